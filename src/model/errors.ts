@@ -1,0 +1,15 @@
+/** A file that cannot be read at all; the paper is `failed`, the batch goes on. `code` as in an issue. */
+export class ParseError extends Error {
+  override readonly name = 'ParseError';
+  readonly code: string;
+
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** A user's mistake: exit code 2 and one line that says how to mend it. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}

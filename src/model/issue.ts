@@ -1,0 +1,16 @@
+import type { Place } from './place.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/**
+ * Something about a paper that was not understood, was odd or was lost. `code` is `source:rule` in the shape
+ * `area/what` (`pdf/no-text-layer`, `layout/unknown-column`). An `error` means that part of the paper could not be
+ * read, and makes the paper `partial`; a `warning` means a person should look; `info` is for the record.
+ */
+export interface Issue {
+  readonly code: string;
+  readonly severity: Severity;
+  /** A sentence for a person: what was found and, where something can be done, what to do. */
+  readonly message: string;
+  readonly place: Place | null;
+}
