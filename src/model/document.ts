@@ -127,4 +127,3 @@ export interface Document {
   readonly furniture: readonly Furniture[];
   readonly issues: readonly Issue[];
 }
-

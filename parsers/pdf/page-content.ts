@@ -1,0 +1,60 @@
+import type { Rgb } from '../../src/model/document.ts';
+import type { Box } from '../../src/model/place.ts';
+
+/** A stretch of text drawn in one go. Boxes are points from the top left of the page as a reader sees it. */
+export interface TextRun {
+  readonly text: string;
+  readonly box: Box;
+  /** Height of the baseline from the top of the page, for an upright run; x of the baseline for a turned one. */
+  readonly baseline: number;
+  readonly font: string;
+  /** Points. */
+  readonly size: number;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly colour: Rgb;
+  /** Degrees clockwise that the text is turned as the reader sees it: 0 reads left to right, 90 top to bottom. */
+  readonly angle: 0 | 90 | 180 | 270;
+  readonly rightToLeft: boolean;
+  /** The marked-content id that ties the run to the structure tree. */
+  readonly markedContent: string | null;
+  /** True for a layout artifact (running header, page number) that the file itself marks as one. */
+  readonly artifact: boolean;
+}
+
+/** A straight ruling line, horizontal or vertical, or the edge of a thin filled box. */
+export interface Segment {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+  /** Points. */
+  readonly width: number;
+  readonly colour: Rgb;
+}
+
+/** An area painted in one colour. In painting order. */
+export interface Fill {
+  readonly box: Box;
+  readonly colour: Rgb;
+}
+
+/** A node of the structure tree; `content` are marked-content ids in reading order. */
+export interface StructureNode {
+  readonly role: string;
+  readonly children: readonly (StructureNode | { readonly content: string })[];
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+}
+
+/** One page of a PDF after pdf.js: all that later stages may know of it. */
+export interface PageContent {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly runs: readonly TextRun[];
+  readonly segments: readonly Segment[];
+  readonly fills: readonly Fill[];
+  readonly images: readonly Box[];
+  readonly structure: StructureNode | null;
+}

@@ -1,0 +1,57 @@
+#!/usr/bin/env node
+import type { Command } from './commands/command.ts';
+import { UsageError } from './model/errors.ts';
+
+/** Loaded only when called, so that `--help` does not pay for the parsers. */
+const commands: Readonly<Record<string, { summary: string; load: () => Promise<Command> }>> = {
+  extract: {
+    summary: 'read one paper and print what it says, without a database',
+    load: async () => (await import('./commands/extract.ts')).extract,
+  },
+  tables: {
+    summary: 'print every table of a document as a grid',
+    load: async () => (await import('./commands/tables.ts')).tables,
+  },
+};
+
+const help = `Examples:
+  boardtrail ingest papers/                      read a folder of papers into output/boardtrail.db
+  boardtrail changes --service "Essex"           what changed from paper to paper
+  boardtrail export --format csv --out export/   take the data away
+  boardtrail extract paper.pdf --json            one paper, no database
+
+Usage: boardtrail COMMAND [OPTION…]      boardtrail COMMAND --help
+
+Commands:
+${Object.entries(commands)
+  .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
+  .join('\n')}
+`;
+
+async function main(argv: readonly string[]): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(help);
+    return name === undefined ? 2 : 0;
+  }
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (entry === undefined) throw new UsageError(`there is no command "${name}"; "boardtrail --help" lists them`);
+  const command = await entry.load();
+  if (rest.includes('--help') || rest.includes('-h')) {
+    process.stdout.write(command.help);
+    return 0;
+  }
+  return command.run(rest);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof UsageError) {
+    process.stderr.write(`boardtrail: ${error.message}\n`);
+    process.exitCode = 2;
+  } else {
+    process.stderr.write(`boardtrail: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,39 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+/** The house from the ground up; boxes of one row never import each other. */
+const rows: readonly (readonly string[])[] = [
+  ['src/model'],
+  ['src/lib'],
+  ['src/vocabulary'],
+  ['src/tables', 'src/normalise'],
+  ['parsers/pdf', 'parsers/markup', 'parsers/recognise'],
+  ['parsers/formats', 'parsers/layouts', 'src/store', 'src/trail', 'src/export', 'src/report', 'src/collect'],
+  ['parsers/index.ts'],
+  ['src/pipeline'],
+  ['src/commands', 'src/review', 'src/index.ts'],
+  ['src/cli.ts'],
+];
+
+const boxOf = (file: string) => rows.flat().find((box) => file === box || file.startsWith(`${box}/`));
+const rowOf = (box: string) => rows.findIndex((row) => row.includes(box));
+const importPattern = /(?:from|import)\s*\(?\s*'(\.{1,2}\/[^']+)'/g;
+
+test('imports go down only', () => {
+  const offences: string[] = [];
+  for (const file of globSync('{src,parsers}/**/*.ts')) {
+    const box = boxOf(file);
+    if (box === undefined) {
+      offences.push(`${file} stands in no box of the house`);
+      continue;
+    }
+    for (const [, target = ''] of readFileSync(file, 'utf8').matchAll(importPattern)) {
+      const targetFile = path.join(path.dirname(file), target);
+      const targetBox = boxOf(targetFile);
+      if (targetBox === undefined) offences.push(`${file} imports ${targetFile}, which stands in no box of the house`);
+      else if (targetBox !== box && rowOf(targetBox) >= rowOf(box)) offences.push(`${file} imports ${targetFile}`);
+    }
+  }
+  expect(offences).toEqual([]);
+});
