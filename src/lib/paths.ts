@@ -13,17 +13,10 @@ export function withPaths(
   const counts = { heading: 0, paragraph: 0, list: 0, table: 0 };
   const numbered = blocks.map((block): Block => {
     counts[block.kind] += 1;
-    const number = counts[block.kind];
-    switch (block.kind) {
-      case 'heading':
-        return { ...block, places: at(`h${number}`, block.places) };
-      case 'paragraph':
-        return { ...block, places: at(`p${number}`, block.places) };
-      case 'list':
-        return listAt(`l${number}`, block);
-      case 'table':
-        return tableAt(`t${number}`, block);
-    }
+    const path = `${block.kind.charAt(0)}${counts[block.kind]}`;
+    if (block.kind === 'table') return tableAt(path, block);
+    if (block.kind === 'list') return listAt(path, block);
+    return { ...block, places: at(path, block.places) };
   });
   return {
     blocks: numbered,
