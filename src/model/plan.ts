@@ -116,6 +116,8 @@ export interface Paper {
   readonly id: string;
   readonly file: string;
   readonly format: FormatName | null;
+  /** How many pages the document has; null or absent where its format has none, or nothing of it was read. */
+  readonly pages?: number | null;
   readonly service: string | null;
   readonly title: string | null;
   readonly body: string | null;
