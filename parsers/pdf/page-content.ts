@@ -1,9 +1,14 @@
 import type { Rgb } from '../../src/model/document.ts';
 import type { Box } from '../../src/model/place.ts';
 
-/** A stretch of text drawn in one go. Boxes are points from the top left of the page as a reader sees it. */
+/**
+ * A word, or a piece of one where its looks change in the middle: never holds a space. Boxes are points from the top
+ * left of the page as a reader sees it. Right-to-left runs are in the order people read them.
+ */
 export interface TextRun {
   readonly text: string;
+  /** True where the file has a space, or a gap as wide as one, between the run drawn before and this one. */
+  readonly spaceBefore: boolean;
   readonly box: Box;
   /** Height of the baseline from the top of the page, for an upright run; x of the baseline for a turned one. */
   readonly baseline: number;
@@ -37,11 +42,15 @@ export interface Segment {
 export interface Fill {
   readonly box: Box;
   readonly colour: Rgb;
+  /** True where the painted shape is the box itself, false for a disc, an arrow or any other shape inside it. */
+  readonly whole: boolean;
 }
 
 /** A node of the structure tree; `content` are marked-content ids in reading order. */
 export interface StructureNode {
   readonly role: string;
+  /** The text that the file gives in place of the content (`Alt` or `ActualText`). */
+  readonly alternative: string | null;
   readonly children: readonly (StructureNode | { readonly content: string })[];
   readonly rowSpan: number;
   readonly columnSpan: number;

@@ -1,0 +1,227 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { identity, toMatrix } from '../../src/lib/matrix.ts';
+import type { FileMeta, Rgb } from '../../src/model/document.ts';
+import { ParseError } from '../../src/model/errors.ts';
+import type { Box } from '../../src/model/place.ts';
+import { readColour } from './colours.ts';
+import type { Font } from './graphics-state.ts';
+import { type PageSurroundings, readOperators } from './operators.ts';
+import type { PageContent } from './page-content.ts';
+import { readStructure } from './structure.ts';
+import { visibleRuns } from './visible.ts';
+
+/** An entry of the file's own outline (bookmarks); `page` counts from 1, null where it leads nowhere in the file. */
+export interface OutlineEntry {
+  readonly title: string;
+  readonly level: number;
+  readonly page: number | null;
+}
+
+/** A PDF that is open. `close` frees it; pages are freed as soon as they are read. */
+export interface OpenPdf {
+  readonly pageCount: number;
+  readonly meta: FileMeta;
+  /** Page numbers as printed, by the file's own word; null where it has none. */
+  readonly labels: readonly string[] | null;
+  /** The outline from top to bottom; read on demand, for only packs need it. */
+  outline(): Promise<readonly OutlineEntry[]>;
+  /**
+   * Reads one page, counted from 1: text, lines, fills, images and structure in one pass over its content stream.
+   * @throws ParseError `pdf/page` where the page cannot be read at all
+   */
+  page(number: number): Promise<PageContent>;
+  close(): Promise<void>;
+}
+
+const packageFolder = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+
+/**
+ * Opens a PDF. The only place where pdf.js is called, and where y is flipped and pages are turned upright.
+ * @param bytes the whole file; pdf.js takes a copy
+ * @throws ParseError `pdf/encrypted` for a file that asks for a password, `pdf/corrupt` for one that is no PDF inside
+ */
+export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
+  const task = getDocument({
+    data: new Uint8Array(bytes),
+    verbosity: VerbosityLevel.ERRORS,
+    cMapUrl: `${packageFolder}/cmaps/`,
+    standardFontDataUrl: `${packageFolder}/standard_fonts/`,
+    wasmUrl: `${packageFolder}/wasm/`,
+    iccUrl: `${packageFolder}/iccs/`,
+    useSystemFonts: false,
+    isOffscreenCanvasSupported: false,
+    fontExtraProperties: true,
+  });
+  let document: PDFDocumentProxy;
+  try {
+    document = await task.promise;
+  } catch (error) {
+    await task.destroy();
+    throw toParseError(error);
+  }
+  const [meta, labels, layers] = await Promise.all([
+    readMeta(document),
+    document.getPageLabels().catch(() => null),
+    document.getOptionalContentConfig(),
+  ]);
+  const isVisible = (group: unknown) => group === null || layers.isVisible(group);
+  return {
+    pageCount: document.numPages,
+    meta,
+    labels,
+    outline: () => readOutline(document),
+    page: (number) => readPage(document, number, isVisible),
+    close: () => task.destroy(),
+  };
+}
+
+/** All pages in order, each freed before the next is read. */
+export async function* readPages(pdf: OpenPdf): AsyncGenerator<PageContent> {
+  for (let number = 1; number <= pdf.pageCount; number++) yield await pdf.page(number);
+}
+
+async function readPage(
+  document: PDFDocumentProxy,
+  number: number,
+  isVisible: (group: unknown) => boolean,
+): Promise<PageContent> {
+  try {
+    const page = await document.getPage(number);
+    const [operators, tree] = await Promise.all([page.getOperatorList(), page.getStructTree().catch(() => null)]);
+    const viewport = page.getViewport({ scale: 1 });
+    const view: Box = [0, 0, viewport.width, viewport.height];
+    const drawing = readOperators(operators, {
+      toPage: toMatrix(viewport.transform) ?? identity,
+      view,
+      isVisible,
+      ...pageObjects(page),
+    });
+    page.cleanup();
+    return {
+      number,
+      width: viewport.width,
+      height: viewport.height,
+      runs: visibleRuns(drawing),
+      segments: drawing.segments,
+      fills: drawing.fills,
+      images: drawing.images,
+      structure: readStructure(tree),
+    };
+  } catch (error) {
+    if (error instanceof ParseError) throw error;
+    throw new ParseError('pdf/page', `page ${number} cannot be read: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+/** What pdf.js keeps of a page's fonts and shadings. */
+function pageObjects(page: PDFPageProxy): Pick<PageSurroundings, 'fontOf' | 'shadingColours'> {
+  const fonts = new Map<string, Font>();
+  return {
+    fontOf: (id) => {
+      const known = fonts.get(id);
+      if (known !== undefined) return known;
+      const font = readFont(id, page.commonObjs.has(id) ? page.commonObjs.get(id) : null);
+      fonts.set(id, font);
+      return font;
+    },
+    shadingColours: (id) => {
+      const pattern: unknown = page.objs.has(id) ? page.objs.get(id) : null;
+      const stops: unknown = Array.isArray(pattern) ? pattern[3] : null;
+      if (!Array.isArray(stops)) return [];
+      return stops.filter(Array.isArray).map((stop): Rgb => readColour(stop[1]));
+    },
+  };
+}
+
+function readFont(id: string, value: unknown): Font {
+  const font = (value ?? {}) as {
+    readonly name?: string;
+    readonly bold?: boolean;
+    readonly black?: boolean;
+    readonly italic?: boolean;
+    readonly vertical?: boolean;
+    readonly isType3Font?: boolean;
+    readonly fontMatrix?: readonly number[] | null;
+    readonly bbox?: readonly number[] | null;
+  };
+  const name = font.name ?? id;
+  const unit = font.fontMatrix?.[0] ?? 0.001;
+  const boxHeight = Math.abs((font.bbox?.[3] ?? 0) - (font.bbox?.[1] ?? 0));
+  const scaleY = Math.abs(font.fontMatrix?.[3] ?? 0.001);
+  return {
+    name: name.replace(/^[A-Z]{6}\+/, ''),
+    bold: font.bold === true || font.black === true || /\b(semi|demi)?bold|heavy|black\b/i.test(name),
+    italic: font.italic === true,
+    unit,
+    em: font.isType3Font === true && boxHeight > 0 ? boxHeight * scaleY : 1,
+    vertical: font.vertical === true,
+  };
+}
+
+async function readMeta(document: PDFDocumentProxy): Promise<FileMeta> {
+  const data = await document.getMetadata().catch(() => null);
+  const info = (data?.info ?? {}) as Readonly<Record<string, unknown>>;
+  const word = (key: string) => {
+    const value = info[key];
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+  };
+  return {
+    title: word('Title'),
+    author: word('Author'),
+    created: toIsoDate(word('CreationDate')),
+    modified: toIsoDate(word('ModDate')),
+  };
+}
+
+/** A PDF date (ISO 32000-2, 7.9.4: `D:20210331094500+01'00'`) as ISO 8601; null where it is none. */
+function toIsoDate(date: string | null): string | null {
+  const match = /^(?:D:)?(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?(Z|[+-]\d{2})?'?(\d{2})?/.exec(date ?? '');
+  if (match === null) return null;
+  const [, year, month, day, hour, minute, second, zone, zoneMinutes] = match;
+  const daily = [year, month, day].filter((part) => part !== undefined).join('-');
+  if (day === undefined || hour === undefined || minute === undefined) return daily;
+  const offset = zone === undefined ? '' : zone === 'Z' ? 'Z' : `${zone}:${zoneMinutes ?? '00'}`;
+  return `${daily}T${hour}:${minute}:${second ?? '00'}${offset}`;
+}
+
+type OutlineNode = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>[number];
+
+async function readOutline(document: PDFDocumentProxy): Promise<readonly OutlineEntry[]> {
+  const entries: OutlineEntry[] = [];
+  const visit = async (nodes: readonly OutlineNode[], level: number): Promise<void> => {
+    for (const node of nodes) {
+      entries.push({ title: node.title, level, page: await pageOf(document, node.dest) });
+      await visit(node.items, level + 1);
+    }
+  };
+  await visit((await document.getOutline().catch(() => null)) ?? [], 1);
+  return entries;
+}
+
+/** The page that a destination leads to; null where it leads to none of this file. */
+async function pageOf(document: PDFDocumentProxy, destination: unknown): Promise<number | null> {
+  try {
+    const explicit = typeof destination === 'string' ? await document.getDestination(destination) : destination;
+    const target: unknown = Array.isArray(explicit) ? explicit[0] : null;
+    if (typeof target === 'number') return target + 1;
+    return target === null
+      ? null
+      : (await document.getPageIndex(target as Parameters<PDFDocumentProxy['getPageIndex']>[0])) + 1;
+  } catch {
+    return null;
+  }
+}
+
+function toParseError(error: unknown): ParseError {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'PasswordException') {
+    return new ParseError('pdf/encrypted', 'the PDF asks for a password; save a copy without one and try again', {
+      cause: error,
+    });
+  }
+  return new ParseError('pdf/corrupt', `the file is damaged or no PDF: ${messageOf(error)}`, { cause: error });
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
