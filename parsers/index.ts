@@ -1,0 +1,24 @@
+import { ParseError } from '../src/model/errors.ts';
+import type { Document, SourceFile } from '../src/model/document.ts';
+import type { Format, ParseOptions } from '../src/model/parsing.ts';
+
+/** Most telling first: text claims whatever else can be decoded. Loaded only when a file needs one. */
+const formats: readonly (() => Promise<Format>)[] = [
+  async () => (await import('./formats/pdf.ts')).pdf,
+  async () => (await import('./formats/docx.ts')).docx,
+  async () => (await import('./formats/html.ts')).html,
+  async () => (await import('./formats/text.ts')).text,
+];
+
+/**
+ * Reads a file of any known format, told by its bytes, into a neutral document.
+ * @throws ParseError where the bytes are no known format, or nothing of the file can be read
+ */
+export async function readDocument(file: SourceFile, options: ParseOptions): Promise<Document> {
+  if (file.bytes.length === 0) throw new ParseError('file/empty', 'The file is empty. Fetch it again.');
+  for (const load of formats) {
+    const format = await load();
+    if (format.claims(file.bytes)) return format.parse(file, options);
+  }
+  throw new ParseError('file/unknown-format', 'The file is not PDF, DOCX, HTML or text. Save it as one of these.');
+}

@@ -1,0 +1,28 @@
+/**
+ * Folds what print varies without meaning: case, white space, quotes and dashes.
+ * @returns lower case, single spaces, `'`, `"` and `-` only, ends trimmed
+ */
+export function foldPlain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[‘’`´]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/[‐‑‒–—−]/g, '-')
+    .replace(/\u00ad/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+/** Folds further, to words alone: punctuation becomes a space, so that labels compare by their words. */
+export function foldWords(text: string): string {
+  return foldPlain(text)
+    .replace(/'/g, '')
+    .replace(/[^\p{L}\p{N}%&#]+/gu, ' ')
+    .trim();
+}
+
+/** True where the text has capital letters and no small ones. */
+export function isCapitals(text: string): boolean {
+  return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+}

@@ -1,0 +1,55 @@
+import type { Rgb } from './document.ts';
+import type { Issue } from './issue.ts';
+import type { Place } from './place.ts';
+import type { Statement } from './plan.ts';
+
+/** The paper's own words and where they stand. */
+export interface RawValue {
+  readonly text: string;
+  readonly places: readonly Place[];
+}
+
+/** What a column or label can stand for. `update` is progress in one period; `extra` is kept under its own words. */
+export type RawField =
+  | 'ref'
+  | 'pillar'
+  | 'theme'
+  | 'kind'
+  | 'finding'
+  | 'summary'
+  | 'action'
+  | 'progress'
+  | 'update'
+  | 'future'
+  | 'timescale'
+  | 'status'
+  | 'rag'
+  | 'lead'
+  | 'percent'
+  | 'extra';
+
+/** A value under a period's or an unknown column's own words. */
+export interface LabelledValue {
+  readonly label: string;
+  readonly value: RawValue;
+}
+
+export type SingleField = Exclude<RawField, 'update' | 'extra'>;
+
+/** One line of a plan as a layout reads it: words and places, nothing yet made of them. */
+export interface RawEntry {
+  readonly plan: RawValue | null;
+  readonly fields: Readonly<Partial<Record<SingleField, RawValue>>>;
+  readonly updates: readonly LabelledValue[];
+  readonly extra: readonly LabelledValue[];
+  /** The colour painted behind the cell that carries the status, or behind the whole row. */
+  readonly fill: { readonly colour: Rgb; readonly places: readonly Place[] } | null;
+}
+
+/** What one layout made of a document: the entries, the indexes of the blocks they came from, and what was odd. */
+export interface LayoutReading {
+  readonly entries: readonly RawEntry[];
+  readonly used: ReadonlySet<number>;
+  readonly statements: readonly Statement[];
+  readonly issues: readonly Issue[];
+}

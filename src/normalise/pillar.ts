@@ -1,0 +1,29 @@
+import { foldWords } from '../lib/fold.ts';
+import type { FindingKind, Pillar } from '../model/plan.ts';
+import { kindWords, pillarWords } from '../vocabulary/pillars.ts';
+
+/** The pillar that a heading, a theme or a pillar cell names; null where it names none or several. */
+export function pillarOf(text: string): Pillar | null {
+  const words = foldWords(text).replace(/^pillar \d? ?|^\d+(\.\d+)* /, '');
+  const named = pillarWords.filter(([, phrases]) =>
+    phrases.some(
+      (phrase) =>
+        words === phrase || words.startsWith(`${phrase} `) || (phrase.includes(' ') && words.includes(phrase)),
+    ),
+  );
+  const [only] = named;
+  return named.length === 1 && only !== undefined ? only[0] : null;
+}
+
+/** The pillar that HMICFRS's own reference letters stand for: `ES1.1`, `EY1.4`, `P1.12`. */
+export function pillarOfRef(ref: string): Pillar | null {
+  const letters = /^(ES|EY|P)\d+\.\d+/.exec(ref)?.[1];
+  if (letters === undefined) return null;
+  return letters === 'ES' ? 'effectiveness' : letters === 'EY' ? 'efficiency' : 'people';
+}
+
+/** What kind of finding a label, a heading or a reference names. */
+export function kindOf(text: string): FindingKind | null {
+  const words = foldWords(text);
+  return kindWords.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+}

@@ -1,0 +1,53 @@
+import { foldWords } from '../lib/fold.ts';
+import type { Rgb } from '../model/document.ts';
+import type { Rag, RagValue } from '../model/plan.ts';
+import { ragWords } from '../vocabulary/rag-words.ts';
+
+/** A colour word that stands alone, or leads a short text (`Green - on track`, `RAG: Amber`). */
+export function ragFromWords(raw: string): Rag | null {
+  const words = foldWords(raw).replace(/^(b?rag( status| rating)?|rating|status) /, '');
+  const value = ragWords.get(words) ?? leadingColour(words);
+  return value === undefined ? null : { raw, value, from: 'words' };
+}
+
+function leadingColour(words: string): RagValue | undefined {
+  const [first = '', ...rest] = words.split(' ');
+  return first.length > 1 && rest.length > 0 && rest.length <= 6 ? ragWords.get(first) : undefined;
+}
+
+/**
+ * The rating a painted colour shows.
+ * @param colour red, green, blue, 0 to 255
+ * @returns null for white, black and colours that no rating uses (purple, brown)
+ */
+export function ragFromColour(colour: Rgb, from: 'fill' | 'ink'): Rag | null {
+  const value = namedColour(colour);
+  return value === null ? null : { raw: hexColour(colour), value, from };
+}
+
+/** `#RRGGBB`, upper case. */
+export function hexColour(colour: Rgb): string {
+  return `#${colour
+    .map((part) => Math.round(part).toString(16).padStart(2, '0'))
+    .join('')
+    .toUpperCase()}`;
+}
+
+/** Hues in degrees as a reader names them; too little saturation is grey, too light or dark is no rating. */
+function namedColour([red, green, blue]: Rgb): RagValue | null {
+  const high = Math.max(red, green, blue);
+  const low = Math.min(red, green, blue);
+  const spread = high - low;
+  if (spread < 0.12 * 255) return low > 0.97 * 255 || high < 0.3 * 255 || low > 245 ? null : 'grey';
+  const hue = hueOf(red, green, blue, high, spread);
+  if (hue < 18 || hue >= 340) return 'red';
+  if (hue < 65) return 'amber';
+  if (hue < 170) return 'green';
+  return hue < 255 ? 'blue' : null;
+}
+
+function hueOf(red: number, green: number, blue: number, high: number, spread: number): number {
+  if (high === red) return (60 * ((green - blue) / spread) + 360) % 360;
+  if (high === green) return 60 * ((blue - red) / spread) + 120;
+  return 60 * ((red - green) / spread) + 240;
+}

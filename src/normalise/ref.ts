@@ -1,0 +1,70 @@
+/** A reference taken off the front of a text: as printed, and what follows it. */
+export interface RefAndRest {
+  readonly ref: string;
+  readonly rest: string;
+}
+
+const label =
+  '(?:AFI|AFIs|CoC|COC|Rec|REC|Recommendation|RECOMMENDATION|Area for [Ii]mprovement|Cause of [Cc]oncern|Action|Ref|Finding|Objective|Improvement)';
+const number = '\\d{1,3}(?:[./]\\d{1,3}){0,3}[a-z]?';
+/** Letters and digits that only a reference has: `ES1.1`, `P1.12`, `IMP-01`, `T11`, `R3-E-04`, `FP/20/21/1.1`. */
+const code =
+  '(?:(?!COVID)(?:[A-Z][A-Za-z]{0,4}\\d{1,3}(?:\\.\\d{1,3}){0,2}[a-z]?|[A-Z][A-Z0-9]{0,5}(?:[-/][A-Z0-9]{1,4}){0,3}[-/]\\d{1,3}(?:\\.\\d{1,3}){0,2}[a-z]?))';
+const opening = '(?:The|To|By|With|Within|Ensure|Develop|Review|Improve|Implement)\\b';
+const separator = '\\s*(?:[:.)]|\\s[-–—]|[-–—]\\s)\\s*';
+
+const labelled = new RegExp(
+  `^(?<ref>${label}[\\s.:#-]*(?:No\\.?\\s*)?(?:${number}|${code}))(?:${separator}|\\s+(?=\\p{Lu})|$)`,
+  'u',
+);
+const coded = new RegExp(
+  `^(?<ref>${code})(?:${separator}|(?<=[./-]\\d{1,3})\\s+(?=\\p{Lu})|\\s+(?=${opening})|$)`,
+  'u',
+);
+const numbered = new RegExp(`^\\(?(?<ref>${number})(?:(?:[.):]|\\s[-–—])\\s+(?=\\S)|\\s+(?=${opening}))`, 'u');
+
+/**
+ * Takes a reference off the front of a finding or action (`AFI 3 - The service should…`).
+ * @returns null where the text begins with none
+ */
+export function splitRef(text: string): RefAndRest | null {
+  for (const pattern of [labelled, coded, numbered]) {
+    const match = pattern.exec(text);
+    const ref = match?.groups?.ref;
+    if (match !== null && ref !== undefined) return { ref: ref.trim(), rest: text.slice(match[0].length).trim() };
+  }
+  return null;
+}
+
+/** True where the whole text is a reference or a bare number. */
+export function isRef(text: string): boolean {
+  const trimmed = text.trim();
+  return new RegExp(`^(?:${label}[\\s.:#-]*)?(?:${number}|${code})[.):]?$`, 'u').test(trimmed);
+}
+
+const inHeading = new RegExp(
+  `(?:^|[\\s(–—-])(?<ref>${label}[\\s.:#-]*(?:No\\.?\\s*)?(?:${number}|${code})|${code})\\)?$`,
+  'u',
+);
+
+/** A reference at the end of a heading (`Effectiveness – ES1.1`), with the words before it. */
+export function refAtEnd(text: string): RefAndRest | null {
+  const match = inHeading.exec(text.trim());
+  const ref = match?.groups?.ref;
+  if (match === null || ref === undefined) return null;
+  return {
+    ref,
+    rest: text
+      .trim()
+      .slice(0, match.index)
+      .replace(/[\s–—-]+$/u, ''),
+  };
+}
+
+/** A bare number's closing stop or bracket is its frame, not part of it. */
+export function bareRef(text: string): string {
+  return text
+    .trim()
+    .replace(/^\((.*)\)$/, '$1')
+    .replace(/[.):]+$/, '');
+}

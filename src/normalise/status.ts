@@ -1,0 +1,27 @@
+import { foldPlain } from '../lib/fold.ts';
+import type { StatusValue } from '../model/plan.ts';
+import { statusPatterns } from '../vocabulary/statuses.ts';
+
+/** A paper's own legend: folded status or colour words to what the paper says they mean. */
+export type Legend = ReadonlyMap<string, StatusValue>;
+
+/** Longer cells are prose about progress, in which a status word is not the status. */
+const longestStatus = 14;
+
+/**
+ * What a status cell's words mean, by the paper's own legend, else by the usual words.
+ * @returns null where the words are not known, or are too many to be a status
+ */
+export function statusValue(raw: string, legend: Legend = new Map()): StatusValue | null {
+  const words = foldPlain(raw).replace(/^status\s*:\s*/, '');
+  const own = legend.get(words);
+  if (own !== undefined) return own;
+  if (words.split(' ').length > longestStatus) return null;
+  return statusPatterns.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+}
+
+/** True where a cell holds status words and nothing else, so that it is a status wherever it stands. */
+export function isStatusWords(raw: string): boolean {
+  const words = foldPlain(raw);
+  return words.split(' ').length <= longestStatus && !/\d{4}/.test(words.slice(0, 12)) && statusValue(raw) !== null;
+}

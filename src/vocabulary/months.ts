@@ -1,0 +1,27 @@
+/** Month names as papers write them, folded; the value counts from 1. */
+const names = [
+  ['january', 'jan'],
+  ['february', 'feb', 'febuary'],
+  ['march', 'mar'],
+  ['april', 'apr'],
+  ['may'],
+  ['june', 'jun'],
+  ['july', 'jul'],
+  ['august', 'aug'],
+  ['september', 'sept', 'sep'],
+  ['october', 'oct'],
+  ['november', 'nov'],
+  ['december', 'dec'],
+] as const;
+
+export const months: ReadonlyMap<string, number> = new Map(
+  names.flatMap((spellings, index) => spellings.map((spelling) => [spelling, index + 1] as const)),
+);
+
+/** Meteorological seasons: first month. A winter named by one year begins in December of the year before. */
+export const seasons: ReadonlyMap<string, number> = new Map([
+  ['spring', 3],
+  ['summer', 6],
+  ['autumn', 9],
+  ['winter', 12],
+]);

@@ -1,0 +1,86 @@
+import type { StatusValue } from '../model/plan.ts';
+
+/**
+ * What status words mean, most telling first: the first pattern that matches decides. Words are lower case with
+ * dashes folded to `-`. Sources: the wordings published by 20 services and 5 forces.
+ */
+export const statusPatterns: readonly (readonly [RegExp, StatusValue])[] = [
+  [
+    /^(n\/?a|not applicable|not for (the |this )?(service|force|brigade)|action for (the )?(national|others?)\b.*)$/,
+    'not_applicable',
+  ],
+  [/^(no (action|further action) (is )?(required|needed)( for .*)?)$/, 'not_applicable'],
+  [
+    /^(action |now |fully |100 ?% )?(completed?|completion|done|delivered|achieved|finished|implemented|embedded|actioned|signed off)\b/,
+    'complete',
+  ],
+  [/^(yes|y|met|100 ?%|✓|✔|☑)$/, 'complete'],
+  [
+    /\b(not (yet )?(started|begun|commenced|due)|yet to (start|begin|commence|be started)|to be (started|commenced)|unstarted|awaiting (allocation|start)|not started)\b/,
+    'not_started',
+  ],
+  [/^(proposed|planned|scheduled|pending|to do|to start|awaiting start|new)$/, 'not_started'],
+  [
+    /\b(business as usual|\bbau\b|supersed(ed|es)|merged|withdrawn|no longer (required|needed|applicable|relevant)|discharged|removed|cancelled|replaced by)\b/,
+    'closed',
+  ],
+  [/\b(deferred|on hold|paused|postponed|suspended|parked|stood down|in abeyance)\b/, 'deferred'],
+  [
+    /\b(off[- ]track|behind( schedule| plan| target)?|at risk|overdue|delay(ed|s)?|late|slipp(ed|ing|age)|missed|not on track|exceeded|major issues?)\b/,
+    'delayed',
+  ],
+  [
+    /\b(part(ially|ly)? (completed?|done|delivered|implemented|met|achieved)|near(ly|ing) complet(e|ed|ion)|almost complete|substantially complete|not (yet )?(fully )?(completed?|delivered|implemented|achieved))\b/,
+    'in_progress',
+  ],
+  [
+    /\b(pending|awaiting|ready for|under|for) (sign[- ]?off|approval|closure|evidence|review|validation)\b/,
+    'in_progress',
+  ],
+  [/^incomplete$/, 'outstanding'],
+  [/\bcontinues to be in place\b|\b(done|achieved) and (maintained|kept up)\b/, 'complete'],
+  [
+    /\b(is|are|was|been|now|all|actions?|status|work|fully) (now )?(completed?|done|delivered|achieved|finished|implemented|embedded)\b/,
+    'complete',
+  ],
+  [/^(closed|action closed|closed off|ended|archived)\b/, 'closed'],
+  [/\bon[- ](track|target|schedule|course)\b/, 'in_progress'],
+  [
+    /\b(left to deliver|outstanding|remaining|still to (do|deliver|complete)|yet to be (completed|delivered)|to be (completed|delivered))\b/,
+    'outstanding',
+  ],
+  [
+    /\b(in[- ]progress|progressing|under ?way|started|commenced|active|live|ahead of schedule|in hand|being (delivered|progressed|implemented)|in development|work in progress|wip)\b/,
+    'in_progress',
+  ],
+  [/^open\b/, 'in_progress'],
+  [/^(on-?going|continuous|continuing|continual|recurring|rolling|permanent)\b/, 'ongoing'],
+  [/\b(closed|concluded)$/, 'closed'],
+  [/\bcompleted?$/, 'complete'],
+];
+
+/** Words in a date or status cell that are neither a date nor a status: nothing is known yet. */
+export const noDateWords: ReadonlySet<string> = new Set([
+  'tbc',
+  'tba',
+  'tbd',
+  'to be confirmed',
+  'to be agreed',
+  'to be determined',
+  'to be decided',
+  'to be advised',
+  'not set',
+  'n/a',
+  'na',
+  'none',
+  'no date',
+  'no date set',
+  'not known',
+  'unknown',
+  '-',
+  '.',
+  'x',
+  'xxx',
+  '?',
+  'date tbc',
+]);
