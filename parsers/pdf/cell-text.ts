@@ -1,0 +1,47 @@
+import { heightOf, widthOf } from '../../src/lib/box.ts';
+import type { Box } from '../../src/model/place.ts';
+import type { FlowLine } from './flow.ts';
+import { joinWrapped, type PaperWords } from './hyphens.ts';
+import { type Line, mergeLines, runsToLines } from './lines.ts';
+import type { TextRun } from './page-content.ts';
+import { measureLeading, toGroups } from './paragraphs.ts';
+
+/**
+ * The text of a cell as people read it: wrapped lines joined, paragraphs and bullets one a line, bullets without their
+ * glyph.
+ * @param box the cell's box, by which a line that was ended on purpose is told from a wrapped one
+ */
+export function composeCell(runs: readonly TextRun[], box: Box, paper: PaperWords): string {
+  const lines = cellLines(runs);
+  const [first] = lines;
+  if (first === undefined) return '';
+  const left = Math.min(...lines.map((line) => line.x0));
+  const right = Math.max(...lines.map((line) => line.x1));
+  const upright = first.angle === 0;
+  const padding = upright ? Math.min(Math.max(1, left - box[0]), 12) : 3;
+  const room = (first.angle === 90 || first.angle === 270 ? heightOf(box) : widthOf(box)) - 2 * padding;
+  const width = Math.max(room, right - left);
+  const region = {};
+  const flow = lines.map((line): FlowLine => ({ kind: 'line', line, left, right: left + width, region, unit: null }));
+  const groups = toGroups(flow, { leading: measureLeading(flow), inCell: true, bodySize: first.size });
+  return groups
+    .map((group) => joinWrapped(group.texts, paper))
+    .filter((text) => text !== '')
+    .join('\n');
+}
+
+/** Lines of a cell from the top down; everything on one baseline is one line. */
+function cellLines(runs: readonly TextRun[]): readonly Line[] {
+  const rows: Line[][] = [];
+  for (const line of runsToLines(runs, 0)) {
+    const row = rows.at(-1);
+    const first = row?.[0];
+    const together =
+      first !== undefined &&
+      first.angle === line.angle &&
+      Math.abs(first.baseline - line.baseline) <= 0.3 * Math.min(first.size, line.size);
+    if (together && row !== undefined) row.push(line);
+    else rows.push([line]);
+  }
+  return rows.map(mergeLines);
+}

@@ -1,0 +1,77 @@
+import { dropPieces, type Line } from './lines.ts';
+
+/** What stands before an item of a list: a glyph that is dropped, or a number or letter that is kept as a label. */
+export interface Marker {
+  /** As printed ("1.", "(a)", "ii)"); null for a bullet glyph. */
+  readonly label: string | null;
+  /** The item's first line without its marker; null where nothing follows on the line. */
+  readonly rest: Line | null;
+  /** The text of that line without the marker. */
+  readonly text: string;
+  /** Where the marker begins and where the item's text begins, points along the line. */
+  readonly markerX: number;
+  readonly textX: number;
+}
+
+const bulletGlyphs = '•●○▪■□◦‣⁃∙◆◇►▶▸➢➤➔→✓✔✗❖★☐☑⦁⚫·';
+/** Glyphs that symbol fonts (Symbol, Wingdings, Webdings) put in the private area for bullets, boxes, ticks, arrows. */
+const symbolGlyphs = '\uf0b7\uf0a7\uf0a8\uf0d8\uf076\uf0fc\uf0e0\uf06f\uf06e\uf0fb\uf077\uf071\uf02d\uf0be\uf09f';
+const bullet = new RegExp(`^[${bulletGlyphs}${symbolGlyphs}](?=\\s|$|\\p{Lu})`, 'u');
+const dash = /^[-–—](?=\s)/u;
+const number = /^(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\(?[A-H][.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)(?=\s)/u;
+
+/**
+ * Reads the marker a line begins with; null where it has none. A dash counts as a bullet only where a gap follows it,
+ * the letter "o" only where it stands alone in a font of its own (second-level bullets made by word processors), a
+ * number only where the text after it is set off by more than a blank or `knownLabels` is true.
+ */
+export function readMarker(line: Line, knownLabels = false): Marker | null {
+  const glyph = bullet.exec(line.text)?.[0] ?? loneLetterO(line);
+  if (glyph !== null) return cut(line, glyph, null);
+  const dashed = dash.exec(line.text)?.[0];
+  if (dashed !== undefined && gapAfter(line, dashed) > 0.3) return cut(line, dashed, null);
+  const label = number.exec(line.text)?.[0];
+  if (label !== undefined && (knownLabels || gapAfter(line, label) > 0.55)) return cut(line, label, label);
+  return null;
+}
+
+/** Text without a bullet glyph at its front. */
+export function dropBullet(text: string): string {
+  const glyph = bullet.exec(text)?.[0];
+  return glyph === undefined ? text : text.slice(glyph.length).trimStart();
+}
+
+function loneLetterO(line: Line): string | null {
+  const [first, second] = line.pieces;
+  if (first === undefined || second === undefined || first.run.text.trim() !== 'o') return null;
+  const apart = first.run.font !== second.run.font || second.x0 - first.x1 > 0.6 * line.size;
+  return apart && second.x0 - first.x1 > 0.3 * line.size ? 'o' : null;
+}
+
+/** Ems between the marker and the text after it; 0 where both were drawn as one run. */
+function gapAfter(line: Line, marker: string): number {
+  let seen = '';
+  for (const [index, piece] of line.pieces.entries()) {
+    seen += piece.run.text.trim();
+    const next = line.pieces[index + 1];
+    if (seen === marker) return next === undefined ? 0 : (next.x0 - piece.x1) / line.size;
+    if (seen.length > marker.length) return 0;
+  }
+  return 0;
+}
+
+function cut(line: Line, marker: string, label: string | null): Marker {
+  let seen = '';
+  let pieces = 0;
+  for (const piece of line.pieces) {
+    if (seen.length >= marker.length) break;
+    seen += piece.run.text.trim();
+    pieces += 1;
+  }
+  const text = line.text.slice(marker.length).trimStart();
+  const whole = seen === marker;
+  const rest = whole ? dropPieces(line, pieces) : line;
+  const share = whole ? 0 : (line.text.length - text.length) / Math.max(1, line.text.length);
+  const textX = whole ? (rest?.x0 ?? line.x1) : line.x0 + share * (line.x1 - line.x0);
+  return { label, rest: text === '' ? null : rest, text, markerX: line.x0, textX };
+}
