@@ -1,4 +1,5 @@
 import type { Place } from './place.ts';
+import type { Entry, Paper, Plan, Statement } from './plan.ts';
 
 export type ChangeKind =
   | 'added'
@@ -35,4 +36,81 @@ export interface Change {
   readonly inferred: boolean;
   /** The sentence the inference rests on. */
   readonly evidence: string | null;
+}
+
+/** An entry with the id it is recorded under; the id stays for as long as the paper is known. */
+export interface RecordedEntry {
+  readonly id: string;
+  readonly entry: Entry;
+}
+
+/** What the trail needs of a paper. Entries stand in the paper's order. */
+export interface RecordedPaper {
+  readonly paper: Pick<Paper, 'id' | 'file' | 'service' | 'meetingDate' | 'asAt' | 'outcome'>;
+  readonly plans: readonly Plan[];
+  readonly entries: readonly RecordedEntry[];
+  readonly statements: readonly Statement[];
+}
+
+/** A plan as it runs through a service's papers, whatever each of them calls it. `id` is stable like a thread's. */
+export interface PlanState {
+  readonly name: string;
+  readonly trackId: string;
+  readonly state: Plan['state'];
+}
+
+/** One issue of a paper: the same paper in two formats, or republished with a corrected word, is one edition. */
+export interface Edition {
+  /** The first of `paperIds`. */
+  readonly id: string;
+  /** The paper that changes are told from comes first, then its other forms. */
+  readonly paperIds: readonly string[];
+  /** ISO 8601, perhaps of reduced precision; null where nothing dates the paper: no change is derived from it. */
+  readonly date: string | null;
+  readonly plans: readonly PlanState[];
+}
+
+/** `same`: the entry goes on; `split`: the later entry is a part of the earlier; `merged`: the earlier went into the later. */
+export type LinkKind = 'same' | 'split' | 'merged';
+
+/** Two entries of different editions that belong together, with what speaks for it. */
+export interface Link {
+  readonly kind: LinkKind;
+  readonly fromEntryId: string;
+  readonly toEntryId: string;
+  /** Sum of the weights of evidence (natural logarithm of odds); a decision has none. */
+  readonly score: number | null;
+  readonly reasons: readonly string[];
+  readonly by: 'rule' | 'person';
+}
+
+/** Two entries that may belong together: a person should say. */
+export interface Candidate {
+  readonly fromEntryId: string;
+  readonly toEntryId: string;
+  readonly score: number;
+  readonly reasons: readonly string[];
+}
+
+/** What a person said of two entries; it outranks all evidence in every later run. */
+export interface Decision {
+  readonly fromEntryId: string;
+  readonly toEntryId: string;
+  readonly verdict: 'same' | 'different';
+}
+
+/** One entry followed through successive papers; entry ids in the order of the editions. */
+export interface Thread {
+  readonly id: string;
+  readonly trackId: string;
+  readonly entryIds: readonly string[];
+}
+
+/** All that is derived from a service's papers. */
+export interface Trail {
+  readonly editions: readonly Edition[];
+  readonly threads: readonly Thread[];
+  readonly links: readonly Link[];
+  readonly candidates: readonly Candidate[];
+  readonly changes: readonly Change[];
 }

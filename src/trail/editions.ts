@@ -1,0 +1,161 @@
+import type { RecordedEntry, RecordedPaper } from '../model/thread.ts';
+import { letters, stems } from './wording.ts';
+
+/** One line of an edition: the same entry in each of the edition's papers that has it, the first one read. */
+export interface Line {
+  readonly paperId: string;
+  readonly record: RecordedEntry;
+  /** The same entry in the edition's other papers. */
+  readonly twins: readonly RecordedEntry[];
+  /** 0 to 1: where in the paper it stands. */
+  readonly rank: number;
+}
+
+/** The papers of one edition, the one that is read first, and its lines. */
+export interface Issue {
+  readonly papers: readonly [RecordedPaper, ...RecordedPaper[]];
+  readonly date: string | null;
+  readonly lines: readonly Line[];
+}
+
+const months = 'january february march april may june july august september october november december'.split(' ');
+
+/** A date in a file's name (`board-2022-06.pdf`, `20220614_plan.docx`, `plan-June-2022.html`), or null. */
+export function dateInName(file: string): string | null {
+  const name = file.replace(/^.*[/\\]/, '').replace(/\.[a-z0-9]+$/i, '');
+  const digits = /(?<!\d)(20\d\d)[-_. ]?(0[1-9]|1[0-2])(?:[-_. ]?(0[1-9]|[12]\d|3[01]))?(?!\d)/.exec(name);
+  if (digits !== null) return digits.slice(1).filter(Boolean).join('-');
+  const words = /([a-z]{3,9})[-_. ]*(20\d\d)(?!\d)/i.exec(name);
+  const month = words === null ? -1 : months.findIndex((known) => known.startsWith((words[1] ?? '').toLowerCase()));
+  return words === null || month < 0 ? null : `${words[2]}-${String(month + 1).padStart(2, '0')}`;
+}
+
+/** The date a paper is placed at: what its data is as at, else its meeting, else its file's name, else null. */
+export const dateOf = ({ paper }: RecordedPaper): string | null =>
+  paper.asAt ?? paper.meetingDate ?? dateInName(paper.file);
+
+const outcomes = ['ok', 'partial', 'failed'];
+const stemOf = (file: string) => file.replace(/^.*[/\\]/, '').replace(/\.[a-z0-9]+$/i, '');
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Which form of an edition is read first: the one read whole, then by name, so that the order of arrival has no say. */
+const byReading = (a: RecordedPaper, b: RecordedPaper): number =>
+  outcomes.indexOf(a.paper.outcome) - outcomes.indexOf(b.paper.outcome) ||
+  byText(stemOf(a.paper.file), stemOf(b.paper.file)) ||
+  byText(a.paper.id, b.paper.id);
+
+const byDate = (a: RecordedPaper, b: RecordedPaper): number =>
+  byText(dateOf(a) ?? '9999', dateOf(b) ?? '9999') ||
+  byText(a.paper.meetingDate ?? '', b.paper.meetingDate ?? '') ||
+  byReading(a, b);
+
+/** All that an entry says, for telling whether two papers say the same. */
+const saying = ({ entry }: RecordedEntry): string =>
+  [entry.finding, entry.action, entry.progress, ...entry.updates.map(({ text }) => text), entry.future]
+    .filter((text) => text !== null)
+    .join(' ');
+
+const terms = ({ entry }: RecordedEntry): string =>
+  [entry.timescale?.end ?? entry.timescale?.raw, entry.status?.value ?? entry.status?.raw, entry.lead]
+    .map((text) => letters(text ?? null))
+    .join('|');
+
+/** How alike two entries of one edition must be: a corrected word is allowed, a new sentence is not. */
+const twinLikeness = 0.93;
+/** How many of the larger paper's entries must have a twin with the same terms. */
+const twinShare = 0.85;
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let both = 0;
+  for (const word of a) if (b.has(word)) both += 1;
+  return a.size + b.size === 0 ? 1 : (2 * both) / (a.size + b.size);
+}
+
+/** For each entry of `a` the index of its twin in `b`, or null; one to one, equal words before alike ones. */
+export function twins(a: readonly RecordedEntry[], b: readonly RecordedEntry[]): readonly (number | null)[] {
+  const found: (number | null)[] = a.map(() => null);
+  const free = new Set(b.keys());
+  const [said, saidThere] = [a, b].map((entries) => entries.map((entry) => letters(saying(entry))));
+  const [set, thatSet] = [a, b].map((entries) => entries.map((entry) => new Set(stems(saying(entry)))));
+  const take = (i: number, fits: (j: number) => boolean) => {
+    if (found[i] !== null) return;
+    const j = free.values().find(fits);
+    if (j === undefined) return;
+    found[i] = j;
+    free.delete(j);
+  };
+  const sameWords = (i: number) => (j: number) => said?.[i] === saidThere?.[j];
+  const sameTerms = (i: number, j: number) => {
+    const [x, y] = [a[i], b[j]];
+    return x !== undefined && y !== undefined && terms(x) === terms(y);
+  };
+  const alike = (i: number) => (j: number) => overlap(set?.[i] ?? new Set(), thatSet?.[j] ?? new Set()) >= twinLikeness;
+  for (const i of a.keys()) take(i, (j) => sameWords(i)(j) && sameTerms(i, j));
+  for (const i of a.keys()) take(i, sameWords(i));
+  for (const i of a.keys()) take(i, alike(i));
+  return found;
+}
+
+/** True where two papers are forms of one: the same date, and the same entries but for a corrected word or two. */
+export function sameEdition(a: RecordedPaper, b: RecordedPaper): boolean {
+  const [x, y] = [dateOf(a), dateOf(b)];
+  const larger = Math.max(a.entries.length, b.entries.length);
+  if (larger === 0 || (x !== null && y !== null && x !== y)) return false;
+  if (Math.min(a.entries.length, b.entries.length) < twinShare * larger) return false;
+  const agreeing = twins(a.entries, b.entries).filter((j, i) => {
+    const [mine, theirs] = [a.entries[i], j === null ? undefined : b.entries[j]];
+    return mine !== undefined && theirs !== undefined && terms(mine) === terms(theirs);
+  }).length;
+  return agreeing >= (x === y ? twinShare : 1) * larger;
+}
+
+/** The papers of one edition as one list of lines, in the order of the paper read first. */
+function linesOf([first, ...others]: readonly [RecordedPaper, ...RecordedPaper[]]): readonly Line[] {
+  const span = Math.max(1, first.entries.length - 1);
+  let lines: readonly Line[] = first.entries.map((record, i) => ({
+    paperId: first.paper.id,
+    record,
+    twins: [],
+    rank: i / span,
+  }));
+  for (const other of others) {
+    const pairs = twins(
+      lines.map(({ record }) => record),
+      other.entries,
+    );
+    const paired = new Set(pairs);
+    const extra = other.entries.flatMap((record, i) =>
+      paired.has(i)
+        ? []
+        : [{ paperId: other.paper.id, record, twins: [], rank: i / Math.max(1, other.entries.length - 1) }],
+    );
+    lines = [
+      ...lines.map((line, i) => {
+        const j = pairs[i];
+        const twin = j === null || j === undefined ? undefined : other.entries[j];
+        return twin === undefined ? line : { ...line, twins: [...line.twins, twin] };
+      }),
+      ...extra,
+    ];
+  }
+  return lines;
+}
+
+/**
+ * A service's papers as editions in the order of their dates; papers that nothing dates come last.
+ * The result depends on the papers alone, not on the order they are given in.
+ */
+export function issuesOf(papers: readonly RecordedPaper[]): readonly Issue[] {
+  const groups: RecordedPaper[][] = [];
+  for (const paper of papers.toSorted(byDate)) {
+    const group = groups.find((members) => members.some((member) => sameEdition(member, paper)));
+    if (group === undefined) groups.push([paper]);
+    else group.push(paper);
+  }
+  return groups.flatMap((group) => {
+    const [first, ...others] = group.toSorted(byReading);
+    if (first === undefined) return [];
+    const dates = group.map(dateOf).filter((date) => date !== null);
+    return [{ papers: [first, ...others], date: dates[0] ?? null, lines: linesOf([first, ...others]) }];
+  });
+}

@@ -1,0 +1,258 @@
+import type { Plan } from '../model/plan.ts';
+import type { Candidate, Decision, Link, RecordedEntry } from '../model/thread.ts';
+import type { Issue, Line } from './editions.ts';
+import { type Known, knownLine, learn } from './features.ts';
+import { type Linked, link, type Pair } from './link.ts';
+import { type Heading, headingOf, headingsOf, matchTrack, type Track, tracksUnder } from './tracks.ts';
+
+/** An entry as it stands in one issue. */
+export interface Step {
+  readonly issue: number;
+  readonly line: Line;
+  readonly track: Track;
+}
+
+/** A thread while it is followed. */
+export interface Run {
+  /** In the order of the issues. */
+  readonly steps: Step[];
+  known: Known;
+  track: Track;
+  /** The last dated issue that has its entry, -1 where there is none. */
+  last: number;
+  /** True once its entry has gone into another. */
+  merged: boolean;
+}
+
+/** What a dated issue does to one thread. */
+export interface Event {
+  readonly kind: 'starts' | 'splits' | 'returns' | 'goes on' | 'ends' | 'merges';
+  readonly issue: number;
+  readonly run: Run;
+  readonly before: Step | null;
+  readonly after: Step | null;
+  /** The whole that a split part was in, or the entry that a merged one went into. */
+  readonly other: Step | null;
+}
+
+/** How a plan stands in one issue, and the issue that reported on it before. */
+export interface Report {
+  readonly issue: number;
+  readonly previous: number | null;
+  readonly track: Track;
+  readonly plan: Plan;
+}
+
+export interface Followed {
+  readonly runs: readonly Run[];
+  readonly events: readonly Event[];
+  readonly reports: readonly Report[];
+  readonly links: readonly Link[];
+  readonly candidates: readonly Candidate[];
+}
+
+export const recordsOf = (line: Line): readonly RecordedEntry[] => [line.record, ...line.twins];
+
+type Verdict = Decision['verdict'];
+
+/** Looks up what a person said of a thread and a line. */
+function verdictsOf(decisions: readonly Decision[]): (run: Run, line: Line) => Verdict | null {
+  const said = new Map<string, Verdict>();
+  for (const { fromEntryId, toEntryId, verdict } of decisions) {
+    said.set(`${fromEntryId} ${toEntryId}`, verdict).set(`${toEntryId} ${fromEntryId}`, verdict);
+  }
+  return (run, line) => {
+    if (said.size === 0) return null;
+    for (const { id } of recordsOf(line)) {
+      for (const earlier of run.steps.flatMap((step) => recordsOf(step.line))) {
+        const verdict = said.get(`${earlier.id} ${id}`);
+        if (verdict !== undefined) return verdict;
+      }
+    }
+    return null;
+  };
+}
+
+const isPresent = (run: Run): boolean => run.last === run.track.last && run.last >= 0 && !run.merged;
+
+/** A plan's older names stay in use for so many reports. */
+const namesKept = 4;
+
+/** Follows a service's entries issue by issue; `follow` drives it. */
+class Follower {
+  readonly runs: Run[] = [];
+  readonly events: Event[] = [];
+  readonly reports: Report[] = [];
+  readonly links: Link[] = [];
+  readonly candidates: Candidate[] = [];
+  readonly #tracks: Track[] = [];
+  readonly #verdict: (run: Run, line: Line) => Verdict | null;
+  readonly #service: string | null;
+
+  constructor(decisions: readonly Decision[], service: string | null) {
+    this.#verdict = verdictsOf(decisions);
+    this.#service = service;
+  }
+
+  read(issue: Issue, index: number): void {
+    const known = [...this.runs];
+    const headings = headingsOf(issue, this.#service);
+    const linked = this.#link(issue, known, headings);
+    const tracks = this.#tracksOf(issue, known, headings, linked);
+    const lastReport = new Map([...tracks.values()].flat().map((track) => [track, track.last]));
+    this.#note(issue, known, linked);
+
+    const present = new Set(known.filter(isPresent));
+    const rowOf = new Map(linked.same.map(({ row, column }) => [column, row]));
+    const wholeOf = new Map(linked.split.map(({ row, column }) => [column, row]));
+    const steps = issue.lines.map((line, column): Step | null => {
+      const heading = headingOf(headings, line);
+      const track = heading === undefined ? undefined : tracks.get(heading)?.[0];
+      if (track === undefined) return null;
+      const step: Step = { issue: index, line, track };
+      const run = known[rowOf.get(column) ?? -1];
+      if (run === undefined) this.#start(step, issue, known[wholeOf.get(column) ?? -1]);
+      else this.#goOn(run, step, issue, present.has(run));
+      return step;
+    });
+    if (issue.date === null) return;
+
+    const targetOf = new Map(linked.merged.map(({ row, column }) => [row, column]));
+    for (const [row, run] of known.entries()) {
+      if (!present.has(run) || run.last === index || !lastReport.has(run.track)) continue;
+      const other = steps[targetOf.get(row) ?? -1] ?? null;
+      const kind = other === null ? 'ends' : 'merges';
+      this.events.push({ kind, issue: index, run, before: run.steps.at(-1) ?? null, after: null, other });
+      run.merged = other !== null;
+    }
+    for (const heading of headings) this.#report(heading, tracks.get(heading) ?? [], lastReport, index);
+  }
+
+  #link(issue: Issue, known: readonly Run[], headings: readonly Heading[]): Linked {
+    const match = new Map(
+      headings.map((heading) => [heading, new Map(this.#tracks.map((track) => [track, matchTrack(track, heading)]))]),
+    );
+    const headingAt = issue.lines.map((line) => headingOf(headings, line));
+    return link({
+      rows: known.map((run) => ({ known: run.known, present: isPresent(run) })),
+      columns: issue.lines.map(knownLine),
+      relation: (row, column) => {
+        const [run, line, heading] = [known[row], issue.lines[column], headingAt[column]];
+        if (run === undefined || line === undefined || heading === undefined) return { plan: 'other', verdict: null };
+        return { plan: match.get(heading)?.get(run.track) ?? 'other', verdict: this.#verdict(run, line) };
+      },
+    });
+  }
+
+  /** The tracks each heading reports on; a plan that is new gets its track. */
+  #tracksOf(
+    issue: Issue,
+    known: readonly Run[],
+    headings: readonly Heading[],
+    { same }: Linked,
+  ): ReadonlyMap<Heading, readonly Track[]> {
+    const under = new Map<Heading, readonly Track[]>();
+    for (const heading of headings) {
+      const goingOn = same.filter(({ column }) => {
+        const line = issue.lines[column];
+        return line !== undefined && headingOf(headings, line) === heading;
+      });
+      const share = (track: Track): number => {
+        const had = known.filter((run) => run.track === track && isPresent(run)).length;
+        const have = goingOn.filter(({ row }) => known[row]?.track === track).length;
+        return have / Math.max(1, had);
+      };
+      const found = tracksUnder(heading, this.#tracks, share);
+      if (found.length > 0) {
+        under.set(heading, found);
+      } else {
+        const track: Track = { id: this.#tracks.length, names: [heading.name], title: heading.plan.name, last: -1 };
+        this.#tracks.push(track);
+        under.set(heading, [track]);
+      }
+    }
+    return under;
+  }
+
+  #note(issue: Issue, known: readonly Run[], { same, split, merged, doubtful }: Linked): void {
+    const ends = ({ row, column }: Pair) => ({
+      fromEntryId: known[row]?.steps.at(-1)?.line.record.id ?? '',
+      toEntryId: issue.lines[column]?.record.id ?? '',
+    });
+    for (const [kind, pairs] of [
+      ['same', same],
+      ['split', split],
+      ['merged', merged],
+    ] as const) {
+      for (const pair of pairs) {
+        const by = pair.score === null ? 'person' : 'rule';
+        this.links.push({ kind, ...ends(pair), score: pair.score, reasons: pair.reasons, by });
+      }
+    }
+    for (const pair of doubtful) {
+      this.candidates.push({ ...ends(pair), score: pair.score ?? 0, reasons: pair.reasons });
+    }
+  }
+
+  #start(step: Step, issue: Issue, whole: Run | undefined): void {
+    const dated = issue.date !== null;
+    const run: Run = {
+      steps: [step],
+      known: knownLine(step.line),
+      track: step.track,
+      last: dated ? step.issue : -1,
+      merged: false,
+    };
+    this.runs.push(run);
+    if (!dated) return;
+    const other = whole?.steps.findLast(({ issue: at }) => at < step.issue) ?? null;
+    this.events.push({
+      kind: other === null ? 'starts' : 'splits',
+      issue: step.issue,
+      run,
+      before: null,
+      after: step,
+      other,
+    });
+  }
+
+  #goOn(run: Run, step: Step, issue: Issue, present: boolean): void {
+    const before = run.steps.at(-1) ?? null;
+    run.steps.push(step);
+    if (issue.date === null) return;
+    this.events.push({
+      kind: present ? 'goes on' : 'returns',
+      issue: step.issue,
+      run,
+      before,
+      after: step,
+      other: null,
+    });
+    run.known = learn(run.known, step.line);
+    run.last = step.issue;
+    run.track = step.track;
+    run.merged = false;
+  }
+
+  #report(heading: Heading, tracks: readonly Track[], lastReport: ReadonlyMap<Track, number>, index: number): void {
+    for (const track of tracks) {
+      const previous = lastReport.get(track) ?? -1;
+      this.reports.push({ issue: index, previous: previous < 0 ? null : previous, track, plan: heading.plan });
+      track.last = index;
+      track.names = [...track.names, heading.name].slice(-namesKept);
+      if (heading.plan.name !== '') track.title = heading.plan.name;
+    }
+  }
+}
+
+/**
+ * Follows every entry of a service through its issues, oldest first. Depends on the issues and decisions alone: a paper
+ * that arrives late is followed as if it had come in its turn.
+ */
+export function follow(issues: readonly Issue[], decisions: readonly Decision[], service: string | null): Followed {
+  const follower = new Follower(decisions, service);
+  issues.forEach((issue, index) => {
+    follower.read(issue, index);
+  });
+  return follower;
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import type { Decision, RecordedPaper, Thread, Trail } from '../model/thread.ts';
+import { changesOf } from './changes.ts';
+import { issuesOf } from './editions.ts';
+import { follow, type Run, recordsOf } from './follow.ts';
+
+/** What is known of a service when its trail is derived again. */
+export interface Register {
+  /** Every id ever given, by the entry that has it. */
+  readonly threadOf: ReadonlyMap<string, string>;
+  readonly decisions: readonly Decision[];
+}
+
+export const emptyRegister: Register = { threadOf: new Map(), decisions: [] };
+
+/** The name a thread gets when no entry of it has one: made from its first entry, so the same papers give the same name. */
+const nameFor = (entryId: string): string => `t${createHash('sha256').update(entryId).digest('hex').slice(0, 12)}`;
+
+const entryIdsOf = (run: Run): readonly string[] =>
+  run.steps.flatMap(({ line }) => recordsOf(line).map(({ id }) => id));
+
+/**
+ * Gives every run its thread's id. A run keeps the id its entries have; where they have several (a paper that came late
+ * bridged two threads) the one that most of them have, the first among equals. No id is given twice.
+ */
+function nameRuns(runs: readonly Run[], threadOf: Register['threadOf']): ReadonlyMap<Run, string> {
+  const claims = runs.flatMap((run, order) => {
+    const held = Map.groupBy(
+      entryIdsOf(run).map((id) => threadOf.get(id)),
+      (id) => id,
+    );
+    return [...held].flatMap(([id, entries]) =>
+      id === undefined ? [] : [{ run, id, entries: entries.length, order }],
+    );
+  });
+  const names = new Map<Run, string>();
+  const taken = new Set<string>();
+  for (const { run, id } of claims.toSorted((a, b) => b.entries - a.entries || a.order - b.order)) {
+    if (names.has(run) || taken.has(id)) continue;
+    names.set(run, id);
+    taken.add(id);
+  }
+  for (const run of runs) {
+    if (names.has(run)) continue;
+    const id = entryIdsOf(run)
+      .map(nameFor)
+      .find((made) => !taken.has(made));
+    if (id === undefined) throw new Error('a thread without an entry');
+    names.set(run, id);
+    taken.add(id);
+  }
+  return names;
+}
+
+/**
+ * Derives threads and changes of one service from its papers. The result depends on the papers and the decisions; the
+ * register only says which names the threads have already.
+ * @param papers all papers of the service that are not failed, in any order
+ */
+export function trailOf(papers: readonly RecordedPaper[], register: Register = emptyRegister): Trail {
+  const issues = issuesOf(papers);
+  const service = papers[0]?.paper.service ?? null;
+  const followed = follow(issues, register.decisions, service);
+  const names = nameRuns(followed.runs, register.threadOf);
+  const nameOf = (run: Run): string => names.get(run) ?? '';
+  const threads: readonly Thread[] = followed.runs.map((run) => ({
+    id: nameOf(run),
+    trackId: String(run.track.id),
+    entryIds: entryIdsOf(run),
+  }));
+  return {
+    editions: issues.map((issue, index) => ({
+      id: issue.papers[0].paper.id,
+      paperIds: issue.papers.map(({ paper }) => paper.id),
+      date: issue.date,
+      plans: followed.reports
+        .filter((report) => report.issue === index)
+        .map(({ plan, track }) => ({ name: plan.name, trackId: String(track.id), state: plan.state })),
+    })),
+    threads,
+    links: followed.links,
+    candidates: followed.candidates,
+    changes: changesOf(issues, followed, nameOf),
+  };
+}

@@ -1,0 +1,52 @@
+import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
+import { words as stopWords } from 'natural/lib/natural/util/stopwords.js';
+
+/**
+ * What inspectors and services write in turns for the same thing. HMICFRS says "ensure" in rounds 1 and 2 and
+ * "make sure" later; it calls a service "the brigade" in London and "the force" in the police.
+ */
+const turns: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:mak(?:e|es|ing) (?:sure|certain)|(?:assur|satisf)(?:e|y|es|ies|ing) itself|ensur(?:e|es|ing))\b/g, 'ensure'],
+  [/\b(?:must|needs? to|ha(?:s|ve) to|ought to|should|shall)\b/g, 'should'],
+  [/\b(?:brigade|force|fire authority|constabulary)\b/g, 'service'],
+  [/\b(?:personnel|employees|colleagues|workforce)\b/g, 'staff'],
+];
+
+const silent = new Set([...stopWords, 'should', 'ensure', 'service', 'the', 'will', 'been', 'also', 'being', 'itself']);
+const stemOf = new Map<string, string>();
+const stemCacheLimit = 50_000;
+
+function stem(word: string): string {
+  const known = stemOf.get(word);
+  if (known !== undefined) return known;
+  if (stemOf.size >= stemCacheLimit) stemOf.clear();
+  const made = stemmer.stem(word);
+  stemOf.set(word, made);
+  return made;
+}
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/<\/?[a-z]+>/g, ' ')
+    .replace(/[‘’`´']/g, '')
+    .replace(/\u00ad/g, '');
+
+/** A text with the turns of phrase that mean the same folded into one, in lower case. */
+export const foldTurns = (text: string): string =>
+  turns.reduce((folded, [pattern, word]) => folded.replace(pattern, word), plain(text).replace(/\s+/g, ' '));
+
+/**
+ * What is left of a text when all that a new layout or format may change is taken away: spaces, hyphens, quotes,
+ * bullets, markup, capitals and punctuation. Points and commas inside numbers stay (`12.9` is not `129`).
+ * Two texts with the same letters say the same.
+ */
+export const letters = (text: string | null): string =>
+  text === null ? '' : plain(text).replace(/(?<!\d)[.,]|[.,](?!\d)|[^\p{L}\p{N}.,%£&+]/gu, '');
+
+/** The stems of the words that carry a text's meaning, in order, with repeats. */
+export const stems = (text: string | null): readonly string[] =>
+  text === null
+    ? []
+    : (foldTurns(text).match(/[\p{L}\p{N}]+(?:[.,]\d+)*/gu) ?? []).filter((word) => !silent.has(word)).map(stem);
