@@ -10,10 +10,8 @@ export interface PageCell {
   readonly columnSpan: number;
   /** Points from the top left of the page as a reader sees it. */
   readonly box: Box;
-  /** The runs that stand in the cell, in the order the file draws them. */
+  /** The runs that stand in the cell, in the order the file draws them; `composeCell` makes text of them. */
   readonly runs: readonly TextRun[];
-  /** The runs as text: lines rejoined, paragraphs and bullets one a line. */
-  readonly text: string;
   /** What is painted behind the text; null where nothing is, or where it is plain white. */
   readonly fill: Rgb | null;
   /** Colour of the text where it is neither black nor a shade of grey nor white. */

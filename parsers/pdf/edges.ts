@@ -1,0 +1,80 @@
+import { overlap } from '../../src/lib/box.ts';
+import type { Fill, Segment } from './page-content.ts';
+
+/** A ruling line: `at` is its y and `from`/`to` its x where it lies flat, and the other way round where it stands. */
+export interface Edge {
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The ruling lines of a page: those that lie flat and those that stand. */
+export interface Edges {
+  readonly flat: readonly Edge[];
+  readonly upright: readonly Edge[];
+}
+
+/** Points: lines this close and parallel are one (double lines, the two sides of a hairline gap). */
+const snapDistance = 2.6;
+/** Points: pieces of one line with gaps up to this are one line (dots, dashes, cell by cell borders). */
+const joinDistance = 4.2;
+/** Points: what is shorter is no ruling line of a table. */
+const shortest = 5;
+/** A page with more lines than this is a drawing or a map. */
+const mostLines = 4000;
+
+/** Joins the pieces in which files draw ruling lines into whole lines. White lines count only on coloured ground. */
+export function toEdges(segments: readonly Segment[], fills: readonly Fill[]): Edges {
+  const coloured = fills.filter(({ colour }) => !isWhite(colour));
+  const seen = segments.filter((segment) => !isWhite(segment.colour) || coloured.some((fill) => liesOn(segment, fill)));
+  const flat = seen.filter(({ y0, y1 }) => y0 === y1).map(({ x0, x1, y0 }) => ({ at: y0, from: x0, to: x1 }));
+  const upright = seen.filter(({ y0, y1 }) => y0 !== y1).map(({ x0, y0, y1 }) => ({ at: x0, from: y0, to: y1 }));
+  return { flat: joinEdges(flat), upright: joinEdges(upright) };
+}
+
+/** Snaps parallel lines that nearly coincide and joins their pieces. */
+export function joinEdges(pieces: readonly Edge[]): readonly Edge[] {
+  const joined: Edge[] = [];
+  for (const bundle of bundles(pieces)) {
+    const at = weightedMean(bundle);
+    let current: Edge | null = null;
+    for (const piece of bundle.toSorted((a, b) => a.from - b.from)) {
+      if (current !== null && piece.from <= current.to + joinDistance) {
+        current = { at, from: current.from, to: Math.max(current.to, piece.to) };
+      } else {
+        if (current !== null) joined.push(current);
+        current = { at, from: piece.from, to: piece.to };
+      }
+    }
+    if (current !== null) joined.push(current);
+  }
+  const long = joined.filter(({ from, to }) => to - from >= shortest);
+  return long.length > mostLines ? [] : long;
+}
+
+/** Lines in groups that lie within the snap distance of the group's first. */
+function bundles(edges: readonly Edge[]): readonly (readonly Edge[])[] {
+  const groups: Edge[][] = [];
+  for (const edge of edges.toSorted((a, b) => a.at - b.at)) {
+    const group = groups.at(-1);
+    const first = group?.[0];
+    if (group !== undefined && first !== undefined && edge.at - first.at <= snapDistance) group.push(edge);
+    else groups.push([edge]);
+  }
+  return groups;
+}
+
+function weightedMean(edges: readonly Edge[]): number {
+  const weight = (edge: Edge) => Math.max(0.01, edge.to - edge.from);
+  const total = edges.reduce((sum, edge) => sum + weight(edge), 0);
+  return edges.reduce((sum, edge) => sum + edge.at * weight(edge), 0) / total;
+}
+
+const isWhite = (colour: readonly number[]): boolean => colour.every((part) => part >= 250);
+
+function liesOn(segment: Segment, { box }: Fill): boolean {
+  return (
+    overlap(segment.x0, segment.x1, box[0] - 2, box[2] + 2) > 0.5 * (segment.x1 - segment.x0) - 0.01 &&
+    overlap(segment.y0, segment.y1, box[1] - 2, box[3] + 2) > 0.5 * (segment.y1 - segment.y0) - 0.01
+  );
+}

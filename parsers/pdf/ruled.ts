@@ -1,0 +1,89 @@
+import { containsBox, middleX, middleY } from '../../src/lib/box.ts';
+import type { Box } from '../../src/model/place.ts';
+import type { Edges } from './edges.ts';
+import { connectedEdges, edgesToGrid, type Grid, type GridCell } from './grid.ts';
+import type { TextRun } from './page-content.ts';
+
+/** A table as lines draw it, with the runs that stand in each cell. */
+export interface RuledTable {
+  readonly box: Box;
+  readonly grid: Grid;
+  readonly cells: readonly (GridCell & { readonly runs: readonly TextRun[] })[];
+}
+
+/**
+ * Tables that ruling lines draw: lines that meet make a grid, areas no line parts are its cells. Frames around one
+ * cell, empty grids (charts, plots, boxes to tick) and grids inside a cell of another are left out.
+ */
+export function readRuledTables(edges: Edges, runs: readonly TextRun[]): readonly RuledTable[] {
+  const found: RuledTable[] = [];
+  for (const group of connectedEdges(edges)) {
+    const hasText = (box: Box) =>
+      runs.some(({ box: run }) => {
+        const [x, y] = [middleX(run), middleY(run)];
+        return x > box[0] && x < box[2] && y > box[1] && y < box[3];
+      });
+    const table = placeRuns(edgesToGrid(group, hasText), runs);
+    if (table !== null && isTable(table)) found.push(table);
+  }
+  return found
+    .filter(
+      (table) =>
+        !found.some(
+          (outer) => outer !== table && containsBox(outer.box, table.box, 1) && !holdsInOneCell(outer, table),
+        ),
+    )
+    .filter((table) => !found.some((inner) => inner !== table && isFrameAround(table, inner)))
+    .toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+}
+
+/** Puts each run into the cell in which its middle lies. */
+function placeRuns(grid: Grid, runs: readonly TextRun[]): RuledTable | null {
+  const [left, right, top, bottom] = [grid.xs[0], grid.xs.at(-1), grid.ys[0], grid.ys.at(-1)];
+  if (left === undefined || right === undefined || top === undefined || bottom === undefined) return null;
+  const cellAt = new Map<string, number>();
+  grid.cells.forEach((cell, index) => {
+    for (let r = cell.row; r < cell.row + cell.rowSpan; r++) {
+      for (let c = cell.column; c < cell.column + cell.columnSpan; c++) cellAt.set(`${r},${c}`, index);
+    }
+  });
+  const placed: TextRun[][] = grid.cells.map(() => []);
+  for (const run of runs) {
+    const index = cellAt.get(`${bandOf(grid.ys, middleY(run.box))},${bandOf(grid.xs, middleX(run.box))}`);
+    if (index !== undefined) placed[index]?.push(run);
+  }
+  return {
+    box: [left, top, right, bottom],
+    grid,
+    cells: grid.cells.map((cell, index) => ({ ...cell, runs: placed[index] ?? [] })),
+  };
+}
+
+/** Which of the bands between these bounds a position lies in; -1 outside. */
+export function bandOf(bounds: readonly number[], position: number): number {
+  for (let index = 0; index + 1 < bounds.length; index++) {
+    if (position >= (bounds[index] ?? 0) && position < (bounds[index + 1] ?? 0)) return index;
+  }
+  return -1;
+}
+
+/** More than one cell with text, in more than one row or column, and not mostly empty as charts and plots are. */
+function isTable(table: RuledTable): boolean {
+  const filled = table.cells.filter((cell) => cell.runs.length > 0);
+  if (filled.length < 2 || table.cells.length < 2) return false;
+  const rows = table.grid.ys.length - 1;
+  const columns = table.grid.xs.length - 1;
+  if (rows * columns < 2) return false;
+  return (
+    filled.length >= 0.22 * table.cells.length || (filled.length >= 8 && filled.length >= 0.12 * table.cells.length)
+  );
+}
+
+function holdsInOneCell(outer: RuledTable, inner: RuledTable): boolean {
+  return outer.cells.length <= 3 && outer.cells.some((cell) => containsBox(cell.box, inner.box, 1));
+}
+
+/** True for a frame of at most three cells that stands around a table. */
+function isFrameAround(frame: RuledTable, inner: RuledTable): boolean {
+  return frame.cells.length <= 3 && inner.cells.length > frame.cells.length && containsBox(frame.box, inner.box, 1);
+}

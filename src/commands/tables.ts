@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { readDocument } from '../../parsers/index.ts';
+import type { Document, Table } from '../model/document.ts';
+import { ParseError, UsageError } from '../model/errors.ts';
+import { defaultParseOptions } from '../model/parsing.ts';
+import type { Command } from './command.ts';
+
+const help = `Examples:
+  boardtrail tables paper.pdf                    every table as a grid, tables over several pages joined
+  boardtrail tables paper.pdf --no-stitch        one table a page
+  boardtrail tables paper.docx --json            for programs: rows, spans, pages, boxes
+
+Usage: boardtrail tables FILE [--no-stitch] [--evidence auto|tagged|ruled|spaced] [--ocr] [--json]
+
+  --no-stitch   leave tables that run over several pages in pieces
+  --evidence    which evidence to use for a PDF's tables; auto takes the best on each page
+  --ocr         read pages that are images by optical character recognition
+  --json        print JSON
+`;
+
+/** A table as the contract gives it: positions that a span covers are empty strings. */
+interface TableJson {
+  readonly page: number | null;
+  readonly pages: readonly number[];
+  readonly evidence: Table['evidence'];
+  readonly confidence: number;
+  readonly caption: string | null;
+  readonly headerRows: number;
+  readonly rows: readonly (readonly string[])[];
+  readonly spans: readonly {
+    readonly row: number;
+    readonly col: number;
+    readonly rowspan: number;
+    readonly colspan: number;
+  }[];
+  readonly fills: readonly { readonly row: number; readonly col: number; readonly rgb: readonly number[] }[];
+  readonly bbox: readonly number[] | null;
+}
+
+export const tables: Command = {
+  name: 'tables',
+  summary: 'print every table of a document as a grid',
+  help,
+  run: async (args) => {
+    const { file, json, options } = readArguments(args);
+    const document = await readFileAsDocument(file, options);
+    if (document === null) return 3;
+    const found = document.blocks.filter((block) => block.kind === 'table');
+    if (json) process.stdout.write(`${JSON.stringify({ tables: found.map(toJson) })}\n`);
+    else process.stdout.write(found.map(toText).join('\n'));
+    for (const { severity, code, message } of document.issues) {
+      if (severity !== 'info') process.stderr.write(`${file}: ${severity}: ${message} [${code}]\n`);
+    }
+    return document.issues.some(({ severity }) => severity === 'error') ? 3 : 0;
+  },
+};
+
+function readArguments(args: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        'no-stitch': { type: 'boolean', default: false },
+        evidence: { type: 'string', default: defaultParseOptions.evidence },
+        ocr: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    const [file, ...more] = positionals;
+    if (file === undefined || more.length > 0) throw new UsageError('tables takes one file: boardtrail tables FILE');
+    const evidence = (['auto', 'tagged', 'ruled', 'spaced'] as const).find((known) => known === values.evidence);
+    if (evidence === undefined) throw new UsageError('--evidence is one of auto, tagged, ruled, spaced');
+    return { file, json: values.json, options: { evidence, stitch: !values['no-stitch'], ocr: values.ocr } };
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(
+      `${error instanceof Error ? error.message : String(error)}; "boardtrail tables --help" lists the options`,
+    );
+  }
+}
+
+/** The document, or null, with the reason on stderr, where nothing of the file can be read. */
+async function readFileAsDocument(file: string, options: Parameters<typeof readDocument>[1]): Promise<Document | null> {
+  const bytes = await readFile(file).catch((error: unknown) => {
+    throw new UsageError(`cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`);
+  });
+  try {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return await readDocument({ name: path.basename(file), path: file, bytes, sha256 }, options);
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    process.stderr.write(`${file}: ${error.message} [${error.code}]\n`);
+    return null;
+  }
+}
+
+function toJson(table: Table): TableJson {
+  const pages = [...new Set(table.places.map(({ page }) => page).filter((page) => page !== undefined))];
+  return {
+    page: pages[0] ?? null,
+    pages,
+    evidence: table.evidence,
+    confidence: table.confidence,
+    caption: table.caption,
+    headerRows: table.headerRows,
+    rows: toRows(table),
+    spans: table.cells
+      .filter((cell) => cell.rowSpan > 1 || cell.columnSpan > 1)
+      .map(({ row, column, rowSpan, columnSpan }) => ({ row, col: column, rowspan: rowSpan, colspan: columnSpan })),
+    fills: table.cells.flatMap(({ row, column, fill }) => (fill === null ? [] : [{ row, col: column, rgb: fill }])),
+    bbox: table.places[0]?.bbox ?? null,
+  };
+}
+
+function toRows(table: Table): readonly (readonly string[])[] {
+  const rows = Array.from({ length: table.rows }, () => new Array<string>(table.columns).fill(''));
+  for (const { row, column, text } of table.cells) {
+    const line = rows[row];
+    if (line !== undefined) line[column] = text;
+  }
+  return rows;
+}
+
+/** A table as a grid of characters, for people. Long cells are wrapped. */
+function toText(table: Table): string {
+  const rows = toRows(table);
+  const room = Math.max(8, Math.floor(((process.stdout.columns ?? 120) - 1) / Math.max(1, table.columns)) - 3);
+  const widths = Array.from({ length: table.columns }, (_, column) =>
+    Math.min(room, Math.max(1, ...rows.flatMap((row) => (row[column] ?? '').split('\n').map((line) => line.length)))),
+  );
+  const rule = `+${widths.map((width) => '-'.repeat(width + 2)).join('+')}+\n`;
+  const body = rows.map((row) => {
+    const wrapped = widths.map((width, column) => wrap(row[column] ?? '', width));
+    const height = Math.max(1, ...wrapped.map((lines) => lines.length));
+    return Array.from(
+      { length: height },
+      (_, line) => `| ${widths.map((width, column) => (wrapped[column]?.[line] ?? '').padEnd(width)).join(' | ')} |\n`,
+    ).join('');
+  });
+  const pages = [...new Set(table.places.map(({ page }) => page).filter((page) => page !== undefined))];
+  const title = [table.caption, pages.length > 0 ? `page ${pages.join(', ')}` : null, table.evidence];
+  return `${title.filter((part) => part !== null).join(' · ')}\n${rule}${body.join(rule)}${rule}`;
+}
+
+/** Text cut into lines of at most `width` characters, between words where it can be. */
+function wrap(text: string, width: number): readonly string[] {
+  return text.split('\n').flatMap((paragraph) => {
+    const lines: string[] = [];
+    let line = '';
+    for (const word of paragraph.split(' ')) {
+      const pieces = word.match(new RegExp(`.{1,${width}}`, 'gu')) ?? [''];
+      for (const piece of pieces) {
+        if (line === '') line = piece;
+        else if (line.length + 1 + piece.length <= width) line += ` ${piece}`;
+        else {
+          lines.push(line);
+          line = piece;
+        }
+      }
+    }
+    return [...lines, line];
+  });
+}
