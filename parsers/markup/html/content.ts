@@ -1,0 +1,203 @@
+import type { CheerioAPI } from 'cheerio';
+import { foldPlain } from '../../../src/lib/fold.ts';
+import {
+  attribute,
+  childrenOf,
+  descendantsOf,
+  type Element,
+  elementsOf,
+  isElement,
+  isText,
+  isUnread,
+  type Node,
+  parentOf,
+} from '../dom.ts';
+import { lineOf, linesOf } from './inline.ts';
+import type { Styles } from './styles.ts';
+
+type PartKind = 'banner' | 'footer' | 'navigation' | 'dialogue' | 'search' | 'feedback' | 'links' | 'outside';
+
+/** A part of the page that belongs to the website and not to the paper, and its words. */
+export interface SitePart {
+  readonly kind: PartKind;
+  readonly lines: readonly string[];
+}
+
+export interface Content {
+  /** What the page is about, in the order of the page. */
+  readonly nodes: readonly Node[];
+  readonly left: readonly SitePart[];
+}
+
+/**
+ * Finds a page's content: its `<main>` or only `<article>` where it has one, else all of its body; and takes the
+ * website's own parts out of it. These are told by landmark (elements and ARIA roles) and by what stands in them, never
+ * by a class name alone. Changes the tree it is given.
+ */
+export function contentOf($: CheerioAPI, styles: Styles): Content {
+  const body = $('body').get(0);
+  if (body === undefined) return { nodes: [], left: [] };
+  const left: SitePart[] = [];
+  const take = (element: Element, kind: PartKind) => {
+    if (kind === 'banner' || kind === 'footer')
+      $(element).find('nav, form, ul, ol, button, [role="navigation"]').remove();
+    left.push({ kind, lines: linesOf([element], styles).map((line) => line.text) });
+    $(element).remove();
+  };
+  prepareControls($, body);
+  const root = rootOf(body, styles);
+  const title = root === body ? null : titleOutside(body, root);
+  const prune = (parent: Element, inside: boolean) => {
+    for (const child of elementsOf(parent)) {
+      if (isUnread(child) || child === title || styles.hidden(child)) continue;
+      const within = inside || child === root;
+      const holdsRoot = !within && contains(child, root);
+      const kind = child === root || holdsRoot ? null : sitePart(child, { styles, inMain: within && root !== body });
+      if (kind !== null) take(child, kind);
+      else if (within || holdsRoot) prune(child, within);
+      else if (lineOf([child], styles) !== '') take(child, 'outside');
+    }
+  };
+  prune(body, root === body);
+  return { nodes: title === null ? childrenOf(root) : [title, ...childrenOf(root)], left };
+}
+
+/** The element the content stands in. A `<main>` that holds little of the page's text is not believed. */
+function rootOf(body: Element, styles: Styles): Element {
+  const all = [...descendantsOf(body)].filter((element) => !styles.hidden(element));
+  const mains = all.filter((element) => element.name === 'main' || attribute(element, 'role') === 'main');
+  const articles = all.filter((element) => element.name === 'article' || attribute(element, 'role') === 'article');
+  const only = mains.length === 1 ? mains[0] : mains.length === 0 && articles.length === 1 ? articles[0] : undefined;
+  if (only === undefined) return body;
+  return proseWords(only, styles) >= 0.3 * proseWords(body, styles) ? only : body;
+}
+
+/** A first heading that stands above the content, in the page's header, and is no logo. */
+function titleOutside(body: Element, root: Element): Element | null {
+  if ([...descendantsOf(root)].some((element) => element.name === 'h1')) return null;
+  const headings = [...descendantsOf(body)].filter((element) => element.name === 'h1');
+  const isLogo = (heading: Element) =>
+    [...descendantsOf(heading)].some((inner) => inner.name === 'a' || inner.name === 'img');
+  return headings.find((heading) => !isLogo(heading) && !contains(root, heading)) ?? null;
+}
+
+/** Drops buttons and skip links; a button that opens a part of the page is that part's heading. */
+function prepareControls($: CheerioAPI, body: Element): void {
+  for (const element of [...descendantsOf(body)]) {
+    const words = foldPlain($(element).text());
+    if (element.name === 'a' && attribute(element, 'href').startsWith('#') && skipWords.test(words))
+      $(element).remove();
+    if (element.name !== 'button' && attribute(element, 'role') !== 'button') continue;
+    if ($(element).closest('h1,h2,h3,h4,h5,h6,summary').length > 0) continue;
+    if (
+      'aria-expanded' in element.attribs &&
+      'aria-controls' in element.attribs &&
+      !/^(?:show|hide|open|close|expand|menu)\b/.test(words)
+    ) {
+      element.attribs.role = 'heading';
+      element.attribs['aria-level'] = '3';
+    }
+  }
+}
+
+const skipWords = /^(?:skip|jump|go|back|return)\b.*\b(?:to|top)\b/;
+const roles: Readonly<Record<string, PartKind>> = {
+  navigation: 'navigation',
+  search: 'search',
+  dialog: 'dialogue',
+  alertdialog: 'dialogue',
+  banner: 'banner',
+  contentinfo: 'footer',
+  menu: 'navigation',
+  menubar: 'navigation',
+  nav: 'navigation',
+};
+
+interface Setting {
+  readonly styles: Styles;
+  /** True inside the page's own `<main>`: there only what is plainly the website's is taken. */
+  readonly inMain: boolean;
+}
+
+/** What part of a website the element is; null where it may be content. */
+function sitePart(element: Element, { styles, inMain }: Setting): PartKind | null {
+  const role = roles[attribute(element, 'role')] ?? roles[element.name];
+  if (role !== undefined) return role;
+  if (element.name === 'dialog' || attribute(element, 'aria-modal') === 'true') return 'dialogue';
+  if (isBreadcrumb(element, styles)) return 'navigation';
+  const lines = linesOf([element], styles);
+  const words = countWords(lines.map((line) => line.text).join(' '));
+  const first = foldPlain(lines[0]?.text ?? '');
+  if (words <= 60 && aboutThePage.test(first)) return 'feedback';
+  if (words <= 400 && /\bcookies?\b/.test(first) && holds(element, /^(?:button|input)$/)) return 'dialogue';
+  if (element.name === 'form' && words <= 40 && !holds(element, /^(?:table|h1)$/)) return 'search';
+  if (
+    words > 0 &&
+    isLinkBlock(element, words, styles) &&
+    (!inMain || element.name === 'aside' || relatedHeading.test(first))
+  ) {
+    return 'links';
+  }
+  if (inMain) return null;
+  if (element.name === 'header' && !holds(element, /^h1$/) && !holds(parentOf(element) ?? element, /^article$/))
+    return 'banner';
+  return element.name === 'footer' ? 'footer' : null;
+}
+
+/** Words at the head of a box that asks about the page itself or offers to send it on. */
+const aboutThePage =
+  /^(?:(?:was|is) this (?:page|information|content|site) (?:help|use)ful|did you find what you|(?:is )?(?:there )?anything wrong with this page|(?:rate|share|print|e-?mail|bookmark|improve) this (?:page|site|article)|(?:help us )?improve (?:this|our) (?:page|(?:web ?)?site)|(?:give|send|leave|provide)(?: us)?(?: your)? feedback|(?:page )?feedback$|share (?:on|via|this)|follow us|sign up (?:for|to)|subscribe to|report a problem with this page)/;
+const relatedHeading =
+  /^(?:related|in this section|on this page|see also|also in|more (?:in|like|on|from)|useful links|explore|quick links|popular|you (?:may|might) (?:also )?(?:like|be)|section menu|contents$)/;
+
+/** A trail of short steps that begins at the home page, or says that it is a trail. */
+function isBreadcrumb(element: Element, styles: Styles): boolean {
+  if (!/^(?:ol|ul|div|p|span)$/.test(element.name)) return false;
+  const steps = linesOf([element], styles).map((line) => foldPlain(line.text));
+  if (steps.length === 0 || countWords(steps.join(' ')) > 40) return false;
+  if (steps.length === 1) return /^(?:you are here:? )?home ?[>›»/|→]/.test(steps[0] ?? '');
+  const short = steps.every((step) => countWords(step) <= 10 && !/[.;:]$/.test(step));
+  const names = [attribute(element, 'aria-label'), attribute(element, 'class'), attribute(element, 'itemtype')].join(
+    ' ',
+  );
+  const isList = element.name === 'ol' || element.name === 'ul';
+  const startsAtHome = isList && /^(?:1\. )?home$/.test(steps[0] ?? '');
+  return short && (startsAtHome || (/bread ?-?_?crumb/i.test(names) && !holds(element, /^h[1-6]$/)));
+}
+
+/** Three links or more that make up nearly all of an element's words, and no sentence beside them. */
+function isLinkBlock(element: Element, words: number, styles: Styles): boolean {
+  if (holds(element, /^(?:table|dl|h1)$/)) return false;
+  const links = [...descendantsOf(element)].filter((inner) => inner.name === 'a' && 'href' in inner.attribs);
+  const linked = links.reduce((sum, link) => sum + countWords(lineOf([link], styles)), 0);
+  const heading = [...descendantsOf(element)].find((inner) => /^h[2-6]$/.test(inner.name));
+  const headed = heading === undefined ? 0 : countWords(lineOf([heading], styles));
+  return links.length >= 2 && linked >= 0.7 * (words - headed) && words <= 40 * links.length;
+}
+
+/** Words that are not in links: what a page says, rather than where it leads. */
+function proseWords(element: Element, styles: Styles): number {
+  let count = 0;
+  for (const child of childrenOf(element)) {
+    if (isText(child)) count += countWords(child.data);
+    else if (
+      isElement(child) &&
+      child.name !== 'a' &&
+      child.name !== 'nav' &&
+      !isUnread(child) &&
+      !styles.hidden(child)
+    ) {
+      count += proseWords(child, styles);
+    }
+  }
+  return count;
+}
+
+const countWords = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+const holds = (element: Element, name: RegExp): boolean =>
+  [...descendantsOf(element)].some((inner) => name.test(inner.name));
+
+function contains(outer: Element, inner: Element): boolean {
+  for (let at = parentOf(inner); at !== null; at = parentOf(at)) if (at === outer) return true;
+  return false;
+}

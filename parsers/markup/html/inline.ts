@@ -1,0 +1,142 @@
+import { foldSpace } from '../../../src/lib/text.ts';
+import { cleanText } from '../clean.ts';
+import {
+  attribute,
+  childrenOf,
+  type Element,
+  elementsOf,
+  isBlockElement,
+  isElement,
+  isText,
+  isUnread,
+  type Node,
+  parentOf,
+} from '../dom.ts';
+import { listLabels } from './labels.ts';
+import type { Styles } from './styles.ts';
+
+/** Marks in the running text (characters that no text has): the end of a block, the end of a line at a `<br>`, bold from here, bold up to here. */
+const hardEnd = '\ufdd0';
+const softEnd = '\ufdd1';
+const boldStart = '\ufdd2';
+const boldEnd = '\ufdd3';
+const marks = /[\ufdd0-\ufdd3]/g;
+const leadingEnds = /^[\s\ufdd0\ufdd1]+/;
+const boldPart = /\ufdd2[^\ufdd3]*\ufdd3/g;
+
+/** One line as read; `bold` where all of its letters and digits are. */
+export interface Line {
+  readonly text: string;
+  readonly bold: boolean;
+}
+
+/**
+ * The text of nodes as a reader sees it, one line for each paragraph, list item, nested table row or `<br>`; empty
+ * lines left out. A `<br>` inside a sentence ends no line. What is hidden or deleted has no text; list numbers that the
+ * page makes are given, bullets are not.
+ */
+export function linesOf(nodes: readonly Node[], styles: Styles): readonly Line[] {
+  const marked = nodes.map((node) => markedText(node, styles)).join('');
+  return marked
+    .split(hardEnd)
+    .flatMap((part) => joinSoftLines(part.split(softEnd)))
+    .map((line) => ({
+      text: foldSpace(line.replace(marks, '')),
+      bold: line.includes(boldStart) && !/[\p{L}\p{N}]/u.test(line.replace(boldPart, '')),
+    }))
+    .filter((line) => line.text !== '');
+}
+
+/** Nodes as one line. */
+export const lineOf = (nodes: readonly Node[], styles: Styles): string =>
+  linesOf(nodes, styles)
+    .map((line) => line.text)
+    .join(' ');
+
+/** Joins lines of one paragraph where a line break stands within a sentence. */
+function joinSoftLines(lines: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (const line of lines) {
+    const last = joined.at(-1);
+    if (last !== undefined && goesOn(foldSpace(last.replace(marks, '')), foldSpace(line.replace(marks, '')))) {
+      joined[joined.length - 1] = `${last} ${line}`;
+    } else joined.push(line);
+  }
+  return joined;
+}
+
+const goesOn = (line: string, next: string): boolean =>
+  line !== '' && (line.endsWith(',') || (/^\p{Ll}/u.test(next) && !/[.:;!?]$/.test(line)));
+
+function markedText(node: Node, styles: Styles): string {
+  if (isText(node)) {
+    const parent = parentOf(node);
+    const text = cleanText(node.data).replace(marks, '');
+    if (text.trim() === '') return ' ';
+    const lined =
+      parent !== null && styles.keepsLines(parent) ? text.replace(/\n/g, softEnd) : text.replace(/\s+/g, ' ');
+    return parent !== null && styles.bold(parent) ? `${boldStart}${lined}${boldEnd}` : lined;
+  }
+  if (!isElement(node) || isUnread(node) || node.name === 'del' || styles.hidden(node)) return '';
+  switch (node.name) {
+    case 'br':
+      return softEnd;
+    case 'hr':
+      return hardEnd;
+    case 'input':
+      return checkbox(node);
+    case 'q':
+      return `“${childText(node, styles)}”`;
+    case 'tr':
+      return `${hardEnd}${elementsOf(node)
+        .map((cell) => lineOf(childrenOf(cell), styles))
+        .join(' ')}${hardEnd}`;
+    case 'ol':
+      return orderedText(node, styles);
+    default:
+      return isBlockElement(node) ? `${hardEnd}${childText(node, styles)}${hardEnd}` : childText(node, styles);
+  }
+}
+
+const childText = (element: Element, styles: Styles): string =>
+  childrenOf(element)
+    .map((child) => markedText(child, styles))
+    .join('');
+
+function orderedText(list: Element, styles: Styles): string {
+  const labels = listLabels(list);
+  return childrenOf(list)
+    .map((child) => {
+      const label = isElement(child) ? labels.get(child) : undefined;
+      const text = markedText(child, styles);
+      return label === undefined ? text : `${hardEnd}${label} ${text.replace(leadingEnds, '')}`;
+    })
+    .join('');
+}
+
+/** A tick box as Word prints it; every other control is the page's, not the paper's. */
+function checkbox(input: Element): string {
+  if (attribute(input, 'type').toLowerCase() !== 'checkbox') return '';
+  return 'checked' in input.attribs ? '☒' : '☐';
+}
+
+/** The alternative text of the pictures below the nodes: what they say where there is no other text. */
+export function pictureText(nodes: readonly Node[]): string {
+  return nodes
+    .filter(isElement)
+    .flatMap((element) => (element.name === 'img' ? [attribute(element, 'alt')] : [pictureText(childrenOf(element))]))
+    .map(foldSpace)
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+/** The text nodes that a reader sees something of. */
+export function* shownText(nodes: readonly Node[], styles: Styles): Generator<Node> {
+  for (const node of nodes) {
+    if (isText(node)) {
+      if (node.data.trim() !== '') yield node;
+    } else if (isElement(node) && !isUnread(node) && node.name !== 'del' && !styles.hidden(node)) {
+      yield* shownText(childrenOf(node), styles);
+    }
+  }
+}

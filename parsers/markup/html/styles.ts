@@ -1,0 +1,155 @@
+import type { CheerioAPI } from 'cheerio';
+import type { Rgb } from '../../../src/model/document.ts';
+import { attribute, type Element, parentOf } from '../dom.ts';
+import { parseColour } from './colours.ts';
+
+type Declarations = Readonly<Record<string, string>>;
+
+/** What a page's own style sheets and attributes say about its elements. */
+export interface Styles {
+  /** What the element itself paints behind its text; undefined where it paints nothing. */
+  background(element: Element): Rgb | undefined;
+  /** The colour its text has by itself or inherits; undefined where none is set. */
+  colour(element: Element): Rgb | undefined;
+  /** True where its text is bold, by its own style, its element's nature or what it inherits. */
+  bold(element: Element): boolean;
+  /** True where the element itself is not shown. */
+  hidden(element: Element): boolean;
+  /** True where line breaks in the source are line breaks on the page. */
+  keepsLines(element: Element): boolean;
+}
+
+interface Rule {
+  readonly selector: string;
+  readonly weight: number;
+  readonly declarations: Declarations;
+}
+
+const boldElements = new Set(['b', 'strong', 'th', 'dt', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+/** What makes an element vanish from sight without taking it off the page: the usual "visually hidden" recipes. */
+const offScreen =
+  /(?:^|;)(?:left|top|text-indent|margin-left|right):-\d{3,}|clip:rect\([01]px|clip-path:inset\((?:50|100)%/;
+
+/**
+ * Reads the page's `<style>` elements (what stands in them for screens of any size) and answers for single elements.
+ * Only selectors without pseudo-classes are matched; style sheets in other files are not fetched.
+ */
+export function stylesOf($: CheerioAPI): Styles {
+  const sheet = new Map<Element, Declarations>();
+  const rules = $('style')
+    .toArray()
+    .flatMap((style) => parseRules($(style).text()))
+    .sort((a, b) => a.weight - b.weight);
+  for (const rule of rules) {
+    for (const element of $(rule.selector).toArray() as Element[]) {
+      sheet.set(element, { ...sheet.get(element), ...rule.declarations });
+    }
+  }
+  const declared = (element: Element): Declarations => ({
+    ...sheet.get(element),
+    ...parseDeclarations(attribute(element, 'style')),
+  });
+  const inherited = <T>(element: Element, read: (element: Element) => T | undefined): T | undefined => {
+    for (let at: Element | null = element; at !== null; at = parentOf(at)) {
+      const value = read(at);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  };
+  return {
+    background(element) {
+      const style = declared(element);
+      const words = style['background-color'] ?? style.background ?? '';
+      return firstColour(words) ?? parseColour(attribute(element, 'bgcolor')) ?? undefined;
+    },
+    colour: (element) =>
+      inherited(element, (at) => parseColour(declared(at).color ?? attribute(at, 'color')) ?? undefined),
+    bold: (element) => inherited(element, (at) => weightOf(declared(at)['font-weight'], at)) ?? false,
+    hidden(element) {
+      if ('hidden' in element.attribs) return true;
+      const style = declared(element);
+      if (style.display === 'none' || style.visibility === 'hidden' || style['mso-hide'] === 'all') return true;
+      return offScreen.test(
+        Object.entries(style)
+          .map(([name, value]) => `${name}:${value}`)
+          .join(';'),
+      );
+    },
+    keepsLines: (element) =>
+      element.name === 'pre' || inherited(element, (at) => declared(at)['white-space'])?.startsWith('pre') === true,
+  };
+}
+
+function weightOf(words: string | undefined, element: Element): boolean | undefined {
+  if (words === undefined) return boldElements.has(element.name) ? true : undefined;
+  if (words === 'inherit') return undefined;
+  return words.startsWith('bold') || Number(words) >= 600;
+}
+
+/** `background` may hold a picture and a position too: the first word that is a colour counts. */
+function firstColour(words: string): Rgb | null {
+  const whole = parseColour(words);
+  if (whole !== null) return whole;
+  for (const word of words.match(/[a-z]+\([^)]*\)|[^\s]+/g) ?? []) {
+    const colour = parseColour(word);
+    if (colour !== null) return colour;
+  }
+  return null;
+}
+
+/** @returns the declarations of a style attribute or rule body, names and values in lower case, `!important` left off */
+export function parseDeclarations(body: string): Declarations {
+  const pairs = body
+    .split(';')
+    .map((part) => part.split(/:(.*)/s))
+    .filter((parts) => parts.length > 1)
+    .map(([name = '', value = '']) => [
+      name.trim().toLowerCase(),
+      value
+        .replace(/!important/i, '')
+        .trim()
+        .toLowerCase(),
+    ]);
+  return Object.fromEntries(pairs) as Declarations;
+}
+
+/** The rules of a style sheet by rising specificity's weight; `@media` bodies count where no width is asked for. */
+function parseRules(sheet: string): readonly Rule[] {
+  const plain = sheet.replace(/<!--|-->/g, ' ').replace(/\/\*.*?\*\//gs, ' ');
+  const rules: Rule[] = [];
+  for (const { prelude, body } of blocksOf(plain)) {
+    if (/^@media\b/i.test(prelude)) {
+      if (!/width|height|print|speech|prefers/i.test(prelude)) rules.push(...parseRules(body));
+    } else if (!prelude.startsWith('@')) {
+      const declarations = parseDeclarations(body);
+      for (const selector of prelude.split(',').map((part) => part.trim())) {
+        if (matchable.test(selector)) rules.push({ selector, weight: specificity(selector), declarations });
+      }
+    }
+  }
+  return rules;
+}
+
+const matchable = /^[\w\s.#*>+~-]+$/;
+
+/** Identifiers before classes before element names (Selectors Level 4, section 17), as one number. */
+function specificity(selector: string): number {
+  const count = (pattern: RegExp) => selector.match(pattern)?.length ?? 0;
+  return 10_000 * count(/#/g) + 100 * count(/\./g) + count(/(?:^|[\s>+~])[a-z]/gi);
+}
+
+/** Splits `prelude { body }` blocks; a body may hold blocks itself. */
+function* blocksOf(sheet: string): Generator<{ readonly prelude: string; readonly body: string }> {
+  let start = 0;
+  let open = -1;
+  let depth = 0;
+  for (let at = 0; at < sheet.length; at += 1) {
+    const character = sheet[at];
+    if (character === ';' && depth === 0) start = at + 1;
+    else if (character === '{' && depth++ === 0) open = at;
+    else if (character === '}' && depth > 0 && --depth === 0) {
+      yield { prelude: sheet.slice(start, open).trim(), body: sheet.slice(open + 1, at) };
+      start = at + 1;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+import type { Block } from '../../../src/model/document.ts';
+export const readTextBlocks = (_text: string): readonly Block[] => [];

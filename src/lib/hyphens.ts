@@ -1,0 +1,69 @@
+import { createRequire } from 'node:module';
+
+/** Words of a paper, by which a hyphen at a line's end is told from one that belongs to the word. */
+export interface PaperWords {
+  /** Lower case; words with inner hyphens whole ("cross-border") and also by their parts. */
+  readonly words: ReadonlySet<string>;
+}
+
+/** Every word that stands in these texts. A word cut at a line's end is in there only in pieces. */
+export function paperWords(texts: Iterable<string>): PaperWords {
+  const words = new Set<string>();
+  for (const text of texts) {
+    for (const [word] of text.toLowerCase().matchAll(/\p{L}+(?:[-\u2010\u2011'’]\p{L}+)*/gu)) {
+      words.add(plainHyphens(word));
+    }
+  }
+  return { words };
+}
+
+/**
+ * Lines of one paragraph as one text: joined by a blank; after a hyphen at a line's end without one. The hyphen itself
+ * goes only where the joined word is known from the same paper or the word list and the paper nowhere hyphenates it
+ * inside a line. A soft hyphen always goes.
+ */
+export function joinWrapped(lines: readonly string[], paper: PaperWords): string {
+  return lines.reduce((text, line) => (text === '' ? line : joinTwo(text, line, paper)), '').replaceAll('\u00ad', '');
+}
+
+function joinTwo(text: string, line: string, paper: PaperWords): string {
+  if (text.endsWith('\u00ad')) return text.slice(0, -1) + line;
+  const left = /(\p{L}+(?:['’]\p{L}+)*)[-\u2010\u2011]$/u.exec(text)?.[1];
+  if (left === undefined)
+    return /\d[-\u2010\u2011–]$/u.test(text) && /^\d/u.test(line) ? text + line : `${text} ${line}`;
+  if (/^(?:and|or|to|nor|&)(?!\p{L})/u.test(line)) return `${text} ${line}`;
+  const right = /^\p{L}+(?:['’]\p{L}+)*/u.exec(line)?.[0];
+  if (right === undefined) return /^\d/u.test(line) ? text + line : `${text} ${line}`;
+  return isOneWord(left, right, paper) ? text.slice(0, -1) + line : text + line;
+}
+
+function isOneWord(left: string, right: string, paper: PaperWords): boolean {
+  if (/^\p{Lu}/u.test(right) && /\p{Ll}/u.test(left)) return false;
+  const first = left.toLowerCase();
+  const second = right.toLowerCase();
+  if (paper.words.has(`${first}-${second}`)) return false;
+  if (paper.words.has(first + second)) return true;
+  return isListed(first + second) && !isListed(`${first}-${second}`);
+}
+
+function plainHyphens(word: string): string {
+  return word.replace(/[\u2010\u2011]/gu, '-').replaceAll('’', "'");
+}
+
+let list: ReadonlySet<string> | null = null;
+
+/** The English lexicon that comes with `natural`; loaded when the first doubtful hyphen turns up (some 100 ms). */
+function isListed(word: string): boolean {
+  if (list === null) {
+    const lexicon: unknown = createRequire(import.meta.url)(
+      'natural/lib/natural/brill_pos_tagger/data/English/lexicon_from_posjs.json',
+    );
+    list = new Set(typeof lexicon === 'object' && lexicon !== null ? Object.keys(lexicon) : []);
+  }
+  return list.has(word) || list.has(american(word));
+}
+
+/** The lexicon spells as Americans do. */
+function american(word: string): string {
+  return word.replace(/is(e[drs]?|es|ing|ations?|ational)$/u, 'iz$1').replace('our', 'or');
+}
