@@ -1,0 +1,62 @@
+import { foldPlain } from '../../src/lib/fold.ts';
+import type { Document } from '../../src/model/document.ts';
+import type { RawValue } from '../../src/model/raw.ts';
+import { findDates, reducedDate } from '../../src/normalise/dates.ts';
+import { asAtWords } from '../../src/vocabulary/front-labels.ts';
+import { planName } from '../recognise/plan-name.ts';
+import type { PlacedText } from './texts.ts';
+
+const topBlocks = 12;
+/** Outside the front only words that can mean nothing else name the data's date. */
+const plainWords =
+  /\b(last updated|page last updated|(position|status|data|figures|correct|accurate)\b.{0,20}\bas (at|of|on)|up to( the)?( end of)?)\b[^.]{0,20}$/;
+
+/** The date that a text's data are as of; null where the text has no date after words that say so. */
+export function asAtIn(text: string, words: RegExp = asAtWords): string | null {
+  const folded = foldPlain(text);
+  const found = findDates(text).find(
+    ({ from, span }) => words.test(`${folded.slice(0, from).trimEnd()} `) && span.precision !== 'year',
+  );
+  return found === undefined ? null : reducedDate(found.span);
+}
+
+/** The month or day in a title that names a plan: `Culture Improvement Plan progress update – March 2021`. */
+export function planTitleDate(text: string): string | null {
+  if (planName(text) === null) return null;
+  const date = findDates(text).find(({ span }) => ['day', 'month', 'quarter'].includes(span.precision));
+  return date === undefined ? null : reducedDate(date.span);
+}
+
+/** The date of a paper's data: a label, the top of the paper, a plan's title, a running header, then the text. */
+export function findAsAt(
+  document: Document,
+  texts: readonly PlacedText[],
+  labelled: RawValue | undefined,
+): RawValue | null {
+  if (labelled !== undefined) {
+    const date = findDates(labelled.text)[0];
+    if (date !== undefined) return { text: reducedDate(date.span), places: labelled.places };
+  }
+  const prose = texts.filter(({ kind }) => kind !== 'cell');
+  const furniture = document.furniture.map((piece) => ({ ...piece, kind: 'text' as const, block: -1 }));
+  return (
+    first(
+      prose.filter(({ block, kind }) => block < topBlocks || kind === 'title'),
+      (text) => asAtIn(text),
+    ) ??
+    first(
+      prose.filter(({ kind }) => kind === 'title'),
+      planTitleDate,
+    ) ??
+    first(furniture, (text) => asAtIn(text)) ??
+    first(prose, (text) => asAtIn(text, plainWords))
+  );
+}
+
+function first(texts: readonly PlacedText[], read: (text: string) => string | null): RawValue | null {
+  for (const { text, places } of texts) {
+    const date = read(text);
+    if (date !== null) return { text: date, places };
+  }
+  return null;
+}

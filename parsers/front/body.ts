@@ -1,0 +1,74 @@
+import type { PaperField } from '../../src/model/plan.ts';
+import type { RawValue } from '../../src/model/raw.ts';
+import { findDates, reducedDate } from '../../src/normalise/dates.ts';
+import { organisationNames } from '../../src/normalise/service.ts';
+import { bodyNouns } from '../../src/vocabulary/front-labels.ts';
+import type { PlacedText } from './texts.ts';
+
+const capital = "(?:\\p{Lu}[\\p{L}'’-]*)";
+const bodyName = `(?<body>${capital}(?:(?:\\s*(?:,|&|and|of|for|the)\\s+|\\s+)${capital}){0,7}?\\s+(?:${bodyNouns}))(?![\\p{L}])`;
+/** Most telling first: who is asked, whom the paper is for, where it was taken, a body beside a date. */
+const sentences: readonly RegExp[] = [
+  new RegExp(`\\b[Mm]embers of (?:the )?${bodyName} (?:are|is|were) (?:asked|invited|requested|recommended)`, 'u'),
+  new RegExp(
+    `\\b(?:[Pp]aper|[Rr]eport(?:ed|s|ing)?|[Pp]resented|[Ss]ubmitted|[Uu]pdate|[Bb]riefing)\\s+(?:to|for)\\s+(?:the\\s+)?${bodyName}`,
+    'u',
+  ),
+  new RegExp(`\\b(?:[Tt]hat|[Tt]he) ${bodyName} (?:is|are|be) (?:asked|invited|requested|recommended)`, 'u'),
+  new RegExp(`(?:^|[.;:,–|-]\\s+|\\s–\\s)${bodyName}(?=\\s*(?:,|–|-|:|\\bon\\b|held|\\||$))`, 'u'),
+];
+const meetingWords =
+  /\b(meeting|held|on|of|,|–|-|\|)\s*(?:to be held on|held on|date)?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$/i;
+const topBlocks = 15;
+
+/** The body a paper is for, and the date of its meeting where that stands beside the body or is said to be the meeting's. */
+export function findBody(
+  texts: readonly PlacedText[],
+  labelled: Readonly<Partial<Record<PaperField, RawValue>>>,
+): { readonly body: RawValue | null; readonly meetingDate: RawValue | null } {
+  const prose = texts.filter(({ kind }) => kind !== 'cell');
+  const top = prose.filter(({ block }) => block < topBlocks);
+  const body = labelled.body ?? bodyInTop(top) ?? firstBody(sentences.slice(0, 3), prose);
+  return { body, meetingDate: meetingSentence(top) ?? dateBeside(body, top) };
+}
+
+function bodyInTop(top: readonly PlacedText[]): RawValue | null {
+  return firstBody(sentences, top);
+}
+
+function firstBody(patterns: readonly RegExp[], texts: readonly PlacedText[]): RawValue | null {
+  for (const pattern of patterns) {
+    for (const { text, places } of texts) {
+      const body = pattern.exec(text.replace(/\s+/g, ' '))?.groups?.body;
+      if (body !== undefined && organisationNames(body).length === 0) return { text: body, places };
+    }
+  }
+  return null;
+}
+
+function meetingSentence(top: readonly PlacedText[]): RawValue | null {
+  for (const { text, places } of top) {
+    if (!/\bmeeting\b.{0,20}\b(held|of|on|date)\b/i.test(text)) continue;
+    const date = findDates(text).find(({ span }) => span.precision === 'day');
+    if (date !== undefined) return { text: reducedDate(date.span), places };
+  }
+  return null;
+}
+
+/** A day right after the body's name: `Reported to the Improvement Board on 11 July 2024`. */
+function dateBeside(body: RawValue | null, top: readonly PlacedText[]): RawValue | null {
+  if (body === null) return null;
+  const name = body.text.toLowerCase().replace(/\s+/g, ' ');
+  for (const { text, places } of top) {
+    const folded = text.toLowerCase().replace(/\s+/g, ' ');
+    const at = folded.indexOf(name);
+    if (at < 0) continue;
+    const after = text.replace(/\s+/g, ' ').slice(at + name.length);
+    const date = findDates(after)[0];
+    if (date === undefined || date.span.precision !== 'day') continue;
+    const between = after.slice(0, date.from);
+    if (between.trim() === '' || (meetingWords.test(between) && between.length < 40))
+      return { text: reducedDate(date.span), places };
+  }
+  return null;
+}

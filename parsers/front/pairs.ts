@@ -1,0 +1,93 @@
+import { foldWords } from '../../src/lib/fold.ts';
+import type { Block } from '../../src/model/document.ts';
+import type { PaperField } from '../../src/model/plan.ts';
+import type { RawValue } from '../../src/model/raw.ts';
+import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
+import { frontLabels, otherFrontLabels } from '../../src/vocabulary/front-labels.ts';
+import { cellValue } from '../recognise/values.ts';
+
+/** What the labels of the front matter say, and the blocks they stand in. */
+export interface FrontPairs {
+  readonly values: Readonly<Partial<Record<PaperField, RawValue>>>;
+  readonly used: ReadonlySet<number>;
+}
+
+/** Front matter stands at the front. */
+const frontBlocks = 30;
+const mostLabelWords = 5;
+
+const fieldOf = (label: string): PaperField | null => {
+  const words = foldWords(label);
+  return frontLabels.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+};
+const isLabel = (text: string) => fieldOf(text) !== null || otherFrontLabels.test(foldWords(text));
+
+/** Reads labels and values from front matter tables and from paragraphs such as `Meeting Date 31 March 2021`. */
+export function blocksToFrontPairs(blocks: readonly Block[]): FrontPairs {
+  const values: Partial<Record<PaperField, RawValue>> = {};
+  const used = new Set<number>();
+  const note = (field: PaperField | null, value: RawValue | null) => {
+    if (field !== null && value !== null) values[field] ??= value;
+  };
+  blocks.slice(0, frontBlocks).forEach((block, index) => {
+    if (block.kind === 'table') {
+      const pairs = tablePairs(block);
+      if (pairs === null) return;
+      used.add(index);
+      for (const [label, value] of pairs) note(fieldOf(label), value);
+    } else if (block.kind === 'paragraph' || block.kind === 'heading') {
+      const pair = textPair(block.text);
+      if (pair === null) return;
+      const [field, rest] = pair;
+      note(field, rest === '' ? followingValue(blocks[index + 1]) : { text: rest, places: block.places });
+    }
+  });
+  return { values, used };
+}
+
+/** Label and value side by side, once or twice a row; null for a table that is no front matter. */
+function tablePairs(table: Block & { kind: 'table' }): readonly (readonly [string, RawValue | null])[] | null {
+  const pairs: (readonly [string, RawValue | null])[] = [];
+  const rows = tableToGrid(table).map((row) => distinctCells(row));
+  for (const cells of rows) {
+    for (let column = 0; column + 1 < cells.length; column += 2) {
+      const label = cells[column]?.text ?? '';
+      if (isLabel(label)) pairs.push([label, cellValue(cells[column + 1])]);
+    }
+  }
+  const known = pairs.filter(([label]) => fieldOf(label) !== null).length;
+  return known >= 2 && pairs.length >= 0.5 * rows.length ? pairs : null;
+}
+
+function textPair(text: string): readonly [PaperField, string] | null {
+  const [label = '', ...rest] = text.split(/:\s*/);
+  const labelled = rest.length > 0 && foldWords(label).split(' ').length <= mostLabelWords ? fieldOf(label) : null;
+  if (labelled !== null) return [labelled, rest.join(': ').trim()];
+  const words = text.trim().split(/\s+/);
+  for (let count = Math.min(3, words.length); count > 0; count--) {
+    const field = fieldOf(words.slice(0, count).join(' '));
+    const value = words.slice(count).join(' ');
+    if (field !== null && fits(field, value, count)) return [field, value];
+  }
+  return null;
+}
+
+/** Without a colon a label needs a value that is plainly its own. */
+function fits(field: PaperField, value: string, labelWords: number): boolean {
+  if (field === 'agendaItem') return /^\d{1,3}[a-z]?\b.{0,3}$/i.test(value);
+  if (field === 'meetingDate') return /\d{4}$/.test(value) && value.split(' ').length <= 5;
+  if (field === 'body')
+    return (
+      /^\p{Lu}/u.test(value) &&
+      value.split(' ').length <= 9 &&
+      /\b(Board|Committee|Panel|Cabinet|Group|Authority|Forum)$/.test(value)
+    );
+  if (field === 'title')
+    return labelWords === 1 && /^\p{Lu}/u.test(value) && value.split(' ').length <= 16 && !/\.$/.test(value);
+  return field === 'author' && labelWords >= 2 && /^\p{Lu}/u.test(value) && value.split(' ').length <= 12;
+}
+
+function followingValue(block: Block | undefined): RawValue | null {
+  if (block === undefined || block.kind === 'table' || block.kind === 'list' || isLabel(block.text)) return null;
+  return { text: block.text, places: block.places };
+}

@@ -1,0 +1,79 @@
+import { foldPlain } from '../../src/lib/fold.ts';
+import type { Document } from '../../src/model/document.ts';
+import type { RawValue } from '../../src/model/raw.ts';
+import { abbreviatedOrganisations, organisationNames } from '../../src/normalise/service.ts';
+import { blockTexts } from './texts.ts';
+
+/** A service's name and how much of the paper speaks for it. */
+interface Vote {
+  readonly name: string;
+  readonly weight: number;
+  readonly value: RawValue;
+}
+
+/** Where a name stands says how likely the paper is about it: at the very top, in a running header, in the text. */
+const weights = {
+  top: 12,
+  title: 6,
+  furniture: 6,
+  meta: 4,
+  text: 2,
+  neighbour: 0.4,
+  abbreviation: 2.5,
+  sharedAbbreviation: 1.2,
+};
+const topBlocks = 4;
+/** A service writes its own abbreviation often, but copies others' texts too: more mentions prove no more. */
+const mostAbbreviations = 4;
+const mostMentions = 3;
+const neighbourWords =
+  /\b(by|with|from|against|between|and|of|join(ed|ing)|neighbouring|partners?|including|such as|like|commissioned|visited|alongside)\s+(the\s+)?$/;
+
+/**
+ * The service that a paper is about: by its official name where the register has it, else in its own words.
+ * Names are weighed by where and how often they stand, because papers name their neighbours too.
+ */
+export function findService(document: Document, labelled: RawValue | undefined): RawValue | null {
+  const votes = new Map<string, Vote>();
+  const vote = (name: string, weight: number, value: RawValue) => {
+    const before = votes.get(name);
+    votes.set(name, { name, weight: (before?.weight ?? 0) + weight, value: before?.value ?? value });
+  };
+  const counts = new Map<string, number>();
+  const again = (key: string, most: number) => {
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count <= most;
+  };
+  blockTexts(document).forEach(({ text, places, kind, block }) => {
+    const value = { text, places };
+    for (const { name, index } of organisationNames(text)) {
+      const neighbour = neighbourWords.test(foldPlain(text.slice(0, index)) + (index > 0 ? ' ' : ''));
+      const top = block < topBlocks && kind !== 'cell';
+      const weight =
+        top && !neighbour
+          ? weights.top
+          : kind === 'title'
+            ? weights.title
+            : neighbour
+              ? weights.neighbour
+              : weights.text;
+      if (top || kind === 'title' || again(name, mostMentions)) vote(name, weight, value);
+    }
+    for (const { name, shared } of abbreviatedOrganisations(text)) {
+      if (again(`${name} abbreviated`, mostAbbreviations))
+        vote(name, shared ? weights.sharedAbbreviation : weights.abbreviation, value);
+    }
+  });
+  for (const { text, places } of document.furniture) {
+    for (const { name } of organisationNames(text)) vote(name, weights.furniture, { text, places });
+  }
+  if (labelled !== undefined)
+    for (const { name } of organisationNames(labelled.text)) vote(name, weights.top, labelled);
+  if (document.meta.title !== null) {
+    const place = { text: document.meta.title, places: [{ path: 'meta/title' }] };
+    for (const { name } of organisationNames(document.meta.title)) vote(name, weights.meta, place);
+  }
+  const [best] = [...votes.values()].sort((a, b) => b.weight - a.weight);
+  return best === undefined ? null : { text: best.name, places: best.value.places };
+}

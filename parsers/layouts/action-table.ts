@@ -1,0 +1,63 @@
+import type { Table } from '../../src/model/document.ts';
+import type { LayoutReading } from '../../src/model/raw.ts';
+import type { ColumnRole } from '../recognise/columns.ts';
+import { type Layout, type LayoutInput, mergeReadings, nothingRead } from '../recognise/layout.ts';
+import {
+  arePlanColumns,
+  blockRoles,
+  blockToEntries,
+  rowsToBlocks,
+  unknownColumnIssues,
+} from '../recognise/row-blocks.ts';
+import { tableToRows } from '../recognise/rows.ts';
+
+/** A header row names the columns, a row is an action; titles over the whole width group the rows. */
+export const actionTable: Layout = {
+  name: 'action-table',
+  read(input) {
+    let above: Headed | null = null;
+    const readings = input.blocks.map((block, index): LayoutReading => {
+      if (block.kind === 'heading') above = null;
+      if (block.kind !== 'table' || !input.free(index)) return nothingRead;
+      const read = readTable(block, index, input, above);
+      above = read.headed;
+      return read.reading;
+    });
+    return mergeReadings(readings);
+  },
+};
+
+/** The columns of the table above: a table without a header that follows it directly goes on with them. */
+interface Headed {
+  readonly labels: readonly string[];
+  readonly roles: readonly ColumnRole[];
+}
+
+function readTable(
+  table: Table,
+  index: number,
+  { contexts }: LayoutInput,
+  above: Headed | null,
+): { readonly reading: LayoutReading; readonly headed: Headed | null } {
+  const rows = tableToRows(table);
+  const context = contexts[index] ?? {};
+  if (rows.some(({ kind }) => kind === 'label')) return { reading: nothingRead, headed: null };
+  const goesOn = !rows.some(({ kind }) => kind === 'header') && above !== null && above.labels.length === table.columns;
+  const blocks = rowsToBlocks(goesOn ? [{ kind: 'header', row: -1, labels: above.labels }, ...rows] : rows);
+  const headed = blocks.filter(({ labels }) => labels !== null);
+  const roles = headed.map((block) => (goesOn ? above.roles : blockRoles(block, headed)));
+  const plan = headed.map((block, position) => arePlanColumns(roles[position] ?? [], { ...context, ...block.context }));
+  if (!plan.some(Boolean)) return { reading: nothingRead, headed: null };
+  const [labels, firstRoles] = [headed[0]?.labels ?? [], roles[0] ?? []];
+  return {
+    headed: { labels, roles: firstRoles },
+    reading: {
+      entries: headed.flatMap((block, position) =>
+        plan[position] === true ? blockToEntries(block, roles[position] ?? [], context) : [],
+      ),
+      used: new Set([index]),
+      statements: [],
+      issues: unknownColumnIssues(table, firstRoles),
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { LayoutReading } from '../../src/model/raw.ts';
+import { type Layout, mergeReadings, nothingRead } from '../recognise/layout.ts';
+import {
+  arePlanColumns,
+  blockRoles,
+  blockToEntries,
+  rowsToBlocks,
+  unknownColumnIssues,
+} from '../recognise/row-blocks.ts';
+import { tableToRows } from '../recognise/rows.ts';
+
+/** Per finding: label rows above, a small table of actions, and often a lead row under it that holds for all of them. */
+export const findingBlocks: Layout = {
+  name: 'finding-blocks',
+  read({ blocks, contexts, free }) {
+    const readings = blocks.map((block, index): LayoutReading => {
+      if (block.kind !== 'table' || !free(index)) return nothingRead;
+      const rows = tableToRows(block);
+      if (!rows.some(({ kind }) => kind === 'label') || !rows.some(({ kind }) => kind === 'header')) return nothingRead;
+      const rowBlocks = rowsToBlocks(rows);
+      const context = contexts[index] ?? {};
+      const read = rowBlocks.map((rowBlock) => {
+        const roles = blockRoles(rowBlock, rowBlocks);
+        const labelled = Object.fromEntries(rowBlock.above.map(({ field, value }) => [field, value]));
+        const isPlan = rowBlock.data.length === 0 || arePlanColumns(roles, { ...context, ...labelled });
+        return { roles, entries: isPlan ? blockToEntries(rowBlock, roles, context) : [] };
+      });
+      const entries = read.flatMap((one) => one.entries);
+      if (entries.length === 0) return nothingRead;
+      return {
+        entries,
+        used: new Set([index]),
+        statements: [],
+        issues: unknownColumnIssues(block, read[0]?.roles ?? []),
+      };
+    });
+    return mergeReadings(readings);
+  },
+};

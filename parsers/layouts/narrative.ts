@@ -1,0 +1,163 @@
+import { foldPlain } from '../../src/lib/fold.ts';
+import type { Block, List, Paragraph } from '../../src/model/document.ts';
+import type { Issue } from '../../src/model/issue.ts';
+import type { LayoutReading, RawEntry, RawValue, SingleField } from '../../src/model/raw.ts';
+import { closingWords, leadIns, originWords, outstandingWords } from '../../src/vocabulary/narrative.ts';
+import { emptyEntry } from '../recognise/draft.ts';
+import { type Layout, mergeReadings, nothingRead } from '../recognise/layout.ts';
+import { planName } from '../recognise/plan-name.ts';
+import { blockTitle, isStandardSection, type Title } from '../recognise/sections.ts';
+import { textNotPlaced } from '../recognise/unplaced.ts';
+
+/** Prose and bullets under a plan's heading, often by theme: each bullet, or each paragraph of a theme, is an entry. */
+export const narrative: Layout = {
+  name: 'narrative',
+  read({ blocks, free }) {
+    return mergeReadings(plansOf(blocks, free).map((plan) => readPlan(plan, blocks)));
+  },
+};
+
+interface PlanRange {
+  readonly plan: RawValue;
+  readonly level: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** From each heading that names a plan to the next plan or the next standard section of a paper. */
+function plansOf(blocks: readonly Block[], free: (index: number) => boolean): readonly PlanRange[] {
+  const ranges: PlanRange[] = [];
+  let open: Omit<PlanRange, 'to'> | null = null;
+  const close = (to: number) => {
+    if (open !== null && to > open.from + 1) ranges.push({ ...open, to });
+    open = null;
+  };
+  blocks.forEach((block, index) => {
+    const title = blockTitle(block);
+    if (!free(index)) close(index);
+    if (title === null) return;
+    const name = planName(title.text);
+    if (name !== null) {
+      close(index);
+      open = { plan: { text: name, places: title.value.places }, level: title.level, from: index };
+    } else if (isStandardSection(title.text)) close(index);
+  });
+  close(blocks.length);
+  return ranges;
+}
+
+interface Theme {
+  readonly title: Title | null;
+  readonly blocks: readonly { readonly block: Block; readonly index: number }[];
+}
+
+function readPlan({ plan, from, to }: PlanRange, blocks: readonly Block[]): LayoutReading {
+  const themes = splitThemes(blocks, from + 1, to);
+  const read = mergeReadings(themes.map((theme) => readTheme(theme, plan)));
+  if (read.entries.length === 0) return nothingRead;
+  return { ...read, used: new Set(Array.from({ length: to - from }, (_, offset) => from + offset)) };
+}
+
+function splitThemes(blocks: readonly Block[], from: number, to: number): readonly Theme[] {
+  const themes: { title: Title | null; blocks: { block: Block; index: number }[] }[] = [{ title: null, blocks: [] }];
+  blocks.slice(from, to).forEach((block, offset) => {
+    const title = blockTitle(block);
+    if (title !== null) themes.push({ title, blocks: [] });
+    else themes.at(-1)?.blocks.push({ block, index: from + offset });
+  });
+  return themes;
+}
+
+function readTheme(theme: Theme, plan: RawValue): LayoutReading {
+  const entries: RawEntry[] = [];
+  const issues: Issue[] = [];
+  let listed: { readonly from: number; readonly outstanding: boolean } | null = null;
+  theme.blocks.forEach(({ block }, position) => {
+    const next = theme.blocks[position + 1]?.block;
+    if (block.kind === 'list') {
+      const before = theme.blocks[position - 1]?.block;
+      const lead = leadInOf(before?.kind === 'paragraph' ? before : null);
+      listed = { from: entries.length, outstanding: lead.status !== null };
+      entries.push(...listToEntries(block, lead, theme.title, plan));
+      return;
+    }
+    if (block.kind !== 'paragraph') return;
+    const value = { text: block.text, places: block.places };
+    const closing = listed?.outstanding === true ? closingOf(value) : null;
+    if (closing !== null && listed !== null) {
+      for (let index = listed.from; index < entries.length; index++) {
+        const entry = entries[index];
+        if (entry !== undefined) entries[index] = { ...entry, fields: { ...entry.fields, status: closing } };
+      }
+    }
+    if (theme.title === null || next?.kind === 'list' || /:\s*$/.test(block.text)) issues.push(textNotPlaced(value));
+    else entries.push(themed({ ...emptyEntry, plan, fields: { progress: value } }, theme.title));
+    listed = null;
+  });
+  return { entries, used: new Set(), statements: [], issues };
+}
+
+function themed(entry: RawEntry, title: Title | null): RawEntry {
+  return title === null || entry.fields.theme !== undefined
+    ? entry
+    : { ...entry, fields: { ...entry.fields, theme: title.value } };
+}
+
+/** What the paragraph above a list says of its items. */
+interface LeadIn {
+  readonly field: SingleField;
+  readonly status: RawValue | null;
+  readonly origin: RawValue | null;
+}
+
+function leadInOf(paragraph: Paragraph | null): LeadIn {
+  const text = paragraph?.text ?? '';
+  const sentence = text.split(/(?<=[.!?])\s+(?=\p{Lu})/u).at(-1) ?? '';
+  const field = leadIns.find(([pattern]) => pattern.test(foldPlain(sentence)))?.[1] ?? 'progress';
+  const places = paragraph?.places ?? [];
+  const outstanding = field === 'action' ? outstandingWords.exec(sentence) : null;
+  const origin = field === 'action' ? originWords.exec(sentence) : null;
+  return {
+    field,
+    status: outstanding === null ? null : { text: outstanding[0], places },
+    origin: origin === null ? null : { text: origin[0], places },
+  };
+}
+
+function closingOf({ text, places }: RawValue): RawValue | null {
+  const sentence = text
+    .split(/(?<=[.!?])\s+/)
+    .find((part) => closingWords.test(part) && /\b(this|these|it|they|that)\b/i.test(part));
+  const words = sentence === undefined ? null : closingWords.exec(sentence);
+  return words === null ? null : { text: words[0].trim(), places };
+}
+
+function listToEntries(list: List, lead: LeadIn, title: Title | null, plan: RawValue): readonly RawEntry[] {
+  return list.items.map((item) => {
+    const value = { text: item.text, places: item.places };
+    const fields = lead.field === 'action' ? actionItem(value) : topicItem(value, lead.field);
+    const status = lead.status === null ? {} : { status: lead.status };
+    const theme = lead.origin === null ? {} : { theme: lead.origin };
+    return themed({ ...emptyEntry, plan, fields: { ...theme, ...fields, ...status } }, title);
+  });
+}
+
+/** `Develop a platform. (this is being done…)`: what is to be done, and in brackets how it goes. */
+const bracketed = /^(?<action>[^(]{10,}?)\.?\s*\((?<progress>[\s\S]{30,}?)\)?\.?\s*$/u;
+
+function actionItem({ text, places }: RawValue): RawEntry['fields'] {
+  const { action, progress } = bracketed.exec(text)?.groups ?? {};
+  if (action === undefined || progress === undefined) return { action: { text, places } };
+  return { action: { text: action.trim(), places }, progress: { text: progress.trim(), places } };
+}
+
+/** `Reverse mentoring - The pilot has begun`: a topic of a few words, and how it goes. */
+const topical = /^(?<topic>\p{Lu}[^.:;–—]{2,60}?)(?:\s+[-–—]\s+|:\s+)(?<rest>[\p{L}\p{N}][\s\S]{8,})$/u;
+const longestTopic = 6;
+
+function topicItem({ text, places }: RawValue, field: SingleField): RawEntry['fields'] {
+  const { topic, rest } = topical.exec(text)?.groups ?? {};
+  if (topic === undefined || rest === undefined || topic.split(/\s+/).length > longestTopic)
+    return { [field]: { text, places } };
+  return { theme: { text: topic.trim(), places }, [field]: { text: rest.trim(), places } };
+}

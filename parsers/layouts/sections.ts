@@ -1,0 +1,262 @@
+import { foldWords } from '../../src/lib/fold.ts';
+import type { Block } from '../../src/model/document.ts';
+import type { Issue } from '../../src/model/issue.ts';
+import type { RawEntry, RawField, RawValue } from '../../src/model/raw.ts';
+import { kindOf } from '../../src/normalise/pillar.ts';
+import { splitRef } from '../../src/normalise/ref.ts';
+import { findingPhrase } from '../../src/vocabulary/phrases.ts';
+import { type Context, emptyEntry, isEntry, withContext, withValue } from '../recognise/draft.ts';
+import { labelField, labelWords, splitLabel } from '../recognise/labels.ts';
+import { type Layout, type LayoutInput, nothingRead } from '../recognise/layout.ts';
+import { blockTitle, isStandardSection, type Title } from '../recognise/sections.ts';
+import { textNotPlaced } from '../recognise/unplaced.ts';
+
+/** Headings or labels repeated per finding (Area for improvement, Action taken, Status), text below each, no table. */
+export const sections: Layout = {
+  name: 'sections',
+  read(input) {
+    const events = input.blocks.flatMap((block, index) =>
+      input.free(index) ? blockToEvents(block, index) : [{ kind: 'end', index } as const],
+    );
+    const items = eventsToItems(events, repeatedLabels(events)).filter(({ entry }) => isSection(entry));
+    const labels = new Set(items.flatMap(({ labels: own }) => own));
+    if (items.length === 0 || (items.length === 1 && labels.size < 3)) return nothingRead;
+    return {
+      entries: items.map(({ entry, from }) => withContext(entry, contextOf(input, from))),
+      used: new Set(items.flatMap(({ used }) => used)),
+      statements: [],
+      issues: items.flatMap(({ issues }) => issues),
+    };
+  },
+};
+
+type Event =
+  | {
+      readonly kind: 'label';
+      readonly index: number;
+      readonly field: RawField;
+      readonly label: string;
+      readonly level: number;
+      readonly rest: RawValue | null;
+      readonly ref: RawValue | null;
+      readonly sure: boolean;
+    }
+  | { readonly kind: 'title'; readonly index: number; readonly title: Title }
+  | { readonly kind: 'text'; readonly index: number; readonly value: RawValue }
+  | { readonly kind: 'end'; readonly index: number };
+
+/** Stands below every title: the level of a label inside running text. */
+const textLevel = 8;
+const oneLineFields: ReadonlySet<RawField> = new Set([
+  'status',
+  'lead',
+  'timescale',
+  'rag',
+  'percent',
+  'ref',
+  'pillar',
+  'kind',
+]);
+
+function contextOf({ contexts }: LayoutInput, index: number): Context {
+  const { finding: _, summary: __, ...outer } = contexts[index] ?? {};
+  return outer;
+}
+
+function blockToEvents(block: Block, index: number): readonly Event[] {
+  const title = blockTitle(block);
+  if (title !== null) return [titleToEvent(title, index)];
+  if (block.kind === 'paragraph') return [textToEvent({ text: block.text, places: block.places }, index)];
+  if (block.kind === 'list')
+    return block.items.map((item) => textToEvent({ text: item.text, places: item.places }, index));
+  return [{ kind: 'end', index }];
+}
+
+function titleToEvent(title: Title, index: number): Event {
+  const { text, level, value } = title;
+  const split = splitRef(text);
+  const ref = split === null ? null : { text: split.ref, places: value.places };
+  const rest = split?.rest ?? text;
+  const at = (words: string): RawValue | null => (words === '' ? null : { text: words, places: value.places });
+  if (split !== null && (rest === '' || findingPhrase.test(rest.toLowerCase())) && kindOf(split.ref) !== null) {
+    return { kind: 'label', index, field: 'finding', label: split.ref, level, rest: at(rest), ref, sure: true };
+  }
+  const field = labelField(rest, 0.7);
+  if (field !== null) return { kind: 'label', index, field, label: text, level, rest: null, ref, sure: true };
+  const inline = splitLabel(text);
+  if (inline !== null)
+    return {
+      kind: 'label',
+      index,
+      field: inline.field,
+      label: inline.label,
+      level,
+      rest: at(inline.rest),
+      ref: null,
+      sure: true,
+    };
+  return { kind: 'title', index, title };
+}
+
+function textToEvent(value: RawValue, index: number): Event {
+  const inline = splitLabel(value.text);
+  if (inline !== null) {
+    const rest = inline.rest === '' ? null : { text: inline.rest, places: value.places };
+    return {
+      kind: 'label',
+      index,
+      field: inline.field,
+      label: inline.label,
+      level: textLevel,
+      rest,
+      ref: null,
+      sure: true,
+    };
+  }
+  const field = value.text.split(/\s+/).length <= 6 && !/[.]$/.test(value.text) ? labelField(value.text, 0.9) : null;
+  if (field !== null)
+    return { kind: 'label', index, field, label: value.text, level: textLevel, rest: null, ref: null, sure: false };
+  return { kind: 'text', index, value };
+}
+
+/** Short plain texts are labels only where they repeat. */
+function repeatedLabels(events: readonly Event[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const event of events) {
+    if (event.kind === 'label') counts.set(labelWords(event.label), (counts.get(labelWords(event.label)) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count > 1).map(([label]) => label));
+}
+
+interface Item {
+  readonly from: number;
+  readonly level: number;
+  readonly entry: RawEntry;
+  readonly labels: readonly string[];
+  readonly used: readonly number[];
+  readonly field: RawField | null;
+  readonly label: string;
+  readonly issues: readonly Issue[];
+}
+
+function eventsToItems(events: readonly Event[], repeated: ReadonlySet<string>): readonly Item[] {
+  const items: Item[] = [];
+  let item: Item | null = null;
+  const close = () => {
+    if (item !== null) items.push(item);
+    item = null;
+  };
+  for (const event of events) {
+    if (event.kind === 'end') close();
+    else if (event.kind === 'title') item = titleInItem(event.title, event.index, item, close);
+    else if (event.kind === 'label' && (event.sure || repeated.has(labelWords(event.label)))) {
+      const next = nextItem(event, item);
+      if (next !== item) close();
+      item = withLabel(next, event);
+    } else if (item !== null) {
+      const value = event.kind === 'text' ? event.value : { text: event.label, places: [] };
+      item = withText(item, value, event.index);
+    }
+  }
+  close();
+  return items;
+}
+
+/** A title on the item's own level or above ends it; one below is a label that the vocabulary does not know. */
+function titleInItem(title: Title, index: number, item: Item | null, close: () => void): Item | null {
+  if (item === null || title.level <= item.level || isStandardSection(title.text)) {
+    close();
+    return null;
+  }
+  return { ...item, field: 'extra', label: title.text, used: [...item.used, index] };
+}
+
+/** A finding, or an action after one that was reported on, begins a new item; so does any label where none is open. */
+function nextItem(event: Event & { kind: 'label' }, item: Item | null): Item {
+  const fresh: Item = {
+    from: event.index,
+    level: event.level,
+    entry: emptyEntry,
+    labels: [],
+    used: [],
+    field: null,
+    label: '',
+    issues: [],
+  };
+  if (item === null) return fresh;
+  const { fields } = item.entry;
+  if (event.field === 'finding' && (fields.finding !== undefined || event.level <= item.level)) return fresh;
+  if (event.field === 'action' && fields.action !== undefined && fields.finding !== undefined) {
+    const { finding, ref, kind, theme, summary, pillar } = fields;
+    const kept = Object.fromEntries(
+      Object.entries({ finding, ref, kind, theme, summary, pillar }).filter(([, value]) => value !== undefined),
+    );
+    return {
+      ...fresh,
+      level: item.level,
+      from: item.from,
+      entry: { ...emptyEntry, fields: kept },
+      labels: item.labels,
+    };
+  }
+  return item;
+}
+
+function withLabel(item: Item, event: Event & { kind: 'label' }): Item {
+  let entry = event.ref === null ? item.entry : withValue(item.entry, 'ref', event.label, event.ref);
+  if (event.field === 'finding' && kindOf(event.label) !== null) {
+    entry = withValue(entry, 'kind', event.label, {
+      text: event.label,
+      places: event.ref?.places ?? event.rest?.places ?? [],
+    });
+  }
+  entry = withValue(entry, event.field, event.label, event.rest);
+  const done = event.rest !== null && oneLineFields.has(event.field);
+  return {
+    ...item,
+    entry,
+    labels: [...item.labels, foldWords(event.label)],
+    used: [...item.used, event.index],
+    field: done ? null : event.field,
+    label: event.label,
+  };
+}
+
+function withText(item: Item, value: RawValue, index: number): Item {
+  if (item.field === null) return { ...item, issues: [...item.issues, textNotPlaced(value)] };
+  const entry =
+    item.field === 'update' || item.field === 'extra' ? withLabelledText(item, value) : withParagraph(item, value);
+  return { ...item, entry, used: [...item.used, index], field: oneLineFields.has(item.field) ? null : item.field };
+}
+
+function withParagraph(item: Item, value: RawValue): RawEntry {
+  const { field, entry } = item;
+  if (field === null || field === 'update' || field === 'extra') return entry;
+  const before = entry.fields[field];
+  const joined =
+    before === undefined
+      ? value
+      : { text: `${before.text}\n${value.text}`, places: [...before.places, ...value.places] };
+  return { ...entry, fields: { ...entry.fields, [field]: joined } };
+}
+
+function withLabelledText({ entry, field, label }: Item, value: RawValue): RawEntry {
+  const list = field === 'update' ? 'updates' : 'extra';
+  const last = entry[list].at(-1);
+  if (last?.label !== label) return { ...entry, [list]: [...entry[list], { label, value }] };
+  const joined = { text: `${last.value.text}\n${value.text}`, places: [...last.value.places, ...value.places] };
+  return { ...entry, [list]: [...entry[list].slice(0, -1), { label, value: joined }] };
+}
+
+function isSection(entry: RawEntry): boolean {
+  const { finding, action, progress, status, future, timescale, lead, theme, ref } = entry.fields;
+  if (!isEntry(entry)) return false;
+  if (finding !== undefined)
+    return (
+      [action, progress, status, future, timescale, lead].some((field) => field !== undefined) ||
+      entry.updates.length > 0
+    );
+  return (
+    (action ?? theme ?? ref) !== undefined && [progress, status, timescale, lead].some((field) => field !== undefined)
+  );
+}

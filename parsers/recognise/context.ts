@@ -1,0 +1,73 @@
+import { foldWords } from '../../src/lib/fold.ts';
+import type { Block } from '../../src/model/document.ts';
+import type { RawValue, SingleField } from '../../src/model/raw.ts';
+import { kindOf, pillarOf } from '../../src/normalise/pillar.ts';
+import { refAtEnd, splitRef } from '../../src/normalise/ref.ts';
+import { findingPhrase } from '../../src/vocabulary/phrases.ts';
+import type { Context } from './draft.ts';
+import { labelField, splitLabel } from './labels.ts';
+import { planName } from './plan-name.ts';
+import { blockTitle, isStandardSection, type Title } from './sections.ts';
+
+interface Open {
+  readonly title: Title;
+  readonly gives: Context;
+}
+
+/** Fields that a labelled paragraph above a table gives to the table's entries. */
+const givenByText: ReadonlySet<string> = new Set(['finding', 'summary', 'theme', 'pillar', 'lead', 'ref']);
+
+/**
+ * What stands above each block, from the headings it is under and the labelled paragraphs since the last one.
+ * @returns one context per block, in the order of the blocks
+ */
+export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
+  let open: readonly Open[] = [];
+  let labelled: Context = {};
+  let awaited: SingleField | null = null;
+  return blocks.map((block) => {
+    const above = open;
+    const context: Context = Object.assign({}, ...above.map(({ gives }) => gives), labelled);
+    const title = blockTitle(block);
+    if (title !== null) {
+      open = [...above.filter((other) => other.title.level < title.level), { title, gives: titleContext(title) }];
+      labelled = {};
+      awaited = awaitedField(title.text);
+    } else if (block.kind === 'paragraph') {
+      labelled = { ...labelled, ...paragraphContext(block.text, block.places, awaited) };
+      awaited = null;
+    } else if (block.kind === 'table') {
+      labelled = {};
+    }
+    return context;
+  });
+}
+
+function awaitedField(label: string): SingleField | null {
+  const field = labelField(label, 0.9);
+  return field === 'finding' || field === 'summary' ? field : null;
+}
+
+function paragraphContext(text: string, places: RawValue['places'], awaited: SingleField | null): Context {
+  const label = splitLabel(text);
+  if (label !== null && label.rest !== '' && givenByText.has(label.field))
+    return { [label.field]: { text: label.rest, places } };
+  return awaited === null ? {} : { [awaited]: { text, places } };
+}
+
+/** What a title gives to the entries below it: a plan's name, a reference, a pillar, a finding or a theme. */
+export function titleContext(title: Title): Context {
+  const { text, value } = title;
+  const plan = planName(text);
+  if (plan !== null) return { plan: { text: plan, places: value.places } };
+  if (isStandardSection(text)) return {};
+  const split = refAtEnd(text) ?? splitRef(text);
+  const rest = split?.rest ?? text.replace(/^\s*\d+(\.\d+)*[.)]?\s+/, '');
+  const at = (words: string): RawValue => ({ text: words, places: value.places });
+  const ref: Context = split === null || /^\d+$/.test(split.ref) ? {} : { ref: at(split.ref) };
+  if (findingPhrase.test(rest.toLowerCase()) && rest.split(' ').length > 5) return { ...ref, finding: at(rest) };
+  if (pillarOf(rest) !== null) return { ...ref, pillar: at(rest) };
+  if (kindOf(rest) !== null && foldWords(rest).split(' ').length <= 6) return { ...ref, kind: at(rest) };
+  if (rest === '' || labelField(rest, 0.9) !== null || title.level === 1) return ref;
+  return { ...ref, theme: at(rest) };
+}

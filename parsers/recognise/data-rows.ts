@@ -1,0 +1,143 @@
+import type { Cell, Rgb } from '../../src/model/document.ts';
+import type { RawEntry, RawField, RawValue } from '../../src/model/raw.ts';
+import type { ColumnRole } from './columns.ts';
+import { emptyEntry, withValue } from './draft.ts';
+import { cellValue, joinValues, runsOn } from './values.ts';
+
+/** A data row: its cells by column. */
+export type DataRow = readonly (Cell | null)[];
+
+/** What marks a row as an entry of its own: a row without any of these can only continue the row above. */
+const ownFields: readonly RawField[] = ['ref', 'timescale', 'status', 'rag', 'lead', 'percent'];
+const mainFields: readonly RawField[] = ['finding', 'action'];
+
+/**
+ * Turns the data rows under one header into entries. A finding given once above several actions is repeated on each;
+ * a blank action beside its own progress and date is another entry of the action above; a row that only continues
+ * the row above is joined to it.
+ */
+export function rowsToEntries(rows: readonly DataRow[], roles: readonly ColumnRole[]): readonly RawEntry[] {
+  const shades = rowShades(rows);
+  const entries: RawEntry[] = [];
+  let group: Readonly<Partial<Record<'finding' | 'theme' | 'ref' | 'summary' | 'pillar' | 'kind', RawValue>>> = {};
+  rows.forEach((row, index) => {
+    const read = rowToEntry(row, roles);
+    const previous = entries.at(-1);
+    if (previous !== undefined && continues(read, previous, roles, row, rows[index - 1])) {
+      entries[entries.length - 1] = continued(previous, read);
+      const finding = entries.at(-1)?.fields.finding;
+      if (finding !== undefined) group = { ...group, finding };
+      return;
+    }
+    const { finding, theme, ref, summary, pillar, kind } = read.fields;
+    if (finding !== undefined)
+      group = given({ finding, ref, summary, theme: theme ?? group.theme, pillar: pillar ?? group.pillar, kind });
+    else if (theme !== undefined || pillar !== undefined) group = given({ theme, pillar });
+    const action = read.fields.action === undefined && finding === undefined ? carried(previous, roles) : undefined;
+    const fill = statusFill(row, roles) ?? shades[index] ?? null;
+    entries.push({ ...read, fill, fields: { ...group, ...(action === undefined ? {} : { action }), ...read.fields } });
+  });
+  return entries;
+}
+
+/** Leaves out what is undefined, so that it does not hide what stands above. */
+function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
+
+function rowToEntry(row: DataRow, roles: readonly ColumnRole[]): RawEntry {
+  return roles.reduce((entry, { field, label }, column) => {
+    const cell = row[column] ?? null;
+    if (cell !== null && column > 0 && row[column - 1] === cell) return entry;
+    return withValue(entry, field, label === '' ? `column ${column + 1}` : label, cellValue(cell));
+  }, emptyEntry);
+}
+
+/** A blank action cell stands for the action above, where the table has a column of actions. */
+function carried(previous: RawEntry | undefined, roles: readonly ColumnRole[]): RawValue | undefined {
+  return roles.some(({ field }) => field === 'action') ? previous?.fields.action : undefined;
+}
+
+/** A row with nothing of its own but more text for the row above. */
+function continues(
+  read: RawEntry,
+  previous: RawEntry,
+  roles: readonly ColumnRole[],
+  row: DataRow,
+  rowAbove: DataRow | undefined,
+): boolean {
+  const has = (field: RawField) => roles.some((role) => role.field === field);
+  if (!ownFields.some(has) && !mainFields.some((field) => has(field) && read.fields[field as 'finding'] === undefined))
+    return false;
+  if (ownFields.some((field) => read.fields[field as 'ref'] !== undefined && !spansDown(field, roles, row, rowAbove)))
+    return false;
+  const { finding, action } = read.fields;
+  const cutFinding = finding !== undefined && runsOn(previous.fields.finding?.text ?? '.', finding.text);
+  const cutAction = action !== undefined && runsOn(previous.fields.action?.text ?? '.', action.text);
+  const spanned = finding !== undefined && spansDown('finding', roles, row, rowAbove);
+  return (finding === undefined || cutFinding || spanned) && (action === undefined || cutAction);
+}
+
+function spansDown(
+  field: RawField,
+  roles: readonly ColumnRole[],
+  row: DataRow,
+  rowAbove: DataRow | undefined,
+): boolean {
+  const column = roles.findIndex((role) => role.field === field);
+  const cell = row[column];
+  return cell !== null && cell !== undefined && rowAbove?.[column] === cell;
+}
+
+function continued(previous: RawEntry, more: RawEntry): RawEntry {
+  const fields = { ...previous.fields };
+  for (const field of ['finding', 'summary', 'action', 'progress', 'future'] as const) {
+    const before = fields[field];
+    const after = more.fields[field];
+    if (after === undefined || before?.places === after.places) continue;
+    const joined = joinValues(before, after);
+    if (joined !== null) fields[field] = joined;
+  }
+  const updates = [...previous.updates];
+  for (const update of more.updates) {
+    const same = updates.findIndex(({ label }) => label === update.label);
+    const before = updates[same];
+    const joined = joinValues(before?.value, update.value);
+    if (before !== undefined && joined !== null) updates[same] = { label: before.label, value: joined };
+    else updates.push(update);
+  }
+  return { ...previous, fields, updates, extra: [...previous.extra, ...more.extra] };
+}
+
+/** The colour of the cell that carries the status, where it differs from the rest of its row. */
+function statusFill(row: DataRow, roles: readonly ColumnRole[]): RawEntry['fill'] {
+  for (const wanted of ['rag', 'status', 'timescale'] as const) {
+    const column = roles.findIndex(({ field }) => field === wanted);
+    const cell = row[column];
+    if (cell === null || cell === undefined || cell.fill === null) continue;
+    const others = row.filter((other) => other !== null && other !== cell && other.rowSpan === 1);
+    if (others.every((other) => !sameColour(other?.fill ?? null, cell.fill)))
+      return { colour: cell.fill, places: cell.places };
+  }
+  return null;
+}
+
+/** The colour of whole rows, where it tells rows apart and is not every second row's band. */
+function rowShades(rows: readonly DataRow[]): readonly RawEntry['fill'][] {
+  const shades = rows.map((row) => {
+    const cells = row.filter((cell): cell is Cell => cell !== null && cell.rowSpan === 1);
+    const [first] = cells;
+    if (first === undefined || first.fill === null || cells.length < 2) return null;
+    return cells.every((cell) => sameColour(cell.fill, first.fill))
+      ? { colour: first.fill, places: first.places }
+      : null;
+  });
+  const banded = rows.length > 3 && shades.every((shade, index) => (shade === null) === (shades[index % 2] === null));
+  return banded ? shades.map(() => null) : shades;
+}
+
+function sameColour(a: Rgb | null, b: Rgb | null): boolean {
+  return a === null || b === null ? a === b : a.every((part, index) => Math.abs(part - (b[index] ?? 0)) < 8);
+}

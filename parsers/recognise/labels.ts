@@ -1,0 +1,77 @@
+import { foldWords } from '../../src/lib/fold.ts';
+import type { RawField } from '../../src/model/raw.ts';
+import { findDates } from '../../src/normalise/dates.ts';
+import { wordings } from '../../src/vocabulary/labels.ts';
+
+/** How strongly a label's words speak for each field, 0 to 1; fields it does not speak for are absent. */
+export type LabelScores = ReadonlyMap<RawField, number>;
+
+/** Labels are short: a longer text is a value. */
+const longestLabel = 9;
+/** A service's abbreviation before the label: `HWFRS Action Proposed`, `Service action`. */
+const ownerPrefix =
+  /^(?!HMIC|RAG|BRAG|AFI|SRO|COC|SLT|ELT|SMT)(?:[A-Z]{2,6}FRS?|[A-Z]{3,6}|Our|The|Service|Force|Brigade)['’]?s?\s+(?=\S)/;
+const periodWords =
+  /^(last|this|previous|current|next|prior|preceding) (quarter|month|period|update|year|report|meeting)s?( update| progress| position| commentary)?$|^q(uarter )?[1-4]( update| progress)?$|^(period|month|week) \d{1,2}$/;
+const periodFrame =
+  /\b(progress|update[ds]?|position|commentary|comments?|status|as|at|of|to|date|the|end|quarter|in|for|since|latest|on|from|by|period|activity|rag|month|ending)\b/g;
+
+/** A label without what surrounds its words: numbering, a closing colon, a service's abbreviation. */
+export function labelWords(text: string): string {
+  return foldWords(text.replace(/^\s*\d+(\.\d+)*[.)]?\s+/, '').replace(ownerPrefix, ''));
+}
+
+/** Scores a column header or row label against the vocabulary. A text too long to be a label scores nothing. */
+export function labelScores(text: string): LabelScores {
+  const scores = new Map<RawField, number>();
+  const plain = foldWords(text);
+  if (plain === '' || plain.split(' ').length > longestLabel) return scores;
+  for (const words of new Set([plain, labelWords(text)])) {
+    for (const { field, pattern, weight } of wordings) {
+      if (weight > (scores.get(field) ?? 0) && pattern.test(words)) scores.set(field, weight);
+    }
+  }
+  return scores;
+}
+
+/** The field a label speaks for most strongly, where it does so at least as strongly as `least`. */
+export function labelField(text: string, least = 0.6): RawField | null {
+  let best: RawField | null = null;
+  let most = least;
+  for (const [field, weight] of labelScores(text)) {
+    if (weight > most || (weight === most && best === null)) {
+      best = field;
+      most = weight;
+    }
+  }
+  return best;
+}
+
+/** True where a label names one period: `Q3 2020-2021`, `Last quarter`, `April 2023`, `Progress - March 2023`. */
+export function isPeriod(text: string): boolean {
+  const words = foldWords(text);
+  if (words === '' || words.split(' ').length > longestLabel) return false;
+  if (periodWords.test(words)) return true;
+  const dates = findDates(text);
+  const [date] = dates;
+  if (date === undefined || dates.length > 1) return false;
+  return foldWords(text.toLowerCase().replace(date.words, ' ')).replace(periodFrame, ' ').trim() === '';
+}
+
+/** A text that begins with its label: `Status: In progress`, `Strategic lead - Head of Protection`. */
+export interface LabelledText {
+  readonly label: string;
+  readonly field: RawField;
+  readonly rest: string;
+}
+
+const inlineLabel = /^(?<label>[^:\n]{2,60}?)\s*(?::|\s[-–—](?=\s))\s*(?<rest>[\s\S]*)$/u;
+
+/** Splits a label off the front of a text; null where it has none of the vocabulary. */
+export function splitLabel(text: string): LabelledText | null {
+  const match = inlineLabel.exec(text);
+  const label = match?.groups?.label;
+  if (label === undefined) return null;
+  const field = labelField(label, 0.9);
+  return field === null ? null : { label, field, rest: (match?.groups?.rest ?? '').trim() };
+}

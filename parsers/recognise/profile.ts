@@ -1,0 +1,73 @@
+import { foldPlain } from '../../src/lib/fold.ts';
+import type { Cell } from '../../src/model/document.ts';
+import { findDates } from '../../src/normalise/dates.ts';
+import { ragFromWords } from '../../src/normalise/rag.ts';
+import { isRef } from '../../src/normalise/ref.ts';
+import { statusValue } from '../../src/normalise/status.ts';
+import { findingPhrase, intentionPhrase, progressPhrase, rolePhrase } from '../../src/vocabulary/phrases.ts';
+import { noDateWords } from '../../src/vocabulary/statuses.ts';
+
+/** What stands in a column: shares (0 to 1) of its filled cells, and their mean length in words. */
+export interface ColumnProfile {
+  readonly filled: number;
+  readonly words: number;
+  readonly dates: number;
+  readonly statuses: number;
+  readonly ratings: number;
+  readonly refs: number;
+  readonly numbers: number;
+  readonly roles: number;
+  readonly findings: number;
+  readonly progress: number;
+  readonly intentions: number;
+}
+
+const empty: ColumnProfile = {
+  filled: 0,
+  words: 0,
+  dates: 0,
+  statuses: 0,
+  ratings: 0,
+  refs: 0,
+  numbers: 0,
+  roles: 0,
+  findings: 0,
+  progress: 0,
+  intentions: 0,
+};
+
+/** Texts of more words than this are prose: a date, status or role in them is not what the cell is for. */
+const mostWordsOfAValue = 12;
+
+/** Profiles the cells of one column (each cell once, headers left out). */
+export function cellsToProfile(cells: readonly Cell[]): ColumnProfile {
+  const texts = cells.map((cell) => foldPlain(cell.text)).filter((text) => /[\p{L}\p{N}]/u.test(text));
+  const painted = cells.filter((cell) => cell.fill !== null && cell.text.trim() === '').length;
+  if (texts.length === 0) return { ...empty, ratings: cells.length > 0 ? painted / cells.length : 0 };
+  const share = (test: (text: string) => boolean) => texts.filter(test).length / texts.length;
+  const short = (text: string) => wordCount(text) <= mostWordsOfAValue;
+  return {
+    filled: texts.length / cells.length,
+    words: texts.reduce((sum, text) => sum + wordCount(text), 0) / texts.length,
+    dates: share((text) => short(text) && (noDateWords.has(text) || hasWholeDate(text))),
+    statuses: share((text) => short(text) && statusValue(text) !== null),
+    ratings: Math.max(
+      share((text) => ragFromWords(text) !== null),
+      painted / cells.length,
+    ),
+    refs: cells.filter((cell) => isRef(cell.text)).length / texts.length,
+    numbers: share((text) => /^\d{1,3}( ?%)?$/.test(text)),
+    roles: share((text) => short(text) && rolePhrase.test(text) && !/[.!?]$/.test(text)),
+    findings: share((text) => findingPhrase.test(text)),
+    progress: share((text) => !short(text) && progressPhrase.test(text)),
+    intentions: share((text) => intentionPhrase.test(text)),
+  };
+}
+
+function hasWholeDate(text: string): boolean {
+  return findDates(text).some(({ span }) => span.precision !== 'year' || /^\d{4}$/.test(text));
+}
+
+function wordCount(text: string): number {
+  return text.split(' ').length;
+}

@@ -1,0 +1,161 @@
+import { foldWords } from '../../src/lib/fold.ts';
+import type { Table } from '../../src/model/document.ts';
+import type { Issue } from '../../src/model/issue.ts';
+import type { RawEntry, RawField } from '../../src/model/raw.ts';
+import { foreignHeaders } from '../../src/vocabulary/labels.ts';
+import { type ColumnRole, columnsToRoles } from './columns.ts';
+import { titleContext } from './context.ts';
+import { type DataRow, rowsToEntries } from './data-rows.ts';
+import { type Context, emptyEntry, isEntry, withContext, withValue } from './draft.ts';
+import { labelWords } from './labels.ts';
+import { cellsToProfile } from './profile.ts';
+import type { LabelPair, PlanRow } from './rows.ts';
+import { cellValue } from './values.ts';
+
+/** Rows that belong together: labels above, one header with its data, labels below. */
+export interface RowBlock {
+  readonly context: Context;
+  readonly above: readonly LabelPair[];
+  readonly labels: readonly string[] | null;
+  readonly data: readonly DataRow[];
+  readonly below: readonly LabelPair[];
+}
+
+const emptyBlock: RowBlock = { context: {}, above: [], labels: null, data: [], below: [] };
+
+/** Cuts a table's rows into blocks: at each section title, each new header, and each label that repeats or opens a finding. */
+export function rowsToBlocks(rows: readonly PlanRow[]): readonly RowBlock[] {
+  const blocks: RowBlock[] = [];
+  let block = emptyBlock;
+  let labels: readonly string[] | null = null;
+  const close = (next: RowBlock) => {
+    if (block.above.length > 0 || block.data.length > 0) blocks.push(block);
+    block = next;
+  };
+  for (const row of rows) {
+    if (row.kind === 'section') {
+      const value = cellValue(row.cell);
+      const gives = value === null ? {} : titleContext({ text: value.text.replace(/\s+/g, ' '), level: 2, value });
+      const outer = block.data.length === 0 && block.above.length === 0 ? block.context : {};
+      close({ ...emptyBlock, labels, context: { ...outer, ...gives } });
+    } else if (row.kind === 'header') {
+      if (block.data.length > 0) close({ ...emptyBlock, context: sameLabels(labels, row.labels) ? block.context : {} });
+      labels = row.labels;
+      block = { ...block, labels };
+    } else if (row.kind === 'data') {
+      if (block.below.length > 0) close({ ...emptyBlock, labels });
+      block = { ...block, data: [...block.data, row.cells] };
+    } else if (block.data.length === 0) {
+      if (row.pairs.some((pair) => repeats(pair, block.above))) close(emptyBlock);
+      block = { ...block, above: [...block.above, ...row.pairs] };
+    } else if (row.pairs.some(({ field }) => opensBlock.has(field))) {
+      close({ ...emptyBlock, above: row.pairs });
+    } else {
+      block = { ...block, below: [...block.below, ...row.pairs] };
+    }
+  }
+  close(emptyBlock);
+  return mergeSameHeader(blocks);
+}
+
+const opensBlock: ReadonlySet<RawField> = new Set(['finding', 'ref', 'theme', 'pillar']);
+
+function repeats(pair: LabelPair, pairs: readonly LabelPair[]): boolean {
+  return pairs.some((other) => labelWords(other.label.text) === labelWords(pair.label.text));
+}
+
+function sameLabels(a: readonly string[] | null, b: readonly string[]): boolean {
+  return (
+    a !== null && a.length === b.length && a.every((label, index) => labelWords(label) === labelWords(b[index] ?? ''))
+  );
+}
+
+/** A header repeated at a page's top does not cut a block that has neither labels nor a title of its own. */
+function mergeSameHeader(blocks: readonly RowBlock[]): readonly RowBlock[] {
+  const merged: RowBlock[] = [];
+  for (const block of blocks) {
+    const last = merged.at(-1);
+    const joins =
+      last !== undefined &&
+      last.below.length === 0 &&
+      block.above.length === 0 &&
+      last.context === block.context &&
+      block.labels !== null &&
+      sameLabels(last.labels, block.labels);
+    if (joins) merged[merged.length - 1] = { ...last, data: [...last.data, ...block.data], below: block.below };
+    else merged.push(block);
+  }
+  return merged;
+}
+
+/** What one block's columns stand for, from its header and the data of every block under the same header. */
+export function blockRoles(block: RowBlock, blocks: readonly RowBlock[]): readonly ColumnRole[] {
+  const { labels } = block;
+  if (labels === null) return [];
+  const data = blocks
+    .filter((other) => other.labels !== null && sameLabels(labels, other.labels))
+    .flatMap((other) => other.data);
+  const profiles = labels.map((_, column) => {
+    const cells = data.flatMap((row, index) => {
+      const cell = row[column];
+      return cell === null || cell === undefined || data[index - 1]?.[column] === cell ? [] : [cell];
+    });
+    return cellsToProfile(cells);
+  });
+  return columnsToRoles(labels, profiles);
+}
+
+/** True where the columns are those of a plan: what is asked or done, and how it goes, by when or by whom. */
+export function arePlanColumns(roles: readonly ColumnRole[], context: Context): boolean {
+  if (roles.some(({ label }) => foreignHeaders.some((pattern) => pattern.test(foldWords(label))))) return false;
+  const has = (...fields: readonly RawField[]) => roles.some(({ field }) => fields.includes(field));
+  const about = has('finding', 'action') || (context.finding !== undefined && has('progress', 'update', 'future'));
+  return (
+    about &&
+    has(
+      'progress',
+      'update',
+      'future',
+      'timescale',
+      'status',
+      'rag',
+      'lead',
+      'percent',
+      ...(has('finding') ? (['action'] as const) : []),
+    )
+  );
+}
+
+/** The entries of one block: its data rows, or its labels alone, with what stands above and below. */
+export function blockToEntries(block: RowBlock, roles: readonly ColumnRole[], context: Context): readonly RawEntry[] {
+  const labelled = pairsToEntry([...block.above, ...block.below]);
+  const outer = { ...context, ...block.context };
+  if (block.data.length === 0) return isEntry(labelled) ? [withContext(labelled, outer)] : [];
+  const shared: Context = { ...outer, ...labelled.fields };
+  return rowsToEntries(block.data, roles)
+    .filter((entry) => isEntry(entry) || entry.extra.length > 0)
+    .map((entry) =>
+      withContext(
+        { ...entry, extra: [...entry.extra, ...labelled.extra], updates: [...entry.updates, ...labelled.updates] },
+        shared,
+      ),
+    );
+}
+
+/** A card: each label's value as one entry. */
+export function pairsToEntry(pairs: readonly LabelPair[]): RawEntry {
+  return pairs.reduce(
+    (entry, { field, label, value }) => withValue(entry, field, label.text, cellValue(value)),
+    emptyEntry,
+  );
+}
+
+/** One issue for each column of a plan that no field stands for. */
+export function unknownColumnIssues(table: Table, roles: readonly ColumnRole[]): readonly Issue[] {
+  return roles.flatMap(({ field, label }, column): readonly Issue[] => {
+    if (field !== 'extra' || label === '' || roles[column - 1]?.label === label) return [];
+    const place = table.cells.find((cell) => cell.column === column && cell.text.trim() !== '')?.places[0] ?? null;
+    const message = `The column "${label}" stands for no field; its words are kept under that name in "extra".`;
+    return [{ code: 'layout/unknown-column', severity: 'info', message, place }];
+  });
+}

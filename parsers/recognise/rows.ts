@@ -1,0 +1,138 @@
+import { foldWords } from '../../src/lib/fold.ts';
+import type { Cell, Table } from '../../src/model/document.ts';
+import type { RawField } from '../../src/model/raw.ts';
+import { distinctCells, type Grid, tableToGrid } from '../../src/tables/grid.ts';
+import { isPeriod, labelField, labelScores } from './labels.ts';
+
+/** A label and the value beside it. */
+export interface LabelPair {
+  readonly label: Cell;
+  readonly field: RawField;
+  readonly value: Cell | null;
+}
+
+/** One row of a table by what it does in a plan. `cells` are by column, spanned cells at each column they cover. */
+export type PlanRow =
+  | { readonly kind: 'header'; readonly row: number; readonly labels: readonly string[] }
+  | { readonly kind: 'label'; readonly row: number; readonly pairs: readonly LabelPair[] }
+  | { readonly kind: 'section'; readonly row: number; readonly cell: Cell }
+  | { readonly kind: 'data'; readonly row: number; readonly cells: readonly (Cell | null)[] };
+
+const longestHeader = 12;
+const filled = (cell: Cell) => /[\p{L}\p{N}]/u.test(cell.text);
+
+/** Tells what each row of a table is: column headers, a label with its value, a section title, or data. Empty rows go. */
+export function tableToRows(table: Table): readonly PlanRow[] {
+  const grid = tableToGrid(table);
+  const rows: PlanRow[] = [];
+  let headed = false;
+  for (let row = 0; row < table.rows; row++) {
+    const cells = grid[row] ?? [];
+    const distinct = distinctCells(cells);
+    if (!distinct.some(filled)) continue;
+    if (isHeaderRow(table, distinct, row)) {
+      const above = rows.at(-1);
+      const groups = above?.kind === 'header' && above.row === row - 1 ? above.labels : null;
+      if (groups !== null) rows.pop();
+      rows.push({ kind: 'header', row, labels: headerLabels(cells, groups, row, grid) });
+      headed = true;
+      continue;
+    }
+    const pairs = labelPairs(distinct, row, headed, table.columns);
+    if (pairs.length > 0) rows.push({ kind: 'label', row, pairs });
+    else if (isSectionRow(distinct, row, table.columns))
+      rows.push({ kind: 'section', row, cell: distinct.find(filled) ?? emptyCell });
+    else rows.push({ kind: 'data', row, cells });
+  }
+  return rows;
+}
+
+const emptyCell: Cell = {
+  row: 0,
+  column: 0,
+  rowSpan: 1,
+  columnSpan: 1,
+  header: false,
+  text: '',
+  bold: false,
+  fill: null,
+  ink: null,
+  places: [],
+};
+
+const isLabel = (cell: Cell) =>
+  foldWords(cell.text).split(' ').length <= longestHeader &&
+  (labelField(cell.text, 0.5) !== null || isPeriod(cell.text));
+
+function isHeaderRow(table: Table, distinct: readonly Cell[], row: number): boolean {
+  const own = distinct.filter((cell) => cell.row === row && filled(cell));
+  const labels = own.filter(isLabel);
+  if (row < table.headerRows && own.length > 0 && own.every((cell) => cell.header)) {
+    if (labels.length >= 1 && (own.length >= 2 || spansFromAbove(distinct, row))) return !alternates(own);
+  }
+  if (own.length >= 2 && own.every((cell) => isPeriod(cell.text)) && spansFromAbove(distinct, row)) return true;
+  if (labels.length < 2 || labels.length < 0.6 * own.length || own.length < 0.5 * distinct.length) return false;
+  const fields = new Set(labels.flatMap((cell) => [...labelScores(cell.text).keys()].slice(0, 1)));
+  return (fields.size >= 2 || labels.length === own.length) && !alternates(own);
+}
+
+/** A row whose labels alternate with values (`Owner | Head of Estates | Due date | May 2024`) is no header. */
+function alternates(own: readonly Cell[]): boolean {
+  return own.length >= 2 && own.length % 2 === 0 && own.every((cell, index) => (index % 2 === 0) === isLabel(cell));
+}
+
+const spansFromAbove = (distinct: readonly Cell[], row: number) => distinct.some((cell) => cell.row < row);
+
+/** The label of each column; a second header row names the columns under a group (`Progress` over two periods). */
+function headerLabels(
+  cells: readonly (Cell | null)[],
+  groups: readonly string[] | null,
+  row: number,
+  grid: Grid,
+): readonly string[] {
+  return cells.map((cell, column) => {
+    const text = (cell?.text ?? '').replace(/\s+/g, ' ').trim();
+    const group = groups?.[column] ?? '';
+    if (cell !== null && cell.row < row) return group === '' ? text : group;
+    if (text === '') return group;
+    if (group === '' || isLabel(cell ?? emptyCell) || grid[row - 1]?.[column] === cell) return text;
+    return `${group}: ${text}`;
+  });
+}
+
+/** Pairs of label and value in one row: one pair, or several side by side; none where the row is data. */
+function labelPairs(distinct: readonly Cell[], row: number, headed: boolean, columns: number): readonly LabelPair[] {
+  const own = distinct.filter((cell) => cell.row === row);
+  const [first, second] = own;
+  if (first === undefined || own.length < distinct.length) return [];
+  const field = labelField(first.text, headed ? 0.9 : 0.6);
+  if (field === null) return [];
+  const values = own.slice(1).filter(filled);
+  if (values.length <= 1 && (!headed || columns > 2 || looksLikeLabel(first, second))) {
+    if (values.length === 0 && own.length < 2) return [];
+    return [{ label: first, field, value: values[0] ?? second ?? null }];
+  }
+  if (own.length % 2 !== 0 || !alternates(own.map((cell) => (filled(cell) ? cell : { ...cell, text: '-' })))) return [];
+  return own.flatMap((label, index) => {
+    const labelled = index % 2 === 0 ? labelField(label.text, 0.5) : null;
+    return labelled === null ? [] : [{ label, field: labelled, value: own[index + 1] ?? null }];
+  });
+}
+
+/** In a two-column table under a header, a label row is told from data by its looks. */
+function looksLikeLabel(label: Cell, value: Cell | undefined): boolean {
+  return (
+    (label.bold && value?.bold !== true) ||
+    (label.header && value?.header !== true) ||
+    (label.fill !== null && value?.fill === null)
+  );
+}
+
+/** A row of one text over the whole width, or of one short text that looks like a title. */
+function isSectionRow(distinct: readonly Cell[], row: number, columns: number): boolean {
+  const texts = distinct.filter((cell) => cell.row === row && filled(cell));
+  const [only] = texts;
+  if (only === undefined || texts.length > 1 || distinct.some((cell) => cell.row < row) || columns < 2) return false;
+  if (only.columnSpan >= columns) return true;
+  return only.column === 0 && (only.bold || only.header) && foldWords(only.text).split(' ').length <= longestHeader;
+}

@@ -1,0 +1,37 @@
+import { foldWords } from '../../src/lib/fold.ts';
+import type { Block, Heading, Paragraph } from '../../src/model/document.ts';
+import type { RawValue } from '../../src/model/raw.ts';
+import { standardSections } from '../../src/vocabulary/sections.ts';
+
+const longestTitle = 14;
+/** Deeper than any marked heading: a bold paragraph that stands for one. */
+const unmarkedLevel = 7;
+
+/** A title over the blocks below it: a heading, or a short paragraph in bold. Lower levels stand higher. */
+export interface Title {
+  readonly text: string;
+  readonly level: number;
+  readonly value: RawValue;
+}
+
+/** The title that a block is; null for text. */
+export function blockTitle(block: Block): Title | null {
+  if (block.kind === 'heading') return title(block, block.level);
+  if (block.kind !== 'paragraph' || !block.bold || !looksLikeTitle(block.text)) return null;
+  return title(block, unmarkedLevel);
+}
+
+/** True for a heading that every board paper has, whatever it reports on. */
+export function isStandardSection(text: string): boolean {
+  const words = foldWords(text.replace(/^\s*\d+(\.\d+)*[.)]?\s+/, ''));
+  return standardSections.some((pattern) => pattern.test(words));
+}
+
+function title(block: Heading | Paragraph, level: number): Title {
+  const text = block.text.replace(/\s+/g, ' ').trim();
+  return { text, level, value: { text, places: block.places } };
+}
+
+function looksLikeTitle(text: string): boolean {
+  return text.split(/\s+/).length <= longestTitle && !/[.;,]$/.test(text.trim());
+}

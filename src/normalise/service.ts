@@ -1,0 +1,83 @@
+import { foldPlain, foldWords } from '../lib/fold.ts';
+import { forces } from '../vocabulary/forces.ts';
+import type { Organisation } from '../vocabulary/organisation.ts';
+import { services } from '../vocabulary/services.ts';
+
+const register: readonly Organisation[] = [...services, ...forces];
+
+/** A name folded so that `&` and `and`, `FRS` and `Fire and Rescue Service`, `Authority` and `Service` are one. */
+function foldName(name: string): string {
+  return foldWords(foldPlain(name).replace(/&/g, ' and '))
+    .replace(/^the /, '')
+    .replace(/\b(royal borough|county council|combined|city council|council) (?=fire)/, '')
+    .replace(/\bfire (and rescue )?(service|authority|brigade)$|\bfire and rescue$|\bfrs$/, 'fire')
+    .replace(/\b(police( and crime commissioner| service)?|constabulary)$/, 'police');
+}
+
+const byName: ReadonlyMap<string, Organisation> = new Map(
+  register.flatMap((organisation) => {
+    const fire = services.includes(organisation);
+    return [organisation.name, `${organisation.short} ${fire ? 'Fire and Rescue Service' : 'Police'}`].map(
+      (name) => [foldName(name), organisation] as const,
+    );
+  }),
+);
+
+const word = "(?:\\p{Lu}[\\p{L}'’-]*)";
+const link = '(?:\\s+(?:and|&|of|the|with|on)\\s+|\\s+)';
+const ending =
+  '(?:Fire\\s+(?:and|&)\\s+Rescue(?:\\s+(?:Service|Authority))?|Fire\\s+(?:Brigade|Service|Authority)|FRS|Police(?:\\s+Service)?|Constabulary)';
+const namePattern = new RegExp(
+  `(?<name>${word}(?:${link}${word}){0,5}?(?:\\s+County\\s+Council:)?\\s+${ending})\\b`,
+  'gu',
+);
+/** Names of bodies and ranks that end like a service's but are none, and words that only begin a sentence. */
+const notAService =
+  /^(National|Chief|The|Home|His|Her|Asian|Association|Local|Strategic|Performance|Our|All|Police|Deputy|Assistant|British|Inspectorate|English|HM|Majesty|Constabulary)\b/;
+
+/** A service's or force's name in a text: the official one where the register has it, else as printed. */
+export interface NamedOrganisation {
+  readonly name: string;
+  readonly registered: boolean;
+  /** Offset into the text. */
+  readonly index: number;
+}
+
+/** Every name of a fire and rescue service or police force in a text. */
+export function organisationNames(text: string): readonly NamedOrganisation[] {
+  return [...text.matchAll(namePattern)].flatMap((match): readonly NamedOrganisation[] => {
+    const printed = (match.groups?.name ?? '').replace(/\s+/g, ' ');
+    return longestRegistered(printed, match.index) ?? ownWords(printed, match.index);
+  });
+}
+
+/** The longest end of the printed name that the register knows: a sentence's first word may stand before it. */
+function longestRegistered(printed: string, index: number): readonly NamedOrganisation[] | null {
+  const words = printed.split(' ');
+  for (let skip = 0; skip < words.length - 1; skip++) {
+    const found = byName.get(foldName(words.slice(skip).join(' ')));
+    if (found !== undefined)
+      return [{ name: found.name, registered: true, index: index + words.slice(0, skip).join(' ').length }];
+  }
+  return null;
+}
+
+function ownWords(printed: string, index: number): readonly NamedOrganisation[] {
+  const name = printed.replace(/^(?:The|At|In|For|By|To|From|As|Of|With|And|Report|Update|Welcome|About)\s+/, '');
+  if (notAService.test(name) || !/(Service|Brigade|Rescue|FRS|Police|Constabulary|Authority)$/.test(name)) return [];
+  return [{ name, registered: false, index }];
+}
+
+const byAbbreviation: ReadonlyMap<string, readonly string[]> = register.reduce((map, { name, abbreviations }) => {
+  for (const short of abbreviations) map.set(short, [...(map.get(short) ?? []), name]);
+  return map;
+}, new Map<string, readonly string[]>());
+
+/** Services whose abbreviation stands in a text; `shared` where several services use it. */
+export function abbreviatedOrganisations(text: string): readonly { readonly name: string; readonly shared: boolean }[] {
+  const found = new Set(text.match(/\b[A-Z][A-Z&]{2,6}\b/g) ?? []);
+  return [...found].flatMap((short) => {
+    const names = byAbbreviation.get(short) ?? [];
+    return names.map((name) => ({ name, shared: names.length > 1 }));
+  });
+}

@@ -1,0 +1,30 @@
+import type { PaperField } from '../model/plan.ts';
+
+/** Labels of a cover paper's front matter, folded to words. */
+export const frontLabels: readonly (readonly [RegExp, PaperField])[] = [
+  [/^(subject|title|report title|title of report|report subject|name of report)$/, 'title'],
+  [/^(meeting|committee|board|name of (meeting|committee)|meeting name|report to|to|body|forum|panel)$/, 'body'],
+  [/^(meeting date|date of( the)? meeting|date|meeting to be held( on)?|meeting held( on)?)$/, 'meetingDate'],
+  [/^((open|closed|information|decision|public) )*(agenda )?item( no| number)?$|^agenda( no| number)?$/, 'agendaItem'],
+  [
+    /^(report author|author|authors|report by|report of|prepared by|report prepared by|submitted by|from|lead author|written by)$/,
+    'author',
+  ],
+  [
+    /^(updated|last updated|page last updated|position (as )?at|data (as )?at|as at|status (as )?at|report(ing)? period|period)$/,
+    'asAt',
+  ],
+  [/^(service|force|organisation|brigade|fire (and rescue )?service)$/, 'service'],
+];
+
+/** Labels of front matter that stand for no field; they end the value before them. */
+export const otherFrontLabels =
+  /^(presented by|type of report|report type|report number|contact( officer)?( no)?|exemption category|annexes|appendices|protective marking|status|wards? affected|portfolio holder|purpose|decision required|background papers)$/;
+
+/** A body that papers are reported to: its name ends with one of these. */
+export const bodyNouns =
+  'Board|Committee|Panel|Cabinet|Sub-?[Cc]ommittee|Working Group|Group|Forum|Authority|Council|Commission|Executive|Team|Assembly|Meeting';
+
+/** Words between which a data date stands: what the paper's figures and words are as of. On folded text. */
+export const asAtWords =
+  /\b(updated?|last updated|(position|status|data|figures|correct|accurate|information|progress|performance) (is |are |was |were )?(shown )?(as )?(at|of|to|on)( the)?( end of)?|as (at|of|on)( the)?( end of)?|up to( the)?( end of)?|position at)\b[^.]{0,12}$/;
