@@ -4,9 +4,17 @@ import { UsageError } from './model/errors.ts';
 
 /** Loaded only when called, so that `--help` does not pay for the parsers. */
 const commands: Readonly<Record<string, { summary: string; load: () => Promise<Command> }>> = {
+  ingest: {
+    summary: 'take papers in, from files and folders',
+    load: async () => (await import('./commands/ingest.ts')).ingest,
+  },
   extract: {
     summary: 'read one paper and print what it says, without a database',
     load: async () => (await import('./commands/extract.ts')).extract,
+  },
+  export: {
+    summary: 'write what is stored as JSON or CSV',
+    load: async () => (await import('./commands/export.ts')).exportCommand,
   },
   tables: {
     summary: 'print every table of a document as a grid',

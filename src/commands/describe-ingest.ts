@@ -1,0 +1,101 @@
+import path from 'node:path';
+import { printable } from '../lib/printable.ts';
+import type { IngestedFile, IngestReport } from '../pipeline/ingest.ts';
+
+/** Above this many papers the table has a row a service. */
+const longestTable = 40;
+
+/**
+ * What a run did, for people.
+ * @returns `text`: what came in and what to do next; `problems`: each paper that failed or was read in part, and why
+ */
+export function describeIngest(report: IngestReport, database: string): { text: string; problems: string } {
+  const read = report.files.filter(({ state }) => state === 'read');
+  const troubled = report.files.filter(({ outcome }) => outcome !== 'ok');
+  return {
+    text: [table(read.length > longestTable ? byService(read) : byPaper(read)), `${totals(report)}\n`, next(database)]
+      .filter((part) => part !== '')
+      .join('\n'),
+    problems: troubled.map(describeTrouble).join(''),
+  };
+}
+
+function describeTrouble({ address, outcome, state, problem, fault }: IngestedFile): string {
+  const words = outcome === 'partial' ? 'read only in part' : state === 'unread' ? 'not read' : 'failed';
+  const known = state === 'known' ? ' (known; --retry tries again)' : '';
+  const why = problem === null ? '' : `\n  ${problem.code}: ${printable(problem.message)}`;
+  return `${printable(address)}: ${words}${known}${why}\n${fault === null ? '' : `${indent(fault)}\n`}`;
+}
+
+function indent(text: string): string {
+  return text.replace(/^/gm, '    ');
+}
+
+function totals({ counts, litter, files }: IngestReport): string {
+  if (files.length === 0) return 'No papers found: the folder has no files, or only hidden ones.';
+  const entries = files.filter(({ state }) => state === 'read').reduce((sum, file) => sum + file.entries, 0);
+  return [
+    `${counts.files} files: ${counts.read} read with ${entries} entries, ${counts.known} known already`,
+    counts.partial > 0 ? `, ${counts.partial} read only in part` : '',
+    counts.failed > 0 ? `, ${counts.failed} failed` : '',
+    litter > 0 ? `; ${litter} hidden passed over` : '',
+    '.',
+  ].join('');
+}
+
+function next(database: string): string {
+  const db = database === 'output/boardtrail.db' ? '' : ` --db ${database}`;
+  return `Next:
+  boardtrail export --format csv --out tables/${db}
+  sqlite3 ${database} "select service, plan, ref, action, status_value from entries limit 20"
+`;
+}
+
+type Row = readonly string[];
+
+function byPaper(files: readonly IngestedFile[]): readonly Row[] {
+  const rows = files.map((file) => [
+    file.service ?? '(no service)',
+    path.basename(file.address),
+    file.date ?? '(no date)',
+    String(file.entries),
+    String(file.issues),
+    file.outcome,
+  ]);
+  return rows.length === 0 ? [] : [['Service', 'Paper', 'Date', 'Entries', 'Issues', 'Outcome'], ...rows];
+}
+
+function byService(files: readonly IngestedFile[]): readonly Row[] {
+  const services = [...Map.groupBy(files, ({ service }) => service ?? '(no service)')].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
+  const rows = services.map(([service, papers]) => {
+    const dates = papers.flatMap(({ date }) => date ?? []).sort();
+    const sum = (count: (file: IngestedFile) => number) =>
+      String(papers.reduce((total, file) => total + count(file), 0));
+    return [
+      service,
+      String(papers.length),
+      dates[0] ?? '',
+      dates.at(-1) ?? '',
+      sum(({ entries }) => entries),
+      sum(({ issues }) => issues),
+      sum(({ outcome }) => (outcome === 'ok' ? 0 : 1)),
+    ];
+  });
+  return [['Service', 'Papers', 'First', 'Last', 'Entries', 'Issues', 'With trouble'], ...rows];
+}
+
+/** Columns as wide as their widest cell; numbers to the right. */
+function table(rows: readonly Row[]): string {
+  const cells = rows.map((row) => row.map(printable));
+  const widths = cells[0]?.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0))) ?? [];
+  const line = (row: Row) =>
+    row
+      .map((cell, column) =>
+        /^\d+$/.test(cell) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
+      )
+      .join('  ')
+      .trimEnd();
+  return cells.map((row) => `${line(row)}\n`).join('');
+}

@@ -1,0 +1,55 @@
+import { printable } from '../lib/printable.ts';
+import { UsageError } from '../model/errors.ts';
+import { extractFile } from '../pipeline/extract.ts';
+import type { Command } from './command.ts';
+import { describeExtraction } from './describe-extraction.ts';
+import { limitHelp, limitOptions, limitsOf } from './limits.ts';
+import { oneOf, readArgs } from './options.ts';
+
+const help = `Examples:
+  boardtrail extract paper.pdf             what the paper says, to read
+  boardtrail extract paper.docx --json     the same as data
+  boardtrail extract scan.pdf --ocr        read pages that are images
+
+Usage: boardtrail extract FILE [OPTION…]
+
+Options:
+  --json              print JSON
+  --evidence KIND     what to read a PDF's tables from: auto (default), tagged, ruled or spaced
+  --no-stitch         leave tables that run over pages in parts
+  --ocr               read pages that are images by character recognition
+${limitHelp}
+
+Exit code 3 where the paper could not be read, or only in part; the issues say why.
+`;
+
+export const extract: Command = {
+  name: 'extract',
+  summary: 'print what one paper says, without a database',
+  help,
+  async run(args) {
+    const { values, positionals } = readArgs('extract', args, {
+      json: { type: 'boolean', default: false },
+      evidence: { type: 'string', default: 'auto' },
+      'no-stitch': { type: 'boolean', default: false },
+      ocr: { type: 'boolean', default: false },
+      ...limitOptions,
+    });
+    const [file, second] = positionals;
+    if (file === undefined) throw new UsageError('extract needs a file: boardtrail extract paper.pdf');
+    if (second !== undefined) throw new UsageError('extract reads one file; "boardtrail ingest" reads many');
+    const evidence = oneOf('--evidence', values.evidence, ['auto', 'tagged', 'ruled', 'spaced']);
+    const { extraction, fault } = await extractFile(file, {
+      ...limitsOf(values),
+      size: 1,
+      parse: { evidence, stitch: !values['no-stitch'], ocr: values.ocr },
+    });
+    process.stdout.write(values.json ? `${JSON.stringify(extraction, null, 2)}\n` : describeExtraction(extraction));
+    const { outcome } = extraction.paper;
+    if (outcome === 'ok') return 0;
+    const errors = extraction.issues.filter(({ severity }) => severity === 'error');
+    for (const { message } of errors) process.stderr.write(`boardtrail: ${printable(file)}: ${printable(message)}\n`);
+    if (fault !== null) process.stderr.write(`${fault}\n`);
+    return fault === null ? 3 : 1;
+  },
+};

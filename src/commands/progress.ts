@@ -1,0 +1,72 @@
+import type { WriteStream } from 'node:tty';
+import { printable } from '../lib/printable.ts';
+import type { IngestedFile, Progress } from '../pipeline/ingest.ts';
+
+/** Shows how far a run is. */
+export interface ProgressDisplay {
+  show(file: IngestedFile, progress: Progress): void;
+  /** Leaves the line clean; may be called twice. */
+  end(): void;
+}
+
+/** A bar that is drawn over itself on a terminal, else one plain line for every file that was read or has trouble. */
+export function progressOn(stream: WriteStream): ProgressDisplay {
+  return stream.isTTY && process.env.TERM !== 'dumb' ? bar(stream) : plainLines(stream);
+}
+
+function plainLines(stream: WriteStream): ProgressDisplay {
+  return {
+    show(file, { done, files }) {
+      if (file.state === 'known' && file.outcome === 'ok') return;
+      stream.write(`${done}/${files} ${file.outcome} ${printable(file.address)} (${describeFile(file)})\n`);
+    },
+    end: () => undefined,
+  };
+}
+
+function describeFile({ state, pages, entries, problem }: IngestedFile): string {
+  const counts = [pages === null ? [] : `${pages} pages`, `${entries} entries`].flat().join(', ');
+  return [state === 'known' ? 'known' : [], problem === null ? counts : problem.code].flat().join(', ');
+}
+
+const eraseLine = '\r\u001b[2K';
+const barWidth = 24;
+
+function bar(stream: WriteStream): ProgressDisplay {
+  const started = performance.now();
+  let pages = 0;
+  let failures = 0;
+  let drawn = false;
+  return {
+    show(file, progress) {
+      pages += file.pages ?? 0;
+      if (file.outcome !== 'ok') failures += 1;
+      const line = barLine({ ...progress, pages, failures, elapsed: performance.now() - started });
+      stream.write(eraseLine + line.slice(0, Math.max(20, stream.columns - 1)));
+      drawn = true;
+    },
+    end() {
+      if (drawn) stream.write(eraseLine);
+      drawn = false;
+    },
+  };
+}
+
+/** @param state.elapsed in milliseconds */
+export function barLine(
+  state: Progress & { readonly pages: number; readonly failures: number; readonly elapsed: number },
+): string {
+  const { files, done, bytes, bytesDone, pages, failures, elapsed } = state;
+  const share = bytes === 0 ? 1 : bytesDone / bytes;
+  const filled = Math.round(share * barWidth);
+  const left = share > 0 && done < files ? `, ${duration((elapsed / share) * (1 - share))} left` : '';
+  const trouble = failures === 0 ? '' : `, ${failures} with trouble`;
+  return `[${'='.repeat(filled)}${' '.repeat(barWidth - filled)}] ${done}/${files} papers, ${pages} pages${left}${trouble}`;
+}
+
+function duration(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1000);
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}

@@ -1,0 +1,19 @@
+import type { ExportSource } from '../model/stored.ts';
+
+/** One file of an export, made piece by piece so that memory does not grow with the rows. */
+export interface ExportFile {
+  /** Its name inside the export's folder. */
+  readonly name: string;
+  pieces(source: ExportSource): Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+}
+
+/** A way to take the data away: one file of src/export each, listed in src/export/index.ts. */
+export interface Exporter {
+  readonly name: string;
+  /** One line for the help. */
+  readonly summary: string;
+  /** True where the main file can be printed. */
+  readonly text: boolean;
+  /** The main file first; where there are more, `--out` names a folder. */
+  readonly files: readonly [main: ExportFile, ...ExportFile[]];
+}

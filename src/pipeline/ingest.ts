@@ -1,0 +1,203 @@
+import { ZodError } from 'zod';
+import type { SourceFile } from '../model/document.ts';
+import type { Issue } from '../model/issue.ts';
+import type { ParseOptions } from '../model/parsing.ts';
+import type { Outcome } from '../model/plan.ts';
+import type { NewPaper } from '../model/stored.ts';
+import {
+  finishRun,
+  issuesOf,
+  type KnownPaper,
+  knownPaper,
+  type RunCounts,
+  type Store,
+  startRun,
+  writePaper,
+  writeSource,
+  writeUnreadFile,
+} from '../store/index.ts';
+import { loadFile } from './load.ts';
+import { openPool, type Pool, type PoolOptions } from './pool.ts';
+import { extractorName, failedExtraction } from './reading.ts';
+import { type FoundFile, type UnreadFile, walk } from './walk.ts';
+
+export interface IngestOptions extends PoolOptions {
+  readonly parse: ParseOptions;
+  /** In bytes; a larger file is not read. */
+  readonly maxSize: number;
+  /** Read papers again that failed, or were read only in part. */
+  readonly retry: boolean;
+  /** Told of every file when it is done with, in the order they are done. */
+  readonly onFile?: (file: IngestedFile, progress: Progress) => void;
+}
+
+/** What became of one file. */
+export interface IngestedFile {
+  readonly address: string;
+  /** The paper's id; null where the bytes could not be had. */
+  readonly paperId: string | null;
+  /** Read now; known by its bytes already; or not to be had. */
+  readonly state: 'read' | 'known' | 'unread';
+  readonly outcome: Outcome;
+  readonly service: string | null;
+  /** Date its data stands at, or of its meeting. */
+  readonly date: string | null;
+  readonly pages: number | null;
+  readonly entries: number;
+  readonly issues: number;
+  /** Why it failed or was read only in part. */
+  readonly problem: Issue | null;
+  /** Where the fault is ours: what a developer needs to know. */
+  readonly fault: string | null;
+}
+
+/** How far a run is: files of how many, bytes of how many. */
+export interface Progress {
+  readonly files: number;
+  readonly done: number;
+  readonly bytes: number;
+  readonly bytesDone: number;
+}
+
+export interface IngestReport {
+  readonly runId: number;
+  /** In order of addresses. */
+  readonly files: readonly IngestedFile[];
+  /** Hidden files and the like that were passed over. */
+  readonly litter: number;
+  readonly counts: RunCounts;
+}
+
+/** Nothing of these is worth keeping: no reader to come will make a paper of them. */
+const notDocuments = new Set(['file/empty', 'file/unknown-format']);
+
+/** Failures that may go away by themselves; a paper that failed otherwise fails again until the reader is a better one. */
+const passing = new Set(['ingest/timeout', 'ingest/out-of-memory', 'ingest/crash']);
+
+/**
+ * Takes files and folders in: finds, loads, skips what is known, reads side by side and stores, one transaction a
+ * paper. May be killed at any moment and run again, and run twice at once: the database ends up the same.
+ * @throws UsageError where a path is not there
+ */
+export async function ingest(store: Store, paths: readonly string[], options: IngestOptions): Promise<IngestReport> {
+  const { files, unread, litter } = walk(paths);
+  const extractor = extractorName(options.parse);
+  const runId = startRun(store, 'ingest', extractor, new Date());
+  const pool = openPool(options);
+  const desk: Desk = { store, pool, options, extractor, runId, reading: new Map() };
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  const done: IngestedFile[] = [];
+  let bytesDone = 0;
+  const finish = (file: IngestedFile, size: number) => {
+    done.push(file);
+    bytesDone += size;
+    options.onFile?.(file, { files: files.length + unread.length, done: done.length, bytes, bytesDone });
+  };
+  try {
+    for (const file of unread) finish(noteUnread(desk, file), 0);
+    const failures: unknown[] = [];
+    const tasks: Promise<void>[] = [];
+    for (const found of files) {
+      await pool.ready();
+      if (failures.length > 0) break;
+      const file = await loadFile(found, options.maxSize);
+      tasks.push(
+        takeIn(desk, found, file).then(
+          (ingested) => finish(ingested, found.size),
+          (error: unknown) => void failures.push(error),
+        ),
+      );
+    }
+    await Promise.all(tasks);
+    if (failures.length > 0) throw failures[0];
+  } finally {
+    pool.close();
+  }
+  const counts = countsOf(done);
+  finishRun(store, runId, counts, new Date());
+  return { runId, files: done.sort((a, b) => (a.address < b.address ? -1 : 1)), litter, counts };
+}
+
+/** What all papers of one run share. */
+interface Desk {
+  readonly store: Store;
+  readonly pool: Pool;
+  readonly options: IngestOptions;
+  readonly extractor: string;
+  readonly runId: number;
+  /** Papers this run reads or has read, by id: the same bytes under another name wait for the first. */
+  readonly reading: Map<string, Promise<IngestedFile>>;
+}
+
+async function takeIn(desk: Desk, found: FoundFile, file: SourceFile | Issue): Promise<IngestedFile> {
+  if ('code' in file) return noteUnread(desk, { address: found.address, issue: file });
+  const first = desk.reading.get(file.sha256);
+  if (first !== undefined) {
+    await first;
+    return note(desk, file, 'known');
+  }
+  const known = knownPaper(desk.store, file.sha256);
+  if (known !== null && !isToBeReadAgain(desk, known)) return note(desk, file, 'known');
+  const read = readAndStore(desk, file, known !== null);
+  desk.reading.set(file.sha256, read);
+  return read;
+}
+
+function isToBeReadAgain({ store, extractor, options }: Desk, known: KnownPaper): boolean {
+  if (known.outcome === 'ok') return false;
+  if (options.retry) return true;
+  const [problem] = issuesOf(store, known.id);
+  return known.outcome === 'failed' && (known.extractor !== extractor || passing.has(problem?.code ?? ''));
+}
+
+async function readAndStore(desk: Desk, file: SourceFile, replace: boolean): Promise<IngestedFile> {
+  const answer = await desk.pool.read({ file, options: desk.options.parse });
+  const extraction = answer.ok ? answer.extraction : failedExtraction(file, answer.code, answer.message);
+  const fault = answer.ok ? null : (answer.stack ?? null);
+  const paper: NewPaper = {
+    extraction,
+    bytes: answer.ok || !notDocuments.has(answer.code) ? file.bytes : null,
+    size: file.bytes.length,
+    extractor: desk.extractor,
+  };
+  try {
+    writePaper(desk.store, paper, desk.runId, { replace });
+    return { ...note(desk, file, 'read'), fault };
+  } catch (error) {
+    if (!(error instanceof ZodError)) throw error;
+    const message = 'What was read has not the shape it should have. Please report this paper to the makers.';
+    const failed = failedExtraction(file, 'ingest/invalid-reading', message);
+    writePaper(desk.store, { ...paper, extraction: failed }, desk.runId, { replace });
+    return { ...note(desk, file, 'read'), fault: error.message };
+  }
+}
+
+/** Notes where a stored paper's bytes were seen, and tells how it stands. */
+function note({ store, runId }: Desk, file: SourceFile, state: 'read' | 'known'): IngestedFile {
+  writeSource(store, file.sha256, file.path, runId);
+  const known = knownPaper(store, file.sha256);
+  if (known === null) throw new Error(`paper ${file.sha256} was removed by another program while it was taken in`);
+  const { id: paperId, outcome, service, date, pages, entries, issues } = known;
+  const problem = issuesOf(store, paperId).find(({ severity }) => severity === 'error') ?? null;
+  return { address: file.path, paperId, state, outcome, service, date, pages, entries, issues, problem, fault: null };
+}
+
+function noteUnread({ store, runId }: Desk, { address, issue }: UnreadFile): IngestedFile {
+  writeUnreadFile(store, address, issue, runId);
+  const nothing = { paperId: null, service: null, date: null, pages: null, entries: 0, issues: 1, fault: null };
+  return { address, state: 'unread', outcome: 'failed', problem: issue, ...nothing };
+}
+
+function countsOf(files: readonly IngestedFile[]): RunCounts {
+  const count = (test: (file: IngestedFile) => boolean) => files.filter(test).length;
+  const partial = count(({ outcome }) => outcome === 'partial');
+  const failed = count(({ outcome }) => outcome === 'failed');
+  return {
+    files: files.length,
+    read: count(({ state }) => state === 'read'),
+    known: count(({ state }) => state === 'known'),
+    partial,
+    failed,
+    exitCode: partial + failed > 0 ? 3 : 0,
+  };
+}

@@ -1,0 +1,13 @@
+import { availableParallelism } from 'node:os';
+
+/** How far a paper may go where nobody says otherwise. */
+export const defaultLimits = {
+  /** Milliseconds for one paper. */
+  timeout: 120_000,
+  /** Megabytes for one paper. */
+  memory: 1024,
+  /** Bytes of one file. */
+  maxSize: 200_000_000,
+  /** Papers side by side. */
+  size: availableParallelism(),
+} as const;

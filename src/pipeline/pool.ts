@@ -1,0 +1,53 @@
+import PQueue from 'p-queue';
+import { type Reader, type ReaderOptions, startReader } from './reader-process.ts';
+import type { ReadingAnswer, ReadingTask } from './reading.ts';
+
+export interface PoolOptions extends ReaderOptions {
+  /** How many papers are read side by side. */
+  readonly size: number;
+}
+
+/** Reads papers side by side, each in a process of its own that is limited in time and memory. */
+export interface Pool {
+  /** Waits until a further paper would not have to wait for more than one turn. */
+  ready(): Promise<void>;
+  /** Never rejects: a reader that dies is replaced, and the answer says why it died. */
+  read(task: ReadingTask): Promise<ReadingAnswer>;
+  /** Ends every reader. */
+  close(): void;
+}
+
+/*
+ * Processes and not worker threads: of nine ways to use up a thread's heap limit six ended the whole process (Node
+ * 24.21, "FATAL ERROR: Reached heap limit"), and a thread that is stuck in native code cannot be ended at all.
+ */
+export function openPool(options: PoolOptions): Pool {
+  const queue = new PQueue({ concurrency: options.size });
+  const idle: Reader[] = [];
+  const all = new Set<Reader>();
+
+  const readWith = async (reader: Reader, task: ReadingTask): Promise<ReadingAnswer> => {
+    all.add(reader);
+    const answer = await reader.read(task);
+    if (reader.alive()) idle.push(reader);
+    else all.delete(reader);
+    return answer;
+  };
+
+  return {
+    ready: () => queue.onSizeLessThan(options.size),
+    read: (task) =>
+      queue.add(async () => {
+        const used = idle.pop();
+        if (used === undefined) return readWith(startReader(options), task);
+        const answer = await readWith(used, task);
+        // A used reader may have died of what earlier papers left behind: a paper only fails by its own doing.
+        const blameless = !used.alive() && !answer.ok && answer.code !== 'ingest/timeout';
+        return blameless ? readWith(startReader(options), task) : answer;
+      }),
+    close: () => {
+      for (const reader of all) reader.end();
+      all.clear();
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { fork } from 'node:child_process';
+import path from 'node:path';
+import type { ReadingAnswer, ReadingTask } from './reading.ts';
+
+export interface ReaderOptions {
+  /** How long one paper may take, in milliseconds. */
+  readonly timeout: number;
+  /** How much memory one paper may take, in megabytes: its heap; with all buffers it may be twice that. */
+  readonly memory: number;
+  /** The process's script; another one for tests. */
+  readonly script?: URL;
+}
+
+/** A process that reads one paper after another. */
+export interface Reader {
+  /** Never rejects; where the process dies of it, the answer says why. One paper at a time. */
+  read(task: ReadingTask): Promise<ReadingAnswer>;
+  alive(): boolean;
+  end(): void;
+}
+
+const ownScript = new URL(`./reader${path.extname(import.meta.filename)}`, import.meta.url);
+
+export function startReader({ timeout, memory, script = ownScript }: ReaderOptions): Reader {
+  const child = fork(script, [String(memory * 2_000_000)], {
+    execArgv: [`--max-old-space-size=${memory}`],
+    serialization: 'advanced',
+    // Libraries print to stdout as they like; the data there is ours.
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  let alive = true;
+  let lastWords = '';
+  let settle: (answer: ReadingAnswer) => void = () => undefined;
+  const die = (answer: ReadingAnswer) => {
+    alive = false;
+    child.kill('SIGKILL');
+    settle(answer);
+  };
+  child.stderr?.setEncoding('utf8').on('data', (words: string) => {
+    lastWords = (lastWords + words).slice(-20_000);
+  });
+  child.on('message', (answer: ReadingAnswer) => {
+    settle(answer);
+  });
+  child.on('error', (error) => {
+    die(crash(error.message));
+  });
+  // Not at "exit": its last words may still be on their way.
+  child.on('close', (code, signal) => {
+    die(causeOfDeath(code, signal, lastWords, memory));
+  });
+
+  return {
+    read: async (task) => {
+      const { promise, resolve } = Promise.withResolvers<ReadingAnswer>();
+      settle = resolve;
+      const timer = setTimeout(() => {
+        die(timedOut(timeout));
+      }, timeout);
+      if (alive) child.send(task, (error) => error && die(crash(error.message)));
+      else resolve(crash('it had ended before'));
+      const answer = await promise;
+      clearTimeout(timer);
+      return answer;
+    },
+    alive: () => alive,
+    end: () => {
+      alive = false;
+      child.kill('SIGKILL');
+    },
+  };
+}
+
+function timedOut(timeout: number): ReadingAnswer {
+  const seconds = timeout / 1000;
+  return {
+    ok: false,
+    code: 'ingest/timeout',
+    message: `Reading took longer than ${seconds} s. It is tried again in the next run; --timeout gives it longer.`,
+  };
+}
+
+function causeOfDeath(code: number | null, signal: string | null, lastWords: string, memory: number): ReadingAnswer {
+  // V8 says so and aborts; our guard and the system's killer of large processes do not say anything.
+  if (/out of memory|allocation failed/i.test(lastWords) || signal === 'SIGKILL') {
+    return {
+      ok: false,
+      code: 'ingest/out-of-memory',
+      message: `Reading took more than ${memory} MB of memory. It is tried again in the next run; --memory gives it more.`,
+    };
+  }
+  return crash(`it ended with ${signal ?? `code ${code}`}`, lastWords);
+}
+
+function crash(reason: string, stack = ''): ReadingAnswer {
+  return { ok: false, code: 'ingest/crash', message: `The program that reads papers broke down: ${reason}.`, stack };
+}

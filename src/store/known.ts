@@ -1,0 +1,35 @@
+import { inflateSync } from 'node:zlib';
+import type { Outcome } from '../model/plan.ts';
+import type { Store } from './store.ts';
+
+/** What is known of stored bytes without reading the paper itself. */
+export interface KnownPaper {
+  readonly id: string;
+  readonly file: string;
+  readonly outcome: Outcome;
+  readonly extractor: string;
+  readonly service: string | null;
+  readonly date: string | null;
+  readonly pages: number | null;
+  readonly entries: number;
+  readonly issues: number;
+}
+
+/** @returns null where no paper has these bytes */
+export function knownPaper(store: Store, id: string): KnownPaper | null {
+  const row = store
+    .sql<KnownPaper>(
+      `SELECT id, file, outcome, extractor, service, coalesce(as_at, meeting_date) AS date, pages,
+         (SELECT count(*) FROM actions WHERE paper_id = papers.id) AS entries,
+         (SELECT count(*) FROM issues WHERE paper_id = papers.id) AS issues
+       FROM papers WHERE id = ?`,
+    )
+    .get(id);
+  return row ?? null;
+}
+
+/** @returns the bytes as they came in, or null where they are not kept or the paper is not stored */
+export function bytesOfPaper(store: Store, paperId: string): Uint8Array | null {
+  const deflated = store.sql<Buffer>('SELECT deflated FROM paper_bytes WHERE paper_id = ?').pluck().get(paperId);
+  return deflated === undefined ? null : inflateSync(deflated);
+}

@@ -1,0 +1,28 @@
+import type { Place } from '../model/place.ts';
+
+/** A row of the table `places`. */
+export interface PlaceRow {
+  readonly field: string;
+  readonly path: string;
+  readonly page: number | null;
+  readonly x0: number | null;
+  readonly y0: number | null;
+  readonly x1: number | null;
+  readonly y1: number | null;
+}
+
+export function placeOf({ path, page, x0, y0, x1, y1 }: Omit<PlaceRow, 'field'>): Place {
+  const whole = x0 !== null && y0 !== null && x1 !== null && y1 !== null;
+  return { path, ...(page === null ? {} : { page }), ...(whole ? { bbox: [x0, y0, x1, y1] as const } : {}) };
+}
+
+/** Rows in order as lists of places by field. */
+export function placesByField(rows: readonly PlaceRow[]): Record<string, Place[]> {
+  const fields: Record<string, Place[]> = {};
+  for (const row of rows) {
+    const places = fields[row.field] ?? [];
+    fields[row.field] = places;
+    places.push(placeOf(row));
+  }
+  return fields;
+}

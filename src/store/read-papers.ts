@@ -1,0 +1,98 @@
+import type { FormatName } from '../model/document.ts';
+import type { Issue } from '../model/issue.ts';
+import type { Place } from '../model/place.ts';
+import type { Outcome, PaperField, Plan, Statement } from '../model/plan.ts';
+import { issueSchema, paperSchema, planSchema, statementSchema } from '../model/schemas.ts';
+import type { StoredPaper } from '../model/stored.ts';
+import { type PlaceRow, placeOf, placesByField } from './places.ts';
+import type { Store } from './store.ts';
+
+interface PaperRow {
+  readonly id: string;
+  readonly file: string;
+  readonly format: FormatName | null;
+  readonly pages: number | null;
+  readonly service: string | null;
+  readonly title: string | null;
+  readonly body: string | null;
+  readonly meetingDate: string | null;
+  readonly asAt: string | null;
+  readonly agendaItem: string | null;
+  readonly author: string | null;
+  readonly outcome: Outcome;
+}
+
+/**
+ * Every stored paper, failed ones too, by service, date and id; read one at a time.
+ * @throws ZodError where somebody wrote something into the database that is no paper
+ */
+export function* papers(store: Store): Generator<StoredPaper> {
+  for (const id of paperIds(store)) {
+    const paper = paperById(store, id);
+    if (paper !== null) yield paper;
+  }
+}
+
+/** Ids of every stored paper, by service, date and id. */
+export function paperIds(store: Store): readonly string[] {
+  const rows = store.sql<{ id: string }>(
+    `SELECT id FROM papers ORDER BY service IS NULL, service, coalesce(as_at, meeting_date, ''), id`,
+  );
+  return rows.all().map(({ id }) => id);
+}
+
+/** @returns the paper without its entries, or null where it is not stored */
+export function paperById(store: Store, id: string): StoredPaper | null {
+  const row = store
+    .sql<PaperRow>(
+      `SELECT id, file, format, pages, service, title, body, meeting_date AS meetingDate, as_at AS asAt,
+         agenda_item AS agendaItem, author, outcome FROM papers WHERE id = ?`,
+    )
+    .get(id);
+  if (row === undefined) return null;
+  const places: Partial<Record<PaperField, readonly Place[]>> = placesByField(
+    store.sql<PlaceRow>('SELECT field, path, page, x0, y0, x1, y1 FROM places WHERE paper_id = ? ORDER BY id').all(id),
+  );
+  return {
+    ...paperSchema.parse({ ...row, places }),
+    sources: sourcesOf(store, id),
+    plans: plansOf(store, id),
+    statements: statementsOf(store, id),
+    issues: issuesOf(store, id),
+  };
+}
+
+/** Where the paper's bytes were seen, in order of the addresses' letters. */
+export function sourcesOf(store: Store, paperId: string): readonly string[] {
+  const rows = store.sql<{ address: string }>('SELECT address FROM sources WHERE paper_id = ? ORDER BY address');
+  return rows.all(paperId).map(({ address }) => address);
+}
+
+function plansOf(store: Store, paperId: string): readonly Plan[] {
+  const rows = store.sql('SELECT name, as_at AS asAt, state FROM plans WHERE paper_id = ? ORDER BY position');
+  return rows.all(paperId).map((row) => planSchema.parse(row));
+}
+
+function statementsOf(store: Store, paperId: string): readonly Statement[] {
+  const rows = store.sql<{ id: number }>(
+    'SELECT id, kind, plan, text, count, total, status FROM statements WHERE paper_id = ? ORDER BY position',
+  );
+  const placeRows = store.sql<PlaceRow>(
+    'SELECT field, path, page, x0, y0, x1, y1 FROM places WHERE statement_id = ? ORDER BY id',
+  );
+  return rows
+    .all(paperId)
+    .map(({ id, ...row }) => statementSchema.parse({ ...row, places: placeRows.all(id).map(placeOf) }));
+}
+
+/** What was not understood, was odd or was lost, in the order it was found. */
+export function issuesOf(store: Store, paperId: string): readonly Issue[] {
+  const rows = store.sql<Omit<Issue, 'place'> & Omit<PlaceRow, 'path'> & { path: string | null }>(
+    'SELECT code, severity, message, path, page, x0, y0, x1, y1 FROM issues WHERE paper_id = ? ORDER BY position',
+  );
+  return rows
+    .all(paperId)
+    .map(({ code, severity, message, path, ...rest }) =>
+      issueSchema.parse({ code, severity, message, place: path === null ? null : placeOf({ ...rest, path }) }),
+    );
+}

@@ -1,0 +1,30 @@
+import type { Store } from './store.ts';
+
+/** What a run did, as its row in `runs` keeps it. */
+export interface RunCounts {
+  readonly files: number;
+  readonly read: number;
+  readonly known: number;
+  readonly partial: number;
+  readonly failed: number;
+  readonly exitCode: number;
+}
+
+/** @returns the number of the new run, which stays unfinished until `finishRun` */
+export function startRun(store: Store, command: string, extractor: string, now: Date): number {
+  return store.write(() => {
+    const insert = store.sql('INSERT INTO runs (command, started, extractor) VALUES (?, ?, ?)');
+    return Number(insert.run(command, now.toISOString(), extractor).lastInsertRowid);
+  });
+}
+
+export function finishRun(store: Store, runId: number, counts: RunCounts, now: Date): void {
+  store.write(() =>
+    store
+      .sql(
+        `UPDATE runs SET finished = @finished, files = @files, read = @read, known = @known, partial = @partial,
+           failed = @failed, exit_code = @exitCode WHERE id = @runId`,
+      )
+      .run({ ...counts, finished: now.toISOString(), runId }),
+  );
+}

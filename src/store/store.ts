@@ -1,0 +1,120 @@
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import Sqlite, { type Database, type Statement } from 'better-sqlite3';
+import { UsageError } from '../model/errors.ts';
+import { isCurrent, migrate } from './migrate.ts';
+
+/** How long a statement waits for another process's transaction, in milliseconds. */
+const busyTimeout = 60_000;
+
+/** An open database. Only the files of src/store look inside. */
+export interface Store {
+  readonly file: string;
+  readonly db: Database;
+  /** The prepared statement for `sql`, prepared once. */
+  sql<Row = unknown>(sql: string): Statement<unknown[], Row>;
+  /** Runs `work` as one transaction that takes the right to write first, so that it cannot lose a race half-way. */
+  write<T>(work: () => T): T;
+  close(): void;
+}
+
+/**
+ * Opens the database, making it (and its folder) where it is missing and bringing it to the present version.
+ * @param file a path, or `:memory:`
+ * @throws UsageError where it cannot be opened, is not ours, or was written by a newer version
+ */
+export function openStore(file: string): Store {
+  if (file !== ':memory:') makeFolder(path.dirname(file), file);
+  return open(file, {}, (db) => {
+    if (file !== ':memory:') enterWal(db);
+    migrate(db, file);
+  });
+}
+
+/**
+ * Opens a database that is there already, for reading, after bringing it to the present version. All that is read until
+ * it is closed is the state of one moment, whatever others write.
+ * @throws UsageError where there is none, and as `openStore`
+ */
+export function openStoreToRead(file: string): Store {
+  if (!existsSync(file)) {
+    throw new UsageError(`there is no database at ${file}; "boardtrail ingest PATH" makes one, --db names another`);
+  }
+  const store = open(file, { readonly: true }, () => undefined);
+  if (isCurrent(store.db, file)) {
+    store.db.exec('BEGIN');
+    return store;
+  }
+  store.close();
+  openStore(file).close();
+  return openStoreToRead(file);
+}
+
+function open(file: string, options: Sqlite.Options, prepare: (db: Database) => void): Store {
+  let db: Database;
+  try {
+    db = new Sqlite(file, { ...options, timeout: busyTimeout });
+  } catch (error) {
+    throw explained(error, file);
+  }
+  try {
+    db.pragma('foreign_keys = ON');
+    prepare(db);
+  } catch (error) {
+    db.close();
+    throw explained(error, file);
+  }
+  const prepared = new Map<string, Statement<unknown[], unknown>>();
+  return {
+    file,
+    db,
+    sql<Row>(sql: string) {
+      const statement = prepared.get(sql) ?? db.prepare<unknown[], unknown>(sql);
+      prepared.set(sql, statement);
+      return statement as Statement<unknown[], Row>;
+    },
+    write: (work) => db.transaction(work).immediate(),
+    close: () => {
+      db.close();
+    },
+  };
+}
+
+/** Write-ahead logging: readers never wait, and a kill at any moment leaves the last whole transaction. */
+function enterWal(db: Database): void {
+  if (db.pragma('journal_mode', { simple: true }) === 'wal') return;
+  // The switch needs the file alone and does not wait for it by itself; an empty transaction does.
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      db.pragma('journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!(error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) || attempt === 20) throw error;
+      db.exec('BEGIN IMMEDIATE; COMMIT');
+    }
+  }
+}
+
+function makeFolder(folder: string, file: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    if (existsSync(file) && statSync(file).isDirectory())
+      throw new UsageError(`${file} is a folder; name a file with --db`);
+  } catch (error) {
+    throw explained(error, file);
+  }
+}
+
+/** SQLite's and the file system's refusals in words; anything else as it is. */
+function explained(error: unknown, file: string): unknown {
+  if (!(error instanceof Error) || !('code' in error) || error instanceof UsageError) return error;
+  const { code } = error;
+  if (code === 'SQLITE_NOTADB') return new UsageError(`${file} is not an SQLite database; name another one with --db`);
+  if (code === 'SQLITE_CORRUPT') {
+    return new UsageError(`${file} is damaged; bring it back from a copy, or try "sqlite3 ${file} .recover"`);
+  }
+  const reason = ['EACCES', 'EROFS', 'ENOTDIR', 'EEXIST', 'SQLITE_CANTOPEN', 'SQLITE_READONLY'].includes(String(code));
+  return reason
+    ? new UsageError(`${file} cannot be opened (${error.message}); name another database with --db`)
+    : error;
+}
