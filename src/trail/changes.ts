@@ -5,8 +5,9 @@ import { compareEntries, type Reported, reportedBy } from './compare-entries.ts'
 import type { Issue } from './editions.ts';
 import type { Event, Followed, Report, Run, Step } from './follow.ts';
 import { inferEnd } from './inferred.ts';
+import { bagOf, likeness } from './likeness.ts';
 import type { Track } from './tracks.ts';
-import { letters } from './wording.ts';
+import { letters, stems } from './wording.ts';
 
 const at = (step: Step | null, field: EntryField): readonly Place[] => step?.line.record.entry.places[field] ?? [];
 
@@ -43,12 +44,17 @@ function pagesOf(runs: readonly Run[]): (issue: number, track: Track) => Page {
   };
 }
 
+/** Two findings that share less than this of their words are two, not one reworded. */
+const otherFinding = 0.5;
+
 /** True where the entry now stands under another finding or plan, and the two are known to be two. */
 function hasMoved(before: Step, after: Step, old: Page, now: Page): boolean {
   if (before.track !== after.track) return true;
-  const [was, is] = [letters(before.line.record.entry.finding), letters(after.line.record.entry.finding)];
-  if (was === is || was === '' || is === '') return false;
-  return old.findings.has(is) || now.findings.has(was);
+  const [was, is] = [before.line.record.entry, after.line.record.entry].map(({ finding }) => finding);
+  if (was == null || is == null || letters(was) === letters(is)) return false;
+  if (!old.findings.has(letters(is)) && !now.findings.has(letters(was))) return false;
+  const even = () => 1;
+  return likeness(bagOf(stems(was), even), bagOf(stems(is), even), even) < otherFinding;
 }
 
 /** A finished entry that goes is retired, any other is dropped. */
