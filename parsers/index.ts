@@ -1,6 +1,7 @@
-import { ParseError } from '../src/model/errors.ts';
 import type { Document, SourceFile } from '../src/model/document.ts';
+import { ParseError } from '../src/model/errors.ts';
 import type { Format, ParseOptions } from '../src/model/parsing.ts';
+import type { Extraction } from '../src/model/plan.ts';
 
 /** Most telling first: text claims whatever else can be decoded. Loaded only when a file needs one. */
 const formats: readonly (() => Promise<Format>)[] = [
@@ -21,4 +22,14 @@ export async function readDocument(file: SourceFile, options: ParseOptions): Pro
     if (format.claims(file.bytes)) return format.parse(file, options);
   }
   throw new ParseError('file/unknown-format', 'The file is not PDF, DOCX, HTML or text. Save it as one of these.');
+}
+
+/**
+ * Reads one paper: its own data, its plans and their entries, with the place of every value.
+ * @throws ParseError as `readDocument`
+ */
+export async function readPaper(file: SourceFile, options: ParseOptions): Promise<Extraction> {
+  const document = await readDocument(file, options);
+  const { documentToExtraction } = await import('./paper.ts');
+  return documentToExtraction(file, document);
 }

@@ -1,0 +1,87 @@
+import { foldPlain } from '../../src/lib/fold.ts';
+import type { Block } from '../../src/model/document.ts';
+import type { Place } from '../../src/model/place.ts';
+import type { Statement } from '../../src/model/plan.ts';
+import { statusValue } from '../../src/normalise/status.ts';
+import { numberWords } from '../../src/vocabulary/numbers.ts';
+import type { Context } from '../recognise/draft.ts';
+
+const number = `(?<count>\\d{1,3}|${[...numberWords.keys()].join('|')})`;
+const total = `(?<total>\\d{1,3}|${[...numberWords.keys()].join('|')})`;
+const things =
+  '(?:(?:individual|of the|of our|improvement|agreed|planned|separate|total) )*(?:actions?|activities|activity|recommendations|areas for improvement|afis|items|milestones|tasks)';
+const done =
+  '(?<status>complete[d]?|delivered|closed|implemented|on track|off track|in progress|not started|outstanding|discharged|signed off|overdue|behind schedule|underway)';
+
+const restComplete =
+  /\b(?:all|every)\b.{0,80}\b(?:actions?|activit(?:y|ies)|tasks|milestones|recommendations|elements|items)\b.{0,80}\b(?:has|have|had|are|were|is)\b.{0,20}\b(?:delivered|completed?|closed|implemented|finished)\b(?:.{0,40}\b(?:except|apart from|other than|with the exception|bar)\b)?/;
+const planCloses =
+  /\b(?:to close|closing|closes?|closure of|sign(?:ing)? off|be closed|is closed|being closed|now closed|formally closed?)\b(?! report)[^.]{0,60}\bplan\b|\bplan\b[^.]{0,60}\b(?:is|be|being|was|has been|now) (?:now )?(?:formally )?(?:closed|concluded|signed off|complete)\b/;
+const notYet = /\bclosure report\b|\bwill be (?:presented|closed)\b|\breporting on\b[^.]*\bcloses\b/;
+const counts: readonly RegExp[] = [
+  new RegExp(
+    `\\b${number} (?:out )?of (?:the |our |its )?${total}(?: ${things})?(?: \\w+){0,3}? (?:is|are|were|was|have been|has been|now)? ?(?:now )?(?:been )?${done}`,
+  ),
+  new RegExp(
+    `\\b${total} ${things}\\b[^.]{0,60}\\b(?:of which|of these|and)\\b[^.]{0,20}\\b${number} (?:are|is|have been|were|had been) ${done}`,
+  ),
+  new RegExp(`\\b(?:completed|delivered|closed) ${number} of (?:the |our )?${total}`),
+  new RegExp(`\\b${number} ${things} (?:are|is|have been|were|remain) (?:now )?${done}`),
+];
+/** `Open - Actions ongoing on track: 7`: a status and how many entries have it. */
+const counted = /^(?<words>[^:\d]{4,60}):\s*(?<count>\d{1,3})$/;
+
+/** Sentences about a whole plan: all but one delivered, the plan closes, so many of so many are complete. */
+export function blocksToStatements(
+  blocks: readonly Block[],
+  contexts: readonly Context[],
+  planNames: readonly string[],
+): readonly Statement[] {
+  return blocks.flatMap((block, index) => {
+    if (block.kind === 'table') return [];
+    const above = contexts[index]?.plan?.text ?? null;
+    const pieces = block.kind === 'list' ? block.items : [block];
+    return pieces.flatMap(({ text, places }) =>
+      text
+        .split(/(?<=[.!?])\s+(?=\p{Lu})/u)
+        .flatMap((sentence) => sentenceStatements(sentence, places, planOf(sentence, above, planNames))),
+    );
+  });
+}
+
+/** The plan that a sentence names, else the one it stands under, else the paper's only one. */
+function planOf(sentence: string, above: string | null, planNames: readonly string[]): string | null {
+  const folded = foldPlain(sentence);
+  const named = planNames.filter((name) => folded.includes(foldPlain(name)));
+  if (named.length === 1) return named[0] ?? null;
+  return above ?? (planNames.length === 1 ? (planNames[0] ?? null) : null);
+}
+
+function sentenceStatements(sentence: string, places: readonly Place[], plan: string | null): readonly Statement[] {
+  const folded = foldPlain(sentence);
+  const base = { plan, text: sentence.trim(), places, count: null, total: null, status: null };
+  const found: Statement[] = [];
+  if (restComplete.test(folded)) found.push({ ...base, kind: 'rest_complete' });
+  if (planCloses.test(folded) && !notYet.test(folded)) found.push({ ...base, kind: 'plan_closed' });
+  const count = countOf(folded);
+  if (count !== null) found.push({ ...base, kind: 'count', ...count });
+  return found;
+}
+
+function countOf(folded: string): Pick<Statement, 'count' | 'total' | 'status'> | null {
+  const line = counted.exec(folded)?.groups;
+  const lineStatus = line?.words === undefined ? null : statusValue(line.words);
+  if (line?.count !== undefined && lineStatus !== null)
+    return { count: Number(line.count), total: null, status: lineStatus };
+  for (const pattern of counts) {
+    const groups = pattern.exec(folded)?.groups;
+    if (groups?.count === undefined) continue;
+    const status = statusValue(groups.status ?? 'complete');
+    return { count: toNumber(groups.count), total: groups.total === undefined ? null : toNumber(groups.total), status };
+  }
+  return null;
+}
+
+function toNumber(words: string): number {
+  return numberWords.get(words) ?? Number(words);
+}

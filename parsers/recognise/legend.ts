@@ -1,0 +1,70 @@
+import { foldPlain, foldWords } from '../../src/lib/fold.ts';
+import type { Block, Table } from '../../src/model/document.ts';
+import type { StatusValue } from '../../src/model/plan.ts';
+import { ragFromColour, ragFromWords } from '../../src/normalise/rag.ts';
+import { type Legend, statusValue } from '../../src/normalise/status.ts';
+import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
+import { ragWords } from '../../src/vocabulary/rag-words.ts';
+
+const mostLegendRows = 9;
+const mostMeaningWords = 25;
+const legendLine = /^(?<colour>[\p{L}]+)\s*(?:[-–—=:]|\bmeans?\b|\bindicates?\b|\bis\b)\s*(?<meaning>.+)$/u;
+/** `Greyed out sections note actions completed or embedded`: a sentence that says what a shade means. */
+const shadeSentence =
+  /\b(?<colour>grey|gray|green|blue|amber|red|white)(?:ed)?(?: out|[- ]shaded| shading| text| sections?| rows?| cells?)\b.{0,50}?\b(?:notes?|means?|shows?|indicates?|denotes?|represents?|are|is|mark(?:s|ed)?)\b\s+(?<meaning>[^.]+)/i;
+
+/** What the paper itself says its colours mean, from legend tables, legend lines and sentences about shading. */
+export function blocksToLegend(blocks: readonly Block[]): {
+  readonly legend: Legend;
+  readonly used: ReadonlySet<number>;
+} {
+  const legend = new Map<string, StatusValue>();
+  const used = new Set<number>();
+  blocks.forEach((block, index) => {
+    if (block.kind === 'table') {
+      const pairs = tableLegend(block);
+      if (pairs.length > 1) used.add(index);
+      if (pairs.length > 1) for (const [colour, value] of pairs) if (value !== null) legend.set(colour, value);
+    } else {
+      const texts = block.kind === 'list' ? block.items.map(({ text }) => text) : [block.text];
+      for (const [colour, value] of texts.flatMap(lineLegend)) if (!legend.has(colour)) legend.set(colour, value);
+    }
+  });
+  return { legend, used };
+}
+
+/** A small table of colours (as words or as fills) and what they mean. */
+function tableLegend(table: Table): readonly (readonly [string, StatusValue | null])[] {
+  if (table.columns > 3 || table.rows > mostLegendRows) return [];
+  const rows = tableToGrid(table).map((row) => distinctCells(row));
+  const pairs = rows.flatMap((cells): readonly (readonly [string, StatusValue | null])[] => {
+    const key = cells.find((cell) => cell.fill !== null || ragWords.has(foldWords(cell.text)));
+    const colour =
+      key === undefined
+        ? undefined
+        : (ragWords.get(foldWords(key.text)) ??
+          (key.fill === null ? undefined : ragFromColour(key.fill, 'fill')?.value));
+    const meaning = cells
+      .filter((cell) => cell !== key || ragWords.get(foldWords(cell.text)) === undefined)
+      .map((cell) => cell.text)
+      .join(' ');
+    return colour === undefined || meaning.trim() === '' ? [] : [[colour, meaningOf(meaning)]];
+  });
+  const colours = new Set(pairs.map(([colour]) => colour));
+  return colours.size === pairs.length && pairs.length >= rows.length - 1 ? pairs : [];
+}
+
+function lineLegend(text: string): readonly (readonly [string, StatusValue])[] {
+  const { colour, meaning } = legendLine.exec(text.trim())?.groups ?? shadeSentence.exec(text)?.groups ?? {};
+  const rag = colour === undefined || foldWords(colour).length < 2 ? null : ragFromWords(colour);
+  const value = meaning === undefined ? null : meaningOf(meaning);
+  return rag === null || value === null ? [] : [[rag.value, value]];
+}
+
+function meaningOf(meaning: string): StatusValue | null {
+  const words = foldPlain(meaning).replace(
+    /^(that )?(the )?(actions?|activity|work|tasks?|items?|milestones?|objectives?)( is| are| has been| have been)? /,
+    '',
+  );
+  return words.split(' ').length > mostMeaningWords ? null : statusValue(words.split(' ').slice(0, 12).join(' '));
+}

@@ -1,0 +1,227 @@
+import { foldPlain } from '../lib/fold.ts';
+import type { Issue } from '../model/issue.ts';
+import type { Place } from '../model/place.ts';
+import type { Entry, EntryField, FindingKind, Pillar, Rag, Status, Timescale } from '../model/plan.ts';
+import type { LabelledValue, RawEntry, RawValue } from '../model/raw.ts';
+import { noDateWords } from '../vocabulary/statuses.ts';
+import { readLead } from './lead.ts';
+import { kindOf, pillarOf, pillarOfRef } from './pillar.ts';
+import { ragFromColour, ragFromWords } from './rag.ts';
+import { bareRef, splitRef } from './ref.ts';
+import { isStatusWords, type Legend, statusValue } from './status.ts';
+import { readTimescale } from './timescale.ts';
+import { splitUpdates } from './updates.ts';
+
+/** What holds for every entry of a paper. */
+export interface EntryContext {
+  /** The plan of an entry that stands under no plan's name. */
+  readonly plan: string | null;
+  readonly legend: Legend;
+}
+
+export interface NormalisedEntry {
+  readonly entry: Entry;
+  readonly issues: readonly Issue[];
+}
+
+type Places = Partial<Record<EntryField, readonly Place[]>>;
+
+/** Makes of an entry's words what they mean, by the contract's rules; what is not understood is null with an issue. */
+export function normaliseEntry(raw: RawEntry, { plan, legend }: EntryContext): NormalisedEntry {
+  const { fields } = raw;
+  const { ref, finding, action } = readRefs(fields);
+  const progress = splitUpdates(fields.progress ?? null);
+  const updates = [...progress.updates, ...raw.updates];
+  const { timescale, status, rag } = readStates(raw, legend);
+  const lead = readValue(fields.lead, readLead);
+  const pillar = readPillar(fields.pillar, ref);
+  const kind = readKind(fields.kind, ref);
+  const percent = readValue(fields.percent, readPercent);
+  const places: Places = {};
+  const at = (field: EntryField, value: { readonly places: readonly Place[] } | null | undefined) => {
+    if (value !== null && value !== undefined && value.places.length > 0) places[field] = value.places;
+  };
+  at('ref', ref);
+  at('pillar', pillar);
+  at('finding', finding);
+  at('summary', fields.summary);
+  at('theme', fields.theme);
+  at('action', action);
+  at('progress', progress.text);
+  at('future', fields.future);
+  at('timescale', timescale);
+  at('status', status);
+  at('rag', rag);
+  at('lead', lead);
+  at('percent', percent);
+  if (updates.length > 0) places.updates = updates.flatMap(({ value }) => value.places);
+  if (raw.extra.length > 0) places.extra = raw.extra.flatMap(({ value }) => value.places);
+  const entry: Entry = {
+    plan: raw.plan?.text ?? plan,
+    ref: ref?.text ?? null,
+    pillar: pillar?.value ?? null,
+    kind: kind ?? null,
+    finding: finding?.text ?? null,
+    summary: fields.summary?.text ?? null,
+    theme: fields.theme?.text ?? null,
+    action: action?.text ?? null,
+    progress: progress.text?.text ?? null,
+    updates: updates.map(({ label, value }) => ({ period: label, text: value.text })),
+    future: fields.future?.text ?? null,
+    timescale: timescale?.value ?? null,
+    status: status?.value ?? null,
+    rag: rag?.value ?? null,
+    lead: lead?.value ?? null,
+    percent: percent?.value ?? null,
+    extra: readExtra(raw.extra),
+    places,
+  };
+  return { entry, issues: entryIssues(entry) };
+}
+
+interface Read<T> {
+  readonly value: T;
+  readonly places: readonly Place[];
+}
+
+function readValue<T>(raw: RawValue | undefined, read: (text: string) => T | null): Read<T> | null {
+  const value = raw === undefined ? null : read(raw.text);
+  return raw === undefined || value === null ? null : { value, places: raw.places };
+}
+
+/** The reference from its own column, else off the front of the finding, else of the action. */
+function readRefs(fields: RawEntry['fields']): {
+  readonly ref: RawValue | null;
+  readonly finding: RawValue | null;
+  readonly action: RawValue | null;
+} {
+  const own = fields.ref === undefined ? null : { text: bareRef(fields.ref.text), places: fields.ref.places };
+  const inFinding = refOff(fields.finding);
+  const inAction = refOff(fields.action);
+  const ref = own ?? inFinding.ref ?? inAction.ref;
+  const same = (other: RawValue | null) => other !== null && ref !== null && sameRef(other.text, ref.text);
+  return {
+    ref,
+    finding: inFinding.ref === null || own === null || same(inFinding.ref) ? inFinding.rest : (fields.finding ?? null),
+    action:
+      inAction.ref === null || inAction.ref === ref || same(inAction.ref) ? inAction.rest : (fields.action ?? null),
+  };
+}
+
+function refOff(value: RawValue | undefined): { readonly ref: RawValue | null; readonly rest: RawValue | null } {
+  if (value === undefined) return { ref: null, rest: null };
+  const split = splitRef(value.text);
+  if (split === null || split.rest === '') return { ref: null, rest: value };
+  return { ref: { text: split.ref, places: value.places }, rest: { text: split.rest, places: value.places } };
+}
+
+const sameRef = (a: string, b: string) => a.replace(/\D+/g, '') === b.replace(/\D+/g, '');
+
+interface States {
+  readonly timescale: Read<Timescale> | null;
+  readonly status: Read<Status> | null;
+  readonly rag: Read<Rag> | null;
+}
+
+/** Date, status and rating stand in each other's columns: words go where they belong, wherever they stand. */
+function readStates(raw: RawEntry, legend: Legend): States {
+  const { fields } = raw;
+  const due = fields.timescale === undefined ? null : readDue(fields.timescale, legend);
+  const shown = fields.status === undefined ? null : readShown(fields.status, legend);
+  const rating = fields.rag === undefined ? null : readRating(fields.rag, legend);
+  const rag = rating?.rag ?? shown?.rag ?? fillRating(raw);
+  return {
+    timescale: due?.timescale ?? shown?.timescale ?? null,
+    status: shown?.status ?? due?.status ?? rating?.status ?? legendStatus(rag, legend),
+    rag,
+  };
+}
+
+/** A date cell: a date, a status word (`Complete`), or both (`Ongoing - review April 2024`). */
+function readDue(raw: RawValue, legend: Legend): Pick<States, 'timescale' | 'status'> {
+  const timescale = readTimescale(raw.text);
+  const value = statusValue(raw.text, legend);
+  const status = value === null ? null : { value: { raw: raw.text, value }, places: raw.places };
+  const isOver = value === 'complete' || value === 'closed';
+  if (status !== null && (timescale.start === null || isOver)) return { timescale: null, status };
+  return { timescale: { value: timescale, places: raw.places }, status };
+}
+
+function readShown(raw: RawValue, legend: Legend): States {
+  const value = statusValue(raw.text, legend);
+  const rag = ragFromWords(raw.text);
+  const rated = rag === null ? null : { value: rag, places: raw.places };
+  if (value !== null)
+    return { timescale: null, rag: rated, status: { value: { raw: raw.text, value }, places: raw.places } };
+  if (rated !== null) return { timescale: null, rag: rated, status: null };
+  const timescale = readTimescale(raw.text);
+  if (timescale.start !== null) return { timescale: { value: timescale, places: raw.places }, rag: null, status: null };
+  return { timescale: null, rag: null, status: { value: { raw: raw.text, value: null }, places: raw.places } };
+}
+
+function readRating(raw: RawValue, legend: Legend): Pick<States, 'rag' | 'status'> {
+  const rag = ragFromWords(raw.text);
+  const value = statusValue(raw.text, legend);
+  return {
+    rag: rag === null ? null : { value: rag, places: raw.places },
+    status: value === null && rag !== null ? null : { value: { raw: raw.text, value }, places: raw.places },
+  };
+}
+
+function fillRating({ fill }: RawEntry): Read<Rag> | null {
+  const rag = fill === null ? null : ragFromColour(fill.colour, 'fill');
+  return fill === null || rag === null ? null : { value: rag, places: fill.places };
+}
+
+/** A rating is a status only where the paper's own legend says so. */
+function legendStatus(rag: Read<Rag> | null, legend: Legend): Read<Status> | null {
+  const value = rag === null ? undefined : legend.get(rag.value.value);
+  return rag === null || value === undefined ? null : { value: { raw: rag.value.raw, value }, places: rag.places };
+}
+
+function readPillar(raw: RawValue | undefined, ref: RawValue | null): Read<Pillar> | null {
+  const own = readValue(raw, pillarOf);
+  if (own !== null || ref === null) return own;
+  const value = pillarOfRef(ref.text);
+  return value === null ? null : { value, places: ref.places };
+}
+
+function readKind(raw: RawValue | undefined, ref: RawValue | null): FindingKind | null {
+  return (raw === undefined ? null : kindOf(raw.text)) ?? (ref === null ? null : kindOf(ref.text));
+}
+
+function readPercent(text: string): number | null {
+  const number = /^\s*(\d{1,3}(?:\.\d+)?)\s*%?\s*$/.exec(text)?.[1];
+  return number === undefined || Number(number) > 100 ? null : Number(number);
+}
+
+function readExtra(extra: readonly LabelledValue[]): Readonly<Record<string, string>> {
+  const kept: Record<string, string> = {};
+  for (const { label, value } of extra) {
+    kept[label] = kept[label] === undefined ? value.text : `${kept[label]}\n${value.text}`;
+  }
+  return kept;
+}
+
+function entryIssues({ timescale, status, places }: Entry): readonly Issue[] {
+  const issues: Issue[] = [];
+  if (
+    timescale !== null &&
+    timescale.start === null &&
+    !noDateWords.has(foldPlain(timescale.raw)) &&
+    !isStatusWords(timescale.raw)
+  ) {
+    const message = `"${timescale.raw}" stands where a timescale should, but is not understood as a date.`;
+    issues.push({
+      code: 'timescale/not-understood',
+      severity: 'warning',
+      message,
+      place: places.timescale?.[0] ?? null,
+    });
+  }
+  if (status !== null && status.value === null) {
+    const message = `"${status.raw}" stands where a status should, but is no status word we know.`;
+    issues.push({ code: 'status/not-understood', severity: 'warning', message, place: places.status?.[0] ?? null });
+  }
+  return issues;
+}

@@ -1,0 +1,36 @@
+import type { LabelledValue, RawValue } from '../model/raw.ts';
+import { months } from '../vocabulary/months.ts';
+
+const month = [...months.keys()].join('|');
+/** A line that begins with its own period: `April 2023:`, `October 2023 - `, `Update 12/05/2023:`, `Q3 2022/23:`. */
+const dated = new RegExp(
+  `^(?<period>(?:update[d]?:?\\s+|as at\\s+|position at\\s+)?(?:(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?(?:${month})\\.?\\s+'?(?:20)?\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.](?:20)?\\d{2}|q[1-4]\\s+\\d{4}\\s?[/-]\\s?\\d{2,4})(?:\\s+update)?)(?:\\s*[:–—]\\s*|\\s+-\\s+|\\s*$)(?<rest>.*)$`,
+  'iu',
+);
+
+/**
+ * Splits progress by the dates at the start of its lines. What stands before the first date stays progress.
+ * One date alone, with no other dated line, is an update too: the words say when.
+ */
+export function splitUpdates(progress: RawValue | null): {
+  readonly text: RawValue | null;
+  readonly updates: readonly LabelledValue[];
+} {
+  if (progress === null) return { text: null, updates: [] };
+  const before: string[] = [];
+  const updates: { label: string; lines: string[] }[] = [];
+  for (const line of progress.text.split('\n')) {
+    const { period, rest } = dated.exec(line)?.groups ?? {};
+    if (period !== undefined)
+      updates.push({ label: period.trim(), lines: rest === undefined || rest === '' ? [] : [rest] });
+    else (updates.at(-1)?.lines ?? before).push(line);
+  }
+  if (updates.length === 0) return { text: progress, updates: [] };
+  const { places } = progress;
+  return {
+    text: before.length === 0 ? null : { text: before.join('\n'), places },
+    updates: updates
+      .filter(({ lines }) => lines.length > 0)
+      .map(({ label, lines }) => ({ label, value: { text: lines.join('\n'), places } })),
+  };
+}
