@@ -1,9 +1,9 @@
 import { union } from '../../src/lib/box.ts';
+import { joinWrapped, type PaperWords } from '../../src/lib/hyphens.ts';
 import type { Block, Heading, List, ListItem, Paragraph } from '../../src/model/document.ts';
 import type { Place } from '../../src/model/place.ts';
-import type { FlowItem, FlowLine } from './flow.ts';
+import type { FlowItem, FlowLine, FlowTree } from './flow.ts';
 import { bodySizeOf, type HeadingLook, headingLevels, headingLook } from './headings.ts';
-import { joinWrapped, type PaperWords } from './hyphens.ts';
 import { type Group, measureLeading, type Setting, toGroups } from './paragraphs.ts';
 
 type Draft =
@@ -11,11 +11,14 @@ type Draft =
   | { readonly kind: 'heading'; readonly block: Heading; readonly look: HeadingLook }
   | { readonly kind: 'item'; readonly item: ListItem; readonly markerX: number; readonly depth: number | null };
 
+/** A flow whose trees have become tables. */
+export type WholeItem = Exclude<FlowItem, FlowTree>;
+
 /**
  * Lines and tables of the whole paper, in reading order, to its blocks: headings with their levels, paragraphs, lists
  * and the tables between them. Places have empty paths.
  */
-export function toBlocks(items: readonly FlowItem[], paper: PaperWords): readonly Block[] {
+export function toBlocks(items: readonly WholeItem[], paper: PaperWords): readonly Block[] {
   const lines = items.filter((item): item is FlowLine => item.kind === 'line');
   const bodySize = bodySizeOf(items);
   const setting: Setting = { leading: measureLeading(lines), inCell: false, bodySize };

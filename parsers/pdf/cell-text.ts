@@ -1,7 +1,7 @@
 import { heightOf, widthOf } from '../../src/lib/box.ts';
+import { joinWrapped, type PaperWords } from '../../src/lib/hyphens.ts';
 import type { Box } from '../../src/model/place.ts';
 import type { FlowLine } from './flow.ts';
-import { joinWrapped, type PaperWords } from './hyphens.ts';
 import { type Line, mergeLines, runsToLines } from './lines.ts';
 import type { TextRun } from './page-content.ts';
 import { measureLeading, toGroups } from './paragraphs.ts';

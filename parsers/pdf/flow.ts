@@ -1,5 +1,6 @@
 import type { Table } from '../../src/model/document.ts';
 import type { Line } from './lines.ts';
+import type { TreeTable } from './tree-table.ts';
 
 /** What the structure tree says of a stretch of text; every unit of the tree has one of its own. */
 export interface Unit {
@@ -20,10 +21,16 @@ export interface FlowLine {
   readonly unit: Unit | null;
 }
 
-/** A page's tables in their places between the lines. */
+/** A table in its place between the lines. */
 export interface FlowTable {
   readonly kind: 'table';
   readonly table: Table;
 }
 
-export type FlowItem = FlowLine | FlowTable;
+/** A table of the structure tree, to be joined with its parts on other pages before it becomes a `Table`. */
+export interface FlowTree {
+  readonly kind: 'tree-table';
+  readonly tree: TreeTable;
+}
+
+export type FlowItem = FlowLine | FlowTable | FlowTree;

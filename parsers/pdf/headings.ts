@@ -8,6 +8,7 @@ export interface HeadingLook {
   /** Points. */
   readonly size: number;
   readonly bold: boolean;
+  /** Set in capitals no larger than the prose; larger headings rank by their size alone. */
   readonly capitals: boolean;
   /** Level by the structure tree; null where the look alone says that this is a heading. */
   readonly tagged: number | null;
@@ -21,7 +22,7 @@ const longestCapitals = 90;
 export function bodySizeOf(items: readonly FlowItem[]): number {
   const letters = new Map<number, number>();
   for (const item of items) {
-    if (item.kind === 'table') continue;
+    if (item.kind !== 'line') continue;
     const weight = item.line.bold ? 0.05 : 1;
     letters.set(item.line.size, (letters.get(item.line.size) ?? 0) + weight * item.line.text.length);
   }
@@ -37,7 +38,8 @@ export function headingLook(group: Group, text: string, bodySize: number): Headi
   if (first === undefined || !/\p{L}/u.test(text)) return null;
   const { unit } = first;
   const lines = group.lines.map(({ line }) => line);
-  const look = { size: Math.max(...lines.map((line) => line.size)), bold: isBold(lines), capitals: isCapitals(text) };
+  const size = Math.max(...lines.map((line) => line.size));
+  const look = { size, bold: isBold(lines), capitals: isCapitals(text) && size < 1.12 * bodySize };
   if (unit?.role === 'heading') return { ...look, tagged: unit.level };
   if (unit?.role === 'item' || group.marker !== null || text.length > longestHeading) return null;
   if (/[,;]$/u.test(text)) return null;
@@ -46,7 +48,7 @@ export function headingLook(group: Group, text: string, bodySize: number): Headi
   if (look.size < 0.92 * bodySize || /[.:]$/u.test(text)) return null;
   if (look.bold && text.length <= longestBoldHeading && lines.length <= 2) return { ...look, tagged: null };
   const words = text.split(' ').length;
-  const shouted = look.capitals && /\p{Lu}{4}/u.test(text) && !/\d{3}/u.test(text);
+  const shouted = isCapitals(text) && /\p{Lu}{4}/u.test(text) && !/\d{3}/u.test(text);
   return shouted && text.length <= longestCapitals && words <= 12 && lines.length === 1
     ? { ...look, tagged: null }
     : null;

@@ -1,34 +1,17 @@
 import { containsPoint, middleX, middleY } from '../../src/lib/box.ts';
 import type { PageContent, TextRun } from './page-content.ts';
 
-const ligatures: Readonly<Record<string, string>> = {
-  ﬀ: 'ff',
-  ﬁ: 'fi',
-  ﬂ: 'fl',
-  ﬃ: 'ffi',
-  ﬄ: 'ffl',
-  ﬅ: 'st',
-  ﬆ: 'st',
-};
-
 /**
- * The page with only those runs that a reader sees, ligatures spelled out: what lies off the page or is written in
- * white on white is left out.
+ * The page with only those runs that a reader sees: what lies off the page or is written in white on white is left
+ * out, and so are control characters and zero-width marks.
  */
 export function withSeenRuns(page: PageContent): PageContent {
   const runs = page.runs.flatMap((run) => {
-    const text = spellOut(run.text);
+    const text = run.text.replace(/\p{Cc}|[\u200b\u2060\ufeff]/gu, '');
     if (text.trim() === '' || !onPage(run, page) || whiteOnWhite(run, page)) return [];
     return [text === run.text ? run : { ...run, text }];
   });
   return { ...page, runs };
-}
-
-/** Ligature characters as the letters they stand for; null characters and zero-width marks gone. */
-export function spellOut(text: string): string {
-  return text
-    .replace(/[\ufb00-\ufb06]/gu, (ligature) => ligatures[ligature] ?? ligature)
-    .replace(/[\u0000\u200b\u2060\ufeff]/gu, '');
 }
 
 function onPage({ box }: TextRun, page: PageContent): boolean {

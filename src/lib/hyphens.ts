@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 
 /** Words of a paper, by which a hyphen at a line's end is told from one that belongs to the word. */
 export interface PaperWords {
-  /** Lower case; words with inner hyphens whole ("cross-border") and also by their parts. */
+  /** Lower case; words with inner hyphens whole ("cross-border"). */
   readonly words: ReadonlySet<string>;
 }
 

@@ -1,1 +1,0 @@
-export { joinWrapped, type PaperWords, paperWords } from '../../src/lib/hyphens.ts';

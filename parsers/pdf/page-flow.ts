@@ -1,0 +1,195 @@
+import type { PaperWords } from '../../src/lib/hyphens.ts';
+import type { Cell, Table } from '../../src/model/document.ts';
+import { composeCell } from './cell-text.ts';
+import { readPageTables } from './choose.ts';
+import { type Placed, type Region, toRegions } from './columns.ts';
+import type { FlowItem, FlowLine, Unit } from './flow.ts';
+import { type Line, runsToLines } from './lines.ts';
+import type { PageContent, TextRun } from './page-content.ts';
+import type { PageTable } from './page-table.ts';
+import { readTagged, type TaggedPiece } from './tagged.ts';
+
+/** Left and right edge of the text on pages of one width, points. */
+export interface TextEdges {
+  readonly left: number;
+  readonly right: number;
+}
+
+export interface PageFlow {
+  readonly items: readonly FlowItem[];
+  /** What the page was read by; `ignored` where it has a structure tree that is not to be trusted. */
+  readonly tree: 'used' | 'ignored' | 'none';
+}
+
+/**
+ * A page as lines and tables in reading order: by its structure tree where there is one to trust and `evidence` allows
+ * it, else by where things stand.
+ */
+export function readPageFlow(
+  page: PageContent,
+  evidence: 'auto' | 'tagged' | 'ruled' | 'spaced',
+  edges: TextEdges,
+  paper: PaperWords,
+): PageFlow {
+  if (evidence === 'auto' || evidence === 'tagged') {
+    const tagged = readTagged(page, paper);
+    if (tagged !== null && !missesTables(page, tagged.pieces)) {
+      const items = tagged.pieces.flatMap((piece): readonly FlowItem[] =>
+        piece.kind === 'tree-table' ? [piece] : unitLines(piece.runs, piece.unit, page.number),
+      );
+      return { items: withLoose(items, tagged.loose, page, edges), tree: 'used' };
+    }
+  }
+  const tree = page.structure === null ? 'none' : 'ignored';
+  return { items: layoutItems(page, evidence === 'tagged' ? 'auto' : evidence, edges, paper), tree };
+}
+
+/** The edges that lines of text keep to on pages of the same width, by `Math.round(width)`. */
+export function measureEdges(pages: readonly PageContent[]): ReadonlyMap<number, TextEdges> {
+  const byWidth = Map.groupBy(pages, (page) => Math.round(page.width));
+  return new Map(
+    [...byWidth].map(([width, same]) => {
+      const lines = same.flatMap((page) =>
+        runsToLines(
+          page.runs.filter((run) => run.angle === 0),
+          page.number,
+        ),
+      );
+      const left = keptTo(lines.map((line) => line.x0).sort((a, b) => a - b)) ?? 0.1 * width;
+      const right = keptTo(lines.map((line) => -line.x1).sort((a, b) => a - b));
+      const far = right === null ? null : -right;
+      return [width, { left, right: lines.length < 6 || far === null ? Math.max(width - left, far ?? 0) : far }];
+    }),
+  );
+}
+
+/** The outermost position that at least three lines come near to. */
+function keptTo(sorted: readonly number[]): number | null {
+  const needed = Math.min(3, sorted.length);
+  return (
+    sorted.find((position, index) => (sorted[index + needed - 1] ?? Infinity) - position <= 14) ?? sorted[0] ?? null
+  );
+}
+
+/** A tree without tables on a page where ruling lines draw some misses them. */
+function missesTables(page: PageContent, pieces: readonly TaggedPiece[]): boolean {
+  if (page.segments.length < 6 || pieces.some((piece) => piece.kind === 'tree-table')) return false;
+  const tables = readPageTables(page, 'ruled');
+  return tables.some(
+    (table) => table.rows >= 2 && table.columns >= 2 && table.cells.some((cell) => cell.runs.length > 0),
+  );
+}
+
+function unitLines(runs: readonly TextRun[], unit: Unit, page: number): readonly FlowLine[] {
+  return toRegions<Placed>(runsToLines(runs, page), []).flatMap(({ items, column }) => {
+    const lines = items.filter((item): item is Line => 'pieces' in item);
+    const left = column?.[0] ?? Math.min(...lines.map((line) => line.x0));
+    const right = column?.[1] ?? Math.max(...lines.map((line) => line.x1));
+    const region = {};
+    return lines.map((line): FlowLine => ({ kind: 'line', line, left, right, region, unit }));
+  });
+}
+
+/** Lines that the tree does not reach go before the first piece that stands lower. */
+function withLoose(
+  items: readonly FlowItem[],
+  loose: readonly TextRun[],
+  page: PageContent,
+  edges: TextEdges,
+): readonly FlowItem[] {
+  const free = loose.filter((run) => !run.artifact && /[\p{L}\p{N}]/u.test(run.text));
+  if (free.length === 0) return items;
+  const all = [...items];
+  for (const line of flowItems(toRegions<PlacedTable>(runsToLines(free, page.number), []), edges)) {
+    const at = all.findIndex((item) => topOf(item) > topOf(line));
+    all.splice(at === -1 ? all.length : at, 0, line);
+  }
+  return all;
+}
+
+function topOf(item: FlowItem): number {
+  if (item.kind === 'line') return item.line.top;
+  const tops =
+    item.kind === 'tree-table'
+      ? item.tree.cells.flatMap((cell) => cell.parts.map((part) => part.box[1]))
+      : item.table.places.map((place) => place.bbox?.[1] ?? 0);
+  return Math.min(...tops);
+}
+
+interface PlacedTable extends Placed {
+  readonly table: Table;
+}
+
+function layoutItems(
+  page: PageContent,
+  evidence: 'auto' | 'ruled' | 'spaced',
+  edges: TextEdges,
+  paper: PaperWords,
+): readonly FlowItem[] {
+  const tables = readPageTables(page, evidence);
+  const inTables = new Set(tables.flatMap((table) => table.cells.flatMap((cell) => cell.runs)));
+  const lines = runsToLines(
+    page.runs.filter((run) => !inTables.has(run)),
+    page.number,
+  );
+  const placed = tables.map((table): PlacedTable => {
+    const [x0, top, x1, bottom] = table.box;
+    return { x0, x1, top, bottom, table: toTable(table, paper) };
+  });
+  const turned = ([90, 270, 180] as const).map((angle) => lines.filter((line) => line.angle === angle));
+  return [
+    ...flowItems(
+      toRegions(
+        lines.filter((line) => line.angle === 0),
+        placed,
+      ),
+      edges,
+    ),
+    ...turned.flatMap((same) => flowItems(toRegions<PlacedTable>(same, []), null)),
+  ];
+}
+
+/** @param edges edges of the page's text; null for turned text, which keeps to its own */
+function flowItems(regions: readonly Region<PlacedTable>[], edges: TextEdges | null): readonly FlowItem[] {
+  return regions.flatMap(({ items, column }) => {
+    const region = {};
+    const left = column?.[0] ?? edges?.left ?? Math.min(...items.map((item) => item.x0));
+    const right = column?.[1] ?? edges?.right ?? Math.max(...items.map((item) => item.x1));
+    return items.map(
+      (item): FlowItem =>
+        'pieces' in item
+          ? { kind: 'line', line: item, left, right, region, unit: null }
+          : { kind: 'table', table: item.table },
+    );
+  });
+}
+
+/** A table of one page in the paper's own form; its places have empty paths. */
+export function toTable(table: PageTable, paper: PaperWords): Table {
+  const cells = table.cells.map(
+    (cell): Cell => ({
+      row: cell.row,
+      column: cell.column,
+      rowSpan: cell.rowSpan,
+      columnSpan: cell.columnSpan,
+      header: cell.row < table.headerRows,
+      text: composeCell(cell.runs, cell.box, paper),
+      bold: cell.bold,
+      fill: cell.fill,
+      ink: cell.ink,
+      places: [{ path: '', page: table.page, bbox: cell.box }],
+    }),
+  );
+  return {
+    kind: 'table',
+    rows: table.rows,
+    columns: table.columns,
+    cells,
+    headerRows: table.headerRows,
+    caption: null,
+    evidence: table.evidence,
+    confidence: table.confidence,
+    joins: [],
+    places: [{ path: '', page: table.page, bbox: table.box }],
+  };
+}

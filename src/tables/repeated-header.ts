@@ -1,0 +1,64 @@
+import { foldWords } from '../lib/fold.ts';
+import type { Cell, Table } from '../model/document.ts';
+
+/**
+ * How many of the first rows below repeat the header above: word for word, or, in a row that looks like the header (bold
+ * or painted alike), in mostly the same words ("Progress (continued)").
+ */
+export function repeatedHeaderRows(above: Table, below: Table): number {
+  const limit = Math.min(Math.max(above.headerRows, 1), below.rows);
+  let rows = 0;
+  while (rows < limit && repeatsRow(above, below, rows)) rows += 1;
+  return rows > 0 && rows < above.headerRows && !rest(above, below, rows) ? 0 : rows;
+}
+
+/** A header of several rows must come back whole, or none of it did. */
+function rest(above: Table, below: Table, rows: number): boolean {
+  return below.headerRows <= rows || above.headerRows <= rows;
+}
+
+function repeatsRow(above: Table, below: Table, row: number): boolean {
+  const upper = rowCells(above, row);
+  const lower = rowCells(below, row);
+  const texts = lower.map((cell) => foldWords(cell.text));
+  if (texts.every((text) => text === '')) return false;
+  const same = lower.filter((cell, index) => textAt(upper, cell.column) === texts[index]).length;
+  if (same === lower.length && upper.length === lower.length) return true;
+  if (!looksAlike(upper, lower)) return false;
+  const alike = lower.filter((cell, index) => inOtherWords(textAt(upper, cell.column), texts[index] ?? '')).length;
+  return alike >= Math.max(1, 0.5 * lower.length) && lower.length >= 2;
+}
+
+/** True where the part below has a header of its own, in other words than the one above: it is another table. */
+export function startsAnew(above: Table, below: Table): boolean {
+  if (below.headerRows === 0) return false;
+  const header = rowCells(below, 0);
+  if (above.headerRows > 0) return true;
+  const first = rowCells(above, 0);
+  return header.length > 1 && looksAlike(first, header) && header.every((cell) => cell.text !== '');
+}
+
+const rowCells = (table: Table, row: number): readonly Cell[] => table.cells.filter((cell) => cell.row === row);
+
+const textAt = (cells: readonly Cell[], column: number): string =>
+  foldWords(cells.find((cell) => cell.column === column)?.text ?? '');
+
+/** All bold above and below, or on the same paint. */
+function looksAlike(upper: readonly Cell[], lower: readonly Cell[]): boolean {
+  const bold = (cells: readonly Cell[]) => cells.every((cell) => cell.bold || cell.text === '' || cell.header);
+  const paint = (cells: readonly Cell[]) => {
+    const fills = new Set(cells.map((cell) => String(cell.fill)));
+    return fills.size === 1 ? [...fills][0] : null;
+  };
+  const shade = paint(upper);
+  return (bold(upper) && bold(lower)) || (shade !== 'null' && shade !== null && shade === paint(lower));
+}
+
+/** Half of the words of the shorter text stand in the other one too. */
+function inOtherWords(a: string, b: string): boolean {
+  const first = new Set(a.split(' ').filter((word) => word !== ''));
+  const second = new Set(b.split(' ').filter((word) => word !== ''));
+  if (first.size === 0 || second.size === 0) return first.size === second.size;
+  const shared = [...first].filter((word) => second.has(word)).length;
+  return shared >= 0.5 * Math.min(first.size, second.size);
+}

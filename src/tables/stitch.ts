@@ -1,0 +1,134 @@
+import { union } from '../lib/box.ts';
+import { foldWords } from '../lib/fold.ts';
+import { joinWrapped, type PaperWords } from '../lib/hyphens.ts';
+import type { Block, Cell, Join, Table } from '../model/document.ts';
+import type { Place } from '../model/place.ts';
+import { alignColumns } from './columns.ts';
+import { isCutRow } from './cut-row.ts';
+import { repeatedHeaderRows, startsAnew } from './repeated-header.ts';
+
+/**
+ * Joins tables that run over pages: two tables with nothing between them, the second on the page after the first, with
+ * the same columns and no header of its own but a repetition of the first one's. Repeated headers are dropped (their
+ * cells keep the place on both pages), a row cut by the page's end is joined; each join says why.
+ */
+export function stitchTables(blocks: readonly Block[], paper: PaperWords): readonly Block[] {
+  const stitched: Block[] = [];
+  for (const block of blocks) {
+    const last = stitched.at(-1);
+    const joined = last?.kind === 'table' && block.kind === 'table' ? stitchTwo(last, block, paper) : null;
+    if (joined === null) stitched.push(block);
+    else stitched[stitched.length - 1] = joined;
+  }
+  return stitched;
+}
+
+/** Two parts of one table as one; null where the second is a table of its own. */
+export function stitchTwo(above: Table, below: Table, paper: PaperWords): Table | null {
+  const page = below.places[0]?.page;
+  const lastPage = above.places.at(-1)?.page;
+  if (page === undefined || lastPage === undefined || page !== lastPage + 1) return null;
+  const aligned = alignColumns(above, below);
+  if (aligned === null) return null;
+  const repeated = repeatedHeaderRows(above, aligned);
+  if (repeated === 0 && startsAnew(above, aligned)) return null;
+  const header = aligned.cells.filter((cell) => cell.row < repeated);
+  const rest = fromRow(aligned, repeated);
+  if (rest.rows === 0) return { ...above, cells: withHeaderPlaces(above, header), places: bothPlaces(above, below) };
+  const cut = isCutRow(above, rest);
+  const reason: Join['reason'] = cut ? 'cut-row' : repeated > 0 ? 'repeated-header' : 'same-columns';
+  const offset = cut ? above.rows - 1 : above.rows;
+  return {
+    ...above,
+    rows: offset + rest.rows,
+    cells: joinCells(withHeaderPlaces(above, header), rest, offset, cut, paper),
+    confidence: Math.min(above.confidence, below.confidence),
+    joins: [
+      ...above.joins,
+      ...below.joins.map((join) => ({ ...join, row: join.row + offset - repeated })),
+      { row: offset, page, reason },
+    ],
+    places: bothPlaces(above, below),
+  };
+}
+
+/** The table without its first rows; a cell that reaches from them into the rest is kept from there on. */
+function fromRow(table: Table, rows: number): Table {
+  if (rows === 0) return table;
+  const cells = table.cells.flatMap((cell): readonly Cell[] => {
+    const end = cell.row + cell.rowSpan;
+    if (end <= rows) return [];
+    const row = Math.max(cell.row, rows);
+    return [{ ...cell, row: row - rows, rowSpan: end - row }];
+  });
+  return { ...table, rows: table.rows - rows, headerRows: 0, cells };
+}
+
+function joinCells(
+  above: readonly Cell[],
+  below: Table,
+  offset: number,
+  cut: boolean,
+  paper: PaperWords,
+): readonly Cell[] {
+  const cells = [...above];
+  for (const cell of below.cells) {
+    const moved = { ...cell, row: cell.row + offset, header: false };
+    const at = cell.row > 0 ? -1 : cells.findIndex((other) => isContinued(other, moved, cut));
+    const upper = cells[at];
+    if (upper === undefined) cells.push(moved);
+    else cells[at] = joinTwo(upper, moved, paper);
+  }
+  return cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
+}
+
+/**
+ * A cell of the first row below goes on with the one above it where the row is cut and both cover the same columns; or
+ * where a cell over several rows runs over the page's end and shows no words of its own below.
+ */
+function isContinued(upper: Cell, lower: Cell, cut: boolean): boolean {
+  if (upper.column !== lower.column || upper.columnSpan !== lower.columnSpan) return false;
+  const end = upper.row + upper.rowSpan;
+  if (cut) return end === lower.row + 1;
+  return end === lower.row && (upper.rowSpan > 1 || lower.rowSpan > 1) && goesOn(upper.text, lower.text);
+}
+
+function goesOn(upper: string, lower: string): boolean {
+  return lower === '' || (/^\p{Ll}/u.test(lower) && !/[.:;!?]$/u.test(upper));
+}
+
+function joinTwo(upper: Cell, lower: Cell, paper: PaperWords): Cell {
+  const texts = [upper.text, lower.text].filter((text) => text !== '');
+  const joint = /[.:;!?]$/u.test(upper.text) && /^[^\p{Ll}]/u.test(lower.text) && upper.text.includes('\n');
+  return {
+    ...upper,
+    rowSpan: lower.row + lower.rowSpan - upper.row,
+    text: joint ? texts.join('\n') : joinWrapped(texts, paper),
+    bold: upper.text === '' ? lower.bold : upper.bold && (lower.bold || lower.text === ''),
+    fill: upper.fill ?? lower.fill,
+    ink: upper.ink ?? lower.ink,
+    places: [...upper.places, ...lower.places],
+  };
+}
+
+/** Header cells also stand where the header is repeated in the same words. */
+function withHeaderPlaces(above: Table, header: readonly Cell[]): readonly Cell[] {
+  return above.cells.map((cell) => {
+    const again = header.find(
+      (other) =>
+        other.row === cell.row && other.column === cell.column && foldWords(other.text) === foldWords(cell.text),
+    );
+    return again === undefined || cell.row >= above.headerRows
+      ? cell
+      : { ...cell, places: [...cell.places, ...again.places] };
+  });
+}
+
+function bothPlaces(above: Table, below: Table): readonly Place[] {
+  const byPage = new Map<number | undefined, Place>();
+  for (const place of [...above.places, ...below.places]) {
+    const known = byPage.get(place.page);
+    byPage.set(place.page, known?.bbox && place.bbox ? { ...known, bbox: union(known.bbox, place.bbox) } : place);
+  }
+  return [...byPage.values()];
+}
