@@ -3,7 +3,7 @@ import type { Document, SourceFile } from '../src/model/document.ts';
 import type { Issue } from '../src/model/issue.ts';
 import type { Place } from '../src/model/place.ts';
 import type { Extraction, Outcome, Paper, Plan, Statement } from '../src/model/plan.ts';
-import type { LayoutReading, RawEntry } from '../src/model/raw.ts';
+import type { LayoutReading, RawEntry, RawValue } from '../src/model/raw.ts';
 import { normaliseEntry } from '../src/normalise/entry.ts';
 import { planTitleDate } from './front/as-at.ts';
 import { type Front, readFront } from './front/front.ts';
@@ -32,7 +32,10 @@ export function documentToExtraction(file: SourceFile, document: Document): Extr
   const normalised = inOrder(reading.entries, document).map((raw) => normaliseEntry(raw, { plan: fallback, legend }));
   const entries = normalised.map(({ entry }) => entry);
   const planNames = [...new Set(entries.flatMap(({ plan }) => (plan === null ? [] : [plan])))];
-  const statements = [...reading.statements, ...blocksToStatements(document.blocks, contexts, planNames)];
+  const statements = [
+    ...reading.statements,
+    ...blocksToStatements(document.blocks, contexts, planNames, blocksOf(reading.entries, document)),
+  ];
   const issues = [
     ...document.issues,
     ...reading.issues,
@@ -68,13 +71,31 @@ function readLayouts(
 }
 
 /** Entries in the order of the paper: layouts read one after the other, but their blocks stand mixed. */
-function inOrder(entries: readonly RawEntry[], { blocks }: Document): readonly RawEntry[] {
-  const positions = new Map(blocks.map((block, index) => [rootOf(block.places), index]));
-  const positionOf = ({ fields, updates }: RawEntry) => {
-    const values = [...Object.values(fields), ...updates.map(({ value }) => value)];
-    return Math.max(...values.map(({ places }) => positions.get(rootOf(places)) ?? -1));
-  };
+function inOrder(entries: readonly RawEntry[], document: Document): readonly RawEntry[] {
+  const positions = blockPositions(document);
+  const positionOf = (entry: RawEntry) =>
+    Math.max(...entryValues(entry).map(({ places }) => positions.get(rootOf(places)) ?? -1));
   return entries.toSorted((a, b) => positionOf(a) - positionOf(b));
+}
+
+/** The blocks whose words are an entry's own finding, action or progress. */
+function blocksOf(entries: readonly RawEntry[], document: Document): ReadonlySet<number> {
+  const positions = blockPositions(document);
+  const values = entries.flatMap(({ fields, updates }) => [
+    fields.finding,
+    fields.action,
+    fields.progress,
+    ...updates.map(({ value }) => value),
+  ]);
+  return new Set(values.flatMap((value) => positions.get(rootOf(value?.places ?? [])) ?? []));
+}
+
+function entryValues({ fields, updates }: RawEntry): readonly RawValue[] {
+  return [...Object.values(fields), ...updates.map(({ value }) => value)];
+}
+
+function blockPositions({ blocks }: Document): ReadonlyMap<string, number> {
+  return new Map(blocks.map((block, index) => [rootOf(block.places), index]));
 }
 
 function rootOf(places: readonly Place[]): string {

@@ -18,7 +18,7 @@ const sentences: readonly RegExp[] = [
   new RegExp(`(?:^|[.;:,–|-]\\s+|\\s–\\s)${bodyName}(?=\\s*(?:,|–|-|:|\\bon\\b|held|\\||$))`, 'u'),
 ];
 const meetingWords =
-  /\b(meeting|held|on|of|,|–|-|\|)\s*(?:to be held on|held on|date)?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$/i;
+  /(?:\b(?:meeting|held|on|of)|[,–|-])\s*(?:to be held on|held on|date)?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$/i;
 const topBlocks = 15;
 
 /** The body a paper is for, and the date of its meeting where that stands beside the body or is said to be the meeting's. */

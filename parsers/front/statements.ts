@@ -31,14 +31,18 @@ const counts: readonly RegExp[] = [
 /** `Open - Actions ongoing on track: 7`: a status and how many entries have it. */
 const counted = /^(?<words>[^:\d]{4,60}):\s*(?<count>\d{1,3})$/;
 
-/** Sentences about a whole plan: all but one delivered, the plan closes, so many of so many are complete. */
+/**
+ * Sentences about a whole plan: all but one delivered, the plan closes, so many of so many are complete.
+ * @param inEntries the blocks whose words are an entry's own, which say nothing of the whole plan
+ */
 export function blocksToStatements(
   blocks: readonly Block[],
   contexts: readonly Context[],
   planNames: readonly string[],
+  inEntries: ReadonlySet<number>,
 ): readonly Statement[] {
   return blocks.flatMap((block, index) => {
-    if (block.kind === 'table') return [];
+    if (block.kind === 'table' || inEntries.has(index)) return [];
     const above = contexts[index]?.plan?.text ?? null;
     const pieces = block.kind === 'list' ? block.items : [block];
     return pieces.flatMap(({ text, places }) =>
@@ -49,11 +53,16 @@ export function blocksToStatements(
   });
 }
 
+/** A plan's name inside a sentence: words with capitals before `Plan`. */
+const printedPlan = /(?:\p{Lu}[\p{L}&-]+\s+){1,4}Plan\b/gu;
+
 /** The plan that a sentence names, else the one it stands under, else the paper's only one. */
 function planOf(sentence: string, above: string | null, planNames: readonly string[]): string | null {
   const folded = foldPlain(sentence);
   const named = planNames.filter((name) => folded.includes(foldPlain(name)));
   if (named.length === 1) return named[0] ?? null;
+  const other = [...sentence.matchAll(printedPlan)].map(([name]) => name.replace(/^The /, ''));
+  if (named.length === 0 && other.length === 1) return other[0] ?? null;
   return above ?? (planNames.length === 1 ? (planNames[0] ?? null) : null);
 }
 

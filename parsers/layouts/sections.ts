@@ -4,6 +4,7 @@ import type { Issue } from '../../src/model/issue.ts';
 import type { RawEntry, RawField, RawValue } from '../../src/model/raw.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
 import { splitRef } from '../../src/normalise/ref.ts';
+import { isStatusWords } from '../../src/normalise/status.ts';
 import { findingPhrase } from '../../src/vocabulary/phrases.ts';
 import { type Context, emptyEntry, isEntry, withContext, withValue } from '../recognise/draft.ts';
 import { labelField, labelWords, splitLabel } from '../recognise/labels.ts';
@@ -113,6 +114,7 @@ function textToEvent(value: RawValue, index: number): Event {
       sure: true,
     };
   }
+  if (isStatusWords(value.text)) return { kind: 'text', index, value };
   const field = value.text.split(/\s+/).length <= 6 && !/[.]$/.test(value.text) ? labelField(value.text, 0.9) : null;
   if (field !== null)
     return { kind: 'label', index, field, label: value.text, level: textLevel, rest: null, ref: null, sure: false };

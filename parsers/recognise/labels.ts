@@ -1,4 +1,4 @@
-import { foldWords } from '../../src/lib/fold.ts';
+import { foldPlain, foldWords } from '../../src/lib/fold.ts';
 import type { RawField } from '../../src/model/raw.ts';
 import { findDates } from '../../src/normalise/dates.ts';
 import { wordings } from '../../src/vocabulary/labels.ts';
@@ -47,7 +47,10 @@ export function labelField(text: string, least = 0.6): RawField | null {
   return best;
 }
 
-/** True where a label names one period: `Q3 2020-2021`, `Last quarter`, `April 2023`, `Progress - March 2023`. */
+/**
+ * True where a label names one period: `Q3 2020-2021`, `Last quarter`, `April 2023`, `Progress - March 2023`. A bare
+ * day is a date and no period.
+ */
 export function isPeriod(text: string): boolean {
   const words = foldWords(text);
   if (words === '' || words.split(' ').length > longestLabel) return false;
@@ -55,7 +58,8 @@ export function isPeriod(text: string): boolean {
   const dates = findDates(text);
   const [date] = dates;
   if (date === undefined || dates.length > 1) return false;
-  return foldWords(text.toLowerCase().replace(date.words, ' ')).replace(periodFrame, ' ').trim() === '';
+  const rest = foldWords(foldPlain(text).replace(date.words, ' '));
+  return rest.replace(periodFrame, ' ').trim() === '' && (date.span.precision !== 'day' || rest !== '');
 }
 
 /** A text that begins with its label: `Status: In progress`, `Strategic lead - Head of Protection`. */

@@ -1,6 +1,7 @@
 import { foldWords } from '../../src/lib/fold.ts';
 import type { Cell, Table } from '../../src/model/document.ts';
 import type { RawField } from '../../src/model/raw.ts';
+import { isStatusWords } from '../../src/normalise/status.ts';
 import { distinctCells, type Grid, tableToGrid } from '../../src/tables/grid.ts';
 import { isPeriod, labelField, labelScores } from './labels.ts';
 
@@ -61,6 +62,7 @@ const emptyCell: Cell = {
 };
 
 const isLabel = (cell: Cell) =>
+  !(isStatusWords(cell.text) && !cell.header) &&
   foldWords(cell.text).split(' ').length <= longestHeader &&
   (labelField(cell.text, 0.5) !== null || isPeriod(cell.text));
 
@@ -78,6 +80,7 @@ function isHeaderRow(table: Table, distinct: readonly Cell[], row: number): bool
 
 /** A row whose labels alternate with values (`Owner | Head of Estates | Due date | May 2024`) is no header. */
 function alternates(own: readonly Cell[]): boolean {
+  if (own.length === 2 && labelField(own[0]?.text ?? '') === 'timescale' && isPeriod(own[1]?.text ?? '')) return true;
   return own.length >= 2 && own.length % 2 === 0 && own.every((cell, index) => (index % 2 === 0) === isLabel(cell));
 }
 
