@@ -16,19 +16,21 @@ export function describeIngest(report: IngestReport, database: string): { text: 
     text: [table(read.length > longestTable ? byService(read) : byPaper(read)), `${totals(report)}\n`, next(database)]
       .filter((part) => part !== '')
       .join('\n'),
-    problems: troubled.map(describeTrouble).join(''),
+    problems: troubled.map(describeTrouble).join('') + describeFaults(troubled),
   };
 }
 
-function describeTrouble({ address, outcome, state, problem, fault }: IngestedFile): string {
+function describeTrouble({ address, outcome, state, problem }: IngestedFile): string {
   const words = outcome === 'partial' ? 'read only in part' : state === 'unread' ? 'not read' : 'failed';
   const known = state === 'known' ? ' (known; --retry tries again)' : '';
   const why = problem === null ? '' : `\n  ${problem.code}: ${printable(problem.message)}`;
-  return `${printable(address)}: ${words}${known}${why}\n${fault === null ? '' : `${indent(fault)}\n`}`;
+  return `${printable(address)}: ${words}${known}${why}\n`;
 }
 
-function indent(text: string): string {
-  return text.replace(/^/gm, '    ');
+/** What the makers need to know, each fault once. */
+function describeFaults(files: readonly IngestedFile[]): string {
+  const faults = new Set(files.flatMap(({ fault }) => fault ?? []));
+  return [...faults].map((fault) => `\nFor the makers:\n${fault.replace(/^/gm, '    ').trimEnd()}\n`).join('');
 }
 
 function totals({ counts, litter, files }: IngestReport): string {

@@ -25,7 +25,8 @@ import {
 import { migrate } from '../../src/store/migrate.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { dumpContent, temporaryFolder } from '../support/database.ts';
-import { extractionArbitrary, sampleEntry, sampleExtraction } from '../support/extractions.ts';
+import { extractionArbitrary } from '../support/extractions.ts';
+import { sampleEntry, sampleExtraction } from '../support/sample-extraction.ts';
 
 const start = new Date('2024-01-02T03:04:05Z');
 const newPaper = (extraction: Extraction) => ({
