@@ -1,2 +1,152 @@
-import type { Block } from '../../../src/model/document.ts';
-export const readTextBlocks = (_text: string): readonly Block[] => [];
+import { type PaperWords, paperWords } from '../../../src/lib/hyphens.ts';
+import type { Block, Furniture, Heading, List, ListItem, Paragraph } from '../../../src/model/document.ts';
+import type { Issue } from '../../../src/model/issue.ts';
+import { withoutEmphasis } from './emphasis.ts';
+import { isCapitalHeading, isTitleLike } from './headings.ts';
+import { endsSentence, type TextLine, toLines } from './lines.ts';
+import { withoutPageEdges } from './page-edges.ts';
+import { findPipeTables, readPipeTable } from './pipe-tables.ts';
+import { type Piece, pieceText, toPieces, wrapWidth } from './prose.ts';
+import { findTabTables, readTabTable } from './tab-tables.ts';
+
+export interface TextReading {
+  readonly blocks: readonly Block[];
+  readonly furniture: readonly Furniture[];
+  readonly issues: readonly Issue[];
+}
+
+/** A stretch of lines of one kind, read. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly table: Block | null;
+}
+
+/** A piece of prose, or a table among them. */
+type Part =
+  | { readonly kind: 'piece'; readonly piece: Piece; readonly text: string }
+  | { readonly kind: 'table'; readonly block: Block };
+
+/** Reads plain text, also with Markdown's signs, into blocks: tables set with tabs or pipes, headings, lists, paragraphs. */
+export function readText(text: string): TextReading {
+  const { lines, furniture } = withoutPageEdges(toLines(text));
+  const pipes = findPipeTables(lines);
+  const outside = lines.map((line, at) =>
+    pipes.some(({ from, to }) => at >= from && at < to) ? { ...line, raw: '' } : line,
+  );
+  const tabs = findTabTables(outside);
+  const read = tabs.map((region) => ({ region, ...readTabTable(lines, region) }));
+  const stretches: readonly Stretch[] = [
+    ...pipes.map(({ from, to }) => ({ from, to, table: readPipeTable(lines.slice(from, to)) })),
+    ...read.map(({ region, table }) => ({ from: region.from, to: region.to, table })),
+  ].sort((a, b) => a.from - b.from);
+  const words = paperWords(lines.map((line) => line.text));
+  const width = wrapWidth(lines.filter((_, at) => !stretches.some(({ from, to }) => at >= from && at < to)));
+  const parts = toParts(lines, stretches, words, width);
+  return {
+    blocks: toBlocks(parts),
+    furniture: [...furniture, ...read.flatMap((table) => table.furniture)].map((line) => ({ text: line, places: [] })),
+    issues: read.flatMap((table) => table.issues),
+  };
+}
+
+/** The blocks alone, for text that stands inside another format. */
+export const readTextBlocks = (text: string): readonly Block[] => readText(text).blocks;
+
+function toParts(
+  lines: readonly TextLine[],
+  stretches: readonly Stretch[],
+  words: PaperWords,
+  width: number,
+): readonly Part[] {
+  const parts: Part[] = [];
+  const prose = (from: number, to: number) => {
+    for (const piece of toPieces(lines.slice(from, to), width)) {
+      const text = pieceText(piece, words, width);
+      if (text !== '') parts.push({ kind: 'piece', piece, text });
+    }
+  };
+  let at = 0;
+  for (const { from, to, table } of stretches) {
+    prose(at, from);
+    if (table !== null) parts.push({ kind: 'table', block: table });
+    at = to;
+  }
+  prose(at, lines.length);
+  return parts;
+}
+
+function toBlocks(parts: readonly Part[]): readonly Block[] {
+  const hasCapitals = parts.some((part) => part.kind === 'piece' && isCapitalHeading(part.text));
+  const blocks: Block[] = [];
+  let titles = true;
+  for (const [at, part] of parts.entries()) {
+    if (part.kind === 'table') {
+      titles = false;
+      blocks.push(part.block);
+      continue;
+    }
+    const { piece } = part;
+    const { text, bold } = withoutEmphasis(part.text);
+    const isTitle: boolean = titles && isSingleTitle(part) && !isSectionHeading(part, parts[at + 1]);
+    titles &&= isTitle || piece.kind === 'heading';
+    if (piece.kind === 'heading' || isTitle || isHeadingAbove(part, parts[at + 1])) {
+      blocks.push(heading(text, piece, { isTitle, hasCapitals, above: blocks.at(-1) }));
+    } else if (piece.kind === 'item') addItem(blocks, piece, text);
+    else blocks.push({ kind: 'paragraph', text, bold, places: [] } satisfies Paragraph);
+  }
+  return blocks;
+}
+
+const isSingleTitle = (part: Part): boolean =>
+  part.kind === 'piece' && part.piece.kind !== 'item' && part.piece.lines.length === 1 && isTitleLike(part.text);
+
+/** Capitals right over prose name a section, not the paper. */
+const isSectionHeading = (part: Part, below: Part | undefined): boolean =>
+  part.kind === 'piece' && isCapitalHeading(part.text) && below?.kind === 'piece' && endsSentence(below.text);
+
+/** A short line, alone, over prose, a list, a table or another heading. A numbered line is one only over something else. */
+function isHeadingAbove(part: Part, below: Part | undefined): boolean {
+  if (part.kind !== 'piece' || below === undefined || part.piece.lines.length !== 1) return false;
+  const whole = part.piece.label === null ? part.text : `${part.piece.label} ${part.text}`;
+  if (!isTitleLike(whole) || (part.piece.kind === 'item' && part.piece.label === null)) return false;
+  if (below.kind === 'table') return true;
+  if (below.piece.kind === 'heading') return part.piece.kind !== 'item';
+  if (below.piece.kind === 'item')
+    return part.piece.kind === 'text' ? below.piece.gap <= 1 : isDeeper(below.piece.label, part.piece.label);
+  return endsSentence(below.text) && below.text.split(' ').length >= 6 && below.piece.kind === 'text';
+}
+
+/** `1.1` under `1.`. */
+const isDeeper = (label: string | null, above: string | null): boolean =>
+  label !== null && above !== null && label.split('.').filter(Boolean).length > above.split('.').filter(Boolean).length;
+
+interface HeadingSetting {
+  readonly isTitle: boolean;
+  readonly hasCapitals: boolean;
+  readonly above: Block | undefined;
+}
+
+/** Levels: as marked; 1 for the paper's first lines; capitals above mixed case; one lower right under its equal. */
+function heading(text: string, piece: Piece, { isTitle, hasCapitals, above }: HeadingSetting): Heading {
+  const usual = isTitle ? 1 : isCapitalHeading(text) || !hasCapitals ? 2 : 3;
+  const nested = !isTitle && above?.kind === 'heading' && above.level === usual ? usual + 1 : usual;
+  const words = piece.label === null ? text : `${piece.label} ${text}`;
+  const level = piece.kind === 'heading' && piece.level !== null ? piece.level : nested;
+  return { kind: 'heading', level, text: words.replaceAll('\n', ' '), places: [] };
+}
+
+function addItem(blocks: Block[], piece: Piece, text: string): void {
+  const last = blocks.at(-1);
+  const indent = piece.level ?? 0;
+  const item = (level: number): ListItem => ({
+    text: text.replaceAll('\n', ' '),
+    label: piece.label,
+    level,
+    places: [],
+  });
+  const ordered = piece.label !== null;
+  if (last?.kind === 'list' && (last.ordered === ordered || indent > 0)) {
+    blocks[blocks.length - 1] = { ...last, items: [...last.items, item(Math.min(3, Math.floor(indent / 2)))] };
+  } else blocks.push({ kind: 'list', ordered, items: [item(0)], places: [] } satisfies List);
+}

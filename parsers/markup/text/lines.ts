@@ -1,0 +1,47 @@
+import { cleanText } from '../clean.ts';
+
+/** A line with something on it. */
+export interface TextLine {
+  /** Tabs kept, ends trimmed of blanks. */
+  readonly raw: string;
+  /** Every run of white space as one blank, ends trimmed. */
+  readonly text: string;
+  /** Blanks before the first character. */
+  readonly indent: number;
+  /** Empty lines between this line and the one before it. */
+  readonly gap: number;
+  /** True where a form feed ends the page before this line. */
+  readonly newPage: boolean;
+}
+
+/** Splits a text into its lines; empty ones live on as the `gap` before the next. */
+export function toLines(text: string): readonly TextLine[] {
+  const lines: TextLine[] = [];
+  let gap = 0;
+  let newPage = false;
+  for (const line of text.replace(/\r\n?|[\v\u0085\u2028\u2029]/g, '\n').split('\n')) {
+    if (line.includes('\f')) newPage = true;
+    const raw = cleanText(line)
+      .replace(/\f/g, '')
+      .replace(/\u00a0/g, ' ')
+      .replace(/[ ]+$/, '');
+    const folded = raw.replace(/\s+/g, ' ').trim();
+    if (folded === '') {
+      gap += 1;
+      continue;
+    }
+    lines.push({
+      raw,
+      text: folded,
+      indent: raw.length - raw.trimStart().length,
+      gap: lines.length === 0 ? 0 : gap,
+      newPage,
+    });
+    gap = 0;
+    newPage = false;
+  }
+  return lines;
+}
+
+export const endsSentence = (text: string): boolean => /[.!?:;]["'”’)]*$/.test(text);
+export const startsSmall = (text: string): boolean => /^[(“"'‘]?\p{Ll}/u.test(text);

@@ -1,0 +1,77 @@
+import { foldSpace } from '../../../src/lib/text.ts';
+import type { Table } from '../../../src/model/document.ts';
+import { type GridRow, toTable } from './grid-table.ts';
+import type { TextLine } from './lines.ts';
+
+/** Lines `from` up to, not with, `to` that make one table drawn with pipes. */
+export interface PipeRegion {
+  readonly from: number;
+  readonly to: number;
+}
+
+const rule = /^\s*[|+]?\s*:?[-=]{2,}:?\s*(?:[|+]\s*:?[-=]{2,}:?\s*)*[|+]?\s*$/;
+const isRule = (line: TextLine | undefined): boolean =>
+  line !== undefined && /[|+]/.test(line.raw) && rule.test(line.raw);
+const isPiped = (line: TextLine | undefined): boolean => line !== undefined && /(?<!\\)\|/.test(line.raw);
+const isFramed = (line: TextLine | undefined): boolean => line !== undefined && /^\|.*\|$/.test(line.raw.trim());
+
+/** Finds tables drawn with pipes: with Markdown's rule under the header, with a frame of `+---+`, or framed on both sides. */
+export function findPipeTables(lines: readonly TextLine[]): readonly PipeRegion[] {
+  const regions: PipeRegion[] = [];
+  for (let from = 0; from < lines.length; from += 1) {
+    const starts =
+      isRule(lines[from]) ||
+      (isPiped(lines[from]) && isRule(lines[from + 1])) ||
+      (isFramed(lines[from]) && isFramed(lines[from + 1]));
+    if (!starts) continue;
+    let to = from + 1;
+    for (
+      let line = lines[to];
+      line !== undefined && line.gap === 0 && (isPiped(line) || isRule(line));
+      line = lines[to]
+    )
+      to += 1;
+    if (to - from > 1) regions.push({ from, to });
+    from = to - 1;
+  }
+  return regions;
+}
+
+/** Reads a region's lines: in a frame the lines between two rules are one row, else each line is one. */
+export function readPipeTable(lines: readonly TextLine[]): Table | null {
+  const rules = lines.flatMap((line, at) => (isRule(line) ? [at] : []));
+  const framed = lines[0]?.raw.trim().startsWith('+') === true;
+  const rows = framed ? framedRows(lines) : lines.filter((line) => !isRule(line)).map((line) => splitPipes(line.raw));
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  if (rows.length === 0 || columns === 0) return null;
+  const headed = framed ? lines.some((line) => /=/.test(line.raw) && isRule(line)) : rules[0] === 1;
+  const padded = rows.map((row) => [...row, ...Array<string>(columns - row.length).fill('')]);
+  return toTable(padded, columns, headed ? 1 : 0);
+}
+
+function framedRows(lines: readonly TextLine[]): readonly GridRow[] {
+  const rows: string[][] = [];
+  let fresh = true;
+  for (const line of lines) {
+    if (isRule(line)) fresh = true;
+    else {
+      const cells = splitPipes(line.raw);
+      const last = rows.at(-1);
+      if (fresh || last === undefined) rows.push([...cells]);
+      else
+        cells.forEach((text, column) => {
+          last[column] = [last[column] ?? '', text].filter((part) => part !== '').join(' ');
+        });
+      fresh = false;
+    }
+  }
+  return rows;
+}
+
+const splitPipes = (raw: string): readonly string[] =>
+  raw
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '')
+    .split(/(?<!\\)\|/)
+    .map((text) => foldSpace(text.replaceAll('\\|', '|')));

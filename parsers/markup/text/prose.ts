@@ -1,0 +1,180 @@
+import { foldPlain } from '../../../src/lib/fold.ts';
+import { joinWrapped, type PaperWords } from '../../../src/lib/hyphens.ts';
+import { afterBullet, splitLabel } from '../bullets.ts';
+import { isCapitalHeading, isLabelLine, isRuleLine, isTitleLike, markedHeading, underlineLevel } from './headings.ts';
+import { endsSentence, startsSmall, type TextLine } from './lines.ts';
+
+/** Lines that belong together, and what they are by their form alone. */
+export interface Piece {
+  readonly kind: 'text' | 'item' | 'heading';
+  readonly lines: readonly TextLine[];
+  /** Heading: its level where the text marks it, else null. Item: blanks before its marker. */
+  readonly level: number | null;
+  /** Item: its number or letter as printed, null for a bullet. */
+  readonly label: string | null;
+  /** Empty lines before the piece. */
+  readonly gap: number;
+}
+
+interface Open {
+  kind: Piece['kind'];
+  lines: TextLine[];
+  level: number | null;
+  label: string | null;
+  gap: number;
+  /** Columns at which an item's text begins, after its marker. */
+  hang: number;
+}
+
+/** Letters on a line of prose that was wrapped; infinite where lines are as long as their paragraphs. */
+export function wrapWidth(lines: readonly TextLine[]): number {
+  const lengths = lines
+    .map((line) => line.text.length)
+    .filter((length) => length > 40)
+    .sort((a, b) => a - b);
+  const nearLongest = lengths[Math.floor(0.95 * (lengths.length - 1))] ?? Number.POSITIVE_INFINITY;
+  return nearLongest > 150 ? Number.POSITIVE_INFINITY : nearLongest;
+}
+
+/**
+ * Groups lines of prose into headings, paragraphs and list items. A paragraph goes on where the line before had no room
+ * for the next word, or stops within a sentence; it goes on over a page's edge only within a sentence.
+ */
+export function toPieces(lines: readonly TextLine[], width: number): readonly Piece[] {
+  const pieces: Open[] = [];
+  const dashes = lines.filter((line) => /^[-–—*o]\s/.test(line.text)).length > 1;
+  for (const [at, line] of lines.entries()) {
+    const open = pieces.at(-1);
+    const before = lines[at - 1];
+    const underline = underlineLevel(line.text);
+    if (
+      underline !== null &&
+      open?.kind === 'text' &&
+      open.lines.length === 1 &&
+      line.gap === 0 &&
+      isHeadingLength(open)
+    ) {
+      pieces[pieces.length - 1] = { ...open, kind: 'heading', level: underline };
+      continue;
+    }
+    if (isRuleLine(line.text)) continue;
+    const started = startOf(line, dashes);
+    if (started !== null) pieces.push(started);
+    else if (open === undefined || before === undefined || !goesOn(open, line, { lines, at, width })) {
+      pieces.push({ kind: 'text', lines: [line], level: null, label: null, gap: line.gap, hang: 0 });
+    } else open.lines.push(line);
+    const last = pieces.at(-1);
+    if (last?.kind === 'text' && last.lines.length === 1 && isHeadingOver(line, { lines, at, width }))
+      last.kind = 'heading';
+  }
+  return pieces.map(({ hang: _, ...piece }) => piece);
+}
+
+const isHeadingLength = (open: Open): boolean => (open.lines[0]?.text.length ?? 0) <= 120;
+
+interface Where {
+  readonly lines: readonly TextLine[];
+  readonly at: number;
+  readonly width: number;
+}
+
+/** What a line begins by its own first characters: a marked heading, a bullet, a numbered item. */
+function startOf(line: TextLine, dashes: boolean): Open | null {
+  const marked = markedHeading(line.text);
+  if (marked !== null) {
+    return {
+      kind: 'heading',
+      lines: [{ ...line, text: marked.text }],
+      level: marked.level,
+      label: null,
+      gap: line.gap,
+      hang: 0,
+    };
+  }
+  const item = (text: string, label: string | null): Open => ({
+    kind: 'item',
+    lines: text === '' ? [] : [{ ...line, text }],
+    level: line.indent,
+    label,
+    gap: line.gap,
+    hang: line.indent + line.text.length - text.length,
+  });
+  if (/^[•●○◦▪▫■□‣⁃·➢➤]$/u.test(line.text)) return item('', null);
+  const text = afterBullet(line.text, dashes || /^[-*]\s/.test(line.text));
+  if (text !== null) return item(text, null);
+  const numbered = splitLabel(line.text);
+  return numbered === null ? null : item(numbered.text, numbered.label);
+}
+
+/** True where the line continues the piece that is open. */
+function goesOn(open: Open, line: TextLine, { lines, at, width }: Where): boolean {
+  const last = open.lines.at(-1);
+  if (last === undefined) return true;
+  if (open.kind === 'heading') return open.lines.length === 1 && continuesHeading(last, line, width);
+  if (line.gap > 0 || line.newPage) return !endsSentence(last.text) && startsSmall(line.text) && last.text.length > 20;
+  if (isCapitalHeading(line.text) && !isCapitalHeading(last.text)) return false;
+  if (startsSmall(line.text)) return true;
+  if (open.kind === 'item' && open.hang > 0 && line.indent >= Math.max(2, open.hang - 1)) return true;
+  if (endsSentence(last.text) && line.indent > last.indent && open.lines[0] !== last) return false;
+  const full = isFull(last, line, localWidth(lines, at, width));
+  if (endsSentence(last.text) && (!full || line.indent > last.indent)) return false;
+  if (isLabelLine(line.text) && !full) return false;
+  return open.kind === 'text' || full || !isTitleLike(line.text) || last.text.endsWith(',');
+}
+
+/** Two lines of capitals are one heading only where the first had no room for more. */
+const continuesHeading = (last: TextLine, line: TextLine, width: number): boolean =>
+  line.gap === 0 && isCapitalHeading(last.text) && isCapitalHeading(line.text) && isFull(last, line, width);
+
+/** True where the next line's first word would not have fitted on the line. */
+function isFull(line: TextLine, next: TextLine, width: number): boolean {
+  const word = next.text.split(' ')[0] ?? '';
+  return line.text.length + 1 + word.length > 0.9 * width;
+}
+
+/** The longest line near by: a paper changes its font, and with it the letters on a line. */
+function localWidth(lines: readonly TextLine[], at: number, width: number): number {
+  const near = lines.slice(Math.max(0, at - 6), at + 6).map((line) => line.text.length);
+  return Math.min(width, Math.max(...near));
+}
+
+/** True where a short line stands right on top of the prose it names, or is in capitals. */
+function isHeadingOver(line: TextLine, { lines, at, width }: Where): boolean {
+  if (isCapitalHeading(line.text)) return true;
+  const next = lines[at + 1];
+  if (next === undefined || next.gap > 0 || next.newPage || !isTitleLike(line.text)) return false;
+  if (startsSmall(next.text) || isFull(line, next, localWidth(lines, at, width))) return false;
+  if (startOf(next, true) !== null) return false;
+  const rest = lines.slice(at + 1);
+  const end = rest.findIndex((below, index) => index > 0 && (below.gap > 0 || below.newPage));
+  const body = end === -1 ? rest : rest.slice(0, end);
+  return (
+    /\p{Lu}/u.test(next.text.charAt(0)) &&
+    body.some((below) => endsSentence(below.text)) &&
+    next.text.split(' ').length >= 5
+  );
+}
+
+/**
+ * A piece's lines as one text. A line that was cut short on purpose, as in an address, ends with `\n`.
+ */
+export function pieceText(piece: Piece, words: PaperWords, width: number): string {
+  const groups: string[][] = [];
+  for (const [at, line] of piece.lines.entries()) {
+    const before = piece.lines[at - 1];
+    const last = groups.at(-1);
+    const wrapped =
+      before !== undefined &&
+      (startsSmall(line.text) ||
+        /[,\-–]$/.test(before.text) ||
+        endsSentence(before.text) ||
+        piece.kind !== 'text' ||
+        before.text.length > 0.6 * localWidth(piece.lines, at, width));
+    if (last !== undefined && wrapped) last.push(line.text);
+    else groups.push([line.text]);
+  }
+  return groups.map((group) => joinWrapped(group, words)).join('\n');
+}
+
+/** Folded for comparing a line with others. */
+export const lineKey = (line: TextLine): string => foldPlain(line.text).replace(/\d+/g, '#');
