@@ -36,6 +36,8 @@ export interface Change {
   readonly inferred: boolean;
   /** The sentence the inference rests on. */
   readonly evidence: string | null;
+  /** The change in plain English. */
+  readonly sentence: string;
 }
 
 /** An entry with the id it is recorded under; the id stays for as long as the paper is known. */
@@ -52,7 +54,7 @@ export interface RecordedPaper {
   readonly statements: readonly Statement[];
 }
 
-/** A plan as it runs through a service's papers, whatever each of them calls it. `id` is stable like a thread's. */
+/** A plan in one edition. `trackId` is the same in all of a service's editions, whatever each of them calls the plan. */
 export interface PlanState {
   readonly name: string;
   readonly trackId: string;
@@ -110,7 +112,9 @@ export interface Thread {
 export interface Trail {
   readonly editions: readonly Edition[];
   readonly threads: readonly Thread[];
-  readonly links: readonly Link[];
-  readonly candidates: readonly Candidate[];
-  readonly changes: readonly Change[];
+  /** Links and candidates, by the edition that has their later entry. */
+  readonly links: readonly (readonly Link[])[];
+  readonly candidates: readonly (readonly Candidate[])[];
+  /** Changes by the edition that shows them. */
+  readonly changes: readonly (readonly Change[])[];
 }

@@ -82,8 +82,7 @@ function statusChange(before: Entry, after: Entry, setting: Setting): FieldChang
     if (same) return null;
   }
   const kind = now === null ? 'status_changed' : statusKind(before, after);
-  const from = old === null && telling ? words(before) : (old?.raw ?? null);
-  return { kind, field: 'status', before: from, after: now?.raw ?? null, places: 'status' };
+  return { kind, field: 'status', before: old?.raw ?? null, after: now?.raw ?? null, places: 'status' };
 }
 
 function timescaleChange(before: Entry, after: Entry, setting: Setting): FieldChange | null {

@@ -1,9 +1,9 @@
 import type { Plan } from '../model/plan.ts';
-import type { Candidate, Decision, Link, RecordedEntry } from '../model/thread.ts';
+import type { Candidate, Decision, Link, LinkKind, RecordedEntry } from '../model/thread.ts';
 import type { Issue, Line } from './editions.ts';
 import { type Known, knownLine, learn } from './features.ts';
 import { type Linked, link, type Pair } from './link.ts';
-import { type Heading, headingOf, headingsOf, matchTrack, type Track, tracksUnder } from './tracks.ts';
+import { type Heading, headingOf, headingsOf, matchTrack, newTrackId, type Track, tracksUnder } from './tracks.ts';
 
 /** An entry as it stands in one issue. */
 export interface Step {
@@ -47,6 +47,12 @@ export interface Followed {
   readonly runs: readonly Run[];
   readonly events: readonly Event[];
   readonly reports: readonly Report[];
+  /** By issue. */
+  readonly settled: readonly Settled[];
+}
+
+/** How an issue's entries were linked to those before it. */
+export interface Settled {
   readonly links: readonly Link[];
   readonly candidates: readonly Candidate[];
 }
@@ -75,6 +81,41 @@ function verdictsOf(decisions: readonly Decision[]): (run: Run, line: Line) => V
 
 const isPresent = (run: Run): boolean => run.last === run.track.last && run.last >= 0 && !run.merged;
 
+/** The entries at both ends of a pair. */
+const ends = ({ row, column }: Pair, issue: Issue, known: readonly Run[]) => ({
+  fromEntryId: known[row]?.steps.at(-1)?.line.record.id ?? '',
+  toEntryId: issue.lines[column]?.record.id ?? '',
+});
+
+/** Links by the entries' ids, to be kept. */
+function settle({ same, split, merged, doubtful }: Linked, issue: Issue, known: readonly Run[]): Settled {
+  const links = (kind: LinkKind, pairs: readonly Pair[]) =>
+    pairs.map((pair): Link => {
+      const by = pair.score === null ? 'person' : 'rule';
+      return { kind, ...ends(pair, issue, known), score: pair.score, reasons: pair.reasons, by };
+    });
+  return {
+    links: [...links('same', same), ...links('split', split), ...links('merged', merged)],
+    candidates: doubtful.map((pair) => ({
+      ...ends(pair, issue, known),
+      score: pair.score ?? 0,
+      reasons: pair.reasons,
+    })),
+  };
+}
+
+/** The reverse of `settle`. */
+function recall({ links }: Settled, issue: Issue, known: readonly Run[]): Linked {
+  const rowOf = new Map(known.map((run, row) => [run.steps.at(-1)?.line.record.id, row]));
+  const columnOf = new Map(issue.lines.map((line, column) => [line.record.id, column]));
+  const pairs = (wanted: LinkKind): readonly Pair[] =>
+    links.flatMap(({ kind, fromEntryId, toEntryId, score, reasons }) => {
+      const [row, column] = [rowOf.get(fromEntryId), columnOf.get(toEntryId)];
+      return kind !== wanted || row === undefined || column === undefined ? [] : [{ row, column, score, reasons }];
+    });
+  return { same: pairs('same'), split: pairs('split'), merged: pairs('merged'), doubtful: [] };
+}
+
 /** A plan's older names stay in use for so many reports. */
 const namesKept = 4;
 
@@ -83,8 +124,7 @@ class Follower {
   readonly runs: Run[] = [];
   readonly events: Event[] = [];
   readonly reports: Report[] = [];
-  readonly links: Link[] = [];
-  readonly candidates: Candidate[] = [];
+  readonly settled: Settled[] = [];
   readonly #tracks: Track[] = [];
   readonly #verdict: (run: Run, line: Line) => Verdict | null;
   readonly #service: string | null;
@@ -94,13 +134,14 @@ class Follower {
     this.#service = service;
   }
 
-  read(issue: Issue, index: number): void {
+  /** @param settled how the issue was linked when it was read last; null where that has to be found out (again) */
+  read(issue: Issue, index: number, settled: Settled | null): void {
     const known = [...this.runs];
     const headings = headingsOf(issue, this.#service);
-    const linked = this.#link(issue, known, headings);
+    const linked = settled === null ? this.#link(issue, known, headings) : recall(settled, issue, known);
     const tracks = this.#tracksOf(issue, known, headings, linked);
     const lastReport = new Map([...tracks.values()].flat().map((track) => [track, track.last]));
-    this.#note(issue, known, linked);
+    this.settled.push(settled ?? settle(linked, issue, known));
 
     const present = new Set(known.filter(isPresent));
     const rowOf = new Map(linked.same.map(({ row, column }) => [column, row]));
@@ -166,32 +207,12 @@ class Follower {
       if (found.length > 0) {
         under.set(heading, found);
       } else {
-        const track: Track = { id: this.#tracks.length, names: [heading.name], title: heading.plan.name, last: -1 };
+        const track: Track = { id: newTrackId(heading, this.#tracks), names: [heading.name], last: -1 };
         this.#tracks.push(track);
         under.set(heading, [track]);
       }
     }
     return under;
-  }
-
-  #note(issue: Issue, known: readonly Run[], { same, split, merged, doubtful }: Linked): void {
-    const ends = ({ row, column }: Pair) => ({
-      fromEntryId: known[row]?.steps.at(-1)?.line.record.id ?? '',
-      toEntryId: issue.lines[column]?.record.id ?? '',
-    });
-    for (const [kind, pairs] of [
-      ['same', same],
-      ['split', split],
-      ['merged', merged],
-    ] as const) {
-      for (const pair of pairs) {
-        const by = pair.score === null ? 'person' : 'rule';
-        this.links.push({ kind, ...ends(pair), score: pair.score, reasons: pair.reasons, by });
-      }
-    }
-    for (const pair of doubtful) {
-      this.candidates.push({ ...ends(pair), score: pair.score ?? 0, reasons: pair.reasons });
-    }
   }
 
   #start(step: Step, issue: Issue, whole: Run | undefined): void {
@@ -240,7 +261,6 @@ class Follower {
       this.reports.push({ issue: index, previous: previous < 0 ? null : previous, track, plan: heading.plan });
       track.last = index;
       track.names = [...track.names, heading.name].slice(-namesKept);
-      if (heading.plan.name !== '') track.title = heading.plan.name;
     }
   }
 }
@@ -248,11 +268,17 @@ class Follower {
 /**
  * Follows every entry of a service through its issues, oldest first. Depends on the issues and decisions alone: a paper
  * that arrives late is followed as if it had come in its turn.
+ * @param settled how the first issues were linked before, where nothing about them has changed since
  */
-export function follow(issues: readonly Issue[], decisions: readonly Decision[], service: string | null): Followed {
+export function follow(
+  issues: readonly Issue[],
+  decisions: readonly Decision[],
+  service: string | null,
+  settled: readonly Settled[] = [],
+): Followed {
   const follower = new Follower(decisions, service);
   issues.forEach((issue, index) => {
-    follower.read(issue, index);
+    follower.read(issue, index, settled[index] ?? null);
   });
   return follower;
 }

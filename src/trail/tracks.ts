@@ -4,11 +4,10 @@ import { matchPlans, type PlanMatch, type PlanName, planName, shareToBeOne } fro
 
 /** A plan through a service's papers, whatever each of them calls it. */
 export interface Track {
-  readonly id: number;
+  /** Unique in its service: the words that tell the plan from others, or `plan`. */
+  readonly id: string;
   /** The names of its last reports, the latest last. */
   names: readonly PlanName[];
-  /** The plan's name as last printed. */
-  title: string;
   /** The issue that last reported on it, -1 before the first. */
   last: number;
 }
@@ -66,4 +65,10 @@ export function tracksUnder(
     .filter(({ match, share }) => match === 'same' || share >= shareToBeOne[match])
     .toSorted((a, b) => closeness[b.match] - closeness[a.match] || b.share - a.share || b.track.last - a.track.last)
     .map(({ track }) => track);
+}
+
+export function newTrackId({ name }: Heading, tracks: readonly Track[]): string {
+  const words = [...name.words].sort().join('-') || 'plan';
+  const alike = tracks.filter(({ id }) => id === words || id.startsWith(`${words}-`)).length;
+  return alike === 0 ? words : `${words}-${alike + 1}`;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Decision, RecordedPaper, Thread, Trail } from '../model/thread.ts';
+import type { Decision, Trail } from '../model/thread.ts';
 import { changesOf } from './changes.ts';
-import { issuesOf } from './editions.ts';
+import type { Issue } from './editions.ts';
 import { follow, type Run, recordsOf } from './follow.ts';
 
 /** What is known of a service when its trail is derived again. */
@@ -9,9 +9,11 @@ export interface Register {
   /** Every id ever given, by the entry that has it. */
   readonly threadOf: ReadonlyMap<string, string>;
   readonly decisions: readonly Decision[];
+  /** How the first editions were linked, as far as nothing about them has changed since. */
+  readonly settled: readonly Settled[];
 }
 
-export const emptyRegister: Register = { threadOf: new Map(), decisions: [] };
+export const emptyRegister: Register = { threadOf: new Map(), decisions: [], settled: [] };
 
 /** The name a thread gets when no entry of it has one: made from its first entry, so the same papers give the same name. */
 const nameFor = (entryId: string): string => `t${createHash('sha256').update(entryId).digest('hex').slice(0, 12)}`;
@@ -54,20 +56,15 @@ function nameRuns(runs: readonly Run[], threadOf: Register['threadOf']): Readonl
 
 /**
  * Derives threads and changes of one service from its papers. The result depends on the papers and the decisions; the
- * register only says which names the threads have already.
- * @param papers all papers of the service that are not failed, in any order
+ * register only says which names the threads have already, and spares weighing again what is settled.
+ * @param issues the service's papers as `issuesOf` puts them in order
+ * @returns the trail; changes of settled editions are left out
  */
-export function trailOf(papers: readonly RecordedPaper[], register: Register = emptyRegister): Trail {
-  const issues = issuesOf(papers);
-  const service = papers[0]?.paper.service ?? null;
-  const followed = follow(issues, register.decisions, service);
+export function trailOf(issues: readonly Issue[], register: Register = emptyRegister): Trail {
+  const service = issues[0]?.papers[0].paper.service ?? null;
+  const followed = follow(issues, register.decisions, service, register.settled);
   const names = nameRuns(followed.runs, register.threadOf);
   const nameOf = (run: Run): string => names.get(run) ?? '';
-  const threads: readonly Thread[] = followed.runs.map((run) => ({
-    id: nameOf(run),
-    trackId: String(run.track.id),
-    entryIds: entryIdsOf(run),
-  }));
   return {
     editions: issues.map((issue, index) => ({
       id: issue.papers[0].paper.id,
@@ -75,11 +72,15 @@ export function trailOf(papers: readonly RecordedPaper[], register: Register = e
       date: issue.date,
       plans: followed.reports
         .filter((report) => report.issue === index)
-        .map(({ plan, track }) => ({ name: plan.name, trackId: String(track.id), state: plan.state })),
+        .map(({ plan, track }) => ({ name: plan.name, trackId: track.id, state: plan.state })),
     })),
-    threads,
-    links: followed.links,
-    candidates: followed.candidates,
-    changes: changesOf(issues, followed, nameOf),
+    threads: followed.runs.map((run) => ({
+      id: nameOf(run),
+      trackId: run.track.id,
+      entryIds: entryIdsOf(run),
+    })),
+    links: followed.settled.map(({ links }) => links),
+    candidates: followed.settled.map(({ candidates }) => candidates),
+    changes: changesOf(issues, followed, nameOf, register.settled.length),
   };
 }

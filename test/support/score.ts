@@ -59,7 +59,7 @@ export function scoreTrail(series: Series, trail: Trail): Score {
       if (thread !== undefined && truth !== undefined) trueThread.set(thread, truth);
     }
     const want = series.changes.filter(({ paperId }) => paperId === paper.id);
-    const have = trail.changes.filter(({ toPaperId }) => toPaperId === paper.id);
+    const have = trail.changes.flat().filter(({ toPaperId }) => toPaperId === paper.id);
     for (const kind of new Set([...want, ...have].map((change) => change.kind))) {
       const found = tally(
         new Set(want.filter((change) => change.kind === kind).map(({ thread }) => String(thread))),

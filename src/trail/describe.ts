@@ -1,0 +1,103 @@
+import type { Entry } from '../model/plan.ts';
+import type { Change, ChangeKind } from '../model/thread.ts';
+import { wordsAdded } from './words.ts';
+
+const longest = 90;
+
+/** A text in quotes, cut at a word where it is long. */
+export function quoted(text: string, limit = longest): string {
+  const line = text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[.;,]$/, '');
+  const short = line.length <= limit ? line : `${line.slice(0, limit).replace(/\s+\S*$/, '')} …`;
+  return `“${short}”`;
+}
+
+/** The words that name an entry: its action, else its finding, else its progress, else its theme. */
+export const gistOf = (entry: Entry | undefined): string | null =>
+  entry?.action ?? entry?.finding ?? entry?.progress ?? entry?.updates[0]?.text ?? entry?.theme ?? null;
+
+const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+
+/** How an entry is called in a sentence: its words, and its reference where it has one. */
+function nameOf(entry: Entry): string {
+  const gist = quoted(gistOf(entry) ?? 'an entry without words');
+  return entry.ref === null ? gist : `${gist} (${entry.ref})`;
+}
+
+/** The later or earlier by how many days; empty where a date is not known. */
+function movedBy(before: Entry | undefined, after: Entry | undefined): string {
+  const [from, to] = [before?.timescale?.end, after?.timescale?.end];
+  if (from == null || to == null) return '';
+  const days = daysBetween(from, to);
+  return ` (${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'} ${days > 0 ? 'later' : 'earlier'})`;
+}
+
+const unknown = 'nothing';
+
+type Told = Omit<Change, 'sentence'>;
+
+const sentences: Readonly<Record<ChangeKind, (name: string, change: Told, before?: Entry, after?: Entry) => string>> = {
+  added: (name) => `${name} is new.`,
+  dropped: (name, _change, before) => {
+    const due = before?.timescale == null ? '' : `; it was last due ${before.timescale.raw}`;
+    return `${name} is gone without having been finished${due}.`;
+  },
+  retired: (name) => `${name} is gone after it was finished.`,
+  completed: (name, { before }) => `${name} is complete${before === null ? '' : `; before it said ${quoted(before)}`}.`,
+  closed: (name, { before }) =>
+    `${name} is closed without being called complete${before === null ? '' : `; before it said ${quoted(before)}`}.`,
+  deferred: (name, { before }) => `${name} is deferred${before === null ? '' : `; before it said ${quoted(before)}`}.`,
+  reopened: (name, { before, after }) =>
+    `${name} is open again: it said ${quoted(before ?? unknown)} and now says ${quoted(after ?? unknown)}.`,
+  status_changed: (name, { before, after }) =>
+    `The status of ${name} went from ${quoted(before ?? unknown)} to ${quoted(after ?? unknown)}.`,
+  slipped: (name, change, before, after) =>
+    `${name} slipped from ${change.before} to ${change.after}${movedBy(before, after)}.`,
+  brought_forward: (name, change, before, after) =>
+    `${name} was brought forward from ${change.before} to ${change.after}${movedBy(before, after)}.`,
+  timescale_changed: (name, { before, after }) => {
+    if (before === null) return `${name} has a date now: ${after}.`;
+    return after === null
+      ? `${name} has no date any more; it was ${before}.`
+      : `The date of ${name} went from ${quoted(before)} to ${quoted(after)}.`;
+  },
+  lead_changed: (name, { before, after }) => {
+    if (before === null) return `${name} has a lead now: ${after}.`;
+    return after === null
+      ? `${name} has no lead any more; it was ${before}.`
+      : `The lead of ${name} went from ${before} to ${after}.`;
+  },
+  reworded: (name, { field, before, after }) => {
+    if (before === null) return `${name} has a ${field} now: ${quoted(after ?? '')}.`;
+    return after === null
+      ? `${name} has no ${field} any more; it was ${quoted(before)}.`
+      : `The ${field} of ${name} is worded anew; it was ${quoted(before)}.`;
+  },
+  progress_updated: (name, { field, before, after }) => {
+    if (field === 'percent') return `${name} went from ${before} to ${after}.`;
+    if (after === null) return `${name} has no progress text any more.`;
+    if (before === null) return `Progress on ${name} is told for the first time: ${quoted(after)}.`;
+    const news = wordsAdded(before, after);
+    return `Progress on ${name} was updated${news === null ? '' : `; new is ${quoted(news)}`}.`;
+  },
+  rag_changed: (name, { before, after }) => `The rating of ${name} went from ${before} to ${after}.`,
+  split: (name, { before }) => `${name} was split off from ${quoted(before ?? unknown)}.`,
+  merged: (name, { after }) => `${name} was merged into ${quoted(after ?? unknown)}.`,
+  moved: (name, { field, before, after }) =>
+    `${name} stands under another ${field} now: ${quoted(after ?? unknown)}; before under ${quoted(before ?? unknown)}.`,
+};
+
+/**
+ * A change as a plain English sentence.
+ * @param before the entry as the earlier paper has it, where it does
+ * @param after the entry as the later paper has it, where it does
+ */
+export function describe(change: Told, before: Entry | undefined, after: Entry | undefined): string {
+  const entry = after ?? before;
+  const name = entry === undefined ? 'An entry' : nameOf(entry);
+  if (!change.inferred) return sentences[change.kind](name, change, before, after);
+  const what = change.kind === 'completed' ? 'taken as complete' : 'taken as closed';
+  return `${name} is not listed any more and ${what}, for the paper says: ${quoted(change.evidence ?? '', 200)}.`;
+}
