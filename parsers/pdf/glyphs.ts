@@ -35,6 +35,8 @@ interface OpenRun {
   /** Distance from the start to the right edge of the last glyph, and to where the next is expected. */
   inked: number;
   expected: number;
+  /** As `inked`, but of the last glyph that is no dot: where a label ends and its leader dots begin. */
+  inkedWord: number;
   readonly size: number;
   readonly spaceBefore: boolean;
   readonly font: string;
@@ -105,8 +107,10 @@ export class RunCollector {
     const open = this.#open;
     this.#open = null;
     if (open === null) return;
-    const run = closeRun(open);
-    if (run !== null) (open.invisible ? this.invisibleRuns : this.runs).push(run);
+    for (const piece of partLeaders(open)) {
+      const run = closeRun(piece);
+      if (run !== null) (open.invisible ? this.invisibleRuns : this.runs).push(run);
+    }
   }
 
   #place(
@@ -147,6 +151,7 @@ export class RunCollector {
         open.text += text;
         open.inked = ahead + width;
         open.expected = ahead + advance;
+        if (text !== '.') open.inkedWord = open.inked;
         return;
       }
       if (sameLine === false && aside < size * 0.6 && gap < size * spaceGap && gap > -size * stepBack) {
@@ -164,6 +169,7 @@ export class RunCollector {
       alongY: along[1],
       inked: width,
       expected: advance,
+      inkedWord: width,
       size,
       spaceBefore,
       font: state.font.name,
@@ -175,6 +181,16 @@ export class RunCollector {
       clip: state.clip,
     };
   }
+}
+
+/** A label and the leader dots right behind it as two runs. */
+function partLeaders(open: OpenRun): readonly OpenRun[] {
+  const dots = /[^.](\.{4,})$/.exec(open.text)?.[1];
+  if (dots === undefined) return [open];
+  const label = { ...open, text: open.text.slice(0, -dots.length), inked: open.inkedWord };
+  const startX = open.startX + open.alongX * open.inkedWord;
+  const startY = open.startY + open.alongY * open.inkedWord;
+  return [label, { ...open, text: dots, startX, startY, inked: open.inked - open.inkedWord, spaceBefore: false }];
 }
 
 /** Colour of shown text: the stroke's where the glyphs are only outlined. */

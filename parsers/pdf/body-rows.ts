@@ -1,0 +1,131 @@
+import type { Edge } from './edges.ts';
+import type { Column } from './gutters.ts';
+import type { TextRun } from './page-content.ts';
+import type { Piece, PlacedRow } from './placing.ts';
+import { isWide } from './regions.ts';
+import { median } from './text-rows.ts';
+import { isNumericText } from './tokens.ts';
+
+/** A row of a table's body: per column the runs that stand there, and where the row ends. */
+export interface BodyRow {
+  readonly cells: readonly { readonly from: number; readonly to: number; readonly runs: readonly TextRun[] }[];
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/**
+ * Rows of a table's body out of rows of text: a text row that only carries on what the row before began (wrapped
+ * labels, wrapped words) belongs to it. Rules between most rows settle it.
+ */
+export function toBodyRows(
+  rows: readonly PlacedRow[],
+  columns: readonly Column[],
+  rules: readonly Edge[],
+): readonly BodyRow[] {
+  const left = columns[0]?.x0 ?? 0;
+  const right = columns.at(-1)?.x1 ?? 0;
+  const wide = rules.filter((rule) => isWide(rule, left, right));
+  const ruledBetween = (above: PlacedRow, below: PlacedRow) =>
+    wide.some(
+      (rule) =>
+        rule.at > above.row.baseline - 0.2 * above.row.size && rule.at < below.row.baseline - 0.2 * below.row.size,
+    );
+  const gaps = rows.slice(1).map((row, index) => {
+    const above = rows[index];
+    return above !== undefined && ruledBetween(above, row);
+  });
+  const allRuled = gaps.filter(Boolean).length >= Math.max(2, 0.3 * gaps.length) && wrapsWithinRules(rows, gaps);
+  const pitch = median(rows.slice(1).map((row, index) => row.row.baseline - (rows[index]?.row.baseline ?? 0)));
+  const merged: PlacedRow[][] = [];
+  rows.forEach((row, index) => {
+    const group = merged.at(-1);
+    const above = rows[index - 1];
+    const ruled = gaps[index - 1] ?? false;
+    const joins =
+      group !== undefined &&
+      above !== undefined &&
+      !ruled &&
+      (allRuled || carriesOn(group, above, row, columns, pitch));
+    if (joins) group.push(row);
+    else merged.push([row]);
+  });
+  return merged.map((group) => toBodyRow(group));
+}
+
+/** True where text between two rules never holds two full rows: then all text between two rules is one row. */
+function wrapsWithinRules(rows: readonly PlacedRow[], gaps: readonly boolean[]): boolean {
+  let numericTwice = 0;
+  rows.slice(1).forEach((row, index) => {
+    const above = rows[index];
+    if (gaps[index] === true || above === undefined) return;
+    const numbers = ({ pieces }: PlacedRow) =>
+      pieces.filter((piece) => piece.from > 0 && isNumericText(piece.text)).length;
+    if (numbers(above) > 0 && numbers(row) > 0) numericTwice++;
+  });
+  return numericTwice === 0;
+}
+
+function carriesOn(
+  group: readonly PlacedRow[],
+  above: PlacedRow,
+  row: PlacedRow,
+  columns: readonly Column[],
+  pitch: number,
+): boolean {
+  const size = row.row.size;
+  const distance = row.row.baseline - above.row.baseline;
+  if (distance > Math.max(1.45 * size, Math.min(1.15 * pitch, 1.7 * size))) return false;
+  const stub = row.pieces.find((piece) => piece.from === 0);
+  const rest = row.pieces.filter((piece) => piece.from > 0);
+  const aboveStub = above.pieces.find((piece) => piece.from === 0);
+  const aboveRest = above.pieces.filter((piece) => piece.from > 0);
+  const lower = (piece: Piece | undefined) =>
+    piece !== undefined && /^[\p{Ll}(&]/u.test(piece.text) && !isNumericText(piece.text);
+  if (stub === undefined) {
+    // Words that go on under words: never numbers, and only in columns the row above fills.
+    return (
+      rest.length > 0 &&
+      rest.every(
+        (piece) =>
+          !isNumericText(piece.text) &&
+          group.some(({ pieces }) => pieces.some((other) => other.from === piece.from && !isNumericText(other.text))),
+      ) &&
+      (rest.every(lower) || distance < 0.92 * pitch || rest.every((piece) => reachesEnd(above, piece, columns)))
+    );
+  }
+  if (rest.length === 0) {
+    return lower(stub) && aboveStub !== undefined;
+  }
+  // The label's last line carries the numbers.
+  if (aboveRest.length === 0 && aboveStub !== undefined && lower(stub)) return true;
+  return lower(stub) && rest.every((piece) => lower(piece)) && aboveRest.length > 0;
+}
+
+/** True where the piece above in the same column ends so far right that the next word did not fit. */
+function reachesEnd(above: PlacedRow, piece: Piece, columns: readonly Column[]): boolean {
+  const over = above.pieces.find((other) => other.from === piece.from);
+  const column = columns[piece.from];
+  const firstWord = piece.runs[0];
+  if (over === undefined || column === undefined || firstWord === undefined) return false;
+  return over.x1 + (firstWord.box[2] - firstWord.box[0]) >= column.x1 - 0.3 * firstWord.size;
+}
+
+function toBodyRow(group: readonly PlacedRow[]): BodyRow {
+  const cells: { from: number; to: number; runs: TextRun[] }[] = [];
+  for (const { pieces } of group) {
+    for (const piece of pieces) {
+      const cell = cells.find((other) => other.from <= piece.to && other.to >= piece.from);
+      if (cell === undefined) cells.push({ from: piece.from, to: piece.to, runs: [...piece.runs] });
+      else {
+        cell.runs.push(...piece.runs);
+        cell.from = Math.min(cell.from, piece.from);
+        cell.to = Math.max(cell.to, piece.to);
+      }
+    }
+  }
+  return {
+    cells,
+    top: Math.min(...group.map(({ row }) => row.top)),
+    bottom: Math.max(...group.map(({ row }) => row.bottom)),
+  };
+}

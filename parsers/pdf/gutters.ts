@@ -1,0 +1,143 @@
+import type { Edge } from './edges.ts';
+import type { TextRun } from './page-content.ts';
+import { isLeader, median, type TextRow } from './text-rows.ts';
+import { isNumeric } from './tokens.ts';
+
+/** A column of a table without lines: how far its words reach. */
+export interface Column {
+  readonly x0: number;
+  readonly x1: number;
+}
+
+interface Gutter {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The columns in which the words of several rows stand: the white strips that hardly any row crosses part them. A
+ * strip counts only where rows leave more than a word's blank there, or part numbers by it; upright lines always part.
+ */
+export function findColumns(rows: readonly TextRow[], posts: readonly Edge[]): readonly Column[] {
+  const core = coreRows(rows);
+  const words = core.map((row) => wordsOf(row));
+  const all = words.flat();
+  if (all.length === 0) return [];
+  const left = Math.min(...all.map((run) => run.box[0]));
+  const right = Math.max(...all.map((run) => run.box[2]));
+  const tolerance = core.length >= 10 ? Math.floor(core.length * 0.06) : 0;
+  const gutters = whiteStrips(words, left, right, tolerance)
+    .filter((gutter) => parts(gutter, words, core))
+    .concat(posts.map((post) => ({ from: post.at - 0.5, to: post.at + 0.5 })));
+  return mergeComplementary(between(gutters, left, right, all), words);
+}
+
+export const wordsOf = (row: TextRow): readonly TextRun[] => row.runs.filter((run) => !isLeader(run.text));
+
+/** Rows with about as many chunks as the table has columns; headings that span columns have fewer. */
+function coreRows(rows: readonly TextRow[]): readonly TextRow[] {
+  const tabular = rows.filter((row) => row.chunks.length > 1);
+  const counts = tabular.map((row) => row.chunks.length).toSorted((a, b) => a - b);
+  const usual = counts[Math.floor(counts.length * 0.8)] ?? 2;
+  return tabular.filter((row) => row.chunks.length >= Math.max(2, 0.55 * usual));
+}
+
+/** Strips between left and right that at most `tolerance` rows cross with a word. */
+function whiteStrips(
+  words: readonly (readonly TextRun[])[],
+  left: number,
+  right: number,
+  tolerance: number,
+): readonly Gutter[] {
+  const events: { at: number; step: number }[] = [];
+  for (const row of words) {
+    for (const { box } of row) events.push({ at: box[0], step: 1 }, { at: box[2], step: -1 });
+  }
+  events.sort((a, b) => a.at - b.at || a.step - b.step);
+  const strips: Gutter[] = [];
+  let depth = 0;
+  let from = left;
+  for (const { at, step } of events) {
+    const before = depth;
+    depth += step;
+    if (before > tolerance && depth <= tolerance) from = at;
+    else if (before <= tolerance && depth > tolerance && at - from > 0.8 && from > left - 0.1)
+      strips.push({ from, to: at });
+  }
+  return strips.filter((strip) => strip.to < right && strip.from > left);
+}
+
+/** Whether a strip parts columns: judged by the rows that have words on both sides of it. */
+function parts(gutter: Gutter, words: readonly (readonly TextRun[])[], rows: readonly TextRow[]): boolean {
+  let apart = 0;
+  let numeric = 0;
+  let support = 0;
+  words.forEach((row, index) => {
+    const middle = (gutter.from + gutter.to) / 2;
+    const before = row.filter(({ box }) => box[2] <= middle).at(-1);
+    const after = row.find(({ box }) => box[0] >= middle);
+    if (before === undefined || after === undefined) return;
+    support++;
+    const chunks = rows[index]?.chunks ?? [];
+    const between = chunks.some((chunk) => chunk.runs.includes(before) && chunk.runs.includes(after));
+    if (!between) apart++;
+    else if (isNumeric(before.text) && isNumeric(after.text)) numeric++;
+  });
+  if (support === 0) return false;
+  return apart >= 0.5 * support || (apart + numeric >= 0.6 * support && support >= 3);
+}
+
+/** The columns between gutters, as wide as their words. */
+function between(
+  gutters: readonly Gutter[],
+  left: number,
+  right: number,
+  words: readonly TextRun[],
+): readonly Column[] {
+  const cuts = gutters.map((gutter) => (gutter.from + gutter.to) / 2).toSorted((a, b) => a - b);
+  const bounds = [left - 1, ...cuts, right + 1];
+  const columns: Column[] = [];
+  for (let index = 0; index + 1 < bounds.length; index++) {
+    const [from = 0, to = 0] = [bounds[index], bounds[index + 1]];
+    const inside = words.filter(({ box }) => (box[0] + box[2]) / 2 > from && (box[0] + box[2]) / 2 < to);
+    if (inside.length === 0) continue;
+    columns.push({
+      x0: Math.max(from, Math.min(...inside.map(({ box }) => box[0]))),
+      x1: Math.min(to, Math.max(...inside.map(({ box }) => box[2]))),
+    });
+  }
+  return columns;
+}
+
+/**
+ * Joins neighbours that no row fills both (a heading set beside its numbers rather than above them), and columns of
+ * mere marks (currency signs, per cent signs, footnote letters) with the numbers they belong to.
+ */
+function mergeComplementary(columns: readonly Column[], words: readonly (readonly TextRun[])[]): readonly Column[] {
+  let merged = [...columns];
+  for (let index = 0; index + 1 < merged.length; ) {
+    const [a, b] = [merged[index], merged[index + 1]];
+    if (a === undefined || b === undefined) break;
+    const inA = words.map((row) => row.filter((run) => isIn(run, a)));
+    const inB = words.map((row) => row.filter((run) => isIn(run, b)));
+    const both = inA.filter((row, i) => row.length > 0 && (inB[i]?.length ?? 0) > 0).length;
+    const countA = inA.filter((row) => row.length > 0).length;
+    const countB = inB.filter((row) => row.length > 0).length;
+    const size = median(words.flat().map((run) => run.size));
+    const complementary = both === 0 && Math.min(countA, countB) <= 2 && b.x0 - a.x1 < 2.5 * size;
+    const marksA = isMarks(inA.flat()) && /^[$£€¥(<>]/u.test(inA.flat()[0]?.text ?? '');
+    const marksB = isMarks(inB.flat()) && b.x0 - a.x1 < 1.2 * size && !marksA;
+    if (complementary || marksA || marksB) {
+      merged = [...merged.slice(0, index), { x0: a.x0, x1: b.x1 }, ...merged.slice(index + 2)];
+    } else index++;
+  }
+  return merged;
+}
+
+const isIn = ({ box }: TextRun, column: Column): boolean => {
+  const middle = (box[0] + box[2]) / 2;
+  return middle >= column.x0 - 0.5 && middle <= column.x1 + 0.5;
+};
+
+const isMarks = (runs: readonly TextRun[]): boolean =>
+  runs.length > 0 && runs.every((run) => /^(?:[$£€¥%)(<>*†‡§¶#]{1,3}|[a-e]|\([a-e\d]\))$/iu.test(run.text));

@@ -1,0 +1,70 @@
+import { overlap } from '../../src/lib/box.ts';
+import type { Chunk, TextRow } from './text-rows.ts';
+import { isNumericText } from './tokens.ts';
+
+interface Placed {
+  readonly chunk: Chunk;
+  readonly row: TextRow;
+}
+
+/**
+ * The chunks that are running text: lines of a paragraph stand under each other, fill their column and hold many
+ * words. They take no part in the search for tables without lines.
+ */
+export function proseChunks(rows: readonly TextRow[]): ReadonlySet<Chunk> {
+  const prose = new Set<Chunk>();
+  for (const block of toBlocks(rows)) {
+    if (isProse(block)) for (const { chunk } of block) prose.add(chunk);
+  }
+  return prose;
+}
+
+/** Chunks that stand under each other as the lines of one paragraph do. */
+function toBlocks(rows: readonly TextRow[]): readonly (readonly Placed[])[] {
+  const open: Placed[][] = [];
+  const done: Placed[][] = [];
+  for (const row of rows) {
+    for (let index = open.length - 1; index >= 0; index--) {
+      const last = open[index]?.at(-1);
+      if (last !== undefined && row.baseline - last.row.baseline > 1.9 * last.row.size)
+        done.push(...open.splice(index, 1));
+    }
+    for (const chunk of row.chunks) {
+      const block = open.find((candidate) => follows(candidate.at(-1), chunk, row));
+      if (block === undefined) open.push([{ chunk, row }]);
+      else block.push({ chunk, row });
+    }
+  }
+  return [...done, ...open];
+}
+
+function follows(last: Placed | undefined, chunk: Chunk, row: TextRow): boolean {
+  if (last === undefined || row.baseline <= last.row.baseline || Math.abs(row.size - last.row.size) > 0.15 * row.size) {
+    return false;
+  }
+  const shared = overlap(chunk.x0, chunk.x1, last.chunk.x0, last.chunk.x1);
+  const indent = Math.abs(chunk.x0 - last.chunk.x0);
+  return indent <= 2.5 * row.size && shared > 0.5 * Math.min(chunk.x1 - chunk.x0, last.chunk.x1 - last.chunk.x0);
+}
+
+function isProse(block: readonly Placed[]): boolean {
+  const left = Math.min(...block.map(({ chunk }) => chunk.x0));
+  const right = Math.max(...block.map(({ chunk }) => chunk.x1));
+  const size = Math.max(...block.map(({ row }) => row.size));
+  const width = right - left;
+  const words = block.map(({ chunk }) => wordCount(chunk));
+  const meanWords = sum(words) / block.length;
+  const numeric = block.filter(({ chunk }) => isNumericText(chunk.text)).length;
+  if (numeric > 0.3 * block.length || width < 11 * size) return false;
+  const full = block.slice(0, -1).map(({ chunk }) => (chunk.x1 - left) / width);
+  const fill = full.length === 0 ? 0 : sum(full) / full.length;
+  if (block.length === 1) return meanWords >= 9 && width >= 30 * size;
+  if (block.length === 2) return meanWords >= 7 && fill >= 0.85;
+  return meanWords >= 4.2 && fill >= 0.82;
+}
+
+export function wordCount(chunk: Chunk): number {
+  return chunk.text.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

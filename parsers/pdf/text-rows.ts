@@ -1,0 +1,125 @@
+import { heightOf, middleY } from '../../src/lib/box.ts';
+import type { TextRun } from './page-content.ts';
+
+/** A stretch of a text row without a gap wide enough to part columns. */
+export interface Chunk {
+  readonly runs: readonly TextRun[];
+  readonly x0: number;
+  readonly x1: number;
+  /** The words with single blanks; rows of leader dots left out. */
+  readonly text: string;
+}
+
+/** What stands on one baseline across the page or a part of it. */
+export interface TextRow {
+  readonly chunks: readonly Chunk[];
+  readonly runs: readonly TextRun[];
+  readonly x0: number;
+  readonly x1: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly baseline: number;
+  /** Points: the largest type in the row. */
+  readonly size: number;
+}
+
+/** Ems: a wider gap parts chunks, unless the row's own blanks are wide (justified or typewritten text). */
+const widestBlank = 0.72;
+
+/** Upright runs to rows from the top down, each cut into chunks from left to right. */
+export function toTextRows(runs: readonly TextRun[]): readonly TextRow[] {
+  const upright = runs.filter((run) => run.angle === 0).toSorted((a, b) => a.baseline - b.baseline);
+  const rows: TextRun[][] = [];
+  for (const run of upright) {
+    const row = rows.at(-1);
+    const anchor = row?.[0];
+    if (row !== undefined && anchor !== undefined && sharesRow(anchor, run)) row.push(run);
+    else rows.push([run]);
+  }
+  return joinRaised(rows).map(toTextRow);
+}
+
+function sharesRow(anchor: TextRun, run: TextRun): boolean {
+  return run.baseline - anchor.baseline <= 0.25 * Math.min(anchor.size, run.size);
+}
+
+/** Rows that hold only small raised or lowered marks go to the row they overlap. */
+function joinRaised(rows: readonly TextRun[][]): readonly (readonly TextRun[])[] {
+  const joined: TextRun[][] = [];
+  rows.forEach((row, index) => {
+    const host = [rows[index + 1], joined.at(-1)].find(
+      (other) => other !== undefined && row.every((mark) => other.some((run) => isMarkOf(mark, run))),
+    );
+    if (host === undefined) joined.push([...row]);
+    else host.push(...row);
+  });
+  return joined;
+}
+
+/** True for a small raised or lowered run right beside a larger one. */
+function isMarkOf(mark: TextRun, run: TextRun): boolean {
+  const gap = Math.max(mark.box[0] - run.box[2], run.box[0] - mark.box[2]);
+  return (
+    mark.size <= 0.85 * run.size &&
+    gap <= 0.4 * run.size &&
+    middleY(mark.box) >= run.box[1] - 0.25 * heightOf(run.box) &&
+    middleY(mark.box) <= run.box[3] + 0.1 * heightOf(run.box)
+  );
+}
+
+function toTextRow(unsorted: readonly TextRun[]): TextRow {
+  const runs = unsorted.toSorted((a, b) => a.box[0] - b.box[0]);
+  const words = runs.filter((run) => !isLeader(run.text));
+  const shown = words.length > 0 ? words : runs;
+  const size = Math.max(...shown.map((run) => run.size));
+  const blanks = shown.slice(1).map((run, index) => run.box[0] - (shown[index]?.box[2] ?? 0));
+  const usual = median(blanks.filter((gap) => gap > 0.1 * size && gap < 1.2 * size));
+  const widest = Math.max(widestBlank * size, Math.min(1.9 * usual, 1.3 * size));
+  const parts: TextRun[][] = [];
+  let reach = Number.NEGATIVE_INFINITY;
+  let afterLeader = false;
+  for (const run of runs) {
+    if (isLeader(run.text) && words.length > 0) {
+      parts.at(-1)?.push(run);
+      afterLeader = true;
+      continue;
+    }
+    const part = parts.at(-1);
+    if (part === undefined || run.box[0] - reach > widest || (afterLeader && run.box[0] - reach > size))
+      parts.push([run]);
+    else part.push(run);
+    reach = Math.max(reach, run.box[2]);
+    afterLeader = false;
+  }
+  return {
+    chunks: parts.map(toChunk),
+    runs,
+    x0: Math.min(...shown.map((run) => run.box[0])),
+    x1: Math.max(...shown.map((run) => run.box[2])),
+    top: Math.min(...shown.map((run) => run.box[1])),
+    bottom: Math.max(...shown.map((run) => run.box[3])),
+    baseline: shown[0]?.baseline ?? 0,
+    size,
+  };
+}
+
+function toChunk(runs: readonly TextRun[]): Chunk {
+  const words = runs.filter((run) => !isLeader(run.text));
+  const shown = words.length > 0 ? words : runs;
+  return {
+    runs,
+    x0: Math.min(...shown.map((run) => run.box[0])),
+    x1: Math.max(...shown.map((run) => run.box[2])),
+    text: shown.map((run, index) => (run.spaceBefore && index > 0 ? ` ${run.text}` : run.text)).join(''),
+  };
+}
+
+/** Dots that lead the eye from a label to its value. */
+export function isLeader(text: string): boolean {
+  return /^[.·…_]{3,}$/u.test(text) || text === '.' || text === '…';
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}

@@ -1,0 +1,21 @@
+/** What stands for a value that is missing or withheld: dashes, crosses, "na", "(X)". */
+const placeholder = /^(?:[-–—‒―*†‡§¶#•.·…]+|n\.?\/?a\.?|\(x\)|\(na\)|\(d\)|\(z\)|x|tbc|tba|nil)$/iu;
+const number =
+  /^[([<>≤≥~±+\-–−]*[$£€¥]?[-–−]?\d[\d,.\u2009\u00a0:/]*(?:[-–—/]\$?\d[\d,.]*)?\s?(?:%|p|k|m|bn|pts?|st|nd|rd|th)?[)\]]*[*†‡§a-e\d]{0,3}$/iu;
+
+/** True for a number with its signs and marks (`$1,040`, `(3.2)`, `45–54`, `12%`) or what stands in place of one. */
+export function isNumeric(text: string): boolean {
+  const bare = text.trim();
+  return number.test(bare) || placeholder.test(bare);
+}
+
+/** True where every word of a text is a number or stands for one (`$ 12`, `0.3 *`, `( 12 )`). */
+export function isNumericText(text: string): boolean {
+  const words = text.trim().split(/\s+/u);
+  return words.length <= 4 && words.every((word) => isNumeric(word) || /^[$£€%()*]+$/u.test(word));
+}
+
+/** True for what reads as a year or a span of years (`2009`, `2009–10`, `FY 2011`), which heads columns of numbers. */
+export function isYear(text: string): boolean {
+  return /^(?:FY\s?)?(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?[*†‡a-z\d]?$/iu.test(text.trim());
+}
