@@ -109,6 +109,7 @@ function toPaper(file: SourceFile, document: Document, front: Front, issues: rea
     id: file.sha256,
     file: file.name,
     format: document.format,
+    pages: document.pages.length === 0 ? null : document.pages.length,
     service: values.service?.text ?? null,
     title: values.title?.text ?? null,
     body: values.body?.text ?? null,
