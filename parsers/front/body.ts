@@ -1,3 +1,4 @@
+import { foldPlain, titleCased } from '../../src/lib/fold.ts';
 import type { PaperField } from '../../src/model/plan.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { findDates, reducedDate } from '../../src/normalise/dates.ts';
@@ -20,6 +21,7 @@ const sentences: readonly RegExp[] = [
 const meetingWords =
   /(?:\b(?:meeting|held|on|of)|[,–|-])\s*(?:to be held on|held on|date)?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$/i;
 const topBlocks = 15;
+const loneDateBlocks = 6;
 
 /** The body a paper is for, and the date of its meeting where that stands beside the body or is said to be the meeting's. */
 export function findBody(
@@ -29,7 +31,7 @@ export function findBody(
   const prose = texts.filter(({ kind }) => kind !== 'cell');
   const top = prose.filter(({ block }) => block < topBlocks);
   const body = labelled.body ?? bodyInTop(top) ?? firstBody(sentences.slice(0, 3), prose);
-  return { body, meetingDate: meetingSentence(top) ?? dateBeside(body, top) };
+  return { body, meetingDate: meetingSentence(top) ?? dateBeside(body, top) ?? loneDate(top) };
 }
 
 function bodyInTop(top: readonly PlacedText[]): RawValue | null {
@@ -39,11 +41,26 @@ function bodyInTop(top: readonly PlacedText[]): RawValue | null {
 function firstBody(patterns: readonly RegExp[], texts: readonly PlacedText[]): RawValue | null {
   for (const pattern of patterns) {
     for (const { text, places } of texts) {
-      const body = pattern.exec(text.replace(/\s+/g, ' '))?.groups?.body;
-      if (body !== undefined && organisationNames(body).length === 0) return { text: body, places };
+      const body = pattern.exec(titleCased(withoutOrganisations(text)))?.groups?.body;
+      if (body !== undefined) return { text: printedIn(text, body), places };
     }
   }
   return null;
+}
+
+/** A service's own name is no body: it is cut out, so that the body beside it is seen. */
+function withoutOrganisations(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return organisationNames(line)
+    .reduce((rest, { printed }) => rest.replace(printed, ''), line)
+    .trim();
+}
+
+/** The words as the paper prints them, where they were found in another case. */
+function printedIn(text: string, words: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  const at = line.toLowerCase().indexOf(words.toLowerCase());
+  return at < 0 ? words : line.slice(at, at + words.length);
 }
 
 function meetingSentence(top: readonly PlacedText[]): RawValue | null {
@@ -51,6 +68,22 @@ function meetingSentence(top: readonly PlacedText[]): RawValue | null {
     if (!/\bmeeting\b.{0,20}\b(held|of|on|date)\b/i.test(text)) continue;
     const date = findDates(text).find(({ span }) => span.precision === 'day');
     if (date !== undefined) return { text: reducedDate(date.span), places };
+  }
+  return null;
+}
+
+/** A day on a line of its own at the top of a paper. */
+function loneDate(top: readonly PlacedText[]): RawValue | null {
+  for (const { text, places, block } of top) {
+    const [date] = findDates(text);
+    if (block >= loneDateBlocks || date === undefined || date.span.precision !== 'day') continue;
+    if (
+      foldPlain(text)
+        .replace(date.words, '')
+        .replace(/^date\b/, '')
+        .replace(/[\s:,.-]/g, '') === ''
+    )
+      return { text: reducedDate(date.span), places };
   }
   return null;
 }

@@ -84,7 +84,7 @@ function fits(field: PaperField, value: string, labelWords: number): boolean {
     );
   if (field === 'title')
     return labelWords === 1 && /^\p{Lu}/u.test(value) && value.split(' ').length <= 16 && !/\.$/.test(value);
-  return field === 'author' && labelWords >= 2 && /^\p{Lu}/u.test(value) && value.split(' ').length <= 12;
+  return field === 'author' && labelWords >= 2 && /^(?:the )?\p{Lu}/u.test(value) && value.split(' ').length <= 12;
 }
 
 function followingValue(block: Block | undefined): RawValue | null {

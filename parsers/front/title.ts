@@ -1,5 +1,5 @@
 import { foldWords } from '../../src/lib/fold.ts';
-import type { Document } from '../../src/model/document.ts';
+import type { Block, Document } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { findDates } from '../../src/normalise/dates.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
@@ -7,13 +7,15 @@ import { bodyNouns } from '../../src/vocabulary/front-labels.ts';
 import { blockTitle, isStandardSection, type Title } from '../recognise/sections.ts';
 
 const topBlocks = 15;
-const onlyBody = new RegExp(`^(?:report to )?(?:the )?[^.]*\\b(?:${bodyNouns})$`, 'i');
+const longestPlainTitle = 14;
+const reportWords = /\b(plan|report|update|progress|inspection|hmic(frs)?|findings|response|review|tracker)\b/i;
+const onlyBody = new RegExp(`^(?:report to )?(?:the )?(?:[\\p{L}&,'’]+\\s+){0,7}(?:${bodyNouns})$`, 'iu');
 
 /**
  * A paper's title: the highest heading at its top that is not the service's name, a date, a body or a standard
  * section; null where it has none.
  */
-export function findTitle({ blocks }: Document, service: RawValue | null): RawValue | null {
+export function findTitle({ blocks, meta }: Document, service: RawValue | null): RawValue | null {
   const titles = blocks.slice(0, topBlocks).flatMap((block): readonly Title[] => {
     const title = blockTitle(block);
     return title === null ? [] : [title];
@@ -22,7 +24,46 @@ export function findTitle({ blocks }: Document, service: RawValue | null): RawVa
   const before = (standard < 0 ? titles : titles.slice(0, standard)).filter(({ text }) => isPaperTitle(text, service));
   const highest = Math.min(...before.map(({ level }) => level));
   const found = before.find(({ level }) => level === highest);
-  return found === undefined ? null : found.value;
+  return (
+    found?.value ??
+    plainTitle(blocks.slice(0, topBlocks), service) ??
+    lateTitle(blocks, service) ??
+    metaTitle(meta.title, service)
+  );
+}
+
+/** A short line above the first section that says what the paper reports on, though it is not set as a heading. */
+function plainTitle(top: readonly Block[], service: RawValue | null): RawValue | null {
+  const end = top.findIndex(
+    (block) => block.kind === 'table' || block.kind === 'list' || isStandardSection(block.text),
+  );
+  for (const block of end < 0 ? top : top.slice(0, end)) {
+    if (block.kind !== 'paragraph' || block.text.split(/\s+/).length > longestPlainTitle || /[.:;]$/.test(block.text))
+      continue;
+    if (reportWords.test(block.text) && isPaperTitle(block.text, service))
+      return { text: block.text, places: block.places };
+  }
+  return null;
+}
+
+/** A heading below the top, where the paper has no more than one. */
+function lateTitle(blocks: readonly Block[], service: RawValue | null): RawValue | null {
+  const titles = blocks.map(blockTitle).filter((title) => title !== null && isPaperTitle(title.text, service));
+  const [only] = titles;
+  return titles.length === 1 && only !== null && only !== undefined && !isStandardSection(only.text)
+    ? only.value
+    : null;
+}
+
+function metaTitle(title: string | null, service: RawValue | null): RawValue | null {
+  if (
+    title === null ||
+    title.split(/\s+/).length < 2 ||
+    /\.(docx?|pdf|html?)$/i.test(title) ||
+    !isPaperTitle(title, service)
+  )
+    return null;
+  return { text: title, places: [{ path: 'meta/title' }] };
 }
 
 function isPaperTitle(text: string, service: RawValue | null): boolean {

@@ -2,7 +2,14 @@ import { foldPlain } from '../../src/lib/fold.ts';
 import type { Block, List, Paragraph } from '../../src/model/document.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import type { LayoutReading, RawEntry, RawValue, SingleField } from '../../src/model/raw.ts';
-import { closingWords, leadIns, originWords, outstandingWords } from '../../src/vocabulary/narrative.ts';
+import {
+  closingWords,
+  deliveredWords,
+  leadIns,
+  nextStepsTitle,
+  originWords,
+  outstandingWords,
+} from '../../src/vocabulary/narrative.ts';
 import { emptyEntry } from '../recognise/draft.ts';
 import { type Layout, mergeReadings, nothingRead } from '../recognise/layout.ts';
 import { planName } from '../recognise/plan-name.ts';
@@ -71,14 +78,16 @@ function splitThemes(blocks: readonly Block[], from: number, to: number): readon
 function readTheme(theme: Theme, plan: RawValue): LayoutReading {
   const entries: RawEntry[] = [];
   const issues: Issue[] = [];
+  const ahead = theme.title !== null && nextStepsTitle.test(theme.title.text);
+  const title = ahead ? null : theme.title;
   let listed: { readonly from: number; readonly outstanding: boolean } | null = null;
   theme.blocks.forEach(({ block }, position) => {
     const next = theme.blocks[position + 1]?.block;
     if (block.kind === 'list') {
       const before = theme.blocks[position - 1]?.block;
-      const lead = leadInOf(before?.kind === 'paragraph' ? before : null);
-      listed = { from: entries.length, outstanding: lead.status !== null };
-      entries.push(...listToEntries(block, lead, theme.title, plan));
+      const lead = ahead ? futureLead : leadInOf(before?.kind === 'paragraph' ? before : null);
+      listed = { from: entries.length, outstanding: lead.field === 'action' && lead.status !== null };
+      entries.push(...listToEntries(block, lead, title, plan));
       return;
     }
     if (block.kind !== 'paragraph') return;
@@ -90,8 +99,8 @@ function readTheme(theme: Theme, plan: RawValue): LayoutReading {
         if (entry !== undefined) entries[index] = { ...entry, fields: { ...entry.fields, status: closing } };
       }
     }
-    if (theme.title === null || next?.kind === 'list' || /:\s*$/.test(block.text)) issues.push(textNotPlaced(value));
-    else entries.push(themed({ ...emptyEntry, plan, fields: { progress: value } }, theme.title));
+    if (title === null || next?.kind === 'list' || /:\s*$/.test(block.text)) issues.push(textNotPlaced(value));
+    else entries.push(themed({ ...emptyEntry, plan, fields: { progress: value } }, title));
     listed = null;
   });
   return { entries, used: new Set(), statements: [], issues };
@@ -110,16 +119,19 @@ interface LeadIn {
   readonly origin: RawValue | null;
 }
 
+const futureLead: LeadIn = { field: 'future', status: null, origin: null };
+
 function leadInOf(paragraph: Paragraph | null): LeadIn {
   const text = paragraph?.text ?? '';
   const sentence = text.split(/(?<=[.!?])\s+(?=\p{Lu})/u).at(-1) ?? '';
   const field = leadIns.find(([pattern]) => pattern.test(foldPlain(sentence)))?.[1] ?? 'progress';
   const places = paragraph?.places ?? [];
-  const outstanding = field === 'action' ? outstandingWords.exec(sentence) : null;
+  const status =
+    field === 'action' ? outstandingWords.exec(sentence) : field === 'progress' ? deliveredWords.exec(sentence) : null;
   const origin = field === 'action' ? originWords.exec(sentence) : null;
   return {
     field,
-    status: outstanding === null ? null : { text: outstanding[0], places },
+    status: status === null ? null : { text: status[0], places },
     origin: origin === null ? null : { text: origin[0], places },
   };
 }

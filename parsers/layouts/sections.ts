@@ -7,6 +7,7 @@ import { splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { findingPhrase } from '../../src/vocabulary/phrases.ts';
 import { type Context, emptyEntry, isEntry, withContext, withValue } from '../recognise/draft.ts';
+import { type LabelledValueText, labelsToFields } from '../recognise/label-fields.ts';
 import { labelField, labelWords, splitLabel } from '../recognise/labels.ts';
 import { type Layout, type LayoutInput, nothingRead } from '../recognise/layout.ts';
 import { blockTitle, isStandardSection, type Title } from '../recognise/sections.ts';
@@ -19,7 +20,11 @@ export const sections: Layout = {
     const events = input.blocks.flatMap((block, index) =>
       input.free(index) ? blockToEvents(block, index) : [{ kind: 'end', index } as const],
     );
-    const items = eventsToItems(events, repeatedLabels(events)).filter(({ entry }) => isSection(entry));
+    const fields = labelsToFields(labelledTexts(events));
+    const resolved = events.map((event) =>
+      event.kind === 'label' ? { ...event, field: resolvedField(event, fields) } : event,
+    );
+    const items = eventsToItems(resolved, repeatedLabels(resolved)).filter(({ entry }) => isSection(entry));
     const labels = new Set(items.flatMap(({ labels: own }) => own));
     if (items.length === 0 || (items.length === 1 && labels.size < 3)) return nothingRead;
     return {
@@ -119,6 +124,29 @@ function textToEvent(value: RawValue, index: number): Event {
   if (field !== null)
     return { kind: 'label', index, field, label: value.text, level: textLevel, rest: null, ref: null, sure: false };
   return { kind: 'text', index, value };
+}
+
+/** What stands after each label, up to the next label or title. */
+function labelledTexts(events: readonly Event[]): readonly LabelledValueText[] {
+  const texts: { label: string; text: string; fill: null }[] = [];
+  let open: { text: string } | null = null;
+  for (const event of events) {
+    if (event.kind === 'label') {
+      const next = { label: event.label, text: event.rest?.text ?? '', fill: null };
+      texts.push(next);
+      open = event.rest === null ? next : null;
+    } else if (event.kind === 'text' && open !== null) open.text = `${open.text} ${event.value.text}`.trim();
+    else open = null;
+  }
+  return texts;
+}
+
+/** A label with a reference of its own opens a finding whatever stands beside it. */
+function resolvedField(
+  { field, label, ref }: Event & { kind: 'label' },
+  fields: ReadonlyMap<string, RawField>,
+): RawField {
+  return ref === null ? (fields.get(foldWords(label)) ?? field) : field;
 }
 
 /** Short plain texts are labels only where they repeat. */

@@ -40,6 +40,12 @@ export function columnsToRoles(labels: readonly string[], profiles: readonly Col
   return labels.map((label, column) => ({ label, field: roles.get(column) ?? 'extra' }));
 }
 
+/** What a label stands for by its words and by what stands beside it; null where neither says. */
+export function labelToField(label: string, profile: ColumnProfile): RawField | null {
+  const [best] = columnBids(label, profile, 0).toSorted((a, b) => b.score - a.score);
+  return best === undefined || best.score < leastScore ? null : best.field;
+}
+
 function columnBids(label: string, profile: ColumnProfile | undefined, column: number): readonly Bid[] {
   if (profile === undefined) return [];
   if (isPeriod(label)) return [{ column, field: 'update', score: profile.dates > 0.6 ? 0.4 : 1.5 }];

@@ -3,6 +3,7 @@ import type { Block } from '../../src/model/document.ts';
 import type { RawValue, SingleField } from '../../src/model/raw.ts';
 import { kindOf, pillarOf } from '../../src/normalise/pillar.ts';
 import { refAtEnd, splitRef } from '../../src/normalise/ref.ts';
+import { organisationNames } from '../../src/normalise/service.ts';
 import { findingPhrase } from '../../src/vocabulary/phrases.ts';
 import type { Context } from './draft.ts';
 import { labelField, splitLabel } from './labels.ts';
@@ -60,7 +61,7 @@ export function titleContext(title: Title): Context {
   const { text, value } = title;
   const plan = planName(text);
   if (plan !== null) return { plan: { text: plan, places: value.places } };
-  if (isStandardSection(text)) return {};
+  if (isStandardSection(text) || organisationNames(text).length > 0) return {};
   const split = refAtEnd(text) ?? splitRef(text);
   const rest = split?.rest ?? text.replace(/^\s*\d+(\.\d+)*[.)]?\s+/, '');
   const at = (words: string): RawValue => ({ text: words, places: value.places });

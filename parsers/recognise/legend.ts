@@ -5,9 +5,10 @@ import { ragFromColour, ragFromWords } from '../../src/normalise/rag.ts';
 import { type Legend, statusValue } from '../../src/normalise/status.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
 import { ragWords } from '../../src/vocabulary/rag-words.ts';
+import { legendPatterns } from '../../src/vocabulary/statuses.ts';
 
 const mostLegendRows = 9;
-const mostMeaningWords = 25;
+const mostMeaningWords = 40;
 const legendLine = /^(?<colour>[\p{L}]+)\s*(?:[-–—=:]|\bmeans?\b|\bindicates?\b|\bis\b)\s*(?<meaning>.+)$/u;
 /** `Greyed out sections note actions completed or embedded`: a sentence that says what a shade means. */
 const shadeSentence =
@@ -63,8 +64,13 @@ function lineLegend(text: string): readonly (readonly [string, StatusValue])[] {
 
 function meaningOf(meaning: string): StatusValue | null {
   const words = foldPlain(meaning).replace(
-    /^(that )?(the )?(actions?|activity|work|tasks?|items?|milestones?|objectives?)( is| are| has been| have been)? /,
+    /^(that )?(the )?(actions?|activity|work|tasks?|items?|milestones?|objectives?|recommendations?)( is| are| has been| have been)? /,
     '',
   );
-  return words.split(' ').length > mostMeaningWords ? null : statusValue(words.split(' ').slice(0, 12).join(' '));
+  if (words.split(' ').length > mostMeaningWords) return null;
+  return (
+    statusValue(words.split(' ').slice(0, 12).join(' ')) ??
+    legendPatterns.find(([pattern]) => pattern.test(words))?.[1] ??
+    null
+  );
 }

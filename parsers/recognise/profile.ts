@@ -1,5 +1,5 @@
 import { foldPlain } from '../../src/lib/fold.ts';
-import type { Cell } from '../../src/model/document.ts';
+import type { Rgb } from '../../src/model/document.ts';
 import { findDates } from '../../src/normalise/dates.ts';
 import { ragFromWords } from '../../src/normalise/rag.ts';
 import { isRef } from '../../src/normalise/ref.ts';
@@ -38,9 +38,16 @@ const empty: ColumnProfile = {
 
 /** Texts of more words than this are prose: a date, status or role in them is not what the cell is for. */
 const mostWordsOfAValue = 12;
+const mostWordsOfAStatus = 4;
 
-/** Profiles the cells of one column (each cell once, headers left out). */
-export function cellsToProfile(cells: readonly Cell[]): ColumnProfile {
+/** What stands in a cell or beside a label. */
+export interface Value {
+  readonly text: string;
+  readonly fill: Rgb | null;
+}
+
+/** Profiles what stands in one column (each cell once, headers left out), or beside one label throughout a paper. */
+export function valuesToProfile(cells: readonly Value[]): ColumnProfile {
   const texts = cells.map((cell) => foldPlain(cell.text)).filter((text) => /[\p{L}\p{N}]/u.test(text));
   const painted = cells.filter((cell) => cell.fill !== null && cell.text.trim() === '').length;
   if (texts.length === 0) return { ...empty, ratings: cells.length > 0 ? painted / cells.length : 0 };
@@ -59,7 +66,7 @@ export function cellsToProfile(cells: readonly Cell[]): ColumnProfile {
     numbers: share((text) => /^\d{1,3}( ?%)?$/.test(text)),
     roles: share((text) => short(text) && rolePhrase.test(text) && !/[.!?]$/.test(text)),
     findings: share((text) => findingPhrase.test(text)),
-    progress: share((text) => !short(text) && progressPhrase.test(text)),
+    progress: share((text) => wordCount(text) > mostWordsOfAStatus && progressPhrase.test(text)),
     intentions: share((text) => intentionPhrase.test(text)),
   };
 }

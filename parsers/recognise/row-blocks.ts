@@ -8,7 +8,7 @@ import { titleContext } from './context.ts';
 import { type DataRow, rowsToEntries } from './data-rows.ts';
 import { type Context, emptyEntry, isEntry, withContext, withValue } from './draft.ts';
 import { labelWords } from './labels.ts';
-import { cellsToProfile } from './profile.ts';
+import { valuesToProfile } from './profile.ts';
 import type { LabelPair, PlanRow } from './rows.ts';
 import { cellValue } from './values.ts';
 
@@ -100,7 +100,7 @@ export function blockRoles(block: RowBlock, blocks: readonly RowBlock[]): readon
       const cell = row[column];
       return cell === null || cell === undefined || data[index - 1]?.[column] === cell ? [] : [cell];
     });
-    return cellsToProfile(cells);
+    return valuesToProfile(cells);
   });
   return columnsToRoles(labels, profiles);
 }

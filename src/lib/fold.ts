@@ -26,3 +26,13 @@ export function foldWords(text: string): string {
 export function isCapitals(text: string): boolean {
   return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
 }
+
+/** A text in capitals with small letters but at the front of its words; link words (`and`, `of`) all small. Others stay. */
+export function titleCased(text: string): string {
+  if (!isCapitals(text)) return text;
+  return text
+    .toLowerCase()
+    .replace(/\p{L}[\p{L}'’]*/gu, (word) =>
+      /^(and|of|the|for|to|in|on|at|with|by)$/.test(word) ? word : word.charAt(0).toUpperCase() + word.slice(1),
+    );
+}

@@ -1,4 +1,4 @@
-import { foldPlain, foldWords } from '../lib/fold.ts';
+import { foldPlain, foldWords, titleCased } from '../lib/fold.ts';
 import { forces } from '../vocabulary/forces.ts';
 import type { Organisation } from '../vocabulary/organisation.ts';
 import { services } from '../vocabulary/services.ts';
@@ -39,33 +39,40 @@ const notAService =
 export interface NamedOrganisation {
   readonly name: string;
   readonly registered: boolean;
+  /** The words as they stand in the text. */
+  readonly printed: string;
   /** Offset into the text. */
   readonly index: number;
 }
 
 /** Every name of a fire and rescue service or police force in a text. */
 export function organisationNames(text: string): readonly NamedOrganisation[] {
-  return [...text.matchAll(namePattern)].flatMap((match): readonly NamedOrganisation[] => {
-    const printed = (match.groups?.name ?? '').replace(/\s+/g, ' ');
-    return longestRegistered(printed, match.index) ?? ownWords(printed, match.index);
+  return [...titleCased(text).matchAll(namePattern)].flatMap((match): readonly NamedOrganisation[] => {
+    const name = (match.groups?.name ?? '').replace(/\s+/g, ' ');
+    const printed = text.slice(match.index, match.index + match[0].length);
+    return longestRegistered(name, printed, match.index) ?? ownWords(name, printed, match.index);
   });
 }
 
 /** The longest end of the printed name that the register knows: a sentence's first word may stand before it. */
-function longestRegistered(printed: string, index: number): readonly NamedOrganisation[] | null {
-  const words = printed.split(' ');
+function longestRegistered(name: string, printed: string, index: number): readonly NamedOrganisation[] | null {
+  const words = name.split(' ');
   for (let skip = 0; skip < words.length - 1; skip++) {
     const found = byName.get(foldName(words.slice(skip).join(' ')));
     if (found !== undefined)
-      return [{ name: found.name, registered: true, index: index + words.slice(0, skip).join(' ').length }];
+      return [{ name: found.name, registered: true, printed, index: index + words.slice(0, skip).join(' ').length }];
   }
   return null;
 }
 
-function ownWords(printed: string, index: number): readonly NamedOrganisation[] {
-  const name = printed.replace(/^(?:The|At|In|For|By|To|From|As|Of|With|And|Report|Update|Welcome|About)\s+/, '');
-  if (notAService.test(name) || !/(Service|Brigade|Rescue|FRS|Police|Constabulary|Authority)$/.test(name)) return [];
-  return [{ name, registered: false, index }];
+/** Words that only begin a sentence or a title before a name. */
+const leadingWord = /^(?:The|At|In|For|By|To|From|As|Of|With|And|Report|Update|Welcome|About)\s+/i;
+
+function ownWords(name: string, printed: string, index: number): readonly NamedOrganisation[] {
+  const own = name.replace(leadingWord, '');
+  if (notAService.test(own) || !/(Service|Brigade|Rescue|FRS|Police|Constabulary|Authority)$/.test(own)) return [];
+  const words = printed.replace(/\s+/g, ' ').replace(leadingWord, '');
+  return [{ name: words, registered: false, printed: words, index }];
 }
 
 const byAbbreviation: ReadonlyMap<string, readonly string[]> = register.reduce((map, { name, abbreviations }) => {

@@ -20,6 +20,14 @@ export const leadIns: readonly (readonly [RegExp, SingleField])[] = [
 export const outstandingWords =
   /\b(left to (?:deliver|do|complete)|outstanding|remaining|yet to be (?:completed|delivered|done)|still to (?:do|be (?:completed|delivered|done))|not yet (?:been )?(?:completed|delivered))\b/i;
 
+/** Words above a list that say its items are done. */
+export const deliveredWords =
+  /\b(?:have|has) (?:now |all )?been (?:fully )?(?:delivered|completed|closed|achieved|implemented)\b|\b(?:completed|delivered|closed) (?:actions|activities|items)\b/i;
+
+/** A title whose items are still to come. */
+export const nextStepsTitle =
+  /^(?:next steps|future (?:activity|actions|work|plans)|planned (?:activity|actions|work)|looking ahead|what(?:'s| is| happens) next|forward look|the way forward|way forward)$/i;
+
 /** Words below a list that say its items end without being finished. */
 export const closingWords =
   /\b((?:is|are|be|been|being)? ?(?:rolled|moved|absorbed|subsumed|transferred|incorporated|merged) into (?:business as usual|bau\b|the [\w ]{3,40} plan)|closed|become business as usual|no longer (?:be )?(?:required|pursued|progressed))/i;

@@ -59,6 +59,23 @@ export const statusPatterns: readonly (readonly [RegExp, StatusValue])[] = [
   [/\bcompleted?$/, 'complete'],
 ];
 
+/** What the longer sentences of a legend mean, where the words above do not say. */
+export const legendPatterns: readonly (readonly [RegExp, StatusValue])[] = [
+  [
+    /\bnot [\w ]{0,30}responsib(le|ility)|\boutside (our|the service's|the force's) (control|remit)\b/,
+    'not_applicable',
+  ],
+  [
+    /\b(has|have) been (fully )?(completed?|delivered|implemented|achieved|embedded)\b|\bcompleted?\b|\b(is|are) (fully )?implemented\b/,
+    'complete',
+  ],
+  [/\bnot (yet )?(started|begun)\b/, 'not_started'],
+  [
+    /\b(on-?going|anticipated|expected|progress(ing)?|on (track|target|schedule)|will be (met|achieved|delivered|completed|implemented))\b/,
+    'in_progress',
+  ],
+];
+
 /** Words in a date or status cell that are neither a date nor a status: nothing is known yet. */
 export const noDateWords: ReadonlySet<string> = new Set([
   'tbc',
