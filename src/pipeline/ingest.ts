@@ -12,13 +12,13 @@ import {
   type RunCounts,
   type Store,
   startRun,
-  writePaper,
   writeSource,
   writeUnreadFile,
 } from '../store/index.ts';
 import { loadFile } from './load.ts';
 import { openPool, type Pool, type PoolOptions } from './pool.ts';
 import { extractorName, failedExtraction } from './reading.ts';
+import { relink, storePaper } from './trail.ts';
 import { type FoundFile, type UnreadFile, walk } from './walk.ts';
 
 export interface IngestOptions extends PoolOptions {
@@ -109,6 +109,7 @@ export async function ingest(store: Store, paths: readonly string[], options: In
       );
     }
     await Promise.all(tasks);
+    relink(store);
     if (failures.length > 0) throw failures[0];
   } finally {
     pool.close();
@@ -161,13 +162,13 @@ async function readAndStore(desk: Desk, file: SourceFile, replace: boolean): Pro
     extractor: desk.extractor,
   };
   try {
-    writePaper(desk.store, paper, desk.runId, { replace });
+    storePaper(desk.store, paper, desk.runId, { replace });
     return { ...note(desk, file, 'read'), fault };
   } catch (error) {
     if (!(error instanceof ZodError)) throw error;
     const message = 'What was read has not the shape it should have. Please report this paper to the makers.';
     const failed = failedExtraction(file, 'ingest/invalid-reading', message);
-    writePaper(desk.store, { ...paper, extraction: failed }, desk.runId, { replace });
+    storePaper(desk.store, { ...paper, extraction: failed }, desk.runId, { replace });
     return { ...note(desk, file, 'read'), fault: error.message };
   }
 }

@@ -8,6 +8,7 @@ import type { Store } from './store.ts';
 interface EntryRow {
   readonly rowid: number;
   readonly entryId: string;
+  readonly threadId: string | null;
   readonly plan: string | null;
   readonly ref: string | null;
   readonly pillar: string | null;
@@ -39,13 +40,14 @@ interface EntryRow {
 export function entriesOfPaper(store: Store, paperId: string): readonly StoredEntry[] {
   const rows = store
     .sql<EntryRow>(
-      `SELECT actions.id AS rowid, entry_id AS entryId, plans.name AS plan, ref, pillar, kind, finding, summary, theme,
+      `SELECT actions.id AS rowid, actions.entry_id AS entryId, thread_id AS threadId, plans.name AS plan, ref, pillar, kind, finding, summary, theme,
          action, progress, future, timescale_raw AS timescaleRaw, timescale_start AS timescaleStart,
          timescale_end AS timescaleEnd, timescale_precision AS timescalePrecision, status_raw AS statusRaw,
          status_value AS statusValue, rag_raw AS ragRaw, rag_value AS ragValue, rag_from AS ragFrom, lead, percent, extra
        FROM actions
        JOIN findings ON findings.id = actions.finding_id
        LEFT JOIN plans ON plans.id = findings.plan_id
+       LEFT JOIN thread_entries ON thread_entries.entry_id = actions.entry_id
        WHERE actions.paper_id = ? ORDER BY actions.position`,
     )
     .all(paperId);
@@ -68,7 +70,7 @@ export function entriesOfPaper(store: Store, paperId: string): readonly StoredEn
   return rows.map((row) => ({
     id: row.entryId,
     paperId,
-    threadId: null,
+    threadId: row.threadId,
     ...entryOf(row, updates.get(row.rowid) ?? [], places.get(row.rowid) ?? []),
   }));
 }

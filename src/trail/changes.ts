@@ -8,6 +8,7 @@ import type { Event, Followed, Run, Step } from './follow.ts';
 import { type Inference, inferEnd } from './inferred.ts';
 import { hasMoved, type Page, pagesOf } from './pages.ts';
 import type { Track } from './tracks.ts';
+import { letters } from './wording.ts';
 
 /** What the changes of a service are told from. */
 interface Story {
@@ -84,8 +85,8 @@ function inference({ issues, followed }: Story, event: Event): Inference | null 
   const issue = issues[event.issue];
   const track = event.before?.track;
   const here = followed.reports.filter((report) => report.issue === event.issue);
-  const names = new Set(here.filter((report) => report.track === track).map(({ plan }) => plan.name));
-  const about = (plan: string | null) => (plan === null ? here.length === 1 : names.has(plan));
+  const names = new Set(here.filter((report) => report.track === track).map(({ plan }) => letters(plan.name)));
+  const about = (plan: string | null) => (plan === null ? here.length === 1 : names.has(letters(plan)));
   return issue === undefined || isFinished(entryOf(event.before))
     ? null
     : inferEnd(entryOf(event.before), issue, about);

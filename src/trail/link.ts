@@ -4,6 +4,9 @@ import { type Features, features, type Known, textFields, texts } from './featur
 import { type Bag, bagOf, contained, rarity, type Weight } from './likeness.ts';
 import type { PlanMatch } from './plans.ts';
 
+/** To be counted up with every change to how entries are linked, so that what is settled is weighed again. */
+export const rulesVersion = 1;
+
 /** From this sum of evidence on a link is made: odds of about 55 to 1. */
 export const sureScore = 4;
 /** From this sum on, but below `sureScore`, two entries are shown to a person. */

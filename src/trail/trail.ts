@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Decision, Trail } from '../model/thread.ts';
 import { changesOf } from './changes.ts';
 import type { Issue } from './editions.ts';
-import { follow, type Run, recordsOf } from './follow.ts';
+import { follow, type Run, recordsOf, type Settled } from './follow.ts';
 
 /** What is known of a service when its trail is derived again. */
 export interface Register {

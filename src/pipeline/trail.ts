@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import type { NewPaper } from '../model/stored.ts';
+import type { Decision, Trail } from '../model/thread.ts';
+import {
+  decisionsOf,
+  entriesOfPaper,
+  type Family,
+  type FollowedPaper,
+  linksOfFamily,
+  papersOfFamily,
+  renameEntries,
+  type Store,
+  staleFamilies,
+  threadsOfPapers,
+  writePaper,
+  writeTrail,
+} from '../store/index.ts';
+import { type Issue, issuesOf } from '../trail/editions.ts';
+import { rulesVersion } from '../trail/link.ts';
+import { sameReading } from '../trail/reading.ts';
+import { trailOf } from '../trail/trail.ts';
+
+/**
+ * Follows anew every service whose papers came, went or were read again since it was followed last, also where an
+ * earlier run was stopped before it could. One transaction a service.
+ * @returns how many services were followed
+ */
+export function relink(store: Store): number {
+  const families = staleFamilies(store);
+  for (const family of families) store.write(() => relinkFamily(store, family));
+  return families.length;
+}
+
+/** Follows one service anew. Part of the caller's transaction, or one of its own. */
+export function relinkFamily(store: Store, family: Family): Trail {
+  const papers = papersOfFamily(store, family);
+  const issues = issuesOf(papers);
+  const ids = papers.map(({ paper }) => paper.id);
+  const decisions = decisionsAmong(decisionsOf(store), papers);
+  const stamps = stampsOf(issues, decisions);
+  const earlier = linksOfFamily(store, family);
+  const changed = stamps.findIndex((stamp, index) => earlier[index]?.stamp !== stamp);
+  const settled = earlier.slice(0, changed < 0 ? stamps.length : changed);
+  const trail = trailOf(issues, { threadOf: threadsOfPapers(store, ids), decisions, settled });
+  writeTrail(store, family, papers, trail, stamps, settled.length);
+  return trail;
+}
+
+function decisionsAmong(decisions: readonly Decision[], papers: readonly FollowedPaper[]): readonly Decision[] {
+  if (decisions.length === 0) return [];
+  const ids = new Set(papers.flatMap(({ entries }) => entries.map(({ id }) => id)));
+  return decisions.filter(({ fromEntryId, toEntryId }) => ids.has(fromEntryId) && ids.has(toEntryId));
+}
+
+/** For each edition a digest of all that the links up to it are made from. */
+function stampsOf(issues: readonly Issue[], decisions: readonly Decision[]): readonly string[] {
+  let stamp = JSON.stringify([rulesVersion, decisions]);
+  return issues.map(({ papers, date }) => {
+    const said = papers.map(({ paper, plans, entries }) => [
+      paper.id,
+      plans,
+      entries.map(({ id, entry: { places: _, ...entry } }) => [id, entry]),
+    ]);
+    stamp = createHash('sha256')
+      .update(JSON.stringify([stamp, date, said]))
+      .digest('hex');
+    return stamp;
+  });
+}
+
+/**
+ * Stores a paper (see `writePaper`); where it takes the place of an earlier reading, every entry keeps its thread and
+ * what a person decided of it, although its place in the paper and its id may be others now.
+ */
+export function storePaper(store: Store, paper: NewPaper, runId: number, options: { replace: boolean }): boolean {
+  if (!options.replace) return writePaper(store, paper, runId, options);
+  return store.write(() => {
+    const { id } = paper.extraction.paper;
+    const before = entriesOfPaper(store, id);
+    const written = writePaper(store, paper, runId, options);
+    renameEntries(store, sameReading(before, entriesOfPaper(store, id)));
+    return written;
+  });
+}

@@ -1,0 +1,47 @@
+import type { Decision } from '../model/thread.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Gives the threads and decisions of a paper's entries to the entries that have taken their place.
+ * Part of the caller's transaction.
+ * @param names for each old entry id the new one, null where no entry took its place: what a person decided of it is
+ *   kept under its old id with a `~`, which matches nothing, and its thread is forgotten
+ */
+export function renameEntries(store: Store, names: ReadonlyMap<string, string | null>): void {
+  const moved = [...names].filter(([from, to]) => from !== to);
+  if (moved.length === 0) return;
+  const threads = moved.map(([from, to]) => [to, threadOf(store, from)] as const);
+  for (const [from] of moved) store.sql('DELETE FROM thread_entries WHERE entry_id = ?').run(from);
+  const insert = store.sql('INSERT OR REPLACE INTO thread_entries (entry_id, thread_id) VALUES (?, ?)');
+  for (const [to, thread] of threads) if (to !== null && thread !== undefined) insert.run(to, thread);
+  renameInDecisions(store, new Map(moved));
+}
+
+function threadOf(store: Store, entryId: string): string | undefined {
+  return store.sql<string>('SELECT thread_id FROM thread_entries WHERE entry_id = ?').pluck().get(entryId) as
+    | string
+    | undefined;
+}
+
+function renameInDecisions(store: Store, names: ReadonlyMap<string, string | null>): void {
+  const now = (id: string): string => (names.has(id) ? (names.get(id) ?? `${id}~`) : id);
+  const all = store
+    .sql<Decision & { decided: string }>(
+      'SELECT from_entry_id AS fromEntryId, to_entry_id AS toEntryId, verdict, decided FROM decisions',
+    )
+    .all();
+  const touched = all.filter(({ fromEntryId, toEntryId }) => names.has(fromEntryId) || names.has(toEntryId));
+  for (const { fromEntryId, toEntryId } of touched) {
+    store.sql('DELETE FROM decisions WHERE from_entry_id = ? AND to_entry_id = ?').run(fromEntryId, toEntryId);
+  }
+  for (const { fromEntryId, toEntryId, verdict, decided } of touched) {
+    writeDecision(store, { fromEntryId: now(fromEntryId), toEntryId: now(toEntryId), verdict }, decided);
+  }
+}
+
+/** Keeps what a person said of two entries; a later word on the same two takes its place. */
+export function writeDecision(store: Store, { fromEntryId, toEntryId, verdict }: Decision, decided: string): void {
+  store
+    .sql('INSERT OR REPLACE INTO decisions (from_entry_id, to_entry_id, verdict, decided) VALUES (?, ?, ?, ?)')
+    .run(fromEntryId, toEntryId, verdict, decided);
+}
