@@ -1,15 +1,15 @@
 import { containsPoint, middleX, middleY } from '../../src/lib/box.ts';
-import type { TableEvidence } from '../../src/model/document.ts';
 import type { Box } from '../../src/model/place.ts';
 import { fillOf, inkOf } from './cell-looks.ts';
-import { toEdges } from './edges.ts';
+import { type Edge, toEdges } from './edges.ts';
 import { judge, leastConfidence } from './judge.ts';
 import type { Fill, PageContent, TextRun } from './page-content.ts';
 import type { PageCell, PageTable } from './page-table.ts';
 import { findRegions } from './regions.ts';
-import { readRuledTables } from './ruled.ts';
-import { readSpacedTable } from './spaced.ts';
+import { type RuledTable, readRuledTables } from './ruled.ts';
+import { type SpacedTable, readSpacedTable } from './spaced.ts';
 import { toTextRows } from './text-rows.ts';
+import { partFurther } from './underread.ts';
 
 /** Which evidence to read a page's tables from; `auto` takes the best for each part of the page. */
 export type PageEvidence = 'auto' | 'ruled' | 'spaced';
@@ -17,51 +17,55 @@ export type PageEvidence = 'auto' | 'ruled' | 'spaced';
 /** The tables of one page, from top to bottom. */
 export function readPageTables(page: PageContent, evidence: PageEvidence): readonly PageTable[] {
   const edges = toEdges(page.segments, page.fills);
-  const ruled =
-    evidence === 'spaced'
-      ? []
-      : readRuledTables(edges, page.runs).map(
-          (table): PageTable => ({
-            page: page.number,
-            box: table.box,
-            rows: table.grid.ys.length - 1,
-            columns: table.grid.xs.length - 1,
-            cells: table.cells.map((cell) => toPageCell(cell, page.fills)),
-            headerRows: 0,
-            evidence: 'ruled',
-            confidence: 0.5 + table.grid.drawn / 2,
-            angle: 0,
-          }),
-        );
-  if (evidence === 'ruled') return ruled;
+  const ruled = evidence === 'spaced' ? [] : readRuledTables(edges, page.runs);
+  const fromLines = ruled.map((table) => fromRuled(table, page, evidence));
+  if (evidence === 'ruled') return fromLines;
   const left = page.runs.filter(
     ({ box }) => !ruled.some((table) => containsPoint(table.box, middleX(box), middleY(box), 1)),
   );
-  const outside = ({ at, from, to }: { at: number; from: number; to: number }, upright: boolean) =>
+  const outside = ({ at, from, to }: Edge, upright: boolean) =>
     !ruled.some(({ box }) => containsPoint(box, upright ? at : (from + to) / 2, upright ? (from + to) / 2 : at, 3));
-  const spaced = findRegions(
+  const fromGaps = findRegions(
     toTextRows(left),
     edges.flat.filter((edge) => outside(edge, false)),
     edges.upright.filter((edge) => outside(edge, true)),
-  ).flatMap((region): readonly PageTable[] => {
-    const table = readSpacedTable(region);
-    const confidence = table === null ? 0 : judge(table.signs);
-    if (table === null || confidence < leastConfidence) return [];
-    return [
-      {
-        page: page.number,
-        box: table.box,
-        rows: table.rows,
-        columns: table.columns,
-        cells: table.cells.map((cell) => toPageCell(cell, page.fills)),
-        headerRows: table.headerRows,
-        evidence: 'spaced' satisfies TableEvidence,
-        confidence,
-        angle: 0,
-      },
-    ];
-  });
-  return [...ruled, ...spaced].toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+  )
+    .map((region) => fromSpaced(readSpacedTable(region), page))
+    .filter((table) => table !== null);
+  return [...fromLines, ...fromGaps].toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+}
+
+/** A table that lines draw; parted further by its gaps where the lines leave rows or columns together. */
+function fromRuled(table: RuledTable, page: PageContent, evidence: PageEvidence): PageTable {
+  const parted = evidence === 'auto' ? partFurther(table) : null;
+  return {
+    page: page.number,
+    box: table.box,
+    rows: parted?.rows ?? table.grid.ys.length - 1,
+    columns: parted?.columns ?? table.grid.xs.length - 1,
+    cells: (parted?.cells ?? table.cells).map((cell) => toPageCell(cell, page.fills)),
+    headerRows: 0,
+    evidence: 'ruled',
+    confidence: (parted === null ? 0.5 : 0.4) + table.grid.drawn / 2,
+    angle: 0,
+  };
+}
+
+/** A table read from gaps; null where too little speaks for one. */
+function fromSpaced(table: SpacedTable | null, page: PageContent): PageTable | null {
+  const confidence = table === null ? 0 : judge(table.signs);
+  if (table === null || confidence < leastConfidence) return null;
+  return {
+    page: page.number,
+    box: table.box,
+    rows: table.rows,
+    columns: table.columns,
+    cells: table.cells.map((cell) => toPageCell(cell, page.fills)),
+    headerRows: table.headerRows,
+    evidence: 'spaced',
+    confidence,
+    angle: 0,
+  };
 }
 
 function toPageCell(

@@ -26,9 +26,10 @@ export function findColumns(rows: readonly TextRow[], posts: readonly Edge[]): r
   const left = Math.min(...all.map((run) => run.box[0]));
   const right = Math.max(...all.map((run) => run.box[2]));
   const tolerance = core.length >= 10 ? Math.floor(core.length * 0.06) : 0;
-  const gutters = whiteStrips(words, left, right, tolerance)
-    .filter((gutter) => parts(gutter, words, core))
-    .concat(posts.map((post) => ({ from: post.at - 0.5, to: post.at + 0.5 })));
+  const strips = whiteStrips(words, left, right, tolerance);
+  const gutters = strongestStrips(strips, words, core, posts).concat(
+    posts.map((post) => ({ from: post.at - 0.5, to: post.at + 0.5 })),
+  );
   return mergeComplementary(between(gutters, left, right, all), words);
 }
 
@@ -67,24 +68,60 @@ function whiteStrips(
   return strips.filter((strip) => strip.to < right && strip.from > left);
 }
 
-/** Whether a strip parts columns: judged by the rows that have words on both sides of it. */
-function parts(gutter: Gutter, words: readonly (readonly TextRun[])[], rows: readonly TextRow[]): boolean {
+/** Drops one strip after the other, the weakest first, until all that are left part columns. */
+function strongestStrips(
+  strips: readonly Gutter[],
+  words: readonly (readonly TextRun[])[],
+  rows: readonly TextRow[],
+  posts: readonly Edge[],
+): readonly Gutter[] {
+  const chunkOf = new Map<TextRun, number>();
+  let chunks = 0;
+  for (const row of rows) {
+    for (const chunk of row.chunks) {
+      for (const run of chunk.runs) chunkOf.set(run, chunks);
+      chunks++;
+    }
+  }
+  let kept = strips.filter((strip) => !posts.some((post) => post.at > strip.from - 1 && post.at < strip.to + 1));
+  for (;;) {
+    const cuts = [...kept.map(middleOf), ...posts.map((post) => post.at)].toSorted((a, b) => a - b);
+    const strengths = kept.map((strip) => strength(middleOf(strip), cuts, words, chunkOf));
+    const weakest = strengths.indexOf(Math.min(...strengths));
+    if (weakest === -1 || (strengths[weakest] ?? 1) >= 0.5) return kept;
+    kept = kept.filter((_, index) => index !== weakest);
+  }
+}
+
+const middleOf = (gutter: Gutter): number => (gutter.from + gutter.to) / 2;
+
+/**
+ * How well a strip parts the column before it from the column behind it: the share of rows with words in both that
+ * leave a wide gap there or part numbers; 1 where no row fills both.
+ */
+function strength(
+  middle: number,
+  cuts: readonly number[],
+  words: readonly (readonly TextRun[])[],
+  chunkOf: ReadonlyMap<TextRun, number>,
+): number {
+  const index = cuts.indexOf(middle);
+  const from = cuts[index - 1] ?? Number.NEGATIVE_INFINITY;
+  const to = cuts[index + 1] ?? Number.POSITIVE_INFINITY;
   let apart = 0;
   let numeric = 0;
   let support = 0;
-  words.forEach((row, index) => {
-    const middle = (gutter.from + gutter.to) / 2;
-    const before = row.filter(({ box }) => box[2] <= middle).at(-1);
-    const after = row.find(({ box }) => box[0] >= middle);
-    if (before === undefined || after === undefined) return;
+  for (const row of words) {
+    const before = row.filter(({ box }) => (box[0] + box[2]) / 2 <= middle).at(-1);
+    const after = row.find(({ box }) => (box[0] + box[2]) / 2 > middle);
+    if (before === undefined || after === undefined || before.box[2] < from || after.box[0] > to) continue;
     support++;
-    const chunks = rows[index]?.chunks ?? [];
-    const between = chunks.some((chunk) => chunk.runs.includes(before) && chunk.runs.includes(after));
-    if (!between) apart++;
+    if (chunkOf.get(before) !== chunkOf.get(after)) apart++;
     else if (isNumeric(before.text) && isNumeric(after.text)) numeric++;
-  });
-  if (support === 0) return false;
-  return apart >= 0.5 * support || (apart + numeric >= 0.6 * support && support >= 3);
+  }
+  if (support === 0) return 1;
+  const all = support >= 3 ? apart + numeric : apart;
+  return Math.max(apart / support, all / support >= 0.6 ? all / support : 0);
 }
 
 /** The columns between gutters, as wide as their words. */

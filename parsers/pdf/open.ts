@@ -107,6 +107,7 @@ async function readPage(
       segments: drawing.segments,
       fills: drawing.fills,
       images: drawing.images,
+      slants: drawing.slants,
       structure: readStructure(tree),
     };
   } catch (error) {

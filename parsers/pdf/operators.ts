@@ -33,6 +33,7 @@ export interface Drawing {
   readonly segments: readonly Segment[];
   readonly fills: readonly Fill[];
   readonly images: readonly Box[];
+  readonly slants: readonly Box[];
 }
 
 interface Mark extends Marking {
@@ -48,13 +49,15 @@ export function readOperators(list: OperatorList, around: PageSurroundings): Dra
   const segments: Segment[] = [];
   const fills: Fill[] = [];
   const images: Box[] = [];
+  const slants: Box[] = [];
   const saved: GraphicsState[] = [];
   const marks: Mark[] = [unmarked];
   let state = initialState(around.toPage, around.view);
   let pendingClip = false;
 
   const mark = () => marks.at(-1) ?? unmarked;
-  const paint = ({ fills: areas, segments: lines }: Painted) => {
+  const paint = ({ fills: areas, segments: lines, slants: slanted }: Painted) => {
+    for (const box of slanted) if (intersection(box, state.clip) !== null) slants.push(box);
     for (const area of areas) {
       const box = intersection(area.box, state.clip);
       if (box !== null && box[2] - box[0] > 1 && box[3] - box[1] > 1) fills.push({ ...area, box });
@@ -225,7 +228,7 @@ export function readOperators(list: OperatorList, around: PageSurroundings): Dra
           const colour = onWhite(state.fill, state.fillAlpha);
           const line = thinBoxAsLine(box, colour);
           paint(
-            line === null ? { fills: [{ box, colour, whole: true }], segments: [] } : { fills: [], segments: [line] },
+            line === null ? { fills: [{ box, colour, whole: true }], segments: [], slants: [] } : { fills: [], segments: [line], slants: [] },
           );
         }
         break;
@@ -242,13 +245,13 @@ export function readOperators(list: OperatorList, around: PageSurroundings): Dra
     }
   }
   text.break();
-  return { runs: text.runs, invisibleRuns: text.invisibleRuns, segments, fills, images };
+  return { runs: text.runs, invisibleRuns: text.invisibleRuns, segments, fills, images, slants };
 }
 
 function drawPath(state: GraphicsState, operation: number, buffer: Float32Array): Painted {
   const fillsIt = fillOperations.has(operation) && state.fillKnown && state.fillAlpha > 0.02;
   const strokesIt = strokeOperations.has(operation) && state.strokeAlpha > 0.02;
-  if (!fillsIt && !strokesIt) return { fills: [], segments: [] };
+  if (!fillsIt && !strokesIt) return { fills: [], segments: [], slants: [] };
   const subpaths = readSubpaths(buffer, state.matrix);
   const filled = fillsIt ? filledPath(subpaths, onWhite(state.fill, state.fillAlpha)) : null;
   const stroked = strokesIt
@@ -257,6 +260,7 @@ function drawPath(state: GraphicsState, operation: number, buffer: Float32Array)
   return {
     fills: [...(filled?.fills ?? []), ...(stroked?.fills ?? [])],
     segments: [...(filled?.segments ?? []), ...(stroked?.segments ?? [])],
+    slants: stroked?.slants ?? [],
   };
 }
 

@@ -65,5 +65,7 @@ export interface PageContent {
   readonly segments: readonly Segment[];
   readonly fills: readonly Fill[];
   readonly images: readonly Box[];
+  /** Boxes around strokes that are slanted or curved: plots and drawings, never tables. */
+  readonly slants: readonly Box[];
   readonly structure: StructureNode | null;
 }

@@ -63,14 +63,20 @@ export function readSubpaths(buffer: ArrayLike<number>, matrix: Matrix): readonl
 export interface Painted {
   readonly fills: readonly Fill[];
   readonly segments: readonly Segment[];
+  /** Boxes around slanted or curved strokes. */
+  readonly slants: readonly Box[];
 }
 
 /** What stroking these paths paints. `width` is the line width before the page's scale. */
 export function strokedPath(subpaths: readonly Subpath[], width: number, matrix: Matrix, colour: Rgb): Painted {
   const lines: Segment[] = [];
+  const slants: Box[] = [];
   const thickness = width * scaleOf(matrix);
   for (const { points, closed, curved } of subpaths) {
-    if (curved && !isBoxLike(points)) continue;
+    if (curved && !isBoxLike(points)) {
+      slants.push(boxAround(points));
+      continue;
+    }
     const corners = closed ? [...points, points[0]] : points;
     for (let i = 1; i < corners.length; i++) {
       const from = corners[i - 1];
@@ -78,10 +84,12 @@ export function strokedPath(subpaths: readonly Subpath[], width: number, matrix:
       if (from === undefined || to === undefined) continue;
       const line = lineBetween(from, to, thickness, colour);
       if (line !== null) lines.push(line);
+      else if (isSlanted(from, to)) slants.push(boxAround([from, to]));
     }
   }
   const isLine = (line: Segment) => line.width <= thickestLine;
   return {
+    slants,
     segments: lines.filter(isLine),
     fills: lines.filter((line) => !isLine(line)).map((line) => ({ box: bandOf(line), colour, whole: true })),
   };
@@ -106,7 +114,7 @@ export function filledPath(subpaths: readonly Subpath[], colour: Rgb): Painted {
     if (line !== null) segments.push(line);
     else if (isArea(box)) fills.push({ box, colour, whole: coverage(subpath.points, box) > 0.93 });
   });
-  return { fills, segments };
+  return { fills, segments, slants: [] };
 }
 
 /** A box no thicker than a line as the line along its middle; null where it is an area or a dot. */
@@ -139,6 +147,9 @@ function lineBetween(from: Point, to: Point, width: number, colour: Rgb): Segmen
   // A stroke shorter than it is thick is a bar drawn crosswise: its length runs along its width.
   return line !== null && width > 2 * Math.max(dx, dy) ? (thinBoxAsLine(bandOf(line), colour) ?? line) : line;
 }
+
+const isSlanted = (from: Point, to: Point): boolean =>
+  Math.abs(to[0] - from[0]) > straightness && Math.abs(to[1] - from[1]) > straightness;
 
 /** The area that a thick line covers. */
 function bandOf(line: Segment): Box {

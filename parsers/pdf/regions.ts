@@ -35,6 +35,11 @@ export function findRegions(
   });
 }
 
+/** All rows of text inside a box as one region. */
+export function regionIn(rows: readonly TextRow[], flats: readonly Edge[], uprights: readonly Edge[]): Region {
+  return toRegion(toGroup(rows), flats, uprights);
+}
+
 interface Group {
   readonly rows: readonly TextRow[];
   readonly left: number;

@@ -8,6 +8,8 @@ import type { TextRun } from './page-content.ts';
 export interface RuledTable {
   readonly box: Box;
   readonly grid: Grid;
+  /** The lines that draw it. */
+  readonly edges: Edges;
   readonly cells: readonly (GridCell & { readonly runs: readonly TextRun[] })[];
 }
 
@@ -23,7 +25,7 @@ export function readRuledTables(edges: Edges, runs: readonly TextRun[]): readonl
         const [x, y] = [middleX(run), middleY(run)];
         return x > box[0] && x < box[2] && y > box[1] && y < box[3];
       });
-    const table = placeRuns(edgesToGrid(group, hasText), runs);
+    const table = placeRuns(group, edgesToGrid(group, hasText), runs);
     if (table !== null && isTable(table)) found.push(table);
   }
   return found
@@ -38,7 +40,7 @@ export function readRuledTables(edges: Edges, runs: readonly TextRun[]): readonl
 }
 
 /** Puts each run into the cell in which its middle lies. */
-function placeRuns(grid: Grid, runs: readonly TextRun[]): RuledTable | null {
+function placeRuns(edges: Edges, grid: Grid, runs: readonly TextRun[]): RuledTable | null {
   const [left, right, top, bottom] = [grid.xs[0], grid.xs.at(-1), grid.ys[0], grid.ys.at(-1)];
   if (left === undefined || right === undefined || top === undefined || bottom === undefined) return null;
   const cellAt = new Map<string, number>();
@@ -55,6 +57,7 @@ function placeRuns(grid: Grid, runs: readonly TextRun[]): RuledTable | null {
   return {
     box: [left, top, right, bottom],
     grid,
+    edges,
     cells: grid.cells.map((cell, index) => ({ ...cell, runs: placed[index] ?? [] })),
   };
 }
@@ -67,15 +70,19 @@ export function bandOf(bounds: readonly number[], position: number): number {
   return -1;
 }
 
-/** More than one cell with text, in more than one row or column, and not mostly empty as charts and plots are. */
+/**
+ * More than one cell with text, in more than one row or column, and not mostly empty as charts and plots are: of a
+ * table, its first row or its first column is mostly filled.
+ */
 function isTable(table: RuledTable): boolean {
   const filled = table.cells.filter((cell) => cell.runs.length > 0);
-  if (filled.length < 2 || table.cells.length < 2) return false;
-  const rows = table.grid.ys.length - 1;
-  const columns = table.grid.xs.length - 1;
-  if (rows * columns < 2) return false;
+  if (filled.length < 2 || filled.length < 0.2 * table.cells.length) return false;
+  const share = (cells: RuledTable['cells']) => cells.filter((cell) => cell.runs.length > 0).length / cells.length;
+  const firstRow = Math.min(...filled.map((cell) => cell.row));
+  const firstColumn = Math.min(...filled.map((cell) => cell.column));
   return (
-    filled.length >= 0.22 * table.cells.length || (filled.length >= 8 && filled.length >= 0.12 * table.cells.length)
+    share(table.cells.filter((cell) => cell.row === firstRow)) >= 0.5 ||
+    share(table.cells.filter((cell) => cell.column === firstColumn)) >= 0.5
   );
 }
 

@@ -53,7 +53,11 @@ export interface Signs {
 /** Lays a region of text out as a table; null where its words stand in no two columns. */
 export function readSpacedTable(region: Region): SpacedTable | null {
   const columns = findColumns(region.rows, region.posts);
-  if (columns.length < 2) return null;
+  return columns.length < 2 ? null : layOut(region, columns);
+}
+
+/** Lays a region of text out in known columns. */
+export function layOut(region: Region, columns: readonly Column[]): SpacedTable {
   const placed = region.rows.map((row) => placeRow(row, columns));
   const headed = headerDepth(placed, columns, region);
   const header = headed === 0 ? { levels: 0, cells: [] } : headerCells(placed.slice(0, headed), columns, region.rules);
