@@ -1,5 +1,5 @@
 import { foldPlain } from '../src/lib/fold.ts';
-import type { Document, SourceFile } from '../src/model/document.ts';
+import type { Block, Document, SourceFile } from '../src/model/document.ts';
 import type { Issue } from '../src/model/issue.ts';
 import type { Place } from '../src/model/place.ts';
 import type { Extraction, Outcome, Paper, Plan, Statement } from '../src/model/plan.ts';
@@ -14,10 +14,12 @@ import { findingBlocks } from './layouts/finding-blocks.ts';
 import { narrative } from './layouts/narrative.ts';
 import { sections } from './layouts/sections.ts';
 import { blocksToContexts } from './recognise/context.ts';
-import { type Layout, mergeReadings, nothingRead } from './recognise/layout.ts';
+import type { Context } from './recognise/draft.ts';
+import { type Layout, type LayoutInput, mergeReadings, nothingRead } from './recognise/layout.ts';
 import { blocksToLegend } from './recognise/legend.ts';
 import { planName } from './recognise/plan-name.ts';
 import { blockTitle } from './recognise/sections.ts';
+import { textNotPlaced } from './recognise/unplaced.ts';
 
 /** Most telling first: each reads what those before it left. */
 const structured: readonly Layout[] = [findingBlocks, cards, actionTable, sections];
@@ -51,23 +53,53 @@ export function documentToExtraction(file: SourceFile, document: Document): Extr
   };
 }
 
-function readLayouts(
-  document: Document,
-  contexts: readonly Parameters<Layout['read']>[0]['contexts'][number][],
-  front: ReadonlySet<number>,
-): LayoutReading {
+function readLayouts({ blocks }: Document, contexts: readonly Context[], front: ReadonlySet<number>): LayoutReading {
   const readings: LayoutReading[] = [{ ...nothingRead, used: front }];
-  const usedBy = () => mergeReadings(readings).used;
-  for (const layout of structured) {
-    const used = usedBy();
-    readings.push(layout.read({ blocks: document.blocks, contexts, free: (index) => !used.has(index) }));
-  }
-  const read = mergeReadings(readings);
-  if (read.entries.length > 0) return read;
-  return mergeReadings([
-    read,
-    narrative.read({ blocks: document.blocks, contexts, free: (index) => !read.used.has(index) }),
-  ]);
+  const input = (): LayoutInput => {
+    const { used } = mergeReadings(readings);
+    return { blocks, contexts, free: (index) => !used.has(index) };
+  };
+  for (const layout of structured) readings.push(layout.read(input()));
+  const { entries } = mergeReadings(readings);
+  readings.push(besideTables(narrative.read(input()), entries));
+  return mergeReadings([...readings, looseTexts(input(), mergeReadings(readings.slice(1)).used)]);
+}
+
+/** Prose on a plan that has its table too sums the table up: it is named, not read a second time. */
+function besideTables(prose: LayoutReading, tabled: readonly RawEntry[]): LayoutReading {
+  if (tabled.length === 0) return prose;
+  const plans = new Set(tabled.map(({ plan }) => foldPlain(plan?.text ?? '')));
+  const isRead = ({ plan }: RawEntry) => plan !== null && !plans.has('') && !plans.has(foldPlain(plan.text));
+  const left = prose.entries.filter((entry) => !isRead(entry));
+  if (left.length === 0) return prose;
+  return { ...prose, entries: prose.entries.filter(isRead), used: new Set(), issues: [proseIssue(left)] };
+}
+
+function proseIssue(left: readonly RawEntry[]): Issue {
+  const names = [...new Set(left.map(({ plan }) => `"${plan?.text}"`))].join(' and ');
+  return {
+    code: 'layout/prose-beside-table',
+    severity: 'info',
+    message: `${left.length} points in prose about ${names} were not read as entries, because the paper has the plan as a table too.`,
+    place: left[0]?.plan?.places[0] ?? null,
+  };
+}
+
+/** Text right below what was read of a plan, with no title between: part of the plan that fits nowhere. */
+function looseTexts({ blocks, free }: LayoutInput, read: ReadonlySet<number>): LayoutReading {
+  let below = false;
+  const issues = blocks.flatMap((block, index): readonly Issue[] => {
+    if (read.has(index)) below = true;
+    else if (!free(index) || block.kind === 'table' || blockTitle(block) !== null) below = false;
+    else if (below) return blockValues(block).map(textNotPlaced);
+    return [];
+  });
+  return { ...nothingRead, issues };
+}
+
+function blockValues(block: Block): readonly RawValue[] {
+  if (block.kind === 'table') return [];
+  return block.kind === 'list' ? block.items : [block];
 }
 
 /** Entries in the order of the paper: layouts read one after the other, but their blocks stand mixed. */

@@ -28,7 +28,8 @@ export function findTitle({ blocks, meta }: Document, service: RawValue | null):
     found?.value ??
     plainTitle(blocks.slice(0, topBlocks), service) ??
     lateTitle(blocks, service) ??
-    metaTitle(meta.title, service)
+    metaTitle(meta.title, service) ??
+    plainTitle(blocks, service)
   );
 }
 
