@@ -26,25 +26,29 @@ export function findTitle({ blocks, meta }: Document, service: RawValue | null):
   const found = before.find(({ level }) => level === highest);
   return (
     found?.value ??
-    plainTitle(blocks.slice(0, topBlocks), service) ??
+    plainTitle(beforeSections(blocks.slice(0, topBlocks)), service) ??
     lateTitle(blocks, service) ??
     metaTitle(meta.title, service) ??
     plainTitle(blocks, service)
   );
 }
 
-/** A short line above the first section that says what the paper reports on, though it is not set as a heading. */
-function plainTitle(top: readonly Block[], service: RawValue | null): RawValue | null {
-  const end = top.findIndex(
-    (block) => block.kind === 'table' || block.kind === 'list' || isStandardSection(block.text),
-  );
-  for (const block of end < 0 ? top : top.slice(0, end)) {
+/** A short line that says what the paper reports on, though it is not set as a heading. */
+function plainTitle(blocks: readonly Block[], service: RawValue | null): RawValue | null {
+  for (const block of blocks) {
     if (block.kind !== 'paragraph' || block.text.split(/\s+/).length > longestPlainTitle || /[.:;]$/.test(block.text))
       continue;
     if (reportWords.test(block.text) && isPaperTitle(block.text, service))
       return { text: block.text, places: block.places };
   }
   return null;
+}
+
+function beforeSections(top: readonly Block[]): readonly Block[] {
+  const end = top.findIndex(
+    (block) => block.kind === 'table' || block.kind === 'list' || isStandardSection(block.text),
+  );
+  return end < 0 ? top : top.slice(0, end);
 }
 
 /** A heading below the top, where the paper has no more than one. */
