@@ -7,6 +7,8 @@ export interface Unit {
   readonly role: 'heading' | 'paragraph' | 'item';
   /** Level of a heading (1 is the highest) or depth of an item (0 is the outermost); 0 for a paragraph. */
   readonly level: number;
+  /** True for an item whose label the tree marks as one. */
+  readonly labelled?: true;
 }
 
 /** A line in reading order, with the room it had. */

@@ -26,9 +26,9 @@ export interface Setting {
 /** Lines in reading order to paragraphs. */
 export function toGroups(lines: readonly FlowLine[], setting: Setting): readonly Group[] {
   const groups: Group[] = [];
-  for (const item of lines) {
+  for (const [index, item] of lines.entries()) {
     const open = groups.at(-1);
-    const marker = markerOf(item, open, setting);
+    const marker = markerOf(item, lines[index + 1], open, setting);
     if (open !== undefined && marker === null && continues(open, item, setting)) {
       groups[groups.length - 1] = { ...open, lines: [...open.lines, item], texts: [...open.texts, item.line.text] };
     } else if (marker !== null) groups.push({ lines: [item], marker, texts: marker.text === '' ? [] : [marker.text] });
@@ -59,15 +59,29 @@ function leastCommonStep(steps: ReadonlyMap<number, number>): number {
   return Math.min(...common);
 }
 
-function markerOf({ line, unit, region }: FlowLine, open: Group | undefined, setting: Setting): Marker | null {
+function markerOf(
+  item: FlowLine,
+  next: FlowLine | undefined,
+  open: Group | undefined,
+  setting: Setting,
+): Marker | null {
+  const { line, unit, region } = item;
   if (unit?.role === 'heading') return null;
   const inList = open?.marker != null && open.marker.label !== null && open.lines[0]?.region === region;
-  const marker = readMarker(line, inList || unit?.role === 'item');
+  const marker = readMarker(line, true);
   if (marker === null || marker.label === null) return marker;
   const begins = unit === null || open?.lines[0]?.unit !== unit;
   if (setting.inCell || !begins) return null;
-  const looksLikeHeading = line.bold || line.size > 1.1 * setting.bodySize;
-  return looksLikeHeading && unit?.role !== 'item' ? null : marker;
+  if (unit !== null) return unit.labelled === true ? marker : null;
+  if (line.bold || line.size > 1.1 * setting.bodySize) return null;
+  const setOff = readMarker(line) !== null || hangs(marker, item, next) || line.x0 - item.left > 0.8 * line.size;
+  return inList || setOff ? marker : null;
+}
+
+/** The line after the marker's own begins under its text, not under the marker. */
+function hangs(marker: Marker, item: FlowLine, next: FlowLine | undefined): boolean {
+  if (next === undefined || next.region !== item.region) return false;
+  return Math.abs(next.line.x0 - marker.textX) <= 3 && marker.textX - marker.markerX > 0.5 * item.line.size;
 }
 
 /** True where the line goes on with the paragraph above it. */
@@ -122,7 +136,7 @@ function indentBreaks(open: Group, last: FlowLine, next: FlowLine): boolean {
     const flush = Math.abs(next.line.x0 - open.marker.markerX) <= 0.6 * em;
     return !hanging && !flush;
   }
-  if (isCentred(last) && isCentred(next)) return false;
+  if (areCentred(last, next)) return false;
   if (shift > 0.7 * em) return true;
   return shift < -0.7 * em && last !== first;
 }
@@ -130,19 +144,24 @@ function indentBreaks(open: Group, last: FlowLine, next: FlowLine): boolean {
 /** True where the next line's first word would have fitted on the line above: the line was ended on purpose. */
 function endsEarly(last: FlowLine, next: FlowLine, setting: Setting): boolean {
   const { line } = last;
-  const room = isCentred(last) ? last.right - last.left - (line.x1 - line.x0) : last.right - line.x1;
-  const word = firstWordWidth(next.line);
-  const numbered = readMarker(next.line)?.label != null;
-  if (!setting.inCell || numbered) return room > word + 0.3 * line.size + 0.03 * (last.right - last.left);
+  const width = last.right - last.left;
+  const room = areCentred(last, next) ? width - (line.x1 - line.x0) : last.right - line.x1;
+  const spare = room - firstWordWidth(next.line) - 0.3 * line.size;
   const closed = /[.:;!?]["”’)]?$/u.test(line.text);
-  const slack = closed ? 1.2 * line.size : 3 * line.size + 0.15 * (last.right - last.left);
-  return room > word + 0.3 * line.size + slack && /^[^\p{Ll}]/u.test(next.line.text);
+  const small = /^\p{Ll}/u.test(next.line.text);
+  if (small && !closed) return !setting.inCell && spare > 0.4 * width;
+  const numbered = readMarker(next.line)?.label != null;
+  if (!setting.inCell || numbered) return spare > 0.03 * width;
+  return !small && spare > (closed ? 1.2 * line.size : 3 * line.size + 0.15 * width);
 }
 
-function isCentred({ line, left, right }: FlowLine): boolean {
-  const before = line.x0 - left;
-  const after = right - line.x1;
-  return before > 2 * line.size && Math.abs(before - after) < 1.5 * line.size;
+/** Two lines about one middle that begin at different places, both off the edge. */
+function areCentred(last: FlowLine, next: FlowLine): boolean {
+  const em = next.line.size;
+  const middle = ({ line }: FlowLine) => (line.x0 + line.x1) / 2;
+  const shift = Math.abs(last.line.x0 - next.line.x0);
+  const off = Math.min(last.line.x0 - last.left, next.line.x0 - next.left);
+  return shift > 0.7 * em && off > 1.5 * em && Math.abs(middle(last) - middle(next)) < 0.8 * em;
 }
 
 /** Points from the line's start to its first blank (or, after a hyphen, to the hyphen). */

@@ -82,7 +82,11 @@ function readNode(node: StructureNode, walk: Walk): void {
   }
   if (node.role === 'L') readChildren(node, { ...walk, depth: walk.depth + 1 });
   else if (node.role === 'LI') {
-    readInline(node, { role: 'item', level: Math.max(0, walk.depth) }, walk);
+    const label = node.children.some(
+      (child) => 'role' in child && child.role === 'Lbl' && walk.runsOf(child).length > 0,
+    );
+    const item = { role: 'item', level: Math.max(0, walk.depth) } as const;
+    readInline(node, label ? { ...item, labelled: true } : item, walk);
   } else if (heading !== undefined) readInline(node, { role: 'heading', level: heading }, walk);
   else if (paragraphRoles.has(node.role) && !holdsBlocks(node)) {
     readInline(node, walk.item ?? { role: 'paragraph', level: 0 }, walk);

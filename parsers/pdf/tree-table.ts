@@ -4,7 +4,7 @@ import type { Cell, Join, Rgb, Table } from '../../src/model/document.ts';
 import type { Box, Place } from '../../src/model/place.ts';
 import { fillOf, inkOf } from './cell-looks.ts';
 import { composeCell } from './cell-text.ts';
-import type { PageContent, StructureNode, TextRun } from './page-content.ts';
+import type { PageContent, Segment, StructureNode, TextRun } from './page-content.ts';
 
 /** What one page shows of a cell. */
 interface CellPart {
@@ -53,7 +53,11 @@ export function readTreeTable(
   const placed = placeCells(rowsOf(node));
   const columns = Math.max(0, ...placed.map((cell) => cell.column + cell.columnSpan));
   if (placed.length < 2) return null;
-  const filled = placed.map((cell) => ({ ...cell, runs: runsOf(cell.node) }));
+  const filled = alignRows(
+    placed.map((cell) => ({ ...cell, runs: runsOf(cell.node) })),
+    columns,
+    page.segments,
+  );
   const content = contentRows(filled.filter((cell) => cell.runs.length > 0));
   if (content.length === 0) return null;
   const rows = withBlankRows(content, filled);
@@ -91,8 +95,13 @@ export function joinTreeTables(above: TreeTable, below: TreeTable): TreeTable | 
     ...above,
     rows: [...new Set([...above.rows, ...fresh])],
     cells: above.cells.map((cell, index) => {
-      const more = below.cells[index]?.parts ?? [];
-      return known.includes(cell.row) ? cell : { ...cell, parts: [...cell.parts, ...more] };
+      const other = below.cells[index];
+      if (other === undefined || other.parts.length === 0 || known.includes(cell.row)) return cell;
+      return {
+        ...cell,
+        column: cell.parts.length === 0 ? other.column : cell.column,
+        parts: [...cell.parts, ...other.parts],
+      };
     }),
     joins: [...above.joins, { treeRow: first, page, reason }],
   };
@@ -114,7 +123,7 @@ export function treeToTable(tree: TreeTable, paper: PaperWords, caption: string 
     kind: 'table',
     rows: order.length,
     columns: tree.columns,
-    cells,
+    cells: withBlankCells(cells, order.length, tree.columns),
     headerRows: leadingHeaderRows(cells),
     caption,
     evidence: 'tagged',
@@ -142,6 +151,30 @@ function toCell(cell: TreeCell, row: number, rowSpan: number, paper: PaperWords)
     ink: looks[0]?.ink ?? null,
     places: cell.parts.map(({ page, box }) => ({ path: '', page, bbox: box })),
   };
+}
+
+/** Positions that no cell covers, because the file leaves blank cells out of its tree, as blank cells. */
+function withBlankCells(cells: readonly Cell[], rows: number, columns: number): readonly Cell[] {
+  const covered = new Set<string>();
+  for (const cell of cells) {
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
+      for (let column = cell.column; column < cell.column + cell.columnSpan; column++) covered.add(`${row},${column}`);
+    }
+  }
+  const blank: Cell[] = [];
+  for (let row = 0; row < rows; row++) {
+    const beside = cells.find((cell) => cell.row === row && cell.rowSpan === 1 && cell.places.length > 0);
+    for (let column = 0; column < columns; column++) {
+      if (covered.has(`${row},${column}`)) continue;
+      const looks = { header: false, text: '', bold: false, fill: beside?.fill ?? null, ink: null };
+      const places = (beside?.places ?? []).map(({ path, page }) => ({
+        path,
+        ...(page === undefined ? {} : { page }),
+      }));
+      blank.push({ row, column, rowSpan: 1, columnSpan: 1, ...looks, places });
+    }
+  }
+  return blank.length === 0 ? cells : [...cells, ...blank].toSorted((a, b) => a.row - b.row || a.column - b.column);
 }
 
 /** One place for each page, around all cells on it. */
@@ -178,6 +211,52 @@ function rowsOf(node: StructureNode): readonly StructureNode[] {
     if (child.role === 'TR') return [child];
     return child.role === 'Table' || child.role === 'TD' ? [] : rowsOf(child);
   });
+}
+
+type FilledNode = PlacedNode & { readonly runs: readonly TextRun[] };
+
+/**
+ * Browsers leave blank cells out of the tree. A row with cells missing is laid out by where its texts stand: each cell
+ * goes to the column whose left edge, by the ruling lines or else by the rows that are whole, is next before its text.
+ */
+function alignRows(cells: readonly FilledNode[], columns: number, segments: readonly Segment[]): readonly FilledNode[] {
+  const width = (row: readonly PlacedNode[]) => Math.max(0, ...row.map((cell) => cell.column + cell.columnSpan));
+  const rows = Map.groupBy(cells, (cell) => cell.row);
+  if ([...rows.values()].every((row) => width(row) === columns)) return cells;
+  const byText = Array.from({ length: columns }, (_, column) =>
+    Math.min(
+      ...cells
+        .filter((cell) => cell.column === column && width(rows.get(cell.row) ?? []) === columns)
+        .flatMap((cell) => cell.runs.map((run) => run.box[0])),
+    ),
+  );
+  const ruled = ruledLefts(unionAll(cells.flatMap((cell) => cell.runs.map((run) => run.box))), segments);
+  const lefts = ruled.length === columns ? ruled : byText;
+  if (!lefts.every(Number.isFinite)) return cells;
+  return [...rows.values()].flatMap((row) => {
+    if (width(row) === columns) return row;
+    let from = 0;
+    return row.map((cell, index) => {
+      const left = Math.min(...cell.runs.map((run) => run.box[0]));
+      const last = columns - row.slice(index).reduce((sum, other) => sum + other.columnSpan, 0);
+      let column = from;
+      for (let c = from; c <= last; c++) {
+        if (Math.abs((lefts[c] ?? 0) - left) < Math.abs((lefts[column] ?? 0) - left)) column = c;
+      }
+      from = column + cell.columnSpan;
+      return { ...cell, column };
+    });
+  });
+}
+
+/** The left edges of columns by the upright lines across a table. */
+function ruledLefts(table: Box | null, segments: readonly Segment[]): readonly number[] {
+  if (table === null) return [];
+  const xs = segments
+    .filter((line) => Math.abs(line.x0 - line.x1) < 1 && line.y1 >= table[1] && line.y0 <= table[3])
+    .map((line) => line.x0)
+    .sort((a, b) => a - b);
+  return xs.filter((x, index) => index === 0 || x - (xs[index - 1] ?? 0) > 3).slice(0, -1);
 }
 
 /** Rows with text on the page; a cell over several rows, begun on an earlier page, adds none where its rows have some. */
@@ -233,7 +312,7 @@ function withBlankRows(rows: readonly number[], cells: readonly PlacedNode[]): r
 
 /** Where a cell stands on its page: around its text; an empty one between the texts of its row and column. */
 function cellBoxes(
-  cells: readonly (PlacedNode & { readonly runs: readonly TextRun[] })[],
+  cells: readonly FilledNode[],
   rows: readonly number[],
   columns: number,
 ): (cell: Pick<PlacedNode, 'row' | 'column' | 'columnSpan'>) => Box | null {

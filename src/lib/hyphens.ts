@@ -43,8 +43,20 @@ function isOneWord(left: string, right: string, paper: PaperWords): boolean {
   const second = right.toLowerCase();
   if (paper.words.has(`${first}-${second}`)) return false;
   if (paper.words.has(first + second)) return true;
-  return isListed(first + second) && !isListed(`${first}-${second}`);
+  if (!isListed(first + second) || isListed(`${first}-${second}`)) return false;
+  const compound = first.length > 2 && second.length > 2 && isListed(first) && isListed(second);
+  return !compound || particles.has(first);
 }
+
+/**
+ * Of two words that the list also has as one ("highrisk"), the hyphen is taken for the paper's own, unless the first is
+ * a particle that commonly grows together with what follows ("under-standing").
+ */
+const particles = new Set(
+  'after all any back down ever every fore her him how inter mis more never none not off out over per some sub there through under what when where who with'.split(
+    ' ',
+  ),
+);
 
 function plainHyphens(word: string): string {
   return word.replace(/[\u2010\u2011]/gu, '-').replaceAll('’', "'");

@@ -18,12 +18,19 @@ export function isCutRow(above: Table, below: Table): boolean {
   if (pairs.length === 0 || above.rows <= above.headerRows) return false;
   const matched = pairs.filter((pair): pair is { lower: Cell; upper: Cell } => (pair.upper?.text ?? '') !== '');
   if (matched.length < pairs.length) return false;
-  if (matched.some(({ upper, lower }) => upper.columnSpan !== lower.columnSpan)) return false;
+  if (matched.some(({ upper, lower }) => !isSameStyle(upper, lower))) return false;
   const broken = matched.filter(({ upper, lower }) => breaksOff(upper.text) && /^[\p{Ll}(&]/u.test(lower.text));
   if (broken.length > 0 && !usesSmallLetters(above)) return true;
   const blank = first.filter((cell) => cell.text === '' && filled(last, cell.column));
   if (blank.length === 0) return false;
   return matched.every(({ upper }) => breaksOff(upper.text) || isLong(upper, last));
+}
+
+/** A cell cut in two keeps its width, weight and paint. */
+function isSameStyle(upper: Cell, lower: Cell): boolean {
+  return (
+    upper.columnSpan === lower.columnSpan && upper.bold === lower.bold && String(upper.fill) === String(lower.fill)
+  );
 }
 
 const filled = (cells: readonly Cell[], column: number): boolean =>

@@ -3,19 +3,16 @@ import type { Cell, Table } from '../model/document.ts';
 
 /**
  * How many of the first rows below repeat the header above: word for word, or, in a row that looks like the header (bold
- * or painted alike), in mostly the same words ("Progress (continued)").
+ * or painted alike), in mostly the same words ("Progress (continued)"). A header of several rows comes back whole.
  */
 export function repeatedHeaderRows(above: Table, below: Table): number {
-  const limit = Math.min(Math.max(above.headerRows, 1), below.rows);
+  const limit = Math.min(mostHeaderRows, above.rows, below.rows);
   let rows = 0;
   while (rows < limit && repeatsRow(above, below, rows)) rows += 1;
-  return rows > 0 && rows < above.headerRows && !rest(above, below, rows) ? 0 : rows;
+  return rows < above.headerRows && rows < below.headerRows ? 0 : rows;
 }
 
-/** A header of several rows must come back whole, or none of it did. */
-function rest(above: Table, below: Table, rows: number): boolean {
-  return below.headerRows <= rows || above.headerRows <= rows;
-}
+const mostHeaderRows = 6;
 
 function repeatsRow(above: Table, below: Table, row: number): boolean {
   const upper = rowCells(above, row);
@@ -24,7 +21,7 @@ function repeatsRow(above: Table, below: Table, row: number): boolean {
   if (texts.every((text) => text === '')) return false;
   const same = lower.filter((cell, index) => textAt(upper, cell.column) === texts[index]).length;
   if (same === lower.length && upper.length === lower.length) return true;
-  if (!looksAlike(upper, lower)) return false;
+  if (row >= Math.max(above.headerRows, 1) || !looksAlike(upper, lower)) return false;
   const alike = lower.filter((cell, index) => inOtherWords(textAt(upper, cell.column), texts[index] ?? '')).length;
   return alike >= Math.max(1, 0.5 * lower.length) && lower.length >= 2;
 }

@@ -29,26 +29,30 @@ export function stitchTwo(above: Table, below: Table, paper: PaperWords): Table 
   const lastPage = above.places.at(-1)?.page;
   if (page === undefined || lastPage === undefined || page !== lastPage + 1) return null;
   const aligned = alignColumns(above, below);
-  if (aligned === null) return null;
+  return aligned === null ? null : joinAligned(aligned.above, aligned.below, page, paper);
+}
+
+function joinAligned(above: Table, aligned: Table, page: number, paper: PaperWords): Table | null {
   const repeated = repeatedHeaderRows(above, aligned);
   if (repeated === 0 && startsAnew(above, aligned)) return null;
   const header = aligned.cells.filter((cell) => cell.row < repeated);
   const rest = fromRow(aligned, repeated);
-  if (rest.rows === 0) return { ...above, cells: withHeaderPlaces(above, header), places: bothPlaces(above, below) };
+  const heads = withHeader(above, header, repeated);
+  if (rest.rows === 0) return { ...heads, places: bothPlaces(above, aligned) };
   const cut = isCutRow(above, rest);
   const reason: Join['reason'] = cut ? 'cut-row' : repeated > 0 ? 'repeated-header' : 'same-columns';
   const offset = cut ? above.rows - 1 : above.rows;
   return {
-    ...above,
+    ...heads,
     rows: offset + rest.rows,
-    cells: joinCells(withHeaderPlaces(above, header), rest, offset, cut, paper),
-    confidence: Math.min(above.confidence, below.confidence),
+    cells: joinCells(heads.cells, rest, offset, cut, paper),
+    confidence: Math.min(above.confidence, aligned.confidence),
     joins: [
       ...above.joins,
-      ...below.joins.map((join) => ({ ...join, row: join.row + offset - repeated })),
+      ...aligned.joins.map((join) => ({ ...join, row: join.row + offset - repeated })),
       { row: offset, page, reason },
     ],
-    places: bothPlaces(above, below),
+    places: bothPlaces(above, aligned),
   };
 }
 
@@ -111,17 +115,16 @@ function joinTwo(upper: Cell, lower: Cell, paper: PaperWords): Cell {
   };
 }
 
-/** Header cells also stand where the header is repeated in the same words. */
-function withHeaderPlaces(above: Table, header: readonly Cell[]): readonly Cell[] {
-  return above.cells.map((cell) => {
-    const again = header.find(
-      (other) =>
-        other.row === cell.row && other.column === cell.column && foldWords(other.text) === foldWords(cell.text),
-    );
-    return again === undefined || cell.row >= above.headerRows
-      ? cell
-      : { ...cell, places: [...cell.places, ...again.places] };
+/** Rows that come back on the next page are the header; its cells also stand where they repeat in the same words. */
+function withHeader(above: Table, again: readonly Cell[], rows: number): Table {
+  const headerRows = Math.max(above.headerRows, rows);
+  const cells = above.cells.map((cell): Cell => {
+    if (cell.row >= headerRows) return cell;
+    const same = again.find((other) => other.row === cell.row && other.column === cell.column);
+    const places = same !== undefined && foldWords(same.text) === foldWords(cell.text) ? same.places : [];
+    return { ...cell, header: true, places: [...cell.places, ...places] };
   });
+  return rows === 0 ? above : { ...above, headerRows, cells };
 }
 
 function bothPlaces(above: Table, below: Table): readonly Place[] {
