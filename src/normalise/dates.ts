@@ -62,18 +62,21 @@ const rules: readonly Rule[] = [
 }));
 
 /**
- * Every date phrase in a text, in order, without overlaps. Financial years are the United Kingdom's: Q1 is April to
+ * Every date phrase in a text, in order, without overlaps. A phrase that the calendar does not have (`31 February
+ * 2023`) is no date, nor is any part of it. Financial years are the United Kingdom's: Q1 is April to
  * June, and `Q4 2022/23` is January to March 2023.
  */
 export function findDates(text: string): readonly FoundDate[] {
   const folded = foldPlain(text);
   const found: FoundDate[] = [];
-  for (const { pattern, read } of rules) {
+  const read: (readonly [from: number, to: number])[] = [];
+  for (const { pattern, read: toSpan } of rules) {
     for (const match of folded.matchAll(pattern)) {
       const from = match.index;
       const to = from + match[0].length;
-      if (found.some((other) => from < other.to && to > other.from)) continue;
-      const span = read(match.groups ?? {});
+      if (read.some((other) => from < other[1] && to > other[0])) continue;
+      read.push([from, to]);
+      const span = toSpan(match.groups ?? {});
       if (span !== null) found.push({ from, to, words: match[0], span });
     }
   }
