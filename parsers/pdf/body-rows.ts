@@ -73,6 +73,8 @@ function carriesOn(
   pitch: number,
 ): boolean {
   const size = row.row.size;
+  // Lines side by side rather than under each other: a value set halfway down a label of two lines.
+  if (group.some((other) => row.row.top < other.row.bottom - 0.45 * size)) return sharesNoColumn(group, row);
   const distance = row.row.baseline - above.row.baseline;
   if (distance > Math.max(1.45 * size, Math.min(1.15 * pitch, 1.7 * size))) return false;
   const stub = row.pieces.find((piece) => piece.from === 0);
@@ -99,6 +101,11 @@ function carriesOn(
   // The label's last line carries the numbers.
   if (aboveRest.length === 0 && aboveStub !== undefined && lower(stub)) return true;
   return lower(stub) && rest.every((piece) => lower(piece)) && aboveRest.length > 0;
+}
+
+function sharesNoColumn(group: readonly PlacedRow[], row: PlacedRow): boolean {
+  const last = group.at(-1);
+  return row.pieces.every((piece) => last?.pieces.every((other) => other.to < piece.from || other.from > piece.to));
 }
 
 /** True where the piece above in the same column ends so far right that the next word did not fit. */

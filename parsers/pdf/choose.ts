@@ -1,7 +1,7 @@
-import { containsPoint, middleX, middleY } from '../../src/lib/box.ts';
+import { containsPoint, heightOf, middleX, middleY, widthOf } from '../../src/lib/box.ts';
 import type { Box } from '../../src/model/place.ts';
 import { fillOf, inkOf } from './cell-looks.ts';
-import { type Edge, toEdges } from './edges.ts';
+import { type Edge, isTypedRule, toEdges, typedRule } from './edges.ts';
 import { judge, leastConfidence } from './judge.ts';
 import type { Fill, PageContent, TextRun } from './page-content.ts';
 import type { PageCell, PageTable } from './page-table.ts';
@@ -16,11 +16,13 @@ export type PageEvidence = 'auto' | 'ruled' | 'spaced';
 
 /** The tables of one page, from top to bottom. */
 export function readPageTables(page: PageContent, evidence: PageEvidence): readonly PageTable[] {
-  const edges = toEdges(page.segments, page.fills);
-  const ruled = evidence === 'spaced' ? [] : readRuledTables(edges, page.runs);
+  const typed = page.runs.filter(isTypedRule);
+  const runs = typed.length === 0 ? page.runs : page.runs.filter((run) => !isTypedRule(run));
+  const edges = toEdges([...page.segments, ...typed.map(typedRule)], page.fills);
+  const ruled = evidence === 'spaced' ? [] : readRuledTables(edges, runs);
   const fromLines = ruled.map((table) => fromRuled(table, page, evidence));
   if (evidence === 'ruled') return fromLines;
-  const left = page.runs.filter(
+  const left = runs.filter(
     ({ box }) => !ruled.some((table) => containsPoint(table.box, middleX(box), middleY(box), 1)),
   );
   const outside = ({ at, from, to }: Edge, upright: boolean) =>
@@ -54,7 +56,7 @@ function fromRuled(table: RuledTable, page: PageContent, evidence: PageEvidence)
 /** A table read from gaps; null where too little speaks for one. */
 function fromSpaced(table: SpacedTable | null, page: PageContent): PageTable | null {
   const confidence = table === null ? 0 : judge(table.signs);
-  if (table === null || confidence < leastConfidence) return null;
+  if (table === null || confidence < leastConfidence || isPlot(table.box, page)) return null;
   return {
     page: page.number,
     box: table.box,
@@ -66,6 +68,14 @@ function fromSpaced(table: SpacedTable | null, page: PageContent): PageTable | n
     confidence,
     angle: 0,
   };
+}
+
+/** True where slanted or curved strokes run through a box: a plot with its scales, no table. */
+function isPlot(box: Box, page: PageContent): boolean {
+  const strokes = page.slants.filter(
+    (stroke) => containsPoint(box, middleX(stroke), middleY(stroke)) && Math.max(widthOf(stroke), heightOf(stroke)) > 6,
+  );
+  return strokes.length >= 2;
 }
 
 function toPageCell(

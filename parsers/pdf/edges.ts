@@ -1,5 +1,5 @@
 import { overlap } from '../../src/lib/box.ts';
-import type { Fill, Segment } from './page-content.ts';
+import type { Fill, Segment, TextRun } from './page-content.ts';
 
 /** A ruling line: `at` is its y and `from`/`to` its x where it lies flat, and the other way round where it stands. */
 export interface Edge {
@@ -22,6 +22,15 @@ const joinDistance = 4.2;
 const shortest = 5;
 /** A page with more lines than this is a drawing or a map. */
 const mostLines = 4000;
+
+/** Rows of hyphens, underscores or equals signs, with which typewritten tables draw their rules. */
+export const isTypedRule = (run: TextRun): boolean => run.angle === 0 && /^[-_=–—]{5,}$/u.test(run.text);
+
+/** A typed rule as a line. */
+export function typedRule(run: TextRun): Segment {
+  const y = (run.box[1] + run.box[3]) / 2;
+  return { x0: run.box[0], x1: run.box[2], y0: y, y1: y, width: 0.5, colour: run.colour };
+}
 
 /** Joins the pieces in which files draw ruling lines into whole lines. White lines count only on coloured ground. */
 export function toEdges(segments: readonly Segment[], fills: readonly Fill[]): Edges {

@@ -86,7 +86,7 @@ function strongestStrips(
   let kept = strips.filter((strip) => !posts.some((post) => post.at > strip.from - 1 && post.at < strip.to + 1));
   for (;;) {
     const cuts = [...kept.map(middleOf), ...posts.map((post) => post.at)].toSorted((a, b) => a - b);
-    const strengths = kept.map((strip) => strength(middleOf(strip), cuts, words, chunkOf));
+    const strengths = kept.map((strip) => strength(strip, cuts, words, chunkOf));
     const weakest = strengths.indexOf(Math.min(...strengths));
     if (weakest === -1 || (strengths[weakest] ?? 1) >= 0.5) return kept;
     kept = kept.filter((_, index) => index !== weakest);
@@ -100,11 +100,12 @@ const middleOf = (gutter: Gutter): number => (gutter.from + gutter.to) / 2;
  * leave a wide gap there or part numbers; 1 where no row fills both.
  */
 function strength(
-  middle: number,
+  strip: Gutter,
   cuts: readonly number[],
   words: readonly (readonly TextRun[])[],
   chunkOf: ReadonlyMap<TextRun, number>,
 ): number {
+  const middle = middleOf(strip);
   const index = cuts.indexOf(middle);
   const from = cuts[index - 1] ?? Number.NEGATIVE_INFINITY;
   const to = cuts[index + 1] ?? Number.POSITIVE_INFINITY;
@@ -117,7 +118,7 @@ function strength(
     if (before === undefined || after === undefined || before.box[2] < from || after.box[0] > to) continue;
     support++;
     if (chunkOf.get(before) !== chunkOf.get(after)) apart++;
-    else if (isNumeric(before.text) && isNumeric(after.text)) numeric++;
+    else if (isNumeric(after.text) && (isNumeric(before.text) || strip.to - strip.from > 0.3 * after.size)) numeric++;
   }
   if (support === 0) return 1;
   const all = support >= 3 ? apart + numeric : apart;

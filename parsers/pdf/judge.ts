@@ -19,6 +19,7 @@ export function judge(signs: Signs): number {
   score += signs.ruleBelow ? 0.08 : 0;
   score += signs.rulesInside > 0 ? 0.06 : 0;
   score -= signs.filled < 0.4 ? 0.25 : 0;
+  score -= signs.filled < 0.25 ? 0.4 : 0;
   score -= Math.max(0, signs.words - 5) * 0.06;
   score -= 0.6 * signs.listLike;
   score -= signs.leaders > 0.5 && signs.columns === 2 ? 0.7 : 0;

@@ -24,7 +24,7 @@ export interface PlacedRow {
 export function placeRow(row: TextRow, columns: readonly Column[]): PlacedRow {
   const pieces: Piece[] = [];
   for (const chunk of row.chunks) {
-    for (const piece of placeChunk(chunk, columns, row.size)) {
+    for (const piece of placeChunk(chunk, columns, row)) {
       const last = pieces.at(-1);
       if (last !== undefined && last.to === piece.from && last.from === last.to && piece.from === piece.to) {
         pieces[pieces.length - 1] = toPiece([...last.runs, ...piece.runs], last.from, last.to);
@@ -34,35 +34,87 @@ export function placeRow(row: TextRow, columns: readonly Column[]): PlacedRow {
   return { row, pieces };
 }
 
-function placeChunk(chunk: Chunk, columns: readonly Column[], size: number): readonly Piece[] {
+function placeChunk(chunk: Chunk, columns: readonly Column[], { size, blank }: TextRow): readonly Piece[] {
   const words = chunk.runs.filter((run) => !isLeader(run.text));
   const shown = words.length > 0 ? words : chunk.runs;
   const spans = shown.map((run) => columnsUnder(run, columns, size));
-  if (spans.some(([from, to]) => to > from)) {
-    return [toPiece(chunk.runs, Math.min(...spans.map(([from]) => from)), Math.max(...spans.map(([, to]) => to)))];
-  }
-  const pieces: { runs: TextRun[]; from: number; to: number }[] = [];
-  shown.forEach((run, index) => {
-    const [column] = spans[index] ?? [0, 0];
+  const leaders = chunk.runs.filter((run) => !shown.includes(run));
+  const [from, to] = [Math.min(...spans.map(([first]) => first)), Math.max(...spans.map(([, last]) => last))];
+  if (from === to) return [toPiece(chunk.runs, from, to)];
+  const perColumn = onePerColumn(shown, columns, from, to, size);
+  const crosses = spans.some(([first, last]) => last > first);
+  if (perColumn === null && crosses) return [toPiece(chunk.runs, from, to)];
+  const pieces = perColumn ?? cutPieces(shown, spans.map(([first]) => first), Math.max(0.5 * size, 1.4 * blank), size);
+  pieces[0]?.runs.push(...leaders);
+  return pieces.map((piece) => toPiece(piece.runs, piece.from, piece.to));
+}
+
+interface OpenPiece {
+  readonly runs: TextRun[];
+  readonly from: number;
+  to: number;
+}
+
+/** Words in order as pieces, cut where the column changes and the blank between is no word's blank. */
+function cutPieces(words: readonly TextRun[], columns: readonly number[], widest: number, size: number): OpenPiece[] {
+  const pieces: OpenPiece[] = [];
+  words.forEach((run, index) => {
+    const column = columns[index] ?? 0;
     const piece = pieces.at(-1);
-    const before = shown[index - 1];
+    const before = words[index - 1];
     if (piece === undefined || before === undefined) pieces.push({ runs: [run], from: column, to: column });
-    else if (column === piece.to || !isCut(before, run, size)) {
+    else if (column === piece.to || !isCut(before, run, widest, size)) {
       piece.runs.push(run);
       piece.to = Math.max(piece.to, column);
     } else pieces.push({ runs: [run], from: column, to: column });
   });
-  const leaders = chunk.runs.filter((run) => !shown.includes(run));
-  pieces[0]?.runs.push(...leaders);
-  return pieces.map(({ runs, from, to }) => toPiece(runs, from, to));
+  return pieces;
 }
 
 /** Whether the blank between two words of one chunk parts columns: it is wide, or both are numbers. */
-function isCut(before: TextRun, after: TextRun, size: number): boolean {
+function isCut(before: TextRun, after: TextRun, widest: number, size: number): boolean {
   const gap = after.box[0] - before.box[2];
   const values = (isNumeric(before.text) || isYear(before.text)) && (isNumeric(after.text) || isYear(after.text));
-  return gap > 0.5 * size || (values && gap > 0.12 * size) || (isNumeric(after.text) && gap > 0.4 * size);
+  return gap > widest || (values && gap > 0.12 * size) || (isNumeric(after.text) && gap > 0.8 * widest);
 }
+
+/**
+ * A chunk that is really one heading beside the other, with hardly more than a blank between: its words fall into as
+ * many pieces as there are columns, each set left, right or in the middle of its own.
+ */
+function onePerColumn(
+  words: readonly TextRun[],
+  columns: readonly Column[],
+  from: number,
+  to: number,
+  size: number,
+): OpenPiece[] | null {
+  const pieces: OpenPiece[] = [];
+  for (let index = from; index <= to; index++) pieces.push({ runs: [], from: index, to: index });
+  for (const run of words) {
+    const middle = (run.box[0] + run.box[2]) / 2;
+    const nearest = columns.reduce(
+      (best, column, index) => (gapTo(middle, column) < gapTo(middle, columns[best]) ? index : best),
+      from,
+    );
+    pieces[nearest - from]?.runs.push(run);
+  }
+  const slack = 0.45 * size;
+  const aligned = pieces.every(({ runs, from: index }) => {
+    const column = columns[index];
+    const [x0, x1] = [runs[0]?.box[0], runs.at(-1)?.box[2]];
+    if (column === undefined || x0 === undefined || x1 === undefined) return false;
+    return (
+      Math.abs(x0 - column.x0) <= slack ||
+      Math.abs(x1 - column.x1) <= slack ||
+      Math.abs((x0 + x1) / 2 - (column.x0 + column.x1) / 2) <= slack
+    );
+  });
+  return aligned ? pieces : null;
+}
+
+const gapTo = (x: number, column: Column | undefined): number =>
+  column === undefined ? Number.POSITIVE_INFINITY : Math.max(column.x0 - x, x - column.x1, 0) + Math.abs(x - (column.x0 + column.x1) / 2) / 1000;
 
 function columnsUnder(run: TextRun, columns: readonly Column[], size: number): readonly [from: number, to: number] {
   const under = columns.flatMap((column, index) =>

@@ -28,7 +28,7 @@ export function findRegions(
   uprights: readonly Edge[],
 ): readonly Region[] {
   const prose = proseChunks(rows);
-  const groups = joinHeaders(groupRows(rows, prose, flats), flats);
+  const groups = joinHeaders(groupRows(rows, prose, flats).flatMap(splitAtRepeatedHeading), flats);
   return groups.map((group) => {
     const extended = extendUp(extendDown(group, rows, flats, prose), rows, flats, prose);
     return toRegion(cutBelowLastRule(extended, flats), flats, uprights);
@@ -87,6 +87,22 @@ function groupRows(rows: readonly TextRow[], prose: ReadonlySet<Chunk>, flats: r
   }
   close();
   return groups;
+}
+
+/** Two tables in one group: the label that heads the first column stands there again further down. */
+function splitAtRepeatedHeading(group: Group): readonly Group[] {
+  const head = group.rows.slice(0, 4).find((row) => row.chunks.length > 2 && !isNumericText(row.chunks[0]?.text ?? ''));
+  const label = head?.chunks[0];
+  if (head === undefined || label === undefined) return [group];
+  const at = group.rows.findIndex((row, index) => {
+    const [first] = row.chunks;
+    const sameLabel = first?.text === label.text && Math.abs(first.x0 - label.x0) < 1 && row.chunks.length > 2;
+    return index >= 5 && sameLabel && group.rows[index - 1]?.chunks.length !== head.chunks.length;
+  });
+  if (at === -1) return [group];
+  let start = at;
+  while (start > 1 && (group.rows[start - 1]?.x0 ?? 0) > label.x1) start--;
+  return [toGroup(group.rows.slice(0, start)), ...splitAtRepeatedHeading(toGroup(group.rows.slice(start)))];
 }
 
 /** A row with only some of its chunks. */

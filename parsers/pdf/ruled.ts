@@ -26,7 +26,8 @@ export function readRuledTables(edges: Edges, runs: readonly TextRun[]): readonl
         return x > box[0] && x < box[2] && y > box[1] && y < box[3];
       });
     const table = placeRuns(group, edgesToGrid(group, hasText), runs);
-    if (table !== null && isTable(table)) found.push(table);
+    const trimmed = table === null ? null : withoutTitle(table);
+    if (trimmed !== null && isTable(trimmed)) found.push(trimmed);
   }
   return found
     .filter(
@@ -37,6 +38,31 @@ export function readRuledTables(edges: Edges, runs: readonly TextRun[]): readonl
     )
     .filter((table) => !found.some((inner) => inner !== table && isFrameAround(table, inner)))
     .toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+}
+
+/**
+ * A table without the rows over its whole width that name it ("Exhibit 9 …") or say where it comes from ("Source: …"):
+ * they are text beside it, though they stand in its frame.
+ */
+function withoutTitle(table: RuledTable): RuledTable {
+  const columns = table.grid.xs.length - 1;
+  const rows = table.grid.ys.length - 1;
+  const isNote = (row: number, pattern: RegExp) => {
+    const [cell] = table.cells.filter((other) => other.row <= row && other.row + other.rowSpan > row);
+    const text = cell?.runs.map((run) => run.text).join(' ') ?? '';
+    return cell?.columnSpan === columns && cell.rowSpan === 1 && columns > 1 && pattern.test(text);
+  };
+  let first = 0;
+  while (first < rows - 2 && isNote(first, /^(?:table|exhibit|figure|chart|box)\b/iu)) first++;
+  let last = rows;
+  while (last > first + 2 && isNote(last - 1, /^(?:sources?|notes?)\s?:/iu)) last--;
+  if (first === 0 && last === rows) return table;
+  const ys = table.grid.ys.slice(first, last + 1);
+  const cells = table.cells
+    .filter((cell) => cell.row >= first && cell.row < last)
+    .map((cell) => ({ ...cell, row: cell.row - first }));
+  const box: Box = [table.box[0], ys[0] ?? table.box[1], table.box[2], ys.at(-1) ?? table.box[3]];
+  return { ...table, box, cells, grid: { ...table.grid, ys, cells } };
 }
 
 /** Puts each run into the cell in which its middle lies. */
@@ -77,6 +103,8 @@ export function bandOf(bounds: readonly number[], position: number): number {
 function isTable(table: RuledTable): boolean {
   const filled = table.cells.filter((cell) => cell.runs.length > 0);
   if (filled.length < 2 || filled.length < 0.2 * table.cells.length) return false;
+  const page = Math.max(...table.cells.map((cell) => cell.runs.length));
+  if (filled.length <= 3 && page > 150) return false;
   const share = (cells: RuledTable['cells']) => cells.filter((cell) => cell.runs.length > 0).length / cells.length;
   const firstRow = Math.min(...filled.map((cell) => cell.row));
   const firstColumn = Math.min(...filled.map((cell) => cell.column));

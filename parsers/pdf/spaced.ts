@@ -57,9 +57,9 @@ export function readSpacedTable(region: Region): SpacedTable | null {
 }
 
 /** Lays a region of text out in known columns. */
-export function layOut(region: Region, columns: readonly Column[]): SpacedTable {
+export function layOut(region: Region, columns: readonly Column[], allHeading = false): SpacedTable {
   const placed = region.rows.map((row) => placeRow(row, columns));
-  const headed = headerDepth(placed, columns, region);
+  const headed = allHeading ? placed.length : headerDepth(placed, columns, region);
   const header = headed === 0 ? { levels: 0, cells: [] } : headerCells(placed.slice(0, headed), columns, region.rules);
   const body = toBodyRows(placed.slice(headed).map(stubUnspanned), columns, region.rules);
   const rows = header.levels + body.length;

@@ -21,6 +21,8 @@ export interface TextRow {
   readonly baseline: number;
   /** Points: the largest type in the row. */
   readonly size: number;
+  /** Points: the usual blank between two words. */
+  readonly blank: number;
 }
 
 /** Ems: a wider gap parts chunks, unless the row's own blanks are wide (justified or typewritten text). */
@@ -100,6 +102,7 @@ function toTextRow(unsorted: readonly TextRun[]): TextRow {
     bottom: Math.max(...shown.map((run) => run.box[3])),
     baseline: shown[0]?.baseline ?? 0,
     size,
+    blank: usual,
   };
 }
 

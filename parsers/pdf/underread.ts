@@ -3,9 +3,10 @@ import type { GridCell } from './grid.ts';
 import { type Column, findColumns } from './gutters.ts';
 import type { TextRun } from './page-content.ts';
 import { regionIn } from './regions.ts';
+import { placeRow } from './placing.ts';
 import type { RuledTable } from './ruled.ts';
 import { type SpacedTable, layOut } from './spaced.ts';
-import { type TextRow, toTextRows } from './text-rows.ts';
+import { type TextRow, median, toTextRows } from './text-rows.ts';
 import { isNumericText } from './tokens.ts';
 
 /** A table drawn in part: bounds of its rows and columns, and its cells with their runs. */
@@ -22,23 +23,33 @@ export interface PartlyRuled {
  */
 export function partFurther(table: RuledTable): PartlyRuled | null {
   const { xs, ys } = table.grid;
-  const bands = underreadBands(table);
+  const spans = bandsOf(table);
+  const bands = underreadBands(table, spans);
   if (bands.size === 0) return null;
-  const inBands = table.cells.filter((cell) => bands.has(cell.row));
+  const inBands = table.cells.filter((cell) => isIn(cell, spans, bands));
   const rows = toTextRows(inBands.flatMap((cell) => cell.runs));
   const posts = xs.slice(1, -1).map((at) => ({ at, from: ys[0] ?? 0, to: ys.at(-1) ?? 0 }));
   const columns = withEmptyColumns(findColumns(rows, posts), xs);
   const start = xs.map((x) => columns.filter((column) => (column.x0 + column.x1) / 2 < x).length);
-  const parts = ys.slice(0, -1).map((_, row): SpacedTable | null => {
-    const runs = bands.has(row) ? table.cells.filter((cell) => cell.row === row).flatMap((cell) => cell.runs) : [];
-    return runs.length === 0
-      ? null
-      : layOut(regionIn(toTextRows(runs), table.edges.flat, table.edges.upright), columns);
+  const parts = spans.map(([row, rowSpan]): SpacedTable | null => {
+    const cells = table.cells.filter((cell) => cell.row >= row && cell.row < row + rowSpan);
+    const isHeading = row === 0 && !bands.has(row);
+    const further = bands.has(row) || cells.some((cell) => standsInSeveral(cell, columns, start, isHeading));
+    const runs = further && (bands.has(row) || rowSpan === 1) ? cells.flatMap((cell) => cell.runs) : [];
+    if (runs.length === 0) return null;
+    return layOut(regionIn(toTextRows(runs), table.edges.flat, table.edges.upright), columns, isHeading);
   });
-  const rowAt = [0];
-  parts.forEach((part, row) => rowAt.push((rowAt[row] ?? 0) + (part?.rows ?? 1)));
+  const rowAt: number[] = [];
+  let rowCount = 0;
+  parts.forEach((part, index) => {
+    const [row, rowSpan] = spans[index] ?? [0, 1];
+    for (let offset = 0; offset < rowSpan; offset++) rowAt[row + offset] = rowCount + (part === null ? offset : 0);
+    rowCount += part?.rows ?? rowSpan;
+  });
+  rowAt.push(rowCount);
+  const isParted = (row: number) => parts[spans.findLastIndex(([first]) => first <= row)] !== null;
   const drawn = table.cells
-    .filter((cell) => parts[cell.row] === null || cell.rowSpan > 1)
+    .filter((cell) => !isParted(cell.row))
     .map((cell) => {
       const row = rowAt[cell.row] ?? 0;
       const column = start[cell.column] ?? 0;
@@ -50,25 +61,60 @@ export function partFurther(table: RuledTable): PartlyRuled | null {
         columnSpan: Math.max(1, (start[cell.column + cell.columnSpan] ?? column + 1) - column),
       };
     });
-  const parted = parts.flatMap((part, band) =>
-    (part?.cells ?? []).map((cell) => ({ ...cell, row: cell.row + (rowAt[band] ?? 0) })),
+  const parted = parts.flatMap((part, index) =>
+    (part?.cells ?? []).map((cell) => ({ ...cell, row: cell.row + (rowAt[spans[index]?.[0] ?? 0] ?? 0) })),
   );
   return {
-    rows: rowAt.at(-1) ?? 0,
+    rows: rowCount,
     columns: columns.length,
     cells: [...drawn, ...parted].toSorted((a, b) => a.row - b.row || a.column - b.column),
   };
 }
 
-/** Grid rows without spans downwards in which lines part too little. */
-function underreadBands(table: RuledTable): ReadonlySet<number> {
+/** True where the words of a cell over several columns stand apart in them. */
+function standsInSeveral(
+  cell: GridCell & { readonly runs: readonly TextRun[] },
+  columns: readonly Column[],
+  start: readonly number[],
+  isHeading: boolean,
+): boolean {
+  const [from = 0, to = 0] = [start[cell.column], start[cell.column + cell.columnSpan]];
+  if (to - from < 2) return false;
+  return toTextRows(cell.runs).some((row) => {
+    const { pieces } = placeRow(row, columns);
+    const [first] = pieces;
+    const value = !isHeading && pieces.length === 1 && first !== undefined && isNumericText(first.text);
+    return (value || pieces.length > 1) && pieces.every((piece) => piece.from === piece.to);
+  });
+}
+
+type Band = readonly [row: number, rowSpan: number];
+
+/** Grid rows from the top down; rows that a cell joins are one band. */
+function bandsOf(table: RuledTable): readonly Band[] {
+  const bands: Band[] = [];
+  const rows = table.grid.ys.length - 1;
+  for (let row = 0; row < rows; ) {
+    let end = row + 1;
+    for (let next = row; next < end; next++) {
+      for (const cell of table.cells) if (cell.row === next) end = Math.max(end, next + cell.rowSpan);
+    }
+    bands.push([row, end - row]);
+    row = end;
+  }
+  return bands;
+}
+
+const isIn = (cell: GridCell, spans: readonly Band[], bands: ReadonlySet<number>): boolean =>
+  spans.some(([row, rowSpan]) => bands.has(row) && cell.row >= row && cell.row < row + rowSpan);
+
+/** Bands, by their first row, in which lines part too little. */
+function underreadBands(table: RuledTable, spans: readonly Band[]): ReadonlySet<number> {
   const bands = new Set<number>();
-  for (let band = 0; band + 1 < table.grid.ys.length; band++) {
-    const crossing = table.cells.some(
-      (cell) => cell.rowSpan > 1 && cell.row <= band && cell.row + cell.rowSpan > band && cell.runs.length > 0,
-    );
-    const rows = table.cells.filter((cell) => cell.row === band).map((cell) => toTextRows(cell.runs));
-    if (!crossing && (rows.filter(isStackOfValues).length >= 2 || rows.some(isRowOfValues))) bands.add(band);
+  for (const [row, rowSpan] of spans) {
+    const cells = table.cells.filter((cell) => cell.row >= row && cell.row < row + rowSpan);
+    const rows = cells.map((cell) => toTextRows(cell.runs));
+    if (rows.filter(isStackOfValues).length >= 2 || rows.some(isRowOfValues)) bands.add(row);
   }
   return bands;
 }
@@ -79,12 +125,15 @@ function isStackOfValues(rows: readonly TextRow[]): boolean {
   return values.length >= 2 && values.length >= 0.6 * rows.length;
 }
 
-/** Labels or numbers with numbers beside them, row upon row. */
+/** Labels or numbers with numbers beside them that end at one upright, row upon row. */
 function isRowOfValues(rows: readonly TextRow[]): boolean {
-  const apart = rows.filter(
-    ({ chunks }) => chunks.length > 1 && chunks.slice(1).every((chunk) => isNumericText(chunk.text)),
-  );
-  return apart.length >= 3 && apart.length >= 0.5 * rows.length;
+  const ends = rows.flatMap(({ runs }) => {
+    const last = runs.at(-1);
+    return runs.length > 1 && last !== undefined && isNumericText(last.text) ? [last.box[2]] : [];
+  });
+  const usual = median(ends);
+  const aligned = ends.filter((end) => Math.abs(end - usual) <= 1.5);
+  return rows.length >= 4 && aligned.length >= 3 && aligned.length >= 0.7 * rows.length;
 }
 
 /** Adds a column for every drawn column in which no word stands. */
