@@ -44,16 +44,17 @@ function isOneWord(left: string, right: string, paper: PaperWords): boolean {
   if (paper.words.has(`${first}-${second}`)) return false;
   if (paper.words.has(first + second)) return true;
   if (!isListed(first + second) || isListed(`${first}-${second}`)) return false;
-  const compound = first.length > 2 && second.length > 2 && isListed(first) && isListed(second);
+  const compound = isListed(second) && (prefixes.has(first) || (first.length > 2 && isListed(first)));
   return !compound || particles.has(first);
 }
 
 /**
- * Of two words that the list also has as one ("highrisk"), the hyphen is taken for the paper's own, unless the first is
- * a particle that commonly grows together with what follows ("under-standing").
+ * Where both parts are words or word beginnings that people also write with a hyphen ("high-risk", "re-launched"), the
+ * hyphen is taken for the paper's own, unless the first commonly grows together with what follows ("under-standing").
  */
+const prefixes = new Set(['re', 'co', 'pre', 'non', 'multi', 'anti', 'semi', 'self', 'e']);
 const particles = new Set(
-  'after all any back down ever every fore her him how inter mis more never none not off out over per some sub there through under what when where who with'.split(
+  'after any back down ever every fore her him how inter more never none not out over some there through under what when where who with'.split(
     ' ',
   ),
 );
