@@ -12,6 +12,22 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'read one paper and print what it says, without a database',
     load: async () => (await import('./commands/extract.ts')).extract,
   },
+  changes: {
+    summary: 'what changed from paper to paper',
+    load: async () => (await import('./commands/changes.ts')).changes,
+  },
+  progress: {
+    summary: 'status counts, slippage and silence over time, or at any day',
+    load: async () => (await import('./commands/progress-command.ts')).progressCommand,
+  },
+  compare: {
+    summary: 'what several services were told alike, and how far each is',
+    load: async () => (await import('./commands/compare.ts')).compare,
+  },
+  threads: {
+    summary: 'decide which entries are one, and see one from paper to paper',
+    load: async () => (await import('./commands/threads.ts')).threads,
+  },
   export: {
     summary: 'write what is stored as JSON or CSV',
     load: async () => (await import('./commands/export.ts')).exportCommand,
@@ -51,6 +67,12 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   return command.run(rest);
 }
+
+/** Whoever reads the output has had enough (`| head`). */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 
 try {
   process.exitCode = await main(process.argv.slice(2));

@@ -45,3 +45,8 @@ export function writeDecision(store: Store, { fromEntryId, toEntryId, verdict }:
     .sql('INSERT OR REPLACE INTO decisions (from_entry_id, to_entry_id, verdict, decided) VALUES (?, ?, ?, ?)')
     .run(fromEntryId, toEntryId, verdict, decided);
 }
+
+/** Takes back what a person said of two entries. */
+export function removeDecision(store: Store, { fromEntryId, toEntryId }: Omit<Decision, 'verdict'>): void {
+  store.sql('DELETE FROM decisions WHERE from_entry_id = ? AND to_entry_id = ?').run(fromEntryId, toEntryId);
+}

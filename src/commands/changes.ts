@@ -1,0 +1,144 @@
+import { printable } from '../lib/printable.ts';
+import { UsageError } from '../model/errors.ts';
+import type { ChangeKind } from '../model/thread.ts';
+import { changesIn, openStoreToRead, type PlanReport, planReports, type StoredChange } from '../store/index.ts';
+import { wordChanges } from '../trail/words.ts';
+import type { Command } from './command.ts';
+import { checkDate } from './dates.ts';
+import { defaultDatabase, readArgs } from './options.ts';
+
+/** Every kind of change, in the order people ask for them. */
+const kinds: Readonly<Record<ChangeKind, string>> = {
+  completed: 'complete',
+  closed: 'closed',
+  deferred: 'deferred',
+  reopened: 'open again',
+  slipped: 'slipped',
+  brought_forward: 'brought forward',
+  dropped: 'dropped',
+  retired: 'retired',
+  added: 'new',
+  split: 'split',
+  merged: 'merged',
+  moved: 'moved',
+  status_changed: 'status',
+  timescale_changed: 'date',
+  rag_changed: 'rating',
+  lead_changed: 'lead',
+  reworded: 'reworded',
+  progress_updated: 'progress',
+};
+
+const help = `Examples:
+  boardtrail changes                                    everything that changed, service by service
+  boardtrail changes --service essex --since 2021-04    one service, papers of April 2021 and later
+  boardtrail changes --kind slipped,dropped             what is late, and what went in silence
+  boardtrail changes --kind progress_updated --words    the words that came and went
+  boardtrail changes --json                             for other programs
+
+Usage: boardtrail changes [OPTION…]
+
+Options:
+  --service TEXT    only services with this in their name
+  --plan TEXT       only plans with this in their name
+  --paper TEXT      only what this paper shows: the front of its id, or its file's name
+  --since DATE      only papers of this date or later (2021, 2021-04 or 2021-04-30)
+  --kind K,K        only these kinds: ${Object.keys(kinds).join(', ')}
+  --words           show word by word what was reworded or added: [-gone-] {+new+}
+  --json            print a JSON array
+  --db FILE         the database (default ${defaultDatabase})
+`;
+
+export const changes: Command = {
+  name: 'changes',
+  summary: 'what changed from paper to paper',
+  help,
+  async run(args) {
+    const { values, positionals } = readArgs('changes', args, {
+      service: { type: 'string' },
+      plan: { type: 'string' },
+      paper: { type: 'string' },
+      since: { type: 'string' },
+      kind: { type: 'string' },
+      words: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      db: { type: 'string', default: defaultDatabase },
+    });
+    if (positionals.length > 0) throw new UsageError(`changes takes no files: "${positionals[0]}"; see --paper`);
+    const { service, plan, paper, since } = values;
+    if (since !== undefined) checkDate('--since', since);
+    const filter = {
+      ...(service === undefined ? {} : { service }),
+      ...(plan === undefined ? {} : { plan }),
+      ...(since === undefined ? {} : { since }),
+      ...(values.kind === undefined ? {} : { kinds: values.kind.split(',').map(kindNamed) }),
+    };
+    const store = openStoreToRead(values.db);
+    try {
+      const isWanted = (change: StoredChange) =>
+        paper === undefined || change.toPaperId.startsWith(paper) || change.file === paper;
+      const found = changesIn(store, filter).filter(isWanted);
+      if (values.json) process.stdout.write(`${JSON.stringify(found.toArray(), null, 2)}\n`);
+      else print(found, planReports(store, filter), values.words);
+    } finally {
+      store.close();
+    }
+    return 0;
+  },
+};
+
+function kindNamed(text: string): ChangeKind {
+  const known = Object.keys(kinds) as readonly ChangeKind[];
+  const found = known.find((kind) => kind === text.trim());
+  if (found === undefined) throw new UsageError(`there is no kind of change "${text}"; there is ${known.join(', ')}`);
+  return found;
+}
+
+const width = Math.max(...Object.values(kinds).map(({ length }) => length));
+
+/** Services, under them papers, under them changes in the order of the paper. */
+function print(found: Iterable<StoredChange>, reports: readonly PlanReport[], words: boolean): void {
+  const turns = Map.groupBy(
+    reports.filter(({ state, stateBefore }) => stateBefore !== null && state !== stateBefore),
+    ({ editionId }) => editionId,
+  );
+  let [service, paper, count] = ['', '', 0];
+  for (const change of found) {
+    const name = change.service ?? '(service not known)';
+    if (name !== service) {
+      process.stdout.write(`${service === '' ? '' : '\n'}${printable(name)}\n`);
+      service = name;
+      paper = '';
+    }
+    if (change.toPaperId !== paper) {
+      process.stdout.write(`\n  ${change.date ?? 'no date'}  ${printable(change.file)}\n`);
+      for (const { plan, state, stateBefore } of turns.get(change.toPaperId) ?? []) {
+        process.stdout.write(`    ${printable(plan)} is ${state}; it was ${stateBefore}.\n`);
+      }
+      paper = change.toPaperId;
+    }
+    process.stdout.write(`    ${kinds[change.kind].padEnd(width)}  ${printable(change.sentence)}\n`);
+    if (words) printWords(change);
+    count += 1;
+  }
+  if (count === 0)
+    process.stderr.write('No changes: there is one paper of each plan, or nothing that was asked for.\n');
+}
+
+/** What came and went, with a few words around it. */
+function printWords({ before, after, kind }: StoredChange): void {
+  if (before === null || after === null || (kind !== 'reworded' && kind !== 'progress_updated')) return;
+  const shown = wordChanges(before, after).map(({ kind: piece, text }) => {
+    if (piece === 'same') return around(text);
+    return piece === 'added' ? `{+${text}+}` : `[-${text}-]`;
+  });
+  process.stdout.write(`${' '.repeat(width + 6)}${printable(shown.join('').replace(/\s+/g, ' ').trim())}\n`);
+}
+
+const context = 40;
+
+/** A stretch that did not change, cut in its middle where it is long. */
+function around(text: string): string {
+  if (text.length <= 2 * context + 3) return text;
+  return `${text.slice(0, context).replace(/\s\S*$/, '')} … ${text.slice(-context).replace(/^\S*\s/, '')}`;
+}

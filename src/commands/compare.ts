@@ -1,0 +1,120 @@
+import { printable } from '../lib/printable.ts';
+import { UsageError } from '../model/errors.ts';
+import { openStoreToRead, type Pace, paces, plansAsOf, type StandingEntry, type Store } from '../store/index.ts';
+import { alikeFindings } from '../trail/alike-findings.ts';
+import { quoted } from '../trail/describe.ts';
+import { stems } from '../trail/wording.ts';
+import type { Command } from './command.ts';
+import { checkDay, today } from './dates.ts';
+import { defaultDatabase, readArgs } from './options.ts';
+
+const help = `Examples:
+  boardtrail compare                            findings that several services were given, side by side
+  boardtrail compare --service essex            only those that this service was given
+  boardtrail compare --about "safeguard"        only those with these words
+  boardtrail compare --as-of 2023-03-31         as the plans stood then
+
+Usage: boardtrail compare [OPTION…]
+
+Findings count as the same where they differ in their wording only ("ensure", "make sure"; "the brigade", "the force").
+
+Options:
+  --service TEXT    only findings that a service with this in its name was given
+  --about TEXT      only findings with all of these words, in any form
+  --as-of DATE      as the plans stood at that day (default: today)
+  --json            print a JSON array
+  --db FILE         the database (default ${defaultDatabase})
+`;
+
+/** What one service does about a finding. */
+interface Answer {
+  readonly service: string;
+  readonly finding: string;
+  readonly entries: readonly (StandingEntry &
+    Pick<Pace, 'slipDays' | 'slips' | 'papersSinceProgress'> & { readonly overdue: boolean })[];
+}
+
+export const compare: Command = {
+  name: 'compare',
+  summary: 'what several services were told alike, and how far each is',
+  help,
+  async run(args) {
+    const { values, positionals } = readArgs('compare', args, {
+      service: { type: 'string' },
+      about: { type: 'string' },
+      'as-of': { type: 'string', default: today() },
+      json: { type: 'boolean', default: false },
+      db: { type: 'string', default: defaultDatabase },
+    });
+    if (positionals.length > 0) throw new UsageError(`compare takes no files: "${positionals[0]}"; see --service`);
+    const date = checkDay('--as-of', values['as-of']);
+    const store = openStoreToRead(values.db);
+    try {
+      const wanted = stems(values.about ?? null);
+      const groups = alikeFindings(answers(store, date)).filter(
+        (group) =>
+          group.some(({ service }) => service.toLowerCase().includes(values.service?.toLowerCase() ?? '')) &&
+          group.some(({ finding }) => wanted.every((stem) => stems(finding).includes(stem))),
+      );
+      if (values.json) process.stdout.write(`${JSON.stringify(groups, null, 2)}\n`);
+      else print(groups);
+    } finally {
+      store.close();
+    }
+    return 0;
+  },
+};
+
+/** Every finding of every service's plans with what is done about it. */
+function answers(store: Store, date: string): readonly Answer[] {
+  const paceOf = new Map(paces(store).map((pace) => [pace.threadId, pace]));
+  const finished = new Set(['complete', 'closed', 'not_applicable']);
+  const told = plansAsOf(store, date).flatMap((entry) => {
+    const { service, finding } = entry;
+    if (service === null || finding === null) return [];
+    const pace = paceOf.get(entry.threadId);
+    const overdue = entry.dueBy !== null && entry.dueBy < date && !finished.has(entry.status ?? '');
+    const moved = {
+      slipDays: pace?.slipDays ?? null,
+      slips: pace?.slips ?? null,
+      papersSinceProgress: pace?.papersSinceProgress ?? 0,
+    };
+    return [{ service, finding, entry: { ...entry, ...moved, overdue } }];
+  });
+  return [...Map.groupBy(told, ({ service, finding }) => `${service}\n${finding}`).values()].flatMap((group) => {
+    const [first] = group;
+    return first === undefined
+      ? []
+      : [{ service: first.service, finding: first.finding, entries: group.map(({ entry }) => entry) }];
+  });
+}
+
+function print(groups: readonly (readonly Answer[])[]): void {
+  if (groups.length === 0) process.stderr.write('No finding that two services share.\n');
+  for (const group of groups) {
+    process.stdout.write(`${printable(quoted(group[0]?.finding ?? '', 200))}\n`);
+    for (const { service, finding, entries } of group) {
+      const own = finding === group[0]?.finding ? '' : ` ${quoted(finding, 200)}`;
+      process.stdout.write(`  ${printable(`${service}${own}`)}\n`);
+      for (const entry of entries) process.stdout.write(`    ${printable(standing(entry))}\n`);
+    }
+    process.stdout.write('\n');
+  }
+}
+
+/** One entry in a line: what is done, how far it is, when it is due, how often it slipped. */
+function standing(entry: Answer['entries'][number]): string {
+  const slipped =
+    entry.slips === null || entry.slips === 0 ? null : `slipped ${times(entry.slips)}, ${entry.slipDays} days`;
+  const facts = [
+    entry.statusWords,
+    entry.due === null ? null : `due ${entry.due}${entry.overdue ? ' (overdue)' : ''}`,
+    slipped,
+    entry.lead,
+    `as at ${entry.reported}`,
+  ];
+  const words = quoted(entry.action ?? entry.progress ?? 'nothing said', 120);
+  return `${[entry.ref, words].filter(Boolean).join(' ')}: ${facts.filter(Boolean).join('; ')}`;
+}
+
+const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);

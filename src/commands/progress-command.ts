@@ -1,0 +1,127 @@
+import { printable } from '../lib/printable.ts';
+import { UsageError } from '../model/errors.ts';
+import {
+  changesIn,
+  openStoreToRead,
+  overdueAt,
+  type Pace,
+  paces,
+  planReports,
+  plansAsOf,
+  type StandingEntry,
+  statusCounts,
+} from '../store/index.ts';
+import { quoted } from '../trail/describe.ts';
+import type { Command } from './command.ts';
+import { checkDay, today } from './dates.ts';
+import { defaultDatabase, numberOf, readArgs } from './options.ts';
+
+const help = `Examples:
+  boardtrail progress --service essex                    status counts, slippage, silence
+  boardtrail progress --service essex --as-of 2021-04-30 what was overdue on that day
+  boardtrail progress --json --as-of 2021-04-30          and every plan as it stood then
+
+Usage: boardtrail progress [OPTION…]
+
+Options:
+  --service TEXT    only services with this in their name
+  --plan TEXT       only plans with this in their name
+  --as-of DAY       the day to look from (default: today)
+  --stale N         from how many papers without a new progress text on an entry is named (default 2)
+  --json            print JSON
+  --db FILE         the database (default ${defaultDatabase})
+`;
+
+export const progressCommand: Command = {
+  name: 'progress',
+  summary: 'status counts, slippage and silence over time, or at any day',
+  help,
+  async run(args) {
+    const { values, positionals } = readArgs('progress', args, {
+      service: { type: 'string' },
+      plan: { type: 'string' },
+      'as-of': { type: 'string', default: today() },
+      stale: { type: 'string', default: '2' },
+      json: { type: 'boolean', default: false },
+      db: { type: 'string', default: defaultDatabase },
+    });
+    if (positionals.length > 0) throw new UsageError(`progress takes no files: "${positionals[0]}"; see --service`);
+    const date = checkDay('--as-of', values['as-of']);
+    const stale = numberOf('--stale', values.stale, 1);
+    const scope = {
+      ...(values.service === undefined ? {} : { service: values.service }),
+      ...(values.plan === undefined ? {} : { plan: values.plan }),
+    };
+    const store = openStoreToRead(values.db);
+    try {
+      const pace = paces(store, scope);
+      const told = {
+        asOf: date,
+        reports: planReports(store, scope),
+        counts: statusCounts(store, scope),
+        plans: plansAsOf(store, date, scope),
+        overdue: overdueAt(store, date, scope),
+        slipped: pace.filter(({ slips }) => (slips ?? 0) > 0),
+        stale: pace.filter(({ papersSinceProgress, finished }) => papersSinceProgress >= stale && !finished),
+        dropped: [...changesIn(store, { ...scope, kinds: ['dropped'] })],
+      };
+      if (values.json) process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
+      else process.stdout.write(describe(told));
+    } finally {
+      store.close();
+    }
+    return 0;
+  },
+};
+
+interface Told {
+  readonly asOf: string;
+  readonly counts: ReturnType<typeof statusCounts>;
+  readonly overdue: readonly StandingEntry[];
+  readonly slipped: readonly Pace[];
+  readonly stale: readonly Pace[];
+  readonly dropped: readonly { readonly sentence: string; readonly date: string | null }[];
+}
+
+function describe({ asOf, counts, overdue, slipped, stale, dropped }: Told): string {
+  const papers = Map.groupBy(counts, ({ service, plan, date }) =>
+    [service ?? '(service not known)', plan ?? '(no plan)', date ?? 'no date'].join('  '),
+  );
+  return [
+    section(
+      'Status',
+      [...papers].map(([paper, rows]) => {
+        const byStatus = Map.groupBy(rows, ({ status }) => status ?? 'not said');
+        const told = [...byStatus].map(
+          ([status, list]) => `${list.reduce((sum, { entries }) => sum + entries, 0)} ${status}`,
+        );
+        return `${paper}: ${told.join(', ')}`;
+      }),
+    ),
+    section(
+      `Overdue on ${asOf}`,
+      overdue.map((entry) => `${nameOf(entry)} was due ${entry.due}${entry.lead === null ? '' : ` (${entry.lead})`}`),
+    ),
+    section(
+      'Slipped',
+      slipped.map(
+        (pace) =>
+          `${nameOf(pace)} from ${pace.firstDue} to ${pace.latestDue}: ${pace.slipDays} days, ${pace.slips === 1 ? 'once' : `${pace.slips} times`}`,
+      ),
+    ),
+    section(
+      'No new progress text',
+      stale.map((pace) => `${nameOf(pace)}: ${pace.papersSinceProgress} papers`),
+    ),
+    section(
+      'Gone without having been finished',
+      dropped.map(({ date, sentence }) => `${date ?? 'no date'}  ${sentence}`),
+    ),
+  ].join('\n');
+}
+
+const nameOf = ({ ref, action, finding }: Pick<Pace, 'ref' | 'action' | 'finding'>): string =>
+  [ref, quoted(action ?? finding ?? 'an entry without words')].filter(Boolean).join(' ');
+
+const section = (title: string, lines: readonly string[]): string =>
+  `${title}\n${lines.length === 0 ? '  none\n' : lines.map((line) => `  ${printable(line)}\n`).join('')}`;

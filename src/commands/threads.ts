@@ -1,0 +1,109 @@
+import { printable } from '../lib/printable.ts';
+import { UsageError } from '../model/errors.ts';
+import type { StoredEntry } from '../model/stored.ts';
+import { decide } from '../pipeline/decide.ts';
+import { changesIn, entriesOfThread, openCandidates, openStore, openStoreToRead, type Store } from '../store/index.ts';
+import { gistOf, quoted } from '../trail/describe.ts';
+import type { Command } from './command.ts';
+import { defaultDatabase, readArgs } from './options.ts';
+
+const help = `Examples:
+  boardtrail threads                         pairs of entries that may be one, for a person to decide
+  boardtrail threads --service essex         of one service
+  boardtrail threads accept ID ID            these two entries are one
+  boardtrail threads reject ID ID            these two are not, whatever they look like
+  boardtrail threads undo ID ID              forget what was said of them
+  boardtrail threads show ID                 one thread from paper to paper
+
+Usage: boardtrail threads [accept ID ID | reject ID ID | undo ID ID | show ID] [OPTION…]
+
+What a person decides outranks all evidence, in every later run.
+
+Options:
+  --service TEXT    only services with this in their name
+  --json            print JSON
+  --db FILE         the database (default ${defaultDatabase})
+`;
+
+const verdicts = { accept: 'same', reject: 'different', undo: null } as const;
+
+export const threads: Command = {
+  name: 'threads',
+  summary: 'decide which entries are one, and see one from paper to paper',
+  help,
+  async run(args) {
+    const { values, positionals } = readArgs('threads', args, {
+      service: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      db: { type: 'string', default: defaultDatabase },
+    });
+    const [verb, first, second, ...rest] = positionals;
+    if (rest.length > 0)
+      throw new UsageError(`threads does not understand "${rest[0]}"; see boardtrail threads --help`);
+    if (verb === undefined) return withStore(openStoreToRead(values.db), (store) => list(store, values));
+    if (verb === 'show') {
+      if (first === undefined || second !== undefined) throw new UsageError('threads show takes the id of one thread');
+      return withStore(openStoreToRead(values.db), (store) => show(store, first, values.json));
+    }
+    if (!Object.hasOwn(verdicts, verb)) {
+      throw new UsageError(`threads takes accept, reject, undo or show, not "${verb}"`);
+    }
+    if (first === undefined || second === undefined)
+      throw new UsageError(`threads ${verb} takes the ids of two entries`);
+    const verdict = verdicts[verb as keyof typeof verdicts];
+    return withStore(openStore(values.db), (store) => {
+      decide(store, [first, second], verdict, new Date());
+      process.stderr.write(`Kept. "boardtrail changes" tells what follows from it.\n`);
+    });
+  },
+};
+
+function withStore(store: Store, work: (store: Store) => void): number {
+  try {
+    work(store);
+    return 0;
+  } finally {
+    store.close();
+  }
+}
+
+function list(store: Store, { service, json }: { readonly service?: string; readonly json: boolean }): void {
+  const found = openCandidates(store, service);
+  if (json) {
+    process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+    return;
+  }
+  if (found.length === 0) process.stderr.write('Nothing to decide.\n');
+  for (const { from, to, reasons, score, service: name } of found) {
+    process.stdout.write(
+      `${printable(name ?? '(service not known)')}: one entry? (${score.toFixed(1)})\n${line(from)}${line(to)}` +
+        `  ${reasons.join('; ')}\n\n`,
+    );
+  }
+}
+
+const line = (entry: StoredEntry): string =>
+  `  ${entry.id}  ${printable([entry.ref, quoted(gistOf(entry) ?? 'no words', 140)].filter(Boolean).join(' '))}\n`;
+
+function show(store: Store, threadId: string, json: boolean): void {
+  const entries = entriesOfThread(store, threadId);
+  if (entries.length === 0)
+    throw new UsageError(`there is no thread ${threadId}; "boardtrail changes --json" names them`);
+  const changes = changesIn(store)
+    .filter((change) => change.threadId === threadId)
+    .toArray();
+  if (json) {
+    process.stdout.write(`${JSON.stringify({ id: threadId, entries, changes }, null, 2)}\n`);
+    return;
+  }
+  for (const entry of entries) {
+    process.stdout.write(`${entry.date ?? 'no date'}\n${line(entry)}`);
+    for (const { toPaperId, sentence } of changes) {
+      if (toPaperId === entry.paperId) process.stdout.write(`    ${printable(sentence)}\n`);
+    }
+  }
+  const seen = new Set(entries.map(({ paperId }) => paperId));
+  for (const { toPaperId, date, sentence } of changes) {
+    if (!seen.has(toPaperId)) process.stdout.write(`${date ?? 'no date'}\n    ${printable(sentence)}\n`);
+  }
+}

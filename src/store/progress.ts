@@ -1,0 +1,155 @@
+import type { Store } from './store.ts';
+
+/** Which services and plans are looked at; a text is looked for anywhere in the name, without regard to capitals. */
+export interface Scope {
+  readonly service?: string;
+  readonly plan?: string;
+}
+
+const named = ({ service, plan }: Scope) => ({ service: service ?? null, plan: plan ?? null });
+const inScope = `(@service IS NULL OR instr(lower(steps.service), lower(@service)) > 0)
+  AND (@plan IS NULL OR instr(lower(steps.plan), lower(@plan)) > 0)`;
+
+export interface StatusCount {
+  readonly service: string | null;
+  readonly plan: string | null;
+  readonly date: string | null;
+  readonly pillar: string | null;
+  /** Null where the paper says nothing of the status. */
+  readonly status: string | null;
+  readonly entries: number;
+}
+
+/** How many entries have which status, for every edition, plan and pillar, oldest edition first. */
+export function statusCounts(store: Store, scope: Scope = {}): readonly StatusCount[] {
+  return store
+    .sql<StatusCount>(
+      `SELECT service, plan, date, pillar, status_value AS status, count(*) AS entries FROM steps WHERE ${inScope}
+       GROUP BY service, edition, plan, pillar, status_value
+       ORDER BY service, edition, plan, pillar, status_value`,
+    )
+    .all(named(scope));
+}
+
+/** An entry of a plan as it stood at some date. */
+export interface StandingEntry {
+  readonly threadId: string;
+  readonly entryId: string;
+  readonly service: string | null;
+  readonly plan: string | null;
+  /** Date of the edition that last reported on the plan then. */
+  readonly reported: string;
+  readonly ref: string | null;
+  readonly finding: string | null;
+  readonly action: string | null;
+  readonly progress: string | null;
+  readonly due: string | null;
+  /** ISO 8601. */
+  readonly dueBy: string | null;
+  readonly status: string | null;
+  readonly statusWords: string | null;
+  readonly lead: string | null;
+}
+
+const standing = `
+  WITH latest AS (
+    SELECT editions.service, reports.track, max(editions.position) AS edition
+    FROM reports JOIN editions ON editions.paper_id = reports.edition_id
+    WHERE editions.date <= @date GROUP BY editions.service, reports.track
+  )
+  SELECT DISTINCT steps.thread_id AS threadId, steps.entry_id AS entryId, steps.service, steps.plan,
+    steps.date AS reported, steps.ref, steps.finding, steps.action, steps.progress, steps.timescale_raw AS due,
+    steps.timescale_end AS dueBy, steps.status_value AS status, steps.status_raw AS statusWords, steps.lead
+  FROM latest
+  JOIN reports ON reports.track = latest.track
+  JOIN editions ON editions.paper_id = reports.edition_id AND editions.position = latest.edition
+    AND editions.service IS latest.service
+  JOIN steps ON steps.edition_id = reports.edition_id AND coalesce(steps.plan, '') = reports.plan
+  WHERE ${inScope}`;
+
+/**
+ * What the plans looked like at a date: the entries of the edition that had last reported on each plan by then.
+ * @param date ISO 8601; an edition dated by its month counts from the month's first day
+ */
+export function plansAsOf(store: Store, date: string, scope: Scope = {}): readonly StandingEntry[] {
+  return store.sql<StandingEntry>(`${standing} ORDER BY steps.service, steps.plan, steps.entry_id`).all({
+    ...named(scope),
+    date,
+  });
+}
+
+/** The entries that were due before a date and, by what was reported until then, not finished. */
+export function overdueAt(store: Store, date: string, scope: Scope = {}): readonly StandingEntry[] {
+  return store
+    .sql<StandingEntry>(
+      `${standing} AND steps.timescale_end < @date
+         AND coalesce(steps.status_value, '') NOT IN ('complete', 'closed', 'not_applicable')
+       ORDER BY steps.service, steps.timescale_end, steps.entry_id`,
+    )
+    .all({ ...named(scope), date });
+}
+
+/** How a thread's promised date and progress text have moved. */
+export interface Pace {
+  readonly threadId: string;
+  readonly service: string | null;
+  readonly plan: string | null;
+  readonly ref: string | null;
+  readonly finding: string | null;
+  readonly action: string | null;
+  readonly firstDue: string | null;
+  readonly latestDue: string | null;
+  /** Days from the first promised date to the latest. */
+  readonly slipDays: number | null;
+  readonly slips: number | null;
+  /** How many papers have shown it since its progress text last changed. */
+  readonly papersSinceProgress: number;
+  /** True where its latest entry is complete, closed or not applicable. */
+  readonly finished: boolean;
+}
+
+/** Every thread's pace, told with its latest entry; the ones that slipped furthest first. */
+export function paces(store: Store, scope: Scope = {}): readonly Pace[] {
+  return store
+    .sql<Omit<Pace, 'finished'> & { finished: number }>(
+      `WITH latest AS (SELECT thread_id, max(edition) AS edition FROM steps GROUP BY thread_id)
+       SELECT steps.thread_id AS threadId, steps.service, steps.plan, steps.ref, steps.finding, steps.action,
+         first_raw AS firstDue, latest_raw AS latestDue, slip_days AS slipDays, slips,
+         papers_since_progress AS papersSinceProgress,
+         coalesce(steps.status_value, '') IN ('complete', 'closed', 'not_applicable') AS finished
+       FROM latest JOIN steps ON steps.thread_id = latest.thread_id AND steps.edition = latest.edition
+       LEFT JOIN promises ON promises.thread_id = steps.thread_id
+       JOIN silences ON silences.thread_id = steps.thread_id
+       WHERE ${inScope}
+       ORDER BY coalesce(slip_days, 0) DESC, papers_since_progress DESC, steps.thread_id`,
+    )
+    .all(named(scope))
+    .map(({ finished, ...pace }) => ({ ...pace, finished: finished === 1 }));
+}
+
+/** How a plan stood in one edition. */
+export interface PlanReport {
+  readonly service: string | null;
+  readonly track: string;
+  readonly plan: string;
+  readonly date: string | null;
+  readonly editionId: string;
+  readonly state: 'open' | 'closed';
+  /** In the edition that reported on the plan before; null where there is none. */
+  readonly stateBefore: 'open' | 'closed' | null;
+}
+
+/** Every report on every plan, oldest edition first. */
+export function planReports(store: Store, scope: Scope = {}): readonly PlanReport[] {
+  return store
+    .sql<PlanReport>(
+      `SELECT * FROM (
+         SELECT editions.service, reports.track, reports.plan, editions.date, reports.edition_id AS editionId,
+           reports.state, lag(reports.state) OVER (
+             PARTITION BY editions.service, reports.track ORDER BY editions.position
+           ) AS stateBefore, editions.position
+         FROM reports JOIN editions ON editions.paper_id = reports.edition_id
+       ) AS steps WHERE ${inScope} ORDER BY service, position, plan`,
+    )
+    .all(named(scope));
+}
