@@ -1,4 +1,6 @@
-import { isCapitals } from '../../../src/lib/fold.ts';
+import { foldWords, isCapitals } from '../../../src/lib/fold.ts';
+import { frontLabels, otherFrontLabels } from '../../../src/vocabulary/front-labels.ts';
+import { wordings } from '../../../src/vocabulary/labels.ts';
 
 const longestHeading = 110;
 const mostWords = 16;
@@ -27,8 +29,15 @@ export function isTitleLike(text: string): boolean {
   );
 }
 
-/** `Report author: …`: a label and its value on one line. */
-export const isLabelLine = (text: string): boolean => /^\p{Lu}[\p{L}\d ()/&'’-]{1,40}:(?:\s|$)/u.test(text);
+/** `Report author: …`: a label and its value on one line. A title may hold a colon too. */
+export function isLabelLine(text: string): boolean {
+  const label = /^(\p{Lu}[\p{L}\d ()/&'’-]{1,40}):(?:\s|$)/u.exec(text)?.[1];
+  if (label === undefined) return false;
+  const words = foldWords(label);
+  return frontLabels.some(([pattern]) => pattern.test(words)) || otherFrontLabels.test(words) || startsWithLabel(words);
+}
+
+const startsWithLabel = (words: string): boolean => wordings.some(({ pattern }) => pattern.exec(words)?.[0] === words);
 
 /** `# Heading` as Markdown writes it; null for any other line. */
 export function markedHeading(text: string): { readonly level: number; readonly text: string } | null {

@@ -1,0 +1,108 @@
+import type { CheerioAPI } from 'cheerio';
+import { attribute, descendantsOf, type Element, elementsOf, textOf } from '../dom.ts';
+import { attributeValue, childNamed } from './xml.ts';
+
+/** What was taken out of a part, or stands in it, that a reader should know of. */
+export interface TidyFacts {
+  /** Words deleted and inserted with change tracking, and who did it. */
+  readonly deleted: readonly string[];
+  readonly inserted: readonly string[];
+  readonly changedBy: ReadonlySet<string>;
+  /** Prompts of content controls that nobody filled in. */
+  readonly prompts: readonly string[];
+  /** Lines of a table of contents that Word made. */
+  readonly contents: readonly string[];
+  /** Charts and diagrams, whose words stand in other parts. */
+  readonly graphics: number;
+}
+
+/**
+ * Brings a part of a Word document into the form mammoth reads without loss: text boxes where it looks for them, one of
+ * several alternatives, no prompts, rows of equal width. Changes the tree.
+ */
+export function tidyPart($: CheerioAPI): TidyFacts {
+  const all = (name: string) => $(name.replace(':', '\\:')).toArray() as Element[];
+  chooseAlternatives($, all('mc:AlternateContent'));
+  const graphics = [...all('c:chart'), ...all('dgm:relIds')].length;
+  const deleted = [...all('w:del'), ...all('w:moveFrom')].map(textOf).filter(isWorded);
+  const inserted = all('w:ins').map(textOf).filter(isWorded);
+  const changes = [...all('w:del'), ...all('w:ins'), ...all('w:moveFrom'), ...all('w:moveTo')];
+  const prompts = takeControls($, all('w:sdt'), (properties) => childNamed(properties, 'w:showingPlcHdr') !== null);
+  const contents = takeControls($, all('w:sdt'), isContentsList);
+  for (const drawing of all('w:drawing')) liftTextBoxes($, drawing);
+  for (const link of all('w:hyperlink')) $(link).replaceWith($(link).contents());
+  for (const name of ['w:bookmarkStart', 'w:bookmarkEnd', 'w:imagedata', 'v:imagedata'])
+    $(name.replace(':', '\\:')).remove();
+  for (const row of all('w:tr')) evenRow($, row);
+  return { deleted, inserted, changedBy: authorsOf(changes), prompts, contents, graphics };
+}
+
+const isWorded = (text: string): boolean => text.trim() !== '';
+
+const authorsOf = (changes: readonly Element[]): ReadonlySet<string> =>
+  new Set(changes.map((change) => attribute(change, 'w:author')).filter(isWorded));
+
+/** Newer content comes with a fallback for older readers: the fallback where it has text, else the newer one. */
+function chooseAlternatives($: CheerioAPI, alternatives: readonly Element[]): void {
+  for (const alternative of alternatives) {
+    const fallback = childNamed(alternative, 'mc:Fallback');
+    const choice = childNamed(alternative, 'mc:Choice');
+    const worded = (element: Element | null) => element !== null && isWorded(textOf(element));
+    const chosen = worded(fallback) || choice === null ? fallback : choice;
+    $(alternative).replaceWith(chosen === null ? '' : $(chosen).contents());
+  }
+}
+
+/** Takes out content controls of a kind; @returns their words. */
+function takeControls(
+  $: CheerioAPI,
+  controls: readonly Element[],
+  isKind: (properties: Element | null) => boolean,
+): readonly string[] {
+  const taken = controls.filter((control) => isKind(childNamed(control, 'w:sdtPr')));
+  const words = taken.map((control) => textOf(control).trim()).filter(isWorded);
+  for (const control of taken) {
+    const content = $(childNamed(control, 'w:sdtContent') ?? control);
+    content.find('w\\:t').remove();
+  }
+  return words;
+}
+
+const isContentsList = (properties: Element | null): boolean =>
+  /^table of contents$/i.test(attributeValue(childNamed(properties, 'w:docPartObj'), 'w:docPartGallery') ?? '');
+
+/** Puts the text boxes of a drawing where mammoth reads them: in a VML picture. */
+function liftTextBoxes($: CheerioAPI, drawing: Element): void {
+  const boxes = [...descendantsOf(drawing)].filter((element) => element.name === 'w:txbxContent');
+  if (boxes.length === 0) return;
+  const shapes = boxes.map((box) => `<v:shape><v:textbox>${$.xml(box)}</v:textbox></v:shape>`).join('');
+  $(drawing).replaceWith(`<w:pict xmlns:v="urn:schemas-microsoft-com:vml">${shapes}</w:pict>`);
+}
+
+/** Fills the columns a row leaves out before its first cell or after its last, and joins cells merged the old way. */
+function evenRow($: CheerioAPI, row: Element): void {
+  const properties = childNamed(row, 'w:trPr');
+  const gap = (name: string): string => {
+    const columns = Number(attributeValue(properties, name) ?? 0);
+    return columns > 0 && columns < 64 ? `<w:tc><w:tcPr><w:gridSpan w:val="${columns}"/></w:tcPr><w:p/></w:tc>` : '';
+  };
+  const before = gap('w:gridBefore');
+  const after = gap('w:gridAfter');
+  if (before !== '') $(elementsOf(row).find((child) => child.name === 'w:tc') ?? row).before(before);
+  if (after !== '') $(row).append(after);
+  let first: Element | null = null;
+  for (const cell of elementsOf(row).filter((child) => child.name === 'w:tc')) {
+    const merge = childNamed(childNamed(cell, 'w:tcPr'), 'w:hMerge');
+    if (merge === null || attribute(merge, 'w:val') === 'restart' || first === null) first = cell;
+    else {
+      widen($, first, Number(attributeValue(childNamed(cell, 'w:tcPr'), 'w:gridSpan') ?? 1));
+      $(cell).remove();
+    }
+  }
+}
+
+function widen($: CheerioAPI, cell: Element, columns: number): void {
+  const span = childNamed(childNamed(cell, 'w:tcPr'), 'w:gridSpan');
+  if (span === null) $(childNamed(cell, 'w:tcPr') ?? cell).append(`<w:gridSpan w:val="${1 + columns}"/>`);
+  else span.attribs['w:val'] = String(Number(attribute(span, 'w:val')) + columns);
+}
