@@ -45,7 +45,7 @@ export function toBodyRows(
       group !== undefined &&
       above !== undefined &&
       !ruled &&
-      (allRuled || carriesOn(group, above, row, columns, pitch));
+      (allRuled || carriesOn(group, above, row, rows[index + 1], columns, pitch));
     if (joins) group.push(row);
     else merged.push([row]);
   });
@@ -69,12 +69,13 @@ function carriesOn(
   group: readonly PlacedRow[],
   above: PlacedRow,
   row: PlacedRow,
+  below: PlacedRow | undefined,
   columns: readonly Column[],
   pitch: number,
 ): boolean {
   const size = row.row.size;
   // Lines side by side rather than under each other: a value set halfway down a label of two lines.
-  if (group.some((other) => row.row.top < other.row.bottom - 0.45 * size)) return sharesNoColumn(group, row);
+  if (group.some((other) => row.row.baseline - other.row.baseline < 0.72 * size)) return sharesNoColumn(group, row);
   const distance = row.row.baseline - above.row.baseline;
   if (distance > Math.max(1.45 * size, Math.min(1.15 * pitch, 1.7 * size))) return false;
   const stub = row.pieces.find((piece) => piece.from === 0);
@@ -96,11 +97,20 @@ function carriesOn(
     );
   }
   if (rest.length === 0) {
-    return lower(stub) && aboveStub !== undefined;
+    return aboveStub !== undefined && (lower(stub) || hangs(stub, group, below, size));
   }
   // The label's last line carries the numbers.
   if (aboveRest.length === 0 && aboveStub !== undefined && lower(stub)) return true;
   return lower(stub) && rest.every((piece) => lower(piece)) && aboveRest.length > 0;
+}
+
+/** A label's second line, indented under the first, with the next label back at the first one's indent. */
+function hangs(stub: Piece, group: readonly PlacedRow[], below: PlacedRow | undefined, size: number): boolean {
+  const first = group[0]?.pieces.find((piece) => piece.from === 0);
+  const next = below?.pieces.find((piece) => piece.from === 0);
+  const hasValues = group.some(({ pieces }) => pieces.some((piece) => piece.from > 0));
+  if (first === undefined || !hasValues) return false;
+  return stub.x0 > first.x0 + 0.35 * size && (next === undefined || next.x0 <= first.x0 + 0.2 * size);
 }
 
 function sharesNoColumn(group: readonly PlacedRow[], row: PlacedRow): boolean {

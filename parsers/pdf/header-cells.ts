@@ -98,6 +98,12 @@ function spanOf(
     : [piece.from, piece.to];
 }
 
+/** As many columns as a piece alone in its row is centred over. */
+export function centredAlone(piece: Piece, size: number, columns: readonly Column[]): Piece {
+  const [from, to] = centredSpan(piece, [piece], size, columns);
+  return { ...piece, from, to };
+}
+
 /** The widest run of free columns around a piece whose middle is the piece's own. */
 function centredSpan(
   piece: Piece,

@@ -41,7 +41,7 @@ function placeChunk(chunk: Chunk, columns: readonly Column[], { size, blank }: T
   const leaders = chunk.runs.filter((run) => !shown.includes(run));
   const [from, to] = [Math.min(...spans.map(([first]) => first)), Math.max(...spans.map(([, last]) => last))];
   if (from === to) return [toPiece(chunk.runs, from, to)];
-  const perColumn = onePerColumn(shown, columns, from, to, size);
+  const perColumn = onePerColumn(shown, columns, from, to, size, blank);
   const crosses = spans.some(([first, last]) => last > first);
   if (perColumn === null && crosses) return [toPiece(chunk.runs, from, to)];
   const pieces = perColumn ?? cutPieces(shown, spans.map(([first]) => first), Math.max(0.5 * size, 1.4 * blank), size);
@@ -88,6 +88,7 @@ function onePerColumn(
   from: number,
   to: number,
   size: number,
+  blank: number,
 ): OpenPiece[] | null {
   const pieces: OpenPiece[] = [];
   for (let index = from; index <= to; index++) pieces.push({ runs: [], from: index, to: index });
@@ -110,7 +111,14 @@ function onePerColumn(
       Math.abs((x0 + x1) / 2 - (column.x0 + column.x1) / 2) <= slack
     );
   });
-  return aligned ? pieces : null;
+  // Two words over two columns may be one heading; four over four hardly ever are.
+  const least = pieces.length >= 4 ? 0 : Math.max(0.36 * size, blank > 0.5 * size ? 1.3 * blank : 0);
+  const apart = pieces.slice(1).every(({ runs }, index) => {
+    const [before, after] = [pieces[index]?.runs.at(-1), runs[0]];
+    if (before === undefined || after === undefined) return false;
+    return after.box[0] - before.box[2] >= least || (/\d/u.test(before.text) && /^\p{Sc}?\d/u.test(after.text)) || /^\p{Sc}\d/u.test(after.text);
+  });
+  return aligned && apart ? pieces : null;
 }
 
 const gapTo = (x: number, column: Column | undefined): number =>

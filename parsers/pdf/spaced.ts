@@ -2,7 +2,7 @@ import { overlap } from '../../src/lib/box.ts';
 import type { Box } from '../../src/model/place.ts';
 import { type BodyRow, toBodyRows } from './body-rows.ts';
 import { type Column, findColumns } from './gutters.ts';
-import { headerCells } from './header-cells.ts';
+import { centredAlone, headerCells } from './header-cells.ts';
 import type { TextRun } from './page-content.ts';
 import { type Piece, type PlacedRow, placeRow } from './placing.ts';
 import { isWide, type Region } from './regions.ts';
@@ -61,7 +61,11 @@ export function layOut(region: Region, columns: readonly Column[], allHeading = 
   const placed = region.rows.map((row) => placeRow(row, columns));
   const headed = allHeading ? placed.length : headerDepth(placed, columns, region);
   const header = headed === 0 ? { levels: 0, cells: [] } : headerCells(placed.slice(0, headed), columns, region.rules);
-  const body = toBodyRows(placed.slice(headed).map(stubUnspanned), columns, region.rules);
+  const body = toBodyRows(
+    placed.slice(headed).map((row) => spanAsMeant(row, columns)),
+    columns,
+    region.rules,
+  );
   const rows = header.levels + body.length;
   const xs = columnBounds(columns, region);
   const ys = rowBounds(placed, headed, header.levels, body);
@@ -100,20 +104,22 @@ function headerDepth(rows: readonly PlacedRow[], columns: readonly Column[], reg
     if (above === undefined || below === undefined) return false;
     return wide.some((rule) => rule.at > above.row.baseline - 1 && rule.at < below.row.baseline - 0.2 * below.row.size);
   };
+  const allRuled = rows.filter((_, index) => ruleAfter(index)).length > 0.4 * rows.length;
+  // Numbers that count up from column to column and stand over a rule are names of columns.
+  if (firstValues !== -1 && !allRuled && ruleAfter(firstValues + 1) && countsUp(rows[firstValues])) return firstValues + 1;
   const limit = firstValues === -1 ? Math.min(rows.length - 1, 6) : firstValues;
-  for (let index = limit; index > 0; index--)
-    if (ruleAfter(index)) return firstRuled(index, limit, ruleAfter, firstValues);
+  const ruled = Array.from({ length: limit }, (_, index) => index + 1).filter(ruleAfter);
+  const end = firstValues === -1 ? ruled[0] : ruled.at(-1);
+  if (end !== undefined) return end;
   if (firstValues === -1) return looksLikeHeading(rows) ? 1 : 0;
   let depth = firstValues;
   while (depth > 0 && isStubOnly(rows[depth - 1]) && rows.slice(0, depth - 1).some((row) => !isStubOnly(row))) depth--;
   return depth;
 }
 
-/** Without values, the first rule ends the heading; with values, the last rule above them does. */
-function firstRuled(last: number, limit: number, ruleAfter: (index: number) => boolean, firstValues: number): number {
-  if (firstValues !== -1) return last;
-  for (let index = 1; index <= limit; index++) if (ruleAfter(index)) return index;
-  return last;
+function countsUp(row: PlacedRow | undefined): boolean {
+  const values = (row?.pieces ?? []).filter((piece) => piece.from > 0).map((piece) => Number.parseFloat(piece.text));
+  return values.length > 2 && values.every((value, index) => index === 0 || value > (values[index - 1] ?? Number.NaN));
 }
 
 /** A row of values: most of what stands beyond the first column are numbers, and not only years. */
@@ -141,8 +147,15 @@ function looksLikeHeading(rows: readonly PlacedRow[]): boolean {
   return first !== undefined && first.pieces.length > 1 && bold(first) && !rest.every(bold);
 }
 
-/** In the body, words that begin in the first column stay there however far they reach. */
-function stubUnspanned(row: PlacedRow): PlacedRow {
+/**
+ * In the body, words that begin in the first column stay there however far they reach; words alone in their row over
+ * other columns head those they are centred over.
+ */
+function spanAsMeant(row: PlacedRow, columns: readonly Column[]): PlacedRow {
+  const [only] = row.pieces;
+  if (row.pieces.length === 1 && only !== undefined && only.from > 0 && !isNumericText(only.text)) {
+    return { ...row, pieces: [centredAlone(only, row.row.size, columns)] };
+  }
   const pieces = row.pieces.map((piece) =>
     piece.from === 0 && piece.to > 0 && !isNumericText(piece.text) ? { ...piece, to: 0 } : piece,
   );
