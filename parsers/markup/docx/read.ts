@@ -162,7 +162,6 @@ function furnitureLines(part: Part): readonly string[] {
   return [...watermarks, ...lines]
     .map((line) => foldSpace(line).replace(/\s*(?:[|–-]\s*)?\bpage( \d*)?( of( \d*)?)?$/i, ''))
     .filter((line) => /\p{L}{2}/u.test(line));
-}{2}/u.test(line) && !/^page( \d*)?( of( \d*)?)?$/i.test(line));
 }
 
 function factIssues(facts: TidyFacts): readonly Issue[] {
