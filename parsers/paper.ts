@@ -38,12 +38,12 @@ export function documentToExtraction(file: SourceFile, document: Document): Extr
     ...reading.statements,
     ...blocksToStatements(document.blocks, contexts, planNames, blocksOf(reading.entries, document)),
   ];
-  const issues = [
+  const issues = distinct([
     ...document.issues,
     ...reading.issues,
     ...normalised.flatMap((one) => one.issues),
     ...paperIssues(front, entries.length, document),
-  ];
+  ]);
   return {
     paper: toPaper(file, document, front, issues),
     plans: toPlans(planNames, statements, document, front),
@@ -152,6 +152,12 @@ function toPaper(file: SourceFile, document: Document, front: Front, issues: rea
     outcome: outcomeOf(issues),
     places,
   };
+}
+
+/** What two readers say of the same words is said once. */
+function distinct(issues: readonly Issue[]): readonly Issue[] {
+  const key = ({ code, message, place }: Issue) => `${code} ${place?.path} ${message}`;
+  return [...new Map(issues.map((issue) => [key(issue), issue])).values()];
 }
 
 /** A paper with an error is never `ok`. */

@@ -23,6 +23,8 @@ const weights = {
   sharedAbbreviation: 1.2,
 };
 const topBlocks = 4;
+/** A longer text at the top is prose, in which only the name that begins it is the paper's own. */
+const longestTopLine = 25;
 /** A service writes its own abbreviation often, but copies others' texts too: more mentions prove no more. */
 const mostAbbreviations = 4;
 const mostMentions = 3;
@@ -49,7 +51,7 @@ export function findService(document: Document, labelled: RawValue | undefined):
     const value = { text, places };
     for (const { name, index } of organisationNames(text)) {
       const neighbour = neighbourWords.test(foldPlain(text.slice(0, index)) + (index > 0 ? ' ' : ''));
-      const top = block < topBlocks && kind !== 'cell';
+      const top = block < topBlocks && kind !== 'cell' && (index === 0 || text.split(/\s+/).length <= longestTopLine);
       const weight =
         top && !neighbour
           ? weights.top

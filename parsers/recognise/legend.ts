@@ -52,7 +52,10 @@ function tableLegend(table: Table): readonly (readonly [string, StatusValue | nu
     return colour === undefined || meaning.trim() === '' ? [] : [[colour, meaningOf(meaning)]];
   });
   const colours = new Set(pairs.map(([colour]) => colour));
-  return colours.size === pairs.length && pairs.length >= rows.length - 1 ? pairs : [];
+  const understood = pairs.filter(([, value]) => value !== null).length;
+  return colours.size === pairs.length && pairs.length >= rows.length - 1 && understood >= 0.5 * pairs.length
+    ? pairs
+    : [];
 }
 
 function lineLegend(text: string): readonly (readonly [string, StatusValue])[] {

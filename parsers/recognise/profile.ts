@@ -3,7 +3,7 @@ import type { Rgb } from '../../src/model/document.ts';
 import { findDates } from '../../src/normalise/dates.ts';
 import { ragFromWords } from '../../src/normalise/rag.ts';
 import { isRef } from '../../src/normalise/ref.ts';
-import { statusValue } from '../../src/normalise/status.ts';
+import { isStatusWords } from '../../src/normalise/status.ts';
 import { findingPhrase, intentionPhrase, progressPhrase, rolePhrase } from '../../src/vocabulary/phrases.ts';
 import { noDateWords } from '../../src/vocabulary/statuses.ts';
 
@@ -57,7 +57,7 @@ export function valuesToProfile(cells: readonly Value[]): ColumnProfile {
     filled: texts.length / cells.length,
     words: texts.reduce((sum, text) => sum + wordCount(text), 0) / texts.length,
     dates: share((text) => short(text) && (noDateWords.has(text) || hasWholeDate(text))),
-    statuses: share((text) => short(text) && statusValue(text) !== null),
+    statuses: share(isStatusWords),
     ratings: Math.max(
       share((text) => ragFromWords(text) !== null),
       painted / cells.length,

@@ -80,8 +80,14 @@ function isHeaderRow(table: Table, distinct: readonly Cell[], row: number): bool
 
 /** A row whose labels alternate with values (`Owner | Head of Estates | Due date | May 2024`) is no header. */
 function alternates(own: readonly Cell[]): boolean {
-  if (own.length === 2 && labelField(own[0]?.text ?? '') === 'timescale' && isPeriod(own[1]?.text ?? '')) return true;
-  return own.length >= 2 && own.length % 2 === 0 && own.every((cell, index) => (index % 2 === 0) === isLabel(cell));
+  if (own.length < 2 || own.length % 2 !== 0) return false;
+  return own.every((cell, index) => (index % 2 === 0 ? isLabel(cell) : isValueOf(own[index - 1], cell)));
+}
+
+/** A month beside `Target date` is its value, though it could head a column elsewhere. */
+function isValueOf(label: Cell | undefined, cell: Cell): boolean {
+  if (!isLabel(cell)) return true;
+  return isPeriod(cell.text) && label !== undefined && labelField(label.text) === 'timescale';
 }
 
 const spansFromAbove = (distinct: readonly Cell[], row: number) => distinct.some((cell) => cell.row < row);
@@ -115,10 +121,11 @@ function labelPairs(distinct: readonly Cell[], row: number, headed: boolean, col
     if (values.length === 0 && own.length < 2) return [];
     return [{ label: first, field, value: values[0] ?? second ?? null }];
   }
-  if (own.length % 2 !== 0 || !alternates(own.map((cell) => (filled(cell) ? cell : { ...cell, text: '-' })))) return [];
+  if (headed || own.length % 2 !== 0 || !own.every((cell, index) => index % 2 === 0 || isValueOf(own[index - 1], cell)))
+    return [];
   return own.flatMap((label, index) => {
-    const labelled = index % 2 === 0 ? labelField(label.text, 0.5) : null;
-    return labelled === null ? [] : [{ label, field: labelled, value: own[index + 1] ?? null }];
+    if (index % 2 !== 0 || !filled(label)) return [];
+    return [{ label, field: labelField(label.text, 0.5) ?? 'extra', value: own[index + 1] ?? null }];
   });
 }
 

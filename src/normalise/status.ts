@@ -7,6 +7,7 @@ export type Legend = ReadonlyMap<string, StatusValue>;
 
 /** Longer cells are prose about progress, in which a status word is not the status. */
 const longestStatus = 14;
+const longestBareStatus = 6;
 
 /**
  * What a status cell's words mean, by the paper's own legend, else by the usual words.
@@ -20,8 +21,7 @@ export function statusValue(raw: string, legend: Legend = new Map()): StatusValu
   return statusPatterns.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 }
 
-/** True where a cell holds status words and nothing else, so that it is a status wherever it stands. */
+/** True where a text is short and holds status words, so that it is a status wherever it stands. */
 export function isStatusWords(raw: string): boolean {
-  const words = foldPlain(raw);
-  return words.split(' ').length <= longestStatus && !/\d{4}/.test(words.slice(0, 12)) && statusValue(raw) !== null;
+  return foldPlain(raw).split(' ').length <= longestBareStatus && statusValue(raw) !== null;
 }

@@ -40,7 +40,7 @@ export const statusPatterns: readonly (readonly [RegExp, StatusValue])[] = [
   [/^incomplete$/, 'outstanding'],
   [/\bcontinues to be in place\b|\b(done|achieved) and (maintained|kept up)\b/, 'complete'],
   [
-    /\b(is|are|was|been|now|all|actions?|status|work|fully) (now )?(completed?|done|delivered|achieved|finished|implemented|embedded)\b/,
+    /\b(is|are|was|been|now|all|actions?|status|fully) (now )?(completed?|done|delivered|achieved|finished|implemented|embedded)\b/,
     'complete',
   ],
   [/^(closed|action closed|closed off|ended|archived)\b/, 'closed'],
@@ -50,10 +50,10 @@ export const statusPatterns: readonly (readonly [RegExp, StatusValue])[] = [
     'outstanding',
   ],
   [
-    /\b(in[- ]progress|progressing|under ?way|started|commenced|active|live|ahead of schedule|in hand|being (delivered|progressed|implemented)|in development|work in progress|wip)\b/,
+    /\b(in[- ]progress|progressing|under ?way|started|commenced|ahead of schedule|in hand|being (delivered|progressed|implemented)|in development|work in progress|wip)\b/,
     'in_progress',
   ],
-  [/^open\b/, 'in_progress'],
+  [/^(open|active|live)\b/, 'in_progress'],
   [/^(on-?going|continuous|continuing|continual|recurring|rolling|permanent)\b/, 'ongoing'],
   [/\b(closed|concluded)$/, 'closed'],
   [/\bcompleted?$/, 'complete'],

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { htmlTable, readHtml } from '../support/read-html.ts';
+
+const plan = htmlTable([
+  ['Action', 'Status'],
+  ['Write a plan', 'Complete'],
+]);
+
+test('a front matter table gives the paper its data and no entries', async () => {
+  const front = htmlTable(
+    [
+      ['Meeting', 'Strategic Assurance Board', 'Agenda Item', '7'],
+      ['<td>Meeting Date</td><td colspan="3">31 March 2021</td>'],
+      ['<td>Report Author:</td><td colspan="3">Jo Marlowe, Assistant Director</td>'],
+      ['<td>Subject</td><td colspan="3">Inspection progress</td>'],
+    ],
+    false,
+  );
+  const { paper, entries } = await readHtml(`${front}<p>Thornbeck Fire and Rescue Service has been inspected.</p>`);
+  expect(paper).toMatchObject({
+    title: 'Inspection progress',
+    body: 'Strategic Assurance Board',
+    meetingDate: '2021-03-31',
+    agendaItem: '7',
+    author: 'Jo Marlowe, Assistant Director',
+    service: 'Thornbeck Fire and Rescue Service',
+  });
+  expect(paper.places.meetingDate?.[0]?.path).toBe('t1/r2/c2');
+  expect(entries).toEqual([]);
+});
+
+test('front matter in lines, with and without a colon', async () => {
+  const { paper } = await readHtml(
+    `<p>Thornbeck Fire and Rescue Authority</p><p>Audit Committee</p><p>Date:11th May 2017</p><p>Agenda Item 9</p><p>Report of the Chief Fire Officer</p><h1>Inspection action plan</h1>${plan}`,
+  );
+  expect(paper).toMatchObject({
+    title: 'Inspection action plan',
+    body: 'Audit Committee',
+    meetingDate: '2017-05-11',
+    agendaItem: '9',
+    author: 'the Chief Fire Officer',
+  });
+});
+
+test.each([
+  [
+    'Thornbeck Fire and Rescue Service. Reported to the Improvement Board on 11 July 2024. Data as at the end of June 2024.',
+    { body: 'Improvement Board', meetingDate: '2024-07-11', asAt: '2024-06' },
+  ],
+  [
+    'Paper to the Communities Scrutiny Panel, 9 October 2023. The cards show the position at 15 September 2023.',
+    { body: 'Communities Scrutiny Panel', meetingDate: '2023-10-09', asAt: '2023-09-15' },
+  ],
+  [
+    'Thornbeck Fire Service, Performance Working Group, 20 November 2023',
+    { body: 'Performance Working Group', meetingDate: '2023-11-20', asAt: null },
+  ],
+  [
+    'Members of the Performance & Resources Board are asked to note the position as at September 2022.',
+    { body: 'Performance & Resources Board', meetingDate: null, asAt: '2022-09' },
+  ],
+  ['Updated: January 2021', { body: null, meetingDate: null, asAt: '2021-01' }],
+])('%s', async (line, expected) => {
+  const { paper } = await readHtml(`<h1>Delivery plan</h1><p>${line}</p>${plan}`);
+  expect(paper).toMatchObject(expected);
+});
+
+test('the service is the one the paper is about, not the neighbours it names', async () => {
+  const { paper } = await readHtml(
+    `<h1>Thornbeck Fire and Rescue Service</h1><h2>Improvement plan</h2><p>We worked with Kent Fire and Rescue Service and with Norfolk FRS. A peer review was done by Kent Fire and Rescue Service. Kent Fire and Rescue Service told us much.</p>${plan}`,
+  );
+  expect(paper.service).toBe('Thornbeck Fire and Rescue Service');
+  expect(paper.title).toBe('Improvement plan');
+});
+
+test('an abbreviation used throughout outweighs one neighbour named in full', async () => {
+  const { paper } = await readHtml(
+    `<h2>RECOMMENDATIONS</h2><p>Members are asked to note how KFRS has progressed.</p><p>KFRS commissioned a review by Norfolk Fire and Rescue Service.</p><p>KFRS has a plan.</p>${plan}`,
+  );
+  expect(paper.service).toBe('Kent Fire and Rescue Service');
+});
+
+test('a paper without service and date says so', async () => {
+  const { paper, issues } = await readHtml(plan);
+  expect([paper.service, paper.asAt, paper.meetingDate, paper.title]).toEqual([null, null, null, null]);
+  expect(issues.map(({ code }) => code)).toEqual(expect.arrayContaining(['paper/no-service', 'paper/no-date']));
+});
