@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { ZodError } from 'zod';
 import type { SourceFile } from '../model/document.ts';
 import type { Issue } from '../model/issue.ts';
@@ -6,6 +7,7 @@ import type { Outcome } from '../model/plan.ts';
 import type { NewPaper } from '../model/stored.ts';
 import {
   finishRun,
+  forgetUnreadFiles,
   issuesOf,
   type KnownPaper,
   knownPaper,
@@ -111,6 +113,7 @@ export async function ingest(store: Store, paths: readonly string[], options: In
     await Promise.all(tasks);
     relink(store);
     if (failures.length > 0) throw failures[0];
+    for (const named of paths) forgetUnreadFiles(store, path.resolve(named), runId);
   } finally {
     pool.close();
   }

@@ -35,7 +35,7 @@ export {
   threadsOfPapers,
 } from './trail-read.ts';
 export { writeTrail } from './trail-write.ts';
-export { removePaper, writePaper, writeSource, writeUnreadFile } from './write-paper.ts';
+export { forgetUnreadFiles, removePaper, writePaper, writeSource, writeUnreadFile } from './write-paper.ts';
 
 /** The database as exporters see it. */
 export function exportSource(store: Store): ExportSource {

@@ -55,7 +55,8 @@ export function papersOfFamily(store: Store, family: Family): readonly FollowedP
   return rows.flatMap(({ id, runId }) => {
     const paper = paperById(store, id);
     if (paper === null) return [];
-    const entries = entriesOfPaper(store, id).map((entry) => ({ id: entry.id, entry }));
+    // Without their threads: what follows from following is no part of what is followed.
+    const entries = entriesOfPaper(store, id).map(({ id, paperId: _, threadId: __, ...entry }) => ({ id, entry }));
     return [{ paper, plans: paper.plans, statements: paper.statements, entries, runId }];
   });
 }

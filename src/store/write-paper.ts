@@ -55,6 +55,15 @@ export function writeUnreadFile(store: Store, address: string, issue: Issue, run
   );
 }
 
+/** Forgets what earlier runs could not have at or below a path: a run that looked there has noted what is still so. */
+export function forgetUnreadFiles(store: Store, path: string, runId: number): void {
+  store.write(() =>
+    store
+      .sql(`DELETE FROM unread_files WHERE run_id < ? AND (address = ? OR substr(address, 1, length(?)) = ?)`)
+      .run(runId, path, ...Array(2).fill(path.endsWith('/') ? path : `${path}/`)),
+  );
+}
+
 /** Everything that one reading of a paper put there; its row and its sources stay. */
 function forgetContent(store: Store, paperId: string): void {
   for (const table of ['actions', 'findings', 'plans', 'statements', 'issues', 'places', 'paper_bytes']) {

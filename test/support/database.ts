@@ -4,9 +4,14 @@ import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
 
+/** A new folder; who makes it removes it. */
+export function makeTemporaryFolder(): string {
+  return mkdtempSync(path.join(tmpdir(), 'boardtrail-test-'));
+}
+
 /** A folder that is gone when the test is over. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'boardtrail-test-'));
+  const folder = makeTemporaryFolder();
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
@@ -53,4 +58,14 @@ function rowsOf(db: Sqlite.Database, table: string): readonly string[] {
       const values = kept.map(([column, value]) => [column, Buffer.isBuffer(value) ? value.toString('base64') : value]);
       return `${table} ${JSON.stringify(Object.fromEntries(values))}`;
     });
+}
+
+/** Lines that only one of two dumps has, marked with `<` or `>`. */
+export function differences(left: readonly string[], right: readonly string[]): readonly string[] {
+  const inLeft = new Set(left);
+  const inRight = new Set(right);
+  return [
+    ...left.filter((line) => !inRight.has(line)).map((line) => `< ${line}`),
+    ...right.filter((line) => !inLeft.has(line)).map((line) => `> ${line}`),
+  ];
 }
