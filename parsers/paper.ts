@@ -1,37 +1,28 @@
 import { foldPlain } from '../src/lib/fold.ts';
-import type { Block, Document, SourceFile } from '../src/model/document.ts';
+import type { Document, SourceFile } from '../src/model/document.ts';
 import type { Issue } from '../src/model/issue.ts';
 import type { Place } from '../src/model/place.ts';
 import type { Extraction, Outcome, Paper, Plan, Statement } from '../src/model/plan.ts';
-import type { LayoutReading, RawEntry, RawValue } from '../src/model/raw.ts';
+import type { RawEntry, RawValue } from '../src/model/raw.ts';
 import { normaliseEntry } from '../src/normalise/entry.ts';
 import { planTitleDate } from './front/as-at.ts';
 import { type Front, readFront } from './front/front.ts';
 import { blocksToStatements } from './front/statements.ts';
-import { actionTable } from './layouts/action-table.ts';
-import { cards } from './layouts/cards.ts';
-import { findingBlocks } from './layouts/finding-blocks.ts';
-import { narrative } from './layouts/narrative.ts';
-import { sections } from './layouts/sections.ts';
+import { readPlans } from './plans.ts';
 import { blocksToContexts } from './recognise/context.ts';
-import type { Context } from './recognise/draft.ts';
-import { type Layout, type LayoutInput, mergeReadings, nothingRead } from './recognise/layout.ts';
 import { blocksToLegend } from './recognise/legend.ts';
 import { planName } from './recognise/plan-name.ts';
 import { blockTitle } from './recognise/sections.ts';
-import { textNotPlaced } from './recognise/unplaced.ts';
-
-/** Most telling first: each reads what those before it left. */
-const structured: readonly Layout[] = [findingBlocks, cards, actionTable, sections];
 
 /** Turns a document into what the paper says: its own data, its plans, their entries, and what was not understood. */
 export function documentToExtraction(file: SourceFile, document: Document): Extraction {
   const front = readFront(document);
   const { legend, used } = blocksToLegend(document.blocks);
   const contexts = blocksToContexts(document.blocks);
-  const reading = readLayouts(document, contexts, new Set([...front.used, ...used]));
-  const fallback = front.values.title?.text ?? null;
-  const normalised = inOrder(reading.entries, document).map((raw) => normaliseEntry(raw, { plan: fallback, legend }));
+  const title = front.values.title?.text ?? null;
+  const taken = new Set([...front.used, ...used]);
+  const reading = readPlans({ blocks: document.blocks, contexts, taken, title: title ?? '' });
+  const normalised = inOrder(reading.entries, document).map((raw) => normaliseEntry(raw, { plan: title, legend }));
   const entries = normalised.map(({ entry }) => entry);
   const planNames = [...new Set(entries.flatMap(({ plan }) => (plan === null ? [] : [plan])))];
   const statements = [
@@ -51,55 +42,6 @@ export function documentToExtraction(file: SourceFile, document: Document): Extr
     statements,
     issues,
   };
-}
-
-function readLayouts({ blocks }: Document, contexts: readonly Context[], front: ReadonlySet<number>): LayoutReading {
-  const readings: LayoutReading[] = [{ ...nothingRead, used: front }];
-  const input = (): LayoutInput => {
-    const { used } = mergeReadings(readings);
-    return { blocks, contexts, free: (index) => !used.has(index) };
-  };
-  for (const layout of structured) readings.push(layout.read(input()));
-  const { entries } = mergeReadings(readings);
-  readings.push(besideTables(narrative.read(input()), entries));
-  return mergeReadings([...readings, looseTexts(input(), mergeReadings(readings.slice(1)).used)]);
-}
-
-/** Prose on a plan that has its table too sums the table up: it is named, not read a second time. */
-function besideTables(prose: LayoutReading, tabled: readonly RawEntry[]): LayoutReading {
-  if (tabled.length === 0) return prose;
-  const plans = new Set(tabled.map(({ plan }) => foldPlain(plan?.text ?? '')));
-  const isRead = ({ plan }: RawEntry) => plan !== null && !plans.has('') && !plans.has(foldPlain(plan.text));
-  const left = prose.entries.filter((entry) => !isRead(entry));
-  if (left.length === 0) return prose;
-  return { ...prose, entries: prose.entries.filter(isRead), used: new Set(), issues: [proseIssue(left)] };
-}
-
-function proseIssue(left: readonly RawEntry[]): Issue {
-  const names = [...new Set(left.map(({ plan }) => `"${plan?.text}"`))].join(' and ');
-  return {
-    code: 'layout/prose-beside-table',
-    severity: 'info',
-    message: `${left.length} points in prose about ${names} were not read as entries, because the paper has the plan as a table too.`,
-    place: left[0]?.plan?.places[0] ?? null,
-  };
-}
-
-/** Text right below what was read of a plan, with no title between: part of the plan that fits nowhere. */
-function looseTexts({ blocks, free }: LayoutInput, read: ReadonlySet<number>): LayoutReading {
-  let below = false;
-  const issues = blocks.flatMap((block, index): readonly Issue[] => {
-    if (read.has(index)) below = true;
-    else if (!free(index) || block.kind === 'table' || blockTitle(block) !== null) below = false;
-    else if (below) return blockValues(block).map(textNotPlaced);
-    return [];
-  });
-  return { ...nothingRead, issues };
-}
-
-function blockValues(block: Block): readonly RawValue[] {
-  if (block.kind === 'table') return [];
-  return block.kind === 'list' ? block.items : [block];
 }
 
 /** Entries in the order of the paper: layouts read one after the other, but their blocks stand mixed. */

@@ -19,6 +19,7 @@ const rows: readonly (readonly string[])[] = [
     'src/report',
     'src/collect',
   ],
+  ['parsers/plans.ts'],
   ['parsers/paper.ts'],
   ['parsers/index.ts'],
   ['src/pipeline'],

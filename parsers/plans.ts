@@ -1,0 +1,79 @@
+import { foldPlain } from '../src/lib/fold.ts';
+import type { Block } from '../src/model/document.ts';
+import type { Issue } from '../src/model/issue.ts';
+import type { LayoutReading, RawEntry, RawValue } from '../src/model/raw.ts';
+import { actionTable } from './layouts/action-table.ts';
+import { cards } from './layouts/cards.ts';
+import { findingBlocks } from './layouts/finding-blocks.ts';
+import { narrative } from './layouts/narrative.ts';
+import { sections } from './layouts/sections.ts';
+import type { Context } from './recognise/draft.ts';
+import { type Layout, type LayoutInput, mergeReadings, nothingRead } from './recognise/layout.ts';
+import { blockTitle } from './recognise/sections.ts';
+import { textNotPlaced } from './recognise/unplaced.ts';
+
+/** Most telling first: each reads what those before it left. */
+const structured: readonly Layout[] = [findingBlocks, cards, actionTable, sections];
+
+/** Where the reading of plans begins: blocks that are taken already, what stands above each, the paper's title. */
+export interface PlanInput {
+  readonly blocks: readonly Block[];
+  readonly contexts: readonly Context[];
+  readonly taken: ReadonlySet<number>;
+  readonly title: string;
+}
+
+/** Reads the entries of every plan in a paper: tables and labels first, prose where a plan has neither. */
+export function readPlans({ blocks, contexts, taken, title }: PlanInput): LayoutReading {
+  const readings: LayoutReading[] = [{ ...nothingRead, used: taken }];
+  const input = (): LayoutInput => {
+    const { used } = mergeReadings(readings);
+    return { blocks, contexts, free: (index) => !used.has(index) };
+  };
+  for (const layout of structured) readings.push(layout.read(input()));
+  const { entries } = mergeReadings(readings);
+  readings.push(besideTables(narrative.read(input()), entries));
+  return mergeReadings([...readings, looseTexts(input(), mergeReadings(readings.slice(1)).used, title)]);
+}
+
+/** Prose on a plan that has its table too sums the table up: it is named, not read a second time. */
+function besideTables(prose: LayoutReading, tabled: readonly RawEntry[]): LayoutReading {
+  if (tabled.length === 0) return prose;
+  const plans = new Set(tabled.map(({ plan }) => foldPlain(plan?.text ?? '')));
+  const isRead = ({ plan }: RawEntry) => plan !== null && !plans.has('') && !plans.has(foldPlain(plan.text));
+  const left = prose.entries.filter((entry) => !isRead(entry));
+  if (left.length === 0) return prose;
+  return { ...prose, entries: prose.entries.filter(isRead), used: new Set(), issues: [proseIssue(left)] };
+}
+
+function proseIssue(left: readonly RawEntry[]): Issue {
+  const names = [...new Set(left.map(({ plan }) => `"${plan?.text}"`))].join(' and ');
+  return {
+    code: 'layout/prose-beside-table',
+    severity: 'info',
+    message: `${left.length} points in prose about ${names} were not read as entries, because the paper has the plan as a table too.`,
+    place: left[0]?.plan?.places[0] ?? null,
+  };
+}
+
+/**
+ * Text right below what was read of a plan, with no title between but the paper's own, which may repeat on each page:
+ * part of the plan that fits nowhere.
+ */
+function looseTexts({ blocks, free }: LayoutInput, read: ReadonlySet<number>, title: string): LayoutReading {
+  const isPaperTitle = (block: Block) => 'text' in block && foldPlain(block.text) === foldPlain(title);
+  let below = false;
+  const issues = blocks.flatMap((block, index): readonly Issue[] => {
+    if (read.has(index)) below = true;
+    else if (isPaperTitle(block)) return [];
+    else if (!free(index) || block.kind === 'table' || blockTitle(block) !== null) below = false;
+    else if (below) return blockValues(block).map(textNotPlaced);
+    return [];
+  });
+  return { ...nothingRead, issues };
+}
+
+function blockValues(block: Block): readonly RawValue[] {
+  if (block.kind === 'table') return [];
+  return block.kind === 'list' ? block.items : [block];
+}
