@@ -218,11 +218,18 @@ async function pageOf(document: PDFDocumentProxy, destination: unknown): Promise
 function toParseError(error: unknown): ParseError {
   const name = error instanceof Error ? error.name : '';
   if (name === 'PasswordException') {
-    return new ParseError('pdf/encrypted', 'the PDF asks for a password; save a copy without one and try again', {
+    return new ParseError('pdf/encrypted', 'The PDF asks for a password. Save a copy without one and take that in.', {
       cause: error,
     });
   }
-  return new ParseError('pdf/corrupt', `the file is damaged or no PDF: ${messageOf(error)}`, { cause: error });
+  return new ParseError(
+    'pdf/corrupt',
+    `The file is damaged or no PDF (${withoutStop(messageOf(error))}). Fetch it again.`,
+    {
+      cause: error,
+    },
+  );
 }
 
+const withoutStop = (sentence: string): string => sentence.replace(/\.$/, '');
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
