@@ -124,10 +124,11 @@ function onePerColumn(
 const gapTo = (x: number, column: Column | undefined): number =>
   column === undefined ? Number.POSITIVE_INFINITY : Math.max(column.x0 - x, x - column.x1, 0) + Math.abs(x - (column.x0 + column.x1) / 2) / 1000;
 
+/** The columns under a word, without those it hardly touches; the nearest where it stands between two. */
 function columnsUnder(run: TextRun, columns: readonly Column[], size: number): readonly [from: number, to: number] {
-  const under = columns.flatMap((column, index) =>
-    overlap(run.box[0], run.box[2], column.x0, column.x1) > 0.12 * size ? [index] : [],
-  );
+  const shared = columns.map((column) => overlap(run.box[0], run.box[2], column.x0, column.x1));
+  const most = Math.max(...shared);
+  const under = shared.flatMap((length, index) => (length > 0.12 * size && length >= 0.35 * most ? [index] : []));
   const [first, last] = [under[0], under.at(-1)];
   if (first !== undefined && last !== undefined) return [first, last];
   const nearest = columns.reduce(

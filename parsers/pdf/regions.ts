@@ -27,10 +27,10 @@ export function findRegions(
   flats: readonly Edge[],
   uprights: readonly Edge[],
 ): readonly Region[] {
-  const prose = proseChunks(rows);
+  const prose = withoutRuled(proseChunks(rows), rows, flats);
   const groups = joinHeaders(groupRows(rows, prose, flats).flatMap(splitAtRepeatedHeading), flats);
   return groups.map((group) => {
-    const extended = extendUp(extendDown(group, rows, flats, prose), rows, flats, prose);
+    const extended = withoutUnit(extendUp(extendDown(group, rows, flats, prose), rows, flats, prose));
     return toRegion(cutBelowLastRule(extended, flats), flats, uprights);
   });
 }
@@ -38,6 +38,41 @@ export function findRegions(
 /** All rows of text inside a box as one region. */
 export function regionIn(rows: readonly TextRow[], flats: readonly Edge[], uprights: readonly Edge[]): Region {
   return toRegion(toGroup(rows), flats, uprights);
+}
+
+/**
+ * Running text without what stands in a table that three or more rules of one length draw: the first two enclose its
+ * heading.
+ */
+function withoutRuled(
+  prose: ReadonlySet<Chunk>,
+  rows: readonly TextRow[],
+  flats: readonly Edge[],
+): ReadonlySet<Chunk> {
+  const kept = new Set(prose);
+  for (const top of flats) {
+    const stack = flats
+      .filter((flat) => flat.at > top.at && Math.abs(flat.from - top.from) < 5 && Math.abs(flat.to - top.to) < 5)
+      .toSorted((a, b) => a.at - b.at);
+    const [second] = stack;
+    if (second === undefined || stack.length < 2) continue;
+    const between = (from: number, to: number) =>
+      rows.filter((row) => row.top > from - 2 && row.baseline < to + 1 && overlap(row.x0, row.x1, top.from, top.to) > 0);
+    const heading = between(top.at, second.at);
+    const isHeading =
+      heading.length <= 6 &&
+      heading.some((row) => row.chunks.length > 1) &&
+      heading.every((row) => row.chunks.every((chunk) => wordCount(chunk) <= 9));
+    if (!isHeading) continue;
+    const isText = (row: TextRow) =>
+      row.chunks.length === 1 ? row.x1 - row.x0 > 0.8 * (top.to - top.from) : row.chunks.every((chunk) => prose.has(chunk));
+    const body = stack
+      .slice(1)
+      .map((rule) => between(second.at, rule.at))
+      .findLast((inside) => !inside.some(isText));
+    for (const row of body ?? []) for (const chunk of row.chunks) kept.delete(chunk);
+  }
+  return kept;
 }
 
 interface Group {
@@ -81,6 +116,7 @@ function groupRows(rows: readonly TextRow[], prose: ReadonlySet<Chunk>, flats: r
     } else if (open.length > 0) {
       const group = toGroup(open);
       const inside = tabular.x0 >= group.left - tabular.size && tabular.x1 <= group.right + tabular.size;
+      if (overlap(tabular.x0, tabular.x1, group.left, group.right) < 0) continue;
       if (near && inside && pending.length < 4) pending.push(tabular);
       else close();
     }
@@ -96,7 +132,7 @@ function splitAtRepeatedHeading(group: Group): readonly Group[] {
   if (head === undefined || label === undefined) return [group];
   const at = group.rows.findIndex((row, index) => {
     const [first] = row.chunks;
-    const sameLabel = first?.text === label.text && Math.abs(first.x0 - label.x0) < 1 && row.chunks.length > 2;
+    const sameLabel = first?.text === label.text && Math.abs(first.x0 - label.x0) < 2 * row.size && row.chunks.length > 2;
     return index >= 5 && sameLabel && group.rows[index - 1]?.chunks.length !== head.chunks.length;
   });
   if (at === -1) return [group];
@@ -219,6 +255,13 @@ function extendUp(group: Group, rows: readonly TextRow[], flats: readonly Edge[]
     taken = over;
   }
   return taken.length === 0 ? group : toGroup([...taken, ...group.rows]);
+}
+
+/** Drops a first line such as "[In thousands]": it is said of the table, not in it. */
+function withoutUnit(group: Group): Group {
+  const [first, ...rest] = group.rows;
+  const isUnit = first?.chunks.length === 1 && /^[[(].*[\])]$/u.test(first.chunks[0]?.text ?? '');
+  return isUnit && rest.length > 0 ? toGroup(rest) : group;
 }
 
 /** Right end of what most rows have as their first chunk. */

@@ -1,7 +1,7 @@
 /** What stands for a value that is missing or withheld: dashes, crosses, "na", "(X)". */
 const placeholder = /^(?:[-–—‒―*†‡§¶#•.·…]+|n\.?\/?a\.?|\(x\)|\(na\)|\(d\)|\(z\)|x|tbc|tba|nil)$/iu;
 const number =
-  /^[([<>≤≥~±+\-–−]*[$£€¥]?[-–−]?\d[\d,.\u2009\u00a0:/]*(?:[-–—/]\$?\d[\d,.]*)?\s?(?:%|p|k|m|bn|pts?|st|nd|rd|th)?[)\]]*[*†‡§a-e\d]{0,3}$/iu;
+  /^[([<>≤≥~±+*†‡\-–−]*[$£€¥]?[-–−]?\d[\d,.\u2009\u00a0:/]*(?:[-–—/]\$?\d[\d,.]*)?\s?(?:%|p|k|m|bn|pts?|st|nd|rd|th)?[)\]]*[*†‡§a-e\d]{0,3}$/iu;
 
 /** True for a number with its signs and marks (`$1,040`, `(3.2)`, `45–54`, `12%`) or what stands in place of one. */
 export function isNumeric(text: string): boolean {
