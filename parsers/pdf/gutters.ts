@@ -1,6 +1,6 @@
 import type { Edge } from './edges.ts';
 import type { TextRun } from './page-content.ts';
-import { isLeader, median, type TextRow } from './text-rows.ts';
+import { type Chunk, type TextRow, isLeader, median } from './text-rows.ts';
 import { isNumeric } from './tokens.ts';
 
 /** A column of a table without lines: how far its words reach. */
@@ -27,7 +27,8 @@ export function findColumns(rows: readonly TextRow[], posts: readonly Edge[]): r
   const right = Math.max(...all.map((run) => run.box[2]));
   const tolerance = core.length >= 10 ? Math.floor(core.length * 0.06) : 0;
   const strips = whiteStrips(words, left, right, tolerance);
-  const gutters = strongestStrips(strips, words, core, posts).concat(
+  const headings = rows.flatMap((row) => row.chunks);
+  const gutters = strongestStrips(strips, words, core, posts).map((strip) => clearestPart(strip, headings)).concat(
     posts.map((post) => ({ from: post.at - 0.5, to: post.at + 0.5 })),
   );
   return mergeComplementary(between(gutters, left, right, all), words);
@@ -91,6 +92,27 @@ function strongestStrips(
     if (weakest === -1 || (strengths[weakest] ?? 1) >= 0.5) return kept;
     kept = kept.filter((_, index) => index !== weakest);
   }
+}
+
+/** The widest part of a strip that the fewest chunks reach into: headings are often wider than their columns. */
+function clearestPart(strip: Gutter, chunks: readonly Chunk[]): Gutter {
+  const inside = chunks.filter((chunk) => chunk.x1 > strip.from && chunk.x0 < strip.to);
+  const bounds = [strip.from, strip.to, ...inside.flatMap((chunk) => [chunk.x0, chunk.x1])]
+    .filter((x) => x >= strip.from && x <= strip.to)
+    .toSorted((a, b) => a - b);
+  let best = strip;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (let index = 0; index + 1 < bounds.length; index++) {
+    const [from = 0, to = 0] = [bounds[index], bounds[index + 1]];
+    if (to - from < 0.5) continue;
+    const middle = (from + to) / 2;
+    const crossing = inside.filter((chunk) => chunk.x0 < middle && chunk.x1 > middle).length;
+    if (crossing < fewest || (crossing === fewest && to - from > best.to - best.from)) {
+      best = { from, to };
+      fewest = crossing;
+    }
+  }
+  return best;
 }
 
 const middleOf = (gutter: Gutter): number => (gutter.from + gutter.to) / 2;

@@ -30,7 +30,7 @@ export function findRegions(
   const prose = withoutRuled(proseChunks(rows), rows, flats);
   const groups = joinHeaders(groupRows(rows, prose, flats).flatMap(splitAtRepeatedHeading), flats);
   return groups.map((group) => {
-    const extended = withoutUnit(extendUp(extendDown(group, rows, flats, prose), rows, flats, prose));
+    const extended = withoutTitle(extendUp(extendDown(group, rows, flats, prose), rows, flats, prose), flats);
     return toRegion(cutBelowLastRule(extended, flats), flats, uprights);
   });
 }
@@ -257,11 +257,21 @@ function extendUp(group: Group, rows: readonly TextRow[], flats: readonly Edge[]
   return taken.length === 0 ? group : toGroup([...taken, ...group.rows]);
 }
 
-/** Drops a first line such as "[In thousands]": it is said of the table, not in it. */
-function withoutUnit(group: Group): Group {
-  const [first, ...rest] = group.rows;
-  const isUnit = first?.chunks.length === 1 && /^[[(].*[\])]$/u.test(first.chunks[0]?.text ?? '');
-  return isUnit && rest.length > 0 ? toGroup(rest) : group;
+/** Drops first lines that name the table or its unit ("Table 3. …", "[In thousands]"): they are said of it, not in it. */
+function withoutTitle(group: Group, flats: readonly Edge[]): Group {
+  const [first, second] = group.rows;
+  if (first === undefined || second === undefined) return group;
+  const only = first.chunks.length === 1 ? first.chunks[0] : undefined;
+  const isUnit = only !== undefined && /^[[(].*[\])]$/u.test(only.text);
+  const ruleBetween = (top: number, bottom: number) =>
+    flats.some((flat) => flat.at > top && flat.at < bottom && isWide(flat, group.left, group.right));
+  const isTail =
+    only !== undefined &&
+    wordCount(only) >= 4 &&
+    only.x0 <= group.left + first.size &&
+    ruleBetween(first.baseline, second.baseline - 0.3 * second.size) &&
+    !ruleBetween(first.top - 1.6 * first.size, first.top + 2);
+  return isUnit || isTail || isCaption(first) ? withoutTitle(toGroup(group.rows.slice(1)), flats) : group;
 }
 
 /** Right end of what most rows have as their first chunk. */

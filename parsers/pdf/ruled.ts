@@ -106,6 +106,10 @@ function isTable(table: RuledTable): boolean {
   const page = Math.max(...table.cells.map((cell) => cell.runs.length));
   if (filled.length <= 3 && page > 150) return false;
   const share = (cells: RuledTable['cells']) => cells.filter((cell) => cell.runs.length > 0).length / cells.length;
+  const shared = new Map<number, number>();
+  for (const cell of filled) shared.set(cell.row, (shared.get(cell.row) ?? 0) + 1);
+  const alone = [...shared.values()].filter((count) => count === 1).length;
+  if (table.grid.xs.length > 4 && alone > 0.7 * shared.size) return false;
   const firstRow = Math.min(...filled.map((cell) => cell.row));
   const firstColumn = Math.min(...filled.map((cell) => cell.column));
   return (

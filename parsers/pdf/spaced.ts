@@ -118,7 +118,10 @@ function headerDepth(rows: readonly PlacedRow[], columns: readonly Column[], reg
 }
 
 function countsUp(row: PlacedRow | undefined): boolean {
-  const values = (row?.pieces ?? []).filter((piece) => piece.from > 0).map((piece) => Number.parseFloat(piece.text));
+  const values = (row?.pieces ?? [])
+    .filter((piece) => piece.from > 0)
+    .map((piece) => Number.parseFloat(piece.text))
+    .filter((value) => !Number.isNaN(value));
   return values.length > 2 && values.every((value, index) => index === 0 || value > (values[index - 1] ?? Number.NaN));
 }
 
