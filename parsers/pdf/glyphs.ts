@@ -89,7 +89,7 @@ export class RunCollector {
         this.#space = true;
       } else {
         const [x, y] = apply(toPage, state.penX, state.penY + state.rise);
-        this.#place(glyph.unicode, x, y, Math.abs(width) * stretch, Math.abs(advance) * stretch, {
+        this.#place(withoutControls(glyph.unicode), x, y, Math.abs(width) * stretch, Math.abs(advance) * stretch, {
           state,
           size,
           colour,
@@ -245,5 +245,11 @@ function quarterTurn(alongX: number, alongY: number): 0 | 90 | 180 | 270 {
 
 /** White space and characters that show nothing. */
 function isBlank(text: string): boolean {
-  return text === '' || text === ' ' || /^[\s\p{Cc}\u200b\ufeff]*$/u.test(text);
+  return text === '' || text === ' ' || (/^[\s\p{Cc}\u200b\ufeff]*$/u.test(text) && withoutControls(text) === text);
+}
+
+/** Control codes other than white space are glyph numbers of a font without a map to Unicode, told by `unmapped.ts`. */
+function withoutControls(text: string): string {
+  const code = text.charCodeAt(0);
+  return (code > 0 && code < 9) || (code > 13 && code < 32) ? '\ufffd' : text;
 }
