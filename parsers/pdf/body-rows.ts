@@ -97,10 +97,10 @@ function carriesOn(
     );
   }
   if (rest.length === 0) {
-    return aboveStub !== undefined && (lower(stub) || hangs(stub, group, below, size));
+    return aboveStub !== undefined && (lower(stub) || distance < 0.86 * pitch || hangs(stub, group, below, size));
   }
   // The label's last line carries the numbers.
-  if (aboveRest.length === 0 && aboveStub !== undefined && lower(stub)) return true;
+  if (aboveRest.length === 0 && aboveStub !== undefined && (lower(stub) || distance < 0.86 * pitch)) return true;
   return lower(stub) && rest.every((piece) => lower(piece)) && aboveRest.length > 0;
 }
 

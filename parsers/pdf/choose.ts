@@ -7,7 +7,7 @@ import type { Fill, PageContent, TextRun } from './page-content.ts';
 import type { PageCell, PageTable } from './page-table.ts';
 import { findRegions } from './regions.ts';
 import { type RuledTable, readRuledTables } from './ruled.ts';
-import { type SpacedTable, readSpacedTable } from './spaced.ts';
+import { readSpacedTable, type SpacedTable } from './spaced.ts';
 import { toTextRows } from './text-rows.ts';
 import { partFurther } from './underread.ts';
 

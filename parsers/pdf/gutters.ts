@@ -1,6 +1,6 @@
 import type { Edge } from './edges.ts';
 import type { TextRun } from './page-content.ts';
-import { type Chunk, type TextRow, isLeader, median } from './text-rows.ts';
+import { type Chunk, isLeader, median, type TextRow } from './text-rows.ts';
 import { isNumeric } from './tokens.ts';
 
 /** A column of a table without lines: how far its words reach. */
@@ -28,9 +28,9 @@ export function findColumns(rows: readonly TextRow[], posts: readonly Edge[]): r
   const tolerance = core.length >= 10 ? Math.floor(core.length * 0.06) : 0;
   const strips = whiteStrips(words, left, right, tolerance);
   const headings = rows.flatMap((row) => row.chunks);
-  const gutters = strongestStrips(strips, words, core, posts).map((strip) => clearestPart(strip, headings)).concat(
-    posts.map((post) => ({ from: post.at - 0.5, to: post.at + 0.5 })),
-  );
+  const gutters = strongestStrips(strips, words, core, posts)
+    .map((strip) => clearestPart(strip, headings))
+    .concat(posts.map((post) => ({ from: post.at - 0.5, to: post.at + 0.5 })));
   return mergeComplementary(between(gutters, left, right, all), words);
 }
 

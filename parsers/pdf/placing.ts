@@ -44,7 +44,14 @@ function placeChunk(chunk: Chunk, columns: readonly Column[], { size, blank }: T
   const perColumn = onePerColumn(shown, columns, from, to, size, blank);
   const crosses = spans.some(([first, last]) => last > first);
   if (perColumn === null && crosses) return [toPiece(chunk.runs, from, to)];
-  const pieces = perColumn ?? cutPieces(shown, spans.map(([first]) => first), Math.max(0.5 * size, 1.4 * blank), size);
+  const pieces =
+    perColumn ??
+    cutPieces(
+      shown,
+      spans.map(([first]) => first),
+      Math.max(0.5 * size, 1.4 * blank),
+      size,
+    );
   pieces[0]?.runs.push(...leaders);
   return pieces.map((piece) => toPiece(piece.runs, piece.from, piece.to));
 }
@@ -116,13 +123,19 @@ function onePerColumn(
   const apart = pieces.slice(1).every(({ runs }, index) => {
     const [before, after] = [pieces[index]?.runs.at(-1), runs[0]];
     if (before === undefined || after === undefined) return false;
-    return after.box[0] - before.box[2] >= least || (/\d/u.test(before.text) && /^\p{Sc}?\d/u.test(after.text)) || /^\p{Sc}\d/u.test(after.text);
+    return (
+      after.box[0] - before.box[2] >= least ||
+      (/\d/u.test(before.text) && /^\p{Sc}?\d/u.test(after.text)) ||
+      /^\p{Sc}\d/u.test(after.text)
+    );
   });
   return aligned && apart ? pieces : null;
 }
 
 const gapTo = (x: number, column: Column | undefined): number =>
-  column === undefined ? Number.POSITIVE_INFINITY : Math.max(column.x0 - x, x - column.x1, 0) + Math.abs(x - (column.x0 + column.x1) / 2) / 1000;
+  column === undefined
+    ? Number.POSITIVE_INFINITY
+    : Math.max(column.x0 - x, x - column.x1, 0) + Math.abs(x - (column.x0 + column.x1) / 2) / 1000;
 
 /** The columns under a word, without those it hardly touches; the nearest where it stands between two. */
 function columnsUnder(run: TextRun, columns: readonly Column[], size: number): readonly [from: number, to: number] {

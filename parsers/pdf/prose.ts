@@ -56,11 +56,21 @@ function isProse(block: readonly Placed[]): boolean {
   const meanWords = sum(words) / block.length;
   const numeric = block.filter(({ chunk }) => isNumericText(chunk.text)).length;
   if (numeric > 0.3 * block.length || width < 11 * size) return false;
-  const full = block.slice(0, -1).map(({ chunk }) => (chunk.x1 - left) / width);
-  const fill = full.length === 0 ? 0 : sum(full) / full.length;
   if (block.length === 1) return meanWords >= 9 && width >= 30 * size;
-  if (block.length === 2) return meanWords >= 7 && fill >= 0.85;
-  return meanWords >= 4.2 && fill >= 0.82;
+  const wrapped = block.slice(1).filter(({ chunk }, index) => isWrapped(block[index]?.chunk, chunk, right, size));
+  const share = wrapped.length / (block.length - 1);
+  if (block.length === 2) return meanWords >= 7 && share === 1;
+  return meanWords >= 3.5 && share >= 0.7;
+}
+
+/** True where the first word of a line did not fit at the end of the line before. */
+function isWrapped(above: Chunk | undefined, chunk: Chunk, right: number, size: number): boolean {
+  const word = chunk.runs[0];
+  return (
+    above !== undefined &&
+    word !== undefined &&
+    above.x1 + 0.2 * size + (word.box[2] - word.box[0]) > right - 0.3 * size
+  );
 }
 
 export function wordCount(chunk: Chunk): number {

@@ -44,11 +44,7 @@ export function regionIn(rows: readonly TextRow[], flats: readonly Edge[], uprig
  * Running text without what stands in a table that three or more rules of one length draw: the first two enclose its
  * heading.
  */
-function withoutRuled(
-  prose: ReadonlySet<Chunk>,
-  rows: readonly TextRow[],
-  flats: readonly Edge[],
-): ReadonlySet<Chunk> {
+function withoutRuled(prose: ReadonlySet<Chunk>, rows: readonly TextRow[], flats: readonly Edge[]): ReadonlySet<Chunk> {
   const kept = new Set(prose);
   for (const top of flats) {
     const stack = flats
@@ -57,20 +53,25 @@ function withoutRuled(
     const [second] = stack;
     if (second === undefined || stack.length < 2) continue;
     const between = (from: number, to: number) =>
-      rows.filter((row) => row.top > from - 2 && row.baseline < to + 1 && overlap(row.x0, row.x1, top.from, top.to) > 0);
+      rows
+        .filter((row) => row.top > from - 2 && row.baseline < to + 1)
+        .map((row) => row.chunks.filter((chunk) => overlap(chunk.x0, chunk.x1, top.from, top.to) > 0))
+        .filter((chunks) => chunks.length > 0);
     const heading = between(top.at, second.at);
     const isHeading =
       heading.length <= 6 &&
-      heading.some((row) => row.chunks.length > 1) &&
-      heading.every((row) => row.chunks.every((chunk) => wordCount(chunk) <= 9));
+      heading.some((chunks) => chunks.length > 1) &&
+      heading.flat().every((chunk) => wordCount(chunk) <= 9);
     if (!isHeading) continue;
-    const isText = (row: TextRow) =>
-      row.chunks.length === 1 ? row.x1 - row.x0 > 0.8 * (top.to - top.from) : row.chunks.every((chunk) => prose.has(chunk));
+    const isText = ([first, ...others]: readonly Chunk[]) =>
+      first === undefined || others.length === 0
+        ? (first?.x1 ?? 0) - (first?.x0 ?? 0) > 0.8 * (top.to - top.from)
+        : [first, ...others].every((chunk) => prose.has(chunk));
     const body = stack
       .slice(1)
       .map((rule) => between(second.at, rule.at))
       .findLast((inside) => !inside.some(isText));
-    for (const row of body ?? []) for (const chunk of row.chunks) kept.delete(chunk);
+    for (const chunk of (body ?? []).flat()) kept.delete(chunk);
   }
   return kept;
 }
@@ -132,7 +133,8 @@ function splitAtRepeatedHeading(group: Group): readonly Group[] {
   if (head === undefined || label === undefined) return [group];
   const at = group.rows.findIndex((row, index) => {
     const [first] = row.chunks;
-    const sameLabel = first?.text === label.text && Math.abs(first.x0 - label.x0) < 2 * row.size && row.chunks.length > 2;
+    const sameLabel =
+      first?.text === label.text && Math.abs(first.x0 - label.x0) < 2 * row.size && row.chunks.length > 2;
     return index >= 5 && sameLabel && group.rows[index - 1]?.chunks.length !== head.chunks.length;
   });
   if (at === -1) return [group];
@@ -259,19 +261,20 @@ function extendUp(group: Group, rows: readonly TextRow[], flats: readonly Edge[]
 
 /** Drops first lines that name the table or its unit ("Table 3. …", "[In thousands]"): they are said of it, not in it. */
 function withoutTitle(group: Group, flats: readonly Edge[]): Group {
-  const [first, second] = group.rows;
-  if (first === undefined || second === undefined) return group;
-  const only = first.chunks.length === 1 ? first.chunks[0] : undefined;
-  const isUnit = only !== undefined && /^[[(].*[\])]$/u.test(only.text);
-  const ruleBetween = (top: number, bottom: number) =>
-    flats.some((flat) => flat.at > top && flat.at < bottom && isWide(flat, group.left, group.right));
-  const isTail =
-    only !== undefined &&
-    wordCount(only) >= 4 &&
-    only.x0 <= group.left + first.size &&
-    ruleBetween(first.baseline, second.baseline - 0.3 * second.size) &&
-    !ruleBetween(first.top - 1.6 * first.size, first.top + 2);
-  return isUnit || isTail || isCaption(first) ? withoutTitle(toGroup(group.rows.slice(1)), flats) : group;
+  const [first, ...rest] = group.rows;
+  if (first === undefined || rest.length === 0) return group;
+  const isUnit = first.chunks.length === 1 && /^[[(].*[\])]$/u.test(first.chunks[0]?.text ?? '');
+  if (isUnit || isCaption(first)) return withoutTitle(toGroup(rest), flats);
+  const wide = flats.filter((flat) => isWide(flat, group.left, group.right)).map((flat) => flat.at);
+  const under = (row: TextRow) => wide.some((at) => at < row.top + 2 && at > row.top - 1.6 * row.size);
+  const ruled = group.rows.slice(0, 4).findIndex((row, index) => index > 0 && under(row));
+  const titles = group.rows.slice(0, ruled);
+  const outside =
+    ruled > 0 &&
+    !under(first) &&
+    titles.every((row) => row.chunks.length === 1) &&
+    group.rows.slice(ruled + 1, ruled + 8).some(under);
+  return outside ? toGroup(group.rows.slice(ruled)) : group;
 }
 
 /** Right end of what most rows have as their first chunk. */

@@ -106,7 +106,8 @@ function headerDepth(rows: readonly PlacedRow[], columns: readonly Column[], reg
   };
   const allRuled = rows.filter((_, index) => ruleAfter(index)).length > 0.4 * rows.length;
   // Numbers that count up from column to column and stand over a rule are names of columns.
-  if (firstValues !== -1 && !allRuled && ruleAfter(firstValues + 1) && countsUp(rows[firstValues])) return firstValues + 1;
+  if (firstValues !== -1 && !allRuled && ruleAfter(firstValues + 1) && countsUp(rows[firstValues]))
+    return firstValues + 1;
   const limit = firstValues === -1 ? Math.min(rows.length - 1, 6) : firstValues;
   const ruled = Array.from({ length: limit }, (_, index) => index + 1).filter(ruleAfter);
   const end = firstValues === -1 ? ruled[0] : ruled.at(-1);

@@ -2,11 +2,11 @@ import { middleX } from '../../src/lib/box.ts';
 import type { GridCell } from './grid.ts';
 import { type Column, findColumns } from './gutters.ts';
 import type { TextRun } from './page-content.ts';
-import { regionIn } from './regions.ts';
 import { placeRow } from './placing.ts';
+import { regionIn } from './regions.ts';
 import type { RuledTable } from './ruled.ts';
-import { type SpacedTable, layOut } from './spaced.ts';
-import { type TextRow, median, toTextRows } from './text-rows.ts';
+import { layOut, type SpacedTable } from './spaced.ts';
+import { median, type TextRow, toTextRows } from './text-rows.ts';
 import { isNumericText } from './tokens.ts';
 
 /** A table drawn in part: bounds of its rows and columns, and its cells with their runs. */
@@ -141,7 +141,9 @@ function withEmptyColumns(columns: readonly Column[], xs: readonly number[]): re
   const all = [...columns];
   xs.slice(0, -1).forEach((x0, index) => {
     const x1 = xs[index + 1] ?? x0;
-    const used = columns.some((column) => middleX([column.x0, 0, column.x1, 0]) >= x0 && middleX([column.x0, 0, column.x1, 0]) < x1);
+    const used = columns.some(
+      (column) => middleX([column.x0, 0, column.x1, 0]) >= x0 && middleX([column.x0, 0, column.x1, 0]) < x1,
+    );
     if (!used) all.push({ x0: x0 + 1, x1: x1 - 1 });
   });
   return all.toSorted((a, b) => a.x0 - b.x0);
