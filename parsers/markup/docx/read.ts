@@ -5,6 +5,7 @@ import { ParseError } from '../../../src/model/errors.ts';
 import type { Issue } from '../../../src/model/issue.ts';
 import { attribute, childrenOf, descendantsOf, type Element, elementsOf, textOf } from '../dom.ts';
 import { readBlocks } from '../html/blocks.ts';
+import { changeIssues } from '../html/issues.ts';
 import { unlabelledPictures } from '../html/pictures.ts';
 import { stylesOf } from '../html/styles.ts';
 import { issue, quote } from '../issues.ts';
@@ -55,6 +56,7 @@ export async function readDocx(bytes: Uint8Array): Promise<DocxReading> {
         : []),
       ...factIssues(facts),
       ...packageIssues(docx),
+      ...changeIssues(page, 'docx'),
       ...unlabelledPictures(page, looks),
       ...messages.map((message) =>
         issue(

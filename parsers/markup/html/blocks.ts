@@ -13,6 +13,7 @@ import {
   type Node,
 } from '../dom.ts';
 import { readTextBlocks } from '../text/blocks.ts';
+import { headingLevel, levelBelowHeading } from './heading-level.ts';
 import { lineOf, linesOf } from './inline.ts';
 import { listLabels } from './labels.ts';
 import type { Styles } from './styles.ts';
@@ -33,7 +34,6 @@ class BlockReader {
   private readonly styles: Styles;
   private readonly blocks: Block[] = [];
   private running: Node[] = [];
-  private level = 0;
 
   constructor(styles: Styles) {
     this.styles = styles;
@@ -57,7 +57,7 @@ class BlockReader {
     else if (node.name === 'ul' || node.name === 'ol' || node.name === 'menu') this.list(node);
     else if (node.name === 'dl') this.add(readDefinitionList(node, this.styles));
     else if (node.name === 'pre') this.add(...readTextBlocks(rawText(node)));
-    else if (node.name === 'summary') this.heading(node, this.level + 1);
+    else if (node.name === 'summary') this.heading(node, levelBelowHeading(node));
     else if (node.name === 'p') this.paragraph(node);
     else if (isBlockElement(node) || holdsBlocks(node)) {
       this.flush();
@@ -97,15 +97,13 @@ class BlockReader {
 
   private heading(element: Element, level: number): void {
     const words = lineOf(childrenOf(element), this.styles);
-    const label = attribute(element, 'data-label');
     const inner = [...descendantsOf(element)].find((child) => headingLevel(child) !== null);
     if (element.name === 'summary' && inner !== undefined) {
       this.flush();
       this.readAll(childrenOf(element));
       this.flush();
     } else if (words !== '') {
-      this.level = level;
-      this.add({ kind: 'heading', level, text: label === '' ? words : `${label} ${words}`, places: [] });
+      this.add({ kind: 'heading', level, text: words, places: [] });
     }
   }
 
@@ -136,13 +134,6 @@ class BlockReader {
     const list: List = { kind: 'list', ordered: element.name === 'ol', items, places: [] };
     this.add(list);
   }
-}
-
-function headingLevel(element: Element): number | null {
-  const level = /^h([1-6])$/.exec(element.name)?.[1];
-  if (level !== undefined) return Number(level);
-  if (attribute(element, 'role') !== 'heading') return null;
-  return Number(/^\d$/.exec(attribute(element, 'aria-level'))?.[0] ?? 2);
 }
 
 const holdsBlocks = (element: Element): boolean =>

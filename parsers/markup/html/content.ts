@@ -12,7 +12,8 @@ import {
   type Node,
   parentOf,
 } from '../dom.ts';
-import { lineOf, linesOf } from './inline.ts';
+import { levelBelowHeading } from './heading-level.ts';
+import { type Line, lineOf, linesOf } from './inline.ts';
 import type { Styles } from './styles.ts';
 
 type PartKind = 'banner' | 'footer' | 'navigation' | 'dialogue' | 'search' | 'feedback' | 'links' | 'outside';
@@ -59,6 +60,7 @@ export function contentOf($: CheerioAPI, styles: Styles): Content {
     }
   };
   prune(body, root === body);
+  $('button, [role="button"]', root).not('h1 *, h2 *, h3 *, h4 *, h5 *, h6 *, summary *, [role="heading"]').remove();
   return { nodes: title === null ? childrenOf(root) : [title, ...childrenOf(root)], left };
 }
 
@@ -95,7 +97,7 @@ function prepareControls($: CheerioAPI, body: Element): void {
       !/^(?:show|hide|open|close|expand|menu)\b/.test(words)
     ) {
       element.attribs.role = 'heading';
-      element.attribs['aria-level'] = '3';
+      element.attribs['aria-level'] = String(levelBelowHeading(element));
     }
   }
 }
@@ -129,8 +131,8 @@ function sitePart(element: Element, { styles, inMain }: Setting): PartKind | nul
   const words = countWords(lines.map((line) => line.text).join(' '));
   const first = foldPlain(lines[0]?.text ?? '');
   if (words <= 60 && aboutThePage.test(first)) return 'feedback';
-  if (words <= 400 && /\bcookies?\b/.test(first) && holds(element, /^(?:button|input)$/)) return 'dialogue';
-  if (element.name === 'form' && words <= 40 && !holds(element, /^(?:table|h1)$/)) return 'search';
+  if (/\bcookies?\b/.test(first) && isCookieNotice(element, lines, words)) return 'dialogue';
+  if (words <= (element.name === 'form' ? 40 : 12) && isQuestionBox(element)) return 'search';
   if (
     words > 0 &&
     isLinkBlock(element, words, styles) &&
@@ -149,6 +151,24 @@ const aboutThePage =
   /^(?:(?:was|is) this (?:page|information|content|site) (?:help|use)ful|did you find what you|(?:is )?(?:there )?anything wrong with this page|(?:rate|share|print|e-?mail|bookmark|improve) this (?:page|site|article)|(?:help us )?improve (?:this|our) (?:page|(?:web ?)?site)|(?:give|send|leave|provide)(?: us)?(?: your)? feedback|(?:page )?feedback$|share (?:on|via|this)|follow us|sign up (?:for|to)|subscribe to|report a problem with this page)/;
 const relatedHeading =
   /^(?:related|in this section|on this page|see also|also in|more (?:in|like|on|from)|useful links|explore|quick links|popular|you (?:may|might) (?:also )?(?:like|be)|section menu|contents$)/;
+
+/** Fields to fill in, and hardly a word beside them. */
+const isQuestionBox = (element: Element): boolean =>
+  holds(element, /^(?:input|select|textarea)$/) &&
+  !holds(element, /^(?:table|h[1-6])$/) &&
+  ![...descendantsOf(element)].some((inner) => attribute(inner, 'type') === 'checkbox');
+
+/** A notice that speaks of cookies in every other line and has something to press. */
+function isCookieNotice(element: Element, lines: readonly Line[], words: number): boolean {
+  const speaking = lines.filter((line) =>
+    /\b(?:cookies?|accept|reject|consent|privacy|settings|preferences)\b/i.test(line.text),
+  );
+  const pressable = holds(element, /^(?:button|input|a)$/) && !holds(element, /^h1$/);
+  return (
+    pressable &&
+    (words <= 80 ? speaking.length > 0.4 * lines.length : words <= 400 && speaking.length > 0.6 * lines.length)
+  );
+}
 
 /** A trail of short steps that begins at the home page, or says that it is a trail. */
 function isBreadcrumb(element: Element, styles: Styles): boolean {

@@ -4,10 +4,11 @@ import { foldSpace } from '../../../src/lib/text.ts';
 import type { Block, FileMeta, Furniture } from '../../../src/model/document.ts';
 import { ParseError } from '../../../src/model/errors.ts';
 import type { Issue } from '../../../src/model/issue.ts';
-import { descendantsOf, type Element, elementsOf, isUnread } from '../dom.ts';
+import { type Element, elementsOf } from '../dom.ts';
 import { readBlocks } from './blocks.ts';
 import { contentOf, type SitePart } from './content.ts';
-import { type Styles, stylesOf } from './styles.ts';
+import { pageIssues } from './issues.ts';
+import { stylesOf } from './styles.ts';
 import { markWordParagraphs } from './word.ts';
 
 export interface PageReading {
@@ -36,7 +37,7 @@ export function readPage(html: string): PageReading {
   const styles = stylesOf($);
   markWordParagraphs($);
   const { nodes, left } = contentOf($, styles);
-  return { meta, blocks: readBlocks(nodes, styles), furniture: furnitureOf(left), issues: issuesOf($, left, styles) };
+  return { meta, blocks: readBlocks(nodes, styles), furniture: furnitureOf(left), issues: pageIssues($, left, styles) };
 }
 
 function depthOf($: CheerioAPI): number {
@@ -71,53 +72,3 @@ const furnitureOf = (left: readonly SitePart[]): readonly Furniture[] =>
     .filter((part) => part.kind === 'banner' || part.kind === 'footer')
     .flatMap((part) => part.lines)
     .map((text) => ({ text, places: [] }));
-
-function issuesOf($: CheerioAPI, left: readonly SitePart[], styles: Styles): readonly Issue[] {
-  const issues: Issue[] = [];
-  const site = left.filter((part) => part.lines.length > 0 && part.kind !== 'outside');
-  if (site.length > 0) {
-    const list = site.map((part) => `${part.kind} (“${shorten(part.lines.join(' '), 60)}”)`).join(', ');
-    issues.push({
-      code: 'html/site-parts',
-      severity: 'info',
-      message: `Left out as parts of the website, not of the paper: ${list}.`,
-      place: null,
-    });
-  }
-  const outside = left
-    .filter((part) => part.kind === 'outside')
-    .flatMap((part) => part.lines)
-    .join(' ');
-  if (outside.split(' ').length > 30) {
-    issues.push({
-      code: 'html/outside-main',
-      severity: 'warning',
-      message: `Left out because the page marks its main part and this stands outside it: “${shorten(outside, 300)}”.`,
-      place: null,
-    });
-  }
-  const struck = $('s, strike').text().trim();
-  if (struck !== '') {
-    issues.push({
-      code: 'html/struck-text',
-      severity: 'warning',
-      message: `Text that is struck through was kept as part of the paper: “${shorten(foldSpace(struck), 200)}”.`,
-      place: null,
-    });
-  }
-  const embedded = [...descendantsOf($.root().children().get(0) as Element)].filter(
-    (element) => element.name === 'iframe' && isUnread(element) && !styles.hidden(element),
-  );
-  for (const frame of embedded) {
-    issues.push({
-      code: 'html/embedded-page',
-      severity: 'info',
-      message: `Another page is embedded here and was not read: ${frame.attribs.src ?? 'no address'}.`,
-      place: null,
-    });
-  }
-  return issues;
-}
-
-const shorten = (text: string, length: number): string =>
-  text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;

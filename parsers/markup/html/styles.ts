@@ -45,10 +45,15 @@ export function stylesOf($: CheerioAPI): Styles {
       sheet.set(element, { ...sheet.get(element), ...rule.declarations });
     }
   }
-  const declared = (element: Element): Declarations => ({
-    ...sheet.get(element),
-    ...parseDeclarations(attribute(element, 'style')),
-  });
+  const known = new Map<Element, Declarations>();
+  const declared = (element: Element): Declarations => {
+    const declarations = known.get(element) ?? {
+      ...sheet.get(element),
+      ...parseDeclarations(attribute(element, 'style')),
+    };
+    known.set(element, declarations);
+    return declarations;
+  };
   const inherited = <T>(element: Element, read: (element: Element) => T | undefined): T | undefined => {
     for (let at: Element | null = element; at !== null; at = parentOf(at)) {
       const value = read(at);
@@ -106,7 +111,7 @@ export function parseDeclarations(body: string): Declarations {
     .map(([name = '', value = '']) => [
       name.trim().toLowerCase(),
       value
-        .replace(/!important/i, '')
+        .replace(/!\s*important/i, '')
         .trim()
         .toLowerCase(),
     ]);
@@ -121,14 +126,24 @@ function parseRules(sheet: string): readonly Rule[] {
     if (/^@media\b/i.test(prelude)) {
       if (!/width|height|print|speech|prefers/i.test(prelude)) rules.push(...parseRules(body));
     } else if (!prelude.startsWith('@')) {
-      const declarations = parseDeclarations(body);
+      const [usual, important] = [false, true].map((wanted) =>
+        parseDeclarations(partsOf(body, (part) => /!\s*important/i.test(part) === wanted)),
+      );
       for (const selector of prelude.split(',').map((part) => part.trim())) {
-        if (matchable.test(selector)) rules.push({ selector, weight: specificity(selector), declarations });
+        if (!matchable.test(selector)) continue;
+        const weight = specificity(selector);
+        rules.push({ selector, weight, declarations: usual ?? {} });
+        rules.push({ selector, weight: weight + importance, declarations: important ?? {} });
       }
     }
   }
   return rules;
 }
+
+/** More than any selector's weight: what is marked as important beats what is not. */
+const importance = 1e9;
+
+const partsOf = (body: string, wanted: (part: string) => boolean): string => body.split(';').filter(wanted).join(';');
 
 const matchable = /^[\w\s.#*>+~-]+$/;
 

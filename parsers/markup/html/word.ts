@@ -20,8 +20,12 @@ export function markWordParagraphs($: CheerioAPI): void {
         .first();
       const printed = foldSpace(cleanText(marker.text()));
       marker.remove();
-      paragraph.attribs['data-list-level'] = String(Number(level) - 1);
-      paragraph.attribs['data-label'] = isBullet(printed) ? '' : printed;
+      const label = isBullet(printed) ? '' : printed;
+      if ($(paragraph).closest('td, th').length > 0) $(paragraph).prepend(label === '' ? '' : `${label} `);
+      else {
+        paragraph.attribs['data-list-level'] = String(Number(level) - 1);
+        paragraph.attribs['data-label'] = label;
+      }
     } else if (attribute(paragraph, 'class') === 'MsoTitle') paragraph.name = 'h1';
   }
 }

@@ -169,7 +169,7 @@ export function pieceText(piece: Piece, words: PaperWords, width: number): strin
         /[,\-–]$/.test(before.text) ||
         endsSentence(before.text) ||
         piece.kind !== 'text' ||
-        before.text.length > 0.6 * localWidth(piece.lines, at, width));
+        before.text.length > 0.6 * width);
     if (last !== undefined && wrapped) last.push(line.text);
     else groups.push([line.text]);
   }
