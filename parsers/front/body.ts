@@ -28,7 +28,9 @@ export function findBody(
   texts: readonly PlacedText[],
   labelled: Readonly<Partial<Record<PaperField, RawValue>>>,
 ): { readonly body: RawValue | null; readonly meetingDate: RawValue | null } {
-  const prose = texts.filter(({ kind }) => kind !== 'cell');
+  const prose = texts
+    .filter(({ kind }) => kind !== 'cell')
+    .map(({ text, ...rest }) => ({ ...rest, text: withoutOtherMeetings(text) }));
   const top = prose.filter(({ block }) => block < topBlocks);
   const body = labelled.body ?? bodyInTop(top) ?? firstBody(sentences.slice(0, 3), prose);
   return { body, meetingDate: meetingSentence(top) ?? dateBeside(body, top) ?? loneDate(top) };
@@ -46,6 +48,15 @@ function firstBody(patterns: readonly RegExp[], texts: readonly PlacedText[]): R
     }
   }
   return null;
+}
+
+/** Sentences about an earlier or a later meeting say nothing of this one. */
+const otherMeeting =
+  /\b(last|previous|earlier|prior|next) (update|report|paper|meeting|version)\b|\b(will|would|is to) be (presented|reported|submitted|taken)\b|\b(was|were) (first |previously |last )?(presented|reported|submitted|taken)\b/i;
+
+function withoutOtherMeetings(text: string): string {
+  const sentences = text.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
+  return sentences.filter((sentence) => !otherMeeting.test(sentence)).join(' ');
 }
 
 /** A service's own name is no body: it is cut out, so that the body beside it is seen. */

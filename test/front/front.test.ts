@@ -59,6 +59,10 @@ test.each([
     'Members of the Performance & Resources Board are asked to note the position as at September 2022.',
     { body: 'Performance & Resources Board', meetingDate: null, asAt: '2022-09' },
   ],
+  [
+    'The last update was presented to the Fire Authority on 16th December 2020.',
+    { body: null, meetingDate: null, asAt: null },
+  ],
   ['Updated: January 2021', { body: null, meetingDate: null, asAt: '2021-01' }],
 ])('%s', async (line, expected) => {
   const { paper } = await readHtml(`<h1>Delivery plan</h1><p>${line}</p>${plan}`);
