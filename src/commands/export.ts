@@ -3,47 +3,58 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Exporter, ExportFile } from '../export/exporter.ts';
+import type { Exporter, ExportFile, ExportOptions } from '../export/exporter.ts';
 import { exporters } from '../export/index.ts';
 import { UsageError } from '../model/errors.ts';
 import type { ExportSource } from '../model/stored.ts';
 import { exportSource, openStoreToRead } from '../store/index.ts';
 import type { Command } from './command.ts';
+import { filterHelp, filterOf, filterOptions } from './filter.ts';
 import { defaultDatabase, readArgs } from './options.ts';
 
 const help = `Examples:
-  boardtrail export --format csv --out tables/         every table as a CSV file
-  boardtrail export --format csv --out entries.csv     the entries alone
-  boardtrail export --format json > boardtrail.json    everything as one JSON object
+  boardtrail export --format xlsx --out plans.xlsx       a workbook of everything
+  boardtrail export --format csv --out tables/           every table as a CSV file, with metadata
+  boardtrail export --format csv --service essex         the entries of one service, printed
+  boardtrail export --format json --as-of 2021-03-31 --out march.json
 
 Usage: boardtrail export --format FORMAT [OPTION…]
 
 Options:
   --format FORMAT   one of
-${exporters.map(({ name, summary }) => `                      ${name.padEnd(6)} ${summary}`).join('\n')}
+${exporters.map(({ name, summary }) => `                      ${name.padEnd(8)} ${summary}`).join('\n')}
   --out PATH        a file, or a folder for formats of several files; without it the main file is printed
+  --excel           begin CSV files with a byte order mark, by which Excel knows them for UTF-8
+${filterHelp}
   --db FILE         the database (default ${defaultDatabase})
+
+In CSV files a text that a spreadsheet might take for a formula, or that begins with an apostrophe, has an apostrophe
+put before it; take one leading apostrophe off to have the paper's words.
 `;
 
 export const exportCommand: Command = {
   name: 'export',
-  summary: 'write what is stored as JSON or CSV',
+  summary: 'take the data away: workbook, CSV, JSON, Parquet',
   help,
   async run(args) {
     const { values, positionals } = readArgs('export', args, {
       format: { type: 'string' },
       out: { type: 'string' },
+      excel: { type: 'boolean', default: false },
       db: { type: 'string', default: defaultDatabase },
+      ...filterOptions,
     });
     if (positionals.length > 0) throw new UsageError(`export takes no files: "${positionals[0]}"; see --out`);
     const names = exporters.map(({ name }) => name).join(', ');
     const exporter = exporters.find(({ name }) => name === values.format);
     if (values.format === undefined) throw new UsageError(`export needs --format, one of ${names}`);
     if (exporter === undefined) throw new UsageError(`there is no format "${values.format}"; there is ${names}`);
+    const filter = filterOf(values);
     const store = openStoreToRead(values.db);
+    const order = { source: exportSource(store, filter), options: { byteOrderMark: values.excel } };
     try {
-      if (values.out === undefined) await print(exporter, exportSource(store));
-      else await save(exporter, exportSource(store), values.out);
+      if (values.out === undefined) await print(exporter, order);
+      else await save(exporter, order, values.out);
     } finally {
       store.close();
     }
@@ -51,35 +62,41 @@ export const exportCommand: Command = {
   },
 };
 
-async function print({ name, text, files: [main] }: Exporter, source: ExportSource): Promise<void> {
+/** What is to be exported, and how. */
+interface Order {
+  readonly source: ExportSource;
+  readonly options: ExportOptions;
+}
+
+async function print({ name, text, files: [main] }: Exporter, order: Order): Promise<void> {
   if (!text) throw new UsageError(`${name} is not text and cannot be printed; name a file with --out`);
   try {
-    await pipeline(Readable.from(blocks(main, source)), process.stdout, { end: false });
+    await pipeline(Readable.from(blocks(main, order)), process.stdout, { end: false });
   } catch (error) {
     // Whoever read the output has had enough (`| head`).
     if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error;
   }
 }
 
-async function save({ files }: Exporter, source: ExportSource, out: string): Promise<void> {
+async function save({ files }: Exporter, order: Order, out: string): Promise<void> {
   const [main] = files;
   const mainAlone = path.extname(out) === path.extname(main.name) && !(await isFolder(out));
   if (mainAlone || files.length === 1) {
     const target = (await isFolder(out)) ? path.join(out, main.name) : out;
-    await saveFile(main, source, target);
+    await saveFile(main, order, target);
     process.stderr.write(`Written: ${target}\n`);
     return;
   }
-  for (const file of files) await saveFile(file, source, path.join(out, file.name));
+  for (const file of files) await saveFile(file, order, path.join(out, file.name));
   process.stderr.write(`Written to ${out}: ${files.map(({ name }) => name).join(', ')}\n`);
 }
 
 /** The file is whole or not there: it gets its name when it is finished. */
-async function saveFile(file: ExportFile, source: ExportSource, target: string): Promise<void> {
+async function saveFile(file: ExportFile, order: Order, target: string): Promise<void> {
   const unfinished = `${target}.${process.pid}.part`;
   try {
     await mkdir(path.dirname(target), { recursive: true });
-    await pipeline(Readable.from(blocks(file, source)), createWriteStream(unfinished));
+    await pipeline(Readable.from(blocks(file, order)), createWriteStream(unfinished));
     await rename(unfinished, target);
   } catch (error) {
     await rm(unfinished, { force: true });
@@ -98,11 +115,11 @@ async function isFolder(out: string): Promise<boolean> {
 const blockLength = 1 << 16;
 
 /** Pieces put together to blocks worth a write. */
-async function* blocks(file: ExportFile, source: ExportSource): AsyncGenerator<Uint8Array> {
+async function* blocks(file: ExportFile, { source, options }: Order): AsyncGenerator<Uint8Array> {
   let waiting: Uint8Array[] = [];
   let text = '';
   let length = 0;
-  for await (const piece of file.pieces(source)) {
+  for await (const piece of file.pieces(source, options)) {
     if (typeof piece === 'string') text += piece;
     else {
       waiting.push(Buffer.from(text), piece);

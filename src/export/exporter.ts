@@ -4,8 +4,17 @@ import type { ExportSource } from '../model/stored.ts';
 export interface ExportFile {
   /** Its name inside the export's folder. */
   readonly name: string;
-  pieces(source: ExportSource): Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+  pieces(source: ExportSource, options: ExportOptions): Iterable<Piece> | AsyncIterable<Piece>;
 }
+
+export type Piece = string | Uint8Array;
+
+export interface ExportOptions {
+  /** Text files begin with a byte order mark, by which Excel knows them for UTF-8. */
+  readonly byteOrderMark: boolean;
+}
+
+export const defaultExportOptions: ExportOptions = { byteOrderMark: false };
 
 /** A way to take the data away: one file of src/export each, listed in src/export/index.ts. */
 export interface Exporter {

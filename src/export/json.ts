@@ -1,5 +1,6 @@
 import type { ExportSource } from '../model/stored.ts';
 import type { Exporter } from './exporter.ts';
+import { entriesIn } from './jsonl.ts';
 
 /** The contract's `{papers, entries, changes}`, one of each a line, so that line tools and version control cope. */
 export const json: Exporter = {
@@ -13,14 +14,10 @@ function* pieces(source: ExportSource): Generator<string> {
   yield '{"papers":[';
   yield* lines(source.papers());
   yield '],"entries":[';
-  yield* lines(entries(source));
+  yield* lines(entriesIn(source));
   yield '],"changes":[';
   yield* lines(source.changes());
   yield ']}\n';
-}
-
-function* entries(source: ExportSource): Generator<unknown> {
-  for (const paper of source.papers()) yield* source.entriesOf(paper.id);
 }
 
 function* lines(values: Iterable<unknown>): Generator<string> {

@@ -1,146 +1,377 @@
-import type { Issue } from '../model/issue.ts';
-import type { Place } from '../model/place.ts';
-import type { Plan, Update } from '../model/plan.ts';
-import type { ExportSource, StoredEntry, StoredPaper } from '../model/stored.ts';
+import {
+  changeKinds,
+  findingKinds,
+  formatNames,
+  outcomes,
+  pillars,
+  planStates,
+  precisions,
+  ragOrigins,
+  ragValues,
+  severities,
+  statementKinds,
+  statusValues,
+} from '../model/schemas.ts';
+import type { Column, ColumnType, ExportTable } from './column.ts';
 
-export type Value = string | number | null;
+/** What a column may say beyond its name, type and meaning. */
+type More = Pick<Column, 'values' | 'always' | 'width'>;
 
-/** A table as exporters of flat files see it; tables are joined by `paper_id` and `entry_id`. */
-export interface ExportTable {
-  readonly name: string;
-  readonly columns: readonly string[];
-  /** One value a column, drawn one row at a time. */
-  rows(source: ExportSource): Iterable<readonly Value[]>;
+function column(name: string, title: string, type: ColumnType, meaning: string, more: More = {}): Column {
+  return { name, title, type, meaning, ...more };
 }
+
+const always = { always: true } as const;
+const entryId = column(
+  'entry_id',
+  'Entry',
+  'code',
+  'Lasting id of the entry: first 16 digits of its paper’s id, and its position there',
+  always,
+);
+const paperId = column('paper_id', 'Paper', 'code', 'Id of the paper: sha256 of its bytes', always);
+const threadId = column(
+  'thread_id',
+  'Thread',
+  'code',
+  'The entry followed through successive papers; null where it is not followed',
+);
+const service = column('service', 'Service', 'text', 'Official name of the fire and rescue service or police force', {
+  width: 26,
+});
+const plan = column('plan', 'Plan', 'text', 'Name of the plan, as printed', { width: 26 });
+const file = column('file', 'File', 'text', 'Name of the file it was first read from', { width: 30 });
+const date = column(
+  'date',
+  'Date',
+  'short date',
+  'What the paper is placed by: the date of its data, else of its meeting, else in its file’s name',
+);
+const asAt = column('as_at', 'As at', 'short date', 'Date the data stands at, as exact as the paper is');
+const pillar = column('pillar', 'Pillar', 'code', 'HMICFRS’s pillar; null where the paper does not say', {
+  values: pillars.options,
+  width: 14,
+});
+const status = column(
+  'status_value',
+  'Status',
+  'code',
+  'What the printed status means; null where it was not understood',
+  { values: statusValues.options, width: 14 },
+);
+const statusRaw = column('status_raw', 'Status as printed', 'text', 'The paper’s own words', { width: 20 });
+const page = column('page', 'Page', 'integer', 'Page, from 1; null where the format has no pages');
+const place = column(
+  'place',
+  'Place',
+  'code',
+  'Path in the document, counting from 1: h3 heading, p7 paragraph, l2/i4 item of a list, t1/r4/c2 table, row and column, f1 running header or footer, meta/title',
+);
+const source = column('source', 'Source', 'address', 'Where the paper’s bytes were seen: a web address, else a path', {
+  width: 30,
+});
+const position = column('position', 'No.', 'integer', 'Order in the paper, from 1', always);
 
 /** What is exported as flat tables; the one people want comes first. */
 export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
-  table('entries', entryRows, {
-    entry_id: ({ entry }) => entry.id,
-    paper_id: ({ entry }) => entry.paperId,
-    thread_id: ({ entry }) => entry.threadId,
-    file: ({ paper }) => paper.file,
-    service: ({ paper }) => paper.service,
-    body: ({ paper }) => paper.body,
-    meeting_date: ({ paper }) => paper.meetingDate,
-    as_at: ({ paper, entry }) => paper.plans.find((plan) => plan.name === entry.plan)?.asAt ?? paper.asAt,
-    plan: ({ entry }) => entry.plan,
-    ref: ({ entry }) => entry.ref,
-    pillar: ({ entry }) => entry.pillar,
-    kind: ({ entry }) => entry.kind,
-    finding: ({ entry }) => entry.finding,
-    summary: ({ entry }) => entry.summary,
-    theme: ({ entry }) => entry.theme,
-    action: ({ entry }) => entry.action,
-    progress: ({ entry }) => entry.progress,
-    updates: ({ entry }) => entry.updates.map(({ period, text }) => `${period}: ${text}`).join('\n') || null,
-    future: ({ entry }) => entry.future,
-    timescale_raw: ({ entry }) => entry.timescale?.raw,
-    timescale_start: ({ entry }) => entry.timescale?.start,
-    timescale_end: ({ entry }) => entry.timescale?.end,
-    timescale_precision: ({ entry }) => entry.timescale?.precision,
-    status_raw: ({ entry }) => entry.status?.raw,
-    status_value: ({ entry }) => entry.status?.value,
-    rag_raw: ({ entry }) => entry.rag?.raw,
-    rag_value: ({ entry }) => entry.rag?.value,
-    rag_from: ({ entry }) => entry.rag?.from,
-    lead: ({ entry }) => entry.lead,
-    percent: ({ entry }) => entry.percent,
-    extra: ({ entry }) => (Object.keys(entry.extra).length === 0 ? null : JSON.stringify(entry.extra)),
-    page: ({ entry }) => firstPlace(entry)?.page,
-    place: ({ entry }) => firstPlace(entry)?.path,
-  }),
-  table('papers', (source) => source.papers(), {
-    paper_id: (paper) => paper.id,
-    file: (paper) => paper.file,
-    format: (paper) => paper.format,
-    pages: (paper) => paper.pages,
-    service: (paper) => paper.service,
-    title: (paper) => paper.title,
-    body: (paper) => paper.body,
-    meeting_date: (paper) => paper.meetingDate,
-    as_at: (paper) => paper.asAt,
-    agenda_item: (paper) => paper.agendaItem,
-    author: (paper) => paper.author,
-    outcome: (paper) => paper.outcome,
-    sources: (paper) => paper.sources.join('\n') || null,
-  }),
-  table('plans', planRows, {
-    paper_id: ({ paper }) => paper.id,
-    name: ({ plan }) => plan.name,
-    as_at: ({ plan }) => plan.asAt,
-    state: ({ plan }) => plan.state,
-  }),
-  table('updates', updateRows, {
-    entry_id: ({ entry }) => entry.id,
-    position: ({ position }) => position,
-    period: ({ update }) => update.period,
-    text: ({ update }) => update.text,
-  }),
-  table('issues', issueRows, {
-    paper_id: ({ paper }) => paper.id,
-    code: ({ issue }) => issue.code,
-    severity: ({ issue }) => issue.severity,
-    message: ({ issue }) => issue.message,
-    path: ({ issue }) => issue.place?.path,
-    page: ({ issue }) => issue.place?.page,
-  }),
-  table('places', placeRows, {
-    entry_id: ({ entry }) => entry.id,
-    field: ({ field }) => field,
-    position: ({ position }) => position,
-    path: ({ place }) => place.path,
-    page: ({ place }) => place.page,
-    x0: ({ place }) => place.bbox?.[0],
-    y0: ({ place }) => place.bbox?.[1],
-    x1: ({ place }) => place.bbox?.[2],
-    y1: ({ place }) => place.bbox?.[3],
-  }),
+  {
+    name: 'entries',
+    title: 'Entries',
+    meaning: 'One row an entry: a line of a plan as people read it, a finding with one action',
+    key: ['entry_id'],
+    references: [{ column: 'paper_id', table: 'papers' }],
+    columns: [
+      entryId,
+      threadId,
+      paperId,
+      service,
+      plan,
+      date,
+      column('ref', 'Ref', 'text', 'Reference as printed; a hint, not a key'),
+      pillar,
+      column('kind', 'Kind', 'code', 'What kind of finding; null where the paper does not say', {
+        values: findingKinds.options,
+        width: 18,
+      }),
+      column('theme', 'Theme', 'text', 'Theme or heading it stands under', { width: 24 }),
+      column('finding', 'Finding', 'text', 'What HMICFRS said', { width: 50 }),
+      column('summary', 'Summary', 'text', 'Short form of the finding, where the paper gives one', { width: 30 }),
+      column('action', 'Action', 'text', 'What is to be done', { width: 50 }),
+      column('progress', 'Progress', 'text', 'What has been done', { width: 60 }),
+      column('updates', 'Updates', 'text', 'Progress by period, one a line', { width: 50 }),
+      column('future', 'Future activity', 'text', 'What comes next', { width: 40 }),
+      column('timescale_raw', 'Due as printed', 'text', 'When it is due, in the paper’s words', { width: 16 }),
+      column('timescale_start', 'Due from', 'date', 'First day those words mean; null where they are no date'),
+      column('timescale_end', 'Due by', 'date', 'Last day those words mean; null where they are no date'),
+      column('timescale_precision', 'Due precision', 'code', 'How exact those words are', {
+        values: precisions.options,
+      }),
+      statusRaw,
+      status,
+      column('rag_raw', 'RAG as printed', 'text', 'Colour rating as printed, or the fill or ink as #RRGGBB'),
+      column('rag_value', 'RAG', 'code', 'The colour; it is no status unless the paper’s legend says so', {
+        values: ragValues.options,
+      }),
+      column('rag_from', 'RAG from', 'code', 'What the colour was read from', { values: ragOrigins.options }),
+      column('lead', 'Lead', 'text', 'Who leads', { width: 26 }),
+      column('percent', 'Per cent', 'number', 'Per cent complete, 0 to 100'),
+      column('extra', 'Other columns', 'json', 'Columns and labels that no field stands for, under their own words', {
+        width: 40,
+      }),
+      column('body', 'Board', 'text', 'The board or committee, as printed', { width: 26 }),
+      column('meeting_date', 'Meeting', 'short date', 'Date of the meeting, as exact as the paper is'),
+      asAt,
+      file,
+      page,
+      place,
+      source,
+    ],
+  },
+  {
+    name: 'changes',
+    title: 'Changes',
+    meaning: 'What happened on a thread between one paper and the next',
+    key: ['change_id'],
+    references: [{ column: 'to_paper_id', table: 'papers' }],
+    columns: [
+      column(
+        'change_id',
+        'Change',
+        'code',
+        'Id of the change: first 16 digits of the id of the paper that shows it, and its position there',
+        always,
+      ),
+      { ...threadId, always: true },
+      service,
+      { ...date, meaning: 'Date of the paper that shows the change' },
+      column('kind', 'Kind', 'code', 'What happened', {
+        values: changeKinds.options,
+        always: true,
+        width: 18,
+      }),
+      column('sentence', 'In words', 'text', 'The change as a sentence', { width: 70 }),
+      column('field', 'Field', 'code', 'The field that changed; null where the whole entry came or went'),
+      column('before', 'Before', 'text', 'The earlier paper’s words', { width: 50 }),
+      column('after', 'After', 'text', 'The later paper’s words', { width: 50 }),
+      column(
+        'inferred',
+        'Inferred',
+        'flag',
+        'True where the paper says so of the plan as a whole and not of this entry',
+        always,
+      ),
+      column('evidence', 'Evidence', 'text', 'The sentence the inference rests on', { width: 40 }),
+      column('from_paper_id', 'Paper before', 'code', 'Id of the earlier paper; null where there is none'),
+      column('from_file', 'File before', 'text', 'Name of the earlier paper’s file', { width: 30 }),
+      column('before_page', 'Page before', 'integer', 'Page of the earlier words, from 1'),
+      column('before_place', 'Place before', 'code', 'Path of the earlier words in their document'),
+      column('to_paper_id', 'Paper after', 'code', 'Id of the paper that shows the change', always),
+      column('to_file', 'File after', 'text', 'Name of its file', { width: 30 }),
+      column('after_page', 'Page after', 'integer', 'Page of the later words, from 1'),
+      column('after_place', 'Place after', 'code', 'Path of the later words in their document'),
+      { ...source, title: 'Source after' },
+    ],
+  },
+  {
+    name: 'threads',
+    title: 'Threads',
+    meaning: 'One row a thread: an entry followed through successive papers, in the words of its last one',
+    key: ['thread_id'],
+    references: [],
+    columns: [
+      { ...threadId, always: true },
+      service,
+      plan,
+      pillar,
+      column('ref', 'Ref', 'text', 'Reference as last printed'),
+      column('finding', 'Finding', 'text', 'What HMICFRS said', { width: 50 }),
+      column('action', 'Action', 'text', 'What is to be done', { width: 50 }),
+      column('lead', 'Lead', 'text', 'Who leads', { width: 26 }),
+      statusRaw,
+      status,
+      column('papers', 'Papers', 'integer', 'In how many papers it stands', always),
+      column('first_date', 'First seen', 'short date', 'Date of the first paper that has it'),
+      column('latest_date', 'Last seen', 'short date', 'Date of the last paper that has it'),
+      column(
+        'first_due_raw',
+        'First promised, as printed',
+        'text',
+        'The first date given for it, in the paper’s words',
+        { width: 16 },
+      ),
+      column('first_due', 'First promised', 'date', 'Last day of the first date given for it'),
+      column('latest_due_raw', 'Now promised, as printed', 'text', 'The last date given for it, in the paper’s words', {
+        width: 16,
+      }),
+      column('latest_due', 'Now promised', 'date', 'Last day of the last date given for it'),
+      column(
+        'slip_days',
+        'Slip in days',
+        'integer',
+        'Days from the first promised date to the last; below 0 where it was brought forward',
+      ),
+      column('slips', 'Slips', 'integer', 'How often its date was put back', always),
+      column(
+        'papers_since_progress',
+        'Papers without news',
+        'integer',
+        'How many papers have shown it since its progress last changed',
+        always,
+      ),
+      column(
+        'ended_as',
+        'Ended as',
+        'code',
+        'What became of it in the first paper that has it no more; null while it is listed',
+      ),
+      column('latest_entry_id', 'Last entry', 'code', 'The entry these words are from', always),
+    ],
+  },
+  {
+    name: 'papers',
+    title: 'Papers',
+    meaning: 'One row a published document, known by its bytes; failed ones too',
+    key: ['paper_id'],
+    references: [],
+    columns: [
+      paperId,
+      column(
+        'edition_id',
+        'Edition',
+        'code',
+        'Id of the edition’s first paper: the same paper in two formats is one edition',
+      ),
+      service,
+      date,
+      column('title', 'Title', 'text', 'Its title, as printed', { width: 50 }),
+      column('body', 'Board', 'text', 'The board or committee it went to, as printed', { width: 30 }),
+      column('meeting_date', 'Meeting', 'short date', 'Date of that meeting'),
+      asAt,
+      column('agenda_item', 'Item', 'text', 'Agenda item, as printed'),
+      column('author', 'Author', 'text', 'Who wrote it, as printed', { width: 26 }),
+      column('entries', 'Entries', 'integer', 'How many entries were read from it', always),
+      column(
+        'outcome',
+        'Outcome',
+        'code',
+        'ok, partial (some of it could not be read) or failed (none of it): see issues',
+        {
+          values: outcomes.options,
+          always: true,
+        },
+      ),
+      column('format', 'Format', 'code', 'Told by the bytes; null where unknown', { values: formatNames.options }),
+      column('pages', 'Pages', 'integer', 'How many pages it has; null where the format has none'),
+      { ...file, always: true },
+      source,
+    ],
+  },
+  {
+    name: 'issues',
+    title: 'Issues',
+    meaning: 'What was not understood, was odd or was lost in a paper',
+    key: ['paper_id', 'position'],
+    references: [{ column: 'paper_id', table: 'papers' }],
+    columns: [
+      paperId,
+      position,
+      service,
+      { ...file, always: true },
+      column(
+        'severity',
+        'Severity',
+        'code',
+        'error: part of the paper could not be read; warning: a person should look; info: for the record',
+        {
+          values: severities.options,
+          always: true,
+        },
+      ),
+      column('code', 'Code', 'code', 'What kind of issue, in the form area/what', { always: true, width: 26 }),
+      column('message', 'Message', 'text', 'What was found, and what to do', { always: true, width: 80 }),
+      page,
+      place,
+      source,
+    ],
+  },
+  {
+    name: 'plans',
+    title: 'Plans',
+    meaning: 'The improvement or action plans a paper reports on',
+    key: ['paper_id', 'position'],
+    references: [{ column: 'paper_id', table: 'papers' }],
+    columns: [
+      paperId,
+      position,
+      column('name', 'Plan', 'text', 'Name of the plan, as printed', always),
+      asAt,
+      column('state', 'State', 'code', 'closed where the paper says or proposes that the plan ends', {
+        values: planStates.options,
+        always: true,
+      }),
+    ],
+  },
+  {
+    name: 'statements',
+    title: 'Statements',
+    meaning: 'Sentences about a whole plan that say something of its entries',
+    key: ['paper_id', 'position'],
+    references: [{ column: 'paper_id', table: 'papers' }],
+    columns: [
+      paperId,
+      position,
+      column('kind', 'Kind', 'code', 'What the sentence says', { values: statementKinds.options, always: true }),
+      plan,
+      column('text', 'Sentence', 'text', 'The paper’s own sentence', always),
+      column('count', 'Count', 'number', 'For a count: how many'),
+      column('total', 'Total', 'number', 'For a count: of how many; null where not said'),
+      column('status', 'Status', 'code', 'For a count: which status they have', { values: statusValues.options }),
+      page,
+      place,
+    ],
+  },
+  {
+    name: 'updates',
+    title: 'Updates',
+    meaning: 'Progress under a column or label for one period',
+    key: ['entry_id', 'position'],
+    references: [{ column: 'entry_id', table: 'entries' }],
+    columns: [
+      entryId,
+      position,
+      column('period', 'Period', 'text', 'The period, as printed', always),
+      column('text', 'Progress', 'text', 'The progress, as printed', always),
+    ],
+  },
+  {
+    name: 'places',
+    title: 'Places',
+    meaning: 'Where each value stands in its paper; a value cut by a page break has several places',
+    key: ['entry_id', 'field', 'position'],
+    references: [{ column: 'entry_id', table: 'entries' }],
+    columns: [
+      entryId,
+      column('field', 'Field', 'code', 'Which value, by its name in the JSON shapes: progress, timescale, …', always),
+      { ...position, meaning: 'Order among the places of one value, from 1' },
+      { ...place, always: true },
+      page,
+      column('x0', 'Left', 'number', 'Left edge, in points from the left of the page as a reader sees it'),
+      column('y0', 'Top', 'number', 'Top edge, in points from the top of the page'),
+      column('x1', 'Right', 'number', 'Right edge, in points from the left of the page'),
+      column('y1', 'Bottom', 'number', 'Bottom edge, in points from the top of the page'),
+    ],
+  },
+  {
+    name: 'sources',
+    title: 'Sources',
+    meaning: 'Where the bytes of a paper were seen, and on which terms they were published',
+    key: ['paper_id', 'address'],
+    references: [{ column: 'paper_id', table: 'papers' }],
+    columns: [
+      paperId,
+      column('address', 'Address', 'address', 'Path of a file, or a web address', always),
+      column('licence', 'Licence', 'text', 'Licence the source is published under; null where it is not known'),
+      column('attribution', 'Attribution', 'text', 'Words the publisher asks to be named with; null where not known'),
+    ],
+  },
 ];
-
-function table<Row>(
-  name: string,
-  rows: (source: ExportSource) => Iterable<Row>,
-  columns: Readonly<Record<string, (row: Row) => Value | undefined>>,
-): ExportTable {
-  const draw = Object.values(columns);
-  return {
-    name,
-    columns: Object.keys(columns),
-    *rows(source) {
-      for (const row of rows(source)) yield draw.map((column) => column(row) ?? null);
-    },
-  };
-}
-
-function* entryRows(source: ExportSource): Generator<{ paper: StoredPaper; entry: StoredEntry }> {
-  for (const paper of source.papers()) for (const entry of source.entriesOf(paper.id)) yield { paper, entry };
-}
-
-function* planRows(source: ExportSource): Generator<{ paper: StoredPaper; plan: Plan }> {
-  for (const paper of source.papers()) for (const plan of paper.plans) yield { paper, plan };
-}
-
-function* issueRows(source: ExportSource): Generator<{ paper: StoredPaper; issue: Issue }> {
-  for (const paper of source.papers()) for (const issue of paper.issues) yield { paper, issue };
-}
-
-function* updateRows(source: ExportSource): Generator<{ entry: StoredEntry; position: number; update: Update }> {
-  for (const { entry } of entryRows(source)) {
-    for (const [index, update] of entry.updates.entries()) yield { entry, position: index + 1, update };
-  }
-}
-
-function* placeRows(
-  source: ExportSource,
-): Generator<{ entry: StoredEntry; field: string; position: number; place: Place }> {
-  for (const { entry } of entryRows(source)) {
-    for (const [field, places] of Object.entries(entry.places)) {
-      for (const [index, place] of places.entries()) yield { entry, field, position: index + 1, place };
-    }
-  }
-}
-
-function firstPlace(entry: StoredEntry): Place | undefined {
-  return Object.values(entry.places)[0]?.[0];
-}

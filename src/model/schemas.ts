@@ -18,6 +18,8 @@ import type {
   Statement,
   StatusValue,
 } from './plan.ts';
+import type { StoredEntry, StoredPaper } from './stored.ts';
+import type { Change, ChangeKind } from './thread.ts';
 
 /** An enumeration held to its type both ways: a value missing here, or one too many, does not compile. */
 function oneOf<T extends string>(values: Readonly<Record<T, 1>>): z.ZodEnum<{ [V in T]: V }> {
@@ -38,9 +40,11 @@ export const placeSchema: z.ZodType<Place> = z.object({
 const places = z.array(placeSchema);
 const text = z.string().nullable();
 
+export const severities = oneOf<Severity>({ error: 1, warning: 1, info: 1 });
+
 export const issueSchema: z.ZodType<Issue> = z.object({
   code: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/),
-  severity: oneOf<Severity>({ error: 1, warning: 1, info: 1 }),
+  severity: severities,
   message: z.string().min(1),
   place: placeSchema.nullable(),
 });
@@ -63,7 +67,7 @@ const entryFields = oneOf<EntryField>({
   extra: 1,
 });
 
-const statusValues = oneOf<StatusValue>({
+export const statusValues = oneOf<StatusValue>({
   not_started: 1,
   in_progress: 1,
   delayed: 1,
@@ -75,14 +79,52 @@ const statusValues = oneOf<StatusValue>({
   not_applicable: 1,
 });
 
+export const pillars = oneOf<Pillar>({ effectiveness: 1, efficiency: 1, people: 1 });
+export const findingKinds = oneOf<FindingKind>({ area_for_improvement: 1, cause_of_concern: 1, recommendation: 1 });
+export const ragValues = oneOf<RagValue>({ red: 1, amber: 1, green: 1, blue: 1, grey: 1, white: 1 });
+export const ragOrigins = oneOf<Rag['from']>({ words: 1, fill: 1, ink: 1 });
+export const precisions = oneOf<Precision>({
+  day: 1,
+  month: 1,
+  quarter: 1,
+  half: 1,
+  season: 1,
+  year: 1,
+  financial_year: 1,
+});
+export const planStates = oneOf<Plan['state']>({ open: 1, closed: 1 });
+export const statementKinds = oneOf<Statement['kind']>({ rest_complete: 1, plan_closed: 1, count: 1 });
+export const formatNames = oneOf<FormatName>({ pdf: 1, docx: 1, html: 1, text: 1 });
+export const outcomes = oneOf<Outcome>({ ok: 1, partial: 1, failed: 1 });
+export const changeKinds = oneOf<ChangeKind>({
+  added: 1,
+  dropped: 1,
+  retired: 1,
+  completed: 1,
+  closed: 1,
+  deferred: 1,
+  reopened: 1,
+  status_changed: 1,
+  slipped: 1,
+  brought_forward: 1,
+  timescale_changed: 1,
+  lead_changed: 1,
+  reworded: 1,
+  progress_updated: 1,
+  rag_changed: 1,
+  split: 1,
+  merged: 1,
+  moved: 1,
+});
+
 /** Columns and labels under their own words. */
 export const extraSchema: z.ZodType<Entry['extra']> = z.record(z.string(), z.string());
 
-export const entrySchema: z.ZodType<Entry> = z.object({
+const entryShape = z.object({
   plan: text,
   ref: text,
-  pillar: oneOf<Pillar>({ effectiveness: 1, efficiency: 1, people: 1 }).nullable(),
-  kind: oneOf<FindingKind>({ area_for_improvement: 1, cause_of_concern: 1, recommendation: 1 }).nullable(),
+  pillar: pillars.nullable(),
+  kind: findingKinds.nullable(),
   finding: text,
   summary: text,
   theme: text,
@@ -95,23 +137,15 @@ export const entrySchema: z.ZodType<Entry> = z.object({
       raw: z.string(),
       start: text,
       end: text,
-      precision: oneOf<Precision>({
-        day: 1,
-        month: 1,
-        quarter: 1,
-        half: 1,
-        season: 1,
-        year: 1,
-        financial_year: 1,
-      }).nullable(),
+      precision: precisions.nullable(),
     })
     .nullable(),
   status: z.object({ raw: z.string(), value: statusValues.nullable() }).nullable(),
   rag: z
     .object({
       raw: z.string(),
-      value: oneOf<RagValue>({ red: 1, amber: 1, green: 1, blue: 1, grey: 1, white: 1 }),
-      from: oneOf<Rag['from']>({ words: 1, fill: 1, ink: 1 }),
+      value: ragValues,
+      from: ragOrigins,
     })
     .nullable(),
   lead: text,
@@ -120,14 +154,23 @@ export const entrySchema: z.ZodType<Entry> = z.object({
   places: z.partialRecord(entryFields, places),
 });
 
+export const entrySchema: z.ZodType<Entry> = entryShape;
+
+/** An entry as exports give it. */
+export const storedEntrySchema: z.ZodType<StoredEntry> = entryShape.extend({
+  id: z.string(),
+  paperId: z.string(),
+  threadId: text,
+});
+
 export const planSchema: z.ZodType<Plan> = z.object({
   name: z.string(),
   asAt: text,
-  state: oneOf<Plan['state']>({ open: 1, closed: 1 }),
+  state: planStates,
 });
 
 export const statementSchema: z.ZodType<Statement> = z.object({
-  kind: oneOf<Statement['kind']>({ rest_complete: 1, plan_closed: 1, count: 1 }),
+  kind: statementKinds,
   plan: text,
   text: z.string(),
   places,
@@ -151,10 +194,10 @@ export const paperPlacesSchema: z.ZodType<Partial<Record<PaperField, readonly Pl
   places,
 );
 
-export const paperSchema: z.ZodType<Paper> = z.object({
+const paperShape = z.object({
   id: z.string().regex(/^[0-9a-f]{64}$/),
   file: z.string(),
-  format: oneOf<FormatName>({ pdf: 1, docx: 1, html: 1, text: 1 }).nullable(),
+  format: formatNames.nullable(),
   pages: z.int().nonnegative().nullable().exactOptional(),
   service: text,
   title: text,
@@ -163,8 +206,18 @@ export const paperSchema: z.ZodType<Paper> = z.object({
   asAt: text,
   agendaItem: text,
   author: text,
-  outcome: oneOf<Outcome>({ ok: 1, partial: 1, failed: 1 }),
+  outcome: outcomes,
   places: paperPlacesSchema,
+});
+
+export const paperSchema: z.ZodType<Paper> = paperShape;
+
+/** A paper as exports give it. */
+export const storedPaperSchema: z.ZodType<StoredPaper> = paperShape.extend({
+  sources: z.array(z.string()),
+  plans: z.array(planSchema),
+  statements: z.array(statementSchema),
+  issues: z.array(issueSchema),
 });
 
 export const extractionSchema: z.ZodType<Extraction> = z.object({
@@ -173,4 +226,26 @@ export const extractionSchema: z.ZodType<Extraction> = z.object({
   entries: z.array(entrySchema),
   statements: z.array(statementSchema),
   issues: z.array(issueSchema),
+});
+
+export const changeSchema: z.ZodType<Change> = z.looseObject({
+  threadId: z.string(),
+  fromPaperId: text,
+  toPaperId: z.string(),
+  kind: changeKinds,
+  field: text,
+  before: text,
+  after: text,
+  beforePlaces: places,
+  afterPlaces: places,
+  inferred: z.boolean(),
+  evidence: text,
+  sentence: z.string(),
+});
+
+/** What `export --format json` writes. */
+export const exportSchema = z.object({
+  papers: z.array(storedPaperSchema),
+  entries: z.array(storedEntrySchema),
+  changes: z.array(changeSchema),
 });

@@ -1,5 +1,5 @@
 import type { Issue } from './issue.ts';
-import type { Entry, Extraction, Paper, Plan, Statement } from './plan.ts';
+import type { Entry, Extraction, Paper, Pillar, Plan, Statement, StatusValue } from './plan.ts';
 import type { Change } from './thread.ts';
 
 /** An entry as the database keeps it. */
@@ -31,11 +31,44 @@ export interface NewPaper {
   readonly extractor: string;
 }
 
-/** What an exporter draws on: everything stored, paper by paper, never all in memory. */
+/** Which part of what is stored is wanted; all conditions must hold. Texts are looked for without regard to capitals. */
+export interface ExportFilter {
+  /** Part of the service's name. */
+  readonly service?: string;
+  /** Part of the plan's name. */
+  readonly plan?: string;
+  readonly pillar?: Pillar;
+  readonly status?: StatusValue;
+  /** ISO 8601: only papers of this date or later. */
+  readonly since?: string;
+  /** ISO 8601: plans as they stood at this date, each by the last paper that reported on it until then. */
+  readonly asOf?: string;
+  /** Only entries that a paper shows to have changed, and the last form of those that went. */
+  readonly changed?: boolean;
+}
+
+/** The flat tables that can be drawn from the database; `src/export/tables.ts` says what each column means. */
+export type FlatTableName =
+  | 'entries'
+  | 'changes'
+  | 'threads'
+  | 'papers'
+  | 'plans'
+  | 'statements'
+  | 'updates'
+  | 'issues'
+  | 'places'
+  | 'sources';
+
+export type FlatValue = string | number | null;
+
+/** What an exporter draws on: everything stored, or a filtered part, paper by paper, never all in memory. */
 export interface ExportSource {
   /** By service, date and id; failed ones too. */
   papers(): Iterable<StoredPaper>;
   /** The entries of one paper, in its order. */
   entriesOf(paperId: string): Iterable<StoredEntry>;
   changes(): Iterable<Change>;
+  /** The rows of a flat table, one value for each of `columns`, in the order of `papers()`. */
+  rows(table: FlatTableName, columns: readonly string[]): Iterable<readonly FlatValue[]>;
 }

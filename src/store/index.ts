@@ -1,10 +1,5 @@
-import type { ExportSource } from '../model/stored.ts';
-import { entriesOfPaper } from './read-entries.ts';
-import { papers } from './read-papers.ts';
-import type { Store } from './store.ts';
-import { changesIn } from './trail-read.ts';
-
 export { editionOfEntry, entriesOfThread, entryById, type OpenCandidate, openCandidates } from './candidates.ts';
+export { exportSource } from './export-source.ts';
 export { bytesOfPaper, type KnownPaper, knownPaper } from './known.ts';
 export {
   overdueAt,
@@ -24,7 +19,7 @@ export { finishRun, type RunCounts, startRun } from './runs.ts';
 export { searchEntries } from './search.ts';
 export { openStore, openStoreToRead, type Store } from './store.ts';
 export { removeDecision, renameEntries, writeDecision } from './trail-entries.ts';
-export { type Family, type FollowedPaper, familyOf, papersOfFamily, staleFamilies } from './trail-papers.ts';
+export { type Family, type FollowedPaper, familyOf, papersOfFamily, placesOf, staleFamilies } from './trail-papers.ts';
 export {
   type ChangeFilter,
   changesIn,
@@ -36,12 +31,3 @@ export {
 } from './trail-read.ts';
 export { writeTrail } from './trail-write.ts';
 export { forgetUnreadFiles, removePaper, writePaper, writeSource, writeUnreadFile } from './write-paper.ts';
-
-/** The database as exporters see it. */
-export function exportSource(store: Store): ExportSource {
-  return {
-    papers: () => papers(store),
-    entriesOf: (paperId) => entriesOfPaper(store, paperId),
-    changes: () => changesIn(store),
-  };
-}

@@ -1,0 +1,154 @@
+import { pathToFileURL } from 'node:url';
+import type { ExportSource, FlatTableName, FlatValue } from '../model/stored.ts';
+import { type Column, type ExportTable, rowsOf } from './column.ts';
+import type { Exporter } from './exporter.ts';
+import { exportTables } from './tables.ts';
+import { termsOf } from './terms.ts';
+import { type Cell, columnName, type Sheet } from './xlsx/sheet.ts';
+import { cellParts, longestCell } from './xlsx/text.ts';
+import { workbook } from './xlsx/workbook.ts';
+
+/** A workbook for Excel and LibreOffice. */
+export const xlsx: Exporter = {
+  name: 'xlsx',
+  summary: 'one workbook: entries, changes, threads, papers, issues, notes',
+  text: false,
+  files: [{ name: 'boardtrail.xlsx', pieces: (source) => workbook(sheetsOf(source)) }],
+};
+
+const sheetNames: ReadonlySet<FlatTableName> = new Set(['entries', 'changes', 'threads', 'papers', 'issues']);
+const tables = exportTables.filter(({ name }) => sheetNames.has(name)).map(forPeople);
+
+/** Rows of data on one sheet: Excel's limit without the headings. */
+const mostRows = 1_048_575;
+
+const roomForNote = 200;
+const mostText = longestCell - roomForNote;
+
+const continued = (where: string): string =>
+  `\n[This text is longer than a cell; it goes on in the sheet Notes, at ${where}.]`;
+
+function* sheetsOf(source: ExportSource): Generator<Sheet> {
+  const found: Found = { longText: false };
+  for (const table of tables) yield* sheetsOfTable(table, source, found);
+  const columns = noteColumns.map(({ title, width }) => ({ title, width }));
+  yield { name: 'Notes', columns, rows: notes(source, found) };
+}
+
+/** What was met on the way through the rows. */
+interface Found {
+  longText: boolean;
+}
+
+/** A table with the columns that only programs read moved to its end. */
+function forPeople(table: ExportTable): ExportTable {
+  const isId = ({ name }: Column) => name.endsWith('_id');
+  return { ...table, columns: [...table.columns.filter((column) => !isId(column)), ...table.columns.filter(isId)] };
+}
+
+/** The rows of one table, on as many sheets as they need. */
+function* sheetsOfTable(table: ExportTable, source: ExportSource, found: Found): Generator<Sheet> {
+  const columns = table.columns.map(({ title, width, type }) => ({
+    title,
+    width: width ?? (type === 'date' ? 12 : 14),
+  }));
+  const rows = rowsOf(table, source)[Symbol.iterator]();
+  let next = rows.next();
+  for (let index = 0; index === 0 || !next.done; ) {
+    const { sheet } = placeOf(table, index);
+    const here = function* () {
+      for (; !next.done && placeOf(table, index).sheet === sheet; index += 1) {
+        yield cellsOf(table, next.value, index, found);
+        next = rows.next();
+      }
+    };
+    yield { name: sheet, columns, rows: here() };
+    if (index === 0) return;
+  }
+}
+
+/** @param index of a row in its table, from 0 */
+function placeOf({ title }: ExportTable, index: number): { readonly sheet: string; readonly row: number } {
+  const number = Math.floor(index / mostRows) + 1;
+  return { sheet: number === 1 ? title : `${title} ${number}`, row: (index % mostRows) + 2 };
+}
+
+function cellsOf(table: ExportTable, values: readonly FlatValue[], index: number, found: Found): readonly Cell[] {
+  const link = linkOf(table, values);
+  return values.map((value, at): Cell => {
+    const column = table.columns[at];
+    if (column === undefined || typeof value === 'number')
+      return { value, as: 'number', link: isPage(column) ? link : null };
+    if (value !== null && value.length > longestCell) {
+      found.longText = true;
+      const [first = ''] = cellParts(value, mostText);
+      return { value: first + continued(cellName(table, index, at)), as: 'text' };
+    }
+    const as =
+      column.type === 'date' || column.type === 'short date' ? 'date' : column.name === 'rag_value' ? 'rating' : 'text';
+    return { value, as, link: column.type === 'address' ? link : null };
+  });
+}
+
+const isPage = (column: Column | undefined): boolean => column?.name === 'page' || column?.name === 'after_page';
+
+/** Where a row's page can be looked up: its source's address, at that page. */
+function linkOf({ columns }: ExportTable, values: readonly FlatValue[]): string | null {
+  const address = values[columns.findIndex(({ type }) => type === 'address')];
+  const page = values[columns.findIndex(isPage)];
+  if (typeof address !== 'string') return null;
+  const link = (/^https?:/.test(address) ? URL.parse(address) : pathToFileURL(address))?.href ?? null;
+  if (link === null || link.length > longestLink) return null;
+  return typeof page === 'number' ? `${link}#page=${page}` : link;
+}
+
+/** Excel mends a workbook with longer ones by taking them out. */
+const longestLink = 2_000;
+
+const cellName = (table: ExportTable, index: number, column: number): string => {
+  const { sheet, row } = placeOf(table, index);
+  return `${sheet} ${columnName(column)}${row}`;
+};
+
+const noteColumns = [
+  { title: 'About', width: 14 },
+  { title: 'Where', width: 40 },
+  { title: 'Note', width: 110 },
+];
+
+const note = (...texts: readonly [about: string, where: string, words: string]): readonly Cell[] =>
+  texts.map((value) => ({ value, as: 'text' }));
+
+function* notes(source: ExportSource, found: Found): Generator<readonly Cell[]> {
+  yield note(
+    'This file',
+    '',
+    'Written by boardtrail from published board papers. Text columns hold the papers’ own words.',
+  );
+  yield note('This file', '', 'Empty cells: the paper does not say, or it was not understood (see the sheet Issues).');
+  for (const table of tables) {
+    yield note('Sheet', table.title, `${table.meaning}.`);
+    for (const { title, name, meaning } of table.columns) {
+      yield note('Column', `${table.title}: ${title} (${name} in the CSV files)`, `${meaning}.`);
+    }
+  }
+  for (const { title, address, licence, attribution } of termsOf(source)) {
+    yield note('Source', title, [address, licence, attribution].filter((words) => words !== null).join('\n'));
+  }
+  if (found.longText) yield* longTexts(source);
+}
+
+/** What did not fit into the cells, in parts: the rows are gone through once more, so that none has to be kept. */
+function* longTexts(source: ExportSource): Generator<readonly Cell[]> {
+  for (const table of tables) {
+    let index = 0;
+    for (const values of rowsOf(table, source)) {
+      for (const [at, value] of values.entries()) {
+        if (typeof value !== 'string' || value.length <= longestCell) continue;
+        const [, ...rest] = cellParts(value, mostText);
+        for (const part of rest) yield note('Long text', cellName(table, index, at), part);
+      }
+      index += 1;
+    }
+  }
+}

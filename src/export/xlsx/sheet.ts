@@ -1,0 +1,117 @@
+import type { FlatValue } from '../../model/stored.ts';
+import { isRisky } from '../guard.ts';
+import { ratingStyle, style } from './styles.ts';
+import { xmlAttribute, xmlText } from './text.ts';
+
+/** One cell: its value, how it looks, and where it leads (a whole address). */
+export interface Cell {
+  readonly value: FlatValue;
+  readonly as: 'text' | 'number' | 'date' | 'rating';
+  readonly link?: string | null;
+}
+
+/** A worksheet in the making. */
+export interface Sheet {
+  readonly name: string;
+  /** Headings, with widths in characters. */
+  readonly columns: readonly { readonly title: string; readonly width: number }[];
+  readonly rows: Iterable<readonly Cell[]>;
+}
+
+/** What a sheet's links lead to, by number; filled while the sheet is written, for its relations come after it. */
+export type Links = Map<string, number>;
+
+/** Excel opens no sheet with more links than this. */
+const mostLinks = 65_530;
+
+const namespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/** The part of a worksheet, row by row. Its first row holds the headings, stays in sight and has filters. */
+export function* sheetXml({ columns, rows }: Sheet, links: Links): Generator<string> {
+  const last = columnName(columns.length - 1);
+  yield `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<worksheet xmlns="${namespace}" xmlns:r="${relations}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>
+<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/></sheetView></sheetViews>
+<sheetFormatPr defaultRowHeight="15"/><cols>`;
+  yield columns
+    .map(({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`)
+    .join('');
+  yield '</cols><sheetData>';
+  yield rowXml(1, columns.map(({ title }, index) => textCell(`${columnName(index)}1`, title, style.heading)).join(''));
+  const linked: string[] = [];
+  let number = 1;
+  for (const row of rows) {
+    number += 1;
+    let cells = '';
+    for (const [index, cell] of row.entries()) {
+      if (cell.value === null) continue;
+      const reference = `${columnName(index)}${number}`;
+      const leads = cell.link != null && linked.length < mostLinks;
+      cells += cellXml(reference, cell, leads);
+      if (leads) linked.push(`<hyperlink ref="${reference}" r:id="rId${numberOf(links, cell.link ?? '')}"/>`);
+    }
+    yield rowXml(number, cells);
+  }
+  yield `</sheetData><autoFilter ref="A1:${last}${number}"/>`;
+  if (linked.length > 0) {
+    yield '<hyperlinks>';
+    yield* linked;
+    yield '</hyperlinks>';
+  }
+  yield '<pageMargins left="0.5" right="0.5" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>';
+  yield '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>';
+}
+
+/** The part that tells where a sheet's links lead. */
+export function linksXml(links: Links): string {
+  const type = `${relations}/hyperlink`;
+  const targets = [...links].map(
+    ([address, number]) =>
+      `<Relationship Id="rId${number}" Type="${type}" Target="${xmlAttribute(address)}" TargetMode="External"/>`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${targets.join('')}</Relationships>`;
+}
+
+function numberOf(links: Links, address: string): number {
+  const number = links.get(address) ?? links.size + 1;
+  links.set(address, number);
+  return number;
+}
+
+const rowXml = (number: number, cells: string): string => `<row r="${number}">${cells}</row>`;
+
+function cellXml(reference: string, { value, as }: Cell, leads: boolean): string {
+  if (typeof value === 'number') {
+    return `<c r="${reference}" s="${leads ? style.link : style.plain}"><v>${value}</v></c>`;
+  }
+  const text = value ?? '';
+  const day = as === 'date' ? serialDay(text) : null;
+  if (day !== null) return `<c r="${reference}" s="${style.date}"><v>${day}</v></c>`;
+  const plain = isRisky(text) ? style.quotedText : style.text;
+  return textCell(reference, text, leads ? style.link : ((as === 'rating' ? ratingStyle(text) : null) ?? plain));
+}
+
+/** Text stands in the cell itself, never as a formula and never in a table of all texts that would have to be kept. */
+function textCell(reference: string, text: string, styleNumber: number): string {
+  return `<c r="${reference}" s="${styleNumber}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`;
+}
+
+const dayLength = 86_400_000;
+const dayZero = Date.UTC(1899, 11, 30);
+/** Excel counts a 29 February 1900 that never was; before it its days are others. */
+const firstSureDay = 61;
+
+/** @returns the number Excel knows a whole day (YYYY-MM-DD) by; null where it is none, or before March 1900 */
+export function serialDay(text: string): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const day = (Date.parse(`${text}T00:00:00Z`) - dayZero) / dayLength;
+  return Number.isInteger(day) && day >= firstSureDay ? day : null;
+}
+
+/** @param index from 0; A, B, … Z, AA, … */
+export function columnName(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
+}

@@ -1,0 +1,116 @@
+import type { ExportFilter } from '../model/stored.ts';
+import type { Store } from './store.ts';
+
+/**
+ * What a filter leaves over, as conditions for a WHERE clause. Without a filter every condition is TRUE; with one the
+ * ids stand in temporary tables, which SQLite keeps in a file of its own once they are large.
+ */
+export interface Scope {
+  /** True where nothing is left out. */
+  readonly isWhole: boolean;
+  /** @param id an expression for the id of a paper */
+  paper(id: string): string;
+  /** @param id an expression for the lasting id of an entry */
+  entry(id: string): string;
+  /** @param id an expression for the id of a thread */
+  thread(id: string): string;
+  /**
+   * For what a paper says that no entry of it shows, such as that an entry is gone.
+   * @param id an expression for the id of a paper
+   */
+  told(id: string): string;
+}
+
+const everything: Scope = {
+  isWhole: true,
+  paper: () => 'TRUE',
+  entry: () => 'TRUE',
+  thread: () => 'TRUE',
+  told: () => 'TRUE',
+};
+
+const chosen: Scope = {
+  isWhole: false,
+  paper: (id) => `${id} IN temp.scope_papers`,
+  entry: (id) => `${id} IN temp.scope_entries`,
+  thread: (id) => `${id} IN temp.scope_threads`,
+  told: (id) => `${id} IN temp.scope_dated`,
+};
+
+/** Works out which papers, entries and threads `filter` leaves; a scope counts until the next one of the same store. */
+export function scopeOf(store: Store, filter: ExportFilter): Scope {
+  if (Object.values(filter).every((value) => value === undefined || value === false)) return everything;
+  const { service = null, plan = null, pillar = null, status = null, since = null, asOf = null } = filter;
+  const wanted = { service, plan, pillar, status, since, asOf, changed: filter.changed === true ? 1 : 0 };
+  for (const name of ['dated', 'standing', 'entries', 'papers', 'threads']) {
+    store.db.exec(`DROP TABLE IF EXISTS temp.scope_${name}`);
+  }
+  store.db.exec(tables);
+  store.db.prepare(dated).run({ service, since, asOf });
+  store.db.prepare(standing).run({ asOf });
+  store.db.prepare(entries).run(wanted);
+  store.db
+    .prepare(papers)
+    .run({ byEntry: plan !== null || pillar !== null || status !== null || filter.changed ? 1 : 0 });
+  store.db.exec(threads);
+  return chosen;
+}
+
+const tables = `
+CREATE TEMP TABLE scope_dated (id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE scope_standing (id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE scope_entries (id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE scope_papers (id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE scope_threads (id TEXT PRIMARY KEY) WITHOUT ROWID;`;
+
+/** A day as of which a plan is wanted may be short (2021-02): then all of that month or year is meant. */
+const dated = `
+INSERT INTO temp.scope_dated
+SELECT papers.id FROM papers LEFT JOIN editions ON editions.paper_id = papers.id
+WHERE (@service IS NULL OR instr(lower(papers.service), lower(@service)) > 0)
+  AND (@since IS NULL OR coalesce(editions.date, as_at, meeting_date) >= @since)
+  AND (@asOf IS NULL OR coalesce(editions.date, as_at, meeting_date) < @asOf || '~')`;
+
+/** The entries of each plan's last report until the day wanted. */
+const standing = `
+INSERT INTO temp.scope_standing
+WITH latest AS (
+  SELECT coalesce(editions.service, editions.paper_id) AS family, track, max(editions.position) AS position
+  FROM reports JOIN editions ON editions.paper_id = reports.edition_id AND editions.source = 1
+  WHERE editions.date < @asOf || '~' GROUP BY family, track
+)
+SELECT DISTINCT steps.entry_id
+FROM latest
+JOIN editions ON coalesce(editions.service, editions.paper_id) = family AND editions.position = latest.position
+  AND editions.source = 1
+JOIN reports ON reports.edition_id = editions.paper_id AND reports.track = latest.track
+JOIN steps ON steps.edition_id = editions.paper_id AND coalesce(steps.plan, '') = reports.plan
+WHERE @asOf IS NOT NULL`;
+
+const entries = `
+INSERT INTO temp.scope_entries
+SELECT actions.entry_id
+FROM actions JOIN findings ON findings.id = finding_id LEFT JOIN plans ON plans.id = plan_id
+WHERE actions.paper_id IN temp.scope_dated
+  AND (@plan IS NULL OR instr(lower(plans.name), lower(@plan)) > 0)
+  AND (@pillar IS NULL OR pillar = @pillar)
+  AND (@status IS NULL OR status_value = @status)
+  AND (@asOf IS NULL OR actions.entry_id IN temp.scope_standing)
+  AND (@changed = 0 OR EXISTS (
+    SELECT 1 FROM thread_entries JOIN changes ON changes.thread_id = thread_entries.thread_id
+    WHERE thread_entries.entry_id = actions.entry_id AND (
+      changes.to_paper_id = actions.paper_id OR (
+        changes.from_paper_id = actions.paper_id AND (inferred = 1 OR kind IN ('dropped', 'retired', 'merged'))
+      )
+    )
+  ))`;
+
+const papers = `
+INSERT INTO temp.scope_papers
+SELECT id FROM temp.scope_dated WHERE @byEntry = 0
+UNION
+SELECT DISTINCT paper_id FROM actions WHERE entry_id IN temp.scope_entries`;
+
+const threads = `
+INSERT INTO temp.scope_threads
+SELECT DISTINCT thread_id FROM thread_entries WHERE entry_id IN temp.scope_entries`;

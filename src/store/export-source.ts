@@ -1,0 +1,59 @@
+import type { ExportFilter, ExportSource, FlatTableName, FlatValue } from '../model/stored.ts';
+import type { Change } from '../model/thread.ts';
+import { type Scope, scopeOf } from './export-scope.ts';
+import { flatSelects } from './export-tables.ts';
+import { entriesOfPaper } from './read-entries.ts';
+import { paperById, paperIds } from './read-papers.ts';
+import type { Store } from './store.ts';
+import { changesIn } from './trail-read.ts';
+
+/**
+ * The database, or the part that `filter` leaves, as exporters see it; one paper at a time is in memory. What a filter
+ * leaves is kept in the connection, so only the source made last of a store counts.
+ */
+export function exportSource(store: Store, filter: ExportFilter = {}): ExportSource {
+  const scope = scopeOf(store, filter);
+  const selects = flatSelects(scope);
+  return {
+    *papers() {
+      for (const id of chosenPapers(store, scope)) {
+        const paper = paperById(store, id);
+        if (paper !== null) yield paper;
+      }
+    },
+    entriesOf(paperId) {
+      const wanted = store.sql(`SELECT 1 WHERE ${scope.entry('?1')}`);
+      const all = entriesOfPaper(store, paperId);
+      return scope.isWhole ? all : all.filter(({ id }) => wanted.get(id) !== undefined);
+    },
+    *changes() {
+      const wanted = store.sql(`SELECT 1 WHERE ${scope.told('?1')} AND ${scope.thread('?2')}`);
+      const isWanted = ({ toPaperId, threadId }: Change) => wanted.get(toPaperId, threadId) !== undefined;
+      for (const change of changesIn(store)) if (scope.isWhole || isWanted(change)) yield change;
+    },
+    *rows(table, columns) {
+      const { by, sql } = selects[table];
+      const rows = store.sql<FlatValue[]>(`SELECT ${columns.map(quoted).join(', ')} FROM (${sql})`).raw();
+      for (const key of by === 'service' ? services(store) : papersFor(store, scope, table)) yield* rows.all(key);
+    },
+  };
+}
+
+/** Changes are told by papers that may have no entry left in the choice. */
+function papersFor(store: Store, scope: Scope, table: FlatTableName): readonly string[] {
+  return table === 'changes' ? paperIds(store) : chosenPapers(store, scope);
+}
+
+function chosenPapers(store: Store, scope: Scope): readonly string[] {
+  const wanted = store.sql(`SELECT 1 WHERE ${scope.paper('?1')}`);
+  return scope.isWhole ? paperIds(store) : paperIds(store).filter((id) => wanted.get(id) !== undefined);
+}
+
+function services(store: Store): readonly (string | null)[] {
+  const rows = store.sql<{ service: string | null }>(
+    'SELECT DISTINCT service FROM editions ORDER BY service IS NULL, service',
+  );
+  return rows.all().map(({ service }) => service);
+}
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
