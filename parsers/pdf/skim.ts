@@ -1,0 +1,64 @@
+import { foldPlain } from '../../src/lib/fold.ts';
+import { inspectorateTerms, planTerms } from '../../src/vocabulary/plan-terms.ts';
+import { mergeLines, runsToLines } from './lines.ts';
+import type { PageContent } from './page-content.ts';
+
+/** What is kept of a page when a long file is looked through for its parts. */
+export interface PageSkim {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  /** Letters and digits on the page; 0 where it has no text layer. */
+  readonly letters: number;
+  /** Share of the page that images cover, 0 to 1. */
+  readonly imaged: number;
+  /** The first lines as printed and folded, from the top. */
+  readonly opening: readonly string[];
+  /** First and last line with their numbers as `#`: running headers and footers show by staying the same. */
+  readonly edges: readonly [top: string, bottom: string];
+  /** Page numbers as printed at the page's edges ("3 of 7" gives 3). */
+  readonly printed: readonly number[];
+  /** How often the inspectorate, and what a plan is made of, are named. */
+  readonly inspectorate: number;
+  readonly plan: number;
+}
+
+const openingLines = 14;
+
+/** Looks a page through for what tells parts of a pack apart. */
+export function skimPage(page: PageContent): PageSkim {
+  const rows = new Map<number, ReturnType<typeof runsToLines>[number][]>();
+  for (const line of runsToLines(page.runs, page.number)) {
+    const key = Math.round(line.baseline / 2);
+    rows.set(key, [...(rows.get(key) ?? []), line]);
+  }
+  const lines = [...rows.values()].map((row) => mergeLines(row).text);
+  const folded = lines.map(foldPlain);
+  const text = folded.join(' ');
+  const edges = [folded[0] ?? '', folded.at(-1) ?? ''] as const;
+  return {
+    number: page.number,
+    width: page.width,
+    height: page.height,
+    letters: page.runs.reduce((sum, run) => sum + run.text.length, 0),
+    imaged: imagedShare(page),
+    opening: lines.slice(0, openingLines),
+    edges: [edges[0].replace(/\d+/gu, '#'), edges[1].replace(/\d+/gu, '#')],
+    printed: [...folded.slice(0, 2), ...folded.slice(-3)].flatMap(printedNumbers),
+    inspectorate: [...text.matchAll(inspectorateTerms)].length,
+    plan: [...text.matchAll(planTerms)].length,
+  };
+}
+
+/** Share of a page that its images cover, 0 to 1; images over each other count once at most. */
+export function imagedShare(page: PageContent): number {
+  const areas = page.images.map(([x0, y0, x1, y1]) => Math.max(0, x1 - x0) * Math.max(0, y1 - y0));
+  return Math.min(1, areas.reduce((sum, area) => sum + area, 0) / Math.max(1, page.width * page.height));
+}
+
+function printedNumbers(line: string): readonly number[] {
+  const counted = /\b(?:page )?(\d{1,3}) (?:of|\/) ?\d{1,3}\b/u.exec(line) ?? /\bpage (\d{1,3})\b/u.exec(line);
+  const bare = /^-? ?(\d{1,3}) ?-?$/u.exec(line);
+  const number = counted?.[1] ?? bare?.[1];
+  return number === undefined ? [] : [Number(number)];
+}
