@@ -8,6 +8,7 @@ import {
   type FollowedPaper,
   linksOfFamily,
   papersOfFamily,
+  placesOf,
   renameEntries,
   type Store,
   staleFamilies,
@@ -41,7 +42,9 @@ export function relinkFamily(store: Store, family: Family): Trail {
   const earlier = linksOfFamily(store, family);
   const changed = stamps.findIndex((stamp, index) => earlier[index]?.stamp !== stamp);
   const settled = earlier.slice(0, changed < 0 ? stamps.length : changed);
-  const trail = trailOf(issues, { threadOf: threadsOfPapers(store, ids), decisions, settled });
+  const trail = trailOf(issues, { threadOf: threadsOfPapers(store, ids), decisions, settled }, ({ id }, field) =>
+    placesOf(store, id, field),
+  );
   writeTrail(store, family, papers, trail, stamps, settled.length);
   return trail;
 }

@@ -1,5 +1,7 @@
-import type { RecordedPaper } from '../model/thread.ts';
-import { entriesOfPaper } from './read-entries.ts';
+import type { Place } from '../model/place.ts';
+import type { Entry, EntryField } from '../model/plan.ts';
+import type { RecordedEntry, RecordedPaper } from '../model/thread.ts';
+import { type PlaceRow, placeOf } from './places.ts';
 import { paperById } from './read-papers.ts';
 import type { Store } from './store.ts';
 
@@ -38,25 +40,74 @@ export function familyOf(store: Store, paperId: string): Family | null {
 /** A paper with the run that read it. */
 export type FollowedPaper = RecordedPaper & { readonly runId: number };
 
-/** The papers of a family with their entries; failed ones are left out. */
+/** The papers of a family with their entries; failed ones are left out, and so are the entries' places (see `placesOf`). */
 export function papersOfFamily(store: Store, family: Family): readonly FollowedPaper[] {
+  const select = "SELECT id, run_id AS runId FROM papers WHERE outcome <> 'failed' AND";
   const rows =
     'service' in family
-      ? store
-          .sql<{ id: string; runId: number }>(
-            "SELECT id, run_id AS runId FROM papers WHERE service = ? AND outcome <> 'failed' ORDER BY id",
-          )
-          .all(family.service)
-      : store
-          .sql<{ id: string; runId: number }>(
-            "SELECT id, run_id AS runId FROM papers WHERE id = ? AND service IS NULL AND outcome <> 'failed'",
-          )
-          .all(family.paperId);
+      ? store.sql<{ id: string; runId: number }>(`${select} service = ? ORDER BY id`).all(family.service)
+      : store.sql<{ id: string; runId: number }>(`${select} id = ? AND service IS NULL`).all(family.paperId);
   return rows.flatMap(({ id, runId }) => {
     const paper = paperById(store, id);
     if (paper === null) return [];
-    // Without their threads: what follows from following is no part of what is followed.
-    const entries = entriesOfPaper(store, id).map(({ id, paperId: _, threadId: __, ...entry }) => ({ id, entry }));
-    return [{ paper, plans: paper.plans, statements: paper.statements, entries, runId }];
+    return [{ paper, plans: paper.plans, statements: paper.statements, entries: entriesToFollow(store, id), runId }];
   });
+}
+
+/** Where a value of an entry stands. */
+export function placesOf(store: Store, entryId: string, field: EntryField): readonly Place[] {
+  return store
+    .sql<PlaceRow>(
+      `SELECT field, path, page, x0, y0, x1, y1 FROM places
+       WHERE action_id = (SELECT id FROM actions WHERE entry_id = ?) AND field = ? ORDER BY position`,
+    )
+    .all(entryId, field)
+    .map(placeOf);
+}
+
+interface FollowedRow extends Omit<Entry, 'updates' | 'timescale' | 'status' | 'rag' | 'extra' | 'places'> {
+  readonly id: string;
+  readonly updates: string;
+  readonly timescale: string;
+  readonly status: string;
+  readonly rag: string;
+}
+
+/*
+ * A service's entries are read whole for every paper of it that comes, so they are not held to their schema again as
+ * `entriesOfPaper` does: they were when they were written.
+ */
+function entriesToFollow(store: Store, paperId: string): readonly RecordedEntry[] {
+  const rows = store.sql<FollowedRow>(
+    `SELECT actions.entry_id AS id, plans.name AS plan, ref, pillar, kind, finding, summary, theme, action, progress,
+       (SELECT json_group_array(json_object('period', period, 'text', text) ORDER BY position)
+        FROM updates WHERE action_id = actions.id) AS updates,
+       future, lead, percent,
+       json_object('raw', timescale_raw, 'start', timescale_start, 'end', timescale_end,
+         'precision', timescale_precision) AS timescale,
+       json_object('raw', status_raw, 'value', status_value) AS status,
+       json_object('raw', rag_raw, 'value', rag_value, 'from', rag_from) AS rag
+     FROM actions
+     JOIN findings ON findings.id = actions.finding_id
+     LEFT JOIN plans ON plans.id = findings.plan_id
+     WHERE actions.paper_id = ? ORDER BY actions.position`,
+  );
+  return rows.all(paperId).map(({ id, updates, timescale, status, rag, ...row }) => ({
+    id,
+    entry: {
+      ...row,
+      updates: JSON.parse(updates) as Entry['updates'],
+      timescale: said(timescale) as Entry['timescale'],
+      status: said(status) as Entry['status'],
+      rag: said(rag) as Entry['rag'],
+      extra: {},
+      places: {},
+    },
+  }));
+}
+
+/** A value with the paper's own words, or null where there are none. */
+function said(json: string): { readonly raw: string } | null {
+  const value = JSON.parse(json) as { readonly raw: string | null };
+  return value.raw === null ? null : { ...value, raw: value.raw };
 }

@@ -1,4 +1,4 @@
-import { type Bag, bagOf, likeness, rarity, type Weight } from './likeness.ts';
+import { type Bag, likeness, rarity } from './likeness.ts';
 import { letters, stems } from './wording.ts';
 
 /** A finding as one service was given it. */
@@ -25,13 +25,13 @@ interface Member<F> {
 export function alikeFindings<F extends ServiceFinding>(findings: readonly F[]): readonly (readonly F[])[] {
   const ordered = findings.toSorted((a, b) => order(a, b));
   const told = ordered.map(({ finding }) => stems(finding));
-  const weight = rarity(told);
-  const members = ordered.map((finding, index): Member<F> => ({ finding, bag: bagOf(told[index] ?? [], weight) }));
+  const bag = rarity(told);
+  const members = ordered.map((finding, index): Member<F> => ({ finding, bag: bag(told[index] ?? []) }));
   const groupOf = new Map(members.map((member) => [member, [member]]));
-  for (const { a, b } of closePairs(members, weight)) {
+  for (const { a, b } of closePairs(members)) {
     const [left, right] = [groupOf.get(a) ?? [a], groupOf.get(b) ?? [b]];
     if (left === right) continue;
-    if (left.some((x) => right.some((y) => likeness(x.bag, y.bag, weight) < leastLikeness))) continue;
+    if (left.some((x) => right.some((y) => likeness(x.bag, y.bag) < leastLikeness))) continue;
     left.push(...right);
     for (const member of right) groupOf.set(member, left);
   }
@@ -52,23 +52,25 @@ interface Pair<F> {
   readonly alike: number;
 }
 
-/** All pairs that are alike enough, the most alike first; only findings that share a rare word are compared. */
-function closePairs<F>(members: readonly Member<F>[], weight: Weight): readonly Pair<F>[] {
-  const having = new Map<string, number[]>();
+/** All pairs that are alike enough, the most alike first; only findings that share a telling word are compared. */
+function closePairs<F>(members: readonly Member<F>[]): readonly Pair<F>[] {
+  const having = new Map<number, number[]>();
   const pairs: Pair<F>[] = [];
   for (const [index, b] of members.entries()) {
-    const rare = [...b.bag.stems].toSorted((x, y) => weight(y) - weight(x)).slice(0, rareWords(b.bag));
-    const near = new Set(rare.flatMap((stem) => having.get(stem) ?? []));
+    const near = new Set(telling(b.bag).flatMap((word) => having.get(word) ?? []));
     for (const other of near) {
       const a = members[other];
       if (a === undefined) continue;
-      const alike = likeness(a.bag, b.bag, weight);
+      const alike = likeness(a.bag, b.bag);
       if (alike >= sameLikeness) pairs.push({ a, b, alike });
     }
-    for (const stem of b.bag.stems) having.set(stem, [...(having.get(stem) ?? []), index]);
+    for (const word of b.bag.words) having.set(word, [...(having.get(word) ?? []), index]);
   }
   return pairs.toSorted((x, y) => y.alike - x.alike);
 }
 
-/** Texts that share `sameLikeness` of their weight share one of the weightiest words: half of them are enough to look at. */
-const rareWords = ({ stems: { size } }: Bag): number => Math.ceil(size / 2) + 1;
+/** The weightiest words: texts that share `sameLikeness` of their weight share one of the heavier half. */
+function telling({ words, weights }: Bag): readonly number[] {
+  const ordered = [...words.keys()].toSorted((x, y) => (weights[y] ?? 0) - (weights[x] ?? 0));
+  return ordered.slice(0, Math.ceil(words.length / 2) + 1).map((at) => words[at] ?? -1);
+}

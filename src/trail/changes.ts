@@ -1,6 +1,6 @@
 import type { Place } from '../model/place.ts';
 import type { Entry, EntryField } from '../model/plan.ts';
-import type { Change } from '../model/thread.ts';
+import type { Change, RecordedEntry } from '../model/thread.ts';
 import { compareEntries } from './compare-entries.ts';
 import { describe, gistOf } from './describe.ts';
 import type { Issue } from './editions.ts';
@@ -16,17 +16,24 @@ interface Story {
   readonly followed: Followed;
   readonly threadId: (run: Run) => string;
   readonly page: (issue: number, track: Track) => Page;
+  readonly placesOf: PlacesOf;
 }
+
+/** Where a value of a recorded entry stands. */
+export type PlacesOf = (record: RecordedEntry, field: EntryField) => readonly Place[];
+
+export const ownPlaces: PlacesOf = ({ entry }, field) => entry.places[field] ?? [];
 
 type Rest = Pick<Change, 'kind'> & Partial<Change>;
 
 const entryOf = (step: Step | null): Entry | undefined => step?.line.record.entry;
-const at = (step: Step | null, field: EntryField): readonly Place[] => entryOf(step)?.places[field] ?? [];
+const at = ({ placesOf }: Story, step: Step | null, field: EntryField): readonly Place[] =>
+  step === null ? [] : placesOf(step.line.record, field);
 
 /** The places of the text that says what an entry is about. */
-const gistPlaces = (step: Step | null): readonly Place[] =>
+const gistPlaces = (story: Story, step: Step | null): readonly Place[] =>
   (['action', 'finding', 'progress', 'updates', 'theme'] as const)
-    .map((field) => at(step, field))
+    .map((field) => at(story, step, field))
     .find((places) => places.length > 0) ?? [];
 
 const isFinished = (entry: Entry | undefined): boolean =>
@@ -58,9 +65,9 @@ function tell(story: Story, event: Event, rest: Rest): Change {
 
 /** An entry that was not there before; the first entries of a plan are where its trail starts and nothing added. */
 function started(story: Story, event: Event): readonly Change[] {
-  const after = { after: gistOf(entryOf(event.after)), afterPlaces: gistPlaces(event.after) };
+  const after = { after: gistOf(entryOf(event.after)), afterPlaces: gistPlaces(story, event.after) };
   if (event.kind === 'splits') {
-    const before = { before: gistOf(entryOf(event.other)), beforePlaces: gistPlaces(event.other) };
+    const before = { before: gistOf(entryOf(event.other)), beforePlaces: gistPlaces(story, event.other) };
     return [tell(story, event, { kind: 'split', ...before, ...after })];
   }
   return paperBefore(story, event) === null ? [] : [tell(story, event, { kind: 'added', ...after })];
@@ -73,7 +80,7 @@ function wentOn(story: Story, event: Event, before: Step, after: Step): readonly
     after: now.reported,
     moved: hasMoved(before, after, old, now),
   }).map(({ places, ...rest }) =>
-    tell(story, event, { ...rest, beforePlaces: at(before, places), afterPlaces: at(after, places) }),
+    tell(story, event, { ...rest, beforePlaces: at(story, before, places), afterPlaces: at(story, after, places) }),
   );
   if (before.track === after.track || changes.some(({ kind }) => kind === 'moved')) return changes;
   const names = { before: before.line.record.entry.plan, after: after.line.record.entry.plan };
@@ -94,9 +101,9 @@ function inference({ issues, followed }: Story, event: Event): Inference | null 
 
 function ended(story: Story, event: Event): Change {
   const before = entryOf(event.before);
-  const gone = { before: gistOf(before), beforePlaces: gistPlaces(event.before) };
+  const gone = { before: gistOf(before), beforePlaces: gistPlaces(story, event.before) };
   if (event.kind === 'merges') {
-    const into = { after: gistOf(entryOf(event.other)), afterPlaces: gistPlaces(event.other) };
+    const into = { after: gistOf(entryOf(event.other)), afterPlaces: gistPlaces(story, event.other) };
     return tell(story, event, { kind: 'merged', ...gone, ...into });
   }
   if (isFinished(before)) return tell(story, event, { kind: 'retired', ...gone });
@@ -106,7 +113,7 @@ function ended(story: Story, event: Event): Change {
     kind: inferred.kind,
     field: 'status',
     before: before?.status?.raw ?? before?.timescale?.raw ?? null,
-    beforePlaces: before?.status == null ? gone.beforePlaces : at(event.before, 'status'),
+    beforePlaces: before?.status == null ? gone.beforePlaces : at(story, event.before, 'status'),
     afterPlaces: inferred.statement.places,
     inferred: true,
     evidence: inferred.statement.text,
@@ -121,7 +128,7 @@ function returned(story: Story, event: Event): readonly Change[] {
   const wasDone = isFinished(entryOf(event.before)) || (gone !== undefined && inference(story, gone) !== null);
   if (!wasDone || isFinished(entryOf(event.after))) return started(story, event);
   const [before, after] = [entryOf(event.before)?.status?.raw ?? null, entryOf(event.after)?.status?.raw ?? null];
-  const places = { beforePlaces: at(event.before, 'status'), afterPlaces: at(event.after, 'status') };
+  const places = { beforePlaces: at(story, event.before, 'status'), afterPlaces: at(story, event.after, 'status') };
   return [tell(story, event, { kind: 'reopened', field: 'status', before, after, ...places })];
 }
 
@@ -142,8 +149,9 @@ export function changesOf(
   followed: Followed,
   threadId: (run: Run) => string,
   from: number,
+  placesOf: PlacesOf,
 ): readonly (readonly Change[])[] {
-  const story: Story = { issues, followed, threadId, page: pagesOf(followed.runs) };
+  const story: Story = { issues, followed, threadId, page: pagesOf(followed.runs), placesOf };
   const byIssue: Change[][] = issues.map(() => []);
   for (const event of followed.events) {
     if (event.issue >= from) byIssue[event.issue]?.push(...changesAt(story, event));

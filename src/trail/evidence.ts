@@ -1,23 +1,12 @@
 import type { Features, TextField } from './features.ts';
-import { contained, likeness, type Weight } from './likeness.ts';
+import { contained, isEmpty, likeness } from './likeness.ts';
 
-/**
+/*
  * How much speaks for two entries being one, after Fellegi and Sunter, "A Theory for Record Linkage" (1969): every
  * field that can be compared adds its weight, the natural logarithm of how much likelier its agreement (or lack of it)
  * is for one entry in two papers than for two entries. What agrees with many entries of the two papers alike tells
  * less: the weight of an agreement is lowered by the logarithm of the number of pairs that share it.
  */
-export interface Evidence {
-  readonly score: number;
-  readonly parts: readonly Part[];
-}
-
-export interface Part {
-  readonly name: Name;
-  /** 0 to 1. */
-  readonly agreement: number;
-  readonly weight: number;
-}
 
 type Name = TextField | 'label' | 'words' | 'ref' | 'lead' | 'due' | 'place';
 
@@ -55,13 +44,13 @@ function weigh(curve: Curve, agreement: number): number {
 }
 
 /** Agreement of one pair in one field, or null where it cannot be compared. */
-type Compare = (a: Features, b: Features, weight: Weight) => number | null;
+type Compare = (a: Features, b: Features) => number | null;
 
 const alike =
   (field: TextField): Compare =>
-  (a, b, weight) => {
+  (a, b) => {
     const [x, y] = [a.bags[field], b.bags[field]];
-    return x.stems.size === 0 || y.stems.size === 0 ? null : likeness(x, y, weight);
+    return isEmpty(x) || isEmpty(y) ? null : likeness(x, y);
   };
 
 const equal =
@@ -69,31 +58,29 @@ const equal =
   (a, b) =>
     a[field] === '' || b[field] === '' ? null : Number(a[field] === b[field]);
 
-const namesItself = (x: Features) => x.bags.finding.stems.size > 0 || x.bags.action.stems.size > 0;
+const namesItself = (x: Features) => !isEmpty(x.bags.finding) || !isEmpty(x.bags.action);
 
 const compares: Readonly<Record<Name, Compare>> = {
   finding: alike('finding'),
   action: alike('action'),
   /** A later progress often contains the earlier one; a shortened one is contained in it. */
-  progress: (a, b, weight) => {
+  progress: (a, b) => {
     const [x, y] = [a.bags.progress, b.bags.progress];
-    if (x.stems.size === 0 || y.stems.size === 0) return null;
+    if (isEmpty(x) || isEmpty(y)) return null;
     const share = Math.min(x.weight, y.weight) / Math.max(x.weight, y.weight);
-    const inside = Math.max(contained(x, y, weight), contained(y, x, weight));
+    const inside = Math.max(contained(x, y), contained(y, x));
     return inside * Math.min(1, 0.6 + share);
   },
   summary: alike('summary'),
   future: alike('future'),
   theme: alike('theme'),
   /** Prose papers: the label before one entry ("Reverse mentoring") stands in the words of the other. */
-  label: (a, b, weight) => {
+  label: (a, b) => {
     if (namesItself(a) || namesItself(b)) return null;
     const [x, y] = [a.bags.theme, b.bags.theme];
-    return x.stems.size === 0 && y.stems.size === 0
-      ? null
-      : Math.max(contained(x, b.all, weight), contained(y, a.all, weight));
+    return isEmpty(x) && isEmpty(y) ? null : Math.max(contained(x, b.all), contained(y, a.all));
   },
-  words: (a, b, weight) => (a.all.stems.size === 0 || b.all.stems.size === 0 ? null : likeness(a.all, b.all, weight)),
+  words: (a, b) => (isEmpty(a.all) || isEmpty(b.all) ? null : likeness(a.all, b.all)),
   ref: (a, b) => {
     if (a.ref === '' || b.ref === '') return null;
     if (a.ref === b.ref) return 1;
@@ -105,63 +92,90 @@ const compares: Readonly<Record<Name, Compare>> = {
 };
 
 const names = Object.keys(curves) as readonly Name[];
-const steps = 20;
 
-/** For each pair how many pairs of its row and column agree as well as it does or better, itself left out. */
-function rivals(table: readonly (readonly (number | null)[])[], columns: number): readonly (readonly number[])[] {
-  const step = (agreement: number) => Math.max(0, Math.floor(agreement * steps + 1e-9));
-  const count = () => new Uint32Array(steps + 2);
-  const ofRow = table.map(count);
-  const ofColumn = Array.from({ length: columns }, count);
-  table.forEach((row, i) => {
-    row.forEach((agreement, j) => {
-      if (agreement === null) return;
-      for (let s = step(agreement); s >= 0; s -= 1) {
-        for (const counts of [ofRow[i], ofColumn[j]]) if (counts !== undefined) counts[s] = (counts[s] ?? 0) + 1;
-      }
-    });
-  });
-  return table.map((row, i) =>
-    row.map((agreement, j) => {
-      if (agreement === null) return 0;
-      const s = step(agreement);
-      return (ofRow[i]?.[s] ?? 1) + (ofColumn[j]?.[s] ?? 1) - 2;
-    }),
-  );
+/** What every pair of a table of rows and columns agrees in, for one field; NaN where it cannot be compared. */
+interface Agreements {
+  readonly name: Name;
+  readonly values: Float64Array;
+  /** For each pair how many others of its row and column agree as well as it does or better. */
+  readonly rivals: Uint16Array;
 }
 
-/** How strongly a field's agreement counts beside others that agree for the same reason. */
+const steps = 20;
+const stepOf = (agreement: number): number => Math.max(0, Math.floor(agreement * steps + 1e-9));
+
+function agreementsOf(name: Name, rows: readonly Features[], columns: readonly Features[]): Agreements {
+  const width = columns.length;
+  const values = new Float64Array(rows.length * width);
+  const ofRow = new Uint16Array(rows.length * (steps + 2));
+  const ofColumn = new Uint16Array(width * (steps + 2));
+  const compare = compares[name];
+  for (const [i, a] of rows.entries()) {
+    for (const [j, b] of columns.entries()) {
+      const agreement = compare(a, b) ?? Number.NaN;
+      values[i * width + j] = agreement;
+      if (Number.isNaN(agreement)) continue;
+      const step = stepOf(agreement);
+      ofRow[i * (steps + 2) + step] = (ofRow[i * (steps + 2) + step] ?? 0) + 1;
+      ofColumn[j * (steps + 2) + step] = (ofColumn[j * (steps + 2) + step] ?? 0) + 1;
+    }
+  }
+  for (const counts of [ofRow, ofColumn]) countFromAbove(counts);
+  const rivals = values.map((agreement, at) => {
+    if (Number.isNaN(agreement)) return 0;
+    const [i, j, step] = [Math.floor(at / width), at % width, stepOf(agreement)];
+    return (ofRow[i * (steps + 2) + step] ?? 1) + (ofColumn[j * (steps + 2) + step] ?? 1) - 2;
+  });
+  return { name, values, rivals: Uint16Array.from(rivals) };
+}
+
+/** Turns how many agree to just each step into how many agree to it or better. */
+function countFromAbove(counts: Uint16Array): void {
+  for (let at = counts.length - 2; at >= 0; at -= 1) {
+    if (at % (steps + 2) <= steps) counts[at] = (counts[at] ?? 0) + (counts[at + 1] ?? 0);
+  }
+}
+
+/** Where an entry stands tells no less for others standing near. */
 const undiscounted: ReadonlySet<Name> = new Set(['place']);
 
-/**
- * Weighs every pair of known threads (rows) and lines of a new edition (columns).
- * @returns for each row and column the evidence
- */
-export function weighPairs(
-  rows: readonly Features[],
-  columns: readonly Features[],
-  weight: Weight,
-): readonly (readonly Evidence[])[] {
-  const parts: Part[][][] = rows.map(() => columns.map(() => []));
-  for (const name of names) {
-    const table = rows.map((a) => columns.map((b) => compares[name](a, b, weight)));
-    const others = rivals(table, columns.length);
-    table.forEach((row, i) => {
-      row.forEach((agreement, j) => {
-        if (agreement === null) return;
-        const full = weigh(curves[name], agreement);
-        const lowered = full - Math.log1p(others[i]?.[j] ?? 0);
-        parts[i]?.[j]?.push({
-          name,
-          agreement,
-          weight: full <= 0 || undiscounted.has(name) ? full : Math.max(0, lowered),
-        });
-      });
-    });
+function weightOf({ name, values, rivals }: Agreements, at: number): number | null {
+  const agreement = values[at] ?? Number.NaN;
+  if (Number.isNaN(agreement)) return null;
+  const full = weigh(curves[name], agreement);
+  return full <= 0 || undiscounted.has(name) ? full : Math.max(0, full - Math.log1p(rivals[at] ?? 0));
+}
+
+/** The weighed pairs of known threads (rows) and lines of a new edition (columns). */
+export interface Weighing {
+  /** The sum of the evidence. */
+  readonly score: (row: number, column: number) => number;
+  /** What speaks for and against, the weightiest first, for a person. */
+  readonly reasons: (row: number, column: number) => readonly string[];
+}
+
+export function weighPairs(rows: readonly Features[], columns: readonly Features[]): Weighing {
+  const width = columns.length;
+  const fields = names.map((name) => agreementsOf(name, rows, columns));
+  const scores = new Float64Array(rows.length * width);
+  for (const field of fields) {
+    for (const at of scores.keys()) scores[at] = (scores[at] ?? 0) + (weightOf(field, at) ?? 0);
   }
-  return parts.map((row) =>
-    row.map((list) => ({ score: list.reduce((sum, part) => sum + part.weight, 0), parts: list })),
-  );
+  return {
+    score: (row, column) => scores[row * width + column] ?? 0,
+    reasons: (row, column) =>
+      fields
+        .map((field) => {
+          const at = row * width + column;
+          return { name: field.name, agreement: field.values[at] ?? 0, weight: weightOf(field, at) ?? 0 };
+        })
+        .filter(({ weight }) => Math.abs(weight) >= 0.3)
+        .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+        .map(({ name, agreement, weight }) => {
+          const sign = weight > 0 ? '+' : '';
+          return `${spoken[name]} ${Math.round(100 * agreement)} % alike (${sign}${weight.toFixed(1)})`;
+        }),
+  };
 }
 
 const spoken: Readonly<Record<Name, string>> = {
@@ -178,13 +192,3 @@ const spoken: Readonly<Record<Name, string>> = {
   due: 'date',
   place: 'place in the plan',
 };
-
-/** What speaks for and against, the weightiest first, for a person. */
-export const reasonsOf = ({ parts }: Evidence): readonly string[] =>
-  parts
-    .filter((part) => Math.abs(part.weight) >= 0.3)
-    .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
-    .map(
-      (part) =>
-        `${spoken[part.name]} ${Math.round(100 * part.agreement)} % alike (${part.weight > 0 ? '+' : ''}${part.weight.toFixed(1)})`,
-    );

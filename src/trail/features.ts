@@ -1,6 +1,6 @@
 import type { Entry } from '../model/plan.ts';
 import type { Line } from './editions.ts';
-import { type Bag, bagOf, type Weight } from './likeness.ts';
+import type { Bag, Bagger } from './likeness.ts';
 import { letters, stems } from './wording.ts';
 
 /** What is known of a thread when a further edition is linked to it: for each field the latest that was said. */
@@ -59,22 +59,18 @@ export interface Features {
   readonly rank: number;
 }
 
-export function features({ entry, rank }: Known, weight: Weight): Features {
+export function features({ entry, rank }: Known, bag: Bagger): Features {
   const fields = texts(entry);
-  const bag = (field: TextField) => bagOf(fields[field], weight);
   return {
     bags: {
-      finding: bag('finding'),
-      action: bag('action'),
-      progress: bag('progress'),
-      summary: bag('summary'),
-      future: bag('future'),
-      theme: bag('theme'),
+      finding: bag(fields.finding),
+      action: bag(fields.action),
+      progress: bag(fields.progress),
+      summary: bag(fields.summary),
+      future: bag(fields.future),
+      theme: bag(fields.theme),
     },
-    all: bagOf(
-      textFields.flatMap((field) => fields[field]),
-      weight,
-    ),
+    all: bag(textFields.flatMap((field) => fields[field])),
     ref: letters(entry.ref),
     refNumber: entry.ref?.match(/\d+(?:[./]\d+)*/g)?.join(' ') ?? '',
     lead: letters(entry.lead),

@@ -1,48 +1,84 @@
 import TfIdf from 'natural/lib/natural/tfidf/tfidf.js';
 
-/** How much a word tells: close to 0 for one that stands in every text, up to about 5 for one that stands in one of many. */
-export type Weight = (stem: string) => number;
-
-/** A text as a set of stems with what they weigh together. */
+/** A text as the words that carry its meaning, each once, with what each weighs and what they weigh together. */
 export interface Bag {
-  readonly stems: ReadonlySet<string>;
+  /** Numbers of the stems, rising. */
+  readonly words: Int32Array;
+  readonly weights: Float64Array;
   readonly weight: number;
 }
 
+/** Makes bags that can be compared with one another. */
+export type Bagger = (stems: readonly string[]) => Bag;
+
 const leastWeight = 0.15;
 
-/** Weighs words by how rare they are in the given texts (inverse document frequency). */
-export function rarity(texts: readonly (readonly string[])[]): Weight {
+/**
+ * Weighs words by how rare they are in the given texts (inverse document frequency): close to 0 for a word that stands
+ * in every text, about 5 for one that stands in one of many.
+ */
+export function rarity(texts: readonly (readonly string[])[]): Bagger {
   const index = new TfIdf();
   for (const text of texts) index.addDocument(text);
-  const weights = new Map<string, number>();
-  return (stem) => {
-    const known = weights.get(stem);
+  return bagger((stem) => Math.max(leastWeight, index.idf(stem) - 1 + leastWeight));
+}
+
+/** Weighs all words alike. */
+export const evenly = (): Bagger => bagger(() => 1);
+
+function bagger(weigh: (stem: string) => number): Bagger {
+  const numbers = new Map<string, number>();
+  const weights: number[] = [];
+  const numberOf = (stem: string): number => {
+    const known = numbers.get(stem);
     if (known !== undefined) return known;
-    const made = Math.max(leastWeight, index.idf(stem) - 1 + leastWeight);
-    weights.set(stem, made);
-    return made;
+    numbers.set(stem, weights.length);
+    weights.push(weigh(stem));
+    return weights.length - 1;
+  };
+  return (stems) => {
+    const words = Int32Array.from(new Set(stems.map(numberOf))).sort();
+    return weighed(
+      words,
+      Float64Array.from(words, (word) => weights[word] ?? 0),
+    );
   };
 }
 
-export function bagOf(stems: readonly string[], weight: Weight): Bag {
-  const set = new Set(stems);
-  let sum = 0;
-  for (const stem of set) sum += weight(stem);
-  return { stems: set, weight: sum };
-}
+const weighed = (words: Int32Array, weights: Float64Array): Bag => ({
+  words,
+  weights,
+  weight: weights.reduce((sum, weight) => sum + weight, 0),
+});
 
-function shared(a: Bag, b: Bag, weight: Weight): number {
-  const [small, large] = a.stems.size <= b.stems.size ? [a, b] : [b, a];
-  let sum = 0;
-  for (const stem of small.stems) if (large.stems.has(stem)) sum += weight(stem);
+/** What two texts share, by weight. */
+function shared(a: Bag, b: Bag): number {
+  let [i, j, sum] = [0, 0, 0];
+  while (i < a.words.length && j < b.words.length) {
+    const step = (a.words[i] ?? 0) - (b.words[j] ?? 0);
+    if (step === 0) sum += a.weights[i] ?? 0;
+    if (step <= 0) i += 1;
+    if (step >= 0) j += 1;
+  }
   return sum;
 }
 
 /** 0 to 1: how much of the two texts' weight is shared (Dice). */
-export const likeness = (a: Bag, b: Bag, weight: Weight): number =>
-  a.weight + b.weight === 0 ? 0 : (2 * shared(a, b, weight)) / (a.weight + b.weight);
+export const likeness = (a: Bag, b: Bag): number =>
+  a.weight + b.weight === 0 ? 0 : (2 * shared(a, b)) / (a.weight + b.weight);
 
 /** 0 to 1: how much of `part`'s weight stands in `whole`. */
-export const contained = (part: Bag, whole: Bag, weight: Weight): number =>
-  part.weight === 0 ? 0 : shared(part, whole, weight) / part.weight;
+export const contained = (part: Bag, whole: Bag): number => (part.weight === 0 ? 0 : shared(part, whole) / part.weight);
+
+/** The words of both texts. */
+export function union(a: Bag, b: Bag): Bag {
+  const weights = new Map<number, number>();
+  for (const bag of [a, b]) for (const [at, word] of bag.words.entries()) weights.set(word, bag.weights[at] ?? 0);
+  const words = Int32Array.from(weights.keys()).sort();
+  return weighed(
+    words,
+    Float64Array.from(words, (word) => weights.get(word) ?? 0),
+  );
+}
+
+export const isEmpty = (bag: Bag): boolean => bag.words.length === 0;

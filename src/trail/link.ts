@@ -1,7 +1,8 @@
 import { munkres } from 'munkres';
-import { type Evidence, reasonsOf, weighPairs } from './evidence.ts';
+import { weighPairs } from './evidence.ts';
 import { type Features, features, type Known, textFields, texts } from './features.ts';
-import { type Bag, bagOf, contained, rarity, type Weight } from './likeness.ts';
+import { rarity } from './likeness.ts';
+import { isPart } from './parts.ts';
 import type { PlanMatch } from './plans.ts';
 
 /** To be counted up with every change to how entries are linked, so that what is settled is weighed again. */
@@ -14,7 +15,7 @@ export const doubtfulScore = 1.5;
 
 const planWeight: Readonly<Record<PlanMatch, number>> = { same: 0, years: -0.3, part: -0.5, other: -3.5 };
 /** Against a thread that the paper before did not have. */
-const goneWeight = -1.5;
+const goneWeight = -3;
 
 /** A thread (row) and a line (column) to be told whether they are one. */
 export interface Relation {
@@ -55,110 +56,113 @@ interface Setting {
 /** The best one-to-one choice over the whole paper; pairs below `least` are not chosen. */
 function choose(scores: readonly (readonly number[])[], least: number): readonly (readonly [number, number])[] {
   const costs = scores.map((row) => row.map((score) => -Math.max(0, score - least)));
+  if (costs.length === 0) return [];
   return munkres(costs).filter(([row, column]) => (scores[row]?.[column] ?? -1) >= least);
 }
 
 const settledScore = 1e6;
 
-function totals({ rows, columns, relation }: Setting, evidence: readonly (readonly Evidence[])[]) {
-  return rows.map(({ present }, row) =>
-    columns.map((_, column) => {
-      const { plan, verdict } = relation(row, column);
-      if (verdict !== null) return verdict === 'same' ? settledScore : -settledScore;
-      return (evidence[row]?.[column]?.score ?? 0) + planWeight[plan] + (present ? 0 : goneWeight);
-    }),
-  );
+/** The pairs of some rows and columns of a setting, weighed. */
+interface Round {
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+  readonly before: readonly Features[];
+  readonly after: readonly Features[];
+  /** By position in `rows` and `columns`. */
+  readonly scores: readonly (readonly number[])[];
+  readonly pair: (i: number, j: number) => Pair;
 }
 
-/** The text that says what an entry is about: its action, else its finding, else its progress. */
-const gist = ({ bags }: Features): Bag =>
-  [bags.action, bags.finding, bags.progress].find((bag) => bag.stems.size > 0) ?? bags.progress;
+function weighRound(setting: Setting, rows: readonly number[], columns: readonly number[]): Round {
+  const known = rows.flatMap((row) => setting.rows[row]?.known ?? []);
+  const lines = columns.flatMap((column) => setting.columns[column] ?? []);
+  const bag = rarity(
+    [...known, ...lines].map(({ entry }) => {
+      const said = texts(entry);
+      return textFields.flatMap((field) => said[field]);
+    }),
+  );
+  const before = known.map((row) => features(row, bag));
+  const after = lines.map((line) => features(line, bag));
+  const weighing = weighPairs(before, after);
+  const relations = rows.map((row) => columns.map((column) => setting.relation(row, column)));
+  const scores = relations.map((list, i) =>
+    list.map(({ plan, verdict }, j) => {
+      if (verdict !== null) return verdict === 'same' ? settledScore : -settledScore;
+      return weighing.score(i, j) + planWeight[plan] + (setting.rows[rows[i] ?? -1]?.present ? 0 : goneWeight);
+    }),
+  );
+  const pair = (i: number, j: number): Pair => {
+    const ends = { row: rows[i] ?? -1, column: columns[j] ?? -1 };
+    return relations[i]?.[j]?.verdict == null
+      ? { ...ends, score: scores[i]?.[j] ?? 0, reasons: weighing.reasons(i, j) }
+      : { ...ends, score: null, reasons: ['a person said so'] };
+  };
+  return { rows, columns, before, after, scores, pair };
+}
 
-/** A part must stand in the whole at least so far, and the whole not in the part. */
-const partShare = 0.75;
-/** How much more of the whole the parts together must cover than the first part alone. */
-const partGain = 0.15;
-/** A part of fewer words could stand anywhere. */
-const partWords = 3;
-
-/** True where `whole` was made of `first` and `part`: both stand in it, and together they cover more of it. */
-function isPart(whole: Features, first: Features, part: Features, weight: Weight): boolean {
-  const [w, f, p] = [gist(whole), gist(first), gist(part)];
-  const sameFinding =
-    whole.bags.finding.stems.size === 0 ||
-    part.bags.finding.stems.size === 0 ||
-    gist(part) === part.bags.finding ||
-    contained(part.bags.finding, whole.bags.finding, weight) >= partShare;
-  if (p.stems.size < partWords || !sameFinding) return false;
-  if (contained(p, w, weight) < partShare || contained(w, p, weight) >= partShare) return false;
-  if (contained(f, w, weight) < partShare) return false;
-  const both = bagOf([...f.stems, ...p.stems], weight);
-  const covered = contained(w, both, weight);
-  return covered >= partShare && covered - contained(w, f, weight) >= partGain;
+/** One to one for entries that go on, then splits and merges among what is left. */
+function linkRound(round: Round): Linked {
+  const { before, after, scores, pair } = round;
+  const same = choose(scores, sureScore);
+  const columnOf = new Map(same);
+  const rowOf = new Map(same.map(([i, j]) => [j, i]));
+  const allowed = (i: number, j: number) => (scores[i]?.[j] ?? 0) > -settledScore;
+  const split: (readonly [number, number])[] = [];
+  for (const [j, part] of after.entries()) {
+    if (rowOf.has(j)) continue;
+    const i = before.findIndex((whole, row) => {
+      const first = after[columnOf.get(row) ?? -1];
+      return first !== undefined && allowed(row, j) && isPart(whole, first, part);
+    });
+    if (i >= 0) split.push([i, j]);
+  }
+  const merged: (readonly [number, number])[] = [];
+  for (const [i, part] of before.entries()) {
+    if (columnOf.has(i)) continue;
+    const j = after.findIndex((whole, column) => {
+      const first = before[rowOf.get(column) ?? -1];
+      return first !== undefined && allowed(i, column) && isPart(whole, first, part);
+    });
+    if (j >= 0) merged.push([i, j]);
+  }
+  const openRows = [...before.keys()].filter((i) => !columnOf.has(i) && !merged.some(([row]) => row === i));
+  const openColumns = [...after.keys()].filter((j) => !rowOf.has(j) && !split.some(([, column]) => column === j));
+  const doubtful = openRows.flatMap((i) =>
+    openColumns
+      .filter((j) => (scores[i]?.[j] ?? 0) >= doubtfulScore && (scores[i]?.[j] ?? 0) < sureScore)
+      .map((j) => [i, j] as const),
+  );
+  const pairs = (list: readonly (readonly [number, number])[]) => list.map(([i, j]) => pair(i, j));
+  return { same: pairs(same), split: pairs(split), merged: pairs(merged), doubtful: pairs(doubtful) };
 }
 
 /**
- * Links one edition's lines to the threads known before it: one to one over the whole paper for entries that go on,
- * then splits and merges among what is left.
+ * Links one edition's lines to the threads known before it: first to those that the paper before had (or that a person
+ * spoke of), then what is left to those that were gone.
  */
 export function link(setting: Setting): Linked {
-  const { rows, columns, relation } = setting;
-  if (rows.length === 0 || columns.length === 0) return { same: [], split: [], merged: [], doubtful: [] };
-  const corpus = [...rows.map(({ known }) => known), ...columns].map(({ entry }) => {
-    const said = texts(entry);
-    return textFields.flatMap((field) => said[field]);
-  });
-  const weight = rarity(corpus);
-  const before = rows.map(({ known }) => features(known, weight));
-  const after = columns.map((column) => features(column, weight));
-  const evidence = weighPairs(before, after, weight);
-  const scores = totals(setting, evidence);
-
-  const pair = (row: number, column: number): Pair => {
-    const verdict = relation(row, column).verdict;
-    const found = evidence[row]?.[column];
-    return {
-      row,
-      column,
-      score: verdict === null ? (scores[row]?.[column] ?? 0) : null,
-      reasons: verdict === null && found !== undefined ? reasonsOf(found) : ['a person said so'],
-    };
+  const columns = [...setting.columns.keys()];
+  const spokenOf = (row: number) => columns.some((column) => setting.relation(row, column).verdict === 'same');
+  const [present = [], gone = []] = partition(
+    [...setting.rows.keys()],
+    (row) => setting.rows[row]?.present === true || spokenOf(row),
+  );
+  const first = linkRound(weighRound(setting, present, columns));
+  const placed = new Set([...first.same, ...first.split].map(({ column }) => column));
+  const left = columns.filter((column) => !placed.has(column));
+  if (gone.length === 0 || left.length === 0) return first;
+  const { same, doubtful } = linkRound(weighRound(setting, gone, left));
+  const back = new Set(same.map(({ column }) => column));
+  return {
+    same: [...first.same, ...same],
+    split: first.split,
+    merged: first.merged,
+    doubtful: [...first.doubtful.filter(({ column }) => !back.has(column)), ...doubtful],
   };
-  const same = choose(scores, sureScore).map(([row, column]) => pair(row, column));
-  const columnOf = new Map(same.map(({ row, column }) => [row, column]));
-  const rowOf = new Map(same.map(({ row, column }) => [column, row]));
-
-  const allowed = (row: number, column: number) => relation(row, column).verdict !== 'different';
-  const split: Pair[] = [];
-  const merged: Pair[] = [];
-  for (const [column, part] of after.entries()) {
-    if (rowOf.has(column)) continue;
-    const row = before.findIndex((whole, i) => {
-      const first = after[columnOf.get(i) ?? -1];
-      return first !== undefined && allowed(i, column) && isPart(whole, first, part, weight);
-    });
-    if (row >= 0) split.push(pair(row, column));
-  }
-  for (const [row, part] of before.entries()) {
-    if (columnOf.has(row) || rows[row]?.present !== true) continue;
-    const column = after.findIndex((whole, j) => {
-      const first = before[rowOf.get(j) ?? -1];
-      return first !== undefined && allowed(row, j) && isPart(whole, first, part, weight);
-    });
-    if (column >= 0) merged.push(pair(row, column));
-  }
-
-  const openRows = rows.keys().filter((row) => !columnOf.has(row) && !merged.some((found) => found.row === row));
-  const openColumns = [...columns.keys()].filter(
-    (column) => !rowOf.has(column) && !split.some((found) => found.column === column),
-  );
-  const doubtful = [...openRows].flatMap((row) =>
-    openColumns
-      .filter((column) => {
-        const score = scores[row]?.[column] ?? 0;
-        return relation(row, column).verdict === null && score >= doubtfulScore;
-      })
-      .map((column) => pair(row, column)),
-  );
-  return { same, split, merged, doubtful };
 }
+
+const partition = <T>(items: readonly T[], test: (item: T) => boolean): readonly (readonly T[])[] => [
+  items.filter(test),
+  items.filter((item) => !test(item)),
+];

@@ -1,7 +1,7 @@
 import type { Entry } from '../model/plan.ts';
 import { type Reported, reportedBy } from './compare-entries.ts';
 import type { Run, Step } from './follow.ts';
-import { bagOf, likeness } from './likeness.ts';
+import { evenly, likeness } from './likeness.ts';
 import type { Track } from './tracks.ts';
 import { letters, stems } from './wording.ts';
 
@@ -39,6 +39,6 @@ export function hasMoved(before: Step, after: Step, old: Page, now: Page): boole
   const [was, is] = [before.line.record.entry.finding, after.line.record.entry.finding];
   if (was === null || is === null || letters(was) === letters(is)) return false;
   if (!old.findings.has(letters(is)) && !now.findings.has(letters(was))) return false;
-  const even = () => 1;
-  return likeness(bagOf(stems(was), even), bagOf(stems(is), even), even) < otherFinding;
+  const bag = evenly();
+  return likeness(bag(stems(was)), bag(stems(is))) < otherFinding;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Decision, Trail } from '../model/thread.ts';
-import { changesOf } from './changes.ts';
+import { changesOf, ownPlaces, type PlacesOf } from './changes.ts';
 import type { Issue } from './editions.ts';
 import { follow, type Run, recordsOf, type Settled } from './follow.ts';
 
@@ -58,9 +58,14 @@ function nameRuns(runs: readonly Run[], threadOf: Register['threadOf']): Readonl
  * Derives threads and changes of one service from its papers. The result depends on the papers and the decisions; the
  * register only says which names the threads have already, and spares weighing again what is settled.
  * @param issues the service's papers as `issuesOf` puts them in order
+ * @param placesOf looks up where values stand, where the entries do not carry it themselves
  * @returns the trail; changes of settled editions are left out
  */
-export function trailOf(issues: readonly Issue[], register: Register = emptyRegister): Trail {
+export function trailOf(
+  issues: readonly Issue[],
+  register: Register = emptyRegister,
+  placesOf: PlacesOf = ownPlaces,
+): Trail {
   const service = issues[0]?.papers[0].paper.service ?? null;
   const followed = follow(issues, register.decisions, service, register.settled);
   const names = nameRuns(followed.runs, register.threadOf);
@@ -81,6 +86,6 @@ export function trailOf(issues: readonly Issue[], register: Register = emptyRegi
     })),
     links: followed.settled.map(({ links }) => links),
     candidates: followed.settled.map(({ candidates }) => candidates),
-    changes: changesOf(issues, followed, nameOf, register.settled.length),
+    changes: changesOf(issues, followed, nameOf, register.settled.length, placesOf),
   };
 }

@@ -131,7 +131,7 @@ export function makeSeries(options: SeriesOptions): Series {
   const papers: RecordedPaper[] = [];
   let threads = 0;
   let blocks = 0;
-  const month = () => 2021 * 12 + random.whole(0, 30);
+  const month = () => 2021 * 12 + 3 * papers.length + random.whole(0, 30);
   const sharedFindings: string[] = [];
 
   const newBlock = (plan: number): Block => {
@@ -240,6 +240,15 @@ export function makeSeries(options: SeriesOptions): Series {
       held.splice(held.indexOf(line), 1);
       const neighbour = lines.findIndex((other) => other.block === line.block);
       lines.splice(neighbour < 0 ? random.whole(0, lines.length) : neighbour + 1, 0, line);
+      note(line, 'added');
+    }
+    while (lines.length < 0.9 * options.entries && random.chance(0.8)) {
+      const near = lines.filter(inScope);
+      const plan = random.pick([...reported]);
+      const block = near.length > 0 && random.chance(0.6) ? random.pick(near).block : newBlock(plan);
+      const line = newLine(block, null);
+      const after = lines.findLastIndex((other) => other.block === block);
+      lines.splice(after < 0 ? lines.length : after + 1, 0, line);
       note(line, 'added');
     }
   };
