@@ -11,6 +11,8 @@ import { convertPapers, hasOffice, paperHtml, paperText } from '../support/paper
 
 /** Made once for all tests: 30 papers of four kinds, or of two where LibreOffice is missing. */
 let good: string;
+/** Ten of them, in two folders. */
+let few: string;
 
 beforeAll(() => {
   good = makeTemporaryFolder();
@@ -26,8 +28,15 @@ beforeAll(() => {
     console.log('LibreOffice is not installed: no DOCX and PDF among the papers.');
     for (const seed of numbers(21, 10)) writeFileSync(path.join(good, `paper-${seed}.html`), paperHtml(seed));
   }
+  few = makeTemporaryFolder();
+  cpSync(good, few, {
+    recursive: true,
+    filter: (source) => !/paper-\d/.test(source) || /paper-(1|2|3|4|11|12|13|14|21|26)\./.test(source),
+  });
 });
-afterAll(() => rmSync(good, { recursive: true, force: true }));
+afterAll(() => {
+  for (const folder of [good, few]) rmSync(folder, { recursive: true, force: true });
+});
 
 const reportOf = (stdout: string) => JSON.parse(stdout) as IngestReport;
 const rows = (file: string, sql: string) => {
@@ -65,10 +74,10 @@ describe('a folder of papers', () => {
   test('gives the same database by one reader or by four, in one run or in several', async () => {
     const folder = temporaryFolder();
     const [one, four, parts] = ['one.db', 'four.db', 'parts.db'].map((name) => path.join(folder, name));
-    await runCli(['ingest', good, '--db', one ?? '', '--jobs', '1', '--quiet']);
-    await runCli(['ingest', good, '--db', four ?? '', '--jobs', '4', '--quiet']);
-    await runCli(['ingest', path.join(good, 'below'), '--db', parts ?? '', '--quiet']);
-    await runCli(['ingest', path.join(good, 'paper-1.html'), good, '--db', parts ?? '', '--quiet']);
+    await runCli(['ingest', few, '--db', one ?? '', '--jobs', '1', '--quiet']);
+    await runCli(['ingest', few, '--db', four ?? '', '--jobs', '4', '--quiet']);
+    await runCli(['ingest', path.join(few, 'below'), '--db', parts ?? '', '--quiet']);
+    await runCli(['ingest', path.join(few, 'paper-1.html'), few, '--db', parts ?? '', '--quiet']);
     expect(differences(dumpContent(four ?? ''), dumpContent(one ?? ''))).toEqual([]);
     expect(differences(dumpContent(parts ?? ''), dumpContent(one ?? ''))).toEqual([]);
   });
@@ -106,9 +115,9 @@ describe('stopped and started again', () => {
     const folder = temporaryFolder();
     const clean = path.join(folder, 'clean.db');
     const killed = path.join(folder, 'killed.db');
-    await runCli(['ingest', good, '--db', clean, '--quiet']);
+    await runCli(['ingest', few, '--db', clean, '--quiet']);
     const kill = (afterLines: number, pause: number) =>
-      runCli(['ingest', good, '--db', killed, '--jobs', '2'], {
+      runCli(['ingest', few, '--db', killed, '--jobs', '2'], {
         watch: (child) => {
           let lines = 0;
           const end = () => setTimeout(() => child.kill('SIGKILL'), pause);
@@ -124,14 +133,13 @@ describe('stopped and started again', () => {
     for (const [lines, pause] of [
       [1, 0],
       [2, 5],
-      [5, 0],
-      [4, 20],
-      [3, 3],
+      [2, 20],
+      [1, 3],
     ] as const) {
       signals.push((await kill(lines, pause)).signal);
     }
-    expect(signals.filter((signal) => signal === 'SIGKILL').length).toBeGreaterThan(6);
-    const last = await runCli(['ingest', good, '--db', killed, '--quiet']);
+    expect(signals.filter((signal) => signal === 'SIGKILL').length).toBeGreaterThan(5);
+    const last = await runCli(['ingest', few, '--db', killed, '--quiet']);
     expect(last).toMatchObject({ status: 0, stdout: '', stderr: '' });
     expect(differences(dumpContent(killed), dumpContent(clean))).toEqual([]);
     expect(rows(killed, 'PRAGMA integrity_check')).toEqual([['ok']]);
@@ -142,8 +150,8 @@ describe('stopped and started again', () => {
     const folder = temporaryFolder();
     const clean = path.join(folder, 'clean.db');
     const shared = path.join(folder, 'shared.db');
-    await runCli(['ingest', good, '--db', clean, '--quiet']);
-    const args = ['ingest', good, '--db', shared, '--jobs', '1'];
+    await runCli(['ingest', few, '--db', clean, '--quiet']);
+    const args = ['ingest', few, '--db', shared, '--jobs', '1'];
     const both = await Promise.all([runCli(args), runCli(args)]);
     expect(both.map(({ status }) => status)).toEqual([0, 0]);
     expect(differences(dumpContent(shared), dumpContent(clean))).toEqual([]);
@@ -212,7 +220,7 @@ describe('bad input', () => {
     for (const { address, problem } of problems) {
       expect(problem?.code, address).toMatch(expected[path.basename(address)] ?? /^$/);
       expect(first.stderr).toContain(`${address}: `);
-      expect(problem?.message, address).toMatch(/\. \S.*\.$|\..*[A-Z].*\.$/);
+      expect(problem?.message, address).toMatch(/[.;] \S/);
     }
     expect(counts).toMatchObject({
       files: 30 + problems.length,
@@ -233,7 +241,7 @@ describe('bad input', () => {
     expect(
       differences(
         dumpContent(db),
-        before.filter((line) => !line.includes('socket')),
+        before.filter((line) => !line.includes('bad/socket"')),
       ),
     ).toEqual([]);
 
@@ -242,7 +250,7 @@ describe('bad input', () => {
     expect(
       differences(
         dumpContent(db),
-        before.filter((line) => !line.includes('socket')),
+        before.filter((line) => !line.includes('bad/socket"')),
       ),
     ).toEqual([]);
   });
