@@ -77,5 +77,14 @@ export function findService(document: Document, labelled: RawValue | undefined):
     for (const { name } of organisationNames(document.meta.title)) vote(name, weights.meta, place);
   }
   const [best] = [...votes.values()].sort((a, b) => b.weight - a.weight);
-  return best === undefined ? null : { text: best.name, places: best.value.places };
+  const named = best === undefined ? undefined : serviceOf(best, [...votes.values()]);
+  return named === undefined ? null : { text: named.name, places: named.value.places };
+}
+
+/** An authority that the register does not know stands for its service, where the paper names that too. */
+function serviceOf(best: Vote, votes: readonly Vote[]): Vote {
+  if (!/\bAuthority$/i.test(best.name)) return best;
+  const [place] = best.name.split(/[\s,]/);
+  const isService = ({ name }: Vote) => name.split(/[\s,]/)[0] === place && /\b(Service|Brigade|FRS)$/i.test(name);
+  return votes.filter(isService).toSorted((a, b) => b.weight - a.weight)[0] ?? best;
 }

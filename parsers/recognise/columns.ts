@@ -52,6 +52,8 @@ function columnBids(label: string, profile: ColumnProfile | undefined, column: n
   const scores = new Map(labelScores(label));
   if (label.trim() === '') for (const [field, score] of headless(profile)) scores.set(field, score);
   if (scores.has('status') && !scores.has('progress')) scores.set('progress', 0.3);
+  const finding = scores.get('finding');
+  if (finding !== undefined && !scores.has('summary')) scores.set('summary', 0.55 * finding);
   const age = newest.test(label) ? 0.1 : oldest.test(label) ? -0.3 : 0;
   return [...scores].map(([field, score]) => ({ column, field, score: score + age + valueEvidence(field, profile) }));
 }

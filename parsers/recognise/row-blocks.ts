@@ -2,6 +2,7 @@ import { foldWords } from '../../src/lib/fold.ts';
 import type { Table } from '../../src/model/document.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import type { RawEntry, RawField } from '../../src/model/raw.ts';
+import { kindOf } from '../../src/normalise/pillar.ts';
 import { foreignHeaders } from '../../src/vocabulary/labels.ts';
 import { type ColumnRole, columnsToRoles } from './columns.ts';
 import { titleContext } from './context.ts';
@@ -144,10 +145,23 @@ export function blockToEntries(block: RowBlock, roles: readonly ColumnRole[], co
 
 /** A card: each label's value as one entry. */
 export function pairsToEntry(pairs: readonly LabelPair[]): RawEntry {
-  return pairs.reduce(
+  return oneFinding(pairs).reduce(
     (entry, { field, label, value }) => withValue(entry, field, label.text, cellValue(value)),
     emptyEntry,
   );
+}
+
+/**
+ * Where one block has what inspectors found and what they ask for under a label each, what they ask for is its finding
+ * and the other the summary.
+ */
+function oneFinding(pairs: readonly LabelPair[]): readonly LabelPair[] {
+  const findings = pairs.filter(({ field }) => field === 'finding');
+  const main = findings.find(({ label }) => kindOf(label.text) !== null) ?? findings[0];
+  if (main === undefined) return pairs;
+  const isOther = (pair: LabelPair) =>
+    pair.field === 'finding' && labelWords(pair.label.text) !== labelWords(main.label.text);
+  return pairs.map((pair) => (isOther(pair) ? { ...pair, field: 'summary' } : pair));
 }
 
 /** One issue for each column of a plan that no field stands for. */

@@ -28,6 +28,7 @@ export function joinWrapped(lines: readonly string[], paper: PaperWords): string
 
 function joinTwo(text: string, line: string, paper: PaperWords): string {
   if (text.endsWith('\u00ad')) return text.slice(0, -1) + line;
+  if (isCutDate(text, line)) return text + line;
   const left = /(\p{L}+(?:['’]\p{L}+)*)[-\u2010\u2011]$/u.exec(text)?.[1];
   if (left === undefined)
     return /\d[-\u2010\u2011–]$/u.test(text) && /^\d/u.test(line) ? text + line : `${text} ${line}`;
@@ -35,6 +36,13 @@ function joinTwo(text: string, line: string, paper: PaperWords): string {
   const right = /^\p{L}+(?:['’]\p{L}+)*/u.exec(line)?.[0];
   if (right === undefined) return /^\d/u.test(line) ? text + line : `${text} ${line}`;
   return isOneWord(left, right, paper) ? text.slice(0, -1) + line : text + line;
+}
+
+/** A date that a narrow cell cuts between two digits: `31/12/202` over `2`. */
+function isCutDate(text: string, line: string): boolean {
+  const left = /(?:^|\s)(\d{1,2}[/.]\d{1,2}[/.]\d{0,3})$/.exec(text)?.[1];
+  const right = /^\d{1,4}(?!\d)/.exec(line)?.[0];
+  return left !== undefined && right !== undefined && /^\d+\D\d+\D(?:19|20)\d\d$/.test(left + right);
 }
 
 function isOneWord(left: string, right: string, paper: PaperWords): boolean {

@@ -66,5 +66,6 @@ export function bareRef(text: string): string {
   return text
     .trim()
     .replace(/^\((.*)\)$/, '$1')
-    .replace(/[.):]+$/, '');
+    .replace(/[.:]+$/, '')
+    .replace(/^([^(]*?)[.):]+$/, '$1');
 }

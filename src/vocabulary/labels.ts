@@ -28,7 +28,14 @@ export const wordings: readonly Wording[] = [
     1,
     '(what )?(hmicfrs|hmic|hmi|the inspect(ors|orate)|inspect(ors|orate)) (said|found|told us|reported|identified)',
   ),
-  whole('finding', 1, 'what (they|was) (said|found)', 'what inspectors (found|said)', 'you said', 'they said'),
+  whole(
+    'finding',
+    1,
+    'what (they|was|inspectors|we) (said|found|told us|were told|asked( us)?( to do)?|were asked( to do)?|need to improve|must improve)',
+    'what (was|has been) (asked|required) of us',
+    'you said',
+    'they said',
+  ),
   whole(
     'finding',
     1,
@@ -231,6 +238,7 @@ export const wordings: readonly Wording[] = [
     '(revised|current|original|new|agreed|forecast|planned|expected|estimated|proposed|actual|latest|anticipated) (date|deadline|time ?scale|target|completion)s?',
     '(revised|current|original|new|agreed|forecast|planned|expected|estimated|proposed|actual|latest|anticipated) (date|deadline|time ?scale|target|completion)s?',
     'by when',
+    '(expected|needed|required|wanted|planned|to be done|end) by',
     'when',
     'due( by)?',
     'target',

@@ -46,7 +46,7 @@ export const pillarWords: readonly (readonly [Pillar, readonly string[]])[] = [
 
 /** How papers name the kinds of finding, folded to words, most telling first. */
 export const kindWords: readonly (readonly [RegExp, FindingKind])[] = [
-  [/\bcauses? (of|for) concern\b|\bcoc\b/, 'cause_of_concern'],
-  [/\bareas? for improvements?\b|\bafis?\b/, 'area_for_improvement'],
-  [/\brecommendations?\b|\brecs?\b/, 'recommendation'],
+  [/\bcauses? (of|for) concern\b|\bcoc(?=\d|\b)/, 'cause_of_concern'],
+  [/\bareas? for improvements?\b|\bafis?(?=\d|\b)/, 'area_for_improvement'],
+  [/\brecommendations?\b|\brecs?(?=\d|\b)/, 'recommendation'],
 ];
