@@ -1,9 +1,13 @@
-import { foldWords } from '../../src/lib/fold.ts';
+import { foldPlain, foldWords } from '../../src/lib/fold.ts';
 import type { Block, Heading, Paragraph } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
+import { kindOf } from '../../src/normalise/pillar.ts';
+import { splitRef } from '../../src/normalise/ref.ts';
+import { findingPhrase } from '../../src/vocabulary/phrases.ts';
 import { standardSections } from '../../src/vocabulary/sections.ts';
 
 const longestTitle = 14;
+const longestFinding = 60;
 /** Deeper than any marked heading: a bold paragraph that stands for one. */
 const unmarkedLevel = 7;
 
@@ -33,5 +37,12 @@ function title(block: Heading | Paragraph, level: number): Title {
 }
 
 function looksLikeTitle(text: string): boolean {
-  return text.split(/\s+/).length <= longestTitle && !/[.;,]$/.test(text.trim());
+  const words = text.split(/\s+/).length;
+  return (words <= longestTitle && !/[.;,]$/.test(text.trim())) || (words <= longestFinding && isNamedFinding(text));
+}
+
+/** `AFI 1: The service should…`: a finding set as the title of its own section, whatever its length and its full stop. */
+function isNamedFinding(text: string): boolean {
+  const split = splitRef(text);
+  return split !== null && kindOf(split.ref) !== null && findingPhrase.test(foldPlain(split.rest));
 }
