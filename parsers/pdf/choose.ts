@@ -1,4 +1,4 @@
-import { containsPoint, heightOf, middleX, middleY, widthOf } from '../../src/lib/box.ts';
+import { containsPoint, heightOf, middleX, middleY, shareInside, widthOf } from '../../src/lib/box.ts';
 import type { Box } from '../../src/model/place.ts';
 import { fillOf, inkOf } from './cell-looks.ts';
 import { type Edge, isTypedRule, toEdges, typedRule } from './edges.ts';
@@ -9,16 +9,53 @@ import { findRegions } from './regions.ts';
 import { type RuledTable, readRuledTables } from './ruled.ts';
 import { readSpacedTable, type SpacedTable } from './spaced.ts';
 import { toTextRows } from './text-rows.ts';
+import { type Turn, turnPage } from './turn.ts';
 import { partFurther } from './underread.ts';
 
 /** Which evidence to read a page's tables from; `auto` takes the best for each part of the page. */
 export type PageEvidence = 'auto' | 'ruled' | 'spaced';
 
-/** The tables of one page, from top to bottom. */
+/** The tables of one page, from top to bottom; tables that lie on their side are read as they are meant. */
 export function readPageTables(page: PageContent, evidence: PageEvidence): readonly PageTable[] {
+  const turned = ([90, 270, 180] as const)
+    .filter((angle) => page.runs.filter((run) => run.angle === angle).length >= fewestTurnedRuns)
+    .flatMap((angle) => readTurnedTables(page, evidence, angle));
+  const upright = readUprightTables(page, evidence).filter(
+    (table) => mainAngle(table) === 0 && !turned.some((other) => shareInside(table.box, other.box) > 0.5),
+  );
+  return [...upright, ...turned].toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+}
+
+/** With fewer runs than this at an angle there is no table at that angle. */
+const fewestTurnedRuns = 8;
+
+function readTurnedTables(page: PageContent, evidence: PageEvidence, angle: Turn): readonly PageTable[] {
+  const turned = turnPage(page, angle);
+  return readUprightTables(turned.page, evidence)
+    .filter((table) => mainAngle(table) === 0)
+    .map((table) => ({
+      ...table,
+      angle,
+      box: turned.boxBack(table.box),
+      cells: table.cells.map((cell) => ({
+        ...cell,
+        box: turned.boxBack(cell.box),
+        runs: cell.runs.map((run) => turned.original(run)),
+      })),
+    }));
+}
+
+/** The angle at which most of a table's letters stand. */
+function mainAngle(table: PageTable): TextRun['angle'] {
+  const letters = { 0: 0, 90: 0, 180: 0, 270: 0 };
+  for (const { runs } of table.cells) for (const run of runs) letters[run.angle] += run.text.length;
+  return ([0, 90, 180, 270] as const).reduce((most, angle) => (letters[angle] > letters[most] ? angle : most));
+}
+
+function readUprightTables(page: PageContent, evidence: PageEvidence): readonly PageTable[] {
   const typed = page.runs.filter(isTypedRule);
   const runs = typed.length === 0 ? page.runs : page.runs.filter((run) => !isTypedRule(run));
-  const edges = toEdges([...page.segments, ...typed.map(typedRule)], page.fills);
+  const edges = toEdges([...page.segments, ...typed.map(typedRule)], page.fills, runs);
   const ruled = evidence === 'spaced' ? [] : readRuledTables(edges, runs);
   const fromLines = ruled.map((table) => fromRuled(table, page, evidence));
   if (evidence === 'ruled') return fromLines;
@@ -34,7 +71,7 @@ export function readPageTables(page: PageContent, evidence: PageEvidence): reado
   )
     .map((region) => fromSpaced(readSpacedTable(region), page))
     .filter((table) => table !== null);
-  return [...fromLines, ...fromGaps].toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+  return [...fromLines, ...fromGaps];
 }
 
 /** A table that lines draw; parted further by its gaps where the lines leave rows or columns together. */

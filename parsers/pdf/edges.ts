@@ -32,13 +32,16 @@ export function typedRule(run: TextRun): Segment {
   return { x0: run.box[0], x1: run.box[2], y0: y, y1: y, width: 0.5, colour: run.colour };
 }
 
-/** Joins the pieces in which files draw ruling lines into whole lines. White lines count only on coloured ground. */
-export function toEdges(segments: readonly Segment[], fills: readonly Fill[]): Edges {
+/**
+ * Joins the pieces in which files draw ruling lines into whole lines. White lines count only on coloured ground; lines
+ * that underline words do not count.
+ */
+export function toEdges(segments: readonly Segment[], fills: readonly Fill[], runs: readonly TextRun[]): Edges {
   const coloured = fills.filter(({ colour }) => !isWhite(colour));
   const seen = segments.filter((segment) => !isWhite(segment.colour) || coloured.some((fill) => liesOn(segment, fill)));
   const flat = seen.filter(({ y0, y1 }) => y0 === y1).map(({ x0, x1, y0 }) => ({ at: y0, from: x0, to: x1 }));
   const upright = seen.filter(({ y0, y1 }) => y0 !== y1).map(({ x0, y0, y1 }) => ({ at: x0, from: y0, to: y1 }));
-  return { flat: joinEdges(flat), upright: joinEdges(upright) };
+  return { flat: joinEdges(flat).filter((edge) => !underlines(edge, runs)), upright: joinEdges(upright) };
 }
 
 /** Snaps parallel lines that nearly coincide and joins their pieces. */
@@ -77,6 +80,27 @@ function weightedMean(edges: readonly Edge[]): number {
   const weight = (edge: Edge) => Math.max(0.01, edge.to - edge.from);
   const total = edges.reduce((sum, edge) => sum + weight(edge), 0);
   return edges.reduce((sum, edge) => sum + edge.at * weight(edge), 0) / total;
+}
+
+/** True for a line right under words that stand close together, and no longer than they are. */
+function underlines({ at, from, to }: Edge, runs: readonly TextRun[]): boolean {
+  const words = runs
+    .filter(
+      ({ angle, baseline, size, box }) =>
+        angle === 0 &&
+        at >= baseline - 0.05 * size &&
+        at <= baseline + 0.3 * size &&
+        box[0] <= to + 1.5 &&
+        box[2] >= from - 1.5,
+    )
+    .toSorted((a, b) => a.box[0] - b.box[0]);
+  let reach = from + 1.5;
+  for (const { box, size } of words) {
+    const blank = reach === from + 1.5 ? 0 : 0.8 * size;
+    if (box[0] > reach + blank) return false;
+    reach = Math.max(reach, box[2]);
+  }
+  return reach >= to - 1.5;
 }
 
 const isWhite = (colour: readonly number[]): boolean => colour.every((part) => part >= 250);

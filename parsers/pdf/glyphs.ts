@@ -146,6 +146,7 @@ export class RunCollector {
         open.bold === bold &&
         open.invisible === invisible &&
         open.marking === marking &&
+        open.clip.every((side, index) => side === state.clip[index]) &&
         open.colour.every((part, index) => part === colour[index]);
       if (!spaceBefore && sameLooks) {
         open.text += text;

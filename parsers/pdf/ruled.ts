@@ -15,7 +15,7 @@ export interface RuledTable {
 
 /**
  * Tables that ruling lines draw: lines that meet make a grid, areas no line parts are its cells. Frames around one
- * cell, empty grids (charts, plots, boxes to tick) and grids inside a cell of another are left out.
+ * cell and empty grids (charts, plots, boxes to tick) are left out.
  */
 export function readRuledTables(edges: Edges, runs: readonly TextRun[]): readonly RuledTable[] {
   const found: RuledTable[] = [];
@@ -30,14 +30,20 @@ export function readRuledTables(edges: Edges, runs: readonly TextRun[]): readonl
     if (trimmed !== null && isTable(trimmed)) found.push(trimmed);
   }
   return found
-    .filter(
-      (table) =>
-        !found.some(
-          (outer) => outer !== table && containsBox(outer.box, table.box, 1) && !holdsInOneCell(outer, table),
-        ),
-    )
     .filter((table) => !found.some((inner) => inner !== table && isFrameAround(table, inner)))
+    .map((table) => withoutInner(table, found))
     .toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+}
+
+/** A table in a cell of another stands for itself; its words are not the outer cell's too. */
+function withoutInner(table: RuledTable, found: readonly RuledTable[]): RuledTable {
+  const inner = found.filter((other) => other !== table && containsBox(table.box, other.box, 1));
+  if (inner.length === 0) return table;
+  const taken = new Set(inner.flatMap((other) => other.cells.flatMap((cell) => cell.runs)));
+  return {
+    ...table,
+    cells: table.cells.map((cell) => ({ ...cell, runs: cell.runs.filter((run) => !taken.has(run)) })),
+  };
 }
 
 /**
@@ -116,10 +122,6 @@ function isTable(table: RuledTable): boolean {
     share(table.cells.filter((cell) => cell.row === firstRow)) >= 0.5 ||
     share(table.cells.filter((cell) => cell.column === firstColumn)) >= 0.5
   );
-}
-
-function holdsInOneCell(outer: RuledTable, inner: RuledTable): boolean {
-  return outer.cells.length <= 3 && outer.cells.some((cell) => containsBox(cell.box, inner.box, 1));
 }
 
 /** True for a frame of at most three cells that stands around a table. */
