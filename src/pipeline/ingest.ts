@@ -1,10 +1,8 @@
 import path from 'node:path';
-import { ZodError } from 'zod';
 import type { SourceFile } from '../model/document.ts';
 import type { Issue } from '../model/issue.ts';
 import type { ParseOptions } from '../model/parsing.ts';
 import type { Outcome } from '../model/plan.ts';
-import type { NewPaper } from '../model/stored.ts';
 import {
   finishRun,
   forgetUnreadFiles,
@@ -19,7 +17,7 @@ import {
 } from '../store/index.ts';
 import { loadFile } from './load.ts';
 import { openPool, type Pool, type PoolOptions } from './pool.ts';
-import { extractorName, failedExtraction } from './reading.ts';
+import { answerToPaper, extractorName } from './reading.ts';
 import { relink, storePaper } from './trail.ts';
 import { type FoundFile, type UnreadFile, walk } from './walk.ts';
 
@@ -69,9 +67,6 @@ export interface IngestReport {
   readonly litter: number;
   readonly counts: RunCounts;
 }
-
-/** Nothing of these is worth keeping: no reader to come will make a paper of them. */
-const notDocuments = new Set(['file/empty', 'file/unknown-format']);
 
 /** Failures that may go away by themselves; a paper that failed otherwise fails again until the reader is a better one. */
 const passing = new Set(['ingest/timeout', 'ingest/out-of-memory', 'ingest/crash']);
@@ -156,24 +151,9 @@ function isToBeReadAgain({ store, extractor, options }: Desk, known: KnownPaper)
 
 async function readAndStore(desk: Desk, file: SourceFile, replace: boolean): Promise<IngestedFile> {
   const answer = await desk.pool.read({ file, options: desk.options.parse });
-  const extraction = answer.ok ? answer.extraction : failedExtraction(file, answer.code, answer.message);
-  const fault = answer.ok ? null : (answer.stack ?? null);
-  const paper: NewPaper = {
-    extraction,
-    bytes: answer.ok || !notDocuments.has(answer.code) ? file.bytes : null,
-    size: file.bytes.length,
-    extractor: desk.extractor,
-  };
-  try {
-    storePaper(desk.store, paper, desk.runId, { replace });
-    return { ...note(desk, file, 'read'), fault };
-  } catch (error) {
-    if (!(error instanceof ZodError)) throw error;
-    const message = 'What was read has not the shape it should have. Please report this paper to the makers.';
-    const failed = failedExtraction(file, 'ingest/invalid-reading', message);
-    storePaper(desk.store, { ...paper, extraction: failed }, desk.runId, { replace });
-    return { ...note(desk, file, 'read'), fault: error.message };
-  }
+  const { paper, fault } = answerToPaper(file, answer, desk.extractor);
+  storePaper(desk.store, paper, desk.runId, { replace });
+  return { ...note(desk, file, 'read'), fault };
 }
 
 /** Notes where a stored paper's bytes were seen, and tells how it stands. */

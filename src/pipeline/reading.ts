@@ -3,6 +3,8 @@ import type { SourceFile } from '../model/document.ts';
 import type { Issue } from '../model/issue.ts';
 import { defaultParseOptions, type ParseOptions } from '../model/parsing.ts';
 import type { Extraction } from '../model/plan.ts';
+import { extractionSchema } from '../model/schemas.ts';
+import type { NewPaper } from '../model/stored.ts';
 
 /** What a reader process is asked. */
 export interface ReadingTask {
@@ -39,6 +41,32 @@ export function failedExtraction(file: SourceFile, code: string, message: string
     statements: [],
     issues: [issue],
   };
+}
+
+/** Nothing of these is worth keeping: no reader to come will make a paper of them. */
+const notDocuments = new Set(['file/empty', 'file/unknown-format']);
+
+/**
+ * A reader's answer as a paper to store, failed where there is no extraction or one that is not what it should be.
+ * @returns `fault`: where the fault is ours, what a developer needs to know
+ */
+export function answerToPaper(
+  file: SourceFile,
+  answer: ReadingAnswer,
+  extractor: string,
+): { readonly paper: NewPaper; readonly fault: string | null } {
+  const checked = answer.ok ? checkedAnswer(answer.extraction) : answer;
+  const extraction = checked.ok ? checked.extraction : failedExtraction(file, checked.code, checked.message);
+  const bytes = !checked.ok && notDocuments.has(checked.code) ? null : file.bytes;
+  const fault = checked.ok ? null : (checked.stack ?? null);
+  return { paper: { extraction, bytes, size: file.bytes.length, extractor }, fault };
+}
+
+function checkedAnswer(extraction: Extraction): ReadingAnswer {
+  const { success, error } = extractionSchema.safeParse(extraction);
+  if (success) return { ok: true, extraction };
+  const message = 'What was read has not the shape it should have. Please report this paper to the makers.';
+  return { ok: false, code: 'ingest/invalid-reading', message, stack: error.message };
 }
 
 /** Names a way of reading: the version, and the options that are not as usual. */
