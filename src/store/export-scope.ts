@@ -49,10 +49,10 @@ export function scopeOf(store: Store, filter: ExportFilter): Scope {
   store.db.prepare(dated).run({ service, since, asOf });
   store.db.prepare(standing).run({ asOf });
   store.db.prepare(entries).run(wanted);
+  store.db.exec(threads);
   store.db
     .prepare(papers)
     .run({ byEntry: plan !== null || pillar !== null || status !== null || filter.changed ? 1 : 0 });
-  store.db.exec(threads);
   return chosen;
 }
 
@@ -109,7 +109,9 @@ const papers = `
 INSERT INTO temp.scope_papers
 SELECT id FROM temp.scope_dated WHERE @byEntry = 0
 UNION
-SELECT DISTINCT paper_id FROM actions WHERE entry_id IN temp.scope_entries`;
+SELECT paper_id FROM actions WHERE entry_id IN temp.scope_entries
+UNION
+SELECT to_paper_id FROM changes WHERE to_paper_id IN temp.scope_dated AND thread_id IN temp.scope_threads`;
 
 const threads = `
 INSERT INTO temp.scope_threads

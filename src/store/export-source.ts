@@ -22,12 +22,12 @@ export function exportSource(store: Store, filter: ExportFilter = {}): ExportSou
       }
     },
     entriesOf(paperId) {
-      const wanted = store.sql(`SELECT 1 WHERE ${scope.entry('?1')}`);
+      const wanted = store.sql(`SELECT 1 WHERE ${scope.entry('?')}`);
       const all = entriesOfPaper(store, paperId);
       return scope.isWhole ? all : all.filter(({ id }) => wanted.get(id) !== undefined);
     },
     *changes() {
-      const wanted = store.sql(`SELECT 1 WHERE ${scope.told('?1')} AND ${scope.thread('?2')}`);
+      const wanted = store.sql(`SELECT 1 WHERE ${scope.told('?')} AND ${scope.thread('?')}`);
       const isWanted = ({ toPaperId, threadId }: Change) => wanted.get(toPaperId, threadId) !== undefined;
       for (const change of changesIn(store)) if (scope.isWhole || isWanted(change)) yield change;
     },
@@ -45,7 +45,7 @@ function papersFor(store: Store, scope: Scope, table: FlatTableName): readonly s
 }
 
 function chosenPapers(store: Store, scope: Scope): readonly string[] {
-  const wanted = store.sql(`SELECT 1 WHERE ${scope.paper('?1')}`);
+  const wanted = store.sql(`SELECT 1 WHERE ${scope.paper('?')}`);
   return scope.isWhole ? paperIds(store) : paperIds(store).filter((id) => wanted.get(id) !== undefined);
 }
 

@@ -11,7 +11,7 @@ export interface FlatSelect {
 export function flatSelects(scope: Scope): Readonly<Record<FlatTableName, FlatSelect>> {
   return {
     entries: byPaper(`
-      SELECT entries.id AS entry_id, thread_id, entries.*, editions.date,
+      SELECT entries.id AS entry_id, thread_id, nullif(entries.extra, '{}') AS extra, entries.*, editions.date,
         ${source('entries.paper_id')}
       FROM actions JOIN entries ON entries.id = actions.entry_id
       LEFT JOIN editions ON editions.paper_id = entries.paper_id
