@@ -176,7 +176,7 @@ function factIssues(facts: TidyFacts): readonly Issue[] {
       issue(
         'docx/tracked-changes',
         'warning',
-        `The paper has tracked changes${by}: ${inserted.length} insertions were read as text, ${deleted.length} deletions left out.${words} Ask for the final paper.`,
+        `The paper has tracked changes${by}: insertions were read as text (${inserted.length}), deletions left out (${deleted.length}).${words} Ask for the final paper.`,
       ),
     );
   }
@@ -194,7 +194,7 @@ function factIssues(facts: TidyFacts): readonly Issue[] {
       issue(
         'docx/contents-list',
         'info',
-        `The list of contents was left out: ${quote(facts.contents.join(' '), 200)}.`,
+        `The list of contents was left out: ${quote(facts.contents.join(' … '), 200)}.`,
       ),
     );
   }
@@ -220,11 +220,7 @@ function packageIssues(docx: DocxPackage): readonly Issue[] {
     .filter((text) => text !== '');
   if (words.length > 0) {
     issues.push(
-      issue(
-        'docx/comments',
-        'info',
-        `${words.length} comments in the margin were left out: ${quote(words.join(' … '), 300)}.`,
-      ),
+      issue('docx/comments', 'info', `Comments in the margin were left out: ${quote(words.join(' … '), 300)}.`),
     );
   }
   return issues;

@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio';
+import { foldSpace } from '../../../src/lib/text.ts';
 import { attribute, descendantsOf, type Element, elementsOf, textOf } from '../dom.ts';
 import { attributeValue, childNamed } from './xml.ts';
 
@@ -24,7 +25,7 @@ export function tidyPart($: CheerioAPI): TidyFacts {
   const all = (name: string) => $(name.replace(':', '\\:')).toArray() as Element[];
   chooseAlternatives($, all('mc:AlternateContent'));
   const graphics = [...all('c:chart'), ...all('dgm:relIds')].length;
-  const deleted = [...all('w:del'), ...all('w:moveFrom')].map(textOf).filter(isWorded);
+  const deleted = [...all('w:del'), ...all('w:moveFrom')].map((each) => foldSpace(textOf(each))).filter(isWorded);
   const inserted = all('w:ins').map(textOf).filter(isWorded);
   const changes = [...all('w:del'), ...all('w:ins'), ...all('w:moveFrom'), ...all('w:moveTo')];
   const prompts = takeControls($, all('w:sdt'), (properties) => childNamed(properties, 'w:showingPlcHdr') !== null);
@@ -60,12 +61,17 @@ function takeControls(
   isKind: (properties: Element | null) => boolean,
 ): readonly string[] {
   const taken = controls.filter((control) => isKind(childNamed(control, 'w:sdtPr')));
-  const words = taken.map((control) => textOf(control).trim()).filter(isWorded);
+  const words = taken.flatMap(paragraphTexts);
   for (const control of taken) {
     const content = $(childNamed(control, 'w:sdtContent') ?? control);
     content.find('w\\:t').remove();
   }
   return words;
+}
+
+function paragraphTexts(control: Element): readonly string[] {
+  const paragraphs = [...descendantsOf(control)].filter((element) => element.name === 'w:p');
+  return (paragraphs.length === 0 ? [control] : paragraphs).map((each) => foldSpace(textOf(each))).filter(isWorded);
 }
 
 const isContentsList = (properties: Element | null): boolean =>

@@ -26,7 +26,7 @@ import { isLayoutTable, readDefinitionList, readTable, tableParts } from './tabl
 export function readBlocks(nodes: readonly Node[], styles: Styles): readonly Block[] {
   const reader = new BlockReader(styles);
   reader.readAll(nodes);
-  return withTypedLists(reader.finish());
+  return withTypedLists(reader.finish()).map(outermostAtZero);
 }
 
 /** Walks the tree and gathers running text until a block ends it. */
@@ -180,6 +180,13 @@ function withTypedLists(blocks: readonly Block[]): readonly Block[] {
     else gathered.push({ kind: 'list', ordered: false, items: [item], places: [] });
   }
   return gathered;
+}
+
+/** Lists that begin below the first level, under a numbered heading, begin at 0 all the same. */
+function outermostAtZero(block: Block): Block {
+  if (block.kind !== 'list') return block;
+  const least = Math.min(...block.items.map((item) => item.level));
+  return least === 0 ? block : { ...block, items: block.items.map((item) => ({ ...item, level: item.level - least })) };
 }
 
 function typedItem(paragraph: Paragraph, before: Block | undefined, after: Block | undefined): ListItem | null {

@@ -2,7 +2,7 @@ import { type PaperWords, paperWords } from '../../../src/lib/hyphens.ts';
 import type { Block, Furniture, Heading, List, ListItem, Paragraph } from '../../../src/model/document.ts';
 import type { Issue } from '../../../src/model/issue.ts';
 import { withoutEmphasis } from './emphasis.ts';
-import { isCapitalHeading, isTitleLike } from './headings.ts';
+import { isCapitalHeading, isPaperTitle, isTitleLike } from './headings.ts';
 import { endsSentence, type TextLine, toLines } from './lines.ts';
 import { withoutPageEdges } from './page-edges.ts';
 import { findPipeTables, readPipeTable } from './pipe-tables.ts';
@@ -35,12 +35,12 @@ export function readText(text: string): TextReading {
     pipes.some(({ from, to }) => at >= from && at < to) ? { ...line, raw: '' } : line,
   );
   const tabs = findTabTables(outside);
-  const read = tabs.map((region) => ({ region, ...readTabTable(lines, region) }));
+  const words = paperWords(lines.map((line) => line.text));
+  const read = tabs.map((region) => ({ region, ...readTabTable(lines, region, words) }));
   const stretches: readonly Stretch[] = [
     ...pipes.map(({ from, to }) => ({ from, to, table: readPipeTable(lines.slice(from, to)) })),
     ...read.map(({ region, table }) => ({ from: region.from, to: region.to, table })),
   ].sort((a, b) => a.from - b.from);
-  const words = paperWords(lines.map((line) => line.text));
   const width = wrapWidth(lines.filter((_, at) => !stretches.some(({ from, to }) => at >= from && at < to)));
   const parts = toParts(lines, stretches, words, width);
   return {
@@ -80,6 +80,7 @@ function toBlocks(parts: readonly Part[]): readonly Block[] {
   const hasCapitals = parts.some((part) => part.kind === 'piece' && isCapitalHeading(part.text));
   const blocks: Block[] = [];
   let titles = true;
+  let outermost = 0;
   for (const [at, part] of parts.entries()) {
     if (part.kind === 'table') {
       titles = false;
@@ -92,14 +93,14 @@ function toBlocks(parts: readonly Part[]): readonly Block[] {
     titles &&= isTitle || piece.kind === 'heading';
     if (piece.kind === 'heading' || isTitle || isHeadingAbove(part, parts[at + 1])) {
       blocks.push(heading(text, piece, { isTitle, hasCapitals, above: blocks.at(-1) }));
-    } else if (piece.kind === 'item') addItem(blocks, piece, text);
+    } else if (piece.kind === 'item') outermost = addItem(blocks, piece, text, outermost);
     else blocks.push({ kind: 'paragraph', text, bold, places: [] } satisfies Paragraph);
   }
   return blocks;
 }
 
 const isSingleTitle = (part: Part): boolean =>
-  part.kind === 'piece' && part.piece.kind !== 'item' && part.piece.lines.length === 1 && isTitleLike(part.text);
+  part.kind === 'piece' && part.piece.kind !== 'item' && part.piece.lines.length === 1 && isPaperTitle(part.text);
 
 /** Capitals right over prose name a section, not the paper. */
 const isSectionHeading = (part: Part, below: Part | undefined): boolean =>
@@ -136,17 +137,17 @@ function heading(text: string, piece: Piece, { isTitle, hasCapitals, above }: He
   return { kind: 'heading', level, text: words.replaceAll('\n', ' '), places: [] };
 }
 
-function addItem(blocks: Block[], piece: Piece, text: string): void {
+/** Adds an item to the list above it, or begins one. @returns blanks before the markers of the list's outermost items */
+function addItem(blocks: Block[], piece: Piece, text: string, outermost: number): number {
   const last = blocks.at(-1);
   const indent = piece.level ?? 0;
-  const item = (level: number): ListItem => ({
-    text: text.replaceAll('\n', ' '),
-    label: piece.label,
-    level,
-    places: [],
-  });
   const ordered = piece.label !== null;
-  if (last?.kind === 'list' && (last.ordered === ordered || indent > 0)) {
-    blocks[blocks.length - 1] = { ...last, items: [...last.items, item(Math.min(3, Math.floor(indent / 2)))] };
-  } else blocks.push({ kind: 'list', ordered, items: [item(0)], places: [] } satisfies List);
+  const level = Math.max(0, Math.min(3, Math.floor((indent - outermost) / 2)));
+  const item: ListItem = { text: text.replaceAll('\n', ' '), label: piece.label, level, places: [] };
+  if (last?.kind === 'list' && (last.ordered === ordered || level > 0)) {
+    blocks[blocks.length - 1] = { ...last, items: [...last.items, item] };
+    return outermost;
+  }
+  blocks.push({ kind: 'list', ordered, items: [{ ...item, level: 0 }], places: [] } satisfies List);
+  return indent;
 }

@@ -16,28 +16,42 @@ export function isCapitalHeading(text: string): boolean {
   );
 }
 
-/** A line that may be a heading if something stands under it: short, begins like a title, and is no sentence. */
-export function isTitleLike(text: string): boolean {
+/** A line that may be a heading if something stands under it: short, begins like a title, no sentence and no label. */
+export const isTitleLike = (text: string): boolean => looksLikeTitle(text) && !isLabelLine(text);
+
+/** As `isTitleLike`; a colon does not count against it unless the words before it belong to a paper's front matter. */
+export const isPaperTitle = (text: string): boolean => looksLikeTitle(text) && !isFrontLabelLine(text);
+
+function looksLikeTitle(text: string): boolean {
   return (
     text.length <= longestHeading &&
     text.split(' ').length <= mostWords &&
     /^(?:\(?\d|["“'‘]?\p{Lu})/u.test(text) &&
     /\p{L}{2}/u.test(text) &&
     !/[.;,:!]$/.test(text) &&
-    !/\.\s+\p{Lu}/u.test(text.replace(/^[\dA-Za-z]{1,3}\.\s/, '')) &&
-    !isLabelLine(text)
+    !/\.\s+\p{Lu}/u.test(text.replace(/^[\dA-Za-z]{1,3}\.\s/, ''))
   );
 }
 
-/** `Report author: …`: a label and its value on one line. A title may hold a colon too. */
+/** `Report author: …`, `Status: …`: a label and its value on one line. A title may hold a colon too. */
 export function isLabelLine(text: string): boolean {
-  const label = /^(\p{Lu}[\p{L}\d ()/&'’-]{1,40}):(?:\s|$)/u.exec(text)?.[1];
-  if (label === undefined) return false;
-  const words = foldWords(label);
-  return frontLabels.some(([pattern]) => pattern.test(words)) || otherFrontLabels.test(words) || startsWithLabel(words);
+  const label = labelWords(text);
+  return label !== null && (isFrontLabel(label) || wordings.some(({ pattern }) => pattern.exec(label)?.[0] === label));
 }
 
-const startsWithLabel = (words: string): boolean => wordings.some(({ pattern }) => pattern.exec(words)?.[0] === words);
+/** As `isLabelLine`, for the labels of a paper's front matter alone. */
+export function isFrontLabelLine(text: string): boolean {
+  const label = labelWords(text);
+  return label !== null && isFrontLabel(label);
+}
+
+function labelWords(text: string): string | null {
+  const label = /^(?:\*\*)?(\p{Lu}[\p{L}\d ()/&'’-]{1,40})(?:\*\*)?:(?:\*\*)?(?:\s|$)/u.exec(text)?.[1];
+  return label === undefined ? null : foldWords(label);
+}
+
+const isFrontLabel = (label: string): boolean =>
+  frontLabels.some(([pattern]) => pattern.test(label)) || otherFrontLabels.test(label);
 
 /** `# Heading` as Markdown writes it; null for any other line. */
 export function markedHeading(text: string): { readonly level: number; readonly text: string } | null {

@@ -44,4 +44,3 @@ export function toLines(text: string): readonly TextLine[] {
 }
 
 export const endsSentence = (text: string): boolean => /[.!?:;]["'”’)]*$/.test(text);
-export const startsSmall = (text: string): boolean => /^[(“"'‘]?\p{Ll}/u.test(text);

@@ -1,8 +1,9 @@
 import { foldPlain } from '../../../src/lib/fold.ts';
 import { joinWrapped, type PaperWords } from '../../../src/lib/hyphens.ts';
+import { beginsSmall } from '../../../src/tables/continuation.ts';
 import { afterBullet, splitLabel } from '../bullets.ts';
 import { isCapitalHeading, isLabelLine, isRuleLine, isTitleLike, markedHeading, underlineLevel } from './headings.ts';
-import { endsSentence, startsSmall, type TextLine } from './lines.ts';
+import { endsSentence, type TextLine } from './lines.ts';
 
 /** Lines that belong together, and what they are by their form alone. */
 export interface Piece {
@@ -111,9 +112,9 @@ function goesOn(open: Open, line: TextLine, { lines, at, width }: Where): boolea
   const last = open.lines.at(-1);
   if (last === undefined) return true;
   if (open.kind === 'heading') return open.lines.length === 1 && continuesHeading(last, line, width);
-  if (line.gap > 0 || line.newPage) return !endsSentence(last.text) && startsSmall(line.text) && last.text.length > 20;
+  if (line.gap > 0 || line.newPage) return !endsSentence(last.text) && beginsSmall(line.text) && last.text.length > 20;
   if (isCapitalHeading(line.text) && !isCapitalHeading(last.text)) return false;
-  if (startsSmall(line.text)) return true;
+  if (beginsSmall(line.text)) return true;
   if (open.kind === 'item' && open.hang > 0 && line.indent >= Math.max(2, open.hang - 1)) return true;
   if (endsSentence(last.text) && line.indent > last.indent && open.lines[0] !== last) return false;
   const full = isFull(last, line, localWidth(lines, at, width));
@@ -143,7 +144,7 @@ function isHeadingOver(line: TextLine, { lines, at, width }: Where): boolean {
   if (isCapitalHeading(line.text)) return true;
   const next = lines[at + 1];
   if (next === undefined || next.gap > 0 || next.newPage || !isTitleLike(line.text)) return false;
-  if (startsSmall(next.text) || isFull(line, next, localWidth(lines, at, width))) return false;
+  if (beginsSmall(next.text) || isFull(line, next, localWidth(lines, at, width))) return false;
   if (startOf(next, true) !== null) return false;
   const rest = lines.slice(at + 1);
   const end = rest.findIndex((below, index) => index > 0 && (below.gap > 0 || below.newPage));
@@ -165,7 +166,7 @@ export function pieceText(piece: Piece, words: PaperWords, width: number): strin
     const last = groups.at(-1);
     const wrapped =
       before !== undefined &&
-      (startsSmall(line.text) ||
+      (beginsSmall(line.text) ||
         /[,\-–]$/.test(before.text) ||
         endsSentence(before.text) ||
         piece.kind !== 'text' ||

@@ -1,10 +1,11 @@
 import { foldPlain } from '../../../src/lib/fold.ts';
+import type { PaperWords } from '../../../src/lib/hyphens.ts';
 import { foldSpace } from '../../../src/lib/text.ts';
 import type { Table } from '../../../src/model/document.ts';
 import type { Issue } from '../../../src/model/issue.ts';
-import { continuesRow, joinCut, valueColumns } from '../../../src/tables/continuation.ts';
+import { beginsSmall, continuesRow, goesOnInSmall, joinCut, valueColumns } from '../../../src/tables/continuation.ts';
 import { countHeaders, type GridRow, toTable } from './grid-table.ts';
-import { startsSmall, type TextLine } from './lines.ts';
+import { endsSentence, type TextLine } from './lines.ts';
 
 /** Lines `from` up to, not with, `to` that make one table. `dropped` are page headers that stand among them. */
 export interface TabRegion {
@@ -44,7 +45,24 @@ export function findTabTables(lines: readonly TextLine[]): readonly TabRegion[] 
       regions[regions.length - 1] = { ...last, to: run.to, dropped: new Set([...last.dropped, ...dropped]) };
     } else regions.push({ ...run, dropped: new Set() });
   }
-  return regions.filter((region) => region.to - region.from > 1 || region.columns > 2);
+  return regions
+    .filter((region) => region.to - region.from > 1 || region.columns > 2)
+    .map((region) => withTail(region, lines));
+}
+
+/** The last row's last cell may go on over lines without a tab. */
+function withTail(region: TabRegion, lines: readonly TextLine[]): TabRegion {
+  let { to } = region;
+  for (
+    let next = lines[to];
+    next !== undefined && next.gap === 0 && !next.newPage && !isTabbed(next);
+    next = lines[to]
+  ) {
+    const before = lines[to - 1];
+    if (before === undefined || !goesOnInSmall(cellsOf(before).at(-1) ?? '', next.text)) break;
+    to += 1;
+  }
+  return { ...region, to };
 }
 
 function belongsTogether(
@@ -61,7 +79,9 @@ function belongsTogether(
   if (between.length === 0 || attached) return true;
   if (between.every((line) => repeated.has(foldPlain(line.text)))) return true;
   const [first = '', ...rest] = cellsOf(next);
-  return first === '' ? rest.some((text) => text.length > 40 || startsSmall(text)) : startsSmall(first);
+  return first === ''
+    ? rest.some((text) => text.length > 40 || beginsSmall(text) || endsSentence(text))
+    : beginsSmall(first);
 }
 
 /** Texts of untabbed lines that stand more than once in the paper, page numbers aside. */
@@ -111,10 +131,10 @@ export interface TabTable {
 }
 
 /** Reads a region's lines into a table: wrapped cells rejoined, repeated headers dropped, rows cut by a page's edge whole. */
-export function readTabTable(lines: readonly TextLine[], region: TabRegion): TabTable {
+export function readTabTable(lines: readonly TextLine[], region: TabRegion, words: PaperWords): TabTable {
   const own = lines.slice(region.from, region.to).filter((_, index) => !region.dropped.has(region.from + index));
   const rows = toRows(own, region.columns);
-  const whole = joinCutRows(withoutRepeatedHeaders(rows), region.columns);
+  const whole = joinCutRows(withoutRepeatedHeaders(rows), region.columns, words);
   const table = toTable(
     whole.map((row) => row.cells),
     region.columns,
@@ -151,8 +171,9 @@ function toRows(lines: readonly TextLine[], columns: number): readonly Row[] {
     const cells = cellsOf(line);
     const edge = line.gap > 0 || line.newPage;
     const last = rows.at(-1);
-    const short = last !== undefined && !last.across && !edge && last.cells.length < columns;
-    const completes = short && (!isTabbed(line) || last.cells.length + cells.length - 1 === columns);
+    const open = last !== undefined && !last.across && !edge;
+    const completes =
+      open && (isTabbed(line) ? fitsInto(last.cells, cells, columns) : goesOnBelow(last.cells, line, columns));
     if (completes) last.cells = appended(last.cells, cells);
     else rows.push({ cells, edge, across: !isTabbed(line) });
   }
@@ -160,6 +181,13 @@ function toRows(lines: readonly TextLine[], columns: number): readonly Row[] {
     across ? { cells, edge, surplus: false } : fitRow(cells, edge, columns),
   );
 }
+
+const fitsInto = (cells: readonly string[], more: readonly string[], columns: number): boolean =>
+  cells.length < columns && cells.length + more.length - 1 === columns;
+
+/** A line without tabs goes on with the last cell above where that row is not complete, or in the middle of a sentence. */
+const goesOnBelow = (cells: readonly string[], line: TextLine, columns: number): boolean =>
+  cells.length < columns || goesOnInSmall(cells.at(-1) ?? '', line.text);
 
 /** A row of just so many cells: missing ones are empty, surplus ones go into the last. */
 function fitRow(cells: readonly string[], edge: boolean, columns: number): Row {
@@ -184,7 +212,7 @@ function withoutRepeatedHeaders(rows: readonly Row[]): readonly Row[] {
   return rows.filter((row, at) => at === 0 || !row.edge || key(row) !== key(first));
 }
 
-function joinCutRows(rows: readonly Row[], columns: number): readonly Row[] {
+function joinCutRows(rows: readonly Row[], columns: number, words: PaperWords): readonly Row[] {
   const full = rows.filter((row) => row.cells.length === columns).map((row) => row.cells);
   const values = valueColumns(full);
   const edges = rows.filter((row) => row.edge).length;
@@ -196,7 +224,7 @@ function joinCutRows(rows: readonly Row[], columns: number): readonly Row[] {
     overEdge = (row.edge && edgesSaySomething) || (overEdge && !row.edge);
     const joinable = above !== undefined && above.cells.length === columns && row.cells.length === columns;
     if (joinable && continuesRow(above.cells, row.cells, values, overEdge)) {
-      const cells = above.cells.map((text, column) => joinCut(text, row.cells[column] ?? ''));
+      const cells = above.cells.map((text, column) => joinCut(text, row.cells[column] ?? '', words));
       whole[whole.length - 1] = { ...above, cells };
     } else {
       overEdge = false;
