@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import type { Command } from './commands/command.ts';
+import { version } from './lib/version.ts';
 import { UsageError } from './model/errors.ts';
 
 /** Loaded only when called, so that `--help` does not pay for the parsers. */
@@ -61,6 +62,10 @@ async function main(argv: readonly string[]): Promise<number> {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(help);
     return name === undefined ? 2 : 0;
+  }
+  if (name === '--version') {
+    process.stdout.write(`${version}\n`);
+    return 0;
   }
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (entry === undefined) throw new UsageError(`there is no command "${name}"; "boardtrail --help" lists them`);

@@ -20,7 +20,7 @@ export async function loadFile(found: FoundFile, maxSize: number): Promise<Sourc
     handle = await open(found.handle, constants.O_RDONLY | constants.O_NONBLOCK);
     const before = await handle.stat();
     if (!before.isFile()) return issue('file/not-a-file', 'It is no longer a file. Run again.');
-    if (before.size > maxSize) return tooLarge(`The file has ${megabytes(before.size)}`, maxSize);
+    if (before.size > maxSize) return tooLarge(`The file has ${sizeOf(before.size)}`, maxSize);
     const bytes = await readUpTo(handle, maxSize);
     if (bytes === null) return tooLarge('The file has no end, or grew while it was read', maxSize);
     const after = await handle.stat();
@@ -54,11 +54,12 @@ async function readUpTo(handle: FileHandle, maxSize: number): Promise<Buffer | n
 function tooLarge(what: string, maxSize: number): Issue {
   return issue(
     'file/too-large',
-    `${what}, more than the ${megabytes(maxSize)} allowed. If it is a paper, raise the limit with --max-size.`,
+    `${what}, more than the ${sizeOf(maxSize)} allowed. If it is a paper, raise the limit with --max-size.`,
   );
 }
 
-function megabytes(bytes: number): string {
+function sizeOf(bytes: number): string {
+  if (bytes < 100_000) return `${bytes} bytes`;
   return `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`;
 }
 

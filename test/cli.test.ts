@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { projectRoot, runCli } from './support/cli.ts';
+import { temporaryFolder } from './support/database.ts';
+import { paperHtml } from './support/papers.ts';
+
+const { stdout: help } = spawnSync(process.execPath, ['src/cli.ts', '--help'], { cwd: projectRoot, encoding: 'utf8' });
+const commands = [...(help.split('Commands:\n')[1] ?? '').matchAll(/^ {2}(\S+)/gm)].map(([, name = '']) => name);
+
+test('help starts with examples and lists every command', () => {
+  expect(help).toMatch(/^Examples:\n {2}boardtrail /);
+  expect(commands).toEqual(expect.arrayContaining(['ingest', 'extract', 'export', 'tables', 'changes', 'reread']));
+});
+
+test.each(commands)('%s --help starts with examples and explains every option it takes', async (command) => {
+  const { status, stdout, stderr } = await runCli([command, '--help']);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toMatch(
+    new RegExp(`^Examples:\n {2}boardtrail ${command} [\\s\\S]*\n\nUsage: boardtrail ${command} `),
+  );
+  const shown = [...(stdout.split('Usage:')[0] ?? '').matchAll(/ (--[a-z-]+)/g)].map(([, option]) => option);
+  const explained = [...(stdout.split('Usage:')[1] ?? '').matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, option]) => option);
+  expect(explained).toEqual(expect.arrayContaining(shown));
+});
+
+test('every command and every option is in the README', ({ skip }) => {
+  const readme = path.join(projectRoot, 'README.md');
+  if (!existsSync(readme)) return skip('there is no README yet');
+  const text = readFileSync(readme, 'utf8');
+  expect(commands.filter((command) => !text.includes(`boardtrail ${command}`))).toEqual([]);
+});
+
+test('help loads no more than the command line itself', () => {
+  const list = `
+    import { registerHooks } from 'node:module';
+    const loaded = [];
+    registerHooks({ load: (url, context, next) => { if (!url.startsWith('node:')) loaded.push(url); return next(url, context); } });
+    process.on('exit', () => process.stderr.write(JSON.stringify(loaded)));`;
+  const args = ['--import', `data:text/javascript,${encodeURIComponent(list)}`, 'src/cli.ts', '--help'];
+  const { stderr } = spawnSync(process.execPath, args, { cwd: projectRoot, encoding: 'utf8' });
+  const loaded = (JSON.parse(stderr) as string[]).map((url) => path.basename(url));
+  expect(loaded.sort()).toEqual(['cli.ts', 'errors.ts', 'version.ts']);
+});
+
+test('the version is the package’s', async () => {
+  const { version } = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8'));
+  expect((await runCli(['--version'])).stdout).toBe(`${version}\n`);
+});
+
+test.each([
+  [[], /Usage: boardtrail COMMAND/],
+  [['digest'], /^boardtrail: there is no command "digest"; "boardtrail --help" lists them\n$/],
+  [['toString'], /there is no command/],
+])('%j is a mistake in the call', async (args, message) => {
+  const { status, stdout, stderr } = await runCli(args);
+  expect(status).toBe(2);
+  expect(stdout + stderr).toMatch(message);
+});
+
+test('a reader that stops listening is no failure', () => {
+  const paper = path.join(temporaryFolder(), 'paper.html');
+  writeFileSync(paper, paperHtml(1, 200));
+  const script = `'${process.execPath}' src/cli.ts extract "$0" --json | (read line; echo "$line"); echo "\${PIPESTATUS[0]}"`;
+  const { stdout, stderr } = spawnSync('bash', ['-c', script, paper], { cwd: projectRoot, encoding: 'utf8' });
+  expect({ stdout, stderr }).toEqual({ stdout: '{\n0\n', stderr: '' });
+});
