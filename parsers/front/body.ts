@@ -36,8 +36,12 @@ export function findBody(
   return { body, meetingDate: meetingSentence(top) ?? dateBeside(body, top) ?? loneDate(top) };
 }
 
+/** A council or authority is the body only where no committee of its own is named. */
 function bodyInTop(top: readonly PlacedText[]): RawValue | null {
-  return firstBody(sentences, top);
+  const said = firstBody(sentences.slice(0, 3), top);
+  if (said !== null) return said;
+  const lines = top.flatMap((text) => firstBody(sentences.slice(3), [text]) ?? []);
+  return lines.find(({ text }) => !/\b(Council|Authority)$/i.test(text)) ?? lines[0] ?? null;
 }
 
 function firstBody(patterns: readonly RegExp[], texts: readonly PlacedText[]): RawValue | null {

@@ -8,7 +8,7 @@ import { isStatusWords } from '../../src/normalise/status.ts';
 import { findingPhrase } from '../../src/vocabulary/phrases.ts';
 import { type Context, emptyEntry, isEntry, withContext, withValue } from '../recognise/draft.ts';
 import { type LabelledValueText, labelsToFields } from '../recognise/label-fields.ts';
-import { labelField, labelWords, splitLabel } from '../recognise/labels.ts';
+import { type LabelledText, labelField, labelWords, splitLabel } from '../recognise/labels.ts';
 import { type Layout, type LayoutInput, nothingRead } from '../recognise/layout.ts';
 import { blockTitle, isStandardSection, type Title } from '../recognise/sections.ts';
 import { textNotPlaced } from '../recognise/unplaced.ts';
@@ -46,6 +46,8 @@ type Event =
       readonly rest: RawValue | null;
       readonly ref: RawValue | null;
       readonly sure: boolean;
+      /** Label and value as one text, for where it turns out to be no label. */
+      readonly whole: RawValue;
     }
   | { readonly kind: 'title'; readonly index: number; readonly title: Title }
   | { readonly kind: 'text'; readonly index: number; readonly value: RawValue }
@@ -85,10 +87,21 @@ function titleToEvent(title: Title, index: number): Event {
   const rest = split?.rest ?? text;
   const at = (words: string): RawValue | null => (words === '' ? null : { text: words, places: value.places });
   if (split !== null && (rest === '' || findingPhrase.test(rest.toLowerCase())) && kindOf(split.ref) !== null) {
-    return { kind: 'label', index, field: 'finding', label: split.ref, level, rest: at(rest), ref, sure: true };
+    return {
+      kind: 'label',
+      index,
+      field: 'finding',
+      label: split.ref,
+      level,
+      rest: at(rest),
+      ref,
+      sure: true,
+      whole: value,
+    };
   }
   const field = labelField(rest, 0.7);
-  if (field !== null) return { kind: 'label', index, field, label: text, level, rest: null, ref, sure: true };
+  if (field !== null)
+    return { kind: 'label', index, field, label: text, level, rest: null, ref, sure: true, whole: value };
   const inline = splitLabel(text);
   if (inline !== null)
     return {
@@ -100,12 +113,14 @@ function titleToEvent(title: Title, index: number): Event {
       rest: at(inline.rest),
       ref: null,
       sure: true,
+      whole: value,
     };
   return { kind: 'title', index, title };
 }
 
 function textToEvent(value: RawValue, index: number): Event {
-  const inline = splitLabel(value.text);
+  const known = splitLabel(value.text);
+  const inline = known ?? weakLabel(value.text);
   if (inline !== null) {
     const rest = inline.rest === '' ? null : { text: inline.rest, places: value.places };
     return {
@@ -116,14 +131,30 @@ function textToEvent(value: RawValue, index: number): Event {
       level: textLevel,
       rest,
       ref: null,
-      sure: true,
+      sure: known !== null,
+      whole: value,
     };
   }
   if (isStatusWords(value.text)) return { kind: 'text', index, value };
   const field = value.text.split(/\s+/).length <= 6 && !/[.]$/.test(value.text) ? labelField(value.text, 0.9) : null;
   if (field !== null)
-    return { kind: 'label', index, field, label: value.text, level: textLevel, rest: null, ref: null, sure: false };
+    return {
+      kind: 'label',
+      index,
+      field,
+      label: value.text,
+      level: textLevel,
+      rest: null,
+      ref: null,
+      sure: false,
+      whole: value,
+    };
   return { kind: 'text', index, value };
+}
+
+/** A word that can be a label (`Summary: …`) is one where it stands before a colon again and again. */
+function weakLabel(text: string): LabelledText | null {
+  return /^[^:\n]{2,40}:\s/.test(text) ? splitLabel(text, 0.6) : null;
 }
 
 /** What stands after each label, up to the next label or title. */
@@ -184,7 +215,7 @@ function eventsToItems(events: readonly Event[], repeated: ReadonlySet<string>):
       if (next !== item) close();
       item = withLabel(next, event);
     } else if (item !== null) {
-      const value = event.kind === 'text' ? event.value : { text: event.label, places: [] };
+      const value = event.kind === 'text' ? event.value : event.whole;
       item = withText(item, value, event.index);
     }
   }

@@ -71,11 +71,11 @@ export interface LabelledText {
 
 const inlineLabel = /^(?<label>[^:\n]{2,60}?)\s*(?::|\s[-–—](?=\s))\s*(?<rest>[\s\S]*)$/u;
 
-/** Splits a label off the front of a text; null where it has none of the vocabulary. */
-export function splitLabel(text: string): LabelledText | null {
+/** Splits a label off the front of a text; null where it has none that the vocabulary knows at least so well. */
+export function splitLabel(text: string, least = 0.9): LabelledText | null {
   const match = inlineLabel.exec(text);
   const label = match?.groups?.label;
   if (label === undefined) return null;
-  const field = labelField(label, 0.9);
+  const field = labelField(label, least);
   return field === null ? null : { label, field, rest: (match?.groups?.rest ?? '').trim() };
 }

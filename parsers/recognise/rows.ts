@@ -31,9 +31,9 @@ export function tableToRows(table: Table): readonly PlanRow[] {
     const cells = grid[row] ?? [];
     const distinct = distinctCells(cells);
     if (!distinct.some(filled)) continue;
-    if (isHeaderRow(table, distinct, row)) {
-      const above = rows.at(-1);
-      const groups = above?.kind === 'header' && above.row === row - 1 ? above.labels : null;
+    const last = rows.at(-1);
+    const groups = last?.kind === 'header' && last.row === row - 1 ? last.labels : null;
+    if (isHeaderRow(table, distinct, row, groups === null ? null : (grid[row - 1] ?? null))) {
       if (groups !== null) rows.pop();
       rows.push({ kind: 'header', row, labels: headerLabels(cells, groups, row, grid) });
       headed = true;
@@ -66,13 +66,19 @@ const isLabel = (cell: Cell) =>
   foldWords(cell.text).split(' ').length <= longestHeader &&
   (labelField(cell.text, 0.5) !== null || isPeriod(cell.text));
 
-function isHeaderRow(table: Table, distinct: readonly Cell[], row: number): boolean {
+function isHeaderRow(
+  table: Table,
+  distinct: readonly Cell[],
+  row: number,
+  above: readonly (Cell | null)[] | null,
+): boolean {
   const own = distinct.filter((cell) => cell.row === row && filled(cell));
   const labels = own.filter(isLabel);
   if (row < table.headerRows && own.length > 0 && own.every((cell) => cell.header)) {
     if (labels.length >= 1 && (own.length >= 2 || spansFromAbove(distinct, row))) return !alternates(own);
   }
   if (own.length >= 2 && own.every((cell) => isPeriod(cell.text)) && spansFromAbove(distinct, row)) return true;
+  if (own.length >= 2 && headsGroups(own, distinct, above)) return true;
   if (labels.length < 2 || labels.length < 0.6 * own.length || own.length < 0.5 * distinct.length) return false;
   const fields = new Set(labels.flatMap((cell) => [...labelScores(cell.text).keys()].slice(0, 1)));
   return (fields.size >= 2 || labels.length === own.length) && !alternates(own);
@@ -88,6 +94,16 @@ function alternates(own: readonly Cell[]): boolean {
 function isValueOf(label: Cell | undefined, cell: Cell): boolean {
   if (!isLabel(cell)) return true;
   return isPeriod(cell.text) && label !== undefined && labelField(label.text) === 'timescale';
+}
+
+/** Names under the groups of the header row above (`RAG` over `Previous` and `Current`), beside headers that span both rows. */
+function headsGroups(own: readonly Cell[], distinct: readonly Cell[], above: readonly (Cell | null)[] | null): boolean {
+  if (above === null) return false;
+  return (
+    own.every((cell) => (above[cell.column]?.columnSpan ?? 1) > 1) &&
+    distinct.every((cell) => own.includes(cell) || above.includes(cell) || !filled(cell)) &&
+    distinct.some((cell) => above.includes(cell))
+  );
 }
 
 const spansFromAbove = (distinct: readonly Cell[], row: number) => distinct.some((cell) => cell.row < row);

@@ -8,6 +8,16 @@ const dated = new RegExp(
   'iu',
 );
 
+const nextPeriod = new RegExp(
+  `(?<=[.!?;]) +(?=(?:\\d{1,2}(?:st|nd|rd|th)? )?(?:${month})\\.? '?(?:20)?\\d{2} ?:)`,
+  'iu',
+);
+
+/** A line that begins with its period can hold further ones, where paper left no room for a line of their own. */
+function periodsInLine(line: string): readonly string[] {
+  return dated.test(line) ? line.split(nextPeriod) : [line];
+}
+
 /**
  * Splits progress by the dates at the start of its lines. What stands before the first date stays progress.
  * One date alone, with no other dated line, is an update too: the words say when.
@@ -19,7 +29,7 @@ export function splitUpdates(progress: RawValue | null): {
   if (progress === null) return { text: null, updates: [] };
   const before: string[] = [];
   const updates: { label: string; lines: string[] }[] = [];
-  for (const line of progress.text.split('\n')) {
+  for (const line of progress.text.split('\n').flatMap(periodsInLine)) {
     const { period, rest } = dated.exec(line)?.groups ?? {};
     if (period !== undefined)
       updates.push({ label: period.trim(), lines: rest === undefined || rest === '' ? [] : [rest] });

@@ -21,7 +21,7 @@ export const statusPatterns: readonly (readonly [RegExp, StatusValue])[] = [
   ],
   [/^(proposed|planned|scheduled|pending|to do|to start|awaiting start|new)$/, 'not_started'],
   [
-    /\b(business as usual|\bbau\b|supersed(ed|es)|merged|withdrawn|no longer (required|needed|applicable|relevant)|discharged|removed|cancelled|replaced by)\b/,
+    /\b(business as usual|\bbau\b|supersed(ed|es)|merged|withdrawn|no longer (required|needed|applicable|relevant)|discharged|removed|cancelled|replaced by|(rolled|moved|absorbed|subsumed|transferred|incorporated|folded) into)\b/,
     'closed',
   ],
   [/\b(deferred|on hold|paused|postponed|suspended|parked|stood down|in abeyance)\b/, 'deferred'],
