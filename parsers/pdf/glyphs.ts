@@ -89,13 +89,13 @@ export class RunCollector {
         this.#space = true;
       } else {
         const [x, y] = apply(toPage, state.penX, state.penY + state.rise);
-        this.#place(withoutControls(glyph.unicode), x, y, Math.abs(width) * stretch, Math.abs(advance) * stretch, {
-          state,
-          size,
-          colour,
-          marking,
-          along: [alongX / stretch, alongY / stretch],
-        });
+        const half = (Math.abs(width) * stretch) / 2;
+        const along = [alongX / stretch, alongY / stretch] as const;
+        if (isShown(state.clip, x + along[0] * half, y + along[1] * half)) {
+          const text = withoutControls(glyph.unicode);
+          const looks = { state, size, colour, marking, along };
+          this.#place(text, x, y, Math.abs(width) * stretch, Math.abs(advance) * stretch, looks);
+        }
       }
       if (font.vertical) state.penY -= advance;
       else state.penX += advance;
@@ -193,6 +193,10 @@ function partLeaders(open: OpenRun): readonly OpenRun[] {
   const startY = open.startY + open.alongY * open.inkedWord;
   return [label, { ...open, text: dots, startX, startY, inked: open.inked - open.inkedWord, spaceBefore: false }];
 }
+
+/** Whether a point lies in the clip or right beside it. */
+const isShown = (clip: Box, x: number, y: number): boolean =>
+  x >= clip[0] - 1 && x <= clip[2] + 1 && y >= clip[1] - 8 && y <= clip[3] + 8;
 
 /** Colour of shown text: the stroke's where the glyphs are only outlined. */
 function textColour(state: GraphicsState): Rgb {
