@@ -3,45 +3,18 @@
  * database. Papers are made from seeds (test/support/series.ts) and put into the database as if they had been read.
  *   node scripts/bench-trail.ts [--entries 50]
  */
-import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Extraction } from '../src/model/plan.ts';
-import type { RecordedPaper } from '../src/model/thread.ts';
 import { relink } from '../src/pipeline/trail.ts';
 import { openStore, type Store, startRun, writePaper } from '../src/store/index.ts';
+import { asRead } from '../test/support/as-read.ts';
 import { makeSeries } from '../test/support/series.ts';
 
 const { values } = parseArgs({ options: { entries: { type: 'string', default: '50' } } });
 const entries = Number(values.entries);
-
-/** A paper of the generator as a reader would hand it over, of a service with a name of its own. */
-function asRead({ paper, plans, entries: lines }: RecordedPaper, service: string): Extraction {
-  const id = createHash('sha256').update(`${service} ${paper.file}`).digest('hex');
-  const unknown = { title: null, body: null, agendaItem: null, author: null, pages: null };
-  const place = (field: string, index: number) => [
-    { path: `t1/r${index + 2}/c${field.length}`, page: 1, bbox: [50, 100, 300, 120] as const },
-  ];
-  return {
-    paper: { ...unknown, ...paper, id, service, format: 'pdf', outcome: 'ok', places: {} },
-    plans,
-    entries: lines.map(({ entry }, index) => ({
-      ...entry,
-      places: {
-        finding: place('finding', index),
-        action: place('action', index),
-        progress: place('progress', index),
-        timescale: place('timescale', index),
-        status: place('status', index),
-        lead: place('lead', index),
-      },
-    })),
-    statements: [],
-    issues: [],
-  };
-}
 
 function seriesOf(service: string, seed: number, papers: number): readonly Extraction[] {
   const series = makeSeries({ seed, papers, entries, rewording: 0.4, rewordRate: 0.15 });
@@ -52,7 +25,7 @@ function write(store: Store, extraction: Extraction, runId: number): void {
   writePaper(store, { extraction, bytes: new Uint8Array(8), size: 8, extractor: 'bench' }, runId, { replace: false });
 }
 
-/** Milliseconds to follow a service's last paper, in a database with `services` services of `papers` papers each. */
+/** Milliseconds of processor time to follow a service's last paper, in a database with `services` services of `papers` papers each. */
 function measure(services: number, papers: number, which: 'last' | 'first'): { took: number; stored: number } {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'boardtrail-bench-'));
   const store = openStore(path.join(folder, 'bench.db'));
@@ -66,9 +39,10 @@ function measure(services: number, papers: number, which: 'last' | 'first'): { t
     for (const extraction of all.flat()) if (extraction !== late) write(store, extraction, runId);
     relink(store);
     if (late !== undefined) write(store, late, runId);
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     relink(store);
-    return { took: performance.now() - begun, stored: all.flat().length };
+    const { user, system } = process.cpuUsage(begun);
+    return { took: (user + system) / 1000, stored: all.flat().length };
   } finally {
     store.close();
     rmSync(folder, { recursive: true });

@@ -2,7 +2,15 @@ import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
 import type { StoredEntry } from '../model/stored.ts';
 import { decide } from '../pipeline/decide.ts';
-import { changesIn, entriesOfThread, openCandidates, openStore, openStoreToRead, type Store } from '../store/index.ts';
+import {
+  changesIn,
+  entriesOfThread,
+  openCandidates,
+  openStore,
+  openStoreToRead,
+  type Store,
+  threadNamed,
+} from '../store/index.ts';
 import { gistOf, quoted } from '../trail/describe.ts';
 import type { Command } from './command.ts';
 import { defaultDatabase, readArgs } from './options.ts';
@@ -85,10 +93,10 @@ function list(store: Store, { service, json }: { readonly service?: string; read
 const line = (entry: StoredEntry): string =>
   `  ${entry.id}  ${printable([entry.ref, quoted(gistOf(entry) ?? 'no words', 140)].filter(Boolean).join(' '))}\n`;
 
-function show(store: Store, threadId: string, json: boolean): void {
+function show(store: Store, name: string, json: boolean): void {
+  const threadId = threadNamed(store, name);
   const entries = entriesOfThread(store, threadId);
-  if (entries.length === 0)
-    throw new UsageError(`there is no thread ${threadId}; "boardtrail changes --json" names them`);
+  if (entries.length === 0) throw new UsageError(`there is no thread ${name}; "boardtrail changes --json" names them`);
   const changes = changesIn(store)
     .filter((change) => change.threadId === threadId)
     .toArray();

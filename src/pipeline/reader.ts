@@ -1,5 +1,6 @@
 /** The script of a reader process. */
 import { readPaper } from '../../parsers/index.ts';
+import { withClaimsChecked } from '../trail/claims.ts';
 import { serve } from './serve.ts';
 
-serve(({ file, options }) => readPaper(file, options));
+serve(async ({ file, options }) => withClaimsChecked(await readPaper(file, options)));

@@ -39,6 +39,18 @@ export function entryById(store: Store, id: string): StoredEntry | null {
   return entriesOfPaper(store, paperId).find((entry) => entry.id === id) ?? null;
 }
 
+/** The id a thread has now: the given one, or the one it leads to where two threads turned out to be one. */
+export function threadNamed(store: Store, id: string): string {
+  const select = store.sql<string>('SELECT thread_id FROM thread_names WHERE former_id = ?').pluck();
+  const seen = new Set<string>();
+  let now = id;
+  for (let next = select.get(now); typeof next === 'string' && !seen.has(now); next = select.get(now)) {
+    seen.add(now);
+    now = next;
+  }
+  return now;
+}
+
 /** The entries of a thread, oldest edition first; each edition once. */
 export function entriesOfThread(store: Store, threadId: string): readonly (StoredEntry & { date: string | null })[] {
   return store

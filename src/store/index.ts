@@ -1,4 +1,4 @@
-export { editionOfEntry, entriesOfThread, entryById, type OpenCandidate, openCandidates } from './candidates.ts';
+export { editionOfEntry, entriesOfThread, entryById, type OpenCandidate, openCandidates, threadNamed } from './candidates.ts';
 export { exportSource } from './export-source.ts';
 export { bytesOfPaper, type KnownPaper, knownPaper, papersReadOtherwise } from './known.ts';
 export {

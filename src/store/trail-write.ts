@@ -98,10 +98,20 @@ function writeChanges(store: Store, editionId: string, changes: readonly Change[
   }
 }
 
+/** The thread of every entry; an id that no thread has any more leads to the thread its entries went to. */
 function writeThreads(store: Store, trail: Trail): void {
-  const insert = store.sql(
-    `INSERT INTO thread_entries (entry_id, thread_id) VALUES (?, ?)
-     ON CONFLICT (entry_id) DO UPDATE SET thread_id = excluded.thread_id WHERE thread_id <> excluded.thread_id`,
-  );
-  for (const { id, entryIds } of trail.threads) for (const entryId of entryIds) insert.run(entryId, id);
+  const current = new Set(trail.threads.map(({ id }) => id));
+  const select = store.sql<string>('SELECT thread_id FROM thread_entries WHERE entry_id = ?').pluck();
+  const insert = store.sql('INSERT OR REPLACE INTO thread_entries (entry_id, thread_id) VALUES (?, ?)');
+  const rename = store.sql('INSERT OR REPLACE INTO thread_names (former_id, thread_id) VALUES (?, ?)');
+  for (const { id, entryIds } of trail.threads) {
+    for (const entryId of entryIds) {
+      const former = select.get(entryId);
+      if (former === id) continue;
+      insert.run(entryId, id);
+      if (typeof former === 'string' && !current.has(former)) rename.run(former, id);
+    }
+  }
+  const inUse = store.sql('DELETE FROM thread_names WHERE former_id = ?');
+  for (const id of current) inUse.run(id);
 }

@@ -15,8 +15,19 @@ export interface Register {
 
 export const emptyRegister: Register = { threadOf: new Map(), decisions: [], settled: [] };
 
-/** The name a thread gets when no entry of it has one: made from its first entry, so the same papers give the same name. */
-const nameFor = (entryId: string): string => `t${createHash('sha256').update(entryId).digest('hex').slice(0, 12)}`;
+/**
+ * The name a thread gets when no entry of it has one that is free: made from its first entry, so that the same papers
+ * give the same name.
+ */
+function newName(entryId: string, taken: ReadonlySet<string>): string {
+  for (let attempt = 0; ; attempt += 1) {
+    const digest = createHash('sha256')
+      .update(`${entryId}${'~'.repeat(attempt)}`)
+      .digest('hex');
+    const name = `t${digest.slice(0, 12)}`;
+    if (!taken.has(name)) return name;
+  }
+}
 
 const entryIdsOf = (run: Run): readonly string[] =>
   run.steps.flatMap(({ line }) => recordsOf(line).map(({ id }) => id));
@@ -44,10 +55,7 @@ function nameRuns(runs: readonly Run[], threadOf: Register['threadOf']): Readonl
   }
   for (const run of runs) {
     if (names.has(run)) continue;
-    const id = entryIdsOf(run)
-      .map(nameFor)
-      .find((made) => !taken.has(made));
-    if (id === undefined) throw new Error('a thread without an entry');
+    const id = newName(entryIdsOf(run)[0] ?? '', taken);
     names.set(run, id);
     taken.add(id);
   }

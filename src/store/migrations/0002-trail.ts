@@ -27,6 +27,11 @@ CREATE TABLE thread_entries (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX thread_entries_by_thread ON thread_entries (thread_id);
 
+CREATE TABLE thread_names (
+  former_id TEXT PRIMARY KEY,
+  thread_id TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE links (
   edition_id TEXT NOT NULL REFERENCES papers ON DELETE CASCADE,
   to_entry_id TEXT NOT NULL,
@@ -158,6 +163,9 @@ INSERT INTO about (table_name, column_name, meaning) VALUES
   ('thread_entries', '', 'The thread of every entry; kept when a paper is removed, so that it comes back to its threads'),
   ('thread_entries', 'entry_id', 'The entry'),
   ('thread_entries', 'thread_id', 'Its thread'),
+  ('thread_names', '', 'Former ids of threads: where a paper that came late showed two threads to be one, both ids lead to it'),
+  ('thread_names', 'former_id', 'The id that is not used any more'),
+  ('thread_names', 'thread_id', 'The thread it leads to'),
   ('links', '', 'Entries of different editions that belong together, and why'),
   ('links', 'edition_id', 'The later entry''s edition'),
   ('links', 'to_entry_id', 'The later entry'),
