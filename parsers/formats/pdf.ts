@@ -3,7 +3,7 @@ import type { Document, Page } from '../../src/model/document.ts';
 import { ParseError } from '../../src/model/errors.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import type { Format, ParseOptions } from '../../src/model/parsing.ts';
-import { assemble } from '../pdf/assemble.ts';
+import { toBlocks } from '../pdf/blocks.ts';
 import { type OpenPdf, openPdf } from '../pdf/open.ts';
 import { type PackPart, splitPack } from '../pdf/pack.ts';
 import type { PageContent } from '../pdf/page-content.ts';
@@ -13,12 +13,18 @@ import { type PageSkim, skimPage } from '../pdf/skim.ts';
 /** Files of more pages are looked through for parts first, and only those that report on a plan are read. */
 const longestPaper = 60;
 /** So many pages are held in memory at a time. */
-const stretch = 40;
+const stretch = 20;
 
-/** PDF, tagged or not: the header may stand anywhere in the first 1024 bytes (ISO 32000-1, implementation note 13). */
+/**
+ * PDF, tagged or not: the header may stand anywhere in the first 1024 bytes (ISO 32000-1, implementation note
+ * 13), and where it is lost the first object still tells.
+ */
 export const pdf: Format = {
   name: 'pdf',
-  claims: (bytes) => Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-'),
+  claims(bytes) {
+    const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
+    return head.includes('%PDF-') || /^(?:%[^\n]*\n)?\d+ \d+ obj\b/.test(head);
+  },
   async parse(file, options) {
     const open = await openPdf(file.bytes);
     try {
@@ -42,13 +48,13 @@ async function readPdf(open: OpenPdf, options: ParseOptions): Promise<Document> 
   issues.push(...stretches.flatMap((part) => part.issues));
   if (read.every((page) => page.text === 'none')) throw withoutText(open.pageCount, issues);
   const words = { words: new Set(stretches.flatMap((part) => [...part.words.words])) };
-  const items = stretches.flatMap((part) => part.items);
+  const drafts = stretches.flatMap((part) => part.drafts);
   return {
     format: 'pdf',
     meta: open.meta,
     pages: selection.others.concat(read).toSorted((a, b) => a.number - b.number),
     ...withPaths(
-      assemble(items, options.stitch, words),
+      toBlocks(drafts, options.stitch, words),
       stretches.flatMap((part) => part.furniture),
     ),
     issues,

@@ -1,69 +1,31 @@
 import { union } from '../../src/lib/box.ts';
-import { joinWrapped, type PaperWords } from '../../src/lib/hyphens.ts';
-import type { Block, Heading, List, ListItem, Paragraph } from '../../src/model/document.ts';
+import type { PaperWords } from '../../src/lib/hyphens.ts';
+import type { Block, List, ListItem } from '../../src/model/document.ts';
 import type { Place } from '../../src/model/place.ts';
-import type { FlowItem, FlowLine, FlowTree } from './flow.ts';
-import { bodySizeOf, type HeadingLook, headingLevels, headingLook } from './headings.ts';
-import { type Group, measureLeading, type Setting, toGroups } from './paragraphs.ts';
+import { stitchTables } from '../../src/tables/stitch.ts';
+import type { Draft } from './drafts.ts';
+import { headingLevels } from './headings.ts';
+import { joinTreeTables, treeToTable } from './tree-table.ts';
 
-type Draft =
-  | { readonly kind: 'block'; readonly block: Block }
-  | { readonly kind: 'heading'; readonly block: Heading; readonly look: HeadingLook }
-  | { readonly kind: 'item'; readonly item: ListItem; readonly markerX: number; readonly depth: number | null };
+type Item = Draft & { readonly kind: 'item' };
 
-/** A flow whose trees have become tables. */
-export type WholeItem = Exclude<FlowItem, FlowTree>;
-
-/**
- * Lines and tables of the whole paper, in reading order, to its blocks: headings with their levels, paragraphs, lists
- * and the tables between them. Places have empty paths.
- */
-export function toBlocks(items: readonly WholeItem[], paper: PaperWords): readonly Block[] {
-  const lines = items.filter((item): item is FlowLine => item.kind === 'line');
-  const bodySize = bodySizeOf(items);
-  const setting: Setting = { leading: measureLeading(lines), inCell: false, bodySize };
-  const drafts: Draft[] = [];
-  let waiting: FlowLine[] = [];
-  const flush = () => {
-    for (const group of toGroups(waiting, setting)) drafts.push(...toDraft(group, bodySize, paper));
-    waiting = [];
-  };
-  for (const item of items) {
-    if (item.kind === 'line') waiting.push(item);
-    else {
-      flush();
-      drafts.push({ kind: 'block', block: item.table });
-    }
-  }
-  flush();
-  return gatherLists(withLevels(drafts));
+/** The drafts of all pages to the paper's blocks; tables over pages are joined where asked for. */
+export function toBlocks(drafts: readonly Draft[], stitch: boolean, paper: PaperWords): readonly Block[] {
+  const blocks = gatherLists(withLevels(stitch ? joinTrees(drafts) : drafts), paper);
+  return stitch ? stitchTables(blocks, paper) : blocks;
 }
 
-/** Where lines stand: one place for each page, around all of them. */
-export function placesOf(lines: readonly FlowLine[]): readonly Place[] {
-  const byPage = new Map<number, Place & { readonly bbox: NonNullable<Place['bbox']> }>();
-  for (const { line } of lines) {
-    const known = byPage.get(line.page);
-    byPage.set(line.page, { path: '', page: line.page, bbox: known ? union(known.bbox, line.box) : line.box });
+/** Neighbouring parts of one table of the structure tree as one. */
+function joinTrees(drafts: readonly Draft[]): readonly Draft[] {
+  const joined: Draft[] = [];
+  for (const draft of drafts) {
+    const last = joined.at(-1);
+    const parts = draft.kind === 'tree-table' && last?.kind === 'tree-table';
+    const tree = parts ? joinTreeTables(last.tree, draft.tree) : null;
+    if (tree === null) joined.push(draft);
+    else joined[joined.length - 1] = { kind: 'tree-table', tree };
   }
-  return [...byPage.values()];
-}
-
-function toDraft(group: Group, bodySize: number, paper: PaperWords): readonly Draft[] {
-  const text = joinWrapped(group.texts, paper);
-  if (text === '') return [];
-  const places = placesOf(group.lines);
-  const [first] = group.lines;
-  if (group.marker !== null || first?.unit?.role === 'item') {
-    const item: ListItem = { text, label: group.marker?.label ?? null, level: 0, places };
-    const depth = first?.unit?.role === 'item' ? first.unit.level : null;
-    return [{ kind: 'item', item, markerX: group.marker?.markerX ?? first?.line.x0 ?? 0, depth }];
-  }
-  const look = headingLook(group, text, bodySize);
-  if (look !== null) return [{ kind: 'heading', block: { kind: 'heading', level: 1, text, places }, look }];
-  const bold = group.lines.every(({ line }) => line.bold);
-  const block: Paragraph = { kind: 'paragraph', text, bold, places };
-  return [{ kind: 'block', block }];
+  return joined;
 }
 
 function withLevels(drafts: readonly Draft[]): readonly Draft[] {
@@ -75,29 +37,40 @@ function withLevels(drafts: readonly Draft[]): readonly Draft[] {
   );
 }
 
-/** Neighbouring items become one list; depth by the structure tree, else by how far in the marker stands. */
-function gatherLists(drafts: readonly Draft[]): readonly Block[] {
+/** Neighbouring items become one list. */
+function gatherLists(drafts: readonly Draft[], paper: PaperWords): readonly Block[] {
   const blocks: Block[] = [];
-  let open: (Draft & { kind: 'item' })[] = [];
+  let open: Item[] = [];
   const flush = () => {
     if (open.length > 0) blocks.push(toList(open));
     open = [];
   };
   for (const draft of drafts) {
-    if (draft.kind === 'item') open.push(draft);
-    else {
-      flush();
-      blocks.push(draft.block);
+    if (draft.kind === 'item') {
+      open = withItem(open, draft);
+      continue;
     }
+    flush();
+    blocks.push(draft.kind === 'tree-table' ? treeToTable(draft.tree, paper, null) : draft.block);
   }
   flush();
   return blocks;
 }
 
-function toList(drafts: readonly (Draft & { kind: 'item' })[]): List {
+/** A further paragraph of the item that the structure tree has open goes on in it, on a line of its own. */
+function withItem(items: readonly Item[], next: Item): Item[] {
+  const last = items.at(-1);
+  if (last === undefined || next.unit === null || last.unit !== next.unit) return [...items, next];
+  const text = `${last.item.text}\n${next.item.text}`;
+  const places = [...last.item.places, ...next.item.places];
+  return [...items.slice(0, -1), { ...last, item: { ...last.item, text, places } }];
+}
+
+/** Depth of items by the structure tree, else by how far in the marker stands. */
+function toList(drafts: readonly Item[]): List {
   const columns: number[] = [];
-  const items = drafts.map(({ item, markerX, depth }): ListItem => {
-    if (depth !== null) return { ...item, level: depth };
+  const items = drafts.map(({ item, markerX, unit }): ListItem => {
+    if (unit !== null) return { ...item, level: unit.level };
     while (columns.length > 0 && (columns.at(-1) ?? 0) > markerX + 4) columns.pop();
     if (columns.length === 0 || markerX > (columns.at(-1) ?? 0) + 4) columns.push(markerX);
     return { ...item, level: columns.length - 1 };

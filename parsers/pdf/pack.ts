@@ -67,8 +67,9 @@ function startScore(page: PageSkim, before: PageSkim | undefined, marked: Readon
   );
 }
 
-/** The first line that says more than an item's number. */
+/** What is set largest, else the first line that says more than an item's number. */
 function titleOf(page: PageSkim): string {
+  if (page.title !== null) return page.title.slice(0, 120);
   const lines = page.opening.filter((line) => /\p{L}{3}/u.test(line));
   const telling = lines.find((line) => !/^(?:agenda item|item|page|public|open|restricted)\b[^a-z]*$/iu.test(line));
   return (telling ?? lines[0] ?? `page ${page.number}`).slice(0, 120);

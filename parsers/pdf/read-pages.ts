@@ -2,7 +2,7 @@ import { type PaperWords, paperWords } from '../../src/lib/hyphens.ts';
 import type { Furniture, Page } from '../../src/model/document.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import type { ParseOptions } from '../../src/model/parsing.ts';
-import type { FlowItem } from './flow.ts';
+import { type Draft, toDrafts } from './drafts.ts';
 import { stripFurniture } from './furniture.ts';
 import type { PageContent } from './page-content.ts';
 import { measureEdges, readPageFlow } from './page-flow.ts';
@@ -13,7 +13,7 @@ import { dropUnmapped } from './unmapped.ts';
 /** What a stretch of successive pages holds. */
 export interface PageStretch {
   readonly pages: readonly Page[];
-  readonly items: readonly FlowItem[];
+  readonly drafts: readonly Draft[];
   readonly furniture: readonly Furniture[];
   readonly words: PaperWords;
   readonly issues: readonly Issue[];
@@ -38,7 +38,10 @@ export function readStretch(raw: readonly PageContent[], options: ParseOptions):
   const ignored = flows.filter((flow) => flow.tree === 'ignored' && usesTree(options)).map((flow) => flow.page);
   return {
     pages: seen.map(toPage),
-    items: flows.flatMap((flow) => flow.items),
+    drafts: toDrafts(
+      flows.flatMap((flow) => flow.items),
+      words,
+    ),
     furniture: stripped.furniture,
     words,
     issues: [...mapped.issues, ...seen.flatMap(noTextIssue), ...(ignored.length > 0 ? [ignoredIssue(ignored)] : [])],

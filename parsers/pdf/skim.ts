@@ -1,6 +1,6 @@
 import { foldPlain } from '../../src/lib/fold.ts';
 import { inspectorateTerms, planTerms } from '../../src/vocabulary/plan-terms.ts';
-import { mergeLines, runsToLines } from './lines.ts';
+import { type Line, mergeLines, runsToLines } from './lines.ts';
 import type { PageContent } from './page-content.ts';
 
 /** What is kept of a page when a long file is looked through for its parts. */
@@ -14,6 +14,8 @@ export interface PageSkim {
   readonly imaged: number;
   /** The first lines as printed and folded, from the top. */
   readonly opening: readonly string[];
+  /** What is set largest near the top; null where all is of one size. */
+  readonly title: string | null;
   /** First and last line with their numbers as `#`: running headers and footers show by staying the same. */
   readonly edges: readonly [top: string, bottom: string];
   /** Page numbers as printed at the page's edges ("3 of 7" gives 3). */
@@ -27,12 +29,13 @@ const openingLines = 14;
 
 /** Looks a page through for what tells parts of a pack apart. */
 export function skimPage(page: PageContent): PageSkim {
-  const rows = new Map<number, ReturnType<typeof runsToLines>[number][]>();
+  const rows = new Map<number, Line[]>();
   for (const line of runsToLines(page.runs, page.number)) {
     const key = Math.round(line.baseline / 2);
     rows.set(key, [...(rows.get(key) ?? []), line]);
   }
-  const lines = [...rows.values()].map((row) => mergeLines(row).text);
+  const merged = [...rows.values()].map(mergeLines);
+  const lines = merged.map((line) => line.text);
   const folded = lines.map(foldPlain);
   const text = folded.join(' ');
   const edges = [folded[0] ?? '', folded.at(-1) ?? ''] as const;
@@ -43,11 +46,24 @@ export function skimPage(page: PageContent): PageSkim {
     letters: page.runs.reduce((sum, run) => sum + run.text.length, 0),
     imaged: imagedShare(page),
     opening: lines.slice(0, openingLines),
+    title: largestText(merged),
     edges: [edges[0].replace(/\d+/gu, '#'), edges[1].replace(/\d+/gu, '#')],
     printed: [...folded.slice(0, 2), ...folded.slice(-3)].flatMap(printedNumbers),
     inspectorate: [...text.matchAll(inspectorateTerms)].length,
     plan: [...text.matchAll(planTerms)].length,
   };
+}
+
+function largestText(lines: readonly Line[]): string | null {
+  const sizes = lines.map((line) => line.size).sort((a, b) => a - b);
+  const usual = sizes[Math.floor(sizes.length / 2)] ?? 0;
+  const opening = lines.slice(0, openingLines).filter((line) => /\p{L}{3}/u.test(line.text));
+  const largest = Math.max(0, ...opening.map((line) => line.size));
+  if (largest < 1.15 * usual) return null;
+  const first = opening.findIndex((line) => line.size === largest);
+  const next = opening.findIndex((line, index) => index > first && line.size !== largest);
+  const title = opening.slice(first, next === -1 ? first + 3 : Math.min(next, first + 3));
+  return title.map((line) => line.text).join(' ');
 }
 
 /** Share of a page that its images cover, 0 to 1; images over each other count once at most. */

@@ -13,7 +13,7 @@ export const planTerms =
 
 /** Titles of parts that name the subject without reporting on it. */
 export const packRoutine =
-  /^(?:(?:draft )?minutes\b|agenda\b|public agenda pack|declarations? of interests?|apologies|forward (?:work )?plan)/u;
+  /^(?:(?:draft )?minutes\b|agenda(?! item)\b|public agenda pack|declarations? of interests?|apologies|forward (?:work )?plan)/u;
 
 /** A page that opens a part: its item or appendix number stands at the top. */
 export const partOpenings =
