@@ -30,7 +30,8 @@ export function applyMarks(html: string, marks: Marks): CheerioAPI {
   return $;
 }
 
-function applyParagraph($: CheerioAPI, paragraph: Element, { headingLevel, list, label }: ParagraphFacts): void {
+function applyParagraph($: CheerioAPI, paragraph: Element, { headingLevel, list, label, size }: ParagraphFacts): void {
+  if (size !== null) paragraph.attribs.style = `font-size:${size}pt`;
   const inCell = $(paragraph).closest('td, th').length > 0;
   if (headingLevel !== null && !inCell) paragraph.name = `h${headingLevel}`;
   const printed = label ?? (inCell ? (list?.label ?? null) : null);

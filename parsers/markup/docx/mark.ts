@@ -21,6 +21,8 @@ export interface ParagraphFacts {
   readonly list: ListPlace | null;
   /** A number printed before a paragraph that is no list item. */
   readonly label: string | null;
+  /** Points most of its letters are set in; null where nothing is said. */
+  readonly size: number | null;
 }
 
 /** What the XML says of a table cell and mammoth's HTML does not. */
@@ -50,14 +52,14 @@ export function markDocument($: CheerioAPI, body: Element, styles: DocxStyles, c
   for (const paragraph of named(body, 'w:p')) {
     const properties = childNamed(paragraph, 'w:pPr');
     const look = styles.paragraph(properties);
-    const bold = settleRuns($, paragraph, look, styles);
+    const words = settleRuns($, paragraph, look, styles);
     const mark = bookmark(`${paragraphMark}${paragraphs.length}`, paragraphs.length);
-    paragraphs.push(paragraphFacts(paragraph, look, bold, counter));
+    paragraphs.push(paragraphFacts(paragraph, look, words, counter));
     if (properties === null) $(paragraph).prepend(mark);
     else $(properties).after(mark);
   }
   for (const cell of named(body, 'w:tc')) {
-    const first = [...descendantsOf(cell)].find((element) => element.name === 'w:p');
+    const first = [...descendantsOf(cell)].find((each) => each.name === 'w:p' && nearest(each, 'w:tc') === cell);
     if (first === undefined) continue;
     const mark = bookmark(`${cellMark}${cells.length}`, paragraphs.length + cells.length);
     cells.push(cellFacts(cell, styles));
@@ -95,14 +97,20 @@ const wordsOf = (run: Element): string =>
     .map((child) => (child.name === 'w:t' ? textOf(child) : '•'))
     .join('');
 
-/** Writes each run's bold into it and empties hidden runs. @returns true where all words of the paragraph are bold */
-function settleRuns($: CheerioAPI, paragraph: Element, look: ParagraphLook, styles: DocxStyles): boolean {
-  let worded = false;
-  let allBold = true;
+/** What all or most words of a paragraph look like. */
+interface WordLook {
+  readonly bold: boolean;
+  readonly size: number | null;
+}
+
+/** Writes each run's bold into it and empties hidden runs. */
+function settleRuns($: CheerioAPI, paragraph: Element, look: ParagraphLook, styles: DocxStyles): WordLook {
+  let plain = 0;
+  const letters = new Map<number | null, number>();
   const header = tableRun(paragraph, styles);
   for (const run of runsOf(paragraph)) {
     const properties = childNamed(run, 'w:rPr');
-    const { bold, hidden } = styles.run(properties, { ...look.run, bold: look.run.bold ?? header.bold });
+    const { bold, hidden, size } = styles.run(properties, { ...look.run, bold: look.run.bold ?? header.bold });
     if (hidden === true) {
       $(run).children('w\\:t, w\\:tab, w\\:sym, w\\:br').remove();
       continue;
@@ -112,11 +120,13 @@ function settleRuns($: CheerioAPI, paragraph: Element, look: ParagraphLook, styl
       $(properties).children('w\\:b').remove();
       if (bold === true) $(properties).prepend('<w:b/>');
     }
-    if (wordsOf(run).trim() === '') continue;
-    worded = true;
-    allBold &&= bold === true;
+    const words = wordsOf(run).trim().length;
+    if (words === 0) continue;
+    if (bold !== true) plain += words;
+    letters.set(size ?? null, (letters.get(size ?? null) ?? 0) + words);
   }
-  return worded && allBold;
+  const [common] = [...letters].sort(([, a], [, b]) => b - a);
+  return { bold: plain === 0 && letters.size > 0, size: common?.[0] ?? null };
 }
 
 /** What the style of the table around a paragraph gives to its first row and column. */
@@ -131,8 +141,18 @@ function tablePart(cell: Element, styles: DocxStyles): RunLook {
   const properties = childNamed(table, 'w:tblPr');
   if (table === null || row === null || childNamed(properties, 'w:tblStyle') === null) return {};
   const look: TableLook = styles.table(properties);
-  if (named(table, 'w:tr')[0] === row) return look.firstRow;
-  return named(row, 'w:tc')[0] === cell ? look.firstColumn : {};
+  if (isFirstIn(row, table)) return look.firstRow;
+  return isFirstIn(cell, row) ? look.firstColumn : {};
+}
+
+/** True where nothing of the same name stands before the element in its container; content controls may be around it. */
+function isFirstIn(element: Element, container: Element): boolean {
+  for (let at: Element | null = element; at !== null && at !== container; at = parentOf(at)) {
+    for (let before = at.prev; before !== null; before = before.prev) {
+      if (isElement(before) && (before.name === element.name || before.name === 'w:sdt')) return false;
+    }
+  }
+  return true;
 }
 
 function nearest(element: Element, name: string): Element | null {
@@ -144,7 +164,7 @@ function nearest(element: Element, name: string): Element | null {
 function paragraphFacts(
   paragraph: Element,
   look: ParagraphLook,
-  bold: boolean,
+  { bold, size }: WordLook,
   counter: NumberingCounter,
 ): ParagraphFacts {
   const text = runsOf(paragraph).map(wordsOf).join('').trim();
@@ -155,8 +175,8 @@ function paragraphFacts(
   const headingLevel = look.headingLevel === null ? null : Math.min(6, look.headingLevel);
   const title = bold && text.length <= 110 && !/[.;,]$/.test(text) && place?.label !== null;
   if (headingLevel !== null || title || place === null)
-    return { headingLevel, list: null, label: place?.label ?? null };
-  return { headingLevel, list: place, label: null };
+    return { headingLevel, list: null, label: place?.label ?? null, size };
+  return { headingLevel, list: place, label: null, size };
 }
 
 function cellFacts(cell: Element, styles: DocxStyles): CellFacts {

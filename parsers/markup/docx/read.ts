@@ -6,6 +6,7 @@ import type { Issue } from '../../../src/model/issue.ts';
 import { attribute, childrenOf, descendantsOf, type Element, elementsOf, textOf } from '../dom.ts';
 import { readBlocks } from '../html/blocks.ts';
 import { changeIssues } from '../html/issues.ts';
+import { markLargeParagraphs } from '../html/large-text.ts';
 import { unlabelledPictures } from '../html/pictures.ts';
 import { stylesOf } from '../html/styles.ts';
 import { issue, quote } from '../issues.ts';
@@ -46,6 +47,7 @@ export async function readDocx(bytes: Uint8Array): Promise<DocxReading> {
   const page = applyMarks(html, marks);
   const looks = stylesOf(page);
   const nodes = childrenOf(page('body').get(0) as Element);
+  markLargeParagraphs(nodes, looks);
   return {
     meta: readMeta(docx),
     blocks: readBlocks(nodes, looks),

@@ -7,6 +7,8 @@ import { attributeValue, childNamed, childrenNamed, parseXml, toggle } from './x
 export interface RunLook {
   readonly bold?: boolean | undefined;
   readonly hidden?: boolean | undefined;
+  /** Points. */
+  readonly size?: number | undefined;
   readonly colour?: Rgb | undefined;
   /** Painted behind the run's words alone. */
   readonly fill?: Rgb | undefined;
@@ -112,7 +114,13 @@ const toStyle = (element: Element): Style => ({
 /** The looks together; the first that says something decides. */
 function merge(looks: readonly RunLook[]): RunLook {
   const first = <K extends keyof RunLook>(key: K): RunLook[K] => looks.find((look) => look[key] !== undefined)?.[key];
-  return { bold: first('bold'), hidden: first('hidden'), colour: first('colour'), fill: first('fill') };
+  return {
+    bold: first('bold'),
+    hidden: first('hidden'),
+    size: first('size'),
+    colour: first('colour'),
+    fill: first('fill'),
+  };
 }
 
 function lookOf(properties: Element | null): RunLook {
@@ -121,10 +129,14 @@ function lookOf(properties: Element | null): RunLook {
   return {
     bold: toggle(properties, 'w:b'),
     hidden: toggle(properties, 'w:vanish'),
+    size: halfPoints(attributeValue(properties, 'w:sz')),
     colour: parseColour(attributeValue(properties, 'w:color') ?? '') ?? undefined,
     fill: (pen === undefined ? null : parseColour(pen)) ?? shadeOf(childNamed(properties, 'w:shd')),
   };
 }
+
+const halfPoints = (words: string | null): number | undefined =>
+  words !== null && /^\d{1,4}$/.test(words) ? Number(words) / 2 : undefined;
 
 const partLook = (part: Element): RunLook => ({
   ...lookOf(childNamed(part, 'w:rPr')),

@@ -8,6 +8,7 @@ import { type Element, elementsOf } from '../dom.ts';
 import { readBlocks } from './blocks.ts';
 import { contentOf, type SitePart } from './content.ts';
 import { pageIssues } from './issues.ts';
+import { markLargeParagraphs } from './large-text.ts';
 import { stylesOf } from './styles.ts';
 import { markWordParagraphs } from './word.ts';
 
@@ -37,6 +38,7 @@ export function readPage(html: string): PageReading {
   const styles = stylesOf($);
   markWordParagraphs($);
   const { nodes, left } = contentOf($, styles);
+  markLargeParagraphs(nodes, styles);
   return { meta, blocks: readBlocks(nodes, styles), furniture: furnitureOf(left), issues: pageIssues($, left, styles) };
 }
 

@@ -15,6 +15,8 @@ export interface Styles {
   bold(element: Element): boolean;
   /** True where the element itself is not shown. */
   hidden(element: Element): boolean;
+  /** How large its text is set, points; 12 where nothing is said. */
+  size(element: Element): number;
   /** True where line breaks in the source are line breaks on the page. */
   keepsLines(element: Element): boolean;
 }
@@ -61,6 +63,7 @@ export function stylesOf($: CheerioAPI): Styles {
     }
     return undefined;
   };
+  const sizes = new Map<Element, number>();
   return {
     background(element) {
       const style = declared(element);
@@ -80,6 +83,13 @@ export function stylesOf($: CheerioAPI): Styles {
           .join(';'),
       );
     },
+    size(element) {
+      const parent = parentOf(element);
+      const known =
+        sizes.get(element) ?? sizeWithin(parent === null ? usualSize : this.size(parent), element, declared(element));
+      sizes.set(element, known);
+      return known;
+    },
     keepsLines: (element) =>
       element.name === 'pre' || inherited(element, (at) => declared(at)['white-space'])?.startsWith('pre') === true,
   };
@@ -89,6 +99,27 @@ function weightOf(words: string | undefined, element: Element): boolean | undefi
   if (words === undefined) return boldElements.has(element.name) ? true : undefined;
   if (words === 'inherit') return undefined;
   return words.startsWith('bold') || Number(words) >= 600;
+}
+
+const usualSize = 12;
+/** Points for `<font size>` 1 to 7, and by how much headings are larger than what they stand in (WHATWG, 15.3). */
+const fontSizes = [7.5, 10, 12, 13.5, 18, 24, 36];
+const headingSizes: Readonly<Record<string, number>> = { h1: 2, h2: 1.5, h3: 1.17, h4: 1, h5: 0.83, h6: 0.67 };
+const sizeUnits: Readonly<Record<string, (value: number, parent: number) => number>> = {
+  pt: (value) => value,
+  px: (value) => 0.75 * value,
+  em: (value, parent) => value * parent,
+  '%': (value, parent) => (value / 100) * parent,
+  rem: (value) => value * usualSize,
+};
+
+/** An element's font size in points, given its parent's. */
+function sizeWithin(parent: number, element: Element, style: Declarations): number {
+  const [, value = '', unit = ''] = /^([\d.]+)(pt|px|em|%|rem)$/.exec(style['font-size'] ?? '') ?? [];
+  const size = sizeUnits[unit]?.(Number(value), parent);
+  if (size !== undefined && Number.isFinite(size)) return Math.round(10 * size) / 10;
+  const font = element.name === 'font' ? fontSizes[Number(attribute(element, 'size')) - 1] : undefined;
+  return font ?? parent * (headingSizes[element.name] ?? 1);
 }
 
 /** `background` may hold a picture and a position too: the first word that is a colour counts. */
