@@ -13,10 +13,6 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'read one paper and print what it says, without a database',
     load: async () => (await import('./commands/extract.ts')).extract,
   },
-  reread: {
-    summary: 'read stored papers again with this version',
-    load: async () => (await import('./commands/reread.ts')).reread,
-  },
   changes: {
     summary: 'what changed from paper to paper',
     load: async () => (await import('./commands/changes.ts')).changes,

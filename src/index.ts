@@ -19,11 +19,9 @@ export type * from './model/plan.ts';
 export * from './model/schemas.ts';
 export type * from './model/stored.ts';
 export type * from './model/thread.ts';
-export type { Difference } from './pipeline/differences.ts';
 export { type ExtractedFile, extractFile, loadNamed } from './pipeline/extract.ts';
 export { type IngestedFile, type IngestOptions, type IngestReport, ingest, type Progress } from './pipeline/ingest.ts';
 export { defaultLimits } from './pipeline/limits.ts';
-export { type RereadOptions, type RereadPaper, reread } from './pipeline/reread.ts';
 export {
   bytesOfPaper,
   entriesOfPaper,

@@ -11,7 +11,7 @@ const commands = [...(help.split('Commands:\n')[1] ?? '').matchAll(/^ {2}(\S+)/g
 
 test('help starts with examples and lists every command', () => {
   expect(help).toMatch(/^Examples:\n {2}boardtrail /);
-  expect(commands).toEqual(expect.arrayContaining(['ingest', 'extract', 'export', 'tables', 'changes', 'reread']));
+  expect(commands).toEqual(expect.arrayContaining(['ingest', 'extract', 'export', 'tables', 'changes']));
 });
 
 test.each(commands)('%s --help starts with examples and explains every option it takes', async (command) => {

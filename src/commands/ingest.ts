@@ -58,6 +58,7 @@ export const ingest: Command = {
         retry: values.retry,
         parse: { evidence: 'auto', stitch: true, ocr: values.ocr },
         onFile: (file, state) => progress?.show(file, state),
+        onFollowing: () => progress?.follow(),
       });
       progress?.end();
       const { text, problems } = describeIngest(report, values.db);

@@ -5,6 +5,8 @@ import type { IngestedFile, Progress } from '../pipeline/ingest.ts';
 /** Shows how far a run is. */
 export interface ProgressDisplay {
   show(file: IngestedFile, progress: Progress): void;
+  /** Says that all files are done with and entries are followed from paper to paper. */
+  follow(): void;
   /** Leaves the line clean; may be called twice. */
   end(): void;
 }
@@ -20,6 +22,7 @@ function plainLines(stream: WriteStream): ProgressDisplay {
       if (file.state === 'known' && file.outcome === 'ok') return;
       stream.write(`${done}/${files} ${file.outcome} ${printable(file.address)} (${describeFile(file)})\n`);
     },
+    follow: () => undefined,
     end: () => undefined,
   };
 }
@@ -43,6 +46,10 @@ function bar(stream: WriteStream): ProgressDisplay {
       if (file.outcome !== 'ok') failures += 1;
       const line = barLine({ ...progress, pages, failures, elapsed: performance.now() - started });
       stream.write(eraseLine + line.slice(0, Math.max(20, stream.columns - 1)));
+      drawn = true;
+    },
+    follow() {
+      stream.write(`${eraseLine}Following entries from paper to paper`);
       drawn = true;
     },
     end() {

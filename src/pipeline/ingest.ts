@@ -16,7 +16,7 @@ import {
   writeUnreadFile,
 } from '../store/index.ts';
 import { loadFile } from './load.ts';
-import { openPool, type Pool, type PoolOptions } from './pool.ts';
+import { eachInPool, openPool, type Pool, type PoolOptions } from './pool.ts';
 import { answerToPaper, extractorName } from './reading.ts';
 import { relink, storePaper } from './trail.ts';
 import { type FoundFile, type UnreadFile, walk } from './walk.ts';
@@ -29,6 +29,8 @@ export interface IngestOptions extends PoolOptions {
   readonly retry: boolean;
   /** Told of every file when it is done with, in the order they are done. */
   readonly onFile?: (file: IngestedFile, progress: Progress) => void;
+  /** Told when all files are done with and entries begin to be followed from paper to paper. */
+  readonly onFollowing?: () => void;
 }
 
 /** What became of one file. */
@@ -92,43 +94,57 @@ export async function ingest(store: Store, paths: readonly string[], options: In
   };
   try {
     for (const file of unread) finish(noteUnread(desk, file), 0);
-    const failures: unknown[] = [];
-    const tasks: Promise<void>[] = [];
-    for (const found of files) {
-      await pool.ready();
-      if (failures.length > 0) break;
-      const file = await loadFile(found, options.maxSize);
-      tasks.push(
-        takeIn(desk, found, file).then(
-          (ingested) => finish(ingested, found.size),
-          (error: unknown) => void failures.push(error),
-        ),
-      );
-    }
-    await Promise.all(tasks);
-    relink(store);
-    if (failures.length > 0) throw failures[0];
-    for (const named of paths) forgetUnreadFiles(store, path.resolve(named), runId);
+    await eachInPool(pool, loaded(files, options.maxSize), async ({ found, file }) => {
+      finish(await takeIn(desk, found, file), found.size);
+    });
   } finally {
     pool.close();
   }
+  options.onFollowing?.();
+  relink(store);
+  for (const named of paths) forgetUnreadFiles(store, path.resolve(named), runId);
   const counts = countsOf(done);
   finishRun(store, runId, counts, new Date());
   return { runId, files: done.sort((a, b) => (a.address < b.address ? -1 : 1)), litter, counts };
+}
+
+/** Takes papers in one by one, as `ingest` does with those of a folder, for whoever has their bytes from elsewhere. */
+export interface Intake {
+  /** Reads and stores a paper, or notes that it is known; `file.path` is kept as where it was seen. */
+  take(file: SourceFile): Promise<IngestedFile>;
+  /** Ends the readers. */
+  close(): void;
+}
+
+/** @param runId the run (see `startRun`) that the papers are stored under; the caller follows threads (`relink`) at its end */
+export function openIntake(store: Store, runId: number, options: Omit<IngestOptions, 'onFile' | 'maxSize'>): Intake {
+  const pool = openPool(options);
+  const desk: Desk = { store, pool, options, extractor: extractorName(options.parse), runId, reading: new Map() };
+  return {
+    take: (file) => takeIn(desk, { address: file.path }, file),
+    close: () => {
+      pool.close();
+    },
+  };
+}
+
+/** One after another in their order, so that of the same bytes under two names always the first is the paper's. */
+async function* loaded(files: readonly FoundFile[], maxSize: number) {
+  for (const found of files) yield { found, file: await loadFile(found, maxSize) };
 }
 
 /** What all papers of one run share. */
 interface Desk {
   readonly store: Store;
   readonly pool: Pool;
-  readonly options: IngestOptions;
+  readonly options: Pick<IngestOptions, 'parse' | 'retry'>;
   readonly extractor: string;
   readonly runId: number;
   /** Papers this run reads or has read, by id: the same bytes under another name wait for the first. */
   readonly reading: Map<string, Promise<IngestedFile>>;
 }
 
-async function takeIn(desk: Desk, found: FoundFile, file: SourceFile | Issue): Promise<IngestedFile> {
+async function takeIn(desk: Desk, found: Pick<FoundFile, 'address'>, file: SourceFile | Issue): Promise<IngestedFile> {
   if ('code' in file) return noteUnread(desk, { address: found.address, issue: file });
   const first = desk.reading.get(file.sha256);
   if (first !== undefined) {

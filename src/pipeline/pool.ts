@@ -1,4 +1,5 @@
 import PQueue from 'p-queue';
+import type { Extraction } from '../model/plan.ts';
 import { type Reader, type ReaderOptions, startReader } from './reader-process.ts';
 import type { ReadingAnswer, ReadingTask } from './reading.ts';
 
@@ -8,11 +9,11 @@ export interface PoolOptions extends ReaderOptions {
 }
 
 /** Reads papers side by side, each in a process of its own that is limited in time and memory. */
-export interface Pool {
+export interface Pool<Read = Extraction> {
   /** Waits until a further paper would not have to wait for more than one turn. */
   ready(): Promise<void>;
   /** Never rejects: a reader that dies is replaced, and the answer says why it died. */
-  read(task: ReadingTask): Promise<ReadingAnswer>;
+  read(task: ReadingTask): Promise<ReadingAnswer<Read>>;
   /** Ends every reader. */
   close(): void;
 }
@@ -21,12 +22,12 @@ export interface Pool {
  * Processes and not worker threads: of nine ways to use up a thread's heap limit six ended the whole process (Node
  * 24.21, "FATAL ERROR: Reached heap limit"), and a thread that is stuck in native code cannot be ended at all.
  */
-export function openPool(options: PoolOptions): Pool {
+export function openPool<Read = Extraction>(options: PoolOptions): Pool<Read> {
   const queue = new PQueue({ concurrency: options.size });
-  const idle: Reader[] = [];
-  const all = new Set<Reader>();
+  const idle: Reader<Read>[] = [];
+  const all = new Set<Reader<Read>>();
 
-  const readWith = async (reader: Reader, task: ReadingTask): Promise<ReadingAnswer> => {
+  const readWith = async (reader: Reader<Read>, task: ReadingTask): Promise<ReadingAnswer<Read>> => {
     all.add(reader);
     const answer = await reader.read(task);
     if (reader.alive()) idle.push(reader);
@@ -39,15 +40,36 @@ export function openPool(options: PoolOptions): Pool {
     read: (task) =>
       queue.add(async () => {
         const used = idle.pop();
-        if (used === undefined) return readWith(startReader(options), task);
+        if (used === undefined) return readWith(startReader<Read>(options), task);
         const answer = await readWith(used, task);
         // A used reader may have died of what earlier papers left behind: a paper only fails by its own doing.
         const blameless = !used.alive() && !answer.ok && answer.code !== 'ingest/timeout';
-        return blameless ? readWith(startReader(options), task) : answer;
+        return blameless ? readWith(startReader<Read>(options), task) : answer;
       }),
     close: () => {
       for (const reader of all) reader.end();
       all.clear();
     },
   };
+}
+
+/**
+ * Works through items side by side, starting each as soon as a reader is about to be free, and the next item is asked
+ * for only then.
+ * @throws the first failure of `work`, when all that was started has ended; nothing is started after it
+ */
+export async function eachInPool<T>(
+  pool: Pick<Pool, 'ready'>,
+  items: Iterable<T> | AsyncIterable<T>,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const failures: unknown[] = [];
+  const started: Promise<void>[] = [];
+  for await (const item of items) {
+    started.push(work(item).catch((error: unknown) => void failures.push(error)));
+    await pool.ready();
+    if (failures.length > 0) break;
+  }
+  await Promise.all(started);
+  if (failures.length > 0) throw failures[0];
 }

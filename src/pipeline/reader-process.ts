@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
+import type { Extraction } from '../model/plan.ts';
 import type { ReadingAnswer, ReadingTask } from './reading.ts';
 
 export interface ReaderOptions {
@@ -12,16 +13,16 @@ export interface ReaderOptions {
 }
 
 /** A process that reads one paper after another. */
-export interface Reader {
+export interface Reader<Read = Extraction> {
   /** Never rejects; where the process dies of it, the answer says why. One paper at a time. */
-  read(task: ReadingTask): Promise<ReadingAnswer>;
+  read(task: ReadingTask): Promise<ReadingAnswer<Read>>;
   alive(): boolean;
   end(): void;
 }
 
 const ownScript = new URL(`./reader${path.extname(import.meta.filename)}`, import.meta.url);
 
-export function startReader({ timeout, memory, script = ownScript }: ReaderOptions): Reader {
+export function startReader<Read = Extraction>({ timeout, memory, script = ownScript }: ReaderOptions): Reader<Read> {
   const child = fork(script, [String(memory * 2_000_000)], {
     execArgv: [`--max-old-space-size=${memory}`],
     serialization: 'advanced',
@@ -30,8 +31,8 @@ export function startReader({ timeout, memory, script = ownScript }: ReaderOptio
   });
   let alive = true;
   let lastWords = '';
-  let settle: (answer: ReadingAnswer) => void = () => undefined;
-  const die = (answer: ReadingAnswer) => {
+  let settle: (answer: ReadingAnswer<Read>) => void = () => undefined;
+  const die = (answer: ReadingAnswer<never>) => {
     alive = false;
     child.kill('SIGKILL');
     settle(answer);
@@ -39,7 +40,7 @@ export function startReader({ timeout, memory, script = ownScript }: ReaderOptio
   child.stderr?.setEncoding('utf8').on('data', (words: string) => {
     lastWords = (lastWords + words).slice(-20_000);
   });
-  child.on('message', (answer: ReadingAnswer) => {
+  child.on('message', (answer: ReadingAnswer<Read>) => {
     settle(answer);
   });
   child.on('error', (error) => {
@@ -52,7 +53,7 @@ export function startReader({ timeout, memory, script = ownScript }: ReaderOptio
 
   return {
     read: async (task) => {
-      const { promise, resolve } = Promise.withResolvers<ReadingAnswer>();
+      const { promise, resolve } = Promise.withResolvers<ReadingAnswer<Read>>();
       settle = resolve;
       const timer = setTimeout(() => {
         die(timedOut(timeout));
@@ -71,7 +72,7 @@ export function startReader({ timeout, memory, script = ownScript }: ReaderOptio
   };
 }
 
-function timedOut(timeout: number): ReadingAnswer {
+function timedOut(timeout: number): ReadingAnswer<never> {
   const seconds = timeout / 1000;
   return {
     ok: false,
@@ -80,7 +81,12 @@ function timedOut(timeout: number): ReadingAnswer {
   };
 }
 
-function causeOfDeath(code: number | null, signal: string | null, lastWords: string, memory: number): ReadingAnswer {
+function causeOfDeath(
+  code: number | null,
+  signal: string | null,
+  lastWords: string,
+  memory: number,
+): ReadingAnswer<never> {
   // V8 says so and aborts; our guard and the system's killer of large processes do not say anything.
   if (/out of memory|allocation failed/i.test(lastWords) || signal === 'SIGKILL') {
     return {
@@ -92,6 +98,6 @@ function causeOfDeath(code: number | null, signal: string | null, lastWords: str
   return crash(`it ended with ${signal ?? `code ${code}`}`, lastWords);
 }
 
-function crash(reason: string, stack = ''): ReadingAnswer {
+function crash(reason: string, stack = ''): ReadingAnswer<never> {
   return { ok: false, code: 'ingest/crash', message: `The program that reads papers broke down: ${reason}.`, stack };
 }

@@ -12,9 +12,9 @@ export interface ReadingTask {
   readonly options: ParseOptions;
 }
 
-/** What it answers: the extraction, or why there is none. `stack` is there where the fault is ours. */
-export type ReadingAnswer =
-  | { readonly ok: true; readonly extraction: Extraction }
+/** What it answers: what it read, or why there is nothing. `stack` is there where the fault is ours. */
+export type ReadingAnswer<Read = Extraction> =
+  | { readonly ok: true; readonly extraction: Read }
   | { readonly ok: false; readonly code: string; readonly message: string; readonly stack?: string };
 
 /** The extraction of a file of which nothing could be read. */

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { ParseError } from '../model/errors.ts';
-import type { Extraction } from '../model/plan.ts';
 import type { ReadingAnswer, ReadingTask } from './reading.ts';
 
 /**
@@ -9,7 +8,7 @@ import type { ReadingAnswer, ReadingTask } from './reading.ts';
  * to it, be it an endless loop, exhausted memory or a crash, touches the parent.
  * @param read what to do with a task; may throw anything
  */
-export function serve(read: (task: ReadingTask) => Promise<Extraction>): void {
+export function serve<Read>(read: (task: ReadingTask) => Promise<Read>): void {
   const guard = new Worker(new URL(`./guard${path.extname(import.meta.filename)}`, import.meta.url), {
     workerData: { parent: process.ppid, maxResident: Number(process.argv[2]) },
   });
@@ -19,7 +18,10 @@ export function serve(read: (task: ReadingTask) => Promise<Extraction>): void {
   });
 }
 
-async function answer(task: ReadingTask, read: (task: ReadingTask) => Promise<Extraction>): Promise<ReadingAnswer> {
+async function answer<Read>(
+  task: ReadingTask,
+  read: (task: ReadingTask) => Promise<Read>,
+): Promise<ReadingAnswer<Read>> {
   try {
     return { ok: true, extraction: await read(task) };
   } catch (error) {

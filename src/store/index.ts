@@ -1,6 +1,6 @@
 export { editionOfEntry, entriesOfThread, entryById, type OpenCandidate, openCandidates, threadNamed } from './candidates.ts';
 export { exportSource } from './export-source.ts';
-export { bytesOfPaper, type KnownPaper, knownPaper, papersReadOtherwise } from './known.ts';
+export { bytesOfPaper, type KnownPaper, knownPaper } from './known.ts';
 export {
   overdueAt,
   type Pace,

@@ -33,12 +33,3 @@ export function bytesOfPaper(store: Store, paperId: string): Uint8Array | null {
   const deflated = store.sql<Buffer>('SELECT deflated FROM paper_bytes WHERE paper_id = ?').pluck().get(paperId);
   return deflated === undefined ? null : inflateSync(deflated);
 }
-
-/** Papers whose bytes are kept, by service, date and id: those read by another reader than `extractor`, or all. */
-export function papersReadOtherwise(store: Store, extractor: string | null): readonly string[] {
-  const rows = store.sql<{ id: string }>(
-    `SELECT papers.id FROM papers JOIN paper_bytes ON paper_id = papers.id WHERE ? IS NULL OR extractor <> ?
-     ORDER BY service IS NULL, service, coalesce(as_at, meeting_date, ''), papers.id`,
-  );
-  return rows.all(extractor, extractor).map(({ id }) => id);
-}
