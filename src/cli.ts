@@ -25,6 +25,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'what several services were told alike, and how far each is',
     load: async () => (await import('./commands/compare.ts')).compare,
   },
+  reextract: {
+    summary: 'read stored papers again with a better reader',
+    load: async () => (await import('./commands/reextract.ts')).reextract,
+  },
   threads: {
     summary: 'decide which entries are one, and see one from paper to paper',
     load: async () => (await import('./commands/threads.ts')).threads,

@@ -1,0 +1,97 @@
+import { printable } from '../lib/printable.ts';
+import { UsageError } from '../model/errors.ts';
+import type { Entry } from '../model/plan.ts';
+import { defaultLimits } from '../pipeline/limits.ts';
+import { type ReextractReport, reextract as readAgain } from '../pipeline/reextract.ts';
+import { openStore } from '../store/index.ts';
+import { gistOf, quoted } from '../trail/describe.ts';
+import type { Command } from './command.ts';
+import { limitHelp, limitOptions, limitsOf } from './limits.ts';
+import { defaultDatabase, numberOf, readArgs } from './options.ts';
+
+const help = `Examples:
+  boardtrail reextract --dry-run                what a newer reader would change, changing nothing
+  boardtrail reextract                          read every stored paper again
+  boardtrail reextract --service essex          only the papers of one service
+
+Usage: boardtrail reextract [OPTION…]
+
+Reads the stored bytes again. Entries keep their threads, what a person decided stays, and the changes from paper to
+paper are derived anew. A paper that cannot be read any more keeps the reading it has.
+
+Options:
+  --dry-run           say what would change and change nothing
+  --service TEXT      only papers of services with this in their name
+  --ocr               read pages that are images by character recognition
+  --jobs N            how many papers to read side by side (default: one a processor, here ${defaultLimits.size})
+${limitHelp}
+  --json              print JSON
+  --db FILE           the database (default ${defaultDatabase})
+
+Exit code 3 where papers could not be read again; each is named.
+`;
+
+export const reextract: Command = {
+  name: 'reextract',
+  summary: 'read stored papers again with a better reader',
+  help,
+  async run(args) {
+    const { values, positionals } = readArgs('reextract', args, {
+      'dry-run': { type: 'boolean', default: false },
+      service: { type: 'string' },
+      ocr: { type: 'boolean', default: false },
+      jobs: { type: 'string', default: String(defaultLimits.size) },
+      json: { type: 'boolean', default: false },
+      db: { type: 'string', default: defaultDatabase },
+      ...limitOptions,
+    });
+    if (positionals.length > 0) throw new UsageError(`reextract takes no files: "${positionals[0]}"; see --service`);
+    const store = openStore(values.db);
+    try {
+      const report = await readAgain(store, {
+        ...limitsOf(values),
+        size: Math.floor(numberOf('--jobs', values.jobs, 1)),
+        parse: { evidence: 'auto', stitch: true, ocr: values.ocr },
+        service: values.service ?? null,
+        dryRun: values['dry-run'],
+      });
+      for (const { file, problem } of report.kept) {
+        process.stderr.write(
+          `${printable(file)}: keeps its reading\n  ${problem.code}: ${printable(problem.message)}\n`,
+        );
+      }
+      process.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : describe(report, values['dry-run']));
+      return report.kept.length > 0 ? 3 : 0;
+    } finally {
+      store.close();
+    }
+  },
+};
+
+function describe({ papers, changed, changesGone, changesNew }: ReextractReport, dryRun: boolean): string {
+  const lines = changed.flatMap(({ file, added, lost, differences }) => [
+    printable(file),
+    ...lost.map((entry) => `  - ${name(entry)}`),
+    ...added.map((entry) => `  + ${name(entry)}`),
+    ...differences.map(
+      ({ entryId, field, before, after }) => `  ${entryId} ${field}: ${shown(before)} -> ${shown(after)}`,
+    ),
+    '',
+  ]);
+  const moved = [
+    ...changesGone.map(({ sentence }) => `  - ${printable(sentence)}`),
+    ...changesNew.map(({ sentence }) => `  + ${printable(sentence)}`),
+  ];
+  const total = `${papers} papers read again, ${changed.length} ${dryRun ? 'would change' : 'changed'}.`;
+  return [...lines, ...(moved.length === 0 ? [] : ['Changes from paper to paper:', ...moved, '']), total, ''].join(
+    '\n',
+  );
+}
+
+const name = (entry: Entry): string => printable(quoted(gistOf(entry) ?? 'an entry without words'));
+
+const shown = (value: Entry[keyof Entry]): string => {
+  if (value === null) return 'nothing';
+  if (typeof value === 'string') return printable(quoted(value));
+  return printable(typeof value === 'object' && 'raw' in value ? `${value.raw}` : JSON.stringify(value).slice(0, 120));
+};

@@ -1,0 +1,181 @@
+import type { SourceFile } from '../model/document.ts';
+import type { Issue } from '../model/issue.ts';
+import type { ParseOptions } from '../model/parsing.ts';
+import type { Entry, Extraction } from '../model/plan.ts';
+import type { NewPaper, StoredEntry } from '../model/stored.ts';
+import {
+  bytesOfPaper,
+  changesIn,
+  entriesOfPaper,
+  familyOf,
+  paperById,
+  paperIds,
+  rehearse,
+  type Store,
+  type StoredChange,
+  startRun,
+} from '../store/index.ts';
+import { sameReading } from '../trail/reading.ts';
+import { openPool, type PoolOptions } from './pool.ts';
+import { extractorName } from './reading.ts';
+import { relink, storePaper } from './trail.ts';
+
+export interface ReextractOptions extends PoolOptions {
+  readonly parse: ParseOptions;
+  /** Only papers of services with this in their name. */
+  readonly service: string | null;
+  /** Say what would change, and change nothing. */
+  readonly dryRun: boolean;
+}
+
+/** A value that the new reading has otherwise. */
+export interface FieldDifference {
+  readonly entryId: string;
+  readonly field: keyof Entry;
+  readonly before: Entry[keyof Entry];
+  readonly after: Entry[keyof Entry];
+}
+
+/** What reading one paper again gives. */
+export interface Rereading {
+  readonly paperId: string;
+  readonly file: string;
+  /** Entries that only the new reading, or only the old one, has. */
+  readonly added: readonly Entry[];
+  readonly lost: readonly StoredEntry[];
+  readonly differences: readonly FieldDifference[];
+}
+
+export interface ReextractReport {
+  readonly papers: number;
+  readonly changed: readonly Rereading[];
+  /** Papers whose new reading failed, or whose bytes are not kept: the old reading stays. */
+  readonly kept: readonly { readonly paperId: string; readonly file: string; readonly problem: Issue }[];
+  /** Changes between papers that the new readings take away and bring. */
+  readonly changesGone: readonly StoredChange[];
+  readonly changesNew: readonly StoredChange[];
+}
+
+interface NewReading {
+  readonly rereading: Rereading;
+  readonly paper: NewPaper;
+}
+
+/**
+ * Reads the stored bytes of papers again and puts the new readings in the place of the old; entries keep their threads,
+ * and changes are derived anew. A reading that fails never takes the place of one that did not.
+ */
+export async function reextract(store: Store, options: ReextractOptions): Promise<ReextractReport> {
+  const { found, kept, papers } = await readAgain(store, options);
+  const apply = () => {
+    const before = [...changesIn(store)];
+    if (found.length > 0) {
+      const run = startRun(store, 'reextract', extractorName(options.parse), new Date());
+      for (const { paper } of found) storePaper(store, paper, run, { replace: true });
+    }
+    relink(store);
+    return compareChanges(before, [...changesIn(store)]);
+  };
+  const told = options.dryRun ? rehearse(store, apply) : store.write(apply);
+  return { papers, changed: found.map(({ rereading }) => rereading), kept, ...told };
+}
+
+async function readAgain(store: Store, options: ReextractOptions) {
+  const pool = openPool(options);
+  const found: NewReading[] = [];
+  const kept: { paperId: string; file: string; problem: Issue }[] = [];
+  const ids = paperIds(store).filter((id) => isWanted(store, id, options.service));
+  try {
+    const tasks: Promise<void>[] = [];
+    for (const id of ids) {
+      await pool.ready();
+      const stored = paperById(store, id);
+      const bytes = bytesOfPaper(store, id);
+      if (stored === null) continue;
+      if (bytes === null) {
+        if (stored.outcome !== 'failed') kept.push({ paperId: id, file: stored.file, problem: noBytes });
+        continue;
+      }
+      const file: SourceFile = { name: stored.file, path: stored.sources[0] ?? stored.file, bytes, sha256: id };
+      tasks.push(
+        pool.read({ file, options: options.parse }).then((answer) => {
+          if (!answer.ok) {
+            const problem: Issue = { code: answer.code, severity: 'error', message: answer.message, place: null };
+            if (stored.outcome !== 'failed') kept.push({ paperId: id, file: stored.file, problem });
+            return;
+          }
+          const rereading = differencesOf(id, stored.file, entriesOfPaper(store, id), answer.extraction.entries);
+          const { issues, plans, statements, sources: _, ...paper } = stored;
+          const same = JSON.stringify({ paper, plans, statements, issues }) === JSON.stringify(rest(answer.extraction));
+          const { added, lost, differences } = rereading;
+          if (same && added.length + lost.length + differences.length === 0) return;
+          const extractor = extractorName(options.parse);
+          found.push({ rereading, paper: { extraction: answer.extraction, bytes, size: bytes.length, extractor } });
+        }),
+      );
+    }
+    await Promise.all(tasks);
+  } finally {
+    pool.close();
+  }
+  const byId = <T>(id: (item: T) => string, items: readonly T[]) => items.toSorted((a, b) => (id(a) < id(b) ? -1 : 1));
+  return {
+    found: byId(({ rereading }) => rereading.paperId, found),
+    kept: byId(({ paperId }) => paperId, kept),
+    papers: ids.length,
+  };
+}
+
+const noBytes: Issue = {
+  code: 'reextract/no-bytes',
+  severity: 'warning',
+  message: 'The bytes of this paper are not kept; take the file in again with "boardtrail ingest".',
+  place: null,
+};
+
+/** All but the entries, in the order the store gives it back in. */
+const rest = ({ paper, plans, statements, issues }: Extraction) => ({ paper, plans, statements, issues });
+
+function isWanted(store: Store, paperId: string, service: string | null): boolean {
+  if (service === null) return true;
+  const family = familyOf(store, paperId);
+  return family !== null && 'service' in family && family.service.toLowerCase().includes(service.toLowerCase());
+}
+
+function differencesOf(
+  paperId: string,
+  file: string,
+  before: readonly StoredEntry[],
+  entries: readonly Entry[],
+): Rereading {
+  const after = entries.map((entry, index) => ({ ...entry, id: String(index) }));
+  const names = sameReading(before, after);
+  const taken = new Set(names.values());
+  const differences = before.flatMap((old) => {
+    const now = after.find(({ id }) => id === names.get(old.id));
+    if (now === undefined) return [];
+    const { id: _, paperId: __, threadId: ___, ...fields } = old;
+    return (Object.keys(fields) as (keyof Entry)[]).flatMap((field) =>
+      JSON.stringify(old[field]) === JSON.stringify(now[field])
+        ? []
+        : [{ entryId: old.id, field, before: old[field], after: now[field] }],
+    );
+  });
+  return {
+    paperId,
+    file,
+    added: after.filter(({ id }) => !taken.has(id)),
+    lost: before.filter(({ id }) => names.get(id) === null),
+    differences,
+  };
+}
+
+function compareChanges(before: readonly StoredChange[], after: readonly StoredChange[]) {
+  const key = (change: StoredChange) =>
+    JSON.stringify([change.threadId, change.toPaperId, change.kind, change.field, change.before, change.after]);
+  const [old, now] = [new Set(before.map(key)), new Set(after.map(key))];
+  return {
+    changesGone: before.filter((change) => !now.has(key(change))),
+    changesNew: after.filter((change) => !old.has(key(change))),
+  };
+}
