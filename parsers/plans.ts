@@ -2,6 +2,7 @@ import { foldPlain } from '../src/lib/fold.ts';
 import type { Block } from '../src/model/document.ts';
 import type { Issue } from '../src/model/issue.ts';
 import type { LayoutReading, RawEntry, RawValue } from '../src/model/raw.ts';
+import { findingPhrase } from '../src/vocabulary/phrases.ts';
 import { actionTable } from './layouts/action-table.ts';
 import { cards } from './layouts/cards.ts';
 import { findingBlocks } from './layouts/finding-blocks.ts';
@@ -10,7 +11,7 @@ import { sections } from './layouts/sections.ts';
 import type { Context } from './recognise/draft.ts';
 import { type Layout, type LayoutInput, mergeReadings, nothingRead } from './recognise/layout.ts';
 import { blockTitle } from './recognise/sections.ts';
-import { textNotPlaced } from './recognise/unplaced.ts';
+import { tableNotRead, textNotPlaced } from './recognise/unplaced.ts';
 
 /** Most telling first: each reads what those before it left. */
 const structured: readonly Layout[] = [findingBlocks, cards, actionTable, sections];
@@ -33,7 +34,18 @@ export function readPlans({ blocks, contexts, taken, title }: PlanInput): Layout
   for (const layout of structured) readings.push(layout.read(input()));
   const { entries } = mergeReadings(readings);
   readings.push(besideTables(narrative.read(input()), entries));
-  return mergeReadings([...readings, looseTexts(input(), mergeReadings(readings.slice(1)).used, title)]);
+  const read = mergeReadings(readings.slice(1)).used;
+  return mergeReadings([...readings, looseTexts(input(), read, title), unreadTables(input())]);
+}
+
+/** A table that speaks as a plan does but was not understood must not pass in silence. */
+function unreadTables({ blocks, free }: LayoutInput): LayoutReading {
+  const issues = blocks.flatMap((block, index): readonly Issue[] => {
+    if (block.kind !== 'table' || !free(index)) return [];
+    const finding = block.cells.find(({ text }) => findingPhrase.test(foldPlain(text)));
+    return finding === undefined ? [] : [tableNotRead(finding)];
+  });
+  return { ...nothingRead, issues };
 }
 
 /** Prose on a plan that has its table too sums the table up: it is named, not read a second time. */

@@ -8,6 +8,7 @@ import {
   blockToEntries,
   rowsToBlocks,
   unknownColumnIssues,
+  unreadRows,
 } from '../recognise/row-blocks.ts';
 import { tableToRows } from '../recognise/rows.ts';
 
@@ -44,20 +45,22 @@ function readTable(
   if (rows.some(({ kind }) => kind === 'label')) return { reading: nothingRead, headed: null };
   const goesOn = !rows.some(({ kind }) => kind === 'header') && above !== null && above.labels.length === table.columns;
   const blocks = rowsToBlocks(goesOn ? [{ kind: 'header', row: -1, labels: above.labels }, ...rows] : rows);
-  const headed = blocks.filter(({ labels }) => labels !== null);
-  const roles = headed.map((block) => (goesOn ? above.roles : blockRoles(block, headed)));
-  const plan = headed.map((block, position) => arePlanColumns(roles[position] ?? [], { ...context, ...block.context }));
-  if (!plan.some(Boolean)) return { reading: nothingRead, headed: null };
-  const [labels, firstRoles] = [headed[0]?.labels ?? [], roles[0] ?? []];
+  const read = blocks.map((block) => {
+    const roles = goesOn ? above.roles : blockRoles(block, blocks);
+    return { block, roles, isPlan: arePlanColumns(roles, { ...context, ...block.context }) };
+  });
+  const first = read.find(({ isPlan }) => isPlan);
+  if (first === undefined) return { reading: nothingRead, headed: null };
   return {
-    headed: { labels, roles: firstRoles },
+    headed: { labels: first.block.labels ?? [], roles: first.roles },
     reading: {
-      entries: headed.flatMap((block, position) =>
-        plan[position] === true ? blockToEntries(block, roles[position] ?? [], context) : [],
-      ),
+      entries: read.flatMap(({ block, roles, isPlan }) => (isPlan ? blockToEntries(block, roles, context) : [])),
       used: new Set([index]),
       statements: [],
-      issues: unknownColumnIssues(table, firstRoles),
+      issues: [
+        ...unknownColumnIssues(table, first.roles),
+        ...read.flatMap(({ block, isPlan }) => (isPlan ? [] : unreadRows(block))),
+      ],
     },
   };
 }

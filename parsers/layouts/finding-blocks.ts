@@ -6,6 +6,7 @@ import {
   blockToEntries,
   rowsToBlocks,
   unknownColumnIssues,
+  unreadRows,
 } from '../recognise/row-blocks.ts';
 import { tableToRows } from '../recognise/rows.ts';
 
@@ -23,7 +24,9 @@ export const findingBlocks: Layout = {
         const roles = blockRoles(rowBlock, rowBlocks);
         const labelled = Object.fromEntries(rowBlock.above.map(({ field, value }) => [field, value]));
         const isPlan = rowBlock.data.length === 0 || arePlanColumns(roles, { ...context, ...labelled });
-        return { roles, entries: isPlan ? blockToEntries(rowBlock, roles, context) : [] };
+        return isPlan
+          ? { roles, entries: blockToEntries(rowBlock, roles, context), issues: [] }
+          : { roles, entries: [], issues: unreadRows(rowBlock) };
       });
       const entries = read.flatMap((one) => one.entries);
       if (entries.length === 0) return nothingRead;
@@ -31,7 +34,7 @@ export const findingBlocks: Layout = {
         entries,
         used: new Set([index]),
         statements: [],
-        issues: unknownColumnIssues(block, read[0]?.roles ?? []),
+        issues: [...unknownColumnIssues(block, read[0]?.roles ?? []), ...read.flatMap(({ issues }) => issues)],
       };
     });
     return mergeReadings(readings);

@@ -3,6 +3,7 @@ import type { Table } from '../../src/model/document.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import type { RawEntry, RawField } from '../../src/model/raw.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
+import { distinctCells } from '../../src/tables/grid.ts';
 import { foreignHeaders } from '../../src/vocabulary/labels.ts';
 import { type ColumnRole, columnsToRoles } from './columns.ts';
 import { titleContext } from './context.ts';
@@ -11,6 +12,7 @@ import { type Context, emptyEntry, isEntry, withContext, withValue } from './dra
 import { labelWords } from './labels.ts';
 import { valuesToProfile } from './profile.ts';
 import type { LabelPair, PlanRow } from './rows.ts';
+import { textNotPlaced } from './unplaced.ts';
 import { cellValue } from './values.ts';
 
 /** Rows that belong together: labels above, one header with its data, labels below. */
@@ -141,6 +143,16 @@ export function blockToEntries(block: RowBlock, roles: readonly ColumnRole[], co
         shared,
       ),
     );
+}
+
+/** One issue for each text of a block that stands in a plan's table but under no columns that we know. */
+export function unreadRows(block: RowBlock): readonly Issue[] {
+  return block.data.flatMap((row) =>
+    distinctCells(row).flatMap((cell) => {
+      const value = cellValue(cell);
+      return value === null ? [] : [textNotPlaced(value)];
+    }),
+  );
 }
 
 /** A card: each label's value as one entry. */

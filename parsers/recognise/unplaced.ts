@@ -5,12 +5,25 @@ const longestQuote = 160;
 
 /** The issue for text inside a plan that fits no field: its words and where they stand. */
 export function textNotPlaced({ text, places }: RawValue): Issue {
-  const words = text.replace(/\s+/g, ' ').trim();
-  const quote = words.length > longestQuote ? `${words.slice(0, longestQuote)}…` : words;
   return {
     code: 'layout/text-not-placed',
     severity: 'info',
-    message: `Text inside a plan that belongs to no entry: "${quote}"`,
+    message: `Text inside a plan that belongs to no entry: "${quoted(text)}"`,
     place: places[0] ?? null,
   };
+}
+
+/** The issue for a table of findings whose columns no layout knows, named by the first cell that reads like a finding. */
+export function tableNotRead({ text, places }: RawValue): Issue {
+  return {
+    code: 'layout/table-not-read',
+    severity: 'warning',
+    message: `A table that reads like a plan was not understood, so it gave no entries. It holds: "${quoted(text)}"`,
+    place: places[0] ?? null,
+  };
+}
+
+function quoted(text: string): string {
+  const words = text.replace(/\s+/g, ' ').trim();
+  return words.length > longestQuote ? `${words.slice(0, longestQuote)}…` : words;
 }

@@ -221,3 +221,22 @@ test.each([
   expect(entries).toEqual([]);
   expect(issues.map(({ code }) => code)).toContain('layout/no-entries');
 });
+
+test('a table of findings whose columns are not known is named, not passed over', async () => {
+  const { entries, issues } = await readHtml(
+    htmlTable([
+      ['Alpha', 'Beta'],
+      [finding, 'x'],
+      [finding, 'y'],
+    ]),
+  );
+  expect(entries).toEqual([]);
+  expect(issues.map(({ code }) => code)).toContain('layout/table-not-read');
+});
+
+test('rows under other columns than the plan’s are named with their words', async () => {
+  const page = `<table><tr><th>Budget</th><th>Actual</th></tr><tr><td>£10k for software</td><td>£8k</td></tr><tr><th>Action</th><th>Status</th></tr><tr><td>Write a plan</td><td>Complete</td></tr></table>`;
+  const { entries, issues } = await readHtml(page);
+  expect(entries.map(({ action }) => action)).toEqual(['Write a plan']);
+  expect(issues.filter(({ code }) => code === 'layout/text-not-placed')).not.toEqual([]);
+});

@@ -18,7 +18,7 @@ export async function readHtml(body: string): Promise<Extraction> {
 
 /** A table from its rows: the first row heads the columns where `head` says so. A cell is its text, or markup with `<`. */
 export function htmlTable(rows: readonly (readonly string[])[], head = true): string {
-  const cell = (text: string, tag: string) => (text.startsWith(`<t`) ? text : `<${tag}>${text}</${tag}>`);
+  const cell = (text: string, tag: string) => (text.startsWith('<t') ? text : `<${tag}>${text}</${tag}>`);
   const line = (cells: readonly string[], index: number) =>
     `<tr>${cells.map((text) => cell(text, head && index === 0 ? 'th' : 'td')).join('')}</tr>`;
   return `<table>${rows.map(line).join('')}</table>`;
