@@ -127,7 +127,8 @@ function reachesEnd(above: PlacedRow, piece: Piece, columns: readonly Column[]):
   return over.x1 + (firstWord.box[2] - firstWord.box[0]) >= column.x1 - 0.3 * firstWord.size;
 }
 
-function toBodyRow(group: readonly PlacedRow[]): BodyRow {
+/** The cells of one row out of its rows of text. */
+export function toBodyRow(group: readonly PlacedRow[]): BodyRow {
   const cells: { from: number; to: number; runs: TextRun[] }[] = [];
   for (const { pieces } of group) {
     for (const piece of pieces) {

@@ -7,10 +7,11 @@ import type { Fill, PageContent, TextRun } from './page-content.ts';
 import type { PageCell, PageTable } from './page-table.ts';
 import { findRegions } from './regions.ts';
 import { type RuledTable, readRuledTables } from './ruled.ts';
-import { readSpacedTable, type SpacedTable } from './spaced.ts';
+import { readSpacedTable, type SpacedTable, wrappedCells } from './spaced.ts';
 import { toTextRows } from './text-rows.ts';
 import { type Turn, turnPage } from './turn.ts';
 import { partFurther } from './underread.ts';
+import { findWrappedTables, type WrappedTable } from './wrapped.ts';
 
 /** Which evidence to read a page's tables from; `auto` takes the best for each part of the page. */
 export type PageEvidence = 'auto' | 'ruled' | 'spaced';
@@ -64,14 +65,18 @@ function readUprightTables(page: PageContent, evidence: PageEvidence): readonly 
   );
   const outside = ({ at, from, to }: Edge, upright: boolean) =>
     !ruled.some(({ box }) => containsPoint(box, upright ? at : (from + to) / 2, upright ? (from + to) / 2 : at, 3));
+  const rows = toTextRows(left);
+  const wrapped = findWrappedTables(rows);
+  const inWrapped = new Set(wrapped.flatMap((table) => table.rows));
   const fromGaps = findRegions(
-    toTextRows(left),
+    rows.filter((row) => !inWrapped.has(row)),
     edges.flat.filter((edge) => outside(edge, false)),
     edges.upright.filter((edge) => outside(edge, true)),
   )
     .map((region) => fromSpaced(readSpacedTable(region), page))
     .filter((table) => table !== null);
-  return [...fromLines, ...fromGaps];
+  const fromBands = wrapped.map((table) => fromWrapped(table, page));
+  return [...fromLines, ...fromBands, ...fromGaps];
 }
 
 /** A table that lines draw; parted further by its gaps where the lines leave rows or columns together. */
@@ -103,6 +108,21 @@ function fromSpaced(table: SpacedTable | null, page: PageContent): PageTable | n
     headerRows: table.headerRows,
     evidence: 'spaced',
     confidence,
+    angle: 0,
+  };
+}
+
+function fromWrapped(table: WrappedTable, page: PageContent): PageTable {
+  const grid = wrappedCells(table);
+  return {
+    page: page.number,
+    box: grid.box,
+    rows: table.body.length,
+    columns: table.columns.length,
+    cells: grid.cells.map((cell) => toPageCell(cell, page.fills)),
+    headerRows: table.headerRows,
+    evidence: 'spaced',
+    confidence: table.confidence,
     angle: 0,
   };
 }

@@ -1,3 +1,4 @@
+import type { Box } from '../../src/model/place.ts';
 import type { Edge } from './edges.ts';
 import type { TextRun } from './page-content.ts';
 import { type Chunk, isLeader, median, type TextRow } from './text-rows.ts';
@@ -34,6 +35,46 @@ export function findColumns(rows: readonly TextRow[], posts: readonly Edge[]): r
   return mergeComplementary(between(gutters, left, right, all), words);
 }
 
+/**
+ * The columns of a table whose rows are bands of several text rows each: strips that most bands leave white. A band
+ * may cross a strip where one of its cells spans columns.
+ */
+export function findBandColumns(bands: readonly (readonly TextRow[])[]): readonly Column[] {
+  const rows = bands.flat();
+  const chunks = rows.flatMap((row) => row.chunks);
+  const words = rows.flatMap(wordsOf);
+  if (words.length === 0) return [];
+  const left = Math.min(...chunks.map((chunk) => chunk.x0));
+  const right = Math.max(...chunks.map((chunk) => chunk.x1));
+  const size = median(rows.map((row) => row.size));
+  const covered = bands.map((band) => merged(band.flatMap((row) => row.chunks)));
+  const strips = whiteStrips(covered, left, right, Math.floor(0.5 * bands.length));
+  const gutters = strips
+    .map((strip) => clearestPart(strip, chunks))
+    .filter((strip) => {
+      const middle = middleOf(strip);
+      const parted = covered.filter(
+        (band) =>
+          band.some(({ box }) => box[2] < middle) &&
+          band.some(({ box }) => box[0] > middle) &&
+          !band.some(({ box }) => box[0] < middle && box[2] > middle),
+      );
+      return strip.to - strip.from >= 0.5 * size && parted.length >= Math.max(2, 0.2 * bands.length);
+    });
+  return between(gutters, left, right, words);
+}
+
+/** Stretches that chunks cover, as boxes without height. */
+function merged(chunks: readonly Chunk[]): readonly { readonly box: Box }[] {
+  const stretches: [number, number][] = [];
+  for (const { x0, x1 } of chunks.toSorted((a, b) => a.x0 - b.x0)) {
+    const last = stretches.at(-1);
+    if (last !== undefined && x0 <= last[1]) last[1] = Math.max(last[1], x1);
+    else stretches.push([x0, x1]);
+  }
+  return stretches.map(([x0, x1]) => ({ box: [x0, 0, x1, 0] }));
+}
+
 export const wordsOf = (row: TextRow): readonly TextRun[] => row.runs.filter((run) => !isLeader(run.text));
 
 /** Rows with about as many chunks as the table has columns; headings that span columns have fewer. */
@@ -46,7 +87,7 @@ function coreRows(rows: readonly TextRow[]): readonly TextRow[] {
 
 /** Strips between left and right that at most `tolerance` rows cross with a word. */
 function whiteStrips(
-  words: readonly (readonly TextRun[])[],
+  words: readonly (readonly { readonly box: Box }[])[],
   left: number,
   right: number,
   tolerance: number,

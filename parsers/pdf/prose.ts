@@ -73,7 +73,7 @@ function isWrapped(above: Chunk | undefined, chunk: Chunk, right: number, size: 
   );
 }
 
-export function wordCount(chunk: Chunk): number {
+export function wordCount(chunk: { readonly text: string }): number {
   return chunk.text.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 

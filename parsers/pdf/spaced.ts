@@ -93,6 +93,32 @@ export function layOut(region: Region, columns: readonly Column[], allHeading = 
   };
 }
 
+/** The cells of a table of wrapped text and the box around them. */
+export function wrappedCells(table: {
+  readonly columns: readonly Column[];
+  readonly body: readonly BodyRow[];
+}): Pick<SpacedTable, 'box' | 'cells'> {
+  const { columns, body } = table;
+  const xs = columnBounds(columns, { left: columns[0]?.x0 ?? 0, right: columns.at(-1)?.x1 ?? 0 });
+  const ys = rowBounds([], 0, 0, body);
+  const cells = body.flatMap((row, index) =>
+    row.cells.map(
+      ({ from, to, runs }): SpacedCell => ({
+        row: index,
+        column: from,
+        rowSpan: 1,
+        columnSpan: to - from + 1,
+        box: [xs[from] ?? 0, ys[index] ?? 0, xs[to + 1] ?? 0, ys[index + 1] ?? 0],
+        runs,
+      }),
+    ),
+  );
+  return {
+    box: [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0],
+    cells: withBlanks(cells, body.length, columns.length, xs, ys),
+  };
+}
+
 /** How many of the first rows of text are the heading: those above the first row of values. */
 function headerDepth(rows: readonly PlacedRow[], columns: readonly Column[], region: Region): number {
   const left = columns[0]?.x0 ?? 0;
@@ -167,7 +193,7 @@ function spanAsMeant(row: PlacedRow, columns: readonly Column[]): PlacedRow {
 }
 
 /** Bounds of the columns: in the middle of the gutters. */
-function columnBounds(columns: readonly Column[], region: Region): readonly number[] {
+function columnBounds(columns: readonly Column[], region: Pick<Region, 'left' | 'right'>): readonly number[] {
   const inner = columns.slice(1).map((column, index) => ((columns[index]?.x1 ?? 0) + column.x0) / 2);
   return [Math.min(region.left, columns[0]?.x0 ?? 0), ...inner, Math.max(region.right, columns.at(-1)?.x1 ?? 0)];
 }

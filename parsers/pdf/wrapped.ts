@@ -1,0 +1,191 @@
+import { overlap } from '../../src/lib/box.ts';
+import { type BodyRow, toBodyRow } from './body-rows.ts';
+import { type Column, findBandColumns, wordsOf } from './gutters.ts';
+import { type PlacedRow, placeRow } from './placing.ts';
+import { wordCount } from './prose.ts';
+import { median, type TextRow } from './text-rows.ts';
+import { isNumericText } from './tokens.ts';
+
+/** A table without lines whose cells hold wrapped text: white bands across all columns part its rows. */
+export interface WrappedTable {
+  readonly rows: readonly TextRow[];
+  readonly columns: readonly Column[];
+  readonly body: readonly BodyRow[];
+  readonly headerRows: number;
+  readonly confidence: number;
+}
+
+/** Ems: the least white strip between two columns; the farthest two rows of one table may be apart. */
+const leastStrip = 0.42;
+const farthestRow = 4;
+
+/**
+ * Finds tables of wrapped text: a white strip runs down through rows of text, and white bands higher than the space
+ * between two lines cross all columns at once. In columns of prose paragraphs end at different heights.
+ */
+export function findWrappedTables(rows: readonly TextRow[]): readonly WrappedTable[] {
+  const found: WrappedTable[] = [];
+  for (let index = 0; index < rows.length; ) {
+    const table = tableFrom(rows, index);
+    if (table === null) index++;
+    else {
+      found.push(table);
+      index += table.rows.length;
+    }
+  }
+  return found;
+}
+
+/** The table that begins at a row with a gap in it; null where none does. */
+function tableFrom(rows: readonly TextRow[], start: number): WrappedTable | null {
+  const first = rows[start];
+  if (first === undefined || first.chunks.length < 2) return null;
+  for (let gap = 0; gap + 1 < first.chunks.length; gap++) {
+    const strip = { from: first.chunks[gap]?.x1 ?? 0, to: first.chunks[gap + 1]?.x0 ?? 0 };
+    const below = rowsAlongStrip(rows, start, strip);
+    if (below.length < 4) continue;
+    const table = layOutWrapped(below);
+    if (table !== null) return table;
+  }
+  return null;
+}
+
+/** Rows from one on downwards that leave a strip white. */
+function rowsAlongStrip(
+  rows: readonly TextRow[],
+  start: number,
+  strip: { readonly from: number; readonly to: number },
+): readonly TextRow[] {
+  const kept: TextRow[] = [];
+  let { from, to } = strip;
+  for (const row of rows.slice(start)) {
+    const above = kept.at(-1);
+    if (above !== undefined && row.baseline - above.baseline > farthestRow * Math.max(row.size, above.size)) break;
+    const middle = (from + to) / 2;
+    let [left, right] = [from, to];
+    for (const { box } of wordsOf(row)) {
+      if (box[2] <= middle) left = Math.max(left, box[2]);
+      else if (box[0] >= middle) right = Math.min(right, box[0]);
+      else [left, right] = [middle, middle];
+    }
+    if (right - left < leastStrip * row.size) break;
+    [from, to] = [left, right];
+    kept.push(row);
+  }
+  while ((kept.at(-1)?.chunks.length ?? 2) < 2 && (kept.at(-1)?.x1 ?? 0) < from + 1 && standsAlone(kept)) kept.pop();
+  return kept;
+}
+
+/** True where the last row is parted from the one before it by more than a line's space: a heading that follows. */
+function standsAlone(rows: readonly TextRow[]): boolean {
+  const [above, last] = [rows.at(-2), rows.at(-1)];
+  return above !== undefined && last !== undefined && last.baseline - above.baseline > 1.5 * last.size;
+}
+
+function layOutWrapped(rows: readonly TextRow[]): WrappedTable | null {
+  const textBands = toBands(rows, linePitch(rows));
+  const columns = findBandColumns(textBands);
+  if (columns.length < 2) return null;
+  const bands = textBands.map((band) => band.map((row) => placeRow(row, columns)));
+  const body = bands.map((band) => toBodyRow(band));
+  const full = body.filter((row) => row.cells.length > 1);
+  const cells = bands.flatMap((band) => cellsOf(band));
+  const wrapped = cells.filter((cell) => cell.lines > 1);
+  const pieces = bands.flatMap((band) => band.flatMap((row) => row.pieces));
+  const numeric = pieces.filter((piece) => isNumericText(piece.text));
+  const labels = cells.filter((cell) => cell.column === 0);
+  if (full.length < 3 || full.length < 0.6 * body.length || numeric.length > 0.25 * pieces.length) return null;
+  if (wrapped.length < 0.15 * cells.length || labels.length < 0.6 * body.length) return null;
+  if (labels.filter(isListMark).length > 0.5 * labels.length) return null;
+  const sentences = cells.filter((cell) => cell.words > 2);
+  if (sentences.filter((cell) => /^\p{Ll}/u.test(cell.text)).length > 0.25 * sentences.length) return null;
+  if (columns.length === 2 && median(labels.map((cell) => cell.words)) > 12) return null;
+  if (!bands.every((band) => startsTogether(band))) return null;
+  const headerRows = isBold(bands[0]) && !bands.slice(1).every(isBold) && columns.length > 2 ? 1 : 0;
+  return {
+    rows,
+    columns,
+    body,
+    headerRows,
+    confidence: Math.min(0.95, 0.6 + 0.05 * full.length + 0.05 * columns.length),
+  };
+}
+
+/** A bullet, whatever its font makes of it, or the number of a list's entry. */
+const isListMark = ({ text }: CellText): boolean =>
+  !/[\p{L}\p{N}]/u.test(text) || /^(?:o|\(?[\divxa-z]{1,4}[.)]|\d+(?:\.\d+)*)$/iu.test(text);
+
+const isBold = (band: readonly PlacedRow[] | undefined): boolean =>
+  band?.every(({ row }) => row.runs.every((run) => run.bold)) ?? false;
+
+/** Baseline to baseline of wrapped lines: the smallest common step from a chunk to the one below it. */
+function linePitch(rows: readonly TextRow[]): number {
+  const counts = new Map<number, number>();
+  rows.forEach((row, index) => {
+    for (const chunk of row.chunks) {
+      const below = rows
+        .slice(index + 1, index + 6)
+        .find((other) => other.chunks.some((next) => overlap(chunk.x0, chunk.x1, next.x0, next.x1) > 0));
+      const step = below === undefined ? 0 : Math.round((below.baseline - row.baseline) * 2) / 2;
+      if (step > 0.7 * row.size && step < 2 * row.size) counts.set(step, (counts.get(step) ?? 0) + 1);
+    }
+  });
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const common = [...counts].filter(([, count]) => count >= 0.12 * total).map(([step]) => step);
+  return common.length === 0 ? 0 : Math.min(...common);
+}
+
+/** Cuts rows of text where a white band crosses all columns that is higher than the space between wrapped lines. */
+function toBands(rows: readonly TextRow[], pitch: number): readonly (readonly TextRow[])[] {
+  const bands: TextRow[][] = [];
+  let reach = Number.NEGATIVE_INFINITY;
+  for (const row of rows) {
+    const space = pitch - 0.97 * row.size;
+    const band = bands.at(-1);
+    if (band === undefined || row.top - reach > space + Math.max(1.4, 0.14 * row.size)) bands.push([row]);
+    else band.push(row);
+    reach = Math.max(reach, row.bottom);
+  }
+  return bands;
+}
+
+interface CellText {
+  readonly column: number;
+  readonly lines: number;
+  readonly words: number;
+  readonly text: string;
+}
+
+function cellsOf(band: readonly PlacedRow[]): readonly CellText[] {
+  const cells = new Map<number, { lines: number; words: number; text: string }>();
+  for (const { pieces } of band) {
+    for (const piece of pieces) {
+      const cell = cells.get(piece.from) ?? { lines: 0, words: 0, text: '' };
+      cell.lines++;
+      cell.words += wordCount(piece);
+      cell.text = cell.text === '' ? piece.text : `${cell.text} ${piece.text}`;
+      cells.set(piece.from, cell);
+    }
+  }
+  return [...cells].map(([column, cell]) => ({ column, ...cell }));
+}
+
+/** True where the cells of a band begin, or lie in the middle, or end at one height. */
+function startsTogether(band: readonly PlacedRow[]): boolean {
+  const extents = new Map<number, { top: number; bottom: number }>();
+  for (const { row, pieces } of band) {
+    for (const piece of pieces) {
+      const extent = extents.get(piece.from);
+      if (extent === undefined) extents.set(piece.from, { top: row.baseline, bottom: row.baseline });
+      else extent.bottom = row.baseline;
+    }
+  }
+  const all = [...extents.values()];
+  const size = band[0]?.row.size ?? 10;
+  const agree = (values: readonly number[]) => Math.max(...values) - Math.min(...values) <= 0.6 * size;
+  return (
+    agree(all.map(({ top }) => top)) ||
+    agree(all.map(({ bottom }) => bottom)) ||
+    agree(all.map(({ top, bottom }) => (top + bottom) / 2))
+  );
+}
