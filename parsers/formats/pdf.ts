@@ -4,10 +4,11 @@ import { ParseError } from '../../src/model/errors.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import type { Format, ParseOptions } from '../../src/model/parsing.ts';
 import { toBlocks } from '../pdf/blocks.ts';
+import { type OcrReader, ocrReader } from '../pdf/ocr.ts';
 import { type OpenPdf, openPdf } from '../pdf/open.ts';
 import { type PackPart, splitPack } from '../pdf/pack.ts';
 import type { PageContent } from '../pdf/page-content.ts';
-import { type PageStretch, readStretch } from '../pdf/read-pages.ts';
+import { isImagePage, type PageStretch, readStretch, type SourcePage } from '../pdf/read-pages.ts';
 import { type PageSkim, skimPage } from '../pdf/skim.ts';
 
 /** Files of more pages are looked through for parts first, and only those that report on a plan are read. */
@@ -27,28 +28,33 @@ export const pdf: Format = {
   },
   async parse(file, options) {
     const open = await openPdf(file.bytes);
+    const ocr = ocrReader();
     try {
-      return await readPdf(open, options);
+      return await readPdf(open, options, ocr);
     } finally {
-      await open.close();
+      await Promise.all([open.close(), ocr.close()]);
     }
   },
 };
 
-async function readPdf(open: OpenPdf, options: ParseOptions): Promise<Document> {
+async function readPdf(open: OpenPdf, options: ParseOptions, ocr: OcrReader): Promise<Document> {
   const issues: Issue[] = [];
   const selection = await selectPages(open, issues);
   const stretches: PageStretch[] = [];
   for (const numbers of inStretches(selection.numbers)) {
-    const pages: PageContent[] = [];
-    for (const number of numbers) pages.push(...(await readPage(open, number, issues)));
+    const pages: SourcePage[] = [];
+    for (const number of numbers) {
+      for (const content of await readPage(open, number, issues)) {
+        pages.push(await (options.ocr && isImagePage(content) ? ocr.read(open, content) : { content, words: null }));
+      }
+    }
     if (pages.length > 0) stretches.push(readStretch(pages, options));
   }
   const read = stretches.flatMap((part) => part.pages);
   issues.push(...stretches.flatMap((part) => part.issues));
-  if (read.every((page) => page.text === 'none')) throw withoutText(open.pageCount, issues);
-  const words = { words: new Set(stretches.flatMap((part) => [...part.words.words])) };
   const drafts = stretches.flatMap((part) => part.drafts);
+  if (drafts.length === 0) throw withoutText(open.pageCount, issues);
+  const words = { words: new Set(stretches.flatMap((part) => [...part.words.words])) };
   return {
     format: 'pdf',
     meta: open.meta,

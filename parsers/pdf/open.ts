@@ -19,6 +19,13 @@ export interface OutlineEntry {
   readonly page: number | null;
 }
 
+/** A painted page: `grey` holds a byte for each pixel, row by row, 0 black to 255 white. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly grey: Uint8Array;
+}
+
 /** A PDF that is open. `close` frees it; pages are freed as soon as they are read. */
 export interface OpenPdf {
   readonly pageCount: number;
@@ -32,6 +39,12 @@ export interface OpenPdf {
    * @throws ParseError `pdf/page` where the page cannot be read at all
    */
   page(number: number): Promise<PageContent>;
+  /**
+   * Paints one page, counted from 1; for character recognition.
+   * @param scale pixels to a point
+   * @throws ParseError `pdf/page` where it cannot be painted
+   */
+  picture(number: number, scale: number): Promise<Picture>;
   close(): Promise<void>;
 }
 
@@ -73,6 +86,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     labels,
     outline: () => readOutline(document),
     page: (number) => readPage(document, number, isVisible),
+    picture: (number, scale) => paintPage(document, number, scale),
     close: () => task.destroy(),
   };
 }
@@ -113,6 +127,41 @@ async function readPage(
   } catch (error) {
     if (error instanceof ParseError) throw error;
     throw new ParseError('pdf/page', `page ${number} cannot be read: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+type RenderCanvas = NonNullable<Parameters<PDFPageProxy['render']>[0]['canvas']>;
+
+/** How pdf.js makes a canvas outside a browser (by @napi-rs/canvas, which comes with it). */
+interface CanvasFactory {
+  create(
+    width: number,
+    height: number,
+  ): {
+    readonly canvas: RenderCanvas;
+    readonly context: {
+      getImageData(x: number, y: number, w: number, h: number): { readonly data: Uint8ClampedArray };
+    };
+  };
+}
+
+async function paintPage(document: PDFDocumentProxy, number: number, scale: number): Promise<Picture> {
+  try {
+    const page = await document.getPage(number);
+    const viewport = page.getViewport({ scale });
+    const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)];
+    const { canvas, context } = (document.canvasFactory as CanvasFactory).create(width, height);
+    await page.render({ canvas, viewport }).promise;
+    page.cleanup();
+    const { data } = context.getImageData(0, 0, width, height);
+    const grey = new Uint8Array(width * height);
+    for (let pixel = 0; pixel < grey.length; pixel++) {
+      const at = pixel * 4;
+      grey[pixel] = 0.3 * (data[at] ?? 255) + 0.59 * (data[at + 1] ?? 255) + 0.11 * (data[at + 2] ?? 255);
+    }
+    return { width, height, grey };
+  } catch (error) {
+    throw new ParseError('pdf/page', `Page ${number} cannot be painted: ${messageOf(error)}`, { cause: error });
   }
 }
 

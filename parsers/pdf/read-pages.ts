@@ -1,5 +1,5 @@
 import { type PaperWords, paperWords } from '../../src/lib/hyphens.ts';
-import type { Furniture, Page } from '../../src/model/document.ts';
+import type { Furniture, Page, RecognisedWord } from '../../src/model/document.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import type { ParseOptions } from '../../src/model/parsing.ts';
 import { type Draft, toDrafts } from './drafts.ts';
@@ -9,6 +9,12 @@ import { measureEdges, readPageFlow } from './page-flow.ts';
 import { withSeenRuns } from './runs.ts';
 import { imagedShare } from './skim.ts';
 import { dropUnmapped } from './unmapped.ts';
+
+/** A page as it was taken from the file: by its text layer or, with `words`, by character recognition. */
+export interface SourcePage {
+  readonly content: PageContent;
+  readonly words: readonly RecognisedWord[] | null;
+}
 
 /** What a stretch of successive pages holds. */
 export interface PageStretch {
@@ -21,12 +27,18 @@ export interface PageStretch {
 
 /** From this share of a page on, an image on a page without text is taken for the page itself. */
 const wholeImage = 0.2;
+/** An image this large with no more letters beside it than a stamped header and page number is a page too. */
+const fullImage = 0.6;
+const stampedLetters = 40;
+/** Words that the engine is less sure of than this are named. */
+const unsure = 0.6;
 /** So many painted shapes on a page without text or image: letters turned into outlines. */
 const manyShapes = 150;
 
 /** Reads successive pages together: furniture, text edges and the paper's words show by comparing pages. */
-export function readStretch(raw: readonly PageContent[], options: ParseOptions): PageStretch {
-  const mapped = dropUnmapped(raw);
+export function readStretch(sources: readonly SourcePage[], options: ParseOptions): PageStretch {
+  const recognised = new Map(sources.map(({ content, words }) => [content.number, words]));
+  const mapped = dropUnmapped(sources.map(({ content }) => content));
   const seen = mapped.pages.map(withSeenRuns);
   const stripped = stripFurniture(seen);
   const words = paperWords(stripped.pages.flatMap((page) => page.runs.map((run) => run.text)));
@@ -37,36 +49,55 @@ export function readStretch(raw: readonly PageContent[], options: ParseOptions):
   });
   const ignored = flows.filter((flow) => flow.tree === 'ignored' && usesTree(options)).map((flow) => flow.page);
   return {
-    pages: seen.map(toPage),
+    pages: seen.map((page) => toPage(page, recognised.get(page.number) ?? null)),
     drafts: toDrafts(
       flows.flatMap((flow) => flow.items),
       words,
     ),
     furniture: stripped.furniture,
     words,
-    issues: [...mapped.issues, ...seen.flatMap(noTextIssue), ...(ignored.length > 0 ? [ignoredIssue(ignored)] : [])],
+    issues: [
+      ...mapped.issues,
+      ...seen.flatMap((page) => textIssues(page, recognised.get(page.number) ?? null)),
+      ...(ignored.length > 0 ? [ignoredIssue(ignored)] : []),
+    ],
   };
 }
 
 const usesTree = ({ evidence }: ParseOptions): boolean => evidence === 'auto' || evidence === 'tagged';
 
-const toPage = (page: PageContent): Page => ({
-  number: page.number,
-  width: page.width,
-  height: page.height,
-  text: page.runs.length > 0 ? 'layer' : 'none',
-});
+function toPage(page: PageContent, words: readonly RecognisedWord[] | null): Page {
+  const { number, width, height } = page;
+  if (words !== null) return { number, width, height, text: 'ocr', words };
+  return { number, width, height, text: page.runs.length > 0 ? 'layer' : 'none' };
+}
 
-function noTextIssue(page: PageContent): readonly Issue[] {
-  if (page.runs.length > 0) return [];
+/** True for a page that is an image: nothing on it can be read but by character recognition. */
+export function isImagePage(page: PageContent): boolean {
+  const letters = page.runs.reduce((sum, run) => sum + run.text.length, 0);
+  const share = imagedShare(page);
+  return letters === 0 ? share >= wholeImage : letters <= stampedLetters && share >= fullImage;
+}
+
+function textIssues(page: PageContent, words: readonly RecognisedWord[] | null): readonly Issue[] {
   const place = { path: `page/${page.number}`, page: page.number };
-  if (imagedShare(page) >= wholeImage) {
-    const message = `page ${page.number} is an image without a text layer, so nothing of it was read; read the paper with --ocr`;
+  if (words !== null) return [{ code: 'pdf/ocr', severity: 'warning', message: ocrMessage(page.number, words), place }];
+  if (isImagePage(page)) {
+    const message = `page ${page.number} is an image without a text layer, so what it shows was not read; read the paper with --ocr`;
     return [{ code: 'pdf/no-text-layer', severity: 'error', message, place }];
   }
-  if (page.fills.length + page.segments.length < manyShapes) return [];
+  if (page.runs.length > 0 || page.fills.length + page.segments.length < manyShapes) return [];
   const message = `page ${page.number} holds drawings and no text; if it shows words, ask for a copy whose text can be selected`;
   return [{ code: 'pdf/no-text-layer', severity: 'warning', message, place }];
+}
+
+function ocrMessage(number: number, words: readonly RecognisedWord[]): string {
+  if (words.length === 0) return `page ${number} is an image, and no words were recognised on it`;
+  const mean = words.reduce((sum, word) => sum + word.confidence, 0) / words.length;
+  const doubtful = words.filter((word) => word.confidence < unsure).map((word) => `"${word.text}"`);
+  const named = doubtful.slice(0, 12).join(', ') + (doubtful.length > 12 ? ` and ${doubtful.length - 12} more` : '');
+  const check = doubtful.length === 0 ? 'check it against the page' : `check ${named}`;
+  return `page ${number} is an image: its ${words.length} words were recognised with a confidence of ${Math.round(100 * mean)} % on average; ${check}`;
 }
 
 function ignoredIssue(pages: readonly number[]): Issue {

@@ -1,5 +1,5 @@
 import type { Issue } from './issue.ts';
-import type { Place } from './place.ts';
+import type { Box, Place } from './place.ts';
 
 export type FormatName = 'pdf' | 'docx' | 'html' | 'text';
 
@@ -106,6 +106,17 @@ export interface Page {
   readonly width: number;
   readonly height: number;
   readonly text: 'layer' | 'ocr' | 'none';
+  /** The words of a page read by optical character recognition, each with how sure the reader is of it. */
+  readonly words?: readonly RecognisedWord[];
+}
+
+/** A word read from an image. */
+export interface RecognisedWord {
+  readonly text: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** Points from the top left of the page. */
+  readonly bbox: Box;
 }
 
 /** What the file says about itself (PDF info and XMP, DOCX core properties, HTML title and meta elements). */

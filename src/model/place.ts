@@ -4,7 +4,7 @@ export type Box = readonly [x0: number, y0: number, x1: number, y1: number];
 /**
  * Where a value stands. `path` is always there: `h3` (third heading), `p7` (seventh paragraph), `l2/i4` (fourth item
  * of the second list), `t1/r4/c2` (table, row, column), `f1` (running header or footer), `meta/title` (what the file
- * says about itself); all numbers count from 1. `page` counts from 1; `page` and `bbox` only where the format has pages.
+ * says about itself), `page/3` (a page as a whole); all numbers count from 1. `page` counts from 1; `page` and `bbox` only where the format has pages.
  */
 export interface Place {
   readonly path: string;
