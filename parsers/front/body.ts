@@ -19,7 +19,11 @@ const sentences: readonly RegExp[] = [
   new RegExp(`(?:^|[.;:,–|-]\\s+|\\s–\\s)${bodyName}(?=\\s*(?:,|–|-|:|\\bon\\b|held|\\||$))`, 'u'),
 ];
 const meetingWords =
-  /(?:\b(?:meeting|held|on|of)|[,–|-])\s*(?:to be held on|held on|date)?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$/i;
+  /(?:\b(?:meeting|held|on|of)|[,:–|-])\s*(?:to be held on|held on|date)?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$/i;
+const addressed = new RegExp(
+  `^(?:report|paper|update|briefing|presented|submitted)\\s+(?:to|for)\\b.{0,90}\\b(?:${bodyNouns})\\b`,
+  'i',
+);
 const topBlocks = 15;
 const loneDateBlocks = 6;
 
@@ -33,7 +37,7 @@ export function findBody(
     .map(({ text, ...rest }) => ({ ...rest, text: withoutOtherMeetings(text) }));
   const top = prose.filter(({ block }) => block < topBlocks);
   const body = labelled.body ?? bodyInTop(top) ?? firstBody(sentences.slice(0, 3), prose);
-  return { body, meetingDate: meetingSentence(top) ?? dateBeside(body, top) ?? loneDate(top) };
+  return { body, meetingDate: meetingSentence(top) ?? dateBeside(body, top) ?? loneDate(top) ?? addressedDate(top) };
 }
 
 /** A council or authority is the body only where no committee of its own is named. */
@@ -99,6 +103,17 @@ function loneDate(top: readonly PlacedText[]): RawValue | null {
         .replace(/[\s:,.-]/g, '') === ''
     )
       return { text: reducedDate(date.span), places };
+  }
+  return null;
+}
+
+/** The day at the end of a line that says whom the paper is for: `Report to the Fire Authority, 14 December 2023`. */
+function addressedDate(top: readonly PlacedText[]): RawValue | null {
+  for (const { text, places } of top) {
+    const dates = findDates(text);
+    const [date] = dates;
+    if (date === undefined || dates.length > 1 || date.span.precision !== 'day' || !addressed.test(text)) continue;
+    if (/^[\s.)]*$/.test(foldPlain(text).slice(date.to))) return { text: reducedDate(date.span), places };
   }
   return null;
 }

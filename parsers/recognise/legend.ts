@@ -14,6 +14,17 @@ const legendLine = /^(?<colour>[\p{L}]+)\s*(?:[-–—=:]|\bmeans?\b|\bindicates
 const shadeSentence =
   /\b(?<colour>grey|gray|green|blue|amber|red|white)(?:ed)?(?: out|[- ]shaded| shading| text| sections?| rows?| cells?)\b.{0,50}?\b(?:notes?|means?|shows?|indicates?|denotes?|represents?|are|is|mark(?:s|ed)?)\b\s+(?<meaning>[^.]+)/i;
 
+/** A colour and the word or sign that leads to its meaning; a single letter needs a sign. */
+const colourWord = ['red', 'amber', 'yellow', 'green', 'blue', 'grey', 'gray', 'white']
+  .flatMap((word) => [word, word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)])
+  .join('|');
+const sign = '(?:=|[-–—:](?=\\s))';
+const verb = '(?:means?|indicates?|denotes?|shows?|is)\\b(?: that\\b)?';
+const legendPart = new RegExp(
+  `(?<![\\p{L}])(?:(?<word>${colourWord})\\s*(?:${sign}|${verb})|(?<letter>[RAGB])\\s*${sign})\\s*`,
+  'gu',
+);
+
 /** What the paper itself says its colours mean, from legend tables, legend lines and sentences about shading. */
 export function blocksToLegend(blocks: readonly Block[]): {
   readonly legend: Legend;
@@ -28,7 +39,8 @@ export function blocksToLegend(blocks: readonly Block[]): {
       if (pairs.length > 1) for (const [colour, value] of pairs) if (value !== null) legend.set(colour, value);
     } else {
       const texts = block.kind === 'list' ? block.items.map(({ text }) => text) : [block.text];
-      for (const [colour, value] of texts.flatMap(lineLegend)) if (!legend.has(colour)) legend.set(colour, value);
+      for (const [colour, value] of texts.flatMap((text) => [...lineLegend(text), ...sentenceLegend(text)]))
+        if (!legend.has(colour)) legend.set(colour, value);
     }
   });
   return { legend, used };
@@ -63,6 +75,18 @@ function lineLegend(text: string): readonly (readonly [string, StatusValue])[] {
   const rag = colour === undefined || foldWords(colour).length < 2 ? null : ragFromWords(colour);
   const value = meaning === undefined ? null : meaningOf(meaning);
   return rag === null || value === null ? [] : [[rag.value, value]];
+}
+
+/** `R = behind schedule, A = at risk`, `Green means on track and blue means complete`: two colours or more in one line. */
+function sentenceLegend(text: string): readonly (readonly [string, StatusValue])[] {
+  const found = [...text.matchAll(legendPart)];
+  if (found.length < 2) return [];
+  return found.flatMap((match, index): readonly (readonly [string, StatusValue])[] => {
+    const after = text.slice(match.index + match[0].length, found[index + 1]?.index).split(/[;.\n]/)[0] ?? '';
+    const rag = ragWords.get(foldWords(match.groups?.word ?? match.groups?.letter ?? ''));
+    const value = meaningOf(after.replace(/[\s,]*(?:\band\b)?[\s,(]*$/i, ''));
+    return rag === undefined || value === null ? [] : [[rag, value]];
+  });
 }
 
 function meaningOf(meaning: string): StatusValue | null {

@@ -71,8 +71,13 @@ export function valuesToProfile(cells: readonly Value[]): ColumnProfile {
   };
 }
 
+/** A date that is what the cell is for: not one inside a sentence (`Tender issued on 3 April 2023.`). */
 function hasWholeDate(text: string): boolean {
-  return findDates(text).some(({ span }) => span.precision !== 'year' || /^\d{4}$/.test(text));
+  const sentence = /[.!?]$/.test(text);
+  return findDates(text).some(
+    ({ span, words }) =>
+      (span.precision !== 'year' || /^\d{4}$/.test(text)) && !(sentence && wordCount(text) - wordCount(words) > 2),
+  );
 }
 
 function wordCount(text: string): number {

@@ -28,7 +28,7 @@ export function joinWrapped(lines: readonly string[], paper: PaperWords): string
 
 function joinTwo(text: string, line: string, paper: PaperWords): string {
   if (text.endsWith('\u00ad')) return text.slice(0, -1) + line;
-  if (isCutDate(text, line)) return text + line;
+  if (isCutDate(text, line) || (/\S\/$/.test(text) && /^\d/.test(line))) return text + line;
   const left = /(\p{L}+(?:['’]\p{L}+)*)[-\u2010\u2011]$/u.exec(text)?.[1];
   if (left === undefined)
     return /\d[-\u2010\u2011–]$/u.test(text) && /^\d/u.test(line) ? text + line : `${text} ${line}`;

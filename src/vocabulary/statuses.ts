@@ -6,7 +6,7 @@ import type { StatusValue } from '../model/plan.ts';
  */
 export const statusPatterns: readonly (readonly [RegExp, StatusValue])[] = [
   [
-    /^(n\/?a|not applicable|not for (the |this )?(service|force|brigade)|action for (the )?(national|others?)\b.*)$/,
+    /^(n\/?a|not applicable|not for (the |this )?(service|force|brigade)|(action |recommendation )?for (the )?(national|other|home office|nfcc|government|ministers?|college of|local government|lga)\b.*)$/,
     'not_applicable',
   ],
   [/^(no (action|further action) (is )?(required|needed)( for .*)?)$/, 'not_applicable'],
