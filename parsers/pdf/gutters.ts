@@ -50,6 +50,7 @@ export function findBandColumns(bands: readonly (readonly TextRow[])[]): readonl
   const covered = bands.map((band) => merged(band.flatMap((row) => row.chunks)));
   const strips = whiteStrips(covered, left, right, Math.floor(0.5 * bands.length));
   const gutters = strips
+    .flatMap((strip) => aroundInner(strip, chunks))
     .map((strip) => clearestPart(strip, chunks))
     .filter((strip) => {
       const middle = middleOf(strip);
@@ -59,9 +60,21 @@ export function findBandColumns(bands: readonly (readonly TextRow[])[]): readonl
           band.some(({ box }) => box[0] > middle) &&
           !band.some(({ box }) => box[0] < middle && box[2] > middle),
       );
-      return strip.to - strip.from >= 0.5 * size && parted.length >= Math.max(2, 0.2 * bands.length);
+      return strip.to - strip.from >= 0.3 * size && parted.length >= Math.max(2, 0.2 * bands.length);
     });
   return between(gutters, left, right, words);
+}
+
+/** A strip in which a sparsely filled column stands as the strips on both sides of that column. */
+function aroundInner(strip: Gutter, chunks: readonly Chunk[]): readonly Gutter[] {
+  const inner = merged(chunks.filter((chunk) => chunk.x0 > strip.from + 1 && chunk.x1 < strip.to + 1 && chunk.x1 > chunk.x0));
+  const bounds = [strip.from, ...inner.flatMap(({ box }) => [box[0], box[2]]), strip.to];
+  const parts: Gutter[] = [];
+  for (let index = 0; index + 1 < bounds.length; index += 2) {
+    const [from = 0, to = 0] = [bounds[index], bounds[index + 1]];
+    if (to > from) parts.push({ from, to });
+  }
+  return parts;
 }
 
 /** Stretches that chunks cover, as boxes without height. */

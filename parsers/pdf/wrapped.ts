@@ -16,7 +16,7 @@ export interface WrappedTable {
 }
 
 /** Ems: the least white strip between two columns; the farthest two rows of one table may be apart. */
-const leastStrip = 0.42;
+const leastStrip = 0.3;
 const farthestRow = 4;
 
 /**
@@ -43,8 +43,8 @@ function tableFrom(rows: readonly TextRow[], start: number): WrappedTable | null
   for (let gap = 0; gap + 1 < first.chunks.length; gap++) {
     const strip = { from: first.chunks[gap]?.x1 ?? 0, to: first.chunks[gap + 1]?.x0 ?? 0 };
     const below = rowsAlongStrip(rows, start, strip);
-    if (below.length < 4) continue;
-    const table = layOutWrapped(below);
+    if (below.length < 3) continue;
+    const table = layOutWrapped(beforeHeading(below));
     if (table !== null) return table;
   }
   return null;
@@ -64,9 +64,8 @@ function rowsAlongStrip(
     const middle = (from + to) / 2;
     let [left, right] = [from, to];
     for (const { box } of wordsOf(row)) {
-      if (box[2] <= middle) left = Math.max(left, box[2]);
-      else if (box[0] >= middle) right = Math.min(right, box[0]);
-      else [left, right] = [middle, middle];
+      if ((box[0] + box[2]) / 2 < middle) left = Math.max(left, box[2]);
+      else right = Math.min(right, box[0]);
     }
     if (right - left < leastStrip * row.size) break;
     [from, to] = [left, right];
@@ -74,6 +73,16 @@ function rowsAlongStrip(
   }
   while ((kept.at(-1)?.chunks.length ?? 2) < 2 && (kept.at(-1)?.x1 ?? 0) < from + 1 && standsAlone(kept)) kept.pop();
   return kept;
+}
+
+/** Rows up to the first, beyond the top, that stands alone at the left in larger type: the next heading. */
+function beforeHeading(rows: readonly TextRow[]): readonly TextRow[] {
+  const usual = median(rows.map((row) => row.size));
+  const left = Math.min(...rows.map((row) => row.x0));
+  const heading = rows.findIndex(
+    (row, index) => index > 0 && row.chunks.length === 1 && row.size > 1.12 * usual && row.x0 < left + row.size,
+  );
+  return heading === -1 ? rows : rows.slice(0, heading);
 }
 
 /** True where the last row is parted from the one before it by more than a line's space: a heading that follows. */
