@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -11,6 +10,7 @@ import { exportSource, openStoreToRead } from '../store/index.ts';
 import type { Command } from './command.ts';
 import { filterHelp, filterOf, filterOptions } from './filter.ts';
 import { defaultDatabase, readArgs } from './options.ts';
+import { writeWhole } from './write-file.ts';
 
 const help = `Examples:
   boardtrail export --format xlsx --out plans.xlsx       a workbook of everything
@@ -83,28 +83,12 @@ async function save({ files }: Exporter, order: Order, out: string): Promise<voi
   const mainAlone = path.extname(out) === path.extname(main.name) && !(await isFolder(out));
   if (mainAlone || files.length === 1) {
     const target = (await isFolder(out)) ? path.join(out, main.name) : out;
-    await saveFile(main, order, target);
+    await writeWhole(target, blocks(main, order));
     process.stderr.write(`Written: ${target}\n`);
     return;
   }
-  for (const file of files) await saveFile(file, order, path.join(out, file.name));
+  for (const file of files) await writeWhole(path.join(out, file.name), blocks(file, order));
   process.stderr.write(`Written to ${out}: ${files.map(({ name }) => name).join(', ')}\n`);
-}
-
-/** The file is whole or not there: it gets its name when it is finished. */
-async function saveFile(file: ExportFile, order: Order, target: string): Promise<void> {
-  const unfinished = `${target}.${process.pid}.part`;
-  try {
-    await mkdir(path.dirname(target), { recursive: true });
-    await pipeline(Readable.from(blocks(file, order)), createWriteStream(unfinished));
-    await rename(unfinished, target);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    if (error instanceof Error && 'syscall' in error) {
-      throw new UsageError(`${target} cannot be written (${error.message}); name another place with --out`);
-    }
-    throw error;
-  }
 }
 
 async function isFolder(out: string): Promise<boolean> {

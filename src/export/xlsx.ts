@@ -1,4 +1,4 @@
-import { pathToFileURL } from 'node:url';
+import { pageLink } from '../lib/page-link.ts';
 import type { ExportSource, FlatTableName, FlatValue } from '../model/stored.ts';
 import { type Column, type ExportTable, rowsOf } from './column.ts';
 import type { Exporter } from './exporter.ts';
@@ -96,14 +96,8 @@ const isPage = (column: Column | undefined): boolean => column?.name === 'page' 
 function linkOf({ columns }: ExportTable, values: readonly FlatValue[]): string | null {
   const address = values[columns.findIndex(({ type }) => type === 'address')];
   const page = values[columns.findIndex(isPage)];
-  if (typeof address !== 'string') return null;
-  const link = (/^https?:/.test(address) ? URL.parse(address) : pathToFileURL(address))?.href ?? null;
-  if (link === null || link.length > longestLink) return null;
-  return typeof page === 'number' ? `${link}#page=${page}` : link;
+  return typeof address === 'string' ? pageLink(address, typeof page === 'number' ? page : null) : null;
 }
-
-/** Excel mends a workbook with longer ones by taking them out. */
-const longestLink = 2_000;
 
 const cellName = (table: ExportTable, index: number, column: number): string => {
   const { sheet, row } = placeOf(table, index);

@@ -1,5 +1,54 @@
-export { editionOfEntry, entriesOfThread, entryById, type OpenCandidate, openCandidates, threadNamed } from './candidates.ts';
+export {
+  editionOfEntry,
+  entriesOfThread,
+  entryById,
+  type OpenCandidate,
+  openCandidates,
+  threadNamed,
+} from './candidates.ts';
+export {
+  addressState,
+  type HostRow,
+  hostHistory,
+  type LinkPage,
+  linkPage,
+  pausedAddresses,
+  releaseAddresses,
+  settleArrival,
+  waitingArrivals,
+  writeAddress,
+  writeArrival,
+  writeHostHistory,
+  writeLinkPage,
+} from './collect-memory.ts';
+export {
+  acknowledgeCondition,
+  type CollectRun,
+  collectSources,
+  emptiedAddresses,
+  joinRound,
+  lastCollectRun,
+  listedBefore,
+  mendRemovedSources,
+  openConditions,
+  paperDays,
+  paperReadAt,
+  type SourceRow,
+  writeCollectSource,
+  writeConditions,
+  writeSourcePaper,
+  writeVisit,
+} from './collect-runs.ts';
 export { exportSource } from './export-source.ts';
+export {
+  editionOfPapers,
+  editions,
+  type SourceTerms,
+  type StoredEdition,
+  type StoredStep,
+  sourceTerms,
+  stepsOfService,
+} from './histories.ts';
 export { bytesOfPaper, type KnownPaper, knownPaper } from './known.ts';
 export {
   overdueAt,
@@ -15,9 +64,22 @@ export {
 } from './progress.ts';
 export { entriesOfPaper } from './read-entries.ts';
 export { issuesOf, paperById, paperIds, papers, sourcesOf } from './read-papers.ts';
+export { rehearse } from './rehearse.ts';
+export { type RunLock, takeRunLock } from './run-lock.ts';
 export { finishRun, type RunCounts, startRun } from './runs.ts';
 export { searchEntries } from './search.ts';
 export { openStore, openStoreToRead, type Store } from './store.ts';
+export {
+  type Delivery,
+  latestTellings,
+  makeDeliveries,
+  noteDelivery,
+  openChannel,
+  openDeliveries,
+  replaceChangeTellings,
+  tellingsSince,
+  writeTelling,
+} from './tellings.ts';
 export { removeDecision, renameEntries, writeDecision } from './trail-entries.ts';
 export { type Family, type FollowedPaper, familyOf, papersOfFamily, placesOf, staleFamilies } from './trail-papers.ts';
 export {

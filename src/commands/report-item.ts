@@ -1,0 +1,121 @@
+import type { StatusValue } from '../model/plan.ts';
+import type { StoredEntry } from '../model/stored.ts';
+import type { ChangeKind } from '../model/thread.ts';
+import type { Due, FieldLine, Item, PlaceLine, Step } from '../report/data.ts';
+import type { StoredStep } from '../store/index.ts';
+import { wordChanges } from '../trail/words.ts';
+import { changeLine, type Dates, linkOf, type Shelf } from './report-shelf.ts';
+
+/** What can become of an entry that a paper has no more, the latest of which counts. */
+const endings: ReadonlySet<ChangeKind> = new Set(['dropped', 'retired', 'merged', 'completed', 'closed']);
+const finished: ReadonlySet<StatusValue> = new Set(['complete', 'closed', 'not_applicable']);
+
+/**
+ * An entry followed through the papers.
+ * @param run its steps, oldest first; at least one
+ * @param lastReport date of its plan's latest report: lateness is judged by it, for nothing later is known
+ */
+export function itemOf(shelf: Shelf, run: readonly StoredStep[], dateOf: Dates, lastReport: string | null): Item {
+  const entries = run.flatMap(({ entryId }) => shelf.entries.get(entryId) ?? []);
+  const now = entries.at(-1);
+  if (now === undefined) throw new Error('a thread without an entry');
+  const changes = shelf.changes.get(run[0]?.threadId ?? '') ?? [];
+  const here = new Set(run.map(({ editionId }) => editionId));
+  const shown = (paperId: string) => here.has(shelf.editionOf.get(paperId) ?? '');
+  const ending = changes.findLast(({ kind, toPaperId }) => endings.has(kind) && !shown(toPaperId));
+  const dues = entries.flatMap(dueOf);
+  const [first, latest] = [dues[0] ?? null, dues.at(-1) ?? null];
+  const status = now.status?.value ?? null;
+  const isFinished = status !== null && finished.has(status);
+  const due = now.timescale?.end ?? null;
+  return {
+    threadId: run[0]?.threadId ?? '',
+    ref: now.ref,
+    finding: now.finding ?? now.theme,
+    action: now.action ?? now.progress ?? now.updates[0]?.text ?? null,
+    pillar: now.pillar,
+    lead: now.lead,
+    status,
+    statusWords: now.status?.raw ?? null,
+    isFinished,
+    isOverdue: !isFinished && ending === undefined && due !== null && lastReport !== null && due < lastReport,
+    firstDue: first,
+    latestDue: latest,
+    slipDays: first === null || latest === null ? null : daysBetween(first.day, latest.day),
+    slips: changes.filter(({ kind, toPaperId }) => kind === 'slipped' && shown(toPaperId)).length,
+    papersSinceProgress: papersSince(
+      run,
+      changes.filter(({ kind }) => kind === 'progress_updated').map(({ toPaperId }) => shelf.editionOf.get(toPaperId)),
+    ),
+    ended: ending === undefined ? null : changeLine(ending),
+    steps: run.map((step, index): Step => {
+      const entry = entries[index] ?? now;
+      return {
+        date: dateOf.get(step.editionId) ?? null,
+        place: placeLine(shelf, entry),
+        fields: fieldLines(entries[index - 1], entry),
+        changes: changes.filter(({ toPaperId }) => shelf.editionOf.get(toPaperId) === step.editionId).map(changeLine),
+      };
+    }),
+  };
+}
+
+function dueOf({ timescale }: StoredEntry): readonly Due[] {
+  return timescale?.end == null ? [] : [{ words: timescale.raw, day: timescale.end }];
+}
+
+const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+
+/** How many papers after the last one with news of its progress have shown it. */
+function papersSince(run: readonly StoredStep[], news: readonly (string | undefined)[]): number {
+  const last = run.findLastIndex(({ editionId }) => news.includes(editionId));
+  return run.length - 1 - Math.max(last, 0);
+}
+
+function placeLine(shelf: Shelf, { paperId, places }: StoredEntry): PlaceLine {
+  const paper = shelf.papers.get(paperId);
+  const place = Object.values(places)[0]?.[0];
+  const page = place?.page ?? null;
+  const link = paper === undefined ? null : linkOf(paper, page);
+  return { file: paper?.file ?? paperId, page, path: place?.path ?? null, link };
+}
+
+/** Fields whose words are shown only where they are not those of the paper before. */
+const longFields = new Set(['Finding', 'Theme', 'Action', 'Progress', 'Updates', 'Future activity']);
+
+function fieldLines(before: StoredEntry | undefined, now: StoredEntry): readonly FieldLine[] {
+  const old = before === undefined ? new Map<string, string>() : new Map(fieldsOf(before));
+  const fields = fieldsOf(now);
+  const gone = [...old].filter(([name]) => !fields.some(([own]) => own === name)).map(([name]) => [name, ''] as const);
+  return [...fields, ...gone].map(([name, text]): FieldLine => {
+    const was = old.get(name) ?? '';
+    if (before === undefined) return { name, pieces: [{ kind: 'same', text }] };
+    if (was === text) return { name, pieces: longFields.has(name) ? null : [{ kind: 'same', text }] };
+    return { name, pieces: longFields.has(name) ? wordChanges(was, text) : replaced(was, text) };
+  });
+}
+
+const replaced = (was: string, is: string) =>
+  [
+    { kind: 'removed', text: was },
+    { kind: 'added', text: is },
+  ].filter(({ text }) => text !== '') as FieldLine['pieces'];
+
+/** All that an entry says, under the names people know. */
+function fieldsOf(entry: StoredEntry): readonly (readonly [name: string, text: string])[] {
+  const fields: readonly (readonly [string, string | null | undefined])[] = [
+    ['Finding', entry.finding],
+    ['Theme', entry.theme],
+    ['Action', entry.action],
+    ['Progress', entry.progress],
+    ['Updates', entry.updates.map(({ period, text }) => `${period}: ${text}`).join('\n')],
+    ['Future activity', entry.future],
+    ['Due', entry.timescale?.raw],
+    ['Status', entry.status?.raw],
+    ['Rating', entry.rag === null ? null : entry.rag.value],
+    ['Per cent', entry.percent?.toString()],
+    ['Lead', entry.lead],
+    ...Object.entries(entry.extra),
+  ];
+  return fields.flatMap(([name, text]) => (text == null || text === '' ? [] : [[name, text] as const]));
+}

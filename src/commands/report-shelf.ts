@@ -1,0 +1,30 @@
+import { pageLink } from '../lib/page-link.ts';
+import type { StoredEntry, StoredPaper } from '../model/stored.ts';
+import type { ChangeLine } from '../report/data.ts';
+import type { StoredChange } from '../store/index.ts';
+
+/** What is stored and wanted, laid out for looking things up. */
+export interface Shelf {
+  readonly papers: ReadonlyMap<string, StoredPaper>;
+  readonly entries: ReadonlyMap<string, StoredEntry>;
+  /** By thread, oldest first. */
+  readonly changes: ReadonlyMap<string, readonly StoredChange[]>;
+  /** The edition of each paper. */
+  readonly editionOf: ReadonlyMap<string, string>;
+}
+
+/** The date of each edition looked at. */
+export type Dates = ReadonlyMap<string, string | null>;
+
+export const changeLine = ({ kind, threadId, sentence, inferred }: StoredChange): ChangeLine => ({
+  kind,
+  threadId,
+  sentence,
+  isInferred: inferred,
+});
+
+/** A link to a page of a paper, by a web address where it has one. */
+export function linkOf({ sources }: StoredPaper, page: number | null): string | null {
+  const address = sources.find((source) => /^https?:/i.test(source)) ?? sources[0];
+  return address === undefined ? null : pageLink(address, page);
+}

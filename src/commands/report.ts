@@ -1,0 +1,52 @@
+import { UsageError } from '../model/errors.ts';
+import { reportPage } from '../report/page.ts';
+import { openStoreToRead } from '../store/index.ts';
+import type { Command } from './command.ts';
+import { today } from './dates.ts';
+import { filterHelp, filterOf, filterOptions } from './filter.ts';
+import { defaultDatabase, readArgs } from './options.ts';
+import { reportData } from './report-data.ts';
+import { writeWhole } from './write-file.ts';
+
+const help = `Examples:
+  boardtrail report --out report.html                    everything stored, as one page
+  boardtrail report --service essex --out essex.html     one service
+  boardtrail report --as-of 2021-06-30 --out june.html   by the papers there were then
+
+Usage: boardtrail report [OPTION…]
+
+The page is one file that needs no network and no script: it opens from disk, prints, and can be sent on.
+
+Options:
+  --out FILE        where to write it; without it the page is printed
+${filterHelp.replace(/^.*--as-of[^\n]*\n/m, '  --as-of DATE      by the papers there were at that date\n')}
+  --db FILE         the database (default ${defaultDatabase})
+`;
+
+export const report: Command = {
+  name: 'report',
+  summary: 'one HTML page to look at, to print and to send on',
+  help,
+  async run(args) {
+    const { values, positionals } = readArgs('report', args, {
+      out: { type: 'string' },
+      db: { type: 'string', default: defaultDatabase },
+      ...filterOptions,
+    });
+    if (positionals.length > 0) throw new UsageError(`report takes no files: "${positionals[0]}"; see --out`);
+    const filter = filterOf(values);
+    const store = openStoreToRead(values.db);
+    try {
+      const page = reportPage(reportData(store, filter, today()));
+      if (values.out === undefined) {
+        process.stdout.write(page);
+      } else {
+        await writeWhole(values.out, [page]);
+        process.stderr.write(`Written: ${values.out} (${(Buffer.byteLength(page) / 1e6).toFixed(2)} MB)\n`);
+      }
+    } finally {
+      store.close();
+    }
+    return 0;
+  },
+};

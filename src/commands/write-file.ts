@@ -1,0 +1,29 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { UsageError } from '../model/errors.ts';
+
+/**
+ * Writes a file, making its folder where it is missing. The file is whole or not there: it gets its name when it is
+ * finished.
+ * @throws UsageError where it cannot be written
+ */
+export async function writeWhole(
+  target: string,
+  pieces: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
+): Promise<void> {
+  const unfinished = `${target}.${process.pid}.part`;
+  try {
+    await mkdir(path.dirname(target), { recursive: true });
+    await pipeline(Readable.from(pieces), createWriteStream(unfinished));
+    await rename(unfinished, target);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    if (error instanceof Error && 'syscall' in error) {
+      throw new UsageError(`${target} cannot be written (${error.message}); name another place with --out`);
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,136 @@
+import type { StatusValue } from '../model/plan.ts';
+import type { ChangeKind } from '../model/thread.ts';
+
+/** All that a report shows, as plain data: put together from the database by `src/commands/report-data.ts`. */
+export interface ReportData {
+  /** The day the report is made, ISO 8601. */
+  readonly made: string;
+  readonly services: readonly ServiceData[];
+  readonly shared: readonly SharedFinding[];
+  readonly papers: readonly PaperLine[];
+  readonly sources: readonly SourceLine[];
+}
+
+export interface ServiceData {
+  readonly name: string;
+  readonly plans: readonly PlanData[];
+}
+
+/** One plan through the papers that report on it. */
+export interface PlanData {
+  readonly name: string;
+  readonly state: 'open' | 'closed';
+  /** The papers that report on it, oldest first. */
+  readonly reports: readonly ReportLine[];
+  readonly items: readonly Item[];
+  /** What the latest report shows to have changed. */
+  readonly news: readonly ChangeLine[];
+}
+
+/** How one paper reports on a plan. */
+export interface ReportLine {
+  readonly paperId: string;
+  readonly date: string | null;
+  readonly file: string;
+  /** How many entries have which status; `null` where the paper says nothing of it. */
+  readonly counts: ReadonlyMap<StatusValue | null, number>;
+}
+
+/** An entry followed through the papers. */
+export interface Item {
+  readonly threadId: string;
+  readonly ref: string | null;
+  /** What HMICFRS said, else the theme it stands under. */
+  readonly finding: string | null;
+  readonly action: string | null;
+  readonly pillar: string | null;
+  readonly lead: string | null;
+  readonly status: StatusValue | null;
+  readonly statusWords: string | null;
+  readonly isFinished: boolean;
+  /** True where it was due before its plan's latest report and is not finished. */
+  readonly isOverdue: boolean;
+  readonly firstDue: Due | null;
+  readonly latestDue: Due | null;
+  readonly slipDays: number | null;
+  readonly slips: number;
+  /** How many papers have shown it since its progress last changed. */
+  readonly papersSinceProgress: number;
+  /** What became of it in the first paper that has it no more; null while it is listed. */
+  readonly ended: ChangeLine | null;
+  /** Its form in each paper, oldest first. */
+  readonly steps: readonly Step[];
+}
+
+/** A due date: the paper's words, and the last day they mean. */
+export interface Due {
+  readonly words: string;
+  readonly day: string;
+}
+
+/** An item in one paper. */
+export interface Step {
+  readonly date: string | null;
+  readonly place: PlaceLine;
+  /** Its words, field by field; long ones with what changed since the paper before. */
+  readonly fields: readonly FieldLine[];
+  readonly changes: readonly ChangeLine[];
+}
+
+export interface FieldLine {
+  readonly name: string;
+  /** Null where the words are those of the paper before. */
+  readonly pieces: readonly Piece[] | null;
+}
+
+/** Words that stayed, came or went. */
+export interface Piece {
+  readonly kind: 'same' | 'added' | 'removed';
+  readonly text: string;
+}
+
+/** Where words stand: the paper's file, its page, and a link where there is one. */
+export interface PlaceLine {
+  readonly file: string;
+  readonly page: number | null;
+  readonly path: string | null;
+  readonly link: string | null;
+}
+
+export interface ChangeLine {
+  readonly kind: ChangeKind;
+  readonly threadId: string;
+  readonly sentence: string;
+  readonly isInferred: boolean;
+}
+
+/** A finding that several services were given, in each one's own words. */
+export interface SharedFinding {
+  readonly finding: string;
+  readonly answers: readonly Answer[];
+}
+
+/** What one service does about a shared finding. */
+export interface Answer {
+  readonly service: string;
+  readonly finding: string;
+  readonly items: readonly Item[];
+}
+
+export interface PaperLine {
+  readonly service: string | null;
+  readonly date: string | null;
+  readonly title: string | null;
+  readonly place: PlaceLine;
+  readonly outcome: 'ok' | 'partial' | 'failed';
+  readonly entries: number;
+  /** Messages of errors and warnings. */
+  readonly troubles: readonly string[];
+}
+
+/** Where papers come from and on which terms. */
+export interface SourceLine {
+  readonly address: string;
+  readonly licence: string | null;
+  readonly attribution: string | null;
+}

@@ -1,0 +1,74 @@
+import type { StatusValue } from '../model/plan.ts';
+import type { ChangeLine, FieldLine, Item, Piece, PlaceLine, Step } from './data.ts';
+import { type Html, html } from './html.ts';
+import { counted, dateWords, lookOf, shortened, statusClass } from './words.ts';
+
+/** One entry: a line that tells how it stands, and behind it its words in each paper. */
+export function itemView(item: Item, order: number): Html {
+  const { word } = lookOf(item.status);
+  const search = [item.ref, item.finding, item.action, item.lead, item.pillar]
+    .filter((text) => text !== null)
+    .join(' ');
+  return html`<li class="item" id="t-${item.threadId}" data-order="${order}" data-status="${item.status ?? 'unsaid'}" data-due="${item.latestDue?.day ?? '9999'}" data-slip="${item.slipDays ?? 0}" data-silent="${item.papersSinceProgress}" data-words="${search.toLowerCase()}">
+<details><summary><span class="item-head">${item.ref === null ? null : html`<b class="ref">${item.ref}</b> `}${shortened(item.action ?? item.finding ?? 'An entry without words', 160)}</span>
+<span class="facts">${badge(item.status, item.statusWords ?? word)}${facts(item).map((fact) => html` <span class="fact">${fact}</span>`)}</span></summary>
+${item.finding === null || item.action === null ? null : html`<p class="told"><span class="tag">HMICFRS said</span> ${item.finding}</p>`}
+<ol class="history">${item.steps.map(stepView).toReversed()}</ol></details></li>
+`;
+}
+
+/** A status in its colour, with its sign and the paper's own words. */
+export function badge(status: StatusValue | null, words: string): Html {
+  const { sign, word } = lookOf(status);
+  const shown = status === null ? word : shortened(words, 40);
+  return html`<span class="badge ${statusClass(status)}"><span aria-hidden="true">${sign}</span> ${shown}</span>`;
+}
+
+function facts(item: Item): readonly string[] {
+  const { latestDue, slipDays, slips, isOverdue, papersSinceProgress, isFinished, ended, lead } = item;
+  return [
+    latestDue === null ? null : `due ${latestDue.words}${isOverdue ? ' – overdue' : ''}`,
+    slipDays === null || slipDays === 0 ? null : moved(slipDays, slips),
+    isFinished || papersSinceProgress < 2 ? null : `no news in ${papersSinceProgress} papers`,
+    ended === null ? null : (endings[ended.kind] ?? 'not listed any more'),
+    lead === null ? null : shortened(lead, 60),
+  ].filter((fact) => fact !== null);
+}
+
+const endings: Readonly<Partial<Record<ChangeLine['kind'], string>>> = {
+  dropped: 'vanished unfinished',
+  retired: 'taken off after it was finished',
+  merged: 'merged into another',
+  completed: 'not listed any more, taken as complete',
+  closed: 'not listed any more, taken as closed',
+};
+
+function moved(days: number, slips: number): string {
+  if (days < 0) return `${counted(-days, 'day')} earlier`;
+  return `slipped ${slips > 1 ? `${slips} times, ` : ''}${counted(days, 'day')}`;
+}
+
+function stepView(step: Step): Html {
+  const unchanged = step.fields.filter(({ pieces }) => pieces === null).map(({ name }) => name.toLowerCase());
+  return html`<li><h5>${dateWords(step.date)} <span class="place">${placeView(step.place)}</span></h5>
+${step.changes.length === 0 ? null : html`<ul class="step-changes">${step.changes.map(({ sentence, isInferred }) => html`<li>${sentence}${isInferred ? ' (taken from what the paper says of the whole plan)' : null}</li>`)}</ul>`}
+<dl>${step.fields.map(fieldView)}</dl>
+${unchanged.length === 0 ? null : html`<p class="small">In the same words as before: ${unchanged.join(', ')}.</p>`}</li>
+`;
+}
+
+/** Which file, and where in it. */
+export function placeView({ file, page, path, link }: PlaceLine): Html {
+  const where = [file, page === null ? null : `page ${page}`].filter((part) => part !== null).join(', ');
+  return html`${link === null ? where : html`<a href="${link}">${where}</a>`}${path === null ? null : html` <code>${path}</code>`}`;
+}
+
+function fieldView({ name, pieces }: FieldLine): Html | null {
+  return pieces === null ? null : html`<div><dt>${name}</dt><dd>${pieces.map(pieceView)}</dd></div>`;
+}
+
+/** What came and what went is underlined and struck through, and said in words to those who do not see it. */
+function pieceView({ kind, text }: Piece): Html {
+  if (kind === 'added') return html`<ins>${text}</ins>`;
+  return kind === 'removed' ? html`<del>${text}</del> ` : html`${text}`;
+}

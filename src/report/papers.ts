@@ -1,0 +1,44 @@
+import type { PaperLine, ReportData } from './data.ts';
+import { type Html, html } from './html.ts';
+import { placeView } from './item.ts';
+import { counted, dateWords } from './words.ts';
+
+const outcomes: Readonly<Record<PaperLine['outcome'], string>> = {
+  ok: 'read',
+  partial: '⚠ read in part',
+  failed: '✕ not read',
+};
+
+/** Every paper the report rests on, and what was not understood in it. */
+export function papersView({ papers }: ReportData): Html {
+  return html`<section aria-labelledby="papers"><h2 id="papers">The papers</h2>
+<div class="scroll" role="region" tabindex="0" aria-label="Papers"><table class="sortable"><caption>${counted(papers.length, 'paper')}, and what in them a person should look at</caption>
+<thead><tr><th scope="col">Service</th><th scope="col">Date</th><th scope="col">Paper</th><th scope="col" class="number">Entries</th><th scope="col">Outcome</th><th scope="col">To look at</th></tr></thead>
+<tbody>${papers.map(paperRow)}</tbody></table></div></section>
+`;
+}
+
+function paperRow({ service, date, title, place, entries, outcome, troubles }: PaperLine): Html {
+  return html`<tr><td>${service ?? 'not said'}</td><td data-value="${date ?? ''}">${dateWords(date)}</td><td>${title === null ? null : html`${title}<br>`}<span class="place">${placeView(place)}</span></td><td class="number">${entries}</td><td>${outcomes[outcome]}</td><td>${troublesView(troubles)}</td></tr>
+`;
+}
+
+function troublesView(troubles: readonly string[]): Html | null {
+  if (troubles.length === 0) return null;
+  const list = html`<ul>${[...new Set(troubles)].map((trouble) => html`<li>${trouble}</li>`)}</ul>`;
+  return html`<details><summary>${counted(troubles.length, 'issue')}</summary>${list}</details>`;
+}
+
+/** Where the words come from, on which terms, and how to read the page. */
+export function termsView({ sources }: ReportData): Html {
+  const terms = [
+    ...Map.groupBy(sources, ({ licence, attribution }) => JSON.stringify([licence, attribution])).values(),
+  ];
+  return html`<section aria-labelledby="terms"><h2 id="terms">Sources and terms</h2>
+<p>The words quoted here are the papers’ own. Dates, statuses and counts are read from them by program; where a paper says nothing, nothing is filled in. An entry is overdue when its date had passed before the latest paper on its plan and no paper calls it finished.</p>
+${terms.map((group) => {
+  const [first] = group;
+  return html`<details><summary>${first?.licence ?? 'Licence not known: ask the publisher before passing the words on, and name the source.'} <span class="small">${counted(group.length, 'source')}${first?.attribution == null ? null : `; ${first.attribution}`}</span></summary><ul class="addresses">${group.map(({ address }) => html`<li>${address}</li>`)}</ul></details>`;
+})}</section>
+`;
+}

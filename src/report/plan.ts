@@ -1,0 +1,85 @@
+import type { ChangeLine, Item, PlanData, ServiceData } from './data.ts';
+import { dueChart } from './due-chart.ts';
+import { type Html, html } from './html.ts';
+import { itemView } from './item.ts';
+import { statusChart } from './status-chart.ts';
+import { counted, dateWords, kindHeadings, shortened } from './words.ts';
+
+/** From so many papers on without news of its progress an open entry is called stale. */
+export const staleAfter = 2;
+
+export const isStale = ({ isFinished, ended, papersSinceProgress }: Item): boolean =>
+  !isFinished && ended === null && papersSinceProgress >= staleAfter;
+export const hasVanished = ({ ended }: Item): boolean => ended?.kind === 'dropped';
+export const isListed = ({ ended }: Item): boolean => ended === null;
+
+export function serviceView(service: ServiceData, index: number): Html {
+  return html`<section class="service" aria-labelledby="service-${index}">
+<h2 id="service-${index}">${service.name}</h2>
+${service.plans.map((plan, at) => planView(service, plan, `${index}-${at}`))}
+</section>
+`;
+}
+
+function planView(service: ServiceData, plan: PlanData, id: string): Html {
+  const stale = plan.items.filter(isStale);
+  const vanished = plan.items.filter(hasVanished);
+  return html`<section class="plan" aria-labelledby="plan-${id}">
+<h3 id="plan-${id}">${planName(plan)}</h3>
+<p class="lede">${summary(plan)}</p>
+<div class="charts">${statusChart(plan, `status-${id}`)}${dueChart(plan, `due-${id}`)}</div>
+${news(plan)}
+${list('What went stale', `No news of progress in the last ${staleAfter} papers or more:`, stale, ({ papersSinceProgress }) => `${counted(papersSinceProgress, 'paper')} without news`)}
+${list('What vanished', 'Not listed any more, although no paper calls it finished:', vanished, ({ ended }) => ended?.sentence ?? '')}
+<h4>All entries <span class="small">${service.name}</span></h4>
+<p class="small hint">Each opens to its words in every paper; <ins>new words</ins> and <del>words that went</del> are marked.</p>
+<ol class="items">${plan.items.map((item, order) => itemView(item, order))}</ol>
+</section>
+`;
+}
+
+export const planName = ({ name }: PlanData): string => name || 'Plan without a name';
+
+function summary(plan: PlanData): string {
+  const { reports, items, state } = plan;
+  const listed = items.filter(isListed);
+  const finished = listed.filter(({ isFinished }) => isFinished).length;
+  const overdue = listed.filter(({ isOverdue }) => isOverdue).length;
+  const slipped = listed.filter(({ slipDays }) => (slipDays ?? 0) > 0).length;
+  const first = dateWords(reports[0]?.date ?? null);
+  const last = dateWords(reports.at(-1)?.date ?? null);
+  const span = reports.length === 1 ? `one paper, ${last}` : `${counted(reports.length, 'paper')}, ${first} to ${last}`;
+  const facts = [
+    `${finished} of ${counted(listed.length, 'entry', 'entries')} finished`,
+    overdue === 0 ? null : `${overdue} overdue when last reported`,
+    slipped === 0 ? null : `${slipped} later than first promised`,
+    state === 'closed' ? 'the paper closes the plan or proposes to' : null,
+  ];
+  return `Read from ${span}: ${facts.filter((fact) => fact !== null).join('; ')}.`;
+}
+
+/** What the latest paper shows to have changed, in sentences under headings. */
+function news({ news: changes, reports }: PlanData): Html {
+  const [before, latest] = [reports.at(-2), reports.at(-1)];
+  if (before === undefined) return html`<p class="small">There is one paper so far, so nothing to compare it with.</p>`;
+  const groups = [...kindHeadings].flatMap(([kind, heading]) => {
+    const own = changes.filter((change) => change.kind === kind);
+    return own.length === 0 ? [] : [{ heading, own }];
+  });
+  return html`<h4>What changed since the last paper <span class="small">${dateWords(before.date)} to ${dateWords(latest?.date ?? null)}</span></h4>
+${groups.length === 0 ? html`<p>Nothing changed.</p>` : html`<div class="news">${groups.map(({ heading, own }) => html`<section class="news-kind"><h5>${heading} <span class="count">${own.length}</span></h5><ul>${own.map(changeView)}</ul></section>`)}</div>`}`;
+}
+
+function changeView({ sentence, threadId, isInferred }: ChangeLine): Html {
+  return html`<li><a class="quiet" href="#t-${threadId}">${sentence}</a>${isInferred ? html` <span class="small">taken from what the paper says of the whole plan</span>` : null}</li>`;
+}
+
+function list(heading: string, lede: string, items: readonly Item[], tell: (item: Item) => string): Html | null {
+  if (items.length === 0) return null;
+  return html`<h4>${heading} <span class="count">${items.length}</span></h4><p class="small">${lede}</p><ul>${items.map(
+    (
+      item,
+    ) => html`<li><a class="quiet" href="#t-${item.threadId}">${shortened([item.ref, item.action ?? item.finding].filter((words) => words !== null).join(' '), 140)}</a> <span class="small">${tell(item)}</span></li>
+`,
+  )}</ul>`;
+}

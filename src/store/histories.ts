@@ -1,0 +1,62 @@
+import type { Store } from './store.ts';
+
+/** One issue of a service's papers. */
+export interface StoredEdition {
+  readonly service: string | null;
+  /** Id of the paper it is read from. */
+  readonly id: string;
+  /** Order among the service's, by date, from 1. */
+  readonly position: number;
+  readonly date: string | null;
+}
+
+/** Every edition, service by service, oldest first; undated ones last. */
+export function editions(store: Store): readonly StoredEdition[] {
+  return store
+    .sql<StoredEdition>(
+      `SELECT service, paper_id AS id, position, date FROM editions WHERE source = 1
+       ORDER BY service IS NULL, service, position`,
+    )
+    .all();
+}
+
+/** The edition each followed paper belongs to, by the paper's id. */
+export function editionOfPapers(store: Store): ReadonlyMap<string, string> {
+  const rows = store.sql<{ paperId: string; editionId: string }>(
+    'SELECT paper_id AS paperId, edition_id AS editionId FROM editions',
+  );
+  return new Map(rows.all().map(({ paperId, editionId }) => [paperId, editionId]));
+}
+
+/** An entry of a thread in one edition. */
+export interface StoredStep {
+  readonly threadId: string;
+  readonly editionId: string;
+  readonly entryId: string;
+  readonly paperId: string;
+  /** Name for its plan through all of the service's editions; null where the edition lists no such plan. */
+  readonly track: string | null;
+}
+
+/** The steps of all threads of a service, oldest edition first, in the order of the papers. */
+export function stepsOfService(store: Store, service: string | null): readonly StoredStep[] {
+  return store
+    .sql<StoredStep>(
+      `SELECT thread_id AS threadId, steps.edition_id AS editionId, entry_id AS entryId, paper_id AS paperId,
+         (SELECT min(track) FROM reports
+          WHERE reports.edition_id = steps.edition_id AND reports.plan = coalesce(steps.plan, '')) AS track
+       FROM steps WHERE service IS ? ORDER BY edition, entry_id`,
+    )
+    .all(service);
+}
+
+/** A source with the terms it is published on, where they are known. */
+export interface SourceTerms {
+  readonly address: string;
+  readonly licence: string | null;
+  readonly attribution: string | null;
+}
+
+export function sourceTerms(store: Store): readonly SourceTerms[] {
+  return store.sql<SourceTerms>('SELECT DISTINCT address, licence, attribution FROM sources ORDER BY address').all();
+}
