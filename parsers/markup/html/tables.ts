@@ -1,6 +1,6 @@
 import type { Cell, Rgb, Table } from '../../../src/model/document.ts';
 import { withoutBullets } from '../bullets.ts';
-import { attribute, childrenOf, descendantsOf, type Element, elementsOf, type Node, parentOf } from '../dom.ts';
+import { attribute, childrenOf, descendantsOf, type Element, elementsOf, type Node, parentOf, textOf } from '../dom.ts';
 import { countHeaderRows, withHeadersByLooks } from '../header-looks.ts';
 import { asFill, asInk } from './colours.ts';
 import { type Line, lineOf, linesOf, pictureText, shownText } from './inline.ts';
@@ -43,8 +43,8 @@ const cellsOf = (row: Element, styles: Styles): readonly Element[] =>
   elementsOf(row).filter((cell) => (cell.name === 'td' || cell.name === 'th') && !styles.hidden(cell));
 
 /**
- * True where a table only arranges blocks on the page: it says so, or has a single cell, or its one row or column holds
- * headings or whole tables, or a cell holds a table and nothing marks the outer one as data.
+ * True where a table only arranges blocks on the page: it says so; it has a single cell; or nothing marks it as data and
+ * its one row or column holds headings or whole tables, or most of its words stand in tables inside it.
  */
 export function isLayoutTable({ element, caption, rows }: TableParts): boolean {
   if (['presentation', 'none'].includes(attribute(element, 'role'))) return true;
@@ -58,7 +58,10 @@ export function isLayoutTable({ element, caption, rows }: TableParts): boolean {
   const narrow = rows.length === 1 || rows.every((row) => row.cells.length === 1);
   const holds = (names: RegExp) =>
     cells.some((cell) => [...descendantsOf(cell)].some((inner) => names.test(inner.name)));
-  return holds(/^table$/) || (narrow && holds(/^(?:h[1-6]|article|section|form)$/));
+  if (narrow) return holds(/^(?:table|h[1-6]|article|section|form)$/);
+  const words = (element: Element): number => textOf(element).match(/\p{L}+/gu)?.length ?? 0;
+  const nested = cells.flatMap((cell) => [...descendantsOf(cell)].filter((inner) => inner.name === 'table'));
+  return nested.reduce((sum, inner) => sum + words(inner), 0) > 0.5 * words(element);
 }
 
 /**
