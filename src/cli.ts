@@ -34,8 +34,20 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     load: async () => (await import('./commands/threads.ts')).threads,
   },
   export: {
-    summary: 'write what is stored as JSON or CSV',
+    summary: 'take the data away: workbook, CSV, JSON, Parquet',
     load: async () => (await import('./commands/export.ts')).exportCommand,
+  },
+  collect: {
+    summary: 'pick up new papers from configured sources, made for cron',
+    load: async () => (await import('./commands/collect.ts')).collect,
+  },
+  feed: {
+    summary: 'write what changed as an Atom feed',
+    load: async () => (await import('./commands/feed.ts')).feed,
+  },
+  report: {
+    summary: 'one HTML page to look at, to print and to send on',
+    load: async () => (await import('./commands/report.ts')).report,
   },
   tables: {
     summary: 'print every table of a document as a grid',

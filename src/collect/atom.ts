@@ -1,0 +1,68 @@
+import type { Attribution, StoredTelling } from '../model/collected.ts';
+
+export interface FeedOptions {
+  /** A UUID that stays with the feed. */
+  readonly id: string;
+  readonly title: string;
+  /** Where the feed will be published; null where that is not known. */
+  readonly self: string | null;
+  readonly attributions: readonly Attribution[];
+}
+
+/**
+ * News as an Atom feed (RFC 4287). An entry keeps its id through every edit, and `updated` tells a reader of the edit; news
+ * that no longer holds is an edit that says so. The same news give the same bytes.
+ */
+export function atomFeed(tellings: readonly StoredTelling[], { id, title, self, attributions }: FeedOptions): string {
+  const updated = tellings.reduce(
+    (latest, each) => (each.updated > latest ? each.updated : latest),
+    '1970-01-01T00:00:00.000Z',
+  );
+  const rights = [
+    ...new Set(
+      attributions.flatMap(
+        ({ attribution, licence }) => [attribution, licence].filter((words) => words !== null).join(' — ') || [],
+      ),
+    ),
+  ].join('; ');
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<feed xmlns="http://www.w3.org/2005/Atom">',
+    `  <id>urn:uuid:${id}</id>`,
+    `  <title>${escaped(title)}</title>`,
+    `  <updated>${updated}</updated>`,
+    '  <author><name>boardtrail</name></author>',
+    ...(self === null ? [] : [`  <link rel="self" href="${escaped(self)}"/>`]),
+    ...(rights === '' ? [] : [`  <rights>${escaped(rights)}</rights>`]),
+    ...tellings.map(entryOf),
+    '</feed>',
+    '',
+  ].join('\n');
+}
+
+function entryOf({ id, title, text, created, updated, kind, service, address, withdrawn }: StoredTelling): string {
+  return [
+    '  <entry>',
+    `    <id>urn:uuid:${id}</id>`,
+    `    <title>${escaped(withdrawn ? `Withdrawn: ${title}` : title)}</title>`,
+    `    <published>${created}</published>`,
+    `    <updated>${updated}</updated>`,
+    `    <category term="${kind}"/>`,
+    ...(service === null ? [] : [`    <category term="${escaped(service)}"/>`]),
+    ...(address === null ? [] : [`    <link rel="alternate" href="${escaped(address)}"/>`]),
+    `    <content type="text">${escaped(withdrawn ? `This no longer follows from the papers: ${text}` : text)}</content>`,
+    '  </entry>',
+  ].join('\n');
+}
+
+/** XML 1.0 cannot hold most control characters, in no way at all. */
+const impossible = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu;
+
+const escaped = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(impossible, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');

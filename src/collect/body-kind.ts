@@ -1,0 +1,85 @@
+/** What bytes are, whatever the server or the address says they are. */
+export type BodyKind = 'pdf' | 'zip' | 'ole' | 'html' | 'xml' | 'image' | 'text' | 'empty' | 'unknown';
+
+/** PDF readers look for the header in the first 1024 bytes. */
+const pdfHeaderWithin = 1024;
+
+export function bodyKind(bytes: Uint8Array): BodyKind {
+  if (bytes.length === 0) return 'empty';
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
+  if (head.slice(0, pdfHeaderWithin).includes('%PDF-')) return 'pdf';
+  if (head.startsWith('PK\u0003\u0004')) return 'zip';
+  if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) return 'ole';
+  if (/^(\u0089PNG|\u00ff\u00d8\u00ff|GIF8|RIFF....WEBP)/s.test(head)) return 'image';
+  // UTF-16 has a zero beside every letter of markup.
+  const text = head.replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '').replaceAll('\u0000', '');
+  if (/^\s*(<!--.*?-->\s*)*<(!doctype html|html|head|body)/is.test(text)) return 'html';
+  if (/^\s*<(\?xml|rss|feed|rdf:)/i.test(text)) return /<html[\s>]/i.test(text) ? 'html' : 'xml';
+  if (/<(html|body|table|div|p|h[1-6])[\s>]/i.test(text)) return 'html';
+  return isText(bytes) ? 'text' : 'unknown';
+}
+
+/** The file name's ending for bytes of a kind. */
+export const endingOf: Readonly<Record<BodyKind, string>> = {
+  pdf: '.pdf',
+  zip: '.docx',
+  ole: '.doc',
+  html: '.html',
+  xml: '.xml',
+  image: '.image',
+  text: '.txt',
+  empty: '',
+  unknown: '',
+};
+
+/**
+ * True where the end that every whole file of the kind has is missing: a PDF's trailer, a ZIP's directory. HTML and text
+ * have no such end.
+ */
+export function looksCut(bytes: Uint8Array, kind: BodyKind): boolean {
+  const tail = Buffer.from(bytes.subarray(-2048)).toString('latin1');
+  if (kind === 'pdf') return !/%%EOF|startxref/.test(tail);
+  // The directory's end record has at most 65,535 bytes of comment behind it (APPNOTE 4.3.16).
+  if (kind === 'zip') return !Buffer.from(bytes.subarray(-65_557)).includes('PK\u0005\u0006', 0, 'latin1');
+  return false;
+}
+
+function isText(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, 4096);
+  return head.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0c || byte === 0x0d);
+}
+
+/**
+ * Text of markup in whatever encoding it says it has: byte order mark, then the server's word, then its own, then UTF-8
+ * where that decodes, then Windows-1252 (the order of the HTML standard).
+ */
+export function decodeMarkup(bytes: Uint8Array, contentType: string | null): string {
+  const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
+  const bom = /^(\u00ef\u00bb\u00bf)|^(\u00ff\u00fe)|^(\u00fe\u00ff)/.exec(head);
+  const marked =
+    bom === null ? undefined : bom[1] !== undefined ? 'utf-8' : bom[2] !== undefined ? 'utf-16le' : 'utf-16be';
+  const told = /charset\s*=\s*["']?([\w-]+)/i.exec(contentType ?? '')?.[1];
+  const own = /<\?xml[^>]*?encoding\s*=\s*["']([\w-]+)|<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head);
+  // What can be read as ASCII up to here is not UTF-16, whatever it says.
+  const claimed = own?.[1] ?? own?.[2];
+  const ownLabel = claimed !== undefined && /^utf-?16/i.test(claimed) ? 'utf-8' : claimed;
+  for (const label of [marked, told, ownLabel]) {
+    const decoder = label === undefined ? null : decoderFor(label);
+    if (decoder !== null) return decoder.decode(bytes);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    // Not UTF-8: what old sites have that do not say.
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+function decoderFor(label: string): { decode(bytes: Uint8Array): string } | null {
+  try {
+    return new TextDecoder(label);
+  } catch {
+    // A label nobody knows is as good as none.
+    return null;
+  }
+}

@@ -1,0 +1,289 @@
+import { createHash } from 'node:crypto';
+import { load } from 'cheerio';
+import { foldSpace } from '../lib/text.ts';
+import type { AddressState, Arrival } from '../model/collected.ts';
+import { addressKey, fileNameOf } from './address.ts';
+import { type BodyKind, bodyKind, decodeMarkup, endingOf, looksCut } from './body-kind.ts';
+import type { Answer, Client } from './http/client.ts';
+import { namesDocument } from './markup.ts';
+import type { Offer, WebPage } from './site.ts';
+import { Trouble } from './trouble.ts';
+
+/** A page of links as it is kept, so that "not modified" can be answered from it. */
+export interface KeptPage {
+  readonly bytes: Uint8Array;
+  readonly contentType: string | null;
+}
+
+/** What was known of addresses before, and what is to be known of them after; each `keep` is whole or not at all. */
+export interface Memory {
+  recall(key: string): AddressState | null;
+  page(key: string): KeptPage | null;
+  keepPage(state: AddressState, page: KeptPage): void;
+  keepArrival(state: AddressState, arrival: Arrival): void;
+  keep(state: AddressState): void;
+}
+
+export interface FetchingOptions {
+  readonly client: Client;
+  readonly memory: Memory;
+  /** Name of the source. */
+  readonly source: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** The round of this run: what an interrupted run of the same round has fetched is not fetched again. */
+  readonly round: number;
+  /** Milliseconds after which a server's "not modified" is not believed any more. */
+  readonly recheck: number;
+  /** What is being asked for at this moment, by all sources of the run. */
+  readonly underWay: Map<string, Promise<unknown>>;
+}
+
+/** What asking for a paper came to. */
+export type PaperAnswer =
+  | { readonly kind: 'unchanged'; readonly paperId: string | null }
+  | { readonly kind: 'arrived'; readonly arrival: Arrival };
+
+/** Fetches pages and papers, and remembers how it went. */
+export interface Fetching {
+  /** @throws Trouble */
+  page(address: string, date: string | null): Promise<WebPage>;
+  /** @throws Trouble */
+  paper(offer: Offer): Promise<PaperAnswer>;
+  /** What came from an address is not what it should be: it is fetched whole the next time. */
+  distrust(address: string): void;
+}
+
+const day = 86_400_000;
+/** Papers and pages of meetings that are longer ago are asked for only at every fourth recheck. */
+const settledAfter = 90 * day;
+const settledRechecks = 4;
+
+/** So many runs may fail before an address is asked less often, and before it is put aside for a month. */
+export const patience = { full: 3, none: 10 } as const;
+const longestPause = 7 * day;
+const quarantine = 30 * day;
+
+export function openFetching(options: FetchingOptions): Fetching {
+  const { client, memory, now, round } = options;
+  const timestamp = () => new Date(now()).toISOString();
+  const age = (time: string | null) => (time === null ? Number.POSITIVE_INFINITY : now() - Date.parse(time));
+  const isSettled = (date: string | null) => date !== null && age(date) > settledAfter;
+
+  /** True where what is known of an address will do without asking. */
+  const willDo = (state: AddressState, date: string | null): boolean =>
+    state.sha256 !== null &&
+    (state.round === round || (isSettled(date) && age(state.fetched) < options.recheck * settledRechecks));
+
+  const ask = async (state: AddressState): Promise<Answer> => {
+    if (state.notBefore !== null && Date.parse(state.notBefore) > now() && state.trouble !== null) {
+      throw pausing(state, state.trouble, state.notBefore);
+    }
+    const believed = age(state.fetched) < options.recheck && state.sha256 !== null;
+    return client.get(state.address, believed ? state : undefined);
+  };
+
+  /** Notes the failure of an address; that of a whole host is not the address's. */
+  const blame = (state: AddressState, error: unknown): unknown => {
+    if (!(error instanceof Trouble) || error.wholeHost || !error.asked) return error;
+    const failures = state.failures + 1;
+    const hours = 2 ** (failures - patience.full);
+    const pause = failures >= patience.none ? quarantine : Math.min(longestPause, hours * 3_600_000);
+    memory.keep({
+      ...(memory.recall(state.key) ?? state),
+      failures,
+      notBefore: failures < patience.full ? null : new Date(now() + pause).toISOString(),
+      trouble: { code: error.code, message: error.message },
+    });
+    return error;
+  };
+
+  const well = (state: AddressState, answer: Answer): AddressState => ({
+    ...state,
+    ...(answer.bytes === null ? {} : { etag: answer.etag, lastModified: answer.lastModified, fetched: timestamp() }),
+    checked: timestamp(),
+    round,
+    suspect: null,
+    failures: 0,
+    notBefore: null,
+    trouble: null,
+  });
+
+  const fetchPage = async (address: string, date: string | null): Promise<WebPage> => {
+    const state = memory.recall(listKey(address)) ?? unknownAddress(address, listKey(address));
+    const kept = memory.page(state.key);
+    if (kept !== null && willDo(state, date)) return webPage(address, kept);
+    try {
+      const answer = await ask(kept === null ? { ...state, sha256: null } : state);
+      const page = answer.bytes === null ? kept : { bytes: answer.bytes, contentType: answer.contentType };
+      if (page === null)
+        throw new Trouble('http/status', address, 'The server says "not modified" of what it never sent.');
+      const kind = bodyKind(page.bytes);
+      if (kind !== 'html' && kind !== 'xml') {
+        throw new Trouble(
+          'body/not-a-page',
+          address,
+          `The answer is ${describe(kind)} where a page of links should be.`,
+        );
+      }
+      memory.keepPage({ ...well(state, answer), sha256: sha256(page.bytes) }, page);
+      return webPage(answer.address, page);
+    } catch (error) {
+      throw blame(state, error);
+    }
+  };
+
+  /** A page that is a paper and was just read for its links need not be asked for again. */
+  const listedInThisRound = ({ address }: Offer): Answer | null => {
+    const state = memory.recall(listKey(address));
+    const kept = state?.round === round ? memory.page(listKey(address)) : null;
+    return state == null || kept === null ? null : { ...state, ...kept };
+  };
+
+  const fetchPaper = async (offer: Offer): Promise<PaperAnswer> => {
+    const state = memory.recall(addressKey(offer.address)) ?? unknownAddress(offer.address);
+    if (willDo(state, offer.date)) return { kind: 'unchanged', paperId: state.paperId };
+    try {
+      const answer = listedInThisRound(offer) ?? (await ask(state));
+      const { bytes } = answer;
+      if (bytes === null) {
+        memory.keep(well(state, answer));
+        return { kind: 'unchanged', paperId: state.paperId };
+      }
+      const kind = bodyKind(bytes);
+      mindKind(kind, bytes, answer, offer);
+      const digest = sha256(bytes);
+      if (looksCut(bytes, kind) && state.suspect !== digest) {
+        memory.keep({ ...state, suspect: digest });
+        const message =
+          'The document ends in the middle. If it is the same again in the next run, it is taken as it is.';
+        throw new Trouble('body/cut', offer.address, message);
+      }
+      const news = { ...well(state, answer), sha256: digest };
+      if (digest === state.sha256) {
+        memory.keep(news);
+        return { kind: 'unchanged', paperId: state.paperId };
+      }
+      const arrival: Arrival = {
+        sha256: digest,
+        key: state.key,
+        address: offer.address,
+        name: fileNameOf(offer.address, offer.title, endingOf[kind]),
+        source: options.source,
+        bytes,
+        fetched: timestamp(),
+        replaces: state.paperId,
+      };
+      memory.keepArrival(news, arrival);
+      return { kind: 'arrived', arrival };
+    } catch (error) {
+      throw blame(state, error);
+    }
+  };
+
+  /** The same address is asked for once at a time, whichever source wants it; the later ones find it known. */
+  const inTurn = async <T>(address: string, work: () => Promise<T>): Promise<T> => {
+    const key = addressKey(address);
+    for (let before = options.underWay.get(key); before !== undefined; before = options.underWay.get(key)) {
+      await before.catch(() => undefined);
+    }
+    const running = work();
+    options.underWay.set(key, running);
+    try {
+      return await running;
+    } finally {
+      options.underWay.delete(key);
+    }
+  };
+
+  return {
+    page: (address, date) => inTurn(address, () => fetchPage(address, date)),
+    paper: (offer) => inTurn(offer.address, () => fetchPaper(offer)),
+    distrust: (address) => {
+      if (!URL.canParse(address)) return;
+      for (const state of [memory.recall(addressKey(address)), memory.recall(listKey(address))]) {
+        if (state !== null) memory.keep({ ...state, etag: null, lastModified: null, fetched: null, round: null });
+      }
+    },
+  };
+}
+
+/** A page that is read for its links is remembered apart from the same page as a paper. */
+const listKey = (address: string): string => `${addressKey(address)} (links)`;
+
+export function unknownAddress(address: string, key = addressKey(address)): AddressState {
+  return {
+    key,
+    address,
+    sha256: null,
+    paperId: null,
+    etag: null,
+    lastModified: null,
+    fetched: null,
+    checked: null,
+    round: null,
+    suspect: null,
+    failures: 0,
+    notBefore: null,
+    trouble: null,
+  };
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+const webPage = (address: string, { bytes, contentType }: KeptPage): WebPage => ({
+  address,
+  text: decodeMarkup(bytes, contentType),
+});
+
+function pausing(state: AddressState, trouble: NonNullable<AddressState['trouble']>, until: string): Trouble {
+  const aside = state.failures >= patience.none ? 'It is put aside' : 'It is not asked';
+  const message = `${trouble.message} It failed in ${state.failures} runs. ${aside} until ${until.slice(0, 16)}Z; --retry asks at once.`;
+  return new Trouble(trouble.code, state.address, message, { asked: false });
+}
+
+const descriptions: Readonly<Record<BodyKind, string>> = {
+  pdf: 'a PDF',
+  zip: 'a Word document or an archive',
+  ole: 'an old Word document',
+  html: 'a web page',
+  xml: 'an XML document',
+  image: 'a picture',
+  text: 'plain text',
+  empty: 'empty',
+  unknown: 'of no known kind',
+};
+const describe = (kind: BodyKind): string => descriptions[kind];
+
+/** @throws Trouble where the bytes are not what the offer promised */
+function mindKind(kind: BodyKind, bytes: Uint8Array, answer: Answer, offer: Offer): void {
+  const { address } = offer;
+  if (kind === 'html') {
+    const said = headlineOf(decodeMarkup(bytes, answer.contentType));
+    if (!offer.page) {
+      const message = `The answer is a web page (“${said.headline}”) where a document should be.`;
+      throw new Trouble('body/html-instead', address, message);
+    }
+    if (said.isDoor) throw new Trouble('body/not-the-page', address, `The page only says “${said.headline}”.`);
+    return;
+  }
+  const isPaper = kind === 'pdf' || kind === 'zip' || kind === 'ole' || (kind === 'text' && !namesDocument(address));
+  if (!isPaper) throw new Trouble('body/not-a-paper', address, `The answer is ${describe(kind)}, and no paper.`);
+}
+
+const doorWords =
+  /session (has )?(expired|ended|timed out)|\b(log|sign)[ -]?(in|on)\b|access (is )?denied|forbidden|not found|\berror\b|unavailable|maintenance|just a moment|are you (a )?(human|robot)|captcha|cookies? (are )?(required|disabled)/i;
+/** A page with more characters than this has something to say besides; with fewer than these it says nothing else. */
+const doorLength = 1500;
+const shortest = 300;
+
+/** What a page says first, and whether it is only a door: a login, an error, a check of who asks. */
+function headlineOf(html: string): { readonly headline: string; readonly isDoor: boolean } {
+  const $ = load(html);
+  $('script, style, noscript').remove();
+  const text = foldSpace($('body').text());
+  const title = foldSpace($('title').text());
+  const headline = foldSpace($('h1').first().text()) || title || text.slice(0, 80);
+  const telling = text.length < shortest ? `${title} ${text}` : `${title} ${headline}`;
+  return { headline, isDoor: text.length < doorLength && doorWords.test(telling) };
+}

@@ -1,0 +1,85 @@
+import type { CheerioAPI } from 'cheerio';
+import { addressKey, cleanAddress } from '../address.ts';
+import { dayIn, linksOf, loadXml, namesDocument, plainText, titleOf } from '../markup.ts';
+import { isSince, type List, type Offer, type Site } from '../site.ts';
+import type { SourceOf } from '../source.ts';
+import { Trouble } from '../trouble.ts';
+
+interface Item {
+  readonly title: string;
+  readonly date: string | null;
+  readonly page: string | null;
+  readonly files: readonly string[];
+}
+
+/** RSS 0.9 to 2.0 and Atom: files that items carry or link to, and files on the pages they link to. */
+export const listFeed: List<SourceOf<'feed'>> = async (source, site) => {
+  const feed = await site.read(source.address);
+  const xml = loadXml(feed.text);
+  if (xml('rss, feed, rdf\\:rdf, channel').length === 0) {
+    throw new Trouble('layout/not-a-feed', source.address, `${source.address} is neither RSS nor Atom any more.`);
+  }
+  if (!/<\/\s*(rss|feed|rdf:rdf)\s*>\s*(<!--.*-->\s*)?$/is.test(feed.text)) {
+    site.note(new Trouble('body/cut', source.address, 'The feed ends in the middle. What can be read of it is used.'));
+  }
+  const items = itemsOf(xml, feed.address);
+  const offers = new Map<string, Offer>();
+  for (const item of items.filter(({ date }) => isSince(site, date))) {
+    for (const offer of await offersOf(item, source, site)) {
+      const key = addressKey(offer.address);
+      offers.set(key, offers.get(key) ?? offer);
+    }
+  }
+  return { offers: [...offers.values()], listed: items.length };
+};
+
+function itemsOf(xml: CheerioAPI, base: string): readonly Item[] {
+  return xml('item, entry')
+    .toArray()
+    .map((element) => {
+      const item = xml(element);
+      const links = item
+        .children('link, enclosure, guid')
+        .toArray()
+        .map((child) => xml(child))
+        .filter(
+          (link) => !/^(self|edit|via|replies)$/i.test(link.attr('rel') ?? '') && link.attr('ispermalink') !== 'false',
+        )
+        .map((link) => ({
+          address: cleanAddress(link.attr('href') ?? link.attr('url') ?? link.text(), base),
+          isFile: link.is('enclosure') || /^enclosure$/i.test(link.attr('rel') ?? ''),
+        }))
+        .filter((link): link is { address: string; isFile: boolean } => link.address !== null);
+      const isFile = ({ address, isFile }: { address: string; isFile: boolean }) => isFile || namesDocument(address);
+      return {
+        title: titleOf(plainText(item.children('title').text())),
+        date: dateOf(item.children('pubdate, published, updated, dc\\:date').first().text()),
+        page: links.find((link) => !isFile(link))?.address ?? null,
+        files: [...new Set(links.filter(isFile).map(({ address }) => address))],
+      };
+    });
+}
+
+function dateOf(text: string): string | null {
+  const time = Date.parse(text.trim());
+  return Number.isNaN(time) ? dayIn(text) : new Date(time).toISOString().slice(0, 10);
+}
+
+async function offersOf(item: Item, source: SourceOf<'feed'>, site: Site): Promise<readonly Offer[]> {
+  const { title, date, page } = item;
+  const files = item.files.map((address) => ({ address, title, under: '', date, page: false }));
+  if (page === null) return files;
+  if (source.pages) return [...files, { address: page, title, under: '', date, page: true }];
+  try {
+    const { text, address } = await site.read(page, date);
+    const linked = linksOf(text, address).filter((link) => namesDocument(link.address));
+    return [
+      ...files,
+      ...linked.map((link) => ({ address: link.address, title: link.text, under: title, date, page: false })),
+    ];
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error;
+    site.note(error);
+    return files;
+  }
+}

@@ -1,0 +1,77 @@
+import { addressKey, hostOf } from '../address.ts';
+import { dayIn, type Link, linksOf, namesDocument } from '../markup.ts';
+import { holdsAny, isSince, type List, type Offer, type Site } from '../site.ts';
+import type { SourceOf } from '../source.ts';
+import { Trouble } from '../trouble.ts';
+
+/** Words in links that lead to meetings and their papers. */
+const usualWords = ['meeting', 'agenda', 'minutes', 'papers', 'reports', 'committee', 'board', 'page='];
+
+/**
+ * Any page with links to papers, and pages some links away; or the page itself as the paper. Links are followed on the
+ * page's own host only, documents wherever they lie.
+ */
+export const listPage: List<SourceOf<'page'>> = async (source, site) => {
+  const offers = new Map<string, Offer>();
+  const add = (offer: Offer) => {
+    offers.set(addressKey(offer.address), offers.get(addressKey(offer.address)) ?? offer);
+  };
+  if (source.itself) {
+    add({ address: source.address, title: source.name, under: '', date: null, page: true });
+    if (source.depth === 0 && source.titles === null && source.pages === null)
+      return { offers: [...offers.values()], listed: 1 };
+  }
+  const seen = new Set([addressKey(source.address)]);
+  let listed = 0;
+  const visits: Visit[] = [{ address: source.address, date: null, depth: 0 }];
+  for (const visit of visits) {
+    for (const link of await linksAt(visit, site, visit === visits[0])) {
+      const date = dayIn(link.text) ?? visit.date;
+      if (!isSince(site, date)) continue;
+      const isPaper = source.pages !== null && holdsAny([link.text, link.address], source.pages);
+      if (namesDocument(link.address) || isPaper) {
+        listed += 1;
+        const { address, text: title, under } = link;
+        add({ address, title, under, date, page: !namesDocument(address) });
+      } else if (leadsOn(link, source) && !seen.has(addressKey(link.address))) {
+        // A further page of the same list is no step deeper.
+        const depth = isSibling(link.address, visit.address) ? visit.depth : visit.depth + 1;
+        if (depth > source.depth) continue;
+        seen.add(addressKey(link.address));
+        visits.push({ address: link.address, date, depth });
+      }
+    }
+  }
+  return { offers: [...offers.values()], listed: listed + seen.size - 1 };
+};
+
+interface Visit {
+  readonly address: string;
+  readonly date: string | null;
+  /** Links away from the source's own page. */
+  readonly depth: number;
+}
+
+const leadsOn = ({ address, text }: Link, source: SourceOf<'page'>): boolean =>
+  hostOf(address) === hostOf(source.address) && holdsAny([text, address], source.follow ?? usualWords);
+
+/** True for another page of the same list: only the page's number differs. */
+function isSibling(address: string, of: string): boolean {
+  const bare = (each: string) => {
+    const url = new URL(each);
+    url.searchParams.delete('page');
+    return addressKey(url.href);
+  };
+  return bare(address) === bare(of) && addressKey(address) !== addressKey(of);
+}
+
+async function linksAt({ address, date }: Visit, site: Site, isFirst: boolean): Promise<readonly Link[]> {
+  try {
+    const page = await site.read(address, date);
+    return linksOf(page.text, page.address);
+  } catch (error) {
+    if (!(error instanceof Trouble) || isFirst) throw error;
+    site.note(error);
+    return [];
+  }
+}

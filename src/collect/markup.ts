@@ -1,0 +1,84 @@
+import { type CheerioAPI, load } from 'cheerio';
+import { foldSpace } from '../lib/text.ts';
+import { findDates } from '../normalise/dates.ts';
+import { cleanAddress } from './address.ts';
+
+/** A link of a page, with what it stands under. */
+export interface Link {
+  readonly address: string;
+  /** Its words, or its title attribute, or the file's name. */
+  readonly text: string;
+  /** The heading or agenda item above it; empty where there is none. */
+  readonly under: string;
+}
+
+/** What stands behind a document's title on many sites: `PDF 336 KB`, `(pdf, 1.2MB)`. */
+const fileSize =
+  /[\s([,-]*\b(?:pdf|docx?|word|rtf)\b[\s,:-]*(?:icon\s*)?(?:pdf\s*)?\(?\d[\d.,]*\s*[kmg]i?b\b[\s)\]]*/gi;
+const markers = /<\/?AI\d+>|\bpdf icon\b/gi;
+
+/** A title as people would say it. */
+export function titleOf(words: string): string {
+  return foldSpace(words.replace(markers, ' ').replace(fileSize, ' '));
+}
+
+/**
+ * Every link of an HTML page to a web address, in order. Links that stand in navigation are there too.
+ * @param base the page's own address
+ */
+export function linksOf(html: string, base: string): readonly Link[] {
+  const $ = load(html);
+  const from = cleanAddress($('base[href]').attr('href') ?? '', base) ?? base;
+  let under = '';
+  return $('h1, h2, h3, h4, h5, h6, a[href], .mgAiTitleTxt, .mgSubItemTitleTxt, caption')
+    .toArray()
+    .flatMap((element) => {
+      if (element.name !== 'a') {
+        under = titleOf($(element).text());
+        return [];
+      }
+      const href = $(element).attr('href') ?? '';
+      const address = cleanAddress(href, from);
+      if (address === null) return [];
+      const text = titleOf($(element).text()) || titleOf($(element).attr('title') ?? '') || lastPart(address);
+      // An agenda item's own link heads what follows it.
+      if (/\bmgAi\.aspx/i.test(href)) under = text;
+      return [{ address, text, under }];
+    });
+}
+
+function lastPart(address: string): string {
+  return foldSpace((new URL(address).pathname.split('/').at(-1) ?? '').replace(/%20|[-_+]/g, ' '));
+}
+
+/** XML with its element names in small letters, read as far as it goes where it is not well-formed. */
+export function loadXml(text: string): CheerioAPI {
+  return load(text, { xml: { xmlMode: true, lowerCaseTags: true, decodeEntities: true } });
+}
+
+/** Text whose entities were encoded once too often, and without markup: `Fire &amp;amp; Rescue` (ModernGov). */
+export function plainText(text: string): string {
+  return foldSpace(load(text.replace(markers, ' '), null, false).text());
+}
+
+/** The first whole day a text names, ISO 8601; null where it names none. */
+export function dayIn(text: string): string | null {
+  return findDates(text).find(({ span }) => span.precision === 'day')?.span.start ?? null;
+}
+
+const documentEnding = /\.(pdf|docx?|rtf)$/i;
+
+/** True where an address names a document and not a page. */
+export function namesDocument(address: string): boolean {
+  const { pathname, search } = new URL(address);
+  return documentEnding.test(pathname) || /\.(pdf|docx?)\b/i.test(decodeURISafe(search));
+}
+
+function decodeURISafe(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A stray per cent sign: look at it as it is.
+    return text;
+  }
+}

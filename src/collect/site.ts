@@ -1,0 +1,60 @@
+import type { Trouble } from './trouble.ts';
+
+/** A page of links as it was fetched. */
+export interface WebPage {
+  /** Where it came from in the end. */
+  readonly address: string;
+  readonly text: string;
+}
+
+/** A paper that a source has to offer. */
+export interface Offer {
+  readonly address: string;
+  readonly title: string;
+  /** The agenda item or heading it stands under; empty where there is none. */
+  readonly under: string;
+  /** Day of the meeting or of publication, ISO 8601. */
+  readonly date: string | null;
+  /** True where the paper is a web page. */
+  readonly page: boolean;
+}
+
+/** What a source's lists name. */
+export interface Listing {
+  readonly offers: readonly Offer[];
+  /** How many meetings, items or documents were named at all, wanted or not. */
+  readonly listed: number;
+}
+
+/** What a kind of source may do on its site. */
+export interface Site {
+  /** Today, ISO 8601. */
+  readonly today: string;
+  /** Only meetings of this day or later; null for all. */
+  readonly since: string | null;
+  /**
+   * A page of links: fetched, or known to be unchanged, or taken from an earlier fetch of the same round.
+   * @param date of the meeting it is about; an old one is asked for only now and then
+   * @throws Trouble
+   */
+  read(address: string, date?: string | null): Promise<WebPage>;
+  /** Notes a trouble that does not end the visit. */
+  note(trouble: Trouble): void;
+  /** True where a paper under one of these titles is wanted. */
+  wants(...titles: readonly string[]): boolean;
+}
+
+/** A kind of source: how its papers are listed. */
+export type List<Source> = (source: Source, site: Site) => Promise<Listing>;
+
+/** True where a meeting of that day is wanted; one without a day is. */
+export const isSince = (site: Pick<Site, 'since'>, date: string | null): boolean =>
+  site.since === null || date === null || date >= site.since;
+
+/** Text folded so that capitals and spaces make no difference. */
+const fold = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ');
+
+/** True where one of the words stands in one of the texts; without words always. */
+export function holdsAny(texts: readonly string[], words: readonly string[] | null): boolean {
+  return words === null || words.some((word) => texts.some((text) => fold(text).includes(fold(word))));
+}

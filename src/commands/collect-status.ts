@@ -1,0 +1,54 @@
+import { expectationOf } from '../collect/rhythm.ts';
+import { printable } from '../lib/printable.ts';
+import {
+  collectSources,
+  lastCollectRun,
+  openConditions,
+  paperDays,
+  pausedAddresses,
+  type Store,
+} from '../store/index.ts';
+import { describeCondition } from './describe-collect.ts';
+
+/** How collecting stands: the last run, each source and when its next paper is due, what is amiss, what is put aside. */
+export type CollectStatus = ReturnType<typeof collectStatus>;
+
+/** @param now ISO 8601 */
+export function collectStatus(store: Store, now: string) {
+  return {
+    lastRun: lastCollectRun(store),
+    sources: collectSources(store).map((source) => ({
+      ...source,
+      ...expectationOf(paperDays(store, source.source), source.expected, now.slice(0, 10)),
+    })),
+    conditions: openConditions(store),
+    putAside: pausedAddresses(store, now).map(({ address, failures, notBefore, trouble }) => ({
+      address,
+      failures,
+      notBefore,
+      trouble,
+    })),
+  };
+}
+
+/** The same for people. */
+export function describeCollectStatus({ lastRun, sources, conditions, putAside }: CollectStatus): string {
+  const open = conditions.filter(({ acknowledged }) => acknowledged === null);
+  const known = conditions.filter(({ acknowledged }) => acknowledged !== null);
+  return [
+    lastRun === null
+      ? 'Nothing was collected yet.\n'
+      : `Last run ${lastRun.id}: ${lastRun.started}, ${lastRun.finished === null ? 'not finished' : `exit code ${lastRun.exitCode}`}\n`,
+    ...sources.map(({ source, last, next, late }) => {
+      const expected = next === null ? '' : `, next about ${next}${late > 0 ? `: LATE by ${late} days` : ''}`;
+      return `${printable(source)}: last paper ${last ?? 'none'}${expected}\n`;
+    }),
+    ...(open.length === 0 ? ['\nNothing is amiss.\n'] : ['\nAmiss:\n', ...open.map(describeCondition)]),
+    ...(known.length === 0 ? [] : ['\nAmiss and acknowledged:\n', ...known.map(describeCondition)]),
+    ...(putAside.length === 0 ? [] : ['\nPut aside (collect --retry asks at once):\n']),
+    ...putAside.map(
+      ({ address, failures, notBefore, trouble }) =>
+        `${printable(address)}: failed in ${failures} runs, asked again after ${notBefore}\n  ${printable(trouble?.message ?? '')}\n`,
+    ),
+  ].join('');
+}

@@ -1,0 +1,202 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { SourcesFile } from '../collect/source.ts';
+import { readSourcesFile } from '../collect/sources-file.ts';
+import { printable } from '../lib/printable.ts';
+import { UsageError } from '../model/errors.ts';
+import { type CollectReport, collect as collectPapers } from '../pipeline/collect/collect.ts';
+import type { Channel } from '../pipeline/collect/deliver.ts';
+import type { CollectEvent } from '../pipeline/collect/desk.ts';
+import { defaultLimits } from '../pipeline/limits.ts';
+import { acknowledgeCondition, openStore, openStoreToRead, type Store, tellingsSince } from '../store/index.ts';
+import { collectStatus, describeCollectStatus } from './collect-status.ts';
+import type { Command } from './command.ts';
+import { describeCollect } from './describe-collect.ts';
+import { defaultDatabase, numberOf, readArgs } from './options.ts';
+
+/** The sources file where none is named. */
+const defaultSources = 'boardtrail.sources.yaml';
+const secretVariable = 'BOARDTRAIL_WEBHOOK_SECRET';
+
+const help = `Examples:
+  boardtrail collect                                 every source of ${defaultSources}
+  boardtrail collect --dry-run --source essex        what would be fetched from one source
+  boardtrail collect --quiet --webhook https://…     for cron: prints only what is new or amiss, and posts the news
+  boardtrail collect --status                        what is amiss, which papers are late, what is put aside
+  boardtrail collect --acknowledge 12                condition 12 is known; be silent of it until it is mended
+
+Usage: boardtrail collect [OPTION…]
+
+Looks at each source, fetches what is new or has changed, stores it as "ingest" does, compares it with the papers before,
+and tells what changed. Asks politely: one request at a time and a delay for each host, by robots.txt, never on a private
+network. A run that was stopped is gone on with by the next. Where another run is going it says so and ends.
+
+Options:
+  --sources FILE      the sources (default ${defaultSources}; see docs/collect.md)
+  --db FILE           the database (default ${defaultDatabase})
+  --source NAME       only this source; may be given several times
+  --since DATE        only meetings of this day or later (2021-04-01), whatever the sources file says
+  --dry-run           only list what would be fetched; stores nothing
+  --retry             ask again for addresses that failed often and are put aside
+  --status            say how collecting stands, and end; papers are late where the time since the last one is half as
+                      long again as usual: by the "expected" of the sources file, else by the source's own papers
+  --acknowledge ID    note that a condition is known, and end; may be given several times
+  --webhook URL       post news there, signed with the secret in the environment variable ${secretVariable}
+  --exec COMMAND      run a shell command with news as JSON on its input
+  --jobs N            how many papers to read side by side (default: one a processor, here ${defaultLimits.size})
+  --json              print what happens as lines of JSON
+  --quiet             print nothing where nothing is new and nothing amiss
+
+Exit code 3 where something is amiss (a source that lists nothing, a host that forbids or fails, a paper that cannot be
+read). It is said again in every run until it is mended or acknowledged; --status lists it.
+`;
+
+export const collect: Command = {
+  name: 'collect',
+  summary: 'pick up new papers from configured sources',
+  help,
+  async run(args) {
+    const { values, positionals } = readArgs('collect', args, {
+      sources: { type: 'string', default: defaultSources },
+      db: { type: 'string', default: defaultDatabase },
+      source: { type: 'string', multiple: true },
+      since: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+      retry: { type: 'boolean', default: false },
+      status: { type: 'boolean', default: false },
+      acknowledge: { type: 'string', multiple: true },
+      webhook: { type: 'string', multiple: true, default: [] },
+      exec: { type: 'string', multiple: true, default: [] },
+      jobs: { type: 'string', default: String(defaultLimits.size) },
+      json: { type: 'boolean', default: false },
+      quiet: { type: 'boolean', default: false },
+    });
+    if (positionals.length > 0) throw new UsageError(`collect takes no paths; sources are named in ${values.sources}`);
+    if (values.acknowledge !== undefined) return acknowledge(values.db, values.acknowledge);
+    if (values.status) return showStatus(values.db, values.json);
+    const file = loadSources(values.sources);
+    const wanted = values.source ?? null;
+    for (const name of wanted ?? []) mindName(name, file, values.sources);
+    const channels = channelsOf(values.webhook, values.exec);
+    const dryRun = values['dry-run'];
+    const size = Math.floor(numberOf('--jobs', values.jobs, 1));
+    const store = dryRun ? openForDryRun(values.db) : openStore(values.db);
+    try {
+      const started = new Date().toISOString();
+      const log: CollectEvent[] = [];
+      const report = await collectPapers(store, file, {
+        sources: wanted,
+        since: values.since === undefined ? null : dayOf(values.since),
+        dryRun,
+        retry: values.retry,
+        channels,
+        size,
+        timeout: defaultLimits.timeout,
+        memory: defaultLimits.memory,
+        onEvent: (event) => {
+          if (values.json && !values.quiet) printEvent(event);
+          else if (!values.quiet) showProgress(event);
+          if (event.event === 'wanted') log.push(event);
+        },
+      });
+      if (report === null) {
+        if (!values.quiet) process.stderr.write('Another run of collect is going; this one leaves it to that.\n');
+        return 0;
+      }
+      const news = dryRun ? [] : tellingsSince(store, started);
+      const { text, problems, isQuiet } = describeCollect(report, news, log, values.db);
+      if (values.json) {
+        if (!values.quiet || !isQuiet) printDone(report, news);
+      } else if (!values.quiet || !isQuiet) process.stdout.write(text);
+      process.stderr.write(problems);
+      return report.exitCode;
+    } finally {
+      store.close();
+    }
+  },
+};
+
+/** @throws UsageError where there is no such file, or it has mistakes */
+function loadSources(file: string): SourcesFile {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(
+      `the sources file cannot be read (${reason}); docs/boardtrail.sources.yaml is an example to copy, --sources names another`,
+    );
+  }
+  return readSourcesFile(text, file);
+}
+
+function mindName(name: string, { sources }: SourcesFile, file: string): void {
+  if (sources.some((source) => source.name === name)) return;
+  const names = sources.map((source) => source.name).join(', ');
+  throw new UsageError(`${file} has no source "${name}"; it has ${names}`);
+}
+
+function channelsOf(webhooks: readonly string[], commands: readonly string[]): readonly Channel[] {
+  const secret = process.env[secretVariable] ?? '';
+  if (webhooks.length > 0 && secret === '') {
+    throw new UsageError(`--webhook signs what it posts; put a secret into the environment variable ${secretVariable}`);
+  }
+  for (const url of webhooks) {
+    if (!/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
+      throw new UsageError(`--webhook takes a web address, not "${url}"`);
+  }
+  return [
+    ...webhooks.map((url) => ({ kind: 'webhook', url, secret, retryDelay: 1000 }) as const),
+    ...commands.map((command) => ({ kind: 'exec', command }) as const),
+  ];
+}
+
+function dayOf(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
+  throw new UsageError(`--since takes a date like 2021-04-01, not "${text}"`);
+}
+
+/** A dry run leaves no database behind where there was none. */
+const openForDryRun = (file: string): Store => (existsSync(file) ? openStoreToRead(file) : openStore(':memory:'));
+
+function showStatus(database: string, json: boolean): number {
+  const store = openStoreToRead(database);
+  try {
+    const status = collectStatus(store, new Date().toISOString());
+    process.stdout.write(json ? `${JSON.stringify(status, null, 2)}\n` : describeCollectStatus(status));
+    return status.conditions.some(({ acknowledged }) => acknowledged === null) ? 3 : 0;
+  } finally {
+    store.close();
+  }
+}
+
+function acknowledge(database: string, ids: readonly string[]): number {
+  const store = openStore(database);
+  try {
+    for (const id of ids) {
+      if (!acknowledgeCondition(store, numberOf('--acknowledge', id, 1), new Date().toISOString())) {
+        throw new UsageError(`there is no open condition ${id}; "boardtrail collect --status" lists them`);
+      }
+    }
+    return 0;
+  } finally {
+    store.close();
+  }
+}
+
+function printEvent(event: CollectEvent): void {
+  process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), ...event })}\n`);
+}
+
+function printDone({ runId: run, visits, conditions, exitCode }: CollectReport, news: readonly unknown[]): void {
+  const done = { event: 'done', run, visits, conditions, news: news.length, exitCode };
+  process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), ...done })}\n`);
+}
+
+function showProgress(event: CollectEvent): void {
+  if (event.event === 'paper' && event.what !== 'same-words') {
+    const { source, what, address, entries } = event;
+    process.stderr.write(`${printable(source)}: ${what} ${printable(address)} (${entries} entries)\n`);
+  } else if (event.event === 'run' && event.resumes) {
+    process.stderr.write('The last run was stopped on its way; this one goes on where it stopped.\n');
+  }
+}

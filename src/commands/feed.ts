@@ -1,0 +1,73 @@
+import { rename, writeFile } from 'node:fs/promises';
+import { atomFeed } from '../collect/atom.ts';
+import { UsageError } from '../model/errors.ts';
+import { gatherChanges, uuidOf } from '../pipeline/collect/news.ts';
+import { collectSources, latestTellings, openStore, openStoreToRead } from '../store/index.ts';
+import type { Command } from './command.ts';
+import { defaultDatabase, numberOf, readArgs } from './options.ts';
+
+const help = `Examples:
+  boardtrail feed --out changes.xml                    an Atom feed of the latest changes
+  boardtrail feed --service essex --out essex.xml      of one service
+  boardtrail feed                                      to stdout
+
+Usage: boardtrail feed [OPTION…]
+
+Every change stands in the feed once, under an id that stays; where its words change it is the same entry, updated.
+
+Options:
+  --db FILE           the database (default ${defaultDatabase})
+  --out FILE          write there instead of stdout
+  --service NAME      only of services with this in their name
+  --limit N           how many entries at most, latest first (default 200)
+  --self URL          where the feed will be published
+  --title TEXT        its title
+`;
+
+export const feed: Command = {
+  name: 'feed',
+  summary: 'write what changed as an Atom feed',
+  help,
+  async run(args) {
+    const { values, positionals } = readArgs('feed', args, {
+      db: { type: 'string', default: defaultDatabase },
+      out: { type: 'string' },
+      service: { type: 'string' },
+      limit: { type: 'string', default: '200' },
+      self: { type: 'string' },
+      title: { type: 'string', default: 'Changes in HMICFRS improvement plans' },
+    });
+    if (positionals.length > 0) throw new UsageError('feed takes no paths; --out names the file to write');
+    const limit = Math.floor(numberOf('--limit', values.limit, 1));
+    const { service = null, self = null, title, out } = values;
+    // Only to say so where there is no database: the feed keeps its own record in it.
+    openStoreToRead(values.db).close();
+    const store = openStore(values.db);
+    try {
+      gatherChanges(store, new Date().toISOString());
+      const xml = atomFeed(latestTellings(store, limit, service), {
+        id: uuidOf('feed', self, service),
+        title,
+        self,
+        attributions: collectSources(store),
+      });
+      if (out === undefined) process.stdout.write(xml);
+      else await save(out, xml);
+      return 0;
+    } finally {
+      store.close();
+    }
+  },
+};
+
+/** The file is whole or as before: readers may fetch it at any moment. */
+async function save(target: string, text: string): Promise<void> {
+  const unfinished = `${target}.${process.pid}.part`;
+  try {
+    await writeFile(unfinished, text);
+    await rename(unfinished, target);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${target} cannot be written (${reason}); name another place with --out`);
+  }
+}

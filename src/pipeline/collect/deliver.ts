@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import pRetry, { AbortError } from 'p-retry';
+import { request } from 'undici';
+import { version } from '../../lib/version.ts';
+import type { Condition, StoredTelling } from '../../model/collected.ts';
+import { type Delivery, makeDeliveries, noteDelivery, openDeliveries, type Store } from '../../store/index.ts';
+import { uuidOf } from './news.ts';
+
+/** Where news is sent. */
+export type Channel =
+  | {
+      readonly kind: 'webhook';
+      readonly url: string;
+      /** What deliveries are signed with. */
+      readonly secret: string;
+      /** Milliseconds before the first further try. */
+      readonly retryDelay: number;
+    }
+  | { readonly kind: 'exec'; readonly command: string };
+
+/** Pieces of news in one delivery. */
+const most = 100;
+const webhookTime = 30_000;
+const commandTime = 600_000;
+const webhookRetries = 3;
+
+/**
+ * Sends a channel (one that `openChannel` has named) what it was not told yet. Each delivery is made up once, kept, and sent unchanged under its id until it
+ * is taken, so that a receiver that minds ids gets everything exactly once.
+ * @returns what kept news from being taken; null where all was
+ */
+export async function deliver(
+  store: Store,
+  channel: Channel,
+  now: () => number,
+  onDelivery: (id: string, problem: string | null) => void,
+): Promise<Condition | null> {
+  const name = nameOf(channel);
+  const timestamp = () => new Date(now()).toISOString();
+  makeDeliveries(store, name, most, payloadOf, (tellings) => idOf(name, tellings), timestamp());
+  for (const delivery of openDeliveries(store, name)) {
+    const problem = await send(channel, delivery, now).then(
+      () => null,
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    );
+    noteDelivery(store, delivery.id, problem, timestamp());
+    onDelivery(delivery.id, problem);
+    // What comes later must not come first.
+    if (problem !== null) {
+      const message = `News could not be told: ${problem}. It waits, and is sent again in the next run.`;
+      return { source: null, code: 'telling/not-taken', subject: name, message };
+    }
+  }
+  return null;
+}
+
+export const nameOf = (channel: Channel): string =>
+  channel.kind === 'webhook' ? `webhook ${channel.url}` : `exec ${channel.command}`;
+
+const idOf = (channel: string, tellings: readonly StoredTelling[]): string =>
+  uuidOf('delivery', channel, ...tellings.map(({ id, revision }) => `${id} ${revision}`));
+
+function payloadOf(id: string, tellings: readonly StoredTelling[]): string {
+  return JSON.stringify({ id, generator: `boardtrail ${version}`, news: tellings });
+}
+
+function send(channel: Channel, delivery: Delivery, now: () => number): Promise<void> {
+  if (channel.kind === 'exec') return run(channel.command, delivery);
+  return pRetry(() => post(channel, delivery, now), { retries: webhookRetries, minTimeout: channel.retryDelay });
+}
+
+/**
+ * One POST in the form of Standard Webhooks 1.0 (standardwebhooks.com): the id, the time and the body are signed.
+ * @throws Error where the receiver does not answer with a 2xx
+ */
+async function post(
+  { url, secret }: Extract<Channel, { kind: 'webhook' }>,
+  { id, payload }: Delivery,
+  now: () => number,
+): Promise<void> {
+  const timestamp = Math.floor(now() / 1000).toString();
+  const response = await request(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'user-agent': `boardtrail/${version}`,
+      'webhook-id': id,
+      'webhook-timestamp': timestamp,
+      'webhook-signature': `v1,${sign(secret, `${id}.${timestamp}.${payload}`)}`,
+    },
+    body: payload,
+    signal: AbortSignal.timeout(webhookTime),
+  });
+  await response.body.dump();
+  const { statusCode: status } = response;
+  if (status >= 200 && status < 300) return;
+  const refused = new Error(`${url} answered ${status}`);
+  // It will not want it in a moment either; in the next run it may.
+  throw status >= 400 && status < 500 && status !== 429 && status !== 408 ? new AbortError(refused) : refused;
+}
+
+/** @param secret as it is, or `whsec_` and base64 as Standard Webhooks has it */
+export function sign(secret: string, content: string): string {
+  const key = secret.startsWith('whsec_') ? Buffer.from(secret.slice('whsec_'.length), 'base64') : Buffer.from(secret);
+  return createHmac('sha256', key).update(content).digest('base64');
+}
+
+/** @throws Error where the command cannot be run or does not end well */
+function run(command: string, { id, payload }: Delivery): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, {
+      shell: true,
+      // Stdout is ours.
+      stdio: ['pipe', process.stderr.fd, process.stderr.fd],
+      env: { ...process.env, BOARDTRAIL_DELIVERY: id },
+      timeout: commandTime,
+      killSignal: 'SIGKILL',
+    });
+    child.on('error', reject);
+    // A command that does not read all of it may still end well.
+    child.stdin?.on('error', () => undefined).end(payload);
+    child.on('close', (code, signal) => {
+      if (code === 0) resolve();
+      else reject(new Error(`the command ended with ${signal ?? `code ${code}`}`));
+    });
+  });
+}

@@ -1,0 +1,106 @@
+import type { Arrival, Telling } from '../../model/collected.ts';
+import type { SourceFile } from '../../model/document.ts';
+import {
+  bytesOfPaper,
+  knownPaper,
+  paperReadAt,
+  settleArrival,
+  waitingArrivals,
+  writeSourcePaper,
+  writeTelling,
+} from '../../store/index.ts';
+import type { IngestedFile } from '../ingest.ts';
+import { type Desk, type Receipt, timestampOf } from './desk.ts';
+import { uuidOf } from './news.ts';
+import { saySame } from './same-words.ts';
+
+/**
+ * Takes in what came from an address: as a paper, unless it only says what the paper before it at that address said. The
+ * arrival waits in the database until all that follows from it is stored too.
+ * @param date day of its meeting or publication as the source says, ISO 8601
+ */
+export async function receive(desk: Desk, arrival: Arrival, date: string | null): Promise<Receipt> {
+  const receipt = await judge(desk, arrival);
+  const { paperId, what, file } = receipt;
+  const now = timestampOf(desk);
+  desk.store.write(() => {
+    settleArrival(desk.store, arrival, paperId);
+    writeSourcePaper(desk.store, arrival.source, { paperId, address: arrival.address, date });
+    if (file === null) return;
+    if (what === 'replaced') writeTelling(desk.store, replacement(desk, arrival, file, date), now);
+    else if (what === 'new' && file.entries > 0) writeTelling(desk.store, newcomer(arrival, file, date), now);
+  });
+  const { outcome = 'ok', entries = 0 } = file ?? {};
+  desk.tell({ event: 'paper', source: arrival.source, address: arrival.address, what, paperId, outcome, entries });
+  return receipt;
+}
+
+/** Takes in what an earlier run fetched and was stopped before it could take it in. */
+export async function receiveWaiting(desk: Desk): Promise<void> {
+  for (const arrival of waitingArrivals(desk.store)) await receive(desk, arrival, null);
+}
+
+async function judge(desk: Desk, arrival: Arrival): Promise<Receipt> {
+  const { sha256, replaces } = arrival;
+  const isKnown = knownPaper(desk.store, sha256) !== null;
+  if (!isKnown && replaces !== null && (await saysAsBefore(desk, arrival, replaces))) {
+    return { what: 'same-words', paperId: replaces, file: null };
+  }
+  const { name, address: path, bytes } = arrival;
+  const file = await desk.intake.take({ name, path, bytes, sha256 });
+  if (file.state === 'read' && file.outcome !== 'ok') desk.troubled.push(file);
+  if (replaces !== null && replaces !== sha256) return { what: 'replaced', paperId: sha256, file };
+  return { what: isKnown ? 'known' : 'new', paperId: sha256, file };
+}
+
+async function saysAsBefore(desk: Desk, arrival: Arrival, replaces: string): Promise<boolean> {
+  const [paper, bytes, readAt] = [
+    knownPaper(desk.store, replaces),
+    bytesOfPaper(desk.store, replaces),
+    paperReadAt(desk.store, replaces),
+  ];
+  if (paper === null || bytes === null || readAt === null) return false;
+  const fileOf = (name: string, content: Uint8Array, sha256: string): SourceFile => ({
+    name,
+    path: arrival.address,
+    bytes: content,
+    sha256,
+  });
+  return saySame(
+    { file: fileOf(paper.file, bytes, replaces), fetched: readAt },
+    { file: fileOf(arrival.name, arrival.bytes, arrival.sha256), fetched: arrival.fetched },
+    desk.reading,
+  );
+}
+
+function replacement(desk: Desk, arrival: Arrival, file: IngestedFile, date: string | null): Telling {
+  const { sha256: paperId, replaces: fromPaperId, address, fetched } = arrival;
+  const before = fromPaperId === null ? 0 : (knownPaper(desk.store, fromPaperId)?.entries ?? 0);
+  return {
+    id: uuidOf('replaced', address, fromPaperId, paperId),
+    kind: 'replaced',
+    service: file.service,
+    title: `${file.service ?? arrival.source}: ${arrival.name} was replaced in place`,
+    text: `What is published at ${address} was replaced by ${fetched.slice(0, 10)}. It had ${counted(before)} and now has ${counted(file.entries)}.`,
+    date: file.date ?? date,
+    paperId,
+    fromPaperId,
+    address,
+  };
+}
+
+function newcomer(arrival: Arrival, file: IngestedFile, date: string | null): Telling {
+  return {
+    id: uuidOf('paper', arrival.sha256),
+    kind: 'paper',
+    service: file.service,
+    title: `${file.service ?? arrival.source}: new paper ${arrival.name}`,
+    text: `A paper with ${counted(file.entries)} was published at ${arrival.address}.`,
+    date: file.date ?? date,
+    paperId: arrival.sha256,
+    fromPaperId: null,
+    address: arrival.address,
+  };
+}
+
+const counted = (entries: number): string => (entries === 1 ? '1 entry' : `${entries} entries`);

@@ -1,0 +1,141 @@
+import { statSync } from 'node:fs';
+import { blindnessOf } from '../../collect/blindness.ts';
+import { bodyKind, looksCut } from '../../collect/body-kind.ts';
+import { unknownAddress } from '../../collect/fetching.ts';
+import { wantsFile } from '../../collect/kinds/folder.ts';
+import type { SourceOf } from '../../collect/source.ts';
+import { Trouble } from '../../collect/trouble.ts';
+import type { AddressState, Arrival, Condition, Visit } from '../../model/collected.ts';
+import { UsageError } from '../../model/errors.ts';
+import { addressState, listedBefore, writeAddress, writeArrival, writeVisit } from '../../store/index.ts';
+import { loadFile } from '../load.ts';
+import { type FoundFile, reasonOf, walk } from '../walk.ts';
+import { type Desk, tellTrouble, timestampOf } from './desk.ts';
+import { receive } from './receive.ts';
+
+export interface FolderOptions {
+  /** Milliseconds after which a file that seems unchanged is read all the same. */
+  readonly recheck: number;
+  readonly maxSize: number;
+  readonly dryRun: boolean;
+}
+
+/**
+ * Looks at a folder, perhaps on a network share: takes in files that are new or have changed. A file under a new name is
+ * told by its bytes. A share that is not mounted, or empty where it was not, is a trouble and not "nothing new".
+ */
+export async function visitFolder(desk: Desk, source: SourceOf<'folder'>, options: FolderOptions): Promise<Visit> {
+  const conditions: Condition[] = [];
+  const note = (trouble: Trouble) => {
+    const { code, subject, message } = trouble;
+    conditions.push({ source: source.name, code, subject, message });
+    tellTrouble(desk, source.name, trouble);
+  };
+  const found = filesOf(source, note);
+  const files = (found ?? []).filter(({ address }) => wantsFile(source, address));
+  const counts = { unchanged: 0, added: 0, replaced: 0, failed: 0 };
+  for (const file of files) {
+    if (options.dryRun) {
+      desk.tell({ event: 'wanted', source: source.name, address: file.address, title: '' });
+      continue;
+    }
+    try {
+      counts[await takeFile(desk, source, file, options)] += 1;
+    } catch (error) {
+      if (!(error instanceof Trouble)) throw error;
+      counts.failed += 1;
+      note(error);
+    }
+  }
+  const listed = found?.length ?? 0;
+  const sound = conditions.length === 0;
+  const blind =
+    found === null ? null : blindnessOf(source.name, source.address, listed, listedBefore(desk.store, source.name));
+  if (blind !== null) note(new Trouble(blind.code, blind.subject, blind.message));
+  const visit: Visit = {
+    source: source.name,
+    outcome: found === null ? 'failed' : conditions.length === 0 ? 'complete' : 'partial',
+    listed,
+    offered: files.length,
+    requests: 0,
+    ...counts,
+  };
+  if (!options.dryRun) {
+    const wellListed = sound && blind === null ? listed : null;
+    writeVisit(desk.store, desk.runId, visit, conditions, wellListed, timestampOf(desk));
+  }
+  return visit;
+}
+
+/** @returns null where the folder cannot be had */
+function filesOf(source: SourceOf<'folder'>, note: (trouble: Trouble) => void): readonly FoundFile[] | null {
+  try {
+    const { files, unread } = walk([source.address]);
+    for (const { address, issue } of unread) note(new Trouble(issue.code, address, issue.message));
+    return files;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const message = `The folder ${source.address} is not there. If it is on a network share, see that the share is mounted.`;
+    note(new Trouble('source/no-folder', source.address, message));
+    return null;
+  }
+}
+
+/** @throws Trouble where its bytes cannot be had */
+async function takeFile(
+  desk: Desk,
+  source: SourceOf<'folder'>,
+  file: FoundFile,
+  options: FolderOptions,
+): Promise<'unchanged' | 'added' | 'replaced'> {
+  const state = addressState(desk.store, file.address) ?? unknownAddress(file.address, file.address);
+  const stamp = stampOf(file);
+  const age = state.fetched === null ? Number.POSITIVE_INFINITY : desk.now() - Date.parse(state.fetched);
+  if (state.etag === stamp && state.paperId !== null && age < options.recheck) return 'unchanged';
+  const loaded = await loadFile(file, options.maxSize);
+  if ('code' in loaded) throw new Trouble(loaded.code, file.address, loaded.message);
+  const { sha256, bytes } = loaded;
+  if (looksCut(bytes, bodyKind(bytes)) && state.suspect !== sha256) {
+    writeAddress(desk.store, { ...state, suspect: sha256 });
+    const message =
+      'The document ends in the middle; perhaps it is still being copied. If it is the same in the next run, it is taken as it is.';
+    throw new Trouble('body/cut', file.address, message);
+  }
+  const fetched = timestampOf(desk);
+  const news: AddressState = {
+    ...state,
+    sha256,
+    etag: stamp,
+    fetched,
+    checked: fetched,
+    round: desk.round,
+    suspect: null,
+  };
+  if (sha256 === state.sha256 && state.paperId !== null) {
+    writeAddress(desk.store, news);
+    return 'unchanged';
+  }
+  const arrival: Arrival = {
+    sha256,
+    key: state.key,
+    address: file.address,
+    name: loaded.name,
+    source: source.name,
+    bytes,
+    fetched,
+    replaces: state.paperId,
+  };
+  writeArrival(desk.store, news, arrival);
+  const { what } = await receive(desk, arrival, null);
+  return what === 'new' ? 'added' : what === 'replaced' ? 'replaced' : 'unchanged';
+}
+
+/** Length and time of change: where both are as before, so is the file, for the time being. */
+function stampOf({ handle, address }: FoundFile): string {
+  try {
+    const { size, mtimeMs } = statSync(handle);
+    return `${size} ${mtimeMs}`;
+  } catch (error) {
+    throw new Trouble('file/vanished', address, `The file cannot be looked at (${reasonOf(error)}).`, { cause: error });
+  }
+}

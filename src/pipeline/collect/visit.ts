@@ -1,0 +1,126 @@
+import { blindnessOf } from '../../collect/blindness.ts';
+import { type Fetching, type FetchingOptions, openFetching } from '../../collect/fetching.ts';
+import type { Client } from '../../collect/http/client.ts';
+import { listSource } from '../../collect/kinds/index.ts';
+import { holdsAny, type Offer, type Site } from '../../collect/site.ts';
+import type { WebSource } from '../../collect/source.ts';
+import { Trouble } from '../../collect/trouble.ts';
+import type { Condition, Visit } from '../../model/collected.ts';
+import {
+  bytesOfPaper,
+  emptiedAddresses,
+  knownPaper,
+  listedBefore,
+  writeSourcePaper,
+  writeVisit,
+} from '../../store/index.ts';
+import { type Desk, tellTrouble, timestampOf } from './desk.ts';
+import { receive } from './receive.ts';
+
+export interface VisitOptions {
+  readonly client: Client;
+  readonly fetching: Omit<FetchingOptions, 'client' | 'source'>;
+  /** Only meetings of this day or later, whatever the sources file says; null for what that says. */
+  readonly since: string | null;
+  /** Only list what is wanted; store nothing. */
+  readonly dryRun: boolean;
+  /** Requests made for the source so far. */
+  readonly requests: () => number;
+}
+
+/** Looks at one source on the web: lists, fetches what is new or may have changed, takes it in, says what is amiss. */
+export async function visitSource(desk: Desk, source: WebSource, options: VisitOptions): Promise<Visit> {
+  const fetching = openFetching({ ...options.fetching, client: options.client, source: source.name });
+  const conditions = new Map<string, Condition>();
+  const note = (trouble: Trouble) => {
+    conditions.set(`${trouble.code} ${trouble.subject}`, {
+      source: source.name,
+      code: trouble.code,
+      subject: trouble.subject,
+      message: trouble.message,
+    });
+    // A page that is not what it should be must not be kept as if it were.
+    if (/^(layout|body)\//.test(trouble.code)) fetching.distrust(trouble.subject);
+    tellTrouble(desk, source.name, trouble);
+  };
+  const site: Site = {
+    today: timestampOf(desk).slice(0, 10),
+    since: options.since ?? source.since,
+    read: (address, date = null) => fetching.page(address, date),
+    note,
+    wants: (...titles) => holdsAny(titles, source.titles),
+  };
+  const listing = await listSource(source, site).catch((error: unknown) => {
+    if (!(error instanceof Trouble)) throw error;
+    note(error);
+    return null;
+  });
+  const offers = (listing?.offers ?? []).filter(
+    ({ title, under, page, address }) => (page && address === source.address) || site.wants(title, under),
+  );
+  const counts = { unchanged: 0, added: 0, replaced: 0, failed: 0 };
+  for (const offer of offers) {
+    if (options.dryRun) {
+      desk.tell({ event: 'wanted', source: source.name, address: offer.address, title: offer.title });
+      continue;
+    }
+    try {
+      counts[await takeOffer(desk, source, fetching, offer)] += 1;
+    } catch (error) {
+      if (!(error instanceof Trouble)) throw error;
+      counts.failed += 1;
+      note(error);
+    }
+  }
+  const sound = conditions.size === 0;
+  const listed = listing?.listed ?? 0;
+  // With another `since` other meetings are looked into, and the numbers cannot be held against each other.
+  if (listing !== null && options.since === null) {
+    const blind = blindnessOf(source.name, source.address, listed, listedBefore(desk.store, source.name));
+    if (blind !== null) note(new Trouble(blind.code, blind.subject, blind.message));
+  }
+  for (const { address, entries } of options.dryRun ? [] : emptiedAddresses(desk.store, source.name)) {
+    const message = `What is published at ${address} had ${entries} entries before and has none that can be read now. Look at it.`;
+    note(new Trouble('paper/nothing-read', address, message));
+  }
+  const visit: Visit = {
+    source: source.name,
+    outcome: listing === null ? 'failed' : conditions.size === 0 ? 'complete' : 'partial',
+    listed,
+    offered: offers.length,
+    requests: options.requests(),
+    ...counts,
+  };
+  if (!options.dryRun) {
+    const wellListed = sound && conditions.size === 0 && options.since === null ? listed : null;
+    writeVisit(desk.store, desk.runId, visit, [...conditions.values()], wellListed, timestampOf(desk));
+  }
+  return visit;
+}
+
+/** @throws Trouble */
+async function takeOffer(
+  desk: Desk,
+  source: WebSource,
+  fetching: Fetching,
+  offer: Offer,
+): Promise<'unchanged' | 'added' | 'replaced'> {
+  const answer = await fetching.paper(offer);
+  if (answer.kind === 'arrived') {
+    const { what } = await receive(desk, answer.arrival, offer.date);
+    return what === 'new' ? 'added' : what === 'replaced' ? 'replaced' : 'unchanged';
+  }
+  if (answer.paperId !== null) await recall(desk, source, offer, answer.paperId);
+  return 'unchanged';
+}
+
+/** A paper that is stored: this source offers it too, and where it failed it may be read better now. */
+async function recall(desk: Desk, source: WebSource, offer: Offer, paperId: string): Promise<void> {
+  const paper = knownPaper(desk.store, paperId);
+  if (paper === null) return;
+  const bytes = paper.outcome === 'failed' ? bytesOfPaper(desk.store, paperId) : null;
+  if (bytes !== null) await desk.intake.take({ name: paper.file, path: offer.address, bytes, sha256: paperId });
+  desk.store.write(() =>
+    writeSourcePaper(desk.store, source.name, { paperId, address: offer.address, date: offer.date }),
+  );
+}

@@ -1,0 +1,127 @@
+import { deflateSync, inflateSync } from 'node:zlib';
+import type { AddressState, Arrival } from '../model/collected.ts';
+import type { Store } from './store.ts';
+
+interface AddressRow extends Omit<AddressState, 'trouble'> {
+  readonly troubleCode: string | null;
+  readonly troubleMessage: string | null;
+}
+
+const addressColumns = `key, address, sha256, paper_id AS paperId, etag, last_modified AS lastModified, fetched, checked,
+  round, suspect, failures, not_before AS notBefore, trouble_code AS troubleCode, trouble_message AS troubleMessage`;
+
+const stateOf = ({ troubleCode: code, troubleMessage: message, ...row }: AddressRow): AddressState => ({
+  ...row,
+  trouble: code === null || message === null ? null : { code, message },
+});
+
+/** @returns null for an address that was never asked for */
+export function addressState(store: Store, key: string): AddressState | null {
+  const row = store.sql<AddressRow>(`SELECT ${addressColumns} FROM addresses WHERE key = ?`).get(key);
+  return row === undefined ? null : stateOf(row);
+}
+
+/** Addresses that are not asked for now because they failed, those that failed longest first. */
+export function pausedAddresses(store: Store, now: string): readonly AddressState[] {
+  return store
+    .sql<AddressRow>(`SELECT ${addressColumns} FROM addresses WHERE not_before > ? ORDER BY failures DESC, key`)
+    .all(now)
+    .map(stateOf);
+}
+
+/** Lets every address be asked for again at once. */
+export function releaseAddresses(store: Store): void {
+  store.write(() => store.sql('UPDATE addresses SET not_before = NULL, failures = 0 WHERE failures > 0').run());
+}
+
+export function writeAddress(store: Store, { trouble, ...state }: AddressState): void {
+  store.write(() =>
+    store
+      .sql(
+        `INSERT INTO addresses (key, address, sha256, paper_id, etag, last_modified, fetched, checked, round, suspect,
+           failures, not_before, trouble_code, trouble_message)
+         VALUES (@key, @address, @sha256, @paperId, @etag, @lastModified, @fetched, @checked, @round, @suspect,
+           @failures, @notBefore, @code, @message)
+         ON CONFLICT (key) DO UPDATE SET address = excluded.address, sha256 = excluded.sha256,
+           paper_id = excluded.paper_id, etag = excluded.etag, last_modified = excluded.last_modified,
+           fetched = excluded.fetched, checked = excluded.checked, round = excluded.round, suspect = excluded.suspect,
+           failures = excluded.failures, not_before = excluded.not_before, trouble_code = excluded.trouble_code,
+           trouble_message = excluded.trouble_message`,
+      )
+      .run({ ...state, code: trouble?.code ?? null, message: trouble?.message ?? null }),
+  );
+}
+
+/** A page of links as it was last fetched. */
+export interface LinkPage {
+  readonly bytes: Uint8Array;
+  readonly contentType: string | null;
+}
+
+export function linkPage(store: Store, key: string): LinkPage | null {
+  const row = store
+    .sql<{ contentType: string | null; deflated: Buffer }>(
+      'SELECT content_type AS contentType, deflated FROM link_pages WHERE key = ?',
+    )
+    .get(key);
+  return row === undefined ? null : { contentType: row.contentType, bytes: inflateSync(row.deflated) };
+}
+
+/** What an address holds and the page itself, together or not at all. */
+export function writeLinkPage(store: Store, state: AddressState, { bytes, contentType }: LinkPage): void {
+  const deflated = deflateSync(bytes);
+  store.write(() => {
+    writeAddress(store, state);
+    store
+      .sql('INSERT OR REPLACE INTO link_pages (key, content_type, deflated) VALUES (?, ?, ?)')
+      .run(state.key, contentType, deflated);
+  });
+}
+
+/** What an address holds and the bytes that came from it, together or not at all: after a kill they wait here. */
+export function writeArrival(store: Store, state: AddressState, arrival: Arrival): void {
+  store.write(() => {
+    writeAddress(store, state);
+    store
+      .sql(
+        `INSERT OR REPLACE INTO arrivals (key, sha256, address, name, source, fetched, replaces, bytes)
+         VALUES (@key, @sha256, @address, @name, @source, @fetched, @replaces, @bytes)`,
+      )
+      .run(arrival);
+  });
+}
+
+/** What came and was not taken in yet, in order of the addresses. */
+export function waitingArrivals(store: Store): readonly Arrival[] {
+  return store
+    .sql<Arrival>('SELECT key, sha256, address, name, source, fetched, replaces, bytes FROM arrivals ORDER BY key')
+    .all();
+}
+
+/**
+ * Ends the wait of an arrival: its address holds this paper now. In the caller's transaction.
+ * @param paperId the paper that its bytes are, or that says the same
+ */
+export function settleArrival(store: Store, { key }: Arrival, paperId: string): void {
+  store.sql('UPDATE addresses SET paper_id = ? WHERE key = ?').run(paperId, key);
+  store.sql('DELETE FROM arrivals WHERE key = ?').run(key);
+}
+
+/** How a host was asked last, times in milliseconds since 1970. */
+export interface HostRow {
+  readonly asked: number;
+  readonly delay: number;
+  readonly notBefore: number;
+}
+
+export function hostHistory(store: Store, host: string): HostRow | null {
+  return store.sql<HostRow>('SELECT asked, delay, not_before AS notBefore FROM hosts WHERE host = ?').get(host) ?? null;
+}
+
+export function writeHostHistory(store: Store, host: string, { asked, delay, notBefore }: HostRow): void {
+  store.write(() =>
+    store
+      .sql('INSERT OR REPLACE INTO hosts (host, asked, delay, not_before) VALUES (?, ?, ?, ?)')
+      .run(host, asked, delay, notBefore),
+  );
+}

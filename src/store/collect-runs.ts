@@ -1,0 +1,236 @@
+import type { Attribution, Condition, StoredCondition, Visit } from '../model/collected.ts';
+import type { Store } from './store.ts';
+
+/** A source as the database keeps it. */
+export interface SourceRow extends Attribution {
+  readonly kind: string;
+  /** Days between two papers. */
+  readonly expected: number | null;
+}
+
+/**
+ * The round a new run belongs to: that of the run before, where that was stopped, else its own.
+ * @param since ISO 8601; a run that was stopped before is not gone on with
+ */
+export function joinRound(store: Store, runId: number, since: string): number {
+  return store.write(() => {
+    const before = store
+      .sql<{ round: number }>(
+        `SELECT round FROM rounds JOIN runs ON runs.id = run_id
+         WHERE run_id = (SELECT max(run_id) FROM rounds) AND finished IS NULL AND started >= ?`,
+      )
+      .get(since);
+    const round = before?.round ?? runId;
+    store.sql('INSERT INTO rounds (run_id, round) VALUES (?, ?)').run(runId, round);
+    return round;
+  });
+}
+
+/** Keeps what the sources file says of a source, and what it listed where that is known. */
+export function writeCollectSource(store: Store, source: SourceRow, runId: number): void {
+  store.write(() =>
+    store
+      .sql(
+        `INSERT INTO collect_sources (name, service, kind, address, licence, attribution, expected, run_id)
+         VALUES (@source, @service, @kind, @address, @licence, @attribution, @expected, @runId)
+         ON CONFLICT (name) DO UPDATE SET service = excluded.service, kind = excluded.kind, address = excluded.address,
+           licence = excluded.licence, attribution = excluded.attribution, expected = excluded.expected,
+           run_id = excluded.run_id`,
+      )
+      .run({ ...source, runId }),
+  );
+}
+
+export function collectSources(store: Store): readonly SourceRow[] {
+  return store
+    .sql<SourceRow>(
+      `SELECT name AS source, service, kind, address, licence, attribution, expected FROM collect_sources ORDER BY name`,
+    )
+    .all();
+}
+
+/** How much a source listed when it was last well; null where it never was. */
+export function listedBefore(store: Store, source: string): number | null {
+  const row = store.sql<{ listed: number | null }>('SELECT listed FROM collect_sources WHERE name = ?').get(source);
+  return row?.listed ?? null;
+}
+
+/** Keeps where a source offered a paper, and the terms it is under. In the caller's transaction. */
+export function writeSourcePaper(
+  store: Store,
+  source: string,
+  paper: { readonly paperId: string; readonly address: string; readonly date: string | null },
+): void {
+  store
+    .sql(
+      `INSERT INTO source_papers (source, paper_id, address, date) VALUES (?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET date = coalesce(excluded.date, date)`,
+    )
+    .run(source, paper.paperId, paper.address, paper.date);
+  store
+    .sql(
+      `UPDATE sources SET licence = terms.licence, attribution = terms.attribution
+       FROM (SELECT licence, attribution FROM collect_sources WHERE name = ?) AS terms
+       WHERE paper_id = ? AND address = ?`,
+    )
+    .run(source, paper.paperId, paper.address);
+}
+
+/**
+ * Keeps what a run did at a source, and what it found amiss: what is met again stays open, what is not met any more is
+ * mended, what is new is opened.
+ * @param wellListed how much the source listed, where that is to be expected of it from now on
+ */
+export function writeVisit(
+  store: Store,
+  runId: number,
+  visit: Visit,
+  conditions: readonly Condition[],
+  wellListed: number | null,
+  now: string,
+): void {
+  store.write(() => {
+    store
+      .sql(
+        `INSERT OR REPLACE INTO visits (run_id, source, outcome, listed, offered, requests, unchanged, added, replaced,
+           failed)
+         VALUES (@runId, @source, @outcome, @listed, @offered, @requests, @unchanged, @added, @replaced, @failed)`,
+      )
+      .run({ ...visit, runId });
+    if (wellListed !== null) {
+      store.sql('UPDATE collect_sources SET listed = ? WHERE name = ?').run(wellListed, visit.source);
+    }
+    writeConditions(store, visit.source, conditions, now);
+  });
+}
+
+/** All that is amiss at a source now (null: with the run itself); anything else that was is mended. */
+export function writeConditions(
+  store: Store,
+  source: string | null,
+  conditions: readonly Condition[],
+  now: string,
+): void {
+  store.write(() => {
+    const met = conditions.map((condition) =>
+      store
+        .sql(
+          `INSERT INTO conditions (source, code, subject, message, opened, seen)
+           VALUES (@source, @code, @subject, @message, @now, @now)
+           ON CONFLICT (coalesce(source, ''), code, subject) WHERE mended IS NULL
+           DO UPDATE SET message = excluded.message, seen = excluded.seen
+           RETURNING id`,
+        )
+        .pluck()
+        .get({ ...condition, now }),
+    );
+    store
+      .sql(
+        `UPDATE conditions SET mended = @now
+         WHERE source IS @source AND mended IS NULL AND id NOT IN (SELECT value FROM json_each(@met))`,
+      )
+      .run({ source, now, met: JSON.stringify(met) });
+  });
+}
+
+/** What was amiss at sources that are not in the sources file any more is of no concern. */
+export function mendRemovedSources(store: Store, names: readonly string[], now: string): void {
+  store.write(() =>
+    store
+      .sql(
+        `UPDATE conditions SET mended = ?
+         WHERE mended IS NULL AND source IS NOT NULL AND source NOT IN (SELECT value FROM json_each(?))`,
+      )
+      .run(now, JSON.stringify(names)),
+  );
+}
+
+/** What is amiss and not mended, those that last longest first. */
+export function openConditions(store: Store): readonly StoredCondition[] {
+  return store
+    .sql<StoredCondition>(
+      `SELECT id, source, code, subject, message, opened, seen, acknowledged FROM conditions WHERE mended IS NULL
+       ORDER BY opened, id`,
+    )
+    .all();
+}
+
+/**
+ * Notes that a person knows of a condition; a source that lists less than before is held to what it lists now.
+ * @returns false where there is no such open condition
+ */
+export function acknowledgeCondition(store: Store, id: number, now: string): boolean {
+  return store.write(() => {
+    const { changes } = store
+      .sql('UPDATE conditions SET acknowledged = ? WHERE id = ? AND mended IS NULL')
+      .run(now, id);
+    store
+      .sql(
+        `UPDATE collect_sources SET listed = NULL
+         WHERE name = (SELECT source FROM conditions WHERE id = ? AND code IN ('source/lists-nothing', 'source/lists-less'))`,
+      )
+      .run(id);
+    return changes > 0;
+  });
+}
+
+/** A run of collecting as the record has it. */
+export interface CollectRun {
+  readonly id: number;
+  readonly started: string;
+  readonly finished: string | null;
+  readonly exitCode: number | null;
+}
+
+/** The last run of collecting; null where there was none. */
+export function lastCollectRun(store: Store): CollectRun | null {
+  return (
+    store
+      .sql<CollectRun>(
+        `SELECT id, started, finished, exit_code AS exitCode FROM runs JOIN rounds ON run_id = id ORDER BY id DESC LIMIT 1`,
+      )
+      .get() ?? null
+  );
+}
+
+/** When a source's papers with a plan in them appeared: days, ISO 8601, oldest first, each once. */
+export function paperDays(store: Store, source: string): readonly string[] {
+  return store
+    .sql<string>(
+      `SELECT DISTINCT substr(coalesce(papers.meeting_date, source_papers.date, papers.as_at), 1, 10) AS day
+       FROM source_papers JOIN papers ON papers.id = paper_id
+       WHERE source = ? AND EXISTS (SELECT 1 FROM actions WHERE actions.paper_id = papers.id)
+         AND length(coalesce(papers.meeting_date, source_papers.date, papers.as_at)) >= 7
+       ORDER BY day`,
+    )
+    .pluck()
+    .all(source);
+}
+
+/** When the run began that read a paper, ISO 8601 in UTC; null where the paper is not stored. */
+export function paperReadAt(store: Store, paperId: string): string | null {
+  const row = store
+    .sql<{ started: string }>('SELECT started FROM papers JOIN runs ON runs.id = run_id WHERE papers.id = ?')
+    .get(paperId);
+  return row?.started ?? null;
+}
+
+/** Addresses of a source whose paper says nothing of a plan, although an earlier paper there did. */
+export function emptiedAddresses(
+  store: Store,
+  source: string,
+): readonly { readonly address: string; readonly entries: number }[] {
+  return store
+    .sql<{ address: string; entries: number }>(
+      `SELECT addresses.address, max(earlier.entries) AS entries
+       FROM addresses
+       JOIN (SELECT source_papers.address, paper_id, count(actions.id) AS entries
+             FROM source_papers LEFT JOIN actions USING (paper_id)
+             WHERE source = ? GROUP BY source_papers.address, paper_id) AS earlier
+         ON earlier.address = addresses.address AND earlier.paper_id <> addresses.paper_id
+       WHERE earlier.entries > 0
+         AND NOT EXISTS (SELECT 1 FROM actions WHERE actions.paper_id = addresses.paper_id)
+       GROUP BY addresses.address ORDER BY addresses.address`,
+    )
+    .all(source);
+}

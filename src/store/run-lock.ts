@@ -1,0 +1,25 @@
+import Sqlite from 'better-sqlite3';
+
+/** The right to be the only one. */
+export interface RunLock {
+  release(): void;
+}
+
+/**
+ * Takes the right to be the only run of its kind at a database, without waiting. The system gives it back when the
+ * process ends, however it ends: it is a lock on a file beside the database, and not the file.
+ * @param file the database; `:memory:` has no others
+ * @returns null where another process has it
+ */
+export function takeRunLock(file: string, kind: string): RunLock | null {
+  if (file === ':memory:') return { release: () => undefined };
+  const db = new Sqlite(`${file}.${kind}.lock`, { timeout: 0 });
+  try {
+    db.exec('BEGIN EXCLUSIVE');
+    return { release: () => void db.close() };
+  } catch (error) {
+    db.close();
+    if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null;
+    throw error;
+  }
+}
