@@ -3,7 +3,7 @@
  * `--verbose` names the series that went wrong.
  */
 import { parseArgs } from 'node:util';
-import { issuesOf } from '../src/trail/editions.ts';
+import { editionsOf } from '../src/trail/editions.ts';
 import { trailOf } from '../src/trail/trail.ts';
 import { add, f1, newTally, scoreTrail, type Tally } from '../test/support/score.ts';
 import { makeSeries } from '../test/support/series.ts';
@@ -26,7 +26,7 @@ for (const { name, rewording, rewordRate } of settings) {
   const kinds = new Map<string, Tally>();
   for (let seed = Number(values.from); seed < Number(values.from) + Number(values.series); seed += 1) {
     const series = makeSeries({ seed, papers: 6, entries: 40, rewording, rewordRate });
-    const score = scoreTrail(series, trailOf(issuesOf(series.papers)));
+    const score = scoreTrail(series, trailOf(editionsOf(series.papers)));
     add(links, score.links);
     add(changes, score.changes);
     for (const [kind, tally] of score.kinds) {

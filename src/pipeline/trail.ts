@@ -16,7 +16,8 @@ import {
   writePaper,
   writeTrail,
 } from '../store/index.ts';
-import { type Issue, issuesOf } from '../trail/editions.ts';
+import type { EditionText } from '../trail/edition-text.ts';
+import { editionsOf } from '../trail/editions.ts';
 import { rulesVersion } from '../trail/link.ts';
 import { sameReading } from '../trail/reading.ts';
 import { trailOf } from '../trail/trail.ts';
@@ -35,14 +36,14 @@ export function relink(store: Store): number {
 /** Follows one service anew. Part of the caller's transaction, or one of its own. */
 export function relinkFamily(store: Store, family: Family): Trail {
   const papers = papersOfFamily(store, family);
-  const issues = issuesOf(papers);
+  const editions = editionsOf(papers);
   const ids = papers.map(({ paper }) => paper.id);
   const decisions = decisionsAmong(decisionsOf(store), papers);
-  const stamps = stampsOf(issues, decisions);
+  const stamps = stampsOf(editions, decisions);
   const earlier = linksOfFamily(store, family);
   const changed = stamps.findIndex((stamp, index) => earlier[index]?.stamp !== stamp);
   const settled = earlier.slice(0, changed < 0 ? stamps.length : changed);
-  const trail = trailOf(issues, { threadOf: threadsOfPapers(store, ids), decisions, settled }, ({ id }, field) =>
+  const trail = trailOf(editions, { threadOf: threadsOfPapers(store, ids), decisions, settled }, ({ id }, field) =>
     placesOf(store, id, field),
   );
   writeTrail(store, family, papers, trail, stamps, settled.length);
@@ -56,9 +57,9 @@ function decisionsAmong(decisions: readonly Decision[], papers: readonly Followe
 }
 
 /** For each edition a digest of all that the links up to it are made from. */
-function stampsOf(issues: readonly Issue[], decisions: readonly Decision[]): readonly string[] {
+function stampsOf(editions: readonly EditionText[], decisions: readonly Decision[]): readonly string[] {
   let stamp = JSON.stringify([rulesVersion, decisions]);
-  return issues.map(({ papers, date }) => {
+  return editions.map(({ papers, date }) => {
     const said = papers.map(({ paper, plans, entries }) => [
       paper.id,
       plans,

@@ -3,19 +3,18 @@ import type { Entry, EntryField } from '../model/plan.ts';
 import type { Change, RecordedEntry } from '../model/thread.ts';
 import { compareEntries } from './compare-entries.ts';
 import { describe, gistOf } from './describe.ts';
-import type { Issue } from './editions.ts';
+import type { EditionText } from './edition-text.ts';
 import type { Event, Followed, Run, Step } from './follow.ts';
 import { type Inference, inferEnd } from './inferred.ts';
 import { hasMoved, type Page, pagesOf } from './pages.ts';
-import type { Track } from './tracks.ts';
 import { letters } from './wording.ts';
 
 /** What the changes of a service are told from. */
 interface Story {
-  readonly issues: readonly Issue[];
+  readonly editions: readonly EditionText[];
   readonly followed: Followed;
   readonly threadId: (run: Run) => string;
-  readonly page: (issue: number, track: Track) => Page;
+  readonly page: (edition: number) => Page;
   readonly placesOf: PlacesOf;
 }
 
@@ -40,17 +39,17 @@ const isFinished = (entry: Entry | undefined): boolean =>
   entry?.status?.value === 'complete' || entry?.status?.value === 'closed' || entry?.percent === 100;
 
 /** The paper that reported on the plan before an event, null where none did. */
-function paperBefore({ issues, followed }: Story, event: Event): string | null {
+function paperBefore({ editions, followed }: Story, event: Event): string | null {
   const track = (event.after ?? event.before)?.track;
-  const report = followed.reports.find((known) => known.issue === event.issue && known.track === track);
-  return report?.previous == null ? null : (issues[report.previous]?.papers[0].paper.id ?? null);
+  const report = followed.reports.find((known) => known.edition === event.edition && known.track === track);
+  return report?.previous == null ? null : (editions[report.previous]?.papers[0].paper.id ?? null);
 }
 
 function tell(story: Story, event: Event, rest: Rest): Change {
   const told = {
     threadId: story.threadId(event.run),
     fromPaperId: event.before?.line.paperId ?? event.other?.line.paperId ?? paperBefore(story, event),
-    toPaperId: event.after?.line.paperId ?? story.issues[event.issue]?.papers[0].paper.id ?? '',
+    toPaperId: event.after?.line.paperId ?? story.editions[event.edition]?.papers[0].paper.id ?? '',
     field: null,
     before: null,
     after: null,
@@ -74,7 +73,7 @@ function started(story: Story, event: Event): readonly Change[] {
 }
 
 function wentOn(story: Story, event: Event, before: Step, after: Step): readonly Change[] {
-  const [old, now] = [story.page(before.issue, before.track), story.page(after.issue, after.track)];
+  const [old, now] = [story.page(before.edition), story.page(after.edition)];
   const changes = compareEntries(before.line.record.entry, after.line.record.entry, {
     before: old.reported,
     after: now.reported,
@@ -88,15 +87,15 @@ function wentOn(story: Story, event: Event, before: Step, after: Step): readonly
 }
 
 /** What the prose of the paper says became of an entry that is gone. */
-function inference({ issues, followed }: Story, event: Event): Inference | null {
-  const issue = issues[event.issue];
+function inference({ editions, followed }: Story, event: Event): Inference | null {
+  const edition = editions[event.edition];
   const track = event.before?.track;
-  const here = followed.reports.filter((report) => report.issue === event.issue);
+  const here = followed.reports.filter((report) => report.edition === event.edition);
   const names = new Set(here.filter((report) => report.track === track).map(({ plan }) => letters(plan.name)));
   const about = (plan: string | null) => (plan === null ? here.length === 1 : names.has(letters(plan)));
-  return issue === undefined || isFinished(entryOf(event.before))
+  return edition === undefined || isFinished(entryOf(event.before))
     ? null
-    : inferEnd(entryOf(event.before), issue, about);
+    : inferEnd(entryOf(event.before), edition, about);
 }
 
 function ended(story: Story, event: Event): Change {
@@ -123,7 +122,7 @@ function ended(story: Story, event: Event): Change {
 /** An entry that was gone is back: open again where it had been finished. */
 function returned(story: Story, event: Event): readonly Change[] {
   const gone = story.followed.events.findLast(
-    ({ run, kind, issue }) => run === event.run && kind === 'ends' && issue < event.issue,
+    ({ run, kind, edition }) => run === event.run && kind === 'ends' && edition < event.edition,
   );
   const wasDone = isFinished(entryOf(event.before)) || (gone !== undefined && inference(story, gone) !== null);
   if (!wasDone || isFinished(entryOf(event.after))) return started(story, event);
@@ -140,21 +139,21 @@ function changesAt(story: Story, event: Event): readonly Change[] {
 }
 
 /**
- * The changes of a service's threads, by issue.
+ * The changes of a service's threads, by edition.
  * @param threadId gives a run its lasting name
- * @param from the first issue whose changes are wanted; the lists before it are empty
+ * @param from the first edition whose changes are wanted; the lists before it are empty
  */
 export function changesOf(
-  issues: readonly Issue[],
+  editions: readonly EditionText[],
   followed: Followed,
   threadId: (run: Run) => string,
   from: number,
   placesOf: PlacesOf,
 ): readonly (readonly Change[])[] {
-  const story: Story = { issues, followed, threadId, page: pagesOf(followed.runs), placesOf };
-  const byIssue: Change[][] = issues.map(() => []);
+  const story: Story = { editions, followed, threadId, page: pagesOf(editions), placesOf };
+  const byEdition: Change[][] = editions.map(() => []);
   for (const event of followed.events) {
-    if (event.issue >= from) byIssue[event.issue]?.push(...changesAt(story, event));
+    if (event.edition >= from) byEdition[event.edition]?.push(...changesAt(story, event));
   }
-  return byIssue;
+  return byEdition;
 }

@@ -6,7 +6,7 @@ import { letters } from './wording.ts';
 /** What changed in one field of an entry; the rest of a `Change` is where it happened. */
 export type FieldChange = Pick<Change, 'kind' | 'field' | 'before' | 'after'> & { readonly places: EntryField };
 
-/** The fields that a paper says something about in at least one entry of the plan. */
+/** The fields that a paper says something about in at least one entry. */
 export type Reported = ReadonlySet<EntryField>;
 
 const comparable: readonly EntryField[] = [
@@ -23,7 +23,7 @@ const comparable: readonly EntryField[] = [
 const says = (entry: Entry, field: EntryField): boolean =>
   field === 'progress' ? narrative(entry) !== null : entry[field] !== null;
 
-/** Which fields a plan's entries fill at all. A field that a paper has no column for is not said to have been emptied. */
+/** Which fields a paper's entries fill at all. A field that a paper has no column for is not said to have been emptied. */
 export const reportedBy = (entries: readonly Entry[]): Reported =>
   new Set(comparable.filter((field) => entries.some((entry) => says(entry, field))));
 
@@ -59,7 +59,7 @@ function exchanged(before: Entry, after: Entry): FieldChange | null {
     return { kind, field, before: before.status.raw, after: words(after), places: 'timescale' };
   }
   const dateTaken = before.timescale !== null && after.timescale === null;
-  if (after.status !== null && before.status?.value !== after.status.value && dateTaken) {
+  if (before.status === null && after.status !== null && dateTaken) {
     return {
       kind: statusKind(before, after),
       field: 'status',

@@ -1,22 +1,7 @@
 import type { RecordedEntry, RecordedPaper } from '../model/thread.ts';
+import type { EditionText, Line } from './edition-text.ts';
+import { link } from './link.ts';
 import { letters, stems } from './wording.ts';
-
-/** One line of an edition: the same entry in each of the edition's papers that has it, the first one read. */
-export interface Line {
-  readonly paperId: string;
-  readonly record: RecordedEntry;
-  /** The same entry in the edition's other papers. */
-  readonly twins: readonly RecordedEntry[];
-  /** 0 to 1: where in the paper it stands. */
-  readonly rank: number;
-}
-
-/** The papers of one edition, the one that is read first, and its lines. */
-export interface Issue {
-  readonly papers: readonly [RecordedPaper, ...RecordedPaper[]];
-  readonly date: string | null;
-  readonly lines: readonly Line[];
-}
 
 const months = 'january february march april may june july august september october november december'.split(' ');
 
@@ -109,43 +94,47 @@ export function sameEdition(a: RecordedPaper, b: RecordedPaper): boolean {
   return agreeing >= (x === y ? twinShare : 1) * larger;
 }
 
+const rankOf = (index: number, of: readonly unknown[]): number => index / Math.max(1, of.length - 1);
+
+/** A further form's entries beside the lines they are; what no line has comes after them. */
+function join(lines: readonly Line[], { paper, entries }: RecordedPaper): readonly Line[] {
+  const records = lines.map(({ record }) => record);
+  const pairs = new Map(twins(records, entries).flatMap((j, i) => (j === null ? [] : [[i, j] as const])));
+  const left = [...lines.keys()].filter((i) => !pairs.has(i));
+  const free = [...entries.keys()].filter((j) => !new Set(pairs.values()).has(j));
+  const known = (record: RecordedEntry | undefined, rank: number) =>
+    record === undefined ? [] : [{ entry: record.entry, rank }];
+  const { same } = link({
+    rows: left.flatMap((i) => known(records[i], lines[i]?.rank ?? 0)).map((row) => ({ known: row, present: true })),
+    columns: free.flatMap((j) => known(entries[j], rankOf(j, entries))),
+    relation: () => ({ plan: 'same', verdict: null }),
+  });
+  for (const { row, column } of same) pairs.set(left[row] ?? -1, free[column] ?? -1);
+  const paired = new Set(pairs.values());
+  return [
+    ...lines.map((line, i) => {
+      const twin = entries[pairs.get(i) ?? -1];
+      return twin === undefined ? line : { ...line, twins: [...line.twins, twin] };
+    }),
+    ...entries.flatMap((record, j): readonly Line[] =>
+      paired.has(j) ? [] : [{ paperId: paper.id, record, twins: [], rank: rankOf(j, entries) }],
+    ),
+  ];
+}
+
 /** The papers of one edition as one list of lines, in the order of the paper read first. */
 function linesOf([first, ...others]: readonly [RecordedPaper, ...RecordedPaper[]]): readonly Line[] {
-  const span = Math.max(1, first.entries.length - 1);
-  let lines: readonly Line[] = first.entries.map((record, i) => ({
-    paperId: first.paper.id,
-    record,
-    twins: [],
-    rank: i / span,
-  }));
-  for (const other of others) {
-    const pairs = twins(
-      lines.map(({ record }) => record),
-      other.entries,
-    );
-    const paired = new Set(pairs);
-    const extra = other.entries.flatMap((record, i) =>
-      paired.has(i)
-        ? []
-        : [{ paperId: other.paper.id, record, twins: [], rank: i / Math.max(1, other.entries.length - 1) }],
-    );
-    lines = [
-      ...lines.map((line, i) => {
-        const j = pairs[i];
-        const twin = j === null || j === undefined ? undefined : other.entries[j];
-        return twin === undefined ? line : { ...line, twins: [...line.twins, twin] };
-      }),
-      ...extra,
-    ];
-  }
-  return lines;
+  const lines = first.entries.map(
+    (record, index): Line => ({ paperId: first.paper.id, record, twins: [], rank: rankOf(index, first.entries) }),
+  );
+  return others.reduce<readonly Line[]>(join, lines);
 }
 
 /**
  * A service's papers as editions in the order of their dates; papers that nothing dates come last.
  * The result depends on the papers alone, not on the order they are given in.
  */
-export function issuesOf(papers: readonly RecordedPaper[]): readonly Issue[] {
+export function editionsOf(papers: readonly RecordedPaper[]): readonly EditionText[] {
   const groups: RecordedPaper[][] = [];
   for (const paper of papers.toSorted(byDate)) {
     const group = groups.find((members) => members.some((member) => sameEdition(member, paper)));

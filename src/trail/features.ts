@@ -1,5 +1,5 @@
 import type { Entry } from '../model/plan.ts';
-import type { Line } from './editions.ts';
+import type { Line } from './edition-text.ts';
 import type { Bag, Bagger } from './likeness.ts';
 import { letters, stems } from './wording.ts';
 

@@ -1,33 +1,33 @@
 import type { Plan } from '../model/plan.ts';
 import type { Candidate, Decision, Link, LinkKind, RecordedEntry } from '../model/thread.ts';
-import type { Issue, Line } from './editions.ts';
+import type { EditionText, Line } from './edition-text.ts';
 import { type Known, knownLine, learn } from './features.ts';
 import { type Linked, link, type Pair } from './link.ts';
 import { type Heading, headingOf, headingsOf, matchTrack, newTrackId, type Track, tracksUnder } from './tracks.ts';
 
-/** An entry as it stands in one issue. */
+/** An entry as it stands in one edition. */
 export interface Step {
-  readonly issue: number;
+  readonly edition: number;
   readonly line: Line;
   readonly track: Track;
 }
 
 /** A thread while it is followed. */
 export interface Run {
-  /** In the order of the issues. */
+  /** In the order of the editions. */
   readonly steps: Step[];
   known: Known;
   track: Track;
-  /** The last dated issue that has its entry, -1 where there is none. */
+  /** The last dated edition that has its entry, -1 where there is none. */
   last: number;
   /** True once its entry has gone into another. */
   merged: boolean;
 }
 
-/** What a dated issue does to one thread. */
+/** What a dated edition does to one thread. */
 export interface Event {
   readonly kind: 'starts' | 'splits' | 'returns' | 'goes on' | 'ends' | 'merges';
-  readonly issue: number;
+  readonly edition: number;
   readonly run: Run;
   readonly before: Step | null;
   readonly after: Step | null;
@@ -35,9 +35,9 @@ export interface Event {
   readonly other: Step | null;
 }
 
-/** How a plan stands in one issue, and the issue that reported on it before. */
+/** How a plan stands in one edition, and the edition that reported on it before. */
 export interface Report {
-  readonly issue: number;
+  readonly edition: number;
   readonly previous: number | null;
   readonly track: Track;
   readonly plan: Plan;
@@ -47,11 +47,11 @@ export interface Followed {
   readonly runs: readonly Run[];
   readonly events: readonly Event[];
   readonly reports: readonly Report[];
-  /** By issue. */
+  /** By edition. */
   readonly settled: readonly Settled[];
 }
 
-/** How an issue's entries were linked to those before it. */
+/** How an edition's entries were linked to those before it. */
 export interface Settled {
   readonly links: readonly Link[];
   readonly candidates: readonly Candidate[];
@@ -82,22 +82,22 @@ function verdictsOf(decisions: readonly Decision[]): (run: Run, line: Line) => V
 const isPresent = (run: Run): boolean => run.last === run.track.last && run.last >= 0 && !run.merged;
 
 /** The entries at both ends of a pair. */
-const ends = ({ row, column }: Pair, issue: Issue, known: readonly Run[]) => ({
+const ends = ({ row, column }: Pair, edition: EditionText, known: readonly Run[]) => ({
   fromEntryId: known[row]?.steps.at(-1)?.line.record.id ?? '',
-  toEntryId: issue.lines[column]?.record.id ?? '',
+  toEntryId: edition.lines[column]?.record.id ?? '',
 });
 
 /** Links by the entries' ids, to be kept. */
-function settle({ same, split, merged, doubtful }: Linked, issue: Issue, known: readonly Run[]): Settled {
+function settle({ same, split, merged, doubtful }: Linked, edition: EditionText, known: readonly Run[]): Settled {
   const links = (kind: LinkKind, pairs: readonly Pair[]) =>
     pairs.map((pair): Link => {
       const by = pair.score === null ? 'person' : 'rule';
-      return { kind, ...ends(pair, issue, known), score: pair.score, reasons: pair.reasons, by };
+      return { kind, ...ends(pair, edition, known), score: pair.score, reasons: pair.reasons, by };
     });
   return {
     links: [...links('same', same), ...links('split', split), ...links('merged', merged)],
     candidates: doubtful.map((pair) => ({
-      ...ends(pair, issue, known),
+      ...ends(pair, edition, known),
       score: pair.score ?? 0,
       reasons: pair.reasons,
     })),
@@ -105,9 +105,9 @@ function settle({ same, split, merged, doubtful }: Linked, issue: Issue, known: 
 }
 
 /** The reverse of `settle`. */
-function recall({ links }: Settled, issue: Issue, known: readonly Run[]): Linked {
+function recall({ links }: Settled, edition: EditionText, known: readonly Run[]): Linked {
   const rowOf = new Map(known.map((run, row) => [run.steps.at(-1)?.line.record.id, row]));
-  const columnOf = new Map(issue.lines.map((line, column) => [line.record.id, column]));
+  const columnOf = new Map(edition.lines.map((line, column) => [line.record.id, column]));
   const pairs = (wanted: LinkKind): readonly Pair[] =>
     links.flatMap(({ kind, fromEntryId, toEntryId, score, reasons }) => {
       const [row, column] = [rowOf.get(fromEntryId), columnOf.get(toEntryId)];
@@ -119,7 +119,7 @@ function recall({ links }: Settled, issue: Issue, known: readonly Run[]): Linked
 /** A plan's older names stay in use for so many reports. */
 const namesKept = 4;
 
-/** Follows a service's entries issue by issue; `follow` drives it. */
+/** Follows a service's entries edition by edition; `follow` drives it. */
 class Follower {
   readonly runs: Run[] = [];
   readonly events: Event[] = [];
@@ -134,51 +134,51 @@ class Follower {
     this.#service = service;
   }
 
-  /** @param settled how the issue was linked when it was read last; null where that has to be found out (again) */
-  read(issue: Issue, index: number, settled: Settled | null): void {
+  /** @param settled how the edition was linked when it was read last; null where that has to be found out (again) */
+  read(edition: EditionText, index: number, settled: Settled | null): void {
     const known = [...this.runs];
-    const headings = headingsOf(issue, this.#service);
-    const linked = settled === null ? this.#link(issue, known, headings) : recall(settled, issue, known);
-    const tracks = this.#tracksOf(issue, known, headings, linked);
+    const headings = headingsOf(edition, this.#service);
+    const linked = settled === null ? this.#link(edition, known, headings) : recall(settled, edition, known);
+    const tracks = this.#tracksOf(edition, known, headings, linked);
     const lastReport = new Map([...tracks.values()].flat().map((track) => [track, track.last]));
-    this.settled.push(settled ?? settle(linked, issue, known));
+    this.settled.push(settled ?? settle(linked, edition, known));
 
     const present = new Set(known.filter(isPresent));
     const rowOf = new Map(linked.same.map(({ row, column }) => [column, row]));
     const wholeOf = new Map(linked.split.map(({ row, column }) => [column, row]));
-    const steps = issue.lines.map((line, column): Step | null => {
+    const steps = edition.lines.map((line, column): Step | null => {
       const heading = headingOf(headings, line);
       const track = heading === undefined ? undefined : tracks.get(heading)?.[0];
       if (track === undefined) return null;
-      const step: Step = { issue: index, line, track };
+      const step: Step = { edition: index, line, track };
       const run = known[rowOf.get(column) ?? -1];
-      if (run === undefined) this.#start(step, issue, known[wholeOf.get(column) ?? -1]);
-      else this.#goOn(run, step, issue, present.has(run));
+      if (run === undefined) this.#start(step, edition, known[wholeOf.get(column) ?? -1]);
+      else this.#goOn(run, step, edition, present.has(run));
       return step;
     });
-    if (issue.date === null) return;
+    if (edition.date === null) return;
 
     const targetOf = new Map(linked.merged.map(({ row, column }) => [row, column]));
     for (const [row, run] of known.entries()) {
       if (!present.has(run) || run.last === index || !lastReport.has(run.track)) continue;
       const other = steps[targetOf.get(row) ?? -1] ?? null;
       const kind = other === null ? 'ends' : 'merges';
-      this.events.push({ kind, issue: index, run, before: run.steps.at(-1) ?? null, after: null, other });
+      this.events.push({ kind, edition: index, run, before: run.steps.at(-1) ?? null, after: null, other });
       run.merged = other !== null;
     }
     for (const heading of headings) this.#report(heading, tracks.get(heading) ?? [], lastReport, index);
   }
 
-  #link(issue: Issue, known: readonly Run[], headings: readonly Heading[]): Linked {
+  #link(edition: EditionText, known: readonly Run[], headings: readonly Heading[]): Linked {
     const match = new Map(
       headings.map((heading) => [heading, new Map(this.#tracks.map((track) => [track, matchTrack(track, heading)]))]),
     );
-    const headingAt = issue.lines.map((line) => headingOf(headings, line));
+    const headingAt = edition.lines.map((line) => headingOf(headings, line));
     return link({
       rows: known.map((run) => ({ known: run.known, present: isPresent(run) })),
-      columns: issue.lines.map(knownLine),
+      columns: edition.lines.map(knownLine),
       relation: (row, column) => {
-        const [run, line, heading] = [known[row], issue.lines[column], headingAt[column]];
+        const [run, line, heading] = [known[row], edition.lines[column], headingAt[column]];
         if (run === undefined || line === undefined || heading === undefined) return { plan: 'other', verdict: null };
         return { plan: match.get(heading)?.get(run.track) ?? 'other', verdict: this.#verdict(run, line) };
       },
@@ -187,7 +187,7 @@ class Follower {
 
   /** The tracks each heading reports on; a plan that is new gets its track. */
   #tracksOf(
-    issue: Issue,
+    edition: EditionText,
     known: readonly Run[],
     headings: readonly Heading[],
     { same }: Linked,
@@ -195,7 +195,7 @@ class Follower {
     const under = new Map<Heading, readonly Track[]>();
     for (const heading of headings) {
       const goingOn = same.filter(({ column }) => {
-        const line = issue.lines[column];
+        const line = edition.lines[column];
         return line !== undefined && headingOf(headings, line) === heading;
       });
       const share = (track: Track): number => {
@@ -215,21 +215,21 @@ class Follower {
     return under;
   }
 
-  #start(step: Step, issue: Issue, whole: Run | undefined): void {
-    const dated = issue.date !== null;
+  #start(step: Step, edition: EditionText, whole: Run | undefined): void {
+    const dated = edition.date !== null;
     const run: Run = {
       steps: [step],
       known: knownLine(step.line),
       track: step.track,
-      last: dated ? step.issue : -1,
+      last: dated ? step.edition : -1,
       merged: false,
     };
     this.runs.push(run);
     if (!dated) return;
-    const other = whole?.steps.findLast(({ issue: at }) => at < step.issue) ?? null;
+    const other = whole?.steps.findLast(({ edition: at }) => at < step.edition) ?? null;
     this.events.push({
       kind: other === null ? 'starts' : 'splits',
-      issue: step.issue,
+      edition: step.edition,
       run,
       before: null,
       after: step,
@@ -237,20 +237,20 @@ class Follower {
     });
   }
 
-  #goOn(run: Run, step: Step, issue: Issue, present: boolean): void {
+  #goOn(run: Run, step: Step, edition: EditionText, present: boolean): void {
     const before = run.steps.at(-1) ?? null;
     run.steps.push(step);
-    if (issue.date === null) return;
+    if (edition.date === null) return;
     this.events.push({
       kind: present ? 'goes on' : 'returns',
-      issue: step.issue,
+      edition: step.edition,
       run,
       before,
       after: step,
       other: null,
     });
     run.known = learn(run.known, step.line);
-    run.last = step.issue;
+    run.last = step.edition;
     run.track = step.track;
     run.merged = false;
   }
@@ -258,7 +258,7 @@ class Follower {
   #report(heading: Heading, tracks: readonly Track[], lastReport: ReadonlyMap<Track, number>, index: number): void {
     for (const track of tracks) {
       const previous = lastReport.get(track) ?? -1;
-      this.reports.push({ issue: index, previous: previous < 0 ? null : previous, track, plan: heading.plan });
+      this.reports.push({ edition: index, previous: previous < 0 ? null : previous, track, plan: heading.plan });
       track.last = index;
       track.names = [...track.names, heading.name].slice(-namesKept);
     }
@@ -266,19 +266,19 @@ class Follower {
 }
 
 /**
- * Follows every entry of a service through its issues, oldest first. Depends on the issues and decisions alone: a paper
+ * Follows every entry of a service through its editions, oldest first. Depends on the editions and decisions alone: a paper
  * that arrives late is followed as if it had come in its turn.
- * @param settled how the first issues were linked before, where nothing about them has changed since
+ * @param settled how the first editions were linked before, where nothing about them has changed since
  */
 export function follow(
-  issues: readonly Issue[],
+  editions: readonly EditionText[],
   decisions: readonly Decision[],
   service: string | null,
   settled: readonly Settled[] = [],
 ): Followed {
   const follower = new Follower(decisions, service);
-  issues.forEach((issue, index) => {
-    follower.read(issue, index, settled[index] ?? null);
+  editions.forEach((edition, index) => {
+    follower.read(edition, index, settled[index] ?? null);
   });
   return follower;
 }

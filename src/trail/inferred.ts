@@ -1,5 +1,5 @@
 import type { Entry, Statement } from '../model/plan.ts';
-import type { Issue } from './editions.ts';
+import type { EditionText } from './edition-text.ts';
 import { narrative } from './features.ts';
 
 /** What a paper's prose says became of an entry that it does not list any more. */
@@ -18,10 +18,10 @@ const outsidePlan = /\bnot (?:an? |one of the )?(?:activit\w+|actions?|part)\b[^
  */
 export function inferEnd(
   entry: Entry | undefined,
-  issue: Issue,
+  edition: EditionText,
   about: (plan: string | null) => boolean,
 ): Inference | null {
-  const statements = issue.papers.flatMap((paper) => paper.statements).filter(({ plan }) => about(plan));
+  const statements = edition.papers.flatMap((paper) => paper.statements).filter(({ plan }) => about(plan));
   const within = entry === undefined || !outsidePlan.test([entry.action, narrative(entry)].join(' '));
   const rest = statements.find(({ kind }) => kind === 'rest_complete');
   if (rest !== undefined && within) return { kind: 'completed', statement: rest };

@@ -1,31 +1,26 @@
-import type { Entry } from '../model/plan.ts';
 import { type Reported, reportedBy } from './compare-entries.ts';
-import type { Run, Step } from './follow.ts';
+import type { EditionText } from './edition-text.ts';
+import type { Step } from './follow.ts';
 import { evenly, likeness } from './likeness.ts';
-import type { Track } from './tracks.ts';
 import { letters, stems } from './wording.ts';
 
-/** What an issue says of one plan as a whole. */
+/** What one edition says as a whole. */
 export interface Page {
+  /** The fields it fills in any entry: a column that is not there cannot have been emptied. */
   readonly reported: Reported;
   /** The letters of its findings. */
   readonly findings: ReadonlySet<string>;
 }
 
-/** Looks up (and keeps) what each issue says of each plan. */
-export function pagesOf(runs: readonly Run[]): (issue: number, track: Track) => Page {
-  const steps = Map.groupBy(
-    runs.flatMap((run) => run.steps),
-    ({ issue, track }) => `${issue}/${track.id}`,
-  );
-  const pages = new Map<string, Page>();
-  return (issue, track) => {
-    const key = `${issue}/${track.id}`;
-    const known = pages.get(key);
+/** Looks up (and keeps) what each edition says. */
+export function pagesOf(editions: readonly EditionText[]): (edition: number) => Page {
+  const pages = new Map<number, Page>();
+  return (edition) => {
+    const known = pages.get(edition);
     if (known !== undefined) return known;
-    const entries: readonly Entry[] = (steps.get(key) ?? []).map(({ line }) => line.record.entry);
+    const entries = editions[edition]?.lines.map(({ record }) => record.entry) ?? [];
     const made = { reported: reportedBy(entries), findings: new Set(entries.map(({ finding }) => letters(finding))) };
-    pages.set(key, made);
+    pages.set(edition, made);
     return made;
   };
 }

@@ -1,5 +1,5 @@
 import type { Plan } from '../model/plan.ts';
-import type { Issue, Line } from './editions.ts';
+import type { EditionText, Line } from './edition-text.ts';
 import { matchPlans, type PlanMatch, type PlanName, planName, shareToBeOne } from './plans.ts';
 
 /** A plan through a service's papers, whatever each of them calls it. */
@@ -8,19 +8,19 @@ export interface Track {
   readonly id: string;
   /** The names of its last reports, the latest last. */
   names: readonly PlanName[];
-  /** The issue that last reported on it, -1 before the first. */
+  /** The edition that last reported on it, -1 before the first. */
   last: number;
 }
 
-/** A plan in one issue. `key` is what its entries say of their plan. */
+/** A plan in one edition. `key` is what its entries say of their plan. */
 export interface Heading {
   readonly key: string | null;
   readonly plan: Plan;
   readonly name: PlanName;
 }
 
-/** The plans an issue reports on: those it lists, and those that only its entries name. */
-export function headingsOf({ papers, lines }: Issue, service: string | null): readonly Heading[] {
+/** The plans an edition reports on: those it lists, and those that only its entries name. */
+export function headingsOf({ papers, lines }: EditionText, service: string | null): readonly Heading[] {
   const plans = new Map<string | null, Plan>();
   for (const plan of papers.flatMap((paper) => paper.plans)) {
     const closed = plan.state === 'closed' || plans.get(plan.name)?.state === 'closed';

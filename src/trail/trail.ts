@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Decision, Trail } from '../model/thread.ts';
 import { changesOf, ownPlaces, type PlacesOf } from './changes.ts';
-import type { Issue } from './editions.ts';
+import type { EditionText } from './edition-text.ts';
 import { follow, type Run, recordsOf, type Settled } from './follow.ts';
 
 /** What is known of a service when its trail is derived again. */
@@ -65,26 +65,26 @@ function nameRuns(runs: readonly Run[], threadOf: Register['threadOf']): Readonl
 /**
  * Derives threads and changes of one service from its papers. The result depends on the papers and the decisions; the
  * register only says which names the threads have already, and spares weighing again what is settled.
- * @param issues the service's papers as `issuesOf` puts them in order
+ * @param editions the service's papers as `editionsOf` puts them in order
  * @param placesOf looks up where values stand, where the entries do not carry it themselves
  * @returns the trail; changes of settled editions are left out
  */
 export function trailOf(
-  issues: readonly Issue[],
+  editions: readonly EditionText[],
   register: Register = emptyRegister,
   placesOf: PlacesOf = ownPlaces,
 ): Trail {
-  const service = issues[0]?.papers[0].paper.service ?? null;
-  const followed = follow(issues, register.decisions, service, register.settled);
+  const service = editions[0]?.papers[0].paper.service ?? null;
+  const followed = follow(editions, register.decisions, service, register.settled);
   const names = nameRuns(followed.runs, register.threadOf);
   const nameOf = (run: Run): string => names.get(run) ?? '';
   return {
-    editions: issues.map((issue, index) => ({
-      id: issue.papers[0].paper.id,
-      paperIds: issue.papers.map(({ paper }) => paper.id),
-      date: issue.date,
+    editions: editions.map((edition, index) => ({
+      id: edition.papers[0].paper.id,
+      paperIds: edition.papers.map(({ paper }) => paper.id),
+      date: edition.date,
       plans: followed.reports
-        .filter((report) => report.issue === index)
+        .filter((report) => report.edition === index)
         .map(({ plan, track }) => ({ name: plan.name, trackId: track.id, state: plan.state })),
     })),
     threads: followed.runs.map((run) => ({
@@ -94,6 +94,6 @@ export function trailOf(
     })),
     links: followed.settled.map(({ links }) => links),
     candidates: followed.settled.map(({ candidates }) => candidates),
-    changes: changesOf(issues, followed, nameOf, register.settled.length, placesOf),
+    changes: changesOf(editions, followed, nameOf, register.settled.length, placesOf),
   };
 }

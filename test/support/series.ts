@@ -149,14 +149,15 @@ export function makeSeries(options: SeriesOptions): Series {
   };
   const newLine = (block: Block, twin: Line | null): Line => {
     threads += 1;
+    const ongoing = template.statusInDate && random.chance(0.06);
     return {
       thread: threads - 1,
       block,
       action: template.blocks ? (twin?.action ?? action(random)) : null,
       progress: random.chance(0.93) ? sentences(random, 1, 4) : null,
-      due: month(),
+      due: ongoing ? null : month(),
       status: template.statusInDate
-        ? random.chance(0.06)
+        ? ongoing
           ? 'ongoing'
           : null
         : random.pick(['in_progress', 'not_started', 'delayed']),
