@@ -12,7 +12,7 @@ import {
   type Node,
   parentOf,
 } from '../dom.ts';
-import { levelBelowHeading } from './heading-level.ts';
+import { levelBelowHeading, opensPart } from './heading-level.ts';
 import { type Line, lineOf, linesOf } from './inline.ts';
 import type { Styles } from './styles.ts';
 
@@ -48,12 +48,14 @@ export function contentOf($: CheerioAPI, styles: Styles): Content {
   prepareControls($, body);
   const root = rootOf(body, styles);
   const title = root === body ? null : titleOutside(body, root);
+  const most = 0.5 * proseWords(root, styles);
   const prune = (parent: Element, inside: boolean) => {
     for (const child of elementsOf(parent)) {
       if (isUnread(child) || child === title || styles.hidden(child)) continue;
       const within = inside || child === root;
       const holdsRoot = !within && contains(child, root);
-      const kind = child === root || holdsRoot ? null : sitePart(child, { styles, inMain: within && root !== body });
+      const kind =
+        child === root || holdsRoot ? null : sitePart(child, { styles, inMain: within && root !== body, most });
       if (kind !== null) take(child, kind);
       else if (within || holdsRoot) prune(child, within);
       else if (lineOf([child], styles) !== '') take(child, 'outside');
@@ -96,6 +98,7 @@ function prepareControls($: CheerioAPI, body: Element): void {
       'aria-controls' in element.attribs &&
       !/^(?:show|hide|open|close|expand|menu)\b/.test(words)
     ) {
+      element.attribs[opensPart] = '';
       element.attribs.role = 'heading';
       element.attribs['aria-level'] = String(levelBelowHeading(element));
     }
@@ -119,14 +122,17 @@ interface Setting {
   readonly styles: Styles;
   /** True inside the page's own `<main>`: there only what is plainly the website's is taken. */
   readonly inMain: boolean;
+  /** A part with more words than this, links aside, is too large a share of the page to be the website's. */
+  readonly most: number;
 }
 
 /** What part of a website the element is; null where it may be content. */
-function sitePart(element: Element, { styles, inMain }: Setting): PartKind | null {
+function sitePart(element: Element, { styles, inMain, most }: Setting): PartKind | null {
   const role = roles[attribute(element, 'role')] ?? roles[element.name];
   if (role !== undefined) return role;
   if (element.name === 'dialog' || attribute(element, 'aria-modal') === 'true') return 'dialogue';
   if (isBreadcrumb(element, styles)) return 'navigation';
+  if (proseWords(element, styles) > most) return null;
   const lines = linesOf([element], styles);
   const words = countWords(lines.map((line) => line.text).join(' '));
   const first = foldPlain(lines[0]?.text ?? '');

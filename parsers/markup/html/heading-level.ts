@@ -8,6 +8,9 @@ export function headingLevel(element: Element): number | null {
   return Number(/^\d$/.exec(attribute(element, 'aria-level'))?.[0] ?? 2);
 }
 
+/** Marks a button that was made a heading: what it opens stands beside what the next one opens. */
+export const opensPart = 'data-opens-part';
+
 /**
  * The level of a title that has none of its own, such as a `<summary>`: one below the heading that stands before it
  * beside it or beside what it stands in. Headings inside its neighbours are theirs.
@@ -15,7 +18,7 @@ export function headingLevel(element: Element): number | null {
 export function levelBelowHeading(element: Element): number {
   for (let at: Element | null = element; at !== null; at = parentOf(at)) {
     for (let before: Node | null = at.prev; before !== null; before = before.prev) {
-      const level = isElement(before) ? headingLevel(before) : null;
+      const level = isElement(before) && !(opensPart in before.attribs) ? headingLevel(before) : null;
       if (level !== null) return Math.min(6, level + 1);
     }
   }

@@ -28,7 +28,7 @@ function looksLikeTitle(text: string): boolean {
     text.split(' ').length <= mostWords &&
     /^(?:\(?\d|["“'‘]?\p{Lu})/u.test(text) &&
     /\p{L}{2}/u.test(text) &&
-    !/[.;,:!]$/.test(text) &&
+    !/[.;,:!]["'”’)]*$|\b(?:and|or|of|the|to|for|in|with|a|an)$/i.test(text) &&
     !/\.\s+\p{Lu}/u.test(text.replace(/^[\dA-Za-z]{1,3}\.\s/, ''))
   );
 }

@@ -19,7 +19,10 @@ export function toLines(text: string): readonly TextLine[] {
   const lines: TextLine[] = [];
   let gap = 0;
   let newPage = false;
-  for (const line of text.replace(/\r\n?|[\v\u0085\u2028\u2029]/g, '\n').split('\n')) {
+  for (const line of text
+    .replace(/\r\n?|[\v\u0085\u2028\u2029]/g, '\n')
+    .replace(/(?<=[^\n])\f/g, '\n\f')
+    .split('\n')) {
     if (line.includes('\f')) newPage = true;
     const raw = cleanText(line)
       .replace(/\f/g, '')

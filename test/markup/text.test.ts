@@ -1,0 +1,260 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { text } from '../../parsers/formats/text.ts';
+import { blockLines, issueCodes, parseIn, tableTexts } from '../support/parse.ts';
+
+const read = (...parts: readonly string[]) => parseIn(text, parts.join('\n'));
+const lines = async (...parts: readonly string[]) => blockLines(await read(...parts));
+
+describe('prose', () => {
+  test('wrapped lines are one paragraph; a short line that ends a sentence ends it', async () => {
+    expect(
+      await lines(
+        'The service began its programme of visits to homes in the spring of last year and has',
+        'since then seen more than two thousand people in their homes, most of them over the',
+        'age of eighty.',
+        'A second programme begins in the autumn of this year, with funds from the county, and',
+        'will reach care homes.',
+      ),
+    ).toEqual([
+      'paragraph: The service began its programme of visits to homes in the spring of last year and has since then seen more than two thousand people in their homes, most of them over the age of eighty.',
+      'paragraph: A second programme begins in the autumn of this year, with funds from the county, and will reach care homes.',
+    ]);
+  });
+
+  test('a sentence goes on over a page’s edge, a new one does not', async () => {
+    expect(
+      await lines(
+        'Crews have visited every school in the district since',
+        '',
+        'the start of term.',
+        '',
+        'Parents were told.',
+      ),
+    ).toEqual([
+      'paragraph: Crews have visited every school in the district since the start of term.',
+      'paragraph: Parents were told.',
+    ]);
+  });
+
+  test('headings: in capitals, on top of prose, above a list, in Markdown; labels and front matter are none', async () => {
+    expect(
+      await lines(
+        'Meeting date 4 June 2024',
+        '',
+        'Report author: Head of Plans',
+        '',
+        'BACKGROUND',
+        'Inspectors came in March and looked at how homes are visited.',
+        '',
+        'What they found',
+        'Visits are made to the right homes and by trained staff.',
+        '',
+        'Next steps',
+        '',
+        '• Train more staff',
+        '',
+        '## Risks ##',
+        'None.',
+      ),
+    ).toEqual([
+      'heading 1: Meeting date 4 June 2024',
+      'paragraph: Report author: Head of Plans',
+      'heading 2: BACKGROUND',
+      'paragraph: Inspectors came in March and looked at how homes are visited.',
+      'heading 3: What they found',
+      'paragraph: Visits are made to the right homes and by trained staff.',
+      'heading 3: Next steps',
+      'list',
+      '  - Train more staff',
+      'heading 2: Risks',
+      'paragraph: None.',
+    ]);
+  });
+
+  test('bullets: wrapped, alone on a line, nested, numbered', async () => {
+    expect(
+      await lines(
+        '• Recruit trainers for',
+        'the north',
+        '•',
+        '',
+        'Move the store',
+        '  ◦ by May',
+        '',
+        '1. Agree',
+        '2. Begin',
+        'in June',
+      ),
+    ).toEqual([
+      'list',
+      '  - Recruit trainers for the north',
+      '  - Move the store',
+      '    - by May',
+      'list ordered',
+      '  1. Agree',
+      '  2. Begin in June',
+    ]);
+  });
+
+  test('page numbers and what stands at the edge of every page are furniture', async () => {
+    const document = await read(
+      `Harrow Fire Service\nThe plan of the service is new and\n1\fHarrow Fire Service\nwas agreed in May.\n2\fHarrow Fire Service\nIt ends next year.\n3`,
+    );
+    expect(blockLines(document)).toEqual([
+      'paragraph: The plan of the service is new and was agreed in May.',
+      'paragraph: It ends next year.',
+    ]);
+    expect(document.furniture.map((piece) => piece.text)).toEqual([
+      'Harrow Fire Service',
+      '1',
+      'Harrow Fire Service',
+      '2',
+      'Harrow Fire Service',
+      '3',
+    ]);
+  });
+
+  test('emphasis goes, stars and underscores of the text stay', async () => {
+    expect(await lines('**Status**', '', 'Use *both* forms of `a_b_c`, 2 * 3 * 4, and _this_; see [page](#).')).toEqual(
+      ['paragraph bold: Status', 'paragraph: Use both forms of a_b_c, 2 * 3 * 4, and this; see page.'],
+    );
+  });
+});
+
+describe('tables', () => {
+  const head = 'Finding\tProgress\tDue\tLead';
+  const full = (at: number) =>
+    `The service should do thing ${at} better than it does.\tMuch was done about it in the year.\tMay 2024\tHead of Fleet`;
+
+  test('missing cells at the end of a line are empty, cells with line breaks are whole', async () => {
+    const document = await read(
+      head,
+      full(1),
+      'The service should plan.\tA plan',
+      'was made.\tJune 2024\tHead of Plans',
+      'The service should rest.\tIt does.',
+      full(2),
+    );
+    expect(tableTexts(document).slice(2, 4)).toEqual([
+      ['The service should plan.', 'A plan\nwas made.', 'June 2024', 'Head of Plans'],
+      ['The service should rest.', 'It does.', '', ''],
+    ]);
+  });
+
+  test('a row cut by the page’s edge is one row; a blank first cell with a date of its own is another', async () => {
+    const document = await read(
+      head,
+      full(1),
+      '',
+      'by training\tA course\t\t',
+      full(2),
+      '',
+      '\tMore was done later.\t\t',
+      full(3),
+      '\tA second step.\tJune 2024\tHead of Plans',
+      full(4),
+    );
+    expect(document.blocks).toHaveLength(1);
+    const found = tableTexts(document);
+    expect(found).toHaveLength(7);
+    expect(found[3]?.[1]).toBe('Much was done about it in the year.\nMore was done later.');
+    expect(found[5]?.slice(0, 3)).toEqual(['', 'A second step.', 'June 2024']);
+  });
+
+  test('a page header inside a table goes, a heading between tables stays', async () => {
+    const cut = await read('Plan of Harrow', '', head, full(1), '', 'Plan of Harrow', '', full(2));
+    expect(cut.blocks.map((block) => block.kind)).toEqual(['heading', 'table']);
+    expect(cut.furniture.map((piece) => piece.text)).toEqual(['Plan of Harrow']);
+    const two = await read(head, full(1), '', 'Prevention', '', head, full(2));
+    expect(two.blocks.map((block) => block.kind)).toEqual(['table', 'heading', 'table']);
+  });
+
+  test('a line alone among rows goes across; a header that comes back is dropped', async () => {
+    const document = await read(head, full(1), 'PROTECTION', full(2), '', head, full(3));
+    expect(tableTexts(document).map((row) => row.length)).toEqual([4, 4, 1, 4, 4]);
+  });
+
+  test('more tabs than columns are told of', async () => {
+    const document = await read(head, full(1), full(2), `${full(3)}\tagreed`);
+    expect(tableTexts(document)[3]?.[3]).toBe('Head of Fleet agreed');
+    expect(issueCodes(document)).toEqual(['text/row-too-wide']);
+  });
+
+  test('a tab that only indents makes no table', async () => {
+    expect(await lines('First paragraph of the paper.', '', '\tSecond paragraph, set in.')).toEqual([
+      'paragraph: First paragraph of the paper.',
+      'paragraph: Second paragraph, set in.',
+    ]);
+  });
+});
+
+describe('bytes', () => {
+  test.each([
+    ['UTF-8 with a byte order mark', Buffer.from('\ufeffCost: £5 – “yes.”'), []],
+    ['UTF-16', Buffer.from('\ufeffCost: £5 – “yes.”', 'utf16le'), []],
+    ['windows-1252', Buffer.from('Cost: \xa35 \x96 \x93yes.\x94', 'latin1'), ['text/encoding-guessed']],
+  ])('%s', async (_, bytes, codes) => {
+    expect(text.claims(bytes)).toBe(true);
+    const document = await parseIn(text, bytes);
+    expect(blockLines(document)).toEqual(['paragraph: Cost: £5 – “yes.”']);
+    expect(issueCodes(document)).toEqual(codes);
+  });
+
+  test.each([
+    ['a picture', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1')],
+    ['rich text', Buffer.from('{\\rtf1\\ansi Plan}')],
+    ['XML', Buffer.from('<?xml version="1.0"?><plan/>')],
+    ['nothing but blanks', Buffer.from(' \n\t\n')],
+  ])('%s is not claimed', (_, bytes) => {
+    expect(text.claims(bytes)).toBe(false);
+  });
+
+  test('a character cut off at the end of what is looked at', () => {
+    expect(text.claims(Buffer.from(`${'a'.repeat(65_535)}é and more`))).toBe(true);
+  });
+});
+
+test('no word of a text vanishes', async () => {
+  const word = fc.constantFrom(
+    'Crews',
+    'the',
+    'plan',
+    '40',
+    'May',
+    'STATUS',
+    'done.',
+    'homes;',
+    'Lead:',
+    '2024/25',
+    '1.',
+    '•',
+    '-',
+    '|',
+    '#',
+    '**bold**',
+  );
+  const line = fc
+    .array(word, { maxLength: 9 })
+    .chain((words) => fc.constantFrom(' ', '\t', '  ').map((gap) => words.join(gap)));
+  await fc.assert(
+    fc.asyncProperty(fc.array(line, { maxLength: 14 }), async (made) => {
+      const content = made.join('\n');
+      const document = await parseIn(text, content);
+      const words = (from: string) => (from.match(/[A-Za-z]+|\d+/g) ?? []).sort();
+      const found = [...document.furniture.map((piece) => piece.text), ...document.blocks.flatMap(wordsOfBlock)].join(
+        ' ',
+      );
+      const repeated = document.blocks.some((block) => block.kind === 'table');
+      if (repeated) expect(new Set(words(found))).toEqual(new Set(words(content)));
+      else expect(words(found)).toEqual(words(content));
+    }),
+    { numRuns: 400 },
+  );
+});
+
+function wordsOfBlock(block: Awaited<ReturnType<typeof read>>['blocks'][number]): readonly string[] {
+  if (block.kind === 'list') return block.items.flatMap((item) => [item.label ?? '', item.text]);
+  if (block.kind === 'table') return block.cells.map((cell) => cell.text);
+  return [block.text];
+}
