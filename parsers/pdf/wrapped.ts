@@ -25,8 +25,11 @@ const farthestRow = 4;
  */
 export function findWrappedTables(rows: readonly TextRow[]): readonly WrappedTable[] {
   const found: WrappedTable[] = [];
+  const numbers = new Map(rows.map((row) => [row, row.chunks.filter((chunk) => isNumericText(chunk.text)).length]));
+  const isWordy = (some: readonly TextRow[]) =>
+    some.reduce((sum, row) => sum + (numbers.get(row) ?? 0), 0) <= 0.3 * some.reduce((sum, row) => sum + row.chunks.length, 0);
   for (let index = 0; index < rows.length; ) {
-    const table = tableFrom(rows, index);
+    const table = tableFrom(rows, index, isWordy);
     if (table === null) index++;
     else {
       found.push(table);
@@ -37,13 +40,17 @@ export function findWrappedTables(rows: readonly TextRow[]): readonly WrappedTab
 }
 
 /** The table that begins at a row with a gap in it; null where none does. */
-function tableFrom(rows: readonly TextRow[], start: number): WrappedTable | null {
+function tableFrom(
+  rows: readonly TextRow[],
+  start: number,
+  isWordy: (rows: readonly TextRow[]) => boolean,
+): WrappedTable | null {
   const first = rows[start];
   if (first === undefined || first.chunks.length < 2) return null;
   for (let gap = 0; gap + 1 < first.chunks.length; gap++) {
     const strip = { from: first.chunks[gap]?.x1 ?? 0, to: first.chunks[gap + 1]?.x0 ?? 0 };
     const below = rowsAlongStrip(rows, start, strip);
-    if (below.length < 3) continue;
+    if (below.length < 3 || !isWordy(below)) continue;
     const table = layOutWrapped(beforeHeading(below));
     if (table !== null) return table;
   }
@@ -93,6 +100,7 @@ function standsAlone(rows: readonly TextRow[]): boolean {
 
 function layOutWrapped(rows: readonly TextRow[]): WrappedTable | null {
   const textBands = toBands(rows, linePitch(rows));
+  if (textBands.length < 3 || textBands.length > 0.9 * rows.length) return null;
   const columns = findBandColumns(textBands);
   if (columns.length < 2) return null;
   const bands = textBands.map((band) => band.map((row) => placeRow(row, columns)));
