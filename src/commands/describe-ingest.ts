@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { printable } from '../lib/printable.ts';
 import type { IngestedFile, IngestReport } from '../pipeline/ingest.ts';
+import { defaultDatabase } from './options.ts';
 
 /** Above this many papers the table has a row a service. */
 const longestTable = 40;
@@ -13,9 +14,12 @@ export function describeIngest(report: IngestReport, database: string): { text: 
   const read = report.files.filter(({ state }) => state === 'read');
   const troubled = report.files.filter(({ outcome }) => outcome !== 'ok');
   return {
-    text: [table(read.length > longestTable ? byService(read) : byPaper(read)), `${totals(report)}\n`, next(database)]
-      .filter((part) => part !== '')
-      .join('\n'),
+    text:
+      report.files.length === 0
+        ? 'No papers found: the folder has no files, or only hidden ones.\n'
+        : [table(read.length > longestTable ? byService(read) : byPaper(read)), totals(report), next(report, database)]
+            .filter((part) => part !== '')
+            .join('\n'),
     problems: troubled.map(describeTrouble).join('') + describeFaults(troubled),
   };
 }
@@ -34,23 +38,33 @@ function describeFaults(files: readonly IngestedFile[]): string {
 }
 
 function totals({ counts, litter, files }: IngestReport): string {
-  if (files.length === 0) return 'No papers found: the folder has no files, or only hidden ones.';
   const entries = files.filter(({ state }) => state === 'read').reduce((sum, file) => sum + file.entries, 0);
-  return [
-    `${counts.files} files: ${counts.read} read with ${entries} entries, ${counts.known} known already`,
-    counts.partial > 0 ? `, ${counts.partial} read only in part` : '',
-    counts.failed > 0 ? `, ${counts.failed} failed` : '',
-    litter > 0 ? `; ${litter} hidden passed over` : '',
-    '.',
-  ].join('');
+  const parts = [
+    `${counts.read} read with ${entries} entries`,
+    `${counts.known} known already`,
+    counts.partial > 0 ? `${counts.partial} read only in part` : [],
+    counts.failed > 0 ? `${counts.failed} failed` : [],
+  ];
+  const passedOver = litter > 0 ? ` (${litter} hidden ones passed over)` : '';
+  return `${counts.files} ${counts.files === 1 ? 'file' : 'files'}${passedOver}: ${parts.flat().join(', ')}.\n`;
 }
 
-function next(database: string): string {
-  const db = database === 'output/boardtrail.db' ? '' : ` --db ${database}`;
-  return `Next:
-  boardtrail export --format csv --out tables/${db}
-  sqlite3 ${database} "select service, plan, ref, action, status_value from entries limit 20"
-`;
+/** What to do next, in words that can be pasted where this program was called. */
+function next({ files, extractor }: IngestReport, database: string): string {
+  const program = process.argv[1]?.endsWith('.ts') ? 'node src/cli.ts' : 'boardtrail';
+  const file = /^[\w./-]+$/.test(database) ? database : `'${database}'`;
+  const db = database === defaultDatabase ? '' : ` --db ${file}`;
+  const older = files.filter((file) => file.state === 'known' && file.extractor !== extractor).length;
+  return [
+    'Next:',
+    ...(older === 0
+      ? []
+      : [`  ${program} reextract --dry-run${db}   what ${older} papers read otherwise would say now`]),
+    `  ${program} changes${db}`,
+    `  ${program} export --format csv --out tables/${db}`,
+    `  sqlite3 ${file} "select service, plan, ref, action, status_value from entries limit 20"`,
+    '',
+  ].join('\n');
 }
 
 type Row = readonly string[];

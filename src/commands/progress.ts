@@ -11,9 +11,10 @@ export interface ProgressDisplay {
   end(): void;
 }
 
-/** A bar that is drawn over itself on a terminal, else one plain line for every file that was read or has trouble. */
+/** A bar that is drawn over itself on a terminal (not under NO_COLOR), else one plain line for every file that was read or has trouble. */
 export function progressOn(stream: WriteStream): ProgressDisplay {
-  return stream.isTTY && process.env.TERM !== 'dumb' ? bar(stream) : plainLines(stream);
+  const { NO_COLOR = '', TERM } = process.env;
+  return stream.isTTY && NO_COLOR === '' && TERM !== 'dumb' ? bar(stream) : plainLines(stream);
 }
 
 function plainLines(stream: WriteStream): ProgressDisplay {
@@ -45,7 +46,7 @@ function bar(stream: WriteStream): ProgressDisplay {
       pages += file.pages ?? 0;
       if (file.outcome !== 'ok') failures += 1;
       const line = barLine({ ...progress, pages, failures, elapsed: performance.now() - started });
-      stream.write(eraseLine + line.slice(0, Math.max(20, stream.columns - 1)));
+      stream.write(eraseLine + line.slice(0, widthOf(stream) - 1));
       drawn = true;
     },
     follow() {
@@ -59,12 +60,18 @@ function bar(stream: WriteStream): ProgressDisplay {
   };
 }
 
+/** A terminal that does not tell its width says 0. */
+function widthOf({ columns }: WriteStream): number {
+  return columns > 0 ? columns : 80;
+}
+
 /** @param state.elapsed in milliseconds */
 export function barLine(
   state: Progress & { readonly pages: number; readonly failures: number; readonly elapsed: number },
 ): string {
   const { files, done, bytes, bytesDone, pages, failures, elapsed } = state;
-  const share = bytes === 0 ? 1 : bytesDone / bytes;
+  // Small files take more time a byte, large ones more time each: between the two stands the truth.
+  const share = (done / files + (bytes === 0 ? 1 : bytesDone / bytes)) / 2;
   const filled = Math.round(share * barWidth);
   const left = share > 0 && done < files ? `, ${duration((elapsed / share) * (1 - share))} left` : '';
   const trouble = failures === 0 ? '' : `, ${failures} with trouble`;

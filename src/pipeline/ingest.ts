@@ -47,6 +47,8 @@ export interface IngestedFile {
   readonly pages: number | null;
   readonly entries: number;
   readonly issues: number;
+  /** Which reading of it is stored (see `extractorName`). */
+  readonly extractor: string | null;
   /** Why it failed or was read only in part. */
   readonly problem: Issue | null;
   /** Where the fault is ours: what a developer needs to know. */
@@ -63,6 +65,8 @@ export interface Progress {
 
 export interface IngestReport {
   readonly runId: number;
+  /** Which reading this run gave to what it read. */
+  readonly extractor: string;
   /** In order of addresses. */
   readonly files: readonly IngestedFile[];
   /** Hidden files and the like that were passed over. */
@@ -105,7 +109,7 @@ export async function ingest(store: Store, paths: readonly string[], options: In
   for (const named of paths) forgetUnreadFiles(store, path.resolve(named), runId);
   const counts = countsOf(done);
   finishRun(store, runId, counts, new Date());
-  return { runId, files: done.sort((a, b) => (a.address < b.address ? -1 : 1)), litter, counts };
+  return { runId, extractor, files: done.sort((a, b) => (a.address < b.address ? -1 : 1)), litter, counts };
 }
 
 /** Takes papers in one by one, as `ingest` does with those of a folder, for whoever has their bytes from elsewhere. */
@@ -177,15 +181,15 @@ function note({ store, runId }: Desk, file: SourceFile, state: 'read' | 'known')
   writeSource(store, file.sha256, file.path, runId);
   const known = knownPaper(store, file.sha256);
   if (known === null) throw new Error(`paper ${file.sha256} was removed by another program while it was taken in`);
-  const { id: paperId, outcome, service, date, pages, entries, issues } = known;
+  const { id: paperId, file: _, ...facts } = known;
   const problem = issuesOf(store, paperId).find(({ severity }) => severity === 'error') ?? null;
-  return { address: file.path, paperId, state, outcome, service, date, pages, entries, issues, problem, fault: null };
+  return { address: file.path, paperId, state, ...facts, problem, fault: null };
 }
 
 function noteUnread({ store, runId }: Desk, { address, issue }: UnreadFile): IngestedFile {
   writeUnreadFile(store, address, issue, runId);
-  const nothing = { paperId: null, service: null, date: null, pages: null, entries: 0, issues: 1, fault: null };
-  return { address, state: 'unread', outcome: 'failed', problem: issue, ...nothing };
+  const nothing = { paperId: null, service: null, date: null, pages: null, entries: 0, issues: 1 };
+  return { address, state: 'unread', outcome: 'failed', problem: issue, ...nothing, extractor: null, fault: null };
 }
 
 function countsOf(files: readonly IngestedFile[]): RunCounts {

@@ -3,11 +3,14 @@ import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, trunca
 import { createServer } from 'node:net';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { IngestReport } from '../../src/pipeline/ingest.ts';
-import { runCli } from '../support/cli.ts';
+import { projectRoot, runCli } from '../support/cli.ts';
 import { differences, dumpContent, makeTemporaryFolder, temporaryFolder } from '../support/database.ts';
 import { convertPapers, hasOffice, paperHtml, paperText } from '../support/papers.ts';
+
+// Many runs of the whole program; how long that takes says more of the machine than of us.
+vi.setConfig({ testTimeout: 240_000 });
 
 /** Made once for all tests: 30 papers of four kinds, or of two where LibreOffice is missing. */
 let good: string;
@@ -102,11 +105,51 @@ describe('a folder of papers', () => {
     );
   });
 
+  test('papers that another version has read stay as they are, and it is said how to read them again', async () => {
+    const folder = temporaryFolder();
+    const db = path.join(folder, 'my plans.db');
+    const paper = path.join(few, 'paper-1.html');
+    const first = await runCli(['ingest', paper, '--db', db]);
+    expect(first.stdout).not.toContain('reextract');
+    const other = new Sqlite(db);
+    other.exec(`UPDATE papers SET extractor = 'boardtrail 0.0.1'`);
+    other.close();
+    const before = dumpContent(db);
+    const { stdout } = await runCli(['ingest', paper, '--db', db]);
+    expect(stdout).toMatch(/^1 file: 0 read with 0 entries, 1 known already\.\n\nNext:\n/);
+    expect(stdout).toContain(`reextract --dry-run --db '${db}'   what 1 papers read otherwise would say now\n`);
+    expect(differences(dumpContent(db), before)).toEqual([]);
+  });
+
   test('says so where it is empty', async () => {
     const folder = temporaryFolder();
     mkdirSync(path.join(folder, 'papers'));
     const { status, stdout } = await runCli(['ingest', path.join(folder, 'papers'), '--db', path.join(folder, 'a.db')]);
     expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringMatching(/^No papers found/) });
+  });
+});
+
+describe('on a terminal', () => {
+  const hasScript = spawnSync('script', ['--version']).status === 0;
+  const onTerminal = (command: string) => {
+    const { stdout } = spawnSync('script', ['-qec', command, '/dev/null'], { cwd: projectRoot, encoding: 'utf8' });
+    return stdout;
+  };
+
+  test.skipIf(!hasScript)('a bar is drawn over itself and leaves the table alone', () => {
+    const db = path.join(temporaryFolder(), 'a.db');
+    const shown = onTerminal(`'${process.execPath}' src/cli.ts ingest '${few}' --db '${db}'`);
+    expect(shown).toMatch(/\[2K\[=* *\] 1\/10 papers, \d+ pages, \d+ (s|min) left\r/);
+    expect(shown).toContain('\r\u001b[2KFollowing entries from paper to paper\r\u001b[2KService ');
+    const afterBar = shown.slice(shown.lastIndexOf('\u001b[2K') + 4);
+    expect(afterBar).toMatch(/^Service +Paper[\s\S]*10 files: 10 read/);
+  });
+
+  test.skipIf(!hasScript)('nothing is drawn under NO_COLOR', () => {
+    const db = path.join(temporaryFolder(), 'a.db');
+    const shown = onTerminal(`NO_COLOR=1 '${process.execPath}' src/cli.ts ingest '${few}' --db '${db}'`);
+    expect(shown).not.toContain('\u001b');
+    expect(shown).toContain('1/10 ok ');
   });
 });
 
@@ -129,7 +172,7 @@ describe('stopped and started again', () => {
         },
       });
     const signals: (string | null)[] = [];
-    for (const pause of [60, 120, 180, 240, 300, 400]) signals.push((await kill(0, pause)).signal);
+    for (const pause of [80, 160, 240, 400]) signals.push((await kill(0, pause)).signal);
     for (const [lines, pause] of [
       [1, 0],
       [2, 5],
@@ -138,7 +181,7 @@ describe('stopped and started again', () => {
     ] as const) {
       signals.push((await kill(lines, pause)).signal);
     }
-    expect(signals.filter((signal) => signal === 'SIGKILL').length).toBeGreaterThan(5);
+    expect(signals.filter((signal) => signal === 'SIGKILL').length).toBeGreaterThan(4);
     const last = await runCli(['ingest', few, '--db', killed, '--quiet']);
     expect(last).toMatchObject({ status: 0, stdout: '', stderr: '' });
     expect(differences(dumpContent(killed), dumpContent(clean))).toEqual([]);
