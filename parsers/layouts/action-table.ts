@@ -6,7 +6,9 @@ import {
   arePlanColumns,
   blockRoles,
   blockToEntries,
+  type RowBlock,
   rowsToBlocks,
+  tablesToBlocks,
   unknownColumnIssues,
   unreadRows,
 } from '../recognise/row-blocks.ts';
@@ -17,10 +19,11 @@ export const actionTable: Layout = {
   name: 'action-table',
   read(input) {
     let above: Headed | null = null;
+    const alike = tablesToBlocks(input);
     const readings = input.blocks.map((block, index): LayoutReading => {
       if (block.kind === 'heading') above = null;
       if (block.kind !== 'table' || !input.free(index)) return nothingRead;
-      const read = readTable(block, index, input, above);
+      const read = readTable(block, index, input, { above, alike });
       above = read.headed;
       return read.reading;
     });
@@ -38,7 +41,7 @@ function readTable(
   table: Table,
   index: number,
   { contexts }: LayoutInput,
-  above: Headed | null,
+  { above, alike }: { readonly above: Headed | null; readonly alike: readonly RowBlock[] },
 ): { readonly reading: LayoutReading; readonly headed: Headed | null } {
   const rows = tableToRows(table);
   const context = contexts[index] ?? {};
@@ -46,7 +49,7 @@ function readTable(
   const goesOn = !rows.some(({ kind }) => kind === 'header') && above !== null && above.labels.length === table.columns;
   const blocks = rowsToBlocks(goesOn ? [{ kind: 'header', row: -1, labels: above.labels }, ...rows] : rows);
   const read = blocks.map((block) => {
-    const roles = goesOn ? above.roles : blockRoles(block, blocks);
+    const roles = goesOn ? above.roles : blockRoles(block, alike);
     return { block, roles, isPlan: arePlanColumns(roles, { ...context, ...block.context }) };
   });
   const first = read.find(({ isPlan }) => isPlan);

@@ -5,6 +5,7 @@ import {
   blockRoles,
   blockToEntries,
   rowsToBlocks,
+  tablesToBlocks,
   unknownColumnIssues,
   unreadRows,
 } from '../recognise/row-blocks.ts';
@@ -13,7 +14,9 @@ import { tableToRows } from '../recognise/rows.ts';
 /** Per finding: label rows above, a small table of actions, and often a lead row under it that holds for all of them. */
 export const findingBlocks: Layout = {
   name: 'finding-blocks',
-  read({ blocks, contexts, free }) {
+  read(input) {
+    const { blocks, contexts, free } = input;
+    const alike = tablesToBlocks(input);
     const readings = blocks.map((block, index): LayoutReading => {
       if (block.kind !== 'table' || !free(index)) return nothingRead;
       const rows = tableToRows(block);
@@ -21,7 +24,7 @@ export const findingBlocks: Layout = {
       const rowBlocks = rowsToBlocks(rows);
       const context = contexts[index] ?? {};
       const read = rowBlocks.map((rowBlock) => {
-        const roles = blockRoles(rowBlock, rowBlocks);
+        const roles = blockRoles(rowBlock, alike);
         const labelled = Object.fromEntries(rowBlock.above.map(({ field, value }) => [field, value]));
         const isPlan = rowBlock.data.length === 0 || arePlanColumns(roles, { ...context, ...labelled });
         return isPlan

@@ -273,12 +273,13 @@ function withLabel(item: Item, event: Event & { kind: 'label' }): Item {
   }
   entry = withValue(entry, event.field, event.label, event.rest);
   const done = event.rest !== null && oneLineFields.has(event.field);
+  const said = event.field === 'finding' && event.level < textLevel && /[.!?]$/.test(event.rest?.text ?? '');
   return {
     ...item,
     entry,
     labels: [...item.labels, foldWords(event.label)],
     used: [...item.used, event.index],
-    field: done ? null : event.field,
+    field: done ? null : said ? 'progress' : event.field,
     label: event.label,
   };
 }

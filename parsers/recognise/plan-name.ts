@@ -4,7 +4,7 @@ const namesPlan =
   /\b(?:improvement|action|delivery|implementation|recovery|response|development|hmicfrs|inspection|transformation)s?\b[^.]{0,40}?\bplans?\b|\bplan\b(?= (?:for|on) )/i;
 /** What follows a plan's name in a heading: what the paper does with it, and when. */
 const afterName =
-  /\s*[-–—:,(]?\s*\b(?:progress|summary|update|updated|closure|status|position|monitoring|highlight|tracker|report|as (?:at|of)|quarter|q[1-4]|appendix|january|february|march|april|may|june|july|august|september|october|november|december)\b.*$/i;
+  /\s*[-–—:,(]?\s*\b(?:progress|summary|update|updated|closure|status|position|monitoring|highlights?|exceptions?|interim|quarterly|monthly|annual|tracker|report|as (?:at|of)|quarter|q[1-4]|appendix|january|february|march|april|may|june|july|august|september|october|november|december)\b.*$/i;
 const longestName = 16;
 
 /**

@@ -4,14 +4,15 @@ import type { Issue } from '../../src/model/issue.ts';
 import type { RawEntry, RawField } from '../../src/model/raw.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
 import { distinctCells } from '../../src/tables/grid.ts';
-import { foreignHeaders } from '../../src/vocabulary/labels.ts';
+import { doubtfulHeaders, foreignHeaders } from '../../src/vocabulary/labels.ts';
 import { type ColumnRole, columnsToRoles } from './columns.ts';
 import { titleContext } from './context.ts';
 import { type DataRow, rowsToEntries } from './data-rows.ts';
 import { type Context, emptyEntry, isEntry, withContext, withValue } from './draft.ts';
 import { labelWords } from './labels.ts';
+import type { LayoutInput } from './layout.ts';
 import { valuesToProfile } from './profile.ts';
-import type { LabelPair, PlanRow } from './rows.ts';
+import { type LabelPair, type PlanRow, tableToRows } from './rows.ts';
 import { textNotPlaced } from './unplaced.ts';
 import { cellValue } from './values.ts';
 
@@ -91,6 +92,13 @@ function mergeSameHeader(blocks: readonly RowBlock[]): readonly RowBlock[] {
   return merged;
 }
 
+/** The blocks of every table that no layout has read yet: tables of one paper under the same header speak for each other. */
+export function tablesToBlocks({ blocks, free }: LayoutInput): readonly RowBlock[] {
+  return blocks.flatMap((block, index) =>
+    block.kind === 'table' && free(index) ? rowsToBlocks(tableToRows(block)) : [],
+  );
+}
+
 /** What one block's columns stand for, from its header and the data of every block under the same header. */
 export function blockRoles(block: RowBlock, blocks: readonly RowBlock[]): readonly ColumnRole[] {
   const { labels } = block;
@@ -110,8 +118,11 @@ export function blockRoles(block: RowBlock, blocks: readonly RowBlock[]): readon
 
 /** True where the columns are those of a plan: what is asked or done, and how it goes, by when or by whom. */
 export function arePlanColumns(roles: readonly ColumnRole[], context: Context): boolean {
-  if (roles.some(({ label }) => foreignHeaders.some((pattern) => pattern.test(foldWords(label))))) return false;
   const has = (...fields: readonly RawField[]) => roles.some(({ field }) => fields.includes(field));
+  const heads = (patterns: readonly RegExp[]) =>
+    roles.some(({ label }) => patterns.some((pattern) => pattern.test(foldWords(label))));
+  if (heads(foreignHeaders)) return false;
+  if (heads(doubtfulHeaders) && !has('finding') && context.finding === undefined) return false;
   const about = has('finding', 'action') || (context.finding !== undefined && has('progress', 'update', 'future'));
   return (
     about &&

@@ -198,6 +198,8 @@ export const wordings: readonly Wording[] = [
     'evidence of progress',
     'actions?',
     'what we did',
+    'reasons? for (the )?(delay|slippage|change|status|rating|revised date)',
+    'explanation',
     'how we are doing',
     'impact',
   ),
@@ -353,8 +355,14 @@ export const wordings: readonly Wording[] = [
 
 /** Headers of tables that are not plans: a table with one of these is left alone. Folded to words. */
 export const foreignHeaders: readonly RegExp[] = [
-  /^(likelihood|probability|inherent risk|residual risk|risk (score|rating|description|title|level)|risk id|controls?( in place)?|mitigation( measures?)?|existing controls)$/,
-  /^(budget|variance|actuals?|forecast|outturn|expenditure|cost|spend|£|£000s?|£m)$/,
-  /^(protected characteristics?|purpose|expires?|cookie|provider)$/,
-  /^(agenda item|apologies|attendees?|minutes?)$/,
+  /^(likelihood|probability|inherent (risk|score)|residual (risk|score)|(inherent |residual )?risk (score|rating|title|level)|risk id|existing controls)$/,
+  /^(variance|actuals?|outturn|expenditure|£|£000s?|£m)$|\b£(000s?|m)\b/,
+  /^(protected characteristics?|expires?|cookie)$/,
+  /^(agenda item|apologies|attendees?)$/,
+];
+
+/** Headers that a plan can have too (`Cost`, `Mitigation`): a table with one of these is a plan only if it has findings. */
+export const doubtfulHeaders: readonly RegExp[] = [
+  /^(risks?( description)?|controls?( in place)?|mitigations?( measures?| in place)?|impact|score)$/,
+  /^(budget( head)?|forecast|costs?|spend|purpose|provider|minutes?)$/,
 ];
