@@ -20,12 +20,13 @@ const settings = [
   { name: 'light rewording', rewording: 0.1, rewordRate: 0.1 },
   { name: 'heavy rewording', rewording: 0.6, rewordRate: 0.3 },
   { name: 'all but new words', rewording: 1, rewordRate: 0.5 },
+  { name: 'and new progress', rewording: 1, rewordRate: 0.5, replaced: 0.6 },
 ];
-for (const { name, rewording, rewordRate } of settings) {
+for (const { name, ...setting } of settings) {
   const [links, changes] = [newTally(), newTally()];
   const kinds = new Map<string, Tally>();
   for (let seed = Number(values.from); seed < Number(values.from) + Number(values.series); seed += 1) {
-    const series = makeSeries({ seed, papers: 6, entries: 40, rewording, rewordRate });
+    const series = makeSeries({ seed, papers: 6, entries: 40, ...setting });
     const score = scoreTrail(series, trailOf(editionsOf(series.papers)));
     add(links, score.links);
     add(changes, score.changes);

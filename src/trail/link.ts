@@ -6,11 +6,11 @@ import { isPart } from './parts.ts';
 import type { PlanMatch } from './plans.ts';
 
 /** To be counted up with every change to how entries are linked, so that what is settled is weighed again. */
-export const rulesVersion = 1;
+export const rulesVersion = 2;
 
-/** From this sum of evidence on a link is made: odds of about 55 to 1. */
-export const sureScore = 4;
-/** From this sum on, but below `sureScore`, two entries are shown to a person. */
+/** From this sum of evidence on a link is made: odds of about 33 to 1. */
+export const sureScore = 3.5;
+/** From this sum on two entries that are not linked are shown to a person, where one is the likeliest for the other. */
 export const doubtfulScore = 1.5;
 
 const planWeight: Readonly<Record<PlanMatch, number>> = { same: 0, years: -0.3, part: -0.5, other: -3.5 };
@@ -101,6 +101,8 @@ function weighRound(setting: Setting, rows: readonly number[], columns: readonly
   return { rows, columns, before, after, scores, pair };
 }
 
+type At = readonly [row: number, column: number];
+
 /** One to one for entries that go on, then splits and merges among what is left. */
 function linkRound(round: Round): Linked {
   const { before, after, scores, pair } = round;
@@ -108,33 +110,43 @@ function linkRound(round: Round): Linked {
   const columnOf = new Map(same);
   const rowOf = new Map(same.map(([i, j]) => [j, i]));
   const allowed = (i: number, j: number) => (scores[i]?.[j] ?? 0) > -settledScore;
-  const split: (readonly [number, number])[] = [];
-  for (const [j, part] of after.entries()) {
-    if (rowOf.has(j)) continue;
+  const newColumns = [...after.keys()].filter((j) => !rowOf.has(j));
+  const goneRows = [...before.keys()].filter((i) => !columnOf.has(i));
+  const split = newColumns.flatMap((j): readonly At[] => {
     const i = before.findIndex((whole, row) => {
-      const first = after[columnOf.get(row) ?? -1];
-      return first !== undefined && allowed(row, j) && isPart(whole, first, part);
+      const [first, part] = [after[columnOf.get(row) ?? -1], after[j]];
+      return first !== undefined && part !== undefined && allowed(row, j) && isPart(whole, first, part);
     });
-    if (i >= 0) split.push([i, j]);
-  }
-  const merged: (readonly [number, number])[] = [];
-  for (const [i, part] of before.entries()) {
-    if (columnOf.has(i)) continue;
+    return i < 0 ? [] : [[i, j]];
+  });
+  const merged = goneRows.flatMap((i): readonly At[] => {
     const j = after.findIndex((whole, column) => {
-      const first = before[rowOf.get(column) ?? -1];
-      return first !== undefined && allowed(i, column) && isPart(whole, first, part);
+      const [first, part] = [before[rowOf.get(column) ?? -1], before[i]];
+      return first !== undefined && part !== undefined && allowed(i, column) && isPart(whole, first, part);
     });
-    if (j >= 0) merged.push([i, j]);
-  }
-  const openRows = [...before.keys()].filter((i) => !columnOf.has(i) && !merged.some(([row]) => row === i));
-  const openColumns = [...after.keys()].filter((j) => !rowOf.has(j) && !split.some(([, column]) => column === j));
-  const doubtful = openRows.flatMap((i) =>
-    openColumns
-      .filter((j) => (scores[i]?.[j] ?? 0) >= doubtfulScore && (scores[i]?.[j] ?? 0) < sureScore)
-      .map((j) => [i, j] as const),
-  );
-  const pairs = (list: readonly (readonly [number, number])[]) => list.map(([i, j]) => pair(i, j));
-  return { same: pairs(same), split: pairs(split), merged: pairs(merged), doubtful: pairs(doubtful) };
+    return j < 0 ? [] : [[i, j]];
+  });
+  const openRows = goneRows.filter((i) => !merged.some(([row]) => row === i));
+  const openColumns = newColumns.filter((j) => !split.some(([, column]) => column === j));
+  const pairs = (list: readonly At[]) => list.map(([i, j]) => pair(i, j));
+  return {
+    same: pairs(same),
+    split: pairs(split),
+    merged: pairs(merged),
+    doubtful: pairs(likeliest(scores, openRows, openColumns)),
+  };
+}
+
+/** The doubtful pairs in which one is the likeliest for the other. */
+function likeliest(scores: Round['scores'], rows: readonly number[], columns: readonly number[]): readonly At[] {
+  const open = rows.flatMap((i) => columns.map((j) => ({ i, j, score: scores[i]?.[j] ?? 0 })));
+  const rising = open.toSorted((a, b) => a.score - b.score);
+  const bestOfRow = new Map(rising.map((one) => [one.i, one]));
+  const bestOfColumn = new Map(rising.map((one) => [one.j, one]));
+  return open
+    .filter((one) => one.score >= doubtfulScore && one.score < settledScore)
+    .filter((one) => bestOfRow.get(one.i) === one || bestOfColumn.get(one.j) === one)
+    .map(({ i, j }) => [i, j]);
 }
 
 /**

@@ -13,6 +13,8 @@ export interface SeriesOptions {
   readonly rewording: number;
   /** How often an entry is reworded between two papers. */
   readonly rewordRate: number;
+  /** How many new progress texts have nothing of the earlier one; the others go on from it. */
+  readonly replaced?: number;
 }
 
 /** A series of papers with what truly happened: which entry is which, and what changed from paper to paper. */
@@ -228,8 +230,8 @@ export function makeSeries(options: SeriesOptions): Series {
       if (random.chance(0.3)) {
         const added = sentences(random, 1, 2);
         const way = random.next();
-        if (line.progress === null || way < 0.12) line.progress = added;
-        else if (way < 0.8) line.progress = `${line.progress} ${added}`;
+        if (line.progress === null || random.chance(options.replaced ?? 0.12)) line.progress = added;
+        else if (way < 0.78) line.progress = `${line.progress} ${added}`;
         else if (way < 0.9) line.progress = `${added} ${line.progress}`;
         else line.progress = `${line.progress.split('. ').slice(-1).join('')} ${added}`;
         note(line, 'progress_updated');

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import type { Statement } from '../../src/model/plan.ts';
+import { alikeFindings } from '../../src/trail/alike-findings.ts';
+import { withClaimsChecked } from '../../src/trail/claims.ts';
+import { wordChanges } from '../../src/trail/words.ts';
+import { reading } from '../support/trail-store.ts';
+
+test('findings are grouped over services, turns of phrase folded', () => {
+  const told = [
+    ['Larkwater', 'The service should make sure that all staff understand how to report a safeguarding concern.'],
+    ['Harrowdale', 'The brigade needs to ensure all personnel understand how to report safeguarding concerns'],
+    ['Kelverton', 'The service should make sure that its reserves strategy is published every year.'],
+    ['Kelverton', 'The service should make sure that its fleet is fit for the next decade.'],
+    ['Eastmarsh', 'The service should evaluate whether community events reach people at risk.'],
+  ].map(([service = '', finding = '']) => ({ service, finding }));
+  expect(alikeFindings(told).map((group) => group.map(({ service }) => service))).toEqual([
+    ['Harrowdale', 'Larkwater'],
+  ]);
+});
+
+test('the order findings come in has no say', () => {
+  const told = ['a', 'b', 'c'].map((service) => ({
+    service,
+    finding: 'The service should evaluate prevention campaigns.',
+  }));
+  expect(alikeFindings(told.toReversed())).toEqual(alikeFindings(told));
+});
+
+const claim = (fields: Partial<Statement>) => {
+  const complete = { status: { raw: 'Complete', value: 'complete' as const } };
+  const entries = [
+    { finding: 'Radios should be tested.', action: 'Write a card.', ...complete },
+    { finding: 'Radios should be tested.', action: 'Train watches.', ...complete },
+    { finding: 'Hydrants should be inspected.', action: 'Buy a register.' },
+  ];
+  const statement = {
+    kind: 'count' as const,
+    plan: null,
+    text: 'Said.',
+    places: [{ path: 'p2' }],
+    count: null,
+    total: null,
+    status: null,
+  };
+  const read = { ...reading({ date: '2022-01', entries }), statements: [{ ...statement, ...fields }] };
+  return withClaimsChecked(read).issues.map(({ code, message, place }) => ({ code, message, path: place?.path }));
+};
+
+test('counts that a paper claims are checked by entries and by findings', () => {
+  expect(claim({ count: 2, total: 3, status: 'complete' })).toEqual([]);
+  expect(claim({ count: 1, total: 2, status: 'complete' })).toEqual([]);
+  expect(claim({ count: 2, total: null, status: 'complete' })).toEqual([]);
+  expect(claim({ count: 17, total: 20, status: 'complete' })).toEqual([
+    {
+      code: 'trail/count-mismatch',
+      message: expect.stringMatching(
+        /says 17 of 20 complete, but 2 of 3 entries or 1 of 2 findings complete were read/,
+      ),
+      path: 'p2',
+    },
+  ]);
+  expect(claim({ kind: 'plan_closed', count: 17, total: 20 })).toEqual([]);
+});
+
+test('words that came and went', () => {
+  const pieces = wordChanges('Ten staff were trained.', 'Twelve staff were trained well.');
+  const joined = (...kinds: readonly string[]) =>
+    pieces
+      .filter(({ kind }) => kinds.includes(kind))
+      .map(({ text }) => text)
+      .join('');
+  expect(joined('same', 'removed')).toBe('Ten staff were trained.');
+  expect(joined('same', 'added')).toBe('Twelve staff were trained well.');
+});
