@@ -102,7 +102,9 @@ try {
     process.stderr.write(`boardtrail: ${error.message}\n`);
     process.exitCode = 2;
   } else {
-    process.stderr.write(`boardtrail: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    const { databaseTrouble } = await import('./commands/database-trouble.ts');
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`boardtrail: ${databaseTrouble(error) ?? stack}\n`);
     process.exitCode = 1;
   }
 }

@@ -1,0 +1,43 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { databaseTrouble } from '../../src/commands/database-trouble.ts';
+import { runCli } from '../support/cli.ts';
+import { temporaryFolder } from '../support/database.ts';
+
+test('a disk that is full is told in a sentence', () => {
+  const db = new Database(':memory:');
+  db.pragma('max_page_count = 2');
+  db.exec('CREATE TABLE papers (text TEXT)');
+  const fill = () => db.prepare('INSERT INTO papers VALUES (?)').run('x'.repeat(100_000));
+  expect(fill).toThrow();
+  try {
+    fill();
+  } catch (error) {
+    expect(databaseTrouble(error)).toMatch(/disk .* is full\. Make room/);
+  }
+  db.close();
+});
+
+test('our own failures are not passed off as the database’s', () => {
+  expect([databaseTrouble(new TypeError('x is undefined')), databaseTrouble('text'), databaseTrouble(null)]).toEqual([
+    null,
+    null,
+    null,
+  ]);
+});
+
+test('a database that is a folder is named without a stack', async () => {
+  const folder = temporaryFolder();
+  mkdirSync(path.join(folder, 'plans.db'));
+  writeFileSync(path.join(folder, 'a.txt'), 'A paper');
+  const { status, stderr } = await runCli([
+    'ingest',
+    path.join(folder, 'a.txt'),
+    '--db',
+    path.join(folder, 'plans.db'),
+  ]);
+  expect(status).not.toBe(0);
+  expect(stderr).not.toMatch(/\n {4}at /);
+});
