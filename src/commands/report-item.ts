@@ -1,7 +1,7 @@
 import type { StatusValue } from '../model/plan.ts';
 import type { StoredEntry } from '../model/stored.ts';
 import type { ChangeKind } from '../model/thread.ts';
-import type { Due, FieldLine, Item, PlaceLine, Step } from '../report/data.ts';
+import type { Due, FieldLine, Item, Piece, PlaceLine, Step } from '../report/data.ts';
 import type { StoredStep } from '../store/index.ts';
 import { wordChanges } from '../trail/words.ts';
 import { changeLine, type Dates, linkOf, type Shelf } from './report-shelf.ts';
@@ -31,8 +31,9 @@ export function itemOf(shelf: Shelf, run: readonly StoredStep[], dateOf: Dates, 
   return {
     threadId: run[0]?.threadId ?? '',
     ref: now.ref,
-    finding: now.finding ?? now.theme,
-    action: now.action ?? now.progress ?? now.updates[0]?.text ?? null,
+    finding: now.finding,
+    action: now.action,
+    gist: now.action ?? now.finding ?? now.progress ?? now.updates[0]?.text ?? now.theme ?? 'An entry without words',
     pillar: now.pillar,
     lead: now.lead,
     status,
@@ -74,13 +75,13 @@ function papersSince(run: readonly StoredStep[], news: readonly (string | undefi
 
 function placeLine(shelf: Shelf, { paperId, places }: StoredEntry): PlaceLine {
   const paper = shelf.papers.get(paperId);
-  const place = Object.values(places)[0]?.[0];
+  const place = (places.action ?? places.progress ?? places.updates ?? places.finding ?? Object.values(places)[0])?.[0];
   const page = place?.page ?? null;
   const link = paper === undefined ? null : linkOf(paper, page);
   return { file: paper?.file ?? paperId, page, path: place?.path ?? null, link };
 }
 
-/** Fields whose words are shown only where they are not those of the paper before. */
+/** Texts that are compared word by word; the others are short and told as a whole. */
 const longFields = new Set(['Finding', 'Theme', 'Action', 'Progress', 'Updates', 'Future activity']);
 
 function fieldLines(before: StoredEntry | undefined, now: StoredEntry): readonly FieldLine[] {
@@ -90,16 +91,29 @@ function fieldLines(before: StoredEntry | undefined, now: StoredEntry): readonly
   return [...fields, ...gone].map(([name, text]): FieldLine => {
     const was = old.get(name) ?? '';
     if (before === undefined) return { name, pieces: [{ kind: 'same', text }] };
-    if (was === text) return { name, pieces: longFields.has(name) ? null : [{ kind: 'same', text }] };
-    return { name, pieces: longFields.has(name) ? wordChanges(was, text) : replaced(was, text) };
+    if (was === text) return { name, pieces: null };
+    return { name, pieces: longFields.has(name) ? marked(was, text) : replaced(was, text) };
   });
 }
 
-const replaced = (was: string, is: string) =>
-  [
+/** Less than this share of a text kept, and it counts as written anew. */
+const keptAtLeast = 0.4;
+
+/** What came and what went; a text written anew is not cut into shreds, for the old one stands with its own paper. */
+function marked(was: string, is: string): readonly Piece[] {
+  if (is === '') return replaced(was, is);
+  const pieces = wordChanges(was, is);
+  const kept = pieces.reduce((sum, { kind, text }) => (kind === 'same' ? sum + text.trim().length : sum), 0);
+  return kept < keptAtLeast * is.length ? [{ kind: 'added', text: is }] : pieces;
+}
+
+function replaced(was: string, is: string): readonly Piece[] {
+  const pieces: readonly Piece[] = [
     { kind: 'removed', text: was },
     { kind: 'added', text: is },
-  ].filter(({ text }) => text !== '') as FieldLine['pieces'];
+  ];
+  return pieces.filter(({ text }) => text !== '');
+}
 
 /** All that an entry says, under the names people know. */
 function fieldsOf(entry: StoredEntry): readonly (readonly [name: string, text: string])[] {

@@ -40,9 +40,11 @@ export interface ReportLine {
 export interface Item {
   readonly threadId: string;
   readonly ref: string | null;
-  /** What HMICFRS said, else the theme it stands under. */
+  /** What HMICFRS said. */
   readonly finding: string | null;
   readonly action: string | null;
+  /** The words that name it: its action, else its finding, else what else is said. */
+  readonly gist: string;
   readonly pillar: string | null;
   readonly lead: string | null;
   readonly status: StatusValue | null;

@@ -4,9 +4,6 @@ import type { Item, PlanData } from './data.ts';
 import { type Html, html } from './html.ts';
 import { counted, dateWords, lookOf, shortened } from './words.ts';
 
-const height = 26;
-const middle = height / 2;
-
 /** An item with the dates promised for it. */
 interface Promised {
   readonly item: Item;
@@ -43,17 +40,17 @@ function promisedOf(item: Item): readonly Promised[] {
 function chart(rows: readonly Promised[], lastReport: string | null): Html {
   const days = rows.flatMap(({ first, latest }) => [first, latest]).concat(lastReport ?? []);
   const times = days.map((day) => Date.parse(day));
-  const along = scaleUtc([Math.min(...times), Math.max(...times)], [3, 97]).nice(4);
-  const ticks = along.ticks(4);
+  const along = scaleUtc([Math.min(...times), Math.max(...times)], [3, 97]).nice(12);
+  const ticks = apart(along.ticks(4), along);
   const format = along.tickFormat(4, '%b %Y');
   const at = (day: string) => along(Date.parse(day));
-  const grid = html`${ticks.map((tick) => html`<line class="grid" x1="${percent(along(tick))}" x2="${percent(along(tick))}" y1="0" y2="${height}"/>`)}${lastReport === null ? null : html`<line class="report-line" x1="${percent(at(lastReport))}" x2="${percent(at(lastReport))}" y1="0" y2="${height}"/>`}`;
+  const grid = html`${ticks.map((tick) => html`<line class="grid" x1="${percent(along(tick))}" x2="${percent(along(tick))}" y1="0" y2="100%"/>`)}${lastReport === null ? null : html`<line class="report-line" x1="${percent(at(lastReport))}" x2="${percent(at(lastReport))}" y1="0" y2="100%"/>`}`;
   const late = rows.filter(({ first, latest }) => latest > first).length;
   return html`<div class="dues" role="img" aria-label="Chart of ${counted(rows.length, 'entry', 'entries')}, of which ${late} slipped. The dates stand in the table below it.">
-<span class="due-label"></span><svg class="due axis" width="100%" height="20" focusable="false">${ticks.map((tick) => html`<text x="${percent(along(tick))}" y="14" text-anchor="middle">${format(tick)}</text>`)}</svg>
+<span class="due-label"></span><svg class="due axis" width="100%" height="20" focusable="false">${ticks.map((tick) => html`<text x="${percent(along(tick))}" y="14" text-anchor="${anchor(along(tick))}">${format(tick)}</text>`)}</svg>
 ${rows.map(({ item, first, latest }) => {
   const finished = item.isFinished ? symbolSquare : symbolDiamond;
-  return html`<span class="due-label">${label(item)}</span><svg class="due" width="100%" height="${height}" focusable="false">${grid}${move(at(first), at(latest))}${first === latest ? null : mark(at(first), symbolCircle, 'due-first')}${mark(at(latest), finished, item.isFinished ? 'due-done' : 'due-latest')}</svg>`;
+  return html`<span class="due-label">${label(item)}</span><span class="due-row"><svg class="due" width="100%" height="100%" focusable="false">${grid}${move(at(first), at(latest))}${first === latest ? null : mark(at(first), symbolCircle, 'due-first')}${mark(at(latest), finished, item.isFinished ? 'due-done' : 'due-latest')}</svg></span>`;
 })}
 </div>
 <ul class="legend">
@@ -62,29 +59,43 @@ ${lastReport === null ? null : html`<li><svg class="swatch" width="16" height="1
 </ul>`;
 }
 
+/** Every tick, or every other, or fewer still, so that their labels do not touch on a narrow screen. */
+function apart(ticks: readonly Date[], along: (tick: Date) => number): readonly Date[] {
+  const [first, second] = ticks;
+  const step = first === undefined || second === undefined ? 100 : along(second) - along(first);
+  const stride = Math.ceil(leastApart / step);
+  return ticks.filter((_, index) => index % stride === 0);
+}
+
+/** Per cent of the chart's width. */
+const leastApart = 28;
+
+/** Labels at the edges stay inside. */
+const anchor = (x: number): string => (x < 10 ? 'start' : x > 90 ? 'end' : 'middle');
+
 const percent = (x: number): string => `${x.toFixed(2)}%`;
 
 /** The way from the first date to the latest, with a head that tells the direction. */
 function move(from: number, to: number): Html | null {
   if (from === to) return null;
   const head = line()([to > from ? [-12, -4] : [12, -4], to > from ? [-7, 0] : [7, 0], to > from ? [-12, 4] : [12, 4]]);
-  return html`<line class="due-move" x1="${percent(from)}" x2="${percent(to)}" y1="${middle}" y2="${middle}"/><svg x="${percent(to)}" y="${middle}" overflow="visible"><path class="due-head" d="${head ?? ''}"/></svg>`;
+  return html`<line class="due-move" x1="${percent(from)}" x2="${percent(to)}" y1="50%" y2="50%"/><svg x="${percent(to)}" y="50%" overflow="visible"><path class="due-head" d="${head ?? ''}"/></svg>`;
 }
 
 function mark(x: number, shape: typeof symbolCircle, name: string): Html {
-  return html`<svg x="${percent(x)}" y="${middle}" overflow="visible"><path class="${name}" d="${symbol(shape, 60)() ?? ''}"/></svg>`;
+  return html`<svg x="${percent(x)}" y="50%" overflow="visible"><path class="${name}" d="${symbol(shape, 60)() ?? ''}"/></svg>`;
 }
 
 function key(shape: typeof symbolCircle, name: string): Html {
   return html`<svg class="swatch" width="16" height="16" aria-hidden="true" focusable="false"><path class="${name}" transform="translate(8 8)" d="${symbol(shape, 60)() ?? ''}"/></svg>`;
 }
 
-function label({ ref, action, finding }: Item): string {
-  return shortened([ref, action ?? finding].filter((words) => words !== null).join(' '), 90);
+function label({ ref, gist }: Item): string {
+  return shortened([ref, gist].filter((words) => words !== null).join(' '), 90);
 }
 
 function table(rows: readonly Promised[]): Html {
-  return html`<details class="numbers"><summary>The dates as a table</summary><div class="scroll" role="region" tabindex="0" aria-label="Target dates"><table>
+  return html`<details class="numbers"><summary>The dates as a table</summary><div class="scroll" role="group" tabindex="0" aria-label="Target dates"><table>
 <thead><tr><th scope="col">Entry</th><th scope="col">First promised</th><th scope="col">Promised now</th><th scope="col" class="number">Moved by, days</th><th scope="col">Status</th></tr></thead>
 <tbody>${rows.map(
     ({

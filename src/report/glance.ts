@@ -22,7 +22,7 @@ export function glance({ services, papers }: ReportData): Html {
   ];
   return html`<section aria-labelledby="glance"><h2 id="glance">At a glance</h2>
 <dl class="tiles">${tiles.map(([number, words]) => html`<div><dt>${words}</dt><dd>${number}</dd></div>`)}</dl>
-<div class="scroll" role="region" tabindex="0" aria-label="Plans at a glance"><table class="sortable"><caption>Every plan as its latest paper has it</caption>
+<div class="scroll" role="group" tabindex="0" aria-label="Plans at a glance"><table class="sortable"><caption>Every plan as its latest paper has it</caption>
 <thead><tr><th scope="col">Service and plan</th><th scope="col">Latest paper</th><th scope="col" class="number">Papers</th><th scope="col">Finished</th><th scope="col" class="number">Overdue</th><th scope="col" class="number">Slipped</th><th scope="col" class="number">Stale</th><th scope="col" class="number">Vanished</th></tr></thead>
 <tbody>${services.flatMap((service, index) => service.plans.map((plan, at) => planRow(service, plan, `${index}-${at}`)))}</tbody></table></div></section>
 `;

@@ -3,16 +3,16 @@ import type { ChangeLine, FieldLine, Item, Piece, PlaceLine, Step } from './data
 import { type Html, html } from './html.ts';
 import { counted, dateWords, lookOf, shortened, statusClass } from './words.ts';
 
+/** Longer names of entries are cut in lists, in characters. */
+const headLength = 160;
+
 /** One entry: a line that tells how it stands, and behind it its words in each paper. */
 export function itemView(item: Item, order: number): Html {
   const { word } = lookOf(item.status);
-  const search = [item.ref, item.finding, item.action, item.lead, item.pillar]
-    .filter((text) => text !== null)
-    .join(' ');
-  return html`<li class="item" id="t-${item.threadId}" data-order="${order}" data-status="${item.status ?? 'unsaid'}" data-due="${item.latestDue?.day ?? '9999'}" data-slip="${item.slipDays ?? 0}" data-silent="${item.papersSinceProgress}" data-words="${search.toLowerCase()}">
-<details><summary><span class="item-head">${item.ref === null ? null : html`<b class="ref">${item.ref}</b> `}${shortened(item.action ?? item.finding ?? 'An entry without words', 160)}</span>
+  return html`<li class="item" id="t-${item.threadId}" data-order="${order}" data-status="${item.status ?? 'unsaid'}" data-due="${item.latestDue?.day ?? '9999'}" data-slip="${item.slipDays ?? 0}" data-silent="${item.papersSinceProgress}">
+<details><summary><span class="item-head">${item.ref === null ? null : html`<b class="ref">${item.ref}</b> `}${shortened(item.gist, headLength)}</span>
 <span class="facts">${badge(item.status, item.statusWords ?? word)}${facts(item).map((fact) => html` <span class="fact">${fact}</span>`)}</span></summary>
-${item.finding === null || item.action === null ? null : html`<p class="told"><span class="tag">HMICFRS said</span> ${item.finding}</p>`}
+${item.finding === null || (item.action === null && item.finding.length <= headLength) ? null : html`<p class="told"><span class="tag">HMICFRS said</span> ${item.finding}</p>`}
 <ol class="history">${item.steps.map(stepView).toReversed()}</ol></details></li>
 `;
 }
@@ -52,8 +52,8 @@ function stepView(step: Step): Html {
   const unchanged = step.fields.filter(({ pieces }) => pieces === null).map(({ name }) => name.toLowerCase());
   return html`<li><h5>${dateWords(step.date)} <span class="place">${placeView(step.place)}</span></h5>
 ${step.changes.length === 0 ? null : html`<ul class="step-changes">${step.changes.map(({ sentence, isInferred }) => html`<li>${sentence}${isInferred ? ' (taken from what the paper says of the whole plan)' : null}</li>`)}</ul>`}
-<dl>${step.fields.map(fieldView)}</dl>
-${unchanged.length === 0 ? null : html`<p class="small">In the same words as before: ${unchanged.join(', ')}.</p>`}</li>
+${unchanged.length === step.fields.length ? null : html`<dl>${step.fields.map(fieldView)}</dl>`}
+${unchanged.length === 0 ? null : html`<p class="small">${unchanged.length === step.fields.length ? 'Everything in the same words as before.' : `In the same words as before: ${unchanged.join(', ')}.`}</p>`}</li>
 `;
 }
 

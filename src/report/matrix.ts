@@ -1,7 +1,7 @@
 import type { Answer, Item, ReportData } from './data.ts';
-import { type Html, html } from './html.ts';
+import { type Content, type Html, html } from './html.ts';
 import { badge } from './item.ts';
-import { lookOf, shortened } from './words.ts';
+import { counted, lookOf, shortened, statusLooks } from './words.ts';
 
 /** Services side by side: a row a finding that several of them were given, a column a service. */
 export function matrix({ shared }: ReportData): Html {
@@ -11,24 +11,37 @@ ${
   shared.length === 0
     ? html`<p>No finding was given to more than one of these services.</p>`
     : html`<p class="small">Findings that differ in their wording only ("ensure", "make sure") count as one; each service’s own words stand in its cell.</p>
-<div class="scroll" role="region" tabindex="0" aria-label="Findings by service"><table class="matrix"><caption>What several services were told, and how far each is</caption>
+<div class="scroll" role="group" tabindex="0" aria-label="Findings by service"><table class="matrix"><caption>What several services were told, and how far each is</caption>
 <thead><tr><th scope="col">Finding</th>${services.map((service) => html`<th scope="col">${service}</th>`)}</tr></thead>
 <tbody>${shared.map(
-        ({
-          finding,
-          answers,
-        }) => html`<tr><th scope="row">${finding}</th>${services.map((service) => html`<td>${answers.filter((answer) => answer.service === service).map((answer) => answerView(answer, finding))}</td>`)}</tr>
+        ({ finding, answers }) => html`<tr><th scope="row">${finding}</th>${services.map(
+          (service) =>
+            html`<td>${cell(
+              answers.filter((answer) => answer.service === service),
+              finding,
+            )}</td>`,
+        )}</tr>
 `,
       )}</tbody></table></div>`
 }</section>
 `;
 }
 
-function answerView({ finding, items }: Answer, told: string): Html {
-  return html`${finding === told ? null : html`<p class="small">${finding}</p>`}<ul class="answers">${items.map(answerItem)}</ul>`;
+function cell(answers: readonly Answer[], told: string): Content {
+  return answers.length === 0
+    ? html`<span class="small">not in its papers</span>`
+    : answers.map((answer) => answerView(answer, told));
 }
 
-function answerItem(item: Item): Html {
-  const { action, status, statusWords, latestDue, isOverdue, threadId } = item;
-  return html`<li><a class="quiet" href="#t-${threadId}">${shortened(action ?? 'No action is given', 90)}</a><br>${badge(status, statusWords ?? lookOf(status).word)}${latestDue === null ? null : html` <span class="fact">due ${latestDue.words}${isOverdue ? ' – overdue' : null}</span>`}</li>`;
+function answerView({ finding, items }: Answer, told: string): Html {
+  const statuses = [...statusLooks.keys()].flatMap((status) => {
+    const count = items.filter((item) => item.status === status).length;
+    return count === 0 ? [] : [html`<li>${badge(status, lookOf(status).word)} ${count}</li>`];
+  });
+  const overdue = items.filter(({ isOverdue }) => isOverdue).length;
+  return html`${finding === told ? null : html`<p class="small">${finding}</p>`}<ul class="standing">${statuses}</ul>${overdue === 0 ? null : html`<p class="small">${overdue} overdue when last reported</p>`}<details><summary>${counted(items.length, 'entry', 'entries')}</summary><ul class="answers">${items.map(itemLine)}</ul></details>`;
+}
+
+function itemLine({ threadId, gist, latestDue }: Item): Html {
+  return html`<li><a class="quiet" href="#t-${threadId}">${shortened(gist, 90)}</a>${latestDue === null ? null : html` <span class="small">due ${latestDue.words}</span>`}</li>`;
 }

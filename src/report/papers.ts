@@ -12,7 +12,7 @@ const outcomes: Readonly<Record<PaperLine['outcome'], string>> = {
 /** Every paper the report rests on, and what was not understood in it. */
 export function papersView({ papers }: ReportData): Html {
   return html`<section aria-labelledby="papers"><h2 id="papers">The papers</h2>
-<div class="scroll" role="region" tabindex="0" aria-label="Papers"><table class="sortable"><caption>${counted(papers.length, 'paper')}, and what in them a person should look at</caption>
+<div class="scroll" role="group" tabindex="0" aria-label="Papers"><table class="sortable"><caption>${counted(papers.length, 'paper')}, and what in them a person should look at</caption>
 <thead><tr><th scope="col">Service</th><th scope="col">Date</th><th scope="col">Paper</th><th scope="col" class="number">Entries</th><th scope="col">Outcome</th><th scope="col">To look at</th></tr></thead>
 <tbody>${papers.map(paperRow)}</tbody></table></div></section>
 `;

@@ -29,8 +29,8 @@ function planView(service: ServiceData, plan: PlanData, id: string): Html {
 <p class="lede">${summary(plan)}</p>
 <div class="charts">${statusChart(plan, `status-${id}`)}${dueChart(plan, `due-${id}`)}</div>
 ${news(plan)}
-${list('What went stale', `No news of progress in the last ${staleAfter} papers or more:`, stale, ({ papersSinceProgress }) => `${counted(papersSinceProgress, 'paper')} without news`)}
-${list('What vanished', 'Not listed any more, although no paper calls it finished:', vanished, ({ ended }) => ended?.sentence ?? '')}
+${list('What went stale', `No news of progress in the last ${staleAfter} papers or more:`, stale.map(staleLine))}
+${list('What vanished', 'Not listed any more, although no paper calls it finished:', vanished.map(vanishedLine))}
 <h4>All entries <span class="small">${service.name}</span></h4>
 <p class="small hint">Each opens to its words in every paper; <ins>new words</ins> and <del>words that went</del> are marked.</p>
 <ol class="items">${plan.items.map((item, order) => itemView(item, order))}</ol>
@@ -74,12 +74,18 @@ function changeView({ sentence, threadId, isInferred }: ChangeLine): Html {
   return html`<li><a class="quiet" href="#t-${threadId}">${sentence}</a>${isInferred ? html` <span class="small">taken from what the paper says of the whole plan</span>` : null}</li>`;
 }
 
-function list(heading: string, lede: string, items: readonly Item[], tell: (item: Item) => string): Html | null {
-  if (items.length === 0) return null;
-  return html`<h4>${heading} <span class="count">${items.length}</span></h4><p class="small">${lede}</p><ul>${items.map(
-    (
-      item,
-    ) => html`<li><a class="quiet" href="#t-${item.threadId}">${shortened([item.ref, item.action ?? item.finding].filter((words) => words !== null).join(' '), 140)}</a> <span class="small">${tell(item)}</span></li>
-`,
-  )}</ul>`;
+function list(heading: string, lede: string, lines: readonly Html[]): Html | null {
+  if (lines.length === 0) return null;
+  return html`<h4>${heading} <span class="count">${lines.length}</span></h4><p class="small">${lede}</p><ul class="told-of">${lines}</ul>`;
+}
+
+function staleLine({ threadId, ref, gist, papersSinceProgress }: Item): Html {
+  const words = shortened([ref, gist].filter((part) => part !== null).join(' '), 140);
+  return html`<li><a class="quiet" href="#t-${threadId}">${words}</a> <span class="small">${counted(papersSinceProgress, 'paper')} without news</span></li>
+`;
+}
+
+function vanishedLine({ threadId, gist, ended }: Item): Html {
+  return html`<li><a class="quiet" href="#t-${threadId}">${ended?.sentence ?? gist}</a></li>
+`;
 }

@@ -4,6 +4,14 @@ export const script = `
 (() => {
   const form = document.querySelector('.filters');
   const lists = [...document.querySelectorAll('.items')];
+  const texts = new Map();
+  const textOf = (item) => {
+    if (!texts.has(item)) {
+      const parts = [...item.querySelectorAll('summary, .told')].map((part) => part.textContent);
+      texts.set(item, parts.join(' ').toLowerCase());
+    }
+    return texts.get(item);
+  };
   const choose = () => {
     const words = form.words.value.toLowerCase().split(/\\s+/).filter(Boolean);
     const status = form.status.value;
@@ -12,7 +20,7 @@ export const script = `
     for (const list of lists) {
       const items = [...list.children];
       for (const item of items) {
-        const fits = (status === '' || item.dataset.status === status) && words.every((word) => item.dataset.words.includes(word));
+        const fits = (status === '' || item.dataset.status === status) && words.every((word) => textOf(item).includes(word));
         item.hidden = !fits;
         if (fits) shown += 1;
       }

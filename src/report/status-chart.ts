@@ -64,7 +64,7 @@ function summary({ reports }: PlanData): string {
 }
 
 function numbers({ reports }: PlanData, statuses: readonly (StatusValue | null)[]): Html {
-  return html`<details class="numbers"><summary>The numbers as a table</summary><div class="scroll" role="region" tabindex="0" aria-label="Entries by status"><table>
+  return html`<details class="numbers"><summary>The numbers as a table</summary><div class="scroll" role="group" tabindex="0" aria-label="Entries by status"><table>
 <thead><tr><th scope="col">Paper</th>${statuses.map((status) => html`<th scope="col" class="number">${lookOf(status).word}</th>`)}<th scope="col" class="number">All</th></tr></thead>
 <tbody>${reports.map(
     (

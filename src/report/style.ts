@@ -18,8 +18,9 @@ html { scroll-padding-top: 1rem; }
 body { margin: 0 auto; max-width: 76rem; padding: 1.5rem 1.25rem 4rem; background: var(--paper); color: var(--ink);
   font: 1rem/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif; overflow-wrap: break-word; }
 a { color: var(--link); text-underline-offset: .15em; }
-a.quiet { color: inherit; text-decoration-color: var(--rule); }
-a.quiet:hover { color: var(--link); }
+a.quiet { color: inherit; text-decoration: none; }
+a.quiet::after { content: '\\00a0›'; color: var(--link); font-weight: 700; }
+a.quiet:hover { color: var(--link); text-decoration: underline; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 main:focus { outline: none; }
 .skip { position: absolute; left: -100vw; }
@@ -39,7 +40,7 @@ nav { margin: 1.5rem 0 0; padding: .75rem 1rem; background: var(--panel); border
 nav ul { margin: 0; padding: 0; list-style: none; columns: 18rem; column-gap: 2rem; }
 nav li { break-inside: avoid; padding: .1rem 0; }
 nav ul ul { columns: auto; padding-left: 1rem; font-size: .9rem; }
-.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); gap: .75rem; margin: 1rem 0 1.5rem; }
+.tiles { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: .75rem; margin: 1rem 0 1.5rem; }
 .tiles div { display: flex; flex-direction: column-reverse; justify-content: flex-end; padding: .75rem; background: var(--panel);
   border-top: 3px solid var(--rule); }
 .tiles dt { color: var(--soft); font-size: .875rem; line-height: 1.3; }
@@ -56,7 +57,7 @@ th button:focus-visible { outline: 3px solid var(--link); }
 th[aria-sort=ascending] button::after { content: ' ▲'; }
 th[aria-sort=descending] button::after { content: ' ▼'; }
 .service-name { display: block; font-weight: 600; }
-.share { display: block; min-width: 8rem; white-space: nowrap; }
+.share { display: block; width: 9rem; white-space: nowrap; }
 .share svg { display: block; margin-top: .25rem; }
 .share-whole { fill: var(--rule); } .share-part { fill: var(--done); }
 .charts { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.75rem; }
@@ -73,10 +74,11 @@ svg { display: block; } svg text { font-size: 12px; font-weight: 600; fill: var(
 .dues { display: grid; grid-template-columns: minmax(10rem, 24rem) minmax(0, 1fr); column-gap: 1rem; align-items: center; }
 .due-label { font-size: .8125rem; line-height: 1.25; padding: .15rem 0; display: -webkit-box; -webkit-box-orient: vertical;
   -webkit-line-clamp: 2; overflow: hidden; }
-.due { overflow: visible; } .axis text { font-weight: 400; fill: var(--soft); }
+.due { overflow: visible; } .due-row { position: relative; align-self: stretch; min-height: 1.6rem; } .due-row .due { position: absolute; inset: 0; } .axis text { font-weight: 400; fill: var(--soft); }
 .grid { stroke: var(--rule); stroke-width: 1; } .report-line { stroke: var(--report); stroke-width: 2; stroke-dasharray: 4 3; }
 .due-move { stroke: var(--mark); stroke-width: 2; } .due-head { fill: none; stroke: var(--mark); stroke-width: 2; }
 .due-first { fill: var(--paper); stroke: var(--mark); stroke-width: 2; } .due-latest { fill: var(--mark); } .due-done { fill: var(--done); }
+.told-of { margin: .5rem 0; padding-left: 1.1rem; max-width: 80ch; } .told-of li { margin-bottom: .4rem; } .told-of .small { display: block; }
 .numbers, .items details, td details, #terms ~ details { margin: .5rem 0; }
 summary { cursor: pointer; }
 .numbers > summary { font-size: .875rem; color: var(--link); }
@@ -111,13 +113,16 @@ dt { color: var(--soft); font-size: .875rem; } dd { margin: 0; white-space: pre-
 ins { background: var(--added); text-decoration: underline; text-decoration-thickness: 2px; }
 del { background: var(--removed); text-decoration: line-through; }
 code { font-size: .85em; color: var(--soft); }
-.matrix th, .matrix td { min-width: 15rem; max-width: 26rem; }
+.matrix td { min-width: 10.5rem; max-width: 22rem; } .matrix thead th:first-child, .matrix tbody th { position: sticky; left: 0; background: var(--paper); min-width: 14rem; max-width: 22rem; }
+.matrix p { margin: 0 0 .4rem; } .matrix details { margin-top: .35rem; } .standing { margin: 0; padding: 0; list-style: none; } .standing li { margin-bottom: .2rem; white-space: nowrap; }
 .answers { margin: 0; padding: 0; list-style: none; } .answers li { margin-bottom: .6rem; }
 .addresses { font-size: .8125rem; overflow-wrap: anywhere; }
 ${statusStyles()}
 @media (max-width: 44rem) {
+  .tiles { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   body { padding: 1rem .9rem 3rem; } h1 { font-size: 1.8rem; } h2 { font-size: 1.35rem; }
   .dues { grid-template-columns: minmax(0, 1fr); } .due-label:empty { display: none; } .due-label { padding-top: .4rem; }
+  .matrix thead th:first-child, .matrix tbody th { position: static; }
   .history dl div { grid-template-columns: minmax(0, 1fr); gap: 0; } .fact { white-space: normal; }
 }
 @media print {
@@ -128,7 +133,7 @@ ${statusStyles()}
   nav, .filters, .skip, .hint, details.numbers:not([open]) { display: none !important; }
   h2 { break-after: avoid; } h3, h4, h5, figcaption { break-after: avoid; } figure, tr, .item > details > summary { break-inside: avoid; }
   .dues { display: grid; grid-template-columns: 14rem minmax(0, 1fr); }
-  thead { display: table-header-group; } .scroll { overflow: visible; } table { font-size: 8.5pt; } tbody th, .matrix th, .matrix td { min-width: 0; }
+  thead { display: table-header-group; } .scroll { overflow: visible; } table { font-size: 8.5pt; } tbody th, .matrix th, .matrix td { min-width: 0 !important; position: static !important; }
   rect, path, .badge, .pattern { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   a { text-decoration: none; } .due-label { -webkit-line-clamp: 1; }
 }
@@ -146,7 +151,7 @@ function statusStyles(): string {
     ['deferred', '#f3c14f', '#0b0c0c', 'p-back'],
     ['delayed', '#b3261e', '#fff', 'p-slash'],
     ['not_applicable', '#c3cad1', '#0b0c0c', 'p-lines'],
-    ['unsaid', '#fff', '#0b0c0c', 'p-dots'],
+    ['unsaid', 'var(--panel)', 'var(--ink)', 'p-dots'],
   ];
   return looks
     .map(([status, fill, ink, pattern]) => {

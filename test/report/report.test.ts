@@ -1,0 +1,240 @@
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reportData } from '../../src/commands/report-data.ts';
+import type { ExportFilter } from '../../src/model/stored.ts';
+import { reportPage } from '../../src/report/page.ts';
+import { openStoreToRead } from '../../src/store/index.ts';
+import { hasBrowser, launchBrowser } from '../support/browser.ts';
+import { projectRoot } from '../support/cli.ts';
+import { makeTemporaryFolder } from '../support/database.ts';
+import { sampleExtraction } from '../support/sample-extraction.ts';
+import { databaseOf, seriesExtractions } from '../support/stocked-database.ts';
+
+const folder = makeTemporaryFolder();
+const attack =
+  '"><img src="http://evil.example/x" onerror="document.title=1"><script>document.title=2</script>\u0000 &amp; ]]>';
+const hostile = [
+  sampleExtraction('0aa', [{ action: attack, progress: attack }], { service: attack, title: attack, asAt: '2023-01' }),
+  sampleExtraction('0bb', [{ action: attack, progress: `${attack} again` }], {
+    service: attack,
+    file: `${attack}.pdf`,
+  }),
+];
+const nothing = { ...sampleExtraction('0cc', []), plans: [] };
+const failed = sampleExtraction('0dd', [], { outcome: 'failed', service: null, asAt: null, meetingDate: null });
+const database = databaseOf(folder, [...seriesExtractions([1, 2, 3, 5]), ...hostile, nothing, failed]);
+const address = pathToFileURL(path.join(folder, 'report.html')).href;
+
+function pageOf(file: string, filter: ExportFilter = {}): string {
+  const store = openStoreToRead(file);
+  try {
+    return reportPage(reportData(store, filter, '2024-05-01'));
+  } finally {
+    store.close();
+  }
+}
+
+const page = pageOf(database);
+writeFileSync(path.join(folder, 'report.html'), page);
+
+test('the same data gives the same page', () => {
+  expect(pageOf(database) === page).toBe(true);
+});
+
+test('a filter leaves its part, and an empty part is a page all the same', () => {
+  const one = pageOf(database, { service: 'pennyholt' });
+  expect(one).toContain('Pennyholt');
+  expect(one).not.toContain('Carrick Moor');
+  expect(pageOf(database, { service: 'nobody' })).toContain('0 papers');
+});
+
+test('as of an earlier date nothing later is told', () => {
+  const early = pageOf(database, { asOf: '2021-04' });
+  expect(early).toContain('Apr 2021');
+  expect(early).not.toMatch(/(?:Jul|Oct) 2021<\/h5>/);
+});
+
+test('50 papers of 40 entries make a page of less than 2 MB', () => {
+  const large = databaseOf(makeTemporaryFolder(), seriesExtractions([7, 8, 9, 10, 11], 10, 40));
+  expect(Buffer.byteLength(pageOf(large))).toBeLessThan(2_000_000);
+});
+
+/** Contrast of every number in the bars with its piece (WCAG 2.2, 1.4.3). Runs in the page, so it is plain script. */
+const contrastsInPage = `(() => {
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const light = (colour) => {
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((value) => {
+      const part = value / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  return [...document.querySelectorAll('.bar g')].filter((piece) => piece.querySelector('text')).map((piece) => {
+    const [a, b] = ['rect', 'text'].map((part) => light(getComputedStyle(piece.querySelector(part)).fill));
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  });
+})()`;
+
+/** What sticks out of the window, overlaps or has no room. Runs in the page. */
+const faultsInPage = `(() => {
+  const wide = document.documentElement.scrollWidth > innerWidth ? ['the page is wider than the window'] : [];
+  const outside = [...document.querySelectorAll('main *, header *, nav *')].filter((element) => {
+    const { left, right, width } = element.getBoundingClientRect();
+    return width > 0 && (left < -1 || right > innerWidth + 1) && element.closest('.scroll') === null;
+  });
+  const labels = [...document.querySelectorAll('.axis')].filter((axis) => {
+    const boxes = [...axis.querySelectorAll('text')].map((text) => text.getBoundingClientRect());
+    return boxes.some((box, index) => index > 0 && box.left < boxes[index - 1].right);
+  });
+  const pieces = [...document.querySelectorAll('.bar g')].filter((piece) => {
+    const text = piece.querySelector('text');
+    return text !== null && text.getBoundingClientRect().width > piece.querySelector('rect').getBoundingClientRect().width;
+  });
+  const names = (what, elements) => elements.slice(0, 3).map((element) => what + ': ' + element.outerHTML.slice(0, 160));
+  return [...wide, ...names('outside', outside), ...names('overlap', labels), ...names('too narrow', pieces)];
+})()`;
+
+describe.skipIf(!hasBrowser)('in a browser (skipped where Chromium is missing)', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  async function opened<T>(options: BrowserContextOptions, look: (page: Page) => Promise<T>): Promise<T> {
+    const context = await browser.newContext({ offline: true, ...options });
+    try {
+      const page = await context.newPage();
+      const asked: string[] = [];
+      const errors: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      page.on('pageerror', (error) => errors.push(String(error)));
+      page.on('console', (message) => errors.push(message.text()));
+      await page.goto(address);
+      const seen = await look(page);
+      expect(asked.filter((url) => !url.startsWith(address))).toEqual([]);
+      expect(errors).toEqual([]);
+      return seen;
+    } finally {
+      await context.close();
+    }
+  }
+
+  const openAll = (page: Page) =>
+    page.evaluate(`for (const details of document.querySelectorAll('details')) details.open = true`);
+
+  test.each(['light', 'dark'] as const)('axe finds nothing, %s', async (colorScheme) => {
+    await opened({ colorScheme }, async (page) => {
+      await openAll(page);
+      await page.evaluate(axe.source);
+      const { violations, passes } = (await page.evaluate('axe.run(document)')) as axe.AxeResults;
+      const found = violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 200))}`,
+      );
+      expect(found).toEqual([]);
+      expect(passes.map(({ id }) => id)).toContain('color-contrast');
+    });
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'letters in the charts stand out from what they stand on, %s',
+    async (colorScheme) => {
+      const contrasts = (await opened({ colorScheme }, (page) => page.evaluate(contrastsInPage))) as number[];
+      expect(contrasts.length).toBeGreaterThan(20);
+      expect(Math.min(...contrasts)).toBeGreaterThan(4.5);
+    },
+  );
+
+  test('what a paper says is text and nothing else', async () => {
+    await opened({}, async (page) => {
+      expect(await page.title()).toMatch(/^What the papers say/);
+      expect(await page.locator('img, iframe, object, embed, link, body script[src]').count()).toBe(0);
+      expect(await page.locator('h2', { hasText: '<script>document.title=2</script>' }).count()).toBe(1);
+    });
+  });
+
+  test('without JavaScript everything is there but choosing and sorting', async () => {
+    await opened({ javaScriptEnabled: false }, async (page) => {
+      expect(await page.locator('.filters').isVisible()).toBe(false);
+      expect(await page.locator('.bars svg rect').count()).toBeGreaterThan(10);
+      expect(await page.locator('.dues svg path').count()).toBeGreaterThan(10);
+      const item = page.locator('.item').first();
+      expect(await item.locator('.history').isVisible()).toBe(false);
+      await item.locator('summary').click();
+      expect(await item.locator('.history').isVisible()).toBe(true);
+      await page.locator('.numbers summary').first().click();
+      expect(await page.locator('.numbers table').first().isVisible()).toBe(true);
+    });
+  });
+
+  test('with JavaScript entries can be chosen and tables sorted', async () => {
+    await opened({}, async (page) => {
+      const all = await page.locator('.item:visible').count();
+      await page.locator('select[name=status]').selectOption('complete');
+      const complete = await page.locator('.item:visible').count();
+      expect(complete).toBeGreaterThan(0);
+      expect(complete).toBeLessThan(all);
+      expect(await page.locator('output').textContent()).toBe(`${complete} entries`);
+      const table = page.locator('table.sortable').first();
+      await table.getByRole('button', { name: 'Stale' }).click();
+      await table.getByRole('button', { name: 'Stale' }).click();
+      const numbers = (await table.locator('tbody tr td:nth-child(7)').allTextContents()).map(Number);
+      expect(numbers).toEqual(numbers.toSorted((a, b) => b - a));
+    });
+  });
+
+  test('a change leads to its entry, opened, by keyboard alone', async () => {
+    await opened({}, async (page) => {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the report');
+      await page.keyboard.press('Enter');
+      expect(await page.evaluate('document.activeElement.id')).toBe('main');
+      const link = page.locator('.news a').first();
+      await link.focus();
+      await page.keyboard.press('Enter');
+      const target = page.locator((await link.getAttribute('href')) ?? '');
+      expect(await target.locator('.history').isVisible()).toBe(true);
+      await target.locator('summary').focus();
+      await page.keyboard.press('Enter');
+      expect(await target.locator('.history').isVisible()).toBe(false);
+    });
+  });
+
+  test.each([320, 768, 1280])('nothing sticks out or overlaps at a width of %i', async (width) => {
+    await opened({ viewport: { width, height: 900 } }, async (page) => {
+      await openAll(page);
+      const faults = await page.evaluate(faultsInPage);
+      expect(faults).toEqual([]);
+    });
+  });
+
+  test('pictures for a person to look at: three widths, light and dark, and print', async () => {
+    const pictures = path.join(projectRoot, 'output/report-pictures');
+    mkdirSync(pictures, { recursive: true });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of [360, 768, 1280]) {
+        await opened({ colorScheme, viewport: { width, height: 1600 } }, async (page) => {
+          const file = path.join(pictures, `${colorScheme}-${width}.png`);
+          await page.screenshot({ path: file });
+          expect(statSync(file).size).toBeGreaterThan(20_000);
+        });
+      }
+    }
+    await opened({}, async (page) => {
+      const file = path.join(pictures, 'print.pdf');
+      await page.pdf({ path: file, preferCSSPageSize: true });
+      expect(statSync(file).size).toBeGreaterThan(20_000);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('nav').isVisible()).toBe(false);
+      expect(await page.locator('.bars').first().isVisible()).toBe(true);
+    });
+  });
+});
