@@ -100,8 +100,20 @@ function titleToEvent(title: Title, index: number): Event {
     };
   }
   const field = labelField(rest, 0.7);
-  if (field !== null)
-    return { kind: 'label', index, field, label: text, level, rest: null, ref, sure: true, whole: value };
+  if (field !== null) {
+    const numbered = field !== 'finding' && /^\d+(\.\d+)*$/.test(split?.ref ?? '');
+    return {
+      kind: 'label',
+      index,
+      field,
+      label: text,
+      level,
+      rest: null,
+      ref: numbered ? null : ref,
+      sure: true,
+      whole: value,
+    };
+  }
   const inline = splitLabel(text);
   if (inline !== null)
     return {
