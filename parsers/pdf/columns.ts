@@ -94,15 +94,57 @@ function neighbour(items: readonly (Line | Placed)[], index: number): Line | nul
 
 /** Follows a white strip up and down from one row until something crosses it. */
 function grow(items: readonly Placed[], from: number, left: number, right: number, width: number): Band {
-  let band: Band = { top: Number.POSITIVE_INFINITY, bottom: Number.NEGATIVE_INFINITY, left, right };
-  for (const range of [items.slice(0, from + 1).reverse(), items.slice(from + 1)]) {
-    for (const item of range) {
-      const next = narrow(band, item);
-      if (next.right - next.left < width) break;
-      band = { ...next, top: Math.min(next.top, item.top), bottom: Math.max(next.bottom, item.bottom) };
-    }
+  const seed = { top: Number.POSITIVE_INFINITY, bottom: Number.NEGATIVE_INFINITY, left, right };
+  const up = follow(items.slice(0, from + 1).reverse(), seed, width);
+  const down = follow(items.slice(from + 1), up.band, width);
+  const top = columnsStart(items, down.band);
+  return down.crossed ? { ...down.band, top, bottom: columnsEnd(items, down.band) } : { ...down.band, top };
+}
+
+function follow(
+  items: readonly Placed[],
+  from: Band,
+  width: number,
+): { readonly band: Band; readonly crossed: boolean } {
+  let band = from;
+  for (const item of items) {
+    const next = narrow(band, item);
+    if (next.right - next.left < width) return { band, crossed: true };
+    band = { ...next, top: Math.min(next.top, item.top), bottom: Math.max(next.bottom, item.bottom) };
   }
-  return band;
+  return { band, crossed: false };
+}
+
+/** Short lines above the other column's start, set off from their own column, stand over both. */
+function columnsStart(items: readonly Placed[], band: Band): number {
+  const inside = insideOf(items, band).toSorted((a, b) => b.top - a.top);
+  const isLeft = (item: Placed) => item.x1 <= band.left + 0.5;
+  const startOf = (side: readonly Placed[]) => Math.min(...side.map((item) => item.top));
+  let start = Math.max(startOf(inside.filter(isLeft)), startOf(inside.filter((item) => !isLeft(item))));
+  for (const item of inside.filter((each) => each.top < start - 0.5)) {
+    if (start - item.bottom > 0.5 * (item.bottom - item.top)) return start;
+    start = Math.min(start, item.top);
+  }
+  return start;
+}
+
+const insideOf = (items: readonly Placed[], band: Band): readonly Placed[] =>
+  items.filter((item) => item.top >= band.top - 0.5 && item.bottom <= band.bottom + 0.5);
+
+/**
+ * Above text of full width, a short line set off from its column below the other column's end is no part of the
+ * columns, but a heading of what follows.
+ */
+function columnsEnd(items: readonly Placed[], band: Band): number {
+  const inside = insideOf(items, band);
+  const isLeft = (item: Placed) => item.x1 <= band.left + 0.5;
+  const endOf = (side: readonly Placed[]) => Math.max(...side.map((item) => item.bottom));
+  let end = Math.min(endOf(inside.filter(isLeft)), endOf(inside.filter((item) => !isLeft(item))));
+  for (const item of inside.filter((each) => each.bottom > end + 0.5)) {
+    if (item.top - end > 0.5 * (item.bottom - item.top)) return end;
+    end = Math.max(end, item.bottom);
+  }
+  return end;
 }
 
 function narrow(band: Band, item: Placed): Band {

@@ -24,7 +24,7 @@ interface MarginRow {
   readonly clearance: number;
   /** Stretches of text on the row with wide gaps between them. */
   readonly parts: number;
-  /** True where ruling lines make the row a part of a table. */
+  /** True where ruling lines or the rows further in make the row a part of a table. */
   readonly framed: boolean;
 }
 
@@ -122,7 +122,7 @@ function marginRows(page: PageContent, side: MarginRow['side']): readonly Margin
       line,
       clearance: next === undefined ? Number.POSITIVE_INFINITY : Math.abs(next.baseline - line.baseline),
       parts: lines.length,
-      framed: isFramed(line, page),
+      framed: isFramed(line, page) || headsColumns(lines, inward.slice(index + 1, index + 5)),
     };
   });
 }
@@ -135,6 +135,13 @@ function toRows(lines: readonly Line[]): readonly (readonly Line[])[] {
     else rows.push([line]);
   }
   return rows;
+}
+
+/** Several texts on the row stand above texts of the next rows, beginning where these begin: the header of a table. */
+function headsColumns(row: readonly Line[], next: readonly (readonly Line[])[]): boolean {
+  const starts = next.flat().map((line) => line.x0);
+  const heading = row.filter((line) => starts.some((start) => Math.abs(start - line.x0) <= 2));
+  return row.length >= 3 && heading.length >= 3;
 }
 
 /** A row between ruling lines that stand upright on both sides of it: a row of a table. */

@@ -96,29 +96,28 @@ function clusterBaselines(pieces: readonly Piece[]): readonly (readonly Piece[])
       last.push(piece);
     } else clusters.push([piece]);
   }
-  const sizeOf = (cluster: readonly Piece[]) => Math.max(...cluster.map((piece) => piece.run.size));
+  const letters = clusters.map((cluster) => cluster.reduce((sum, piece) => sum + piece.run.text.length, 0));
   const main: Piece[][] = clusters.map(() => []);
   clusters.forEach((cluster, index) => {
     for (const piece of cluster) {
-      const near = [index - 1, index + 1, index - 2, index + 2].find((other) => {
-        const candidate = clusters[other];
-        return (
-          candidate !== undefined &&
-          piece.run.size <= 0.85 * sizeOf(candidate) &&
-          candidate.some((neighbour) => raisedBeside(piece, neighbour))
-        );
-      });
+      const near = [index - 1, index + 1, index - 2, index + 2].find(
+        (other) =>
+          (letters[other] ?? 0) > (letters[index] ?? 0) &&
+          clusters[other]?.some((neighbour) => raisedBeside(piece, neighbour)) === true,
+      );
       main[near ?? index]?.push(piece);
     }
   });
   return main.filter((cluster) => cluster.length > 0);
 }
 
+/** A piece a little above or below its neighbour: smaller, or drawn right after it without a blank. */
 function raisedBeside(small: Piece, large: Piece): boolean {
   const offset = Math.abs(small.baseline - large.baseline);
-  if (small.run.size > 0.85 * large.run.size || offset > 0.55 * large.run.size) return false;
+  if (offset > 0.55 * large.run.size) return false;
   const gap = Math.max(small.x0 - large.x1, large.x0 - small.x1);
-  return gap <= 0.3 * large.run.size;
+  if (small.run.size <= 0.85 * large.run.size) return gap <= 0.3 * large.run.size;
+  return small.drawn === large.drawn + 1 && Math.abs(small.x0 - large.x1) <= 0.1 * large.run.size;
 }
 
 function cutAtGaps(cluster: readonly Piece[]): readonly (readonly Piece[])[] {

@@ -34,8 +34,9 @@ export function readPageFlow(
   if (evidence === 'auto' || evidence === 'tagged') {
     const tagged = readTagged(page, paper);
     if (tagged !== null && !missesTables(page, tagged.pieces)) {
+      const room = columnsOf(page, tagged.pieces, edges);
       const items = tagged.pieces.flatMap((piece): readonly FlowItem[] =>
-        piece.kind === 'tree-table' ? [piece] : unitLines(piece.runs, piece.unit, page.number),
+        piece.kind === 'tree-table' ? [piece] : unitLines(piece.runs, piece.unit, page.number, room),
       );
       return { items: withLoose(items, tagged.loose, page, edges), tree: 'used' };
     }
@@ -80,13 +81,31 @@ function missesTables(page: PageContent, pieces: readonly TaggedPiece[]): boolea
   );
 }
 
-function unitLines(runs: readonly TextRun[], unit: Unit, page: number): readonly FlowLine[] {
-  return toRegions<Placed>(runsToLines(runs, page), []).flatMap(({ items, column }) => {
+/** For any line the edges of the column it stands in, or of the page's text. */
+function columnsOf(page: PageContent, pieces: readonly TaggedPiece[], edges: TextEdges): (line: Line) => TextEdges {
+  const runs = pieces.flatMap((piece) => (piece.kind === 'unit' ? piece.runs : []));
+  const columns = toRegions<Placed>(runsToLines(runs, page.number), []).filter((region) => region.column !== null);
+  return (line) => {
+    const own = columns.find(({ items, column }) => {
+      const top = Math.min(...items.map((item) => item.top));
+      const bottom = Math.max(...items.map((item) => item.bottom));
+      const within = line.top >= top - 1 && line.bottom <= bottom + 1;
+      return within && column !== null && line.x0 >= column[0] - 1 && line.x1 <= column[1] + 1;
+    })?.column;
+    return own == null ? edges : { left: own[0], right: own[1] };
+  };
+}
+
+function unitLines(
+  runs: readonly TextRun[],
+  unit: Unit,
+  page: number,
+  room: (line: Line) => TextEdges,
+): readonly FlowLine[] {
+  return toRegions<Placed>(runsToLines(runs, page), []).flatMap(({ items }) => {
     const lines = items.filter((item): item is Line => 'pieces' in item);
-    const left = column?.[0] ?? Math.min(...lines.map((line) => line.x0));
-    const right = column?.[1] ?? Math.max(...lines.map((line) => line.x1));
     const region = {};
-    return lines.map((line): FlowLine => ({ kind: 'line', line, left, right, region, unit }));
+    return lines.map((line): FlowLine => ({ kind: 'line', line, ...room(line), region, unit }));
   });
 }
 
@@ -97,10 +116,14 @@ function withLoose(
   page: PageContent,
   edges: TextEdges,
 ): readonly FlowItem[] {
-  const free = loose.filter((run) => !run.artifact && /[\p{L}\p{N}]/u.test(run.text));
+  const lines = runsToLines(
+    loose.filter((run) => !run.artifact),
+    page.number,
+  );
+  const free = lines.filter((line) => /[\p{L}\p{N}]/u.test(line.text));
   if (free.length === 0) return items;
   const all = [...items];
-  for (const line of flowItems(toRegions<PlacedTable>(runsToLines(free, page.number), []), edges)) {
+  for (const line of flowItems(toRegions<PlacedTable>(free, []), edges)) {
     const at = all.findIndex((item) => topOf(item) > topOf(line));
     all.splice(at === -1 ? all.length : at, 0, line);
   }

@@ -72,9 +72,10 @@ function markerOf(
   if (marker === null || marker.label === null) return marker;
   const begins = unit === null || open?.lines[0]?.unit !== unit;
   if (setting.inCell || !begins) return null;
-  if (unit !== null) return unit.labelled === true ? marker : null;
-  if (line.bold || line.size > 1.1 * setting.bodySize) return null;
-  const setOff = readMarker(line) !== null || hangs(marker, item, next) || line.x0 - item.left > 0.8 * line.size;
+  if (unit?.labelled === true) return marker;
+  if (unit?.role !== 'item' && (line.bold || line.size > 1.1 * setting.bodySize)) return null;
+  const indented = /[.)]$/u.test(marker.label) && line.x0 - item.left > 0.8 * line.size;
+  const setOff = readMarker(line) !== null || hangs(marker, item, next) || indented;
   return inList || setOff ? marker : null;
 }
 
@@ -95,7 +96,7 @@ function continues(open: Group, next: FlowLine, setting: Setting): boolean {
   const usual = setting.leading.get(Math.round(next.line.size)) ?? 1.25 * next.line.size;
   if (step <= 0 || step > usual * 1.22 + 1) return false;
   if (changesStyle(last.line, next.line)) return false;
-  if (!setting.inCell && indentBreaks(open, last, next)) return false;
+  if (!setting.inCell && next.unit === null && indentBreaks(open, last, next)) return false;
   return !endsEarly(last, next, setting);
 }
 

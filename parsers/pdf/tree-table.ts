@@ -1,7 +1,8 @@
 import { union, unionAll } from '../../src/lib/box.ts';
-import { joinWrapped, type PaperWords } from '../../src/lib/hyphens.ts';
+import type { PaperWords } from '../../src/lib/hyphens.ts';
 import type { Cell, Join, Rgb, Table } from '../../src/model/document.ts';
 import type { Box, Place } from '../../src/model/place.ts';
+import { hasParagraphs, joinTexts } from '../../src/tables/stitch.ts';
 import { fillOf, inkOf } from './cell-looks.ts';
 import { composeCell } from './cell-text.ts';
 import type { PageContent, Segment, StructureNode, TextRun } from './page-content.ts';
@@ -114,10 +115,11 @@ export function treeToTable(tree: TreeTable, paper: PaperWords, caption: string 
   const whole = tree.joins.length > 0;
   const order = whole ? Array.from({ length: last - first + 1 }, (_, index) => first + index) : tree.rows;
   const position = new Map(order.map((row, index) => [row, index]));
+  const texts = tree.cells.flatMap(({ column, parts }) => parts.map(({ text }) => ({ column, text })));
   const cells = tree.cells.flatMap((cell): readonly Cell[] => {
     const covered = order.filter((row) => row >= cell.row && row < cell.row + cell.rowSpan);
     const row = position.get(covered[0] ?? -1);
-    return row === undefined ? [] : [toCell(cell, row, covered.length, paper)];
+    return row === undefined ? [] : [toCell(cell, row, covered.length, hasParagraphs(texts, cell.column), paper)];
   });
   return {
     kind: 'table',
@@ -133,7 +135,7 @@ export function treeToTable(tree: TreeTable, paper: PaperWords, caption: string 
   };
 }
 
-function toCell(cell: TreeCell, row: number, rowSpan: number, paper: PaperWords): Cell {
+function toCell(cell: TreeCell, row: number, rowSpan: number, paragraphs: boolean, paper: PaperWords): Cell {
   const inked = cell.parts.filter((part) => part.text !== '');
   const looks = inked.length > 0 ? inked : cell.parts;
   return {
@@ -142,10 +144,7 @@ function toCell(cell: TreeCell, row: number, rowSpan: number, paper: PaperWords)
     rowSpan,
     columnSpan: cell.columnSpan,
     header: cell.header,
-    text: joinWrapped(
-      inked.map((part) => part.text),
-      paper,
-    ),
+    text: inked.reduce((text, part) => joinTexts(text, part.text, paragraphs, paper), ''),
     bold: inked.length > 0 && inked.every((part) => part.bold),
     fill: looks[0]?.fill ?? null,
     ink: looks[0]?.ink ?? null,

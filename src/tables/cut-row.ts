@@ -1,30 +1,42 @@
 import type { Cell, Table } from '../model/document.ts';
 
-/** Points below a cell's last line that still count as the row's end; a line and a half of small print. */
-const nearEnd = 18;
+/** Share of a table's rows that have something in a column which every entry is expected to fill. */
+const regularShare = 0.7;
 
 /**
- * True where the first row below goes on with the last row above, which the page's end cut in the middle. Every filled
- * cell below must have a filled one above; then either a sentence breaks off above and goes on in small letters below,
- * or the row below leaves blank what every row has (the first column of the table, or a short value such as a date that
- * stood whole on the page above) and the text above breaks off or fills its row to the end.
+ * True where the first row below goes on with the last row above, which the page's end cut in the middle. A cell that is
+ * filled on both sides must look the same on both. Then one of these must hold:
+ * - a sentence breaks off above and goes on in small letters below;
+ * - the row below leaves blank a column, other than the first, that all entries fill (a date, a status), as it stood
+ *   whole on the page above;
+ * - the two rows fill different columns, and neither would be an entry by itself;
+ * - the row below leaves its first column blank, and every text that goes on breaks off above.
+ * A row that only repeats a blank first column beside a date of its own is another entry of the row above.
  */
 export function isCutRow(above: Table, below: Table): boolean {
-  const last = above.cells.filter((cell) => cell.row + cell.rowSpan === above.rows);
-  const first = below.cells.filter((cell) => cell.row === 0);
-  const pairs = first
-    .filter((cell) => cell.text !== '')
-    .map((lower) => ({ lower, upper: last.find((cell) => cell.column === lower.column) }));
-  if (pairs.length === 0 || above.rows <= above.headerRows) return false;
-  const matched = pairs.filter((pair): pair is { lower: Cell; upper: Cell } => (pair.upper?.text ?? '') !== '');
-  if (matched.length < pairs.length) return false;
-  if (matched.some(({ upper, lower }) => !isSameStyle(upper, lower))) return false;
-  const broken = matched.filter(({ upper, lower }) => breaksOff(upper.text) && /^[\p{Ll}(&]/u.test(lower.text));
-  if (broken.length > 0 && !usesSmallLetters(above)) return true;
-  const blank = first.filter((cell) => cell.text === '' && filled(last, cell.column));
-  if (blank.length === 0) return false;
-  return matched.every(({ upper }) => breaksOff(upper.text) || isLong(upper, last));
+  if (above.rows <= above.headerRows) return false;
+  const upper = above.cells.filter((cell) => cell.row + cell.rowSpan === above.rows && cell.text !== '');
+  const lower = below.cells.filter((cell) => cell.row === 0 && cell.text !== '');
+  if (upper.length === 0 || lower.length === 0) return false;
+  const regular = regularColumns(above);
+  const missing = (cells: readonly Cell[]) => regular.filter((column) => !cells.some((cell) => covers(cell, column)));
+  const pairs = lower.flatMap((cell) => {
+    const over = upper.find((other) => other.column === cell.column);
+    return over === undefined ? [] : [{ upper: over, lower: cell }];
+  });
+  if (pairs.some((pair) => !isSameStyle(pair.upper, pair.lower))) return false;
+  if (pairs.length === 0) {
+    return missing(upper).length > 0 && missing(lower).length > 0 && missing([...upper, ...lower]).length === 0;
+  }
+  if (pairs.length < lower.length) return false;
+  const runsOn = pairs.some((pair) => breaksOff(pair.upper.text) && /^[\p{Ll}(&]/u.test(pair.lower.text));
+  if (runsOn && !usesSmallLetters(above)) return true;
+  const blank = missing(lower).filter((column) => upper.some((cell) => covers(cell, column)));
+  if (blank.some((column) => column > 0) && lower.every((cell) => isProse(above, cell.column))) return true;
+  return blank.includes(0) && pairs.every((pair) => breaksOff(pair.upper.text));
 }
+
+const covers = (cell: Cell, column: number): boolean => column >= cell.column && column < cell.column + cell.columnSpan;
 
 /** A cell cut in two keeps its width, weight and paint. */
 function isSameStyle(upper: Cell, lower: Cell): boolean {
@@ -33,25 +45,30 @@ function isSameStyle(upper: Cell, lower: Cell): boolean {
   );
 }
 
-const filled = (cells: readonly Cell[], column: number): boolean =>
-  cells.some((cell) => cell.column === column && cell.text !== '');
-
 const breaksOff = (text: string): boolean => !/[.:;!?]["”’)]?$/u.test(text) && text.length > 3;
 
-/** The longest cell of its row: the one whose text fills the row to its end. */
-function isLong(cell: Cell, row: readonly Cell[]): boolean {
-  const lines = (other: Cell) => other.text.length / Math.max(20, widthOf(other));
-  return row.every((other) => other === cell || lines(other) <= lines(cell) + 0.05) && cell.text.length > nearEnd * 2;
+/** Columns that nearly all rows fill; cells over several rows fill each of them. */
+function regularColumns(table: Table): readonly number[] {
+  const rows = table.rows - table.headerRows;
+  return Array.from({ length: table.columns }, (_, column) => column).filter((column) => {
+    const filled = bodyCells(table).filter((cell) => covers(cell, column));
+    return filled.reduce((sum, cell) => sum + cell.rowSpan, 0) >= regularShare * rows;
+  });
 }
 
-function widthOf(cell: Cell): number {
-  const box = cell.places.at(-1)?.bbox;
-  return box === undefined ? 100 : box[2] - box[0];
+/** Columns that hold sentences rather than dates, names or marks. */
+function isProse(table: Table, column: number): boolean {
+  const texts = bodyCells(table).filter((cell) => cell.column === column);
+  const letters = texts.reduce((sum, cell) => sum + cell.text.length, 0);
+  return letters > 35 * texts.length;
 }
+
+const bodyCells = (table: Table): readonly Cell[] =>
+  table.cells.filter((cell) => cell.row >= table.headerRows && cell.text !== '');
 
 /** True for a table whose cells often begin with small letters: there one says nothing about a cut. */
 function usesSmallLetters(table: Table): boolean {
-  const texts = table.cells.filter((cell) => cell.row >= table.headerRows && cell.text !== '').map((cell) => cell.text);
+  const texts = bodyCells(table).map((cell) => cell.text);
   const small = texts.filter((text) => /^\p{Ll}/u.test(text)).length;
   return texts.length >= 6 && small > 0.3 * texts.length;
 }

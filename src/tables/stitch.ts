@@ -81,7 +81,7 @@ function joinCells(
     const at = cell.row > 0 ? -1 : cells.findIndex((other) => isContinued(other, moved, cut));
     const upper = cells[at];
     if (upper === undefined) cells.push(moved);
-    else cells[at] = joinTwo(upper, moved, paper);
+    else cells[at] = joinTwo(upper, moved, hasParagraphs(above, moved.column), paper);
   }
   return cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
 }
@@ -101,18 +101,33 @@ function goesOn(upper: string, lower: string): boolean {
   return lower === '' || (/^\p{Ll}/u.test(lower) && !/[.:;!?]$/u.test(upper));
 }
 
-function joinTwo(upper: Cell, lower: Cell, paper: PaperWords): Cell {
-  const texts = [upper.text, lower.text].filter((text) => text !== '');
-  const joint = /[.:;!?]$/u.test(upper.text) && /^[^\p{Ll}]/u.test(lower.text) && upper.text.includes('\n');
+function joinTwo(upper: Cell, lower: Cell, paragraphs: boolean, paper: PaperWords): Cell {
   return {
     ...upper,
     rowSpan: lower.row + lower.rowSpan - upper.row,
-    text: joint ? texts.join('\n') : joinWrapped(texts, paper),
+    text: joinTexts(upper.text, lower.text, paragraphs, paper),
     bold: upper.text === '' ? lower.bold : upper.bold && (lower.bold || lower.text === ''),
     fill: upper.fill ?? lower.fill,
     ink: upper.ink ?? lower.ink,
     places: [...upper.places, ...lower.places],
   };
+}
+
+/**
+ * The two halves of a cell's text. Where a sentence ends above and another begins below, it may go on or begin a
+ * paragraph: the latter in a cell, or a column (`paragraphs`), that has several of them.
+ */
+export function joinTexts(upper: string, lower: string, paragraphs: boolean, paper: PaperWords): string {
+  if (upper === '' || lower === '') return upper + lower;
+  const several = paragraphs || upper.includes('\n') || lower.includes('\n');
+  const begins = /[.:;!?]["”’)]?$/u.test(upper) && /^[^\p{Ll}]/u.test(lower);
+  return begins && several ? `${upper}\n${lower}` : joinWrapped([upper, lower], paper);
+}
+
+/** True where most of a column's texts of several sentences are in paragraphs. */
+export function hasParagraphs(cells: readonly Pick<Cell, 'column' | 'text'>[], column: number): boolean {
+  const long = cells.filter((cell) => cell.column === column && /[.;!?]\s+\S/u.test(cell.text));
+  return long.filter((cell) => cell.text.includes('\n')).length > 0.6 * long.length;
 }
 
 /** Rows that come back on the next page are the header; its cells also stand where they repeat in the same words. */
