@@ -1,7 +1,7 @@
 import type { StatusValue } from '../model/plan.ts';
 import type { ChangeLine, FieldLine, Item, Piece, PlaceLine, Step } from './data.ts';
 import { type Html, html } from './html.ts';
-import { counted, dateWords, lookOf, shortened, statusClass } from './words.ts';
+import { counted, dateWords, kindHeadings, lookOf, shortened, statusClass } from './words.ts';
 
 /** Longer names of entries are cut in lists, in characters. */
 const headLength = 160;
@@ -13,6 +13,7 @@ export function itemView(item: Item, order: number): Html {
 <details><summary><span class="item-head">${item.ref === null ? null : html`<b class="ref">${item.ref}</b> `}${shortened(item.gist, headLength)}</span>
 <span class="facts">${badge(item.status, item.statusWords ?? word)}${facts(item).map((fact) => html` <span class="fact">${fact}</span>`)}</span></summary>
 ${item.finding === null || (item.action === null && item.finding.length <= headLength) ? null : html`<p class="told"><span class="tag">HMICFRS said</span> ${item.finding}</p>`}
+${item.ended === null ? null : html`<p class="told">${item.ended.sentence}</p>`}
 <ol class="history">${item.steps.map(stepView).toReversed()}</ol></details></li>
 `;
 }
@@ -51,16 +52,24 @@ function moved(days: number, slips: number): string {
 function stepView(step: Step): Html {
   const unchanged = step.fields.filter(({ pieces }) => pieces === null).map(({ name }) => name.toLowerCase());
   return html`<li><h5>${dateWords(step.date)} <span class="place">${placeView(step.place)}</span></h5>
-${step.changes.length === 0 ? null : html`<ul class="step-changes">${step.changes.map(({ sentence, isInferred }) => html`<li>${sentence}${isInferred ? ' (taken from what the paper says of the whole plan)' : null}</li>`)}</ul>`}
+${step.changes.length === 0 ? null : html`<ul class="step-changes">${step.changes.map(stepChange)}</ul>`}
 ${unchanged.length === step.fields.length ? null : html`<dl>${step.fields.map(fieldView)}</dl>`}
 ${unchanged.length === 0 ? null : html`<p class="small">${unchanged.length === step.fields.length ? 'Everything in the same words as before.' : `In the same words as before: ${unchanged.join(', ')}.`}</p>`}</li>
 `;
 }
 
-/** Which file, and where in it. */
+/** Where the fields below show what changed, its kind is enough; else the whole sentence. */
+function stepChange({ kind, sentence, isInferred }: ChangeLine): Html {
+  const isShown = !isInferred && !untold.has(kind);
+  return html`<li>${isShown ? (kindHeadings.get(kind) ?? kind) : sentence}</li>`;
+}
+
+const untold: ReadonlySet<ChangeLine['kind']> = new Set(['dropped', 'retired', 'split', 'merged', 'moved']);
+
+/** Which file, and where in it: its page, else the path in a document that has none. */
 export function placeView({ file, page, path, link }: PlaceLine): Html {
   const where = [file, page === null ? null : `page ${page}`].filter((part) => part !== null).join(', ');
-  return html`${link === null ? where : html`<a href="${link}">${where}</a>`}${path === null ? null : html` <code>${path}</code>`}`;
+  return html`${link === null ? where : html`<a href="${link}">${where}</a>`}${path === null || page !== null ? null : html` <code>${path}</code>`}`;
 }
 
 function fieldView({ name, pieces }: FieldLine): Html | null {
