@@ -15,7 +15,7 @@ export interface FeedOptions {
  */
 export function atomFeed(tellings: readonly StoredTelling[], { id, title, self, attributions }: FeedOptions): string {
   const updated = tellings.reduce(
-    (latest, each) => (each.updated > latest ? each.updated : latest),
+    (latest, each) => [latest, each.updated].sort().at(-1) ?? latest,
     '1970-01-01T00:00:00.000Z',
   );
   const rights = [

@@ -33,15 +33,19 @@ export const endingOf: Readonly<Record<BodyKind, string>> = {
 };
 
 /**
- * True where the end that every whole file of the kind has is missing: a PDF's trailer, a ZIP's directory. HTML and text
- * have no such end.
+ * True where the end that whole files of the kind have is missing: a PDF's trailer, a ZIP's directory, the end tag of a
+ * page that has the start tag. (HTML may leave it out, and some old writers of PDF do: it is only a suspicion.)
  */
 export function looksCut(bytes: Uint8Array, kind: BodyKind): boolean {
   const tail = Buffer.from(bytes.subarray(-2048)).toString('latin1');
   if (kind === 'pdf') return !/%%EOF|startxref/.test(tail);
   // The directory's end record has at most 65,535 bytes of comment behind it (APPNOTE 4.3.16).
   if (kind === 'zip') return !Buffer.from(bytes.subarray(-65_557)).includes('PK\u0005\u0006', 0, 'latin1');
-  return false;
+  if (kind !== 'html' && kind !== 'xml') return false;
+  const start = /<(html|rss|feed|rdf:rdf|body)[\s>]/i.exec(
+    Buffer.from(bytes.subarray(0, 4096)).toString('latin1'),
+  )?.[1];
+  return start !== undefined && !/<\/(html|rss|feed|rdf:rdf|body)\s*>/i.test(tail);
 }
 
 function isText(bytes: Uint8Array): boolean {

@@ -37,19 +37,24 @@ export interface FetchingOptions {
   readonly recheck: number;
   /** What is being asked for at this moment, by all sources of the run. */
   readonly underWay: Map<string, Promise<unknown>>;
+  /** What failed in this run, by key: another source that wants the same is told so without asking again. */
+  readonly failed: Map<string, Trouble>;
 }
 
 /** What asking for a paper came to. */
-export type PaperAnswer =
+export type PaperAnswer<Received> =
   | { readonly kind: 'unchanged'; readonly paperId: string | null }
-  | { readonly kind: 'arrived'; readonly arrival: Arrival };
+  | { readonly kind: 'arrived'; readonly received: Received };
 
 /** Fetches pages and papers, and remembers how it went. */
 export interface Fetching {
   /** @throws Trouble */
-  page(address: string, date: string | null): Promise<WebPage>;
-  /** @throws Trouble */
-  paper(offer: Offer): Promise<PaperAnswer>;
+  page(address: string, date: string | null, check: (page: WebPage) => void): Promise<WebPage>;
+  /**
+   * @param receive takes what came in; until it has, nobody else is told of the address
+   * @throws Trouble
+   */
+  paper<Received>(offer: Offer, receive: (arrival: Arrival) => Promise<Received>): Promise<PaperAnswer<Received>>;
   /** What came from an address is not what it should be: it is fetched whole the next time. */
   distrust(address: string): void;
 }
@@ -76,6 +81,8 @@ export function openFetching(options: FetchingOptions): Fetching {
     (state.round === round || (isSettled(date) && age(state.fetched) < options.recheck * settledRechecks));
 
   const ask = async (state: AddressState): Promise<Answer> => {
+    const failure = options.failed.get(state.key);
+    if (failure !== undefined) throw new Trouble(failure.code, failure.subject, failure.message, { asked: false });
     if (state.notBefore !== null && Date.parse(state.notBefore) > now() && state.trouble !== null) {
       throw pausing(state, state.trouble, state.notBefore);
     }
@@ -86,11 +93,14 @@ export function openFetching(options: FetchingOptions): Fetching {
   /** Notes the failure of an address; that of a whole host is not the address's. */
   const blame = (state: AddressState, error: unknown): unknown => {
     if (!(error instanceof Trouble) || error.wholeHost || !error.asked) return error;
+    options.failed.set(state.key, error);
     const failures = state.failures + 1;
     const hours = 2 ** (failures - patience.full);
     const pause = failures >= patience.none ? quarantine : Math.min(longestPause, hours * 3_600_000);
     memory.keep({
       ...(memory.recall(state.key) ?? state),
+      // Whatever the server calls what it sent, it is not to be called unchanged.
+      ...(/^(layout|body)\//.test(error.code) ? { etag: null, lastModified: null, fetched: null } : {}),
       failures,
       notBefore: failures < patience.full ? null : new Date(now() + pause).toISOString(),
       trouble: { code: error.code, message: error.message },
@@ -109,7 +119,7 @@ export function openFetching(options: FetchingOptions): Fetching {
     trouble: null,
   });
 
-  const fetchPage = async (address: string, date: string | null): Promise<WebPage> => {
+  const fetchPage = async (address: string, date: string | null, check: (page: WebPage) => void): Promise<WebPage> => {
     const state = memory.recall(listKey(address)) ?? unknownAddress(address, listKey(address));
     const kept = memory.page(state.key);
     if (kept !== null && willDo(state, date)) return webPage(address, kept);
@@ -118,19 +128,37 @@ export function openFetching(options: FetchingOptions): Fetching {
       const page = answer.bytes === null ? kept : { bytes: answer.bytes, contentType: answer.contentType };
       if (page === null)
         throw new Trouble('http/status', address, 'The server says "not modified" of what it never sent.');
-      const kind = bodyKind(page.bytes);
-      if (kind !== 'html' && kind !== 'xml') {
-        throw new Trouble(
-          'body/not-a-page',
-          address,
-          `The answer is ${describe(kind)} where a page of links should be.`,
-        );
-      }
+      const read = webPage(answer.address, page);
+      mindPage(page.bytes, read, state);
+      check(read);
       memory.keepPage({ ...well(state, answer), sha256: sha256(page.bytes) }, page);
-      return webPage(answer.address, page);
+      return read;
     } catch (error) {
       throw blame(state, error);
     }
+  };
+
+  /** @throws Trouble where the bytes are no page of links, or only half of one */
+  const mindPage = (bytes: Uint8Array, { address, text }: WebPage, state: AddressState): void => {
+    const kind = bodyKind(bytes);
+    if (kind !== 'html' && kind !== 'xml') {
+      throw new Trouble(
+        'body/not-a-page',
+        address,
+        `The answer is ${descriptions[kind]} where a page of links should be.`,
+      );
+    }
+    // Pages differ from one visit to the next, so that a second one without an end is taken as the site's habit.
+    if (looksCut(bytes, kind) && state.suspect === null) {
+      memory.keep({ ...state, suspect: sha256(bytes) });
+      throw new Trouble(
+        'body/cut',
+        address,
+        'The page ends in the middle. If it does again in the next run, it is taken as it is.',
+      );
+    }
+    const { isDoor, headline } = kind === 'html' ? headlineOf(text) : { isDoor: false, headline: '' };
+    if (isDoor) throw new Trouble('body/not-the-page', address, `The page only says “${headline}”.`);
   };
 
   /** A page that is a paper and was just read for its links need not be asked for again. */
@@ -140,7 +168,7 @@ export function openFetching(options: FetchingOptions): Fetching {
     return state == null || kept === null ? null : { ...state, ...kept };
   };
 
-  const fetchPaper = async (offer: Offer): Promise<PaperAnswer> => {
+  const fetchPaper = async (offer: Offer): Promise<PaperAnswer<Arrival>> => {
     const state = memory.recall(addressKey(offer.address)) ?? unknownAddress(offer.address);
     if (willDo(state, offer.date)) return { kind: 'unchanged', paperId: state.paperId };
     try {
@@ -175,7 +203,7 @@ export function openFetching(options: FetchingOptions): Fetching {
         replaces: state.paperId,
       };
       memory.keepArrival(news, arrival);
-      return { kind: 'arrived', arrival };
+      return { kind: 'arrived', received: arrival };
     } catch (error) {
       throw blame(state, error);
     }
@@ -197,8 +225,12 @@ export function openFetching(options: FetchingOptions): Fetching {
   };
 
   return {
-    page: (address, date) => inTurn(address, () => fetchPage(address, date)),
-    paper: (offer) => inTurn(offer.address, () => fetchPaper(offer)),
+    page: (address, date, check) => inTurn(address, () => fetchPage(address, date, check)),
+    paper: (offer, receive) =>
+      inTurn(offer.address, async () => {
+        const answer = await fetchPaper(offer);
+        return answer.kind === 'arrived' ? { ...answer, received: await receive(answer.received) } : answer;
+      }),
     distrust: (address) => {
       if (!URL.canParse(address)) return;
       for (const state of [memory.recall(addressKey(address)), memory.recall(listKey(address))]) {
@@ -253,7 +285,6 @@ const descriptions: Readonly<Record<BodyKind, string>> = {
   empty: 'empty',
   unknown: 'of no known kind',
 };
-const describe = (kind: BodyKind): string => descriptions[kind];
 
 /** @throws Trouble where the bytes are not what the offer promised */
 function mindKind(kind: BodyKind, bytes: Uint8Array, answer: Answer, offer: Offer): void {
@@ -268,7 +299,7 @@ function mindKind(kind: BodyKind, bytes: Uint8Array, answer: Answer, offer: Offe
     return;
   }
   const isPaper = kind === 'pdf' || kind === 'zip' || kind === 'ole' || (kind === 'text' && !namesDocument(address));
-  if (!isPaper) throw new Trouble('body/not-a-paper', address, `The answer is ${describe(kind)}, and no paper.`);
+  if (!isPaper) throw new Trouble('body/not-a-paper', address, `The answer is ${descriptions[kind]}, and no paper.`);
 }
 
 const doorWords =

@@ -35,9 +35,10 @@ export interface Site {
   /**
    * A page of links: fetched, or known to be unchanged, or taken from an earlier fetch of the same round.
    * @param date of the meeting it is about; an old one is asked for only now and then
+   * @param check throws a Trouble where the page is not what it should be: then it is not kept
    * @throws Trouble
    */
-  read(address: string, date?: string | null): Promise<WebPage>;
+  read(address: string, date?: string | null, check?: (page: WebPage) => void): Promise<WebPage>;
   /** Notes a trouble that does not end the visit. */
   note(trouble: Trouble): void;
   /** True where a paper under one of these titles is wanted. */

@@ -11,19 +11,20 @@ const documentPath = /\/Document\.ashx$/i;
 
 /** CMIS: from a page that lists meetings, or committees that do, to each meeting's page and its documents. */
 export const listCmis: List<SourceOf<'cmis'>> = async (source, site) => {
-  const first = await linksAt(source.address, site);
+  const committeesOf = (links: readonly Link[]) =>
+    links.filter(at(committeePath)).filter(({ text }) => holdsAny([text], source.committees));
+  const first = await linksAt(source.address, site, null, (links) => {
+    if (links.some(at(meetingPath)) || committeesOf(links).length > 0) return;
+    const named = source.committees === null ? '' : `, or none of ${source.committees.join(', ')}`;
+    const message = `${source.address} lists neither meetings nor committees as CMIS does${named}.`;
+    throw new Trouble('layout/not-cmis', source.address, message);
+  });
   const meetings = new Map<string, Link>();
   const add = (links: readonly Link[]) => {
     for (const link of links.filter(at(meetingPath))) meetings.set(addressKey(link.address), link);
   };
   add(first);
-  const committees = first.filter(at(committeePath)).filter(({ text }) => holdsAny([text], source.committees));
-  if (meetings.size === 0 && committees.length === 0) {
-    const message = `${source.address} lists neither meetings nor committees as CMIS does${
-      source.committees === null ? '' : `, or none of ${source.committees.join(', ')}`
-    }.`;
-    throw new Trouble('layout/not-cmis', source.address, message);
-  }
+  const committees = committeesOf(first);
   const pages = new Map(committees.map(({ address }) => [addressKey(address), address]));
   for (const address of pages.values()) add(await linksAt(address, site));
   const offers: Offer[] = [];
@@ -43,8 +44,13 @@ const at =
   ({ address }: Link): boolean =>
     pattern.test(new URL(address).pathname);
 
-async function linksAt(address: string, site: Site, date: string | null = null): Promise<readonly Link[]> {
-  const page = await site.read(address, date);
+async function linksAt(
+  address: string,
+  site: Site,
+  date: string | null = null,
+  check: (links: readonly Link[]) => void = () => undefined,
+): Promise<readonly Link[]> {
+  const page = await site.read(address, date, (read) => check(linksOf(read.text, read.address)));
   return linksOf(page.text, page.address);
 }
 

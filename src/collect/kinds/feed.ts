@@ -14,15 +14,14 @@ interface Item {
 
 /** RSS 0.9 to 2.0 and Atom: files that items carry or link to, and files on the pages they link to. */
 export const listFeed: List<SourceOf<'feed'>> = async (source, site) => {
-  const feed = await site.read(source.address);
-  const xml = loadXml(feed.text);
-  if (xml('rss, feed, rdf\\:rdf, channel').length === 0) {
+  const feed = await site.read(source.address, null, ({ text }) => {
+    if (loadXml(text)('rss, feed, rdf\\:rdf, channel').length > 0) return;
     throw new Trouble('layout/not-a-feed', source.address, `${source.address} is neither RSS nor Atom any more.`);
-  }
+  });
   if (!/<\/\s*(rss|feed|rdf:rdf)\s*>\s*(<!--.*-->\s*)?$/is.test(feed.text)) {
     site.note(new Trouble('body/cut', source.address, 'The feed ends in the middle. What can be read of it is used.'));
   }
-  const items = itemsOf(xml, feed.address);
+  const items = itemsOf(loadXml(feed.text), feed.address);
   const offers = new Map<string, Offer>();
   for (const item of items.filter(({ date }) => isSince(site, date))) {
     for (const offer of await offersOf(item, source, site)) {

@@ -112,13 +112,17 @@ function baseOf(address: string): string {
 function byService(base: string, site: Site): Reading {
   const call = async (operation: string, parameters: string, element: string, date: string | null = null) => {
     const address = `${base}mgWebService.asmx/${operation}${parameters}`;
-    const page = await site.read(address, date);
-    const xml = loadXml(page.text);
-    if (xml(element).length === 0) {
-      throw new Trouble('layout/not-moderngov', address, `${address} does not answer as ModernGov's web service does.`);
-    }
-    if (!/<\/[^<>]+>\s*$/.test(page.text)) throw new Trouble('body/cut', address, 'The answer ends in the middle.');
-    return xml;
+    const page = await site.read(address, date, ({ text }) => {
+      if (loadXml(text)(element).length === 0) {
+        throw new Trouble(
+          'layout/not-moderngov',
+          address,
+          `${address} does not answer as ModernGov's web service does.`,
+        );
+      }
+      if (!/<\/[^<>]+>\s*$/.test(text)) throw new Trouble('body/cut', address, 'The answer ends in the middle.');
+    });
+    return loadXml(page.text);
   };
   return {
     committees: async () => {
@@ -179,10 +183,15 @@ function each<T>(
 
 function byPages(base: string, site: Site, wanted: readonly string[] | null): Reading {
   const links = async (address: string, date: string | null = null) => {
-    const page = await site.read(address, date);
-    if (!/\b(ieList\w+|mg[A-Z]\w+)\.aspx|modern\.?gov/i.test(page.text)) {
-      throw new Trouble('layout/not-moderngov', address, `${address} does not look like a page of ModernGov any more.`);
-    }
+    const page = await site.read(address, date, ({ text }) => {
+      if (!/\b(ieList\w+|mg[A-Z]\w+)\.aspx|modern\.?gov/i.test(text)) {
+        throw new Trouble(
+          'layout/not-moderngov',
+          address,
+          `${address} does not look like a page of ModernGov any more.`,
+        );
+      }
+    });
     return linksOf(page.text, page.address);
   };
   const parameter = (address: string, ...names: readonly string[]) =>

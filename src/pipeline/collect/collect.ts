@@ -5,6 +5,7 @@ import { openClient } from '../../collect/http/client.ts';
 import { type Clock, openGate, systemClock } from '../../collect/http/gate.ts';
 import type { RobotRules } from '../../collect/http/robots.ts';
 import type { Source, SourcesFile, WebSource } from '../../collect/source.ts';
+import type { Trouble } from '../../collect/trouble.ts';
 import { version } from '../../lib/version.ts';
 import type { StoredCondition, Visit } from '../../model/collected.ts';
 import { defaultParseOptions } from '../../model/parsing.ts';
@@ -154,6 +155,7 @@ async function visitAll(
   });
   const robots = new Map<string, Promise<RobotRules>>();
   const underWay = new Map<string, Promise<unknown>>();
+  const failed = new Map<string, Trouble>();
   const queue = new PQueue({ concurrency: abreast });
   const visitOne = async (source: Source): Promise<Visit> => {
     const recheck = file.recheck * day;
@@ -183,7 +185,14 @@ async function visitAll(
         since: options.since,
         dryRun: options.dryRun,
         requests: () => requests,
-        fetching: { memory: memoryOf(desk.store, options.dryRun), now: desk.now, round: desk.round, recheck, underWay },
+        fetching: {
+          memory: memoryOf(desk.store, options.dryRun),
+          now: desk.now,
+          round: desk.round,
+          recheck,
+          underWay,
+          failed,
+        },
       });
     } finally {
       await client.close();

@@ -39,14 +39,14 @@ export async function visitSource(desk: Desk, source: WebSource, options: VisitO
       subject: trouble.subject,
       message: trouble.message,
     });
-    // A page that is not what it should be must not be kept as if it were.
+    // What a server calls what is not as it should be is not to be believed.
     if (/^(layout|body)\//.test(trouble.code)) fetching.distrust(trouble.subject);
     tellTrouble(desk, source.name, trouble);
   };
   const site: Site = {
     today: timestampOf(desk).slice(0, 10),
     since: options.since ?? source.since,
-    read: (address, date = null) => fetching.page(address, date),
+    read: (address, date = null, check = () => undefined) => fetching.page(address, date, check),
     note,
     wants: (...titles) => holdsAny(titles, source.titles),
   };
@@ -105,9 +105,9 @@ async function takeOffer(
   fetching: Fetching,
   offer: Offer,
 ): Promise<'unchanged' | 'added' | 'replaced'> {
-  const answer = await fetching.paper(offer);
+  const answer = await fetching.paper(offer, (arrival) => receive(desk, arrival, offer.date));
   if (answer.kind === 'arrived') {
-    const { what } = await receive(desk, answer.arrival, offer.date);
+    const { what } = answer.received;
     return what === 'new' ? 'added' : what === 'replaced' ? 'replaced' : 'unchanged';
   }
   if (answer.paperId !== null) await recall(desk, source, offer, answer.paperId);
