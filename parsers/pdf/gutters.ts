@@ -1,7 +1,7 @@
 import type { Box } from '../../src/model/place.ts';
 import type { Edge } from './edges.ts';
 import type { TextRun } from './page-content.ts';
-import { type Chunk, isLeader, median, type TextRow } from './text-rows.ts';
+import { type Chunk, median, type TextRow } from './text-rows.ts';
 import { isNumeric } from './tokens.ts';
 
 /** A column of a table without lines: how far its words reach. */
@@ -21,7 +21,7 @@ interface Gutter {
  */
 export function findColumns(rows: readonly TextRow[], posts: readonly Edge[]): readonly Column[] {
   const core = coreRows(rows);
-  const words = core.map((row) => wordsOf(row));
+  const words = core.map((row) => row.words);
   const all = words.flat();
   if (all.length === 0) return [];
   const left = Math.min(...all.map((run) => run.box[0]));
@@ -42,7 +42,7 @@ export function findColumns(rows: readonly TextRow[], posts: readonly Edge[]): r
 export function findBandColumns(bands: readonly (readonly TextRow[])[]): readonly Column[] {
   const rows = bands.flat();
   const chunks = rows.flatMap((row) => row.chunks);
-  const words = rows.flatMap(wordsOf);
+  const words = rows.flatMap((row) => row.words);
   if (words.length === 0) return [];
   const left = Math.min(...chunks.map((chunk) => chunk.x0));
   const right = Math.max(...chunks.map((chunk) => chunk.x1));
@@ -67,7 +67,9 @@ export function findBandColumns(bands: readonly (readonly TextRow[])[]): readonl
 
 /** A strip in which a sparsely filled column stands as the strips on both sides of that column. */
 function aroundInner(strip: Gutter, chunks: readonly Chunk[]): readonly Gutter[] {
-  const inner = merged(chunks.filter((chunk) => chunk.x0 > strip.from + 1 && chunk.x1 < strip.to + 1 && chunk.x1 > chunk.x0));
+  const inner = merged(
+    chunks.filter((chunk) => chunk.x0 > strip.from + 1 && chunk.x1 < strip.to + 1 && chunk.x1 > chunk.x0),
+  );
   const bounds = [strip.from, ...inner.flatMap(({ box }) => [box[0], box[2]]), strip.to];
   const parts: Gutter[] = [];
   for (let index = 0; index + 1 < bounds.length; index += 2) {
@@ -87,8 +89,6 @@ function merged(chunks: readonly Chunk[]): readonly { readonly box: Box }[] {
   }
   return stretches.map(([x0, x1]) => ({ box: [x0, 0, x1, 0] }));
 }
-
-export const wordsOf = (row: TextRow): readonly TextRun[] => row.runs.filter((run) => !isLeader(run.text));
 
 /** Rows with about as many chunks as the table has columns; headings that span columns have fewer. */
 function coreRows(rows: readonly TextRow[]): readonly TextRow[] {

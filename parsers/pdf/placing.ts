@@ -1,7 +1,7 @@
 import { overlap } from '../../src/lib/box.ts';
 import type { Column } from './gutters.ts';
 import type { TextRun } from './page-content.ts';
-import { type Chunk, isLeader, type TextRow } from './text-rows.ts';
+import { type Chunk, joinRuns, type TextRow, withoutLeaders } from './text-rows.ts';
 import { isNumeric, isYear } from './tokens.ts';
 
 /** A piece of a text row and the columns it stands in, first and last. */
@@ -35,10 +35,9 @@ export function placeRow(row: TextRow, columns: readonly Column[]): PlacedRow {
 }
 
 function placeChunk(chunk: Chunk, columns: readonly Column[], { size, blank }: TextRow): readonly Piece[] {
-  const words = chunk.runs.filter((run) => !isLeader(run.text));
-  const shown = words.length > 0 ? words : chunk.runs;
+  const shown = chunk.words;
   const spans = shown.map((run) => columnsUnder(run, columns, size));
-  const leaders = chunk.runs.filter((run) => !shown.includes(run));
+  const leaders = shown.length < chunk.runs.length ? chunk.runs.filter((run) => !shown.includes(run)) : [];
   const [from, to] = [Math.min(...spans.map(([first]) => first)), Math.max(...spans.map(([, last]) => last))];
   if (from === to) return [toPiece(chunk.runs, from, to)];
   const perColumn = onePerColumn(shown, columns, from, to, size, blank);
@@ -155,14 +154,13 @@ const distance = (run: TextRun, column: Column | undefined): number =>
   column === undefined ? Number.POSITIVE_INFINITY : -overlap(run.box[0], run.box[2], column.x0, column.x1);
 
 export function toPiece(runs: readonly TextRun[], from: number, to: number): Piece {
-  const words = runs.filter((run) => !isLeader(run.text));
-  const shown = words.length > 0 ? words : runs;
+  const words = withoutLeaders(runs);
   return {
     from,
     to,
     runs,
-    text: shown.map((run, index) => (run.spaceBefore && index > 0 ? ` ${run.text}` : run.text)).join(''),
-    x0: Math.min(...shown.map((run) => run.box[0])),
-    x1: Math.max(...shown.map((run) => run.box[2])),
+    text: joinRuns(words),
+    x0: Math.min(...words.map((run) => run.box[0])),
+    x1: Math.max(...words.map((run) => run.box[2])),
   };
 }

@@ -149,6 +149,7 @@ export function narrowed(row: TextRow, chunks: readonly Chunk[]): TextRow {
     ...row,
     chunks,
     runs: chunks.flatMap((chunk) => chunk.runs),
+    words: chunks.flatMap((chunk) => chunk.words),
     x0: Math.min(...chunks.map((chunk) => chunk.x0)),
     x1: Math.max(...chunks.map((chunk) => chunk.x1)),
   };

@@ -54,9 +54,8 @@ function withoutTitle(table: RuledTable): RuledTable {
   const columns = table.grid.xs.length - 1;
   const rows = table.grid.ys.length - 1;
   const isNote = (row: number, pattern: RegExp) => {
-    const [cell] = table.cells.filter((other) => other.row <= row && other.row + other.rowSpan > row);
-    const text = cell?.runs.map((run) => run.text).join(' ') ?? '';
-    return cell?.columnSpan === columns && cell.rowSpan === 1 && columns > 1 && pattern.test(text);
+    const cell = table.cells.find((other) => other.row === row && other.columnSpan === columns && other.rowSpan === 1);
+    return cell !== undefined && columns > 1 && pattern.test(cell.runs.map((run) => run.text).join(' '));
   };
   let first = 0;
   while (first < rows - 2 && isNote(first, /^(?:table|exhibit|figure|chart|box)\b/iu)) first++;

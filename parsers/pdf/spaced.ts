@@ -6,6 +6,7 @@ import { centredAlone, headerCells } from './header-cells.ts';
 import type { TextRun } from './page-content.ts';
 import { type Piece, type PlacedRow, placeRow } from './placing.ts';
 import { isWide, type Region } from './regions.ts';
+import { joinRuns } from './text-rows.ts';
 import { isNumericText, isYear } from './tokens.ts';
 
 /** A table read from the gaps between words, with the rules among them as far as there are any. */
@@ -243,9 +244,7 @@ function withBlanks(
 }
 
 function readSigns(region: Region, body: readonly BodyRow[], columns: readonly Column[], headerRows: number): Signs {
-  const textOf = (runs: readonly TextRun[]) =>
-    runs.map((run, i) => (i > 0 && run.spaceBefore ? ` ${run.text}` : run.text)).join('');
-  const cells = body.flatMap((row) => row.cells.map((cell) => ({ column: cell.from, text: textOf(cell.runs) })));
+  const cells = body.flatMap((row) => row.cells.map((cell) => ({ column: cell.from, text: joinRuns(cell.runs) })));
   const beyond = cells.filter((cell) => cell.column > 0);
   const firsts = cells.filter((cell) => cell.column === 0);
   const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);

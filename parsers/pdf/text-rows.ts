@@ -4,6 +4,8 @@ import type { TextRun } from './page-content.ts';
 /** A stretch of a text row without a gap wide enough to part columns. */
 export interface Chunk {
   readonly runs: readonly TextRun[];
+  /** The runs without leader dots, unless there is nothing else. */
+  readonly words: readonly TextRun[];
   readonly x0: number;
   readonly x1: number;
   /** The words with single blanks; rows of leader dots left out. */
@@ -14,6 +16,8 @@ export interface Chunk {
 export interface TextRow {
   readonly chunks: readonly Chunk[];
   readonly runs: readonly TextRun[];
+  /** The runs without leader dots, unless there is nothing else. */
+  readonly words: readonly TextRun[];
   readonly x0: number;
   readonly x1: number;
   readonly top: number;
@@ -71,24 +75,24 @@ function isMarkOf(mark: TextRun, run: TextRun): boolean {
 
 function toTextRow(unsorted: readonly TextRun[]): TextRow {
   const runs = unsorted.toSorted((a, b) => a.box[0] - b.box[0]);
-  const words = runs.filter((run) => !isLeader(run.text));
-  const shown = words.length > 0 ? words : runs;
-  const size = Math.max(...shown.map((run) => run.size));
-  const blanks = shown.slice(1).map((run, index) => run.box[0] - (shown[index]?.box[2] ?? 0));
+  const words = withoutLeaders(runs);
+  const size = Math.max(...words.map((run) => run.size));
+  const blanks = words.slice(1).map((run, index) => run.box[0] - (words[index]?.box[2] ?? 0));
   const usual = median(blanks.filter((gap) => gap > 0.1 * size && gap < 1.2 * size));
   const widest = Math.max(widestBlank * size, Math.min(1.9 * usual, 1.3 * size));
+  const leaders = words.length < runs.length ? new Set(runs.filter((run) => !words.includes(run))) : null;
   const parts: TextRun[][] = [];
   let reach = Number.NEGATIVE_INFINITY;
   let afterLeader = false;
   for (const run of runs) {
-    if (isLeader(run.text) && words.length > 0) {
-      parts.at(-1)?.push(run);
+    const part = parts.at(-1);
+    if (leaders?.has(run)) {
+      part?.push(run);
       afterLeader = true;
       continue;
     }
-    const part = parts.at(-1);
-    if (part === undefined || run.box[0] - reach > widest || (afterLeader && run.box[0] - reach > size))
-      parts.push([run]);
+    const gap = run.box[0] - reach;
+    if (part === undefined || gap > widest || (afterLeader && gap > size)) parts.push([run]);
     else part.push(run);
     reach = Math.max(reach, run.box[2]);
     afterLeader = false;
@@ -96,30 +100,43 @@ function toTextRow(unsorted: readonly TextRun[]): TextRow {
   return {
     chunks: parts.map(toChunk),
     runs,
-    x0: Math.min(...shown.map((run) => run.box[0])),
-    x1: Math.max(...shown.map((run) => run.box[2])),
-    top: Math.min(...shown.map((run) => run.box[1])),
-    bottom: Math.max(...shown.map((run) => run.box[3])),
-    baseline: shown[0]?.baseline ?? 0,
+    words,
+    x0: Math.min(...words.map((run) => run.box[0])),
+    x1: Math.max(...words.map((run) => run.box[2])),
+    top: Math.min(...words.map((run) => run.box[1])),
+    bottom: Math.max(...words.map((run) => run.box[3])),
+    baseline: words[0]?.baseline ?? 0,
     size,
     blank: usual,
   };
 }
 
 function toChunk(runs: readonly TextRun[]): Chunk {
-  const words = runs.filter((run) => !isLeader(run.text));
-  const shown = words.length > 0 ? words : runs;
+  const words = withoutLeaders(runs);
   return {
     runs,
-    x0: Math.min(...shown.map((run) => run.box[0])),
-    x1: Math.max(...shown.map((run) => run.box[2])),
-    text: shown.map((run, index) => (run.spaceBefore && index > 0 ? ` ${run.text}` : run.text)).join(''),
+    words,
+    x0: Math.min(...words.map((run) => run.box[0])),
+    x1: Math.max(...words.map((run) => run.box[2])),
+    text: joinRuns(words),
   };
+}
+
+/** Runs as text, with blanks where the file has them. */
+export function joinRuns(runs: readonly TextRun[]): string {
+  return runs.map((run, index) => (run.spaceBefore && index > 0 ? ` ${run.text}` : run.text)).join('');
+}
+
+/** Runs without leader dots, unless there is nothing else. */
+export function withoutLeaders(runs: readonly TextRun[]): readonly TextRun[] {
+  if (!runs.some((run) => isLeader(run.text))) return runs;
+  const words = runs.filter((run) => !isLeader(run.text));
+  return words.length > 0 ? words : runs;
 }
 
 /** Dots that lead the eye from a label to its value. */
 export function isLeader(text: string): boolean {
-  return /^[.·…_]{3,}$/u.test(text) || text === '.' || text === '…';
+  return '.·…_'.includes(text.charAt(0)) && (/^[.·…_]{3,}$/u.test(text) || text === '.' || text === '…');
 }
 
 export function median(values: readonly number[]): number {

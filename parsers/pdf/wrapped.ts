@@ -1,6 +1,6 @@
 import { overlap } from '../../src/lib/box.ts';
 import { type BodyRow, toBodyRow } from './body-rows.ts';
-import { type Column, findBandColumns, wordsOf } from './gutters.ts';
+import { type Column, findBandColumns } from './gutters.ts';
 import { type PlacedRow, placeRow } from './placing.ts';
 import { wordCount } from './prose.ts';
 import { median, type TextRow } from './text-rows.ts';
@@ -27,7 +27,8 @@ export function findWrappedTables(rows: readonly TextRow[]): readonly WrappedTab
   const found: WrappedTable[] = [];
   const numbers = new Map(rows.map((row) => [row, row.chunks.filter((chunk) => isNumericText(chunk.text)).length]));
   const isWordy = (some: readonly TextRow[]) =>
-    some.reduce((sum, row) => sum + (numbers.get(row) ?? 0), 0) <= 0.3 * some.reduce((sum, row) => sum + row.chunks.length, 0);
+    some.reduce((sum, row) => sum + (numbers.get(row) ?? 0), 0) <=
+    0.3 * some.reduce((sum, row) => sum + row.chunks.length, 0);
   for (let index = 0; index < rows.length; ) {
     const table = tableFrom(rows, index, isWordy);
     if (table === null) index++;
@@ -70,7 +71,7 @@ function rowsAlongStrip(
     if (above !== undefined && row.baseline - above.baseline > farthestRow * Math.max(row.size, above.size)) break;
     const middle = (from + to) / 2;
     let [left, right] = [from, to];
-    for (const { box } of wordsOf(row)) {
+    for (const { box } of row.words) {
       if ((box[0] + box[2]) / 2 < middle) left = Math.max(left, box[2]);
       else right = Math.min(right, box[0]);
     }
