@@ -5,6 +5,7 @@ import { readPageTables } from './choose.ts';
 import { type Placed, type Region, toRegions } from './columns.ts';
 import type { FlowItem, FlowLine, Unit } from './flow.ts';
 import { type Line, runsToLines } from './lines.ts';
+import { claimOverflow } from './overflow.ts';
 import type { PageContent, TextRun } from './page-content.ts';
 import type { PageTable } from './page-table.ts';
 import { readTagged, type TaggedPiece } from './tagged.ts';
@@ -149,7 +150,7 @@ function layoutItems(
   edges: TextEdges,
   paper: PaperWords,
 ): readonly FlowItem[] {
-  const tables = readPageTables(page, evidence);
+  const tables = claimOverflow(readPageTables(page, evidence), page);
   const inTables = new Set(tables.flatMap((table) => table.cells.flatMap((cell) => cell.runs)));
   const lines = runsToLines(
     page.runs.filter((run) => !inTables.has(run)),
