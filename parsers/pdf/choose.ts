@@ -1,7 +1,7 @@
-import { containsPoint, heightOf, middleX, middleY, shareInside, widthOf } from '../../src/lib/box.ts';
+import { containsPoint, heightOf, intersection, middleX, middleY, shareInside, widthOf } from '../../src/lib/box.ts';
 import type { Box } from '../../src/model/place.ts';
 import { fillOf, inkOf } from './cell-looks.ts';
-import { type Edge, isTypedRule, toEdges, typedRule } from './edges.ts';
+import { type Edge, type Edges, isTypedRule, toEdges, typedRule, withFillEdges } from './edges.ts';
 import { judge, leastConfidence } from './judge.ts';
 import type { Fill, PageContent, TextRun } from './page-content.ts';
 import type { PageCell, PageTable } from './page-table.ts';
@@ -57,8 +57,13 @@ function readUprightTables(page: PageContent, evidence: PageEvidence): readonly 
   const typed = page.runs.filter(isTypedRule);
   const runs = typed.length === 0 ? page.runs : page.runs.filter((run) => !isTypedRule(run));
   const edges = toEdges([...page.segments, ...typed.map(typedRule)], page.fills, runs);
-  const ruled = evidence === 'spaced' ? [] : readRuledTables(edges, runs);
-  const fromLines = ruled.map((table) => fromRuled(table, page, evidence));
+  const filled = withFillEdges(edges, page.fills, page.width * page.height);
+  const drawn = evidence === 'spaced' ? [] : readRuledTables(edges, runs);
+  const painted = evidence === 'spaced' ? [] : readPaintedTables(filled, runs, drawn);
+  const ruled = [...drawn, ...painted];
+  const fromLines = ruled.map((table) =>
+    fromRuled(table, page, evidence, painted.includes(table) ? 'banded' : 'ruled'),
+  );
   if (evidence === 'ruled') return fromLines;
   const left = runs.filter(
     ({ box }) => !ruled.some((table) => containsPoint(table.box, middleX(box), middleY(box), 1)),
@@ -70,7 +75,7 @@ function readUprightTables(page: PageContent, evidence: PageEvidence): readonly 
   const inWrapped = new Set(wrapped.flatMap((table) => table.rows));
   const fromGaps = findRegions(
     rows.filter((row) => !inWrapped.has(row)),
-    edges.flat.filter((edge) => outside(edge, false)),
+    filled.flat.filter((edge) => outside(edge, false)),
     edges.upright.filter((edge) => outside(edge, true)),
   )
     .map((region) => fromSpaced(readSpacedTable(region), page))
@@ -79,8 +84,26 @@ function readUprightTables(page: PageContent, evidence: PageEvidence): readonly 
   return [...fromLines, ...fromBands, ...fromGaps];
 }
 
+/** Tables whose cells are told by their fill alone, where no lines draw one and no cell holds columns of its own. */
+function readPaintedTables(
+  edges: Edges,
+  runs: readonly TextRun[],
+  drawn: readonly RuledTable[],
+): readonly RuledTable[] {
+  return readRuledTables(edges, runs).filter(({ box, grid, cells }) => {
+    const filled = cells.filter((cell) => cell.runs.length > 0);
+    return (
+      grid.xs.length > 2 &&
+      grid.ys.length > 2 &&
+      filled.length >= 0.4 * cells.length &&
+      !filled.some((cell) => toTextRows(cell.runs).filter((row) => row.chunks.length > 1).length > 1) &&
+      !drawn.some((table) => intersection(table.box, box) !== null)
+    );
+  });
+}
+
 /** A table that lines draw; parted further by its gaps where the lines leave rows or columns together. */
-function fromRuled(table: RuledTable, page: PageContent, evidence: PageEvidence): PageTable {
+function fromRuled(table: RuledTable, page: PageContent, evidence: PageEvidence, told: 'ruled' | 'banded'): PageTable {
   const parted = evidence === 'auto' ? partFurther(table) : null;
   return {
     page: page.number,
@@ -89,7 +112,7 @@ function fromRuled(table: RuledTable, page: PageContent, evidence: PageEvidence)
     columns: parted?.columns ?? table.grid.xs.length - 1,
     cells: (parted?.cells ?? table.cells).map((cell) => toPageCell(cell, page.fills)),
     headerRows: 0,
-    evidence: 'ruled',
+    evidence: told,
     confidence: (parted === null ? 0.5 : 0.4) + table.grid.drawn / 2,
     angle: 0,
   };

@@ -1,4 +1,4 @@
-import { overlap } from '../../src/lib/box.ts';
+import { areaOf, overlap } from '../../src/lib/box.ts';
 import type { Fill, Segment, TextRun } from './page-content.ts';
 
 /** A ruling line: `at` is its y and `from`/`to` its x where it lies flat, and the other way round where it stands. */
@@ -42,6 +42,26 @@ export function toEdges(segments: readonly Segment[], fills: readonly Fill[], ru
   const flat = seen.filter(({ y0, y1 }) => y0 === y1).map(({ x0, x1, y0 }) => ({ at: y0, from: x0, to: x1 }));
   const upright = seen.filter(({ y0, y1 }) => y0 !== y1).map(({ x0, y0, y1 }) => ({ at: x0, from: y0, to: y1 }));
   return { flat: joinEdges(flat).filter((edge) => !underlines(edge, runs)), upright: joinEdges(upright) };
+}
+
+/**
+ * The sides of painted areas, with the lines: where cells or rows are told by their fill alone. Areas of half the page
+ * or more are its background.
+ */
+export function withFillEdges(edges: Edges, fills: readonly Fill[], pageArea: number): Edges {
+  const areas = fills
+    .filter(({ whole, colour, box }) => whole && !isWhite(colour) && areaOf(box) < 0.5 * pageArea)
+    .map(({ box }) => box);
+  return {
+    flat: joinEdges([
+      ...edges.flat,
+      ...areas.flatMap((box) => [box[1], box[3]].map((at) => ({ at, from: box[0], to: box[2] }))),
+    ]),
+    upright: joinEdges([
+      ...edges.upright,
+      ...areas.flatMap((box) => [box[0], box[2]].map((at) => ({ at, from: box[1], to: box[3] }))),
+    ]),
+  };
 }
 
 /** Snaps parallel lines that nearly coincide and joins their pieces. */
