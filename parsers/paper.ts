@@ -12,10 +12,12 @@ import { readPlans } from './plans.ts';
 import { blocksToContexts } from './recognise/context.ts';
 import { blocksToLegend } from './recognise/legend.ts';
 import { planName } from './recognise/plan-name.ts';
+import { reshapeTables } from './recognise/reshape.ts';
 import { blockTitle } from './recognise/sections.ts';
 
 /** Turns a document into what the paper says: its own data, its plans, their entries, and what was not understood. */
-export function documentToExtraction(file: SourceFile, document: Document): Extraction {
+export function documentToExtraction(file: SourceFile, read: Document): Extraction {
+  const document: Document = { ...read, blocks: reshapeTables(read.blocks) };
   const front = readFront(document);
   const { legend, used } = blocksToLegend(document.blocks);
   const contexts = blocksToContexts(document.blocks);
@@ -69,7 +71,9 @@ function entryValues({ fields, updates }: RawEntry): readonly RawValue[] {
 }
 
 function blockPositions({ blocks }: Document): ReadonlyMap<string, number> {
-  return new Map(blocks.map((block, index) => [rootOf(block.places), index]));
+  return new Map(
+    blocks.flatMap((block, index) => block.places.map((place): [string, number] => [rootOf([place]), index])),
+  );
 }
 
 function rootOf(places: readonly Place[]): string {

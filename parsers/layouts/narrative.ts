@@ -9,6 +9,7 @@ import {
   nextStepsTitle,
   originWords,
   outstandingWords,
+  standingWords,
 } from '../../src/vocabulary/narrative.ts';
 import { emptyEntry } from '../recognise/draft.ts';
 import { type Layout, mergeReadings, nothingRead } from '../recognise/layout.ts';
@@ -121,13 +122,22 @@ interface LeadIn {
 
 const futureLead: LeadIn = { field: 'future', status: null, origin: null };
 
+const namesActions = /\b(?:actions?|activit(?:y|ies)|tasks?|items|recommendations|milestones)\b/i;
+
 function leadInOf(paragraph: Paragraph | null): LeadIn {
   const text = paragraph?.text ?? '';
   const sentence = text.split(/(?<=[.!?])\s+(?=\p{Lu})/u).at(-1) ?? '';
-  const field = leadIns.find(([pattern]) => pattern.test(foldPlain(sentence)))?.[1] ?? 'progress';
+  const standing = namesActions.test(sentence) ? standingWords.exec(sentence) : null;
+  const led = leadIns.find(([pattern]) => pattern.test(foldPlain(sentence)))?.[1] ?? 'progress';
+  const field = standing === null ? led : 'action';
   const places = paragraph?.places ?? [];
   const status =
-    field === 'action' ? outstandingWords.exec(sentence) : field === 'progress' ? deliveredWords.exec(sentence) : null;
+    standing ??
+    (field === 'action'
+      ? outstandingWords.exec(sentence)
+      : field === 'progress'
+        ? deliveredWords.exec(sentence)
+        : null);
   const origin = field === 'action' ? originWords.exec(sentence) : null;
   return {
     field,

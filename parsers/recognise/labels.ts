@@ -18,7 +18,12 @@ const periodFrame =
 
 /** A label without what surrounds its words: numbering, a closing colon, a service's abbreviation. */
 export function labelWords(text: string): string {
-  return foldWords(text.replace(/^\s*\d+(\.\d+)*[.)]?\s+/, '').replace(ownerPrefix, ''));
+  return foldWords(
+    text
+      .replace(/^\s*\d+(\.\d+)*[.)]?\s+/, '')
+      .replace(/\(s\)/g, 's')
+      .replace(ownerPrefix, ''),
+  );
 }
 
 /** Scores a column header or row label against the vocabulary. A text too long to be a label scores nothing. */
@@ -26,13 +31,19 @@ export function labelScores(text: string): LabelScores {
   const scores = new Map<RawField, number>();
   const plain = foldWords(text);
   if (plain === '' || plain.split(' ').length > longestLabel) return scores;
-  for (const words of new Set([plain, labelWords(text)])) {
+  const note = (words: string, share: number) => {
     for (const { field, pattern, weight } of wordings) {
-      if (weight > (scores.get(field) ?? 0) && pattern.test(words)) scores.set(field, weight);
+      if (share * weight > (scores.get(field) ?? 0) && pattern.test(words)) scores.set(field, share * weight);
     }
-  }
+  };
+  for (const words of new Set([plain, labelWords(text)])) note(words, 1);
+  const parts = text.split('/');
+  if (parts.length > 1) for (const part of parts) note(labelWords(part), partShare);
   return scores;
 }
+
+/** How far one half of `Action Owner / SRO` speaks for the whole. */
+const partShare = 0.9;
 
 /** The field a label speaks for most strongly, where it does so at least as strongly as `least`. */
 export function labelField(text: string, least = 0.6): RawField | null {

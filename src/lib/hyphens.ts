@@ -26,12 +26,16 @@ export function joinWrapped(lines: readonly string[], paper: PaperWords): string
   return lines.reduce((text, line) => (text === '' ? line : joinTwo(text, line, paper)), '').replaceAll('\u00ad', '');
 }
 
+/** Letters at a line's end that are looked at: a paragraph of thousands of lines is joined line by line. */
+const longestWord = 80;
+
 function joinTwo(text: string, line: string, paper: PaperWords): string {
   if (text.endsWith('\u00ad')) return text.slice(0, -1) + line;
-  if (isCutDate(text, line) || (/\S\/$/.test(text) && /^\d/.test(line))) return text + line;
-  const left = /(\p{L}+(?:['’]\p{L}+)*)[-\u2010\u2011]$/u.exec(text)?.[1];
+  if (isCutDate(text, line) || isCutReference(text, line)) return text + line;
+  const end = text.slice(-longestWord);
+  const left = /(\p{L}+(?:['’]\p{L}+)*)[-\u2010\u2011]$/u.exec(end)?.[1];
   if (left === undefined)
-    return /\d[-\u2010\u2011–]$/u.test(text) && /^\d/u.test(line) ? text + line : `${text} ${line}`;
+    return /\d[-\u2010\u2011–]$/u.test(end) && /^\d/u.test(line) ? text + line : `${text} ${line}`;
   if (/^(?:and|or|to|nor|&)(?!\p{L})/u.test(line)) return `${text} ${line}`;
   const right = /^\p{L}+(?:['’]\p{L}+)*/u.exec(line)?.[0];
   if (right === undefined) return /^\d/u.test(line) ? text + line : `${text} ${line}`;
@@ -43,6 +47,11 @@ function isCutDate(text: string, line: string): boolean {
   const left = /(?:^|\s)(\d{1,2}[/.]\d{1,2}[/.]\d{0,3})$/.exec(text)?.[1];
   const right = /^\d{1,4}(?!\d)/.exec(line)?.[0];
   return left !== undefined && right !== undefined && /^\d+\D\d+\D(?:19|20)\d\d$/.test(left + right);
+}
+
+/** A reference cut after its slash: `FP/` over `20/21/1.1`, `23/` over `EF/01`. */
+function isCutReference(text: string, line: string): boolean {
+  return (/\S\/$/.test(text) && /^\d/.test(line)) || (/\d\/$/.test(text) && /^[A-Z]{1,4}[/\d]/.test(line));
 }
 
 function isOneWord(left: string, right: string, paper: PaperWords): boolean {

@@ -28,7 +28,7 @@ const link = '(?:\\s+(?:and|&|of|the|with|on)\\s+|\\s+)';
 const ending =
   '(?:Fire\\s+(?:and|&)\\s+Rescue(?:\\s+(?:Service|Authority))?|Fire\\s+(?:Brigade|Service|Authority)|FRS|Police(?:\\s+Service)?|Constabulary)';
 const namePattern = new RegExp(
-  `(?<name>${word}(?:${link}${word}){0,5}?(?:\\s+County\\s+Council:)?\\s+${ending})\\b`,
+  `(?<name>${word}(?:${link}${word}){0,5}?(?:\\s+County\\s+Council:)?\\s+${ending})\\b(?!\\s*,\\s*Fire\\b)`,
   'gu',
 );
 /** Names of bodies and ranks that end like a service's but are none, and words that only begin a sentence. */
@@ -68,11 +68,16 @@ function longestRegistered(name: string, printed: string, index: number): readon
 /** Words that only begin a sentence or a title before a name. */
 const leadingWord = /^(?:The|At|In|For|By|To|From|As|Of|With|And|Report|Update|Welcome|About)\s+/i;
 
+/** What a name belongs to, with capitals of its own: `HMICFRS Improvement Plan of Norrland Fire and Rescue Service`. */
+const belonging =
+  /^.*\b(?:plans?|reports?|updates?|inspections?|reviews?|responses?|boards?|committees?|panels?|members?|chair|officers?|improvements?|assessments?|progress|summary|strategy|business|statements?)\s+(?:of|for|by|from|at|to|in)\s+(?:the\s+)?/i;
+
 function ownWords(name: string, printed: string, index: number): readonly NamedOrganisation[] {
-  const own = name.replace(leadingWord, '');
+  const own = name.replace(belonging, '').replace(leadingWord, '');
   if (notAService.test(own) || !/(Service|Brigade|Rescue|FRS|Police|Constabulary|Authority)$/.test(own)) return [];
-  const words = printed.replace(/\s+/g, ' ').replace(leadingWord, '');
-  return [{ name: words, registered: false, printed: words, index }];
+  const line = printed.replace(/\s+/g, ' ');
+  const words = line.replace(belonging, '').replace(leadingWord, '');
+  return [{ name: words, registered: false, printed: words, index: index + line.length - words.length }];
 }
 
 const byAbbreviation: ReadonlyMap<string, readonly string[]> = register.reduce((map, { name, abbreviations }) => {

@@ -20,6 +20,10 @@ export const leadIns: readonly (readonly [RegExp, SingleField])[] = [
 export const outstandingWords =
   /\b(left to (?:deliver|do|complete)|outstanding|remaining|yet to be (?:completed|delivered|done)|still to (?:do|be (?:completed|delivered|done))|not yet (?:been )?(?:completed|delivered))\b/i;
 
+/** Words above a list that say how its items go: late, on track, not begun. */
+export const standingWords =
+  /\b(?:behind (?:schedule|target|plan)|off[- ]track|overdue|at risk|delayed|on hold|deferred|on (?:track|target|schedule)|in progress|under ?way|not (?:yet )?(?:started|begun))\b/i;
+
 /** Words above a list that say its items are done. */
 export const deliveredWords =
   /\b(?:have|has) (?:now |all )?been (?:fully )?(?:delivered|completed|closed|achieved|implemented)\b|\b(?:completed|delivered|closed) (?:actions|activities|items)\b/i;

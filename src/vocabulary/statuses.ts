@@ -26,7 +26,7 @@ export const statusPatterns: readonly (readonly [RegExp, StatusValue])[] = [
   ],
   [/\b(deferred|on hold|paused|postponed|suspended|parked|stood down|in abeyance)\b/, 'deferred'],
   [
-    /\b(off[- ]track|behind( schedule| plan| target)?|at risk|overdue|delay(ed|s)?|late|slipp(ed|ing|age)|missed|not on track|exceeded|major issues?)\b/,
+    /\b(off[- ](track|target|schedule|course)|behind( schedule| plan| target)?|at risk|overdue|delay(ed|s)?|late|slipp(ed|ing|age)|missed|not on (track|target|schedule)|exceeded|major issues?)\b/,
     'delayed',
   ],
   [

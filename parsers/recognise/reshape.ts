@@ -1,0 +1,89 @@
+import type { Block, Cell, Table } from '../../src/model/document.ts';
+import type { RawField } from '../../src/model/raw.ts';
+import { isStatusWords } from '../../src/normalise/status.ts';
+import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
+import { labelField } from './labels.ts';
+import { type PlanRow, tableToRows } from './rows.ts';
+
+/**
+ * The blocks with their tables as layouts expect them: a table whose findings run across has its rows and columns
+ * swapped, and a card right above a table of its actions is one table with it. Cells keep their places.
+ */
+export function reshapeTables(blocks: readonly Block[]): readonly Block[] {
+  return joinCards(blocks.map((block) => (block.kind === 'table' && runsAcross(block) ? turned(block) : block)));
+}
+
+/** True where the first column names fields and every further column is an entry: `Reference | AFI 1 | AFI 2 | AFI 3`. */
+function runsAcross(table: Table): boolean {
+  if (table.columns < 3 || table.rows < 3) return false;
+  const rows = tableToGrid(table).map((row) => distinctCells(row));
+  const full = rows.filter((cells) => cells.length === table.columns);
+  if (full.length < rows.length || table.cells.some(({ rowSpan, columnSpan }) => rowSpan * columnSpan > 1))
+    return false;
+  const fields = rows.map(([label]) => labelField(label?.text ?? '', 0.7));
+  const known = new Set(fields.filter((field) => field !== null));
+  if (known.size < 3 || fields.filter((field) => field === null).length > 1) return false;
+  const isLabel = ({ text }: Cell) => labelField(text, 0.9) !== null && !isStatusWords(text);
+  return !rows.some((cells) => cells.slice(1).some(isLabel)) && (known.has('finding') || known.has('action'));
+}
+
+function turned(table: Table): Table {
+  const cells = table.cells.map(
+    (cell): Cell => ({ ...cell, row: cell.column, column: cell.row, header: cell.column === 0 }),
+  );
+  return {
+    ...table,
+    rows: table.columns,
+    columns: table.rows,
+    cells: cells.toSorted((a, b) => a.row - b.row || a.column - b.column),
+    headerRows: 1,
+    joins: [],
+  };
+}
+
+/** A card that says what a finding is, right above a table of what is done about it, heads that table. */
+function joinCards(blocks: readonly Block[]): readonly Block[] {
+  const joined: Block[] = [];
+  for (const block of blocks) {
+    const above = joined.at(-1);
+    if (above?.kind === 'table' && block.kind === 'table' && isFindingCard(above) && isActionTable(block))
+      joined[joined.length - 1] = stacked(above, block);
+    else joined.push(block);
+  }
+  return joined;
+}
+
+function isFindingCard(table: Table): boolean {
+  const rows = tableToRows(table);
+  const fields = rows.flatMap(rowFields);
+  return (
+    rows.every(({ kind }) => kind === 'label') &&
+    fields.includes('finding') &&
+    !fields.some((field) => field === 'action' || field === 'progress' || field === 'update')
+  );
+}
+
+function rowFields(row: PlanRow): readonly RawField[] {
+  return row.kind === 'label' ? row.pairs.map(({ field }) => field) : [];
+}
+
+/** A headed table that says what is done but not about what. */
+function isActionTable(table: Table): boolean {
+  const [first] = tableToRows(table);
+  if (first?.kind !== 'header') return false;
+  const fields = first.labels.map((label) => labelField(label, 0.7));
+  return (fields.includes('action') || fields.includes('progress')) && !fields.includes('finding');
+}
+
+function stacked(above: Table, below: Table): Table {
+  const moved = below.cells.map((cell): Cell => ({ ...cell, row: cell.row + above.rows }));
+  return {
+    ...above,
+    rows: above.rows + below.rows,
+    columns: Math.max(above.columns, below.columns),
+    cells: [...above.cells, ...moved],
+    headerRows: 0,
+    joins: [],
+    places: [...above.places, ...below.places],
+  };
+}
