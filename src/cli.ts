@@ -49,6 +49,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'one HTML page to look at, to print and to send on',
     load: async () => (await import('./commands/report.ts')).report,
   },
+  status: {
+    summary: 'what is stored, which papers are overdue, what needs a look',
+    load: async () => (await import('./commands/status.ts')).status,
+  },
   tables: {
     summary: 'print every table of a document as a grid',
     load: async () => (await import('./commands/tables.ts')).tables,

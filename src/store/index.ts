@@ -51,6 +51,14 @@ export {
 } from './histories.ts';
 export { bytesOfPaper, type KnownPaper, knownPaper } from './known.ts';
 export {
+  type Doubtful,
+  doubtful,
+  type Holdings,
+  holdings,
+  type ServiceHoldings,
+  serviceHoldings,
+} from './overview.ts';
+export {
   overdueAt,
   type Pace,
   type PlanReport,

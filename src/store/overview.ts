@@ -1,0 +1,105 @@
+import type { Outcome } from '../model/plan.ts';
+import type { Store } from './store.ts';
+
+/** How much of everything is stored. */
+export interface Holdings {
+  readonly services: number;
+  readonly papers: number;
+  readonly entries: number;
+  readonly threads: number;
+  readonly changes: number;
+  /** When papers were last taken in, ISO 8601 in UTC; null where never. */
+  readonly lastRun: string | null;
+}
+
+export function holdings(store: Store): Holdings {
+  const row = store
+    .sql<Holdings>(
+      `SELECT (SELECT count(DISTINCT service) FROM papers) AS services, (SELECT count(*) FROM papers) AS papers,
+         (SELECT count(*) FROM actions) AS entries,
+         (SELECT count(DISTINCT thread_id) FROM thread_entries
+          JOIN actions ON actions.entry_id = thread_entries.entry_id) AS threads,
+         (SELECT count(*) FROM changes) AS changes, (SELECT max(finished) FROM runs) AS lastRun`,
+    )
+    .get();
+  if (row === undefined) throw new Error('a query for counts gave no row');
+  return row;
+}
+
+/** What is stored of one service. */
+export interface ServiceHoldings {
+  readonly service: string | null;
+  readonly papers: number;
+  /** Dates of the editions that report on a plan, oldest first; a month or a year where the paper says no more. */
+  readonly dates: readonly string[];
+  /** Entries of the latest edition. */
+  readonly entries: number;
+  /** Pairs of entries that a person should say of whether they are one. */
+  readonly candidates: number;
+}
+
+export function serviceHoldings(store: Store): readonly ServiceHoldings[] {
+  const dates = store
+    .sql<string>(
+      `SELECT DISTINCT date FROM editions
+       WHERE service IS ? AND date IS NOT NULL AND EXISTS (SELECT 1 FROM actions WHERE paper_id = editions.paper_id)
+       ORDER BY date`,
+    )
+    .pluck();
+  return store
+    .sql<Omit<ServiceHoldings, 'dates'>>(
+      `SELECT service, count(*) AS papers,
+         (SELECT count(*) FROM actions WHERE paper_id = (
+           SELECT paper_id FROM editions WHERE editions.service IS papers.service AND source = 1 AND date IS NOT NULL
+             AND EXISTS (SELECT 1 FROM actions WHERE paper_id = editions.paper_id)
+           ORDER BY position DESC LIMIT 1
+         )) AS entries,
+         (SELECT count(*) FROM candidates JOIN editions ON editions.paper_id = candidates.edition_id
+          WHERE editions.service IS papers.service) AS candidates
+       FROM papers GROUP BY service ORDER BY service IS NULL, service`,
+    )
+    .all()
+    .map((row) => ({ ...row, dates: dates.all(row.service) }));
+}
+
+/** A paper, or a file that could not be had, that a person should look at. */
+export interface Doubtful {
+  readonly service: string | null;
+  readonly file: string;
+  readonly why: 'failed' | 'partial' | 'unread' | 'undated' | 'no entries';
+  /** The first thing that is wrong, in words. */
+  readonly message: string;
+}
+
+export function doubtful(store: Store): readonly Doubtful[] {
+  const papers = store
+    .sql<{
+      service: string | null;
+      file: string;
+      outcome: Outcome;
+      message: string | null;
+      dated: number;
+      entries: number;
+    }>(
+      `SELECT papers.service, file, outcome,
+         (SELECT message FROM issues WHERE paper_id = papers.id AND severity = 'error' ORDER BY position LIMIT 1) AS message,
+         NOT EXISTS (SELECT 1 FROM editions WHERE paper_id = papers.id AND date IS NULL) AS dated,
+         EXISTS (SELECT 1 FROM actions WHERE paper_id = papers.id) AS entries
+       FROM papers ORDER BY papers.service IS NULL, papers.service, file, papers.id`,
+    )
+    .all()
+    .flatMap(({ service, file, outcome, message, dated, entries }): readonly Doubtful[] => {
+      if (outcome !== 'ok') return [{ service, file, why: outcome, message: message ?? 'No reason is stored.' }];
+      if (entries === 0) return [{ service, file, why: 'no entries', message: 'No entry of a plan was found in it.' }];
+      if (dated === 0) {
+        const sentence = 'Nothing in it or in its name says from when it is, so it is not compared with the others.';
+        return [{ service, file, why: 'undated', message: sentence }];
+      }
+      return [];
+    });
+  const files = store
+    .sql<{ address: string; message: string }>('SELECT address, message FROM unread_files ORDER BY address')
+    .all()
+    .map(({ address, message }): Doubtful => ({ service: null, file: address, why: 'unread', message }));
+  return [...papers, ...files];
+}
