@@ -1,10 +1,11 @@
-import { containsPoint, heightOf, intersection, middleX, middleY, shareInside, widthOf } from '../../src/lib/box.ts';
+import { containsPoint, heightOf, middleX, middleY, shareInside, widthOf } from '../../src/lib/box.ts';
 import type { Box } from '../../src/model/place.ts';
 import { fillOf, inkOf } from './cell-looks.ts';
-import { type Edge, type Edges, isTypedRule, toEdges, typedRule, withFillEdges } from './edges.ts';
+import { type Edge, isTypedRule, toEdges, typedRule, withFillEdges } from './edges.ts';
 import { judge, leastConfidence } from './judge.ts';
 import type { Fill, PageContent, TextRun } from './page-content.ts';
 import type { PageCell, PageTable } from './page-table.ts';
+import { readPaintedTables } from './painted.ts';
 import { findRegions } from './regions.ts';
 import { type RuledTable, readRuledTables } from './ruled.ts';
 import { readSpacedTable, type SpacedTable, wrappedCells } from './spaced.ts';
@@ -59,7 +60,7 @@ function readUprightTables(page: PageContent, evidence: PageEvidence): readonly 
   const edges = toEdges([...page.segments, ...typed.map(typedRule)], page.fills, runs);
   const filled = withFillEdges(edges, page.fills, page.width * page.height);
   const drawn = evidence === 'spaced' ? [] : readRuledTables(edges, runs);
-  const painted = evidence === 'spaced' ? [] : readPaintedTables(filled, runs, drawn);
+  const painted = evidence === 'spaced' ? [] : readPaintedTables(filled, page.fills, runs, drawn);
   const ruled = [...drawn, ...painted];
   const fromLines = ruled.map((table) =>
     fromRuled(table, page, evidence, painted.includes(table) ? 'banded' : 'ruled'),
@@ -82,24 +83,6 @@ function readUprightTables(page: PageContent, evidence: PageEvidence): readonly 
     .filter((table) => table !== null);
   const fromBands = wrapped.map((table) => fromWrapped(table, page));
   return [...fromLines, ...fromBands, ...fromGaps];
-}
-
-/** Tables whose cells are told by their fill alone, where no lines draw one and no cell holds columns of its own. */
-function readPaintedTables(
-  edges: Edges,
-  runs: readonly TextRun[],
-  drawn: readonly RuledTable[],
-): readonly RuledTable[] {
-  return readRuledTables(edges, runs).filter(({ box, grid, cells }) => {
-    const filled = cells.filter((cell) => cell.runs.length > 0);
-    return (
-      grid.xs.length > 2 &&
-      grid.ys.length > 2 &&
-      filled.length >= 0.4 * cells.length &&
-      !filled.some((cell) => toTextRows(cell.runs).filter((row) => row.chunks.length > 1).length > 1) &&
-      !drawn.some((table) => intersection(table.box, box) !== null)
-    );
-  });
 }
 
 /** A table that lines draw; parted further by its gaps where the lines leave rows or columns together. */
