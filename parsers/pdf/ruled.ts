@@ -3,6 +3,7 @@ import type { Box } from '../../src/model/place.ts';
 import type { Edges } from './edges.ts';
 import { connectedEdges, edgesToGrid, type Grid, type GridCell } from './grid.ts';
 import type { TextRun } from './page-content.ts';
+import { toTextRows } from './text-rows.ts';
 
 /** A table as lines draw it, with the runs that stand in each cell. */
 export interface RuledTable {
@@ -26,7 +27,7 @@ export function readRuledTables(edges: Edges, runs: readonly TextRun[]): readonl
         return x > box[0] && x < box[2] && y > box[1] && y < box[3];
       });
     const table = placeRuns(group, edgesToGrid(group, hasText), runs);
-    const trimmed = table === null ? null : withoutTitle(table);
+    const trimmed = table === null ? null : partedLabels(withoutTitle(table));
     if (trimmed !== null && isTable(trimmed)) found.push(trimmed);
   }
   return found
@@ -68,6 +69,49 @@ function withoutTitle(table: RuledTable): RuledTable {
     .map((cell) => ({ ...cell, row: cell.row - first }));
   const box: Box = [table.box[0], ys[0] ?? table.box[1], table.box[2], ys.at(-1) ?? table.box[3]];
   return { ...table, box, cells, grid: { ...table.grid, ys, cells } };
+}
+
+/**
+ * Labels in one tall cell beside ruled rows, one to a row and each on its row's baseline, are cells of those rows. Text
+ * that wraps in the tall cell is not: it spans the rows.
+ */
+function partedLabels(table: RuledTable): RuledTable {
+  const { ys } = table.grid;
+  const baselines = new Map<number, number[]>();
+  for (const cell of table.cells) {
+    if (cell.rowSpan === 1)
+      baselines.set(cell.row, [...(baselines.get(cell.row) ?? []), ...cell.runs.map((run) => run.baseline)]);
+  }
+  const cells = table.cells.flatMap((cell) => {
+    if (cell.rowSpan < 3 || cell.columnSpan > 1 || cell.runs.length === 0) return [cell];
+    const lines = toTextRows(cell.runs);
+    const inOwnRow = new Set(lines.map((line) => bandOf(ys, (line.top + line.bottom) / 2))).size === lines.length;
+    const onBaseline = lines.filter((line) => {
+      const row = bandOf(ys, (line.top + line.bottom) / 2);
+      return baselines.get(row)?.some((baseline) => Math.abs(baseline - line.baseline) < 0.15 * line.size);
+    });
+    const wraps = lines.slice(1).filter((line, index) => {
+      const word = line.words[0];
+      const above = lines[index];
+      return word !== undefined && above !== undefined && above.x1 + word.box[2] - word.box[0] > cell.box[2] - 4;
+    });
+    if (
+      !inOwnRow ||
+      lines.length < 0.6 * cell.rowSpan ||
+      onBaseline.length < 0.8 * lines.length ||
+      wraps.length > 0.25 * lines.length
+    ) {
+      return [cell];
+    }
+    return Array.from({ length: cell.rowSpan }, (_, offset) => {
+      const row = cell.row + offset;
+      const [y0, y1] = [ys[row] ?? 0, ys[row + 1] ?? 0];
+      const runs = cell.runs.filter((run) => middleY(run.box) >= y0 && middleY(run.box) < y1);
+      const box: Box = [cell.box[0], y0, cell.box[2], y1];
+      return { ...cell, row, rowSpan: 1, box, runs };
+    });
+  });
+  return { ...table, cells };
 }
 
 /** Puts each run into the cell in which its middle lies. */
