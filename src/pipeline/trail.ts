@@ -56,13 +56,14 @@ function decisionsAmong(decisions: readonly Decision[], papers: readonly Followe
   return decisions.filter(({ fromEntryId, toEntryId }) => ids.has(fromEntryId) && ids.has(toEntryId));
 }
 
-/** For each edition a digest of all that the links up to it are made from. */
+/** For each edition a digest of all that the trail up to it is made from. */
 function stampsOf(editions: readonly EditionText[], decisions: readonly Decision[]): readonly string[] {
   let stamp = JSON.stringify([rulesVersion, decisions]);
   return editions.map(({ papers, date }) => {
-    const said = papers.map(({ paper, plans, entries }) => [
+    const said = papers.map(({ paper, plans, statements, entries }) => [
       paper.id,
       plans,
+      statements,
       entries.map(({ id, entry: { places: _, ...entry } }) => [id, entry]),
     ]);
     stamp = createHash('sha256')
