@@ -23,19 +23,22 @@ export function paperWords(texts: Iterable<string>): PaperWords {
  * inside a line. A soft hyphen always goes.
  */
 export function joinWrapped(lines: readonly string[], paper: PaperWords): string {
-  return lines.reduce((text, line) => (text === '' ? line : joinTwo(text, line, paper)), '').replaceAll('\u00ad', '');
+  const parts: string[] = [];
+  for (const line of lines.filter((each) => each !== '')) {
+    const above = parts.pop();
+    const joined = above === undefined ? line : joinTwo(above, line, paper);
+    parts.push(joined.slice(0, joined.length - line.length), line);
+  }
+  return parts.join('').replaceAll('\u00ad', '');
 }
 
-/** Letters at a line's end that are looked at: a paragraph of thousands of lines is joined line by line. */
-const longestWord = 80;
-
+/** Both lines with what parts them; the second stands whole at the end. */
 function joinTwo(text: string, line: string, paper: PaperWords): string {
   if (text.endsWith('\u00ad')) return text.slice(0, -1) + line;
   if (isCutDate(text, line) || isCutReference(text, line)) return text + line;
-  const end = text.slice(-longestWord);
-  const left = /(\p{L}+(?:['’]\p{L}+)*)[-\u2010\u2011]$/u.exec(end)?.[1];
+  const left = /(\p{L}+(?:['’]\p{L}+)*)[-\u2010\u2011]$/u.exec(text)?.[1];
   if (left === undefined)
-    return /\d[-\u2010\u2011–]$/u.test(end) && /^\d/u.test(line) ? text + line : `${text} ${line}`;
+    return /\d[-\u2010\u2011–]$/u.test(text) && /^\d/u.test(line) ? text + line : `${text} ${line}`;
   if (/^(?:and|or|to|nor|&)(?!\p{L})/u.test(line)) return `${text} ${line}`;
   const right = /^\p{L}+(?:['’]\p{L}+)*/u.exec(line)?.[0];
   if (right === undefined) return /^\d/u.test(line) ? text + line : `${text} ${line}`;

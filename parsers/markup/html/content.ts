@@ -46,16 +46,17 @@ export function contentOf($: CheerioAPI, styles: Styles): Content {
     $(element).remove();
   };
   prepareControls($, body);
-  const root = rootOf(body, styles);
+  const counts = countAllWords(body, styles);
+  const root = rootOf(body, styles, counts);
   const title = root === body ? null : titleOutside(body, root);
-  const most = 0.5 * proseWords(root, styles);
+  const most = 0.5 * (counts.get(root) ?? noWords).prose;
   const prune = (parent: Element, inside: boolean) => {
     for (const child of elementsOf(parent)) {
       if (isUnread(child) || child === title || styles.hidden(child)) continue;
       const within = inside || child === root;
       const holdsRoot = !within && contains(child, root);
       const kind =
-        child === root || holdsRoot ? null : sitePart(child, { styles, inMain: within && root !== body, most });
+        child === root || holdsRoot ? null : sitePart(child, { styles, inMain: within && root !== body, most, counts });
       if (kind !== null) take(child, kind);
       else if (within || holdsRoot) prune(child, within);
       else if (lineOf([child], styles) !== '') take(child, 'outside');
@@ -67,13 +68,14 @@ export function contentOf($: CheerioAPI, styles: Styles): Content {
 }
 
 /** The element the content stands in. A `<main>` that holds little of the page's text is not believed. */
-function rootOf(body: Element, styles: Styles): Element {
+function rootOf(body: Element, styles: Styles, counts: ReadonlyMap<Element, WordCount>): Element {
   const all = [...descendantsOf(body)].filter((element) => !styles.hidden(element));
   const mains = all.filter((element) => element.name === 'main' || attribute(element, 'role') === 'main');
   const articles = all.filter((element) => element.name === 'article' || attribute(element, 'role') === 'article');
   const only = mains.length === 1 ? mains[0] : mains.length === 0 && articles.length === 1 ? articles[0] : undefined;
   if (only === undefined) return body;
-  return proseWords(only, styles) >= 0.3 * proseWords(body, styles) ? only : body;
+  const prose = (element: Element) => (counts.get(element) ?? noWords).prose;
+  return prose(only) >= 0.3 * prose(body) ? only : body;
 }
 
 /** A first heading that stands above the content, in the page's header, and is no logo. */
@@ -124,32 +126,42 @@ interface Setting {
   readonly inMain: boolean;
   /** A part with more words than this, links aside, is too large a share of the page to be the website's. */
   readonly most: number;
+  readonly counts: ReadonlyMap<Element, WordCount>;
 }
 
 /** What part of a website the element is; null where it may be content. */
-function sitePart(element: Element, { styles, inMain, most }: Setting): PartKind | null {
-  const role = roles[attribute(element, 'role')] ?? roles[element.name];
-  if (role !== undefined) return role;
-  if (element.name === 'dialog' || attribute(element, 'aria-modal') === 'true') return 'dialogue';
-  if (isBreadcrumb(element, styles)) return 'navigation';
-  if (proseWords(element, styles) > most) return null;
+function sitePart(element: Element, { styles, inMain, most, counts }: Setting): PartKind | null {
+  const landmark = landmarkOf(element, inMain);
+  if (landmark !== null) return landmark;
+  const { all, prose } = counts.get(element) ?? noWords;
+  if (prose > most || (all > mostWordsOfBox && prose > 0.5 * all)) return null;
   const lines = linesOf([element], styles);
   const words = countWords(lines.map((line) => line.text).join(' '));
   const first = foldPlain(lines[0]?.text ?? '');
+  if (isBreadcrumb(element, lines)) return 'navigation';
   if (words <= 60 && aboutThePage.test(first)) return 'feedback';
   if (/\bcookies?\b/.test(first) && isCookieNotice(element, lines, words)) return 'dialogue';
   if (words <= (element.name === 'form' ? 40 : 12) && isQuestionBox(element)) return 'search';
-  if (
-    words > 0 &&
-    isLinkBlock(element, words, styles) &&
-    (!inMain || element.name === 'aside' || relatedHeading.test(first))
-  ) {
-    return 'links';
-  }
-  if (inMain) return null;
-  if (element.name === 'header' && !holds(element, /^h1$/) && !holds(parentOf(element) ?? element, /^article$/))
-    return 'banner';
-  return element.name === 'footer' ? 'footer' : null;
+  if (words === 0 || !isLinkBlock(element, words, styles)) return null;
+  return !inMain || element.name === 'aside' || relatedHeading.test(first) ? 'links' : null;
+}
+
+/** Cookie notices are the longest of a website's boxes that are no menu. */
+const mostWordsOfBox = 400;
+
+/** By role and element alone; the page's own header and footer count only outside its main part and its articles. */
+function landmarkOf(element: Element, inMain: boolean): PartKind | null {
+  const role = roles[attribute(element, 'role')] ?? roles[element.name];
+  if (role !== undefined) return role;
+  if (element.name === 'dialog' || attribute(element, 'aria-modal') === 'true') return 'dialogue';
+  if (inMain || (element.name !== 'header' && element.name !== 'footer') || isInArticle(element)) return null;
+  if (element.name === 'footer') return 'footer';
+  return holds(element, /^h1$/) ? null : 'banner';
+}
+
+function isInArticle(element: Element): boolean {
+  for (let at = parentOf(element); at !== null; at = parentOf(at)) if (at.name === 'article') return true;
+  return false;
 }
 
 /** Words at the head of a box that asks about the page itself or offers to send it on. */
@@ -177,9 +189,9 @@ function isCookieNotice(element: Element, lines: readonly Line[], words: number)
 }
 
 /** A trail of short steps that begins at the home page, or says that it is a trail. */
-function isBreadcrumb(element: Element, styles: Styles): boolean {
+function isBreadcrumb(element: Element, lines: readonly Line[]): boolean {
   if (!/^(?:ol|ul|div|p|span)$/.test(element.name)) return false;
-  const steps = linesOf([element], styles).map((line) => foldPlain(line.text));
+  const steps = lines.map((line) => foldPlain(line.text));
   if (steps.length === 0 || countWords(steps.join(' ')) > 40) return false;
   if (steps.length === 1) return /^(?:you are here:? )?home ?[>›»/|→]/.test(steps[0] ?? '');
   const short = steps.every((step) => countWords(step) <= 10 && !/[.;:]$/.test(step));
@@ -201,23 +213,37 @@ function isLinkBlock(element: Element, words: number, styles: Styles): boolean {
   return links.length >= 2 && linked >= 0.7 * (words - headed) && words <= 40 * links.length;
 }
 
-/** Words that are not in links: what a page says, rather than where it leads. */
-function proseWords(element: Element, styles: Styles): number {
-  let count = 0;
-  for (const child of childrenOf(element)) {
-    if (isText(child)) count += countWords(child.data);
-    else if (
-      isElement(child) &&
-      child.name !== 'a' &&
-      child.name !== 'nav' &&
-      !isUnread(child) &&
-      !styles.hidden(child)
-    ) {
-      count += proseWords(child, styles);
-    }
-  }
-  return count;
+/** How many words an element shows, and how many of them are not in links: what it says rather than where it leads. */
+interface WordCount {
+  readonly all: number;
+  readonly prose: number;
 }
+
+/** Counts the words of every element once; an element that is taken out later is still counted in those around it. */
+function countAllWords(body: Element, styles: Styles): ReadonlyMap<Element, WordCount> {
+  const counts = new Map<Element, WordCount>();
+  const count = (element: Element): WordCount => {
+    let all = 0;
+    let prose = 0;
+    for (const child of childrenOf(element)) {
+      if (isText(child)) {
+        const words = countWords(child.data);
+        all += words;
+        prose += words;
+      } else if (isElement(child) && !isUnread(child) && !styles.hidden(child)) {
+        const inner = count(child);
+        all += inner.all;
+        prose += child.name === 'a' || child.name === 'nav' ? 0 : inner.prose;
+      }
+    }
+    counts.set(element, { all, prose });
+    return { all, prose };
+  };
+  count(body);
+  return counts;
+}
+
+const noWords: WordCount = { all: 0, prose: 0 };
 
 const countWords = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 const holds = (element: Element, name: RegExp): boolean =>

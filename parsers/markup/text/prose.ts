@@ -139,6 +139,9 @@ function localWidth(lines: readonly TextLine[], at: number, width: number): numb
   return Math.min(width, Math.max(...near));
 }
 
+/** So many lines under a short one are looked at for the end of a sentence. */
+const mostLinesOfBody = 40;
+
 /** True where a short line stands right on top of the prose it names, or is in capitals. */
 function isHeadingOver(line: TextLine, { lines, at, width }: Where): boolean {
   if (isCapitalHeading(line.text)) return true;
@@ -146,7 +149,7 @@ function isHeadingOver(line: TextLine, { lines, at, width }: Where): boolean {
   if (next === undefined || next.gap > 0 || next.newPage || !isTitleLike(line.text)) return false;
   if (beginsSmall(next.text) || isFull(line, next, localWidth(lines, at, width))) return false;
   if (startOf(next, true) !== null) return false;
-  const rest = lines.slice(at + 1);
+  const rest = lines.slice(at + 1, at + 1 + mostLinesOfBody);
   const end = rest.findIndex((below, index) => index > 0 && (below.gap > 0 || below.newPage));
   const body = end === -1 ? rest : rest.slice(0, end);
   return (
