@@ -24,6 +24,6 @@ export function judge(signs: Signs): number {
   score -= Math.max(0, signs.words - 5) * 0.06;
   score -= 0.6 * signs.listLike;
   score -= signs.leaders > 0.5 && signs.columns === 2 ? 0.7 : 0;
-  score -= signs.fullRows < 3 ? 0.15 : 0;
+  score -= signs.fullRows < 3 ? (signs.ruleAbove && signs.ruleBelow ? 0.15 : 0.35) : 0;
   return Math.max(0, Math.min(1, score));
 }

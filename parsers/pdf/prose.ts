@@ -1,6 +1,6 @@
 import { overlap } from '../../src/lib/box.ts';
 import type { Chunk, TextRow } from './text-rows.ts';
-import { isNumericText } from './tokens.ts';
+import { isNumeric } from './tokens.ts';
 
 interface Placed {
   readonly chunk: Chunk;
@@ -54,8 +54,9 @@ function isProse(block: readonly Placed[]): boolean {
   const width = right - left;
   const words = block.map(({ chunk }) => wordCount(chunk));
   const meanWords = sum(words) / block.length;
-  const numeric = block.filter(({ chunk }) => isNumericText(chunk.text)).length;
-  if (numeric > 0.3 * block.length || width < 11 * size) return false;
+  const runs = block.flatMap(({ chunk }) => chunk.words);
+  const numbers = runs.filter((run) => isNumeric(run.text)).length;
+  if (numbers > 0.35 * runs.length || width < 11 * size) return false;
   if (block.length === 1) return meanWords >= 9 && width >= 30 * size;
   const wrapped = block.slice(1).filter(({ chunk }, index) => isWrapped(block[index]?.chunk, chunk, right, size));
   const share = wrapped.length / (block.length - 1);

@@ -27,7 +27,7 @@ export function readRuledTables(edges: Edges, runs: readonly TextRun[]): readonl
         return x > box[0] && x < box[2] && y > box[1] && y < box[3];
       });
     const table = placeRuns(group, edgesToGrid(group, hasText), runs);
-    const trimmed = table === null ? null : partedLabels(withoutTitle(table));
+    const trimmed = table === null ? null : partedHeads(partedLabels(withoutTitle(table)));
     if (trimmed !== null && isTable(trimmed)) found.push(trimmed);
   }
   return found
@@ -69,6 +69,30 @@ function withoutTitle(table: RuledTable): RuledTable {
     .map((cell) => ({ ...cell, row: cell.row - first }));
   const box: Box = [table.box[0], ys[0] ?? table.box[1], table.box[2], ys.at(-1) ?? table.box[3]];
   return { ...table, box, cells, grid: { ...table.grid, ys, cells } };
+}
+
+/**
+ * Several headings in one cell over many columns, where no line parts them: each is set in the middle of as many
+ * columns as the others.
+ */
+function partedHeads(table: RuledTable): RuledTable {
+  const { xs } = table.grid;
+  const cells = table.cells.flatMap((cell) => {
+    const [line, ...others] = cell.columnSpan > 2 ? toTextRows(cell.runs) : [];
+    const share = cell.columnSpan / (line?.chunks.length ?? 1);
+    if (line === undefined || others.length > 0 || line.chunks.length < 2 || !Number.isInteger(share)) return [cell];
+    const heads = line.chunks.map((chunk, index) => {
+      const column = cell.column + index * share;
+      const [x0, x1] = [xs[column] ?? 0, xs[column + share] ?? 0];
+      const centred =
+        Math.abs((chunk.x0 + chunk.x1) / 2 - (x0 + x1) / 2) < 0.15 * (x1 - x0) && chunk.x0 > x0 && chunk.x1 < x1;
+      const box: Box = [x0, cell.box[1], x1, cell.box[3]];
+      return centred ? { ...cell, column, columnSpan: share, box, runs: chunk.runs } : null;
+    });
+    const parted = heads.filter((head) => head !== null);
+    return parted.length === heads.length ? parted : [cell];
+  });
+  return { ...table, cells };
 }
 
 /**
