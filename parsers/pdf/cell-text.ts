@@ -4,7 +4,7 @@ import type { Box } from '../../src/model/place.ts';
 import type { FlowLine } from './flow.ts';
 import { type Line, mergeLines, runsToLines } from './lines.ts';
 import type { TextRun } from './page-content.ts';
-import { measureLeading, toGroups } from './paragraphs.ts';
+import { type Leading, measureLeading, toGroups } from './paragraphs.ts';
 
 /**
  * The text of a cell as people read it: wrapped lines joined, paragraphs and bullets one a line, bullets without their
@@ -23,12 +23,23 @@ export function composeCell(runs: readonly TextRun[], box: Box, paper: PaperWord
   const width = Math.max(room, right - left);
   const region = {};
   const flow = lines.map((line): FlowLine => ({ kind: 'line', line, left, right: left + width, region, unit: null }));
-  const groups = toGroups(flow, { leading: measureLeading(flow), inCell: true, bodySize: first.size });
+  const groups = toGroups(flow, { leading: cellLeading(flow), inCell: true, bodySize: first.size });
   return groups
     .map((group) => joinWrapped(group.texts, paper))
     .filter((text) => text !== '')
     .join('\n');
 }
+
+/**
+ * A cell has few lines to measure by: where they stand further apart than in the widest print, these are not the
+ * distances within a paragraph but those between paragraphs.
+ */
+function cellLeading(flow: readonly FlowLine[]): Leading {
+  return new Map([...measureLeading(flow)].filter(([size, step]) => step < widestLeading * size));
+}
+
+/** Lines "one and a half apart" in a word processor are 1.75 ems apart. */
+const widestLeading = 1.85;
 
 /** Lines of a cell from the top down; everything on one baseline is one line. */
 function cellLines(runs: readonly TextRun[]): readonly Line[] {

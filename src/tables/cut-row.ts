@@ -45,7 +45,9 @@ function isSameStyle(upper: Cell, lower: Cell): boolean {
   );
 }
 
-const breaksOff = (text: string): boolean => !/[.:;!?]["”’)]?$/u.test(text) && text.length > 3;
+/** Not "Yes", "No" or "TBC", and no sentence's end. */
+const breaksOff = (text: string): boolean =>
+  !/[.:;!?]["”’)]?$/u.test(text) && (text.length > 3 || /^(?:an?|the|to|in|of|and|for|we|it)$/iu.test(text));
 
 /** Columns that nearly all rows fill; cells over several rows fill each of them. */
 function regularColumns(table: Table): readonly number[] {

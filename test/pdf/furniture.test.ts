@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { stripFurniture } from '../../parsers/pdf/furniture.ts';
+import type { PageContent } from '../../parsers/pdf/page-content.ts';
+import { page, words } from '../support/page.ts';
+
+const body = (number: number) => [
+  ...words(`Text of page ${number} that says something of its own`, 50, 130),
+  ...words('and goes on', 50, 142),
+];
+
+const furnitureOf = (pages: readonly PageContent[]) => stripFurniture(pages).furniture.map(({ text }) => text);
+
+test('running headers and page numbers are told by repetition, each with its places', () => {
+  const pages = [1, 2, 3, 4].map((number) =>
+    page(
+      [
+        ...words('Fenmarsh Fire Authority', 50, 40),
+        ...body(number),
+        ...words(`Improvement plan Page ${number} of 4`, 50, 800),
+      ],
+      { number },
+    ),
+  );
+  const { furniture, pages: stripped } = stripFurniture(pages);
+  expect(furniture.map(({ text, places }) => [text, places.map((place) => place.page)])).toEqual([
+    ['Fenmarsh Fire Authority', [1, 2, 3, 4]],
+    ['Improvement plan Page 1 of 4', [1, 2, 3, 4]],
+  ]);
+  expect(stripped[1]?.runs.map(({ text }) => text).join(' ')).toBe(
+    'Text of page 2 that says something of its own and goes on',
+  );
+});
+
+test('on one page only a page number is furniture', () => {
+  expect(furnitureOf([page([...words('Fenmarsh', 50, 40), ...body(1), ...words('1', 290, 810)])])).toEqual(['1']);
+});
+
+test('on two pages what both begin with is kept unless it stands aside in small print', () => {
+  const both = (header: ReturnType<typeof words>) =>
+    [1, 2].map((number) => page([...header, ...body(number)], { number }));
+  expect(furnitureOf(both(words('Recommendation', 50, 116, { bold: true })))).toEqual([]);
+  expect(furnitureOf(both(words('Fenmarsh Fire Authority', 50, 40, { size: 8 })))).toEqual(['Fenmarsh Fire Authority']);
+});
+
+test('numbered headings at the top of each page are no page numbers', () => {
+  const pages = [3, 7, 12].map((reference, index) =>
+    page([...words(`Recommendation ${reference}`, 50, 116, { size: 14, bold: true }), ...body(index + 1)], {
+      number: index + 1,
+    }),
+  );
+  expect(furnitureOf(pages)).toEqual([]);
+});
+
+test('the header row of a table without lines that goes on over pages is kept', () => {
+  const pages = [1, 2, 3].map((number) =>
+    page(
+      [
+        ...['Ref', 'Action', 'Progress', 'Due'].flatMap((text, index) => words(text, 50 + index * 120, 60)),
+        ...[0, 1, 2].flatMap((row) =>
+          ['ES1', 'Do it', 'Done so far', 'May 2024'].flatMap((text, index) =>
+            words(text, 50 + index * 120, 85 + row * 20),
+          ),
+        ),
+      ],
+      { number },
+    ),
+  );
+  expect(furnitureOf(pages)).toEqual([]);
+});
+
+test('what the file marks as an artifact at the edge is furniture, also on one page', () => {
+  const stamp = words('Classification: open', 50, 30, { artifact: true });
+  expect(furnitureOf([page([...stamp, ...body(1)])])).toEqual(['Classification: open']);
+});

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { joinWrapped, paperWords } from '../../src/lib/hyphens.ts';
+
+const none = paperWords([]);
+
+test.each([
+  [['the imple-', 'mentation of it'], 'the implementation of it', 'the word list knows the joined word'],
+  [['cross-', 'border exercises'], 'cross-border exercises', 'both parts are words that people hyphenate'],
+  [['an under-', 'standing of risk'], 'an understanding of risk', 'a particle grows together'],
+  [['was re-', 'launched in May'], 'was re-launched in May', 'a prefix may keep its hyphen'],
+  [['pre- and post-', 'incident checks'], 'pre- and post-incident checks', 'nobody knows the joined word'],
+  [['pre-', 'and post-incident'], 'pre- and post-incident', 'a hyphen that waits for its word'],
+  [['2020-', '2021'], '2020-2021', 'numbers keep theirs'],
+  [['Hereford-', 'Worcester'], 'Hereford-Worcester', 'names keep theirs'],
+  [['soft\u00ad', 'ware and hard\u00adware'], 'software and hardware', 'soft hyphens always go'],
+  [['a dash -', 'and more'], 'a dash - and more', 'a dash is none'],
+])('%j is read as %j: %s', (lines, expected) => {
+  expect(joinWrapped(lines, none)).toBe(expected);
+});
+
+test('the paper itself knows best', () => {
+  expect(joinWrapped(['cross-', 'border'], paperWords(['a crossborder exercise']))).toBe('crossborder');
+  expect(joinWrapped(['imple-', 'mentation'], paperWords(['their imple-mentation']))).toBe('imple-mentation');
+});

@@ -1,0 +1,242 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { paperWords } from '../../src/lib/hyphens.ts';
+import type { Block, Cell, Table } from '../../src/model/document.ts';
+import { stitchTables } from '../../src/tables/stitch.ts';
+
+const paper = paperWords([]);
+const width = 120;
+
+interface Look {
+  readonly bold?: boolean;
+  readonly rowSpan?: number;
+}
+
+/** A table of texts; `page` says where it stands, `header` how many of its first rows are bold and name the columns. */
+function table(rows: readonly (readonly (string | readonly [string, Look])[])[], page: number, header = 0): Table {
+  const cells = rows.flatMap((texts, row) =>
+    texts.flatMap((each, column): readonly Cell[] => {
+      const [text, look] = typeof each === 'string' ? [each, {}] : each;
+      if (text === '^') return [];
+      const bold = look.bold ?? row < header;
+      return [
+        {
+          row,
+          column,
+          rowSpan: look.rowSpan ?? 1,
+          columnSpan: 1,
+          header: row < header,
+          text,
+          bold: bold && text !== '',
+          fill: null,
+          ink: null,
+          places: [{ path: '', page, bbox: [column * width, row * 20, (column + 1) * width, (row + 1) * 20] }],
+        },
+      ];
+    }),
+  );
+  return {
+    kind: 'table',
+    rows: rows.length,
+    columns: rows[0]?.length ?? 0,
+    cells,
+    headerRows: header,
+    caption: null,
+    evidence: 'ruled',
+    confidence: 1,
+    joins: [],
+    places: [{ path: '', page, bbox: [0, 0, (rows[0]?.length ?? 0) * width, rows.length * 20] }],
+  };
+}
+
+const stitch = (...blocks: Block[]) => stitchTables(blocks, paper);
+
+const textsOf = (block: Block | undefined) =>
+  block?.kind === 'table'
+    ? Array.from({ length: block.rows }, (_, row) =>
+        block.cells.filter((cell) => cell.row === row).map((cell) => cell.text),
+      )
+    : null;
+
+const header = ['Finding', 'Progress', 'Due'];
+const entry = (number: number) => [
+  `The service should do thing ${number}.`,
+  `Thing ${number} has been begun and is reported on here.`,
+  'May 2024',
+];
+
+test('a header that comes back on the next page is dropped and keeps both places', () => {
+  const joined = stitch(table([header, entry(1), entry(2)], 1, 1), table([header, entry(3)], 2, 1));
+  expect(joined).toHaveLength(1);
+  expect(textsOf(joined[0])).toEqual([header, entry(1), entry(2), entry(3)]);
+  const [whole] = joined;
+  expect(whole?.kind === 'table' && whole.joins).toEqual([{ row: 3, page: 2, reason: 'repeated-header' }]);
+  expect(whole?.places.map((place) => place.page)).toEqual([1, 2]);
+  expect(whole?.kind === 'table' && whole.cells[0]?.places.map((place) => place.page)).toEqual([1, 2]);
+});
+
+test('a header that comes back in other words is the same header', () => {
+  const again = ['Finding (continued)', 'Progress', 'Due date'];
+  const joined = stitch(table([header, entry(1)], 1, 1), table([again, entry(2)], 2, 1));
+  expect(textsOf(joined[0])).toEqual([header, entry(1), entry(2)]);
+});
+
+test('another header begins another table', () => {
+  const other = ['Risk', 'Owner', 'Score'];
+  expect(stitch(table([header, entry(1)], 1, 1), table([other, entry(2)], 2, 1))).toHaveLength(2);
+});
+
+test('nothing is joined over a heading, over a page between, or on one page', () => {
+  const heading: Block = { kind: 'heading', level: 2, text: 'Efficiency', places: [{ path: '', page: 2 }] };
+  const above = table([header, entry(1)], 1, 1);
+  expect(stitch(above, heading, table([entry(2)], 2))).toHaveLength(3);
+  expect(stitch(above, table([entry(2)], 3))).toHaveLength(2);
+  expect(stitch(above, table([entry(2)], 1))).toHaveLength(2);
+});
+
+test('tables with other columns are two', () => {
+  expect(stitch(table([header, entry(1)], 1, 1), table([['a', 'b', 'c', 'd', 'e']], 2))).toHaveLength(2);
+});
+
+test('a row cut in the middle of its sentences is one row, each cell with its place on both pages', () => {
+  const joined = stitch(
+    table([header, entry(1), ['The service should make sure that', 'The backlog has fallen from', 'Jun 2024']], 1, 1),
+    table([['crews know the risk.', '212 files in April to 57.', ''], entry(3)], 2),
+  );
+  expect(textsOf(joined[0])).toEqual([
+    header,
+    entry(1),
+    [
+      'The service should make sure that crews know the risk.',
+      'The backlog has fallen from 212 files in April to 57.',
+      'Jun 2024',
+    ],
+    entry(3),
+  ]);
+  const [whole] = joined;
+  expect(whole?.kind === 'table' && whole.joins[0]?.reason).toBe('cut-row');
+  const cut = whole?.kind === 'table' ? whole.cells.find((cell) => cell.row === 2 && cell.column === 0) : undefined;
+  expect(cut?.places.map((place) => place.page)).toEqual([1, 2]);
+});
+
+test('a row cut between two sentences is told by the date that it lacks', () => {
+  const joined = stitch(
+    table([header, entry(1), entry(2), entry(3)], 1, 1),
+    table([['', 'Training followed in all districts and was welcomed.', ''], entry(4)], 2),
+  );
+  expect(textsOf(joined[0])?.[3]?.[1]).toBe(
+    'Thing 3 has been begun and is reported on here. Training followed in all districts and was welcomed.',
+  );
+});
+
+test('a blank first cell beside progress and a date of its own is another entry', () => {
+  const joined = stitch(
+    table([header, entry(1), entry(2), entry(3)], 1, 1),
+    table([['', 'Courses will be completed remotely.', 'Feb 2025'], entry(4)], 2),
+  );
+  expect(textsOf(joined[0])).toHaveLength(6);
+});
+
+test('rows of small words are not run together', () => {
+  const joined = stitch(
+    table(
+      [
+        ['laptops', 'yes'],
+        ['phones', 'no'],
+        ['radios', 'yes'],
+        ['pagers', 'no'],
+      ],
+      1,
+    ),
+    table(
+      [
+        ['cameras', 'yes'],
+        ['drones', 'no'],
+      ],
+      2,
+    ),
+  );
+  expect(textsOf(joined[0])).toHaveLength(6);
+});
+
+test('a column in which nothing stands on the next page is found again by its place', () => {
+  const lower = table([['The service should do thing 2.', 'Thing 2 is done and closed.']], 2);
+  const joined = stitch(table([header, entry(1)], 1, 1), lower);
+  expect(textsOf(joined[0])).toEqual([
+    header,
+    entry(1),
+    ['The service should do thing 2.', 'Thing 2 is done and closed.'],
+  ]);
+  const [whole] = joined;
+  expect(whole?.kind === 'table' && whole.columns).toBe(3);
+});
+
+test('a cell over several rows goes on over the page', () => {
+  const joined = stitch(
+    table(
+      [
+        header,
+        [['The service should plan its workforce.', { rowSpan: 1 }], 'A plan was written for all roles.', 'May 2024'],
+      ],
+      1,
+      1,
+    ),
+    table(
+      [
+        [['', { rowSpan: 2 }], 'Transfers were opened to others too.', 'Jun 2024'],
+        ['^', 'The plan was refreshed in the autumn.', 'Nov 2024'],
+      ],
+      2,
+    ),
+  );
+  const [whole] = joined;
+  const finding = whole?.kind === 'table' ? whole.cells.find((cell) => cell.row === 1 && cell.column === 0) : undefined;
+  expect(finding?.rowSpan).toBe(3);
+  expect(finding?.text).toBe('The service should plan its workforce.');
+});
+
+const sentence = fc
+  .array(fc.constantFrom('risk', 'crew', 'plan', 'visit', 'board', 'data'), { minLength: 4, maxLength: 9 })
+  .map((chosen) => `The ${chosen.join(' ')}.`);
+const anyRow = fc.tuple(sentence, sentence, fc.constantFrom('May 2024', 'Jun 2024', 'TBC'));
+
+test('a table cut between any of its rows, with or without its header again, comes back whole', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(anyRow, { minLength: 3, maxLength: 9, selector: (row) => row.join('|') }),
+      fc.array(fc.nat(), { minLength: 1, maxLength: 3 }),
+      fc.boolean(),
+      (body, cuts, repeats) => {
+        const at = [...new Set(cuts.map((cut) => 1 + (cut % (body.length - 1))))].sort((a, b) => a - b);
+        const parts = [0, ...at].map((from, index) => body.slice(from, at[index] ?? body.length));
+        const pages = parts.map((rows, index) =>
+          index === 0 || repeats ? table([header, ...rows], index + 1, 1) : table(rows, index + 1),
+        );
+        const joined = stitch(...pages);
+        expect(joined).toHaveLength(1);
+        expect(textsOf(joined[0])).toEqual([header, ...body]);
+      },
+    ),
+  );
+});
+
+test('a row cut in the middle of any of its sentences comes back whole', () => {
+  fc.assert(
+    fc.property(fc.array(anyRow, { minLength: 2, maxLength: 5 }), fc.nat(), fc.nat(), (body, which, where) => {
+      const row = which % body.length;
+      const [finding = '', progress = '', due = ''] = body[row] ?? [];
+      const split = (text: string) => {
+        const chosen = text.split(' ');
+        const cut = 1 + (where % (chosen.length - 1));
+        return [chosen.slice(0, cut).join(' '), chosen.slice(cut).join(' ')] as const;
+      };
+      const [findingAbove, findingBelow] = split(finding);
+      const [progressAbove, progressBelow] = split(progress);
+      const joined = stitch(
+        table([header, ...body.slice(0, row), [findingAbove, progressAbove, due]], 1, 1),
+        table([[findingBelow, progressBelow, ''], ...body.slice(row + 1)], 2),
+      );
+      expect(textsOf(joined[0])).toEqual([header, ...body]);
+    }),
+  );
+});
