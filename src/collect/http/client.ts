@@ -1,4 +1,3 @@
-import type { LookupFunction } from 'node:net';
 import pRetry from 'p-retry';
 import { Agent, type Dispatcher } from 'undici';
 import { cleanAddress, hostOf } from '../address.ts';
@@ -6,7 +5,7 @@ import { Trouble } from '../trouble.ts';
 import { acceptedEncodings, readBody } from './body.ts';
 import { troubleOf, troubleOfStatus } from './failure.ts';
 import type { Clock, Gate } from './gate.ts';
-import { guardedConnector } from './reachable.ts';
+import { guardedConnector, type Network } from './reachable.ts';
 import { retryAfter } from './retry-after.ts';
 import { everythingAllowed, parseRobots, type RobotRules } from './robots.ts';
 
@@ -30,8 +29,7 @@ export interface ClientOptions {
   readonly robots: Map<string, Promise<RobotRules>>;
   /** Told of every request as it is made. */
   readonly onRequest: (address: string) => void;
-  /** How names are looked up; the system's way where absent. */
-  readonly lookup?: LookupFunction;
+  readonly network?: Network;
 }
 
 export interface Validators {
@@ -60,7 +58,7 @@ const patience = 5;
 export function openClient(options: ClientOptions): Client {
   const { gate, clock } = options;
   const agent = new Agent({
-    connect: guardedConnector(options.mayBePrivate, Math.min(options.maxTime, 30_000), options.lookup),
+    connect: guardedConnector(options.mayBePrivate, Math.min(options.maxTime, 30_000), options.network),
     headersTimeout: options.maxTime,
     bodyTimeout: options.maxTime,
     connections: 1,

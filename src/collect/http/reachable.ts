@@ -45,22 +45,27 @@ export function isPublicAddress(ip: string): boolean {
   return isIP(bare) === 6 && globalUnicast.check(bare, 'ipv6') && !notPublic.check(bare, 'ipv6');
 }
 
+/** How names and addresses are judged; the system's way where absent. */
+export interface Network {
+  readonly lookup?: LookupFunction;
+  readonly isPublic?: (ip: string) => boolean;
+}
+
 /**
  * A connector that looks at the very addresses it connects to: there is no time between check and connect in which a
  * name could come to mean another machine. TLS certificates are checked.
  * @param mayBePrivate true for hosts that the sources file allows to be on a private network
- * @param lookup the system's, or another one in tests
  */
 export function guardedConnector(
   mayBePrivate: (hostname: string) => boolean,
   connectTimeout: number,
-  lookup: LookupFunction = systemLookup,
+  { lookup = systemLookup, isPublic = isPublicAddress }: Network = {},
 ): buildConnector.connector {
   const guarded: LookupFunction = (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, found) => {
       if (error !== null) return callback(error, []);
       const all = Array.isArray(found) ? found : [{ address: found, family: isIP(found) }];
-      const usable = mayBePrivate(hostname) ? all : all.filter(({ address }) => isPublicAddress(address));
+      const usable = mayBePrivate(hostname) ? all : all.filter(({ address }) => isPublic(address));
       const [first] = usable;
       if (first === undefined) return callback(refusal(hostname), []);
       if (options.all === true) callback(null, usable);
@@ -71,7 +76,7 @@ export function guardedConnector(
   return (options, callback) => {
     // A numeric host is never looked up.
     const bare = options.hostname.replace(/^\[|\]$/g, '');
-    if (isIP(bare) !== 0 && !mayBePrivate(options.hostname) && !isPublicAddress(bare)) {
+    if (isIP(bare) !== 0 && !mayBePrivate(options.hostname) && !isPublic(bare)) {
       callback(refusal(options.hostname), null);
     } else connect(options, callback);
   };

@@ -1,8 +1,8 @@
-import type { LookupFunction } from 'node:net';
 import PQueue from 'p-queue';
 import { hostOf } from '../../collect/address.ts';
 import { openClient } from '../../collect/http/client.ts';
 import { type Clock, openGate, systemClock } from '../../collect/http/gate.ts';
+import type { Network } from '../../collect/http/reachable.ts';
 import type { RobotRules } from '../../collect/http/robots.ts';
 import type { Source, SourcesFile, WebSource } from '../../collect/source.ts';
 import type { Trouble } from '../../collect/trouble.ts';
@@ -53,7 +53,7 @@ export interface CollectOptions extends Omit<PoolOptions, 'script'> {
   readonly onEvent: (event: CollectEvent) => void;
   /** For tests. */
   readonly clock?: Clock;
-  readonly lookup?: LookupFunction;
+  readonly network?: Network;
   /** Milliseconds before a failed request is tried again. */
   readonly retryDelay?: number;
 }
@@ -177,7 +177,7 @@ async function visitAll(
         requests += 1;
         desk.tell({ event: 'request', source: source.name, address });
       },
-      ...(options.lookup === undefined ? {} : { lookup: options.lookup }),
+      ...(options.network === undefined ? {} : { network: options.network }),
     });
     try {
       return await visitSource(desk, source, {

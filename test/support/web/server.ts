@@ -55,7 +55,7 @@ export interface WebServer {
 }
 
 /** A real web server on an address of the loopback network (`127.0.0.1` to `127.255.255.254`: each is a host of its own). */
-export async function startServer(pages: Pages, address = '127.0.0.1'): Promise<WebServer> {
+export async function startServer(pages: Pages, address = '127.0.0.1', atPort = 0): Promise<WebServer> {
   const log: Received[] = [];
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
@@ -69,7 +69,7 @@ export async function startServer(pages: Pages, address = '127.0.0.1'): Promise<
     if (fault === null) send(request, response, reply);
     else faults[fault](response, reply ?? { body: '' }, site.origin);
   });
-  await new Promise<void>((resolve) => server.listen(0, address, resolve));
+  await new Promise<void>((resolve) => server.listen(atPort, address, resolve));
   const { port } = server.address() as AddressInfo;
   const site: WebServer = {
     origin: `http://${address}:${port}`,
