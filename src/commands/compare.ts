@@ -1,5 +1,7 @@
+import { type ComparedRow, compareCsv } from '../export/compare-csv.ts';
 import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
+import { comparePage } from '../report/compare-page.ts';
 import { openStoreToRead, type Pace, paces, plansAsOf, type StandingEntry, type Store } from '../store/index.ts';
 import { alikeFindings } from '../trail/alike-findings.ts';
 import { quoted } from '../trail/describe.ts';
@@ -7,12 +9,14 @@ import { stems } from '../trail/wording.ts';
 import type { Command } from './command.ts';
 import { checkDay, today } from './dates.ts';
 import { defaultDatabase, readArgs } from './options.ts';
+import { writeWhole } from './write-file.ts';
 
 const help = `Examples:
   boardtrail compare                            findings that several services were given, side by side
   boardtrail compare --service essex            only those that this service was given
   boardtrail compare --about "safeguard"        only those with these words
   boardtrail compare --as-of 2023-03-31         as the plans stood then
+  boardtrail compare --html --out compare.html  as a page to look at, to print and to send on
 
 Usage: boardtrail compare [OPTION…]
 
@@ -23,6 +27,9 @@ Options:
   --about TEXT      only findings with all of these words, in any form
   --as-of DATE      as the plans stood at that day (default: today)
   --json            print a JSON array
+  --csv             print CSV: a row an entry
+  --html            print one HTML page that needs nothing else
+  --out FILE        write to this file instead of printing
   --db FILE         the database (default ${defaultDatabase})
 `;
 
@@ -44,6 +51,9 @@ export const compare: Command = {
       about: { type: 'string' },
       'as-of': { type: 'string', default: today() },
       json: { type: 'boolean', default: false },
+      csv: { type: 'boolean', default: false },
+      html: { type: 'boolean', default: false },
+      out: { type: 'string' },
       db: { type: 'string', default: defaultDatabase },
     });
     if (positionals.length > 0) throw new UsageError(`compare takes no files: "${positionals[0]}"; see --service`);
@@ -56,8 +66,14 @@ export const compare: Command = {
           group.some(({ service }) => service.toLowerCase().includes(values.service?.toLowerCase() ?? '')) &&
           group.some(({ finding }) => wanted.every((stem) => stems(finding).includes(stem))),
       );
-      if (values.json) process.stdout.write(`${JSON.stringify(groups, null, 2)}\n`);
-      else print(groups);
+      const text = written(groups, date, values);
+      if (values.out !== undefined) {
+        await writeWhole(values.out, [text ?? described(groups)]);
+        process.stderr.write(`Written: ${values.out}\n`);
+      } else {
+        if (groups.length === 0) process.stderr.write('No finding that two services share.\n');
+        process.stdout.write(text ?? described(groups));
+      }
     } finally {
       store.close();
     }
@@ -89,17 +105,41 @@ function answers(store: Store, date: string): readonly Answer[] {
   });
 }
 
-function print(groups: readonly (readonly Answer[])[]): void {
-  if (groups.length === 0) process.stderr.write('No finding that two services share.\n');
-  for (const group of groups) {
-    process.stdout.write(`${printable(quoted(group[0]?.finding ?? '', 200))}\n`);
-    for (const { service, finding, entries } of group) {
-      const own = finding === group[0]?.finding ? '' : ` ${quoted(finding, 200)}`;
-      process.stdout.write(`  ${printable(`${service}${own}`)}\n`);
-      for (const entry of entries) process.stdout.write(`    ${printable(standing(entry))}\n`);
-    }
-    process.stdout.write('\n');
-  }
+type Groups = readonly (readonly Answer[])[];
+
+/** The groups in the format asked for; null where none is. */
+function written(
+  groups: Groups,
+  date: string,
+  { json, csv, html }: Record<'json' | 'csv' | 'html', boolean>,
+): string | null {
+  if (Number(json) + Number(csv) + Number(html) > 1)
+    throw new UsageError('compare takes one of --json, --csv and --html');
+  if (json) return `${JSON.stringify(groups, null, 2)}\n`;
+  if (html) return comparePage(groups, date, today());
+  return csv ? [...compareCsv(groups.flatMap(rowsOf))].join('') : null;
+}
+
+function rowsOf(group: readonly Answer[], index: number): readonly ComparedRow[] {
+  return group.flatMap(({ service, finding, entries }) =>
+    entries.map((entry) => ({ ...entry, group: index + 1, service, finding })),
+  );
+}
+
+/** The groups for people at a terminal. */
+function described(groups: Groups): string {
+  return groups.map((group) => `${groupLines(group).join('\n')}\n\n`).join('');
+}
+
+function groupLines(group: readonly Answer[]): readonly string[] {
+  const told = group[0]?.finding ?? '';
+  return [
+    printable(quoted(told, 200)),
+    ...group.flatMap(({ service, finding, entries }) => [
+      `  ${printable(`${service}${finding === told ? '' : ` ${quoted(finding, 200)}`}`)}`,
+      ...entries.map((entry) => `    ${printable(standing(entry))}`),
+    ]),
+  ];
 }
 
 /** One entry in a line: what is done, how far it is, when it is due, how often it slipped. */

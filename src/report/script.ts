@@ -36,9 +36,11 @@ export const script = `
     }
     form.querySelector('output').textContent = words.length || status ? shown + (shown === 1 ? ' entry' : ' entries') : '';
   };
-  form.hidden = false;
-  form.addEventListener('input', choose);
-  form.addEventListener('submit', (event) => event.preventDefault());
+  if (form) {
+    form.hidden = false;
+    form.addEventListener('input', choose);
+    form.addEventListener('submit', (event) => event.preventDefault());
+  }
 
   const open = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));

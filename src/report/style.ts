@@ -28,6 +28,8 @@ main:focus { outline: none; }
 h1, h2, h3, h4, h5 { line-height: 1.25; text-wrap: balance; }
 h1 { font-size: 2.25rem; margin: 0; }
 h2 { font-size: 1.6rem; margin: 3rem 0 .75rem; padding-top: 1rem; border-top: 3px solid var(--ink); }
+h2.finding { font-size: 1.15rem; }
+td .badge { white-space: nowrap; }
 h3 { font-size: 1.25rem; margin: 2rem 0 .25rem; }
 h4 { font-size: 1.05rem; margin: 2rem 0 .5rem; }
 h5 { font-size: .95rem; margin: 0 0 .25rem; }

@@ -1,3 +1,4 @@
+import type { StatusValue } from '../model/plan.ts';
 import type { Store } from './store.ts';
 
 /** Which services and plans are looked at; a text is looked for anywhere in the name, without regard to capitals. */
@@ -46,7 +47,7 @@ export interface StandingEntry {
   readonly due: string | null;
   /** ISO 8601. */
   readonly dueBy: string | null;
-  readonly status: string | null;
+  readonly status: StatusValue | null;
   readonly statusWords: string | null;
   readonly lead: string | null;
 }

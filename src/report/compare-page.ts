@@ -1,0 +1,66 @@
+import type { StatusValue } from '../model/plan.ts';
+import { framed } from './frame.ts';
+import { type Html, html } from './html.ts';
+import { badge } from './item.ts';
+import { counted, dateWords, lookOf } from './words.ts';
+
+/** What one service does about a finding that others were given too, as `compare` finds it. */
+export interface ComparedAnswer {
+  readonly service: string;
+  readonly finding: string;
+  readonly entries: readonly ComparedEntry[];
+}
+
+export interface ComparedEntry {
+  readonly ref: string | null;
+  readonly action: string | null;
+  readonly progress: string | null;
+  readonly status: StatusValue | null;
+  readonly statusWords: string | null;
+  readonly due: string | null;
+  readonly overdue: boolean;
+  readonly slipDays: number | null;
+  readonly lead: string | null;
+  /** Date of the paper this is from. */
+  readonly reported: string;
+}
+
+/**
+ * Services side by side as one HTML page: a section a finding, a table of what each service does about it.
+ * @param date the day as of which they are compared, ISO 8601
+ * @param made the day the page is made, ISO 8601
+ */
+export function comparePage(groups: readonly (readonly ComparedAnswer[])[], date: string, made: string): string {
+  const services = new Set(groups.flat().map(({ service }) => service));
+  return framed(
+    {
+      title: `Services side by side, ${dateWords(date)}`,
+      heading: 'Services side by side',
+      lede: `${counted(groups.length, 'finding')} that more than one of ${counted(services.size, 'service')} was given, as the plans stood on ${dateWords(date)}.`,
+      made,
+      contents: null,
+    },
+    groups.map(groupView),
+  );
+}
+
+function groupView(answers: readonly ComparedAnswer[], index: number): Html {
+  const finding = answers[0]?.finding ?? '';
+  const rows = answers.flatMap((answer) =>
+    answer.entries.map((entry, at) => rowView(answer, entry, finding, at === 0 ? answer.entries.length : 0)),
+  );
+  return html`<section aria-labelledby="finding-${index}"><h2 class="finding" id="finding-${index}">${finding}</h2>
+<div class="scroll" role="group" tabindex="0" aria-label="Finding ${index + 1}, service by service"><table>
+<thead><tr><th scope="col">Service</th><th scope="col">What it does</th><th scope="col">Status</th><th scope="col">Due</th><th scope="col" class="number">Moved by, days</th><th scope="col">Lead</th><th scope="col">Reported</th></tr></thead>
+<tbody>${rows}</tbody></table></div></section>
+`;
+}
+
+/** @param span how many rows the service's name stands beside; 0 where it stands above already */
+function rowView({ service, finding }: ComparedAnswer, entry: ComparedEntry, told: string, span: number): Html {
+  const own = finding === told ? null : html`<br><span class="small">${finding}</span>`;
+  const head = span === 0 ? null : html`<th scope="rowgroup" rowspan="${span}"><b>${service}</b>${own}</th>`;
+  const { ref, action, progress, status, statusWords, due, overdue, slipDays, lead, reported } = entry;
+  return html`<tr>${head}<td>${ref === null ? null : html`<b class="ref">${ref}</b> `}${action ?? progress ?? 'Nothing said'}</td><td>${badge(status, statusWords ?? lookOf(status).word)}</td><td>${due}${overdue ? ' – overdue' : null}</td><td class="number">${slipDays}</td><td>${lead}</td><td>${dateWords(reported)}</td></tr>
+`;
+}
