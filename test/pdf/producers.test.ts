@@ -8,7 +8,7 @@ const paper = `<html><head><meta charset="utf-8"><style>
 @page { size: A4; margin: 2cm; @bottom-center { content: "Page " counter(page) " of " counter(pages) } }
 body { font: 11pt "Liberation Sans", sans-serif } table { border-collapse: collapse; width: 100% }
 td, th { border: 1px solid #000; padding: 3px; vertical-align: top } tr { break-inside: avoid }
-.two { columns: 2; column-gap: 1cm } .spaced { letter-spacing: .3em }
+ul { list-style: disc } .two { columns: 2; column-gap: 1cm } .spaced { letter-spacing: .3em }
 </style></head><body>
 <h1>Fenmarsh improvement plan</h1>
 <p class="spaced">PROGRESS REPORT</p>
