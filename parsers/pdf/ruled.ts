@@ -123,7 +123,7 @@ function partedLabels(table: RuledTable): RuledTable {
       !inOwnRow ||
       lines.length < 0.6 * cell.rowSpan ||
       onBaseline.length < 0.8 * lines.length ||
-      wraps.length > 0.25 * lines.length
+      wraps.length > 0.5 * lines.length
     ) {
       return [cell];
     }
