@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -17,13 +16,22 @@ export async function writeWhole(
   const unfinished = `${target}.${process.pid}.part`;
   try {
     await mkdir(path.dirname(target), { recursive: true });
-    await pipeline(Readable.from(pieces), createWriteStream(unfinished));
+    await writeTo(unfinished, pieces);
     await rename(unfinished, target);
   } catch (error) {
-    await rm(unfinished, { force: true });
     if (error instanceof Error && 'syscall' in error) {
       throw new UsageError(`${target} cannot be written (${error.message}); name another place with --out`);
     }
+    throw error;
+  }
+}
+
+async function writeTo(file: string, pieces: Parameters<typeof writeWhole>[1]): Promise<void> {
+  const handle = await open(file, 'w');
+  try {
+    await pipeline(Readable.from(pieces), handle.createWriteStream());
+  } catch (error) {
+    await rm(file, { force: true });
     throw error;
   }
 }
