@@ -192,6 +192,14 @@ describe('what a reader should know', () => {
     const document = await read(`${paragraph(run('Struck', '<w:strike/>'))}<w:altChunk r:id="x"/>${paragraph('Text')}`);
     expect(blockLines(document)).toEqual(['paragraph: Struck', 'paragraph: Text']);
     expect(issueCodes(document)).toEqual(['docx/struck-text', 'docx/not-read']);
+    const formula =
+      '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>a/b</m:t></m:r></m:oMath>';
+    const odd = await read(
+      `<w:p><w:permStart w:id="1"/>${formula}<w:r><w:t>One</w:t><w:cr/><w:t>Two</w:t></w:r></w:p>`,
+    );
+    expect(blockLines(odd)).toEqual(['paragraph: One', 'paragraph: Two']);
+    expect(odd.issues.map((issue) => issue.message).join()).toContain('“a/b”');
+    expect(issueCodes(odd)).toEqual(['docx/not-read']);
   });
 
   test('charts, macros, a picture as the only thing in a cell', async () => {
@@ -213,14 +221,16 @@ describe('what a reader should know', () => {
     expect(issueCodes(document)).toEqual(['docx/graphic', 'docx/macros', 'markup/picture-in-cell']);
   });
 
-  test('text that stops in the middle is an error', async () => {
+  test('text that stops in the middle, or tags out of their turn, are an error', async () => {
     const whole = docxFile({ body: paragraph('First') + paragraph('Second') });
     expect(issueCodes(await parseIn(docx, whole))).toEqual([]);
     const xml =
       '<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>First</w:t></w:r></w:p><w:p><w:r><w:t>Sec';
     const document = await parseIn(docx, docxFile({ body: '', files: { 'word/document.xml': xml } }));
-    expect(issueCodes(document)).toEqual(['docx/cut-short']);
+    expect(issueCodes(document)).toEqual(['docx/broken-xml']);
     expect(blockLines(document)[0]).toBe('paragraph: First');
+    const crossed = await read('<w:p><w:r><w:t>First</w:r></w:t></w:p>');
+    expect(issueCodes(crossed)).toEqual(['docx/broken-xml']);
   });
 });
 

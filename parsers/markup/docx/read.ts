@@ -16,7 +16,7 @@ import { readNumbering } from './numbering.ts';
 import { type DocxPackage, openPackage, type Part } from './package.ts';
 import { readStyles } from './styles.ts';
 import { type TidyFacts, tidyPart } from './tidy.ts';
-import { loadXml, parseXml } from './xml.ts';
+import { isBalanced, loadXml, parseXml } from './xml.ts';
 
 export interface DocxReading {
   readonly meta: FileMeta;
@@ -39,7 +39,6 @@ export async function readDocx(bytes: Uint8Array): Promise<DocxReading> {
   const body = $('w\\:body').get(0) as Element | undefined;
   if (body === undefined)
     throw new ParseError('docx/no-document', 'The Word document has no body. Open and save it in Word.');
-  const cut = !/>\s*$/.test(docx.document.xml) || !/<\/(?:\w+:)?document>\s*$/.test(docx.document.xml);
   const facts = tidyPart($);
   const headers = referencedParts(body);
   const marks = markDocument($, body, styles, counter);
@@ -53,30 +52,28 @@ export async function readDocx(bytes: Uint8Array): Promise<DocxReading> {
     blocks: readBlocks(nodes, looks),
     furniture: readFurniture(docx, headers),
     issues: [
-      ...(cut
-        ? [issue('docx/cut-short', 'error', 'The document’s text stops in the middle. Fetch the file again.')]
-        : []),
+      ...(isBalanced(docx.document.xml) ? [] : [brokenXml]),
       ...factIssues(facts),
       ...packageIssues(docx),
       ...changeIssues(page, 'docx'),
       ...unlabelledPictures(page, looks),
-      ...messages.map((message) =>
-        issue(
-          'docx/not-read',
-          'warning',
-          `A part of the Word document was not read: ${message} Compare with the paper.`,
-        ),
-      ),
+      ...messages.flatMap((message) => unreadIssue(message, body)),
     ],
   };
 }
+
+const brokenXml = issue(
+  'docx/broken-xml',
+  'error',
+  'The document is damaged inside; text may be missing. Fetch the file again, or open and save it in Word.',
+);
 
 interface Converted {
   readonly html: string;
   readonly messages: readonly string[];
 }
 
-/** What mammoth warns of and is of no concern: what it warns of is no text. */
+/** What mammoth warns of and is of no concern: pictures, and fields without a beginning or an end. */
 const known = /^Image of type|^Ignoring complex field|could not find image file|v:imagedata element without/i;
 
 async function convert(docx: DocxPackage, documentXml: string): Promise<Converted> {
@@ -93,6 +90,19 @@ async function convert(docx: DocxPackage, documentXml: string): Promise<Converte
       cause: error,
     });
   }
+}
+
+/** An element that mammoth does not know is no loss where there are no words in it, and it brings in no other file. */
+function unreadIssue(message: string, body: Element): readonly Issue[] {
+  const name = /^An unrecognised element was ignored: (?:.*[:}])?(\w+)\.$/.exec(message)?.[1];
+  const told = (what: string) => [
+    issue('docx/not-read', 'warning', `A part of the Word document was not read: ${what} Compare with the paper.`),
+  ];
+  if (name === undefined) return told(message);
+  const elements = [...descendantsOf(body)].filter((element) => element.name.split(':').at(-1) === name);
+  const words = elements.map((element) => foldSpace(textOf(element))).filter((text) => text !== '');
+  if (words.length > 0) return told(`${quote(words.join(' … '), 300)}.`);
+  return name === 'altChunk' ? told('another file that is put in as a whole.') : [];
 }
 
 const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

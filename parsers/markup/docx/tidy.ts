@@ -34,6 +34,8 @@ export function tidyPart($: CheerioAPI): TidyFacts {
   for (const link of all('w:hyperlink')) $(link).replaceWith($(link).contents());
   for (const name of ['w:bookmarkStart', 'w:bookmarkEnd', 'w:imagedata', 'v:imagedata'])
     $(name.replace(':', '\\:')).remove();
+  for (const end of all('w:cr')) end.name = 'w:br';
+  for (const tab of all('w:ptab')) tab.name = 'w:tab';
   for (const row of all('w:tr')) evenRow($, row);
   return { deleted, inserted, changedBy: authorsOf(changes), prompts, contents, graphics };
 }

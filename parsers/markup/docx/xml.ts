@@ -90,3 +90,25 @@ export function toggle(element: Element | null, name: string): boolean | undefin
   const child = childNamed(element, name);
   return child === null ? undefined : !/^(?:0|false|off)$/i.test(attribute(child, 'w:val'));
 }
+
+/**
+ * True where every element is closed in its turn: the parser mends what is not, and may lose text by it.
+ * Only the order of tags is looked at, not what XML 1.0 demands beside it.
+ */
+export function isBalanced(xml: string): boolean {
+  const open: string[] = [];
+  let roots = 0;
+  for (const [tag, close, name, empty] of xml.replace(unparsed, '').matchAll(/<(?:(\/?)([^\s<>/]+)[^<>]*?(\/?)>)?/g)) {
+    if (name === undefined || tag === '<') return false;
+    if (close === '/') {
+      if (open.pop() !== name) return false;
+    } else {
+      if (open.length === 0) roots += 1;
+      if (empty !== '/') open.push(name);
+    }
+  }
+  return open.length === 0 && roots === 1;
+}
+
+/** Declarations, comments and character data, in which angle brackets mean nothing. */
+const unparsed = /<\?.*?\?>|<!--.*?-->|<!\[CDATA\[.*?\]\]>|<!DOCTYPE[^>]*>/gs;
