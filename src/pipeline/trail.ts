@@ -22,13 +22,16 @@ import { rulesVersion } from '../trail/link.ts';
 import { sameReading } from '../trail/reading.ts';
 import { trailOf } from '../trail/trail.ts';
 
+/** Every stamp begins with it, so that a trail made by other rules is known. */
+const rules = `${rulesVersion}:`;
+
 /**
- * Follows anew every service whose papers came, went or were read again since it was followed last, also where an
- * earlier run was stopped before it could. One transaction a service.
+ * Follows anew every service whose papers came, went or were read again since it was followed last, or that was
+ * followed by other rules; also where an earlier run was stopped before it could. One transaction a service.
  * @returns how many services were followed
  */
 export function relink(store: Store): number {
-  const families = staleFamilies(store);
+  const families = staleFamilies(store, rules);
   for (const family of families) store.write(() => relinkFamily(store, family));
   return families.length;
 }
@@ -58,7 +61,7 @@ function decisionsAmong(decisions: readonly Decision[], papers: readonly Followe
 
 /** For each edition a digest of all that the trail up to it is made from. */
 function stampsOf(editions: readonly EditionText[], decisions: readonly Decision[]): readonly string[] {
-  let stamp = JSON.stringify([rulesVersion, decisions]);
+  let stamp = JSON.stringify(decisions);
   return editions.map(({ papers, date }) => {
     const said = papers.map(({ paper, plans, statements, entries }) => [
       paper.id,
@@ -66,9 +69,8 @@ function stampsOf(editions: readonly EditionText[], decisions: readonly Decision
       statements,
       entries.map(({ id, entry: { places: _, ...entry } }) => [id, entry]),
     ]);
-    stamp = createHash('sha256')
-      .update(JSON.stringify([stamp, date, said]))
-      .digest('hex');
+    const digest = createHash('sha256').update(JSON.stringify([stamp, date, said]));
+    stamp = `${rules}${digest.digest('hex')}`;
     return stamp;
   });
 }

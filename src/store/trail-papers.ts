@@ -8,12 +8,16 @@ import type { Store } from './store.ts';
 /** The papers that are followed together: all of one service, or one paper that does not say whose it is. */
 export type Family = { readonly service: string } | { readonly paperId: string };
 
-/** Families of papers that came, went or were read again since they were followed last. */
-export function staleFamilies(store: Store): readonly Family[] {
+/**
+ * Families of papers that came, went or were read again since they were followed last.
+ * @param rules what the stamps of editions begin with that were followed by the present rules
+ */
+export function staleFamilies(store: Store, rules: string): readonly Family[] {
   const services = store.sql<{ service: string | null; paperId: string }>(
     `SELECT papers.service, papers.id AS paperId FROM papers LEFT JOIN editions ON editions.paper_id = papers.id
      WHERE (papers.outcome <> 'failed' AND editions.paper_id IS NULL)
        OR editions.run_id <> papers.run_id OR editions.service IS NOT papers.service
+       OR substr(editions.stamp, 1, length(@rules)) <> @rules
      UNION
      SELECT editions.service, editions.paper_id FROM editions JOIN papers ON papers.id = editions.paper_id
      WHERE editions.service IS NOT papers.service
@@ -23,7 +27,7 @@ export function staleFamilies(store: Store): readonly Family[] {
      ORDER BY 1, 2`,
   );
   const families = new Map<string, Family>();
-  for (const { service, paperId } of services.all()) {
+  for (const { service, paperId } of services.all({ rules })) {
     if (service === null) families.set(`paper ${paperId}`, { paperId });
     else families.set(`service ${service}`, { service });
   }

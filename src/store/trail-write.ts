@@ -2,7 +2,7 @@ import type { Change, Trail } from '../model/thread.ts';
 import type { Store } from './store.ts';
 import type { Family, FollowedPaper } from './trail-papers.ts';
 
-const emptyTables = ['reports', 'links', 'candidates', 'changes'] as const;
+const derivedTables = ['reports', 'links', 'candidates', 'changes'] as const;
 
 /**
  * Puts a family's trail in the place of the one before. Part of the caller's transaction.
@@ -26,6 +26,8 @@ export function writeTrail(
   );
   for (const [index, edition] of trail.editions.entries()) {
     if (index < settled) continue;
+    // A paper that was read as another service's before has what was derived for that one.
+    for (const paperId of edition.paperIds) forgetEdition(store, paperId);
     for (const [source, paperId] of edition.paperIds.entries()) {
       const run = runOf.get(paperId) ?? 0;
       insertEdition.run(paperId, edition.id, service, index + 1, source + 1, edition.date, run, stamps[index] ?? '');
@@ -50,9 +52,13 @@ function forgetEditions(store: Store, family: Family, settled: number): void {
           .sql<{ paperId: string }>('SELECT paper_id AS paperId FROM editions WHERE paper_id = ?')
           .all(family.paperId);
   for (const { paperId } of rows) {
-    for (const table of emptyTables) store.sql(`DELETE FROM ${table} WHERE edition_id = ?`).run(paperId);
+    forgetEdition(store, paperId);
     store.sql('DELETE FROM editions WHERE paper_id = ?').run(paperId);
   }
+}
+
+function forgetEdition(store: Store, editionId: string): void {
+  for (const table of derivedTables) store.sql(`DELETE FROM ${table} WHERE edition_id = ?`).run(editionId);
 }
 
 function writeLinks(store: Store, editionId: string, trail: Trail, index: number): void {

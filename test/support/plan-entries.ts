@@ -55,7 +55,7 @@ export function paper({
     plans: plans.map((plan) => ({ name: plan, asAt: date, state: closed ? 'closed' : 'open' })),
     entries: entries.map((fields, index) => ({
       id: `${name.replace(/\.\w+$/, '')}#${index}`,
-      entry: entry({ plan: plans[0] ?? null, ...fields }),
+      entry: entry({ ...fields, plan: fields.plan ?? plans[0] ?? null }),
     })),
     statements: statements.map((statement) => ({
       places: [{ path: 'p4' }],

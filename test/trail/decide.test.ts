@@ -15,13 +15,21 @@ const radios = {
 };
 const january: PaperFields = {
   date: '2022-01',
-  entries: [{ ...common, action: 'Buy a register of hydrants.', progress: 'A tender is out.', timescale: month(2022, 3) }, radios],
+  entries: [
+    { ...common, action: 'Buy a register of hydrants.', progress: 'A tender is out.', timescale: month(2022, 3) },
+    radios,
+  ],
 };
 /** The same action in words that have little in common with the earlier ones. */
 const april: PaperFields = {
   date: '2022-04',
   entries: [
-    { ...common, action: 'Procurement of software for hydrants', progress: 'Supplier chosen', timescale: month(2022, 9) },
+    {
+      ...common,
+      action: 'Procurement of software for hydrants',
+      progress: 'Supplier chosen',
+      timescale: month(2022, 9),
+    },
     radios,
   ],
 };

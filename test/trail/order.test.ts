@@ -18,7 +18,7 @@ type Drawn = typeof drawn extends fc.Arbitrary<infer T> ? T : never;
 const papersOf = ({ seed, rewording }: Drawn) =>
   makeSeries({ seed, papers: 4, entries: 12, rewording, rewordRate: 0.3 }).papers.map((paper) => asRead(paper));
 const shuffled = (papers: readonly Extraction[], { order }: Drawn) => order.flatMap((at) => papers[at] ?? []);
-const runs = { numRuns: 12 };
+const runs = { numRuns: 8 };
 
 const newPaper = (extraction: Extraction) => ({ extraction, bytes: null, size: 1, extractor: 'test' });
 
