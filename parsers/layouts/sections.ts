@@ -278,10 +278,8 @@ function nextItem(event: Event & { kind: 'label' }, item: Item | null): Item {
 function withLabel(item: Item, event: Event & { kind: 'label' }): Item {
   let entry = event.ref === null ? item.entry : withValue(item.entry, 'ref', event.label, event.ref);
   if (event.field === 'finding' && kindOf(event.label) !== null) {
-    entry = withValue(entry, 'kind', event.label, {
-      text: event.label,
-      places: event.ref?.places ?? event.rest?.places ?? [],
-    });
+    const kind = { text: event.label, places: event.whole.places };
+    entry = { ...entry, fields: { ...entry.fields, kind } };
   }
   entry = withValue(entry, event.field, event.label, event.rest);
   const done = event.rest !== null && oneLineFields.has(event.field);

@@ -1,6 +1,7 @@
 import { foldWords } from '../../src/lib/fold.ts';
 import type { Block } from '../../src/model/document.ts';
 import type { RawValue, SingleField } from '../../src/model/raw.ts';
+import { findDates } from '../../src/normalise/dates.ts';
 import { kindOf, pillarOf } from '../../src/normalise/pillar.ts';
 import { refAtEnd, splitRef } from '../../src/normalise/ref.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
@@ -56,6 +57,12 @@ function paragraphContext(text: string, places: RawValue['places'], awaited: Sin
   return awaited === null ? {} : { [awaited]: { text, places } };
 }
 
+/** `Version 7, April 2023`: a line of a date and a word or two is no theme. */
+function isDated(text: string): boolean {
+  const [date] = findDates(text);
+  return date !== undefined && foldWords(text).split(' ').length - foldWords(date.words).split(' ').length <= 2;
+}
+
 /** What a title gives to the entries below it: a plan's name, a reference, a pillar, a finding or a theme. */
 export function titleContext(title: Title): Context {
   const { text, value } = title;
@@ -69,6 +76,6 @@ export function titleContext(title: Title): Context {
   if (findingPhrase.test(rest.toLowerCase()) && rest.split(' ').length > 5) return { ...ref, finding: at(rest) };
   if (pillarOf(rest) !== null) return { ...ref, pillar: at(rest) };
   if (kindOf(rest) !== null && foldWords(rest).split(' ').length <= 6) return { ...ref, kind: at(rest) };
-  if (rest === '' || labelField(rest, 0.9) !== null || title.level === 1) return ref;
+  if (rest === '' || labelField(rest, 0.9) !== null || title.level === 1 || isDated(rest)) return ref;
   return { ...ref, theme: at(rest) };
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Entry, Extraction, Paper, Rag, Status, Timescale, Update } from '../../src/model/plan.ts';
+import type { Form } from './fixture-papers.ts';
 
 /** What a person reading the page would write down. A field left out is one that the page leaves empty. */
 export type TrueEntry = Partial<Omit<Entry, 'places' | 'extra'>> & {
@@ -9,6 +10,8 @@ export type TrueEntry = Partial<Omit<Entry, 'places' | 'extra'>> & {
 export interface Truth {
   /** What the paper tries: the layout and what is hard about it. */
   readonly note: string;
+  /** The forms it is kept in; the first is the paper. */
+  readonly forms: readonly Form[];
   readonly paper: Partial<Paper>;
   readonly plans: readonly { readonly name: string; readonly asAt?: string | null; readonly state?: string }[];
   readonly entries: readonly TrueEntry[];
