@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { expectationOf } from '../../src/collect/rhythm.ts';
 import { readSourcesFile } from '../../src/collect/sources-file.ts';
 import { acknowledgeCondition, openConditions, openStore } from '../../src/store/index.ts';
+import { projectRoot } from '../support/cli.ts';
 import { codesOf, collectInto, newDatabase, serving, sourcesText } from '../support/web/collecting.ts';
 import { planHtml } from '../support/web/plans.ts';
 import { modernGov } from '../support/web/sites.ts';
@@ -147,4 +150,12 @@ const mistakes: readonly (readonly [name: string, text: string, message: RegExp]
 
 test.each(mistakes)('the sources file: %s is named with its line', (_, text, message) => {
   expect(() => readSourcesFile(text, 'f')).toThrow(message);
+});
+
+test('the example of a sources file is right, and so is everything in it that is commented out', () => {
+  const text = readFileSync(path.join(projectRoot, 'docs/boardtrail.sources.yaml'), 'utf8');
+  expect(readSourcesFile(text, 'f').sources.map(({ kind }) => kind)).toEqual(['folder']);
+  const all = readSourcesFile(text.replace(/^( *)# (?=- | {2}|userAgent:)/gm, '$1'), 'f');
+  expect(new Set(all.sources.map(({ kind }) => kind)).size).toBe(5);
+  expect(all.userAgent).not.toBeNull();
 });
