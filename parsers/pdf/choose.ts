@@ -58,7 +58,7 @@ function readUprightTables(page: PageContent, evidence: PageEvidence): readonly 
   const typed = page.runs.filter(isTypedRule);
   const runs = typed.length === 0 ? page.runs : page.runs.filter((run) => !isTypedRule(run));
   const edges = toEdges([...page.segments, ...typed.map(typedRule)], page.fills, runs);
-  const filled = withFillEdges(edges, page.fills, page.width * page.height);
+  const filled = withFillEdges(edges, page.fills, runs, page.width * page.height);
   const drawn = evidence === 'spaced' ? [] : readRuledTables(edges, runs);
   const painted = evidence === 'spaced' ? [] : readPaintedTables(filled, page.fills, runs, drawn);
   const ruled = [...drawn, ...painted];

@@ -1,4 +1,5 @@
-import { areaOf, overlap } from '../../src/lib/box.ts';
+import { areaOf, containsPoint, middleX, middleY, overlap, unionAll } from '../../src/lib/box.ts';
+import type { Box } from '../../src/model/place.ts';
 import type { Fill, Segment, TextRun } from './page-content.ts';
 
 /** A ruling line: `at` is its y and `from`/`to` its x where it lies flat, and the other way round where it stands. */
@@ -46,12 +47,13 @@ export function toEdges(segments: readonly Segment[], fills: readonly Fill[], ru
 
 /**
  * The sides of painted areas, with the lines: where cells or rows are told by their fill alone. Areas of half the page
- * or more are its background.
+ * or more are its background, and areas no wider than the words on them are highlights.
  */
-export function withFillEdges(edges: Edges, fills: readonly Fill[], pageArea: number): Edges {
+export function withFillEdges(edges: Edges, fills: readonly Fill[], runs: readonly TextRun[], pageArea: number): Edges {
   const areas = fills
     .filter(({ whole, colour, box }) => whole && !isWhite(colour) && areaOf(box) < 0.5 * pageArea)
-    .map(({ box }) => box);
+    .map(({ box }) => box)
+    .filter((box) => !isHighlight(box, runs));
   return {
     flat: joinEdges([
       ...edges.flat,
@@ -62,6 +64,12 @@ export function withFillEdges(edges: Edges, fills: readonly Fill[], pageArea: nu
       ...areas.flatMap((box) => [box[0], box[2]].map((at) => ({ at, from: box[1], to: box[3] }))),
     ]),
   };
+}
+
+function isHighlight(box: Box, runs: readonly TextRun[]): boolean {
+  const on = runs.filter((run) => containsPoint(box, middleX(run.box), middleY(run.box)));
+  const words = unionAll(on.map((run) => run.box));
+  return words !== null && box[0] > words[0] - 2.5 && box[2] < words[2] + 2.5;
 }
 
 /** Snaps parallel lines that nearly coincide and joins their pieces. */

@@ -29,8 +29,12 @@ export function findRegions(
 ): readonly Region[] {
   const prose = withoutRuled(proseChunks(rows), rows, flats);
   const groups = joinHeaders(groupRows(rows, prose, flats).flatMap(splitAtRepeatedHeading), flats);
+  const taken = new Set(groups.flatMap((group) => group.rows.flatMap((row) => row.runs)));
   return groups.map((group) => {
-    const extended = withoutTitle(extendUp(extendDown(group, rows, flats, prose), rows, flats, prose), flats);
+    const own = new Set(group.rows.flatMap((row) => row.runs));
+    const free = rows.filter((row) => !row.runs.some((run) => taken.has(run) && !own.has(run)));
+    const extended = withoutTitle(extendUp(extendDown(group, free, flats, prose), free, flats, prose), flats);
+    for (const row of extended.rows) for (const run of row.runs) taken.add(run);
     return toRegion(cutBelowLastRule(extended, flats), flats, uprights);
   });
 }
