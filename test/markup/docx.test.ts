@@ -206,19 +206,28 @@ describe('what a reader should know', () => {
     const chart =
       '<w:drawing><wp:inline><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"/></wp:inline></w:drawing>';
     const picture = (alt: string) =>
-      `<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="p" descr="${alt}"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="pic"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
-    const links =
-      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="pic" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/a.png"/></Relationships>';
+      `<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="p" descr="${alt}"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="nowhere"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
     const document = await read(
       paragraph(`<w:r>${chart}</w:r>`) +
         table([row([cell('RAG'), cell(picture('Green'))]), row([cell('RAG'), cell(picture(''))])]),
-      { files: { 'word/vbaProject.bin': 'macro', 'word/_rels/document.xml.rels': links } },
+      { files: { 'word/vbaProject.bin': 'macro' } },
     );
     expect(tableTexts(document)).toEqual([
       ['RAG', 'Green'],
       ['RAG', ''],
     ]);
-    expect(issueCodes(document)).toEqual(['docx/graphic', 'docx/macros', 'markup/picture-in-cell']);
+    expect(issueCodes(document)).toEqual(['docx/macros', 'docx/graphic', 'markup/picture-in-cell']);
+  });
+
+  test('words that no block holds: a cell that is merged away', async () => {
+    const document = await read(
+      table([
+        row([cell('top', '<w:vMerge w:val="restart"/>'), cell('a')]),
+        row([cell('under', '<w:vMerge/>'), cell('b')]),
+      ]),
+    );
+    expect(tableTexts(document)).toEqual([['top', 'a'], ['b']]);
+    expect(document.issues).toMatchObject([{ code: 'docx/words-lost', message: expect.stringContaining('“under”') }]);
   });
 
   test('text that stops in the middle, or tags out of their turn, are an error', async () => {

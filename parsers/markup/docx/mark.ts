@@ -1,16 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import type { Rgb } from '../../../src/model/document.ts';
-import {
-  attribute,
-  childrenOf,
-  descendantsOf,
-  type Element,
-  elementsOf,
-  isElement,
-  type Node,
-  parentOf,
-  textOf,
-} from '../dom.ts';
+import { childrenOf, descendantsOf, type Element, elementsOf, isElement, type Node, parentOf, textOf } from '../dom.ts';
 import type { ListPlace, NumberingCounter } from './numbering.ts';
 import { type DocxStyles, type ParagraphLook, type RunLook, shadeOf, type TableLook } from './styles.ts';
 import { childNamed, toggle } from './xml.ts';
@@ -205,11 +195,3 @@ function same(colours: readonly (Rgb | undefined)[]): Rgb | undefined {
   const [first] = colours;
   return colours.every((colour) => String(colour) === String(first)) ? first : undefined;
 }
-
-/** Whether a section refers to this part, for headers and footers. */
-export const referencedParts = (body: Element): ReadonlySet<string> =>
-  new Set(
-    [...named(body, 'w:headerReference'), ...named(body, 'w:footerReference')].map((reference) =>
-      attribute(reference, 'r:id'),
-    ),
-  );

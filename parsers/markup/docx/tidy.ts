@@ -3,6 +3,9 @@ import { foldSpace } from '../../../src/lib/text.ts';
 import { attribute, descendantsOf, type Element, elementsOf, textOf } from '../dom.ts';
 import { attributeValue, childNamed } from './xml.ts';
 
+/** The relationship that all pictures are given: they are not read, and those they have may be missing. */
+export const onlyPicture = 'picture';
+
 /** What was taken out of a part, or stands in it, that a reader should know of. */
 export interface TidyFacts {
   /** Words deleted and inserted with change tracking, and who did it. */
@@ -32,8 +35,8 @@ export function tidyPart($: CheerioAPI): TidyFacts {
   const contents = takeControls($, all('w:sdt'), isContentsList);
   for (const drawing of all('w:drawing')) liftTextBoxes($, drawing);
   for (const link of all('w:hyperlink')) $(link).replaceWith($(link).contents());
-  for (const name of ['w:bookmarkStart', 'w:bookmarkEnd', 'w:imagedata', 'v:imagedata'])
-    $(name.replace(':', '\\:')).remove();
+  for (const blip of all('a:blip')) blip.attribs = { 'r:embed': onlyPicture };
+  for (const name of ['w:bookmarkStart', 'w:bookmarkEnd', 'v:imagedata']) $(name.replace(':', '\\:')).remove();
   for (const end of all('w:cr')) end.name = 'w:br';
   for (const tab of all('w:ptab')) tab.name = 'w:tab';
   for (const row of all('w:tr')) evenRow($, row);
