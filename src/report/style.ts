@@ -5,6 +5,7 @@ export const patterns = `<svg width="0" height="0" aria-hidden="true" focusable=
 <pattern id="p-dots" width="6" height="6" patternUnits="userSpaceOnUse"><circle cx="3" cy="3" r="1.2"/></pattern>
 <pattern id="p-bars" width="5" height="5" patternUnits="userSpaceOnUse"><rect width="1.5" height="5"/></pattern>
 <pattern id="p-lines" width="5" height="5" patternUnits="userSpaceOnUse"><rect width="5" height="1.5"/></pattern>
+<pattern id="p-unsaid" width="6" height="6" patternUnits="userSpaceOnUse"><circle class="unsaid-dot" cx="3" cy="3" r="1"/></pattern>
 </defs></svg>`;
 
 /** The page's whole style: light and dark, narrow and wide, screen and paper. */
@@ -69,6 +70,7 @@ figcaption { font-weight: 600; margin-bottom: .5rem; }
 .bar-label, .bar-total { font-size: .875rem; font-variant-numeric: tabular-nums; }
 .bar-total { text-align: right; color: var(--soft); }
 svg { display: block; } svg text { font-size: 12px; font-weight: 600; fill: var(--ink); }
+.unsaid-dot { fill: var(--soft); } .s-unsaid .pattern { opacity: .7; }
 .bar rect { stroke: var(--paper); stroke-width: 1.5; } .bar .pattern { stroke: none; }
 .pattern { fill: none; opacity: .28; }
 .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: .6rem 0; padding: 0; list-style: none; font-size: .875rem; }
@@ -81,7 +83,7 @@ svg { display: block; } svg text { font-size: 12px; font-weight: 600; fill: var(
 .due-move { stroke: var(--mark); stroke-width: 2; } .due-head { fill: none; stroke: var(--mark); stroke-width: 2; }
 .due-first { fill: var(--paper); stroke: var(--mark); stroke-width: 2; } .due-latest { fill: var(--mark); } .due-done { fill: var(--done); }
 .told-of { margin: .5rem 0; padding-left: 1.1rem; max-width: 80ch; } .told-of li { margin-bottom: .4rem; } .told-of .small { display: block; }
-.numbers, .items details, td details, #terms ~ details { margin: .5rem 0; }
+.numbers, .items details, #terms ~ details { margin: .5rem 0; } td[data-value], td summary { white-space: nowrap; }
 summary { cursor: pointer; }
 .numbers > summary { font-size: .875rem; color: var(--link); }
 .news { columns: 26rem; column-gap: 2.5rem; }
@@ -153,7 +155,7 @@ function statusStyles(): string {
     ['deferred', '#f3c14f', '#0b0c0c', 'p-back'],
     ['delayed', '#b3261e', '#fff', 'p-slash'],
     ['not_applicable', '#c3cad1', '#0b0c0c', 'p-lines'],
-    ['unsaid', 'var(--panel)', 'var(--ink)', 'p-dots'],
+    ['unsaid', 'var(--panel)', 'var(--ink)', 'p-unsaid'],
   ];
   return looks
     .map(([status, fill, ink, pattern]) => {
