@@ -101,6 +101,28 @@ describe('the content and not the site', () => {
     ).toEqual(['paragraph: seen']);
   });
 
+  test('parts that a button or a tab opens are read, under its name; a menu it opens is not', async () => {
+    const body = `<h2>Plan</h2><button aria-controls="m" aria-expanded="false">Menu</button><nav id="m" hidden><a href="/">Home</a></nav>
+      <ul role="tablist"><li><a role="tab" id="t1" href="#p1">Prevention</a></li><li><a role="tab" id="t2" href="#p2">Protection</a></li></ul>
+      <div role="tabpanel" id="p1" aria-labelledby="t1"><p>One.</p></div><div role="tabpanel" id="p2" aria-labelledby="t2" style="display:none"><p>Two.</p></div>
+      <h3><button aria-controls="more" aria-expanded="false">Response</button></h3><div id="more" hidden><p>Three.</p></div>`;
+    expect(await lines(body)).toEqual([
+      'heading 2: Plan',
+      'heading 3: Prevention',
+      'paragraph: One.',
+      'heading 3: Protection',
+      'paragraph: Two.',
+      'heading 3: Response',
+      'paragraph: Three.',
+    ]);
+  });
+
+  test('a list of places on the same page is left out', async () => {
+    const body =
+      '<h2>Contents</h2><ul><li><a href="#a">First</a></li><li><a href="#b">Second</a></li><li><a href="#c">Third</a></li></ul><h2 id="a">First</h2><p>One.</p>';
+    expect(await lines(`<main>${body}</main>`)).toEqual(['heading 2: Contents', 'heading 2: First', 'paragraph: One.']);
+  });
+
   test('accordions: a button that opens a part and a summary are headings beside one another', async () => {
     const body =
       '<h2>Actions</h2><button aria-expanded="false" aria-controls="a">First</button><div id="a"><p>One.</p></div><details><summary>Second</summary><p>Two.</p></details><details><summary>Third</summary><p>Three.</p></details>';

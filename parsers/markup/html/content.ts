@@ -12,7 +12,6 @@ import {
   type Node,
   parentOf,
 } from '../dom.ts';
-import { levelBelowHeading, opensPart } from './heading-level.ts';
 import { type Line, lineOf, linesOf } from './inline.ts';
 import type { Styles } from './styles.ts';
 
@@ -45,7 +44,6 @@ export function contentOf($: CheerioAPI, styles: Styles): Content {
     left.push({ kind, lines: linesOf([element], styles).map((line) => line.text) });
     $(element).remove();
   };
-  prepareControls($, body);
   const counts = countAllWords(body, styles);
   const root = rootOf(body, styles, counts);
   const title = root === body ? null : titleOutside(body, root);
@@ -87,27 +85,6 @@ function titleOutside(body: Element, root: Element): Element | null {
   return headings.find((heading) => !isLogo(heading) && !contains(root, heading)) ?? null;
 }
 
-/** Drops buttons and skip links; a button that opens a part of the page is that part's heading. */
-function prepareControls($: CheerioAPI, body: Element): void {
-  for (const element of [...descendantsOf(body)]) {
-    const words = foldPlain($(element).text());
-    if (element.name === 'a' && attribute(element, 'href').startsWith('#') && skipWords.test(words))
-      $(element).remove();
-    if (element.name !== 'button' && attribute(element, 'role') !== 'button') continue;
-    if ($(element).closest('h1,h2,h3,h4,h5,h6,summary').length > 0) continue;
-    if (
-      'aria-expanded' in element.attribs &&
-      'aria-controls' in element.attribs &&
-      !/^(?:show|hide|open|close|expand|menu)\b/.test(words)
-    ) {
-      element.attribs[opensPart] = '';
-      element.attribs.role = 'heading';
-      element.attribs['aria-level'] = String(levelBelowHeading(element));
-    }
-  }
-}
-
-const skipWords = /^(?:skip|jump|go|back|return)\b.*\b(?:to|top)\b/;
 const roles: Readonly<Record<string, PartKind>> = {
   navigation: 'navigation',
   search: 'search',
@@ -117,6 +94,7 @@ const roles: Readonly<Record<string, PartKind>> = {
   contentinfo: 'footer',
   menu: 'navigation',
   menubar: 'navigation',
+  tablist: 'navigation',
   nav: 'navigation',
 };
 
@@ -142,6 +120,7 @@ function sitePart(element: Element, { styles, inMain, most, counts }: Setting): 
   if (words <= 60 && aboutThePage.test(first)) return 'feedback';
   if (/\bcookies?\b/.test(first) && isCookieNotice(element, lines, words)) return 'dialogue';
   if (words <= (element.name === 'form' ? 40 : 12) && isQuestionBox(element)) return 'search';
+  if (isJumpList(element)) return 'navigation';
   if (words === 0 || !isLinkBlock(element, words, styles)) return null;
   return !inMain || element.name === 'aside' || relatedHeading.test(first) ? 'links' : null;
 }
@@ -203,7 +182,16 @@ function isBreadcrumb(element: Element, lines: readonly Line[]): boolean {
   return short && (startsAtHome || (/bread ?-?_?crumb/i.test(names) && !holds(element, /^h[1-6]$/)));
 }
 
-/** Three links or more that make up nearly all of an element's words, and no sentence beside them. */
+/** A list of nothing but links to places on the same page. */
+function isJumpList(element: Element): boolean {
+  if (element.name !== 'ul' && element.name !== 'ol') return false;
+  const items = [...descendantsOf(element)].filter((inner) => inner.name === 'li');
+  const jumps = (item: Element) =>
+    elementsOf(item).some((inner) => inner.name === 'a' && /^#./.test(attribute(inner, 'href')));
+  return items.length > 2 && items.every(jumps);
+}
+
+/** Two links or more that make up nearly all of an element's words, and no sentence beside them. */
 function isLinkBlock(element: Element, words: number, styles: Styles): boolean {
   if (holds(element, /^(?:table|dl|h1)$/)) return false;
   const links = [...descendantsOf(element)].filter((inner) => inner.name === 'a' && 'href' in inner.attribs);

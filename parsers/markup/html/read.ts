@@ -7,6 +7,7 @@ import type { Issue } from '../../../src/model/issue.ts';
 import { type Element, elementsOf } from '../dom.ts';
 import { readBlocks } from './blocks.ts';
 import { contentOf, type SitePart } from './content.ts';
+import { settleControls } from './controls.ts';
 import { pageIssues } from './issues.ts';
 import { markLargeParagraphs } from './large-text.ts';
 import { stylesOf } from './styles.ts';
@@ -35,8 +36,9 @@ export function readPage(html: string): PageReading {
     );
   }
   const meta = metaOf($);
-  const styles = stylesOf($);
+  settleControls($);
   markWordParagraphs($);
+  const styles = stylesOf($);
   const { nodes, left } = contentOf($, styles);
   markLargeParagraphs(nodes, styles);
   return { meta, blocks: readBlocks(nodes, styles), furniture: furnitureOf(left), issues: pageIssues($, left, styles) };
