@@ -85,11 +85,12 @@ function statusChange(before: Entry, after: Entry, setting: Setting): FieldChang
   return { kind, field: 'status', before: old?.raw ?? null, after: now?.raw ?? null, places: 'status' };
 }
 
+/** A date moved, set or cleared. That what is finished has no date any more is part of its being finished. */
 function timescaleChange(before: Entry, after: Entry, setting: Setting): FieldChange | null {
   const [old, now] = [before.timescale, after.timescale];
   if (old === null ? now === null : now !== null && sameText(old.raw, now.raw)) return null;
   if (old === null && !setting.before.has('timescale')) return null;
-  if (now === null && !setting.after.has('timescale')) return null;
+  if (now === null && (!setting.after.has('timescale') || finished(after))) return null;
   const change = {
     field: 'timescale',
     before: old?.raw ?? null,
