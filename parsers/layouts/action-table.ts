@@ -47,7 +47,7 @@ function readTable(
   const context = contexts[index] ?? {};
   if (rows.some(({ kind }) => kind === 'label')) return { reading: nothingRead, headed: null };
   const goesOn = !rows.some(({ kind }) => kind === 'header') && above !== null && above.labels.length === table.columns;
-  const blocks = rowsToBlocks(goesOn ? [{ kind: 'header', row: -1, labels: above.labels }, ...rows] : rows);
+  const blocks = rowsToBlocks(goesOn ? [{ kind: 'header', row: -1, labels: above.labels, cells: [] }, ...rows] : rows);
   const read = blocks.map((block) => {
     const roles = goesOn ? above.roles : blockRoles(block, alike);
     return { block, roles, isPlan: arePlanColumns(roles, { ...context, ...block.context }) };

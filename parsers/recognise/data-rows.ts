@@ -2,6 +2,7 @@ import type { Cell, Rgb } from '../../src/model/document.ts';
 import type { RawEntry, RawField, RawValue } from '../../src/model/raw.ts';
 import type { ColumnRole } from './columns.ts';
 import { emptyEntry, withValue } from './draft.ts';
+import { isMark } from './profile.ts';
 import { cellValue, joinValues, runsOn } from './values.ts';
 
 /** A data row: its cells by column. */
@@ -48,8 +49,12 @@ function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], un
 }
 
 function rowToEntry(row: DataRow, roles: readonly ColumnRole[]): RawEntry {
-  return roles.reduce((entry, { field, label }, column) => {
+  return roles.reduce((entry, { field, label, ticked }, column) => {
     const cell = row[column] ?? null;
+    if (ticked !== undefined) {
+      const places = [...ticked.places, ...(cell?.places ?? [])];
+      return isMark(cell?.text ?? '') ? withValue(entry, field, label, { text: ticked.text, places }) : entry;
+    }
     if (cell !== null && column > 0 && row[column - 1] === cell) return entry;
     return withValue(entry, field, label === '' ? `column ${column + 1}` : label, cellValue(cell));
   }, emptyEntry);

@@ -96,6 +96,7 @@ function meaningOf(meaning: string): StatusValue | null {
   );
   if (words.split(' ').length > mostMeaningWords) return null;
   return (
+    statusValue(words.split(' or ')[0] ?? '') ??
     statusValue(words.split(' ').slice(0, 12).join(' ')) ??
     legendPatterns.find(([pattern]) => pattern.test(words))?.[1] ??
     null

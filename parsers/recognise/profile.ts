@@ -20,6 +20,8 @@ export interface ColumnProfile {
   readonly findings: number;
   readonly progress: number;
   readonly intentions: number;
+  /** Of the cells that hold anything, those that hold a tick or a cross alone. */
+  readonly marks: number;
 }
 
 const empty: ColumnProfile = {
@@ -34,6 +36,7 @@ const empty: ColumnProfile = {
   findings: 0,
   progress: 0,
   intentions: 0,
+  marks: 0,
 };
 
 /** Texts of more words than this are prose: a date, status or role in them is not what the cell is for. */
@@ -50,7 +53,9 @@ export interface Value {
 export function valuesToProfile(cells: readonly Value[]): ColumnProfile {
   const texts = cells.map((cell) => foldPlain(cell.text)).filter((text) => /[\p{L}\p{N}]/u.test(text));
   const painted = cells.filter((cell) => cell.fill !== null && cell.text.trim() === '').length;
-  if (texts.length === 0) return { ...empty, ratings: cells.length > 0 ? painted / cells.length : 0 };
+  const written = cells.filter((cell) => cell.text.trim() !== '');
+  const marks = written.length === 0 ? 0 : written.filter((cell) => isMark(cell.text)).length / written.length;
+  if (texts.length === 0) return { ...empty, marks, ratings: cells.length > 0 ? painted / cells.length : 0 };
   const share = (test: (text: string) => boolean) => texts.filter(test).length / texts.length;
   const short = (text: string) => wordCount(text) <= mostWordsOfAValue;
   return {
@@ -68,7 +73,13 @@ export function valuesToProfile(cells: readonly Value[]): ColumnProfile {
     findings: share((text) => findingPhrase.test(text)),
     progress: share((text) => wordCount(text) > mostWordsOfAStatus && progressPhrase.test(text)),
     intentions: share((text) => intentionPhrase.test(text)),
+    marks,
   };
+}
+
+/** A tick, a cross or a dot that stands in one of several columns. */
+export function isMark(text: string): boolean {
+  return /^[✓✔☑✅√●•■xX✗✘]$/u.test(text.trim());
 }
 
 /** A date that is what the cell is for: not one inside a sentence (`Tender issued on 3 April 2023.`). */

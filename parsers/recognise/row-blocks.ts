@@ -5,7 +5,7 @@ import type { RawEntry, RawField } from '../../src/model/raw.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
 import { distinctCells } from '../../src/tables/grid.ts';
 import { doubtfulHeaders, foreignHeaders } from '../../src/vocabulary/labels.ts';
-import { type ColumnRole, columnsToRoles } from './columns.ts';
+import { type ColumnRole, columnsToRoles, tickColumns } from './columns.ts';
 import { titleContext } from './context.ts';
 import { type DataRow, rowsToEntries } from './data-rows.ts';
 import { type Context, emptyEntry, isEntry, withContext, withValue } from './draft.ts';
@@ -21,17 +21,20 @@ export interface RowBlock {
   readonly context: Context;
   readonly above: readonly LabelPair[];
   readonly labels: readonly string[] | null;
+  /** The cells of the header, by column. */
+  readonly heads: DataRow;
   readonly data: readonly DataRow[];
   readonly below: readonly LabelPair[];
 }
 
-const emptyBlock: RowBlock = { context: {}, above: [], labels: null, data: [], below: [] };
+const emptyBlock: RowBlock = { context: {}, above: [], labels: null, heads: [], data: [], below: [] };
 
 /** Cuts a table's rows into blocks: at each section title, each new header, and each label that repeats or opens a finding. */
 export function rowsToBlocks(rows: readonly PlanRow[]): readonly RowBlock[] {
   const blocks: RowBlock[] = [];
   let block = emptyBlock;
   let labels: readonly string[] | null = null;
+  let heads: DataRow = [];
   const close = (next: RowBlock) => {
     if (block.above.length > 0 || block.data.length > 0) blocks.push(block);
     block = next;
@@ -41,13 +44,14 @@ export function rowsToBlocks(rows: readonly PlanRow[]): readonly RowBlock[] {
       const value = cellValue(row.cell);
       const gives = value === null ? {} : titleContext({ text: value.text.replace(/\s+/g, ' '), level: 2, value });
       const outer = block.data.length === 0 && block.above.length === 0 ? block.context : {};
-      close({ ...emptyBlock, labels, context: { ...outer, ...gives } });
+      close({ ...emptyBlock, labels, heads, context: { ...outer, ...gives } });
     } else if (row.kind === 'header') {
       if (block.data.length > 0) close({ ...emptyBlock, context: sameLabels(labels, row.labels) ? block.context : {} });
       labels = row.labels;
-      block = { ...block, labels };
+      heads = row.cells;
+      block = { ...block, labels, heads };
     } else if (row.kind === 'data') {
-      if (block.below.length > 0) close({ ...emptyBlock, labels });
+      if (block.below.length > 0) close({ ...emptyBlock, labels, heads });
       block = { ...block, data: [...block.data, row.cells] };
     } else if (block.data.length === 0) {
       if (row.pairs.some((pair) => repeats(pair, block.above))) close(emptyBlock);
@@ -113,7 +117,11 @@ export function blockRoles(block: RowBlock, blocks: readonly RowBlock[]): readon
     });
     return valuesToProfile(cells);
   });
-  return columnsToRoles(labels, profiles);
+  const ticks = tickColumns(labels, profiles);
+  return columnsToRoles(labels, profiles).map((role, column) => {
+    const ticked = ticks.has(column) ? cellValue(block.heads[column]) : null;
+    return ticked === null ? role : { ...role, ticked };
+  });
 }
 
 /** True where the columns are those of a plan: what is asked or done, and how it goes, by when or by whom. */

@@ -14,7 +14,12 @@ export interface LabelPair {
 
 /** One row of a table by what it does in a plan. `cells` are by column, spanned cells at each column they cover. */
 export type PlanRow =
-  | { readonly kind: 'header'; readonly row: number; readonly labels: readonly string[] }
+  | {
+      readonly kind: 'header';
+      readonly row: number;
+      readonly labels: readonly string[];
+      readonly cells: readonly (Cell | null)[];
+    }
   | { readonly kind: 'label'; readonly row: number; readonly pairs: readonly LabelPair[] }
   | { readonly kind: 'section'; readonly row: number; readonly cell: Cell }
   | { readonly kind: 'data'; readonly row: number; readonly cells: readonly (Cell | null)[] };
@@ -35,7 +40,7 @@ export function tableToRows(table: Table): readonly PlanRow[] {
     const groups = last?.kind === 'header' && last.row === row - 1 ? last.labels : null;
     if (isHeaderRow(table, distinct, row, groups === null ? null : (grid[row - 1] ?? null))) {
       if (groups !== null) rows.pop();
-      rows.push({ kind: 'header', row, labels: headerLabels(cells, groups, row, grid) });
+      rows.push({ kind: 'header', row, labels: headerLabels(cells, groups, row, grid), cells });
       headed = true;
       continue;
     }
@@ -79,7 +84,8 @@ function isHeaderRow(
   }
   if (own.length >= 2 && own.every((cell) => isPeriod(cell.text)) && spansFromAbove(distinct, row)) return true;
   if (own.length >= 2 && headsGroups(own, distinct, above)) return true;
-  if (labels.length < 2 || labels.length < 0.6 * own.length || own.length < 0.5 * distinct.length) return false;
+  const named = own.filter((cell) => isLabel(cell) || isStatusWords(cell.text));
+  if (labels.length < 2 || named.length < 0.6 * own.length || own.length < 0.5 * distinct.length) return false;
   const fields = new Set(labels.flatMap((cell) => [...labelScores(cell.text).keys()].slice(0, 1)));
   return (fields.size >= 2 || labels.length === own.length) && !alternates(own);
 }
