@@ -1,0 +1,116 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { splitPack } from '../../parsers/pdf/pack.ts';
+import type { PageSkim } from '../../parsers/pdf/skim.ts';
+import { canPrint, hasProgram, outlineOf, printHtml, readPdf } from '../support/print.ts';
+
+const filler =
+  'The Authority is asked to note the revenue position, the forecast for the year and the variances that follow from the pay award, the price of fuel and the work on premises. ';
+
+function report(item: number, title: string, pages: number, own = ''): string {
+  const text = Array.from({ length: pages * 16 }, () => `<p>${filler}</p>`).join('');
+  return `<html><head><style>@page { size: A4; margin: 2cm; @top-left { content: "Fenmarsh Fire Authority" } @bottom-center { content: "Page " counter(page) " of " counter(pages) } }
+@page wide { size: A4 landscape } .wide { page: wide } body { font: 11pt "Liberation Sans", sans-serif } td, th { border: 1px solid #000; padding: 3px } table { border-collapse: collapse; width: 100% }</style></head>
+<body><p><b>Agenda Item ${item}</b></p><h1>${title}</h1><p>Report of the Chief Fire Officer</p>${own || text}</body></html>`;
+}
+
+const rows = Array.from(
+  { length: 14 },
+  (_, index) =>
+    `<tr><td>AFI ${index + 1} - The service should do thing ${index + 1} for the people of Fenmarsh.</td><td>${filler}</td><td>On track</td></tr>`,
+).join('');
+
+const plan = report(
+  5,
+  'HMICFRS improvement plan: progress',
+  1,
+  `<p>This report gives progress on the areas for improvement that HMICFRS found.</p><div class="wide"><h2>Appendix 1: Improvement plan</h2><table><thead><tr><th>Area for improvement</th><th>Progress</th><th>Status</th></tr></thead>${rows}</table></div>`,
+);
+
+const minutes = report(
+  2,
+  'Minutes of the last meeting',
+  1,
+  '<p>Members noted the HMICFRS improvement plan and its areas for improvement, and thanked the officers.</p>',
+);
+
+test('of a pack only the papers that report on a plan are read, and their pages are named', async ({ skip }) => {
+  skip(!canPrint('weasyprint') || !hasProgram('qpdf'), 'WeasyPrint and qpdf are not both installed');
+  const folder = mkdtempSync(path.join(tmpdir(), 'boardtrail-pack-'));
+  try {
+    const budget = report(3, 'Revenue budget monitoring', 12);
+    const parts = [minutes, budget, budget, budget, budget, plan, budget, budget];
+    const files: string[] = [];
+    for (const [index, html] of parts.entries()) {
+      const file = path.join(folder, `${index}.pdf`);
+      writeFileSync(file, await printHtml(html, 'weasyprint'));
+      files.push(file);
+    }
+    const joined = path.join(folder, 'pack.pdf');
+    execFileSync('qpdf', ['--empty', '--pages', ...files, '--', joined]);
+    const document = await readPdf(readFileSync(joined));
+    const [issue] = document.issues.filter(({ code }) => code === 'pdf/pack-parts');
+    expect(document.pages.length).toBeGreaterThan(60);
+    expect(issue?.severity).toBe('info');
+    const [, from = '', to = ''] =
+      /pages (\d+) to (\d+) \("HMICFRS improvement plan: progress"\)/.exec(issue?.message ?? '') ?? [];
+    const tables = document.blocks.filter((block) => block.kind === 'table');
+    expect(tables.map((table) => [table.rows, table.columns])).toEqual([[15, 3]]);
+    const pages = document.blocks.flatMap((block) => block.places.map((place) => place.page ?? 0));
+    expect([Math.min(...pages), Math.max(...pages)]).toEqual([Number(from), Number(to)]);
+    expect(outlineOf(document).join('\n')).not.toContain('revenue position, the forecast for the year. ');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+function skim(number: number, opening: readonly string[], rest: Partial<PageSkim> = {}): PageSkim {
+  return {
+    number,
+    width: 595,
+    height: 842,
+    letters: 900,
+    imaged: 0,
+    opening,
+    title: null,
+    edges: ['', ''],
+    printed: [],
+    inspectorate: 0,
+    plan: 0,
+    ...rest,
+  };
+}
+
+const starts = (parts: ReturnType<typeof splitPack>) => parts.map(({ from, to }) => [from, to]);
+
+test('papers are told apart by the outline', () => {
+  const pages = Array.from({ length: 12 }, (_, index) => skim(index + 1, ['Some text']));
+  const outline = [1, 4, 9].map((page, index) => ({ title: `Item ${index + 1}`, level: 1, page }));
+  expect(starts(splitPack(pages, outline))).toEqual([
+    [1, 3],
+    [4, 8],
+    [9, 12],
+  ]);
+});
+
+test('papers are told apart by page numbers that start again', () => {
+  const pages = [1, 2, 3, 1, 2, 1, 2, 3, 4].map((printed, index) => skim(index + 1, ['Text'], { printed: [printed] }));
+  expect(starts(splitPack(pages, []))).toEqual([
+    [1, 3],
+    [4, 5],
+    [6, 9],
+  ]);
+});
+
+test('an appendix after a report on a plan goes with it, minutes that name a plan do not report on it', () => {
+  const pages = [
+    skim(1, ['Minutes of the Authority', 'HMICFRS improvement plan'], { printed: [1], plan: 3, inspectorate: 3 }),
+    skim(2, ['Agenda item 4', 'HMICFRS improvement plan'], { printed: [1], plan: 3, inspectorate: 3 }),
+    skim(3, ['Appendix A', 'Progress table'], { printed: [1] }),
+    skim(4, ['Agenda item 5', 'Budget'], { printed: [1] }),
+  ];
+  expect(splitPack(pages, []).map(({ reports }) => reports)).toEqual([false, true, true, false]);
+});
