@@ -17,12 +17,14 @@ const { values } = parseArgs({
     papers: { type: 'string', default: '2000' },
     entries: { type: 'string', default: '50' },
     plain: { type: 'string' },
+    live: { type: 'string' },
     out: { type: 'string', default: '' },
   },
 });
 
-if (values.plain === undefined) compare();
-else writePlainly(values.plain, values.out);
+if (values.live !== undefined) await showLive(values.live, values.out);
+else if (values.plain !== undefined) writePlainly(values.plain, values.out);
+else compare();
 
 function compare(): void {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'boardtrail-bench-'));
@@ -47,10 +49,40 @@ function compare(): void {
         console.log(line(`export --format ${format}, everything`, exportTo(database, format, `${out}${path.sep}`), 0));
         rmSync(out, { recursive: true });
       }
+      for (const format of ['csv', 'parquet', 'xlsx']) console.log(liveLine(format, database));
     }
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** What is alive on the heap while an export's main file is made, after a collection. */
+function liveLine(format: string, database: string): string {
+  const { stdout } = spawnSync(
+    process.execPath,
+    ['--expose-gc', import.meta.filename, '--live', format, '--out', database],
+    {
+      encoding: 'utf8',
+    },
+  );
+  return `  ${format}, heap alive on the way: ${stdout.trim().replaceAll('\n', ', ')} MB`;
+}
+
+async function showLive(format: string, database: string): Promise<void> {
+  const { exporters } = await import('../src/export/index.ts');
+  const { exportSource, openStoreToRead } = await import('../src/store/index.ts');
+  const store = openStoreToRead(database);
+  const file = exporters.find(({ name }) => name === format)?.files[0];
+  const next = { at: 0 };
+  let bytes = 0;
+  for await (const piece of file?.pieces(exportSource(store), { byteOrderMark: false }) ?? []) {
+    bytes += piece.length;
+    if (bytes < next.at) continue;
+    globalThis.gc?.();
+    console.log((process.memoryUsage().heapUsed / 1e6).toFixed(1));
+    next.at = Math.max(bytes * 2, 100_000);
+  }
+  store.close();
 }
 
 interface Cost {
