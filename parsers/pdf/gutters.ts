@@ -60,7 +60,7 @@ export function findBandColumns(bands: readonly (readonly TextRow[])[]): readonl
           band.some(({ box }) => box[0] > middle) &&
           !band.some(({ box }) => box[0] < middle && box[2] > middle),
       );
-      return strip.to - strip.from >= 0.3 * size && parted.length >= Math.max(2, 0.2 * bands.length);
+      return strip.to - strip.from >= 0.22 * size && parted.length >= Math.max(2, 0.2 * bands.length);
     });
   return between(gutters, left, right, words);
 }

@@ -16,7 +16,7 @@ export interface WrappedTable {
 }
 
 /** Ems: the least white strip between two columns; the farthest two rows of one table may be apart. */
-const leastStrip = 0.3;
+const leastStrip = 0.24;
 const farthestRow = 4;
 
 /**
@@ -29,13 +29,14 @@ export function findWrappedTables(rows: readonly TextRow[]): readonly WrappedTab
   const isWordy = (some: readonly TextRow[]) =>
     some.reduce((sum, row) => sum + (numbers.get(row) ?? 0), 0) <=
     0.3 * some.reduce((sum, row) => sum + row.chunks.length, 0);
-  for (let index = 0; index < rows.length; ) {
-    const table = tableFrom(rows, index, isWordy);
-    if (table === null) index++;
-    else {
-      found.push(table);
-      index += table.rows.length;
-    }
+  let free = 0;
+  for (let index = 0; index < rows.length; index++) {
+    const table = tableFrom(rows.slice(free), index - free, isWordy);
+    const last = table?.rows.at(-1);
+    if (table === null || last === undefined) continue;
+    found.push(table);
+    free = rows.indexOf(last) + 1;
+    index = free - 1;
   }
   return found;
 }
@@ -48,14 +49,25 @@ function tableFrom(
 ): WrappedTable | null {
   const first = rows[start];
   if (first === undefined || first.chunks.length < 2) return null;
-  for (let gap = 0; gap + 1 < first.chunks.length; gap++) {
-    const strip = { from: first.chunks[gap]?.x1 ?? 0, to: first.chunks[gap + 1]?.x0 ?? 0 };
-    const below = rowsAlongStrip(rows, start, strip);
-    if (below.length < 3 || !isWordy(below)) continue;
-    const table = layOutWrapped(beforeHeading(below));
-    if (table !== null) return table;
+  const tables = first.chunks.slice(1).flatMap((chunk, gap): readonly WrappedTable[] => {
+    const strip = { from: first.chunks[gap]?.x1 ?? 0, to: chunk.x0 };
+    const along = beforeHeading(rowsAlongStrip(rows, carriedOver(rows, start, strip.to), strip));
+    const table = along.length < 2 || !isWordy(along) ? null : layOutWrapped(along);
+    return table === null ? [] : [table];
+  });
+  const size = ({ body, columns }: WrappedTable) => body.length * columns.length;
+  return tables.reduce<WrappedTable | null>((best, table) => (best === null || size(table) > size(best) ? table : best), null);
+}
+
+/** The first of the rows right above one that stand beyond a strip: the end of a cell from the page before. */
+function carriedOver(rows: readonly TextRow[], start: number, right: number): number {
+  let first = start;
+  for (let above = rows[first - 1]; above !== undefined; above = rows[first - 1]) {
+    const distance = (rows[first]?.baseline ?? 0) - above.baseline;
+    if (above.x0 < right - 1 || distance > 2.4 * above.size) break;
+    first--;
   }
-  return null;
+  return first;
 }
 
 /** Rows from one on downwards that leave a strip white. */
@@ -88,7 +100,11 @@ function beforeHeading(rows: readonly TextRow[]): readonly TextRow[] {
   const usual = median(rows.map((row) => row.size));
   const left = Math.min(...rows.map((row) => row.x0));
   const heading = rows.findIndex(
-    (row, index) => index > 0 && row.chunks.length === 1 && row.size > 1.12 * usual && row.x0 < left + row.size,
+    (row, index) =>
+      index > 0 &&
+      row.chunks.length === 1 &&
+      row.x0 < left + row.size &&
+      (row.size > 1.12 * usual || (row.size > 1.04 * usual && row.runs.every((run) => run.bold))),
   );
   return heading === -1 ? rows : rows.slice(0, heading);
 }
@@ -101,7 +117,7 @@ function standsAlone(rows: readonly TextRow[]): boolean {
 
 function layOutWrapped(rows: readonly TextRow[]): WrappedTable | null {
   const textBands = toBands(rows, linePitch(rows));
-  if (textBands.length < 3 || textBands.length > 0.9 * rows.length) return null;
+  if (textBands.length < 2 || textBands.length === rows.length) return null;
   const columns = findBandColumns(textBands);
   if (columns.length < 2) return null;
   const bands = textBands.map((band) => band.map((row) => placeRow(row, columns)));
@@ -112,8 +128,12 @@ function layOutWrapped(rows: readonly TextRow[]): WrappedTable | null {
   const pieces = bands.flatMap((band) => band.flatMap((row) => row.pieces));
   const numeric = pieces.filter((piece) => isNumericText(piece.text));
   const labels = cells.filter((cell) => cell.column === 0);
-  if (full.length < 3 || full.length < 0.6 * body.length || numeric.length > 0.25 * pieces.length) return null;
-  if (wrapped.length < 0.15 * cells.length || labels.length < 0.6 * body.length) return null;
+  const labelled = labels.length > 0 && labels.every((cell) => cell.bold) && !cells.every((cell) => cell.bold);
+  const sure = labelled || columns.length > 2;
+  if (full.length < (labelled ? 1 : 3) || full.length < 0.6 * body.length) return null;
+  if (numeric.length > 0.25 * pieces.length || wrapped.length < (sure ? 0.08 : 0.15) * cells.length) return null;
+  if (!cells.some((cell) => cell.words >= 8)) return null;
+  if (labels.length < (columns.length > 2 ? 0.4 : 0.6) * body.length) return null;
   if (labels.filter(isListMark).length > 0.5 * labels.length) return null;
   const sentences = cells.filter((cell) => cell.words > 2);
   if (sentences.filter((cell) => /^\p{Ll}/u.test(cell.text)).length > 0.25 * sentences.length) return null;
@@ -172,14 +192,16 @@ interface CellText {
   readonly lines: number;
   readonly words: number;
   readonly text: string;
+  readonly bold: boolean;
 }
 
 function cellsOf(band: readonly PlacedRow[]): readonly CellText[] {
-  const cells = new Map<number, { lines: number; words: number; text: string }>();
+  const cells = new Map<number, { lines: number; words: number; text: string; bold: boolean }>();
   for (const { pieces } of band) {
     for (const piece of pieces) {
-      const cell = cells.get(piece.from) ?? { lines: 0, words: 0, text: '' };
+      const cell = cells.get(piece.from) ?? { lines: 0, words: 0, text: '', bold: true };
       cell.lines++;
+      cell.bold &&= piece.runs.every((run) => run.bold);
       cell.words += wordCount(piece);
       cell.text = cell.text === '' ? piece.text : `${cell.text} ${piece.text}`;
       cells.set(piece.from, cell);
