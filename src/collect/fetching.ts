@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import { load } from 'cheerio';
-import { foldSpace } from '../lib/text.ts';
 import type { AddressState, Arrival } from '../model/collected.ts';
 import { addressKey, fileNameOf } from './address.ts';
-import { type BodyKind, bodyKind, decodeMarkup, endingOf, looksCut } from './body-kind.ts';
+import { bodyKind, decodeMarkup, endingOf, looksCut } from './body-kind.ts';
+import { expectPage, expectPaper } from './expectations.ts';
 import type { Answer, Client } from './http/client.ts';
-import { namesDocument } from './markup.ts';
 import type { Offer, WebPage } from './site.ts';
 import { Trouble } from './trouble.ts';
 
@@ -119,6 +117,13 @@ export function openFetching(options: FetchingOptions): Fetching {
     trouble: null,
   });
 
+  /** Half of something, it seems; if it comes so again in the next run, that is what the site has. */
+  const cut = (state: AddressState, digest: string): Trouble => {
+    memory.keep({ ...state, suspect: digest });
+    const message = 'It ends in the middle. If it is the same again in the next run, it is taken as it is.';
+    return new Trouble('body/cut', state.address, message);
+  };
+
   const fetchPage = async (address: string, date: string | null, check: (page: WebPage) => void): Promise<WebPage> => {
     const state = memory.recall(listKey(address)) ?? unknownAddress(address, listKey(address));
     const kept = memory.page(state.key);
@@ -129,43 +134,25 @@ export function openFetching(options: FetchingOptions): Fetching {
       if (page === null)
         throw new Trouble('http/status', address, 'The server says "not modified" of what it never sent.');
       const read = webPage(answer.address, page);
-      mindPage(page.bytes, read, state);
+      expectPage(page.bytes, read.text, read.address);
+      const isCut = looksCut(page.bytes, bodyKind(page.bytes));
+      const digest = sha256(page.bytes);
+      // Pages differ from one visit to the next, so that a second one without an end is taken as the site's habit.
+      if (isCut && state.suspect === null) throw cut(state, digest);
       check(read);
-      memory.keepPage({ ...well(state, answer), sha256: sha256(page.bytes) }, page);
+      memory.keepPage({ ...well(state, answer), sha256: digest, suspect: isCut ? digest : null }, page);
       return read;
     } catch (error) {
       throw blame(state, error);
     }
   };
 
-  /** @throws Trouble where the bytes are no page of links, or only half of one */
-  const mindPage = (bytes: Uint8Array, { address, text }: WebPage, state: AddressState): void => {
-    const kind = bodyKind(bytes);
-    if (kind !== 'html' && kind !== 'xml') {
-      throw new Trouble(
-        'body/not-a-page',
-        address,
-        `The answer is ${descriptions[kind]} where a page of links should be.`,
-      );
-    }
-    // Pages differ from one visit to the next, so that a second one without an end is taken as the site's habit.
-    if (looksCut(bytes, kind) && state.suspect === null) {
-      memory.keep({ ...state, suspect: sha256(bytes) });
-      throw new Trouble(
-        'body/cut',
-        address,
-        'The page ends in the middle. If it does again in the next run, it is taken as it is.',
-      );
-    }
-    const { isDoor, headline } = kind === 'html' ? headlineOf(text) : { isDoor: false, headline: '' };
-    if (isDoor) throw new Trouble('body/not-the-page', address, `The page only says “${headline}”.`);
-  };
-
   /** A page that is a paper and was just read for its links need not be asked for again. */
   const listedInThisRound = ({ address }: Offer): Answer | null => {
     const state = memory.recall(listKey(address));
     const kept = state?.round === round ? memory.page(listKey(address)) : null;
-    return state == null || kept === null ? null : { ...state, ...kept };
+    if (state === null || kept === null) return null;
+    return { address, etag: state.etag, lastModified: state.lastModified, ...kept };
   };
 
   const fetchPaper = async (offer: Offer): Promise<PaperAnswer<Arrival>> => {
@@ -179,14 +166,9 @@ export function openFetching(options: FetchingOptions): Fetching {
         return { kind: 'unchanged', paperId: state.paperId };
       }
       const kind = bodyKind(bytes);
-      mindKind(kind, bytes, answer, offer);
+      expectPaper(bytes, answer.contentType, offer);
       const digest = sha256(bytes);
-      if (looksCut(bytes, kind) && state.suspect !== digest) {
-        memory.keep({ ...state, suspect: digest });
-        const message =
-          'The document ends in the middle. If it is the same again in the next run, it is taken as it is.';
-        throw new Trouble('body/cut', offer.address, message);
-      }
+      if (looksCut(bytes, kind) && ![state.suspect, state.sha256].includes(digest)) throw cut(state, digest);
       const news = { ...well(state, answer), sha256: digest };
       if (digest === state.sha256) {
         memory.keep(news);
@@ -272,49 +254,4 @@ function pausing(state: AddressState, trouble: NonNullable<AddressState['trouble
   const aside = state.failures >= patience.none ? 'It is put aside' : 'It is not asked';
   const message = `${trouble.message} It failed in ${state.failures} runs. ${aside} until ${until.slice(0, 16)}Z; --retry asks at once.`;
   return new Trouble(trouble.code, state.address, message, { asked: false });
-}
-
-const descriptions: Readonly<Record<BodyKind, string>> = {
-  pdf: 'a PDF',
-  zip: 'a Word document or an archive',
-  ole: 'an old Word document',
-  html: 'a web page',
-  xml: 'an XML document',
-  image: 'a picture',
-  text: 'plain text',
-  empty: 'empty',
-  unknown: 'of no known kind',
-};
-
-/** @throws Trouble where the bytes are not what the offer promised */
-function mindKind(kind: BodyKind, bytes: Uint8Array, answer: Answer, offer: Offer): void {
-  const { address } = offer;
-  if (kind === 'html') {
-    const said = headlineOf(decodeMarkup(bytes, answer.contentType));
-    if (!offer.page) {
-      const message = `The answer is a web page (“${said.headline}”) where a document should be.`;
-      throw new Trouble('body/html-instead', address, message);
-    }
-    if (said.isDoor) throw new Trouble('body/not-the-page', address, `The page only says “${said.headline}”.`);
-    return;
-  }
-  const isPaper = kind === 'pdf' || kind === 'zip' || kind === 'ole' || (kind === 'text' && !namesDocument(address));
-  if (!isPaper) throw new Trouble('body/not-a-paper', address, `The answer is ${descriptions[kind]}, and no paper.`);
-}
-
-const doorWords =
-  /session (has )?(expired|ended|timed out)|\b(log|sign)[ -]?(in|on)\b|access (is )?denied|forbidden|not found|\berror\b|unavailable|maintenance|just a moment|are you (a )?(human|robot)|captcha|cookies? (are )?(required|disabled)/i;
-/** A page with more characters than this has something to say besides; with fewer than these it says nothing else. */
-const doorLength = 1500;
-const shortest = 300;
-
-/** What a page says first, and whether it is only a door: a login, an error, a check of who asks. */
-function headlineOf(html: string): { readonly headline: string; readonly isDoor: boolean } {
-  const $ = load(html);
-  $('script, style, noscript').remove();
-  const text = foldSpace($('body').text());
-  const title = foldSpace($('title').text());
-  const headline = foldSpace($('h1').first().text()) || title || text.slice(0, 80);
-  const telling = text.length < shortest ? `${title} ${text}` : `${title} ${headline}`;
-  return { headline, isDoor: text.length < doorLength && doorWords.test(telling) };
 }

@@ -66,7 +66,7 @@ export function dayIn(text: string): string | null {
   return findDates(text).find(({ span }) => span.precision === 'day')?.span.start ?? null;
 }
 
-const documentEnding = /\.(pdf|docx?|rtf)$/i;
+const documentEnding = /\.(pdf|docx?)$/i;
 
 /** True where an address names a document and not a page. */
 export function namesDocument(address: string): boolean {

@@ -113,7 +113,7 @@ export const sourcesFileSchema = z.strictObject({
       time: z.number().positive().default(120),
       redirects: z.int().min(0).default(5),
       /** Pages of links of one source in one run. */
-      pages: z.int().positive().default(2000),
+      pages: z.int().positive().default(1000),
       /** Minutes a host may make us wait for a single request. */
       wait: z.number().positive().default(5),
       /** How often a request is tried again in one run. */

@@ -7,7 +7,14 @@ import { type CollectReport, collect as collectPapers } from '../pipeline/collec
 import type { Channel } from '../pipeline/collect/deliver.ts';
 import type { CollectEvent } from '../pipeline/collect/desk.ts';
 import { defaultLimits } from '../pipeline/limits.ts';
-import { acknowledgeCondition, openStore, openStoreToRead, type Store, tellingsSince } from '../store/index.ts';
+import {
+  acknowledgeCondition,
+  openConditions,
+  openStore,
+  openStoreToRead,
+  type Store,
+  tellingsSince,
+} from '../store/index.ts';
 import { collectStatus, describeCollectStatus } from './collect-status.ts';
 import type { Command } from './command.ts';
 import { describeCollect } from './describe-collect.ts';
@@ -39,7 +46,7 @@ Options:
   --retry             ask again for addresses that failed often and are put aside
   --status            say how collecting stands, and end; papers are late where the time since the last one is half as
                       long again as usual: by the "expected" of the sources file, else by the source's own papers
-  --acknowledge ID    note that a condition is known, and end; may be given several times
+  --acknowledge ID    note that a condition is known, and end; may be given several times; "all" for all
   --webhook URL       post news there, signed with the secret in the environment variable ${secretVariable}
   --exec COMMAND      run a shell command with news as JSON on its input
   --jobs N            how many papers to read side by side (default: one a processor, here ${defaultLimits.size})
@@ -169,10 +176,11 @@ function showStatus(database: string, json: boolean): number {
   }
 }
 
-function acknowledge(database: string, ids: readonly string[]): number {
+function acknowledge(database: string, named: readonly string[]): number {
   const store = openStore(database);
   try {
-    for (const id of ids) {
+    const all = openConditions(store).map(({ id }) => String(id));
+    for (const id of named.includes('all') ? all : named) {
       if (!acknowledgeCondition(store, numberOf('--acknowledge', id, 1), new Date().toISOString())) {
         throw new UsageError(`there is no open condition ${id}; "boardtrail collect --status" lists them`);
       }

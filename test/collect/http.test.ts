@@ -149,6 +149,23 @@ describe('politeness', () => {
   });
 });
 
+test('a site whose pages have no end is left after so many, and what it offered so far is taken', async () => {
+  const server = await serving((_, url) => {
+    const page = Number(url.searchParams.get('page') ?? 0);
+    if (url.pathname === '/plan.docx') return { body: planDocx(service, 0) };
+    return url.pathname === '/list'
+      ? { body: `<html><a href="/plan.docx">Plan</a><a href="?page=${page + 1}">Next</a></html>` }
+      : null;
+  });
+  const sources = sourcesText([{ name: 'site', kind: 'page', address: `${server.origin}/list` }], {
+    limits: { pages: 20, time: 2 },
+  });
+  const result = await collectInto(newDatabase(), sources);
+  expect(codesOf(result)).toEqual(['source/too-many-pages']);
+  expect(result.report.visits).toMatchObject([{ added: 1 }]);
+  expect(server.log.length).toBe(22);
+});
+
 describe('robots.txt', () => {
   const rules = (text: string) => parseRobots('https://board.test', Buffer.from(text), 'boardtrail');
 

@@ -10,45 +10,62 @@ import { cmis, modernGov, newsFeed, ownSite } from '../support/web/sites.ts';
 const service = 'Wyremouth Fire and Rescue Service';
 const count = (dump: readonly string[], table: string) => dump.filter((line) => line.startsWith(`${table} `)).length;
 
-const sites: readonly (readonly [name: string, pages: Pages, source: object])[] = [
-  ...(['on', 403, 404, 500] as const).map(
-    (webService) =>
-      [
-        `ModernGov, web service ${webService}`,
-        modernGov({ service, meetings: 3, webService }),
-        { kind: 'moderngov', committees: ['Fire & Rescue Authority'], titles: ['HMICFRS'] },
-      ] as const,
-  ),
-  [
-    'ModernGov by the number of a committee',
-    modernGov({ service, meetings: 3, webService: 404 }),
-    { kind: 'moderngov', committees: [134], titles: ['hmicfrs'] },
-  ],
-  [
-    'CMIS',
-    cmis(service, 3),
-    { kind: 'cmis', path: '/hw/Committees.aspx', committees: ['Fire'], titles: ['Improvement Plan'] },
-  ],
-  ['a site of its own', ownSite(service, 4), { kind: 'page', path: '/meeting/45', depth: 1 }],
-  ['RSS', newsFeed(service, 3, 'rss'), { kind: 'feed', path: '/feed', titles: ['HMICFRS'] }],
-  ['Atom', newsFeed(service, 3, 'atom'), { kind: 'feed', path: '/feed' }],
+interface Kind {
+  readonly name: string;
+  readonly pages: Pages;
+  readonly path?: string;
+  readonly source: object;
+  readonly papers: number;
+}
+
+const moderngov = { kind: 'moderngov', committees: ['Fire & Rescue Authority'], titles: ['HMICFRS'] };
+const kinds: readonly Kind[] = [
+  { name: 'ModernGov', pages: modernGov({ service, meetings: 3, webService: 'on' }), source: moderngov, papers: 3 },
+  {
+    name: 'ModernGov without its web service',
+    pages: modernGov({ service, meetings: 2, webService: 403 }),
+    source: moderngov,
+    papers: 2,
+  },
+  {
+    name: 'CMIS',
+    pages: cmis(service, 2),
+    path: '/hw/Committees.aspx',
+    source: { kind: 'cmis', committees: ['Fire'], titles: ['Improvement Plan'] },
+    papers: 2,
+  },
+  {
+    name: 'a site of its own',
+    pages: ownSite(service, 4),
+    path: '/meeting/45',
+    source: { kind: 'page', depth: 1 },
+    papers: 4,
+  },
+  {
+    name: 'RSS',
+    pages: newsFeed(service, 2, 'rss'),
+    path: '/feed',
+    source: { kind: 'feed', titles: ['HMICFRS'] },
+    papers: 2,
+  },
 ];
 
 describe('each kind of site', () => {
-  test.each(sites)(
-    '%s: every paper once, and nothing the second time',
-    async (_, pages, { path: at = '/', ...source }: { path?: string }) => {
+  test.each(kinds)(
+    '$name: every paper once, and nothing the second time',
+    async ({ pages, path: at = '/', source, papers }) => {
       const server = await serving(pages);
       const sources = sourcesText([{ name: 'site', service, address: `${server.origin}${at}`, ...source }]);
       const database = newDatabase();
       const first = await collectInto(database, sources);
       expect(first.report.conditions).toEqual([]);
-      const papers = source === null ? 0 : (first.report.visits[0]?.offered ?? 0);
-      expect(papers).toBe(pages === sites[6]?.[1] ? 4 : 3);
-      expect(first.report.visits).toMatchObject([{ outcome: 'complete', added: papers, failed: 0 }]);
+      expect(first.report.visits).toMatchObject([{ outcome: 'complete', offered: papers, added: papers, failed: 0 }]);
       const before = collected(database);
       expect(count(before, 'papers')).toBe(papers);
       expect(count(before, 'changes')).toBeGreaterThan(0);
+      expect(before.join('\n')).not.toMatch(/\(S\(|Ver=4/);
+      // Restricted, unwanted and packed documents are never asked for.
+      expect(server.log.filter(({ path: asked }) => /Exempt|Minutes|pack/.test(asked))).toEqual([]);
       const asked = server.log.length;
       const second = await collectInto(database, sources);
       expect(second.report.visits).toMatchObject([{ outcome: 'complete', added: 0, replaced: 0, unchanged: papers }]);
@@ -58,12 +75,42 @@ describe('each kind of site', () => {
     },
   );
 
-  test('restricted, unwanted and packed documents are never asked for', async () => {
-    const server = await serving(modernGov({ service, meetings: 2, webService: 'on' }));
-    const source = { name: 'site', kind: 'moderngov', address: server.origin, titles: ['HMICFRS'] };
-    await collectInto(newDatabase(), sourcesText([source]));
-    expect(server.log.map(({ path: asked }) => asked).filter((asked) => /Exempt|Minutes|pack/.test(asked))).toEqual([]);
-  });
+  const others: readonly Kind[] = [
+    ...([404, 500] as const).map((webService) => ({
+      name: `ModernGov whose web service answers ${webService}`,
+      pages: modernGov({ service, meetings: 3, webService }),
+      source: moderngov,
+      papers: 3,
+    })),
+    {
+      name: 'ModernGov by the number of a committee',
+      pages: modernGov({ service, meetings: 3, webService: 404 }),
+      source: { ...moderngov, committees: [134] },
+      papers: 3,
+    },
+    { name: 'Atom', pages: newsFeed(service, 3, 'atom'), path: '/feed', source: { kind: 'feed' }, papers: 3 },
+    {
+      name: 'only meetings since',
+      pages: cmis(service, 3),
+      path: '/hw/Committees.aspx',
+      source: { kind: 'cmis', since: '2023-02-12', titles: ['HMICFRS'] },
+      papers: 2,
+    },
+  ];
+
+  test.each(others)(
+    '$name: a dry run lists what is wanted, and asks for no document',
+    async ({ pages, path: at = '/', source, papers }) => {
+      const server = await serving(pages);
+      const sources = sourcesText([{ name: 'site', service, address: `${server.origin}${at}`, ...source }]);
+      const database = newDatabase();
+      const { events } = await collectInto(database, sources, { dryRun: true });
+      expect(events.filter(({ event }) => event === 'wanted')).toHaveLength(papers);
+      expect(events.filter(({ event }) => event === 'trouble')).toEqual([]);
+      expect(server.log.filter(({ path: asked }) => /\.docx|Document\.ashx/.test(asked))).toEqual([]);
+      expect(count(collected(database), 'addresses')).toBe(0);
+    },
+  );
 
   test('a committee that is not there is amiss, and the others are looked at', async () => {
     const server = await serving(modernGov({ service, meetings: 1, webService: 'on' }));
@@ -74,18 +121,6 @@ describe('each kind of site', () => {
     const result = await collectInto(newDatabase(), sources);
     expect(codesOf(result)).toEqual(['source/no-committee']);
     expect(result.report).toMatchObject({ exitCode: 3, visits: [{ added: 1 }] });
-  });
-
-  test('sessions in paths and &Ver=4 make no other address', async () => {
-    const server = await serving(modernGov({ service, meetings: 2, webService: 404 }));
-    const database = newDatabase();
-    const sources = sourcesText([
-      { name: 'site', kind: 'moderngov', address: server.origin, committees: [134], titles: ['HMICFRS'] },
-    ]);
-    await collectInto(database, sources);
-    await collectInto(database, sources);
-    expect(collected(database).join('\n')).not.toMatch(/\(S\(|Ver=4/);
-    expect(count(collected(database), 'papers')).toBe(2);
   });
 });
 

@@ -28,6 +28,7 @@ import {
   writeConditions,
   writeHostHistory,
   writeLinkPage,
+  writeVisit,
 } from '../../store/index.ts';
 import { type IngestedFile, openIntake } from '../ingest.ts';
 import type { PoolOptions } from '../pool.ts';
@@ -198,7 +199,27 @@ async function visitAll(
       await client.close();
     }
   };
-  return Promise.all(sources.map((source) => queue.add(() => visitOne(source))));
+  return Promise.all(
+    sources.map((source) =>
+      queue.add(() => visitOne(source).catch((error: unknown) => noteFault(desk, source, error, options.dryRun))),
+    ),
+  );
+}
+
+/** A mistake of ours at one source is no reason not to look at the others. */
+function noteFault(desk: Desk, { name, address }: Source, error: unknown, dryRun: boolean): Visit {
+  const { message, stack = message } = error instanceof Error ? error : new Error(String(error));
+  const condition = {
+    source: name,
+    code: 'collect/fault',
+    subject: address,
+    message: `The program made a mistake at this source (${message}). Please report it to the makers.\n${stack}`,
+  };
+  desk.tell({ event: 'trouble', ...condition });
+  const nothing = { listed: 0, offered: 0, requests: 0, unchanged: 0, added: 0, replaced: 0, failed: 0 };
+  const visit: Visit = { source: name, outcome: 'failed', ...nothing };
+  if (!dryRun) writeVisit(desk.store, desk.runId, visit, [condition], null, timestampOf(desk));
+  return visit;
 }
 
 /** The longest delay, in milliseconds, that the file or a source of that host asks for. */

@@ -43,13 +43,19 @@ export async function visitSource(desk: Desk, source: WebSource, options: VisitO
     if (/^(layout|body)\//.test(trouble.code)) fetching.distrust(trouble.subject);
     tellTrouble(desk, source.name, trouble);
   };
+  let pages = 0;
   const site: Site = {
     today: timestampOf(desk).slice(0, 10),
     since: options.since ?? source.since,
-    read: (address, date = null, check = () => undefined) => fetching.page(address, date, check),
+    read: async (address, date = null, check = () => undefined) => {
+      pages += 1;
+      if (pages > desk.file.limits.pages) throw tooManyPages(source, desk.file.limits.pages);
+      return fetching.page(address, date, check);
+    },
     note,
     wants: (...titles) => holdsAny(titles, source.titles),
   };
+  const listedBeforeNow = listedBefore(desk.store, source.name);
   const listing = await listSource(source, site).catch((error: unknown) => {
     if (!(error instanceof Trouble)) throw error;
     note(error);
@@ -76,7 +82,7 @@ export async function visitSource(desk: Desk, source: WebSource, options: VisitO
   const listed = listing?.listed ?? 0;
   // With another `since` other meetings are looked into, and the numbers cannot be held against each other.
   if (listing !== null && options.since === null) {
-    const blind = blindnessOf(source.name, source.address, listed, listedBefore(desk.store, source.name));
+    const blind = blindnessOf(source.name, source.address, listed, listedBeforeNow);
     if (blind !== null) note(new Trouble(blind.code, blind.subject, blind.message));
   }
   for (const { address, entries } of options.dryRun ? [] : emptiedAddresses(desk.store, source.name)) {
@@ -92,10 +98,17 @@ export async function visitSource(desk: Desk, source: WebSource, options: VisitO
     ...counts,
   };
   if (!options.dryRun) {
-    const wellListed = sound && conditions.size === 0 && options.since === null ? listed : null;
+    // A visit with trouble may have seen too little, never too much.
+    const least = sound && conditions.size === 0 ? 0 : (listedBeforeNow ?? 0);
+    const wellListed = options.since === null && listed > 0 ? Math.max(listed, least) : null;
     writeVisit(desk.store, desk.runId, visit, [...conditions.values()], wellListed, timestampOf(desk));
   }
   return visit;
+}
+
+function tooManyPages({ address }: WebSource, most: number): Trouble {
+  const message = `It has more than ${most} pages of links. Name committees, a later "since" or fewer words to follow, or raise "limits: pages".`;
+  return new Trouble('source/too-many-pages', address, message, { asked: false });
 }
 
 /** @throws Trouble */
