@@ -66,8 +66,8 @@ export const status: Command = {
 
 function statusOf(store: Store, day: string): DatabaseStatus {
   const services = serviceHoldings(store).map((service): ServiceStatus => {
-    const dates = service.dates.filter((date) => date <= day);
-    return { ...service, dates, expectation: expectationOf(dates, null, day) };
+    const until = service.dates.filter((date) => date <= day);
+    return { ...service, expectation: expectationOf(until, null, day) };
   });
   return { holdings: holdings(store), services, doubtful: doubtful(store) };
 }

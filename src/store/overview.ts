@@ -50,9 +50,9 @@ export function serviceHoldings(store: Store): readonly ServiceHoldings[] {
     .sql<Omit<ServiceHoldings, 'dates'>>(
       `SELECT service, count(*) AS papers,
          (SELECT count(*) FROM actions WHERE paper_id = (
-           SELECT paper_id FROM editions WHERE editions.service IS papers.service AND source = 1 AND date IS NOT NULL
+           SELECT paper_id FROM editions WHERE editions.service IS papers.service AND source = 1
              AND EXISTS (SELECT 1 FROM actions WHERE paper_id = editions.paper_id)
-           ORDER BY position DESC LIMIT 1
+           ORDER BY date IS NULL, position DESC LIMIT 1
          )) AS entries,
          (SELECT count(*) FROM candidates JOIN editions ON editions.paper_id = candidates.edition_id
           WHERE editions.service IS papers.service) AS candidates
