@@ -56,7 +56,10 @@ function tableFrom(
     return table === null ? [] : [table];
   });
   const size = ({ body, columns }: WrappedTable) => body.length * columns.length;
-  return tables.reduce<WrappedTable | null>((best, table) => (best === null || size(table) > size(best) ? table : best), null);
+  return tables.reduce<WrappedTable | null>(
+    (best, table) => (best === null || size(table) > size(best) ? table : best),
+    null,
+  );
 }
 
 /** The first of the rows right above one that stand beyond a strip: the end of a cell from the page before. */
@@ -130,13 +133,13 @@ function layOutWrapped(rows: readonly TextRow[]): WrappedTable | null {
   const labels = cells.filter((cell) => cell.column === 0);
   const labelled = labels.length > 0 && labels.every((cell) => cell.bold) && !cells.every((cell) => cell.bold);
   const sure = labelled || columns.length > 2;
-  if (full.length < (labelled ? 1 : 3) || full.length < 0.6 * body.length) return null;
+  if (full.length < (labelled ? 1 : sure ? 2 : 3) || full.length < 0.6 * body.length) return null;
   if (numeric.length > 0.25 * pieces.length || wrapped.length < (sure ? 0.08 : 0.15) * cells.length) return null;
-  if (!cells.some((cell) => cell.words >= 8)) return null;
+  if (!cells.some((cell) => cell.words >= 8 && !cell.bold)) return null;
   if (labels.length < (columns.length > 2 ? 0.4 : 0.6) * body.length) return null;
   if (labels.filter(isListMark).length > 0.5 * labels.length) return null;
   const sentences = cells.filter((cell) => cell.words > 2);
-  if (sentences.filter((cell) => /^\p{Ll}/u.test(cell.text)).length > 0.25 * sentences.length) return null;
+  if (sentences.filter((cell) => /^\p{Ll}(?![.)])/u.test(cell.text)).length > 0.25 * sentences.length) return null;
   if (columns.length === 2 && median(labels.map((cell) => cell.words)) > 12) return null;
   if (!bands.every((band) => startsTogether(band))) return null;
   const headerRows = isBold(bands[0]) && !bands.slice(1).every(isBold) && columns.length > 2 ? 1 : 0;
