@@ -4,6 +4,7 @@ import type { EditionText, Line } from './edition-text.ts';
 import { type Known, knownLine, learn } from './features.ts';
 import { type Linked, link, type Pair } from './link.ts';
 import { type Heading, headingOf, headingsOf, matchTrack, newTrackId, type Track, tracksUnder } from './tracks.ts';
+import { letters } from './wording.ts';
 
 /** An entry as it stands in one edition. */
 export interface Step {
@@ -158,9 +159,15 @@ class Follower {
     });
     if (edition.date === null) return;
 
+    const readWhole = edition.papers.some(({ paper }) => paper.outcome === 'ok');
     const targetOf = new Map(linked.merged.map(({ row, column }) => [row, column]));
     for (const [row, run] of known.entries()) {
       if (!present.has(run) || run.last === index || !lastReport.has(run.track)) continue;
+      if (!readWhole) {
+        // What a paper that was read only in part does not show may well stand in it.
+        run.last = index;
+        continue;
+      }
       const other = steps[targetOf.get(row) ?? -1] ?? null;
       const kind = other === null ? 'ends' : 'merges';
       this.events.push({ kind, edition: index, run, before: run.steps.at(-1) ?? null, after: null, other });
@@ -185,7 +192,7 @@ class Follower {
     });
   }
 
-  /** The tracks each heading reports on; a plan that is new gets its track. */
+  /** The tracks each heading reports on; a plan that is new gets its track, and so does each of two named alike. */
   #tracksOf(
     edition: EditionText,
     known: readonly Run[],
@@ -193,6 +200,7 @@ class Follower {
     { same }: Linked,
   ): ReadonlyMap<Heading, readonly Track[]> {
     const under = new Map<Heading, readonly Track[]>();
+    const taken = new Set<Track>();
     for (const heading of headings) {
       const goingOn = same.filter(({ column }) => {
         const line = edition.lines[column];
@@ -203,16 +211,19 @@ class Follower {
         const have = goingOn.filter(({ row }) => known[row]?.track === track).length;
         return have / Math.max(1, had);
       };
-      const found = tracksUnder(heading, this.#tracks, share);
-      if (found.length > 0) {
-        under.set(heading, found);
-      } else {
-        const track: Track = { id: newTrackId(heading, this.#tracks), names: [heading.name], last: -1 };
-        this.#tracks.push(track);
-        under.set(heading, [track]);
-      }
+      const found = tracksUnder(heading, this.#tracks, share).filter((track) => !taken.has(track));
+      if (found.length === 0) found.push(this.#newTrack(heading));
+      under.set(heading, found);
+      for (const track of found) taken.add(track);
     }
     return under;
+  }
+
+  #newTrack(heading: Heading): Track {
+    const id = newTrackId(heading, this.#tracks);
+    const track: Track = { id, names: [heading.name], printed: letters(heading.plan.name), last: -1 };
+    this.#tracks.push(track);
+    return track;
   }
 
   #start(step: Step, edition: EditionText, whole: Run | undefined): void {
@@ -261,6 +272,7 @@ class Follower {
       this.reports.push({ edition: index, previous: previous < 0 ? null : previous, track, plan: heading.plan });
       track.last = index;
       track.names = [...track.names, heading.name].slice(-namesKept);
+      track.printed = letters(heading.plan.name);
     }
   }
 }

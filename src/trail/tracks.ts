@@ -1,6 +1,7 @@
 import type { Plan } from '../model/plan.ts';
 import type { EditionText, Line } from './edition-text.ts';
 import { matchPlans, type PlanMatch, type PlanName, planName, shareToBeOne } from './plans.ts';
+import { letters } from './wording.ts';
 
 /** A plan through a service's papers, whatever each of them calls it. */
 export interface Track {
@@ -8,6 +9,8 @@ export interface Track {
   readonly id: string;
   /** The names of its last reports, the latest last. */
   names: readonly PlanName[];
+  /** The letters of its name as last printed. */
+  printed: string;
   /** The edition that last reported on it, -1 before the first. */
   last: number;
 }
@@ -19,20 +22,37 @@ export interface Heading {
   readonly name: PlanName;
 }
 
-/** The plans an edition reports on: those it lists, and those that only its entries name. */
+/**
+ * The plans an edition reports on: those its first paper lists and its entries name, and what its other forms add.
+ * A plan that is named and nothing said of (no entry, no statement, and it is not closed) is not reported on.
+ */
 export function headingsOf({ papers, lines }: EditionText, service: string | null): readonly Heading[] {
-  const plans = new Map<string | null, Plan>();
-  for (const plan of papers.flatMap((paper) => paper.plans)) {
-    const closed = plan.state === 'closed' || plans.get(plan.name)?.state === 'closed';
-    plans.set(plan.name, { ...plan, state: closed ? 'closed' : 'open' });
+  const headings: Heading[] = [];
+  const add = (key: string | null, plan: Plan, fromOtherForm: boolean) => {
+    const name = planName(plan.name, service);
+    const known = headings.findIndex(
+      (heading) => heading.key === key || (fromOtherForm && matchPlans(heading.name, name) === 'same'),
+    );
+    const old = headings[known];
+    if (old === undefined) headings.push({ key, plan, name });
+    else if (plan.state === 'closed') headings[known] = { ...old, plan: { ...old.plan, state: 'closed' } };
+  };
+  for (const [form, paper] of papers.entries()) {
+    for (const plan of paper.plans) add(plan.name, plan, form > 0);
   }
-  const listed = plans.size;
+  const listed = headings.length > 0;
   for (const { record } of lines) {
     const { plan } = record.entry;
-    if (plans.has(plan) || (plan === null && listed > 0)) continue;
-    plans.set(plan, { name: plan ?? '', asAt: papers[0].paper.asAt, state: 'open' });
+    if (headings.some(({ key }) => key === plan) || (plan === null && listed)) continue;
+    add(plan, { name: plan ?? '', asAt: papers[0].paper.asAt, state: 'open' }, false);
   }
-  return [...plans].map(([key, plan]) => ({ key, plan, name: planName(plan.name, service) }));
+  const spokenOf = new Set(papers.flatMap(({ statements }) => statements.map(({ plan }) => letters(plan))));
+  return headings.filter(
+    (heading) =>
+      heading.plan.state === 'closed' ||
+      spokenOf.has(letters(heading.plan.name)) ||
+      lines.some((line) => headingOf(headings, line) === heading),
+  );
 }
 
 /** The heading a line stands under; a line without a plan belongs to the paper's first. */
@@ -52,18 +72,27 @@ export function matchTrack(track: Track, { name }: Heading): PlanMatch {
 }
 
 /**
- * Which tracks a heading reports on, the one its new entries belong to first; empty where the plan is new.
+ * Which tracks a heading reports on, the one its new entries belong to first; empty where the plan is new. More than one
+ * only where most entries of the others go on under it too.
  * @param shareGoingOn of the entries that a track had in its last report, how many stand under this heading (0 to 1)
  */
 export function tracksUnder(
   heading: Heading,
   tracks: readonly Track[],
   shareGoingOn: (track: Track) => number,
-): readonly Track[] {
+): Track[] {
+  const printed = letters(heading.plan.name);
   return tracks
     .map((track) => ({ track, match: matchTrack(track, heading), share: shareGoingOn(track) }))
     .filter(({ match, share }) => match === 'same' || share >= shareToBeOne[match])
-    .toSorted((a, b) => closeness[b.match] - closeness[a.match] || b.share - a.share || b.track.last - a.track.last)
+    .toSorted(
+      (a, b) =>
+        closeness[b.match] - closeness[a.match] ||
+        Number(b.track.printed === printed) - Number(a.track.printed === printed) ||
+        b.share - a.share ||
+        b.track.last - a.track.last,
+    )
+    .filter(({ share }, at) => at === 0 || share >= shareToBeOne.other)
     .map(({ track }) => track);
 }
 

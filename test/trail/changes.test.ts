@@ -283,6 +283,36 @@ describe('plans', () => {
     expect(closed).toMatchObject({ kind: 'closed', inferred: true, evidence: closes.text });
   });
 
+  test('a plan that is named and nothing said of is not reported on', () => {
+    const both = { date: '2022-01', plans: two, entries: [protect, people] };
+    expect(changesOf(both, { date: '2022-04', plans: two, entries: [protect] })).toEqual([]);
+    const closes = { kind: 'plan_closed' as const, plan: 'People Plan', text: 'The People Plan is now closed.' };
+    const [change] = changesOf(both, { date: '2022-04', plans: two, entries: [protect], statements: [closes] });
+    expect(change).toMatchObject({ kind: 'closed', inferred: true });
+  });
+
+  test('two plans with names that tell nothing apart are still two', () => {
+    const plans = ['HMICFRS Improvement Plan', 'Inspection Action Plan'];
+    const first = { ...training, plan: plans[0] ?? null };
+    const second = { ...hydrants, plan: plans[1] ?? null };
+    const all = { date: '2022-01', plans, entries: [first, second] };
+    expect(changesOf(all, { date: '2022-04', plans: plans.slice(1), entries: [second] })).toEqual([]);
+    expect(changesOf(all, { date: '2022-04', plans: plans.slice(0, 1), entries: [first] })).toEqual([]);
+  });
+
+  test('what a paper read only in part does not show is not called dropped', () => {
+    const [january, april, july] = ['2022-01', '2022-04', '2022-07'].map((date) =>
+      paper({ date, entries: [training, hydrants] }),
+    );
+    if (january === undefined || april === undefined || july === undefined) throw new Error('three papers');
+    const partly = {
+      ...april,
+      paper: { ...april.paper, outcome: 'partial' as const },
+      entries: april.entries.slice(0, 1),
+    };
+    expect(trailOf(editionsOf([january, partly, july])).changes.flat()).toEqual([]);
+  });
+
   test('a statement about another plan says nothing', () => {
     const closes = { kind: 'plan_closed' as const, plan: 'People Plan', text: 'The People Plan is to be closed.' };
     const changes = changesOf(
