@@ -28,7 +28,7 @@ beforeAll(() => {
 interface Post {
   readonly id: string;
   readonly signed: boolean;
-  readonly news: readonly { id: string; revision: number }[];
+  readonly news: readonly { id: string; revision: number; withdrawn: boolean }[];
 }
 
 /** A receiver that checks the signature itself; `answers` are its next status codes, then 204. */
@@ -73,6 +73,32 @@ test('news that is not taken waits, is amiss, and goes out unchanged in the next
   expect(codesOf(await collectInto(database, sources, { channels: [channel] }))).toEqual([]);
   expect(posts).toHaveLength(2);
   expect(posts[0]).toEqual(posts[1]);
+});
+
+test('a paper that comes late: its changes are told, and those it makes untrue are told to be', async () => {
+  const share = temporaryFolder();
+  const add = (edition: number) => writeFileSync(path.join(share, `plan-${edition}.docx`), planDocx(service, edition));
+  const { channel, posts } = await receiver([]);
+  const database = newDatabase();
+  const late = sources.replace(JSON.stringify(folder), JSON.stringify(share));
+  add(0);
+  add(2);
+  await collectInto(database, late, { channels: [channel] });
+  const before = posts.flatMap(({ news }) => news);
+  add(1);
+  await collectInto(database, late, { channels: [channel] });
+  const after = posts.flatMap(({ news }) => news).slice(before.length);
+  const known = new Set(before.map(({ id }) => id));
+  const edits = after.filter(({ id }) => known.has(id));
+  expect(edits.length).toBeGreaterThan(0);
+  expect(edits.every(({ revision, withdrawn }) => revision === 2 && withdrawn)).toBe(true);
+  expect(after.length).toBeGreaterThan(edits.length);
+  const feed = load((await runCli(['feed', '--db', database])).stdout, { xml: true });
+  const ids = feed('entry > id')
+    .toArray()
+    .map((element) => feed(element).text());
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.length).toBe(new Set([...before, ...after].map(({ id }) => id)).size);
 });
 
 test('a command gets news on its input; where it fails it gets it again', async () => {
