@@ -72,6 +72,31 @@ describe('prose', () => {
     ]);
   });
 
+  test('labels that come again and again are headings, what stands under them alone is a value', async () => {
+    const part = (finding: string, done: string, status: string) => [
+      'Recommendation',
+      finding,
+      'What we did',
+      done,
+      'Status',
+      status,
+    ];
+    const found = await lines(
+      ...part('The service should map its hydrants.', 'All were mapped by May.', 'Complete'),
+      ...part('The service should test its alarms.', 'Half were tested.', 'On track'),
+      ...part('The service should train its cooks.', 'A course is planned.', 'Not started'),
+      ...part('The service should mend its roofs.', 'One is mended.', 'On track'),
+    );
+    expect(found.slice(6, 12)).toEqual([
+      'heading 2: Recommendation',
+      'paragraph: The service should test its alarms.',
+      'heading 2: What we did',
+      'paragraph: Half were tested.',
+      'heading 2: Status',
+      'paragraph: On track',
+    ]);
+  });
+
   test('bullets: wrapped, alone on a line, nested, numbered', async () => {
     expect(
       await lines(
@@ -173,6 +198,24 @@ describe('tables', () => {
   test('a line alone among rows goes across; a header that comes back is dropped', async () => {
     const document = await read(head, full(1), 'PROTECTION', full(2), '', head, full(3));
     expect(tableTexts(document).map((row) => row.length)).toEqual([4, 4, 1, 4, 4]);
+  });
+
+  test('a header of groups over their columns', async () => {
+    const long = 'The service has done much about this over the whole of the year.';
+    const document = await read(
+      'Finding\tProgress\t\tDue',
+      '\tQ1\tQ2\t',
+      `${long}\tBegun.\tDone.\tMay 2024`,
+      `${long}\tNone.\tNone.\tJune 2024`,
+    );
+    expect(blockLines(document).slice(0, 6)).toEqual([
+      'table 4 x 4, header rows 2, text',
+      '  r1 c1 spans 2 x 1 header: Finding',
+      '  r1 c2 spans 1 x 2 header: Progress',
+      '  r1 c4 spans 2 x 1 header: Due',
+      '  r2 c2 header: Q1',
+      '  r2 c3 header: Q2',
+    ]);
   });
 
   test('more tabs than columns are told of', async () => {

@@ -6,7 +6,7 @@ import { isCapitalHeading, isPaperTitle, isTitleLike } from './headings.ts';
 import { endsSentence, type TextLine, toLines } from './lines.ts';
 import { withoutPageEdges } from './page-edges.ts';
 import { findPipeTables, readPipeTable } from './pipe-tables.ts';
-import { type Piece, pieceText, toPieces, wrapWidth } from './prose.ts';
+import { type Piece, pieceText, repeatedLabels, toPieces, wrapWidth } from './prose.ts';
 import { findTabTables, readTabTable } from './tab-tables.ts';
 
 export interface TextReading {
@@ -60,19 +60,20 @@ function toParts(
   width: number,
 ): readonly Part[] {
   const parts: Part[] = [];
-  const prose = (from: number, to: number) => {
-    for (const piece of toPieces(lines.slice(from, to), width)) {
+  const labels = repeatedLabels(lines);
+  const prose = (from: number, to: number, overTable: boolean) => {
+    for (const piece of toPieces(lines.slice(from, to), { width, labels, overTable })) {
       const text = pieceText(piece, words, width);
       if (text !== '') parts.push({ kind: 'piece', piece, text });
     }
   };
   let at = 0;
   for (const { from, to, table } of stretches) {
-    prose(at, from);
+    prose(at, from, table !== null);
     if (table !== null) parts.push({ kind: 'table', block: table });
     at = to;
   }
-  prose(at, lines.length);
+  prose(at, lines.length, false);
   return parts;
 }
 
@@ -91,7 +92,7 @@ function toBlocks(parts: readonly Part[]): readonly Block[] {
     const { text, bold } = withoutEmphasis(part.text);
     const isTitle: boolean = titles && isSingleTitle(part) && !isSectionHeading(part, parts[at + 1]);
     titles &&= isTitle || piece.kind === 'heading';
-    if (piece.kind === 'heading' || isTitle || isHeadingAbove(part, parts[at + 1])) {
+    if (piece.kind === 'heading' || isTitle || isHeadingAbove(part, parts[at - 1], parts[at + 1])) {
       blocks.push(heading(text, piece, { isTitle, hasCapitals, above: blocks.at(-1) }));
     } else if (piece.kind === 'item') outermost = addItem(blocks, piece, text, outermost);
     else blocks.push({ kind: 'paragraph', text, bold, places: [] } satisfies Paragraph);
@@ -107,12 +108,13 @@ const isSectionHeading = (part: Part, below: Part | undefined): boolean =>
   part.kind === 'piece' && isCapitalHeading(part.text) && below?.kind === 'piece' && endsSentence(below.text);
 
 /** A short line, alone, over prose, a list, a table or another heading. A numbered line is one only over something else. */
-function isHeadingAbove(part: Part, below: Part | undefined): boolean {
+function isHeadingAbove(part: Part, above: Part | undefined, below: Part | undefined): boolean {
   if (part.kind !== 'piece' || below === undefined || part.piece.lines.length !== 1) return false;
   const whole = part.piece.label === null ? part.text : `${part.piece.label} ${part.text}`;
   if (!isTitleLike(whole) || (part.piece.kind === 'item' && part.piece.label === null)) return false;
   if (below.kind === 'table') return true;
-  if (below.piece.kind === 'heading') return part.piece.kind !== 'item';
+  const isValue = above?.kind === 'piece' && above.piece.repeated && !part.piece.repeated;
+  if (below.piece.kind === 'heading') return part.piece.kind !== 'item' && !isValue;
   if (below.piece.kind === 'item')
     return part.piece.kind === 'text' ? below.piece.gap <= 1 : isDeeper(below.piece.label, part.piece.label);
   return endsSentence(below.text) && below.text.split(' ').length >= 6 && below.piece.kind === 'text';

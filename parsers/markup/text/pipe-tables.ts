@@ -1,6 +1,7 @@
 import { foldSpace } from '../../../src/lib/text.ts';
 import type { Table } from '../../../src/model/document.ts';
-import { countHeaders, type GridRow, toTable } from './grid-table.ts';
+import { findHeader, type GridRow, plainHeader } from './grid-headers.ts';
+import { toTable } from './grid-table.ts';
 import type { TextLine } from './lines.ts';
 
 /** Lines `from` up to, not with, `to` that make one table drawn with pipes. */
@@ -46,7 +47,7 @@ export function readPipeTable(lines: readonly TextLine[]): Table | null {
   if (rows.length === 0 || columns === 0) return null;
   const headed = framed ? lines.some((line) => /=/.test(line.raw) && isRule(line)) : rules[0] === 1;
   const padded = rows.map((row) => [...row, ...Array<string>(columns - row.length).fill('')]);
-  return toTable(padded, columns, headed ? 1 : countHeaders(padded, columns));
+  return toTable(padded, columns, headed ? plainHeader(padded, 1) : findHeader(padded, columns));
 }
 
 function framedRows(lines: readonly TextLine[]): readonly GridRow[] {

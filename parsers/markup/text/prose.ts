@@ -1,4 +1,3 @@
-import { foldPlain } from '../../../src/lib/fold.ts';
 import { joinWrapped, type PaperWords } from '../../../src/lib/hyphens.ts';
 import { beginsSmall } from '../../../src/tables/continuation.ts';
 import { afterBullet, splitLabel } from '../bullets.ts';
@@ -15,6 +14,8 @@ export interface Piece {
   readonly label: string | null;
   /** Empty lines before the piece. */
   readonly gap: number;
+  /** True for a heading that comes again and again: what stands under it alone is its value. */
+  readonly repeated: boolean;
 }
 
 interface Open {
@@ -37,14 +38,42 @@ export function wrapWidth(lines: readonly TextLine[]): number {
   return nearLongest > 150 ? Number.POSITIVE_INFINITY : nearLongest;
 }
 
+/** What is known of the whole paper when a stretch of its prose is read. */
+export interface ProseSetting {
+  /** As `wrapWidth` gives it. */
+  readonly width: number;
+  /** As `repeatedLabels` gives them. */
+  readonly labels: ReadonlySet<string>;
+  /** True where a table stands right under the stretch. */
+  readonly overTable: boolean;
+}
+
+/**
+ * Lines that come again and again as the titles of parts that are built alike (`Area for improvement`, `Status`): short,
+ * three times or more, and not always under one and the same line, as a value under its label would be.
+ */
+export function repeatedLabels(lines: readonly TextLine[]): ReadonlySet<string> {
+  const above = new Map<string, string[]>();
+  for (const [at, line] of lines.entries()) {
+    if (isTitleLike(line.text) && !line.raw.includes('\t') && line.text.length <= 60) {
+      above.set(line.text, [...(above.get(line.text) ?? []), lines[at - 1]?.text ?? '']);
+    }
+  }
+  const repeated = [...above].filter(
+    ([text, before]) => before.length > 2 && new Set(before).size > 2 && !before.includes(text),
+  );
+  return new Set(repeated.map(([text]) => text));
+}
+
 /**
  * Groups lines of prose into headings, paragraphs and list items. A paragraph goes on where the line before had no room
  * for the next word, or stops within a sentence; it goes on over a page's edge only within a sentence.
  */
-export function toPieces(lines: readonly TextLine[], width: number): readonly Piece[] {
+export function toPieces(lines: readonly TextLine[], { width, labels, overTable }: ProseSetting): readonly Piece[] {
   const pieces: Open[] = [];
   const dashes = lines.filter((line) => /^[-–—*o]\s/.test(line.text)).length > 1;
   for (const [at, line] of lines.entries()) {
+    const where = { lines, at, width, labels, overTable };
     const open = pieces.at(-1);
     const before = lines[at - 1];
     const underline = underlineLevel(line.text);
@@ -61,22 +90,20 @@ export function toPieces(lines: readonly TextLine[], width: number): readonly Pi
     if (isRuleLine(line.text)) continue;
     const started = startOf(line, dashes);
     if (started !== null) pieces.push(started);
-    else if (open === undefined || before === undefined || !goesOn(open, line, { lines, at, width })) {
+    else if (open === undefined || before === undefined || !goesOn(open, line, where)) {
       pieces.push({ kind: 'text', lines: [line], level: null, label: null, gap: line.gap, hang: 0 });
     } else open.lines.push(line);
     const last = pieces.at(-1);
-    if (last?.kind === 'text' && last.lines.length === 1 && isHeadingOver(line, { lines, at, width }))
-      last.kind = 'heading';
+    if (last?.kind === 'text' && last.lines.length === 1 && isHeadingOver(line, where)) last.kind = 'heading';
   }
-  return pieces.map(({ hang: _, ...piece }) => piece);
+  return pieces.map(({ hang: _, ...piece }) => ({ ...piece, repeated: labels.has(piece.lines[0]?.text ?? '') }));
 }
 
 const isHeadingLength = (open: Open): boolean => (open.lines[0]?.text.length ?? 0) <= 120;
 
-interface Where {
+interface Where extends ProseSetting {
   readonly lines: readonly TextLine[];
   readonly at: number;
-  readonly width: number;
 }
 
 /** What a line begins by its own first characters: a marked heading, a bullet, a numbered item. */
@@ -108,20 +135,26 @@ function startOf(line: TextLine, dashes: boolean): Open | null {
 }
 
 /** True where the line continues the piece that is open. */
-function goesOn(open: Open, line: TextLine, { lines, at, width }: Where): boolean {
+function goesOn(open: Open, line: TextLine, { lines, at, width, labels, overTable }: Where): boolean {
   const last = open.lines.at(-1);
   if (last === undefined) return true;
   if (open.kind === 'heading') return open.lines.length === 1 && continuesHeading(last, line, width);
   if (line.gap > 0 || line.newPage) return !endsSentence(last.text) && beginsSmall(line.text) && last.text.length > 20;
-  if (isCapitalHeading(line.text) && !isCapitalHeading(last.text)) return false;
+  if (labels.has(line.text) || (isCapitalHeading(line.text) && !isCapitalHeading(last.text))) return false;
+  if (overTable && at === lines.length - 1 && endsSentence(last.text) && isTitleLike(line.text)) return false;
   if (beginsSmall(line.text)) return true;
   if (open.kind === 'item' && open.hang > 0 && line.indent >= Math.max(2, open.hang - 1)) return true;
   if (endsSentence(last.text) && line.indent > last.indent && open.lines[0] !== last) return false;
   const full = isFull(last, line, localWidth(lines, at, width));
   if (endsSentence(last.text) && (!full || line.indent > last.indent)) return false;
   if (isLabelLine(line.text) && !full) return false;
-  return open.kind === 'text' || full || !isTitleLike(line.text) || last.text.endsWith(',');
+  return (
+    open.kind === 'text' || last.text.endsWith(',') || isFull(last, line, itemShare * localWidth(lines, at, width))
+  );
 }
+
+/** Items are set in from the margin, so their lines are shorter than those of paragraphs. */
+const itemShare = 0.85;
 
 /** Two lines of capitals are one heading only where the first had no room for more. */
 const continuesHeading = (last: TextLine, line: TextLine, width: number): boolean =>
@@ -143,8 +176,8 @@ function localWidth(lines: readonly TextLine[], at: number, width: number): numb
 const mostLinesOfBody = 40;
 
 /** True where a short line stands right on top of the prose it names, or is in capitals. */
-function isHeadingOver(line: TextLine, { lines, at, width }: Where): boolean {
-  if (isCapitalHeading(line.text)) return true;
+function isHeadingOver(line: TextLine, { lines, at, width, labels }: Where): boolean {
+  if (isCapitalHeading(line.text) || labels.has(line.text)) return true;
   const next = lines[at + 1];
   if (next === undefined || next.gap > 0 || next.newPage || !isTitleLike(line.text)) return false;
   if (beginsSmall(next.text) || isFull(line, next, localWidth(lines, at, width))) return false;
@@ -179,6 +212,3 @@ export function pieceText(piece: Piece, words: PaperWords, width: number): strin
   }
   return groups.map((group) => joinWrapped(group, words)).join('\n');
 }
-
-/** Folded for comparing a line with others. */
-export const lineKey = (line: TextLine): string => foldPlain(line.text).replace(/\d+/g, '#');

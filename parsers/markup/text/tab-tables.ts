@@ -4,7 +4,8 @@ import { foldSpace } from '../../../src/lib/text.ts';
 import type { Table } from '../../../src/model/document.ts';
 import type { Issue } from '../../../src/model/issue.ts';
 import { beginsSmall, continuesRow, goesOnInSmall, joinCut, valueColumns } from '../../../src/tables/continuation.ts';
-import { countHeaders, type GridRow, toTable } from './grid-table.ts';
+import { findHeader, type GridRow } from './grid-headers.ts';
+import { toTable } from './grid-table.ts';
 import { endsSentence, type TextLine } from './lines.ts';
 
 /** Lines `from` up to, not with, `to` that make one table. `dropped` are page headers that stand among them. */
@@ -135,14 +136,8 @@ export function readTabTable(lines: readonly TextLine[], region: TabRegion, word
   const own = lines.slice(region.from, region.to).filter((_, index) => !region.dropped.has(region.from + index));
   const rows = toRows(own, region.columns);
   const whole = joinCutRows(withoutRepeatedHeaders(rows), region.columns, words);
-  const table = toTable(
-    whole.map((row) => row.cells),
-    region.columns,
-    countHeaders(
-      whole.map((row) => row.cells),
-      region.columns,
-    ),
-  );
+  const texts = whole.map((row) => row.cells);
+  const table = toTable(texts, region.columns, findHeader(texts, region.columns));
   const furniture = lines.slice(region.from, region.to).filter((_, index) => region.dropped.has(region.from + index));
   const wide = rows.filter((row) => row.surplus);
   return {
