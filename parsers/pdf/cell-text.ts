@@ -22,7 +22,9 @@ export function composeCell(runs: readonly TextRun[], box: Box, paper: PaperWord
   const room = (first.angle === 90 || first.angle === 270 ? heightOf(box) : widthOf(box)) - 2 * padding;
   const width = Math.max(room, right - left);
   const region = {};
-  const flow = lines.map((line): FlowLine => ({ kind: 'line', line, left, right: left + width, region, unit: null }));
+  const flow = lines.map(
+    (line): FlowLine => ({ kind: 'line', line, left, right: left + width, region, unit: null, underlined: false }),
+  );
   const groups = toGroups(flow, { leading: cellLeading(flow), inCell: true, bodySize: first.size });
   return groups
     .map((group) => joinWrapped(group.texts, paper))

@@ -21,6 +21,8 @@ export interface FlowLine {
   /** One object for each column of a page: lines of two objects do not stand under each other. */
   readonly region: object;
   readonly unit: Unit | null;
+  /** True where a line is drawn under all of the text. */
+  readonly underlined: boolean;
 }
 
 /** A table in its place between the lines. */

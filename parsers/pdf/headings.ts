@@ -1,12 +1,12 @@
 import { isCapitals } from '../../src/lib/fold.ts';
-import type { FlowItem } from './flow.ts';
-import type { Line } from './lines.ts';
+import type { FlowItem, FlowLine } from './flow.ts';
 import type { Group } from './paragraphs.ts';
 
 /** How a heading is told from prose: what makes it stand out, for ranking; null for text that is no heading. */
 export interface HeadingLook {
   /** Points. */
   readonly size: number;
+  /** Bold or underlined. */
   readonly bold: boolean;
   /** Set in capitals no larger than the prose; larger headings rank by their size alone. */
   readonly capitals: boolean;
@@ -39,7 +39,7 @@ export function headingLook(group: Group, text: string, bodySize: number): Headi
   const { unit } = first;
   const lines = group.lines.map(({ line }) => line);
   const size = Math.max(...lines.map((line) => line.size));
-  const look = { size, bold: isBold(lines), capitals: isCapitals(text) && size < 1.12 * bodySize };
+  const look = { size, bold: isBold(group.lines), capitals: isCapitals(text) && size < 1.12 * bodySize };
   if (unit?.role === 'heading') return { ...look, tagged: unit.level };
   if (unit?.role === 'item' || group.marker !== null || text.length > longestHeading) return null;
   if (/[,;]$/u.test(text)) return null;
@@ -80,4 +80,9 @@ export function headingLevels(looks: readonly HeadingLook[]): readonly number[] 
 const rankKey = (look: HeadingLook): number =>
   Math.round(look.size * 2) * 4 + (look.bold ? 2 : 0) + (look.capitals ? 1 : 0);
 
-const isBold = (lines: readonly Line[]): boolean => lines.every((line) => line.bold);
+/** Bold throughout, or underlined throughout in black: an underlined web address is none. */
+const isBold = (lines: readonly FlowLine[]): boolean =>
+  lines.every(({ line }) => line.bold) ||
+  lines.every(
+    ({ line, underlined }) => underlined && Math.max(...line.colour) < 100 && !/:\/\/|www\.|@/u.test(line.text),
+  );

@@ -39,11 +39,29 @@ export function readPageFlow(
       const items = tagged.pieces.flatMap((piece): readonly FlowItem[] =>
         piece.kind === 'tree-table' ? [piece] : unitLines(piece.runs, piece.unit, page.number, room),
       );
-      return { items: withLoose(items, tagged.loose, page, edges), tree: 'used' };
+      return { items: withUnderlines(withLoose(items, tagged.loose, page, edges), page), tree: 'used' };
     }
   }
-  const tree = page.structure === null ? 'none' : 'ignored';
-  return { items: layoutItems(page, evidence === 'tagged' ? 'auto' : evidence, edges, paper), tree };
+  const items = layoutItems(page, evidence === 'tagged' ? 'auto' : evidence, edges, paper);
+  return { items: withUnderlines(items, page), tree: page.structure === null ? 'none' : 'ignored' };
+}
+
+/** Marks lines of text with a line of their own length right under them. */
+function withUnderlines(items: readonly FlowItem[], page: PageContent): readonly FlowItem[] {
+  const flat = page.segments.filter((segment) => Math.abs(segment.y0 - segment.y1) < 1);
+  if (flat.length === 0) return items;
+  return items.map((item) => {
+    if (item.kind !== 'line' || item.line.angle !== 0) return item;
+    const { x0, x1, baseline, size } = item.line;
+    const underlined = flat.some(
+      (segment) =>
+        segment.y0 > baseline &&
+        segment.y0 < baseline + 0.3 * size &&
+        Math.abs(segment.x0 - x0) < 3 &&
+        Math.abs(segment.x1 - x1) < 3,
+    );
+    return underlined ? { ...item, underlined } : item;
+  });
 }
 
 /** The edges that lines of text keep to on pages of the same width, by `Math.round(width)`. */
@@ -106,7 +124,7 @@ function unitLines(
   return toRegions<Placed>(runsToLines(runs, page), []).flatMap(({ items }) => {
     const lines = items.filter((item): item is Line => 'pieces' in item);
     const region = {};
-    return lines.map((line): FlowLine => ({ kind: 'line', line, ...room(line), region, unit }));
+    return lines.map((line): FlowLine => ({ kind: 'line', line, ...room(line), region, unit, underlined: false }));
   });
 }
 
@@ -182,7 +200,7 @@ function flowItems(regions: readonly Region<PlacedTable>[], edges: TextEdges | n
     return items.map(
       (item): FlowItem =>
         'pieces' in item
-          ? { kind: 'line', line: item, left, right, region, unit: null }
+          ? { kind: 'line', line: item, left, right, region, unit: null, underlined: false }
           : { kind: 'table', table: item.table },
     );
   });

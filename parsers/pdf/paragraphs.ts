@@ -138,6 +138,7 @@ function indentBreaks(open: Group, last: FlowLine, next: FlowLine): boolean {
     return !hanging && !flush;
   }
   if (areCentred(last, next)) return false;
+  if (/^\p{Ll}/u.test(next.line.text) && !/[.:;!?]$/u.test(last.line.text)) return false;
   if (shift > 0.7 * em) return true;
   return shift < -0.7 * em && last !== first;
 }

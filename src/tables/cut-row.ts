@@ -6,8 +6,8 @@ const regularShare = 0.7;
 /**
  * True where the first row below goes on with the last row above, which the page's end cut in the middle. A cell that is
  * filled on both sides must look the same on both. Then one of these must hold:
- * - a sentence breaks off above and goes on in small letters below;
- * - the row below leaves blank a column, other than the first, that all entries fill (a date, a status), as it stood
+ * - a sentence breaks off above and goes on in small letters below, or breaks off after a word that cannot be its last;
+ * - the row below leaves blank its first column and another one that all entries fill (a date, a status), as they stood
  *   whole on the page above;
  * - the two rows fill different columns, and neither would be an entry by itself;
  * - the row below leaves its first column blank, and every text that goes on breaks off above.
@@ -29,9 +29,12 @@ export function isCutRow(above: Table, below: Table): boolean {
     return missing(upper).length > 0 && missing(lower).length > 0 && missing([...upper, ...lower]).length === 0;
   }
   if (pairs.length < lower.length) return false;
-  const runsOn = pairs.some((pair) => breaksOff(pair.upper.text) && /^[\p{Ll}(&]/u.test(pair.lower.text));
+  const runsOn = pairs.some(({ upper: { text }, lower: { text: rest } }) => {
+    return endsOpen(text) || (breaksOff(text) && /^[\p{Ll}(&]/u.test(rest));
+  });
   if (runsOn && !usesSmallLetters(above)) return true;
   const blank = missing(lower).filter((column) => upper.some((cell) => covers(cell, column)));
+  if (lower.some((cell) => cell.column === 0)) return false;
   if (blank.some((column) => column > 0) && lower.every((cell) => isProse(above, cell.column))) return true;
   return blank.includes(0) && pairs.every((pair) => breaksOff(pair.upper.text));
 }
@@ -45,9 +48,14 @@ function isSameStyle(upper: Cell, lower: Cell): boolean {
   );
 }
 
+/** After a comma or one of these words a sentence must go on. */
+const endsOpen = (text: string): boolean =>
+  /(?:,|\b(?:an?|the|to|of|and|or|for|with|by|from|into|our|their|its|which|that|is|are|was|were|be|been|has|have))$/iu.test(
+    text,
+  );
+
 /** Not "Yes", "No" or "TBC", and no sentence's end. */
-const breaksOff = (text: string): boolean =>
-  !/[.:;!?]["”’)]?$/u.test(text) && (text.length > 3 || /^(?:an?|the|to|in|of|and|for|we|it)$/iu.test(text));
+const breaksOff = (text: string): boolean => !/[.:;!?]["”’)]?$/u.test(text) && (text.length > 3 || endsOpen(text));
 
 /** Columns that nearly all rows fill; cells over several rows fill each of them. */
 function regularColumns(table: Table): readonly number[] {

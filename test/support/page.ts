@@ -48,6 +48,7 @@ export function page(
     height: 842,
     runs,
     segments: rest.segments ?? [],
+    slants: [],
     fills: rest.fills ?? [],
     images: [],
     structure: null,
