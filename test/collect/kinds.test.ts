@@ -83,6 +83,17 @@ describe('each kind of site', () => {
       papers: 3,
     })),
     {
+      name: 'ModernGov whose web service names no documents',
+      pages: (at, url) => {
+        const reply = modernGov({ service, meetings: 3, webService: 'on' })(at, url);
+        return reply === null
+          ? null
+          : { ...reply, body: String(reply.body).replace(/<linkeddoc>.*<\/linkeddoc>/g, '') };
+      },
+      source: moderngov,
+      papers: 3,
+    },
+    {
       name: 'ModernGov by the number of a committee',
       pages: modernGov({ service, meetings: 3, webService: 404 }),
       source: { ...moderngov, committees: [134] },

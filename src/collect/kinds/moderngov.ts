@@ -5,8 +5,8 @@ import { holdsAny, isSince, type List, type Listing, type Offer, type Site } fro
 import type { SourceOf } from '../source.ts';
 import { Trouble } from '../trouble.ts';
 
-/** HMICFRS has inspected fire and rescue services since this year: nothing before is of interest. */
-const firstYear = 2018;
+/** The first year of PEEL inspections of police forces; fire and rescue services followed in 2018. */
+const firstYear = 2014;
 
 interface Committee {
   readonly id: string;
@@ -66,17 +66,25 @@ async function listWith(
   return { offers: [...offers.values()], listed };
 }
 
-async function documentsOf(meeting: Meeting, reading: Reading, fallback: Reading, site: Site) {
+async function documentsOf(
+  meeting: Meeting,
+  reading: Reading,
+  fallback: Reading,
+  site: Site,
+): Promise<readonly Offer[]> {
   try {
-    return await reading.documents(meeting);
+    const documents = await reading.documents(meeting);
+    const isPast = meeting.date !== null && meeting.date < site.today;
+    // Not every version of the service names documents; the page of a meeting that was does.
+    if (documents.length > 0 || !isPast || reading === fallback) return documents;
   } catch (error) {
     if (!(error instanceof Trouble)) throw error;
     if (error.wholeHost || reading === fallback) {
       site.note(error);
       return [];
     }
-    return documentsOf(meeting, fallback, fallback, site);
   }
+  return documentsOf(meeting, fallback, fallback, site);
 }
 
 const isPack = ({ address }: Offer): boolean => /\/documents\/[gb]\d+\//i.test(address);

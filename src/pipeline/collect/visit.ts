@@ -78,7 +78,6 @@ export async function visitSource(desk: Desk, source: WebSource, options: VisitO
       note(error);
     }
   }
-  const sound = conditions.size === 0;
   const listed = listing?.listed ?? 0;
   // With another `since` other meetings are looked into, and the numbers cannot be held against each other.
   if (listing !== null && options.since === null) {
@@ -99,7 +98,7 @@ export async function visitSource(desk: Desk, source: WebSource, options: VisitO
   };
   if (!options.dryRun) {
     // A visit with trouble may have seen too little, never too much.
-    const least = sound && conditions.size === 0 ? 0 : (listedBeforeNow ?? 0);
+    const least = conditions.size === 0 ? 0 : (listedBeforeNow ?? 0);
     const wellListed = options.since === null && listed > 0 ? Math.max(listed, least) : null;
     writeVisit(desk.store, desk.runId, visit, [...conditions.values()], wellListed, timestampOf(desk));
   }
