@@ -32,7 +32,16 @@ const rules = `${rulesVersion}:`;
  */
 export function relink(store: Store): number {
   const families = staleFamilies(store, rules);
-  for (const family of families) store.write(() => relinkFamily(store, family));
+  const failures: unknown[] = [];
+  for (const family of families) {
+    try {
+      store.write(() => relinkFamily(store, family));
+    } catch (error) {
+      // One service's trouble is not another's; it is told when all are done.
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
   return families.length;
 }
 

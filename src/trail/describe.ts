@@ -1,5 +1,6 @@
 import type { Entry } from '../model/plan.ts';
 import type { Change, ChangeKind } from '../model/thread.ts';
+import { letters } from './wording.ts';
 import { wordsAdded } from './words.ts';
 
 const longest = 90;
@@ -80,6 +81,7 @@ const sentences: Readonly<Record<ChangeKind, (name: string, change: Told, before
     if (after === null) return `${name} has no progress text any more.`;
     if (before === null) return `Progress on ${name} is told for the first time: ${quoted(after)}.`;
     const news = wordsAdded(before, after);
+    if (letters(before).includes(letters(after))) return `Progress on ${name} was cut short; nothing is new.`;
     return `Progress on ${name} was updated${news === null ? '' : `; new is ${quoted(news)}`}.`;
   },
   rag_changed: (name, { before, after }) => `The rating of ${name} went from ${before} to ${after}.`,

@@ -81,17 +81,22 @@ export function twins(a: readonly RecordedEntry[], b: readonly RecordedEntry[]):
   return found;
 }
 
-/** True where two papers are forms of one: the same date, and the same entries but for a corrected word or two. */
+/**
+ * True where two papers are forms of one: the same date, and the same entries but for a corrected word or two; where
+ * the dates do not say so (one has none, or they went to different meetings) all entries the same.
+ */
 export function sameEdition(a: RecordedPaper, b: RecordedPaper): boolean {
   const [x, y] = [dateOf(a), dateOf(b)];
   const larger = Math.max(a.entries.length, b.entries.length);
   if (larger === 0 || (x !== null && y !== null && x !== y)) return false;
   if (Math.min(a.entries.length, b.entries.length) < twinShare * larger) return false;
+  const [here, there] = [a.paper.meetingDate, b.paper.meetingDate];
+  const sameDates = x === y && (here === null || there === null || here === there);
   const agreeing = twins(a.entries, b.entries).filter((j, i) => {
     const [mine, theirs] = [a.entries[i], j === null ? undefined : b.entries[j]];
     return mine !== undefined && theirs !== undefined && terms(mine) === terms(theirs);
   }).length;
-  return agreeing >= (x === y ? twinShare : 1) * larger;
+  return agreeing >= (sameDates ? twinShare : 1) * larger;
 }
 
 const rankOf = (index: number, of: readonly unknown[]): number => index / Math.max(1, of.length - 1);

@@ -160,11 +160,11 @@ export function link(setting: Setting): Linked {
     [...setting.rows.keys()],
     (row) => setting.rows[row]?.present === true || spokenOf(row),
   );
-  const first = linkRound(weighRound(setting, present, columns));
+  const first = linkWithin(setting, present, columns);
   const placed = new Set([...first.same, ...first.split].map(({ column }) => column));
   const left = columns.filter((column) => !placed.has(column));
   if (gone.length === 0 || left.length === 0) return first;
-  const { same, doubtful } = linkRound(weighRound(setting, gone, left));
+  const { same, doubtful } = linkWithin(setting, gone, left);
   const back = new Set(same.map(({ column }) => column));
   return {
     same: [...first.same, ...same],
@@ -172,6 +172,40 @@ export function link(setting: Setting): Linked {
     merged: first.merged,
     doubtful: [...first.doubtful.filter(({ column }) => !back.has(column)), ...doubtful],
   };
+}
+
+/** More pairs than these (papers of over 600 entries) are not weighed: it would take minutes and a gigabyte. */
+const mostPairs = 400_000;
+
+/**
+ * Weighs the pairs and links them. Where there are too many, entries that say just the same are linked first, and the
+ * rest is weighed only if that leaves few enough.
+ */
+function linkWithin(setting: Setting, rows: readonly number[], columns: readonly number[]): Linked {
+  if (rows.length * columns.length <= mostPairs) return linkRound(weighRound(setting, rows, columns));
+  const same = equalPairs(setting, rows, columns);
+  const [placedRows, placed] = [new Set(same.map(({ row }) => row)), new Set(same.map(({ column }) => column))];
+  const restRows = rows.filter((row) => !placedRows.has(row));
+  const rest = columns.filter((column) => !placed.has(column));
+  if (restRows.length * rest.length > mostPairs) return { same, split: [], merged: [], doubtful: [] };
+  const weighed = linkRound(weighRound(setting, restRows, rest));
+  return { ...weighed, same: [...same, ...weighed.same] };
+}
+
+/** Entries with the same finding, action and progress, in the order they stand in. */
+function equalPairs(setting: Setting, rows: readonly number[], columns: readonly number[]): readonly Pair[] {
+  const words = (known: Known | undefined) =>
+    JSON.stringify([known?.entry.finding, known?.entry.action, known?.entry.progress]);
+  const free = Map.groupBy(columns, (column) => words(setting.columns[column]));
+  return rows.flatMap((row) => {
+    const column = free
+      .get(words(setting.rows[row]?.known))
+      ?.find((at) => setting.relation(row, at).verdict !== 'different');
+    if (column === undefined) return [];
+    const key = words(setting.columns[column]);
+    free.set(key, free.get(key)?.filter((at) => at !== column) ?? []);
+    return [{ row, column, score: sureScore, reasons: ['the same words'] }];
+  });
 }
 
 const partition = <T>(items: readonly T[], test: (item: T) => boolean): readonly (readonly T[])[] => [

@@ -63,8 +63,13 @@ function nameRuns(runs: readonly Run[], threadOf: Register['threadOf']): Readonl
 }
 
 /**
- * Derives threads and changes of one service from its papers. The result depends on the papers and the decisions; the
- * register only says which names the threads have already, and spares weighing again what is settled.
+ * Derives threads and changes of one service from its papers.
+ *
+ * A register and an order of arrival that has no say go together like this: which entries make a thread, and what
+ * changed, is worked out from the papers in the order of their dates, each entry against the threads that were known by
+ * then, so that a paper that comes late is followed as if it had come in its turn. The register only keeps the names:
+ * a thread has the one its entries have. A name changes hands only where a late paper shows two threads to be one; then
+ * one name leads to the other. Editions before the one that came are not weighed again.
  * @param editions the service's papers as `editionsOf` puts them in order
  * @param placesOf looks up where values stand, where the entries do not carry it themselves
  * @returns the trail; changes of settled editions are left out

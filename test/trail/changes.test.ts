@@ -369,3 +369,17 @@ describe('editions', () => {
     expect(editionsOf([named]).map(({ date }) => date)).toEqual(['2022-03']);
   });
 });
+
+test('papers of thousands of entries are followed in seconds', () => {
+  const line = (number: number): Partial<Entry> => ({
+    ...hydrants,
+    ref: `H${number}`,
+    action: `Inspect hydrant ${number} of district ${number % 7}.`,
+    progress: `Seen ${number} times.`,
+  });
+  const many = Array.from({ length: 2000 }, (_, number) => line(number));
+  const next = many.with(7, { ...many[7], timescale: month(2022, 9) });
+  expect(kinds(changesOf({ date: '2022-01', entries: many }, { date: '2022-04', entries: next }))).toEqual([
+    'slipped timescale',
+  ]);
+});
