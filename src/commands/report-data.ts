@@ -1,6 +1,6 @@
 import type { StatusValue } from '../model/plan.ts';
 import type { ExportFilter, StoredPaper } from '../model/stored.ts';
-import type { PaperLine, PlanData, ReportData, ServiceData, SharedFinding } from '../report/data.ts';
+import type { Item, PaperLine, PlanData, ReportData, ServiceData, SharedFinding } from '../report/data.ts';
 import {
   changesIn,
   editionOfPapers,
@@ -19,39 +19,77 @@ import { itemOf } from './report-item.ts';
 import { changeLine, type Dates, linkOf, type Shelf } from './report-shelf.ts';
 
 /**
- * Everything a report shows, from the database or the part that `filter` leaves.
+ * Everything a report shows, from the database or the part that `filter` leaves: services and dates choose papers, all
+ * else chooses entries by their latest form, each with its whole history.
  * @param made the day the report is made, ISO 8601
  */
 export function reportData(store: Store, filter: ExportFilter, made: string): ReportData {
-  const source = exportSource(store, filter);
-  const papers = [...source.papers()];
+  const { service, since, asOf } = filter;
+  const source = exportSource(store, { ...(service && { service }), ...(since && { since }) });
+  const all = editions(store);
+  const editionOf = editionOfPapers(store);
+  const dates: Dates = new Map(all.map(({ id, date }) => [id, date]));
+  const dateOf = ({ id }: StoredPaper) => dates.get(editionOf.get(id) ?? '') ?? null;
+  const papers = [...source.papers()].filter((paper) => asOf === undefined || (dateOf(paper) ?? '9999') < `${asOf}~`);
+  const known = new Set(papers.map(({ id }) => id));
   const entries = papers.flatMap(({ id }) => [...source.entriesOf(id)]);
+  const told = changesIn(store).filter(({ toPaperId }) => known.has(toPaperId));
   const shelf: Shelf = {
     papers: new Map(papers.map((paper) => [paper.id, paper])),
     entries: new Map(entries.map((entry) => [entry.id, entry])),
-    changes: Map.groupBy(changesIn(store), ({ threadId }) => threadId),
-    editionOf: editionOfPapers(store),
+    changes: Map.groupBy(told, ({ threadId }) => threadId),
+    editionOf,
   };
-  const all = editions(store);
-  const services = [...Map.groupBy(all, ({ service }) => service)]
-    .map(([service, issues]) => serviceData(store, shelf, service, issues))
+  const reports = Map.groupBy(planReports(store), (report) => report.service);
+  const services = [...Map.groupBy(all, (edition) => edition.service)]
+    .map(([name, issues]) => serviceData(store, shelf, name, issues, reports.get(name) ?? []))
+    .map((data) => chosenOf(data, filter))
     .filter(({ plans }) => plans.length > 0);
-  const dates = new Map(all.map(({ id, date }) => [id, date]));
   const counts = Map.groupBy(entries, ({ paperId }) => paperId);
   const addresses = new Set(papers.flatMap(({ sources }) => sources));
   return {
     made,
+    chosen: filterWords(filter),
     services,
     shared: sharedFindings(services),
-    papers: papers.map((paper) => {
-      const date = dates.get(shelf.editionOf.get(paper.id) ?? '') ?? null;
-      return paperLine(paper, date, counts.get(paper.id)?.length ?? 0);
-    }),
+    papers: papers.map((paper) => paperLine(paper, dateOf(paper), counts.get(paper.id)?.length ?? 0)),
     sources: sourceTerms(store).filter(({ address }) => addresses.has(address)),
   };
 }
 
-function serviceData(store: Store, shelf: Shelf, service: string | null, all: readonly StoredEdition[]): ServiceData {
+/** The plans and entries that a filter leaves; entries are judged by their latest form. */
+function chosenOf(data: ServiceData, { plan: named, pillar, status, changed }: ExportFilter): ServiceData {
+  const isWanted = (item: Item, { news }: PlanData) =>
+    (pillar === undefined || item.pillar === pillar) &&
+    (status === undefined || item.status === status) &&
+    (changed !== true || news.some(({ threadId }) => threadId === item.threadId));
+  const plans = data.plans
+    .filter(({ name }) => name.toLowerCase().includes(named?.toLowerCase() ?? ''))
+    .map((plan) => ({ ...plan, items: plan.items.filter((item) => isWanted(item, plan)) }));
+  return { ...data, plans: plans.filter(({ items }) => items.length > 0) };
+}
+
+/** What was asked for, in words; null where it is everything. */
+function filterWords({ service, plan, pillar, status, since, asOf, changed }: ExportFilter): string | null {
+  const words = [
+    service === undefined ? null : `services named “${service}”`,
+    plan === undefined ? null : `plans named “${plan}”`,
+    since === undefined ? null : `papers since ${since}`,
+    asOf === undefined ? null : `papers until ${asOf}`,
+    pillar === undefined ? null : `the pillar ${pillar}`,
+    status === undefined ? null : `the status ${status.replaceAll('_', ' ')}`,
+    changed === true ? 'entries that changed in the latest paper' : null,
+  ].filter((part) => part !== null);
+  return words.length === 0 ? null : words.join(', ');
+}
+
+function serviceData(
+  store: Store,
+  shelf: Shelf,
+  service: string | null,
+  all: readonly StoredEdition[],
+  told: readonly PlanReport[],
+): ServiceData {
   const known = all.filter(({ id }) => shelf.papers.has(id));
   const dated = known.filter(({ date }) => date !== null);
   // A paper that nothing dates has no place in an order; it is shown only where the service has no other.
@@ -59,9 +97,9 @@ function serviceData(store: Store, shelf: Shelf, service: string | null, all: re
   const steps = stepsOfService(store, service).filter(
     ({ editionId, entryId }) => dateOf.has(editionId) && shelf.entries.has(entryId),
   );
-  const reports = planReports(store).filter((report) => report.service === service && dateOf.has(report.editionId));
-  const plans = [...Map.groupBy(reports, ({ track }) => track).values()].map((told) =>
-    planData(shelf, told, steps, dateOf),
+  const reports = told.filter(({ editionId }) => dateOf.has(editionId));
+  const plans = [...Map.groupBy(reports, ({ track }) => track).values()].map((own) =>
+    planData(shelf, own, steps, dateOf),
   );
   return { name: service ?? 'Service not named', plans: plans.filter(({ items }) => items.length > 0) };
 }

@@ -23,6 +23,9 @@ ${filterHelp.replace(/^.*--as-of[^\n]*\n/m, '  --as-of DATE      by the papers t
   --db FILE         the database (default ${defaultDatabase})
 `;
 
+/** In bytes; browsers take their time over larger ones. */
+const largestPage = 10_000_000;
+
 export const report: Command = {
   name: 'report',
   summary: 'one HTML page to look at, to print and to send on',
@@ -42,7 +45,9 @@ export const report: Command = {
         process.stdout.write(page);
       } else {
         await writeWhole(values.out, [page]);
-        process.stderr.write(`Written: ${values.out} (${(Buffer.byteLength(page) / 1e6).toFixed(2)} MB)\n`);
+        const size = Buffer.byteLength(page);
+        const advice = size > largestPage ? '; that is slow to open: choose a part with --service or --since' : '';
+        process.stderr.write(`Written: ${values.out} (${(size / 1e6).toFixed(2)} MB${advice})\n`);
       }
     } finally {
       store.close();

@@ -1,4 +1,5 @@
 import { type Expectation, expectationOf } from '../collect/rhythm.ts';
+import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
 import {
@@ -73,7 +74,12 @@ function statusOf(store: Store, day: string): DatabaseStatus {
 }
 
 function described({ holdings: all, services, doubtful: papers }: DatabaseStatus): string {
-  const counts = `${all.services} services, ${all.papers} papers, ${all.entries} entries in ${all.threads} threads, ${all.changes} changes`;
+  const counts = [
+    counted(all.services, 'service'),
+    counted(all.papers, 'paper'),
+    `${counted(all.entries, 'entry', 'entries')} in ${counted(all.threads, 'thread')}`,
+    counted(all.changes, 'change'),
+  ].join(', ');
   const last = all.lastRun === null ? '' : `; last taken in ${all.lastRun.slice(0, 10)}`;
   return [
     `${counts}${last}.\n`,
@@ -95,7 +101,7 @@ function table(services: readonly ServiceStatus[]): string {
     String(papers),
     dates.at(-1) ?? '(no date)',
     String(entries),
-    expectation.every === null ? '(too few papers)' : `every ${expectation.every} days`,
+    expectation.every === null ? '(too few papers)' : `every ${counted(expectation.every, 'day')}`,
     expectation.next ?? '',
   ]);
   const head = ['Service', 'Papers', 'Latest', 'Entries', 'Rhythm', 'Next expected'];
@@ -134,6 +140,5 @@ const words: Readonly<Record<Doubtful['why'], string>> = {
 
 function candidateLine({ service, candidates }: ServiceStatus): readonly string[] {
   if (candidates === 0) return [];
-  const pairs = candidates === 1 ? '1 pair of entries' : `${candidates} pairs of entries`;
-  return [`${nameOf(service)}: ${pairs} that may be one`];
+  return [`${nameOf(service)}: ${counted(candidates, 'pair')} of entries that may be one`];
 }

@@ -1,8 +1,9 @@
+import { counted } from '../lib/counted.ts';
 import type { StatusValue } from '../model/plan.ts';
 import { framed } from './frame.ts';
 import { type Html, html } from './html.ts';
 import { badge } from './item.ts';
-import { counted, dateWords, lookOf } from './words.ts';
+import { dateWords, lookOf } from './words.ts';
 
 /** What one service does about a finding that others were given too, as `compare` finds it. */
 export interface ComparedAnswer {

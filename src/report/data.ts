@@ -5,6 +5,8 @@ import type { ChangeKind } from '../model/thread.ts';
 export interface ReportData {
   /** The day the report is made, ISO 8601. */
   readonly made: string;
+  /** What was asked for, in words; null where it is everything. */
+  readonly chosen: string | null;
   readonly services: readonly ServiceData[];
   readonly shared: readonly SharedFinding[];
   readonly papers: readonly PaperLine[];

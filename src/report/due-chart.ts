@@ -1,8 +1,9 @@
 import { scaleUtc } from 'd3-scale';
 import { line, symbol, symbolCircle, symbolDiamond, symbolSquare } from 'd3-shape';
+import { counted } from '../lib/counted.ts';
 import type { Item, PlanData } from './data.ts';
 import { type Html, html } from './html.ts';
-import { counted, dateWords, lookOf, shortened } from './words.ts';
+import { dateWords, lookOf, shortened } from './words.ts';
 
 /** An item with the dates promised for it. */
 interface Promised {

@@ -1,3 +1,4 @@
+import { counted } from '../lib/counted.ts';
 import type { ReportData } from './data.ts';
 import { framed } from './frame.ts';
 import { glance } from './glance.ts';
@@ -5,7 +6,7 @@ import { type Html, html } from './html.ts';
 import { matrix } from './matrix.ts';
 import { papersView, termsView } from './papers.ts';
 import { planName, serviceView } from './plan.ts';
-import { counted, dateWords, statusLooks } from './words.ts';
+import { dateWords, statusLooks } from './words.ts';
 
 /** The report as one HTML page. */
 export function reportPage(data: ReportData): string {
@@ -16,7 +17,7 @@ export function reportPage(data: ReportData): string {
     {
       title: `What the papers say: HMICFRS improvement plans, ${span}`,
       heading: 'What the papers say',
-      lede: `${counted(data.papers.length, 'paper')}, ${span}.`,
+      lede: `${counted(data.papers.length, 'paper')}, ${span}${data.chosen === null ? '' : `; only ${data.chosen}`}.`,
       made: data.made,
       contents: contents(data),
     },

@@ -1,7 +1,8 @@
+import { counted } from '../lib/counted.ts';
 import type { PaperLine, ReportData } from './data.ts';
 import { type Html, html } from './html.ts';
 import { placeView } from './item.ts';
-import { counted, dateWords } from './words.ts';
+import { dateWords } from './words.ts';
 
 const outcomes: Readonly<Record<PaperLine['outcome'], string>> = {
   ok: 'read',

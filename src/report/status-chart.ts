@@ -1,9 +1,10 @@
 import { scaleLinear } from 'd3-scale';
 import { stack } from 'd3-shape';
+import { counted } from '../lib/counted.ts';
 import type { StatusValue } from '../model/plan.ts';
 import type { PlanData, ReportLine } from './data.ts';
 import { type Html, html } from './html.ts';
-import { counted, dateWords, lookOf, statusClass, statusLooks } from './words.ts';
+import { dateWords, lookOf, statusClass, statusLooks } from './words.ts';
 
 const height = 24;
 /** Narrower pieces, in per cent of the bar, have no room for their number. */

@@ -59,10 +59,6 @@ export function dateWords(date: string | null): string {
   return [day === undefined ? null : Number(day), name, year].filter((part) => part != null).join(' ');
 }
 
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 /** A text cut at a word where it is longer than `limit`. */
 export function shortened(text: string, limit: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
