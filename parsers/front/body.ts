@@ -12,7 +12,7 @@ const bodyName = `(?<body>${capital}(?:(?:\\s*(?:,|&|and|of|for|the)\\s+|\\s+)${
 const sentences: readonly RegExp[] = [
   new RegExp(`\\b[Mm]embers of (?:the )?${bodyName} (?:are|is|were) (?:asked|invited|requested|recommended)`, 'u'),
   new RegExp(
-    `\\b(?:[Pp]aper|[Rr]eport(?:ed|s|ing)?|[Pp]resented|[Pp]repared|[Ss]ubmitted|[Uu]pdate|[Bb]riefing)\\s+(?:to|for)\\s+(?:the\\s+)?${bodyName}`,
+    `\\b(?:[Pp]aper|[Rr]eport(?:ed|s|ing)?|[Pp]resented|[Pp]repared|[Ss]ubmitted|[Uu]pdate|[Bb]riefing|[Mm]inutes|[Aa]genda)\\s+(?:to|for|of)\\s+(?:the\\s+)?${bodyName}`,
     'u',
   ),
   new RegExp(`\\b(?:[Tt]hat|[Tt]he) ${bodyName} (?:is|are|be) (?:asked|invited|requested|recommended)`, 'u'),
@@ -84,7 +84,7 @@ function printedIn(text: string, words: string): string {
 
 function meetingSentence(top: readonly PlacedText[]): RawValue | null {
   for (const { text, places } of top) {
-    if (!/\bmeeting\b.{0,20}\b(held|of|on|date)\b/i.test(text)) continue;
+    if (!/\bmeeting\b.{0,20}\b(held|of|on|date)\b|^held (on|at)\b/i.test(text)) continue;
     const date = findDates(text).find(({ span }) => span.precision === 'day');
     if (date !== undefined) return { text: reducedDate(date.span), places };
   }

@@ -77,7 +77,11 @@ function isPaperTitle(text: string, service: RawValue | null): boolean {
   const [name] = organisationNames(text);
   if (name !== undefined && name.name === service?.text && words.split(' ').length <= name.name.split(' ').length + 2)
     return false;
-  if (/^(open|closed|public)? ?(agenda|information|decision)? ?item\b/.test(words) || onlyBody.test(text)) return false;
+  if (
+    /^(open|closed|public)? ?(agenda|information|decision)? ?item\b/.test(words) ||
+    (onlyBody.test(text) && !/^minutes\b/i.test(text))
+  )
+    return false;
   const undated = findDates(text).reduce((rest, { words: date }) => rest.replace(date, ''), text.toLowerCase());
   return (
     foldWords(undated)

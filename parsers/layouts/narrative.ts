@@ -27,6 +27,7 @@ export const narrative: Layout = {
 
 interface PlanRange {
   readonly plan: RawValue;
+  readonly heading: string;
   readonly level: number;
   readonly from: number;
   readonly to: number;
@@ -47,11 +48,20 @@ function plansOf(blocks: readonly Block[], free: (index: number) => boolean): re
     const name = planName(title.text);
     if (name !== null) {
       close(index);
-      open = { plan: { text: name, places: title.value.places }, level: title.level, from: index };
-    } else if (isStandardSection(title.text)) close(index);
+      const plan = { text: name, places: title.value.places };
+      open = { plan, heading: title.text, level: title.level, from: index };
+    } else if (isStandardSection(title.text) || endsPlan(title, open)) close(index);
   });
   close(blocks.length);
   return ranges;
+}
+
+/** A title that stands above the plan's, or the next item of the list that the plan is one of (`14. … plan`, `15. …`). */
+function endsPlan(title: Title, open: Omit<PlanRange, 'to'> | null): boolean {
+  if (open === null) return false;
+  const depth = (text: string) => /^\s*(\d+(?:\.\d+)*)[.)]?\s/.exec(text)?.[1]?.split('.').length ?? 0;
+  const own = depth(open.heading);
+  return title.level < open.level || (own > 0 && depth(title.text) > 0 && depth(title.text) <= own);
 }
 
 interface Theme {

@@ -51,7 +51,9 @@ function tableLegend(table: Table): readonly (readonly [string, StatusValue | nu
   if (table.columns > 3 || table.rows > mostLegendRows) return [];
   const rows = tableToGrid(table).map((row) => distinctCells(row));
   const pairs = rows.flatMap((cells): readonly (readonly [string, StatusValue | null])[] => {
-    const key = cells.find((cell) => cell.fill !== null || ragWords.has(foldWords(cell.text)));
+    const banded =
+      cells.length > 1 && cells.every((cell) => cell.fill !== null && `${cell.fill}` === `${cells[0]?.fill}`);
+    const key = cells.find((cell) => (cell.fill !== null && !banded) || ragWords.has(foldWords(cell.text)));
     const colour =
       key === undefined
         ? undefined

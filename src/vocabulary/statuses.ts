@@ -50,7 +50,7 @@ export const statusPatterns: readonly (readonly [RegExp, StatusValue])[] = [
     'outstanding',
   ],
   [
-    /\b(in[- ]progress|progressing|under ?way|started|commenced|ahead of schedule|in hand|being (delivered|progressed|implemented)|in development|work in progress|wip)\b/,
+    /\b(in[- ](progress|delivery|train)|progressing|under ?way|started|commenced|ahead of schedule|in hand|being (delivered|progressed|implemented)|in development|work in progress|wip)\b/,
     'in_progress',
   ],
   [/^(open|active|live)\b/, 'in_progress'],
