@@ -78,8 +78,8 @@ function wentOn(story: Story, event: Event, before: Step, after: Step): readonly
     before: old.reported,
     after: now.reported,
     moved: hasMoved(before, after, old, now),
-  }).map(({ places, ...rest }) =>
-    tell(story, event, { ...rest, beforePlaces: at(story, before, places), afterPlaces: at(story, after, places) }),
+  }).map(({ places: [from, to], ...rest }) =>
+    tell(story, event, { ...rest, beforePlaces: at(story, before, from), afterPlaces: at(story, after, to) }),
   );
   if (before.track === after.track || changes.some(({ kind }) => kind === 'moved')) return changes;
   const names = { before: before.line.record.entry.plan, after: after.line.record.entry.plan };

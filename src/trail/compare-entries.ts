@@ -3,8 +3,10 @@ import type { Change, ChangeKind } from '../model/thread.ts';
 import { narrative } from './features.ts';
 import { letters } from './wording.ts';
 
-/** What changed in one field of an entry; the rest of a `Change` is where it happened. */
-export type FieldChange = Pick<Change, 'kind' | 'field' | 'before' | 'after'> & { readonly places: EntryField };
+/** What changed in one field of an entry, and the fields the earlier and the later words stand in. */
+export type FieldChange = Pick<Change, 'kind' | 'field' | 'before' | 'after'> & {
+  readonly places: readonly [before: EntryField, after: EntryField];
+};
 
 /** The fields that a paper says something about in at least one entry. */
 export type Reported = ReadonlySet<EntryField>;
@@ -56,7 +58,7 @@ function exchanged(before: Entry, after: Entry): FieldChange | null {
   if (before.status !== null && after.status === null && dateGiven) {
     const kind = finished(before) ? 'reopened' : 'timescale_changed';
     const field = kind === 'reopened' ? 'status' : 'timescale';
-    return { kind, field, before: before.status.raw, after: words(after), places: 'timescale' };
+    return { kind, field, before: before.status.raw, after: words(after), places: ['status', 'timescale'] };
   }
   const dateTaken = before.timescale !== null && after.timescale === null;
   if (before.status === null && after.status !== null && dateTaken) {
@@ -65,7 +67,7 @@ function exchanged(before: Entry, after: Entry): FieldChange | null {
       field: 'status',
       before: words(before),
       after: words(after),
-      places: 'status',
+      places: ['timescale', 'status'],
     };
   }
   return null;
@@ -82,7 +84,7 @@ function statusChange(before: Entry, after: Entry, setting: Setting): FieldChang
     if (same) return null;
   }
   const kind = now === null ? 'status_changed' : statusKind(before, after);
-  return { kind, field: 'status', before: old?.raw ?? null, after: now?.raw ?? null, places: 'status' };
+  return { kind, field: 'status', before: old?.raw ?? null, after: now?.raw ?? null, places: ['status', 'status'] };
 }
 
 /** A date moved, set or cleared. That what is finished has no date any more is part of its being finished. */
@@ -112,13 +114,16 @@ function textChange(
 ): FieldChange | null {
   if (sameText(before, after)) return null;
   if ((before === null && !reported.has(field)) || (after === null && !reports.has(field))) return null;
-  return { kind, field, before, after, places: field };
+  return { kind, field, before, after, places: [field, field] };
 }
 
 const printed = (entry: Entry): string | null => {
   const updates = entry.updates.map(({ period, text }) => `${period}: ${text}`);
   return [...(entry.progress === null ? [] : [entry.progress]), ...updates].join('\n') || null;
 };
+
+const toldIn = ({ progress, updates }: Entry): EntryField =>
+  progress === null && updates.length > 0 ? 'updates' : 'progress';
 
 /** Columns for periods roll on: the oldest falling away is no news, a text that was not there before is. */
 function progressChange(
@@ -136,13 +141,19 @@ function progressChange(
     field: plain ? 'progress' : 'updates',
     before: printed(before),
     after: printed(after),
-    places: after.progress === null && after.updates.length > 0 ? 'updates' : 'progress',
+    places: [toldIn(before), toldIn(after)],
   };
 }
 
 function ragChange(before: Entry, after: Entry): FieldChange | null {
   if (before.rag === null || after.rag === null || before.rag.value === after.rag.value) return null;
-  return { kind: 'rag_changed', field: 'rag', before: before.rag.value, after: after.rag.value, places: 'rag' };
+  return {
+    kind: 'rag_changed',
+    field: 'rag',
+    before: before.rag.value,
+    after: after.rag.value,
+    places: ['rag', 'rag'],
+  };
 }
 
 function percentChange(before: Entry, after: Entry): FieldChange | null {
@@ -153,7 +164,7 @@ function percentChange(before: Entry, after: Entry): FieldChange | null {
     field: 'percent',
     before: shown(before.percent),
     after: shown(after.percent),
-    places: 'percent',
+    places: ['percent', 'percent'],
   };
 }
 

@@ -240,6 +240,16 @@ describe('what each change carries', () => {
         '“Renew the driving courses for all watches” (AFI 1) slipped from March 2022 to September 2022 (183 days later).',
     });
   });
+
+  test('words that took the place of a date stand where the words do, the date where it stood', () => {
+    const ended = { ...training, timescale: null, ...complete, places: { status: [{ path: 't1/r2/c6' }] } };
+    const [change] = between([{ ...training, places }, hydrants], [ended, hydrants]);
+    expect(change).toMatchObject({
+      before: 'March 2022',
+      beforePlaces: places.timescale,
+      afterPlaces: [{ path: 't1/r2/c6' }],
+    });
+  });
 });
 
 describe('plans', () => {
