@@ -38,9 +38,11 @@ const offScreen =
  */
 export function stylesOf($: CheerioAPI): Styles {
   const sheet = new Map<Element, Declarations>();
+  const names = namesIn($);
   const rules = $('style')
     .toArray()
     .flatMap((style) => parseRules($(style).text()))
+    .filter((rule) => Object.keys(rule.declarations).length > 0 && canMatch(rule.selector, names))
     .sort((a, b) => a.weight - b.weight);
   for (const rule of rules) {
     for (const element of $(rule.selector).toArray() as Element[]) {
@@ -95,6 +97,19 @@ export function stylesOf($: CheerioAPI): Styles {
   };
 }
 
+/** Every class and id on the page: a site's style sheet names thousands that are not. */
+function namesIn($: CheerioAPI): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const element of $('[class], [id]').toArray() as Element[]) {
+    for (const name of attribute(element, 'class').split(/\s+/)) names.add(`.${name}`);
+    names.add(`#${attribute(element, 'id')}`);
+  }
+  return names;
+}
+
+const canMatch = (selector: string, names: ReadonlySet<string>): boolean =>
+  (selector.match(/[.#][\w-]+/g) ?? []).every((name) => names.has(name));
+
 function weightOf(words: string | undefined, element: Element): boolean | undefined {
   if (words === undefined) return boldElements.has(element.name) ? true : undefined;
   if (words === 'inherit') return undefined;
@@ -133,12 +148,16 @@ function firstColour(words: string): Rgb | null {
   return null;
 }
 
-/** @returns the declarations of a style attribute or rule body, names and values in lower case, `!important` left off */
+/** Properties that are asked for here; all others are passed over. */
+const asked =
+  /^(?:background(?:-color)?|color|font-(?:weight|size)|display|visibility|white-space|mso-hide|left|top|right|text-indent|margin-left|clip(?:-path)?)$/i;
+
+/** @returns the declarations that matter here, names and values in lower case, `!important` left off */
 export function parseDeclarations(body: string): Declarations {
   const pairs = body
     .split(';')
     .map((part) => part.split(/:(.*)/s))
-    .filter((parts) => parts.length > 1)
+    .filter(([name = '', value]) => value !== undefined && asked.test(name.trim()))
     .map(([name = '', value = '']) => [
       name.trim().toLowerCase(),
       value
