@@ -97,7 +97,7 @@ function timescaleChange(before: Entry, after: Entry, setting: Setting): FieldCh
     field: 'timescale',
     before: old?.raw ?? null,
     after: now?.raw ?? null,
-    places: 'timescale',
+    places: ['timescale', 'timescale'],
   } as const;
   if (old === null || now === null || old.end === null || now.end === null)
     return { kind: 'timescale_changed', ...change };
