@@ -41,8 +41,9 @@ export function reportData(store: Store, filter: ExportFilter, made: string): Re
     editionOf,
   };
   const reports = Map.groupBy(planReports(store), (report) => report.service);
-  const services = [...Map.groupBy(all, (edition) => edition.service)]
-    .map(([name, issues]) => serviceData(store, shelf, name, issues, reports.get(name) ?? []))
+  // Papers that do not say whose they are have nothing to do with each other.
+  const services = [...Map.groupBy(all, ({ service: name, id }) => name ?? id).values()]
+    .map((issues) => serviceData(store, shelf, issues, reports.get(issues[0]?.service ?? null) ?? []))
     .map((data) => chosenOf(data, filter))
     .filter(({ plans }) => plans.length > 0);
   const counts = Map.groupBy(entries, ({ paperId }) => paperId);
@@ -86,10 +87,10 @@ function filterWords({ service, plan, pillar, status, since, asOf, changed }: Ex
 function serviceData(
   store: Store,
   shelf: Shelf,
-  service: string | null,
   all: readonly StoredEdition[],
   told: readonly PlanReport[],
 ): ServiceData {
+  const service = all[0]?.service ?? null;
   const known = all.filter(({ id }) => shelf.papers.has(id));
   const dated = known.filter(({ date }) => date !== null);
   // A paper that nothing dates has no place in an order; it is shown only where the service has no other.

@@ -80,9 +80,9 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
     meaning: 'One row an entry: a line of a plan as people read it, a finding with one action',
     key: ['entry_id'],
     references: [
-{ column: 'paper_id', table: 'papers' },
-{ column: 'thread_id', table: 'threads' },
-],
+      { column: 'paper_id', table: 'papers' },
+      { column: 'thread_id', table: 'threads' },
+    ],
     columns: [
       entryId,
       threadId,
@@ -136,9 +136,9 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
     meaning: 'What happened on a thread between one paper and the next',
     key: ['change_id'],
     references: [
-{ column: 'to_paper_id', table: 'papers' },
-{ column: 'thread_id', table: 'threads' },
-],
+      { column: 'to_paper_id', table: 'papers' },
+      { column: 'thread_id', table: 'threads' },
+    ],
     columns: [
       column(
         'change_id',
