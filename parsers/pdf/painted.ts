@@ -1,8 +1,9 @@
 import { intersection } from '../../src/lib/box.ts';
+import type { Box } from '../../src/model/place.ts';
 import type { Edges } from './edges.ts';
 import type { Fill, TextRun } from './page-content.ts';
 import { type RuledTable, readRuledTables } from './ruled.ts';
-import { toTextRows } from './text-rows.ts';
+import { type TextRow, toTextRows } from './text-rows.ts';
 
 type RuledCell = RuledTable['cells'][number];
 
@@ -17,10 +18,11 @@ export function readPaintedTables(
   runs: readonly TextRun[],
   drawn: readonly RuledTable[],
 ): readonly RuledTable[] {
+  const rows = toTextRows(runs);
   return readRuledTables(edges, runs)
     .filter(({ box, grid }) => {
       const apart = !drawn.some((table) => intersection(table.box, box) !== null);
-      return apart && grid.xs.length > 2 && grid.ys.length > 2;
+      return apart && grid.xs.length > 2 && grid.ys.length > 2 && !goesOn(box, grid.xs, rows);
     })
     .map((table) => ({ ...table, cells: table.cells.flatMap((cell) => splitUnpainted(cell, table, fills)) }))
     .filter(({ cells }) => {
@@ -32,16 +34,27 @@ export function readPaintedTables(
     });
 }
 
+/** True where rows of text right above or below stand in the same columns: the paint covers only a part of the table. */
+function goesOn(box: Box, xs: readonly number[], rows: readonly TextRow[]): boolean {
+  return rows.some((row) => {
+    const beside = Math.min(Math.abs(row.top - box[3]), Math.abs(box[1] - row.bottom)) < 1.2 * row.size;
+    const outside = row.top > box[3] - 1 || row.bottom < box[1] + 1;
+    if (!beside || !outside || row.chunks.length < 2) return false;
+    return xs.slice(1, -1).every((x) => !row.chunks.some((chunk) => chunk.x0 < x - 1 && chunk.x1 > x + 1));
+  });
+}
+
 /**
  * Every other row of a striped table is bare, so that nothing parts its cells: they are parted where the cells above
- * and below are, unless a word stands across.
+ * and below are, unless words stand across.
  */
 function splitUnpainted(cell: RuledCell, { grid }: RuledTable, fills: readonly Fill[]): readonly RuledCell[] {
   if (cell.columnSpan === 1) return [cell];
   const inner = grid.xs.slice(cell.column + 1, cell.column + cell.columnSpan);
-  const crossed = cell.runs.some(({ box }) => inner.some((x) => box[0] < x - 1 && box[2] > x + 1));
+  const chunks = toTextRows(cell.runs).flatMap((row) => row.chunks);
+  const crossed = chunks.some((chunk) => inner.some((x) => chunk.x0 < x - 1 && chunk.x1 > x + 1));
   const painted = fills.some(({ box }) => box.every((side, index) => Math.abs(side - (cell.box[index] ?? 0)) < 4));
-  if (crossed || painted) return [cell];
+  if (crossed || (painted && chunks.length < 2)) return [cell];
   return Array.from({ length: cell.columnSpan }, (_, offset): RuledCell => {
     const column = cell.column + offset;
     const [x0, x1] = [grid.xs[column] ?? 0, grid.xs[column + 1] ?? 0];

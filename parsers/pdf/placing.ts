@@ -40,7 +40,7 @@ function placeChunk(chunk: Chunk, columns: readonly Column[], { size, blank }: T
   const leaders = shown.length < chunk.runs.length ? chunk.runs.filter((run) => !shown.includes(run)) : [];
   const [from, to] = [Math.min(...spans.map(([first]) => first)), Math.max(...spans.map(([, last]) => last))];
   if (from === to) return [toPiece(chunk.runs, from, to)];
-  const perColumn = onePerColumn(shown, columns, from, to, size, blank);
+  const perColumn = onePerColumn(shown, columns, from, to, size);
   const crosses = spans.some(([first, last]) => last > first);
   if (perColumn === null && crosses) return [toPiece(chunk.runs, from, to)];
   const pieces =
@@ -94,7 +94,6 @@ function onePerColumn(
   from: number,
   to: number,
   size: number,
-  blank: number,
 ): OpenPiece[] | null {
   const pieces: OpenPiece[] = [];
   for (let index = from; index <= to; index++) pieces.push({ runs: [], from: index, to: index });
@@ -117,19 +116,21 @@ function onePerColumn(
       Math.abs((x0 + x1) / 2 - (column.x0 + column.x1) / 2) <= slack
     );
   });
+  const inner = pieces.flatMap(({ runs }) => blanksBetween(runs));
   // Two words over two columns may be one heading; four over four hardly ever are.
-  const least = pieces.length >= 4 ? 0 : Math.max(0.36 * size, blank > 0.5 * size ? 1.3 * blank : 0);
+  const least =
+    pieces.length >= 4 ? 0 : inner.length > 0 ? 1.25 * Math.max(...inner) : (pieces.length === 3 ? 0.36 : 0.65) * size;
   const apart = pieces.slice(1).every(({ runs }, index) => {
     const [before, after] = [pieces[index]?.runs.at(-1), runs[0]];
     if (before === undefined || after === undefined) return false;
-    return (
-      after.box[0] - before.box[2] >= least ||
-      (/\d/u.test(before.text) && /^\p{Sc}?\d/u.test(after.text)) ||
-      /^\p{Sc}\d/u.test(after.text)
-    );
+    const numbers = /^\p{Sc}\d/u.test(after.text) || (/\d/u.test(before.text) && /^\d/u.test(after.text));
+    return numbers || after.box[0] - before.box[2] >= least;
   });
   return aligned && apart ? pieces : null;
 }
+
+const blanksBetween = (runs: readonly TextRun[]): readonly number[] =>
+  runs.slice(1).map((run, index) => run.box[0] - (runs[index]?.box[2] ?? 0));
 
 const gapTo = (x: number, column: Column | undefined): number =>
   column === undefined

@@ -3,7 +3,7 @@ import type { Box } from '../../src/model/place.ts';
 import type { Edges } from './edges.ts';
 import { connectedEdges, edgesToGrid, type Grid, type GridCell } from './grid.ts';
 import type { TextRun } from './page-content.ts';
-import { toTextRows } from './text-rows.ts';
+import { type TextRow, toTextRows } from './text-rows.ts';
 
 /** A table as lines draw it, with the runs that stand in each cell. */
 export interface RuledTable {
@@ -72,27 +72,49 @@ function withoutTitle(table: RuledTable): RuledTable {
 }
 
 /**
- * Several headings in one cell over many columns, where no line parts them: each is set in the middle of as many
- * columns as the others.
+ * Several texts in one cell over many columns, where no line parts them: each stands in a column of its own, or is set
+ * in the middle of as many columns as the others.
  */
 function partedHeads(table: RuledTable): RuledTable {
-  const { xs } = table.grid;
-  const cells = table.cells.flatMap((cell) => {
-    const [line, ...others] = cell.columnSpan > 2 ? toTextRows(cell.runs) : [];
-    const share = cell.columnSpan / (line?.chunks.length ?? 1);
-    if (line === undefined || others.length > 0 || line.chunks.length < 2 || !Number.isInteger(share)) return [cell];
-    const heads = line.chunks.map((chunk, index) => {
-      const column = cell.column + index * share;
-      const [x0, x1] = [xs[column] ?? 0, xs[column + share] ?? 0];
-      const centred =
-        Math.abs((chunk.x0 + chunk.x1) / 2 - (x0 + x1) / 2) < 0.15 * (x1 - x0) && chunk.x0 > x0 && chunk.x1 < x1;
-      const box: Box = [x0, cell.box[1], x1, cell.box[3]];
-      return centred ? { ...cell, column, columnSpan: share, box, runs: chunk.runs } : null;
-    });
-    const parted = heads.filter((head) => head !== null);
-    return parted.length === heads.length ? parted : [cell];
+  return {
+    ...table,
+    cells: table.cells.flatMap((cell) => (cell.columnSpan > 1 ? partedHead(cell, table.grid.xs) : [cell])),
+  };
+}
+
+type RuledCell = RuledTable['cells'][number];
+
+function partedHead(cell: RuledCell, xs: readonly number[]): readonly RuledCell[] {
+  const rows = toTextRows(cell.runs);
+  const part = (column: number, columnSpan: number, runs: readonly TextRun[]): RuledCell => {
+    const box: Box = [xs[column] ?? 0, cell.box[1], xs[column + columnSpan] ?? 0, cell.box[3]];
+    return { ...cell, column, columnSpan, box, runs };
+  };
+  if (rows.length > 0 && rows.every((row) => standsInColumns(row, xs))) {
+    const own = (column: number) => cell.runs.filter((run) => bandOf(xs, middleX(run.box)) === column);
+    const columns = Array.from({ length: cell.columnSpan }, (_, offset) => cell.column + offset);
+    if (columns.filter((column) => own(column).length > 0).length > 1) {
+      return columns.map((column) => part(column, 1, own(column)));
+    }
+  }
+  const chunks = rows.flatMap((row) => row.chunks);
+  const share = cell.columnSpan / chunks.length;
+  if (chunks.length < 2 || !Number.isInteger(share) || rows.length > 1) return [cell];
+  const centred = chunks.every((chunk, index) => {
+    const [x0, x1] = [xs[cell.column + index * share] ?? 0, xs[cell.column + (index + 1) * share] ?? 0];
+    return Math.abs((chunk.x0 + chunk.x1) / 2 - (x0 + x1) / 2) < 0.15 * (x1 - x0) && chunk.x0 > x0 && chunk.x1 < x1;
   });
-  return { ...table, cells };
+  return centred ? chunks.map((chunk, index) => part(cell.column + index * share, share, chunk.runs)) : [cell];
+}
+
+/** True where no word stands across a bound of the columns and words of two columns are more than a blank apart. */
+function standsInColumns({ words, size }: TextRow, xs: readonly number[]): boolean {
+  return words.every(({ box }, index) => {
+    const before = words[index - 1];
+    const column = bandOf(xs, box[0] + 0.5);
+    if (bandOf(xs, box[2] - 0.5) !== column) return false;
+    return before === undefined || bandOf(xs, middleX(before.box)) === column || box[0] - before.box[2] > 0.45 * size;
+  });
 }
 
 /**

@@ -1,0 +1,228 @@
+import { describe, expect, test } from 'vitest';
+import type { Document, Table } from '../../src/model/document.ts';
+import type { ParseOptions } from '../../src/model/parsing.ts';
+import { expectGolden } from '../support/golden.ts';
+import { canPrint, type Producer, printHtml, readPdf } from '../support/print.ts';
+
+/** One small page for each trait of a table; what is read of it is held against a golden that a person can check. */
+
+const page = (style: string, body: string) =>
+  `<html><head><meta charset="utf-8"><style>@page { size: A5; margin: 1.5cm }
+body { font: 10pt "Liberation Sans", sans-serif } table { border-collapse: collapse }
+td, th { padding: 3px 6px; text-align: left; vertical-align: top } .n td + td, .n th + th { text-align: right }
+${style}</style></head><body>${body}</body></html>`;
+
+const row = (tag: 'td' | 'th', ...cells: readonly string[]) =>
+  `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`;
+
+const visits = [
+  row('th', 'District', 'Visits', 'Alarms', 'Share'),
+  row('td', 'Fenmarsh', '1,204', '88', '14.5%'),
+  row('td', 'Upper Tarn', '932', '7', '0.8%'),
+  row('td', 'Saltholme and the islands', '12', '–', '0.1%'),
+  row('td', 'All districts', '2,148', '95', '4.4%'),
+].join('');
+
+const actions = [
+  row('th', 'Action', 'Progress', 'Due'),
+  row(
+    'td',
+    'Publish one standard for the files of premises',
+    'The standard was agreed in May and two of the three teams work to it; the third begins when its system has been changed',
+    'June 2024',
+  ),
+  row(
+    'td',
+    'Train supervisors',
+    'All but four supervisors were trained, and the rest have dates in the autumn',
+    'Complete',
+  ),
+  row(
+    'td',
+    'Review the duty system',
+    'Not begun; it waits for the report of the working group on the new system',
+    'March 2025',
+  ),
+].join('');
+
+const prose =
+  'The Authority considered the plan in March. Officers said that the work was on time and that nobody had been left without an offer of help. Members asked for a further report in the autumn. ';
+
+const papers: readonly {
+  readonly name: string;
+  readonly producer: Producer;
+  /** Chromium tags its tables: these pages are read by their lines or gaps all the same. */
+  readonly evidence?: ParseOptions['evidence'];
+  readonly html: string;
+}[] = [
+  {
+    name: 'ruled-with-spans',
+    producer: 'weasyprint',
+    html: page(
+      'td, th { border: 0.5pt solid #000 }',
+      `<table><tr><th rowspan="2">Finding</th><th colspan="2">Progress</th></tr>${row('th', 'Last quarter', 'This quarter')}
+<tr><td rowspan="2">The service should share what it learns</td><td>A log was set up</td><td></td></tr>${row('td', 'Nothing to report', 'Two meetings held')}</table>`,
+    ),
+  },
+  {
+    name: 'dashed-and-double-lines',
+    producer: 'chromium',
+    evidence: 'ruled',
+    html: page('td { border: 1pt dashed #555 } table { border: 3pt double #000 }', `<table>${visits}</table>`),
+  },
+  {
+    name: 'cells-apart',
+    producer: 'chromium',
+    evidence: 'ruled',
+    html: page(
+      'table { border-collapse: separate; border: 1px solid } td, th { border: 1px solid }',
+      `<table>${visits}</table>`,
+    ),
+  },
+  {
+    name: 'horizontal-rules-and-spanning-heading',
+    producer: 'weasyprint',
+    html: page(
+      'table { border-top: 1pt solid; border-bottom: 1pt solid } .u { border-bottom: 0.5pt solid; text-align: center !important } .h th { border-bottom: 0.5pt solid }',
+      `<table class="n"><tr><th></th><th class="u" colspan="2">Made</th><th class="u" colspan="2">Planned</th></tr>
+<tr class="h"><th>District</th><th>2022</th><th>2023</th><th>2022</th><th>2023</th></tr>
+${row('td', 'Fenmarsh', '410', '455', '400', '450')}${row('td', 'Upper Tarn', '38', '41', '40', '40')}${row('td', 'Saltholme', '7', '9', '10', '10')}</table>`,
+    ),
+  },
+  {
+    name: 'heading-underlined',
+    producer: 'weasyprint',
+    html: page('th { border-bottom: 1pt solid }', `<p>${prose}</p><table class="n">${visits}</table><p>${prose}</p>`),
+  },
+  {
+    name: 'columns-ruled-but-not-rows',
+    producer: 'weasyprint',
+    html: page(
+      'table, th { border: 0.5pt solid } td { border-left: 0.5pt solid }',
+      `<table class="n">${visits}</table>`,
+    ),
+  },
+  {
+    name: 'bands-of-fill',
+    producer: 'weasyprint',
+    html: page(
+      'tr:nth-child(even) { background: #dde7f5 } th { background: #1f3864; color: #fff }',
+      `<table class="n">${visits}</table>`,
+    ),
+  },
+  {
+    name: 'no-lines-numbers',
+    producer: 'weasyprint',
+    html: page('', `<p>${prose}</p><table class="n">${visits}</table>`),
+  },
+  {
+    name: 'no-lines-wrapped-text',
+    producer: 'chromium',
+    evidence: 'spaced',
+    html: page('', `<h2>Actions</h2><table>${actions}</table>`),
+  },
+  {
+    name: 'labels-beside-text',
+    producer: 'weasyprint',
+    html: page(
+      'tr { border-bottom: 0.5pt solid #bbb } td:first-child { background: #f2f2f2; font-weight: bold }',
+      `<h2>IMP-01 Files</h2><table>${row('td', 'Recommendation', 'The service should keep its files so that crews can find what they need')}${row('td', 'Lead', 'Head of Protection')}${row('td', 'Status', 'On track')}</table>`,
+    ),
+  },
+  {
+    name: 'colours',
+    producer: 'weasyprint',
+    html: page(
+      'td, th { border: 0.5pt solid } .r { background: #c00000 } .a { background: #ffc000 } .g { background: #92d050 } .i { color: #00b050 } mark { background: #ffff00 }',
+      `<table>${row('th', 'Action', 'Rating')}<tr><td>First</td><td class="r">Red</td></tr><tr><td>Second</td><td class="a"></td></tr><tr class="g"><td>Third</td><td>Green</td></tr><tr><td>Fourth</td><td class="i">Green</td></tr><tr><td>Fifth</td><td><mark>Amber</mark></td></tr></table>`,
+    ),
+  },
+  {
+    name: 'turned-table',
+    producer: 'chromium',
+    evidence: 'ruled',
+    html: page(
+      'td, th { border: 1px solid }',
+      `<div style="transform: rotate(90deg); transform-origin: 0 0; position: absolute; left: 9cm; top: 0"><table>${visits}</table></div>`,
+    ),
+  },
+  {
+    name: 'upright-headings',
+    producer: 'chromium',
+    evidence: 'ruled',
+    html: page(
+      'td, th { border: 1px solid } th + th { writing-mode: vertical-rl; transform: rotate(180deg) }',
+      `<table>${visits}</table>`,
+    ),
+  },
+];
+
+describe.each(papers)('golden: $name', ({ name, producer, html, evidence = 'auto' }) => {
+  test('is read cell by cell', async ({ skip }) => {
+    skip(!canPrint(producer), `${producer} is not installed`);
+    const document = await readPdf(await printHtml(html, producer), { evidence, stitch: false });
+    expectGolden(`pdf-tables/${name}`, tablesOf(document));
+  });
+});
+
+const noTables: readonly { readonly name: string; readonly html: string }[] = [
+  {
+    name: 'columns of prose',
+    html: page(
+      '.two { columns: 2; column-gap: 1cm }',
+      `<div class="two"><p>${prose.repeat(3)}</p><p>${prose.repeat(2)}</p></div>`,
+    ),
+  },
+  {
+    name: 'lists',
+    html: page('', `<ol>${`<li>${prose}</li>`.repeat(3)}</ol><ul>${'<li>A short entry</li>'.repeat(5)}</ul>`),
+  },
+  {
+    name: 'a contents page',
+    html: page(
+      'p::after { content: leader(".") attr(data-p) }',
+      ['Introduction', 'What inspectors found', 'What we have done', 'Next steps']
+        .map((title, index) => `<p data-p="${index * 4 + 2}">${title}</p>`)
+        .join(''),
+    ),
+  },
+  { name: 'a frame around text', html: page('div { border: 1pt solid; padding: 1cm }', `<div>${prose}</div>`) },
+];
+
+test.for(noTables)('$name is no table', async ({ html }, { skip }) => {
+  skip(!canPrint('weasyprint'), 'weasyprint is not installed');
+  const document = await readPdf(await printHtml(html, 'weasyprint'));
+  expect(document.blocks.filter((block) => block.kind === 'table')).toEqual([]);
+});
+
+test('a page that is turned by /Rotate is read as people see it', async ({ skip }) => {
+  skip(!canPrint('weasyprint'), 'weasyprint is not installed');
+  const upright = await printHtml(page('td, th { border: 0.5pt solid }', `<table>${visits}</table>`), 'weasyprint');
+  // pdf.js mends the offsets that the longer page object shifts.
+  const text = Buffer.from(upright).toString('latin1').replace('/Type /Page\n', '/Type /Page\n/Rotate 90\n');
+  const turned = await readPdf(Buffer.from(text, 'latin1'), { stitch: false });
+  expect(turned.pages[0]?.width).toBeGreaterThan(turned.pages[0]?.height ?? Number.POSITIVE_INFINITY);
+  const grid = (document: Document) => tablesOf(document).replace(/^.*\n/, '');
+  expect(grid(turned)).toBe(grid(await readPdf(upright, { stitch: false })));
+});
+
+/** Tables as text: evidence and size, then a row a line; spans, fills and inks behind the words. */
+function tablesOf(document: Document): string {
+  return document.blocks
+    .filter((block): block is Table => block.kind === 'table')
+    .map((table) => {
+      const rows = Array.from({ length: table.rows }, (_, at) =>
+        table.cells
+          .filter((cell) => cell.row === at)
+          .map((cell) => {
+            const span = cell.rowSpan > 1 || cell.columnSpan > 1 ? ` {${cell.rowSpan}x${cell.columnSpan}}` : '';
+            const fill = cell.fill === null ? '' : ` fill ${cell.fill.join(' ')}`;
+            const ink = cell.ink === null ? '' : ` ink ${cell.ink.join(' ')}`;
+            return `${cell.column}: ${cell.text.replaceAll('\n', ' / ')}${span}${fill}${ink}`;
+          })
+          .join(' | '),
+      );
+      return `${table.evidence}, ${table.rows} rows, ${table.columns} columns\n${rows.join('\n')}\n`;
+    })
+    .join('\n');
+}
