@@ -95,14 +95,32 @@ function serviceData(
   const dated = known.filter(({ date }) => date !== null);
   // A paper that nothing dates has no place in an order; it is shown only where the service has no other.
   const dateOf: Dates = new Map((dated.length > 0 ? dated : known).map(({ id, date }) => [id, date]));
-  const steps = stepsOfService(store, service).filter(
+  const followed = stepsOfService(store, service).filter(
     ({ editionId, entryId }) => dateOf.has(editionId) && shelf.entries.has(entryId),
   );
   const reports = told.filter(({ editionId }) => dateOf.has(editionId));
-  const plans = [...Map.groupBy(reports, ({ track }) => track).values()].map((own) =>
-    planData(shelf, own, steps, dateOf),
-  );
+  const steps = reports.length > 0 ? followed : followed.map((step) => ({ ...step, track: planOf(shelf, step) }));
+  const tracks = Map.groupBy(reports.length > 0 ? reports : undatedReports(service, steps), ({ track }) => track);
+  const plans = [...tracks.values()].map((own) => planData(shelf, own, steps, dateOf));
   return { name: service ?? 'Service not named', plans: plans.filter(({ items }) => items.length > 0) };
+}
+
+const planOf = (shelf: Shelf, { entryId }: StoredStep): string => shelf.entries.get(entryId)?.plan ?? '';
+
+/** The plans of papers that nothing dates: they are not followed, so each paper's plan stands for itself. */
+function undatedReports(service: string | null, steps: readonly StoredStep[]): readonly PlanReport[] {
+  const plans = new Map(
+    steps.map(({ editionId, track }) => [`${editionId} ${track}`, { editionId, track: track ?? '' }]),
+  );
+  return [...plans.values()].map(({ editionId, track }) => ({
+    service,
+    track,
+    plan: track,
+    date: null,
+    editionId,
+    state: 'open',
+    stateBefore: null,
+  }));
 }
 
 /** @param told what each edition says of the plan, oldest first */

@@ -52,6 +52,17 @@ test('a filter leaves its part, and an empty part is a page all the same', () =>
   expect(pageOf(database, { service: 'nobody' })).toContain('0 papers');
 });
 
+test('a paper that nothing dates is shown too', () => {
+  const undated = sampleExtraction('0ee', [{ action: 'Mend the undated hydrant.' }], {
+    file: 'plan.pdf',
+    asAt: null,
+    meetingDate: null,
+  });
+  const shown = pageOf(databaseOf(makeTemporaryFolder(), [undated]));
+  expect(shown).toContain('Mend the undated hydrant.');
+  expect(shown).toContain('one paper, not dated');
+});
+
 test('as of an earlier date nothing later is told', () => {
   const early = pageOf(database, { asOf: '2021-04' });
   expect(early).toContain('Apr 2021');
