@@ -6,7 +6,7 @@ import { letters, stems } from './wording.ts';
 const months = 'january february march april may june july august september october november december'.split(' ');
 
 /** A date in a file's name (`board-2022-06.pdf`, `20220614_plan.docx`, `plan-June-2022.html`), or null. */
-export function dateInName(file: string): string | null {
+function dateInName(file: string): string | null {
   const name = file.replace(/^.*[/\\]/, '').replace(/\.[a-z0-9]+$/i, '');
   const digits = /(?<!\d)(20\d\d)[-_. ]?(0[1-9]|1[0-2])(?:[-_. ]?(0[1-9]|[12]\d|3[01]))?(?!\d)/.exec(name);
   if (digits !== null) return digits.slice(1).filter(Boolean).join('-');
@@ -57,7 +57,7 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 
 /** For each entry of `a` the index of its twin in `b`, or null; one to one, equal words before alike ones. */
-export function twins(a: readonly RecordedEntry[], b: readonly RecordedEntry[]): readonly (number | null)[] {
+function twins(a: readonly RecordedEntry[], b: readonly RecordedEntry[]): readonly (number | null)[] {
   const found: (number | null)[] = a.map(() => null);
   const free = new Set(b.keys());
   const [said, saidThere] = [a, b].map((entries) => entries.map((entry) => letters(saying(entry))));
