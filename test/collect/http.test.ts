@@ -33,6 +33,8 @@ describe('politeness', () => {
       ),
       '127.0.0.2',
     );
+    // Longer than the delay: only taking turns keeps two sources of one host apart.
+    shared.latency = 90;
     const second = await serving(modernGov({ service, meetings: 2, webService: 403 }), '127.0.0.3');
     const third = await serving(withRobots('User-agent: *\nDisallow:', ownSite(service, 2)), '127.0.0.4');
     const sources = sourcesText(
@@ -147,6 +149,32 @@ describe('politeness', () => {
     expect(server.log.length).toBeLessThan(10);
     expect(codesOf(result)).toContain('host/out-of-order');
   });
+});
+
+test.each(['gzip-bomb', 'two-gigabytes', 'endless'] as const)(
+  '%s: more than the limit is never held',
+  async (fault) => {
+    const server = await serving(onePaper);
+    server.fault = (at) => (at === '/plan.docx' ? fault : null);
+    const sources = sourcesText([{ name: 'site', kind: 'page', address: `${server.origin}/` }], {
+      limits: { size: 1, time: 30 },
+    });
+    expect(codesOf(await collectInto(newDatabase(), sources))).toEqual(['body/too-large']);
+  },
+);
+
+test('a web page named as a document is no paper, whatever it says', async () => {
+  const server = await serving((at, url) =>
+    url.pathname === '/plan.docx'
+      ? { body: '<html><h1>Welcome</h1><p>Our new library</p></html>', type: 'application/pdf' }
+      : onePaper(at, url),
+  );
+  const result = await collectInto(
+    newDatabase(),
+    sourcesText([{ name: 'site', kind: 'page', address: `${server.origin}/` }]),
+  );
+  expect(codesOf(result)).toEqual(['body/html-instead']);
+  expect(result.report.visits).toMatchObject([{ added: 0, failed: 1 }]);
 });
 
 test('a site whose pages have no end is left after so many, and what it offered so far is taken', async () => {

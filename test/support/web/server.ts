@@ -49,6 +49,8 @@ export interface WebServer {
   readonly origin: string;
   readonly log: Received[];
   pages: Pages;
+  /** Milliseconds before an answer. */
+  latency: number;
   /** Which fault befalls a request; null for none. */
   fault: (path: string) => FaultName | null;
   close(): Promise<void>;
@@ -66,8 +68,10 @@ export async function startServer(pages: Pages, address = '127.0.0.1', atPort = 
     });
     const reply = site.pages(path, new URL(path, site.origin));
     const fault = site.fault(path);
-    if (fault === null) send(request, response, reply);
-    else faults[fault](response, reply ?? { body: '' }, site.origin);
+    setTimeout(() => {
+      if (fault === null) send(request, response, reply);
+      else faults[fault](response, reply ?? { body: '' });
+    }, site.latency);
   });
   await new Promise<void>((resolve) => server.listen(atPort, address, resolve));
   const { port } = server.address() as AddressInfo;
@@ -75,6 +79,7 @@ export async function startServer(pages: Pages, address = '127.0.0.1', atPort = 
     origin: `http://${address}:${port}`,
     log,
     pages,
+    latency: 0,
     fault: () => null,
     close: () =>
       new Promise((resolve) => {
@@ -100,7 +105,7 @@ function send(request: IncomingMessage, response: ServerResponse, reply: Reply |
 const wholeOf = ({ body }: Reply): Buffer => Buffer.from(body);
 const html = { 'content-type': 'text/html' };
 
-const faults: Readonly<Record<FaultName, (response: ServerResponse, reply: Reply, origin: string) => void>> = {
+const faults: Readonly<Record<FaultName, (response: ServerResponse, reply: Reply) => void>> = {
   '500': (response) => response.writeHead(500, html).end('<h1>Server Error</h1>'),
   '403': (response) => response.writeHead(403, html).end('<h1>Forbidden</h1>'),
   '429': (response) => response.writeHead(429, { ...html, 'retry-after': '1' }).end('<h1>Too many</h1>'),
