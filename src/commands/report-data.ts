@@ -102,7 +102,11 @@ function serviceData(
   const steps = reports.length > 0 ? followed : followed.map((step) => ({ ...step, track: planOf(shelf, step) }));
   const tracks = Map.groupBy(reports.length > 0 ? reports : undatedReports(service, steps), ({ track }) => track);
   const plans = [...tracks.values()].map((own) => planData(shelf, own, steps, dateOf));
-  return { name: service ?? 'Service not named', plans: plans.filter(({ items }) => items.length > 0) };
+  return {
+    name: service ?? 'Service not named',
+    plans: plans.filter(({ items }) => items.length > 0),
+    leftOut: known.length - dateOf.size,
+  };
 }
 
 const planOf = (shelf: Shelf, { entryId }: StoredStep): string => shelf.entries.get(entryId)?.plan ?? '';

@@ -16,6 +16,8 @@ export interface ReportData {
 export interface ServiceData {
   readonly name: string;
   readonly plans: readonly PlanData[];
+  /** How many papers nothing dates, so that they have no place among the others and are not shown. */
+  readonly leftOut: number;
 }
 
 /** One plan through the papers that report on it. */

@@ -17,9 +17,16 @@ export const isListed = ({ ended }: Item): boolean => ended === null;
 export function serviceView(service: ServiceData, index: number): Html {
   return html`<section class="service" aria-labelledby="service-${index}">
 <h2 id="service-${index}">${service.name}</h2>
-${service.plans.map((plan, at) => planView(service, plan, `${index}-${at}`))}
+${leftOutNote(service)}${service.plans.map((plan, at) => planView(service, plan, `${index}-${at}`))}
 </section>
 `;
+}
+
+function leftOutNote({ leftOut }: ServiceData): Html | null {
+  if (leftOut === 0) return null;
+  const papers =
+    leftOut === 1 ? '1 further paper is not dated: it has' : `${leftOut} further papers are not dated: they have`;
+  return html`<p class="small">${papers} no place among the others and ${leftOut === 1 ? 'is' : 'are'} listed under <a href="#papers">The papers</a> only.</p>`;
 }
 
 function planView(service: ServiceData, plan: PlanData, id: string): Html {
