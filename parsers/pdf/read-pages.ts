@@ -2,6 +2,7 @@ import { type PaperWords, paperWords } from '../../src/lib/hyphens.ts';
 import type { Furniture, Page, RecognisedWord } from '../../src/model/document.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import type { ParseOptions } from '../../src/model/parsing.ts';
+import { carryColumns } from './carry.ts';
 import { type Draft, toDrafts } from './drafts.ts';
 import { stripFurniture } from './furniture.ts';
 import type { PageContent } from './page-content.ts';
@@ -51,7 +52,10 @@ export function readStretch(sources: readonly SourcePage[], options: ParseOption
   return {
     pages: seen.map((page) => toPage(page, recognised.get(page.number) ?? null)),
     drafts: toDrafts(
-      flows.flatMap((flow) => flow.items),
+      carryColumns(
+        flows.map((flow) => flow.items),
+        words,
+      ),
       words,
     ),
     furniture: stripped.furniture,
