@@ -191,6 +191,19 @@ describe('tables', () => {
     const cut = await read('Plan of Harrow', '', head, full(1), '', 'Plan of Harrow', '', full(2));
     expect(cut.blocks.map((block) => block.kind)).toEqual(['heading', 'table']);
     expect(cut.furniture.map((piece) => piece.text)).toEqual(['Plan of Harrow']);
+    const echo = await read(
+      'Harrow Fire Service',
+      '',
+      'Action plan',
+      '',
+      head,
+      full(1),
+      '',
+      'Harrow Fire Service: action plan',
+      '',
+      full(2),
+    );
+    expect(echo.blocks.map((block) => block.kind)).toEqual(['heading', 'heading', 'table']);
     const two = await read(head, full(1), '', 'Prevention', '', head, full(2));
     expect(two.blocks.map((block) => block.kind)).toEqual(['table', 'heading', 'table']);
   });

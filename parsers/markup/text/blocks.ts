@@ -1,6 +1,8 @@
+import { foldWords } from '../../../src/lib/fold.ts';
 import { type PaperWords, paperWords } from '../../../src/lib/hyphens.ts';
 import type { Block, Furniture, Heading, List, ListItem, Paragraph } from '../../../src/model/document.ts';
 import type { Issue } from '../../../src/model/issue.ts';
+import { standardSections } from '../../../src/vocabulary/sections.ts';
 import { withoutEmphasis } from './emphasis.ts';
 import { isCapitalHeading, isPaperTitle, isTitleLike } from './headings.ts';
 import { endsSentence, type TextLine, toLines } from './lines.ts';
@@ -112,13 +114,16 @@ function isHeadingAbove(part: Part, above: Part | undefined, below: Part | undef
   if (part.kind !== 'piece' || below === undefined || part.piece.lines.length !== 1) return false;
   const whole = part.piece.label === null ? part.text : `${part.piece.label} ${part.text}`;
   if (!isTitleLike(whole) || (part.piece.kind === 'item' && part.piece.label === null)) return false;
-  if (below.kind === 'table') return true;
+  if (below.kind === 'table' || (part.piece.gap > 0 && isStandardTitle(part.text))) return true;
   const isValue = above?.kind === 'piece' && above.piece.repeated && !part.piece.repeated;
   if (below.piece.kind === 'heading') return part.piece.kind !== 'item' && !isValue;
   if (below.piece.kind === 'item')
     return part.piece.kind === 'text' ? below.piece.gap <= 1 : isDeeper(below.piece.label, part.piece.label);
   return endsSentence(below.text) && below.text.split(' ').length >= 6 && below.piece.kind === 'text';
 }
+
+/** The title of a section that every board paper has, whatever stands under it. */
+const isStandardTitle = (text: string): boolean => standardSections.some((pattern) => pattern.test(foldWords(text)));
 
 /** `1.1` under `1.`. */
 const isDeeper = (label: string | null, above: string | null): boolean =>

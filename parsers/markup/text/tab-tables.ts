@@ -1,4 +1,4 @@
-import { foldPlain } from '../../../src/lib/fold.ts';
+import { foldPlain, foldWords } from '../../../src/lib/fold.ts';
 import type { PaperWords } from '../../../src/lib/hyphens.ts';
 import { foldSpace } from '../../../src/lib/text.ts';
 import type { Table } from '../../../src/model/document.ts';
@@ -31,16 +31,16 @@ const cellsOf = (line: TextLine): readonly string[] => line.raw.split('\t').map(
 
 /**
  * Finds the tables whose columns are set off by tabs. Parts with the same number of columns are one table where only
- * empty lines (a page's edge) stand between them, or a line that is a page's header: it is repeated in the paper, or the
- * row below it goes on in the middle of the row above.
+ * empty lines (a page's edge) stand between them, or a line that is a page's header: it is repeated in the paper, echoes
+ * its title, or the row below it goes on in the middle of the row above.
  */
 export function findTabTables(lines: readonly TextLine[]): readonly TabRegion[] {
-  const repeated = repeatedLines(lines);
+  const headers: PageHeaders = { repeated: repeatedLines(lines), title: titleWords(lines) };
   const regions: TabRegion[] = [];
   for (const run of findRuns(lines)) {
     const last = regions.at(-1);
     const between = last === undefined ? [] : lines.slice(last.to, run.from);
-    if (last !== undefined && last.columns === run.columns && belongsTogether(last, between, run, lines, repeated)) {
+    if (last !== undefined && last.columns === run.columns && belongsTogether(last, between, run, lines, headers)) {
       const isolated = between.length > 0 && ((between[0]?.gap ?? 0) > 0 || (lines[run.from]?.gap ?? 0) > 0);
       const dropped = isolated ? between.map((_, index) => last.to + index) : [];
       regions[regions.length - 1] = { ...last, to: run.to, dropped: new Set([...last.dropped, ...dropped]) };
@@ -71,18 +71,37 @@ function belongsTogether(
   between: readonly TextLine[],
   below: Run,
   lines: readonly TextLine[],
-  repeated: ReadonlySet<string>,
+  headers: PageHeaders,
 ): boolean {
   const next = lines[below.from];
   const before = lines[above.to - 1];
   if (next === undefined || before === undefined || between.length > longestBreak) return false;
   const attached = [...between, next].every((line) => line.gap === 0 && !line.newPage);
   if (between.length === 0 || attached) return true;
-  if (between.every((line) => repeated.has(foldPlain(line.text)))) return true;
+  if (between.every((line) => isPageHeader(line, headers))) return true;
   const [first = '', ...rest] = cellsOf(next);
   return first === ''
     ? rest.some((text) => text.length > 40 || beginsSmall(text) || endsSentence(text))
     : beginsSmall(first);
+}
+
+/** By what a page's header is known. */
+interface PageHeaders {
+  /** Lines that stand in the paper more than once. */
+  readonly repeated: ReadonlySet<string>;
+  /** The words above the paper's first table and first long line: its title, and whose it is. */
+  readonly title: ReadonlySet<string>;
+}
+
+/** A line that comes again, or says in three words or more nothing but what the paper's title says. */
+function isPageHeader(line: TextLine, { repeated, title }: PageHeaders): boolean {
+  const words = foldWords(line.text).split(' ');
+  return repeated.has(foldPlain(line.text)) || (words.length > 2 && words.every((word) => title.has(word)));
+}
+
+function titleWords(lines: readonly TextLine[]): ReadonlySet<string> {
+  const end = lines.findIndex((line) => isTabbed(line) || line.text.length > 100);
+  return new Set(lines.slice(0, Math.max(0, Math.min(end, 8))).flatMap((line) => foldWords(line.text).split(' ')));
 }
 
 /** Texts of untabbed lines that stand more than once in the paper, page numbers aside. */
