@@ -60,7 +60,7 @@ function readUprightTables(page: PageContent, evidence: PageEvidence): readonly 
   const edges = toEdges([...page.segments, ...typed.map(typedRule)], page.fills, runs);
   const filled = withFillEdges(edges, page.fills, runs, page.width * page.height);
   const drawn = evidence === 'spaced' ? [] : readRuledTables(edges, runs);
-  const painted = evidence === 'spaced' ? [] : readPaintedTables(filled, page.fills, runs, drawn);
+  const painted = evidence === 'spaced' || filled === edges ? [] : readPaintedTables(filled, page.fills, runs, drawn);
   const ruled = [...drawn, ...painted];
   const fromLines = ruled.map((table) =>
     fromRuled(table, page, evidence, painted.includes(table) ? 'banded' : 'ruled'),

@@ -54,6 +54,7 @@ export function withFillEdges(edges: Edges, fills: readonly Fill[], runs: readon
     .filter(({ whole, colour, box }) => whole && !isWhite(colour) && areaOf(box) < 0.5 * pageArea)
     .map(({ box }) => box)
     .filter((box) => !isHighlight(box, runs));
+  if (areas.length === 0) return edges;
   return {
     flat: joinEdges([
       ...edges.flat,

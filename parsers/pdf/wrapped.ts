@@ -31,7 +31,9 @@ export function findWrappedTables(rows: readonly TextRow[]): readonly WrappedTab
     0.3 * some.reduce((sum, row) => sum + row.chunks.length, 0);
   let free = 0;
   for (let index = 0; index < rows.length; index++) {
-    const table = tableFrom(rows.slice(free), index - free, isWordy);
+    const row = rows[index];
+    if (row === undefined || row.chunks.length < 2 || (numbers.get(row) ?? 0) > 0.5 * row.chunks.length) continue;
+    const table = tableFrom(rows, free, index, isWordy);
     const last = table?.rows.at(-1);
     if (table === null || last === undefined) continue;
     found.push(table);
@@ -41,31 +43,35 @@ export function findWrappedTables(rows: readonly TextRow[]): readonly WrappedTab
   return found;
 }
 
-/** The table that begins at a row with a gap in it; null where none does. */
+/** The largest table that begins at a row with gaps in it, or at rows above from `free` on; null where none does. */
 function tableFrom(
   rows: readonly TextRow[],
+  free: number,
   start: number,
   isWordy: (rows: readonly TextRow[]) => boolean,
 ): WrappedTable | null {
-  const first = rows[start];
-  if (first === undefined || first.chunks.length < 2) return null;
-  const tables = first.chunks.slice(1).flatMap((chunk, gap): readonly WrappedTable[] => {
-    const strip = { from: first.chunks[gap]?.x1 ?? 0, to: chunk.x0 };
-    const along = beforeHeading(rowsAlongStrip(rows, carriedOver(rows, start, strip.to), strip));
-    const table = along.length < 2 || !isWordy(along) ? null : layOutWrapped(along);
-    return table === null ? [] : [table];
+  const { chunks = [] } = rows[start] ?? {};
+  const tried = new Set<string>();
+  let best: WrappedTable | null = null;
+  chunks.slice(1).forEach((chunk, gap) => {
+    const strip = { from: chunks[gap]?.x1 ?? 0, to: chunk.x0 };
+    const first = carriedOver(rows, free, start, strip.to);
+    const along = beforeHeading(rowsAlongStrip(rows, first, strip));
+    const key = `${first}+${along.length}`;
+    if (along.length < 2 || tried.has(key) || !isWordy(along)) return;
+    tried.add(key);
+    const table = layOutWrapped(along);
+    if (table !== null && (best === null || sizeOf(table) > sizeOf(best))) best = table;
   });
-  const size = ({ body, columns }: WrappedTable) => body.length * columns.length;
-  return tables.reduce<WrappedTable | null>(
-    (best, table) => (best === null || size(table) > size(best) ? table : best),
-    null,
-  );
+  return best;
 }
 
+const sizeOf = ({ body, columns }: WrappedTable): number => body.length * columns.length;
+
 /** The first of the rows right above one that stand beyond a strip: the end of a cell from the page before. */
-function carriedOver(rows: readonly TextRow[], start: number, right: number): number {
+function carriedOver(rows: readonly TextRow[], free: number, start: number, right: number): number {
   let first = start;
-  for (let above = rows[first - 1]; above !== undefined; above = rows[first - 1]) {
+  for (let above = rows[first - 1]; above !== undefined && first > free; above = rows[first - 1]) {
     const distance = (rows[first]?.baseline ?? 0) - above.baseline;
     if (above.x0 < right - 1 || distance > 2.4 * above.size) break;
     first--;
@@ -81,7 +87,9 @@ function rowsAlongStrip(
 ): readonly TextRow[] {
   const kept: TextRow[] = [];
   let { from, to } = strip;
-  for (const row of rows.slice(start)) {
+  for (let index = start; index < rows.length; index++) {
+    const row = rows[index];
+    if (row === undefined) break;
     const above = kept.at(-1);
     if (above !== undefined && row.baseline - above.baseline > farthestRow * Math.max(row.size, above.size)) break;
     const middle = (from + to) / 2;
