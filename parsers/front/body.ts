@@ -12,7 +12,7 @@ const bodyName = `(?<body>${capital}(?:(?:\\s*(?:,|&|and|of|for|the)\\s+|\\s+)${
 const sentences: readonly RegExp[] = [
   new RegExp(`\\b[Mm]embers of (?:the )?${bodyName} (?:are|is|were) (?:asked|invited|requested|recommended)`, 'u'),
   new RegExp(
-    `\\b(?:[Pp]aper|[Rr]eport(?:ed|s|ing)?|[Pp]resented|[Pp]repared|[Ss]ubmitted|[Uu]pdate|[Bb]riefing|[Mm]inutes|[Aa]genda)\\s+(?:to|for|of)\\s+(?:the\\s+)?${bodyName}`,
+    `\\b(?:[Pp]aper|[Rr]eport(?:ed|s|ing)?|[Pp]resented|[Pp]repared|[Ss]ubmitted|[Uu]pdate|[Bb]riefing|[Mm]inutes|[Aa]genda|[Mm]eeting)\\s+(?:to|for|of)\\s+(?:the\\s+)?${bodyName}`,
     'u',
   ),
   new RegExp(`\\b(?:[Tt]hat|[Tt]he) ${bodyName} (?:is|are|be) (?:asked|invited|requested|recommended)`, 'u'),

@@ -1,5 +1,5 @@
 import { foldWords } from '../../src/lib/fold.ts';
-import type { Block } from '../../src/model/document.ts';
+import type { Block, Cell } from '../../src/model/document.ts';
 import type { PaperField } from '../../src/model/plan.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
@@ -48,8 +48,12 @@ export function blocksToFrontPairs(blocks: readonly Block[]): FrontPairs {
 /** Label and value side by side, once or twice a row; null for a table that is no front matter. */
 function tablePairs(table: Block & { kind: 'table' }): readonly (readonly [string, RawValue | null])[] | null {
   const pairs: (readonly [string, RawValue | null])[] = [];
-  const rows = tableToGrid(table).map((row) => distinctCells(row));
-  for (const cells of rows) {
+  const grid = tableToGrid(table);
+  const rows = grid.map((row) => distinctCells(row));
+  for (const [index, cells] of rows.entries()) {
+    const below = labelsAbove(cells, grid[index + 1] ?? []);
+    pairs.push(...below);
+    if (below.length > 0) continue;
     for (let column = 0; column + 1 < cells.length; column += 2) {
       const label = cells[column]?.text ?? '';
       if (isLabel(label)) pairs.push([label, cellValue(cells[column + 1])]);
@@ -57,6 +61,18 @@ function tablePairs(table: Block & { kind: 'table' }): readonly (readonly [strin
   }
   const known = pairs.filter(([label]) => fieldOf(label) !== null).length;
   return known >= 2 && pairs.length >= 0.5 * rows.length ? pairs : null;
+}
+
+/** Labels side by side with their values in the row below; none where a row's labels have their values beside them. */
+function labelsAbove(
+  cells: readonly Cell[],
+  below: readonly (Cell | null)[],
+): readonly (readonly [string, RawValue | null])[] {
+  const labels = cells.filter(({ text }) => isLabel(text));
+  const values = labels.map(({ column }) => below[column] ?? null);
+  const beside = labels.some((label, index) => labels[index + 1]?.column === label.column + label.columnSpan);
+  if (!beside || values.some((cell) => cell === null || isLabel(cell.text) || cells.includes(cell))) return [];
+  return labels.map(({ text }, index) => [text, cellValue(values[index])]);
 }
 
 function textPair(text: string): readonly [PaperField, string] | null {

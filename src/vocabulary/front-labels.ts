@@ -2,7 +2,10 @@ import type { PaperField } from '../model/plan.ts';
 
 /** Labels of a cover paper's front matter, folded to words. */
 export const frontLabels: readonly (readonly [RegExp, PaperField])[] = [
-  [/^(subject|title|report title|title of report|report subject|name of report)$/, 'title'],
+  [
+    /^(subject|title|report title|title of report|report subject|decision title|item title|paper title|name of report)$/,
+    'title',
+  ],
   [/^(meeting|committee|board|name of (meeting|committee)|meeting name|report to|to|body|forum|panel)$/, 'body'],
   [/^(meeting date|date of( the)? meeting|date|meeting to be held( on)?|meeting held( on)?)$/, 'meetingDate'],
   [/^((open|closed|information|decision|public) )*(agenda )?item( no| number)?$|^agenda( no| number)?$/, 'agendaItem'],
