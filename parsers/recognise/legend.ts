@@ -1,12 +1,16 @@
 import { foldPlain, foldWords } from '../../src/lib/fold.ts';
 import type { Block, Table } from '../../src/model/document.ts';
 import type { StatusValue } from '../../src/model/plan.ts';
+import type { RawField } from '../../src/model/raw.ts';
 import { ragFromColour, ragFromWords } from '../../src/normalise/rag.ts';
 import { type Legend, statusValue } from '../../src/normalise/status.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
 import { ragWords } from '../../src/vocabulary/rag-words.ts';
 import { legendPatterns } from '../../src/vocabulary/statuses.ts';
+import { labelField } from './labels.ts';
 
+/** A table with such a column is a plan, however short, and no legend. */
+const planFields: ReadonlySet<RawField> = new Set(['finding', 'action', 'lead', 'timescale', 'progress', 'future']);
 const mostLegendRows = 9;
 const mostMeaningWords = 40;
 const legendLine = /^(?<colour>[\p{L}]+)\s*(?:[-–—=:]|\bmeans?\b|\bindicates?\b|\bis\b)\s*(?<meaning>.+)$/u;
@@ -50,6 +54,7 @@ export function blocksToLegend(blocks: readonly Block[]): {
 function tableLegend(table: Table): readonly (readonly [string, StatusValue | null])[] {
   if (table.columns > 3 || table.rows > mostLegendRows) return [];
   const rows = tableToGrid(table).map((row) => distinctCells(row));
+  if (rows[0]?.some((cell) => planFields.has(labelField(cell.text) ?? 'extra'))) return [];
   const pairs = rows.flatMap((cells): readonly (readonly [string, StatusValue | null])[] => {
     const banded =
       cells.length > 1 && cells.every((cell) => cell.fill !== null && `${cell.fill}` === `${cells[0]?.fill}`);

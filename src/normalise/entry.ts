@@ -111,9 +111,12 @@ function readRefs(fields: RawEntry['fields']): {
 function refOff(value: RawValue | undefined): { readonly ref: RawValue | null; readonly rest: RawValue | null } {
   if (value === undefined) return { ref: null, rest: null };
   const split = splitRef(value.text);
-  if (split === null || split.rest === '') return { ref: null, rest: value };
+  if (split === null || split.rest === '' || isNumberedList(value.text)) return { ref: null, rest: value };
   return { ref: { text: split.ref, places: value.places }, rest: { text: split.rest, places: value.places } };
 }
+
+/** `1. Write a survey` above `2. Send it`: the numbers of a list in one cell, not references. */
+const isNumberedList = (text: string) => /^\(?1[.)]/.test(text) && /\n\(?2[.)]/.test(text);
 
 const sameRef = (a: string, b: string) => a.replace(/\D+/g, '') === b.replace(/\D+/g, '');
 

@@ -179,6 +179,7 @@ export const wordings: readonly Wording[] = [
     '(work|activity) (completed|done|undertaken|to date)( to date| so far)?',
     'achievements?( to date)?',
     'delivered( so far| to date)?',
+    '(done|achieved|finished|undertaken)( so far| to date| already)?',
     'completed( so far| to date| work| actions?)?',
   ),
   whole(
