@@ -19,11 +19,23 @@ let clean: readonly string[];
 let sources: string;
 
 const robots = 'User-agent: *\nDisallow: /private\n';
-const places: Readonly<Record<string, RegExp>> = {
-  document: /^\/files\/plan-1/,
-  list: /^\/meeting\/45|^\/feed/,
-  meeting: /^\/meeting\/0-of/,
-  robots: /^\/robots/,
+interface Place {
+  readonly at: RegExp;
+  readonly faults: readonly FaultName[];
+}
+
+/** Where faults strike; pages of meetings are read as lists are, and robots.txt is asked for as everything is. */
+const places: Readonly<Record<string, Place>> = {
+  document: { at: /^\/files\/plan-1/, faults: faultNames },
+  list: { at: /^\/meeting\/45|^\/feed/, faults: faultNames },
+  meeting: {
+    at: /^\/meeting\/0-of/,
+    faults: ['500', 'cut', 'wrong-length', 'html-instead', 'bad-xml', 'redirect-private'],
+  },
+  robots: {
+    at: /^\/robots/,
+    faults: ['500', '403', '429', 'slow-drip', 'cut', 'redirect-loop', 'two-gigabytes', 'html-instead'],
+  },
 };
 /** What a fault is no fault of: bodies are told by their bytes, and robots.txt that is refused or odd forbids nothing. */
 const harmless = (fault: FaultName, place: string): boolean =>
@@ -71,10 +83,10 @@ function stockedDatabase(): string {
   return database;
 }
 
-describe.each(Object.keys(places))('a fault of the %s', (place) => {
-  test.each(faultNames)('%s: noticed, and mended by the next run', async (fault) => {
+describe.each(Object.entries(places))('a fault of the %s', (place, { at: struck, faults }) => {
+  test.each(faults)('%s: noticed, and mended by the next run', async (fault) => {
     const database = stockedDatabase();
-    site.fault = (at) => (places[place]?.test(at) ? fault : null);
+    site.fault = (at) => (struck.test(at) ? fault : null);
     const faulty = await collectInto(database, sources);
     site.fault = () => null;
     if (!harmless(fault, place)) {
@@ -88,7 +100,7 @@ describe.each(Object.keys(places))('a fault of the %s', (place) => {
   });
 });
 
-test.each([1, 2, 3, 4, 5])('faults at random (seed %i): every run ends, none is lost', async (seed) => {
+test.each([1, 2, 3])('faults at random (seed %i): every run ends, none is lost', async (seed) => {
   const random = randomFrom(seed);
   const database = stockedDatabase();
   for (let run = 0; run < 3; run += 1) {

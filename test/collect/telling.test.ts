@@ -6,6 +6,8 @@ import path from 'node:path';
 import { load } from 'cheerio';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { atomFeed } from '../../src/collect/atom.ts';
+import { collect as collectCommand } from '../../src/commands/collect.ts';
+import { UsageError } from '../../src/model/errors.ts';
 import type { Channel } from '../../src/pipeline/collect/deliver.ts';
 import { runCli } from '../support/cli.ts';
 import { makeTemporaryFolder, temporaryFolder } from '../support/database.ts';
@@ -145,9 +147,7 @@ test('the commands: collect prints what changed, is quiet when nothing is new, a
     ['papers/'],
     ['--acknowledge', '99'],
   ]) {
-    const wrong = await runCli(['collect', ...where, ...args]);
-    expect(wrong.status).toBe(2);
-    expect(wrong.stderr).toMatch(/^boardtrail: .+\n$/);
+    await expect(collectCommand.run([...where, ...args])).rejects.toThrow(UsageError);
   }
 });
 
