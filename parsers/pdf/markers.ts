@@ -17,6 +17,8 @@ const bulletGlyphs = '•●○▪■□◦‣⁃∙◆◇►▶▸➢➤➔→�
 /** Glyphs that symbol fonts (Symbol, Wingdings, Webdings) put in the private area for bullets, boxes, ticks, arrows. */
 const symbolGlyphs = '\uf0b7\uf0a7\uf0a8\uf0d8\uf076\uf0fc\uf0e0\uf06f\uf06e\uf0fb\uf077\uf071\uf02d\uf0be\uf09f';
 const bullet = new RegExp(`^[${bulletGlyphs}${symbolGlyphs}](?=\\s|$|\\p{Lu})`, 'u');
+/** A tick, cross or box with nothing after it is no bullet but the answer itself. */
+const loneTick = /^[✓✔✗☐☑\uf0fc\uf0fb]$/u;
 const dash = /^[-–—](?=\s)/u;
 const number = /^(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\(?[A-H][.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)(?=\s)/u;
 
@@ -26,6 +28,7 @@ const number = /^(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\(?[A-H][.)]|\d{1,2}(?:\
  * number only where the text after it is set off by more than a blank or `knownLabels` is true.
  */
 export function readMarker(line: Line, knownLabels = false): Marker | null {
+  if (loneTick.test(line.text)) return null;
   const glyph = bullet.exec(line.text)?.[0] ?? loneLetterO(line);
   if (glyph !== null) return cut(line, glyph, null);
   const dashed = dash.exec(line.text)?.[0];
@@ -38,7 +41,7 @@ export function readMarker(line: Line, knownLabels = false): Marker | null {
 /** Text without a bullet glyph at its front. */
 export function dropBullet(text: string): string {
   const glyph = bullet.exec(text)?.[0];
-  return glyph === undefined ? text : text.slice(glyph.length).trimStart();
+  return glyph === undefined || loneTick.test(text) ? text : text.slice(glyph.length).trimStart();
 }
 
 function loneLetterO(line: Line): string | null {

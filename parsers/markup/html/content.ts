@@ -117,7 +117,7 @@ function sitePart(element: Element, { styles, inMain, most, counts }: Setting): 
   const words = countWords(lines.map((line) => line.text).join(' '));
   const first = foldPlain(lines[0]?.text ?? '');
   if (isBreadcrumb(element, lines)) return 'navigation';
-  if (words <= 60 && aboutThePage.test(first)) return 'feedback';
+  if (words <= 60 && aboutThePage.test(first) && !isInTable(element)) return 'feedback';
   if (/\bcookies?\b/.test(first) && isCookieNotice(element, lines, words)) return 'dialogue';
   if (words <= (element.name === 'form' ? 40 : 12) && isQuestionBox(element)) return 'search';
   if (isJumpList(element)) return 'navigation';
@@ -143,9 +143,15 @@ function isInArticle(element: Element): boolean {
   return false;
 }
 
+/** A cell of a table says what it says; boxes about the page stand on their own. */
+function isInTable(element: Element): boolean {
+  for (let at: Element | null = element; at !== null; at = parentOf(at)) if (/^t[dhr]$/.test(at.name)) return true;
+  return false;
+}
+
 /** Words at the head of a box that asks about the page itself or offers to send it on. */
 const aboutThePage =
-  /^(?:(?:was|is) this (?:page|information|content|site) (?:help|use)ful|did you find what you|(?:is )?(?:there )?anything wrong with this page|(?:rate|share|print|e-?mail|bookmark|improve) this (?:page|site|article)|(?:help us )?improve (?:this|our) (?:page|(?:web ?)?site)|(?:give|send|leave|provide)(?: us)?(?: your)? feedback|(?:page )?feedback$|share (?:on|via|this)|follow us|sign up (?:for|to)|subscribe to|report a problem with this page)/;
+  /^(?:(?:was|is) this (?:page|information|content|site) (?:help|use)ful|did you find what you|(?:is )?(?:there )?anything wrong with this page|(?:rate|share|print|e-?mail|bookmark|improve) this (?:page|site|article)|(?:help us )?improve (?:this|our) (?:page|(?:web ?)?site)|(?:give|send|leave|provide)(?: us)?(?: your)? feedback|(?:page )?feedback$|share (?:on|via|this)|follow us|sign up (?:for|to)\b.{0,40}\b(?:newsletter|updates?|alerts?|e-?mails?|news)\b|subscribe to|report a problem with this page)/;
 const relatedHeading =
   /^(?:related|in this section|on this page|see also|also in|more (?:in|like|on|from)|useful links|explore|quick links|popular|you (?:may|might) (?:also )?(?:like|be)|section menu|contents$)/;
 
