@@ -76,6 +76,8 @@ export class RunCollector {
     if (stretch === 0 || size === 0) return;
     const colour = textColour(state);
     const unit = font.unit * fontSize;
+    const along = [alongX / stretch, alongY / stretch] as const;
+    const looks = { state, size, colour, marking, along };
     for (const glyph of glyphs) {
       if (typeof glyph === 'number') {
         if (font.vertical) state.penY -= (glyph * fontSize) / 1000;
@@ -90,10 +92,8 @@ export class RunCollector {
       } else {
         const [x, y] = apply(toPage, state.penX, state.penY + state.rise);
         const half = (Math.abs(width) * stretch) / 2;
-        const along = [alongX / stretch, alongY / stretch] as const;
         if (isShown(state.clip, x + along[0] * half, y + along[1] * half)) {
           const text = withoutControls(glyph.unicode);
-          const looks = { state, size, colour, marking, along };
           this.#place(text, x, y, Math.abs(width) * stretch, Math.abs(advance) * stretch, looks);
         }
       }
@@ -146,8 +146,8 @@ export class RunCollector {
         open.bold === bold &&
         open.invisible === invisible &&
         open.marking === marking &&
-        open.clip.every((side, index) => side === state.clip[index]) &&
-        open.colour.every((part, index) => part === colour[index]);
+        (open.clip === state.clip || open.clip.every((side, index) => side === state.clip[index])) &&
+        (open.colour === colour || open.colour.every((part, index) => part === colour[index]));
       if (!spaceBefore && sameLooks) {
         open.text += text;
         open.inked = ahead + width;
@@ -224,8 +224,9 @@ function closeRun(open: OpenRun): TextRun | null {
   const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
   const { clip } = open;
   if (x < clip[0] - 1 || x > clip[2] + 1 || y < clip[1] - 1 || y > clip[3] + 1) return null;
-  const text = normalizeUnicode(open.text);
-  const rightToLeft = hasRightToLeft(text);
+  const plain = isAscii(open.text);
+  const text = plain ? open.text : normalizeUnicode(open.text);
+  const rightToLeft = !plain && hasRightToLeft(text);
   return {
     text: rightToLeft ? toReadingOrder(text) : text,
     spaceBefore: open.spaceBefore,
@@ -248,8 +249,15 @@ function quarterTurn(alongX: number, alongY: number): 0 | 90 | 180 | 270 {
   return alongY > 0 ? 90 : 270;
 }
 
+function isAscii(text: string): boolean {
+  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 126) return false;
+  return true;
+}
+
 /** White space and characters that show nothing. */
 function isBlank(text: string): boolean {
+  const code = text.charCodeAt(0);
+  if (code > 32 && code < 127) return false;
   return text === '' || text === ' ' || (/^[\s\p{Cc}\u200b\ufeff]*$/u.test(text) && withoutControls(text) === text);
 }
 
