@@ -38,12 +38,6 @@ export function readMarker(line: Line, knownLabels = false): Marker | null {
   return null;
 }
 
-/** Text without a bullet glyph at its front. */
-export function dropBullet(text: string): string {
-  const glyph = bullet.exec(text)?.[0];
-  return glyph === undefined || loneTick.test(text) ? text : text.slice(glyph.length).trimStart();
-}
-
 function loneLetterO(line: Line): string | null {
   const [first, second] = line.pieces;
   if (first === undefined || second === undefined || first.run.text.trim() !== 'o') return null;

@@ -1,4 +1,5 @@
 import type { Cell, Table } from '../model/document.ts';
+import { beginsSmall } from './continuation.ts';
 
 /** Share of a table's rows that have something in a column which every entry is expected to fill. */
 const regularShare = 0.7;
@@ -30,7 +31,7 @@ export function isCutRow(above: Table, below: Table): boolean {
   }
   if (pairs.length < lower.length) return false;
   const runsOn = pairs.some(({ upper: { text }, lower: { text: rest } }) => {
-    return endsOpen(text) || (breaksOff(text) && /^[\p{Ll}(&]/u.test(rest));
+    return endsOpen(text) || (breaksOff(text) && (beginsSmall(rest) || rest.startsWith('&')));
   });
   if (runsOn && !usesSmallLetters(above)) return true;
   const blank = missing(lower).filter((column) => upper.some((cell) => covers(cell, column)));
@@ -79,6 +80,6 @@ const bodyCells = (table: Table): readonly Cell[] =>
 /** True for a table whose cells often begin with small letters: there one says nothing about a cut. */
 function usesSmallLetters(table: Table): boolean {
   const texts = bodyCells(table).map((cell) => cell.text);
-  const small = texts.filter((text) => /^\p{Ll}/u.test(text)).length;
+  const small = texts.filter(beginsSmall).length;
   return texts.length >= 6 && small > 0.3 * texts.length;
 }

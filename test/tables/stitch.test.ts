@@ -137,6 +137,14 @@ test('a blank first cell beside progress and a date of its own is another entry'
   expect(textsOf(joined[0])).toHaveLength(6);
 });
 
+test('the letter of the next action is no small letter that goes on', () => {
+  const joined = stitch(
+    table([header, entry(1), ['a. Train the crews', 'Half of them are trained', 'May 2024']], 1, 1),
+    table([['b. Train the officers', 'None of them is trained', 'Jun 2024']], 2),
+  );
+  expect(textsOf(joined[0])).toHaveLength(4);
+});
+
 test('rows of small words are not run together', () => {
   const joined = stitch(
     table(
