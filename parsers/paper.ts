@@ -22,9 +22,10 @@ export function documentToExtraction(file: SourceFile, read: Document): Extracti
   const { legend, used } = blocksToLegend(document.blocks);
   const contexts = blocksToContexts(document.blocks);
   const title = front.values.title?.text ?? null;
+  const ownPlan = title === null ? null : (planName(title) ?? title);
   const taken = new Set([...front.used, ...used]);
   const reading = readPlans({ blocks: document.blocks, contexts, taken, title: title ?? '' });
-  const normalised = inOrder(reading.entries, document).map((raw) => normaliseEntry(raw, { plan: title, legend }));
+  const normalised = inOrder(reading.entries, document).map((raw) => normaliseEntry(raw, { plan: ownPlan, legend }));
   const entries = normalised.map(({ entry }) => entry);
   const planNames = [...new Set(entries.flatMap(({ plan }) => (plan === null ? [] : [plan])))];
   const statements = [

@@ -26,10 +26,17 @@ export function composeCell(runs: readonly TextRun[], box: Box, paper: PaperWord
     (line): FlowLine => ({ kind: 'line', line, left, right: left + width, region, unit: null, underlined: false }),
   );
   const groups = toGroups(flow, { leading: cellLeading(flow), inCell: true, bodySize: first.size });
-  return groups
+  const text = groups
     .map((group) => joinWrapped(group.texts, paper))
-    .filter((text) => text !== '')
+    .filter((line) => line !== '')
     .join('\n');
+  return text === '' ? loneMark(lines) : text;
+}
+
+/** A tick or a cross alone in a cell is what the cell says, not the bullet of a text that is missing. */
+function loneMark(lines: readonly Line[]): string {
+  const text = lines.map((line) => line.text.trim()).join('');
+  return /^[✓✔✗✘☑☐☒●√]$/u.test(text) ? text : '';
 }
 
 /**

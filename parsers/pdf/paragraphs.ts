@@ -37,26 +37,37 @@ export function toGroups(lines: readonly FlowLine[], setting: Setting): readonly
   return groups;
 }
 
+/** How often a distance occurs, and how often the sentence runs on over it. */
+interface Step {
+  readonly count: number;
+  readonly runsOn: number;
+}
+
 /** The usual distance between the lines of a paragraph for each size of text: the least that is common. */
 export function measureLeading(lines: readonly FlowLine[]): Leading {
-  const counts = new Map<number, Map<number, number>>();
+  const counts = new Map<number, Map<number, Step>>();
   for (const [index, { line, region }] of lines.entries()) {
     const before = lines[index - 1];
     if (before === undefined || before.region !== region || Math.abs(before.line.size - line.size) > 0.5) continue;
     const step = line.baseline - before.line.baseline;
     if (step < 0.8 * line.size || step > 2.2 * line.size) continue;
-    const bySize = counts.get(Math.round(line.size)) ?? new Map<number, number>();
+    const bySize = counts.get(Math.round(line.size)) ?? new Map<number, Step>();
     const rounded = Math.round(step * 2) / 2;
-    bySize.set(rounded, (bySize.get(rounded) ?? 0) + 1);
+    const { count, runsOn } = bySize.get(rounded) ?? { count: 0, runsOn: 0 };
+    const goesOn = /^\p{Ll}/u.test(line.text) && !/[.:;!?]$/u.test(before.line.text);
+    bySize.set(rounded, { count: count + 1, runsOn: runsOn + (goesOn ? 1 : 0) });
     counts.set(Math.round(line.size), bySize);
   }
-  return new Map([...counts].map(([size, steps]) => [size, leastCommonStep(steps)]));
+  return new Map([...counts].flatMap(([size, steps]) => leastCommonStep(size, steps) ?? []));
 }
 
-function leastCommonStep(steps: ReadonlyMap<number, number>): number {
-  const most = Math.max(...steps.values());
-  const common = [...steps].filter(([, count]) => count >= 0.3 * most).map(([step]) => step);
-  return Math.min(...common);
+/** A distance of more than one and a half lines is the gap between paragraphs, unless sentences run on over it. */
+function leastCommonStep(size: number, steps: ReadonlyMap<number, Step>): readonly [number, number][] | null {
+  const most = Math.max(...[...steps.values()].map(({ count }) => count));
+  const common = [...steps].filter(
+    ([step, { count, runsOn }]) => count >= 0.3 * most && (step <= 1.6 * size || runsOn >= 0.25 * count),
+  );
+  return common.length === 0 ? null : [[size, Math.min(...common.map(([step]) => step))]];
 }
 
 function markerOf(
@@ -140,7 +151,8 @@ function indentBreaks(open: Group, last: FlowLine, next: FlowLine): boolean {
   if (areCentred(last, next)) return false;
   if (/^\p{Ll}/u.test(next.line.text) && !/[.:;!?]$/u.test(last.line.text)) return false;
   if (shift > 0.7 * em) return true;
-  return shift < -0.7 * em && last !== first;
+  if (shift >= -0.7 * em) return false;
+  return last !== first || (/[.:;!?]$/u.test(last.line.text) && /^\p{Lu}/u.test(next.line.text));
 }
 
 /** True where the next line's first word would have fitted on the line above: the line was ended on purpose. */
