@@ -91,11 +91,6 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   };
 }
 
-/** All pages in order, each freed before the next is read. */
-export async function* readPages(pdf: OpenPdf): AsyncGenerator<PageContent> {
-  for (let number = 1; number <= pdf.pageCount; number++) yield await pdf.page(number);
-}
-
 async function readPage(
   document: PDFDocumentProxy,
   number: number,
