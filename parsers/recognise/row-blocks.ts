@@ -1,8 +1,8 @@
 import { foldWords } from '../../src/lib/fold.ts';
-import type { Table } from '../../src/model/document.ts';
+import type { Cell, Table } from '../../src/model/document.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import type { RawEntry, RawField } from '../../src/model/raw.ts';
-import { kindOf } from '../../src/normalise/pillar.ts';
+import { kindOf, onlyKind } from '../../src/normalise/pillar.ts';
 import { distinctCells } from '../../src/tables/grid.ts';
 import { doubtfulHeaders, foreignHeaders } from '../../src/vocabulary/labels.ts';
 import { type ColumnRole, columnsToRoles, tickColumns } from './columns.ts';
@@ -153,7 +153,8 @@ export function blockToEntries(block: RowBlock, roles: readonly ColumnRole[], co
   const labelled = pairsToEntry([...block.above, ...block.below]);
   const outer = { ...context, ...block.context };
   if (block.data.length === 0) return isEntry(labelled) ? [withContext(labelled, outer)] : [];
-  const shared: Context = { ...outer, ...labelled.fields };
+  const column = roles.findIndex(({ field }) => field === 'finding');
+  const shared: Context = { ...outer, ...kindOfLabel(block.heads[column]), ...labelled.fields };
   return rowsToEntries(block.data, roles)
     .filter((entry) => isEntry(entry) || entry.extra.length > 0)
     .map((entry) =>
@@ -176,10 +177,18 @@ export function unreadRows(block: RowBlock): readonly Issue[] {
 
 /** A card: each label's value as one entry. */
 export function pairsToEntry(pairs: readonly LabelPair[]): RawEntry {
-  return oneFinding(pairs).reduce(
-    (entry, { field, label, value }) => withValue(entry, field, label.text, cellValue(value)),
+  const told = oneFinding(pairs);
+  const entry = told.reduce(
+    (before, { field, label, value }) => withValue(before, field, label.text, cellValue(value)),
     emptyEntry,
   );
+  return withContext(entry, kindOfLabel(told.find(({ field }) => field === 'finding')?.label));
+}
+
+/** `Area for improvement` over or beside a finding says what kind it is. */
+function kindOfLabel(label: Cell | null | undefined): Context {
+  const kind = onlyKind(label?.text ?? '') === null ? null : cellValue(label);
+  return kind === null ? {} : { kind };
 }
 
 /**

@@ -190,7 +190,7 @@ function readPillar(raw: RawValue | undefined, ref: RawValue | null): Read<Pilla
 }
 
 function readKind(raw: RawValue | undefined, ref: RawValue | null): FindingKind | null {
-  return (raw === undefined ? null : kindOf(raw.text)) ?? (ref === null ? null : kindOf(ref.text));
+  return (ref === null ? null : kindOf(ref.text)) ?? (raw === undefined ? null : kindOf(raw.text));
 }
 
 function readPercent(text: string): number | null {

@@ -27,3 +27,10 @@ export function kindOf(text: string): FindingKind | null {
   const words = foldWords(text);
   return kindWords.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 }
+
+/** The kind that a column's header or a label names for all that stands under it; null where it names several. */
+export function onlyKind(label: string): FindingKind | null {
+  const words = foldWords(label);
+  const [kind, ...others] = kindWords.filter(([pattern]) => pattern.test(words));
+  return kind === undefined || others.length > 0 ? null : kind[1];
+}
