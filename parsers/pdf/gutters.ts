@@ -194,12 +194,19 @@ function strength(
     if (before === undefined || after === undefined || before.box[2] < from || after.box[0] > to) continue;
     support++;
     if (chunkOf.get(before) !== chunkOf.get(after)) apart++;
+    else if (isThousands(before, after)) continue;
     else if (isNumeric(after.text) && (isNumeric(before.text) || strip.to - strip.from > 0.3 * after.size)) numeric++;
   }
   if (support === 0) return 1;
   const all = support >= 3 ? apart + numeric : apart;
   return Math.max(apart / support, all / support >= 0.6 ? all / support : 0);
 }
+
+/** True for two groups of digits of one number, as many countries set them: `12 345`. */
+const isThousands = (before: TextRun, after: TextRun): boolean =>
+  /^[-–+(]?\d{1,3}$/u.test(before.text) &&
+  /^\d{3}(?:[.,]\d+)?\)?$/u.test(after.text) &&
+  after.box[0] - before.box[2] < 0.5 * after.size;
 
 /** The columns between gutters, as wide as their words. */
 function between(

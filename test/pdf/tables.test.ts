@@ -116,6 +116,14 @@ ${row('td', 'Fenmarsh', '410', '455', '400', '450')}${row('td', 'Upper Tarn', '3
     html: page('', `<p>${prose}</p><table class="n">${visits}</table>`),
   },
   {
+    name: 'numbers-with-blanks-in-them',
+    producer: 'weasyprint',
+    html: page(
+      'table { border-top: 1pt solid; border-bottom: 1pt solid } tr:first-child th { border-bottom: 0.5pt solid }',
+      `<table class="n">${row('th', 'Gebiet', '2021', '2022', 'Anteil')}${row('td', 'Nord', '12 345', '13 001', '4,5 %')}${row('td', 'Süd', '1 204 877', '1 198 002', '91,2 %')}${row('td', 'West', '56 200', '57 114', '4,3 %')}${row('td', 'Inseln', '310', '298', '0,0 %')}</table>`,
+    ),
+  },
+  {
     name: 'no-lines-wrapped-text',
     producer: 'chromium',
     evidence: 'spaced',
