@@ -108,7 +108,15 @@ function continues(open: Group, next: FlowLine, setting: Setting): boolean {
   if (step <= 0 || step > usual * 1.22 + 1) return false;
   if (changesStyle(last.line, next.line)) return false;
   if (!setting.inCell && next.unit === null && indentBreaks(open, last, next)) return false;
-  return !endsEarly(last, next, setting);
+  return !endsEarly(last, next, setting) && !countsOn(open.texts[0] ?? '', next.line.text);
+}
+
+/** "2." under a paragraph that begins with "1.", "b)" under one that begins with "a)". */
+function countsOn(above: string, below: string): boolean {
+  const [first, second] = [above, below].map((text) => /^\(?(\d{1,2}|[a-z])[.)]\s/u.exec(text)?.[1]);
+  if (first === undefined || second === undefined) return false;
+  const rank = (label: string) => (/\d/u.test(label) ? Number(label) : (label.codePointAt(0) ?? 0));
+  return /\d/u.test(first) === /\d/u.test(second) && rank(second) === rank(first) + 1;
 }
 
 /** A paragraph goes on in the next column or on the next page where its sentence does. */
