@@ -16,7 +16,7 @@ const mostMeaningWords = 40;
 const legendLine = /^(?<colour>[\p{L}]+)\s*(?:[-–—=:]|\bmeans?\b|\bindicates?\b|\bis\b)\s*(?<meaning>.+)$/u;
 /** `Greyed out sections note actions completed or embedded`: a sentence that says what a shade means. */
 const shadeSentence =
-  /\b(?<colour>grey|gray|green|blue|amber|red|white)(?:ed)?(?: out|[- ]shaded| shading| text| sections?| rows?| cells?)\b.{0,50}?\b(?:notes?|means?|shows?|indicates?|denotes?|represents?|are|is|mark(?:s|ed)?)\b\s+(?<meaning>[^.]+)/i;
+  /\b(?:(?:shaded|coloured|highlighted|marked)(?: out)?(?: in)?(?: light| dark| pale)? )?(?<colour>grey|gray|green|blue|amber|red|white)(?:ed)?(?: out|[- ]shaded| shading| text| sections?| rows?| cells?|(?<=(?:shaded|coloured|highlighted|marked)\b.{0,16}))\b.{0,50}?\b(?:notes?|means?|shows?|indicates?|denotes?|represents?|are|is|mark(?:s|ed)?)\b\s+(?<meaning>[^.]+)/i;
 
 /** A colour and the word or sign that leads to its meaning; a single letter needs a sign. */
 const colourWord = ['red', 'amber', 'yellow', 'green', 'blue', 'grey', 'gray', 'white']

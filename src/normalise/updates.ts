@@ -2,9 +2,14 @@ import type { LabelledValue, RawValue } from '../model/raw.ts';
 import { months } from '../vocabulary/months.ts';
 
 const month = [...months.keys()].join('|');
-/** A line that begins with its own period: `April 2023:`, `October 2023 - `, `Update 12/05/2023:`, `Q3 2022/23:`. */
+const when = `(?:(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?(?:${month})\\.?\\s+'?(?:20)?\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.](?:20)?\\d{2}|q[1-4]\\s+\\d{4}\\s?[/-]\\s?\\d{2,4})`;
+const prefix = '(?:(?:updated?|progress|review(?:ed)?):?\\s+|(?:update |position )?as at\\s+|position at\\s+)?';
+/**
+ * A line that begins with its own period: `April 2023:`, `October 2023 - `, `Update 12/05/2023:`, `Q3 2022/23:`,
+ * `Update (12/05/2023):`.
+ */
 const dated = new RegExp(
-  `^(?<period>(?:update[d]?:?\\s+|as at\\s+|position at\\s+)?(?:(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?(?:${month})\\.?\\s+'?(?:20)?\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.](?:20)?\\d{2}|q[1-4]\\s+\\d{4}\\s?[/-]\\s?\\d{2,4})(?:\\s+update)?)(?:\\s*[:–—]\\s*|\\s+-\\s+|\\s*$)(?<rest>.*)$`,
+  `^(?<period>${prefix}(?:${when}|[([]${when}[)\\]])(?:\\s+update)?)(?:\\s*[:–—]\\s*|\\s+-\\s+|(?<=[)\\]])\\s+|\\s*$)(?<rest>.*)$`,
   'iu',
 );
 
