@@ -25,7 +25,9 @@ export function documentToExtraction(file: SourceFile, read: Document): Extracti
   const ownPlan = title === null ? null : (planName(title) ?? title);
   const taken = new Set([...front.used, ...used]);
   const reading = readPlans({ blocks: document.blocks, contexts, taken, title: title ?? '' });
-  const normalised = inOrder(reading.entries, document).map((raw) => normaliseEntry(raw, { plan: ownPlan, legend }));
+  const normalised = inOrder(reading.entries, document).map((raw) =>
+    normaliseEntry(ownTheme(raw, title), { plan: ownPlan, legend }),
+  );
   const entries = normalised.map(({ entry }) => entry);
   const planNames = [...new Set(entries.flatMap(({ plan }) => (plan === null ? [] : [plan])))];
   const statements = [
@@ -45,6 +47,12 @@ export function documentToExtraction(file: SourceFile, read: Document): Extracti
     statements,
     issues,
   };
+}
+
+/** The paper's own title is over every entry: it is no theme of any. */
+function ownTheme(raw: RawEntry, title: string | null): RawEntry {
+  const { theme, ...fields } = raw.fields;
+  return theme === undefined || title === null || foldPlain(theme.text) !== foldPlain(title) ? raw : { ...raw, fields };
 }
 
 /** Entries in the order of the paper: layouts read one after the other, but their blocks stand mixed. */

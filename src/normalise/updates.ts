@@ -13,10 +13,7 @@ const dated = new RegExp(
   'iu',
 );
 
-const nextPeriod = new RegExp(
-  `(?<=[.!?;]) +(?=(?:\\d{1,2}(?:st|nd|rd|th)? )?(?:${month})\\.? '?(?:20)?\\d{2} ?:)`,
-  'iu',
-);
+const nextPeriod = new RegExp(`(?<=[.!?;]) +(?=${prefix}(?:${when}|[([]${when}[)\\]]) ?:)`, 'iu');
 
 /** A line that begins with its period can hold further ones, where paper left no room for a line of their own. */
 function periodsInLine(line: string): readonly string[] {
