@@ -1,6 +1,12 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {
+  getDocument,
+  type PDFDocumentLoadingTask,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+  VerbosityLevel,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { identity, toMatrix } from '../../src/lib/matrix.ts';
 import type { FileMeta, Rgb } from '../../src/model/document.ts';
 import { ParseError } from '../../src/model/errors.ts';
@@ -56,17 +62,7 @@ const packageFolder = path.dirname(createRequire(import.meta.url).resolve('pdfjs
  * @throws ParseError `pdf/encrypted` for a file that asks for a password, `pdf/corrupt` for one that is no PDF inside
  */
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
-  const task = getDocument({
-    data: new Uint8Array(bytes),
-    verbosity: VerbosityLevel.ERRORS,
-    cMapUrl: `${packageFolder}/cmaps/`,
-    standardFontDataUrl: `${packageFolder}/standard_fonts/`,
-    wasmUrl: `${packageFolder}/wasm/`,
-    iccUrl: `${packageFolder}/iccs/`,
-    useSystemFonts: false,
-    isOffscreenCanvasSupported: false,
-    fontExtraProperties: true,
-  });
+  const task = load(bytes, 'read');
   let document: PDFDocumentProxy;
   try {
     document = await task.promise;
@@ -80,15 +76,48 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     document.getOptionalContentConfig(),
   ]);
   const isVisible = (group: unknown) => group === null || layers.isVisible(group);
+  let painter: PDFDocumentLoadingTask | null = null;
   return {
     pageCount: document.numPages,
     meta,
     labels,
     outline: () => readOutline(document),
     page: (number) => readPage(document, number, isVisible),
-    picture: (number, scale) => paintPage(document, number, scale),
-    close: () => task.destroy(),
+    picture: async (number, scale) => {
+      painter ??= load(bytes, 'paint');
+      return paintPage(await painter.promise, number, scale);
+    },
+    close: async () => {
+      await Promise.all([task.destroy(), painter?.destroy()]);
+    },
   };
+}
+
+/**
+ * Hands a file to pdf.js. For want of a browser's fonts it would turn every glyph into an outline, a third of its work,
+ * though only painting needs them: for reading it is given a place to put fonts, which is a void.
+ */
+function load(bytes: Uint8Array, purpose: 'read' | 'paint'): PDFDocumentLoadingTask {
+  const ownerDocument = { fonts: { add: () => undefined, delete: () => undefined } };
+  if (purpose === 'read') Object.assign(globalThis, { FontFace: VoidFontFace });
+  return getDocument({
+    data: new Uint8Array(bytes),
+    verbosity: VerbosityLevel.ERRORS,
+    cMapUrl: `${packageFolder}/cmaps/`,
+    standardFontDataUrl: `${packageFolder}/standard_fonts/`,
+    wasmUrl: `${packageFolder}/wasm/`,
+    iccUrl: `${packageFolder}/iccs/`,
+    useSystemFonts: false,
+    isOffscreenCanvasSupported: false,
+    fontExtraProperties: true,
+    disableFontFace: purpose === 'paint',
+    ...(purpose === 'read' ? { ownerDocument } : {}),
+  });
+}
+
+/** The part of the browser's `FontFace` that pdf.js waits for. */
+class VoidFontFace {
+  readonly loaded = Promise.resolve();
 }
 
 async function readPage(
