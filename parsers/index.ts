@@ -3,7 +3,7 @@ import { ParseError } from '../src/model/errors.ts';
 import type { Format, ParseOptions } from '../src/model/parsing.ts';
 import type { Extraction } from '../src/model/plan.ts';
 
-/** Most telling first: text claims whatever else can be decoded. Loaded only when a file needs one. */
+/** Most telling first: text claims whatever else can be decoded. Each loads its reader only for a file of its own. */
 const formats: readonly (() => Promise<Format>)[] = [
   async () => (await import('./formats/pdf.ts')).pdf,
   async () => (await import('./formats/docx.ts')).docx,

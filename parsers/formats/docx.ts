@@ -3,7 +3,6 @@ import { openZip, ZipError } from '../../src/lib/zip.ts';
 import type { Document, SourceFile } from '../../src/model/document.ts';
 import { ParseError } from '../../src/model/errors.ts';
 import type { Format } from '../../src/model/parsing.ts';
-import { readDocx } from '../markup/docx/read.ts';
 
 const zipStart = [0x50, 0x4b, 0x03, 0x04];
 /** OLE compound files: Word before 2007, and any Office file with a password ([MS-CFB] 2.2). */
@@ -23,6 +22,7 @@ export const docx: Format = {
 
 async function parse(file: SourceFile): Promise<Document> {
   if (startsWith(file.bytes, oleStart)) throw oleError(file.bytes);
+  const { readDocx } = await import('../markup/docx/read.ts');
   const { blocks, furniture, meta, issues } = await readDocx(file.bytes);
   return { format: 'docx', meta, pages: [], ...withPaths(blocks, furniture), issues };
 }

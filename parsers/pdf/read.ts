@@ -1,0 +1,164 @@
+import { withPaths } from '../../src/lib/paths.ts';
+import type { Document, Page } from '../../src/model/document.ts';
+import { ParseError } from '../../src/model/errors.ts';
+import type { Issue } from '../../src/model/issue.ts';
+import type { ParseOptions } from '../../src/model/parsing.ts';
+import { toBlocks } from './blocks.ts';
+import { type OcrReader, ocrReader } from './ocr.ts';
+import { type OpenPdf, openPdf } from './open.ts';
+import { type PackPart, splitPack } from './pack.ts';
+import type { PageContent } from './page-content.ts';
+import { isImagePage, type PageStretch, readStretch, type SourcePage } from './read-pages.ts';
+import { type PageSkim, skimPage } from './skim.ts';
+
+/** Files of more pages are looked through for parts first, and only those that report on a plan are read. */
+const longestPaper = 60;
+/** So many pages are held in memory at a time. */
+const stretch = 20;
+
+/**
+ * Reads a PDF's pages, stretch by stretch, into a document.
+ * @throws ParseError where the file cannot be opened or shows no text at all
+ */
+export async function readPdfFile(bytes: Uint8Array, options: ParseOptions): Promise<Document> {
+  const open = await openPdf(bytes);
+  const ocr = ocrReader();
+  try {
+    return await readPdf(open, options, ocr);
+  } finally {
+    await Promise.all([open.close(), ocr.close()]);
+  }
+}
+
+async function readPdf(open: OpenPdf, options: ParseOptions, ocr: OcrReader): Promise<Document> {
+  const issues: Issue[] = [];
+  const selection = await selectPages(open, issues);
+  const stretches: PageStretch[] = [];
+  for (const numbers of inStretches(selection.numbers)) {
+    const pages: SourcePage[] = [];
+    for (const number of numbers) {
+      for (const content of await readPage(open, number, issues)) {
+        pages.push(await (options.ocr && isImagePage(content) ? ocr.read(open, content) : { content, words: null }));
+      }
+    }
+    if (pages.length > 0) stretches.push(readStretch(pages, options));
+  }
+  const read = stretches.flatMap((part) => part.pages);
+  issues.push(...stretches.flatMap((part) => part.issues));
+  const drafts = stretches.flatMap((part) => part.drafts);
+  if (drafts.length === 0) throw withoutText(open.pageCount, issues);
+  const words = { words: new Set(stretches.flatMap((part) => [...part.words.words])) };
+  return {
+    format: 'pdf',
+    meta: open.meta,
+    pages: selection.others.concat(read).toSorted((a, b) => a.number - b.number),
+    ...withPaths(
+      toBlocks(drafts, options.stitch, words),
+      stretches.flatMap((part) => part.furniture),
+    ),
+    issues,
+  };
+}
+
+/** A page that cannot be read is an issue; the others are read all the same. */
+async function readPage(open: OpenPdf, number: number, issues: Issue[]): Promise<readonly PageContent[]> {
+  try {
+    return [await open.page(number)];
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    issues.push({
+      code: error.code,
+      severity: 'error',
+      message: `${error.message}; the other pages were read`,
+      place: { path: `page/${number}`, page: number },
+    });
+    return [];
+  }
+}
+
+interface Selection {
+  /** Pages to read, from 1. */
+  readonly numbers: readonly number[];
+  /** What is known of the pages that are not read. */
+  readonly others: readonly Page[];
+}
+
+/** All pages; of a pack those of its parts that report on a plan. */
+async function selectPages(open: OpenPdf, issues: Issue[]): Promise<Selection> {
+  const all = Array.from({ length: open.pageCount }, (_, index) => index + 1);
+  if (open.pageCount <= longestPaper) return { numbers: all, others: [] };
+  const skims: PageSkim[] = [];
+  for (const number of all) {
+    for (const page of await readPage(open, number, [])) skims.push(skimPage(page));
+  }
+  const parts = splitPack(skims, await open.outline());
+  const chosen = parts.filter((part) => part.reports);
+  if (parts.length < 2 || chosen.length === 0) {
+    if (parts.length > 1) issues.push(noPartIssue(parts, open.pageCount));
+    return { numbers: all, others: [] };
+  }
+  issues.push(partsIssue(parts, chosen, open.pageCount));
+  const numbers = all.filter((number) => chosen.some((part) => number >= part.from && number <= part.to));
+  const others = skims
+    .filter(({ number }) => !numbers.includes(number))
+    .map(
+      ({ number, width, height, letters }): Page => ({ number, width, height, text: letters > 0 ? 'layer' : 'none' }),
+    );
+  const scans = others.filter((page) => page.text === 'none' && (skims[page.number - 1]?.imaged ?? 0) > 0.2);
+  if (scans.length > 0) issues.push(scansIssue(scans.map((page) => page.number)));
+  return { numbers, others };
+}
+
+function partsIssue(parts: readonly PackPart[], chosen: readonly PackPart[], pages: number): Issue {
+  const names = chosen.map((part) => `${pageRange(part)} ("${part.title}")`).join(', ');
+  return {
+    code: 'pdf/pack-parts',
+    severity: 'info',
+    message: `the file is a pack of ${parts.length} papers on ${pages} pages; read was what reports on a plan: ${names}`,
+    place: { path: `page/${chosen[0]?.from ?? 1}`, page: chosen[0]?.from ?? 1 },
+  };
+}
+
+function noPartIssue(parts: readonly PackPart[], pages: number): Issue {
+  return {
+    code: 'pdf/pack-parts',
+    severity: 'warning',
+    message: `the file looks like a pack of ${parts.length} papers on ${pages} pages, and none of them seems to report on a plan; all of it was read`,
+    place: null,
+  };
+}
+
+function scansIssue(pages: readonly number[]): Issue {
+  return {
+    code: 'pdf/no-text-layer',
+    severity: 'warning',
+    message: `${pages.length} pages of the pack are images without a text layer (the first is page ${pages[0]}), so what they report on is unknown; take the paper you want out of the pack and read it with --ocr`,
+    place: { path: `page/${pages[0]}`, page: pages[0] ?? 1 },
+  };
+}
+
+const pageRange = ({ from, to }: PackPart): string => (from === to ? `page ${from}` : `pages ${from} to ${to}`);
+
+/** Successive pages together, and no more than are to be held in memory at once. */
+function inStretches(numbers: readonly number[]): readonly (readonly number[])[] {
+  const whole = numbers.length <= longestPaper ? longestPaper : stretch;
+  const stretches: number[][] = [];
+  for (const number of numbers) {
+    const last = stretches.at(-1);
+    if (last === undefined || last.length >= whole || last.at(-1) !== number - 1) stretches.push([number]);
+    else last.push(number);
+  }
+  return stretches;
+}
+
+function withoutText(pageCount: number, issues: readonly Issue[]): ParseError {
+  const first = issues.find((issue) => issue.severity === 'error');
+  if (first !== undefined && first.code !== 'pdf/no-text-layer') return new ParseError(first.code, first.message);
+  const pages = pageCount === 1 ? 'its one page has' : `none of its ${pageCount} pages has`;
+  return first === undefined
+    ? new ParseError('pdf/empty', `the PDF shows no text: ${pages} any`)
+    : new ParseError(
+        'pdf/no-text-layer',
+        `no text layer was found: ${pages} any text, only images; read the paper with --ocr, or ask for a copy whose text can be selected`,
+      );
+}
