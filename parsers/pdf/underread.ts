@@ -1,4 +1,5 @@
 import { middleX } from '../../src/lib/box.ts';
+import { findDates } from '../../src/normalise/dates.ts';
 import type { GridCell } from './grid.ts';
 import { type Column, findColumns } from './gutters.ts';
 import type { TextRun } from './page-content.ts';
@@ -113,14 +114,21 @@ function underreadBands(table: RuledTable, spans: readonly Band[]): ReadonlySet<
   const bands = new Set<number>();
   for (const [row, rowSpan] of spans) {
     const cells = table.cells.filter((cell) => cell.row >= row && cell.row < row + rowSpan);
-    const rows = cells.map((cell) => toTextRows(cell.runs));
-    if (rows.filter(isStackOfValues).length >= 2 || rows.some(isRowOfValues)) bands.add(row);
+    const texts = cells.map((cell) => ({ row: cell.row, rows: toTextRows(cell.runs) }));
+    const stacks = Map.groupBy(
+      texts.filter(({ rows }) => isStackOfValues(rows)),
+      (cell) => cell.row,
+    );
+    const beside = [...stacks.values()].some((found) => found.length >= 2);
+    if (beside || texts.some(({ rows }) => isRowOfValues(rows))) bands.add(row);
   }
   return bands;
 }
 
-/** Numbers under each other. */
+/** Numbers under each other; not a date that a narrow cell wraps (`31` over `August` over `2021`). */
 function isStackOfValues(rows: readonly TextRow[]): boolean {
+  const text = rows.flatMap(({ chunks }) => chunks.map((chunk) => chunk.text)).join(' ');
+  if (findDates(text).some(({ words }) => words.length >= 0.8 * text.length)) return false;
   const values = rows.filter(({ chunks }) => chunks.every((chunk) => isNumericText(chunk.text)));
   return values.length >= 2 && values.length >= 0.6 * rows.length;
 }
