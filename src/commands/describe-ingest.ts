@@ -51,7 +51,7 @@ function totals({ counts, litter, files }: IngestReport): string {
 
 /** What to do next, in words that can be pasted where this program was called. */
 function next({ files, extractor }: IngestReport, database: string): string {
-  const program = process.argv[1]?.endsWith('.ts') ? 'node src/cli.ts' : 'boardtrail';
+  const program = programName();
   const file = /^[\w./-]+$/.test(database) ? database : `'${database}'`;
   const db = database === defaultDatabase ? '' : ` --db ${file}`;
   const older = files.filter((file) => file.state === 'known' && file.extractor !== extractor).length;
@@ -114,4 +114,10 @@ function table(rows: readonly Row[]): string {
       .join('  ')
       .trimEnd();
   return cells.map((row) => `${line(row)}\n`).join('');
+}
+
+/** How this program was called, so that what is printed can be typed: by npm where an older Node may be the system's. */
+function programName(): string {
+  if (process.argv[1]?.endsWith('.ts') !== true) return 'boardtrail';
+  return process.env.npm_lifecycle_event === undefined ? 'node src/cli.ts' : 'npm run -s boardtrail --';
 }

@@ -39,7 +39,7 @@ test('cards: labels and values in two columns, or side by side in four', async (
   );
   const four = htmlTable(
     [
-      ['<td>Finding</td><td colspan="3">' + finding + '</td>'],
+      [`<td>Finding</td><td colspan="3">${finding}</td>`],
       ['Owner', 'Head of Risk', 'Target date', 'March 2024'],
       ['Status', 'On track', 'Evidence held', 'Minutes'],
     ],
