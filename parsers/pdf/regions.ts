@@ -28,7 +28,12 @@ export function findRegions(
   uprights: readonly Edge[],
 ): readonly Region[] {
   const prose = withoutRuled(proseChunks(rows), rows, flats);
-  const groups = joinHeaders(groupRows(rows, prose, flats).flatMap(splitAtRepeatedHeading), flats);
+  const groups = joinHeaders(
+    groupRows(rows, prose, flats)
+      .flatMap((group) => splitSideBySide(group, flats))
+      .flatMap(splitAtRepeatedHeading),
+    flats,
+  );
   const taken = new Set(groups.flatMap((group) => group.rows.flatMap((row) => row.runs)));
   return groups.map((group) => {
     const own = new Set(group.rows.flatMap((row) => row.runs));
@@ -128,6 +133,39 @@ function groupRows(rows: readonly TextRow[], prose: ReadonlySet<Chunk>, flats: r
   }
   close();
   return groups;
+}
+
+/** Two tables side by side: rules stand over and under the one and the other, and none runs across the gap between. */
+function splitSideBySide(group: Group, flats: readonly Edge[]): readonly Group[] {
+  const [first, last] = [group.rows[0], group.rows.at(-1)];
+  if (first === undefined || last === undefined) return [group];
+  const near = flats.filter((flat) => flat.at > first.top - 2 * first.size && flat.at < last.bottom + 2 * last.size);
+  const ends = near.map((flat) => flat.to).filter((to) => to > group.left && to < group.right);
+  for (const end of new Set(ends.map(Math.round))) {
+    const start = Math.min(...near.map((flat) => flat.from).filter((from) => from > end));
+    const clear = !near.some((flat) => flat.from < end - 1 && flat.to > start + 1);
+    const whole = group.rows.every((row) => row.chunks.every((chunk) => chunk.x1 <= start || chunk.x0 >= end));
+    if (!Number.isFinite(start) || start - end < 0.8 * first.size || !clear || !whole) continue;
+    const sides = [
+      group.rows.flatMap((row) => sideOf(row, (chunk) => chunk.x1 <= start)),
+      group.rows.flatMap((row) => sideOf(row, (chunk) => chunk.x0 >= end)),
+    ];
+    const isTable = (rows: readonly TextRow[]) => {
+      const side = rows.length < 2 ? null : toGroup(rows);
+      return (
+        side !== null &&
+        rows.some((row) => row.chunks.length > 1) &&
+        near.filter((flat) => isWide(flat, side.left, side.right)).length > 1
+      );
+    };
+    if (sides.every(isTable)) return sides.flatMap((rows) => splitSideBySide(toGroup(rows), flats));
+  }
+  return [group];
+}
+
+function sideOf(row: TextRow, belongs: (chunk: Chunk) => boolean): readonly TextRow[] {
+  const chunks = row.chunks.filter(belongs);
+  return chunks.length === 0 ? [] : [narrowed(row, chunks)];
 }
 
 /** Two tables in one group: the label that heads the first column stands there again further down. */

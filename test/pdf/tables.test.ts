@@ -116,6 +116,14 @@ ${row('td', 'Fenmarsh', '410', '455', '400', '450')}${row('td', 'Upper Tarn', '3
     html: page('', `<p>${prose}</p><table class="n">${visits}</table>`),
   },
   {
+    name: 'side-by-side',
+    producer: 'weasyprint',
+    html: page(
+      'table { float: left; margin-right: 1cm; border-top: 1pt solid; border-bottom: 1pt solid } tr:first-child th { border-bottom: 0.5pt solid }',
+      `<table class="n">${row('th', 'Station', 'Calls')}${row('td', 'Tarn', '140')}${row('td', 'Fenmarsh', '1,022')}${row('td', 'Saltholme', '12')}</table><table class="n">${row('th', 'Crew', 'Size')}${row('td', 'Red', '14')}${row('td', 'Blue', '12')}${row('td', 'Green', '15')}</table>`,
+    ),
+  },
+  {
     name: 'numbers-with-blanks-in-them',
     producer: 'weasyprint',
     html: page(
