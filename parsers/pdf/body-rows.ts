@@ -2,7 +2,7 @@ import type { Edge } from './edges.ts';
 import type { Column } from './gutters.ts';
 import type { TextRun } from './page-content.ts';
 import type { Piece, PlacedRow } from './placing.ts';
-import { isWide } from './regions.ts';
+import { isWide } from './row-groups.ts';
 import { median } from './text-rows.ts';
 import { isNumericText } from './tokens.ts';
 

@@ -1,7 +1,10 @@
 import { overlap } from '../../src/lib/box.ts';
 import type { Edge } from './edges.ts';
 import { proseChunks, wordCount } from './prose.ts';
-import { type Chunk, median, type TextRow } from './text-rows.ts';
+import { cutBelowLastRule, extendDown, extendUp, withoutTitle } from './region-bounds.ts';
+import { farthestRow, type Group, isWide, narrowed, toGroup } from './row-groups.ts';
+import { splitAtRepeatedHeading, splitSideBySide } from './row-splits.ts';
+import type { Chunk, TextRow } from './text-rows.ts';
 import { isNumericText } from './tokens.ts';
 
 /** Rows of text that may be one table, from the top down, and the ruling lines that lie among them. */
@@ -17,8 +20,7 @@ export interface Region {
   readonly ruleBelow: boolean;
 }
 
-/** Ems from baseline to baseline: rows farther apart belong together only between two rules. */
-const farthestRow = 3.3;
+/** As `farthestRow`, for rows between two rules over the whole width. */
 const farthestBetweenRules = 7;
 
 /** Groups rows whose chunks stand in the same columns; running text parts groups. */
@@ -85,16 +87,6 @@ function withoutRuled(prose: ReadonlySet<Chunk>, rows: readonly TextRow[], flats
   return kept;
 }
 
-interface Group {
-  readonly rows: readonly TextRow[];
-  readonly left: number;
-  readonly right: number;
-}
-
-function toGroup(rows: readonly TextRow[]): Group {
-  return { rows, left: Math.min(...rows.map((row) => row.x0)), right: Math.max(...rows.map((row) => row.x1)) };
-}
-
 /** Runs of rows with several chunks each, single chunks between them included. */
 function groupRows(rows: readonly TextRow[], prose: ReadonlySet<Chunk>, flats: readonly Edge[]): readonly Group[] {
   const groups: Group[] = [];
@@ -135,68 +127,6 @@ function groupRows(rows: readonly TextRow[], prose: ReadonlySet<Chunk>, flats: r
   return groups;
 }
 
-/** Two tables side by side: rules stand over and under the one and the other, and none runs across the gap between. */
-function splitSideBySide(group: Group, flats: readonly Edge[]): readonly Group[] {
-  const [first, last] = [group.rows[0], group.rows.at(-1)];
-  if (first === undefined || last === undefined) return [group];
-  const near = flats.filter((flat) => flat.at > first.top - 2 * first.size && flat.at < last.bottom + 2 * last.size);
-  const ends = near.map((flat) => flat.to).filter((to) => to > group.left && to < group.right);
-  for (const end of new Set(ends.map(Math.round))) {
-    const start = Math.min(...near.map((flat) => flat.from).filter((from) => from > end));
-    const clear = !near.some((flat) => flat.from < end - 1 && flat.to > start + 1);
-    const whole = group.rows.every((row) => row.chunks.every((chunk) => chunk.x1 <= start || chunk.x0 >= end));
-    if (!Number.isFinite(start) || start - end < 0.8 * first.size || !clear || !whole) continue;
-    const sides = [
-      group.rows.flatMap((row) => sideOf(row, (chunk) => chunk.x1 <= start)),
-      group.rows.flatMap((row) => sideOf(row, (chunk) => chunk.x0 >= end)),
-    ];
-    const isTable = (rows: readonly TextRow[]) => {
-      const side = rows.length < 2 ? null : toGroup(rows);
-      return (
-        side !== null &&
-        rows.some((row) => row.chunks.length > 1) &&
-        near.filter((flat) => isWide(flat, side.left, side.right)).length > 1
-      );
-    };
-    if (sides.every(isTable)) return sides.flatMap((rows) => splitSideBySide(toGroup(rows), flats));
-  }
-  return [group];
-}
-
-function sideOf(row: TextRow, belongs: (chunk: Chunk) => boolean): readonly TextRow[] {
-  const chunks = row.chunks.filter(belongs);
-  return chunks.length === 0 ? [] : [narrowed(row, chunks)];
-}
-
-/** Two tables in one group: the label that heads the first column stands there again further down. */
-function splitAtRepeatedHeading(group: Group): readonly Group[] {
-  const head = group.rows.slice(0, 4).find((row) => row.chunks.length > 2 && !isNumericText(row.chunks[0]?.text ?? ''));
-  const label = head?.chunks[0];
-  if (head === undefined || label === undefined) return [group];
-  const at = group.rows.findIndex((row, index) => {
-    const [first] = row.chunks;
-    const sameLabel =
-      first?.text === label.text && Math.abs(first.x0 - label.x0) < 2 * row.size && row.chunks.length > 2;
-    return index >= 5 && sameLabel && group.rows[index - 1]?.chunks.length !== head.chunks.length;
-  });
-  if (at === -1) return [group];
-  let start = at;
-  while (start > 1 && (group.rows[start - 1]?.x0 ?? 0) > label.x1) start--;
-  return [toGroup(group.rows.slice(0, start)), ...splitAtRepeatedHeading(toGroup(group.rows.slice(start)))];
-}
-
-/** A row with only some of its chunks. */
-export function narrowed(row: TextRow, chunks: readonly Chunk[]): TextRow {
-  return {
-    ...row,
-    chunks,
-    runs: chunks.flatMap((chunk) => chunk.runs),
-    words: chunks.flatMap((chunk) => chunk.words),
-    x0: Math.min(...chunks.map((chunk) => chunk.x0)),
-    x1: Math.max(...chunks.map((chunk) => chunk.x1)),
-  };
-}
-
 function isNear(above: TextRow, below: TextRow, flats: readonly Edge[]): boolean {
   const distance = (below.baseline - above.baseline) / Math.max(above.size, below.size);
   if (distance <= farthestRow) return true;
@@ -230,12 +160,6 @@ function gapsOf(row: TextRow): readonly (readonly [from: number, to: number])[] 
   return row.chunks.slice(1).map((chunk, index) => [row.chunks[index]?.x1 ?? 0, chunk.x0] as const);
 }
 
-/** True for a flat line that runs over most of a width, and not far beyond it. */
-export function isWide(flat: Edge, left: number, right: number): boolean {
-  const width = right - left;
-  return overlap(flat.from, flat.to, left, right) >= 0.72 * width && flat.to - flat.from <= 1.8 * width + 40;
-}
-
 /** Joins a short group without numbers to the group right below that it heads. */
 function joinHeaders(groups: readonly Group[], flats: readonly Edge[]): readonly Group[] {
   const joined: Group[] = [];
@@ -262,124 +186,6 @@ function heads(above: Group, last: TextRow, below: Group, first: TextRow, flats:
     above.right <= below.right + slack &&
     overlap(above.left, above.right, below.left, below.right) > 0
   );
-}
-
-/** Takes in rows above: up to a rule over the whole width, or headings that stand over the columns of numbers. */
-function extendUp(group: Group, rows: readonly TextRow[], flats: readonly Edge[], prose: ReadonlySet<Chunk>): Group {
-  const first = group.rows[0];
-  if (first === undefined) return group;
-  const above = rows.filter(
-    (row) => row.baseline < first.baseline && overlap(row.x0, row.x1, group.left, group.right) > 0,
-  );
-  const wide = flats.filter((flat) => flat.at < first.bottom && isWide(flat, group.left, group.right));
-  const byRule: TextRow[] = [];
-  let taken: readonly TextRow[] = [];
-  let from = first;
-  for (const row of above.toReversed()) {
-    if (byRule.length >= 10 || row.chunks.some((chunk) => prose.has(chunk))) break;
-    if ((from.baseline - row.baseline) / first.size > farthestRow || isCaption(row)) break;
-    byRule.unshift(row);
-    from = row;
-    if (wide.some((flat) => flat.at < row.top + 2 && flat.at > row.top - 1.6 * row.size)) {
-      const between = wide.filter((flat) => flat.at > row.bottom - 2 && flat.at < first.top + 2);
-      const headsColumns = row.chunks.length > 1 || row.x0 > group.left + 2 * row.size || between.length === 0;
-      if (headsColumns) taken = [...byRule];
-    }
-  }
-  if (taken.length === 0) {
-    const stub = stubEnd(group);
-    const over: TextRow[] = [];
-    let below = first;
-    for (const row of above.toReversed()) {
-      const tight = below.baseline - row.baseline <= 1.9 * Math.max(row.size, below.size);
-      const overColumns = row.x0 > stub - row.size && row.x1 <= group.right + 2 * row.size;
-      if (!tight || !overColumns || row.chunks.some((chunk) => prose.has(chunk) || wordCount(chunk) > 9)) break;
-      over.unshift(row);
-      below = row;
-    }
-    taken = over;
-  }
-  return taken.length === 0 ? group : toGroup([...taken, ...group.rows]);
-}
-
-/** Drops first lines that name the table or its unit ("Table 3. …", "[In thousands]"): they are said of it, not in it. */
-function withoutTitle(group: Group, flats: readonly Edge[]): Group {
-  const [first, ...rest] = group.rows;
-  if (first === undefined || rest.length === 0) return group;
-  const isUnit = first.chunks.length === 1 && /^[[(].*[\])]$/u.test(first.chunks[0]?.text ?? '');
-  if (isUnit || isCaption(first)) return withoutTitle(toGroup(rest), flats);
-  const wide = flats.filter((flat) => isWide(flat, group.left, group.right)).map((flat) => flat.at);
-  const under = (row: TextRow) => wide.some((at) => at < row.top + 2 && at > row.top - 1.6 * row.size);
-  const ruled = group.rows.slice(0, 4).findIndex((row, index) => index > 0 && under(row));
-  const titles = group.rows.slice(0, ruled);
-  const outside =
-    ruled > 0 &&
-    !under(first) &&
-    titles.every((row) => row.chunks.length === 1) &&
-    group.rows.slice(ruled + 1, ruled + 8).some(under);
-  return outside ? toGroup(group.rows.slice(ruled)) : group;
-}
-
-/** Right end of what most rows have as their first chunk. */
-function stubEnd(group: Group): number {
-  const firsts = group.rows.filter((row) => row.chunks.length > 1).map((row) => row.chunks[0]?.x1 ?? 0);
-  return median(firsts);
-}
-
-/** True for a line such as "Table 3. …" that names a table and is no part of it. */
-export function isCaption(row: TextRow): boolean {
-  const text = row.chunks.map((chunk) => chunk.text).join(' ');
-  return /^(?:table|exhibit|figure|fig\.|chart|box|appendix|annex|tableau|tabelle|tabella|tabla|quadro)\s*[\dA-Z]{0,3}[.\-–:\d]*(?:\s|$)/iu.test(
-    text,
-  );
-}
-
-/** Takes in rows down to a rule over the whole width that lies right below. */
-function extendDown(group: Group, rows: readonly TextRow[], flats: readonly Edge[], prose: ReadonlySet<Chunk>): Group {
-  const last = group.rows.at(-1);
-  if (last === undefined) return group;
-  const below = rows.filter(
-    (row) => row.baseline > last.baseline && overlap(row.x0, row.x1, group.left, group.right) > 0,
-  );
-  const taken: TextRow[] = [];
-  let previous = last;
-  for (const row of below.slice(0, 3)) {
-    if ((row.baseline - previous.baseline) / row.size > 1.9 || row.chunks.some((chunk) => prose.has(chunk))) break;
-    if (
-      flats.some(
-        (flat) => flat.at > previous.bottom - 2 && flat.at < row.top + 2 && isWide(flat, group.left, group.right),
-      )
-    ) {
-      break;
-    }
-    taken.push(row);
-    previous = row;
-    if (
-      flats.some(
-        (flat) => flat.at > row.bottom - 2 && flat.at < row.bottom + row.size && isWide(flat, group.left, group.right),
-      )
-    ) {
-      return toGroup([...group.rows, ...taken]);
-    }
-  }
-  return group;
-}
-
-/** Drops notes that stand below the table's last rule: rows with far fewer chunks than the rows above it. */
-function cutBelowLastRule(group: Group, flats: readonly Edge[]): Group {
-  const first = group.rows[0];
-  const last = group.rows.at(-1);
-  if (first === undefined || last === undefined) return group;
-  const inside = flats.filter(
-    (flat) => flat.at > first.bottom && flat.at < last.top + 2 && isWide(flat, group.left, group.right),
-  );
-  for (const rule of inside.toSorted((a, b) => a.at - b.at)) {
-    const above = group.rows.filter((row) => row.baseline <= rule.at + 1);
-    const below = group.rows.filter((row) => row.baseline > rule.at + 1);
-    const columns = Math.max(...above.map((row) => row.chunks.length));
-    if (above.length >= 3 && columns >= 4 && below.every((row) => row.chunks.length <= 2)) return toGroup(above);
-  }
-  return group;
 }
 
 function toRegion(group: Group, flats: readonly Edge[], uprights: readonly Edge[]): Region {

@@ -5,7 +5,8 @@ import { type Column, findColumns } from './gutters.ts';
 import { centredAlone, headerCells } from './header-cells.ts';
 import type { TextRun } from './page-content.ts';
 import { type Piece, type PlacedRow, placeRow } from './placing.ts';
-import { isWide, type Region } from './regions.ts';
+import type { Region } from './regions.ts';
+import { isWide } from './row-groups.ts';
 import { joinRuns } from './text-rows.ts';
 import { isNumericText, isYear } from './tokens.ts';
 
