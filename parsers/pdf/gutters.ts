@@ -123,6 +123,9 @@ function whiteStrips(
   return strips.filter((strip) => strip.to < right && strip.from > left);
 }
 
+/** More strips than this are letters set on a grid, not columns. */
+const mostStrips = 150;
+
 /** Drops one strip after the other, the weakest first, until all that are left part columns. */
 function strongestStrips(
   strips: readonly Gutter[],
@@ -138,6 +141,7 @@ function strongestStrips(
       chunks++;
     }
   }
+  if (strips.length > mostStrips) return [];
   let kept = strips.filter((strip) => !posts.some((post) => post.at > strip.from - 1 && post.at < strip.to + 1));
   for (;;) {
     const cuts = [...kept.map(middleOf), ...posts.map((post) => post.at)].toSorted((a, b) => a - b);

@@ -17,6 +17,9 @@ const straightness = 0.7;
 /** A filled box no thicker than this many points is a ruling line drawn as a box. */
 const thickestLine = 4;
 
+/** A path of more shapes than this is a drawing, in which no frames are looked for. */
+const mostFrames = 300;
+
 /** pdf.js's drawing codes and how many numbers follow each. */
 const moveTo = 0;
 const lineTo = 1;
@@ -101,13 +104,14 @@ export function filledPath(subpaths: readonly Subpath[], colour: Rgb): Painted {
   const segments: Segment[] = [];
   const shapes = subpaths.map((subpath) => ({ box: boxAround(subpath.points), subpath }));
   const holes = new Set<number>();
-  shapes.forEach(({ box }, outer) => {
-    const inner = shapes.findIndex((other, index) => index !== outer && isFrame(box, other.box));
-    const hole = shapes[inner];
-    if (hole === undefined) return;
-    holes.add(outer).add(inner);
-    segments.push(...frameSegments(box, hole.box, colour));
-  });
+  if (shapes.length <= mostFrames)
+    shapes.forEach(({ box }, outer) => {
+      const inner = shapes.findIndex((other, index) => index !== outer && isFrame(box, other.box));
+      const hole = shapes[inner];
+      if (hole === undefined) return;
+      holes.add(outer).add(inner);
+      segments.push(...frameSegments(box, hole.box, colour));
+    });
   shapes.forEach(({ box, subpath }, index) => {
     if (holes.has(index)) return;
     const line = thinBoxAsLine(box, colour);

@@ -14,6 +14,9 @@ export interface RuledTable {
   readonly cells: readonly (GridCell & { readonly runs: readonly TextRun[] })[];
 }
 
+/** Lines that could cross more often than this are squared paper or a map. */
+const mostCrossings = 250_000;
+
 /**
  * Tables that ruling lines draw: lines that meet make a grid, areas no line parts are its cells. Frames around one
  * cell and empty grids (charts, plots, boxes to tick) are left out.
@@ -21,6 +24,7 @@ export interface RuledTable {
 export function readRuledTables(edges: Edges, runs: readonly TextRun[]): readonly RuledTable[] {
   const found: RuledTable[] = [];
   for (const group of connectedEdges(edges)) {
+    if (group.flat.length * group.upright.length > mostCrossings) continue;
     const hasText = (box: Box) =>
       runs.some(({ box: run }) => {
         const [x, y] = [middleX(run), middleY(run)];
