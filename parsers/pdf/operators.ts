@@ -228,7 +228,9 @@ export function readOperators(list: OperatorList, around: PageSurroundings): Dra
           const colour = onWhite(state.fill, state.fillAlpha);
           const line = thinBoxAsLine(box, colour);
           paint(
-            line === null ? { fills: [{ box, colour, whole: true }], segments: [], slants: [] } : { fills: [], segments: [line], slants: [] },
+            line === null
+              ? { fills: [{ box, colour, whole: true }], segments: [], slants: [] }
+              : { fills: [], segments: [line], slants: [] },
           );
         }
         break;
