@@ -16,7 +16,7 @@ const sentences: readonly RegExp[] = [
     'u',
   ),
   new RegExp(`\\b(?:[Tt]hat|[Tt]he) ${bodyName} (?:is|are|be) (?:asked|invited|requested|recommended)`, 'u'),
-  new RegExp(`(?:^|[.;:,–|-]\\s+|\\s–\\s)${bodyName}(?=\\s*(?:,|–|-|:|\\bon\\b|held|\\||$))`, 'u'),
+  new RegExp(`(?:^|[.;:,–|-]\\s+|\\s–\\s)${bodyName}(?=\\s*(?:,|–|-|:|\\bon\\b|held|\\||\\d{1,2}[ ./-]|$))`, 'u'),
 ];
 const meetingWords =
   /(?:\b(?:meeting|held|on|of)|[,:–|-])\s*(?:to be held on|held on|date)?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$/i;
@@ -36,8 +36,16 @@ export function findBody(
     .filter(({ kind }) => kind !== 'cell')
     .map(({ text, ...rest }) => ({ ...rest, text: withoutOtherMeetings(text) }));
   const top = prose.filter(({ block }) => block < topBlocks);
-  const body = labelled.body ?? bodyInTop(top) ?? firstBody(sentences.slice(0, 3), prose);
+  const body = undated(labelled.body) ?? bodyInTop(top) ?? firstBody(sentences.slice(0, 3), prose);
   return { body, meetingDate: meetingSentence(top) ?? dateBeside(body, top) ?? loneDate(top) ?? addressedDate(top) };
+}
+
+/** `Meeting: Fire Authority – 22 February 2024` names a body, then its day. */
+function undated(body: RawValue | undefined): RawValue | null {
+  if (body === undefined) return null;
+  const dated = findDates(body.text).some(({ span }) => span.precision === 'day');
+  const text = body.text.replace(/(?:\s*[–—,:|-]|\s+on\b)[^–—,|]*\d{2,4}\s*$/, '').trim();
+  return dated && text !== '' ? { ...body, text } : body;
 }
 
 /** A council or authority is the body only where no committee of its own is named. */

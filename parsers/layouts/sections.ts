@@ -74,7 +74,8 @@ function contextOf({ contexts }: LayoutInput, index: number): Context {
 function blockToEvents(block: Block, index: number): readonly Event[] {
   const title = blockTitle(block);
   if (title !== null) return [titleToEvent(title, index)];
-  if (block.kind === 'paragraph') return [textToEvent({ text: block.text, places: block.places }, index)];
+  if (block.kind === 'paragraph')
+    return labelsInLine(block.text).map((text) => textToEvent({ text, places: block.places }, index));
   if (block.kind === 'list')
     return block.items.map((item) => textToEvent({ text: item.text, places: item.places }, index));
   return [{ kind: 'end', index }];
@@ -130,7 +131,37 @@ function titleToEvent(title: Title, index: number): Event {
   return { kind: 'title', index, title };
 }
 
+/** `Target: 1 April 2024 Status: At risk`: short labels one after the other in a line. */
+function labelsInLine(text: string): readonly string[] {
+  const isShort = (part: string) => oneLineFields.has(splitLabel(part)?.field ?? 'extra');
+  if (text.split(/\s+/).length > mostWordsOfLabels || !isShort(text)) return [text];
+  const parts = text.split(/\s*[|;]\s*|\s+(?=\p{Lu}[\p{L} ]{2,24}:\s)/u);
+  return parts.every(isShort) ? parts : [text];
+}
+
+/** A line of several labels is short. */
+const mostWordsOfLabels = 40;
+
 function textToEvent(value: RawValue, index: number): Event {
+  const split = splitRef(value.text);
+  if (split !== null && kindOf(split.ref) !== null && findingPhrase.test(split.rest.toLowerCase())) {
+    const { places } = value;
+    const [rest, ref] = [
+      { text: split.rest, places },
+      { text: split.ref, places },
+    ];
+    return {
+      kind: 'label',
+      index,
+      field: 'finding',
+      label: split.ref,
+      level: textLevel,
+      rest,
+      ref,
+      sure: true,
+      whole: value,
+    };
+  }
   const known = splitLabel(value.text);
   const inline = known ?? weakLabel(value.text);
   if (inline !== null) {

@@ -29,8 +29,8 @@ export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
   let awaited: SingleField | null = null;
   return blocks.map((block) => {
     const above = open;
-    const context: Context = Object.assign({}, ...above.map(({ gives }) => gives), labelled);
     const title = blockTitle(block);
+    const context: Context = Object.assign({}, ...above.map(({ gives }) => gives), title === null ? labelled : {});
     if (title !== null) {
       open = [...above.filter((other) => other.title.level < title.level), { title, gives: titleContext(title) }];
       labelled = {};

@@ -358,6 +358,7 @@ export const wordings: readonly Wording[] = [
     'afi',
     'item',
   ),
+  whole('ref', 0.6, 'recs?', 'recommendation'),
 ];
 
 /** Headers of tables that are not plans: a table with one of these is left alone. Folded to words. */
