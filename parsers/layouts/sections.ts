@@ -227,7 +227,8 @@ function resolvedField(
 function repeatedLabels(events: readonly Event[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const event of events) {
-    if (event.kind === 'label') counts.set(labelWords(event.label), (counts.get(labelWords(event.label)) ?? 0) + 1);
+    const text = event.kind === 'label' ? event.label : event.kind === 'title' ? event.title.text : null;
+    if (text !== null) counts.set(labelWords(text), (counts.get(labelWords(text)) ?? 0) + 1);
   }
   return new Set([...counts].filter(([, count]) => count > 1).map(([label]) => label));
 }
@@ -252,7 +253,7 @@ function eventsToItems(events: readonly Event[], repeated: ReadonlySet<string>):
   };
   for (const event of events) {
     if (event.kind === 'end') close();
-    else if (event.kind === 'title') item = titleInItem(event.title, event.index, item, close);
+    else if (event.kind === 'title') item = titleInItem(event, item, repeated, close);
     else if (event.kind === 'label' && (event.sure || repeated.has(labelWords(event.label)))) {
       const next = nextItem(event, item);
       if (next !== item) close();
@@ -266,9 +267,18 @@ function eventsToItems(events: readonly Event[], repeated: ReadonlySet<string>):
   return items;
 }
 
-/** A title on the item's own level or above ends it; one below is a label that the vocabulary does not know. */
-function titleInItem(title: Title, index: number, item: Item | null, close: () => void): Item | null {
-  if (item === null || title.level <= item.level || isStandardSection(title.text)) {
+/**
+ * A title above the item's own level ends it, and so does one on it, unless it repeats from item to item; that one, and
+ * one below, is a label that the vocabulary does not know.
+ */
+function titleInItem(
+  { title, index }: Event & { kind: 'title' },
+  item: Item | null,
+  repeated: ReadonlySet<string>,
+  close: () => void,
+): Item | null {
+  const least = item !== null && repeated.has(labelWords(title.text)) ? item.level : (item?.level ?? 0) + 1;
+  if (item === null || title.level < least || isStandardSection(title.text)) {
     close();
     return null;
   }

@@ -1,4 +1,4 @@
-import { foldWords } from '../../src/lib/fold.ts';
+import { foldPlain, foldWords } from '../../src/lib/fold.ts';
 import type { Block } from '../../src/model/document.ts';
 import type { RawValue, SingleField } from '../../src/model/raw.ts';
 import { findDates } from '../../src/normalise/dates.ts';
@@ -54,6 +54,10 @@ function paragraphContext(text: string, places: RawValue['places'], awaited: Sin
   const label = splitLabel(text);
   if (label !== null && label.rest !== '' && givenByText.has(label.field))
     return { [label.field]: { text: label.rest, places } };
+  const named = splitRef(text);
+  if (named !== null && kindOf(named.ref) !== null && findingPhrase.test(foldPlain(named.rest))) {
+    return { ref: { text: named.ref, places }, finding: { text: named.rest, places } };
+  }
   return awaited === null ? {} : { [awaited]: { text, places } };
 }
 

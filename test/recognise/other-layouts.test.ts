@@ -156,3 +156,29 @@ test('counts that a paper claims of itself are read', async () => {
     { kind: 'count', count: 7, total: null, status: 'in_progress' },
   ]);
 });
+
+test('sections: a heading that is not in the vocabulary but repeats from item to item is a label', async () => {
+  const item = (text: string) =>
+    `<h2>Prevention</h2><h3>What HMICFRS said</h3><p>${text}</p><h3>Voices of partners</h3><p>They agree.</p><h3>What we'll do next</h3><p>Report to the board.</p><h3>Target completion</h3><p>June 2025</p>`;
+  const { entries } = await readHtml(
+    `<h1>Our response</h1>${item(finding)}${item('The service should share risk information.')}`,
+  );
+  expect(entries).toMatchObject([
+    {
+      finding,
+      future: 'Report to the board.',
+      timescale: { start: '2025-06-01' },
+      extra: { 'Voices of partners': 'They agree.' },
+    },
+    { finding: 'The service should share risk information.', future: 'Report to the board.' },
+  ]);
+});
+
+test('a finding with its reference in the line above a table belongs to the table’s actions', async () => {
+  const table = htmlTable([
+    ['Action', 'Responsible', 'Status'],
+    ['Refresh the risk profile', 'Head of Planning', 'On track'],
+  ]);
+  const { entries } = await readHtml(`<h1>Plan</h1><h2>People</h2><p><b>AFI 1.1</b> ${finding}</p>${table}`);
+  expect(entries).toMatchObject([{ ref: 'AFI 1.1', finding, pillar: 'people', action: 'Refresh the risk profile' }]);
+});
