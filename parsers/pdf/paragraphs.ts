@@ -172,7 +172,8 @@ function endsEarly(last: FlowLine, next: FlowLine, setting: Setting): boolean {
   const closed = /[.:;!?]["”’)]?$/u.test(line.text);
   const numbered = readMarker(next.line)?.label != null || /^\(?(?:\d{1,2}|[a-z]{1,4})[.)]\s/u.test(next.line.text);
   const small = /^\p{Ll}/u.test(next.line.text) && !numbered;
-  if (small && !closed) return !setting.inCell && spare > 0.4 * width;
+  const titleGoesOn = line.bold && next.line.bold && /:$/u.test(line.text);
+  if (small && (!closed || titleGoesOn)) return !setting.inCell && spare > 0.4 * width;
   if (!setting.inCell || numbered) return spare > 0.03 * width;
   return !small && spare > (closed ? 1.2 * line.size : 3 * line.size + 0.15 * width);
 }

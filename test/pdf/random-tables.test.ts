@@ -31,7 +31,8 @@ const text = fc.oneof(
   },
   {
     weight: 3,
-    arbitrary: fc.array(fc.constantFrom(...words), { minLength: 12, maxLength: 30 }).map((some) => some.join(' ')),
+    // No longer: a table taller than its page is cut, which is the matter of the joined tables' tests.
+    arbitrary: fc.array(fc.constantFrom(...words), { minLength: 9, maxLength: 18 }).map((some) => some.join(' ')),
   },
 );
 const part = fc.integer({ min: 90, max: 235 });
