@@ -116,7 +116,7 @@ function distinct(issues: readonly Issue[]): readonly Issue[] {
 }
 
 /** A paper with an error is never `ok`. */
-export function outcomeOf(issues: readonly Issue[]): Outcome {
+function outcomeOf(issues: readonly Issue[]): Outcome {
   return issues.some(({ severity }) => severity === 'error') ? 'partial' : 'ok';
 }
 

@@ -12,7 +12,7 @@ const plainWords =
   /\b(last updated|page last updated|(position|status|data|figures|correct|accurate)\b.{0,20}\bas (at|of|on)|up to( the)?( end of)?)\b[^.]{0,20}$/;
 
 /** The date that a text's data are as of; null where the text has no date after words that say so. */
-export function asAtIn(text: string, words: RegExp = asAtWords): string | null {
+function asAtIn(text: string, words: RegExp = asAtWords): string | null {
   const folded = foldPlain(text);
   const found = findDates(text).find(
     ({ from, span }) => words.test(`${folded.slice(0, from).trimEnd()} `) && span.precision !== 'year',

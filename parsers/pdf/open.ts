@@ -284,6 +284,7 @@ async function pageOf(document: PDFDocumentProxy, destination: unknown): Promise
       ? null
       : (await document.getPageIndex(target as Parameters<PDFDocumentProxy['getPageIndex']>[0])) + 1;
   } catch {
+    // A bookmark that leads nowhere: its page is not known, and the pages speak for themselves.
     return null;
   }
 }

@@ -135,7 +135,7 @@ export function withoutLeaders(runs: readonly TextRun[]): readonly TextRun[] {
 }
 
 /** Dots that lead the eye from a label to its value. */
-export function isLeader(text: string): boolean {
+function isLeader(text: string): boolean {
   return '.·…_'.includes(text.charAt(0)) && (/^[.·…_]{3,}$/u.test(text) || text === '.' || text === '…');
 }
 

@@ -7,7 +7,7 @@ export function isoDay(year: number, month: number, day: number): string | null 
 }
 
 /** `YYYY-MM`; `month` counts from 1. */
-export function isoMonth(year: number, month: number): string {
+function isoMonth(year: number, month: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
 }
 

@@ -24,7 +24,7 @@ export function stitchTables(blocks: readonly Block[], paper: PaperWords): reado
 }
 
 /** Two parts of one table as one; null where the second is a table of its own. */
-export function stitchTwo(above: Table, below: Table, paper: PaperWords): Table | null {
+function stitchTwo(above: Table, below: Table, paper: PaperWords): Table | null {
   const page = below.places[0]?.page;
   const lastPage = above.places.at(-1)?.page;
   if (page === undefined || lastPage === undefined || page !== lastPage + 1) return null;

@@ -85,7 +85,7 @@ function twins(a: readonly RecordedEntry[], b: readonly RecordedEntry[]): readon
  * True where two papers are forms of one: the same date, and the same entries but for a corrected word or two; where
  * the dates do not say so (one has none, or they went to different meetings) all entries the same.
  */
-export function sameEdition(a: RecordedPaper, b: RecordedPaper): boolean {
+function sameEdition(a: RecordedPaper, b: RecordedPaper): boolean {
   const [x, y] = [dateOf(a), dateOf(b)];
   const larger = Math.max(a.entries.length, b.entries.length);
   if (larger === 0 || (x !== null && y !== null && x !== y)) return false;

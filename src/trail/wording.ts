@@ -34,7 +34,7 @@ const plain = (text: string): string =>
     .replace(/\u00ad/g, '');
 
 /** A text with the turns of phrase that mean the same folded into one, in lower case. */
-export const foldTurns = (text: string): string =>
+const foldTurns = (text: string): string =>
   turns.reduce((folded, [pattern, word]) => folded.replace(pattern, word), plain(text).replace(/\s+/g, ' '));
 
 /**

@@ -34,7 +34,7 @@ export const nextStepsTitle =
 
 /** Words below a list that say its items end without being finished. */
 export const closingWords =
-  /\b((?:is|are|be|been|being)? ?(?:rolled|moved|absorbed|subsumed|transferred|incorporated|merged) into (?:business as usual|bau\b|the [\w -]{3,40} plan)|closed|become business as usual|no longer (?:be )?(?:required|pursued|progressed))/i;
+  /\b((?:is|are|be|been|being)? ?(?:rolled|moved|absorbed|subsumed|transferred|incorporated|merged) into (?:business as usual|bau\b|the [\w -]{3,40} plan)|(?:these|this|they|it)(?: actions?| items?| activit(?:y|ies))? (?:is|are|will be|has been|have been) (?:now |formally )?closed|become business as usual|no longer (?:be )?(?:required|pursued|progressed))/i;
 
 /** What a list's items come from, where the sentence above names it. */
 export const originWords =

@@ -182,3 +182,10 @@ test('a finding with its reference in the line above a table belongs to the tabl
   const { entries } = await readHtml(`<h1>Plan</h1><h2>People</h2><p><b>AFI 1.1</b> ${finding}</p>${table}`);
   expect(entries).toMatchObject([{ ref: 'AFI 1.1', finding, pillar: 'people', action: 'Refresh the risk profile' }]);
 });
+
+test('narrative: a consultation that closed, or a plan to be closed, closes no action that is left', async () => {
+  const { entries } = await readHtml(
+    '<h2>Response Improvement Plan update - May 2022</h2><p>The areas left to deliver are:</p><ul><li>Publish the crewing standard</li></ul><p>A consultation on it closed in May. It is recommended that the plan is closed.</p>',
+  );
+  expect(entries).toMatchObject([{ action: 'Publish the crewing standard', status: { value: 'outstanding' } }]);
+});

@@ -40,7 +40,7 @@ export function isLabelLine(text: string): boolean {
 }
 
 /** As `isLabelLine`, for the labels of a paper's front matter alone. */
-export function isFrontLabelLine(text: string): boolean {
+function isFrontLabelLine(text: string): boolean {
   const label = labelWords(text);
   return label !== null && isFrontLabel(label);
 }

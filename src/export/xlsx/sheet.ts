@@ -104,7 +104,7 @@ const dayZero = Date.UTC(1899, 11, 30);
 const firstSureDay = 61;
 
 /** @returns the number Excel knows a whole day (YYYY-MM-DD) by; null where it is none, or before March 1900 */
-export function serialDay(text: string): number | null {
+function serialDay(text: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   const day = (Date.parse(`${text}T00:00:00Z`) - dayZero) / dayLength;
   return Number.isInteger(day) && day >= firstSureDay ? day : null;
