@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import type { Command } from './commands/command.ts';
+import { keepCompiledCode } from './lib/compile-cache.ts';
 import { version } from './lib/version.ts';
 import { UsageError } from './model/errors.ts';
 
@@ -99,6 +100,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
+keepCompiledCode();
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

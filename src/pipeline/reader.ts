@@ -1,6 +1,8 @@
 /** The script of a reader process. */
-import { readPaper } from '../../parsers/index.ts';
-import { withClaimsChecked } from '../trail/claims.ts';
 import { serve } from './serve.ts';
 
-serve(async ({ file, options }) => withClaimsChecked(await readPaper(file, options)));
+serve(async () => {
+  const { readPaper } = await import('../../parsers/index.ts');
+  const { withClaimsChecked } = await import('../trail/claims.ts');
+  return async ({ file, options }) => withClaimsChecked(await readPaper(file, options));
+});

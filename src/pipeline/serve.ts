@@ -1,28 +1,38 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { keepCompiledCode, saveCompiledCode } from '../lib/compile-cache.ts';
 import { ParseError } from '../model/errors.ts';
 import type { ReadingAnswer, ReadingTask } from './reading.ts';
+
+type Read<Result> = (task: ReadingTask) => Promise<Result>;
 
 /**
  * Makes this process a reader: it answers one task at a time from its parent until that is gone. Nothing that happens
  * to it, be it an endless loop, exhausted memory or a crash, touches the parent.
- * @param read what to do with a task; may throw anything
+ * @param load imports what reads (here and not before, so that its compiled code is kept) and gives what to do with a
+ *   task; either may throw anything
  */
-export function serve<Read>(read: (task: ReadingTask) => Promise<Read>): void {
+export function serve<Result>(load: () => Promise<Read<Result>>): void {
+  keepCompiledCode();
+  const loading = load();
+  // Without a task there is nobody to tell; with one, the answer does.
+  loading.catch(() => undefined);
   const guard = new Worker(new URL(`./guard${path.extname(import.meta.filename)}`, import.meta.url), {
     workerData: { parent: process.ppid, maxResident: Number(process.argv[2]) },
   });
   guard.unref();
   process.on('message', (task: ReadingTask) => {
-    answer(task, read).then((reply) => process.send?.(reply));
+    answer(task, loading).then((reply) => {
+      // Before the answer, for with it the parent may end this process.
+      saveCompiledCode();
+      process.send?.(reply);
+    });
   });
 }
 
-async function answer<Read>(
-  task: ReadingTask,
-  read: (task: ReadingTask) => Promise<Read>,
-): Promise<ReadingAnswer<Read>> {
+async function answer<Result>(task: ReadingTask, loading: Promise<Read<Result>>): Promise<ReadingAnswer<Result>> {
   try {
+    const read = await loading;
     return { ok: true, extraction: await read(task) };
   } catch (error) {
     if (error instanceof ParseError) return { ok: false, code: error.code, message: error.message };

@@ -5,7 +5,7 @@ import { sampleExtraction } from './sample-extraction.ts';
 
 const kept: unknown[] = [];
 
-serve(async ({ file }) => {
+serve(async () => async ({ file }) => {
   console.log('noise on stdout');
   console.error('noise on stderr');
   const [woe] = file.name.split('.');
