@@ -1,0 +1,17 @@
+import module from 'node:module';
+import { homedir } from 'node:os';
+import path from 'node:path';
+
+/**
+ * Has Node keep what it compiles from here on in the user's cache folder (XDG Base Directory Specification), so that
+ * the next start need not compile it again. Where the folder cannot be written nothing is kept, and nothing else
+ * changes; `NODE_COMPILE_CACHE` names another folder, `NODE_DISABLE_COMPILE_CACHE=1` does without. Not Node's own
+ * choice, the system's folder for temporary files: what others can write there would be run here.
+ */
+export function keepCompiledCode(): void {
+  const caches = process.env['XDG_CACHE_HOME'] ?? '';
+  module.enableCompileCache(path.join(path.isAbsolute(caches) ? caches : path.join(homedir(), '.cache'), 'boardtrail'));
+}
+
+/** Writes what was compiled so far: a process that is killed has no end to do it at. */
+export const saveCompiledCode = module.flushCompileCache;
