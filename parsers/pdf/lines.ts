@@ -50,13 +50,19 @@ const columnGap = 1.1;
  * columns (`columns.ts` decides whether it does). Text turned by 90, 180 or 270 degrees comes after upright text.
  */
 export function runsToLines(runs: readonly TextRun[], page: number): readonly Line[] {
-  const angles = ([0, 90, 270, 180] as const).filter((angle) => runs.some((run) => run.angle === angle));
-  return angles.flatMap((angle) => {
-    const pieces = runs.map(toPiece).filter(({ run }) => run.angle === angle);
-    return clusterBaselines(pieces)
+  const pieces = runs.map(toPiece);
+  return ([0, 90, 270, 180] as const).flatMap((angle) =>
+    clusterBaselines(pieces.filter(({ run }) => run.angle === angle))
       .flatMap(cutAtGaps)
-      .map((cut) => toLine(cut, page, angle));
-  });
+      .map((cut) => toLine(cut, page, angle)),
+  );
+}
+
+/** How far each line reaches along its text, in points in the frame of the reading eye: [x0, x1]. */
+export function lineExtents(runs: readonly TextRun[]): readonly (readonly [x0: number, x1: number])[] {
+  return clusterBaselines(runs.map(toPiece))
+    .flatMap(cutAtGaps)
+    .map((cut) => [Math.min(...cut.map((piece) => piece.x0)), Math.max(...cut.map((piece) => piece.x1))] as const);
 }
 
 /** Lines that stand side by side on one baseline as one line, their texts in reading order. */

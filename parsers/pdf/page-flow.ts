@@ -4,7 +4,7 @@ import { composeCell } from './cell-text.ts';
 import { readPageTables } from './choose.ts';
 import { type Placed, type Region, toRegions } from './columns.ts';
 import type { FlowItem, FlowLine, Unit } from './flow.ts';
-import { type Line, runsToLines } from './lines.ts';
+import { type Line, lineExtents, runsToLines } from './lines.ts';
 import { claimOverflow } from './overflow.ts';
 import type { PageContent, TextRun } from './page-content.ts';
 import type { PageTable } from './page-table.ts';
@@ -69,14 +69,9 @@ export function measureEdges(pages: readonly PageContent[]): ReadonlyMap<number,
   const byWidth = Map.groupBy(pages, (page) => Math.round(page.width));
   return new Map(
     [...byWidth].map(([width, same]) => {
-      const lines = same.flatMap((page) =>
-        runsToLines(
-          page.runs.filter((run) => run.angle === 0),
-          page.number,
-        ),
-      );
-      const left = keptTo(lines.map((line) => line.x0).sort((a, b) => a - b)) ?? 0.1 * width;
-      const right = keptTo(lines.map((line) => -line.x1).sort((a, b) => a - b));
+      const lines = same.flatMap((page) => lineExtents(page.runs.filter((run) => run.angle === 0)));
+      const left = keptTo(lines.map(([x0]) => x0).sort((a, b) => a - b)) ?? 0.1 * width;
+      const right = keptTo(lines.map(([, x1]) => -x1).sort((a, b) => a - b));
       const far = right === null ? null : -right;
       return [width, { left, right: lines.length < 6 || far === null ? Math.max(width - left, far ?? 0) : far }];
     }),

@@ -1,4 +1,5 @@
 import { foldPlain, foldWords } from '../../src/lib/fold.ts';
+import { rememberByText } from '../../src/lib/remember.ts';
 import type { RawField } from '../../src/model/raw.ts';
 import { findDates } from '../../src/normalise/dates.ts';
 import { wordings } from '../../src/vocabulary/labels.ts';
@@ -27,7 +28,7 @@ export function labelWords(text: string): string {
 }
 
 /** Scores a column header or row label against the vocabulary. A text too long to be a label scores nothing. */
-export function labelScores(text: string): LabelScores {
+export const labelScores: (text: string) => LabelScores = rememberByText((text) => {
   const scores = new Map<RawField, number>();
   const plain = foldWords(text);
   if (plain === '' || plain.split(' ').length > longestLabel) return scores;
@@ -40,7 +41,7 @@ export function labelScores(text: string): LabelScores {
   const parts = text.split('/');
   if (parts.length > 1) for (const part of parts) note(labelWords(part), partShare);
   return scores;
-}
+});
 
 /** How far one half of `Action Owner / SRO` speaks for the whole. */
 const partShare = 0.9;
@@ -62,7 +63,7 @@ export function labelField(text: string, least = 0.6): RawField | null {
  * True where a label names one period: `Q3 2020-2021`, `Last quarter`, `April 2023`, `Progress - March 2023`. A bare
  * day is a date and no period.
  */
-export function isPeriod(text: string): boolean {
+export const isPeriod: (text: string) => boolean = rememberByText((text) => {
   const words = foldWords(text);
   if (words === '' || words.split(' ').length > longestLabel) return false;
   if (periodWords.test(words)) return true;
@@ -71,7 +72,7 @@ export function isPeriod(text: string): boolean {
   if (date === undefined || dates.length > 1) return false;
   const rest = foldWords(foldPlain(text).replace(date.words, ' '));
   return rest.replace(periodFrame, ' ').trim() === '' && (date.span.precision !== 'day' || rest !== '');
-}
+});
 
 /** A text that begins with its label: `Status: In progress`, `Strategic lead - Head of Protection`. */
 export interface LabelledText {

@@ -1,4 +1,5 @@
 import { foldWords } from '../../src/lib/fold.ts';
+import { rememberByObject } from '../../src/lib/remember.ts';
 import type { Cell, Table } from '../../src/model/document.ts';
 import type { RawField } from '../../src/model/raw.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
@@ -28,7 +29,7 @@ const longestHeader = 12;
 const filled = (cell: Cell) => /[\p{L}\p{N}]/u.test(cell.text);
 
 /** Tells what each row of a table is: column headers, a label with its value, a section title, or data. Empty rows go. */
-export function tableToRows(table: Table): readonly PlanRow[] {
+export const tableToRows: (table: Table) => readonly PlanRow[] = rememberByObject((table) => {
   const grid = tableToGrid(table);
   const rows: PlanRow[] = [];
   let headed = false;
@@ -51,7 +52,7 @@ export function tableToRows(table: Table): readonly PlanRow[] {
     else rows.push({ kind: 'data', row, cells });
   }
   return rows;
-}
+});
 
 const emptyCell: Cell = {
   row: 0,

@@ -9,7 +9,7 @@ import path from 'node:path';
  * choice, the system's folder for temporary files: what others can write there would be run here.
  */
 export function keepCompiledCode(): void {
-  const caches = process.env['XDG_CACHE_HOME'] ?? '';
+  const caches = process.env.XDG_CACHE_HOME ?? '';
   module.enableCompileCache(path.join(path.isAbsolute(caches) ? caches : path.join(homedir(), '.cache'), 'boardtrail'));
 }
 

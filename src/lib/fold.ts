@@ -3,6 +3,7 @@
  * @returns lower case, single spaces, `'`, `"` and `-` only, ends trimmed
  */
 export function foldPlain(text: string): string {
+  if (plainText.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKC')
     .replace(/[‘’`´]/g, "'")
@@ -13,6 +14,9 @@ export function foldPlain(text: string): string {
     .trim()
     .toLowerCase();
 }
+
+/** ASCII without accents by themselves, words parted by one blank: all that there is to fold is case. */
+const plainText = /^[!-_a-~]+(?: [!-_a-~]+)*$/;
 
 /** Folds further, to words alone: punctuation becomes a space, so that labels compare by their words. */
 export function foldWords(text: string): string {

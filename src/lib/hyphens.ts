@@ -83,17 +83,14 @@ function plainHyphens(word: string): string {
   return word.replace(/[\u2010\u2011]/gu, '-').replaceAll('’', "'");
 }
 
-let list: ReadonlySet<string> | null = null;
+let lexicon: object | null = null;
 
-/** The English lexicon that comes with `natural`; loaded when the first doubtful hyphen turns up (some 100 ms). */
+/** The English lexicon that comes with `natural`; loaded when the first doubtful hyphen turns up. */
 function isListed(word: string): boolean {
-  if (list === null) {
-    const lexicon: unknown = createRequire(import.meta.url)(
-      'natural/lib/natural/brill_pos_tagger/data/English/lexicon_from_posjs.json',
-    );
-    list = new Set(typeof lexicon === 'object' && lexicon !== null ? Object.keys(lexicon) : []);
-  }
-  return list.has(word) || list.has(american(word));
+  lexicon ??= Object(
+    createRequire(import.meta.url)('natural/lib/natural/brill_pos_tagger/data/English/lexicon_from_posjs.json'),
+  ) as object;
+  return Object.hasOwn(lexicon, word) || Object.hasOwn(lexicon, american(word));
 }
 
 /** The lexicon spells as Americans do. */

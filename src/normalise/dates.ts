@@ -57,9 +57,14 @@ const rules: readonly Rule[] = [
   { pattern: new RegExp(financialYear), read: wholeFinancialYear },
   { pattern: new RegExp(longYear), read: wholeYear },
 ].map(({ pattern, read }) => ({
-  pattern: new RegExp(`(?<![\\w/£.])(?:${pattern.source})(?![\\w/%]|\\.\\d)`, 'dg'),
+  pattern: new RegExp(`(?<![\\w/£.])(?:${pattern.source})(?![\\w/%]|\\.\\d)`, 'g'),
   read,
 }));
+
+/** What no rule does without; most texts have none of it and need not be tried with every rule. */
+const mayHoldDate = new RegExp(
+  `${[...months.keys(), ...seasons.keys()].join('|')}|(?:19|20)\\d\\d|\\d\\d ?[/-] ?\\d\\d|\\d ?[./-] ?\\d{1,2} ?[./-] ?\\d\\d`,
+);
 
 /**
  * Every date phrase in a text, in order, without overlaps. A phrase that the calendar does not have (`31 February
@@ -68,6 +73,7 @@ const rules: readonly Rule[] = [
  */
 export function findDates(text: string): readonly FoundDate[] {
   const folded = foldPlain(text);
+  if (!mayHoldDate.test(folded)) return [];
   const found: FoundDate[] = [];
   const read: (readonly [from: number, to: number])[] = [];
   for (const { pattern, read: toSpan } of rules) {

@@ -1,17 +1,17 @@
 /**
  * How long following one further paper takes, and what it grows with: the papers of its service, not those of the whole
  * database. Papers are made from seeds (test/support/series.ts) and put into the database as if they had been read.
- *   node scripts/bench-trail.ts [--entries 50]
+ *   node scripts/bench/trail.ts [--entries 50]
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Extraction } from '../src/model/plan.ts';
-import { relink } from '../src/pipeline/trail.ts';
-import { openStore, type Store, startRun, writePaper } from '../src/store/index.ts';
-import { asRead } from '../test/support/as-read.ts';
-import { makeSeries } from '../test/support/series.ts';
+import type { Extraction } from '../../src/model/plan.ts';
+import { relink } from '../../src/pipeline/trail.ts';
+import { openStore, type Store, startRun, writePaper } from '../../src/store/index.ts';
+import { asRead } from '../../test/support/as-read.ts';
+import { makeSeries } from '../../test/support/series.ts';
 
 const { values } = parseArgs({ options: { entries: { type: 'string', default: '50' } } });
 const entries = Number(values.entries);

@@ -1,7 +1,7 @@
 /**
  * How long exports of many entries take and how much memory they need, beside a plain better-sqlite3 loop that writes
  * the same bytes.
- *   node scripts/bench-export.ts [--papers 2000] [--entries 50]
+ *   node scripts/bench/export.ts [--papers 2000] [--entries 50]
  */
 import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
@@ -9,8 +9,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import Sqlite from 'better-sqlite3';
-import { openStore, startRun, writePaper, writeSource } from '../src/store/index.ts';
-import { sampleEntry, sampleExtraction } from '../test/support/sample-extraction.ts';
+import { openStore, startRun, writePaper, writeSource } from '../../src/store/index.ts';
+import { sampleEntry, sampleExtraction } from '../../test/support/sample-extraction.ts';
 
 const { values } = parseArgs({
   options: {
@@ -69,8 +69,8 @@ function liveLine(format: string, database: string): string {
 }
 
 async function showLive(format: string, database: string): Promise<void> {
-  const { exporters } = await import('../src/export/index.ts');
-  const { exportSource, openStoreToRead } = await import('../src/store/index.ts');
+  const { exporters } = await import('../../src/export/index.ts');
+  const { exportSource, openStoreToRead } = await import('../../src/store/index.ts');
   const store = openStoreToRead(database);
   const file = exporters.find(({ name }) => name === format)?.files[0];
   const next = { at: 0 };
@@ -93,7 +93,7 @@ interface Cost {
 
 function exportTo(database: string, format: string, out: string): Cost {
   return run([
-    path.join(import.meta.dirname, '../src/cli.ts'),
+    path.join(import.meta.dirname, '../../src/cli.ts'),
     'export',
     '--format',
     format,
