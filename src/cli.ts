@@ -1,11 +1,18 @@
 #!/usr/bin/env node
 import type { Command } from './commands/command.ts';
-import { keepCompiledCode } from './lib/compile-cache.ts';
+import { compileLightly, keepCompiledCode } from './lib/compiling.ts';
 import { version } from './lib/version.ts';
 import { UsageError } from './model/errors.ts';
 
+interface CommandEntry {
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+  /** True where the command reads papers in this process and does little else. */
+  readonly reads?: true;
+}
+
 /** Loaded only when called, so that `--help` does not pay for the parsers. */
-const commands: Readonly<Record<string, { summary: string; load: () => Promise<Command> }>> = {
+const commands: Readonly<Record<string, CommandEntry>> = {
   ingest: {
     summary: 'take papers in, from files and folders',
     load: async () => (await import('./commands/ingest.ts')).ingest,
@@ -57,6 +64,7 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
   tables: {
     summary: 'print every table of a document as a grid',
     load: async () => (await import('./commands/tables.ts')).tables,
+    reads: true,
   },
 };
 
@@ -86,6 +94,8 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (entry === undefined) throw new UsageError(`there is no command "${name}"; "boardtrail --help" lists them`);
+  if (entry.reads) compileLightly();
+  keepCompiledCode();
   const command = await entry.load();
   if (rest.includes('--help') || rest.includes('-h')) {
     process.stdout.write(command.help);
@@ -100,7 +110,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-keepCompiledCode();
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { keepCompiledCode } from '../../src/lib/compile-cache.ts';
+import { compileLightly, keepCompiledCode } from '../../src/lib/compiling.ts';
 import { defaultParseOptions } from '../../src/model/parsing.ts';
 
+compileLightly();
 keepCompiledCode();
 const { readDocument } = await import('../../parsers/index.ts');
 let pages = 0;

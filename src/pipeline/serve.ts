@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { keepCompiledCode, saveCompiledCode } from '../lib/compile-cache.ts';
+import { compileLightly, keepCompiledCode, saveCompiledCode } from '../lib/compiling.ts';
 import { ParseError } from '../model/errors.ts';
 import type { ReadingAnswer, ReadingTask } from './reading.ts';
 
@@ -13,6 +13,7 @@ type Read<Result> = (task: ReadingTask) => Promise<Result>;
  *   task; either may throw anything
  */
 export function serve<Result>(load: () => Promise<Read<Result>>): void {
+  compileLightly();
   keepCompiledCode();
   const loading = load();
   // Without a task there is nobody to tell; with one, the answer does.
