@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import type { Command } from './commands/command.ts';
-import { compileLightly, keepCompiledCode } from './lib/compiling.ts';
 import { version } from './lib/version.ts';
 import { UsageError } from './model/errors.ts';
 
@@ -94,6 +93,7 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (entry === undefined) throw new UsageError(`there is no command "${name}"; "boardtrail --help" lists them`);
+  const { compileLightly, keepCompiledCode } = await import('./lib/compiling.ts');
   if (entry.reads) compileLightly();
   keepCompiledCode();
   const command = await entry.load();
