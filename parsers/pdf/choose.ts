@@ -3,6 +3,7 @@ import type { Box } from '../../src/model/place.ts';
 import { fillOf, inkOf } from './cell-looks.ts';
 import { type Edge, isTypedRule, toEdges, typedRule, withFillEdges } from './edges.ts';
 import { judge, leastConfidence } from './judge.ts';
+import { toStretches } from './page-columns.ts';
 import type { Fill, PageContent, TextRun } from './page-content.ts';
 import type { PageCell, PageTable } from './page-table.ts';
 import { readPaintedTables } from './painted.ts';
@@ -74,11 +75,14 @@ function readUprightTables(page: PageContent, evidence: PageEvidence): readonly 
   const rows = toTextRows(left);
   const wrapped = findWrappedTables(rows);
   const inWrapped = new Set(wrapped.flatMap((table) => table.rows));
-  const fromGaps = findRegions(
+  const flats = filled.flat.filter((edge) => outside(edge, false));
+  const uprights = edges.upright.filter((edge) => outside(edge, true));
+  const stretches = toStretches(
     rows.filter((row) => !inWrapped.has(row)),
-    filled.flat.filter((edge) => outside(edge, false)),
-    edges.upright.filter((edge) => outside(edge, true)),
-  )
+    flats,
+  );
+  const fromGaps = stretches
+    .flatMap((stretch) => findRegions(stretch, flats, uprights))
     .map((region) => fromSpaced(readSpacedTable(region), page))
     .filter((table) => table !== null);
   const fromBands = wrapped.map((table) => fromWrapped(table, page));
@@ -141,7 +145,7 @@ function isPlot(box: Box, page: PageContent): boolean {
   return strokes.length >= 2;
 }
 
-function toPageCell(
+export function toPageCell(
   cell: {
     readonly row: number;
     readonly column: number;

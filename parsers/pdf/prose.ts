@@ -19,6 +19,32 @@ export function proseChunks(rows: readonly TextRow[]): ReadonlySet<Chunk> {
   return prose;
 }
 
+/** Lines of one paragraph. Points; `letters` are those of a line on average; `sentences` where one of them ends. */
+export interface ProseBlock {
+  readonly x0: number;
+  readonly x1: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly lines: number;
+  readonly letters: number;
+  readonly sentences: boolean;
+}
+
+/** The paragraphs of running text among rows of text. */
+export function proseBlocks(rows: readonly TextRow[]): readonly ProseBlock[] {
+  return toBlocks(rows)
+    .filter(isProse)
+    .map((block) => ({
+      x0: Math.min(...block.map(({ chunk }) => chunk.x0)),
+      x1: Math.max(...block.map(({ chunk }) => chunk.x1)),
+      top: block[0]?.row.top ?? 0,
+      bottom: block.at(-1)?.row.bottom ?? 0,
+      lines: block.length,
+      letters: sum(block.map(({ chunk }) => chunk.text.length)) / block.length,
+      sentences: block.some(({ chunk }) => /\p{Ll}[.!?]['"’”)]*(?:\s|$)/u.test(chunk.text)),
+    }));
+}
+
 /** Chunks that stand under each other as the lines of one paragraph do. */
 function toBlocks(rows: readonly TextRow[]): readonly (readonly Placed[])[] {
   const open: Placed[][] = [];
