@@ -1,5 +1,4 @@
 import { unionAll } from '../../src/lib/box.ts';
-import { foldWords } from '../../src/lib/fold.ts';
 import type { PaperWords } from '../../src/lib/hyphens.ts';
 import type { Cell, Table } from '../../src/model/document.ts';
 import type { Box } from '../../src/model/place.ts';
@@ -21,13 +20,12 @@ const drift = 4;
 const leastGap = 0.5;
 /** Ems from one line to the next, beyond which a row has ended; header rows are set off further. */
 const longestStep = 2.2;
-const mostHeaderLines = 4;
 
 /**
  * Where no lines are drawn, a table's end is easily missed: lines right below it that keep to its columns go on with its
  * last row.
  */
-function withTails(page: readonly FlowItem[], paper: PaperWords): readonly FlowItem[] {
+export function withTails(page: readonly FlowItem[], paper: PaperWords): readonly FlowItem[] {
   const items: FlowItem[] = [];
   for (let index = 0; index < page.length; index++) {
     const item = page[index];
@@ -61,53 +59,6 @@ function withTail(table: Table, tail: readonly Parted[], columns: readonly Colum
     return { ...cell, text: joinTexts(cell.text, more.text, false, paper), places: [{ path: '', page, bbox }] };
   });
   return { ...table, cells };
-}
-
-/**
- * The rest of a row, alone at the top of a page, shows no table by itself where no lines are drawn; the columns of the
- * table that ran to the end of the page before tell it. Lines that keep to these columns, before anything else on the
- * page, are that table's: its header again, where they read like it, and one row.
- */
-export function carryColumns(pages: readonly (readonly FlowItem[])[], paper: PaperWords): readonly FlowItem[] {
-  const items: FlowItem[] = [];
-  for (const each of pages) {
-    const page = withTails(each, paper);
-    const last = items.at(-1);
-    const open = last?.kind === 'table' && last.table.evidence !== 'ruled' ? last.table : null;
-    const columns = open === null ? null : columnsOf(open);
-    items.push(...(open === null || columns === null ? page : withCarriedRow(open, columns, page, paper)));
-  }
-  return items;
-}
-
-function withCarriedRow(
-  above: Table,
-  columns: readonly Column[],
-  page: readonly FlowItem[],
-  paper: PaperWords,
-): readonly FlowItem[] {
-  const { lines, parted } = leadingLines(page, columns);
-  const header = headerLines(above, parted, paper);
-  const rest = rowLength(lines.slice(header).map(({ line }) => line));
-  const row = parted.slice(header, header + rest);
-  const used = new Set(row.flatMap((words) => [...words.keys()]));
-  if (rest === 0 || (used.size === 1 && used.has(0))) return page;
-  const number = lines[0]?.line.page ?? 0;
-  const rows = header > 0 ? [parted.slice(0, header), row] : [row];
-  const cells = rows.flatMap((each, index) =>
-    columns.map((column, at) => toCell(each, index, at, column, header > 0 && index === 0, number, paper)),
-  );
-  const bbox = unionAll(lines.slice(0, header + rest).map(({ line }) => line.box)) ?? [0, 0, 0, 0];
-  const table: Table = {
-    ...above,
-    rows: rows.length,
-    headerRows: rows.length - 1,
-    cells,
-    confidence: Math.min(above.confidence, 0.6),
-    joins: [],
-    places: [{ path: '', page: number, bbox }],
-  };
-  return [{ kind: 'table', table }, ...page.slice(header + rest)];
 }
 
 /** The first lines that keep to the columns, up to anything else, and their words by column. */
@@ -148,18 +99,6 @@ function partByColumns(line: Line, columns: readonly Column[]): Parted | null {
     before = { column, end: x1 };
   }
   return parted;
-}
-
-/** How many of the first lines read, column by column, like the header of the table above. */
-function headerLines(above: Table, parted: readonly Parted[], paper: PaperWords): number {
-  const wanted = Array.from({ length: above.columns }, (_, column) =>
-    foldWords(above.cells.find((cell) => cell.row === 0 && cell.column === column)?.text ?? ''),
-  );
-  for (let count = 1; count <= Math.min(mostHeaderLines, parted.length); count++) {
-    const texts = wanted.map((_, column) => foldWords(textOf(parted.slice(0, count), column, [0, 0, 1000, 0], paper)));
-    if (texts.every((text, column) => text === wanted[column])) return count;
-  }
-  return 0;
 }
 
 /** How many lines go on without a gap, in one size and not in bold. */

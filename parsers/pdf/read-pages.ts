@@ -2,11 +2,10 @@ import { type PaperWords, paperWords } from '../../src/lib/hyphens.ts';
 import type { Furniture, Page, RecognisedWord } from '../../src/model/document.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import type { ParseOptions } from '../../src/model/parsing.ts';
-import { carryColumns } from './carry.ts';
 import { type Draft, toDrafts } from './drafts.ts';
 import { stripFurniture } from './furniture.ts';
 import type { PageContent } from './page-content.ts';
-import { measureEdges, readPageFlow } from './page-flow.ts';
+import { measureEdges, type PageFlow, readPageFlow } from './page-flow.ts';
 import { withSeenRuns } from './runs.ts';
 import { imagedShare } from './skim.ts';
 import { dropUnmapped } from './unmapped.ts';
@@ -44,18 +43,17 @@ export function readStretch(sources: readonly SourcePage[], options: ParseOption
   const stripped = stripFurniture(seen);
   const words = paperWords(stripped.pages.flatMap((page) => page.runs.map((run) => run.text)));
   const edges = measureEdges(stripped.pages);
-  const flows = stripped.pages.map((page) => {
+  const flows: (PageFlow & { readonly page: number })[] = [];
+  for (const page of stripped.pages) {
     const own = edges.get(Math.round(page.width)) ?? { left: 0, right: page.width };
-    return { page: page.number, ...readPageFlow(page, options.evidence, own, words) };
-  });
+    const open = flows.at(-1)?.open ?? null;
+    flows.push({ page: page.number, ...readPageFlow(page, options.evidence, own, words, open) });
+  }
   const ignored = flows.filter((flow) => flow.tree === 'ignored' && usesTree(options)).map((flow) => flow.page);
   return {
     pages: seen.map((page) => toPage(page, recognised.get(page.number) ?? null)),
     drafts: toDrafts(
-      carryColumns(
-        flows.map((flow) => flow.items),
-        words,
-      ),
+      flows.flatMap((flow) => flow.items),
       words,
     ),
     furniture: stripped.furniture,

@@ -168,7 +168,7 @@ const isBold = (band: readonly PlacedRow[] | undefined): boolean =>
   band?.every(({ row }) => row.runs.every((run) => run.bold)) ?? false;
 
 /** Baseline to baseline of wrapped lines: the smallest common step from a chunk to the one below it. */
-function linePitch(rows: readonly TextRow[]): number {
+export function linePitch(rows: readonly TextRow[]): number {
   const counts = new Map<number, number>();
   rows.forEach((row, index) => {
     for (const chunk of row.chunks) {
@@ -185,7 +185,7 @@ function linePitch(rows: readonly TextRow[]): number {
 }
 
 /** Cuts rows of text where a white band crosses all columns that is higher than the space between wrapped lines. */
-function toBands(rows: readonly TextRow[], pitch: number): readonly (readonly TextRow[])[] {
+export function toBands(rows: readonly TextRow[], pitch: number): readonly (readonly TextRow[])[] {
   const bands: TextRow[][] = [];
   let reach = Number.NEGATIVE_INFINITY;
   for (const row of rows) {
