@@ -1,5 +1,6 @@
 import type { Edge } from './edges.ts';
 import type { Column } from './gutters.ts';
+import { groupsBySpacing } from './line-spacing.ts';
 import type { TextRun } from './page-content.ts';
 import type { Piece, PlacedRow } from './placing.ts';
 import { isWide } from './row-groups.ts';
@@ -15,12 +16,14 @@ export interface BodyRow {
 
 /**
  * Rows of a table's body out of rows of text: a text row that only carries on what the row before began (wrapped
- * labels, wrapped words) belongs to it. Rules between most rows settle it.
+ * labels, wrapped words) belongs to it. Rules between most rows settle it, else their spacing.
+ * @param alone how a text row that is a row of the table by itself is meant
  */
 export function toBodyRows(
   rows: readonly PlacedRow[],
   columns: readonly Column[],
   rules: readonly Edge[],
+  alone: (row: PlacedRow) => PlacedRow,
 ): readonly BodyRow[] {
   const left = columns[0]?.x0 ?? 0;
   const right = columns.at(-1)?.x1 ?? 0;
@@ -35,6 +38,9 @@ export function toBodyRows(
     return above !== undefined && ruledBetween(above, row);
   });
   const allRuled = gaps.filter(Boolean).length >= Math.max(2, 0.3 * gaps.length) && wrapsWithinRules(rows, gaps);
+  const spaced = allRuled ? null : groupsBySpacing(rows, columns);
+  const toRow = (group: readonly PlacedRow[]) => toBodyRow(group.length === 1 ? group.map(alone) : group);
+  if (spaced !== null) return spaced.map(toRow);
   const pitch = median(rows.slice(1).map((row, index) => row.row.baseline - (rows[index]?.row.baseline ?? 0)));
   const merged: PlacedRow[][] = [];
   rows.forEach((row, index) => {
@@ -49,7 +55,7 @@ export function toBodyRows(
     if (joins) group.push(row);
     else merged.push([row]);
   });
-  return merged.map((group) => toBodyRow(group));
+  return merged.map(toRow);
 }
 
 /** True where text between two rules never holds two full rows: then all text between two rules is one row. */

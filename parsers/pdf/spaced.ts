@@ -63,10 +63,8 @@ export function layOut(region: Region, columns: readonly Column[], allHeading = 
   const placed = region.rows.map((row) => placeRow(row, columns));
   const headed = allHeading ? placed.length : headerDepth(placed, columns, region);
   const header = headed === 0 ? { levels: 0, cells: [] } : headerCells(placed.slice(0, headed), columns, region.rules);
-  const body = toBodyRows(
-    placed.slice(headed).map((row) => spanAsMeant(row, columns)),
-    columns,
-    region.rules,
+  const body = toBodyRows(placed.slice(headed).map(stubInPlace), columns, region.rules, (row) =>
+    spanAsMeant(row, columns),
   );
   const rows = header.levels + body.length;
   const xs = columnBounds(columns, region);
@@ -179,19 +177,20 @@ function looksLikeHeading(rows: readonly PlacedRow[]): boolean {
   return first !== undefined && first.pieces.length > 1 && bold(first) && !rest.every(bold);
 }
 
-/**
- * In the body, words that begin in the first column stay there however far they reach; words alone in their row over
- * other columns head those they are centred over.
- */
-function spanAsMeant(row: PlacedRow, columns: readonly Column[]): PlacedRow {
-  const [only] = row.pieces;
-  if (row.pieces.length === 1 && only !== undefined && only.from > 0 && !isNumericText(only.text)) {
-    return { ...row, pieces: [centredAlone(only, row.row.size, columns)] };
-  }
+/** In the body, words that begin in the first column stay there however far they reach. */
+function stubInPlace(row: PlacedRow): PlacedRow {
+  if (row.pieces.length === 1 && (row.pieces[0]?.from ?? 0) > 0) return row;
   const pieces = row.pieces.map((piece) =>
     piece.from === 0 && piece.to > 0 && !isNumericText(piece.text) ? { ...piece, to: 0 } : piece,
   );
   return { ...row, pieces };
+}
+
+/** In the body, words alone in their row over other columns than the first head those they are centred over. */
+function spanAsMeant(row: PlacedRow, columns: readonly Column[]): PlacedRow {
+  const [only] = row.pieces;
+  if (row.pieces.length !== 1 || only === undefined || only.from === 0 || isNumericText(only.text)) return row;
+  return { ...row, pieces: [centredAlone(only, row.row.size, columns)] };
 }
 
 /** Bounds of the columns: in the middle of the gutters. */

@@ -31,22 +31,47 @@ export interface TextRow {
 
 /** Ems: a wider gap parts chunks, unless the row's own blanks are wide (justified or typewritten text). */
 const widestBlank = 0.72;
+/** Letters of a footnote mark or an exponent. */
+const longestMark = 4;
 
 /** Upright runs to rows from the top down, each cut into chunks from left to right. */
 export function toTextRows(runs: readonly TextRun[]): readonly TextRow[] {
-  const upright = runs.filter((run) => run.angle === 0).toSorted((a, b) => a.baseline - b.baseline);
+  const upright = runs.filter((run) => run.angle === 0);
+  const hosts = marksToHosts(upright);
+  const rowOf = new Map<TextRun, TextRun[]>();
   const rows: TextRun[][] = [];
-  for (const run of upright) {
+  for (const run of upright.filter((each) => !hosts.has(each)).toSorted((a, b) => a.baseline - b.baseline)) {
     const row = rows.at(-1);
     const anchor = row?.[0];
-    if (row !== undefined && anchor !== undefined && sharesRow(anchor, run)) row.push(run);
-    else rows.push([run]);
+    const own = row !== undefined && anchor !== undefined && sharesRow(anchor, run) ? row : [];
+    if (own.length === 0) rows.push(own);
+    own.push(run);
+    rowOf.set(run, own);
   }
+  for (const [mark, host] of hosts) rowOf.get(host)?.push(mark);
   return joinRaised(rows).map(toTextRow);
 }
 
 function sharesRow(anchor: TextRun, run: TextRun): boolean {
   return run.baseline - anchor.baseline <= 0.25 * Math.min(anchor.size, run.size);
+}
+
+/** Raised and lowered marks by the word that they are drawn right after: it is the word that stands in a row. */
+function marksToHosts(runs: readonly TextRun[]): ReadonlyMap<TextRun, TextRun> {
+  const hosts = new Map<TextRun, TextRun>();
+  runs.forEach((mark, index) => {
+    const host = runs[index - 1];
+    if (
+      host === undefined ||
+      mark.text.length > longestMark ||
+      Math.abs(mark.box[0] - host.box[2]) > 0.12 * host.size
+    ) {
+      return;
+    }
+    const raised = Math.abs(mark.baseline - host.baseline) / host.size;
+    if (raised > 0.1 && raised < 0.6 && mark.size < host.size) hosts.set(mark, hosts.get(host) ?? host);
+  });
+  return hosts;
 }
 
 /** Rows that hold only small raised or lowered marks go to the row they overlap. */
@@ -105,7 +130,7 @@ function toTextRow(unsorted: readonly TextRun[]): TextRow {
     x1: Math.max(...words.map((run) => run.box[2])),
     top: Math.min(...words.map((run) => run.box[1])),
     bottom: Math.max(...words.map((run) => run.box[3])),
-    baseline: words[0]?.baseline ?? 0,
+    baseline: words.find((run) => run.size > 0.85 * size)?.baseline ?? words[0]?.baseline ?? 0,
     size,
     blank: usual,
   };
