@@ -1,6 +1,7 @@
 import { unionAll } from '../../src/lib/box.ts';
 import { foldPlain } from '../../src/lib/fold.ts';
 import type { Furniture } from '../../src/model/document.ts';
+import type { Box } from '../../src/model/place.ts';
 import { type Line, mergeLines, runsToLines } from './lines.ts';
 import type { PageContent, TextRun } from './page-content.ts';
 
@@ -104,12 +105,12 @@ const numbersIn = (text: string): readonly number[] => [...text.matchAll(/\d+/gu
 
 function marginRows(page: PageContent, side: MarginRow['side']): readonly MarginRow[] {
   const reach = zone * page.height;
-  const near = page.runs.filter(
-    ({ box, angle }) => angle === 0 && (side === 'top' ? box[1] <= reach : box[3] >= page.height - reach),
-  );
+  const within = (box: Box, depth: number) => (side === 'top' ? box[1] <= depth : box[3] >= page.height - depth);
+  const near = page.runs.filter(({ box, angle }) => angle === 0 && within(box, 2 * reach));
   const rows = toRows(runsToLines(near, page.number));
   const inward = side === 'top' ? rows : rows.toReversed();
-  return inward.slice(0, deepest).map((lines, index): MarginRow => {
+  const outer = inward.filter((lines) => lines.some(({ box }) => within(box, reach)));
+  return outer.slice(0, deepest).map((lines, index): MarginRow => {
     const line = mergeLines(lines);
     const next = inward[index + 1]?.[0];
     const text = foldPlain(line.text);

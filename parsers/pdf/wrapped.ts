@@ -145,7 +145,8 @@ function layOutWrapped(rows: readonly TextRow[]): WrappedTable | null {
   if (numeric.length > 0.25 * pieces.length || wrapped.length < (sure ? 0.08 : 0.15) * cells.length) return null;
   if (!cells.some((cell) => cell.words >= 8 && !cell.bold)) return null;
   if (labels.length < (columns.length > 2 ? 0.4 : 0.6) * body.length) return null;
-  if (labels.filter(isListMark).length > 0.5 * labels.length) return null;
+  const asList = columns.length < 4 || median(full.map((row) => row.cells.length)) < 4;
+  if (asList && labels.filter(isListMark).length > 0.5 * labels.length) return null;
   const sentences = cells.filter((cell) => cell.words > 2);
   if (sentences.filter((cell) => /^\p{Ll}(?![.)])/u.test(cell.text)).length > 0.25 * sentences.length) return null;
   if (columns.length === 2 && median(labels.map((cell) => cell.words)) > 12) return null;

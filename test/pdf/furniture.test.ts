@@ -72,3 +72,17 @@ test('what the file marks as an artifact at the edge is furniture, also on one p
   const stamp = words('Classification: open', 50, 30, { artifact: true });
   expect(furnitureOf([page([...stamp, ...body(1)])])).toEqual(['Classification: open']);
 });
+
+test('the header of a table is no furniture where the rows under it begin below the edge of the page', () => {
+  const pages = [1, 2, 3].map((number) =>
+    page(
+      [
+        ...['Ref', 'Action', 'Progress', 'Due'].flatMap((text, index) => words(text, 50 + index * 120, 112)),
+        ...words(`Part ${number} of what was done`, 290, 128),
+        ...words('and what comes next', 290, 140),
+      ],
+      { number },
+    ),
+  );
+  expect(furnitureOf(pages)).toEqual([]);
+});
