@@ -34,7 +34,12 @@ interface Stack {
 export function headerCells(rows: readonly PlacedRow[], columns: readonly Column[], rules: readonly Edge[]): Header {
   const stacks: Stack[] = [];
   for (const { row, pieces } of rows) {
-    const spans = pieces.map((piece) => spanOf(piece, pieces, row.bottom, row.size, columns, rules));
+    const spans = pieces.map((piece) => {
+      const over = stacks.findLast((stack) => stack.from <= piece.to && stack.to >= piece.from);
+      return over !== undefined && goesOn(over, piece, row)
+        ? ([over.from, over.to] as const)
+        : spanOf(piece, pieces, row.bottom, row.size, columns, rules);
+    });
     pieces.forEach((piece, index) => {
       const [from, to] = spans[index] ?? [piece.from, piece.to];
       const above = stacks.findLast((stack) => stack.from <= to && stack.to >= from);
@@ -51,6 +56,19 @@ export function headerCells(rows: readonly PlacedRow[], columns: readonly Column
     });
   }
   return toHeader(stacks);
+}
+
+/** True for the next line of the cell above: in its one column, a line's space below, set alike and no wider than it. */
+function goesOn(over: Stack, piece: Piece, row: { readonly top: number; readonly size: number }): boolean {
+  if (over.from !== over.to || piece.from !== over.from || piece.to !== over.to) return false;
+  const [x0, x1] = [Math.min(...over.runs.map((run) => run.box[0])), Math.max(...over.runs.map((run) => run.box[2]))];
+  const slack = 0.15 * row.size;
+  const alike =
+    Math.abs(x0 - piece.x0) <= slack ||
+    Math.abs(x1 - piece.x1) <= slack ||
+    Math.abs(x0 + x1 - piece.x0 - piece.x1) <= 2 * slack;
+  const bold = over.runs.every((run) => run.bold) === piece.runs.every((run) => run.bold);
+  return alike && bold && row.top - over.bottom < 0.6 * row.size;
 }
 
 /** True for a rule between a stack and a row that underlines the whole cell. */
