@@ -60,15 +60,12 @@ export function toBodyRows(
 
 /** True where text between two rules never holds two full rows: then all text between two rules is one row. */
 function wrapsWithinRules(rows: readonly PlacedRow[], gaps: readonly boolean[]): boolean {
-  let numericTwice = 0;
-  rows.slice(1).forEach((row, index) => {
-    const above = rows[index];
-    if (gaps[index] === true || above === undefined) return;
-    const numbers = ({ pieces }: PlacedRow) =>
-      pieces.filter((piece) => piece.from > 0 && isNumericText(piece.text)).length;
-    if (numbers(above) > 0 && numbers(row) > 0) numericTwice++;
+  let valued = 0;
+  return rows.every(({ pieces }, index) => {
+    if (gaps[index - 1] === true) valued = 0;
+    if (pieces.some((piece) => piece.from > 0 && isNumericText(piece.text))) valued++;
+    return valued < 2;
   });
-  return numericTwice === 0;
 }
 
 function carriesOn(

@@ -150,7 +150,7 @@ function layOutWrapped(rows: readonly TextRow[]): WrappedTable | null {
   const sentences = cells.filter((cell) => cell.words > 2);
   if (sentences.filter((cell) => /^\p{Ll}(?![.)])/u.test(cell.text)).length > 0.25 * sentences.length) return null;
   if (columns.length === 2 && median(labels.map((cell) => cell.words)) > 12) return null;
-  if (!bands.every((band) => startsTogether(band))) return null;
+  if (!bands.every((band) => startsTogether(band)) || bands.some(hasValuesBelowEachOther)) return null;
   const headerRows = isBold(bands[0]) && !bands.slice(1).every(isBold) && columns.length > 2 ? 1 : 0;
   return {
     rows,
@@ -159,6 +159,14 @@ function layOutWrapped(rows: readonly TextRow[]): WrappedTable | null {
     headerRows,
     confidence: Math.min(0.95, 0.6 + 0.05 * full.length + 0.05 * columns.length),
   };
+}
+
+/** True for a band in which one column holds a number in three lines: these are rows, not the lines of one cell. */
+function hasValuesBelowEachOther(band: readonly PlacedRow[]): boolean {
+  const columns = band.flatMap(({ pieces }) =>
+    pieces.filter((piece) => isNumericText(piece.text)).map(({ from }) => from),
+  );
+  return columns.some((column) => columns.filter((other) => other === column).length > 2);
 }
 
 /** A bullet, whatever its font makes of it, or the number of a list's entry. */
