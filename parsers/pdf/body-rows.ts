@@ -23,7 +23,7 @@ export function toBodyRows(
   rows: readonly PlacedRow[],
   columns: readonly Column[],
   rules: readonly Edge[],
-  alone: (row: PlacedRow) => PlacedRow,
+  alone: (row: PlacedRow) => PlacedRow = (row) => row,
 ): readonly BodyRow[] {
   const left = columns[0]?.x0 ?? 0;
   const right = columns.at(-1)?.x1 ?? 0;
