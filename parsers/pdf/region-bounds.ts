@@ -79,6 +79,13 @@ function isCaption(row: TextRow): boolean {
   );
 }
 
+/** True for such a line with its number ("Table A-3", "Annex IV"). */
+export function isNumberedCaption(row: TextRow): boolean {
+  return (
+    isCaption(row) && /^\p{Lu}\p{L}*\.?\s*(?:[A-Z]{0,2}[-.]?\d|[IVX]+(?![\p{L}]))/u.test(row.chunks[0]?.text ?? '')
+  );
+}
+
 /** Takes in rows down to a rule over the whole width that lies right below. */
 export function extendDown(
   group: Group,

@@ -1,7 +1,7 @@
 import { overlap } from '../../src/lib/box.ts';
 import type { Edge } from './edges.ts';
 import { proseChunks, wordCount } from './prose.ts';
-import { cutBelowLastRule, extendDown, extendUp, withoutTitle } from './region-bounds.ts';
+import { cutBelowLastRule, extendDown, extendUp, isNumberedCaption, withoutTitle } from './region-bounds.ts';
 import { farthestRow, type Group, isWide, narrowed, toGroup } from './row-groups.ts';
 import { splitAtRepeatedHeading, splitSideBySide } from './row-splits.ts';
 import type { Chunk, TextRow } from './text-rows.ts';
@@ -34,6 +34,7 @@ export function findRegions(
     groupRows(rows, prose, flats)
       .flatMap((group) => splitSideBySide(group, flats))
       .flatMap(splitAtRepeatedHeading),
+    rows,
     flats,
   );
   const taken = new Set(groups.flatMap((group) => group.rows.flatMap((row) => row.runs)));
@@ -105,6 +106,10 @@ function groupRows(rows: readonly TextRow[], prose: ReadonlySet<Chunk>, flats: r
       continue;
     }
     const tabular = kept.length < row.chunks.length ? narrowed(row, kept) : row;
+    if (kept.length === 1 && open.length > 0 && beginsAnew(tabular, open)) {
+      close();
+      continue;
+    }
     const last = pending.at(-1) ?? open.at(-1);
     const near = last !== undefined && isNear(last, tabular, flats);
     if (kept.length > 1) {
@@ -125,6 +130,11 @@ function groupRows(rows: readonly TextRow[], prose: ReadonlySet<Chunk>, flats: r
   }
   close();
   return groups;
+}
+
+/** True for the name of the next table, or a heading in larger type than the rows above. */
+function beginsAnew(row: TextRow, above: readonly TextRow[]): boolean {
+  return isNumberedCaption(row) || row.size > 1.15 * Math.max(...above.map(({ size }) => size));
 }
 
 function isNear(above: TextRow, below: TextRow, flats: readonly Edge[]): boolean {
@@ -160,17 +170,41 @@ function gapsOf(row: TextRow): readonly (readonly [from: number, to: number])[] 
   return row.chunks.slice(1).map((chunk, index) => [row.chunks[index]?.x1 ?? 0, chunk.x0] as const);
 }
 
-/** Joins a short group without numbers to the group right below that it heads. */
-function joinHeaders(groups: readonly Group[], flats: readonly Edge[]): readonly Group[] {
+/** Joins a short group without numbers to the group below that it heads, with the name of a first part between. */
+function joinHeaders(groups: readonly Group[], rows: readonly TextRow[], flats: readonly Edge[]): readonly Group[] {
   const joined: Group[] = [];
   for (const group of groups) {
     const above = joined.at(-1);
     const [last, first] = [above?.rows.at(-1), group.rows[0]];
-    if (above !== undefined && last !== undefined && first !== undefined && heads(above, last, group, first, flats)) {
-      joined[joined.length - 1] = toGroup([...above.rows, ...group.rows]);
+    const between = last === undefined || first === undefined ? [] : namesBetween(rows, last, first, group);
+    const next = between[0] ?? first;
+    if (above !== undefined && last !== undefined && next !== undefined && heads(above, last, group, next, flats)) {
+      joined[joined.length - 1] = toGroup([...above.rows, ...between, ...group.rows]);
     } else joined.push(group);
   }
   return joined;
+}
+
+/** The lines between two rows where they are few, short and stand at the left of the group below: names of its parts. */
+function namesBetween(rows: readonly TextRow[], above: TextRow, below: TextRow, group: Group): readonly TextRow[] {
+  const between = rows.filter(
+    (row) =>
+      row.baseline > above.baseline &&
+      row.baseline < below.baseline &&
+      overlap(row.x0, row.x1, group.left, group.right) > 0,
+  );
+  const isName = (row: TextRow) =>
+    row.chunks.length === 1 &&
+    !isNumberedCaption(row) &&
+    Math.abs(row.x0 - group.left) < row.size &&
+    row.x1 < group.right &&
+    row.size < 1.15 * below.size;
+  const steps = [...between, below].map(
+    (row, index) => row.baseline - (between[index - 1]?.baseline ?? above.baseline),
+  );
+  return between.length <= 2 && between.every(isName) && steps.every((step) => step <= farthestRow * below.size)
+    ? between
+    : [];
 }
 
 function heads(above: Group, last: TextRow, below: Group, first: TextRow, flats: readonly Edge[]): boolean {

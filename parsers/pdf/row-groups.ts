@@ -1,6 +1,6 @@
 import { overlap } from '../../src/lib/box.ts';
 import type { Edge } from './edges.ts';
-import type { Chunk, TextRow } from './text-rows.ts';
+import { type Chunk, extentOf, type TextRow } from './text-rows.ts';
 
 /** Rows of text that belong together, and how far they reach. */
 export interface Group {
@@ -15,14 +15,8 @@ export function toGroup(rows: readonly TextRow[]): Group {
 
 /** A row with only some of its chunks. */
 export function narrowed(row: TextRow, chunks: readonly Chunk[]): TextRow {
-  return {
-    ...row,
-    chunks,
-    runs: chunks.flatMap((chunk) => chunk.runs),
-    words: chunks.flatMap((chunk) => chunk.words),
-    x0: Math.min(...chunks.map((chunk) => chunk.x0)),
-    x1: Math.max(...chunks.map((chunk) => chunk.x1)),
-  };
+  const words = chunks.flatMap((chunk) => chunk.words);
+  return { ...row, ...extentOf(words), chunks, runs: chunks.flatMap((chunk) => chunk.runs), words };
 }
 
 /** True for a flat line that runs over most of a width, and not far beyond it. */

@@ -122,17 +122,21 @@ function toTextRow(unsorted: readonly TextRun[]): TextRow {
     reach = Math.max(reach, run.box[2]);
     afterLeader = false;
   }
+  return { ...extentOf(words), chunks: parts.map(toChunk), runs, words, blank: usual };
+}
+
+/** How far words of one row reach, their largest type, and the baseline of what is set in it. */
+export function extentOf(
+  words: readonly TextRun[],
+): Pick<TextRow, 'x0' | 'x1' | 'top' | 'bottom' | 'baseline' | 'size'> {
+  const size = Math.max(...words.map((run) => run.size));
   return {
-    chunks: parts.map(toChunk),
-    runs,
-    words,
     x0: Math.min(...words.map((run) => run.box[0])),
     x1: Math.max(...words.map((run) => run.box[2])),
     top: Math.min(...words.map((run) => run.box[1])),
     bottom: Math.max(...words.map((run) => run.box[3])),
     baseline: words.find((run) => run.size > 0.85 * size)?.baseline ?? words[0]?.baseline ?? 0,
     size,
-    blank: usual,
   };
 }
 
