@@ -46,6 +46,45 @@ export function continuedRows(rows: readonly TextRow[], open: OpenTable): readon
   return taken > header ? rows.slice(0, taken) : [];
 }
 
+/**
+ * The rows at the end of a page that the table at the top of the next one goes on with, told in the same way from the
+ * last row upwards. Where the next page begins with a header, it must be found here too: it is what the rows stand under.
+ */
+export function precedingRows(rows: readonly TextRow[], open: OpenTable, headed: boolean): readonly TextRow[] {
+  let first = rows.length;
+  let named = false;
+  for (let index = rows.length - 1; index >= 0; index--) {
+    const [row, below] = [rows[index], rows[index + 1]];
+    if (row === undefined || (below !== undefined && below.baseline - row.baseline > farthestRow * open.size)) break;
+    const standing = standingOf(row, open);
+    if (headed && repeatedHeader(rows.slice(index), open) > 0) return first < rows.length ? rows.slice(index) : [];
+    if (standing === 'out' || (named && standing !== 'header')) break;
+    if (standing === 'header') {
+      if (first === rows.length || first > index + 1) break;
+      named = !headed;
+    }
+    if (standing === 'clear' || named) first = index;
+  }
+  return headed ? [] : rows.slice(first);
+}
+
+/** True where no word of the row stands in the first column. */
+export const leavesFirstBlank = (row: TextRow, open: OpenTable): boolean =>
+  (toParts(row, open) ?? []).every(({ slot }) => slot > 0);
+
+/** True for a row of the first column alone, as bold as what else stands there: a label whose cell is still to come. */
+export function isLoneLabel(row: TextRow, open: OpenTable): boolean {
+  const parts = Math.abs(row.size - open.size) > 0.12 * open.size ? null : toParts(row, open);
+  const [first] = row.words;
+  const [column] = open.columns;
+  const starts = first !== undefined && column !== undefined && beginsIn(column, first);
+  return open.labelled && starts && parts?.length === 1 && row.words.every((run) => run.bold);
+}
+
+/** True where one row follows another as the lines of one cell do. */
+export const goesOnBelow = (above: TextRow | undefined, below: TextRow | undefined, open: OpenTable): boolean =>
+  above !== undefined && below !== undefined && below.baseline - above.baseline <= nextLineStep(open);
+
 const nextLineStep = ({ pitch, size }: OpenTable): number => (pitch > 0 ? 1.15 * pitch : nextLine * size);
 
 /** How many of the first rows repeat the header's words, column by column. */
@@ -127,8 +166,8 @@ function isCellEnd(rows: readonly TextRow[], open: OpenTable): boolean {
   });
 }
 
-/** The continued rows laid out in the table's columns. */
-export function readContinued(rows: readonly TextRow[], open: OpenTable, page: PageContent): PageTable {
+/** Rows laid out in a table's columns. */
+export function layInColumns(rows: readonly TextRow[], open: OpenTable, page: PageContent): PageTable {
   const { columns } = open;
   const header = repeatedHeader(rows, open);
   const placed = rows.map((row) => placeIn(row, open));

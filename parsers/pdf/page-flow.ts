@@ -1,18 +1,15 @@
 import type { PaperWords } from '../../src/lib/hyphens.ts';
 import type { Cell, Table } from '../../src/model/document.ts';
+import type { ParseOptions } from '../../src/model/parsing.ts';
 import { withTails } from './carry.ts';
 import { composeCell } from './cell-text.ts';
 import { readPageTables } from './choose.ts';
 import { type Placed, type Region, toRegions } from './columns.ts';
-import { continuedRows, readContinued } from './continued.ts';
 import type { FlowItem, FlowLine, Unit } from './flow.ts';
 import { type Line, lineExtents, runsToLines } from './lines.ts';
-import { type OpenTable, toOpenTable } from './open-table.ts';
-import { claimOverflow } from './overflow.ts';
 import type { PageContent, TextRun } from './page-content.ts';
 import type { PageTable } from './page-table.ts';
-import { readTagged, type TaggedPiece } from './tagged.ts';
-import { toTextRows } from './text-rows.ts';
+import { readTagged, type TaggedPage, type TaggedPiece } from './tagged.ts';
 
 /** Left and right edge of the text on pages of one width, points. */
 export interface TextEdges {
@@ -24,38 +21,35 @@ export interface PageFlow {
   readonly items: readonly FlowItem[];
   /** What the page was read by; `ignored` where it has a structure tree that is not to be trusted. */
   readonly tree: 'used' | 'ignored' | 'none';
-  /** The table without lines that ends the page, if one does. */
-  readonly open: OpenTable | null;
+}
+
+/** What a page's structure tree says, where there is one to trust and `evidence` allows it; else null. */
+export function readTree(page: PageContent, evidence: ParseOptions['evidence'], paper: PaperWords): TaggedPage | null {
+  const tagged = evidence === 'auto' || evidence === 'tagged' ? readTagged(page, paper) : null;
+  return tagged === null || missesTables(page, tagged.pieces) ? null : tagged;
 }
 
 /**
- * A page as lines and tables in reading order: by its structure tree where there is one to trust and `evidence` allows
- * it, else by where things stand.
- * @param open the table without lines that ends the page before
+ * A page as lines and tables in reading order: by its structure tree, else by where things stand.
+ * @param tree as `readTree` gives it
+ * @param tables the tables of a page without a tree
  */
 export function readPageFlow(
   page: PageContent,
-  evidence: 'auto' | 'tagged' | 'ruled' | 'spaced',
+  tree: TaggedPage | null,
+  tables: readonly PageTable[],
   edges: TextEdges,
   paper: PaperWords,
-  open: OpenTable | null,
 ): PageFlow {
-  if (evidence === 'auto' || evidence === 'tagged') {
-    const tagged = readTagged(page, paper);
-    if (tagged !== null && !missesTables(page, tagged.pieces)) {
-      const room = columnsOf(page, tagged.pieces, edges);
-      const items = tagged.pieces.flatMap((piece): readonly FlowItem[] =>
-        piece.kind === 'tree-table' ? [piece] : unitLines(piece.runs, piece.unit, page.number, room),
-      );
-      return { items: withUnderlines(withLoose(items, tagged.loose, page, edges), page), tree: 'used', open: null };
-    }
+  if (tree === null) {
+    const items = layoutItems(page, tables, edges, paper);
+    return { items: withUnderlines(items, page), tree: page.structure === null ? 'none' : 'ignored' };
   }
-  const layout = layoutItems(page, evidence === 'tagged' ? 'auto' : evidence, edges, paper, open);
-  return {
-    items: withUnderlines(layout.items, page),
-    tree: page.structure === null ? 'none' : 'ignored',
-    open: layout.open,
-  };
+  const room = columnsOf(page, tree.pieces, edges);
+  const items = tree.pieces.flatMap((piece): readonly FlowItem[] =>
+    piece.kind === 'tree-table' ? [piece] : unitLines(piece.runs, piece.unit, page.number, room),
+  );
+  return { items: withUnderlines(withLoose(items, tree.loose, page, edges), page), tree: 'used' };
 }
 
 /** Marks lines of text with a line of their own length right under them. */
@@ -171,12 +165,10 @@ interface PlacedTable extends Placed {
 
 function layoutItems(
   page: PageContent,
-  evidence: 'auto' | 'ruled' | 'spaced',
+  tables: readonly PageTable[],
   edges: TextEdges,
   paper: PaperWords,
-  open: OpenTable | null,
-): Pick<PageFlow, 'items' | 'open'> {
-  const { tables, continued } = withContinued(page, evidence, open);
+): readonly FlowItem[] {
   const inTables = new Set(tables.flatMap((table) => table.cells.flatMap((cell) => cell.runs)));
   const lines = runsToLines(
     page.runs.filter((run) => !inTables.has(run)),
@@ -187,7 +179,7 @@ function layoutItems(
     return { x0, x1, top, bottom, table: toTable(table, paper) };
   });
   const turned = ([90, 270, 180] as const).map((angle) => lines.filter((line) => line.angle === angle));
-  const items = withTails(
+  return withTails(
     [
       ...flowItems(
         toRegions(
@@ -200,34 +192,6 @@ function layoutItems(
     ],
     paper,
   );
-  const end = items.at(-1);
-  const last = end?.kind === 'table' ? tables.find((table) => table.box === end.table.places[0]?.bbox) : undefined;
-  return { items, open: last === undefined ? null : toOpenTable(last, last === continued ? open : null) };
-}
-
-/** The page's tables; the first of them, where rows go on with the open table, read in its columns. */
-function withContinued(
-  page: PageContent,
-  evidence: 'auto' | 'ruled' | 'spaced',
-  open: OpenTable | null,
-): { readonly tables: readonly PageTable[]; readonly continued: PageTable | null } {
-  const own = claimOverflow(readPageTables(page, evidence), page);
-  if (open === null) return { tables: own, continued: null };
-  const limit = Math.min(...own.filter((table) => table.evidence !== 'spaced').map((table) => table.box[1]));
-  const rows = continuedRows(
-    toTextRows(page.runs).filter((row) => row.bottom <= limit + 1),
-    open,
-  );
-  const [first, last] = [rows[0], rows.at(-1)];
-  if (first === undefined || last === undefined) return { tables: own, continued: null };
-  const whole = own.find(
-    (table) => table.columns === open.columns.length && table.box[1] <= first.bottom && table.box[3] >= last.bottom - 1,
-  );
-  if (whole !== undefined) return { tables: own, continued: whole };
-  const taken = new Set(rows.flatMap((row) => row.runs));
-  const rest = { ...page, runs: page.runs.filter((run) => !taken.has(run)) };
-  const continued = readContinued(rows, open, page);
-  return { tables: [continued, ...claimOverflow(readPageTables(rest, evidence), rest)], continued };
 }
 
 /** @param edges edges of the page's text; null for turned text, which keeps to its own */

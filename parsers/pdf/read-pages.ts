@@ -5,9 +5,10 @@ import type { ParseOptions } from '../../src/model/parsing.ts';
 import { type Draft, toDrafts } from './drafts.ts';
 import { stripFurniture } from './furniture.ts';
 import type { PageContent } from './page-content.ts';
-import { measureEdges, type PageFlow, readPageFlow } from './page-flow.ts';
+import { measureEdges, readPageFlow, readTree } from './page-flow.ts';
 import { withSeenRuns } from './runs.ts';
 import { imagedShare } from './skim.ts';
+import { readTablesOverPages } from './tables-over-pages.ts';
 import { dropUnmapped } from './unmapped.ts';
 
 /** A page as it was taken from the file: by its text layer or, with `words`, by character recognition. */
@@ -43,12 +44,14 @@ export function readStretch(sources: readonly SourcePage[], options: ParseOption
   const stripped = stripFurniture(seen);
   const words = paperWords(stripped.pages.flatMap((page) => page.runs.map((run) => run.text)));
   const edges = measureEdges(stripped.pages);
-  const flows: (PageFlow & { readonly page: number })[] = [];
-  for (const page of stripped.pages) {
+  const trees = stripped.pages.map((page) => readTree(page, options.evidence, words));
+  const untagged = stripped.pages.filter((_, index) => trees[index] === null);
+  const tables = readTablesOverPages(untagged, options.evidence === 'tagged' ? 'auto' : options.evidence);
+  const flows = stripped.pages.map((page, index) => {
     const own = edges.get(Math.round(page.width)) ?? { left: 0, right: page.width };
-    const open = flows.at(-1)?.open ?? null;
-    flows.push({ page: page.number, ...readPageFlow(page, options.evidence, own, words, open) });
-  }
+    const found = tables[untagged.indexOf(page)] ?? [];
+    return { page: page.number, ...readPageFlow(page, trees[index] ?? null, found, own, words) };
+  });
   const ignored = flows.filter((flow) => flow.tree === 'ignored' && usesTree(options)).map((flow) => flow.page);
   return {
     pages: seen.map((page) => toPage(page, recognised.get(page.number) ?? null)),

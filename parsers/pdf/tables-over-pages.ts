@@ -1,0 +1,150 @@
+import { union } from '../../src/lib/box.ts';
+import { type PageEvidence, readPageTables } from './choose.ts';
+import { continuedRows, goesOnBelow, isLoneLabel, layInColumns, leavesFirstBlank, precedingRows } from './continued.ts';
+import { type OpenTable, toOpenTable } from './open-table.ts';
+import { claimOverflow } from './overflow.ts';
+import type { PageContent } from './page-content.ts';
+import type { PageCell, PageTable } from './page-table.ts';
+import { type TextRow, toTextRows } from './text-rows.ts';
+
+interface ReadPage {
+  readonly page: PageContent;
+  readonly tables: readonly PageTable[];
+  /** The table at its end that no lines draw, and labels under it whose cells may stand on the next page. */
+  readonly open: OpenTable | null;
+  readonly waiting: readonly TextRow[];
+  /** The first table, where it was found to go on with the one that ends the page before. */
+  readonly continued: PageTable | null;
+}
+
+/**
+ * The tables of successive pages that are read by their layout. Where no lines are drawn a page by itself does not show
+ * rows that are too few or too sparsely filled; the part of their table on the page before or after does.
+ */
+export function readTablesOverPages(
+  pages: readonly PageContent[],
+  evidence: PageEvidence,
+): readonly (readonly PageTable[])[] {
+  const read: ReadPage[] = [];
+  for (const page of pages) {
+    const before = read.at(-1);
+    const next = readNext(page, evidence, before?.page.number === page.number - 1 ? before : null);
+    if (before !== undefined && next.continued !== null && before.waiting.length > 0) {
+      read[read.length - 1] = withWaiting(before);
+    }
+    read.push(next);
+  }
+  for (let index = read.length - 2; index >= 0; index--) {
+    const [above, below] = [read[index], read[index + 1]];
+    if (above !== undefined && below !== undefined) read[index] = withPreceding(above, below, evidence);
+  }
+  return read.map(({ tables }) => tables);
+}
+
+function readNext(page: PageContent, evidence: PageEvidence, before: ReadPage | null): ReadPage {
+  const own = claimOverflow(readPageTables(page, evidence), page);
+  const continued = before === null ? null : readContinued(page, own, before);
+  const tables =
+    continued === null || own.includes(continued) ? own : [continued, ...readBeside(page, continued, evidence)];
+  const last = lowest(tables);
+  const open = last === null ? null : toOpenTable(last, last === continued ? (before?.open ?? null) : null);
+  if (last === null || open === null) return { page, tables, open: null, waiting: [], continued };
+  const under = toTextRows(page.runs).filter((row) => row.baseline > last.box[3]);
+  const tail = continuedRows(under, open);
+  const rest = under.slice(tail.length);
+  const longer = tail.length === 0 ? last : withRows(last, tail, open, page);
+  if (rest.length > mostWaiting || !rest.every((row) => isLoneLabel(row, open)))
+    return { page, tables, open: null, waiting: [], continued };
+  return {
+    page,
+    tables: tables.with(tables.indexOf(last), longer),
+    open: toOpenTable(longer, open),
+    waiting: rest,
+    continued: last === continued ? longer : continued,
+  };
+}
+
+const lowest = (tables: readonly PageTable[]): PageTable | null =>
+  tables.toSorted((a, b) => a.box[3] - b.box[3]).at(-1) ?? null;
+
+/** The table and the rows under it; words right under its last row go on in it. */
+function withRows(table: PageTable, rows: readonly TextRow[], open: OpenTable, page: PageContent): PageTable {
+  const more = layInColumns(rows, open, page);
+  const above = toTextRows(table.cells.flatMap((cell) => cell.runs)).at(-1);
+  const cut = goesOnBelow(above, rows[0], open);
+  const offset = cut ? table.rows - 1 : table.rows;
+  const moved = more.cells.map((cell) => ({ ...cell, row: cell.row + offset }));
+  const upper = table.cells.map((cell): PageCell => {
+    const rest =
+      cut && cell.row + cell.rowSpan === table.rows ? moved.find((other) => continuesCell(cell, other)) : undefined;
+    if (rest === undefined) return cell;
+    const bold = cell.bold && (rest.bold || rest.runs.length === 0);
+    return { ...cell, runs: [...cell.runs, ...rest.runs], box: union(cell.box, rest.box), bold };
+  });
+  const lower = moved.filter(
+    (other) => !cut || other.row > offset || !table.cells.some((cell) => continuesCell(cell, other)),
+  );
+  return { ...table, rows: offset + more.rows, cells: [...upper, ...lower], box: union(table.box, more.box) };
+}
+
+const continuesCell = (cell: PageCell, below: PageCell): boolean =>
+  cell.row + cell.rowSpan === below.row + 1 && cell.column === below.column;
+
+/** Labels at the end of a page may fill so many lines. */
+const mostWaiting = 2;
+
+/** The rows that go on with the open table, as the page's own table where that one holds them all in as many columns. */
+function readContinued(page: PageContent, own: readonly PageTable[], { open, waiting }: ReadPage): PageTable | null {
+  if (open === null) return null;
+  const limit = Math.min(...own.filter((table) => table.evidence !== 'spaced').map((table) => table.box[1]));
+  const rows = continuedRows(
+    toTextRows(page.runs).filter((row) => row.bottom <= limit + 1),
+    open,
+  );
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  if (waiting.length > 0 && !leavesFirstBlank(first, open)) return null;
+  const whole = own.find(
+    (table) => table.columns === open.columns.length && table.box[1] <= first.bottom && table.box[3] >= last.bottom - 1,
+  );
+  return whole ?? layInColumns(rows, open, page);
+}
+
+/** The tables of a page in what one leaves of it. */
+function readBeside(page: PageContent, table: PageTable, evidence: PageEvidence): readonly PageTable[] {
+  const taken = new Set(table.cells.flatMap((cell) => cell.runs));
+  const rest = { ...page, runs: page.runs.filter((run) => !taken.has(run)) };
+  return claimOverflow(readPageTables(rest, evidence), rest);
+}
+
+/** The page with the labels at its end in the table above them. */
+function withWaiting(read: ReadPage): ReadPage {
+  const { page, tables, open, waiting } = read;
+  const last = lowest(tables);
+  if (open === null || last === null) return read;
+  return { ...read, tables: tables.with(tables.indexOf(last), withRows(last, waiting, open, page)), waiting: [] };
+}
+
+/** The page with the rows at its end that the next page's first table tells. */
+function withPreceding(above: ReadPage, below: ReadPage, evidence: PageEvidence): ReadPage {
+  const next = below.tables.toSorted((a, b) => a.box[1] - b.box[1])[0];
+  const open = next === undefined || next === below.continued ? null : toOpenTable(next, null);
+  if (next === undefined || open === null || below.page.number !== above.page.number + 1) return above;
+  if (below.page.runs.some((run) => run.angle === 0 && run.baseline < next.box[1])) return above;
+  const drawn = above.tables.filter((table) => table.evidence !== 'spaced');
+  const limit = Math.max(...drawn.map((table) => table.box[3]));
+  const own = above.tables.filter((table) => table.evidence === 'spaced').at(-1);
+  const rows = precedingRows(
+    toTextRows(above.page.runs).filter((row) => row.top >= limit - 1),
+    open,
+    next.headerRows > 0,
+  );
+  const [first] = rows;
+  if (first === undefined) return above;
+  if (own !== undefined && own.box[3] > first.top) {
+    const [top, fewer] = [own.box[1], own.columns < open.columns.length];
+    if (!fewer || first.top > top + 1) return above;
+  }
+  const found = layInColumns(rows, open, above.page);
+  return { ...above, tables: [...readBeside(above.page, found, evidence), found] };
+}
