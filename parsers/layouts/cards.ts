@@ -4,6 +4,7 @@ import type { LayoutReading, RawEntry, RawField } from '../../src/model/raw.ts';
 import { distinctCells } from '../../src/tables/grid.ts';
 import { withContext } from '../recognise/draft.ts';
 import { type LabelledValueText, labelsToFields } from '../recognise/label-fields.ts';
+import { labelField } from '../recognise/labels.ts';
 import { type Layout, mergeReadings, nothingRead } from '../recognise/layout.ts';
 import { pairsToEntry, rowsToBlocks } from '../recognise/row-blocks.ts';
 import { type LabelPair, type PlanRow, tableToRows } from '../recognise/rows.ts';
@@ -26,10 +27,10 @@ export const cards: Layout = {
 
 /** The rows of a table of labels and values; none where it is no card. */
 function cardRows(table: Table): readonly PlanRow[] {
-  const rows = tableToRows(table);
+  const rows = stackedRows(tableToRows(table)).map(unknownLabelRow);
   const labelled = rows.filter(({ kind }) => kind === 'label').length;
   if (labelled < 2 || labelled < 0.5 * rows.length || rows.some(({ kind }) => kind === 'header')) return [];
-  return rows.map(unknownLabelRow);
+  return rows;
 }
 
 function rowTexts(row: PlanRow): readonly LabelledValueText[] {
@@ -52,13 +53,54 @@ function rowsToCards(rows: readonly PlanRow[], fields: ReadonlyMap<string, RawFi
   return rowsToBlocks(resolved).map((block) => withContext(pairsToEntry(block.above), block.context));
 }
 
+/**
+ * A label over the whole width with its value in the row below (`Planned for next period`), as forms have them. Where
+ * one such label is known, others that look the same are labels too, kept under their own words.
+ */
+function stackedRows(rows: readonly PlanRow[]): readonly PlanRow[] {
+  const titleAt = (index: number) => {
+    const row = rows[index];
+    return row?.kind === 'section' ? row.cell : null;
+  };
+  const known = rows.flatMap((_, index) => {
+    const [label, value] = [titleAt(index), titleAt(index + 1)];
+    return label !== null && value !== null && labelField(label.text, 0.9) !== null ? [label] : [];
+  });
+  const isLabel = (cell: Cell) =>
+    known.some((other) => cell === other || (!sameLooks(cell, plain) && sameLooks(cell, other)));
+  const stacked: PlanRow[] = [];
+  for (let index = 0; index < rows.length; index++) {
+    const [row, label, value] = [rows[index], titleAt(index), titleAt(index + 1)];
+    if (row === undefined) continue;
+    if (label === null || value === null || !isLabel(label) || isLabel(value)) stacked.push(row);
+    else {
+      stacked.push({
+        kind: 'label',
+        row: row.row,
+        pairs: [{ label, field: labelField(label.text) ?? 'extra', value }],
+      });
+      index++;
+    }
+  }
+  return stacked;
+}
+
+type Looks = Pick<Cell, 'bold' | 'fill'>;
+const plain: Looks = { bold: false, fill: null };
+const sameLooks = (a: Looks, b: Looks) => a.bold === b.bold && `${a.fill}` === `${b.fill}`;
+
 /** On a card a row whose label the vocabulary does not know is a label all the same, kept under its own words. */
 function unknownLabelRow(row: PlanRow): PlanRow {
   if (row.kind !== 'data') return row;
-  const [label, value, more] = distinctCells(row.cells);
-  if (label === undefined || value === undefined || more !== undefined) return row;
-  const pair: LabelPair = { label, field: 'extra', value: value satisfies Cell };
-  return { kind: 'label', row: row.row, pairs: [pair] };
+  const cells = distinctCells(row.cells);
+  const fields = cells.map(({ text }, index) => (index % 2 === 0 ? labelField(text) : null));
+  const paired = cells.length === 2 || (cells.length === 4 && fields.some((field) => field !== null));
+  if (!paired) return row;
+  const pairs = cells.flatMap((label, index): readonly LabelPair[] => {
+    const value = cells[index + 1];
+    return index % 2 === 0 && value !== undefined ? [{ label, field: fields[index] ?? 'extra', value }] : [];
+  });
+  return { kind: 'label', row: row.row, pairs };
 }
 
 /** A card is about a finding or an action, and says how it goes, by when or by whom. */

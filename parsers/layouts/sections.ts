@@ -17,8 +17,10 @@ import { textNotPlaced } from '../recognise/unplaced.ts';
 export const sections: Layout = {
   name: 'sections',
   read(input) {
-    const events = input.blocks.flatMap((block, index) =>
-      input.free(index) ? blockToEvents(block, index) : [{ kind: 'end', index } as const],
+    const events = withBadges(
+      input.blocks.flatMap((block, index) =>
+        input.free(index) ? blockToEvents(block, index) : [{ kind: 'end', index } as const],
+      ),
     );
     const fields = labelsToFields(labelledTexts(events));
     const resolved = events.map((event) =>
@@ -52,6 +54,54 @@ type Event =
   | { readonly kind: 'title'; readonly index: number; readonly title: Title }
   | { readonly kind: 'text'; readonly index: number; readonly value: RawValue }
   | { readonly kind: 'end'; readonly index: number };
+
+/**
+ * Status words that stand alone right below a title, or in its own line, as a badge: the status of what the title names.
+ * Between other blocks they are no status of what stands above or below.
+ */
+function withBadges(events: readonly Event[]): readonly Event[] {
+  return events.flatMap((event, index): readonly Event[] => {
+    const badge = badgeOf(event, events[index + 1]);
+    const [before, after] = [events[index - 1], events[index + 1]];
+    if (badge !== null && before?.kind === 'title') return [statusEvent(badge, event.index)];
+    if (badge !== null && after?.kind === 'title' && inOneLine(badge, after.title.value)) return [];
+    const beside = before === undefined ? null : badgeOf(before, event);
+    const isBeside = event.kind === 'title' && beside !== null && inOneLine(beside, event.title.value);
+    return isBeside && events[index - 2]?.kind !== 'title' ? [event, statusEvent(beside, event.index)] : [event];
+  });
+}
+
+/** The words of a text, title or label that is a status alone; a label with text below it is none. */
+function badgeOf(event: Event, next: Event | undefined): RawValue | null {
+  if (event.kind === 'end' || (event.kind === 'label' && (event.rest !== null || next?.kind === 'text'))) return null;
+  const value = event.kind === 'title' ? event.title.value : event.kind === 'label' ? event.whole : event.value;
+  return isStatusWords(value.text) ? value : null;
+}
+
+/** True where two texts stand side by side on a page. */
+function inOneLine({ places: [a] }: RawValue, { places: [b] }: RawValue): boolean {
+  if (a?.bbox === undefined || b?.bbox === undefined || a.bbox === null || b.bbox === null || a.page !== b.page)
+    return false;
+  return (
+    Math.min(a.bbox[3], b.bbox[3]) - Math.max(a.bbox[1], b.bbox[1]) >
+    0.5 * Math.min(a.bbox[3] - a.bbox[1], b.bbox[3] - b.bbox[1])
+  );
+}
+
+function statusEvent(value: RawValue, index: number): Event {
+  const label = 'Status';
+  return {
+    kind: 'label',
+    index,
+    field: 'status',
+    label,
+    level: textLevel,
+    rest: value,
+    ref: null,
+    sure: true,
+    whole: value,
+  };
+}
 
 /** Stands below every title: the level of a label inside running text. */
 const textLevel = 8;
@@ -299,6 +349,7 @@ function nextItem(event: Event & { kind: 'label' }, item: Item | null): Item {
   };
   if (item === null) return fresh;
   const { fields } = item.entry;
+  if (event.field === 'finding' && isBadge(item.entry)) return { ...item, level: event.level, from: event.index };
   if (event.field === 'finding' && (fields.finding !== undefined || event.level <= item.level)) return fresh;
   if (event.field === 'action' && fields.action !== undefined && fields.finding !== undefined) {
     const { finding, ref, kind, theme, summary, pillar } = fields;
@@ -315,6 +366,10 @@ function nextItem(event: Event & { kind: 'label' }, item: Item | null): Item {
   }
   return item;
 }
+
+/** Nothing but the status of a finding that is still to come. */
+const isBadge = ({ fields, extra }: RawEntry) =>
+  fields.status !== undefined && Object.keys(fields).length === 1 && extra.length === 0;
 
 function withLabel(item: Item, event: Event & { kind: 'label' }): Item {
   let entry = event.ref === null ? item.entry : withValue(item.entry, 'ref', event.label, event.ref);

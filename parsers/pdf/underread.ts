@@ -125,13 +125,15 @@ function underreadBands(table: RuledTable, spans: readonly Band[]): ReadonlySet<
   return bands;
 }
 
-/** Numbers under each other; not a date that a narrow cell wraps (`31` over `August` over `2021`). */
+/** Numbers under each other; not a date that a narrow cell wraps (`31` over `August` over `2021`, `31/08/202` over `1`). */
 function isStackOfValues(rows: readonly TextRow[]): boolean {
-  const text = rows.flatMap(({ chunks }) => chunks.map((chunk) => chunk.text)).join(' ');
-  if (findDates(text).some(({ words }) => words.length >= 0.8 * text.length)) return false;
+  const texts = rows.flatMap(({ chunks }) => chunks.map((chunk) => chunk.text));
+  if (isOneDate(texts.join(' ')) || isOneDate(texts.join(''))) return false;
   const values = rows.filter(({ chunks }) => chunks.every((chunk) => isNumericText(chunk.text)));
   return values.length >= 2 && values.length >= 0.6 * rows.length;
 }
+
+const isOneDate = (text: string) => findDates(text).some(({ words }) => words.length >= 0.8 * text.length);
 
 /** Labels or numbers with numbers beside them that end at one upright, row upon row. */
 function isRowOfValues(rows: readonly TextRow[]): boolean {

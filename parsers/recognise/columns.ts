@@ -17,6 +17,8 @@ const leastScore = 0.45;
 const proseFields: ReadonlySet<RawField> = new Set(['finding', 'summary', 'action', 'progress', 'future', 'update']);
 const newest = /\b(revised|current|latest|forecast|new|now)\b/i;
 const oldest = /\b(original|previous|prior|last|initial|baseline|first)\b/i;
+const overseer = /\b(exec(utive)?|strategic|senior|sponsor|sro|slt|elt|smt|accountable|board)\b/i;
+const doer = /\b(action|task|delivery|activity|operational|milestone)\b/i;
 
 interface Bid {
   readonly column: number;
@@ -75,7 +77,15 @@ function columnBids(label: string, profile: ColumnProfile | undefined, column: n
   const finding = scores.get('finding');
   if (finding !== undefined && !scores.has('summary')) scores.set('summary', 0.55 * finding);
   const age = newest.test(label) ? 0.1 : oldest.test(label) ? -0.3 : 0;
-  return [...scores].map(([field, score]) => ({ column, field, score: score + age + valueEvidence(field, profile) }));
+  return [...scores].map(([field, score]) => {
+    const near = field === 'lead' ? nearness(label) : 0;
+    return { column, field, score: score + age + near + valueEvidence(field, profile) };
+  });
+}
+
+/** Of two leads the one who does the work is the line's own: `Action owner` before `Executive sponsor`. */
+function nearness(label: string): number {
+  return overseer.test(label) ? -0.1 : doer.test(label) ? 0.1 : 0;
 }
 
 /** What an unnamed column can be: only what its values show beyond doubt. */

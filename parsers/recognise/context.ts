@@ -5,6 +5,7 @@ import { findDates } from '../../src/normalise/dates.ts';
 import { kindOf, pillarOf } from '../../src/normalise/pillar.ts';
 import { refAtEnd, splitRef } from '../../src/normalise/ref.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
+import { isStatusWords } from '../../src/normalise/status.ts';
 import { findingPhrase } from '../../src/vocabulary/phrases.ts';
 import type { Context } from './draft.ts';
 import { labelField, splitLabel } from './labels.ts';
@@ -72,7 +73,7 @@ export function titleContext(title: Title): Context {
   const { text, value } = title;
   const plan = planName(text);
   if (plan !== null) return { plan: { text: plan, places: value.places } };
-  if (isStandardSection(text) || organisationNames(text).length > 0) return {};
+  if (isStandardSection(text) || organisationNames(text).length > 0 || isStatusWords(text)) return {};
   const split = refAtEnd(text) ?? splitRef(text);
   const rest = split?.rest ?? text.replace(/^\s*\d+(\.\d+)*[.)]?\s+/, '');
   const at = (words: string): RawValue => ({ text: words, places: value.places });

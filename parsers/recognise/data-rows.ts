@@ -1,9 +1,13 @@
+import { foldPlain } from '../../src/lib/fold.ts';
 import type { Cell, Rgb } from '../../src/model/document.ts';
 import type { RawEntry, RawField, RawValue } from '../../src/model/raw.ts';
+import { readTimescale } from '../../src/normalise/timescale.ts';
+import { noDateWords } from '../../src/vocabulary/statuses.ts';
 import type { ColumnRole } from './columns.ts';
 import { emptyEntry, withValue } from './draft.ts';
+import { labelField } from './labels.ts';
 import { isMark } from './profile.ts';
-import { cellValue, joinValues, runsOn } from './values.ts';
+import { cellValue, isNextItem, joinValues, runsOn } from './values.ts';
 
 /** A data row: its cells by column. */
 export type DataRow = readonly (Cell | null)[];
@@ -22,7 +26,7 @@ export function rowsToEntries(rows: readonly DataRow[], roles: readonly ColumnRo
   const entries: RawEntry[] = [];
   let group: Readonly<Partial<Record<'finding' | 'theme' | 'ref' | 'summary' | 'pillar' | 'kind', RawValue>>> = {};
   rows.forEach((row, index) => {
-    const read = rowToEntry(row, roles);
+    const read = withFirstDate(rowToEntry(row, roles));
     const previous = entries.at(-1);
     if (previous !== undefined && continues(read, previous, roles, row, rows[index - 1])) {
       entries[entries.length - 1] = continued(previous, read);
@@ -60,6 +64,17 @@ function rowToEntry(row: DataRow, roles: readonly ColumnRole[]): RawEntry {
   }, emptyEntry);
 }
 
+/** Where nothing stands under `Revised date`, the date under `Original date` still holds. */
+function withFirstDate(entry: RawEntry): RawEntry {
+  const { timescale } = entry.fields;
+  if (timescale !== undefined && !noDateWords.has(foldPlain(timescale.text))) return entry;
+  const first = entry.extra.find(({ label }) => labelField(label) === 'timescale' && !isStart.test(label));
+  if (first === undefined || readTimescale(first.value.text).start === null) return entry;
+  return { ...entry, fields: { ...entry.fields, timescale: first.value } };
+}
+
+const isStart = /\b(start|begin|commence)/i;
+
 /** A blank action cell stands for the action above, where the table has a column of actions. */
 function carried(previous: RawEntry | undefined, roles: readonly ColumnRole[]): RawValue | undefined {
   return roles.some(({ field }) => field === 'action') ? previous?.fields.action : undefined;
@@ -80,7 +95,8 @@ function continues(
     return false;
   const { finding, action } = read.fields;
   const cutFinding = finding !== undefined && runsOn(previous.fields.finding?.text ?? '.', finding.text);
-  const cutAction = action !== undefined && runsOn(previous.fields.action?.text ?? '.', action.text);
+  const before = previous.fields.action?.text ?? '.';
+  const cutAction = action !== undefined && (runsOn(before, action.text) || isNextItem(before, action.text));
   const spanned = finding !== undefined && spansDown('finding', roles, row, rowAbove);
   return (finding === undefined || cutFinding || spanned) && (action === undefined || cutAction);
 }

@@ -11,7 +11,7 @@ export type LabelScores = ReadonlyMap<RawField, number>;
 const longestLabel = 9;
 /** A service's abbreviation before the label: `HWFRS Action Proposed`, `Service action`. */
 const ownerPrefix =
-  /^(?!HMIC|RAG|BRAG|AFI|SRO|COC|SLT|ELT|SMT)(?:[A-Z]{2,6}FRS?|[A-Z]{3,6}|Our|The|Service|Force|Brigade)['’]?s?\s+(?=\S)/;
+  /^(?!HMIC|RAG|BRAG|AFI|SRO|COC|SLT|ELT|SMT)(?:[A-Z]{2,6}FRS?|[A-Z]{3,6}|Our|The|Service|Force|Brigade|Constabulary|Chief [Cc]onstable|Chief (?:[Ff]ire )?[Oo]fficer)['’]?s?\s+(?=\S)/;
 const periodWords =
   /^(last|this|previous|current|next|prior|preceding) (quarter|month|period|update|year|report|meeting)s?( update| progress| position| commentary)?$|^q(uarter )?[1-4]( update| progress)?$|^(period|month|week) \d{1,2}$/;
 const periodFrame =
@@ -40,8 +40,20 @@ export const labelScores: (text: string) => LabelScores = rememberByText((text) 
   for (const words of new Set([plain, labelWords(text)])) note(words, 1);
   const parts = text.split('/');
   if (parts.length > 1) for (const part of parts) note(labelWords(part), partShare);
+  if (scores.size === 0) for (const words of mendedWords(plain)) note(words, partShare);
   return scores;
 });
+
+/** A narrow column breaks a word of its header (`BRA G`, `Statu s`): the label with any two words in one. */
+function mendedWords(plain: string): readonly string[] {
+  const words = plain.split(' ');
+  if (words.length < 2 || words.length > mostBrokenWords) return [];
+  return words
+    .slice(1)
+    .map((word, index) => [...words.slice(0, index), `${words[index]}${word}`, ...words.slice(index + 2)].join(' '));
+}
+
+const mostBrokenWords = 4;
 
 /** How far one half of `Action Owner / SRO` speaks for the whole. */
 const partShare = 0.9;
@@ -71,7 +83,8 @@ export const isPeriod: (text: string) => boolean = rememberByText((text) => {
   const [date] = dates;
   if (date === undefined || dates.length > 1) return false;
   const rest = foldWords(foldPlain(text).replace(date.words, ' '));
-  return rest.replace(periodFrame, ' ').trim() === '' && (date.span.precision !== 'day' || rest !== '');
+  if (rest.replace(periodFrame, ' ').trim() === '') return date.span.precision !== 'day' || rest !== '';
+  return labelScores(rest.replace(/ (?:at|to|in|for|as at|as of|up to|since|by|the end of)$/, '')).get('progress') === 1;
 });
 
 /** A text that begins with its label: `Status: In progress`, `Strategic lead - Head of Protection`. */

@@ -1,5 +1,5 @@
 import { foldPlain, foldWords } from '../../src/lib/fold.ts';
-import type { Block, Table } from '../../src/model/document.ts';
+import type { Block, Cell, Table } from '../../src/model/document.ts';
 import type { StatusValue } from '../../src/model/plan.ts';
 import type { RawField } from '../../src/model/raw.ts';
 import { ragFromColour, ragFromWords } from '../../src/normalise/rag.ts';
@@ -40,7 +40,8 @@ export function blocksToLegend(blocks: readonly Block[]): {
     if (block.kind === 'table') {
       const pairs = tableLegend(block);
       if (pairs.length > 1) used.add(index);
-      if (pairs.length > 1) for (const [colour, value] of pairs) if (value !== null) legend.set(colour, value);
+      for (const [colour, value] of pairs.length > 1 ? pairs : rowsLegend(block))
+        if (value !== null) legend.set(colour, value);
     } else {
       const texts = block.kind === 'list' ? block.items.map(({ text }) => text) : [block.text];
       for (const [colour, value] of texts.flatMap((text) => [...lineLegend(text), ...sentenceLegend(text)]))
@@ -52,8 +53,10 @@ export function blocksToLegend(blocks: readonly Block[]): {
 
 /** A small table of colours (as words or as fills) and what they mean. */
 function tableLegend(table: Table): readonly (readonly [string, StatusValue | null])[] {
-  if (table.columns > 3 || table.rows > mostLegendRows) return [];
-  const rows = tableToGrid(table).map((row) => distinctCells(row));
+  if (table.rows > mostLegendRows) return [];
+  const grid = tableToGrid(table).map((row) => distinctCells(row));
+  const rows = table.rows === 1 ? pairedCells(grid[0] ?? []) : grid;
+  if (table.columns > 3 && table.rows > 1) return [];
   if (rows[0]?.some((cell) => planFields.has(labelField(cell.text) ?? 'extra'))) return [];
   const pairs = rows.flatMap((cells): readonly (readonly [string, StatusValue | null])[] => {
     const banded =
@@ -75,6 +78,29 @@ function tableLegend(table: Table): readonly (readonly [string, StatusValue | nu
   return colours.size === pairs.length && pairs.length >= rows.length - 1 && understood >= 0.5 * pairs.length
     ? pairs
     : [];
+}
+
+/** A row of a plan's own table that is its legend: in every cell with words another colour, and what it means. */
+function rowsLegend(table: Table): readonly (readonly [string, StatusValue | null])[] {
+  return tableToGrid(table).flatMap((row): readonly (readonly [string, StatusValue | null])[] => {
+    const cells = distinctCells(row).filter(({ text }) => text.trim() !== '');
+    const pairs = cells.flatMap(({ text, fill }): readonly (readonly [string, StatusValue])[] => {
+      const colour = fill === null ? undefined : ragFromColour(fill, 'fill')?.value;
+      const value = meaningOf(text);
+      return colour === undefined || value === null ? [] : [[colour, value]];
+    });
+    const distinct = new Set(pairs.map(([colour]) => colour)).size;
+    return cells.length > 2 && distinct === cells.length ? pairs : [];
+  });
+}
+
+/** A legend in one row: each cell a colour and its meaning, or a colour and its meaning side by side. */
+function pairedCells(cells: readonly Cell[]): readonly (readonly Cell[])[] {
+  const blank = (cell: Cell) => !/[\p{L}\p{N}]{2}/u.test(cell.text);
+  const beside = cells.length % 2 === 0 && cells.every((cell, index) => blank(cell) === (index % 2 === 0));
+  return beside
+    ? cells.flatMap((_, index) => (index % 2 === 0 ? [cells.slice(index, index + 2)] : []))
+    : cells.map((cell) => [cell]);
 }
 
 function lineLegend(text: string): readonly (readonly [string, StatusValue])[] {

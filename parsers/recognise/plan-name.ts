@@ -1,10 +1,13 @@
 import { foldPlain } from '../../src/lib/fold.ts';
+import { organisationNames } from '../../src/normalise/service.ts';
 
 const namesPlan =
   /\b(?:improvement|action|delivery|implementation|recovery|response|development|hmicfrs|inspection|transformation)s?\b[^.]{0,40}?\bplans?\b|\bplan\b(?= (?:for|on) )/i;
 /** What follows a plan's name in a heading: what the paper does with it, and when. */
 const afterName =
   /\s*[-–—:,(]?\s*\b(?:progress|summary|update|updated|closure|status|position|monitoring|highlights?|exceptions?|interim|quarterly|monthly|annual|tracker|report|as (?:at|of)|quarter|q[1-4]|appendix|january|february|march|april|may|june|july|august|september|october|november|december)\b.*$/i;
+/** What stands before a dash or colon: left out where it names the service (`Downshire Police – PEEL action plan`). */
+const ownersName = /^\s*[^-–—:|]{3,60}?(?:\s+[-–—|]|:)\s+(?=\S)/u;
 const longestName = 16;
 
 /**
@@ -16,6 +19,7 @@ export function planName(title: string): string | null {
   const text = title
     .replace(/^\s*(?:appendix|annex)\s+\w+\s*[-–—:]?\s*/i, '')
     .replace(/^\s*\d+(?:\.\d+)*[.)]?\s+/, '')
+    .replace(ownersName, (before) => (organisationNames(before).length > 0 ? '' : before))
     .trim();
   const match = namesPlan.exec(text);
   if (match === null || text.split(/\s+/).length > longestName || /[.?]$/.test(text)) return null;

@@ -1,7 +1,7 @@
 import { foldWords } from '../../src/lib/fold.ts';
 import type { Cell, Table } from '../../src/model/document.ts';
 import type { Issue } from '../../src/model/issue.ts';
-import type { RawEntry, RawField } from '../../src/model/raw.ts';
+import type { LabelledValue, RawEntry, RawField } from '../../src/model/raw.ts';
 import { kindOf, onlyKind } from '../../src/normalise/pillar.ts';
 import { distinctCells } from '../../src/tables/grid.ts';
 import { doubtfulHeaders, foreignHeaders } from '../../src/vocabulary/labels.ts';
@@ -9,7 +9,7 @@ import { type ColumnRole, columnsToRoles, tickColumns } from './columns.ts';
 import { titleContext } from './context.ts';
 import { type DataRow, rowsToEntries } from './data-rows.ts';
 import { type Context, emptyEntry, isEntry, withContext, withValue } from './draft.ts';
-import { labelWords } from './labels.ts';
+import { labelWords, splitLabel } from './labels.ts';
 import type { LayoutInput } from './layout.ts';
 import { valuesToProfile } from './profile.ts';
 import { type LabelPair, type PlanRow, tableToRows } from './rows.ts';
@@ -40,10 +40,15 @@ export function rowsToBlocks(rows: readonly PlanRow[]): readonly RowBlock[] {
     block = next;
   };
   for (const row of rows) {
-    if (row.kind === 'section') {
+    const told = row.kind === 'section' ? labelledTitle(row.cell) : null;
+    if (told !== null) {
+      if (block.data.length === 0) block = { ...block, above: [...block.above, told] };
+      else block = { ...block, below: [...block.below, told] };
+    } else if (row.kind === 'section') {
       const value = cellValue(row.cell);
       const gives = value === null ? {} : titleContext({ text: value.text.replace(/\s+/g, ' '), level: 2, value });
-      const outer = block.data.length === 0 && block.above.length === 0 ? block.context : {};
+      const follows = block.data.length > 0 || block.above.length > 0;
+      const outer = follows ? outerContext(block.context, gives) : block.context;
       close({ ...emptyBlock, labels, heads, context: { ...outer, ...gives } });
     } else if (row.kind === 'header') {
       if (block.data.length > 0) close({ ...emptyBlock, context: sameLabels(labels, row.labels) ? block.context : {} });
@@ -64,6 +69,19 @@ export function rowsToBlocks(rows: readonly PlanRow[]): readonly RowBlock[] {
   }
   close(emptyBlock);
   return mergeSameHeader(blocks);
+}
+
+/** `Executive sponsor: Director of People` over the whole width: a label and its value in one cell. */
+function labelledTitle(cell: Cell): LabelPair | null {
+  const split = splitLabel(cell.text);
+  if (split === null || split.rest === '' || opensBlock.has(split.field)) return null;
+  return { label: { ...cell, text: split.label }, field: split.field, value: { ...cell, text: split.rest } };
+}
+
+/** A finding's title further down still stands under the pillar and theme whose titles stood above the last one's. */
+function outerContext({ pillar, theme }: Context, { finding }: Context): Context {
+  if (finding === undefined) return {};
+  return { ...(pillar === undefined ? {} : { pillar }), ...(theme === undefined ? {} : { theme }) };
 }
 
 const opensBlock: ReadonlySet<RawField> = new Set(['finding', 'ref', 'theme', 'pillar']);
@@ -157,12 +175,20 @@ export function blockToEntries(block: RowBlock, roles: readonly ColumnRole[], co
   const shared: Context = { ...outer, ...kindOfLabel(block.heads[column]), ...labelled.fields };
   return rowsToEntries(block.data, roles)
     .filter((entry) => isEntry(entry) || entry.extra.length > 0)
-    .map((entry) =>
-      withContext(
-        { ...entry, extra: [...entry.extra, ...labelled.extra], updates: [...entry.updates, ...labelled.updates] },
-        shared,
-      ),
-    );
+    .map((entry) => {
+      const extra = [...entry.extra, ...labelled.extra, ...outdone(block, entry)];
+      return withContext({ ...entry, extra, updates: [...entry.updates, ...labelled.updates] }, shared);
+    });
+}
+
+/** What a label says of all rows of a block, where a row says otherwise for itself: kept under the label's words. */
+function outdone({ above, below }: RowBlock, entry: RawEntry): readonly LabelledValue[] {
+  return [...above, ...below].flatMap(({ label, field, value: cell }) => {
+    const value = cellValue(cell);
+    if (value === null || field === 'update' || field === 'extra') return [];
+    const own = entry.fields[field];
+    return own === undefined || own.text === value.text ? [] : [{ label: label.text.trim(), value }];
+  });
 }
 
 /** One issue for each text of a block that stands in a plan's table but under no columns that we know. */

@@ -11,11 +11,21 @@ export function cellValue(cell: Cell | null | undefined): RawValue | null {
 export function joinValues(first: RawValue | null | undefined, second: RawValue | null | undefined): RawValue | null {
   if (first === null || first === undefined) return second ?? null;
   if (second === null || second === undefined) return first;
-  const inSentence = !/[.!?:;]["')\]]?$/.test(first.text) || /^\p{Ll}/u.test(second.text);
+  const inSentence =
+    !listItem.test(second.text) && (!/[.!?:;]["')\]]?$/.test(first.text) || /^\p{Ll}/u.test(second.text));
   return {
     text: `${first.text}${inSentence ? ' ' : '\n'}${second.text}`,
     places: [...first.places, ...second.places],
   };
+}
+
+const listItem = /^\(?(?:\d{1,2}|[a-z])[.)]\s/;
+
+/** True where a text of two numbered items or more is gone on with by the item that comes next: `3.` after `1.` and `2.`. */
+export function isNextItem(list: string, text: string): boolean {
+  const numbers = [...list.matchAll(/^\(?(\d{1,2})[.)]\s/gm)].map(([, number]) => Number(number));
+  const next = /^\(?(\d{1,2})[.)]\s/.exec(text)?.[1];
+  return numbers.length > 1 && Number(next) === (numbers.at(-1) ?? 0) + 1;
 }
 
 /** True where a text ends inside a sentence that the next one, in small letters, goes on with. */

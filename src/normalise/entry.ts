@@ -32,7 +32,8 @@ export function normaliseEntry(raw: RawEntry, { plan, legend }: EntryContext): N
   const { ref, finding, action } = readRefs(fields);
   const progress = splitUpdates(fields.progress ?? null);
   const updates = [...progress.updates, ...raw.updates];
-  const { timescale, status, rag } = readStates(raw, legend);
+  const { timescale, status: shown, rag } = readStates(raw, legend);
+  const status = shown ?? openingStatus(progress.text, updates);
   const lead = readValue(fields.lead, readLead);
   const pillar = readPillar(fields.pillar, ref);
   const kind = readKind(fields.kind, ref);
@@ -139,6 +140,25 @@ function readStates(raw: RawEntry, legend: Legend): States {
     rag,
   };
 }
+
+/**
+ * `Complete – all staff are trained`: where no status is shown, the status words that open the progress and end at a
+ * dash, a colon or a stop.
+ */
+function openingStatus(progress: RawValue | null, updates: readonly LabelledValue[]): Read<Status> | null {
+  const said = progress ?? (updates.length === 1 ? updates[0]?.value : undefined);
+  const words = /^(?<words>\p{L}[\p{L} ]{2,24}?)(?:\s*[:.]|\s+[-–—])(?:\s|$)|^\p{L}[\p{L} ]{2,24}$/u.exec(
+    said?.text ?? '',
+  );
+  const raw = words?.groups?.words ?? words?.[0];
+  if (said === undefined || raw === undefined || !opensStatus.test(raw)) return null;
+  const value = statusValue(raw);
+  return value === null ? null : { value: { raw, value }, places: said.places };
+}
+
+/** Words that are a status and nothing else where a sentence opens with them. */
+const opensStatus =
+  /^(?:action |now |fully |partially |partly |part |nearly |not |work )?(?:completed?|closed|on (?:track|target|schedule|hold)|off (?:track|target)|in (?:progress|delivery)|ongoing|underway|started|commenced|achieved|implemented|delivered|delayed|deferred|overdue|at risk|behind (?:schedule|target)|paused|superseded|embedded|outstanding|due)(?: to (?:start|begin))?$/i;
 
 /** A date cell: a date, a status word (`Complete`), or both (`Ongoing - review April 2024`). */
 function readDue(raw: RawValue, legend: Legend): Pick<States, 'timescale' | 'status'> {

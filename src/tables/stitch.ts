@@ -15,12 +15,29 @@ import { repeatedHeaderRows, startsAnew } from './repeated-header.ts';
 export function stitchTables(blocks: readonly Block[], paper: PaperWords): readonly Block[] {
   const stitched: Block[] = [];
   for (const block of blocks) {
-    const last = stitched.at(-1);
-    const joined = last?.kind === 'table' && block.kind === 'table' ? stitchTwo(last, block, paper) : null;
+    const at = stitched.findLastIndex((other) => other.kind === 'table');
+    const above = stitched[at];
+    const near = above?.kind === 'table' && stitched.slice(at + 1).every((note) => isFootnote(note, above));
+    const joined = near && block.kind === 'table' ? stitchTwo(above, block, paper) : null;
     if (joined === null) stitched.push(block);
-    else stitched[stitched.length - 1] = joined;
+    else stitched[at] = joined;
   }
   return stitched;
+}
+
+/** A note at the foot of the table's last page, whose number stands in one of the table's cells. */
+function isFootnote(block: Block, table: Table): boolean {
+  if (block.kind !== 'paragraph' || block.places[0]?.page !== table.places.at(-1)?.page) return false;
+  const mark = /^(?<mark>\d{1,2}|[*†‡])\s?\p{Lu}/u.exec(block.text)?.groups?.mark;
+  return (
+    mark !== undefined &&
+    table.cells.some(({ text }) =>
+      text
+        .split(/\s+/)
+        .slice(1)
+        .some((word) => word === mark),
+    )
+  );
 }
 
 /** Two parts of one table as one; null where the second is a table of its own. */

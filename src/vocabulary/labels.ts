@@ -130,7 +130,7 @@ export const wordings: readonly Wording[] = [
   whole(
     'action',
     1,
-    '(our |the |key |agreed |proposed |planned |specific |service |improvement |management |smart |main )?actions?( (proposed|required|needed|plan|planned|agreed|description|detail|to be taken|to address|point|points|name))?',
+    '((our|the|key|agreed|proposed|planned|specific|service|improvement|management|smart|main|force|remedial|corrective) ){0,3}actions?( (proposed|required|needed|plan|planned|agreed|description|detail|to be taken|to address|point|points|name))?',
   ),
   whole(
     'action',
@@ -182,6 +182,8 @@ export const wordings: readonly Wording[] = [
     'delivered( so far| to date)?',
     '(done|achieved|finished|undertaken)( so far| to date| already)?',
     'completed( so far| to date| work| actions?)?',
+    'where (we are|are we)( now| up to| today)?',
+    '(work |actions? |activit(y|ies) |tasks? |milestones? )?(completed|achieved|delivered|done) (since (the )?last (report|update|meeting)|(this|last|in) (the )?(period|month|quarter))',
   ),
   whole(
     'progress',
@@ -191,7 +193,6 @@ export const wordings: readonly Wording[] = [
     'outcomes?',
     'results?',
     'summary',
-    'where (we are|are we) (now|up to)',
     'what (has|have) (happened|changed)( so far)?',
     'how (is it|are things|we are) (going|doing)',
     'how (far )?are we( doing)?',
@@ -232,7 +233,8 @@ export const wordings: readonly Wording[] = [
     'looking forward',
     'next (period|quarter|month)',
     'plans?( for the)? (next|coming) .*',
-    'planned for next .*',
+    '(work |actions? |activit(y|ies) )?(planned|due|priorities) (for|in) (the )?next .*',
+    'next .{0,12}(priorities|actions|milestones)',
     'what happens next',
   ),
   within('future', 0.6, 'next steps?', 'future', 'planned next', 'still to'),
@@ -317,6 +319,7 @@ export const wordings: readonly Wording[] = [
     '(strategic |responsible |action |senior |executive |operational |accountable |business |plan |delivery |project |service |overall |smt |slt |elt |sro |theme |exec )?(leads?|owners?)( (officer|officers|person|role|department|directorate|manager|responsible|and (team|department)|team))?',
     '(responsible|accountable|nominated|lead|action|strategic) (officers?|owners?|managers?|persons?|person|leads?|director|department|directorate|team)',
     'sro',
+    '(executive |exec |senior |strategic |programme |project )?sponsors?',
     'who',
     'by whom',
     'assigned to',

@@ -17,4 +17,5 @@ export const ragWords: ReadonlyMap<string, RagValue> = new Map([
   ['grey', 'grey'],
   ['gray', 'grey'],
   ['white', 'white'],
+  ['w', 'white'],
 ]);

@@ -85,6 +85,8 @@ function markedText(node: Node, styles: Styles): string {
       return hardEnd;
     case 'input':
       return checkbox(node);
+    case 'sup':
+      return isNoteMark(node, styles) ? '' : childText(node, styles);
     case 'q':
       return `“${childText(node, styles)}”`;
     case 'tr':
@@ -102,6 +104,14 @@ const childText = (element: Element, styles: Styles): string =>
   childrenOf(element)
     .map((child) => markedText(child, styles))
     .join('');
+
+/** A raised number that leads to a note, around or inside its link: no part of the word it stands after. */
+function isNoteMark(raised: Element, styles: Styles): boolean {
+  const parent = parentOf(raised);
+  const links = [...elementsOf(raised), ...(parent === null ? [] : [parent])];
+  const leads = links.some(({ name, attribs }) => name === 'a' && /^#./.test(attribs.href ?? ''));
+  return leads && /^\[?(?:\d{1,3}|[*†‡])\]?$/u.test(childText(raised, styles).replace(marks, '').trim());
+}
 
 function orderedText(list: Element, styles: Styles): string {
   const labels = listLabels(list);
