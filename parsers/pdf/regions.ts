@@ -20,6 +20,8 @@ export interface Region {
   readonly ruleBelow: boolean;
 }
 
+/** Lines of a label, or names of parts, between two rows with several chunks. */
+const mostLinesBetween = 8;
 /** As `farthestRow`, for rows between two rules over the whole width. */
 const farthestBetweenRules = 7;
 
@@ -124,7 +126,7 @@ function groupRows(rows: readonly TextRow[], prose: ReadonlySet<Chunk>, flats: r
       const group = toGroup(open);
       const inside = tabular.x0 >= group.left - tabular.size && tabular.x1 <= group.right + tabular.size;
       if (overlap(tabular.x0, tabular.x1, group.left, group.right) < 0) continue;
-      if (near && inside && pending.length < 4) pending.push(tabular);
+      if (near && inside && pending.length < mostLinesBetween) pending.push(tabular);
       else close();
     }
   }

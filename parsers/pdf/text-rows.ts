@@ -103,7 +103,7 @@ function toTextRow(unsorted: readonly TextRun[]): TextRow {
   const words = withoutLeaders(runs);
   const size = Math.max(...words.map((run) => run.size));
   const blanks = words.slice(1).map((run, index) => run.box[0] - (words[index]?.box[2] ?? 0));
-  const usual = median(blanks.filter((gap) => gap > 0.1 * size && gap < 1.2 * size));
+  const usual = usualBlank(blanks.filter((gap) => gap > 0.1 * size && gap < 1.2 * size));
   const widest = Math.max(widestBlank * size, Math.min(1.9 * usual, 1.3 * size));
   const leaders = words.length < runs.length ? new Set(runs.filter((run) => !words.includes(run))) : null;
   const parts: TextRun[][] = [];
@@ -123,6 +123,12 @@ function toTextRow(unsorted: readonly TextRun[]): TextRow {
     afterLeader = false;
   }
   return { ...extentOf(words), chunks: parts.map(toChunk), runs, words, blank: usual };
+}
+
+/** The blank between words: the median, unless a good part of the blanks are far narrower (short headings side by side). */
+function usualBlank(blanks: readonly number[]): number {
+  const [narrow, middle] = [quantile(blanks, 0.25), median(blanks)];
+  return middle > 2 * narrow ? narrow : middle;
 }
 
 /** How far words of one row reach, their largest type, and the baseline of what is set in it. */
@@ -168,7 +174,9 @@ function isLeader(text: string): boolean {
   return '.·…_'.includes(text.charAt(0)) && (/^[.·…_]{3,}$/u.test(text) || text === '.' || text === '…');
 }
 
-export function median(values: readonly number[]): number {
+export const median = (values: readonly number[]): number => quantile(values, 0.5);
+
+function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return sorted[Math.floor(sorted.length * share)] ?? 0;
 }

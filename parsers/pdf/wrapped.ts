@@ -33,6 +33,7 @@ export function findWrappedTables(rows: readonly TextRow[]): readonly WrappedTab
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index];
     if (row === undefined || row.chunks.length < 2 || (numbers.get(row) ?? 0) > 0.5 * row.chunks.length) continue;
+    if (goesOnWithNumbers(rows, free, index, numbers)) continue;
     const table = tableFrom(rows, free, index, isWordy);
     const last = table?.rows.at(-1);
     if (table === null || last === undefined) continue;
@@ -41,6 +42,23 @@ export function findWrappedTables(rows: readonly TextRow[]): readonly WrappedTab
     index = free - 1;
   }
   return found;
+}
+
+/** True for a row with numbers below another such row that has as many chunks: the middle of a table of numbers. */
+function goesOnWithNumbers(
+  rows: readonly TextRow[],
+  free: number,
+  index: number,
+  numbers: ReadonlyMap<TextRow, number>,
+): boolean {
+  const row = rows[index];
+  const above = rows.slice(free, index).findLast((other) => other.chunks.length > 1);
+  if (row === undefined || above === undefined || row.baseline - above.baseline > farthestRow * row.size) return false;
+  return (
+    above.chunks.length === row.chunks.length &&
+    (numbers.get(row) ?? 0) > 0 &&
+    (numbers.get(above) ?? 0) >= (numbers.get(row) ?? 0)
+  );
 }
 
 /** The largest table that begins at a row with gaps in it, or at rows above from `free` on; null where none does. */
