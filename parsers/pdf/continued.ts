@@ -68,6 +68,9 @@ export function precedingRows(rows: readonly TextRow[], open: OpenTable, headed:
   return headed ? [] : rows.slice(first);
 }
 
+/** True where the row stands in the columns, or in those that cells of the table span. */
+export const keepsTo = (row: TextRow, open: OpenTable): boolean => toParts(row, open) !== null;
+
 /** True where no word of the row stands in the first column. */
 export const leavesFirstBlank = (row: TextRow, open: OpenTable): boolean =>
   (toParts(row, open) ?? []).every(({ slot }) => slot > 0);

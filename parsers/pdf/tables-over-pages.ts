@@ -1,6 +1,14 @@
 import { union } from '../../src/lib/box.ts';
 import { type PageEvidence, readPageTables } from './choose.ts';
-import { continuedRows, goesOnBelow, isLoneLabel, layInColumns, leavesFirstBlank, precedingRows } from './continued.ts';
+import {
+  continuedRows,
+  goesOnBelow,
+  isLoneLabel,
+  keepsTo,
+  layInColumns,
+  leavesFirstBlank,
+  precedingRows,
+} from './continued.ts';
 import { type OpenTable, toOpenTable } from './open-table.ts';
 import { claimOverflow } from './overflow.ts';
 import type { PageContent } from './page-content.ts';
@@ -36,7 +44,7 @@ export function readTablesOverPages(
   }
   for (let index = read.length - 2; index >= 0; index--) {
     const [above, below] = [read[index], read[index + 1]];
-    if (above !== undefined && below !== undefined) read[index] = withPreceding(above, below, evidence);
+    if (above !== undefined && below !== undefined) read[index] = withPreceding(above, below);
   }
   return read.map(({ tables }) => tables);
 }
@@ -105,8 +113,9 @@ function readContinued(page: PageContent, own: readonly PageTable[], { open, wai
   if (first === undefined || last === undefined) return null;
   if (waiting.length > 0 && !leavesFirstBlank(first, open)) return null;
   const whole = own.find(
-    (table) => table.columns === open.columns.length && table.box[1] <= first.bottom && table.box[3] >= last.bottom - 1,
+    (table) => table.columns >= open.columns.length && table.box[1] <= first.bottom && table.box[3] >= last.bottom - 1,
   );
+  if (whole !== undefined && whole.columns > open.columns.length) return null;
   return whole ?? layInColumns(rows, open, page);
 }
 
@@ -126,25 +135,50 @@ function withWaiting(read: ReadPage): ReadPage {
 }
 
 /** The page with the rows at its end that the next page's first table tells. */
-function withPreceding(above: ReadPage, below: ReadPage, evidence: PageEvidence): ReadPage {
+function withPreceding(above: ReadPage, below: ReadPage): ReadPage {
   const next = below.tables.toSorted((a, b) => a.box[1] - b.box[1])[0];
   const open = next === undefined || next === below.continued ? null : toOpenTable(next, null);
   if (next === undefined || open === null || below.page.number !== above.page.number + 1) return above;
   if (below.page.runs.some((run) => run.angle === 0 && run.baseline < next.box[1])) return above;
-  const drawn = above.tables.filter((table) => table.evidence !== 'spaced');
-  const limit = Math.max(...drawn.map((table) => table.box[3]));
-  const own = above.tables.filter((table) => table.evidence === 'spaced').at(-1);
-  const rows = precedingRows(
-    toTextRows(above.page.runs).filter((row) => row.top >= limit - 1),
-    open,
-    next.headerRows > 0,
-  );
-  const [first] = rows;
-  if (first === undefined) return above;
-  if (own !== undefined && own.box[3] > first.top) {
-    const [top, fewer] = [own.box[1], own.columns < open.columns.length];
-    if (!fewer || first.top > top + 1) return above;
-  }
-  const found = layInColumns(rows, open, above.page);
-  return { ...above, tables: [...readBeside(above.page, found, evidence), found] };
+  const rows = toTextRows(above.page.runs);
+  const last = lowest(above.tables);
+  const longer =
+    withRowsBefore(above, rows, next, open) ??
+    withRowsBefore(
+      above,
+      rows.filter((row) => last === null || row.top >= last.box[3] - 1),
+      next,
+      open,
+    );
+  if (longer !== null) return longer;
+  if (last === null || last.evidence !== 'spaced' || last.columns >= open.columns.length) return above;
+  const lower = rows.filter((row) => row.bottom >= last.box[1]);
+  const finer = inFinerColumns(last, lower, open, above.page);
+  return finer === null ? above : { ...above, tables: above.tables.with(above.tables.indexOf(last), finer) };
+}
+
+/** The page with the last of the rows as a table before `next`; null where there are none, or tables hold some of them. */
+function withRowsBefore(read: ReadPage, rows: readonly TextRow[], next: PageTable, open: OpenTable): ReadPage | null {
+  const found = precedingRows(rows, open, next.headerRows > 0);
+  const top = found[0]?.top ?? Number.POSITIVE_INFINITY;
+  const apart = read.tables.filter((table) => table.box[3] <= top + 1);
+  const held = read.tables.filter((table) => table.box[3] > top + 1);
+  const known = held.some((table) => table.columns === next.columns && table.box[3] >= (found.at(-1)?.bottom ?? 0) - 1);
+  if (found.length === 0 || known || held.some((table) => table.evidence !== 'spaced' || table.box[1] < top - 1))
+    return null;
+  return { ...read, tables: [...apart, layInColumns(found, open, read.page)] };
+}
+
+/** A table at a page's end in the columns that the next page shows where it left two of them together; else null. */
+function inFinerColumns(
+  table: PageTable,
+  rows: readonly TextRow[],
+  open: OpenTable,
+  page: PageContent,
+): PageTable | null {
+  const spanning = table.cells.filter((cell) => cell.column > 0 && cell.columnSpan > 1);
+  const starts = spanning.flatMap((cell) => Math.min(...cell.runs.map((run) => run.box[0])));
+  const spans = open.columns.flatMap(({ x0 }, column) => (starts.some((x) => Math.abs(x - x0) <= 2) ? [column] : []));
+  const spread = { ...open, spans: new Set([...open.spans, ...spans]) };
+  return rows.every((row) => keepsTo(row, spread)) ? layInColumns(rows, spread, page) : null;
 }
