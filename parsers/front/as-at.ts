@@ -2,6 +2,7 @@ import { foldPlain } from '../../src/lib/fold.ts';
 import type { Document } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { findDates, reducedDate } from '../../src/normalise/dates.ts';
+import { organisationNames } from '../../src/normalise/service.ts';
 import { asAtWords } from '../../src/vocabulary/front-labels.ts';
 import { planName } from '../recognise/plan-name.ts';
 import type { PlacedText } from './texts.ts';
@@ -27,6 +28,17 @@ export function planTitleDate(text: string): string | null {
   return date === undefined ? null : reducedDate(date.span);
 }
 
+/** A month in a line of its own on the cover, or after the service's name: `September 2024`, `Downshire Police, May 2023`. */
+function coverMonth(text: string): string | null {
+  const [date, more] = findDates(text);
+  if (date === undefined || more !== undefined || date.span.precision !== 'month') return null;
+  const rest = organisationNames(text)
+    .reduce((left, { printed }) => left.replace(printed, ' '), text)
+    .toLowerCase()
+    .replace(date.words.toLowerCase(), ' ');
+  return /^[\s,.:|()–—-]*$/.test(rest) ? reducedDate(date.span) : null;
+}
+
 /** The date of a paper's data: a label, the top of the paper, a plan's title, a running header, then the text. */
 export function findAsAt(
   document: Document,
@@ -49,7 +61,11 @@ export function findAsAt(
       planTitleDate,
     ) ??
     first(furniture, (text) => asAtIn(text)) ??
-    first(prose, (text) => asAtIn(text, plainWords))
+    first(prose, (text) => asAtIn(text, plainWords)) ??
+    first(
+      prose.filter(({ block }) => block < topBlocks),
+      coverMonth,
+    )
   );
 }
 

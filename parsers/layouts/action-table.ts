@@ -7,10 +7,10 @@ import {
   arePlanColumns,
   blockRoles,
   blockToEntries,
+  columnIssues,
   type RowBlock,
   rowsToBlocks,
   tablesToBlocks,
-  unknownColumnIssues,
   unreadRows,
 } from '../recognise/row-blocks.ts';
 import { type PlanRow, tableToRows } from '../recognise/rows.ts';
@@ -66,7 +66,7 @@ function readTable(
       used: new Set([index]),
       statements: [],
       issues: [
-        ...unknownColumnIssues(table, first.roles),
+        ...columnIssues(table, first.roles),
         ...read.flatMap(({ block, isPlan }) => (isPlan ? [] : unreadRows(block))),
       ],
     },

@@ -4,9 +4,9 @@ import {
   arePlanColumns,
   blockRoles,
   blockToEntries,
+  columnIssues,
   rowsToBlocks,
   tablesToBlocks,
-  unknownColumnIssues,
   unreadRows,
 } from '../recognise/row-blocks.ts';
 import { tableToRows } from '../recognise/rows.ts';
@@ -37,7 +37,7 @@ export const findingBlocks: Layout = {
         entries,
         used: new Set([index]),
         statements: [],
-        issues: [...unknownColumnIssues(block, read[0]?.roles ?? []), ...read.flatMap(({ issues }) => issues)],
+        issues: [...columnIssues(block, read[0]?.roles ?? []), ...read.flatMap(({ issues }) => issues)],
       };
     });
     return mergeReadings(readings);

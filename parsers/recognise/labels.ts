@@ -84,7 +84,9 @@ export const isPeriod: (text: string) => boolean = rememberByText((text) => {
   if (date === undefined || dates.length > 1) return false;
   const rest = foldWords(foldPlain(text).replace(date.words, ' '));
   if (rest.replace(periodFrame, ' ').trim() === '') return date.span.precision !== 'day' || rest !== '';
-  return labelScores(rest.replace(/ (?:at|to|in|for|as at|as of|up to|since|by|the end of)$/, '')).get('progress') === 1;
+  return (
+    labelScores(rest.replace(/ (?:at|to|in|for|as at|as of|up to|since|by|the end of)$/, '')).get('progress') === 1
+  );
 });
 
 /** A text that begins with its label: `Status: In progress`, `Strategic lead - Head of Protection`. */

@@ -29,6 +29,8 @@ const legendPart = new RegExp(
   'gu',
 );
 
+const legendTitle = /^\s*(?:b?rag |colour |status )?(?:rating |status )?(?:key|legend)\s*:?\s*$/i;
+
 /** What the paper itself says its colours mean, from legend tables, legend lines and sentences about shading. */
 export function blocksToLegend(blocks: readonly Block[]): {
   readonly legend: Legend;
@@ -40,6 +42,9 @@ export function blocksToLegend(blocks: readonly Block[]): {
     if (block.kind === 'table') {
       const pairs = tableLegend(block);
       if (pairs.length > 1) used.add(index);
+      const above = blocks[index - 1];
+      if (pairs.length > 1 && above !== undefined && 'text' in above && legendTitle.test(above.text))
+        used.add(index - 1);
       for (const [colour, value] of pairs.length > 1 ? pairs : rowsLegend(block))
         if (value !== null) legend.set(colour, value);
     } else {

@@ -13,7 +13,7 @@ import { labelWords, splitLabel } from './labels.ts';
 import type { LayoutInput } from './layout.ts';
 import { valuesToProfile } from './profile.ts';
 import { type LabelPair, type PlanRow, tableToRows } from './rows.ts';
-import { textNotPlaced } from './unplaced.ts';
+import { textNotPlaced, valueHidden } from './unplaced.ts';
 import { cellValue } from './values.ts';
 
 /** Rows that belong together: labels above, one header with its data, labels below. */
@@ -230,8 +230,13 @@ function oneFinding(pairs: readonly LabelPair[]): readonly LabelPair[] {
   return pairs.map((pair) => (isOther(pair) ? { ...pair, field: 'summary' } : pair));
 }
 
-/** One issue for each column of a plan that no field stands for. */
-export function unknownColumnIssues(table: Table, roles: readonly ColumnRole[]): readonly Issue[] {
+/** One issue for each column of a plan that no field stands for, and for each cell too narrow for its value. */
+export function columnIssues(table: Table, roles: readonly ColumnRole[]): readonly Issue[] {
+  const hidden = table.cells.filter(({ text }) => /^#{3,}$/.test(text.trim())).map(valueHidden);
+  return [...unknownColumns(table, roles), ...hidden];
+}
+
+function unknownColumns(table: Table, roles: readonly ColumnRole[]): readonly Issue[] {
   return roles.flatMap(({ field, label }, column): readonly Issue[] => {
     if (field !== 'extra' || label === '' || roles[column - 1]?.label === label) return [];
     const place = table.cells.find((cell) => cell.column === column && cell.text.trim() !== '')?.places[0] ?? null;

@@ -23,6 +23,16 @@ export function tableNotRead({ text, places }: RawValue): Issue {
   };
 }
 
+/** The issue for a spreadsheet's cell that was too narrow for its number or date, so that it shows hashes instead. */
+export function valueHidden({ text, places }: RawValue): Issue {
+  return {
+    code: 'layout/value-hidden',
+    severity: 'warning',
+    message: `A cell shows "${text.trim()}": its column was too narrow for the value when the paper was made, so the paper does not give it.`,
+    place: places[0] ?? null,
+  };
+}
+
 function quoted(text: string): string {
   const words = text.replace(/\s+/g, ' ').trim();
   return words.length > longestQuote ? `${words.slice(0, longestQuote)}…` : words;

@@ -8,6 +8,8 @@ const monthNames = [...months.keys()].join('|');
 const yearlessRange = new RegExp(
   `^(?<first>${monthNames})(?<between> ?(?:-|to|/|and|&) ?)(?<rest>(?:${monthNames})[ -]'?(?<year>\\d{2,4}))`,
 );
+/** The number of a footnote after a whole date: `January 2025 1`. */
+const noteMark = /(?<=\b20\d{2}) (?:\d|\(\d\)|\[\d\]|[*†‡])$/u;
 const betweenDates = /^\s*(-|to|until|through|–)\s*$/;
 const superseding = /\b(revised|now|extended|moved|changed|slipped|amended|new( target| due)?( date)?|rescheduled)\b/;
 const superseded = /\b(was|were|previously|originally|original|formerly|from|initially)\b/;
@@ -19,7 +21,8 @@ const endOf = /\b(by (the )?end( of)?|end( of)?|before the end of)\s*$/;
  * (`June 2023, revised to March 2024`) the new one counts.
  * @returns the words with null dates where they are no date, or several dates without a word that says which counts
  */
-export function readTimescale(raw: string): Timescale {
+export function readTimescale(text: string): Timescale {
+  const raw = text.replace(noteMark, '');
   const span = spanOf(foldPlain(raw));
   return { raw, start: span?.start ?? null, end: span?.end ?? null, precision: span?.precision ?? null };
 }

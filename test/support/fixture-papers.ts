@@ -32,9 +32,13 @@ export function formPath(name: string, form: Form, first: boolean): string {
   return path.join(root, 'fixtures', first ? `papers/${name}.${extension}` : `forms/${name}.${form}`);
 }
 
-/** The page that a paper's other forms are made from; a paper without one was written by hand in its only form. */
+/**
+ * What a paper's forms are made from: a page, or a spreadsheet as XML; a paper without one was written by hand in its
+ * only form.
+ */
 export function sourcePath(name: string): string {
-  return path.join(root, 'fixtures/sources', `${name}.html`);
+  const source = (extension: string) => path.join(root, 'fixtures/sources', `${name}.${extension}`);
+  return existsSync(source('fods')) ? source('fods') : source('html');
 }
 
 /** Every paper that has its truth, by name. */
@@ -46,7 +50,8 @@ export function fixturePapers(): readonly FixturePaper[] {
       const truth = readTruth(path.join(truths, file));
       const kept = truth.forms.map((form, index) => ({ form, path: formPath(name, form, index === 0) }));
       const source = { form: 'html' as const, path: sourcePath(name) };
-      const files = truth.forms.includes('html') || !existsSync(source.path) ? kept : [...kept, source];
+      const hasPage = source.path.endsWith('.html') && existsSync(source.path);
+      const files = truth.forms.includes('html') || !hasPage ? kept : [...kept, source];
       return { name, truth, files };
     });
 }

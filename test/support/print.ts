@@ -33,7 +33,7 @@ export const canPrint = (producer: Producer): boolean => hasProgram(programs[pro
 
 const shelf = path.join(tmpdir(), 'boardtrail-printed');
 
-/** A web page printed to PDF; printed once for each producer and kept for further runs. */
+/** A web page, or a spreadsheet as XML, printed to PDF; printed once for each producer and kept for further runs. */
 export async function printHtml(html: string, producer: Producer): Promise<Uint8Array> {
   const key = createHash('sha256').update(producer).update('\0').update(html).digest('hex').slice(0, 24);
   const kept = path.join(shelf, `${key}.pdf`);
@@ -41,7 +41,7 @@ export async function printHtml(html: string, producer: Producer): Promise<Uint8
     await mkdir(shelf, { recursive: true });
     const folder = await mkdtemp(path.join(shelf, 'print-'));
     try {
-      const page = path.join(folder, 'page.html');
+      const page = path.join(folder, html.includes('opendocument.spreadsheet') ? 'page.fods' : 'page.html');
       await writeFile(page, html);
       await printFile(page, folder, producer);
       await copyFile(path.join(folder, 'page.pdf'), `${kept}.${process.pid}`);
@@ -66,7 +66,9 @@ async function printFile(page: string, folder: string, producer: Producer): Prom
     const tagged = producer === 'libreoffice-tagged';
     const options = JSON.stringify({ UseTaggedPDF: { type: 'boolean', value: String(tagged) } });
     const profile = `-env:UserInstallation=file://${folder}/profile`;
-    const filters = ['--infilter=HTML (StarWriter)', '--convert-to', `pdf:writer_pdf_Export:${options}`];
+    const filters = page.endsWith('.fods')
+      ? ['--convert-to', `pdf:calc_pdf_Export:${options}`]
+      : ['--infilter=HTML (StarWriter)', '--convert-to', `pdf:writer_pdf_Export:${options}`];
     await run('soffice', [profile, '--headless', ...filters, '--outdir', folder, page], { timeout: 90_000 });
   }
 }

@@ -106,8 +106,14 @@ const slack = 2;
 export function missingOnPage(words: readonly Word[], values: readonly PlacedWords[]): readonly string[] {
   const onPages = values.filter(({ places }) => !places.every(({ path }) => path.startsWith('meta/')));
   return onPages.flatMap(({ what, words: texts, places }) => {
-    const inside = words.filter((word) => places.some((place) => isInside(word, place)));
-    const found = bare(inside.map(({ text }) => text).join(''));
+    const inside = (those: readonly Place[]) =>
+      bare(
+        words
+          .filter((word) => those.some((place) => isInside(word, place)))
+          .map(({ text }) => text)
+          .join(''),
+      );
+    const found = [inside(places), ...places.map((place) => inside([place]))].join(' ');
     return texts.flatMap((text) => {
       const lost = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !found.includes(bare(word)));
       return lost.length === 0 ? [] : [`${what}: "${lost.join(' ')}" of "${text}"`];

@@ -1,0 +1,258 @@
+import { foldWords } from '../../src/lib/fold.ts';
+import type { Block } from '../../src/model/document.ts';
+import type { RawField, RawValue } from '../../src/model/raw.ts';
+import { kindOf } from '../../src/normalise/pillar.ts';
+import { splitRef } from '../../src/normalise/ref.ts';
+import { isStatusWords } from '../../src/normalise/status.ts';
+import { findingPhrase } from '../../src/vocabulary/phrases.ts';
+import { type LabelledValueText, labelsToFields } from '../recognise/label-fields.ts';
+import { type LabelledText, labelField, splitLabel } from '../recognise/labels.ts';
+import type { LayoutInput } from '../recognise/layout.ts';
+import { blockTitle, type Title } from '../recognise/sections.ts';
+
+/** A label, with what stands beside it. */
+export interface LabelEvent {
+  readonly kind: 'label';
+  readonly index: number;
+  readonly field: RawField;
+  readonly label: string;
+  readonly level: number;
+  readonly rest: RawValue | null;
+  readonly ref: RawValue | null;
+  readonly sure: boolean;
+  /** Label and value as one text, for where it turns out to be no label. */
+  readonly whole: RawValue;
+}
+
+export interface TitleEvent {
+  readonly kind: 'title';
+  readonly index: number;
+  readonly title: Title;
+}
+
+/** What a block, or a line of it, does in a section: names a field, stands over it, fills it, or ends it. */
+export type SectionEvent =
+  | LabelEvent
+  | TitleEvent
+  | { readonly kind: 'text'; readonly index: number; readonly value: RawValue }
+  | { readonly kind: 'end'; readonly index: number };
+
+/** Stands below every title: the level of a label inside running text. */
+export const textLevel = 8;
+/** Fields whose value is one line. */
+export const oneLineFields: ReadonlySet<RawField> = new Set([
+  'status',
+  'lead',
+  'timescale',
+  'rag',
+  'percent',
+  'ref',
+  'pillar',
+  'kind',
+]);
+
+/** The events of every block that no layout has read, each label with the field that the whole paper shows it to be. */
+export function inputToEvents({ blocks, free }: LayoutInput): readonly SectionEvent[] {
+  const events = withBadges(
+    blocks.flatMap((block, index) => (free(index) ? blockToEvents(block, index) : [{ kind: 'end', index } as const])),
+  );
+  const fields = labelsToFields(labelledTexts(events));
+  return events.map((event) => (event.kind === 'label' ? { ...event, field: resolvedField(event, fields) } : event));
+}
+
+/**
+ * Status words that stand alone right below a title, or in its own line, as a badge: the status of what the title names.
+ * Between other blocks they are no status of what stands above or below.
+ */
+function withBadges(events: readonly SectionEvent[]): readonly SectionEvent[] {
+  return events.flatMap((event, index): readonly SectionEvent[] => {
+    const badge = badgeOf(event, events[index + 1]);
+    const [before, after] = [events[index - 1], events[index + 1]];
+    if (badge !== null && before?.kind === 'title') return [statusEvent(badge, event.index)];
+    if (badge !== null && after?.kind === 'title' && inOneLine(badge, after.title.value)) return [];
+    const beside = before === undefined ? null : badgeOf(before, event);
+    const isBeside = event.kind === 'title' && beside !== null && inOneLine(beside, event.title.value);
+    return isBeside && events[index - 2]?.kind !== 'title' ? [event, statusEvent(beside, event.index)] : [event];
+  });
+}
+
+/** The words of a text, title or label that is a status alone; a label with text below it is none. */
+function badgeOf(event: SectionEvent, next: SectionEvent | undefined): RawValue | null {
+  if (event.kind === 'end' || (event.kind === 'label' && (event.rest !== null || next?.kind === 'text'))) return null;
+  const value = event.kind === 'title' ? event.title.value : event.kind === 'label' ? event.whole : event.value;
+  return isStatusWords(value.text) ? value : null;
+}
+
+/** True where two texts stand side by side on a page. */
+function inOneLine({ places: [a] }: RawValue, { places: [b] }: RawValue): boolean {
+  if (a?.bbox === undefined || b?.bbox === undefined || a.bbox === null || b.bbox === null || a.page !== b.page)
+    return false;
+  return (
+    Math.min(a.bbox[3], b.bbox[3]) - Math.max(a.bbox[1], b.bbox[1]) >
+    0.5 * Math.min(a.bbox[3] - a.bbox[1], b.bbox[3] - b.bbox[1])
+  );
+}
+
+function statusEvent(value: RawValue, index: number): SectionEvent {
+  const label = 'Status';
+  return {
+    kind: 'label',
+    index,
+    field: 'status',
+    label,
+    level: textLevel,
+    rest: value,
+    ref: null,
+    sure: true,
+    whole: value,
+  };
+}
+
+function blockToEvents(block: Block, index: number): readonly SectionEvent[] {
+  const title = blockTitle(block);
+  if (title !== null) return [titleToEvent(title, index)];
+  if (block.kind === 'paragraph')
+    return labelsInLine(block.text).map((text) => textToEvent({ text, places: block.places }, index));
+  if (block.kind === 'list')
+    return block.items.map((item) => textToEvent({ text: item.text, places: item.places }, index));
+  return [{ kind: 'end', index }];
+}
+
+function titleToEvent(title: Title, index: number): SectionEvent {
+  const { text, level, value } = title;
+  const split = splitRef(text);
+  const ref = split === null ? null : { text: split.ref, places: value.places };
+  const rest = split?.rest ?? text;
+  const at = (words: string): RawValue | null => (words === '' ? null : { text: words, places: value.places });
+  if (split !== null && (rest === '' || findingPhrase.test(rest.toLowerCase())) && kindOf(split.ref) !== null) {
+    return {
+      kind: 'label',
+      index,
+      field: 'finding',
+      label: split.ref,
+      level,
+      rest: at(rest),
+      ref,
+      sure: true,
+      whole: value,
+    };
+  }
+  const field = labelField(rest, 0.7);
+  if (field !== null) {
+    const numbered = field !== 'finding' && /^\d+(\.\d+)*$/.test(split?.ref ?? '');
+    return {
+      kind: 'label',
+      index,
+      field,
+      label: text,
+      level,
+      rest: null,
+      ref: numbered ? null : ref,
+      sure: true,
+      whole: value,
+    };
+  }
+  const inline = splitLabel(text);
+  if (inline !== null)
+    return {
+      kind: 'label',
+      index,
+      field: inline.field,
+      label: inline.label,
+      level,
+      rest: at(inline.rest),
+      ref: null,
+      sure: true,
+      whole: value,
+    };
+  return { kind: 'title', index, title };
+}
+
+/** `Target: 1 April 2024 Status: At risk`: short labels one after the other in a line. */
+function labelsInLine(text: string): readonly string[] {
+  const isShort = (part: string) => oneLineFields.has(splitLabel(part)?.field ?? 'extra');
+  if (text.split(/\s+/).length > mostWordsOfLabels || !isShort(text)) return [text];
+  const parts = text.split(/\s*[|;]\s*|\s+(?=\p{Lu}[\p{L} ]{2,24}:\s)/u);
+  return parts.every(isShort) ? parts : [text];
+}
+
+/** A line of several labels is short. */
+const mostWordsOfLabels = 40;
+
+function textToEvent(value: RawValue, index: number): SectionEvent {
+  const split = splitRef(value.text);
+  if (split !== null && kindOf(split.ref) !== null && findingPhrase.test(split.rest.toLowerCase())) {
+    const { places } = value;
+    const [rest, ref] = [
+      { text: split.rest, places },
+      { text: split.ref, places },
+    ];
+    return {
+      kind: 'label',
+      index,
+      field: 'finding',
+      label: split.ref,
+      level: textLevel,
+      rest,
+      ref,
+      sure: true,
+      whole: value,
+    };
+  }
+  const known = splitLabel(value.text);
+  const inline = known ?? weakLabel(value.text);
+  if (inline !== null) {
+    const rest = inline.rest === '' ? null : { text: inline.rest, places: value.places };
+    return {
+      kind: 'label',
+      index,
+      field: inline.field,
+      label: inline.label,
+      level: textLevel,
+      rest,
+      ref: null,
+      sure: known !== null,
+      whole: value,
+    };
+  }
+  if (isStatusWords(value.text)) return { kind: 'text', index, value };
+  const field = value.text.split(/\s+/).length <= 6 && !/[.]$/.test(value.text) ? labelField(value.text, 0.9) : null;
+  if (field !== null)
+    return {
+      kind: 'label',
+      index,
+      field,
+      label: value.text,
+      level: textLevel,
+      rest: null,
+      ref: null,
+      sure: false,
+      whole: value,
+    };
+  return { kind: 'text', index, value };
+}
+
+/** A word that can be a label (`Summary: …`) is one where it stands before a colon again and again. */
+function weakLabel(text: string): LabelledText | null {
+  return /^[^:\n]{2,40}:\s/.test(text) ? splitLabel(text, 0.6) : null;
+}
+
+/** What stands after each label, up to the next label or title. */
+function labelledTexts(events: readonly SectionEvent[]): readonly LabelledValueText[] {
+  const texts: { label: string; text: string; fill: null }[] = [];
+  let open: { text: string } | null = null;
+  for (const event of events) {
+    if (event.kind === 'label') {
+      const next = { label: event.label, text: event.rest?.text ?? '', fill: null };
+      texts.push(next);
+      open = event.rest === null ? next : null;
+    } else if (event.kind === 'text' && open !== null) open.text = `${open.text} ${event.value.text}`.trim();
+    else open = null;
+  }
+  return texts;
+}
+
+/** A label with a reference of its own opens a finding whatever stands beside it. */
+function resolvedField({ field, label, ref }: LabelEvent, fields: ReadonlyMap<string, RawField>): RawField {
+  return ref === null ? (fields.get(foldWords(label)) ?? field) : field;
+}
