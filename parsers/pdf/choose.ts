@@ -7,6 +7,7 @@ import { toStretches } from './page-columns.ts';
 import type { Fill, PageContent, TextRun } from './page-content.ts';
 import type { PageCell, PageTable } from './page-table.ts';
 import { readPaintedTables } from './painted.ts';
+import { takePosted } from './posted.ts';
 import { findRegions } from './regions.ts';
 import { type RuledTable, readRuledTables } from './ruled.ts';
 import { readSpacedTable, type SpacedTable, wrappedCells } from './spaced.ts';
@@ -60,18 +61,20 @@ function readUprightTables(page: PageContent, evidence: PageEvidence): readonly 
   const runs = typed.length === 0 ? page.runs : page.runs.filter((run) => !isTypedRule(run));
   const edges = toEdges([...page.segments, ...typed.map(typedRule)], page.fills, runs);
   const filled = withFillEdges(edges, page.fills, runs, page.width * page.height);
-  const drawn = evidence === 'spaced' ? [] : readRuledTables(edges, runs);
+  const { posted, ruled: drawn } = takePosted(evidence === 'spaced' ? [] : readRuledTables(edges, runs), edges, runs);
   const painted = evidence === 'spaced' || filled === edges ? [] : readPaintedTables(filled, page.fills, runs, drawn);
   const ruled = [...drawn, ...painted];
   const fromLines = ruled.map((table) =>
     fromRuled(table, page, evidence, painted.includes(table) ? 'banded' : 'ruled'),
   );
-  if (evidence === 'ruled') return fromLines;
+  const fromPosts = posted.map((table) => toPageTable(table, page, 'ruled', postedConfidence));
+  if (evidence === 'ruled') return [...fromLines, ...fromPosts];
+  const drawings = [...ruled, ...posted];
   const left = runs.filter(
-    ({ box }) => !ruled.some((table) => containsPoint(table.box, middleX(box), middleY(box), 1)),
+    ({ box }) => !drawings.some((table) => containsPoint(table.box, middleX(box), middleY(box), 1)),
   );
   const outside = ({ at, from, to }: Edge, upright: boolean) =>
-    !ruled.some(({ box }) => containsPoint(box, upright ? at : (from + to) / 2, upright ? (from + to) / 2 : at, 3));
+    !drawings.some(({ box }) => containsPoint(box, upright ? at : (from + to) / 2, upright ? (from + to) / 2 : at, 3));
   const rows = toTextRows(left);
   const wrapped = findWrappedTables(rows);
   const inWrapped = new Set(wrapped.flatMap((table) => table.rows));
@@ -86,7 +89,7 @@ function readUprightTables(page: PageContent, evidence: PageEvidence): readonly 
     .map((region) => fromSpaced(readSpacedTable(region), page))
     .filter((table) => table !== null);
   const fromBands = wrapped.map((table) => fromWrapped(table, page));
-  return [...fromLines, ...fromBands, ...fromGaps];
+  return [...fromLines, ...fromPosts, ...fromBands, ...fromGaps];
 }
 
 /** A table that lines draw; parted further by its gaps where the lines leave rows or columns together. */
@@ -109,6 +112,18 @@ function fromRuled(table: RuledTable, page: PageContent, evidence: PageEvidence,
 function fromSpaced(table: SpacedTable | null, page: PageContent): PageTable | null {
   const confidence = table === null ? 0 : judge(table.signs);
   if (table === null || confidence < leastConfidence || isPlot(table.box, page)) return null;
+  return toPageTable(table, page, 'spaced', confidence);
+}
+
+/** Lines part the columns for certain; the rows are told by their spacing. */
+const postedConfidence = 0.75;
+
+function toPageTable(
+  table: SpacedTable,
+  page: PageContent,
+  evidence: 'ruled' | 'spaced',
+  confidence: number,
+): PageTable {
   return {
     page: page.number,
     box: table.box,
@@ -116,7 +131,7 @@ function fromSpaced(table: SpacedTable | null, page: PageContent): PageTable | n
     columns: table.columns,
     cells: table.cells.map((cell) => toPageCell(cell, page.fills)),
     headerRows: table.headerRows,
-    evidence: 'spaced',
+    evidence,
     confidence,
     angle: 0,
   };
