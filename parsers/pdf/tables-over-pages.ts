@@ -1,14 +1,7 @@
 import { union } from '../../src/lib/box.ts';
 import { type PageEvidence, readPageTables } from './choose.ts';
-import {
-  continuedRows,
-  goesOnBelow,
-  isLoneLabel,
-  keepsTo,
-  layInColumns,
-  leavesFirstBlank,
-  precedingRows,
-} from './continued.ts';
+import { continuedRows, goesOnBelow, precedingRows } from './continued.ts';
+import { isLoneLabel, keepsTo, layInColumns, leavesFirstBlank } from './known-columns.ts';
 import { type OpenTable, toOpenTable } from './open-table.ts';
 import { claimOverflow } from './overflow.ts';
 import type { PageContent } from './page-content.ts';
@@ -51,9 +44,12 @@ export function readTablesOverPages(
 
 function readNext(page: PageContent, evidence: PageEvidence, before: ReadPage | null): ReadPage {
   const own = claimOverflow(readPageTables(page, evidence), page);
-  const continued = before === null ? null : readContinued(page, own, before);
-  const tables =
-    continued === null || own.includes(continued) ? own : [continued, ...readBeside(page, continued, evidence)];
+  const rows = before === null ? null : readContinued(page, own, before);
+  const tables = joinedOnPage(
+    rows === null || own.includes(rows) ? own : [rows, ...readBeside(page, rows, evidence)],
+    page,
+  );
+  const continued = rows === null ? null : (tables.find((table) => table.box[1] === rows.box[1]) ?? null);
   const last = lowest(tables);
   const open = last === null ? null : toOpenTable(last, last === continued ? (before?.open ?? null) : null);
   if (last === null || open === null) return { page, tables, open: null, waiting: [], continued };
@@ -70,6 +66,29 @@ function readNext(page: PageContent, evidence: PageEvidence, before: ReadPage | 
     waiting: rest,
     continued: last === continued ? longer : continued,
   };
+}
+
+/** Tables right under each other, the second without a header and in the columns of the first, as the one they are. */
+function joinedOnPage(tables: readonly PageTable[], page: PageContent): readonly PageTable[] {
+  const joined: PageTable[] = [];
+  for (const table of tables) {
+    const above = joined.at(-1);
+    const open = above === undefined || table.evidence !== 'spaced' ? null : toOpenTable(above, null);
+    const rows = toTextRows(table.cells.flatMap((cell) => cell.runs));
+    const follows = above !== undefined && open?.banded === true && standsUnder(table, above, page);
+    if (follows && continuedRows(rows, open).length === rows.length) {
+      joined[joined.length - 1] = withRows(above, rows, open, page);
+    } else joined.push(table);
+  }
+  return joined;
+}
+
+/** True where the table begins below the other one, at most a few lines further down, with no words between. */
+function standsUnder(table: PageTable, above: PageTable, page: PageContent): boolean {
+  const [bottom, top] = [above.box[3], table.box[1]];
+  const size = table.cells.find((cell) => cell.runs.length > 0)?.runs[0]?.size ?? 10;
+  const between = page.runs.some((run) => run.baseline > bottom && run.baseline < top);
+  return top >= bottom - 2 && top - bottom <= 3 * size && !between;
 }
 
 const lowest = (tables: readonly PageTable[]): PageTable | null =>
