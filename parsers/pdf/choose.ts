@@ -11,7 +11,7 @@ import { takePosted } from './posted.ts';
 import { findRegions } from './regions.ts';
 import { type RuledTable, readRuledTables } from './ruled.ts';
 import { readSpacedTable, type SpacedTable, wrappedCells } from './spaced.ts';
-import { toTextRows } from './text-rows.ts';
+import { type TextRow, toTextRows } from './text-rows.ts';
 import { type Turn, turnPage } from './turn.ts';
 import { partFurther } from './underread.ts';
 import { findWrappedTables, type WrappedTable } from './wrapped.ts';
@@ -76,20 +76,31 @@ function readUprightTables(page: PageContent, evidence: PageEvidence): readonly 
   const outside = ({ at, from, to }: Edge, upright: boolean) =>
     !drawings.some(({ box }) => containsPoint(box, upright ? at : (from + to) / 2, upright ? (from + to) / 2 : at, 3));
   const rows = toTextRows(left);
-  const wrapped = findWrappedTables(rows);
-  const inWrapped = new Set(wrapped.flatMap((table) => table.rows));
   const flats = filled.flat.filter((edge) => outside(edge, false));
   const uprights = edges.upright.filter((edge) => outside(edge, true));
-  const stretches = toStretches(
+  const wholes = findWrappedTables(rows).map((table) => wrappedCells(table).box);
+  const fromText = toStretches(rows, flats, wholes).flatMap((stretch) => readStretch(stretch, flats, uprights, page));
+  return [...fromLines, ...fromPosts, ...fromText];
+}
+
+/** The tables in rows of text that stand in one column of the page: those of wrapped text, then those of single lines. */
+function readStretch(
+  rows: readonly TextRow[],
+  flats: readonly Edge[],
+  uprights: readonly Edge[],
+  page: PageContent,
+): readonly PageTable[] {
+  const wrapped = findWrappedTables(rows);
+  const inWrapped = new Set(wrapped.flatMap((table) => table.rows));
+  const regions = findRegions(
     rows.filter((row) => !inWrapped.has(row)),
     flats,
+    uprights,
   );
-  const fromGaps = stretches
-    .flatMap((stretch) => findRegions(stretch, flats, uprights))
-    .map((region) => fromSpaced(readSpacedTable(region), page))
-    .filter((table) => table !== null);
-  const fromBands = wrapped.map((table) => fromWrapped(table, page));
-  return [...fromLines, ...fromPosts, ...fromBands, ...fromGaps];
+  return [
+    ...wrapped.map((table) => fromWrapped(table, page)),
+    ...regions.map((region) => fromSpaced(readSpacedTable(region), page)).filter((table) => table !== null),
+  ];
 }
 
 /** A table that lines draw; parted further by its gaps where the lines leave rows or columns together. */

@@ -1,3 +1,5 @@
+import { containsPoint } from '../../src/lib/box.ts';
+import type { Box } from '../../src/model/place.ts';
 import type { Edge } from './edges.ts';
 import { type ProseBlock, proseBlocks } from './prose.ts';
 import { narrowed } from './row-groups.ts';
@@ -24,17 +26,19 @@ const fewestLetters = 24;
  * each column, and what lies above and below them. A page without such columns is one stretch.
  * @param rows from the top down
  * @param flats flat lines; one that runs across a strip ends it
+ * @param wholes boxes of tables that are not to be parted
  */
 export function toStretches(
   rows: readonly TextRow[],
   flats: readonly Edge[],
+  wholes: readonly Box[],
   depth = 0,
 ): readonly (readonly TextRow[])[] {
-  const strip = depth < 4 ? findStrip(rows, flats) : null;
+  const strip = depth < 4 ? findStrip(rows, flats, wholes) : null;
   if (strip === null) return rows.length === 0 ? [] : [rows];
   const middle = (strip.from + strip.to) / 2;
   const inside = rows.slice(strip.first, strip.last + 1);
-  const next = (part: readonly TextRow[]) => toStretches(part, flats, depth + 1);
+  const next = (part: readonly TextRow[]) => toStretches(part, flats, wholes, depth + 1);
   return [
     ...next(rows.slice(0, strip.first)),
     ...next(inside.flatMap((row) => side(row, (x) => x < middle))),
@@ -51,7 +55,7 @@ function side(row: TextRow, belongs: (x: number) => boolean): readonly TextRow[]
 }
 
 /** The strip beside running text that runs along the most rows; null where none parts columns. */
-function findStrip(rows: readonly TextRow[], flats: readonly Edge[]): Strip | null {
+function findStrip(rows: readonly TextRow[], flats: readonly Edge[], wholes: readonly Box[]): Strip | null {
   const left = Math.min(...rows.map((row) => row.x0));
   const right = Math.max(...rows.map((row) => row.x1));
   const narrow = proseBlocks(rows).filter(
@@ -64,7 +68,7 @@ function findStrip(rows: readonly TextRow[], flats: readonly Edge[]): Strip | nu
   const strips = narrow
     .flatMap((block) => [stripBeside(rows, block, 1), stripBeside(rows, block, -1)])
     .filter((strip) => strip !== null)
-    .map(({ at, ...gap }) => grow(rows, at, gap, flats))
+    .map(({ at, ...gap }) => grow(rows, at, gap, flats, wholes))
     .filter((strip) => partsColumns(rows, strip, narrow));
   return strips.reduce<Strip | null>(
     (best, strip) => (best === null || strip.last - strip.first > best.last - best.first ? strip : best),
@@ -94,6 +98,7 @@ function grow(
   start: number,
   gap: { readonly from: number; readonly to: number },
   flats: readonly Edge[],
+  wholes: readonly Box[],
 ): Strip {
   let { from, to } = gap;
   const least = leastStrip * median(rows.map((row) => row.size));
@@ -106,6 +111,7 @@ function grow(
     if (before !== undefined && crossing.some((at) => at > above - 0.3 * row.size && at < below - 0.3 * row.size))
       return false;
     const middle = (from + to) / 2;
+    if (wholes.some((box) => containsPoint(box, middle, row.baseline, 1))) return false;
     let [left, right] = [from, to];
     for (const { x0, x1 } of row.chunks) {
       if ((x0 + x1) / 2 < middle) left = Math.max(left, x1);

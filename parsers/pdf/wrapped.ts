@@ -112,9 +112,10 @@ function rowsAlongStrip(
     if (above !== undefined && row.baseline - above.baseline > farthestRow * Math.max(row.size, above.size)) break;
     const middle = (from + to) / 2;
     let [left, right] = [from, to];
-    for (const { box } of row.words) {
-      if ((box[0] + box[2]) / 2 < middle) left = Math.max(left, box[2]);
-      else right = Math.min(right, box[0]);
+    if (above !== undefined && runsAcross(row, middle)) break;
+    for (const [x0, x1] of row.chunks.flatMap((chunk) => extentsBeside(chunk, from, to))) {
+      if ((x0 + x1) / 2 < middle) left = Math.max(left, x1);
+      else right = Math.min(right, x0);
     }
     if (right - left < leastStrip * row.size) break;
     [from, to] = [left, right];
@@ -122,6 +123,21 @@ function rowsAlongStrip(
   }
   while ((kept.at(-1)?.chunks.length ?? 2) < 2 && (kept.at(-1)?.x1 ?? 0) < from + 1 && standsAlone(kept)) kept.pop();
   return kept;
+}
+
+/** True for a line of text over a strip that happens to have one of its blanks there. */
+function runsAcross(row: TextRow, middle: number): boolean {
+  const [only] = row.chunks;
+  if (row.chunks.length !== 1 || only === undefined || only.x0 > middle || only.x1 < middle) return false;
+  const after = row.words.findIndex(({ box }) => box[0] > middle);
+  const gap = (row.words[after]?.box[0] ?? 0) - (row.words[after - 1]?.box[2] ?? 0);
+  return after > 0 && row.words.length > 3 && gap <= 1.3 * row.blank;
+}
+
+/** Where a chunk stands as a whole, on one side of a strip however far it reaches into it; one that covers the strip, word by word. */
+function extentsBeside(chunk: Chunk, from: number, to: number): readonly (readonly [x0: number, x1: number])[] {
+  if (chunk.x0 > from || chunk.x1 < to) return [[chunk.x0 <= from ? chunk.x0 : chunk.x0, chunk.x1]];
+  return chunk.words.map(({ box }) => [box[0], box[2]]);
 }
 
 /** Rows up to the first, beyond the top, that stands alone at the left in larger type: the next heading. */
