@@ -1,3 +1,4 @@
+import { middleX } from '../../src/lib/box.ts';
 import type { Box } from '../../src/model/place.ts';
 import type { Edge } from './edges.ts';
 import type { TextRun } from './page-content.ts';
@@ -193,9 +194,9 @@ function strength(
   let numeric = 0;
   let support = 0;
   for (const row of words) {
-    const before = row.filter(({ box }) => (box[0] + box[2]) / 2 <= middle).at(-1);
-    const after = row.find(({ box }) => (box[0] + box[2]) / 2 > middle);
-    if (before === undefined || after === undefined || before.box[2] < from || after.box[0] > to) continue;
+    const before = row.filter(({ box }) => middleX(box) <= middle).at(-1);
+    const after = row.find(({ box }) => middleX(box) > middle);
+    if (before === undefined || after === undefined || before.box[2] < from + 1 || after.box[0] > to - 1) continue;
     support++;
     if (chunkOf.get(before) !== chunkOf.get(after)) apart++;
     else if (isThousands(before, after)) continue;
@@ -249,7 +250,9 @@ function mergeComplementary(columns: readonly Column[], words: readonly (readonl
     const countA = inA.filter((row) => row.length > 0).length;
     const countB = inB.filter((row) => row.length > 0).length;
     const size = median(words.flat().map((run) => run.size));
-    const complementary = both === 0 && Math.min(countA, countB) <= 2 && b.x0 - a.x1 < 2.5 * size;
+    const isNear = b.x0 - a.x1 < 2.5 * size;
+    const complementary =
+      both === 0 && Math.min(countA, countB) <= 2 && (isNear || isHeadOf(inA, inB) || isHeadOf(inB, inA));
     const marksA = isMarks(inA.flat()) && /^[$£€¥(<>]/u.test(inA.flat()[0]?.text ?? '');
     const marksB = isMarks(inB.flat()) && b.x0 - a.x1 < 1.2 * size && !marksA;
     if (complementary || marksA || marksB) {
@@ -257,6 +260,14 @@ function mergeComplementary(columns: readonly Column[], words: readonly (readonl
     } else index++;
   }
   return merged;
+}
+
+/** True for the words of a heading set at one side of its column, and the numbers below at the other. */
+function isHeadOf(head: readonly (readonly TextRun[])[], values: readonly (readonly TextRun[])[]): boolean {
+  const last = head.findLastIndex((row) => row.length > 0);
+  const first = values.findIndex((row) => row.length > 0);
+  const numbers = values.flat().filter((run) => isNumeric(run.text));
+  return last < first && last < 3 && numbers.length > 0.8 * values.flat().length && numbers.length > 2;
 }
 
 const isIn = ({ box }: TextRun, column: Column): boolean => {
