@@ -3,7 +3,7 @@ import { type BodyRow, toBodyRow } from './body-rows.ts';
 import { type Column, findBandColumns } from './gutters.ts';
 import { type PlacedRow, placeRow } from './placing.ts';
 import { wordCount } from './prose.ts';
-import { median, type TextRow } from './text-rows.ts';
+import { type Chunk, median, type TextRow } from './text-rows.ts';
 import { isNumericText } from './tokens.ts';
 
 /** A table without lines whose cells hold wrapped text: white bands across all columns part its rows. */
@@ -134,9 +134,9 @@ function runsAcross(row: TextRow, middle: number): boolean {
   return after > 0 && row.words.length > 3 && gap <= 1.3 * row.blank;
 }
 
-/** Where a chunk stands as a whole, on one side of a strip however far it reaches into it; one that covers the strip, word by word. */
+/** How far a chunk reaches, as a whole: however far into a strip, it stands on one side; word by word where it covers it. */
 function extentsBeside(chunk: Chunk, from: number, to: number): readonly (readonly [x0: number, x1: number])[] {
-  if (chunk.x0 > from || chunk.x1 < to) return [[chunk.x0 <= from ? chunk.x0 : chunk.x0, chunk.x1]];
+  if (chunk.x0 > from || chunk.x1 < to) return [[chunk.x0, chunk.x1]];
   return chunk.words.map(({ box }) => [box[0], box[2]]);
 }
 
@@ -195,12 +195,16 @@ function layOutWrapped(rows: readonly TextRow[]): WrappedTable | null {
   };
 }
 
-/** True for a band in which one column holds a number in three lines: these are rows, not the lines of one cell. */
+/** True for a band in which one column holds numbers in three lines and little else: these are rows, not the lines of one cell. */
 function hasValuesBelowEachOther(band: readonly PlacedRow[]): boolean {
-  const columns = band.flatMap(({ pieces }) =>
-    pieces.filter((piece) => isNumericText(piece.text)).map(({ from }) => from),
+  const columns = Map.groupBy(
+    band.flatMap(({ pieces }) => pieces),
+    ({ from }) => from,
   );
-  return columns.some((column) => columns.filter((other) => other === column).length > 2);
+  return [...columns.values()].some((pieces) => {
+    const numbers = pieces.filter((piece) => isNumericText(piece.text)).length;
+    return numbers > 2 && numbers > 0.35 * pieces.length;
+  });
 }
 
 /** A bullet, whatever its font makes of it, or the number of a list's entry. */
