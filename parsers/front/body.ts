@@ -15,13 +15,14 @@ const sentences: readonly RegExp[] = [
     `\\b(?:[Pp]aper|[Rr]eport(?:ed|s|ing)?|[Pp]resented|[Pp]repared|[Ss]ubmitted|[Uu]pdate|[Bb]riefing|[Mm]inutes|[Aa]genda|[Mm]eeting)\\s+(?:to|for|of)\\s+(?:the\\s+)?${bodyName}`,
     'u',
   ),
+  new RegExp(`^(?:Report|Paper|Update|Briefing) (?:of|by|from) [^.]{3,80}? to (?:the )?${bodyName}`, 'u'),
   new RegExp(`\\b(?:[Tt]hat|[Tt]he) ${bodyName} (?:is|are|be) (?:asked|invited|requested|recommended)`, 'u'),
   new RegExp(`(?:^|[.;:,–|-]\\s+|\\s–\\s)${bodyName}(?=\\s*(?:,|–|-|:|\\bon\\b|held|\\||\\d{1,2}[ ./-]|$))`, 'u'),
 ];
 const meetingWords =
   /(?:\b(?:meeting|held|on|of)|[,:–|-])\s*(?:to be held on|held on|date)?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$/i;
 const addressed = new RegExp(
-  `^(?:report|paper|update|briefing|presented|submitted)\\s+(?:to|for)\\b.{0,90}\\b(?:${bodyNouns})\\b`,
+  `^(?:report|paper|update|briefing|presented|submitted)\\s+(?:(?:of|by|from) .{3,80}? )?(?:to|for)\\b.{0,90}\\b(?:${bodyNouns})\\b`,
   'i',
 );
 const topBlocks = 15;
@@ -36,7 +37,7 @@ export function findBody(
     .filter(({ kind }) => kind !== 'cell')
     .map(({ text, ...rest }) => ({ ...rest, text: withoutOtherMeetings(text) }));
   const top = prose.filter(({ block }) => block < topBlocks);
-  const body = undated(labelled.body) ?? bodyInTop(top) ?? firstBody(sentences.slice(0, 3), prose);
+  const body = undated(labelled.body) ?? bodyInTop(top) ?? firstBody(sentences.slice(0, 4), prose);
   return { body, meetingDate: meetingSentence(top) ?? dateBeside(body, top) ?? loneDate(top) ?? addressedDate(top) };
 }
 
@@ -50,9 +51,9 @@ function undated(body: RawValue | undefined): RawValue | null {
 
 /** A council or authority is the body only where no committee of its own is named. */
 function bodyInTop(top: readonly PlacedText[]): RawValue | null {
-  const said = firstBody(sentences.slice(0, 3), top);
+  const said = firstBody(sentences.slice(0, 4), top);
   if (said !== null) return said;
-  const lines = top.flatMap((text) => firstBody(sentences.slice(3), [text]) ?? []);
+  const lines = top.flatMap((text) => firstBody(sentences.slice(4), [text]) ?? []);
   return lines.find(({ text }) => !/\b(Council|Authority)$/i.test(text)) ?? lines[0] ?? null;
 }
 

@@ -84,7 +84,7 @@ export function findService(document: Document, labelled: RawValue | undefined):
 /** An authority that the register does not know stands for its service, where the paper names that too. */
 function serviceOf(best: Vote, votes: readonly Vote[]): Vote {
   if (!/\bAuthority$/i.test(best.name)) return best;
-  const [place] = best.name.split(/[\s,]/);
-  const isService = ({ name }: Vote) => name.split(/[\s,]/)[0] === place && /\b(Service|Brigade|FRS)$/i.test(name);
+  const placeOf = (name: string) => name.split(/[\s,]/)[0]?.toLowerCase();
+  const isService = ({ name }: Vote) => placeOf(name) === placeOf(best.name) && /\b(Service|Brigade|FRS)$/i.test(name);
   return votes.filter(isService).toSorted((a, b) => b.weight - a.weight)[0] ?? best;
 }

@@ -6,9 +6,9 @@ import { splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { findingPhrase } from '../../src/vocabulary/phrases.ts';
 import { type LabelledValueText, labelsToFields } from '../recognise/label-fields.ts';
-import { type LabelledText, labelField, splitLabel } from '../recognise/labels.ts';
+import { type LabelledText, labelField, labelWords, splitLabel } from '../recognise/labels.ts';
 import type { LayoutInput } from '../recognise/layout.ts';
-import { blockTitle, type Title } from '../recognise/sections.ts';
+import { blockTitle, isStandardSection, statusOff, type Title } from '../recognise/sections.ts';
 
 /** A label, with what stands beside it. */
 export interface LabelEvent {
@@ -20,6 +20,10 @@ export interface LabelEvent {
   readonly rest: RawValue | null;
   readonly ref: RawValue | null;
   readonly sure: boolean;
+  /** The status at the end of a title that names a finding: `Recommendation 1 – Complete`. */
+  readonly status?: RawValue;
+  /** True where the label stands in a numbered paragraph: the paragraphs below it are numbered too. */
+  readonly numbered?: boolean;
   /** Label and value as one text, for where it turns out to be no label. */
   readonly whole: RawValue;
 }
@@ -57,7 +61,20 @@ export function inputToEvents({ blocks, free }: LayoutInput): readonly SectionEv
     blocks.flatMap((block, index) => (free(index) ? blockToEvents(block, index) : [{ kind: 'end', index } as const])),
   );
   const fields = labelsToFields(labelledTexts(events));
-  return events.map((event) => (event.kind === 'label' ? { ...event, field: resolvedField(event, fields) } : event));
+  return events.map((event) => {
+    if (event.kind !== 'label') return event;
+    return papersOwn(event, events) ?? { ...event, field: resolvedField(event, fields) };
+  });
+}
+
+/** `2. Background` once in a paper is a section of the paper, no label of a finding's. */
+function papersOwn(
+  { field, level, whole, label, index }: LabelEvent,
+  events: readonly SectionEvent[],
+): TitleEvent | null {
+  if (field !== 'summary' || level >= textLevel || !isStandardSection(label)) return null;
+  const same = events.filter((other) => other.kind === 'label' && labelWords(other.label) === labelWords(label));
+  return same.length > 1 ? null : { kind: 'title', index, title: { text: whole.text, level, value: whole } };
 }
 
 /**
@@ -118,8 +135,12 @@ function blockToEvents(block: Block, index: number): readonly SectionEvent[] {
   return [{ kind: 'end', index }];
 }
 
+/** `3.1 ` before a paragraph's text. */
+export const paragraphNumber = /^\d{1,2}\.\d{1,2}\.?\s+(?=\p{Lu})/u;
+
 function titleToEvent(title: Title, index: number): SectionEvent {
-  const { text, level, value } = title;
+  const { level, value } = title;
+  const { text, status } = statusOff(title.text);
   const split = splitRef(text);
   const ref = split === null ? null : { text: split.ref, places: value.places };
   const rest = split?.rest ?? text;
@@ -135,6 +156,7 @@ function titleToEvent(title: Title, index: number): SectionEvent {
       ref,
       sure: true,
       whole: value,
+      ...(status === null ? {} : { status: { text: status, places: value.places } }),
     };
   }
   const field = labelField(rest, 0.7);
@@ -180,7 +202,8 @@ function labelsInLine(text: string): readonly string[] {
 const mostWordsOfLabels = 40;
 
 function textToEvent(value: RawValue, index: number): SectionEvent {
-  const split = splitRef(value.text);
+  const unnumbered = value.text.replace(paragraphNumber, '');
+  const split = splitRef(unnumbered);
   if (split !== null && kindOf(split.ref) !== null && findingPhrase.test(split.rest.toLowerCase())) {
     const { places } = value;
     const [rest, ref] = [
@@ -197,6 +220,7 @@ function textToEvent(value: RawValue, index: number): SectionEvent {
       ref,
       sure: true,
       whole: value,
+      numbered: unnumbered !== value.text,
     };
   }
   const known = splitLabel(value.text);

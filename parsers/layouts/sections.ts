@@ -11,6 +11,7 @@ import {
   inputToEvents,
   type LabelEvent,
   oneLineFields,
+  paragraphNumber,
   type SectionEvent,
   type TitleEvent,
   textLevel,
@@ -55,6 +56,7 @@ interface Item {
   readonly used: readonly number[];
   readonly field: RawField | null;
   readonly label: string;
+  readonly numbered: boolean;
   readonly issues: readonly Issue[];
 }
 
@@ -92,7 +94,7 @@ function titleInItem(
   close: () => void,
 ): Item | null {
   const least = item !== null && repeated.has(labelWords(title.text)) ? item.level : (item?.level ?? 0) + 1;
-  if (item === null || title.level < least || isStandardSection(title.text)) {
+  if (item === null || isBlank(item) || title.level < least || isStandardSection(title.text)) {
     close();
     return null;
   }
@@ -109,6 +111,7 @@ function nextItem(event: LabelEvent, item: Item | null): Item {
     used: [],
     field: null,
     label: '',
+    numbered: false,
     issues: [],
   };
   if (item === null) return fresh;
@@ -131,6 +134,10 @@ function nextItem(event: LabelEvent, item: Item | null): Item {
   return item;
 }
 
+/** A label with nothing below it but further titles: a section of the paper. */
+const isBlank = ({ entry: { fields, extra, updates } }: Item) =>
+  Object.keys(fields).length === 0 && extra.length === 0 && updates.length === 0;
+
 /** Nothing but the status of a finding that is still to come. */
 const isBadge = ({ fields, extra }: RawEntry) =>
   fields.status !== undefined && Object.keys(fields).length === 1 && extra.length === 0;
@@ -142,11 +149,14 @@ function withLabel(item: Item, event: LabelEvent): Item {
     entry = { ...entry, fields: { ...entry.fields, kind } };
   }
   entry = withValue(entry, event.field, event.label, event.rest);
+  if (event.status !== undefined) entry = withValue(entry, 'status', event.label, event.status);
   const done = event.rest !== null && oneLineFields.has(event.field);
-  const said = event.field === 'finding' && event.level < textLevel && /[.!?]$/.test(event.rest?.text ?? '');
+  const set = event.level < textLevel || event.ref !== null;
+  const said = event.field === 'finding' && set && /[.!?]$/.test(event.rest?.text ?? '');
   return {
     ...item,
     entry,
+    numbered: event.numbered ?? item.numbered,
     labels: [...item.labels, foldWords(event.label)],
     used: [...item.used, event.index],
     field: done ? null : said ? 'progress' : event.field,
@@ -154,7 +164,8 @@ function withLabel(item: Item, event: LabelEvent): Item {
   };
 }
 
-function withText(item: Item, value: RawValue, index: number): Item {
+function withText(item: Item, whole: RawValue, index: number): Item {
+  const value = item.numbered ? { ...whole, text: whole.text.replace(paragraphNumber, '') } : whole;
   if (item.field === null) return { ...item, issues: [...item.issues, textNotPlaced(value)] };
   const entry =
     item.field === 'update' || item.field === 'extra' ? withLabelledText(item, value) : withParagraph(item, value);

@@ -1,4 +1,5 @@
 import type { RawField, RawValue } from '../../src/model/raw.ts';
+import { findDates } from '../../src/normalise/dates.ts';
 import { ragFromWords } from '../../src/normalise/rag.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { isPeriod, labelScores } from './labels.ts';
@@ -20,6 +21,9 @@ const oldest = /\b(original|previous|prior|last|initial|baseline|first)\b/i;
 const overseer = /\b(exec(utive)?|strategic|senior|sponsor|sro|slt|elt|smt|accountable|board)\b/i;
 const doer = /\b(action|task|delivery|activity|operational|milestone)\b/i;
 
+/** Under a header that says nothing, sentences that say what the service should do are findings from this length. */
+const leastFindingWords = 6;
+
 interface Bid {
   readonly column: number;
   readonly field: RawField;
@@ -38,14 +42,33 @@ export function columnsToRoles(labels: readonly string[], profiles: readonly Col
     .filter(({ score }) => score >= leastScore)
     .sort((a, b) => b.score - a.score || a.column - b.column);
   const ticks = tickColumns(labels, profiles);
-  const roles = new Map<number, RawField>(ticks);
-  const taken = new Set<RawField>(ticks.values());
+  const newestRating = newestRatingColumn(labels, profiles);
+  const roles = new Map<number, RawField>(newestRating === null ? ticks : [...ticks, [newestRating, 'rag']]);
+  const taken = new Set<RawField>(roles.values());
   for (const { column, field } of bids) {
     if (roles.has(column) || taken.has(field)) continue;
     roles.set(column, field);
     if (field !== 'update') taken.add(field);
   }
   return labels.map((label, column) => ({ label, field: roles.get(column) ?? 'extra' }));
+}
+
+/** Of ratings in a column for each period (`RAG Q1`, `RAG Q2`, or `Q1`, `Q2` over colours) the one of the last period. */
+function newestRatingColumn(labels: readonly string[], profiles: readonly ColumnProfile[]): number | null {
+  const periods = labels.flatMap((label, column) => {
+    const rank = periodRank(label);
+    return rank === null || (profiles[column]?.ratings ?? 0) < 0.5 ? [] : [{ column, rank }];
+  });
+  if (periods.length < 2) return null;
+  return periods.reduce((newest, next) => (next.rank > newest.rank ? next : newest)).column;
+}
+
+/** When a period's label ends, as a number to order them by; null for a label of no period. */
+function periodRank(label: string): number | null {
+  const date = findDates(label)[0];
+  if (date !== undefined) return Date.parse(date.span.end);
+  const quarter = /\bq(?:uarter|tr)?\s?([1-4])\b/i.exec(label)?.[1];
+  return quarter === undefined ? null : Number(quarter);
 }
 
 /** Columns named for a status or a colour that hold ticks alone, where there are two or more of them. */
@@ -73,6 +96,7 @@ function columnBids(label: string, profile: ColumnProfile | undefined, column: n
   if (isPeriod(label)) return [{ column, field: 'update', score: profile.dates > 0.6 ? 0.4 : 1.5 }];
   const scores = new Map(labelScores(label));
   if (label.trim() === '') for (const [field, score] of headless(profile)) scores.set(field, score);
+  else if (scores.size === 0 && profile.findings > 0.7 && profile.words > leastFindingWords) scores.set('finding', 0.1);
   if (scores.has('status') && !scores.has('progress')) scores.set('progress', 0.3);
   const finding = scores.get('finding');
   if (finding !== undefined && !scores.has('summary')) scores.set('summary', 0.55 * finding);

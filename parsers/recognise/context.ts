@@ -10,7 +10,7 @@ import { findingPhrase } from '../../src/vocabulary/phrases.ts';
 import type { Context } from './draft.ts';
 import { labelField, splitLabel } from './labels.ts';
 import { planName } from './plan-name.ts';
-import { blockTitle, isStandardSection, type Title } from './sections.ts';
+import { blockTitle, isStandardSection, statusOff, type Title } from './sections.ts';
 
 interface Open {
   readonly title: Title;
@@ -70,7 +70,15 @@ function isDated(text: string): boolean {
 
 /** What a title gives to the entries below it: a plan's name, a reference, a pillar, a finding or a theme. */
 export function titleContext(title: Title): Context {
-  const { text, value } = title;
+  const { value } = title;
+  const { text, status } = statusOff(title.text);
+  const named = nameContext(text, title);
+  const isNamed = named.ref !== undefined || named.finding !== undefined || named.theme !== undefined;
+  return status === null || !isNamed ? named : { ...named, status: { text: status, places: value.places } };
+}
+
+function nameContext(text: string, title: Title): Context {
+  const { value } = title;
   const plan = planName(text);
   if (plan !== null) return { plan: { text: plan, places: value.places } };
   if (isStandardSection(text) || organisationNames(text).length > 0 || isStatusWords(text)) return {};

@@ -1,11 +1,14 @@
 import { foldPlain } from '../../src/lib/fold.ts';
 import type { Cell, Rgb } from '../../src/model/document.ts';
-import type { RawEntry, RawField, RawValue } from '../../src/model/raw.ts';
+import type { LabelledValue, RawEntry, RawField, RawValue } from '../../src/model/raw.ts';
+import { kindOf } from '../../src/normalise/pillar.ts';
+import { bareRef } from '../../src/normalise/ref.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
 import { noDateWords } from '../../src/vocabulary/statuses.ts';
 import type { ColumnRole } from './columns.ts';
 import { emptyEntry, withValue } from './draft.ts';
 import { labelField } from './labels.ts';
+import { outlineHeads } from './outline.ts';
 import { isMark } from './profile.ts';
 import { cellValue, isNextItem, joinValues, runsOn } from './values.ts';
 
@@ -25,8 +28,17 @@ export function rowsToEntries(rows: readonly DataRow[], roles: readonly ColumnRo
   const shades = rowShades(rows);
   const entries: RawEntry[] = [];
   let group: Readonly<Partial<Record<'finding' | 'theme' | 'ref' | 'summary' | 'pillar' | 'kind', RawValue>>> = {};
+  const lines = rows.map((row) => withFirstDate(rowToEntry(row, roles)));
+  const heads = outlineHeads(lines, roles);
+  let headed: readonly LabelledValue[] = [];
   rows.forEach((row, index) => {
-    const read = withFirstDate(rowToEntry(row, roles));
+    const read = lines[index] ?? emptyEntry;
+    const head = heads[index] ?? null;
+    if (head !== null) {
+      group = head.gives;
+      headed = head.extra;
+      return;
+    }
     const previous = entries.at(-1);
     if (previous !== undefined && continues(read, previous, roles, row, rows[index - 1])) {
       entries[entries.length - 1] = continued(previous, read);
@@ -38,11 +50,24 @@ export function rowsToEntries(rows: readonly DataRow[], roles: readonly ColumnRo
     if (finding !== undefined)
       group = given({ finding, ref, summary, theme: theme ?? group.theme, pillar: pillar ?? group.pillar, kind });
     else if (theme !== undefined || pillar !== undefined) group = given({ theme, pillar });
+    else if (namesOther(ref, group.ref)) group = {};
     const action = read.fields.action === undefined && finding === undefined ? carried(previous, roles) : undefined;
     const fill = statusFill(row, roles) ?? shades[index] ?? null;
-    entries.push({ ...read, fill, fields: { ...group, ...(action === undefined ? {} : { action }), ...read.fields } });
+    entries.push({
+      ...read,
+      extra: [...read.extra, ...headed],
+      fill,
+      fields: { ...group, ...(action === undefined ? {} : { action }), ...read.fields },
+    });
   });
   return entries;
+}
+
+/** `Rec 12` in a row without a finding is not about the finding of `Rec 11` above it. */
+function namesOther(ref: RawValue | undefined, above: RawValue | undefined): boolean {
+  return (
+    ref !== undefined && above !== undefined && kindOf(ref.text) !== null && bareRef(ref.text) !== bareRef(above.text)
+  );
 }
 
 /** Leaves out what is undefined, so that it does not hide what stands above. */

@@ -25,7 +25,7 @@ const colourWord = ['red', 'amber', 'yellow', 'green', 'blue', 'grey', 'gray', '
 const sign = '(?:=|[-–—:](?=\\s))';
 const verb = '(?:means?|indicates?|denotes?|shows?|is)\\b(?: that\\b)?';
 const legendPart = new RegExp(
-  `(?<![\\p{L}])(?:(?<word>${colourWord})\\s*(?:${sign}|${verb})|(?<letter>[RAGB])\\s*${sign})\\s*`,
+  `(?<![\\p{L}])(?:(?<word>${colourWord})\\s*(?:${sign}|${verb})|(?<letter>[RAGBW])\\s*${sign})\\s*`,
   'gu',
 );
 

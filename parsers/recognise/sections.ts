@@ -3,6 +3,7 @@ import type { Block, Heading, Paragraph } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
 import { splitRef } from '../../src/normalise/ref.ts';
+import { isStatusWords } from '../../src/normalise/status.ts';
 import { findingPhrase } from '../../src/vocabulary/phrases.ts';
 import { standardSections } from '../../src/vocabulary/sections.ts';
 
@@ -45,4 +46,13 @@ function looksLikeTitle(text: string): boolean {
 function isNamedFinding(text: string): boolean {
   const split = splitRef(text);
   return split !== null && kindOf(split.ref) !== null && findingPhrase.test(foldPlain(split.rest));
+}
+
+/** A title without the status words in which it ends (`Recommendation 1 – Complete`, `AFI 3: Wellbeing (On track)`). */
+export function statusOff(text: string): { readonly text: string; readonly status: string | null } {
+  const match = /^(?<head>.{3,}?)(?:\s+[-–—|]\s+|\s*:\s+|\s+\((?=[^()]*\)$))(?<status>[^()–—|:]{4,30})\)?$/u.exec(text);
+  const { head, status } = match?.groups ?? {};
+  return head === undefined || status === undefined || !isStatusWords(status)
+    ? { text, status: null }
+    : { text: head, status };
 }

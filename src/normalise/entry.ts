@@ -150,11 +150,15 @@ function openingStatus(progress: RawValue | null, updates: readonly LabelledValu
   const words = /^(?<words>\p{L}[\p{L} ]{2,24}?)(?:\s*[:.]|\s+[-–—])(?:\s|$)|^\p{L}[\p{L} ]{2,24}$/u.exec(
     said?.text ?? '',
   );
-  const raw = words?.groups?.words ?? words?.[0];
+  const raw = words?.groups?.words ?? words?.[0] ?? ownStanding.exec(said?.text ?? '')?.groups?.words;
   if (said === undefined || raw === undefined || !opensStatus.test(raw)) return null;
   const value = statusValue(raw);
   return value === null ? null : { value: { raw, value }, places: said.places };
 }
+
+/** `This area for improvement is now complete.`: a sentence about nothing but the entry's own standing. */
+const ownStanding =
+  /(?<=^|[.!?]\s|\n)(?:This|The) (?:area for improvement|AFI|recommendation|action|cause of concern|finding)(?: is| has been| was)(?: now)?(?: considered| assessed as| marked as)?(?: to be)? (?<words>(?:on|off|in|at|behind|not) \p{L}+|\p{L}+)(?=[\s.,;])/iu;
 
 /** Words that are a status and nothing else where a sentence opens with them. */
 const opensStatus =
@@ -210,7 +214,10 @@ function readPillar(raw: RawValue | undefined, ref: RawValue | null): Read<Pilla
 }
 
 function readKind(raw: RawValue | undefined, ref: RawValue | null): FindingKind | null {
-  return (ref === null ? null : kindOf(ref.text)) ?? (raw === undefined ? null : kindOf(raw.text));
+  return (
+    (ref === null ? null : kindOf(ref.text)) ??
+    (raw === undefined ? null : (kindOf(raw.text) ?? kindOf(raw.text.replace(/\s+/g, ''))))
+  );
 }
 
 function readPercent(text: string): number | null {

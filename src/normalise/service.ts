@@ -70,7 +70,7 @@ const leadingWord = /^(?:The|At|In|For|By|To|From|As|Of|With|And|Report|Update|W
 
 /** What a name belongs to, with capitals of its own: `HMICFRS Improvement Plan of Norrland Fire and Rescue Service`. */
 const belonging =
-  /^.*\b(?:plans?|reports?|updates?|inspections?|reviews?|responses?|boards?|committees?|panels?|members?|chair|officers?|improvements?|assessments?|progress|summary|strategy|business|statements?)\s+(?:of|for|by|from|at|to|in)\s+(?:the\s+)?/i;
+  /^.*\b(?:plans?|reports?|updates?|inspections?|reviews?|responses?|boards?|committees?|panels?|members?|chair|officers?|constables?|commissioners?|improvements?|assessments?|progress|summary|strategy|business|statements?)\s+(?:of|for|by|from|at|to|in)\s+(?:the\s+)?/i;
 
 function ownWords(name: string, printed: string, index: number): readonly NamedOrganisation[] {
   const own = name.replace(belonging, '').replace(leadingWord, '');

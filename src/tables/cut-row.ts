@@ -10,7 +10,7 @@ const regularShare = 0.7;
  * - a sentence breaks off above and goes on in small letters below, or breaks off after a word that cannot be its last;
  * - the row below leaves blank its first column and another one that all entries fill (a date, a status), as they stood
  *   whole on the page above;
- * - the two rows fill different columns, and neither would be an entry by itself;
+ * - the two rows fill different columns, but for a sentence that goes on, and neither would be an entry by itself;
  * - the row below leaves its first column blank, and every text that goes on breaks off above.
  * A row that only repeats a blank first column beside a date of its own is another entry of the row above.
  */
@@ -26,13 +26,13 @@ export function isCutRow(above: Table, below: Table): boolean {
     return over === undefined ? [] : [{ upper: over, lower: cell }];
   });
   if (pairs.some((pair) => !isSameStyle(pair.upper, pair.lower))) return false;
-  if (pairs.length === 0) {
-    return missing(upper).length > 0 && missing(lower).length > 0 && missing([...upper, ...lower]).length === 0;
+  const goesOn = ({ upper: { text }, lower: { text: rest } }: (typeof pairs)[number]) =>
+    endsOpen(text) || (breaksOff(text) && (beginsSmall(rest) || rest.startsWith('&')));
+  if (pairs.length < lower.length) {
+    const parts = missing(upper).length > 0 && missing(lower).length > 0 && missing([...upper, ...lower]).length === 0;
+    return parts && pairs.every(goesOn);
   }
-  if (pairs.length < lower.length) return false;
-  const runsOn = pairs.some(({ upper: { text }, lower: { text: rest } }) => {
-    return endsOpen(text) || (breaksOff(text) && (beginsSmall(rest) || rest.startsWith('&')));
-  });
+  const runsOn = pairs.some(goesOn);
   if (runsOn && !usesSmallLetters(above)) return true;
   const blank = missing(lower).filter((column) => upper.some((cell) => covers(cell, column)));
   if (lower.some((cell) => cell.column === 0)) return false;
@@ -58,11 +58,15 @@ const endsOpen = (text: string): boolean =>
 /** Not "Yes", "No" or "TBC", and no sentence's end. */
 const breaksOff = (text: string): boolean => !/[.:;!?]["”’)]?$/u.test(text) && (text.length > 3 || endsOpen(text));
 
-/** Columns that nearly all rows fill; cells over several rows fill each of them. */
+/**
+ * Columns that nearly all rows fill; cells over several rows fill each of them. The last row may be cut, so where there
+ * are others it does not count.
+ */
 function regularColumns(table: Table): readonly number[] {
-  const rows = table.rows - table.headerRows;
+  const rows = Math.max(1, table.rows - table.headerRows - 1);
+  const last = table.headerRows + rows;
   return Array.from({ length: table.columns }, (_, column) => column).filter((column) => {
-    const filled = bodyCells(table).filter((cell) => covers(cell, column));
+    const filled = bodyCells(table).filter((cell) => covers(cell, column) && cell.row < last);
     return filled.reduce((sum, cell) => sum + cell.rowSpan, 0) >= regularShare * rows;
   });
 }

@@ -26,7 +26,7 @@ export const wordings: readonly Wording[] = [
   whole(
     'finding',
     1,
-    '(what )?(hmicfrs|hmic|hmi|the inspect(ors|orate)|inspect(ors|orate)) (said|found|told us|reported|identified)',
+    '(what )?(hmicfrs|hmic|hmi|the inspect(ors|orate)|inspect(ors|orate)) (said|found|told us|reported|identified|asked|asked (us|for|the (service|force))( to do)?|(want|wanted|expect|expected)( us)?( to (do|see))?)',
   ),
   whole(
     'finding',
@@ -138,6 +138,7 @@ export const wordings: readonly Wording[] = [
     'activit(y|ies)',
     '(key |main )?(tasks?|deliverables?|steps?|work packages?|sub actions?|initiatives?|interventions?)',
     '(key )?activit(y|ies)( required| description)?',
+    '(task|activity|milestone|deliverable) (name|title|description|detail)s?',
     'improvement activit(y|ies)',
   ),
   whole(
@@ -260,6 +261,7 @@ export const wordings: readonly Wording[] = [
     'to be completed by',
     'date (due|for completion|to be completed)',
     'due for completion',
+    'finish',
     'expected completion',
     'target (for )?completion',
     'planned completion',
@@ -303,6 +305,8 @@ export const wordings: readonly Wording[] = [
     'outcome',
     'delivery confidence',
     'assessment',
+    'grading',
+    'grade',
   ),
   whole(
     'rag',
@@ -327,6 +331,8 @@ export const wordings: readonly Wording[] = [
     'responsib(le|ility)',
     'accountab(le|ility)',
     'owned by',
+    'resources?( names?)?',
+    'assignees?',
     'led by',
     'senior responsible (officer|owner)',
     'person responsible',
@@ -363,6 +369,7 @@ export const wordings: readonly Wording[] = [
     'afi',
     'item',
   ),
+  whole('ref', 0.9, 'wbs', 'outline (no|number)', 'task (id|no|number)'),
   whole('ref', 0.6, 'recs?', 'recommendation'),
 ];
 
