@@ -78,19 +78,26 @@ function readUprightTables(page: PageContent, evidence: PageEvidence): readonly 
   const rows = toTextRows(left);
   const flats = filled.flat.filter((edge) => outside(edge, false));
   const uprights = edges.upright.filter((edge) => outside(edge, true));
-  const wholes = findWrappedTables(rows).map((table) => wrappedCells(table).box);
-  const fromText = toStretches(rows, flats, wholes).flatMap((stretch) => readStretch(stretch, flats, uprights, page));
+  const wrapped = findWrappedTables(rows);
+  const stretches = toStretches(
+    rows,
+    flats,
+    wrapped.map((table) => wrappedCells(table).box),
+  );
+  const fromText = stretches.flatMap((stretch) =>
+    readStretch(stretch, stretch === rows ? wrapped : findWrappedTables(stretch), flats, uprights, page),
+  );
   return [...fromLines, ...fromPosts, ...fromText];
 }
 
 /** The tables in rows of text that stand in one column of the page: those of wrapped text, then those of single lines. */
 function readStretch(
   rows: readonly TextRow[],
+  wrapped: readonly WrappedTable[],
   flats: readonly Edge[],
   uprights: readonly Edge[],
   page: PageContent,
 ): readonly PageTable[] {
-  const wrapped = findWrappedTables(rows);
   const inWrapped = new Set(wrapped.flatMap((table) => table.rows));
   const regions = findRegions(
     rows.filter((row) => !inWrapped.has(row)),

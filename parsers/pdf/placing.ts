@@ -40,7 +40,7 @@ function placeChunk(chunk: Chunk, columns: readonly Column[], { size, blank }: T
   const leaders = shown.length < chunk.runs.length ? chunk.runs.filter((run) => !shown.includes(run)) : [];
   const [from, to] = [Math.min(...spans.map(([first]) => first)), Math.max(...spans.map(([, last]) => last))];
   if (from === to) return [toPiece(chunk.runs, from, to)];
-  const perColumn = onePerColumn(shown, columns, from, to, size);
+  const perColumn = onePerColumn(shown, columns, from, to, size) ?? setInColumns(shown, columns, size);
   const crosses = spans.some(([first, last]) => last > first);
   if (perColumn === null && crosses) return [toPiece(chunk.runs, from, to)];
   const pieces =
@@ -110,11 +110,7 @@ function onePerColumn(
     const column = columns[index];
     const [x0, x1] = [runs[0]?.box[0], runs.at(-1)?.box[2]];
     if (column === undefined || x0 === undefined || x1 === undefined) return false;
-    return (
-      Math.abs(x0 - column.x0) <= slack ||
-      Math.abs(x1 - column.x1) <= slack ||
-      Math.abs((x0 + x1) / 2 - (column.x0 + column.x1) / 2) <= slack
-    );
+    return isSetIn(x0, x1, column, slack);
   });
   const inner = pieces.flatMap(({ runs }) => blanksBetween(runs));
   // Two words over two columns may be one heading; four over four hardly ever are.
@@ -128,6 +124,37 @@ function onePerColumn(
   });
   return aligned && apart ? pieces : null;
 }
+
+/**
+ * Headings side by side in one chunk, parted by blanks that are wider than those between their words: each is set left,
+ * right or in the middle of a column of its own, though it may begin far beside its numbers.
+ */
+function setInColumns(words: readonly TextRun[], columns: readonly Column[], size: number): OpenPiece[] | null {
+  const blanks = blanksBetween(words);
+  const least = Math.max(0.36 * size, 1.35 * Math.min(...blanks.filter((blank) => blank > 0.1 * size)));
+  const parts: TextRun[][] = [];
+  words.forEach((run, index) => {
+    const part = parts.at(-1);
+    if (part === undefined || (blanks[index - 1] ?? 0) >= least) parts.push([run]);
+    else part.push(run);
+  });
+  if (parts.length < 2 || !Number.isFinite(least)) return null;
+  const pieces: OpenPiece[] = [];
+  for (const runs of parts) {
+    const [x0, x1] = [runs[0]?.box[0] ?? 0, runs.at(-1)?.box[2] ?? 0];
+    const taken = pieces.at(-1)?.to ?? -1;
+    const column = columns.findIndex((each, index) => index > taken && isSetIn(x0, x1, each, 0.2 * size));
+    if (column === -1) return null;
+    pieces.push({ runs, from: column, to: column });
+  }
+  return pieces;
+}
+
+/** True for a stretch at the left, at the right or in the middle of a column. */
+const isSetIn = (x0: number, x1: number, column: Column, slack: number): boolean =>
+  Math.abs(x0 - column.x0) <= slack ||
+  Math.abs(x1 - column.x1) <= slack ||
+  Math.abs((x0 + x1) / 2 - (column.x0 + column.x1) / 2) <= slack;
 
 const blanksBetween = (runs: readonly TextRun[]): readonly number[] =>
   runs.slice(1).map((run, index) => run.box[0] - (runs[index]?.box[2] ?? 0));
