@@ -86,15 +86,23 @@ function tableFrom(
 
 const sizeOf = ({ body, columns }: WrappedTable): number => body.length * columns.length;
 
-/** The first of the rows right above one that stand beyond a strip: the end of a cell from the page before. */
+/** The first of the rows right above one that stand beyond a strip, the end of a cell from the page before, or a name of two lines about it. */
 function carriedOver(rows: readonly TextRow[], free: number, start: number, right: number): number {
   let first = start;
   for (let above = rows[first - 1]; above !== undefined && first > free; above = rows[first - 1]) {
     const distance = (rows[first]?.baseline ?? 0) - above.baseline;
-    if (above.x0 < right - 1 || distance > 2.4 * above.size) break;
+    if ((above.x0 < right - 1 && !isRaisedName(above, rows[first])) || distance > 2.4 * above.size) break;
     first--;
   }
   return first;
+}
+
+/** True for the bold first line of a column's name that stands half a line above the names of one line. */
+function isRaisedName(above: TextRow, below: TextRow | undefined): boolean {
+  if (below === undefined || above.chunks.length > 1 || below.baseline - above.baseline > 0.8 * above.size)
+    return false;
+  const apart = below.chunks.every((chunk) => overlap(chunk.x0, chunk.x1, above.x0, above.x1) < 0);
+  return apart && [...above.runs, ...below.runs].every((run) => run.bold);
 }
 
 /** Rows from one on downwards that leave a strip white. */
@@ -112,7 +120,7 @@ function rowsAlongStrip(
     if (above !== undefined && row.baseline - above.baseline > farthestRow * Math.max(row.size, above.size)) break;
     const middle = (from + to) / 2;
     let [left, right] = [from, to];
-    if (above !== undefined && runsAcross(row, middle)) break;
+    if (above !== undefined && runsAcross(row, middle, to)) break;
     for (const [x0, x1] of row.chunks.flatMap((chunk) => extentsBeside(chunk, from, to))) {
       if ((x0 + x1) / 2 < middle) left = Math.max(left, x1);
       else right = Math.min(right, x0);
@@ -126,9 +134,9 @@ function rowsAlongStrip(
 }
 
 /** True for a line of text over a strip that happens to have one of its blanks there. */
-function runsAcross(row: TextRow, middle: number): boolean {
+function runsAcross(row: TextRow, middle: number, right: number): boolean {
   const [only] = row.chunks;
-  if (row.chunks.length !== 1 || only === undefined || only.x0 > middle || only.x1 < middle) return false;
+  if (row.chunks.length !== 1 || only === undefined || only.x0 > middle || only.x1 < right) return false;
   const after = row.words.findIndex(({ box }) => box[0] > middle);
   const gap = (row.words[after]?.box[0] ?? 0) - (row.words[after - 1]?.box[2] ?? 0);
   return after > 0 && row.words.length > 3 && gap <= 1.3 * row.blank;
