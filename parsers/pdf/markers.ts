@@ -13,7 +13,7 @@ export interface Marker {
   readonly textX: number;
 }
 
-const bulletGlyphs = '•●○▪■□◦‣⁃∙◆◇►▶▸➢➤➔→✓✔✗❖★☐☑⦁⚫·';
+const bulletGlyphs = '•●○▪■□◦‣⁃∙◆◇►▶▸➢➤➔→✓✔✗❖★⦁⚫·';
 /** Glyphs that symbol fonts (Symbol, Wingdings, Webdings) put in the private area for bullets, boxes, ticks, arrows. */
 const symbolGlyphs = '\uf0b7\uf0a7\uf0a8\uf0d8\uf076\uf0fc\uf0e0\uf06f\uf06e\uf0fb\uf077\uf071\uf02d\uf0be\uf09f';
 const bullet = new RegExp(`^[${bulletGlyphs}${symbolGlyphs}](?=\\s|$|\\p{Lu})`, 'u');

@@ -12,6 +12,10 @@ import { labelField, splitLabel } from './labels.ts';
 import { planName } from './plan-name.ts';
 import { blockTitle, isStandardSection, statusOff, type Title } from './sections.ts';
 
+/** A title that says that all below it is done: `Completed actions`, `Recommendations closed since the last report`. */
+const finishedList =
+  /^(?:appendix \w+\W+)?(?:(?<before>completed|closed|discharged) (?:actions|recommendations|areas for improvement|afis|items|tasks|milestones)|(?:actions|recommendations|areas for improvement|afis|items|tasks|milestones) (?<after>completed|closed|discharged))(?: (?:since|in|this) .{3,40})?$/i;
+
 interface Open {
   readonly title: Title;
   readonly gives: Context;
@@ -79,6 +83,9 @@ export function titleContext(title: Title): Context {
 
 function nameContext(text: string, title: Title): Context {
   const { value } = title;
+  const finished = finishedList.exec(text)?.groups;
+  if (finished !== undefined)
+    return { status: { text: finished.before ?? finished.after ?? text, places: value.places } };
   const plan = planName(text);
   if (plan !== null) return { plan: { text: plan, places: value.places } };
   if (isStandardSection(text) || organisationNames(text).length > 0 || isStatusWords(text)) return {};

@@ -1,5 +1,6 @@
 import { foldPlain } from '../../src/lib/fold.ts';
 import type { Rgb } from '../../src/model/document.ts';
+import { tickedChoice } from '../../src/normalise/choice.ts';
 import { findDates } from '../../src/normalise/dates.ts';
 import { ragFromWords } from '../../src/normalise/rag.ts';
 import { isRef } from '../../src/normalise/ref.ts';
@@ -51,7 +52,7 @@ export interface Value {
 
 /** Profiles what stands in one column (each cell once, headers left out), or beside one label throughout a paper. */
 export function valuesToProfile(cells: readonly Value[]): ColumnProfile {
-  const texts = cells.map((cell) => foldPlain(cell.text)).filter((text) => /[\p{L}\p{N}]/u.test(text));
+  const texts = cells.map((cell) => foldPlain(tickedChoice(cell.text))).filter((text) => /[\p{L}\p{N}]/u.test(text));
   const painted = cells.filter((cell) => cell.fill !== null && cell.text.trim() === '').length;
   const written = cells.filter((cell) => cell.text.trim() !== '');
   const marks = written.length === 0 ? 0 : written.filter((cell) => isMark(cell.text)).length / written.length;

@@ -67,7 +67,9 @@ const emptyCell: Cell = {
   places: [],
 };
 
+/** Boxes to tick stand in values: `☐ Not started ☒ In progress`. */
 const isLabel = (cell: Cell) =>
+  !/[☐☒☑]/u.test(cell.text) &&
   !(isStatusWords(cell.text) && !cell.header) &&
   foldWords(cell.text).split(' ').length <= longestHeader &&
   (labelField(cell.text, 0.5) !== null || isPeriod(cell.text));

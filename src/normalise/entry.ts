@@ -4,10 +4,12 @@ import type { Place } from '../model/place.ts';
 import type { Entry, EntryField, FindingKind, Pillar, Rag, Status, Timescale } from '../model/plan.ts';
 import type { LabelledValue, RawEntry, RawValue } from '../model/raw.ts';
 import { noDateWords } from '../vocabulary/statuses.ts';
+import { tickedChoice } from './choice.ts';
 import { readLead } from './lead.ts';
 import { kindOf, pillarOf, pillarOfRef } from './pillar.ts';
 import { ragFromColour, ragFromWords } from './rag.ts';
 import { bareRef, splitRef } from './ref.ts';
+import { statusInProgress } from './standing.ts';
 import { isStatusWords, type Legend, statusValue } from './status.ts';
 import { readTimescale } from './timescale.ts';
 import { splitUpdates } from './updates.ts';
@@ -33,7 +35,7 @@ export function normaliseEntry(raw: RawEntry, { plan, legend }: EntryContext): N
   const progress = splitUpdates(fields.progress ?? null);
   const updates = [...progress.updates, ...raw.updates];
   const { timescale, status: shown, rag } = readStates(raw, legend);
-  const status = shown ?? openingStatus(progress.text, updates);
+  const status = shown ?? toldStatus(progress.text, updates);
   const lead = readValue(fields.lead, readLead);
   const pillar = readPillar(fields.pillar, ref);
   const kind = readKind(fields.kind, ref);
@@ -131,8 +133,8 @@ interface States {
 function readStates(raw: RawEntry, legend: Legend): States {
   const { fields } = raw;
   const due = fields.timescale === undefined ? null : readDue(fields.timescale, legend);
-  const shown = fields.status === undefined ? null : readShown(fields.status, legend);
-  const rating = fields.rag === undefined ? null : readRating(fields.rag, legend);
+  const shown = fields.status === undefined ? null : readShown(chosen(fields.status), legend);
+  const rating = fields.rag === undefined ? null : readRating(chosen(fields.rag), legend);
   const rag = rating?.rag ?? shown?.rag ?? fillRating(raw);
   return {
     timescale: due?.timescale ?? shown?.timescale ?? null,
@@ -141,28 +143,14 @@ function readStates(raw: RawEntry, legend: Legend): States {
   };
 }
 
-/**
- * `Complete – all staff are trained`: where no status is shown, the status words that open the progress and end at a
- * dash, a colon or a stop.
- */
-function openingStatus(progress: RawValue | null, updates: readonly LabelledValue[]): Read<Status> | null {
+/** Where no status is shown, the one that the progress tells, or the only update. */
+function toldStatus(progress: RawValue | null, updates: readonly LabelledValue[]): Read<Status> | null {
   const said = progress ?? (updates.length === 1 ? updates[0]?.value : undefined);
-  const words = /^(?<words>\p{L}[\p{L} ]{2,24}?)(?:\s*[:.]|\s+[-–—])(?:\s|$)|^\p{L}[\p{L} ]{2,24}$/u.exec(
-    said?.text ?? '',
-  );
-  const raw = words?.groups?.words ?? words?.[0] ?? ownStanding.exec(said?.text ?? '')?.groups?.words;
-  if (said === undefined || raw === undefined || !opensStatus.test(raw)) return null;
-  const value = statusValue(raw);
-  return value === null ? null : { value: { raw, value }, places: said.places };
+  const value = statusInProgress(said?.text ?? '');
+  return said === undefined || value === null ? null : { value, places: said.places };
 }
 
-/** `This area for improvement is now complete.`: a sentence about nothing but the entry's own standing. */
-const ownStanding =
-  /(?<=^|[.!?]\s|\n)(?:This|The) (?:area for improvement|AFI|recommendation|action|cause of concern|finding)(?: is| has been| was)(?: now)?(?: considered| assessed as| marked as)?(?: to be)? (?<words>(?:on|off|in|at|behind|not) \p{L}+|\p{L}+)(?=[\s.,;])/iu;
-
-/** Words that are a status and nothing else where a sentence opens with them. */
-const opensStatus =
-  /^(?:action |now |fully |partially |partly |part |nearly |not |work )?(?:completed?|closed|on (?:track|target|schedule|hold)|off (?:track|target)|in (?:progress|delivery)|ongoing|underway|started|commenced|achieved|implemented|delivered|delayed|deferred|overdue|at risk|behind (?:schedule|target)|paused|superseded|embedded|outstanding|due)(?: to (?:start|begin))?$/i;
+const chosen = (raw: RawValue): RawValue => ({ ...raw, text: tickedChoice(raw.text) });
 
 /** A date cell: a date, a status word (`Complete`), or both (`Ongoing - review April 2024`). */
 function readDue(raw: RawValue, legend: Legend): Pick<States, 'timescale' | 'status'> {

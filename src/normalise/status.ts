@@ -1,6 +1,7 @@
 import { foldPlain } from '../lib/fold.ts';
 import type { StatusValue } from '../model/plan.ts';
 import { statusPatterns } from '../vocabulary/statuses.ts';
+import { hasOpenBox } from './choice.ts';
 
 /** A paper's own legend: folded status or colour words to what the paper says they mean. */
 export type Legend = ReadonlyMap<string, StatusValue>;
@@ -17,7 +18,7 @@ export function statusValue(raw: string, legend: Legend = new Map()): StatusValu
   const words = foldPlain(raw).replace(/^status\s*:\s*/, '');
   const own = legend.get(words);
   if (own !== undefined) return own;
-  if (words.split(' ').length > longestStatus) return null;
+  if (words.split(' ').length > longestStatus || hasOpenBox(words)) return null;
   return statusPatterns.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 }
 

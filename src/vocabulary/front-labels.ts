@@ -30,4 +30,4 @@ export const bodyNouns =
 
 /** Words between which a data date stands: what the paper's figures and words are as of. On folded text. */
 export const asAtWords =
-  /\b(updated?|last (updated|reviewed)|(position|status|data|figures|correct|accurate|information|progress|performance) (is |are |was |were )?(shown )?(as )?(at|of|to|on)( the)?( end of)?|as (at|of|on)( the)?( end of)?|up to( the)?( end of)?|position at)\b[^.]{0,12}$/;
+  /\b(updated?|refresh(ed)?|last (updated|reviewed)|(position|status|data|figures|correct|accurate|information|progress|performance) (is |are |was |were )?(shown )?(as )?(at|of|to|on)( the)?( end of)?|as (at|of|on)( the)?( end of)?|up to( the)?( end of)?|position at)\b[^.]{0,12}$/;

@@ -248,3 +248,27 @@ test('a row cut in the middle of any of its sentences comes back whole', () => {
     }),
   );
 });
+
+test('a footnote of the table between its two parts keeps them one', () => {
+  const above = table(
+    [
+      ['No', 'Action', 'Due'],
+      ['1', 'Write a plan', 'May 2024 1'],
+      ['2', 'Test it', 'June 2024'],
+    ],
+    1,
+    1,
+  );
+  const below = table(
+    [
+      ['No', 'Action', 'Due'],
+      ['3', 'Print it', 'July 2024'],
+    ],
+    2,
+    1,
+  );
+  const note = (text: string): Block => ({ kind: 'paragraph', text, bold: false, places: [{ path: 'p1', page: 1 }] });
+  expect(stitchTables([above, note('1 Moved from April 2024.'), below], paper)).toHaveLength(2);
+  expect(stitchTables([above, note('3 Moved from April 2024.'), below], paper)).toHaveLength(3);
+  expect(stitchTables([above, note('A second table follows.'), below], paper)).toHaveLength(3);
+});

@@ -1,0 +1,24 @@
+import type { Status } from '../model/plan.ts';
+import { statusValue } from './status.ts';
+
+/**
+ * The status that a progress text gives of its own: words that open it and end at a dash, a colon or a stop (`Complete –
+ * all staff are trained`), or a sentence about nothing else (`This recommendation is now closed.`).
+ */
+export function statusInProgress(text: string): Status | null {
+  const words = [openingWords.exec(text)?.groups?.words, ownStanding.exec(text)?.groups?.words];
+  const raw = words.find((one) => one !== undefined && opensStatus.test(one));
+  const value = raw === undefined ? null : statusValue(raw);
+  return raw === undefined || value === null ? null : { raw, value };
+}
+
+/** The words up to the first dash, colon or stop. */
+const openingWords = /^(?<words>\p{L}[\p{L} ]{2,24}?)(?:\s*[:.](?=\s|$)|\s+[-–—]\s|$)/u;
+
+/** `This area for improvement is now complete.`: a sentence about nothing but the entry's own standing. */
+const ownStanding =
+  /(?<=^|[.!?]\s|\n)(?:This|The) (?:area for improvement|AFI|recommendation|action|cause of concern|finding)(?: is| has been| was)(?: now)?(?: considered| assessed as| marked as)?(?: to be)? (?<words>(?:on|off|in|at|behind|not) \p{L}+|\p{L}+)(?=[\s.,;])/iu;
+
+/** Words that are a status and nothing else where a sentence opens with them. */
+const opensStatus =
+  /^(?:action |now |fully |partially |partly |part |nearly |not |work )?(?:completed?|closed|on (?:track|target|schedule|hold)|off (?:track|target)|in (?:progress|delivery)|ongoing|underway|started|commenced|achieved|implemented|delivered|delayed|deferred|overdue|at risk|behind (?:schedule|target)|paused|superseded|embedded|outstanding|due)(?: to (?:start|begin))?$/i;

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { isPeriod, labelField } from '../../parsers/recognise/labels.ts';
+import { planName } from '../../parsers/recognise/plan-name.ts';
+import { htmlTable, readHtml } from '../support/read-html.ts';
+
+const finding = 'The service should make sure it tests its plans.';
+const read = async (rows: readonly (readonly string[])[]) =>
+  (await readHtml(`<h1>Plan</h1>${htmlTable(rows)}`)).entries;
+
+describe('the status that opens the progress', () => {
+  const withProgress = (progress: string) =>
+    read([
+      ['Ref', 'Area for improvement', 'Lead', 'Progress'],
+      ['1', finding, 'Head of Risk', progress],
+      ['2', 'The service should train its staff in the plan.', 'Head of Risk', 'Training was given to all in May.'],
+    ]);
+
+  test.each([
+    ['Complete – all plans have been tested.', 'complete'],
+    ['On track: two of five plans have been tested.', 'in_progress'],
+    ['Delayed. The contract was not signed.', 'delayed'],
+    ['Two plans were tested. This area for improvement is now complete.', 'complete'],
+  ])('%s', async (progress, value) => {
+    const [entry] = await withProgress(progress);
+    expect(entry).toMatchObject({ progress, status: { value } });
+  });
+
+  test.each(['Completed reviews have been sent to all.', 'Started in May with a review.', 'Open days were held.'])(
+    'none in: %s',
+    async (progress) => {
+      const [entry] = await withProgress(progress);
+      expect(entry).toMatchObject({ progress, status: null });
+    },
+  );
+});
+
+test('of two leads the one of the action; the other is kept', async () => {
+  const [entry] = await read([
+    ['AFI', 'Executive sponsor', 'Action', 'Action owner', 'Due date'],
+    [finding, 'Director of Finance', 'Test the plan', 'Risk Manager', 'May 2024'],
+  ]);
+  expect(entry).toMatchObject({ lead: 'Risk Manager', extra: { 'Executive sponsor': 'Director of Finance' } });
+});
+
+test('the original date where no revised one is given', async () => {
+  const entries = await read([
+    ['AFI', 'Action', 'Original due date', 'Revised due date'],
+    [finding, 'Test the plan', '31/05/2024', ''],
+    [finding, 'Print the plan', '31/05/2024', '30/09/2024'],
+    [finding, 'Share the plan', '30/06/2024', 'N/A'],
+  ]);
+  expect(entries.map(({ timescale }) => timescale?.end)).toEqual(['2024-05-31', '2024-09-30', '2024-06-30']);
+});
+
+test('a finding above is not that of a row with another recommendation of its own', async () => {
+  const entries = await read([
+    ['Ref', 'Recommendation', 'Action', 'Status'],
+    ['Rec 1', finding, 'Test the plan', 'Complete'],
+    ['Rec 2', '', 'Train the staff', 'In progress'],
+  ]);
+  expect(entries.map((entry) => entry.finding)).toEqual([finding, null]);
+});
+
+test('an outline: a finding in the column of the actions heads them and is no action', async () => {
+  const entries = await read([
+    ['WBS', 'Task name', 'Resource', 'Finish', '% complete'],
+    ['1', finding, 'ACFO', '31/12/2024', '50%'],
+    ['1.1', 'Write a test', 'Risk Manager', '30/06/2024', '100%'],
+    ['1.2', 'Run the test', 'Risk Manager', '31/12/2024', '0%'],
+  ]);
+  expect(entries).toHaveLength(2);
+  expect(entries[0]).toMatchObject({ ref: '1.1', finding, action: 'Write a test', extra: { Resource: 'ACFO' } });
+});
+
+test('of ratings by quarter the newest, whatever their order', async () => {
+  const [entry] = await read([
+    ['AFI', 'Action', 'Owner', 'RAG Q3', 'RAG Q2'],
+    [finding, 'Test the plan', 'Risk Manager', 'Green', 'Red'],
+  ]);
+  expect(entry).toMatchObject({ rag: { value: 'green' }, extra: { 'RAG Q2': 'Red' } });
+});
+
+test('hashes for a value that its cell was too narrow for are an issue', async () => {
+  const rows = [
+    ['AFI', 'Action', 'Owner', 'Due date'],
+    [finding, 'Test the plan', 'Risk Manager', '#######'],
+    [finding, 'Print the plan', 'Risk Manager', '31/05/2024'],
+  ];
+  const { entries, issues } = await readHtml(`<h1>Plan</h1>${htmlTable(rows)}`);
+  expect(entries[0]?.timescale).toBeNull();
+  expect(issues.map(({ code }) => code)).toContain('layout/value-hidden');
+});
+
+test('headings: a status at the end, a status below, a section of the paper', async () => {
+  const card = (heading: string, badge: string, text: string) =>
+    `<h2>${heading}</h2>${badge}<h3>Area for improvement</h3><p>${text}</p><h3>What we have done</h3><p>We wrote a plan in May.</p>`;
+  const { entries } = await readHtml(
+    `<h1>Report</h1><h2>1. Background</h2><p>We were inspected.</p>${card('Plans', '<p>On track</p>', finding)}${card('Staff', '<p>Complete</p>', 'The service should train its staff.')}`,
+  );
+  expect(entries.map(({ theme, status, summary }) => [theme, status?.value, summary])).toEqual([
+    ['Plans', 'in_progress', null],
+    ['Staff', 'complete', null],
+  ]);
+});
+
+test('a word broken by a narrow column still names it', () => {
+  expect(labelField('BRA G')).toBe('rag');
+  expect(labelField('Own er')).toBe('lead');
+  expect(isPeriod('Where we are at September 2024')).toBe(true);
+});
+
+test('a plan is named without the service before it', () => {
+  expect(planName('Downshire Police – PEEL action plan')).toBe('PEEL action plan');
+  expect(planName('Culture – improvement plan')).toBe('Culture – improvement plan');
+});
