@@ -1,9 +1,9 @@
-import { containsPoint } from '../../src/lib/box.ts';
+import { containsPoint, middleX } from '../../src/lib/box.ts';
 import type { Box } from '../../src/model/place.ts';
 import type { Edge } from './edges.ts';
 import { type ProseBlock, proseBlocks } from './prose.ts';
 import { narrowed } from './row-groups.ts';
-import { median, type TextRow } from './text-rows.ts';
+import { median, type TextRow, toChunk } from './text-rows.ts';
 
 /** The white strip between two columns of a page, and the rows (first and last) along which it runs. */
 interface Strip {
@@ -20,6 +20,8 @@ const fewestRows = 8;
 /** A block wider than this share of the page's text runs over the page; one of shorter lines is a cell of a table. */
 const widestBlock = 0.62;
 const fewestLetters = 24;
+/** Points: how finely gaps are compared. */
+const slotWidth = 4;
 
 /**
  * The stretches of a page in which tables are to be looked for by themselves: where running text stands in columns,
@@ -49,8 +51,11 @@ export function toStretches(
 
 /** The part of a row on one side of a strip; nothing where it has none. */
 function side(row: TextRow, belongs: (x: number) => boolean): readonly TextRow[] {
-  const chunks = row.chunks.filter((chunk) => belongs((chunk.x0 + chunk.x1) / 2));
-  if (chunks.length === row.chunks.length) return [row];
+  const chunks = row.chunks.flatMap((chunk) => {
+    const runs = chunk.runs.filter((run) => belongs(middleX(run.box)));
+    return runs.length === 0 ? [] : [runs.length === chunk.runs.length ? chunk : toChunk(runs)];
+  });
+  if (chunks.length === row.chunks.length && chunks.every((chunk, index) => chunk === row.chunks[index])) return [row];
   return chunks.length === 0 ? [] : [narrowed(row, chunks)];
 }
 
@@ -59,17 +64,14 @@ function findStrip(rows: readonly TextRow[], flats: readonly Edge[], wholes: rea
   const left = Math.min(...rows.map((row) => row.x0));
   const right = Math.max(...rows.map((row) => row.x1));
   const narrow = proseBlocks(rows).filter(
-    (block) =>
-      block.sentences &&
-      block.lines >= fewestLines &&
-      block.letters >= fewestLetters &&
-      block.x1 - block.x0 < widestBlock * (right - left),
+    (block) => isColumnProse(block) && block.x1 - block.x0 < widestBlock * (right - left),
   );
-  const strips = narrow
+  const beside = narrow
     .flatMap((block) => [stripBeside(rows, block, 1), stripBeside(rows, block, -1)])
-    .filter((strip) => strip !== null)
+    .filter((strip) => strip !== null);
+  const strips = [...beside, ...commonGaps(rows)]
     .map(({ at, ...gap }) => grow(rows, at, gap, flats, wholes))
-    .filter((strip) => partsColumns(rows, strip, narrow));
+    .filter((strip) => partsColumns(rows, strip));
   return strips.reduce<Strip | null>(
     (best, strip) => (best === null || strip.last - strip.first > best.last - best.first ? strip : best),
     null,
@@ -113,9 +115,9 @@ function grow(
     const middle = (from + to) / 2;
     if (wholes.some((box) => containsPoint(box, middle, row.baseline, 1))) return false;
     let [left, right] = [from, to];
-    for (const { x0, x1 } of row.chunks) {
-      if ((x0 + x1) / 2 < middle) left = Math.max(left, x1);
-      else right = Math.min(right, x0);
+    for (const { box } of row.words) {
+      if (middleX(box) < middle) left = Math.max(left, box[2]);
+      else right = Math.min(right, box[0]);
     }
     if (right - left < least) return false;
     [from, to] = [left, right];
@@ -136,25 +138,55 @@ function grow(
  * Columns of a page rather than of a table: both sides hold rows enough, and their texts do not begin at one height
  * again and again, as the cells of a table's rows do.
  */
-function partsColumns(rows: readonly TextRow[], strip: Strip, prose: readonly ProseBlock[]): boolean {
+function partsColumns(rows: readonly TextRow[], strip: Strip): boolean {
   if (strip.to - strip.from <= 0) return false;
   const inside = rows.slice(strip.first, strip.last + 1);
   const middle = (strip.from + strip.to) / 2;
   const left = inside.flatMap((row) => side(row, (x) => x < middle));
   const right = inside.flatMap((row) => side(row, (x) => x > middle));
   if (Math.min(left.length, right.length) < 3 || Math.max(left.length, right.length) < fewestRows) return false;
-  const proseLines = (side: readonly TextRow[], isOn: (block: ProseBlock) => boolean) => {
-    const [top, bottom] = [side[0]?.top ?? 0, side.at(-1)?.bottom ?? 0];
-    const own = prose.filter((block) => isOn(block) && block.top >= top - 1 && block.bottom <= bottom + 1);
-    return own.reduce((sum, block) => sum + block.lines, 0);
-  };
-  const onLeft = proseLines(left, ({ x1 }) => x1 <= strip.from + 1);
-  const onRight = proseLines(right, ({ x0 }) => x0 >= strip.to - 1);
+  const [onLeft, onRight] = [proseLines(left), proseLines(right)];
   const mostly = onLeft >= 0.4 * left.length || onRight >= 0.4 * right.length;
   if (!mostly && onLeft + onRight < 0.25 * Math.max(left.length, right.length)) return false;
   const [some, others] = [beginnings(left), beginnings(right)];
   const together = some.filter((at) => others.some((other) => Math.abs(at - other) < 2)).length;
   return together < 3 || together < 0.5 * Math.max(some.length, others.length);
+}
+
+/** How many rows are lines of running text, as a column of a page has them. */
+function proseLines(rows: readonly TextRow[]): number {
+  return proseBlocks(rows)
+    .filter(isColumnProse)
+    .reduce((sum, block) => sum + block.lines, 0);
+}
+
+const isColumnProse = ({ sentences, lines, letters }: ProseBlock): boolean =>
+  sentences && lines >= fewestLines && letters >= fewestLetters;
+
+/**
+ * Gaps between words that many rows have at one place: in justified text they are no wider than others of their row,
+ * but those of running text do not stand under each other.
+ */
+function commonGaps(rows: readonly TextRow[]) {
+  const least = leastStrip * median(rows.map((row) => row.size));
+  const gapsAt = new Map<number, { readonly at: number; readonly from: number; readonly to: number }[]>();
+  rows.forEach(({ words }, at) => {
+    words.slice(1).forEach((word, index) => {
+      const [from, to] = [words[index]?.box[2] ?? 0, word.box[0]];
+      if (to - from < least) return;
+      for (let slot = Math.ceil(from / slotWidth); slot * slotWidth <= to; slot++) {
+        const gaps = gapsAt.get(slot) ?? [];
+        gaps.push({ at, from, to });
+        gapsAt.set(slot, gaps);
+      }
+    });
+  });
+  const countAt = (slot: number) => gapsAt.get(slot)?.length ?? 0;
+  return [...gapsAt].flatMap(([slot, gaps]) => {
+    const isPeak = gaps.length >= fewestRows && gaps.length >= countAt(slot - 1) && gaps.length > countAt(slot + 1);
+    const middle = gaps[Math.floor(gaps.length / 2)];
+    return isPeak && middle !== undefined ? [middle] : [];
+  });
 }
 
 /** The heights at which text begins anew after more than a line's space. */

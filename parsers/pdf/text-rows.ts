@@ -146,7 +146,8 @@ export function extentOf(
   };
 }
 
-function toChunk(runs: readonly TextRun[]): Chunk {
+/** Runs that stand together as a chunk. */
+export function toChunk(runs: readonly TextRun[]): Chunk {
   const words = withoutLeaders(runs);
   return {
     runs,
