@@ -1,9 +1,8 @@
 import { repeatedHeader, standingOf } from './known-columns.ts';
 import type { OpenTable } from './open-table.ts';
+import { farthestRow } from './strip-rows.ts';
 import { joinRuns, type TextRow } from './text-rows.ts';
 
-/** Ems from one row to the next, beyond which a table has ended. */
-const farthestRow = 4;
 /** Ems from one line to the next of the same cell. */
 const nextLine = 1.5;
 
