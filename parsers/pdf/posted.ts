@@ -33,7 +33,9 @@ export function takePosted(
     const columns = rows.length < 2 ? [] : findColumns(rows, posts);
     if (columns.length < xs.length + 1) continue;
     const flats = edges.flat.filter((flat) => flat.at > box[1] - near && flat.at < box[3] + near);
-    posted.push(layOut(regionIn(rows, flats, posts), columns));
+    const read = layOut(regionIn(rows, flats, posts), columns);
+    if (xs.length === 1 && !isPlainly(read)) continue;
+    posted.push(read);
     rest = rest.filter((other) => !containsPoint(box, middleX(other.box), middleY(other.box)));
   }
   return { posted, ruled: rest };
@@ -45,8 +47,12 @@ function hasPostsOnly({ box, grid, edges }: RuledTable): boolean {
   const rows = grid.ys.length - 1;
   const isFramed = edges.upright.some((post) => post.at < left + near || post.at > right - near);
   const hasFoot = rows > 1 && edges.flat.some((flat) => flat.at > bottom - near && flat.at > top + near);
-  return rows <= 2 && grid.xs.length >= 4 && !isFramed && !hasFoot;
+  return rows <= 2 && grid.xs.length >= 3 && !isFramed && !hasFoot;
 }
+
+/** One line between two columns stands between columns of prose too: short cells side by side in most rows speak for a table. */
+const isPlainly = ({ signs }: SpacedTable): boolean =>
+  signs.bodyRows >= 3 && signs.fullRows >= 0.7 * signs.bodyRows && signs.words <= 8;
 
 /** A box with the pieces above and below in which the same upright lines go on. */
 function withFurtherPieces(box: Box, xs: readonly number[], uprights: readonly Edge[]): Box {
