@@ -86,6 +86,11 @@ export function isNumberedCaption(row: TextRow): boolean {
   );
 }
 
+/** True for the name of a table, not of a figure or a chapter. */
+export function isTableCaption(row: TextRow): boolean {
+  return isNumberedCaption(row) && /^(?:tab|exhibit|quadro)/iu.test(row.chunks[0]?.text ?? '');
+}
+
 /** Takes in rows down to a rule over the whole width that lies right below. */
 export function extendDown(
   group: Group,

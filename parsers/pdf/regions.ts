@@ -1,7 +1,14 @@
 import { overlap } from '../../src/lib/box.ts';
 import type { Edge } from './edges.ts';
 import { proseChunks, wordCount } from './prose.ts';
-import { cutBelowLastRule, extendDown, extendUp, isNumberedCaption, withoutTitle } from './region-bounds.ts';
+import {
+  cutBelowLastRule,
+  extendDown,
+  extendUp,
+  isNumberedCaption,
+  isTableCaption,
+  withoutTitle,
+} from './region-bounds.ts';
 import { farthestRow, type Group, isWide, narrowed, toGroup } from './row-groups.ts';
 import { splitAtRepeatedHeading, splitSideBySide } from './row-splits.ts';
 import type { Chunk, TextRow } from './text-rows.ts';
@@ -18,8 +25,12 @@ export interface Region {
   readonly posts: readonly Edge[];
   readonly ruleAbove: boolean;
   readonly ruleBelow: boolean;
+  /** True where a line right above says that this is a table, with its number. */
+  readonly named: boolean;
 }
 
+/** Lines of a caption. */
+const mostCaptionLines = 3;
 /** Lines of a label, or names of parts, between two rows with several chunks. */
 const mostLinesBetween = 8;
 /** As `farthestRow`, for rows between two rules over the whole width. */
@@ -45,8 +56,18 @@ export function findRegions(
     const free = rows.filter((row) => !row.runs.some((run) => taken.has(run) && !own.has(run)));
     const extended = withoutTitle(extendUp(extendDown(group, free, flats, prose), free, flats, prose), flats);
     for (const row of extended.rows) for (const run of row.runs) taken.add(run);
-    return toRegion(cutBelowLastRule(extended, flats), flats, uprights);
+    const region = toRegion(cutBelowLastRule(extended, flats), flats, uprights);
+    return { ...region, named: isNamed(region, rows) };
   });
+}
+
+/** True where the number and name of a table stand right above, on one line or several. */
+function isNamed({ rows: own, left, right }: Region, rows: readonly TextRow[]): boolean {
+  const [first] = own;
+  if (first === undefined) return false;
+  const above = rows.filter((row) => row.baseline < first.baseline && overlap(row.x0, row.x1, left, right) > 0);
+  const caption = above.slice(-mostCaptionLines).findLast(isTableCaption);
+  return caption !== undefined && first.baseline - caption.baseline < 2 * mostCaptionLines * first.size;
 }
 
 /** All rows of text inside a box as one region. */
@@ -263,5 +284,6 @@ function toRegion(group: Group, flats: readonly Edge[], uprights: readonly Edge[
     posts,
     ruleAbove: rules.some((rule) => rule.at <= top + 3 && isWide(rule, group.left, group.right)),
     ruleBelow: rules.some((rule) => rule.at >= bottom - 3 && isWide(rule, group.left, group.right)),
+    named: false,
   };
 }

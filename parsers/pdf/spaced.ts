@@ -45,6 +45,7 @@ export interface Signs {
   readonly headerRows: number;
   readonly ruleAbove: boolean;
   readonly ruleBelow: boolean;
+  readonly named: boolean;
   readonly rulesInside: number;
   /** Share of first cells that are bullets, numbers of a list or end in a colon. */
   readonly listLike: number;
@@ -269,6 +270,7 @@ function readSigns(region: Region, body: readonly BodyRow[], columns: readonly C
     headerRows,
     ruleAbove: region.ruleAbove,
     ruleBelow: region.ruleBelow,
+    named: region.named,
     rulesInside: inner.length,
     listLike: share(
       firsts.filter((cell) => /^(?:[•▪◦●■–—\-*o§]|\(?[\divxa-z]{1,4}[.)])$|:$/iu.test(cell.text.trim())).length,
