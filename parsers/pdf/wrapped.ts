@@ -5,7 +5,7 @@ import type { Column } from './gutters.ts';
 import { type PlacedRow, placeRow } from './placing.ts';
 import { wordCount } from './prose.ts';
 import { beforeHeading, carriedOver, farthestRow, rowsAlongStrip } from './strip-rows.ts';
-import { median, type TextRow } from './text-rows.ts';
+import { type Chunk, median, type TextRow } from './text-rows.ts';
 import { isNumericText } from './tokens.ts';
 
 /** A table without lines whose cells hold wrapped text: white bands across all columns part its rows. */
@@ -85,8 +85,9 @@ function tableFrom(
 const sizeOf = ({ body, columns }: WrappedTable): number => body.length * columns.length;
 
 function layOutWrapped(rows: readonly TextRow[]): WrappedTable | null {
-  const textBands = toBands(rows, linePitch(rows));
-  if (textBands.length < 2 || textBands.length === rows.length) return null;
+  const cards = labelBands(rows);
+  const textBands = cards ?? toBands(rows, linePitch(rows));
+  if (textBands.length < 2 || (cards === null && textBands.length === rows.length)) return null;
   const columns = findBandColumns(textBands);
   if (columns.length < 2) return null;
   const bands = textBands.map((band) => band.map((row) => placeRow(row, columns)));
@@ -100,7 +101,8 @@ function layOutWrapped(rows: readonly TextRow[]): WrappedTable | null {
   const labelled = labels.length > 0 && labels.every((cell) => cell.bold) && !cells.every((cell) => cell.bold);
   const sure = labelled || columns.length > 2;
   if (full.length < (labelled ? 1 : sure ? 2 : 3) || full.length < 0.6 * body.length) return null;
-  if (numeric.length > 0.25 * pieces.length || wrapped.length < (sure ? 0.08 : 0.15) * cells.length) return null;
+  const leastWrapped = cards !== null ? 0 : sure ? 0.08 : 0.15;
+  if (numeric.length > 0.25 * pieces.length || wrapped.length < leastWrapped * cells.length) return null;
   if (!cells.some((cell) => cell.words >= 8 && !cell.bold)) return null;
   if (labels.length < (columns.length > 2 ? 0.4 : 0.6) * body.length) return null;
   const asList = columns.length < 4 || median(full.map((row) => row.cells.length)) < 4;
@@ -130,6 +132,31 @@ function hasValuesBelowEachOther(band: readonly PlacedRow[]): boolean {
     return numbers > 2 && numbers > 0.35 * pieces.length;
   });
 }
+
+/** So many labels under each other are a card. */
+const fewestLabels = 4;
+
+/**
+ * The rows of a card, each from its label on: a bold label and, all at one place beside it, a value that is not bold.
+ * Null for any other rows. White that is as high between lines as between rows does not part these.
+ */
+function labelBands(rows: readonly TextRow[]): readonly (readonly TextRow[])[] | null {
+  const bands: TextRow[][] = [];
+  const [label, value] = rows[0]?.chunks ?? [];
+  if (label === undefined || value === undefined) return null;
+  for (const row of rows) {
+    const [first, second] = row.chunks;
+    if (first === undefined || row.chunks.length > 2) return null;
+    const begins = second !== undefined && isAt(first, label) && isAt(second, value);
+    if (begins && first.words.every((run) => run.bold) && second.words.every((run) => !run.bold)) bands.push([row]);
+    else if (row.chunks.length === 1 && isAt(first, value) && first.words.every((run) => !run.bold))
+      bands.at(-1)?.push(row);
+    else return null;
+  }
+  return bands.length < fewestLabels ? null : bands;
+}
+
+const isAt = (chunk: Chunk, other: Chunk): boolean => Math.abs(chunk.x0 - other.x0) <= 1.5;
 
 /** A bullet, whatever its font makes of it, or the number of a list's entry. */
 const isListMark = ({ text }: CellText): boolean =>
