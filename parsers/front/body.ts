@@ -61,7 +61,8 @@ function firstBody(patterns: readonly RegExp[], texts: readonly PlacedText[]): R
   for (const pattern of patterns) {
     for (const { text, places } of texts) {
       const body = pattern.exec(titleCased(withoutOrganisations(text)))?.groups?.body;
-      if (body !== undefined) return { text: printedIn(text, body), places };
+      if (body !== undefined)
+        return { text: printedIn(text, body.replace(/^(?:To|For|From|At|By) (?:the )?(?=\S)/i, '')), places };
     }
   }
   return null;

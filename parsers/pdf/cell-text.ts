@@ -36,7 +36,7 @@ export function composeCell(runs: readonly TextRun[], box: Box, paper: PaperWord
 /** A tick or a cross alone in a cell is what the cell says, not the bullet of a text that is missing. */
 function loneMark(lines: readonly Line[]): string {
   const text = lines.map((line) => line.text.trim()).join('');
-  return /^[✓✔✗✘☑☐☒●√]$/u.test(text) ? text : '';
+  return /^[✓✔✗✘☑☐☒●√→➔]$/u.test(text) ? text : '';
 }
 
 /**

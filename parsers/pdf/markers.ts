@@ -17,8 +17,8 @@ const bulletGlyphs = '•●○▪■□◦‣⁃∙◆◇►▶▸➢➤➔→�
 /** Glyphs that symbol fonts (Symbol, Wingdings, Webdings) put in the private area for bullets, boxes, ticks, arrows. */
 const symbolGlyphs = '\uf0b7\uf0a7\uf0a8\uf0d8\uf076\uf0fc\uf0e0\uf06f\uf06e\uf0fb\uf077\uf071\uf02d\uf0be\uf09f';
 const bullet = new RegExp(`^[${bulletGlyphs}${symbolGlyphs}](?=\\s|$|\\p{Lu})`, 'u');
-/** A tick, cross or box with nothing after it is no bullet but the answer itself. */
-const loneTick = /^[✓✔✗☐☑\uf0fc\uf0fb]$/u;
+/** A tick, cross or arrow with nothing after it is no bullet but the answer itself. */
+const loneTick = /^[✓✔✗→➔\uf0fc\uf0fb]$/u;
 const dash = /^[-–—](?=\s)/u;
 const number = /^(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\(?[A-H][.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)(?=\s)/u;
 

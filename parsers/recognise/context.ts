@@ -1,5 +1,5 @@
 import { foldPlain, foldWords } from '../../src/lib/fold.ts';
-import type { Block } from '../../src/model/document.ts';
+import type { Block, Paragraph } from '../../src/model/document.ts';
 import type { RawValue, SingleField } from '../../src/model/raw.ts';
 import { findDates } from '../../src/normalise/dates.ts';
 import { kindOf, pillarOf } from '../../src/normalise/pillar.ts';
@@ -41,7 +41,7 @@ export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
       labelled = {};
       awaited = awaitedField(title.text);
     } else if (block.kind === 'paragraph') {
-      labelled = { ...labelled, ...paragraphContext(block.text, block.places, awaited) };
+      labelled = { ...labelled, ...boldFinding(block), ...paragraphContext(block.text, block.places, awaited) };
       awaited = null;
     } else if (block.kind === 'table') {
       labelled = {};
@@ -49,6 +49,14 @@ export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
     return context;
   });
 }
+
+/** A sentence in bold that says what the service should do is the finding of the table below it. */
+function boldFinding({ text, bold, places }: Paragraph): Context {
+  return bold && asks.test(text) ? { finding: { text, places } } : {};
+}
+
+const asks =
+  /^(?:(?:By|Within|With) [^.]{3,40}, )?(?:(?:the|all) )?(?:[\p{L}']+ ){0,4}?(?:services?|forces?|brigade|constabulary|police|constables|chief (?:fire )?officers) (?:should|must|needs? to) /iu;
 
 function awaitedField(label: string): SingleField | null {
   const field = labelField(label, 0.9);

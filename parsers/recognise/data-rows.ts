@@ -7,6 +7,7 @@ import { readTimescale } from '../../src/normalise/timescale.ts';
 import { noDateWords } from '../../src/vocabulary/statuses.ts';
 import type { ColumnRole } from './columns.ts';
 import { emptyEntry, withValue } from './draft.ts';
+import { withLabelledLines } from './labelled-lines.ts';
 import { labelField } from './labels.ts';
 import { outlineHeads } from './outline.ts';
 import { isMark } from './profile.ts';
@@ -28,7 +29,7 @@ export function rowsToEntries(rows: readonly DataRow[], roles: readonly ColumnRo
   const shades = rowShades(rows);
   const entries: RawEntry[] = [];
   let group: Readonly<Partial<Record<'finding' | 'theme' | 'ref' | 'summary' | 'pillar' | 'kind', RawValue>>> = {};
-  const lines = rows.map((row) => withFirstDate(rowToEntry(row, roles)));
+  const lines = rows.map((row) => withFirstDate(withLabelledLines(rowToEntry(row, roles))));
   const heads = outlineHeads(lines, roles);
   let headed: readonly LabelledValue[] = [];
   rows.forEach((row, index) => {

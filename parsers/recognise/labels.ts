@@ -38,6 +38,7 @@ export const labelScores: (text: string) => LabelScores = rememberByText((text) 
     }
   };
   for (const words of new Set([plain, labelWords(text)])) note(words, 1);
+  if (scores.size === 0 && /\(.+\)/.test(text)) note(labelWords(text.replace(/\s*\([^()]*\)\s*/g, ' ')), partShare);
   const parts = text.split('/');
   if (parts.length > 1) for (const part of parts) note(labelWords(part), partShare);
   if (scores.size === 0) for (const words of mendedWords(plain)) note(words, partShare);

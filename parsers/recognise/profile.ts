@@ -52,7 +52,9 @@ export interface Value {
 
 /** Profiles what stands in one column (each cell once, headers left out), or beside one label throughout a paper. */
 export function valuesToProfile(cells: readonly Value[]): ColumnProfile {
-  const texts = cells.map((cell) => foldPlain(tickedChoice(cell.text))).filter((text) => /[\p{L}\p{N}]/u.test(text));
+  const texts = cells
+    .map((cell) => foldPlain(tickedChoice(cell.text)))
+    .filter((text) => /[\p{L}\p{N}]/u.test(text) || ragFromWords(text) !== null);
   const painted = cells.filter((cell) => cell.fill !== null && cell.text.trim() === '').length;
   const written = cells.filter((cell) => cell.text.trim() !== '');
   const marks = written.length === 0 ? 0 : written.filter((cell) => isMark(cell.text)).length / written.length;

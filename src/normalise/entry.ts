@@ -9,7 +9,7 @@ import { readLead } from './lead.ts';
 import { kindOf, pillarOf, pillarOfRef } from './pillar.ts';
 import { ragFromColour, ragFromWords } from './rag.ts';
 import { bareRef, splitRef } from './ref.ts';
-import { statusInProgress } from './standing.ts';
+import { statusInBrackets, statusInProgress } from './standing.ts';
 import { isStatusWords, type Legend, statusValue } from './status.ts';
 import { readTimescale } from './timescale.ts';
 import { splitUpdates } from './updates.ts';
@@ -35,7 +35,7 @@ export function normaliseEntry(raw: RawEntry, { plan, legend }: EntryContext): N
   const progress = splitUpdates(fields.progress ?? null);
   const updates = [...progress.updates, ...raw.updates];
   const { timescale, status: shown, rag } = readStates(raw, legend);
-  const status = shown ?? toldStatus(progress.text, updates);
+  const status = shown ?? toldStatus(progress.text, updates) ?? readValue(fields.action, statusInBrackets);
   const lead = readValue(fields.lead, readLead);
   const pillar = readPillar(fields.pillar, ref);
   const kind = readKind(fields.kind, ref);

@@ -1,14 +1,24 @@
 import { foldWords } from '../lib/fold.ts';
 import type { Rgb } from '../model/document.ts';
 import type { Rag, RagValue } from '../model/plan.ts';
-import { ragWords } from '../vocabulary/rag-words.ts';
+import { ragSigns, ragWords } from '../vocabulary/rag-words.ts';
 
 /** A colour word that stands alone, or leads a short text (`Green - on track`, `RAG: Amber`). */
 export function ragFromWords(raw: string): Rag | null {
   const words = foldWords(raw).replace(/^(b?rag( status| rating)?|rating|status) /, '');
-  const value = ragWords.get(words) ?? leadingColour(words);
+  const value = signOf(raw) ?? ragWords.get(words) ?? leadingColour(words);
   return value === undefined ? null : { raw, value, from: 'words' };
 }
+
+/** The colour of the one sign at the front of a text; several are a legend. */
+function signOf(raw: string): RagValue | undefined {
+  const signs = [...raw.trim()].filter((sign) => ragSigns.has(sign));
+  const [first = ''] = raw.trim();
+  return signs.length === 1 && raw.trim().split(/\s+/).length <= longestRated ? ragSigns.get(first) : undefined;
+}
+
+/** Words after a sign; more are a text that only begins with one. */
+const longestRated = 7;
 
 function leadingColour(words: string): RagValue | undefined {
   const [first = '', ...rest] = words.split(' ');

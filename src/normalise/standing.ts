@@ -6,9 +6,16 @@ import { statusValue } from './status.ts';
  * all staff are trained`), or a sentence about nothing else (`This recommendation is now closed.`).
  */
 export function statusInProgress(text: string): Status | null {
-  const words = [openingWords.exec(text)?.groups?.words, ownStanding.exec(text)?.groups?.words];
+  const words = [openingWords.exec(text)?.groups?.words, [...text.matchAll(ownStanding)].at(-1)?.groups?.words];
   const raw = words.find((one) => one !== undefined && opensStatus.test(one));
   const value = raw === undefined ? null : statusValue(raw);
+  return raw === undefined || value === null ? null : { raw, value };
+}
+
+/** The status in brackets at the end of an action: `Publish the review (Complete)`. */
+export function statusInBrackets(text: string): Status | null {
+  const raw = /\((?<words>[\p{L} ]{4,24})\)\.?$/u.exec(text.trim())?.groups?.words;
+  const value = raw === undefined || !opensStatus.test(raw) ? null : statusValue(raw);
   return raw === undefined || value === null ? null : { raw, value };
 }
 
@@ -17,7 +24,7 @@ const openingWords = /^(?<words>\p{L}[\p{L} ]{2,24}?)(?:\s*[:.](?=\s|$)|\s+[-–
 
 /** `This area for improvement is now complete.`: a sentence about nothing but the entry's own standing. */
 const ownStanding =
-  /(?<=^|[.!?]\s|\n)(?:This|The) (?:area for improvement|AFI|recommendation|action|cause of concern|finding)(?: is| has been| was)(?: now)?(?: considered| assessed as| marked as)?(?: to be)? (?<words>(?:on|off|in|at|behind|not) \p{L}+|\p{L}+)(?=[\s.,;])/iu;
+  /(?<=^|[.!?]\s|\n)(?:This|The) (?:area for improvement|AFI|recommendation|action|cause of concern|finding)(?: is| has been| was)(?: now)?(?: considered| assessed as| marked as)?(?: to be)? (?<words>(?:on|off|in|at|behind|not) \p{L}+|\p{L}+)(?=[\s.,;])/giu;
 
 /** Words that are a status and nothing else where a sentence opens with them. */
 const opensStatus =

@@ -184,6 +184,8 @@ export const wordings: readonly Wording[] = [
     '(done|achieved|finished|undertaken)( so far| to date| already)?',
     'completed( so far| to date| work| actions?)?',
     'where (we are|are we)( now| up to| today)?',
+    '(the )?latest( news)?',
+    'headlines?',
     '(work |actions? |activit(y|ies) |tasks? |milestones? )?(completed|achieved|delivered|done) (since (the )?last (report|update|meeting)|(this|last|in) (the )?(period|month|quarter))',
   ),
   whole(

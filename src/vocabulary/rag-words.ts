@@ -19,3 +19,19 @@ export const ragWords: ReadonlyMap<string, RagValue> = new Map([
   ['white', 'white'],
   ['w', 'white'],
 ]);
+
+/** Coloured circles and squares that web pages and Word papers set before or in place of a rating. */
+export const ragSigns: ReadonlyMap<string, RagValue> = new Map([
+  ['🔴', 'red'],
+  ['🟥', 'red'],
+  ['🟠', 'amber'],
+  ['🟡', 'amber'],
+  ['🟧', 'amber'],
+  ['🟨', 'amber'],
+  ['🟢', 'green'],
+  ['🟩', 'green'],
+  ['🔵', 'blue'],
+  ['🟦', 'blue'],
+  ['⚪', 'white'],
+  ['⬜', 'white'],
+]);

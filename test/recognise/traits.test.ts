@@ -113,3 +113,30 @@ test('a plan is named without the service before it', () => {
   expect(planName('Downshire Police – PEEL action plan')).toBe('PEEL action plan');
   expect(planName('Culture – improvement plan')).toBe('Culture – improvement plan');
 });
+
+test('labelled lines below a finding in its cell; a line that only looks like one stays', async () => {
+  const { entries } = await readHtml(
+    `<h1>Plan</h1><table><tr><th>Area for improvement</th><th>Progress</th></tr><tr><td><p>${finding}</p><p>Owner: Head of Risk</p><p>Due: May 2024</p></td><td><p>We wrote a plan.</p><p>Status: see the report of the board that met in May and in June.</p></td></tr></table>`,
+  );
+  expect(entries[0]).toMatchObject({ finding, lead: 'Head of Risk', timescale: { start: '2024-05-01' }, status: null });
+  expect(entries[0]?.progress).toContain('Status: see the report');
+});
+
+test('coloured signs are ratings, arrows are kept', async () => {
+  const [first, second] = await read([
+    ['Area for improvement', 'Status', 'Trend', 'Update'],
+    [finding, '🟢 On track', '↑', 'Two plans have been tested.'],
+    ['The service should train its staff.', '🔴', '↓', 'No training was held.'],
+  ]);
+  expect(first).toMatchObject({ rag: { value: 'green' }, status: { value: 'in_progress' }, extra: { Trend: '↑' } });
+  expect(second).toMatchObject({ rag: { value: 'red' }, status: null });
+});
+
+test('a bold sentence above a table is the finding of its actions, the bracket at their end their status', async () => {
+  const table = htmlTable([
+    ['What we will do (by whom)', 'Latest'],
+    ['Write a plan (Complete)', 'It was written in May.'],
+  ]);
+  const { entries } = await readHtml(`<h1>Plan</h1><h2>Plans</h2><p><b>${finding}</b></p>${table}`);
+  expect(entries[0]).toMatchObject({ finding, action: 'Write a plan (Complete)', status: { value: 'complete' } });
+});
