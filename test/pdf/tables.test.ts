@@ -171,6 +171,62 @@ ${row('td', 'Fenmarsh', '410', '455', '400', '450')}${row('td', 'Upper Tarn', '3
       `<table>${visits}</table>`,
     ),
   },
+  {
+    name: 'lines-between-columns-only',
+    producer: 'weasyprint',
+    html: page(
+      'td + td, th + th { border-left: 0.5pt solid } tr:first-child th { border-bottom: 0.5pt solid }',
+      `<p>${prose}</p><table>${actions}</table>`,
+    ),
+  },
+  {
+    name: 'lines-between-columns-broken-by-parts',
+    producer: 'weasyprint',
+    html: page(
+      'td + td, th + th { border-left: 0.5pt solid } tr:first-child th { border-bottom: 0.5pt solid }',
+      `<table class="n">${visits.replace('<tr><td>Saltholme', '<tr><td colspan="4"><b>The coast</b></td></tr><tr><td>Saltholme')}</table>`,
+    ),
+  },
+  {
+    name: 'in-one-of-two-columns-of-text',
+    producer: 'weasyprint',
+    html: page(
+      '@page { size: A4 } body { columns: 2; column-gap: 0.8cm; text-align: justify } table { text-align: left }',
+      `<p>${prose.repeat(4)}</p><p>Table 2: Visits by district</p><table class="n">${visits}</table><p>${prose.repeat(8)}</p>`,
+    ),
+  },
+  {
+    name: 'rows-told-by-their-spacing',
+    producer: 'weasyprint',
+    html: page(
+      'table { border-top: 1pt solid; border-bottom: 1pt solid; width: 9cm } td, th { padding: 5px 6px } td:first-child { width: 3cm }',
+      `<table class="n">${row('th', 'Station', 'Crews', 'Calls')}${row('td', 'Fenmarsh and the farms around it', '4', '1,022')}${row('td', 'Upper Tarn', '2', '140')}${row('td', 'Saltholme, Lesser Holme and the islands beyond them', '1', '12')}${row('td', 'Harbour', '3', '877')}</table>`,
+    ),
+  },
+  {
+    name: 'marks-that-lower-their-line',
+    producer: 'weasyprint',
+    html: page(
+      'table { border-top: 1pt solid; border-bottom: 1pt solid } sup { font-size: 90% }',
+      `<table class="n">${row('th', 'Station', 'Calls')}${row('td', 'Tarn<sup>1</sup>', '140')}${row('td', 'Fenmarsh', '1,022')}${row('td', 'Saltholme<sup>2</sup>', '12')}</table>`,
+    ),
+  },
+  {
+    name: 'short-words-under-a-caption',
+    producer: 'weasyprint',
+    html: page(
+      'td { padding-right: 1cm }',
+      `<p>${prose}</p><p><b>Table 4: Who leads on what</b></p><table>${row('td', 'Files of premises', 'Head of Protection')}${row('td', 'Duty system', 'Head of Response')}${row('td', 'Supervisors', 'Head of People')}</table><p>${prose}</p>`,
+    ),
+  },
+  {
+    name: 'two-tables-with-a-heading-between',
+    producer: 'weasyprint',
+    html: page(
+      'tr { border-bottom: 0.5pt solid } h2 { font-size: 13pt; margin: 8pt 0 }',
+      `<table class="n">${visits}</table><h2>Calls</h2><table class="n">${row('th', 'Station', 'Calls')}${row('td', 'Tarn', '140')}${row('td', 'Fenmarsh', '1,022')}${row('td', 'Saltholme', '12')}</table>`,
+    ),
+  },
 ];
 
 describe.each(papers)('golden: $name', ({ name, producer, html, evidence = 'auto' }) => {
@@ -190,6 +246,13 @@ const noTables: readonly { readonly name: string; readonly html: string }[] = [
     ),
   },
   {
+    name: 'columns of justified prose with gaps as wide as theirs',
+    html: page(
+      'body { font: 12pt "DejaVu Sans" } .two { columns: 2; column-gap: 0.5cm; text-align: justify }',
+      `<div class="two"><p>${prose.repeat(3)}</p><p>${prose.repeat(2)}</p></div>`,
+    ),
+  },
+  {
     name: 'lists',
     html: page('', `<ol>${`<li>${prose}</li>`.repeat(3)}</ol><ul>${'<li>A short entry</li>'.repeat(5)}</ul>`),
   },
@@ -199,6 +262,15 @@ const noTables: readonly { readonly name: string; readonly html: string }[] = [
       'p::after { content: leader(".") attr(data-p) }',
       ['Introduction', 'What inspectors found', 'What we have done', 'Next steps']
         .map((title, index) => `<p data-p="${index * 4 + 2}">${title}</p>`)
+        .join(''),
+    ),
+  },
+  {
+    name: 'a contents page with dots between blanks',
+    html: page(
+      '',
+      ['Introduction', 'What inspectors found', 'What we have done', 'Next steps']
+        .map((title, index) => `<div>${index + 1}. ${title} ${'. '.repeat(30 - title.length)}${index * 4 + 2}</div>`)
         .join(''),
     ),
   },
