@@ -1,7 +1,6 @@
 import type { PaperWords } from '../../src/lib/hyphens.ts';
 import type { Cell, Table } from '../../src/model/document.ts';
 import type { ParseOptions } from '../../src/model/parsing.ts';
-import { withTails } from './carry.ts';
 import { composeCell } from './cell-text.ts';
 import { readPageTables } from './choose.ts';
 import { type Placed, type Region, toRegions } from './columns.ts';
@@ -179,19 +178,16 @@ function layoutItems(
     return { x0, x1, top, bottom, table: toTable(table, paper) };
   });
   const turned = ([90, 270, 180] as const).map((angle) => lines.filter((line) => line.angle === angle));
-  return withTails(
-    [
-      ...flowItems(
-        toRegions(
-          lines.filter((line) => line.angle === 0),
-          placed,
-        ),
-        edges,
+  return [
+    ...flowItems(
+      toRegions(
+        lines.filter((line) => line.angle === 0),
+        placed,
       ),
-      ...turned.flatMap((same) => flowItems(toRegions<PlacedTable>(same, []), null)),
-    ],
-    paper,
-  );
+      edges,
+    ),
+    ...turned.flatMap((same) => flowItems(toRegions<PlacedTable>(same, []), null)),
+  ];
 }
 
 /** @param edges edges of the page's text; null for turned text, which keeps to its own */
