@@ -14,8 +14,9 @@ const clearGap = 0.5;
 const leastGap = 0.18;
 
 /**
- * `clear`: stands in the columns as no running text does; `labelled`: so too, a bold label and its value. `doubtful`: may, but by itself it could be a line of text, such
- * as words in the first column only. `header`: names columns anew. `out`: stands across them.
+ * - `clear`: as no running text stands; `labelled`: so too, a bold label and its value.
+ * - `doubtful`: in the columns, but by itself it could be a line of text, such as words in the first column only.
+ * - `header`: bold names in several columns. `out`: across the columns, in another size, or a bold line of its own.
  */
 export type Standing = 'clear' | 'labelled' | 'doubtful' | 'header' | 'out';
 
@@ -91,7 +92,7 @@ export function standingOf(row: TextRow, open: OpenTable): Standing {
   return isLabelled(parts) ? 'labelled' : 'clear';
 }
 
-/** True where the row stands in the columns, or in those that cells of the table span. */
+/** True where no words of the row run on from one column into the next, but in cells that may span several. */
 export const keepsTo = (row: TextRow, open: OpenTable): boolean => toParts(row, open) !== null;
 
 /** True where no word of the row stands in the first column. */

@@ -21,7 +21,7 @@ export interface OpenTable {
   /** Points: the size of the text, and from line to line of wrapped text (0 where none is wrapped). */
   readonly size: number;
   readonly pitch: number;
-  /** Whether a white band parts row from row, or each line is a row. */
+  /** True where rows are parted by white bands; false where each line is a row. */
   readonly banded: boolean;
   /** True where all that stands in the first column is bold and what stands beside it is not. */
   readonly labelled: boolean;

@@ -120,7 +120,10 @@ const continuesCell = (cell: PageCell, below: PageCell): boolean =>
 /** Labels at the end of a page may fill so many lines. */
 const mostWaiting = 2;
 
-/** The rows that go on with the open table, as the page's own table where that one holds them all in as many columns. */
+/**
+ * The rows that go on with the open table, as the page's own table where that one holds them all in as many columns; null
+ * where there are none, or where the page shows more columns than the one before.
+ */
 function readContinued(page: PageContent, own: readonly PageTable[], { open, waiting }: ReadPage): PageTable | null {
   if (open === null) return null;
   const limit = Math.min(...own.filter((table) => table.evidence !== 'spaced').map((table) => table.box[1]));
