@@ -1,4 +1,4 @@
-import { heightOf, middleY } from '../../src/lib/box.ts';
+import { heightOf, middleY, overlap } from '../../src/lib/box.ts';
 import type { TextRun } from './page-content.ts';
 
 /** A stretch of a text row without a gap wide enough to part columns. */
@@ -31,6 +31,8 @@ export interface TextRow {
 
 /** Ems: a wider gap parts chunks, unless the row's own blanks are wide (justified or typewritten text). */
 const widestBlank = 0.72;
+/** Ems that a raised mark lowers its line at most. */
+const mostLowered = 0.6;
 /** Letters of a footnote mark or an exponent. */
 const longestMark = 4;
 
@@ -48,8 +50,31 @@ export function toTextRows(runs: readonly TextRun[]): readonly TextRow[] {
     own.push(run);
     rowOf.set(run, own);
   }
-  for (const [mark, host] of hosts) rowOf.get(host)?.push(mark);
-  return joinRaised(rows).map(toTextRow);
+  const marked = new Set<TextRun[]>();
+  for (const [mark, host] of hosts) {
+    const row = rowOf.get(host);
+    row?.push(mark);
+    if (row !== undefined) marked.add(row);
+  }
+  return joinRaised(joinLowered(rows, marked)).map(toTextRow);
+}
+
+/** A cell with a raised mark stands a little lower than those beside it, for the mark makes its line higher. */
+function joinLowered(rows: readonly TextRun[][], marked: ReadonlySet<TextRun[]>): readonly TextRun[][] {
+  const joined: TextRun[][] = [];
+  for (const row of rows) {
+    const above = joined.at(-1);
+    const [first, anchor] = [row[0], above?.[0]];
+    const isBeside =
+      first !== undefined &&
+      anchor !== undefined &&
+      marked.has(row) &&
+      first.baseline - anchor.baseline < mostLowered * Math.min(first.size, anchor.size) &&
+      row.every((run) => above?.every((other) => overlap(run.box[0], run.box[2], other.box[0], other.box[2]) <= 0));
+    if (isBeside) above?.push(...row);
+    else joined.push(row);
+  }
+  return joined;
 }
 
 function sharesRow(anchor: TextRun, run: TextRun): boolean {
