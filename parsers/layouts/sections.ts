@@ -57,6 +57,8 @@ interface Item {
   readonly field: RawField | null;
   readonly label: string;
   readonly numbered: boolean;
+  /** True below a finding in a sentence of its own, up to the next label. */
+  readonly following: boolean;
   readonly issues: readonly Issue[];
 }
 
@@ -112,6 +114,7 @@ function nextItem(event: LabelEvent, item: Item | null): Item {
     field: null,
     label: '',
     numbered: false,
+    following: false,
     issues: [],
   };
   if (item === null) return fresh;
@@ -157,6 +160,7 @@ function withLabel(item: Item, event: LabelEvent): Item {
     ...item,
     entry,
     numbered: event.numbered ?? item.numbered,
+    following: said,
     labels: [...item.labels, foldWords(event.label)],
     used: [...item.used, event.index],
     field: done ? null : said ? 'progress' : event.field,
@@ -166,11 +170,21 @@ function withLabel(item: Item, event: LabelEvent): Item {
 
 function withText(item: Item, whole: RawValue, index: number): Item {
   const value = item.numbered ? { ...whole, text: whole.text.replace(paragraphNumber, '') } : whole;
+  const { progress, summary } = item.entry.fields;
+  const isFollowing = item.following && progress === undefined;
+  if (isFollowing && (inspectorsWords.test(value.text) || summary !== undefined) && !servicesWords.test(value.text))
+    return { ...item, entry: withValue(item.entry, 'summary', '', value), used: [...item.used, index] };
   if (item.field === null) return { ...item, issues: [...item.issues, textNotPlaced(value)] };
   const entry =
     item.field === 'update' || item.field === 'extra' ? withLabelledText(item, value) : withParagraph(item, value);
   return { ...item, entry, used: [...item.used, index], field: oneLineFields.has(item.field) ? null : item.field };
 }
+
+/** Below a finding without a label: what inspectors saw, or what the service has done about it. */
+const inspectorsWords =
+  /^(?:we (?:found|saw|were|spoke|reviewed|looked|interviewed|examined)\b|(?:during|in) our inspection|(?:the )?inspect(?:ors|orate)\b|hmicfrs (?:found|saw|noted|said|reported)\b)/i;
+const servicesWords =
+  /\b(?:has|have) (?:now |since |also |already )?(?:been )?\p{L}+(?:ed|en|un|t)\b|\bsince (?:the|our) inspection\b|\bwe (?:have|are|will)\b/iu;
 
 function withParagraph(item: Item, value: RawValue): RawEntry {
   const { field, entry } = item;

@@ -1,6 +1,6 @@
 import { foldPlain, foldWords } from '../../src/lib/fold.ts';
 import type { Block, Paragraph } from '../../src/model/document.ts';
-import type { RawValue, SingleField } from '../../src/model/raw.ts';
+import type { RawField, RawValue, SingleField } from '../../src/model/raw.ts';
 import { findDates } from '../../src/normalise/dates.ts';
 import { kindOf, pillarOf } from '../../src/normalise/pillar.ts';
 import { refAtEnd, splitRef } from '../../src/normalise/ref.ts';
@@ -32,7 +32,7 @@ export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
   let open: readonly Open[] = [];
   let labelled: Context = {};
   let awaited: SingleField | null = null;
-  return blocks.map((block) => {
+  return blocks.map((block, index) => {
     const above = open;
     const title = blockTitle(block);
     const context: Context = Object.assign({}, ...above.map(({ gives }) => gives), title === null ? labelled : {});
@@ -41,7 +41,11 @@ export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
       labelled = {};
       awaited = awaitedField(title.text);
     } else if (block.kind === 'paragraph') {
-      labelled = { ...labelled, ...boldFinding(block), ...paragraphContext(block.text, block.places, awaited) };
+      labelled = {
+        ...labelled,
+        ...boldFinding(block, blocks[index + 1]),
+        ...paragraphContext(block.text, block.places, awaited),
+      };
       awaited = null;
     } else if (block.kind === 'table') {
       labelled = {};
@@ -51,9 +55,14 @@ export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
 }
 
 /** A sentence in bold that says what the service should do is the finding of the table below it. */
-function boldFinding({ text, bold, places }: Paragraph): Context {
-  return bold && asks.test(text) ? { finding: { text, places } } : {};
+function boldFinding({ text, bold, places }: Paragraph, next: Block | undefined): Context {
+  const heads = next?.kind === 'table' ? next.cells.filter(({ row }) => row === 0) : [];
+  const isAnswered = heads.some((cell) => answers.has(labelField(cell.text) ?? 'extra'));
+  return bold && isAnswered && asks.test(text) ? { finding: { text, places } } : {};
 }
+
+/** Columns of a table that answers a finding. */
+const answers: ReadonlySet<RawField> = new Set(['action', 'progress', 'update', 'future']);
 
 const asks =
   /^(?:(?:By|Within|With) [^.]{3,40}, )?(?:(?:the|all) )?(?:[\p{L}']+ ){0,4}?(?:services?|forces?|brigade|constabulary|police|constables|chief (?:fire )?officers) (?:should|must|needs? to) /iu;
@@ -71,8 +80,11 @@ function paragraphContext(text: string, places: RawValue['places'], awaited: Sin
   if (named !== null && kindOf(named.ref) !== null && findingPhrase.test(foldPlain(named.rest))) {
     return { ref: { text: named.ref, places }, finding: { text: named.rest, places } };
   }
-  return awaited === null ? {} : { [awaited]: { text, places } };
+  return awaited === null || asksReaders.test(text) ? {} : { [awaited]: { text, places } };
 }
+
+/** `Members are asked to note the report` under `Recommendation` is the paper's own. */
+const asksReaders = /\b(?:is|are) (?:asked|invited|requested|recommended) (?:to|that)\b|\bit is recommended\b/i;
 
 /** `Version 7, April 2023`: a line of a date and a word or two is no theme. */
 function isDated(text: string): boolean {

@@ -140,3 +140,32 @@ test('a bold sentence above a table is the finding of its actions, the bracket a
   const { entries } = await readHtml(`<h1>Plan</h1><h2>Plans</h2><p><b>${finding}</b></p>${table}`);
   expect(entries[0]).toMatchObject({ finding, action: 'Write a plan (Complete)', status: { value: 'complete' } });
 });
+
+test("an inspector's report is no plan: what was found is not what was done", async () => {
+  const { entries } = await readHtml(
+    `<h1>An inspection of Downshire Police</h1><p><b>AFI 1:</b> The force should improve how it records crime.</p><p>We found that officers were late in 12 of 60 cases.</p><p>This means that victims wait.</p><p><b>AFI 2:</b> The force should tell victims of progress.</p><p>Inspectors spoke to 40 victims.</p>`,
+  );
+  expect(entries).toEqual([]);
+});
+
+test('a finding with what was found and what has been done below it, none of them labelled', async () => {
+  const part = (ref: string) =>
+    `<p><b>${ref}:</b> The force should improve how it records crime.</p><p>Inspectors saw that officers were late.</p><p>All officers have been trained.</p>`;
+  const { entries } = await readHtml(`<h1>Update</h1>${part('AFI 1')}${part('AFI 2')}`);
+  expect(entries).toHaveLength(2);
+  expect(entries[0]).toMatchObject({
+    summary: 'Inspectors saw that officers were late.',
+    progress: 'All officers have been trained.',
+  });
+});
+
+test("a report's own recommendation is no finding", async () => {
+  const table = htmlTable([
+    ['Task name', 'Resource', 'Finish', 'Budget'],
+    ['Buy engines', 'Fleet', '31/03/2025', '£400k'],
+  ]);
+  const { entries } = await readHtml(
+    `<h1>Budget</h1><h2>Recommendations</h2><p>Members are asked to note the report.</p>${table}`,
+  );
+  expect(entries).toEqual([]);
+});
