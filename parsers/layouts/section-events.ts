@@ -9,51 +9,8 @@ import { type LabelledValueText, labelsToFields } from '../recognise/label-field
 import { type LabelledText, labelField, labelWords, splitLabel } from '../recognise/labels.ts';
 import type { LayoutInput } from '../recognise/layout.ts';
 import { blockTitle, isStandardSection, statusOff, type Title } from '../recognise/sections.ts';
-
-/** A label, with what stands beside it. */
-export interface LabelEvent {
-  readonly kind: 'label';
-  readonly index: number;
-  readonly field: RawField;
-  readonly label: string;
-  readonly level: number;
-  readonly rest: RawValue | null;
-  readonly ref: RawValue | null;
-  readonly sure: boolean;
-  /** The status at the end of a title that names a finding: `Recommendation 1 – Complete`. */
-  readonly status?: RawValue;
-  /** True where the label stands in a numbered paragraph: the paragraphs below it are numbered too. */
-  readonly numbered?: boolean;
-  /** Label and value as one text, for where it turns out to be no label. */
-  readonly whole: RawValue;
-}
-
-export interface TitleEvent {
-  readonly kind: 'title';
-  readonly index: number;
-  readonly title: Title;
-}
-
-/** What a block, or a line of it, does in a section: names a field, stands over it, fills it, or ends it. */
-export type SectionEvent =
-  | LabelEvent
-  | TitleEvent
-  | { readonly kind: 'text'; readonly index: number; readonly value: RawValue }
-  | { readonly kind: 'end'; readonly index: number };
-
-/** Stands below every title: the level of a label inside running text. */
-export const textLevel = 8;
-/** Fields whose value is one line. */
-export const oneLineFields: ReadonlySet<RawField> = new Set([
-  'status',
-  'lead',
-  'timescale',
-  'rag',
-  'percent',
-  'ref',
-  'pillar',
-  'kind',
-]);
+import { withBadges } from './section-badges.ts';
+import { type LabelEvent, oneLineFields, type SectionEvent, type TitleEvent, textLevel } from './section-event.ts';
 
 /** The events of every block that no layout has read, each label with the field that the whole paper shows it to be. */
 export function inputToEvents({ blocks, free }: LayoutInput): readonly SectionEvent[] {
@@ -75,54 +32,6 @@ function papersOwn(
   if (field !== 'summary' || level >= textLevel || !isStandardSection(label)) return null;
   const same = events.filter((other) => other.kind === 'label' && labelWords(other.label) === labelWords(label));
   return same.length > 1 ? null : { kind: 'title', index, title: { text: whole.text, level, value: whole } };
-}
-
-/**
- * Status words that stand alone right below a title, or in its own line, as a badge: the status of what the title names.
- * Between other blocks they are no status of what stands above or below.
- */
-function withBadges(events: readonly SectionEvent[]): readonly SectionEvent[] {
-  return events.flatMap((event, index): readonly SectionEvent[] => {
-    const badge = badgeOf(event, events[index + 1]);
-    const [before, after] = [events[index - 1], events[index + 1]];
-    if (badge !== null && before?.kind === 'title') return [statusEvent(badge, event.index)];
-    if (badge !== null && after?.kind === 'title' && inOneLine(badge, after.title.value)) return [];
-    const beside = before === undefined ? null : badgeOf(before, event);
-    const isBeside = event.kind === 'title' && beside !== null && inOneLine(beside, event.title.value);
-    return isBeside && events[index - 2]?.kind !== 'title' ? [event, statusEvent(beside, event.index)] : [event];
-  });
-}
-
-/** The words of a text, title or label that is a status alone; a label with text below it is none. */
-function badgeOf(event: SectionEvent, next: SectionEvent | undefined): RawValue | null {
-  if (event.kind === 'end' || (event.kind === 'label' && (event.rest !== null || next?.kind === 'text'))) return null;
-  const value = event.kind === 'title' ? event.title.value : event.kind === 'label' ? event.whole : event.value;
-  return isStatusWords(value.text) ? value : null;
-}
-
-/** True where two texts stand side by side on a page. */
-function inOneLine({ places: [a] }: RawValue, { places: [b] }: RawValue): boolean {
-  if (a?.bbox === undefined || b?.bbox === undefined || a.bbox === null || b.bbox === null || a.page !== b.page)
-    return false;
-  return (
-    Math.min(a.bbox[3], b.bbox[3]) - Math.max(a.bbox[1], b.bbox[1]) >
-    0.5 * Math.min(a.bbox[3] - a.bbox[1], b.bbox[3] - b.bbox[1])
-  );
-}
-
-function statusEvent(value: RawValue, index: number): SectionEvent {
-  const label = 'Status';
-  return {
-    kind: 'label',
-    index,
-    field: 'status',
-    label,
-    level: textLevel,
-    rest: value,
-    ref: null,
-    sure: true,
-    whole: value,
-  };
 }
 
 function blockToEvents(block: Block, index: number): readonly SectionEvent[] {

@@ -7,15 +7,8 @@ import { labelWords } from '../recognise/labels.ts';
 import { type Layout, type LayoutInput, nothingRead } from '../recognise/layout.ts';
 import { isStandardSection } from '../recognise/sections.ts';
 import { textNotPlaced } from '../recognise/unplaced.ts';
-import {
-  inputToEvents,
-  type LabelEvent,
-  oneLineFields,
-  paragraphNumber,
-  type SectionEvent,
-  type TitleEvent,
-  textLevel,
-} from './section-events.ts';
+import { type LabelEvent, oneLineFields, type SectionEvent, type TitleEvent, textLevel } from './section-event.ts';
+import { inputToEvents, paragraphNumber } from './section-events.ts';
 
 /** Headings or labels repeated per finding (Area for improvement, Action taken, Status), text below each, no table. */
 export const sections: Layout = {

@@ -1,0 +1,49 @@
+import { heightOf, overlap } from '../../src/lib/box.ts';
+import type { RawValue } from '../../src/model/raw.ts';
+import { isStatusWords } from '../../src/normalise/status.ts';
+import { type SectionEvent, textLevel } from './section-event.ts';
+
+/**
+ * Status words that stand alone right below a title, or in its own line, as a badge: the status of what the title names.
+ * Between other blocks they are no status of what stands above or below.
+ */
+export function withBadges(events: readonly SectionEvent[]): readonly SectionEvent[] {
+  return events.flatMap((event, index): readonly SectionEvent[] => {
+    const badge = badgeOf(event, events[index + 1]);
+    const [before, after] = [events[index - 1], events[index + 1]];
+    if (badge !== null && before?.kind === 'title') return [statusEvent(badge, event.index)];
+    if (badge !== null && after?.kind === 'title' && inOneLine(badge, after.title.value)) return [];
+    const beside = before === undefined ? null : badgeOf(before, event);
+    const isBeside = event.kind === 'title' && beside !== null && inOneLine(beside, event.title.value);
+    return isBeside && events[index - 2]?.kind !== 'title' ? [event, statusEvent(beside, event.index)] : [event];
+  });
+}
+
+/** The words of a text, title or label that is a status alone; a label with text below it is none. */
+function badgeOf(event: SectionEvent, next: SectionEvent | undefined): RawValue | null {
+  if (event.kind === 'end' || (event.kind === 'label' && (event.rest !== null || next?.kind === 'text'))) return null;
+  const value = event.kind === 'title' ? event.title.value : event.kind === 'label' ? event.whole : event.value;
+  return isStatusWords(value.text) ? value : null;
+}
+
+/** True where two texts stand side by side on a page. */
+function inOneLine({ places: [a] }: RawValue, { places: [b] }: RawValue): boolean {
+  if (a?.bbox === undefined || b?.bbox === undefined || a.page !== b.page) return false;
+  const shared = overlap(a.bbox[1], a.bbox[3], b.bbox[1], b.bbox[3]);
+  return shared > 0.5 * Math.min(heightOf(a.bbox), heightOf(b.bbox));
+}
+
+function statusEvent(value: RawValue, index: number): SectionEvent {
+  const label = 'Status';
+  return {
+    kind: 'label',
+    index,
+    field: 'status',
+    label,
+    level: textLevel,
+    rest: value,
+    ref: null,
+    sure: true,
+    whole: value,
+  };
+}
