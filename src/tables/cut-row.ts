@@ -60,13 +60,19 @@ const breaksOff = (text: string): boolean => !/[.:;!?]["”’)]?$/u.test(text) 
 
 /**
  * Columns that nearly all rows fill; cells over several rows fill each of them. The last row may be cut, so where there
- * are others it does not count.
+ * are others it does not count, nor do rows with cells over several columns: titles, and labels with what they say of all.
  */
 function regularColumns(table: Table): readonly number[] {
-  const rows = Math.max(1, table.rows - table.headerRows - 1);
-  const last = table.headerRows + rows;
+  const last = Math.max(table.headerRows + 1, table.rows - 1);
+  const spanned = new Set(
+    table.cells.filter((cell) => cell.columnSpan > 1 && cell.rowSpan === 1).map((cell) => cell.row),
+  );
+  const titles = [...spanned].filter((row) => row >= table.headerRows && row < last).length;
+  const rows = Math.max(1, last - table.headerRows - titles);
   return Array.from({ length: table.columns }, (_, column) => column).filter((column) => {
-    const filled = bodyCells(table).filter((cell) => covers(cell, column) && cell.row < last);
+    const filled = bodyCells(table).filter(
+      (cell) => covers(cell, column) && cell.row < last && !(cell.rowSpan === 1 && spanned.has(cell.row)),
+    );
     return filled.reduce((sum, cell) => sum + cell.rowSpan, 0) >= regularShare * rows;
   });
 }

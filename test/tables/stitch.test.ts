@@ -272,3 +272,21 @@ test('a footnote of the table between its two parts keeps them one', () => {
   expect(stitchTables([above, note('3 Moved from April 2024.'), below], paper)).toHaveLength(3);
   expect(stitchTables([above, note('A second table follows.'), below], paper)).toHaveLength(3);
 });
+
+test('a title over the columns fills none of them: a date alone at the page’s end is part of the row that follows', () => {
+  const above = table(
+    [
+      ['Finding', 'The service should share what it knows of risk', '', ''],
+      ['Action', 'Progress', 'Next', 'Due'],
+      ['Publish one standard', 'Two of the three teams work to it.', '', 'June 2024'],
+      ['', '', '', 'May 2024'],
+    ],
+    1,
+  );
+  const title = above.cells
+    .filter((cell) => cell.row > 0 || cell.column < 2)
+    .map((cell) => (cell.row === 0 && cell.column === 1 ? { ...cell, columnSpan: 3 } : cell));
+  const below = table([['Train supervisors', 'All but four were trained.', '', '']], 2);
+  const [whole] = stitchTables([{ ...above, cells: title }, below], paper);
+  expect(whole?.kind === 'table' && [whole.rows, whole.joins[0]?.reason]).toEqual([4, 'cut-row']);
+});
