@@ -18,6 +18,7 @@ export function judge(signs: Signs): number {
   score += signs.ruleAbove ? 0.1 : 0;
   score += signs.ruleBelow ? 0.08 : 0;
   score += signs.named ? 0.25 : 0;
+  score += signs.boldHead && signs.columns >= 4 && signs.filled > 0.9 ? 0.3 : 0;
   score += signs.rulesInside > 0 ? 0.06 : 0;
   score += signs.ruleAbove && signs.ruleBelow && signs.rulesInside > 0 && signs.headerRows > 0 ? 0.15 : 0;
   score -= signs.filled < 0.4 ? 0.25 : 0;

@@ -7,7 +7,7 @@ import type { TextRun } from './page-content.ts';
 import { type Piece, type PlacedRow, placeRow } from './placing.ts';
 import type { Region } from './regions.ts';
 import { isWide } from './row-groups.ts';
-import { joinRuns } from './text-rows.ts';
+import { joinRuns, type TextRow } from './text-rows.ts';
 import { isNumericText, isYear } from './tokens.ts';
 
 /** A table read from the gaps between words, with the rules among them as far as there are any. */
@@ -43,6 +43,8 @@ export interface Signs {
   /** Mean number of words in a cell. */
   readonly words: number;
   readonly headerRows: number;
+  /** True where the first row is bold and not all others are. */
+  readonly boldHead: boolean;
   readonly ruleAbove: boolean;
   readonly ruleBelow: boolean;
   readonly named: boolean;
@@ -174,9 +176,10 @@ const isStubOnly = (row: PlacedRow | undefined): boolean =>
 /** A first row in bold above rows that are not. */
 function looksLikeHeading(rows: readonly PlacedRow[]): boolean {
   const [first, ...rest] = rows;
-  const bold = (row: PlacedRow) => row.row.runs.every((run) => run.bold);
-  return first !== undefined && first.pieces.length > 1 && bold(first) && !rest.every(bold);
+  return first !== undefined && first.pieces.length > 1 && isBold(first.row) && !rest.every(({ row }) => isBold(row));
 }
+
+const isBold = (row: TextRow): boolean => row.runs.every((run) => run.bold);
 
 /** In the body, words that begin in the first column stay there however far they reach. */
 function stubInPlace(row: PlacedRow): PlacedRow {
@@ -268,6 +271,7 @@ function readSigns(region: Region, body: readonly BodyRow[], columns: readonly C
       cells.length,
     ),
     headerRows,
+    boldHead: headerRows > 0 && region.rows[0] !== undefined && isBold(region.rows[0]) && !region.rows.every(isBold),
     ruleAbove: region.ruleAbove,
     ruleBelow: region.ruleBelow,
     named: region.named,
