@@ -62,7 +62,8 @@ function readUprightTables(page: PageContent, evidence: PageEvidence): readonly 
   const edges = toEdges([...page.segments, ...typed.map(typedRule)], page.fills, runs);
   const filled = withFillEdges(edges, page.fills, runs, page.width * page.height);
   const { posted, ruled: drawn } = takePosted(evidence === 'spaced' ? [] : readRuledTables(edges, runs), edges, runs);
-  const painted = evidence === 'spaced' || filled === edges ? [] : readPaintedTables(filled, page.fills, runs, drawn);
+  const taken = [...drawn, ...posted].map(({ box }) => box);
+  const painted = evidence === 'spaced' || filled === edges ? [] : readPaintedTables(filled, page.fills, runs, taken);
   const ruled = [...drawn, ...painted];
   const fromLines = ruled.map((table) =>
     fromRuled(table, page, evidence, painted.includes(table) ? 'banded' : 'ruled'),

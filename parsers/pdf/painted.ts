@@ -10,18 +10,18 @@ type RuledCell = RuledTable['cells'][number];
 /**
  * Tables whose cells are told by their fill alone: where no lines draw one, and no cell holds columns of its own.
  * @param edges lines and the sides of painted areas
- * @param drawn the tables that lines draw
+ * @param drawn boxes of the tables that lines draw
  */
 export function readPaintedTables(
   edges: Edges,
   fills: readonly Fill[],
   runs: readonly TextRun[],
-  drawn: readonly RuledTable[],
+  drawn: readonly Box[],
 ): readonly RuledTable[] {
   const rows = toTextRows(runs);
   return readRuledTables(edges, runs)
     .filter(({ box, grid }) => {
-      const apart = !drawn.some((table) => intersection(table.box, box) !== null);
+      const apart = !drawn.some((other) => intersection(other, box) !== null);
       return apart && grid.xs.length > 2 && grid.ys.length > 2 && !goesOn(box, grid.xs, rows);
     })
     .map((table) => ({ ...table, cells: table.cells.flatMap((cell) => splitUnpainted(cell, table, fills)) }))

@@ -188,6 +188,14 @@ ${row('td', 'Fenmarsh', '410', '455', '400', '450')}${row('td', 'Upper Tarn', '3
     ),
   },
   {
+    name: 'lines-between-columns-and-a-part-in-colour',
+    producer: 'weasyprint',
+    html: page(
+      'td + td, th + th { border-left: 0.5pt solid } tr:first-child th { border-bottom: 0.5pt solid } .p { background: #ddd }',
+      `<table class="n">${visits.replaceAll('<tr><td>', '<tr class="p"><td>')}</table>`,
+    ),
+  },
+  {
     name: 'in-one-of-two-columns-of-text',
     producer: 'weasyprint',
     html: page(
@@ -217,6 +225,14 @@ ${row('td', 'Fenmarsh', '410', '455', '400', '450')}${row('td', 'Upper Tarn', '3
     html: page(
       'td { padding-right: 1cm }',
       `<p>${prose}</p><p><b>Table 4: Who leads on what</b></p><table>${row('td', 'Files of premises', 'Head of Protection')}${row('td', 'Duty system', 'Head of Response')}${row('td', 'Supervisors', 'Head of People')}</table><p>${prose}</p>`,
+    ),
+  },
+  {
+    name: 'labels-that-stand-there-again',
+    producer: 'weasyprint',
+    html: page(
+      '',
+      `<p>${prose}</p><table class="n">${row('th', '', 'Crews', 'Calls')}${['Tarn', 'Harbour', 'Tarn', 'Fenmarsh', 'Harbour', 'Saltholme', 'Tarn', 'Fenmarsh'].map((place, index) => row('td', place, index === 5 ? '' : String(9 - index), String(100 + 7 * index))).join('')}</table>`,
     ),
   },
   {
