@@ -69,13 +69,34 @@ function findStrip(rows: readonly TextRow[], flats: readonly Edge[], wholes: rea
   const beside = narrow
     .flatMap((block) => [stripBeside(rows, block, 1), stripBeside(rows, block, -1)])
     .filter((strip) => strip !== null);
-  const strips = [...beside, ...commonGaps(rows)]
+  const tallest = [...beside, ...commonGaps(rows)]
     .map(({ at, ...gap }) => grow(rows, at, gap, flats, wholes))
-    .filter((strip) => partsColumns(rows, strip));
-  return strips.reduce<Strip | null>(
-    (best, strip) => (best === null || strip.last - strip.first > best.last - best.first ? strip : best),
-    null,
-  );
+    .filter((strip) => strip.last - strip.first + 1 >= fewestRows && mayHoldProse(rows, strip))
+    .toSorted((a, b) => b.last - b.first - (a.last - a.first));
+  return distinct(tallest).find((strip) => partsColumns(rows, strip)) ?? null;
+}
+
+/** Strips without those that differ from one before them by hardly anything. */
+function distinct(strips: readonly Strip[]): readonly Strip[] {
+  const keyOf = ({ from, to, first, last }: Strip) => `${Math.round((from + to) / 8)} ${first} ${last}`;
+  return [...new Map(strips.toReversed().map((strip) => [keyOf(strip), strip])).values()].toReversed();
+}
+
+/** True where enough rows have on one side of a strip as many letters as a line of running text: most tables have not. */
+function mayHoldProse(rows: readonly TextRow[], { from, to, first, last }: Strip): boolean {
+  const middle = (from + to) / 2;
+  const sides = [0, 0];
+  for (const { words } of rows.slice(first, last + 1)) {
+    const letters = [0, 0];
+    for (const { box, text } of words) {
+      const at = middleX(box) < middle ? 0 : 1;
+      letters[at] = (letters[at] ?? 0) + text.length;
+    }
+    letters.forEach((count, at) => {
+      if (count >= 0.75 * fewestLetters) sides[at] = (sides[at] ?? 0) + 1;
+    });
+  }
+  return Math.max(...sides) >= fewestLines;
 }
 
 /** The white beside a block up to the next words on that side, near the block or, failing that, anywhere. */

@@ -11,9 +11,9 @@ import { performance } from 'node:perf_hooks';
  *   npm run bench -- FOLDER        any folder of PDFs
  */
 
-const rounds = 5;
+const rounds = 3;
 /** Readers are timed on the files so many times over, so that their start does not outweigh their work. */
-const timesOver = 6;
+const timesOver = 12;
 
 interface Figures {
   /** Milliseconds, whole process: start, loading, reading, end. */
