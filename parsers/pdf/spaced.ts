@@ -1,6 +1,7 @@
 import { overlap } from '../../src/lib/box.ts';
 import type { Box } from '../../src/model/place.ts';
 import { type BodyRow, toBodyRows } from './body-rows.ts';
+import { fillGrid, type SpacedCell } from './fill-grid.ts';
 import { type Column, findColumns } from './gutters.ts';
 import { centredAlone, headerCells } from './header-cells.ts';
 import type { TextRun } from './page-content.ts';
@@ -19,15 +20,6 @@ export interface SpacedTable {
   readonly cells: readonly SpacedCell[];
   /** What speaks for and against a table, for `judge`. */
   readonly signs: Signs;
-}
-
-export interface SpacedCell {
-  readonly row: number;
-  readonly column: number;
-  readonly rowSpan: number;
-  readonly columnSpan: number;
-  readonly box: Box;
-  readonly runs: readonly TextRun[];
 }
 
 /** Figures by which a region of text is judged to be a table or not; shares are 0 to 1. */
@@ -91,7 +83,7 @@ export function layOut(region: Region, columns: readonly Column[], allHeading = 
     rows,
     columns: columns.length,
     headerRows: header.levels,
-    cells: withBlanks(cells, rows, columns.length, xs, ys),
+    cells: fillGrid(cells, rows, columns.length, xs, ys),
     signs: readSigns(region, body, columns, header.levels),
   };
 }
@@ -118,7 +110,7 @@ export function wrappedCells(table: {
   );
   return {
     box: [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0],
-    cells: withBlanks(cells, body.length, columns.length, xs, ys),
+    cells: fillGrid(cells, body.length, columns.length, xs, ys),
   };
 }
 
@@ -219,32 +211,6 @@ function rowBounds(
   });
   bounds.push(body.at(-1)?.bottom ?? headBottom);
   return bounds;
-}
-
-/** Adds an empty cell at every position that no cell covers. */
-function withBlanks(
-  cells: readonly SpacedCell[],
-  rows: number,
-  columns: number,
-  xs: readonly number[],
-  ys: readonly number[],
-): readonly SpacedCell[] {
-  const taken = new Set<string>();
-  const kept: SpacedCell[] = [];
-  for (const cell of cells) {
-    kept.push(cell);
-    for (let r = cell.row; r < cell.row + cell.rowSpan; r++) {
-      for (let c = cell.column; c < cell.column + cell.columnSpan; c++) taken.add(`${r},${c}`);
-    }
-  }
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      if (taken.has(`${row},${column}`)) continue;
-      const box: Box = [xs[column] ?? 0, ys[row] ?? 0, xs[column + 1] ?? 0, ys[row + 1] ?? 0];
-      kept.push({ row, column, rowSpan: 1, columnSpan: 1, box, runs: [] });
-    }
-  }
-  return kept.toSorted((a, b) => a.row - b.row || a.column - b.column);
 }
 
 function readSigns(region: Region, body: readonly BodyRow[], columns: readonly Column[], headerRows: number): Signs {
