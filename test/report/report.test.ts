@@ -211,15 +211,16 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where Chromium is missing)',
       await page.keyboard.press('Tab');
       expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the report');
       await page.keyboard.press('Enter');
-      expect(await page.evaluate('document.activeElement.id')).toBe('main');
+      await page.locator('#main:focus').waitFor({ state: 'attached' });
       const link = page.locator('.news a').first();
       await link.focus();
       await page.keyboard.press('Enter');
       const target = page.locator((await link.getAttribute('href')) ?? '');
-      expect(await target.locator('.history').isVisible()).toBe(true);
+      // The browser tells of a change of the address's fragment only after it has followed the link.
+      await target.locator('.history').waitFor({ state: 'visible' });
       await target.locator('summary').focus();
       await page.keyboard.press('Enter');
-      expect(await target.locator('.history').isVisible()).toBe(false);
+      await target.locator('.history').waitFor({ state: 'hidden' });
     });
   });
 
