@@ -1,4 +1,5 @@
 import { union } from '../../src/lib/box.ts';
+import type { Box } from '../../src/model/place.ts';
 import { type PageEvidence, readPageTables } from './choose.ts';
 import { continuedRows, goesOnBelow, precedingRows } from './continued.ts';
 import { isLoneLabel, keepsTo, layInColumns, leavesFirstBlank } from './known-columns.ts';
@@ -102,11 +103,12 @@ function withRows(table: PageTable, rows: readonly TextRow[], open: OpenTable, p
   const offset = cut ? table.rows - 1 : table.rows;
   const moved = more.cells.map((cell) => ({ ...cell, row: cell.row + offset }));
   const upper = table.cells.map((cell): PageCell => {
-    const rest =
-      cut && cell.row + cell.rowSpan === table.rows ? moved.find((other) => continuesCell(cell, other)) : undefined;
-    if (rest === undefined) return cell;
-    const bold = cell.bold && (rest.bold || rest.runs.length === 0);
-    return { ...cell, runs: [...cell.runs, ...rest.runs], box: union(cell.box, rest.box), bold };
+    const goesOn = cut && cell.row + cell.rowSpan === table.rows;
+    const rest = goesOn ? moved.filter((other) => continuesCell(cell, other)) : [];
+    const runs = rest.flatMap((other) => other.runs);
+    const bold = cell.bold && rest.every((other) => other.bold || other.runs.length === 0);
+    const box = rest.reduce<Box>((whole, other) => union(whole, other.box), cell.box);
+    return { ...cell, runs: [...cell.runs, ...runs], box, bold };
   });
   const lower = moved.filter(
     (other) => !cut || other.row > offset || !table.cells.some((cell) => continuesCell(cell, other)),
@@ -114,8 +116,11 @@ function withRows(table: PageTable, rows: readonly TextRow[], open: OpenTable, p
   return { ...table, rows: offset + more.rows, cells: [...upper, ...lower], box: union(table.box, more.box) };
 }
 
+/** True for a cell of the row that goes on which begins in one of the upper cell's columns. */
 const continuesCell = (cell: PageCell, below: PageCell): boolean =>
-  cell.row + cell.rowSpan === below.row + 1 && cell.column === below.column;
+  cell.row + cell.rowSpan === below.row + 1 &&
+  below.column >= cell.column &&
+  below.column < cell.column + cell.columnSpan;
 
 /** Labels at the end of a page may fill so many lines. */
 const mostWaiting = 2;
