@@ -2,6 +2,7 @@ import { containsBox, middleX, middleY } from '../../src/lib/box.ts';
 import type { Box } from '../../src/model/place.ts';
 import type { Edges } from './edges.ts';
 import { connectedEdges, edgesToGrid, type Grid, type GridCell } from './grid.ts';
+import { partedAtLabels } from './label-rows.ts';
 import type { TextRun } from './page-content.ts';
 import { type TextRow, toTextRows } from './text-rows.ts';
 
@@ -31,7 +32,7 @@ export function readRuledTables(edges: Edges, runs: readonly TextRun[]): readonl
         return x > box[0] && x < box[2] && y > box[1] && y < box[3];
       });
     const table = placeRuns(group, edgesToGrid(group, hasText), runs);
-    const trimmed = table === null ? null : partedHeads(partedLabels(withoutTitle(table)));
+    const trimmed = table === null ? null : partedHeads(partedAtLabels(partedLabels(withoutTitle(table))));
     if (trimmed !== null && isTable(trimmed)) found.push(trimmed);
   }
   return found

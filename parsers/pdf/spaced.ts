@@ -3,7 +3,8 @@ import type { Box } from '../../src/model/place.ts';
 import { type BodyRow, toBodyRows } from './body-rows.ts';
 import { fillGrid, type SpacedCell } from './fill-grid.ts';
 import { type Column, findColumns } from './gutters.ts';
-import { centredAlone, headerCells } from './header-cells.ts';
+import { centredAlone, type Header, headerCells } from './header-cells.ts';
+import { placeHeading } from './named-columns.ts';
 import type { TextRun } from './page-content.ts';
 import { type Piece, type PlacedRow, placeRow } from './placing.ts';
 import type { Region } from './regions.ts';
@@ -57,7 +58,7 @@ export function readSpacedTable(region: Region): SpacedTable | null {
 export function layOut(region: Region, columns: readonly Column[], allHeading = false): SpacedTable {
   const placed = region.rows.map((row) => placeRow(row, columns));
   const headed = allHeading ? placed.length : headerDepth(placed, columns, region);
-  const header = headed === 0 ? { levels: 0, cells: [] } : headerCells(placed.slice(0, headed), columns, region.rules);
+  const header = headed === 0 ? { levels: 0, cells: [] } : readHeading(region, headed, columns);
   const body = toBodyRows(placed.slice(headed).map(stubInPlace), columns, region.rules, (row) =>
     spanAsMeant(row, columns),
   );
@@ -112,6 +113,12 @@ export function wrappedCells(table: {
     box: [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0],
     cells: fillGrid(cells, body.length, columns.length, xs, ys),
   };
+}
+
+/** The cells of the first rows of text. */
+function readHeading(region: Region, headed: number, columns: readonly Column[]): Header {
+  const heading = placeHeading(region.rows.slice(0, headed), columns);
+  return headerCells(heading.rows, heading.columns, region.rules);
 }
 
 /** How many of the first rows of text are the heading: those above the first row of values. */

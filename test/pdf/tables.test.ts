@@ -103,6 +103,27 @@ ${row('td', 'Fenmarsh', '410', '455', '400', '450')}${row('td', 'Upper Tarn', '3
     ),
   },
   {
+    name: 'columns-ruled-rows-set-solid',
+    producer: 'weasyprint',
+    html: page(
+      'table { border: 0.5pt solid; font-size: 8pt } th, td { border-left: 0.5pt solid; padding: 0 4px } th { border-bottom: 0.5pt solid }',
+      `<table>${row('th', 'No', 'Name and address', 'Approved', 'Remark')}
+${row('td', '1', 'Hollowmere Dairy<br>12 Quay Street<br>Saltholme', 'HM 014', '')}
+${row('td', '2', 'Tarn Creamery and Sons<br>The Old Barn', 'TC 118', 'Until the end of May,<br>then to be renewed')}
+${row('td', '3', 'Fenmarsh Co-operative<br>Unit 7<br>Long Lane<br>Fenmarsh', 'FC 003', '')}</table>`,
+    ),
+  },
+  {
+    name: 'names-in-the-middle-over-numbers-at-the-right',
+    producer: 'weasyprint',
+    html: page(
+      '@page { size: A4 } body { font-size: 8pt } table { width: 100%; border-top: 1pt solid; border-bottom: 1pt solid; border-collapse: separate } th { text-align: center } .u { border-bottom: 0.5pt solid } td + td { text-align: right }',
+      `<table><tr><th></th>${['Homes', 'Shops', 'Farms'].map((name) => `<th class="u" colspan="2">${name}</th>`).join('')}</tr>
+${row('th', '', ...['', '', ''].flatMap(() => ['Seen', 'Due again']))}
+${row('td', 'Fenmarsh', '41 204', '9 455', '3 400', '1 450', '2 120', '1 810')}${row('td', 'Tarn', '38 119', '8 041', '2 040', '1 040', '3 311', '2 108')}${row('td', 'Saltholme', '27 003', '7 009', '2 110', '1 710', '1 209', '1 113')}</table>`,
+    ),
+  },
+  {
     name: 'bands-of-fill',
     producer: 'weasyprint',
     html: page(
