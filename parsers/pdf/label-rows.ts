@@ -10,7 +10,8 @@ const fewestLabels = 3;
 
 /**
  * Parts rows of a table whose lines part its columns alone: labels under each other in the first column, further apart
- * than lines of one text are (numbers need not all be), and entries of another column on just the labels' baselines begin a row each.
+ * than lines of one text are (of numbers, most), begin a row each where another column has entries on just the labels'
+ * baselines.
  */
 export function partedAtLabels(table: RuledTable): RuledTable {
   const rows = table.grid.ys.length - 1;
