@@ -1,3 +1,4 @@
+import { inLittleMemory } from '../../src/lib/little-memory.ts';
 import { withPaths } from '../../src/lib/paths.ts';
 import type { Document, Page } from '../../src/model/document.ts';
 import { ParseError } from '../../src/model/errors.ts';
@@ -24,7 +25,8 @@ export async function readPdfFile(bytes: Uint8Array, options: ParseOptions): Pro
   const open = await openPdf(bytes);
   const ocr = ocrReader();
   try {
-    return await readPdf(open, options, ocr);
+    const read = () => readPdf(open, options, ocr);
+    return await (open.pageCount <= longestPaper ? read() : inLittleMemory(read));
   } finally {
     await Promise.all([open.close(), ocr.close()]);
   }
