@@ -24,8 +24,12 @@ export function writeTrail(
     `INSERT OR REPLACE INTO editions (paper_id, edition_id, service, position, source, date, run_id, stamp)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const updateRun = store.sql('UPDATE editions SET run_id = ? WHERE paper_id = ?');
   for (const [index, edition] of trail.editions.entries()) {
-    if (index < settled) continue;
+    if (index < settled) {
+      for (const paperId of edition.paperIds) updateRun.run(runOf.get(paperId) ?? 0, paperId);
+      continue;
+    }
     // A paper that was read as another service's before has what was derived for that one.
     for (const paperId of edition.paperIds) forgetEdition(store, paperId);
     for (const [source, paperId] of edition.paperIds.entries()) {
@@ -49,8 +53,8 @@ function forgetEditions(store: Store, family: Family, settled: number): void {
           .sql<{ paperId: string }>('SELECT paper_id AS paperId FROM editions WHERE service = ? AND position > ?')
           .all(family.service, settled)
       : store
-          .sql<{ paperId: string }>('SELECT paper_id AS paperId FROM editions WHERE paper_id = ?')
-          .all(family.paperId);
+          .sql<{ paperId: string }>('SELECT paper_id AS paperId FROM editions WHERE paper_id = ? AND position > ?')
+          .all(family.paperId, settled);
   for (const { paperId } of rows) {
     forgetEdition(store, paperId);
     store.sql('DELETE FROM editions WHERE paper_id = ?').run(paperId);

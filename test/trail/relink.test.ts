@@ -63,6 +63,20 @@ test('a paper of no known service is followed alone', () => {
   expect(store.sql('SELECT count(DISTINCT thread_id) FROM thread_entries').pluck().get()).toBe(2);
 });
 
+test.each([
+  ['of a service', 'Larkwater Fire and Rescue Service'],
+  ['of no known service', null],
+])('a paper %s that reads the same again is followed, and not followed again', (_, service) => {
+  const read = reading(january);
+  const same = { ...read, paper: { ...read.paper, service } };
+  const store = openStore(':memory:');
+  take(store, same);
+  const before = store.sql('SELECT edition_id, service, position, stamp FROM editions').all();
+  take(store, same);
+  expect(store.sql('SELECT edition_id, service, position, stamp FROM editions').all()).toEqual(before);
+  expect(relink(store)).toBe(0);
+});
+
 test('a paper that fails when it is read again leaves the trail', () => {
   const store = storeWith(january, april, july);
   const read = reading(april);
