@@ -1,4 +1,5 @@
 import { containsPoint, heightOf, middleX, middleY, shareInside, widthOf } from '../../src/lib/box.ts';
+import type { OpenSides } from '../../src/model/document.ts';
 import type { Box } from '../../src/model/place.ts';
 import { fillOf, inkOf } from './cell-looks.ts';
 import { type Edge, isTypedRule, toEdges, typedRule, withFillEdges } from './edges.ts';
@@ -187,6 +188,7 @@ export function toPageCell(
     readonly columnSpan: number;
     readonly box: Box;
     readonly runs: readonly TextRun[];
+    readonly open?: OpenSides;
   },
   fills: readonly Fill[],
 ): PageCell {
@@ -200,5 +202,6 @@ export function toPageCell(
     fill: fillOf(cell.box, cell.runs, fills),
     ink: inkOf(cell.runs),
     bold: cell.runs.length > 0 && cell.runs.every((run) => run.bold),
+    ...(cell.open === undefined ? {} : { open: cell.open }),
   };
 }

@@ -1,4 +1,5 @@
 import { overlap } from '../../src/lib/box.ts';
+import type { OpenSides } from '../../src/model/document.ts';
 import type { Box } from '../../src/model/place.ts';
 import type { Edge, Edges } from './edges.ts';
 
@@ -9,6 +10,8 @@ export interface GridCell {
   readonly rowSpan: number;
   readonly columnSpan: number;
   readonly box: Box;
+  /** At the top and the bottom of the grid, true where no line closes the cell. */
+  readonly open: OpenSides;
 }
 
 /** A grid of ruling lines: `xs` and `ys` bound its columns and rows, one more of each than there are. */
@@ -95,12 +98,18 @@ export function edgesToGrid(edges: Edges, hasText: (box: Box) => boolean): Grid 
       };
       while (row + rowSpan < rows && opensDown(row + rowSpan)) rowSpan++;
       for (let r = row; r < row + rowSpan; r++) owner[r]?.fill(cells.length, column, column + columnSpan);
+      const across = Array.from({ length: columnSpan }, (_, offset) => column + offset);
+      const open = {
+        top: row === 0 && !across.some((c) => wallAbove(0, c)),
+        bottom: row + rowSpan === rows && !across.some((c) => wallAbove(rows, c)),
+      };
       cells.push({
         row,
         column,
         rowSpan,
         columnSpan,
         box: [xs[column] ?? 0, ys[row] ?? 0, xs[column + columnSpan] ?? 0, ys[row + rowSpan] ?? 0],
+        open,
       });
     }
   }

@@ -38,7 +38,7 @@ function cutsAtLabels(cells: readonly RuledCell[]): readonly number[] {
   if (labels.length < fewestLabels || first === undefined) return [];
   if (lines.some((line) => line.baseline < first.baseline && !isBeside(line, first))) return [];
   if (!others.some((entries) => entries.length > labels.length / 2 && entries.every(onLabel))) return [];
-  const pitch = Math.min(...stepsOf(lines).filter((step) => step > 0.5 * first.size));
+  const pitch = Math.min(...[labels, ...others].flatMap(stepsOf));
   const steps = stepsOf(labels);
   const apart = steps.filter((step) => step > 1.5 * pitch).length;
   if (labels.every(isNumber) ? apart <= steps.length / 2 : apart < steps.length) return [];

@@ -218,6 +218,7 @@ export function toTable(table: PageTable, paper: PaperWords): Table {
       bold: cell.bold,
       fill: cell.fill,
       ink: cell.ink,
+      ...(cell.open === undefined ? {} : { open: cell.open }),
       places: [{ path: '', page: table.page, bbox: cell.box }],
     }),
   );

@@ -1,4 +1,4 @@
-import type { Rgb, TableEvidence } from '../../src/model/document.ts';
+import type { OpenSides, Rgb, TableEvidence } from '../../src/model/document.ts';
 import type { Box } from '../../src/model/place.ts';
 import type { TextRun } from './page-content.ts';
 
@@ -17,6 +17,8 @@ export interface PageCell {
   /** Colour of the text where it is neither black nor a shade of grey nor white. */
   readonly ink: Rgb | null;
   readonly bold: boolean;
+  /** Known where ruling lines draw the table. */
+  readonly open?: OpenSides;
 }
 
 /** A table found on one page. */

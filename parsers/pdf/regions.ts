@@ -10,6 +10,7 @@ import {
   isTableCaption,
   withoutTitle,
 } from './region-bounds.ts';
+import { splitAtRepeatedColumns } from './repeated-columns.ts';
 import { farthestRow, type Group, isWide, toGroup } from './row-groups.ts';
 import { splitAtRepeatedHeading, splitSideBySide } from './row-splits.ts';
 import type { Chunk, TextRow } from './text-rows.ts';
@@ -43,6 +44,7 @@ export function findRegions(
   const groups = joinHeaders(
     groupRows(rows, prose, flats)
       .flatMap((group) => splitSideBySide(group, flats))
+      .flatMap((group) => splitAtRepeatedColumns(group, flats))
       .flatMap(splitAtRepeatedHeading),
     rows,
     flats,

@@ -23,6 +23,15 @@ const mostCrossings = 250_000;
  * cell and empty grids (charts, plots, boxes to tick) are left out.
  */
 export function readRuledTables(edges: Edges, runs: readonly TextRun[]): readonly RuledTable[] {
+  const found = readGrids(edges, runs).filter(isTable);
+  return found
+    .filter((table) => !found.some((inner) => inner !== table && isFrameAround(table, inner)))
+    .map((table) => withoutInner(table, found))
+    .toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+}
+
+/** All grids that lines draw with the runs in their cells, whether they look like tables or not. */
+export function readGrids(edges: Edges, runs: readonly TextRun[]): readonly RuledTable[] {
   const found: RuledTable[] = [];
   for (const group of connectedEdges(edges)) {
     if (group.flat.length * group.upright.length > mostCrossings) continue;
@@ -32,13 +41,9 @@ export function readRuledTables(edges: Edges, runs: readonly TextRun[]): readonl
         return x > box[0] && x < box[2] && y > box[1] && y < box[3];
       });
     const table = placeRuns(group, edgesToGrid(group, hasText), runs);
-    const trimmed = table === null ? null : partedHeads(partedAtLabels(partedLabels(withoutTitle(table))));
-    if (trimmed !== null && isTable(trimmed)) found.push(trimmed);
+    if (table !== null) found.push(partedHeads(partedAtLabels(partedLabels(withoutTitle(table)))));
   }
-  return found
-    .filter((table) => !found.some((inner) => inner !== table && isFrameAround(table, inner)))
-    .map((table) => withoutInner(table, found))
-    .toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+  return found;
 }
 
 /** A table in a cell of another stands for itself; its words are not the outer cell's too. */

@@ -1,6 +1,9 @@
 import type { PaperWords } from '../../src/lib/hyphens.ts';
+import { rememberByObject } from '../../src/lib/remember.ts';
+import { toEdges } from './edges.ts';
 import type { Unit } from './flow.ts';
 import type { PageContent, StructureNode, TextRun } from './page-content.ts';
+import { type RuledTable, readGrids } from './ruled.ts';
 import { readTreeTable, type TreeTable } from './tree-table.ts';
 
 /** What the structure tree says of a page, in its reading order. */
@@ -54,14 +57,29 @@ export function readTagged(page: PageContent, paper: PaperWords): TaggedPage | n
   const letters = (runs: readonly TextRun[]) => runs.reduce((sum, run) => sum + run.text.length, 0);
   if (letters(countable.filter((run) => reached.has(run))) < leastCoverage * letters(countable)) return null;
   const pieces: TaggedPiece[] = [];
-  readNode(page.structure, { page, paper, byContent, runsOf, pieces, depth: -1, item: null });
+  readNode(page.structure, {
+    page,
+    paper,
+    drawn: () => drawnGrids(page),
+    byContent,
+    runsOf,
+    pieces,
+    depth: -1,
+    item: null,
+  });
   if (cutsSentences(pieces)) return null;
   return { pieces, loose: page.runs.filter((run) => !reached.has(run)) };
 }
 
+const drawnGrids = rememberByObject((page: PageContent) =>
+  readGrids(toEdges(page.segments, page.fills, page.runs), page.runs),
+);
+
 interface Walk {
   readonly page: PageContent;
   readonly paper: PaperWords;
+  /** The grids that ruling lines draw on the page. */
+  readonly drawn: () => readonly RuledTable[];
   readonly byContent: ReadonlyMap<string, readonly TextRun[]>;
   readonly runsOf: (node: StructureNode) => readonly TextRun[];
   readonly pieces: TaggedPiece[];
@@ -74,7 +92,7 @@ interface Walk {
 function readNode(node: StructureNode, walk: Walk): void {
   const heading = headingRoles[node.role];
   if (node.role === 'Table') {
-    const tree = readTreeTable(node, walk.page, walk.runsOf, walk.paper);
+    const tree = readTreeTable(node, walk.page, walk.runsOf, walk.drawn, walk.paper);
     if (tree !== null) {
       walk.pieces.push({ kind: 'tree-table', tree, runs: walk.runsOf(node) });
       return;

@@ -11,8 +11,8 @@ export function rowsOf(node: StructureNode): readonly StructureNode[] {
   });
 }
 
-/** A cell with its runs on the page. */
-export type FilledNode = PlacedNode & { readonly runs: readonly TextRun[] };
+/** A cell with its number among the table's nodes and its runs on the page. */
+export type FilledNode = PlacedNode & { readonly index: number; readonly runs: readonly TextRun[] };
 
 /**
  * Browsers leave blank cells out of the tree. A row with cells missing is laid out by where its texts stand: each cell

@@ -1,12 +1,14 @@
 import { union } from '../../src/lib/box.ts';
 import type { PaperWords } from '../../src/lib/hyphens.ts';
-import type { Cell, Join, Rgb, Table } from '../../src/model/document.ts';
+import type { Cell, Join, OpenSides, Rgb, Table } from '../../src/model/document.ts';
 import type { Box, Place } from '../../src/model/place.ts';
 import { hasParagraphs, joinTexts } from '../../src/tables/stitch.ts';
 import { fillOf, inkOf } from './cell-looks.ts';
 import { composeCell } from './cell-text.ts';
 import type { PageContent, StructureNode, TextRun } from './page-content.ts';
-import { alignRows, cellBoxes, contentRows, placeCells, rowsOf, withBlankRows } from './tree-grid.ts';
+import type { RuledTable } from './ruled.ts';
+import { alignRows, cellBoxes, contentRows, type FilledNode, placeCells, rowsOf, withBlankRows } from './tree-grid.ts';
+import { type LinedPart, overLines } from './tree-lines.ts';
 
 /** What one page shows of a cell. */
 interface CellPart {
@@ -20,12 +22,16 @@ interface CellPart {
 
 /** A cell of the whole table, with what the pages so far show of it. */
 interface TreeCell {
+  /** The node of the tree, or for a blank cell that lines alone show its position in the whole table. */
+  readonly key: string;
   readonly row: number;
   readonly column: number;
   readonly rowSpan: number;
   readonly columnSpan: number;
   readonly header: boolean;
   readonly parts: readonly CellPart[];
+  /** Where lines draw the cell on the last of its pages; null where they do not. */
+  readonly open: OpenSides | null;
 }
 
 /**
@@ -45,42 +51,68 @@ export interface TreeTable {
  * One page's part of a table of the structure tree; null where the node is no table with at least two cells (a frame
  * around content) or nothing of it is on this page.
  * @param runsOf the runs of this page under a node of the tree
+ * @param drawn the tables that ruling lines draw on the page
  */
 export function readTreeTable(
   node: StructureNode,
   page: PageContent,
   runsOf: (node: StructureNode) => readonly TextRun[],
+  drawn: () => readonly RuledTable[],
   paper: PaperWords,
 ): TreeTable | null {
-  const placed = placeCells(rowsOf(node));
-  const columns = Math.max(0, ...placed.map((cell) => cell.column + cell.columnSpan));
-  if (placed.length < 2) return null;
-  const filled = alignRows(
-    placed.map((cell) => ({ ...cell, runs: runsOf(cell.node) })),
-    columns,
-    page.segments,
-  );
+  const nodes = placeCells(rowsOf(node));
+  if (nodes.length < 2) return null;
+  const shape = nodes.map((cell) => [cell.row, cell.column, cell.rowSpan, cell.columnSpan, cell.node.role]).join(';');
+  const filled = nodes.map((cell, index): FilledNode => ({ ...cell, index, runs: runsOf(cell.node) }));
+  if (filled.every((cell) => cell.runs.length === 0)) return null;
+  const lined = overLines(filled, drawn());
+  const part = lined === null ? byText(filled, page, paper) : byLines(lined, page, paper);
+  return { shape, joins: [], ...part };
+}
+
+type Part = Pick<TreeTable, 'columns' | 'cells' | 'rows'>;
+
+/** The cells as the tree gives them, and their boxes by their texts. */
+function byText(nodes: readonly FilledNode[], page: PageContent, paper: PaperWords): Part {
+  const columns = Math.max(0, ...nodes.map((cell) => cell.column + cell.columnSpan));
+  const filled = alignRows(nodes, columns, page.segments);
   const content = contentRows(filled.filter((cell) => cell.runs.length > 0));
-  if (content.length === 0) return null;
   const rows = withBlankRows(content, filled);
   const boxes = cellBoxes(filled, rows, columns);
-  const cells = filled.map(({ node: cellNode, runs, ...cell }): TreeCell => {
+  const cells = filled.map(({ node, runs, index, ...cell }): TreeCell => {
     const box = boxes(cell);
     const onPage = box !== null && (rows.includes(cell.row) || runs.length > 0);
-    const part = onPage
-      ? {
-          page: page.number,
-          box,
-          text: composeCell(runs, box, paper),
-          bold: runs.length > 0 && runs.every((run) => run.bold),
-          fill: fillOf(box, runs, page.fills),
-          ink: inkOf(runs),
-        }
-      : null;
-    return { ...cell, header: cellNode.role === 'TH', parts: part === null ? [] : [part] };
+    const parts = onPage ? [cellPart(box, runs, page, paper)] : [];
+    return { key: `node ${index}`, ...cell, header: node.role === 'TH', parts, open: null };
   });
-  const shape = placed.map((cell) => [cell.row, cell.column, cell.rowSpan, cell.columnSpan, cell.node.role]).join(';');
-  return { shape, columns, cells, rows, joins: [] };
+  return { columns, cells, rows };
+}
+
+/** The cells as lines draw them, blank ones too. */
+function byLines({ columns, rows, cells }: LinedPart, page: PageContent, paper: PaperWords): Part {
+  const heads = new Set(rows.filter((row) => cells.some(({ node }) => node?.row === row && isHead(node))));
+  return {
+    columns,
+    rows,
+    cells: cells.map(({ drawn, node, ...cell }): TreeCell => {
+      const key = node === null ? `blank ${cell.row},${cell.column}` : `node ${node.index}`;
+      const header = node === null ? heads.has(cell.row) : isHead(node);
+      return { key, ...cell, header, parts: [cellPart(drawn.box, node?.runs ?? [], page, paper)], open: drawn.open };
+    }),
+  };
+}
+
+const isHead = ({ node }: FilledNode): boolean => node.role === 'TH';
+
+function cellPart(box: Box, runs: readonly TextRun[], page: PageContent, paper: PaperWords): CellPart {
+  return {
+    page: page.number,
+    box,
+    text: composeCell(runs, box, paper),
+    bold: runs.length > 0 && runs.every((run) => run.bold),
+    fill: fillOf(box, runs, page.fills),
+    ink: inkOf(runs),
+  };
 }
 
 /** Joins a further page's part to a table; null where the two are not parts of one. */
@@ -93,20 +125,33 @@ export function joinTreeTables(above: TreeTable, below: TreeTable): TreeTable | 
   if (!known.every((row) => repeats(above, below, row))) return null;
   const page = below.cells.flatMap((cell) => cell.parts)[0]?.page ?? 0;
   const reason = first === lastAbove ? 'cut-row' : known.length > 0 ? 'repeated-header' : 'structure-tree';
+  const headed = known.length > 0;
+  const cells = new Map(above.cells.map((cell) => [cell.key, cell]));
+  for (const cell of below.cells) {
+    if (known.includes(cell.row) && cell.row + cell.rowSpan <= first) continue;
+    const upper = cells.get(cell.key) ?? above.cells.find((other) => goesOnIn(other, cell, first, headed));
+    cells.set(upper?.key ?? cell.key, upper === undefined ? cell : joinCell(upper, cell));
+  }
   return {
     ...above,
+    columns: Math.max(above.columns, below.columns),
     rows: [...new Set([...above.rows, ...fresh])],
-    cells: above.cells.map((cell, index) => {
-      const other = below.cells[index];
-      if (other === undefined || other.parts.length === 0 || known.includes(cell.row)) return cell;
-      return {
-        ...cell,
-        column: cell.parts.length === 0 ? other.column : cell.column,
-        parts: [...cell.parts, ...other.parts],
-      };
-    }),
+    cells: [...cells.values()].toSorted((a, b) => a.row - b.row || a.column - b.column),
     joins: [...above.joins, { treeRow: first, page, reason }],
   };
+}
+
+/** True where a cell without words at the head of the next page is the rest of one above it. */
+function goesOnIn(upper: TreeCell, lower: TreeCell, first: number, headed: boolean): boolean {
+  if (lower.row !== first || upper.column !== lower.column || upper.columnSpan !== lower.columnSpan) return false;
+  const end = upper.row + upper.rowSpan;
+  return end > first || (end === first && upper.open?.bottom === true && (headed || lower.open?.top === true));
+}
+
+function joinCell(upper: TreeCell, lower: TreeCell): TreeCell {
+  const rowSpan = Math.max(upper.row + upper.rowSpan, lower.row + lower.rowSpan) - upper.row;
+  const column = upper.parts.length === 0 ? lower.column : upper.column;
+  return { ...lower, ...upper, column, rowSpan, parts: [...upper.parts, ...lower.parts], open: lower.open };
 }
 
 /** The table as far as its pages show it, rows counted from its first one on these pages. */
@@ -200,7 +245,10 @@ function leadingHeaderRows(cells: readonly Cell[]): number {
 /** True where a row reads the same on both parts: a header row that the file repeats. */
 function repeats(above: TreeTable, below: TreeTable, row: number): boolean {
   const textsOf = (tree: TreeTable) =>
-    tree.cells.filter((cell) => cell.row === row).map((cell) => cell.parts.at(-1)?.text ?? '');
+    tree.cells
+      .filter((cell) => cell.row === row)
+      .map((cell) => cell.parts.at(-1)?.text ?? '')
+      .filter((text) => text !== '');
   const texts = textsOf(below);
-  return texts.some((text) => text !== '') && texts.every((text, index) => text === textsOf(above)[index]);
+  return texts.length > 0 && String(texts) === String(textsOf(above));
 }

@@ -1,5 +1,7 @@
 import { middleX } from '../../src/lib/box.ts';
+import type { OpenSides } from '../../src/model/document.ts';
 import { findDates } from '../../src/normalise/dates.ts';
+import type { SpacedCell } from './fill-grid.ts';
 import type { GridCell } from './grid.ts';
 import { type Column, findColumns } from './gutters.ts';
 import type { TextRun } from './page-content.ts';
@@ -14,7 +16,7 @@ import { isNumericText } from './tokens.ts';
 export interface PartlyRuled {
   readonly rows: number;
   readonly columns: number;
-  readonly cells: readonly (GridCell & { readonly runs: readonly TextRun[] })[];
+  readonly cells: readonly (SpacedCell & { readonly open?: OpenSides })[];
 }
 
 /**

@@ -49,6 +49,12 @@ export interface List {
   readonly places: readonly Place[];
 }
 
+/** Sides of a cell at the edges of its page on which no ruling line closes it, though lines draw its table. */
+export interface OpenSides {
+  readonly top: boolean;
+  readonly bottom: boolean;
+}
+
 /**
  * A cell at its top-left position (`row` and `column` count from 0). Paragraphs and bullets inside it are one a line
  * (`\n`), bullets without their glyph. A cell cut by a page break has a place on both pages.
@@ -67,6 +73,8 @@ export interface Cell {
   readonly fill: Rgb | null;
   /** Colour of the text where it is neither black nor a shade of grey nor white. */
   readonly ink: Rgb | null;
+  /** Known where ruling lines draw the table: a cell that a page's end cuts is often left open there. */
+  readonly open?: OpenSides;
   readonly places: readonly Place[];
 }
 

@@ -20,7 +20,9 @@ export function linksOfFamily(store: Store, family: Family): readonly StoredLink
   const rows =
     'service' in family
       ? store.sql<{ editionId: string; stamp: string }>(`${select} service = ? ORDER BY position`).all(family.service)
-      : store.sql<{ editionId: string; stamp: string }>(`${select} paper_id = ? AND service IS NULL`).all(family.paperId);
+      : store
+          .sql<{ editionId: string; stamp: string }>(`${select} paper_id = ? AND service IS NULL`)
+          .all(family.paperId);
   return rows.map(({ editionId, stamp }) => ({
     stamp,
     links: linksOfEdition(store, editionId),

@@ -88,7 +88,7 @@ const bodyCells = (table: Table): readonly Cell[] =>
   table.cells.filter((cell) => cell.row >= table.headerRows && cell.text !== '');
 
 /** True for a table whose cells often begin with small letters: there one says nothing about a cut. */
-function usesSmallLetters(table: Table): boolean {
+export function usesSmallLetters(table: Table): boolean {
   const texts = bodyCells(table).map((cell) => cell.text);
   const small = texts.filter(beginsSmall).length;
   return texts.length >= 6 && small > 0.3 * texts.length;

@@ -3,8 +3,10 @@ import { foldWords } from '../lib/fold.ts';
 import { joinWrapped, type PaperWords } from '../lib/hyphens.ts';
 import type { Block, Cell, Join, Table } from '../model/document.ts';
 import type { Place } from '../model/place.ts';
+import { leavesCutsOpen, readBreakLines } from './break-lines.ts';
 import { alignColumns } from './columns.ts';
-import { isCutRow } from './cut-row.ts';
+import { goesOnInSmall } from './continuation.ts';
+import { isCutRow, usesSmallLetters } from './cut-row.ts';
 import { repeatedHeaderRows, startsAnew } from './repeated-header.ts';
 
 /**
@@ -14,11 +16,12 @@ import { repeatedHeaderRows, startsAnew } from './repeated-header.ts';
  */
 export function stitchTables(blocks: readonly Block[], paper: PaperWords): readonly Block[] {
   const stitched: Block[] = [];
+  const byLines = leavesCutsOpen(blocks);
   for (const block of blocks) {
     const at = stitched.findLastIndex((other) => other.kind === 'table');
     const above = stitched[at];
     const near = above?.kind === 'table' && stitched.slice(at + 1).every((note) => isFootnote(note, above));
-    const joined = near && block.kind === 'table' ? stitchTwo(above, block, paper) : null;
+    const joined = near && block.kind === 'table' ? stitchTwo(above, block, paper, byLines) : null;
     if (joined === null) stitched.push(block);
     else stitched[at] = joined;
   }
@@ -41,28 +44,30 @@ function isFootnote(block: Block, table: Table): boolean {
 }
 
 /** Two parts of one table as one; null where the second is a table of its own. */
-function stitchTwo(above: Table, below: Table, paper: PaperWords): Table | null {
+function stitchTwo(above: Table, below: Table, paper: PaperWords, byLines: boolean): Table | null {
   const page = below.places[0]?.page;
   const lastPage = above.places.at(-1)?.page;
   if (page === undefined || lastPage === undefined || page !== lastPage + 1) return null;
   const aligned = alignColumns(above, below);
-  return aligned === null ? null : joinAligned(aligned.above, aligned.below, page, paper);
+  return aligned === null ? null : joinAligned(aligned.above, aligned.below, page, paper, byLines);
 }
 
-function joinAligned(above: Table, aligned: Table, page: number, paper: PaperWords): Table | null {
+function joinAligned(above: Table, aligned: Table, page: number, paper: PaperWords, byLines: boolean): Table | null {
   const repeated = repeatedHeaderRows(above, aligned);
   if (repeated === 0 && startsAnew(above, aligned)) return null;
   const header = aligned.cells.filter((cell) => cell.row < repeated);
   const rest = fromRow(aligned, repeated);
   const heads = withHeader(above, header, repeated);
   if (rest.rows === 0) return { ...heads, places: bothPlaces(above, aligned) };
-  const cut = isCutRow(above, rest);
+  const lines = byLines ? readBreakLines(above, rest, repeated > 0) : null;
+  const cut = lines?.cut ?? isCutRow(above, rest);
+  const goesOn = lines?.goesOn ?? ((upper: Cell, lower: Cell) => cut || goesOnInWords(upper, lower, above));
   const reason: Join['reason'] = cut ? 'cut-row' : repeated > 0 ? 'repeated-header' : 'same-columns';
   const offset = cut ? above.rows - 1 : above.rows;
   return {
     ...heads,
     rows: offset + rest.rows,
-    cells: joinCells(heads.cells, rest, offset, cut, paper),
+    cells: joinCells(heads, rest, offset, goesOn, paper),
     confidence: Math.min(above.confidence, aligned.confidence),
     joins: [
       ...above.joins,
@@ -86,36 +91,32 @@ function fromRow(table: Table, rows: number): Table {
 }
 
 function joinCells(
-  above: readonly Cell[],
+  above: Table,
   below: Table,
   offset: number,
-  cut: boolean,
+  goesOn: (upper: Cell, lower: Cell) => boolean,
   paper: PaperWords,
 ): readonly Cell[] {
-  const cells = [...above];
+  const cells = [...above.cells];
   for (const cell of below.cells) {
     const moved = { ...cell, row: cell.row + offset, header: false };
-    const at = cell.row > 0 ? -1 : cells.findIndex((other) => isContinued(other, moved, cut));
+    const at =
+      cell.row > 0 ? -1 : cells.findIndex((other) => standsOver(other, cell, above.rows) && goesOn(other, cell));
     const upper = cells[at];
     if (upper === undefined) cells.push(moved);
-    else cells[at] = joinTwo(upper, moved, hasParagraphs(above, moved.column), paper);
+    else cells[at] = joinTwo(upper, moved, hasParagraphs(above.cells, moved.column), paper);
   }
   return cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
 }
 
-/**
- * A cell of the first row below goes on with the one above it where the row is cut and both cover the same columns; or
- * where a cell over several rows runs over the page's end and shows no words of its own below.
- */
-function isContinued(upper: Cell, lower: Cell, cut: boolean): boolean {
-  if (upper.column !== lower.column || upper.columnSpan !== lower.columnSpan) return false;
-  const end = upper.row + upper.rowSpan;
-  if (cut) return end === lower.row + 1;
-  return end === lower.row && (upper.rowSpan > 1 || lower.rowSpan > 1) && goesOn(upper.text, lower.text);
-}
+/** True for a cell at the end of the part above that covers the same columns. */
+const standsOver = (upper: Cell, lower: Cell, rows: number): boolean =>
+  upper.column === lower.column && upper.columnSpan === lower.columnSpan && upper.row + upper.rowSpan === rows;
 
-function goesOn(upper: string, lower: string): boolean {
-  return lower === '' || (/^\p{Ll}/u.test(lower) && !/[.:;!?]$/u.test(upper));
+/** A cell over several rows runs over the page's end where it shows no words of its own below. */
+function goesOnInWords(upper: Cell, lower: Cell, table: Table): boolean {
+  if (upper.rowSpan === 1 && lower.rowSpan === 1) return false;
+  return lower.text === '' || (goesOnInSmall(upper.text, lower.text) && !usesSmallLetters(table));
 }
 
 function joinTwo(upper: Cell, lower: Cell, paragraphs: boolean, paper: PaperWords): Cell {
@@ -126,6 +127,7 @@ function joinTwo(upper: Cell, lower: Cell, paragraphs: boolean, paper: PaperWord
     bold: upper.text === '' ? lower.bold : upper.bold && (lower.bold || lower.text === ''),
     fill: upper.fill ?? lower.fill,
     ink: upper.ink ?? lower.ink,
+    ...(upper.open && lower.open ? { open: { top: upper.open.top, bottom: lower.open.bottom } } : {}),
     places: [...upper.places, ...lower.places],
   };
 }

@@ -1,0 +1,109 @@
+import type { Edge } from './edges.ts';
+import { type Column, findColumns } from './gutters.ts';
+import { type Group, narrowed, toGroup } from './row-groups.ts';
+import type { TextRow } from './text-rows.ts';
+import { isNumericText } from './tokens.ts';
+
+/** How many times over the same columns may stand beside each other. */
+const mostParts = 4;
+/** Rows of more than one text that a part holds at least. */
+const fewestRows = 3;
+/** Times the widest gap inside a part: the gap between parts whose columns are set alike, and between any others. */
+const gapOfLike = 1.5;
+const gapOfOthers = 2.5;
+/** Ems: the least gap between parts, and how far columns of one setting may stand from where they would. */
+const leastGap = 2;
+const slack = 1.2;
+
+/**
+ * A list that goes on beside itself, or like tables side by side, without a line that holds them together: the same
+ * kinds of columns stand again behind a gap wider than those among them, and the first of each part names rows anew.
+ */
+export function splitAtRepeatedColumns(group: Group, flats: readonly Edge[]): readonly Group[] {
+  const columns = findColumns(group.rows, []);
+  for (let parts = 2; parts <= mostParts; parts++) {
+    const width = columns.length / parts;
+    if (!Number.isInteger(width) || width < 2) continue;
+    const sides = Array.from({ length: parts }, (_, part) => columns.slice(part * width, (part + 1) * width));
+    const tables = sides.map((side) => rowsWithin(group.rows, side));
+    if (areApart(sides, group, flats) && haveSameKinds(sides, tables) && nameRowsAnew(sides, tables)) {
+      return tables.map(toGroup);
+    }
+  }
+  return [group];
+}
+
+function rowsWithin(rows: readonly TextRow[], side: readonly Column[]): readonly TextRow[] {
+  const [from, to] = [side[0]?.x0 ?? 0, side.at(-1)?.x1 ?? 0];
+  return rows.flatMap((row) => {
+    const chunks = row.chunks.filter((chunk) => chunk.x0 > from - row.size && chunk.x1 < to + row.size);
+    return chunks.length === 0 ? [] : [narrowed(row, chunks)];
+  });
+}
+
+/** True where the gaps between the parts are wider than those inside, and no text and no line runs across them. */
+function areApart(sides: readonly (readonly Column[])[], { rows }: Group, flats: readonly Edge[]): boolean {
+  const size = Math.max(...rows.map((row) => row.size));
+  const inner = Math.max(...sides.flatMap(gapsOf));
+  const times = sides.slice(1).every((side) => isSetLike(sides[0] ?? [], side, slack * size)) ? gapOfLike : gapOfOthers;
+  const [top, bottom] = [(rows[0]?.top ?? 0) - 2 * size, (rows.at(-1)?.bottom ?? 0) + 2 * size];
+  const near = flats.filter((flat) => flat.at > top && flat.at < bottom);
+  return sides.slice(1).every((side, index) => {
+    const [from, to] = [sides[index]?.at(-1)?.x1 ?? 0, side[0]?.x0 ?? 0];
+    const crosses = ({ x0, x1 }: { readonly x0: number; readonly x1: number }) => x0 < to - 1 && x1 > from + 1;
+    return (
+      to - from >= Math.max(leastGap * size, times * inner) &&
+      !near.some((flat) => crosses({ x0: flat.from, x1: flat.to })) &&
+      !rows.some((row) => row.chunks.some(crosses))
+    );
+  });
+}
+
+const gapsOf = (columns: readonly Column[]): readonly number[] =>
+  columns.slice(1).map((column, index) => column.x0 - (columns[index]?.x1 ?? 0));
+
+/** True where each column begins or ends as far from the first as its like does. */
+function isSetLike(some: readonly Column[], others: readonly Column[], tolerance: number): boolean {
+  const offset = (others[0]?.x0 ?? 0) - (some[0]?.x0 ?? 0);
+  return some.every((column, index) => {
+    const other = others[index] ?? column;
+    const off = Math.min(Math.abs(other.x0 - column.x0 - offset), Math.abs(other.x1 - column.x1 - offset));
+    return off < tolerance;
+  });
+}
+
+type Kind = 'numbers' | 'words' | 'mixed';
+
+/** What stands in each column of each part is of one kind, part by part, and every part has rows enough. */
+function haveSameKinds(sides: readonly (readonly Column[])[], tables: readonly (readonly TextRow[])[]): boolean {
+  const kinds = sides.map((side, part) => side.map((column) => kindOf(textsIn(tables[part] ?? [], column))));
+  return (
+    tables.every((rows) => rows.filter((row) => row.chunks.length > 1).length >= fewestRows) &&
+    kinds.every((some) => some.every((kind, index) => kind !== 'mixed' && kind === kinds[0]?.[index]))
+  );
+}
+
+function kindOf(texts: readonly string[]): Kind {
+  const share = texts.filter(isNumericText).length / texts.length;
+  return share >= 0.6 ? 'numbers' : share <= 0.3 ? 'words' : 'mixed';
+}
+
+/** The first column of each part holds words, or numbers that count on from the last of the part before. */
+function nameRowsAnew(sides: readonly (readonly Column[])[], tables: readonly (readonly TextRow[])[]): boolean {
+  const firsts = sides.map(([first], part) => (first === undefined ? [] : textsIn(tables[part] ?? [], first)));
+  return firsts.every((texts) => kindOf(texts) === 'words') || countsOn(firsts);
+}
+
+function countsOn(firsts: readonly (readonly string[])[]): boolean {
+  const numbers = firsts
+    .flat()
+    .filter(isNumericText)
+    .map((text) => Number.parseFloat(text.replace(/^[^\d]+/u, '')));
+  return numbers.length > 0 && numbers.every((value, index) => index === 0 || value > (numbers[index - 1] ?? value));
+}
+
+function textsIn(rows: readonly TextRow[], column: Column): readonly string[] {
+  return rows.flatMap((row) =>
+    row.chunks.filter((chunk) => chunk.x0 < column.x1 && chunk.x1 > column.x0).map((chunk) => chunk.text),
+  );
+}
