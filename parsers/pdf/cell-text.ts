@@ -30,13 +30,13 @@ export function composeCell(runs: readonly TextRun[], box: Box, paper: PaperWord
     .map((group) => joinWrapped(group.texts, paper))
     .filter((line) => line !== '')
     .join('\n');
-  return text === '' ? loneMark(lines) : text;
+  return text === '' ? loneSign(lines) : text;
 }
 
-/** A tick or a cross alone in a cell is what the cell says, not the bullet of a text that is missing. */
-function loneMark(lines: readonly Line[]): string {
+/** A sign alone in a cell (a tick, a square, a star) is what the cell says; only a bullet waits for a text. */
+function loneSign(lines: readonly Line[]): string {
   const text = lines.map((line) => line.text.trim()).join('');
-  return /^[✓✔✗✘☑☐☒●√→➔]$/u.test(text) ? text : '';
+  return /^[•·◦‣⁃∙\uf0b7\uf0a7]*$/u.test(text) ? '' : text;
 }
 
 /**

@@ -53,10 +53,11 @@ export function stripFurniture(pages: readonly PageContent[]): Stripped {
       }
     }
   }
-  return {
-    pages: pages.map((page) => ({ ...page, runs: page.runs.filter((run) => !runs.has(run)) })),
-    furniture: gather(found),
-  };
+  const stripped = pages.map((page) => ({ ...page, runs: page.runs.filter((run) => !runs.has(run)) }));
+  // Pages that hold nothing else say it there.
+  return stripped.every((page) => page.runs.length === 0)
+    ? { pages, furniture: [] }
+    : { pages: stripped, furniture: gather(found) };
 }
 
 function isFurniture(
@@ -82,11 +83,11 @@ function isFurniture(
   return enough && (aside || same >= pages.length - 1);
 }
 
-/** "Page 3", "3 of 9", "- 3 -" with the number of the page it stands on. */
+/** "Page 3", "3 of 9"; "3", "- 3 -" and "3/9" with the number of the page it stands on. */
 function isPageNumber(row: MarginRow): boolean {
   const match = /^(?:page|p\.?)?\s*[-|]?\s*(\d{1,4})\s*(?:(of|\/)\s*\d{1,4})?\s*[-|]?$/u.exec(row.text);
   if (match === null) return false;
-  return match[2] !== undefined || row.text.startsWith('p') || Number(match[1]) === row.page;
+  return match[2] === 'of' || row.text.startsWith('p') || Number(match[1]) === row.page;
 }
 
 /** True where one of the row's numbers grows with the pages and the others stay. */

@@ -41,7 +41,7 @@ interface OpenRun {
   readonly spaceBefore: boolean;
   readonly font: string;
   readonly bold: boolean;
-  readonly italic: boolean;
+  readonly fontName: string;
   readonly colour: Rgb;
   readonly marking: Marking;
   readonly invisible: boolean;
@@ -104,6 +104,11 @@ export class RunCollector {
 
   /** Ends the run under the pen; what follows belongs to another piece of the file. */
   break(): void {
+    this.#close();
+    this.#space = true;
+  }
+
+  #close(): void {
     const open = this.#open;
     this.#open = null;
     if (open === null) return;
@@ -141,7 +146,7 @@ export class RunCollector {
       const sameLine = aside < size * 0.1 && open.alongX * along[0] + open.alongY * along[1] > 0.999;
       spaceBefore ||= !sameLine || gap > size * spaceGap || gap < -size * stepBack;
       const sameLooks =
-        open.font === state.font.name &&
+        open.font === state.font.id &&
         Math.abs(open.size - size) < 0.05 &&
         open.bold === bold &&
         open.invisible === invisible &&
@@ -159,7 +164,7 @@ export class RunCollector {
         // A raised or lowered mark right behind the word belongs to it.
         spaceBefore = this.#space;
       }
-      this.break();
+      this.#close();
     }
     this.#space = false;
     this.#open = {
@@ -173,9 +178,9 @@ export class RunCollector {
       inkedWord: width,
       size,
       spaceBefore,
-      font: state.font.name,
+      font: state.font.id,
+      fontName: state.font.name,
       bold,
-      italic: state.font.italic,
       colour,
       marking,
       invisible,
@@ -233,9 +238,9 @@ function closeRun(open: OpenRun): TextRun | null {
     box,
     baseline: angle === 0 || angle === 180 ? open.startY : open.startX,
     font: open.font,
+    fontName: open.fontName,
     size: open.size,
     bold: open.bold,
-    italic: open.italic,
     colour: open.colour,
     angle,
     rightToLeft,

@@ -6,9 +6,10 @@ import { black } from './colours.ts';
 
 /** What of a pdf.js font matters for reading. */
 export interface Font {
+  /** Unlike its name, no other font of the file has it. */
+  readonly id: string;
   readonly name: string;
   readonly bold: boolean;
-  readonly italic: boolean;
   /** Glyph units to text units: 0.001 for all but Type 3 fonts. */
   readonly unit: number;
   /** Size of the em in text units at font size 1: 1 for all but Type 3 fonts. */
@@ -44,7 +45,7 @@ export interface GraphicsState {
   lineY: number;
 }
 
-const noFont: Font = { name: '', bold: false, italic: false, unit: 0.001, em: 1, vertical: false };
+const noFont: Font = { id: '', name: '', bold: false, unit: 0.001, em: 1, vertical: false };
 
 export function initialState(matrix: Matrix, clip: Box): GraphicsState {
   return {

@@ -22,7 +22,6 @@ export interface Line {
   readonly size: number;
   /** True where every letter is bold. */
   readonly bold: boolean;
-  readonly italic: boolean;
   readonly colour: Rgb;
   readonly angle: TextRun['angle'];
 }
@@ -156,7 +155,6 @@ function toLine(pieces: readonly Piece[], page: number, angle: TextRun['angle'])
     box: unionAll(pieces.map(({ run }) => run.box)) ?? [0, 0, 0, 0],
     size,
     bold: style.every(({ run }) => run.bold),
-    italic: style.every(({ run }) => run.italic),
     colour: style[0]?.run.colour ?? [0, 0, 0],
     angle,
   };

@@ -214,7 +214,6 @@ function readFont(id: string, value: unknown): Font {
     readonly name?: string;
     readonly bold?: boolean;
     readonly black?: boolean;
-    readonly italic?: boolean;
     readonly vertical?: boolean;
     readonly isType3Font?: boolean;
     readonly fontMatrix?: readonly number[] | null;
@@ -225,9 +224,9 @@ function readFont(id: string, value: unknown): Font {
   const boxHeight = Math.abs((font.bbox?.[3] ?? 0) - (font.bbox?.[1] ?? 0));
   const scaleY = Math.abs(font.fontMatrix?.[3] ?? 0.001);
   return {
+    id,
     name: name.replace(/^[A-Z]{6}\+/, ''),
     bold: font.bold === true || font.black === true || /\b(semi|demi)?bold|heavy|black\b/i.test(name),
-    italic: font.italic === true,
     unit,
     em: font.isType3Font === true && boxHeight > 0 ? boxHeight * scaleY : 1,
     vertical: font.vertical === true,

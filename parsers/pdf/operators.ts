@@ -205,6 +205,7 @@ export function readOperators(list: OperatorList, around: PageSurroundings): Dra
         save();
         break;
       case OPS.beginAnnotation: {
+        text.break();
         save();
         state = { ...initialState(around.toPage, around.view) };
         const extent = readBox(args[1]);
@@ -236,11 +237,11 @@ export function readOperators(list: OperatorList, around: PageSurroundings): Dra
         break;
       case OPS.paintImageXObjectRepeat:
       case OPS.paintImageMaskXObjectRepeat:
-        for (const matrix of repeatedPlaces(args)) image(multiplied(state, matrix));
+        if (!mark().hidden) for (const matrix of repeatedPlaces(args)) image(multiplied(state, matrix));
         break;
       case OPS.paintImageMaskXObjectGroup:
       case OPS.paintInlineImageXObjectGroup:
-        for (const place of groupedPlaces(args)) image(multiplied(state, place));
+        if (!mark().hidden) for (const place of groupedPlaces(args)) image(multiplied(state, place));
         break;
       default:
         break;

@@ -18,12 +18,17 @@ const enough = 3;
 /**
  * Splits a pack into its papers: by the outline, by agenda items at the top of a page, by page numbers that start
  * again, and by running headers, footers and page formats that change.
+ * @param pages those that could be read, in order
  */
-export function splitPack(pages: readonly PageSkim[], outline: readonly OutlineEntry[]): readonly PackPart[] {
-  const marked = outlineStarts(outline, pages.length);
+export function splitPack(
+  pages: readonly PageSkim[],
+  outline: readonly OutlineEntry[],
+  pageCount: number,
+): readonly PackPart[] {
+  const marked = outlineStarts(outline, pageCount);
   const starts = pages.filter((page, index) => index === 0 || startScore(page, pages[index - 1], marked) >= enough);
   const parts = starts.map((first, index) => {
-    const to = (starts[index + 1]?.number ?? pages.length + 1) - 1;
+    const to = (starts[index + 1]?.number ?? pageCount + 1) - 1;
     const own = pages.filter((page) => page.number >= first.number && page.number <= to);
     const title = marked.get(first.number) ?? titleOf(first);
     return { from: first.number, to, title, reports: reportsOnPlan(own, title) };

@@ -12,11 +12,12 @@ export interface TextRun {
   readonly box: Box;
   /** Height of the baseline from the top of the page, for an upright run; x of the baseline for a turned one. */
   readonly baseline: number;
+  /** The font as the file holds it: two fonts of one name are two. */
   readonly font: string;
+  readonly fontName: string;
   /** Points. */
   readonly size: number;
   readonly bold: boolean;
-  readonly italic: boolean;
   readonly colour: Rgb;
   /** Degrees clockwise that the text is turned as the reader sees it: 0 reads left to right, 90 top to bottom. */
   readonly angle: 0 | 90 | 180 | 270;

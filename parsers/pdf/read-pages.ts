@@ -4,7 +4,7 @@ import type { Issue } from '../../src/model/issue.ts';
 import type { ParseOptions } from '../../src/model/parsing.ts';
 import { type Draft, toDrafts } from './drafts.ts';
 import { stripFurniture } from './furniture.ts';
-import type { PageContent } from './page-content.ts';
+import type { PageContent, TextRun } from './page-content.ts';
 import { measureEdges, readPageFlow, readTree } from './page-flow.ts';
 import { withSeenRuns } from './runs.ts';
 import { imagedShare } from './skim.ts';
@@ -33,6 +33,8 @@ const fullImage = 0.6;
 const stampedLetters = 40;
 /** Words that the engine is less sure of than this are named. */
 const unsure = 0.6;
+/** So many words are named in a message. */
+const mostNamed = 12;
 /** So many painted shapes on a page without text or image: letters turned into outlines. */
 const manyShapes = 150;
 
@@ -87,6 +89,9 @@ export function isImagePage(page: PageContent): boolean {
 function textIssues(page: PageContent, words: readonly RecognisedWord[] | null): readonly Issue[] {
   const place = { path: `page/${page.number}`, page: page.number };
   if (words !== null) return [{ code: 'pdf/ocr', severity: 'warning', message: ocrMessage(page.number, words), place }];
+  const unknown = page.runs.filter((run) => run.text.includes('\ufffd'));
+  if (unknown.length > 0)
+    return [{ code: 'pdf/unmapped-letters', severity: 'warning', message: unknownMessage(unknown), place }];
   if (isImagePage(page)) {
     const message = `page ${page.number} is an image without a text layer, so what it shows was not read; read the paper with --ocr`;
     return [{ code: 'pdf/no-text-layer', severity: 'error', message, place }];
@@ -96,11 +101,19 @@ function textIssues(page: PageContent, words: readonly RecognisedWord[] | null):
   return [{ code: 'pdf/no-text-layer', severity: 'warning', message, place }];
 }
 
+function unknownMessage(runs: readonly TextRun[]): string {
+  const named = [...new Set(runs.map((run) => `"${run.text}"`))];
+  const more = named.length > mostNamed ? ` and ${named.length - mostNamed} more` : '';
+  return `the file does not say which letters stand at the marks \ufffd in ${named.slice(0, mostNamed).join(', ')}${more}; look them up on the page`;
+}
+
 function ocrMessage(number: number, words: readonly RecognisedWord[]): string {
   if (words.length === 0) return `page ${number} is an image, and no words were recognised on it`;
   const mean = words.reduce((sum, word) => sum + word.confidence, 0) / words.length;
   const doubtful = words.filter((word) => word.confidence < unsure).map((word) => `"${word.text}"`);
-  const named = doubtful.slice(0, 12).join(', ') + (doubtful.length > 12 ? ` and ${doubtful.length - 12} more` : '');
+  const named =
+    doubtful.slice(0, mostNamed).join(', ') +
+    (doubtful.length > mostNamed ? ` and ${doubtful.length - mostNamed} more` : '');
   const check = doubtful.length === 0 ? 'check it against the page' : `check ${named}`;
   return `page ${number} is an image: its ${words.length} words were recognised with a confidence of ${Math.round(100 * mean)} % on average; ${check}`;
 }

@@ -40,7 +40,7 @@ async function readPdf(open: OpenPdf, options: ParseOptions, ocr: OcrReader): Pr
     const pages: SourcePage[] = [];
     for (const number of numbers) {
       for (const content of await readPage(open, number, issues)) {
-        pages.push(await (options.ocr && isImagePage(content) ? ocr.read(open, content) : { content, words: null }));
+        pages.push(options.ocr && isImagePage(content) ? await readImage(open, ocr, content, issues) : asRead(content));
       }
     }
     if (pages.length > 0) stretches.push(readStretch(pages, options));
@@ -68,15 +68,30 @@ async function readPage(open: OpenPdf, number: number, issues: Issue[]): Promise
     return [await open.page(number)];
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
-    issues.push({
-      code: error.code,
-      severity: 'error',
-      message: `${error.message}; the other pages were read`,
-      place: { path: `page/${number}`, page: number },
-    });
+    issues.push(lostPage(number, error));
     return [];
   }
 }
+
+const asRead = (content: PageContent): SourcePage => ({ content, words: null });
+
+/** A page's image by character recognition; one that cannot be painted is an issue, and stays as the file has it. */
+async function readImage(open: OpenPdf, ocr: OcrReader, content: PageContent, issues: Issue[]): Promise<SourcePage> {
+  try {
+    return await ocr.read(open, content);
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    issues.push(lostPage(content.number, error));
+    return asRead(content);
+  }
+}
+
+const lostPage = (number: number, error: ParseError): Issue => ({
+  code: error.code,
+  severity: 'error',
+  message: `${error.message}; the other pages were read`,
+  place: { path: `page/${number}`, page: number },
+});
 
 interface Selection {
   /** Pages to read, from 1. */
@@ -93,7 +108,7 @@ async function selectPages(open: OpenPdf, issues: Issue[]): Promise<Selection> {
   for (const number of all) {
     for (const page of await readPage(open, number, [])) skims.push(skimPage(page));
   }
-  const parts = splitPack(skims, await open.outline());
+  const parts = splitPack(skims, await open.outline(), open.pageCount);
   const chosen = parts.filter((part) => part.reports);
   if (parts.length < 2 || chosen.length === 0) {
     if (parts.length > 1) issues.push(noPartIssue(parts, open.pageCount));
@@ -106,7 +121,9 @@ async function selectPages(open: OpenPdf, issues: Issue[]): Promise<Selection> {
     .map(
       ({ number, width, height, letters }): Page => ({ number, width, height, text: letters > 0 ? 'layer' : 'none' }),
     );
-  const scans = others.filter((page) => page.text === 'none' && (skims[page.number - 1]?.imaged ?? 0) > 0.2);
+  const scans = others.filter(
+    (page) => page.text === 'none' && (skims.find(({ number }) => number === page.number)?.imaged ?? 0) > 0.2,
+  );
   if (scans.length > 0) issues.push(scansIssue(scans.map((page) => page.number)));
   return { numbers, others };
 }
@@ -141,9 +158,13 @@ function scansIssue(pages: readonly number[]): Issue {
 
 const pageRange = ({ from, to }: PackPart): string => (from === to ? `page ${from}` : `pages ${from} to ${to}`);
 
-/** Successive pages together, and no more than are to be held in memory at once. */
+/**
+ * Successive pages together, and no more than are to be held in memory at once; as many in each as may be, for a few by
+ * themselves do not show what comes back from page to page.
+ */
 function inStretches(numbers: readonly number[]): readonly (readonly number[])[] {
-  const whole = numbers.length <= longestPaper ? longestPaper : stretch;
+  const whole =
+    numbers.length <= longestPaper ? longestPaper : Math.ceil(numbers.length / Math.ceil(numbers.length / stretch));
   const stretches: number[][] = [];
   for (const number of numbers) {
     const last = stretches.at(-1);

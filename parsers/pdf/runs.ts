@@ -8,7 +8,7 @@ import type { Fill, PageContent, TextRun } from './page-content.ts';
  */
 export function withSeenRuns(page: PageContent): PageContent {
   const runs = page.runs.flatMap((run) => {
-    const text = run.text.replace(/\p{Cc}|[\u200b\u2060\ufeff\ufffd]/gu, '');
+    const text = run.text.replace(/\p{Cc}|[\u200b\u2060\ufeff]/gu, '');
     if (text.trim() === '' || !onPage(run, page) || whiteOnWhite(run, page)) return [];
     return [text === run.text ? run : { ...run, text }];
   });

@@ -1,3 +1,4 @@
+import { containsBox } from '../../src/lib/box.ts';
 import { foldPlain } from '../../src/lib/fold.ts';
 import { inspectorateTerms, planTerms } from '../../src/vocabulary/plan-terms.ts';
 import { type Line, mergeLines, runsToLines } from './lines.ts';
@@ -8,7 +9,7 @@ export interface PageSkim {
   readonly number: number;
   readonly width: number;
   readonly height: number;
-  /** Letters and digits on the page; 0 where it has no text layer. */
+  /** Characters on the page; 0 where it has no text layer. */
   readonly letters: number;
   /** Share of the page that images cover, 0 to 1. */
   readonly imaged: number;
@@ -66,9 +67,16 @@ function largestText(lines: readonly Line[]): string | null {
   return title.map((line) => line.text).join(' ');
 }
 
-/** Share of a page that its images cover, 0 to 1; images over each other count once at most. */
+/** Share of a page that its images cover, 0 to 1; an image that lies on another one does not count. */
 export function imagedShare(page: PageContent): number {
-  const areas = page.images.map(([x0, y0, x1, y1]) => Math.max(0, x1 - x0) * Math.max(0, y1 - y0));
+  const { images } = page;
+  const outer = images.filter(
+    (box, index) =>
+      !images.some(
+        (other, at) => at !== index && containsBox(other, box, 1) && (at < index || !containsBox(box, other, 1)),
+      ),
+  );
+  const areas = outer.map(([x0, y0, x1, y1]) => Math.max(0, x1 - x0) * Math.max(0, y1 - y0));
   return Math.min(1, areas.reduce((sum, area) => sum + area, 0) / Math.max(1, page.width * page.height));
 }
 

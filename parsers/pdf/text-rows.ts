@@ -31,6 +31,8 @@ export interface TextRow {
 
 /** Ems: a wider gap parts chunks, unless the row's own blanks are wide (justified or typewritten text). */
 const widestBlank = 0.72;
+/** Ems: two runs further apart are two words. */
+const leastBlank = 0.16;
 /** Ems that a raised mark lowers its line at most. */
 const mostLowered = 0.6;
 /** Letters of a footnote mark or an exponent. */
@@ -183,9 +185,11 @@ export function toChunk(runs: readonly TextRun[]): Chunk {
   };
 }
 
-/** Runs as text, with blanks where the file has them. */
+/** Runs from left to right as text, with blanks where the file has them or a gap shows. */
 export function joinRuns(runs: readonly TextRun[]): string {
-  return runs.map((run, index) => (run.spaceBefore && index > 0 ? ` ${run.text}` : run.text)).join('');
+  const isApart = (run: TextRun, before: TextRun | undefined) =>
+    before !== undefined && (run.spaceBefore || run.box[0] - before.box[2] > leastBlank * run.size);
+  return runs.map((run, index) => (isApart(run, runs[index - 1]) ? ` ${run.text}` : run.text)).join('');
 }
 
 /** Runs without leader dots, unless there is nothing else. */

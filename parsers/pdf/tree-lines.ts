@@ -88,10 +88,13 @@ function headerRows(
   return rows;
 }
 
-/** Cells without words on this page, in rows of the tree that leave none out: they are as wide as the grid. */
+/** Cells without words on this page, in rows of the tree that leave none out: they fill all columns of the grid. */
 function blanksOf(cells: readonly FilledNode[], columns: number): readonly FilledNode[] {
-  const whole = new Set(cells.filter((cell) => cell.column + cell.columnSpan === columns).map((cell) => cell.row));
-  return cells.filter((cell) => cell.runs.length === 0 && whole.has(cell.row));
+  const widths = new Map<number, number>();
+  for (const { row, rowSpan, columnSpan } of cells) {
+    for (let r = row; r < row + rowSpan; r++) widths.set(r, (widths.get(r) ?? 0) + columnSpan);
+  }
+  return cells.filter((cell) => cell.runs.length === 0 && widths.get(cell.row) === columns);
 }
 
 const isAt = (blank: FilledNode, drawn: RuledCell, rowAt: (drawn: number) => number): boolean =>

@@ -162,7 +162,7 @@ export function treeToTable(tree: TreeTable, paper: PaperWords, caption: string 
   const order = whole ? Array.from({ length: last - first + 1 }, (_, index) => first + index) : tree.rows;
   const position = new Map(order.map((row, index) => [row, index]));
   const texts = tree.cells.flatMap(({ column, parts }) => parts.map(({ text }) => ({ column, text })));
-  const cells = tree.cells.flatMap((cell): readonly Cell[] => {
+  const cells = seenCells(tree).flatMap((cell): readonly Cell[] => {
     const covered = order.filter((row) => row >= cell.row && row < cell.row + cell.rowSpan);
     const row = position.get(covered[0] ?? -1);
     return row === undefined ? [] : [toCell(cell, row, covered.length, hasParagraphs(texts, cell.column), paper)];
@@ -180,6 +180,19 @@ export function treeToTable(tree: TreeTable, paper: PaperWords, caption: string 
     places: tablePlaces(cells),
   };
 }
+
+/** The cells that a page shows, and others only where these leave their position free. */
+function seenCells({ cells }: TreeTable): readonly TreeCell[] {
+  const seen = cells.filter(({ parts }) => parts.length > 0);
+  const taken = new Set(seen.flatMap(positionsOf));
+  return cells.filter((cell) => cell.parts.length > 0 || !positionsOf(cell).some((position) => taken.has(position)));
+}
+
+const positionsOf = ({ row, column, rowSpan, columnSpan }: TreeCell): readonly string[] =>
+  Array.from(
+    { length: rowSpan * columnSpan },
+    (_, at) => `${row + Math.floor(at / columnSpan)},${column + (at % columnSpan)}`,
+  );
 
 function toCell(cell: TreeCell, row: number, rowSpan: number, paragraphs: boolean, paper: PaperWords): Cell {
   const inked = cell.parts.filter((part) => part.text !== '');

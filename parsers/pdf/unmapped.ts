@@ -22,14 +22,12 @@ export function dropUnmapped(pages: readonly PageContent[]): Mapped {
     pages.flatMap((page) => page.runs.map((run) => ({ page: page.number, run }))),
     ({ run }) => run.font,
   );
-  const bad = new Map<string, readonly number[]>();
-  for (const [font, uses] of fonts) {
-    if (isUnmapped(uses.map(({ run }) => run))) bad.set(font, [...new Set(uses.map(({ page }) => page))]);
-  }
+  const bad = new Map([...fonts].filter(([, uses]) => isUnmapped(uses.map(({ run }) => run))));
   if (bad.size === 0) return { pages, issues: [] };
+  const byName = Map.groupBy([...bad.values()].flat(), ({ run }) => run.fontName);
   return {
     pages: pages.map((page) => ({ ...page, runs: page.runs.filter((run) => !bad.has(run.font)) })),
-    issues: [...bad].map(([font, on]) => toIssue(font, on)),
+    issues: [...byName].map(([name, uses]) => toIssue(name, [...new Set(uses.map(({ page }) => page))])),
   };
 }
 

@@ -3,12 +3,15 @@ import type { Cell, Table } from '../model/document.ts';
 
 /**
  * How many of the first rows below repeat the header above: word for word, or, in a row that looks like the header (bold
- * or painted alike), in mostly the same words ("Progress (continued)"). A header of several rows comes back whole.
+ * or painted alike), in mostly the same words ("Progress (continued)"). A header of several rows comes back whole; where
+ * it is not known how many they are, further ones must look like a header: an entry may read as the one before it.
  */
 export function repeatedHeaderRows(above: Table, below: Table): number {
-  const limit = Math.min(mostHeaderRows, above.rows, below.rows);
+  const known = Math.max(above.headerRows, below.headerRows);
+  const limit = Math.min(known > 0 ? known : mostHeaderRows, above.rows, below.rows);
+  const mayRepeat = (row: number) => row === 0 || known > 0 || looksAlike(rowCells(above, row), rowCells(below, row));
   let rows = 0;
-  while (rows < limit && repeatsRow(above, below, rows)) rows += 1;
+  while (rows < limit && mayRepeat(rows) && repeatsRow(above, below, rows)) rows += 1;
   return rows < above.headerRows && rows < below.headerRows ? 0 : rows;
 }
 

@@ -76,12 +76,15 @@ test('a font without a map to Unicode is told and its text left out, a font of b
   const symbols = { font: 'Symbol' };
   const result = dropUnmapped([
     page([
-      ...garbled.map((text, index) => run([text, 50 + index * 40, 100, { font: 'Broken' }])),
+      ...garbled.map((text, index) => run([text, 50 + index * 40, 100, { font: 'f1', fontName: 'Broken' }])),
       ...[0, 1, 2, 3].map((index) => run(['\uf0b7', 50, 200 + index * 12, symbols])),
       ...words('Readable text', 70, 200),
+      run(['Bound', 50, 300, { font: 'f2', fontName: 'Broken' }]),
     ]),
   ]);
-  expect(result.pages[0]?.runs.map(({ font }) => font)).not.toContain('Broken');
+  expect(result.pages[0]?.runs.map(({ font }) => font)).not.toContain('f1');
+  // Another font of the same name, as in papers bound together.
+  expect(result.pages[0]?.runs.map(({ text }) => text)).toContain('Bound');
   expect(result.pages[0]?.runs.filter(({ font }) => font === 'Symbol')).toHaveLength(4);
   expect(result.issues.map(({ code, severity, place }) => [code, severity, place?.page])).toEqual([
     ['pdf/unmapped-font', 'error', 1],

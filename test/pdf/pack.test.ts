@@ -89,7 +89,7 @@ const starts = (parts: ReturnType<typeof splitPack>) => parts.map(({ from, to })
 test('papers are told apart by the outline', () => {
   const pages = Array.from({ length: 12 }, (_, index) => skim(index + 1, ['Some text']));
   const outline = [1, 4, 9].map((page, index) => ({ title: `Item ${index + 1}`, level: 1, page }));
-  expect(starts(splitPack(pages, outline))).toEqual([
+  expect(starts(splitPack(pages, outline, pages.length))).toEqual([
     [1, 3],
     [4, 8],
     [9, 12],
@@ -98,7 +98,7 @@ test('papers are told apart by the outline', () => {
 
 test('papers are told apart by page numbers that start again', () => {
   const pages = [1, 2, 3, 1, 2, 1, 2, 3, 4].map((printed, index) => skim(index + 1, ['Text'], { printed: [printed] }));
-  expect(starts(splitPack(pages, []))).toEqual([
+  expect(starts(splitPack(pages, [], pages.length))).toEqual([
     [1, 3],
     [4, 5],
     [6, 9],
@@ -112,5 +112,5 @@ test('an appendix after a report on a plan goes with it, minutes that name a pla
     skim(3, ['Appendix A', 'Progress table'], { printed: [1] }),
     skim(4, ['Agenda item 5', 'Budget'], { printed: [1] }),
   ];
-  expect(splitPack(pages, []).map(({ reports }) => reports)).toEqual([false, true, true, false]);
+  expect(splitPack(pages, [], pages.length).map(({ reports }) => reports)).toEqual([false, true, true, false]);
 });
