@@ -4,6 +4,7 @@ import type { Rgb } from '../../src/model/document.ts';
 import type { Box } from '../../src/model/place.ts';
 import { hasRightToLeft, toReadingOrder } from './bidi.ts';
 import { onWhite } from './colours.ts';
+import { dingbat } from './dingbats.ts';
 import type { GraphicsState } from './graphics-state.ts';
 import type { TextRun } from './page-content.ts';
 
@@ -63,6 +64,11 @@ export class RunCollector {
   #open: OpenRun | null = null;
   #space = false;
 
+  /** How many visible runs were begun so far. */
+  get count(): number {
+    return this.runs.length + (this.#open === null || this.#open.invisible ? 0 : 1);
+  }
+
   /** Shows glyphs with the state's font and moves the state's pen on. */
   show(state: GraphicsState, glyphs: readonly (Glyph | number)[], marking: Marking): void {
     const { font, fontSize } = state;
@@ -93,7 +99,7 @@ export class RunCollector {
         const [x, y] = apply(toPage, state.penX, state.penY + state.rise);
         const half = (Math.abs(width) * stretch) / 2;
         if (isShown(state.clip, x + along[0] * half, y + along[1] * half)) {
-          const text = withoutControls(glyph.unicode);
+          const text = dingbat(font.name, withoutControls(glyph.unicode));
           this.#place(text, x, y, Math.abs(width) * stretch, Math.abs(advance) * stretch, looks);
         }
       }
@@ -243,10 +249,27 @@ function closeRun(open: OpenRun): TextRun | null {
     bold: open.bold,
     colour: open.colour,
     angle,
+    slant: slantBox(open),
     rightToLeft,
     markedContent: open.marking.markedContent,
     artifact: open.marking.artifact,
   };
+}
+
+/** Sine of the least angle at which text stands aslant: a scan a few degrees off is upright. */
+const leastSlant = Math.sin(Math.PI / 18);
+
+/** Around the corners of a run that stands aslant; null for one at a quarter turn. */
+function slantBox(open: OpenRun): Box | null {
+  const { startX, startY, alongX, alongY, inked, size } = open;
+  if (Math.min(Math.abs(alongX), Math.abs(alongY)) < leastSlant) return null;
+  const corners = [0, inked].flatMap((ahead) =>
+    [-descent * size, ascent * size].map(
+      (up) => [startX + ahead * alongX + up * alongY, startY + ahead * alongY - up * alongX] as const,
+    ),
+  );
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
 function quarterTurn(alongX: number, alongY: number): 0 | 90 | 180 | 270 {

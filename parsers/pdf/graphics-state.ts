@@ -26,6 +26,10 @@ export interface GraphicsState {
   stroke: Rgb;
   /** False while a pattern without one colour is set. */
   fillKnown: boolean;
+  /** False while fills are patterns or shadings, which may let through what lies under them. */
+  fillSolid: boolean;
+  /** True while paint blends with what lies under it (a blend mode or a soft mask). */
+  blends: boolean;
   fillAlpha: number;
   strokeAlpha: number;
   lineWidth: number;
@@ -54,6 +58,8 @@ export function initialState(matrix: Matrix, clip: Box): GraphicsState {
     fill: black,
     stroke: black,
     fillKnown: true,
+    fillSolid: true,
+    blends: false,
     fillAlpha: 1,
     strokeAlpha: 1,
     lineWidth: 1,

@@ -102,6 +102,7 @@ function toRun(text: string, box: Box, baseline: number, size: number): TextRun 
     bold: false,
     colour: [0, 0, 0],
     angle: 0,
+    slant: null,
     rightToLeft: false,
     markedContent: null,
     artifact: false,

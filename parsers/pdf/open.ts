@@ -12,6 +12,7 @@ import type { FileMeta, Rgb } from '../../src/model/document.ts';
 import { ParseError } from '../../src/model/errors.ts';
 import type { Box } from '../../src/model/place.ts';
 import { readColour } from './colours.ts';
+import { isRebuilt, tellsDamage, withComplaints } from './complaints.ts';
 import type { Font } from './graphics-state.ts';
 import { type PageSurroundings, readOperators } from './operators.ts';
 import type { PageContent } from './page-content.ts';
@@ -36,8 +37,10 @@ export interface Picture {
 export interface OpenPdf {
   readonly pageCount: number;
   readonly meta: FileMeta;
-  /** Page numbers as printed, by the file's own word; null where it has none. */
-  readonly labels: readonly string[] | null;
+  /** Names of the files that it carries. */
+  readonly attachments: readonly string[];
+  /** True where the file's own table of its objects is wrong, so that some of them may not have been found. */
+  readonly rebuilt: boolean;
   /** The outline from top to bottom; read on demand, for only packs need it. */
   outline(): Promise<readonly OutlineEntry[]>;
   /**
@@ -64,23 +67,27 @@ const packageFolder = path.dirname(createRequire(import.meta.url).resolve('pdfjs
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   const task = load(bytes, 'read');
   let document: PDFDocumentProxy;
+  let rebuilt = false;
   try {
-    document = await task.promise;
+    const { result, complaints } = await withComplaints(() => task.promise);
+    document = result;
+    rebuilt = isRebuilt(complaints);
   } catch (error) {
     await task.destroy();
     throw toParseError(error);
   }
-  const [meta, labels, layers] = await Promise.all([
+  const [meta, attachments, layers] = await Promise.all([
     readMeta(document),
-    document.getPageLabels().catch(() => null),
+    readAttachments(document),
     document.getOptionalContentConfig(),
   ]);
   const isVisible = (group: unknown) => group === null || layers.isVisible(group);
   let painter: PDFDocumentLoadingTask | null = null;
   return {
     pageCount: document.numPages,
+    rebuilt,
     meta,
-    labels,
+    attachments,
     outline: () => readOutline(document),
     page: (number) => readPage(document, number, isVisible),
     picture: async (number, scale) => {
@@ -102,7 +109,7 @@ function load(bytes: Uint8Array, purpose: 'read' | 'paint'): PDFDocumentLoadingT
   if (purpose === 'read') Object.assign(globalThis, { FontFace: VoidFontFace });
   return getDocument({
     data: new Uint8Array(bytes),
-    verbosity: VerbosityLevel.ERRORS,
+    verbosity: VerbosityLevel.INFOS,
     cMapUrl: `${packageFolder}/cmaps/`,
     standardFontDataUrl: `${packageFolder}/standard_fonts/`,
     wasmUrl: `${packageFolder}/wasm/`,
@@ -127,7 +134,10 @@ async function readPage(
 ): Promise<PageContent> {
   try {
     const page = await document.getPage(number);
-    const [operators, tree] = await Promise.all([page.getOperatorList(), page.getStructTree().catch(() => null)]);
+    const { result, complaints } = await withComplaints(() =>
+      Promise.all([page.getOperatorList(), page.getStructTree().catch(() => null)]),
+    );
+    const [operators, tree] = result;
     const viewport = page.getViewport({ scale: 1 });
     const view: Box = [0, 0, viewport.width, viewport.height];
     const drawing = readOperators(operators, {
@@ -137,16 +147,19 @@ async function readPage(
       ...pageObjects(page),
     });
     page.cleanup();
+    const { runs, covered } = visibleRuns(drawing);
     return {
       number,
       width: viewport.width,
       height: viewport.height,
-      runs: visibleRuns(drawing),
+      runs,
       segments: drawing.segments,
       fills: drawing.fills,
       images: drawing.images,
       slants: drawing.slants,
       structure: readStructure(tree),
+      damaged: tellsDamage(complaints),
+      covered,
     };
   } catch (error) {
     if (error instanceof ParseError) throw error;
@@ -246,6 +259,13 @@ async function readMeta(document: PDFDocumentProxy): Promise<FileMeta> {
     created: toIsoDate(word('CreationDate')),
     modified: toIsoDate(word('ModDate')),
   };
+}
+
+/** Names of the files that the file carries, as portfolios do; an attachment list that is broken counts as none. */
+async function readAttachments(document: PDFDocumentProxy): Promise<readonly string[]> {
+  const attachments: unknown = await document.getAttachments().catch(() => null);
+  const files = attachments instanceof Map ? [...attachments.values()] : Object.values(attachments ?? {});
+  return files.map((file: { readonly filename?: unknown }) => String(file.filename ?? 'unnamed'));
 }
 
 /** A PDF date (ISO 32000-2, 7.9.4: `D:20210331094500+01'00'`) as ISO 8601; null where it is none. */

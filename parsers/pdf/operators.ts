@@ -34,6 +34,13 @@ export interface Drawing {
   readonly fills: readonly Fill[];
   readonly images: readonly Box[];
   readonly slants: readonly Box[];
+  readonly covers: readonly Cover[];
+}
+
+/** An opaque area, and how many of the page's runs were drawn before it: those in it are hidden. */
+export interface Cover {
+  readonly box: Box;
+  readonly runs: number;
 }
 
 interface Mark extends Marking {
@@ -50,6 +57,7 @@ export function readOperators(list: OperatorList, around: PageSurroundings): Dra
   const fills: Fill[] = [];
   const images: Box[] = [];
   const slants: Box[] = [];
+  const covers: Cover[] = [];
   const saved: GraphicsState[] = [];
   const marks: Mark[] = [unmarked];
   let state = initialState(around.toPage, around.view);
@@ -60,7 +68,10 @@ export function readOperators(list: OperatorList, around: PageSurroundings): Dra
     for (const box of slanted) if (intersection(box, state.clip) !== null) slants.push(box);
     for (const area of areas) {
       const box = intersection(area.box, state.clip);
-      if (box !== null && box[2] - box[0] > 1 && box[3] - box[1] > 1) fills.push({ ...area, box });
+      if (box === null || box[2] - box[0] <= 1 || box[3] - box[1] <= 1) continue;
+      fills.push({ ...area, box });
+      const hides = area.whole && state.fillSolid && !state.blends && state.fillAlpha >= 1;
+      if (hides && text.count > 0) covers.push({ box, runs: text.count });
     }
     for (const line of lines) {
       const shown = intersection([line.x0, line.y0, line.x1, line.y1], grown(state.clip, line.width));
@@ -103,7 +114,7 @@ export function readOperators(list: OperatorList, around: PageSurroundings): Dra
         break;
       case OPS.setFillRGBColor:
         state.fill = readColour(args[0], args[1], args[2]);
-        state.fillKnown = true;
+        state.fillKnown = state.fillSolid = true;
         break;
       case OPS.setStrokeRGBColor:
         state.stroke = readColour(args[0], args[1], args[2]);
@@ -111,6 +122,7 @@ export function readOperators(list: OperatorList, around: PageSurroundings): Dra
       case OPS.setFillColorN: {
         const colour = patternColour(args, around);
         state.fillKnown = colour !== null;
+        state.fillSolid = false;
         if (colour !== null) state.fill = colour;
         break;
       }
@@ -248,7 +260,7 @@ export function readOperators(list: OperatorList, around: PageSurroundings): Dra
     }
   }
   text.break();
-  return { runs: text.runs, invisibleRuns: text.invisibleRuns, segments, fills, images, slants };
+  return { runs: text.runs, invisibleRuns: text.invisibleRuns, segments, fills, images, slants, covers };
 }
 
 function drawPath(state: GraphicsState, operation: number, buffer: Float32Array): Painted {
@@ -294,6 +306,8 @@ function applyGraphicsState(state: GraphicsState, entries: unknown, around: Page
   for (const [key, value] of entries as readonly (readonly unknown[])[]) {
     if (key === 'LW' && typeof value === 'number') state.lineWidth = value;
     else if (key === 'ca' && typeof value === 'number') state.fillAlpha = value;
+    else if (key === 'BM') state.blends = value !== 'source-over';
+    else if (key === 'SMask') state.blends = value !== false;
     else if (key === 'CA' && typeof value === 'number') state.strokeAlpha = value;
     else if (key === 'Font' && Array.isArray(value)) {
       state.font = around.fontOf(String(value[0]));

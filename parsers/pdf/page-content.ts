@@ -21,6 +21,8 @@ export interface TextRun {
   readonly colour: Rgb;
   /** Degrees clockwise that the text is turned as the reader sees it: 0 reads left to right, 90 top to bottom. */
   readonly angle: 0 | 90 | 180 | 270;
+  /** Around the whole of a run that stands at no quarter turn; null for any other. */
+  readonly slant: Box | null;
   readonly rightToLeft: boolean;
   /** The marked-content id that ties the run to the structure tree. */
   readonly markedContent: string | null;
@@ -69,4 +71,8 @@ export interface PageContent {
   /** Boxes around strokes that are slanted or curved: plots and drawings, never tables. */
   readonly slants: readonly Box[];
   readonly structure: StructureNode | null;
+  /** True where a part of the page's content could not be read. */
+  readonly damaged: boolean;
+  /** How many words lie under something that was painted over them. */
+  readonly covered: number;
 }

@@ -9,7 +9,8 @@ import { type OcrReader, ocrReader } from './ocr.ts';
 import { type OpenPdf, openPdf } from './open.ts';
 import { type PackPart, splitPack } from './pack.ts';
 import type { PageContent } from './page-content.ts';
-import { isImagePage, type PageStretch, readStretch, type SourcePage } from './read-pages.ts';
+import { isImagePage } from './page-issues.ts';
+import { type PageStretch, readStretch, type SourcePage } from './read-pages.ts';
 import { type PageSkim, skimPage } from './skim.ts';
 
 /** Files of more pages are looked through for parts first, and only those that report on a plan are read. */
@@ -33,7 +34,7 @@ export async function readPdfFile(bytes: Uint8Array, options: ParseOptions): Pro
 }
 
 async function readPdf(open: OpenPdf, options: ParseOptions, ocr: OcrReader): Promise<Document> {
-  const issues: Issue[] = [];
+  const issues: Issue[] = [...fileIssues(open)];
   const selection = await selectPages(open, issues);
   const stretches: PageStretch[] = [];
   for (const numbers of inStretches(selection.numbers)) {
@@ -73,6 +74,20 @@ async function readPage(open: OpenPdf, number: number, issues: Issue[]): Promise
   }
 }
 
+function fileIssues({ attachments, rebuilt }: OpenPdf): readonly Issue[] {
+  const issues: Issue[] = [];
+  if (rebuilt) {
+    const message =
+      'the file is damaged: its list of parts is wrong, so they were looked for one by one, and some may be missing; fetch the file again';
+    issues.push({ code: 'pdf/rebuilt', severity: 'info', message, place: null });
+  }
+  if (attachments.length > 0) {
+    const message = `the file carries other files that were not read: ${attachments.join(', ')}; save them from it and take in what you want`;
+    issues.push({ code: 'pdf/attachments', severity: 'warning', message, place: null });
+  }
+  return issues;
+}
+
 const asRead = (content: PageContent): SourcePage => ({ content, words: null });
 
 /** A page's image by character recognition; one that cannot be painted is an issue, and stays as the file has it. */
@@ -105,8 +120,9 @@ async function selectPages(open: OpenPdf, issues: Issue[]): Promise<Selection> {
   const all = Array.from({ length: open.pageCount }, (_, index) => index + 1);
   if (open.pageCount <= longestPaper) return { numbers: all, others: [] };
   const skims: PageSkim[] = [];
+  const lost: Issue[] = [];
   for (const number of all) {
-    for (const page of await readPage(open, number, [])) skims.push(skimPage(page));
+    for (const page of await readPage(open, number, lost)) skims.push(skimPage(page));
   }
   const parts = splitPack(skims, await open.outline(), open.pageCount);
   const chosen = parts.filter((part) => part.reports);
@@ -116,6 +132,7 @@ async function selectPages(open: OpenPdf, issues: Issue[]): Promise<Selection> {
   }
   issues.push(partsIssue(parts, chosen, open.pageCount));
   const numbers = all.filter((number) => chosen.some((part) => number >= part.from && number <= part.to));
+  issues.push(...lost.filter(({ place }) => !numbers.includes(place?.page ?? 0)));
   const others = skims
     .filter(({ number }) => !numbers.includes(number))
     .map(

@@ -36,8 +36,30 @@ function isUnmapped(runs: readonly TextRun[]): boolean {
   const characters = [...text];
   if (new Set(characters).size <= mostSymbols) return false;
   const meaningless = characters.filter((character) => /[\p{Cc}\p{Co}\p{Cn}\ufffd]/u.test(character)).length;
-  return meaningless >= 3 && meaningless >= leastShare * characters.length;
+  return (meaningless >= 3 && meaningless >= leastShare * characters.length) || isGlyphNumbers(runs);
 }
+
+/**
+ * Fonts number their glyphs in the order of ASCII, which begins at 3 in most (OpenType, Recommendations for OpenType
+ * Fonts: .notdef, .null, CR, space). Where no common word stands in a text but several do in what such numbers would
+ * mean, numbers are what pdf.js handed over.
+ */
+function isGlyphNumbers(runs: readonly TextRun[]): boolean {
+  const words = runs.map((run) => run.text);
+  const asNumbers = words.map((word) =>
+    [...word].map((sign) => String.fromCharCode(sign.charCodeAt(0) + shift)).join(''),
+  );
+  return commonIn(words) === 0 && commonIn(asNumbers) >= fewestCommon;
+}
+
+/** From the number of a glyph to its character's code: the blank is 3 and 32. */
+const shift = 29;
+const fewestCommon = 3;
+const common = new Set(
+  'the of and to in for is on that by with be are was as it at from this has have all not'.split(' '),
+);
+
+const commonIn = (words: readonly string[]): number => words.filter((word) => common.has(word)).length;
 
 function toIssue(font: string, pages: readonly number[]): Issue {
   const [first = 1] = pages;

@@ -25,6 +25,7 @@ const run = (text: string, x0: number, baseline: number, x1: number): TextRun =>
   bold: false,
   colour: [0, 0, 0],
   angle: 0,
+  slant: null,
   rightToLeft: false,
   markedContent: null,
   artifact: false,
@@ -84,6 +85,8 @@ test('a page turned and a box turned back stand where they stood', () => {
         images: [],
         slants: [],
         structure: null,
+        damaged: false,
+        covered: 0,
       };
       const turned = turnPage(page, angle);
       const [upright] = turned.page.runs;

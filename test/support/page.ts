@@ -19,6 +19,7 @@ export function run([text, x, baseline, looks = {}]: Word): TextRun {
     bold: false,
     colour: [0, 0, 0],
     angle: 0,
+    slant: null,
     rightToLeft: false,
     markedContent: null,
     artifact: false,
@@ -52,5 +53,7 @@ export function page(
     fills: rest.fills ?? [],
     images: [],
     structure: null,
+    damaged: false,
+    covered: 0,
   };
 }
