@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { canPrint, outlineOf, printHtml, readPdf } from '../support/print.ts';
+import { rawPdf, shown } from '../support/raw-pdf.ts';
+
+const told = (document: Awaited<ReturnType<typeof readPdf>>) =>
+  document.issues
+    .filter(({ code }) => code !== 'pdf/rebuilt')
+    .map(({ code, severity, place }) => [code, severity, place?.page ?? null]);
+
+const sentence = shown('The plan is on time.', 20, 150);
+
+test('a page whose content breaks off is read as far as it goes, and told as damaged', async () => {
+  const whole = await readPdf(rawPdf({ content: sentence + shown('All crews are trained.', 20, 100) }));
+  expect(told(whole)).toEqual([]);
+  const document = await readPdf(rawPdf({ content: `${sentence}BT /F1 10 Tf 20 100 Td (All crews are` }));
+  expect(outlineOf(document)).toEqual(['P The plan is on time.']);
+  expect(told(document)).toEqual([['pdf/damaged-page', 'error', 1]]);
+});
+
+test('a compressed page whose bytes were changed is told as damaged', async () => {
+  const document = readPdf(rawPdf({ content: sentence, stream: '/Filter /FlateDecode' }));
+  await expect(document).rejects.toMatchObject({ code: 'pdf/damaged-page' });
+});
+
+test('words that something was painted over are left out and counted, never named', async () => {
+  const box = '0 0 0 rg 80 142 100 20 re f\n';
+  const row = shown('Lead:', 20, 150) + shown('Jo Marlowe', 90, 150);
+  const document = await readPdf(rawPdf({ content: row + box }));
+  expect(outlineOf(document)).toEqual(['P Lead:']);
+  expect(told(document)).toEqual([['pdf/covered-text', 'info', 1]]);
+  expect(JSON.stringify(document.issues)).not.toContain('Marlowe');
+  const under = await readPdf(rawPdf({ content: `1 1 0 rg 80 142 100 20 re f\n0 g ${row}` }));
+  expect(outlineOf(under)).toEqual(['P Lead: Jo Marlowe']);
+});
+
+test('paint that lets through what lies under it covers nothing', async () => {
+  const states = '20 0 obj << /Type /ExtGState /ca 0.4 >> endobj';
+  const content = `${sentence}q /G1 gs 1 1 0 rg 10 140 200 20 re f Q`;
+  const bytes = Buffer.from(rawPdf({ content, objects: states })).toString('latin1');
+  const withState = bytes.replace('/Resources <<', '/Resources << /ExtGState << /G1 20 0 R >>');
+  expect(outlineOf(await readPdf(new Uint8Array(Buffer.from(withState, 'latin1'))))).toEqual([
+    'P The plan is on time.',
+  ]);
+});
+
+test('a stamp across the page is no part of the sentence it lies on', async () => {
+  const stamp = `q 0.8 g BT /F1 40 Tf 0.7 0.7 -0.7 0.7 40 80 Tm (DRAFT) Tj ET Q\n`;
+  const document = await readPdf(rawPdf({ content: stamp + sentence + shown('It was agreed in May.', 20, 130) }));
+  expect(outlineOf(document).join(' ')).toBe('P The plan is on time. P It was agreed in May.');
+  expect(document.furniture.map(({ text }) => text)).toEqual(['DRAFT']);
+  expect(told(document)).toEqual([['pdf/stamp', 'info', 1]]);
+});
+
+test('a tick of ZapfDingbats is a tick and not the digit of its code', async () => {
+  const document = await readPdf(rawPdf({ content: shown('Done:', 20, 150) + shown('4', 60, 150, 'F2') }));
+  expect(outlineOf(document)).toEqual(['P Done: ✔']);
+});
+
+test('text of glyph numbers is told and left out, for it is no word of the paper', async () => {
+  const secret = 'the plan of the service is to train all of the crews and to report on it';
+  const codes = [...secret].map((letter) => (letter.charCodeAt(0) - 29).toString(16).padStart(4, '0')).join('');
+  const numbers = `BT /F3 5 Tf 20 100 Td <${codes}> Tj ET\n`;
+  const document = await readPdf(rawPdf({ content: sentence + numbers }));
+  expect(outlineOf(document)).toEqual(['P The plan is on time.']);
+  expect(told(document)).toEqual([['pdf/unmapped-font', 'error', 1]]);
+});
+
+test('files that a file carries are named', async () => {
+  const objects = `20 0 obj << /Type /Filespec /F (plan.pdf) /UF (plan.pdf) /EF << /F 21 0 R >> >> endobj
+21 0 obj << /Type /EmbeddedFile /Length 4 >> stream
+plan
+endstream endobj`;
+  const catalogue = '/Names << /EmbeddedFiles << /Names [(plan) 20 0 R] >> >>';
+  const document = await readPdf(rawPdf({ content: sentence, catalogue, objects }));
+  expect(told(document)).toEqual([['pdf/attachments', 'warning', null]]);
+  expect(document.issues.find(({ code }) => code === 'pdf/attachments')?.message).toContain('plan.pdf');
+});
+
+test('a large picture among text is told, a small one is not', async ({ skip }) => {
+  skip(!canPrint('weasyprint'), 'weasyprint is not installed');
+  const picture = (height: string) =>
+    `<style>@page { size: A5; margin: 1cm }</style><p>The plan on one page:</p><img style="width: 100%; height: ${height}" src="data:image/gif;base64,R0lGODlhAQABAIAAAAUEBAAAACwAAAAAAQABAAACAkQBADs=">`;
+  expect(told(await readPdf(await printHtml(picture('12cm'), 'weasyprint')))).toEqual([['pdf/picture', 'info', 1]]);
+  expect(told(await readPdf(await printHtml(picture('3cm'), 'weasyprint')))).toEqual([]);
+});
+
+test('a sign alone in a cell is what the cell says; only a bullet waits for a text', async ({ skip }) => {
+  skip(!canPrint('weasyprint'), 'weasyprint is not installed');
+  const cells = ['■', '★', '✔', '•'].map((sign) => `<td>${sign}</td>`).join('');
+  const html = `<meta charset="utf-8"><style>td, th { border: 1px solid; font-family: "DejaVu Sans" }</style><table><tr><th>A</th><th>B</th><th>C</th><th>D</th></tr><tr>${cells}</tr></table>`;
+  expect(outlineOf(await readPdf(await printHtml(html, 'weasyprint'))).at(-1)).toBe('| ■ | ★ | ✔ | ');
+});
