@@ -1,5 +1,6 @@
 import { areaOf, containsPoint, middleX, middleY, overlap, unionAll } from '../../src/lib/box.ts';
 import type { Box } from '../../src/model/place.ts';
+import { bandPosts } from './band-posts.ts';
 import type { Fill, Segment, TextRun } from './page-content.ts';
 
 /** A ruling line: `at` is its y and `from`/`to` its x where it lies flat, and the other way round where it stands. */
@@ -63,6 +64,7 @@ export function withFillEdges(edges: Edges, fills: readonly Fill[], runs: readon
     upright: joinEdges([
       ...edges.upright,
       ...areas.flatMap((box) => [box[0], box[2]].map((at) => ({ at, from: box[1], to: box[3] }))),
+      ...bandPosts(areas),
     ]),
   };
 }
