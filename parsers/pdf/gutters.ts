@@ -3,7 +3,7 @@ import type { Box } from '../../src/model/place.ts';
 import type { Edge } from './edges.ts';
 import type { TextRun } from './page-content.ts';
 import { type Chunk, median, type TextRow } from './text-rows.ts';
-import { isNumeric } from './tokens.ts';
+import { isNumeric, isNumericText } from './tokens.ts';
 
 /** A column of a table without lines: how far its words reach. */
 export interface Column {
@@ -28,7 +28,9 @@ export function findColumns(rows: readonly TextRow[], posts: readonly Edge[]): r
   const left = Math.min(...all.map((run) => run.box[0]));
   const right = Math.max(...all.map((run) => run.box[2]));
   const tolerance = core.length >= 10 ? Math.floor(core.length * 0.06) : 0;
-  const strips = whiteStrips(words, left, right, tolerance);
+  const spanning = spanningTexts(core);
+  const inColumns = core.map((row) => row.words.filter((run) => !spanning.has(run)));
+  const strips = whiteStrips(inColumns, left, right, tolerance);
   const headings = rows.flatMap((row) => row.chunks);
   const gutters = strongestStrips(strips, words, core, posts)
     .map((strip) => clearestPart(strip, headings))
@@ -42,6 +44,19 @@ function coreRows(rows: readonly TextRow[]): readonly TextRow[] {
   const counts = tabular.map((row) => row.chunks.length).toSorted((a, b) => a - b);
   const usual = counts[Math.floor(counts.length * 0.8)] ?? 2;
   return tabular.filter((row) => row.chunks.length >= Math.max(2, 0.55 * usual));
+}
+
+/** Least share of numbers in a table of numbers, and the greatest of rows in which words stand over several of them. */
+const mostlyNumbers = 0.6;
+const fewSpanning = 0.1;
+
+/** In a table of numbers, the words of texts among them that few rows have: remarks that stand over several columns. */
+function spanningTexts(rows: readonly TextRow[]): ReadonlySet<TextRun> {
+  const values = rows.flatMap((row) => row.chunks.slice(1));
+  const texts = values.filter((chunk) => !isNumericText(chunk.text) && chunk.words.length > 1);
+  const numbers = values.filter((chunk) => isNumericText(chunk.text)).length;
+  const isFew = numbers >= mostlyNumbers * values.length && texts.length <= Math.max(1, fewSpanning * rows.length);
+  return new Set(isFew && rows.length >= 6 ? texts.flatMap((chunk) => chunk.words) : []);
 }
 
 /** Strips between left and right that at most `tolerance` rows cross with a word. */
@@ -138,6 +153,7 @@ function strength(
   let apart = 0;
   let numeric = 0;
   let support = 0;
+  const pairs: (readonly [before: TextRun, after: TextRun])[] = [];
   for (const row of words) {
     const before = row.filter(({ box }) => middleX(box) <= middle).at(-1);
     const after = row.find(({ box }) => middleX(box) > middle);
@@ -145,11 +161,27 @@ function strength(
     support++;
     if (chunkOf.get(before) !== chunkOf.get(after)) apart++;
     else if (isThousands(before, after)) continue;
-    else if (isNumeric(after.text) && (isNumeric(before.text) || strip.to - strip.from > 0.3 * after.size)) numeric++;
+    else if (isNumeric(after.text) && (isNumeric(before.text) || strip.to - strip.from > 0.3 * after.size)) {
+      numeric++;
+      pairs.push([before, after]);
+    }
   }
   if (support === 0) return 1;
-  const all = support >= 3 ? apart + numeric : apart;
+  const all = support >= 3 && !areCodes(pairs) ? apart + numeric : apart;
   return Math.max(apart / support, all / support >= 0.6 ? all / support : 0);
+}
+
+/** True for groups of as many digits in every row, one blank apart: parts of a code (`0702 00 00`) and not two columns. */
+function areCodes(pairs: readonly (readonly [before: TextRun, after: TextRun])[]): boolean {
+  const shapes = new Set(pairs.map(([before, after]) => `${before.text} ${after.text}`.replace(/\d/gu, '0')));
+  const gaps = pairs.map(([before, after]) => (after.box[0] - before.box[2]) / after.size);
+  const [shape = ''] = shapes;
+  return (
+    shapes.size === 1 &&
+    /^0+ 0+$/u.test(shape) &&
+    Math.max(...gaps) < 0.4 &&
+    Math.max(...gaps) - Math.min(...gaps) < 0.05
+  );
 }
 
 /** True for two groups of digits of one number, as many countries set them: `12 345`. */

@@ -16,27 +16,40 @@ const leastGap = 2;
 const slack = 1.2;
 
 /**
- * A list that goes on beside itself, or like tables side by side, without a line that holds them together: the same
- * kinds of columns stand again behind a gap wider than those among them, and the first of each part names rows anew.
+ * A list that goes on beside itself, or tables side by side, without a line that holds them together: behind a gap wider
+ * than those among the columns stand the same kinds of columns again, or others that begin with names for their numbers.
  */
 export function splitAtRepeatedColumns(group: Group, flats: readonly Edge[]): readonly Group[] {
-  const columns = findColumns(group.rows, []);
-  for (let parts = 2; parts <= mostParts; parts++) {
-    const width = columns.length / parts;
-    if (!Number.isInteger(width) || width < 2) continue;
-    const sides = Array.from({ length: parts }, (_, part) => columns.slice(part * width, (part + 1) * width));
-    const tables = sides.map((side) => rowsWithin(group.rows, side));
-    if (areApart(sides, group, flats) && haveSameKinds(sides, tables) && nameRowsAnew(sides, tables)) {
-      return tables.map(toGroup);
-    }
+  for (const sides of divisions(findColumns(group.rows, []))) {
+    const cuts = sides.slice(1).map((side, index) => ((sides[index]?.at(-1)?.x1 ?? 0) + (side[0]?.x0 ?? 0)) / 2);
+    const tables = sides.map((_, part) =>
+      rowsWithin(group.rows, cuts[part - 1] ?? Number.NEGATIVE_INFINITY, cuts[part] ?? Number.POSITIVE_INFINITY),
+    );
+    const kinds = sides.map((side, part) => side.map((column) => kindOf(textsIn(tables[part] ?? [], column))));
+    const enough = tables.every((rows) => rows.filter((row) => row.chunks.length > 1).length >= fewestRows);
+    const alike = haveSameKinds(kinds) && nameRowsAnew(sides, tables);
+    if (enough && (alike || kinds.every(namesNumbers)) && areApart(sides, group, flats)) return tables.map(toGroup);
   }
   return [group];
 }
 
-function rowsWithin(rows: readonly TextRow[], side: readonly Column[]): readonly TextRow[] {
-  const [from, to] = [side[0]?.x0 ?? 0, side.at(-1)?.x1 ?? 0];
+/** Columns in parts of two and more: of as many each first, then in two of any. */
+function divisions(columns: readonly Column[]): readonly (readonly (readonly Column[])[])[] {
+  const equal = Array.from({ length: mostParts - 1 }, (_, index) => index + 2)
+    .filter((parts) => columns.length % parts === 0 && columns.length / parts >= 2)
+    .map((parts) =>
+      Array.from({ length: parts }, (_, part) =>
+        columns.slice((part * columns.length) / parts, ((part + 1) * columns.length) / parts),
+      ),
+    );
+  const others = columns.slice(2, -1).map((_, index) => [columns.slice(0, index + 2), columns.slice(index + 2)]);
+  return [...equal, ...others];
+}
+
+/** The rows of a part: the chunks nearer to its columns than to those of another part. */
+function rowsWithin(rows: readonly TextRow[], from: number, to: number): readonly TextRow[] {
   return rows.flatMap((row) => {
-    const chunks = row.chunks.filter((chunk) => chunk.x0 > from - row.size && chunk.x1 < to + row.size);
+    const chunks = row.chunks.filter(({ x0, x1 }) => (x0 + x1) / 2 > from && (x0 + x1) / 2 < to);
     return chunks.length === 0 ? [] : [narrowed(row, chunks)];
   });
 }
@@ -50,7 +63,7 @@ function areApart(sides: readonly (readonly Column[])[], { rows }: Group, flats:
   const near = flats.filter((flat) => flat.at > top && flat.at < bottom);
   return sides.slice(1).every((side, index) => {
     const [from, to] = [sides[index]?.at(-1)?.x1 ?? 0, side[0]?.x0 ?? 0];
-    const crosses = ({ x0, x1 }: { readonly x0: number; readonly x1: number }) => x0 < to - 1 && x1 > from + 1;
+    const crosses = ({ x0, x1 }: { readonly x0: number; readonly x1: number }) => x0 < from + 1 && x1 > to - 1;
     return (
       to - from >= Math.max(leastGap * size, times * inner) &&
       !near.some((flat) => crosses({ x0: flat.from, x1: flat.to })) &&
@@ -74,14 +87,16 @@ function isSetLike(some: readonly Column[], others: readonly Column[], tolerance
 
 type Kind = 'numbers' | 'words' | 'mixed';
 
-/** What stands in each column of each part is of one kind, part by part, and every part has rows enough. */
-function haveSameKinds(sides: readonly (readonly Column[])[], tables: readonly (readonly TextRow[])[]): boolean {
-  const kinds = sides.map((side, part) => side.map((column) => kindOf(textsIn(tables[part] ?? [], column))));
-  return (
-    tables.every((rows) => rows.filter((row) => row.chunks.length > 1).length >= fewestRows) &&
-    kinds.every((some) => some.every((kind, index) => kind !== 'mixed' && kind === kinds[0]?.[index]))
+/** What stands in each column is of the same kind part by part. */
+const haveSameKinds = (kinds: readonly (readonly Kind[])[]): boolean =>
+  kinds.every(
+    (some) =>
+      some.length === kinds[0]?.length && some.every((kind, index) => kind !== 'mixed' && kind === kinds[0]?.[index]),
   );
-}
+
+/** Names, and numbers behind them in every column. */
+const namesNumbers = ([first, ...others]: readonly Kind[]): boolean =>
+  first === 'words' && others.every((kind) => kind === 'numbers');
 
 function kindOf(texts: readonly string[]): Kind {
   const share = texts.filter(isNumericText).length / texts.length;
