@@ -14,7 +14,7 @@ import { splitAtRepeatedColumns } from './repeated-columns.ts';
 import { farthestRow, type Group, isWide, toGroup } from './row-groups.ts';
 import { splitAtRepeatedHeading, splitSideBySide } from './row-splits.ts';
 import type { Chunk, TextRow } from './text-rows.ts';
-import { isNumericText } from './tokens.ts';
+import { isNumericText, isYear } from './tokens.ts';
 
 /** Rows of text that may be one table, from the top down, and the ruling lines that lie among them. */
 export interface Region {
@@ -41,14 +41,12 @@ export function findRegions(
   uprights: readonly Edge[],
 ): readonly Region[] {
   const prose = withoutRuled(proseChunks(rows), rows, flats);
-  const groups = joinHeaders(
-    groupRows(rows, prose, flats)
-      .flatMap((group) => splitSideBySide(group, flats))
-      .flatMap((group) => splitAtRepeatedColumns(group, flats))
-      .flatMap(splitAtRepeatedHeading),
-    rows,
-    flats,
-  );
+  const parts = groupRows(rows, prose, flats)
+    .flatMap((group) => splitSideBySide(group, flats))
+    .flatMap((group) => splitAtRepeatedColumns(group, flats))
+    .flatMap(splitAtRepeatedHeading);
+  // Twice: the lower line of a heading may be too short for the upper one until the rows below have joined it.
+  const groups = joinHeaders(joinHeaders(parts, rows, flats), rows, flats);
   const taken = new Set(groups.flatMap((group) => group.rows.flatMap((row) => row.runs)));
   return groups.map((group) => {
     const own = new Set(group.rows.flatMap((row) => row.runs));
@@ -151,7 +149,9 @@ function heads(above: Group, last: TextRow, below: Group, first: TextRow, flats:
   const distance = (first.baseline - last.baseline) / Math.max(first.size, last.size);
   if (above.rows.length > 6 || distance > farthestRow || !isNear(last, first, flats)) return false;
   const chunks = above.rows.flatMap((row) => row.chunks);
-  const numeric = chunks.filter((chunk) => isNumericText(chunk.text)).length;
+  // Years head columns beside names, but they stand under charts too.
+  const named = !first.chunks.some((chunk) => isNumericText(chunk.text));
+  const numeric = chunks.filter((chunk) => isNumericText(chunk.text) && !(named && isYear(chunk.text))).length;
   const slack = 2 * first.size;
   return (
     numeric <= 0.35 * chunks.length &&
