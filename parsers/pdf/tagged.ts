@@ -68,7 +68,18 @@ export function readTagged(page: PageContent, paper: PaperWords): TaggedPage | n
     item: null,
   });
   if (cutsSentences(pieces)) return null;
-  return { pieces, loose: page.runs.filter((run) => !reached.has(run)) };
+  const placed = new Set([...reached, ...pieces.flatMap((piece) => piece.runs)]);
+  return { pieces: withoutTabled(pieces), loose: page.runs.filter((run) => !placed.has(run)) };
+}
+
+/** Words that the tree has beside a table though they stand in its cells, as turned ones of browsers, are the table's. */
+function withoutTabled(pieces: readonly TaggedPiece[]): readonly TaggedPiece[] {
+  const tabled = new Set(pieces.flatMap((piece) => (piece.kind === 'tree-table' ? piece.runs : [])));
+  return pieces.flatMap((piece) => {
+    if (piece.kind === 'tree-table' || !piece.runs.some((run) => tabled.has(run))) return [piece];
+    const runs = piece.runs.filter((run) => !tabled.has(run));
+    return runs.length === 0 ? [] : [{ ...piece, runs }];
+  });
 }
 
 const drawnGrids = rememberByObject((page: PageContent) =>
@@ -92,9 +103,9 @@ interface Walk {
 function readNode(node: StructureNode, walk: Walk): void {
   const heading = headingRoles[node.role];
   if (node.role === 'Table') {
-    const tree = readTreeTable(node, walk.page, walk.runsOf, walk.drawn, walk.paper);
-    if (tree !== null) {
-      walk.pieces.push({ kind: 'tree-table', tree, runs: walk.runsOf(node) });
+    const table = readTreeTable(node, walk.page, walk.runsOf, walk.drawn, walk.paper);
+    if (table !== null) {
+      walk.pieces.push({ kind: 'tree-table', ...table });
       return;
     }
   }

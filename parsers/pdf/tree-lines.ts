@@ -11,8 +11,10 @@ export interface LinedCell {
   readonly rowSpan: number;
   readonly columnSpan: number;
   readonly drawn: RuledCell;
-  /** The cell's node with its runs; null for a blank cell that the tree leaves out. */
+  /** The cell's node; null for a cell that the tree leaves out, as browsers do with blank cells. */
   readonly node: FilledNode | null;
+  /** Its words, those too that the tree does not reach: browsers leave out turned text. */
+  readonly runs: readonly TextRun[];
 }
 
 /** A page's part of a table as the structure tree and the ruling lines give it together. */
@@ -56,21 +58,28 @@ export function overLines(cells: readonly FilledNode[], tables: readonly RuledTa
     cells: table.cells.map((drawn): LinedCell => {
       const node = owners.get(drawn) ?? blanks.find((blank) => isAt(blank, drawn, rowAt)) ?? null;
       const { row, rowSpan } = node ?? { row: rowAt(drawn.row), rowSpan: drawn.rowSpan };
-      return { row, rowSpan, column: drawn.column, columnSpan: drawn.columnSpan, drawn, node };
+      return {
+        row,
+        rowSpan,
+        column: drawn.column,
+        columnSpan: drawn.columnSpan,
+        drawn,
+        node,
+        runs: node?.runs.length ? node.runs : drawn.runs,
+      };
     }),
   };
 }
 
-/** Which node's words each drawn cell holds; null where one holds words of two, of none, or only some of a node's. */
+/** Which node's words each drawn cell holds; null where one holds words of two, or only some of a node's. */
 function ownersOf(table: RuledTable, filled: readonly FilledNode[]): ReadonlyMap<RuledCell, FilledNode> | null {
   const nodeOf = new Map<TextRun, FilledNode>(filled.flatMap((node) => node.runs.map((run) => [run, node] as const)));
   const owners = new Map<RuledCell, FilledNode>();
   for (const cell of table.cells) {
     const nodes = new Set(cell.runs.map((run) => nodeOf.get(run)));
-    if (nodes.size === 0) continue;
     const [node] = nodes;
-    if (nodes.size > 1 || node === undefined) return null;
-    owners.set(cell, node);
+    if (nodes.size > 1) return null;
+    if (node !== undefined) owners.set(cell, node);
   }
   return owners.size === filled.length && new Set(owners.values()).size === filled.length ? owners : null;
 }

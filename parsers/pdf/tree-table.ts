@@ -51,7 +51,8 @@ export interface TreeTable {
  * One page's part of a table of the structure tree; null where the node is no table with at least two cells (a frame
  * around content) or nothing of it is on this page.
  * @param runsOf the runs of this page under a node of the tree
- * @param drawn the tables that ruling lines draw on the page
+ * @param drawn the grids that ruling lines draw on the page
+ * @returns the table, and the words that it holds
  */
 export function readTreeTable(
   node: StructureNode,
@@ -59,7 +60,7 @@ export function readTreeTable(
   runsOf: (node: StructureNode) => readonly TextRun[],
   drawn: () => readonly RuledTable[],
   paper: PaperWords,
-): TreeTable | null {
+): { readonly tree: TreeTable; readonly runs: readonly TextRun[] } | null {
   const nodes = placeCells(rowsOf(node));
   if (nodes.length < 2) return null;
   const shape = nodes.map((cell) => [cell.row, cell.column, cell.rowSpan, cell.columnSpan, cell.node.role]).join(';');
@@ -67,7 +68,8 @@ export function readTreeTable(
   if (filled.every((cell) => cell.runs.length === 0)) return null;
   const lined = overLines(filled, drawn());
   const part = lined === null ? byText(filled, page, paper) : byLines(lined, page, paper);
-  return { shape, joins: [], ...part };
+  const runs = lined === null ? filled.flatMap((cell) => cell.runs) : lined.cells.flatMap((cell) => cell.runs);
+  return { tree: { shape, joins: [], ...part }, runs };
 }
 
 type Part = Pick<TreeTable, 'columns' | 'cells' | 'rows'>;
@@ -94,10 +96,10 @@ function byLines({ columns, rows, cells }: LinedPart, page: PageContent, paper: 
   return {
     columns,
     rows,
-    cells: cells.map(({ drawn, node, ...cell }): TreeCell => {
+    cells: cells.map(({ drawn, node, runs, ...cell }): TreeCell => {
       const key = node === null ? `blank ${cell.row},${cell.column}` : `node ${node.index}`;
       const header = node === null ? heads.has(cell.row) : isHead(node);
-      return { key, ...cell, header, parts: [cellPart(drawn.box, node?.runs ?? [], page, paper)], open: drawn.open };
+      return { key, ...cell, header, parts: [cellPart(drawn.box, runs, page, paper)], open: drawn.open };
     }),
   };
 }
