@@ -7,6 +7,7 @@ import { type OpenTable, toOpenTable } from './open-table.ts';
 import { claimOverflow } from './overflow.ts';
 import type { PageContent } from './page-content.ts';
 import type { PageCell, PageTable } from './page-table.ts';
+import { withScraps } from './scraps.ts';
 import { type TextRow, toTextRows } from './text-rows.ts';
 
 interface ReadPage {
@@ -40,7 +41,8 @@ export function readTablesOverPages(
     const [above, below] = [read[index], read[index + 1]];
     if (above !== undefined && below !== undefined) read[index] = withPreceding(above, below);
   }
-  return read.map(({ tables }) => tables);
+  const tables = read.map(({ tables: own }) => own);
+  return evidence === 'spaced' ? tables : withScraps(pages, tables);
 }
 
 function readNext(page: PageContent, evidence: PageEvidence, before: ReadPage | null): ReadPage {
