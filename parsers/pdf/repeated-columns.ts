@@ -1,12 +1,12 @@
 import type { Edge } from './edges.ts';
-import { type Column, findColumns } from './gutters.ts';
+import { type Column, findColumns, isIn } from './gutters.ts';
 import { type Group, narrowed, toGroup } from './row-groups.ts';
-import type { TextRow } from './text-rows.ts';
+import { type Chunk, joinRuns, type TextRow, toChunk } from './text-rows.ts';
 import { isNumericText } from './tokens.ts';
 
 /** How many times over the same columns may stand beside each other. */
 const mostParts = 4;
-/** Rows of more than one text that a part holds at least. */
+/** Rows with words in more than one column that a part holds at least. */
 const fewestRows = 3;
 /** Times the widest gap inside a part: the gap between parts whose columns are set alike, and between any others. */
 const gapOfLike = 1.5;
@@ -26,9 +26,10 @@ export function splitAtRepeatedColumns(group: Group, flats: readonly Edge[]): re
       rowsWithin(group.rows, cuts[part - 1] ?? Number.NEGATIVE_INFINITY, cuts[part] ?? Number.POSITIVE_INFINITY),
     );
     const kinds = sides.map((side, part) => side.map((column) => kindOf(textsIn(tables[part] ?? [], column))));
-    const enough = tables.every((rows) => rows.filter((row) => row.chunks.length > 1).length >= fewestRows);
+    const enough = sides.every((side, part) => fullRows(tables[part] ?? [], side) >= fewestRows);
     const alike = haveSameKinds(kinds) && nameRowsAnew(sides, tables);
-    if (enough && (alike || kinds.every(namesNumbers)) && areApart(sides, group, flats)) return tables.map(toGroup);
+    if (enough && (alike || kinds.every(namesNumbers)) && areApart(sides, group, flats))
+      return tables.map((rows, part) => toGroup(rows.map((row) => inChunks(row, sides[part] ?? []))));
   }
   return [group];
 }
@@ -52,6 +53,15 @@ function rowsWithin(rows: readonly TextRow[], from: number, to: number): readonl
     const chunks = row.chunks.filter(({ x0, x1 }) => (x0 + x1) / 2 > from && (x0 + x1) / 2 < to);
     return chunks.length === 0 ? [] : [narrowed(row, chunks)];
   });
+}
+
+/** The row with a chunk for each column, where its columns stand closer than most do. */
+function inChunks(row: TextRow, side: readonly Column[]): TextRow {
+  const chunks = row.chunks.flatMap((chunk): readonly Chunk[] => {
+    const parts = side.map((column) => chunk.runs.filter((run) => isIn(run, column))).filter((runs) => runs.length > 0);
+    return parts.flat().length === chunk.runs.length ? parts.map(toChunk) : [chunk];
+  });
+  return narrowed(row, chunks);
 }
 
 /** True where the gaps between the parts are wider than those inside, and no text and no line runs across them. */
@@ -117,8 +127,10 @@ function countsOn(firsts: readonly (readonly string[])[]): boolean {
   return numbers.length > 0 && numbers.every((value, index) => index === 0 || value > (numbers[index - 1] ?? value));
 }
 
+const fullRows = (rows: readonly TextRow[], side: readonly Column[]): number =>
+  rows.filter((row) => side.filter((column) => row.words.some((run) => isIn(run, column))).length > 1).length;
+
+/** What the rows that fill a column have there. */
 function textsIn(rows: readonly TextRow[], column: Column): readonly string[] {
-  return rows.flatMap((row) =>
-    row.chunks.filter((chunk) => chunk.x0 < column.x1 && chunk.x1 > column.x0).map((chunk) => chunk.text),
-  );
+  return rows.map((row) => joinRuns(row.words.filter((run) => isIn(run, column)))).filter((text) => text !== '');
 }

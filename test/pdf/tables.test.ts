@@ -145,6 +145,82 @@ ${row('td', 'Fenmarsh', '41 204', '9 455', '3 400', '1 450', '2 120', '1 810')}$
     ),
   },
   {
+    name: 'a-list-that-goes-on-beside-itself',
+    producer: 'weasyprint',
+    html: page(
+      'table { float: left; margin-right: 2cm }',
+      ['1 2 3 4 5', '6 7 8 9']
+        .map(
+          (numbers) =>
+            `<table class="n">${numbers
+              .split(' ')
+              .map((number) => row('td', number, `${number}01`, `${number}27`))
+              .join('')}</table>`,
+        )
+        .join(''),
+    ),
+  },
+  {
+    name: 'side-by-side-without-lines',
+    producer: 'weasyprint',
+    html: page(
+      'td, th { white-space: nowrap } table { float: left; margin-right: 1.5cm }',
+      `<table class="n">${row('th', 'Station', '2023', '2024')}${row('td', 'Tarn', '140', '151')}${row('td', 'Fenmarsh', '1,022', '988')}${row('td', 'Saltholme', '12', '9')}</table><table class="n">${row('th', 'Crew', 'Size')}${row('td', 'Red', '14')}${row('td', 'Blue', '12')}${row('td', 'Green', '15')}${row('td', 'White', '9')}</table>`,
+    ),
+  },
+  {
+    name: 'stripes-of-painted-cells',
+    producer: 'weasyprint',
+    html: page(
+      'td, th { padding: 4px 10px } th { background: #8b1a1a; color: #fff } tr:nth-child(even) td { background: #f3e3e3 }',
+      `<table><tr><th rowspan="2">Risk</th><th colspan="2">Score</th><th rowspan="2">Control</th></tr>${row('th', 'Before', 'Now')}
+${row('td', 'The duty system fails', '20', '12', 'Cover is shared with two neighbours and tested each month')}${row('td', 'Records are lost', '9', '4', 'Copies')}${row('td', 'No engine can be crewed', '15', '12', 'On-call contracts were banked, and a reserve list is kept for the winter')}</table>`,
+    ),
+  },
+  {
+    name: 'a-remark-over-columns-of-numbers',
+    producer: 'weasyprint',
+    html: page(
+      'td + td, th + th { text-align: right } .over { text-align: center }',
+      `<table>${row('th', 'District', 'First', 'Second', 'Third', 'All')}${[
+        'Fenmarsh',
+        'Upper Tarn',
+        'Saltholme',
+        'Kelver',
+        'Thornbeck',
+        'Marlow',
+      ]
+        .map((name, index) =>
+          row('td', name, `${12 + index}`, `${30 - index}`, `${7 + 3 * index}`, `${49 + 3 * index}`),
+        )
+        .join('')}<tr><td>Wyremouth</td><td colspan="3" class="over">not counted</td><td>51</td></tr></table>`,
+    ),
+  },
+  {
+    name: 'codes-of-groups-of-digits',
+    producer: 'weasyprint',
+    html: page(
+      '',
+      `<table>${row('th', 'Code', 'Area', 'Value')}${row('td', '0702 00 00', 'MA', '46,6')}${row('td', '0707 00 05', 'JO', '167,2')}${row('td', '0709 90 70', 'TR', '107,7')}${row('td', '0805 10 20', 'ZA', '58,4')}</table>`,
+    ),
+  },
+  {
+    name: 'wrapped-labels-beside-lines-set-in-the-middle',
+    producer: 'weasyprint',
+    html: page(
+      'td { border: 0.5pt solid; vertical-align: middle; width: 3cm } td:first-child { width: 2cm }',
+      `<table>${row('td', 'Finding', 'Progress', 'Lead')}${row('td', 'Plan for risk of fires', 'The plan was agreed by the board of the service in the spring of last year', 'Head of risk')}</table>`,
+    ),
+  },
+  {
+    name: 'a-range-is-one-column',
+    producer: 'weasyprint',
+    html: page(
+      '',
+      `<table class="n">${row('th', 'Band', '2023', '2024')}${row('td', '£50,000 – £54,999', '7', '9')}${row('td', '£55,000 – £59,999', '4', '3')}${row('td', '£60,000 – £64,999', '2', '4')}${row('td', '£65,000 – £69,999', '1', '1')}</table>`,
+    ),
+  },
+  {
     name: 'numbers-with-blanks-in-them',
     producer: 'weasyprint',
     html: page(
