@@ -111,7 +111,10 @@ function toText(table: Table): string {
   const rows = toRows(table);
   const room = Math.max(8, Math.floor(((process.stdout.columns ?? 120) - 1) / Math.max(1, table.columns)) - 3);
   const widths = Array.from({ length: table.columns }, (_, column) =>
-    Math.min(room, Math.max(1, ...rows.flatMap((row) => (row[column] ?? '').split('\n').map((line) => line.length)))),
+    Math.min(
+      room,
+      rows.reduce((most, row) => Math.max(most, longestLine(row[column] ?? '')), 1),
+    ),
   );
   const rule = `+${widths.map((width) => '-'.repeat(width + 2)).join('+')}+\n`;
   const body = rows.map((row) => {
@@ -126,6 +129,8 @@ function toText(table: Table): string {
   const title = [table.caption, pages.length > 0 ? `page ${pages.join(', ')}` : null, table.evidence];
   return `${title.filter((part) => part !== null).join(' · ')}\n${rule}${body.join(rule)}${rule}`;
 }
+
+const longestLine = (text: string): number => Math.max(...text.split('\n').map((line) => line.length));
 
 /** Text cut into lines of at most `width` characters, between words where it can be. */
 function wrap(text: string, width: number): readonly string[] {
