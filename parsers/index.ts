@@ -1,4 +1,5 @@
-import type { Document, SourceFile } from '../src/model/document.ts';
+import { shownWords } from '../src/lib/text.ts';
+import type { Document, FileMeta, SourceFile } from '../src/model/document.ts';
 import { ParseError } from '../src/model/errors.ts';
 import type { Format, ParseOptions } from '../src/model/parsing.ts';
 import type { Extraction } from '../src/model/plan.ts';
@@ -19,9 +20,21 @@ export async function readDocument(file: SourceFile, options: ParseOptions): Pro
   if (file.bytes.length === 0) throw new ParseError('file/empty', 'The file is empty. Fetch it again.');
   for (const load of formats) {
     const format = await load();
-    if (format.claims(file.bytes)) return format.parse(file, options);
+    if (!format.claims(file.bytes)) continue;
+    const document = await format.parse(file, options);
+    return { ...document, meta: withShownWords(document.meta) };
   }
   throw new ParseError('file/unknown-format', 'The file is not PDF, DOCX, HTML or text. Save it as one of these.');
+}
+
+/** What any file may say of itself: nobody has seen it on a page, and it goes into titles and names of plans. */
+function withShownWords({ title, author, created, modified }: FileMeta): FileMeta {
+  return {
+    title: shownWords(title),
+    author: shownWords(author),
+    created: shownWords(created),
+    modified: shownWords(modified),
+  };
 }
 
 /**

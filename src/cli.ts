@@ -6,8 +6,6 @@ import { UsageError } from './model/errors.ts';
 interface CommandEntry {
   readonly summary: string;
   readonly load: () => Promise<Command>;
-  /** True where the command reads papers in this process and does little else. */
-  readonly reads?: true;
 }
 
 /** Loaded only when called, so that `--help` does not pay for the parsers. */
@@ -63,7 +61,6 @@ const commands: Readonly<Record<string, CommandEntry>> = {
   tables: {
     summary: 'print every table of a document as a grid',
     load: async () => (await import('./commands/tables.ts')).tables,
-    reads: true,
   },
 };
 
@@ -93,8 +90,7 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (entry === undefined) throw new UsageError(`there is no command "${name}"; "boardtrail --help" lists them`);
-  const { compileLightly, keepCompiledCode } = await import('./lib/compiling.ts');
-  if (entry.reads) compileLightly();
+  const { keepCompiledCode } = await import('./lib/compiling.ts');
   keepCompiledCode();
   const command = await entry.load();
   if (rest.includes('--help') || rest.includes('-h')) {

@@ -19,9 +19,10 @@ export type * from './model/plan.ts';
 export * from './model/schemas.ts';
 export type * from './model/stored.ts';
 export type * from './model/thread.ts';
-export { type ExtractedFile, extractFile, loadNamed } from './pipeline/extract.ts';
+export { type ExtractedFile, extractFile } from './pipeline/extract.ts';
 export { type IngestedFile, type IngestOptions, type IngestReport, ingest, type Progress } from './pipeline/ingest.ts';
 export { defaultLimits } from './pipeline/limits.ts';
+export { loadNamed } from './pipeline/named.ts';
 export {
   bytesOfPaper,
   entriesOfPaper,

@@ -21,6 +21,7 @@ test('what is built runs by itself: help, a paper taken in, the library with its
   expect(run(bin, '--help')).toMatch(/^Examples:/);
   mkdirSync(path.join(folder, 'papers'));
   writeFileSync(path.join(folder, 'papers/paper.html'), paperHtml(1));
+  expect(run(bin, 'tables', 'papers/paper.html')).toContain('markup\n+--');
   expect(run(bin, 'ingest', 'papers', '--quiet', '--json')).toContain('"entries": 4');
   expect(run(bin, 'export', '--format', 'csv', '--db', 'output/boardtrail.db')).toMatch(/^entry_id,/m);
 

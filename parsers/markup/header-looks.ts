@@ -43,8 +43,8 @@ export function countHeaderRows(cells: readonly Cell[], rows: number): number {
   let count = 0;
   while (count < rows) {
     const own = byRow.get(count) ?? [];
-    const covered = cells.some((cell) => cell.row < count && cell.row + cell.rowSpan > count && cell.header);
-    if (!own.every((cell) => cell.header) || (own.length === 0 && !covered)) break;
+    const isCovered = () => cells.some((cell) => cell.row < count && cell.row + cell.rowSpan > count && cell.header);
+    if (!own.every((cell) => cell.header) || (own.length === 0 && !isCovered())) break;
     count += 1;
   }
   return count < rows ? count : 0;

@@ -1,5 +1,6 @@
 import { inLittleMemory } from '../../src/lib/little-memory.ts';
 import { withPaths } from '../../src/lib/paths.ts';
+import { shownWords } from '../../src/lib/text.ts';
 import type { Document, Page } from '../../src/model/document.ts';
 import { ParseError } from '../../src/model/errors.ts';
 import type { Issue } from '../../src/model/issue.ts';
@@ -104,7 +105,7 @@ async function readImage(open: OpenPdf, ocr: OcrReader, content: PageContent, is
 const lostPage = (number: number, error: ParseError): Issue => ({
   code: error.code,
   severity: 'error',
-  message: `${error.message}; the other pages were read`,
+  message: `${error.message.replace(/\.$/, '')}; nothing of it was read: look at it in a viewer, or ask for another copy`,
   place: { path: `page/${number}`, page: number },
 });
 
@@ -146,7 +147,7 @@ async function selectPages(open: OpenPdf, issues: Issue[]): Promise<Selection> {
 }
 
 function partsIssue(parts: readonly PackPart[], chosen: readonly PackPart[], pages: number): Issue {
-  const names = chosen.map((part) => `${pageRange(part)} ("${part.title}")`).join(', ');
+  const names = chosen.map((part) => `${pageRange(part)} ("${shownWords(part.title) ?? ''}")`).join(', ');
   return {
     code: 'pdf/pack-parts',
     severity: 'info',
@@ -194,11 +195,12 @@ function inStretches(numbers: readonly number[]): readonly (readonly number[])[]
 function withoutText(pageCount: number, issues: readonly Issue[]): ParseError {
   const first = issues.find((issue) => issue.severity === 'error');
   if (first !== undefined && first.code !== 'pdf/no-text-layer') return new ParseError(first.code, first.message);
-  const pages = pageCount === 1 ? 'its one page has' : `none of its ${pageCount} pages has`;
+  if (pageCount < 1) return new ParseError('pdf/empty', 'the PDF lists no pages; ask for another copy');
+  const pages = pageCount === 1 ? 'its one page has no text' : `none of its ${pageCount} pages has any text`;
   return first === undefined
-    ? new ParseError('pdf/empty', `the PDF shows no text: ${pages} any`)
+    ? new ParseError('pdf/empty', `the PDF is empty: ${pages}; look at it in a viewer, or ask for another copy`)
     : new ParseError(
         'pdf/no-text-layer',
-        `no text layer was found: ${pages} any text, only images; read the paper with --ocr, or ask for a copy whose text can be selected`,
+        `no text layer was found: ${pages}, only images; read the paper with --ocr, or ask for a copy whose text can be selected`,
       );
 }

@@ -10,14 +10,14 @@ export const limitOptions = {
 
 /** Their lines in a help. */
 export const limitHelp = `  --timeout SECONDS   how long one paper may take (default ${limitOptions.timeout.default})
-  --memory MB         how much memory one paper may take (default ${limitOptions.memory.default})
+  --memory MB         how much memory one paper may take, all in all (default ${limitOptions.memory.default})
   --max-size MB       larger files are not read (default ${limitOptions['max-size'].default})`;
 
 /** @throws UsageError where a value is no sensible number */
 export function limitsOf(values: { readonly timeout: string; readonly memory: string; readonly 'max-size': string }) {
   return {
     timeout: numberOf('--timeout', values.timeout, 0.001) * 1000,
-    memory: numberOf('--memory', values.memory, 64),
+    memory: numberOf('--memory', values.memory, 128),
     maxSize: numberOf('--max-size', values['max-size'], 0) * 1_000_000,
   };
 }

@@ -1,24 +1,26 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { readDocument } from '../../parsers/index.ts';
-import type { Document, Table } from '../model/document.ts';
-import { ParseError, UsageError } from '../model/errors.ts';
-import { defaultParseOptions } from '../model/parsing.ts';
+import { printable } from '../lib/printable.ts';
+import type { Table } from '../model/document.ts';
+import { UsageError } from '../model/errors.ts';
+import { readTables } from '../pipeline/tables.ts';
 import type { Command } from './command.ts';
+import { limitHelp, limitOptions, limitsOf } from './limits.ts';
+import { oneOf, readArgs } from './options.ts';
 
 const help = `Examples:
   boardtrail tables paper.pdf                    every table as a grid, tables over several pages joined
   boardtrail tables paper.pdf --no-stitch        one table a page
   boardtrail tables paper.docx --json            for programs: rows, spans, pages, boxes
 
-Usage: boardtrail tables FILE [--no-stitch] [--evidence auto|tagged|ruled|spaced] [--ocr] [--json]
+Usage: boardtrail tables FILE [OPTION…]
 
-  --no-stitch   leave tables that run over several pages in pieces
-  --evidence    which evidence to use for a PDF's tables; auto takes the best on each page
-  --ocr         read pages that are images by optical character recognition
-  --json        print JSON
+Options:
+  --json              print JSON
+  --evidence KIND     what to read a PDF's tables from: auto (default; the best on each page), tagged, ruled or spaced
+  --no-stitch         leave tables that run over several pages in pieces
+  --ocr               read pages that are images by character recognition
+${limitHelp}
+
+Exit code 3 where the file could not be read, or only in part; each reason is named.
 `;
 
 /** A table as the contract gives it: positions that a span covers are empty strings. */
@@ -44,59 +46,38 @@ export const tables: Command = {
   name: 'tables',
   summary: 'print every table of a document as a grid',
   help,
-  run: async (args) => {
-    const { file, json, options } = readArguments(args);
-    const document = await readFileAsDocument(file, options);
-    if (document === null) return 3;
-    const found = document.blocks.filter((block) => block.kind === 'table');
-    if (json) process.stdout.write(`${JSON.stringify({ tables: found.map(toJson) })}\n`);
-    else process.stdout.write(found.map(toText).join('\n'));
-    for (const { severity, code, message } of document.issues) {
-      if (severity !== 'info') process.stderr.write(`${file}: ${severity}: ${message} [${code}]\n`);
+  async run(args) {
+    const { values, positionals } = readArgs('tables', args, {
+      json: { type: 'boolean', default: false },
+      evidence: { type: 'string', default: 'auto' },
+      'no-stitch': { type: 'boolean', default: false },
+      ocr: { type: 'boolean', default: false },
+      ...limitOptions,
+    });
+    const [file, second] = positionals;
+    if (file === undefined || second !== undefined) {
+      throw new UsageError('tables takes one file: boardtrail tables FILE');
     }
-    return document.issues.some(({ severity }) => severity === 'error') ? 3 : 0;
+    const evidence = oneOf('--evidence', values.evidence, ['auto', 'tagged', 'ruled', 'spaced']);
+    const answer = await readTables(file, {
+      ...limitsOf(values),
+      parse: { evidence, stitch: !values['no-stitch'], ocr: values.ocr },
+    });
+    const name = printable(file);
+    if (!answer.ok) {
+      process.stderr.write(`${name}: ${printable(answer.message)} [${answer.code}]\n`);
+      if (answer.stack !== undefined) process.stderr.write(`${answer.stack}\n`);
+      return answer.stack === undefined ? 3 : 1;
+    }
+    const { tables: found, issues } = answer.extraction;
+    if (values.json) process.stdout.write(`${JSON.stringify({ tables: found.map(toJson) })}\n`);
+    else process.stdout.write(found.map(toText).join('\n'));
+    for (const { severity, code, message } of issues) {
+      if (severity !== 'info') process.stderr.write(`${name}: ${severity}: ${printable(message)} [${code}]\n`);
+    }
+    return issues.some(({ severity }) => severity === 'error') ? 3 : 0;
   },
 };
-
-function readArguments(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        'no-stitch': { type: 'boolean', default: false },
-        evidence: { type: 'string', default: defaultParseOptions.evidence },
-        ocr: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-      },
-    });
-    const [file, ...more] = positionals;
-    if (file === undefined || more.length > 0) throw new UsageError('tables takes one file: boardtrail tables FILE');
-    const evidence = (['auto', 'tagged', 'ruled', 'spaced'] as const).find((known) => known === values.evidence);
-    if (evidence === undefined) throw new UsageError('--evidence is one of auto, tagged, ruled, spaced');
-    return { file, json: values.json, options: { evidence, stitch: !values['no-stitch'], ocr: values.ocr } };
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(
-      `${error instanceof Error ? error.message : String(error)}; "boardtrail tables --help" lists the options`,
-    );
-  }
-}
-
-/** The document, or null, with the reason on stderr, where nothing of the file can be read. */
-async function readFileAsDocument(file: string, options: Parameters<typeof readDocument>[1]): Promise<Document | null> {
-  const bytes = await readFile(file).catch((error: unknown) => {
-    throw new UsageError(`cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`);
-  });
-  try {
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return await readDocument({ name: path.basename(file), path: file, bytes, sha256 }, options);
-  } catch (error) {
-    if (!(error instanceof ParseError)) throw error;
-    process.stderr.write(`${file}: ${error.message} [${error.code}]\n`);
-    return null;
-  }
-}
 
 function toJson(table: Table): TableJson {
   const pages = [...new Set(table.places.map(({ page }) => page).filter((page) => page !== undefined))];
@@ -130,7 +111,10 @@ function toText(table: Table): string {
   const rows = toRows(table);
   const room = Math.max(8, Math.floor(((process.stdout.columns ?? 120) - 1) / Math.max(1, table.columns)) - 3);
   const widths = Array.from({ length: table.columns }, (_, column) =>
-    Math.min(room, Math.max(1, ...rows.flatMap((row) => (row[column] ?? '').split('\n').map((line) => line.length)))),
+    Math.min(
+      room,
+      rows.reduce((most, row) => Math.max(most, longestLine(row[column] ?? '')), 1),
+    ),
   );
   const rule = `+${widths.map((width) => '-'.repeat(width + 2)).join('+')}+\n`;
   const body = rows.map((row) => {
@@ -145,6 +129,8 @@ function toText(table: Table): string {
   const title = [table.caption, pages.length > 0 ? `page ${pages.join(', ')}` : null, table.evidence];
   return `${title.filter((part) => part !== null).join(' · ')}\n${rule}${body.join(rule)}${rule}`;
 }
+
+const longestLine = (text: string): number => Math.max(...text.split('\n').map((line) => line.length));
 
 /** Text cut into lines of at most `width` characters, between words where it can be. */
 function wrap(text: string, width: number): readonly string[] {

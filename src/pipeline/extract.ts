@@ -1,12 +1,8 @@
-import { statSync } from 'node:fs';
-import type { SourceFile } from '../model/document.ts';
-import { UsageError } from '../model/errors.ts';
 import type { ParseOptions } from '../model/parsing.ts';
 import type { Extraction } from '../model/plan.ts';
-import { loadFile } from './load.ts';
+import { loadNamed } from './named.ts';
 import { openPool, type PoolOptions } from './pool.ts';
 import { failedExtraction } from './reading.ts';
-import { walk } from './walk.ts';
 
 /** What one file says; `fault` is there where the reader broke down and the fault is ours. */
 export interface ExtractedFile {
@@ -32,20 +28,4 @@ export async function extractFile(
   } finally {
     pool.close();
   }
-}
-
-/**
- * The one file of that name, with its bytes.
- * @throws UsageError where there is none, or its bytes cannot be had
- */
-export async function loadNamed(file: string, maxSize: number): Promise<SourceFile> {
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new UsageError(`${file} is a folder; name one file, or take the folder in with "boardtrail ingest"`);
-  }
-  const { files, unread } = walk([file]);
-  const [found] = files;
-  if (found === undefined) throw new UsageError(`${file}: ${unread[0]?.issue.message ?? 'there is nothing'}`);
-  const loaded = await loadFile(found, maxSize);
-  if ('code' in loaded) throw new UsageError(`${file}: ${loaded.message}`);
-  return loaded;
 }

@@ -4,8 +4,8 @@ import { availableParallelism } from 'node:os';
 export const defaultLimits = {
   /** Milliseconds for one paper. */
   timeout: 120_000,
-  /** Megabytes for one paper. */
-  memory: 1024,
+  /** Megabytes for one paper, all in all. */
+  memory: 2048,
   /** Bytes of one file. */
   maxSize: 200_000_000,
   /** Papers side by side. */

@@ -6,7 +6,7 @@ import type { ReadingAnswer, ReadingTask } from './reading.ts';
 export interface ReaderOptions {
   /** How long one paper may take, in milliseconds. */
   readonly timeout: number;
-  /** How much memory one paper may take, in megabytes: its heap; with all buffers it may be twice that. */
+  /** How much memory the process may take for one paper, in megabytes: all of it, and no more than half in its heap. */
   readonly memory: number;
   /** The process's script; another one for tests. */
   readonly script?: URL;
@@ -23,8 +23,9 @@ export interface Reader<Read = Extraction> {
 const ownScript = new URL(`./reader${path.extname(import.meta.filename)}`, import.meta.url);
 
 export function startReader<Read = Extraction>({ timeout, memory, script = ownScript }: ReaderOptions): Reader<Read> {
-  const child = fork(script, [String(memory * 2_000_000)], {
-    execArgv: [`--max-old-space-size=${memory}`],
+  const child = fork(script, [String(memory * 1_000_000)], {
+    // A heap is cleared the harder the nearer it is to its limit: with all the memory it would be killed full of rubbish.
+    execArgv: [`--max-old-space-size=${Math.floor(memory / 2)}`],
     serialization: 'advanced',
     // Libraries print to stdout as they like; the data there is ours.
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -92,7 +93,7 @@ function causeOfDeath(
     return {
       ok: false,
       code: 'ingest/out-of-memory',
-      message: `Reading took more than ${memory} MB of memory. It is tried again in the next run; --memory gives it more.`,
+      message: `Reading did not fit into ${memory} MB of memory. It is tried again in the next run; --memory gives it more.`,
     };
   }
   return crash(`it ended with ${signal ?? `code ${code}`}`, lastWords);

@@ -1,12 +1,11 @@
 import { foldWords } from '../lib/fold.ts';
 import type { Cell, Table } from '../model/document.ts';
-
-/** Left and right edge of a column, points. */
-type Extent = readonly [left: number, right: number];
+import { type LongTable, toLongTable, traitsOfWhole, wholeTable } from './long-table.ts';
+import { type TableTraits, traitsOf } from './traits.ts';
 
 /** Two tables on one set of columns. */
 export interface Aligned {
-  readonly above: Table;
+  readonly above: LongTable;
   readonly below: Table;
 }
 
@@ -21,24 +20,21 @@ const drift = 6;
  * - Fewer below: a column was lost, as when nothing stands in it on that page; each must lie within one column above or
  *   repeat its heading.
  */
-export function alignColumns(above: Table, below: Table): Aligned | null {
-  if (below.columns === above.columns) return edgesAgree(above, below) ? { above, below } : null;
-  const spread = below.columns < above.columns ? spreadByEdges(below, above) : spreadByEdges(above, below);
-  if (spread !== null) {
-    const aligned = below.columns < above.columns ? { above, below: spread } : { above: spread, below };
-    if (partedAlike(aligned)) return aligned;
-  }
-  if (below.columns > above.columns || below.columns < 2) return null;
-  const map = mapByHeading(above, below) ?? mapByExtent(above, below);
-  return map === null ? null : { above, below: spreadByMap(below, map, above.columns) };
+export function alignColumns(above: LongTable, below: Table): Aligned | null {
+  const [upper, lower] = [traitsOfWhole(above), traitsOf(below)];
+  const { columns } = above.open;
+  if (below.columns === columns) return edgesAgree(upper, lower) ? { above, below } : null;
+  const aligned = below.columns < columns ? spreadBelow(above, below, upper) : spreadAbove(above, below, lower);
+  if (aligned !== null && partedAlike(aligned)) return aligned;
+  if (below.columns > columns || below.columns < 2) return null;
+  const map = mapByHeading(above.open, below) ?? mapByExtent(upper, lower);
+  return map === null ? null : { above, below: spreadByMap(below, map, columns) };
 }
 
-function edgesAgree(above: Table, below: Table): boolean {
-  const upper = extents(above);
-  const lower = extents(below);
-  return upper.every((extent, column) => {
-    const other = lower[column];
-    if (extent === null || other == null) return true;
+function edgesAgree(above: TableTraits, below: TableTraits): boolean {
+  return above.columns.every(({ extent }, column) => {
+    const other = below.columns[column]?.extent ?? null;
+    if (extent === null || other === null) return true;
     const shared = Math.min(extent[1], other[1]) - Math.max(extent[0], other[0]);
     const narrower = Math.min(extent[1] - extent[0], other[1] - other[0]);
     const near = Math.abs(extent[0] - other[0]) <= drift && Math.abs(extent[1] - other[1]) <= drift;
@@ -46,11 +42,21 @@ function edgesAgree(above: Table, below: Table): boolean {
   });
 }
 
+function spreadBelow(above: LongTable, below: Table, upper: TableTraits): Aligned | null {
+  const spread = spreadByEdges(below, upper);
+  return spread === null ? null : { above, below: spread };
+}
+
+function spreadAbove(above: LongTable, below: Table, lower: TableTraits): Aligned | null {
+  const spread = spreadByEdges(wholeTable(above), lower);
+  return spread === null ? null : { above: toLongTable(spread, above.firstRows), below };
+}
+
 /** The table with fewer columns on the columns of the other one; null where an edge is none of the other's. */
-function spreadByEdges(fewer: Table, more: Table): Table | null {
-  const edges = columnEdges(more);
-  if (edges === null) return null;
-  const edgeAt = (x: number) => edges.findIndex((edge) => Math.abs(edge - x) <= drift);
+function spreadByEdges(fewer: Table, more: TableTraits): Table | null {
+  const edges = more.edges.filter((edge) => edge !== null);
+  if (edges.length < more.edges.length) return null;
+  const edgeAt = (x: number) => edges.findIndex((edge) => Math.abs(edge.x - x) <= drift);
   const cells = fewer.cells.map((cell): Cell | null => {
     const box = cell.places.at(-1)?.bbox;
     const from = box === undefined ? -1 : edgeAt(box[0]);
@@ -58,21 +64,7 @@ function spreadByEdges(fewer: Table, more: Table): Table | null {
     return from < 0 || to <= from ? null : { ...cell, column: from, columnSpan: to - from };
   });
   const whole = cells.filter((cell) => cell !== null);
-  return whole.length < cells.length ? null : { ...fewer, columns: more.columns, cells: whole };
-}
-
-/** The lines between columns, one more than columns; null where the cells leave one open. */
-function columnEdges(table: Table): readonly number[] | null {
-  const edges: number[] = [];
-  for (const cell of table.cells) {
-    const box = cell.places.at(-1)?.bbox;
-    if (box === undefined) continue;
-    edges[cell.column] ??= box[0];
-    edges[cell.column + cell.columnSpan] ??= box[2];
-  }
-  const whole = Array.from({ length: table.columns + 1 }, (_, index) => edges[index]);
-  const known = whole.filter((edge) => edge !== undefined);
-  return known.length < whole.length ? null : known;
+  return whole.length < cells.length ? null : { ...fewer, columns: more.columns.length, cells: whole };
 }
 
 /** The last row above and the first one below have their cells in the same columns. */
@@ -83,7 +75,7 @@ function partedAlike({ above, below }: Aligned): boolean {
       .map((cell) => `${cell.column}+${cell.columnSpan}`)
       .sort()
       .join(' ');
-  return parts(above, above.rows - 1) === parts(below, 0);
+  return parts(above.open, above.open.rows - 1) === parts(below, 0);
 }
 
 /** For each column below the one above whose heading it repeats; null where one has none. */
@@ -97,31 +89,20 @@ function mapByHeading(above: Table, below: Table): readonly number[] | null {
 }
 
 /** For each column below the one above that it lies in; null where one lies in none or in two. */
-function mapByExtent(above: Table, below: Table): readonly number[] | null {
-  const upper = extents(above);
+function mapByExtent(above: TableTraits, below: TableTraits): readonly number[] | null {
   return increasing(
-    extents(below).map((extent) => {
+    below.columns.map(({ extent }) => {
       if (extent === null) return -1;
       const middle = (extent[0] + extent[1]) / 2;
-      return upper.findIndex((other) => other !== null && middle >= other[0] - drift && middle <= other[1] + drift);
+      return above.columns.findIndex(
+        ({ extent: other }) => other !== null && middle >= other[0] - drift && middle <= other[1] + drift,
+      );
     }),
   );
 }
 
 const increasing = (map: readonly number[]): readonly number[] | null =>
   map.every((column, index) => column >= 0 && (index === 0 || column > (map[index - 1] ?? -1))) ? map : null;
-
-/** Where the columns stand on the table's pages, by their cells that cover one column. */
-function extents(table: Table): readonly (Extent | null)[] {
-  return Array.from({ length: table.columns }, (_, column) => {
-    const boxes = table.cells
-      .filter((cell) => cell.column === column && cell.columnSpan === 1)
-      .flatMap((cell) => cell.places.map((place) => place.bbox).filter((box) => box !== undefined));
-    return boxes.length === 0
-      ? null
-      : [Math.min(...boxes.map((box) => box[0])), Math.max(...boxes.map((box) => box[2]))];
-  });
-}
 
 function spreadByMap(table: Table, map: readonly number[], columns: number): Table {
   const cells = table.cells.map((cell): Cell => {

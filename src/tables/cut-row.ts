@@ -1,5 +1,6 @@
 import type { Cell, Table } from '../model/document.ts';
 import { beginsSmall } from './continuation.ts';
+import type { TableTraits } from './traits.ts';
 
 /** Share of a table's rows that have something in a column which every entry is expected to fill. */
 const regularShare = 0.7;
@@ -13,13 +14,14 @@ const regularShare = 0.7;
  * - the two rows fill different columns, but for a sentence that goes on, and neither would be an entry by itself;
  * - the row below leaves its first column blank, and every text that goes on breaks off above.
  * A row that only repeats a blank first column beside a date of its own is another entry of the row above.
+ * @param traits what all of the cells above tell; of the table itself the cells that reach its end are enough
  */
-export function isCutRow(above: Table, below: Table): boolean {
+export function isCutRow(above: Table, below: Table, traits: TableTraits): boolean {
   if (above.rows <= above.headerRows) return false;
   const upper = above.cells.filter((cell) => cell.row + cell.rowSpan === above.rows && cell.text !== '');
   const lower = below.cells.filter((cell) => cell.row === 0 && cell.text !== '');
   if (upper.length === 0 || lower.length === 0) return false;
-  const regular = regularColumns(above);
+  const regular = regularColumns(above, traits);
   const missing = (cells: readonly Cell[]) => regular.filter((column) => !cells.some((cell) => covers(cell, column)));
   const pairs = lower.flatMap((cell) => {
     const over = upper.find((other) => other.column === cell.column);
@@ -33,10 +35,10 @@ export function isCutRow(above: Table, below: Table): boolean {
     return parts && pairs.every(goesOn);
   }
   const runsOn = pairs.some(goesOn);
-  if (runsOn && !usesSmallLetters(above)) return true;
+  if (runsOn && !usesSmallLetters(traits)) return true;
   const blank = missing(lower).filter((column) => upper.some((cell) => covers(cell, column)));
   if (lower.some((cell) => cell.column === 0)) return false;
-  if (blank.some((column) => column > 0) && lower.every((cell) => isProse(above, cell.column))) return true;
+  if (blank.some((column) => column > 0) && lower.every((cell) => isProse(traits, cell.column))) return true;
   return blank.includes(0) && pairs.every((pair) => breaksOff(pair.upper.text));
 }
 
@@ -58,38 +60,18 @@ const endsOpen = (text: string): boolean =>
 /** Not "Yes", "No" or "TBC", and no sentence's end. */
 const breaksOff = (text: string): boolean => !/[.:;!?]["”’)]?$/u.test(text) && (text.length > 3 || endsOpen(text));
 
-/**
- * Columns that nearly all rows fill; cells over several rows fill each of them. The last row may be cut, so where there
- * are others it does not count, nor do rows with cells over several columns: titles, and labels with what they say of all.
- */
-function regularColumns(table: Table): readonly number[] {
+/** Columns that nearly all rows fill. */
+function regularColumns(table: Table, { columns, titles }: TableTraits): readonly number[] {
   const last = Math.max(table.headerRows + 1, table.rows - 1);
-  const spanned = new Set(
-    table.cells.filter((cell) => cell.columnSpan > 1 && cell.rowSpan === 1).map((cell) => cell.row),
-  );
-  const titles = [...spanned].filter((row) => row >= table.headerRows && row < last).length;
   const rows = Math.max(1, last - table.headerRows - titles);
-  return Array.from({ length: table.columns }, (_, column) => column).filter((column) => {
-    const filled = bodyCells(table).filter(
-      (cell) => covers(cell, column) && cell.row < last && !(cell.rowSpan === 1 && spanned.has(cell.row)),
-    );
-    return filled.reduce((sum, cell) => sum + cell.rowSpan, 0) >= regularShare * rows;
-  });
+  return columns.flatMap(({ filled }, column) => (filled >= regularShare * rows ? [column] : []));
 }
 
 /** Columns that hold sentences rather than dates, names or marks. */
-function isProse(table: Table, column: number): boolean {
-  const texts = bodyCells(table).filter((cell) => cell.column === column);
-  const letters = texts.reduce((sum, cell) => sum + cell.text.length, 0);
-  return letters > 35 * texts.length;
+function isProse({ columns }: TableTraits, column: number): boolean {
+  const { texts = 0, letters = 0 } = columns[column] ?? {};
+  return letters > 35 * texts;
 }
-
-const bodyCells = (table: Table): readonly Cell[] =>
-  table.cells.filter((cell) => cell.row >= table.headerRows && cell.text !== '');
 
 /** True for a table whose cells often begin with small letters: there one says nothing about a cut. */
-export function usesSmallLetters(table: Table): boolean {
-  const texts = bodyCells(table).map((cell) => cell.text);
-  const small = texts.filter(beginsSmall).length;
-  return texts.length >= 6 && small > 0.3 * texts.length;
-}
+export const usesSmallLetters = ({ texts, small }: TableTraits): boolean => texts >= 6 && small > 0.3 * texts;

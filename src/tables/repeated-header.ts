@@ -15,7 +15,8 @@ export function repeatedHeaderRows(above: Table, below: Table): number {
   return rows < above.headerRows && rows < below.headerRows ? 0 : rows;
 }
 
-const mostHeaderRows = 6;
+/** A header of which it is not known how many rows it has is looked for in so many. */
+export const mostHeaderRows = 6;
 
 function repeatsRow(above: Table, below: Table, row: number): boolean {
   const upper = rowCells(above, row);

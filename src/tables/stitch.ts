@@ -1,13 +1,16 @@
 import { union } from '../lib/box.ts';
 import { foldWords } from '../lib/fold.ts';
 import { joinWrapped, type PaperWords } from '../lib/hyphens.ts';
+import { rememberByObject } from '../lib/remember.ts';
 import type { Block, Cell, Join, Table } from '../model/document.ts';
 import type { Place } from '../model/place.ts';
 import { leavesCutsOpen, readBreakLines } from './break-lines.ts';
 import { alignColumns } from './columns.ts';
 import { goesOnInSmall } from './continuation.ts';
 import { isCutRow, usesSmallLetters } from './cut-row.ts';
-import { repeatedHeaderRows, startsAnew } from './repeated-header.ts';
+import { byPosition, type LongTable, settle, someCell, toLongTable, traitsOfWhole, wholeTable } from './long-table.ts';
+import { mostHeaderRows, repeatedHeaderRows, startsAnew } from './repeated-header.ts';
+import { hasSentences, isInParagraphs, type TableTraits } from './traits.ts';
 
 /**
  * Joins tables that run over pages: two tables with nothing between them, the second on the page after the first, with
@@ -15,26 +18,52 @@ import { repeatedHeaderRows, startsAnew } from './repeated-header.ts';
  * cells keep the place on both pages), a row cut by the page's end is joined; each join says why.
  */
 export function stitchTables(blocks: readonly Block[], paper: PaperWords): readonly Block[] {
-  const stitched: Block[] = [];
   const byLines = leavesCutsOpen(blocks);
+  const firstRows = rowsToCompare(blocks);
+  const stitched: (Block | LongTable)[] = [];
+  let last = -1;
   for (const block of blocks) {
-    const at = stitched.findLastIndex((other) => other.kind === 'table');
-    const above = stitched[at];
-    const near = above?.kind === 'table' && stitched.slice(at + 1).every((note) => isFootnote(note, above));
-    const joined = near && block.kind === 'table' ? stitchTwo(above, block, paper, byLines) : null;
-    if (joined === null) stitched.push(block);
-    else stitched[at] = joined;
+    if (block.kind !== 'table') stitched.push(block);
+    else {
+      const above = longTableAt(stitched, last, firstRows, block);
+      const joined = above === null ? null : stitchTwo(above, block, paper, byLines);
+      if (joined === null) last = stitched.push(block) - 1;
+      else stitched[last] = joined;
+    }
   }
-  return stitched;
+  return stitched.map((block) => ('settled' in block ? wholeTable(block) : block));
+}
+
+/** So many first rows are all that a header that comes back is compared with. */
+function rowsToCompare(blocks: readonly Block[]): number {
+  return blocks.reduce(
+    (most, block) => (block.kind === 'table' ? Math.max(most, block.headerRows) : most),
+    mostHeaderRows,
+  );
+}
+
+/** The last table, where the next one stands on the page after it and there is nothing but footnotes between them. */
+function longTableAt(
+  stitched: readonly (Block | LongTable)[],
+  last: number,
+  firstRows: number,
+  next: Table,
+): LongTable | null {
+  const found = stitched[last];
+  if (found === undefined || !('settled' in found || found.kind === 'table')) return null;
+  const lastPage = ('settled' in found ? found.open : found).places.at(-1)?.page;
+  if (lastPage === undefined || next.places[0]?.page !== lastPage + 1) return null;
+  const table = 'settled' in found ? found : toLongTable(found, firstRows);
+  return stitched.slice(last + 1).every((note) => isFootnote(note, table, lastPage)) ? table : null;
 }
 
 /** A note at the foot of the table's last page, whose number stands in one of the table's cells. */
-function isFootnote(block: Block, table: Table): boolean {
-  if (block.kind !== 'paragraph' || block.places[0]?.page !== table.places.at(-1)?.page) return false;
+function isFootnote(block: Block | LongTable, table: LongTable, lastPage: number): boolean {
+  if ('settled' in block || block.kind !== 'paragraph' || block.places[0]?.page !== lastPage) return false;
   const mark = /^(?<mark>\d{1,2}|[*†‡])\s?\p{Lu}/u.exec(block.text)?.groups?.mark;
   return (
     mark !== undefined &&
-    table.cells.some(({ text }) =>
+    someCell(table, ({ text }) =>
       text
         .split(/\s+/)
         .slice(1)
@@ -44,38 +73,45 @@ function isFootnote(block: Block, table: Table): boolean {
 }
 
 /** Two parts of one table as one; null where the second is a table of its own. */
-function stitchTwo(above: Table, below: Table, paper: PaperWords, byLines: boolean): Table | null {
+function stitchTwo(above: LongTable, below: Table, paper: PaperWords, byLines: boolean): LongTable | null {
   const page = below.places[0]?.page;
-  const lastPage = above.places.at(-1)?.page;
-  if (page === undefined || lastPage === undefined || page !== lastPage + 1) return null;
   const aligned = alignColumns(above, below);
-  return aligned === null ? null : joinAligned(aligned.above, aligned.below, page, paper, byLines);
+  return page === undefined || aligned === null
+    ? null
+    : joinAligned(aligned.above, aligned.below, page, paper, byLines);
 }
 
-function joinAligned(above: Table, aligned: Table, page: number, paper: PaperWords, byLines: boolean): Table | null {
+function joinAligned(
+  long: LongTable,
+  aligned: Table,
+  page: number,
+  paper: PaperWords,
+  byLines: boolean,
+): LongTable | null {
+  const above = long.open;
   const repeated = repeatedHeaderRows(above, aligned);
   if (repeated === 0 && startsAnew(above, aligned)) return null;
   const header = aligned.cells.filter((cell) => cell.row < repeated);
   const rest = fromRow(aligned, repeated);
   const heads = withHeader(above, header, repeated);
-  if (rest.rows === 0) return { ...heads, places: bothPlaces(above, aligned) };
+  const places = bothPlaces(above, aligned);
+  if (rest.rows === 0) return { ...long, open: { ...heads, places } };
+  const traits = traitsOfWhole(long);
   const lines = byLines ? readBreakLines(above, rest, repeated > 0) : null;
-  const cut = lines?.cut ?? isCutRow(above, rest);
-  const goesOn = lines?.goesOn ?? ((upper: Cell, lower: Cell) => cut || goesOnInWords(upper, lower, above));
+  const cut = lines?.cut ?? isCutRow(above, rest, traits);
+  const goesOn = lines?.goesOn ?? ((upper: Cell, lower: Cell) => cut || goesOnInWords(upper, lower, traits));
   const reason: Join['reason'] = cut ? 'cut-row' : repeated > 0 ? 'repeated-header' : 'same-columns';
   const offset = cut ? above.rows - 1 : above.rows;
-  return {
+  const joins = aligned.joins.map((join) => ({ ...join, row: join.row + offset - repeated }));
+  const open = {
     ...heads,
     rows: offset + rest.rows,
-    cells: joinCells(heads, rest, offset, goesOn, paper),
+    cells: joinCells(heads, rest, offset, goesOn, traits, paper),
     confidence: Math.min(above.confidence, aligned.confidence),
-    joins: [
-      ...above.joins,
-      ...aligned.joins.map((join) => ({ ...join, row: join.row + offset - repeated })),
-      { row: offset, page, reason },
-    ],
-    places: bothPlaces(above, aligned),
+    joins: [...above.joins, ...joins, { row: offset, page, reason }],
+    places,
   };
+  return settle({ ...long, open });
 }
 
 /** The table without its first rows; a cell that reaches from them into the rest is kept from there on. */
@@ -95,6 +131,7 @@ function joinCells(
   below: Table,
   offset: number,
   goesOn: (upper: Cell, lower: Cell) => boolean,
+  { columns }: TableTraits,
   paper: PaperWords,
 ): readonly Cell[] {
   const cells = [...above.cells];
@@ -104,9 +141,9 @@ function joinCells(
       cell.row > 0 ? -1 : cells.findIndex((other) => standsOver(other, cell, above.rows) && goesOn(other, cell));
     const upper = cells[at];
     if (upper === undefined) cells.push(moved);
-    else cells[at] = joinTwo(upper, moved, hasParagraphs(above.cells, moved.column), paper);
+    else cells[at] = joinTwo(upper, moved, isInParagraphs(columns[moved.column]), paper);
   }
-  return cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
+  return cells.toSorted(byPosition);
 }
 
 /** True for a cell at the end of the part above that covers the same columns. */
@@ -114,9 +151,9 @@ const standsOver = (upper: Cell, lower: Cell, rows: number): boolean =>
   upper.column === lower.column && upper.columnSpan === lower.columnSpan && upper.row + upper.rowSpan === rows;
 
 /** A cell over several rows runs over the page's end where it shows no words of its own below. */
-function goesOnInWords(upper: Cell, lower: Cell, table: Table): boolean {
+function goesOnInWords(upper: Cell, lower: Cell, traits: TableTraits): boolean {
   if (upper.rowSpan === 1 && lower.rowSpan === 1) return false;
-  return lower.text === '' || (goesOnInSmall(upper.text, lower.text) && !usesSmallLetters(table));
+  return lower.text === '' || (goesOnInSmall(upper.text, lower.text) && !usesSmallLetters(traits));
 }
 
 function joinTwo(upper: Cell, lower: Cell, paragraphs: boolean, paper: PaperWords): Cell {
@@ -144,10 +181,20 @@ export function joinTexts(upper: string, lower: string, paragraphs: boolean, pap
 }
 
 /** True where most of a column's texts of several sentences are in paragraphs. */
-export function hasParagraphs(cells: readonly Pick<Cell, 'column' | 'text'>[], column: number): boolean {
-  const long = cells.filter((cell) => cell.column === column && /[.;!?]\s+\S/u.test(cell.text));
-  return long.filter((cell) => cell.text.includes('\n')).length > 0.6 * long.length;
-}
+export const hasParagraphs = (cells: readonly Pick<Cell, 'column' | 'text'>[], column: number): boolean =>
+  columnsOfParagraphs(cells).has(column);
+
+/** All that are, for whoever asks of one asks of each. */
+const columnsOfParagraphs = rememberByObject((cells: readonly Pick<Cell, 'column' | 'text'>[]): ReadonlySet<number> => {
+  const long = Map.groupBy(
+    cells.filter(({ text }) => hasSentences(text)),
+    ({ column }) => column,
+  );
+  const inParagraphs = [...long].filter(([, texts]) =>
+    isInParagraphs({ long: texts.length, inParagraphs: texts.filter(({ text }) => text.includes('\n')).length }),
+  );
+  return new Set(inParagraphs.map(([column]) => column));
+});
 
 /** Rows that come back on the next page are the header; its cells also stand where they repeat in the same words. */
 function withHeader(above: Table, again: readonly Cell[], rows: number): Table {

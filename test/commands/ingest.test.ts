@@ -354,7 +354,7 @@ describe('mistakes in the call', () => {
     [['ingest', '/no/such/place'], /there is no file or folder \/no\/such\/place/],
     [['ingest', '.', '--jobs', 'many'], /--jobs takes a number of at least 1, not "many"/],
     [['ingest', '.', '--timeout', '-1'], /--timeout/],
-    [['ingest', '.', '--memory', '1'], /--memory takes a number of at least 64/],
+    [['ingest', '.', '--memory', '1'], /--memory takes a number of at least 128/],
     [['ingest', '.', '--colour'], /Unknown option '--colour'; "boardtrail ingest --help"/],
     [['ingest', '.', '--db', '.'], /is a folder; name a file with --db/],
   ])('%j', async (args, message) => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -42,6 +43,37 @@ test('a damaged file is named with its reason, exit 3', async () => {
   const { status, stdout, stderr } = await runCli(['tables', path.join(folder, 'damaged.pdf'), '--json']);
   expect([status, stdout]).toEqual([3, '']);
   expect(stderr).toMatch(/damaged\.pdf: .*\[pdf\/corrupt\]/);
+});
+
+test('time, memory and size have limits', async () => {
+  const plan = path.join(folder, 'plan.html');
+  const endless = path.join(folder, 'endless.html');
+  writeFileSync(endless, `<html><body>${'<p>a'.repeat(2_000_000)}`);
+  const [late, large, long] = await Promise.all([
+    runCli(['tables', plan, '--timeout', '0.001']),
+    runCli(['tables', endless, '--memory', '128']),
+    runCli(['tables', plan, '--max-size', '0.0001']),
+  ]);
+  expect(late).toMatchObject({ status: 3, stdout: '' });
+  expect(late.stderr).toMatch(/plan\.html: Reading took longer than 0\.001 s\. .*--timeout.* \[ingest\/timeout\]\n$/);
+  expect(large).toMatchObject({ status: 3, stdout: '' });
+  expect(large.stderr).toMatch(/endless\.html: .*fit into 128 MB.*--memory.* \[ingest\/out-of-memory\]\n$/);
+  expect(long.status).toBe(2);
+  expect(long.stderr).toMatch(/plan\.html: .*more than the 100 bytes allowed.*--max-size/);
+});
+
+test('what is no file says so, exit 2', async () => {
+  const pipe = path.join(folder, 'pipe.pdf');
+  expect(spawnSync('mkfifo', [pipe]).status).toBe(0);
+  const [inFolder, nowhere, endless] = await Promise.all([
+    runCli(['tables', folder]),
+    runCli(['tables', path.join(folder, 'nothing.pdf')]),
+    runCli(['tables', pipe]),
+  ]);
+  expect([inFolder.status, nowhere.status, endless.status]).toEqual([2, 2, 2]);
+  expect(inFolder.stderr).toMatch(/is a folder; name one file/);
+  expect(nowhere.stderr).toMatch(/^boardtrail: there is no file or folder .*nothing\.pdf\n$/);
+  expect(endless.stderr).toMatch(/pipe\.pdf: It is a pipe, .*\. Name files/);
 });
 
 test.for([

@@ -195,6 +195,37 @@ describe('tables', () => {
     ]);
   });
 
+  const row = '<tr><td>Train</td><td>Half are</td><td>May</td></tr>';
+
+  test('a title over a thousand columns in a long table spans as many as its widest row has, and is told of', async () => {
+    const document = await read(
+      `<table><tr><td colspan="1000">Actions</td></tr><tr><td rowspan="65534">A</td><td colspan="2">B</td></tr>${row.repeat(400)}</table>`,
+    );
+    const [table] = blockLines(document);
+    expect(table).toMatch(/^table 402 x 4,/);
+    expect(blockLines(document).slice(1, 4)).toEqual([
+      '  r1 c1 spans 1 x 3: Actions',
+      '  r2 c1 spans 401 x 1: A',
+      '  r2 c2 spans 1 x 2: B',
+    ]);
+    expect(document.issues).toMatchObject([{ code: 'html/table-spans', severity: 'warning' }]);
+    expect(document.issues[0]?.message).toMatch(/begins “Actions A B”.* cut to 3\./);
+  });
+
+  test('spans of a table that is not large for its cells stay as they are', async () => {
+    const [table, title] = await lines(`<table><tr><td colspan="900">Actions</td></tr>${row}</table>`);
+    expect([table?.slice(0, 14), title]).toEqual(['table 2 x 900,', '  r1 c1 spans 1 x 900: Actions']);
+  });
+
+  test('rows of far too different lengths are no table: every cell is a paragraph, and it is told', async () => {
+    const long = Array.from({ length: 700 }, (_, index) => `<td>${index}</td>`).join('');
+    const short = Array.from({ length: 700 }, (_, index) => `<tr><td>row ${index}</td></tr>`).join('');
+    const document = await read(`<table><tr>${long}</tr>${short}</table>`);
+    expect(blockLines(document)).toHaveLength(1400);
+    expect(blockLines(document).at(-1)).toBe('paragraph: row 699');
+    expect(document.issues).toMatchObject([{ code: 'html/table-too-wide', severity: 'warning' }]);
+  });
+
   test('the strongest rule paints: importance, then specificity, then order; the cell before its row', async () => {
     const head =
       '<style>td.r { background: red } tr td.r { background: lime } .w { background: #fff !important } tr { background: silver }</style>';

@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { canPrint, hasProgram, printHtml, readPdf } from '../support/print.ts';
+import { hasProgram, printHtml, readPdf } from '../support/print.ts';
+import { smallPdf } from '../support/small-pdf.ts';
 
 const paper = `<html><head><style>@page { size: A4; margin: 2cm } body { font: 12pt "Liberation Sans", sans-serif } td, th { border: 1px solid #000; padding: 4px } table { border-collapse: collapse; width: 100% }</style></head><body>
 <p>Fenmarsh Fire and Rescue Service reports on its improvement plan to the Authority.</p>
@@ -39,7 +40,7 @@ test('a paper of images alone is refused, and the reason says what to do', async
   await expect(readPdf(await scan(false))).rejects.toMatchObject({
     name: 'ParseError',
     code: 'pdf/no-text-layer',
-    message: expect.stringContaining('--ocr'),
+    message: expect.stringMatching(/its one page has no text, only images; read the paper with --ocr/),
   });
 });
 
@@ -73,7 +74,25 @@ test('with --ocr the image is read, tables too, and every word has its confidenc
   );
 });
 
-test('a PDF that shows nothing at all is refused as empty', async ({ skip }) => {
-  skip(!canPrint('weasyprint'), 'WeasyPrint is not installed');
-  await expect(readPdf(await printHtml('<p></p>', 'weasyprint'))).rejects.toMatchObject({ code: 'pdf/empty' });
+test.each([
+  ['one page without words', smallPdf({}), 'pdf/empty', /^the PDF is empty: its one page has no text;/],
+  ['pages without words', smallPdf({ pages: [[], []] }), 'pdf/empty', /: none of its 2 pages has any text;/],
+  ['a broken count of pages', smallPdf({ count: -3 }), 'pdf/empty', /^the PDF lists no pages; ask/],
+  [
+    'one page that is lost',
+    smallPdf({ lost: [0] }),
+    'pdf/page',
+    /^page 1 cannot be read: .*[^.]; nothing of it was read: /,
+  ],
+])('a PDF of %s is refused in words that fit', async (_, bytes, code, message) => {
+  await expect(readPdf(bytes)).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
+});
+
+test('a lost page is an error for that page, the others are read', async () => {
+  const words = 'Crews have been trained in the new home visit.';
+  const document = await readPdf(smallPdf({ pages: [[words], [words]], lost: [1] }));
+  expect(document.blocks).toMatchObject([{ kind: 'paragraph', text: words }]);
+  const lost = document.issues.filter(({ severity }) => severity === 'error');
+  expect(lost).toMatchObject([{ code: 'pdf/page', place: { page: 2 } }]);
+  expect(lost[0]?.message).toMatch(/^page 2 cannot be read: .*[^.]; nothing of it was read: /);
 });

@@ -12,7 +12,7 @@ afterAll(() => {
 });
 
 function poolOf(options: Partial<PoolOptions> = {}): Pool {
-  const pool = openPool({ size: 1, timeout: 30_000, memory: 128, script, ...options });
+  const pool = openPool({ size: 1, timeout: 30_000, memory: 256, script, ...options });
   pools.push(pool);
   return pool;
 }
@@ -31,9 +31,9 @@ describe('a reader that', () => {
     ['throws what the parser knows', 'parse', 'pdf/encrypted', /^The paper is locked/],
     ['throws what it does not know', 'throw', 'ingest/reader-fault', /cannot read this.*report/],
     ['asks for an impossible array', 'length', 'ingest/out-of-memory', /Invalid array length/],
-    ['fills its heap with one array', 'array', 'ingest/out-of-memory', /more than 128 MB .*--memory/],
-    ['fills its heap with strings', 'strings', 'ingest/out-of-memory', /more than 128 MB/],
-    ['fills memory outside its heap', 'buffers', 'ingest/out-of-memory', /more than 128 MB/],
+    ['fills its heap with one array', 'array', 'ingest/out-of-memory', /fit into 256 MB .*--memory/],
+    ['fills its heap with strings', 'strings', 'ingest/out-of-memory', /fit into 256 MB/],
+    ['fills memory outside its heap', 'buffers', 'ingest/out-of-memory', /fit into 256 MB/],
     ['aborts', 'abort', 'ingest/crash', /SIGABRT/],
     ['exits', 'exit', 'ingest/crash', /code 7/],
     ['leaves a promise rejected', 'reject', 'ingest/crash', /code 1/],
@@ -72,7 +72,7 @@ test('a reader ends when its parent is killed, busy without end or not', async (
   const parent = `
     import { openPool } from ${JSON.stringify(new URL('../../src/pipeline/pool.ts', import.meta.url).href)};
     import { execFileSync } from 'node:child_process';
-    const pool = openPool({ size: 2, timeout: 600_000, memory: 128, script: new URL(${JSON.stringify(script.href)}) });
+    const pool = openPool({ size: 2, timeout: 600_000, memory: 256, script: new URL(${JSON.stringify(script.href)}) });
     pool.read(${JSON.stringify({ ...task('hang'), file: { ...task('hang').file, bytes: null } })});
     pool.read(${JSON.stringify({ ...task('sleep'), file: { ...task('sleep').file, bytes: null } })});
     setTimeout(() => console.log(execFileSync('pgrep', ['-P', String(process.pid), '-f', 'woes']).toString()), 1500);

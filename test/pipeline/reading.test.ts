@@ -34,7 +34,7 @@ test('what is no document is a failed paper whose bytes are not kept', () => {
 
 test('an extraction without the shape it promises is a failed paper and our fault', async () => {
   const script = new URL('../support/reader-of-woes.ts', import.meta.url);
-  const pool = openPool({ size: 1, timeout: 30_000, memory: 128, script });
+  const pool = openPool({ size: 1, timeout: 30_000, memory: 256, script });
   const answer = await pool.read({ file, options: defaultParseOptions });
   pool.close();
   expect(answer.ok).toBe(true);

@@ -295,3 +295,44 @@ test('a title over the columns fills none of them: a date alone at the page’s 
   const [whole] = stitchTables([{ ...above, cells: title }, below], paper);
   expect(whole?.kind === 'table' && [whole.rows, whole.joins[0]?.reason]).toEqual([4, 'cut-row']);
 });
+
+const ten = Array.from({ length: 10 }, (_, index) => entry(index));
+
+/** A table over many pages, whose header comes back on every third. */
+const pagesOf = (count: number): readonly Table[] =>
+  Array.from({ length: count }, (_, index) =>
+    table([...(index % 3 === 0 ? [header] : []), ...ten], index + 1, index % 3 === 0 ? 1 : 0),
+  );
+
+test('a table over many pages is whole: every row in order, every join told, the header’s places on all its pages', () => {
+  const [whole, ...more] = stitch(...pagesOf(40));
+  expect(more).toEqual([]);
+  expect(textsOf(whole)).toEqual([header, ...Array.from({ length: 40 }, () => ten).flat()]);
+  if (whole?.kind !== 'table') return;
+  expect(whole.joins.map(({ row }) => row)).toEqual(Array.from({ length: 39 }, (_, index) => 11 + 10 * index));
+  expect(whole.cells[0]?.places).toHaveLength(14);
+  expect(whole.cells.map(({ row, column }) => row * 3 + column)).toEqual(whole.cells.map((_, index) => index));
+});
+
+test('a cell in the middle of a page is looked at as often in a table over forty pages as in one over ten', () => {
+  const looks = (pages: number): number => {
+    let count = 0;
+    const [first, ...rest] = pagesOf(pages);
+    const watched = first?.cells.map((cell) =>
+      cell.row !== 9 ? cell : Object.defineProperty({ ...cell }, 'row', { get: () => ++count && cell.row }),
+    );
+    if (first !== undefined && watched !== undefined) stitch({ ...first, cells: watched }, ...rest);
+    return count;
+  };
+  expect(looks(40)).toBeGreaterThan(0);
+  expect(looks(40)).toBeLessThan(1.5 * looks(10));
+});
+
+test('what stands on pages without tables between is left as it is', () => {
+  const prose = Array.from(
+    { length: 30 },
+    (_, index): Block => ({ kind: 'paragraph', text: `${index}`, bold: false, places: [{ path: '', page: 2 }] }),
+  );
+  const blocks = [...pagesOf(1), ...prose, table([entry(5)], 3), ...prose, table([entry(6)], 4)];
+  expect(stitch(...blocks)).toEqual(blocks);
+});

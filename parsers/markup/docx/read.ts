@@ -7,6 +7,7 @@ import { readBlocks } from '../html/blocks.ts';
 import { changeIssues } from '../html/issues.ts';
 import { markLargeParagraphs } from '../html/large-text.ts';
 import { unlabelledPictures } from '../html/pictures.ts';
+import { settleTables } from '../html/settle-tables.ts';
 import { stylesOf } from '../html/styles.ts';
 import { applyMarks } from './apply.ts';
 import { lostWords } from './completeness.ts';
@@ -48,6 +49,7 @@ export async function readDocx(bytes: Uint8Array): Promise<DocxReading> {
   const looks = stylesOf(page);
   const nodes = childrenOf(page('body').get(0) as Element);
   markLargeParagraphs(nodes, looks);
+  const settled = settleTables(page, looks, 'docx');
   const blocks = readBlocks(nodes, looks);
   return {
     meta: readMeta(docx),
@@ -57,6 +59,7 @@ export async function readDocx(bytes: Uint8Array): Promise<DocxReading> {
       ...packageIssues(docx),
       ...factIssues(facts),
       ...changeIssues(page, 'docx'),
+      ...settled,
       ...unlabelledPictures(page, looks),
       ...messages.flatMap((message) => unreadIssue(message, body)),
       ...lostWords(body, blocks),

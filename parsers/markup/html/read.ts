@@ -10,6 +10,7 @@ import { contentOf, type SitePart } from './content.ts';
 import { settleControls } from './controls.ts';
 import { pageIssues } from './issues.ts';
 import { markLargeParagraphs } from './large-text.ts';
+import { settleTables } from './settle-tables.ts';
 import { stylesOf } from './styles.ts';
 import { markWordParagraphs } from './word.ts';
 
@@ -41,7 +42,13 @@ export function readPage(html: string): PageReading {
   const styles = stylesOf($);
   const { nodes, left } = contentOf($, styles);
   markLargeParagraphs(nodes, styles);
-  return { meta, blocks: readBlocks(nodes, styles), furniture: furnitureOf(left), issues: pageIssues($, left, styles) };
+  const settled = settleTables($, styles, 'html');
+  return {
+    meta,
+    blocks: readBlocks(nodes, styles),
+    furniture: furnitureOf(left),
+    issues: [...pageIssues($, left, styles), ...settled],
+  };
 }
 
 function depthOf($: CheerioAPI): number {

@@ -69,8 +69,8 @@ export function isLayoutTable({ element, caption, rows }: TableParts): boolean {
  * Each paragraph, bullet and `<br>` of a cell is a line of its text, and so is each row of a table inside it.
  */
 export function readTable(parts: TableParts, styles: Styles): Table | null {
-  const placed = placeCells(parts.rows);
-  if (placed.length === 0) return null;
+  const placed = placeCells(parts.rows, Number.POSITIVE_INFINITY);
+  if (placed === null || placed.length === 0) return null;
   const read = placed.map(({ element, row, column, rowSpan, columnSpan, inHead }): Cell => {
     const nodes = childrenOf(element);
     const lines = linesOf(nodes, styles);
@@ -87,8 +87,8 @@ export function readTable(parts: TableParts, styles: Styles): Table | null {
       places: [],
     };
   });
-  const rows = Math.max(...read.map((cell) => cell.row + cell.rowSpan));
-  const columns = Math.max(...read.map((cell) => cell.column + cell.columnSpan));
+  const rows = read.reduce((most, cell) => Math.max(most, cell.row + cell.rowSpan), 0);
+  const columns = read.reduce((most, cell) => Math.max(most, cell.column + cell.columnSpan), 0);
   const cells = withHeadersByLooks(read);
   return {
     kind: 'table',
@@ -124,25 +124,29 @@ interface PlacedCell {
   readonly inHead: boolean;
 }
 
-/** Puts each cell at the first free position of its row (WHATWG, 4.9.12 "forming a table"). */
-function placeCells(rows: readonly TableRow[]): readonly PlacedCell[] {
+/**
+ * Puts each cell at the first free position of its row (WHATWG, 4.9.12 "forming a table").
+ * @returns null where the table would have more positions than `most`
+ */
+export function placeCells(rows: readonly TableRow[], most: number): readonly PlacedCell[] | null {
   const placed: PlacedCell[] = [];
   /** For each column, the first row that no cell above reaches into. */
   const freeFrom: number[] = [];
-  rows.forEach((row, at) => {
+  for (const [at, row] of rows.entries()) {
     let column = 0;
     for (const element of row.cells) {
       while ((freeFrom[column] ?? 0) > at) column += 1;
       const wanted = spanOf(element, 'colspan', mostColumns) || 1;
       let columnSpan = 1;
       while (columnSpan < wanted && (freeFrom[column + columnSpan] ?? 0) <= at) columnSpan += 1;
+      if ((column + columnSpan) * rows.length > most) return null;
       const rowsLeft = Math.min(rows.length - 1, row.groupEnd) - at + 1;
       const rowSpan = Math.min(spanOf(element, 'rowspan', mostRows) || rowsLeft, rowsLeft);
       for (let covered = column; covered < column + columnSpan; covered += 1) freeFrom[covered] = at + rowSpan;
       placed.push({ element, row: at, column, rowSpan, columnSpan, inHead: row.inHead });
       column += columnSpan;
     }
-  });
+  }
   return placed;
 }
 

@@ -1,0 +1,32 @@
+import path from 'node:path';
+import type { Table } from '../model/document.ts';
+import type { Issue } from '../model/issue.ts';
+import type { ParseOptions } from '../model/parsing.ts';
+import { loadNamed } from './named.ts';
+import { type ReaderOptions, startReader } from './reader-process.ts';
+import type { ReadingAnswer } from './reading.ts';
+
+/** A document's tables, in order, and what was odd about it. */
+export interface TablesReading {
+  readonly tables: readonly Table[];
+  readonly issues: readonly Issue[];
+}
+
+const script = new URL(`./tables-reader${path.extname(import.meta.filename)}`, import.meta.url);
+
+/**
+ * Reads one file's tables under the same limits as `extractFile`.
+ * @throws UsageError where there is no such file, or its bytes cannot be had
+ */
+export async function readTables(
+  file: string,
+  options: Omit<ReaderOptions, 'script'> & { readonly parse: ParseOptions; readonly maxSize: number },
+): Promise<ReadingAnswer<TablesReading>> {
+  const source = await loadNamed(file, options.maxSize);
+  const reader = startReader<TablesReading>({ ...options, script });
+  try {
+    return await reader.read({ file: source, options: options.parse });
+  } finally {
+    reader.end();
+  }
+}
