@@ -66,33 +66,37 @@ const packageFolder = path.dirname(createRequire(import.meta.url).resolve('pdfjs
  */
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   const task = load(bytes, 'read');
-  let document: PDFDocumentProxy;
-  let rebuilt = false;
-  try {
-    const { result, complaints } = await withComplaints(() => task.promise);
-    document = result;
-    rebuilt = isRebuilt(complaints);
-  } catch (error) {
-    await task.destroy();
-    throw toParseError(error);
-  }
-  const [meta, attachments, layers] = await Promise.all([
-    readMeta(document),
-    readAttachments(document),
-    document.getOptionalContentConfig(),
-  ]);
+  const { result, complaints } = await withComplaints(async () => {
+    try {
+      const document = await task.promise;
+      const [meta, attachments, layers] = await Promise.all([
+        readMeta(document),
+        readAttachments(document),
+        document.getOptionalContentConfig(),
+      ]);
+      return { document, meta, attachments, layers };
+    } catch (error) {
+      await task.destroy();
+      throw toParseError(error);
+    }
+  });
+  const { document, meta, attachments, layers } = result;
   const isVisible = (group: unknown) => group === null || layers.isVisible(group);
   let painter: PDFDocumentLoadingTask | null = null;
   return {
     pageCount: document.numPages,
-    rebuilt,
+    rebuilt: isRebuilt(complaints),
     meta,
     attachments,
-    outline: () => readOutline(document),
-    page: (number) => readPage(document, number, isVisible),
+    outline: async () => (await withComplaints(() => readOutline(document))).result,
+    page: async (number) => {
+      const page = await withComplaints(() => readPage(document, number, isVisible));
+      return { ...page.result, damaged: tellsDamage(page.complaints) };
+    },
     picture: async (number, scale) => {
       painter ??= load(bytes, 'paint');
-      return paintPage(await painter.promise, number, scale);
+      const { promise } = painter;
+      return (await withComplaints(async () => paintPage(await promise, number, scale))).result;
     },
     close: async () => {
       await Promise.all([task.destroy(), painter?.destroy()]);
@@ -131,13 +135,10 @@ async function readPage(
   document: PDFDocumentProxy,
   number: number,
   isVisible: (group: unknown) => boolean,
-): Promise<PageContent> {
+): Promise<Omit<PageContent, 'damaged'>> {
   try {
     const page = await document.getPage(number);
-    const { result, complaints } = await withComplaints(() =>
-      Promise.all([page.getOperatorList(), page.getStructTree().catch(() => null)]),
-    );
-    const [operators, tree] = result;
+    const [operators, tree] = await Promise.all([page.getOperatorList(), page.getStructTree().catch(() => null)]);
     const viewport = page.getViewport({ scale: 1 });
     const view: Box = [0, 0, viewport.width, viewport.height];
     const drawing = readOperators(operators, {
@@ -158,7 +159,6 @@ async function readPage(
       images: drawing.images,
       slants: drawing.slants,
       structure: readStructure(tree),
-      damaged: tellsDamage(complaints),
       covered,
     };
   } catch (error) {
