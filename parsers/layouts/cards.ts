@@ -1,13 +1,12 @@
 import { foldWords } from '../../src/lib/fold.ts';
 import type { Cell, Table } from '../../src/model/document.ts';
 import type { LayoutReading, RawEntry, RawField } from '../../src/model/raw.ts';
-import { distinctCells } from '../../src/tables/grid.ts';
 import { withContext } from '../recognise/draft.ts';
 import { type LabelledValueText, labelsToFields } from '../recognise/label-fields.ts';
 import { labelField } from '../recognise/labels.ts';
 import { type Layout, mergeReadings, nothingRead } from '../recognise/layout.ts';
 import { pairsToEntry, rowsToBlocks } from '../recognise/row-blocks.ts';
-import { type LabelPair, type PlanRow, tableToRows } from '../recognise/rows.ts';
+import { type PlanRow, tableToRows, unknownLabelRow } from '../recognise/rows.ts';
 
 /** A small table per action: labels on the left, values on the right, no header row. */
 export const cards: Layout = {
@@ -88,20 +87,6 @@ function stackedRows(rows: readonly PlanRow[]): readonly PlanRow[] {
 type Looks = Pick<Cell, 'bold' | 'fill'>;
 const plain: Looks = { bold: false, fill: null };
 const sameLooks = (a: Looks, b: Looks) => a.bold === b.bold && `${a.fill}` === `${b.fill}`;
-
-/** On a card a row whose label the vocabulary does not know is a label all the same, kept under its own words. */
-function unknownLabelRow(row: PlanRow): PlanRow {
-  if (row.kind !== 'data') return row;
-  const cells = distinctCells(row.cells);
-  const fields = cells.map(({ text }, index) => (index % 2 === 0 ? labelField(text) : null));
-  const paired = cells.length === 2 || (cells.length === 4 && fields.some((field) => field !== null));
-  if (!paired) return row;
-  const pairs = cells.flatMap((label, index): readonly LabelPair[] => {
-    const value = cells[index + 1];
-    return index % 2 === 0 && value !== undefined ? [{ label, field: fields[index] ?? 'extra', value }] : [];
-  });
-  return { kind: 'label', row: row.row, pairs };
-}
 
 /** A card is about a finding or an action, and says how it goes, by when or by whom. */
 function isCard({ fields, updates }: RawEntry): boolean {

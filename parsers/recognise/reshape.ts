@@ -2,15 +2,21 @@ import type { Block, Cell, Table } from '../../src/model/document.ts';
 import type { RawField } from '../../src/model/raw.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
+import { joinForms, stackedTables, textsBesideLabels } from './forms.ts';
 import { labelField } from './labels.ts';
 import { type PlanRow, tableToRows } from './rows.ts';
 
 /**
  * The blocks with their tables as layouts expect them: a table whose findings run across has its rows and columns
- * swapped, and a card right above a table of its actions is one table with it. Cells keep their places.
+ * swapped, labels over boxes of text stand beside them, the parts of one form are one table, and so is a card with the
+ * table of its actions right below it. Cells keep their places.
  */
 export function reshapeTables(blocks: readonly Block[]): readonly Block[] {
-  return joinCards(blocks.map((block) => (block.kind === 'table' && runsAcross(block) ? turned(block) : block)));
+  return joinCards(joinForms(blocks.map((block) => (block.kind === 'table' ? reshaped(block) : block))));
+}
+
+function reshaped(table: Table): Table {
+  return runsAcross(table) ? turned(table) : textsBesideLabels(table);
 }
 
 /** True where the first column names fields and every further column is an entry: `Reference | AFI 1 | AFI 2 | AFI 3`. */
@@ -47,7 +53,7 @@ function joinCards(blocks: readonly Block[]): readonly Block[] {
   for (const block of blocks) {
     const above = joined.at(-1);
     if (above?.kind === 'table' && block.kind === 'table' && isFindingCard(above) && isActionTable(block))
-      joined[joined.length - 1] = stacked(above, block);
+      joined[joined.length - 1] = stackedTables(above, block);
     else joined.push(block);
   }
   return joined;
@@ -73,17 +79,4 @@ function isActionTable(table: Table): boolean {
   if (first?.kind !== 'header') return false;
   const fields = first.labels.map((label) => labelField(label, 0.7));
   return (fields.includes('action') || fields.includes('progress')) && !fields.includes('finding');
-}
-
-function stacked(above: Table, below: Table): Table {
-  const moved = below.cells.map((cell): Cell => ({ ...cell, row: cell.row + above.rows }));
-  return {
-    ...above,
-    rows: above.rows + below.rows,
-    columns: Math.max(above.columns, below.columns),
-    cells: [...above.cells, ...moved],
-    headerRows: 0,
-    joins: [],
-    places: [...above.places, ...below.places],
-  };
 }

@@ -179,7 +179,7 @@ export const wordings: readonly Wording[] = [
     '(actions? )(we have )?(taken|completed|delivered)( to date| so far)?',
     'what (weve|we|the service|has)( have| has)? ?(been )?(done|achieved|delivered|completed)( so far| to date)?',
     '(work|activity) (completed|done|undertaken|to date)( to date| so far)?',
-    'achievements?( to date)?',
+    '((key|main|our|recent) )?(achievements?|accomplishments?|successes)( to date| so far| (in|for|during)?( ?(this|the|last))?( reporting)? (period|month|quarter))?',
     'delivered( so far| to date)?',
     '(done|achieved|finished|undertaken)( so far| to date| already)?',
     'completed( so far| to date| work| actions?)?',
@@ -365,7 +365,7 @@ export const wordings: readonly Wording[] = [
   whole(
     'ref',
     1,
-    '(hmicfrs |hmic |afi |rec |recommendation |action |item |unique |our |plan |row )?(ref|refs|reference|references|no|number|num|id|#|code|no\\.?|serial)( no| number| id)?',
+    '(hmicfrs |hmic |inspection |afi |rec |recommendation |action |item |unique |our |plan |row )?(ref|refs|reference|references|no|number|num|id|#|code|no\\.?|serial)( no| number| id)?',
     '#',
     's ?n',
     'afi',
