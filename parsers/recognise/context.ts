@@ -6,7 +6,7 @@ import { kindOf, pillarOf } from '../../src/normalise/pillar.ts';
 import { refAtEnd, splitRef } from '../../src/normalise/ref.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
-import { findingPhrase } from '../../src/vocabulary/phrases.ts';
+import { askingSentence, findingPhrase } from '../../src/vocabulary/phrases.ts';
 import type { Context } from './draft.ts';
 import { labelField, splitLabel } from './labels.ts';
 import { planName } from './plan-name.ts';
@@ -58,14 +58,11 @@ export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
 function boldFinding({ text, bold, places }: Paragraph, next: Block | undefined): Context {
   const heads = next?.kind === 'table' ? next.cells.filter(({ row }) => row === 0) : [];
   const isAnswered = heads.some((cell) => answers.has(labelField(cell.text) ?? 'extra'));
-  return bold && isAnswered && asks.test(text) ? { finding: { text, places } } : {};
+  return bold && isAnswered && askingSentence.test(text) ? { finding: { text, places } } : {};
 }
 
 /** Columns of a table that answers a finding. */
 const answers: ReadonlySet<RawField> = new Set(['action', 'progress', 'update', 'future']);
-
-const asks =
-  /^(?:(?:By|Within|With) [^.]{3,40}, )?(?:(?:the|all) )?(?:[\p{L}']+ ){0,4}?(?:services?|forces?|brigade|constabulary|police|constables|chief (?:fire )?officers) (?:should|must|needs? to) /iu;
 
 function awaitedField(label: string): SingleField | null {
   const field = labelField(label, 0.9);
