@@ -94,14 +94,17 @@ function tableToPart(table: Table): Part | null {
   };
 }
 
-/** One table right below the other, as one. */
+/** One table right below the other, as one; the only column of either is as wide as all of the other's. */
 export function stackedTables(above: Table, below: Table): Table {
-  const moved = below.cells.map((cell): Cell => ({ ...cell, row: cell.row + above.rows }));
+  const columns = Math.max(above.columns, below.columns);
+  const widened = ({ cells, columns: own }: Table) =>
+    own === 1 ? cells.map((cell): Cell => ({ ...cell, columnSpan: columns })) : cells;
+  const moved = widened(below).map((cell): Cell => ({ ...cell, row: cell.row + above.rows }));
   return {
     ...above,
     rows: above.rows + below.rows,
-    columns: Math.max(above.columns, below.columns),
-    cells: [...above.cells, ...moved],
+    columns,
+    cells: [...widened(above), ...moved],
     headerRows: 0,
     joins: [],
     places: [...above.places, ...below.places],

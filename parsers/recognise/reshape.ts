@@ -1,7 +1,12 @@
+import { foldPlain } from '../../src/lib/fold.ts';
 import type { Block, Cell, Table } from '../../src/model/document.ts';
 import type { RawField } from '../../src/model/raw.ts';
+import { kindOf } from '../../src/normalise/pillar.ts';
+import { splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
+import { findingPhrase } from '../../src/vocabulary/phrases.ts';
+import { rowToText } from './block-texts.ts';
 import { joinForms, stackedTables, textsBesideLabels } from './forms.ts';
 import { labelField } from './labels.ts';
 import { type PlanRow, tableToRows } from './rows.ts';
@@ -47,16 +52,31 @@ function turned(table: Table): Table {
   };
 }
 
-/** A card that says what a finding is, right above a table of what is done about it, heads that table. */
+/** A card or strips that say what a finding is, right above a table of what is done about it, head that table. */
 function joinCards(blocks: readonly Block[]): readonly Block[] {
   const joined: Block[] = [];
   for (const block of blocks) {
     const above = joined.at(-1);
-    if (above?.kind === 'table' && block.kind === 'table' && isFindingCard(above) && isActionTable(block))
+    if (above?.kind === 'table' && block.kind === 'table' && headsActions(above) && isActionTable(block))
       joined[joined.length - 1] = stackedTables(above, block);
     else joined.push(block);
   }
   return joined;
+}
+
+const headsActions = (table: Table) => isFindingCard(table) || isFindingStrips(table);
+
+const mostStrips = 4;
+
+/** Titles and texts over the whole width, one of them a finding's, that were drawn apart from the table below them. */
+function isFindingStrips(table: Table): boolean {
+  if (table.columns !== 1 || table.rows > mostStrips || table.cells.length < table.rows) return false;
+  return table.cells.some((cell) => {
+    const text = rowToText(cell);
+    const isAsked = text !== null && (text.label !== null || findingPhrase.test(foldPlain(text.value.text)));
+    const split = splitRef(cell.text);
+    return isAsked || (split !== null && kindOf(split.ref) !== null);
+  });
 }
 
 function isFindingCard(table: Table): boolean {

@@ -4,6 +4,9 @@
 export const findingPhrase =
   /\b(service|force|brigade|constabulary|authority|officers?|it|they|leaders|inspectorate|chief constables?)\b[^.]{0,60}?\b(should|needs? to|must|is required to)\b|^(the (service|force|brigade)|it) (is|was|does|has|did)\b/;
 
+/** The first half of it alone: what is asked for, not what was found. */
+export const askPhrase = /\b(should|needs? to|must|is required to)\b/;
+
 /** Work that is done or under way. */
 export const progressPhrase =
   /\b(has|have|had|was|were|is being|are being|now|completed?|delivered|introduced|established|launched|approved|implemented|appointed|recruited|rolled out|in place|underway|continues?)\b/;
