@@ -98,6 +98,9 @@ export function titleContext(title: Title): Context {
   return status === null || !isNamed ? named : { ...named, status: { text: status, places: value.places } };
 }
 
+/** `Effectiveness` is a pillar and no more; an inspection's question (`Best use of resources`) is a theme of its pillar. */
+const namesPillar = /^(?:pillar \d? ?)?(?:effectiveness|efficiency|people)\b/i;
+
 function nameContext(text: string, title: Title): Context {
   const { value } = title;
   const finished = finishedList.exec(text)?.groups;
@@ -111,7 +114,8 @@ function nameContext(text: string, title: Title): Context {
   const at = (words: string): RawValue => ({ text: words, places: value.places });
   const ref: Context = split === null || /^\d+$/.test(split.ref) ? {} : { ref: at(split.ref) };
   if (findingPhrase.test(rest.toLowerCase()) && rest.split(' ').length > 5) return { ...ref, finding: at(rest) };
-  if (pillarOf(rest) !== null) return { ...ref, pillar: at(rest) };
+  if (pillarOf(rest) !== null)
+    return { ...ref, pillar: at(rest), ...(namesPillar.test(rest) || title.level === 1 ? {} : { theme: at(rest) }) };
   if (kindOf(rest) !== null && foldWords(rest).split(' ').length <= 6) return { ...ref, kind: at(rest) };
   if (rest === '' || labelField(rest, 0.9) !== null || title.level === 1 || isDated(rest)) return ref;
   return { ...ref, theme: at(rest) };

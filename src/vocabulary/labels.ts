@@ -171,7 +171,7 @@ export const wordings: readonly Wording[] = [
     'progress',
     1,
     '(latest |current |monthly |quarterly |progress |recent |service |action |position |status )?(update|updates|commentary|comments?|narrative)( on progress| notes?)?',
-    '(current |latest )?(position|situation)( statement| update)?',
+    '(the )?(current |latest |present )?(position|situation)( statement| update| now| today| at present| to date)?',
   ),
   whole(
     'progress',
