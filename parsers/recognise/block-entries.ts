@@ -157,10 +157,11 @@ export function columnIssues(table: Table, roles: readonly ColumnRole[]): readon
 }
 
 function unknownColumns(table: Table, roles: readonly ColumnRole[]): readonly Issue[] {
-  return roles.flatMap(({ field, label }, column): readonly Issue[] => {
+  return roles.flatMap(({ field, label, painted }, column): readonly Issue[] => {
     if (field !== 'extra' || label === '' || roles[column - 1]?.label === label) return [];
     const place = table.cells.find((cell) => cell.column === column && cell.text.trim() !== '')?.places[0] ?? null;
-    const message = `The column "${label}" stands for no field; its words are kept under that name in "extra".`;
+    const kept = painted === true ? 'colours' : 'words';
+    const message = `The column "${label}" stands for no field; its ${kept} are kept under that name in "extra".`;
     return [{ code: 'layout/unknown-column', severity: 'info', message, place }];
   });
 }

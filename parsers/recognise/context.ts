@@ -7,6 +7,7 @@ import { refAtEnd, splitRef } from '../../src/normalise/ref.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { askingSentence, findingPhrase } from '../../src/vocabulary/phrases.ts';
+import { legendTitle } from '../../src/vocabulary/statuses.ts';
 import type { Context } from './draft.ts';
 import { labelField, splitLabel } from './labels.ts';
 import { planName } from './plan-name.ts';
@@ -108,7 +109,8 @@ function nameContext(text: string, title: Title): Context {
     return { status: { text: finished.before ?? finished.after ?? text, places: value.places } };
   const plan = planName(text);
   if (plan !== null) return { plan: { text: plan, places: value.places } };
-  if (isStandardSection(text) || organisationNames(text).length > 0 || isStatusWords(text)) return {};
+  if (isStandardSection(text) || legendTitle.test(text) || organisationNames(text).length > 0 || isStatusWords(text))
+    return {};
   const split = refAtEnd(text) ?? splitRef(text);
   const rest = split?.rest ?? text.replace(/^\s*\d+(\.\d+)*[.)]?\s+/, '');
   const at = (words: string): RawValue => ({ text: words, places: value.places });

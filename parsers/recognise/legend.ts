@@ -6,7 +6,7 @@ import { ragFromColour, ragFromWords } from '../../src/normalise/rag.ts';
 import { type Legend, statusValue } from '../../src/normalise/status.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
 import { ragWords } from '../../src/vocabulary/rag-words.ts';
-import { legendPatterns } from '../../src/vocabulary/statuses.ts';
+import { legendPatterns, legendTitle } from '../../src/vocabulary/statuses.ts';
 import { labelField } from './labels.ts';
 
 /** A table with such a column is a plan, however short, and no legend. */
@@ -28,8 +28,6 @@ const legendPart = new RegExp(
   `(?<![\\p{L}])(?:(?<word>${colourWord})\\s*(?:${sign}|${verb})|(?<letter>[RAGBW])\\s*${sign})\\s*`,
   'gu',
 );
-
-const legendTitle = /^\s*(?:b?rag |colour |status )?(?:rating |status )?(?:key|legend)\s*:?\s*$/i;
 
 /** What the paper itself says its colours mean, from legend tables, legend lines and sentences about shading. */
 export function blocksToLegend(blocks: readonly Block[]): {

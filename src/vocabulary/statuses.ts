@@ -59,6 +59,10 @@ export const statusPatterns: readonly (readonly [RegExp, StatusValue])[] = [
   [/\bcompleted?$/, 'complete'],
 ];
 
+/** The title of a legend. */
+export const legendTitle =
+  /^\s*(?:(?:our|the|progress|delivery) )?(?:b?rag |colou?r |status |ratings? )*(?:key|legend|definitions?)(?: to (?:the )?(?:colou?rs|ratings?|b?rag|status(?:es)?)(?: ratings?| used| status)?)?\s*:?\s*$/i;
+
 /** What the longer sentences of a legend mean, where the words above do not say. */
 export const legendPatterns: readonly (readonly [RegExp, StatusValue])[] = [
   [
