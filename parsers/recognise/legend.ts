@@ -125,7 +125,8 @@ function sentenceLegend(text: string): readonly (readonly [string, StatusValue])
   });
 }
 
-function meaningOf(meaning: string): StatusValue | null {
+/** The status that the words beside a colour give it; null where they give none we know. */
+export function meaningOf(meaning: string): StatusValue | null {
   const words = foldPlain(meaning).replace(
     /^(that )?(the )?(actions?|activity|work|tasks?|items?|milestones?|objectives?|recommendations?)( is| are| has been| have been)? /,
     '',

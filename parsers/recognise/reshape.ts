@@ -9,15 +9,16 @@ import { findingPhrase } from '../../src/vocabulary/phrases.ts';
 import { rowToText } from './block-texts.ts';
 import { joinForms, stackedTables, textsBesideLabels } from './forms.ts';
 import { labelField } from './labels.ts';
+import { legendsApart } from './legend-rows.ts';
 import { type PlanRow, tableToRows } from './rows.ts';
 
 /**
  * The blocks with their tables as layouts expect them: a table whose findings run across has its rows and columns
  * swapped, labels over boxes of text stand beside them, the parts of one form are one table, and so is a card with the
- * table of its actions right below it. Cells keep their places.
+ * table of its actions right below it. A legend is a table of its own. Cells keep their places.
  */
 export function reshapeTables(blocks: readonly Block[]): readonly Block[] {
-  return joinCards(joinForms(blocks.map((block) => (block.kind === 'table' ? reshaped(block) : block))));
+  return joinCards(joinForms(legendsApart(blocks).map((block) => (block.kind === 'table' ? reshaped(block) : block))));
 }
 
 function reshaped(table: Table): Table {
