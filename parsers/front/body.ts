@@ -17,10 +17,10 @@ const sentences: readonly RegExp[] = [
   ),
   new RegExp(`^(?:Report|Paper|Update|Briefing) (?:of|by|from) [^.]{3,80}? to (?:the )?${bodyName}`, 'u'),
   new RegExp(`\\b(?:[Tt]hat|[Tt]he) ${bodyName} (?:is|are|be) (?:asked|invited|requested|recommended)`, 'u'),
-  new RegExp(`(?:^|[.;:,–|-]\\s+|\\s–\\s)${bodyName}(?=\\s*(?:,|–|-|:|\\bon\\b|held|\\||\\d{1,2}[ ./-]|$))`, 'u'),
+  new RegExp(`(?:^|[.;:,–|·•-]\\s+|\\s–\\s)${bodyName}(?=\\s*(?:,|–|-|:|·|•|\\bon\\b|held|\\||\\d{1,2}[ ./-]|$))`, 'u'),
 ];
 const meetingWords =
-  /(?:\b(?:meeting|held|on|of)|[,:–|-])\s*(?:to be held on|held on|date)?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$/i;
+  /(?:\b(?:meeting|held|on|of)|[,:–|·•-])\s*(?:to be held on|held on|date)?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$/i;
 const addressed = new RegExp(
   `^(?:report|paper|update|briefing|presented|submitted)\\s+(?:(?:of|by|from) .{3,80}? )?(?:to|for)\\b.{0,90}\\b(?:${bodyNouns})\\b`,
   'i',
