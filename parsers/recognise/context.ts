@@ -38,7 +38,8 @@ export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
     const title = blockTitle(block);
     const context: Context = Object.assign({}, ...above.map(({ gives }) => gives), title === null ? labelled : {});
     if (title !== null) {
-      open = [...above.filter((other) => other.title.level < title.level), { title, gives: titleContext(title) }];
+      const gives = titleContext(title);
+      open = [...above.filter((other) => other.title.level < title.level || isPartOf(gives, other)), { title, gives }];
       labelled = {};
       awaited = awaitedField(title.text);
     } else if (block.kind === 'paragraph') {
@@ -53,6 +54,11 @@ export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
     }
     return context;
   });
+}
+
+/** A pillar's title, however large it is set, is a part of the plan whose title stands above. */
+function isPartOf({ pillar, plan }: Context, above: Open): boolean {
+  return pillar !== undefined && plan === undefined && above.gives.plan !== undefined;
 }
 
 /** A sentence in bold that says what the service should do is the finding of the table below it. */

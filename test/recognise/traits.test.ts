@@ -169,3 +169,17 @@ test("a report's own recommendation is no finding", async () => {
   );
   expect(entries).toEqual([]);
 });
+
+test('a pillar set larger than the title of its plan is a part of that plan', async () => {
+  const table = htmlTable([
+    ['Area for improvement', 'Action', 'Owner'],
+    [finding, 'Test the plan', 'Risk Manager'],
+  ]);
+  const { entries } = await readHtml(
+    `<h1>Report</h1><h4>Inspection action plan: position in May</h4><h3>Effectiveness</h3>${table}<h3>People</h3>${table}`,
+  );
+  expect(entries).toMatchObject([
+    { plan: 'Inspection action plan', pillar: 'effectiveness' },
+    { plan: 'Inspection action plan', pillar: 'people' },
+  ]);
+});
