@@ -4,7 +4,7 @@ import type { RawValue } from '../../src/model/raw.ts';
 import { findDates, reducedDate } from '../../src/normalise/dates.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
 import { bodyNouns } from '../../src/vocabulary/front-labels.ts';
-import type { PlacedText } from './texts.ts';
+import { isTabled, type PlacedText } from './texts.ts';
 
 const capital = "(?:\\p{Lu}[\\p{L}'’-]*)";
 const bodyName = `(?<body>${capital}(?:(?:\\s*(?:,|&|and|of|for|the)\\s+|\\s+)${capital}){0,7}?\\s+(?:${bodyNouns}))(?![\\p{L}])`;
@@ -34,7 +34,7 @@ export function findBody(
   labelled: Readonly<Partial<Record<PaperField, RawValue>>>,
 ): { readonly body: RawValue | null; readonly meetingDate: RawValue | null } {
   const prose = texts
-    .filter(({ kind }) => kind !== 'cell')
+    .filter((text) => !isTabled(text))
     .map(({ text, ...rest }) => ({ ...rest, text: withoutOtherMeetings(text) }));
   const top = prose.filter(({ block }) => block < topBlocks);
   const body = undated(labelled.body) ?? bodyInTop(top) ?? firstBody(sentences.slice(0, 4), prose);

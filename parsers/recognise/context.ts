@@ -105,6 +105,10 @@ export function titleContext(title: Title): Context {
   return status === null || !isNamed ? named : { ...named, status: { text: status, places: value.places } };
 }
 
+/** `Cause of concern A: Culture`: a kind of finding, and what it is about. */
+const topicOfKind =
+  /^(?:[Cc]auses? (?:of|for) [Cc]oncern|[Aa]reas? for [Ii]mprovement|[Rr]ecommendation)(?: [A-Z])?\s*(?::|\s[-–—])\s*(?<topic>\p{Lu}(?!.*\b(?:[Pp]rogress|[Uu]pdate|[Pp]osition|[Ss]ummary|[Rr]eport)\b).+)$/u;
+
 /** `Effectiveness` is a pillar and no more; an inspection's question (`Best use of resources`) is a theme of its pillar. */
 const namesPillar = /^(?:pillar \d? ?)?(?:effectiveness|efficiency|people)\b/i;
 
@@ -124,6 +128,8 @@ function nameContext(text: string, title: Title): Context {
   if (findingPhrase.test(rest.toLowerCase()) && rest.split(' ').length > 5) return { ...ref, finding: at(rest) };
   if (pillarOf(rest) !== null)
     return { ...ref, pillar: at(rest), ...(namesPillar.test(rest) || title.level === 1 ? {} : { theme: at(rest) }) };
+  const topic = topicOfKind.exec(rest)?.groups?.topic;
+  if (topic !== undefined) return { ...ref, kind: at(rest), theme: at(topic) };
   if (kindOf(rest) !== null && foldWords(rest).split(' ').length <= 6) return { ...ref, kind: at(rest) };
   if (rest === '' || labelField(rest, 0.9) !== null || title.level === 1 || isDated(rest)) return ref;
   return { ...ref, theme: at(rest) };

@@ -23,7 +23,7 @@ export function textsBesideLabels(table: Table): Table {
   return { ...table, rows: table.rows / 2, columns: 2, cells: moved, headerRows: 0, joins: [] };
 }
 
-/** Short texts, most of them known as labels, or one of them where all look alike and otherwise than the texts. */
+/** Short texts, half of them known as labels, or one of them where all look alike and otherwise than the texts. */
 function areLabels(labels: readonly Cell[], texts: readonly Cell[]): boolean {
   const isShort = ({ text }: Cell) => text.trim() !== '' && foldWords(text).split(' ').length <= longestLabel;
   const isKnown = ({ text }: Cell) => labelField(text, 0.9) !== null;
@@ -31,7 +31,7 @@ function areLabels(labels: readonly Cell[], texts: readonly Cell[]): boolean {
   const known = labels.filter(isKnown).length;
   const set = new Set(labels.map(looks));
   const apart = set.size === 1 && texts.every((cell) => !set.has(looks(cell)));
-  return apart ? known > 0 : known > 0.5 * labels.length;
+  return known >= (apart ? 1 : 0.5 * labels.length);
 }
 
 const looks = ({ bold, fill }: Cell) => `${bold} ${fill}`;

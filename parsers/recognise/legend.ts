@@ -3,7 +3,7 @@ import type { Block, Cell, Table } from '../../src/model/document.ts';
 import type { StatusValue } from '../../src/model/plan.ts';
 import type { RawField } from '../../src/model/raw.ts';
 import { ragFromColour, ragFromWords } from '../../src/normalise/rag.ts';
-import { type Legend, statusValue } from '../../src/normalise/status.ts';
+import { isStatusWords, type Legend, statusValue } from '../../src/normalise/status.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
 import { ragWords } from '../../src/vocabulary/rag-words.ts';
 import { legendPatterns, legendTitle } from '../../src/vocabulary/statuses.ts';
@@ -60,7 +60,7 @@ function tableLegend(table: Table): readonly (readonly [string, StatusValue | nu
   const grid = tableToGrid(table).map((row) => distinctCells(row));
   const rows = table.rows === 1 ? pairedCells(grid[0] ?? []) : grid;
   if (table.columns > 3 && table.rows > 1) return [];
-  if (rows[0]?.some((cell) => planFields.has(labelField(cell.text) ?? 'extra'))) return [];
+  if (rows[0]?.some(({ text }) => !isStatusWords(text) && planFields.has(labelField(text) ?? 'extra'))) return [];
   const pairs = rows.flatMap((cells): readonly (readonly [string, StatusValue | null])[] => {
     const banded =
       cells.length > 1 && cells.every((cell) => cell.fill !== null && `${cell.fill}` === `${cells[0]?.fill}`);

@@ -165,7 +165,7 @@ export const wordings: readonly Wording[] = [
   whole(
     'progress',
     1,
-    '(overall |current |latest |recent |key |summary of |summary )?progress( to date| so far| made| update| updates| summary| report| narrative| notes?| comments?| since .*| against .*|and .*)?',
+    '(overall |current |latest |recent |key |summary of |summary )?progress( to date| so far| made| (in|during|over|for|since)?( ?(this|the|last))?( reporting)? (period|month|quarter)| update| updates| summary| report| narrative| notes?| comments?| since .*| against .*|and .*)?',
   ),
   whole(
     'progress',

@@ -110,3 +110,12 @@ test('a data date in a row of the front matter, whatever it calls the data', asy
   const { paper } = await readHtml(`<h1>Delivery plan</h1>${front}${plan}`);
   expect(paper).toMatchObject({ body: 'Strategic Assurance Board', asAt: '2024-05-31' });
 });
+
+test('a data date in a row over the width of a tracker', async () => {
+  const rows = [
+    ['<td colspan="3">Data correct as at 14 February 2025</td>'],
+    ['Action', 'Owner', 'Status'],
+    ['Write a plan', 'Head of Risk', 'Complete'],
+  ];
+  expect((await readHtml(htmlTable(rows, false))).paper.asAt).toBe('2025-02-14');
+});

@@ -66,3 +66,13 @@ test('a column of plain texts is no form', async () => {
   );
   expect(entries).toEqual([]);
 });
+
+test('boxes whose labels look like their texts are told by the labels that we know', async () => {
+  const { entries } = await readHtml(
+    `<h1>Highlight reports</h1>${findings.map((finding, index) => grid(`CoC ${index + 1}`, 'Head of Water') + boxes(finding).replaceAll(/<\/?b>/g, '')).join('')}`,
+  );
+  expect(entries.map(({ ref, finding }) => [ref, finding])).toEqual([
+    ['CoC 1', findings[0]],
+    ['CoC 2', findings[1]],
+  ]);
+});

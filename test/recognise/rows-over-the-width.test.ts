@@ -69,3 +69,9 @@ test('strips that were drawn as a table of their own head the table of actions r
   const { entries } = await readHtml(`<h1>Plan</h1>${strips}${htmlTable(actions('Draw maps'), false)}`);
   expect(entries).toMatchObject([{ ref: 'AFI 1', theme: 'Young people', finding: schools, action: 'Draw maps' }]);
 });
+
+test('the topic of a lettered concern is its theme', async () => {
+  const rows = [wide('Cause of concern B – Water', 4), wide(concern, 4), wide(hydrants, 4), ...actions('Draw maps')];
+  const { entries } = await readHtml(`<h1>Report</h1>${htmlTable(rows, false)}`);
+  expect(entries).toMatchObject([{ theme: 'Water', finding: hydrants, summary: concern }]);
+});

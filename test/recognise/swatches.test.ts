@@ -52,3 +52,9 @@ test.each(['Key', 'Key to RAG ratings', 'Legend:'])(
     ]);
   },
 );
+
+test('a legend in one row, of words that could head columns', async () => {
+  const row = [swatch(green), 'Finished', swatch(amber), 'Will not meet its date'];
+  const { entries } = await readHtml(`<h1>Plan</h1>${htmlTable([row], false)}${plan('Sept', 'Nov')}`);
+  expect(entries.map(({ status }) => status?.value)).toEqual(['complete', 'delayed']);
+});
