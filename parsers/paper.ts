@@ -14,6 +14,8 @@ import { blocksToLegend } from './recognise/legend.ts';
 import { planName } from './recognise/plan-name.ts';
 import { reshapeTables } from './recognise/reshape.ts';
 import { blockTitle } from './recognise/sections.ts';
+import { askedInPlan } from './recognise/speaks-of-plan.ts';
+import { planNotRead } from './recognise/unplaced.ts';
 
 /** Turns a document into what the paper says: its own data, its plans, their entries, and what was not understood. */
 export function documentToExtraction(file: SourceFile, read: Document): Extraction {
@@ -137,10 +139,12 @@ function toPlans(
   });
 }
 
-function paperIssues({ values }: Front, entries: number, { pages }: Document): readonly Issue[] {
+function paperIssues({ values }: Front, entries: number, { pages, blocks }: Document): readonly Issue[] {
   const issues: Issue[] = [];
+  const asked = entries === 0 ? askedInPlan(blocks) : null;
   const warn = (code: string, message: string) => issues.push({ code, severity: 'warning', message, place: null });
-  if (entries === 0 && (pages.length === 0 || pages.some(({ text }) => text !== 'none'))) {
+  if (asked !== null) issues.push(planNotRead(asked));
+  else if (entries === 0 && (pages.length === 0 || pages.some(({ text }) => text !== 'none'))) {
     warn(
       'layout/no-entries',
       'No improvement plan was recognised in this paper. If it holds one, its layout is new to us: please report it.',

@@ -5,9 +5,11 @@ import { findDates, reducedDate } from '../../src/normalise/dates.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
 import { asAtWords } from '../../src/vocabulary/front-labels.ts';
 import { planName } from '../recognise/plan-name.ts';
-import type { PlacedText } from './texts.ts';
+import { isTabled, type PlacedText } from './texts.ts';
 
 const topBlocks = 12;
+/** Longer texts over the width of a plan's table are its findings. */
+const longestStrip = 14;
 /** Outside the front only words that can mean nothing else name the data's date. */
 const plainWords =
   /\b(last updated|page last updated|(position|status|data|figures|correct|accurate)\b.{0,20}\bas (at|of|on)|up to( the)?( end of)?)\b[^.]{0,20}$/;
@@ -49,7 +51,8 @@ export function findAsAt(
     const date = findDates(labelled.text)[0];
     if (date !== undefined) return { text: reducedDate(date.span), places: labelled.places };
   }
-  const prose = texts.filter(({ kind }) => kind !== 'cell');
+  const prose = texts.filter((text) => !isTabled(text));
+  const strips = texts.filter(({ kind, block }) => kind === 'strip' && block < topBlocks);
   const furniture = document.furniture.map((piece) => ({ ...piece, kind: 'text' as const, block: -1 }));
   return (
     first(
@@ -62,6 +65,7 @@ export function findAsAt(
     ) ??
     first(furniture, (text) => asAtIn(text)) ??
     first(prose, (text) => asAtIn(text, plainWords)) ??
+    first(strips, (text) => (text.split(/\s+/).length > longestStrip ? null : asAtIn(text))) ??
     first(
       prose.filter(({ block }) => block < topBlocks),
       coverMonth,

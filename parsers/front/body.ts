@@ -4,7 +4,7 @@ import type { RawValue } from '../../src/model/raw.ts';
 import { findDates, reducedDate } from '../../src/normalise/dates.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
 import { bodyNouns } from '../../src/vocabulary/front-labels.ts';
-import type { PlacedText } from './texts.ts';
+import { isTabled, type PlacedText } from './texts.ts';
 
 const capital = "(?:\\p{Lu}[\\p{L}'’-]*)";
 const bodyName = `(?<body>${capital}(?:(?:\\s*(?:,|&|and|of|for|the)\\s+|\\s+)${capital}){0,7}?\\s+(?:${bodyNouns}))(?![\\p{L}])`;
@@ -17,10 +17,10 @@ const sentences: readonly RegExp[] = [
   ),
   new RegExp(`^(?:Report|Paper|Update|Briefing) (?:of|by|from) [^.]{3,80}? to (?:the )?${bodyName}`, 'u'),
   new RegExp(`\\b(?:[Tt]hat|[Tt]he) ${bodyName} (?:is|are|be) (?:asked|invited|requested|recommended)`, 'u'),
-  new RegExp(`(?:^|[.;:,–|-]\\s+|\\s–\\s)${bodyName}(?=\\s*(?:,|–|-|:|\\bon\\b|held|\\||\\d{1,2}[ ./-]|$))`, 'u'),
+  new RegExp(`(?:^|[.;:,–|·•-]\\s+|\\s–\\s)${bodyName}(?=\\s*(?:,|–|-|:|·|•|\\bon\\b|held|\\||\\d{1,2}[ ./-]|$))`, 'u'),
 ];
 const meetingWords =
-  /(?:\b(?:meeting|held|on|of)|[,:–|-])\s*(?:to be held on|held on|date)?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$/i;
+  /(?:\b(?:meeting|held|on|of)|[,:–|·•-])\s*(?:to be held on|held on|date)?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$/i;
 const addressed = new RegExp(
   `^(?:report|paper|update|briefing|presented|submitted)\\s+(?:(?:of|by|from) .{3,80}? )?(?:to|for)\\b.{0,90}\\b(?:${bodyNouns})\\b`,
   'i',
@@ -34,7 +34,7 @@ export function findBody(
   labelled: Readonly<Partial<Record<PaperField, RawValue>>>,
 ): { readonly body: RawValue | null; readonly meetingDate: RawValue | null } {
   const prose = texts
-    .filter(({ kind }) => kind !== 'cell')
+    .filter((text) => !isTabled(text))
     .map(({ text, ...rest }) => ({ ...rest, text: withoutOtherMeetings(text) }));
   const top = prose.filter(({ block }) => block < topBlocks);
   const body = undated(labelled.body) ?? bodyInTop(top) ?? firstBody(sentences.slice(0, 4), prose);

@@ -51,7 +51,11 @@ export function findService(document: Document, labelled: RawValue | undefined):
     const value = { text, places };
     for (const { name, index } of organisationNames(text)) {
       const neighbour = neighbourWords.test(foldPlain(text.slice(0, index)) + (index > 0 ? ' ' : ''));
-      const top = block < topBlocks && kind !== 'cell' && (index === 0 || text.split(/\s+/).length <= longestTopLine);
+      const top =
+        block < topBlocks &&
+        kind !== 'cell' &&
+        kind !== 'strip' &&
+        (index === 0 || text.split(/\s+/).length <= longestTopLine);
       const weight =
         top && !neighbour
           ? weights.top

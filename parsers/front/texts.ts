@@ -6,7 +6,8 @@ import { blockTitle } from '../recognise/sections.ts';
 export interface PlacedText {
   readonly text: string;
   readonly places: readonly Place[];
-  readonly kind: 'title' | 'text' | 'item' | 'cell';
+  /** A `strip` is a cell over the whole width of its table. */
+  readonly kind: 'title' | 'text' | 'item' | 'cell' | 'strip';
   readonly block: number;
 }
 
@@ -17,10 +18,16 @@ export function blockTexts({ blocks }: Document): readonly PlacedText[] {
 
 function textsOf(block: Block, index: number): readonly PlacedText[] {
   if (block.kind === 'table')
-    return block.cells.map(({ text, places }) => ({ text, places, kind: 'cell', block: index }));
+    return block.cells.map(({ text, places, columnSpan }) => {
+      const kind = columnSpan === block.columns && block.columns > 1 ? 'strip' : 'cell';
+      return { text, places, kind, block: index };
+    });
   if (block.kind === 'list')
     return block.items.map(({ text, places }) => ({ text, places, kind: 'item', block: index }));
   return [
     { text: block.text, places: block.places, kind: blockTitle(block) === null ? 'text' : 'title', block: index },
   ];
 }
+
+/** True for text in a table, which says something of a plan's lines rather than of the paper. */
+export const isTabled = ({ kind }: PlacedText): boolean => kind === 'cell' || kind === 'strip';

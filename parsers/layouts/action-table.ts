@@ -1,18 +1,19 @@
 import type { Table } from '../../src/model/document.ts';
 import type { LayoutReading } from '../../src/model/raw.ts';
-import type { ColumnRole } from '../recognise/columns.ts';
-import { type Layout, type LayoutInput, mergeReadings, nothingRead } from '../recognise/layout.ts';
-import { valuesToProfile } from '../recognise/profile.ts';
 import {
   arePlanColumns,
+  blockContext,
   blockRoles,
   blockToEntries,
   columnIssues,
-  type RowBlock,
-  rowsToBlocks,
   tablesToBlocks,
   unreadRows,
-} from '../recognise/row-blocks.ts';
+  unreadTexts,
+} from '../recognise/block-entries.ts';
+import type { ColumnRole } from '../recognise/columns.ts';
+import { type Layout, type LayoutInput, mergeReadings, nothingRead } from '../recognise/layout.ts';
+import { valuesToProfile } from '../recognise/profile.ts';
+import { type RowBlock, rowsToBlocks } from '../recognise/row-blocks.ts';
 import { type PlanRow, tableToRows } from '../recognise/rows.ts';
 
 /** A header row names the columns, a row is an action; titles over the whole width group the rows. */
@@ -55,7 +56,7 @@ function readTable(
   const blocks = rowsToBlocks(goesOn ? [{ kind: 'header', row: -1, labels: above.labels, cells: [] }, ...rows] : rows);
   const read = blocks.map((block) => {
     const roles = goesOn ? above.roles : blockRoles(block, alike);
-    return { block, roles, isPlan: arePlanColumns(roles, { ...context, ...block.context }) };
+    return { block, roles, isPlan: arePlanColumns(roles, { ...context, ...blockContext(block, roles) }) };
   });
   const first = read.find(({ isPlan }) => isPlan);
   if (first === undefined) return { reading: nothingRead, headed: null };
@@ -67,7 +68,7 @@ function readTable(
       statements: [],
       issues: [
         ...columnIssues(table, first.roles),
-        ...read.flatMap(({ block, isPlan }) => (isPlan ? [] : unreadRows(block))),
+        ...read.flatMap(({ block, roles, isPlan }) => (isPlan ? unreadTexts(block, roles) : unreadRows(block))),
       ],
     },
   };

@@ -1,13 +1,13 @@
 import { foldWords } from '../../src/lib/fold.ts';
 import type { Cell, Table } from '../../src/model/document.ts';
 import type { LayoutReading, RawEntry, RawField } from '../../src/model/raw.ts';
-import { distinctCells } from '../../src/tables/grid.ts';
+import { blockContext, pairsToEntry, unreadRows, unreadTexts } from '../recognise/block-entries.ts';
 import { withContext } from '../recognise/draft.ts';
 import { type LabelledValueText, labelsToFields } from '../recognise/label-fields.ts';
 import { labelField } from '../recognise/labels.ts';
 import { type Layout, mergeReadings, nothingRead } from '../recognise/layout.ts';
-import { pairsToEntry, rowsToBlocks } from '../recognise/row-blocks.ts';
-import { type LabelPair, type PlanRow, tableToRows } from '../recognise/rows.ts';
+import { type RowBlock, rowsToBlocks } from '../recognise/row-blocks.ts';
+import { type PlanRow, tableToRows, unknownLabelRow } from '../recognise/rows.ts';
 
 /** A small table per action: labels on the left, values on the right, no header row. */
 export const cards: Layout = {
@@ -17,9 +17,11 @@ export const cards: Layout = {
     const fields = labelsToFields(tables.flat().flatMap(rowTexts));
     const readings = tables.map((rows, index): LayoutReading => {
       const context = contexts[index] ?? {};
-      const entries = rowsToCards(rows, fields).map((entry) => withContext(entry, context));
+      const forms = rowsToBlocks(rows.map((row) => resolved(row, fields)));
+      const entries = forms.filter(isFilled).map((form) => withContext(blockToCard(form), context));
       if (entries.length === 0 || !entries.every(isCard)) return nothingRead;
-      return { entries, used: new Set([index]), statements: [], issues: [] };
+      const issues = forms.flatMap((form) => [...unreadTexts(form, []), ...unreadRows({ ...form, texts: [] })]);
+      return { entries, used: new Set([index]), statements: [], issues };
     });
     return mergeReadings(readings);
   },
@@ -42,16 +44,16 @@ function rowTexts(row: PlanRow): readonly LabelledValueText[] {
   }));
 }
 
-function rowsToCards(rows: readonly PlanRow[], fields: ReadonlyMap<string, RawField>): readonly RawEntry[] {
-  const resolved = rows.map((row): PlanRow => {
-    if (row.kind !== 'label') return row;
-    return {
-      ...row,
-      pairs: row.pairs.map((pair) => ({ ...pair, field: fields.get(foldWords(pair.label.text)) ?? pair.field })),
-    };
-  });
-  return rowsToBlocks(resolved).map((block) => withContext(pairsToEntry(block.above), block.context));
+/** A row with each label's field as the whole paper shows it to be. */
+function resolved(row: PlanRow, fields: ReadonlyMap<string, RawField>): PlanRow {
+  if (row.kind !== 'label') return row;
+  const pairs = row.pairs.map((pair) => ({ ...pair, field: fields.get(foldWords(pair.label.text)) ?? pair.field }));
+  return { ...row, pairs };
 }
+
+const isFilled = ({ above, data }: RowBlock) => above.length > 0 || data.length > 0;
+
+const blockToCard = (block: RowBlock) => withContext(pairsToEntry(block.above), blockContext(block, []));
 
 /**
  * A label over the whole width with its value in the row below (`Planned for next period`), as forms have them. Where
@@ -88,20 +90,6 @@ function stackedRows(rows: readonly PlanRow[]): readonly PlanRow[] {
 type Looks = Pick<Cell, 'bold' | 'fill'>;
 const plain: Looks = { bold: false, fill: null };
 const sameLooks = (a: Looks, b: Looks) => a.bold === b.bold && `${a.fill}` === `${b.fill}`;
-
-/** On a card a row whose label the vocabulary does not know is a label all the same, kept under its own words. */
-function unknownLabelRow(row: PlanRow): PlanRow {
-  if (row.kind !== 'data') return row;
-  const cells = distinctCells(row.cells);
-  const fields = cells.map(({ text }, index) => (index % 2 === 0 ? labelField(text) : null));
-  const paired = cells.length === 2 || (cells.length === 4 && fields.some((field) => field !== null));
-  if (!paired) return row;
-  const pairs = cells.flatMap((label, index): readonly LabelPair[] => {
-    const value = cells[index + 1];
-    return index % 2 === 0 && value !== undefined ? [{ label, field: fields[index] ?? 'extra', value }] : [];
-  });
-  return { kind: 'label', row: row.row, pairs };
-}
 
 /** A card is about a finding or an action, and says how it goes, by when or by whom. */
 function isCard({ fields, updates }: RawEntry): boolean {

@@ -1,14 +1,16 @@
 import type { LayoutReading } from '../../src/model/raw.ts';
-import { type Layout, mergeReadings, nothingRead } from '../recognise/layout.ts';
 import {
   arePlanColumns,
+  blockContext,
   blockRoles,
   blockToEntries,
   columnIssues,
-  rowsToBlocks,
   tablesToBlocks,
   unreadRows,
-} from '../recognise/row-blocks.ts';
+  unreadTexts,
+} from '../recognise/block-entries.ts';
+import { type Layout, mergeReadings, nothingRead } from '../recognise/layout.ts';
+import { rowsToBlocks } from '../recognise/row-blocks.ts';
 import { tableToRows } from '../recognise/rows.ts';
 
 /** Per finding: label rows above, a small table of actions, and often a lead row under it that holds for all of them. */
@@ -26,9 +28,11 @@ export const findingBlocks: Layout = {
       const read = rowBlocks.map((rowBlock) => {
         const roles = blockRoles(rowBlock, alike);
         const labelled = Object.fromEntries(rowBlock.above.map(({ field, value }) => [field, value]));
-        const isPlan = rowBlock.data.length === 0 || arePlanColumns(roles, { ...context, ...labelled });
+        const isPlan =
+          rowBlock.data.length === 0 ||
+          arePlanColumns(roles, { ...context, ...blockContext(rowBlock, roles), ...labelled });
         return isPlan
-          ? { roles, entries: blockToEntries(rowBlock, roles, context), issues: [] }
+          ? { roles, entries: blockToEntries(rowBlock, roles, context), issues: unreadTexts(rowBlock, roles) }
           : { roles, entries: [], issues: unreadRows(rowBlock) };
       });
       const entries = read.flatMap((one) => one.entries);

@@ -9,8 +9,10 @@ import { type LabelledValueText, labelsToFields } from '../recognise/label-field
 import { type LabelledText, labelField, labelWords, splitLabel } from '../recognise/labels.ts';
 import type { LayoutInput } from '../recognise/layout.ts';
 import { blockTitle, isStandardSection, statusOff, type Title } from '../recognise/sections.ts';
+import { type LinePart, labelsInLine } from './labels-in-line.ts';
 import { withBadges } from './section-badges.ts';
-import { type LabelEvent, oneLineFields, type SectionEvent, type TitleEvent, textLevel } from './section-event.ts';
+import { type LabelEvent, type SectionEvent, type TitleEvent, textLevel } from './section-event.ts';
+import { withUnlabelledFindings } from './unlabelled-findings.ts';
 
 /** The events of every block that no layout has read, each label with the field that the whole paper shows it to be. */
 export function inputToEvents({ blocks, free }: LayoutInput): readonly SectionEvent[] {
@@ -18,10 +20,11 @@ export function inputToEvents({ blocks, free }: LayoutInput): readonly SectionEv
     blocks.flatMap((block, index) => (free(index) ? blockToEvents(block, index) : [{ kind: 'end', index } as const])),
   );
   const fields = labelsToFields(labelledTexts(events));
-  return events.map((event) => {
+  const resolved = events.map((event) => {
     if (event.kind !== 'label') return event;
     return papersOwn(event, events) ?? { ...event, field: resolvedField(event, fields) };
   });
+  return withUnlabelledFindings(resolved);
 }
 
 /** `2. Background` once in a paper is a section of the paper, no label of a finding's. */
@@ -37,8 +40,7 @@ function papersOwn(
 function blockToEvents(block: Block, index: number): readonly SectionEvent[] {
   const title = blockTitle(block);
   if (title !== null) return [titleToEvent(title, index)];
-  if (block.kind === 'paragraph')
-    return labelsInLine(block.text).map((text) => textToEvent({ text, places: block.places }, index));
+  if (block.kind === 'paragraph') return labelsInLine(block.text).map((line) => lineToEvent(line, block.places, index));
   if (block.kind === 'list')
     return block.items.map((item) => textToEvent({ text: item.text, places: item.places }, index));
   return [{ kind: 'end', index }];
@@ -99,16 +101,22 @@ function titleToEvent(title: Title, index: number): SectionEvent {
   return { kind: 'title', index, title };
 }
 
-/** `Target: 1 April 2024 Status: At risk`: short labels one after the other in a line. */
-function labelsInLine(text: string): readonly string[] {
-  const isShort = (part: string) => oneLineFields.has(splitLabel(part)?.field ?? 'extra');
-  if (text.split(/\s+/).length > mostWordsOfLabels || !isShort(text)) return [text];
-  const parts = text.split(/\s*[|;]\s*|\s+(?=\p{Lu}[\p{L} ]{2,24}:\s)/u);
-  return parts.every(isShort) ? parts : [text];
+function lineToEvent({ text, unknown }: LinePart, places: RawValue['places'], index: number): SectionEvent {
+  const value = { text, places };
+  if (unknown === null) return textToEvent(value, index);
+  const rest = { text: unknown.rest, places };
+  return {
+    kind: 'label',
+    index,
+    field: 'extra',
+    label: unknown.label,
+    level: textLevel,
+    rest,
+    ref: null,
+    sure: true,
+    whole: value,
+  };
 }
-
-/** A line of several labels is short. */
-const mostWordsOfLabels = 40;
 
 function textToEvent(value: RawValue, index: number): SectionEvent {
   const unnumbered = value.text.replace(paragraphNumber, '');

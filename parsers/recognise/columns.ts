@@ -1,8 +1,8 @@
 import type { RawField, RawValue } from '../../src/model/raw.ts';
-import { findDates } from '../../src/normalise/dates.ts';
 import { ragFromWords } from '../../src/normalise/rag.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { isPeriod, labelScores } from './labels.ts';
+import { newestRatingColumn } from './newest-rating.ts';
 import type { ColumnProfile } from './profile.ts';
 
 /** What a column stands for; `label` is its header as printed. */
@@ -11,10 +11,14 @@ export interface ColumnRole {
   readonly label: string;
   /** The header's own cell where a tick below it means its words (`Not started | In progress | Complete`). */
   readonly ticked?: RawValue;
+  /** True for a column without a field that says what it says in colours alone. */
+  readonly painted?: boolean;
 }
 
 /** Below this a header and what stands under it do not make a field: the column is kept under its own words. */
 const leastScore = 0.45;
+/** Colours in so many of its cells make a column one of ratings. */
+const leastPainted = 0.5;
 const proseFields: ReadonlySet<RawField> = new Set(['finding', 'summary', 'action', 'progress', 'future', 'update']);
 const newest = /\b(revised|current|latest|forecast|new|now)\b/i;
 const oldest = /\b(original|previous|prior|last|initial|baseline|first)\b/i;
@@ -50,25 +54,13 @@ export function columnsToRoles(labels: readonly string[], profiles: readonly Col
     roles.set(column, field);
     if (field !== 'update') taken.add(field);
   }
-  return labels.map((label, column) => ({ label, field: roles.get(column) ?? 'extra' }));
-}
-
-/** Of ratings in a column for each period (`RAG Q1`, `RAG Q2`, or `Q1`, `Q2` over colours) the one of the last period. */
-function newestRatingColumn(labels: readonly string[], profiles: readonly ColumnProfile[]): number | null {
-  const periods = labels.flatMap((label, column) => {
-    const rank = periodRank(label);
-    return rank === null || (profiles[column]?.ratings ?? 0) < 0.5 ? [] : [{ column, rank }];
+  return labels.map((label, column) => {
+    const field = roles.get(column) ?? 'extra';
+    const { filled = 0, ratings = 0 } = profiles[column] ?? {};
+    return field === 'extra' && label !== '' && filled === 0 && ratings >= leastPainted
+      ? { label, field, painted: true }
+      : { label, field };
   });
-  if (periods.length < 2) return null;
-  return periods.reduce((newest, next) => (next.rank > newest.rank ? next : newest)).column;
-}
-
-/** When a period's label ends, as a number to order them by; null for a label of no period. */
-function periodRank(label: string): number | null {
-  const date = findDates(label)[0];
-  if (date !== undefined) return Date.parse(date.span.end);
-  const quarter = /\bq(?:uarter|tr)?\s?([1-4])\b/i.exec(label)?.[1];
-  return quarter === undefined ? null : Number(quarter);
 }
 
 /** Columns named for a status or a colour that hold ticks alone, where there are two or more of them. */

@@ -6,7 +6,8 @@ import { kindOf, pillarOf } from '../../src/normalise/pillar.ts';
 import { refAtEnd, splitRef } from '../../src/normalise/ref.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
-import { findingPhrase } from '../../src/vocabulary/phrases.ts';
+import { askingSentence, findingPhrase } from '../../src/vocabulary/phrases.ts';
+import { legendTitle } from '../../src/vocabulary/statuses.ts';
 import type { Context } from './draft.ts';
 import { labelField, splitLabel } from './labels.ts';
 import { planName } from './plan-name.ts';
@@ -37,7 +38,8 @@ export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
     const title = blockTitle(block);
     const context: Context = Object.assign({}, ...above.map(({ gives }) => gives), title === null ? labelled : {});
     if (title !== null) {
-      open = [...above.filter((other) => other.title.level < title.level), { title, gives: titleContext(title) }];
+      const gives = titleContext(title);
+      open = [...above.filter((other) => other.title.level < title.level || isPartOf(gives, other)), { title, gives }];
       labelled = {};
       awaited = awaitedField(title.text);
     } else if (block.kind === 'paragraph') {
@@ -54,18 +56,20 @@ export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
   });
 }
 
+/** A pillar's title, however large it is set, is a part of the plan whose title stands above. */
+function isPartOf({ pillar, plan }: Context, above: Open): boolean {
+  return pillar !== undefined && plan === undefined && above.gives.plan !== undefined;
+}
+
 /** A sentence in bold that says what the service should do is the finding of the table below it. */
 function boldFinding({ text, bold, places }: Paragraph, next: Block | undefined): Context {
   const heads = next?.kind === 'table' ? next.cells.filter(({ row }) => row === 0) : [];
   const isAnswered = heads.some((cell) => answers.has(labelField(cell.text) ?? 'extra'));
-  return bold && isAnswered && asks.test(text) ? { finding: { text, places } } : {};
+  return bold && isAnswered && askingSentence.test(text) ? { finding: { text, places } } : {};
 }
 
 /** Columns of a table that answers a finding. */
 const answers: ReadonlySet<RawField> = new Set(['action', 'progress', 'update', 'future']);
-
-const asks =
-  /^(?:(?:By|Within|With) [^.]{3,40}, )?(?:(?:the|all) )?(?:[\p{L}']+ ){0,4}?(?:services?|forces?|brigade|constabulary|police|constables|chief (?:fire )?officers) (?:should|must|needs? to) /iu;
 
 function awaitedField(label: string): SingleField | null {
   const field = labelField(label, 0.9);
@@ -101,6 +105,13 @@ export function titleContext(title: Title): Context {
   return status === null || !isNamed ? named : { ...named, status: { text: status, places: value.places } };
 }
 
+/** `Cause of concern A: Culture`: a kind of finding, and what it is about. */
+const topicOfKind =
+  /^(?:[Cc]auses? (?:of|for) [Cc]oncern|[Aa]reas? for [Ii]mprovement|[Rr]ecommendation)(?: [A-Z])?\s*(?::|\s[-–—])\s*(?<topic>\p{Lu}(?!.*\b(?:[Pp]rogress|[Uu]pdate|[Pp]osition|[Ss]ummary|[Rr]eport)\b).+)$/u;
+
+/** `Effectiveness` is a pillar and no more; an inspection's question (`Best use of resources`) is a theme of its pillar. */
+const namesPillar = /^(?:pillar \d? ?)?(?:effectiveness|efficiency|people)\b/i;
+
 function nameContext(text: string, title: Title): Context {
   const { value } = title;
   const finished = finishedList.exec(text)?.groups;
@@ -108,13 +119,17 @@ function nameContext(text: string, title: Title): Context {
     return { status: { text: finished.before ?? finished.after ?? text, places: value.places } };
   const plan = planName(text);
   if (plan !== null) return { plan: { text: plan, places: value.places } };
-  if (isStandardSection(text) || organisationNames(text).length > 0 || isStatusWords(text)) return {};
+  if (isStandardSection(text) || legendTitle.test(text) || organisationNames(text).length > 0 || isStatusWords(text))
+    return {};
   const split = refAtEnd(text) ?? splitRef(text);
   const rest = split?.rest ?? text.replace(/^\s*\d+(\.\d+)*[.)]?\s+/, '');
   const at = (words: string): RawValue => ({ text: words, places: value.places });
   const ref: Context = split === null || /^\d+$/.test(split.ref) ? {} : { ref: at(split.ref) };
   if (findingPhrase.test(rest.toLowerCase()) && rest.split(' ').length > 5) return { ...ref, finding: at(rest) };
-  if (pillarOf(rest) !== null) return { ...ref, pillar: at(rest) };
+  if (pillarOf(rest) !== null)
+    return { ...ref, pillar: at(rest), ...(namesPillar.test(rest) || title.level === 1 ? {} : { theme: at(rest) }) };
+  const topic = topicOfKind.exec(rest)?.groups?.topic;
+  if (topic !== undefined) return { ...ref, kind: at(rest), theme: at(topic) };
   if (kindOf(rest) !== null && foldWords(rest).split(' ').length <= 6) return { ...ref, kind: at(rest) };
   if (rest === '' || labelField(rest, 0.9) !== null || title.level === 1 || isDated(rest)) return ref;
   return { ...ref, theme: at(rest) };

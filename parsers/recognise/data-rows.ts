@@ -2,6 +2,7 @@ import { foldPlain } from '../../src/lib/fold.ts';
 import type { Cell, Rgb } from '../../src/model/document.ts';
 import type { LabelledValue, RawEntry, RawField, RawValue } from '../../src/model/raw.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
+import { ragFromColour } from '../../src/normalise/rag.ts';
 import { bareRef } from '../../src/normalise/ref.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
 import { noDateWords } from '../../src/vocabulary/statuses.ts';
@@ -79,15 +80,22 @@ function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], un
 }
 
 function rowToEntry(row: DataRow, roles: readonly ColumnRole[]): RawEntry {
-  return roles.reduce((entry, { field, label, ticked }, column) => {
+  return roles.reduce((entry, { field, label, ticked, painted }, column) => {
     const cell = row[column] ?? null;
     if (ticked !== undefined) {
       const places = [...ticked.places, ...(cell?.places ?? [])];
       return isMark(cell?.text ?? '') ? withValue(entry, field, label, { text: ticked.text, places }) : entry;
     }
     if (cell !== null && column > 0 && row[column - 1] === cell) return entry;
-    return withValue(entry, field, label === '' ? `column ${column + 1}` : label, cellValue(cell));
+    const value = cellValue(cell) ?? (painted === true ? swatch(cell, row) : null);
+    return withValue(entry, field, label === '' ? `column ${column + 1}` : label, value);
   }, emptyEntry);
+}
+
+/** A rating's colour where it stands for words: as for a rating, by its number. */
+function swatch(cell: Cell | null, row: DataRow): RawValue | null {
+  const rag = cell === null || cell.fill === null ? null : ragFromColour(cell.fill, 'fill');
+  return cell === null || rag === null || !standsOut(cell, row) ? null : { text: rag.raw, places: cell.places };
 }
 
 /** Where nothing stands under `Revised date`, the date under `Original date` still holds. */
@@ -158,17 +166,23 @@ function continued(previous: RawEntry, more: RawEntry): RawEntry {
   return { ...previous, fields, updates, extra: [...previous.extra, ...more.extra] };
 }
 
-/** The colour of the cell that carries the status, where it differs from the rest of its row. */
+/** The colour of the cell that carries the status, where it differs from the rest of its row but for other swatches. */
 function statusFill(row: DataRow, roles: readonly ColumnRole[]): RawEntry['fill'] {
   for (const wanted of ['rag', 'status', 'timescale'] as const) {
     const column = roles.findIndex(({ field }) => field === wanted);
     const cell = row[column];
     if (cell === null || cell === undefined || cell.fill === null) continue;
-    const others = row.filter((other) => other !== null && other !== cell && other.rowSpan === 1);
-    if (others.every((other) => !sameColour(other?.fill ?? null, cell.fill)))
-      return { colour: cell.fill, places: cell.places };
+    if (standsOut(cell, row)) return { colour: cell.fill, places: cell.places };
   }
   return null;
+}
+
+/** True where no cell with words of its own row has a cell's colour too. */
+function standsOut(cell: Cell, row: DataRow): boolean {
+  const others = row.filter(
+    (other): other is Cell => other !== null && other !== cell && other.rowSpan === 1 && other.text.trim() !== '',
+  );
+  return others.every(({ fill }) => !sameColour(fill, cell.fill));
 }
 
 /** The colour of whole rows, where it tells rows apart and is not every second row's band. */

@@ -3,10 +3,10 @@ import type { Block, Cell, Table } from '../../src/model/document.ts';
 import type { StatusValue } from '../../src/model/plan.ts';
 import type { RawField } from '../../src/model/raw.ts';
 import { ragFromColour, ragFromWords } from '../../src/normalise/rag.ts';
-import { type Legend, statusValue } from '../../src/normalise/status.ts';
+import { isStatusWords, type Legend, statusValue } from '../../src/normalise/status.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
 import { ragWords } from '../../src/vocabulary/rag-words.ts';
-import { legendPatterns } from '../../src/vocabulary/statuses.ts';
+import { legendPatterns, legendTitle } from '../../src/vocabulary/statuses.ts';
 import { labelField } from './labels.ts';
 
 /** A table with such a column is a plan, however short, and no legend. */
@@ -28,8 +28,6 @@ const legendPart = new RegExp(
   `(?<![\\p{L}])(?:(?<word>${colourWord})\\s*(?:${sign}|${verb})|(?<letter>[RAGBW])\\s*${sign})\\s*`,
   'gu',
 );
-
-const legendTitle = /^\s*(?:b?rag |colour |status )?(?:rating |status )?(?:key|legend)\s*:?\s*$/i;
 
 /** What the paper itself says its colours mean, from legend tables, legend lines and sentences about shading. */
 export function blocksToLegend(blocks: readonly Block[]): {
@@ -62,7 +60,7 @@ function tableLegend(table: Table): readonly (readonly [string, StatusValue | nu
   const grid = tableToGrid(table).map((row) => distinctCells(row));
   const rows = table.rows === 1 ? pairedCells(grid[0] ?? []) : grid;
   if (table.columns > 3 && table.rows > 1) return [];
-  if (rows[0]?.some((cell) => planFields.has(labelField(cell.text) ?? 'extra'))) return [];
+  if (rows[0]?.some(({ text }) => !isStatusWords(text) && planFields.has(labelField(text) ?? 'extra'))) return [];
   const pairs = rows.flatMap((cells): readonly (readonly [string, StatusValue | null])[] => {
     const banded =
       cells.length > 1 && cells.every((cell) => cell.fill !== null && `${cell.fill}` === `${cells[0]?.fill}`);
@@ -127,7 +125,8 @@ function sentenceLegend(text: string): readonly (readonly [string, StatusValue])
   });
 }
 
-function meaningOf(meaning: string): StatusValue | null {
+/** The status that the words beside a colour give it; null where they give none we know. */
+export function meaningOf(meaning: string): StatusValue | null {
   const words = foldPlain(meaning).replace(
     /^(that )?(the )?(actions?|activity|work|tasks?|items?|milestones?|objectives?|recommendations?)( is| are| has been| have been)? /,
     '',

@@ -1,16 +1,28 @@
+import { foldPlain } from '../../src/lib/fold.ts';
 import type { Block, Cell, Table } from '../../src/model/document.ts';
 import type { RawField } from '../../src/model/raw.ts';
+import { kindOf } from '../../src/normalise/pillar.ts';
+import { splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
+import { findingPhrase } from '../../src/vocabulary/phrases.ts';
+import { rowToText } from './block-texts.ts';
+import { joinForms, stackedTables, textsBesideLabels } from './forms.ts';
 import { labelField } from './labels.ts';
+import { legendsApart } from './legend-rows.ts';
 import { type PlanRow, tableToRows } from './rows.ts';
 
 /**
  * The blocks with their tables as layouts expect them: a table whose findings run across has its rows and columns
- * swapped, and a card right above a table of its actions is one table with it. Cells keep their places.
+ * swapped, labels over boxes of text stand beside them, the parts of one form are one table, and so is a card with the
+ * table of its actions right below it. A legend is a table of its own. Cells keep their places.
  */
 export function reshapeTables(blocks: readonly Block[]): readonly Block[] {
-  return joinCards(blocks.map((block) => (block.kind === 'table' && runsAcross(block) ? turned(block) : block)));
+  return joinCards(joinForms(legendsApart(blocks).map((block) => (block.kind === 'table' ? reshaped(block) : block))));
+}
+
+function reshaped(table: Table): Table {
+  return runsAcross(table) ? turned(table) : textsBesideLabels(table);
 }
 
 /** True where the first column names fields and every further column is an entry: `Reference | AFI 1 | AFI 2 | AFI 3`. */
@@ -41,16 +53,31 @@ function turned(table: Table): Table {
   };
 }
 
-/** A card that says what a finding is, right above a table of what is done about it, heads that table. */
+/** A card or strips that say what a finding is, right above a table of what is done about it, head that table. */
 function joinCards(blocks: readonly Block[]): readonly Block[] {
   const joined: Block[] = [];
   for (const block of blocks) {
     const above = joined.at(-1);
-    if (above?.kind === 'table' && block.kind === 'table' && isFindingCard(above) && isActionTable(block))
-      joined[joined.length - 1] = stacked(above, block);
+    if (above?.kind === 'table' && block.kind === 'table' && headsActions(above) && isActionTable(block))
+      joined[joined.length - 1] = stackedTables(above, block);
     else joined.push(block);
   }
   return joined;
+}
+
+const headsActions = (table: Table) => isFindingCard(table) || isFindingStrips(table);
+
+const mostStrips = 4;
+
+/** Titles and texts over the whole width, one of them a finding's, that were drawn apart from the table below them. */
+function isFindingStrips(table: Table): boolean {
+  if (table.columns !== 1 || table.rows > mostStrips || table.cells.length < table.rows) return false;
+  return table.cells.some((cell) => {
+    const text = rowToText(cell);
+    const isAsked = text !== null && (text.label !== null || findingPhrase.test(foldPlain(text.value.text)));
+    const split = splitRef(cell.text);
+    return isAsked || (split !== null && kindOf(split.ref) !== null);
+  });
 }
 
 function isFindingCard(table: Table): boolean {
@@ -73,17 +100,4 @@ function isActionTable(table: Table): boolean {
   if (first?.kind !== 'header') return false;
   const fields = first.labels.map((label) => labelField(label, 0.7));
   return (fields.includes('action') || fields.includes('progress')) && !fields.includes('finding');
-}
-
-function stacked(above: Table, below: Table): Table {
-  const moved = below.cells.map((cell): Cell => ({ ...cell, row: cell.row + above.rows }));
-  return {
-    ...above,
-    rows: above.rows + below.rows,
-    columns: Math.max(above.columns, below.columns),
-    cells: [...above.cells, ...moved],
-    headerRows: 0,
-    joins: [],
-    places: [...above.places, ...below.places],
-  };
 }

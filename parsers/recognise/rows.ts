@@ -171,3 +171,17 @@ function isSectionRow(distinct: readonly Cell[], row: number, columns: number): 
   if (only.columnSpan >= columns) return true;
   return only.column === 0 && (only.bold || only.header) && foldWords(only.text).split(' ').length <= longestHeader;
 }
+
+/** On a card a row whose label the vocabulary does not know is a label all the same, kept under its own words. */
+export function unknownLabelRow(row: PlanRow): PlanRow {
+  if (row.kind !== 'data') return row;
+  const cells = distinctCells(row.cells);
+  const fields = cells.map(({ text }, index) => (index % 2 === 0 ? labelField(text) : null));
+  const paired = cells.length === 2 || (cells.length === 4 && fields.some((field) => field !== null));
+  if (!paired) return row;
+  const pairs = cells.flatMap((label, index): readonly LabelPair[] => {
+    const value = cells[index + 1];
+    return index % 2 === 0 && value !== undefined ? [{ label, field: fields[index] ?? 'extra', value }] : [];
+  });
+  return { kind: 'label', row: row.row, pairs };
+}

@@ -37,7 +37,8 @@ function title(block: Heading | Paragraph, level: number): Title {
   return { text, level, value: { text, places: block.places } };
 }
 
-function looksLikeTitle(text: string): boolean {
+/** True where a text is as short as a title is, or a finding that is set as one. */
+export function looksLikeTitle(text: string): boolean {
   const words = text.split(/\s+/).length;
   return (words <= longestTitle && !/[.;,]$/.test(text.trim())) || (words <= longestFinding && isNamedFinding(text));
 }

@@ -23,6 +23,16 @@ export function tableNotRead({ text, places }: RawValue): Issue {
   };
 }
 
+/** The issue for a paper that reports on a plan, none of which could be read: named by the first thing asked for in it. */
+export function planNotRead({ text, places }: RawValue): Issue {
+  return {
+    code: 'layout/plan-not-read',
+    severity: 'error',
+    message: `The paper reports on what a service should do, but no entries could be read from it: its layout is new to us, please report it. It asks for: "${quoted(text)}"`,
+    place: places[0] ?? null,
+  };
+}
+
 /** The issue for a spreadsheet's cell that was too narrow for its number or date, so that it shows hashes instead. */
 export function valueHidden({ text, places }: RawValue): Issue {
   return {

@@ -37,12 +37,20 @@ function joinTwo(text: string, line: string, paper: PaperWords): string {
   if (text.endsWith('\u00ad')) return text.slice(0, -1) + line;
   if (isCutDate(text, line) || isCutReference(text, line)) return text + line;
   const left = /(\p{L}+(?:['’]\p{L}+)*)[-\u2010\u2011]$/u.exec(text)?.[1];
-  if (left === undefined)
-    return /\d[-\u2010\u2011–]$/u.test(text) && /^\d/u.test(line) ? text + line : `${text} ${line}`;
-  if (/^(?:and|or|to|nor|&)(?!\p{L})/u.test(line)) return `${text} ${line}`;
+  const waits = /^(?:and|or|to|nor|&)(?!\p{L})/u.test(line);
+  if (left === undefined) return endsInNumber(text, line) && !waits ? text + line : `${text} ${line}`;
+  if (waits) return `${text} ${line}`;
   const right = /^\p{L}+(?:['’]\p{L}+)*/u.exec(line)?.[0];
   if (right === undefined) return /^\d/u.test(line) ? text + line : `${text} ${line}`;
   return isOneWord(left, right, paper) ? text.slice(0, -1) + line : text + line;
+}
+
+/** A number and a hyphen, of which the next line goes on with another number or in small letters: `48-` over `hour`. */
+function endsInNumber(text: string, line: string): boolean {
+  return (
+    (/\d[-\u2010\u2011–]$/u.test(text) && /^\d/u.test(line)) ||
+    (/\d[-\u2010\u2011]$/u.test(text) && /^\p{Ll}/u.test(line))
+  );
 }
 
 /** A date that a narrow cell cuts between two digits: `31/12/202` over `2`. */

@@ -14,7 +14,7 @@ export const frontLabels: readonly (readonly [RegExp, PaperField])[] = [
     'author',
   ],
   [
-    /^(updated|last updated|page last updated|position (as )?at|data (as )?at|as at|status (as )?at|report(ing)? period|period)$/,
+    /^(updated|last updated|page last updated|(position|data|status|information|figures|progress)( (is|are|shown|correct|given|reported))* (as )?(at|of|on)|(as|correct|accurate) (at|of|on)|(correct|accurate) as (at|of|on)|report(ing)? period|period)$/,
     'asAt',
   ],
   [/^(service|force|organisation|brigade|fire (and rescue )?service)$/, 'service'],
@@ -30,4 +30,4 @@ export const bodyNouns =
 
 /** Words between which a data date stands: what the paper's figures and words are as of. On folded text. */
 export const asAtWords =
-  /\b(updated?|refresh(ed)?|last (updated|reviewed)|(position|status|data|figures|correct|accurate|information|progress|performance) (is |are |was |were )?(shown )?(as )?(at|of|to|on)( the)?( end of)?|as (at|of|on)( the)?( end of)?|up to( the)?( end of)?|position at)\b[^.]{0,12}$/;
+  /\b(updated?|refresh(ed)?|last (updated|reviewed)|(position|status|data|figures|correct|accurate|information|progress|performance)( (is|are|was|were|shown|given|reported|stated|set out|below|here|in this (report|paper|plan|update)))* (as )?(at|of|to|on)( the)?( end of)?|as (at|of|on)( the)?( end of)?|up to( the)?( end of)?|position at)\b[^.]{0,12}$/;

@@ -165,13 +165,13 @@ export const wordings: readonly Wording[] = [
   whole(
     'progress',
     1,
-    '(overall |current |latest |recent |key |summary of |summary )?progress( to date| so far| made| update| updates| summary| report| narrative| notes?| comments?| since .*| against .*|and .*)?',
+    '(overall |current |latest |recent |key |summary of |summary )?progress( to date| so far| made| (in|during|over|for|since)?( ?(this|the|last))?( reporting)? (period|month|quarter)| update| updates| summary| report| narrative| notes?| comments?| since .*| against .*|and .*)?',
   ),
   whole(
     'progress',
     1,
     '(latest |current |monthly |quarterly |progress |recent |service |action |position |status )?(update|updates|commentary|comments?|narrative)( on progress| notes?)?',
-    '(current |latest )?(position|situation)( statement| update)?',
+    '(the )?(current |latest |present )?(position|situation)( statement| update| now| today| at present| to date)?',
   ),
   whole(
     'progress',
@@ -179,7 +179,7 @@ export const wordings: readonly Wording[] = [
     '(actions? )(we have )?(taken|completed|delivered)( to date| so far)?',
     'what (weve|we|the service|has)( have| has)? ?(been )?(done|achieved|delivered|completed)( so far| to date)?',
     '(work|activity) (completed|done|undertaken|to date)( to date| so far)?',
-    'achievements?( to date)?',
+    '((key|main|our|recent) )?(achievements?|accomplishments?|successes)( to date| so far| (in|for|during)?( ?(this|the|last))?( reporting)? (period|month|quarter))?',
     'delivered( so far| to date)?',
     '(done|achieved|finished|undertaken)( so far| to date| already)?',
     'completed( so far| to date| work| actions?)?',
@@ -365,7 +365,7 @@ export const wordings: readonly Wording[] = [
   whole(
     'ref',
     1,
-    '(hmicfrs |hmic |afi |rec |recommendation |action |item |unique |our |plan |row )?(ref|refs|reference|references|no|number|num|id|#|code|no\\.?|serial)( no| number| id)?',
+    '(hmicfrs |hmic |inspection |afi |rec |recommendation |action |item |unique |our |plan |row )?(ref|refs|reference|references|no|number|num|id|#|code|no\\.?|serial)( no| number| id)?',
     '#',
     's ?n',
     'afi',

@@ -4,6 +4,9 @@
 export const findingPhrase =
   /\b(service|force|brigade|constabulary|authority|officers?|it|they|leaders|inspectorate|chief constables?)\b[^.]{0,60}?\b(should|needs? to|must|is required to)\b|^(the (service|force|brigade)|it) (is|was|does|has|did)\b/;
 
+/** The first half of it alone: what is asked for, not what was found. */
+export const askPhrase = /\b(should|needs? to|must|is required to)\b/;
+
 /** Work that is done or under way. */
 export const progressPhrase =
   /\b(has|have|had|was|were|is being|are being|now|completed?|delivered|introduced|established|launched|approved|implemented|appointed|recruited|rolled out|in place|underway|continues?)\b/;
@@ -15,3 +18,7 @@ export const intentionPhrase =
 /** A post or rank, or a body that carries an action. */
 export const rolePhrase =
   /\b(head|director|manager|officer|lead|leader|commander|chief|acfo|dcfo|cfo|treasurer|partner|adviser|advisor|superintendent|inspector|constable|sergeant|commissioner|secretary|co-?ordinator|team|department|directorate|board|group|hr|ict|sro|am|gm|sm|acc|dcc|supt|t\/\w+|a\/\w+|owner|executive|specialist|analyst|trainer|member|solicitor|monitoring|service|police|finance|protection|prevention|response|training|people|operations|estates|communications|procurement|fleet|control)\b/;
+
+/** A sentence that says from its first words on what a service is asked to do. On text as printed. */
+export const askingSentence =
+  /^(?:(?:By|Within|With) [^.]{3,40}, )?(?:(?:the|all) )?(?:[\p{L}']+ ){0,4}?(?:services?|forces?|brigade|constabulary|police|constables|chief (?:fire )?officers) (?:should|must|needs? to) /iu;

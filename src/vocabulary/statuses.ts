@@ -59,11 +59,19 @@ export const statusPatterns: readonly (readonly [RegExp, StatusValue])[] = [
   [/\bcompleted?$/, 'complete'],
 ];
 
+/** The title of a legend. */
+export const legendTitle =
+  /^\s*(?:(?:our|the|progress|delivery) )?(?:b?rag |colou?r |status |ratings? )*(?:key|legend|definitions?)(?: to (?:the )?(?:colou?rs|ratings?|b?rag|status(?:es)?)(?: ratings?| used| status)?)?\s*:?\s*$/i;
+
 /** What the longer sentences of a legend mean, where the words above do not say. */
 export const legendPatterns: readonly (readonly [RegExp, StatusValue])[] = [
   [
     /\bnot [\w ]{0,30}responsib(le|ility)|\boutside (our|the service's|the force's) (control|remit)\b/,
     'not_applicable',
+  ],
+  [
+    /\b(will|would|can|could|may|might|is|are)( \w+)? not (be )?(meet|met|hit|achieved?|delivered?|completed?|finish(ed)?|done)\b|\b(unlikely|not expected) to\b|\b(past|beyond|missed) ((its|their|the|an?) )?((due|target|end|agreed|planned) )?(date|deadline)s?\b|\b(significant|serious|major) (risks?|issues?|concerns?|delays?|problems?)\b|\b(needs?|requires?) ((urgent|immediate|management) )?(attention|intervention)\b/,
+    'delayed',
   ],
   [
     /\b(has|have) been (fully )?(completed?|delivered|implemented|achieved|embedded)\b|\bcompleted?\b|\b(is|are) (fully )?implemented\b/,

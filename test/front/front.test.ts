@@ -63,6 +63,15 @@ test.each([
     'The last update was presented to the Fire Authority on 16th December 2020.',
     { body: null, meetingDate: null, asAt: null },
   ],
+  [
+    'Thornbeck Fire and Rescue Service · Performance Forum, 5 November 2024',
+    { body: 'Performance Forum', meetingDate: '2024-11-05', asAt: null },
+  ],
+  [
+    'The figures given in this paper are as at the end of May 2024.',
+    { body: null, meetingDate: null, asAt: '2024-05' },
+  ],
+  ['Information correct as at: 31 October 2024', { body: null, meetingDate: null, asAt: '2024-10-31' }],
   ['Updated: January 2021', { body: null, meetingDate: null, asAt: '2021-01' }],
 ])('%s', async (line, expected) => {
   const { paper } = await readHtml(`<h1>Delivery plan</h1><p>${line}</p>${plan}`);
@@ -88,4 +97,25 @@ test('a paper without service and date says so', async () => {
   const { paper, issues } = await readHtml(plan);
   expect([paper.service, paper.asAt, paper.meetingDate, paper.title]).toEqual([null, null, null, null]);
   expect(issues.map(({ code }) => code)).toEqual(expect.arrayContaining(['paper/no-service', 'paper/no-date']));
+});
+
+test('a data date in a row of the front matter, whatever it calls the data', async () => {
+  const front = htmlTable(
+    [
+      ['Meeting', 'Strategic Assurance Board'],
+      ['Progress shown at', '31 May 2024'],
+    ],
+    false,
+  );
+  const { paper } = await readHtml(`<h1>Delivery plan</h1>${front}${plan}`);
+  expect(paper).toMatchObject({ body: 'Strategic Assurance Board', asAt: '2024-05-31' });
+});
+
+test('a data date in a row over the width of a tracker', async () => {
+  const rows = [
+    ['<td colspan="3">Data correct as at 14 February 2025</td>'],
+    ['Action', 'Owner', 'Status'],
+    ['Write a plan', 'Head of Risk', 'Complete'],
+  ];
+  expect((await readHtml(htmlTable(rows, false))).paper.asAt).toBe('2025-02-14');
 });

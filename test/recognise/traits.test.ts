@@ -169,3 +169,31 @@ test("a report's own recommendation is no finding", async () => {
   );
   expect(entries).toEqual([]);
 });
+
+test('a pillar set larger than the title of its plan is a part of that plan', async () => {
+  const table = htmlTable([
+    ['Area for improvement', 'Action', 'Owner'],
+    [finding, 'Test the plan', 'Risk Manager'],
+  ]);
+  const { entries } = await readHtml(
+    `<h1>Report</h1><h4>Inspection action plan: position in May</h4><h3>Effectiveness</h3>${table}<h3>People</h3>${table}`,
+  );
+  expect(entries).toMatchObject([
+    { plan: 'Inspection action plan', pillar: 'effectiveness' },
+    { plan: 'Inspection action plan', pillar: 'people' },
+  ]);
+});
+
+test('a paper that reports on a plan of which nothing could be read is read in part; a letter that only asks is not', async () => {
+  const asks = [finding, 'The service should train its staff.', 'The service should share its plans.'];
+  const list = `<ul>${asks.map((text) => `<li>${text}</li>`).join('')}</ul>`;
+  const letter = await readHtml(`<h1>Letter from the inspectorate</h1><p>We found the following.</p>${list}`);
+  expect(letter.paper.outcome).toBe('ok');
+  expect(letter.issues.map(({ code }) => code)).toContain('layout/no-entries');
+  const unread = await readHtml(
+    `<h1>Response</h1>${list}<table><tr><td>Lead officers</td></tr><tr><td>Deadlines</td></tr><tr><td>See the annex.</td></tr></table>`,
+  );
+  expect(unread.entries).toEqual([]);
+  expect(unread.paper.outcome).toBe('partial');
+  expect(unread.issues.find(({ code }) => code === 'layout/plan-not-read')?.message).toContain(finding);
+});

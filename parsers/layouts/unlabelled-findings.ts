@@ -1,0 +1,51 @@
+import { askingSentence } from '../../src/vocabulary/phrases.ts';
+import { type LabelEvent, oneLineFields, type SectionEvent, textLevel } from './section-event.ts';
+
+/**
+ * The events with each sentence that says what the service should do, and has no label of its own, as the finding that the
+ * labels below it answer: right under a title, or, where the paper labels no findings at all, between the last line of one
+ * finding's labels and the labels of the next.
+ */
+export function withUnlabelledFindings(events: readonly SectionEvent[]): readonly SectionEvent[] {
+  const labelsFindings = events.some((event) => event.kind === 'label' && event.field === 'finding');
+  return events.map((event, index) => {
+    if (event.kind !== 'text' || !asks(event.value.text)) return event;
+    const title = titleAbove(events, index);
+    if (title !== null) return isAnswered(events, index, title) ? findingEvent(event, title) : event;
+    const parted = isFirst(events[index - 1]) && events[index + 1]?.kind === 'label';
+    return parted && !labelsFindings && isAnswered(events, index, textLevel) ? findingEvent(event, textLevel) : event;
+  });
+}
+
+const asks = (text: string) => askingSentence.test(text.replace(/^["'“‘]\s*/, ''));
+
+/** The level of the title that a text stands right below, with no more than a badge between. */
+function titleAbove(events: readonly SectionEvent[], index: number): number | null {
+  const above = events[index - 1];
+  if (above?.kind === 'title') return above.title.level;
+  const over = events[index - 2];
+  return above?.kind === 'label' && above.field === 'status' && over?.kind === 'title' ? over.title.level : null;
+}
+
+/** True where nothing before a text can go on in it: a table, the paper's top, a line that is whole. */
+function isFirst(before: SectionEvent | undefined): boolean {
+  if (before === undefined || before.kind === 'end') return true;
+  return before.kind === 'label' && before.rest !== null && oneLineFields.has(before.field);
+}
+
+/** True where labels say what is done about it before the next title of its kind, and none names another finding. */
+function isAnswered(events: readonly SectionEvent[], index: number, level: number): boolean {
+  const next = events.findIndex(
+    (event, at) => at > index && (event.kind === 'end' || (event.kind === 'title' && event.title.level <= level)),
+  );
+  const below = events.slice(index + 1, next < 0 ? undefined : next);
+  const labels = below.filter((event): event is LabelEvent => event.kind === 'label');
+  return labels.some(({ field }) => answers.has(field)) && !labels.some(({ field }) => field === 'finding');
+}
+
+const answers: ReadonlySet<LabelEvent['field']> = new Set(['action', 'progress', 'update', 'future', 'status']);
+
+function findingEvent(event: Extract<SectionEvent, { kind: 'text' }>, level: number): LabelEvent {
+  const { index, value } = event;
+  return { kind: 'label', index, field: 'finding', label: '', level, rest: value, ref: null, sure: true, whole: value };
+}
