@@ -2,7 +2,8 @@ import { union } from '../../src/lib/box.ts';
 import { joinWrapped, type PaperWords } from '../../src/lib/hyphens.ts';
 import type { Block, Heading, ListItem, Paragraph } from '../../src/model/document.ts';
 import type { Place } from '../../src/model/place.ts';
-import type { FlowItem, FlowLine, Unit } from './flow.ts';
+import type { FlowLine, Unit } from './flow.ts';
+import type { FlowItem } from './flow-item.ts';
 import { bodySizeOf, type HeadingLook, headingLook } from './headings.ts';
 import { type Group, measureLeading, type Setting, toGroups } from './paragraphs.ts';
 import type { TreeTable } from './tree-table.ts';
@@ -23,7 +24,7 @@ export type Draft =
 /** Lines and tables of successive pages, in reading order, to what will be blocks. Places have empty paths. */
 export function toDrafts(items: readonly FlowItem[], paper: PaperWords): readonly Draft[] {
   const lines = items.filter((item): item is FlowLine => item.kind === 'line');
-  const bodySize = bodySizeOf(items);
+  const bodySize = bodySizeOf(lines);
   const setting: Setting = { leading: measureLeading(lines), inCell: false, bodySize };
   const drafts: Draft[] = [];
   let waiting: FlowLine[] = [];

@@ -1,6 +1,4 @@
-import type { Table } from '../../src/model/document.ts';
 import type { Line } from './lines.ts';
-import type { TreeTable } from './tree-table.ts';
 
 /** What the structure tree says of a stretch of text; every unit of the tree has one of its own. */
 export interface Unit {
@@ -24,17 +22,3 @@ export interface FlowLine {
   /** True where a line is drawn under all of the text. */
   readonly underlined: boolean;
 }
-
-/** A table in its place between the lines. */
-export interface FlowTable {
-  readonly kind: 'table';
-  readonly table: Table;
-}
-
-/** A table of the structure tree, to be joined with its parts on other pages before it becomes a `Table`. */
-export interface FlowTree {
-  readonly kind: 'tree-table';
-  readonly tree: TreeTable;
-}
-
-export type FlowItem = FlowLine | FlowTable | FlowTree;

@@ -1,5 +1,5 @@
 import { isCapitals } from '../../src/lib/fold.ts';
-import type { FlowItem, FlowLine } from './flow.ts';
+import type { FlowLine } from './flow.ts';
 import type { Group } from './paragraphs.ts';
 
 /** How a heading is told from prose: what makes it stand out, for ranking; null for text that is no heading. */
@@ -19,12 +19,11 @@ const longestBoldHeading = 130;
 const longestCapitals = 90;
 
 /** Size that most letters of the paper's prose are set in, points; bold text counts only where nothing else is there. */
-export function bodySizeOf(items: readonly FlowItem[]): number {
+export function bodySizeOf(lines: readonly FlowLine[]): number {
   const letters = new Map<number, number>();
-  for (const item of items) {
-    if (item.kind !== 'line') continue;
-    const weight = item.line.bold ? 0.05 : 1;
-    letters.set(item.line.size, (letters.get(item.line.size) ?? 0) + weight * item.line.text.length);
+  for (const { line } of lines) {
+    const weight = line.bold ? 0.05 : 1;
+    letters.set(line.size, (letters.get(line.size) ?? 0) + weight * line.text.length);
   }
   return [...letters].reduce((best, each) => (each[1] > best[1] ? each : best), [10, 0] as const)[0];
 }

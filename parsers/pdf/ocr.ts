@@ -4,7 +4,7 @@ import type { RecognisedWord } from '../../src/model/document.ts';
 import type { Box } from '../../src/model/place.ts';
 import type { OpenPdf, Picture } from './open.ts';
 import type { PageContent, TextRun } from './page-content.ts';
-import type { SourcePage } from './read-pages.ts';
+import type { SourcePage } from './source-page.ts';
 import { takeRules } from './scan-lines.ts';
 
 /** Reads page images by character recognition; `close` ends the engine, which is started by the first page. */

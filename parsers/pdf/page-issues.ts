@@ -1,13 +1,9 @@
 import type { RecognisedWord } from '../../src/model/document.ts';
 import type { Issue } from '../../src/model/issue.ts';
+import { imagedShare, isImagePage } from './image-page.ts';
 import type { PageContent, TextRun } from './page-content.ts';
-import { imagedShare } from './skim.ts';
 
-/** From this share of a page on, an image on a page without text is taken for the page itself. */
-const wholeImage = 0.2;
-/** An image this large with no more letters beside it than a stamped header and page number is a page too. */
-const fullImage = 0.6;
-const stampedLetters = 40;
+
 /** From this share of a page on, a picture among text may show what matters. */
 const largePicture = 0.3;
 /** Words that the engine is less sure of than this are named, so many at most. */
@@ -15,13 +11,6 @@ const unsure = 0.6;
 const mostNamed = 12;
 /** So many painted shapes on a page without text or image: letters turned into outlines. */
 const manyShapes = 150;
-
-/** True for a page that is an image: nothing on it can be read but by character recognition. */
-export function isImagePage(page: PageContent): boolean {
-  const letters = page.runs.reduce((sum, run) => sum + run.text.length, 0);
-  const share = imagedShare(page);
-  return letters === 0 ? share >= wholeImage : letters <= stampedLetters && share >= fullImage;
-}
 
 /**
  * What of a page was not read, or not for certain.

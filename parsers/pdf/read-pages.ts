@@ -8,15 +8,10 @@ import type { PageContent } from './page-content.ts';
 import { measureEdges, readPageFlow, readTree } from './page-flow.ts';
 import { pageIssues } from './page-issues.ts';
 import { withSeenRuns } from './runs.ts';
+import type { SourcePage } from './source-page.ts';
 import { setStampsAside } from './stamps.ts';
 import { readTablesOverPages } from './tables-over-pages.ts';
 import { dropUnmapped } from './unmapped.ts';
-
-/** A page as it was taken from the file: by its text layer or, with `words`, by character recognition. */
-export interface SourcePage {
-  readonly content: PageContent;
-  readonly words: readonly RecognisedWord[] | null;
-}
 
 /** What a stretch of successive pages holds. */
 export interface PageStretch {

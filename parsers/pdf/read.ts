@@ -10,8 +10,9 @@ import { type OcrReader, ocrReader } from './ocr.ts';
 import { type OpenPdf, openPdf } from './open.ts';
 import { type PackPart, splitPack } from './pack.ts';
 import type { PageContent } from './page-content.ts';
-import { isImagePage } from './page-issues.ts';
-import { type PageStretch, readStretch, type SourcePage } from './read-pages.ts';
+import { isImagePage } from './image-page.ts';
+import { type PageStretch, readStretch } from './read-pages.ts';
+import type { SourcePage } from './source-page.ts';
 import { type PageSkim, skimPage } from './skim.ts';
 
 /** Files of more pages are looked through for parts first, and only those that report on a plan are read. */

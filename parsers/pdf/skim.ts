@@ -1,6 +1,6 @@
-import { containsBox } from '../../src/lib/box.ts';
 import { foldPlain } from '../../src/lib/fold.ts';
 import { inspectorateTerms, planTerms } from '../../src/vocabulary/plan-terms.ts';
+import { imagedShare } from './image-page.ts';
 import { type Line, mergeLines, runsToLines } from './lines.ts';
 import type { PageContent } from './page-content.ts';
 
@@ -65,19 +65,6 @@ function largestText(lines: readonly Line[]): string | null {
   const next = opening.findIndex((line, index) => index > first && line.size !== largest);
   const title = opening.slice(first, next === -1 ? first + 3 : Math.min(next, first + 3));
   return title.map((line) => line.text).join(' ');
-}
-
-/** Share of a page that its images cover, 0 to 1; an image that lies on another one does not count. */
-export function imagedShare(page: PageContent): number {
-  const { images } = page;
-  const outer = images.filter(
-    (box, index) =>
-      !images.some(
-        (other, at) => at !== index && containsBox(other, box, 1) && (at < index || !containsBox(box, other, 1)),
-      ),
-  );
-  const areas = outer.map(([x0, y0, x1, y1]) => Math.max(0, x1 - x0) * Math.max(0, y1 - y0));
-  return Math.min(1, areas.reduce((sum, area) => sum + area, 0) / Math.max(1, page.width * page.height));
 }
 
 function printedNumbers(line: string): readonly number[] {
