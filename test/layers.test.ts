@@ -8,6 +8,12 @@ const rows: readonly (readonly string[])[] = [
   ['src/lib'],
   ['src/vocabulary'],
   ['src/tables', 'src/normalise'],
+  ['parsers/pdf/page'],
+  ['parsers/pdf/scan', 'parsers/pdf/lines', 'parsers/pdf/rows'],
+  ['parsers/pdf/pack', 'parsers/pdf/cells', 'parsers/pdf/ruled'],
+  ['parsers/pdf/spaced', 'parsers/pdf/tagged'],
+  ['parsers/pdf/page-tables'],
+  ['parsers/pdf/over-pages', 'parsers/pdf/flow'],
   ['parsers/pdf', 'parsers/markup', 'parsers/recognise'],
   [
     'parsers/formats',

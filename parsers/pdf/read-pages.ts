@@ -2,16 +2,16 @@ import { type PaperWords, paperWords } from '../../src/lib/hyphens.ts';
 import type { Furniture, Page, RecognisedWord } from '../../src/model/document.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import type { ParseOptions } from '../../src/model/parsing.ts';
-import { type Draft, toDrafts } from './drafts.ts';
-import { stripFurniture } from './furniture.ts';
-import type { PageContent } from './page-content.ts';
-import { measureEdges, readPageFlow, readTree } from './page-flow.ts';
-import { pageIssues } from './page-issues.ts';
-import { withSeenRuns } from './runs.ts';
-import type { SourcePage } from './source-page.ts';
-import { setStampsAside } from './stamps.ts';
-import { readTablesOverPages } from './tables-over-pages.ts';
-import { dropUnmapped } from './unmapped.ts';
+import { type Draft, toDrafts } from './flow/drafts.ts';
+import { measureEdges, readPageFlow, readTree } from './flow/page-flow.ts';
+import { stripFurniture } from './lines/furniture.ts';
+import { readTablesOverPages } from './over-pages/tables-over-pages.ts';
+import type { PageContent } from './page/page-content.ts';
+import { pageIssues } from './page/page-issues.ts';
+import { withSeenRuns } from './page/seen-runs.ts';
+import type { SourcePage } from './page/source-page.ts';
+import { setStampsAside } from './page/stamps.ts';
+import { dropUnmapped } from './page/unmapped.ts';
 
 /** What a stretch of successive pages holds. */
 export interface PageStretch {

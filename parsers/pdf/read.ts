@@ -5,15 +5,15 @@ import type { Document, Page } from '../../src/model/document.ts';
 import { ParseError } from '../../src/model/errors.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import type { ParseOptions } from '../../src/model/parsing.ts';
-import { toBlocks } from './blocks.ts';
-import { type OcrReader, ocrReader } from './ocr.ts';
-import { type OpenPdf, openPdf } from './open.ts';
-import { type PackPart, splitPack } from './pack.ts';
-import type { PageContent } from './page-content.ts';
-import { isImagePage } from './image-page.ts';
+import { toBlocks } from './flow/blocks.ts';
+import { type PackPart, splitPack } from './pack/pack.ts';
+import { type PageSkim, skimPage } from './pack/skim.ts';
+import { isImagePage } from './page/image-page.ts';
+import { type OpenPdf, openPdf } from './page/open.ts';
+import type { PageContent } from './page/page-content.ts';
+import type { SourcePage } from './page/source-page.ts';
 import { type PageStretch, readStretch } from './read-pages.ts';
-import type { SourcePage } from './source-page.ts';
-import { type PageSkim, skimPage } from './skim.ts';
+import { type OcrReader, ocrReader } from './scan/ocr.ts';
 
 /** Files of more pages are looked through for parts first, and only those that report on a plan are read. */
 const longestPaper = 60;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toEdges } from '../../parsers/pdf/edges.ts';
-import { edgesToGrid } from '../../parsers/pdf/grid.ts';
-import type { PageContent, Segment, TextRun } from '../../parsers/pdf/page-content.ts';
-import { type Turn, turnPage } from '../../parsers/pdf/turn.ts';
+import type { PageContent, Segment, TextRun } from '../../parsers/pdf/page/page-content.ts';
+import { type Turn, turnPage } from '../../parsers/pdf/page/turned-page.ts';
+import { toEdges } from '../../parsers/pdf/ruled/edges.ts';
+import { edgesToGrid } from '../../parsers/pdf/ruled/grid.ts';
 
 const line = (x0: number, y0: number, x1: number, y1: number): Segment => ({
   x0,

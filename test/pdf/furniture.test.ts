@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { stripFurniture } from '../../parsers/pdf/furniture.ts';
-import type { PageContent } from '../../parsers/pdf/page-content.ts';
+import { stripFurniture } from '../../parsers/pdf/lines/furniture.ts';
+import type { PageContent } from '../../parsers/pdf/page/page-content.ts';
 import { page, words } from '../support/page.ts';
 
 const body = (number: number) => [

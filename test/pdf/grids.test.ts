@@ -2,12 +2,12 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { PageEvidence } from '../../parsers/pdf/choose.ts';
-import { fillGrid, type SpacedCell } from '../../parsers/pdf/fill-grid.ts';
-import { openPdf } from '../../parsers/pdf/open.ts';
-import type { PageContent, TextRun } from '../../parsers/pdf/page-content.ts';
-import type { PageTable } from '../../parsers/pdf/page-table.ts';
-import { readTablesOverPages } from '../../parsers/pdf/tables-over-pages.ts';
+import type { PageTable } from '../../parsers/pdf/cells/page-table.ts';
+import { readTablesOverPages } from '../../parsers/pdf/over-pages/tables-over-pages.ts';
+import { openPdf } from '../../parsers/pdf/page/open.ts';
+import type { PageContent, TextRun } from '../../parsers/pdf/page/page-content.ts';
+import type { PageEvidence } from '../../parsers/pdf/page-tables/choose.ts';
+import { fillGrid, type SpacedCell } from '../../parsers/pdf/spaced/fill-grid.ts';
 import { ParseError } from '../../src/model/errors.ts';
 import { run } from '../support/page.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { toRegions } from '../../parsers/pdf/columns.ts';
-import { runsToLines } from '../../parsers/pdf/lines.ts';
-import { withSeenRuns } from '../../parsers/pdf/runs.ts';
-import { dropUnmapped } from '../../parsers/pdf/unmapped.ts';
+import { runsToLines } from '../../parsers/pdf/lines/lines.ts';
+import { toRegions } from '../../parsers/pdf/lines/reading-order.ts';
+import { withSeenRuns } from '../../parsers/pdf/page/seen-runs.ts';
+import { dropUnmapped } from '../../parsers/pdf/page/unmapped.ts';
 import { page, run, words } from '../support/page.ts';
 
 const texts = (runs: Parameters<typeof runsToLines>[0]) => runsToLines(runs, 1).map((line) => line.text);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openPdf } from '../../parsers/pdf/open.ts';
+import { openPdf } from '../../parsers/pdf/page/open.ts';
 import { canPrint, printHtml } from '../support/print.ts';
 
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));

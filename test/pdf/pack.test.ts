@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { splitPack } from '../../parsers/pdf/pack.ts';
-import type { PageSkim } from '../../parsers/pdf/skim.ts';
+import { splitPack } from '../../parsers/pdf/pack/pack.ts';
+import type { PageSkim } from '../../parsers/pdf/pack/skim.ts';
 import { canPrint, hasProgram, outlineOf, printHtml, readPdf } from '../support/print.ts';
 
 const filler =

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { toBlocks } from '../../parsers/pdf/blocks.ts';
-import type { PageContent, TextRun } from '../../parsers/pdf/page-content.ts';
+import { toBlocks } from '../../parsers/pdf/flow/blocks.ts';
+import type { PageContent, TextRun } from '../../parsers/pdf/page/page-content.ts';
 import { readStretch } from '../../parsers/pdf/read-pages.ts';
 import { defaultParseOptions } from '../../src/model/parsing.ts';
 import { page, words } from '../support/page.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { TextRun } from '../../parsers/pdf/page-content.ts';
-import { joinRuns, toTextRows } from '../../parsers/pdf/text-rows.ts';
-import { findWrappedTables } from '../../parsers/pdf/wrapped.ts';
+import type { TextRun } from '../../parsers/pdf/page/page-content.ts';
+import { joinRuns, toTextRows } from '../../parsers/pdf/rows/text-rows.ts';
+import { findWrappedTables } from '../../parsers/pdf/spaced/wrapped.ts';
 import { words } from '../support/page.ts';
 
 /** Rows of wrapped text in columns, 12 points from line to line and 20 from row to row; `at` is the first baseline. */

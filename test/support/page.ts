@@ -1,4 +1,4 @@
-import type { Fill, PageContent, Segment, TextRun } from '../../parsers/pdf/page-content.ts';
+import type { Fill, PageContent, Segment, TextRun } from '../../parsers/pdf/page/page-content.ts';
 
 /** A word for a page made by hand: its left end, its baseline, and what differs from plain 10 point text. */
 export type Word = readonly [text: string, x: number, baseline: number, looks?: Partial<TextRun>];

@@ -1,0 +1,72 @@
+import { union } from '../../../src/lib/box.ts';
+import { joinWrapped, type PaperWords } from '../../../src/lib/hyphens.ts';
+import type { Block, Heading, ListItem, Paragraph } from '../../../src/model/document.ts';
+import type { Place } from '../../../src/model/place.ts';
+import type { FlowLine, Unit } from '../lines/flow-line.ts';
+import { bodySizeOf, type HeadingLook, headingLook } from '../lines/headings.ts';
+import { type Group, measureLeading, type Setting, toGroups } from '../lines/paragraphs.ts';
+import type { TreeTable } from '../tagged/tree-table.ts';
+import type { FlowItem } from './flow-item.ts';
+
+/** A block that still waits for its neighbours: a heading for its level, an item for its list, a tree for its parts. */
+export type Draft =
+  | { readonly kind: 'block'; readonly block: Block }
+  | { readonly kind: 'tree-table'; readonly tree: TreeTable }
+  | { readonly kind: 'heading'; readonly block: Heading; readonly look: HeadingLook }
+  | {
+      readonly kind: 'item';
+      readonly item: ListItem;
+      readonly markerX: number;
+      /** Depth and identity by the structure tree; null for an item told by its marker. */
+      readonly unit: Unit | null;
+    };
+
+/** Lines and tables of successive pages, in reading order, to what will be blocks. Places have empty paths. */
+export function toDrafts(items: readonly FlowItem[], paper: PaperWords): readonly Draft[] {
+  const lines = items.filter((item): item is FlowLine => item.kind === 'line');
+  const bodySize = bodySizeOf(lines);
+  const setting: Setting = { leading: measureLeading(lines), inCell: false, bodySize };
+  const drafts: Draft[] = [];
+  let waiting: FlowLine[] = [];
+  const flush = () => {
+    for (const group of toGroups(waiting, setting)) drafts.push(...toDraft(group, bodySize, paper));
+    waiting = [];
+  };
+  for (const item of items) {
+    if (item.kind === 'line') {
+      waiting.push(item);
+      continue;
+    }
+    flush();
+    drafts.push(item.kind === 'table' ? { kind: 'block', block: item.table } : item);
+  }
+  flush();
+  return drafts;
+}
+
+function toDraft(group: Group, bodySize: number, paper: PaperWords): readonly Draft[] {
+  const text = joinWrapped(group.texts, paper);
+  if (text === '') return [];
+  const places = placesOf(group.lines);
+  const [first] = group.lines;
+  if (group.marker !== null || first?.unit?.role === 'item') {
+    const item: ListItem = { text, label: group.marker?.label ?? null, level: 0, places };
+    const unit = first?.unit?.role === 'item' ? first.unit : null;
+    return [{ kind: 'item', item, markerX: group.marker?.markerX ?? first?.line.x0 ?? 0, unit }];
+  }
+  const look = headingLook(group, text, bodySize);
+  if (look !== null) return [{ kind: 'heading', block: { kind: 'heading', level: 1, text, places }, look }];
+  const bold = group.lines.every(({ line }) => line.bold);
+  const block: Paragraph = { kind: 'paragraph', text, bold, places };
+  return [{ kind: 'block', block }];
+}
+
+/** Where lines stand: one place for each page, around all of them. */
+function placesOf(lines: readonly FlowLine[]): readonly Place[] {
+  const byPage = new Map<number, Place & { readonly bbox: NonNullable<Place['bbox']> }>();
+  for (const { line } of lines) {
+    const known = byPage.get(line.page);
+    byPage.set(line.page, { path: '', page: line.page, bbox: known ? union(known.bbox, line.box) : line.box });
+  }
+  return [...byPage.values()];
+}

@@ -1,0 +1,238 @@
+import type { PaperWords } from '../../../src/lib/hyphens.ts';
+import type { Cell, Table } from '../../../src/model/document.ts';
+import type { ParseOptions } from '../../../src/model/parsing.ts';
+import { composeCell } from '../cells/cell-text.ts';
+import type { PageTable } from '../cells/page-table.ts';
+import type { FlowLine, Unit } from '../lines/flow-line.ts';
+import { type Line, lineExtents, runsToLines } from '../lines/lines.ts';
+import { type Placed, type Region, toRegions } from '../lines/reading-order.ts';
+import type { PageContent, TextRun } from '../page/page-content.ts';
+import { readPageTables } from '../page-tables/choose.ts';
+import { readTagged, type TaggedPage, type TaggedPiece } from '../tagged/tagged-page.ts';
+import type { FlowItem } from './flow-item.ts';
+
+/** Left and right edge of the text on pages of one width, points. */
+export interface TextEdges {
+  readonly left: number;
+  readonly right: number;
+}
+
+export interface PageFlow {
+  readonly items: readonly FlowItem[];
+  /** What the page was read by; `ignored` where it has a structure tree that is not to be trusted. */
+  readonly tree: 'used' | 'ignored' | 'none';
+}
+
+/** What a page's structure tree says, where there is one to trust and `evidence` allows it; else null. */
+export function readTree(page: PageContent, evidence: ParseOptions['evidence'], paper: PaperWords): TaggedPage | null {
+  const tagged = evidence === 'auto' || evidence === 'tagged' ? readTagged(page, paper) : null;
+  return tagged === null || missesTables(page, tagged.pieces) ? null : tagged;
+}
+
+/**
+ * A page as lines and tables in reading order: by its structure tree, else by where things stand.
+ * @param tree as `readTree` gives it
+ * @param tables the tables of a page without a tree
+ */
+export function readPageFlow(
+  page: PageContent,
+  tree: TaggedPage | null,
+  tables: readonly PageTable[],
+  edges: TextEdges,
+  paper: PaperWords,
+): PageFlow {
+  if (tree === null) {
+    const items = layoutItems(page, tables, edges, paper);
+    return { items: withUnderlines(items, page), tree: page.structure === null ? 'none' : 'ignored' };
+  }
+  const room = columnsOf(page, tree.pieces, edges);
+  const items = tree.pieces.flatMap((piece): readonly FlowItem[] =>
+    piece.kind === 'tree-table' ? [piece] : unitLines(piece.runs, piece.unit, page.number, room),
+  );
+  return { items: withUnderlines(withLoose(items, tree.loose, page, edges), page), tree: 'used' };
+}
+
+/** Marks lines of text with a line of their own length right under them. */
+function withUnderlines(items: readonly FlowItem[], page: PageContent): readonly FlowItem[] {
+  const flat = page.segments.filter((segment) => Math.abs(segment.y0 - segment.y1) < 1);
+  if (flat.length === 0) return items;
+  return items.map((item) => {
+    if (item.kind !== 'line' || item.line.angle !== 0) return item;
+    const { x0, x1, baseline, size } = item.line;
+    const underlined = flat.some(
+      (segment) =>
+        segment.y0 > baseline &&
+        segment.y0 < baseline + 0.3 * size &&
+        Math.abs(segment.x0 - x0) < 3 &&
+        Math.abs(segment.x1 - x1) < 3,
+    );
+    return underlined ? { ...item, underlined } : item;
+  });
+}
+
+/** The edges that lines of text keep to on pages of the same width, by `Math.round(width)`. */
+export function measureEdges(pages: readonly PageContent[]): ReadonlyMap<number, TextEdges> {
+  const byWidth = Map.groupBy(pages, (page) => Math.round(page.width));
+  return new Map(
+    [...byWidth].map(([width, same]) => {
+      const lines = same.flatMap((page) => lineExtents(page.runs.filter((run) => run.angle === 0)));
+      const left = keptTo(lines.map(([x0]) => x0).sort((a, b) => a - b)) ?? 0.1 * width;
+      const right = keptTo(lines.map(([, x1]) => -x1).sort((a, b) => a - b));
+      const far = right === null ? null : -right;
+      return [width, { left, right: lines.length < 6 || far === null ? Math.max(width - left, far ?? 0) : far }];
+    }),
+  );
+}
+
+/** The outermost position that at least three lines come near to. */
+function keptTo(sorted: readonly number[]): number | null {
+  const needed = Math.min(3, sorted.length);
+  return (
+    sorted.find((position, index) => (sorted[index + needed - 1] ?? Infinity) - position <= 14) ?? sorted[0] ?? null
+  );
+}
+
+/** A tree without tables on a page where ruling lines draw some misses them. */
+function missesTables(page: PageContent, pieces: readonly TaggedPiece[]): boolean {
+  if (page.segments.length < 6 || pieces.some((piece) => piece.kind === 'tree-table')) return false;
+  const tables = readPageTables(page, 'ruled');
+  return tables.some(
+    (table) => table.rows >= 2 && table.columns >= 2 && table.cells.some((cell) => cell.runs.length > 0),
+  );
+}
+
+/** For any line the edges of the column it stands in, or of the page's text. */
+function columnsOf(page: PageContent, pieces: readonly TaggedPiece[], edges: TextEdges): (line: Line) => TextEdges {
+  const runs = pieces.flatMap((piece) => (piece.kind === 'unit' ? piece.runs : []));
+  const columns = toRegions<Placed>(runsToLines(runs, page.number), []).filter((region) => region.column !== null);
+  return (line) => {
+    const own = columns.find(({ items, column }) => {
+      const top = Math.min(...items.map((item) => item.top));
+      const bottom = Math.max(...items.map((item) => item.bottom));
+      const within = line.top >= top - 1 && line.bottom <= bottom + 1;
+      return within && column !== null && line.x0 >= column[0] - 1 && line.x1 <= column[1] + 1;
+    })?.column;
+    return own == null ? edges : { left: own[0], right: own[1] };
+  };
+}
+
+function unitLines(
+  runs: readonly TextRun[],
+  unit: Unit,
+  page: number,
+  room: (line: Line) => TextEdges,
+): readonly FlowLine[] {
+  return toRegions<Placed>(runsToLines(runs, page), []).flatMap(({ items }) => {
+    const lines = items.filter((item): item is Line => 'pieces' in item);
+    const region = {};
+    return lines.map((line): FlowLine => ({ kind: 'line', line, ...room(line), region, unit, underlined: false }));
+  });
+}
+
+/** Lines that the tree does not reach go before the first piece that stands lower. */
+function withLoose(
+  items: readonly FlowItem[],
+  loose: readonly TextRun[],
+  page: PageContent,
+  edges: TextEdges,
+): readonly FlowItem[] {
+  const lines = runsToLines(
+    loose.filter((run) => !run.artifact),
+    page.number,
+  );
+  const free = lines.filter((line) => /[\p{L}\p{N}]/u.test(line.text));
+  if (free.length === 0) return items;
+  const all = [...items];
+  for (const line of flowItems(toRegions<PlacedTable>(free, []), edges)) {
+    const at = all.findIndex((item) => topOf(item) > topOf(line));
+    all.splice(at === -1 ? all.length : at, 0, line);
+  }
+  return all;
+}
+
+function topOf(item: FlowItem): number {
+  if (item.kind === 'line') return item.line.top;
+  const tops =
+    item.kind === 'tree-table'
+      ? item.tree.cells.flatMap((cell) => cell.parts.map((part) => part.box[1]))
+      : item.table.places.map((place) => place.bbox?.[1] ?? 0);
+  return Math.min(...tops);
+}
+
+interface PlacedTable extends Placed {
+  readonly table: Table;
+}
+
+function layoutItems(
+  page: PageContent,
+  tables: readonly PageTable[],
+  edges: TextEdges,
+  paper: PaperWords,
+): readonly FlowItem[] {
+  const inTables = new Set(tables.flatMap((table) => table.cells.flatMap((cell) => cell.runs)));
+  const lines = runsToLines(
+    page.runs.filter((run) => !inTables.has(run)),
+    page.number,
+  );
+  const placed = tables.map((table): PlacedTable => {
+    const [x0, top, x1, bottom] = table.box;
+    return { x0, x1, top, bottom, table: toTable(table, paper) };
+  });
+  const turned = ([90, 270, 180] as const).map((angle) => lines.filter((line) => line.angle === angle));
+  return [
+    ...flowItems(
+      toRegions(
+        lines.filter((line) => line.angle === 0),
+        placed,
+      ),
+      edges,
+    ),
+    ...turned.flatMap((same) => flowItems(toRegions<PlacedTable>(same, []), null)),
+  ];
+}
+
+/** @param edges edges of the page's text; null for turned text, which keeps to its own */
+function flowItems(regions: readonly Region<PlacedTable>[], edges: TextEdges | null): readonly FlowItem[] {
+  return regions.flatMap(({ items, column }) => {
+    const region = {};
+    const left = column?.[0] ?? edges?.left ?? Math.min(...items.map((item) => item.x0));
+    const right = column?.[1] ?? edges?.right ?? Math.max(...items.map((item) => item.x1));
+    return items.map(
+      (item): FlowItem =>
+        'pieces' in item
+          ? { kind: 'line', line: item, left, right, region, unit: null, underlined: false }
+          : { kind: 'table', table: item.table },
+    );
+  });
+}
+
+/** A table of one page in the paper's own form; its places have empty paths. */
+export function toTable(table: PageTable, paper: PaperWords): Table {
+  const cells = table.cells.map(
+    (cell): Cell => ({
+      row: cell.row,
+      column: cell.column,
+      rowSpan: cell.rowSpan,
+      columnSpan: cell.columnSpan,
+      header: cell.row < table.headerRows,
+      text: composeCell(cell.runs, cell.box, paper),
+      bold: cell.bold,
+      fill: cell.fill,
+      ink: cell.ink,
+      ...(cell.open === undefined ? {} : { open: cell.open }),
+      places: [{ path: '', page: table.page, bbox: cell.box }],
+    }),
+  );
+  return {
+    kind: 'table',
+    rows: table.rows,
+    columns: table.columns,
+    cells,
+    headerRows: table.headerRows,
+    caption: null,
+    evidence: table.evidence,
+    confidence: table.confidence,
+    joins: [],
+    places: [{ path: '', page: table.page, bbox: table.box }],
+  };
+}

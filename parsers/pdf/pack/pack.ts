@@ -1,0 +1,99 @@
+import { foldPlain } from '../../../src/lib/fold.ts';
+import { packRoutine, partOpenings } from '../../../src/vocabulary/plan-terms.ts';
+import type { OutlineEntry } from '../page/open.ts';
+import type { PageSkim } from './skim.ts';
+
+/** One paper of an agenda pack. Pages count from 1, both ends included. */
+export interface PackPart {
+  readonly from: number;
+  readonly to: number;
+  readonly title: string;
+  /** True where the part reports on an improvement plan. */
+  readonly reports: boolean;
+}
+
+/** Points that make a page the first of a part. */
+const enough = 3;
+
+/**
+ * Splits a pack into its papers: by the outline, by agenda items at the top of a page, by page numbers that start
+ * again, and by running headers, footers and page formats that change.
+ * @param pages those that could be read, in order
+ */
+export function splitPack(
+  pages: readonly PageSkim[],
+  outline: readonly OutlineEntry[],
+  pageCount: number,
+): readonly PackPart[] {
+  const marked = outlineStarts(outline, pageCount);
+  const starts = pages.filter((page, index) => index === 0 || startScore(page, pages[index - 1], marked) >= enough);
+  const parts = starts.map((first, index) => {
+    const to = (starts[index + 1]?.number ?? pageCount + 1) - 1;
+    const own = pages.filter((page) => page.number >= first.number && page.number <= to);
+    const title = marked.get(first.number) ?? titleOf(first);
+    return { from: first.number, to, title, reports: reportsOnPlan(own, title) };
+  });
+  return parts.map((part, index) => {
+    const before = parts[index - 1];
+    const appended = /^(?:appendix|annex|enclosure)\b/u.test(foldPlain(part.title)) && before?.reports === true;
+    return appended ? { ...part, reports: true } : part;
+  });
+}
+
+/** Pages to which the outline's own division leads, with its words: the highest level that has several entries. */
+function outlineStarts(outline: readonly OutlineEntry[], pageCount: number): ReadonlyMap<number, string> {
+  for (const level of [1, 2, 3]) {
+    const starts = new Map<number, string>();
+    for (const entry of outline) {
+      if (entry.level > level || entry.page === null || starts.has(entry.page)) continue;
+      starts.set(entry.page, entry.title.trim());
+    }
+    if (starts.size >= 3 && starts.size <= pageCount / 2) return starts;
+  }
+  return new Map();
+}
+
+function startScore(page: PageSkim, before: PageSkim | undefined, marked: ReadonlyMap<number, string>): number {
+  if (before === undefined) return enough;
+  const folded = page.opening.map(foldPlain);
+  const opens = folded.slice(0, 4).some((line) => partOpenings.test(line));
+  const labels = folded.filter((line) => partOpenings.test(line)).length;
+  const restarts = page.printed.includes(1) && !before.printed.includes(0);
+  const turned = Math.abs(page.width - before.width) > 20;
+  const [top, bottom] = page.edges;
+  const strange = top !== before.edges[0] && bottom !== before.edges[1];
+  return (
+    (marked.has(page.number) ? 3 : 0) +
+    (opens ? 2 : 0) +
+    (labels >= 3 ? 1 : 0) +
+    (restarts ? 3 : 0) +
+    (strange ? 1 : 0) +
+    (turned ? 0.5 : 0)
+  );
+}
+
+/** What is set largest, else the first line that says more than an item's number. */
+function titleOf(page: PageSkim): string {
+  if (page.title !== null) return page.title.slice(0, 120);
+  const lines = page.opening.filter((line) => /\p{L}{3}/u.test(line));
+  const telling = lines.find((line) => !/^(?:agenda item|item|page|public|open|restricted)\b[^a-z]*$/iu.test(line));
+  return (telling ?? lines[0] ?? `page ${page.number}`).slice(0, 120);
+}
+
+/**
+ * A part reports on a plan where its title names the inspection or the plan and its text bears it out, or where its
+ * pages speak of little else. Minutes and agendas name plans without reporting on them.
+ */
+function reportsOnPlan(pages: readonly PageSkim[], title: string): boolean {
+  const opening = [title, ...(pages[0]?.opening ?? [])].map(foldPlain);
+  const inspectorate = pages.reduce((sum, page) => sum + page.inspectorate, 0);
+  const plan = pages.reduce((sum, page) => sum + page.plan, 0);
+  if (opening.slice(0, 5).some((line) => packRoutine.test(line))) return false;
+  const titled = opening.some((line) =>
+    /\bhmic(?:frs)?\b|\binspection\b.*\b(?:plan|progress|update|improvement)|\bareas? for improvement|causes? (?:of|for) concern|\bimprovement plan\b|\bpeel\b/u.test(
+      line,
+    ),
+  );
+  if (titled && plan >= 1 && inspectorate + plan >= 3) return true;
+  return plan >= 4 && inspectorate >= 1 && plan >= 0.7 * pages.length;
+}

@@ -1,0 +1,207 @@
+import { containsPoint, heightOf, middleX, middleY, shareInside, widthOf } from '../../../src/lib/box.ts';
+import type { OpenSides } from '../../../src/model/document.ts';
+import type { Box } from '../../../src/model/place.ts';
+import { fillOf, inkOf } from '../cells/cell-looks.ts';
+import type { PageCell, PageTable } from '../cells/page-table.ts';
+import type { Fill, PageContent, TextRun } from '../page/page-content.ts';
+import { type Turn, turnPage } from '../page/turned-page.ts';
+import { type TextRow, toTextRows } from '../rows/text-rows.ts';
+import { type Edge, isTypedRule, toEdges, typedRule, withFillEdges } from '../ruled/edges.ts';
+import { readPaintedTables } from '../ruled/painted.ts';
+import { type RuledTable, readRuledTables } from '../ruled/ruled-tables.ts';
+import { judge, leastConfidence } from '../spaced/judge.ts';
+import { toStretches } from '../spaced/page-columns.ts';
+import { findRegions } from '../spaced/regions.ts';
+import { readSpacedTable, type SpacedTable, wrappedCells } from '../spaced/spaced-tables.ts';
+import { findWrappedTables, type WrappedTable } from '../spaced/wrapped.ts';
+import { takePosted } from './posted.ts';
+import { partFurther } from './underread.ts';
+
+/** Which evidence to read a page's tables from; `auto` takes the best for each part of the page. */
+export type PageEvidence = 'auto' | 'ruled' | 'spaced';
+
+/** The tables of one page, from top to bottom; tables that lie on their side are read as they are meant. */
+export function readPageTables(page: PageContent, evidence: PageEvidence): readonly PageTable[] {
+  const turned = ([90, 270, 180] as const)
+    .filter((angle) => page.runs.filter((run) => run.angle === angle).length >= fewestTurnedRuns)
+    .flatMap((angle) => readTurnedTables(page, evidence, angle));
+  const upright = readUprightTables(page, evidence).filter(
+    (table) => mainAngle(table) === 0 && !turned.some((other) => shareInside(table.box, other.box) > 0.5),
+  );
+  return [...upright, ...turned].toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+}
+
+/** With fewer runs than this at an angle there is no table at that angle. */
+const fewestTurnedRuns = 8;
+
+function readTurnedTables(page: PageContent, evidence: PageEvidence, angle: Turn): readonly PageTable[] {
+  const turned = turnPage(page, angle);
+  return readUprightTables(turned.page, evidence)
+    .filter((table) => mainAngle(table) === 0)
+    .map((table) => ({
+      ...table,
+      angle,
+      box: turned.boxBack(table.box),
+      cells: table.cells.map((cell) => ({
+        ...cell,
+        box: turned.boxBack(cell.box),
+        runs: cell.runs.map((run) => turned.original(run)),
+      })),
+    }));
+}
+
+/** The angle at which most of a table's letters stand. */
+function mainAngle(table: PageTable): TextRun['angle'] {
+  const letters = { 0: 0, 90: 0, 180: 0, 270: 0 };
+  for (const { runs } of table.cells) for (const run of runs) letters[run.angle] += run.text.length;
+  return ([0, 90, 180, 270] as const).reduce((most, angle) => (letters[angle] > letters[most] ? angle : most));
+}
+
+function readUprightTables(page: PageContent, evidence: PageEvidence): readonly PageTable[] {
+  const typed = page.runs.filter(isTypedRule);
+  const runs = typed.length === 0 ? page.runs : page.runs.filter((run) => !isTypedRule(run));
+  const edges = toEdges([...page.segments, ...typed.map(typedRule)], page.fills, runs);
+  const filled = withFillEdges(edges, page.fills, runs, page.width * page.height);
+  const { posted, ruled: drawn } = takePosted(evidence === 'spaced' ? [] : readRuledTables(edges, runs), edges, runs);
+  const taken = [...drawn, ...posted].map(({ box }) => box);
+  const painted = evidence === 'spaced' || filled === edges ? [] : readPaintedTables(filled, page.fills, runs, taken);
+  const ruled = [...drawn, ...painted];
+  const fromLines = ruled.map((table) =>
+    fromRuled(table, page, evidence, painted.includes(table) ? 'banded' : 'ruled'),
+  );
+  const fromPosts = posted.map((table) => toPageTable(table, page, 'ruled', postedConfidence));
+  if (evidence === 'ruled') return [...fromLines, ...fromPosts];
+  const drawings = [...ruled, ...posted];
+  const left = runs.filter(
+    ({ box }) => !drawings.some((table) => containsPoint(table.box, middleX(box), middleY(box), 1)),
+  );
+  const outside = ({ at, from, to }: Edge, upright: boolean) =>
+    !drawings.some(({ box }) => containsPoint(box, upright ? at : (from + to) / 2, upright ? (from + to) / 2 : at, 3));
+  const rows = toTextRows(left);
+  const flats = filled.flat.filter((edge) => outside(edge, false));
+  const uprights = edges.upright.filter((edge) => outside(edge, true));
+  const wrapped = findWrappedTables(rows);
+  const stretches = toStretches(
+    rows,
+    flats,
+    wrapped.map((table) => wrappedCells(table).box),
+  );
+  const fromText = stretches.flatMap((stretch) =>
+    readStretch(stretch, stretch === rows ? wrapped : findWrappedTables(stretch), flats, uprights, page),
+  );
+  return [...fromLines, ...fromPosts, ...fromText];
+}
+
+/** The tables in rows of text that stand in one column of the page: those of wrapped text, then those of single lines. */
+function readStretch(
+  rows: readonly TextRow[],
+  wrapped: readonly WrappedTable[],
+  flats: readonly Edge[],
+  uprights: readonly Edge[],
+  page: PageContent,
+): readonly PageTable[] {
+  const inWrapped = new Set(wrapped.flatMap((table) => table.rows));
+  const regions = findRegions(
+    rows.filter((row) => !inWrapped.has(row)),
+    flats,
+    uprights,
+  );
+  return [
+    ...wrapped.map((table) => fromWrapped(table, page)),
+    ...regions.map((region) => fromSpaced(readSpacedTable(region), page)).filter((table) => table !== null),
+  ];
+}
+
+/** A table that lines draw; parted further by its gaps where the lines leave rows or columns together. */
+function fromRuled(table: RuledTable, page: PageContent, evidence: PageEvidence, told: 'ruled' | 'banded'): PageTable {
+  const parted = evidence === 'auto' ? partFurther(table) : null;
+  return {
+    page: page.number,
+    box: table.box,
+    rows: parted?.rows ?? table.grid.ys.length - 1,
+    columns: parted?.columns ?? table.grid.xs.length - 1,
+    cells: (parted?.cells ?? table.cells).map((cell) => toPageCell(cell, page.fills)),
+    headerRows: 0,
+    evidence: told,
+    confidence: (parted === null ? 0.5 : 0.4) + table.grid.drawn / 2,
+    angle: 0,
+  };
+}
+
+/** A table read from gaps; null where too little speaks for one. */
+function fromSpaced(table: SpacedTable | null, page: PageContent): PageTable | null {
+  const confidence = table === null ? 0 : judge(table.signs);
+  if (table === null || confidence < leastConfidence || isPlot(table.box, page)) return null;
+  return toPageTable(table, page, 'spaced', confidence);
+}
+
+/** Lines part the columns for certain; the rows are told by their spacing. */
+const postedConfidence = 0.75;
+
+function toPageTable(
+  table: SpacedTable,
+  page: PageContent,
+  evidence: 'ruled' | 'spaced',
+  confidence: number,
+): PageTable {
+  return {
+    page: page.number,
+    box: table.box,
+    rows: table.rows,
+    columns: table.columns,
+    cells: table.cells.map((cell) => toPageCell(cell, page.fills)),
+    headerRows: table.headerRows,
+    evidence,
+    confidence,
+    angle: 0,
+  };
+}
+
+function fromWrapped(table: WrappedTable, page: PageContent): PageTable {
+  const grid = wrappedCells(table);
+  return {
+    page: page.number,
+    box: grid.box,
+    rows: table.body.length,
+    columns: table.columns.length,
+    cells: grid.cells.map((cell) => toPageCell(cell, page.fills)),
+    headerRows: table.headerRows,
+    evidence: 'spaced',
+    confidence: table.confidence,
+    angle: 0,
+  };
+}
+
+/** True where slanted or curved strokes run through a box: a plot with its scales, no table. */
+function isPlot(box: Box, page: PageContent): boolean {
+  const strokes = page.slants.filter(
+    (stroke) => containsPoint(box, middleX(stroke), middleY(stroke)) && Math.max(widthOf(stroke), heightOf(stroke)) > 6,
+  );
+  return strokes.length >= 2;
+}
+
+export function toPageCell(
+  cell: {
+    readonly row: number;
+    readonly column: number;
+    readonly rowSpan: number;
+    readonly columnSpan: number;
+    readonly box: Box;
+    readonly runs: readonly TextRun[];
+    readonly open?: OpenSides;
+  },
+  fills: readonly Fill[],
+): PageCell {
+  return {
+    row: cell.row,
+    column: cell.column,
+    rowSpan: cell.rowSpan,
+    columnSpan: cell.columnSpan,
+    box: cell.box,
+    runs: cell.runs,
+    fill: fillOf(cell.box, cell.runs, fills),
+    ink: inkOf(cell.runs),
+    bold: cell.runs.length > 0 && cell.runs.every((run) => run.bold),
+    ...(cell.open === undefined ? {} : { open: cell.open }),
+  };
+}

@@ -1,0 +1,296 @@
+import { normalizeUnicode } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { apply, multiply } from '../../../src/lib/matrix.ts';
+import type { Rgb } from '../../../src/model/document.ts';
+import type { Box } from '../../../src/model/place.ts';
+import { hasRightToLeft, toReadingOrder } from './bidi.ts';
+import { onWhite } from './colours.ts';
+import { dingbat } from './dingbats.ts';
+import type { GraphicsState } from './graphics-state.ts';
+import type { TextRun } from './page-content.ts';
+
+/** A glyph as pdf.js hands it over in `showText`; numbers between glyphs move the pen. */
+export interface Glyph {
+  readonly unicode: string;
+  /** Advance in glyph units. */
+  readonly width: number;
+  /** True for the character code 32, which word spacing widens. */
+  readonly isSpace: boolean;
+  /** Advance and origin of vertical writing, in glyph units. */
+  readonly vmetric?: readonly [advance: number, x: number, y: number] | null;
+}
+
+/** What stands around the text in the file: its tie to the structure tree, and whether it is an artifact. */
+export interface Marking {
+  readonly markedContent: string | null;
+  readonly artifact: boolean;
+}
+
+/** A run under the pen. */
+interface OpenRun {
+  text: string;
+  readonly startX: number;
+  readonly startY: number;
+  /** Unit vector along the line as the reader sees it. */
+  readonly alongX: number;
+  readonly alongY: number;
+  /** Distance from the start to the right edge of the last glyph, and to where the next is expected. */
+  inked: number;
+  expected: number;
+  /** As `inked`, but of the last glyph that is no dot: where a label ends and its leader dots begin. */
+  inkedWord: number;
+  readonly size: number;
+  readonly spaceBefore: boolean;
+  readonly font: string;
+  readonly bold: boolean;
+  readonly fontName: string;
+  readonly colour: Rgb;
+  readonly marking: Marking;
+  readonly invisible: boolean;
+  readonly clip: Box;
+}
+
+/** Shares of the em: a gap from here on is a space; a step back beyond this begins a new run. */
+const spaceGap = 0.12;
+const stepBack = 0.25;
+/** Shares of the em that stand above and below the baseline; fonts' own figures differ too much to compare lines by. */
+const ascent = 0.76;
+const descent = 0.21;
+
+/** Collects shown glyphs into runs. */
+export class RunCollector {
+  readonly runs: TextRun[] = [];
+  /** Runs drawn in render mode 3 (neither filled nor stroked): the text layer over a scan, or hidden text. */
+  readonly invisibleRuns: TextRun[] = [];
+  #open: OpenRun | null = null;
+  #space = false;
+
+  /** How many visible runs were begun so far. */
+  get count(): number {
+    return this.runs.length + (this.#open === null || this.#open.invisible ? 0 : 1);
+  }
+
+  /** Shows glyphs with the state's font and moves the state's pen on. */
+  show(state: GraphicsState, glyphs: readonly (Glyph | number)[], marking: Marking): void {
+    const { font, fontSize } = state;
+    const toPage = multiply(state.matrix, state.textMatrix);
+    const horizontal = state.horizontalScale;
+    const [alongX, alongY] = font.vertical
+      ? [-toPage[2], -toPage[3]]
+      : [toPage[0] * Math.sign(fontSize || 1), toPage[1] * Math.sign(fontSize || 1)];
+    const stretch = Math.hypot(alongX, alongY);
+    const size = Math.abs(fontSize) * font.em * Math.hypot(toPage[2], toPage[3]);
+    if (stretch === 0 || size === 0) return;
+    const colour = textColour(state);
+    const unit = font.unit * fontSize;
+    const along = [alongX / stretch, alongY / stretch] as const;
+    const looks = { state, size, colour, marking, along };
+    for (const glyph of glyphs) {
+      if (typeof glyph === 'number') {
+        if (font.vertical) state.penY -= (glyph * fontSize) / 1000;
+        else state.penX -= ((glyph * fontSize) / 1000) * horizontal;
+        continue;
+      }
+      const spacing = state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0);
+      const width = font.vertical ? -(glyph.vmetric?.[0] ?? -1000) * unit : glyph.width * unit * horizontal;
+      const advance = font.vertical ? width + spacing : width + spacing * horizontal;
+      if (isBlank(glyph.unicode)) {
+        this.#space = true;
+      } else {
+        const [x, y] = apply(toPage, state.penX, state.penY + state.rise);
+        const half = (Math.abs(width) * stretch) / 2;
+        if (isShown(state.clip, x + along[0] * half, y + along[1] * half)) {
+          const text = dingbat(font.name, withoutControls(glyph.unicode));
+          this.#place(text, x, y, Math.abs(width) * stretch, Math.abs(advance) * stretch, looks);
+        }
+      }
+      if (font.vertical) state.penY -= advance;
+      else state.penX += advance;
+    }
+  }
+
+  /** Ends the run under the pen; what follows belongs to another piece of the file. */
+  break(): void {
+    this.#close();
+    this.#space = true;
+  }
+
+  #close(): void {
+    const open = this.#open;
+    this.#open = null;
+    if (open === null) return;
+    for (const piece of partLeaders(open)) {
+      const run = closeRun(piece);
+      if (run !== null) (open.invisible ? this.invisibleRuns : this.runs).push(run);
+    }
+  }
+
+  #place(
+    text: string,
+    x: number,
+    y: number,
+    width: number,
+    advance: number,
+    looks: {
+      readonly state: GraphicsState;
+      readonly size: number;
+      readonly colour: Rgb;
+      readonly marking: Marking;
+      readonly along: readonly [number, number];
+    },
+  ): void {
+    const { state, size, colour, marking, along } = looks;
+    const open = this.#open;
+    const invisible = state.renderMode === 3 || state.renderMode === 7;
+    const bold = state.font.bold || state.renderMode === 2;
+    let spaceBefore = this.#space;
+    if (open !== null) {
+      const dx = x - open.startX;
+      const dy = y - open.startY;
+      const ahead = dx * open.alongX + dy * open.alongY;
+      const aside = Math.abs(dx * open.alongY - dy * open.alongX);
+      const gap = ahead - open.expected;
+      const sameLine = aside < size * 0.1 && open.alongX * along[0] + open.alongY * along[1] > 0.999;
+      spaceBefore ||= !sameLine || gap > size * spaceGap || gap < -size * stepBack;
+      const sameLooks =
+        open.font === state.font.id &&
+        Math.abs(open.size - size) < 0.05 &&
+        open.bold === bold &&
+        open.invisible === invisible &&
+        open.marking === marking &&
+        (open.clip === state.clip || open.clip.every((side, index) => side === state.clip[index])) &&
+        (open.colour === colour || open.colour.every((part, index) => part === colour[index]));
+      if (!spaceBefore && sameLooks) {
+        open.text += text;
+        open.inked = ahead + width;
+        open.expected = ahead + advance;
+        if (text !== '.') open.inkedWord = open.inked;
+        return;
+      }
+      if (sameLine === false && aside < size * 0.6 && gap < size * spaceGap && gap > -size * stepBack) {
+        // A raised or lowered mark right behind the word belongs to it.
+        spaceBefore = this.#space;
+      }
+      this.#close();
+    }
+    this.#space = false;
+    this.#open = {
+      text,
+      startX: x,
+      startY: y,
+      alongX: along[0],
+      alongY: along[1],
+      inked: width,
+      expected: advance,
+      inkedWord: width,
+      size,
+      spaceBefore,
+      font: state.font.id,
+      fontName: state.font.name,
+      bold,
+      colour,
+      marking,
+      invisible,
+      clip: state.clip,
+    };
+  }
+}
+
+/** A label and the leader dots right behind it as two runs. */
+function partLeaders(open: OpenRun): readonly OpenRun[] {
+  const dots = /[^.](\.{4,})$/.exec(open.text)?.[1];
+  if (dots === undefined) return [open];
+  const label = { ...open, text: open.text.slice(0, -dots.length), inked: open.inkedWord };
+  const startX = open.startX + open.alongX * open.inkedWord;
+  const startY = open.startY + open.alongY * open.inkedWord;
+  return [label, { ...open, text: dots, startX, startY, inked: open.inked - open.inkedWord, spaceBefore: false }];
+}
+
+/** Whether a point lies in the clip or right beside it. */
+const isShown = (clip: Box, x: number, y: number): boolean =>
+  x >= clip[0] - 1 && x <= clip[2] + 1 && y >= clip[1] - 8 && y <= clip[3] + 8;
+
+/** Colour of shown text: the stroke's where the glyphs are only outlined. */
+function textColour(state: GraphicsState): Rgb {
+  return state.renderMode === 1 || state.renderMode === 5
+    ? onWhite(state.stroke, state.strokeAlpha)
+    : onWhite(state.fill, state.fillAlpha);
+}
+
+/** A finished run with its box; null where it lies outside of what is shown of the page. */
+function closeRun(open: OpenRun): TextRun | null {
+  const angle = quarterTurn(open.alongX, open.alongY);
+  const [endX, endY] = [open.startX + open.alongX * open.inked, open.startY + open.alongY * open.inked];
+  const [x0, x1] = [Math.min(open.startX, endX), Math.max(open.startX, endX)];
+  const [y0, y1] = [Math.min(open.startY, endY), Math.max(open.startY, endY)];
+  const up = open.size * ascent;
+  const down = open.size * descent;
+  const box: Box =
+    angle === 0
+      ? [x0, open.startY - up, x1, open.startY + down]
+      : angle === 180
+        ? [x0, open.startY - down, x1, open.startY + up]
+        : angle === 90
+          ? [open.startX - down, y0, open.startX + up, y1]
+          : [open.startX - up, y0, open.startX + down, y1];
+  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+  const { clip } = open;
+  if (x < clip[0] - 1 || x > clip[2] + 1 || y < clip[1] - 1 || y > clip[3] + 1) return null;
+  const plain = isAscii(open.text);
+  const text = plain ? open.text : normalizeUnicode(open.text);
+  const rightToLeft = !plain && hasRightToLeft(text);
+  return {
+    text: rightToLeft ? toReadingOrder(text) : text,
+    spaceBefore: open.spaceBefore,
+    box,
+    baseline: angle === 0 || angle === 180 ? open.startY : open.startX,
+    font: open.font,
+    fontName: open.fontName,
+    size: open.size,
+    bold: open.bold,
+    colour: open.colour,
+    angle,
+    slant: slantBox(open),
+    rightToLeft,
+    markedContent: open.marking.markedContent,
+    artifact: open.marking.artifact,
+  };
+}
+
+/** Sine of the least angle at which text stands aslant: a scan a few degrees off is upright. */
+const leastSlant = Math.sin(Math.PI / 18);
+
+/** Around the corners of a run that stands aslant; null for one at a quarter turn. */
+function slantBox(open: OpenRun): Box | null {
+  const { startX, startY, alongX, alongY, inked, size } = open;
+  if (Math.min(Math.abs(alongX), Math.abs(alongY)) < leastSlant) return null;
+  const corners = [0, inked].flatMap((ahead) =>
+    [-descent * size, ascent * size].map(
+      (up) => [startX + ahead * alongX + up * alongY, startY + ahead * alongY - up * alongX] as const,
+    ),
+  );
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+function quarterTurn(alongX: number, alongY: number): 0 | 90 | 180 | 270 {
+  if (Math.abs(alongX) >= Math.abs(alongY)) return alongX >= 0 ? 0 : 180;
+  return alongY > 0 ? 90 : 270;
+}
+
+function isAscii(text: string): boolean {
+  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 126) return false;
+  return true;
+}
+
+/** White space and characters that show nothing. */
+function isBlank(text: string): boolean {
+  const code = text.charCodeAt(0);
+  if (code > 32 && code < 127) return false;
+  return text === '' || text === ' ' || (/^[\s\p{Cc}\u200b\ufeff]*$/u.test(text) && withoutControls(text) === text);
+}
+
+/** Control codes other than white space are glyph numbers of a font without a map to Unicode, told by `unmapped.ts`. */
+function withoutControls(text: string): string {
+  const code = text.charCodeAt(0);
+  return (code > 0 && code < 9) || (code > 13 && code < 32) ? '\ufffd' : text;
+}

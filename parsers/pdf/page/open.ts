@@ -1,0 +1,328 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import {
+  getDocument,
+  type PDFDocumentLoadingTask,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+  VerbosityLevel,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { identity, toMatrix } from '../../../src/lib/matrix.ts';
+import type { FileMeta, Rgb } from '../../../src/model/document.ts';
+import { ParseError } from '../../../src/model/errors.ts';
+import type { Box } from '../../../src/model/place.ts';
+import { readColour } from './colours.ts';
+import { isRebuilt, tellsDamage, withComplaints } from './complaints.ts';
+import type { Font } from './graphics-state.ts';
+import { type PageSurroundings, readOperators } from './operators.ts';
+import type { PageContent } from './page-content.ts';
+import { readStructure } from './structure.ts';
+import { visibleRuns } from './visible-runs.ts';
+
+/** An entry of the file's own outline (bookmarks); `page` counts from 1, null where it leads nowhere in the file. */
+export interface OutlineEntry {
+  readonly title: string;
+  readonly level: number;
+  readonly page: number | null;
+}
+
+/** A painted page: `grey` holds a byte for each pixel, row by row, 0 black to 255 white. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly grey: Uint8Array;
+}
+
+/** A PDF that is open. `close` frees it; pages are freed as soon as they are read. */
+export interface OpenPdf {
+  readonly pageCount: number;
+  readonly meta: FileMeta;
+  /** Names of the files that it carries. */
+  readonly attachments: readonly string[];
+  /** True where the file's own table of its objects is wrong, so that some of them may not have been found. */
+  readonly rebuilt: boolean;
+  /** The outline from top to bottom; read on demand, for only packs need it. */
+  outline(): Promise<readonly OutlineEntry[]>;
+  /**
+   * Reads one page, counted from 1: text, lines, fills, images and structure in one pass over its content stream.
+   * @throws ParseError `pdf/page` where the page cannot be read at all
+   */
+  page(number: number): Promise<PageContent>;
+  /**
+   * Paints one page, counted from 1; for character recognition.
+   * @param scale pixels to a point
+   * @throws ParseError `pdf/page` where it cannot be painted
+   */
+  picture(number: number, scale: number): Promise<Picture>;
+  close(): Promise<void>;
+}
+
+const packageFolder = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+
+/**
+ * Opens a PDF. The only place where pdf.js is called, and where y is flipped and pages are turned upright.
+ * @param bytes the whole file; pdf.js takes a copy
+ * @throws ParseError `pdf/encrypted` for a file that asks for a password, `pdf/corrupt` for one that is no PDF inside
+ */
+export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
+  const task = load(bytes, 'read');
+  const { result, complaints } = await withComplaints(async () => {
+    try {
+      const document = await task.promise;
+      const [meta, attachments, layers] = await Promise.all([
+        readMeta(document),
+        readAttachments(document),
+        document.getOptionalContentConfig(),
+      ]);
+      return { document, meta, attachments, layers };
+    } catch (error) {
+      await task.destroy();
+      throw toParseError(error);
+    }
+  });
+  const { document, meta, attachments, layers } = result;
+  const isVisible = (group: unknown) => group === null || layers.isVisible(group);
+  let painter: PDFDocumentLoadingTask | null = null;
+  return {
+    pageCount: document.numPages,
+    rebuilt: isRebuilt(complaints),
+    meta,
+    attachments,
+    outline: async () => (await withComplaints(() => readOutline(document))).result,
+    page: async (number) => {
+      const page = await withComplaints(() => readPage(document, number, isVisible));
+      return { ...page.result, damaged: tellsDamage(page.complaints) };
+    },
+    picture: async (number, scale) => {
+      painter ??= load(bytes, 'paint');
+      const { promise } = painter;
+      return (await withComplaints(async () => paintPage(await promise, number, scale))).result;
+    },
+    close: async () => {
+      await Promise.all([task.destroy(), painter?.destroy()]);
+    },
+  };
+}
+
+/**
+ * Hands a file to pdf.js. For want of a browser's fonts it would turn every glyph into an outline, a third of its work,
+ * though only painting needs them: for reading it is given a place to put fonts, which is a void.
+ */
+function load(bytes: Uint8Array, purpose: 'read' | 'paint'): PDFDocumentLoadingTask {
+  const ownerDocument = { fonts: { add: () => undefined, delete: () => undefined } };
+  if (purpose === 'read') Object.assign(globalThis, { FontFace: VoidFontFace });
+  return getDocument({
+    data: new Uint8Array(bytes),
+    verbosity: VerbosityLevel.INFOS,
+    cMapUrl: `${packageFolder}/cmaps/`,
+    standardFontDataUrl: `${packageFolder}/standard_fonts/`,
+    wasmUrl: `${packageFolder}/wasm/`,
+    iccUrl: `${packageFolder}/iccs/`,
+    useSystemFonts: false,
+    isOffscreenCanvasSupported: false,
+    fontExtraProperties: true,
+    disableFontFace: purpose === 'paint',
+    ...(purpose === 'read' ? { ownerDocument } : {}),
+  });
+}
+
+/** The part of the browser's `FontFace` that pdf.js waits for. */
+class VoidFontFace {
+  readonly loaded = Promise.resolve();
+}
+
+async function readPage(
+  document: PDFDocumentProxy,
+  number: number,
+  isVisible: (group: unknown) => boolean,
+): Promise<Omit<PageContent, 'damaged'>> {
+  try {
+    const page = await document.getPage(number);
+    const [operators, tree] = await Promise.all([page.getOperatorList(), page.getStructTree().catch(() => null)]);
+    const viewport = page.getViewport({ scale: 1 });
+    const view: Box = [0, 0, viewport.width, viewport.height];
+    const drawing = readOperators(operators, {
+      toPage: toMatrix(viewport.transform) ?? identity,
+      view,
+      isVisible,
+      ...pageObjects(page),
+    });
+    page.cleanup();
+    const { runs, covered } = visibleRuns(drawing);
+    return {
+      number,
+      width: viewport.width,
+      height: viewport.height,
+      runs,
+      segments: drawing.segments,
+      fills: drawing.fills,
+      images: drawing.images,
+      slants: drawing.slants,
+      structure: readStructure(tree),
+      covered,
+    };
+  } catch (error) {
+    if (error instanceof ParseError) throw error;
+    throw new ParseError('pdf/page', `page ${number} cannot be read: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+type RenderCanvas = NonNullable<Parameters<PDFPageProxy['render']>[0]['canvas']>;
+
+/** How pdf.js makes a canvas outside a browser (by @napi-rs/canvas, which comes with it). */
+interface CanvasFactory {
+  create(
+    width: number,
+    height: number,
+  ): {
+    readonly canvas: RenderCanvas;
+    readonly context: {
+      getImageData(x: number, y: number, w: number, h: number): { readonly data: Uint8ClampedArray };
+    };
+  };
+}
+
+async function paintPage(document: PDFDocumentProxy, number: number, scale: number): Promise<Picture> {
+  try {
+    const page = await document.getPage(number);
+    const viewport = page.getViewport({ scale });
+    const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)];
+    const { canvas, context } = (document.canvasFactory as CanvasFactory).create(width, height);
+    await page.render({ canvas, viewport }).promise;
+    page.cleanup();
+    const { data } = context.getImageData(0, 0, width, height);
+    const grey = new Uint8Array(width * height);
+    for (let pixel = 0; pixel < grey.length; pixel++) {
+      const at = pixel * 4;
+      grey[pixel] = 0.3 * (data[at] ?? 255) + 0.59 * (data[at + 1] ?? 255) + 0.11 * (data[at + 2] ?? 255);
+    }
+    return { width, height, grey };
+  } catch (error) {
+    throw new ParseError('pdf/page', `Page ${number} cannot be painted: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+/** What pdf.js keeps of a page's fonts and shadings. */
+function pageObjects(page: PDFPageProxy): Pick<PageSurroundings, 'fontOf' | 'shadingColours'> {
+  const fonts = new Map<string, Font>();
+  return {
+    fontOf: (id) => {
+      const known = fonts.get(id);
+      if (known !== undefined) return known;
+      const font = readFont(id, page.commonObjs.has(id) ? page.commonObjs.get(id) : null);
+      fonts.set(id, font);
+      return font;
+    },
+    shadingColours: (id) => {
+      const pattern: unknown = page.objs.has(id) ? page.objs.get(id) : null;
+      const stops: unknown = Array.isArray(pattern) ? pattern[3] : null;
+      if (!Array.isArray(stops)) return [];
+      return stops.filter(Array.isArray).map((stop): Rgb => readColour(stop[1]));
+    },
+  };
+}
+
+function readFont(id: string, value: unknown): Font {
+  const font = (value ?? {}) as {
+    readonly name?: string;
+    readonly bold?: boolean;
+    readonly black?: boolean;
+    readonly vertical?: boolean;
+    readonly isType3Font?: boolean;
+    readonly fontMatrix?: readonly number[] | null;
+    readonly bbox?: readonly number[] | null;
+  };
+  const name = font.name ?? id;
+  const unit = font.fontMatrix?.[0] ?? 0.001;
+  const boxHeight = Math.abs((font.bbox?.[3] ?? 0) - (font.bbox?.[1] ?? 0));
+  const scaleY = Math.abs(font.fontMatrix?.[3] ?? 0.001);
+  return {
+    id,
+    name: name.replace(/^[A-Z]{6}\+/, ''),
+    bold: font.bold === true || font.black === true || /\b(semi|demi)?bold|heavy|black\b/i.test(name),
+    unit,
+    em: font.isType3Font === true && boxHeight > 0 ? boxHeight * scaleY : 1,
+    vertical: font.vertical === true,
+  };
+}
+
+async function readMeta(document: PDFDocumentProxy): Promise<FileMeta> {
+  const data = await document.getMetadata().catch(() => null);
+  const info = (data?.info ?? {}) as Readonly<Record<string, unknown>>;
+  const word = (key: string) => {
+    const value = info[key];
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+  };
+  return {
+    title: word('Title'),
+    author: word('Author'),
+    created: toIsoDate(word('CreationDate')),
+    modified: toIsoDate(word('ModDate')),
+  };
+}
+
+/** Names of the files that the file carries, as portfolios do; an attachment list that is broken counts as none. */
+async function readAttachments(document: PDFDocumentProxy): Promise<readonly string[]> {
+  const attachments: unknown = await document.getAttachments().catch(() => null);
+  const files = attachments instanceof Map ? [...attachments.values()] : Object.values(attachments ?? {});
+  return files.map((file: { readonly filename?: unknown }) => String(file.filename ?? 'unnamed'));
+}
+
+/** A PDF date (ISO 32000-2, 7.9.4: `D:20210331094500+01'00'`) as ISO 8601; null where it is none. */
+function toIsoDate(date: string | null): string | null {
+  const match = /^(?:D:)?(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?(Z|[+-]\d{2})?'?(\d{2})?/.exec(date ?? '');
+  if (match === null) return null;
+  const [, year, month, day, hour, minute, second, zone, zoneMinutes] = match;
+  const daily = [year, month, day].filter((part) => part !== undefined).join('-');
+  if (day === undefined || hour === undefined || minute === undefined) return daily;
+  const offset = zone === undefined ? '' : zone === 'Z' ? 'Z' : `${zone}:${zoneMinutes ?? '00'}`;
+  return `${daily}T${hour}:${minute}:${second ?? '00'}${offset}`;
+}
+
+type OutlineNode = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>[number];
+
+async function readOutline(document: PDFDocumentProxy): Promise<readonly OutlineEntry[]> {
+  const entries: OutlineEntry[] = [];
+  const visit = async (nodes: readonly OutlineNode[], level: number): Promise<void> => {
+    for (const node of nodes) {
+      entries.push({ title: node.title, level, page: await pageOf(document, node.dest) });
+      await visit(node.items, level + 1);
+    }
+  };
+  await visit((await document.getOutline().catch(() => null)) ?? [], 1);
+  return entries;
+}
+
+/** The page that a destination leads to; null where it leads to none of this file. */
+async function pageOf(document: PDFDocumentProxy, destination: unknown): Promise<number | null> {
+  try {
+    const explicit = typeof destination === 'string' ? await document.getDestination(destination) : destination;
+    const target: unknown = Array.isArray(explicit) ? explicit[0] : null;
+    if (typeof target === 'number') return target + 1;
+    return target === null
+      ? null
+      : (await document.getPageIndex(target as Parameters<PDFDocumentProxy['getPageIndex']>[0])) + 1;
+  } catch {
+    // A bookmark that leads nowhere: its page is not known, and the pages speak for themselves.
+    return null;
+  }
+}
+
+function toParseError(error: unknown): ParseError {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'PasswordException') {
+    return new ParseError('pdf/encrypted', 'The PDF asks for a password. Save a copy without one and take that in.', {
+      cause: error,
+    });
+  }
+  return new ParseError(
+    'pdf/corrupt',
+    `The file is damaged or no PDF (${withoutStop(messageOf(error))}). Fetch it again.`,
+    {
+      cause: error,
+    },
+  );
+}
+
+const withoutStop = (sentence: string): string => sentence.replace(/\.$/, '');
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

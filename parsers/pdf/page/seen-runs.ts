@@ -1,0 +1,66 @@
+import { containsPoint, heightOf, middleX, middleY, widthOf } from '../../../src/lib/box.ts';
+import type { Box } from '../../../src/model/place.ts';
+import type { Fill, PageContent, TextRun } from './page-content.ts';
+
+/**
+ * The page with only those runs that a reader sees: what lies off the page or is written in white on white is left
+ * out, and so are control characters and zero-width marks.
+ */
+export function withSeenRuns(page: PageContent): PageContent {
+  const runs = page.runs.flatMap((run) => {
+    const text = run.text.replace(/\p{Cc}|[\u200b\u2060\ufeff]/gu, '');
+    if (text.trim() === '' || !onPage(run, page) || whiteOnWhite(run, page)) return [];
+    return [text === run.text ? run : { ...run, text }];
+  });
+  return { ...page, runs: [...runs, ...drawnBullets(page.fills, runs)] };
+}
+
+/**
+ * Discs and squares that a browser draws before the items of a list, as runs of their own: a shape of a fifth to half of
+ * the text's height, a little left of a line and in the middle of its small letters.
+ */
+function drawnBullets(fills: readonly Fill[], runs: readonly TextRun[]): readonly TextRun[] {
+  const small = fills.filter(({ box }) => {
+    const width = widthOf(box);
+    return width >= 1.5 && width <= 7 && Math.abs(width - heightOf(box)) <= 0.2 * width;
+  });
+  return small.flatMap(({ box, colour }) => {
+    const beside = runs.filter((run) => isBulletOf(box, run)).toSorted((a, b) => a.box[0] - b.box[0])[0];
+    if (beside === undefined || colour.every((part) => part >= 250)) return [];
+    const alone = !runs.some(
+      (run) =>
+        run !== beside &&
+        run.box[2] <= beside.box[0] &&
+        Math.abs(run.baseline - beside.baseline) < 2 &&
+        run.box[2] > box[0] - 3 * run.size,
+    );
+    return alone ? [{ ...beside, text: '•', box, bold: false, spaceBefore: true, markedContent: null }] : [];
+  });
+}
+
+function isBulletOf(box: Box, run: TextRun): boolean {
+  const gap = run.box[0] - box[2];
+  const rise = run.baseline - middleY(box);
+  const height = heightOf(box) / run.size;
+  return (
+    run.angle === 0 &&
+    gap > 0.2 * run.size &&
+    gap < 2 * run.size &&
+    rise > 0.1 * run.size &&
+    rise < 0.6 * run.size &&
+    height < 0.55
+  );
+}
+
+function onPage({ box }: TextRun, page: PageContent): boolean {
+  return containsPoint([0, 0, page.width, page.height], middleX(box), middleY(box));
+}
+
+function whiteOnWhite(run: TextRun, page: PageContent): boolean {
+  if (run.colour.some((part) => part < 250)) return false;
+  const x = middleX(run.box);
+  const y = middleY(run.box);
+  const behind = page.fills.findLast((fill) => containsPoint(fill.box, x, y));
+  const onImage = page.images.some((box) => containsPoint(box, x, y));
+  return !onImage && (behind === undefined || behind.colour.every((part) => part >= 250));
+}

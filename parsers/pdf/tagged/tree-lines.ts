@@ -1,0 +1,116 @@
+import type { TextRun } from '../page/page-content.ts';
+import type { RuledTable } from '../ruled/ruled-tables.ts';
+import type { FilledNode } from './tree-grid.ts';
+
+type RuledCell = RuledTable['cells'][number];
+
+/** A cell that lines draw, at its position in the whole table of the structure tree. */
+export interface LinedCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly drawn: RuledCell;
+  /** The cell's node; null for a cell that the tree leaves out, as browsers do with blank cells. */
+  readonly node: FilledNode | null;
+  /** Its words, those too that the tree does not reach: browsers leave out turned text. */
+  readonly runs: readonly TextRun[];
+}
+
+/** A page's part of a table as the structure tree and the ruling lines give it together. */
+export interface LinedPart {
+  readonly columns: number;
+  /** Rows of the whole table that the page shows, in order. */
+  readonly rows: readonly number[];
+  readonly cells: readonly LinedCell[];
+}
+
+/**
+ * Browsers leave blank cells out of the tree. Where ruling lines draw the same cells around the same words, they show
+ * the blank ones too; the tree says which rows of the whole table these are.
+ * @param cells the cells of the tree with their runs on the page
+ * @param tables the tables that lines draw on the page
+ * @returns null where the lines draw other cells than the tree has
+ */
+export function overLines(cells: readonly FilledNode[], tables: readonly RuledTable[]): LinedPart | null {
+  const filled = cells.filter((cell) => cell.runs.length > 0);
+  const table = tables.find((one) => filled[0]?.runs.every((run) => one.cells.some((cell) => cell.runs.includes(run))));
+  const owners = table === undefined ? null : ownersOf(table, filled);
+  if (table === undefined || owners === null) return null;
+  const pairs = [...owners].map(([drawn, node]) => ({ drawn, node }));
+  // A cell begun on an earlier page, or a header that comes back, stands further down than its row by itself would.
+  const offset = Math.max(...pairs.map(({ drawn, node }) => node.row - drawn.row));
+  const header = offset === 0 ? 0 : headerRows(table, pairs);
+  const rowAt = (drawn: number) => (drawn < header ? drawn : offset + drawn);
+  const agrees = pairs.every(({ drawn, node }) => {
+    const begins = node.row === rowAt(drawn.row);
+    const goesOn = drawn.row === header && node.row < rowAt(drawn.row) && node.row + node.rowSpan > rowAt(drawn.row);
+    const [end, last] = [node.row + node.rowSpan, rowAt(drawn.row + drawn.rowSpan - 1) + 1];
+    const ends = end === last || (end > last && drawn.row + drawn.rowSpan === table.grid.ys.length - 1);
+    return (begins || goesOn) && ends && node.columnSpan === drawn.columnSpan;
+  });
+  const columns = table.grid.xs.length - 1;
+  const blanks = blanksOf(cells, columns);
+  if (!agrees || rowAt(header) < 0 || !drawsBlanks(table, blanks, rowAt)) return null;
+  return {
+    columns,
+    rows: table.grid.ys.slice(1).map((_, row) => rowAt(row)),
+    cells: table.cells.map((drawn): LinedCell => {
+      const node = owners.get(drawn) ?? blanks.find((blank) => isAt(blank, drawn, rowAt)) ?? null;
+      const { row, rowSpan } = node ?? { row: rowAt(drawn.row), rowSpan: drawn.rowSpan };
+      return {
+        row,
+        rowSpan,
+        column: drawn.column,
+        columnSpan: drawn.columnSpan,
+        drawn,
+        node,
+        runs: node?.runs.length ? node.runs : drawn.runs,
+      };
+    }),
+  };
+}
+
+/** Which node's words each drawn cell holds; null where one holds words of two, or only some of a node's. */
+function ownersOf(table: RuledTable, filled: readonly FilledNode[]): ReadonlyMap<RuledCell, FilledNode> | null {
+  const nodeOf = new Map<TextRun, FilledNode>(filled.flatMap((node) => node.runs.map((run) => [run, node] as const)));
+  const owners = new Map<RuledCell, FilledNode>();
+  for (const cell of table.cells) {
+    const nodes = new Set(cell.runs.map((run) => nodeOf.get(run)));
+    const [node] = nodes;
+    if (nodes.size > 1) return null;
+    if (node !== undefined) owners.set(cell, node);
+  }
+  return owners.size === filled.length && new Set(owners.values()).size === filled.length ? owners : null;
+}
+
+/** How many of the first rows drawn are the table's header, which stands again above rows further down in the table. */
+function headerRows(
+  table: RuledTable,
+  pairs: readonly { readonly drawn: RuledCell; readonly node: FilledNode }[],
+): number {
+  let rows = 0;
+  for (; rows < table.grid.ys.length - 1; rows++) {
+    const row = pairs.filter(({ drawn }) => drawn.row === rows);
+    if (row.length === 0 || !row.every(({ node }) => node.row === rows && node.node.role === 'TH')) break;
+  }
+  return rows;
+}
+
+/** Cells without words on this page, in rows of the tree that leave none out: they fill all columns of the grid. */
+function blanksOf(cells: readonly FilledNode[], columns: number): readonly FilledNode[] {
+  const widths = new Map<number, number>();
+  for (const { row, rowSpan, columnSpan } of cells) {
+    for (let r = row; r < row + rowSpan; r++) widths.set(r, (widths.get(r) ?? 0) + columnSpan);
+  }
+  return cells.filter((cell) => cell.runs.length === 0 && widths.get(cell.row) === columns);
+}
+
+const isAt = (blank: FilledNode, drawn: RuledCell, rowAt: (drawn: number) => number): boolean =>
+  rowAt(drawn.row) === blank.row && drawn.column === blank.column && drawn.columnSpan === blank.columnSpan;
+
+/** True where the lines draw every blank cell of the page's rows as the tree has it. */
+function drawsBlanks(table: RuledTable, blanks: readonly FilledNode[], rowAt: (drawn: number) => number): boolean {
+  const rows = new Set(table.grid.ys.slice(1).map((_, row) => rowAt(row)));
+  return blanks.every((node) => !rows.has(node.row) || table.cells.some((drawn) => isAt(node, drawn, rowAt)));
+}
