@@ -1,5 +1,6 @@
 import { heightOf, middleY, overlap } from '../../../src/lib/box.ts';
 import type { TextRun } from '../page/page-content.ts';
+import { isNumeric } from './numbers.ts';
 
 /** A stretch of a text row without a gap wide enough to part columns. */
 export interface Chunk {
@@ -31,6 +32,10 @@ export interface TextRow {
 
 /** Ems: a wider gap parts chunks, unless the row's own blanks are wide (justified or typewritten text). */
 const widestBlank = 0.72;
+/** Ems: no wider are the blanks within a number (`12 345`). */
+const widestInNumber = 0.5;
+const fewestNumbers = 5;
+const mostlyNumbers = 0.8;
 /** Ems: two runs further apart are two words. */
 const leastBlank = 0.16;
 /** Ems that a raised mark lowers its line at most. */
@@ -131,7 +136,9 @@ function toTextRow(unsorted: readonly TextRun[]): TextRow {
   const size = Math.max(...words.map((run) => run.size));
   const blanks = words.slice(1).map((run, index) => run.box[0] - (words[index]?.box[2] ?? 0));
   const usual = usualBlank(blanks.filter((gap) => gap > 0.1 * size && gap < 1.2 * size));
-  const widest = Math.max(widestBlank * size, Math.min(1.9 * usual, 1.3 * size));
+  const widest = isOfNumbers(words)
+    ? widestInNumber * size
+    : Math.max(widestBlank * size, Math.min(1.9 * usual, 1.3 * size));
   const leaders = words.length < runs.length ? new Set(runs.filter((run) => !words.includes(run))) : null;
   const parts: TextRun[][] = [];
   let reach = Number.NEGATIVE_INFINITY;
@@ -151,6 +158,11 @@ function toTextRow(unsorted: readonly TextRun[]): TextRow {
   }
   return { ...extentOf(words), chunks: parts.map(toChunk), runs, words, blank: usual };
 }
+
+/** Mostly numbers, and several: no sentence, so the blanks between them are not those between words. */
+const isOfNumbers = (words: readonly TextRun[]): boolean =>
+  words.length >= fewestNumbers &&
+  words.filter((run) => isNumeric(run.text)).length >= mostlyNumbers * words.length;
 
 /** The blank between words: the median, unless a good part of the blanks are far narrower (short headings side by side). */
 function usualBlank(blanks: readonly number[]): number {
