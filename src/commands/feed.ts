@@ -1,10 +1,10 @@
-import { rename, writeFile } from 'node:fs/promises';
 import { atomFeed } from '../collect/atom.ts';
 import { UsageError } from '../model/errors.ts';
 import { gatherChanges, uuidOf } from '../pipeline/collect/news.ts';
 import { collectSources, latestTellings, openStore, openStoreToRead } from '../store/index.ts';
 import type { Command } from './command.ts';
 import { defaultDatabase, numberOf, readArgs } from './options.ts';
+import { writeWhole } from './write-file.ts';
 
 const help = `Examples:
   boardtrail feed --out changes.xml                    an Atom feed of the latest changes
@@ -52,22 +52,10 @@ export const feed: Command = {
         attributions: collectSources(store),
       });
       if (out === undefined) process.stdout.write(xml);
-      else await save(out, xml);
+      else await writeWhole(out, [xml]);
       return 0;
     } finally {
       store.close();
     }
   },
 };
-
-/** The file is whole or as before: readers may fetch it at any moment. */
-async function save(target: string, text: string): Promise<void> {
-  const unfinished = `${target}.${process.pid}.part`;
-  try {
-    await writeFile(unfinished, text);
-    await rename(unfinished, target);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${target} cannot be written (${reason}); name another place with --out`);
-  }
-}

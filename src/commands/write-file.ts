@@ -1,18 +1,25 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { UsageError } from '../model/errors.ts';
 
+/** With what an SQLite database begins (SQLite, Database File Format, 1.3.1). */
+const databaseHeader = 'SQLite format 3\0';
+
 /**
- * Writes a file, making its folder where it is missing. The file is whole or not there: it gets its name when it is
- * finished.
- * @throws UsageError where it cannot be written
+ * Writes a file, making its folder where it is missing. The file is whole or as it was before: it gets its name when it
+ * is finished.
+ * @throws UsageError where it cannot be written, or where a database stands there: nothing that is taken away replaces
+ *   what it was taken from
  */
 export async function writeWhole(
   target: string,
   pieces: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
 ): Promise<void> {
+  if (await isDatabase(target)) {
+    throw new UsageError(`${target} is a database, and writing there would destroy it; name another place with --out`);
+  }
   const unfinished = `${target}.${process.pid}.part`;
   try {
     await mkdir(path.dirname(target), { recursive: true });
@@ -23,6 +30,18 @@ export async function writeWhole(
       throw new UsageError(`${target} cannot be written (${error.message}); name another place with --out`);
     }
     throw error;
+  }
+}
+
+async function isDatabase(file: string): Promise<boolean> {
+  const stats = await stat(file).catch(() => null);
+  if (stats === null || !stats.isFile()) return false;
+  const handle = await open(file, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(databaseHeader.length));
+    return buffer.toString('latin1', 0, bytesRead) === databaseHeader;
+  } finally {
+    await handle.close();
   }
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { SourceFile } from '../model/document.ts';
 import type { Issue } from '../model/issue.ts';
 import type { ParseOptions } from '../model/parsing.ts';
@@ -106,7 +107,7 @@ async function readAgain(store: Store, options: ReextractOptions) {
           }
           const rereading = differencesOf(id, stored.file, entriesOfPaper(store, id), answer.extraction.entries);
           const { issues, plans, statements, sources: _, ...paper } = stored;
-          const same = JSON.stringify({ paper, plans, statements, issues }) === JSON.stringify(rest(answer.extraction));
+          const same = isDeepStrictEqual(plain({ paper, plans, statements, issues }), plain(rest(answer.extraction)));
           const { added, lost, differences } = rereading;
           if (same && added.length + lost.length + differences.length === 0) return;
           const extractor = extractorName(options.parse);
@@ -133,7 +134,10 @@ const noBytes: Issue = {
   place: null,
 };
 
-/** All but the entries, in the order the store gives it back in. */
+/** As the store would give it back: without what is undefined. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+/** All but the entries. */
 const rest = ({ paper, plans, statements, issues }: Extraction) => ({ paper, plans, statements, issues });
 
 function isWanted(store: Store, paperId: string, service: string | null): boolean {

@@ -55,6 +55,20 @@ export function listedBefore(store: Store, source: string): number | null {
   return row?.listed ?? null;
 }
 
+/**
+ * True for a paper that is known from one address alone, and not yet as what a source offered there: the run that stored
+ * it was stopped before it had settled what follows.
+ */
+export function isUnsettled(store: Store, paperId: string, address: string): boolean {
+  const row = store
+    .sql<{ settled: number; others: number }>(
+      `SELECT (SELECT count(*) FROM source_papers WHERE paper_id = @paperId) AS settled,
+         (SELECT count(*) FROM sources WHERE paper_id = @paperId AND address <> @address) AS others`,
+    )
+    .get({ paperId, address });
+  return row?.settled === 0 && row.others === 0;
+}
+
 /** Keeps where a source offered a paper, and the terms it is under. In the caller's transaction. */
 export function writeSourcePaper(
   store: Store,

@@ -26,6 +26,7 @@ export {
   type CollectRun,
   collectSources,
   emptiedAddresses,
+  isUnsettled,
   joinRound,
   lastCollectRun,
   listedBefore,

@@ -9,6 +9,7 @@ import { atomFeed } from '../../src/collect/atom.ts';
 import { collect as collectCommand } from '../../src/commands/collect.ts';
 import { UsageError } from '../../src/model/errors.ts';
 import type { Channel } from '../../src/pipeline/collect/deliver.ts';
+import { openStore } from '../../src/store/index.ts';
 import { runCli } from '../support/cli.ts';
 import { makeTemporaryFolder, temporaryFolder } from '../support/database.ts';
 import { codesOf, collectInto, newDatabase, sourcesText } from '../support/web/collecting.ts';
@@ -178,4 +179,29 @@ test('an edit keeps its id, and what no longer follows says so', () => {
   expect(feed('entry > id').text()).toBe(`urn:uuid:${telling.id}`);
   expect(feed('feed > updated').text()).toBe(telling.updated);
   expect(feed('entry > link').attr('href')).toBe(telling.address);
+});
+
+test('a paper that a stopped run had stored, and not yet told of, is told of by the next', async () => {
+  const database = newDatabase();
+  await collectInto(database, sources);
+  const store = openStore(database);
+  const told = () => store.sql('SELECT id, kind, title, text FROM tellings ORDER BY id').all();
+  const before = told();
+  const papers = store.sql<{ paper_id: string; address: string }>('SELECT paper_id, address FROM sources').all();
+  store.write(() => {
+    for (const { paper_id: paper, address } of papers) {
+      const bytes = readFileSync(address);
+      store
+        .sql("INSERT INTO arrivals VALUES (?, ?, ?, ?, 'share', '2024-01-01T00:00:00Z', NULL, ?)")
+        .run(address, paper, address, path.basename(address), bytes);
+    }
+    store.sql("DELETE FROM tellings WHERE kind = 'paper'").run();
+    store.sql('DELETE FROM source_papers').run();
+  });
+  expect(told().length).toBeLessThan(before.length);
+  store.close();
+  await collectInto(database, sources);
+  const again = openStore(database);
+  expect(again.sql('SELECT id, kind, title, text FROM tellings ORDER BY id').all()).toEqual(before);
+  again.close();
 });

@@ -41,3 +41,23 @@ test('a database that is a folder is named without a stack', async () => {
   expect(status).not.toBe(0);
   expect(stderr).not.toMatch(/\n {4}at /);
 });
+
+test('no file that is taken away is written over a database', async () => {
+  const db = path.join(temporaryFolder(), 'plans.db');
+  await runCli(['ingest', 'fixtures/series', '--db', db]);
+  for (const command of [['report'], ['export', '--format', 'json'], ['feed'], ['compare', '--html']]) {
+    const { status, stderr } = await runCli([...command, '--db', db, '--out', db]);
+    expect([command[0], status, stderr.trim().split('\n').length]).toEqual([command[0], 2, 1]);
+    expect(stderr).toContain('is a database');
+  }
+  const kept = new Database(db, { readonly: true });
+  expect(kept.prepare('SELECT count(*) FROM papers').pluck().get()).toBe(3);
+  kept.close();
+});
+
+test('what was just read reads the same again', async () => {
+  const db = path.join(temporaryFolder(), 'plans.db');
+  await runCli(['ingest', 'fixtures/series', '--db', db]);
+  const { stdout } = await runCli(['reextract', '--dry-run', '--db', db]);
+  expect(stdout).toContain('3 papers read again, 0 would change');
+});

@@ -161,8 +161,7 @@ function toTextRow(unsorted: readonly TextRun[]): TextRow {
 
 /** Mostly numbers, and several: no sentence, so the blanks between them are not those between words. */
 const isOfNumbers = (words: readonly TextRun[]): boolean =>
-  words.length >= fewestNumbers &&
-  words.filter((run) => isNumeric(run.text)).length >= mostlyNumbers * words.length;
+  words.length >= fewestNumbers && words.filter((run) => isNumeric(run.text)).length >= mostlyNumbers * words.length;
 
 /** The blank between words: the median, unless a good part of the blanks are far narrower (short headings side by side). */
 function usualBlank(blanks: readonly number[]): number {

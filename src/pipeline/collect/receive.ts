@@ -2,6 +2,7 @@ import type { Arrival, Telling } from '../../model/collected.ts';
 import type { SourceFile } from '../../model/document.ts';
 import {
   bytesOfPaper,
+  isUnsettled,
   knownPaper,
   paperReadAt,
   settleArrival,
@@ -42,7 +43,7 @@ export async function receiveWaiting(desk: Desk): Promise<void> {
 
 async function judge(desk: Desk, arrival: Arrival): Promise<Receipt> {
   const { sha256, replaces } = arrival;
-  const isKnown = knownPaper(desk.store, sha256) !== null;
+  const isKnown = knownPaper(desk.store, sha256) !== null && !isUnsettled(desk.store, sha256, arrival.address);
   if (!isKnown && replaces !== null && (await saysAsBefore(desk, arrival, replaces))) {
     return { what: 'same-words', paperId: replaces, file: null };
   }
