@@ -80,10 +80,18 @@ interface Told {
   readonly overdue: readonly StandingEntry[];
   readonly slipped: readonly Pace[];
   readonly stale: readonly Pace[];
-  readonly dropped: readonly { readonly sentence: string; readonly date: string | null }[];
+  readonly dropped: readonly {
+    readonly service: string | null;
+    readonly sentence: string;
+    readonly date: string | null;
+  }[];
 }
 
 function describe({ asOf, counts, overdue, slipped, stale, dropped }: Told): string {
+  const services = new Set(counts.map(({ service }) => service));
+  // One service alone need not be named in every line.
+  const of = ({ service }: { readonly service: string | null }) =>
+    services.size < 2 ? '' : `${service ?? '(service not known)'}: `;
   const papers = Map.groupBy(counts, ({ service, plan, date }) =>
     [service ?? '(service not known)', plan ?? '(no plan)', date ?? 'no date'].join('  '),
   );
@@ -100,22 +108,24 @@ function describe({ asOf, counts, overdue, slipped, stale, dropped }: Told): str
     ),
     section(
       `Overdue on ${asOf}`,
-      overdue.map((entry) => `${nameOf(entry)} was due ${entry.due}${entry.lead === null ? '' : ` (${entry.lead})`}`),
+      overdue.map(
+        (entry) => `${of(entry)}${nameOf(entry)} was due ${entry.due}${entry.lead === null ? '' : ` (${entry.lead})`}`,
+      ),
     ),
     section(
       'Slipped',
       slipped.map(
         (pace) =>
-          `${nameOf(pace)} from ${pace.firstDue} to ${pace.latestDue}: ${pace.slipDays} days, ${pace.slips === 1 ? 'once' : `${pace.slips} times`}`,
+          `${of(pace)}${nameOf(pace)} from ${pace.firstDue} to ${pace.latestDue}: ${pace.slipDays} days, ${pace.slips === 1 ? 'once' : `${pace.slips} times`}`,
       ),
     ),
     section(
       'No new progress text',
-      stale.map((pace) => `${nameOf(pace)}: ${pace.papersSinceProgress} papers`),
+      stale.map((pace) => `${of(pace)}${nameOf(pace)}: ${pace.papersSinceProgress} papers`),
     ),
     section(
       'Gone without having been finished',
-      dropped.map(({ date, sentence }) => `${date ?? 'no date'}  ${sentence}`),
+      dropped.map((change) => `${change.date ?? 'no date'}  ${of(change)}${change.sentence}`),
     ),
   ].join('\n');
 }

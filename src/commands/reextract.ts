@@ -3,7 +3,7 @@ import { UsageError } from '../model/errors.ts';
 import type { Entry } from '../model/plan.ts';
 import { defaultLimits } from '../pipeline/limits.ts';
 import { type ReextractReport, reextract as readAgain } from '../pipeline/reextract.ts';
-import { openStore } from '../store/index.ts';
+import { openStore, openStoreToRead } from '../store/index.ts';
 import { gistOf, quoted } from '../trail/describe.ts';
 import type { Command } from './command.ts';
 import { limitHelp, limitOptions, limitsOf } from './limits.ts';
@@ -46,6 +46,7 @@ export const reextract: Command = {
       ...limitOptions,
     });
     if (positionals.length > 0) throw new UsageError(`reextract takes no files: "${positionals[0]}"; see --service`);
+    openStoreToRead(values.db).close();
     const store = openStore(values.db);
     try {
       const report = await readAgain(store, {

@@ -40,7 +40,8 @@ export function openStoreToRead(file: string): Store {
   if (!existsSync(file)) {
     throw new UsageError(`there is no database at ${file}; "boardtrail ingest PATH" makes one, --db names another`);
   }
-  const store = open(file, { readonly: true }, () => undefined);
+  // A file that is no database shows at the first look into it.
+  const store = open(file, { readonly: true }, (db) => void db.pragma('schema_version'));
   if (isCurrent(store.db, file)) {
     store.db.exec('BEGIN');
     return store;

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -61,3 +61,20 @@ test('what was just read reads the same again', async () => {
   const { stdout } = await runCli(['reextract', '--dry-run', '--db', db]);
   expect(stdout).toContain('3 papers read again, 0 would change');
 });
+
+test.each([['status'], ['changes'], ['reextract']])(
+  '%s names a file that is no database, and one that is not there',
+  async (command) => {
+    const folder = temporaryFolder();
+    const file = path.join(folder, 'plans.html');
+    writeFileSync(
+      file,
+      '<p>No database, and long enough to look like one to those who only look at its length.</p>'.repeat(9),
+    );
+    const wrong = await runCli([command, '--db', file]);
+    expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('plans.html is not an SQLite database')]);
+    const missing = await runCli([command, '--db', path.join(folder, 'typo.db')]);
+    expect([missing.status, missing.stderr]).toEqual([2, expect.stringContaining('there is no database at')]);
+    expect(existsSync(path.join(folder, 'typo.db'))).toBe(false);
+  },
+);
