@@ -34,7 +34,7 @@ export interface TextRow {
 const widestBlank = 0.72;
 /** Ems: no wider are the blanks within a number (`12 345`). */
 const widestInNumber = 0.5;
-const fewestNumbers = 5;
+const fewestNumbers = 3;
 const mostlyNumbers = 0.8;
 /** Ems: two runs further apart are two words. */
 const leastBlank = 0.16;
