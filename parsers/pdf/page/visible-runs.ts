@@ -33,26 +33,48 @@ const farthestTwin = 4;
 
 function withoutDoubles(runs: readonly TextRun[]): readonly TextRun[] {
   const kept: TextRun[] = [];
-  const inSquare = new Map<string, number[]>();
+  const squaresOf = new Map<string, Map<number, number[]>>();
   for (const run of runs) {
-    const [column, row] = [Math.floor(run.box[0] / farthestTwin), Math.floor(run.box[1] / farthestTwin)];
-    const key = (dx: number, dy: number) => `${column + dx} ${row + dy} ${run.text}`;
-    const near = aroundIt.flatMap(([dx, dy]) => inSquare.get(key(dx, dy)) ?? []);
-    const double = near.find((index) => drawnTwice(kept[index], run));
+    const square = squareOf(run);
+    const squares = squaresOf.get(run.text);
+    const double = squares === undefined ? undefined : findTwin(run, square, squares, kept);
     const first = double === undefined ? undefined : kept[double];
     if (double !== undefined && first !== undefined) {
       kept[double] = { ...first, bold: true };
       continue;
     }
-    const own = inSquare.get(key(0, 0));
-    if (own === undefined) inSquare.set(key(0, 0), [kept.length]);
+    const own = squares?.get(square);
+    if (squares === undefined) squaresOf.set(run.text, new Map([[square, [kept.length]]]));
+    else if (own === undefined) squares.set(square, [kept.length]);
     else own.push(kept.length);
     kept.push(run);
   }
   return kept;
 }
 
-const aroundIt = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => [dx, dy] as const));
+/** Squares in a row; pages are at most 14,400 points wide. */
+const squaresInRow = 4096;
+
+const squareOf = ({ box }: TextRun): number =>
+  Math.floor(box[1] / farthestTwin) * squaresInRow + Math.floor(box[0] / farthestTwin);
+
+/** Which of the runs kept is the same text a hair's breadth away: it stands in the same square or one beside it. */
+function findTwin(
+  run: TextRun,
+  square: number,
+  squares: ReadonlyMap<number, readonly number[]>,
+  kept: readonly TextRun[],
+): number | undefined {
+  for (const step of stepsAround) {
+    const twin = squares.get(square + step)?.find((index) => drawnTwice(kept[index], run));
+    if (twin !== undefined) return twin;
+  }
+  return undefined;
+}
+
+const stepsAround = [0, -1, 1, -squaresInRow, squaresInRow].flatMap((step, index) =>
+  index < 3 ? [step] : [step - 1, step, step + 1],
+);
 
 function drawnTwice(first: TextRun | undefined, second: TextRun): boolean {
   const near = Math.min(farthestTwin, 0.12 * second.size);
