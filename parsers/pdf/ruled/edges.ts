@@ -76,7 +76,7 @@ function isHighlight(box: Box, runs: readonly TextRun[]): boolean {
 }
 
 /** Snaps parallel lines that nearly coincide and joins their pieces. */
-export function joinEdges(pieces: readonly Edge[]): readonly Edge[] {
+function joinEdges(pieces: readonly Edge[]): readonly Edge[] {
   const joined: Edge[] = [];
   for (const bundle of bundles(pieces)) {
     const at = weightedMean(bundle);
