@@ -214,11 +214,10 @@ function readPercent(text: string): number | null {
 }
 
 function readExtra(extra: readonly LabelledValue[]): Readonly<Record<string, string>> {
-  const kept: Record<string, string> = {};
-  for (const { label, value } of extra) {
-    kept[label] = kept[label] === undefined ? value.text : `${kept[label]}\n${value.text}`;
-  }
-  return kept;
+  const byLabel = Map.groupBy(extra, ({ label }) => label);
+  return Object.fromEntries(
+    [...byLabel].map(([label, values]) => [label, values.map(({ value }) => value.text).join('\n')]),
+  );
 }
 
 function entryIssues({ timescale, status, places }: Entry): readonly Issue[] {

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import type { Update } from '../model/plan.ts';
+import type { Entry, Update } from '../model/plan.ts';
 import { entrySchema } from '../model/schemas.ts';
 import type { StoredEntry } from '../model/stored.ts';
 import { type PlaceRow, placesByField } from './places.ts';
@@ -83,8 +82,9 @@ function byAction<Row extends ActionRow>(rows: readonly Row[]): ReadonlyMap<numb
   return Map.groupBy(rows, ({ actionId }) => actionId);
 }
 
-function entryOf(row: EntryRow, updates: readonly Update[], places: readonly PlaceRow[]) {
-  return entrySchema.parse({
+function entryOf(row: EntryRow, updates: readonly Update[], places: readonly PlaceRow[]): Entry {
+  const extra = JSON.parse(row.extra) as Entry['extra'];
+  const entry = entrySchema.parse({
     plan: row.plan,
     ref: row.ref,
     pillar: row.pillar,
@@ -109,9 +109,9 @@ function entryOf(row: EntryRow, updates: readonly Update[], places: readonly Pla
     rag: row.ragRaw === null ? null : { raw: row.ragRaw, value: row.ragValue, from: row.ragFrom },
     lead: row.lead,
     percent: row.percent,
-    extra: jsonText.parse(row.extra),
+    extra,
     places: placesByField(places),
   });
+  // Zod's copy of a record leaves a label "__proto__" out.
+  return { ...entry, extra };
 }
-
-const jsonText = z.string().transform((text): unknown => JSON.parse(text));

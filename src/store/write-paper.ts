@@ -14,7 +14,9 @@ import { writeContent } from './write-content.ts';
  * @throws ZodError where the extraction has not the shape it promises
  */
 export function writePaper(store: Store, paper: NewPaper, runId: number, options: { replace: boolean }): boolean {
-  const extraction = extractionSchema.parse(paper.extraction);
+  const { extraction } = paper;
+  // Checked only: zod's copy of a record leaves a label "__proto__" out.
+  extractionSchema.parse(extraction);
   const deflated = paper.bytes === null ? null : deflateSync(paper.bytes);
   return store.write(() => {
     const { id } = extraction.paper;

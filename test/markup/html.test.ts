@@ -25,6 +25,13 @@ describe('the content and not the site', () => {
     expect(document.furniture.map((piece) => piece.text)).toEqual(['Site', 'Contact us']);
   });
 
+  test('a role that means nothing to us leaves an element content, whatever its name is to a programmer', async () => {
+    expect(await lines(`<h1>Plan</h1><div role="constructor"><p>${prose}</p></div>`)).toEqual([
+      'heading 1: Plan',
+      `paragraph: ${prose}`,
+    ]);
+  });
+
   test('a main part that holds next to nothing is not believed', async () => {
     const found = await lines(`<main><p>Loading</p></main><div><h2>Plan</h2>${`<p>${prose}</p>`.repeat(4)}</div>`);
     expect(found).toContain('heading 2: Plan');

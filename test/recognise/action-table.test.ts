@@ -33,6 +33,19 @@ test('columns are known by their headers, and an unknown one is kept under its o
   expect(issues.map(({ code }) => code)).toContain('layout/unknown-column');
 });
 
+test('a header that means something to a programmer is kept like any other', async () => {
+  const { entries } = await readHtml(
+    htmlTable([
+      ['What inspectors said', 'Work done so far', 'By when', 'constructor', '__proto__'],
+      [finding, 'Two exercises have been run.', 'June 2024', 'The estates team', 'Version 2'],
+    ]),
+  );
+  expect(Object.entries(entries[0]?.extra ?? {})).toEqual([
+    ['constructor', 'The estates team'],
+    ['__proto__', 'Version 2'],
+  ]);
+});
+
 test('one word heads different things: what stands in the column decides', async () => {
   const statuses = await readHtml(
     htmlTable([

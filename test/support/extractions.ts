@@ -7,7 +7,7 @@ import type { Entry, EntryField, Extraction, Paper, Plan, Statement } from '../.
 
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
-  fc.constantFrom('', 'a\nb', '=1+1', '"', "O'Brien", '\u0000', ' x '),
+  fc.constantFrom('', 'a\nb', '=1+1', '"', "O'Brien", '\u0000', ' x ', '__proto__', 'constructor'),
 );
 const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 }).map((n) => (n === 0 ? 0 : n));

@@ -26,12 +26,12 @@ interface NumberedList {
 }
 
 /** Word's number formats that papers use (ECMA-376 part 1, 17.18.59); others are printed as decimals. */
-const formats: Readonly<Record<string, Parameters<typeof formatNumber>[1]>> = {
-  lowerLetter: 'lower-letter',
-  upperLetter: 'upper-letter',
-  lowerRoman: 'lower-roman',
-  upperRoman: 'upper-roman',
-};
+const formats: ReadonlyMap<string, Parameters<typeof formatNumber>[1]> = new Map([
+  ['lowerLetter', 'lower-letter'],
+  ['upperLetter', 'upper-letter'],
+  ['lowerRoman', 'lower-roman'],
+  ['upperRoman', 'upper-roman'],
+]);
 
 /** Counts numbered paragraphs in the order they come: each call takes the next number of its list and level. */
 export interface NumberingCounter {
@@ -82,7 +82,7 @@ function printLabel(
     const value = numbers[index] ?? own?.start ?? 1;
     return formatNumber(
       value,
-      level.decimalOnly && index !== at ? 'decimal' : (formats[own?.format ?? ''] ?? 'decimal'),
+      level.decimalOnly && index !== at ? 'decimal' : (formats.get(own?.format ?? '') ?? 'decimal'),
     );
   });
   return label.trim() === '' ? null : label.trim();

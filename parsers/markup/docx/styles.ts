@@ -45,7 +45,11 @@ interface Style {
 }
 
 /** Word's sixteen highlighter pens (ECMA-376 part 1, 17.18.40), where CSS has another colour under the name or none. */
-const highlights: Readonly<Record<string, string>> = { darkyellow: '808000', green: '00ff00', darkgreen: '008000' };
+const highlights = new Map([
+  ['darkyellow', '808000'],
+  ['green', '00ff00'],
+  ['darkgreen', '008000'],
+]);
 
 /** Reads styles.xml and resolves what a run, paragraph or table takes from its styles (ECMA-376 part 1, 17.7). */
 export function readStyles(xml: string | null): DocxStyles {
@@ -125,7 +129,7 @@ function merge(looks: readonly RunLook[]): RunLook {
 
 function lookOf(properties: Element | null): RunLook {
   const highlight = attributeValue(properties, 'w:highlight')?.toLowerCase();
-  const pen = highlight === undefined || highlight === 'none' ? undefined : (highlights[highlight] ?? highlight);
+  const pen = highlight === undefined || highlight === 'none' ? undefined : (highlights.get(highlight) ?? highlight);
   return {
     bold: toggle(properties, 'w:b'),
     hidden: toggle(properties, 'w:vanish'),

@@ -3,16 +3,16 @@ import { ParseError } from '../../../src/model/errors.ts';
 import { attribute, descendantsOf, type Element, elementsOf, isElement } from '../dom.ts';
 
 /** Names under which this reader knows the namespaces of a Word document, transitional and strict (ECMA-376 part 1). */
-const prefixes: Readonly<Record<string, string>> = {
-  'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w',
-  'http://purl.oclc.org/ooxml/wordprocessingml/main': 'w',
-  'http://schemas.openxmlformats.org/officeDocument/2006/relationships': 'r',
-  'http://purl.oclc.org/ooxml/officeDocument/relationships': 'r',
-  'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc',
-  'http://schemas.openxmlformats.org/drawingml/2006/main': 'a',
-  'http://purl.oclc.org/ooxml/drawingml/main': 'a',
-  'urn:schemas-microsoft-com:vml': 'v',
-};
+const prefixes: ReadonlyMap<string, string> = new Map([
+  ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'w'],
+  ['http://purl.oclc.org/ooxml/wordprocessingml/main', 'w'],
+  ['http://schemas.openxmlformats.org/officeDocument/2006/relationships', 'r'],
+  ['http://purl.oclc.org/ooxml/officeDocument/relationships', 'r'],
+  ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/main', 'a'],
+  ['http://purl.oclc.org/ooxml/drawingml/main', 'a'],
+  ['urn:schemas-microsoft-com:vml', 'v'],
+]);
 /** Word itself nests tables and text boxes a handful deep. */
 const deepest = 400;
 
@@ -50,7 +50,7 @@ function renamePrefixes(root: Element): void {
   const renames = new Map<string, string>();
   for (const [name, uri] of Object.entries(root.attribs)) {
     const own = name === 'xmlns' ? '' : /^xmlns:(.+)$/.exec(name)?.[1];
-    const usual = prefixes[uri];
+    const usual = prefixes.get(uri);
     if (own !== undefined && usual !== undefined && own !== usual) {
       renames.set(own, usual);
       root.attribs[`xmlns:${usual}`] = uri;

@@ -1,8 +1,9 @@
 import type { Rgb } from '../../../src/model/document.ts';
 
 /** The named colours of CSS that papers use, by their hexadecimal value (CSS Color Module Level 4, section 6.1). */
-const named: Readonly<Record<string, string>> = Object.fromEntries(
-  `
+const named: ReadonlyMap<string, string> = new Map(
+  [
+    ...`
   aqua:00ffff aquamarine:7fffd4 azure:f0ffff beige:f5f5dc bisque:ffe4c4 black:000000 blanchedalmond:ffebcd
   blue:0000ff blueviolet:8a2be2 brown:a52a2a burlywood:deb887 cadetblue:5f9ea0 chartreuse:7fff00 chocolate:d2691e
   coral:ff7f50 cornflowerblue:6495ed cornsilk:fff8dc crimson:dc143c cyan:00ffff darkblue:00008b darkcyan:008b8b
@@ -25,10 +26,8 @@ const named: Readonly<Record<string, string>> = Object.fromEntries(
   sienna:a0522d silver:c0c0c0 skyblue:87ceeb slateblue:6a5acd slategray:708090 slategrey:708090 springgreen:00ff7f
   steelblue:4682b4 tan:d2b48c teal:008080 thistle:d8bfd8 tomato:ff6347 turquoise:40e0d0 violet:ee82ee wheat:f5deb3
   yellow:ffff00 yellowgreen:9acd32
-  `
-    .trim()
-    .split(/\s+/)
-    .map((pair) => pair.split(':')),
+  `.matchAll(/(\w+):(\w+)/g),
+  ].map(([, name = '', hex = '']) => [name, hex] as const),
 );
 
 /**
@@ -38,7 +37,7 @@ const named: Readonly<Record<string, string>> = Object.fromEntries(
  */
 export function parseColour(words: string): Rgb | null {
   const value = words.trim().toLowerCase();
-  const hex = named[value] ?? /^#?([0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})$/.exec(value)?.[1];
+  const hex = named.get(value) ?? /^#?([0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})$/.exec(value)?.[1];
   if (hex !== undefined) return fromHex(hex);
   const parts =
     /^rgba?\(([^)]*)\)$/

@@ -85,18 +85,20 @@ function titleOutside(body: Element, root: Element): Element | null {
   return headings.find((heading) => !isLogo(heading) && !contains(root, heading)) ?? null;
 }
 
-const roles: Readonly<Record<string, PartKind>> = {
-  navigation: 'navigation',
-  search: 'search',
-  dialog: 'dialogue',
-  alertdialog: 'dialogue',
-  banner: 'banner',
-  contentinfo: 'footer',
-  menu: 'navigation',
-  menubar: 'navigation',
-  tablist: 'navigation',
-  nav: 'navigation',
-};
+const roles: ReadonlyMap<string, PartKind> = new Map(
+  Object.entries<PartKind>({
+    navigation: 'navigation',
+    search: 'search',
+    dialog: 'dialogue',
+    alertdialog: 'dialogue',
+    banner: 'banner',
+    contentinfo: 'footer',
+    menu: 'navigation',
+    menubar: 'navigation',
+    tablist: 'navigation',
+    nav: 'navigation',
+  }),
+);
 
 interface Setting {
   readonly styles: Styles;
@@ -130,7 +132,7 @@ const mostWordsOfBox = 400;
 
 /** By role and element alone; the page's own header and footer count only outside its main part and its articles. */
 function landmarkOf(element: Element, inMain: boolean): PartKind | null {
-  const role = roles[attribute(element, 'role')] ?? roles[element.name];
+  const role = roles.get(attribute(element, 'role')) ?? roles.get(element.name);
   if (role !== undefined) return role;
   if (element.name === 'dialog' || attribute(element, 'aria-modal') === 'true') return 'dialogue';
   if (inMain || (element.name !== 'header' && element.name !== 'footer') || isInArticle(element)) return null;

@@ -20,7 +20,7 @@ export interface TaggedPage {
 /** Least share of a page's letters that the structure tree must reach to be trusted. */
 const leastCoverage = 0.9;
 
-const headingRoles: Readonly<Record<string, number>> = { Title: 1, H: 1, H1: 1, H2: 2, H3: 3, H4: 4, H5: 5, H6: 6 };
+const headingRoles = new Map(Object.entries({ Title: 1, H: 1, H1: 1, H2: 2, H3: 3, H4: 4, H5: 5, H6: 6 }));
 const paragraphRoles = new Set([
   'P',
   'Caption',
@@ -101,7 +101,7 @@ interface Walk {
 }
 
 function readNode(node: StructureNode, walk: Walk): void {
-  const heading = headingRoles[node.role];
+  const heading = headingRoles.get(node.role);
   if (node.role === 'Table') {
     const table = readTreeTable(node, walk.page, walk.runsOf, walk.drawn, walk.paper);
     if (table !== null) {
