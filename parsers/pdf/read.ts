@@ -76,9 +76,14 @@ async function readPage(open: OpenPdf, number: number, issues: Issue[]): Promise
   }
 }
 
-function fileIssues({ attachments, rebuilt }: OpenPdf): readonly Issue[] {
+function fileIssues({ attachments, state }: OpenPdf): readonly Issue[] {
   const issues: Issue[] = [];
-  if (rebuilt) {
+  if (state === 'cut') {
+    const message =
+      'the file breaks off before its end, as after a download that failed, and what stood there is missing; fetch the file again';
+    issues.push({ code: 'pdf/cut', severity: 'error', message, place: null });
+  }
+  if (state === 'rebuilt') {
     const message =
       'the file is damaged: its list of parts is wrong, so they were looked for one by one, and some may be missing; fetch the file again';
     issues.push({ code: 'pdf/rebuilt', severity: 'info', message, place: null });

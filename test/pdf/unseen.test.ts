@@ -22,6 +22,13 @@ test('a compressed page whose bytes were changed is told as damaged', async () =
   await expect(document).rejects.toMatchObject({ code: 'pdf/damaged-page' });
 });
 
+test('a file that breaks off before its end is read as far as it goes, and told as cut', async () => {
+  const bytes = rawPdf({ content: sentence });
+  const document = await readPdf(bytes.subarray(0, bytes.length - '\n%%EOF'.length));
+  expect(outlineOf(document)).toEqual(['P The plan is on time.']);
+  expect(document.issues.map(({ code, severity }) => [code, severity])).toEqual([['pdf/cut', 'error']]);
+});
+
 test('words that something was painted over are left out and counted, never named', async () => {
   const box = '0 0 0 rg 80 142 100 20 re f\n';
   const row = shown('Lead:', 20, 150) + shown('Jo Marlowe', 90, 150);

@@ -39,8 +39,8 @@ export interface OpenPdf {
   readonly meta: FileMeta;
   /** Names of the files that it carries. */
   readonly attachments: readonly string[];
-  /** True where the file's own table of its objects is wrong, so that some of them may not have been found. */
-  readonly rebuilt: boolean;
+  /** `rebuilt`: the file's table of its objects is wrong, and some may not have been found; `cut`: its end is missing. */
+  readonly state: 'whole' | 'rebuilt' | 'cut';
   /** The outline from top to bottom; read on demand, for only packs need it. */
   outline(): Promise<readonly OutlineEntry[]>;
   /**
@@ -85,7 +85,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   let painter: PDFDocumentLoadingTask | null = null;
   return {
     pageCount: document.numPages,
-    rebuilt: isRebuilt(complaints),
+    state: !isRebuilt(complaints) ? 'whole' : hasEnd(bytes) ? 'rebuilt' : 'cut',
     meta,
     attachments,
     outline: async () => (await withComplaints(() => readOutline(document))).result,
@@ -103,6 +103,10 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     },
   };
 }
+
+/** The end mark, or what leads to the table of objects, stands in the last bytes (ISO 32000-1, 7.5.5). */
+const hasEnd = (bytes: Uint8Array): boolean =>
+  /%%EOF|startxref/.test(Buffer.from(bytes.subarray(-2048)).toString('latin1'));
 
 /**
  * Hands a file to pdf.js. For want of a browser's fonts it would turn every glyph into an outline, a third of its work,
