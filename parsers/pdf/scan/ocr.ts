@@ -24,7 +24,9 @@ interface EngineLine {
 }
 
 /** Pixels to a point: 300 to an inch, what the language data was trained on. */
-const scale = 300 / 72;
+const usualScale = 300 / 72;
+/** An A2 sheet at the usual scale; the engine and the picture need some twelve bytes for each. */
+const mostPixels = 36e6;
 /** Share of a line's height that is the size of its letters. */
 const sizeOfRow = 0.92;
 
@@ -39,10 +41,11 @@ export function ocrReader(): OcrReader {
   return {
     async read(pdf, page) {
       engine ??= startEngine();
+      const scale = Math.min(usualScale, Math.sqrt(mostPixels / (page.width * page.height)));
       const { picture, segments } = takeRules(await pdf.picture(page.number, scale), scale);
       const { data } = await (await engine).recognize(toPgm(picture), {}, { blocks: true });
       const lines = (data.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
-      return toPage({ ...page, segments: [...page.segments, ...segments] }, lines);
+      return toPage({ ...page, segments: [...page.segments, ...segments] }, lines, scale);
     },
     async close() {
       await (await engine)?.terminate();
@@ -68,8 +71,10 @@ function toPgm({ width, height, grey }: Picture): Buffer {
 /**
  * Recognised words as the runs of the page. The engine's sizes vary from line to line: what is not much larger or
  * smaller than most is of one size. Strokes that it takes for a character and is not sure of are left out.
+ * @param scale pixels to a point
  */
-function toPage(page: PageContent, lines: readonly EngineLine[]): SourcePage {
+function toPage(page: PageContent, lines: readonly EngineLine[], scale: number): SourcePage {
+  const sizeOf = (line: EngineLine): number => (line.rowAttributes.rowHeight * sizeOfRow) / scale;
   const sizes = lines.map(sizeOf).sort((a, b) => a - b);
   const usual = sizes[Math.floor(sizes.length / 2)] ?? 10;
   const runs: TextRun[] = [];
@@ -87,8 +92,6 @@ function toPage(page: PageContent, lines: readonly EngineLine[]): SourcePage {
   }
   return { content: { ...page, runs }, words };
 }
-
-const sizeOf = (line: EngineLine): number => (line.rowAttributes.rowHeight * sizeOfRow) / scale;
 
 function toRun(text: string, box: Box, baseline: number, size: number): TextRun {
   return {
