@@ -32,6 +32,10 @@ test('every command and every option is in the README', ({ skip }) => {
   expect(commands.filter((command) => !text.includes(`boardtrail ${command}`))).toEqual([]);
 });
 
+test('help of a command is what the command gives', async () => {
+  expect((await runCli(['help', 'tables'])).stdout).toBe((await runCli(['tables', '--help'])).stdout);
+});
+
 test('help loads no more than the command line itself', () => {
   const list = `
     import { registerHooks } from 'node:module';

@@ -6,6 +6,7 @@ import { wordChanges } from '../trail/words.ts';
 import type { Command } from './command.ts';
 import { checkDate } from './dates.ts';
 import { defaultDatabase, readArgs } from './options.ts';
+import { tellUnmatched } from './unmatched.ts';
 
 /** Every kind of change, in the order people ask for them. */
 const kinds: Readonly<Record<ChangeKind, string>> = {
@@ -75,6 +76,7 @@ export const changes: Command = {
     };
     const store = openStoreToRead(values.db);
     try {
+      tellUnmatched(store, filter);
       const isWanted = (change: StoredChange) =>
         paper === undefined || change.toPaperId.startsWith(paper) || change.file === paper;
       const found = changesIn(store, filter).filter(isWanted);

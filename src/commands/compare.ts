@@ -9,6 +9,7 @@ import { stems } from '../trail/wording.ts';
 import type { Command } from './command.ts';
 import { checkDay, today } from './dates.ts';
 import { defaultDatabase, readArgs } from './options.ts';
+import { tellUnmatched } from './unmatched.ts';
 import { writeWhole } from './write-file.ts';
 
 const help = `Examples:
@@ -60,6 +61,7 @@ export const compare: Command = {
     const date = checkDay('--as-of', values['as-of']);
     const store = openStoreToRead(values.db);
     try {
+      if (values.service !== undefined) tellUnmatched(store, { service: values.service });
       const wanted = stems(values.about ?? null);
       const groups = alikeFindings(answers(store, date)).filter(
         (group) =>

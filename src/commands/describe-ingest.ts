@@ -38,14 +38,15 @@ function describeFaults(files: readonly IngestedFile[]): string {
 }
 
 function totals({ counts, litter, files }: IngestReport): string {
-  const entries = files.filter(({ state }) => state === 'read').reduce((sum, file) => sum + file.entries, 0);
+  const read = files.filter(({ state, outcome }) => state === 'read' && outcome !== 'failed');
+  const entries = read.reduce((sum, file) => sum + file.entries, 0);
   const parts = [
-    `${counts.read} read with ${entries} entries`,
+    `${read.length} read with ${entries} entries`,
     `${counts.known} known already`,
     counts.partial > 0 ? `${counts.partial} read only in part` : [],
     counts.failed > 0 ? `${counts.failed} failed` : [],
   ];
-  const passedOver = litter > 0 ? ` (${litter} hidden ones passed over)` : '';
+  const passedOver = litter > 0 ? ` (${litter} passed over: hidden, left by a program, or the database's own)` : '';
   return `${counts.files} ${counts.files === 1 ? 'file' : 'files'}${passedOver}: ${parts.flat().join(', ')}.\n`;
 }
 

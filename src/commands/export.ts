@@ -10,6 +10,7 @@ import { exportSource, openStoreToRead } from '../store/index.ts';
 import type { Command } from './command.ts';
 import { filterHelp, filterOf, filterOptions } from './filter.ts';
 import { defaultDatabase, readArgs } from './options.ts';
+import { tellUnmatched } from './unmatched.ts';
 import { writeWhole } from './write-file.ts';
 
 const help = `Examples:
@@ -53,6 +54,7 @@ export const exportCommand: Command = {
     const store = openStoreToRead(values.db);
     const order = { source: exportSource(store, filter), options: { byteOrderMark: values.excel } };
     try {
+      tellUnmatched(store, filter);
       if (values.out === undefined) await print(exporter, order);
       else await save(exporter, order, values.out);
     } finally {

@@ -6,6 +6,7 @@ import { today } from './dates.ts';
 import { filterHelp, filterOf, filterOptions } from './filter.ts';
 import { defaultDatabase, readArgs } from './options.ts';
 import { reportData } from './report-data.ts';
+import { tellUnmatched } from './unmatched.ts';
 import { writeWhole } from './write-file.ts';
 
 const help = `Examples:
@@ -40,6 +41,7 @@ export const report: Command = {
     const filter = filterOf(values);
     const store = openStoreToRead(values.db);
     try {
+      tellUnmatched(store, filter);
       const page = reportPage(reportData(store, filter, today()));
       if (values.out === undefined) {
         process.stdout.write(page);

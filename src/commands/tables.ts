@@ -72,6 +72,7 @@ export const tables: Command = {
     const { tables: found, issues } = answer.extraction;
     if (values.json) process.stdout.write(`${JSON.stringify({ tables: found.map(toJson) })}\n`);
     else process.stdout.write(found.map(toText).join('\n'));
+    if (found.length === 0) process.stderr.write(`${name}: no table was found\n`);
     for (const { severity, code, message } of issues) {
       if (severity !== 'info') process.stderr.write(`${name}: ${severity}: ${printable(message)} [${code}]\n`);
     }

@@ -19,7 +19,7 @@ import { loadFile } from './load.ts';
 import { eachInPool, openPool, type Pool, type PoolOptions } from './pool.ts';
 import { answerToPaper, extractorName } from './reading.ts';
 import { relink, storePaper } from './trail.ts';
-import { type FoundFile, type UnreadFile, walk } from './walk.ts';
+import { type FoundFile, type UnreadFile, type Walk, walk } from './walk.ts';
 
 export interface IngestOptions extends PoolOptions {
   readonly parse: ParseOptions;
@@ -69,7 +69,7 @@ export interface IngestReport {
   readonly extractor: string;
   /** In order of addresses. */
   readonly files: readonly IngestedFile[];
-  /** Hidden files and the like that were passed over. */
+  /** Hidden files, the database's own and the like that were passed over. */
   readonly litter: number;
   readonly counts: RunCounts;
 }
@@ -83,7 +83,7 @@ const passing = new Set(['ingest/timeout', 'ingest/out-of-memory', 'ingest/crash
  * @throws UsageError where a path is not there
  */
 export async function ingest(store: Store, paths: readonly string[], options: IngestOptions): Promise<IngestReport> {
-  const { files, unread, litter } = walk(paths);
+  const { files, unread, litter } = withoutDatabase(walk(paths), store.file);
   const extractor = extractorName(options.parse);
   const runId = startRun(store, 'ingest', extractor, new Date());
   const pool = openPool(options);
@@ -110,6 +110,16 @@ export async function ingest(store: Store, paths: readonly string[], options: In
   const counts = countsOf(done);
   finishRun(store, runId, counts, new Date());
   return { runId, extractor, files: done.sort((a, b) => (a.address < b.address ? -1 : 1)), litter, counts };
+}
+
+/** The database may stand among the papers: its files, and the locks beside it, are none of them. */
+function withoutDatabase({ files, unread, litter }: Walk, database: string): Walk {
+  const file = path.resolve(database);
+  const isOwn = ({ address }: FoundFile) =>
+    address === file ||
+    (address.startsWith(file) && /^(?:-wal|-shm|-journal|\.\w+\.lock)$/.test(address.slice(file.length)));
+  const papers = files.filter((found) => !isOwn(found));
+  return { files: papers, unread, litter: litter + files.length - papers.length };
 }
 
 /** Takes papers in one by one, as `ingest` does with those of a folder, for whoever has their bytes from elsewhere. */

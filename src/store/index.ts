@@ -56,6 +56,8 @@ export {
   doubtful,
   type Holdings,
   holdings,
+  holdsPlan,
+  holdsService,
   type ServiceHoldings,
   serviceHoldings,
 } from './overview.ts';

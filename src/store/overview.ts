@@ -38,6 +38,16 @@ export interface ServiceHoldings {
   readonly candidates: number;
 }
 
+/** True where a paper is of a service with `part` in its name, in letters of either case. */
+export function holdsService(store: Store, part: string): boolean {
+  return store.sql('SELECT 1 FROM papers WHERE instr(lower(service), lower(?)) > 0').get(part) !== undefined;
+}
+
+/** True where a paper reports on a plan with `part` in its name, in letters of either case. */
+export function holdsPlan(store: Store, part: string): boolean {
+  return store.sql('SELECT 1 FROM plans WHERE instr(lower(name), lower(?)) > 0').get(part) !== undefined;
+}
+
 export function serviceHoldings(store: Store): readonly ServiceHoldings[] {
   const dates = store
     .sql<string>(

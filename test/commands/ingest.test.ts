@@ -121,6 +121,17 @@ describe('a folder of papers', () => {
     expect(differences(dumpContent(db), before)).toEqual([]);
   });
 
+  test('the database may stand among the papers', async () => {
+    const folder = temporaryFolder();
+    const db = path.join(folder, 'plans.db');
+    writeFileSync(path.join(folder, 'a.html'), paperHtml(1));
+    const again = async () => reportOf((await runCli(['ingest', folder, '--db', db, '--json'])).stdout);
+    const addresses = [(await again()).files, (await again()).files]
+      .flat()
+      .map(({ address }) => path.basename(address));
+    expect(addresses).toEqual(['a.html', 'a.html']);
+  });
+
   test('says so where it is empty', async () => {
     const folder = temporaryFolder();
     mkdirSync(path.join(folder, 'papers'));

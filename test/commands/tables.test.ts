@@ -16,6 +16,13 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+test('a paper without tables is said to have none', async () => {
+  writeFileSync(path.join(folder, 'prose.html'), '<html><body><p>The plan is on time.</p></body></html>');
+  const { status, stdout, stderr } = await runCli(['tables', path.join(folder, 'prose.html')]);
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+  expect(stderr).toContain('prose.html: no table was found\n');
+});
+
 test('tables --json gives rows, spans and fills', async () => {
   const { status, stdout } = await runCli(['tables', path.join(folder, 'plan.html'), '--json']);
   expect(status).toBe(0);

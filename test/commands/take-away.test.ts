@@ -30,6 +30,15 @@ describe('export', () => {
     expect(rows.map((row) => row[header.indexOf('action')])).toEqual(["'=Buy()"]);
   });
 
+  test.each([['export', '--format', 'csv'], ['report'], ['changes'], ['compare']])(
+    '%s says where a service or plan that was asked for is not stored',
+    async (...command) => {
+      const { stderr, status } = await runCli([...command, '--service', 'nowhere', ...db]);
+      expect(status).toBe(0);
+      expect(stderr).toContain('No paper is stored of a service with "nowhere" in its name');
+    },
+  );
+
   test('writes every file into a folder, and nothing half-done', async () => {
     const folder = temporaryFolder();
     const { status, stderr } = await runCli([
