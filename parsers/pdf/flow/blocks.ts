@@ -51,7 +51,7 @@ function gatherLists(drafts: readonly Draft[], paper: PaperWords): readonly Bloc
       continue;
     }
     flush();
-    blocks.push(draft.kind === 'tree-table' ? treeToTable(draft.tree, paper, null) : draft.block);
+    blocks.push(draft.kind === 'tree-table' ? treeToTable(draft.tree, paper) : draft.block);
   }
   flush();
   return blocks;

@@ -76,12 +76,6 @@ export function mergeLines(lines: readonly Line[]): Line {
   );
 }
 
-/** The rest of a line after its first `pieces` pieces; null where nothing is left. */
-export function dropPieces(line: Line, pieces: number): Line | null {
-  const rest = line.pieces.slice(pieces);
-  return rest.length === 0 ? null : toLine(rest, line.page, line.angle);
-}
-
 function toPiece(run: TextRun, drawn: number): Piece {
   const [x0, y0, x1, y1] = run.box;
   const frame = { run, baseline: run.baseline, drawn, spaced: false };

@@ -1,12 +1,10 @@
-import { dropPieces, type Line } from './lines.ts';
+import type { Line } from './lines.ts';
 
 /** What stands before an item of a list: a glyph that is dropped, or a number or letter that is kept as a label. */
 export interface Marker {
   /** As printed ("1.", "(a)", "ii)"); null for a bullet glyph. */
   readonly label: string | null;
-  /** The item's first line without its marker; null where nothing follows on the line. */
-  readonly rest: Line | null;
-  /** The text of that line without the marker. */
+  /** The text of the item's first line without the marker; empty where nothing follows on the line. */
   readonly text: string;
   /** Where the marker begins and where the item's text begins, points along the line. */
   readonly markerX: number;
@@ -67,8 +65,7 @@ function cut(line: Line, marker: string, label: string | null): Marker {
   }
   const text = line.text.slice(marker.length).trimStart();
   const whole = seen === marker;
-  const rest = whole ? dropPieces(line, pieces) : line;
   const share = whole ? 0 : (line.text.length - text.length) / Math.max(1, line.text.length);
-  const textX = whole ? (rest?.x0 ?? line.x1) : line.x0 + share * (line.x1 - line.x0);
-  return { label, rest: text === '' ? null : rest, text, markerX: line.x0, textX };
+  const textX = whole ? (line.pieces[pieces]?.x0 ?? line.x1) : line.x0 + share * (line.x1 - line.x0);
+  return { label, text, markerX: line.x0, textX };
 }

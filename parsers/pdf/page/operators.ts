@@ -3,11 +3,15 @@ import { intersection } from '../../../src/lib/box.ts';
 import { identity, type Matrix, toMatrix } from '../../../src/lib/matrix.ts';
 import type { Rgb } from '../../../src/model/document.ts';
 import type { Box } from '../../../src/model/place.ts';
+import { numberAt, readBox } from './arguments.ts';
 import { meanColour, onWhite, readColour } from './colours.ts';
+import { drawPath } from './draw-path.ts';
 import { type Glyph, type Marking, RunCollector } from './glyphs.ts';
 import { clipTo, type Font, type GraphicsState, initialState, transform, transformedBox } from './graphics-state.ts';
+import { groupedPlaces, repeatedPlaces } from './image-places.ts';
 import type { Fill, Segment, TextRun } from './page-content.ts';
-import { filledPath, type Painted, readSubpaths, strokedPath, thinBoxAsLine } from './paths.ts';
+import { type Painted, thinBoxAsLine } from './paths.ts';
+import { changeTextState } from './text-state.ts';
 
 /** pdf.js's list of drawing operations for one page. */
 export interface OperatorList {
@@ -150,48 +154,6 @@ export function readOperators(list: OperatorList, around: PageSurroundings): Dra
         }
         break;
       }
-      case OPS.beginText:
-        state.textMatrix = identity;
-        state.penX = state.lineX = 0;
-        state.penY = state.lineY = 0;
-        break;
-      case OPS.setFont:
-        state.font = around.fontOf(String(args[0]));
-        state.fontSize = numberAt(args, 1);
-        break;
-      case OPS.setCharSpacing:
-        state.charSpacing = numberAt(args, 0);
-        break;
-      case OPS.setWordSpacing:
-        state.wordSpacing = numberAt(args, 0);
-        break;
-      case OPS.setHScale:
-        state.horizontalScale = numberAt(args, 0) / 100;
-        break;
-      case OPS.setLeading:
-        state.leading = numberAt(args, 0);
-        break;
-      case OPS.setTextRise:
-        state.rise = numberAt(args, 0);
-        break;
-      case OPS.setTextRenderingMode:
-        state.renderMode = numberAt(args, 0);
-        break;
-      case OPS.setTextMatrix:
-        state.textMatrix = toMatrix(args[0]) ?? toMatrix(args) ?? identity;
-        state.penX = state.lineX = 0;
-        state.penY = state.lineY = 0;
-        break;
-      case OPS.setLeadingMoveText:
-        state.leading = -numberAt(args, 1);
-        moveLine(state, numberAt(args, 0), numberAt(args, 1));
-        break;
-      case OPS.moveText:
-        moveLine(state, numberAt(args, 0), numberAt(args, 1));
-        break;
-      case OPS.nextLine:
-        moveLine(state, 0, -state.leading);
-        break;
       case OPS.showText:
         if (Array.isArray(args[0]) && !mark().hidden) text.show(state, args[0] as (Glyph | number)[], mark());
         break;
@@ -256,49 +218,11 @@ export function readOperators(list: OperatorList, around: PageSurroundings): Dra
         if (!mark().hidden) for (const place of groupedPlaces(args)) image(multiplied(state, place));
         break;
       default:
-        break;
+        changeTextState(state, operation, args, around.fontOf);
     }
   }
   text.break();
   return { runs: text.runs, invisibleRuns: text.invisibleRuns, segments, fills, images, slants, covers };
-}
-
-function drawPath(state: GraphicsState, operation: number, buffer: Float32Array): Painted {
-  const fillsIt = fillOperations.has(operation) && state.fillKnown && state.fillAlpha > 0.02;
-  const strokesIt = strokeOperations.has(operation) && state.strokeAlpha > 0.02;
-  if (!fillsIt && !strokesIt) return { fills: [], segments: [], slants: [] };
-  const subpaths = readSubpaths(buffer, state.matrix);
-  const filled = fillsIt ? filledPath(subpaths, onWhite(state.fill, state.fillAlpha)) : null;
-  const stroked = strokesIt
-    ? strokedPath(subpaths, state.lineWidth, state.matrix, onWhite(state.stroke, state.strokeAlpha))
-    : null;
-  return {
-    fills: [...(filled?.fills ?? []), ...(stroked?.fills ?? [])],
-    segments: [...(filled?.segments ?? []), ...(stroked?.segments ?? [])],
-    slants: stroked?.slants ?? [],
-  };
-}
-
-const fillOperations: ReadonlySet<number> = new Set([
-  OPS.fill,
-  OPS.eoFill,
-  OPS.fillStroke,
-  OPS.eoFillStroke,
-  OPS.closeFillStroke,
-  OPS.closeEOFillStroke,
-]);
-const strokeOperations: ReadonlySet<number> = new Set([
-  OPS.stroke,
-  OPS.closeStroke,
-  OPS.fillStroke,
-  OPS.eoFillStroke,
-  OPS.closeFillStroke,
-  OPS.closeEOFillStroke,
-]);
-
-function moveLine(state: GraphicsState, dx: number, dy: number): void {
-  state.penX = state.lineX += dx;
-  state.penY = state.lineY += dy;
 }
 
 function applyGraphicsState(state: GraphicsState, entries: unknown, around: PageSurroundings): void {
@@ -330,50 +254,12 @@ function readMark(outer: Mark, args: readonly unknown[], around: PageSurrounding
   return typeof properties === 'number' ? { ...outer, markedContent: String(properties) } : outer;
 }
 
-function multiplied(state: GraphicsState, matrix: Matrix): Matrix {
-  const copy = { ...state };
-  transform(copy, matrix);
-  return copy.matrix;
-}
-
-/** Places of one image painted many times: (image, scale x, [skews,] scale y, positions). */
-function repeatedPlaces(args: readonly unknown[]): readonly Matrix[] {
-  const positions = args.at(-1);
-  if (!(positions instanceof Float32Array)) return [];
-  const [scaleX, skewX, skewY, scaleY] =
-    args.length === 4
-      ? [numberAt(args, 1), 0, 0, numberAt(args, 2)]
-      : [numberAt(args, 1), numberAt(args, 2), numberAt(args, 3), numberAt(args, 4)];
-  const places: Matrix[] = [];
-  for (let i = 0; i + 1 < positions.length; i += 2) {
-    places.push([scaleX, skewX, skewY, scaleY, positions[i] ?? 0, positions[i + 1] ?? 0]);
-  }
-  return places;
-}
-
-/** Places of several images painted in one go: a list of objects with a `transform`. */
-function groupedPlaces(args: readonly unknown[]): readonly Matrix[] {
-  const list = args.find((arg) => Array.isArray(arg));
-  if (!Array.isArray(list)) return [];
-  return list
-    .map((entry: unknown) => toMatrix((entry as { transform?: unknown } | null)?.transform))
-    .filter((matrix) => matrix !== null);
-}
-
-function readBox(value: unknown): Box | null {
-  if (!Array.isArray(value) && !(value instanceof Float32Array)) return null;
-  const [x0, y0, x1, y1] = value as readonly unknown[];
-  if (typeof x0 !== 'number' || typeof y0 !== 'number' || typeof x1 !== 'number' || typeof y1 !== 'number') return null;
-  return Number.isFinite(x0 + y0 + x1 + y1)
-    ? [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)]
-    : null;
-}
-
 function grown(box: Box, by: number): Box {
   return [box[0] - by, box[1] - by, box[2] + by, box[3] + by];
 }
 
-function numberAt(args: readonly unknown[], index: number): number {
-  const value = args[index];
-  return typeof value === 'number' && Number.isFinite(value) ? value : 0;
+function multiplied(state: GraphicsState, matrix: Matrix): Matrix {
+  const copy = { ...state };
+  transform(copy, matrix);
+  return copy.matrix;
 }

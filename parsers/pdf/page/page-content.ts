@@ -52,8 +52,6 @@ export interface Fill {
 /** A node of the structure tree; `content` are marked-content ids in reading order. */
 export interface StructureNode {
   readonly role: string;
-  /** The text that the file gives in place of the content (`Alt` or `ActualText`). */
-  readonly alternative: string | null;
   readonly children: readonly (StructureNode | { readonly content: string })[];
   readonly rowSpan: number;
   readonly columnSpan: number;

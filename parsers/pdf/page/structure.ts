@@ -3,7 +3,6 @@ import type { StructureNode } from './page-content.ts';
 /** pdf.js's structure tree, as far as it is used. */
 interface TreeNode {
   readonly role?: string;
-  readonly alt?: string;
   readonly rowSpan?: unknown;
   readonly colSpan?: unknown;
   readonly type?: string;
@@ -25,7 +24,6 @@ function readNode(node: TreeNode): StructureNode {
   }
   return {
     role: node.role ?? '',
-    alternative: node.alt ?? null,
     rowSpan: span(node.rowSpan),
     columnSpan: span(node.colSpan),
     children,

@@ -65,7 +65,6 @@ export function readTagged(page: PageContent, paper: PaperWords): TaggedPage | n
     runsOf,
     pieces,
     depth: -1,
-    item: null,
   });
   if (cutsSentences(pieces)) return null;
   const placed = new Set([...reached, ...pieces.flatMap((piece) => piece.runs)]);
@@ -96,8 +95,6 @@ interface Walk {
   readonly pieces: TaggedPiece[];
   /** Nesting of lists; -1 outside of any. */
   readonly depth: number;
-  /** The item of a list that the walk is in. */
-  readonly item: Unit | null;
 }
 
 function readNode(node: StructureNode, walk: Walk): void {
@@ -118,7 +115,7 @@ function readNode(node: StructureNode, walk: Walk): void {
     readInline(node, label ? { ...item, labelled: true } : item, walk);
   } else if (heading !== undefined) readInline(node, { role: 'heading', level: heading }, walk);
   else if (paragraphRoles.has(node.role) && !holdsBlocks(node)) {
-    readInline(node, walk.item ?? { role: 'paragraph', level: 0 }, walk);
+    readInline(node, { role: 'paragraph', level: 0 }, walk);
   } else readChildren(node, walk);
 }
 
@@ -127,7 +124,7 @@ function readChildren(node: StructureNode, walk: Walk): void {
   let loose: TextRun[] = [];
   const flush = () => {
     if (loose.length > 0) {
-      walk.pieces.push({ kind: 'unit', unit: walk.item ?? { role: 'paragraph', level: 0 }, runs: loose });
+      walk.pieces.push({ kind: 'unit', unit: { role: 'paragraph', level: 0 }, runs: loose });
     }
     loose = [];
   };

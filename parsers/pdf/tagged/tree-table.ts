@@ -157,7 +157,7 @@ function joinCell(upper: TreeCell, lower: TreeCell): TreeCell {
 }
 
 /** The table as far as its pages show it, rows counted from its first one on these pages. */
-export function treeToTable(tree: TreeTable, paper: PaperWords, caption: string | null): Table {
+export function treeToTable(tree: TreeTable, paper: PaperWords): Table {
   const first = tree.rows[0] ?? 0;
   const last = tree.rows.at(-1) ?? 0;
   const whole = tree.joins.length > 0;
@@ -175,7 +175,7 @@ export function treeToTable(tree: TreeTable, paper: PaperWords, caption: string 
     columns: tree.columns,
     cells: withBlankCells(cells, order.length, tree.columns),
     headerRows: leadingHeaderRows(cells),
-    caption,
+    caption: null,
     evidence: 'tagged',
     confidence: 1,
     joins: tree.joins.map(({ treeRow, page, reason }) => ({ row: position.get(treeRow) ?? 0, page, reason })),
