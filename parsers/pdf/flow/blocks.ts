@@ -4,7 +4,8 @@ import type { Block, List, ListItem } from '../../../src/model/document.ts';
 import type { Place } from '../../../src/model/place.ts';
 import { stitchTables } from '../../../src/tables/stitch.ts';
 import { headingLevels } from '../lines/headings.ts';
-import { joinTreeTables, treeToTable } from '../tagged/tree-table.ts';
+import { joinTreeTables } from '../tagged/tree-join.ts';
+import { treeToTable } from '../tagged/tree-to-table.ts';
 import type { Draft } from './drafts.ts';
 
 type Item = Draft & { readonly kind: 'item' };
