@@ -1,5 +1,5 @@
 import { foldPlain } from '../src/lib/fold.ts';
-import type { Block } from '../src/model/document.ts';
+import type { Block, Table } from '../src/model/document.ts';
 import type { Issue } from '../src/model/issue.ts';
 import type { LayoutReading, RawEntry, RawValue } from '../src/model/raw.ts';
 import { findingPhrase } from '../src/vocabulary/phrases.ts';
@@ -8,8 +8,11 @@ import { cards } from './layouts/cards.ts';
 import { findingBlocks } from './layouts/finding-blocks.ts';
 import { narrative } from './layouts/narrative.ts';
 import { sections } from './layouts/sections.ts';
+import { areHalfOfPlan, blockRoles, unreadRows } from './recognise/block-entries.ts';
 import type { Context } from './recognise/draft.ts';
 import { type Layout, type LayoutInput, mergeReadings, nothingRead } from './recognise/layout.ts';
+import { rowsToBlocks } from './recognise/row-blocks.ts';
+import { tableToRows } from './recognise/rows.ts';
 import { blockTitle } from './recognise/sections.ts';
 import { tableNotRead, textNotPlaced } from './recognise/unplaced.ts';
 
@@ -38,14 +41,23 @@ export function readPlans({ blocks, contexts, taken, title }: PlanInput): Layout
   return mergeReadings([...readings, looseTexts(input(), read, title), unreadTables(input())]);
 }
 
-/** A table that speaks as a plan does but was not understood must not pass in silence. */
+/** A table that speaks as a plan does, or has half of a plan's columns, but was not understood must not pass in silence. */
 function unreadTables({ blocks, free }: LayoutInput): LayoutReading {
   const issues = blocks.flatMap((block, index): readonly Issue[] => {
     if (block.kind !== 'table' || !free(index)) return [];
     const finding = block.cells.find(({ text }) => findingPhrase.test(foldPlain(text)));
-    return finding === undefined ? [] : [tableNotRead(finding)];
+    return finding === undefined ? unreadHalf(block) : [tableNotRead(finding)];
   });
   return { ...nothingRead, issues };
+}
+
+/** What a table says of things that it does not name, as where the columns that name them stand on other pages. */
+function unreadHalf(table: Table): readonly Issue[] {
+  const blocks = rowsToBlocks(tableToRows(table));
+  return blocks.flatMap((block) => {
+    const roles = blockRoles(block, blocks);
+    return areHalfOfPlan(roles) ? unreadRows(block, roles) : [];
+  });
 }
 
 /** Prose on a plan that has its table too sums the table up: it is named, not read a second time. */

@@ -68,7 +68,7 @@ function readTable(
       statements: [],
       issues: [
         ...columnIssues(table, first.roles),
-        ...read.flatMap(({ block, roles, isPlan }) => (isPlan ? unreadTexts(block, roles) : unreadRows(block))),
+        ...read.flatMap(({ block, roles, isPlan }) => (isPlan ? unreadTexts(block, roles) : unreadRows(block, roles))),
       ],
     },
   };

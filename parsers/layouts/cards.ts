@@ -20,7 +20,7 @@ export const cards: Layout = {
       const forms = rowsToBlocks(rows.map((row) => resolved(row, fields)));
       const entries = forms.filter(isFilled).map((form) => withContext(blockToCard(form), context));
       if (entries.length === 0 || !entries.every(isCard)) return nothingRead;
-      const issues = forms.flatMap((form) => [...unreadTexts(form, []), ...unreadRows({ ...form, texts: [] })]);
+      const issues = forms.flatMap((form) => [...unreadTexts(form, []), ...unreadRows({ ...form, texts: [] }, [])]);
       return { entries, used: new Set([index]), statements: [], issues };
     });
     return mergeReadings(readings);

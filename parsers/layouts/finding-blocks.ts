@@ -33,7 +33,7 @@ export const findingBlocks: Layout = {
           arePlanColumns(roles, { ...context, ...blockContext(rowBlock, roles), ...labelled });
         return isPlan
           ? { roles, entries: blockToEntries(rowBlock, roles, context), issues: unreadTexts(rowBlock, roles) }
-          : { roles, entries: [], issues: unreadRows(rowBlock) };
+          : { roles, entries: [], issues: unreadRows(rowBlock, roles) };
       });
       const entries = read.flatMap((one) => one.entries);
       if (entries.length === 0) return nothingRead;

@@ -14,7 +14,7 @@ import type { LayoutInput } from './layout.ts';
 import { valuesToProfile } from './profile.ts';
 import { type RowBlock, rowsToBlocks, sameLabels } from './row-blocks.ts';
 import { type LabelPair, tableToRows } from './rows.ts';
-import { textNotPlaced, valueHidden } from './unplaced.ts';
+import { tableNotRead, textNotPlaced, valueHidden } from './unplaced.ts';
 import { cellValue } from './values.ts';
 
 /** The blocks of every table that no layout has read yet: tables of one paper under the same header speak for each other. */
@@ -69,6 +69,13 @@ export function arePlanColumns(roles: readonly ColumnRole[], context: Context): 
   );
 }
 
+/** True where the columns say how something goes and by when, by whom or how far, but not what: half of a plan. */
+export function areHalfOfPlan(roles: readonly ColumnRole[]): boolean {
+  const has = (...fields: readonly RawField[]) => roles.some(({ field }) => fields.includes(field));
+  const foreign = roles.some(({ label }) => foreignHeaders.some((pattern) => pattern.test(foldWords(label))));
+  return !foreign && has('progress', 'update') && has('timescale', 'status', 'rag', 'lead', 'percent');
+}
+
 /** What stands over a block's rows: its titles, and its texts for what they are above such columns. */
 export function blockContext(block: RowBlock, roles: readonly ColumnRole[]): Context {
   return { ...block.context, ...readTexts(block, roles).gives };
@@ -115,10 +122,15 @@ export function unreadTexts(block: RowBlock, roles: readonly ColumnRole[]): read
   return unplaced.map(textNotPlaced);
 }
 
-/** One issue for each text of a block that stands in a plan's table but under no columns that we know. */
-export function unreadRows({ texts, data }: RowBlock): readonly Issue[] {
-  const cells = data.flatMap((row) => distinctCells(row).flatMap((cell) => cellValue(cell) ?? []));
-  return [...texts.map(({ value }) => value), ...cells].map(textNotPlaced);
+/**
+ * One issue for each text of a block that stands in a plan's table but under no columns that we know; one more for all of
+ * them where the columns are half of a plan's, for then its other half lacks them.
+ */
+export function unreadRows(block: RowBlock, roles: readonly ColumnRole[]): readonly Issue[] {
+  const cells = block.data.flatMap((row) => distinctCells(row).flatMap((cell) => cellValue(cell) ?? []));
+  const [first] = cells;
+  const half = first !== undefined && areHalfOfPlan(roles) ? [tableNotRead(first)] : [];
+  return [...half, ...[...block.texts.map(({ value }) => value), ...cells].map(textNotPlaced)];
 }
 
 /** A card: each label's value as one entry. */

@@ -13,7 +13,7 @@ export function textNotPlaced({ text, places }: RawValue): Issue {
   };
 }
 
-/** The issue for a table of findings whose columns no layout knows, named by the first cell that reads like a finding. */
+/** The issue for a table of findings whose columns no layout knows, named by the first cell that reads like a finding, else by its first cell. */
 export function tableNotRead({ text, places }: RawValue): Issue {
   return {
     code: 'layout/table-not-read',

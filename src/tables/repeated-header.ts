@@ -39,13 +39,14 @@ export function startsAnew(above: Table, below: Table): boolean {
   return header.length > 1 && looksAlike(first, header) && header.every((cell) => cell.text !== '');
 }
 
-const rowCells = (table: Table, row: number): readonly Cell[] => table.cells.filter((cell) => cell.row === row);
+/** The cells that begin in a row. */
+export const rowCells = (table: Table, row: number): readonly Cell[] => table.cells.filter((cell) => cell.row === row);
 
 const textAt = (cells: readonly Cell[], column: number): string =>
   foldWords(cells.find((cell) => cell.column === column)?.text ?? '');
 
 /** All bold above and below, or on the same paint. */
-function looksAlike(upper: readonly Cell[], lower: readonly Cell[]): boolean {
+export function looksAlike(upper: readonly Cell[], lower: readonly Cell[]): boolean {
   const bold = (cells: readonly Cell[]) => cells.every((cell) => cell.bold || cell.text === '' || cell.header);
   const paint = (cells: readonly Cell[]) => {
     const fills = new Set(cells.map((cell) => String(cell.fill)));

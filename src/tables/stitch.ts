@@ -51,11 +51,15 @@ function longTableAt(
 ): LongTable | null {
   const found = stitched[last];
   if (found === undefined || !('settled' in found || found.kind === 'table')) return null;
-  const lastPage = ('settled' in found ? found.open : found).places.at(-1)?.page;
-  if (lastPage === undefined || next.places[0]?.page !== lastPage + 1) return null;
+  const page = next.places[0]?.page;
+  if (page === undefined || !endsBefore('settled' in found ? found.open : found, page)) return null;
   const table = 'settled' in found ? found : toLongTable(found, firstRows);
-  return stitched.slice(last + 1).every((note) => isFootnote(note, table, lastPage)) ? table : null;
+  return stitched.slice(last + 1).every((note) => isFootnote(note, table, page - 1)) ? table : null;
 }
+
+/** True for a table that stands on the page before the other, but not on that one; the columns of one may stand on later pages too. */
+const endsBefore = ({ places }: Table, page: number): boolean =>
+  places.some((place) => place.page === page - 1) && !places.some((place) => place.page === page);
 
 /** A note at the foot of the table's last page, whose number stands in one of the table's cells. */
 function isFootnote(block: Block | LongTable, table: LongTable, lastPage: number): boolean {
@@ -214,5 +218,5 @@ function bothPlaces(above: Table, below: Table): readonly Place[] {
     const known = byPage.get(place.page);
     byPage.set(place.page, known?.bbox && place.bbox ? { ...known, bbox: union(known.bbox, place.bbox) } : place);
   }
-  return [...byPage.values()];
+  return [...byPage.values()].toSorted((a, b) => (a.page ?? 0) - (b.page ?? 0));
 }

@@ -247,6 +247,20 @@ test('a table of findings whose columns are not known is named, not passed over'
   expect(issues.map(({ code }) => code)).toContain('layout/table-not-read');
 });
 
+test('a table of progress whose rows do not name what it is about is told with its words', async () => {
+  const { issues } = await readHtml(
+    htmlTable([
+      ['No.', 'Target date', 'Status', 'Progress to date'],
+      ['1', 'March 2031', 'On track', 'The hydrant survey is half done.'],
+      ['2', 'June 2031', 'Delayed', 'Crews have been trained at four stations.'],
+    ]),
+  );
+  expect(issues.find(({ code }) => code === 'layout/table-not-read')?.severity).toBe('warning');
+  const messages = issues.map(({ message }) => message).join('\n');
+  expect(messages).toContain('The hydrant survey is half done.');
+  expect(messages).toContain('June 2031');
+});
+
 test('rows under other columns than the plan’s are named with their words', async () => {
   const page = `<table><tr><th>Budget</th><th>Actual</th></tr><tr><td>£10k for software</td><td>£8k</td></tr><tr><th>Action</th><th>Status</th></tr><tr><td>Write a plan</td><td>Complete</td></tr></table>`;
   const { entries, issues } = await readHtml(page);

@@ -2,6 +2,7 @@ import { union } from '../../../src/lib/box.ts';
 import type { PaperWords } from '../../../src/lib/hyphens.ts';
 import type { Block, List, ListItem } from '../../../src/model/document.ts';
 import type { Place } from '../../../src/model/place.ts';
+import { joinAcross } from '../../../src/tables/across.ts';
 import { stitchTables } from '../../../src/tables/stitch.ts';
 import { headingLevels } from '../lines/headings.ts';
 import { joinTreeTables } from '../tagged/tree-join.ts';
@@ -13,7 +14,7 @@ type Item = Draft & { readonly kind: 'item' };
 /** The drafts of all pages to the paper's blocks; tables over pages are joined where asked for. */
 export function toBlocks(drafts: readonly Draft[], stitch: boolean, paper: PaperWords): readonly Block[] {
   const blocks = gatherLists(withLevels(stitch ? joinTrees(drafts) : drafts), paper);
-  return stitch ? stitchTables(blocks, paper) : blocks;
+  return stitch ? stitchTables(joinAcross(blocks), paper) : blocks;
 }
 
 /** Neighbouring parts of one table of the structure tree as one. */
