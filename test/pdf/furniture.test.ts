@@ -40,6 +40,17 @@ test('on two pages what both begin with is kept unless it stands aside in small 
     [1, 2].map((number) => page([...header, ...body(number)], { number }));
   expect(furnitureOf(both(words('Recommendation', 50, 116, { bold: true })))).toEqual([]);
   expect(furnitureOf(both(words('Fenmarsh Fire Authority', 50, 40, { size: 8 })))).toEqual(['Fenmarsh Fire Authority']);
+  expect(furnitureOf(both(words('Fenmarsh', 270, 40, { bold: true })))).toEqual(['Fenmarsh']);
+});
+
+test('a protective marking at a page’s edge is furniture, however it is set and on however few pages', () => {
+  const marked = (marking: string) => [
+    page([...words(marking, 260, 40, { bold: true, size: 12 }), ...body(1)], { number: 1 }),
+    page([...words(marking, 260, 40, { bold: true, size: 12 }), ...body(2)], { number: 2 }),
+  ];
+  expect(furnitureOf(marked('OFFICIAL'))).toEqual(['OFFICIAL']);
+  expect(furnitureOf(marked('OFFICIAL – SENSITIVE').slice(0, 1))).toEqual(['OFFICIAL – SENSITIVE']);
+  expect(furnitureOf(marked('Official response'))).toEqual([]);
 });
 
 test('numbered headings at the top of each page are no page numbers', () => {

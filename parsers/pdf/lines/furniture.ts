@@ -2,6 +2,7 @@ import { unionAll } from '../../../src/lib/box.ts';
 import { foldPlain } from '../../../src/lib/fold.ts';
 import type { Furniture } from '../../../src/model/document.ts';
 import type { Box } from '../../../src/model/place.ts';
+import { protectiveMarking } from '../../../src/vocabulary/markings.ts';
 import type { PageContent, TextRun } from '../page/page-content.ts';
 import { type Line, mergeLines, runsToLines } from './lines.ts';
 
@@ -23,6 +24,8 @@ interface MarginRow {
   readonly line: Line;
   /** Points to the next row further in; Infinity where there is none. */
   readonly clearance: number;
+  /** True where it begins well to the right of the page's text, as what is centred or set at the right does. */
+  readonly setOff: boolean;
   /** Stretches of text on the row with wide gaps between them. */
   readonly parts: number;
   /** True where ruling lines or the rows further in make the row a part of a table. */
@@ -35,8 +38,8 @@ const deepest = 4;
 
 /**
  * Takes running headers, footers and page numbers off the pages of one paper. A row at a page's edge is furniture where
- * the file marks it as an artifact, where it is a page number, or where it repeats at the same height on the other
- * pages: with the same words, or with numbers that count the pages. The header row of a table that goes on over pages
+ * the file marks it as an artifact, where it is a page number or a protective marking, or where it repeats at the same
+ * height on the other pages: with the same words, or with numbers that count the pages. The header row of a table that goes on over pages
  * is none, nor is a heading that several pages happen to begin with.
  */
 export function stripFurniture(pages: readonly PageContent[]): Stripped {
@@ -68,7 +71,7 @@ function isFurniture(
 ): boolean {
   if (row.framed) return false;
   if (row.line.pieces.every(({ run }) => run.artifact)) return row.parts < 3 || isPageNumber(row);
-  if (isPageNumber(row)) return true;
+  if (isPageNumber(row) || protectiveMarking.test(row.text)) return true;
   const alike = margins.filter(
     (other) => other.side === row.side && other.pattern === row.pattern && Math.abs(other.offset - row.offset) <= 6,
   );
@@ -78,7 +81,7 @@ function isFurniture(
   const same = new Set(alike.filter((other) => other.text === row.text).map((other) => other.page)).size;
   const aside = row.line.size <= bodySize + 0.3 && row.clearance > 1.7 * row.line.size;
   if (row.parts > 2 && !aside) return false;
-  if (pages.length <= 2) return aside && same === pages.length && row.line.size < bodySize + 0.3 && !row.line.bold;
+  if (pages.length <= 2) return aside && same === pages.length && (!row.line.bold || row.setOff);
   const enough = same >= Math.max(3, 0.6 * pages.length) || (pages.length >= 6 && same >= 0.4 * pages.length);
   return enough && (aside || same >= pages.length - 1);
 }
@@ -108,6 +111,7 @@ function marginRows(page: PageContent, side: MarginRow['side']): readonly Margin
   const reach = zone * page.height;
   const within = (box: Box, depth: number) => (side === 'top' ? box[1] <= depth : box[3] >= page.height - depth);
   const near = page.runs.filter(({ box, angle }) => angle === 0 && within(box, 2 * reach));
+  const left = Math.min(...page.runs.map(({ box }) => box[0]));
   const rows = toRows(runsToLines(near, page.number));
   const inward = side === 'top' ? rows : rows.toReversed();
   const outer = inward.filter((lines) => lines.some(({ box }) => within(box, reach)));
@@ -123,6 +127,7 @@ function marginRows(page: PageContent, side: MarginRow['side']): readonly Margin
       pattern: text.replace(/\d+/gu, '#'),
       line,
       clearance: next === undefined ? Number.POSITIVE_INFINITY : Math.abs(next.baseline - line.baseline),
+      setOff: line.x0 - left > 0.2 * page.width,
       parts: lines.length,
       framed: isFramed(line, page) || headsColumns(lines, inward.slice(index + 1, index + 5)),
     };
