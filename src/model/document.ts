@@ -73,6 +73,8 @@ export interface Cell {
   readonly fill: Rgb | null;
   /** Colour of the text where it is neither black nor a shade of grey nor white. */
   readonly ink: Rgb | null;
+  /** True where the text begins with an item of a list, as it may where a page's end cuts the cell. */
+  readonly itemised?: boolean;
   /** Known where ruling lines draw the table: a cell that a page's end cuts is often left open there. */
   readonly open?: OpenSides;
   readonly places: readonly Place[];

@@ -164,7 +164,7 @@ function joinTwo(upper: Cell, lower: Cell, paragraphs: boolean, paper: PaperWord
   return {
     ...upper,
     rowSpan: lower.row + lower.rowSpan - upper.row,
-    text: joinTexts(upper.text, lower.text, paragraphs, paper),
+    text: joinTexts(upper.text, lower, paragraphs, paper),
     bold: upper.text === '' ? lower.bold : upper.bold && (lower.bold || lower.text === ''),
     fill: upper.fill ?? lower.fill,
     ink: upper.ink ?? lower.ink,
@@ -175,10 +175,16 @@ function joinTwo(upper: Cell, lower: Cell, paragraphs: boolean, paper: PaperWord
 
 /**
  * The two halves of a cell's text. Where a sentence ends above and another begins below, it may go on or begin a
- * paragraph: the latter in a cell, or a column (`paragraphs`), that has several of them.
+ * paragraph: the latter in a cell, or a column (`paragraphs`), that has several of them. An item of a list begins a line.
  */
-export function joinTexts(upper: string, lower: string, paragraphs: boolean, paper: PaperWords): string {
+export function joinTexts(
+  upper: string,
+  { text: lower, itemised = false }: Pick<Cell, 'text' | 'itemised'>,
+  paragraphs: boolean,
+  paper: PaperWords,
+): string {
   if (upper === '' || lower === '') return upper + lower;
+  if (itemised) return `${upper}\n${lower}`;
   const several = paragraphs || upper.includes('\n') || lower.includes('\n');
   const begins = /[.:;!?]["”’)]?$/u.test(upper) && /^[^\p{Ll}]/u.test(lower);
   return begins && several ? `${upper}\n${lower}` : joinWrapped([upper, lower], paper);

@@ -97,3 +97,20 @@ test('a sign alone in a cell is what the cell says; only a bullet waits for a te
   const html = `<meta charset="utf-8"><style>td, th { border: 1px solid; font-family: "DejaVu Sans" }</style><table><tr><th>A</th><th>B</th><th>C</th><th>D</th></tr><tr>${cells}</tr></table>`;
   expect(outlineOf(await readPdf(await printHtml(html, 'weasyprint'))).at(-1)).toBe('| ■ | ★ | ✔ | ');
 });
+
+test('bullets that a browser draws as shapes are one a line in the cells of its tags, and blank cells keep their paint', async ({
+  skip,
+}) => {
+  skip(!canPrint('chromium'), 'chromium is not installed');
+  const row = (ref: string, rows: number, progress: string) =>
+    `<tr><td rowspan="${rows}">${ref}</td><td rowspan="${rows}">Crews should know their kit, which takes a few lines to say.</td><td>${progress}</td><td style="background: #00b050"></td></tr>`;
+  const html = `<meta charset="utf-8"><style>table { border-collapse: collapse; width: 12cm } td, th { border: 1px solid; vertical-align: top } ul { margin: 0; padding-left: 14px }</style><table><thead><tr><th>No.</th><th>Finding</th><th>Progress</th><th>RAG</th></tr></thead><tbody>${row('1', 1, '<ul><li>Kit bought.</li><li>Drills held.</li></ul>')}${row('2', 2, 'Kit listed.')}<tr><td>Kit lent.</td><td style="background: #00b050"></td></tr></tbody></table>`;
+  const { blocks } = await readPdf(await printHtml(html, 'chromium'));
+  const cells = blocks.flatMap((block) => (block.kind === 'table' ? block.cells : []));
+  expect(cells.find(({ row: at, column }) => at === 1 && column === 2)?.text).toBe('Kit bought.\nDrills held.');
+  expect(cells.filter(({ column, header }) => column === 3 && !header).map(({ fill }) => fill)).toEqual([
+    [0, 176, 80],
+    [0, 176, 80],
+    [0, 176, 80],
+  ]);
+});

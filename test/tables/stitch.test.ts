@@ -65,6 +65,25 @@ const entry = (number: number) => [
   'May 2024',
 ];
 
+test('an item of a list at the top of a page begins a line in the cell that the page’s end cut', () => {
+  const above = table(
+    [
+      ['Ref', 'Action', 'Progress'],
+      ['1', 'Check the hydrants', 'None'],
+      ['2', 'Train the crews and', 'Two courses held'],
+    ],
+    1,
+    1,
+  );
+  const below = table([['', 'test their kit', 'Third course planned']], 2);
+  const listed = { ...below, cells: below.cells.map((cell) => ({ ...cell, itemised: cell.column === 2 })) };
+  expect(textsOf(stitch(above, listed)[0])?.[2]).toEqual([
+    '2',
+    'Train the crews and test their kit',
+    'Two courses held\nThird course planned',
+  ]);
+});
+
 test('a header that comes back on the next page is dropped and keeps both places', () => {
   const joined = stitch(table([header, entry(1), entry(2)], 1, 1), table([header, entry(3)], 2, 1));
   expect(joined).toHaveLength(1);

@@ -3,6 +3,7 @@ import { joinWrapped, type PaperWords } from '../../../src/lib/hyphens.ts';
 import type { Box } from '../../../src/model/place.ts';
 import type { FlowLine } from '../lines/flow-line.ts';
 import { type Line, mergeLines, runsToLines } from '../lines/lines.ts';
+import { readMarker } from '../lines/markers.ts';
 import { type Leading, measureLeading, toGroups } from '../lines/paragraphs.ts';
 import type { TextRun } from '../page/page-content.ts';
 
@@ -31,6 +32,12 @@ export function composeCell(runs: readonly TextRun[], box: Box, paper: PaperWord
     .filter((line) => line !== '')
     .join('\n');
   return text === '' ? loneSign(lines) : text;
+}
+
+/** True where the first line of a cell is an item of a list. */
+export function beginsWithItem(runs: readonly TextRun[]): boolean {
+  const [first] = cellLines(runs);
+  return first !== undefined && readMarker(first) !== null;
 }
 
 /** A sign alone in a cell (a tick, a square, a star) is what the cell says; only a bullet waits for a text. */

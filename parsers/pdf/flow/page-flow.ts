@@ -1,7 +1,7 @@
 import type { PaperWords } from '../../../src/lib/hyphens.ts';
 import type { Cell, Table } from '../../../src/model/document.ts';
 import type { ParseOptions } from '../../../src/model/parsing.ts';
-import { composeCell } from '../cells/cell-text.ts';
+import { beginsWithItem, composeCell } from '../cells/cell-text.ts';
 import type { PageTable } from '../cells/page-table.ts';
 import type { FlowLine, Unit } from '../lines/flow-line.ts';
 import { type Line, lineExtents, runsToLines } from '../lines/lines.ts';
@@ -219,6 +219,7 @@ export function toTable(table: PageTable, paper: PaperWords): Table {
       bold: cell.bold,
       fill: cell.fill,
       ink: cell.ink,
+      ...(beginsWithItem(cell.runs) ? { itemised: true } : {}),
       ...(cell.open === undefined ? {} : { open: cell.open }),
       places: [{ path: '', page: table.page, bbox: cell.box }],
     }),

@@ -16,8 +16,8 @@ export function withSeenRuns(page: PageContent): PageContent {
 }
 
 /**
- * Discs and squares that a browser draws before the items of a list, as runs of their own: a shape of a fifth to half of
- * the text's height, a little left of a line and in the middle of its small letters.
+ * Discs and squares that a browser draws before the items of a list, as runs of the text they stand before: a shape of a
+ * fifth to half of the text’s height, a little left of a line and in the middle of its small letters.
  */
 function drawnBullets(fills: readonly Fill[], runs: readonly TextRun[]): readonly TextRun[] {
   const small = fills.filter(({ box }) => {
@@ -34,7 +34,7 @@ function drawnBullets(fills: readonly Fill[], runs: readonly TextRun[]): readonl
         Math.abs(run.baseline - beside.baseline) < 2 &&
         run.box[2] > box[0] - 3 * run.size,
     );
-    return alone ? [{ ...beside, text: '•', box, bold: false, spaceBefore: true, markedContent: null }] : [];
+    return alone ? [{ ...beside, text: '•', box, bold: false, spaceBefore: true }] : [];
   });
 }
 

@@ -2,7 +2,7 @@ import type { PaperWords } from '../../../src/lib/hyphens.ts';
 import type { Join, OpenSides, Rgb } from '../../../src/model/document.ts';
 import type { Box } from '../../../src/model/place.ts';
 import { fillOf, inkOf } from '../cells/cell-looks.ts';
-import { composeCell } from '../cells/cell-text.ts';
+import { beginsWithItem, composeCell } from '../cells/cell-text.ts';
 import type { PageContent, StructureNode, TextRun } from '../page/page-content.ts';
 import type { RuledTable } from '../ruled/ruled-tables.ts';
 import { alignRows, cellBoxes, contentRows, type FilledNode, placeCells, rowsOf, withBlankRows } from './tree-grid.ts';
@@ -13,6 +13,7 @@ interface CellPart {
   readonly page: number;
   readonly box: Box;
   readonly text: string;
+  readonly itemised: boolean;
   readonly bold: boolean;
   readonly fill: Rgb | null;
   readonly ink: Rgb | null;
@@ -109,6 +110,7 @@ function cellPart(box: Box, runs: readonly TextRun[], page: PageContent, paper: 
     page: page.number,
     box,
     text: composeCell(runs, box, paper),
+    itemised: beginsWithItem(runs),
     bold: runs.length > 0 && runs.every((run) => run.bold),
     fill: fillOf(box, runs, page.fills),
     ink: inkOf(runs),

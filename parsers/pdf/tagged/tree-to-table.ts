@@ -54,7 +54,7 @@ function toCell(cell: TreeCell, row: number, rowSpan: number, paragraphs: boolea
     rowSpan,
     columnSpan: cell.columnSpan,
     header: cell.header,
-    text: inked.reduce((text, part) => joinTexts(text, part.text, paragraphs, paper), ''),
+    text: inked.reduce((text, part) => joinTexts(text, part, paragraphs, paper), ''),
     bold: inked.length > 0 && inked.every((part) => part.bold),
     fill: looks[0]?.fill ?? null,
     ink: looks[0]?.ink ?? null,
