@@ -114,3 +114,23 @@ test('bullets that a browser draws as shapes are one a line in the cells of its 
     [0, 176, 80],
   ]);
 });
+
+test('boxes that stand side by side are read one after the other, whether framed or painted', async ({ skip }) => {
+  skip(!canPrint('weasyprint'), 'weasyprint is not installed');
+  const box = (x: number, y: number, width: number, look: string, html: string) =>
+    `<div style="position: absolute; left: ${x}mm; top: ${y}mm; width: ${width}mm; ${look}">${html}</div>`;
+  const html = `<meta charset="utf-8"><style>@page { size: A4 landscape; margin: 1cm } body { font: 11pt "Liberation Sans" } p { margin: 2mm }</style>${[
+    box(0, 0, 130, 'border: 1px solid', '<p><b>What is done</b></p><p>All kit is listed and lent out.</p>'),
+    box(136, 0, 100, 'border: 1px solid', '<p><b>Next steps</b></p><p>Lend the kit to crews.</p>'),
+    box(0, 60, 70, 'background: #ddebf7', '<p>Lead: Jo Marlowe</p>'),
+    box(74, 60, 70, 'background: #ddebf7', '<p>Due: May 2031</p>'),
+  ].join('')}`;
+  expect(outlineOf(await readPdf(await printHtml(html, 'weasyprint')))).toEqual([
+    '# What is done',
+    'P All kit is listed and lent out.',
+    '# Next steps',
+    'P Lend the kit to crews.',
+    'P Lead: Jo Marlowe',
+    'P Due: May 2031',
+  ]);
+});

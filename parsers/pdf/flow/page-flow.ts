@@ -1,21 +1,14 @@
 import type { PaperWords } from '../../../src/lib/hyphens.ts';
-import type { Cell, Table } from '../../../src/model/document.ts';
 import type { ParseOptions } from '../../../src/model/parsing.ts';
-import { beginsWithItem, composeCell } from '../cells/cell-text.ts';
 import type { PageTable } from '../cells/page-table.ts';
 import type { FlowLine, Unit } from '../lines/flow-line.ts';
 import { type Line, lineExtents, runsToLines } from '../lines/lines.ts';
-import { type Placed, type Region, toRegions } from '../lines/reading-order.ts';
+import { type Placed, toRegions } from '../lines/reading-order.ts';
 import type { PageContent, TextRun } from '../page/page-content.ts';
 import { readPageTables } from '../page-tables/choose.ts';
 import { readTagged, type TaggedPage, type TaggedPiece } from '../tagged/tagged-page.ts';
 import type { FlowItem } from './flow-item.ts';
-
-/** Left and right edge of the text on pages of one width, points. */
-export interface TextEdges {
-  readonly left: number;
-  readonly right: number;
-}
+import { flowItems, layoutItems, type PlacedItems, type TextEdges } from './layout-items.ts';
 
 export interface PageFlow {
   readonly items: readonly FlowItem[];
@@ -143,7 +136,7 @@ function withLoose(
   const free = lines.filter((line) => /[\p{L}\p{N}]/u.test(line.text));
   if (free.length === 0) return items;
   const all = [...items];
-  for (const line of flowItems(toRegions<PlacedTable>(free, []), edges)) {
+  for (const line of flowItems(toRegions<PlacedItems>(free, []), edges)) {
     const at = all.findIndex((item) => topOf(item) > topOf(line));
     all.splice(at === -1 ? all.length : at, 0, line);
   }
@@ -157,83 +150,4 @@ function topOf(item: FlowItem): number {
       ? item.tree.cells.flatMap((cell) => cell.parts.map((part) => part.box[1]))
       : item.table.places.map((place) => place.bbox?.[1] ?? 0);
   return Math.min(...tops);
-}
-
-interface PlacedTable extends Placed {
-  readonly table: Table;
-}
-
-function layoutItems(
-  page: PageContent,
-  tables: readonly PageTable[],
-  edges: TextEdges,
-  paper: PaperWords,
-): readonly FlowItem[] {
-  const inTables = new Set(tables.flatMap((table) => table.cells.flatMap((cell) => cell.runs)));
-  const lines = runsToLines(
-    page.runs.filter((run) => !inTables.has(run)),
-    page.number,
-  );
-  const placed = tables.map((table): PlacedTable => {
-    const [x0, top, x1, bottom] = table.box;
-    return { x0, x1, top, bottom, table: toTable(table, paper) };
-  });
-  const turned = ([90, 270, 180] as const).map((angle) => lines.filter((line) => line.angle === angle));
-  return [
-    ...flowItems(
-      toRegions(
-        lines.filter((line) => line.angle === 0),
-        placed,
-      ),
-      edges,
-    ),
-    ...turned.flatMap((same) => flowItems(toRegions<PlacedTable>(same, []), null)),
-  ];
-}
-
-/** @param edges edges of the page's text; null for turned text, which keeps to its own */
-function flowItems(regions: readonly Region<PlacedTable>[], edges: TextEdges | null): readonly FlowItem[] {
-  return regions.flatMap(({ items, column }) => {
-    const region = {};
-    const left = column?.[0] ?? edges?.left ?? Math.min(...items.map((item) => item.x0));
-    const right = column?.[1] ?? edges?.right ?? Math.max(...items.map((item) => item.x1));
-    return items.map(
-      (item): FlowItem =>
-        'pieces' in item
-          ? { kind: 'line', line: item, left, right, region, unit: null, underlined: false }
-          : { kind: 'table', table: item.table },
-    );
-  });
-}
-
-/** A table of one page in the paper's own form; its places have empty paths. */
-export function toTable(table: PageTable, paper: PaperWords): Table {
-  const cells = table.cells.map(
-    (cell): Cell => ({
-      row: cell.row,
-      column: cell.column,
-      rowSpan: cell.rowSpan,
-      columnSpan: cell.columnSpan,
-      header: cell.row < table.headerRows,
-      text: composeCell(cell.runs, cell.box, paper),
-      bold: cell.bold,
-      fill: cell.fill,
-      ink: cell.ink,
-      ...(beginsWithItem(cell.runs) ? { itemised: true } : {}),
-      ...(cell.open === undefined ? {} : { open: cell.open }),
-      places: [{ path: '', page: table.page, bbox: cell.box }],
-    }),
-  );
-  return {
-    kind: 'table',
-    rows: table.rows,
-    columns: table.columns,
-    cells,
-    headerRows: table.headerRows,
-    caption: null,
-    evidence: table.evidence,
-    confidence: table.confidence,
-    joins: [],
-    places: [{ path: '', page: table.page, bbox: table.box }],
-  };
 }

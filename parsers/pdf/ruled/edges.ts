@@ -46,15 +46,17 @@ export function toEdges(segments: readonly Segment[], fills: readonly Fill[], ru
   return { flat: joinEdges(flat).filter((edge) => !underlines(edge, runs)), upright: joinEdges(upright) };
 }
 
-/**
- * The sides of painted areas, with the lines: where cells or rows are told by their fill alone. Areas of half the page
- * or more are its background, and areas no wider than the words on them are highlights.
- */
-export function withFillEdges(edges: Edges, fills: readonly Fill[], runs: readonly TextRun[], pageArea: number): Edges {
-  const areas = fills
+/** Painted areas: those of half the page or more are its background, those no wider than the words on them highlights. */
+export function fillBoxes(fills: readonly Fill[], runs: readonly TextRun[], pageArea: number): readonly Box[] {
+  return fills
     .filter(({ whole, colour, box }) => whole && !isWhite(colour) && areaOf(box) < 0.5 * pageArea)
     .map(({ box }) => box)
     .filter((box) => !isHighlight(box, runs));
+}
+
+/** The sides of painted areas, with the lines: where cells or rows are told by their fill alone. */
+export function withFillEdges(edges: Edges, fills: readonly Fill[], runs: readonly TextRun[], pageArea: number): Edges {
+  const areas = fillBoxes(fills, runs, pageArea);
   if (areas.length === 0) return edges;
   return {
     flat: joinEdges([

@@ -1,0 +1,45 @@
+import { areaOf, containsBox, containsPoint, heightOf, middleX, middleY, overlap } from '../../../src/lib/box.ts';
+import type { Box } from '../../../src/model/place.ts';
+import type { PageContent, TextRun } from '../page/page-content.ts';
+import { fillBoxes, toEdges } from '../ruled/edges.ts';
+import { readGrids } from '../ruled/ruled-tables.ts';
+
+/** Points of white between two boxes: cells of a table touch. */
+const leastGap = 3;
+
+/** Of a page's area; what is larger is its background. */
+const largest = 0.6;
+
+/**
+ * The frames and painted areas that stand side by side with a gap between them, as text boxes on slides and cards do:
+ * each is read whole before the next. Of boxes within each other the outermost, from the top down.
+ * @param runs the words that stand in no table
+ */
+export function boxesSideBySide(page: PageContent, runs: readonly TextRun[]): readonly Box[] {
+  const frames = readGrids(toEdges(page.segments, page.fills, runs), runs).filter(({ cells }) => cells.length === 1);
+  const pageArea = page.width * page.height;
+  const boxes = [...frames.map(({ box }) => box), ...fillBoxes(page.fills, runs, pageArea)].filter(
+    (box) =>
+      areaOf(box) < largest * pageArea && runs.some((run) => isIn(run, box)) && !runs.some((run) => cuts(box, run)),
+  );
+  const beside = boxes.filter((box) => boxes.some((other) => areBeside(box, other)));
+  return beside
+    .filter((box, index) => !beside.some((other, at) => at !== index && isWithin(box, other, at < index)))
+    .toSorted((a, b) => a[1] - b[1]);
+}
+
+/** True for words in a box. */
+export const isIn = ({ box, angle }: TextRun, area: Box): boolean =>
+  angle === 0 && containsPoint(area, middleX(box), middleY(box));
+
+/** Words that stand across a side of the box: it is no box around text. */
+const cuts = (area: Box, run: TextRun): boolean =>
+  isIn(run, area) && (run.box[0] < area[0] - 2 || run.box[2] > area[2] + 2);
+
+function areBeside(a: Box, b: Box): boolean {
+  const level = overlap(a[1], a[3], b[1], b[3]) > 0.5 * Math.min(heightOf(a), heightOf(b));
+  return level && overlap(a[0], a[2], b[0], b[2]) < -leastGap;
+}
+
+const isWithin = (box: Box, other: Box, first: boolean): boolean =>
+  containsBox(other, box, 1) && (first || !containsBox(box, other, 1));
