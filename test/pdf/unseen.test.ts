@@ -134,3 +134,25 @@ test('boxes that stand side by side are read one after the other, whether framed
     'P Due: May 2031',
   ]);
 });
+
+test('plain boxes that a browser leaves out of its tags do not run into each other', async ({ skip }) => {
+  skip(!canPrint('chromium'), 'chromium is not installed');
+  const card = (ref: string, lead: string) =>
+    `<div class="card"><div><b>${ref}</b> Kit</div><p>Crews should know their kit.</p><div class="pair"><div><div class="small">LEAD</div>${lead}</div><div><div class="small">DUE</div>May 2031</div></div></div>`;
+  const html = `<meta charset="utf-8"><style>@page { margin: 2cm } body { font: 11pt "Liberation Sans" } .cards { display: grid; grid-template-columns: 1fr 1fr; gap: 6mm } .card { border: 1px solid #888; padding: 3mm } .pair { display: flex; gap: 8mm } .small { font-size: 7pt }</style><h1>Plan</h1><div class="cards">${card('K1', 'Jo Marlowe')}${card('K2', 'Al Berry')}</div>`;
+  expect(outlineOf(await readPdf(await printHtml(html, 'chromium')))).toEqual([
+    '# Plan',
+    'P K1 Kit',
+    'P Crews should know their kit.',
+    'P LEAD',
+    'P Jo Marlowe',
+    'P DUE',
+    'P May 2031',
+    'P K2 Kit',
+    'P Crews should know their kit.',
+    'P LEAD',
+    'P Al Berry',
+    'P DUE',
+    'P May 2031',
+  ]);
+});

@@ -119,12 +119,15 @@ function readNode(node: StructureNode, walk: Walk): void {
   } else readChildren(node, walk);
 }
 
-/** A node that may hold anything: blocks are read one by one, loose content between them is a paragraph. */
+/**
+ * A node that may hold anything: blocks are read one by one, loose content between them is a paragraph, or several where
+ * it jumps up the page: browsers leave plain boxes out of the tree.
+ */
 function readChildren(node: StructureNode, walk: Walk): void {
   let loose: TextRun[] = [];
   const flush = () => {
-    if (loose.length > 0) {
-      walk.pieces.push({ kind: 'unit', unit: { role: 'paragraph', level: 0 }, runs: loose });
+    for (const runs of atJumps(loose)) {
+      walk.pieces.push({ kind: 'unit', unit: { role: 'paragraph', level: 0 }, runs });
     }
     loose = [];
   };
@@ -137,6 +140,18 @@ function readChildren(node: StructureNode, walk: Walk): void {
     }
   }
   flush();
+}
+
+/** Runs in stretches that go down the page; a sentence may go on in the next column. */
+function atJumps(runs: readonly TextRun[]): readonly (readonly TextRun[])[] {
+  const stretches: TextRun[][] = [];
+  for (const [index, run] of runs.entries()) {
+    const above = runs[index - 1];
+    const jumps = above !== undefined && run.baseline < above.baseline - run.size && !/^\p{Ll}/u.test(run.text);
+    if (above === undefined || jumps) stretches.push([run]);
+    else stretches.at(-1)?.push(run);
+  }
+  return stretches;
 }
 
 /** All text under the node as one unit; lists and tables inside it follow as their own. */
