@@ -69,11 +69,15 @@ export function arePlanColumns(roles: readonly ColumnRole[], context: Context): 
   );
 }
 
-/** True where the columns say how something goes and by when, by whom or how far, but not what: half of a plan. */
+/**
+ * True where the columns say how something goes and by when, by whom or how far, but not what: half of a plan. A table
+ * of measures has what it is about in its first column.
+ */
 export function areHalfOfPlan(roles: readonly ColumnRole[]): boolean {
   const has = (...fields: readonly RawField[]) => roles.some(({ field }) => fields.includes(field));
   const foreign = roles.some(({ label }) => foreignHeaders.some((pattern) => pattern.test(foldWords(label))));
-  return !foreign && has('progress', 'update') && has('timescale', 'status', 'rag', 'lead', 'percent');
+  const named = roles.find(({ field }) => field !== 'ref')?.field === 'extra';
+  return !foreign && !named && has('progress', 'update') && has('timescale', 'status', 'rag', 'lead', 'percent');
 }
 
 /** What stands over a block's rows: its titles, and its texts for what they are above such columns. */
