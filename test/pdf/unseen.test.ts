@@ -124,6 +124,8 @@ test('boxes that stand side by side are read one after the other, whether framed
     box(136, 0, 100, 'border: 1px solid', '<p><b>Next steps</b></p><p>Lend the kit to crews.</p>'),
     box(0, 60, 70, 'background: #ddebf7', '<p>Lead: Jo Marlowe</p>'),
     box(74, 60, 70, 'background: #ddebf7', '<p>Due: May 2031</p>'),
+    box(0, 90, 70, '', '<p>Sponsor: Al Berry</p>'),
+    box(150, 90, 70, '', '<p>Status: On track</p>'),
   ].join('')}`;
   expect(outlineOf(await readPdf(await printHtml(html, 'weasyprint')))).toEqual([
     '# What is done',
@@ -132,6 +134,8 @@ test('boxes that stand side by side are read one after the other, whether framed
     'P Lend the kit to crews.',
     'P Lead: Jo Marlowe',
     'P Due: May 2031',
+    'P Sponsor: Al Berry',
+    'P Status: On track',
   ]);
 });
 

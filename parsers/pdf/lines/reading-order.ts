@@ -166,7 +166,7 @@ function partsProse(items: readonly (Line | Placed)[], band: Band): boolean {
   });
 }
 
-/** Lines that share a baseline joined, everything from the top down. */
+/** Lines that share a baseline joined, unless each has a label of its own; everything from the top down. */
 function onOneBaseline<T extends Placed>(items: readonly (Line | T)[]): readonly (Line | T)[] {
   const rows: (Line | T)[][] = [];
   const sorted = items.toSorted((a, b) => order(a) - order(b) || a.x0 - b.x0);
@@ -184,9 +184,14 @@ function onOneBaseline<T extends Placed>(items: readonly (Line | T)[]): readonly
   }
   return rows.flatMap((row) => {
     const lines = row.filter((item): item is Line => isLine(item));
-    return lines.length > 1 ? [mergeLines(lines.toSorted((a, b) => a.x0 - b.x0))] : row;
+    if (lines.length < 2) return row;
+    const across = lines.toSorted((a, b) => a.x0 - b.x0);
+    return across.every(isLabelled) ? across : [mergeLines(across)];
   });
 }
+
+/** `Lead: Jo Marlowe`: a label and its value, side by side with others. */
+const isLabelled = ({ text }: Line): boolean => /^\p{Lu}[\p{L} ]{1,30}:\s\S/u.test(text);
 
 const order = (item: Line | Placed): number => (isLine(item) ? item.baseline : item.top);
 
