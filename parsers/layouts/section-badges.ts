@@ -1,7 +1,7 @@
 import { heightOf, overlap } from '../../src/lib/box.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
-import { type SectionEvent, textLevel } from './section-event.ts';
+import { labelEvent, type SectionEvent } from './section-event.ts';
 
 /**
  * Status words that stand alone right below a title, or in its own line, as a badge: the status of what the title names.
@@ -33,17 +33,5 @@ function inOneLine({ places: [a] }: RawValue, { places: [b] }: RawValue): boolea
   return shared > 0.5 * Math.min(heightOf(a.bbox), heightOf(b.bbox));
 }
 
-function statusEvent(value: RawValue, index: number): SectionEvent {
-  const label = 'Status';
-  return {
-    kind: 'label',
-    index,
-    field: 'status',
-    label,
-    level: textLevel,
-    rest: value,
-    ref: null,
-    sure: true,
-    whole: value,
-  };
-}
+const statusEvent = (value: RawValue, index: number): SectionEvent =>
+  labelEvent({ index, field: 'status', label: 'Status', rest: value, whole: value });

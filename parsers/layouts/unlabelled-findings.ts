@@ -1,5 +1,5 @@
-import { askingSentence } from '../../src/vocabulary/phrases.ts';
-import { type LabelEvent, oneLineFields, type SectionEvent, textLevel } from './section-event.ts';
+import { asksOfService } from '../recognise/sections.ts';
+import { type LabelEvent, oneLineFields, type SectionEvent, textLevel, unlabelled } from './section-event.ts';
 
 /**
  * The events with each sentence that says what the service should do, and has no label of its own, as the finding that the
@@ -9,15 +9,16 @@ import { type LabelEvent, oneLineFields, type SectionEvent, textLevel } from './
 export function withUnlabelledFindings(events: readonly SectionEvent[]): readonly SectionEvent[] {
   const labelsFindings = events.some((event) => event.kind === 'label' && event.field === 'finding');
   return events.map((event, index) => {
-    if (event.kind !== 'text' || !asks(event.value.text)) return event;
+    if (event.kind !== 'text' || !asksOfService(event.value.text)) return event;
     const title = titleAbove(events, index);
-    if (title !== null) return isAnswered(events, index, title) ? findingEvent(event, title) : event;
+    if (title !== null)
+      return isAnswered(events, index, title) ? unlabelled('finding', event.index, event.value, title) : event;
     const parted = isFirst(events[index - 1]) && events[index + 1]?.kind === 'label';
-    return parted && !labelsFindings && isAnswered(events, index, textLevel) ? findingEvent(event, textLevel) : event;
+    return parted && !labelsFindings && isAnswered(events, index, textLevel)
+      ? unlabelled('finding', event.index, event.value)
+      : event;
   });
 }
-
-const asks = (text: string) => askingSentence.test(text.replace(/^["'“‘]\s*/, ''));
 
 /** The level of the title that a text stands right below, with no more than a badge between. */
 function titleAbove(events: readonly SectionEvent[], index: number): number | null {
@@ -44,8 +45,3 @@ function isAnswered(events: readonly SectionEvent[], index: number, level: numbe
 }
 
 const answers: ReadonlySet<LabelEvent['field']> = new Set(['action', 'progress', 'update', 'future', 'status']);
-
-function findingEvent(event: Extract<SectionEvent, { kind: 'text' }>, level: number): LabelEvent {
-  const { index, value } = event;
-  return { kind: 'label', index, field: 'finding', label: '', level, rest: value, ref: null, sure: true, whole: value };
-}

@@ -34,12 +34,12 @@ export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
   let labelled: Context = {};
   let awaited: SingleField | null = null;
   return blocks.map((block, index) => {
-    const above = open;
     const title = blockTitle(block);
-    const context: Context = Object.assign({}, ...above.map(({ gives }) => gives), title === null ? labelled : {});
+    const gives = title === null ? {} : titleContext(title);
+    if (title !== null) open = open.filter((other) => other.title.level < title.level || isPartOf(gives, other));
+    const context: Context = Object.assign({}, ...open.map((above) => above.gives), title === null ? labelled : {});
     if (title !== null) {
-      const gives = titleContext(title);
-      open = [...above.filter((other) => other.title.level < title.level || isPartOf(gives, other)), { title, gives }];
+      open = [...open, { title, gives }];
       labelled = {};
       awaited = awaitedField(title.text);
     } else if (block.kind === 'paragraph') {

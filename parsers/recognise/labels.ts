@@ -104,6 +104,11 @@ export function splitLabel(text: string, least = 0.9): LabelledText | null {
   const match = inlineLabel.exec(text);
   const label = match?.groups?.label;
   if (label === undefined) return null;
-  const field = labelField(label, least);
+  const field = labelField(label, least) ?? datedProgress(label);
   return field === null ? null : { label, field, rest: (match?.groups?.rest ?? '').trim() };
+}
+
+/** `Update (Nov 24)`: a word that says little by itself is progress where a date stands beside it. */
+function datedProgress(label: string): RawField | null {
+  return isPeriod(label) && labelField(label, 0.5) === 'progress' ? 'progress' : null;
 }

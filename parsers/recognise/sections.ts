@@ -4,7 +4,7 @@ import type { RawValue } from '../../src/model/raw.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
 import { splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
-import { findingPhrase } from '../../src/vocabulary/phrases.ts';
+import { askingSentence, findingPhrase } from '../../src/vocabulary/phrases.ts';
 import { standardSections } from '../../src/vocabulary/sections.ts';
 
 const longestTitle = 14;
@@ -31,6 +31,15 @@ export function isStandardSection(text: string): boolean {
   const words = foldWords(text.replace(/^\s*\d+(\.\d+)*[.)]?\s+/, ''));
   return standardSections.some((pattern) => pattern.test(words));
 }
+
+/** True for a sentence, in quotation marks or not, that says what the service should do. */
+export const asksOfService = (text: string): boolean => askingSentence.test(text.replace(/^["'“‘]\s*/, ''));
+
+/** True for the words that close a letter: what follows is who signs it, and no part of a plan. */
+export const closesLetter = (text: string): boolean =>
+  /^(?:yours (?:sincerely|faithfully|truly)|(?:with )?(?:kind|best|warm)(?:est)? (?:regards|wishes))\b[^.]{0,20}$/i.test(
+    text,
+  );
 
 function title(block: Heading | Paragraph, level: number): Title {
   const text = block.text.replace(/\s+/g, ' ').trim();
