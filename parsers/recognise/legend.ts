@@ -8,6 +8,7 @@ import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
 import { ragWords } from '../../src/vocabulary/rag-words.ts';
 import { legendPatterns, legendTitle } from '../../src/vocabulary/statuses.ts';
 import { labelField } from './labels.ts';
+import { signsOfLine, signsOfTable } from './sign-legend.ts';
 
 /** A table with such a column is a plan, however short, and no legend. */
 const planFields: ReadonlySet<RawField> = new Set(['finding', 'action', 'lead', 'timescale', 'progress', 'future']);
@@ -29,7 +30,7 @@ const legendPart = new RegExp(
   'gu',
 );
 
-/** What the paper itself says its colours mean, from legend tables, legend lines and sentences about shading. */
+/** What the paper itself says its colours and signs mean, from legend tables, legend lines and sentences about shading. */
 export function blocksToLegend(blocks: readonly Block[]): {
   readonly legend: Legend;
   readonly used: ReadonlySet<number>;
@@ -38,7 +39,8 @@ export function blocksToLegend(blocks: readonly Block[]): {
   const used = new Set<number>();
   blocks.forEach((block, index) => {
     if (block.kind === 'table') {
-      const pairs = tableLegend(block);
+      const signs = signsOfTable(block, meaningOf);
+      const pairs = signs.length > 1 ? signs : tableLegend(block);
       if (pairs.length > 1) used.add(index);
       const above = blocks[index - 1];
       if (pairs.length > 1 && above !== undefined && 'text' in above && legendTitle.test(above.text))
@@ -47,8 +49,7 @@ export function blocksToLegend(blocks: readonly Block[]): {
         if (value !== null) legend.set(colour, value);
     } else {
       const texts = block.kind === 'list' ? block.items.map(({ text }) => text) : [block.text];
-      for (const [colour, value] of texts.flatMap((text) => [...lineLegend(text), ...sentenceLegend(text)]))
-        if (!legend.has(colour)) legend.set(colour, value);
+      for (const [colour, value] of texts.flatMap(textLegend)) if (!legend.has(colour)) legend.set(colour, value);
     }
   });
   return { legend, used };
@@ -104,6 +105,10 @@ function pairedCells(cells: readonly Cell[]): readonly (readonly Cell[])[] {
   return beside
     ? cells.flatMap((_, index) => (index % 2 === 0 ? [cells.slice(index, index + 2)] : []))
     : cells.map((cell) => [cell]);
+}
+
+function textLegend(text: string): readonly (readonly [string, StatusValue])[] {
+  return [...lineLegend(text), ...sentenceLegend(text), ...signsOfLine(text, meaningOf)];
 }
 
 function lineLegend(text: string): readonly (readonly [string, StatusValue])[] {

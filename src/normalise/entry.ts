@@ -3,6 +3,7 @@ import type { Issue } from '../model/issue.ts';
 import type { Place } from '../model/place.ts';
 import type { Entry, EntryField, FindingKind, Pillar, Rag, Status, Timescale } from '../model/plan.ts';
 import type { LabelledValue, RawEntry, RawValue } from '../model/raw.ts';
+import { statusSign } from '../vocabulary/status-signs.ts';
 import { noDateWords } from '../vocabulary/statuses.ts';
 import { tickedChoice } from './choice.ts';
 import { readLead } from './lead.ts';
@@ -136,9 +137,11 @@ function readStates(raw: RawEntry, legend: Legend): States {
   const shown = fields.status === undefined ? null : readShown(chosen(fields.status), legend);
   const rating = fields.rag === undefined ? null : readRating(chosen(fields.rag), legend);
   const rag = rating?.rag ?? shown?.rag ?? fillRating(raw);
+  const told = shown?.status ?? due?.status ?? rating?.status ?? null;
+  const isBare = told === null || (told.value.value === null && statusSign.test(told.value.raw));
   return {
     timescale: due?.timescale ?? shown?.timescale ?? null,
-    status: shown?.status ?? due?.status ?? rating?.status ?? legendStatus(rag, legend),
+    status: (isBare ? legendStatus(rag, legend) : null) ?? told,
     rag,
   };
 }
