@@ -127,3 +127,10 @@ test('labels that end in a full stop, and a letter that is closed and signed', a
   ]);
   expect(issues.filter(({ code }) => code === 'layout/text-not-placed')).toEqual([]);
 });
+
+test('a post that ends in Lead is the value of its label, no label', async () => {
+  const card = (lead: string) =>
+    `<table><tr><td>Finding</td><td>${hydrants}</td></tr><tr><td>Owner</td><td>${lead}</td></tr><tr><td>Status</td><td>On track</td></tr></table>`;
+  const entries = await read(`<h2>Water</h2>${card('Hydrants Lead')}<h2>Maps</h2>${card('Head of Maps')}`);
+  expect(entries.map(({ lead }) => lead)).toEqual(['Hydrants Lead', 'Head of Maps']);
+});
