@@ -9,6 +9,7 @@ import { planTitleDate } from './front/as-at.ts';
 import { type Front, readFront } from './front/front.ts';
 import { blocksToStatements } from './front/statements.ts';
 import { readPlans } from './plans.ts';
+import { cardTitles } from './recognise/card-titles.ts';
 import { blocksToContexts } from './recognise/context.ts';
 import { blocksToLegend } from './recognise/legend.ts';
 import { planName } from './recognise/plan-name.ts';
@@ -19,7 +20,7 @@ import { planNotRead } from './recognise/unplaced.ts';
 
 /** Turns a document into what the paper says: its own data, its plans, their entries, and what was not understood. */
 export function documentToExtraction(file: SourceFile, read: Document): Extraction {
-  const document: Document = { ...read, blocks: reshapeTables(read.blocks) };
+  const document: Document = { ...read, blocks: cardTitles(reshapeTables(read.blocks)) };
   const front = readFront(document);
   const { legend, used } = blocksToLegend(document.blocks);
   const contexts = blocksToContexts(document.blocks);

@@ -5,6 +5,7 @@ import { type LabelledValueText, labelsToFields } from '../recognise/label-field
 import { labelWords } from '../recognise/labels.ts';
 import type { LayoutInput } from '../recognise/layout.ts';
 import { blockTitle, closesLetter, isStandardSection } from '../recognise/sections.ts';
+import { labelsBeside } from './labels-beside.ts';
 import { lineToEvents, listToEvents } from './line-events.ts';
 import { withBadges } from './section-badges.ts';
 import { type LabelEvent, type SectionEvent, type TitleEvent, textLevel } from './section-event.ts';
@@ -15,7 +16,12 @@ import { withUnlabelledFindings } from './unlabelled-findings.ts';
 /** The events of every block that no layout has read, each label with the field that the whole paper shows it to be. */
 export function inputToEvents({ blocks, free }: LayoutInput): readonly SectionEvent[] {
   const events = withBadges(
-    blocks.flatMap((block, index) => (free(index) ? blockToEvents(block, index) : [{ kind: 'end', index } as const])),
+    blocks.flatMap((block, index): readonly SectionEvent[] => {
+      if (!free(index)) return [{ kind: 'end', index }];
+      const before = blocks[index - 1];
+      const above = before === undefined ? null : labelsBeside(before, block, index);
+      return above ?? (labelsBeside(block, blocks[index + 1], index) === null ? blockToEvents(block, index) : []);
+    }),
   );
   const fields = labelsToFields(labelledTexts(events));
   const resolved = events.map((event) => {

@@ -5,13 +5,12 @@ import { findDates } from '../../src/normalise/dates.ts';
 import { kindOf, pillarOf } from '../../src/normalise/pillar.ts';
 import { refAtEnd, splitRef } from '../../src/normalise/ref.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
-import { isStatusWords } from '../../src/normalise/status.ts';
 import { askingSentence, findingPhrase } from '../../src/vocabulary/phrases.ts';
 import { legendTitle } from '../../src/vocabulary/statuses.ts';
 import type { Context } from './draft.ts';
 import { labelField, splitLabel } from './labels.ts';
 import { planName } from './plan-name.ts';
-import { blockTitle, isStandardSection, statusOff, type Title } from './sections.ts';
+import { blockTitle, isStandardSection, isStatusAlone, statusOff, type Title } from './sections.ts';
 
 /** A title that says that all below it is done: `Completed actions`, `Recommendations closed since the last report`. */
 const finishedList =
@@ -36,7 +35,7 @@ export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
   return blocks.map((block, index) => {
     const title = blockTitle(block);
     const gives = title === null ? {} : titleContext(title);
-    if (title !== null) open = open.filter((other) => other.title.level < title.level || isPartOf(gives, other));
+    if (title !== null) open = open.filter((other) => staysOpen(other, title, gives) || isPartOf(gives, other));
     const context: Context = Object.assign({}, ...open.map((above) => above.gives), title === null ? labelled : {});
     if (title !== null) {
       open = [...open, { title, gives }];
@@ -55,6 +54,18 @@ export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
     return context;
   });
 }
+
+/**
+ * A title stays open above deeper ones, and where titles are set alike above those that can only stand below it: labels, and
+ * findings below their pillar.
+ */
+function staysOpen({ title: above, gives }: Open, title: Title, below: Context): boolean {
+  if (above.level !== title.level) return above.level < title.level;
+  const isFinding = below.pillar === undefined && (below.finding ?? below.ref) !== undefined;
+  return isLabel(title.text) ? !isLabel(above.text) : isFinding && gives.pillar !== undefined;
+}
+
+const isLabel = (text: string) => labelField(text, 0.9) !== null;
 
 /** A pillar's title, however large it is set, is a part of the plan whose title stands above. */
 function isPartOf({ pillar, plan }: Context, above: Open): boolean {
@@ -119,7 +130,7 @@ function nameContext(text: string, title: Title): Context {
     return { status: { text: finished.before ?? finished.after ?? text, places: value.places } };
   const plan = planName(text);
   if (plan !== null) return { plan: { text: plan, places: value.places } };
-  if (isStandardSection(text) || legendTitle.test(text) || organisationNames(text).length > 0 || isStatusWords(text))
+  if (isStandardSection(text) || legendTitle.test(text) || organisationNames(text).length > 0 || isStatusAlone(text))
     return {};
   const split = refAtEnd(text) ?? splitRef(text);
   const rest = split?.rest ?? text.replace(/^\s*\d+(\.\d+)*[.)]?\s+/, '');

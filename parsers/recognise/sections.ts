@@ -1,4 +1,4 @@
-import { foldPlain, foldWords } from '../../src/lib/fold.ts';
+import { foldPlain, foldWords, isCapitals } from '../../src/lib/fold.ts';
 import type { Block, Heading, Paragraph } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
@@ -6,6 +6,7 @@ import { splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { askingSentence, findingPhrase } from '../../src/vocabulary/phrases.ts';
 import { standardSections } from '../../src/vocabulary/sections.ts';
+import { endsInStatus } from '../../src/vocabulary/statuses.ts';
 
 const longestTitle = 14;
 const longestFinding = 60;
@@ -66,3 +67,13 @@ export function statusOff(text: string): { readonly text: string; readonly statu
     ? { text, status: null }
     : { text: head, status };
 }
+
+/** A title's own words and the status in which it ends, which begins as a title does; null where it ends in none. */
+export function statusAtEnd(text: string): { readonly head: string; readonly status: string } | null {
+  const { head, status } = endsInStatus.exec(text)?.groups ?? {};
+  return head === undefined || status === undefined || !/^\p{Lu}/u.test(status) ? null : { head, status };
+}
+
+/** True for a status alone: `Overdue` or `Now overdue`, and not `Hydrants Overdue`. */
+export const isStatusAlone = (text: string): boolean =>
+  isStatusWords(text) && (isCapitals(text) || statusAtEnd(text) === null);

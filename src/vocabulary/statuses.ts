@@ -59,6 +59,10 @@ export const statusPatterns: readonly (readonly [RegExp, StatusValue])[] = [
   [/\bcompleted?$/, 'complete'],
 ];
 
+/** A title that ends in a status without a sign between: `Home visits On track`, `HYDRANTS [OVERDUE]`. */
+export const endsInStatus =
+  /^(?<head>.*[^\s:–—-])\s+(?:\[(?=.*\]$))?(?<status>not (?:yet )?started|(?:on|off) (?:track|target|schedule)|at risk|in progress|(?:behind|ahead of) schedule|on hold|under ?way|completed?|closed|overdue|delayed|deferred|ongoing|outstanding)\]?$/i;
+
 /** The title of a legend. */
 export const legendTitle =
   /^\s*(?:(?:our|the|progress|delivery) )?(?:b?rag |colou?r |status |ratings? )*(?:key|legend|definitions?)(?: to (?:the )?(?:colou?rs|ratings?|b?rag|status(?:es)?)(?: ratings?| used| status)?)?\s*:?\s*$/i;

@@ -134,3 +134,71 @@ test('a post that ends in Lead is the value of its label, no label', async () =>
   const entries = await read(`<h2>Water</h2>${card('Hydrants Lead')}<h2>Maps</h2>${card('Head of Maps')}`);
   expect(entries.map(({ lead }) => lead)).toEqual(['Hydrants Lead', 'Head of Maps']);
 });
+
+describe('cards without a table', () => {
+  const card = (title: string, text: string, foot: string) =>
+    `${title}<p>${text}</p><h3>What we are doing</h3><p>Draw maps.</p><h3>Latest position</h3><ul><li>Half are drawn.</li></ul>${foot}`;
+  const foot = (lead: string) => `<p>Owner: ${lead}</p><p>Due: May 2025</p>`;
+  const expected = [
+    { ref: 'AFI-01', theme: 'Water', finding: hydrants, progress: 'Half are drawn.', lead: 'Head of Water' },
+    { ref: 'AFI-02', theme: 'Young people', finding: schools, action: 'Draw maps.', lead: 'Schools Lead' },
+  ];
+
+  test('a plain line of reference, theme and status heads its own card', async () => {
+    const entries = await read(
+      `<h2>Effectiveness</h2>${card('<p>AFI-01 Water Complete</p>', hydrants, foot('Head of Water'))}${card('<p>AFI-02 Young people At risk</p>', schools, foot('Schools Lead'))}`,
+    );
+    expect(entries).toMatchObject(expected);
+    expect(entries.map(({ status, pillar }) => [status?.raw, pillar])).toEqual([
+      ['Complete', 'effectiveness'],
+      ['At risk', 'effectiveness'],
+    ]);
+  });
+
+  test('a status at the end of title after title, and labels side by side over their values', async () => {
+    const beside = (values: string) => `<p>OWNER DUE</p><p>${values}</p>`;
+    const { entries, issues } = await readHtml(
+      `<h1>Our plan</h1>${card('<h2>AFI-01 Water Overdue</h2>', hydrants, beside('Head of Water 31 May 2025'))}${card('<h2>AFI-02 Young people Not started</h2>', schools, beside('Schools Lead Apr 2025'))}`,
+    );
+    expect(entries).toMatchObject(expected);
+    expect(issues.filter(({ code }) => code === 'layout/text-not-placed')).toEqual([]);
+    expect(entries.map(({ status, timescale }) => [status?.raw, timescale?.raw])).toEqual([
+      ['Overdue', '31 May 2025'],
+      ['Not started', 'Apr 2025'],
+    ]);
+  });
+
+  test('a title that ends in such words alone among others keeps them', async () => {
+    const part = (title: string, text: string) => card(`<h2>${title}</h2>`, text, foot('Head of Water'));
+    const entries = await read(
+      part('Hydrants Overdue', hydrants) + part('Schools', schools) + part('Risk information', hydrants),
+    );
+    expect(entries.map(({ theme, status }) => [theme, status])).toEqual([
+      ['Hydrants Overdue', null],
+      ['Schools', null],
+      ['Risk information', null],
+    ]);
+  });
+});
+
+test('labels set as large as the title above them do not part its finding from it', async () => {
+  const item = (theme: string, text: string) =>
+    `<h2>${theme}</h2><h2>Area for improvement</h2><p>${text}</p><h2>Progress to date</h2><p>Maps were drawn.</p>`;
+  const entries = await read(item('Water', hydrants) + item('Young people', schools));
+  expect(entries.map(({ theme, finding }) => [theme, finding])).toEqual([
+    ['Water', hydrants],
+    ['Young people', schools],
+  ]);
+});
+
+test('a pillar set as large as the findings below it is over all of them', async () => {
+  const item = (ref: string, text: string) => `<p><b>${ref}: ${text}</b></p><p>Progress: Maps were drawn.</p>`;
+  const entries = await read(
+    `<p><b>Effectiveness</b></p>${item('AFI 1', hydrants)}${item('AFI 2', schools)}<p><b>People</b></p>${item('AFI 3', schools)}`,
+  );
+  expect(entries.map(({ ref, pillar }) => [ref, pillar])).toEqual([
+    ['AFI 1', 'effectiveness'],
+    ['AFI 2', 'effectiveness'],
+    ['AFI 3', 'people'],
+  ]);
+});
