@@ -5,6 +5,7 @@ import type { Statement } from '../../src/model/plan.ts';
 import { statusValue } from '../../src/normalise/status.ts';
 import { numberWords } from '../../src/vocabulary/numbers.ts';
 import type { Context } from '../recognise/draft.ts';
+import { saidOfUnlisted } from './unlisted.ts';
 
 const number = `(?<count>\\d{1,3}|${[...numberWords.keys()].join('|')})`;
 const total = `(?<total>\\d{1,3}|${[...numberWords.keys()].join('|')})`;
@@ -13,8 +14,6 @@ const things =
 const done =
   '(?<status>complete[d]?|delivered|closed|implemented|on track|off track|in progress|not started|outstanding|discharged|signed off|overdue|behind schedule|underway)';
 
-const restComplete =
-  /\b(?:all|every)\b.{0,80}\b(?:actions?|activit(?:y|ies)|tasks|milestones|recommendations|elements|items)\b.{0,80}\b(?:has|have|had|are|were|is)\b.{0,20}\b(?:delivered|completed?|closed|implemented|finished)\b(?:.{0,40}\b(?:except|apart from|other than|with the exception|bar)\b)?/;
 const planCloses =
   /\b(?:to close|closing|closes?|closure of|sign(?:ing)? off|be closed|is closed|being closed|now closed|formally closed?)\b(?! report)[^.]{0,60}\bplan\b|\bplan\b[^.]{0,60}\b(?:is|be|being|was|has been|now) (?:now )?(?:formally )?(?:closed|concluded|signed off|complete)\b/;
 const notYet = /\bclosure report\b|\bwill be (?:presented|closed)\b|\breporting on\b[^.]*\bcloses\b/;
@@ -70,7 +69,8 @@ function sentenceStatements(sentence: string, places: readonly Place[], plan: st
   const folded = foldPlain(sentence);
   const base = { plan, text: sentence.trim(), places, count: null, total: null, status: null };
   const found: Statement[] = [];
-  if (restComplete.test(folded)) found.push({ ...base, kind: 'rest_complete' });
+  const unlisted = saidOfUnlisted(folded);
+  if (unlisted !== null) found.push({ ...base, kind: unlisted });
   if (planCloses.test(folded) && !notYet.test(folded)) found.push({ ...base, kind: 'plan_closed' });
   const count = countOf(folded);
   if (count !== null) found.push({ ...base, kind: 'count', ...count });

@@ -293,6 +293,32 @@ describe('plans', () => {
     expect(closed).toMatchObject({ kind: 'closed', inferred: true, evidence: closes.text });
   });
 
+  test('where only what changed is shown, the rest stays as it was until it is shown again', () => {
+    const text = 'Only actions whose position has changed are shown.';
+    const changed = { kind: 'rest_unchanged' as const, plan: null, text };
+    const changes = changesOf(
+      { date: '2022-01', entries: [training, hydrants] },
+      { date: '2022-04', entries: [training], statements: [changed] },
+      { date: '2022-07', entries: [training, { ...hydrants, timescale: month(2022, 9) }] },
+    );
+    expect(kinds(changes)).toEqual(['slipped timescale']);
+  });
+
+  test('a plan that begins beside one that goes on adds its entries', () => {
+    const first = { date: '2022-01', entries: [training] };
+    const changes = changesOf(first, {
+      date: '2022-04',
+      plans: two,
+      entries: [{ ...training, plan: two[0] ?? null }, people],
+    });
+    expect(kinds(changes)).toEqual(['added']);
+    expect(changes[0]).toMatchObject({ fromPaperId: '2022-01.pdf', toPaperId: '2022-04.pdf' });
+  });
+
+  test('a finding that one paper does not repeat above an action is no rewording', () => {
+    expect(when({ finding: null })).toEqual([]);
+  });
+
   test('a plan that is named and nothing said of is not reported on', () => {
     const both = { date: '2022-01', plans: two, entries: [protect, people] };
     expect(changesOf(both, { date: '2022-04', plans: two, entries: [protect] })).toEqual([]);
