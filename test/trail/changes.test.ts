@@ -189,6 +189,25 @@ describe('entries that come and go', () => {
     expect(changes[1]).toMatchObject({ before: whole.action, after: rota });
   });
 
+  test('split into three: each part adds to what the others cover', () => {
+    const parts = [
+      'Buy a register of hydrants for every station area.',
+      'Agree with crews how often each hydrant is looked at.',
+      'Publish the yearly results of all pressure tests.',
+    ];
+    const whole = { ...hydrants, action: parts.join(' ') };
+    const after = parts.map((action, index) => ({
+      ...hydrants,
+      action,
+      progress: index === 0 ? whole.progress : null,
+    }));
+    expect(kinds(between([training, whole], [training, ...after])).toSorted()).toEqual([
+      'reworded action',
+      'split',
+      'split',
+    ]);
+  });
+
   test('merged: both went into one', () => {
     const [register, rota] = [
       'Buy a register of hydrants for every station area.',
