@@ -79,6 +79,7 @@ describe('kinds of change', () => {
       ['status_changed status'],
     ],
     ['another lead', {}, { lead: 'Head of Prevention' }, ['lead_changed lead']],
+    ['a lead with another "and"', { lead: 'Head of People & Culture' }, { lead: 'Head of People and Culture' }, []],
     ['another wording of the action', {}, { action: 'Renew driving courses for every watch.' }, ['reworded action']],
     [
       'another wording of the finding',
