@@ -200,7 +200,7 @@ describe('entries that come and go', () => {
     const after = parts.map((action, index) => ({
       ...hydrants,
       action,
-      progress: index === 0 ? whole.progress : null,
+      progress: index === 0 ? (hydrants.progress ?? null) : null,
     }));
     expect(kinds(between([training, whole], [training, ...after])).toSorted()).toEqual([
       'reworded action',
