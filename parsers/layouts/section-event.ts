@@ -29,7 +29,7 @@ export interface TitleEvent {
 export type SectionEvent =
   | LabelEvent
   | TitleEvent
-  | { readonly kind: 'text'; readonly index: number; readonly value: RawValue }
+  | { readonly kind: 'text'; readonly index: number; readonly value: RawValue; readonly bold?: boolean }
   | { readonly kind: 'end'; readonly index: number };
 
 /** Stands below every title: the level of a label inside running text. */

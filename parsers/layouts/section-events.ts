@@ -40,11 +40,15 @@ function papersOwn(
 function blockToEvents(block: Block, index: number): readonly SectionEvent[] {
   const title = blockTitle(block);
   if (title !== null) return [titleToEvent(title, index)];
-  if (block.kind === 'paragraph') return labelsInLine(block.text).map((line) => lineToEvent(line, block.places, index));
+  if (block.kind === 'paragraph')
+    return labelsInLine(block.text).map((line) => asBold(lineToEvent(line, block.places, index), block.bold));
   if (block.kind === 'list')
     return block.items.map((item) => textToEvent({ text: item.text, places: item.places }, index));
   return [{ kind: 'end', index }];
 }
+
+const asBold = (event: SectionEvent, bold: boolean): SectionEvent =>
+  event.kind === 'text' ? { ...event, bold } : event;
 
 /** `3.1 ` before a paragraph's text. */
 export const paragraphNumber = /^\d{1,2}\.\d{1,2}\.?\s+(?=\p{Lu})/u;
