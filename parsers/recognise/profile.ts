@@ -2,6 +2,7 @@ import { foldPlain } from '../../src/lib/fold.ts';
 import type { Rgb } from '../../src/model/document.ts';
 import { tickedChoice } from '../../src/normalise/choice.ts';
 import { findDates } from '../../src/normalise/dates.ts';
+import { readPercent } from '../../src/normalise/percent.ts';
 import { ragFromWords } from '../../src/normalise/rag.ts';
 import { isRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
@@ -71,7 +72,7 @@ export function valuesToProfile(cells: readonly Value[]): ColumnProfile {
       painted / cells.length,
     ),
     refs: cells.filter((cell) => isRef(cell.text)).length / texts.length,
-    numbers: share((text) => /^\d{1,3}( ?%)?$/.test(text)),
+    numbers: share((text) => readPercent(text) !== null),
     roles: share((text) => short(text) && rolePhrase.test(text) && !/[.!?]$/.test(text)),
     findings: share((text) => findingPhrase.test(text)),
     progress: share((text) => wordCount(text) > mostWordsOfAStatus && progressPhrase.test(text)),

@@ -6,6 +6,7 @@ import type { LabelledValue, RawEntry, RawValue } from '../model/raw.ts';
 import { noDateWords } from '../vocabulary/statuses.ts';
 import { tickedChoice } from './choice.ts';
 import { readLead } from './lead.ts';
+import { percentInStatus, readPercent } from './percent.ts';
 import { kindOf, pillarOf, pillarOfRef } from './pillar.ts';
 import { ragFromColour, ragFromWords } from './rag.ts';
 import { bareRef, splitRef } from './ref.ts';
@@ -39,7 +40,7 @@ export function normaliseEntry(raw: RawEntry, { plan, legend }: EntryContext): N
   const lead = readValue(fields.lead, readLead);
   const pillar = readPillar(fields.pillar, ref);
   const kind = readKind(fields.kind, ref);
-  const percent = readValue(fields.percent, readPercent);
+  const percent = readValue(fields.percent, readPercent) ?? readValue(fields.status, percentInStatus);
   const places: Places = {};
   const at = (field: EntryField, value: { readonly places: readonly Place[] } | null | undefined) => {
     if (value !== null && value !== undefined && value.places.length > 0) places[field] = value.places;
@@ -206,11 +207,6 @@ function readKind(raw: RawValue | undefined, ref: RawValue | null): FindingKind 
     (ref === null ? null : kindOf(ref.text)) ??
     (raw === undefined ? null : (kindOf(raw.text) ?? kindOf(raw.text.replace(/\s+/g, ''))))
   );
-}
-
-function readPercent(text: string): number | null {
-  const number = /^\s*(\d{1,3}(?:\.\d+)?)\s*%?\s*$/.exec(text)?.[1];
-  return number === undefined || Number(number) > 100 ? null : Number(number);
 }
 
 function readExtra(extra: readonly LabelledValue[]): Readonly<Record<string, string>> {
