@@ -39,7 +39,11 @@ export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
     const context: Context = Object.assign({}, ...above.map(({ gives }) => gives), title === null ? labelled : {});
     if (title !== null) {
       const gives = titleContext(title);
-      open = [...above.filter((other) => other.title.level < title.level || isPartOf(gives, other)), { title, gives }];
+      const stays = (other: Open) =>
+        other.title.level < title.level ||
+        isPartOf(gives, other) ||
+        (other.title.level === title.level && isOfPillar(gives, other));
+      open = [...above.filter(stays), { title, gives }];
       labelled = {};
       awaited = awaitedField(title.text);
     } else if (block.kind === 'paragraph') {
@@ -59,6 +63,12 @@ export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
 /** A pillar's title, however large it is set, is a part of the plan whose title stands above. */
 function isPartOf({ pillar, plan }: Context, above: Open): boolean {
   return pillar !== undefined && plan === undefined && above.gives.plan !== undefined;
+}
+
+/** A finding's title, though set alike, stands under the title of its pillar: `2. Efficiency`, then `AFI 4 – …`. */
+function isOfPillar({ pillar, plan, ref, kind, finding }: Context, above: Open): boolean {
+  const isFinding = finding !== undefined || kind !== undefined || kindOf(ref?.text ?? '') !== null;
+  return isFinding && pillar === undefined && plan === undefined && above.gives.pillar !== undefined;
 }
 
 /** A sentence in bold that says what the service should do is the finding of the table below it. */

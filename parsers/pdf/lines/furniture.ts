@@ -74,7 +74,7 @@ function isFurniture(
   );
   const on = new Set(alike.map((other) => other.page));
   if (on.size < 2) return false;
-  if (countsPages(row, alike)) return true;
+  if (countsPages(row, alike)) return !isPartOfSeveral(row, pages.length);
   const same = new Set(alike.filter((other) => other.text === row.text).map((other) => other.page)).size;
   const aside = row.line.size <= bodySize + 0.3 && row.clearance > 1.7 * row.line.size;
   if (row.parts > 2 && !aside) return false;
@@ -100,6 +100,12 @@ function countsPages(row: MarginRow, alike: readonly MarginRow[]): boolean {
     return steps.includes(other.page - row.page) && steps.every((step) => step === 0 || step === other.page - row.page);
   });
   return counting.length >= Math.max(1, 0.5 * others.length);
+}
+
+/** `Efficiency (1 of 2)` on two of many pages: a title that counts its own parts. */
+function isPartOfSeveral({ text }: MarginRow, pages: number): boolean {
+  const parts = /^(?!.*\bpage\b).*\p{L}.*\(\d+ ?(?:of|\/) ?(?<parts>\d+)\)$/u.exec(text)?.groups?.parts;
+  return parts !== undefined && Number(parts) !== pages;
 }
 
 const numbersIn = (text: string): readonly number[] => [...text.matchAll(/\d+/gu)].map(([number]) => Number(number));
