@@ -11,8 +11,11 @@ const number = `(?<count>\\d{1,3}|${[...numberWords.keys()].join('|')})`;
 const total = `(?<total>\\d{1,3}|${[...numberWords.keys()].join('|')})`;
 const things =
   '(?:(?:individual|of the|of our|improvement|agreed|planned|separate|total) )*(?:actions?|activities|activity|recommendations|areas for improvement|afis|items|milestones|tasks)';
-const done =
-  '(?<status>complete[d]?|delivered|closed|implemented|on track|off track|in progress|not started|outstanding|discharged|signed off|overdue|behind schedule|underway)';
+const standings =
+  'complete[d]?|delivered|closed|implemented|on track|off track|in progress|not started|outstanding|discharged|signed off|overdue|behind schedule|underway';
+const done = `(?<status>${standings})`;
+/** `Two AFIs are complete and …`: the number counts those alone. */
+const ownStanding = `(?! (?:are|is|have been|has been|were|remain) (?:now )?(?:${standings}))`;
 
 const planCloses =
   /\b(?:to close|closing|closes?|closure of|sign(?:ing)? off|be closed|is closed|being closed|now closed|formally closed?)\b(?! report)[^.]{0,60}\bplan\b|\bplan\b[^.]{0,60}\b(?:is|be|being|was|has been|now) (?:now )?(?:formally )?(?:closed|concluded|signed off|complete)\b/;
@@ -22,11 +25,17 @@ const counts: readonly RegExp[] = [
     `\\b${number} (?:out )?of (?:the |our |its )?${total}(?: ${things})?(?: \\w+){0,3}? (?:is|are|were|was|have been|has been|now)? ?(?:now )?(?:been )?${done}`,
   ),
   new RegExp(
-    `\\b${total} ${things}\\b[^.]{0,60}\\b(?:of which|of these|and)\\b[^.]{0,20}\\b${number} (?:are|is|have been|were|had been) ${done}`,
+    `\\b${total} ${things}\\b${ownStanding}[^.]{0,60}\\b(?:of which|of these|and)\\b[^.]{0,20}\\b${number} (?:are|is|have been|were|had been) ${done}`,
   ),
   new RegExp(`\\b(?:completed|delivered|closed) ${number} of (?:the |our )?${total}`),
   new RegExp(`\\b${number} ${things} (?:are|is|have been|were|remain) (?:now )?${done}`),
 ];
+/** What happened in a period, what others decided, and what is still to be say nothing of how all entries stand now. */
+const span =
+  '(?:since\\b|(?:during|in|over|within) (?:the )?(?:last|past|quarter|month|period|reporting|year)|this (?:quarter|month|period|reporting)|at the last)';
+const happened = new RegExp(`^[^,;.]{0,40}?\\b(?:${span}|by (?:hmic|the inspect|inspectors))`);
+const happenedBefore = new RegExp(`^${span}[^,]{0,40},[^,]{0,20}$`);
+const toCome = /\b(?:will|should|would|expected to|due to|planned to) (?:all )?(?:be|have)\b/;
 /** `Open - Actions ongoing on track: 7`: a status and how many entries have it. */
 const counted = /^(?<words>[^:\d]{4,60}):\s*(?<count>\d{1,3})$/;
 
@@ -83,12 +92,21 @@ function countOf(folded: string): Pick<Statement, 'count' | 'total' | 'status'> 
   if (line?.count !== undefined && lineStatus !== null)
     return { count: Number(line.count), total: null, status: lineStatus };
   for (const pattern of counts) {
-    const groups = pattern.exec(folded)?.groups;
-    if (groups?.count === undefined) continue;
+    const match = pattern.exec(folded);
+    const groups = match?.groups;
+    if (match === null || groups?.count === undefined || !saysHowItStands(folded, match)) continue;
     const status = statusValue(groups.status ?? 'complete');
     return { count: toNumber(groups.count), total: groups.total === undefined ? null : toNumber(groups.total), status };
   }
   return null;
+}
+
+function saysHowItStands(folded: string, { 0: words, index }: RegExpExecArray): boolean {
+  return (
+    !toCome.test(words) &&
+    !happened.test(folded.slice(index + words.length)) &&
+    !happenedBefore.test(folded.slice(0, index))
+  );
 }
 
 function toNumber(words: string): number {
