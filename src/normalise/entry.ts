@@ -1,4 +1,5 @@
 import { foldPlain } from '../lib/fold.ts';
+import type { Rgb } from '../model/document.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Place } from '../model/place.ts';
 import type { Entry, EntryField, FindingKind, Pillar, Rag, Status, Timescale } from '../model/plan.ts';
@@ -8,7 +9,7 @@ import { tickedChoice } from './choice.ts';
 import { readLead } from './lead.ts';
 import { percentInStatus, readPercent } from './percent.ts';
 import { kindOf, pillarOf, pillarOfRef } from './pillar.ts';
-import { ragFromColour, ragFromWords } from './rag.ts';
+import { hexColour, ragFromColour, ragFromWords } from './rag.ts';
 import { bareRef, splitRef } from './ref.ts';
 import { statusInBrackets, statusInProgress } from './standing.ts';
 import { isStatusWords, type Legend, statusValue } from './status.ts';
@@ -136,7 +137,7 @@ function readStates(raw: RawEntry, legend: Legend): States {
   const due = fields.timescale === undefined ? null : readDue(fields.timescale, legend);
   const shown = fields.status === undefined ? null : readShown(chosen(fields.status), legend);
   const rating = fields.rag === undefined ? null : readRating(chosen(fields.rag), legend);
-  const rag = rating?.rag ?? shown?.rag ?? fillRating(raw);
+  const rag = rating?.rag ?? shown?.rag ?? fillRating(raw, legend);
   return {
     timescale: due?.timescale ?? shown?.timescale ?? null,
     status: shown?.status ?? due?.status ?? rating?.status ?? legendStatus(rag, legend),
@@ -184,9 +185,15 @@ function readRating(raw: RawValue, legend: Legend): Pick<States, 'rag' | 'status
   };
 }
 
-function fillRating({ fill }: RawEntry): Read<Rag> | null {
-  const rag = fill === null ? null : ragFromColour(fill.colour, 'fill');
+function fillRating({ fill }: RawEntry, legend: Legend): Read<Rag> | null {
+  const rag = fill === null ? null : (ragFromColour(fill.colour, 'fill') ?? whiteRating(fill.colour, legend));
   return fill === null || rag === null ? null : { value: rag, places: fill.places };
+}
+
+/** White is a rating only where the paper's own legend has it. */
+function whiteRating(colour: Rgb, legend: Legend): Rag | null {
+  const isWhite = colour.every((part) => part === 255);
+  return isWhite && legend.has('white') ? { raw: hexColour(colour), value: 'white', from: 'fill' } : null;
 }
 
 /** A rating is a status only where the paper's own legend says so. */
