@@ -43,6 +43,53 @@ test('front matter in lines, with and without a colon', async () => {
 });
 
 test.each([
+  'OFFICIAL',
+  'OFFICIAL-SENSITIVE',
+  'Official – Sensitive: Personal',
+  'Classification: NOT PROTECTIVELY MARKED',
+  'RESTRICTED (when complete)',
+])('a protective marking is neither title nor theme nor an end of anything: %s', async (marking) => {
+  const rows = htmlTable([
+    ['Action', 'Status'],
+    ['Write a plan', 'Complete'],
+  ]);
+  const { paper, plans, entries } = await readHtml(
+    `<h1>${marking}</h1><h2>Inspection action plan</h2><h3>Effectiveness</h3>${rows}<h3>${marking}</h3>${rows.replace('Write', 'Publish')}`,
+  );
+  expect(paper.title).toBe('Inspection action plan');
+  expect(plans.map(({ name }) => name)).toEqual(['Inspection action plan']);
+  expect(entries.map(({ pillar, theme }) => [pillar, theme])).toEqual([
+    ['effectiveness', null],
+    ['effectiveness', null],
+  ]);
+});
+
+test('words that a marking has too are a title beside others', async () => {
+  const { paper } = await readHtml(`<h1>Official response to the inspection</h1>${plan}`);
+  expect(paper.title).toBe('Official response to the inspection');
+});
+
+test('the strip over the front matter is the title', async () => {
+  const front = htmlTable(
+    [
+      ['<td colspan="2">Inspection action plan: highlight report</td>'],
+      ['Organisation', 'Thornbeck Fire and Rescue Service'],
+      ['Prepared by', 'Jo Marlowe'],
+    ],
+    false,
+  );
+  const { paper } = await readHtml(`${front}<h2>1. Summary</h2><p>All is well.</p>${plan}`);
+  expect(paper).toMatchObject({ title: 'Inspection action plan: highlight report', author: 'Jo Marlowe' });
+});
+
+test('a body after the force that reports to it', async () => {
+  const { paper } = await readHtml(
+    `<h1>Improvement tracker</h1><p>Report by Humberside Police to the Police and Crime Commissioner’s Scrutiny Board.</p>${plan}`,
+  );
+  expect(paper.body).toBe('Police and Crime Commissioner’s Scrutiny Board');
+});
+
+test.each([
   [
     'Thornbeck Fire and Rescue Service. Reported to the Improvement Board on 11 July 2024. Data as at the end of June 2024.',
     { body: 'Improvement Board', meetingDate: '2024-07-11', asAt: '2024-06' },

@@ -42,6 +42,13 @@ test('on two pages what both begin with is kept unless it stands aside in small 
   expect(furnitureOf(both(words('Fenmarsh Fire Authority', 50, 40, { size: 8 })))).toEqual(['Fenmarsh Fire Authority']);
 });
 
+test('a protective marking at a page’s edge is furniture, on one page too', () => {
+  const marked = (marking: string) =>
+    furnitureOf([page([...words(marking, 250, 30, { bold: true, size: 14 }), ...body(1)])]);
+  expect(marked('OFFICIAL – SENSITIVE')).toEqual(['OFFICIAL – SENSITIVE']);
+  expect(marked('Official response')).toEqual([]);
+});
+
 test('titles that count their own parts are no page numbers, but counts of all pages are', () => {
   const counted = (title: (number: number) => string) =>
     [1, 2, 3, 4].map((number) => page([...words(title(number), 50, 40), ...body(number)], { number }));
