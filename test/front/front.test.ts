@@ -29,6 +29,18 @@ test('a front matter table gives the paper its data and no entries', async () =>
   expect(entries).toEqual([]);
 });
 
+test('labels that ran into one cell have their values line by line', async () => {
+  const front = htmlTable(
+    [
+      ['Meeting Meeting date', '<td>Audit Panel<br>18 September 2024</td>'],
+      ['Subject', 'Inspection action plan'],
+    ],
+    false,
+  );
+  const { paper } = await readHtml(`${front}${plan}`);
+  expect(paper).toMatchObject({ body: 'Audit Panel', meetingDate: '2024-09-18', title: 'Inspection action plan' });
+});
+
 test('front matter in lines, with and without a colon', async () => {
   const { paper } = await readHtml(
     `<p>Thornbeck Fire and Rescue Authority</p><p>Audit Committee</p><p>Date:11th May 2017</p><p>Agenda Item 9</p><p>Report of the Chief Fire Officer</p><h1>Inspection action plan</h1>${plan}`,
