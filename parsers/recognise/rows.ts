@@ -99,10 +99,13 @@ function alternates(own: readonly Cell[]): boolean {
   return own.every((cell, index) => (index % 2 === 0 ? isLabel(cell) : isValueOf(own[index - 1], cell)));
 }
 
-/** A month beside `Target date` is its value, though it could head a column elsewhere. */
+/** A month beside `Target date` and `HR Manager` beside `Lead` are their values, though they could head columns elsewhere. */
 function isValueOf(label: Cell | undefined, cell: Cell): boolean {
   if (!isLabel(cell)) return true;
-  return isPeriod(cell.text) && label !== undefined && labelField(label.text) === 'timescale';
+  if (label === undefined) return false;
+  const field = labelField(label.text);
+  if (isPeriod(cell.text)) return field === 'timescale';
+  return labelField(cell.text) === null && labelField(cell.text, 0.5) === field;
 }
 
 /** Names under the groups of the header row above (`RAG` over `Previous` and `Current`), beside headers that span both rows. */

@@ -258,3 +258,16 @@ describe('columns of one period', () => {
     expect(entry).toMatchObject({ action: 'Run two exercises', progress: 'Two exercises have been run.' });
   });
 });
+
+test('on a card of four columns the lead’s post and the word for the date are values, not headers', async () => {
+  const card = htmlTable(
+    [
+      [`<td>What inspectors said</td><td colspan="3">${finding}</td>`],
+      ['Accountable lead', 'HR Manager', 'Completion date', 'Complete'],
+      ['<td>Progress to date</td><td colspan="3">Two exercises have been run.</td>'],
+    ],
+    false,
+  );
+  const { entries } = await readHtml(`<h1>Plan</h1>${card}`);
+  expect(entries).toMatchObject([{ finding, lead: 'HR Manager', status: { value: 'complete' } }]);
+});
