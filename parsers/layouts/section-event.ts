@@ -29,6 +29,7 @@ export interface TextEvent {
   readonly kind: 'text';
   readonly index: number;
   readonly value: RawValue;
+  readonly bold?: boolean;
 }
 
 /** What a block, or a line of it, does in a section: names a field, stands over it, fills it, or ends it. */

@@ -45,7 +45,12 @@ function blockToEvents(block: Block, index: number): readonly SectionEvent[] {
   const title = blockTitle(block);
   if (title !== null) return [titleToEvent(title, index)];
   if (block.kind === 'list') return listToEvents(block, index);
-  return block.kind === 'table' || closesLetter(block.text) ? [{ kind: 'end', index }] : lineToEvents(block, index);
+  if (block.kind === 'table' || closesLetter(block.text)) return [{ kind: 'end', index }];
+  return lineToEvents(block, index).map((event) => asBold(event, block.kind === 'paragraph' && block.bold));
+}
+
+function asBold(event: SectionEvent, bold: boolean): SectionEvent {
+  return event.kind === 'text' ? { ...event, bold } : event;
 }
 
 /** What stands after each label, up to the next label or title. */

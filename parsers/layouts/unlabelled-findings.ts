@@ -1,19 +1,28 @@
-import { asksOfService } from '../recognise/sections.ts';
-import { type LabelEvent, oneLineFields, type SectionEvent, textLevel, unlabelled } from './section-event.ts';
+import { asksOfService, statusOff } from '../recognise/sections.ts';
+import {
+  type LabelEvent,
+  oneLineFields,
+  type SectionEvent,
+  type TitleEvent,
+  textLevel,
+  unlabelled,
+} from './section-event.ts';
 
 /**
  * The events with each sentence that says what the service should do, and has no label of its own, as the finding that the
- * labels below it answer: right under a title, or, where the paper labels no findings at all, between the last line of one
- * finding's labels and the labels of the next.
+ * labels below it answer: set as a title or right under one, or, where the paper labels no findings at all, in bold or
+ * between the last line of one finding's labels and the labels of the next.
  */
 export function withUnlabelledFindings(events: readonly SectionEvent[]): readonly SectionEvent[] {
   const labelsFindings = events.some((event) => event.kind === 'label' && event.field === 'finding');
   return events.map((event, index) => {
+    if (event.kind === 'title' && asksOfService(event.title.text) && isAnswered(events, index, event.title.level))
+      return titleFinding(event);
     if (event.kind !== 'text' || !asksOfService(event.value.text)) return event;
     const title = titleAbove(events, index);
     if (title !== null)
       return isAnswered(events, index, title) ? unlabelled('finding', event.index, event.value, title) : event;
-    const parted = isFirst(events[index - 1]) && events[index + 1]?.kind === 'label';
+    const parted = (event.bold || isFirst(events[index - 1])) && events[index + 1]?.kind === 'label';
     return parted && !labelsFindings && isAnswered(events, index, textLevel)
       ? unlabelled('finding', event.index, event.value)
       : event;
@@ -45,3 +54,9 @@ function isAnswered(events: readonly SectionEvent[], index: number, level: numbe
 }
 
 const answers: ReadonlySet<LabelEvent['field']> = new Set(['action', 'progress', 'update', 'future', 'status']);
+
+function titleFinding({ index, title: { level, value } }: TitleEvent): LabelEvent {
+  const { text, status } = statusOff(value.text);
+  const finding = { ...unlabelled('finding', index, { ...value, text }, level), whole: value };
+  return status === null ? finding : { ...finding, status: { ...value, text: status } };
+}

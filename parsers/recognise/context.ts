@@ -35,7 +35,7 @@ export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
   return blocks.map((block, index) => {
     const title = blockTitle(block);
     const gives = title === null ? {} : titleContext(title);
-    if (title !== null) open = open.filter((other) => staysOpen(other, title, gives) || isPartOf(gives, other));
+    if (title !== null) open = open.filter((other) => isPartOf(gives, other) || staysOpen(other, title, gives));
     const context: Context = Object.assign({}, ...open.map((above) => above.gives), title === null ? labelled : {});
     if (title !== null) {
       open = [...open, { title, gives }];
@@ -59,10 +59,9 @@ export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
  * A title stays open above deeper ones, and where titles are set alike above those that can only stand below it: labels, and
  * findings below their pillar.
  */
-function staysOpen({ title: above, gives }: Open, title: Title, below: Context): boolean {
-  if (above.level !== title.level) return above.level < title.level;
-  const isFinding = below.pillar === undefined && (below.finding ?? below.ref) !== undefined;
-  return isLabel(title.text) ? !isLabel(above.text) : isFinding && gives.pillar !== undefined;
+function staysOpen(above: Open, title: Title, gives: Context): boolean {
+  if (above.title.level !== title.level) return above.title.level < title.level;
+  return isLabel(title.text) ? !isLabel(above.title.text) : isOfPillar(gives, above);
 }
 
 const isLabel = (text: string) => labelField(text, 0.9) !== null;
@@ -70,6 +69,12 @@ const isLabel = (text: string) => labelField(text, 0.9) !== null;
 /** A pillar's title, however large it is set, is a part of the plan whose title stands above. */
 function isPartOf({ pillar, plan }: Context, above: Open): boolean {
   return pillar !== undefined && plan === undefined && above.gives.plan !== undefined;
+}
+
+/** A finding's title, though set alike, stands under the title of its pillar: `2. Efficiency`, then `AFI 4 – …`. */
+function isOfPillar({ pillar, plan, ref, kind, finding }: Context, above: Open): boolean {
+  const isFinding = finding !== undefined || kind !== undefined || kindOf(ref?.text ?? '') !== null;
+  return isFinding && pillar === undefined && plan === undefined && above.gives.pillar !== undefined;
 }
 
 /** A sentence in bold that says what the service should do is the finding of the table below it. */

@@ -62,7 +62,7 @@ function tableLegend(table: Table): readonly (readonly [string, StatusValue | nu
   const rows = table.rows === 1 ? pairedCells(grid[0] ?? []) : grid;
   if (table.columns > 3 && table.rows > 1) return [];
   if (rows[0]?.some(({ text }) => !isStatusWords(text) && planFields.has(labelField(text) ?? 'extra'))) return [];
-  const pairs = rows.flatMap((cells): readonly (readonly [string, StatusValue | null])[] => {
+  const painted = rows.flatMap((cells): readonly (readonly [string, StatusValue | null])[] => {
     const banded =
       cells.length > 1 && cells.every((cell) => cell.fill !== null && `${cell.fill}` === `${cells[0]?.fill}`);
     const key = cells.find((cell) => (cell.fill !== null && !banded) || ragWords.has(foldWords(cell.text)));
@@ -77,11 +77,21 @@ function tableLegend(table: Table): readonly (readonly [string, StatusValue | nu
       .join(' ');
     return colour === undefined || meaning.trim() === '' ? [] : [[colour, meaningOf(meaning)]];
   });
+  const pairs = painted.length === rows.length - 1 ? [...painted, ...unpainted(rows)] : painted;
   const colours = new Set(pairs.map(([colour]) => colour));
   const understood = pairs.filter(([, value]) => value !== null).length;
   return colours.size === pairs.length && pairs.length >= rows.length - 1 && understood >= 0.5 * pairs.length
     ? pairs
     : [];
+}
+
+/** What the only line without a colour means, where all others of a legend are painted: white. */
+function unpainted(rows: readonly (readonly Cell[])[]): readonly (readonly [string, StatusValue])[] {
+  const plain = rows.filter((cells) => cells.every(({ fill }) => fill === null));
+  const [only, ...more] = plain;
+  if (only === undefined || more.length > 0 || rows.length < 3) return [];
+  const value = meaningOf(only.map(({ text }) => text.trim()).join(' '));
+  return value === null ? [] : [['white', value]];
 }
 
 /** A row of a plan's own table that is its legend: in every cell with words another colour, and what it means. */

@@ -99,12 +99,13 @@ function alternates(own: readonly Cell[]): boolean {
   return own.every((cell, index) => (index % 2 === 0 ? isLabel(cell) : isValueOf(own[index - 1], cell)));
 }
 
-/** A month beside `Target date` is its value, and so is `Training Lead` beside `Owner`, though each could head a column. */
+/** A month beside `Target date` and `Training Lead` beside `Owner` are their values, though they could head columns elsewhere. */
 function isValueOf(label: Cell | undefined, cell: Cell): boolean {
   if (!isLabel(cell)) return true;
-  const field = labelField(label?.text ?? '', surely);
-  if (field === 'lead') return labelField(cell.text) === 'lead' && labelField(cell.text, surely) === null;
-  return isPeriod(cell.text) && labelField(label?.text ?? '') === 'timescale';
+  if (label === undefined) return false;
+  const field = labelField(label.text);
+  if (isPeriod(cell.text)) return field === 'timescale';
+  return labelField(cell.text, surely) === null && labelField(cell.text, 0.5) === field;
 }
 
 /** A label that names its field in words that stand for nothing else. */

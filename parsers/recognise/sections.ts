@@ -33,8 +33,9 @@ export function isStandardSection(text: string): boolean {
   return standardSections.some((pattern) => pattern.test(words));
 }
 
-/** True for a sentence, in quotation marks or not, that says what the service should do. */
-export const asksOfService = (text: string): boolean => askingSentence.test(text.replace(/^["'“‘]\s*/, ''));
+/** True for a sentence, in quotation marks or numbered or not, that says what the service should do. */
+export const asksOfService = (text: string): boolean =>
+  askingSentence.test(text.replace(/^(?:\d+(?:\.\d+)*[.)]?\s+|["'“‘]\s*)/, ''));
 
 /** True for the words that close a letter: what follows is who signs it, and no part of a plan. */
 export const closesLetter = (text: string): boolean =>

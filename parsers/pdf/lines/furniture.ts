@@ -2,6 +2,7 @@ import { unionAll } from '../../../src/lib/box.ts';
 import { foldPlain } from '../../../src/lib/fold.ts';
 import type { Furniture } from '../../../src/model/document.ts';
 import type { Box } from '../../../src/model/place.ts';
+import { protectiveMarking } from '../../../src/vocabulary/markings.ts';
 import type { PageContent, TextRun } from '../page/page-content.ts';
 import { type Line, mergeLines, runsToLines } from './lines.ts';
 
@@ -35,7 +36,7 @@ const deepest = 4;
 
 /**
  * Takes running headers, footers and page numbers off the pages of one paper. A row at a page's edge is furniture where
- * the file marks it as an artifact, where it is a page number, or where it repeats at the same height on the other
+ * the file marks it as an artifact, where it is a page number or a protective marking, or where it repeats at the same height on the other
  * pages: with the same words, or with numbers that count the pages. The header row of a table that goes on over pages
  * is none, nor is a heading that several pages happen to begin with.
  */
@@ -68,13 +69,13 @@ function isFurniture(
 ): boolean {
   if (row.framed) return false;
   if (row.line.pieces.every(({ run }) => run.artifact)) return row.parts < 3 || isPageNumber(row);
-  if (isPageNumber(row)) return true;
+  if (isPageNumber(row) || protectiveMarking.test(row.text)) return true;
   const alike = margins.filter(
     (other) => other.side === row.side && other.pattern === row.pattern && Math.abs(other.offset - row.offset) <= 6,
   );
   const on = new Set(alike.map((other) => other.page));
   if (on.size < 2) return false;
-  if (countsPages(row, alike)) return true;
+  if (countsPages(row, alike)) return !isPartOfSeveral(row, pages.length);
   const same = new Set(alike.filter((other) => other.text === row.text).map((other) => other.page)).size;
   const aside = row.line.size <= bodySize + 0.3 && row.clearance > 1.7 * row.line.size;
   if (row.parts > 2 && !aside) return false;
@@ -100,6 +101,12 @@ function countsPages(row: MarginRow, alike: readonly MarginRow[]): boolean {
     return steps.includes(other.page - row.page) && steps.every((step) => step === 0 || step === other.page - row.page);
   });
   return counting.length >= Math.max(1, 0.5 * others.length);
+}
+
+/** `Efficiency (1 of 2)` on two of many pages: a title that counts its own parts. */
+function isPartOfSeveral({ text }: MarginRow, pages: number): boolean {
+  const parts = /^(?!.*\bpage\b).*\p{L}.*\(\d+ ?(?:of|\/) ?(?<parts>\d+)\)$/u.exec(text)?.groups?.parts;
+  return parts !== undefined && Number(parts) !== pages;
 }
 
 const numbersIn = (text: string): readonly number[] => [...text.matchAll(/\d+/gu)].map(([number]) => Number(number));
