@@ -9,8 +9,11 @@ import { planTitleDate } from './front/as-at.ts';
 import { type Front, readFront } from './front/front.ts';
 import { blocksToStatements } from './front/statements.ts';
 import { readPlans } from './plans.ts';
+import { cardTitles } from './recognise/card-titles.ts';
 import { blocksToContexts } from './recognise/context.ts';
 import { blocksToLegend } from './recognise/legend.ts';
+import { markingsAside } from './recognise/markings.ts';
+import { titlesOutOfLists } from './recognise/numbered-titles.ts';
 import { planName } from './recognise/plan-name.ts';
 import { reshapeTables } from './recognise/reshape.ts';
 import { blockTitle } from './recognise/sections.ts';
@@ -19,7 +22,8 @@ import { planNotRead } from './recognise/unplaced.ts';
 
 /** Turns a document into what the paper says: its own data, its plans, their entries, and what was not understood. */
 export function documentToExtraction(file: SourceFile, read: Document): Extraction {
-  const document: Document = { ...read, blocks: reshapeTables(read.blocks) };
+  const whole = markingsAside(read);
+  const document: Document = { ...whole, blocks: cardTitles(reshapeTables(titlesOutOfLists(whole.blocks))) };
   const front = readFront(document);
   const { legend, used } = blocksToLegend(document.blocks);
   const contexts = blocksToContexts(document.blocks);

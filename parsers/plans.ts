@@ -13,7 +13,7 @@ import type { Context } from './recognise/draft.ts';
 import { type Layout, type LayoutInput, mergeReadings, nothingRead } from './recognise/layout.ts';
 import { rowsToBlocks } from './recognise/row-blocks.ts';
 import { tableToRows } from './recognise/rows.ts';
-import { blockTitle } from './recognise/sections.ts';
+import { blockTitle, closesLetter } from './recognise/sections.ts';
 import { tableNotRead, textNotPlaced } from './recognise/unplaced.ts';
 
 /** Most telling first: each reads what those before it left. */
@@ -90,12 +90,14 @@ function looseTexts({ blocks, free }: LayoutInput, read: ReadonlySet<number>, ti
   const issues = blocks.flatMap((block, index): readonly Issue[] => {
     if (read.has(index)) below = true;
     else if (isPaperTitle(block)) return [];
-    else if (!free(index) || block.kind === 'table' || blockTitle(block) !== null) below = false;
+    else if (!free(index) || block.kind === 'table' || endsText(block)) below = false;
     else if (below) return blockValues(block).map(textNotPlaced);
     return [];
   });
   return { ...nothingRead, issues };
 }
+
+const endsText = (block: Block) => blockTitle(block) !== null || ('text' in block && closesLetter(block.text));
 
 function blockValues(block: Block): readonly RawValue[] {
   if (block.kind === 'table') return [];

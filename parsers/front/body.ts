@@ -15,7 +15,7 @@ const sentences: readonly RegExp[] = [
     `\\b(?:[Pp]aper|[Rr]eport(?:ed|s|ing)?|[Pp]resented|[Pp]repared|[Ss]ubmitted|[Uu]pdate|[Bb]riefing|[Mm]inutes|[Aa]genda|[Mm]eeting)\\s+(?:to|for|of)\\s+(?:the\\s+)?${bodyName}`,
     'u',
   ),
-  new RegExp(`^(?:Report|Paper|Update|Briefing) (?:of|by|from) [^.]{3,80}? to (?:the )?${bodyName}`, 'u'),
+  new RegExp(`^(?:Report|Paper|Update|Briefing) (?:of|by|from)\\b[^.]{0,80}? to (?:the )?${bodyName}`, 'u'),
   new RegExp(`\\b(?:[Tt]hat|[Tt]he) ${bodyName} (?:is|are|be) (?:asked|invited|requested|recommended)`, 'u'),
   new RegExp(`(?:^|[.;:,–|·•-]\\s+|\\s–\\s)${bodyName}(?=\\s*(?:,|–|-|:|·|•|\\bon\\b|held|\\||\\d{1,2}[ ./-]|$))`, 'u'),
 ];

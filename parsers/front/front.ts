@@ -27,7 +27,7 @@ export function readFront(document: Document): Front {
   const body = findBody(texts, pairs.values);
   const asAt = findAsAt(document, texts, pairs.values.asAt);
   const item = pairs.values.agendaItem ?? findAgendaItem(texts);
-  const title = pairs.values.title ?? findTitle(document, service);
+  const title = pairs.values.title ?? findTitle(document, pairs.used, service);
   const values: Partial<Record<PaperField, RawValue | null | undefined>> = {
     service,
     title,

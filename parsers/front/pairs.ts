@@ -55,12 +55,30 @@ function tablePairs(table: Block & { kind: 'table' }): readonly (readonly [strin
     pairs.push(...below);
     if (below.length > 0) continue;
     for (let column = 0; column + 1 < cells.length; column += 2) {
-      const label = cells[column]?.text ?? '';
-      if (isLabel(label)) pairs.push([label, cellValue(cells[column + 1])]);
+      pairs.push(...besideLabel(cells[column]?.text ?? '', cells[column + 1]));
     }
   }
   const known = pairs.filter(([label]) => fieldOf(label) !== null).length;
   return known >= 2 && pairs.length >= 0.5 * rows.length ? pairs : null;
+}
+
+/** What stands beside a label; line by line where several labels ran into one cell, and their values into the next. */
+function besideLabel(label: string, cell: Cell | undefined): readonly (readonly [string, RawValue | null])[] {
+  if (isLabel(label)) return [[label, cellValue(cell)]];
+  const labels = labelsIn(foldWords(label).split(' '));
+  const values = cell?.text.split('\n') ?? [];
+  if (cell === undefined || labels.length < 2 || values.length !== labels.length) return [];
+  return labels.map((one, index) => [one, cellValue({ ...cell, text: values[index] ?? '' })]);
+}
+
+/** The labels that words are made of, each as long as can be; none where any word is left over. */
+function labelsIn(words: readonly string[]): readonly string[] {
+  for (let count = Math.min(mostLabelWords, words.length); count > 0; count--) {
+    const label = words.slice(0, count).join(' ');
+    const others = isLabel(label) && count < words.length ? labelsIn(words.slice(count)) : [];
+    if (isLabel(label) && (count === words.length || others.length > 0)) return [label, ...others];
+  }
+  return [];
 }
 
 /** Labels side by side with their values in the row below; none where a row's labels have their values beside them. */

@@ -5,16 +5,18 @@ import type { Statement } from '../../src/model/plan.ts';
 import { statusValue } from '../../src/normalise/status.ts';
 import { numberWords } from '../../src/vocabulary/numbers.ts';
 import type { Context } from '../recognise/draft.ts';
+import { saidOfUnlisted } from './unlisted.ts';
 
 const number = `(?<count>\\d{1,3}|${[...numberWords.keys()].join('|')})`;
 const total = `(?<total>\\d{1,3}|${[...numberWords.keys()].join('|')})`;
 const things =
   '(?:(?:individual|of the|of our|improvement|agreed|planned|separate|total) )*(?:actions?|activities|activity|recommendations|areas for improvement|afis|items|milestones|tasks)';
-const done =
-  '(?<status>complete[d]?|delivered|closed|implemented|on track|off track|in progress|not started|outstanding|discharged|signed off|overdue|behind schedule|underway)';
+const standings =
+  'complete[d]?|delivered|closed|implemented|on track|off track|in progress|not started|outstanding|discharged|signed off|overdue|behind schedule|underway';
+const done = `(?<status>${standings})`;
+/** `Two AFIs are complete and …`: the number counts those alone. */
+const ownStanding = `(?! (?:are|is|have been|has been|were|remain) (?:now )?(?:${standings}))`;
 
-const restComplete =
-  /\b(?:all|every)\b.{0,80}\b(?:actions?|activit(?:y|ies)|tasks|milestones|recommendations|elements|items)\b.{0,80}\b(?:has|have|had|are|were|is)\b.{0,20}\b(?:delivered|completed?|closed|implemented|finished)\b(?:.{0,40}\b(?:except|apart from|other than|with the exception|bar)\b)?/;
 const planCloses =
   /\b(?:to close|closing|closes?|closure of|sign(?:ing)? off|be closed|is closed|being closed|now closed|formally closed?)\b(?! report)[^.]{0,60}\bplan\b|\bplan\b[^.]{0,60}\b(?:is|be|being|was|has been|now) (?:now )?(?:formally )?(?:closed|concluded|signed off|complete)\b/;
 const notYet = /\bclosure report\b|\bwill be (?:presented|closed)\b|\breporting on\b[^.]*\bcloses\b/;
@@ -23,11 +25,17 @@ const counts: readonly RegExp[] = [
     `\\b${number} (?:out )?of (?:the |our |its )?${total}(?: ${things})?(?: \\w+){0,3}? (?:is|are|were|was|have been|has been|now)? ?(?:now )?(?:been )?${done}`,
   ),
   new RegExp(
-    `\\b${total} ${things}\\b[^.]{0,60}\\b(?:of which|of these|and)\\b[^.]{0,20}\\b${number} (?:are|is|have been|were|had been) ${done}`,
+    `\\b${total} ${things}\\b${ownStanding}[^.]{0,60}\\b(?:of which|of these|and)\\b[^.]{0,20}\\b${number} (?:are|is|have been|were|had been) ${done}`,
   ),
   new RegExp(`\\b(?:completed|delivered|closed) ${number} of (?:the |our )?${total}`),
   new RegExp(`\\b${number} ${things} (?:are|is|have been|were|remain) (?:now )?${done}`),
 ];
+/** What happened in a period, what others decided, and what is still to be say nothing of how all entries stand now. */
+const span =
+  '(?:since\\b|(?:during|in|over|within) (?:the )?(?:last|past|quarter|month|period|reporting|year)|this (?:quarter|month|period|reporting)|at the last)';
+const happened = new RegExp(`^[^,;.]{0,40}?\\b(?:${span}|by (?:hmic|the inspect|inspectors))`);
+const happenedBefore = new RegExp(`^${span}[^,]{0,40},[^,]{0,20}$`);
+const toCome = /\b(?:will|should|would|expected to|due to|planned to) (?:all )?(?:be|have)\b/;
 /** `Open - Actions ongoing on track: 7`: a status and how many entries have it. */
 const counted = /^(?<words>[^:\d]{4,60}):\s*(?<count>\d{1,3})$/;
 
@@ -70,7 +78,8 @@ function sentenceStatements(sentence: string, places: readonly Place[], plan: st
   const folded = foldPlain(sentence);
   const base = { plan, text: sentence.trim(), places, count: null, total: null, status: null };
   const found: Statement[] = [];
-  if (restComplete.test(folded)) found.push({ ...base, kind: 'rest_complete' });
+  const unlisted = saidOfUnlisted(folded);
+  if (unlisted !== null) found.push({ ...base, kind: unlisted });
   if (planCloses.test(folded) && !notYet.test(folded)) found.push({ ...base, kind: 'plan_closed' });
   const count = countOf(folded);
   if (count !== null) found.push({ ...base, kind: 'count', ...count });
@@ -83,12 +92,21 @@ function countOf(folded: string): Pick<Statement, 'count' | 'total' | 'status'> 
   if (line?.count !== undefined && lineStatus !== null)
     return { count: Number(line.count), total: null, status: lineStatus };
   for (const pattern of counts) {
-    const groups = pattern.exec(folded)?.groups;
-    if (groups?.count === undefined) continue;
+    const match = pattern.exec(folded);
+    const groups = match?.groups;
+    if (match === null || groups?.count === undefined || !saysHowItStands(folded, match)) continue;
     const status = statusValue(groups.status ?? 'complete');
     return { count: toNumber(groups.count), total: groups.total === undefined ? null : toNumber(groups.total), status };
   }
   return null;
+}
+
+function saysHowItStands(folded: string, { 0: words, index }: RegExpExecArray): boolean {
+  return (
+    !toCome.test(words) &&
+    !happened.test(folded.slice(index + words.length)) &&
+    !happenedBefore.test(folded.slice(0, index))
+  );
 }
 
 function toNumber(words: string): number {

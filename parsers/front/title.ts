@@ -1,9 +1,10 @@
-import { foldWords } from '../../src/lib/fold.ts';
+import { foldPlain, foldWords } from '../../src/lib/fold.ts';
 import type { Block, Document } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { findDates } from '../../src/normalise/dates.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
 import { bodyNouns } from '../../src/vocabulary/front-labels.ts';
+import { protectiveMarking } from '../../src/vocabulary/markings.ts';
 import { blockTitle, isStandardSection, type Title } from '../recognise/sections.ts';
 
 const topBlocks = 15;
@@ -13,9 +14,14 @@ const onlyBody = new RegExp(`^(?:report to )?(?:the )?(?:[\\p{L}&,'’]+\\s+){0,
 
 /**
  * A paper's title: the highest heading at its top that is not the service's name, a date, a body or a standard
- * section; null where it has none.
+ * section, or the strip over its front matter; null where it has none.
+ * @param front the blocks of its front matter
  */
-export function findTitle({ blocks, meta }: Document, service: RawValue | null): RawValue | null {
+export function findTitle(
+  { blocks, meta }: Document,
+  front: ReadonlySet<number>,
+  service: RawValue | null,
+): RawValue | null {
   const titles = blocks.slice(0, topBlocks).flatMap((block): readonly Title[] => {
     const title = blockTitle(block);
     return title === null ? [] : [title];
@@ -26,11 +32,22 @@ export function findTitle({ blocks, meta }: Document, service: RawValue | null):
   const found = before.find(({ level }) => level === highest);
   return (
     found?.value ??
+    stripTitle(blocks, front, service) ??
     plainTitle(beforeSections(blocks.slice(0, topBlocks)), service) ??
     lateTitle(blocks, service) ??
     metaTitle(meta.title, service) ??
     plainTitle(blocks, service)
   );
+}
+
+/** The first row of the front matter's table, where it is one text over the whole width. */
+function stripTitle(blocks: readonly Block[], front: ReadonlySet<number>, service: RawValue | null): RawValue | null {
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind !== 'table' || !front.has(index)) continue;
+    const strip = block.cells.find(({ row, columnSpan }) => row === 0 && columnSpan === block.columns);
+    if (strip !== undefined && isPaperTitle(strip.text, service)) return { text: strip.text, places: strip.places };
+  }
+  return null;
 }
 
 /** A short line that says what the paper reports on, though it is not set as a heading. */
@@ -73,6 +90,7 @@ function metaTitle(title: string | null, service: RawValue | null): RawValue | n
 
 function isPaperTitle(text: string, service: RawValue | null): boolean {
   const words = foldWords(text);
+  if (protectiveMarking.test(foldPlain(text))) return false;
   if (words.split(' ').length < 2 && !/\bplan\b/.test(words)) return false;
   const [name] = organisationNames(text);
   if (name !== undefined && name.name === service?.text && words.split(' ').length <= name.name.split(' ').length + 2)

@@ -80,7 +80,7 @@ function goesOnWith({ labels, roles, parted }: Headed, table: Table, rows: reado
   const cells = rows.flatMap((row) => (row.kind === 'data' ? [row.cells] : []));
   const told = roles.flatMap(({ field }, column): readonly boolean[] => {
     const profile = valuesToProfile(cells.flatMap((row) => row[column] ?? []));
-    if (field === 'ref') return [profile.refs > 0.5];
+    if (field === 'ref') return [Math.max(profile.refs, profile.numbered) > 0.5];
     if (field === 'timescale') return [Math.max(profile.dates, profile.statuses) > 0.5];
     if (field === 'status') return [profile.statuses > 0.5];
     return field === 'rag' ? [profile.ratings > 0.5] : [];

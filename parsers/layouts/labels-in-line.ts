@@ -19,6 +19,18 @@ export function labelsInLine(text: string): readonly LinePart[] {
   return barredParts(text) ?? wordedParts(text) ?? [known(text)];
 }
 
+/**
+ * The sentences of a text in which labels that we know stand one after the other, each with its value: `Action 1: Write a
+ * plan. Owner: Head of Risk. Due: May 2024. Update: The plan was written.`; what stands before the first label is first.
+ */
+export function sentencesByLabel(text: string): readonly string[] {
+  const starts = [...text.matchAll(labelAfterSentence)].map(({ index }) => index);
+  const known = [0, ...starts.filter((start) => splitLabel(text.slice(start)) !== null)];
+  return known.map((start, at) => text.slice(start, known[at + 1]).trim());
+}
+
+const labelAfterSentence = /(?<=[.!?;)\]"”’]\s+)\p{Lu}[^.:;!?\n]{1,40}(?=:\s)/gu;
+
 /** Parts between bars: each has a label of its own, and two of them at least one that we know. */
 function barredParts(text: string): readonly LinePart[] | null {
   const parts = text.split(/\s*[|¦·•]\s*/u).filter((part) => part !== '');

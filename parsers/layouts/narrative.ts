@@ -14,7 +14,7 @@ import {
 import { emptyEntry } from '../recognise/draft.ts';
 import { type Layout, mergeReadings, nothingRead } from '../recognise/layout.ts';
 import { planName } from '../recognise/plan-name.ts';
-import { blockTitle, isStandardSection, type Title } from '../recognise/sections.ts';
+import { blockTitle, closesLetter, isStandardSection, type Title } from '../recognise/sections.ts';
 import { textNotPlaced } from '../recognise/unplaced.ts';
 
 /** Prose and bullets under a plan's heading, often by theme: each bullet, or each paragraph of a theme, is an entry. */
@@ -43,7 +43,7 @@ function plansOf(blocks: readonly Block[], free: (index: number) => boolean): re
   };
   blocks.forEach((block, index) => {
     const title = blockTitle(block);
-    if (!free(index)) close(index);
+    if (!free(index) || ('text' in block && closesLetter(block.text))) close(index);
     if (title === null) return;
     const name = planName(title.text);
     if (name !== null) {

@@ -25,12 +25,15 @@ export interface TitleEvent {
   readonly title: Title;
 }
 
+export interface TextEvent {
+  readonly kind: 'text';
+  readonly index: number;
+  readonly value: RawValue;
+  readonly bold?: boolean;
+}
+
 /** What a block, or a line of it, does in a section: names a field, stands over it, fills it, or ends it. */
-export type SectionEvent =
-  | LabelEvent
-  | TitleEvent
-  | { readonly kind: 'text'; readonly index: number; readonly value: RawValue }
-  | { readonly kind: 'end'; readonly index: number };
+export type SectionEvent = LabelEvent | TitleEvent | TextEvent | { readonly kind: 'end'; readonly index: number };
 
 /** Stands below every title: the level of a label inside running text. */
 export const textLevel = 8;
@@ -45,3 +48,24 @@ export const oneLineFields: ReadonlySet<RawField> = new Set([
   'pillar',
   'kind',
 ]);
+
+type Told = Pick<LabelEvent, 'index' | 'field' | 'whole'> & Partial<LabelEvent>;
+
+/** A label inside running text that is surely one, with nothing beside it, but for what is told of it. */
+export const labelEvent = (told: Told): LabelEvent => ({
+  kind: 'label',
+  label: '',
+  level: textLevel,
+  rest: null,
+  ref: null,
+  sure: true,
+  ...told,
+});
+
+/** A text that has no label of its own, as the finding or action that the labels below it speak of. */
+export const unlabelled = (
+  field: 'finding' | 'action',
+  index: number,
+  value: RawValue,
+  level = textLevel,
+): LabelEvent => labelEvent({ index, field, level, rest: value, whole: value });

@@ -1,14 +1,17 @@
 import { foldWords } from '../../src/lib/fold.ts';
+import type { Block } from '../../src/model/document.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import type { RawEntry, RawField, RawValue } from '../../src/model/raw.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
+import { blocksToContexts } from '../recognise/context.ts';
 import { type Context, emptyEntry, isEntry, withContext, withValue } from '../recognise/draft.ts';
 import { labelWords } from '../recognise/labels.ts';
 import { type Layout, type LayoutInput, nothingRead } from '../recognise/layout.ts';
-import { isStandardSection } from '../recognise/sections.ts';
+import { blockTitle, isStandardSection } from '../recognise/sections.ts';
 import { textNotPlaced } from '../recognise/unplaced.ts';
 import { type LabelEvent, oneLineFields, type SectionEvent, type TitleEvent, textLevel } from './section-event.ts';
-import { inputToEvents, paragraphNumber } from './section-events.ts';
+import { inputToEvents } from './section-events.ts';
+import { paragraphNumber } from './text-event.ts';
 
 /** Headings or labels repeated per finding (Area for improvement, Action taken, Status), text below each, no table. */
 export const sections: Layout = {
@@ -16,20 +19,31 @@ export const sections: Layout = {
   read(input) {
     const events = inputToEvents(input);
     const items = eventsToItems(events, repeatedLabels(events)).filter(({ entry }) => isSection(entry));
+    const contexts = contextsOfItems(input, events);
     const labels = new Set(items.flatMap(({ labels: own }) => own));
     if (items.length === 0 || (items.length === 1 && labels.size < 3)) return nothingRead;
     return {
-      entries: items.map(({ entry, from }) => withContext(entry, contextOf(input, from))),
+      entries: items.map(({ entry, from }) => withContext(entry, contexts[from] ?? {})),
       used: new Set(items.flatMap(({ used }) => used)),
       statements: [],
       issues: items.flatMap(({ issues }) => issues),
     };
   },
 };
-function contextOf({ contexts }: LayoutInput, index: number): Context {
-  const { finding: _, summary: __, ...outer } = contexts[index] ?? {};
-  return outer;
+
+/** What stands above each block: titles that are actions stand over nothing but their own labels. */
+function contextsOfItems({ blocks, contexts }: LayoutInput, events: readonly SectionEvent[]): readonly Context[] {
+  const isAction = (event: SectionEvent) => event.kind === 'label' && event.field === 'action' && event.rest !== null;
+  const actions = new Set(events.filter(isAction).map(({ index }) => index));
+  const isTitle = (block: Block, index: number) => actions.has(index) && blockTitle(block) !== null;
+  const above = blocks.some(isTitle)
+    ? blocksToContexts(blocks.map((block, index) => (isTitle(block, index) ? asText(block) : block)))
+    : contexts;
+  return above.map(({ finding: _, summary: __, ...outer }) => outer);
 }
+
+const asText = (block: Block): Block =>
+  'text' in block ? { kind: 'paragraph', text: block.text, bold: false, places: block.places } : block;
 
 /** Short plain texts are labels only where they repeat. */
 function repeatedLabels(events: readonly SectionEvent[]): ReadonlySet<string> {
@@ -114,15 +128,16 @@ function nextItem(event: LabelEvent, item: Item | null): Item {
   const { fields } = item.entry;
   if (event.field === 'finding' && isBadge(item.entry)) return { ...item, level: event.level, from: event.index };
   if (event.field === 'finding' && (fields.finding !== undefined || event.level <= item.level)) return fresh;
-  if (event.field === 'action' && fields.action !== undefined && fields.finding !== undefined) {
-    const { finding, ref, kind, theme, summary, pillar } = fields;
+  if (event.field === 'action' && fields.action !== undefined && (fields.finding !== undefined || isReported(fields))) {
+    const { finding, kind, theme, pillar } = fields;
+    const ofFinding = finding === undefined ? {} : { ref: fields.ref, summary: fields.summary };
     const kept = Object.fromEntries(
-      Object.entries({ finding, ref, kind, theme, summary, pillar }).filter(([, value]) => value !== undefined),
+      Object.entries({ ...ofFinding, finding, kind, theme, pillar }).filter(([, value]) => value !== undefined),
     );
     return {
       ...fresh,
       level: item.level,
-      from: item.from,
+      from: finding === undefined ? event.index : item.from,
       entry: { ...emptyEntry, fields: kept },
       labels: item.labels,
     };
@@ -133,6 +148,10 @@ function nextItem(event: LabelEvent, item: Item | null): Item {
 /** A label with nothing below it but further titles: a section of the paper. */
 const isBlank = ({ entry: { fields, extra, updates } }: Item) =>
   Object.keys(fields).length === 0 && extra.length === 0 && updates.length === 0;
+
+/** True where an action's own labels have said who does it, by when or how it goes. */
+const isReported = ({ lead, timescale, status, progress }: RawEntry['fields']) =>
+  [lead, timescale, status, progress].some((value) => value !== undefined);
 
 /** Nothing but the status of a finding that is still to come. */
 const isBadge = ({ fields, extra }: RawEntry) =>

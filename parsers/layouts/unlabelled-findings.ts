@@ -1,23 +1,33 @@
-import { askingSentence } from '../../src/vocabulary/phrases.ts';
-import { type LabelEvent, oneLineFields, type SectionEvent, textLevel } from './section-event.ts';
+import { asksOfService, statusOff } from '../recognise/sections.ts';
+import {
+  type LabelEvent,
+  oneLineFields,
+  type SectionEvent,
+  type TitleEvent,
+  textLevel,
+  unlabelled,
+} from './section-event.ts';
 
 /**
  * The events with each sentence that says what the service should do, and has no label of its own, as the finding that the
- * labels below it answer: right under a title, or, where the paper labels no findings at all, between the last line of one
- * finding's labels and the labels of the next.
+ * labels below it answer: set as a title or right under one, or, where the paper labels no findings at all, in bold or
+ * between the last line of one finding's labels and the labels of the next.
  */
 export function withUnlabelledFindings(events: readonly SectionEvent[]): readonly SectionEvent[] {
   const labelsFindings = events.some((event) => event.kind === 'label' && event.field === 'finding');
   return events.map((event, index) => {
-    if (event.kind !== 'text' || !asks(event.value.text)) return event;
+    if (event.kind === 'title' && asksOfService(event.title.text) && isAnswered(events, index, event.title.level))
+      return titleFinding(event);
+    if (event.kind !== 'text' || !asksOfService(event.value.text)) return event;
     const title = titleAbove(events, index);
-    if (title !== null) return isAnswered(events, index, title) ? findingEvent(event, title) : event;
-    const parted = isFirst(events[index - 1]) && events[index + 1]?.kind === 'label';
-    return parted && !labelsFindings && isAnswered(events, index, textLevel) ? findingEvent(event, textLevel) : event;
+    if (title !== null)
+      return isAnswered(events, index, title) ? unlabelled('finding', event.index, event.value, title) : event;
+    const parted = (event.bold || isFirst(events[index - 1])) && events[index + 1]?.kind === 'label';
+    return parted && !labelsFindings && isAnswered(events, index, textLevel)
+      ? unlabelled('finding', event.index, event.value)
+      : event;
   });
 }
-
-const asks = (text: string) => askingSentence.test(text.replace(/^["'“‘]\s*/, ''));
 
 /** The level of the title that a text stands right below, with no more than a badge between. */
 function titleAbove(events: readonly SectionEvent[], index: number): number | null {
@@ -45,7 +55,8 @@ function isAnswered(events: readonly SectionEvent[], index: number, level: numbe
 
 const answers: ReadonlySet<LabelEvent['field']> = new Set(['action', 'progress', 'update', 'future', 'status']);
 
-function findingEvent(event: Extract<SectionEvent, { kind: 'text' }>, level: number): LabelEvent {
-  const { index, value } = event;
-  return { kind: 'label', index, field: 'finding', label: '', level, rest: value, ref: null, sure: true, whole: value };
+function titleFinding({ index, title: { level, value } }: TitleEvent): LabelEvent {
+  const { text, status } = statusOff(value.text);
+  const finding = { ...unlabelled('finding', index, { ...value, text }, level), whole: value };
+  return status === null ? finding : { ...finding, status: { ...value, text: status } };
 }

@@ -1,3 +1,5 @@
+import { keyOfSigns } from '../../src/vocabulary/status-signs.ts';
+
 /** Characters that, before a space, can only be a bullet. */
 export const bulletGlyphs = '•●○◦▪▫■□◾‣⁃∙·➢➤►▶❖✓✔';
 const certain = new RegExp(`^[${bulletGlyphs}]\\s*(?=\\S)`, 'u');
@@ -7,6 +9,7 @@ const label = /^(\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.
 
 /** A line without its bullet; null where it has none. Dashes, stars and a lone `o` count only where `inCompany`. */
 export function afterBullet(line: string, inCompany: boolean): string | null {
+  if (keyOfSigns.test(line)) return null;
   const mark = certain.exec(line) ?? (inCompany ? possible.exec(line) : null);
   return mark === null ? null : line.slice(mark[0].length);
 }

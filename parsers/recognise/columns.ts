@@ -25,6 +25,9 @@ const oldest = /\b(original|previous|prior|last|initial|baseline|first)\b/i;
 const overseer = /\b(exec(utive)?|strategic|senior|sponsor|sro|slt|elt|smt|accountable|board)\b/i;
 const doer = /\b(action|task|delivery|activity|operational|milestone)\b/i;
 
+/** Where another column has the progress, what such a label says of an earlier period is an update. */
+const earlierPeriod = /\b(last|previous|prior|preceding) (reporting )?(period|month|quarter|report|meeting)\b/i;
+
 /** Under a header that says nothing, sentences that say what the service should do are findings from this length. */
 const leastFindingWords = 6;
 
@@ -89,6 +92,7 @@ function columnBids(label: string, profile: ColumnProfile | undefined, column: n
   const scores = new Map(labelScores(label));
   if (label.trim() === '') for (const [field, score] of headless(profile)) scores.set(field, score);
   else if (scores.size === 0 && profile.findings > 0.7 && profile.words > leastFindingWords) scores.set('finding', 0.1);
+  if (scores.has('progress') && earlierPeriod.test(label)) scores.set('update', 0.8);
   if (scores.has('status') && !scores.has('progress')) scores.set('progress', 0.3);
   const finding = scores.get('finding');
   if (finding !== undefined && !scores.has('summary')) scores.set('summary', 0.55 * finding);
@@ -137,7 +141,7 @@ function valueEvidence(field: RawField, profile: ColumnProfile): number {
     case 'percent':
       return profile.numbers > 0.5 ? 0.3 : -0.9;
     case 'ref':
-      return profile.refs > 0.5 ? 0.5 : profile.words > 4 ? -0.9 : -0.3;
+      return Math.max(profile.refs, profile.numbered) > 0.5 ? 0.5 : profile.words > 4 ? -0.9 : -0.3;
     case 'theme':
     case 'pillar':
     case 'kind':

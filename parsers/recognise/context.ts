@@ -5,13 +5,12 @@ import { findDates } from '../../src/normalise/dates.ts';
 import { kindOf, pillarOf } from '../../src/normalise/pillar.ts';
 import { refAtEnd, splitRef } from '../../src/normalise/ref.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
-import { isStatusWords } from '../../src/normalise/status.ts';
 import { askingSentence, findingPhrase } from '../../src/vocabulary/phrases.ts';
 import { legendTitle } from '../../src/vocabulary/statuses.ts';
 import type { Context } from './draft.ts';
 import { labelField, splitLabel } from './labels.ts';
 import { planName } from './plan-name.ts';
-import { blockTitle, isStandardSection, statusOff, type Title } from './sections.ts';
+import { blockTitle, isStandardSection, isStatusAlone, statusOff, type Title } from './sections.ts';
 
 /** A title that says that all below it is done: `Completed actions`, `Recommendations closed since the last report`. */
 const finishedList =
@@ -34,12 +33,12 @@ export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
   let labelled: Context = {};
   let awaited: SingleField | null = null;
   return blocks.map((block, index) => {
-    const above = open;
     const title = blockTitle(block);
-    const context: Context = Object.assign({}, ...above.map(({ gives }) => gives), title === null ? labelled : {});
+    const gives = title === null ? {} : titleContext(title);
+    if (title !== null) open = open.filter((other) => isPartOf(gives, other) || staysOpen(other, title, gives));
+    const context: Context = Object.assign({}, ...open.map((above) => above.gives), title === null ? labelled : {});
     if (title !== null) {
-      const gives = titleContext(title);
-      open = [...above.filter((other) => other.title.level < title.level || isPartOf(gives, other)), { title, gives }];
+      open = [...open, { title, gives }];
       labelled = {};
       awaited = awaitedField(title.text);
     } else if (block.kind === 'paragraph') {
@@ -56,9 +55,26 @@ export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
   });
 }
 
+/**
+ * A title stays open above deeper ones, and where titles are set alike above those that can only stand below it: labels, and
+ * findings below their pillar.
+ */
+function staysOpen(above: Open, title: Title, gives: Context): boolean {
+  if (above.title.level !== title.level) return above.title.level < title.level;
+  return isLabel(title.text) ? !isLabel(above.title.text) : isOfPillar(gives, above);
+}
+
+const isLabel = (text: string) => labelField(text, 0.9) !== null;
+
 /** A pillar's title, however large it is set, is a part of the plan whose title stands above. */
 function isPartOf({ pillar, plan }: Context, above: Open): boolean {
   return pillar !== undefined && plan === undefined && above.gives.plan !== undefined;
+}
+
+/** A finding's title, though set alike, stands under the title of its pillar: `2. Efficiency`, then `AFI 4 – …`. */
+function isOfPillar({ pillar, plan, ref, kind, finding }: Context, above: Open): boolean {
+  const isFinding = finding !== undefined || kind !== undefined || kindOf(ref?.text ?? '') !== null;
+  return isFinding && pillar === undefined && plan === undefined && above.gives.pillar !== undefined;
 }
 
 /** A sentence in bold that says what the service should do is the finding of the table below it. */
@@ -119,7 +135,7 @@ function nameContext(text: string, title: Title): Context {
     return { status: { text: finished.before ?? finished.after ?? text, places: value.places } };
   const plan = planName(text);
   if (plan !== null) return { plan: { text: plan, places: value.places } };
-  if (isStandardSection(text) || legendTitle.test(text) || organisationNames(text).length > 0 || isStatusWords(text))
+  if (isStandardSection(text) || legendTitle.test(text) || organisationNames(text).length > 0 || isStatusAlone(text))
     return {};
   const split = refAtEnd(text) ?? splitRef(text);
   const rest = split?.rest ?? text.replace(/^\s*\d+(\.\d+)*[.)]?\s+/, '');

@@ -54,7 +54,7 @@ export function rowsToEntries(rows: readonly DataRow[], roles: readonly ColumnRo
     else if (theme !== undefined || pillar !== undefined) group = given({ theme, pillar });
     else if (namesOther(ref, group.ref)) group = {};
     const action = read.fields.action === undefined && finding === undefined ? carried(previous, roles) : undefined;
-    const fill = statusFill(row, roles) ?? shades[index] ?? null;
+    const fill = statusFill(row, roles) ?? shades[index] ?? blankRating(row, rows, roles);
     entries.push({
       ...read,
       extra: [...read.extra, ...headed],
@@ -175,6 +175,16 @@ function statusFill(row: DataRow, roles: readonly ColumnRole[]): RawEntry['fill'
     if (standsOut(cell, row)) return { colour: cell.fill, places: cell.places };
   }
   return null;
+}
+
+/** The white of a blank cell in a column of ratings that are painted alone: a rating where the paper's legend has white. */
+function blankRating(row: DataRow, rows: readonly DataRow[], roles: readonly ColumnRole[]): RawEntry['fill'] {
+  const column = roles.findIndex(({ field }) => field === 'rag');
+  const isBlank = (cell: Cell | null | undefined): cell is Cell =>
+    cell !== null && cell !== undefined && cell.text.trim() === '';
+  const cell = row[column];
+  const isPainted = rows.some((other) => isBlank(other[column]) && other[column]?.fill !== null);
+  return isBlank(cell) && isPainted ? { colour: [255, 255, 255], places: cell.places } : null;
 }
 
 /** True where no cell with words of its own row has a cell's colour too. */

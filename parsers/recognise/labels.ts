@@ -3,6 +3,7 @@ import { rememberByText } from '../../src/lib/remember.ts';
 import type { RawField } from '../../src/model/raw.ts';
 import { findDates } from '../../src/normalise/dates.ts';
 import { wordings } from '../../src/vocabulary/labels.ts';
+import { months } from '../../src/vocabulary/months.ts';
 
 /** How strongly a label's words speak for each field, 0 to 1; fields it does not speak for are absent. */
 export type LabelScores = ReadonlyMap<RawField, number>;
@@ -14,6 +15,9 @@ const ownerPrefix =
   /^(?!HMIC|RAG|BRAG|AFI|SRO|COC|SLT|ELT|SMT)(?:[A-Z]{2,6}FRS?|[A-Z]{3,6}|Our|The|Service|Force|Brigade|Constabulary|Chief [Cc]onstable|Chief (?:[Ff]ire )?[Oo]fficer)['’]?s?\s+(?=\S)/;
 const periodWords =
   /^(last|this|previous|current|next|prior|preceding) (quarter|month|period|update|year|report|meeting)s?( update| progress| position| commentary)?$|^q(uarter )?[1-4]( update| progress)?$|^(period|month|week) \d{1,2}$/;
+/** `Position at March`, `Q3 update`: without its year a month or quarter is a period where the label says what it tells of it. */
+const yearless = new RegExp(`\\b(?:(?:\\d{1,2} )?(?:${[...months.keys()].join('|')})|q(?:uarter )?[1-4])\\b`);
+const tellsOfPeriod = /\b(progress|updates?|position|commentary|comments?|activity)\b/;
 const periodFrame =
   /\b(progress|update[ds]?|position|commentary|comments?|status|as|at|of|to|date|the|end|quarter|in|for|since|latest|on|from|by|period|activity|rag|month|ending)\b/g;
 
@@ -82,13 +86,17 @@ export const isPeriod: (text: string) => boolean = rememberByText((text) => {
   if (periodWords.test(words)) return true;
   const dates = findDates(text);
   const [date] = dates;
-  if (date === undefined || dates.length > 1) return false;
+  if (date === undefined) return tellsOfPeriod.test(words) && isFrameOf(words, yearless);
+  if (dates.length > 1) return false;
   const rest = foldWords(foldPlain(text).replace(date.words, ' '));
   if (rest.replace(periodFrame, ' ').trim() === '') return date.span.precision !== 'day' || rest !== '';
   return (
     labelScores(rest.replace(/ (?:at|to|in|for|as at|as of|up to|since|by|the end of)$/, '')).get('progress') === 1
   );
 });
+
+const isFrameOf = (words: string, period: RegExp) =>
+  period.test(words) && words.replace(period, ' ').replace(periodFrame, ' ').trim() === '';
 
 /** A text that begins with its label: `Status: In progress`, `Strategic lead - Head of Protection`. */
 export interface LabelledText {
@@ -104,6 +112,11 @@ export function splitLabel(text: string, least = 0.9): LabelledText | null {
   const match = inlineLabel.exec(text);
   const label = match?.groups?.label;
   if (label === undefined) return null;
-  const field = labelField(label, least);
+  const field = labelField(label, least) ?? datedProgress(label);
   return field === null ? null : { label, field, rest: (match?.groups?.rest ?? '').trim() };
+}
+
+/** `Update (Nov 24)`: a word that says little by itself is progress where a date stands beside it. */
+function datedProgress(label: string): RawField | null {
+  return isPeriod(label) && labelField(label, 0.5) === 'progress' ? 'progress' : null;
 }

@@ -8,6 +8,7 @@ import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
 import { ragWords } from '../../src/vocabulary/rag-words.ts';
 import { legendPatterns, legendTitle } from '../../src/vocabulary/statuses.ts';
 import { labelField } from './labels.ts';
+import { signsOfLine, signsOfTable } from './sign-legend.ts';
 
 /** A table with such a column is a plan, however short, and no legend. */
 const planFields: ReadonlySet<RawField> = new Set(['finding', 'action', 'lead', 'timescale', 'progress', 'future']);
@@ -29,7 +30,7 @@ const legendPart = new RegExp(
   'gu',
 );
 
-/** What the paper itself says its colours mean, from legend tables, legend lines and sentences about shading. */
+/** What the paper itself says its colours and signs mean, from legend tables, legend lines and sentences about shading. */
 export function blocksToLegend(blocks: readonly Block[]): {
   readonly legend: Legend;
   readonly used: ReadonlySet<number>;
@@ -38,7 +39,8 @@ export function blocksToLegend(blocks: readonly Block[]): {
   const used = new Set<number>();
   blocks.forEach((block, index) => {
     if (block.kind === 'table') {
-      const pairs = tableLegend(block);
+      const signs = signsOfTable(block, meaningOf);
+      const pairs = signs.length > 1 ? signs : tableLegend(block);
       if (pairs.length > 1) used.add(index);
       const above = blocks[index - 1];
       if (pairs.length > 1 && above !== undefined && 'text' in above && legendTitle.test(above.text))
@@ -47,8 +49,7 @@ export function blocksToLegend(blocks: readonly Block[]): {
         if (value !== null) legend.set(colour, value);
     } else {
       const texts = block.kind === 'list' ? block.items.map(({ text }) => text) : [block.text];
-      for (const [colour, value] of texts.flatMap((text) => [...lineLegend(text), ...sentenceLegend(text)]))
-        if (!legend.has(colour)) legend.set(colour, value);
+      for (const [colour, value] of texts.flatMap(textLegend)) if (!legend.has(colour)) legend.set(colour, value);
     }
   });
   return { legend, used };
@@ -61,7 +62,7 @@ function tableLegend(table: Table): readonly (readonly [string, StatusValue | nu
   const rows = table.rows === 1 ? pairedCells(grid[0] ?? []) : grid;
   if (table.columns > 3 && table.rows > 1) return [];
   if (rows[0]?.some(({ text }) => !isStatusWords(text) && planFields.has(labelField(text) ?? 'extra'))) return [];
-  const pairs = rows.flatMap((cells): readonly (readonly [string, StatusValue | null])[] => {
+  const painted = rows.flatMap((cells): readonly (readonly [string, StatusValue | null])[] => {
     const banded =
       cells.length > 1 && cells.every((cell) => cell.fill !== null && `${cell.fill}` === `${cells[0]?.fill}`);
     const key = cells.find((cell) => (cell.fill !== null && !banded) || ragWords.has(foldWords(cell.text)));
@@ -76,11 +77,21 @@ function tableLegend(table: Table): readonly (readonly [string, StatusValue | nu
       .join(' ');
     return colour === undefined || meaning.trim() === '' ? [] : [[colour, meaningOf(meaning)]];
   });
+  const pairs = painted.length === rows.length - 1 ? [...painted, ...unpainted(rows)] : painted;
   const colours = new Set(pairs.map(([colour]) => colour));
   const understood = pairs.filter(([, value]) => value !== null).length;
   return colours.size === pairs.length && pairs.length >= rows.length - 1 && understood >= 0.5 * pairs.length
     ? pairs
     : [];
+}
+
+/** What the only line without a colour means, where all others of a legend are painted: white. */
+function unpainted(rows: readonly (readonly Cell[])[]): readonly (readonly [string, StatusValue])[] {
+  const plain = rows.filter((cells) => cells.every(({ fill }) => fill === null));
+  const [only, ...more] = plain;
+  if (only === undefined || more.length > 0 || rows.length < 3) return [];
+  const value = meaningOf(only.map(({ text }) => text.trim()).join(' '));
+  return value === null ? [] : [['white', value]];
 }
 
 /** A row of a plan's own table that is its legend: in every cell with words another colour, and what it means. */
@@ -104,6 +115,10 @@ function pairedCells(cells: readonly Cell[]): readonly (readonly Cell[])[] {
   return beside
     ? cells.flatMap((_, index) => (index % 2 === 0 ? [cells.slice(index, index + 2)] : []))
     : cells.map((cell) => [cell]);
+}
+
+function textLegend(text: string): readonly (readonly [string, StatusValue])[] {
+  return [...lineLegend(text), ...sentenceLegend(text), ...signsOfLine(text, meaningOf)];
 }
 
 function lineLegend(text: string): readonly (readonly [string, StatusValue])[] {

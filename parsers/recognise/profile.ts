@@ -2,8 +2,9 @@ import { foldPlain } from '../../src/lib/fold.ts';
 import type { Rgb } from '../../src/model/document.ts';
 import { tickedChoice } from '../../src/normalise/choice.ts';
 import { findDates } from '../../src/normalise/dates.ts';
+import { readPercent } from '../../src/normalise/percent.ts';
 import { ragFromWords } from '../../src/normalise/rag.ts';
-import { isRef } from '../../src/normalise/ref.ts';
+import { endsInNumber, isRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { findingPhrase, intentionPhrase, progressPhrase, rolePhrase } from '../../src/vocabulary/phrases.ts';
 import { noDateWords } from '../../src/vocabulary/statuses.ts';
@@ -16,6 +17,8 @@ export interface ColumnProfile {
   readonly statuses: number;
   readonly ratings: number;
   readonly refs: number;
+  /** Short texts that end in a number: references where their header says so. */
+  readonly numbered: number;
   readonly numbers: number;
   readonly roles: number;
   readonly findings: number;
@@ -32,6 +35,7 @@ const empty: ColumnProfile = {
   statuses: 0,
   ratings: 0,
   refs: 0,
+  numbered: 0,
   numbers: 0,
   roles: 0,
   findings: 0,
@@ -71,7 +75,8 @@ export function valuesToProfile(cells: readonly Value[]): ColumnProfile {
       painted / cells.length,
     ),
     refs: cells.filter((cell) => isRef(cell.text)).length / texts.length,
-    numbers: share((text) => /^\d{1,3}( ?%)?$/.test(text)),
+    numbered: cells.filter((cell) => endsInNumber(cell.text)).length / texts.length,
+    numbers: share((text) => readPercent(text) !== null),
     roles: share((text) => short(text) && rolePhrase.test(text) && !/[.!?]$/.test(text)),
     findings: share((text) => findingPhrase.test(text)),
     progress: share((text) => wordCount(text) > mostWordsOfAStatus && progressPhrase.test(text)),

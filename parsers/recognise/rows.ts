@@ -99,11 +99,17 @@ function alternates(own: readonly Cell[]): boolean {
   return own.every((cell, index) => (index % 2 === 0 ? isLabel(cell) : isValueOf(own[index - 1], cell)));
 }
 
-/** A month beside `Target date` is its value, though it could head a column elsewhere. */
+/** A month beside `Target date` and `Training Lead` beside `Owner` are their values, though they could head columns elsewhere. */
 function isValueOf(label: Cell | undefined, cell: Cell): boolean {
   if (!isLabel(cell)) return true;
-  return isPeriod(cell.text) && label !== undefined && labelField(label.text) === 'timescale';
+  if (label === undefined) return false;
+  const field = labelField(label.text);
+  if (isPeriod(cell.text)) return field === 'timescale';
+  return labelField(cell.text, surely) === null && labelField(cell.text, 0.5) === field;
 }
+
+/** A label that names its field in words that stand for nothing else. */
+const surely = 0.9;
 
 /** Names under the groups of the header row above (`RAG` over `Previous` and `Current`), beside headers that span both rows. */
 function headsGroups(own: readonly Cell[], distinct: readonly Cell[], above: readonly (Cell | null)[] | null): boolean {

@@ -1,11 +1,12 @@
-import { foldPlain, foldWords } from '../../src/lib/fold.ts';
+import { foldPlain, foldWords, isCapitals } from '../../src/lib/fold.ts';
 import type { Block, Heading, Paragraph } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
 import { splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
-import { findingPhrase } from '../../src/vocabulary/phrases.ts';
+import { askingSentence, findingPhrase } from '../../src/vocabulary/phrases.ts';
 import { standardSections } from '../../src/vocabulary/sections.ts';
+import { endsInStatus } from '../../src/vocabulary/statuses.ts';
 
 const longestTitle = 14;
 const longestFinding = 60;
@@ -32,6 +33,16 @@ export function isStandardSection(text: string): boolean {
   return standardSections.some((pattern) => pattern.test(words));
 }
 
+/** True for a sentence, in quotation marks or numbered or not, that says what the service should do. */
+export const asksOfService = (text: string): boolean =>
+  askingSentence.test(text.replace(/^(?:\d+(?:\.\d+)*[.)]?\s+|["'“‘]\s*)/, ''));
+
+/** True for the words that close a letter: what follows is who signs it, and no part of a plan. */
+export const closesLetter = (text: string): boolean =>
+  /^(?:yours (?:sincerely|faithfully|truly)|(?:with )?(?:kind|best|warm)(?:est)? (?:regards|wishes))\b[^.]{0,20}$/i.test(
+    text,
+  );
+
 function title(block: Heading | Paragraph, level: number): Title {
   const text = block.text.replace(/\s+/g, ' ').trim();
   return { text, level, value: { text, places: block.places } };
@@ -57,3 +68,13 @@ export function statusOff(text: string): { readonly text: string; readonly statu
     ? { text, status: null }
     : { text: head, status };
 }
+
+/** A title's own words and the status in which it ends, which begins as a title does; null where it ends in none. */
+export function statusAtEnd(text: string): { readonly head: string; readonly status: string } | null {
+  const { head, status } = endsInStatus.exec(text)?.groups ?? {};
+  return head === undefined || status === undefined || !/^\p{Lu}/u.test(status) ? null : { head, status };
+}
+
+/** True for a status alone: `Overdue` or `Now overdue`, and not `Hydrants Overdue`. */
+export const isStatusAlone = (text: string): boolean =>
+  isStatusWords(text) && (isCapitals(text) || statusAtEnd(text) === null);

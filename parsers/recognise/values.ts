@@ -1,12 +1,13 @@
 import type { Cell } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
+import { statusSign } from '../../src/vocabulary/status-signs.ts';
 
 /** A letter, a digit, a tick, an arrow or a coloured sign. */
 const telling = /[\p{L}\p{N}✓✔☑↑↓←→↔↗↘⬆⬇⬅➡🔴🟥🟠🟡🟧🟨🟢🟩🔵🟦⚪⬜]/u;
 
 /** A cell's text as a value; null where it says nothing. */
 export function cellValue(cell: Cell | null | undefined): RawValue | null {
-  if (cell === null || cell === undefined || !telling.test(cell.text)) return null;
+  if (cell === null || cell === undefined || !(telling.test(cell.text) || statusSign.test(cell.text))) return null;
   return { text: cell.text.trim(), places: cell.places };
 }
 

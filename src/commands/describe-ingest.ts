@@ -53,8 +53,7 @@ function totals({ counts, litter, files }: IngestReport): string {
 /** What to do next, in words that can be pasted where this program was called. */
 function next({ files, extractor }: IngestReport, database: string): string {
   const program = programName();
-  const file = /^[\w./-]+$/.test(database) ? database : `'${database}'`;
-  const db = database === defaultDatabase ? '' : ` --db ${file}`;
+  const db = database === defaultDatabase ? '' : ` --db ${quoted(database)}`;
   const older = files.filter((file) => file.state === 'known' && file.extractor !== extractor).length;
   return [
     'Next:',
@@ -63,7 +62,7 @@ function next({ files, extractor }: IngestReport, database: string): string {
       : [`  ${program} reextract --dry-run${db}   what ${older} papers read otherwise would say now`]),
     `  ${program} changes${db}`,
     `  ${program} export --format csv --out tables/${db}`,
-    `  sqlite3 ${file} "select service, plan, ref, action, status_value from entries limit 20"`,
+    `  sqlite3 ${quoted(database)} "select service, plan, ref, action, status_value from entries limit 20"`,
     '',
   ].join('\n');
 }
@@ -117,8 +116,14 @@ function table(rows: readonly Row[]): string {
   return cells.map((row) => `${line(row)}\n`).join('');
 }
 
+/** A path as a shell takes it. */
+const quoted = (file: string): string => (/^[\w./-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`);
+
 /** How this program was called, so that what is printed can be typed: by npm where an older Node may be the system's. */
 function programName(): string {
-  if (process.argv[1]?.endsWith('.ts') !== true) return 'boardtrail';
-  return process.env.npm_lifecycle_event === undefined ? 'node src/cli.ts' : 'npm run -s boardtrail --';
+  const script = process.argv[1];
+  if (script?.endsWith('.ts') !== true) return 'boardtrail';
+  if (process.env.npm_lifecycle_event !== undefined) return 'npm run -s boardtrail --';
+  const below = path.relative(process.cwd(), script);
+  return `node ${quoted(below.startsWith('..') ? script : below)}`;
 }

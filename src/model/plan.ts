@@ -95,10 +95,11 @@ export interface Plan {
 
 /**
  * A sentence about a whole plan that says something of its entries: `rest_complete` ("all activities have been
- * delivered except for one"), `plan_closed` ("to close the plan"), `count` ("17 of 20 complete").
+ * delivered except for one", "completed actions have been removed"), `rest_unchanged` ("only actions that have
+ * changed are shown"), `plan_closed` ("to close the plan"), `count` ("17 of 20 complete").
  */
 export interface Statement {
-  readonly kind: 'rest_complete' | 'plan_closed' | 'count';
+  readonly kind: 'rest_complete' | 'rest_unchanged' | 'plan_closed' | 'count';
   readonly plan: string | null;
   /** The paper's own sentence. */
   readonly text: string;

@@ -93,7 +93,12 @@ export const precisions = oneOf<Precision>({
   financial_year: 1,
 });
 export const planStates = oneOf<Plan['state']>({ open: 1, closed: 1 });
-export const statementKinds = oneOf<Statement['kind']>({ rest_complete: 1, plan_closed: 1, count: 1 });
+export const statementKinds = oneOf<Statement['kind']>({
+  rest_complete: 1,
+  rest_unchanged: 1,
+  plan_closed: 1,
+  count: 1,
+});
 export const formatNames = oneOf<FormatName>({ pdf: 1, docx: 1, html: 1, text: 1 });
 export const outcomes = oneOf<Outcome>({ ok: 1, partial: 1, failed: 1 });
 export const changeKinds = oneOf<ChangeKind>({

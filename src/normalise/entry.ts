@@ -1,13 +1,16 @@
 import { foldPlain } from '../lib/fold.ts';
+import type { Rgb } from '../model/document.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Place } from '../model/place.ts';
 import type { Entry, EntryField, FindingKind, Pillar, Rag, Status, Timescale } from '../model/plan.ts';
 import type { LabelledValue, RawEntry, RawValue } from '../model/raw.ts';
+import { statusSign } from '../vocabulary/status-signs.ts';
 import { noDateWords } from '../vocabulary/statuses.ts';
 import { tickedChoice } from './choice.ts';
 import { readLead } from './lead.ts';
+import { percentInStatus, readPercent } from './percent.ts';
 import { kindOf, pillarOf, pillarOfRef } from './pillar.ts';
-import { ragFromColour, ragFromWords } from './rag.ts';
+import { hexColour, ragFromColour, ragFromWords } from './rag.ts';
 import { bareRef, splitRef } from './ref.ts';
 import { statusInBrackets, statusInProgress } from './standing.ts';
 import { isStatusWords, type Legend, statusValue } from './status.ts';
@@ -39,7 +42,7 @@ export function normaliseEntry(raw: RawEntry, { plan, legend }: EntryContext): N
   const lead = readValue(fields.lead, readLead);
   const pillar = readPillar(fields.pillar, ref);
   const kind = readKind(fields.kind, ref);
-  const percent = readValue(fields.percent, readPercent);
+  const percent = readValue(fields.percent, readPercent) ?? readValue(fields.status, percentInStatus);
   const places: Places = {};
   const at = (field: EntryField, value: { readonly places: readonly Place[] } | null | undefined) => {
     if (value !== null && value !== undefined && value.places.length > 0) places[field] = value.places;
@@ -135,10 +138,12 @@ function readStates(raw: RawEntry, legend: Legend): States {
   const due = fields.timescale === undefined ? null : readDue(fields.timescale, legend);
   const shown = fields.status === undefined ? null : readShown(chosen(fields.status), legend);
   const rating = fields.rag === undefined ? null : readRating(chosen(fields.rag), legend);
-  const rag = rating?.rag ?? shown?.rag ?? fillRating(raw);
+  const rag = rating?.rag ?? shown?.rag ?? fillRating(raw, legend);
+  const told = shown?.status ?? due?.status ?? rating?.status ?? null;
+  const isBare = told === null || (told.value.value === null && statusSign.test(told.value.raw));
   return {
     timescale: due?.timescale ?? shown?.timescale ?? null,
-    status: shown?.status ?? due?.status ?? rating?.status ?? legendStatus(rag, legend),
+    status: (isBare ? legendStatus(rag, legend) : null) ?? told,
     rag,
   };
 }
@@ -183,9 +188,15 @@ function readRating(raw: RawValue, legend: Legend): Pick<States, 'rag' | 'status
   };
 }
 
-function fillRating({ fill }: RawEntry): Read<Rag> | null {
-  const rag = fill === null ? null : ragFromColour(fill.colour, 'fill');
+function fillRating({ fill }: RawEntry, legend: Legend): Read<Rag> | null {
+  const rag = fill === null ? null : (ragFromColour(fill.colour, 'fill') ?? whiteRating(fill.colour, legend));
   return fill === null || rag === null ? null : { value: rag, places: fill.places };
+}
+
+/** White is a rating only where the paper's own legend has it. */
+function whiteRating(colour: Rgb, legend: Legend): Rag | null {
+  const isWhite = colour.every((part) => part === 255);
+  return isWhite && legend.has('white') ? { raw: hexColour(colour), value: 'white', from: 'fill' } : null;
 }
 
 /** A rating is a status only where the paper's own legend says so. */
@@ -206,11 +217,6 @@ function readKind(raw: RawValue | undefined, ref: RawValue | null): FindingKind 
     (ref === null ? null : kindOf(ref.text)) ??
     (raw === undefined ? null : (kindOf(raw.text) ?? kindOf(raw.text.replace(/\s+/g, ''))))
   );
-}
-
-function readPercent(text: string): number | null {
-  const number = /^\s*(\d{1,3}(?:\.\d+)?)\s*%?\s*$/.exec(text)?.[1];
-  return number === undefined || Number(number) > 100 ? null : Number(number);
 }
 
 function readExtra(extra: readonly LabelledValue[]): Readonly<Record<string, string>> {

@@ -42,6 +42,14 @@ export function isRef(text: string): boolean {
   return new RegExp(`^(?:${label}[\\s.:#-]*)?(?:${number}|${code})[.):]?$`, 'u').test(trimmed);
 }
 
+const longestRef = 9;
+
+/** A few words that end in a number or a letter, as long references do: `Vetting 2022 – Recommendation 4`, `Custody no. B`. */
+export function endsInNumber(text: string): boolean {
+  const words = text.trim().split(/\s+/);
+  return words.length <= longestRef && /^[(#]?(?:\S*[\p{L}./-])?(?:\d{1,3}[a-z]?|[A-Z])\)?$/u.test(words.at(-1) ?? '');
+}
+
 const inHeading = new RegExp(
   `(?:^|[\\s(–—-])(?<ref>${label}[\\s.:#-]*(?:No\\.?\\s*)?(?:${number}|${code})|${code})\\)?$`,
   'u',

@@ -80,6 +80,13 @@ function ownWords(name: string, printed: string, index: number): readonly NamedO
   return [{ name: words, registered: false, printed: words, index: index + line.length - words.length }];
 }
 
+/**
+ * The name under which papers of one organisation are followed together: `Norrland FRS` and `Norrland Fire & Rescue
+ * Service` are `Norrland Fire and Rescue Service`, though the register knows none of them.
+ */
+export const familyName = (service: string): string =>
+  service.replace(/\s*&\s*/g, ' and ').replace(/\bFRS$/, 'Fire and Rescue Service');
+
 const byAbbreviation: ReadonlyMap<string, readonly string[]> = register.reduce((map, { name, abbreviations }) => {
   for (const short of abbreviations) map.set(short, [...(map.get(short) ?? []), name]);
   return map;

@@ -9,13 +9,18 @@ export type Legend = ReadonlyMap<string, StatusValue>;
 /** Longer cells are prose about progress, in which a status word is not the status. */
 const longestStatus = 14;
 const longestBareStatus = 6;
+/** `Complete by March`, `completion due in May`: what is to be says nothing of how it stands. */
+const toBeComplete =
+  /(?:^|[\s,;:(-]+)(?:(?:is |are |due |expected |planned )?to (?:be )?)?(?:complete|completion) (?:is )?(?:by|due|expected|planned|anticipated|forecast|target(?:ed)?|date)\b.*$/;
 
 /**
  * What a status cell's words mean, by the paper's own legend, else by the usual words.
  * @returns null where the words are not known, or are too many to be a status
  */
 export function statusValue(raw: string, legend: Legend = new Map()): StatusValue | null {
-  const words = foldPlain(raw).replace(/^status\s*:\s*/, '');
+  const words = foldPlain(raw)
+    .replace(/^status\s*:\s*/, '')
+    .replace(toBeComplete, '');
   const own = legend.get(words);
   if (own !== undefined) return own;
   if (words.split(' ').length > longestStatus || hasOpenBox(words)) return null;

@@ -67,7 +67,7 @@ CREATE TEMP TABLE scope_threads (id TEXT PRIMARY KEY) WITHOUT ROWID;`;
 const dated = `
 INSERT INTO temp.scope_dated
 SELECT papers.id FROM papers LEFT JOIN editions ON editions.paper_id = papers.id
-WHERE (@service IS NULL OR instr(lower(papers.service), lower(@service)) > 0)
+WHERE (@service IS NULL OR instr(lower(family_name(papers.service)), lower(@service)) > 0)
   AND (@since IS NULL OR coalesce(editions.date, as_at, meeting_date) >= @since)
   AND (@asOf IS NULL OR coalesce(editions.date, as_at, meeting_date) < @asOf || '~')`;
 

@@ -15,7 +15,7 @@ export interface Holdings {
 export function holdings(store: Store): Holdings {
   const row = store
     .sql<Holdings>(
-      `SELECT (SELECT count(DISTINCT service) FROM papers) AS services, (SELECT count(*) FROM papers) AS papers,
+      `SELECT (SELECT count(DISTINCT family_name(service)) FROM papers) AS services, (SELECT count(*) FROM papers) AS papers,
          (SELECT count(*) FROM actions) AS entries,
          (SELECT count(DISTINCT thread_id) FROM thread_entries
           JOIN actions ON actions.entry_id = thread_entries.entry_id) AS threads,
@@ -40,7 +40,9 @@ export interface ServiceHoldings {
 
 /** True where a paper is of a service with `part` in its name, in letters of either case. */
 export function holdsService(store: Store, part: string): boolean {
-  return store.sql('SELECT 1 FROM papers WHERE instr(lower(service), lower(?)) > 0').get(part) !== undefined;
+  return (
+    store.sql('SELECT 1 FROM papers WHERE instr(lower(family_name(service)), lower(?)) > 0').get(part) !== undefined
+  );
 }
 
 /** True where a paper reports on a plan with `part` in its name, in letters of either case. */
@@ -60,13 +62,13 @@ export function serviceHoldings(store: Store): readonly ServiceHoldings[] {
     .sql<Omit<ServiceHoldings, 'dates'>>(
       `SELECT service, count(*) AS papers,
          (SELECT count(*) FROM actions WHERE paper_id = (
-           SELECT paper_id FROM editions WHERE editions.service IS papers.service AND source = 1
+           SELECT paper_id FROM editions WHERE editions.service IS families.service AND source = 1
              AND EXISTS (SELECT 1 FROM actions WHERE paper_id = editions.paper_id)
            ORDER BY date IS NULL, position DESC LIMIT 1
          )) AS entries,
          (SELECT count(*) FROM candidates JOIN editions ON editions.paper_id = candidates.edition_id
-          WHERE editions.service IS papers.service) AS candidates
-       FROM papers GROUP BY service ORDER BY service IS NULL, service`,
+          WHERE editions.service IS families.service) AS candidates
+       FROM (SELECT family_name(service) AS service FROM papers) AS families GROUP BY service ORDER BY service IS NULL, service`,
     )
     .all()
     .map((row) => ({ ...row, dates: dates.all(row.service) }));

@@ -5,7 +5,7 @@ import { type PlaceRow, placeOf } from './places.ts';
 import { paperById } from './read-papers.ts';
 import type { Store } from './store.ts';
 
-/** The papers that are followed together: all of one service, or one paper that does not say whose it is. */
+/** The papers that are followed together: all of one service (see `familyName`), or one paper that does not say whose it is. */
 export type Family = { readonly service: string } | { readonly paperId: string };
 
 /**
@@ -14,13 +14,13 @@ export type Family = { readonly service: string } | { readonly paperId: string }
  */
 export function staleFamilies(store: Store, rules: string): readonly Family[] {
   const services = store.sql<{ service: string | null; paperId: string }>(
-    `SELECT papers.service, papers.id AS paperId FROM papers LEFT JOIN editions ON editions.paper_id = papers.id
+    `SELECT family_name(papers.service) AS service, papers.id AS paperId FROM papers LEFT JOIN editions ON editions.paper_id = papers.id
      WHERE (papers.outcome <> 'failed' AND editions.paper_id IS NULL)
-       OR editions.run_id <> papers.run_id OR editions.service IS NOT papers.service
+       OR editions.run_id <> papers.run_id OR editions.service IS NOT family_name(papers.service)
        OR substr(editions.stamp, 1, length(@rules)) <> @rules
      UNION
      SELECT editions.service, editions.paper_id FROM editions JOIN papers ON papers.id = editions.paper_id
-     WHERE editions.service IS NOT papers.service
+     WHERE editions.service IS NOT family_name(papers.service)
      UNION
      SELECT editions.service, editions.paper_id FROM editions
      WHERE NOT EXISTS (SELECT 1 FROM papers WHERE papers.id = editions.paper_id)
@@ -36,7 +36,9 @@ export function staleFamilies(store: Store, rules: string): readonly Family[] {
 
 /** The family a stored paper belongs to; null where it is not stored. */
 export function familyOf(store: Store, paperId: string): Family | null {
-  const row = store.sql<{ service: string | null }>('SELECT service FROM papers WHERE id = ?').get(paperId);
+  const row = store
+    .sql<{ service: string | null }>('SELECT family_name(service) AS service FROM papers WHERE id = ?')
+    .get(paperId);
   if (row === undefined) return null;
   return row.service === null ? { paperId } : { service: row.service };
 }
@@ -49,7 +51,7 @@ export function papersOfFamily(store: Store, family: Family): readonly FollowedP
   const select = "SELECT id, run_id AS runId FROM papers WHERE outcome <> 'failed' AND";
   const rows =
     'service' in family
-      ? store.sql<{ id: string; runId: number }>(`${select} service = ? ORDER BY id`).all(family.service)
+      ? store.sql<{ id: string; runId: number }>(`${select} family_name(service) = ? ORDER BY id`).all(family.service)
       : store.sql<{ id: string; runId: number }>(`${select} id = ? AND service IS NULL`).all(family.paperId);
   return rows.flatMap(({ id, runId }) => {
     const paper = paperById(store, id);

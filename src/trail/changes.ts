@@ -38,11 +38,16 @@ const gistPlaces = (story: Story, step: Step | null): readonly Place[] =>
 const isFinished = (entry: Entry | undefined): boolean =>
   entry?.status?.value === 'complete' || entry?.status?.value === 'closed' || entry?.percent === 100;
 
-/** The paper that reported on the plan before an event, null where none did. */
+/**
+ * The paper that reported on the plan before an event; for a plan that is new beside others that go on, the paper that
+ * reported on these. Null where none did.
+ */
 function paperBefore({ editions, followed }: Story, event: Event): string | null {
   const track = (event.after ?? event.before)?.track;
-  const report = followed.reports.find((known) => known.edition === event.edition && known.track === track);
-  return report?.previous == null ? null : (editions[report.previous]?.papers[0].paper.id ?? null);
+  const here = followed.reports.filter((known) => known.edition === event.edition);
+  const own = here.find((known) => known.track === track);
+  const previous = own?.previous ?? here.find((known) => known.previous !== null)?.previous ?? null;
+  return previous === null ? null : (editions[previous]?.papers[0].paper.id ?? null);
 }
 
 function tell(story: Story, event: Event, rest: Rest): Change {
@@ -62,7 +67,7 @@ function tell(story: Story, event: Event, rest: Rest): Change {
   return { ...told, sentence: describe(told, entryOf(event.before), entryOf(event.after)) };
 }
 
-/** An entry that was not there before; the first entries of a plan are where its trail starts and nothing added. */
+/** An entry that was not there before; the first entries of a service's first plan are where its trail starts. */
 function started(story: Story, event: Event): readonly Change[] {
   const after = { after: gistOf(entryOf(event.after)), afterPlaces: gistPlaces(story, event.after) };
   if (event.kind === 'splits') {

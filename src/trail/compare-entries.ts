@@ -168,6 +168,12 @@ function percentChange(before: Entry, after: Entry): FieldChange | null {
   };
 }
 
+/** That one paper does not repeat the finding above an action is no rewording of it. */
+function findingChange(before: Entry, after: Entry, setting: Setting): FieldChange | null {
+  if (before.finding === null || after.finding === null) return null;
+  return textChange(setting.moved ? 'moved' : 'reworded', 'finding', [before.finding, after.finding], setting);
+}
+
 /**
  * What changed between an entry and the same entry in the next edition, in the kinds the contract lists. Row order,
  * page breaks, spacing, hyphens, column names and references are no change; nor is a field the other paper has no
@@ -177,7 +183,7 @@ export function compareEntries(before: Entry, after: Entry, setting: Setting): r
   const swap = exchanged(before, after);
   const found = [
     ...(swap === null ? [statusChange(before, after, setting), timescaleChange(before, after, setting)] : [swap]),
-    textChange(setting.moved ? 'moved' : 'reworded', 'finding', [before.finding, after.finding], setting),
+    findingChange(before, after, setting),
     textChange('reworded', 'action', [before.action, after.action], setting),
     progressChange(before, after, setting),
     percentChange(before, after),

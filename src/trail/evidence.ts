@@ -1,5 +1,6 @@
 import type { Features, TextField } from './features.ts';
-import { contained, isEmpty, likeness } from './likeness.ts';
+import { type Bag, contained, isEmpty, likeness } from './likeness.ts';
+import { ownWords } from './siblings.ts';
 
 /*
  * How much speaks for two entries being one, after Fellegi and Sunter, "A Theory for Record Linkage" (1969): every
@@ -8,7 +9,7 @@ import { contained, isEmpty, likeness } from './likeness.ts';
  * less: the weight of an agreement is lowered by the logarithm of the number of pairs that share it.
  */
 
-type Name = TextField | 'label' | 'words' | 'ref' | 'lead' | 'due' | 'place';
+type Name = TextField | 'gist' | 'own' | 'numbers' | 'standing' | 'label' | 'words' | 'ref' | 'lead' | 'due' | 'place';
 
 /** Agreement (0 to 1) and the weight it has, as a line through points in rising order of agreement. */
 type Curve = readonly (readonly [agreement: number, weight: number])[];
@@ -22,6 +23,10 @@ const curves: Readonly<Record<Name, Curve>> = {
   summary: line([0, -1], [0.3, 0], [0.7, 2], [1, 3]),
   future: line([0, -0.4], [0.3, 0], [0.6, 2], [1, 3.5]),
   theme: line([0, -0.6], [0.5, 0.5], [1, 1.5]),
+  gist: line([0, 0], [0.5, 3.5], [1, 8]),
+  own: line([0, -4], [0.5, -1.5], [1, 0.5]),
+  numbers: line([0, -2.5], [0.5, -0.8], [1, 0.5]),
+  standing: line([0, -9], [1, -2]),
   label: line([0, 0], [0.5, 0], [0.9, 2.5], [1, 5.5]),
   words: line([0, -2], [0.15, -0.5], [0.3, 0.5], [0.5, 2], [0.8, 3]),
   ref: line([0, -0.8], [0.5, 0.4], [1, 1.8]),
@@ -43,8 +48,14 @@ function weigh(curve: Curve, agreement: number): number {
   return before[1];
 }
 
+/** An entry among those of its paper. */
+interface Compared extends Features {
+  /** See `ownWords`. */
+  readonly own: Bag | null;
+}
+
 /** Agreement of one pair in one field, or null where it cannot be compared. */
-type Compare = (a: Features, b: Features) => number | null;
+type Compare = (a: Compared, b: Compared) => number | null;
 
 const alike =
   (field: TextField): Compare =>
@@ -74,6 +85,31 @@ const compares: Readonly<Record<Name, Compare>> = {
   summary: alike('summary'),
   future: alike('future'),
   theme: alike('theme'),
+  /** Word for word the same, where it is long enough to be no common phrase. */
+  gist: (a, b) => {
+    const sameAction = a.action === b.action;
+    if (sameAction && a.finding === b.finding && a.action.length + a.finding.length >= 20) return 1;
+    return sameAction && a.action.length >= 30 ? 0.5 : null;
+  },
+  /** The words by which an entry differs from the one most like it in its own paper must stand in the other. */
+  own: (a, b) => {
+    const sides = [
+      { own: a.own, other: b.bags.action },
+      { own: b.own, other: a.bags.action },
+    ];
+    const shares = sides.flatMap(({ own, other }) => (own === null || isEmpty(other) ? [] : [contained(own, other)]));
+    return shares.length === 0 ? null : Math.min(...shares);
+  },
+  numbers: ({ numbers: a }, { numbers: b }) => {
+    const both = a.values().reduce((count, number) => count + Number(b.has(number)), 0);
+    const all = a.size + b.size - both;
+    return all === 0 ? null : both / all;
+  },
+  /** What is finished is hardly ever begun again, and less often planned anew. */
+  standing: (a, b) => {
+    if (a.standing !== 'finished' || b.standing === null || b.standing === 'finished') return null;
+    return b.standing === 'not begun' ? 0 : 1;
+  },
   /** Prose papers: the label before one entry ("Reverse mentoring") stands in the words of the other. */
   label: (a, b) => {
     if (namesItself(a) || namesItself(b)) return null;
@@ -104,7 +140,7 @@ interface Agreements {
 const steps = 20;
 const stepOf = (agreement: number): number => Math.max(0, Math.floor(agreement * steps + 1e-9));
 
-function agreementsOf(name: Name, rows: readonly Features[], columns: readonly Features[]): Agreements {
+function agreementsOf(name: Name, rows: readonly Compared[], columns: readonly Compared[]): Agreements {
   const width = columns.length;
   const values = new Float64Array(rows.length * width);
   const ofRow = new Uint16Array(rows.length * (steps + 2));
@@ -154,9 +190,15 @@ export interface Weighing {
   readonly reasons: (row: number, column: number) => readonly string[];
 }
 
+function amongOthers(entries: readonly Features[]): readonly Compared[] {
+  const own = ownWords(entries);
+  return entries.map((entry, at) => ({ ...entry, own: own[at] ?? null }));
+}
+
 export function weighPairs(rows: readonly Features[], columns: readonly Features[]): Weighing {
   const width = columns.length;
-  const fields = names.map((name) => agreementsOf(name, rows, columns));
+  const [before, after] = [rows, columns].map(amongOthers);
+  const fields = names.map((name) => agreementsOf(name, before ?? [], after ?? []));
   const scores = new Float64Array(rows.length * width);
   for (const field of fields) {
     for (const at of scores.keys()) scores[at] = (scores[at] ?? 0) + (weightOf(field, at) ?? 0);
@@ -185,6 +227,10 @@ const spoken: Readonly<Record<Name, string>> = {
   summary: 'summary',
   future: 'future activity',
   theme: 'theme',
+  gist: 'word for word',
+  own: 'what tells it from its like',
+  numbers: 'numbers',
+  standing: 'finished before',
   label: 'label found in the other text',
   words: 'words over all',
   ref: 'reference',

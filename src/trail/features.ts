@@ -56,6 +56,12 @@ export interface Features {
   readonly refNumber: string;
   readonly lead: string;
   readonly due: string;
+  /** The letters of finding and action: what the entry is about, word for word. */
+  readonly finding: string;
+  readonly action: string;
+  /** The numbers in what the entry is about: years, quarters, counts. */
+  readonly numbers: ReadonlySet<string>;
+  readonly standing: 'begun' | 'not begun' | 'finished' | null;
   readonly rank: number;
 }
 
@@ -75,8 +81,19 @@ export function features({ entry, rank }: Known, bag: Bagger): Features {
     refNumber: entry.ref?.match(/\d+(?:[./]\d+)*/g)?.join(' ') ?? '',
     lead: letters(entry.lead),
     due: entry.timescale?.end ?? letters(entry.timescale?.raw ?? null),
+    finding: letters(entry.finding),
+    action: letters(entry.action),
+    numbers: new Set((entry.action ?? entry.finding ?? '').match(/\d+(?:[.,]\d+)*/g)),
+    standing: standingOf(entry),
     rank,
   };
+}
+
+function standingOf({ status, percent }: Entry): Features['standing'] {
+  const value = status?.value ?? null;
+  if (value === 'complete' || value === 'closed' || percent === 100) return 'finished';
+  if (value === null || value === 'not_applicable') return null;
+  return value === 'not_started' ? 'not begun' : 'begun';
 }
 
 export const knownLine = ({ record, rank }: Line): Known => ({ entry: record.entry, rank });

@@ -1,4 +1,4 @@
-import type { Plan } from '../model/plan.ts';
+import type { Plan, Statement } from '../model/plan.ts';
 import type { Candidate, Decision, Link, LinkKind, RecordedEntry } from '../model/thread.ts';
 import type { EditionText, Line } from './edition-text.ts';
 import { type Known, knownLine, learn } from './features.ts';
@@ -117,6 +117,24 @@ function recall({ links }: Settled, edition: EditionText, known: readonly Run[])
   return { same: pairs('same'), split: pairs('split'), merged: pairs('merged'), doubtful: [] };
 }
 
+/** The plans of which an edition says that it shows only the entries that changed, and not that the rest is done. */
+function tracksShownInPart(
+  { papers }: EditionText,
+  headings: readonly Heading[],
+  tracks: ReadonlyMap<Heading, readonly Track[]>,
+): ReadonlySet<Track> {
+  const statements = papers.flatMap((paper) => paper.statements);
+  const says = (said: Statement['kind'], { plan: { name } }: Heading) =>
+    statements.some(
+      ({ kind, plan }) => kind === said && (plan === null ? headings.length === 1 : letters(plan) === letters(name)),
+    );
+  return new Set(
+    headings
+      .filter((heading) => says('rest_unchanged', heading) && !says('rest_complete', heading))
+      .flatMap((heading) => tracks.get(heading) ?? []),
+  );
+}
+
 /** A plan's older names stay in use for so many reports. */
 const namesKept = 4;
 
@@ -160,11 +178,12 @@ class Follower {
     if (edition.date === null) return;
 
     const readWhole = edition.papers.some(({ paper }) => paper.outcome === 'ok');
+    const shownInPart = tracksShownInPart(edition, headings, tracks);
     const targetOf = new Map(linked.merged.map(({ row, column }) => [row, column]));
     for (const [row, run] of known.entries()) {
       if (!present.has(run) || run.last === index || !lastReport.has(run.track)) continue;
-      if (!readWhole) {
-        // What a paper that was read only in part does not show may well stand in it.
+      if (!readWhole || shownInPart.has(run.track)) {
+        // What a paper that was read only in part does not show may well stand in it; or it says that nothing changed.
         run.last = index;
         continue;
       }

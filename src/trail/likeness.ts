@@ -81,4 +81,14 @@ export function union(a: Bag, b: Bag): Bag {
   );
 }
 
+/** The words of `a` that `b` has not. */
+export function without(a: Bag, b: Bag): Bag {
+  const known = new Set(b.words);
+  const kept = [...a.words.keys()].filter((at) => !known.has(a.words[at] ?? -1));
+  return weighed(
+    Int32Array.from(kept, (at) => a.words[at] ?? 0),
+    Float64Array.from(kept, (at) => a.weights[at] ?? 0),
+  );
+}
+
 export const isEmpty = (bag: Bag): boolean => bag.words.length === 0;

@@ -2,11 +2,11 @@ import { munkres } from 'munkres';
 import { weighPairs } from './evidence.ts';
 import { type Features, features, type Known, textFields, texts } from './features.ts';
 import { rarity } from './likeness.ts';
-import { isPart } from './parts.ts';
+import { partsOf } from './parts.ts';
 import type { PlanMatch } from './plans.ts';
 
 /** To be counted up with every change to how entries are linked, so that what is settled is weighed again. */
-export const rulesVersion = 3;
+export const rulesVersion = 5;
 
 /** From this sum of evidence on a link is made: odds of about 33 to 1. */
 export const sureScore = 3.5;
@@ -108,24 +108,20 @@ function linkRound(round: Round): Linked {
   const { before, after, scores, pair } = round;
   const same = choose(scores, sureScore);
   const columnOf = new Map(same);
-  const rowOf = new Map(same.map(([i, j]) => [j, i]));
+  const placed = new Set(same.map(([, j]) => j));
   const allowed = (i: number, j: number) => (scores[i]?.[j] ?? 0) > -settledScore;
-  const newColumns = [...after.keys()].filter((j) => !rowOf.has(j));
+  const newColumns = [...after.keys()].filter((j) => !placed.has(j));
   const goneRows = [...before.keys()].filter((i) => !columnOf.has(i));
-  const split = newColumns.flatMap((j): readonly At[] => {
-    const i = before.findIndex((whole, row) => {
-      const [first, part] = [after[columnOf.get(row) ?? -1], after[j]];
-      return first !== undefined && part !== undefined && allowed(row, j) && isPart(whole, first, part);
-    });
-    return i < 0 ? [] : [[i, j]];
-  });
-  const merged = goneRows.flatMap((i): readonly At[] => {
-    const j = after.findIndex((whole, column) => {
-      const [first, part] = [before[rowOf.get(column) ?? -1], before[i]];
-      return first !== undefined && part !== undefined && allowed(i, column) && isPart(whole, first, part);
-    });
-    return j < 0 ? [] : [[i, j]];
-  });
+  const split = partsAmong(
+    same.map(([i, j]) => ({ at: i, whole: before[i], first: after[j] })),
+    newColumns.map((j) => ({ at: j, part: after[j] })),
+    allowed,
+  );
+  const merged = partsAmong(
+    same.map(([i, j]) => ({ at: j, whole: after[j], first: before[i] })),
+    goneRows.map((i) => ({ at: i, part: before[i] })),
+    (j, i) => allowed(i, j),
+  ).map(([j, i]): At => [i, j]);
   const openRows = goneRows.filter((i) => !merged.some(([row]) => row === i));
   const openColumns = newColumns.filter((j) => !split.some(([, column]) => column === j));
   const pairs = (list: readonly At[]) => list.map(([i, j]) => pair(i, j));
@@ -135,6 +131,33 @@ function linkRound(round: Round): Linked {
     merged: pairs(merged),
     doubtful: pairs(likeliest(scores, openRows, openColumns)),
   };
+}
+
+/** Which of `others` are parts of which whole beside the entry it goes on with; of one whole at most. */
+function partsAmong(
+  wholes: readonly {
+    readonly at: number;
+    readonly whole: Features | undefined;
+    readonly first: Features | undefined;
+  }[],
+  others: readonly { readonly at: number; readonly part: Features | undefined }[],
+  allowed: (whole: number, part: number) => boolean,
+): readonly (readonly [whole: number, part: number])[] {
+  const taken = new Set<number>();
+  return wholes.flatMap(({ at, whole, first }) => {
+    if (whole === undefined || first === undefined) return [];
+    const free = others.filter((other) => !taken.has(other.at) && allowed(at, other.at));
+    const parts = new Set(
+      partsOf(
+        whole,
+        first,
+        free.flatMap(({ part }) => part ?? []),
+      ),
+    );
+    const found = free.filter(({ part }) => part !== undefined && parts.has(part));
+    for (const other of found) taken.add(other.at);
+    return found.map((other) => [at, other.at] as const);
+  });
 }
 
 /** The doubtful pairs in which one is the likeliest for the other. */

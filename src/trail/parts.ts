@@ -7,21 +7,39 @@ const gist = ({ bags }: Features): Bag =>
 
 /** A part must stand in the whole at least so far, and the whole not in the part. */
 const partShare = 0.75;
-/** How much more of the whole the parts together must cover than the first part alone. */
+/** How much more of the whole each part must cover than the parts before it do together. */
 const partGain = 0.15;
 /** A part of fewer words could stand anywhere. */
 const partWords = 3;
 
 /**
- * True where an entry was split, or two were merged: `first` and `part` both stand in `whole`, and together they cover
- * most of it and more than `first` does alone.
+ * The entries that `whole` was split into beside `first`, or that went into it: each stands in the whole and adds to
+ * what the others cover of it, and together they cover most of it. Empty where that is not so.
  */
-export function isPart(whole: Features, first: Features, part: Features): boolean {
-  const [w, f, p] = [gist(whole), gist(first), gist(part)];
-  if (p.words.length < partWords || !sameFinding(whole, part)) return false;
-  if (contained(p, w) < partShare || contained(w, p) >= partShare || contained(f, w) < partShare) return false;
-  const covered = contained(w, union(f, p));
-  return covered >= partShare && covered - contained(w, f) >= partGain;
+export function partsOf(whole: Features, first: Features, others: readonly Features[]): readonly Features[] {
+  const [w, f] = [gist(whole), gist(first)];
+  if (contained(f, w) < partShare) return [];
+  const parts: Features[] = [];
+  let covered = f;
+  for (const other of others) {
+    if (!isPart(whole, other)) continue;
+    const more = union(covered, gist(other));
+    if (contained(w, more) - contained(w, covered) < partGain) continue;
+    parts.push(other);
+    covered = more;
+  }
+  return contained(w, covered) >= partShare ? parts : [];
+}
+
+/** True where the text stands in the whole and is not most of it. */
+function isPart(whole: Features, part: Features): boolean {
+  const [w, p] = [gist(whole), gist(part)];
+  return (
+    p.words.length >= partWords &&
+    sameFinding(whole, part) &&
+    contained(p, w) >= partShare &&
+    contained(w, p) < partShare
+  );
 }
 
 /** Where it is the actions that are compared, the findings above them must not be two. */

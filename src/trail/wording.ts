@@ -31,7 +31,8 @@ const plain = (text: string): string =>
     .toLowerCase()
     .replace(/<\/?[a-z]+>/g, ' ')
     .replace(/[‘’`´']/g, '')
-    .replace(/\u00ad/g, '');
+    .replace(/\u00ad/g, '')
+    .replace(/\s*&\s*/g, ' and ');
 
 /** A text with the turns of phrase that mean the same folded into one, in lower case. */
 const foldTurns = (text: string): string =>
@@ -43,7 +44,7 @@ const foldTurns = (text: string): string =>
  * Two texts with the same letters say the same.
  */
 export const letters = (text: string | null): string =>
-  text === null ? '' : plain(text).replace(/(?<!\d)[.,]|[.,](?!\d)|[^\p{L}\p{N}.,%£&+]/gu, '');
+  text === null ? '' : plain(text).replace(/(?<!\d)[.,]|[.,](?!\d)|[^\p{L}\p{N}.,%£+]/gu, '');
 
 /** The stems of the words that carry a text's meaning, in order, with repeats. */
 export const stems = (text: string | null): readonly string[] =>

@@ -18,6 +18,10 @@ const within = (field: RawField, weight: number, ...phrases: readonly string[]):
   pattern: new RegExp(`\\b(?:${phrases.join('|')})\\b`),
 });
 
+/** The period that a paper reports on, or the one before it, as labels name it without a date. */
+const inPeriod =
+  '(?: (?:in|during|over|for|since|at))?(?: (?:this|the|the last|last|latest|current|previous))(?: reporting)? (?:period|month|quarter|report|meeting|update|time)';
+
 /**
  * Wordings from the published plans of 20 services and 5 forces, and their near synonyms. One wording may speak for
  * several fields: `action` heads actions, progress and even statuses, so what stands in the column decides.
@@ -160,6 +164,7 @@ export const wordings: readonly Wording[] = [
     'objectives?',
     'outcomes? required',
     'success criteria',
+    'what we did',
   ),
   within('action', 0.5, 'actions? (proposed|required|planned|to)', 'action plan'),
   whole(
@@ -173,6 +178,12 @@ export const wordings: readonly Wording[] = [
     '(latest |current |monthly |quarterly |progress |recent |service |action |position |status )?(update|updates|commentary|comments?|narrative)( on progress| notes?)?',
     '(the )?(current |latest |present )?(position|situation)( statement| update| now| today| at present| to date)?',
   ),
+  whole(
+    'progress',
+    1,
+    `(?:progress|position|situation|updates?|commentary|comments?|narrative|activity|what (?:weve|we|the service) (?:did|done|have done|has done)|(?:work|actions?) (?:done|taken|completed))${inPeriod}`,
+  ),
+  whole('status', 0.5, `position${inPeriod}`),
   whole(
     'progress',
     1,

@@ -1,6 +1,6 @@
 /**
- * A protective marking alone, folded: of the Government Security Classifications, or of the scheme before them. It says
- * who may read a page, not what is on it.
+ * A line that says who may read a paper and nothing else: `OFFICIAL-SENSITIVE`, `Classification: NOT PROTECTIVELY MARKED`.
+ * On folded text.
  */
 export const protectiveMarking =
-  /^(?:(?:protective marking|(?:security )?classification) ?: ?)?(?:official(?: ?[-: ] ?sensitive)?|not protectively marked|unclassified|restricted|secret)$/u;
+  /^(?:(?:(?:government )?(?:security )?classification|(?:protective |security )?marking|gsc)\s*[:-]?\s*)?(?:official(?:\s*[-:/]?\s*sensitive)?(?:\s*[-:/]\s*(?:personal|commercial|operational|lgs|police)(?: data)?)?|not protectively marked|unclassified|restricted|confidential|secret)(?:\s*(?:\([^()]{3,40}\)|(?:when|if|once) complete(?:d)?))?$/;

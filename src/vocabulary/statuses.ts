@@ -1,5 +1,21 @@
 import type { StatusValue } from '../model/plan.ts';
 
+const end = '(?:completed?|completion|done|delivered|achieved|finished|implemented|embedded|actioned|met|closed)';
+const few = String.raw`(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)`;
+const percent = String.raw`(?!0+ ?%)\d{1,2}(?:\.\d+)? ?(?:%|per ?cent)`;
+
+/** Words that name the end and fall short of it: `80% complete`, `mostly done`, `2 of 5 closed`, `not yet delivered`. */
+const shortOfEnd = [
+  `(?:part(?:ially|ly)?|half|mostly|mainly|largely|near(?:ly|ing)?|almost|virtually|substantially|significantly|approaching|close to)[ -](?:all )?${end}`,
+  `not(?: yet)?(?: been)?(?: fully)? (?!met)${end}`,
+  `${percent}(?: of)?(?: (?:actions?|work))?(?: (?:is|are|now|has been|have been))? ${end}`,
+  String.raw`${end}\W+${percent}(?=\W*$)`,
+  String.raw`(${few})(?:(?: out)? of (?:the )?|/)(?!\1\b)${few}\b[^,;.]{0,30}? ${end}`,
+  `${end} (?:in part|except|apart from)`,
+]
+  .map((words) => String.raw`\b${words}(?!\w)`)
+  .join('|');
+
 /**
  * What status words mean, most telling first: the first pattern that matches decides. Words are lower case with
  * dashes folded to `-`. Sources: the wordings published by 20 services and 5 forces.
@@ -11,12 +27,14 @@ export const statusPatterns: readonly (readonly [RegExp, StatusValue])[] = [
   ],
   [/^(no (action|further action) (is )?(required|needed)( for .*)?)$/, 'not_applicable'],
   [
-    /^(action |now |fully |100 ?% )?(completed?|completion|done|delivered|achieved|finished|implemented|embedded|actioned|signed off)\b/,
+    new RegExp(
+      String.raw`^(?!.*(?:${shortOfEnd}))(action |now |fully |100 ?% )?(completed?|completion|done|delivered|achieved|finished|implemented|embedded|actioned|signed off)\b`,
+    ),
     'complete',
   ],
   [/^(yes|y|met|100 ?%|✓|✔|☑)$/, 'complete'],
   [
-    /\b(not (yet )?(started|begun|commenced|due)|yet to (start|begin|commence|be started)|to be (started|commenced)|unstarted|awaiting (allocation|start)|not started)\b/,
+    /\b(not (yet )?(started|begun|commenced|due)|yet to (start|begin|commence|be started)|(?<!\d)0 ?% (completed?|done|delivered)|to be (started|commenced)|unstarted|awaiting (allocation|start)|not started)\b/,
     'not_started',
   ],
   [/^(proposed|planned|scheduled|pending|to do|to start|awaiting start|new)$/, 'not_started'],
@@ -29,15 +47,12 @@ export const statusPatterns: readonly (readonly [RegExp, StatusValue])[] = [
     /\b(off[- ](track|target|schedule|course)|behind( schedule| plan| target)?|at risk|overdue|delay(ed|s)?|late|slipp(ed|ing|age)|missed|not on (track|target|schedule)|exceeded|major issues?)\b/,
     'delayed',
   ],
-  [
-    /\b(part(ially|ly)? (completed?|done|delivered|implemented|met|achieved)|near(ly|ing) complet(e|ed|ion)|almost complete|substantially complete|not (yet )?(fully )?(completed?|delivered|implemented|achieved))\b/,
-    'in_progress',
-  ],
+  [new RegExp(shortOfEnd), 'in_progress'],
   [
     /\b(pending|awaiting|ready for|under|for) (sign[- ]?off|approval|closure|evidence|review|validation)\b/,
     'in_progress',
   ],
-  [/^incomplete$/, 'outstanding'],
+  [/^(incomplete|(still |yet )?to complete)$/, 'outstanding'],
   [/\bcontinues to be in place\b|\b(done|achieved) and (maintained|kept up)\b/, 'complete'],
   [
     /\b(is|are|was|been|now|all|actions?|status|fully) (now )?(completed?|done|delivered|achieved|finished|implemented|embedded)\b/,
@@ -58,6 +73,10 @@ export const statusPatterns: readonly (readonly [RegExp, StatusValue])[] = [
   [/\b(closed|concluded)$/, 'closed'],
   [/\bcompleted?$/, 'complete'],
 ];
+
+/** A title that ends in a status without a sign between: `Home visits On track`, `HYDRANTS [OVERDUE]`. */
+export const endsInStatus =
+  /^(?<head>.*[^\s:–—-])\s+(?:\[(?=.*\]$))?(?<status>not (?:yet )?started|(?:on|off) (?:track|target|schedule)|at risk|in progress|(?:behind|ahead of) schedule|on hold|under ?way|completed?|closed|overdue|delayed|deferred|ongoing|outstanding)\]?$/i;
 
 /** The title of a legend. */
 export const legendTitle =

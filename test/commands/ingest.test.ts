@@ -132,6 +132,18 @@ describe('a folder of papers', () => {
     expect(addresses).toEqual(['a.html', 'a.html']);
   });
 
+  test('what to do next can be pasted where the program was called', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(path.join(folder, 'a.html'), paperHtml(1));
+    const { stdout } = await runCli(['ingest', '.', '--db', "the board's.db"], {
+      cwd: folder,
+      env: { npm_lifecycle_event: undefined },
+    });
+    const [, command = ''] = /^ {2}(.* changes .*)$/m.exec(stdout) ?? [];
+    const pasted = spawnSync('bash', ['-c', command.replace(/^node/, `'${process.execPath}'`)], { cwd: folder });
+    expect({ status: pasted.status, stderr: String(pasted.stderr) }).toMatchObject({ status: 0 });
+  });
+
   test('says so where it is empty', async () => {
     const folder = temporaryFolder();
     mkdirSync(path.join(folder, 'papers'));

@@ -29,6 +29,18 @@ test('a front matter table gives the paper its data and no entries', async () =>
   expect(entries).toEqual([]);
 });
 
+test('labels that ran into one cell have their values line by line', async () => {
+  const front = htmlTable(
+    [
+      ['Meeting Meeting date', '<td>Audit Panel<br>18 September 2024</td>'],
+      ['Subject', 'Inspection action plan'],
+    ],
+    false,
+  );
+  const { paper } = await readHtml(`${front}${plan}`);
+  expect(paper).toMatchObject({ body: 'Audit Panel', meetingDate: '2024-09-18', title: 'Inspection action plan' });
+});
+
 test('front matter in lines, with and without a colon', async () => {
   const { paper } = await readHtml(
     `<p>Thornbeck Fire and Rescue Authority</p><p>Audit Committee</p><p>Date:11th May 2017</p><p>Agenda Item 9</p><p>Report of the Chief Fire Officer</p><h1>Inspection action plan</h1>${plan}`,
@@ -40,6 +52,53 @@ test('front matter in lines, with and without a colon', async () => {
     agendaItem: '9',
     author: 'the Chief Fire Officer',
   });
+});
+
+test.each([
+  'OFFICIAL',
+  'OFFICIAL-SENSITIVE',
+  'Official – Sensitive: Personal',
+  'Classification: NOT PROTECTIVELY MARKED',
+  'RESTRICTED (when complete)',
+])('a protective marking is neither title nor theme nor an end of anything: %s', async (marking) => {
+  const rows = htmlTable([
+    ['Action', 'Status'],
+    ['Write a plan', 'Complete'],
+  ]);
+  const { paper, plans, entries } = await readHtml(
+    `<h1>${marking}</h1><h2>Inspection action plan</h2><h3>Effectiveness</h3>${rows}<h3>${marking}</h3>${rows.replace('Write', 'Publish')}`,
+  );
+  expect(paper.title).toBe('Inspection action plan');
+  expect(plans.map(({ name }) => name)).toEqual(['Inspection action plan']);
+  expect(entries.map(({ pillar, theme }) => [pillar, theme])).toEqual([
+    ['effectiveness', null],
+    ['effectiveness', null],
+  ]);
+});
+
+test('words that a marking has too are a title beside others', async () => {
+  const { paper } = await readHtml(`<h1>Official response to the inspection</h1>${plan}`);
+  expect(paper.title).toBe('Official response to the inspection');
+});
+
+test('the strip over the front matter is the title', async () => {
+  const front = htmlTable(
+    [
+      ['<td colspan="2">Inspection action plan: highlight report</td>'],
+      ['Organisation', 'Thornbeck Fire and Rescue Service'],
+      ['Prepared by', 'Jo Marlowe'],
+    ],
+    false,
+  );
+  const { paper } = await readHtml(`${front}<h2>1. Summary</h2><p>All is well.</p>${plan}`);
+  expect(paper).toMatchObject({ title: 'Inspection action plan: highlight report', author: 'Jo Marlowe' });
+});
+
+test('a body after the force that reports to it', async () => {
+  const { paper } = await readHtml(
+    `<h1>Improvement tracker</h1><p>Report by Humberside Police to the Police and Crime Commissioner’s Scrutiny Board.</p>${plan}`,
+  );
+  expect(paper.body).toBe('Police and Crime Commissioner’s Scrutiny Board');
 });
 
 test.each([

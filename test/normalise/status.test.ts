@@ -33,6 +33,28 @@ test.each([
   expect(statusValue(raw)).toBe(expected);
 });
 
+test.each([
+  ['80% complete', 'in_progress'],
+  ['Complete – 80%', 'in_progress'],
+  ['Mostly complete', 'in_progress'],
+  ['part-completed', 'in_progress'],
+  ['Not yet complete', 'in_progress'],
+  ['3 of 5 actions complete', 'in_progress'],
+  ['Complete apart from the audit', 'in_progress'],
+  ['60% complete - delayed', 'delayed'],
+  ['0% complete', 'not_started'],
+  ['To complete', 'outstanding'],
+  ['Complete by March 2026', null],
+  ['Completion due May', null],
+  ['On track, complete by May', 'in_progress'],
+  ['100% complete', 'complete'],
+  ['5 of 5 actions complete', 'complete'],
+  ['Complete – 95% of crews are trained', 'complete'],
+  ['Merged with AFI 2', 'closed'],
+] as const)('%s names the end, and means %s', (raw, expected) => {
+  expect(statusValue(raw)).toBe(expected);
+});
+
 test.each(['GREEN', 'xxx', '', 'Head of Estates', 'Q4 2022/23'])('%s is no status', (raw) => {
   expect(statusValue(raw)).toBeNull();
 });

@@ -53,6 +53,22 @@ test('a protective marking at a page’s edge is furniture, however it is set an
   expect(furnitureOf(marked('Official response'))).toEqual([]);
 });
 
+test('a protective marking at a page’s edge is furniture, on one page too', () => {
+  const marked = (marking: string) =>
+    furnitureOf([page([...words(marking, 250, 30, { bold: true, size: 14 }), ...body(1)])]);
+  expect(marked('OFFICIAL – SENSITIVE')).toEqual(['OFFICIAL – SENSITIVE']);
+  expect(marked('Official response')).toEqual([]);
+});
+
+test('titles that count their own parts are no page numbers, but counts of all pages are', () => {
+  const counted = (title: (number: number) => string) =>
+    [1, 2, 3, 4].map((number) => page([...words(title(number), 50, 40), ...body(number)], { number }));
+  expect(
+    furnitureOf(counted((number) => `${number < 3 ? 'Water' : 'Schools'} (${number < 3 ? number : number - 2} of 2)`)),
+  ).toEqual([]);
+  expect(furnitureOf(counted((number) => `Fenmarsh plan (${number} of 4)`))).toEqual(['Fenmarsh plan (1 of 4)']);
+});
+
 test('numbered headings at the top of each page are no page numbers', () => {
   const pages = [3, 7, 12].map((reference, index) =>
     page([...words(`Recommendation ${reference}`, 50, 116, { size: 14, bold: true }), ...body(index + 1)], {

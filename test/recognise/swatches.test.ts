@@ -58,3 +58,32 @@ test('a legend in one row, of words that could head columns', async () => {
   const { entries } = await readHtml(`<h1>Plan</h1>${htmlTable([row], false)}${plan('Sept', 'Nov')}`);
   expect(entries.map(({ status }) => status?.value)).toEqual(['complete', 'delayed']);
 });
+
+test('a blank rating is white where the legend has white, by its word or as its only line without a colour', async () => {
+  const rated = htmlTable([
+    ['Action', 'Owner', 'RAG'],
+    ['Write a plan', 'Treasurer', swatch(green)],
+    ['Ask staff', 'Head of HR', '<td></td>'],
+  ]);
+  const statuses = async (legend: string) =>
+    (await readHtml(`<h1>Plan</h1>${legend}${rated}`)).entries.map(({ rag, status }) => [rag?.value, status?.value]);
+  const painted = [swatch(green), swatch(amber)];
+  const line = (key: string | undefined, words: string) => [key ?? '', words];
+  const legend = htmlTable(
+    [line(painted[0], 'Finished'), line(painted[1], 'Late'), line('<td></td>', 'Not started')],
+    false,
+  );
+  expect(await statuses(legend)).toEqual([
+    ['green', 'complete'],
+    ['white', 'not_started'],
+  ]);
+  expect(await statuses('<p>Green = complete, amber = late, white = not started</p>')).toEqual([
+    ['green', 'complete'],
+    ['white', 'not_started'],
+  ]);
+  const without = htmlTable([line(painted[0], 'Finished'), line(painted[1], 'Late')], false);
+  expect(await statuses(without)).toEqual([
+    ['green', 'complete'],
+    [undefined, undefined],
+  ]);
+});

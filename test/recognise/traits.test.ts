@@ -197,3 +197,77 @@ test('a paper that reports on a plan of which nothing could be read is read in p
   expect(unread.paper.outcome).toBe('partial');
   expect(unread.issues.find(({ code }) => code === 'layout/plan-not-read')?.message).toContain(finding);
 });
+
+test.each([
+  ['Ref', 'Vetting 2022 – Recommendation', 'recommendation'],
+  ['Rec no.', 'Custody inspection 2023/24: rec', 'recommendation'],
+  ['Reference', 'PEEL – AFI', 'area_for_improvement'],
+])('a column headed %s holds references, however long: %s 4', async (header, source, kind) => {
+  const entries = await read([
+    [header, 'What inspectors said', 'Progress', 'Lead'],
+    [`${source} 4`, finding, 'Two exercises have been run.', 'Head of Risk'],
+    [`${source} 11`, 'The service should train its staff.', 'Training has begun.', 'Head of Risk'],
+  ]);
+  expect(entries.map((entry) => [entry.ref, entry.kind])).toEqual([
+    [`${source} 4`, kind],
+    [`${source} 11`, kind],
+  ]);
+});
+
+describe('columns of one period', () => {
+  const withColumns = async (...headers: readonly string[]) => {
+    const texts = ['Two exercises have been run.', 'Staff have been told of them.'].slice(0, headers.length);
+    const [entry] = await read([
+      ['Ref', 'Area for improvement', ...headers, 'Lead'],
+      ['1', finding, ...texts, 'Head of Risk'],
+    ]);
+    return entry;
+  };
+
+  test.each(['Position this period', 'Position in the reporting period', 'What we did this quarter', 'What we did'])(
+    '%s is the progress',
+    async (header) => {
+      expect(await withColumns(header)).toMatchObject({
+        progress: 'Two exercises have been run.',
+        updates: [],
+        extra: {},
+      });
+    },
+  );
+
+  test.each(['Position at March', 'Update at 30 June', 'Q3 position', 'Progress – December'])(
+    '%s is an update',
+    async (period) => {
+      const updates = [{ period, text: 'Two exercises have been run.' }];
+      expect(await withColumns(period)).toMatchObject({ progress: null, updates, extra: {} });
+    },
+  );
+
+  test('the period before is an update where this one has a column of its own', async () => {
+    expect(await withColumns('Position last period', 'Position this period')).toMatchObject({
+      progress: 'Staff have been told of them.',
+      updates: [{ period: 'Position last period', text: 'Two exercises have been run.' }],
+    });
+  });
+
+  test('what was done is the action beside a column of progress', async () => {
+    const [entry] = await read([
+      ['Area for improvement', 'What we did', 'Progress', 'Lead'],
+      [finding, 'Run two exercises', 'Two exercises have been run.', 'Head of Risk'],
+    ]);
+    expect(entry).toMatchObject({ action: 'Run two exercises', progress: 'Two exercises have been run.' });
+  });
+});
+
+test('on a card of four columns the lead’s post and the word for the date are values, not headers', async () => {
+  const card = htmlTable(
+    [
+      [`<td>What inspectors said</td><td colspan="3">${finding}</td>`],
+      ['Accountable lead', 'HR Manager', 'Completion date', 'Complete'],
+      ['<td>Progress to date</td><td colspan="3">Two exercises have been run.</td>'],
+    ],
+    false,
+  );
+  const { entries } = await readHtml(`<h1>Plan</h1>${card}`);
+  expect(entries).toMatchObject([{ finding, lead: 'HR Manager', status: { value: 'complete' } }]);
+});

@@ -33,6 +33,29 @@ test('findings without labels or themes, parted by the last line of the labels',
   ]);
 });
 
+const labels =
+  '<p><b>Action:</b> Map them.</p><p><b>Progress:</b> Half are mapped.</p><p><b>Lead:</b> Head of Water</p>';
+
+test('findings that are the titles of their labels', async () => {
+  const entries = await read(
+    `<h2>Water</h2><h3>${hydrants}</h3>${labels}<h3>2. ${schools.slice(0, -1)} – On track</h3>${labels}<h2>Risks</h2><p>None.</p>`,
+  );
+  expect(entries.map(({ theme, ref, finding, status, lead }) => [theme, ref, finding, status?.value, lead])).toEqual([
+    ['Water', null, hydrants, undefined, 'Head of Water'],
+    ['Water', '2', schools.slice(0, -1), 'in_progress', 'Head of Water'],
+  ]);
+});
+
+test('findings in bold, each right above its labels, whatever stands before', async () => {
+  const bold = (finding: string) =>
+    `<p><b>${finding}</b></p><p><b>Lead:</b> Head of Water</p><p><b>Progress:</b> Half are mapped.</p>`;
+  const entries = await read(`<p>Updated: May 2024</p>${bold(hydrants)}${bold(schools)}`);
+  expect(entries.map(({ finding, progress }) => [finding, progress])).toEqual([
+    [hydrants, 'Half are mapped.'],
+    [schools, 'Half are mapped.'],
+  ]);
+});
+
 test('a label in such a line that we do not know is kept under its own words', async () => {
   const line = 'Sponsor board: People Board | Owner: Head of Water | Due: May 2025';
   const [entry] = await read(`<h2>Water</h2><p>${hydrants}</p>${answer('', line)}`);

@@ -69,7 +69,7 @@ const issue: fc.Arbitrary<Issue> = fc.record({
 });
 
 const statement: fc.Arbitrary<Statement> = fc.record({
-  kind: fc.constantFrom('rest_complete', 'plan_closed', 'count'),
+  kind: fc.constantFrom('rest_complete', 'rest_unchanged', 'plan_closed', 'count'),
   plan: orNull(text),
   text,
   places: fc.array(place, { maxLength: 2 }),

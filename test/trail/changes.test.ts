@@ -79,6 +79,7 @@ describe('kinds of change', () => {
       ['status_changed status'],
     ],
     ['another lead', {}, { lead: 'Head of Prevention' }, ['lead_changed lead']],
+    ['a lead with another "and"', { lead: 'Head of People & Culture' }, { lead: 'Head of People and Culture' }, []],
     ['another wording of the action', {}, { action: 'Renew driving courses for every watch.' }, ['reworded action']],
     [
       'another wording of the finding',
@@ -189,6 +190,25 @@ describe('entries that come and go', () => {
     expect(changes[1]).toMatchObject({ before: whole.action, after: rota });
   });
 
+  test('split into three: each part adds to what the others cover', () => {
+    const parts = [
+      'Buy a register of hydrants for every station area.',
+      'Agree with crews how often each hydrant is looked at.',
+      'Publish the yearly results of all pressure tests.',
+    ];
+    const whole = { ...hydrants, action: parts.join(' ') };
+    const after = parts.map((action, index) => ({
+      ...hydrants,
+      action,
+      progress: index === 0 ? (hydrants.progress ?? null) : null,
+    }));
+    expect(kinds(between([training, whole], [training, ...after])).toSorted()).toEqual([
+      'reworded action',
+      'split',
+      'split',
+    ]);
+  });
+
   test('merged: both went into one', () => {
     const [register, rota] = [
       'Buy a register of hydrants for every station area.',
@@ -291,6 +311,32 @@ describe('plans', () => {
     const closes = { kind: 'plan_closed' as const, plan: 'IMPROVEMENT PLAN', text: 'The plan is to be closed.' };
     const [closed] = changesOf({ date: '2022-01', entries: [training, hydrants] }, { ...ending, statements: [closes] });
     expect(closed).toMatchObject({ kind: 'closed', inferred: true, evidence: closes.text });
+  });
+
+  test('where only what changed is shown, the rest stays as it was until it is shown again', () => {
+    const text = 'Only actions whose position has changed are shown.';
+    const changed = { kind: 'rest_unchanged' as const, plan: null, text };
+    const changes = changesOf(
+      { date: '2022-01', entries: [training, hydrants] },
+      { date: '2022-04', entries: [training], statements: [changed] },
+      { date: '2022-07', entries: [training, { ...hydrants, timescale: month(2022, 9) }] },
+    );
+    expect(kinds(changes)).toEqual(['slipped timescale']);
+  });
+
+  test('a plan that begins beside one that goes on adds its entries', () => {
+    const first = { date: '2022-01', entries: [training] };
+    const changes = changesOf(first, {
+      date: '2022-04',
+      plans: two,
+      entries: [{ ...training, plan: two[0] ?? null }, people],
+    });
+    expect(kinds(changes)).toEqual(['added']);
+    expect(changes[0]).toMatchObject({ fromPaperId: '2022-01.pdf', toPaperId: '2022-04.pdf' });
+  });
+
+  test('a finding that one paper does not repeat above an action is no rewording', () => {
+    expect(when({ finding: null })).toEqual([]);
   });
 
   test('a plan that is named and nothing said of is not reported on', () => {

@@ -39,8 +39,8 @@ const deepest = 4;
 /**
  * Takes running headers, footers and page numbers off the pages of one paper. A row at a page's edge is furniture where
  * the file marks it as an artifact, where it is a page number or a protective marking, or where it repeats at the same
- * height on the other pages: with the same words, or with numbers that count the pages. The header row of a table that goes on over pages
- * is none, nor is a heading that several pages happen to begin with.
+ * height on the other pages: with the same words, or with numbers that count the pages. The header row of a table that
+ * goes on over pages is none, nor is a heading that several pages happen to begin with.
  */
 export function stripFurniture(pages: readonly PageContent[]): Stripped {
   const margins = pages.flatMap((page) => [...marginRows(page, 'top'), ...marginRows(page, 'bottom')]);
@@ -77,7 +77,7 @@ function isFurniture(
   );
   const on = new Set(alike.map((other) => other.page));
   if (on.size < 2) return false;
-  if (countsPages(row, alike)) return true;
+  if (countsPages(row, alike)) return !isPartOfSeveral(row, pages.length);
   const same = new Set(alike.filter((other) => other.text === row.text).map((other) => other.page)).size;
   const aside = row.line.size <= bodySize + 0.3 && row.clearance > 1.7 * row.line.size;
   if (row.parts > 2 && !aside) return false;
@@ -103,6 +103,12 @@ function countsPages(row: MarginRow, alike: readonly MarginRow[]): boolean {
     return steps.includes(other.page - row.page) && steps.every((step) => step === 0 || step === other.page - row.page);
   });
   return counting.length >= Math.max(1, 0.5 * others.length);
+}
+
+/** `Efficiency (1 of 2)` on two of many pages: a title that counts its own parts. */
+function isPartOfSeveral({ text }: MarginRow, pages: number): boolean {
+  const parts = /^(?!.*\bpage\b).*\p{L}.*\(\d+ ?(?:of|\/) ?(?<parts>\d+)\)$/u.exec(text)?.groups?.parts;
+  return parts !== undefined && Number(parts) !== pages;
 }
 
 const numbersIn = (text: string): readonly number[] => [...text.matchAll(/\d+/gu)].map(([number]) => Number(number));
