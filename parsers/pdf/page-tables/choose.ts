@@ -7,6 +7,7 @@ import type { Fill, PageContent, TextRun } from '../page/page-content.ts';
 import { type Turn, turnPage } from '../page/turned-page.ts';
 import { type TextRow, toTextRows } from '../rows/text-rows.ts';
 import { type Edge, isTypedRule, toEdges, typedRule, withFillEdges } from '../ruled/edges.ts';
+import { readJointedTables } from '../ruled/jointed-rules.ts';
 import { readPaintedTables } from '../ruled/painted.ts';
 import { type RuledTable, readRuledTables } from '../ruled/ruled-tables.ts';
 import { judge, leastConfidence } from '../spaced/judge.ts';
@@ -63,12 +64,12 @@ function readUprightTables(page: PageContent, evidence: PageEvidence): readonly 
   const edges = toEdges([...page.segments, ...typed.map(typedRule)], page.fills, runs);
   const filled = withFillEdges(edges, page.fills, runs, page.width * page.height);
   const { posted, ruled: drawn } = takePosted(evidence === 'spaced' ? [] : readRuledTables(edges, runs), edges, runs);
-  const taken = [...drawn, ...posted].map(({ box }) => box);
+  const lined = [...drawn, ...posted].map(({ box }) => box);
+  const jointed = evidence === 'spaced' ? [] : readJointedTables(page.segments, page.fills, runs, lined);
+  const taken = [...lined, ...jointed.map(({ box }) => box)];
   const painted = evidence === 'spaced' || filled === edges ? [] : readPaintedTables(filled, page.fills, runs, taken);
-  const ruled = [...drawn, ...painted];
-  const fromLines = ruled.map((table) =>
-    fromRuled(table, page, evidence, painted.includes(table) ? 'banded' : 'ruled'),
-  );
+  const ruled = [...drawn, ...jointed, ...painted];
+  const fromLines = ruled.map((table) => fromRuled(table, page, evidence, drawn.includes(table) ? 'ruled' : 'banded'));
   const fromPosts = posted.map((table) => toPageTable(table, page, 'ruled', postedConfidence));
   if (evidence === 'ruled') return [...fromLines, ...fromPosts];
   const drawings = [...ruled, ...posted];
