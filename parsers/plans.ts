@@ -1,7 +1,8 @@
-import { foldPlain } from '../src/lib/fold.ts';
+import { foldPlain, foldWords } from '../src/lib/fold.ts';
 import type { Block, Table } from '../src/model/document.ts';
 import type { Issue } from '../src/model/issue.ts';
 import type { LayoutReading, RawEntry, RawValue } from '../src/model/raw.ts';
+import { splitRef } from '../src/normalise/ref.ts';
 import { findingPhrase } from '../src/vocabulary/phrases.ts';
 import { actionTable } from './layouts/action-table.ts';
 import { cards } from './layouts/cards.ts';
@@ -13,7 +14,7 @@ import type { Context } from './recognise/draft.ts';
 import { type Layout, type LayoutInput, mergeReadings, nothingRead } from './recognise/layout.ts';
 import { rowsToBlocks } from './recognise/row-blocks.ts';
 import { tableToRows } from './recognise/rows.ts';
-import { blockTitle, closesLetter } from './recognise/sections.ts';
+import { asksOfService, blockTitle, closesLetter } from './recognise/sections.ts';
 import { tableNotRead, textNotPlaced } from './recognise/unplaced.ts';
 
 /** Most telling first: each reads what those before it left. */
@@ -37,7 +38,7 @@ export function readPlans({ blocks, contexts, taken, title }: PlanInput): Layout
   for (const layout of structured) readings.push(layout.read(input()));
   const { entries } = mergeReadings(readings);
   readings.push(besideTables(narrative.read(input()), entries));
-  const read = mergeReadings(readings.slice(1)).used;
+  const read = mergeReadings(readings.slice(1));
   return mergeReadings([...readings, looseTexts(input(), read, title), unreadTables(input())]);
 }
 
@@ -81,20 +82,29 @@ function proseIssue(left: readonly RawEntry[]): Issue {
 }
 
 /**
- * Text right below what was read of a plan, with no title between but the paper's own, which may repeat on each page:
- * part of the plan that fits nowhere.
+ * Text right below what was read of a plan, with no title between but the paper's own, which may repeat on each page, and
+ * what the service should do that no entry has: part of the plan that fits nowhere.
  */
-function looseTexts({ blocks, free }: LayoutInput, read: ReadonlySet<number>, title: string): LayoutReading {
+function looseTexts({ blocks, free }: LayoutInput, read: LayoutReading, title: string): LayoutReading {
+  const isUnread = isInNone(read.entries);
   const isPaperTitle = (block: Block) => 'text' in block && foldPlain(block.text) === foldPlain(title);
   let below = false;
   const issues = blocks.flatMap((block, index): readonly Issue[] => {
-    if (read.has(index)) below = true;
+    if (read.used.has(index)) below = true;
     else if (isPaperTitle(block)) return [];
     else if (!free(index) || block.kind === 'table' || endsText(block)) below = false;
     else if (below) return blockValues(block).map(textNotPlaced);
-    return [];
+    return free(index) ? blockValues(block).filter(isUnread).map(textNotPlaced) : [];
   });
   return { ...nothingRead, issues };
+}
+
+/** True for a text that says what the service should do, where there are entries and none has it. */
+function isInNone(entries: readonly RawEntry[]): (value: RawValue) => boolean {
+  const said = entries.flatMap(({ fields, extra }) => [...Object.values(fields), ...extra.map(({ value }) => value)]);
+  const words = said.map((value) => foldWords(value.text)).join('\n');
+  return ({ text }) =>
+    entries.length > 0 && asksOfService(text) && !words.includes(foldWords(splitRef(text)?.rest ?? text));
 }
 
 const endsText = (block: Block) => blockTitle(block) !== null || ('text' in block && closesLetter(block.text));

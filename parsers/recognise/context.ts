@@ -39,8 +39,8 @@ export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
     const context: Context = Object.assign({}, ...open.map((above) => above.gives), title === null ? labelled : {});
     if (title !== null) {
       open = [...open, { title, gives }];
-      labelled = {};
       awaited = awaitedField(title.text);
+      labelled = isLabel(title.text) && awaited === null ? labelled : {};
     } else if (block.kind === 'paragraph') {
       labelled = {
         ...labelled,
