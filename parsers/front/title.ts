@@ -26,7 +26,7 @@ export function findTitle(
     const title = blockTitle(block);
     return title === null ? [] : [title];
   });
-  const standard = titles.findIndex(({ text }) => isStandardSection(text));
+  const standard = titles.findIndex(({ text }, index) => isStandardSection(text) && !(index === 0 && isAnnex(text)));
   const before = (standard < 0 ? titles : titles.slice(0, standard)).filter(({ text }) => isPaperTitle(text, service));
   const highest = Math.min(...before.map(({ level }) => level));
   const found = before.find(({ level }) => level === highest);
@@ -39,6 +39,10 @@ export function findTitle(
     plainTitle(blocks, service)
   );
 }
+
+/** `Appendix B` at the very top says where the paper belongs, and heads no section of it. */
+const isAnnex = (text: string): boolean =>
+  /^(?:appendix|annexe?|enclosure|attachment)(?: \w{1,3})?$/.test(foldWords(text));
 
 /** The first row of the front matter's table, where it is one text over the whole width. */
 function stripTitle(blocks: readonly Block[], front: ReadonlySet<number>, service: RawValue | null): RawValue | null {

@@ -112,6 +112,9 @@ function isDated(text: string): boolean {
   return date !== undefined && foldWords(text).split(' ').length - foldWords(date.words).split(' ').length <= 2;
 }
 
+/** `Report to the Audit Committee, 5 September 2024`: whom a paper is for, and no theme. */
+const namesReaders = /^(?:Report|Paper|Presented|Submitted|Presentation|Briefing) (?:to|for) (?:the )?\p{Lu}/u;
+
 /** What a title gives to the entries below it: a plan's name, a reference, a pillar, a finding or a theme. */
 export function titleContext(title: Title): Context {
   const { value } = title;
@@ -147,6 +150,7 @@ function nameContext(text: string, title: Title): Context {
   const topic = topicOfKind.exec(rest)?.groups?.topic;
   if (topic !== undefined) return { ...ref, kind: at(rest), theme: at(topic) };
   if (kindOf(rest) !== null && foldWords(rest).split(' ').length <= 6) return { ...ref, kind: at(rest) };
-  if (rest === '' || labelField(rest, 0.9) !== null || title.level === 1 || isDated(rest)) return ref;
+  if (rest === '' || labelField(rest, 0.9) !== null || title.level === 1 || isDated(rest) || namesReaders.test(rest))
+    return ref;
   return { ...ref, theme: at(rest) };
 }

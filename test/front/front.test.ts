@@ -94,6 +94,14 @@ test('the strip over the front matter is the title', async () => {
   expect(paper).toMatchObject({ title: 'Inspection action plan: highlight report', author: 'Jo Marlowe' });
 });
 
+test('the label of an appendix stands before the title, and whom the paper is for is no theme', async () => {
+  const { paper, entries } = await readHtml(
+    `<h3>Appendix B</h3><h2>Thornbeck Fire and Rescue Service</h2><h1>Inspection action tracker</h1><h3>Report to Audit Committee, 5 September 2024</h3>${plan}`,
+  );
+  expect(paper).toMatchObject({ title: 'Inspection action tracker', body: 'Audit Committee' });
+  expect(entries.map(({ theme }) => theme)).toEqual([null]);
+});
+
 test('a body after the force that reports to it', async () => {
   const { paper } = await readHtml(
     `<h1>Improvement tracker</h1><p>Report by Humberside Police to the Police and Crime Commissioner’s Scrutiny Board.</p>${plan}`,
