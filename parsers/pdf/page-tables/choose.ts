@@ -9,6 +9,7 @@ import { type TextRow, toTextRows } from '../rows/text-rows.ts';
 import { type Edge, isTypedRule, toEdges, typedRule, withFillEdges } from '../ruled/edges.ts';
 import { readJointedTables } from '../ruled/jointed-rules.ts';
 import { readPaintedTables } from '../ruled/painted.ts';
+import { withoutFramedProse } from '../ruled/prose-frames.ts';
 import { type RuledTable, readRuledTables } from '../ruled/ruled-tables.ts';
 import { judge, leastConfidence } from '../spaced/judge.ts';
 import { toStretches } from '../spaced/page-columns.ts';
@@ -78,7 +79,7 @@ function readUprightTables(page: PageContent, evidence: PageEvidence): readonly 
   );
   const outside = ({ at, from, to }: Edge, upright: boolean) =>
     !drawings.some(({ box }) => containsPoint(box, upright ? at : (from + to) / 2, upright ? (from + to) / 2 : at, 3));
-  const rows = toTextRows(left);
+  const rows = withoutFramedProse(toTextRows(left), edges, runs);
   const flats = filled.flat.filter((edge) => outside(edge, false));
   const uprights = edges.upright.filter((edge) => outside(edge, true));
   const wrapped = findWrappedTables(rows);

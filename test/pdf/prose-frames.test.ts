@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { toTextRows } from '../../parsers/pdf/rows/text-rows.ts';
+import { withoutFramedProse } from '../../parsers/pdf/ruled/prose-frames.ts';
+import { words } from '../support/page.ts';
+
+const frame = (top: number, bottom: number) => ({
+  flat: [top, bottom].map((at) => ({ at, from: 40, to: 500 })),
+  upright: [40, 500].map((at) => ({ at, from: top, to: bottom })),
+});
+const lines = (runs: ReturnType<typeof words>, edges: ReturnType<typeof frame>) =>
+  withoutFramedProse(toTextRows(runs), edges, runs).map((row) => row.chunks.map(({ text }) => text).join(' | '));
+
+const heading = [...words('AFI 7', 50, 100), ...words('Workforce', 150, 100), ...words('Not started', 420, 100)];
+
+test('running text in a frame, as on a card, has no columns; the line of several parts above it may', () => {
+  const card = ['What was said', 'Crews should log every visit.', 'What we did'].flatMap((line, index) =>
+    words(line, 50, 130 + 12 * index),
+  );
+  expect(lines([...heading, ...card], frame(112, 170))).toEqual(['AFI 7 | Workforce | Not started']);
+});
+
+test('a table in a frame keeps its lines', () => {
+  const table = ['Visits', 'Checks', 'Courses'].flatMap((line, index) => [
+    ...words(line, 50, 130 + 12 * index),
+    ...words(`${index + 3}0`, 300, 130 + 12 * index),
+  ]);
+  expect(lines([...heading, ...table], frame(112, 170))).toEqual([
+    'AFI 7 | Workforce | Not started',
+    'Visits | 30',
+    'Checks | 40',
+    'Courses | 50',
+  ]);
+});
