@@ -30,13 +30,35 @@ function repeatsRow(above: Table, below: Table, row: number): boolean {
   return alike >= Math.max(1, 0.5 * lower.length) && lower.length >= 2;
 }
 
-/** True where the part below has a header of its own, in other words than the one above: it is another table. */
-export function startsAnew(above: Table, below: Table): boolean {
+/**
+ * True where the part below is another table: it has a header of its own, in other words than the one above, or it is
+ * the next form.
+ * @param repeated how many of its first rows repeat those above
+ */
+export function startsAnew(above: Table, below: Table, repeated: number): boolean {
+  return isNextForm(above, below, repeated) || (repeated === 0 && hasOtherHeader(above, below));
+}
+
+function hasOtherHeader(above: Table, below: Table): boolean {
   if (below.headerRows === 0) return false;
   const header = rowCells(below, 0);
   if (above.headerRows > 0) return true;
   const first = rowCells(above, 0);
   return header.length > 1 && looksAlike(first, header) && header.every((cell) => cell.text !== '');
+}
+
+/**
+ * The two labels that a form begins with come back, one of them with another value. In a table of entries one may begin
+ * as the first one does, but hardly two that follow each other.
+ */
+function isNextForm(above: Table, below: Table, repeated: number): boolean {
+  const rows = [repeated, repeated + 1].map((row) => [rowCells(above, row), rowCells(below, row)] as const);
+  const labels = rows.map(([upper]) => textAt(upper, 0));
+  const isAgain = rows.every(([, lower], index) => lower.length > 1 && textAt(lower, 0) === labels[index]);
+  const hasOther = rows.some(([upper, lower]) =>
+    lower.some((cell) => foldWords(cell.text) !== textAt(upper, cell.column)),
+  );
+  return isAgain && hasOther && !labels.includes('') && labels[0] !== labels[1];
 }
 
 /** The cells that begin in a row. */

@@ -94,7 +94,7 @@ function joinAligned(
 ): LongTable | null {
   const above = long.open;
   const repeated = repeatedHeaderRows(above, aligned);
-  if (repeated === 0 && startsAnew(above, aligned)) return null;
+  if (startsAnew(above, aligned, repeated)) return null;
   const header = aligned.cells.filter((cell) => cell.row < repeated);
   const rest = fromRow(aligned, repeated);
   const heads = withHeader(above, header, repeated);

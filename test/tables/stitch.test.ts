@@ -355,3 +355,29 @@ test('what stands on pages without tables between is left as it is', () => {
   const blocks = [...pagesOf(1), ...prose, table([entry(5)], 3), ...prose, table([entry(6)], 4)];
   expect(stitch(...blocks)).toEqual(blocks);
 });
+
+const form = (number: number): readonly (readonly string[])[] => [
+  ['Reference', `AFI ${number}`],
+  ['Owner', 'Head of Fleet'],
+  ['Work done', `Thing ${number} was done.`],
+  ['Agreed by', 'Director of Service and'],
+];
+
+test('forms on successive pages are tables of their own, under a title too and whatever their last rows end with', () => {
+  const [first, second, third] = [form(1), form(2), form(3)];
+  expect(stitch(table(first, 1), table(second, 2), table(third, 3)).map(textsOf)).toEqual([first, second, third]);
+  const titled = (rows: typeof first) => [['Form of closure', 'Version 2'], ...rows];
+  expect(stitch(table(titled(first), 1), table(titled(second), 2)).map(textsOf)).toEqual([first, second].map(titled));
+});
+
+test('a table of entries goes on where one begins with the same words as the first', () => {
+  const above = [
+    ['Prevention', 'Visit the homes at risk', 'May 2024'],
+    ['Protection', 'Audit the shops', 'June 2024'],
+  ];
+  const below = [
+    ['Prevention', 'Train the crews', 'July 2024'],
+    ['People', 'Publish the charter', 'August 2024'],
+  ];
+  expect(stitch(table(above, 1), table(below, 2)).map(textsOf)).toEqual([[...above, ...below]]);
+});
