@@ -84,7 +84,10 @@ function ownersOf(table: RuledTable, filled: readonly FilledNode[]): ReadonlyMap
   return owners.size === filled.length && new Set(owners.values()).size === filled.length ? owners : null;
 }
 
-/** How many of the first rows drawn are the table's header, which stands again above rows further down in the table. */
+/**
+ * How many of the first rows drawn are the table's header, which stands again above rows further down in the table: by
+ * the tree, or out of it, as word processors leave what they repeat.
+ */
 function headerRows(
   table: RuledTable,
   pairs: readonly { readonly drawn: RuledCell; readonly node: FilledNode }[],
@@ -92,9 +95,16 @@ function headerRows(
   let rows = 0;
   for (; rows < table.grid.ys.length - 1; rows++) {
     const row = pairs.filter(({ drawn }) => drawn.row === rows);
-    if (row.length === 0 || !row.every(({ node }) => node.row === rows && node.node.role === 'TH')) break;
+    const again = row.length > 0 && row.every(({ node }) => node.row === rows && node.node.role === 'TH');
+    if (!again && !isLeftOut(table.cells.filter((cell) => cell.row === rows))) break;
   }
   return rows;
+}
+
+/** True for cells whose words the file marks as no part of its content. */
+function isLeftOut(cells: readonly RuledCell[]): boolean {
+  const runs = cells.flatMap((cell) => cell.runs);
+  return runs.length > 0 && runs.every((run) => run.artifact);
 }
 
 /** Cells without words on this page, in rows of the tree that leave none out: they fill all columns of the grid. */

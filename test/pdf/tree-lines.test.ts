@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import type { PageContent, Segment, StructureNode, TextRun } from '../../parsers/pdf/page/page-content.ts';
+import { toEdges } from '../../parsers/pdf/ruled/edges.ts';
+import { readGrids } from '../../parsers/pdf/ruled/ruled-tables.ts';
+import { joinTreeTables } from '../../parsers/pdf/tagged/tree-join.ts';
+import { readTreeTable } from '../../parsers/pdf/tagged/tree-table.ts';
+import { treeToTable } from '../../parsers/pdf/tagged/tree-to-table.ts';
+import { paperWords } from '../../src/lib/hyphens.ts';
+import { page, words } from '../support/page.ts';
+
+const paper = paperWords([]);
+const [left, top, width, height] = [50, 50, 150, 40];
+
+const line = (x0: number, y0: number, x1: number, y1: number): Segment => ({
+  x0,
+  y0,
+  x1,
+  y1,
+  width: 1,
+  colour: [0, 0, 0],
+});
+
+/** The lines around every cell of a table with so many rows and columns. */
+function grid(rows: number, columns: number): readonly Segment[] {
+  const [right, bottom] = [left + columns * width, top + rows * height];
+  return [
+    ...Array.from({ length: rows + 1 }, (_, row) => line(left, top + row * height, right, top + row * height)),
+    ...Array.from({ length: columns + 1 }, (_, at) => line(left + at * width, top, left + at * width, bottom)),
+  ];
+}
+
+/** Words in the cell of that row and column as drawn, under this mark of the tree; null for none. */
+const inCell = (text: string, row: number, column: number, mark: string | null): readonly TextRun[] =>
+  words(text, left + column * width + 5, top + row * height + 15, { markedContent: mark, artifact: mark === null });
+
+const node = (role: string, children: StructureNode['children']): StructureNode => ({
+  role,
+  rowSpan: 1,
+  columnSpan: 1,
+  children,
+});
+
+/** A table of the tree whose first row is its header, each cell with the marks of its words. */
+const tableOf = (rows: readonly (readonly (readonly string[])[])[]): StructureNode =>
+  node(
+    'Table',
+    rows.map((cells, row) =>
+      node(
+        'TR',
+        cells.map((marks) =>
+          node(
+            row === 0 ? 'TH' : 'TD',
+            marks.map((content) => ({ content })),
+          ),
+        ),
+      ),
+    ),
+  );
+
+function read(table: StructureNode, content: PageContent) {
+  const runsOf = (from: StructureNode): readonly TextRun[] =>
+    from.children.flatMap((child) =>
+      'content' in child ? content.runs.filter((run) => run.markedContent === child.content) : runsOf(child),
+    );
+  const drawn = () => readGrids(toEdges(content.segments, content.fills, content.runs), content.runs);
+  return readTreeTable(table, content, runsOf, drawn, paper)?.tree ?? null;
+}
+
+test('a header that a word processor repeats outside of the tree is no part of the row above the page’s end', () => {
+  const first = page(
+    [
+      ...inCell('Ref', 0, 0, 'a'),
+      ...inCell('Target date', 0, 1, 'b'),
+      ...inCell('AFI 1', 1, 0, 'c'),
+      ...inCell('TBC', 1, 1, 'd'),
+    ],
+    { segments: grid(2, 2) },
+  );
+  const second = page(
+    [
+      ...inCell('Ref', 0, 0, null),
+      ...inCell('Target date', 0, 1, null),
+      ...inCell('AFI 2', 1, 0, 'e'),
+      ...inCell('May 2024', 1, 1, 'f'),
+    ],
+    { number: 2, segments: grid(2, 2) },
+  );
+  const table = tableOf([
+    [['a'], ['b']],
+    [['c'], ['d']],
+    [['e'], ['f']],
+  ]);
+  const [above, below] = [read(table, first), read(table, second)];
+  const joined = above === null || below === null ? null : joinTreeTables(above, below);
+  expect(joined?.joins.map(({ reason }) => reason)).toEqual(['repeated-header']);
+  const cells = joined === null ? [] : treeToTable(joined, paper).cells;
+  expect(cells.map(({ text }) => text)).toEqual(['Ref', 'Target date', 'AFI 1', 'TBC', 'AFI 2', 'May 2024']);
+});
