@@ -43,6 +43,16 @@ test('on two pages what both begin with is kept unless it stands aside in small 
   expect(furnitureOf(both(words('Fenmarsh', 270, 40, { bold: true })))).toEqual(['Fenmarsh']);
 });
 
+test('on two pages a running header in the middle may be larger than a sheet that was scaled to fit, but no title', () => {
+  const both = (header: ReturnType<typeof words>, title: number) =>
+    [1, 2].map((number) =>
+      page([...header, ...words('Plan for the year', 50, 90, { size: title }), ...body(number)], { number }),
+    );
+  const header = words('Fenmarsh Fire Authority', 220, 40, { size: 12 });
+  expect(furnitureOf(both(header, 15))).toEqual(['Fenmarsh Fire Authority']);
+  expect(furnitureOf(both(header, 11))).toEqual([]);
+});
+
 test('a protective marking at a page’s edge is furniture, however it is set and on however few pages', () => {
   const marked = (marking: string) => [
     page([...words(marking, 260, 40, { bold: true, size: 12 }), ...body(1)], { number: 1 }),

@@ -44,13 +44,13 @@ const deepest = 4;
  */
 export function stripFurniture(pages: readonly PageContent[]): Stripped {
   const margins = pages.flatMap((page) => [...marginRows(page, 'top'), ...marginRows(page, 'bottom')]);
-  const bodySize = usualSize(pages);
+  const sizes = { body: usualSize(pages), title: largestSize(pages) };
   const runs = new Set<TextRun>();
   const found: MarginRow[] = [];
   for (const page of pages) {
     for (const side of ['top', 'bottom'] as const) {
       for (const row of margins.filter((each) => each.page === page.number && each.side === side)) {
-        if (!isFurniture(row, margins, pages, bodySize)) break;
+        if (!isFurniture(row, margins, pages, sizes)) break;
         found.push(row);
         for (const piece of row.line.pieces) runs.add(piece.run);
       }
@@ -67,7 +67,7 @@ function isFurniture(
   row: MarginRow,
   margins: readonly MarginRow[],
   pages: readonly PageContent[],
-  bodySize: number,
+  sizes: { readonly body: number; readonly title: number },
 ): boolean {
   if (row.framed) return false;
   if (row.line.pieces.every(({ run }) => run.artifact)) return row.parts < 3 || isPageNumber(row);
@@ -79,9 +79,14 @@ function isFurniture(
   if (on.size < 2) return false;
   if (countsPages(row, alike)) return !isPartOfSeveral(row, pages.length);
   const same = new Set(alike.filter((other) => other.text === row.text).map((other) => other.page)).size;
-  const aside = row.line.size <= bodySize + 0.3 && row.clearance > 1.7 * row.line.size;
+  const apart = row.clearance > 1.7 * row.line.size;
+  const aside = apart && row.line.size <= sizes.body + 0.3;
   if (row.parts > 2 && !aside) return false;
-  if (pages.length <= 2) return aside && same === pages.length && (!row.line.bold || row.setOff);
+  if (pages.length <= 2) {
+    // What is scaled to fit the page is smaller than the running header above it, which is not.
+    const plain = apart && row.setOff && !row.line.bold && row.line.size < sizes.title - 0.3;
+    return same === pages.length && (plain || (aside && (!row.line.bold || row.setOff)));
+  }
   const enough = same >= Math.max(3, 0.6 * pages.length) || (pages.length >= 6 && same >= 0.4 * pages.length);
   return enough && (aside || same >= pages.length - 1);
 }
@@ -179,6 +184,9 @@ function usualSize(pages: readonly PageContent[]): number {
   }
   return [...letters].reduce((best, each) => (each[1] > best[1] ? each : best), [10, 0] as const)[0];
 }
+
+const largestSize = (pages: readonly PageContent[]): number =>
+  pages.reduce((most, page) => page.runs.reduce((size, run) => Math.max(size, run.size), most), 0);
 
 /** Rows with the same words, numbers aside, as one piece of furniture with a place on each page. */
 function gather(rows: readonly MarginRow[]): readonly Furniture[] {
