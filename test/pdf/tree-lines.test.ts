@@ -96,3 +96,52 @@ test('a header that a word processor repeats outside of the tree is no part of t
   const cells = joined === null ? [] : treeToTable(joined, paper).cells;
   expect(cells.map(({ text }) => text)).toEqual(['Ref', 'Target date', 'AFI 1', 'TBC', 'AFI 2', 'May 2024']);
 });
+
+test('words tagged as going on from the cell before stand in the cell that lines draw around them', () => {
+  const content = page(
+    [
+      ...inCell('Action', 0, 0, 'a'),
+      ...inCell('Progress', 0, 1, 'b'),
+      ...inCell('Train the crews', 1, 0, 'c'),
+      ...inCell('Two courses held', 1, 1, 'd'),
+      ...inCell('Test the kit', 2, 0, 'e'),
+    ],
+    { segments: grid(3, 2) },
+  );
+  const table = tableOf([
+    [['a'], ['b']],
+    [['c', 'd'], []],
+    [['e'], []],
+  ]);
+  const tree = read(table, content);
+  const rows = Map.groupBy(tree === null ? [] : treeToTable(tree, paper).cells, ({ row }) => row);
+  expect([...rows.values()].map((cells) => cells.map(({ text }) => text))).toEqual([
+    ['Action', 'Progress'],
+    ['Train the crews', 'Two courses held'],
+    ['Test the kit', ''],
+  ]);
+});
+
+test('words that run on over the edge of their cell into a blank one are not taken apart', () => {
+  const long = 'Objective one: look after the people who look after us';
+  const content = page(
+    [
+      ...inCell('Action', 0, 0, 'a'),
+      ...inCell('Progress', 0, 1, 'b'),
+      ...inCell(long, 1, 0, 'c'),
+      ...inCell('Train the crews', 2, 0, 'd'),
+      ...inCell('Done', 2, 1, 'e'),
+    ],
+    { segments: grid(3, 2) },
+  );
+  const tree = read(
+    tableOf([
+      [['a'], ['b']],
+      [['c'], []],
+      [['d'], ['e']],
+    ]),
+    content,
+  );
+  const cells = tree === null ? [] : treeToTable(tree, paper).cells;
+  expect(cells.map(({ text }) => text)).toEqual(['Action', 'Progress', long, '', 'Train the crews', 'Done']);
+});

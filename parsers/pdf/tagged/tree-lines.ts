@@ -33,10 +33,16 @@ export interface LinedPart {
  * @returns null where the lines draw other cells than the tree has
  */
 export function overLines(cells: readonly FilledNode[], tables: readonly RuledTable[]): LinedPart | null {
-  const filled = cells.filter((cell) => cell.runs.length > 0);
-  const table = tables.find((one) => filled[0]?.runs.every((run) => one.cells.some((cell) => cell.runs.includes(run))));
-  const owners = table === undefined ? null : ownersOf(table, filled);
-  if (table === undefined || owners === null) return null;
+  const first = cells.find((cell) => cell.runs.length > 0);
+  const table = tables.find((one) => first?.runs.every((run) => one.cells.some((cell) => cell.runs.includes(run))));
+  if (table === undefined) return null;
+  const columns = table.grid.xs.length - 1;
+  const nodes = whereDrawn(cells, table, columns);
+  const owners = ownersOf(
+    table,
+    nodes.filter((cell) => cell.runs.length > 0),
+  );
+  if (owners === null) return null;
   const pairs = [...owners].map(([drawn, node]) => ({ drawn, node }));
   // A cell begun on an earlier page, or a header that comes back, stands further down than its row by itself would.
   const offset = Math.max(...pairs.map(({ drawn, node }) => node.row - drawn.row));
@@ -49,8 +55,7 @@ export function overLines(cells: readonly FilledNode[], tables: readonly RuledTa
     const ends = end === last || (end > last && drawn.row + drawn.rowSpan === table.grid.ys.length - 1);
     return (begins || goesOn) && ends && node.columnSpan === drawn.columnSpan;
   });
-  const columns = table.grid.xs.length - 1;
-  const blanks = blanksOf(cells, columns);
+  const blanks = blanksOf(nodes, columns);
   if (!agrees || rowAt(header) < 0 || !drawsBlanks(table, blanks, rowAt)) return null;
   return {
     columns,
@@ -107,6 +112,38 @@ function isLeftOut(cells: readonly RuledCell[]): boolean {
   return runs.length > 0 && runs.every((run) => run.artifact);
 }
 
+/**
+ * The cells with the words that are drawn in them. Some writers tag the words of a cell, a list above all, as going on
+ * with those of the cell before, and leave the cell's own node blank. Words that run on over their cell's edge stay.
+ */
+function whereDrawn(cells: readonly FilledNode[], table: RuledTable, columns: number): readonly FilledNode[] {
+  const blanks = blanksOf(cells, columns);
+  if (blanks.length === 0) return cells;
+  const drawnOf = new Map(table.cells.flatMap((drawn) => drawn.runs.map((run) => [run, drawn] as const)));
+  const ownerOf = (node: FilledNode, run: TextRun): FilledNode => {
+    const drawn = drawnOf.get(run);
+    if (drawn === undefined || drawn.column === node.column) return node;
+    return blanks.find((blank) => blank.row === node.row && isOver(blank, drawn)) ?? node;
+  };
+  const owned = Map.groupBy(
+    cells.flatMap((node) => {
+      let owner = node;
+      return node.runs.map((run, index) => {
+        if (!runsOn(node.runs[index - 1], run)) owner = ownerOf(node, run);
+        return { run, owner };
+      });
+    }),
+    ({ owner }) => owner,
+  );
+  return cells.map((node) => ({ ...node, runs: owned.get(node)?.map(({ run }) => run) ?? [] }));
+}
+
+/** True for words on one line with no more than a blank between them. */
+const runsOn = (before: TextRun | undefined, { baseline, box, size }: TextRun): boolean =>
+  before !== undefined &&
+  Math.abs(before.baseline - baseline) < 0.1 * size &&
+  Math.abs(box[0] - before.box[2]) < 0.5 * size;
+
 /** Cells without words on this page, in rows of the tree that leave none out: they fill all columns of the grid. */
 function blanksOf(cells: readonly FilledNode[], columns: number): readonly FilledNode[] {
   const widths = new Map<number, number>();
@@ -117,7 +154,11 @@ function blanksOf(cells: readonly FilledNode[], columns: number): readonly Fille
 }
 
 const isAt = (blank: FilledNode, drawn: RuledCell, rowAt: (drawn: number) => number): boolean =>
-  rowAt(drawn.row) === blank.row && drawn.column === blank.column && drawn.columnSpan === blank.columnSpan;
+  rowAt(drawn.row) === blank.row && isOver(blank, drawn);
+
+/** True where a cell is drawn over the columns that the tree gives it. */
+const isOver = (node: FilledNode, drawn: RuledCell): boolean =>
+  drawn.column === node.column && drawn.columnSpan === node.columnSpan;
 
 /** True where the lines draw every blank cell of the page's rows as the tree has it. */
 function drawsBlanks(table: RuledTable, blanks: readonly FilledNode[], rowAt: (drawn: number) => number): boolean {
