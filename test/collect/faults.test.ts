@@ -16,7 +16,8 @@ const service = 'Pennyholt Fire and Rescue Service';
 let site: WebServer;
 let stocked: string;
 let clean: readonly string[];
-let sources: string;
+/** The sources, asked in haste while faults strike, and else with the patience that a busy machine needs. */
+let sources: { readonly hasty: string; readonly patient: string };
 
 const robots = 'User-agent: *\nDisallow: /private\n';
 interface Place {
@@ -49,15 +50,17 @@ beforeAll(async () => {
   site = await startServer(
     withRobots(robots, (at, url) => (/^\/(feed|news)/.test(url.pathname) ? feed(at, url) : own(at, url))),
   );
-  sources = sourcesText(
-    [
-      { name: 'own', kind: 'page', address: `${site.origin}/meeting/45`, depth: 1 },
-      { name: 'news', kind: 'feed', address: `${site.origin}/feed` },
-    ],
-    { limits: { size: 1, time: 0.4, wait: 0.05, retries: 0, redirects: 3 } },
-  );
+  const within = (time: number) =>
+    sourcesText(
+      [
+        { name: 'own', kind: 'page', address: `${site.origin}/meeting/45`, depth: 1 },
+        { name: 'news', kind: 'feed', address: `${site.origin}/feed` },
+      ],
+      { limits: { size: 1, time, wait: 0.05, retries: 0, redirects: 3 } },
+    );
+  sources = { hasty: within(0.4), patient: within(30) };
   stocked = path.join(makeTemporaryFolder(), 'stocked.db');
-  await collectInto(stocked, sources);
+  await collectInto(stocked, sources.patient);
   clean = collected(stocked, true);
   const db = new Sqlite(stocked);
   for (const table of [
@@ -87,13 +90,13 @@ describe.each(Object.entries(places))('a fault of the %s', (place, { at: struck,
   test.each(faults)('%s: noticed, and mended by the next run', async (fault) => {
     const database = stockedDatabase();
     site.fault = (at) => (struck.test(at) ? fault : null);
-    const faulty = await collectInto(database, sources);
+    const faulty = await collectInto(database, sources.hasty);
     site.fault = () => null;
     if (!harmless(fault, place)) {
       expect(faulty.report.exitCode).toBe(3);
       expect(codesOf(faulty)).not.toEqual([]);
     }
-    const next = await collectInto(database, sources);
+    const next = await collectInto(database, sources.patient);
     expect(collected(database, true)).toEqual(clean);
     expect(codesOf(next)).toEqual([]);
     expect(next.report.exitCode).toBe(0);
@@ -105,10 +108,10 @@ test.each([1, 2, 3])('faults at random (seed %i): every run ends, none is lost',
   const database = stockedDatabase();
   for (let run = 0; run < 3; run += 1) {
     site.fault = () => (random.chance(0.4) ? random.pick(faultNames.filter((each) => each !== '429')) : null);
-    await collectInto(database, sources);
+    await collectInto(database, sources.hasty);
   }
   site.fault = () => null;
-  const next = await collectInto(database, sources, { retry: true });
+  const next = await collectInto(database, sources.patient, { retry: true });
   // A document that was cut at the same place in two runs is kept as one that failed, beside the whole one.
   expect(collected(database, true)).toEqual(expect.arrayContaining([...clean]));
   expect(codesOf(next)).toEqual([]);
