@@ -4,7 +4,8 @@ import { extractFile } from '../pipeline/extract.ts';
 import type { Command } from './command.ts';
 import { describeExtraction } from './describe-extraction.ts';
 import { limitHelp, limitOptions, limitsOf } from './limits.ts';
-import { oneOf, readArgs } from './options.ts';
+import { readArgs } from './options.ts';
+import { parseOptions, parseOptionsOf } from './parse-options.ts';
 
 const help = `Examples:
   boardtrail extract paper.pdf             what the paper says, to read
@@ -30,19 +31,16 @@ export const extract: Command = {
   async run(args) {
     const { values, positionals } = readArgs('extract', args, {
       json: { type: 'boolean', default: false },
-      evidence: { type: 'string', default: 'auto' },
-      'no-stitch': { type: 'boolean', default: false },
-      ocr: { type: 'boolean', default: false },
+      ...parseOptions,
       ...limitOptions,
     });
     const [file, second] = positionals;
     if (file === undefined) throw new UsageError('extract needs a file: boardtrail extract paper.pdf');
     if (second !== undefined) throw new UsageError('extract reads one file; "boardtrail ingest" reads many');
-    const evidence = oneOf('--evidence', values.evidence, ['auto', 'tagged', 'ruled', 'spaced']);
     const { extraction, fault } = await extractFile(file, {
       ...limitsOf(values),
       size: 1,
-      parse: { evidence, stitch: !values['no-stitch'], ocr: values.ocr },
+      parse: parseOptionsOf(values),
     });
     process.stdout.write(values.json ? `${JSON.stringify(extraction, null, 2)}\n` : describeExtraction(extraction));
     const { outcome } = extraction.paper;

@@ -4,7 +4,8 @@ import { UsageError } from '../model/errors.ts';
 import { readTables } from '../pipeline/tables.ts';
 import type { Command } from './command.ts';
 import { limitHelp, limitOptions, limitsOf } from './limits.ts';
-import { oneOf, readArgs } from './options.ts';
+import { readArgs } from './options.ts';
+import { parseOptions, parseOptionsOf } from './parse-options.ts';
 
 const help = `Examples:
   boardtrail tables paper.pdf                    every table as a grid, tables over several pages joined
@@ -49,19 +50,16 @@ export const tables: Command = {
   async run(args) {
     const { values, positionals } = readArgs('tables', args, {
       json: { type: 'boolean', default: false },
-      evidence: { type: 'string', default: 'auto' },
-      'no-stitch': { type: 'boolean', default: false },
-      ocr: { type: 'boolean', default: false },
+      ...parseOptions,
       ...limitOptions,
     });
     const [file, second] = positionals;
     if (file === undefined || second !== undefined) {
       throw new UsageError('tables takes one file: boardtrail tables FILE');
     }
-    const evidence = oneOf('--evidence', values.evidence, ['auto', 'tagged', 'ruled', 'spaced']);
     const answer = await readTables(file, {
       ...limitsOf(values),
-      parse: { evidence, stitch: !values['no-stitch'], ocr: values.ocr },
+      parse: parseOptionsOf(values),
     });
     const name = printable(file);
     if (!answer.ok) {

@@ -136,7 +136,7 @@ function underlines({ at, from, to }: Edge, runs: readonly TextRun[]): boolean {
   return reach >= to - 1.5;
 }
 
-const isWhite = (colour: readonly number[]): boolean => colour.every((part) => part >= 250);
+export const isWhite = (colour: readonly number[]): boolean => colour.every((part) => part >= 250);
 
 function liesOn(segment: Segment, { box }: Fill): boolean {
   return (

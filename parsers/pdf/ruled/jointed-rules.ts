@@ -3,7 +3,7 @@ import type { Box } from '../../../src/model/place.ts';
 import type { Fill, Segment, TextRun } from '../page/page-content.ts';
 import { isNumericText } from '../rows/numbers.ts';
 import { type TextRow, toTextRows } from '../rows/text-rows.ts';
-import type { Edge, Edges } from './edges.ts';
+import { type Edge, type Edges, isWhite } from './edges.ts';
 import { type RuledTable, readRuledTables } from './ruled-tables.ts';
 
 /** A rule drawn piece by piece, as producers draw the border below each cell of a row: `xs` are the ends of its pieces. */
@@ -41,7 +41,7 @@ export function readJointedTables(
     const rows = toTextRows(within);
     const bounds = rowBounds(rule, rules, fills, rows);
     if (bounds === null) continue;
-    const edges = toEdges(rule.xs, bounds, rows);
+    const edges = jointedEdges(rule.xs, bounds, rows);
     const found = edges === null ? [] : readRuledTables(edges, within);
     tables.push(...found.filter(({ box }) => drawn.every((other) => intersection(other, box) === null)));
   }
@@ -50,7 +50,7 @@ export function readJointedTables(
 
 /** Rules of three and more pieces that touch each other, from the top down. */
 function toJointedRules(segments: readonly Segment[]): readonly JointedRule[] {
-  const flat = segments.filter(({ y0, y1, colour }) => y0 === y1 && !colour.every((part) => part >= 250));
+  const flat = segments.filter(({ y0, y1, colour }) => y0 === y1 && !isWhite(colour));
   const groups: Segment[][] = [];
   for (const segment of flat.toSorted((a, b) => a.y0 - b.y0)) {
     const group = groups.at(-1);
@@ -132,7 +132,7 @@ const isOver = (x: number) => (chunk: { readonly x0: number; readonly x1: number
  * has no header or texts side by side, for then the joints do not tell the columns; where several lines of numbers stand in
  * one row, for then the rules do not tell the rows; and where no text wraps in its cell: such a table is told by its gaps as well, and a heading of several levels better.
  */
-function toEdges(xs: readonly number[], ys: readonly number[], rows: readonly TextRow[]): Edges | null {
+function jointedEdges(xs: readonly number[], ys: readonly number[], rows: readonly TextRow[]): Edges | null {
   const [left = 0, right = 0] = [xs[0], xs.at(-1)];
   const upright: Edge[] = [];
   const bands = ys.slice(1).map((to, index) => {
