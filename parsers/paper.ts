@@ -23,14 +23,16 @@ import { planNotRead } from './recognise/unplaced.ts';
 /** Turns a document into what the paper says: its own data, its plans, their entries, and what was not understood. */
 export function documentToExtraction(file: SourceFile, read: Document): Extraction {
   const whole = markingsAside(read);
-  const document: Document = { ...whole, blocks: cardTitles(reshapeTables(titlesOutOfLists(whole.blocks))) };
+  const printed = titlesOutOfLists(whole.blocks);
+  const document: Document = { ...whole, blocks: cardTitles(reshapeTables(printed)) };
   const front = readFront(document);
   const { legend, used } = blocksToLegend(document.blocks);
   const contexts = blocksToContexts(document.blocks);
   const title = front.values.title?.text ?? null;
   const ownPlan = title === null ? null : (planName(title) ?? title);
   const taken = new Set([...front.used, ...used]);
-  const reading = readPlans({ blocks: document.blocks, contexts, taken, title: title ?? '' });
+  const around = { legend, date: front.values.asAt?.text ?? front.values.meetingDate?.text ?? null };
+  const reading = readPlans({ printed, blocks: document.blocks, contexts, taken, title: title ?? '', around });
   const normalised = inOrder(reading.entries, document).map((raw) =>
     normaliseEntry(ownTheme(raw, title), { plan: ownPlan, legend }),
   );

@@ -1,15 +1,19 @@
 import { foldPlain, foldWords } from '../src/lib/fold.ts';
 import type { Block, Table } from '../src/model/document.ts';
 import type { Issue } from '../src/model/issue.ts';
+import type { Place } from '../src/model/place.ts';
 import type { LayoutReading, RawEntry, RawValue } from '../src/model/raw.ts';
 import { splitRef } from '../src/normalise/ref.ts';
 import { findingPhrase } from '../src/vocabulary/phrases.ts';
+import type { PaperAround } from './fields/evidence.ts';
+import { readRecords } from './fields/index.ts';
 import { actionTable } from './layouts/action-table.ts';
 import { cards } from './layouts/cards.ts';
 import { findingBlocks } from './layouts/finding-blocks.ts';
 import { narrative } from './layouts/narrative.ts';
 import { sections } from './layouts/sections.ts';
 import { areHalfOfPlan, blockRoles, unreadRows } from './recognise/block-entries.ts';
+import { blocksToContexts } from './recognise/context.ts';
 import type { Context } from './recognise/draft.ts';
 import { type Layout, type LayoutInput, mergeReadings, nothingRead } from './recognise/layout.ts';
 import { rowsToBlocks } from './recognise/row-blocks.ts';
@@ -20,17 +24,29 @@ import { tableNotRead, textNotPlaced } from './recognise/unplaced.ts';
 /** Most telling first: each reads what those before it left. */
 const structured: readonly Layout[] = [findingBlocks, cards, actionTable, sections];
 
-/** Where the reading of plans begins: blocks that are taken already, what stands above each, the paper's title. */
+/**
+ * Where the reading of plans begins: the blocks as they were read and as layouts expect them, which of the latter are taken
+ * already, what stands above each, the paper's title, and what is known of the paper around its plan.
+ */
 export interface PlanInput {
+  readonly printed: readonly Block[];
   readonly blocks: readonly Block[];
   readonly contexts: readonly Context[];
   readonly taken: ReadonlySet<number>;
   readonly title: string;
+  readonly around: PaperAround;
 }
 
 /** Reads the entries of every plan in a paper: tables and labels first, prose where a plan has neither. */
-export function readPlans({ blocks, contexts, taken, title }: PlanInput): LayoutReading {
-  const readings: LayoutReading[] = [{ ...nothingRead, used: taken }];
+export function readPlans({ printed, blocks, contexts, taken, title, around }: PlanInput): LayoutReading {
+  const takenRoots = rootsOf(blocks, taken);
+  const records = readRecords(
+    { blocks: printed, contexts: blocksToContexts(printed), free: (index) => !isOfRoots(printed[index], takenRoots) },
+    around,
+  );
+  const recordRoots = rootsOf(printed, records.used);
+  const used = new Set(blocks.flatMap((block, index) => (isOfRoots(block, recordRoots) ? [index] : [])));
+  const readings: LayoutReading[] = [{ ...nothingRead, used: taken }, { ...records, used }];
   const input = (): LayoutInput => {
     const { used } = mergeReadings(readings);
     return { blocks, contexts, free: (index) => !used.has(index) };
@@ -41,6 +57,13 @@ export function readPlans({ blocks, contexts, taken, title }: PlanInput): Layout
   const read = mergeReadings(readings.slice(1));
   return mergeReadings([...readings, looseTexts(input(), read, title), unreadTables(input())]);
 }
+
+/** Where blocks stand in the paper, whatever shape they have been given since. */
+const rootsOf = (blocks: readonly Block[], indexes: ReadonlySet<number>): ReadonlySet<string> =>
+  new Set([...indexes].flatMap((index) => blocks[index]?.places.map(rootOf) ?? []));
+const isOfRoots = (block: Block | undefined, roots: ReadonlySet<string>): boolean =>
+  block?.places.some((place) => roots.has(rootOf(place))) ?? false;
+const rootOf = ({ path }: Place): string => path.split('/')[0] ?? '';
 
 /** A table that speaks as a plan does, or has half of a plan's columns, but was not understood must not pass in silence. */
 function unreadTables({ blocks, free }: LayoutInput): LayoutReading {

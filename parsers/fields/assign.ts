@@ -1,0 +1,44 @@
+import type { Distribution, SlotField } from './model.ts';
+
+/** What one slot stands for and how probable that is. */
+export interface Assigned {
+  readonly field: SlotField;
+  /** 0 to 1. */
+  readonly probability: number;
+}
+
+/** Fields that several slots of a record can stand for. */
+const repeatable: ReadonlySet<SlotField> = new Set(['extra', 'none', 'update']);
+const beamWidth = 24;
+const leastTried = 0.002;
+
+interface Beam {
+  readonly score: number;
+  readonly taken: ReadonlySet<SlotField>;
+  readonly fields: readonly SlotField[];
+}
+
+/**
+ * Assigns a field to every slot of a record at once: the most probable assignment in which no field but those that can
+ * repeat goes to two slots (beam search over the slots in order).
+ */
+export function distributionsToFields(distributions: readonly Distribution[]): readonly Assigned[] {
+  let beams: readonly Beam[] = [{ score: 0, taken: new Set(), fields: [] }];
+  for (const distribution of distributions) {
+    const next: Beam[] = [];
+    for (const beam of beams) {
+      for (const [field, probability] of distribution) {
+        if (probability < leastTried && field !== 'extra') continue;
+        if (beam.taken.has(field)) continue;
+        const taken = repeatable.has(field) ? beam.taken : new Set([...beam.taken, field]);
+        next.push({ score: beam.score + Math.log(Math.max(probability, 1e-6)), taken, fields: [...beam.fields, field] });
+      }
+    }
+    beams = next.sort((a, b) => b.score - a.score).slice(0, beamWidth);
+  }
+  const fields = beams[0]?.fields ?? [];
+  return distributions.map((distribution, index) => {
+    const field = fields[index] ?? 'extra';
+    return { field, probability: distribution.get(field) ?? 0 };
+  });
+}

@@ -1,0 +1,135 @@
+import { foldPlain } from '../../src/lib/fold.ts';
+import type { RawEntry, RawField, RawValue, SingleField } from '../../src/model/raw.ts';
+import { kindOf } from '../../src/normalise/pillar.ts';
+import { bareRef } from '../../src/normalise/ref.ts';
+import { readTimescale } from '../../src/normalise/timescale.ts';
+import { noDateWords } from '../../src/vocabulary/statuses.ts';
+import { type Context, emptyEntry, isEntry, withContext, withValue } from '../recognise/draft.ts';
+import { labelField } from '../recognise/labels.ts';
+import { isNextItem, joinValues, runsOn } from '../recognise/values.ts';
+import type { TextValue } from '../records/model.ts';
+import { ratingFills } from './fills.ts';
+import { type Reading, rawField } from './reading.ts';
+
+/** What a finding's row gives to the rows below it that only go on with it. */
+const ofFinding: readonly SingleField[] = ['finding', 'ref', 'summary', 'theme', 'pillar', 'kind'];
+/** What marks a record as an entry of its own: one without any of these can only continue the one above. */
+const ownFields: readonly RawField[] = ['ref', 'timescale', 'status', 'rag', 'lead', 'percent'];
+const telling = /[\p{L}\p{N}%£✓✔☑☒↑↓←→↔↗↘⬆⬇⬅➡🔴🟥🟠🟡🟧🟨🟢🟩🔵🟦⚪⬜]/u;
+
+/**
+ * The entries of a region, in the order of its records: what a finding given once says is repeated for each of its actions, a
+ * blank action beside its own progress goes on with the action above, a row that only goes on with the text above is part of it.
+ * @param contexts what stands above each block of the paper
+ */
+export function readingToEntries(reading: Reading, contexts: readonly Context[]): readonly RawEntry[] {
+  const { region, assigned } = reading;
+  const fills = ratingFills(reading);
+  const entries: RawEntry[] = [];
+  let given: Context = {};
+  let group: number | null = null;
+  region.records.forEach((record, index) => {
+    const own = withFirstDate(recordToEntry(reading, index));
+    const above = entries.at(-1);
+    const sameGroup = group === record.group || region.columns !== null;
+    if (above !== undefined && region.columns !== null && sameGroup && goesOn(own, above, reading)) {
+      entries[entries.length - 1] = continued(above, own);
+      return;
+    }
+    if (!sameGroup && !startsUnderTitles(reading)) given = {};
+    group = record.group;
+    const started = own.fields.finding !== undefined || (own.fields.theme !== undefined && !has(reading, 'finding'));
+    if (started) given = pick(own.fields, given);
+    else if (namesOther(own.fields.ref, given.ref)) given = {};
+    const action =
+      own.fields.action === undefined && own.fields.finding === undefined && has(reading, 'action') && above !== undefined && sameGroup
+        ? above.fields.action
+        : undefined;
+    const fields = { ...given, ...(action === undefined ? {} : { action }), ...own.fields };
+    const entry = withContext({ ...own, fields, fill: fills[index] ?? null }, outer(contexts[record.block] ?? {}, reading, index));
+    if (isEntry(entry) && (entry.fields.finding ?? entry.fields.action) !== undefined) entries.push(entry);
+  });
+  void assigned;
+  return entries;
+}
+
+const has = ({ assigned }: Reading, field: RawField): boolean => assigned.some((one) => one.field === field);
+
+/** Titles hold for all records of their group, so that no finding is carried from group to group. */
+const startsUnderTitles = ({ region, assigned }: Reading): boolean =>
+  !region.slots.some(({ kind }, index) => kind === 'title' && assigned[index]?.field === 'finding');
+
+function pick(fields: RawEntry['fields'], before: Context): Context {
+  const found = Object.fromEntries(ofFinding.flatMap((field) => (fields[field] === undefined ? [] : [[field, fields[field]]])));
+  const kept = Object.fromEntries((['theme', 'pillar'] as const).flatMap((field) => (before[field] === undefined ? [] : [[field, before[field]]])));
+  return { ...kept, ...found };
+}
+
+/** `Rec 12` in a row without a finding is not about the finding of `Rec 11` above it. */
+function namesOther(ref: RawValue | undefined, above: RawValue | undefined): boolean {
+  return ref !== undefined && above !== undefined && kindOf(ref.text) !== null && bareRef(ref.text) !== bareRef(above.text);
+}
+
+function recordToEntry({ region, assigned }: Reading, record: number): RawEntry {
+  return region.slots.reduce((entry, slot, index) => {
+    const field = rawField(assigned[index]?.field ?? 'none');
+    const value = slot.values[record] ?? null;
+    if (field === null || value === null || !telling.test(value.text)) return entry;
+    const label = slot.label === '' ? (slot.kind === 'column' ? `column ${columnNumber(slot.key)}` : slot.kind) : slot.label;
+    return withValue(entry, field, label, asRaw(value));
+  }, emptyEntry);
+}
+
+const columnNumber = (key: string): number => Number(/\d+/.exec(key)?.[0] ?? 0) + 1;
+const asRaw = ({ text, places }: TextValue): RawValue => ({ text, places });
+
+/** Where nothing stands under `Revised date`, the date under `Original date` still holds. */
+function withFirstDate(entry: RawEntry): RawEntry {
+  const { timescale } = entry.fields;
+  if (timescale !== undefined && !noDateWords.has(foldPlain(timescale.text))) return entry;
+  const first = entry.extra.find(({ label }) => labelField(label, 0.5) === 'timescale' && !isStart.test(label));
+  if (first === undefined || readTimescale(first.value.text).start === null) return entry;
+  return { ...entry, fields: { ...entry.fields, timescale: first.value } };
+}
+
+const isStart = /\b(start|begin|commence|complet|clos|review)/i;
+
+/** A row with nothing of its own but more text for the row above. */
+function goesOn(own: RawEntry, above: RawEntry, reading: Reading): boolean {
+  if (!ownFields.some((field) => has(reading, field))) return false;
+  if (ownFields.some((field) => own.fields[field as SingleField] !== undefined)) return false;
+  const { finding, action } = own.fields;
+  const cutFinding = finding === undefined || finding.places === above.fields.finding?.places || runsOn(above.fields.finding?.text ?? '.', finding.text);
+  const before = above.fields.action?.text ?? '.';
+  const cutAction = action === undefined || runsOn(before, action.text) || isNextItem(before, action.text);
+  return cutFinding && cutAction;
+}
+
+function continued(above: RawEntry, more: RawEntry): RawEntry {
+  const fields = { ...above.fields };
+  for (const field of ['finding', 'summary', 'action', 'progress', 'future'] as const) {
+    const after = more.fields[field];
+    if (after === undefined || fields[field]?.places === after.places) continue;
+    const joined = joinValues(fields[field], after);
+    if (joined !== null) fields[field] = joined;
+  }
+  const updates = [...above.updates];
+  for (const update of more.updates) {
+    const same = updates.findIndex(({ label }) => label === update.label);
+    const joined = joinValues(updates[same]?.value, update.value);
+    if (same >= 0 && joined !== null) updates[same] = { label: update.label, value: joined };
+    else updates.push(update);
+  }
+  return { ...above, fields, updates, extra: [...above.extra, ...more.extra] };
+}
+
+/** What stands above a record, but for the words of titles that are slots of its own. */
+function outer(context: Context, { region, assigned }: Reading, record: number): Context {
+  const own = region.slots.flatMap(({ kind, values }, index) => {
+    const value = values[record];
+    return (kind === 'title' || kind === 'text') && value != null && assigned[index]?.field !== 'none' ? [value.places[0]?.path] : [];
+  });
+  return Object.fromEntries(
+    Object.entries(context).filter(([field, value]) => field === 'plan' || field === 'pillar' || !own.includes(value?.places[0]?.path)),
+  );
+}

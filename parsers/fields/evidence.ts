@@ -1,0 +1,21 @@
+import type { Legend } from '../../src/normalise/status.ts';
+import type { Region } from '../records/model.ts';
+import { labelToFeatures } from './label-features.ts';
+import { relationsOf } from './relation-features.ts';
+import { type Features, valuesToFeatures } from './value-features.ts';
+
+/** What is known of the paper that a region stands in. */
+export interface PaperAround {
+  readonly legend: Legend;
+  /** ISO 8601; null where the paper gives none. */
+  readonly date: string | null;
+}
+
+/** All evidence of what each slot of a region stands for: its label's words, its values, the slots around it. */
+export function regionToEvidence({ slots }: Region, { legend, date }: PaperAround): readonly Features[] {
+  const values = slots.map((slot) => valuesToFeatures(slot, legend));
+  const relations = relationsOf(slots, values, date);
+  return slots.map(
+    ({ label }, index) => new Map([...labelToFeatures(label), ...(values[index] ?? []), ...(relations[index] ?? []), ['always', 1]]),
+  );
+}

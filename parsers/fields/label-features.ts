@@ -1,0 +1,32 @@
+import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
+import { foldWords } from '../../src/lib/fold.ts';
+import { rememberByText } from '../../src/lib/remember.ts';
+import { isPeriod, labelScores } from '../recognise/labels.ts';
+import type { Features } from './value-features.ts';
+
+const longestWord = 24;
+
+/** What a label's own words show: their stems, alone and in pairs, the vocabulary's reading, its form. */
+export const labelToFeatures: (label: string) => Features = rememberByText((label) => {
+  const features = new Map<string, number>();
+  const set = (name: string, weight = 1) => features.set(name, weight);
+  if (label.trim() === '') {
+    set('label: none');
+    return features;
+  }
+  const stems = foldWords(label)
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => (/^\d+$/.test(word) ? '#' : word.length > longestWord ? word.slice(0, longestWord) : stemmer.stem(word)));
+  for (const stem of stems) set(`word: ${stem}`);
+  stems.slice(1).forEach((stem, index) => {
+    set(`words: ${stems[index]} ${stem}`);
+  });
+  if (stems.length > 0) set(`first: ${stems[0]}`);
+  for (const [field, score] of labelScores(label)) set(`known: ${field}`, score);
+  if (labelScores(label).size === 0) set('known: none');
+  if (isPeriod(label)) set('label: period');
+  if (/\?$/.test(label.trim())) set('label: question');
+  if (/^[A-Z]{2,6}(?:FRS|FRA|P|C)?['’]?s?\s/.test(label) && !/^(?:HMIC|RAG|BRAG|AFI|SRO)/.test(label)) set('label: initials');
+  return features;
+});

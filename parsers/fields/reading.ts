@@ -1,0 +1,45 @@
+import type { RawField } from '../../src/model/raw.ts';
+import type { Region } from '../records/model.ts';
+import { type Assigned, distributionsToFields } from './assign.ts';
+import { type PaperAround, regionToEvidence } from './evidence.ts';
+import { evidenceToDistribution, learnedWeights, type SlotField, type Weights } from './model.ts';
+
+/** What the slots of a region stand for, and how sure that is. */
+export interface Reading {
+  readonly region: Region;
+  /** For each slot, in the order of the region's. */
+  readonly assigned: readonly Assigned[];
+  /** 0 to 1: the geometric mean of the probabilities of the slots that stand for a field. */
+  readonly confidence: number;
+}
+
+/** Tells what each slot of a region stands for, by all evidence at once. */
+export function regionToReading(region: Region, around: PaperAround, weights: Weights = learnedWeights()): Reading {
+  const assigned = distributionsToFields(
+    regionToEvidence(region, around).map((evidence) => evidenceToDistribution(evidence, weights)),
+  );
+  const placed = assigned.filter(({ field }) => field !== 'none' && field !== 'extra');
+  const logs = placed.reduce((sum, { probability }) => sum + Math.log(Math.max(probability, 1e-6)), 0);
+  return { region, assigned, confidence: placed.length === 0 ? 0 : Math.exp(logs / placed.length) };
+}
+
+const main: readonly SlotField[] = ['finding', 'action'];
+const answers: readonly SlotField[] = ['progress', 'update', 'future', 'timescale', 'status', 'rag', 'lead', 'percent'];
+/** Labels or columns of a plan that has a single entry. */
+const leastOfOne = 3;
+
+/**
+ * True where a region is a plan: records that say what was found or is to be done and how it goes, most of whose slots
+ * stand for something. One record alone needs several labels.
+ */
+export function isPlan({ region, assigned }: Reading): boolean {
+  const has = (fields: readonly SlotField[]) => assigned.some(({ field }) => fields.includes(field));
+  if (!has(main) || !has(answers)) return false;
+  const named = region.slots.filter(({ kind }) => kind === 'label' || kind === 'column');
+  if (region.records.length < 2 && named.length < leastOfOne) return false;
+  const placed = assigned.filter(({ field }) => field !== 'none').length;
+  return placed >= 0.5 * assigned.length;
+}
+
+/** The field as an entry has it; null for a slot that is no part of the plan. */
+export const rawField = (field: SlotField): RawField | null => (field === 'none' ? null : field);

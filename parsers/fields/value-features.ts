@@ -1,0 +1,108 @@
+import { foldPlain } from '../../src/lib/fold.ts';
+import type { Rgb } from '../../src/model/document.ts';
+import { tickedChoice } from '../../src/normalise/choice.ts';
+import { findDates } from '../../src/normalise/dates.ts';
+import { readPercent } from '../../src/normalise/percent.ts';
+import { kindOf, pillarOf } from '../../src/normalise/pillar.ts';
+import { ragFromColour, ragFromWords } from '../../src/normalise/rag.ts';
+import { endsInNumber, isRef, splitRef } from '../../src/normalise/ref.ts';
+import { isStatusWords, type Legend } from '../../src/normalise/status.ts';
+import { askPhrase, findingPhrase, intentionPhrase, progressPhrase, rolePhrase } from '../../src/vocabulary/phrases.ts';
+import { noDateWords } from '../../src/vocabulary/statuses.ts';
+import type { Slot, TextValue } from '../records/model.ts';
+
+/** Named pieces of evidence, each 0 to 1 where it is a share; what is absent is 0. */
+export type Features = ReadonlyMap<string, number>;
+
+/** Longer values are prose: a date, a status or a post in them is not what they are for. */
+const longestValue = 12;
+const words = (text: string): number => text.split(/\s+/).length;
+const short = (text: string): boolean => words(text) <= longestValue;
+
+type Test = readonly [name: string, test: (plain: string, printed: string) => boolean];
+
+/** What a single value can show of what it is. `plain` is folded, `printed` as the paper has it. */
+const tests: readonly Test[] = [
+  ['date', (plain) => short(plain) && (noDateWords.has(plain) || hasWholeDate(plain))],
+  ['date in words', (plain) => !short(plain) && findDates(plain).length > 0],
+  ['full day', (plain) => short(plain) && findDates(plain).some(({ span }) => span.precision === 'day')],
+  ['status', (plain) => isStatusWords(plain)],
+  ['rating', (plain) => ragFromWords(plain) !== null],
+  ['number', (plain) => /^[\d.,]+$/.test(plain)],
+  ['percent', (plain) => /%|per cent/.test(plain) && readPercent(plain) !== null],
+  ['money', (plain) => /^(?:£|circa £|c\. ?£)[\d.,]+|^nil$|\b(?:budget|funding|revenue|capital)\b/.test(plain) && short(plain)],
+  ['reference', (_, printed) => isRef(printed)],
+  ['reference first', (_, printed) => splitRef(printed) !== null],
+  ['ends in number', (_, printed) => endsInNumber(printed)],
+  ['post', (plain) => short(plain) && rolePhrase.test(plain) && !/[.!?]$/.test(plain)],
+  ['person', (_, printed) => /^(?:(?:Mr|Mrs|Ms|Dr|[ACDT]*CFO|GM|AM|SM|WM|Cllr) )?(?:\p{Lu}\p{Ll}+|\p{Lu}\.?) (?:\p{Lu}\p{Ll}+[- ]?){1,2}$/u.test(printed)],
+  ['asks', (plain) => !short(plain) && askPhrase.test(plain)],
+  ['finds', (plain) => findingPhrase.test(plain)],
+  ['verb first', (plain) => intentionPhrase.test(plain)],
+  ['ensure first', (plain) => /^(?:make sure|ensure|assure|improve|address|should|must|put in place)\b/.test(plain)],
+  ['done', (plain) => words(plain) > 3 && progressPhrase.test(plain)],
+  ['perfect', (plain) => /\b(?:has|have)(?: now| been| also)* \p{L}+(?:ed|en|t|n|ne)\b/u.test(plain)],
+  ['past', (plain) => words(plain) > 3 && /\b(?:was|were|held|began|ran|met|took|went|\p{L}{3,}ed)\b/u.test(plain)],
+  ['to come', (plain) => /\b(?:will|shall|next|plan(?:s|ned)? to|going to|intend(?:s|ed)? to|to be \p{L}+ed|due to|scheduled)\b/u.test(plain)],
+  ['not yet', (plain) => /\b(?:not yet|still|remain(?:s|ing)?|outstanding|await(?:s|ing)?)\b/.test(plain)],
+  ['we', (plain) => /^(?:we|our)\b/.test(plain)],
+  ['third person', (plain) => /^(?:the service|the force|it|there|inspectors|staff|crews)\b/.test(plain)],
+  ['lines', (_, printed) => printed.includes('\n')],
+  ['dated line', (plain) => words(plain) > 4 && /^(?:update )?\(?\d{1,2}[/. ]\w+[/. ]\d{2,4}|^\w{3,9} 20\d\d\s?[:–-]/.test(plain)],
+  ['full stop', (_, printed) => /[.!]$/.test(printed.trim())],
+  ['closed answer', (plain) => /^(?:yes|no|y|n|n\/a|none|high|medium|low|tbc|-)$/.test(plain)],
+  ['tick', (_, printed) => /^[✓✔☑✅√●•■xX✗✘☒☐]$/u.test(printed.trim())],
+  ['capitals', (_, printed) => /\p{Lu}{3,}/u.test(printed) && !/\p{Ll}/u.test(printed)],
+  ['pillar', (plain) => short(plain) && pillarOf(plain) !== null],
+  ['kind', (plain) => short(plain) && kindOf(plain) !== null],
+  ['address', (plain) => /https?:|www\.|@|\.(?:pdf|docx?|xlsx?)\b/.test(plain)],
+  ['sign', (plain) => !/[\p{L}\p{N}]/u.test(plain)],
+  ['1 word', (plain) => words(plain) === 1],
+  ['2 to 4 words', (plain) => words(plain) > 1 && words(plain) <= 4],
+  ['5 to 9 words', (plain) => words(plain) > 4 && words(plain) <= 9],
+  ['10 to 20 words', (plain) => words(plain) > 9 && words(plain) <= 20],
+  ['over 20 words', (plain) => words(plain) > 20],
+];
+
+/** What all values of a slot show together: the share of them that passes each test, and how they vary. */
+export function valuesToFeatures({ values }: Slot, legend: Legend): Features {
+  const features = new Map<string, number>();
+  const present = values.filter((value) => value !== null);
+  const written = present.filter(({ text }) => text !== '');
+  const set = (name: string, share: number) => {
+    if (share > 0) features.set(`value: ${name}`, share);
+  };
+  set('blank', 1 - written.length / Math.max(1, values.length));
+  set('painted alone', present.filter(({ text, fill }) => text === '' && fill !== null).length / Math.max(1, present.length));
+  set('colours', new Set(present.flatMap(rating)).size > 1 ? 1 : 0);
+  if (written.length === 0) return features;
+  const texts = written.map(({ text }): readonly [string, string] => {
+    const printed = tickedChoice(text).trim();
+    return [foldPlain(printed), printed];
+  });
+  for (const [name, test] of tests) set(name, texts.filter(([plain, printed]) => test(plain, printed)).length / texts.length);
+  set('legend', texts.filter(([plain]) => legend.has(plain)).length / texts.length);
+  const distinct = new Set(texts.map(([plain]) => plain)).size;
+  set('distinct', (distinct - 1) / Math.max(1, texts.length - 1));
+  set('all one', texts.length > 2 && distinct === 1 ? 1 : 0);
+  set('as above', values.filter((value, index) => index > 0 && value !== null && value.text === values[index - 1]?.text).length / values.length);
+  return features;
+}
+
+const rating = ({ fill }: TextValue): readonly string[] => (fill === null ? [] : colourName(fill));
+const colourName = (fill: Rgb): readonly string[] => {
+  const rag = ragFromColour(fill, 'fill');
+  return rag === null ? [] : [rag.value];
+};
+
+/** A date that is what the value is for, and not one inside a sentence. */
+function hasWholeDate(plain: string): boolean {
+  const sentence = /[.!?]$/.test(plain);
+  return findDates(plain).some(({ span, words: own }) => (span.precision !== 'year' || /^\d{4}$/.test(plain)) && !(sentence && words(plain) - words(own) > 2));
+}
+
+/** The mean length of a slot's values in words. */
+export function meanLength({ values }: Slot): number {
+  const written = values.filter((value) => value !== null && value.text !== '');
+  return written.reduce((sum, value) => sum + words(value?.text ?? ''), 0) / Math.max(1, written.length);
+}

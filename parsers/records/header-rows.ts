@@ -1,0 +1,70 @@
+import { rememberByObject } from '../../src/lib/remember.ts';
+import type { Cell, Table } from '../../src/model/document.ts';
+import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
+import { couldBeLabel, isValue, knownLabel, labelKey } from './kinds-of-text.ts';
+
+/** Of a row's cells so many are known labels where words alone make it a header. */
+const leastKnown = 0.6;
+const filled = (cell: Cell) => /[\p{L}\p{N}%#£]/u.test(cell.text);
+
+/**
+ * The rows of a table that name its columns, from above: told by mark-up, by looks that set a row off from the one below
+ * it, by returning word for word, and only then by words that the vocabulary knows.
+ */
+export const headerRowsOf: (table: Table) => readonly number[] = rememberByObject((table) => {
+  const grid = tableToGrid(table);
+  const own = grid.map((row, index) => distinctCells(row).filter((cell) => cell.row === index && filled(cell)));
+  const prints = own.map((cells) => cells.map(({ text }) => labelKey(text)).join(' | '));
+  const found: number[] = [];
+  own.forEach((cells, row) => {
+    if (cells.length < 2 || !cells.every(({ text }) => isShort(text)) || pairsUp(cells)) return;
+    const values = cells.filter(({ text }) => isValue(text)).length;
+    if (values > cells.length / 4) return;
+    const below = own[row + 1] ?? [];
+    const marked = row < table.headerRows && cells.every(({ header }) => header);
+    const returns = prints.filter((print) => print === prints[row]).length > 1;
+    const known = cells.filter(({ text }) => knownLabel(text, 0.5)).length;
+    if (marked || setOff(cells, below, row, table) || (returns && cells.length > 2)) found.push(row);
+    else if (known >= 2 && known >= leastKnown * cells.length) found.push(row);
+    else if (row === 0 && standsOverValues(cells, grid, table)) found.push(row);
+  });
+  return found;
+});
+
+const isShort = (text: string) => text.trim().split(/\s+/).length <= 10 && !text.trim().endsWith('.');
+
+/** `Owner | Head of Estates | Due | May 2024`: labels alternate with values. */
+function pairsUp(cells: readonly Cell[]): boolean {
+  if (cells.length < 2 || cells.length % 2 !== 0) return false;
+  const labels = cells.filter((_, index) => index % 2 === 0);
+  const values = cells.filter((_, index) => index % 2 === 1);
+  if (!labels.every(({ text }) => couldBeLabel(text))) return false;
+  const lookAlike = (a: readonly Cell[]) => a.every((cell) => cell.bold === a[0]?.bold && cell.header === a[0]?.header);
+  const differ = labels[0]?.bold !== values[0]?.bold || labels[0]?.header !== values[0]?.header;
+  return (differ && lookAlike(labels) && lookAlike(values)) || values.every(({ text }) => isValue(text));
+}
+
+/** Bold or painted as the row below it is not. */
+function setOff(cells: readonly Cell[], below: readonly Cell[], row: number, table: Table): boolean {
+  if (row + 1 >= table.rows || below.length === 0) return false;
+  const bold = cells.every((cell) => cell.bold) && !below.every((cell) => cell.bold);
+  const [first] = cells;
+  const painted =
+    first?.fill != null &&
+    cells.every(({ fill }) => String(fill) === String(first.fill)) &&
+    below.every(({ fill }) => String(fill) !== String(first.fill));
+  return (bold || (painted && row === 0)) && cells.every(({ text }) => !isValue(text) || knownLabel(text, 0.5));
+}
+
+/** Words that no column goes on with: below them stand dates, statuses, numbers or sentences. */
+function standsOverValues(cells: readonly Cell[], grid: readonly (readonly (Cell | null)[])[], table: Table): boolean {
+  if (table.columns < 3 || cells.length < table.columns || table.rows < 3) return false;
+  const typed = cells.filter(({ column, text }) => {
+    if (!couldBeLabel(text)) return false;
+    const below = grid.slice(1).flatMap((row) => row[column] ?? []).filter(filled);
+    return below.length > 1 && below.filter((cell) => isValue(cell.text) || isLong(cell.text)).length > 0.7 * below.length;
+  });
+  return typed.length >= Math.max(2, 0.6 * table.columns);
+}
+
+const isLong = (text: string) => text.split(/\s+/).length > 8;

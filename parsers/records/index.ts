@@ -1,0 +1,17 @@
+import type { Block } from '../../src/model/document.ts';
+import { blocksToEvents } from './events.ts';
+import type { Region } from './model.ts';
+import { regionToParts } from './parts.ts';
+import { segmentsToRegions } from './regions.ts';
+import { blocksToLabels } from './repeated-labels.ts';
+import { eventsToSegments } from './segments.ts';
+
+/**
+ * Finds what repeats in a paper: rows of tables, forms, cards, sections, each a record of a region, with the places that
+ * return in all of them.
+ * @param free tells which blocks no other reader has taken
+ */
+export function blocksToRegions(blocks: readonly Block[], free: (index: number) => boolean): readonly Region[] {
+  const labels = blocksToLabels(blocks);
+  return segmentsToRegions(eventsToSegments(blocksToEvents(blocks, labels, free))).map(regionToParts);
+}

@@ -1,0 +1,39 @@
+import { foldPlain, foldWords } from '../../src/lib/fold.ts';
+import { rememberByText } from '../../src/lib/remember.ts';
+import { findDates } from '../../src/normalise/dates.ts';
+import { readPercent } from '../../src/normalise/percent.ts';
+import { ragFromWords } from '../../src/normalise/rag.ts';
+import { isRef, splitRef } from '../../src/normalise/ref.ts';
+import { isStatusWords } from '../../src/normalise/status.ts';
+import { rolePhrase } from '../../src/vocabulary/phrases.ts';
+import { isPeriod, labelScores } from '../recognise/labels.ts';
+
+/** A label has no more words than this; a question can be a little longer than a heading of a column. */
+const longestLabel = 9;
+
+/** True for a text short enough to be a label that could not be a value: no date, number, reference, status or post. */
+export const couldBeLabel: (text: string) => boolean = rememberByText((text) => {
+  const words = foldWords(text);
+  if (words === '' || !/\p{L}/u.test(words) || words.split(' ').length > longestLabel) return false;
+  if (/[.;,]$/.test(text.trim()) || /[☐☒☑✓✔]/u.test(text) || text.includes('\n')) return false;
+  return !isValue(text);
+});
+
+/** True for a short text that is a value by itself, whatever it stands under. */
+export const isValue: (text: string) => boolean = rememberByText((text) => {
+  if (knownLabel(text, 0.9) && !isStatusWords(text)) return false;
+  if (isPeriod(text)) return false;
+  const plain = foldPlain(text);
+  if (isRef(text) || splitRef(text) !== null || readPercent(plain) !== null || /^[£\d.,%\s/-]+$/.test(plain)) return true;
+  if (isStatusWords(text) || ragFromWords(text) !== null) return true;
+  if (findDates(text).length > 0) return true;
+  return labelScores(text).size === 0 && rolePhrase.test(plain) && !/[:?]$/.test(plain);
+});
+
+/** True where the vocabulary knows a label at least so well. */
+export function knownLabel(text: string, least: number): boolean {
+  return [...labelScores(text).values()].some((score) => score >= least) || isPeriod(text);
+}
+
+/** The words by which two prints of one label are the same: digits kept, signs and case not. */
+export const labelKey: (text: string) => string = rememberByText(foldWords);

@@ -1,0 +1,105 @@
+import { isStatusWords } from '../../src/normalise/status.ts';
+import { splitRef } from '../../src/normalise/ref.ts';
+import { statusOff } from '../recognise/sections.ts';
+import { labelKey } from './kinds-of-text.ts';
+import type { Region, Slot, TextValue } from './model.ts';
+import { countRuns, labelsInLine } from './run-in-labels.ts';
+
+/** So many of the values of a slot have a part for it to be a slot of its own. */
+const most = 0.6;
+
+/** The region with slots that hold several things taken apart: references before titles, statuses behind them, labels in cells. */
+export function regionToParts(region: Region): Region {
+  return { ...region, slots: region.slots.flatMap((slot) => labelsApart(slot).flatMap(titleApart)) };
+}
+
+/** `AFI 3 – Home fire safety visits (On track)`, title after title: a reference, a topic and a status. */
+function titleApart(slot: Slot): readonly Slot[] {
+  if (slot.kind !== 'title' && slot.kind !== 'text') return [slot];
+  const statuses = partOff(slot, 'status', (text) => {
+    const { text: rest, status } = statusOff(text);
+    return status === null || !isStatusWords(status) ? null : { part: status, rest };
+  });
+  const [first = slot, ...behind] = statuses;
+  return [
+    ...partOff(first, 'ref', (text) => {
+      const split = splitRef(text);
+      return split === null ? null : { part: split.ref, rest: split.rest };
+    }).toReversed(),
+    ...behind,
+  ];
+}
+
+/** The slot without a part that most of its values have, and that part as a slot; the slot alone where they do not. */
+function partOff(
+  slot: Slot,
+  name: string,
+  split: (text: string) => { readonly part: string; readonly rest: string } | null,
+): readonly Slot[] {
+  const splits = slot.values.map((value) => (value === null ? null : split(value.text)));
+  const filled = slot.values.filter((value) => value !== null).length;
+  const found = splits.filter((one) => one !== null);
+  if (filled === 0 || found.length < most * filled) return [slot];
+  if (filled > 1 && new Set(found.map(({ part }) => part)).size === 1 && name === 'ref') return [slot];
+  const with_ = (pick: (index: number) => string | null): readonly (TextValue | null)[] =>
+    slot.values.map((value, index) => {
+      const text = pick(index);
+      return value === null || text === null || text === '' ? null : { ...value, text };
+    });
+  return [
+    { ...slot, values: with_((index) => splits[index]?.rest ?? slot.values[index]?.text ?? null) },
+    { ...slot, key: `${slot.key} ${name}`, values: with_((index) => splits[index]?.part ?? null) },
+  ];
+}
+
+/** A column whose cells hold labels of their own (`Progress: … Next steps: …`): a slot for each label, and what stands before them. */
+function labelsApart(slot: Slot): readonly Slot[] {
+  if (slot.kind !== 'column' && slot.kind !== 'label') return [slot];
+  const filled = slot.values.filter((value) => value !== null && value.text !== '');
+  const counts = countRuns(filled.flatMap((value) => value?.text.split('\n') ?? []));
+  const parts = slot.values.map((value) => (value === null ? null : cellParts(value, counts)));
+  const byKey = new Map<string, { readonly label: string; count: number }>();
+  for (const one of parts)
+    for (const { key, label } of one?.labelled ?? []) {
+      const known = byKey.get(key);
+      if (known === undefined) byKey.set(key, { label, count: 1 });
+      else known.count += 1;
+    }
+  const returning = [...byKey].filter(([, { count }]) => count >= 2 && count >= most * filled.length);
+  if (returning.length === 0 || filled.length < 2) return [slot];
+  const keys = [...byKey.keys()];
+  const rest = { ...slot, values: parts.map((one) => one?.before ?? null) };
+  return [
+    ...(rest.values.some((value) => value !== null) ? [rest] : []),
+    ...keys.map((key): Slot => ({
+      key: `${slot.key} ${key}`,
+      kind: 'label',
+      label: byKey.get(key)?.label ?? key,
+      values: parts.map((one) => one?.labelled.find((labelled) => labelled.key === key)?.value ?? null),
+    })),
+  ];
+}
+
+interface CellParts {
+  readonly before: TextValue | null;
+  readonly labelled: readonly { readonly key: string; readonly label: string; readonly value: TextValue }[];
+}
+
+function cellParts(value: TextValue, counts: ReadonlyMap<string, number>): CellParts {
+  const before: string[] = [];
+  const labelled: { key: string; label: string; lines: string[] }[] = [];
+  for (const line of value.text.split('\n')) {
+    const found = labelsInLine(line, counts).filter(({ label }) => (counts.get(labelKey(label)) ?? 0) > 1);
+    const lead = line.slice(0, found[0]?.from ?? line.length).trim();
+    if (lead !== '') (labelled.at(-1)?.lines ?? before).push(lead);
+    found.forEach(({ label, to }, index) => {
+      const said = line.slice(to, found[index + 1]?.from ?? line.length).replace(/^\s*[:–—-]\s+/u, '').trim();
+      labelled.push({ key: labelKey(label), label: label.replace(/\s*:$/, '').trim(), lines: said === '' ? [] : [said] });
+    });
+  }
+  const at = (lines: readonly string[]): TextValue => ({ ...value, text: lines.join('\n') });
+  return {
+    before: before.length === 0 ? null : at(before),
+    labelled: labelled.filter(({ lines }) => lines.length > 0).map(({ key, label, lines }) => ({ key, label, value: at(lines) })),
+  };
+}

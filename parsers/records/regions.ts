@@ -1,0 +1,162 @@
+import type { Cell } from '../../src/model/document.ts';
+import type { RawValue } from '../../src/model/raw.ts';
+import type { RecordFound, Region, Slot, SlotKind, TextValue } from './model.ts';
+import type { Labelled, Segment } from './segments.ts';
+
+/** Neighbours of one kind share so much of the labels of the smaller. */
+const leastShared = 0.5;
+/** A title or text without a label is a place of the record where so many of the records or groups have it. */
+const leastSupport = 0.5;
+
+/** Puts segments of one kind together: rows under equal headers, forms that share half of their labels. */
+export function segmentsToRegions(segments: readonly Segment[]): readonly Region[] {
+  const kinds: Segment[][] = [];
+  for (const segment of segments) {
+    const kin = kinds.find((others) => isKin(others, segment));
+    if (kin === undefined) kinds.push([segment]);
+    else kin.push(segment);
+  }
+  return kinds.map(toRegion);
+}
+
+function isKin(others: readonly Segment[], segment: Segment): boolean {
+  const [first] = others;
+  if (first === undefined || (first.columns === null) !== (segment.columns === null)) return false;
+  if (segment.columns !== null) return first.columns?.key === segment.columns.key;
+  if (segment.labelled.length === 0 || first.labelled.length === 0)
+    return segment.labelled.length === first.labelled.length && sameTitles(others.at(-1), segment);
+  const known = new Set(others.flatMap(({ labelled }) => labelled.map(({ key }) => key)));
+  const own = new Set(segment.labelled.map(({ key }) => key));
+  const shared = [...own].filter((key) => known.has(key)).length;
+  const least = Math.min(own.size, Math.max(...others.map(({ labelled }) => labelled.length)));
+  return shared > 0 && shared >= leastShared * least;
+}
+
+/** Sections without labels are of one kind where they stand under titles set alike. */
+function sameTitles(other: Segment | undefined, segment: Segment): boolean {
+  const level = (one: Segment | undefined) => one?.titles.findLast(({ fresh }) => fresh)?.level;
+  return level(segment) !== undefined && level(other) === level(segment);
+}
+
+function toRegion(all: readonly Segment[]): Region {
+  const { segments, loose } = trimmed(all);
+  const records = segments.map(
+    ({ group, blocks, cells }): RecordFound => ({ group, block: blocks[0] ?? 0, cells }),
+  );
+  const slots = [
+    ...titleSlots(segments),
+    ...textSlots(segments),
+    ...labelSlots(segments),
+    ...columnSlots(segments),
+  ];
+  return {
+    columns: segments[0]?.columns ?? null,
+    slots,
+    records,
+    blocks: new Set(segments.flatMap(({ blocks }) => blocks)),
+    loose,
+  };
+}
+
+/**
+ * Forms without what only ran on from them: labels before the first one that others share too (front matter) and texts
+ * after the last label beyond what any other record has there (closing words).
+ */
+function trimmed(all: readonly Segment[]): { readonly segments: readonly Segment[]; readonly loose: readonly RawValue[] } {
+  const last = all.at(-1);
+  if (all.length < 2 || last === undefined || last.labelled.length === 0) return { segments: all, loose: [] };
+  const count = new Map<string, number>();
+  for (const { labelled } of all) for (const key of new Set(labelled.map(({ key }) => key))) count.set(key, (count.get(key) ?? 0) + 1);
+  const [first] = all;
+  const from = first?.labelled.findIndex(({ key }) => (count.get(key) ?? 0) > 1) ?? 0;
+  const before = first?.labelled.slice(0, Math.max(0, from)) ?? [];
+  const ending = last.labelled.at(-1);
+  const most = Math.max(
+    1,
+    ...all.slice(0, -1).flatMap(({ labelled }) => labelled.filter(({ key }) => key === ending?.key).map(({ parts }) => parts.length)),
+  );
+  const after = ending?.parts.slice(most) ?? [];
+  const segments = all.map((segment, index) => {
+    let { labelled } = segment;
+    if (index === 0 && before.length > 0) labelled = labelled.slice(before.length);
+    if (index === all.length - 1 && after.length > 0)
+      labelled = [...labelled.slice(0, -1), ...(ending === undefined ? [] : [{ ...ending, parts: ending.parts.slice(0, most) }])];
+    return labelled === segment.labelled ? segment : { ...segment, labelled };
+  });
+  return { segments, loose: [...before.flatMap(({ parts }) => parts), ...after] };
+}
+
+/** Titles on levels that most groups have for themselves; those above all of them say what holds for the whole. */
+function titleSlots(segments: readonly Segment[]): readonly Slot[] {
+  const groups = [...Map.groupBy(segments, ({ group }) => group).values()].flatMap(([first]) => first ?? []);
+  const levels = [...new Set(segments.flatMap(({ titles }) => titles.map(({ level }) => level)))].sort((a, b) => a - b);
+  return levels.flatMap((level, index): readonly Slot[] => {
+    const own = groups.filter(({ titles }) => titles.some((title) => title.level === level && title.fresh));
+    if (own.length < Math.max(segments.length === 1 ? 1 : 2, leastSupport * groups.length)) return [];
+    return [slot(`title ${index}`, 'title', '', segments, ({ titles }) => titles.findLast((title) => title.level === level)?.value ?? null)];
+  });
+}
+
+function textSlots(segments: readonly Segment[]): readonly Slot[] {
+  const groups = [...Map.groupBy(segments, ({ group }) => group).values()].flatMap(([first]) => first ?? []);
+  const most = Math.max(0, ...segments.map(({ texts }) => texts.length));
+  return Array.from({ length: most }, (_, index) => index).flatMap((index): readonly Slot[] => {
+    const own = groups.filter(({ texts }) => texts[index] !== undefined);
+    if (own.length < Math.max(segments.length === 1 ? 1 : 2, leastSupport * groups.length)) return [];
+    return [slot(`text ${index}`, 'text', '', segments, ({ texts }) => texts[index] ?? null)];
+  });
+}
+
+function labelSlots(segments: readonly Segment[]): readonly Slot[] {
+  const labels = new Map<string, string>();
+  for (const { labelled } of segments) for (const { key, label } of labelled) if (!labels.has(key)) labels.set(key, label);
+  return inOrder(segments, [...labels.keys()]).map((key) =>
+    slot(key, 'label', labels.get(key) ?? key, segments, ({ labelled }) => joined(labelled.find((one) => one.key === key))),
+  );
+}
+
+/** Labels in the order in which most records have them. */
+function inOrder(segments: readonly Segment[], keys: readonly string[]): readonly string[] {
+  const position = (key: string) => {
+    const at = segments.flatMap(({ labelled }) => {
+      const index = labelled.findIndex((one) => one.key === key);
+      return index < 0 ? [] : [index];
+    });
+    return at.reduce((sum, one) => sum + one, 0) / Math.max(1, at.length);
+  };
+  return keys.toSorted((a, b) => position(a) - position(b));
+}
+
+function joined(labelled: Labelled | undefined): TextValue | null {
+  const [first, ...rest] = labelled?.parts ?? [];
+  if (first === undefined) return null;
+  return {
+    text: [first, ...rest].map(({ text }) => text).join('\n'),
+    places: [first, ...rest].flatMap(({ places }) => places),
+    fill: first.fill,
+  };
+}
+
+function columnSlots(segments: readonly Segment[]): readonly Slot[] {
+  const columns = segments[0]?.columns ?? null;
+  if (columns === null) return [];
+  return columns.labels.map((label, column) =>
+    slot(`column ${column}`, 'column', label, segments, ({ cells }) => cellAt(cells, column)),
+  );
+}
+
+function cellAt(cells: readonly (Cell | null)[] | null, column: number): TextValue | null {
+  const cell = cells?.[column] ?? null;
+  if (cell === null || (column > 0 && cells?.[column - 1] === cell)) return null;
+  return cell.text.trim() === '' && cell.fill === null ? null : { text: cell.text.trim(), places: cell.places, fill: cell.fill };
+}
+
+function slot(
+  key: string,
+  kind: SlotKind,
+  label: string,
+  segments: readonly Segment[],
+  valueOf: (segment: Segment) => TextValue | null,
+): Slot {
+  return { key, kind, label, values: segments.map(valueOf) };
+}

@@ -1,0 +1,66 @@
+import { couldBeLabel, knownLabel, labelKey } from './kinds-of-text.ts';
+
+/** A label within a text: where it begins, where what it says begins, and its words. */
+export interface LabelAt {
+  readonly from: number;
+  readonly to: number;
+  readonly label: string;
+}
+
+/** A colon or question mark that ends words, and a dash with blanks around it: what may part a label from its value. */
+const mark = /[:?](?=\s|$)|(?<=\S)\s[-–—](?=\s)/gu;
+const mostWords = 8;
+/** Of the runs of words that end at one mark the longest counts that returns nearly as often as the most frequent. */
+const nearlyAsOften = 0.6;
+
+/**
+ * The runs of words in one line that could be a label before a mark: those that begin the line, and those within it that
+ * begin with a capital. Longest first.
+ */
+export function labelRuns(line: string): readonly (readonly LabelAt[])[] {
+  const runs: LabelAt[][] = [];
+  let after = 0;
+  for (const { index, 0: sign } of line.matchAll(mark)) {
+    const dash = sign.trim() !== sign;
+    const end = index + (sign === '?' ? 1 : 0);
+    const found: LabelAt[] = [];
+    for (const { index: from } of line.slice(after, index).matchAll(/(?<=^|[\s([])\S+/gu)) {
+      const start = after + from;
+      const label = line.slice(start, end).trim();
+      const isFirst = line.slice(0, start).trim() === '';
+      if (dash && !isFirst) continue;
+      if (!(isFirst || /^["'“‘]?\p{Lu}/u.test(label)) || label.split(/\s+/).length > mostWords) continue;
+      if (couldBeLabel(label)) found.push({ from: start, to: index + sign.length, label });
+    }
+    if (found.length > 0) runs.push(found);
+    if (!dash) after = index + sign.length;
+  }
+  return runs;
+}
+
+/** How often each run of words could be a label in the given lines; a line counts once for each. */
+export function countRuns(lines: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of lines) {
+    const keys = new Set(labelRuns(line).flatMap((runs) => runs.map(({ label }) => labelKey(label))));
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/**
+ * The labels within a line: of the runs that end at one mark, the longest that returns in the paper nearly as often as any
+ * of them; at the front of a line also what the vocabulary knows.
+ */
+export function labelsInLine(line: string, counts: ReadonlyMap<string, number>): readonly LabelAt[] {
+  const found: LabelAt[] = [];
+  for (const runs of labelRuns(line)) {
+    const count = (run: LabelAt) => counts.get(labelKey(run.label)) ?? 0;
+    const most = Math.max(...runs.map(count));
+    const best =
+      runs.find((run) => most >= 2 && count(run) >= 2 && count(run) >= nearlyAsOften * most) ??
+      runs.find((run) => line.slice(0, run.from).trim() === '' && knownLabel(run.label, 0.9));
+    if (best !== undefined) found.push(best);
+  }
+  return found;
+}

@@ -1,0 +1,147 @@
+import type { Cell } from '../../src/model/document.ts';
+import type { RawValue } from '../../src/model/raw.ts';
+import { labelKey } from './kinds-of-text.ts';
+import type { Columns, RecordEvent, TextValue } from './model.ts';
+
+/** A title that stands above a record; `fresh` where it stands between it and the record before. */
+export interface TitleAbove {
+  readonly level: number;
+  readonly value: TextValue;
+  readonly fresh: boolean;
+}
+
+/** What stands under a label of one record: one text a paragraph. */
+export interface Labelled {
+  readonly key: string;
+  readonly label: string;
+  readonly parts: readonly TextValue[];
+}
+
+/**
+ * One repetition as it was found, nothing yet compared with others: what stands above it, texts before its first label, its
+ * labels in order. A row of a table has its cells, and the labels that stand around the rows of its group.
+ */
+export interface Segment {
+  readonly group: number;
+  readonly titles: readonly TitleAbove[];
+  readonly texts: readonly TextValue[];
+  readonly labelled: readonly Labelled[];
+  readonly columns: Columns | null;
+  readonly cells: readonly (Cell | null)[] | null;
+  readonly blocks: readonly number[];
+}
+
+/** The segment being read. Labels before the rows of a table, and those after them, hold for all of the rows. */
+interface Open {
+  readonly titles: readonly TitleAbove[];
+  readonly texts: TextValue[];
+  readonly labelled: { key: string; label: string; parts: TextValue[] }[];
+  readonly rows: { readonly columns: Columns; readonly cells: readonly (Cell | null)[]; readonly block: number }[];
+  readonly blocks: number[];
+  /** The block of the label whose value goes on; null where a text that follows belongs to no label. */
+  reading: boolean;
+}
+
+/**
+ * Cuts events into repetitions: one ends where a label that it has returns, at a title, or at the edge of a table or of what is
+ * free, unless what follows goes on with labels that it has not had.
+ */
+export function eventsToSegments(events: readonly RecordEvent[]): readonly Segment[] {
+  const segments: Segment[] = [];
+  let titles: TitleAbove[] = [];
+  let open: Open | null = null;
+  let group = 0;
+  const begin = (): Open => {
+    const begun: Open = { titles, texts: [], labelled: [], rows: [], blocks: [], reading: false };
+    titles = titles.map((title) => ({ ...title, fresh: false }));
+    return begun;
+  };
+  const close = () => {
+    if (open !== null) segments.push(...openToSegments(open, group));
+    open = null;
+  };
+  events.forEach((event, index) => {
+    if (event.kind === 'title') {
+      if (open !== null) close();
+      group += 1;
+      titles = [...outerTitles(titles, event.level), { level: event.level, value: event.value, fresh: true }];
+      return;
+    }
+    if (event.kind === 'edge') {
+      if (open !== null && !goesOn(open, events, index)) close();
+      else if (open !== null) open.reading = false;
+      return;
+    }
+    if (event.kind === 'label') {
+      const key = labelKey(event.label);
+      if (open !== null && closedBy(open, key)) {
+        const fresh = open.rows.length > 0 || open.titles.every((title) => !title.fresh);
+        close();
+        if (fresh) group += 1;
+      }
+      open ??= begin();
+      open.labelled.push({ key, label: event.label, parts: event.value === null || event.value.text === '' ? [] : [event.value] });
+      open.reading = true;
+      open.blocks.push(event.block);
+      return;
+    }
+    if (event.kind === 'line') {
+      open ??= begin();
+      const label = open.labelled.at(-1);
+      if (label !== undefined && open.reading) label.parts.push(event.value);
+      else if (open.rows.length > 0 || open.labelled.length > 0) {
+        close();
+        open = begin();
+        open.texts.push(event.value);
+      } else open.texts.push(event.value);
+      open.blocks.push(event.block);
+      return;
+    }
+    const last: Open['rows'][number] | undefined = open?.rows.at(-1);
+    if (open !== null && last !== undefined && (last.columns.key !== event.columns.key || trailing(open))) close();
+    open ??= begin();
+    open.rows.push({ columns: event.columns, cells: event.cells, block: event.block });
+    open.blocks.push(event.block);
+    open.reading = false;
+  });
+  close();
+  return segments;
+}
+
+/** A title ends those on its level and below, but for one right before it that has nothing of its own below it yet. */
+function outerTitles(titles: readonly TitleAbove[], level: number): TitleAbove[] {
+  return titles.flatMap((title): readonly TitleAbove[] => {
+    if (title.level < level) return [title];
+    return title.level === level && title.fresh ? [{ ...title, level: level - 0.5 }] : [];
+  });
+}
+
+/** Labels after the rows of a table: what follows is another group. */
+const trailing = (open: Open): boolean => open.blocks.length > 0 && open.rows.length > 0 && !open.reading ? false : open.rows.length > 0 && open.reading;
+
+function closedBy(open: Open, key: string): boolean {
+  return open.labelled.some((labelled) => labelled.key === key);
+}
+
+/** After the edge of a table a form goes on where the next labels are new to it and stand before any title, row or edge. */
+function goesOn(open: Open, events: readonly RecordEvent[], index: number): boolean {
+  const keys = new Set(open.labelled.map(({ key }) => key));
+  for (let at = index + 1; at < events.length; at++) {
+    const event = events[at];
+    if (event === undefined || event.kind === 'title') return false;
+    if (event.kind === 'line') return false;
+    if (event.kind === 'row') return open.rows.length === 0;
+    if (event.kind === 'label') return !keys.has(labelKey(event.label)) && (open.rows.length === 0 || open.blocks.includes(event.block));
+  }
+  return false;
+}
+
+function openToSegments({ titles, texts, labelled, rows, blocks }: Open, group: number): readonly Segment[] {
+  const shared = { group, titles, texts, labelled };
+  if (rows.length === 0) return [{ ...shared, columns: null, cells: null, blocks }];
+  const around = blocks.filter((block) => !rows.some((row) => row.block === block));
+  return rows.map(({ columns, cells, block }) => ({ ...shared, columns, cells, blocks: [block, ...around] }));
+}
+
+/** The texts of a segment that its labels hold, in order. */
+export const labelledTexts = ({ labelled }: Segment): readonly RawValue[] => labelled.flatMap(({ parts }) => parts);

@@ -1,0 +1,231 @@
+import type { Cell, Table } from '../../src/model/document.ts';
+import { distinctCells, type Grid, tableToGrid } from '../../src/tables/grid.ts';
+import { headerRowsOf } from './header-rows.ts';
+import { couldBeLabel, isValue, knownLabel, labelKey } from './kinds-of-text.ts';
+import type { Columns, RecordEvent, TextValue } from './model.ts';
+import type { Labels } from './repeated-labels.ts';
+import { labelsInLine } from './run-in-labels.ts';
+import { textEvents } from './text-events.ts';
+
+/** Titles within a table stand below those outside of it: lower levels stand higher. */
+export const bandLevel = 40;
+
+type Row = readonly (Cell | null)[];
+
+/** What a row of a table is, told by its own cells, the labels of the paper and the header above it. */
+type RowShape =
+  | { readonly kind: 'header'; readonly cells: Row }
+  | { readonly kind: 'band'; readonly cells: readonly Cell[] }
+  | { readonly kind: 'pairs'; readonly pairs: readonly (readonly [Cell, Cell | null])[] }
+  | { readonly kind: 'label'; readonly cell: Cell }
+  | { readonly kind: 'lines'; readonly cells: readonly Cell[] }
+  | { readonly kind: 'data'; readonly cells: Row };
+
+const filled = (cell: Cell | null | undefined): cell is Cell => cell != null && /[\p{L}\p{N}%£✓✔☑✗☒]/u.test(cell.text);
+
+/**
+ * A table as events: each row by itself is a header, a row under one, a band over those that follow, labels with the values
+ * beside or below them, or texts; one table may change on the way down.
+ */
+export function tableToEvents(table: Table, block: number, labels: Labels): readonly RecordEvent[] {
+  const grid = tableToGrid(table);
+  const shapes = labelsOverValues(rowShapes(table, grid, labels));
+  const events: RecordEvent[] = [{ kind: 'edge', block }];
+  let columns: Columns | null = null;
+  let heads: Row | null = null;
+  for (const shape of shapes) {
+    if (shape.kind === 'header') {
+      columns = headerColumns(shape.cells, heads, columns);
+      heads = shape.cells;
+      continue;
+    }
+    heads = null;
+    if (shape.kind === 'data') {
+      columns ??= unnamedColumns(table.columns);
+      events.push({ kind: 'row', columns, cells: shape.cells, block });
+    } else events.push(...shapeEvents(shape, block, labels));
+  }
+  return [...events, { kind: 'edge', block }];
+}
+
+const unnamedColumns = (count: number): Columns => ({ key: `${count} columns`, labels: Array.from({ length: count }, () => '') });
+
+function shapeEvents(shape: Exclude<RowShape, { kind: 'header' | 'data' }>, block: number, labels: Labels): readonly RecordEvent[] {
+  if (shape.kind === 'band')
+    return shape.cells.map((cell, index) => ({ kind: 'title', level: bandLevel + index, value: cellText(cell), block }));
+  if (shape.kind === 'label') return [{ kind: 'label', label: shape.cell.text.trim(), value: null, block }];
+  if (shape.kind === 'lines') return shape.cells.flatMap((cell) => cellLines(cell, block, labels));
+  return shape.pairs.map(([label, value]) => ({
+    kind: 'label',
+    label: label.text.replace(/\s+/g, ' ').trim(),
+    value: value === null ? emptyText : cellText(value),
+    block,
+  }));
+}
+
+const emptyText: TextValue = { text: '', places: [], fill: null };
+const cellText = (cell: Cell): TextValue => ({ text: cell.text.trim(), places: cell.places, fill: cell.fill });
+
+const cellLines = (cell: Cell, block: number, labels: Labels): readonly RecordEvent[] =>
+  cell.text
+    .split('\n')
+    .flatMap((text) => textEvents({ text, places: cell.places, fill: cell.fill }, cell.bold, block, labels));
+
+function headerColumns(cells: Row, groups: Row | null, above: Columns | null): Columns {
+  const labels = cells.map((cell, column) => {
+    const text = (cell?.text ?? '').replace(/\s+/g, ' ').trim();
+    const group = groups === null ? '' : (above?.labels[column] ?? '');
+    if (cell === null || text === '' || groups?.[column] === cell) return group;
+    const spans = (groups?.[column]?.columnSpan ?? 1) > 1;
+    return group === '' || !spans || knownLabel(text, 0.5) ? text : `${group}: ${text}`;
+  });
+  return { key: labels.map(labelKey).join(' | '), labels };
+}
+
+function rowShapes(table: Table, grid: Grid, labels: Labels): readonly RowShape[] {
+  const headers = new Set(headerRowsOf(table));
+  const shapes: RowShape[] = [];
+  let headed = false;
+  grid.forEach((cells, row) => {
+    const distinct = distinctCells(cells);
+    const own = distinct.filter((cell) => cell.row === row);
+    if (!own.some(filled) && !(headed && own.some(({ fill }) => fill !== null))) return;
+    if (headers.has(row)) {
+      headed = true;
+      shapes.push({ kind: 'header', cells });
+    } else shapes.push(rowShape(cells, distinct, own, { table, labels, headed }));
+  });
+  return shapes;
+}
+
+interface Around {
+  readonly table: Table;
+  readonly labels: Labels;
+  readonly headed: boolean;
+}
+
+function rowShape(cells: Row, distinct: readonly Cell[], own: readonly Cell[], around: Around): RowShape {
+  const { table, labels, headed } = around;
+  const texts = own.filter(filled);
+  const [first] = texts;
+  const alone = own.length === distinct.length;
+  if (first !== undefined && texts.length === 1 && alone && own.length < Math.max(2, table.columns)) {
+    if (isLabel(first, labels)) return { kind: 'label', cell: first };
+    if (first.columnSpan >= table.columns || headed) return bandOrLines([first], around);
+    if (table.columns === 1 || own.length === 1) return bandOrLines([first], around);
+  }
+  if (headed && first !== undefined && texts.length === 1 && alone && first.column === 0 && first.bold && table.columns > 2)
+    return { kind: 'band', cells: [first] };
+  const [head, wide] = own;
+  if (headed && alone && own.length === 2 && head !== undefined && wide !== undefined && wide.columnSpan > 1 && wide.columnSpan >= table.columns - 2)
+    return isLabel(head, labels) ? { kind: 'pairs', pairs: [[head, wide]] } : { kind: 'band', cells: [head, wide] };
+  if (headed && table.columns > 2) return trailingPair(own, texts, table, labels) ?? { kind: 'data', cells };
+  if (hasLabelledLines(own, labels)) return { kind: 'lines', cells: own.filter(filled) };
+  const pairs = alone ? rowPairs(own, table, labels, headed) : null;
+  return pairs === null ? { kind: 'data', cells } : { kind: 'pairs', pairs };
+}
+
+/** Under a header a row of a returning label and one text alone says something of all rows above it (`Strategic lead | …`). */
+function trailingPair(own: readonly Cell[], texts: readonly Cell[], table: Table, labels: Labels): RowShape | null {
+  const [first, second] = texts;
+  if (first === undefined || second === undefined || texts.length !== 2 || first.column !== 0) return null;
+  if (own.length === table.columns && table.columns > 4 && !first.bold) return null;
+  return isLabel(first, labels) && labels.whole.has(labelKey(first.text)) && !isValue(first.text)
+    ? { kind: 'pairs', pairs: [[first, second]] }
+    : null;
+}
+
+function bandOrLines(cells: readonly Cell[], { labels }: Around): RowShape {
+  return cells.some((cell) => cell.text.split('\n').some((line) => labelsInLine(line, labels.runIn).length > 0))
+    ? { kind: 'lines', cells }
+    : { kind: 'band', cells };
+}
+
+const isLabel = (cell: Cell, labels: Labels): boolean =>
+  couldBeLabel(cell.text) && (labels.whole.has(labelKey(cell.text)) || knownLabel(cell.text, 0.9));
+
+/** Two lines or more of one cell begin with labels that return. */
+function hasLabelledLines(own: readonly Cell[], { runIn }: Labels): boolean {
+  return own.some((cell) => {
+    const found = cell.text.split('\n').flatMap((line) => labelsInLine(line, runIn));
+    return found.filter(({ label }) => (runIn.get(labelKey(label)) ?? 0) > 1).length > 1;
+  });
+}
+
+/** Labels beside values: one pair in the row, or several; null where the first cells are no labels. */
+function rowPairs(
+  own: readonly Cell[],
+  table: Table,
+  labels: Labels,
+  headed: boolean,
+): readonly (readonly [Cell, Cell | null])[] | null {
+  const [first, second] = own;
+  if (first === undefined || own.length > 6) return null;
+  const isFirst = isLabel(first, labels) || (!headed && looksLabel(first, second, table));
+  if (own.length === 1) return null;
+  if (own.length === 2) return isFirst && couldBeLabel(first.text) ? [[first, second ?? null]] : null;
+  if (own.length % 2 !== 0) {
+    const rest = own.slice(1).filter(filled);
+    return isFirst && rest.length <= 1 ? [[first, rest[0] ?? null]] : null;
+  }
+  const pairs = own.flatMap((cell, index): readonly (readonly [Cell, Cell | null])[] =>
+    index % 2 === 0 && filled(cell) ? [[cell, own[index + 1] ?? null]] : [],
+  );
+  const named = pairs.filter(([label, value]) => isLabel(label, labels) || looksLabel(label, value ?? undefined, table));
+  return named.length === pairs.length || (named.length > 1 && named.length >= pairs.length - 1) ? pairs : null;
+}
+
+/** In a table of labels and values a label is told by its looks, or by standing first in a table of two columns without a header. */
+function looksLabel(label: Cell, value: Cell | undefined, table: Table): boolean {
+  if (!couldBeLabel(label.text)) return false;
+  if ((label.bold && value?.bold !== true) || (label.header && value?.header !== true)) return true;
+  if (label.fill !== null && String(label.fill) !== String(value?.fill ?? null)) return true;
+  return table.columns === 2;
+}
+
+/**
+ * Rows of labels that each stand over one row of values, other labels each time, are forms and no columns:
+ * `Lead | Target date` over `Head of Fleet | March 2025`, then `Action required` over its text.
+ */
+function labelsOverValues(shapes: readonly RowShape[]): readonly RowShape[] {
+  const isHead = (shape: RowShape | undefined) => shape?.kind === 'header' || shape?.kind === 'label';
+  const heads = shapes.flatMap((shape, index) => {
+    const next = shapes[index + 1];
+    if (!isHead(shape) || next === undefined || isHead(next) || next.kind === 'pairs') return [];
+    const after = shapes[index + 2];
+    return shape.kind === 'label' || after === undefined || isHead(after) ? [shapeKey(shape)] : [];
+  });
+  if (new Set(heads).size < 2) return shapes;
+  const result: RowShape[] = [];
+  for (let index = 0; index < shapes.length; index++) {
+    const shape = shapes[index];
+    const next = shapes[index + 1];
+    const after = shapes[index + 2];
+    if (shape === undefined) break;
+    const single = after === undefined || isHead(after) || after.kind === 'pairs' || after.kind === 'band';
+    if (shape.kind === 'header' && next !== undefined && (next.kind === 'data' || next.kind === 'pairs') && single) {
+      result.push({ kind: 'pairs', pairs: pairsOver(shape.cells, next.kind === 'data' ? next.cells : next.pairs.flat()) });
+      index += 1;
+    } else if (shape.kind === 'label' && next?.kind === 'band') {
+      const [value] = next.cells;
+      result.push({ kind: 'pairs', pairs: [[shape.cell, value ?? null]] });
+      index += 1;
+    } else result.push(shape);
+  }
+  return result;
+}
+
+const shapeKey = (shape: RowShape): string =>
+  shape.kind === 'header'
+    ? distinctCells(shape.cells).map(({ text }) => labelKey(text)).join(' | ')
+    : shape.kind === 'label'
+      ? labelKey(shape.cell.text)
+      : '';
+
+function pairsOver(heads: Row, values: Row): readonly (readonly [Cell, Cell | null])[] {
+  const below = distinctCells(values);
+  return distinctCells(heads).filter(filled).map((head) => {
+    const value = below.find(({ column, columnSpan }) => column < head.column + head.columnSpan && head.column < column + columnSpan);
+    return [head, value ?? null];
+  });
+}

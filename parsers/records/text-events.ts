@@ -1,0 +1,33 @@
+import { couldBeLabel, knownLabel, labelKey } from './kinds-of-text.ts';
+import type { RecordEvent, TextValue } from './model.ts';
+import type { Labels } from './repeated-labels.ts';
+import { labelsInLine } from './run-in-labels.ts';
+
+/**
+ * One line of text as events: a label that stands alone, labels run on in it each with what follows up to the next, or
+ * plain text. What stands before the first label is text.
+ */
+export function textEvents(value: TextValue, bold: boolean, block: number, labels: Labels): readonly RecordEvent[] {
+  const { text } = value;
+  if (text.trim() === '') return [];
+  if (standsAlone(text, bold, labels)) return [{ kind: 'label', label: withoutMark(text), value: null, block }];
+  const found = labelsInLine(text, labels.runIn);
+  const part = (from: number, to: number): TextValue => ({ ...value, text: text.slice(from, to).replace(/^\s*[:–—-]\s+/u, '').trim() });
+  const events: RecordEvent[] = [];
+  const before = text.slice(0, found[0]?.from ?? text.length).trim();
+  if (before !== '') events.push({ kind: 'line', value: { ...value, text: before }, block });
+  found.forEach(({ label, to }, index) => {
+    const said = part(to, found[index + 1]?.from ?? text.length);
+    events.push({ kind: 'label', label: withoutMark(label), value: said.text === '' ? null : said, block });
+  });
+  return events;
+}
+
+/** A label keeps its question mark, which is a word of it, and not its colon. */
+export const withoutMark = (text: string): string => text.trim().replace(/\s*:$/, '').replace(/\s+/g, ' ');
+
+/** A text that returns as a whole, or in bold one that the vocabulary knows. */
+function standsAlone(text: string, bold: boolean, labels: Labels): boolean {
+  if (!couldBeLabel(text)) return false;
+  return labels.whole.has(labelKey(text)) || (bold && knownLabel(text, 0.9)) || (/:\s*$/.test(text) && knownLabel(text, 0.9));
+}
