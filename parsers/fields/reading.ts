@@ -1,8 +1,8 @@
 import type { RawField } from '../../src/model/raw.ts';
-import type { Region } from '../records/model.ts';
+import type { Region, Slot } from '../records/model.ts';
 import { type Assigned, distributionsToFields } from './assign.ts';
 import { type PaperAround, regionToEvidence } from './evidence.ts';
-import { evidenceToDistribution, learnedWeights, type SlotField, type Weights } from './model.ts';
+import { type Distribution, evidenceToDistribution, learnedWeights, type SlotField, type Weights } from './model.ts';
 
 /** What the slots of a region stand for, and how sure that is. */
 export interface Reading {
@@ -15,12 +15,21 @@ export interface Reading {
 
 /** Tells what each slot of a region stands for, by all evidence at once. */
 export function regionToReading(region: Region, around: PaperAround, weights: Weights = learnedWeights()): Reading {
-  const assigned = distributionsToFields(
-    regionToEvidence(region, around).map((evidence) => evidenceToDistribution(evidence, weights)),
-  );
+  const distributions = regionToEvidence(region, around).map((evidence) => evidenceToDistribution(evidence, weights));
+  const assigned = distributionsToFields(distributions.map((one, index) => kept(one, region.slots[index])));
   const placed = assigned.filter(({ field }) => field !== 'none' && field !== 'extra');
   const logs = placed.reduce((sum, { probability }) => sum + Math.log(Math.max(probability, 1e-6)), 0);
   return { region, assigned, confidence: placed.length === 0 ? 0 : Math.exp(logs / placed.length) };
+}
+
+/** What a column or a label of a plan says is kept under its own words where no field stands for it. */
+function kept(distribution: Distribution, slot: Slot | undefined): Distribution {
+  if (slot?.kind !== 'column' && slot?.kind !== 'label') return distribution;
+  const none = distribution.get('none') ?? 0;
+  return new Map([...distribution].flatMap(([field, probability]) => {
+    if (field === 'none') return [];
+    return [[field, field === 'extra' ? probability + none : probability]];
+  }));
 }
 
 const main: readonly SlotField[] = ['finding', 'action'];

@@ -1,10 +1,9 @@
-import type { Block } from '../../src/model/document.ts';
+import type { Block, Heading, Paragraph } from '../../src/model/document.ts';
 import { blockTitle } from '../recognise/sections.ts';
 import type { RecordEvent } from './model.ts';
-import type { Labels } from './repeated-labels.ts';
+import { isWholeLabel, type Labels } from './repeated-labels.ts';
 import { tableToEvents } from './table-events.ts';
 import { textEvents } from './text-events.ts';
-import { couldBeLabel, labelKey } from './kinds-of-text.ts';
 
 /** The blocks of a paper as events; a block that is not free is an edge that no record crosses. */
 export function blocksToEvents(
@@ -21,9 +20,9 @@ function blockEvents(block: Block, index: number, labels: Labels): readonly Reco
     return block.items.flatMap(({ text, label, places }) =>
       textEvents({ text: label === null || /^\W*$/.test(label) ? text : text, places, fill: null }, false, index, labels),
     );
-  const title = blockTitle(block);
+  const title = blockTitle(block) ?? boldLine(block);
   const value = { text: block.text.trim(), places: block.places, fill: null };
-  const isLabel = couldBeLabel(block.text) && labels.whole.has(labelKey(block.text));
+  const isLabel = isWholeLabel(labels, block.text);
   if (title !== null && !isLabel) {
     const events = textEvents(value, true, index, labels);
     const [first] = events;
@@ -32,3 +31,10 @@ function blockEvents(block: Block, index: number, labels: Labels): readonly Reco
   }
   return textEvents(value, block.kind === 'paragraph' && block.bold, index, labels);
 }
+
+/** A paragraph all in bold stands above what follows, however long it is. */
+const boldLine = (block: Heading | Paragraph): { readonly level: number } | null =>
+  block.kind === 'paragraph' && block.bold ? { level: boldLevel } : null;
+
+/** Below every heading. */
+const boldLevel = 7;

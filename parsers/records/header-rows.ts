@@ -1,5 +1,6 @@
 import { rememberByObject } from '../../src/lib/remember.ts';
 import type { Cell, Table } from '../../src/model/document.ts';
+import { isStatusWords } from '../../src/normalise/status.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
 import { couldBeLabel, isValue, knownLabel, labelKey } from './kinds-of-text.ts';
 
@@ -18,7 +19,7 @@ export const headerRowsOf: (table: Table) => readonly number[] = rememberByObjec
   const found: number[] = [];
   own.forEach((cells, row) => {
     if (cells.length < 2 || !cells.every(({ text }) => isShort(text)) || pairsUp(cells)) return;
-    const values = cells.filter(({ text }) => isValue(text)).length;
+    const values = cells.filter(({ text }) => isValue(text) && !isStatusWords(text)).length;
     if (values > cells.length / 4) return;
     const below = own[row + 1] ?? [];
     const marked = row < table.headerRows && cells.every(({ header }) => header);
@@ -53,7 +54,7 @@ function setOff(cells: readonly Cell[], below: readonly Cell[], row: number, tab
     first?.fill != null &&
     cells.every(({ fill }) => String(fill) === String(first.fill)) &&
     below.every(({ fill }) => String(fill) !== String(first.fill));
-  return (bold || (painted && row === 0)) && cells.every(({ text }) => !isValue(text) || knownLabel(text, 0.5));
+  return (bold || (painted && row === 0)) && cells.every(({ text }) => !isValue(text) || isStatusWords(text) || knownLabel(text, 0.5)) && !cells.every(({ text }) => isStatusWords(text));
 }
 
 /** Words that no column goes on with: below them stand dates, statuses, numbers or sentences. */

@@ -15,24 +15,29 @@ const longestLabel = 9;
 export const couldBeLabel: (text: string) => boolean = rememberByText((text) => {
   const words = foldWords(text);
   if (words === '' || !/\p{L}/u.test(words) || words.split(' ').length > longestLabel) return false;
-  if (/[.;,]$/.test(text.trim()) || /[☐☒☑✓✔]/u.test(text) || text.includes('\n')) return false;
+  if (/[.;,]$/.test(text.trim()) || /[☐☒☑✓✔]/u.test(text) || /\n|:\s+\S/.test(text)) return false;
   return !isValue(text);
 });
 
-/** True for a short text that is a value by itself, whatever it stands under. */
+/** True for a short text that is a value by itself, whatever it stands under; one that ends in a colon or asks is none. */
 export const isValue: (text: string) => boolean = rememberByText((text) => {
-  if (knownLabel(text, 0.9) && !isStatusWords(text)) return false;
-  if (isPeriod(text)) return false;
+  if (/[:?]\s*$/.test(text)) return false;
   const plain = foldPlain(text);
   if (isRef(text) || splitRef(text) !== null || readPercent(plain) !== null || /^[£\d.,%\s/-]+$/.test(plain)) return true;
-  if (isStatusWords(text) || ragFromWords(text) !== null) return true;
-  if (findDates(text).length > 0) return true;
-  return labelScores(text).size === 0 && rolePhrase.test(plain) && !/[:?]$/.test(plain);
+  if (isPeriod(text)) return false;
+  if (isStatusWords(text)) return !(plain.includes(' ') && knownLabel(text, 0.9));
+  if (knownLabel(text, 0.9)) return false;
+  return ragFromWords(text) !== null || findDates(text).length > 0;
 });
+
+/** True for words of a post, which some labels have too (`Responsible officer`). */
+export const namesPost: (text: string) => boolean = rememberByText(
+  (text) => labelScores(text).size === 0 && !/[:?]\s*$/.test(text) && rolePhrase.test(foldPlain(text)),
+);
 
 /** True where the vocabulary knows a label at least so well. */
 export function knownLabel(text: string, least: number): boolean {
-  return [...labelScores(text).values()].some((score) => score >= least) || isPeriod(text);
+  return [...labelScores(text).values()].some((score) => score >= least);
 }
 
 /** The words by which two prints of one label are the same: digits kept, signs and case not. */

@@ -39,7 +39,7 @@ function sameTitles(other: Segment | undefined, segment: Segment): boolean {
 }
 
 function toRegion(all: readonly Segment[]): Region {
-  const { segments, loose } = trimmed(all);
+  const { segments, loose } = trimmed(withHeads(all));
   const records = segments.map(
     ({ group, blocks, cells }): RecordFound => ({ group, block: blocks[0] ?? 0, cells }),
   );
@@ -56,6 +56,25 @@ function toRegion(all: readonly Segment[]): Region {
     blocks: new Set(segments.flatMap(({ blocks }) => blocks)),
     loose,
   };
+}
+
+/**
+ * Texts without a label that stand at the head of each form: before the label that returns they were taken for the end of the
+ * form above. They are told by the first form, which has none above it, and by returning before each of the others.
+ */
+function withHeads(all: readonly Segment[]): readonly Segment[] {
+  const [first] = all;
+  if (first === undefined || all.length < 2 || first.labelled.length === 0) return all;
+  const ends = all.slice(0, -1).map(({ labelled }) => (labelled.at(-1)?.parts.length ?? 0) - 1);
+  const parted = all.slice(1).filter(({ titles, texts }) => texts.length > 0 || titles.some(({ fresh }) => fresh)).length;
+  const count = Math.min(first.texts.length, ...ends);
+  if (count < 1 || parted > 0) return all;
+  return all.map((segment, index) => {
+    const before = all[index - 1]?.labelled.at(-1)?.parts.slice(-count) ?? segment.texts.slice(-count);
+    const last = segment.labelled.at(-1);
+    if (index === all.length - 1 || last === undefined) return { ...segment, texts: before };
+    return { ...segment, texts: before, labelled: [...segment.labelled.slice(0, -1), { ...last, parts: last.parts.slice(0, -count) }] };
+  });
 }
 
 /**

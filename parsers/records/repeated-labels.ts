@@ -1,6 +1,7 @@
 import type { Block, Cell, Table } from '../../src/model/document.ts';
+import { isStatusWords } from '../../src/normalise/status.ts';
 import { tableToGrid } from '../../src/tables/grid.ts';
-import { couldBeLabel, knownLabel, labelKey } from './kinds-of-text.ts';
+import { couldBeLabel, knownLabel, labelKey, namesPost } from './kinds-of-text.ts';
 import { countRuns } from './run-in-labels.ts';
 import { headerRowsOf } from './header-rows.ts';
 
@@ -10,13 +11,22 @@ export interface Labels {
   readonly whole: ReadonlySet<string>;
   /** Words before a colon, a question mark or a dash, by `labelKey`: in how many lines. */
   readonly runIn: ReadonlyMap<string, number>;
+  /** Rows of tables by the keys of all of their texts: how many there are. */
+  readonly rows: ReadonlyMap<string, number>;
 }
 
-/** A text that stands alone, with the one before it. */
+/** The words of a row of a table, by which a header that returns is known. */
+export const rowKey = (cells: readonly Cell[]): string => cells.map(({ text }) => labelKey(text)).join(' | ');
+
+/** A text that stands alone, with the one before it; `strong` where it is set in bold or as a heading. */
 interface Standing {
   readonly key: string;
   readonly before: string;
+  readonly strong: boolean;
 }
+
+/** True for a text that stands alone and is a label of the paper. */
+export const isWholeLabel = ({ whole }: Labels, text: string): boolean => !text.includes('\n') && whole.has(labelKey(text));
 
 /**
  * The labels of a paper, told by repetition: a short text that returns is a label whatever it says, unless it always
@@ -26,24 +36,36 @@ export function blocksToLabels(blocks: readonly Block[]): Labels {
   const standing: Standing[] = [];
   const lines: string[] = [];
   let before = '';
-  const note = (text: string) => {
+  const note = (text: string, strong: boolean) => {
     if (text.trim() === '') return;
-    const key = couldBeLabel(text) ? labelKey(text) : '';
-    if (key !== '') standing.push({ key, before });
+    const key = couldBeLabel(text) || (strong && isStatusWords(text)) ? labelKey(text) : '';
+    if (key !== '') standing.push({ key, before, strong });
     before = key;
     lines.push(...text.split('\n'));
   };
   for (const block of blocks) {
-    if (block.kind === 'table') for (const cell of textCells(block)) note(cell.text);
-    else if (block.kind === 'list') for (const item of block.items) note(item.text);
-    else note(block.text);
+    if (block.kind === 'table') for (const cell of textCells(block)) note(cell.text, cell.bold || cell.header);
+    else if (block.kind === 'list') for (const item of block.items) note(item.text, false);
+    else note(block.text, block.kind === 'heading' || block.bold);
   }
-  return { whole: returningTexts(standing), runIn: countRuns(lines) };
+  return { whole: returningTexts(standing), runIn: countRuns(lines), rows: countRows(blocks) };
+}
+
+function countRows(blocks: readonly Block[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const block of blocks) {
+    if (block.kind !== 'table') continue;
+    for (const cells of Map.groupBy(block.cells, ({ row }) => row).values())
+      counts.set(rowKey(cells), (counts.get(rowKey(cells)) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function returningTexts(standing: readonly Standing[]): ReadonlySet<string> {
   const byKey = Map.groupBy(standing, ({ key }) => key);
   const count = (key: string) => byKey.get(key)?.length ?? 0;
+  const isDoubtful = (key: string) => namesPost(key) || (isStatusWords(key) && !knownLabel(key, 0.9));
+  const most = Math.max(0, ...[...byKey].filter(([key]) => !isDoubtful(key)).map(([, all]) => all.length));
   const found = new Set<string>();
   for (const [key, all] of byKey) {
     const known = knownLabel(key, 0.9);
@@ -51,10 +73,14 @@ function returningTexts(standing: readonly Standing[]): ReadonlySet<string> {
     const [first] = all;
     const always = all.length > 1 && all.every(({ before }) => before === first?.before) ? (first?.before ?? '') : '';
     if (!known && always !== '' && count(always) > all.length) continue;
+    if (isDoubtful(key) && (all.length < leastOfDoubtful * most || (isStatusWords(key) && !all.every(({ strong }) => strong)))) continue;
     found.add(key);
   }
   return found;
 }
+
+/** Words of a post or a status are a label where they return at least so often, against the label that returns most. */
+const leastOfDoubtful = 0.5;
 
 /** The cells of a table but for those under a header, which are values however often they return. */
 function textCells(table: Table): readonly Cell[] {

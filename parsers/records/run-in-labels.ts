@@ -11,7 +11,7 @@ export interface LabelAt {
 const mark = /[:?](?=\s|$)|(?<=\S)\s[-–—](?=\s)/gu;
 const mostWords = 8;
 /** Of the runs of words that end at one mark the longest counts that returns nearly as often as the most frequent. */
-const nearlyAsOften = 0.6;
+const nearlyAsOften = 0.9;
 
 /**
  * The runs of words in one line that could be a label before a mark: those that begin the line, and those within it that
@@ -30,7 +30,7 @@ export function labelRuns(line: string): readonly (readonly LabelAt[])[] {
       const isFirst = line.slice(0, start).trim() === '';
       if (dash && !isFirst) continue;
       if (!(isFirst || /^["'“‘]?\p{Lu}/u.test(label)) || label.split(/\s+/).length > mostWords) continue;
-      if (couldBeLabel(label)) found.push({ from: start, to: index + sign.length, label });
+      if (couldBeLabel(dash ? label : `${label}:`)) found.push({ from: start, to: index + sign.length, label });
     }
     if (found.length > 0) runs.push(found);
     if (!dash) after = index + sign.length;

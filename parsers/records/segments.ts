@@ -130,7 +130,7 @@ function goesOn(open: Open, events: readonly RecordEvent[], index: number): bool
     const event = events[at];
     if (event === undefined || event.kind === 'title') return false;
     if (event.kind === 'line') return false;
-    if (event.kind === 'row') return open.rows.length === 0;
+    if (event.kind === 'row') return open.rows.length === 0 && event.columns.labels.some((label) => label !== '');
     if (event.kind === 'label') return !keys.has(labelKey(event.label)) && (open.rows.length === 0 || open.blocks.includes(event.block));
   }
   return false;

@@ -1,9 +1,9 @@
 import type { Cell, Table } from '../../src/model/document.ts';
 import { distinctCells, type Grid, tableToGrid } from '../../src/tables/grid.ts';
 import { headerRowsOf } from './header-rows.ts';
-import { couldBeLabel, isValue, knownLabel, labelKey } from './kinds-of-text.ts';
+import { couldBeLabel, knownLabel, labelKey } from './kinds-of-text.ts';
 import type { Columns, RecordEvent, TextValue } from './model.ts';
-import type { Labels } from './repeated-labels.ts';
+import { isWholeLabel, type Labels, rowKey } from './repeated-labels.ts';
 import { labelsInLine } from './run-in-labels.ts';
 import { textEvents } from './text-events.ts';
 
@@ -109,15 +109,17 @@ function rowShape(cells: Row, distinct: readonly Cell[], own: readonly Cell[], a
   const texts = own.filter(filled);
   const [first] = texts;
   const alone = own.length === distinct.length;
-  if (first !== undefined && texts.length === 1 && alone && own.length < Math.max(2, table.columns)) {
+  const painted = own.some(({ text, fill }) => text.trim() === '' && fill !== null);
+  if (first !== undefined && texts.length === 1 && alone && !painted && own.length < Math.max(2, table.columns)) {
     if (isLabel(first, labels)) return { kind: 'label', cell: first };
     if (first.columnSpan >= table.columns || headed) return bandOrLines([first], around);
     if (table.columns === 1 || own.length === 1) return bandOrLines([first], around);
   }
-  if (headed && first !== undefined && texts.length === 1 && alone && first.column === 0 && first.bold && table.columns > 2)
+  if (texts.length > 1 && texts.length === own.length && isReturningHeader(texts, labels)) return { kind: 'header', cells };
+  if (headed && first !== undefined && texts.length === 1 && alone && !painted && first.column === 0 && first.bold && table.columns > 2)
     return { kind: 'band', cells: [first] };
   const [head, wide] = own;
-  if (headed && alone && own.length === 2 && head !== undefined && wide !== undefined && wide.columnSpan > 1 && wide.columnSpan >= table.columns - 2)
+  if (headed && alone && !painted && own.length === 2 && head !== undefined && wide !== undefined && wide.columnSpan > 1 && wide.columnSpan >= table.columns - 2)
     return isLabel(head, labels) ? { kind: 'pairs', pairs: [[head, wide]] } : { kind: 'band', cells: [head, wide] };
   if (headed && table.columns > 2) return trailingPair(own, texts, table, labels) ?? { kind: 'data', cells };
   if (hasLabelledLines(own, labels)) return { kind: 'lines', cells: own.filter(filled) };
@@ -125,12 +127,19 @@ function rowShape(cells: Row, distinct: readonly Cell[], own: readonly Cell[], a
   return pairs === null ? { kind: 'data', cells } : { kind: 'pairs', pairs };
 }
 
+/** A row of labels alone, set alike, that returns as a whole. */
+function isReturningHeader(texts: readonly Cell[], labels: Labels): boolean {
+  const [first] = texts;
+  const alike = ({ bold, header, fill }: Cell) => bold === first?.bold && header === first.header && String(fill) === String(first.fill);
+  return texts.every((cell) => isWholeLabel(labels, cell.text) && alike(cell)) && (labels.rows.get(rowKey(texts)) ?? 0) > 1;
+}
+
 /** Under a header a row of a returning label and one text alone says something of all rows above it (`Strategic lead | …`). */
 function trailingPair(own: readonly Cell[], texts: readonly Cell[], table: Table, labels: Labels): RowShape | null {
   const [first, second] = texts;
   if (first === undefined || second === undefined || texts.length !== 2 || first.column !== 0) return null;
   if (own.length === table.columns && table.columns > 4 && !first.bold) return null;
-  return isLabel(first, labels) && labels.whole.has(labelKey(first.text)) && !isValue(first.text)
+  return isWholeLabel(labels, first.text)
     ? { kind: 'pairs', pairs: [[first, second]] }
     : null;
 }
@@ -142,7 +151,7 @@ function bandOrLines(cells: readonly Cell[], { labels }: Around): RowShape {
 }
 
 const isLabel = (cell: Cell, labels: Labels): boolean =>
-  couldBeLabel(cell.text) && (labels.whole.has(labelKey(cell.text)) || knownLabel(cell.text, 0.9));
+  isWholeLabel(labels, cell.text) || (couldBeLabel(cell.text) && knownLabel(cell.text, 0.9));
 
 /** Two lines or more of one cell begin with labels that return. */
 function hasLabelledLines(own: readonly Cell[], { runIn }: Labels): boolean {
@@ -163,7 +172,7 @@ function rowPairs(
   if (first === undefined || own.length > 6) return null;
   const isFirst = isLabel(first, labels) || (!headed && looksLabel(first, second, table));
   if (own.length === 1) return null;
-  if (own.length === 2) return isFirst && couldBeLabel(first.text) ? [[first, second ?? null]] : null;
+  if (own.length === 2) return isFirst ? [[first, second ?? null]] : null;
   if (own.length % 2 !== 0) {
     const rest = own.slice(1).filter(filled);
     return isFirst && rest.length <= 1 ? [[first, rest[0] ?? null]] : null;

@@ -1,6 +1,6 @@
-import { couldBeLabel, knownLabel, labelKey } from './kinds-of-text.ts';
+import { couldBeLabel, knownLabel } from './kinds-of-text.ts';
 import type { RecordEvent, TextValue } from './model.ts';
-import type { Labels } from './repeated-labels.ts';
+import { isWholeLabel, type Labels } from './repeated-labels.ts';
 import { labelsInLine } from './run-in-labels.ts';
 
 /**
@@ -28,6 +28,7 @@ export const withoutMark = (text: string): string => text.trim().replace(/\s*:$/
 
 /** A text that returns as a whole, or in bold one that the vocabulary knows. */
 function standsAlone(text: string, bold: boolean, labels: Labels): boolean {
+  if (isWholeLabel(labels, text)) return true;
   if (!couldBeLabel(text)) return false;
-  return labels.whole.has(labelKey(text)) || (bold && knownLabel(text, 0.9)) || (/:\s*$/.test(text) && knownLabel(text, 0.9));
+  return (bold && knownLabel(text, 0.9)) || (/:\s*$/.test(text) && knownLabel(text, 0.9));
 }

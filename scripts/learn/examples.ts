@@ -5,6 +5,7 @@ import type { SlotField } from '../../parsers/fields/model.ts';
 import type { Features } from '../../parsers/fields/value-features.ts';
 import { readDocument } from '../../parsers/index.ts';
 import { blocksToRegions } from '../../parsers/records/index.ts';
+import { defaultParseOptions } from '../../src/model/parsing.ts';
 import type { Random } from '../../test/support/random.ts';
 import type { Example } from './regression.ts';
 import { slotTruths, type TrueEntry } from './truth.ts';
@@ -19,7 +20,7 @@ export interface TruePaper {
 /** The slots of a paper that are found in it, each with what it stands for by the paper's truth. */
 export async function paperToExamples({ name, bytes, entries }: TruePaper): Promise<readonly Example[]> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const document = await readDocument({ name, path: name, bytes, sha256 }, { ocr: false });
+  const document = await readDocument({ name, path: name, bytes, sha256 }, defaultParseOptions);
   const { blocks, around, free } = documentAround(document);
   return blocksToRegions(blocks, free).flatMap((region) => {
     const truths = slotTruths(region, entries);

@@ -50,9 +50,10 @@ export function slotTruths({ slots, records }: Region, entries: readonly TrueEnt
       for (const field of new Set(own.flatMap(([field, text]) => (isSame(value.text, text, field) ? [field] : []))))
         votes.set(field, (votes.get(field) ?? 0) + 1);
     });
-    if (filled === 0) return paintsRating(slot, matched) ? 'rag' : 'none';
+    const nothing = slot.kind === 'title' || slot.kind === 'text' ? 'none' : 'extra';
+    if (filled === 0) return paintsRating(slot, matched) ? 'rag' : nothing;
     const [best] = [...votes].sort((a, b) => b[1] - a[1] || rank(a[0]) - rank(b[0]));
-    return best !== undefined && best[1] >= 0.5 * filled ? best[0] : 'none';
+    return best !== undefined && best[1] >= 0.5 * filled ? best[0] : nothing;
   });
 }
 
