@@ -8,7 +8,7 @@ export interface Assigned {
 }
 
 /** Fields that several slots of a record can stand for. */
-const repeatable: ReadonlySet<SlotField> = new Set(['extra', 'none', 'update']);
+const repeatable: ReadonlySet<SlotField> = new Set(['extra', 'none']);
 const beamWidth = 24;
 const leastTried = 0.002;
 
@@ -20,22 +20,28 @@ interface Beam {
 
 /**
  * Assigns a field to every slot of a record at once: the most probable assignment in which no field but those that can
- * repeat goes to two slots (beam search over the slots in order).
+ * repeat goes to two slots (beam search over the slots in order). Progress can be told for one period after the other.
+ * @param periods for each slot whether its label names a period
  */
-export function distributionsToFields(distributions: readonly Distribution[]): readonly Assigned[] {
+export function distributionsToFields(
+  distributions: readonly Distribution[],
+  periods: readonly boolean[],
+): readonly Assigned[] {
   let beams: readonly Beam[] = [{ score: 0, taken: new Set(), fields: [] }];
-  for (const distribution of distributions) {
+  distributions.forEach((distribution, slot) => {
+    const ofPeriod = periods[slot] === true;
     const next: Beam[] = [];
     for (const beam of beams) {
       for (const [field, probability] of distribution) {
         if (probability < leastTried && field !== 'extra') continue;
-        if (beam.taken.has(field)) continue;
-        const taken = repeatable.has(field) ? beam.taken : new Set([...beam.taken, field]);
+        const repeats = repeatable.has(field) || (ofPeriod && field === 'progress');
+        if (beam.taken.has(field) && !repeats) continue;
+        const taken = repeats ? beam.taken : new Set([...beam.taken, field]);
         next.push({ score: beam.score + Math.log(Math.max(probability, 1e-6)), taken, fields: [...beam.fields, field] });
       }
     }
     beams = next.sort((a, b) => b.score - a.score).slice(0, beamWidth);
-  }
+  });
   const fields = beams[0]?.fields ?? [];
   return distributions.map((distribution, index) => {
     const field = fields[index] ?? 'extra';

@@ -1,13 +1,13 @@
 import { foldPlain } from '../../src/lib/fold.ts';
 import type { RawEntry, RawField, RawValue, SingleField } from '../../src/model/raw.ts';
-import { kindOf } from '../../src/normalise/pillar.ts';
+import { kindOf, onlyKind } from '../../src/normalise/pillar.ts';
 import { bareRef } from '../../src/normalise/ref.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
 import { noDateWords } from '../../src/vocabulary/statuses.ts';
 import { type Context, emptyEntry, isEntry, withContext, withValue } from '../recognise/draft.ts';
 import { labelField } from '../recognise/labels.ts';
 import { isNextItem, joinValues, runsOn } from '../recognise/values.ts';
-import type { TextValue } from '../records/model.ts';
+import type { Slot, TextValue } from '../records/model.ts';
 import { ratingFills } from './fills.ts';
 import { type Reading, rawField } from './reading.ts';
 
@@ -23,7 +23,7 @@ const telling = /[\p{L}\p{N}%£✓✔☑☒↑↓←→↔↗↘⬆⬇⬅➡🔴
  * @param contexts what stands above each block of the paper
  */
 export function readingToEntries(reading: Reading, contexts: readonly Context[]): readonly RawEntry[] {
-  const { region, assigned } = reading;
+  const { region } = reading;
   const fills = ratingFills(reading);
   const entries: RawEntry[] = [];
   let given: Context = {};
@@ -49,7 +49,6 @@ export function readingToEntries(reading: Reading, contexts: readonly Context[])
     const entry = withContext({ ...own, fields, fill: fills[index] ?? null }, outer(contexts[record.block] ?? {}, reading, index));
     if (isEntry(entry) && (entry.fields.finding ?? entry.fields.action) !== undefined) entries.push(entry);
   });
-  void assigned;
   return entries;
 }
 
@@ -75,9 +74,18 @@ function recordToEntry({ region, assigned }: Reading, record: number): RawEntry 
     const field = rawField(assigned[index]?.field ?? 'none');
     const value = slot.values[record] ?? null;
     if (field === null || value === null || !telling.test(value.text)) return entry;
+    const kind = field === 'finding' ? kindOfSlot(slot, value) : null;
+    const before = kind === null || entry.fields.kind !== undefined ? entry : { ...entry, fields: { ...entry.fields, kind } };
     const label = slot.label === '' ? (slot.kind === 'column' ? `column ${columnNumber(slot.key)}` : slot.kind) : slot.label;
-    return withValue(entry, field, label, asRaw(value));
+    return withValue(before, field, label, asRaw(value));
   }, emptyEntry);
+}
+
+/** The kind of finding that a label or the header of a column names. */
+function kindOfSlot({ kind, label }: Slot, value: TextValue): RawValue | null {
+  const words = value.label ?? label;
+  const named = kind === 'label' ? kindOf(words) : kind === 'column' ? onlyKind(words) : null;
+  return named === null ? null : { text: words, places: value.places };
 }
 
 const columnNumber = (key: string): number => Number(/\d+/.exec(key)?.[0] ?? 0) + 1;

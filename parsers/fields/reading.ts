@@ -1,4 +1,5 @@
 import type { RawField } from '../../src/model/raw.ts';
+import { isPeriod } from '../recognise/labels.ts';
 import type { Region, Slot } from '../records/model.ts';
 import { type Assigned, distributionsToFields } from './assign.ts';
 import { type PaperAround, regionToEvidence } from './evidence.ts';
@@ -16,10 +17,29 @@ export interface Reading {
 /** Tells what each slot of a region stands for, by all evidence at once. */
 export function regionToReading(region: Region, around: PaperAround, weights: Weights = learnedWeights()): Reading {
   const distributions = regionToEvidence(region, around).map((evidence) => evidenceToDistribution(evidence, weights));
-  const assigned = distributionsToFields(distributions.map((one, index) => kept(one, region.slots[index])));
+  const assigned = periodsToUpdates(
+    region,
+    distributionsToFields(
+      distributions.map((one, index) => kept(one, region.slots[index])),
+      region.slots.map(({ label }) => isPeriod(label)),
+    ),
+  );
   const placed = assigned.filter(({ field }) => field !== 'none' && field !== 'extra');
   const logs = placed.reduce((sum, { probability }) => sum + Math.log(Math.max(probability, 1e-6)), 0);
   return { region, assigned, confidence: placed.length === 0 ? 0 : Math.exp(logs / placed.length) };
+}
+
+/** Where another slot has the progress, what a label says of an earlier period is an update. */
+const earlierPeriod = /\b(last|previous|prior|preceding) (reporting )?(period|month|quarter|report|meeting)\b/i;
+
+/** Progress under labels that each name a period is an update for each; under one such label alone it is the progress. */
+function periodsToUpdates({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const told = assigned.filter(({ field }) => field === 'progress').length;
+  if (told < 2) return assigned;
+  return assigned.map((one, index) => {
+    const label = slots[index]?.label ?? '';
+    return one.field === 'progress' && (isPeriod(label) || earlierPeriod.test(label)) ? { ...one, field: 'update' } : one;
+  });
 }
 
 /** What a column or a label of a plan says is kept under its own words where no field stands for it. */

@@ -24,7 +24,7 @@ function blockEvents(block: Block, index: number, labels: Labels): readonly Reco
   const value = { text: block.text.trim(), places: block.places, fill: null };
   const isLabel = isWholeLabel(labels, block.text);
   if (title !== null && !isLabel) {
-    const events = textEvents(value, true, index, labels);
+    const events = textEvents(value, true, index, labels, false);
     const [first] = events;
     if (events.length === 1 && first?.kind === 'line') return [{ kind: 'title', level: title.level, value, block: index }];
     return first?.kind === 'label' ? events : [{ kind: 'title', level: title.level, value, block: index }];

@@ -4,6 +4,8 @@ import type { RawValue } from '../../src/model/raw.ts';
 /** A text with the colour painted behind it. */
 export interface TextValue extends RawValue {
   readonly fill: Rgb | null;
+  /** Its own label, where the slot's records have one of several labels (`Recommendation` in place of `Area for improvement`). */
+  readonly label?: string;
 }
 
 /** The columns of a table under one header: rows of tables with the same `key` are records of one kind. */

@@ -51,7 +51,7 @@ function toRegion(all: readonly Segment[]): Region {
   ];
   return {
     columns: segments[0]?.columns ?? null,
-    slots,
+    slots: slots.filter(({ values }) => values.some((value) => value !== null)),
     records,
     blocks: new Set(segments.flatMap(({ blocks }) => blocks)),
     loose,
@@ -129,9 +129,29 @@ function textSlots(segments: readonly Segment[]): readonly Slot[] {
 function labelSlots(segments: readonly Segment[]): readonly Slot[] {
   const labels = new Map<string, string>();
   for (const { labelled } of segments) for (const { key, label } of labelled) if (!labels.has(key)) labels.set(key, label);
-  return inOrder(segments, [...labels.keys()]).map((key) =>
-    slot(key, 'label', labels.get(key) ?? key, segments, ({ labelled }) => joined(labelled.find((one) => one.key === key))),
-  );
+  const firsts = alternatives(segments);
+  const [main = ''] = firsts;
+  const keys = inOrder(segments, [...labels.keys()]).filter((key) => key === main || !firsts.includes(key));
+  return keys.map((key) => {
+    const own = key === main && firsts.length > 1 ? firsts : [key];
+    return slot(key, 'label', labels.get(key) ?? key, segments, ({ labelled }) => {
+      const found = labelled.find((one) => own.includes(one.key));
+      const value = joined(found);
+      return value === null || own.length < 2 ? value : { ...value, label: found?.label ?? '' };
+    });
+  });
+}
+
+/** Labels of which each record has one, always as its first: they name the kind of one and the same slot. */
+function alternatives(segments: readonly Segment[]): readonly string[] {
+  const first = new Map<string, number>();
+  for (const { labelled } of segments) {
+    const key = labelled[0]?.key;
+    if (key !== undefined) first.set(key, (first.get(key) ?? 0) + 1);
+  }
+  const later = new Set(segments.flatMap(({ labelled }) => labelled.slice(1).map(({ key }) => key)));
+  const found = [...first.keys()].filter((key) => !later.has(key)).sort((a, b) => (first.get(b) ?? 0) - (first.get(a) ?? 0));
+  return found.length > 1 ? found : [];
 }
 
 /** Labels in the order in which most records have them. */

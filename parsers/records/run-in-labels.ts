@@ -5,6 +5,8 @@ export interface LabelAt {
   readonly from: number;
   readonly to: number;
   readonly label: string;
+  /** What parts it from its value. */
+  readonly mark: ':' | '?' | '-';
 }
 
 /** A colon or question mark that ends words, and a dash with blanks around it: what may part a label from its value. */
@@ -30,7 +32,7 @@ export function labelRuns(line: string): readonly (readonly LabelAt[])[] {
       const isFirst = line.slice(0, start).trim() === '';
       if (dash && !isFirst) continue;
       if (!(isFirst || /^["'“‘]?\p{Lu}/u.test(label)) || label.split(/\s+/).length > mostWords) continue;
-      if (couldBeLabel(dash ? label : `${label}:`)) found.push({ from: start, to: index + sign.length, label });
+      if (couldBeLabel(dash ? label : `${label}:`)) found.push({ from: start, to: index + sign.length, label, mark: dash ? '-' : sign === '?' ? '?' : ':' });
     }
     if (found.length > 0) runs.push(found);
     if (!dash) after = index + sign.length;

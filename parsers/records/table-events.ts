@@ -1,5 +1,6 @@
 import type { Cell, Table } from '../../src/model/document.ts';
 import { distinctCells, type Grid, tableToGrid } from '../../src/tables/grid.ts';
+import { isPeriod } from '../recognise/labels.ts';
 import { headerRowsOf } from './header-rows.ts';
 import { couldBeLabel, knownLabel, labelKey } from './kinds-of-text.ts';
 import type { Columns, RecordEvent, TextValue } from './model.ts';
@@ -77,7 +78,7 @@ function headerColumns(cells: Row, groups: Row | null, above: Columns | null): C
     const group = groups === null ? '' : (above?.labels[column] ?? '');
     if (cell === null || text === '' || groups?.[column] === cell) return group;
     const spans = (groups?.[column]?.columnSpan ?? 1) > 1;
-    return group === '' || !spans || knownLabel(text, 0.5) ? text : `${group}: ${text}`;
+    return group === '' || !spans || knownLabel(text, 0.5) || isPeriod(text) ? text : `${group}: ${text}`;
   });
   return { key: labels.map(labelKey).join(' | '), labels };
 }

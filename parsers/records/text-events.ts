@@ -6,12 +6,19 @@ import { labelsInLine } from './run-in-labels.ts';
 /**
  * One line of text as events: a label that stands alone, labels run on in it each with what follows up to the next, or
  * plain text. What stands before the first label is text.
+ * @param dashes whether a dash can part a label from its value, as in titles it parts references and topics
  */
-export function textEvents(value: TextValue, bold: boolean, block: number, labels: Labels): readonly RecordEvent[] {
+export function textEvents(
+  value: TextValue,
+  bold: boolean,
+  block: number,
+  labels: Labels,
+  dashes = true,
+): readonly RecordEvent[] {
   const { text } = value;
   if (text.trim() === '') return [];
   if (standsAlone(text, bold, labels)) return [{ kind: 'label', label: withoutMark(text), value: null, block }];
-  const found = labelsInLine(text, labels.runIn);
+  const found = labelsInLine(text, labels.runIn).filter(({ mark }) => dashes || mark !== '-');
   const part = (from: number, to: number): TextValue => ({ ...value, text: text.slice(from, to).replace(/^\s*[:–—-]\s+/u, '').trim() });
   const events: RecordEvent[] = [];
   const before = text.slice(0, found[0]?.from ?? text.length).trim();

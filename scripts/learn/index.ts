@@ -19,7 +19,6 @@ const fields: readonly SlotField[] = [
   'summary',
   'action',
   'progress',
-  'update',
   'future',
   'timescale',
   'status',

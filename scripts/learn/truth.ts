@@ -27,7 +27,7 @@ function entryTexts(entry: TrueEntry): readonly (readonly [SlotField, string])[]
   };
   for (const field of textFields) add(field, entry[field]);
   for (const field of rawFields) add(field, (entry[field] as { raw?: string } | null | undefined)?.raw);
-  for (const { text } of (entry.updates as readonly { text: string }[] | undefined) ?? []) add('update', text);
+  for (const { text } of (entry.updates as readonly { text: string }[] | undefined) ?? []) add('progress', text);
   for (const text of Object.values(entry.extra ?? {})) add('extra', text);
   return texts;
 }
@@ -91,6 +91,6 @@ function isSame(printed: string, text: string, field: SlotField): boolean {
   const own = fold(printed);
   if (own === text) return true;
   if (field === 'finding' || field === 'action' || field === 'theme') return fold(splitRef(printed)?.rest ?? '') === text;
-  if (field === 'progress' || field === 'update') return text.length > 20 && own.includes(text);
+  if (field === 'progress') return text.length > 20 && own.includes(text);
   return false;
 }
