@@ -2,13 +2,14 @@ import { type Random, randomFrom } from '../../test/support/random.ts';
 import { drawMeetingDate } from './dates.ts';
 import { type Design, type DesignOptions, drawDesign } from './design.ts';
 import { forms } from './forms/index.ts';
-import { drawFront, drawSections, drawSetting, keyBlocks } from './front.ts';
+import { drawFront, drawSections, drawSetting, keyBlocks, type Setting } from './front.ts';
 import { type Gold, type GoldEntry, mergeEntry } from './gold.ts';
 import { toHtml } from './html.ts';
+import { drawNoPlan, type NoPlanKind, noPlanKinds } from './no-plan.ts';
 import { type Block, heading, type Page, paragraph } from './page.ts';
 import { drawPlan, type Group, type Plan } from './plan.ts';
 import { drawService } from './services.ts';
-import { writerFor } from './words/write.ts';
+import { allowed, topicsOf, writerFor } from './words/write.ts';
 
 /** What was drawn, for tables of figures by construction. */
 export interface Traits {
@@ -28,6 +29,11 @@ export interface Traits {
   readonly places: readonly { readonly key: string; readonly label: string; readonly level: string }[];
 }
 
+export interface PaperOptions extends DesignOptions {
+  /** True for a paper without a plan, false for one with; left out, one paper in ten has none. */
+  readonly noPlan?: boolean | undefined;
+}
+
 export interface DrawnPaper {
   readonly seed: number;
   readonly page: Page;
@@ -41,38 +47,81 @@ export interface DrawnPaper {
  * same seed and options give the same paper. Papers for training (`train`) and for measuring (`held-out`) share no
  * seed and no topic, and labels and frames set aside stand only in the latter; `leaveOut` draws no paper of one form.
  */
-export function drawPaper(seed: number, options: DesignOptions = { split: 'train' }): DrawnPaper {
+export function drawPaper(seed: number, options: PaperOptions = { split: 'train' }): DrawnPaper {
   const random = randomFrom(seed * 2 + (options.split === 'train' ? 0 : 1));
   const service = drawService(random);
-  const meeting = drawMeetingDate(random);
-  const design = drawDesign(random, options, service.initials);
-  const setting = drawSetting(random, service, meeting);
+  const setting = drawSetting(random, service, drawMeetingDate(random));
   const front = drawFront(random, setting);
+  const noPlan = options.noPlan ?? (random.chance(0.1) && options.form === undefined);
+  const { blocks, landscape, gold, traits } = noPlan
+    ? withoutPlan(random, setting, options)
+    : withPlan(random, setting, options);
+  const page: Page = {
+    title: setting.title,
+    landscape,
+    running: random.chance(0.4) ? `${service.name}: ${setting.title}` : null,
+    blocks: [...front.blocks, ...blocks],
+  };
+  return { seed, page, html: toHtml(page), gold: { ...gold, paper: { ...front.paper, ...gold.paper } }, traits };
+}
+
+type Body = Pick<DrawnPaper, 'gold' | 'traits'> & Pick<Page, 'blocks' | 'landscape'>;
+
+function withPlan(random: Random, setting: Setting, options: PaperOptions): Body {
+  const { service, meeting } = setting;
+  const design = drawDesign(random, options, service.initials);
   const plan = drawPlan(random, design, writerFor(random, options.split, meeting), options.split, meeting);
   const parts = partsOf(random, plan, design);
   const key = plan.scheme.key === null ? [] : keyBlocks(random, plan.scheme.key);
   const keyFirst = random.chance(0.7);
-  const blocks = [
-    ...front.blocks,
-    ...drawSections(random, 'before', setting),
-    ...(keyFirst ? key : []),
-    ...(random.chance(0.15) ? [{ kind: 'pageBreak' } as const] : []),
-    ...parts.flatMap((part) => [...part.headings, ...forms[design.form](part.groups, plan, design)]),
-    ...(keyFirst ? [] : key),
-    ...drawSections(random, 'after', setting),
-  ];
-  const page: Page = {
-    title: setting.title,
+  return {
+    blocks: [
+      ...drawSections(random, 'before', setting),
+      ...(keyFirst ? key : []),
+      ...(random.chance(0.15) ? [{ kind: 'pageBreak' } as const] : []),
+      ...parts.flatMap((part) => [...part.headings, ...forms[design.form](part.groups, plan, design)]),
+      ...(keyFirst ? [] : key),
+      ...drawSections(random, 'after', setting),
+    ],
     landscape: design.landscape,
-    running: random.chance(0.4) ? `${service.name}: ${setting.title}` : null,
-    blocks,
+    gold: {
+      paper: plan.asAt === null ? {} : { asAt: plan.asAt },
+      plans: parts.flatMap(({ plan: name }) => (name === null ? [] : [{ name }])),
+      entries: parts.flatMap((part) => part.groups.flatMap((group) => entriesOf(group, part.truth))),
+    },
+    traits: traitsOf(design, plan),
   };
-  const gold: Gold = {
-    paper: { ...front.paper, ...(plan.asAt === null ? {} : { asAt: plan.asAt }) },
-    plans: parts.flatMap(({ plan: name }) => (name === null ? [] : [{ name }])),
-    entries: parts.flatMap((part) => part.groups.flatMap((group) => entriesOf(group, part.truth))),
+}
+
+/** One to three kinds of papers that committees see; kinds set aside for measuring come first there. */
+function withoutPlan(random: Random, setting: Setting, { split }: PaperOptions): Body {
+  const all = Object.keys(noPlanKinds) as NoPlanKind[];
+  const kinds = random.shuffle(allowed(all, split)).slice(0, random.pick([1, 1, 2, 3]));
+  const desk = {
+    random,
+    setting,
+    writer: writerFor(random, split, setting.meeting),
+    topics: random.shuffle(topicsOf(split)),
   };
-  return { seed, page, html: toHtml(page), gold, traits: traitsOf(design, plan) };
+  const none = 'no plan';
+  return {
+    blocks: [...drawNoPlan(desk, kinds), ...drawSections(random, 'after', setting)],
+    landscape: false,
+    gold: { paper: {}, plans: [], entries: [] },
+    traits: {
+      form: `no plan: ${kinds[0]}`,
+      grouping: none,
+      status: none,
+      findings: none,
+      refs: none,
+      dates: none,
+      sections: none,
+      ruling: none,
+      setAsideLabels: 0,
+      foreign: 0,
+      places: [],
+    },
+  };
 }
 
 /** A part of a paper: its headings, the groups under them, and what the headings say of every entry. */

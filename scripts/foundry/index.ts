@@ -1,6 +1,8 @@
 /**
  * npm run foundry -- --seed N --papers M: draws board papers from a grammar, reads them, and prints how well. Papers are
  * those of seeds N to N + M - 1.
+ *   --format F       html (without it), docx, pdf (each paper by the next of the producers), one producer's name, or all
+ *                    (each paper in the next of all formats)
  *   --held-out       labels, words and topics set aside for measuring take part; without it papers are training papers
  *   --form FORM      papers of one form of record only
  *   --leave-out FORM no paper of that form
@@ -16,6 +18,7 @@ import { readPaper } from '../../parsers/index.ts';
 import { defaultParseOptions } from '../../src/model/parsing.ts';
 import { type RecordForm, recordForms } from './design.ts';
 import { type DrawnPaper, drawPaper } from './draw.ts';
+import { endingOf, type Format, formats, printPaper, producers } from './print.ts';
 import { type PaperScore, scorePaper } from './score.ts';
 import { printTables } from './tables.ts';
 
@@ -23,6 +26,7 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     papers: { type: 'string', default: '20' },
+    format: { type: 'string', default: 'html' },
     'held-out': { type: 'boolean', default: false },
     form: { type: 'string' },
     'leave-out': { type: 'string' },
@@ -35,7 +39,7 @@ const { values } = parseArgs({
 /** A paper, how it was printed, and how it was read. */
 export interface ReadPaper {
   readonly drawn: DrawnPaper;
-  readonly format: string;
+  readonly format: Format;
   readonly score: PaperScore;
 }
 
@@ -46,6 +50,16 @@ function formNamed(name: string | undefined): RecordForm | undefined {
   return form;
 }
 
+/** The formats that papers come in by turns. */
+function formatsNamed(name: string): readonly Format[] {
+  if (name === 'all') return formats;
+  if (name === 'pdf') return producers;
+  const format = formats.find((one) => one === name);
+  if (format === undefined) throw new Error(`There is no format ${name}. Formats are all, pdf, ${formats.join(', ')}.`);
+  return [format];
+}
+
+const inTurn = formatsNamed(values.format);
 const options = {
   split: values['held-out'] ? 'held-out' : 'train',
   form: formNamed(values.form),
@@ -55,19 +69,18 @@ const first = Number(values.seed);
 const read: ReadPaper[] = [];
 for (let seed = first; seed < first + Number(values.papers); seed++) {
   const drawn = drawPaper(seed, options);
-  const bytes = Buffer.from(drawn.html);
-  const name = `foundry-${seed}.html`;
+  const format = inTurn[seed % inTurn.length] ?? 'html';
+  const bytes = await printPaper(drawn, format);
+  const name = `foundry-${seed}.${endingOf(format)}`;
   if (values.out !== undefined) {
     mkdirSync(values.out, { recursive: true });
     writeFileSync(path.join(values.out, name), bytes);
-    writeFileSync(
-      path.join(values.out, `foundry-${seed}.json`),
-      `${JSON.stringify({ ...drawn.gold, traits: drawn.traits }, null, 1)}\n`,
-    );
+    const truth = { ...drawn.gold, traits: drawn.traits };
+    writeFileSync(path.join(values.out, `foundry-${seed}.json`), `${JSON.stringify(truth, null, 1)}\n`);
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const reading = await readPaper({ name, path: name, bytes, sha256 }, defaultParseOptions);
-  read.push({ drawn, format: 'html', score: scorePaper(drawn.gold, reading) });
+  read.push({ drawn, format, score: scorePaper(drawn.gold, reading) });
 }
 
 if (values.json) {

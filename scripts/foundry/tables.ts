@@ -27,11 +27,16 @@ const dimensions: Readonly<Record<string, (paper: ReadPaper) => string>> = {
 export function printTables(read: readonly ReadPaper[], verbose: boolean): void {
   const head = (name: string) =>
     `\n| ${[name.padEnd(22), ...columns].join(' | ')} |\n| --- |${columns.map(() => ' ---: |').join('')}`;
+  const plans = read.filter(({ drawn }) => drawn.gold.entries.length > 0);
+  const others = read.filter(({ drawn }) => drawn.gold.entries.length === 0);
   console.log(head('all'));
-  console.log(row('all', read));
+  console.log(row('with a plan', plans));
+  console.log(row('without a plan', others));
   for (const [name, of] of Object.entries(dimensions)) {
     console.log(head(name));
-    for (const [value, papers] of [...Map.groupBy(read, of)].toSorted(([a], [b]) => a.localeCompare(b)))
+    for (const [value, papers] of [...Map.groupBy(name === 'form' ? read : plans, of)].toSorted(([a], [b]) =>
+      a.localeCompare(b),
+    ))
       console.log(row(value, papers));
   }
   printFields(read);
