@@ -12,6 +12,8 @@ export interface Reading {
   readonly assigned: readonly Assigned[];
   /** 0 to 1: the geometric mean of the probabilities of the slots that stand for a field. */
   readonly confidence: number;
+  /** 0 to 1: how far its columns and labels are those of a plan. */
+  readonly ofPlan: number;
 }
 
 /** Tells what each slot of a region stands for, by all evidence at once. */
@@ -26,7 +28,9 @@ export function regionToReading(region: Region, around: PaperAround, weights: We
   );
   const placed = assigned.filter(({ field }) => field !== 'none' && field !== 'extra');
   const logs = placed.reduce((sum, { probability }) => sum + Math.log(Math.max(probability, 1e-6)), 0);
-  return { region, assigned, confidence: placed.length === 0 ? 0 : Math.exp(logs / placed.length) };
+  const named = distributions.filter((_, index) => isNamed(region.slots[index]));
+  const ofPlan = 1 - named.reduce((sum, one) => sum + (one.get('none') ?? 0), 0) / Math.max(1, named.length);
+  return { region, assigned, ofPlan, confidence: placed.length === 0 ? 0 : Math.exp(logs / placed.length) };
 }
 
 /** Where another slot has the progress, what a label says of an earlier period is an update. */
@@ -42,18 +46,18 @@ function periodsToUpdates({ slots }: Region, assigned: readonly Assigned[]): rea
   });
 }
 
-/** What a column or a label of a plan says is kept under its own words where no field stands for it. */
+const isNamed = (slot: Slot | undefined): boolean => slot?.kind === 'column' || slot?.kind === 'label';
+
+/** In a plan every column and label stands for a field or is kept under its own words: what is no part of a plan is out of the question. */
 function kept(distribution: Distribution, slot: Slot | undefined): Distribution {
-  if (slot?.kind !== 'column' && slot?.kind !== 'label') return distribution;
-  const none = distribution.get('none') ?? 0;
-  return new Map([...distribution].flatMap(([field, probability]) => {
-    if (field === 'none') return [];
-    return [[field, field === 'extra' ? probability + none : probability]];
-  }));
+  if (!isNamed(slot)) return distribution;
+  const left = 1 - (distribution.get('none') ?? 0);
+  return new Map([...distribution].flatMap(([field, probability]) => (field === 'none' ? [] : [[field, probability / Math.max(left, 1e-9)]])));
 }
 
 const main: readonly SlotField[] = ['finding', 'action'];
 const answers: readonly SlotField[] = ['progress', 'update', 'future', 'timescale', 'status', 'rag', 'lead', 'percent'];
+const leastOfPlan = 0.5;
 /** Labels or columns of a plan that has a single entry. */
 const leastOfOne = 3;
 
@@ -61,13 +65,12 @@ const leastOfOne = 3;
  * True where a region is a plan: records that say what was found or is to be done and how it goes, most of whose slots
  * stand for something. One record alone needs several labels.
  */
-export function isPlan({ region, assigned }: Reading): boolean {
+export function isPlan({ region, assigned, ofPlan }: Reading): boolean {
   const has = (fields: readonly SlotField[]) => assigned.some(({ field }) => fields.includes(field));
   if (!has(main) || !has(answers)) return false;
-  const named = region.slots.filter(({ kind }) => kind === 'label' || kind === 'column');
+  const named = region.slots.filter(isNamed);
   if (region.records.length < 2 && named.length < leastOfOne) return false;
-  const placed = assigned.filter(({ field }) => field !== 'none').length;
-  return placed >= 0.5 * assigned.length;
+  return ofPlan >= leastOfPlan;
 }
 
 /** The field as an entry has it; null for a slot that is no part of the plan. */

@@ -1,7 +1,8 @@
 import { isStatusWords } from '../../src/normalise/status.ts';
+import { findDates } from '../../src/normalise/dates.ts';
 import { splitRef } from '../../src/normalise/ref.ts';
 import { statusOff } from '../recognise/sections.ts';
-import { labelKey } from './kinds-of-text.ts';
+import { couldBeLabel, labelKey } from './kinds-of-text.ts';
 import type { Region, Slot, TextValue } from './model.ts';
 import { countRuns, labelsInLine } from './run-in-labels.ts';
 
@@ -10,8 +11,25 @@ const most = 0.6;
 
 /** The region with slots that hold several things taken apart: references before titles, statuses behind them, labels in cells. */
 export function regionToParts(region: Region): Region {
-  return { ...region, slots: region.slots.flatMap((slot) => labelsApart(slot).flatMap(titleApart)) };
+  return { ...region, slots: region.slots.flatMap((slot) => labelsApart(slot).map(commonWordsOff).flatMap(titleApart)) };
 }
+
+/** Words that begin every value of a title or an unlabelled text, and are no part of a reference, are its label. */
+function commonWordsOff(slot: Slot): Slot {
+  if (slot.kind !== 'title' && slot.kind !== 'text') return slot;
+  const texts = slot.values.flatMap((value) => (value === null ? [] : [value.text.split(' ')]));
+  const [first = []] = texts;
+  if (new Set(texts.map((words) => words.join(' '))).size < 2) return slot;
+  let count = 0;
+  while (count < mostCommonWords && texts.every((words) => words.length > count + 1 && words[count] === first[count])) count += 1;
+  const label = first.slice(0, count).join(' ');
+  const rests = texts.map((words) => words.slice(count).join(' '));
+  if (count === 0 || !couldBeLabel(label) || rests.every((rest) => /^\d+[.:)]?(?:\s|$)/.test(rest)) || !rests.every((rest) => /^[\p{Lu}\d]/u.test(rest))) return slot;
+  if (rests.some((rest) => rest.split(' ').length > 12) && !/[:.]$/.test(label)) return slot;
+  return { ...slot, label: label.replace(/:$/, ''), values: slot.values.map((value) => (value === null ? null : { ...value, text: value.text.split(' ').slice(count).join(' ') })) };
+}
+
+const mostCommonWords = 3;
 
 /** `AFI 3 – Home fire safety visits (On track)`, title after title: a reference, a topic and a status. */
 function titleApart(slot: Slot): readonly Slot[] {
@@ -89,7 +107,7 @@ function cellParts(value: TextValue, counts: ReadonlyMap<string, number>): CellP
   const before: string[] = [];
   const labelled: { key: string; label: string; lines: string[] }[] = [];
   for (const line of value.text.split('\n')) {
-    const found = labelsInLine(line, counts).filter(({ label }) => (counts.get(labelKey(label)) ?? 0) > 1);
+    const found = labelsInLine(line, counts).filter(({ label }) => (counts.get(labelKey(label)) ?? 0) > 1 && findDates(label).length === 0);
     const lead = line.slice(0, found[0]?.from ?? line.length).trim();
     if (lead !== '') (labelled.at(-1)?.lines ?? before).push(lead);
     found.forEach(({ label, to }, index) => {

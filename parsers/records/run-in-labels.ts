@@ -1,3 +1,5 @@
+import { rememberByObject } from '../../src/lib/remember.ts';
+import { findDates } from '../../src/normalise/dates.ts';
 import { couldBeLabel, knownLabel, labelKey } from './kinds-of-text.ts';
 
 /** A label within a text: where it begins, where what it says begins, and its words. */
@@ -60,9 +62,17 @@ export function labelsInLine(line: string, counts: ReadonlyMap<string, number>):
     const count = (run: LabelAt) => counts.get(labelKey(run.label)) ?? 0;
     const most = Math.max(...runs.map(count));
     const best =
-      runs.find((run) => most >= 2 && count(run) >= 2 && count(run) >= nearlyAsOften * most) ??
+      runs.find((run) => most >= 2 && !isStray(run.label, count(run), counts) && count(run) >= 2 && count(run) >= nearlyAsOften * most) ??
       runs.find((run) => line.slice(0, run.from).trim() === '' && knownLabel(run.label, 0.9));
     if (best !== undefined) found.push(best);
   }
   return found;
 }
+
+/** Dates that begin lines are labels only where they return in most records; else they are the lines' own. */
+function isStray(label: string, count: number, counts: ReadonlyMap<string, number>): boolean {
+  return findDates(label).length > 0 && count < leastOfDate * mostFrequent(counts);
+}
+
+const leastOfDate = 0.6;
+const mostFrequent = rememberByObject((counts: ReadonlyMap<string, number>): number => Math.max(0, ...counts.values()));
