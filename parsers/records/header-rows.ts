@@ -32,7 +32,10 @@ export const headerRowsOf: (table: Table) => readonly number[] = rememberByObjec
   return found;
 });
 
-const isShort = (text: string) => text.trim().split(/\s+/).length <= 10 && !text.trim().endsWith('.');
+const isShort = (text: string) => {
+  const words = text.trim().split(/\s+/).length;
+  return words <= 10 && (words <= 2 || !text.trim().endsWith('.'));
+};
 
 /** `Owner | Head of Estates | Due | May 2024`: labels alternate with values. */
 function pairsUp(cells: readonly Cell[]): boolean {

@@ -1,6 +1,7 @@
 import { rememberByObject } from '../../src/lib/remember.ts';
 import { findDates } from '../../src/normalise/dates.ts';
-import { couldBeLabel, knownLabel, labelKey } from './kinds-of-text.ts';
+import { isPeriod } from '../recognise/labels.ts';
+import { couldBeLabel, knownLabel, labelKey, namesPost } from './kinds-of-text.ts';
 
 /** A label within a text: where it begins, where what it says begins, and its words. */
 export interface LabelAt {
@@ -8,7 +9,7 @@ export interface LabelAt {
   readonly to: number;
   readonly label: string;
   /** What parts it from its value. */
-  readonly mark: ':' | '?' | '-';
+  readonly mark: ':' | '?' | '-' | ' ';
 }
 
 /** A colon or question mark that ends words, and a dash with blanks around it: what may part a label from its value. */
@@ -42,11 +43,32 @@ export function labelRuns(line: string): readonly (readonly LabelAt[])[] {
   return runs;
 }
 
+/** A label set apart by type alone goes before a capital, a digit or a sign; it does not end in a word that leads on. */
+const beforeValue = /^["'“‘(]?[\p{Lu}\p{N}£]/u;
+const leadsOn = /(?:^|\s)(?:of|the|a|an|to|for|and|or|by|in|on|at|with|from|our|its|this|that|has|have|is|are|will)$/i;
+const mostLeadWords = 7;
+
+/** The runs of words that begin a line and could be a label set apart from its value by type alone. */
+function leadRuns(line: string): readonly LabelAt[] {
+  const words = line.trim().split(/\s+/);
+  const found: LabelAt[] = [];
+  for (let count = 1; count <= Math.min(mostLeadWords, words.length - 1); count++) {
+    const label = words.slice(0, count).join(' ');
+    if (!beforeValue.test(words[count] ?? '') || leadsOn.test(label) || /[:?.,;]$/.test(label)) continue;
+    if (/^\p{Lu}/u.test(label) && couldBeLabel(label) && !namesPost(label) && findDates(label).length === 0 && !isPeriod(label))
+      found.push({ from: 0, to: line.indexOf(words[count] ?? '', label.length), label, mark: ' ' });
+  }
+  return found.toReversed();
+}
+
 /** How often each run of words could be a label in the given lines; a line counts once for each. */
 export function countRuns(lines: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const line of lines) {
-    const keys = new Set(labelRuns(line).flatMap((runs) => runs.map(({ label }) => labelKey(label))));
+    const keys = new Set([
+      ...labelRuns(line).flatMap((runs) => runs.map(({ label }) => labelKey(label))),
+      ...leadRuns(line).map(({ label }) => leadKey(label)),
+    ]);
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
@@ -66,8 +88,20 @@ export function labelsInLine(line: string, counts: ReadonlyMap<string, number>):
       runs.find((run) => line.slice(0, run.from).trim() === '' && knownLabel(run.label, 0.9));
     if (best !== undefined) found.push(best);
   }
-  return found;
+  return found.length > 0 ? found : leadLabel(line, counts);
 }
+
+const leadKey = (label: string): string => `${labelKey(label)} …`;
+
+/** The words that begin a line and return at the front of most records' lines, each time before other words. */
+function leadLabel(line: string, counts: ReadonlyMap<string, number>): readonly LabelAt[] {
+  const runs = leadRuns(line).filter(({ label }) => (counts.get(leadKey(label)) ?? 0) >= Math.max(leastLead, leastOfLead * mostFrequent(counts)));
+  const most = Math.max(0, ...runs.map(({ label }) => counts.get(leadKey(label)) ?? 0));
+  return runs.filter(({ label }) => (counts.get(leadKey(label)) ?? 0) >= nearlyAsOften * most).slice(0, 1);
+}
+
+const leastLead = 3;
+const leastOfLead = 0.6;
 
 /** Dates that begin lines are labels only where they return in most records; else they are the lines' own. */
 function isStray(label: string, count: number, counts: ReadonlyMap<string, number>): boolean {

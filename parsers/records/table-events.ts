@@ -1,4 +1,5 @@
 import type { Cell, Table } from '../../src/model/document.ts';
+import { findDates } from '../../src/normalise/dates.ts';
 import { distinctCells, type Grid, tableToGrid } from '../../src/tables/grid.ts';
 import { isPeriod } from '../recognise/labels.ts';
 import { headerRowsOf } from './header-rows.ts';
@@ -158,7 +159,7 @@ const isLabel = (cell: Cell, labels: Labels): boolean =>
 function hasLabelledLines(own: readonly Cell[], { runIn }: Labels): boolean {
   return own.some((cell) => {
     const found = cell.text.split('\n').flatMap((line) => labelsInLine(line, runIn));
-    return found.filter(({ label }) => (runIn.get(labelKey(label)) ?? 0) > 1).length > 1;
+    return found.filter(({ label }) => (runIn.get(labelKey(label)) ?? 0) > 1 && findDates(label).length === 0).length > 1;
   });
 }
 

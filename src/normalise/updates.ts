@@ -1,23 +1,38 @@
+import { foldPlain } from '../lib/fold.ts';
 import type { LabelledValue, RawValue } from '../model/raw.ts';
-import { months } from '../vocabulary/months.ts';
+import { findDates } from './dates.ts';
 
-const month = [...months.keys()].join('|');
-const when = `(?:(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?(?:${month})\\.?\\s+'?(?:20)?\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.](?:20)?\\d{2}|q[1-4]\\s+\\d{4}\\s?[/-]\\s?\\d{2,4})`;
+/** What stands before the date in the period of a line, and what parts the period from what is told of it. */
 const prefix = '(?:(?:updated?|progress|review(?:ed)?):?\\s+|(?:update |position )?as at\\s+|position at\\s+)?';
+const parting = '(?:\\s*[:–—](?=\\s|$)\\s*|\\s+-\\s+|(?<=[)\\]])\\s+|\\s*$)';
 /**
- * A line that begins with its own period: `April 2023:`, `October 2023 - `, `Update 12/05/2023:`, `Q3 2022/23:`,
+ * A line that begins with its own period: `April 2023:`, `October 2023 - `, `Update 12/05/2023:`, `Q3 2022/23:`, `Dec-24 – `,
  * `Update (12/05/2023):`.
  */
-const dated = new RegExp(
-  `^(?<period>${prefix}(?:${when}|[([]${when}[)\\]])(?:\\s+update)?)(?:\\s*[:–—]\\s*|\\s+-\\s+|(?<=[)\\]])\\s+|\\s*$)(?<rest>.*)$`,
-  'iu',
-);
+const dated = new RegExp(`^(?<period>${prefix}(?:[([]\\s*)?(?<when>[^:–—()[\\]\\n]{4,28}?)\\s*[)\\]]?(?:\\s+update)?)${parting}(?<rest>.*)$`, 'iu');
+const sentenceEnd = /(?<=[.!?;]) +/u;
 
-const nextPeriod = new RegExp(`(?<=[.!?;]) +(?=${prefix}(?:${when}|[([]${when}[)\\]]) ?:)`, 'iu');
+interface DatedLine {
+  readonly period: string;
+  readonly rest: string;
+}
+
+/** The period that a line begins with and what follows; null where it begins with no date. */
+function datedLine(line: string): DatedLine | null {
+  const { period, when, rest } = dated.exec(line)?.groups ?? {};
+  if (period === undefined || when === undefined) return null;
+  const [date, ...others] = findDates(when);
+  const isWhole = date !== undefined && others.length === 0 && date.words.replace(/\W+/g, '') === foldPlain(when).replace(/\W+/g, '');
+  return isWhole && date.span.precision !== 'year' ? { period: period.trim(), rest: rest ?? '' } : null;
+}
 
 /** A line that begins with its period can hold further ones, where paper left no room for a line of their own. */
 function periodsInLine(line: string): readonly string[] {
-  return dated.test(line) ? line.split(nextPeriod) : [line];
+  if (datedLine(line) === null) return [line];
+  return line.split(sentenceEnd).reduce<readonly string[]>((lines, part) => {
+    const before = lines.at(-1);
+    return before === undefined || (/^[^:]{4,40} ?:/.test(part) && datedLine(part) !== null) ? [...lines, part] : [...lines.slice(0, -1), `${before} ${part}`];
+  }, []);
 }
 
 /**
@@ -32,9 +47,8 @@ export function splitUpdates(progress: RawValue | null): {
   const before: string[] = [];
   const updates: { label: string; lines: string[] }[] = [];
   for (const line of progress.text.split('\n').flatMap(periodsInLine)) {
-    const { period, rest } = dated.exec(line)?.groups ?? {};
-    if (period !== undefined)
-      updates.push({ label: period.trim(), lines: rest === undefined || rest === '' ? [] : [rest] });
+    const found = datedLine(line);
+    if (found !== null) updates.push({ label: found.period, lines: found.rest === '' ? [] : [found.rest] });
     else (updates.at(-1)?.lines ?? before).push(line);
   }
   if (updates.length === 0) return { text: progress, updates: [] };
