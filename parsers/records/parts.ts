@@ -11,7 +11,8 @@ const most = 0.6;
 
 /** The region with slots that hold several things taken apart: references before titles, statuses behind them, labels in cells. */
 export function regionToParts(region: Region): Region {
-  return { ...region, slots: region.slots.flatMap((slot) => labelsApart(slot).map(commonWordsOff).flatMap(titleApart)) };
+  const slots = region.slots.flatMap((slot) => labelsApart(slot).map(commonWordsOff).flatMap(titleApart));
+  return { ...region, slots: slots.filter(({ values }) => values.some((value) => value !== null)) };
 }
 
 /** Words that begin every value of a title or an unlabelled text, and are no part of a reference, are its label. */

@@ -1,5 +1,6 @@
 import { rememberByObject } from '../../src/lib/remember.ts';
 import { findDates } from '../../src/normalise/dates.ts';
+import { isRef } from '../../src/normalise/ref.ts';
 import { isPeriod } from '../recognise/labels.ts';
 import { couldBeLabel, knownLabel, labelKey, namesPost } from './kinds-of-text.ts';
 
@@ -55,7 +56,9 @@ function leadRuns(line: string): readonly LabelAt[] {
   for (let count = 1; count <= Math.min(mostLeadWords, words.length - 1); count++) {
     const label = words.slice(0, count).join(' ');
     if (!beforeValue.test(words[count] ?? '') || leadsOn.test(label) || /[:?.,;]$/.test(label)) continue;
-    if (/^\p{Lu}/u.test(label) && couldBeLabel(label) && !namesPost(label) && findDates(label).length === 0 && !isPeriod(label))
+    const next = words[count] ?? '';
+    if (isRef(`${label} ${next}`) || isPeriod(`${label} ${next}`)) continue;
+    if (/^\p{Lu}/u.test(label) && couldBeLabel(label) && !namesPost(label))
       found.push({ from: 0, to: line.indexOf(words[count] ?? '', label.length), label, mark: ' ' });
   }
   return found.toReversed();

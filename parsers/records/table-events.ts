@@ -117,7 +117,7 @@ function rowShape(cells: Row, distinct: readonly Cell[], own: readonly Cell[], a
     if (first.columnSpan >= table.columns || headed) return bandOrLines([first], around);
     if (table.columns === 1 || own.length === 1) return bandOrLines([first], around);
   }
-  if (texts.length > 1 && texts.length === own.length && isReturningHeader(texts, labels)) return { kind: 'header', cells };
+  if (texts.length > 1 && isReturningHeader(texts, labels)) return { kind: 'header', cells };
   if (headed && first !== undefined && texts.length === 1 && alone && !painted && first.column === 0 && first.bold && table.columns > 2)
     return { kind: 'band', cells: [first] };
   const [head, wide] = own;
