@@ -77,7 +77,7 @@ function recordToEntry({ region, assigned }: Reading, record: number): RawEntry 
     const kind = field === 'finding' ? kindOfSlot(slot, value) : null;
     const before = kind === null || entry.fields.kind !== undefined ? entry : { ...entry, fields: { ...entry.fields, kind } };
     const label = slot.label === '' ? (slot.kind === 'column' ? `column ${columnNumber(slot.key)}` : slot.kind) : slot.label;
-    return withValue(before, field, label, asRaw(value));
+    return withValue(before, field, field === 'progress' ? field : label, asRaw(value));
   }, emptyEntry);
 }
 

@@ -105,14 +105,36 @@ function trimmed(all: readonly Segment[]): { readonly segments: readonly Segment
   return { segments, loose: [...before.flatMap(({ parts }) => parts), ...after] };
 }
 
-/** Titles on levels that most groups have for themselves; those above all of them say what holds for the whole. */
+/**
+ * Titles that most groups have for themselves, told by how far they stand above their group and not by how they are set: a
+ * paper sets a short title as a heading and a long one in bold. Those further out that change on the way are slots too.
+ */
 function titleSlots(segments: readonly Segment[]): readonly Slot[] {
-  const groups = [...Map.groupBy(segments, ({ group }) => group).values()].flatMap(([first]) => first ?? []);
-  const levels = [...new Set(segments.flatMap(({ titles }) => titles.map(({ level }) => level)))].sort((a, b) => a - b);
-  return levels.flatMap((level, index): readonly Slot[] => {
-    const own = groups.filter(({ titles }) => titles.some((title) => title.level === level && title.fresh));
-    if (own.length < Math.max(segments.length === 1 ? 1 : 2, leastSupport * groups.length)) return [];
-    return [slot(`title ${index}`, 'title', '', segments, ({ titles }) => titles.findLast((title) => title.level === level)?.value ?? null)];
+  const firsts = new Map([...Map.groupBy(segments, ({ group }) => group)].flatMap(([group, [first]]) => (first === undefined ? [] : [[group, first]])));
+  const fresh = (group: number) => (firsts.get(group)?.titles ?? []).filter((title) => title.fresh);
+  const groups = [...firsts.keys()];
+  const most = Math.max(0, ...groups.map((group) => fresh(group).length));
+  const least = Math.max(segments.length === 1 ? 1 : 2, leastSupport * groups.length);
+  const ranks = Array.from({ length: most }, (_, rank) => rank).filter((rank) => groups.filter((group) => fresh(group).length > rank).length >= least);
+  const own = ranks.map((rank) => slot(`title ${rank}`, 'title', '', segments, ({ group }) => fresh(group).at(-1 - rank)?.value ?? null));
+  return [...outerSlots(segments, ranks.length, fresh), ...own.toReversed()];
+}
+
+/** Titles above several groups, which hold until the next one on their level. */
+function outerSlots(
+  segments: readonly Segment[],
+  inner: number,
+  fresh: (group: number) => readonly { readonly level: number; readonly value: TextValue }[],
+): readonly Slot[] {
+  const above = segments.map(({ group, titles }) => {
+    const own = fresh(group).slice(-inner || Number.POSITIVE_INFINITY).map(({ value }) => value);
+    return titles.filter(({ value }) => !own.includes(value) && titles.some((title) => own.includes(title.value) && title.level > 0));
+  });
+  const levels = [...new Set(above.flatMap((titles) => titles.map(({ level }) => level)))].sort((a, b) => a - b);
+  return levels.flatMap((level): readonly Slot[] => {
+    const values = above.map((titles) => titles.findLast((title) => title.level === level)?.value ?? null);
+    if (new Set(values.flatMap((value) => value?.text ?? [])).size < 2) return [];
+    return [{ key: `title above ${level}`, kind: 'title', label: '', values }];
   });
 }
 

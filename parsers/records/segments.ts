@@ -51,12 +51,15 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
   let titles: TitleAbove[] = [];
   let open: Open | null = null;
   let group = 0;
+  let titled = false;
+  const before = new Set<string>();
   const begin = (): Open => {
     const begun: Open = { titles, texts: [], labelled: [], rows: [], blocks: [], reading: false };
     titles = titles.map((title) => ({ ...title, fresh: false }));
     return begun;
   };
   const close = () => {
+    for (const pair of pairsInOrder(open?.labelled ?? [])) before.add(pair);
     if (open !== null) segments.push(...openToSegments(open, group));
     open = null;
   };
@@ -64,6 +67,7 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
     if (event.kind === 'title') {
       if (open !== null) close();
       group += 1;
+      titled = true;
       titles = [...outerTitles(titles, event.level), { level: event.level, value: event.value, fresh: true }];
       return;
     }
@@ -74,10 +78,10 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
     }
     if (event.kind === 'label') {
       const key = labelKey(event.label);
-      if (open !== null && closedBy(open, key)) {
-        const fresh = open.rows.length > 0 || open.titles.every((title) => !title.fresh);
+      if (open !== null && closedBy(open, key, before)) {
+        const inGroup = titled && open.rows.length === 0;
         close();
-        if (fresh) group += 1;
+        if (!inGroup) group += 1;
       }
       open ??= begin();
       open.labelled.push({ key, label: event.label, parts: event.value === null || event.value.text === '' ? [] : [event.value] });
@@ -119,8 +123,19 @@ function outerTitles(titles: readonly TitleAbove[], level: number): TitleAbove[]
 /** Labels after the rows of a table: what follows is another group. */
 const trailing = (open: Open): boolean => open.blocks.length > 0 && open.rows.length > 0 && !open.reading ? false : open.rows.length > 0 && open.reading;
 
-function closedBy(open: Open, key: string): boolean {
-  return open.labelled.some((labelled) => labelled.key === key);
+/**
+ * A label ends the record that has it already, and one that it should stand before: the record's first label has come after
+ * it in a record before, and never ahead of it.
+ */
+function closedBy({ labelled }: Open, key: string, before: ReadonlySet<string>): boolean {
+  const [first] = labelled;
+  if (labelled.some((one) => one.key === key)) return true;
+  return first !== undefined && before.has(`${key}\n${first.key}`) && !before.has(`${first.key}\n${key}`);
+}
+
+/** Each two labels of a record in the order in which they stand. */
+function pairsInOrder(labelled: Open['labelled']): readonly string[] {
+  return labelled.flatMap(({ key }, index) => labelled.slice(index + 1).map((later) => `${key}\n${later.key}`));
 }
 
 /** After the edge of a table a form goes on where the next labels are new to it and stand before any title, row or edge. */
