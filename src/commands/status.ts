@@ -136,6 +136,7 @@ const words: Readonly<Record<Doubtful['why'], string>> = {
   unread: 'not to be had',
   undated: 'not dated',
   'no entries': 'no entries',
+  'not followed': 'not followed',
 };
 
 function candidateLine({ service, candidates }: ServiceStatus): readonly string[] {

@@ -9,14 +9,17 @@ import {
   changesIn,
   entriesOfPaper,
   familyOf,
+  type PutAside,
   paperById,
   paperIds,
+  papersPutAside,
   rehearse,
   type Store,
   type StoredChange,
   startRun,
 } from '../store/index.ts';
 import { sameReading } from '../trail/reading.ts';
+import { followPapers } from './follow-papers.ts';
 import { openPool, type PoolOptions } from './pool.ts';
 import { extractorName } from './reading.ts';
 import { relink, storePaper } from './trail.ts';
@@ -52,6 +55,8 @@ export interface ReextractReport {
   readonly changed: readonly Rereading[];
   /** Papers whose new reading failed, or whose bytes are not kept: the old reading stays. */
   readonly kept: readonly { readonly paperId: string; readonly file: string; readonly problem: Issue }[];
+  /** Papers of the database that are not followed, because that took more time or memory than there is. */
+  readonly putAside: readonly PutAside[];
   /** Changes between papers that the new readings take away and bring. */
   readonly changesGone: readonly StoredChange[];
   readonly changesNew: readonly StoredChange[];
@@ -68,17 +73,30 @@ interface NewReading {
  */
 export async function reextract(store: Store, options: ReextractOptions): Promise<ReextractReport> {
   const { found, kept, papers } = await readAgain(store, options);
-  const apply = () => {
-    const before = [...changesIn(store)];
-    if (found.length > 0) {
-      const run = startRun(store, 'reextract', extractorName(options.parse), new Date());
-      for (const { paper } of found) storePaper(store, paper, run, { replace: true });
-    }
-    relink(store);
-    return compareChanges(before, [...changesIn(store)]);
+  const before = [...changesIn(store)];
+  const replace = () => {
+    if (found.length === 0) return;
+    const run = startRun(store, 'reextract', extractorName(options.parse), new Date());
+    for (const { paper } of found) storePaper(store, paper, run, { replace: true });
   };
-  const told = options.dryRun ? rehearse(store, apply) : store.write(apply);
-  return { papers, changed: found.map(({ rereading }) => rereading), kept, ...told };
+  const report = (after: readonly StoredChange[], putAside: readonly PutAside[]) => ({
+    papers,
+    changed: found.map(({ rereading }) => rereading),
+    kept,
+    putAside,
+    ...compareChanges(before, after),
+  });
+  if (options.dryRun) {
+    const after = rehearse(store, () => {
+      replace();
+      relink(store);
+      return [...changesIn(store)];
+    });
+    return report(after, papersPutAside(store));
+  }
+  store.write(replace);
+  const putAside = await followPapers(store, { ...options, retry: false });
+  return report([...changesIn(store)], putAside);
 }
 
 async function readAgain(store: Store, options: ReextractOptions) {
@@ -93,8 +111,9 @@ async function readAgain(store: Store, options: ReextractOptions) {
       const stored = paperById(store, id);
       const bytes = bytesOfPaper(store, id);
       if (stored === null) continue;
-      if (bytes === null) {
-        if (stored.outcome !== 'failed') kept.push({ paperId: id, file: stored.file, problem: noBytes });
+      if (!(bytes instanceof Uint8Array)) {
+        const problem = bytes === 'damaged' ? damagedBytes : noBytes;
+        if (bytes === 'damaged' || stored.outcome !== 'failed') kept.push({ paperId: id, file: stored.file, problem });
         continue;
       }
       const file: SourceFile = { name: stored.file, path: stored.sources[0] ?? stored.file, bytes, sha256: id };
@@ -131,6 +150,13 @@ const noBytes: Issue = {
   code: 'reextract/no-bytes',
   severity: 'warning',
   message: 'The bytes of this paper are not kept; take the file in again with "boardtrail ingest".',
+  place: null,
+};
+
+const damagedBytes: Issue = {
+  code: 'reextract/damaged-bytes',
+  severity: 'error',
+  message: 'The stored bytes of this paper are damaged; take the file in again with "boardtrail ingest --retry".',
   place: null,
 };
 

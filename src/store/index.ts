@@ -73,6 +73,7 @@ export {
   type StatusCount,
   statusCounts,
 } from './progress.ts';
+export { type PutAside, papersPutAside, putAside, takeUpAgain } from './put-aside.ts';
 export { entriesOfPaper } from './read-entries.ts';
 export { issuesOf, paperById, paperIds, papers, sourcesOf } from './read-papers.ts';
 export { rehearse } from './rehearse.ts';
