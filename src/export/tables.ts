@@ -1,25 +1,24 @@
+import { type Column, column } from '../model/column.ts';
+import { type EntryField, entryFieldRows, entryFields, type PaperField, paperFields } from '../model/fields.ts';
 import {
   changeKinds,
-  findingKinds,
   formatNames,
   outcomes,
-  pillars,
   planStates,
-  precisions,
-  ragOrigins,
-  ragValues,
   severities,
   statementKinds,
   statusValues,
 } from '../model/schemas.ts';
-import type { Column, ColumnType, ExportTable } from './column.ts';
+import type { ExportTable } from './column.ts';
 
-/** What a column may say beyond its name, type and meaning. */
-type More = Pick<Column, 'values' | 'always' | 'width'>;
+const columnsOf = (...fields: readonly EntryField[]): readonly Column[] =>
+  fields.flatMap((field): readonly Column[] => entryFields[field].columns);
 
-function column(name: string, title: string, type: ColumnType, meaning: string, more: More = {}): Column {
-  return { name, title, type, meaning, ...more };
-}
+const otherFields = (...but: readonly EntryField[]): readonly EntryField[] =>
+  entryFieldRows.flatMap(([field]) => (but.includes(field) ? [] : [field]));
+
+const paperColumns = (...fields: readonly PaperField[]): readonly Column[] =>
+  fields.map((field) => paperFields[field].column);
 
 const always = { always: true } as const;
 const entryId = column(
@@ -36,10 +35,17 @@ const threadId = column(
   'code',
   'The entry followed through successive papers; null where it is not followed',
 );
-const service = column('service', 'Service', 'text', 'Official name of the fire and rescue service or police force', {
-  width: 26,
-});
-const plan = column('plan', 'Plan', 'text', 'Name of the plan, as printed', { width: 26 });
+const service = paperFields.service.column;
+const asAt = paperFields.asAt.column;
+const [plan] = entryFields.plan.columns;
+const [pillar] = entryFields.pillar.columns;
+const [statusRaw, status] = entryFields.status.columns;
+const confidence = column(
+  'confidence',
+  'Confidence',
+  'json',
+  'How sure the reader is of each value, by field, 0 to 1: of the values with 0.9, nine in ten are right',
+);
 const file = column('file', 'File', 'text', 'Name of the file it was first read from', { width: 30 });
 const date = column(
   'date',
@@ -47,19 +53,6 @@ const date = column(
   'short date',
   'What the paper is placed by: the date of its data, else of its meeting, else in its file’s name',
 );
-const asAt = column('as_at', 'As at', 'short date', 'Date the data stands at, as exact as the paper is');
-const pillar = column('pillar', 'Pillar', 'code', 'HMICFRS’s pillar; null where the paper does not say', {
-  values: pillars.options,
-  width: 14,
-});
-const status = column(
-  'status_value',
-  'Status',
-  'code',
-  'What the printed status means; null where it was not understood',
-  { values: statusValues.options, width: 14 },
-);
-const statusRaw = column('status_raw', 'Status as printed', 'text', 'The paper’s own words', { width: 20 });
 const page = column('page', 'Page', 'integer', 'Page, from 1; null where the format has no pages');
 const place = column(
   'place',
@@ -90,44 +83,13 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
       service,
       plan,
       date,
-      column('ref', 'Ref', 'text', 'Reference as printed; a hint, not a key'),
-      pillar,
-      column('kind', 'Kind', 'code', 'What kind of finding; null where the paper does not say', {
-        values: findingKinds.options,
-        width: 18,
-      }),
-      column('theme', 'Theme', 'text', 'Theme or heading it stands under', { width: 24 }),
-      column('finding', 'Finding', 'text', 'What HMICFRS said', { width: 50 }),
-      column('summary', 'Summary', 'text', 'Short form of the finding, where the paper gives one', { width: 30 }),
-      column('action', 'Action', 'text', 'What is to be done', { width: 50 }),
-      column('progress', 'Progress', 'text', 'What has been done', { width: 60 }),
-      column('updates', 'Updates', 'text', 'Progress by period, one a line', { width: 50 }),
-      column('future', 'Future activity', 'text', 'What comes next', { width: 40 }),
-      column('timescale_raw', 'Due as printed', 'text', 'When it is due, in the paper’s words', { width: 16 }),
-      column('timescale_start', 'Due from', 'date', 'First day those words mean; null where they are no date'),
-      column('timescale_end', 'Due by', 'date', 'Last day those words mean; null where they are no date'),
-      column('timescale_precision', 'Due precision', 'code', 'How exact those words are', {
-        values: precisions.options,
-      }),
-      statusRaw,
-      status,
-      column('rag_raw', 'RAG as printed', 'text', 'Colour rating as printed, or the fill or ink as #RRGGBB'),
-      column('rag_value', 'RAG', 'code', 'The colour; it is no status unless the paper’s legend says so', {
-        values: ragValues.options,
-      }),
-      column('rag_from', 'RAG from', 'code', 'What the colour was read from', { values: ragOrigins.options }),
-      column('lead', 'Lead', 'text', 'Who leads', { width: 26 }),
-      column('percent', 'Per cent', 'number', 'Per cent complete, 0 to 100'),
-      column('extra', 'Other columns', 'json', 'Columns and labels that no field stands for, under their own words', {
-        width: 40,
-      }),
-      column('body', 'Board', 'text', 'The board or committee, as printed', { width: 26 }),
-      column('meeting_date', 'Meeting', 'short date', 'Date of the meeting, as exact as the paper is'),
-      asAt,
+      ...columnsOf(...otherFields('plan')),
+      ...paperColumns('body', 'meetingDate', 'asAt'),
       file,
       page,
       place,
       source,
+      confidence,
     ],
   },
   {
@@ -189,10 +151,7 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
       service,
       plan,
       pillar,
-      column('ref', 'Ref', 'text', 'Reference as last printed'),
-      column('finding', 'Finding', 'text', 'What HMICFRS said', { width: 50 }),
-      column('action', 'Action', 'text', 'What is to be done', { width: 50 }),
-      column('lead', 'Lead', 'text', 'Who leads', { width: 26 }),
+      ...columnsOf('ref', 'finding', 'action', 'lead'),
       statusRaw,
       status,
       column('papers', 'Papers', 'integer', 'In how many papers it stands', always),
@@ -249,12 +208,7 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
       ),
       service,
       date,
-      column('title', 'Title', 'text', 'Its title, as printed', { width: 50 }),
-      column('body', 'Board', 'text', 'The board or committee it went to, as printed', { width: 30 }),
-      column('meeting_date', 'Meeting', 'short date', 'Date of that meeting'),
-      asAt,
-      column('agenda_item', 'Item', 'text', 'Agenda item, as printed'),
-      column('author', 'Author', 'text', 'Who wrote it, as printed', { width: 26 }),
+      ...paperColumns('title', 'body', 'meetingDate', 'asAt', 'agendaItem', 'author'),
       column('entries', 'Entries', 'integer', 'How many entries were read from it', always),
       column(
         'outcome',

@@ -1,88 +1,28 @@
 import type { FormatName } from './document.ts';
+import type { EntryField, EntryValues, PaperField, PaperValues } from './fields.ts';
 import type { Issue } from './issue.ts';
 import type { Place } from './place.ts';
+import type { Outcome, planStates, StatusValue } from './values.ts';
 
-export type Pillar = 'effectiveness' | 'efficiency' | 'people';
-export type FindingKind = 'area_for_improvement' | 'cause_of_concern' | 'recommendation';
-export type RagValue = 'red' | 'amber' | 'green' | 'blue' | 'grey' | 'white';
-export type StatusValue =
-  | 'not_started'
-  | 'in_progress'
-  | 'delayed'
-  | 'deferred'
-  | 'ongoing'
-  | 'outstanding'
-  | 'complete'
-  | 'closed'
-  | 'not_applicable';
-export type Precision = 'day' | 'month' | 'quarter' | 'half' | 'season' | 'year' | 'financial_year';
-export type Outcome = 'ok' | 'partial' | 'failed';
+export type { EntryField, PaperField } from './fields.ts';
+export type {
+  FindingKind,
+  Outcome,
+  Pillar,
+  Precision,
+  Rag,
+  RagValue,
+  Status,
+  StatusValue,
+  Timescale,
+  Update,
+} from './values.ts';
 
-/** When something is due: the paper's words, and the first and last day they mean (ISO 8601), null where they are no date. */
-export interface Timescale {
-  readonly raw: string;
-  readonly start: string | null;
-  readonly end: string | null;
-  readonly precision: Precision | null;
-}
-
-/** `value` is null where the words were read but not understood. */
-export interface Status {
-  readonly raw: string;
-  readonly value: StatusValue | null;
-}
-
-export interface Rag {
-  readonly raw: string;
-  readonly value: RagValue;
-  readonly from: 'words' | 'fill' | 'ink';
-}
-
-/** Progress under a column or label for one period, in the paper's words. */
-export interface Update {
-  readonly period: string;
-  readonly text: string;
-}
-
-/** The fields of an entry that have places of their own. */
-export type EntryField =
-  | 'ref'
-  | 'pillar'
-  | 'finding'
-  | 'summary'
-  | 'theme'
-  | 'action'
-  | 'progress'
-  | 'updates'
-  | 'future'
-  | 'timescale'
-  | 'status'
-  | 'rag'
-  | 'lead'
-  | 'percent'
-  | 'extra';
-
-/** One line of a plan as people read it: a finding with one action. What the paper does not say is null. */
-export interface Entry {
-  readonly plan: string | null;
-  readonly ref: string | null;
-  readonly pillar: Pillar | null;
-  readonly kind: FindingKind | null;
-  readonly finding: string | null;
-  readonly summary: string | null;
-  readonly theme: string | null;
-  readonly action: string | null;
-  readonly progress: string | null;
-  readonly updates: readonly Update[];
-  readonly future: string | null;
-  readonly timescale: Timescale | null;
-  readonly status: Status | null;
-  readonly rag: Rag | null;
-  readonly lead: string | null;
-  readonly percent: number | null;
-  /** Columns and labels that no field stands for, under their own words. */
-  readonly extra: Readonly<Record<string, string>>;
+/** One line of a plan as people read it: a finding with one action. `entryFields` says what each field is. */
+export interface Entry extends EntryValues {
   readonly places: Readonly<Partial<Record<EntryField, readonly Place[]>>>;
+  /** How sure the reader is of each value, 0 to 1: of the values with 0.9, nine in ten are right. Absent: not known. */
+  readonly confidence: Readonly<Partial<Record<EntryField, number>>>;
 }
 
 export interface Plan {
@@ -90,7 +30,7 @@ export interface Plan {
   /** ISO 8601 with reduced precision where the paper gives no more. */
   readonly asAt: string | null;
   /** `closed` where the paper says or proposes that the plan ends. */
-  readonly state: 'open' | 'closed';
+  readonly state: (typeof planStates)[number];
 }
 
 /**
@@ -110,22 +50,13 @@ export interface Statement {
   readonly status: StatusValue | null;
 }
 
-export type PaperField = 'service' | 'title' | 'body' | 'meetingDate' | 'asAt' | 'agendaItem' | 'author';
-
-export interface Paper {
+export interface Paper extends PaperValues {
   /** The sha256 of the paper's bytes, lower-case hex. */
   readonly id: string;
   readonly file: string;
   readonly format: FormatName | null;
   /** How many pages the document has; null or absent where its format has none, or nothing of it was read. */
   readonly pages?: number | null;
-  readonly service: string | null;
-  readonly title: string | null;
-  readonly body: string | null;
-  readonly meetingDate: string | null;
-  readonly asAt: string | null;
-  readonly agendaItem: string | null;
-  readonly author: string | null;
   /** Derived from the issues, never set by hand. */
   readonly outcome: Outcome;
   readonly places: Readonly<Partial<Record<PaperField, readonly Place[]>>>;

@@ -1,25 +1,12 @@
 import { z } from 'zod';
 import type { FormatName } from './document.ts';
+import { type EntryValues, entryFieldRows, type FieldValues, type PaperValues, paperFieldRows } from './fields.ts';
 import type { Issue, Severity } from './issue.ts';
 import type { Place } from './place.ts';
-import type {
-  Entry,
-  EntryField,
-  Extraction,
-  FindingKind,
-  Outcome,
-  Paper,
-  PaperField,
-  Pillar,
-  Plan,
-  Precision,
-  Rag,
-  RagValue,
-  Statement,
-  StatusValue,
-} from './plan.ts';
+import type { Entry, Extraction, Paper, PaperField, Plan, Statement } from './plan.ts';
 import type { StoredEntry, StoredPaper } from './stored.ts';
 import type { Change, ChangeKind } from './thread.ts';
+import * as values from './values.ts';
 
 /** An enumeration held to its type both ways: a value missing here, or one too many, does not compile. */
 function oneOf<T extends string>(values: Readonly<Record<T, 1>>): z.ZodEnum<{ [V in T]: V }> {
@@ -49,50 +36,13 @@ export const issueSchema: z.ZodType<Issue> = z.object({
   place: placeSchema.nullable(),
 });
 
-const entryFields = oneOf<EntryField>({
-  ref: 1,
-  pillar: 1,
-  finding: 1,
-  summary: 1,
-  theme: 1,
-  action: 1,
-  progress: 1,
-  updates: 1,
-  future: 1,
-  timescale: 1,
-  status: 1,
-  rag: 1,
-  lead: 1,
-  percent: 1,
-  extra: 1,
-});
-
-export const statusValues = oneOf<StatusValue>({
-  not_started: 1,
-  in_progress: 1,
-  delayed: 1,
-  deferred: 1,
-  ongoing: 1,
-  outstanding: 1,
-  complete: 1,
-  closed: 1,
-  not_applicable: 1,
-});
-
-export const pillars = oneOf<Pillar>({ effectiveness: 1, efficiency: 1, people: 1 });
-export const findingKinds = oneOf<FindingKind>({ area_for_improvement: 1, cause_of_concern: 1, recommendation: 1 });
-export const ragValues = oneOf<RagValue>({ red: 1, amber: 1, green: 1, blue: 1, grey: 1, white: 1 });
-export const ragOrigins = oneOf<Rag['from']>({ words: 1, fill: 1, ink: 1 });
-export const precisions = oneOf<Precision>({
-  day: 1,
-  month: 1,
-  quarter: 1,
-  half: 1,
-  season: 1,
-  year: 1,
-  financial_year: 1,
-});
-export const planStates = oneOf<Plan['state']>({ open: 1, closed: 1 });
+export const statusValues = z.enum(values.statusValues);
+export const pillars = z.enum(values.pillars);
+export const findingKinds = z.enum(values.findingKinds);
+export const ragValues = z.enum(values.ragValues);
+export const ragOrigins = z.enum(values.ragOrigins);
+export const precisions = z.enum(values.precisions);
+export const planStates = z.enum(values.planStates);
 export const statementKinds = oneOf<Statement['kind']>({
   rest_complete: 1,
   rest_unchanged: 1,
@@ -100,7 +50,7 @@ export const statementKinds = oneOf<Statement['kind']>({
   count: 1,
 });
 export const formatNames = oneOf<FormatName>({ pdf: 1, docx: 1, html: 1, text: 1 });
-export const outcomes = oneOf<Outcome>({ ok: 1, partial: 1, failed: 1 });
+export const outcomes = z.enum(values.outcomes);
 export const changeKinds = oneOf<ChangeKind>({
   added: 1,
   dropped: 1,
@@ -122,51 +72,52 @@ export const changeKinds = oneOf<ChangeKind>({
   moved: 1,
 });
 
-/** Columns and labels under their own words. */
-export const extraSchema: z.ZodType<Entry['extra']> = z.record(z.string(), z.string());
+const shapes: { readonly [Kind in keyof FieldValues]: z.ZodType<FieldValues[Kind]> } = {
+  text,
+  number: z.number().nullable(),
+  pillar: pillars.nullable(),
+  findingKind: findingKinds.nullable(),
+  timescale: z.object({ raw: z.string(), start: text, end: text, precision: precisions.nullable() }).nullable(),
+  status: z.object({ raw: z.string(), value: statusValues.nullable() }).nullable(),
+  rag: z.object({ raw: z.string(), value: ragValues, from: ragOrigins }).nullable(),
+  updates: z.array(z.object({ period: z.string(), text: z.string() })),
+  labelled: z.record(z.string(), z.string()),
+};
+
+/** The shape of each field, under its name, with what it means. */
+type Described<Table> = { readonly [Field in keyof Table]: z.ZodType };
+
+function entryValueShapes() {
+  const described = entryFieldRows.map(([field, { kind, columns }]) => [
+    field,
+    shapes[kind].describe(columns.map(({ meaning }) => meaning).join('. ')),
+  ]);
+  return Object.fromEntries(described) as Described<EntryValues>;
+}
+
+function paperValueShapes() {
+  const described = paperFieldRows.map(([field, { column }]) => [field, text.describe(column.meaning)]);
+  return Object.fromEntries(described) as Described<PaperValues>;
+}
+
+const entryFieldNames = z.enum(entryFieldRows.map(([field]) => field));
 
 const entryShape = z.object({
-  plan: text,
-  ref: text,
-  pillar: pillars.nullable(),
-  kind: findingKinds.nullable(),
-  finding: text,
-  summary: text,
-  theme: text,
-  action: text,
-  progress: text,
-  updates: z.array(z.object({ period: z.string(), text: z.string() })),
-  future: text,
-  timescale: z
-    .object({
-      raw: z.string(),
-      start: text,
-      end: text,
-      precision: precisions.nullable(),
-    })
-    .nullable(),
-  status: z.object({ raw: z.string(), value: statusValues.nullable() }).nullable(),
-  rag: z
-    .object({
-      raw: z.string(),
-      value: ragValues,
-      from: ragOrigins,
-    })
-    .nullable(),
-  lead: text,
-  percent: z.number().nullable(),
-  extra: extraSchema,
-  places: z.partialRecord(entryFields, places),
+  ...entryValueShapes(),
+  places: z.partialRecord(entryFieldNames, places),
+  confidence: z
+    .partialRecord(entryFieldNames, z.number().min(0).max(1))
+    .describe('How sure the reader is of each value: of the values with 0.9, nine in ten are right'),
 });
 
-export const entrySchema: z.ZodType<Entry> = entryShape;
+export const entrySchema = entryShape as unknown as z.ZodType<Entry>;
 
 /** An entry as exports give it. */
-export const storedEntrySchema: z.ZodType<StoredEntry> = entryShape.extend({
+export const storedEntrySchema = entryShape.extend({
   id: z.string(),
   paperId: z.string(),
   threadId: text,
-});
+}) as unknown as z.ZodType<StoredEntry>;
 
 export const planSchema: z.ZodType<Plan> = z.object({
   name: z.string(),
@@ -184,18 +135,8 @@ export const statementSchema: z.ZodType<Statement> = z.object({
   status: statusValues.nullable(),
 });
 
-const paperFields = oneOf<PaperField>({
-  service: 1,
-  title: 1,
-  body: 1,
-  meetingDate: 1,
-  asAt: 1,
-  agendaItem: 1,
-  author: 1,
-});
-
 export const paperPlacesSchema: z.ZodType<Partial<Record<PaperField, readonly Place[]>>> = z.partialRecord(
-  paperFields,
+  z.enum(paperFieldRows.map(([field]) => field)),
   places,
 );
 
@@ -204,26 +145,20 @@ const paperShape = z.object({
   file: z.string(),
   format: formatNames.nullable(),
   pages: z.int().nonnegative().nullable().exactOptional(),
-  service: text,
-  title: text,
-  body: text,
-  meetingDate: text,
-  asAt: text,
-  agendaItem: text,
-  author: text,
+  ...paperValueShapes(),
   outcome: outcomes,
   places: paperPlacesSchema,
 });
 
-export const paperSchema: z.ZodType<Paper> = paperShape;
+export const paperSchema = paperShape as unknown as z.ZodType<Paper>;
 
 /** A paper as exports give it. */
-export const storedPaperSchema: z.ZodType<StoredPaper> = paperShape.extend({
+export const storedPaperSchema = paperShape.extend({
   sources: z.array(z.string()),
   plans: z.array(planSchema),
   statements: z.array(statementSchema),
   issues: z.array(issueSchema),
-});
+}) as unknown as z.ZodType<StoredPaper>;
 
 export const extractionSchema: z.ZodType<Extraction> = z.object({
   paper: paperSchema,

@@ -1,5 +1,6 @@
 import { foldPlain } from '../lib/fold.ts';
 import type { Rgb } from '../model/document.ts';
+import { emptyValues } from '../model/fields.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Place } from '../model/place.ts';
 import type { Entry, EntryField, FindingKind, Pillar, Rag, Status, Timescale } from '../model/plan.ts';
@@ -63,6 +64,7 @@ export function normaliseEntry(raw: RawEntry, { plan, legend }: EntryContext): N
   if (updates.length > 0) places.updates = updates.flatMap(({ value }) => value.places);
   if (raw.extra.length > 0) places.extra = raw.extra.flatMap(({ value }) => value.places);
   const entry: Entry = {
+    ...emptyValues,
     plan: raw.plan?.text ?? plan,
     ref: ref?.text ?? null,
     pillar: pillar?.value ?? null,
@@ -81,6 +83,7 @@ export function normaliseEntry(raw: RawEntry, { plan, legend }: EntryContext): N
     percent: percent?.value ?? null,
     extra: readExtra(raw.extra),
     places,
+    confidence: {},
   };
   return { entry, issues: entryIssues(entry) };
 }

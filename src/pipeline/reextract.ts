@@ -20,7 +20,7 @@ import {
 } from '../store/index.ts';
 import { sameReading } from '../trail/reading.ts';
 import { followPapers } from './follow-papers.ts';
-import { openPool, type PoolOptions } from './pool.ts';
+import { eachInPool, openPool, type PoolOptions } from './pool.ts';
 import { extractorName } from './reading.ts';
 import { relink, storePaper } from './trail.ts';
 
@@ -105,36 +105,27 @@ async function readAgain(store: Store, options: ReextractOptions) {
   const kept: { paperId: string; file: string; problem: Issue }[] = [];
   const ids = paperIds(store).filter((id) => isWanted(store, id, options.service));
   try {
-    const tasks: Promise<void>[] = [];
-    for (const id of ids) {
-      await pool.ready();
+    await eachInPool(pool, ids, async (id) => {
       const stored = paperById(store, id);
+      if (stored === null) return;
+      const keep = (problem: Issue) => void kept.push({ paperId: id, file: stored.file, problem });
       const bytes = bytesOfPaper(store, id);
-      if (stored === null) continue;
-      if (!(bytes instanceof Uint8Array)) {
-        const problem = bytes === 'damaged' ? damagedBytes : noBytes;
-        if (bytes === 'damaged' || stored.outcome !== 'failed') kept.push({ paperId: id, file: stored.file, problem });
-        continue;
-      }
+      if (bytes === 'damaged') return keep(damagedBytes);
+      if (bytes === null) return stored.outcome === 'failed' ? undefined : keep(noBytes);
       const file: SourceFile = { name: stored.file, path: stored.sources[0] ?? stored.file, bytes, sha256: id };
-      tasks.push(
-        pool.read({ file, options: options.parse }).then((answer) => {
-          if (!answer.ok) {
-            const problem: Issue = { code: answer.code, severity: 'error', message: answer.message, place: null };
-            if (stored.outcome !== 'failed') kept.push({ paperId: id, file: stored.file, problem });
-            return;
-          }
-          const rereading = differencesOf(id, stored.file, entriesOfPaper(store, id), answer.extraction.entries);
-          const { issues, plans, statements, sources: _, ...paper } = stored;
-          const same = isDeepStrictEqual(plain({ paper, plans, statements, issues }), plain(rest(answer.extraction)));
-          const { added, lost, differences } = rereading;
-          if (same && added.length + lost.length + differences.length === 0) return;
-          const extractor = extractorName(options.parse);
-          found.push({ rereading, paper: { extraction: answer.extraction, bytes, size: bytes.length, extractor } });
-        }),
-      );
-    }
-    await Promise.all(tasks);
+      const answer = await pool.read({ file, options: options.parse });
+      if (!answer.ok) {
+        const problem: Issue = { code: answer.code, severity: 'error', message: answer.message, place: null };
+        return stored.outcome === 'failed' ? undefined : keep(problem);
+      }
+      const rereading = differencesOf(id, stored.file, entriesOfPaper(store, id), answer.extraction.entries);
+      const { issues, plans, statements, sources: _, ...paper } = stored;
+      const same = isDeepStrictEqual(plain({ paper, plans, statements, issues }), plain(rest(answer.extraction)));
+      const { added, lost, differences } = rereading;
+      if (same && added.length + lost.length + differences.length === 0) return;
+      const extractor = extractorName(options.parse);
+      found.push({ rereading, paper: { extraction: answer.extraction, bytes, size: bytes.length, extractor } });
+    });
   } finally {
     pool.close();
   }

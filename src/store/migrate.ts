@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { UsageError } from '../model/errors.ts';
 import { migrations } from './migrations/index.ts';
+import { fieldViews } from './views.ts';
 
 /** "btrl": how SQLite tools, and we, know that a database is boardtrail's. */
 const applicationId = 0x6274726c;
@@ -16,6 +17,7 @@ export function migrate(db: Database, file: string, steps: readonly string[] = m
   db.transaction(() => {
     if (isCurrent(db, file, steps.length)) return;
     for (const sql of steps.slice(versionOf(db))) db.exec(sql);
+    if (steps === migrations) db.exec(fieldViews());
     db.pragma(`application_id = ${applicationId}`);
     db.pragma(`user_version = ${steps.length}`);
   }).immediate();

@@ -1,36 +1,16 @@
 import type { Entry, Update } from '../model/plan.ts';
 import { entrySchema } from '../model/schemas.ts';
 import type { StoredEntry } from '../model/stored.ts';
+import { selectedColumns, type ValuesRow, valuesOf } from './entry-columns.ts';
 import { type PlaceRow, placesByField } from './places.ts';
 import type { Store } from './store.ts';
 
-interface EntryRow {
+type EntryRow = ValuesRow & {
   readonly rowid: number;
   readonly entryId: string;
   readonly threadId: string | null;
-  readonly plan: string | null;
-  readonly ref: string | null;
-  readonly pillar: string | null;
-  readonly kind: string | null;
-  readonly finding: string | null;
-  readonly summary: string | null;
-  readonly theme: string | null;
-  readonly action: string | null;
-  readonly progress: string | null;
-  readonly future: string | null;
-  readonly timescaleRaw: string | null;
-  readonly timescaleStart: string | null;
-  readonly timescaleEnd: string | null;
-  readonly timescalePrecision: string | null;
-  readonly statusRaw: string | null;
-  readonly statusValue: string | null;
-  readonly ragRaw: string | null;
-  readonly ragValue: string | null;
-  readonly ragFrom: string | null;
-  readonly lead: string | null;
-  readonly percent: number | null;
-  readonly extra: string;
-}
+  readonly confidence: string;
+};
 
 /**
  * The entries of one paper in its order; empty where the paper is not stored or has none.
@@ -39,10 +19,7 @@ interface EntryRow {
 export function entriesOfPaper(store: Store, paperId: string): readonly StoredEntry[] {
   const rows = store
     .sql<EntryRow>(
-      `SELECT actions.id AS rowid, actions.entry_id AS entryId, thread_id AS threadId, plans.name AS plan, ref, pillar, kind, finding, summary, theme,
-         action, progress, future, timescale_raw AS timescaleRaw, timescale_start AS timescaleStart,
-         timescale_end AS timescaleEnd, timescale_precision AS timescalePrecision, status_raw AS statusRaw,
-         status_value AS statusValue, rag_raw AS ragRaw, rag_value AS ragValue, rag_from AS ragFrom, lead, percent, extra
+      `SELECT actions.id AS rowid, actions.entry_id AS entryId, thread_id AS threadId, confidence, ${selectedColumns}
        FROM actions
        JOIN findings ON findings.id = actions.finding_id
        LEFT JOIN plans ON plans.id = findings.plan_id
@@ -70,7 +47,11 @@ export function entriesOfPaper(store: Store, paperId: string): readonly StoredEn
     id: row.entryId,
     paperId,
     threadId: row.threadId,
-    ...entryOf(row, updates.get(row.rowid) ?? [], places.get(row.rowid) ?? []),
+    ...entryOf(
+      row,
+      (updates.get(row.rowid) ?? []).map(({ period, text }) => ({ period, text })),
+      places.get(row.rowid) ?? [],
+    ),
   }));
 }
 
@@ -83,35 +64,9 @@ function byAction<Row extends ActionRow>(rows: readonly Row[]): ReadonlyMap<numb
 }
 
 function entryOf(row: EntryRow, updates: readonly Update[], places: readonly PlaceRow[]): Entry {
-  const extra = JSON.parse(row.extra) as Entry['extra'];
-  const entry = entrySchema.parse({
-    plan: row.plan,
-    ref: row.ref,
-    pillar: row.pillar,
-    kind: row.kind,
-    finding: row.finding,
-    summary: row.summary,
-    theme: row.theme,
-    action: row.action,
-    progress: row.progress,
-    updates,
-    future: row.future,
-    timescale:
-      row.timescaleRaw === null
-        ? null
-        : {
-            raw: row.timescaleRaw,
-            start: row.timescaleStart,
-            end: row.timescaleEnd,
-            precision: row.timescalePrecision,
-          },
-    status: row.statusRaw === null ? null : { raw: row.statusRaw, value: row.statusValue },
-    rag: row.ragRaw === null ? null : { raw: row.ragRaw, value: row.ragValue, from: row.ragFrom },
-    lead: row.lead,
-    percent: row.percent,
-    extra,
-    places: placesByField(places),
-  });
+  const values = valuesOf(row, updates);
+  const confidence = JSON.parse(row.confidence) as Entry['confidence'];
+  const entry = entrySchema.parse({ ...values, places: placesByField(places), confidence });
   // Zod's copy of a record leaves a label "__proto__" out.
-  return { ...entry, extra };
+  return { ...entry, extra: values.extra };
 }

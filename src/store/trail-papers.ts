@@ -1,6 +1,7 @@
 import type { Place } from '../model/place.ts';
 import type { Entry, EntryField } from '../model/plan.ts';
 import type { RecordedEntry, RecordedPaper } from '../model/thread.ts';
+import { selectedColumns, type ValuesRow, valuesOf } from './entry-columns.ts';
 import { type PlaceRow, placeOf } from './places.ts';
 import { paperById } from './read-papers.ts';
 import type { Store } from './store.ts';
@@ -75,49 +76,22 @@ export function placesOf(store: Store, entryId: string, field: EntryField): read
     .map(placeOf);
 }
 
-interface FollowedRow extends Omit<Entry, 'updates' | 'timescale' | 'status' | 'rag' | 'extra' | 'places'> {
-  readonly id: string;
-  readonly updates: string;
-  readonly timescale: string;
-  readonly status: string;
-  readonly rag: string;
-}
-
 /*
  * A service's entries are read whole for every paper of it that comes, so they are not held to their schema again as
  * `entriesOfPaper` does: they were when they were written.
  */
 function entriesToFollow(store: Store, paperId: string): readonly RecordedEntry[] {
-  const rows = store.sql<FollowedRow>(
-    `SELECT actions.entry_id AS id, plans.name AS plan, ref, pillar, kind, finding, summary, theme, action, progress,
+  const rows = store.sql<ValuesRow & { id: string; updates: string }>(
+    `SELECT actions.entry_id AS id, ${selectedColumns},
        (SELECT json_group_array(json_object('period', period, 'text', text) ORDER BY position)
-        FROM updates WHERE action_id = actions.id) AS updates,
-       future, lead, percent,
-       json_object('raw', timescale_raw, 'start', timescale_start, 'end', timescale_end,
-         'precision', timescale_precision) AS timescale,
-       json_object('raw', status_raw, 'value', status_value) AS status,
-       json_object('raw', rag_raw, 'value', rag_value, 'from', rag_from) AS rag
+        FROM updates WHERE action_id = actions.id) AS updates
      FROM actions
      JOIN findings ON findings.id = actions.finding_id
      LEFT JOIN plans ON plans.id = findings.plan_id
      WHERE actions.paper_id = ? ORDER BY actions.position`,
   );
-  return rows.all(paperId).map(({ id, updates, timescale, status, rag, ...row }) => ({
-    id,
-    entry: {
-      ...row,
-      updates: JSON.parse(updates) as Entry['updates'],
-      timescale: said(timescale) as Entry['timescale'],
-      status: said(status) as Entry['status'],
-      rag: said(rag) as Entry['rag'],
-      extra: {},
-      places: {},
-    },
+  return rows.all(paperId).map((row) => ({
+    id: row.id,
+    entry: { ...valuesOf(row, JSON.parse(row.updates) as Entry['updates']), extra: {}, places: {}, confidence: {} },
   }));
-}
-
-/** A value with the paper's own words, or null where there are none. */
-function said(json: string): { readonly raw: string } | null {
-  const value = JSON.parse(json) as { readonly raw: string | null };
-  return value.raw === null ? null : { ...value, raw: value.raw };
 }

@@ -1,6 +1,7 @@
 import type { Issue } from '../model/issue.ts';
 import type { Place } from '../model/place.ts';
 import type { Entry, Extraction, Plan, Statement } from '../model/plan.ts';
+import { columnsOfTable, valuesForTable } from './entry-columns.ts';
 import type { Store } from './store.ts';
 
 /** Writes what a paper says into the rows of `0001-papers`; its own row is there. Part of the caller's transaction. */
@@ -49,9 +50,10 @@ function writeEntries(
 }
 
 /** Neighbouring entries that agree in all that belongs to a finding stand under one. */
-function findingKey({ plan, kind, pillar, finding, summary, theme }: Entry): string {
-  return JSON.stringify([plan, kind, pillar, finding, summary, theme]);
-}
+const findingKey = (entry: Entry): string => JSON.stringify([entry.plan, ...valuesForTable('findings', entry)]);
+
+const insertInto = (table: string, columns: readonly string[]): string =>
+  `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
 
 function writeFinding(
   store: Store,
@@ -62,11 +64,8 @@ function writeFinding(
 ): number {
   const planId = entry.plan === null ? null : (planIds.get(entry.plan) ?? null);
   const { lastInsertRowid } = store
-    .sql(
-      `INSERT INTO findings (paper_id, plan_id, position, kind, pillar, finding, summary, theme)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(paperId, planId, position, entry.kind, entry.pillar, entry.finding, entry.summary, entry.theme);
+    .sql(insertInto('findings', ['paper_id', 'plan_id', 'position', ...columnsOfTable('findings')]))
+    .run(paperId, planId, position, ...valuesForTable('findings', entry));
   return Number(lastInsertRowid);
 }
 
@@ -74,33 +73,16 @@ function writeAction(store: Store, paperId: string, entry: Entry, findingId: num
   const entryId = entryIdOf(paperId, position);
   const { lastInsertRowid: id } = store
     .sql(
-      `INSERT INTO actions (entry_id, paper_id, finding_id, position, ref, action, progress, future, timescale_raw,
-         timescale_start, timescale_end, timescale_precision, status_raw, status_value, rag_raw, rag_value, rag_from,
-         lead, percent, extra)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      insertInto('actions', [
+        'entry_id',
+        'paper_id',
+        'finding_id',
+        'position',
+        ...columnsOfTable('actions'),
+        'confidence',
+      ]),
     )
-    .run(
-      entryId,
-      paperId,
-      findingId,
-      position,
-      entry.ref,
-      entry.action,
-      entry.progress,
-      entry.future,
-      entry.timescale?.raw ?? null,
-      entry.timescale?.start ?? null,
-      entry.timescale?.end ?? null,
-      entry.timescale?.precision ?? null,
-      entry.status?.raw ?? null,
-      entry.status?.value ?? null,
-      entry.rag?.raw ?? null,
-      entry.rag?.value ?? null,
-      entry.rag?.from ?? null,
-      entry.lead,
-      entry.percent,
-      JSON.stringify(entry.extra),
-    );
+    .run(entryId, paperId, findingId, position, ...valuesForTable('actions', entry), JSON.stringify(entry.confidence));
   entry.updates.forEach((update, index) => {
     store
       .sql('INSERT INTO updates (action_id, position, period, text) VALUES (?, ?, ?, ?)')

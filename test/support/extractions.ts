@@ -50,6 +50,14 @@ export const entryArbitrary: fc.Arbitrary<Entry> = fc.record({
   percent: orNull(finite),
   extra: fc.dictionary(text, text, { maxKeys: 3, noNullPrototype: true }),
   places: fc.dictionary(fc.constantFrom(...entryFields), places, { maxKeys: 4, noNullPrototype: true }),
+  confidence: fc.dictionary(
+    fc.constantFrom(...entryFields),
+    fc.integer({ min: 0, max: 100 }).map((n) => n / 100),
+    {
+      maxKeys: 4,
+      noNullPrototype: true,
+    },
+  ),
 });
 
 const planNames = ['Improvement Plan', 'Culture Plan'] as const;

@@ -21,6 +21,7 @@ export const entry = (fields: Partial<Entry>): Entry => ({
   percent: null,
   extra: {},
   places: {},
+  confidence: {},
   ...fields,
 });
 

@@ -52,4 +52,5 @@ export const sampleEntry: Entry = {
     finding: [{ path: 't1/r2/c1', page: 3, bbox: [50, 60, 200, 80] }],
     action: [{ path: 't1/r2/c2', page: 3 }],
   },
+  confidence: { finding: 0.9, status: 0.75 },
 };

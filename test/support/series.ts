@@ -316,6 +316,7 @@ export function makeSeries(options: SeriesOptions): Series {
         percent: null,
         extra: {},
         places: {},
+        confidence: {},
       };
       return { id, entry };
     });

@@ -1,0 +1,28 @@
+/**
+ * What stands in a column. `text` is a paper's words or ours, `code` one of our own words, ids and paths, `date` a day
+ * (ISO 8601), `short date` a day, a month or a year, as exact as the paper is, `flag` 0 or 1.
+ */
+export type ColumnType = 'text' | 'code' | 'date' | 'short date' | 'integer' | 'number' | 'flag' | 'json' | 'address';
+
+/** One column of the database and of a flat table. */
+export interface Column {
+  readonly name: string;
+  /** Its heading in a workbook. */
+  readonly title: string;
+  /** A sentence for whoever reads the data: what it is, in which unit. */
+  readonly meaning: string;
+  readonly type: ColumnType;
+  /** All values it can have, where they are few. */
+  readonly values?: readonly string[];
+  /** True where every row has it. */
+  readonly always?: true;
+  /** Width in a workbook, in characters. */
+  readonly width?: number;
+}
+
+/** What a column may say beyond its name, type and meaning. */
+export type ColumnMore = Pick<Column, 'values' | 'always' | 'width'>;
+
+export function column(name: string, title: string, type: ColumnType, meaning: string, more: ColumnMore = {}): Column {
+  return { name, title, type, meaning, ...more };
+}

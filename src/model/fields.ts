@@ -1,0 +1,192 @@
+import { type Column, column } from './column.ts';
+import {
+  type FindingKind,
+  findingKinds,
+  type Pillar,
+  pillars,
+  precisions,
+  type Rag,
+  ragOrigins,
+  ragValues,
+  type Status,
+  statusValues,
+  type Timescale,
+  type Update,
+} from './values.ts';
+
+/** What each kind of field holds. What the paper does not say is null, or empty where there can be several. */
+export interface FieldValues {
+  readonly text: string | null;
+  readonly number: number | null;
+  readonly pillar: Pillar | null;
+  readonly findingKind: FindingKind | null;
+  readonly timescale: Timescale | null;
+  readonly status: Status | null;
+  readonly rag: Rag | null;
+  readonly updates: readonly Update[];
+  /** Texts under their own labels. */
+  readonly labelled: Readonly<Record<string, string>>;
+}
+
+/** A column of a field; `part` is the part of the value that stands in it, absent where it is the value itself. */
+export interface FieldColumn extends Column {
+  readonly part?: string;
+}
+
+/**
+ * One field of an entry. The type `Entry`, the zod shapes and JSON Schema, the columns of the database with what
+ * `about` says of them, every export with its description, and the options of `fix` are made from these rows: a new
+ * field is a row here, and a migration that adds its columns to the table that `of` names.
+ */
+export interface EntryFieldRow {
+  readonly kind: keyof FieldValues;
+  /** The table whose rows have it. */
+  readonly of: 'plans' | 'findings' | 'actions';
+  readonly columns: readonly [FieldColumn, ...FieldColumn[]];
+}
+
+const text = <Of extends EntryFieldRow['of']>(of: Of, name: string, title: string, meaning: string, width?: number) =>
+  ({
+    kind: 'text',
+    of,
+    columns: [column(name, title, 'text', meaning, width === undefined ? {} : { width })],
+  }) as const;
+
+const part = (part: string, ...of: Parameters<typeof column>): FieldColumn => ({ ...column(...of), part });
+
+/** The fields of an entry, in the order in which they are shown. */
+export const entryFields = {
+  plan: text('plans', 'plan', 'Plan', 'Name of the plan, as printed', 26),
+  ref: text('actions', 'ref', 'Ref', 'Reference as printed; a hint, not a key'),
+  pillar: {
+    kind: 'pillar',
+    of: 'findings',
+    columns: [
+      column('pillar', 'Pillar', 'code', 'HMICFRS’s pillar; null where the paper does not say', {
+        values: pillars,
+        width: 14,
+      }),
+    ],
+  },
+  kind: {
+    kind: 'findingKind',
+    of: 'findings',
+    columns: [
+      column('kind', 'Kind', 'code', 'What kind of finding; null where the paper does not say', {
+        values: findingKinds,
+        width: 18,
+      }),
+    ],
+  },
+  finding: text('findings', 'finding', 'Finding', 'What HMICFRS said', 50),
+  summary: text('findings', 'summary', 'Summary', 'Short form of the finding, where the paper gives one', 30),
+  theme: text('findings', 'theme', 'Theme', 'Theme or heading it stands under', 24),
+  action: text('actions', 'action', 'Action', 'What is to be done', 50),
+  progress: text('actions', 'progress', 'Progress', 'What has been done', 60),
+  updates: {
+    kind: 'updates',
+    of: 'actions',
+    columns: [column('updates', 'Updates', 'text', 'Progress by period, one a line', { width: 50 })],
+  },
+  future: text('actions', 'future', 'Future activity', 'What comes next', 40),
+  timescale: {
+    kind: 'timescale',
+    of: 'actions',
+    columns: [
+      part('raw', 'timescale_raw', 'Due as printed', 'text', 'When it is due, in the paper’s words', { width: 16 }),
+      part('start', 'timescale_start', 'Due from', 'date', 'First day those words mean; null where they are no date'),
+      part('end', 'timescale_end', 'Due by', 'date', 'Last day those words mean; null where they are no date'),
+      part('precision', 'timescale_precision', 'Due precision', 'code', 'How exact those words are', {
+        values: precisions,
+      }),
+    ],
+  },
+  status: {
+    kind: 'status',
+    of: 'actions',
+    columns: [
+      part('raw', 'status_raw', 'Status as printed', 'text', 'The paper’s own words', { width: 20 }),
+      part(
+        'value',
+        'status_value',
+        'Status',
+        'code',
+        'What the printed status means; null where it was not understood',
+        {
+          values: statusValues,
+          width: 14,
+        },
+      ),
+    ],
+  },
+  rag: {
+    kind: 'rag',
+    of: 'actions',
+    columns: [
+      part('raw', 'rag_raw', 'RAG as printed', 'text', 'Colour rating as printed, or the fill or ink as #RRGGBB'),
+      part('value', 'rag_value', 'RAG', 'code', 'The colour; it is no status unless the paper’s legend says so', {
+        values: ragValues,
+      }),
+      part('from', 'rag_from', 'RAG from', 'code', 'What the colour was read from', { values: ragOrigins }),
+    ],
+  },
+  lead: text('actions', 'lead', 'Lead', 'Who leads', 26),
+  percent: {
+    kind: 'number',
+    of: 'actions',
+    columns: [column('percent', 'Per cent', 'number', 'Per cent complete, 0 to 100')],
+  },
+  extra: {
+    kind: 'labelled',
+    of: 'actions',
+    columns: [
+      column('extra', 'Other columns', 'json', 'Columns and labels that no field stands for, under their own words', {
+        width: 40,
+      }),
+    ],
+  },
+} as const satisfies Readonly<Record<string, EntryFieldRow>>;
+
+export type EntryField = keyof typeof entryFields;
+
+/** The values of an entry by field. */
+export type EntryValues = { readonly [Field in EntryField]: FieldValues[(typeof entryFields)[Field]['kind']] };
+
+/** One field of what a paper says of itself. */
+export interface PaperFieldRow {
+  readonly column: Column;
+}
+
+const own = (...of: Parameters<typeof column>): PaperFieldRow => ({ column: column(...of) });
+
+/** What a paper says of itself; each is a text, or null where the paper does not say. */
+export const paperFields = {
+  service: own('service', 'Service', 'text', 'Official name of the fire and rescue service or police force', {
+    width: 26,
+  }),
+  title: own('title', 'Title', 'text', 'Its title, as printed', { width: 50 }),
+  body: own('body', 'Board', 'text', 'The board or committee it went to, as printed', { width: 30 }),
+  meetingDate: own('meeting_date', 'Meeting', 'short date', 'Date of the meeting, as exact as the paper is'),
+  asAt: own('as_at', 'As at', 'short date', 'Date the data stands at, as exact as the paper is'),
+  agendaItem: own('agenda_item', 'Item', 'text', 'Agenda item, as printed'),
+  author: own('author', 'Author', 'text', 'Who wrote it, as printed', { width: 26 }),
+} as const satisfies Readonly<Record<string, PaperFieldRow>>;
+
+export type PaperField = keyof typeof paperFields;
+
+export type PaperValues = { readonly [Field in PaperField]: string | null };
+
+/** A table's pairs with their keys' own type. */
+export const pairsOf = <Key extends string, Value>(table: Readonly<Record<Key, Value>>): readonly [Key, Value][] =>
+  Object.entries(table) as [Key, Value][];
+
+/** The rows of `entryFields`, in order. */
+export const entryFieldRows: readonly [EntryField, EntryFieldRow][] = pairsOf<EntryField, EntryFieldRow>(entryFields);
+
+/** The rows of `paperFields`, in order. */
+export const paperFieldRows: readonly [PaperField, PaperFieldRow][] = pairsOf<PaperField, PaperFieldRow>(paperFields);
+
+/** An entry of which a paper says nothing. */
+export const emptyValues: EntryValues = Object.fromEntries(
+  entryFieldRows.map(([field, { kind }]) => [field, kind === 'updates' ? [] : kind === 'labelled' ? {} : null]),
+) as unknown as EntryValues;

@@ -1,0 +1,54 @@
+/** Values that are one of a few, each list once and in the order that tables and charts show them in. */
+export const pillars = ['effectiveness', 'efficiency', 'people'] as const;
+export const findingKinds = ['area_for_improvement', 'cause_of_concern', 'recommendation'] as const;
+export const ragValues = ['red', 'amber', 'green', 'blue', 'grey', 'white'] as const;
+export const ragOrigins = ['words', 'fill', 'ink'] as const;
+export const statusValues = [
+  'not_started',
+  'in_progress',
+  'delayed',
+  'deferred',
+  'ongoing',
+  'outstanding',
+  'complete',
+  'closed',
+  'not_applicable',
+] as const;
+export const precisions = ['day', 'month', 'quarter', 'half', 'season', 'year', 'financial_year'] as const;
+export const outcomes = ['ok', 'partial', 'failed'] as const;
+export const planStates = ['open', 'closed'] as const;
+
+export type Pillar = (typeof pillars)[number];
+export type FindingKind = (typeof findingKinds)[number];
+export type RagValue = (typeof ragValues)[number];
+export type RagOrigin = (typeof ragOrigins)[number];
+export type StatusValue = (typeof statusValues)[number];
+export type Precision = (typeof precisions)[number];
+/** `partial`: read, but rows or words of a plan in it could not be; what it does not show counts as nothing gone. */
+export type Outcome = (typeof outcomes)[number];
+
+/** When something is due: the paper's words, and the first and last day they mean (ISO 8601), null where they are no date. */
+export interface Timescale {
+  readonly raw: string;
+  readonly start: string | null;
+  readonly end: string | null;
+  readonly precision: Precision | null;
+}
+
+/** `value` is null where the words were read but not understood. */
+export interface Status {
+  readonly raw: string;
+  readonly value: StatusValue | null;
+}
+
+export interface Rag {
+  readonly raw: string;
+  readonly value: RagValue;
+  readonly from: RagOrigin;
+}
+
+/** Progress under a column or label for one period, in the paper's words. */
+export interface Update {
+  readonly period: string;
+  readonly text: string;
+}
