@@ -7,6 +7,7 @@ import {
   doubtful,
   type Holdings,
   holdings,
+  mindDamage,
   openStoreToRead,
   type ServiceHoldings,
   type Store,
@@ -56,6 +57,7 @@ export const status: Command = {
     const day = checkDay('--at', values.at);
     const store = openStoreToRead(values.db);
     try {
+      mindDamage(store);
       const found = statusOf(store, day);
       process.stdout.write(values.json ? `${JSON.stringify(found, null, 2)}\n` : described(found));
     } finally {

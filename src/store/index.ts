@@ -80,7 +80,7 @@ export { rehearse } from './rehearse.ts';
 export { type RunLock, takeRunLock } from './run-lock.ts';
 export { finishRun, type RunCounts, startRun } from './runs.ts';
 export { searchEntries } from './search.ts';
-export { openStore, openStoreToRead, type Store } from './store.ts';
+export { mindDamage, openStore, openStoreToRead, type Store } from './store.ts';
 export {
   type Delivery,
   latestTellings,
