@@ -1,11 +1,12 @@
 import type { Block, Cell, Line, Page, Table } from './page.ts';
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const broken = (text: string) => escaped(text).replaceAll('\n', '<br>');
 const inline = ({ runs }: Line) =>
-  runs.map(({ text, bold }) => (bold ? `<strong>${escaped(text)}</strong>` : escaped(text))).join('');
+  runs.map(({ text, bold }) => (bold ? `<strong>${broken(text)}</strong>` : broken(text))).join('');
 
 /** The page as HTML, with the looks a council's site or a print of it has. */
-export function toHtml({ title, landscape, running, blocks }: Page): string {
+export function toHtml({ title, landscape, site, running, blocks }: Page): string {
   const foot =
     running === null
       ? ''
@@ -19,11 +20,16 @@ td p, th p, td ul { margin: 0 0 2pt } td ul { padding-left: 12pt } tr { break-in
 table.all td, table.all th { border: 0.75pt solid #444 } table.rows tr { border-bottom: 0.75pt solid #999 } table.frame { border: 0.75pt solid #444 }
 .card { border: 0.75pt solid #888; padding: 6pt 10pt; margin: 0 0 10pt; border-radius: 4pt } dt { font-weight: bold; margin-top: 5pt } dd { margin-left: 14pt }
 .break { break-before: page }
-</style></head><body><main>
+</style></head><body>${site ? siteHead : ''}<main>
 ${blocks.map(blockToHtml).join('\n')}
-</main></body></html>
+</main>${site ? siteFoot : ''}</body></html>
 `;
 }
+
+/** What a council's site prints round every page of its own. */
+const siteHead = `<header><a href="#content">Skip to main content</a><nav><ul><li><a href="/">Home</a></li><li><a href="/about">About us</a></li><li><a href="/safety">Your safety</a></li><li><a href="/news">News</a></li></ul></nav></header>
+<nav aria-label="Breadcrumb"><ol><li><a href="/">Home</a></li><li><a href="/meetings">Meetings and papers</a></li></ol></nav>`;
+const siteFoot = `<footer><h2>Contact us</h2><ul><li><a href="/contact">Contact</a></li><li><a href="/privacy">Privacy</a></li><li><a href="/accessibility">Accessibility</a></li></ul></footer>`;
 
 function blockToHtml(block: Block): string {
   switch (block.kind) {
@@ -33,17 +39,29 @@ function blockToHtml(block: Block): string {
       return `<p>${inline(block.line)}</p>`;
     case 'list': {
       const tag = block.ordered ? 'ol' : 'ul';
-      return `<${tag}>${block.items.map((item) => `<li>${inline(item)}</li>`).join('')}</${tag}>`;
+      return `<${tag}>${itemsToHtml(block.items)}</${tag}>`;
     }
     case 'definitions':
       return `<dl>${block.items.map(([label, lines]) => `<dt>${escaped(label)}</dt><dd>${linesToHtml(lines)}</dd>`).join('')}</dl>`;
     case 'card':
       return `<div class="card">${block.blocks.map(blockToHtml).join('\n')}</div>`;
+    case 'fold':
+      return `<details open><summary>${escaped(block.title)}</summary>${block.blocks.map(blockToHtml).join('\n')}</details>`;
     case 'pageBreak':
       return '<div class="break"></div>';
     case 'table':
       return tableToHtml(block);
   }
+}
+
+function itemsToHtml(items: readonly Line[]): string {
+  const html = items.map((item, index) => {
+    const opens = item.nested && !items[index - 1]?.nested ? '<ul>' : '';
+    const holds = !item.nested && items[index + 1]?.nested;
+    const closes = item.nested && !items[index + 1]?.nested ? '</ul></li>' : '';
+    return `${opens}<li>${inline(item)}${holds ? '' : '</li>'}${closes}`;
+  });
+  return html.join('');
 }
 
 /** One line stands bare; several are paragraphs, and neighbours with bullets one list. */

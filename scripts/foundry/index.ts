@@ -16,7 +16,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readPaper } from '../../parsers/index.ts';
 import { defaultParseOptions } from '../../src/model/parsing.ts';
-import { type RecordForm, recordForms } from './design.ts';
+import { allForms, type RecordForm } from './design.ts';
 import { type DrawnPaper, drawPaper } from './draw.ts';
 import { endingOf, type Format, formats, printPaper, producers } from './print.ts';
 import { type PaperScore, scorePaper } from './score.ts';
@@ -45,8 +45,8 @@ export interface ReadPaper {
 
 function formNamed(name: string | undefined): RecordForm | undefined {
   if (name === undefined) return undefined;
-  const form = recordForms.find((one) => one === name);
-  if (form === undefined) throw new Error(`There is no form ${name}. Forms are ${recordForms.join(', ')}.`);
+  const form = allForms.find((one) => one === name);
+  if (form === undefined) throw new Error(`There is no form ${name}. Forms are ${allForms.join(', ')}.`);
   return form;
 }
 
