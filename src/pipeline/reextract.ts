@@ -3,17 +3,19 @@ import type { SourceFile } from '../model/document.ts';
 import type { Issue } from '../model/issue.ts';
 import type { ParseOptions } from '../model/parsing.ts';
 import type { Entry, Extraction } from '../model/plan.ts';
-import type { NewPaper, StoredEntry } from '../model/stored.ts';
+import type { NewPaper } from '../model/stored.ts';
 import {
   bytesOfPaper,
   changesIn,
-  entriesOfPaper,
+  contentAsRead,
+  contentOfPaper,
+  entryIdOf,
   familyOf,
-  paperById,
   paperIds,
   rehearse,
   type Store,
   type StoredChange,
+  sourcesOf,
   startRun,
 } from '../store/index.ts';
 import { sameReading } from '../trail/reading.ts';
@@ -37,13 +39,18 @@ export interface FieldDifference {
   readonly after: Entry[keyof Entry];
 }
 
+/** An entry with the id it is stored under. */
+interface ReadEntry extends Entry {
+  readonly id: string;
+}
+
 /** What reading one paper again gives. */
 export interface Rereading {
   readonly paperId: string;
   readonly file: string;
   /** Entries that only the new reading, or only the old one, has. */
   readonly added: readonly Entry[];
-  readonly lost: readonly StoredEntry[];
+  readonly lost: readonly ReadEntry[];
   readonly differences: readonly FieldDifference[];
 }
 
@@ -90,14 +97,17 @@ async function readAgain(store: Store, options: ReextractOptions) {
     const tasks: Promise<void>[] = [];
     for (const id of ids) {
       await pool.ready();
-      const stored = paperById(store, id);
+      const known = contentOfPaper(store, id);
       const bytes = bytesOfPaper(store, id);
-      if (stored === null) continue;
+      if (known === null) continue;
+      // Two readings are compared; what people said of the one before is said of the new one too.
+      const { paper: stored, entries, setAside: _, ...rest } = contentAsRead(store, known);
       if (bytes === null) {
         if (stored.outcome !== 'failed') kept.push({ paperId: id, file: stored.file, problem: noBytes });
         continue;
       }
-      const file: SourceFile = { name: stored.file, path: stored.sources[0] ?? stored.file, bytes, sha256: id };
+      const file: SourceFile = { name: stored.file, path: sourcesOf(store, id)[0] ?? stored.file, bytes, sha256: id };
+      const before = entries.map(({ position, entry }) => ({ ...entry, id: entryIdOf(id, position) }));
       tasks.push(
         pool.read({ file, options: options.parse }).then((answer) => {
           if (!answer.ok) {
@@ -105,9 +115,8 @@ async function readAgain(store: Store, options: ReextractOptions) {
             if (stored.outcome !== 'failed') kept.push({ paperId: id, file: stored.file, problem });
             return;
           }
-          const rereading = differencesOf(id, stored.file, entriesOfPaper(store, id), answer.extraction.entries);
-          const { issues, plans, statements, sources: _, ...paper } = stored;
-          const same = isDeepStrictEqual(plain({ paper, plans, statements, issues }), plain(rest(answer.extraction)));
+          const rereading = differencesOf(id, stored.file, before, answer.extraction.entries);
+          const same = isDeepStrictEqual(plain({ ...rest, paper: stored }), plain(withoutEntries(answer.extraction)));
           const { added, lost, differences } = rereading;
           if (same && added.length + lost.length + differences.length === 0) return;
           const extractor = extractorName(options.parse);
@@ -138,7 +147,7 @@ const noBytes: Issue = {
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 /** All but the entries. */
-const rest = ({ paper, plans, statements, issues }: Extraction) => ({ paper, plans, statements, issues });
+const withoutEntries = ({ paper, plans, statements, issues }: Extraction) => ({ paper, plans, statements, issues });
 
 function isWanted(store: Store, paperId: string, service: string | null): boolean {
   if (service === null) return true;
@@ -149,7 +158,7 @@ function isWanted(store: Store, paperId: string, service: string | null): boolea
 function differencesOf(
   paperId: string,
   file: string,
-  before: readonly StoredEntry[],
+  before: readonly ReadEntry[],
   entries: readonly Entry[],
 ): Rereading {
   const after = entries.map((entry, index) => ({ ...entry, id: String(index) }));
@@ -158,7 +167,7 @@ function differencesOf(
   const differences = before.flatMap((old) => {
     const now = after.find(({ id }) => id === names.get(old.id));
     if (now === undefined) return [];
-    const { id: _, paperId: __, threadId: ___, ...fields } = old;
+    const { id: _, ...fields } = old;
     return (Object.keys(fields) as (keyof Entry)[]).flatMap((field) =>
       JSON.stringify(old[field]) === JSON.stringify(now[field])
         ? []
