@@ -165,7 +165,7 @@ export const storedPaperSchema = paperShape.extend({
   statements: z.array(statementSchema),
   issues: z.array(issueSchema),
   corrected: z.partialRecord(paperFieldNames, correctedShape).describe('Fields that a person set'),
-  setAside: text.describe('Why the file is no paper on a plan and counts nowhere; null for a paper'),
+  noPaper: text.describe('Why the file is no paper on a plan and counts nowhere; null for a paper'),
 }) as unknown as z.ZodType<StoredPaper>;
 
 export const extractionSchema: z.ZodType<Extraction> = z.object({

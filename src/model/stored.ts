@@ -27,7 +27,7 @@ export interface StoredPaper extends Paper {
   /** Fields that a person set. */
   readonly corrected: Readonly<Partial<Record<PaperField, Corrected>>>;
   /** Why the file is no paper on a plan and counts nowhere; null for a paper. */
-  readonly setAside: string | null;
+  readonly noPaper: string | null;
 }
 
 /** A paper ready to be stored. */

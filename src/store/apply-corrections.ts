@@ -6,7 +6,7 @@ import { entriesOfPaper } from './read-entries.ts';
 import { paperById } from './read-papers.ts';
 import type { Store } from './store.ts';
 import { entryIdOf, positionOf, writeContent } from './write-content.ts';
-import { forgetContent, setAside, writePaperFields } from './write-paper.ts';
+import { forgetContent, markNoPaper, writePaperFields } from './write-paper.ts';
 
 /** An entry with its position in the paper as it was read, from 1. */
 export interface PlacedEntry {
@@ -18,11 +18,11 @@ export interface PlacedEntry {
 export interface PaperContent extends Omit<Extraction, 'entries'> {
   readonly entries: readonly PlacedEntry[];
   /** Why it is no paper; null for a paper. */
-  readonly setAside: string | null;
+  readonly noPaper: string | null;
 }
 
 /** What a rejected paper was read to say; kept with the rejection. */
-type RejectedContent = Pick<PaperContent, 'entries' | 'plans' | 'statements' | 'setAside'>;
+type RejectedContent = Pick<PaperContent, 'entries' | 'plans' | 'statements' | 'noPaper'>;
 
 export const isEntryField = (field: string): field is EntryField => Object.hasOwn(entryFields, field);
 export const isPaperField = (field: string): field is PaperField => Object.hasOwn(paperFields, field);
@@ -31,22 +31,22 @@ export const isPaperField = (field: string): field is PaperField => Object.hasOw
 export function contentOfPaper(store: Store, paperId: string): PaperContent | null {
   const stored = paperById(store, paperId);
   if (stored === null) return null;
-  const { sources: _, corrected: __, setAside: aside, plans, statements, issues, ...paper } = stored;
+  const { sources: _, corrected: __, noPaper: why, plans, statements, issues, ...paper } = stored;
   const entries = entriesOfPaper(store, paperId).map(
     ({ id, paperId: ___, threadId: ____, corrected: _____, isCurrent: ______, ...entry }) => ({
       position: positionOf(id),
       entry,
     }),
   );
-  return { paper, plans, statements, issues, entries, setAside: aside };
+  return { paper, plans, statements, issues, entries, noPaper: why };
 }
 
 /** Puts a paper's content in the place of what is stored; its bytes and sources stay. Part of the caller's transaction. */
 export function rewriteContent(store: Store, content: PaperContent): void {
-  const { entries, setAside: aside, ...rest } = content;
+  const { entries, noPaper: why, ...rest } = content;
   forgetContent(store, content.paper.id);
   writePaperFields(store, content.paper);
-  setAside(store, content.paper.id, aside);
+  markNoPaper(store, content.paper.id, why);
   writeContent(
     store,
     { ...rest, entries: entries.map(({ entry }) => entry) },
@@ -68,10 +68,10 @@ export function apply(
   const { verdict, entryId, field, value } = said;
   if (entryId !== null) return applyToEntry(content, entryId, said);
   if (verdict === 'rejected') {
-    const { entries, plans, statements, setAside: aside } = content;
-    const read: RejectedContent = { entries, plans, statements, setAside: aside };
+    const { entries, plans, statements, noPaper: why } = content;
+    const read: RejectedContent = { entries, plans, statements, noPaper: why };
     return {
-      content: { ...content, entries: [], plans: [], statements: [], setAside: `Said to be no paper by ${said.who}.` },
+      content: { ...content, entries: [], plans: [], statements: [], noPaper: `Said to be no paper by ${said.who}.` },
       read,
     };
   }

@@ -9,7 +9,7 @@ import { type PlaceRow, placeOf, placesByField } from './places.ts';
 import type { Store } from './store.ts';
 
 interface PaperRow extends Omit<Paper, 'places'> {
-  readonly setAside: string | null;
+  readonly noPaper: string | null;
 }
 
 const ownColumns = paperFieldRows.map(([field, { column }]) => `${column.name} AS ${field}`).join(', ');
@@ -37,7 +37,7 @@ export function paperIds(store: Store): readonly string[] {
 export function paperById(store: Store, id: string): StoredPaper | null {
   const row = store
     .sql<PaperRow>(
-      `SELECT id, file, format, pages, ${ownColumns}, outcome, set_aside AS setAside FROM papers WHERE id = ?`,
+      `SELECT id, file, format, pages, ${ownColumns}, outcome, no_paper AS noPaper FROM papers WHERE id = ?`,
     )
     .get(id);
   if (row === undefined) return null;
@@ -46,7 +46,7 @@ export function paperById(store: Store, id: string): StoredPaper | null {
   );
   return {
     ...paperSchema.parse({ ...row, places }),
-    setAside: row.setAside,
+    noPaper: row.noPaper,
     corrected: correctedFields(store, id).get(null) ?? {},
     sources: sourcesOf(store, id),
     plans: plansOf(store, id),

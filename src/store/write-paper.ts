@@ -27,7 +27,7 @@ export function writePaper(store: Store, paper: NewPaper, runId: number, options
     if (known) store.sql('DELETE FROM paper_bytes WHERE paper_id = ?').run(id);
     writePaperRow(store, paper, extraction, runId);
     if (deflated !== null) store.sql('INSERT INTO paper_bytes (paper_id, deflated) VALUES (?, ?)').run(id, deflated);
-    setAside(store, id, extraction.issues.find(({ code }) => code === notAPaper)?.message ?? null);
+    markNoPaper(store, id, extraction.issues.find(({ code }) => code === notAPaper)?.message ?? null);
     writeContent(store, extraction);
     return true;
   });
@@ -70,8 +70,8 @@ export function forgetUnreadFiles(store: Store, path: string, runId: number): vo
 }
 
 /** Notes why a file is no paper on a plan; null for a paper. */
-export function setAside(store: Store, paperId: string, why: string | null): void {
-  store.sql('UPDATE papers SET set_aside = ? WHERE id = ?').run(why, paperId);
+export function markNoPaper(store: Store, paperId: string, why: string | null): void {
+  store.sql('UPDATE papers SET no_paper = ? WHERE id = ?').run(why, paperId);
 }
 
 /** Puts what a paper says of itself in the place of what is stored. */

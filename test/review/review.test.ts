@@ -143,7 +143,7 @@ test('a file that is no paper counts nowhere, and comes back whole with what was
   correct(store, targetNamed(store, first), 'lead', 'Ann Other', ann);
   const before = contentOfPaper(store, paperId);
   const said = reject(store, targetNamed(store, '2024-03.pdf'), ann);
-  expect([standing(store), paperById(store, paperId)?.setAside]).toEqual([[], 'Said to be no paper by Ann.']);
+  expect([standing(store), paperById(store, paperId)?.noPaper]).toEqual([[], 'Said to be no paper by Ann.']);
   take(store, reading(march));
   expect(standing(store)).toEqual([]);
   undo(store, said.id, ann);

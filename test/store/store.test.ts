@@ -50,8 +50,8 @@ describe('papers', () => {
       fc.property(extractionArbitrary, (extraction) => {
         const db = store(extraction);
         const stored = paperById(db, extraction.paper.id) ?? expect.fail();
-        const { sources, plans, statements, issues, corrected, setAside, ...paper } = stored;
-        expect([corrected, setAside]).toEqual([{}, null]);
+        const { sources, plans, statements, issues, corrected, noPaper, ...paper } = stored;
+        expect([corrected, noPaper]).toEqual([{}, null]);
         const entries = entriesOfPaper(db, extraction.paper.id);
         expect({ paper, plans, statements, issues }).toEqual({ ...extraction, entries: undefined });
         expect(sources).toEqual([]);

@@ -34,10 +34,10 @@ CREATE TABLE latest_entries (
 CREATE INDEX latest_by_service ON latest_entries (service, status_value, timescale_end);
 CREATE INDEX latest_by_due ON latest_entries (timescale_end, ended);
 
-ALTER TABLE papers ADD COLUMN set_aside TEXT;
+ALTER TABLE papers ADD COLUMN no_paper TEXT;
 
 INSERT INTO about (table_name, column_name, meaning) VALUES
-  ('papers', 'set_aside', 'Why the file is no paper on a plan and counts nowhere; null for a paper'),
+  ('papers', 'no_paper', 'Why the file is no paper on a plan and counts nowhere; null for a paper'),
   ('corrections', '', 'What people said of papers, entries and their values; it outlasts every reading. boardtrail fix writes it'),
   ('corrections', 'id', 'Number of the row, counting up'),
   ('corrections', 'verdict', 'corrected (the value is another), accepted (it is as read), rejected (this is no entry, or no paper) or forgotten (the paper was taken out and stays out)'),
