@@ -9,11 +9,11 @@ import { readBlocks } from './blocks.ts';
 import { dropCellLabels } from './cell-labels.ts';
 import { contentOf, type SitePart } from './content.ts';
 import { settleControls } from './controls.ts';
-import { cutIssues } from './cut.ts';
 import { pageIssues } from './issues.ts';
 import { markLargeParagraphs } from './large-text.ts';
 import { settleTables } from './settle-tables.ts';
 import { stylesOf } from './styles.ts';
+import { wholenessIssues } from './whole.ts';
 import { markWordParagraphs } from './word.ts';
 
 export interface PageReading {
@@ -31,7 +31,8 @@ const deepest = 400;
  * @throws ParseError where the page nests its elements deeper than can be read
  */
 export function readPage(html: string): PageReading {
-  const $ = load(html, { sourceCodeLocationInfo: true, scriptingEnabled: false });
+  const faults = new Set<string>();
+  const $ = load(html, { scriptingEnabled: false, onParseError: ({ code }) => void faults.add(code) });
   if (depthOf($) > deepest) {
     throw new ParseError(
       'html/too-deep',
@@ -39,7 +40,6 @@ export function readPage(html: string): PageReading {
     );
   }
   const meta = metaOf($);
-  const cut = cutIssues($, html);
   openNoscript($);
   settleControls($);
   markWordParagraphs($);
@@ -52,7 +52,7 @@ export function readPage(html: string): PageReading {
     meta,
     blocks: readBlocks(nodes, styles),
     furniture: furnitureOf(left),
-    issues: [...cut, ...pageIssues($, left, styles), ...settled],
+    issues: [...wholenessIssues(html, faults), ...pageIssues($, left, styles), ...settled],
   };
 }
 
