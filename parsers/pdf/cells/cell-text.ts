@@ -1,5 +1,6 @@
 import { heightOf, widthOf } from '../../../src/lib/box.ts';
 import { joinWrapped, type PaperWords } from '../../../src/lib/hyphens.ts';
+import { rememberByObject } from '../../../src/lib/remember.ts';
 import type { Box } from '../../../src/model/place.ts';
 import type { FlowLine } from '../lines/flow-line.ts';
 import { type Line, mergeLines, runsToLines } from '../lines/lines.ts';
@@ -58,7 +59,7 @@ function cellLeading(flow: readonly FlowLine[]): Leading {
 const widestLeading = 1.85;
 
 /** Lines of a cell from the top down; everything on one baseline is one line. */
-function cellLines(runs: readonly TextRun[]): readonly Line[] {
+const cellLines = rememberByObject((runs: readonly TextRun[]): readonly Line[] => {
   const rows: Line[][] = [];
   for (const line of runsToLines(runs, 0)) {
     const row = rows.at(-1);
@@ -71,4 +72,4 @@ function cellLines(runs: readonly TextRun[]): readonly Line[] {
     else rows.push([line]);
   }
   return rows.map(mergeLines);
-}
+});

@@ -2,8 +2,7 @@ import { intersection, middleY } from '../../../src/lib/box.ts';
 import type { PageTable } from '../cells/page-table.ts';
 import type { PageContent } from '../page/page-content.ts';
 import { toPageCell } from '../page-tables/choose.ts';
-import { toEdges } from '../ruled/edges.ts';
-import { type RuledTable, readGrids } from '../ruled/ruled-tables.ts';
+import { gridsOf, type RuledTable } from '../ruled/ruled-tables.ts';
 
 /** Points by which bounds of the same columns differ from page to page. */
 const drift = 2;
@@ -41,7 +40,7 @@ function scrapLike(
 ): PageTable | undefined {
   if (like.evidence !== 'ruled' || like.angle !== 0) return undefined;
   const bounds = boundsOf(like);
-  const scrap = readGrids(toEdges(page.segments, page.fills, page.runs), page.runs).find(
+  const scrap = gridsOf(page).find(
     (grid) =>
       grid.grid.xs.length === bounds.length &&
       grid.grid.xs.every((x, index) => Math.abs(x - (bounds[index] ?? 0)) <= drift) &&

@@ -14,6 +14,7 @@ import type { Box } from '../../../src/model/place.ts';
 import { readColour } from './colours.ts';
 import { isRebuilt, tellsDamage, withComplaints } from './complaints.ts';
 import type { Font } from './graphics-state.ts';
+import { workerInProcess } from './in-process.ts';
 import { type PageSurroundings, readOperators } from './operators.ts';
 import type { PageContent } from './page-content.ts';
 import { readStructure } from './structure.ts';
@@ -126,7 +127,7 @@ function load(bytes: Uint8Array, purpose: 'read' | 'paint'): PDFDocumentLoadingT
     isOffscreenCanvasSupported: false,
     fontExtraProperties: true,
     disableFontFace: purpose === 'paint',
-    ...(purpose === 'read' ? { ownerDocument } : {}),
+    ...(purpose === 'read' ? { ownerDocument, worker: workerInProcess() } : {}),
   });
 }
 

@@ -35,13 +35,13 @@ export function readJointedTables(
   const tables: RuledTable[] = [];
   for (const rule of rules) {
     if (rule.at < (tables.at(-1)?.box[3] ?? 0) + slack) continue;
+    const parts = partsBelow(rule, rules, fills);
+    if (parts.length < 2) continue;
     const within = runs.filter(
       ({ box }) => box[0] > (rule.xs[0] ?? 0) - slack && box[2] < (rule.xs.at(-1) ?? 0) + slack,
     );
     const rows = toTextRows(within);
-    const bounds = rowBounds(rule, rules, fills, rows);
-    if (bounds === null) continue;
-    const edges = jointedEdges(rule.xs, bounds, rows);
+    const edges = jointedEdges(rule.xs, rowBounds(rule, parts, rows), rows);
     const found = edges === null ? [] : readRuledTables(edges, within);
     tables.push(...found.filter(({ box }) => drawn.every((other) => intersection(other, box) === null)));
   }
@@ -75,20 +75,18 @@ function jointsOf(pieces: readonly Segment[]): readonly number[] | null {
   return xs.length > fewestColumns && xs.every((x, index) => index === 0 || x - (xs[index - 1] ?? 0) > 4) ? xs : null;
 }
 
-/** Where rows begin and end, from the header's top to the bottom of the last; null where nothing below tells rows apart. */
-function rowBounds(
-  rule: JointedRule,
-  rules: readonly JointedRule[],
-  fills: readonly Fill[],
-  rows: readonly TextRow[],
-): readonly number[] | null {
+/** Where the stripes and rules below a rule part rows, from the top down. */
+function partsBelow(rule: JointedRule, rules: readonly JointedRule[], fills: readonly Fill[]): readonly number[] {
   const [left = 0, right = 0] = [rule.xs[0], rule.xs.at(-1)];
   const isWide = ({ box, whole }: Fill) =>
     whole && Math.abs(box[0] - left) <= slack && Math.abs(box[2] - right) <= slack && box[3] > rule.at;
   const stripes = fills.filter(isWide).flatMap(({ box }) => [box[1], box[3]]);
   const below = rules.filter((other) => other.at > rule.at + snap && hasSameJoints(other, rule)).map(({ at }) => at);
-  const inner = [...stripes, ...below].filter((at) => at > rule.at + snap).toSorted((a, b) => a - b);
-  if (inner.length < 2) return null;
+  return [...stripes, ...below].filter((at) => at > rule.at + snap).toSorted((a, b) => a - b);
+}
+
+/** Where rows begin and end, from the header's top to the bottom of the last. */
+function rowBounds(rule: JointedRule, inner: readonly number[], rows: readonly TextRow[]): readonly number[] {
   const header = headerRows(rule, rows);
   const top = header[0]?.top ?? rule.at;
   const last = lastRow(inner.at(-1) ?? rule.at, rule, rows);

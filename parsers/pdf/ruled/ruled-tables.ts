@@ -1,8 +1,9 @@
 import { containsBox, middleX, middleY } from '../../../src/lib/box.ts';
+import { rememberByObject } from '../../../src/lib/remember.ts';
 import type { Box } from '../../../src/model/place.ts';
-import type { TextRun } from '../page/page-content.ts';
+import type { PageContent, TextRun } from '../page/page-content.ts';
 import { type TextRow, toTextRows } from '../rows/text-rows.ts';
-import type { Edges } from './edges.ts';
+import { type Edges, toEdges } from './edges.ts';
 import { connectedEdges, edgesToGrid, type Grid, type GridCell } from './grid.ts';
 import { partedAtLabels } from './label-rows.ts';
 
@@ -29,6 +30,11 @@ export function readRuledTables(edges: Edges, runs: readonly TextRun[]): readonl
     .map((table) => withoutInner(table, found))
     .toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
 }
+
+/** All grids that the lines of a page draw, with the runs in their cells. */
+export const gridsOf = rememberByObject((page: PageContent) =>
+  readGrids(toEdges(page.segments, page.fills, page.runs), page.runs),
+);
 
 /** All grids that lines draw with the runs in their cells, whether they look like tables or not. */
 export function readGrids(edges: Edges, runs: readonly TextRun[]): readonly RuledTable[] {

@@ -21,6 +21,7 @@ const slack = 1.2;
  */
 export function splitAtRepeatedColumns(group: Group, flats: readonly Edge[]): readonly Group[] {
   for (const sides of divisions(findColumns(group.rows, []))) {
+    if (!areApart(sides, group, flats)) continue;
     const cuts = sides.slice(1).map((side, index) => ((sides[index]?.at(-1)?.x1 ?? 0) + (side[0]?.x0 ?? 0)) / 2);
     const tables = sides.map((_, part) =>
       rowsWithin(group.rows, cuts[part - 1] ?? Number.NEGATIVE_INFINITY, cuts[part] ?? Number.POSITIVE_INFINITY),
@@ -28,7 +29,7 @@ export function splitAtRepeatedColumns(group: Group, flats: readonly Edge[]): re
     const kinds = sides.map((side, part) => side.map((column) => kindOf(textsIn(tables[part] ?? [], column))));
     const enough = sides.every((side, part) => fullRows(tables[part] ?? [], side) >= fewestRows);
     const alike = haveSameKinds(kinds) && nameRowsAnew(sides, tables);
-    if (enough && (alike || kinds.every(namesNumbers)) && areApart(sides, group, flats))
+    if (enough && (alike || kinds.every(namesNumbers)))
       return tables.map((rows, part) => toGroup(rows.map((row) => inChunks(row, sides[part] ?? []))));
   }
   return [group];

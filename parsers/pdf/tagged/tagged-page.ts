@@ -1,9 +1,7 @@
 import type { PaperWords } from '../../../src/lib/hyphens.ts';
-import { rememberByObject } from '../../../src/lib/remember.ts';
 import type { Unit } from '../lines/flow-line.ts';
 import type { PageContent, StructureNode, TextRun } from '../page/page-content.ts';
-import { toEdges } from '../ruled/edges.ts';
-import { type RuledTable, readGrids } from '../ruled/ruled-tables.ts';
+import { gridsOf, type RuledTable } from '../ruled/ruled-tables.ts';
 import { readTreeTable, type TreeTable } from './tree-table.ts';
 
 /** What the structure tree says of a page, in its reading order. */
@@ -60,7 +58,7 @@ export function readTagged(page: PageContent, paper: PaperWords): TaggedPage | n
   readNode(page.structure, {
     page,
     paper,
-    drawn: () => drawnGrids(page),
+    drawn: () => gridsOf(page),
     byContent,
     runsOf,
     pieces,
@@ -80,10 +78,6 @@ function withoutTabled(pieces: readonly TaggedPiece[]): readonly TaggedPiece[] {
     return runs.length === 0 ? [] : [{ ...piece, runs }];
   });
 }
-
-const drawnGrids = rememberByObject((page: PageContent) =>
-  readGrids(toEdges(page.segments, page.fills, page.runs), page.runs),
-);
 
 interface Walk {
   readonly page: PageContent;
