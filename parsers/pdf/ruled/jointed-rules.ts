@@ -1,8 +1,9 @@
 import { intersection } from '../../../src/lib/box.ts';
 import type { Box } from '../../../src/model/place.ts';
-import type { Fill, Segment, TextRun } from '../page/page-content.ts';
-import { isNumericText } from '../rows/numbers.ts';
-import { type TextRow, toTextRows } from '../rows/text-rows.ts';
+import type { Fill, Segment } from '../page/page-content.ts';
+import { isNumericText } from '../text/numbers.ts';
+import { type TextRow, toTextRows } from '../text/rows.ts';
+import type { Word } from '../text/words.ts';
 import { type Edge, type Edges, isWhite } from './edges.ts';
 import { type RuledTable, readRuledTables } from './ruled-tables.ts';
 
@@ -28,7 +29,7 @@ const farthestLine = 1.7;
 export function readJointedTables(
   segments: readonly Segment[],
   fills: readonly Fill[],
-  runs: readonly TextRun[],
+  runs: readonly Word[],
   drawn: readonly Box[],
 ): readonly RuledTable[] {
   const rules = toJointedRules(segments);

@@ -1,6 +1,7 @@
-import { isNumericText } from '../rows/numbers.ts';
-import { type Chunk, joinRuns, type TextRow, toChunk } from '../rows/text-rows.ts';
 import type { Edge } from '../ruled/edges.ts';
+import { isNumericText } from '../text/numbers.ts';
+import { type Chunk, type TextRow, toChunk } from '../text/rows.ts';
+import { textOf } from '../text/words.ts';
 import { type Column, findColumns, isIn } from './columns.ts';
 import { type Group, narrowed, toGroup } from './row-groups.ts';
 
@@ -133,5 +134,5 @@ const fullRows = (rows: readonly TextRow[], side: readonly Column[]): number =>
 
 /** What the rows that fill a column have there. */
 function textsIn(rows: readonly TextRow[], column: Column): readonly string[] {
-  return rows.map((row) => joinRuns(row.words.filter((run) => isIn(run, column)))).filter((text) => text !== '');
+  return rows.map((row) => textOf(row.words.filter((run) => isIn(run, column)))).filter((text) => text !== '');
 }
