@@ -101,11 +101,14 @@ async function main(argv: readonly string[]): Promise<number> {
   return command.run(rest);
 }
 
-/** Whoever reads the output has had enough (`| head`). */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
+/** Whoever reads the output has had enough (`| head`), or there is no room for it where it goes. */
+process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') process.exit(0);
+  process.stderr.write(`boardtrail: what is printed cannot be written where it goes (${message})\n`);
+  process.exit(1);
 });
+// There is nobody left to tell; the exit code still does.
+process.stderr.on('error', () => undefined);
 
 try {
   process.exitCode = await main(process.argv.slice(2));

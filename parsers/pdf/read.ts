@@ -11,6 +11,7 @@ import { type PageSkim, skimPage } from './pack/skim.ts';
 import { isImagePage } from './page/image-page.ts';
 import { type OpenPdf, openPdf } from './page/open.ts';
 import type { PageContent } from './page/page-content.ts';
+import { damageIssues } from './page/page-issues.ts';
 import type { SourcePage } from './page/source-page.ts';
 import { type PageStretch, readStretch } from './read-pages.ts';
 import { type OcrReader, ocrReader } from './scan/ocr.ts';
@@ -129,7 +130,10 @@ async function selectPages(open: OpenPdf, issues: Issue[]): Promise<Selection> {
   const skims: PageSkim[] = [];
   const lost: Issue[] = [];
   for (const number of all) {
-    for (const page of await readPage(open, number, lost)) skims.push(skimPage(page));
+    for (const page of await readPage(open, number, lost)) {
+      skims.push(skimPage(page));
+      lost.push(...damageIssues(page));
+    }
   }
   const parts = splitPack(skims, await open.outline(), open.pageCount);
   const chosen = parts.filter((part) => part.reports);

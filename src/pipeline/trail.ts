@@ -23,11 +23,12 @@ import { sameReading } from '../trail/reading.ts';
 import { trailOf } from '../trail/trail.ts';
 
 /** Every stamp begins with it, so that a trail made by other rules is known. */
-const rules = `${rulesVersion}:`;
+export const rules = `${rulesVersion}:`;
 
 /**
  * Follows anew every service whose papers came, went or were read again since it was followed last, or that was
- * followed by other rules; also where an earlier run was stopped before it could. One transaction a service.
+ * followed by other rules; also where an earlier run was stopped before it could. One transaction a service. In this
+ * process and without limits, which is for papers that are known to be good; `followPapers` has limits.
  * @returns how many services were followed
  */
 export function relink(store: Store): number {
@@ -45,18 +46,24 @@ export function relink(store: Store): number {
   return families.length;
 }
 
-/** Follows one service anew. Part of the caller's transaction, or one of its own. */
-export function relinkFamily(store: Store, family: Family): Trail {
+/**
+ * Follows one service anew. Part of the caller's transaction, or one of its own.
+ * @param begin told of each paper whose turn it is
+ */
+export function relinkFamily(store: Store, family: Family, begin?: (paperId: string) => void): Trail {
   const papers = papersOfFamily(store, family);
-  const editions = editionsOf(papers);
+  const editions = editionsOf(papers, begin);
   const ids = papers.map(({ paper }) => paper.id);
   const decisions = decisionsAmong(decisionsOf(store), papers);
   const stamps = stampsOf(editions, decisions);
   const earlier = linksOfFamily(store, family);
   const changed = stamps.findIndex((stamp, index) => earlier[index]?.stamp !== stamp);
   const settled = earlier.slice(0, changed < 0 ? stamps.length : changed);
-  const trail = trailOf(editions, { threadOf: threadsOfPapers(store, ids), decisions, settled }, ({ id }, field) =>
-    placesOf(store, id, field),
+  const trail = trailOf(
+    editions,
+    { threadOf: threadsOfPapers(store, ids), decisions, settled },
+    ({ id }, field) => placesOf(store, id, field),
+    begin,
   );
   writeTrail(store, family, papers, trail, stamps, settled.length);
   return trail;

@@ -73,13 +73,14 @@ export {
   type StatusCount,
   statusCounts,
 } from './progress.ts';
+export { type PutAside, papersPutAside, putAside, takeUpAgain } from './put-aside.ts';
 export { entriesOfPaper } from './read-entries.ts';
 export { issuesOf, paperById, paperIds, papers, sourcesOf } from './read-papers.ts';
 export { rehearse } from './rehearse.ts';
 export { type RunLock, takeRunLock } from './run-lock.ts';
 export { finishRun, type RunCounts, startRun } from './runs.ts';
 export { searchEntries } from './search.ts';
-export { openStore, openStoreToRead, type Store } from './store.ts';
+export { mindDamage, openStore, openStoreToRead, type Store } from './store.ts';
 export {
   type Delivery,
   latestTellings,

@@ -28,8 +28,18 @@ export function knownPaper(store: Store, id: string): KnownPaper | null {
   return row ?? null;
 }
 
-/** @returns the bytes as they came in, or null where they are not kept or the paper is not stored */
-export function bytesOfPaper(store: Store, paperId: string): Uint8Array | null {
+/**
+ * @returns the bytes as they came in; null where they are not kept or the paper is not stored; `damaged` where what is
+ *   stored is not what came in
+ */
+export function bytesOfPaper(store: Store, paperId: string): Uint8Array | 'damaged' | null {
   const deflated = store.sql<Buffer>('SELECT deflated FROM paper_bytes WHERE paper_id = ?').pluck().get(paperId);
-  return deflated === undefined ? null : inflateSync(deflated);
+  if (deflated === undefined) return null;
+  try {
+    // A zlib stream ends with a checksum of what it holds (RFC 1950).
+    return inflateSync(deflated);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && /^(Z_|ERR_)/.test(String(error.code))) return 'damaged';
+    throw error;
+  }
 }

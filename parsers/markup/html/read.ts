@@ -12,6 +12,7 @@ import { pageIssues } from './issues.ts';
 import { markLargeParagraphs } from './large-text.ts';
 import { settleTables } from './settle-tables.ts';
 import { stylesOf } from './styles.ts';
+import { wholenessIssues } from './whole.ts';
 import { markWordParagraphs } from './word.ts';
 
 export interface PageReading {
@@ -29,7 +30,8 @@ const deepest = 400;
  * @throws ParseError where the page nests its elements deeper than can be read
  */
 export function readPage(html: string): PageReading {
-  const $ = load(html);
+  const faults = new Set<string>();
+  const $ = load(html, { onParseError: ({ code }) => void faults.add(code) });
   if (depthOf($) > deepest) {
     throw new ParseError(
       'html/too-deep',
@@ -47,7 +49,7 @@ export function readPage(html: string): PageReading {
     meta,
     blocks: readBlocks(nodes, styles),
     furniture: furnitureOf(left),
-    issues: [...pageIssues($, left, styles), ...settled],
+    issues: [...wholenessIssues(html, faults), ...pageIssues($, left, styles), ...settled],
   };
 }
 

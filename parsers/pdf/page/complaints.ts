@@ -42,7 +42,7 @@ function giveConsoleBack(): void {
 
 /** Complaints of page content that cannot be read: pdf.js goes on behind it, and what stood there is lost. */
 const damage =
-  /flate stream|^(?:Unknown command|Skipping |Unterminated |getHexString|Empty "|Filter "|Invalid stream|getOperatorList - ignoring (?:XObject|errors|operator))/u;
+  /flate stream|^(?:loadFont - |Invalid cMap data|getStructTree: |Unknown command|Skipping |Unterminated |getHexString|Empty "|Filter "|Invalid stream|getOperatorList - ignoring (?:XObject|errors|operator))/u;
 
 /** True where complaints of a page tell of lost content. */
 export const tellsDamage = (complaints: readonly string[]): boolean =>

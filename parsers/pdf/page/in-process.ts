@@ -41,7 +41,7 @@ export function workerInProcess(): PDFWorker {
   if (worker === null) {
     const port = new SharedPort();
     WorkerMessageHandler.initializeFromPort(port);
-    worker = PDFWorker.create({ port: port as unknown as Worker, verbosity: VerbosityLevel.INFOS });
+    worker = PDFWorker.create({ port: port as never, verbosity: VerbosityLevel.INFOS });
   }
   return worker;
 }

@@ -13,10 +13,12 @@ import { ParseError } from '../../../src/model/errors.ts';
 import type { Box } from '../../../src/model/place.ts';
 import { readColour } from './colours.ts';
 import { isRebuilt, tellsDamage, withComplaints } from './complaints.ts';
+import { fileObjects } from './file-objects.ts';
 import type { Font } from './graphics-state.ts';
 import { workerInProcess } from './in-process.ts';
 import { type PageSurroundings, readOperators } from './operators.ts';
 import type { PageContent } from './page-content.ts';
+import { damageSeeker } from './page-damage.ts';
 import { readStructure } from './structure.ts';
 import { visibleRuns } from './visible-runs.ts';
 
@@ -70,18 +72,19 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   const { result, complaints } = await withComplaints(async () => {
     try {
       const document = await task.promise;
-      const [meta, attachments, layers] = await Promise.all([
-        readMeta(document),
+      const [info, attachments, layers] = await Promise.all([
+        readInfo(document),
         readAttachments(document),
         document.getOptionalContentConfig(),
       ]);
-      return { document, meta, attachments, layers };
+      return { document, meta: toMeta(info), sealed: info.EncryptFilterName != null, attachments, layers };
     } catch (error) {
       await task.destroy();
       throw toParseError(error);
     }
   });
-  const { document, meta, attachments, layers } = result;
+  const { document, meta, attachments, layers, sealed } = result;
+  const seeker = damageSeeker(fileObjects(bytes), sealed);
   const isVisible = (group: unknown) => group === null || layers.isVisible(group);
   let painter: PDFDocumentLoadingTask | null = null;
   return {
@@ -91,8 +94,9 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     attachments,
     outline: async () => (await withComplaints(() => readOutline(document))).result,
     page: async (number) => {
-      const page = await withComplaints(() => readPage(document, number, isVisible));
-      return { ...page.result, damaged: tellsDamage(page.complaints) };
+      const { result: read, complaints } = await withComplaints(() => readPage(document, number, isVisible));
+      const damaged = tellsDamage(complaints) || (read.object !== null && seeker.isDamaged(read.object));
+      return { ...read.content, damaged };
     },
     picture: async (number, scale) => {
       painter ??= load(bytes, 'paint');
@@ -140,7 +144,7 @@ async function readPage(
   document: PDFDocumentProxy,
   number: number,
   isVisible: (group: unknown) => boolean,
-): Promise<Omit<PageContent, 'damaged'>> {
+): Promise<{ readonly content: Omit<PageContent, 'damaged'>; readonly object: number | null }> {
   try {
     const page = await document.getPage(number);
     const [operators, tree] = await Promise.all([page.getOperatorList(), page.getStructTree().catch(() => null)]);
@@ -154,7 +158,7 @@ async function readPage(
     });
     page.cleanup();
     const { runs, covered } = visibleRuns(drawing);
-    return {
+    const content = {
       number,
       width: viewport.width,
       height: viewport.height,
@@ -166,6 +170,7 @@ async function readPage(
       structure: readStructure(tree),
       covered,
     };
+    return { content, object: page.ref?.num ?? null };
   } catch (error) {
     if (error instanceof ParseError) throw error;
     throw new ParseError('pdf/page', `page ${number} cannot be read: ${messageOf(error)}`, { cause: error });
@@ -251,9 +256,12 @@ function readFont(id: string, value: unknown): Font {
   };
 }
 
-async function readMeta(document: PDFDocumentProxy): Promise<FileMeta> {
+async function readInfo(document: PDFDocumentProxy): Promise<Readonly<Record<string, unknown>>> {
   const data = await document.getMetadata().catch(() => null);
-  const info = (data?.info ?? {}) as Readonly<Record<string, unknown>>;
+  return (data?.info ?? {}) as Readonly<Record<string, unknown>>;
+}
+
+function toMeta(info: Readonly<Record<string, unknown>>): FileMeta {
   const word = (key: string) => {
     const value = info[key];
     return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;

@@ -18,18 +18,18 @@ const manyShapes = 150;
 export function pageIssues(page: PageContent, words: readonly RecognisedWord[] | null): readonly Issue[] {
   const place = { path: `page/${page.number}`, page: page.number };
   const told: readonly (Omit<Issue, 'place'> | null)[] = [
-    damagedIssue(page),
     words === null ? unreadIssue(page) : ocrIssue(page, words),
     unknownLettersIssue(page),
     coveredIssue(page),
   ];
-  return told.filter((issue) => issue !== null).map((issue) => ({ ...issue, place }));
+  return [...damageIssues(page), ...told.filter((issue) => issue !== null).map((issue) => ({ ...issue, place }))];
 }
 
-function damagedIssue({ damaged, number }: PageContent): Omit<Issue, 'place'> | null {
-  if (!damaged) return null;
+/** What to tell of a page that is described by damaged bytes; nothing of any other. */
+export function damageIssues({ damaged, number }: Pick<PageContent, 'damaged' | 'number'>): readonly Issue[] {
+  if (!damaged) return [];
   const message = `the file is damaged where page ${number} is described: something that stands there may be missing or wrong; fetch the file again, or hold what was read against the page`;
-  return { code: 'pdf/damaged-page', severity: 'error', message };
+  return [{ code: 'pdf/damaged-page', severity: 'error', message, place: { path: `page/${number}`, page: number } }];
 }
 
 /** What only an image or a drawing shows. */
@@ -68,13 +68,14 @@ function ocrMessage(number: number, words: readonly RecognisedWord[]): string {
   return `page ${number} is an image: its ${words.length} words were recognised with a confidence of ${Math.round(100 * mean)} % on average; ${check}`;
 }
 
-/** Letters that a font's map leaves out. */
+/** Letters that a font's map leaves out: words with one are lost in part, a sign by itself may be a bullet or an icon. */
 function unknownLettersIssue({ runs }: PageContent): Omit<Issue, 'place'> | null {
   const unknown = runs.filter((run: TextRun) => run.text.includes('\ufffd'));
   if (unknown.length === 0) return null;
+  const severity = unknown.some((run) => /[\p{L}\p{N}\ufffd]{2}/u.test(run.text)) ? 'error' : 'warning';
   const words = [...new Set(unknown.map((run) => `"${run.text}"`))];
   const message = `the file does not say which letters stand at the marks \ufffd in ${named(words)}; look them up on the page`;
-  return { code: 'pdf/unmapped-letters', severity: 'warning', message };
+  return { code: 'pdf/unmapped-letters', severity, message };
 }
 
 function coveredIssue({ covered, number }: PageContent): Omit<Issue, 'place'> | null {

@@ -40,11 +40,11 @@ const inlineRoles = new Set(
 
 /**
  * Reads a page by its structure tree (ISO 32000-2, 14.8.4).
- * @returns null where there is no tree, or none to trust: it misses a tenth of the letters, or it cuts sentences into
- *   paragraphs of one line each
+ * @returns null where there is no tree, or none to trust: it misses a tenth of the letters, has the same content in two
+ *   places, or cuts sentences into paragraphs of one line each
  */
 export function readTagged(page: TextPage, paper: PaperWords): TaggedPage | null {
-  if (page.structure === null) return null;
+  if (page.structure === null || usesContentTwice(page.structure)) return null;
   const byContent = Map.groupBy(
     page.runs.filter((run) => run.markedContent !== null),
     (run) => run.markedContent ?? '',
@@ -68,6 +68,22 @@ export function readTagged(page: TextPage, paper: PaperWords): TaggedPage | null
   if (cutsSentences(pieces)) return null;
   const placed = new Set([...reached, ...pieces.flatMap((piece) => piece.runs)]);
   return { pieces: withoutTabled(pieces), loose: page.runs.filter((run) => !placed.has(run)) };
+}
+
+/**
+ * True where two places of the tree hold one content id. Programs that take pages out of a tagged file leave the whole
+ * tree in it, and what belonged to pages that are gone then points at those that are left.
+ */
+function usesContentTwice(root: StructureNode): boolean {
+  const seen = new Set<string>();
+  const visit = (node: StructureNode): boolean =>
+    node.children.some((child) => {
+      if (!('content' in child)) return visit(child);
+      if (seen.has(child.content)) return true;
+      seen.add(child.content);
+      return false;
+    });
+  return visit(root);
 }
 
 /** Words that the tree has beside a table though they stand in its cells, as turned ones of browsers, are the table's. */

@@ -79,6 +79,7 @@ export interface PlacedNode {
   readonly column: number;
   readonly rowSpan: number;
   readonly columnSpan: number;
+  readonly header: boolean;
   readonly node: StructureNode;
 }
 
@@ -95,7 +96,7 @@ export function placeCells(rows: readonly StructureNode[]): readonly PlacedNode[
       for (let r = row; r < row + rowSpan; r++) {
         for (let c = column; c < column + columnSpan; c++) taken.add(`${r},${c}`);
       }
-      const cell = { row, column, rowSpan, columnSpan, node };
+      const cell = { row, column, rowSpan, columnSpan, header: node.role === 'TH', node };
       column += columnSpan;
       return [cell];
     });
@@ -106,8 +107,11 @@ export function placeCells(rows: readonly StructureNode[]): readonly PlacedNode[
  * The rows a page shows: those with content on it and, between two of them, rows without any; but where a repeated
  * header stands before the page's own rows, what lies between belongs to earlier pages.
  */
-export function withBlankRows(rows: readonly number[], cells: readonly PlacedNode[]): readonly number[] {
-  const isHeader = (row: number) => cells.filter((cell) => cell.row === row).every((cell) => cell.node.role === 'TH');
+export function withBlankRows(
+  rows: readonly number[],
+  cells: readonly { readonly row: number; readonly header: boolean }[],
+): readonly number[] {
+  const isHeader = (row: number) => cells.filter((cell) => cell.row === row).every((cell) => cell.header);
   return rows.flatMap((row, index) => {
     const next = rows[index + 1];
     const gap = next === undefined || isHeader(row) || next - row > 4 ? 0 : next - row - 1;

@@ -29,6 +29,7 @@ export function joinTreeTables(above: TreeTable, below: TreeTable): TreeTable | 
 /** True where a cell without words at the head of the next page is the rest of one above it. */
 function goesOnIn(upper: TreeCell, lower: TreeCell, first: number, headed: boolean): boolean {
   if (lower.row !== first || upper.column !== lower.column || upper.columnSpan !== lower.columnSpan) return false;
+  if (lower.parts.some(({ text }) => text !== '')) return false;
   const end = upper.row + upper.rowSpan;
   return end > first || (end === first && upper.open?.bottom === true && (headed || lower.open?.top === true));
 }

@@ -3,14 +3,12 @@ import type { PaperWords } from '../../../src/lib/hyphens.ts';
 import type { Cell, Table } from '../../../src/model/document.ts';
 import type { Place } from '../../../src/model/place.ts';
 import { hasParagraphs, joinTexts } from '../../../src/tables/stitch.ts';
+import { withBlankRows } from './tree-grid.ts';
 import type { TreeCell, TreeTable } from './tree-table.ts';
 
 /** The table as far as its pages show it, rows counted from its first one on these pages. */
 export function treeToTable(tree: TreeTable, paper: PaperWords): Table {
-  const first = tree.rows[0] ?? 0;
-  const last = tree.rows.at(-1) ?? 0;
-  const whole = tree.joins.length > 0;
-  const order = whole ? Array.from({ length: last - first + 1 }, (_, index) => first + index) : tree.rows;
+  const order = tree.joins.length > 0 ? withBlankRows(tree.rows, tree.cells) : tree.rows;
   const position = new Map(order.map((row, index) => [row, index]));
   const texts = tree.cells.flatMap(({ column, parts }) => parts.map(({ text }) => ({ column, text })));
   const cells = seenCells(tree).flatMap((cell): readonly Cell[] => {

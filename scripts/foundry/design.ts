@@ -1,0 +1,314 @@
+import type { Random } from '../../test/support/random.ts';
+import { type DateStyle, dateStyles } from './dates.ts';
+import type { Ruling } from './page.ts';
+import { type StatusStyle, statusStyles } from './statuses.ts';
+import { type ForeignKey, foreignBank, isSetAside, type LabelKey, labelBank } from './words/labels.ts';
+import type { Split } from './words/write.ts';
+
+/** What repeats in a paper: the shape that one record has on the page. */
+export const recordForms = [
+  'rows',
+  'label-rows',
+  'definitions',
+  'headings-paragraphs',
+  'headings-bullets',
+  'bands',
+  'heading-tables',
+  'run-in',
+  'over-values',
+  'cards',
+  'dated-log',
+  'plain',
+] as const;
+/** Forms that no paper for training has. */
+export const formsSetAside = ['beside', 'nested-bullets'] as const;
+export const allForms = [...recordForms, ...formsSetAside] as const;
+export type RecordForm = (typeof allForms)[number];
+
+/** How a finding with several actions is drawn; `single` where each finding has one. */
+export type Grouping = 'single' | 'spans' | 'blanks' | 'repeated' | 'once';
+
+/** What a record holds at one place of its form. */
+export type SlotKey =
+  | Exclude<LabelKey, 'response'>
+  | ForeignKey
+  | `tick-${string}`
+  | `grid-${number}`
+  | `period-${number}`;
+
+export interface Slot {
+  readonly key: SlotKey;
+  /** Empty where the paper prints none. */
+  readonly label: string;
+  /** `group`: said once for a finding, whatever number of actions it has. */
+  readonly level: 'group' | 'action';
+  /** True where training papers never show this label. */
+  readonly setAside: boolean;
+}
+
+export type FindingKind = 'should' | 'stated' | 'titled' | 'bidden';
+export type RefStyle = 'own' | 'front' | 'none';
+
+/** Everything about a paper but its words. */
+export interface Design {
+  readonly form: RecordForm;
+  readonly grouping: Grouping;
+  readonly slots: readonly Slot[];
+  readonly findings: FindingKind;
+  readonly refStyle: RefStyle;
+  readonly refScheme: string;
+  readonly status: StatusStyle;
+  readonly dates: DateStyle;
+  /** How progress is given: one text, bullets, or dated lines within it. */
+  readonly progress: 'text' | 'bullets' | 'log';
+  /** What headings, or bands within a table, part the plan by. */
+  readonly sections: 'none' | 'pillar' | 'pillar-bands' | 'status';
+  /** How many rows of labels a table has: none, one, or groups of labels over the labels. */
+  readonly headers: 0 | 1 | 2;
+  /** True where labels stand on a line of their own over their text, within one paragraph. */
+  readonly labelOnOwnLine: boolean;
+  readonly groups: number;
+  readonly plans: number;
+  readonly ruling: Ruling;
+  readonly stripe: string | null;
+  readonly headerFill: string | null;
+  /** A choice between the ways of drawing one form. */
+  readonly variant: number;
+  readonly labelBold: boolean;
+  readonly landscape: boolean;
+}
+
+export interface DesignOptions {
+  readonly split: Split;
+  readonly form?: RecordForm | undefined;
+  readonly leaveOut?: RecordForm | undefined;
+}
+
+const refSchemes = [
+  'AFI {n}',
+  'Rec {n}',
+  '{n}',
+  'AFI-0{n}',
+  'R{n}',
+  'CoC 1.{n}',
+  'ES1.{n}',
+  'FP/23/{n}',
+  'HM{n}',
+  '2.{n}',
+  'IMP-0{n}',
+  'Recommendation {n}',
+];
+const tabular: ReadonlySet<RecordForm> = new Set(['rows', 'bands', 'heading-tables', 'dated-log']);
+const manyActions: ReadonlySet<RecordForm> = new Set<RecordForm>([
+  'rows',
+  'bands',
+  'heading-tables',
+  'label-rows',
+  'headings-paragraphs',
+  'cards',
+]);
+
+/** Draws how a paper is made. */
+export function drawDesign(random: Random, { split, form: asked, leaveOut }: DesignOptions, initials: string): Design {
+  const known: readonly RecordForm[] = recordForms.filter((one) => one !== leaveOut);
+  const form = asked ?? random.pick(split === 'train' ? known : [...known, ...formsSetAside]);
+  const grouping = drawGrouping(random, form);
+  const status = random.pick(statusStyles.filter((style) => fits(style, form)));
+  const plans = random.chance(0.1) ? 2 : 1;
+  const findings = random.pick(['should', 'should', 'should', 'stated', 'stated', 'titled', 'bidden'] as const);
+  const refStyle: RefStyle = random.pick(
+    form === 'bands' ? ['front', 'front', 'none'] : ['own', 'own', 'front', 'none'],
+  );
+  const progress = form === 'dated-log' ? 'log' : random.chance(0.15) ? 'bullets' : 'text';
+  const slots = labelled(random, split, initials, drawKeys(random, form, grouping, status, refStyle), form, grouping);
+  return {
+    form,
+    grouping,
+    slots,
+    findings,
+    refStyle,
+    refScheme: random.pick(refSchemes),
+    status,
+    dates: random.pick(Object.keys(dateStyles) as DateStyle[]),
+    progress: form === 'run-in' ? 'text' : progress,
+    sections:
+      plans > 1
+        ? 'none'
+        : random.pick([
+            'none',
+            'none',
+            'none',
+            'pillar',
+            ...(form === 'rows' || form === 'dated-log' ? (['pillar-bands'] as const) : []),
+            ...(status === 'none' ? (['status'] as const) : []),
+          ] as const),
+    headers: drawHeaders(random, form, slots, findings),
+    labelOnOwnLine: random.chance(0.2),
+    groups: random.whole(3, grouping === 'single' ? 14 : 6),
+    plans,
+    ruling: random.pick(['all', 'all', 'all', 'rows', 'frame', 'none'] as const),
+    stripe: random.chance(0.25) ? random.pick(['F2F2F2', 'EAF1F8', 'EEF5EA']) : null,
+    headerFill: random.chance(0.6) ? random.pick(['D9D9D9', 'DCE6F1', 'C00000', '1F3864', 'E2EFD9']) : null,
+    variant: random.whole(0, 5),
+    labelBold: random.chance(0.6),
+    landscape: tabular.has(form) && slots.length > 5,
+  };
+}
+
+/** Labels are left out altogether only where each column tells what it is. */
+function drawHeaders(random: Random, form: RecordForm, slots: readonly Slot[], findings: FindingKind): 0 | 1 | 2 {
+  const telling: ReadonlySet<SlotKey> = new Set(['ref', 'finding', 'action', 'progress', 'due', 'status', 'lead']);
+  const plain = findings === 'should' && slots.every(({ key }) => telling.has(key));
+  if (form === 'rows' && plain && random.chance(0.15)) return 0;
+  return (form === 'rows' || form === 'dated-log') && random.chance(0.1) ? 2 : 1;
+}
+
+function drawGrouping(random: Random, form: RecordForm): Grouping {
+  if (form === 'bands' || form === 'heading-tables' || form === 'nested-bullets') return 'once';
+  if (!manyActions.has(form) || random.chance(0.6)) return 'single';
+  return form === 'rows' ? random.pick(['spans', 'spans', 'blanks', 'repeated'] as const) : 'once';
+}
+
+function fits(style: StatusStyle, form: RecordForm): boolean {
+  if (style === 'ticks') return tabular.has(form);
+  if (style === 'boxes')
+    return tabular.has(form) || form === 'label-rows' || form === 'cards' || form === 'over-values';
+  if (style === 'fills' || style === 'fills-key' || style === 'words-fills')
+    return tabular.has(form) || form === 'label-rows' || form === 'over-values';
+  return true;
+}
+
+/** Which places a record has, in the order in which they are printed. */
+function drawKeys(
+  random: Random,
+  form: RecordForm,
+  grouping: Grouping,
+  status: StatusStyle,
+  refStyle: RefStyle,
+): readonly SlotKey[] {
+  const several = grouping !== 'single';
+  const maybe = (probability: number, ...keys: readonly SlotKey[]) => (random.chance(probability) ? keys : []);
+  const log = form === 'dated-log';
+  const action = several || random.chance(0.6);
+  const telling = drawTelling(random, action, log);
+  const before = [
+    ...(refStyle === 'own' ? (['ref'] as const) : []),
+    ...maybe(0.08, 'pillar'),
+    ...maybe(0.1, 'theme'),
+    'finding',
+    ...maybe(0.1, 'summary'),
+    ...(action ? (['action'] as const) : []),
+  ] as const;
+  const due = random.pick([
+    ['due'],
+    ['due'],
+    ['due'],
+    ['start', 'due'],
+    ['original', 'revised'],
+    ['due', 'completed'],
+    [],
+  ] as const);
+  const after: readonly (readonly SlotKey[])[] = [
+    telling,
+    status === 'in-due' && due.length === 0 ? ['due'] : due,
+    statusKeys(random, status),
+    random.pick([['lead'], ['lead'], ['lead'], ['lead', 'sponsor'], [], []] as const),
+  ];
+  const ordered = random.chance(0.6) ? after : random.shuffle(after);
+  const keys = withForeign(random, [...before, ...ordered.flat()], tabular.has(form));
+  return tabular.has(form) && !keys.some((key) => key.startsWith('grid')) ? keys.slice(0, 11) : keys;
+}
+
+function drawTelling(random: Random, action: boolean, log: boolean): readonly SlotKey[] {
+  if (log) return ['progress', ...(random.chance(0.2) ? (['future'] as const) : [])];
+  const drawn = random.next();
+  if (drawn < 0.12) return ['period-1'];
+  if (drawn < 0.24) return ['period-1', 'period-2', ...(random.chance(0.3) ? (['period-3'] as const) : [])];
+  if (drawn < 0.32 && action) return random.pick([[], ['future']] as const);
+  if (drawn < 0.36) return ['progress', 'period-1', 'period-2'];
+  return ['progress', ...(random.chance(0.4) ? (['future'] as const) : [])];
+}
+
+function statusKeys(random: Random, style: StatusStyle): readonly SlotKey[] {
+  switch (style) {
+    case 'none':
+    case 'in-due':
+      return [];
+    case 'percent':
+      return ['percent'];
+    case 'ticks':
+      return random.chance(0.5) ? ['tick'] : ['tick-0', 'tick-1', 'tick-2'];
+    case 'rag-words':
+    case 'rag-letters':
+    case 'rag-key':
+    case 'fills':
+    case 'fills-key':
+      return ['rag'];
+    default:
+      return ['status'];
+  }
+}
+
+/** Mixes in places that belong to no field. */
+function withForeign(random: Random, keys: readonly SlotKey[], grid: boolean): readonly SlotKey[] {
+  if (grid && random.chance(0.04))
+    return [...keys.slice(0, 6), ...Array.from({ length: 12 }, (_, month): SlotKey => `grid-${month}`)];
+  const count = random.pick([0, 0, 0, 0, 1, 1, 2, 3]);
+  const foreign = random.shuffle(Object.keys(foreignBank) as ForeignKey[]).slice(0, count);
+  return foreign.reduce<readonly SlotKey[]>((all, key) => {
+    const at = random.whole(Math.min(1, all.length), all.length);
+    return [...all.slice(0, at), key, ...all.slice(at)];
+  }, keys);
+}
+
+/** Columns and signs that some papers leave without a label. */
+const unlabelled: ReadonlySet<SlotKey> = new Set(['ref', 'status', 'rag', 'lead', 'due']);
+
+const groupKeys: ReadonlySet<SlotKey> = new Set(['ref', 'finding', 'summary', 'pillar', 'theme']);
+
+function labelled(
+  random: Random,
+  split: Split,
+  initials: string,
+  keys: readonly SlotKey[],
+  form: RecordForm,
+  grouping: Grouping,
+): readonly Slot[] {
+  const used = new Set<string>();
+  const leadOfGroup = grouping !== 'single' && form !== 'bands' && random.chance(0.3);
+  const answer = !keys.includes('action') && random.chance(0.2);
+  const bare =
+    tabular.has(form) && random.chance(0.08)
+      ? random.pick([...unlabelled])
+      : form === 'cards' && random.chance(0.25)
+        ? 'status'
+        : null;
+  return keys.map((key) => {
+    if (key === bare) return { key, label: '', level: groupKeys.has(key) ? 'group' : 'action', setAside: false };
+    const { label, setAside } = drawLabel(random, split, answer && key === 'progress' ? 'response' : key, used);
+    used.add(label);
+    const group = groupKeys.has(key) || (key === 'lead' && leadOfGroup);
+    return { key, label: label.replace('{S}', initials), level: group ? 'group' : 'action', setAside };
+  });
+}
+
+const shortMonths = ['Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec', 'Jan', 'Feb', 'Mar'];
+const tickLabels = ['Not started', 'In progress', 'Complete'];
+
+function drawLabel(
+  random: Random,
+  split: Split,
+  key: SlotKey | 'response',
+  used: ReadonlySet<string>,
+): { label: string; setAside: boolean } {
+  const [kind = '', number = '0'] = key.split('-');
+  if (kind === 'grid') return { label: shortMonths[Number(number)] ?? '', setAside: false };
+  if (kind === 'tick' && key !== 'tick') return { label: tickLabels[Number(number)] ?? '', setAside: false };
+  if (kind === 'period') return { label: '', setAside: false };
+  const bank: readonly string[] = key in labelBank ? labelBank[key as LabelKey] : foreignBank[key as ForeignKey];
+  const indexes = [...bank.keys()].filter((index) => !used.has(bank[index] ?? ''));
+  const known = indexes.filter((index) => !isSetAside(index));
+  const apart = indexes.filter(isSetAside);
+  const index = random.pick(split === 'held-out' && apart.length > 0 && random.chance(0.5) ? apart : known);
+  return { label: bank[index] ?? '', setAside: isSetAside(index) };
+}

@@ -1,0 +1,94 @@
+/**
+ * npm run foundry -- --seed N --papers M: draws board papers from a grammar, reads them, and prints how well. Papers are
+ * those of seeds N to N + M - 1.
+ *   --format F       html (without it), docx, pdf (each paper by the next of the producers), one producer's name, or all
+ *                    (each paper in the next of all formats)
+ *   --held-out       labels, words and topics set aside for measuring take part; without it papers are training papers
+ *   --form FORM      papers of one form of record only
+ *   --leave-out FORM no paper of that form
+ *   --out DIR        writes each paper and its truth there
+ *   --json           figures and every difference as JSON
+ *   --verbose        names the papers below 98, with what differs
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { readPaper } from '../../parsers/index.ts';
+import { defaultParseOptions } from '../../src/model/parsing.ts';
+import { allForms, type RecordForm } from './design.ts';
+import { type DrawnPaper, drawPaper } from './draw.ts';
+import { endingOf, type Format, formats, printPaper, producers } from './print.ts';
+import { type PaperScore, scorePaper } from './score.ts';
+import { printTables } from './tables.ts';
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    papers: { type: 'string', default: '20' },
+    format: { type: 'string', default: 'html' },
+    'held-out': { type: 'boolean', default: false },
+    form: { type: 'string' },
+    'leave-out': { type: 'string' },
+    out: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    verbose: { type: 'boolean', default: false },
+  },
+});
+
+/** A paper, how it was printed, and how it was read. */
+export interface ReadPaper {
+  readonly drawn: DrawnPaper;
+  readonly format: Format;
+  readonly score: PaperScore;
+}
+
+function formNamed(name: string | undefined): RecordForm | undefined {
+  if (name === undefined) return undefined;
+  const form = allForms.find((one) => one === name);
+  if (form === undefined) throw new Error(`There is no form ${name}. Forms are ${allForms.join(', ')}.`);
+  return form;
+}
+
+/** The formats that papers come in by turns. */
+function formatsNamed(name: string): readonly Format[] {
+  if (name === 'all') return formats;
+  if (name === 'pdf') return producers;
+  const format = formats.find((one) => one === name);
+  if (format === undefined) throw new Error(`There is no format ${name}. Formats are all, pdf, ${formats.join(', ')}.`);
+  return [format];
+}
+
+const inTurn = formatsNamed(values.format);
+const options = {
+  split: values['held-out'] ? 'held-out' : 'train',
+  form: formNamed(values.form),
+  leaveOut: formNamed(values['leave-out']),
+} as const;
+const first = Number(values.seed);
+const read: ReadPaper[] = [];
+for (let seed = first; seed < first + Number(values.papers); seed++) {
+  const drawn = drawPaper(seed, options);
+  const format = inTurn[seed % inTurn.length] ?? 'html';
+  const bytes = await printPaper(drawn, format);
+  const name = `foundry-${seed}.${endingOf(format)}`;
+  if (values.out !== undefined) {
+    mkdirSync(values.out, { recursive: true });
+    writeFileSync(path.join(values.out, name), bytes);
+    const truth = { ...drawn.gold, traits: drawn.traits };
+    writeFileSync(path.join(values.out, `foundry-${seed}.json`), `${JSON.stringify(truth, null, 1)}\n`);
+  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const reading = await readPaper({ name, path: name, bytes, sha256 }, defaultParseOptions);
+  read.push({ drawn, format, score: scorePaper(drawn.gold, reading) });
+}
+
+if (values.json) {
+  console.log(
+    JSON.stringify(
+      read.map(({ drawn: { seed, traits }, format, score }) => ({ seed, format, traits, ...score })),
+      null,
+      1,
+    ),
+  );
+} else printTables(read, values.verbose);

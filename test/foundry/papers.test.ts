@@ -1,0 +1,113 @@
+import mammoth from 'mammoth';
+import { expect, test } from 'vitest';
+import { allForms } from '../../scripts/foundry/design.ts';
+import { toDocx } from '../../scripts/foundry/docx.ts';
+import { drawPaper } from '../../scripts/foundry/draw.ts';
+import { textOf } from '../../scripts/foundry/page.ts';
+import { fold, scorePaper } from '../../scripts/foundry/score.ts';
+import type { Extraction } from '../../src/model/plan.ts';
+
+const papers = allForms.flatMap((form) =>
+  (['train', 'held-out'] as const).flatMap((split) => [1, 2, 3, 4].map((seed) => drawPaper(seed, { split, form }))),
+);
+
+test('a seed gives one paper', () => {
+  expect(drawPaper(7, { split: 'held-out' })).toEqual(drawPaper(7, { split: 'held-out' }));
+  expect(drawPaper(7).html).not.toBe(drawPaper(8).html);
+});
+
+test('every value of the truth stands in the paper', () => {
+  for (const { gold, page, traits, seed } of papers) {
+    const printed = fold(textOf(page.blocks));
+    for (const entry of gold.entries) {
+      const { ref, finding, summary, action, progress, future, lead, timescale, updates, extra, status } = entry;
+      const texts = [
+        ref,
+        finding,
+        summary,
+        action,
+        future,
+        lead,
+        timescale?.raw,
+        status?.raw,
+        ...updates.map(({ text }) => text),
+        ...Object.values(extra),
+      ];
+      for (const text of [...texts, ...(progress?.split('\n') ?? [])]) {
+        expect(printed, `seed ${seed}, ${traits.form}`).toContain(fold(text ?? ''));
+      }
+    }
+    expect(gold.entries.length).toBeGreaterThan(0);
+  }
+});
+
+test('the Word file shows what the page shows', async () => {
+  for (const { page, traits } of papers.filter(({ seed }) => seed === 2)) {
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await toDocx(page)) });
+    const letters = (text: string) => text.replaceAll(/\s/g, '');
+    expect(letters(value), traits.form).toBe(letters(textOf(page.blocks)));
+  }
+});
+
+test('papers for training show no label that is set aside', () => {
+  for (let seed = 1; seed < 100; seed++) expect(drawPaper(seed).traits.setAsideLabels).toBe(0);
+});
+
+/** The truth as if it had been read. */
+const perfect = ({ gold }: (typeof papers)[number]) =>
+  ({ ...gold, statements: [], issues: [] }) as unknown as Extraction;
+
+test('the truth itself scores 100, with nothing invented or lost', () => {
+  for (const paper of papers) {
+    const { f1, invented, losses } = scorePaper(paper.gold, perfect(paper));
+    expect({ f1, invented, losses, form: paper.traits.form }).toEqual({
+      f1: 1,
+      invented: 0,
+      losses: [],
+      form: paper.traits.form,
+    });
+  }
+});
+
+test('what is left out is lost, unless an issue or an extra tells of it', () => {
+  const paper = papers.find(({ gold }) => gold.entries.every(({ progress }) => progress !== null)) ?? papers[0];
+  if (paper === undefined) throw new Error('no paper');
+  const full = perfect(paper);
+  const without = { ...full, entries: full.entries.map((entry) => ({ ...entry, progress: null })) };
+  const lost = (reading: Extraction) =>
+    scorePaper(paper.gold, reading).losses.filter(({ field }) => field === 'progress');
+  expect(lost(without)).toHaveLength(paper.gold.entries.length);
+  const issues = paper.gold.entries.map(({ progress }) => ({
+    code: 'x/y',
+    severity: 'warning' as const,
+    message: `Left out: ${progress}`,
+    place: null,
+  }));
+  expect(lost({ ...without, issues })).toEqual([]);
+  const told = full.entries.map((entry) => ({
+    ...entry,
+    progress: null,
+    extra: { ...entry.extra, Update: entry.progress ?? '' },
+  }));
+  expect(lost({ ...full, entries: told })).toEqual([]);
+});
+
+test('an entry that no truth knows is invented, and its values are wrong', () => {
+  const [paper] = papers;
+  if (paper === undefined) throw new Error('no paper');
+  const full = perfect(paper);
+  const [first] = full.entries;
+  if (first === undefined) throw new Error('no entry');
+  const stranger = {
+    ...first,
+    ref: null,
+    finding: 'A sentence that stands nowhere else',
+    action: null,
+    progress: null,
+    updates: [],
+    future: null,
+  };
+  const { invented, f1 } = scorePaper(paper.gold, { ...full, entries: [...full.entries, stranger] });
+  expect(invented).toBe(1);
+  expect(f1).toBeLessThan(1);
+});
