@@ -36,13 +36,22 @@ const titles = [
   'Update on inspection recommendations',
 ];
 
-export function drawSetting(random: Random, service: Service, meeting: Date): Setting {
+const titlesWithoutPlan = [
+  'Chief Fire Officer’s report',
+  'Business of the committee',
+  'Corporate monitoring report',
+  'Papers for members',
+  'Service delivery report',
+];
+
+/** Papers without a plan are now and then headed as if they had one: the plan is another paper of the same item. */
+export function drawSetting(random: Random, service: Service, meeting: Date, noPlan: boolean): Setting {
   const body = random.pick(bodies);
   return {
     service,
     meeting,
     body: body === 'Fire Authority' ? `${service.area} Fire Authority` : body,
-    title: random.pick(titles),
+    title: random.pick(noPlan && random.chance(0.7) ? titlesWithoutPlan : titles),
   };
 }
 
