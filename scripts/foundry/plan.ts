@@ -276,7 +276,7 @@ function progressValue({ random, writer, design, topic, today, standing }: Maker
     };
   }
   if (standing === 'not_started' && random.chance(0.5)) return blank;
-  const sentences = writer.sentences('progress', topic, 3);
+  const sentences = writer.sentences('progress', topic, random.chance(0.12) ? 8 : 3);
   const bulleted = design.progress === 'bullets' && sentences.length > 1;
   const progress = sentences.join(bulleted ? '\n' : ' ');
   return bulleted
