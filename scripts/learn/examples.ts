@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { documentAround } from '../../parsers/fields/around.ts';
+import { labelToFeatures } from '../../parsers/fields/label-features.ts';
 import { regionToEvidence } from '../../parsers/fields/evidence.ts';
 import type { SlotField } from '../../parsers/fields/model.ts';
 import type { Features } from '../../parsers/fields/value-features.ts';
@@ -8,6 +9,7 @@ import { blocksToRegions } from '../../parsers/records/index.ts';
 import { defaultParseOptions } from '../../src/model/parsing.ts';
 import type { Random } from '../../test/support/random.ts';
 import type { Example } from './regression.ts';
+import { wordingsOf } from './wordings.ts';
 import { slotTruths, type TrueEntry } from './truth.ts';
 
 /** A paper whose truth is known. */
@@ -34,20 +36,25 @@ export async function paperToExamples({ name, bytes, entries }: TruePaper): Prom
 }
 
 /**
- * The examples, and most of them a second time without the words of their labels or without what the vocabulary knows of
- * them, so that labels that nobody has seen are read by all else.
+ * The examples as they are, and again under labels of other wording, with some of the label's words gone, or with no label
+ * known at all: labels that nobody has seen are to be read by all else.
  */
-export function withUnseenLabels(examples: readonly Example[], random: Random): readonly Example[] {
+export function withOtherLabels(examples: readonly Example[], random: Random): readonly Example[] {
   return examples.flatMap((example): readonly Example[] => {
-    const isLabelled = [...example.evidence.keys()].some((name) => name.startsWith('word: '));
-    if (!isLabelled) return [example];
-    const unseen = { ...example, evidence: unknownLabel(example.evidence) };
-    const unknown = { ...example, evidence: without(example.evidence, /^known: /) };
-    return random.chance(0.5) ? [example, unseen] : [example, unknown];
+    if (![...example.evidence.keys()].some((name) => labelEvidence.test(name) && name !== 'label: none')) return [example];
+    const others = wordingsOf(example.field);
+    const reworded = others.length === 0 ? [] : [{ ...example, evidence: relabelled(example.evidence, labelToFeatures(random.pick(others))) }];
+    const copy = random.chance(0.5) ? withoutLabel(example.evidence) : fewerWords(example.evidence, random);
+    return [example, ...reworded, { ...example, evidence: copy }];
   });
 }
 
-const without = (evidence: Features, names: RegExp): Features => new Map([...evidence].filter(([name]) => !names.test(name)));
+const labelEvidence = /^(?:words?|first|known|label): /;
 
-const unknownLabel = (evidence: Features): Features =>
-  new Map([...without(evidence, /^(?:words?|first|known): /), ['known: none', 1]]);
+const relabelled = (evidence: Features, label: Features): Features =>
+  new Map([...[...evidence].filter(([name]) => !labelEvidence.test(name)), ...label]);
+
+const withoutLabel = (evidence: Features): Features => relabelled(evidence, new Map([['known: none', 1]]));
+
+const fewerWords = (evidence: Features, random: Random): Features =>
+  new Map([...evidence].filter(([name]) => !/^(?:words?|first|known): /.test(name) || random.chance(0.5)));

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { evidenceToDistribution, type SlotField, type Weights } from '../../parsers/fields/model.ts';
 import { randomFrom } from '../../test/support/random.ts';
 import { drawPaper } from '../foundry/draw.ts';
-import { paperToExamples, withUnseenLabels } from './examples.ts';
+import { paperToExamples, withOtherLabels } from './examples.ts';
 import { type Example, fitWeights } from './regression.ts';
 
 const fields: readonly SlotField[] = [
@@ -43,7 +43,7 @@ for (let seed = Number(values.from); seed < Number(values.from) + count; seed++)
 }
 const papers = [...new Set(all.map(({ paper }) => paper))];
 const aside = new Set(papers.slice(Math.floor(papers.length * 0.8)));
-const training = withUnseenLabels(all.filter(({ paper }) => !aside.has(paper)), random);
+const training = withOtherLabels(all.filter(({ paper }) => !aside.has(paper)), random);
 const measured = all.filter(({ paper }) => aside.has(paper));
 const fitted = fitWeights(training, fields, leastExamples);
 const weights: Weights = { ...fitted, temperature: bestTemperature(fitted, measured) };

@@ -9,7 +9,7 @@ export interface Example {
   readonly paper: string;
 }
 
-const epochs = 60;
+const epochs = 25;
 const step = 0.05;
 const penalty = 2e-4;
 
