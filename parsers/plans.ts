@@ -46,7 +46,10 @@ export function readPlans({ printed, blocks, contexts, taken, title, around }: P
   );
   const recordRoots = rootsOf(printed, records.used);
   const used = new Set(blocks.flatMap((block, index) => (isOfRoots(block, recordRoots) ? [index] : [])));
-  const readings: LayoutReading[] = [{ ...nothingRead, used: taken }, { ...records, used }];
+  const readings: LayoutReading[] = [
+    { ...nothingRead, used: taken },
+    { ...records, used },
+  ];
   const input = (): LayoutInput => {
     const { used } = mergeReadings(readings);
     return { blocks, contexts, free: (index) => !used.has(index) };

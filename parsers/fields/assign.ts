@@ -37,7 +37,11 @@ export function distributionsToFields(
         const repeats = repeatable.has(field) || (ofPeriod && field === 'progress');
         if (beam.taken.has(field) && !repeats) continue;
         const taken = repeats ? beam.taken : new Set([...beam.taken, field]);
-        next.push({ score: beam.score + Math.log(Math.max(probability, 1e-6)), taken, fields: [...beam.fields, field] });
+        next.push({
+          score: beam.score + Math.log(Math.max(probability, 1e-6)),
+          taken,
+          fields: [...beam.fields, field],
+        });
       }
     }
     beams = next.sort((a, b) => b.score - a.score).slice(0, beamWidth);

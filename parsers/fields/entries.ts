@@ -42,11 +42,18 @@ export function readingToEntries(reading: Reading, contexts: readonly Context[])
     if (started) given = pick(own.fields, given);
     else if (namesOther(own.fields.ref, given.ref)) given = {};
     const action =
-      own.fields.action === undefined && own.fields.finding === undefined && has(reading, 'action') && above !== undefined && sameGroup
+      own.fields.action === undefined &&
+      own.fields.finding === undefined &&
+      has(reading, 'action') &&
+      above !== undefined &&
+      sameGroup
         ? above.fields.action
         : undefined;
     const fields = { ...given, ...(action === undefined ? {} : { action }), ...own.fields };
-    const entry = withContext({ ...own, fields, fill: fills[index] ?? null }, outer(contexts[record.block] ?? {}, reading, index));
+    const entry = withContext(
+      { ...own, fields, fill: fills[index] ?? null },
+      outer(contexts[record.block] ?? {}, reading, index),
+    );
     if (isEntry(entry) && (entry.fields.finding ?? entry.fields.action) !== undefined) entries.push(entry);
   });
   return entries;
@@ -59,14 +66,20 @@ const startsUnderTitles = ({ region, assigned }: Reading): boolean =>
   !region.slots.some(({ kind }, index) => kind === 'title' && assigned[index]?.field === 'finding');
 
 function pick(fields: RawEntry['fields'], before: Context): Context {
-  const found = Object.fromEntries(ofFinding.flatMap((field) => (fields[field] === undefined ? [] : [[field, fields[field]]])));
-  const kept = Object.fromEntries((['theme', 'pillar'] as const).flatMap((field) => (before[field] === undefined ? [] : [[field, before[field]]])));
+  const found = Object.fromEntries(
+    ofFinding.flatMap((field) => (fields[field] === undefined ? [] : [[field, fields[field]]])),
+  );
+  const kept = Object.fromEntries(
+    (['theme', 'pillar'] as const).flatMap((field) => (before[field] === undefined ? [] : [[field, before[field]]])),
+  );
   return { ...kept, ...found };
 }
 
 /** `Rec 12` in a row without a finding is not about the finding of `Rec 11` above it. */
 function namesOther(ref: RawValue | undefined, above: RawValue | undefined): boolean {
-  return ref !== undefined && above !== undefined && kindOf(ref.text) !== null && bareRef(ref.text) !== bareRef(above.text);
+  return (
+    ref !== undefined && above !== undefined && kindOf(ref.text) !== null && bareRef(ref.text) !== bareRef(above.text)
+  );
 }
 
 function recordToEntry({ region, assigned }: Reading, record: number): RawEntry {
@@ -75,8 +88,10 @@ function recordToEntry({ region, assigned }: Reading, record: number): RawEntry 
     const value = slot.values[record] ?? null;
     if (field === null || value === null || !telling.test(value.text)) return entry;
     const kind = field === 'finding' ? kindOfSlot(slot, value) : null;
-    const before = kind === null || entry.fields.kind !== undefined ? entry : { ...entry, fields: { ...entry.fields, kind } };
-    const label = slot.label === '' ? (slot.kind === 'column' ? `column ${columnNumber(slot.key)}` : slot.kind) : slot.label;
+    const before =
+      kind === null || entry.fields.kind !== undefined ? entry : { ...entry, fields: { ...entry.fields, kind } };
+    const label =
+      slot.label === '' ? (slot.kind === 'column' ? `column ${columnNumber(slot.key)}` : slot.kind) : slot.label;
     return withValue(before, field, field === 'progress' ? field : label, asRaw(value));
   }, emptyEntry);
 }
@@ -107,7 +122,10 @@ function goesOn(own: RawEntry, above: RawEntry, reading: Reading): boolean {
   if (!ownFields.some((field) => has(reading, field))) return false;
   if (ownFields.some((field) => own.fields[field as SingleField] !== undefined)) return false;
   const { finding, action } = own.fields;
-  const cutFinding = finding === undefined || finding.places === above.fields.finding?.places || runsOn(above.fields.finding?.text ?? '.', finding.text);
+  const cutFinding =
+    finding === undefined ||
+    finding.places === above.fields.finding?.places ||
+    runsOn(above.fields.finding?.text ?? '.', finding.text);
   const before = above.fields.action?.text ?? '.';
   const cutAction = action === undefined || runsOn(before, action.text) || isNextItem(before, action.text);
   return cutFinding && cutAction;
@@ -135,9 +153,13 @@ function continued(above: RawEntry, more: RawEntry): RawEntry {
 function outer(context: Context, { region, assigned }: Reading, record: number): Context {
   const own = region.slots.flatMap(({ kind, values }, index) => {
     const value = values[record];
-    return (kind === 'title' || kind === 'text') && value != null && assigned[index]?.field !== 'none' ? [value.places[0]?.path] : [];
+    return (kind === 'title' || kind === 'text') && value != null && assigned[index]?.field !== 'none'
+      ? [value.places[0]?.path]
+      : [];
   });
   return Object.fromEntries(
-    Object.entries(context).filter(([field, value]) => field === 'plan' || field === 'pillar' || !own.includes(value?.places[0]?.path)),
+    Object.entries(context).filter(
+      ([field, value]) => field === 'plan' || field === 'pillar' || !own.includes(value?.places[0]?.path),
+    ),
   );
 }

@@ -16,6 +16,7 @@ export function regionToEvidence({ slots }: Region, { legend, date }: PaperAroun
   const values = slots.map((slot) => valuesToFeatures(slot, legend));
   const relations = relationsOf(slots, values, date);
   return slots.map(
-    ({ label }, index) => new Map([...labelToFeatures(label), ...(values[index] ?? []), ...(relations[index] ?? []), ['always', 1]]),
+    ({ label }, index) =>
+      new Map([...labelToFeatures(label), ...(values[index] ?? []), ...(relations[index] ?? []), ['always', 1]]),
   );
 }

@@ -21,7 +21,8 @@ export function ratingFills({ region, assigned }: Reading): readonly Fill[] {
     for (const slot of slots) {
       const value = slot.values[record];
       if (value == null || value.fill === null) continue;
-      if (cells === null || standsOut(value.fill, value.places, cells)) return { colour: value.fill, places: value.places };
+      if (cells === null || standsOut(value.fill, value.places, cells))
+        return { colour: value.fill, places: value.places };
     }
     return shades[record] ?? null;
   });
@@ -31,11 +32,16 @@ export function ratingFills({ region, assigned }: Reading): readonly Fill[] {
 function varies({ values }: Slot): boolean {
   const fills = values.flatMap((value) => (value === null ? [] : [String(value.fill)]));
   const blank = values.every((value) => value === null || value.text === '');
-  return new Set(fills).size > 1 || (blank && values.some((value) => value?.fill != null && ragFromColour(value.fill, 'fill') !== null));
+  return (
+    new Set(fills).size > 1 ||
+    (blank && values.some((value) => value?.fill != null && ragFromColour(value.fill, 'fill') !== null))
+  );
 }
 
 function standsOut(fill: Rgb, places: Cell['places'], row: readonly (Cell | null)[]): boolean {
-  const others = row.filter((cell): cell is Cell => cell !== null && cell.rowSpan === 1 && cell.text.trim() !== '' && cell.places !== places);
+  const others = row.filter(
+    (cell): cell is Cell => cell !== null && cell.rowSpan === 1 && cell.text.trim() !== '' && cell.places !== places,
+  );
   return others.every((cell) => !sameColour(cell.fill, fill));
 }
 
@@ -45,7 +51,9 @@ function rowShades(rows: readonly (readonly (Cell | null)[] | null)[]): readonly
     const cells = (row ?? []).filter((cell): cell is Cell => cell !== null && cell.rowSpan === 1);
     const [first] = cells;
     if (first === undefined || first.fill === null || cells.length < 2) return null;
-    return cells.every((cell) => sameColour(cell.fill, first.fill)) ? { colour: first.fill, places: first.places } : null;
+    return cells.every((cell) => sameColour(cell.fill, first.fill))
+      ? { colour: first.fill, places: first.places }
+      : null;
   });
   const bands = rows.length > 3 && shades.every((shade, index) => (shade === null) === (shades[index % 2] === null));
   const all = new Set(shades.map((shade) => String(shade?.colour ?? null))).size === 1;

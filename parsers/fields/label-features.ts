@@ -17,7 +17,9 @@ export const labelToFeatures: (label: string) => Features = rememberByText((labe
   const stems = foldWords(label)
     .split(' ')
     .filter((word) => word !== '')
-    .map((word) => (/^\d+$/.test(word) ? '#' : word.length > longestWord ? word.slice(0, longestWord) : stemmer.stem(word)));
+    .map((word) =>
+      /^\d+$/.test(word) ? '#' : word.length > longestWord ? word.slice(0, longestWord) : stemmer.stem(word),
+    );
   for (const stem of stems) set(`word: ${stem}`);
   stems.slice(1).forEach((stem, index) => {
     set(`words: ${stems[index]} ${stem}`);
@@ -27,6 +29,7 @@ export const labelToFeatures: (label: string) => Features = rememberByText((labe
   if (labelScores(label).size === 0) set('known: none');
   if (isPeriod(label)) set('label: period');
   if (/\?$/.test(label.trim())) set('label: question');
-  if (/^[A-Z]{2,6}(?:FRS|FRA|P|C)?['’]?s?\s/.test(label) && !/^(?:HMIC|RAG|BRAG|AFI|SRO)/.test(label)) set('label: initials');
+  if (/^[A-Z]{2,6}(?:FRS|FRA|P|C)?['’]?s?\s/.test(label) && !/^(?:HMIC|RAG|BRAG|AFI|SRO)/.test(label))
+    set('label: initials');
   return features;
 });

@@ -30,7 +30,8 @@ export function evidenceToDistribution(evidence: Features, { fields, temperature
   for (const [name, amount] of evidence) {
     const row = weights[name];
     if (row === undefined) continue;
-    for (let field = 0; field < scores.length; field++) scores[field] = (scores[field] ?? 0) + amount * (row[field] ?? 0);
+    for (let field = 0; field < scores.length; field++)
+      scores[field] = (scores[field] ?? 0) + amount * (row[field] ?? 0);
   }
   const most = Math.max(...scores);
   const powers = scores.map((score) => Math.exp((score - most) / temperature));

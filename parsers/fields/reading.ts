@@ -21,9 +21,13 @@ export function regionToReading(region: Region, around: PaperAround, weights: We
   const distributions = regionToEvidence(region, around).map((evidence) => evidenceToDistribution(evidence, weights));
   const assigned = periodsToUpdates(
     region,
-    distributionsToFields(
-      distributions.map((one, index) => kept(one, region.slots[index])),
-      region.slots.map(({ label }) => isPeriod(label)),
+    withSubject(
+      region,
+      distributions,
+      distributionsToFields(
+        distributions.map((one, index) => kept(one, region.slots[index])),
+        region.slots.map(({ label }) => isPeriod(label)),
+      ),
     ),
   );
   const placed = assigned.filter(({ field }) => field !== 'none' && field !== 'extra');
@@ -32,6 +36,26 @@ export function regionToReading(region: Region, around: PaperAround, weights: We
   const ofPlan = 1 - named.reduce((sum, one) => sum + (one.get('none') ?? 0), 0) / Math.max(1, named.length);
   return { region, assigned, ofPlan, confidence: placed.length === 0 ? 0 : Math.exp(logs / placed.length) };
 }
+
+/** Progress, dates and leads are of something: where no slot is a finding or an action, the title that most could be one is. */
+function withSubject(
+  { slots }: Region,
+  distributions: readonly Distribution[],
+  assigned: readonly Assigned[],
+): readonly Assigned[] {
+  if (assigned.some(({ field }) => main.includes(field)) || !assigned.some(({ field }) => answers.includes(field)))
+    return assigned;
+  const subject = (index: number) => {
+    const { kind } = slots[index] ?? {};
+    if (kind === 'column' || kind === 'label' || !['none', 'theme'].includes(assigned[index]?.field ?? '')) return 0;
+    return (distributions[index]?.get('finding') ?? 0) + (distributions[index]?.get('theme') ?? 0);
+  };
+  const best = slots.map((_, index) => index).toSorted((a, b) => subject(b) - subject(a))[0] ?? -1;
+  if (best < 0 || subject(best) < leastSubject) return assigned;
+  return assigned.map((one, index) => (index === best ? { field: 'finding', probability: subject(best) } : one));
+}
+
+const leastSubject = 0.05;
 
 /** Where another slot has the progress, what a label says of an earlier period is an update. */
 const earlierPeriod = /\b(last|previous|prior|preceding) (reporting )?(period|month|quarter|report|meeting)\b/i;
@@ -42,7 +66,9 @@ function periodsToUpdates({ slots }: Region, assigned: readonly Assigned[]): rea
   if (told < 2) return assigned;
   return assigned.map((one, index) => {
     const label = slots[index]?.label ?? '';
-    return one.field === 'progress' && (isPeriod(label) || earlierPeriod.test(label)) ? { ...one, field: 'update' } : one;
+    return one.field === 'progress' && (isPeriod(label) || earlierPeriod.test(label))
+      ? { ...one, field: 'update' }
+      : one;
   });
 }
 
@@ -52,7 +78,11 @@ const isNamed = (slot: Slot | undefined): boolean => slot?.kind === 'column' || 
 function kept(distribution: Distribution, slot: Slot | undefined): Distribution {
   if (!isNamed(slot)) return distribution;
   const left = 1 - (distribution.get('none') ?? 0);
-  return new Map([...distribution].flatMap(([field, probability]) => (field === 'none' ? [] : [[field, probability / Math.max(left, 1e-9)]])));
+  return new Map(
+    [...distribution].flatMap(([field, probability]) =>
+      field === 'none' ? [] : [[field, probability / Math.max(left, 1e-9)]],
+    ),
+  );
 }
 
 const main: readonly SlotField[] = ['finding', 'action'];

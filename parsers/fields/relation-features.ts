@@ -17,8 +17,14 @@ const share = (features: Features, name: string) => features.get(`value: ${name}
 const kinds: readonly Kind[] = [
   { name: 'text', holds: (_, slot) => meanLength(slot) > leastText },
   { name: 'date', holds: (features) => share(features, 'date') > 0.5 },
-  { name: 'post', holds: (features) => share(features, 'post') + share(features, 'person') > 0.5 && share(features, 'status') < 0.5 },
-  { name: 'status', holds: (features) => share(features, 'status') + share(features, 'rating') + share(features, 'legend') > 0.5 },
+  {
+    name: 'post',
+    holds: (features) => share(features, 'post') + share(features, 'person') > 0.5 && share(features, 'status') < 0.5,
+  },
+  {
+    name: 'status',
+    holds: (features) => share(features, 'status') + share(features, 'rating') + share(features, 'legend') > 0.5,
+  },
   { name: 'asking', holds: (features) => share(features, 'asks') > 0.4 },
   { name: 'title', holds: (_, slot) => slot.kind === 'title' },
 ];
@@ -29,8 +35,14 @@ const kinds: readonly Kind[] = [
  * @param own the features of each slot's values
  * @param paperDate the paper's own date (ISO 8601), null where it is not known
  */
-export function relationsOf(slots: readonly Slot[], own: readonly Features[], paperDate: string | null): readonly Features[] {
-  const members = kinds.map(({ holds }) => slots.flatMap((slot, index) => (holds(own[index] ?? new Map(), slot) ? [index] : [])));
+export function relationsOf(
+  slots: readonly Slot[],
+  own: readonly Features[],
+  paperDate: string | null,
+): readonly Features[] {
+  const members = kinds.map(({ holds }) =>
+    slots.flatMap((slot, index) => (holds(own[index] ?? new Map(), slot) ? [index] : [])),
+  );
   const [texts = [], dates = [], , , asking = []] = members;
   const lengths = texts.map((index) => meanLength(slots[index] as Slot));
   const times = dates.map((index) => meanTime(slots[index] as Slot));
@@ -45,7 +57,8 @@ export function relationsOf(slots: readonly Slot[], own: readonly Features[], pa
       const rank = all.indexOf(index);
       if (rank < 0) return;
       set(`${name}: ${Math.min(rank + 1, most)} of ${Math.min(all.length, most)}`);
-      if (all.length > 1) set(rank === 0 ? `${name}: first` : rank === all.length - 1 ? `${name}: last` : `${name}: between`);
+      if (all.length > 1)
+        set(rank === 0 ? `${name}: first` : rank === all.length - 1 ? `${name}: last` : `${name}: between`);
       if (all.length === 1) set(`${name}: only`);
     });
     const textRank = texts.indexOf(index);
@@ -58,7 +71,9 @@ export function relationsOf(slots: readonly Slot[], own: readonly Features[], pa
     const before = texts.filter((text) => text < index).length;
     set(`after ${Math.min(before, most)} texts`);
     if (textRank >= 0 && asking.length > 0 && !asking.includes(index))
-      set(`text after asking: ${Math.min(most, texts.filter((text) => text > (asking.at(-1) ?? 0) && text < index).length + 1)}`);
+      set(
+        `text after asking: ${Math.min(most, texts.filter((text) => text > (asking.at(-1) ?? 0) && text < index).length + 1)}`,
+      );
     const timeRank = dates.indexOf(index);
     const time = times[timeRank];
     if (time != null) {
@@ -72,11 +87,19 @@ export function relationsOf(slots: readonly Slot[], own: readonly Features[], pa
 }
 
 function meanTime(slot: Slot): number | null {
-  const times = slot.values.flatMap((value) => findDates(value?.text ?? '').slice(0, 1).map(({ span }) => Date.parse(span.end)));
+  const times = slot.values.flatMap((value) =>
+    findDates(value?.text ?? '')
+      .slice(0, 1)
+      .map(({ span }) => Date.parse(span.end)),
+  );
   return times.length === 0 ? null : times.reduce((sum, one) => sum + one, 0) / times.length;
 }
 
 function goneBy(slot: Slot, paperDate: string): number {
-  const ends = slot.values.flatMap((value) => findDates(value?.text ?? '').slice(0, 1).map(({ span }) => span.end));
+  const ends = slot.values.flatMap((value) =>
+    findDates(value?.text ?? '')
+      .slice(0, 1)
+      .map(({ span }) => span.end),
+  );
   return ends.length === 0 ? 0 : ends.filter((end) => end < paperDate).length / ends.length;
 }

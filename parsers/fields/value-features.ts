@@ -30,12 +30,21 @@ const tests: readonly Test[] = [
   ['rating', (plain) => ragFromWords(plain) !== null],
   ['number', (plain) => /^[\d.,]+$/.test(plain)],
   ['percent', (plain) => /%|per cent/.test(plain) && readPercent(plain) !== null],
-  ['money', (plain) => /^(?:£|circa £|c\. ?£)[\d.,]+|^nil$|\b(?:budget|funding|revenue|capital)\b/.test(plain) && short(plain)],
+  [
+    'money',
+    (plain) => /^(?:£|circa £|c\. ?£)[\d.,]+|^nil$|\b(?:budget|funding|revenue|capital)\b/.test(plain) && short(plain),
+  ],
   ['reference', (_, printed) => isRef(printed)],
   ['reference first', (_, printed) => splitRef(printed) !== null],
   ['ends in number', (_, printed) => endsInNumber(printed)],
   ['post', (plain) => short(plain) && rolePhrase.test(plain) && !/[.!?]$/.test(plain)],
-  ['person', (_, printed) => /^(?:(?:Mr|Mrs|Ms|Dr|[ACDT]*CFO|GM|AM|SM|WM|Cllr) )?(?:\p{Lu}\p{Ll}+|\p{Lu}\.?) (?:\p{Lu}\p{Ll}+[- ]?){1,2}$/u.test(printed)],
+  [
+    'person',
+    (_, printed) =>
+      /^(?:(?:Mr|Mrs|Ms|Dr|[ACDT]*CFO|GM|AM|SM|WM|Cllr) )?(?:\p{Lu}\p{Ll}+|\p{Lu}\.?) (?:\p{Lu}\p{Ll}+[- ]?){1,2}$/u.test(
+        printed,
+      ),
+  ],
   ['asks', (plain) => !short(plain) && askPhrase.test(plain)],
   ['finds', (plain) => findingPhrase.test(plain)],
   ['verb first', (plain) => intentionPhrase.test(plain)],
@@ -43,12 +52,21 @@ const tests: readonly Test[] = [
   ['done', (plain) => words(plain) > 3 && progressPhrase.test(plain)],
   ['perfect', (plain) => /\b(?:has|have)(?: now| been| also)* \p{L}+(?:ed|en|t|n|ne)\b/u.test(plain)],
   ['past', (plain) => words(plain) > 3 && /\b(?:was|were|held|began|ran|met|took|went|\p{L}{3,}ed)\b/u.test(plain)],
-  ['to come', (plain) => /\b(?:will|shall|next|plan(?:s|ned)? to|going to|intend(?:s|ed)? to|to be \p{L}+ed|due to|scheduled)\b/u.test(plain)],
+  [
+    'to come',
+    (plain) =>
+      /\b(?:will|shall|next|plan(?:s|ned)? to|going to|intend(?:s|ed)? to|to be \p{L}+ed|due to|scheduled)\b/u.test(
+        plain,
+      ),
+  ],
   ['not yet', (plain) => /\b(?:not yet|still|remain(?:s|ing)?|outstanding|await(?:s|ing)?)\b/.test(plain)],
   ['we', (plain) => /^(?:we|our)\b/.test(plain)],
   ['third person', (plain) => /^(?:the service|the force|it|there|inspectors|staff|crews)\b/.test(plain)],
   ['lines', (_, printed) => printed.includes('\n')],
-  ['dated line', (plain) => words(plain) > 4 && /^(?:update )?\(?\d{1,2}[/. ]\w+[/. ]\d{2,4}|^\w{3,9} 20\d\d\s?[:–-]/.test(plain)],
+  [
+    'dated line',
+    (plain) => words(plain) > 4 && /^(?:update )?\(?\d{1,2}[/. ]\w+[/. ]\d{2,4}|^\w{3,9} 20\d\d\s?[:–-]/.test(plain),
+  ],
   ['full stop', (_, printed) => /[.!]$/.test(printed.trim())],
   ['closed answer', (plain) => /^(?:yes|no|y|n|n\/a|none|high|medium|low|tbc|-)$/.test(plain)],
   ['tick', (_, printed) => /^[✓✔☑✅√●•■xX✗✘☒☐]$/u.test(printed.trim())],
@@ -73,19 +91,27 @@ export function valuesToFeatures({ values }: Slot, legend: Legend): Features {
     if (share > 0) features.set(`value: ${name}`, share);
   };
   set('blank', 1 - written.length / Math.max(1, values.length));
-  set('painted alone', present.filter(({ text, fill }) => text === '' && fill !== null).length / Math.max(1, present.length));
+  set(
+    'painted alone',
+    present.filter(({ text, fill }) => text === '' && fill !== null).length / Math.max(1, present.length),
+  );
   set('colours', new Set(present.flatMap(rating)).size > 1 ? 1 : 0);
   if (written.length === 0) return features;
   const texts = written.map(({ text }): readonly [string, string] => {
     const printed = tickedChoice(text).trim();
     return [foldPlain(printed), printed];
   });
-  for (const [name, test] of tests) set(name, texts.filter(([plain, printed]) => test(plain, printed)).length / texts.length);
+  for (const [name, test] of tests)
+    set(name, texts.filter(([plain, printed]) => test(plain, printed)).length / texts.length);
   set('legend', texts.filter(([plain]) => legend.has(plain)).length / texts.length);
   const distinct = new Set(texts.map(([plain]) => plain)).size;
   set('distinct', (distinct - 1) / Math.max(1, texts.length - 1));
   set('all one', texts.length > 2 && distinct === 1 ? 1 : 0);
-  set('as above', values.filter((value, index) => index > 0 && value !== null && value.text === values[index - 1]?.text).length / values.length);
+  set(
+    'as above',
+    values.filter((value, index) => index > 0 && value !== null && value.text === values[index - 1]?.text).length /
+      values.length,
+  );
   return features;
 }
 
@@ -98,7 +124,10 @@ const colourName = (fill: Rgb): readonly string[] => {
 /** A date that is what the value is for, and not one inside a sentence. */
 function hasWholeDate(plain: string): boolean {
   const sentence = /[.!?]$/.test(plain);
-  return findDates(plain).some(({ span, words: own }) => (span.precision !== 'year' || /^\d{4}$/.test(plain)) && !(sentence && words(plain) - words(own) > 2));
+  return findDates(plain).some(
+    ({ span, words: own }) =>
+      (span.precision !== 'year' || /^\d{4}$/.test(plain)) && !(sentence && words(plain) - words(own) > 2),
+  );
 }
 
 /** The mean length of a slot's values in words. */

@@ -11,14 +11,21 @@ export function blocksToEvents(
   labels: Labels,
   free: (index: number) => boolean,
 ): readonly RecordEvent[] {
-  return blocks.flatMap((block, index) => (free(index) ? blockEvents(block, index, labels) : [{ kind: 'edge', block: index }]));
+  return blocks.flatMap((block, index) =>
+    free(index) ? blockEvents(block, index, labels) : [{ kind: 'edge', block: index }],
+  );
 }
 
 function blockEvents(block: Block, index: number, labels: Labels): readonly RecordEvent[] {
   if (block.kind === 'table') return tableToEvents(block, index, labels);
   if (block.kind === 'list')
     return block.items.flatMap(({ text, label, places }) =>
-      textEvents({ text: label === null || /^\W*$/.test(label) ? text : text, places, fill: null }, false, index, labels),
+      textEvents(
+        { text: label === null || /^\W*$/.test(label) ? text : text, places, fill: null },
+        false,
+        index,
+        labels,
+      ),
     );
   const title = blockTitle(block) ?? boldLine(block);
   const value = { text: block.text.trim(), places: block.places, fill: null };
@@ -26,7 +33,8 @@ function blockEvents(block: Block, index: number, labels: Labels): readonly Reco
   if (title !== null && !isLabel) {
     const events = textEvents(value, true, index, labels, false);
     const [first] = events;
-    if (events.length === 1 && first?.kind === 'line') return [{ kind: 'title', level: title.level, value, block: index }];
+    if (events.length === 1 && first?.kind === 'line')
+      return [{ kind: 'title', level: title.level, value, block: index }];
     return first?.kind === 'label' ? events : [{ kind: 'title', level: title.level, value, block: index }];
   }
   return textEvents(value, block.kind === 'paragraph' && block.bold, index, labels);

@@ -57,7 +57,11 @@ function setOff(cells: readonly Cell[], below: readonly Cell[], row: number, tab
     first?.fill != null &&
     cells.every(({ fill }) => String(fill) === String(first.fill)) &&
     below.every(({ fill }) => String(fill) !== String(first.fill));
-  return (bold || (painted && row === 0)) && cells.every(({ text }) => !isValue(text) || isStatusWords(text) || knownLabel(text, 0.5)) && !cells.every(({ text }) => isStatusWords(text));
+  return (
+    (bold || (painted && row === 0)) &&
+    cells.every(({ text }) => !isValue(text) || isStatusWords(text) || knownLabel(text, 0.5)) &&
+    !cells.every(({ text }) => isStatusWords(text))
+  );
 }
 
 /** Words that no column goes on with: below them stand dates, statuses, numbers or sentences. */
@@ -65,8 +69,13 @@ function standsOverValues(cells: readonly Cell[], grid: readonly (readonly (Cell
   if (table.columns < 3 || cells.length < table.columns || table.rows < 3) return false;
   const typed = cells.filter(({ column, text }) => {
     if (!couldBeLabel(text)) return false;
-    const below = grid.slice(1).flatMap((row) => row[column] ?? []).filter(filled);
-    return below.length > 1 && below.filter((cell) => isValue(cell.text) || isLong(cell.text)).length > 0.7 * below.length;
+    const below = grid
+      .slice(1)
+      .flatMap((row) => row[column] ?? [])
+      .filter(filled);
+    return (
+      below.length > 1 && below.filter((cell) => isValue(cell.text) || isLong(cell.text)).length > 0.7 * below.length
+    );
   });
   return typed.length >= Math.max(2, 0.6 * table.columns);
 }

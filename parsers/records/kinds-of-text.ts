@@ -23,7 +23,8 @@ export const couldBeLabel: (text: string) => boolean = rememberByText((text) => 
 export const isValue: (text: string) => boolean = rememberByText((text) => {
   if (/[:?]\s*$/.test(text)) return false;
   const plain = foldPlain(text);
-  if (isRef(text) || splitRef(text) !== null || readPercent(plain) !== null || /^[£\d.,%\s/-]+$/.test(plain)) return true;
+  if (isRef(text) || splitRef(text) !== null || readPercent(plain) !== null || /^[£\d.,%\s/-]+$/.test(plain))
+    return true;
   if (isPeriod(text)) return false;
   if (isStatusWords(text)) return !(plain.includes(' ') && knownLabel(text, 0.9));
   if (knownLabel(text, 0.9)) return false;

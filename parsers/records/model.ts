@@ -24,7 +24,12 @@ export type RecordEvent =
   | { readonly kind: 'title'; readonly level: number; readonly value: TextValue; readonly block: number }
   | { readonly kind: 'line'; readonly value: TextValue; readonly block: number }
   | { readonly kind: 'label'; readonly label: string; readonly value: TextValue | null; readonly block: number }
-  | { readonly kind: 'row'; readonly columns: Columns; readonly cells: readonly (Cell | null)[]; readonly block: number }
+  | {
+      readonly kind: 'row';
+      readonly columns: Columns;
+      readonly cells: readonly (Cell | null)[];
+      readonly block: number;
+    }
   | { readonly kind: 'edge'; readonly block: number };
 
 /**

@@ -1,6 +1,6 @@
-import { isStatusWords } from '../../src/normalise/status.ts';
 import { findDates } from '../../src/normalise/dates.ts';
 import { splitRef } from '../../src/normalise/ref.ts';
+import { isStatusWords } from '../../src/normalise/status.ts';
 import { statusOff } from '../recognise/sections.ts';
 import { couldBeLabel, labelKey } from './kinds-of-text.ts';
 import type { Region, Slot, TextValue } from './model.ts';
@@ -22,12 +22,25 @@ function commonWordsOff(slot: Slot): Slot {
   const [first = []] = texts;
   if (new Set(texts.map((words) => words.join(' '))).size < 2) return slot;
   let count = 0;
-  while (count < mostCommonWords && texts.every((words) => words.length > count + 1 && words[count] === first[count])) count += 1;
+  while (count < mostCommonWords && texts.every((words) => words.length > count + 1 && words[count] === first[count]))
+    count += 1;
   const label = first.slice(0, count).join(' ');
   const rests = texts.map((words) => words.slice(count).join(' '));
-  if (count === 0 || !couldBeLabel(label) || rests.every((rest) => /^\d+[.:)]?(?:\s|$)/.test(rest)) || !rests.every((rest) => /^[\p{Lu}\d]/u.test(rest))) return slot;
+  if (
+    count === 0 ||
+    !couldBeLabel(label) ||
+    rests.every((rest) => /^\d[\d./]*[a-z]?[:)]?(?:\s|$)/.test(rest)) ||
+    !rests.every((rest) => /^[\p{Lu}\d]/u.test(rest))
+  )
+    return slot;
   if (rests.some((rest) => rest.split(' ').length > 12) && !/[:.]$/.test(label)) return slot;
-  return { ...slot, label: label.replace(/:$/, ''), values: slot.values.map((value) => (value === null ? null : { ...value, text: value.text.split(' ').slice(count).join(' ') })) };
+  return {
+    ...slot,
+    label: label.replace(/:$/, ''),
+    values: slot.values.map((value) =>
+      value === null ? null : { ...value, text: value.text.split(' ').slice(count).join(' ') },
+    ),
+  };
 }
 
 const mostCommonWords = 3;
@@ -90,12 +103,14 @@ function labelsApart(slot: Slot): readonly Slot[] {
   const rest = { ...slot, values: parts.map((one) => one?.before ?? null) };
   return [
     ...(rest.values.some((value) => value !== null) ? [rest] : []),
-    ...keys.map((key): Slot => ({
-      key: `${slot.key} ${key}`,
-      kind: 'label',
-      label: byKey.get(key)?.label ?? key,
-      values: parts.map((one) => one?.labelled.find((labelled) => labelled.key === key)?.value ?? null),
-    })),
+    ...keys.map(
+      (key): Slot => ({
+        key: `${slot.key} ${key}`,
+        kind: 'label',
+        label: byKey.get(key)?.label ?? key,
+        values: parts.map((one) => one?.labelled.find((labelled) => labelled.key === key)?.value ?? null),
+      }),
+    ),
   ];
 }
 
@@ -108,17 +123,28 @@ function cellParts(value: TextValue, counts: ReadonlyMap<string, number>): CellP
   const before: string[] = [];
   const labelled: { key: string; label: string; lines: string[] }[] = [];
   for (const line of value.text.split('\n')) {
-    const found = labelsInLine(line, counts).filter(({ label }) => (counts.get(labelKey(label)) ?? 0) > 1 && findDates(label).length === 0);
+    const found = labelsInLine(line, counts).filter(
+      ({ label }) => (counts.get(labelKey(label)) ?? 0) > 1 && findDates(label).length === 0,
+    );
     const lead = line.slice(0, found[0]?.from ?? line.length).trim();
     if (lead !== '') (labelled.at(-1)?.lines ?? before).push(lead);
     found.forEach(({ label, to }, index) => {
-      const said = line.slice(to, found[index + 1]?.from ?? line.length).replace(/^\s*[:–—-]\s+/u, '').trim();
-      labelled.push({ key: labelKey(label), label: label.replace(/\s*:$/, '').trim(), lines: said === '' ? [] : [said] });
+      const said = line
+        .slice(to, found[index + 1]?.from ?? line.length)
+        .replace(/^\s*[:–—-]\s+/u, '')
+        .trim();
+      labelled.push({
+        key: labelKey(label),
+        label: label.replace(/\s*:$/, '').trim(),
+        lines: said === '' ? [] : [said],
+      });
     });
   }
   const at = (lines: readonly string[]): TextValue => ({ ...value, text: lines.join('\n') });
   return {
     before: before.length === 0 ? null : at(before),
-    labelled: labelled.filter(({ lines }) => lines.length > 0).map(({ key, label, lines }) => ({ key, label, value: at(lines) })),
+    labelled: labelled
+      .filter(({ lines }) => lines.length > 0)
+      .map(({ key, label, lines }) => ({ key, label, value: at(lines) })),
   };
 }

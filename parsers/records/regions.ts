@@ -40,15 +40,8 @@ function sameTitles(other: Segment | undefined, segment: Segment): boolean {
 
 function toRegion(all: readonly Segment[]): Region {
   const { segments, loose } = trimmed(withHeads(all));
-  const records = segments.map(
-    ({ group, blocks, cells }): RecordFound => ({ group, block: blocks[0] ?? 0, cells }),
-  );
-  const slots = [
-    ...titleSlots(segments),
-    ...textSlots(segments),
-    ...labelSlots(segments),
-    ...columnSlots(segments),
-  ];
+  const records = segments.map(({ group, blocks, cells }): RecordFound => ({ group, block: blocks[0] ?? 0, cells }));
+  const slots = [...titleSlots(segments), ...textSlots(segments), ...labelSlots(segments), ...columnSlots(segments)];
   return {
     columns: segments[0]?.columns ?? null,
     slots: slots.filter(({ values }) => values.some((value) => value !== null)),
@@ -66,14 +59,20 @@ function withHeads(all: readonly Segment[]): readonly Segment[] {
   const [first] = all;
   if (first === undefined || all.length < 2 || first.labelled.length === 0) return all;
   const ends = all.slice(0, -1).map(({ labelled }) => (labelled.at(-1)?.parts.length ?? 0) - 1);
-  const parted = all.slice(1).filter(({ titles, texts }) => texts.length > 0 || titles.some(({ fresh }) => fresh)).length;
+  const parted = all
+    .slice(1)
+    .filter(({ titles, texts }) => texts.length > 0 || titles.some(({ fresh }) => fresh)).length;
   const count = Math.min(first.texts.length, ...ends);
   if (count < 1 || parted > 0) return all;
   return all.map((segment, index) => {
     const before = all[index - 1]?.labelled.at(-1)?.parts.slice(-count) ?? segment.texts.slice(-count);
     const last = segment.labelled.at(-1);
     if (index === all.length - 1 || last === undefined) return { ...segment, texts: before };
-    return { ...segment, texts: before, labelled: [...segment.labelled.slice(0, -1), { ...last, parts: last.parts.slice(0, -count) }] };
+    return {
+      ...segment,
+      texts: before,
+      labelled: [...segment.labelled.slice(0, -1), { ...last, parts: last.parts.slice(0, -count) }],
+    };
   });
 }
 
@@ -81,25 +80,34 @@ function withHeads(all: readonly Segment[]): readonly Segment[] {
  * Forms without what only ran on from them: labels before the first one that others share too (front matter) and texts
  * after the last label beyond what any other record has there (closing words).
  */
-function trimmed(all: readonly Segment[]): { readonly segments: readonly Segment[]; readonly loose: readonly RawValue[] } {
+function trimmed(all: readonly Segment[]): {
+  readonly segments: readonly Segment[];
+  readonly loose: readonly RawValue[];
+} {
   const last = all.at(-1);
   if (all.length < 2 || last === undefined || last.labelled.length === 0) return { segments: all, loose: [] };
   const count = new Map<string, number>();
-  for (const { labelled } of all) for (const key of new Set(labelled.map(({ key }) => key))) count.set(key, (count.get(key) ?? 0) + 1);
+  for (const { labelled } of all)
+    for (const key of new Set(labelled.map(({ key }) => key))) count.set(key, (count.get(key) ?? 0) + 1);
   const [first] = all;
   const from = first?.labelled.findIndex(({ key }) => (count.get(key) ?? 0) > 1) ?? 0;
   const before = first?.labelled.slice(0, Math.max(0, from)) ?? [];
   const ending = last.labelled.at(-1);
   const most = Math.max(
     1,
-    ...all.slice(0, -1).flatMap(({ labelled }) => labelled.filter(({ key }) => key === ending?.key).map(({ parts }) => parts.length)),
+    ...all
+      .slice(0, -1)
+      .flatMap(({ labelled }) => labelled.filter(({ key }) => key === ending?.key).map(({ parts }) => parts.length)),
   );
   const after = ending?.parts.slice(most) ?? [];
   const segments = all.map((segment, index) => {
     let { labelled } = segment;
     if (index === 0 && before.length > 0) labelled = labelled.slice(before.length);
     if (index === all.length - 1 && after.length > 0)
-      labelled = [...labelled.slice(0, -1), ...(ending === undefined ? [] : [{ ...ending, parts: ending.parts.slice(0, most) }])];
+      labelled = [
+        ...labelled.slice(0, -1),
+        ...(ending === undefined ? [] : [{ ...ending, parts: ending.parts.slice(0, most) }]),
+      ];
     return labelled === segment.labelled ? segment : { ...segment, labelled };
   });
   return { segments, loose: [...before.flatMap(({ parts }) => parts), ...after] };
@@ -110,13 +118,21 @@ function trimmed(all: readonly Segment[]): { readonly segments: readonly Segment
  * paper sets a short title as a heading and a long one in bold. Those further out that change on the way are slots too.
  */
 function titleSlots(segments: readonly Segment[]): readonly Slot[] {
-  const firsts = new Map([...Map.groupBy(segments, ({ group }) => group)].flatMap(([group, [first]]) => (first === undefined ? [] : [[group, first]])));
+  const firsts = new Map(
+    [...Map.groupBy(segments, ({ group }) => group)].flatMap(([group, [first]]) =>
+      first === undefined ? [] : [[group, first]],
+    ),
+  );
   const fresh = (group: number) => (firsts.get(group)?.titles ?? []).filter((title) => title.fresh);
   const groups = [...firsts.keys()];
   const most = Math.max(0, ...groups.map((group) => fresh(group).length));
   const least = Math.max(segments.length === 1 ? 1 : 2, leastSupport * groups.length);
-  const ranks = Array.from({ length: most }, (_, rank) => rank).filter((rank) => groups.filter((group) => fresh(group).length > rank).length >= least);
-  const own = ranks.map((rank) => slot(`title ${rank}`, 'title', '', segments, ({ group }) => fresh(group).at(-1 - rank)?.value ?? null));
+  const ranks = Array.from({ length: most }, (_, rank) => rank).filter(
+    (rank) => groups.filter((group) => fresh(group).length > rank).length >= least,
+  );
+  const own = ranks.map((rank) =>
+    slot(`title ${rank}`, 'title', '', segments, ({ group }) => fresh(group).at(-1 - rank)?.value ?? null),
+  );
   return [...outerSlots(segments, ranks.length, fresh), ...own.toReversed()];
 }
 
@@ -127,8 +143,12 @@ function outerSlots(
   fresh: (group: number) => readonly { readonly level: number; readonly value: TextValue }[],
 ): readonly Slot[] {
   const above = segments.map(({ group, titles }) => {
-    const own = fresh(group).slice(-inner || Number.POSITIVE_INFINITY).map(({ value }) => value);
-    return titles.filter(({ value }) => !own.includes(value) && titles.some((title) => own.includes(title.value) && title.level > 0));
+    const own = fresh(group)
+      .slice(-inner || Number.POSITIVE_INFINITY)
+      .map(({ value }) => value);
+    return titles.filter(
+      ({ value }) => !own.includes(value) && titles.some((title) => own.includes(title.value) && title.level > 0),
+    );
   });
   const levels = [...new Set(above.flatMap((titles) => titles.map(({ level }) => level)))].sort((a, b) => a - b);
   return levels.flatMap((level): readonly Slot[] => {
@@ -150,7 +170,8 @@ function textSlots(segments: readonly Segment[]): readonly Slot[] {
 
 function labelSlots(segments: readonly Segment[]): readonly Slot[] {
   const labels = new Map<string, string>();
-  for (const { labelled } of segments) for (const { key, label } of labelled) if (!labels.has(key)) labels.set(key, label);
+  for (const { labelled } of segments)
+    for (const { key, label } of labelled) if (!labels.has(key)) labels.set(key, label);
   const firsts = alternatives(segments);
   const [main = ''] = firsts;
   const keys = inOrder(segments, [...labels.keys()]).filter((key) => key === main || !firsts.includes(key));
@@ -172,7 +193,9 @@ function alternatives(segments: readonly Segment[]): readonly string[] {
     if (key !== undefined) first.set(key, (first.get(key) ?? 0) + 1);
   }
   const later = new Set(segments.flatMap(({ labelled }) => labelled.slice(1).map(({ key }) => key)));
-  const found = [...first.keys()].filter((key) => !later.has(key)).sort((a, b) => (first.get(b) ?? 0) - (first.get(a) ?? 0));
+  const found = [...first.keys()]
+    .filter((key) => !later.has(key))
+    .sort((a, b) => (first.get(b) ?? 0) - (first.get(a) ?? 0));
   return found.length > 1 ? found : [];
 }
 
@@ -209,7 +232,9 @@ function columnSlots(segments: readonly Segment[]): readonly Slot[] {
 function cellAt(cells: readonly (Cell | null)[] | null, column: number): TextValue | null {
   const cell = cells?.[column] ?? null;
   if (cell === null || (column > 0 && cells?.[column - 1] === cell)) return null;
-  return cell.text.trim() === '' && cell.fill === null ? null : { text: cell.text.trim(), places: cell.places, fill: cell.fill };
+  return cell.text.trim() === '' && cell.fill === null
+    ? null
+    : { text: cell.text.trim(), places: cell.places, fill: cell.fill };
 }
 
 function slot(

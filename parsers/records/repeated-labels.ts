@@ -1,9 +1,9 @@
 import type { Block, Cell, Table } from '../../src/model/document.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { tableToGrid } from '../../src/tables/grid.ts';
+import { headerRowsOf } from './header-rows.ts';
 import { couldBeLabel, knownLabel, labelKey, namesPost } from './kinds-of-text.ts';
 import { countRuns } from './run-in-labels.ts';
-import { headerRowsOf } from './header-rows.ts';
 
 /** The labels of a paper: texts that stand alone and return, and words before a mark with how often they return. */
 export interface Labels {
@@ -26,7 +26,8 @@ interface Standing {
 }
 
 /** True for a text that stands alone and is a label of the paper. */
-export const isWholeLabel = ({ whole }: Labels, text: string): boolean => !text.includes('\n') && whole.has(labelKey(text));
+export const isWholeLabel = ({ whole }: Labels, text: string): boolean =>
+  !text.includes('\n') && whole.has(labelKey(text));
 
 /**
  * The labels of a paper, told by repetition: a short text that returns is a label whatever it says, unless it always
@@ -73,7 +74,11 @@ function returningTexts(standing: readonly Standing[]): ReadonlySet<string> {
     const [first] = all;
     const always = all.length > 1 && all.every(({ before }) => before === first?.before) ? (first?.before ?? '') : '';
     if (!known && always !== '' && count(always) > all.length) continue;
-    if (isDoubtful(key) && (all.length < leastOfDoubtful * most || (isStatusWords(key) && !all.every(({ strong }) => strong)))) continue;
+    if (
+      isDoubtful(key) &&
+      (all.length < leastOfDoubtful * most || (isStatusWords(key) && !all.every(({ strong }) => strong)))
+    )
+      continue;
     found.add(key);
   }
   return found;
@@ -87,6 +92,10 @@ function textCells(table: Table): readonly Cell[] {
   const headers = headerRowsOf(table);
   const [first] = headers;
   if (first === undefined || headers.length > 1 || table.rows - first < 3) return table.cells;
-  const below = new Set(tableToGrid(table).slice(first + 1).flatMap((row) => row.filter((cell) => cell !== null)));
+  const below = new Set(
+    tableToGrid(table)
+      .slice(first + 1)
+      .flatMap((row) => row.filter((cell) => cell !== null)),
+  );
   return table.cells.filter((cell) => cell.row <= first || !below.has(cell) || cell.columnSpan === table.columns);
 }

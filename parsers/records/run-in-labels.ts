@@ -36,7 +36,8 @@ export function labelRuns(line: string): readonly (readonly LabelAt[])[] {
       const isFirst = line.slice(0, start).trim() === '';
       if (dash && !isFirst) continue;
       if (!(isFirst || /^["'“‘]?\p{Lu}/u.test(label)) || label.split(/\s+/).length > mostWords) continue;
-      if (couldBeLabel(dash ? label : `${label}:`)) found.push({ from: start, to: index + sign.length, label, mark: dash ? '-' : sign === '?' ? '?' : ':' });
+      if (couldBeLabel(dash ? label : `${label}:`))
+        found.push({ from: start, to: index + sign.length, label, mark: dash ? '-' : sign === '?' ? '?' : ':' });
     }
     if (found.length > 0) runs.push(found);
     if (!dash) after = index + sign.length;
@@ -87,8 +88,10 @@ export function labelsInLine(line: string, counts: ReadonlyMap<string, number>):
     const count = (run: LabelAt) => counts.get(labelKey(run.label)) ?? 0;
     const most = Math.max(...runs.map(count));
     const best =
-      runs.find((run) => most >= 2 && !isStray(run.label, count(run), counts) && count(run) >= 2 && count(run) >= nearlyAsOften * most) ??
-      runs.find((run) => line.slice(0, run.from).trim() === '' && knownLabel(run.label, 0.9));
+      runs.find(
+        (run) =>
+          most >= 2 && !isStray(run.label, count(run), counts) && count(run) >= 2 && count(run) >= nearlyAsOften * most,
+      ) ?? runs.find((run) => line.slice(0, run.from).trim() === '' && knownLabel(run.label, 0.9));
     if (best !== undefined) found.push(best);
   }
   return found.length > 0 ? found : leadLabel(line, counts);
@@ -98,7 +101,9 @@ const leadKey = (label: string): string => `${labelKey(label)} …`;
 
 /** The words that begin a line and return at the front of most records' lines, each time before other words. */
 function leadLabel(line: string, counts: ReadonlyMap<string, number>): readonly LabelAt[] {
-  const runs = leadRuns(line).filter(({ label }) => (counts.get(leadKey(label)) ?? 0) >= Math.max(leastLead, leastOfLead * mostFrequent(counts)));
+  const runs = leadRuns(line).filter(
+    ({ label }) => (counts.get(leadKey(label)) ?? 0) >= Math.max(leastLead, leastOfLead * mostFrequent(counts)),
+  );
   const most = Math.max(0, ...runs.map(({ label }) => counts.get(leadKey(label)) ?? 0));
   return runs.filter(({ label }) => (counts.get(leadKey(label)) ?? 0) >= nearlyAsOften * most).slice(0, 1);
 }
@@ -111,5 +116,5 @@ function isStray(label: string, count: number, counts: ReadonlyMap<string, numbe
   return findDates(label).length > 0 && count < leastOfDate * mostFrequent(counts);
 }
 
-const leastOfDate = 0.6;
+const leastOfDate = 0.9;
 const mostFrequent = rememberByObject((counts: ReadonlyMap<string, number>): number => Math.max(0, ...counts.values()));

@@ -84,7 +84,11 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
         if (!inGroup) group += 1;
       }
       open ??= begin();
-      open.labelled.push({ key, label: event.label, parts: event.value === null || event.value.text === '' ? [] : [event.value] });
+      open.labelled.push({
+        key,
+        label: event.label,
+        parts: event.value === null || event.value.text === '' ? [] : [event.value],
+      });
       open.reading = true;
       open.blocks.push(event.block);
       return;
@@ -121,7 +125,8 @@ function outerTitles(titles: readonly TitleAbove[], level: number): TitleAbove[]
 }
 
 /** Labels after the rows of a table: what follows is another group. */
-const trailing = (open: Open): boolean => open.blocks.length > 0 && open.rows.length > 0 && !open.reading ? false : open.rows.length > 0 && open.reading;
+const trailing = (open: Open): boolean =>
+  open.blocks.length > 0 && open.rows.length > 0 && !open.reading ? false : open.rows.length > 0 && open.reading;
 
 /**
  * A label ends the record that has it already, and one that it should stand before: the record's first label has come after
@@ -146,7 +151,8 @@ function goesOn(open: Open, events: readonly RecordEvent[], index: number): bool
     if (event === undefined || event.kind === 'title') return false;
     if (event.kind === 'line') return false;
     if (event.kind === 'row') return open.rows.length === 0 && event.columns.labels.some((label) => label !== '');
-    if (event.kind === 'label') return !keys.has(labelKey(event.label)) && (open.rows.length === 0 || open.blocks.includes(event.block));
+    if (event.kind === 'label')
+      return !keys.has(labelKey(event.label)) && (open.rows.length === 0 || open.blocks.includes(event.block));
   }
   return false;
 }

@@ -50,11 +50,23 @@ export function tableToEvents(table: Table, block: number, labels: Labels): read
   return [...events, { kind: 'edge', block }];
 }
 
-const unnamedColumns = (count: number): Columns => ({ key: `${count} columns`, labels: Array.from({ length: count }, () => '') });
+const unnamedColumns = (count: number): Columns => ({
+  key: `${count} columns`,
+  labels: Array.from({ length: count }, () => ''),
+});
 
-function shapeEvents(shape: Exclude<RowShape, { kind: 'header' | 'data' }>, block: number, labels: Labels): readonly RecordEvent[] {
+function shapeEvents(
+  shape: Exclude<RowShape, { kind: 'header' | 'data' }>,
+  block: number,
+  labels: Labels,
+): readonly RecordEvent[] {
   if (shape.kind === 'band')
-    return shape.cells.map((cell, index) => ({ kind: 'title', level: bandLevel + index, value: cellText(cell), block }));
+    return shape.cells.map((cell, index) => ({
+      kind: 'title',
+      level: bandLevel + index,
+      value: cellText(cell),
+      block,
+    }));
   if (shape.kind === 'label') return [{ kind: 'label', label: shape.cell.text.trim(), value: null, block }];
   if (shape.kind === 'lines') return shape.cells.flatMap((cell) => cellLines(cell, block, labels));
   return shape.pairs.map(([label, value]) => ({
@@ -87,15 +99,19 @@ function headerColumns(cells: Row, groups: Row | null, above: Columns | null): C
 function rowShapes(table: Table, grid: Grid, labels: Labels): readonly RowShape[] {
   const headers = new Set(headerRowsOf(table));
   const shapes: RowShape[] = [];
-  let headed = false;
+  let headed = 0;
   grid.forEach((cells, row) => {
     const distinct = distinctCells(cells);
     const own = distinct.filter((cell) => cell.row === row);
-    if (!own.some(filled) && !(headed && own.some(({ fill }) => fill !== null))) return;
+    if (!own.some(filled) && !(headed > 0 && own.some(({ fill }) => fill !== null))) return;
     if (headers.has(row)) {
-      headed = true;
+      headed = distinct.filter(filled).length;
       shapes.push({ kind: 'header', cells });
-    } else shapes.push(rowShape(cells, distinct, own, { table, labels, headed }));
+    } else {
+      const shape = rowShape(cells, distinct, own, { table, labels, headed });
+      if (shape.kind === 'header') headed = distinct.filter(filled).length;
+      shapes.push(shape);
+    }
   });
   return shapes;
 }
@@ -103,25 +119,51 @@ function rowShapes(table: Table, grid: Grid, labels: Labels): readonly RowShape[
 interface Around {
   readonly table: Table;
   readonly labels: Labels;
-  readonly headed: boolean;
+  /** How many columns the header above names; 0 where there is none. */
+  readonly headed: number;
 }
 
 function rowShape(cells: Row, distinct: readonly Cell[], own: readonly Cell[], around: Around): RowShape {
-  const { table, labels, headed } = around;
+  const { table, labels } = around;
+  const headed = around.headed > 0;
   const texts = own.filter(filled);
   const [first] = texts;
   const alone = own.length === distinct.length;
   const painted = own.some(({ text, fill }) => text.trim() === '' && fill !== null);
-  if (first !== undefined && texts.length === 1 && alone && !painted && own.length < Math.max(2, table.columns)) {
+  if (
+    first !== undefined &&
+    texts.length === 1 &&
+    alone &&
+    !painted &&
+    own.length < Math.max(2, headed ? around.headed : table.columns)
+  ) {
     if (isLabel(first, labels)) return { kind: 'label', cell: first };
     if (first.columnSpan >= table.columns || headed) return bandOrLines([first], around);
     if (table.columns === 1 || own.length === 1) return bandOrLines([first], around);
   }
   if (texts.length > 1 && isReturningHeader(texts, labels)) return { kind: 'header', cells };
-  if (headed && first !== undefined && texts.length === 1 && alone && !painted && first.column === 0 && first.bold && table.columns > 2)
+  if (
+    headed &&
+    first !== undefined &&
+    texts.length === 1 &&
+    alone &&
+    !painted &&
+    first.column === 0 &&
+    first.bold &&
+    table.columns > 2
+  )
     return { kind: 'band', cells: [first] };
   const [head, wide] = own;
-  if (headed && alone && !painted && own.length === 2 && head !== undefined && wide !== undefined && wide.columnSpan > 1 && wide.columnSpan >= table.columns - 2)
+  if (
+    around.headed > 2 &&
+    alone &&
+    !painted &&
+    own.length === 2 &&
+    head !== undefined &&
+    wide !== undefined &&
+    wide.columnSpan > 1 &&
+    wide.columnSpan >= table.columns - 2
+  )
     return isLabel(head, labels) ? { kind: 'pairs', pairs: [[head, wide]] } : { kind: 'band', cells: [head, wide] };
   if (headed && table.columns > 2) return trailingPair(own, texts, table, labels) ?? { kind: 'data', cells };
   if (hasLabelledLines(own, labels)) return { kind: 'lines', cells: own.filter(filled) };
@@ -132,8 +174,11 @@ function rowShape(cells: Row, distinct: readonly Cell[], own: readonly Cell[], a
 /** A row of labels alone, set alike, that returns as a whole. */
 function isReturningHeader(texts: readonly Cell[], labels: Labels): boolean {
   const [first] = texts;
-  const alike = ({ bold, header, fill }: Cell) => bold === first?.bold && header === first.header && String(fill) === String(first.fill);
-  return texts.every((cell) => isWholeLabel(labels, cell.text) && alike(cell)) && (labels.rows.get(rowKey(texts)) ?? 0) > 1;
+  const alike = ({ bold, header, fill }: Cell) =>
+    bold === first?.bold && header === first.header && String(fill) === String(first.fill);
+  return (
+    texts.every((cell) => isWholeLabel(labels, cell.text) && alike(cell)) && (labels.rows.get(rowKey(texts)) ?? 0) > 1
+  );
 }
 
 /** Under a header a row of a returning label and one text alone says something of all rows above it (`Strategic lead | …`). */
@@ -141,9 +186,7 @@ function trailingPair(own: readonly Cell[], texts: readonly Cell[], table: Table
   const [first, second] = texts;
   if (first === undefined || second === undefined || texts.length !== 2 || first.column !== 0) return null;
   if (own.length === table.columns && table.columns > 4 && !first.bold) return null;
-  return isWholeLabel(labels, first.text)
-    ? { kind: 'pairs', pairs: [[first, second]] }
-    : null;
+  return isWholeLabel(labels, first.text) ? { kind: 'pairs', pairs: [[first, second]] } : null;
 }
 
 function bandOrLines(cells: readonly Cell[], { labels }: Around): RowShape {
@@ -159,7 +202,9 @@ const isLabel = (cell: Cell, labels: Labels): boolean =>
 function hasLabelledLines(own: readonly Cell[], { runIn }: Labels): boolean {
   return own.some((cell) => {
     const found = cell.text.split('\n').flatMap((line) => labelsInLine(line, runIn));
-    return found.filter(({ label }) => (runIn.get(labelKey(label)) ?? 0) > 1 && findDates(label).length === 0).length > 1;
+    return (
+      found.filter(({ label }) => (runIn.get(labelKey(label)) ?? 0) > 1 && findDates(label).length === 0).length > 1
+    );
   });
 }
 
@@ -182,7 +227,9 @@ function rowPairs(
   const pairs = own.flatMap((cell, index): readonly (readonly [Cell, Cell | null])[] =>
     index % 2 === 0 && filled(cell) ? [[cell, own[index + 1] ?? null]] : [],
   );
-  const named = pairs.filter(([label, value]) => isLabel(label, labels) || looksLabel(label, value ?? undefined, table));
+  const named = pairs.filter(
+    ([label, value]) => isLabel(label, labels) || looksLabel(label, value ?? undefined, table),
+  );
   return named.length === pairs.length || (named.length > 1 && named.length >= pairs.length - 1) ? pairs : null;
 }
 
@@ -215,7 +262,10 @@ function labelsOverValues(shapes: readonly RowShape[]): readonly RowShape[] {
     if (shape === undefined) break;
     const single = after === undefined || isHead(after) || after.kind === 'pairs' || after.kind === 'band';
     if (shape.kind === 'header' && next !== undefined && (next.kind === 'data' || next.kind === 'pairs') && single) {
-      result.push({ kind: 'pairs', pairs: pairsOver(shape.cells, next.kind === 'data' ? next.cells : next.pairs.flat()) });
+      result.push({
+        kind: 'pairs',
+        pairs: pairsOver(shape.cells, next.kind === 'data' ? next.cells : next.pairs.flat()),
+      });
       index += 1;
     } else if (shape.kind === 'label' && next?.kind === 'band') {
       const [value] = next.cells;
@@ -228,15 +278,21 @@ function labelsOverValues(shapes: readonly RowShape[]): readonly RowShape[] {
 
 const shapeKey = (shape: RowShape): string =>
   shape.kind === 'header'
-    ? distinctCells(shape.cells).map(({ text }) => labelKey(text)).join(' | ')
+    ? distinctCells(shape.cells)
+        .map(({ text }) => labelKey(text))
+        .join(' | ')
     : shape.kind === 'label'
       ? labelKey(shape.cell.text)
       : '';
 
 function pairsOver(heads: Row, values: Row): readonly (readonly [Cell, Cell | null])[] {
   const below = distinctCells(values);
-  return distinctCells(heads).filter(filled).map((head) => {
-    const value = below.find(({ column, columnSpan }) => column < head.column + head.columnSpan && head.column < column + columnSpan);
-    return [head, value ?? null];
-  });
+  return distinctCells(heads)
+    .filter(filled)
+    .map((head) => {
+      const value = below.find(
+        ({ column, columnSpan }) => column < head.column + head.columnSpan && head.column < column + columnSpan,
+      );
+      return [head, value ?? null];
+    });
 }

@@ -19,7 +19,13 @@ export function textEvents(
   if (text.trim() === '') return [];
   if (standsAlone(text, bold, labels)) return [{ kind: 'label', label: withoutMark(text), value: null, block }];
   const found = labelsInLine(text, labels.runIn).filter(({ mark }) => dashes || mark !== '-');
-  const part = (from: number, to: number): TextValue => ({ ...value, text: text.slice(from, to).replace(/^\s*[:–—-]\s+/u, '').trim() });
+  const part = (from: number, to: number): TextValue => ({
+    ...value,
+    text: text
+      .slice(from, to)
+      .replace(/^\s*[:–—-]\s+/u, '')
+      .trim(),
+  });
   const events: RecordEvent[] = [];
   const before = text.slice(0, found[0]?.from ?? text.length).trim();
   if (before !== '') events.push({ kind: 'line', value: { ...value, text: before }, block });

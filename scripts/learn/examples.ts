@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { documentAround } from '../../parsers/fields/around.ts';
-import { labelToFeatures } from '../../parsers/fields/label-features.ts';
 import { regionToEvidence } from '../../parsers/fields/evidence.ts';
+import { labelToFeatures } from '../../parsers/fields/label-features.ts';
 import type { SlotField } from '../../parsers/fields/model.ts';
 import type { Features } from '../../parsers/fields/value-features.ts';
 import { readDocument } from '../../parsers/index.ts';
@@ -9,8 +9,8 @@ import { blocksToRegions } from '../../parsers/records/index.ts';
 import { defaultParseOptions } from '../../src/model/parsing.ts';
 import type { Random } from '../../test/support/random.ts';
 import type { Example } from './regression.ts';
-import { wordingsOf } from './wordings.ts';
 import { slotTruths, type TrueEntry } from './truth.ts';
+import { wordingsOf } from './wordings.ts';
 
 /** A paper whose truth is known. */
 export interface TruePaper {
@@ -41,9 +41,13 @@ export async function paperToExamples({ name, bytes, entries }: TruePaper): Prom
  */
 export function withOtherLabels(examples: readonly Example[], random: Random): readonly Example[] {
   return examples.flatMap((example): readonly Example[] => {
-    if (![...example.evidence.keys()].some((name) => labelEvidence.test(name) && name !== 'label: none')) return [example];
+    if (![...example.evidence.keys()].some((name) => labelEvidence.test(name) && name !== 'label: none'))
+      return [example];
     const others = wordingsOf(example.field);
-    const reworded = others.length === 0 ? [] : [{ ...example, evidence: relabelled(example.evidence, labelToFeatures(random.pick(others))) }];
+    const reworded =
+      others.length === 0
+        ? []
+        : [{ ...example, evidence: relabelled(example.evidence, labelToFeatures(random.pick(others))) }];
     const copy = random.chance(0.5) ? withoutLabel(example.evidence) : fewerWords(example.evidence, random);
     return [example, ...reworded, { ...example, evidence: copy }];
   });

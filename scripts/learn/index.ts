@@ -32,18 +32,27 @@ const fields: readonly SlotField[] = [
 const leastExamples = 4;
 
 const { values } = parseArgs({
-  options: { papers: { type: 'string', default: '400' }, from: { type: 'string', default: '1' }, out: { type: 'string', default: 'parsers/fields/weights.json' } },
+  options: {
+    papers: { type: 'string', default: '400' },
+    from: { type: 'string', default: '1' },
+    out: { type: 'string', default: 'parsers/fields/weights.json' },
+  },
 });
 const count = Number(values.papers);
 const random = randomFrom(2026);
 const all: Example[] = [];
 for (let seed = Number(values.from); seed < Number(values.from) + count; seed++) {
   const { html, gold } = drawPaper(seed, { split: 'train' });
-  all.push(...(await paperToExamples({ name: `${seed}.html`, bytes: Buffer.from(html), entries: gold.entries as never })));
+  all.push(
+    ...(await paperToExamples({ name: `${seed}.html`, bytes: Buffer.from(html), entries: gold.entries as never })),
+  );
 }
 const papers = [...new Set(all.map(({ paper }) => paper))];
 const aside = new Set(papers.slice(Math.floor(papers.length * 0.8)));
-const training = withOtherLabels(all.filter(({ paper }) => !aside.has(paper)), random);
+const training = withOtherLabels(
+  all.filter(({ paper }) => !aside.has(paper)),
+  random,
+);
 const measured = all.filter(({ paper }) => aside.has(paper));
 const fitted = fitWeights(training, fields, leastExamples);
 const weights: Weights = { ...fitted, temperature: bestTemperature(fitted, measured) };
@@ -52,10 +61,19 @@ const right = measured.filter((example) => best(example, weights) === example.fi
 const confusions = new Map<string, number>();
 for (const example of measured) {
   const told = best(example, weights);
-  if (told !== example.field) confusions.set(`${example.field} as ${told}`, (confusions.get(`${example.field} as ${told}`) ?? 0) + 1);
+  if (told !== example.field)
+    confusions.set(`${example.field} as ${told}`, (confusions.get(`${example.field} as ${told}`) ?? 0) + 1);
 }
-console.log(`${training.length} examples of ${papers.length - aside.size} papers; right on papers set aside: ${((100 * right) / measured.length).toFixed(1)} % of ${measured.length}; temperature ${weights.temperature}`);
-console.log([...confusions].sort((a, b) => b[1] - a[1]).slice(0, 12).map(([what, often]) => `${what}: ${often}`).join('; '));
+console.log(
+  `${training.length} examples of ${papers.length - aside.size} papers; right on papers set aside: ${((100 * right) / measured.length).toFixed(1)} % of ${measured.length}; temperature ${weights.temperature}`,
+);
+console.log(
+  [...confusions]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 12)
+    .map(([what, often]) => `${what}: ${often}`)
+    .join('; '),
+);
 
 function best({ evidence }: Example, own: Weights): SlotField {
   const [first] = [...evidenceToDistribution(evidence, own)].sort((a, b) => b[1] - a[1]);
@@ -65,7 +83,11 @@ function best({ evidence }: Example, own: Weights): SlotField {
 /** The temperature at which the truth is least surprising on papers not trained on. */
 function bestTemperature(own: Weights, examples: readonly Example[]): number {
   const loss = (temperature: number) =>
-    examples.reduce((sum, { evidence, field }) => sum - Math.log(Math.max(1e-9, evidenceToDistribution(evidence, { ...own, temperature }).get(field) ?? 0)), 0);
+    examples.reduce(
+      (sum, { evidence, field }) =>
+        sum - Math.log(Math.max(1e-9, evidenceToDistribution(evidence, { ...own, temperature }).get(field) ?? 0)),
+      0,
+    );
   const tried = Array.from({ length: 26 }, (_, index) => 0.5 + index * 0.1);
   return Math.round(10 * (tried.toSorted((a, b) => loss(a) - loss(b))[0] ?? 1)) / 10;
 }

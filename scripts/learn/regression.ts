@@ -20,13 +20,19 @@ const penalty = 2e-4;
  */
 export function fitWeights(examples: readonly Example[], fields: readonly SlotField[], least: number): Weights {
   const counts = new Map<string, number>();
-  for (const { evidence } of examples) for (const name of evidence.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const names = [...counts].filter(([, count]) => count >= least).map(([name]) => name).sort();
+  for (const { evidence } of examples)
+    for (const name of evidence.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const names = [...counts]
+    .filter(([, count]) => count >= least)
+    .map(([name]) => name)
+    .sort();
   const indexes = new Map(names.map((name, index) => [name, index]));
-  const rows = examples.map(({ evidence }) => [...evidence].flatMap(([name, amount]): readonly (readonly [number, number])[] => {
-    const index = indexes.get(name);
-    return index === undefined ? [] : [[index, amount]];
-  }));
+  const rows = examples.map(({ evidence }) =>
+    [...evidence].flatMap(([name, amount]): readonly (readonly [number, number])[] => {
+      const index = indexes.get(name);
+      return index === undefined ? [] : [[index, amount]];
+    }),
+  );
   const targets = examples.map(({ field }) => fields.indexOf(field));
   const size = names.length * fields.length;
   const weights = new Float64Array(size);
@@ -38,7 +44,8 @@ export function fitWeights(examples: readonly Example[], fields: readonly SlotFi
     for (let from = 0; from < rows.length; from += batch) {
       const gradient = new Float64Array(size);
       const to = Math.min(rows.length, from + batch);
-      for (let at = from; at < to; at++) addGradient(gradient, rows[at] ?? [], targets[at] ?? 0, weights, fields.length);
+      for (let at = from; at < to; at++)
+        addGradient(gradient, rows[at] ?? [], targets[at] ?? 0, weights, fields.length);
       turn += 1;
       const rate = step * (1 - epoch / epochs) + 0.002;
       for (let index = 0; index < size; index++) {
@@ -55,7 +62,10 @@ export function fitWeights(examples: readonly Example[], fields: readonly SlotFi
     fields,
     temperature: 1,
     weights: Object.fromEntries(
-      names.map((name, index) => [name, fields.map((_, field) => Math.round(100 * (weights[index * fields.length + field] ?? 0)) / 100)]),
+      names.map((name, index) => [
+        name,
+        fields.map((_, field) => Math.round(100 * (weights[index * fields.length + field] ?? 0)) / 100),
+      ]),
     ),
   };
 }
@@ -69,7 +79,8 @@ function addGradient(
 ): void {
   const scores = new Array<number>(fields).fill(0);
   for (const [index, amount] of row)
-    for (let field = 0; field < fields; field++) scores[field] = (scores[field] ?? 0) + amount * (weights[index * fields + field] ?? 0);
+    for (let field = 0; field < fields; field++)
+      scores[field] = (scores[field] ?? 0) + amount * (weights[index * fields + field] ?? 0);
   const most = Math.max(...scores);
   const powers = scores.map((score) => Math.exp(score - most));
   const sum = powers.reduce((total, power) => total + power, 0);

@@ -1,7 +1,7 @@
-import { foldPlain } from '../../src/lib/fold.ts';
-import { splitRef } from '../../src/normalise/ref.ts';
 import type { SlotField } from '../../parsers/fields/model.ts';
 import type { Region, Slot } from '../../parsers/records/model.ts';
+import { foldPlain } from '../../src/lib/fold.ts';
+import { splitRef } from '../../src/normalise/ref.ts';
 
 /** What a paper's truth says of one entry: words, or words with what they mean. */
 export interface TrueEntry {
@@ -9,7 +9,19 @@ export interface TrueEntry {
   readonly extra?: Readonly<Record<string, string>>;
 }
 
-const textFields = ['ref', 'pillar', 'theme', 'kind', 'finding', 'summary', 'action', 'progress', 'future', 'lead', 'percent'] as const;
+const textFields = [
+  'ref',
+  'pillar',
+  'theme',
+  'kind',
+  'finding',
+  'summary',
+  'action',
+  'progress',
+  'future',
+  'lead',
+  'percent',
+] as const;
 const rawFields = ['timescale', 'status', 'rag'] as const;
 const fold = (text: string): string =>
   foldPlain(text)
@@ -60,8 +72,14 @@ export function slotTruths({ slots, records }: Region, entries: readonly TrueEnt
 /** Where a text is the same by chance (a status that is a rating too), the field that is named first counts. */
 const rank = (field: SlotField): number => (field === 'extra' ? 1 : 0);
 
-function paintsRating({ values }: Slot, matched: readonly (readonly (readonly [SlotField, string])[] | null)[]): boolean {
-  return values.some((value, record) => value !== null && value.fill !== null && (matched[record] ?? []).some(([field]) => field === 'rag'));
+function paintsRating(
+  { values }: Slot,
+  matched: readonly (readonly (readonly [SlotField, string])[] | null)[],
+): boolean {
+  return values.some(
+    (value, record) =>
+      value !== null && value.fill !== null && (matched[record] ?? []).some(([field]) => field === 'rag'),
+  );
 }
 
 function bestEntry(
@@ -90,7 +108,8 @@ function bestEntry(
 function isSame(printed: string, text: string, field: SlotField): boolean {
   const own = fold(printed);
   if (own === text) return true;
-  if (field === 'finding' || field === 'action' || field === 'theme') return fold(splitRef(printed)?.rest ?? '') === text;
+  if (field === 'finding' || field === 'action' || field === 'theme')
+    return fold(splitRef(printed)?.rest ?? '') === text;
   if (field === 'progress') return text.length > 20 && own.includes(text);
   return false;
 }

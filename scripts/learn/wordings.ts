@@ -28,14 +28,18 @@ const bank: Readonly<Partial<Record<SlotField, string>>> = {
     'Status|Current status|Action status|Overall status|Delivery status|Status of action|Progress status|State|Current state|Stage|Stage reached|How is it going?|Is it done?|Is it on track?|On track?|Complete?|Open or closed|Standing|Position code|Delivery stage|Outcome so far|Done?',
   rag: 'RAG|RAG status|RAG rating|BRAG|BRAG status|Rating|Colour|Colour rating|Current RAG|RAG now|RAG this period|Traffic light|Delivery confidence|Delivery rating|Flag',
   lead: 'Lead|Lead officer|Action lead|Lead person|Responsible|Responsible officer|Responsible person|Responsible manager|Who|Who?|Who is responsible?|Who is leading?|Who is leading the work?|Who leads?|By whom|Owner|Action owner|Business owner|Delivery owner|Accountable|Accountable officer|Accountable manager|Officer|Officer responsible|Named officer|Nominated lead|Assigned to|Allocated to|Held by|Led by|Manager|Lead manager|Departmental lead|Function lead|Head of service|Strategic lead|Service lead',
-  percent: '% complete|Percentage complete|Per cent complete|Percent done|Completion %|% done|Overall %|How complete?|% progress',
+  percent:
+    '% complete|Percentage complete|Per cent complete|Percent done|Completion %|% done|Overall %|How complete?|% progress',
   extra:
     'Risk|Risk score|Risk rating|Risk level|Link to CRMP|CRMP priority|CRMP reference|Evidence|Evidence of completion|Assurance|Assurance level|Assured by|Cost|Cost to date|Budget|Resources needed|Resource implications|Sponsor|Executive sponsor|Board sponsor|Strategic owner|Member lead|Portfolio holder|Start date|Started|Start|Date opened|Date raised|Date added|Original date|Original target|Original deadline|First date|Baseline date|Date completed|Completed on|Closed on|Date closed|Actual completion|Sign-off date|Date of last review|Last reviewed|Review date|Reviewed by|Signed off by|Board|Governance group|Reporting board|Directorate|Department|Team|Station|Priority|Importance|Impact|Benefit|Benefits|Intended outcome|Outcome measure|Success criteria|Success measure|KPI|How will we know?|What good looks like|Dependencies|Barriers|Issues|Risks to delivery|Number of actions|Sub-actions|Actions open|Actions closed|Source|Source report|Inspection|Report|Round|Year|Direction of travel|Trend|Previous RAG|Last RAG|RAG last period|Document link|File|Location of evidence|Equality impact|Consultation|Stakeholders|Partners|Training needs',
 };
 
 const aside = new Set(
-  [...Object.values(labelBank), ...Object.values(foreignBank)].flatMap((words) => words.filter((_, index) => isSetAside(index)).map(foldWords)),
+  [...Object.values(labelBank), ...Object.values(foreignBank)].flatMap((words) =>
+    words.filter((_, index) => isSetAside(index)).map(foldWords),
+  ),
 );
 
 /** The wordings of a field that training may show. */
-export const wordingsOf = (field: SlotField): readonly string[] => (bank[field] ?? '').split('|').filter((words) => words !== '' && !aside.has(foldWords(words)));
+export const wordingsOf = (field: SlotField): readonly string[] =>
+  (bank[field] ?? '').split('|').filter((words) => words !== '' && !aside.has(foldWords(words)));
