@@ -30,6 +30,14 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'what several services were told alike, and how far each is',
     load: async () => (await import('./commands/compare.ts')).compare,
   },
+  fix: {
+    summary: 'correct a value, a date, a service; say that a file is no paper; take that back',
+    load: async () => (await import('./commands/fix.ts')).fix,
+  },
+  forget: {
+    summary: 'take a paper out and keep it out',
+    load: async () => (await import('./commands/forget.ts')).forget,
+  },
   reextract: {
     summary: 'read stored papers again with a better reader',
     load: async () => (await import('./commands/reextract.ts')).reextract,
@@ -101,11 +109,14 @@ async function main(argv: readonly string[]): Promise<number> {
   return command.run(rest);
 }
 
-/** Whoever reads the output has had enough (`| head`). */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
+/** Whoever reads the output has had enough (`| head`), or there is no room for it where it goes. */
+process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') process.exit(0);
+  process.stderr.write(`boardtrail: what is printed cannot be written where it goes (${message})\n`);
+  process.exit(1);
 });
+// There is nobody left to tell; the exit code still does.
+process.stderr.on('error', () => undefined);
 
 try {
   process.exitCode = await main(process.argv.slice(2));

@@ -14,6 +14,7 @@ import type { SourcePage } from './page/source-page.ts';
 import { setStampsAside } from './page/stamps.ts';
 import { setStruckAside } from './page/struck.ts';
 import { dropUnmapped } from './page/unmapped.ts';
+import { withRows } from './text/words.ts';
 
 /** What a stretch of successive pages holds. */
 export interface PageStretch {
@@ -31,7 +32,7 @@ export function readStretch(sources: readonly SourcePage[], options: ParseOption
   const seen = mapped.pages.map(withSeenRuns);
   const unstruck = setStruckAside(seen);
   const unstamped = setStampsAside(withoutNoteMarks(unstruck.pages));
-  const stripped = stripFurniture(unstamped.pages);
+  const stripped = stripFurniture(unstamped.pages.map(withRows));
   const words = paperWords(stripped.pages.flatMap((page) => page.runs.map((run) => run.text)));
   const edges = measureEdges(stripped.pages);
   const trees = stripped.pages.map((page) => readTree(page, options.evidence, words));

@@ -20,7 +20,10 @@ export const recordForms = [
   'dated-log',
   'plain',
 ] as const;
-export type RecordForm = (typeof recordForms)[number];
+/** Forms that no paper for training has. */
+export const formsSetAside = ['beside', 'nested-bullets'] as const;
+export const allForms = [...recordForms, ...formsSetAside] as const;
+export type RecordForm = (typeof allForms)[number];
 
 /** How a finding with several actions is drawn; `single` where each finding has one. */
 export type Grouping = 'single' | 'spans' | 'blanks' | 'repeated' | 'once';
@@ -58,12 +61,21 @@ export interface Design {
   readonly dates: DateStyle;
   /** How progress is given: one text, bullets, or dated lines within it. */
   readonly progress: 'text' | 'bullets' | 'log';
-  readonly sections: 'none' | 'pillar' | 'status';
+  /** What headings, or bands within a table, part the plan by. */
+  readonly sections: 'none' | 'pillar' | 'pillar-bands' | 'status';
+  /** How many rows of labels a table has: none, one, or groups of labels over the labels. */
+  readonly headers: 0 | 1 | 2;
+  /** True where labels stand on a line of their own over their text, within one paragraph. */
+  readonly labelOnOwnLine: boolean;
   readonly groups: number;
   readonly plans: number;
   readonly ruling: Ruling;
   readonly stripe: string | null;
   readonly headerFill: string | null;
+  /** True where a page's end may cut rows. */
+  readonly splits: boolean;
+  /** True where the first cell of a row heads it. */
+  readonly rowHeads: boolean;
   /** A choice between the ways of drawing one form. */
   readonly variant: number;
   readonly labelBold: boolean;
@@ -90,8 +102,27 @@ const refSchemes = [
   'IMP-0{n}',
   'Recommendation {n}',
 ];
+const tellings = ['text', 'text', 'text', 'text', 'text', 'text', 'text', 'text', 'bullets', 'log'] as const;
+/** Forms other than rows in which dated lines may stand. */
+const logged: ReadonlySet<RecordForm> = new Set<RecordForm>([
+  'label-rows',
+  'definitions',
+  'headings-paragraphs',
+  'cards',
+  'over-values',
+]);
+/** Forms in which actions may stand alone, without the findings they answer. */
+const withoutFinding: ReadonlySet<RecordForm> = new Set<RecordForm>([
+  'rows',
+  'dated-log',
+  'label-rows',
+  'over-values',
+  'definitions',
+  'plain',
+  'cards',
+]);
 const tabular: ReadonlySet<RecordForm> = new Set(['rows', 'bands', 'heading-tables', 'dated-log']);
-const manyActions: ReadonlySet<RecordForm> = new Set([
+const manyActions: ReadonlySet<RecordForm> = new Set<RecordForm>([
   'rows',
   'bands',
   'heading-tables',
@@ -102,50 +133,72 @@ const manyActions: ReadonlySet<RecordForm> = new Set([
 
 /** Draws how a paper is made. */
 export function drawDesign(random: Random, { split, form: asked, leaveOut }: DesignOptions, initials: string): Design {
-  const form = asked ?? random.pick(recordForms.filter((one) => one !== leaveOut));
+  const known: readonly RecordForm[] = recordForms.filter((one) => one !== leaveOut);
+  const form = asked ?? random.pick(split === 'train' ? known : [...known, ...formsSetAside]);
   const grouping = drawGrouping(random, form);
   const status = random.pick(statusStyles.filter((style) => fits(style, form)));
+  const plans = random.chance(0.1) ? 2 : 1;
+  const findings = random.pick(['should', 'should', 'should', 'stated', 'stated', 'titled', 'bidden'] as const);
   const refStyle: RefStyle = random.pick(
     form === 'bands' ? ['front', 'front', 'none'] : ['own', 'own', 'front', 'none'],
   );
-  const progress = form === 'dated-log' ? 'log' : random.chance(0.15) ? 'bullets' : 'text';
+  const progress =
+    form === 'dated-log' ? 'log' : random.pick(logged.has(form) ? tellings : tellings.filter((one) => one !== 'log'));
   const slots = labelled(random, split, initials, drawKeys(random, form, grouping, status, refStyle), form, grouping);
   return {
     form,
     grouping,
     slots,
-    findings: random.pick(['should', 'should', 'should', 'stated', 'stated', 'titled', 'bidden'] as const),
+    findings,
     refStyle,
     refScheme: random.pick(refSchemes),
     status,
     dates: random.pick(Object.keys(dateStyles) as DateStyle[]),
     progress: form === 'run-in' ? 'text' : progress,
-    sections: random.pick([
-      'none',
-      'none',
-      'none',
-      'pillar',
-      ...(status === 'none' ? (['status'] as const) : []),
-    ] as const),
+    sections:
+      plans > 1
+        ? 'none'
+        : random.pick([
+            'none',
+            'none',
+            'none',
+            'pillar',
+            ...(form === 'rows' || form === 'dated-log' ? (['pillar-bands'] as const) : []),
+            ...(status === 'none' ? (['status'] as const) : []),
+          ] as const),
+    headers: drawHeaders(random, form, slots, findings),
+    labelOnOwnLine: random.chance(0.2),
     groups: random.whole(3, grouping === 'single' ? 14 : 6),
-    plans: random.chance(0.1) ? 2 : 1,
+    plans,
     ruling: random.pick(['all', 'all', 'all', 'rows', 'frame', 'none'] as const),
     stripe: random.chance(0.25) ? random.pick(['F2F2F2', 'EAF1F8', 'EEF5EA']) : null,
     headerFill: random.chance(0.6) ? random.pick(['D9D9D9', 'DCE6F1', 'C00000', '1F3864', 'E2EFD9']) : null,
+    splits: random.chance(0.5),
+    rowHeads: random.chance(0.15),
     variant: random.whole(0, 5),
     labelBold: random.chance(0.6),
     landscape: tabular.has(form) && slots.length > 5,
   };
 }
 
+/** Labels are left out altogether only where each column tells what it is. */
+function drawHeaders(random: Random, form: RecordForm, slots: readonly Slot[], findings: FindingKind): 0 | 1 | 2 {
+  const telling: ReadonlySet<SlotKey> = new Set(['ref', 'finding', 'action', 'progress', 'due', 'status', 'lead']);
+  const plain = findings === 'should' && slots.every(({ key }) => telling.has(key));
+  if (form === 'rows' && plain && random.chance(0.15)) return 0;
+  return (form === 'rows' || form === 'dated-log') && random.chance(0.1) ? 2 : 1;
+}
+
 function drawGrouping(random: Random, form: RecordForm): Grouping {
-  if (form === 'bands' || form === 'heading-tables') return 'once';
+  if (form === 'bands' || form === 'heading-tables' || form === 'nested-bullets') return 'once';
   if (!manyActions.has(form) || random.chance(0.6)) return 'single';
   return form === 'rows' ? random.pick(['spans', 'spans', 'blanks', 'repeated'] as const) : 'once';
 }
 
 function fits(style: StatusStyle, form: RecordForm): boolean {
   if (style === 'ticks') return tabular.has(form);
+  if (style === 'boxes')
+    return tabular.has(form) || form === 'label-rows' || form === 'cards' || form === 'over-values';
   if (style === 'fills' || style === 'fills-key' || style === 'words-fills')
     return tabular.has(form) || form === 'label-rows' || form === 'over-values';
   return true;
@@ -162,14 +215,14 @@ function drawKeys(
   const several = grouping !== 'single';
   const maybe = (probability: number, ...keys: readonly SlotKey[]) => (random.chance(probability) ? keys : []);
   const log = form === 'dated-log';
-  const action = several || random.chance(0.6);
+  const alone = !several && refStyle !== 'front' && withoutFinding.has(form) && random.chance(0.1);
+  const action = alone || several || random.chance(0.6);
   const telling = drawTelling(random, action, log);
   const before = [
     ...(refStyle === 'own' ? (['ref'] as const) : []),
     ...maybe(0.08, 'pillar'),
     ...maybe(0.1, 'theme'),
-    'finding',
-    ...maybe(0.1, 'summary'),
+    ...(alone ? [] : (['finding', ...maybe(0.1, 'summary')] as const)),
     ...(action ? (['action'] as const) : []),
   ] as const;
   const due = random.pick([
@@ -185,7 +238,7 @@ function drawKeys(
     telling,
     status === 'in-due' && due.length === 0 ? ['due'] : due,
     statusKeys(random, status),
-    [...maybe(0.65, 'lead'), ...maybe(0.12, 'sponsor')],
+    random.pick([['lead'], ['lead'], ['lead'], ['lead', 'sponsor'], [], []] as const),
   ];
   const ordered = random.chance(0.6) ? after : random.shuffle(after);
   const keys = withForeign(random, [...before, ...ordered.flat()], tabular.has(form));
@@ -234,6 +287,9 @@ function withForeign(random: Random, keys: readonly SlotKey[], grid: boolean): r
   }, keys);
 }
 
+/** Columns and signs that some papers leave without a label. */
+const unlabelled: ReadonlySet<SlotKey> = new Set(['ref', 'status', 'rag', 'lead', 'due']);
+
 const groupKeys: ReadonlySet<SlotKey> = new Set(['ref', 'finding', 'summary', 'pillar', 'theme']);
 
 function labelled(
@@ -247,7 +303,14 @@ function labelled(
   const used = new Set<string>();
   const leadOfGroup = grouping !== 'single' && form !== 'bands' && random.chance(0.3);
   const answer = !keys.includes('action') && random.chance(0.2);
+  const bare =
+    tabular.has(form) && random.chance(0.08)
+      ? random.pick([...unlabelled])
+      : form === 'cards' && random.chance(0.25)
+        ? 'status'
+        : null;
   return keys.map((key) => {
+    if (key === bare) return { key, label: '', level: groupKeys.has(key) ? 'group' : 'action', setAside: false };
     const { label, setAside } = drawLabel(random, split, answer && key === 'progress' ? 'response' : key, used);
     used.add(label);
     const group = groupKeys.has(key) || (key === 'lead' && leadOfGroup);
@@ -272,6 +335,6 @@ function drawLabel(
   const indexes = [...bank.keys()].filter((index) => !used.has(bank[index] ?? ''));
   const known = indexes.filter((index) => !isSetAside(index));
   const apart = indexes.filter(isSetAside);
-  const index = random.pick(split === 'held-out' && apart.length > 0 && random.chance(0.5) ? apart : known);
+  const index = random.pick(split === 'held-out' && apart.length > 0 && random.chance(0.35) ? apart : known);
   return { label: bank[index] ?? '', setAside: isSetAside(index) };
 }

@@ -81,10 +81,14 @@ export async function toDocx(page: Page): Promise<Uint8Array> {
 }
 
 const runsOf = ({ runs }: Line, more: { bold?: boolean; color?: string } = {}) =>
-  runs.map(({ text, bold = false }) => new TextRun({ text, bold, ...more }));
+  runs.flatMap(({ text, bold = false }) =>
+    text
+      .split('\n')
+      .map((part, index) => new TextRun({ text: part, bold, ...(index > 0 ? { break: 1 } : {}), ...more })),
+  );
 
 const lineToWord = (line: Line, more: { bold?: boolean; color?: string } = {}) =>
-  new Paragraph({ children: runsOf(line, more), ...(line.bullet ? { bullet: { level: 0 } } : {}) });
+  new Paragraph({ children: runsOf(line, more), ...(line.bullet ? { bullet: { level: line.nested ? 1 : 0 } } : {}) });
 
 function blockToWord(block: Block, width: number): readonly (Paragraph | Table)[] {
   switch (block.kind) {
@@ -118,6 +122,10 @@ function blockToWord(block: Block, width: number): readonly (Paragraph | Table)[
         ),
         new Paragraph(''),
       ];
+    case 'fold':
+      return [{ kind: 'heading', level: 3, text: block.title } as const, ...block.blocks].flatMap((inner) =>
+        blockToWord(inner, width),
+      );
     case 'pageBreak':
       return [new Paragraph({ children: [new PageBreak()] })];
     case 'table':
@@ -149,7 +157,10 @@ function bordersOf(ruling: Ruling) {
   };
 }
 
-function tableToWord({ rows, headerRows, ruling, stripe, headerFill, widths }: PlainTable, width: number): Table {
+function tableToWord(
+  { rows, headerRows, ruling, stripe, headerFill, splits, widths }: PlainTable,
+  width: number,
+): Table {
   const total = widths.reduce((sum, one) => sum + one, 0);
   const columnWidths = widths.map((one) => Math.round((width * one) / total));
   const fillOf = (index: number) => (index < headerRows ? headerFill : (index - headerRows) % 2 === 1 ? stripe : null);
@@ -162,7 +173,7 @@ function tableToWord({ rows, headerRows, ruling, stripe, headerFill, widths }: P
       (row, index) =>
         new TableRow({
           tableHeader: index < headerRows,
-          cantSplit: true,
+          cantSplit: !splits,
           children: row.map((cell) => cellToWord(cell, fillOf(index))),
         }),
     ),

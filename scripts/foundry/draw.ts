@@ -50,15 +50,16 @@ export interface DrawnPaper {
 export function drawPaper(seed: number, options: PaperOptions = { split: 'train' }): DrawnPaper {
   const random = randomFrom(seed * 2 + (options.split === 'train' ? 0 : 1));
   const service = drawService(random);
-  const setting = drawSetting(random, service, drawMeetingDate(random));
-  const front = drawFront(random, setting);
   const noPlan = options.noPlan ?? (random.chance(0.1) && options.form === undefined);
+  const setting = drawSetting(random, service, drawMeetingDate(random), noPlan);
+  const front = drawFront(random, setting);
   const { blocks, landscape, gold, traits } = noPlan
     ? withoutPlan(random, setting, options)
     : withPlan(random, setting, options);
   const page: Page = {
     title: setting.title,
     landscape,
+    site: random.chance(0.3),
     running: random.chance(0.4) ? `${service.name}: ${setting.title}` : null,
     blocks: [...front.blocks, ...blocks],
   };
@@ -87,7 +88,7 @@ function withPlan(random: Random, setting: Setting, options: PaperOptions): Body
     gold: {
       paper: plan.asAt === null ? {} : { asAt: plan.asAt },
       plans: parts.flatMap(({ plan: name }) => (name === null ? [] : [{ name }])),
-      entries: parts.flatMap((part) => part.groups.flatMap((group) => entriesOf(group, part.truth))),
+      entries: parts.flatMap((part) => part.groups.flatMap((group) => entriesOf(group, part.truth(group)))),
     },
     traits: traitsOf(design, plan),
   };
@@ -129,9 +130,10 @@ interface Part {
   readonly headings: readonly Block[];
   readonly plan: string | null;
   readonly groups: readonly Group[];
-  readonly truth: Partial<GoldEntry>;
+  readonly truth: (group: Group) => Partial<GoldEntry>;
 }
 
+const pillars = ['effectiveness', 'efficiency', 'people'] as const;
 const planNames = [
   'Protection improvement plan',
   'Culture improvement plan',
@@ -160,17 +162,17 @@ function partsOf(random: Random, { groups, slots }: Plan, design: Design): reado
       headings: [heading(2, plan)],
       plan,
       groups: index === 0 ? groups.slice(0, half) : groups.slice(half),
-      truth: { plan },
+      truth: () => ({ plan }),
     }));
   }
   const top: readonly Block[] = random.chance(0.6) ? [heading(2, random.pick(headingsOfPlan))] : [];
   if (design.sections === 'pillar' && !slots.some(({ key }) => key === 'pillar')) {
-    const parts = (['effectiveness', 'efficiency', 'people'] as const).map(
+    const parts = pillars.map(
       (pillar): Part => ({
         headings: [heading(2, `${pillar.slice(0, 1).toUpperCase()}${pillar.slice(1)}`)],
         plan: null,
         groups: groups.filter((group) => group.pillar === pillar),
-        truth: { pillar },
+        truth: () => ({ pillar }),
       }),
     );
     return withTop(top, parts);
@@ -181,14 +183,22 @@ function partsOf(random: Random, { groups, slots }: Plan, design: Design): reado
         headings: [heading(2, sectionNames[standing])],
         plan: null,
         groups: groups.filter((group) => group.standing === standing),
-        truth: { status: { raw: sectionNames[standing], value: standing } },
+        truth: () => ({ status: { raw: sectionNames[standing], value: standing } }),
       }),
     );
     const left = groups.filter(({ standing }) => !(standing in sectionNames));
-    return withTop(top, [...parts, { headings: [heading(2, 'Other actions')], plan: null, groups: left, truth: {} }]);
+    return withTop(top, [
+      ...parts,
+      { headings: [heading(2, 'Other actions')], plan: null, groups: left, truth: () => ({}) },
+    ]);
   }
   const introduction = random.chance(0.2) ? [paragraph('The plan is set out below.')] : [];
-  return [{ headings: [...top, ...introduction], plan: null, groups, truth: {} }];
+  const headings = [...top, ...introduction];
+  if (design.sections === 'pillar-bands') {
+    const byPillar = groups.toSorted((a, b) => pillars.indexOf(a.pillar) - pillars.indexOf(b.pillar));
+    return [{ headings, plan: null, groups: byPillar, truth: ({ pillar }) => ({ pillar }) }];
+  }
+  return [{ headings, plan: null, groups, truth: () => ({}) }];
 }
 
 const withTop = (top: readonly Block[], parts: readonly Part[]): readonly Part[] =>

@@ -1,11 +1,16 @@
 import type { Block, Cell, Line, Page, Row, Table } from './page.ts';
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const broken = (text: string) => escaped(text).replaceAll('\n', '<fo:block/>');
 const inline = ({ runs }: Line) =>
   runs
-    .map(({ text, bold }) => (bold ? `<fo:inline font-weight="bold">${escaped(text)}</fo:inline>` : escaped(text)))
+    .map(({ text, bold }) => (bold ? `<fo:inline font-weight="bold">${broken(text)}</fo:inline>` : broken(text)))
     .join('');
 const sizes = { 1: '18pt', 2: '14pt', 3: '12pt', 4: '11pt' } as const;
+
+/** Lets the printer use the system's fonts: its own have no ticks, boxes or arrows. */
+export const foConfig =
+  '<fop version="1.0"><renderers><renderer mime="application/pdf"><fonts><auto-detect/></fonts></renderer></renderers></fop>';
 
 /** The page as XSL formatting objects (W3C, XSL 1.1), for printers of that kind. */
 export function toFo({ landscape, running, blocks }: Page): string {
@@ -15,7 +20,7 @@ export function toFo({ landscape, running, blocks }: Page): string {
       ? ''
       : `<fo:static-content flow-name="xsl-region-before"><fo:block font-size="8pt">${escaped(running)}</fo:block></fo:static-content>`;
   return `<?xml version="1.0" encoding="utf-8"?>
-<fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format" font-family="Helvetica" font-size="10pt">
+<fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format" font-family="Liberation Sans, DejaVu Sans" font-size="10pt">
 <fo:layout-master-set><fo:simple-page-master master-name="page" page-width="${width}" page-height="${height}" margin="16mm">
 <fo:region-body margin-top="8mm"/><fo:region-before extent="8mm"/></fo:simple-page-master></fo:layout-master-set>
 <fo:page-sequence master-reference="page">${head}<fo:flow flow-name="xsl-region-body">
@@ -41,6 +46,8 @@ function blockToFo(block: Block): string {
         .join('\n');
     case 'card':
       return `<fo:block border="0.75pt solid #888888" padding="6pt" margin="0pt" space-after="10pt">${block.blocks.map(blockToFo).join('\n')}</fo:block>`;
+    case 'fold':
+      return [{ kind: 'heading', level: 3, text: block.title } as const, ...block.blocks].map(blockToFo).join('\n');
     case 'pageBreak':
       return '<fo:block break-before="page"/>';
     case 'table':
@@ -50,7 +57,7 @@ function blockToFo(block: Block): string {
 
 function listToFo(items: readonly Line[], ordered: boolean): string {
   const item = (line: Line, index: number) =>
-    `<fo:list-item><fo:list-item-label end-indent="label-end()"><fo:block>${ordered ? `${index + 1}.` : '•'}</fo:block></fo:list-item-label><fo:list-item-body start-indent="body-start()"><fo:block>${inline(line)}</fo:block></fo:list-item-body></fo:list-item>`;
+    `<fo:list-item${line.nested ? ' start-indent="14pt"' : ''}><fo:list-item-label end-indent="label-end()"><fo:block>${ordered ? `${index + 1}.` : '•'}</fo:block></fo:list-item-label><fo:list-item-body start-indent="body-start()"><fo:block>${inline(line)}</fo:block></fo:list-item-body></fo:list-item>`;
   return `<fo:list-block provisional-distance-between-starts="14pt" space-after="5pt">${items.map(item).join('')}</fo:list-block>`;
 }
 
@@ -59,7 +66,7 @@ const linesToFo = (lines: readonly Line[]): string =>
     ? '<fo:block/>'
     : lines.map((line) => (line.bullet ? listToFo([line], false) : `<fo:block>${inline(line)}</fo:block>`)).join('');
 
-function tableToFo({ rows, headerRows, ruling, stripe, headerFill, widths }: Table): string {
+function tableToFo({ rows, headerRows, ruling, stripe, headerFill, splits, widths }: Table): string {
   const columns = widths
     .map((width) => `<fo:table-column column-width="proportional-column-width(${width})"/>`)
     .join('');
@@ -67,7 +74,7 @@ function tableToFo({ rows, headerRows, ruling, stripe, headerFill, widths }: Tab
   const row = (cells: Row, index: number) => {
     const fill = fillOf(index);
     const line = ruling === 'rows' ? ' border-bottom="0.75pt solid #999999"' : '';
-    return `<fo:table-row keep-together.within-page="always"${line}${fill === null ? '' : ` background-color="#${fill}"`}>${cells.map((cell) => cellToFo(cell, ruling === 'all')).join('')}</fo:table-row>`;
+    return `<fo:table-row${splits ? '' : ' keep-together.within-page="always"'}${line}${fill === null ? '' : ` background-color="#${fill}"`}>${cells.map((cell) => cellToFo(cell, ruling === 'all')).join('')}</fo:table-row>`;
   };
   const html = rows.map(row);
   const head = headerRows > 0 ? `<fo:table-header>${html.slice(0, headerRows).join('')}</fo:table-header>` : '';

@@ -1,11 +1,12 @@
 import type { Block, Cell, Line, Page, Table } from './page.ts';
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const broken = (text: string) => escaped(text).replaceAll('\n', '<br>');
 const inline = ({ runs }: Line) =>
-  runs.map(({ text, bold }) => (bold ? `<strong>${escaped(text)}</strong>` : escaped(text))).join('');
+  runs.map(({ text, bold }) => (bold ? `<strong>${broken(text)}</strong>` : broken(text))).join('');
 
 /** The page as HTML, with the looks a council's site or a print of it has. */
-export function toHtml({ title, landscape, running, blocks }: Page): string {
+export function toHtml({ title, landscape, site, running, blocks }: Page): string {
   const foot =
     running === null
       ? ''
@@ -15,15 +16,20 @@ export function toHtml({ title, landscape, running, blocks }: Page): string {
 @page { size: A4${landscape ? ' landscape' : ''}; margin: 18mm; ${foot} }
 body { font: 10pt Arial, "Liberation Sans", sans-serif; line-height: 1.3 }
 table { border-collapse: collapse; width: 100%; margin: 6pt 0 10pt } td, th { padding: 3pt 5pt; vertical-align: top; text-align: left }
-td p, th p, td ul { margin: 0 0 2pt } td ul { padding-left: 12pt } tr { break-inside: avoid }
+td p, th p, td ul { margin: 0 0 2pt } td ul { padding-left: 12pt } table.whole tr { break-inside: avoid }
 table.all td, table.all th { border: 0.75pt solid #444 } table.rows tr { border-bottom: 0.75pt solid #999 } table.frame { border: 0.75pt solid #444 }
 .card { border: 0.75pt solid #888; padding: 6pt 10pt; margin: 0 0 10pt; border-radius: 4pt } dt { font-weight: bold; margin-top: 5pt } dd { margin-left: 14pt }
 .break { break-before: page }
-</style></head><body><main>
+</style></head><body>${site ? siteHead : ''}<main>
 ${blocks.map(blockToHtml).join('\n')}
-</main></body></html>
+</main>${site ? siteFoot : ''}</body></html>
 `;
 }
+
+/** What a council's site prints round every page of its own. */
+const siteHead = `<header><a href="#content">Skip to main content</a><nav><ul><li><a href="/">Home</a></li><li><a href="/about">About us</a></li><li><a href="/safety">Your safety</a></li><li><a href="/news">News</a></li></ul></nav></header>
+<nav aria-label="Breadcrumb"><ol><li><a href="/">Home</a></li><li><a href="/meetings">Meetings and papers</a></li></ol></nav>`;
+const siteFoot = `<footer><h2>Contact us</h2><ul><li><a href="/contact">Contact</a></li><li><a href="/privacy">Privacy</a></li><li><a href="/accessibility">Accessibility</a></li></ul></footer>`;
 
 function blockToHtml(block: Block): string {
   switch (block.kind) {
@@ -33,17 +39,29 @@ function blockToHtml(block: Block): string {
       return `<p>${inline(block.line)}</p>`;
     case 'list': {
       const tag = block.ordered ? 'ol' : 'ul';
-      return `<${tag}>${block.items.map((item) => `<li>${inline(item)}</li>`).join('')}</${tag}>`;
+      return `<${tag}>${itemsToHtml(block.items)}</${tag}>`;
     }
     case 'definitions':
       return `<dl>${block.items.map(([label, lines]) => `<dt>${escaped(label)}</dt><dd>${linesToHtml(lines)}</dd>`).join('')}</dl>`;
     case 'card':
       return `<div class="card">${block.blocks.map(blockToHtml).join('\n')}</div>`;
+    case 'fold':
+      return `<details open><summary>${escaped(block.title)}</summary>${block.blocks.map(blockToHtml).join('\n')}</details>`;
     case 'pageBreak':
       return '<div class="break"></div>';
     case 'table':
       return tableToHtml(block);
   }
+}
+
+function itemsToHtml(items: readonly Line[]): string {
+  const html = items.map((item, index) => {
+    const opens = item.nested && !items[index - 1]?.nested ? '<ul>' : '';
+    const holds = !item.nested && items[index + 1]?.nested;
+    const closes = item.nested && !items[index + 1]?.nested ? '</ul></li>' : '';
+    return `${opens}<li>${inline(item)}${holds ? '' : '</li>'}${closes}`;
+  });
+  return html.join('');
 }
 
 /** One line stands bare; several are paragraphs, and neighbours with bullets one list. */
@@ -63,7 +81,7 @@ function linesToHtml(lines: readonly Line[]): string {
   return html;
 }
 
-function tableToHtml({ rows, headerRows, ruling, stripe, headerFill, widths }: Table): string {
+function tableToHtml({ rows, headerRows, ruling, stripe, headerFill, splits, widths }: Table): string {
   const total = widths.reduce((sum, width) => sum + width, 0);
   const columns = widths.map((width) => `<col style="width:${((100 * width) / total).toFixed(1)}%">`).join('');
   const html = rows.map((row, index) => {
@@ -71,7 +89,7 @@ function tableToHtml({ rows, headerRows, ruling, stripe, headerFill, widths }: T
     return `<tr${fill === null ? '' : ` style="background:#${fill}"`}>${row.map(cellToHtml).join('')}</tr>`;
   });
   const head = headerRows > 0 ? `<thead>${html.slice(0, headerRows).join('\n')}</thead>` : '';
-  return `<table class="${ruling}"><colgroup>${columns}</colgroup>${head}<tbody>\n${html.slice(headerRows).join('\n')}\n</tbody></table>`;
+  return `<table class="${ruling}${splits ? '' : ' whole'}"><colgroup>${columns}</colgroup>${head}<tbody>\n${html.slice(headerRows).join('\n')}\n</tbody></table>`;
 }
 
 function cellToHtml({ lines, header, bold, fill, ink, rowSpan = 1, columnSpan = 1 }: Cell): string {

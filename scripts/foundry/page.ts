@@ -1,6 +1,6 @@
 /** A paper as it is laid out, before any format: what a writer in a committee office sees on the screen. */
 
-/** A stretch of a line. */
+/** A stretch of a line; `\n` in it breaks the line. */
 export interface Run {
   readonly text: string;
   readonly bold?: boolean;
@@ -10,6 +10,8 @@ export interface Run {
 export interface Line {
   readonly runs: readonly Run[];
   readonly bullet?: boolean;
+  /** True for an item within the item before it. */
+  readonly nested?: boolean;
 }
 
 export interface Cell {
@@ -37,6 +39,8 @@ export interface Table {
   /** Fill of every second row of the body, null where rows are alike. */
   readonly stripe: string | null;
   readonly headerFill: string | null;
+  /** True where a page's end may cut a row. */
+  readonly splits: boolean;
   /** Relative widths of the columns. */
   readonly widths: readonly number[];
 }
@@ -47,12 +51,16 @@ export type Block =
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Line[] }
   | { readonly kind: 'definitions'; readonly items: readonly (readonly [string, readonly Line[]])[] }
   | { readonly kind: 'card'; readonly blocks: readonly Block[] }
+  /** Folded under its title on the web, a heading and what follows elsewhere. */
+  | { readonly kind: 'fold'; readonly title: string; readonly blocks: readonly Block[] }
   | { readonly kind: 'pageBreak' }
   | Table;
 
 export interface Page {
   readonly title: string;
   readonly landscape: boolean;
+  /** True where the web page has its site's own head, trail and foot. */
+  readonly site: boolean;
   /** Repeated at the top and the foot of printed pages; null where there is none. */
   readonly running: string | null;
   readonly blocks: readonly Block[];
@@ -77,6 +85,7 @@ export function textOf(blocks: readonly Block[]): string {
       if (block.kind === 'definitions')
         return block.items.flatMap(([label, lines]) => [label, ...lines.map(plainText)]);
       if (block.kind === 'card') return [textOf(block.blocks)];
+      if (block.kind === 'fold') return [block.title, textOf(block.blocks)];
       if (block.kind === 'table') return block.rows.flat().flatMap(({ lines }) => lines.map(plainText));
       return [];
     })

@@ -54,10 +54,13 @@ export function drawPlan(random: Random, design: Design, writer: Writer, split: 
     const head = { ...makers, number: index + 1, pillar, standing };
     return {
       values: new Map(slots.filter(({ level }) => level === 'group').map((slot) => [slot.key, makeValue(slot, head)])),
-      actions: Array.from({ length: count }, (_, at) => {
-        const standingOfAction = design.sections === 'status' || count === 1 ? standing : random.pick(scheme.standings);
-        return actionValues({ ...head, standing: standingOfAction, number: at + 1 });
-      }),
+      actions: withContinued(
+        head,
+        Array.from({ length: count }, (_, at) => {
+          const own = design.sections === 'status' || count === 1 ? standing : random.pick(scheme.standings);
+          return actionValues({ ...head, standing: own, number: at + 1 });
+        }),
+      ),
       pillar,
       standing,
     };
@@ -102,6 +105,17 @@ function drawPeriods(random: Random, design: Design, today: Date) {
     labels: new Map(labels.map(([key, label]) => [key, label])),
     asAt: alone && !design.slots.some(({ key }) => key === 'progress') ? (labels[0]?.[2] ?? null) : null,
   };
+}
+
+/** In tables, an action that is told of in a second row is not always said again there. */
+function withContinued({ random, design }: Makers, actions: readonly Values[]): readonly Values[] {
+  const inTable = design.form === 'rows' || design.form === 'bands' || design.form === 'heading-tables';
+  return actions.map((values, index) => {
+    const above = actions[index - 1]?.get('action');
+    const told = values.get('progress') ?? values.get('period-1');
+    if (!inTable || above === undefined || (told?.lines.length ?? 0) === 0 || !random.chance(0.08)) return values;
+    return new Map([...values, ['action', { lines: [], truth: above.truth }]]);
+  });
 }
 
 /** The values of an action; those that depend on one another are drawn together. */
@@ -262,7 +276,7 @@ function progressValue({ random, writer, design, topic, today, standing }: Maker
     };
   }
   if (standing === 'not_started' && random.chance(0.5)) return blank;
-  const sentences = writer.sentences('progress', topic, 3);
+  const sentences = writer.sentences('progress', topic, random.chance(0.12) ? 8 : 3);
   const bulleted = design.progress === 'bullets' && sentences.length > 1;
   const progress = sentences.join(bulleted ? '\n' : ' ');
   return bulleted

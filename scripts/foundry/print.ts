@@ -7,7 +7,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { toDocx } from './docx.ts';
 import type { DrawnPaper } from './draw.ts';
-import { toFo } from './fo.ts';
+import { foConfig, toFo } from './fo.ts';
 
 const run = promisify(execFile);
 
@@ -91,5 +91,9 @@ const programs: Readonly<Record<Producer, Program>> = {
         env: { ...process.env, QT_QPA_PLATFORM: 'offscreen' },
       },
     ),
-  fop: (source, made) => run('fop', ['-q', '-fo', source, '-pdf', made]),
+  fop: async (source, made, folder) => {
+    const config = path.join(folder, 'fop.xml');
+    await writeFile(config, foConfig);
+    await run('fop', ['-q', '-c', config, '-fo', source, '-pdf', made]);
+  },
 };

@@ -17,6 +17,7 @@ export const statusStyles = [
   'words-fills',
   'percent',
   'ticks',
+  'boxes',
   'in-due',
   'none',
 ] as const;
@@ -117,6 +118,7 @@ export function drawStatusScheme(random: Random, style: StatusStyle): StatusSche
   }
   const standings = random.pick(standingSets);
   if (style === 'codes' || style === 'levels') return codeScheme(random, style, standings);
+  if (style === 'boxes') return boxScheme(random, standings);
   const bank = style === 'sentences' ? longWordings : wordings;
   const words = new Map(standings.map((standing) => [standing, random.pick(bank[standing])]));
   const palette = random.pick(palettes);
@@ -145,6 +147,21 @@ function codeScheme(random: Random, style: StatusStyle, standings: readonly Stan
     standings,
     key: standings.map((standing) => ({ sign: sign(standing), meaning: random.pick(meanings[standing]) })),
     print: (standing) => ({ text: sign(standing), truth: { status: { raw: sign(standing), value: standing } } }),
+  };
+}
+
+/** All words stand in each cell, a box before each; the one that is ticked counts. */
+function boxScheme(random: Random, standings: readonly Standing[]): StatusScheme {
+  const words = standings.map((standing) => random.pick(wordings[standing]));
+  return {
+    style: 'boxes',
+    standings,
+    key: null,
+    print: (standing) => {
+      const ticked = standings.indexOf(standing);
+      const text = words.map((word, index) => `${index === ticked ? '☒' : '☐'} ${word}`).join(' ');
+      return { text, truth: { status: { raw: words[ticked] ?? '', value: standing } } };
+    },
   };
 }
 

@@ -34,18 +34,28 @@ export const endingOf: Readonly<Record<BodyKind, string>> = {
 
 /**
  * True where the end that whole files of the kind have is missing: a PDF's trailer, a ZIP's directory, the end tag of a
- * page that has the start tag. (HTML may leave it out, and some old writers of PDF do: it is only a suspicion.)
+ * page that has the start tag, XML's root element. (HTML may leave it out, and some old writers of PDF do: it is only a suspicion.)
  */
 export function looksCut(bytes: Uint8Array, kind: BodyKind): boolean {
-  const tail = Buffer.from(bytes.subarray(-2048)).toString('latin1');
+  // UTF-16 has a zero beside every letter of markup.
+  const ascii = (part: Uint8Array) => Buffer.from(part).toString('latin1').replaceAll('\u0000', '');
+  const tail = ascii(bytes.subarray(-4096));
   if (kind === 'pdf') return !/%%EOF|startxref/.test(tail);
   // The directory's end record has at most 65,535 bytes of comment behind it (APPNOTE 4.3.16).
   if (kind === 'zip') return !Buffer.from(bytes.subarray(-65_557)).includes('PK\u0005\u0006', 0, 'latin1');
-  if (kind !== 'html' && kind !== 'xml') return false;
-  const start = /<(html|rss|feed|rdf:rdf|body)[\s>]/i.exec(
-    Buffer.from(bytes.subarray(0, 4096)).toString('latin1'),
-  )?.[1];
-  return start !== undefined && !/<\/(html|rss|feed|rdf:rdf|body)\s*>/i.test(tail);
+  const head = ascii(bytes.subarray(0, 4096));
+  if (kind === 'xml') return xmlIsCut(head, tail);
+  const start = kind === 'html' ? /<(html|body)[\s>]/i.exec(head)?.[1] : undefined;
+  return start !== undefined && !/<\/(html|body)\s*>/i.test(tail);
+}
+
+/** XML ends with the end tag of its root element, and nothing behind it but comments and instructions (XML 1.0, 2.1). */
+function xmlIsCut(head: string, tail: string): boolean {
+  const root = /<([a-z_][\w.:-]*)/i.exec(head.replace(/<!--.*?-->|<!doctype[^>]*>/gis, ''))?.[1];
+  const end = /<(?:\/([a-z_][\w.:-]*)\s*|([a-z_][\w.:-]*)[^<>]*\/)>\s*$/i.exec(
+    tail.replace(/<!--.*?-->|<\?.*?\?>/gs, ''),
+  );
+  return root !== undefined && (end?.[1] ?? end?.[2])?.toLowerCase() !== root.toLowerCase();
 }
 
 function isText(bytes: Uint8Array): boolean {

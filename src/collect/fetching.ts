@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AddressState, Arrival } from '../model/collected.ts';
 import { addressKey, fileNameOf } from './address.ts';
-import { bodyKind, decodeMarkup, endingOf, looksCut } from './body-kind.ts';
+import { type BodyKind, bodyKind, decodeMarkup, endingOf, looksCut } from './body-kind.ts';
 import { expectPage, expectPaper } from './expectations.ts';
 import type { Answer, Client } from './http/client.ts';
 import type { Offer, WebPage } from './site.ts';
@@ -118,11 +118,20 @@ export function openFetching(options: FetchingOptions): Fetching {
   });
 
   /** Half of something, it seems; if it comes so again in the next run, that is what the site has. */
-  const cut = (state: AddressState, digest: string): Trouble => {
+  const cut = (state: AddressState, digest: string, kind: BodyKind): Trouble => {
     memory.keep({ ...state, suspect: digest });
-    const message = 'It ends in the middle. If it is the same again in the next run, it is taken as it is.';
-    return new Trouble('body/cut', state.address, message);
+    const next = kind === 'xml' ? '' : ' If it is so again in the next runs, it is taken as it is.';
+    return new Trouble('body/cut', state.address, `It ends in the middle.${next}`);
   };
+
+  /**
+   * True where it is the site's way to leave the end of pages out. They differ from one visit to the next, so that it is
+   * not told by their bytes; where the last one had an end, the next without is not believed so soon. XML has an end.
+   */
+  const isHabit = ({ suspect, failures }: AddressState, kept: KeptPage | null, kind: BodyKind): boolean =>
+    kind !== 'xml' &&
+    suspect !== null &&
+    (kept === null || looksCut(kept.bytes, bodyKind(kept.bytes)) || failures >= patience.full);
 
   const fetchPage = async (address: string, date: string | null, check: (page: WebPage) => void): Promise<WebPage> => {
     const state = memory.recall(listKey(address)) ?? unknownAddress(address, listKey(address));
@@ -135,10 +144,10 @@ export function openFetching(options: FetchingOptions): Fetching {
         throw new Trouble('http/status', address, 'The server says "not modified" of what it never sent.');
       const read = webPage(answer.address, page);
       expectPage(page.bytes, read.text, read.address);
-      const isCut = looksCut(page.bytes, bodyKind(page.bytes));
+      const kind = bodyKind(page.bytes);
+      const isCut = looksCut(page.bytes, kind);
       const digest = sha256(page.bytes);
-      // Pages differ from one visit to the next, so that a second one without an end is taken as the site's habit.
-      if (isCut && state.suspect === null) throw cut(state, digest);
+      if (isCut && !isHabit(state, kept, kind)) throw cut(state, digest, kind);
       check(read);
       memory.keepPage({ ...well(state, answer), sha256: digest, suspect: isCut ? digest : null }, page);
       return read;
@@ -168,7 +177,7 @@ export function openFetching(options: FetchingOptions): Fetching {
       const kind = bodyKind(bytes);
       expectPaper(bytes, answer.contentType, offer);
       const digest = sha256(bytes);
-      if (looksCut(bytes, kind) && ![state.suspect, state.sha256].includes(digest)) throw cut(state, digest);
+      if (looksCut(bytes, kind) && ![state.suspect, state.sha256].includes(digest)) throw cut(state, digest, kind);
       const news = { ...well(state, answer), sha256: digest };
       if (digest === state.sha256) {
         memory.keep(news);

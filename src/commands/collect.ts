@@ -9,6 +9,7 @@ import type { CollectEvent } from '../pipeline/collect/desk.ts';
 import { defaultLimits } from '../pipeline/limits.ts';
 import {
   acknowledgeCondition,
+  mindDamage,
   openConditions,
   openStore,
   openStoreToRead,
@@ -88,6 +89,7 @@ export const collect: Command = {
     const size = Math.floor(numberOf('--jobs', values.jobs, 1));
     const store = dryRun ? openForDryRun(values.db) : openStore(values.db);
     try {
+      mindDamage(store);
       const started = new Date().toISOString();
       const log: CollectEvent[] = [];
       const report = await collectPapers(store, file, {
@@ -168,6 +170,7 @@ const openForDryRun = (file: string): Store => (existsSync(file) ? openStoreToRe
 function showStatus(database: string, json: boolean): number {
   const store = openStoreToRead(database);
   try {
+    mindDamage(store);
     const status = collectStatus(store, new Date().toISOString());
     process.stdout.write(json ? `${JSON.stringify(status, null, 2)}\n` : describeCollectStatus(status));
     return status.conditions.some(({ acknowledged }) => acknowledged === null) ? 3 : 0;

@@ -10,7 +10,10 @@ const troubles: readonly (readonly [string, string])[] = [
     'the database cannot be opened or made there. Check that its folder exists, or name another with --db',
   ],
   ['SQLITE_NOTADB', 'that file is no database. Name another with --db'],
-  ['SQLITE_CORRUPT', 'the database is damaged. Restore it from a copy, or read the papers again into a new one'],
+  [
+    'SQLITE_CORRUPT',
+    'the database is damaged. Restore it from a copy, try "sqlite3 FILE .recover", or read the papers again into a new one',
+  ],
   [
     'SQLITE_IOERR',
     'the disk with the database failed to read or write. Check it and run the same command again; what was stored is safe',

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { printable } from '../lib/printable.ts';
 import type { IngestedFile, IngestReport } from '../pipeline/ingest.ts';
+import { describePutAside } from './describe-put-aside.ts';
 import { defaultDatabase } from './options.ts';
 
 /** Above this many papers the table has a row a service. */
@@ -20,7 +21,11 @@ export function describeIngest(report: IngestReport, database: string): { text: 
         : [table(read.length > longestTable ? byService(read) : byPaper(read)), totals(report), next(report, database)]
             .filter((part) => part !== '')
             .join('\n'),
-    problems: troubled.map(describeTrouble).join('') + describeFaults(troubled),
+    problems: [
+      ...troubled.map(describeTrouble),
+      ...report.putAside.map(describePutAside),
+      describeFaults(troubled),
+    ].join(''),
   };
 }
 

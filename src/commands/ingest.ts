@@ -1,7 +1,7 @@
 import { UsageError } from '../model/errors.ts';
 import { ingest as takeIn } from '../pipeline/ingest.ts';
 import { defaultLimits } from '../pipeline/limits.ts';
-import { openStore } from '../store/index.ts';
+import { mindDamage, openStore } from '../store/index.ts';
 import type { Command } from './command.ts';
 import { describeIngest } from './describe-ingest.ts';
 import { limitHelp, limitOptions, limitsOf } from './limits.ts';
@@ -52,6 +52,7 @@ export const ingest: Command = {
     const store = openStore(values.db);
     const progress = values.quiet ? null : progressOn(process.stderr);
     try {
+      mindDamage(store);
       const report = await takeIn(store, positionals, {
         ...limits,
         size,

@@ -6,6 +6,7 @@ import { type ReextractReport, reextract as readAgain } from '../pipeline/reextr
 import { openStore, openStoreToRead } from '../store/index.ts';
 import { gistOf, quoted } from '../trail/describe.ts';
 import type { Command } from './command.ts';
+import { describePutAside } from './describe-put-aside.ts';
 import { limitHelp, limitOptions, limitsOf } from './limits.ts';
 import { defaultDatabase, numberOf, readArgs } from './options.ts';
 
@@ -61,8 +62,9 @@ export const reextract: Command = {
           `${printable(file)}: keeps its reading\n  ${problem.code}: ${printable(problem.message)}\n`,
         );
       }
+      process.stderr.write(report.putAside.map(describePutAside).join(''));
       process.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : describe(report, values['dry-run']));
-      return report.kept.length > 0 ? 3 : 0;
+      return report.kept.length + report.putAside.length > 0 ? 3 : 0;
     } finally {
       store.close();
     }

@@ -7,6 +7,7 @@ import {
   doubtful,
   type Holdings,
   holdings,
+  mindDamage,
   openStoreToRead,
   type ServiceHoldings,
   type Store,
@@ -56,6 +57,7 @@ export const status: Command = {
     const day = checkDay('--at', values.at);
     const store = openStoreToRead(values.db);
     try {
+      mindDamage(store);
       const found = statusOf(store, day);
       process.stdout.write(values.json ? `${JSON.stringify(found, null, 2)}\n` : described(found));
     } finally {
@@ -136,6 +138,7 @@ const words: Readonly<Record<Doubtful['why'], string>> = {
   unread: 'not to be had',
   undated: 'not dated',
   'no entries': 'no entries',
+  'not followed': 'not followed',
 };
 
 function candidateLine({ service, candidates }: ServiceStatus): readonly string[] {

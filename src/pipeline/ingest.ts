@@ -4,21 +4,25 @@ import type { Issue } from '../model/issue.ts';
 import type { ParseOptions } from '../model/parsing.ts';
 import type { Outcome } from '../model/plan.ts';
 import {
+  bytesOfPaper,
   finishRun,
   forgetUnreadFiles,
+  isForgotten,
   issuesOf,
   type KnownPaper,
   knownPaper,
+  type PutAside,
   type RunCounts,
   type Store,
   startRun,
   writeSource,
   writeUnreadFile,
 } from '../store/index.ts';
+import { followPapers } from './follow-papers.ts';
 import { loadFile } from './load.ts';
 import { eachInPool, openPool, type Pool, type PoolOptions } from './pool.ts';
 import { answerToPaper, extractorName } from './reading.ts';
-import { relink, storePaper } from './trail.ts';
+import { storePaper } from './trail.ts';
 import { type FoundFile, type UnreadFile, type Walk, walk } from './walk.ts';
 
 export interface IngestOptions extends PoolOptions {
@@ -38,8 +42,8 @@ export interface IngestedFile {
   readonly address: string;
   /** The paper's id; null where the bytes could not be had. */
   readonly paperId: string | null;
-  /** Read now; known by its bytes already; or not to be had. */
-  readonly state: 'read' | 'known' | 'unread';
+  /** Read now; known by its bytes already; not to be had; or taken out by a person before, and not taken in again. */
+  readonly state: 'read' | 'known' | 'unread' | 'forgotten';
   readonly outcome: Outcome;
   readonly service: string | null;
   /** Date its data stands at, or of its meeting. */
@@ -69,6 +73,8 @@ export interface IngestReport {
   readonly extractor: string;
   /** In order of addresses. */
   readonly files: readonly IngestedFile[];
+  /** Papers of the database that are not followed, because that took more time or memory than there is. */
+  readonly putAside: readonly PutAside[];
   /** Hidden files, the database's own and the like that were passed over. */
   readonly litter: number;
   readonly counts: RunCounts;
@@ -105,11 +111,11 @@ export async function ingest(store: Store, paths: readonly string[], options: In
     pool.close();
   }
   options.onFollowing?.();
-  relink(store);
+  const putAside = await followPapers(store, options);
   for (const named of paths) forgetUnreadFiles(store, path.resolve(named), runId);
-  const counts = countsOf(done);
+  const counts = countsOf(done, putAside);
   finishRun(store, runId, counts, new Date());
-  return { runId, extractor, files: done.sort((a, b) => (a.address < b.address ? -1 : 1)), litter, counts };
+  return { runId, extractor, files: done.sort((a, b) => (a.address < b.address ? -1 : 1)), putAside, litter, counts };
 }
 
 /** The database may stand among the papers: its files, and the locks beside it, are none of them. */
@@ -130,7 +136,7 @@ export interface Intake {
   close(): void;
 }
 
-/** @param runId the run (see `startRun`) that the papers are stored under; the caller follows threads (`relink`) at its end */
+/** @param runId the run (see `startRun`) that the papers are stored under; the caller follows threads (`followPapers`) at its end */
 export function openIntake(store: Store, runId: number, options: Omit<IngestOptions, 'onFile' | 'maxSize'>): Intake {
   const pool = openPool(options);
   const desk: Desk = { store, pool, options, extractor: extractorName(options.parse), runId, reading: new Map() };
@@ -165,6 +171,7 @@ async function takeIn(desk: Desk, found: Pick<FoundFile, 'address'>, file: Sourc
     await first;
     return note(desk, file, 'known');
   }
+  if (isForgotten(desk.store, file.sha256)) return { address: found.address, state: 'forgotten', ...nothingOf(file) };
   const known = knownPaper(desk.store, file.sha256);
   if (known !== null && !isToBeReadAgain(desk, known)) return note(desk, file, 'known');
   const read = readAndStore(desk, file, known !== null);
@@ -173,8 +180,8 @@ async function takeIn(desk: Desk, found: Pick<FoundFile, 'address'>, file: Sourc
 }
 
 function isToBeReadAgain({ store, extractor, options }: Desk, known: KnownPaper): boolean {
+  if (options.retry && (known.outcome !== 'ok' || bytesOfPaper(store, known.id) === 'damaged')) return true;
   if (known.outcome === 'ok') return false;
-  if (options.retry) return true;
   const [problem] = issuesOf(store, known.id);
   return known.outcome === 'failed' && (known.extractor !== extractor || passing.has(problem?.code ?? ''));
 }
@@ -196,13 +203,17 @@ function note({ store, runId }: Desk, file: SourceFile, state: 'read' | 'known')
   return { address: file.path, paperId, state, ...facts, problem, fault: null };
 }
 
+const nothing = { service: null, date: null, pages: null, entries: 0, extractor: null, fault: null };
+
+const nothingOf = ({ sha256 }: SourceFile) =>
+  ({ paperId: sha256, outcome: 'ok', problem: null, issues: 0, ...nothing }) as const;
+
 function noteUnread({ store, runId }: Desk, { address, issue }: UnreadFile): IngestedFile {
   writeUnreadFile(store, address, issue, runId);
-  const nothing = { paperId: null, service: null, date: null, pages: null, entries: 0, issues: 1 };
-  return { address, state: 'unread', outcome: 'failed', problem: issue, ...nothing, extractor: null, fault: null };
+  return { address, paperId: null, state: 'unread', outcome: 'failed', problem: issue, issues: 1, ...nothing };
 }
 
-function countsOf(files: readonly IngestedFile[]): RunCounts {
+function countsOf(files: readonly IngestedFile[], putAside: readonly PutAside[]): RunCounts {
   const count = (test: (file: IngestedFile) => boolean) => files.filter(test).length;
   const partial = count(({ outcome }) => outcome === 'partial');
   const failed = count(({ outcome }) => outcome === 'failed');
@@ -212,6 +223,6 @@ function countsOf(files: readonly IngestedFile[]): RunCounts {
     known: count(({ state }) => state === 'known'),
     partial,
     failed,
-    exitCode: partial + failed > 0 ? 3 : 0,
+    exitCode: partial + failed + putAside.length > 0 ? 3 : 0,
   };
 }

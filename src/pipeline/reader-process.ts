@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
 import type { Extraction } from '../model/plan.ts';
-import type { ReadingAnswer, ReadingTask } from './reading.ts';
+import type { ReadingAnswer, ReadingStep, ReadingTask } from './reading.ts';
 
 export interface ReaderOptions {
   /** How long one paper may take, in milliseconds. */
@@ -13,16 +13,23 @@ export interface ReaderOptions {
 }
 
 /** A process that reads one paper after another. */
-export interface Reader<Read = Extraction> {
-  /** Never rejects; where the process dies of it, the answer says why. One paper at a time. */
-  read(task: ReadingTask): Promise<ReadingAnswer<Read>>;
+export interface Reader<Read = Extraction, Task = ReadingTask> {
+  /**
+   * Never rejects; where the process dies of it, the answer says why. One task at a time.
+   * @param onStep told of each step that a task of several says it begins; each has the whole time
+   */
+  read(task: Task, onStep?: (step: string) => void): Promise<ReadingAnswer<Read>>;
   alive(): boolean;
   end(): void;
 }
 
 const ownScript = new URL(`./reader${path.extname(import.meta.filename)}`, import.meta.url);
 
-export function startReader<Read = Extraction>({ timeout, memory, script = ownScript }: ReaderOptions): Reader<Read> {
+export function startReader<Read = Extraction, Task = ReadingTask>({
+  timeout,
+  memory,
+  script = ownScript,
+}: ReaderOptions): Reader<Read, Task> {
   const child = fork(script, [String(memory * 1_000_000)], {
     // A heap is cleared the harder the nearer it is to its limit: with all the memory it would be killed full of rubbish.
     execArgv: [`--max-old-space-size=${Math.floor(memory / 2)}`],
@@ -33,6 +40,7 @@ export function startReader<Read = Extraction>({ timeout, memory, script = ownSc
   let alive = true;
   let lastWords = '';
   let settle: (answer: ReadingAnswer<Read>) => void = () => undefined;
+  let step: (name: string) => void = () => undefined;
   const die = (answer: ReadingAnswer<never>) => {
     alive = false;
     child.kill('SIGKILL');
@@ -41,8 +49,9 @@ export function startReader<Read = Extraction>({ timeout, memory, script = ownSc
   child.stderr?.setEncoding('utf8').on('data', (words: string) => {
     lastWords = (lastWords + words).slice(-20_000);
   });
-  child.on('message', (answer: ReadingAnswer<Read>) => {
-    settle(answer);
+  child.on('message', (message: ReadingAnswer<Read> | ReadingStep) => {
+    if ('step' in message) step(message.step);
+    else settle(message);
   });
   child.on('error', (error) => {
     die(crash(error.message));
@@ -53,13 +62,17 @@ export function startReader<Read = Extraction>({ timeout, memory, script = ownSc
   });
 
   return {
-    read: async (task) => {
+    read: async (task, onStep) => {
       const { promise, resolve } = Promise.withResolvers<ReadingAnswer<Read>>();
       settle = resolve;
       const timer = setTimeout(() => {
         die(timedOut(timeout));
       }, timeout);
-      if (alive) child.send(task, (error) => error && die(crash(error.message)));
+      step = (name) => {
+        timer.refresh();
+        onStep?.(name);
+      };
+      if (alive) child.send(task as ReadingTask, (error) => error && die(crash(error.message)));
       else resolve(crash('it had ended before'));
       const answer = await promise;
       clearTimeout(timer);

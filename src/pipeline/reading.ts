@@ -17,6 +17,11 @@ export type ReadingAnswer<Read = Extraction> =
   | { readonly ok: true; readonly extraction: Read }
   | { readonly ok: false; readonly code: string; readonly message: string; readonly stack?: string };
 
+/** What it says on its way, where a task has several steps: what it begins with now. */
+export interface ReadingStep {
+  readonly step: string;
+}
+
 /** The extraction of a file of which nothing could be read. */
 export function failedExtraction(file: SourceFile, code: string, message: string): Extraction {
   const issue: Issue = { code, severity: 'error', message, place: null };

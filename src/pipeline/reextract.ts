@@ -3,21 +3,26 @@ import type { SourceFile } from '../model/document.ts';
 import type { Issue } from '../model/issue.ts';
 import type { ParseOptions } from '../model/parsing.ts';
 import type { Entry, Extraction } from '../model/plan.ts';
-import type { NewPaper, StoredEntry } from '../model/stored.ts';
+import type { NewPaper } from '../model/stored.ts';
 import {
   bytesOfPaper,
   changesIn,
-  entriesOfPaper,
+  contentAsRead,
+  contentOfPaper,
+  entryIdOf,
   familyOf,
-  paperById,
+  type PutAside,
   paperIds,
+  papersPutAside,
   rehearse,
   type Store,
   type StoredChange,
+  sourcesOf,
   startRun,
 } from '../store/index.ts';
 import { sameReading } from '../trail/reading.ts';
-import { openPool, type PoolOptions } from './pool.ts';
+import { followPapers } from './follow-papers.ts';
+import { eachInPool, openPool, type PoolOptions } from './pool.ts';
 import { extractorName } from './reading.ts';
 import { relink, storePaper } from './trail.ts';
 
@@ -37,13 +42,18 @@ export interface FieldDifference {
   readonly after: Entry[keyof Entry];
 }
 
+/** An entry with the id it is stored under. */
+interface ReadEntry extends Entry {
+  readonly id: string;
+}
+
 /** What reading one paper again gives. */
 export interface Rereading {
   readonly paperId: string;
   readonly file: string;
   /** Entries that only the new reading, or only the old one, has. */
   readonly added: readonly Entry[];
-  readonly lost: readonly StoredEntry[];
+  readonly lost: readonly ReadEntry[];
   readonly differences: readonly FieldDifference[];
 }
 
@@ -52,6 +62,8 @@ export interface ReextractReport {
   readonly changed: readonly Rereading[];
   /** Papers whose new reading failed, or whose bytes are not kept: the old reading stays. */
   readonly kept: readonly { readonly paperId: string; readonly file: string; readonly problem: Issue }[];
+  /** Papers of the database that are not followed, because that took more time or memory than there is. */
+  readonly putAside: readonly PutAside[];
   /** Changes between papers that the new readings take away and bring. */
   readonly changesGone: readonly StoredChange[];
   readonly changesNew: readonly StoredChange[];
@@ -68,17 +80,30 @@ interface NewReading {
  */
 export async function reextract(store: Store, options: ReextractOptions): Promise<ReextractReport> {
   const { found, kept, papers } = await readAgain(store, options);
-  const apply = () => {
-    const before = [...changesIn(store)];
-    if (found.length > 0) {
-      const run = startRun(store, 'reextract', extractorName(options.parse), new Date());
-      for (const { paper } of found) storePaper(store, paper, run, { replace: true });
-    }
-    relink(store);
-    return compareChanges(before, [...changesIn(store)]);
+  const before = [...changesIn(store)];
+  const replace = () => {
+    if (found.length === 0) return;
+    const run = startRun(store, 'reextract', extractorName(options.parse), new Date());
+    for (const { paper } of found) storePaper(store, paper, run, { replace: true });
   };
-  const told = options.dryRun ? rehearse(store, apply) : store.write(apply);
-  return { papers, changed: found.map(({ rereading }) => rereading), kept, ...told };
+  const report = (after: readonly StoredChange[], putAside: readonly PutAside[]) => ({
+    papers,
+    changed: found.map(({ rereading }) => rereading),
+    kept,
+    putAside,
+    ...compareChanges(before, after),
+  });
+  if (options.dryRun) {
+    const after = rehearse(store, () => {
+      replace();
+      relink(store);
+      return [...changesIn(store)];
+    });
+    return report(after, papersPutAside(store));
+  }
+  store.write(replace);
+  const putAside = await followPapers(store, { ...options, retry: false });
+  return report([...changesIn(store)], putAside);
 }
 
 async function readAgain(store: Store, options: ReextractOptions) {
@@ -87,35 +112,29 @@ async function readAgain(store: Store, options: ReextractOptions) {
   const kept: { paperId: string; file: string; problem: Issue }[] = [];
   const ids = paperIds(store).filter((id) => isWanted(store, id, options.service));
   try {
-    const tasks: Promise<void>[] = [];
-    for (const id of ids) {
-      await pool.ready();
-      const stored = paperById(store, id);
+    await eachInPool(pool, ids, async (id) => {
+      const known = contentOfPaper(store, id);
+      if (known === null) return;
+      // Two readings are compared; what people said of the one before is said of the new one too.
+      const { paper: stored, entries, noPaper: _, ...rest } = contentAsRead(store, known);
+      const keep = (problem: Issue) => void kept.push({ paperId: id, file: stored.file, problem });
       const bytes = bytesOfPaper(store, id);
-      if (stored === null) continue;
-      if (bytes === null) {
-        if (stored.outcome !== 'failed') kept.push({ paperId: id, file: stored.file, problem: noBytes });
-        continue;
+      if (bytes === 'damaged') return keep(damagedBytes);
+      if (bytes === null) return stored.outcome === 'failed' ? undefined : keep(noBytes);
+      const file: SourceFile = { name: stored.file, path: sourcesOf(store, id)[0] ?? stored.file, bytes, sha256: id };
+      const answer = await pool.read({ file, options: options.parse });
+      if (!answer.ok) {
+        const problem: Issue = { code: answer.code, severity: 'error', message: answer.message, place: null };
+        return stored.outcome === 'failed' ? undefined : keep(problem);
       }
-      const file: SourceFile = { name: stored.file, path: stored.sources[0] ?? stored.file, bytes, sha256: id };
-      tasks.push(
-        pool.read({ file, options: options.parse }).then((answer) => {
-          if (!answer.ok) {
-            const problem: Issue = { code: answer.code, severity: 'error', message: answer.message, place: null };
-            if (stored.outcome !== 'failed') kept.push({ paperId: id, file: stored.file, problem });
-            return;
-          }
-          const rereading = differencesOf(id, stored.file, entriesOfPaper(store, id), answer.extraction.entries);
-          const { issues, plans, statements, sources: _, ...paper } = stored;
-          const same = isDeepStrictEqual(plain({ paper, plans, statements, issues }), plain(rest(answer.extraction)));
-          const { added, lost, differences } = rereading;
-          if (same && added.length + lost.length + differences.length === 0) return;
-          const extractor = extractorName(options.parse);
-          found.push({ rereading, paper: { extraction: answer.extraction, bytes, size: bytes.length, extractor } });
-        }),
-      );
-    }
-    await Promise.all(tasks);
+      const before = entries.map(({ position, entry }) => ({ ...entry, id: entryIdOf(id, position) }));
+      const rereading = differencesOf(id, stored.file, before, answer.extraction.entries);
+      const same = isDeepStrictEqual(plain({ ...rest, paper: stored }), plain(withoutEntries(answer.extraction)));
+      const { added, lost, differences } = rereading;
+      if (same && added.length + lost.length + differences.length === 0) return;
+      const extractor = extractorName(options.parse);
+      found.push({ rereading, paper: { extraction: answer.extraction, bytes, size: bytes.length, extractor } });
+    });
   } finally {
     pool.close();
   }
@@ -134,11 +153,18 @@ const noBytes: Issue = {
   place: null,
 };
 
+const damagedBytes: Issue = {
+  code: 'reextract/damaged-bytes',
+  severity: 'error',
+  message: 'The stored bytes of this paper are damaged; take the file in again with "boardtrail ingest --retry".',
+  place: null,
+};
+
 /** As the store would give it back: without what is undefined. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 /** All but the entries. */
-const rest = ({ paper, plans, statements, issues }: Extraction) => ({ paper, plans, statements, issues });
+const withoutEntries = ({ paper, plans, statements, issues }: Extraction) => ({ paper, plans, statements, issues });
 
 function isWanted(store: Store, paperId: string, service: string | null): boolean {
   if (service === null) return true;
@@ -149,7 +175,7 @@ function isWanted(store: Store, paperId: string, service: string | null): boolea
 function differencesOf(
   paperId: string,
   file: string,
-  before: readonly StoredEntry[],
+  before: readonly ReadEntry[],
   entries: readonly Entry[],
 ): Rereading {
   const after = entries.map((entry, index) => ({ ...entry, id: String(index) }));
@@ -158,7 +184,7 @@ function differencesOf(
   const differences = before.flatMap((old) => {
     const now = after.find(({ id }) => id === names.get(old.id));
     if (now === undefined) return [];
-    const { id: _, paperId: __, threadId: ___, ...fields } = old;
+    const { id: _, ...fields } = old;
     return (Object.keys(fields) as (keyof Entry)[]).flatMap((field) =>
       JSON.stringify(old[field]) === JSON.stringify(now[field])
         ? []

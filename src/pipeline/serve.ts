@@ -2,9 +2,10 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { compileLightly, keepCompiledCode, saveCompiledCode } from '../lib/compiling.ts';
 import { ParseError } from '../model/errors.ts';
-import type { ReadingAnswer, ReadingTask } from './reading.ts';
+import type { ReadingAnswer, ReadingStep, ReadingTask } from './reading.ts';
 
-type Read<Result> = (task: ReadingTask) => Promise<Result>;
+/** `begin` names the step that comes next, for a task of several. */
+type Read<Result, Task> = (task: Task, begin: (step: string) => void) => Promise<Result>;
 
 /**
  * Makes this process a reader: it answers one task at a time from its parent until that is gone. Nothing that happens
@@ -12,7 +13,7 @@ type Read<Result> = (task: ReadingTask) => Promise<Result>;
  * @param load imports what reads (here and not before, so that its compiled code is kept) and gives what to do with a
  *   task; either may throw anything
  */
-export function serve<Result>(load: () => Promise<Read<Result>>): void {
+export function serve<Result, Task = ReadingTask>(load: () => Promise<Read<Result, Task>>): void {
   compileLightly();
   keepCompiledCode();
   const loading = load();
@@ -22,7 +23,7 @@ export function serve<Result>(load: () => Promise<Read<Result>>): void {
     workerData: { parent: process.ppid, maxResident: Number(process.argv[2]) },
   });
   guard.unref();
-  process.on('message', (task: ReadingTask) => {
+  process.on('message', (task: Task) => {
     answer(task, loading).then((reply) => {
       // Before the answer, for with it the parent may end this process.
       saveCompiledCode();
@@ -31,10 +32,13 @@ export function serve<Result>(load: () => Promise<Read<Result>>): void {
   });
 }
 
-async function answer<Result>(task: ReadingTask, loading: Promise<Read<Result>>): Promise<ReadingAnswer<Result>> {
+/** Sent at once and not when the process next has a moment, for it may never have one. */
+const begin = (step: string): void => void process.send?.({ step } satisfies ReadingStep);
+
+async function answer<Result, Task>(task: Task, loading: Promise<Read<Result, Task>>): Promise<ReadingAnswer<Result>> {
   try {
     const read = await loading;
-    return { ok: true, extraction: await read(task) };
+    return { ok: true, extraction: await read(task, begin) };
   } catch (error) {
     if (error instanceof ParseError) return { ok: false, code: error.code, message: error.message };
     const { message, stack = message } = error instanceof Error ? error : new Error(String(error));

@@ -2,16 +2,23 @@ import { createHash } from 'node:crypto';
 import type { NewPaper } from '../model/stored.ts';
 import type { Decision, Trail } from '../model/thread.ts';
 import {
+  contentAsRead,
+  contentOfPaper,
   decisionsOf,
   entriesOfPaper,
+  entryIdOf,
   type Family,
   type FollowedPaper,
   linksOfFamily,
+  type PaperContent,
   papersOfFamily,
   placesOf,
   renameEntries,
+  renameInCorrections,
+  restate,
   type Store,
   staleFamilies,
+  standingCorrections,
   threadsOfPapers,
   writePaper,
   writeTrail,
@@ -23,11 +30,12 @@ import { sameReading } from '../trail/reading.ts';
 import { trailOf } from '../trail/trail.ts';
 
 /** Every stamp begins with it, so that a trail made by other rules is known. */
-const rules = `${rulesVersion}:`;
+export const rules = `${rulesVersion}:`;
 
 /**
  * Follows anew every service whose papers came, went or were read again since it was followed last, or that was
- * followed by other rules; also where an earlier run was stopped before it could. One transaction a service.
+ * followed by other rules; also where an earlier run was stopped before it could. One transaction a service. In this
+ * process and without limits, which is for papers that are known to be good; `followPapers` has limits.
  * @returns how many services were followed
  */
 export function relink(store: Store): number {
@@ -45,18 +53,24 @@ export function relink(store: Store): number {
   return families.length;
 }
 
-/** Follows one service anew. Part of the caller's transaction, or one of its own. */
-export function relinkFamily(store: Store, family: Family): Trail {
+/**
+ * Follows one service anew. Part of the caller's transaction, or one of its own.
+ * @param begin told of each paper whose turn it is
+ */
+export function relinkFamily(store: Store, family: Family, begin?: (paperId: string) => void): Trail {
   const papers = papersOfFamily(store, family);
-  const editions = editionsOf(papers);
+  const editions = editionsOf(papers, begin);
   const ids = papers.map(({ paper }) => paper.id);
   const decisions = decisionsAmong(decisionsOf(store), papers);
   const stamps = stampsOf(editions, decisions);
   const earlier = linksOfFamily(store, family);
   const changed = stamps.findIndex((stamp, index) => earlier[index]?.stamp !== stamp);
   const settled = earlier.slice(0, changed < 0 ? stamps.length : changed);
-  const trail = trailOf(editions, { threadOf: threadsOfPapers(store, ids), decisions, settled }, ({ id }, field) =>
-    placesOf(store, id, field),
+  const trail = trailOf(
+    editions,
+    { threadOf: threadsOfPapers(store, ids), decisions, settled },
+    ({ id }, field) => placesOf(store, id, field),
+    begin,
   );
   writeTrail(store, family, papers, trail, stamps, settled.length);
   return trail;
@@ -86,15 +100,24 @@ function stampsOf(editions: readonly EditionText[], decisions: readonly Decision
 
 /**
  * Stores a paper (see `writePaper`); where it takes the place of an earlier reading, every entry keeps its thread and
- * what a person decided of it, although its place in the paper and its id may be others now.
+ * what a person decided of it, although its place in the paper and its id may be others now. What people said of the
+ * paper is said of the new reading too.
  */
 export function storePaper(store: Store, paper: NewPaper, runId: number, options: { replace: boolean }): boolean {
-  if (!options.replace) return writePaper(store, paper, runId, options);
   return store.write(() => {
     const { id } = paper.extraction.paper;
-    const before = entriesOfPaper(store, id);
-    const written = writePaper(store, paper, runId, options);
-    renameEntries(store, sameReading(before, entriesOfPaper(store, id)));
-    return written;
+    const before = options.replace ? contentOfPaper(store, id) : null;
+    if (!writePaper(store, paper, runId, options)) return false;
+    if (before !== null) {
+      const names = sameReading(withIds(contentAsRead(store, before)), entriesOfPaper(store, id));
+      renameEntries(store, names);
+      renameInCorrections(store, names);
+    }
+    const read = standingCorrections(store, id).length === 0 ? null : contentOfPaper(store, id);
+    if (read !== null) restate(store, read);
+    return true;
   });
 }
+
+const withIds = ({ paper, entries }: PaperContent) =>
+  entries.map(({ position, entry }) => ({ ...entry, id: entryIdOf(paper.id, position) }));

@@ -1,4 +1,11 @@
 export {
+  apply,
+  contentAsRead,
+  contentOfPaper,
+  type PaperContent,
+  restate,
+} from './apply-corrections.ts';
+export {
   editionOfEntry,
   entriesOfThread,
   entryById,
@@ -40,6 +47,15 @@ export {
   writeSourcePaper,
   writeVisit,
 } from './collect-runs.ts';
+export {
+  type CorrectionFilter,
+  correctionById,
+  corrections,
+  insertCorrection,
+  markUndone,
+  renameInCorrections,
+  standingCorrections,
+} from './corrections.ts';
 export { exportSource } from './export-source.ts';
 export {
   editionOfPapers,
@@ -50,7 +66,7 @@ export {
   sourceTerms,
   stepsOfService,
 } from './histories.ts';
-export { bytesOfPaper, type KnownPaper, knownPaper } from './known.ts';
+export { bytesOfPaper, isForgotten, type KnownPaper, knownPaper, papersNamed } from './known.ts';
 export {
   type Doubtful,
   doubtful,
@@ -73,13 +89,14 @@ export {
   type StatusCount,
   statusCounts,
 } from './progress.ts';
+export { type PutAside, papersPutAside, putAside, takeUpAgain } from './put-aside.ts';
 export { entriesOfPaper } from './read-entries.ts';
 export { issuesOf, paperById, paperIds, papers, sourcesOf } from './read-papers.ts';
 export { rehearse } from './rehearse.ts';
 export { type RunLock, takeRunLock } from './run-lock.ts';
 export { finishRun, type RunCounts, startRun } from './runs.ts';
 export { searchEntries } from './search.ts';
-export { openStore, openStoreToRead, type Store } from './store.ts';
+export { mindDamage, openStore, openStoreToRead, type Store } from './store.ts';
 export {
   type Delivery,
   latestTellings,
@@ -103,4 +120,5 @@ export {
   threadsOfPapers,
 } from './trail-read.ts';
 export { writeTrail } from './trail-write.ts';
+export { entryIdOf } from './write-content.ts';
 export { forgetUnreadFiles, removePaper, writePaper, writeSource, writeUnreadFile } from './write-paper.ts';

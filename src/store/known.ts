@@ -28,8 +28,34 @@ export function knownPaper(store: Store, id: string): KnownPaper | null {
   return row ?? null;
 }
 
-/** @returns the bytes as they came in, or null where they are not kept or the paper is not stored */
-export function bytesOfPaper(store: Store, paperId: string): Uint8Array | null {
+/**
+ * @returns the bytes as they came in; null where they are not kept or the paper is not stored; `damaged` where what is
+ *   stored is not what came in
+ */
+export function bytesOfPaper(store: Store, paperId: string): Uint8Array | 'damaged' | null {
   const deflated = store.sql<Buffer>('SELECT deflated FROM paper_bytes WHERE paper_id = ?').pluck().get(paperId);
-  return deflated === undefined ? null : inflateSync(deflated);
+  if (deflated === undefined) return null;
+  try {
+    // A zlib stream ends with a checksum of what it holds (RFC 1950).
+    return inflateSync(deflated);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && /^(Z_|ERR_)/.test(String(error.code))) return 'damaged';
+    throw error;
+  }
+}
+
+/** The papers that a person may mean by a name: all of an id, its front (at least 6 digits), or the name of a file. */
+export function papersNamed(store: Store, name: string): readonly { readonly id: string; readonly file: string }[] {
+  const front = /^[0-9a-f]{6,64}$/.test(name) ? `${name}*` : null;
+  return store
+    .sql<{ id: string; file: string }>('SELECT id, file FROM papers WHERE id GLOB @front OR file = @name ORDER BY id')
+    .all({ front, name });
+}
+
+/** What a person said who took a paper out, where its bytes are to stay out. */
+export function isForgotten(store: Store, paperId: string): boolean {
+  const said = store.sql(
+    `SELECT 1 FROM corrections WHERE paper_id = ? AND verdict = 'forgotten' AND undone IS NULL AND replaced_by IS NULL`,
+  );
+  return said.get(paperId) !== undefined;
 }

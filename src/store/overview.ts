@@ -1,4 +1,5 @@
 import type { Outcome } from '../model/plan.ts';
+import { papersPutAside } from './put-aside.ts';
 import type { Store } from './store.ts';
 
 /** How much of everything is stored. */
@@ -78,7 +79,7 @@ export function serviceHoldings(store: Store): readonly ServiceHoldings[] {
 export interface Doubtful {
   readonly service: string | null;
   readonly file: string;
-  readonly why: 'failed' | 'partial' | 'unread' | 'undated' | 'no entries';
+  readonly why: 'failed' | 'partial' | 'unread' | 'undated' | 'no entries' | 'not followed';
   /** The first thing that is wrong, in words. */
   readonly message: string;
 }
@@ -113,5 +114,8 @@ export function doubtful(store: Store): readonly Doubtful[] {
     .sql<{ address: string; message: string }>('SELECT address, message FROM unread_files ORDER BY address')
     .all()
     .map(({ address, message }): Doubtful => ({ service: null, file: address, why: 'unread', message }));
-  return [...papers, ...files];
+  const aside = papersPutAside(store).map(
+    ({ service, file, message }): Doubtful => ({ service, file, why: 'not followed', message }),
+  );
+  return [...aside, ...papers, ...files];
 }

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Sqlite, { type Database, type Statement } from 'better-sqlite3';
 import { UsageError } from '../model/errors.ts';
-import { familyName } from '../normalise/service.ts';
+import { officialName } from '../normalise/service.ts';
 import { isCurrent, migrate } from './migrate.ts';
 
 /** How long a statement waits for another process's transaction, in milliseconds. */
@@ -34,13 +35,22 @@ export function openStore(file: string): Store {
 
 /**
  * Opens a database that is there already, for reading, after bringing it to the present version. All that is read until
- * it is closed is the state of one moment, whatever others write.
+ * it is closed is the state of one moment, whatever others write. One that may only be read is read all the same.
  * @throws UsageError where there is none, and as `openStore`
  */
 export function openStoreToRead(file: string): Store {
   if (!existsSync(file)) {
     throw new UsageError(`there is no database at ${file}; "boardtrail ingest PATH" makes one, --db names another`);
   }
+  try {
+    return openCurrent(file);
+  } catch (error) {
+    if (!(error instanceof Error && error.cause instanceof Error && isNotForUs(error.cause))) throw error;
+    return openCopy(file);
+  }
+}
+
+function openCurrent(file: string): Store {
   // A file that is no database shows at the first look into it.
   const store = open(file, { readonly: true }, (db) => void db.pragma('schema_version'));
   if (isCurrent(store.db, file)) {
@@ -49,7 +59,44 @@ export function openStoreToRead(file: string): Store {
   }
   store.close();
   openStore(file).close();
-  return openStoreToRead(file);
+  return openCurrent(file);
+}
+
+/** True where SQLite wanted to write: it does for reading too, beside the file, for its write-ahead log. */
+const isNotForUs = (error: Error): boolean => 'code' in error && /^SQLITE_(READONLY|CANTOPEN)/.test(String(error.code));
+
+/** A database that may only be read, on a disk or in a folder of somebody else: its copy is read, and removed. */
+function openCopy(file: string): Store {
+  const folder = mkdtempSync(path.join(tmpdir(), 'boardtrail-'));
+  const copy = path.join(folder, path.basename(file));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    for (const ending of ['', '-wal']) {
+      if (!existsSync(file + ending)) continue;
+      copyFileSync(file + ending, copy + ending);
+      chmodSync(copy + ending, 0o600);
+    }
+    const store = openStore(copy);
+    store.db.exec('BEGIN');
+    const close = () => {
+      store.close();
+      remove();
+    };
+    return { ...store, file, close };
+  } catch (error) {
+    remove();
+    throw explained(error, file);
+  }
+}
+
+/**
+ * Looks through the whole file: what a command does not read may be damaged, and it would end well.
+ * @throws Error with SQLite's code where the database is damaged
+ */
+export function mindDamage({ db }: Store): void {
+  if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') {
+    throw Object.assign(new Error('database disk image is malformed'), { code: 'SQLITE_CORRUPT' });
+  }
 }
 
 function open(file: string, options: Sqlite.Options, prepare: (db: Database) => void): Store {
@@ -62,7 +109,7 @@ function open(file: string, options: Sqlite.Options, prepare: (db: Database) => 
   try {
     db.pragma('foreign_keys = ON');
     db.function('family_name', { deterministic: true }, (service) =>
-      typeof service === 'string' ? familyName(service) : null,
+      typeof service === 'string' ? officialName(service) : null,
     );
     prepare(db);
   } catch (error) {
@@ -115,11 +162,7 @@ function explained(error: unknown, file: string): unknown {
   if (!(error instanceof Error) || !('code' in error) || error instanceof UsageError) return error;
   const { code } = error;
   if (code === 'SQLITE_NOTADB') return new UsageError(`${file} is not an SQLite database; name another one with --db`);
-  if (code === 'SQLITE_CORRUPT') {
-    return new UsageError(`${file} is damaged; bring it back from a copy, or try "sqlite3 ${file} .recover"`);
-  }
-  const reason = ['EACCES', 'EROFS', 'ENOTDIR', 'EEXIST', 'SQLITE_CANTOPEN', 'SQLITE_READONLY'].includes(String(code));
-  return reason
-    ? new UsageError(`${file} cannot be opened (${error.message}); name another database with --db`)
+  return /^(EACCES|EROFS|ENOTDIR|EEXIST|SQLITE_(CANTOPEN|READONLY)\w*)$/.test(String(code))
+    ? new UsageError(`${file} cannot be opened (${error.message}); name another database with --db`, { cause: error })
     : error;
 }

@@ -6,7 +6,7 @@ import { type PlaceRow, placeOf } from './places.ts';
 import { paperById } from './read-papers.ts';
 import type { Store } from './store.ts';
 
-/** The papers that are followed together: all of one service (see `familyName`), or one paper that does not say whose it is. */
+/** The papers that are followed together: all of one service (see `officialName`), or one paper that does not say whose it is. */
 export type Family = { readonly service: string } | { readonly paperId: string };
 
 /**
@@ -16,7 +16,7 @@ export type Family = { readonly service: string } | { readonly paperId: string }
 export function staleFamilies(store: Store, rules: string): readonly Family[] {
   const services = store.sql<{ service: string | null; paperId: string }>(
     `SELECT family_name(papers.service) AS service, papers.id AS paperId FROM papers LEFT JOIN editions ON editions.paper_id = papers.id
-     WHERE (papers.outcome <> 'failed' AND editions.paper_id IS NULL)
+     WHERE (papers.outcome <> 'failed' AND editions.paper_id IS NULL AND papers.id NOT IN (SELECT paper_id FROM put_aside))
        OR editions.run_id <> papers.run_id OR editions.service IS NOT family_name(papers.service)
        OR substr(editions.stamp, 1, length(@rules)) <> @rules
      UNION
@@ -47,9 +47,13 @@ export function familyOf(store: Store, paperId: string): Family | null {
 /** A paper with the run that read it. */
 export type FollowedPaper = RecordedPaper & { readonly runId: number };
 
-/** The papers of a family with their entries; failed ones are left out, and so are the entries' places (see `placesOf`). */
+/**
+ * The papers of a family with their entries; failed ones and those put aside are left out, and so are the entries' places
+ * (see `placesOf`).
+ */
 export function papersOfFamily(store: Store, family: Family): readonly FollowedPaper[] {
-  const select = "SELECT id, run_id AS runId FROM papers WHERE outcome <> 'failed' AND";
+  const select = `SELECT id, run_id AS runId FROM papers
+    WHERE outcome <> 'failed' AND id NOT IN (SELECT paper_id FROM put_aside) AND`;
   const rows =
     'service' in family
       ? store.sql<{ id: string; runId: number }>(`${select} family_name(service) = ? ORDER BY id`).all(family.service)

@@ -147,6 +147,7 @@ function changesAt(story: Story, event: Event): readonly Change[] {
  * The changes of a service's threads, by edition.
  * @param threadId gives a run its lasting name
  * @param from the first edition whose changes are wanted; the lists before it are empty
+ * @param begin told of each edition's first paper before its changes are told
  */
 export function changesOf(
   editions: readonly EditionText[],
@@ -154,11 +155,14 @@ export function changesOf(
   threadId: (run: Run) => string,
   from: number,
   placesOf: PlacesOf,
+  begin: (paperId: string) => void,
 ): readonly (readonly Change[])[] {
   const story: Story = { editions, followed, threadId, page: pagesOf(editions), placesOf };
   const byEdition: Change[][] = editions.map(() => []);
-  for (const event of followed.events) {
-    if (event.edition >= from) byEdition[event.edition]?.push(...changesAt(story, event));
+  for (const [edition, events] of Map.groupBy(followed.events, (event) => event.edition)) {
+    if (edition < from) continue;
+    begin(editions[edition]?.papers[0].paper.id ?? '');
+    byEdition[edition]?.push(...events.flatMap((event) => changesAt(story, event)));
   }
   return byEdition;
 }

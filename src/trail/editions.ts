@@ -1,3 +1,4 @@
+import { rememberByObject } from '../lib/remember.ts';
 import type { RecordedEntry, RecordedPaper } from '../model/thread.ts';
 import type { EditionText, Line } from './edition-text.ts';
 import { link } from './link.ts';
@@ -35,10 +36,12 @@ const byDate = (a: RecordedPaper, b: RecordedPaper): number =>
   byReading(a, b);
 
 /** All that an entry says, for telling whether two papers say the same. */
-const saying = ({ entry }: RecordedEntry): string =>
-  [entry.finding, entry.action, entry.progress, ...entry.updates.map(({ text }) => text), entry.future]
+const saying = rememberByObject(({ entry }: RecordedEntry) => {
+  const said = [entry.finding, entry.action, entry.progress, ...entry.updates.map(({ text }) => text), entry.future]
     .filter((text) => text !== null)
     .join(' ');
+  return { letters: letters(said), stems: new Set(stems(said)) };
+});
 
 const terms = ({ entry }: RecordedEntry): string =>
   [entry.timescale?.end ?? entry.timescale?.raw, entry.status?.value ?? entry.status?.raw, entry.lead]
@@ -60,8 +63,7 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 function twins(a: readonly RecordedEntry[], b: readonly RecordedEntry[]): readonly (number | null)[] {
   const found: (number | null)[] = a.map(() => null);
   const free = new Set(b.keys());
-  const [said, saidThere] = [a, b].map((entries) => entries.map((entry) => letters(saying(entry))));
-  const [set, thatSet] = [a, b].map((entries) => entries.map((entry) => new Set(stems(saying(entry)))));
+  const [said, saidThere] = [a, b].map((entries) => entries.map(saying));
   const take = (i: number, fits: (j: number) => boolean) => {
     if (found[i] !== null) return;
     const j = free.values().find(fits);
@@ -69,12 +71,13 @@ function twins(a: readonly RecordedEntry[], b: readonly RecordedEntry[]): readon
     found[i] = j;
     free.delete(j);
   };
-  const sameWords = (i: number) => (j: number) => said?.[i] === saidThere?.[j];
+  const sameWords = (i: number) => (j: number) => said?.[i]?.letters === saidThere?.[j]?.letters;
   const sameTerms = (i: number, j: number) => {
     const [x, y] = [a[i], b[j]];
     return x !== undefined && y !== undefined && terms(x) === terms(y);
   };
-  const alike = (i: number) => (j: number) => overlap(set?.[i] ?? new Set(), thatSet?.[j] ?? new Set()) >= twinLikeness;
+  const alike = (i: number) => (j: number) =>
+    overlap(said?.[i]?.stems ?? new Set(), saidThere?.[j]?.stems ?? new Set()) >= twinLikeness;
   for (const i of a.keys()) take(i, (j) => sameWords(i)(j) && sameTerms(i, j));
   for (const i of a.keys()) take(i, sameWords(i));
   for (const i of a.keys()) take(i, alike(i));
@@ -138,10 +141,17 @@ function linesOf([first, ...others]: readonly [RecordedPaper, ...RecordedPaper[]
 /**
  * A service's papers as editions in the order of their dates; papers that nothing dates come last.
  * The result depends on the papers alone, not on the order they are given in.
+ * @param begin told of each paper before it is looked at
  */
-export function editionsOf(papers: readonly RecordedPaper[]): readonly EditionText[] {
+export function editionsOf(
+  papers: readonly RecordedPaper[],
+  begin: (paperId: string) => void = () => undefined,
+): readonly EditionText[] {
   const groups: RecordedPaper[][] = [];
   for (const paper of papers.toSorted(byDate)) {
+    begin(paper.paper.id);
+    // In its own turn, and not in that of the paper it is compared with.
+    paper.entries.forEach(saying);
     const group = groups.find((members) => members.some((member) => sameEdition(member, paper)));
     if (group === undefined) groups.push([paper]);
     else group.push(paper);

@@ -300,15 +300,18 @@ class Follower {
  * Follows every entry of a service through its editions, oldest first. Depends on the editions and decisions alone: a paper
  * that arrives late is followed as if it had come in its turn.
  * @param settled how the first editions were linked before, where nothing about them has changed since
+ * @param begin told of each edition's first paper before it is followed
  */
 export function follow(
   editions: readonly EditionText[],
   decisions: readonly Decision[],
   service: string | null,
   settled: readonly Settled[] = [],
+  begin: (paperId: string) => void = () => undefined,
 ): Followed {
   const follower = new Follower(decisions, service);
   editions.forEach((edition, index) => {
+    begin(edition.papers[0].paper.id);
     follower.read(edition, index, settled[index] ?? null);
   });
   return follower;

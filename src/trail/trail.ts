@@ -72,15 +72,17 @@ function nameRuns(runs: readonly Run[], threadOf: Register['threadOf']): Readonl
  * one name leads to the other. Editions before the one that came are not weighed again.
  * @param editions the service's papers as `editionsOf` puts them in order
  * @param placesOf looks up where values stand, where the entries do not carry it themselves
+ * @param begin told of each paper whose turn it is, so that one that takes without end can be named
  * @returns the trail; changes of settled editions are left out
  */
 export function trailOf(
   editions: readonly EditionText[],
   register: Register = emptyRegister,
   placesOf: PlacesOf = ownPlaces,
+  begin: (paperId: string) => void = () => undefined,
 ): Trail {
   const service = editions[0]?.papers[0].paper.service ?? null;
-  const followed = follow(editions, register.decisions, service, register.settled);
+  const followed = follow(editions, register.decisions, service, register.settled, begin);
   const names = nameRuns(followed.runs, register.threadOf);
   const nameOf = (run: Run): string => names.get(run) ?? '';
   return {
@@ -99,6 +101,6 @@ export function trailOf(
     })),
     links: followed.settled.map(({ links }) => links),
     candidates: followed.settled.map(({ candidates }) => candidates),
-    changes: changesOf(editions, followed, nameOf, register.settled.length, placesOf),
+    changes: changesOf(editions, followed, nameOf, register.settled.length, placesOf, begin),
   };
 }

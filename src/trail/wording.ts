@@ -15,8 +15,16 @@ const turns: readonly (readonly [RegExp, string])[] = [
 const silent = new Set([...stopWords, 'should', 'ensure', 'service', 'the', 'will', 'been', 'also', 'being', 'itself']);
 const stemOf = new Map<string, string>();
 const stemCacheLimit = 50_000;
+/**
+ * No word of English or Welsh is longer (Llanfairpwll's full name has 58 letters); what is, is an address, a code or a
+ * text without spaces. The stemmer's time grows with the square of a word's length, so that one of a million letters
+ * would not come back from it.
+ */
+const longestWord = 64;
 
+/** A word without its endings; what is longer than any word is its own stem. */
 function stem(word: string): string {
+  if (word.length > longestWord) return word;
   const known = stemOf.get(word);
   if (known !== undefined) return known;
   if (stemOf.size >= stemCacheLimit) stemOf.clear();
@@ -32,7 +40,7 @@ const plain = (text: string): string =>
     .replace(/<\/?[a-z]+>/g, ' ')
     .replace(/[‘’`´']/g, '')
     .replace(/\u00ad/g, '')
-    .replace(/\s*&\s*/g, ' and ');
+    .replaceAll('&', ' and ');
 
 /** A text with the turns of phrase that mean the same folded into one, in lower case. */
 const foldTurns = (text: string): string =>

@@ -1,11 +1,13 @@
+import mammoth from 'mammoth';
 import { expect, test } from 'vitest';
-import { recordForms } from '../../scripts/foundry/design.ts';
+import { allForms } from '../../scripts/foundry/design.ts';
+import { toDocx } from '../../scripts/foundry/docx.ts';
 import { drawPaper } from '../../scripts/foundry/draw.ts';
 import { textOf } from '../../scripts/foundry/page.ts';
 import { fold, scorePaper } from '../../scripts/foundry/score.ts';
 import type { Extraction } from '../../src/model/plan.ts';
 
-const papers = recordForms.flatMap((form) =>
+const papers = allForms.flatMap((form) =>
   (['train', 'held-out'] as const).flatMap((split) => [1, 2, 3, 4].map((seed) => drawPaper(seed, { split, form }))),
 );
 
@@ -36,6 +38,14 @@ test('every value of the truth stands in the paper', () => {
       }
     }
     expect(gold.entries.length).toBeGreaterThan(0);
+  }
+});
+
+test('the Word file shows what the page shows', async () => {
+  for (const { page, traits } of papers.filter(({ seed }) => seed === 2)) {
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await toDocx(page)) });
+    const letters = (text: string) => text.replaceAll(/\s/g, '');
+    expect(letters(value), traits.form).toBe(letters(textOf(page.blocks)));
   }
 });
 

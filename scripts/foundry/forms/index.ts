@@ -1,7 +1,7 @@
 import type { RecordForm } from '../design.ts';
 import type { Form } from './place.ts';
-import { bands, headingTables, labelRows, overValues, rows } from './tables.ts';
-import { cards, definitions, headingsBullets, headingsParagraphs, plain, runOn } from './texts.ts';
+import { bands, beside, headingTables, labelRows, overValues, rows } from './tables.ts';
+import { cards, definitions, headingsBullets, headingsParagraphs, nestedBullets, plain, runOn } from './texts.ts';
 
 /** How each form of record is laid out. */
 export const forms: Readonly<Record<RecordForm, Form>> = {
@@ -17,4 +17,6 @@ export const forms: Readonly<Record<RecordForm, Form>> = {
   'over-values': overValues,
   cards,
   plain,
+  beside,
+  'nested-bullets': nestedBullets,
 };

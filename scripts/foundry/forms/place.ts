@@ -39,13 +39,22 @@ export const cellOf = ({ lines, fill }: Value, more: Omit<Cell, 'lines'> = {}): 
 /** `Label:`, or the label alone where it ends in a mark of its own. */
 export const withColon = (label: string): string => (/[?:.]$/.test(label) ? label : `${label}:`);
 
-/** The label before the first line of the value, on the same line. */
-export function runIn({ slot, value }: Placed, bold: boolean): readonly Line[] {
-  const label = slot.label === '' ? [] : [{ text: withColon(slot.label), ...(bold ? { bold } : {}) }];
+/** The label before the first line of the value, on the same line or, in the same paragraph, over it. */
+export function runIn(
+  { slot, value }: Placed,
+  { labelBold, labelOnOwnLine }: Pick<Design, 'labelBold' | 'labelOnOwnLine'>,
+): readonly Line[] {
+  const words = labelOnOwnLine && labelBold ? slot.label : withColon(slot.label);
+  const label = slot.label === '' ? [] : [{ text: words, ...(labelBold ? { bold: true } : {}) }];
   const [first, ...rest] = value.lines;
   if (first === undefined) return [{ runs: label }];
   if (first.bullet) return [{ runs: label }, ...value.lines];
-  return [{ runs: label.length === 0 ? first.runs : [...label, { text: ` ${plainText(first)}` }] }, ...rest];
+  return [
+    {
+      runs: label.length === 0 ? first.runs : [...label, { text: `${labelOnOwnLine ? '\n' : ' '}${plainText(first)}` }],
+    },
+    ...rest,
+  ];
 }
 
 /** The title of a record: its reference, its finding or both; null where neither may stand as one. */
@@ -62,10 +71,10 @@ export function titled(placed: readonly Placed[], which: number, { findings, ref
   const ref = placed.find(({ slot }) => slot.key === 'ref');
   const finding = placed.find(({ slot }) => slot.key === 'finding');
   const without = (...taken: readonly (Placed | undefined)[]) => placed.filter((one) => !taken.includes(one));
-  if (which === 0 && ref !== undefined) return { title: wordsOf(ref), rest: without(ref) };
-  if (which === 1 && ref !== undefined && finding !== undefined) {
-    const joint = /^\d+$/.test(wordsOf(ref)) ? '. ' : ': ';
-    return { title: `${wordsOf(ref)}${joint}${wordsOf(finding)}`, rest: without(ref, finding) };
+  const bare = ref !== undefined && /^\d+$/.test(wordsOf(ref));
+  if (which === 0 && ref !== undefined && !bare) return { title: wordsOf(ref), rest: without(ref) };
+  if (which <= 1 && ref !== undefined && finding !== undefined) {
+    return { title: `${wordsOf(ref)}${bare ? '. ' : ': '}${wordsOf(finding)}`, rest: without(ref, finding) };
   }
   if (which <= 2 && finding !== undefined && ref === undefined) {
     const alone = findings !== 'titled' || refStyle === 'front';

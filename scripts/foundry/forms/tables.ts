@@ -1,6 +1,7 @@
 import type { Design, Slot } from '../design.ts';
 import { type Block, type Cell, cell, heading, paragraph, type Row, type Table } from '../page.ts';
 import type { Group, Plan } from '../plan.ts';
+import { capitalised } from '../words/write.ts';
 import {
   cellOf,
   type Form,
@@ -29,8 +30,8 @@ const widthOf = ({ key }: Slot) => (wide.has(key) ? 5 : key.startsWith('grid') ?
 
 /** A table in the paper's ruling and colours. */
 export function tableOf(design: Design, rows: readonly Row[], headerRows: number, widths: readonly number[]): Table {
-  const { ruling, stripe, headerFill } = design;
-  return { kind: 'table', rows, headerRows, ruling, stripe, headerFill, widths };
+  const { ruling, stripe, headerFill, splits } = design;
+  return { kind: 'table', rows, headerRows, ruling, stripe, headerFill, splits, widths };
 }
 
 const headsOf = (slots: readonly Slot[], { headerFill, labelBold }: Design): Row =>
@@ -44,28 +45,43 @@ const headsOf = (slots: readonly Slot[], { headerFill, labelBold }: Design): Row
 
 /** A row of the table for each action, the finding beside its actions in one of several ways. */
 export const rows: Form = (groups, plan, design) => {
-  const title =
-    design.variant === 5 && design.headerFill !== null
-      ? [[cell('Action plan', { bold: true, columnSpan: plan.slots.length })]]
-      : [];
-  const body = groups.flatMap((group) =>
-    group.actions.map((action, index) => rowOf(group, action, index, plan, design)),
-  );
-  return [tableOf(design, [...title, headsOf(plan.slots, design), ...body], title.length + 1, plan.slots.map(widthOf))];
+  const columns = plan.slots.length;
+  const title = design.variant === 5 ? [[cell('Action plan', { bold: true, columnSpan: columns })]] : [];
+  const heads = design.headers === 0 ? [] : [headsOf(plan.slots, design)];
+  const over = design.headers === 2 ? [headsOver(plan.slots)] : [];
+  const body = groups.flatMap((group, index): readonly Row[] => [
+    ...(design.sections === 'pillar-bands' && group.pillar !== groups[index - 1]?.pillar
+      ? [[cell(capitalised(group.pillar), { bold: true, columnSpan: columns, fill: 'D9E2F3' })]]
+      : []),
+    ...group.actions.map((action, at) => rowOf(group, action, at, plan, design)),
+  ]);
+  const top = [...title, ...over, ...heads];
+  return [tableOf(design, [...top, ...body], top.length, plan.slots.map(widthOf))];
 };
+
+/** Labels over the labels: what inspectors said, and what the service makes of it. */
+function headsOver(slots: readonly Slot[]): Row {
+  const said = slots.findLastIndex(({ level, key }) => level === 'group' && key !== 'lead') + 1;
+  const parts = [
+    ['Inspection', said],
+    ['Our plan', slots.length - said],
+  ] as const;
+  return parts.filter(([, span]) => span > 0).map(([text, columnSpan]) => cell(text, { header: true, columnSpan }));
+}
 
 function rowOf(
   group: Group,
   action: Group['actions'][number],
   index: number,
   { slots }: Plan,
-  { grouping }: Design,
+  { grouping, rowHeads }: Design,
 ): Row {
-  return slots.flatMap(({ key, level }): readonly Cell[] => {
+  return slots.flatMap(({ key, level }, column): readonly Cell[] => {
     if (level === 'action') return [cellOf(action.get(key) ?? { lines: [], truth: {} })];
     const value = group.values.get(key) ?? { lines: [], truth: {} };
-    if (index === 0)
-      return [cellOf(value, grouping === 'spans' && group.actions.length > 1 ? { rowSpan: group.actions.length } : {})];
+    const head = rowHeads && column === 0 ? { header: true } : {};
+    const spanned = grouping === 'spans' && group.actions.length > 1 ? { rowSpan: group.actions.length } : {};
+    if (index === 0) return [cellOf(value, { ...head, ...spanned })];
     if (grouping === 'spans') return [];
     return [grouping === 'blanks' ? cell('') : cellOf(value)];
   });
@@ -170,6 +186,22 @@ export const labelRows: Form = (groups, plan, design) => {
     ...(title === null ? [] : [heading(3, title)]),
     tableOf(look, own, 0, widths),
   ]);
+};
+
+/** Findings beside each other, a few to a table, a row for each label. */
+export const beside: Form = (groups, plan, design) => {
+  const most = design.variant % 2 === 0 ? 2 : 3;
+  const few = groups.flatMap((_, index) => (index % most === 0 ? [groups.slice(index, index + most)] : []));
+  return few.map((some) => {
+    const records = some.map((group) => ofSingle(group, plan));
+    const body = plan.slots.map(
+      ({ label }, index): Row => [
+        cell(label, { header: true }),
+        ...records.map((record) => cellOf(record[index]?.value ?? { lines: [], truth: {} })),
+      ],
+    );
+    return tableOf({ ...design, stripe: null }, body, 0, [1, ...some.map(() => 2)]);
+  });
 };
 
 const long: ReadonlySet<string> = new Set([...wide, 'measure', 'evidence']);

@@ -47,26 +47,43 @@ export const headingsParagraphs: Form = (groups, plan, design) =>
         : heading(4, slot.label),
       ...blocksOf(value.lines),
     ];
-    return [
-      ...(title === null ? [] : [heading(3, title)]),
-      ...filled(rest).flatMap(labelled),
-      ...actions.flatMap((action) => filled(action).flatMap(labelled)),
-    ];
+    const texts = [filled(rest), ...actions.map(filled)].flat().flatMap(labelled);
+    if (title !== null && design.variant === 4) return [{ kind: 'fold', title, blocks: texts }];
+    return [...(title === null ? [] : [heading(3, title)]), ...texts];
   });
 
 /** A heading for each finding and a bullet for each label. */
 export const headingsBullets: Form = (groups, plan, design) =>
   groups.flatMap((group): readonly Block[] => {
     const { title, rest } = titled(ofSingle(group, plan), design.variant % 3, design);
-    const items = filled(rest).map(
-      (one): Line => ({
-        runs: runIn(one, design.labelBold).flatMap(({ runs }, index) =>
-          index === 0 ? runs : [{ text: ' ' }, ...runs],
-        ),
-      }),
-    );
+    const items = filled(rest).map((one) => joined(runIn(one, design)));
     return [...(title === null ? [] : [heading(3, title)]), { kind: 'list', ordered: false, items }];
   });
+
+/** A bullet for each action under its finding, and smaller bullets within it for what is said of it. */
+export const nestedBullets: Form = (groups, plan, design) =>
+  groups.flatMap((group): readonly Block[] => {
+    const { title, rest } = titled(ofGroup(group, plan), 1, design);
+    const items = group.actions.flatMap((values) => {
+      const [first, ...others] = filled(ofAction(values, plan)).toSorted((a, b) => rankOf(a) - rankOf(b));
+      if (first === undefined) return [];
+      const small = others.map(
+        (one): Line => ({ ...joined(runIn(one, { ...design, labelOnOwnLine: false })), nested: true }),
+      );
+      return [joined(first.value.lines), ...small];
+    });
+    return [
+      ...(title === null ? [] : [heading(3, title)]),
+      ...filled(rest).flatMap((one) => blocksOf(runIn(one, design))),
+      { kind: 'list', ordered: false, items },
+    ];
+  });
+
+/** The action itself stands first. */
+const rankOf = ({ slot }: Placed) => (slot.key === 'action' ? 0 : 1);
+const joined = (lines: readonly Line[]): Line => ({
+  runs: lines.flatMap(({ runs }, index) => (index === 0 ? runs : [{ text: ' ' }, ...runs])),
+});
 
 /** Labels run on in one paragraph. */
 export const runOn: Form = (groups, plan, design) =>
@@ -74,7 +91,9 @@ export const runOn: Form = (groups, plan, design) =>
     const { title, rest } = titled(ofSingle(group, plan), design.variant % 4, design);
     const runs = filled(rest).flatMap((one, index) => [
       ...(index === 0 ? [] : [{ text: ' ' }]),
-      ...runIn(one, design.labelBold).flatMap(({ runs: own }, at) => (at === 0 ? own : [{ text: ' ' }, ...own])),
+      ...runIn(one, { ...design, labelOnOwnLine: false }).flatMap(({ runs: own }, at) =>
+        at === 0 ? own : [{ text: ' ' }, ...own],
+      ),
     ]);
     return [
       ...(title === null ? [] : [title.length > 90 ? paragraph(title, true) : heading(3, title)]),
@@ -89,7 +108,7 @@ export const cards: Form = (groups, plan, design) => {
     const { title, rest } = titled(head, design.variant % 3, design);
     const body = ({ slot, value }: Placed): readonly Block[] =>
       design.variant < 3 || slot.key === 'status'
-        ? blocksOf(runIn({ slot, value }, design.labelBold))
+        ? blocksOf(runIn({ slot, value }, design))
         : [paragraph(slot.label, true), ...blocksOf(value.lines)];
     return [
       ...(title === null ? [] : [design.labelBold ? paragraph(title, true) : heading(3, title)]),
@@ -105,6 +124,7 @@ export const cards: Form = (groups, plan, design) => {
     ruling: 'frame',
     stripe: null,
     headerFill: null,
+    splits: design.splits,
     widths: [1],
   }));
 };
@@ -120,7 +140,7 @@ export const plain: Form = (groups, plan, design) =>
   groups.flatMap((group) =>
     filled(ofSingle(group, plan)).flatMap((one): readonly Block[] =>
       design.variant < 4
-        ? blocksOf(runIn(one, false))
+        ? blocksOf(runIn(one, { labelBold: false, labelOnOwnLine: false }))
         : [paragraph(withColon(one.slot.label)), ...one.value.lines.map((line): Block => paragraph(plainText(line)))],
     ),
   );

@@ -18,9 +18,6 @@ export const listFeed: List<SourceOf<'feed'>> = async (source, site) => {
     if (loadXml(text)('rss, feed, rdf\\:rdf, channel').length > 0) return;
     throw new Trouble('layout/not-a-feed', source.address, `${source.address} is neither RSS nor Atom any more.`);
   });
-  if (!/<\/\s*(rss|feed|rdf:rdf)\s*>\s*(<!--.*-->\s*)?$/is.test(feed.text)) {
-    site.note(new Trouble('body/cut', source.address, 'The feed ends in the middle. What can be read of it is used.'));
-  }
   const items = itemsOf(loadXml(feed.text), feed.address);
   const offers = new Map<string, Offer>();
   for (const item of items.filter(({ date }) => isSince(site, date))) {

@@ -7,7 +7,7 @@ import type { RobotRules } from '../../collect/http/robots.ts';
 import type { Source, SourcesFile, WebSource } from '../../collect/source.ts';
 import type { Trouble } from '../../collect/trouble.ts';
 import { version } from '../../lib/version.ts';
-import type { StoredCondition, Visit } from '../../model/collected.ts';
+import type { Condition, StoredCondition, Visit } from '../../model/collected.ts';
 import { defaultParseOptions } from '../../model/parsing.ts';
 import {
   addressState,
@@ -18,6 +18,7 @@ import {
   mendRemovedSources,
   openChannel,
   openConditions,
+  type PutAside,
   releaseAddresses,
   type Store,
   startRun,
@@ -30,10 +31,10 @@ import {
   writeLinkPage,
   writeVisit,
 } from '../../store/index.ts';
+import { followPapers } from '../follow-papers.ts';
 import { type IngestedFile, openIntake } from '../ingest.ts';
 import type { PoolOptions } from '../pool.ts';
 import { extractorName } from '../reading.ts';
-import { relink } from '../trail.ts';
 import { type Channel, deliver, nameOf } from './deliver.ts';
 import { type CollectEvent, type Desk, timestampOf } from './desk.ts';
 import { gatherChanges } from './news.ts';
@@ -126,9 +127,9 @@ async function run(store: Store, file: SourcesFile, options: CollectOptions): Pr
     }
     const visits = await visitAll(desk, sources, clock, options);
     if (options.dryRun) return { runId, visits, conditions: [], troubled, exitCode: 0 };
-    relink(store);
+    const putAside = await followPapers(store, { ...options, retry: options.retry });
     gatherChanges(store, timestampOf(desk));
-    await deliverAll(desk, options.channels);
+    await deliverAll(desk, options.channels, putAside.map(conditionOf));
     return finish(desk, visits, sources);
   } finally {
     intake.close();
@@ -242,7 +243,16 @@ function memoryOf(store: Store, dryRun: boolean) {
   };
 }
 
-async function deliverAll(desk: Desk, channels: readonly Channel[]): Promise<void> {
+/** A paper that could not be followed: its changes are not told, and none of it may count as gone. */
+const conditionOf = ({ file, service, message }: PutAside): Condition => ({
+  source: null,
+  code: 'paper/not-followed',
+  subject: service === null ? file : `${file} (${service})`,
+  message,
+});
+
+/** @param amiss what is amiss with the run itself besides */
+async function deliverAll(desk: Desk, channels: readonly Channel[], amiss: readonly Condition[]): Promise<void> {
   const problems = await Promise.all(
     channels.map((channel) =>
       deliver(desk.store, channel, desk.now, (id, problem) =>
@@ -250,7 +260,7 @@ async function deliverAll(desk: Desk, channels: readonly Channel[]): Promise<voi
       ),
     ),
   );
-  const conditions = problems.filter((problem) => problem !== null);
+  const conditions = [...amiss, ...problems.filter((problem) => problem !== null)];
   writeConditions(desk.store, null, conditions, timestampOf(desk));
 }
 

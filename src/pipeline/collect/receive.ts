@@ -60,7 +60,7 @@ async function saysAsBefore(desk: Desk, arrival: Arrival, replaces: string): Pro
     bytesOfPaper(desk.store, replaces),
     paperReadAt(desk.store, replaces),
   ];
-  if (paper === null || bytes === null || readAt === null) return false;
+  if (paper === null || !(bytes instanceof Uint8Array) || readAt === null) return false;
   const fileOf = (name: string, content: Uint8Array, sha256: string): SourceFile => ({
     name,
     path: arrival.address,

@@ -131,7 +131,8 @@ async function recall(desk: Desk, source: WebSource, offer: Offer, paperId: stri
   const paper = knownPaper(desk.store, paperId);
   if (paper === null) return;
   const bytes = paper.outcome === 'failed' ? bytesOfPaper(desk.store, paperId) : null;
-  if (bytes !== null) await desk.intake.take({ name: paper.file, path: offer.address, bytes, sha256: paperId });
+  if (bytes instanceof Uint8Array)
+    await desk.intake.take({ name: paper.file, path: offer.address, bytes, sha256: paperId });
   desk.store.write(() =>
     writeSourcePaper(desk.store, source.name, { paperId, address: offer.address, date: offer.date }),
   );
