@@ -95,7 +95,7 @@ const refSchemes = [
   'AFI-0{n}',
   'R{n}',
   'CoC 1.{n}',
-  'ES1.{n}',
+  'AFI 1.{n}',
   'FP/23/{n}',
   'HM{n}',
   '2.{n}',

@@ -234,6 +234,7 @@ const foreignKeys: ReadonlySet<string> = new Set([
   'evidence',
   'level',
   'forum',
+  'directorate',
   'measure',
   'arrow',
   'source',
