@@ -43,7 +43,7 @@ export function readingToEntries(reading: Reading, contexts: readonly Context[])
     else if (namesOther(own.fields.ref, given.ref)) given = {};
     const action =
       own.fields.action === undefined &&
-      own.fields.finding === undefined &&
+      isOfSame(own, above) &&
       has(reading, 'action') &&
       above !== undefined &&
       sameGroup
@@ -58,6 +58,10 @@ export function readingToEntries(reading: Reading, contexts: readonly Context[])
   });
   return entries;
 }
+
+/** True for a record that says nothing of its finding, or what the one above says. */
+const isOfSame = ({ fields }: RawEntry, above: RawEntry | undefined): boolean =>
+  fields.finding === undefined || fields.finding.places === above?.fields.finding?.places;
 
 const has = ({ assigned }: Reading, field: RawField): boolean => assigned.some((one) => one.field === field);
 

@@ -100,6 +100,7 @@ export function isPlan({ region, assigned, ofPlan }: Reading): boolean {
   if (!has(main) || !has(answers)) return false;
   const named = region.slots.filter(isNamed);
   if (region.records.length < 2 && named.length < leastOfOne) return false;
+  if (named.length === 0) return false;
   return ofPlan >= leastOfPlan;
 }
 

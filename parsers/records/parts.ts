@@ -1,5 +1,5 @@
 import { findDates } from '../../src/normalise/dates.ts';
-import { splitRef } from '../../src/normalise/ref.ts';
+import { refAtEnd, splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { statusOff } from '../recognise/sections.ts';
 import { couldBeLabel, labelKey } from './kinds-of-text.ts';
@@ -55,7 +55,7 @@ function titleApart(slot: Slot): readonly Slot[] {
   const [first = slot, ...behind] = statuses;
   return [
     ...partOff(first, 'ref', (text) => {
-      const split = splitRef(text);
+      const split = splitRef(text) ?? refAtEnd(text);
       return split === null ? null : { part: split.ref, rest: split.rest };
     }).toReversed(),
     ...behind,
