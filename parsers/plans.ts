@@ -37,24 +37,28 @@ export interface PlanInput {
   readonly around: PaperAround;
 }
 
+/** So sure of what its slots stand for a region is read before the layouts that go by words, and so sure after them. */
+const surely = 0.9;
+const likely = 0.5;
+
 /** Reads the entries of every plan in a paper: tables and labels first, prose where a plan has neither. */
 export function readPlans({ printed, blocks, contexts, taken, title, around }: PlanInput): LayoutReading {
-  const takenRoots = rootsOf(blocks, taken);
-  const records = readRecords(
-    { blocks: printed, contexts: blocksToContexts(printed), free: (index) => !isOfRoots(printed[index], takenRoots) },
-    around,
-  );
-  const recordRoots = rootsOf(printed, records.used);
-  const used = new Set(blocks.flatMap((block, index) => (isOfRoots(block, recordRoots) ? [index] : [])));
-  const readings: LayoutReading[] = [
-    { ...nothingRead, used: taken },
-    { ...records, used },
-  ];
+  const readings: LayoutReading[] = [{ ...nothingRead, used: taken }];
   const input = (): LayoutInput => {
     const { used } = mergeReadings(readings);
     return { blocks, contexts, free: (index) => !used.has(index) };
   };
+  const printedContexts = blocksToContexts(printed);
+  const records = (least: number): LayoutReading => {
+    const roots = rootsOf(blocks, mergeReadings(readings).used);
+    const free = (index: number) => !isOfRoots(printed[index], roots);
+    const read = readRecords({ blocks: printed, contexts: printedContexts, free }, around, least);
+    const own = rootsOf(printed, read.used);
+    return { ...read, used: new Set(blocks.flatMap((block, index) => (isOfRoots(block, own) ? [index] : []))) };
+  };
+  readings.push(records(surely));
   for (const layout of structured) readings.push(layout.read(input()));
+  readings.push(records(likely));
   const { entries } = mergeReadings(readings);
   readings.push(besideTables(narrative.read(input()), entries));
   const read = mergeReadings(readings.slice(1));

@@ -26,6 +26,8 @@ const rows: readonly (readonly string[])[] = [
     'src/report',
     'src/collect',
   ],
+  ['parsers/records'],
+  ['parsers/fields'],
   ['parsers/plans.ts'],
   ['parsers/paper.ts'],
   ['parsers/index.ts'],

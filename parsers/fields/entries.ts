@@ -6,7 +6,7 @@ import { readTimescale } from '../../src/normalise/timescale.ts';
 import { noDateWords } from '../../src/vocabulary/statuses.ts';
 import { type Context, emptyEntry, isEntry, withContext, withValue } from '../recognise/draft.ts';
 import { labelField } from '../recognise/labels.ts';
-import { isNextItem, joinValues, runsOn } from '../recognise/values.ts';
+import { isNextItem, joinValues, runsOn, saysSomething } from '../recognise/values.ts';
 import type { Slot, TextValue } from '../records/model.ts';
 import { ratingFills } from './fills.ts';
 import { type Reading, rawField } from './reading.ts';
@@ -15,7 +15,6 @@ import { type Reading, rawField } from './reading.ts';
 const ofFinding: readonly SingleField[] = ['finding', 'ref', 'summary', 'theme', 'pillar', 'kind'];
 /** What marks a record as an entry of its own: one without any of these can only continue the one above. */
 const ownFields: readonly RawField[] = ['ref', 'timescale', 'status', 'rag', 'lead', 'percent'];
-const telling = /[\p{L}\p{N}%£✓✔☑☒↑↓←→↔↗↘⬆⬇⬅➡🔴🟥🟠🟡🟧🟨🟢🟩🔵🟦⚪⬜]/u;
 
 /**
  * The entries of a region, in the order of its records: what a finding given once says is repeated for each of its actions, a
@@ -90,7 +89,7 @@ function recordToEntry({ region, assigned }: Reading, record: number): RawEntry 
   return region.slots.reduce((entry, slot, index) => {
     const field = rawField(assigned[index]?.field ?? 'none');
     const value = slot.values[record] ?? null;
-    if (field === null || value === null || !telling.test(value.text)) return entry;
+    if (field === null || value === null || !saysSomething(value.text)) return entry;
     const kind = field === 'finding' ? kindOfSlot(slot, value) : null;
     const before =
       kind === null || entry.fields.kind !== undefined ? entry : { ...entry, fields: { ...entry.fields, kind } };

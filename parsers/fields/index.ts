@@ -1,23 +1,28 @@
 import type { LayoutReading } from '../../src/model/raw.ts';
 import { type LayoutInput, mergeReadings, nothingRead } from '../recognise/layout.ts';
-import { textNotPlaced } from '../recognise/unplaced.ts';
 import { blocksToRegions } from '../records/index.ts';
 import { readingToEntries } from './entries.ts';
 import type { PaperAround } from './evidence.ts';
+import { readingIssues, unreadIssues } from './issues.ts';
 import { isPlan, regionToReading } from './reading.ts';
 
-/** Below this the older layouts go first. */
-const surely = 0.6;
-
-/** Reads the plans of a paper by what repeats in it and what all evidence says that each repetition holds. */
-export function readRecords({ blocks, contexts, free }: LayoutInput, around: PaperAround): LayoutReading {
+/**
+ * Reads the plans of a paper by what repeats in it and what all evidence says that each repetition holds.
+ * @param least how sure it must be of what the slots of a region stand for, 0 to 1
+ */
+export function readRecords(
+  { blocks, contexts, free }: LayoutInput,
+  around: PaperAround,
+  least: number,
+): LayoutReading {
+  const readings = blocksToRegions(blocks, free).map((region) => regionToReading(region, around));
+  const plans = readings.filter((reading) => isPlan(reading) && reading.confidence >= least);
+  const used = new Set(plans.flatMap(({ region }) => [...region.blocks]));
   return mergeReadings(
-    blocksToRegions(blocks, free).map((region): LayoutReading => {
-      const reading = regionToReading(region, around);
-      if (!isPlan(reading) || reading.confidence < surely) return nothingRead;
+    readings.map((reading): LayoutReading => {
+      if (!plans.includes(reading)) return { ...nothingRead, issues: unreadIssues(reading, used) };
       const entries = readingToEntries(reading, contexts);
-      if (entries.length === 0) return nothingRead;
-      return { entries, used: region.blocks, statements: [], issues: region.loose.map(textNotPlaced) };
+      return { entries, used: reading.region.blocks, statements: [], issues: readingIssues(reading, entries) };
     }),
   );
 }

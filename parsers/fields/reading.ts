@@ -1,5 +1,7 @@
 import type { RawField } from '../../src/model/raw.ts';
 import { isPeriod } from '../recognise/labels.ts';
+import { newestRatingColumn } from '../recognise/newest-rating.ts';
+import { valuesToProfile } from '../recognise/profile.ts';
 import type { Region, Slot } from '../records/model.ts';
 import { type Assigned, distributionsToFields } from './assign.ts';
 import { type PaperAround, regionToEvidence } from './evidence.ts';
@@ -18,7 +20,10 @@ export interface Reading {
 
 /** Tells what each slot of a region stands for, by all evidence at once. */
 export function regionToReading(region: Region, around: PaperAround, weights: Weights = learnedWeights()): Reading {
-  const distributions = regionToEvidence(region, around).map((evidence) => evidenceToDistribution(evidence, weights));
+  const newest = newestRating(region);
+  const distributions = regionToEvidence(region, around).map((evidence, index) =>
+    index === newest ? certainRating : evidenceToDistribution(evidence, weights),
+  );
   const assigned = periodsToUpdates(
     region,
     withSubject(
@@ -71,6 +76,17 @@ function periodsToUpdates({ slots }: Region, assigned: readonly Assigned[]): rea
       : one;
   });
 }
+
+/** Of colours for one period after the other the last period's rate. */
+function newestRating({ slots }: Region): number | null {
+  const profiles = slots.map(({ values }) => valuesToProfile(values.map((value) => value ?? { text: '', fill: null })));
+  return newestRatingColumn(
+    slots.map(({ label }) => label),
+    profiles,
+  );
+}
+
+const certainRating: Distribution = new Map([['rag', 1]]);
 
 const isNamed = (slot: Slot | undefined): boolean => slot?.kind === 'column' || slot?.kind === 'label';
 

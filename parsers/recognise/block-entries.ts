@@ -14,7 +14,7 @@ import type { LayoutInput } from './layout.ts';
 import { valuesToProfile } from './profile.ts';
 import { type RowBlock, rowsToBlocks, sameLabels } from './row-blocks.ts';
 import { type LabelPair, tableToRows } from './rows.ts';
-import { tableNotRead, textNotPlaced, valueHidden } from './unplaced.ts';
+import { tableNotRead, textNotPlaced, unknownColumn, valueHidden } from './unplaced.ts';
 import { cellValue } from './values.ts';
 
 /** The blocks of every table that no layout has read yet: tables of one paper under the same header speak for each other. */
@@ -173,7 +173,6 @@ function unknownColumns(table: Table, roles: readonly ColumnRole[]): readonly Is
     if (field !== 'extra' || label === '' || roles[column - 1]?.label === label) return [];
     const place = table.cells.find((cell) => cell.column === column && cell.text.trim() !== '')?.places[0] ?? null;
     const kept = painted === true ? 'colours' : 'words';
-    const message = `The column "${label}" stands for no field; its ${kept} are kept under that name in "extra".`;
-    return [{ code: 'layout/unknown-column', severity: 'info', message, place }];
+    return [unknownColumn(label, place, kept)];
   });
 }

@@ -1,4 +1,5 @@
 import type { Issue } from '../../src/model/issue.ts';
+import type { Place } from '../../src/model/place.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 
 const longestQuote = 160;
@@ -10,6 +11,26 @@ export function textNotPlaced({ text, places }: RawValue): Issue {
     severity: 'info',
     message: `Text inside a plan that belongs to no entry: "${quoted(text)}"`,
     place: places[0] ?? null,
+  };
+}
+
+/** The issue for words in a row of a plan that belong to no entry: the paper was read only in part. */
+export function rowsNotRead({ text, places }: RawValue): Issue {
+  return {
+    code: 'layout/row-not-read',
+    severity: 'error',
+    message: `A row of the plan was not understood, so no entry has its words: "${quoted(text)}"`,
+    place: places[0] ?? null,
+  };
+}
+
+/** The issue for a column of a plan that no field stands for. */
+export function unknownColumn(label: string, place: Place | null, kept = 'words'): Issue {
+  return {
+    code: 'layout/unknown-column',
+    severity: 'info',
+    message: `The column "${label}" stands for no field; its ${kept} are kept under that name in "extra".`,
+    place,
   };
 }
 

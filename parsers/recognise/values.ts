@@ -5,9 +5,12 @@ import { statusSign } from '../../src/vocabulary/status-signs.ts';
 /** A letter, a digit, a tick, an arrow or a coloured sign. */
 const telling = /[\p{L}\p{N}✓✔☑↑↓←→↔↗↘⬆⬇⬅➡🔴🟥🟠🟡🟧🟨🟢🟩🔵🟦⚪⬜]/u;
 
+/** True for a text that has more than marks of print: words, numbers, or signs that can stand for a status. */
+export const saysSomething = (text: string): boolean => telling.test(text) || statusSign.test(text);
+
 /** A cell's text as a value; null where it says nothing. */
 export function cellValue(cell: Cell | null | undefined): RawValue | null {
-  if (cell === null || cell === undefined || !(telling.test(cell.text) || statusSign.test(cell.text))) return null;
+  if (cell === null || cell === undefined || !saysSomething(cell.text)) return null;
   return { text: cell.text.trim(), places: cell.places };
 }
 

@@ -124,7 +124,7 @@ function cellParts(value: TextValue, counts: ReadonlyMap<string, number>): CellP
   const labelled: { key: string; label: string; lines: string[] }[] = [];
   for (const line of value.text.split('\n')) {
     const found = labelsInLine(line, counts).filter(
-      ({ label }) => (counts.get(labelKey(label)) ?? 0) > 1 && findDates(label).length === 0,
+      ({ label, mark }) => mark !== '-' && (counts.get(labelKey(label)) ?? 0) > 1 && findDates(label).length === 0,
     );
     const lead = line.slice(0, found[0]?.from ?? line.length).trim();
     if (lead !== '') (labelled.at(-1)?.lines ?? before).push(lead);

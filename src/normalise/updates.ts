@@ -9,7 +9,10 @@ const parting = '(?:\\s*[:–—](?=\\s|$)\\s*|\\s+-\\s+|(?<=[)\\]])\\s+|\\s*$)'
  * A line that begins with its own period: `April 2023:`, `October 2023 - `, `Update 12/05/2023:`, `Q3 2022/23:`, `Dec-24 – `,
  * `Update (12/05/2023):`.
  */
-const dated = new RegExp(`^(?<period>${prefix}(?:[([]\\s*)?(?<when>[^:–—()[\\]\\n]{4,28}?)\\s*[)\\]]?(?:\\s+update)?)${parting}(?<rest>.*)$`, 'iu');
+const dated = new RegExp(
+  `^(?<period>${prefix}(?:[([]\\s*)?(?<when>[^:–—()[\\]\\n]{4,28}?)\\s*[)\\]]?(?:\\s+update)?)${parting}(?<rest>.*)$`,
+  'iu',
+);
 const sentenceEnd = /(?<=[.!?;]) +/u;
 
 interface DatedLine {
@@ -22,7 +25,8 @@ function datedLine(line: string): DatedLine | null {
   const { period, when, rest } = dated.exec(line)?.groups ?? {};
   if (period === undefined || when === undefined) return null;
   const [date, ...others] = findDates(when);
-  const isWhole = date !== undefined && others.length === 0 && date.words.replace(/\W+/g, '') === foldPlain(when).replace(/\W+/g, '');
+  const isWhole =
+    date !== undefined && others.length === 0 && date.words.replace(/\W+/g, '') === foldPlain(when).replace(/\W+/g, '');
   return isWhole && date.span.precision !== 'year' ? { period: period.trim(), rest: rest ?? '' } : null;
 }
 
@@ -31,7 +35,9 @@ function periodsInLine(line: string): readonly string[] {
   if (datedLine(line) === null) return [line];
   return line.split(sentenceEnd).reduce<readonly string[]>((lines, part) => {
     const before = lines.at(-1);
-    return before === undefined || (/^[^:]{4,40} ?:/.test(part) && datedLine(part) !== null) ? [...lines, part] : [...lines.slice(0, -1), `${before} ${part}`];
+    return before === undefined || (/^[^:]{4,40} ?:/.test(part) && datedLine(part) !== null)
+      ? [...lines, part]
+      : [...lines.slice(0, -1), `${before} ${part}`];
   }, []);
 }
 

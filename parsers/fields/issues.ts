@@ -1,0 +1,53 @@
+import { foldWords } from '../../src/lib/fold.ts';
+import type { Issue } from '../../src/model/issue.ts';
+import type { RawEntry, RawValue } from '../../src/model/raw.ts';
+import { splitRef } from '../../src/normalise/ref.ts';
+import { rowsNotRead, textNotPlaced, unknownColumn, valueHidden } from '../recognise/unplaced.ts';
+import type { TextValue } from '../records/model.ts';
+import type { Reading } from './reading.ts';
+
+/** What a plan's records hold and no entry has, columns that no field stands for, and cells too narrow for their values. */
+export function readingIssues(reading: Reading, entries: readonly RawEntry[]): readonly Issue[] {
+  const { region, assigned } = reading;
+  const placed = placedWords(entries);
+  const isLost = (value: TextValue) =>
+    value.text !== '' && !placed.includes(foldWords(splitRef(value.text)?.rest ?? value.text));
+  const columns = region.slots.flatMap(({ kind, label, values }, index): readonly Issue[] => {
+    const first = values.find((value) => value !== null);
+    if (kind !== 'column' || assigned[index]?.field !== 'extra' || label === '' || first == null) return [];
+    return [unknownColumn(label, first.places[0] ?? null)];
+  });
+  const values = region.slots.flatMap(({ kind, values: own }) =>
+    kind === 'title' ? [] : own.filter((value) => value !== null),
+  );
+  const lost = distinct(values.filter(isLost));
+  const isRow = (value: TextValue) =>
+    region.slots.some(({ kind, values: own }) => kind === 'column' && own.includes(value));
+  return [
+    ...columns,
+    ...values.filter(({ text }) => /^#{3,}$/.test(text.trim())).map(valueHidden),
+    ...region.loose.map(textNotPlaced),
+    ...lost.map((value) => (isRow(value) ? rowsNotRead(value) : textNotPlaced(value))),
+  ];
+}
+
+/** What stands beside a plan in the same table or list, and was taken for no part of it. */
+export function unreadIssues({ region }: Reading, used: ReadonlySet<number>): readonly Issue[] {
+  if (![...region.blocks].some((block) => used.has(block))) return [];
+  const values = region.slots.flatMap(({ values: own }) => own.filter((value) => value !== null && value.text !== ''));
+  return distinct(values.filter((value) => value !== null)).map(textNotPlaced);
+}
+
+const distinct = (values: readonly TextValue[]): readonly TextValue[] => [
+  ...new Map(values.map((value) => [value.text, value])).values(),
+];
+
+/** The words of all that entries say, folded, one text a line. */
+function placedWords(entries: readonly RawEntry[]): string {
+  const said = entries.flatMap(({ plan, fields, updates, extra }): readonly (RawValue | null)[] => [
+    plan,
+    ...Object.values(fields),
+    ...[...updates, ...extra].map(({ value }) => value),
+  ]);
+  return said.map((value) => foldWords(value?.text ?? '')).join('\n');
+}
