@@ -60,7 +60,7 @@ export function readingToEntries(reading: Reading, contexts: readonly Context[])
 
 /** True for a record that says nothing of its finding, or what the one above says. */
 const isOfSame = ({ fields }: RawEntry, above: RawEntry | undefined): boolean =>
-  fields.finding === undefined || fields.finding.places === above?.fields.finding?.places;
+  fields.finding === undefined || fields.finding.text === above?.fields.finding?.text;
 
 const has = ({ assigned }: Reading, field: RawField): boolean => assigned.some((one) => one.field === field);
 

@@ -242,7 +242,7 @@ function slot(
   kind: SlotKind,
   label: string,
   segments: readonly Segment[],
-  valueOf: (segment: Segment) => TextValue | null,
+  read: (segment: Segment) => TextValue | null,
 ): Slot {
-  return { key, kind, label, values: segments.map(valueOf) };
+  return { key, kind, label, values: segments.map(read) };
 }

@@ -1,6 +1,5 @@
 import type { Block, Cell, Table } from '../../src/model/document.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
-import { tableToGrid } from '../../src/tables/grid.ts';
 import { headerRowsOf } from './header-rows.ts';
 import { couldBeLabel, knownLabel, labelKey, namesPost } from './kinds-of-text.ts';
 import { countRuns } from './run-in-labels.ts';
@@ -87,15 +86,17 @@ function returningTexts(standing: readonly Standing[]): ReadonlySet<string> {
 /** Words of a post or a status are a label where they return at least so often, against the label that returns most. */
 const leastOfDoubtful = 0.5;
 
-/** The cells of a table but for those under a header, which are values however often they return. */
+/** A row of so few texts under a header of more columns can be a label with what it says of the rows above. */
+const mostOfPair = 2;
+
+/** The cells of a table but for those of full rows under a header, which are values however often they return. */
 function textCells(table: Table): readonly Cell[] {
   const headers = headerRowsOf(table);
   const [first] = headers;
   if (first === undefined || headers.length > 1 || table.rows - first < 3) return table.cells;
-  const below = new Set(
-    tableToGrid(table)
-      .slice(first + 1)
-      .flatMap((row) => row.filter((cell) => cell !== null)),
+  const rows = Map.groupBy(
+    table.cells.filter(({ text }) => text.trim() !== ''),
+    ({ row }) => row,
   );
-  return table.cells.filter((cell) => cell.row <= first || !below.has(cell) || cell.columnSpan === table.columns);
+  return table.cells.filter(({ row }) => row <= first || (rows.get(row)?.length ?? 0) <= Math.min(mostOfPair, table.columns - 1));
 }

@@ -73,7 +73,7 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
     }
     if (event.kind === 'edge') {
       if (open !== null && !goesOn(open, events, index)) close();
-      else if (open !== null) open.reading = false;
+      else if (open !== null) open.reading = isAwaited(open);
       return;
     }
     if (event.kind === 'label') {
@@ -143,13 +143,16 @@ function pairsInOrder(labelled: Open['labelled']): readonly string[] {
   return labelled.flatMap(({ key }, index) => labelled.slice(index + 1).map((later) => `${key}\n${later.key}`));
 }
 
+/** True where the last label has no value yet. */
+const isAwaited = ({ labelled }: Open): boolean => labelled.at(-1)?.parts.length === 0;
+
 /** After the edge of a table a form goes on where the next labels are new to it and stand before any title, row or edge. */
 function goesOn(open: Open, events: readonly RecordEvent[], index: number): boolean {
   const keys = new Set(open.labelled.map(({ key }) => key));
   for (let at = index + 1; at < events.length; at++) {
     const event = events[at];
     if (event === undefined || event.kind === 'title') return false;
-    if (event.kind === 'line') return false;
+    if (event.kind === 'line') return isAwaited(open);
     if (event.kind === 'row') return open.rows.length === 0 && event.columns.labels.some((label) => label !== '');
     if (event.kind === 'label')
       return !keys.has(labelKey(event.label)) && (open.rows.length === 0 || open.blocks.includes(event.block));
