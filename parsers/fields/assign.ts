@@ -9,6 +9,9 @@ export interface Assigned {
 
 /** Fields that several slots of a record can stand for. */
 const repeatable: ReadonlySet<SlotField> = new Set(['extra', 'none']);
+/** Fields that two labels can tell of together, though they seldom do: `Summary` and `Review` are both of the progress. */
+const joinable: ReadonlySet<SlotField> = new Set(['progress']);
+const ofSecond = 0.3;
 const beamWidth = 24;
 const leastTried = 0.002;
 
@@ -35,10 +38,11 @@ export function distributionsToFields(
       for (const [field, probability] of distribution) {
         if (probability < leastTried && field !== 'extra') continue;
         const repeats = repeatable.has(field) || (ofPeriod && field === 'progress');
-        if (beam.taken.has(field) && !repeats) continue;
+        const second = beam.taken.has(field) && !repeats;
+        if (second && !joinable.has(field)) continue;
         const taken = repeats ? beam.taken : new Set([...beam.taken, field]);
         next.push({
-          score: beam.score + Math.log(Math.max(probability, 1e-6)),
+          score: beam.score + Math.log(Math.max(probability, 1e-6)) + (second ? Math.log(ofSecond) : 0),
           taken,
           fields: [...beam.fields, field],
         });

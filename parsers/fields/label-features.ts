@@ -5,6 +5,11 @@ import { isPeriod, labelScores } from '../recognise/labels.ts';
 import type { Features } from './value-features.ts';
 
 const longestWord = 24;
+/** Who answers for an action above the one who carries it out, and whose the line is. */
+const overseer = /\b(exec(utive)?|strategic|senior|sponsor|sro|slt|elt|smt|accountable|board|member|portfolio|champion)\b/i;
+const doer = /\b(action|task|delivery|activity|operational|milestone|responsible|day to day|working)\b/i;
+const newest = /\b(revised|current|latest|forecast|new|now|this)\b/i;
+const oldest = /\b(original|previous|prior|last|initial|baseline|first)\b/i;
 
 /** What a label's own words show: their stems, alone and in pairs, the vocabulary's reading, its form. */
 export const labelToFeatures: (label: string) => Features = rememberByText((label) => {
@@ -27,6 +32,10 @@ export const labelToFeatures: (label: string) => Features = rememberByText((labe
   if (stems.length > 0) set(`first: ${stems[0]}`);
   for (const [field, score] of labelScores(label)) set(`known: ${field}`, score);
   if (labelScores(label).size === 0) set('known: none');
+  if (overseer.test(label)) set('label: overseer');
+  if (doer.test(label)) set('label: doer');
+  if (newest.test(label)) set('label: newest');
+  if (oldest.test(label)) set('label: oldest');
   if (isPeriod(label)) set('label: period');
   if (/\?$/.test(label.trim())) set('label: question');
   if (/^[A-Z]{2,6}(?:FRS|FRA|P|C)?['’]?s?\s/.test(label) && !/^(?:HMIC|RAG|BRAG|AFI|SRO)/.test(label))

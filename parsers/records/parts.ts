@@ -56,11 +56,14 @@ function titleApart(slot: Slot): readonly Slot[] {
   return [
     ...partOff(first, 'ref', (text) => {
       const split = splitRef(text) ?? refAtEnd(text);
-      return split === null ? null : { part: split.ref, rest: split.rest };
+      return split === null || isNumbering.test(text) ? null : { part: split.ref, rest: split.rest };
     }).toReversed(),
     ...behind,
   ];
 }
+
+/** A bare number and a stop before a title number it as a section; they are no reference. */
+const isNumbering = /^\d{1,2}\.\s/;
 
 /** The slot without a part that most of its values have, and that part as a slot; the slot alone where they do not. */
 function partOff(

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { evidenceToDistribution, type SlotField, type Weights } from '../../parsers/fields/model.ts';
 import { randomFrom } from '../../test/support/random.ts';
 import { drawPaper } from '../foundry/draw.ts';
+import { fixturePapers } from './fixtures.ts';
 import { paperToExamples, withOtherLabels } from './examples.ts';
 import { type Example, fitWeights } from './regression.ts';
 
@@ -47,8 +48,9 @@ for (let seed = Number(values.from); seed < Number(values.from) + count; seed++)
     ...(await paperToExamples({ name: `${seed}.html`, bytes: Buffer.from(html), entries: gold.entries as never })),
   );
 }
+for (const paper of fixturePapers()) all.push(...(await paperToExamples(paper)));
 const papers = [...new Set(all.map(({ paper }) => paper))];
-const aside = new Set(papers.slice(Math.floor(papers.length * 0.8)));
+const aside = new Set(papers.filter((name, index) => /^\d+\.html$/.test(name) && index % 5 === 4));
 const training = withOtherLabels(
   all.filter(({ paper }) => !aside.has(paper)),
   random,
