@@ -15,7 +15,7 @@ import { blocksToLegend } from './recognise/legend.ts';
 import { markingsAside } from './recognise/markings.ts';
 import { titlesOutOfLists } from './recognise/numbered-titles.ts';
 import { planName } from './recognise/plan-name.ts';
-import { reshapeTables } from './recognise/reshape.ts';
+import { printedBlocks, reshapeTables } from './recognise/reshape.ts';
 import { blockTitle } from './recognise/sections.ts';
 import { askedInPlan } from './recognise/speaks-of-plan.ts';
 import { planNotRead } from './recognise/unplaced.ts';
@@ -32,7 +32,14 @@ export function documentToExtraction(file: SourceFile, read: Document): Extracti
   const ownPlan = title === null ? null : (planName(title) ?? title);
   const taken = new Set([...front.used, ...used]);
   const around = { legend, date: front.values.asAt?.text ?? front.values.meetingDate?.text ?? null };
-  const reading = readPlans({ printed, blocks: document.blocks, contexts, taken, title: title ?? '', around });
+  const reading = readPlans({
+    printed: printedBlocks(printed),
+    blocks: document.blocks,
+    contexts,
+    taken,
+    title: title ?? '',
+    around,
+  });
   const normalised = inOrder(reading.entries, document).map((raw) =>
     normaliseEntry(ownTheme(raw, title), { plan: ownPlan, legend }),
   );

@@ -3,6 +3,7 @@ import { readFront } from '../front/front.ts';
 import { blocksToLegend } from '../recognise/legend.ts';
 import { markingsAside } from '../recognise/markings.ts';
 import { titlesOutOfLists } from '../recognise/numbered-titles.ts';
+import { printedBlocks } from '../recognise/reshape.ts';
 import type { PaperAround } from './evidence.ts';
 
 /** A document's blocks with what is known of the paper around its plan, and which blocks can hold one. */
@@ -12,7 +13,7 @@ export function documentAround(read: Document): {
   readonly free: (index: number) => boolean;
 } {
   const whole = markingsAside(read);
-  const document: Document = { ...whole, blocks: titlesOutOfLists(whole.blocks) };
+  const document: Document = { ...whole, blocks: printedBlocks(titlesOutOfLists(whole.blocks)) };
   const front = readFront(document);
   const { legend, used } = blocksToLegend(document.blocks);
   return {

@@ -4,8 +4,10 @@ import { kindOf, onlyKind } from '../../src/normalise/pillar.ts';
 import { bareRef } from '../../src/normalise/ref.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
 import { noDateWords } from '../../src/vocabulary/statuses.ts';
+import type { ColumnRole } from '../recognise/columns.ts';
 import { type Context, emptyEntry, isEntry, withContext, withValue } from '../recognise/draft.ts';
 import { labelField } from '../recognise/labels.ts';
+import { type OutlineHead, outlineHeads } from '../recognise/outline.ts';
 import { isNextItem, joinValues, runsOn, saysSomething } from '../recognise/values.ts';
 import type { Slot, TextValue } from '../records/model.ts';
 import { ratingFills } from './fills.ts';
@@ -25,10 +27,20 @@ export function readingToEntries(reading: Reading, contexts: readonly Context[])
   const { region } = reading;
   const fills = ratingFills(reading);
   const entries: RawEntry[] = [];
+  const lines = region.records.map((_, index) => withFirstDate(recordToEntry(reading, index)));
+  const heads = region.columns === null ? [] : outlineHeads(lines, columnRoles(reading));
+  let headed: OutlineHead | null = null;
   let given: Context = {};
   let group: number | null = null;
   region.records.forEach((record, index) => {
-    const own = withFirstDate(recordToEntry(reading, index));
+    const own = lines[index] ?? emptyEntry;
+    const head = heads[index] ?? null;
+    if (head !== null) {
+      headed = head;
+      given = head.gives;
+      group = record.group;
+      return;
+    }
     const above = entries.at(-1);
     const sameGroup = group === record.group || region.columns !== null;
     if (above !== undefined && region.columns !== null && sameGroup && goesOn(own, above, reading)) {
@@ -50,7 +62,7 @@ export function readingToEntries(reading: Reading, contexts: readonly Context[])
         : undefined;
     const fields = { ...given, ...(action === undefined ? {} : { action }), ...own.fields };
     const entry = withContext(
-      { ...own, fields, fill: fills[index] ?? null },
+      { ...own, fields, extra: [...own.extra, ...(headed?.extra ?? [])], fill: fills[index] ?? null },
       outer(contexts[record.block] ?? {}, reading, index),
     );
     if (isEntry(entry) && (entry.fields.finding ?? entry.fields.action) !== undefined) entries.push(entry);
@@ -105,6 +117,9 @@ function kindOfSlot({ kind, label }: Slot, value: TextValue): RawValue | null {
   const named = kind === 'label' ? kindOf(words) : kind === 'column' ? onlyKind(words) : null;
   return named === null ? null : { text: words, places: value.places };
 }
+
+const columnRoles = ({ region, assigned }: Reading): readonly ColumnRole[] =>
+  region.slots.map(({ label }, index) => ({ label, field: rawField(assigned[index]?.field ?? 'none') ?? 'extra' }));
 
 const columnNumber = (key: string): number => Number(/\d+/.exec(key)?.[0] ?? 0) + 1;
 const asRaw = ({ text, places }: TextValue): RawValue => ({ text, places });

@@ -6,7 +6,8 @@ import type { Features } from './value-features.ts';
 
 const longestWord = 24;
 /** Who answers for an action above the one who carries it out, and whose the line is. */
-const overseer = /\b(exec(utive)?|strategic|senior|sponsor|sro|slt|elt|smt|accountable|board|member|portfolio|champion)\b/i;
+const overseer =
+  /\b(exec(utive)?|strategic|senior|sponsor|sro|slt|elt|smt|accountable|board|member|portfolio|champion)\b/i;
 const doer = /\b(action|task|delivery|activity|operational|milestone|responsible|day to day|working)\b/i;
 const newest = /\b(revised|current|latest|forecast|new|now|this)\b/i;
 const oldest = /\b(original|previous|prior|last|initial|baseline|first)\b/i;

@@ -22,6 +22,16 @@ export function reshapeTables(blocks: readonly Block[]): readonly Block[] {
   return joinCards(joinForms(legendsApart(blocks).map((block) => (block.kind === 'table' ? reshaped(block) : block))));
 }
 
+/**
+ * The blocks as they are printed, but for what is the same in other clothes: a table whose findings run across has its rows and columns
+ * swapped, ticks are the words they stand for, a legend within a table is a table of its own.
+ */
+export function printedBlocks(blocks: readonly Block[]): readonly Block[] {
+  return legendsApart(blocks).map((block) => (block.kind === 'table' ? ticksToWords(upright(block)) : block));
+}
+
+const upright = (table: Table): Table => (runsAcross(table) ? turned(table) : table);
+
 function reshaped(table: Table): Table {
   return ticksToWords(runsAcross(table) ? turned(table) : textsBesideLabels(table));
 }

@@ -1,5 +1,5 @@
 import type { Block, Heading, Paragraph } from '../../src/model/document.ts';
-import { blockTitle } from '../recognise/sections.ts';
+import { blockTitle, isStatusAlone } from '../recognise/sections.ts';
 import type { RecordEvent } from './model.ts';
 import { isWholeLabel, type Labels } from './repeated-labels.ts';
 import { tableToEvents } from './table-events.ts';
@@ -30,7 +30,7 @@ function blockEvents(block: Block, index: number, labels: Labels): readonly Reco
   const title = blockTitle(block) ?? boldLine(block);
   const value = { text: block.text.trim(), places: block.places, fill: null };
   const isLabel = isWholeLabel(labels, block.text);
-  if (title !== null && !isLabel) {
+  if (title !== null && !isLabel && !isStatusAlone(block.text)) {
     const events = textEvents(value, true, index, labels, false);
     const [first] = events;
     if (events.length === 1 && first?.kind === 'line')

@@ -98,5 +98,7 @@ function textCells(table: Table): readonly Cell[] {
     table.cells.filter(({ text }) => text.trim() !== ''),
     ({ row }) => row,
   );
-  return table.cells.filter(({ row }) => row <= first || (rows.get(row)?.length ?? 0) <= Math.min(mostOfPair, table.columns - 1));
+  return table.cells.filter(
+    ({ row }) => row <= first || (rows.get(row)?.length ?? 0) <= Math.min(mostOfPair, table.columns - 1),
+  );
 }

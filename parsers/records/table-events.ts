@@ -167,7 +167,8 @@ function rowShape(cells: Row, distinct: readonly Cell[], own: readonly Cell[], a
     return isLabel(head, labels) ? { kind: 'pairs', pairs: [[head, wide]] } : { kind: 'band', cells: [head, wide] };
   if (headed && table.columns > 2) return trailingPair(own, texts, table, labels) ?? { kind: 'data', cells };
   if (hasLabelledLines(own, labels)) return { kind: 'lines', cells: own.filter(filled) };
-  if (alone && !headed && own.length === 2 && texts.length === 1 && texts[0] === own[1]) return { kind: 'lines', cells: texts };
+  if (alone && !headed && own.length === 2 && texts.length === 1 && texts[0] === own[1])
+    return { kind: 'lines', cells: texts };
   const pairs = alone ? rowPairs(own, table, labels, headed) : null;
   return pairs === null ? { kind: 'data', cells } : { kind: 'pairs', pairs };
 }

@@ -9,8 +9,12 @@ const truths = 'test/truth';
 export function fixturePapers(): readonly TruePaper[] {
   const files = readdirSync(papers);
   return readdirSync(truths).flatMap((truth) => {
-    const { entries } = JSON.parse(readFileSync(`${truths}/${truth}`, 'utf8')) as { readonly entries: readonly TrueEntry[] };
+    const { entries } = JSON.parse(readFileSync(`${truths}/${truth}`, 'utf8')) as {
+      readonly entries: readonly TrueEntry[];
+    };
     const name = truth.replace(/json$/, '');
-    return files.filter((file) => file.startsWith(name)).map((file) => ({ name: file, bytes: readFileSync(`${papers}/${file}`), entries }));
+    return files
+      .filter((file) => file.startsWith(name))
+      .map((file) => ({ name: file, bytes: readFileSync(`${papers}/${file}`), entries }));
   });
 }

@@ -7,8 +7,8 @@ import { parseArgs } from 'node:util';
 import { evidenceToDistribution, type SlotField, type Weights } from '../../parsers/fields/model.ts';
 import { randomFrom } from '../../test/support/random.ts';
 import { drawPaper } from '../foundry/draw.ts';
-import { fixturePapers } from './fixtures.ts';
 import { paperToExamples, withOtherLabels } from './examples.ts';
+import { fixturePapers } from './fixtures.ts';
 import { type Example, fitWeights } from './regression.ts';
 
 const fields: readonly SlotField[] = [

@@ -1,6 +1,7 @@
 import type { SlotField } from '../../parsers/fields/model.ts';
 import type { Region, Slot } from '../../parsers/records/model.ts';
 import { foldPlain } from '../../src/lib/fold.ts';
+import { tickedChoice } from '../../src/normalise/choice.ts';
 import { splitRef } from '../../src/normalise/ref.ts';
 
 /** What a paper's truth says of one entry: words, or words with what they mean. */
@@ -106,10 +107,10 @@ function bestEntry(
 }
 
 function isSame(printed: string, text: string, field: SlotField): boolean {
-  const own = fold(printed);
+  const own = fold(tickedChoice(printed));
   if (own === text) return true;
   if (field === 'finding' || field === 'action' || field === 'theme')
     return fold(splitRef(printed)?.rest ?? '') === text;
-  if (field === 'progress') return text.length > 20 && own.includes(text);
+  if (field === 'progress') return (text.length > 20 && own.includes(text)) || (own.length > 20 && text.includes(own));
   return false;
 }
