@@ -6,7 +6,7 @@ import type { LayoutReading, RawEntry, RawValue } from '../src/model/raw.ts';
 import { splitRef } from '../src/normalise/ref.ts';
 import { findingPhrase } from '../src/vocabulary/phrases.ts';
 import type { PaperAround } from './fields/evidence.ts';
-import { readRecords } from './fields/index.ts';
+import { type Demand, readRecords } from './fields/index.ts';
 import { actionTable } from './layouts/action-table.ts';
 import { cards } from './layouts/cards.ts';
 import { findingBlocks } from './layouts/finding-blocks.ts';
@@ -37,9 +37,9 @@ export interface PlanInput {
   readonly around: PaperAround;
 }
 
-/** So sure of what its slots stand for a region is read before the layouts that go by words, and so sure after them. */
-const surely = 0.9;
-const likely = 0.5;
+/** What repeats often and is sure is read before the layouts that go by words; the rest, where it is likely, after them. */
+const surely: Demand = { confidence: 0.9, records: 3 };
+const likely: Demand = { confidence: 0.5, records: 1 };
 
 /** Reads the entries of every plan in a paper: tables and labels first, prose where a plan has neither. */
 export function readPlans({ printed, blocks, contexts, taken, title, around }: PlanInput): LayoutReading {
@@ -49,10 +49,10 @@ export function readPlans({ printed, blocks, contexts, taken, title, around }: P
     return { blocks, contexts, free: (index) => !used.has(index) };
   };
   const printedContexts = blocksToContexts(printed);
-  const records = (least: number): LayoutReading => {
+  const records = (demand: Demand): LayoutReading => {
     const roots = rootsOf(blocks, mergeReadings(readings).used);
     const free = (index: number) => !isOfRoots(printed[index], roots);
-    const read = readRecords({ blocks: printed, contexts: printedContexts, free }, around, least);
+    const read = readRecords({ blocks: printed, contexts: printedContexts, free }, around, demand);
     const own = rootsOf(printed, read.used);
     return { ...read, used: new Set(blocks.flatMap((block, index) => (isOfRoots(block, own) ? [index] : []))) };
   };

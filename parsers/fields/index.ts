@@ -6,17 +6,24 @@ import type { PaperAround } from './evidence.ts';
 import { readingIssues, unreadIssues } from './issues.ts';
 import { isPlan, regionToReading } from './reading.ts';
 
+/** How sure a reader must be of what the slots of a region stand for, 0 to 1, and from how many records it must know. */
+export interface Demand {
+  readonly confidence: number;
+  readonly records: number;
+}
+
 /**
  * Reads the plans of a paper by what repeats in it and what all evidence says that each repetition holds.
- * @param least how sure it must be of what the slots of a region stand for, 0 to 1
  */
 export function readRecords(
   { blocks, contexts, free }: LayoutInput,
   around: PaperAround,
-  least: number,
+  { confidence, records }: Demand,
 ): LayoutReading {
   const readings = blocksToRegions(blocks, free).map((region) => regionToReading(region, around));
-  const plans = readings.filter((reading) => isPlan(reading) && reading.confidence >= least);
+  const plans = readings.filter(
+    (reading) => isPlan(reading) && reading.confidence >= confidence && reading.region.records.length >= records,
+  );
   const used = new Set(plans.flatMap(({ region }) => [...region.blocks]));
   return mergeReadings(
     readings.map((reading): LayoutReading => {

@@ -136,7 +136,7 @@ function titleSlots(segments: readonly Segment[]): readonly Slot[] {
   return [...outerSlots(segments, ranks.length, fresh), ...own.toReversed()];
 }
 
-/** Titles above several groups, which hold until the next one on their level. */
+/** Titles above several groups, which hold until the next one on their level: the nearest last. */
 function outerSlots(
   segments: readonly Segment[],
   inner: number,
@@ -150,11 +150,11 @@ function outerSlots(
       ({ value }) => !own.includes(value) && titles.some((title) => own.includes(title.value) && title.level > 0),
     );
   });
-  const levels = [...new Set(above.flatMap((titles) => titles.map(({ level }) => level)))].sort((a, b) => a - b);
-  return levels.flatMap((level): readonly Slot[] => {
-    const values = above.map((titles) => titles.findLast((title) => title.level === level)?.value ?? null);
+  const most = Math.max(0, ...above.map((titles) => titles.length));
+  return Array.from({ length: most }, (_, rank) => most - 1 - rank).flatMap((rank): readonly Slot[] => {
+    const values = above.map((titles) => titles.at(-1 - rank)?.value ?? null);
     if (new Set(values.flatMap((value) => value?.text ?? [])).size < 2) return [];
-    return [{ key: `title above ${level}`, kind: 'title', label: '', values }];
+    return [{ key: `title above ${rank}`, kind: 'title', label: '', values }];
   });
 }
 

@@ -57,7 +57,7 @@ const training = withOtherLabels(
 );
 const measured = all.filter(({ paper }) => aside.has(paper));
 const fitted = fitWeights(training, fields, leastExamples);
-const weights: Weights = { ...fitted, temperature: bestTemperature(fitted, measured) };
+const weights: Weights = { ...fitted, temperature: bestTemperature(fitted, withOtherLabels(measured, random)) };
 writeFileSync(values.out, `${JSON.stringify(weights).replace(/("weights":\{)|(\],)(?=")/g, '$1$2\n')}\n`);
 const right = measured.filter((example) => best(example, weights) === example.field).length;
 const confusions = new Map<string, number>();
