@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { hasPassword } from '../collect/address.ts';
 import type { SourcesFile } from '../collect/source.ts';
 import { readSourcesFile } from '../collect/sources-file.ts';
 import { printable } from '../lib/printable.ts';
@@ -152,6 +153,7 @@ function channelsOf(webhooks: readonly string[], commands: readonly string[]): r
   for (const url of webhooks) {
     if (!/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
       throw new UsageError(`--webhook takes a web address, not "${url}"`);
+    if (hasPassword(url)) throw new UsageError('--webhook takes an address without user and password: it is stored');
   }
   return [
     ...webhooks.map((url) => ({ kind: 'webhook', url, secret, retryDelay: 1000 }) as const),
@@ -173,7 +175,7 @@ function showStatus(database: string, json: boolean): number {
     mindDamage(store);
     const status = collectStatus(store, new Date().toISOString());
     process.stdout.write(json ? `${JSON.stringify(status, null, 2)}\n` : describeCollectStatus(status));
-    return status.conditions.some(({ acknowledged }) => acknowledged === null) ? 3 : 0;
+    return status.stoppedFor !== null || status.conditions.some(({ acknowledged }) => acknowledged === null) ? 3 : 0;
   } finally {
     store.close();
   }

@@ -1,6 +1,7 @@
 import PQueue from 'p-queue';
 import { hostOf } from '../../collect/address.ts';
-import { openClient } from '../../collect/http/client.ts';
+import { unknownAddress } from '../../collect/fetching.ts';
+import { openClient, type RobotsMemory } from '../../collect/http/client.ts';
 import { type Clock, openGate, systemClock } from '../../collect/http/gate.ts';
 import type { Network } from '../../collect/http/reachable.ts';
 import type { RobotRules } from '../../collect/http/robots.ts';
@@ -175,6 +176,7 @@ async function visitAll(
       gate,
       clock,
       robots,
+      robotsMemory: robotsMemoryOf(desk, options.dryRun),
       onRequest: (address) => {
         requests += 1;
         desk.tell({ event: 'request', source: source.name, address });
@@ -252,6 +254,31 @@ const conditionOf = ({ file, service, message }: PutAside): Condition => ({
 });
 
 /** @param amiss what is amiss with the run itself besides */
+/** RFC 9309, 2.4: a robots.txt should not be used for longer than a day without asking again. */
+const robotsAge = 20 * hour;
+
+function robotsMemoryOf(desk: Desk, dryRun: boolean): RobotsMemory {
+  const keyOf = (origin: string) => `${origin}/robots.txt (robots)`;
+  return {
+    recall: (origin) => {
+      const state = addressState(desk.store, keyOf(origin));
+      const age = desk.now() - Date.parse(state?.fetched ?? '');
+      if (!(age >= 0 && age < robotsAge)) return undefined;
+      const bytes = linkPage(desk.store, keyOf(origin))?.bytes;
+      return bytes === undefined || bytes.length === 0 ? null : bytes;
+    },
+    keep: (origin, bytes) => {
+      if (dryRun) return;
+      const state = {
+        ...unknownAddress(`${origin}/robots.txt`, keyOf(origin)),
+        fetched: timestampOf(desk),
+        round: desk.round,
+      };
+      writeLinkPage(desk.store, state, { bytes: bytes ?? new Uint8Array(), contentType: null });
+    },
+  };
+}
+
 async function deliverAll(desk: Desk, channels: readonly Channel[], amiss: readonly Condition[]): Promise<void> {
   const problems = await Promise.all(
     channels.map((channel) =>
