@@ -1,6 +1,6 @@
 import { addressKey } from '../address.ts';
 import { dayIn, type Link, linksOf, valueBeside } from '../markup.ts';
-import { holdsAny, isSince, type List, type Offer, type Site, type WebPage } from '../site.ts';
+import { holdsAny, isSince, type List, latestFirst, type Offer, type Site, type WebPage } from '../site.ts';
 import type { SourceOf } from '../source.ts';
 import { Trouble } from '../trouble.ts';
 
@@ -31,7 +31,8 @@ export const listCmis: List<SourceOf<'cmis'>> = async (source, site) => {
   const committees = new Map<string, boolean>();
   const offers: Offer[] = [];
   let listed = meetings.size;
-  for (const meeting of meetings.values()) {
+  const dayOf = ({ link }: Meeting) => dayIn(link.text) ?? dayIn(link.under);
+  for (const meeting of latestFirst([...meetings.values()], dayOf, site)) {
     const found = await documentsOf(meeting, source, committees, site);
     listed += found.length;
     offers.push(...found);

@@ -50,6 +50,8 @@ export interface CollectOptions extends Omit<PoolOptions, 'script'> {
   readonly since: string | null;
   /** Only tell what would be fetched. */
   readonly dryRun: boolean;
+  /** With `dryRun`: look only as far as is needed to see whether each source is said rightly. */
+  readonly check?: boolean;
   /** Ask for addresses again that failed often and are put aside. */
   readonly retry: boolean;
   readonly channels: readonly Channel[];
@@ -75,6 +77,8 @@ export interface CollectReport {
 const abreast = 4;
 const hour = 3_600_000;
 const day = 24 * hour;
+/** Pages of links that a check reads of each source: committees, meetings, the last meeting held. */
+const checkedPages = 3;
 /** A run that was stopped longer ago is not gone on with: what it fetched is too old. */
 const oldestRound = 12 * hour;
 
@@ -188,6 +192,7 @@ async function visitAll(
         client,
         since: options.since,
         dryRun: options.dryRun,
+        sample: options.check === true ? checkedPages : null,
         requests: () => requests,
         fetching: {
           memory: memoryOf(desk.store, options.dryRun),

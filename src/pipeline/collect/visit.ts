@@ -26,9 +26,14 @@ export interface VisitOptions {
   readonly since: string | null;
   /** Only list what is wanted; store nothing. */
   readonly dryRun: boolean;
+  /** Read no more pages of links than these, which is enough to see whether a source is said rightly; null for all. */
+  readonly sample: number | null;
   /** Requests made for the source so far. */
   readonly requests: () => number;
 }
+
+/** Why no further page is read where only a sample is wanted. */
+const enough = 'check/enough';
 
 /** Looks at one source on the web: lists, fetches what is new or may have changed, takes it in, says what is amiss. */
 export async function visitSource(desk: Desk, source: WebSource, options: VisitOptions): Promise<Visit> {
@@ -42,6 +47,7 @@ export async function visitSource(desk: Desk, source: WebSource, options: VisitO
   };
   const note = (trouble: Trouble) => {
     const { code, subject, message } = trouble;
+    if (code === enough) return;
     noteCondition({ source: source.name, code, subject, message });
     // What a server calls what is not as it should be is not to be believed.
     if (/^(layout|body)\//.test(trouble.code)) fetching.distrust(trouble.subject);
@@ -52,6 +58,7 @@ export async function visitSource(desk: Desk, source: WebSource, options: VisitO
     since: options.since ?? source.since,
     read: async (address, date = null, check = () => undefined) => {
       pages += 1;
+      if (options.sample !== null && pages > options.sample) throw new Trouble(enough, address, '', { asked: false });
       if (pages > desk.file.limits.pages) throw tooManyPages(source, desk.file.limits.pages);
       return fetching.page(address, date, check);
     },
@@ -68,6 +75,17 @@ export async function visitSource(desk: Desk, source: WebSource, options: VisitO
     ({ title, under, page, address }) => (page && address === source.address) || site.wants(title, under),
   );
   const counts = { unchanged: 0, added: 0, replaced: 0, failed: 0 };
+  const taken = new Set(offers);
+  for (const offer of listing?.offers ?? []) {
+    if (taken.has(offer)) continue;
+    const { address, title, under } = offer;
+    desk.tell({
+      event: 'passed-over',
+      source: source.name,
+      address,
+      title: [title, under].filter(Boolean).join(' — '),
+    });
+  }
   for (const offer of offers) {
     if (options.dryRun) {
       desk.tell({ event: 'wanted', source: source.name, address: offer.address, title: offer.title });

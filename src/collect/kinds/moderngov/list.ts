@@ -1,5 +1,5 @@
 import { addressKey } from '../../address.ts';
-import { holdsAny, isSince, type List, type Listing, type Offer, type Site } from '../../site.ts';
+import { holdsAny, isSince, type List, type Listing, latestFirst, type Offer, type Site } from '../../site.ts';
 import type { SourceOf } from '../../source.ts';
 import { Trouble } from '../../trouble.ts';
 import { byPages } from './pages.ts';
@@ -61,7 +61,8 @@ async function listMeetings(
 ): Promise<Listing> {
   const offers = new Map<string, Offer>();
   let listed = meetings.length;
-  for (const meeting of meetings.filter(({ date, isCancelled }) => !isCancelled && isSince(site, date))) {
+  const wanted = meetings.filter(({ date, isCancelled }) => !isCancelled && isSince(site, date));
+  for (const meeting of latestFirst(wanted, ({ date }) => date, site)) {
     const documents = await documentsOf(meeting, reading, fallback, site);
     listed += documents.length;
     for (const offer of withoutPacks(documents)) offers.set(addressKey(offer.address), offer);
