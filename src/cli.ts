@@ -30,6 +30,14 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'what several services were told alike, and how far each is',
     load: async () => (await import('./commands/compare.ts')).compare,
   },
+  fix: {
+    summary: 'correct a value, a date, a service; say that a file is no paper; take that back',
+    load: async () => (await import('./commands/fix.ts')).fix,
+  },
+  forget: {
+    summary: 'take a paper out and keep it out',
+    load: async () => (await import('./commands/forget.ts')).forget,
+  },
   reextract: {
     summary: 'read stored papers again with a better reader',
     load: async () => (await import('./commands/reextract.ts')).reextract,

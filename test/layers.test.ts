@@ -9,7 +9,8 @@ const rows: readonly (readonly string[])[] = [
   ['src/vocabulary'],
   ['src/tables', 'src/normalise'],
   ['parsers/pdf/page'],
-  ['parsers/pdf/scan', 'parsers/pdf/lines', 'parsers/pdf/rows'],
+  ['parsers/pdf/scan', 'parsers/pdf/text'],
+  ['parsers/pdf/lines'],
   ['parsers/pdf/pack', 'parsers/pdf/cells', 'parsers/pdf/ruled'],
   ['parsers/pdf/spaced', 'parsers/pdf/tagged'],
   ['parsers/pdf/page-tables'],
@@ -29,7 +30,8 @@ const rows: readonly (readonly string[])[] = [
   ['parsers/paper.ts'],
   ['parsers/index.ts'],
   ['src/pipeline'],
-  ['src/commands', 'src/review', 'src/index.ts'],
+  ['src/review'],
+  ['src/commands', 'src/index.ts'],
   ['src/cli.ts'],
 ];
 

@@ -12,6 +12,7 @@ import { withSeenRuns } from './page/seen-runs.ts';
 import type { SourcePage } from './page/source-page.ts';
 import { setStampsAside } from './page/stamps.ts';
 import { dropUnmapped } from './page/unmapped.ts';
+import { withRows } from './text/words.ts';
 
 /** What a stretch of successive pages holds. */
 export interface PageStretch {
@@ -28,7 +29,7 @@ export function readStretch(sources: readonly SourcePage[], options: ParseOption
   const mapped = dropUnmapped(sources.map(({ content }) => content));
   const seen = mapped.pages.map(withSeenRuns);
   const unstamped = setStampsAside(seen);
-  const stripped = stripFurniture(unstamped.pages);
+  const stripped = stripFurniture(unstamped.pages.map(withRows));
   const words = paperWords(stripped.pages.flatMap((page) => page.runs.map((run) => run.text)));
   const edges = measureEdges(stripped.pages);
   const trees = stripped.pages.map((page) => readTree(page, options.evidence, words));

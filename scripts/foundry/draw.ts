@@ -50,9 +50,9 @@ export interface DrawnPaper {
 export function drawPaper(seed: number, options: PaperOptions = { split: 'train' }): DrawnPaper {
   const random = randomFrom(seed * 2 + (options.split === 'train' ? 0 : 1));
   const service = drawService(random);
-  const setting = drawSetting(random, service, drawMeetingDate(random));
-  const front = drawFront(random, setting);
   const noPlan = options.noPlan ?? (random.chance(0.1) && options.form === undefined);
+  const setting = drawSetting(random, service, drawMeetingDate(random), noPlan);
+  const front = drawFront(random, setting);
   const { blocks, landscape, gold, traits } = noPlan
     ? withoutPlan(random, setting, options)
     : withPlan(random, setting, options);
@@ -234,6 +234,7 @@ const foreignKeys: ReadonlySet<string> = new Set([
   'evidence',
   'level',
   'forum',
+  'directorate',
   'measure',
   'arrow',
   'source',

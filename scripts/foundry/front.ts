@@ -14,6 +14,7 @@ export const plainTable = (rows: readonly (readonly string[])[], headed: boolean
   ruling: 'all',
   stripe: null,
   headerFill: headed ? 'E7E6E6' : null,
+  splits: true,
   widths: (rows[0] ?? []).map(() => 1),
 });
 
@@ -36,13 +37,22 @@ const titles = [
   'Update on inspection recommendations',
 ];
 
-export function drawSetting(random: Random, service: Service, meeting: Date): Setting {
+const titlesWithoutPlan = [
+  'Chief Fire Officer’s report',
+  'Business of the committee',
+  'Corporate monitoring report',
+  'Papers for members',
+  'Service delivery report',
+];
+
+/** Papers without a plan are now and then headed as if they had one: the plan is another paper of the same item. */
+export function drawSetting(random: Random, service: Service, meeting: Date, noPlan: boolean): Setting {
   const body = random.pick(bodies);
   return {
     service,
     meeting,
     body: body === 'Fire Authority' ? `${service.area} Fire Authority` : body,
-    title: random.pick(titles),
+    title: random.pick(noPlan && random.chance(0.7) ? titlesWithoutPlan : titles),
   };
 }
 
@@ -232,7 +242,7 @@ export function keyBlocks(random: Random, key: readonly KeyLine[]): readonly Blo
   const filled = key.some(({ fill }) => fill !== undefined);
   const form = filled ? random.pick([0, 0, 3]) : random.whole(0, 3);
   const sign = ({ sign: words, fill }: KeyLine) => cell(words, fill === undefined ? {} : { fill });
-  const look = { kind: 'table', headerRows: 0, ruling: 'all', stripe: null, headerFill: null } as const;
+  const look = { kind: 'table', headerRows: 0, ruling: 'all', stripe: null, headerFill: null, splits: true } as const;
   if (form === 1)
     return [
       paragraph('Key:'),

@@ -6,6 +6,7 @@
  *   --held-out       labels, words and topics set aside for measuring take part; without it papers are training papers
  *   --form FORM      papers of one form of record only
  *   --leave-out FORM no paper of that form
+ *   --no-plan        papers without a plan only
  *   --out DIR        writes each paper and its truth there
  *   --json           figures and every difference as JSON
  *   --verbose        names the papers below 98, with what differs
@@ -30,6 +31,7 @@ const { values } = parseArgs({
     'held-out': { type: 'boolean', default: false },
     form: { type: 'string' },
     'leave-out': { type: 'string' },
+    'no-plan': { type: 'boolean', default: false },
     out: { type: 'string' },
     json: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
@@ -64,6 +66,7 @@ const options = {
   split: values['held-out'] ? 'held-out' : 'train',
   form: formNamed(values.form),
   leaveOut: formNamed(values['leave-out']),
+  noPlan: values['no-plan'] || undefined,
 } as const;
 const first = Number(values.seed);
 const read: ReadPaper[] = [];

@@ -348,6 +348,7 @@ const ganttGrid: Kind = ({ random, topics }) => {
     ruling: 'all',
     stripe: null,
     headerFill: 'D9D9D9',
+    splits: true,
     widths: [4, 1, 1, 1, 1, 1, 1, 1, 1],
   };
   return [heading(2, 'Programme at a glance'), table];

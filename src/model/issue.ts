@@ -14,3 +14,6 @@ export interface Issue {
   readonly message: string;
   readonly place: Place | null;
 }
+
+/** The code of the issue that says why a file is no paper on a plan; such a file counts nowhere. */
+export const notAPaper = 'paper/not-a-paper';

@@ -101,6 +101,10 @@ function paperValueShapes() {
 }
 
 const entryFieldNames = z.enum(entryFieldRows.map(([field]) => field));
+const paperFieldNames = z.enum(paperFieldRows.map(([field]) => field));
+
+/** Beside a value that a person set: by whom, when, why, and what was read. */
+const correctedShape = z.object({ by: z.string(), at: z.string(), why: text, read: z.unknown() });
 
 const entryShape = z.object({
   ...entryValueShapes(),
@@ -117,6 +121,8 @@ export const storedEntrySchema = entryShape.extend({
   id: z.string(),
   paperId: z.string(),
   threadId: text,
+  isCurrent: z.boolean().describe('True for the latest state of its thread'),
+  corrected: z.partialRecord(entryFieldNames, correctedShape).describe('Fields that a person set'),
 }) as unknown as z.ZodType<StoredEntry>;
 
 export const planSchema: z.ZodType<Plan> = z.object({
@@ -136,7 +142,7 @@ export const statementSchema: z.ZodType<Statement> = z.object({
 });
 
 export const paperPlacesSchema: z.ZodType<Partial<Record<PaperField, readonly Place[]>>> = z.partialRecord(
-  z.enum(paperFieldRows.map(([field]) => field)),
+  paperFieldNames,
   places,
 );
 
@@ -158,6 +164,8 @@ export const storedPaperSchema = paperShape.extend({
   plans: z.array(planSchema),
   statements: z.array(statementSchema),
   issues: z.array(issueSchema),
+  corrected: z.partialRecord(paperFieldNames, correctedShape).describe('Fields that a person set'),
+  noPaper: text.describe('Why the file is no paper on a plan and counts nowhere; null for a paper'),
 }) as unknown as z.ZodType<StoredPaper>;
 
 export const extractionSchema: z.ZodType<Extraction> = z.object({

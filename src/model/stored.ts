@@ -1,3 +1,5 @@
+import type { Corrected } from './correction.ts';
+import type { EntryField, PaperField } from './fields.ts';
 import type { Issue } from './issue.ts';
 import type { Entry, Extraction, Paper, Pillar, Plan, Statement, StatusValue } from './plan.ts';
 import type { Change } from './thread.ts';
@@ -9,6 +11,10 @@ export interface StoredEntry extends Entry {
   readonly paperId: string;
   /** The thread it was linked to; null where none is yet. */
   readonly threadId: string | null;
+  /** True for the latest state of its thread. */
+  readonly isCurrent: boolean;
+  /** Fields that a person set. */
+  readonly corrected: Readonly<Partial<Record<EntryField, Corrected>>>;
 }
 
 /** A paper as the database keeps it, without its entries. */
@@ -18,6 +24,10 @@ export interface StoredPaper extends Paper {
   readonly plans: readonly Plan[];
   readonly statements: readonly Statement[];
   readonly issues: readonly Issue[];
+  /** Fields that a person set. */
+  readonly corrected: Readonly<Partial<Record<PaperField, Corrected>>>;
+  /** Why the file is no paper on a plan and counts nowhere; null for a paper. */
+  readonly noPaper: string | null;
 }
 
 /** A paper ready to be stored. */

@@ -81,10 +81,11 @@ function ownWords(name: string, printed: string, index: number): readonly NamedO
 }
 
 /**
- * The name under which papers of one organisation are followed together: `Norrland FRS` and `Norrland Fire & Rescue
- * Service` are `Norrland Fire and Rescue Service`, though the register knows none of them.
+ * The one name of an organisation: the register's, whatever way it is written (`&` or `and`, `FRS` in full), else its own
+ * with `and` and in full. Papers of one name are followed together.
  */
-export const familyName = (service: string): string =>
+export const officialName = (service: string): string =>
+  byName.get(foldName(service))?.name ??
   service.replace(/\s*&\s*/g, ' and ').replace(/\bFRS$/, 'Fire and Rescue Service');
 
 const byAbbreviation: ReadonlyMap<string, readonly string[]> = register.reduce((map, { name, abbreviations }) => {

@@ -7,6 +7,7 @@ import {
   bytesOfPaper,
   finishRun,
   forgetUnreadFiles,
+  isForgotten,
   issuesOf,
   type KnownPaper,
   knownPaper,
@@ -41,8 +42,8 @@ export interface IngestedFile {
   readonly address: string;
   /** The paper's id; null where the bytes could not be had. */
   readonly paperId: string | null;
-  /** Read now; known by its bytes already; or not to be had. */
-  readonly state: 'read' | 'known' | 'unread';
+  /** Read now; known by its bytes already; not to be had; or taken out by a person before, and not taken in again. */
+  readonly state: 'read' | 'known' | 'unread' | 'forgotten';
   readonly outcome: Outcome;
   readonly service: string | null;
   /** Date its data stands at, or of its meeting. */
@@ -170,6 +171,7 @@ async function takeIn(desk: Desk, found: Pick<FoundFile, 'address'>, file: Sourc
     await first;
     return note(desk, file, 'known');
   }
+  if (isForgotten(desk.store, file.sha256)) return { address: found.address, state: 'forgotten', ...nothingOf(file) };
   const known = knownPaper(desk.store, file.sha256);
   if (known !== null && !isToBeReadAgain(desk, known)) return note(desk, file, 'known');
   const read = readAndStore(desk, file, known !== null);
@@ -201,10 +203,14 @@ function note({ store, runId }: Desk, file: SourceFile, state: 'read' | 'known')
   return { address: file.path, paperId, state, ...facts, problem, fault: null };
 }
 
+const nothing = { service: null, date: null, pages: null, entries: 0, extractor: null, fault: null };
+
+const nothingOf = ({ sha256 }: SourceFile) =>
+  ({ paperId: sha256, outcome: 'ok', problem: null, issues: 0, ...nothing }) as const;
+
 function noteUnread({ store, runId }: Desk, { address, issue }: UnreadFile): IngestedFile {
   writeUnreadFile(store, address, issue, runId);
-  const nothing = { paperId: null, service: null, date: null, pages: null, entries: 0, issues: 1 };
-  return { address, state: 'unread', outcome: 'failed', problem: issue, ...nothing, extractor: null, fault: null };
+  return { address, paperId: null, state: 'unread', outcome: 'failed', problem: issue, issues: 1, ...nothing };
 }
 
 function countsOf(files: readonly IngestedFile[], putAside: readonly PutAside[]): RunCounts {

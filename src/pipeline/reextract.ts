@@ -3,19 +3,21 @@ import type { SourceFile } from '../model/document.ts';
 import type { Issue } from '../model/issue.ts';
 import type { ParseOptions } from '../model/parsing.ts';
 import type { Entry, Extraction } from '../model/plan.ts';
-import type { NewPaper, StoredEntry } from '../model/stored.ts';
+import type { NewPaper } from '../model/stored.ts';
 import {
   bytesOfPaper,
   changesIn,
-  entriesOfPaper,
+  contentAsRead,
+  contentOfPaper,
+  entryIdOf,
   familyOf,
   type PutAside,
-  paperById,
   paperIds,
   papersPutAside,
   rehearse,
   type Store,
   type StoredChange,
+  sourcesOf,
   startRun,
 } from '../store/index.ts';
 import { sameReading } from '../trail/reading.ts';
@@ -40,13 +42,18 @@ export interface FieldDifference {
   readonly after: Entry[keyof Entry];
 }
 
+/** An entry with the id it is stored under. */
+interface ReadEntry extends Entry {
+  readonly id: string;
+}
+
 /** What reading one paper again gives. */
 export interface Rereading {
   readonly paperId: string;
   readonly file: string;
   /** Entries that only the new reading, or only the old one, has. */
   readonly added: readonly Entry[];
-  readonly lost: readonly StoredEntry[];
+  readonly lost: readonly ReadEntry[];
   readonly differences: readonly FieldDifference[];
 }
 
@@ -106,21 +113,23 @@ async function readAgain(store: Store, options: ReextractOptions) {
   const ids = paperIds(store).filter((id) => isWanted(store, id, options.service));
   try {
     await eachInPool(pool, ids, async (id) => {
-      const stored = paperById(store, id);
-      if (stored === null) return;
+      const known = contentOfPaper(store, id);
+      if (known === null) return;
+      // Two readings are compared; what people said of the one before is said of the new one too.
+      const { paper: stored, entries, noPaper: _, ...rest } = contentAsRead(store, known);
       const keep = (problem: Issue) => void kept.push({ paperId: id, file: stored.file, problem });
       const bytes = bytesOfPaper(store, id);
       if (bytes === 'damaged') return keep(damagedBytes);
       if (bytes === null) return stored.outcome === 'failed' ? undefined : keep(noBytes);
-      const file: SourceFile = { name: stored.file, path: stored.sources[0] ?? stored.file, bytes, sha256: id };
+      const file: SourceFile = { name: stored.file, path: sourcesOf(store, id)[0] ?? stored.file, bytes, sha256: id };
       const answer = await pool.read({ file, options: options.parse });
       if (!answer.ok) {
         const problem: Issue = { code: answer.code, severity: 'error', message: answer.message, place: null };
         return stored.outcome === 'failed' ? undefined : keep(problem);
       }
-      const rereading = differencesOf(id, stored.file, entriesOfPaper(store, id), answer.extraction.entries);
-      const { issues, plans, statements, sources: _, ...paper } = stored;
-      const same = isDeepStrictEqual(plain({ paper, plans, statements, issues }), plain(rest(answer.extraction)));
+      const before = entries.map(({ position, entry }) => ({ ...entry, id: entryIdOf(id, position) }));
+      const rereading = differencesOf(id, stored.file, before, answer.extraction.entries);
+      const same = isDeepStrictEqual(plain({ ...rest, paper: stored }), plain(withoutEntries(answer.extraction)));
       const { added, lost, differences } = rereading;
       if (same && added.length + lost.length + differences.length === 0) return;
       const extractor = extractorName(options.parse);
@@ -155,7 +164,7 @@ const damagedBytes: Issue = {
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 /** All but the entries. */
-const rest = ({ paper, plans, statements, issues }: Extraction) => ({ paper, plans, statements, issues });
+const withoutEntries = ({ paper, plans, statements, issues }: Extraction) => ({ paper, plans, statements, issues });
 
 function isWanted(store: Store, paperId: string, service: string | null): boolean {
   if (service === null) return true;
@@ -166,7 +175,7 @@ function isWanted(store: Store, paperId: string, service: string | null): boolea
 function differencesOf(
   paperId: string,
   file: string,
-  before: readonly StoredEntry[],
+  before: readonly ReadEntry[],
   entries: readonly Entry[],
 ): Rereading {
   const after = entries.map((entry, index) => ({ ...entry, id: String(index) }));
@@ -175,7 +184,7 @@ function differencesOf(
   const differences = before.flatMap((old) => {
     const now = after.find(({ id }) => id === names.get(old.id));
     if (now === undefined) return [];
-    const { id: _, paperId: __, threadId: ___, ...fields } = old;
+    const { id: _, ...fields } = old;
     return (Object.keys(fields) as (keyof Entry)[]).flatMap((field) =>
       JSON.stringify(old[field]) === JSON.stringify(now[field])
         ? []

@@ -2,16 +2,23 @@ import { createHash } from 'node:crypto';
 import type { NewPaper } from '../model/stored.ts';
 import type { Decision, Trail } from '../model/thread.ts';
 import {
+  contentAsRead,
+  contentOfPaper,
   decisionsOf,
   entriesOfPaper,
+  entryIdOf,
   type Family,
   type FollowedPaper,
   linksOfFamily,
+  type PaperContent,
   papersOfFamily,
   placesOf,
   renameEntries,
+  renameInCorrections,
+  restate,
   type Store,
   staleFamilies,
+  standingCorrections,
   threadsOfPapers,
   writePaper,
   writeTrail,
@@ -93,15 +100,24 @@ function stampsOf(editions: readonly EditionText[], decisions: readonly Decision
 
 /**
  * Stores a paper (see `writePaper`); where it takes the place of an earlier reading, every entry keeps its thread and
- * what a person decided of it, although its place in the paper and its id may be others now.
+ * what a person decided of it, although its place in the paper and its id may be others now. What people said of the
+ * paper is said of the new reading too.
  */
 export function storePaper(store: Store, paper: NewPaper, runId: number, options: { replace: boolean }): boolean {
-  if (!options.replace) return writePaper(store, paper, runId, options);
   return store.write(() => {
     const { id } = paper.extraction.paper;
-    const before = entriesOfPaper(store, id);
-    const written = writePaper(store, paper, runId, options);
-    renameEntries(store, sameReading(before, entriesOfPaper(store, id)));
-    return written;
+    const before = options.replace ? contentOfPaper(store, id) : null;
+    if (!writePaper(store, paper, runId, options)) return false;
+    if (before !== null) {
+      const names = sameReading(withIds(contentAsRead(store, before)), entriesOfPaper(store, id));
+      renameEntries(store, names);
+      renameInCorrections(store, names);
+    }
+    const read = standingCorrections(store, id).length === 0 ? null : contentOfPaper(store, id);
+    if (read !== null) restate(store, read);
+    return true;
   });
 }
+
+const withIds = ({ paper, entries }: PaperContent) =>
+  entries.map(({ position, entry }) => ({ ...entry, id: entryIdOf(paper.id, position) }));

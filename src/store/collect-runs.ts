@@ -69,7 +69,10 @@ export function isUnsettled(store: Store, paperId: string, address: string): boo
   return row?.settled === 0 && row.others === 0;
 }
 
-/** Keeps where a source offered a paper, and the terms it is under. In the caller's transaction. */
+/**
+ * Keeps where a source offered a paper, and the terms it is under; nothing of a paper that a person took out. In the
+ * caller's transaction.
+ */
 export function writeSourcePaper(
   store: Store,
   source: string,
@@ -77,10 +80,11 @@ export function writeSourcePaper(
 ): void {
   store
     .sql(
-      `INSERT INTO source_papers (source, paper_id, address, date) VALUES (?, ?, ?, ?)
+      `INSERT INTO source_papers (source, paper_id, address, date)
+       SELECT ?, id, ?, ? FROM papers WHERE id = ?
        ON CONFLICT DO UPDATE SET date = coalesce(excluded.date, date)`,
     )
-    .run(source, paper.paperId, paper.address, paper.date);
+    .run(source, paper.address, paper.date, paper.paperId);
   store
     .sql(
       `UPDATE sources SET licence = terms.licence, attribution = terms.attribution

@@ -1,4 +1,11 @@
 export {
+  apply,
+  contentAsRead,
+  contentOfPaper,
+  type PaperContent,
+  restate,
+} from './apply-corrections.ts';
+export {
   editionOfEntry,
   entriesOfThread,
   entryById,
@@ -44,6 +51,15 @@ export {
   writeSourcePaper,
   writeVisit,
 } from './collect-runs.ts';
+export {
+  type CorrectionFilter,
+  correctionById,
+  corrections,
+  insertCorrection,
+  markUndone,
+  renameInCorrections,
+  standingCorrections,
+} from './corrections.ts';
 export { exportSource } from './export-source.ts';
 export {
   editionOfPapers,
@@ -54,7 +70,7 @@ export {
   sourceTerms,
   stepsOfService,
 } from './histories.ts';
-export { bytesOfPaper, type KnownPaper, knownPaper } from './known.ts';
+export { bytesOfPaper, isForgotten, type KnownPaper, knownPaper, papersNamed } from './known.ts';
 export {
   type Doubtful,
   doubtful,
@@ -108,4 +124,5 @@ export {
   threadsOfPapers,
 } from './trail-read.ts';
 export { writeTrail } from './trail-write.ts';
+export { entryIdOf } from './write-content.ts';
 export { forgetUnreadFiles, removePaper, writePaper, writeSource, writeUnreadFile } from './write-paper.ts';

@@ -43,3 +43,19 @@ export function bytesOfPaper(store: Store, paperId: string): Uint8Array | 'damag
     throw error;
   }
 }
+
+/** The papers that a person may mean by a name: all of an id, its front (at least 6 digits), or the name of a file. */
+export function papersNamed(store: Store, name: string): readonly { readonly id: string; readonly file: string }[] {
+  const front = /^[0-9a-f]{6,64}$/.test(name) ? `${name}*` : null;
+  return store
+    .sql<{ id: string; file: string }>('SELECT id, file FROM papers WHERE id GLOB @front OR file = @name ORDER BY id')
+    .all({ front, name });
+}
+
+/** What a person said who took a paper out, where its bytes are to stay out. */
+export function isForgotten(store: Store, paperId: string): boolean {
+  const said = store.sql(
+    `SELECT 1 FROM corrections WHERE paper_id = ? AND verdict = 'forgotten' AND undone IS NULL AND replaced_by IS NULL`,
+  );
+  return said.get(paperId) !== undefined;
+}

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { UsageError } from '../model/errors.ts';
+import { latestOfAll } from './latest.ts';
 import { migrations } from './migrations/index.ts';
 import { fieldViews } from './views.ts';
 
@@ -17,7 +18,7 @@ export function migrate(db: Database, file: string, steps: readonly string[] = m
   db.transaction(() => {
     if (isCurrent(db, file, steps.length)) return;
     for (const sql of steps.slice(versionOf(db))) db.exec(sql);
-    if (steps === migrations) db.exec(fieldViews());
+    if (steps === migrations) db.exec(`${fieldViews()}\n${latestOfAll}`);
     db.pragma(`application_id = ${applicationId}`);
     db.pragma(`user_version = ${steps.length}`);
   }).immediate();

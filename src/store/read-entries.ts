@@ -1,6 +1,7 @@
 import type { Entry, Update } from '../model/plan.ts';
 import { entrySchema } from '../model/schemas.ts';
 import type { StoredEntry } from '../model/stored.ts';
+import { correctedFields } from './corrections.ts';
 import { selectedColumns, type ValuesRow, valuesOf } from './entry-columns.ts';
 import { type PlaceRow, placesByField } from './places.ts';
 import type { Store } from './store.ts';
@@ -10,6 +11,7 @@ type EntryRow = ValuesRow & {
   readonly entryId: string;
   readonly threadId: string | null;
   readonly confidence: string;
+  readonly isCurrent: number;
 };
 
 /**
@@ -19,7 +21,9 @@ type EntryRow = ValuesRow & {
 export function entriesOfPaper(store: Store, paperId: string): readonly StoredEntry[] {
   const rows = store
     .sql<EntryRow>(
-      `SELECT actions.id AS rowid, actions.entry_id AS entryId, thread_id AS threadId, confidence, ${selectedColumns}
+      `SELECT actions.id AS rowid, actions.entry_id AS entryId, thread_id AS threadId, confidence,
+         EXISTS (SELECT 1 FROM latest_entries WHERE latest_entries.entry_id = actions.entry_id) AS isCurrent,
+         ${selectedColumns}
        FROM actions
        JOIN findings ON findings.id = actions.finding_id
        LEFT JOIN plans ON plans.id = findings.plan_id
@@ -43,10 +47,13 @@ export function entriesOfPaper(store: Store, paperId: string): readonly StoredEn
       )
       .all(paperId),
   );
+  const corrected = correctedFields(store, paperId);
   return rows.map((row) => ({
     id: row.entryId,
     paperId,
     threadId: row.threadId,
+    isCurrent: row.isCurrent === 1,
+    corrected: corrected.get(row.entryId) ?? {},
     ...entryOf(
       row,
       (updates.get(row.rowid) ?? []).map(({ period, text }) => ({ period, text })),

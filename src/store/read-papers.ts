@@ -1,26 +1,18 @@
-import type { FormatName } from '../model/document.ts';
+import { paperFieldRows } from '../model/fields.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Place } from '../model/place.ts';
-import type { Outcome, PaperField, Plan, Statement } from '../model/plan.ts';
+import type { Paper, PaperField, Plan, Statement } from '../model/plan.ts';
 import { issueSchema, paperSchema, planSchema, statementSchema } from '../model/schemas.ts';
 import type { StoredPaper } from '../model/stored.ts';
+import { correctedFields } from './corrections.ts';
 import { type PlaceRow, placeOf, placesByField } from './places.ts';
 import type { Store } from './store.ts';
 
-interface PaperRow {
-  readonly id: string;
-  readonly file: string;
-  readonly format: FormatName | null;
-  readonly pages: number | null;
-  readonly service: string | null;
-  readonly title: string | null;
-  readonly body: string | null;
-  readonly meetingDate: string | null;
-  readonly asAt: string | null;
-  readonly agendaItem: string | null;
-  readonly author: string | null;
-  readonly outcome: Outcome;
+interface PaperRow extends Omit<Paper, 'places'> {
+  readonly noPaper: string | null;
 }
+
+const ownColumns = paperFieldRows.map(([field, { column }]) => `${column.name} AS ${field}`).join(', ');
 
 /**
  * Every stored paper, failed ones too, by service, date and id; read one at a time.
@@ -45,8 +37,7 @@ export function paperIds(store: Store): readonly string[] {
 export function paperById(store: Store, id: string): StoredPaper | null {
   const row = store
     .sql<PaperRow>(
-      `SELECT id, file, format, pages, service, title, body, meeting_date AS meetingDate, as_at AS asAt,
-         agenda_item AS agendaItem, author, outcome FROM papers WHERE id = ?`,
+      `SELECT id, file, format, pages, ${ownColumns}, outcome, no_paper AS noPaper FROM papers WHERE id = ?`,
     )
     .get(id);
   if (row === undefined) return null;
@@ -55,6 +46,8 @@ export function paperById(store: Store, id: string): StoredPaper | null {
   );
   return {
     ...paperSchema.parse({ ...row, places }),
+    noPaper: row.noPaper,
+    corrected: correctedFields(store, id).get(null) ?? {},
     sources: sourcesOf(store, id),
     plans: plansOf(store, id),
     statements: statementsOf(store, id),

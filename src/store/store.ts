@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Sqlite, { type Database, type Statement } from 'better-sqlite3';
 import { UsageError } from '../model/errors.ts';
-import { familyName } from '../normalise/service.ts';
+import { officialName } from '../normalise/service.ts';
 import { isCurrent, migrate } from './migrate.ts';
 
 /** How long a statement waits for another process's transaction, in milliseconds. */
@@ -109,7 +109,7 @@ function open(file: string, options: Sqlite.Options, prepare: (db: Database) => 
   try {
     db.pragma('foreign_keys = ON');
     db.function('family_name', { deterministic: true }, (service) =>
-      typeof service === 'string' ? familyName(service) : null,
+      typeof service === 'string' ? officialName(service) : null,
     );
     prepare(db);
   } catch (error) {

@@ -6,7 +6,7 @@ import { type PlaceRow, placeOf } from './places.ts';
 import { paperById } from './read-papers.ts';
 import type { Store } from './store.ts';
 
-/** The papers that are followed together: all of one service (see `familyName`), or one paper that does not say whose it is. */
+/** The papers that are followed together: all of one service (see `officialName`), or one paper that does not say whose it is. */
 export type Family = { readonly service: string } | { readonly paperId: string };
 
 /**

@@ -50,13 +50,24 @@ function candidatesOfEdition(store: Store, editionId: string): readonly Candidat
     .map(({ reasons, ...candidate }) => ({ ...candidate, reasons: reasonsText.parse(reasons) }));
 }
 
-/** The threads of the entries of the given papers, also of papers that were removed and came back. */
+/**
+ * The threads of the entries of the given papers, also of papers that were removed and came back. A thread whose latest
+ * entry stands in another paper has stayed there: the paper was read as another service's before.
+ */
 export function threadsOfPapers(store: Store, paperIds: readonly string[]): ReadonlyMap<string, string> {
   const rows = store.sql<{ entryId: string; threadId: string }>(
     `SELECT entry_id AS entryId, thread_id AS threadId FROM thread_entries
-     WHERE entry_id IN (SELECT entry_id FROM actions WHERE paper_id = ?)`,
+     WHERE entry_id IN (SELECT entry_id FROM actions WHERE paper_id = @id)
+       AND NOT EXISTS (
+         SELECT 1 FROM latest_entries JOIN actions ON actions.entry_id = latest_entries.entry_id
+         WHERE latest_entries.thread_id = thread_entries.thread_id
+           AND actions.paper_id NOT IN (SELECT value FROM json_each(@ids))
+       )`,
   );
-  return new Map(paperIds.flatMap((id) => rows.all(id).map(({ entryId, threadId }) => [entryId, threadId] as const)));
+  const ids = JSON.stringify(paperIds);
+  return new Map(
+    paperIds.flatMap((id) => rows.all({ id, ids }).map(({ entryId, threadId }) => [entryId, threadId] as const)),
+  );
 }
 
 export function decisionsOf(store: Store): readonly Decision[] {

@@ -1,4 +1,5 @@
 import type { Change, Trail } from '../model/thread.ts';
+import { writeLatest } from './latest.ts';
 import type { Store } from './store.ts';
 import type { Family, FollowedPaper } from './trail-papers.ts';
 
@@ -44,6 +45,7 @@ export function writeTrail(
     writeChanges(store, edition.id, trail.changes[index] ?? []);
   }
   writeThreads(store, trail);
+  writeLatest(store, family);
 }
 
 function forgetEditions(store: Store, family: Family, settled: number): void {

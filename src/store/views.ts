@@ -1,62 +1,280 @@
+import type { Column } from '../model/column.ts';
+import { column } from '../model/column.ts';
+import { endedColumn } from '../model/ended.ts';
 import { type EntryFieldRow, entryFieldRows, paperFieldRows } from '../model/fields.ts';
 import { storedColumn } from './entry-columns.ts';
 
+/** A column of a view: what it selects, and what `about` says of it. */
+interface ViewColumn extends Column {
+  readonly select: string;
+}
+
+const selecting = (select: string, ...of: Parameters<typeof column>): ViewColumn => ({ ...column(...of), select });
+
 /**
- * The views that are made of the fields, and what `about` says of each field's columns: made anew after every
- * migration, so that a field's row in `src/model/fields.ts` is all that a view knows of it.
+ * The views that are made of the fields, and what `about` says of their columns: made anew after every migration, so
+ * that a field's row in `src/model/fields.ts` is all that a view knows of it.
  */
 export function fieldViews(): string {
-  const paper = paperFieldRows.map(([, { column }]) => column).filter(({ name }) => inEntries.has(name));
-  return `
-DROP VIEW IF EXISTS entries;
-CREATE VIEW entries AS
-SELECT
-  actions.entry_id AS id,
-  actions.paper_id,
-  papers.file,
-  ${paper.map(({ name }) => (name === 'as_at' ? 'coalesce(plans.as_at, papers.as_at) AS as_at' : `papers.${name}`)).join(',\n  ')},
-  ${entryFieldRows.flatMap(([, field]) => selectsOf(field)).join(',\n  ')},
-  (SELECT page FROM places WHERE action_id = actions.id ORDER BY id LIMIT 1) AS page,
-  (SELECT path FROM places WHERE action_id = actions.id ORDER BY id LIMIT 1) AS place,
-  actions.confidence
-FROM actions
+  return [
+    viewOf(
+      'entries',
+      'Every entry of every paper and form: a line of a plan as people read it. For the present state see current',
+      entriesColumns(),
+      entriesFrom,
+    ),
+    viewOf(
+      'current',
+      "One row an entry: its latest state. Start here. Late on a day: WHERE open = 1 AND timescale_end < '2025-01-01'",
+      currentColumns(),
+      currentFrom,
+    ),
+    viewOf('steps', "Each thread's entry in each edition", stepsColumns(), stepsFrom),
+    silences,
+    tableMeanings(),
+  ].join('\n');
+}
+
+const ended = (row: string) =>
+  selecting(
+    endedColumn(row),
+    'ended',
+    'Ended',
+    'flag',
+    '1 where nothing more is to be done: its status is complete, closed or not_applicable or, without one, it is at 100 per cent',
+  );
+
+const corrected = (entryId: string) =>
+  selecting(
+    `(SELECT json_group_object(field, json_object('by', who, 'at', at, 'why', why, 'read', read -> '$.value')) FROM corrections
+    WHERE corrections.entry_id = ${entryId} AND verdict = 'corrected' AND undone IS NULL AND replaced_by IS NULL
+    HAVING count(*) > 0)`,
+    'corrected',
+    'Corrected',
+    'json',
+    'Fields that a person set: by whom, when, why, and what was read; null where there is none',
+  );
+
+const firstPlace = (what: 'page' | 'path', action: string) =>
+  `(SELECT ${what} FROM places WHERE action_id = ${action} ORDER BY id LIMIT 1)`;
+const page = (action: string) =>
+  selecting(
+    firstPlace('page', action),
+    'page',
+    'Page',
+    'integer',
+    'Page of its first value, from 1; null where the format has no pages',
+  );
+const place = (action: string) =>
+  selecting(firstPlace('path', action), 'place', 'Place', 'code', 'Path of its first value in the document');
+const confidence = selecting(
+  'actions.confidence',
+  'confidence',
+  'Confidence',
+  'json',
+  'How sure the reader is of each value, by field, 0 to 1',
+);
+
+/** The columns of an entry's fields, those of `but` left out. */
+const valueColumns = (but: readonly string[] = []): readonly ViewColumn[] =>
+  entryFieldRows
+    .flatMap(([, row]) => row.columns.map((own) => ({ ...own, select: selectOf(row, own) })))
+    .filter(({ name }) => !but.includes(name));
+
+function selectOf({ kind, of }: EntryFieldRow, own: Column): string {
+  if (kind !== 'updates') return storedColumn(of, own);
+  return `(SELECT group_concat(line, char(10)) FROM (
+    SELECT period || ': ' || text AS line FROM updates WHERE action_id = actions.id ORDER BY position
+  ))`;
+}
+
+const paperColumns = (...names: readonly string[]): readonly ViewColumn[] =>
+  paperFieldRows.flatMap(([, { column: own }]) =>
+    names.includes(own.name) ? [{ ...own, select: `papers.${own.name}` }] : [],
+  );
+
+const asAt = selecting(
+  'coalesce(plans.as_at, papers.as_at)',
+  'as_at',
+  'As at',
+  'short date',
+  "Date the plan's data stands at, or else the paper's",
+);
+
+const entryId = selecting('actions.entry_id', 'id', 'Entry', 'code', 'Lasting id of the entry');
+const paperId = selecting('actions.paper_id', 'paper_id', 'Paper', 'code', 'The paper');
+const file = selecting('papers.file', 'file', 'File', 'text', 'Name of the file it was first read from');
+
+const entriesColumns = (): readonly ViewColumn[] => [
+  entryId,
+  paperId,
+  file,
+  ...paperColumns('service', 'body', 'meeting_date'),
+  asAt,
+  ...valueColumns(),
+  ended('actions'),
+  page('actions.id'),
+  place('actions.id'),
+  selecting(
+    'EXISTS (SELECT 1 FROM latest_entries WHERE latest_entries.entry_id = actions.entry_id)',
+    'is_current',
+    'Current',
+    'flag',
+    '1 for the latest state of its thread, the row that current has',
+  ),
+  selecting(
+    '(SELECT edition_id FROM editions WHERE editions.paper_id = actions.paper_id)',
+    'edition',
+    'Edition',
+    'code',
+    'The edition its paper is a form of: the same paper in two formats is one edition',
+  ),
+  selecting(
+    '(SELECT source FROM editions WHERE editions.paper_id = actions.paper_id)',
+    'form',
+    'Form',
+    'integer',
+    'Which form of the edition: 1 for the one it is read from, 2 and up for the others',
+  ),
+  confidence,
+  corrected('actions.entry_id'),
+];
+const entriesFrom = `actions
 JOIN findings ON findings.id = actions.finding_id
 JOIN papers ON papers.id = actions.paper_id
-LEFT JOIN plans ON plans.id = findings.plan_id;
-${meanings()
-  .map(([table, column, meaning]) => said(table, column, meaning))
-  .join('\n')}`;
+LEFT JOIN plans ON plans.id = findings.plan_id`;
+
+const currentColumns = (): readonly ViewColumn[] => [
+  entryId,
+  selecting('latest.thread_id', 'thread_id', 'Thread', 'code', 'The entry followed through successive papers'),
+  selecting('latest.service', 'service', 'Service', 'text', 'Official name of the service or force'),
+  selecting('plans.name', 'plan', 'Plan', 'text', 'Name of the plan, as printed'),
+  selecting(
+    'latest.date',
+    'date',
+    'Date',
+    'short date',
+    'When it was last reported: the date of its edition; null where nothing dates it',
+  ),
+  ...valueColumns(['plan']).map((own) => ({
+    ...own,
+    select: ofLatest.has(own.name) ? `latest.${own.name}` : own.select,
+  })),
+  selecting(
+    'latest.ended',
+    'ended',
+    'Ended',
+    'flag',
+    '1 where nothing more is to be done: its status is complete, closed or not_applicable or, without one, it is at 100 per cent',
+  ),
+  selecting(
+    'latest.gone',
+    'gone',
+    'Gone as',
+    'code',
+    'What became of it in the first paper that has it no more (dropped, retired, merged, completed, closed); null while it is listed',
+  ),
+  selecting('latest.ended = 0 AND latest.gone IS NULL', 'open', 'Open', 'flag', '1 while it is listed and not ended'),
+  paperId,
+  file,
+  ...paperColumns('body', 'meeting_date'),
+  asAt,
+  page('shown.id'),
+  place('shown.id'),
+  selecting(
+    'shown.paper_id',
+    'page_paper_id',
+    'Paper of the page',
+    'code',
+    'The form of the paper that the page is of',
+  ),
+  selecting('latest.edition_id', 'edition', 'Edition', 'code', 'The edition: the same paper in two formats is one'),
+  confidence,
+  corrected('actions.entry_id'),
+];
+const ofLatest: ReadonlySet<string> = new Set(['status_value', 'timescale_end']);
+const currentFrom = `latest_entries AS latest
+CROSS JOIN actions ON actions.entry_id = latest.entry_id
+CROSS JOIN findings ON findings.id = actions.finding_id
+CROSS JOIN papers ON papers.id = actions.paper_id
+LEFT JOIN plans ON plans.id = findings.plan_id
+LEFT JOIN actions AS shown ON shown.entry_id = latest.shown_entry_id`;
+
+const stepsColumns = (): readonly ViewColumn[] => [
+  selecting('thread_entries.thread_id', 'thread_id', 'Thread', 'code', 'The thread'),
+  selecting('editions.service', 'service', 'Service', 'text', 'The service or force'),
+  selecting('editions.position', 'edition', 'Edition', 'integer', "Order of the edition among the service's, from 1"),
+  selecting('editions.date', 'date', 'Date', 'short date', 'Date of the edition'),
+  selecting('editions.edition_id', 'edition_id', 'Edition', 'code', 'The edition'),
+  selecting('actions.entry_id', 'entry_id', 'Entry', 'code', 'The entry'),
+  selecting('actions.paper_id', 'paper_id', 'Paper', 'code', 'The paper it was read from'),
+  selecting("papers.outcome = 'ok'", 'whole', 'Whole', 'flag', '1 where that paper was read whole'),
+  selecting(
+    'coalesce(plans.name, (SELECT name FROM plans WHERE plans.paper_id = actions.paper_id ORDER BY position LIMIT 1))',
+    'plan',
+    'Plan',
+    'text',
+    'Name of the plan as printed',
+  ),
+  ...valueColumns(['plan']),
+  ended('actions'),
+];
+const stepsFrom = `editions
+JOIN actions ON actions.paper_id = editions.paper_id
+JOIN thread_entries ON thread_entries.entry_id = actions.entry_id
+JOIN findings ON findings.id = actions.finding_id
+JOIN papers ON papers.id = actions.paper_id
+LEFT JOIN plans ON plans.id = findings.plan_id
+WHERE editions.source = 1 OR NOT EXISTS (
+  SELECT 1 FROM editions AS first JOIN actions AS other ON other.paper_id = first.paper_id
+  JOIN thread_entries AS known ON known.entry_id = other.entry_id
+  WHERE first.edition_id = editions.edition_id AND first.source < editions.source
+    AND known.thread_id = thread_entries.thread_id
+)`;
+
+/** A paper that was read only in part says nothing by its silence. */
+const silences = `
+DROP VIEW IF EXISTS silences;
+CREATE VIEW silences AS
+WITH told AS (
+  SELECT thread_id, max(edition) AS edition FROM (
+    SELECT thread_id, min(edition) AS edition FROM steps WHERE date IS NOT NULL GROUP BY thread_id
+    UNION ALL
+    SELECT changes.thread_id, editions.position FROM changes JOIN editions ON editions.paper_id = changes.edition_id
+    WHERE changes.kind = 'progress_updated'
+  ) GROUP BY thread_id
+)
+SELECT steps.thread_id, steps.service,
+  count(*) FILTER (WHERE steps.edition > told.edition AND steps.whole = 1) AS papers_since_progress
+FROM steps JOIN told ON told.thread_id = steps.thread_id
+WHERE steps.date IS NOT NULL GROUP BY steps.thread_id, steps.service;`;
+
+function viewOf(name: string, meaning: string, columns: readonly ViewColumn[], from: string): string {
+  const selected = columns.map((own) => `${own.select} AS ${own.name}`);
+  return `
+DROP VIEW IF EXISTS ${name};
+CREATE VIEW ${name} AS
+SELECT
+  ${selected.join(',\n  ')}
+FROM ${from};
+DELETE FROM about WHERE table_name = '${name}';
+${[said(name, '', meaning), ...columns.map((own) => said(name, own.name, inFull(own)))].join('\n')}`;
 }
 
-const inEntries: ReadonlySet<string> = new Set(['service', 'body', 'meeting_date', 'as_at']);
-
-function selectsOf({ kind, of, columns }: EntryFieldRow): readonly string[] {
-  if (kind !== 'updates') return columns.map((column) => `${storedColumn(of, column)} AS ${column.name}`);
-  return columns.map(
-    ({ name }) => `(SELECT group_concat(line, char(10)) FROM (
-    SELECT period || ': ' || text AS line FROM updates WHERE action_id = actions.id ORDER BY position
-  )) AS ${name}`,
-  );
-}
-
-function meanings(): readonly (readonly [table: string, column: string, meaning: string])[] {
+/** What the fields' own columns in the tables mean. */
+function tableMeanings(): string {
   const ofFields = entryFieldRows.flatMap(([, { kind, of, columns }]) =>
-    columns.flatMap(({ name, meaning, values = [] }) => {
-      const words = values.length === 0 ? meaning : `${meaning}: ${values.join(', ')}`;
-      return [
-        ['entries', name, words] as const,
-        ...(kind === 'updates' || of === 'plans' ? [] : [[of, name, words] as const]),
-      ];
-    }),
+    kind === 'updates' || of === 'plans' ? [] : columns.map((own) => said(of, own.name, inFull(own))),
   );
-  return [
-    ...ofFields,
-    ...paperFieldRows.map(([, { column }]) => ['papers', column.name, column.meaning] as const),
-    ['entries', 'confidence', 'JSON object: how sure the reader is of each value, by field, 0 to 1'],
-  ];
+  return [...ofFields, ...paperFieldRows.map(([, { column: own }]) => said('papers', own.name, inFull(own)))].join(
+    '\n',
+  );
 }
 
-const said = (table: string, column: string, meaning: string): string =>
-  `INSERT OR REPLACE INTO about (table_name, column_name, meaning) VALUES (${[table, column, meaning]
+const inFull = ({ meaning, values = [] }: Column): string =>
+  values.length === 0 ? meaning : `${meaning}: ${values.join(', ')}`;
+
+const said = (...words: readonly [table: string, column: string, meaning: string]): string =>
+  `INSERT OR REPLACE INTO about (table_name, column_name, meaning) VALUES (${words
     .map((text) => `'${text.replaceAll("'", "''")}'`)
     .join(', ')});`;

@@ -4,12 +4,15 @@ import type { Entry, Extraction, Plan, Statement } from '../model/plan.ts';
 import { columnsOfTable, valuesForTable } from './entry-columns.ts';
 import type { Store } from './store.ts';
 
-/** Writes what a paper says into the rows of `0001-papers`; its own row is there. Part of the caller's transaction. */
-export function writeContent(store: Store, extraction: Extraction): void {
+/**
+ * Writes what a paper says into the rows of `0001-papers`; its own row is there. Part of the caller's transaction.
+ * @param positions of the entries in the paper as it was read, from 1, where some of those are left out
+ */
+export function writeContent(store: Store, extraction: Extraction, positions?: readonly number[]): void {
   const { id } = extraction.paper;
   writePlaces(store, { paper_id: id }, Object.entries(extraction.paper.places));
   const planIds = writePlans(store, id, extraction);
-  writeEntries(store, id, extraction.entries, planIds);
+  writeEntries(store, id, extraction.entries, planIds, positions ?? extraction.entries.map((_, index) => index + 1));
   extraction.statements.forEach((statement, index) => {
     writeStatement(store, id, statement, index + 1);
   });
@@ -37,6 +40,7 @@ function writeEntries(
   paperId: string,
   entries: readonly Entry[],
   planIds: ReadonlyMap<string, number>,
+  positions: readonly number[],
 ): void {
   let finding = { key: '', id: 0, position: 0 };
   entries.forEach((entry, index) => {
@@ -45,7 +49,7 @@ function writeEntries(
       const position = finding.position + 1;
       finding = { key, id: writeFinding(store, paperId, entry, planIds, position), position };
     }
-    writeAction(store, paperId, entry, finding.id, index + 1);
+    writeAction(store, paperId, entry, finding.id, positions[index] ?? index + 1);
   });
 }
 
@@ -170,6 +174,9 @@ function placeColumns(place: Place | null): readonly (string | number | null)[] 
 }
 
 /** @param position of the entry in its paper, from 1 */
-function entryIdOf(paperId: string, position: number): string {
+export function entryIdOf(paperId: string, position: number): string {
   return `${paperId.slice(0, 16)}-e${String(position).padStart(3, '0')}`;
 }
+
+/** The position in `entryIdOf`. */
+export const positionOf = (entryId: string): number => Number(entryId.slice(entryId.lastIndexOf('-e') + 2));

@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib';
-import type { Issue } from '../model/issue.ts';
-import type { Extraction } from '../model/plan.ts';
+import { paperFieldRows } from '../model/fields.ts';
+import { type Issue, notAPaper } from '../model/issue.ts';
+import type { Extraction, Paper } from '../model/plan.ts';
 import { extractionSchema } from '../model/schemas.ts';
 import type { NewPaper } from '../model/stored.ts';
 import type { Store } from './store.ts';
@@ -23,8 +24,10 @@ export function writePaper(store: Store, paper: NewPaper, runId: number, options
     const known = store.sql('SELECT 1 FROM papers WHERE id = ?').get(id) !== undefined;
     if (known && !options.replace) return false;
     if (known) forgetContent(store, id);
+    if (known) store.sql('DELETE FROM paper_bytes WHERE paper_id = ?').run(id);
     writePaperRow(store, paper, extraction, runId);
     if (deflated !== null) store.sql('INSERT INTO paper_bytes (paper_id, deflated) VALUES (?, ?)').run(id, deflated);
+    markNoPaper(store, id, extraction.issues.find(({ code }) => code === notAPaper)?.message ?? null);
     writeContent(store, extraction);
     return true;
   });
@@ -66,37 +69,45 @@ export function forgetUnreadFiles(store: Store, path: string, runId: number): vo
   );
 }
 
-/** Everything that one reading of a paper put there; its row and its sources stay. */
-function forgetContent(store: Store, paperId: string): void {
-  for (const table of ['actions', 'findings', 'plans', 'statements', 'issues', 'places', 'paper_bytes']) {
+/** Notes why a file is no paper on a plan; null for a paper. */
+export function markNoPaper(store: Store, paperId: string, why: string | null): void {
+  store.sql('UPDATE papers SET no_paper = ? WHERE id = ?').run(why, paperId);
+}
+
+/** Puts what a paper says of itself in the place of what is stored. */
+export function writePaperFields(store: Store, paper: Paper): void {
+  const columns = paperFieldRows.map(([field, { column }]) => `${column.name} = @${field}`);
+  store.sql(`UPDATE papers SET ${columns.join(', ')} WHERE id = @id`).run(ownValues(paper));
+}
+
+const ownValues = (paper: Paper) => ({
+  id: paper.id,
+  ...Object.fromEntries(paperFieldRows.map(([field]) => [field, paper[field]])),
+});
+
+/** Everything that one reading of a paper put there; its row, its sources and its bytes stay. */
+export function forgetContent(store: Store, paperId: string): void {
+  for (const table of ['actions', 'findings', 'plans', 'statements', 'issues', 'places']) {
     store.sql(`DELETE FROM ${table} WHERE paper_id = ?`).run(paperId);
   }
 }
 
 function writePaperRow(store: Store, paper: NewPaper, { paper: read }: Extraction, runId: number): void {
+  const own = paperFieldRows.map(([field, { column }]) => [column.name, field] as const);
+  const names = (prefix: string, at: 0 | 1) => own.map((pair) => `${prefix}${pair[at]}`).join(', ');
   store
     .sql(
-      `INSERT INTO papers (id, file, format, pages, service, title, body, meeting_date, as_at, agenda_item, author,
-         outcome, size, extractor, run_id)
-       VALUES (@id, @file, @format, @pages, @service, @title, @body, @meetingDate, @asAt, @agendaItem, @author,
-         @outcome, @size, @extractor, @runId)
-       ON CONFLICT (id) DO UPDATE SET format = excluded.format, pages = excluded.pages, service = excluded.service,
-         title = excluded.title, body = excluded.body, meeting_date = excluded.meeting_date, as_at = excluded.as_at,
-         agenda_item = excluded.agenda_item, author = excluded.author, outcome = excluded.outcome,
+      `INSERT INTO papers (id, file, format, pages, ${names('', 0)}, outcome, size, extractor, run_id)
+       VALUES (@id, @file, @format, @pages, ${names('@', 1)}, @outcome, @size, @extractor, @runId)
+       ON CONFLICT (id) DO UPDATE SET format = excluded.format, pages = excluded.pages, outcome = excluded.outcome,
+         ${own.map(([column]) => `${column} = excluded.${column}`).join(', ')},
          extractor = excluded.extractor, run_id = excluded.run_id`,
     )
     .run({
-      id: read.id,
+      ...ownValues(read),
       file: read.file,
       format: read.format,
       pages: read.pages ?? null,
-      service: read.service,
-      title: read.title,
-      body: read.body,
-      meetingDate: read.meetingDate,
-      asAt: read.asAt,
-      agendaItem: read.agendaItem,
-      author: read.author,
       outcome: read.outcome,
       size: paper.size,
       extractor: paper.extractor,

@@ -49,11 +49,15 @@ describe('papers', () => {
     fc.assert(
       fc.property(extractionArbitrary, (extraction) => {
         const db = store(extraction);
-        const { sources, plans, statements, issues, ...paper } = paperById(db, extraction.paper.id) ?? expect.fail();
+        const stored = paperById(db, extraction.paper.id) ?? expect.fail();
+        const { sources, plans, statements, issues, corrected, noPaper, ...paper } = stored;
+        expect([corrected, noPaper]).toEqual([{}, null]);
         const entries = entriesOfPaper(db, extraction.paper.id);
         expect({ paper, plans, statements, issues }).toEqual({ ...extraction, entries: undefined });
         expect(sources).toEqual([]);
-        expect(entries.map(({ id, paperId, threadId, ...entry }) => entry)).toEqual(extraction.entries);
+        expect(entries.map(({ id, paperId, threadId, isCurrent, corrected: _, ...entry }) => entry)).toEqual(
+          extraction.entries,
+        );
         expect(bytesOfPaper(db, extraction.paper.id)).toEqual(Buffer.from(extraction.paper.id));
         db.close();
       }),
@@ -207,7 +211,7 @@ describe('the database by itself', () => {
     store(sample, openStore(file)).close();
     const query = `PRAGMA integrity_check; PRAGMA foreign_key_check;
       SELECT e.action FROM entries_search JOIN entries e ON e.id = entry_id WHERE entries_search MATCH 'van';
-      SELECT meaning FROM about WHERE table_name = 'entries' AND column_name = '';`;
+      SELECT meaning FROM about WHERE table_name = 'current' AND column_name = '';`;
     const { stdout, stderr } = spawnSync('sqlite3', [file, query], { encoding: 'utf8' });
     expect(stderr).toBe('');
     expect(stdout).toMatch(/^ok\nBuy a second van\.\nOne row an entry/);

@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts';
+import type { Line } from '../text/lines.ts';
 
 /** What the structure tree says of a stretch of text; every unit of the tree has one of its own. */
 export interface Unit {

@@ -19,24 +19,26 @@ const mostSymbols = 4;
  */
 export function dropUnmapped(pages: readonly PageContent[]): Mapped {
   const fonts = Map.groupBy(
-    pages.flatMap((page) => page.runs.map((run) => ({ page: page.number, run }))),
-    ({ run }) => run.font,
+    pages.flatMap(({ runs }) => runs),
+    ({ font }) => font,
   );
-  const bad = new Map([...fonts].filter(([, uses]) => isUnmapped(uses.map(({ run }) => run))));
+  const bad = new Map([...fonts].filter(([, runs]) => isUnmapped(runs.map(({ text }) => text))));
   if (bad.size === 0) return { pages, issues: [] };
-  const byName = Map.groupBy([...bad.values()].flat(), ({ run }) => run.fontName);
+  const names = new Set([...bad.values()].flat().map(({ fontName }) => fontName));
+  const isBad = ({ font }: TextRun) => bad.has(font);
+  const pagesOf = (name: string) =>
+    pages.filter(({ runs }) => runs.some((run) => isBad(run) && run.fontName === name)).map(({ number }) => number);
   return {
-    pages: pages.map((page) => ({ ...page, runs: page.runs.filter((run) => !bad.has(run.font)) })),
-    issues: [...byName].map(([name, uses]) => toIssue(name, [...new Set(uses.map(({ page }) => page))])),
+    pages: pages.map((page) => ({ ...page, runs: page.runs.filter((run) => !isBad(run)) })),
+    issues: [...names].map((name) => toIssue(name, pagesOf(name))),
   };
 }
 
-function isUnmapped(runs: readonly TextRun[]): boolean {
-  const text = runs.map((run) => run.text).join('');
-  const characters = [...text];
-  if (new Set(characters).size <= mostSymbols) return false;
-  const meaningless = characters.filter((character) => /[\p{Cc}\p{Co}\p{Cn}\ufffd]/u.test(character)).length;
-  return (meaningless >= 3 && meaningless >= leastShare * characters.length) || isGlyphNumbers(runs);
+function isUnmapped(words: readonly string[]): boolean {
+  const text = words.join('');
+  if (new Set(text).size <= mostSymbols) return false;
+  const meaningless = text.match(/[\p{Cc}\p{Co}\p{Cn}\ufffd]/gu)?.length ?? 0;
+  return (meaningless >= 3 && meaningless >= leastShare * [...text].length) || isGlyphNumbers(words);
 }
 
 /**
@@ -44,12 +46,12 @@ function isUnmapped(runs: readonly TextRun[]): boolean {
  * Fonts: .notdef, .null, CR, space). Where no common word stands in a text but several do in what such numbers would
  * mean, numbers are what pdf.js handed over.
  */
-function isGlyphNumbers(runs: readonly TextRun[]): boolean {
-  const words = runs.map((run) => run.text);
+function isGlyphNumbers(words: readonly string[]): boolean {
+  if (words.some((word) => common.has(word))) return false;
   const asNumbers = words.map((word) =>
     [...word].map((sign) => String.fromCharCode(sign.charCodeAt(0) + shift)).join(''),
   );
-  return commonIn(words) === 0 && commonIn(asNumbers) >= fewestCommon;
+  return asNumbers.filter((word) => common.has(word)).length >= fewestCommon;
 }
 
 /** From the number of a glyph to its character's code: the blank is 3 and 32. */
@@ -58,8 +60,6 @@ const fewestCommon = 3;
 const common = new Set(
   'the of and to in for is on that by with be are was as it at from this has have all not'.split(' '),
 );
-
-const commonIn = (words: readonly string[]): number => words.filter((word) => common.has(word)).length;
 
 function toIssue(font: string, pages: readonly number[]): Issue {
   const [first = 1] = pages;

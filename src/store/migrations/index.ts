@@ -5,9 +5,19 @@ import { sql as collect } from './0004-collect.ts';
 import { sql as statements } from './0005-statements.ts';
 import { sql as confidence } from './0006-confidence.ts';
 import { sql as putAside } from './0007-put-aside.ts';
+import { sql as review } from './0008-review.ts';
 
 /**
  * Every migration in order: the nth takes a database from version n-1 to n. One file each, numbered; never edited once
  * published, for databases out there were made with it. A new table or column is explained in `about` by the same file.
  */
-export const migrations: readonly string[] = [papers, trail, licences, collect, statements, confidence, putAside];
+export const migrations: readonly string[] = [
+  papers,
+  trail,
+  licences,
+  collect,
+  statements,
+  confidence,
+  putAside,
+  review,
+];

@@ -1,0 +1,198 @@
+import { printable } from '../lib/printable.ts';
+import type { Correction } from '../model/correction.ts';
+import { UsageError } from '../model/errors.ts';
+import { type EntryField, entryFieldRows, type PaperField, paperFieldRows } from '../model/fields.ts';
+import {
+  accept,
+  correct,
+  corrections,
+  reject,
+  type Target,
+  type Teller,
+  targetNamed,
+  undo,
+  userName,
+} from '../review/index.ts';
+import { openStore, openStoreToRead, type Store } from '../store/index.ts';
+import type { Command } from './command.ts';
+import { defaultDatabase, numberOf, readArgs } from './options.ts';
+
+/** The options that set a value, from the fields themselves; `--date` is the short name of the date of the data. */
+const entryOptions = new Map<string, EntryField>(entryFieldRows.map(([field]) => [optionName(field), field]));
+const paperOptions = new Map<string, PaperField>([
+  ...paperFieldRows.map(([field]) => [optionName(field), field] as const),
+  ['date', 'asAt'],
+]);
+
+function optionName(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+const line = (option: string, meaning: string): string => `  ${`--${option} TEXT`.padEnd(20)} ${meaning}\n`;
+
+const help = `Examples:
+  boardtrail fix plan.pdf --date 2024-06                          the paper's date, by its file's name
+  boardtrail fix 3fa41c --service "Essex County Fire"             by the front of its id
+  boardtrail fix notes.docx --no-paper --why "minutes"            it is no paper on a plan
+  boardtrail fix 0a1b2c3d4e5f6071-e001 --status complete --why "seen at the meeting"
+  boardtrail fix 0a1b2c3d4e5f6071-e001 --ok                       what was read is right
+  boardtrail fix --list                                           what people said; --undo N takes one back
+
+Usage: boardtrail fix PAPER|ENTRY [OPTION…]      boardtrail fix --list      boardtrail fix --undo N
+
+What you say is kept apart from what was read, outlasts every later reading, and stands as "corrected" in every answer
+and file. An empty value says that the paper does not say it.
+
+Of a paper:
+${paperFieldRows.map(([field, { column }]) => line(optionName(field), column.meaning)).join('')}  --date DATE          short for --as-at
+  --no-paper           it is no paper on a plan, and counts nowhere
+
+Of an entry:
+${entryFieldRows.map(([field, { columns }]) => line(optionName(field), columns[0].meaning)).join('')}  --no-entry           it is no entry of a plan
+  --ok                 all of it was read right
+
+Options:
+  --why TEXT           why
+  --by NAME            who says so (default: the user of this computer)
+  --list               print what people said, of PAPER or ENTRY or of all
+  --all                with --list: also what was undone or replaced
+  --undo N             take back what --list gives the number N
+  --json               print JSON
+  --db FILE            the database (default ${defaultDatabase})
+`;
+
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean', default: false } as const;
+
+export const fix: Command = {
+  name: 'fix',
+  summary: 'correct a value, a date, a service; say that a file is no paper; take that back',
+  help,
+  async run(args) {
+    const fieldOptions = Object.fromEntries(
+      [...entryOptions.keys(), ...paperOptions.keys()].map((name) => [name, text]),
+    );
+    const { values, positionals } = readArgs('fix', args, {
+      ...(fieldOptions as Record<string, typeof text>),
+      'no-paper': flag,
+      'no-entry': flag,
+      ok: flag,
+      why: text,
+      by: text,
+      list: flag,
+      all: flag,
+      undo: text,
+      json: flag,
+      db: { type: 'string', default: defaultDatabase },
+    });
+    const given: Given = {
+      values: Object.entries(values).flatMap(([name, value]) =>
+        typeof value === 'string' && (entryOptions.has(name) || paperOptions.has(name)) ? [[name, value] as const] : [],
+      ),
+      noPaper: values['no-paper'] === true,
+      noEntry: values['no-entry'] === true,
+      ok: values.ok === true,
+    };
+    const database = String(values.db);
+    const [name, ...rest] = positionals;
+    if (rest.length > 0) throw new UsageError(`fix takes one paper or entry, not "${rest[0]}" too`);
+    openStoreToRead(database).close();
+    const store = openStore(database);
+    try {
+      const teller: Teller = {
+        who: typeof values.by === 'string' ? values.by : userName(),
+        why: typeof values.why === 'string' ? values.why : null,
+        now: new Date(),
+      };
+      const said = told(
+        store,
+        { name, list: values.list === true, all: values.all === true, undo: values.undo },
+        given,
+        teller,
+      );
+      if (values.json === true) process.stdout.write(`${JSON.stringify(said, null, 2)}\n`);
+      else for (const one of said) process.stdout.write(`${describe(one)}\n`);
+      if (values.list === true && said.length === 0) process.stderr.write('Nobody said anything yet.\n');
+    } finally {
+      store.close();
+    }
+    return 0;
+  },
+};
+
+interface Given {
+  readonly values: readonly (readonly [option: string, words: string])[];
+  readonly noPaper: boolean;
+  readonly noEntry: boolean;
+  readonly ok: boolean;
+}
+
+interface Asked {
+  readonly name: string | undefined;
+  readonly list: boolean;
+  readonly all: boolean;
+  readonly undo: unknown;
+}
+
+function told(
+  store: Store,
+  { name, list, all, undo: number }: Asked,
+  given: Given,
+  teller: Teller,
+): readonly Correction[] {
+  if (typeof number === 'string') return [undo(store, numberOf('--undo', number, 1), teller)];
+  if (list) {
+    const target = name === undefined ? null : targetNamed(store, name);
+    if (target === null) return corrections(store, { all });
+    return corrections(store, {
+      all,
+      ...(target.entryId === null ? { paperId: target.paperId } : { entryId: target.entryId }),
+    });
+  }
+  if (name === undefined) throw new UsageError('fix needs a paper or an entry: boardtrail fix plan.pdf --date 2024-06');
+  return store.write(() => say(store, targetNamed(store, name), given, teller));
+}
+
+/** All that is said of one target: all of it, or nothing where one part is wrong. */
+function say(
+  store: Store,
+  target: Target,
+  { values, noPaper, noEntry, ok }: Given,
+  teller: Teller,
+): readonly Correction[] {
+  const isPaper = target.entryId === null;
+  if (noPaper && !isPaper) throw new UsageError('--no-paper is said of a paper; of an entry say --no-entry');
+  if (noEntry && isPaper) throw new UsageError('--no-entry is said of an entry; of a paper say --no-paper');
+  const said = values.map(([option, words]) => {
+    const field = isPaper ? paperOptions.get(option) : entryOptions.get(option);
+    if (field === undefined)
+      throw new UsageError(`--${option} is said of ${isPaper ? 'an entry' : 'a paper'}; see "boardtrail fix --help"`);
+    return correct(store, target, field, words, teller);
+  });
+  if (noPaper || noEntry) said.push(reject(store, target, teller));
+  if (ok) said.push(accept(store, target, null, teller));
+  if (said.length === 0)
+    throw new UsageError(
+      'fix needs what to say: a value such as --date 2024-06, --no-paper or --ok; see "boardtrail fix --help"',
+    );
+  return said;
+}
+
+/** One thing said, in a line. */
+export function describe({ id, verdict, file, entryId, field, value, why, who, at, undone }: Correction): string {
+  const of = entryId ?? file;
+  const what = {
+    corrected: `${field} is ${shown(value)}`,
+    accepted: field === null ? 'was read right' : `${field} was read right`,
+    rejected: entryId === null ? 'is no paper' : 'is no entry',
+    forgotten: 'is taken out',
+  }[verdict];
+  const by = [`${who}, ${at.slice(0, 10)}`, why].filter(Boolean).join(': ');
+  return printable(`${id}  ${of}  ${what} (${by})${undone === null ? '' : `, undone ${undone.slice(0, 10)}`}`);
+}
+
+function shown(value: unknown): string {
+  if (value === null) return 'not said';
+  if (typeof value !== 'object') return `“${value}”`;
+  return 'raw' in value ? `“${value.raw}”` : JSON.stringify(value);
+}

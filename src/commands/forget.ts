@@ -1,0 +1,50 @@
+import { UsageError } from '../model/errors.ts';
+import { forget as takeOut, targetNamed, userName } from '../review/index.ts';
+import { openStore, openStoreToRead } from '../store/index.ts';
+import type { Command } from './command.ts';
+import { describe } from './fix.ts';
+import { defaultDatabase, readArgs } from './options.ts';
+
+const help = `Examples:
+  boardtrail forget draft.pdf --why "withdrawn by its publisher"
+  boardtrail forget 3fa41c                                by the front of the paper's id
+
+Usage: boardtrail forget PAPER [OPTION…]
+
+Takes a paper out with all that was read from it and its bytes, and keeps it out: the same bytes are not taken in again.
+"boardtrail fix --list" gives the number of what was said, "boardtrail fix --undo N" takes it back; then take the file in
+again.
+
+Options:
+  --why TEXT        why
+  --by NAME         who says so (default: the user of this computer)
+  --db FILE         the database (default ${defaultDatabase})
+`;
+
+export const forget: Command = {
+  name: 'forget',
+  summary: 'take a paper out and keep it out',
+  help,
+  async run(args) {
+    const { values, positionals } = readArgs('forget', args, {
+      why: { type: 'string' },
+      by: { type: 'string' },
+      db: { type: 'string', default: defaultDatabase },
+    });
+    const [name, ...rest] = positionals;
+    if (name === undefined || rest.length > 0)
+      throw new UsageError('forget takes one paper: boardtrail forget draft.pdf');
+    openStoreToRead(values.db).close();
+    const store = openStore(values.db);
+    try {
+      const target = targetNamed(store, name);
+      if (target.entryId !== null)
+        throw new UsageError('forget takes a paper; "boardtrail fix ENTRY --no-entry" says that an entry is none');
+      const said = takeOut(store, target, { who: values.by ?? userName(), why: values.why ?? null, now: new Date() });
+      process.stdout.write(`${describe(said)}\n`);
+    } finally {
+      store.close();
+    }
+    return 0;
+  },
+};

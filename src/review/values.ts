@@ -1,0 +1,90 @@
+import { UsageError } from '../model/errors.ts';
+import { type EntryField, entryFields, type FieldValues, type PaperField } from '../model/fields.ts';
+import { findingKinds, pillars, ragValues, statusValues } from '../model/values.ts';
+import { readPercent } from '../normalise/percent.ts';
+import { kindOf, pillarOf } from '../normalise/pillar.ts';
+import { ragFromWords } from '../normalise/rag.ts';
+import { officialName } from '../normalise/service.ts';
+import { statusValue } from '../normalise/status.ts';
+import { readTimescale } from '../normalise/timescale.ts';
+
+type Readers = { readonly [Kind in keyof FieldValues]: (words: string, option: string) => FieldValues[Kind] };
+
+/** What a person's words are as a value of each kind of field; a word of our own vocabulary is taken as it is. */
+const readers: Readers = {
+  text: (words) => words,
+  number: (words, option) => readPercent(words) ?? refuse(option, 'a number from 0 to 100', words),
+  pillar: (words, option) => choice(pillars, words) ?? pillarOf(words) ?? refuse(option, pillars.join(', '), words),
+  findingKind: (words, option) =>
+    choice(findingKinds, words) ?? kindOf(words) ?? refuse(option, findingKinds.join(', '), words),
+  timescale: (words, option) => {
+    const timescale = readTimescale(words);
+    return timescale.start === null
+      ? refuse(option, 'a date such as 2024-06-30, June 2024 or Q2 2024/25', words)
+      : timescale;
+  },
+  status: (words, option) => {
+    const value = choice(statusValues, words) ?? statusValue(words);
+    return value === null ? refuse(option, statusValues.join(', '), words) : { raw: words, value };
+  },
+  rag: (words, option) => ragFromWords(words) ?? refuse(option, ragValues.join(', '), words),
+  updates: (words, option) => labelled(words, option).map(([period, text]) => ({ period, text })),
+  labelled: (words, option) => Object.fromEntries(labelled(words, option)),
+};
+
+/**
+ * The value that a person gives for a field of an entry.
+ * @param words empty where the paper says nothing of it
+ * @throws UsageError where the words are no such value
+ */
+export function entryValue(field: EntryField, words: string): FieldValues[keyof FieldValues] {
+  const { kind } = entryFields[field];
+  return words.trim() === '' ? null : readers[kind](words.trim(), `--${field}`);
+}
+
+/**
+ * The value that a person gives for what a paper says of itself.
+ * @throws UsageError where the words are no such value
+ */
+export function paperValue(field: PaperField, words: string): string | null {
+  const text = words.trim();
+  if (text === '') return null;
+  if (field === 'service') return officialName(text);
+  if (field === 'asAt' || field === 'meetingDate')
+    return isoDate(text) ?? refuse('the date', 'a date like 2021, 2021-04 or 2021-04-30', text);
+  return text;
+}
+
+const choice = <T extends string>(of: readonly T[], words: string): T | null =>
+  of.find((value) => value === words.toLowerCase().replaceAll(/[\s-]+/g, '_')) ?? null;
+
+/** `2021`, `2021-04`, `2021-04-30`, or one day, month or year in words. */
+function isoDate(text: string): string | null {
+  if (/^\d{4}(-\d{2}){0,2}$/.test(text)) {
+    const day = new Date(`${text}${text.length === 4 ? '-01' : ''}${text.length < 10 ? '-01' : ''}T00:00:00Z`);
+    return Number.isNaN(day.getTime()) || !day.toISOString().startsWith(text) ? null : text;
+  }
+  const { start, precision } = readTimescale(text);
+  if (start === null) return null;
+  return precision === 'day'
+    ? start
+    : precision === 'month'
+      ? start.slice(0, 7)
+      : precision === 'year'
+        ? start.slice(0, 4)
+        : null;
+}
+
+/** One `label: text` a line. */
+function labelled(words: string, option: string): readonly (readonly [label: string, text: string])[] {
+  return words.split('\n').map((line) => {
+    const [, label, text] = /^([^:]+):\s*(.+)$/.exec(line) ?? [];
+    return label === undefined || text === undefined
+      ? refuse(option, 'lines of the form "label: text"', line)
+      : [label.trim(), text];
+  });
+}
+
+function refuse(option: string, wanted: string, words: string): never {
+  throw new UsageError(`${option} takes ${wanted}, not "${words}"`);
+}
