@@ -128,10 +128,11 @@ export async function visitSource(desk: Desk, source: WebSource, options: VisitO
   return visit;
 }
 
-/** What was amiss before and could not be looked at now: it is neither mended nor new when the source is seen again. */
+/** What was amiss, is known to a person, and could not be looked at now: it is not new when the source is seen again. */
 function unseen({ store }: Desk, { name }: WebSource): readonly Condition[] {
   return openConditions(store)
-    .filter(({ source, code }) => source === name && /^(http|body)\/|^source\/(wants-nothing|no-papers)$/.test(code))
+    .filter(({ source, acknowledged }) => source === name && acknowledged !== null)
+    .filter(({ code }) => /^(http|body)\/|^source\/(wants-nothing|no-papers)$/.test(code))
     .map(({ source, code, subject, message }) => ({ source, code, subject, message }));
 }
 
