@@ -9,13 +9,14 @@ import { launchBrowser } from '../../test/support/browser.ts';
 import { toDocx } from './docx.ts';
 import type { DrawnPaper } from './draw.ts';
 import { foConfig, toFo } from './fo.ts';
+import { toText } from './text.ts';
 
 const run = promisify(execFile);
 
 /** Programs that print a paper to PDF, each from the form an office would give it. */
 export const producers = ['weasyprint', 'chromium', 'libreoffice', 'wkhtmltopdf', 'fop'] as const;
 export type Producer = (typeof producers)[number];
-export const formats = ['html', 'docx', ...producers] as const;
+export const formats = ['html', 'docx', 'text', ...producers] as const;
 export type Format = (typeof formats)[number];
 
 /** A paper and the format it is to have. */
@@ -24,10 +25,22 @@ export interface Print {
   readonly format: Format;
 }
 
-const isPrinted = (format: Format): format is Producer => format !== 'html' && format !== 'docx';
+const isPrinted = (format: Format): format is Producer => producers.some((producer) => producer === format);
+
+/** Plain text has no tables: plans that need one are web pages instead. */
+export const fitting = ({ traits, gold }: DrawnPaper, format: Format): Format =>
+  format === 'text' && gold.entries.length > 0 && !inWords.has(traits.form) ? 'html' : format;
+const inWords: ReadonlySet<string> = new Set([
+  'headings-paragraphs',
+  'headings-bullets',
+  'run-in',
+  'plain',
+  'definitions',
+]);
 
 /** The name under which a format's file is kept: what follows the paper's own. */
-export const endingOf = (format: Format): string => (isPrinted(format) ? `${format}.pdf` : format);
+export const endingOf = (format: Format): string =>
+  isPrinted(format) ? `${format}.pdf` : format === 'text' ? 'txt' : format;
 
 const sources: Readonly<Record<Producer, string>> = {
   weasyprint: 'html',
@@ -54,6 +67,7 @@ function keptAt({ drawn: { page, html }, format }: Print): string {
 export async function bytesOf(print: Print): Promise<Uint8Array> {
   const { drawn, format } = print;
   if (format === 'html') return Buffer.from(drawn.html);
+  if (format === 'text') return Buffer.from(toText(drawn.page));
   return format === 'docx' ? toDocx(drawn.page) : readFile(keptAt(print));
 }
 

@@ -5,6 +5,7 @@ import { toDocx } from '../../scripts/foundry/docx.ts';
 import { drawPaper } from '../../scripts/foundry/draw.ts';
 import { textOf } from '../../scripts/foundry/page.ts';
 import { fold, scorePaper } from '../../scripts/foundry/score.ts';
+import { toText } from '../../scripts/foundry/text.ts';
 import type { Extraction } from '../../src/model/plan.ts';
 
 const papers = allForms.flatMap((form) =>
@@ -46,6 +47,13 @@ test('the Word file shows what the page shows', async () => {
     const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await toDocx(page)) });
     const letters = (text: string) => text.replaceAll(/\s/g, '');
     expect(letters(value), traits.form).toBe(letters(textOf(page.blocks)));
+  }
+});
+
+test('plain text shows what the page shows, wrapped and marked', () => {
+  for (const { page, traits } of papers.filter(({ seed }) => seed === 3)) {
+    const letters = (text: string) => text.replaceAll(/\P{L}/gu, '').toUpperCase();
+    expect(letters(toText(page)), traits.form).toBe(letters(textOf(page.blocks)));
   }
 });
 
