@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { allForms } from '../../scripts/foundry/design.ts';
 import { toDocx } from '../../scripts/foundry/docx.ts';
 import { drawPaper } from '../../scripts/foundry/draw.ts';
+import { calibrationError, wrongInLowestTenth } from '../../scripts/foundry/figures.ts';
 import { textOf } from '../../scripts/foundry/page.ts';
 import { fold, scorePaper } from '../../scripts/foundry/score.ts';
 import { toText } from '../../scripts/foundry/text.ts';
@@ -120,4 +121,13 @@ test('an entry that no truth knows is invented, and its values are wrong', () =>
   const { invented, f1 } = scorePaper(paper.gold, { ...full, entries: [...full.entries, stranger] });
   expect(invented).toBe(1);
   expect(f1).toBeLessThan(1);
+});
+
+test('confidence is measured against what is right', () => {
+  const judged = (confidence: number, right: boolean) => ({ field: 'lead', confidence, right });
+  const sure = Array.from({ length: 9 }, () => judged(1, true));
+  expect(calibrationError([...sure, judged(0, false)])).toBe(0);
+  expect(wrongInLowestTenth([...sure, judged(0, false)])).toBe(1);
+  expect(calibrationError([...sure, judged(1, false)])).toBeCloseTo(0.1);
+  expect(wrongInLowestTenth([judged(1, false), ...sure.slice(1), judged(0.5, true)])).toBe(0);
 });
