@@ -9,12 +9,13 @@ import { launchBrowser } from '../../test/support/browser.ts';
 import { toDocx } from './docx.ts';
 import type { DrawnPaper } from './draw.ts';
 import { foConfig, toFo } from './fo.ts';
+import { toSheet } from './sheet.ts';
 import { toText } from './text.ts';
 
 const run = promisify(execFile);
 
 /** Programs that print a paper to PDF, each from the form an office would give it. */
-export const producers = ['weasyprint', 'chromium', 'libreoffice', 'wkhtmltopdf', 'fop'] as const;
+export const producers = ['weasyprint', 'chromium', 'libreoffice', 'wkhtmltopdf', 'fop', 'calc'] as const;
 export type Producer = (typeof producers)[number];
 export const formats = ['html', 'docx', 'text', ...producers] as const;
 export type Format = (typeof formats)[number];
@@ -27,9 +28,12 @@ export interface Print {
 
 const isPrinted = (format: Format): format is Producer => producers.some((producer) => producer === format);
 
-/** Plain text has no tables: plans that need one are web pages instead. */
-export const fitting = ({ traits, gold }: DrawnPaper, format: Format): Format =>
-  format === 'text' && gold.entries.length > 0 && !inWords.has(traits.form) ? 'html' : format;
+/** Plain text has no tables, and sheets have little else: other plans are web pages or Word's instead. */
+export function fitting({ traits: { form }, gold }: DrawnPaper, format: Format): Format {
+  if (gold.entries.length === 0) return format;
+  if (format === 'text' && !inWords.has(form)) return 'html';
+  return format === 'calc' && !inSheets.has(form) ? 'libreoffice' : format;
+}
 const inWords: ReadonlySet<string> = new Set([
   'headings-paragraphs',
   'headings-bullets',
@@ -37,6 +41,7 @@ const inWords: ReadonlySet<string> = new Set([
   'plain',
   'definitions',
 ]);
+const inSheets: ReadonlySet<string> = new Set(['rows', 'dated-log', 'bands', 'beside']);
 
 /** The name under which a format's file is kept: what follows the paper's own. */
 export const endingOf = (format: Format): string =>
@@ -48,6 +53,7 @@ const sources: Readonly<Record<Producer, string>> = {
   libreoffice: 'docx',
   wkhtmltopdf: 'html',
   fop: 'fo',
+  calc: 'fods',
 };
 
 const shelf = path.join(tmpdir(), 'boardtrail-foundry');
@@ -56,7 +62,7 @@ const shelf = path.join(tmpdir(), 'boardtrail-foundry');
 function keptAt({ drawn: { page, html }, format }: Print): string {
   const key = createHash('sha256')
     .update(format)
-    .update(format === 'fop' ? toFo(page) : html);
+    .update(format === 'fop' ? toFo(page) : format === 'calc' ? toSheet(page) : html);
   return path.join(shelf, `${key.digest('hex').slice(0, 24)}.pdf`);
 }
 
@@ -105,6 +111,7 @@ async function printAll(producer: Producer, prints: readonly Print[]): Promise<v
 
 async function sourceOf(producer: Producer, { page, html }: DrawnPaper): Promise<string | Uint8Array> {
   if (producer === 'libreoffice') return toDocx(page);
+  if (producer === 'calc') return toSheet(page);
   return producer === 'fop' ? toFo(page) : html;
 }
 
@@ -125,6 +132,14 @@ const oneByOne =
     for (const job of jobs) await print(job, folder);
   };
 
+const withOffice =
+  (filter: string): Program =>
+  async (jobs, folder) => {
+    const profile = `-env:UserInstallation=file://${folder}/profile`;
+    const files = jobs.map(({ source }) => source);
+    await run('soffice', [profile, '--headless', '--convert-to', `pdf:${filter}`, '--outdir', folder, ...files]);
+  };
+
 const programs: Readonly<Record<Producer, Program>> = {
   weasyprint: oneByOne(({ source, made }) => run('weasyprint', ['-q', source, made])),
   chromium: async (jobs) => {
@@ -139,19 +154,8 @@ const programs: Readonly<Record<Producer, Program>> = {
       await browser.close();
     }
   },
-  libreoffice: async (jobs, folder) => {
-    const profile = `-env:UserInstallation=file://${folder}/profile`;
-    const files = jobs.map(({ source }) => source);
-    await run('soffice', [
-      profile,
-      '--headless',
-      '--convert-to',
-      'pdf:writer_pdf_Export',
-      '--outdir',
-      folder,
-      ...files,
-    ]);
-  },
+  libreoffice: withOffice('writer_pdf_Export'),
+  calc: withOffice('calc_pdf_Export'),
   wkhtmltopdf: oneByOne(({ source, made, landscape }) =>
     run(
       'wkhtmltopdf',
