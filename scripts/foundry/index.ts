@@ -19,9 +19,10 @@ import { readPaper } from '../../parsers/index.ts';
 import { defaultParseOptions } from '../../src/model/parsing.ts';
 import { allForms, type RecordForm } from './design.ts';
 import { type DrawnPaper, drawPaper } from './draw.ts';
-import { bytesOf, endingOf, type Format, fitting, formats, type Print, printPapers, producers } from './print.ts';
-import { type PaperScore, scorePaper } from './score.ts';
-import { printTables } from './tables.ts';
+import type { ReadPaper } from './measure/figures.ts';
+import { scorePaper } from './measure/score.ts';
+import { printTables } from './measure/tables.ts';
+import { bytesOf, endingOf, type Format, fitting, formats, type Print, printPapers, producers } from './print/index.ts';
 
 const { values } = parseArgs({
   options: {
@@ -37,13 +38,6 @@ const { values } = parseArgs({
     verbose: { type: 'boolean', default: false },
   },
 });
-
-/** A paper, how it was printed, and how it was read. */
-export interface ReadPaper {
-  readonly drawn: DrawnPaper;
-  readonly format: Format;
-  readonly score: PaperScore;
-}
 
 function formNamed(name: string | undefined): RecordForm | undefined {
   if (name === undefined) return undefined;

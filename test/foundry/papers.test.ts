@@ -1,12 +1,12 @@
 import mammoth from 'mammoth';
 import { expect, test } from 'vitest';
 import { allForms } from '../../scripts/foundry/design.ts';
-import { toDocx } from '../../scripts/foundry/docx.ts';
 import { drawPaper } from '../../scripts/foundry/draw.ts';
-import { calibrationError, wrongInLowestTenth } from '../../scripts/foundry/figures.ts';
+import { calibrationError, wrongInLowestTenth } from '../../scripts/foundry/measure/figures.ts';
+import { fold, scorePaper } from '../../scripts/foundry/measure/score.ts';
 import { textOf } from '../../scripts/foundry/page.ts';
-import { fold, scorePaper } from '../../scripts/foundry/score.ts';
-import { toText } from '../../scripts/foundry/text.ts';
+import { toDocx } from '../../scripts/foundry/print/docx.ts';
+import { toText } from '../../scripts/foundry/print/text.ts';
 import type { Extraction } from '../../src/model/plan.ts';
 
 const papers = allForms.flatMap((form) =>

@@ -1,4 +1,4 @@
-import { type Block, type Cell, type Line, type Page, plainText, type Table } from './page.ts';
+import { type Block, type Cell, type Line, type Page, plainText, type Table } from '../page.ts';
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 

@@ -1,4 +1,4 @@
-import { type Block, type Page, plainText, type Table } from './page.ts';
+import { type Block, type Page, plainText, type Table } from '../page.ts';
 
 const width = 96;
 

@@ -1,5 +1,4 @@
-import { calibrationError, figuresOf, wrongInLowestTenth } from './figures.ts';
-import type { ReadPaper } from './index.ts';
+import { calibrationError, figuresOf, type ReadPaper, wrongInLowestTenth } from './figures.ts';
 import type { Judged } from './score.ts';
 
 const columns = ['papers', 'mean', 'median', 'at 98', 'invented', 'lost', 'of values'];

@@ -5,9 +5,9 @@ import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { launchBrowser } from '../../test/support/browser.ts';
+import { launchBrowser } from '../../../test/support/browser.ts';
+import type { DrawnPaper } from '../draw.ts';
 import { toDocx } from './docx.ts';
-import type { DrawnPaper } from './draw.ts';
 import { foConfig, toFo } from './fo.ts';
 import { toSheet } from './sheet.ts';
 import { toText } from './text.ts';
