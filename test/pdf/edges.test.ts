@@ -4,6 +4,7 @@ import type { PageContent, Segment, TextRun } from '../../parsers/pdf/page/page-
 import { type Turn, turnPage } from '../../parsers/pdf/page/turned-page.ts';
 import { toEdges } from '../../parsers/pdf/ruled/edges.ts';
 import { edgesToGrid } from '../../parsers/pdf/ruled/grid.ts';
+import { toWords } from '../../parsers/pdf/text/words.ts';
 
 const line = (x0: number, y0: number, x1: number, y1: number): Segment => ({
   x0,
@@ -38,7 +39,7 @@ test('dashes are one line, and so are the two strokes of a double line', () => {
 });
 
 test('a line under words is no ruling line, a line beyond them is', () => {
-  const words = [run('see', 20, 50, 36), run('annex', 39, 50, 66)];
+  const words = toWords([run('see', 20, 50, 36), run('annex', 39, 50, 66)]);
   expect(toEdges([line(20, 51.5, 66, 51.5)], [], words).flat).toEqual([]);
   expect(toEdges([line(10, 51.5, 90, 51.5)], [], words).flat).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { stripFurniture } from '../../parsers/pdf/lines/furniture.ts';
 import type { PageContent } from '../../parsers/pdf/page/page-content.ts';
+import { withRows } from '../../parsers/pdf/text/words.ts';
 import { page, words } from '../support/page.ts';
 
 const body = (number: number) => [
@@ -8,7 +9,8 @@ const body = (number: number) => [
   ...words('and goes on', 50, 142),
 ];
 
-const furnitureOf = (pages: readonly PageContent[]) => stripFurniture(pages).furniture.map(({ text }) => text);
+const strip = (pages: readonly PageContent[]) => stripFurniture(pages.map(withRows));
+const furnitureOf = (pages: readonly PageContent[]) => strip(pages).furniture.map(({ text }) => text);
 
 test('running headers and page numbers are told by repetition, each with its places', () => {
   const pages = [1, 2, 3, 4].map((number) =>
@@ -21,7 +23,7 @@ test('running headers and page numbers are told by repetition, each with its pla
       { number },
     ),
   );
-  const { furniture, pages: stripped } = stripFurniture(pages);
+  const { furniture, pages: stripped } = strip(pages);
   expect(furniture.map(({ text, places }) => [text, places.map((place) => place.page)])).toEqual([
     ['Fenmarsh Fire Authority', [1, 2, 3, 4]],
     ['Improvement plan Page 1 of 4', [1, 2, 3, 4]],

@@ -5,9 +5,10 @@ import { expect, test } from 'vitest';
 import type { PageTable } from '../../parsers/pdf/cells/page-table.ts';
 import { readTablesOverPages } from '../../parsers/pdf/over-pages/tables-over-pages.ts';
 import { openPdf } from '../../parsers/pdf/page/open.ts';
-import type { PageContent, TextRun } from '../../parsers/pdf/page/page-content.ts';
+import type { TextRun } from '../../parsers/pdf/page/page-content.ts';
 import type { PageEvidence } from '../../parsers/pdf/page-tables/choose.ts';
 import { fillGrid, type SpacedCell } from '../../parsers/pdf/spaced/fill-grid.ts';
+import { type TextPage, toWords, withRows } from '../../parsers/pdf/text/words.ts';
 import { ParseError } from '../../src/model/errors.ts';
 import { run } from '../support/page.ts';
 
@@ -29,7 +30,7 @@ const positionsOf = ({ row, column, rowSpan, columnSpan }: Spans): readonly stri
 const spaced = (row: number, column: number, rowSpan: number, columnSpan: number, ...texts: string[]): SpacedCell => ({
   ...{ row, column, rowSpan, columnSpan },
   box: [0, 0, 0, 0],
-  runs: texts.map((text) => run([text, 10, 10])),
+  runs: toWords(texts.map((text) => run([text, 10, 10]))),
 });
 
 const bounds = (count: number) => Array.from({ length: count + 1 }, (_, index) => 10 * index);
@@ -103,12 +104,13 @@ test.each(folders)(
 );
 
 /** The first pages of a file; of one that cannot be opened or read, those that can. */
-async function pagesOf(file: string): Promise<readonly PageContent[]> {
-  const pages: PageContent[] = [];
+async function pagesOf(file: string): Promise<readonly TextPage[]> {
+  const pages: TextPage[] = [];
   try {
     const open = await openPdf(readFileSync(file));
     try {
-      for (let number = 1; number <= Math.min(open.pageCount, 40); number++) pages.push(await open.page(number));
+      for (let number = 1; number <= Math.min(open.pageCount, 40); number++)
+        pages.push(withRows(await open.page(number)));
     } finally {
       await open.close();
     }
@@ -118,7 +120,7 @@ async function pagesOf(file: string): Promise<readonly PageContent[]> {
   return pages;
 }
 
-function faultsOf(page: PageContent, tables: readonly PageTable[]): readonly string[] {
+function faultsOf(page: TextPage, tables: readonly PageTable[]): readonly string[] {
   const held = new Set<TextRun>();
   return tables.flatMap((table, index) => {
     const where = `page ${page.number} table ${index + 1}`;

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { runsToLines } from '../../parsers/pdf/lines/lines.ts';
 import { toRegions } from '../../parsers/pdf/lines/reading-order.ts';
 import { withSeenRuns } from '../../parsers/pdf/page/seen-runs.ts';
 import { dropUnmapped } from '../../parsers/pdf/page/unmapped.ts';
+import { toLines } from '../../parsers/pdf/text/lines.ts';
+import { toWords } from '../../parsers/pdf/text/words.ts';
 import { page, run, words } from '../support/page.ts';
 
-const texts = (runs: Parameters<typeof runsToLines>[0]) => runsToLines(runs, 1).map((line) => line.text);
+const lines = (runs: Parameters<typeof toWords>[0]) => toLines(toWords(runs), 1);
+const texts = (runs: Parameters<typeof toWords>[0]) => lines(runs).map((line) => line.text);
 
 test('words on one baseline are a line, whatever the order they were drawn in', () => {
   expect(texts([...words('in two parts', 84, 100), ...words('A line', 50, 100)])).toEqual(['A line in two parts']);
@@ -103,7 +105,7 @@ test('columns of prose are read one after the other, between lines of full width
     ...words('Heading', 50, 215),
     ...words('Full width again under the two columns and as wide as the page is or nearly so in fact', 50, 230),
   ];
-  const order = toRegions(runsToLines(runs, 1), []).flatMap(({ items }) =>
+  const order = toRegions(lines(runs), []).flatMap(({ items }) =>
     items.map((item) => ('text' in item ? item.text.split(' ').slice(0, 3).join(' ') : '')),
   );
   expect(order).toEqual([
@@ -120,7 +122,7 @@ test('labels beside their values are lines, not columns', () => {
     ...words(label, 50, 100 + index * 14),
     ...words('a value of some length that stands beside it', 200, 100 + index * 14),
   ]);
-  const [region] = toRegions(runsToLines(runs, 1), []);
+  const [region] = toRegions(lines(runs), []);
   expect(region?.column).toBeNull();
   expect(region?.items.map((item) => ('text' in item ? item.text : ''))).toContain(
     'Subject a value of some length that stands beside it',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { toTextRows } from '../../parsers/pdf/rows/text-rows.ts';
 import { withoutFramedProse } from '../../parsers/pdf/ruled/prose-frames.ts';
+import { toTextRows } from '../../parsers/pdf/text/rows.ts';
+import { toWords } from '../../parsers/pdf/text/words.ts';
 import { words } from '../support/page.ts';
 
 const frame = (top: number, bottom: number) => ({
@@ -8,7 +9,9 @@ const frame = (top: number, bottom: number) => ({
   upright: [40, 500].map((at) => ({ at, from: top, to: bottom })),
 });
 const lines = (runs: ReturnType<typeof words>, edges: ReturnType<typeof frame>) =>
-  withoutFramedProse(toTextRows(runs), edges, runs).map((row) => row.chunks.map(({ text }) => text).join(' | '));
+  withoutFramedProse(toTextRows(toWords(runs)), edges, toWords(runs)).map((row) =>
+    row.chunks.map(({ text }) => text).join(' | '),
+  );
 
 const heading = [...words('AFI 7', 50, 100), ...words('Workforce', 150, 100), ...words('Not started', 420, 100)];
 

@@ -5,6 +5,7 @@ import { readGrids } from '../../parsers/pdf/ruled/ruled-tables.ts';
 import { joinTreeTables } from '../../parsers/pdf/tagged/tree-join.ts';
 import { readTreeTable } from '../../parsers/pdf/tagged/tree-table.ts';
 import { treeToTable } from '../../parsers/pdf/tagged/tree-to-table.ts';
+import { type Word, withRows } from '../../parsers/pdf/text/words.ts';
 import { paperWords } from '../../src/lib/hyphens.ts';
 import { page, words } from '../support/page.ts';
 
@@ -57,8 +58,9 @@ const tableOf = (rows: readonly (readonly (readonly string[])[])[]): StructureNo
     ),
   );
 
-function read(table: StructureNode, content: PageContent) {
-  const runsOf = (from: StructureNode): readonly TextRun[] =>
+function read(table: StructureNode, page: PageContent) {
+  const content = withRows(page);
+  const runsOf = (from: StructureNode): readonly Word[] =>
     from.children.flatMap((child) =>
       'content' in child ? content.runs.filter((run) => run.markedContent === child.content) : runsOf(child),
     );

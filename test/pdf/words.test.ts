@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { hasRightToLeft, toReadingOrder } from '../../parsers/pdf/page/bidi.ts';
-import { isNumericText, isYear } from '../../parsers/pdf/rows/numbers.ts';
+import { isNumericText, isYear } from '../../parsers/pdf/text/numbers.ts';
 
 test.for(['1,040', '$33,200', '(3.2)', '12%', '45–54', '–0.5*', '£7m', '$ 12', '(X)', '—', '**12,760', '1.5'])(
   '%s stands in a column of numbers',

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { TextRun } from '../../parsers/pdf/page/page-content.ts';
-import { joinRuns, toTextRows } from '../../parsers/pdf/rows/text-rows.ts';
 import { findWrappedTables } from '../../parsers/pdf/spaced/wrapped.ts';
+import { toTextRows } from '../../parsers/pdf/text/rows.ts';
+import { textOf, toWords } from '../../parsers/pdf/text/words.ts';
 import { words } from '../support/page.ts';
 
 /** Rows of wrapped text in columns, 12 points from line to line and 20 from row to row; `at` is the first baseline. */
@@ -21,9 +22,9 @@ const bold = (text: string, x: number, baseline: number) => words(text, x, basel
 
 /** Tables as lines, cells between bars. */
 const read = (runs: readonly TextRun[]): readonly string[] =>
-  findWrappedTables(toTextRows(runs)).flatMap(({ body, columns }) =>
+  findWrappedTables(toTextRows(toWords(runs))).flatMap(({ body, columns }) =>
     body.map(({ cells }) =>
-      columns.map((_, column) => joinRuns(cells.find(({ from }) => from === column)?.runs ?? [])).join(' | '),
+      columns.map((_, column) => textOf(cells.find(({ from }) => from === column)?.runs ?? [])).join(' | '),
     ),
   );
 

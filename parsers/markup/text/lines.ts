@@ -1,4 +1,5 @@
 import { cleanText } from '../clean.ts';
+import { withoutNoteMarks } from '../note-marks.ts';
 
 /** A line with something on it. */
 export interface TextLine {
@@ -24,7 +25,7 @@ export function toLines(text: string): readonly TextLine[] {
     .replace(/(?<=[^\n])\f/g, '\n\f')
     .split('\n')) {
     if (line.includes('\f')) newPage = true;
-    const raw = cleanText(line)
+    const raw = withoutNoteMarks(cleanText(line))
       .replace(/\f/g, '')
       .replace(/\u00a0/g, ' ')
       .replace(/[ ]+$/, '');

@@ -1,7 +1,8 @@
 import { containsPoint, middleX, middleY, shareInside } from '../../../src/lib/box.ts';
 import type { Rgb } from '../../../src/model/document.ts';
 import type { Box } from '../../../src/model/place.ts';
-import type { Fill, TextRun } from '../page/page-content.ts';
+import type { Fill } from '../page/page-content.ts';
+import type { Word } from '../text/words.ts';
 
 /** From this brightness on, each of red, green and blue, paint is white. */
 const white = 250;
@@ -12,7 +13,7 @@ const leastChroma = 48;
  * What is painted behind a cell's text, or behind the empty cell: of all fills that lie under a word the last painted,
  * and of all words the colour under the most letters. Null for nothing and for white.
  */
-export function fillOf(box: Box, runs: readonly TextRun[], fills: readonly Fill[]): Rgb | null {
+export function fillOf(box: Box, runs: readonly Word[], fills: readonly Fill[]): Rgb | null {
   if (runs.length === 0) {
     const shapes = fills.filter((fill) => shareInside(fill.box, box) > 0.9 || shareInside(box, fill.box) > 0.6);
     return coloured(shapes.at(-1)?.colour ?? null);
@@ -22,7 +23,7 @@ export function fillOf(box: Box, runs: readonly TextRun[], fills: readonly Fill[
 }
 
 /** The colour most of the letters are printed in; null for black, grey and white. */
-export function inkOf(runs: readonly TextRun[]): Rgb | null {
+export function inkOf(runs: readonly Word[]): Rgb | null {
   const ink = heaviest(runs.map((run) => ({ value: run.colour, weight: run.text.length })));
   return ink !== null && Math.max(...ink) - Math.min(...ink) >= leastChroma ? ink : null;
 }

@@ -1,18 +1,19 @@
 import { heightOf, widthOf } from '../../../src/lib/box.ts';
 import { joinWrapped, type PaperWords } from '../../../src/lib/hyphens.ts';
+import { rememberByObject } from '../../../src/lib/remember.ts';
 import type { Box } from '../../../src/model/place.ts';
-import type { FlowLine } from '../lines/flow-line.ts';
-import { type Line, mergeLines, runsToLines } from '../lines/lines.ts';
+import { type FlowLine, isFull } from '../lines/flow-line.ts';
 import { readMarker } from '../lines/markers.ts';
 import { type Leading, measureLeading, toGroups } from '../lines/paragraphs.ts';
-import type { TextRun } from '../page/page-content.ts';
+import { type Line, mergeLines, toLines } from '../text/lines.ts';
+import type { Word } from '../text/words.ts';
 
 /**
  * The text of a cell as people read it: wrapped lines joined, paragraphs and bullets one a line, bullets without their
  * glyph.
  * @param box the cell's box, by which a line that was ended on purpose is told from a wrapped one
  */
-export function composeCell(runs: readonly TextRun[], box: Box, paper: PaperWords): string {
+export function composeCell(runs: readonly Word[], box: Box, paper: PaperWords): string {
   const lines = cellLines(runs);
   const [first] = lines;
   if (first === undefined) return '';
@@ -28,14 +29,14 @@ export function composeCell(runs: readonly TextRun[], box: Box, paper: PaperWord
   );
   const groups = toGroups(flow, { leading: cellLeading(flow), inCell: true, bodySize: first.size });
   const text = groups
-    .map((group) => joinWrapped(group.texts, paper))
+    .map((group) => joinWrapped(group.texts, paper, group.lines.slice(-group.texts.length).map(isFull)))
     .filter((line) => line !== '')
     .join('\n');
   return text === '' ? loneSign(lines) : text;
 }
 
 /** True where the first line of a cell is an item of a list. */
-export function beginsWithItem(runs: readonly TextRun[]): boolean {
+export function beginsWithItem(runs: readonly Word[]): boolean {
   const [first] = cellLines(runs);
   return first !== undefined && readMarker(first) !== null;
 }
@@ -58,9 +59,9 @@ function cellLeading(flow: readonly FlowLine[]): Leading {
 const widestLeading = 1.85;
 
 /** Lines of a cell from the top down; everything on one baseline is one line. */
-function cellLines(runs: readonly TextRun[]): readonly Line[] {
+const cellLines = rememberByObject((runs: readonly Word[]): readonly Line[] => {
   const rows: Line[][] = [];
-  for (const line of runsToLines(runs, 0)) {
+  for (const line of toLines(runs, 0)) {
     const row = rows.at(-1);
     const first = row?.[0];
     const together =
@@ -71,4 +72,4 @@ function cellLines(runs: readonly TextRun[]): readonly Line[] {
     else rows.push([line]);
   }
   return rows.map(mergeLines);
-}
+});

@@ -1,6 +1,6 @@
 import type { OpenSides, Rgb, TableEvidence } from '../../../src/model/document.ts';
 import type { Box } from '../../../src/model/place.ts';
-import type { TextRun } from '../page/page-content.ts';
+import type { Word } from '../text/words.ts';
 
 /** A cell of a table on one page, at its top-left position (`row` and `column` count from 0). */
 export interface PageCell {
@@ -11,7 +11,7 @@ export interface PageCell {
   /** Points from the top left of the page as a reader sees it. */
   readonly box: Box;
   /** The runs that stand in the cell, in the order the file draws them; `composeCell` makes text of them. */
-  readonly runs: readonly TextRun[];
+  readonly runs: readonly Word[];
   /** What is painted behind the text; null where nothing is, or where it is plain white. */
   readonly fill: Rgb | null;
   /** Colour of the text where it is neither black nor a shade of grey nor white. */

@@ -4,9 +4,10 @@ import type { Cell, Table } from '../../../src/model/document.ts';
 import type { Box } from '../../../src/model/place.ts';
 import { beginsWithItem, composeCell } from '../cells/cell-text.ts';
 import type { PageTable } from '../cells/page-table.ts';
-import { runsToLines } from '../lines/lines.ts';
 import { type Placed, type Region, toRegions } from '../lines/reading-order.ts';
-import type { PageContent, TextRun } from '../page/page-content.ts';
+import { toLines } from '../text/lines.ts';
+import type { TextPage, Word } from '../text/words.ts';
+
 import type { FlowItem } from './flow-item.ts';
 import { boxesSideBySide, isIn } from './text-boxes.ts';
 
@@ -23,7 +24,7 @@ export interface PlacedItems extends Placed {
 
 /** The lines and tables of a page in reading order, by where they stand. */
 export function layoutItems(
-  page: PageContent,
+  page: TextPage,
   tables: readonly PageTable[],
   edges: TextEdges,
   paper: PaperWords,
@@ -54,17 +55,17 @@ export function layoutItems(
       [...placed.filter((table) => !inBoxes.has(table)), ...boxed.map(({ whole }) => whole)],
       edges,
     ),
-    ...turned.flatMap((same) => flowItems(toRegions<PlacedItems>(runsToLines(same, page.number), []), null)),
+    ...turned.flatMap((same) => flowItems(toRegions<PlacedItems>(toLines(same, page.number), []), null)),
   ];
 }
 
 function uprightItems(
-  page: PageContent,
-  runs: readonly TextRun[],
+  page: TextPage,
+  runs: readonly Word[],
   placed: readonly PlacedItems[],
   edges: TextEdges | null,
 ): readonly FlowItem[] {
-  return flowItems(toRegions(runsToLines(runs, page.number), placed), edges);
+  return flowItems(toRegions(toLines(runs, page.number), placed), edges);
 }
 
 const placedAt = ([x0, , x1, bottom]: Box, top: number, items: readonly FlowItem[]): PlacedItems => ({
@@ -86,9 +87,7 @@ export function flowItems(regions: readonly Region<PlacedItems>[], edges: TextEd
     const left = column?.[0] ?? edges?.left ?? Math.min(...items.map((item) => item.x0));
     const right = column?.[1] ?? edges?.right ?? Math.max(...items.map((item) => item.x1));
     return items.flatMap((item): readonly FlowItem[] =>
-      'pieces' in item
-        ? [{ kind: 'line', line: item, left, right, region, unit: null, underlined: false }]
-        : item.items,
+      'words' in item ? [{ kind: 'line', line: item, left, right, region, unit: null, underlined: false }] : item.items,
     );
   });
 }

@@ -2,11 +2,11 @@ import type { PaperWords } from '../../../src/lib/hyphens.ts';
 import type { ParseOptions } from '../../../src/model/parsing.ts';
 import type { PageTable } from '../cells/page-table.ts';
 import type { FlowLine, Unit } from '../lines/flow-line.ts';
-import { type Line, lineExtents, runsToLines } from '../lines/lines.ts';
 import { type Placed, toRegions } from '../lines/reading-order.ts';
-import type { PageContent, TextRun } from '../page/page-content.ts';
 import { readPageTables } from '../page-tables/choose.ts';
 import { readTagged, type TaggedPage, type TaggedPiece } from '../tagged/tagged-page.ts';
+import { type Line, lineExtents, toLines } from '../text/lines.ts';
+import type { TextPage, Word } from '../text/words.ts';
 import type { FlowItem } from './flow-item.ts';
 import { flowItems, layoutItems, type PlacedItems, type TextEdges } from './layout-items.ts';
 
@@ -17,7 +17,7 @@ export interface PageFlow {
 }
 
 /** What a page's structure tree says, where there is one to trust and `evidence` allows it; else null. */
-export function readTree(page: PageContent, evidence: ParseOptions['evidence'], paper: PaperWords): TaggedPage | null {
+export function readTree(page: TextPage, evidence: ParseOptions['evidence'], paper: PaperWords): TaggedPage | null {
   const tagged = evidence === 'auto' || evidence === 'tagged' ? readTagged(page, paper) : null;
   return tagged === null || missesTables(page, tagged.pieces) ? null : tagged;
 }
@@ -28,7 +28,7 @@ export function readTree(page: PageContent, evidence: ParseOptions['evidence'], 
  * @param tables the tables of a page without a tree
  */
 export function readPageFlow(
-  page: PageContent,
+  page: TextPage,
   tree: TaggedPage | null,
   tables: readonly PageTable[],
   edges: TextEdges,
@@ -46,7 +46,7 @@ export function readPageFlow(
 }
 
 /** Marks lines of text with a line of their own length right under them. */
-function withUnderlines(items: readonly FlowItem[], page: PageContent): readonly FlowItem[] {
+function withUnderlines(items: readonly FlowItem[], page: TextPage): readonly FlowItem[] {
   const flat = page.segments.filter((segment) => Math.abs(segment.y0 - segment.y1) < 1);
   if (flat.length === 0) return items;
   return items.map((item) => {
@@ -64,7 +64,7 @@ function withUnderlines(items: readonly FlowItem[], page: PageContent): readonly
 }
 
 /** The edges that lines of text keep to on pages of the same width, by `Math.round(width)`. */
-export function measureEdges(pages: readonly PageContent[]): ReadonlyMap<number, TextEdges> {
+export function measureEdges(pages: readonly TextPage[]): ReadonlyMap<number, TextEdges> {
   const byWidth = Map.groupBy(pages, (page) => Math.round(page.width));
   return new Map(
     [...byWidth].map(([width, same]) => {
@@ -86,7 +86,7 @@ function keptTo(sorted: readonly number[]): number | null {
 }
 
 /** A tree without tables on a page where ruling lines draw some misses them. */
-function missesTables(page: PageContent, pieces: readonly TaggedPiece[]): boolean {
+function missesTables(page: TextPage, pieces: readonly TaggedPiece[]): boolean {
   if (page.segments.length < 6 || pieces.some((piece) => piece.kind === 'tree-table')) return false;
   const tables = readPageTables(page, 'ruled');
   return tables.some(
@@ -95,9 +95,9 @@ function missesTables(page: PageContent, pieces: readonly TaggedPiece[]): boolea
 }
 
 /** For any line the edges of the column it stands in, or of the page's text. */
-function columnsOf(page: PageContent, pieces: readonly TaggedPiece[], edges: TextEdges): (line: Line) => TextEdges {
+function columnsOf(page: TextPage, pieces: readonly TaggedPiece[], edges: TextEdges): (line: Line) => TextEdges {
   const runs = pieces.flatMap((piece) => (piece.kind === 'unit' ? piece.runs : []));
-  const columns = toRegions<Placed>(runsToLines(runs, page.number), []).filter((region) => region.column !== null);
+  const columns = toRegions<Placed>(toLines(runs, page.number), []).filter((region) => region.column !== null);
   return (line) => {
     const own = columns.find(({ items, column }) => {
       const top = Math.min(...items.map((item) => item.top));
@@ -110,13 +110,13 @@ function columnsOf(page: PageContent, pieces: readonly TaggedPiece[], edges: Tex
 }
 
 function unitLines(
-  runs: readonly TextRun[],
+  runs: readonly Word[],
   unit: Unit,
   page: number,
   room: (line: Line) => TextEdges,
 ): readonly FlowLine[] {
-  return toRegions<Placed>(runsToLines(runs, page), []).flatMap(({ items }) => {
-    const lines = items.filter((item): item is Line => 'pieces' in item);
+  return toRegions<Placed>(toLines(runs, page), []).flatMap(({ items }) => {
+    const lines = items.filter((item): item is Line => 'words' in item);
     const region = {};
     return lines.map((line): FlowLine => ({ kind: 'line', line, ...room(line), region, unit, underlined: false }));
   });
@@ -125,11 +125,11 @@ function unitLines(
 /** Lines that the tree does not reach go before the first piece that stands lower. */
 function withLoose(
   items: readonly FlowItem[],
-  loose: readonly TextRun[],
-  page: PageContent,
+  loose: readonly Word[],
+  page: TextPage,
   edges: TextEdges,
 ): readonly FlowItem[] {
-  const lines = runsToLines(
+  const lines = toLines(
     loose.filter((run) => !run.artifact),
     page.number,
   );

@@ -1,8 +1,8 @@
 import { areaOf, containsBox, containsPoint, heightOf, middleX, middleY, overlap } from '../../../src/lib/box.ts';
 import type { Box } from '../../../src/model/place.ts';
-import type { PageContent, TextRun } from '../page/page-content.ts';
 import { fillBoxes, toEdges } from '../ruled/edges.ts';
 import { readGrids } from '../ruled/ruled-tables.ts';
+import type { TextPage, Word } from '../text/words.ts';
 
 /** Points of white between two boxes: cells of a table touch. */
 const leastGap = 3;
@@ -15,7 +15,7 @@ const largest = 0.6;
  * each is read whole before the next. Of boxes within each other the outermost, from the top down.
  * @param runs the words that stand in no table
  */
-export function boxesSideBySide(page: PageContent, runs: readonly TextRun[]): readonly Box[] {
+export function boxesSideBySide(page: TextPage, runs: readonly Word[]): readonly Box[] {
   const frames = readGrids(toEdges(page.segments, page.fills, runs), runs).filter(({ cells }) => cells.length === 1);
   const pageArea = page.width * page.height;
   const boxes = [...frames.map(({ box }) => box), ...fillBoxes(page.fills, runs, pageArea)].filter(
@@ -29,11 +29,11 @@ export function boxesSideBySide(page: PageContent, runs: readonly TextRun[]): re
 }
 
 /** True for words in a box. */
-export const isIn = ({ box, angle }: TextRun, area: Box): boolean =>
+export const isIn = ({ box, angle }: Word, area: Box): boolean =>
   angle === 0 && containsPoint(area, middleX(box), middleY(box));
 
 /** Words that stand across a side of the box: it is no box around text. */
-const cuts = (area: Box, run: TextRun): boolean =>
+const cuts = (area: Box, run: Word): boolean =>
   isIn(run, area) && (run.box[0] < area[0] - 2 || run.box[2] > area[2] + 2);
 
 function areBeside(a: Box, b: Box): boolean {

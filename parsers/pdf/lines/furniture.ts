@@ -3,12 +3,12 @@ import { foldPlain } from '../../../src/lib/fold.ts';
 import type { Furniture } from '../../../src/model/document.ts';
 import type { Box } from '../../../src/model/place.ts';
 import { protectiveMarking } from '../../../src/vocabulary/markings.ts';
-import type { PageContent, TextRun } from '../page/page-content.ts';
-import { type Line, mergeLines, runsToLines } from './lines.ts';
+import { type Line, mergeLines, toLines } from '../text/lines.ts';
+import type { TextPage, Word } from '../text/words.ts';
 
 /** Pages without their running headers, footers and page numbers, and these. */
 export interface Stripped {
-  readonly pages: readonly PageContent[];
+  readonly pages: readonly TextPage[];
   readonly furniture: readonly Furniture[];
 }
 
@@ -42,17 +42,17 @@ const deepest = 4;
  * height on the other pages: with the same words, or with numbers that count the pages. The header row of a table that
  * goes on over pages is none, nor is a heading that several pages happen to begin with.
  */
-export function stripFurniture(pages: readonly PageContent[]): Stripped {
+export function stripFurniture(pages: readonly TextPage[]): Stripped {
   const margins = pages.flatMap((page) => [...marginRows(page, 'top'), ...marginRows(page, 'bottom')]);
   const sizes = { body: usualSize(pages), title: largestSize(pages) };
-  const runs = new Set<TextRun>();
+  const runs = new Set<Word>();
   const found: MarginRow[] = [];
   for (const page of pages) {
     for (const side of ['top', 'bottom'] as const) {
       for (const row of margins.filter((each) => each.page === page.number && each.side === side)) {
         if (!isFurniture(row, margins, pages, sizes)) break;
         found.push(row);
-        for (const piece of row.line.pieces) runs.add(piece.run);
+        for (const word of row.line.words) runs.add(word);
       }
     }
   }
@@ -66,11 +66,11 @@ export function stripFurniture(pages: readonly PageContent[]): Stripped {
 function isFurniture(
   row: MarginRow,
   margins: readonly MarginRow[],
-  pages: readonly PageContent[],
+  pages: readonly TextPage[],
   sizes: { readonly body: number; readonly title: number },
 ): boolean {
   if (row.framed) return false;
-  if (row.line.pieces.every(({ run }) => run.artifact)) return row.parts < 3 || isPageNumber(row);
+  if (row.line.words.every((word) => word.artifact)) return row.parts < 3 || isPageNumber(row);
   if (isPageNumber(row) || protectiveMarking.test(row.text)) return true;
   const alike = margins.filter(
     (other) => other.side === row.side && other.pattern === row.pattern && Math.abs(other.offset - row.offset) <= 6,
@@ -118,12 +118,12 @@ function isPartOfSeveral({ text }: MarginRow, pages: number): boolean {
 
 const numbersIn = (text: string): readonly number[] => [...text.matchAll(/\d+/gu)].map(([number]) => Number(number));
 
-function marginRows(page: PageContent, side: MarginRow['side']): readonly MarginRow[] {
+function marginRows(page: TextPage, side: MarginRow['side']): readonly MarginRow[] {
   const reach = zone * page.height;
   const within = (box: Box, depth: number) => (side === 'top' ? box[1] <= depth : box[3] >= page.height - depth);
   const near = page.runs.filter(({ box, angle }) => angle === 0 && within(box, 2 * reach));
   const left = Math.min(...page.runs.map(({ box }) => box[0]));
-  const rows = toRows(runsToLines(near, page.number));
+  const rows = toRows(toLines(near, page.number));
   const inward = side === 'top' ? rows : rows.toReversed();
   const outer = inward.filter((lines) => lines.some(({ box }) => within(box, reach)));
   return outer.slice(0, deepest).map((lines, index): MarginRow => {
@@ -163,7 +163,7 @@ function headsColumns(row: readonly Line[], next: readonly (readonly Line[])[]):
 }
 
 /** A row between ruling lines that stand upright on both sides of it: a row of a table. */
-function isFramed({ box }: Line, page: PageContent): boolean {
+function isFramed({ box }: Line, page: TextPage): boolean {
   const middle = (box[1] + box[3]) / 2;
   const posts = page.segments.filter(
     (line) =>
@@ -174,7 +174,7 @@ function isFramed({ box }: Line, page: PageContent): boolean {
   return left && right;
 }
 
-function usualSize(pages: readonly PageContent[]): number {
+function usualSize(pages: readonly TextPage[]): number {
   const letters = new Map<number, number>();
   for (const page of pages) {
     for (const run of page.runs) {
@@ -185,7 +185,7 @@ function usualSize(pages: readonly PageContent[]): number {
   return [...letters].reduce((best, each) => (each[1] > best[1] ? each : best), [10, 0] as const)[0];
 }
 
-const largestSize = (pages: readonly PageContent[]): number =>
+const largestSize = (pages: readonly TextPage[]): number =>
   pages.reduce((most, page) => page.runs.reduce((size, run) => Math.max(size, run.size), most), 0);
 
 /** Rows with the same words, numbers aside, as one piece of furniture with a place on each page. */
@@ -198,7 +198,7 @@ function gather(rows: readonly MarginRow[]): readonly Furniture[] {
     places: same.map(({ page, line }) => ({
       path: '',
       page,
-      bbox: unionAll(line.pieces.map(({ run }) => run.box)) ?? line.box,
+      bbox: unionAll(line.words.map(({ box }) => box)) ?? line.box,
     })),
   }));
 }

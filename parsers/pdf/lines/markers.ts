@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts';
+import type { Line } from '../text/lines.ts';
 
 /** What stands before an item of a list: a glyph that is dropped, or a number or letter that is kept as a label. */
 export interface Marker {
@@ -37,19 +37,19 @@ export function readMarker(line: Line, knownLabels = false): Marker | null {
 }
 
 function loneLetterO(line: Line): string | null {
-  const [first, second] = line.pieces;
-  if (first === undefined || second === undefined || first.run.text.trim() !== 'o') return null;
-  const apart = first.run.font !== second.run.font || second.x0 - first.x1 > 0.6 * line.size;
-  return apart && second.x0 - first.x1 > 0.3 * line.size ? 'o' : null;
+  const [first, second] = line.words;
+  if (first === undefined || second === undefined || first.text !== 'o') return null;
+  const gap = second.box[0] - first.box[2];
+  return gap > (first.font === second.font ? 0.6 : 0.3) * line.size ? 'o' : null;
 }
 
 /** Ems between the marker and the text after it; 0 where both were drawn as one run. */
 function gapAfter(line: Line, marker: string): number {
   let seen = '';
-  for (const [index, piece] of line.pieces.entries()) {
-    seen += piece.run.text.trim();
-    const next = line.pieces[index + 1];
-    if (seen === marker) return next === undefined ? 0 : (next.x0 - piece.x1) / line.size;
+  for (const [index, word] of line.words.entries()) {
+    seen += word.text;
+    const next = line.words[index + 1];
+    if (seen === marker) return next === undefined ? 0 : (next.box[0] - word.box[2]) / line.size;
     if (seen.length > marker.length) return 0;
   }
   return 0;
@@ -57,15 +57,15 @@ function gapAfter(line: Line, marker: string): number {
 
 function cut(line: Line, marker: string, label: string | null): Marker {
   let seen = '';
-  let pieces = 0;
-  for (const piece of line.pieces) {
+  let words = 0;
+  for (const word of line.words) {
     if (seen.length >= marker.length) break;
-    seen += piece.run.text.trim();
-    pieces += 1;
+    seen += word.text;
+    words += 1;
   }
   const text = line.text.slice(marker.length).trimStart();
   const whole = seen === marker;
   const share = whole ? 0 : (line.text.length - text.length) / Math.max(1, line.text.length);
-  const textX = whole ? (line.pieces[pieces]?.x0 ?? line.x1) : line.x0 + share * (line.x1 - line.x0);
+  const textX = whole ? (line.words[words]?.box[0] ?? line.x1) : line.x0 + share * (line.x1 - line.x0);
   return { label, text, markerX: line.x0, textX };
 }

@@ -1,5 +1,6 @@
+import type { Line } from '../text/lines.ts';
+import { isApart } from '../text/words.ts';
 import type { FlowLine } from './flow-line.ts';
-import type { Line, Piece } from './lines.ts';
 import { type Marker, readMarker } from './markers.ts';
 
 /** Lines that a reader takes for one paragraph, heading or item. */
@@ -137,8 +138,8 @@ function goesOnOverBreak(open: Group, last: FlowLine, next: FlowLine): boolean {
 /** Size, weight or (between two bold lines) colour changes from the end of one line to the start of the next. */
 function changesStyle(above: Line, below: Line): boolean {
   if (Math.abs(above.size - below.size) > 0.6) return true;
-  const end = above.pieces.at(-1)?.run;
-  const start = below.pieces[0]?.run;
+  const end = above.words.at(-1);
+  const start = below.words[0];
   if (end === undefined || start === undefined) return false;
   if (above.bold && !start.bold) return true;
   if (below.bold && !end.bold) return true;
@@ -189,12 +190,10 @@ function areCentred(last: FlowLine, next: FlowLine): boolean {
 
 /** Points from the line's start to its first blank (or, after a hyphen, to the hyphen). */
 function firstWordWidth(line: Line): number {
-  const [first] = line.pieces;
-  if (first === undefined) return 0;
-  let end: Piece = first;
-  for (const piece of line.pieces.slice(1)) {
-    if (piece.spaced) break;
-    end = piece;
-  }
-  return end.x1 - line.x0;
+  const { words } = line;
+  const end = words.find((word, index) => {
+    const next = words[index + 1];
+    return next === undefined || isApart(word, next);
+  });
+  return end === undefined ? 0 : end.box[2] - line.x0;
 }

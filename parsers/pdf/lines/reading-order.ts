@@ -1,4 +1,4 @@
-import { type Line, mergeLines } from './lines.ts';
+import { type Line, mergeLines } from '../text/lines.ts';
 
 /** Anything that takes its place in the reading order by where it stands: a line or a table. Points, reading frame. */
 export interface Placed {
@@ -195,4 +195,4 @@ const isLabelled = ({ text }: Line): boolean => /^\p{Lu}[\p{L} ]{1,30}:\s\S/u.te
 
 const order = (item: Line | Placed): number => (isLine(item) ? item.baseline : item.top);
 
-const isLine = (item: Line | Placed): item is Line => 'pieces' in item;
+const isLine = (item: Line | Placed): item is Line => 'words' in item;

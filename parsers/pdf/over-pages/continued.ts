@@ -1,5 +1,6 @@
-import { joinRuns, type TextRow } from '../rows/text-rows.ts';
 import { farthestRow } from '../spaced/strip-rows.ts';
+import type { TextRow } from '../text/rows.ts';
+import { textOf } from '../text/words.ts';
 import { repeatedHeader, standingOf } from './known-columns.ts';
 import type { OpenTable } from './open-table.ts';
 
@@ -65,7 +66,7 @@ const nextLineStep = ({ pitch, size }: OpenTable): number => (pitch > 0 ? 1.15 *
 function isCellEnd(rows: readonly TextRow[], open: OpenTable): boolean {
   const [first] = rows;
   if (first === undefined) return true;
-  if (/^[(“"'‘]?\p{Ll}/u.test(joinRuns(first.words))) return true;
+  if (/^[(“"'‘]?\p{Ll}/u.test(textOf(first.words))) return true;
   const width = open.columns[0]?.x1 ?? 0;
   return rows.slice(1).some((row, index) => {
     const [word] = row.words;

@@ -1,12 +1,12 @@
 import { foldWords } from '../../../src/lib/fold.ts';
 import type { PageTable } from '../cells/page-table.ts';
-import type { PageContent, TextRun } from '../page/page-content.ts';
 import { toPageCell } from '../page-tables/choose.ts';
-import { joinRuns, type TextRow } from '../rows/text-rows.ts';
 import { toBodyRow, toBodyRows } from '../spaced/body-rows.ts';
 import { type PlacedRow, toPiece } from '../spaced/placing.ts';
 import { wrappedCells } from '../spaced/spaced-tables.ts';
 import { toBands } from '../spaced/wrapped.ts';
+import type { TextRow } from '../text/rows.ts';
+import { type TextPage, textOf, type Word } from '../text/words.ts';
 import { beginsIn, type OpenTable } from './open-table.ts';
 
 /** Ems: white that parts columns for sure, and the least that may. */
@@ -21,7 +21,7 @@ const leastGap = 0.18;
 export type Standing = 'clear' | 'labelled' | 'doubtful' | 'header' | 'out';
 
 /** The column a word begins in; -1 where it begins left of all. */
-function slotOf(run: TextRun, { columns }: OpenTable): number {
+function slotOf(run: Word, { columns }: OpenTable): number {
   return columns.findLastIndex((column, index) => {
     const before = columns[index - 1];
     const bound = column.flush || before === undefined ? column.x0 : Math.max(before.x1, column.x0 - 2 * run.size);
@@ -32,7 +32,7 @@ function slotOf(run: TextRun, { columns }: OpenTable): number {
 /** Words of a row that stand in one column, or from one on over several: `wide` where the table has shown no such cell. */
 interface Part {
   readonly slot: number;
-  readonly runs: TextRun[];
+  readonly runs: Word[];
   wide: boolean;
 }
 
@@ -58,7 +58,7 @@ function toParts(row: TextRow, open: OpenTable): readonly Part[] | null {
   return parts;
 }
 
-const gapBefore = (run: TextRun, before: Part | undefined): number =>
+const gapBefore = (run: Word, before: Part | undefined): number =>
   run.box[0] - (before?.runs.at(-1)?.box[2] ?? Number.NEGATIVE_INFINITY);
 
 /** Words that begin with a column further right may run over the next ones: alone, or beside a label. */
@@ -112,20 +112,20 @@ export function isLoneLabel(row: TextRow, open: OpenTable): boolean {
 export function repeatedHeader(rows: readonly TextRow[], open: OpenTable): number {
   for (let count = 1; count <= Math.min(4, rows.length); count++) {
     const words = partByColumns(rows.slice(0, count), open);
-    const texts = open.header.map((_, column) => foldWords(joinRuns(words[column] ?? [])));
+    const texts = open.header.map((_, column) => foldWords(textOf(words[column] ?? [])));
     if (texts.every((text, column) => text === open.header[column])) return count;
   }
   return 0;
 }
 
-function partByColumns(rows: readonly TextRow[], open: OpenTable): readonly (readonly TextRun[])[] {
-  const parts: TextRun[][] = open.columns.map(() => []);
+function partByColumns(rows: readonly TextRow[], open: OpenTable): readonly (readonly Word[])[] {
+  const parts: Word[][] = open.columns.map(() => []);
   for (const run of rows.flatMap((row) => row.words)) parts[slotOf(run, open)]?.push(run);
   return parts;
 }
 
 /** Rows laid out in a table's columns. */
-export function layInColumns(rows: readonly TextRow[], open: OpenTable, page: PageContent): PageTable {
+export function layInColumns(rows: readonly TextRow[], open: OpenTable, page: TextPage): PageTable {
   const { columns } = open;
   const header = repeatedHeader(rows, open);
   const placed = rows.map((row) => placeIn(row, open));

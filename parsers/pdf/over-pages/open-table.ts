@@ -1,9 +1,9 @@
 import { foldWords } from '../../../src/lib/fold.ts';
 import type { PageCell, PageTable } from '../cells/page-table.ts';
-import type { TextRun } from '../page/page-content.ts';
-import { joinRuns, median, toTextRows } from '../rows/text-rows.ts';
 import type { Column } from '../spaced/columns.ts';
 import { linePitch } from '../spaced/wrapped.ts';
+import { median, toTextRows } from '../text/rows.ts';
+import { textOf, type Word } from '../text/words.ts';
 
 /** A column as the pages so far show it. */
 export interface OpenColumn extends Column {
@@ -64,7 +64,7 @@ function isLabelled({ cells }: PageTable): boolean {
 }
 
 const textAt = (table: PageTable, column: number): string =>
-  foldWords(joinRuns(table.cells.find((cell) => cell.row === 0 && cell.column === column)?.runs ?? []));
+  foldWords(textOf(table.cells.find((cell) => cell.row === 0 && cell.column === column)?.runs ?? []));
 
 function joined(before: OpenColumn | null, own: OpenColumn | null): OpenColumn | null {
   if (before === null || own === null) return before ?? own;
@@ -85,5 +85,5 @@ function columnOf(cells: readonly PageCell[]): OpenColumn | null {
 }
 
 /** True where a run begins where the column's lines do, or where these begin anywhere. */
-export const beginsIn = (column: OpenColumn, run: TextRun): boolean =>
+export const beginsIn = (column: OpenColumn, run: Word): boolean =>
   !column.flush || Math.abs(run.box[0] - column.x0) <= flushSlack;

@@ -1,6 +1,7 @@
 import { heightOf, overlap, union, widthOf } from '../../../src/lib/box.ts';
 import type { PageCell, PageTable } from '../cells/page-table.ts';
-import type { PageContent, Segment, TextRun } from '../page/page-content.ts';
+import type { Segment } from '../page/page-content.ts';
+import type { TextPage, Word } from '../text/words.ts';
 
 /** Distance from one line of a cell to the next, in line heights, over which the text still goes on. */
 const nextLine = 0.7;
@@ -9,13 +10,13 @@ const nextLine = 0.7;
  * Browsers cut a table at the page's end without a bottom line: the text of a cell over several rows may then stand
  * below the last line that is drawn. Such text, right under the words of a cell that no line closes, goes to the cell.
  */
-export function claimOverflow(tables: readonly PageTable[], page: PageContent): readonly PageTable[] {
+export function claimOverflow(tables: readonly PageTable[], page: TextPage): readonly PageTable[] {
   const held = new Set(tables.flatMap((table) => table.cells.flatMap((cell) => cell.runs)));
   const loose = page.runs.filter((run) => run.angle === 0 && !held.has(run));
   return tables.map((table) => (table.evidence === 'ruled' ? withOverflow(table, loose, page.segments) : table));
 }
 
-function withOverflow(table: PageTable, loose: readonly TextRun[], segments: readonly Segment[]): PageTable {
+function withOverflow(table: PageTable, loose: readonly Word[], segments: readonly Segment[]): PageTable {
   const bottom = table.box[3];
   const below = loose.filter((run) => run.box[3] > bottom && run.box[1] < bottom + 4 * run.size);
   if (table.angle !== 0 || below.length === 0) return table;
@@ -34,7 +35,7 @@ function isClosed({ box }: PageCell, segments: readonly Segment[]): boolean {
 }
 
 /** The cell with the lines that follow its own from one to the next. */
-function grown(cell: PageCell, below: readonly TextRun[]): PageCell {
+function grown(cell: PageCell, below: readonly Word[]): PageCell {
   const runs = [...cell.runs];
   let end = Math.max(...runs.map((run) => run.box[3]));
   for (const run of below.toSorted((a, b) => a.baseline - b.baseline)) {

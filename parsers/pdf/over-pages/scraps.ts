@@ -1,9 +1,8 @@
 import { intersection, middleY } from '../../../src/lib/box.ts';
 import type { PageTable } from '../cells/page-table.ts';
-import type { PageContent } from '../page/page-content.ts';
 import { toPageCell } from '../page-tables/choose.ts';
-import { toEdges } from '../ruled/edges.ts';
-import { type RuledTable, readGrids } from '../ruled/ruled-tables.ts';
+import { gridsOf, type RuledTable } from '../ruled/ruled-tables.ts';
+import type { TextPage } from '../text/words.ts';
 
 /** Points by which bounds of the same columns differ from page to page. */
 const drift = 2;
@@ -16,7 +15,7 @@ const confidence = 0.8;
  * @param tables as each page shows them by itself
  */
 export function withScraps(
-  pages: readonly PageContent[],
+  pages: readonly TextPage[],
   tables: readonly (readonly PageTable[])[],
 ): readonly (readonly PageTable[])[] {
   const all = tables.map((own) => [...own]);
@@ -34,14 +33,14 @@ export function withScraps(
 
 /** The outermost grid at an end of the page that is none of its tables and has another table's columns. */
 function scrapLike(
-  page: PageContent,
+  page: TextPage,
   tables: readonly PageTable[],
   like: PageTable,
   end: 'top' | 'bottom',
 ): PageTable | undefined {
   if (like.evidence !== 'ruled' || like.angle !== 0) return undefined;
   const bounds = boundsOf(like);
-  const scrap = readGrids(toEdges(page.segments, page.fills, page.runs), page.runs).find(
+  const scrap = gridsOf(page).find(
     (grid) =>
       grid.grid.xs.length === bounds.length &&
       grid.grid.xs.every((x, index) => Math.abs(x - (bounds[index] ?? 0)) <= drift) &&
@@ -56,7 +55,7 @@ const boundsOf = ({ cells }: PageTable): readonly number[] =>
     .toSorted((a, b) => a - b)
     .filter((x, index, sorted) => index === 0 || x - (sorted[index - 1] ?? 0) > drift);
 
-const toTable = ({ box, grid, cells }: RuledTable, page: PageContent): PageTable => ({
+const toTable = ({ box, grid, cells }: RuledTable, page: TextPage): PageTable => ({
   page: page.number,
   box,
   rows: grid.ys.length - 1,

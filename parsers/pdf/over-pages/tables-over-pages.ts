@@ -1,9 +1,9 @@
 import { union } from '../../../src/lib/box.ts';
 import type { Box } from '../../../src/model/place.ts';
 import type { PageCell, PageTable } from '../cells/page-table.ts';
-import type { PageContent } from '../page/page-content.ts';
 import { type PageEvidence, readPageTables } from '../page-tables/choose.ts';
-import { type TextRow, toTextRows } from '../rows/text-rows.ts';
+import { type TextRow, toTextRows } from '../text/rows.ts';
+import type { TextPage } from '../text/words.ts';
 import { continuedRows, goesOnBelow, precedingRows } from './continued.ts';
 import { isLoneLabel, keepsTo, layInColumns, leavesFirstBlank } from './known-columns.ts';
 import { type OpenTable, toOpenTable } from './open-table.ts';
@@ -11,7 +11,7 @@ import { claimOverflow } from './overflow.ts';
 import { withScraps } from './scraps.ts';
 
 interface ReadPage {
-  readonly page: PageContent;
+  readonly page: TextPage;
   readonly tables: readonly PageTable[];
   /** The table at its end that no lines draw, and labels under it whose cells may stand on the next page. */
   readonly open: OpenTable | null;
@@ -25,7 +25,7 @@ interface ReadPage {
  * rows that are too few or too sparsely filled; the part of their table on the page before or after does.
  */
 export function readTablesOverPages(
-  pages: readonly PageContent[],
+  pages: readonly TextPage[],
   evidence: PageEvidence,
 ): readonly (readonly PageTable[])[] {
   const read: ReadPage[] = [];
@@ -45,7 +45,7 @@ export function readTablesOverPages(
   return evidence === 'spaced' ? tables : withScraps(pages, tables);
 }
 
-function readNext(page: PageContent, evidence: PageEvidence, before: ReadPage | null): ReadPage {
+function readNext(page: TextPage, evidence: PageEvidence, before: ReadPage | null): ReadPage {
   const own = claimOverflow(readPageTables(page, evidence), page);
   const rows = before === null ? null : readContinued(page, own, before);
   const tables = joinedOnPage(
@@ -72,7 +72,7 @@ function readNext(page: PageContent, evidence: PageEvidence, before: ReadPage | 
 }
 
 /** Tables right under each other, the second without a header and in the columns of the first, as the one they are. */
-function joinedOnPage(tables: readonly PageTable[], page: PageContent): readonly PageTable[] {
+function joinedOnPage(tables: readonly PageTable[], page: TextPage): readonly PageTable[] {
   const joined: PageTable[] = [];
   for (const table of tables) {
     const above = joined.at(-1);
@@ -87,7 +87,7 @@ function joinedOnPage(tables: readonly PageTable[], page: PageContent): readonly
 }
 
 /** True where the table begins below the other one, at most a few lines further down, with no words between. */
-function standsUnder(table: PageTable, above: PageTable, page: PageContent): boolean {
+function standsUnder(table: PageTable, above: PageTable, page: TextPage): boolean {
   const [bottom, top] = [above.box[3], table.box[1]];
   const size = table.cells.find((cell) => cell.runs.length > 0)?.runs[0]?.size ?? 10;
   const between = page.runs.some((run) => run.baseline > bottom && run.baseline < top);
@@ -98,7 +98,7 @@ const lowest = (tables: readonly PageTable[]): PageTable | null =>
   tables.toSorted((a, b) => a.box[3] - b.box[3]).at(-1) ?? null;
 
 /** The table and the rows under it; words right under its last row go on in it. */
-function withRows(table: PageTable, rows: readonly TextRow[], open: OpenTable, page: PageContent): PageTable {
+function withRows(table: PageTable, rows: readonly TextRow[], open: OpenTable, page: TextPage): PageTable {
   const more = layInColumns(rows, open, page);
   const above = toTextRows(table.cells.flatMap((cell) => cell.runs)).at(-1);
   const cut = goesOnBelow(above, rows[0], open);
@@ -131,7 +131,7 @@ const mostWaiting = 2;
  * The rows that go on with the open table, as the page's own table where that one holds them all in as many columns; null
  * where there are none, or where the page shows more columns than the one before.
  */
-function readContinued(page: PageContent, own: readonly PageTable[], { open, waiting }: ReadPage): PageTable | null {
+function readContinued(page: TextPage, own: readonly PageTable[], { open, waiting }: ReadPage): PageTable | null {
   if (open === null) return null;
   const limit = Math.min(...own.filter((table) => table.evidence !== 'spaced').map((table) => table.box[1]));
   const rows = continuedRows(
@@ -149,7 +149,7 @@ function readContinued(page: PageContent, own: readonly PageTable[], { open, wai
 }
 
 /** The tables of a page in what one leaves of it. */
-function readBeside(page: PageContent, table: PageTable, evidence: PageEvidence): readonly PageTable[] {
+function readBeside(page: TextPage, table: PageTable, evidence: PageEvidence): readonly PageTable[] {
   const taken = new Set(table.cells.flatMap((cell) => cell.runs));
   const rest = { ...page, runs: page.runs.filter((run) => !taken.has(run)) };
   return claimOverflow(readPageTables(rest, evidence), rest);
@@ -199,12 +199,7 @@ function withRowsBefore(read: ReadPage, rows: readonly TextRow[], next: PageTabl
 }
 
 /** A table at a page's end in the columns that the next page shows where it left two of them together; else null. */
-function inFinerColumns(
-  table: PageTable,
-  rows: readonly TextRow[],
-  open: OpenTable,
-  page: PageContent,
-): PageTable | null {
+function inFinerColumns(table: PageTable, rows: readonly TextRow[], open: OpenTable, page: TextPage): PageTable | null {
   const spanning = table.cells.filter((cell) => cell.column > 0 && cell.columnSpan > 1);
   const starts = spanning.flatMap((cell) => Math.min(...cell.runs.map((run) => run.box[0])));
   const spans = open.columns.flatMap(({ x0 }, column) => (starts.some((x) => Math.abs(x - x0) <= 2) ? [column] : []));

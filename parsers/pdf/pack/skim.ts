@@ -1,8 +1,9 @@
 import { foldPlain } from '../../../src/lib/fold.ts';
 import { inspectorateTerms, planTerms } from '../../../src/vocabulary/plan-terms.ts';
-import { type Line, mergeLines, runsToLines } from '../lines/lines.ts';
 import { imagedShare } from '../page/image-page.ts';
 import type { PageContent } from '../page/page-content.ts';
+import { type Line, mergeLines, toLines } from '../text/lines.ts';
+import { toWords } from '../text/words.ts';
 
 /** What is kept of a page when a long file is looked through for its parts. */
 export interface PageSkim {
@@ -31,7 +32,7 @@ const openingLines = 14;
 /** Looks a page through for what tells parts of a pack apart. */
 export function skimPage(page: PageContent): PageSkim {
   const rows = new Map<number, Line[]>();
-  for (const line of runsToLines(page.runs, page.number)) {
+  for (const line of toLines(toWords(page.runs), page.number)) {
     const key = Math.round(line.baseline / 2);
     rows.set(key, [...(rows.get(key) ?? []), line]);
   }

@@ -3,9 +3,8 @@ import type { OpenSides } from '../../../src/model/document.ts';
 import type { Box } from '../../../src/model/place.ts';
 import { fillOf, inkOf } from '../cells/cell-looks.ts';
 import type { PageCell, PageTable } from '../cells/page-table.ts';
-import type { Fill, PageContent, TextRun } from '../page/page-content.ts';
+import type { Fill } from '../page/page-content.ts';
 import { type Turn, turnPage } from '../page/turned-page.ts';
-import { type TextRow, toTextRows } from '../rows/text-rows.ts';
 import { type Edge, isTypedRule, toEdges, typedRule, withFillEdges } from '../ruled/edges.ts';
 import { readJointedTables } from '../ruled/jointed-rules.ts';
 import { readPaintedTables } from '../ruled/painted.ts';
@@ -16,6 +15,8 @@ import { toStretches } from '../spaced/page-columns.ts';
 import { findRegions } from '../spaced/regions.ts';
 import { readSpacedTable, type SpacedTable, wrappedCells } from '../spaced/spaced-tables.ts';
 import { findWrappedTables, type WrappedTable } from '../spaced/wrapped.ts';
+import { type TextRow, toTextRows } from '../text/rows.ts';
+import type { TextPage, Word } from '../text/words.ts';
 import { takePosted } from './posted.ts';
 import { partFurther } from './underread.ts';
 
@@ -23,7 +24,7 @@ import { partFurther } from './underread.ts';
 export type PageEvidence = 'auto' | 'ruled' | 'spaced';
 
 /** The tables of one page, from top to bottom; tables that lie on their side are read as they are meant. */
-export function readPageTables(page: PageContent, evidence: PageEvidence): readonly PageTable[] {
+export function readPageTables(page: TextPage, evidence: PageEvidence): readonly PageTable[] {
   const turned = ([90, 270, 180] as const)
     .filter((angle) => page.runs.filter((run) => run.angle === angle).length >= fewestTurnedRuns)
     .flatMap((angle) => readTurnedTables(page, evidence, angle));
@@ -36,7 +37,7 @@ export function readPageTables(page: PageContent, evidence: PageEvidence): reado
 /** With fewer runs than this at an angle there is no table at that angle. */
 const fewestTurnedRuns = 8;
 
-function readTurnedTables(page: PageContent, evidence: PageEvidence, angle: Turn): readonly PageTable[] {
+function readTurnedTables(page: TextPage, evidence: PageEvidence, angle: Turn): readonly PageTable[] {
   const turned = turnPage(page, angle);
   return readUprightTables(turned.page, evidence)
     .filter((table) => mainAngle(table) === 0)
@@ -53,13 +54,13 @@ function readTurnedTables(page: PageContent, evidence: PageEvidence, angle: Turn
 }
 
 /** The angle at which most of a table's letters stand. */
-function mainAngle(table: PageTable): TextRun['angle'] {
+function mainAngle(table: PageTable): Word['angle'] {
   const letters = { 0: 0, 90: 0, 180: 0, 270: 0 };
   for (const { runs } of table.cells) for (const run of runs) letters[run.angle] += run.text.length;
   return ([0, 90, 180, 270] as const).reduce((most, angle) => (letters[angle] > letters[most] ? angle : most));
 }
 
-function readUprightTables(page: PageContent, evidence: PageEvidence): readonly PageTable[] {
+function readUprightTables(page: TextPage, evidence: PageEvidence): readonly PageTable[] {
   const typed = page.runs.filter(isTypedRule);
   const runs = typed.length === 0 ? page.runs : page.runs.filter((run) => !isTypedRule(run));
   const edges = toEdges([...page.segments, ...typed.map(typedRule)], page.fills, runs);
@@ -100,7 +101,7 @@ function readStretch(
   wrapped: readonly WrappedTable[],
   flats: readonly Edge[],
   uprights: readonly Edge[],
-  page: PageContent,
+  page: TextPage,
 ): readonly PageTable[] {
   const inWrapped = new Set(wrapped.flatMap((table) => table.rows));
   const regions = findRegions(
@@ -115,7 +116,7 @@ function readStretch(
 }
 
 /** A table that lines draw; parted further by its gaps where the lines leave rows or columns together. */
-function fromRuled(table: RuledTable, page: PageContent, evidence: PageEvidence, told: 'ruled' | 'banded'): PageTable {
+function fromRuled(table: RuledTable, page: TextPage, evidence: PageEvidence, told: 'ruled' | 'banded'): PageTable {
   const parted = evidence === 'auto' ? partFurther(table) : null;
   return {
     page: page.number,
@@ -131,7 +132,7 @@ function fromRuled(table: RuledTable, page: PageContent, evidence: PageEvidence,
 }
 
 /** A table read from gaps; null where too little speaks for one. */
-function fromSpaced(table: SpacedTable | null, page: PageContent): PageTable | null {
+function fromSpaced(table: SpacedTable | null, page: TextPage): PageTable | null {
   const confidence = table === null ? 0 : judge(table.signs);
   if (table === null || confidence < leastConfidence || isPlot(table.box, page)) return null;
   return toPageTable(table, page, 'spaced', confidence);
@@ -140,12 +141,7 @@ function fromSpaced(table: SpacedTable | null, page: PageContent): PageTable | n
 /** Lines part the columns for certain; the rows are told by their spacing. */
 const postedConfidence = 0.75;
 
-function toPageTable(
-  table: SpacedTable,
-  page: PageContent,
-  evidence: 'ruled' | 'spaced',
-  confidence: number,
-): PageTable {
+function toPageTable(table: SpacedTable, page: TextPage, evidence: 'ruled' | 'spaced', confidence: number): PageTable {
   return {
     page: page.number,
     box: table.box,
@@ -159,7 +155,7 @@ function toPageTable(
   };
 }
 
-function fromWrapped(table: WrappedTable, page: PageContent): PageTable {
+function fromWrapped(table: WrappedTable, page: TextPage): PageTable {
   const grid = wrappedCells(table);
   return {
     page: page.number,
@@ -175,7 +171,7 @@ function fromWrapped(table: WrappedTable, page: PageContent): PageTable {
 }
 
 /** True where slanted or curved strokes run through a box: a plot with its scales, no table. */
-function isPlot(box: Box, page: PageContent): boolean {
+function isPlot(box: Box, page: TextPage): boolean {
   const strokes = page.slants.filter(
     (stroke) => containsPoint(box, middleX(stroke), middleY(stroke)) && Math.max(widthOf(stroke), heightOf(stroke)) > 6,
   );
@@ -189,7 +185,7 @@ export function toPageCell(
     readonly rowSpan: number;
     readonly columnSpan: number;
     readonly box: Box;
-    readonly runs: readonly TextRun[];
+    readonly runs: readonly Word[];
     readonly open?: OpenSides;
   },
   fills: readonly Fill[],

@@ -1,12 +1,12 @@
 import { containsPoint, middleX, middleY } from '../../../src/lib/box.ts';
 import type { Box } from '../../../src/model/place.ts';
-import type { TextRun } from '../page/page-content.ts';
-import { toTextRows } from '../rows/text-rows.ts';
 import type { Edge, Edges } from '../ruled/edges.ts';
 import type { RuledTable } from '../ruled/ruled-tables.ts';
 import { findColumns } from '../spaced/columns.ts';
 import { regionIn } from '../spaced/regions.ts';
 import { layOut, type SpacedTable } from '../spaced/spaced-tables.ts';
+import { toTextRows } from '../text/rows.ts';
+import type { Word } from '../text/words.ts';
 
 /** Points: how far a line may be from where it is looked for; how far the lines go on beyond a row without them. */
 const near = 3;
@@ -20,7 +20,7 @@ const farthestPiece = 45;
 export function takePosted(
   ruled: readonly RuledTable[],
   edges: Edges,
-  runs: readonly TextRun[],
+  runs: readonly Word[],
 ): { readonly posted: readonly SpacedTable[]; readonly ruled: readonly RuledTable[] } {
   const posted: SpacedTable[] = [];
   let rest = ruled;

@@ -1,9 +1,6 @@
 import { middleX } from '../../../src/lib/box.ts';
 import type { OpenSides } from '../../../src/model/document.ts';
 import { findDates } from '../../../src/normalise/dates.ts';
-import type { TextRun } from '../page/page-content.ts';
-import { isNumericText } from '../rows/numbers.ts';
-import { median, type TextRow, toTextRows } from '../rows/text-rows.ts';
 import type { GridCell } from '../ruled/grid.ts';
 import type { RuledTable } from '../ruled/ruled-tables.ts';
 import { type Column, findColumns } from '../spaced/columns.ts';
@@ -11,6 +8,9 @@ import type { SpacedCell } from '../spaced/fill-grid.ts';
 import { placeRow } from '../spaced/placing.ts';
 import { regionIn } from '../spaced/regions.ts';
 import { layOut, type SpacedTable } from '../spaced/spaced-tables.ts';
+import { isNumericText } from '../text/numbers.ts';
+import { median, type TextRow, toTextRows } from '../text/rows.ts';
+import type { Word } from '../text/words.ts';
 
 /** A table drawn in part: bounds of its rows and columns, and its cells with their runs. */
 export interface PartlyRuled {
@@ -76,7 +76,7 @@ export function partFurther(table: RuledTable): PartlyRuled | null {
 
 /** True where the words of a cell over several columns stand apart in them. */
 function standsInSeveral(
-  cell: GridCell & { readonly runs: readonly TextRun[] },
+  cell: GridCell & { readonly runs: readonly Word[] },
   columns: readonly Column[],
   start: readonly number[],
   isHeading: boolean,

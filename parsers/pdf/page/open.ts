@@ -15,6 +15,7 @@ import { readColour } from './colours.ts';
 import { isRebuilt, tellsDamage, withComplaints } from './complaints.ts';
 import { fileObjects } from './file-objects.ts';
 import type { Font } from './graphics-state.ts';
+import { workerInProcess } from './in-process.ts';
 import { type PageSurroundings, readOperators } from './operators.ts';
 import type { PageContent } from './page-content.ts';
 import { damageSeeker } from './page-damage.ts';
@@ -130,7 +131,7 @@ function load(bytes: Uint8Array, purpose: 'read' | 'paint'): PDFDocumentLoadingT
     isOffscreenCanvasSupported: false,
     fontExtraProperties: true,
     disableFontFace: purpose === 'paint',
-    ...(purpose === 'read' ? { ownerDocument } : {}),
+    ...(purpose === 'read' ? { ownerDocument, worker: workerInProcess() } : {}),
   });
 }
 

@@ -4,26 +4,29 @@ import type { PageContent, Segment, TextRun } from './page-content.ts';
 export type Turn = 90 | 180 | 270;
 
 /** A page turned so that text of one direction reads from left to right, and the way back. */
-export interface TurnedPage {
-  readonly page: PageContent;
+export interface TurnedPage<Run extends TextRun> {
+  readonly page: PageContent & { readonly runs: readonly Run[] };
   /** The run of the page as a reader sees it that a turned run was made of. */
-  original(run: TextRun): TextRun;
+  original(run: Run): Run;
   /** A box of the turned page on the page as a reader sees it. */
   boxBack(box: Box): Box;
 }
 
 /** Turns a page by so many degrees against the clock: text at that angle comes to read from left to right. */
-export function turnPage(page: PageContent, angle: Turn): TurnedPage {
+export function turnPage<Run extends TextRun>(
+  page: PageContent & { readonly runs: readonly Run[] },
+  angle: Turn,
+): TurnedPage<Run> {
   const { width, height } = page;
   const there = (x: number, y: number): readonly [number, number] =>
     angle === 90 ? [y, width - x] : angle === 270 ? [height - y, x] : [width - x, height - y];
   const back = (x: number, y: number): readonly [number, number] =>
     angle === 90 ? [width - y, x] : angle === 270 ? [y, height - x] : [width - x, height - y];
-  const originals = new Map<TextRun, TextRun>();
-  const turnRun = (run: TextRun): TextRun => {
+  const originals = new Map<Run, Run>();
+  const turnRun = (run: Run): Run => {
     const lies = run.angle === 0 || run.angle === 180;
     const [x, y] = lies ? there(0, run.baseline) : there(run.baseline, 0);
-    const turned: TextRun = {
+    const turned: Run = {
       ...run,
       box: turnBox(run.box, there),
       baseline: lies === (angle === 180) ? y : x,

@@ -1,6 +1,7 @@
 import { areaOf, containsPoint, middleX, middleY, overlap, unionAll } from '../../../src/lib/box.ts';
 import type { Box } from '../../../src/model/place.ts';
-import type { Fill, Segment, TextRun } from '../page/page-content.ts';
+import type { Fill, Segment } from '../page/page-content.ts';
+import type { Word } from '../text/words.ts';
 import { bandPosts } from './band-posts.ts';
 
 /** A ruling line: `at` is its y and `from`/`to` its x where it lies flat, and the other way round where it stands. */
@@ -26,10 +27,10 @@ const shortest = 5;
 const mostLines = 4000;
 
 /** Rows of hyphens, underscores or equals signs, with which typewritten tables draw their rules. */
-export const isTypedRule = (run: TextRun): boolean => run.angle === 0 && /^[-_=–—]{5,}$/u.test(run.text);
+export const isTypedRule = (run: Word): boolean => run.angle === 0 && /^[-_=–—]{5,}$/u.test(run.text);
 
 /** A typed rule as a line. */
-export function typedRule(run: TextRun): Segment {
+export function typedRule(run: Word): Segment {
   const y = (run.box[1] + run.box[3]) / 2;
   return { x0: run.box[0], x1: run.box[2], y0: y, y1: y, width: 0.5, colour: run.colour };
 }
@@ -38,7 +39,7 @@ export function typedRule(run: TextRun): Segment {
  * Joins the pieces in which files draw ruling lines into whole lines. White lines count only on coloured ground; lines
  * that underline words do not count.
  */
-export function toEdges(segments: readonly Segment[], fills: readonly Fill[], runs: readonly TextRun[]): Edges {
+export function toEdges(segments: readonly Segment[], fills: readonly Fill[], runs: readonly Word[]): Edges {
   const coloured = fills.filter(({ colour }) => !isWhite(colour));
   const seen = segments.filter((segment) => !isWhite(segment.colour) || coloured.some((fill) => liesOn(segment, fill)));
   const flat = seen.filter(({ y0, y1 }) => y0 === y1).map(({ x0, x1, y0 }) => ({ at: y0, from: x0, to: x1 }));
@@ -47,7 +48,7 @@ export function toEdges(segments: readonly Segment[], fills: readonly Fill[], ru
 }
 
 /** Painted areas: those of half the page or more are its background, those no wider than the words on them highlights. */
-export function fillBoxes(fills: readonly Fill[], runs: readonly TextRun[], pageArea: number): readonly Box[] {
+export function fillBoxes(fills: readonly Fill[], runs: readonly Word[], pageArea: number): readonly Box[] {
   return fills
     .filter(({ whole, colour, box }) => whole && !isWhite(colour) && areaOf(box) < 0.5 * pageArea)
     .map(({ box }) => box)
@@ -55,7 +56,7 @@ export function fillBoxes(fills: readonly Fill[], runs: readonly TextRun[], page
 }
 
 /** The sides of painted areas, with the lines: where cells or rows are told by their fill alone. */
-export function withFillEdges(edges: Edges, fills: readonly Fill[], runs: readonly TextRun[], pageArea: number): Edges {
+export function withFillEdges(edges: Edges, fills: readonly Fill[], runs: readonly Word[], pageArea: number): Edges {
   const areas = fillBoxes(fills, runs, pageArea);
   if (areas.length === 0) return edges;
   return {
@@ -71,7 +72,7 @@ export function withFillEdges(edges: Edges, fills: readonly Fill[], runs: readon
   };
 }
 
-function isHighlight(box: Box, runs: readonly TextRun[]): boolean {
+function isHighlight(box: Box, runs: readonly Word[]): boolean {
   const on = runs.filter((run) => containsPoint(box, middleX(run.box), middleY(run.box)));
   const words = unionAll(on.map((run) => run.box));
   return words !== null && box[0] > words[0] - 2.5 && box[2] < words[2] + 2.5;
@@ -116,7 +117,7 @@ function weightedMean(edges: readonly Edge[]): number {
 }
 
 /** True for a line right under words that stand close together, and no longer than they are. */
-function underlines({ at, from, to }: Edge, runs: readonly TextRun[]): boolean {
+function underlines({ at, from, to }: Edge, runs: readonly Word[]): boolean {
   const words = runs
     .filter(
       ({ angle, baseline, size, box }) =>

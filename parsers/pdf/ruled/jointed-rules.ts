@@ -1,8 +1,9 @@
 import { intersection } from '../../../src/lib/box.ts';
 import type { Box } from '../../../src/model/place.ts';
-import type { Fill, Segment, TextRun } from '../page/page-content.ts';
-import { isNumericText } from '../rows/numbers.ts';
-import { type TextRow, toTextRows } from '../rows/text-rows.ts';
+import type { Fill, Segment } from '../page/page-content.ts';
+import { isNumericText } from '../text/numbers.ts';
+import { type TextRow, toTextRows } from '../text/rows.ts';
+import type { Word } from '../text/words.ts';
 import { type Edge, type Edges, isWhite } from './edges.ts';
 import { type RuledTable, readRuledTables } from './ruled-tables.ts';
 
@@ -28,20 +29,20 @@ const farthestLine = 1.7;
 export function readJointedTables(
   segments: readonly Segment[],
   fills: readonly Fill[],
-  runs: readonly TextRun[],
+  runs: readonly Word[],
   drawn: readonly Box[],
 ): readonly RuledTable[] {
   const rules = toJointedRules(segments);
   const tables: RuledTable[] = [];
   for (const rule of rules) {
     if (rule.at < (tables.at(-1)?.box[3] ?? 0) + slack) continue;
+    const parts = partsBelow(rule, rules, fills);
+    if (parts.length < 2) continue;
     const within = runs.filter(
       ({ box }) => box[0] > (rule.xs[0] ?? 0) - slack && box[2] < (rule.xs.at(-1) ?? 0) + slack,
     );
     const rows = toTextRows(within);
-    const bounds = rowBounds(rule, rules, fills, rows);
-    if (bounds === null) continue;
-    const edges = jointedEdges(rule.xs, bounds, rows);
+    const edges = jointedEdges(rule.xs, rowBounds(rule, parts, rows), rows);
     const found = edges === null ? [] : readRuledTables(edges, within);
     tables.push(...found.filter(({ box }) => drawn.every((other) => intersection(other, box) === null)));
   }
@@ -75,20 +76,18 @@ function jointsOf(pieces: readonly Segment[]): readonly number[] | null {
   return xs.length > fewestColumns && xs.every((x, index) => index === 0 || x - (xs[index - 1] ?? 0) > 4) ? xs : null;
 }
 
-/** Where rows begin and end, from the header's top to the bottom of the last; null where nothing below tells rows apart. */
-function rowBounds(
-  rule: JointedRule,
-  rules: readonly JointedRule[],
-  fills: readonly Fill[],
-  rows: readonly TextRow[],
-): readonly number[] | null {
+/** Where the stripes and rules below a rule part rows, from the top down. */
+function partsBelow(rule: JointedRule, rules: readonly JointedRule[], fills: readonly Fill[]): readonly number[] {
   const [left = 0, right = 0] = [rule.xs[0], rule.xs.at(-1)];
   const isWide = ({ box, whole }: Fill) =>
     whole && Math.abs(box[0] - left) <= slack && Math.abs(box[2] - right) <= slack && box[3] > rule.at;
   const stripes = fills.filter(isWide).flatMap(({ box }) => [box[1], box[3]]);
   const below = rules.filter((other) => other.at > rule.at + snap && hasSameJoints(other, rule)).map(({ at }) => at);
-  const inner = [...stripes, ...below].filter((at) => at > rule.at + snap).toSorted((a, b) => a - b);
-  if (inner.length < 2) return null;
+  return [...stripes, ...below].filter((at) => at > rule.at + snap).toSorted((a, b) => a - b);
+}
+
+/** Where rows begin and end, from the header's top to the bottom of the last. */
+function rowBounds(rule: JointedRule, inner: readonly number[], rows: readonly TextRow[]): readonly number[] {
   const header = headerRows(rule, rows);
   const top = header[0]?.top ?? rule.at;
   const last = lastRow(inner.at(-1) ?? rule.at, rule, rows);

@@ -1,6 +1,6 @@
 import { middleY } from '../../../src/lib/box.ts';
 import type { Box } from '../../../src/model/place.ts';
-import { type TextRow, toTextRows } from '../rows/text-rows.ts';
+import { type TextRow, toTextRows } from '../text/rows.ts';
 import type { RuledTable } from './ruled-tables.ts';
 
 type RuledCell = RuledTable['cells'][number];

@@ -1,7 +1,8 @@
 import { intersection } from '../../../src/lib/box.ts';
 import type { Box } from '../../../src/model/place.ts';
-import type { Fill, TextRun } from '../page/page-content.ts';
-import { type TextRow, toTextRows } from '../rows/text-rows.ts';
+import type { Fill } from '../page/page-content.ts';
+import { type TextRow, toTextRows } from '../text/rows.ts';
+import type { Word } from '../text/words.ts';
 import type { Edges } from './edges.ts';
 import { type RuledTable, readRuledTables } from './ruled-tables.ts';
 
@@ -15,7 +16,7 @@ type RuledCell = RuledTable['cells'][number];
 export function readPaintedTables(
   edges: Edges,
   fills: readonly Fill[],
-  runs: readonly TextRun[],
+  runs: readonly Word[],
   drawn: readonly Box[],
 ): readonly RuledTable[] {
   const rows = toTextRows(runs);

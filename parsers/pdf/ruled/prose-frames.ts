@@ -1,7 +1,7 @@
 import { containsBox } from '../../../src/lib/box.ts';
 import type { Box } from '../../../src/model/place.ts';
-import type { TextRun } from '../page/page-content.ts';
-import type { TextRow } from '../rows/text-rows.ts';
+import type { TextRow } from '../text/rows.ts';
+import type { Word } from '../text/words.ts';
 import type { Edges } from './edges.ts';
 import { readGrids } from './ruled-tables.ts';
 
@@ -11,11 +11,7 @@ const fewestLines = 3;
 const fewGapped = 0.2;
 
 /** The lines of text without those in frames around running text, such as cards: no gap in them parts columns. */
-export function withoutFramedProse(
-  rows: readonly TextRow[],
-  edges: Edges,
-  runs: readonly TextRun[],
-): readonly TextRow[] {
+export function withoutFramedProse(rows: readonly TextRow[], edges: Edges, runs: readonly Word[]): readonly TextRow[] {
   const frames = readGrids(edges, runs)
     .filter(({ grid }) => grid.cells.length === 1)
     .map(({ box }) => rowsIn(rows, box))

@@ -1,8 +1,9 @@
 import { containsBox, middleX, middleY } from '../../../src/lib/box.ts';
+import { rememberByObject } from '../../../src/lib/remember.ts';
 import type { Box } from '../../../src/model/place.ts';
-import type { TextRun } from '../page/page-content.ts';
-import { type TextRow, toTextRows } from '../rows/text-rows.ts';
-import type { Edges } from './edges.ts';
+import { type TextRow, toTextRows } from '../text/rows.ts';
+import type { TextPage, Word } from '../text/words.ts';
+import { type Edges, toEdges } from './edges.ts';
 import { connectedEdges, edgesToGrid, type Grid, type GridCell } from './grid.ts';
 import { partedAtLabels } from './label-rows.ts';
 
@@ -12,7 +13,7 @@ export interface RuledTable {
   readonly grid: Grid;
   /** The lines that draw it. */
   readonly edges: Edges;
-  readonly cells: readonly (GridCell & { readonly runs: readonly TextRun[] })[];
+  readonly cells: readonly (GridCell & { readonly runs: readonly Word[] })[];
 }
 
 /** Lines that could cross more often than this are squared paper or a map. */
@@ -22,7 +23,7 @@ const mostCrossings = 250_000;
  * Tables that ruling lines draw: lines that meet make a grid, areas no line parts are its cells. Frames around one
  * cell and empty grids (charts, plots, boxes to tick) are left out.
  */
-export function readRuledTables(edges: Edges, runs: readonly TextRun[]): readonly RuledTable[] {
+export function readRuledTables(edges: Edges, runs: readonly Word[]): readonly RuledTable[] {
   const found = readGrids(edges, runs).filter(isTable);
   return found
     .filter((table) => !found.some((inner) => inner !== table && isFrameAround(table, inner)))
@@ -30,8 +31,13 @@ export function readRuledTables(edges: Edges, runs: readonly TextRun[]): readonl
     .toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
 }
 
+/** All grids that the lines of a page draw, with the runs in their cells. */
+export const gridsOf = rememberByObject((page: TextPage) =>
+  readGrids(toEdges(page.segments, page.fills, page.runs), page.runs),
+);
+
 /** All grids that lines draw with the runs in their cells, whether they look like tables or not. */
-export function readGrids(edges: Edges, runs: readonly TextRun[]): readonly RuledTable[] {
+export function readGrids(edges: Edges, runs: readonly Word[]): readonly RuledTable[] {
   const found: RuledTable[] = [];
   for (const group of connectedEdges(edges)) {
     if (group.flat.length * group.upright.length > mostCrossings) continue;
@@ -96,7 +102,7 @@ type RuledCell = RuledTable['cells'][number];
 
 function partedHead(cell: RuledCell, xs: readonly number[]): readonly RuledCell[] {
   const rows = toTextRows(cell.runs);
-  const part = (column: number, columnSpan: number, runs: readonly TextRun[]): RuledCell => {
+  const part = (column: number, columnSpan: number, runs: readonly Word[]): RuledCell => {
     const box: Box = [xs[column] ?? 0, cell.box[1], xs[column + columnSpan] ?? 0, cell.box[3]];
     return { ...cell, column, columnSpan, box, runs };
   };
@@ -171,7 +177,7 @@ function partedLabels(table: RuledTable): RuledTable {
 }
 
 /** Puts each run into the cell in which its middle lies. */
-function placeRuns(edges: Edges, grid: Grid, runs: readonly TextRun[]): RuledTable | null {
+function placeRuns(edges: Edges, grid: Grid, runs: readonly Word[]): RuledTable | null {
   const [left, right, top, bottom] = [grid.xs[0], grid.xs.at(-1), grid.ys[0], grid.ys.at(-1)];
   if (left === undefined || right === undefined || top === undefined || bottom === undefined) return null;
   const cellAt = new Map<string, number>();
@@ -180,7 +186,7 @@ function placeRuns(edges: Edges, grid: Grid, runs: readonly TextRun[]): RuledTab
       for (let c = cell.column; c < cell.column + cell.columnSpan; c++) cellAt.set(`${r},${c}`, index);
     }
   });
-  const placed: TextRun[][] = grid.cells.map(() => []);
+  const placed: Word[][] = grid.cells.map(() => []);
   for (const run of runs) {
     const index = cellAt.get(`${bandOf(grid.ys, middleY(run.box))},${bandOf(grid.xs, middleX(run.box))}`);
     if (index !== undefined) placed[index]?.push(run);

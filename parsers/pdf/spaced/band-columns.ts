@@ -1,5 +1,5 @@
 import type { Box } from '../../../src/model/place.ts';
-import { type Chunk, median, type TextRow } from '../rows/text-rows.ts';
+import { type Chunk, median, type TextRow } from '../text/rows.ts';
 import { between, type Column, clearestPart, type Gutter, isIn, middleOf, whiteStrips } from './columns.ts';
 
 /**

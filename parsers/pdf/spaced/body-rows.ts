@@ -1,7 +1,8 @@
-import type { TextRun } from '../page/page-content.ts';
-import { isNumericText } from '../rows/numbers.ts';
-import { median } from '../rows/text-rows.ts';
 import type { Edge } from '../ruled/edges.ts';
+
+import { isNumericText } from '../text/numbers.ts';
+import { median } from '../text/rows.ts';
+import type { Word } from '../text/words.ts';
 import type { Column } from './columns.ts';
 import { groupsBySpacing } from './line-spacing.ts';
 import type { Piece, PlacedRow } from './placing.ts';
@@ -9,7 +10,7 @@ import { isWide } from './row-groups.ts';
 
 /** A row of a table's body: per column the runs that stand there, and where the row ends. */
 export interface BodyRow {
-  readonly cells: readonly { readonly from: number; readonly to: number; readonly runs: readonly TextRun[] }[];
+  readonly cells: readonly { readonly from: number; readonly to: number; readonly runs: readonly Word[] }[];
   readonly top: number;
   readonly bottom: number;
 }
@@ -138,7 +139,7 @@ function reachesEnd(above: PlacedRow, piece: Piece, columns: readonly Column[]):
 
 /** The cells of one row out of its rows of text. */
 export function toBodyRow(group: readonly PlacedRow[]): BodyRow {
-  const cells: { from: number; to: number; runs: TextRun[] }[] = [];
+  const cells: { from: number; to: number; runs: Word[] }[] = [];
   for (const { pieces } of group) {
     for (const piece of pieces) {
       const cell = cells.find((other) => other.from <= piece.to && other.to >= piece.from);

@@ -1,9 +1,10 @@
 import { middleX } from '../../../src/lib/box.ts';
 import type { Box } from '../../../src/model/place.ts';
-import type { TextRun } from '../page/page-content.ts';
-import { isNumeric, isNumericText } from '../rows/numbers.ts';
-import { type Chunk, median, type TextRow } from '../rows/text-rows.ts';
 import type { Edge } from '../ruled/edges.ts';
+
+import { isNumeric, isNumericText } from '../text/numbers.ts';
+import { type Chunk, median, type TextRow } from '../text/rows.ts';
+import type { Word } from '../text/words.ts';
 
 /** A column of a table without lines: how far its words reach. */
 export interface Column {
@@ -51,7 +52,7 @@ const mostlyNumbers = 0.6;
 const fewSpanning = 0.1;
 
 /** In a table of numbers, the words of texts among them that few rows have: remarks that stand over several columns. */
-function spanningTexts(rows: readonly TextRow[]): ReadonlySet<TextRun> {
+function spanningTexts(rows: readonly TextRow[]): ReadonlySet<Word> {
   const values = rows.flatMap((row) => row.chunks.slice(1));
   const texts = values.filter((chunk) => !isNumericText(chunk.text) && chunk.words.length > 1);
   const numbers = values.filter((chunk) => isNumericText(chunk.text)).length;
@@ -90,11 +91,11 @@ const mostStrips = 150;
 /** Drops one strip after the other, the weakest first, until all that are left part columns. */
 function strongestStrips(
   strips: readonly Gutter[],
-  words: readonly (readonly TextRun[])[],
+  words: readonly (readonly Word[])[],
   rows: readonly TextRow[],
   posts: readonly Edge[],
 ): readonly Gutter[] {
-  const chunkOf = new Map<TextRun, number>();
+  const chunkOf = new Map<Word, number>();
   let chunks = 0;
   for (const row of rows) {
     for (const chunk of row.chunks) {
@@ -143,8 +144,8 @@ export const middleOf = (gutter: Gutter): number => (gutter.from + gutter.to) / 
 function strength(
   strip: Gutter,
   cuts: readonly number[],
-  words: readonly (readonly TextRun[])[],
-  chunkOf: ReadonlyMap<TextRun, number>,
+  words: readonly (readonly Word[])[],
+  chunkOf: ReadonlyMap<Word, number>,
 ): number {
   const middle = middleOf(strip);
   const index = cuts.indexOf(middle);
@@ -153,7 +154,7 @@ function strength(
   let apart = 0;
   let numeric = 0;
   let support = 0;
-  const pairs: (readonly [before: TextRun, after: TextRun])[] = [];
+  const pairs: (readonly [before: Word, after: Word])[] = [];
   for (const row of words) {
     const before = row.filter(({ box }) => middleX(box) <= middle).at(-1);
     const after = row.find(({ box }) => middleX(box) > middle);
@@ -172,7 +173,7 @@ function strength(
 }
 
 /** True for groups of as many digits in every row, one blank apart: parts of a code (`0702 00 00`) and not two columns. */
-function areCodes(pairs: readonly (readonly [before: TextRun, after: TextRun])[]): boolean {
+function areCodes(pairs: readonly (readonly [before: Word, after: Word])[]): boolean {
   const shapes = new Set(pairs.map(([before, after]) => `${before.text} ${after.text}`.replace(/\d/gu, '0')));
   const gaps = pairs.map(([before, after]) => (after.box[0] - before.box[2]) / after.size);
   const [shape = ''] = shapes;
@@ -185,7 +186,7 @@ function areCodes(pairs: readonly (readonly [before: TextRun, after: TextRun])[]
 }
 
 /** True for two groups of digits of one number, as many countries set them: `12 345`. */
-const isThousands = (before: TextRun, after: TextRun): boolean =>
+const isThousands = (before: Word, after: Word): boolean =>
   /^[-–+(]?\d{1,3}$/u.test(before.text) &&
   /^\d{3}(?:[.,]\d+)?\)?$/u.test(after.text) &&
   after.box[0] - before.box[2] < 0.5 * after.size;
@@ -195,7 +196,7 @@ export function between(
   gutters: readonly Gutter[],
   left: number,
   right: number,
-  words: readonly TextRun[],
+  words: readonly Word[],
 ): readonly Column[] {
   const cuts = gutters.map((gutter) => (gutter.from + gutter.to) / 2).toSorted((a, b) => a - b);
   const bounds = [left - 1, ...cuts, right + 1];
@@ -216,7 +217,7 @@ export function between(
  * Joins neighbours that no row fills both (a heading set beside its numbers rather than above them), and columns of
  * mere marks (currency signs, per cent signs, footnote letters) with the numbers they belong to.
  */
-function mergeComplementary(columns: readonly Column[], words: readonly (readonly TextRun[])[]): readonly Column[] {
+function mergeComplementary(columns: readonly Column[], words: readonly (readonly Word[])[]): readonly Column[] {
   let merged = [...columns];
   for (let index = 0; index + 1 < merged.length; ) {
     const [a, b] = [merged[index], merged[index + 1]];
@@ -245,7 +246,7 @@ function mergeComplementary(columns: readonly Column[], words: readonly (readonl
 }
 
 /** True for the words of a heading set at one side of its column, and the numbers below at the other. */
-function isHeadOf(head: readonly (readonly TextRun[])[], values: readonly (readonly TextRun[])[]): boolean {
+function isHeadOf(head: readonly (readonly Word[])[], values: readonly (readonly Word[])[]): boolean {
   const last = head.findLastIndex((row) => row.length > 0);
   const first = values.findIndex((row) => row.length > 0);
   const numbers = values.flat().filter((run) => isNumeric(run.text));
@@ -253,16 +254,16 @@ function isHeadOf(head: readonly (readonly TextRun[])[], values: readonly (reado
 }
 
 /** True for a dash between two numbers of one range (`£50,000 – £54,999`): it stands close to both, in every row. */
-const isRange = (before: readonly TextRun[], dashes: readonly TextRun[], width: number, size: number): boolean =>
+const isRange = (before: readonly Word[], dashes: readonly Word[], width: number, size: number): boolean =>
   dashes.length > 1 &&
   dashes.every((run) => /^[-–—]$/u.test(run.text)) &&
   before.filter((run) => isNumeric(run.text)).length >= dashes.length &&
   width < 2 * size;
 
-export const isIn = ({ box }: TextRun, column: Column): boolean => {
+export const isIn = ({ box }: Word, column: Column): boolean => {
   const middle = (box[0] + box[2]) / 2;
   return middle >= column.x0 - 0.5 && middle <= column.x1 + 0.5;
 };
 
-const isMarks = (runs: readonly TextRun[]): boolean =>
+const isMarks = (runs: readonly Word[]): boolean =>
   runs.length > 0 && runs.every((run) => /^(?:[$£€¥%)(<>*†‡§¶#]{1,3}|[a-e]|\([a-e\d]\))$/iu.test(run.text));

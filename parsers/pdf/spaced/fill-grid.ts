@@ -1,5 +1,5 @@
 import type { Box } from '../../../src/model/place.ts';
-import type { TextRun } from '../page/page-content.ts';
+import type { Word } from '../text/words.ts';
 
 /** A cell of a table that was read from gaps. */
 export interface SpacedCell {
@@ -8,7 +8,7 @@ export interface SpacedCell {
   readonly rowSpan: number;
   readonly columnSpan: number;
   readonly box: Box;
-  readonly runs: readonly TextRun[];
+  readonly runs: readonly Word[];
 }
 
 /**

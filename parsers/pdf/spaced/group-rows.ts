@@ -1,6 +1,6 @@
 import { overlap } from '../../../src/lib/box.ts';
-import type { Chunk, TextRow } from '../rows/text-rows.ts';
 import type { Edge } from '../ruled/edges.ts';
+import type { Chunk, TextRow } from '../text/rows.ts';
 import { isNumberedCaption } from './region-bounds.ts';
 import { farthestRow, type Group, isWide, narrowed, toGroup } from './row-groups.ts';
 

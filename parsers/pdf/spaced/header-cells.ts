@@ -1,6 +1,6 @@
 import { overlap } from '../../../src/lib/box.ts';
-import type { TextRun } from '../page/page-content.ts';
 import type { Edge } from '../ruled/edges.ts';
+import type { Word } from '../text/words.ts';
 import type { Column } from './columns.ts';
 import type { Piece, PlacedRow } from './placing.ts';
 
@@ -13,7 +13,7 @@ export interface HeaderCell {
   readonly levels: number;
   readonly from: number;
   readonly to: number;
-  readonly runs: readonly TextRun[];
+  readonly runs: readonly Word[];
 }
 
 export interface Header {
@@ -25,7 +25,7 @@ export interface Header {
 interface Stack {
   from: number;
   to: number;
-  runs: TextRun[];
+  runs: Word[];
   top: number;
   bottom: number;
 }

@@ -1,4 +1,4 @@
-import { isNumericText } from '../rows/numbers.ts';
+import { isNumericText } from '../text/numbers.ts';
 import type { Column } from './columns.ts';
 import type { Piece, PlacedRow } from './placing.ts';
 

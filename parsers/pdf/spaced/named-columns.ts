@@ -1,4 +1,4 @@
-import type { Chunk, TextRow } from '../rows/text-rows.ts';
+import type { Chunk, TextRow } from '../text/rows.ts';
 import type { Column } from './columns.ts';
 import { type PlacedRow, placeRow } from './placing.ts';
 

@@ -1,7 +1,7 @@
 import { containsPoint, middleX } from '../../../src/lib/box.ts';
 import type { Box } from '../../../src/model/place.ts';
-import { median, type TextRow, toChunk } from '../rows/text-rows.ts';
 import type { Edge } from '../ruled/edges.ts';
+import { median, type TextRow, toChunk } from '../text/rows.ts';
 import { type ProseBlock, proseBlocks } from './prose.ts';
 import { narrowed } from './row-groups.ts';
 

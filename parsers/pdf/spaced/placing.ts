@@ -1,14 +1,14 @@
 import { overlap } from '../../../src/lib/box.ts';
-import type { TextRun } from '../page/page-content.ts';
-import { isNumeric, isYear } from '../rows/numbers.ts';
-import { type Chunk, joinRuns, type TextRow, withoutLeaders } from '../rows/text-rows.ts';
+import { isNumeric, isYear } from '../text/numbers.ts';
+import { type Chunk, type TextRow, withoutLeaders } from '../text/rows.ts';
+import { textOf, type Word } from '../text/words.ts';
 import type { Column } from './columns.ts';
 
 /** A piece of a text row and the columns it stands in, first and last. */
 export interface Piece {
   readonly from: number;
   readonly to: number;
-  readonly runs: readonly TextRun[];
+  readonly runs: readonly Word[];
   readonly text: string;
   readonly x0: number;
   readonly x1: number;
@@ -56,13 +56,13 @@ function placeChunk(chunk: Chunk, columns: readonly Column[], { size, blank }: T
 }
 
 interface OpenPiece {
-  readonly runs: TextRun[];
+  readonly runs: Word[];
   readonly from: number;
   to: number;
 }
 
 /** Words in order as pieces, cut where the column changes and the blank between is no word's blank. */
-function cutPieces(words: readonly TextRun[], columns: readonly number[], widest: number, size: number): OpenPiece[] {
+function cutPieces(words: readonly Word[], columns: readonly number[], widest: number, size: number): OpenPiece[] {
   const pieces: OpenPiece[] = [];
   words.forEach((run, index) => {
     const column = columns[index] ?? 0;
@@ -78,7 +78,7 @@ function cutPieces(words: readonly TextRun[], columns: readonly number[], widest
 }
 
 /** Whether the blank between two words of one chunk parts columns: it is wide, or both are numbers. */
-function isCut(before: TextRun, after: TextRun, widest: number, size: number): boolean {
+function isCut(before: Word, after: Word, widest: number, size: number): boolean {
   const gap = after.box[0] - before.box[2];
   const values = (isNumeric(before.text) || isYear(before.text)) && (isNumeric(after.text) || isYear(after.text));
   return gap > widest || (values && gap > 0.12 * size) || (isNumeric(after.text) && gap > 0.8 * widest);
@@ -89,7 +89,7 @@ function isCut(before: TextRun, after: TextRun, widest: number, size: number): b
  * many pieces as there are columns, each set left, right or in the middle of its own.
  */
 function onePerColumn(
-  words: readonly TextRun[],
+  words: readonly Word[],
   columns: readonly Column[],
   from: number,
   to: number,
@@ -129,10 +129,10 @@ function onePerColumn(
  * Headings side by side in one chunk, parted by blanks that are wider than those between their words: each is set left,
  * right or in the middle of a column of its own, though it may begin far beside its numbers.
  */
-function setInColumns(words: readonly TextRun[], columns: readonly Column[], size: number): OpenPiece[] | null {
+function setInColumns(words: readonly Word[], columns: readonly Column[], size: number): OpenPiece[] | null {
   const blanks = blanksBetween(words);
   const least = Math.max(0.36 * size, 1.35 * Math.min(...blanks.filter((blank) => blank > 0.1 * size)));
-  const parts: TextRun[][] = [];
+  const parts: Word[][] = [];
   words.forEach((run, index) => {
     const part = parts.at(-1);
     if (part === undefined || (blanks[index - 1] ?? 0) >= least) parts.push([run]);
@@ -156,7 +156,7 @@ const isSetIn = (x0: number, x1: number, column: Column, slack: number): boolean
   Math.abs(x1 - column.x1) <= slack ||
   Math.abs((x0 + x1) / 2 - (column.x0 + column.x1) / 2) <= slack;
 
-const blanksBetween = (runs: readonly TextRun[]): readonly number[] =>
+const blanksBetween = (runs: readonly Word[]): readonly number[] =>
   runs.slice(1).map((run, index) => run.box[0] - (runs[index]?.box[2] ?? 0));
 
 const gapTo = (x: number, column: Column | undefined): number =>
@@ -165,7 +165,7 @@ const gapTo = (x: number, column: Column | undefined): number =>
     : Math.max(column.x0 - x, x - column.x1, 0) + Math.abs(x - (column.x0 + column.x1) / 2) / 1000;
 
 /** The columns under a word, without those it hardly touches; the nearest where it stands between two. */
-function columnsUnder(run: TextRun, columns: readonly Column[], size: number): readonly [from: number, to: number] {
+function columnsUnder(run: Word, columns: readonly Column[], size: number): readonly [from: number, to: number] {
   const shared = columns.map((column) => overlap(run.box[0], run.box[2], column.x0, column.x1));
   const most = Math.max(...shared);
   const under = shared.flatMap((length, index) => (length > 0.12 * size && length >= 0.35 * most ? [index] : []));
@@ -178,16 +178,16 @@ function columnsUnder(run: TextRun, columns: readonly Column[], size: number): r
   return [nearest, nearest];
 }
 
-const distance = (run: TextRun, column: Column | undefined): number =>
+const distance = (run: Word, column: Column | undefined): number =>
   column === undefined ? Number.POSITIVE_INFINITY : -overlap(run.box[0], run.box[2], column.x0, column.x1);
 
-export function toPiece(runs: readonly TextRun[], from: number, to: number): Piece {
+export function toPiece(runs: readonly Word[], from: number, to: number): Piece {
   const words = withoutLeaders(runs);
   return {
     from,
     to,
     runs,
-    text: joinRuns(words),
+    text: textOf(words),
     x0: Math.min(...words.map((run) => run.box[0])),
     x1: Math.max(...words.map((run) => run.box[2])),
   };

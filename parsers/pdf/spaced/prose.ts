@@ -1,6 +1,6 @@
 import { overlap } from '../../../src/lib/box.ts';
-import { isNumeric } from '../rows/numbers.ts';
-import type { Chunk, TextRow } from '../rows/text-rows.ts';
+import { isNumeric } from '../text/numbers.ts';
+import type { Chunk, TextRow } from '../text/rows.ts';
 
 interface Placed {
   readonly chunk: Chunk;

@@ -1,6 +1,6 @@
 import { overlap } from '../../../src/lib/box.ts';
-import { type Chunk, median, type TextRow } from '../rows/text-rows.ts';
 import type { Edge } from '../ruled/edges.ts';
+import { type Chunk, median, type TextRow } from '../text/rows.ts';
 import { wordCount } from './prose.ts';
 import { farthestRow, type Group, isWide, toGroup } from './row-groups.ts';
 

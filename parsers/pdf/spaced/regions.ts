@@ -1,7 +1,7 @@
 import { overlap } from '../../../src/lib/box.ts';
-import { isNumericText, isYear } from '../rows/numbers.ts';
-import type { Chunk, TextRow } from '../rows/text-rows.ts';
 import type { Edge } from '../ruled/edges.ts';
+import { isNumericText, isYear } from '../text/numbers.ts';
+import type { Chunk, TextRow } from '../text/rows.ts';
 import { groupRows, isNear } from './group-rows.ts';
 import { proseChunks, wordCount } from './prose.ts';
 import {

@@ -1,6 +1,7 @@
-import { isNumericText } from '../rows/numbers.ts';
-import { type Chunk, joinRuns, type TextRow, toChunk } from '../rows/text-rows.ts';
 import type { Edge } from '../ruled/edges.ts';
+import { isNumericText } from '../text/numbers.ts';
+import { type Chunk, type TextRow, toChunk } from '../text/rows.ts';
+import { textOf } from '../text/words.ts';
 import { type Column, findColumns, isIn } from './columns.ts';
 import { type Group, narrowed, toGroup } from './row-groups.ts';
 
@@ -21,6 +22,7 @@ const slack = 1.2;
  */
 export function splitAtRepeatedColumns(group: Group, flats: readonly Edge[]): readonly Group[] {
   for (const sides of divisions(findColumns(group.rows, []))) {
+    if (!areApart(sides, group, flats)) continue;
     const cuts = sides.slice(1).map((side, index) => ((sides[index]?.at(-1)?.x1 ?? 0) + (side[0]?.x0 ?? 0)) / 2);
     const tables = sides.map((_, part) =>
       rowsWithin(group.rows, cuts[part - 1] ?? Number.NEGATIVE_INFINITY, cuts[part] ?? Number.POSITIVE_INFINITY),
@@ -28,7 +30,7 @@ export function splitAtRepeatedColumns(group: Group, flats: readonly Edge[]): re
     const kinds = sides.map((side, part) => side.map((column) => kindOf(textsIn(tables[part] ?? [], column))));
     const enough = sides.every((side, part) => fullRows(tables[part] ?? [], side) >= fewestRows);
     const alike = haveSameKinds(kinds) && nameRowsAnew(sides, tables);
-    if (enough && (alike || kinds.every(namesNumbers)) && areApart(sides, group, flats))
+    if (enough && (alike || kinds.every(namesNumbers)))
       return tables.map((rows, part) => toGroup(rows.map((row) => inChunks(row, sides[part] ?? []))));
   }
   return [group];
@@ -132,5 +134,5 @@ const fullRows = (rows: readonly TextRow[], side: readonly Column[]): number =>
 
 /** What the rows that fill a column have there. */
 function textsIn(rows: readonly TextRow[], column: Column): readonly string[] {
-  return rows.map((row) => joinRuns(row.words.filter((run) => isIn(run, column)))).filter((text) => text !== '');
+  return rows.map((row) => textOf(row.words.filter((run) => isIn(run, column)))).filter((text) => text !== '');
 }

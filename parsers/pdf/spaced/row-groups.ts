@@ -1,6 +1,6 @@
 import { overlap } from '../../../src/lib/box.ts';
-import { type Chunk, extentOf, type TextRow } from '../rows/text-rows.ts';
 import type { Edge } from '../ruled/edges.ts';
+import { type Chunk, extentOf, type TextRow } from '../text/rows.ts';
 
 /** Rows of text that belong together, and how far they reach. */
 export interface Group {

@@ -1,6 +1,6 @@
-import { isNumericText, isYear } from '../rows/numbers.ts';
-import type { Chunk, TextRow } from '../rows/text-rows.ts';
 import type { Edge } from '../ruled/edges.ts';
+import { isNumericText, isYear } from '../text/numbers.ts';
+import type { Chunk, TextRow } from '../text/rows.ts';
 import { type Group, isWide, narrowed, toGroup } from './row-groups.ts';
 
 /** Two tables side by side: rules stand over and under the one and the other, and none runs across the gap between. */

@@ -1,8 +1,8 @@
 import { overlap } from '../../../src/lib/box.ts';
 import type { Box } from '../../../src/model/place.ts';
-import type { TextRun } from '../page/page-content.ts';
-import { isNumericText, isYear } from '../rows/numbers.ts';
-import { joinRuns, type TextRow } from '../rows/text-rows.ts';
+import { isNumericText, isYear } from '../text/numbers.ts';
+import { hasLeaders, type TextRow } from '../text/rows.ts';
+import { textOf, type Word } from '../text/words.ts';
 import { type BodyRow, toBodyRows } from './body-rows.ts';
 import { type Column, findColumns } from './columns.ts';
 import { fillGrid, type SpacedCell } from './fill-grid.ts';
@@ -65,7 +65,7 @@ export function layOut(region: Region, columns: readonly Column[], allHeading = 
   const rows = header.levels + body.length;
   const xs = columnBounds(columns, region);
   const ys = rowBounds(placed, headed, header.levels, body);
-  const cell = (row: number, rowSpan: number, from: number, to: number, runs: readonly TextRun[]): SpacedCell => ({
+  const cell = (row: number, rowSpan: number, from: number, to: number, runs: readonly Word[]): SpacedCell => ({
     row,
     column: from,
     rowSpan,
@@ -221,7 +221,7 @@ function rowBounds(
 }
 
 function readSigns(region: Region, body: readonly BodyRow[], columns: readonly Column[], headerRows: number): Signs {
-  const cells = body.flatMap((row) => row.cells.map((cell) => ({ column: cell.from, text: joinRuns(cell.runs) })));
+  const cells = body.flatMap((row) => row.cells.map((cell) => ({ column: cell.from, text: textOf(cell.runs) })));
   const beyond = cells.filter((cell) => cell.column > 0);
   const firsts = cells.filter((cell) => cell.column === 0);
   const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
@@ -253,9 +253,6 @@ function readSigns(region: Region, body: readonly BodyRow[], columns: readonly C
       firsts.filter((cell) => /^(?:[•▪◦●■–—\-*o§]|\(?[\divxa-z]{1,4}[.)])$|:$/iu.test(cell.text.trim())).length,
       firsts.length,
     ),
-    leaders: share(
-      region.rows.filter((row) => row.runs.some((run) => /^[.·…]{5,}$/u.test(run.text))).length,
-      region.rows.length,
-    ),
+    leaders: share(region.rows.filter(hasLeaders).length, region.rows.length),
   };
 }

@@ -1,5 +1,5 @@
 import { overlap } from '../../../src/lib/box.ts';
-import { type Chunk, median, type TextRow } from '../rows/text-rows.ts';
+import { type Chunk, median, type TextRow } from '../text/rows.ts';
 
 /** Ems: the least white strip between two columns; the farthest two rows of one table may be apart. */
 const leastStrip = 0.24;

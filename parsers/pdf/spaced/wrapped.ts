@@ -1,6 +1,6 @@
 import { overlap } from '../../../src/lib/box.ts';
-import { isNumericText } from '../rows/numbers.ts';
-import { type Chunk, median, type TextRow } from '../rows/text-rows.ts';
+import { isNumericText } from '../text/numbers.ts';
+import { type Chunk, median, type TextRow } from '../text/rows.ts';
 import { findBandColumns } from './band-columns.ts';
 import { type BodyRow, toBodyRow } from './body-rows.ts';
 import type { Column } from './columns.ts';

@@ -1,20 +1,19 @@
 import type { PaperWords } from '../../../src/lib/hyphens.ts';
-import { rememberByObject } from '../../../src/lib/remember.ts';
 import type { Unit } from '../lines/flow-line.ts';
-import type { PageContent, StructureNode, TextRun } from '../page/page-content.ts';
-import { toEdges } from '../ruled/edges.ts';
-import { type RuledTable, readGrids } from '../ruled/ruled-tables.ts';
+import type { StructureNode } from '../page/page-content.ts';
+import { gridsOf, type RuledTable } from '../ruled/ruled-tables.ts';
+import type { TextPage, Word } from '../text/words.ts';
 import { readTreeTable, type TreeTable } from './tree-table.ts';
 
 /** What the structure tree says of a page, in its reading order. */
 export type TaggedPiece =
-  | { readonly kind: 'unit'; readonly unit: Unit; readonly runs: readonly TextRun[] }
-  | { readonly kind: 'tree-table'; readonly tree: TreeTable; readonly runs: readonly TextRun[] };
+  | { readonly kind: 'unit'; readonly unit: Unit; readonly runs: readonly Word[] }
+  | { readonly kind: 'tree-table'; readonly tree: TreeTable; readonly runs: readonly Word[] };
 
 export interface TaggedPage {
   readonly pieces: readonly TaggedPiece[];
   /** Runs that the tree does not reach: to be placed by where they stand. */
-  readonly loose: readonly TextRun[];
+  readonly loose: readonly Word[];
 }
 
 /** Least share of a page's letters that the structure tree must reach to be trusted. */
@@ -44,23 +43,23 @@ const inlineRoles = new Set(
  * @returns null where there is no tree, or none to trust: it misses a tenth of the letters, has the same content in two
  *   places, or cuts sentences into paragraphs of one line each
  */
-export function readTagged(page: PageContent, paper: PaperWords): TaggedPage | null {
+export function readTagged(page: TextPage, paper: PaperWords): TaggedPage | null {
   if (page.structure === null || usesContentTwice(page.structure)) return null;
   const byContent = Map.groupBy(
     page.runs.filter((run) => run.markedContent !== null),
     (run) => run.markedContent ?? '',
   );
-  const runsOf = (node: StructureNode): readonly TextRun[] =>
+  const runsOf = (node: StructureNode): readonly Word[] =>
     node.children.flatMap((child) => ('content' in child ? (byContent.get(child.content) ?? []) : runsOf(child)));
   const reached = new Set(runsOf(page.structure));
   const countable = page.runs.filter((run) => !run.artifact && /[\p{L}\p{N}]/u.test(run.text));
-  const letters = (runs: readonly TextRun[]) => runs.reduce((sum, run) => sum + run.text.length, 0);
+  const letters = (runs: readonly Word[]) => runs.reduce((sum, run) => sum + run.text.length, 0);
   if (letters(countable.filter((run) => reached.has(run))) < leastCoverage * letters(countable)) return null;
   const pieces: TaggedPiece[] = [];
   readNode(page.structure, {
     page,
     paper,
-    drawn: () => drawnGrids(page),
+    drawn: () => gridsOf(page),
     byContent,
     runsOf,
     pieces,
@@ -97,17 +96,13 @@ function withoutTabled(pieces: readonly TaggedPiece[]): readonly TaggedPiece[] {
   });
 }
 
-const drawnGrids = rememberByObject((page: PageContent) =>
-  readGrids(toEdges(page.segments, page.fills, page.runs), page.runs),
-);
-
 interface Walk {
-  readonly page: PageContent;
+  readonly page: TextPage;
   readonly paper: PaperWords;
   /** The grids that ruling lines draw on the page. */
   readonly drawn: () => readonly RuledTable[];
-  readonly byContent: ReadonlyMap<string, readonly TextRun[]>;
-  readonly runsOf: (node: StructureNode) => readonly TextRun[];
+  readonly byContent: ReadonlyMap<string, readonly Word[]>;
+  readonly runsOf: (node: StructureNode) => readonly Word[];
   readonly pieces: TaggedPiece[];
   /** Nesting of lists; -1 outside of any. */
   readonly depth: number;
@@ -140,7 +135,7 @@ function readNode(node: StructureNode, walk: Walk): void {
  * it jumps up the page: browsers leave plain boxes out of the tree.
  */
 function readChildren(node: StructureNode, walk: Walk): void {
-  let loose: TextRun[] = [];
+  let loose: Word[] = [];
   const flush = () => {
     for (const runs of atJumps(loose)) {
       walk.pieces.push({ kind: 'unit', unit: { role: 'paragraph', level: 0 }, runs });
@@ -159,8 +154,8 @@ function readChildren(node: StructureNode, walk: Walk): void {
 }
 
 /** Runs in stretches that go down the page; a sentence may go on in the next column. */
-function atJumps(runs: readonly TextRun[]): readonly (readonly TextRun[])[] {
-  const stretches: TextRun[][] = [];
+function atJumps(runs: readonly Word[]): readonly (readonly Word[])[] {
+  const stretches: Word[][] = [];
   for (const [index, run] of runs.entries()) {
     const above = runs[index - 1];
     const jumps = above !== undefined && run.baseline < above.baseline - run.size && !/^\p{Ll}/u.test(run.text);
@@ -172,7 +167,7 @@ function atJumps(runs: readonly TextRun[]): readonly (readonly TextRun[])[] {
 
 /** All text under the node as one unit; lists and tables inside it follow as their own. */
 function readInline(node: StructureNode, unit: Unit, walk: Walk): void {
-  const own: TextRun[] = [];
+  const own: Word[] = [];
   const nested: StructureNode[] = [];
   const gather = (from: StructureNode): void => {
     for (const child of from.children) {

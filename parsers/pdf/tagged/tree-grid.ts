@@ -1,6 +1,7 @@
 import { unionAll } from '../../../src/lib/box.ts';
 import type { Box } from '../../../src/model/place.ts';
-import type { Segment, StructureNode, TextRun } from '../page/page-content.ts';
+import type { Segment, StructureNode } from '../page/page-content.ts';
+import type { Word } from '../text/words.ts';
 
 /** The rows of a table of the tree, through its head, body and foot, but not those of tables inside its cells. */
 export function rowsOf(node: StructureNode): readonly StructureNode[] {
@@ -12,7 +13,7 @@ export function rowsOf(node: StructureNode): readonly StructureNode[] {
 }
 
 /** A cell with its number among the table's nodes and its runs on the page. */
-export type FilledNode = PlacedNode & { readonly index: number; readonly runs: readonly TextRun[] };
+export type FilledNode = PlacedNode & { readonly index: number; readonly runs: readonly Word[] };
 
 /**
  * Browsers leave blank cells out of the tree. A row with cells missing is laid out by where its texts stand: each cell

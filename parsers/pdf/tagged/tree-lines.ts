@@ -1,5 +1,5 @@
-import type { TextRun } from '../page/page-content.ts';
 import type { RuledTable } from '../ruled/ruled-tables.ts';
+import type { Word } from '../text/words.ts';
 import type { FilledNode } from './tree-grid.ts';
 
 type RuledCell = RuledTable['cells'][number];
@@ -14,7 +14,7 @@ export interface LinedCell {
   /** The cell's node; null for a cell that the tree leaves out, as browsers do with blank cells. */
   readonly node: FilledNode | null;
   /** Its words, those too that the tree does not reach: browsers leave out turned text. */
-  readonly runs: readonly TextRun[];
+  readonly runs: readonly Word[];
 }
 
 /** A page's part of a table as the structure tree and the ruling lines give it together. */
@@ -78,7 +78,7 @@ export function overLines(cells: readonly FilledNode[], tables: readonly RuledTa
 
 /** Which node's words each drawn cell holds; null where one holds words of two, or only some of a node's. */
 function ownersOf(table: RuledTable, filled: readonly FilledNode[]): ReadonlyMap<RuledCell, FilledNode> | null {
-  const nodeOf = new Map<TextRun, FilledNode>(filled.flatMap((node) => node.runs.map((run) => [run, node] as const)));
+  const nodeOf = new Map<Word, FilledNode>(filled.flatMap((node) => node.runs.map((run) => [run, node] as const)));
   const owners = new Map<RuledCell, FilledNode>();
   for (const cell of table.cells) {
     const nodes = new Set(cell.runs.map((run) => nodeOf.get(run)));
@@ -120,7 +120,7 @@ function whereDrawn(cells: readonly FilledNode[], table: RuledTable, columns: nu
   const blanks = blanksOf(cells, columns);
   if (blanks.length === 0) return cells;
   const drawnOf = new Map(table.cells.flatMap((drawn) => drawn.runs.map((run) => [run, drawn] as const)));
-  const ownerOf = (node: FilledNode, run: TextRun): FilledNode => {
+  const ownerOf = (node: FilledNode, run: Word): FilledNode => {
     const drawn = drawnOf.get(run);
     if (drawn === undefined || drawn.column === node.column) return node;
     return blanks.find((blank) => blank.row === node.row && isOver(blank, drawn)) ?? node;
@@ -139,7 +139,7 @@ function whereDrawn(cells: readonly FilledNode[], table: RuledTable, columns: nu
 }
 
 /** True for words on one line with no more than a blank between them. */
-const runsOn = (before: TextRun | undefined, { baseline, box, size }: TextRun): boolean =>
+const runsOn = (before: Word | undefined, { baseline, box, size }: Word): boolean =>
   before !== undefined &&
   Math.abs(before.baseline - baseline) < 0.1 * size &&
   Math.abs(box[0] - before.box[2]) < 0.5 * size;

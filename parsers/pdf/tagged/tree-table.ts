@@ -3,8 +3,9 @@ import type { Join, OpenSides, Rgb } from '../../../src/model/document.ts';
 import type { Box } from '../../../src/model/place.ts';
 import { fillOf, inkOf } from '../cells/cell-looks.ts';
 import { beginsWithItem, composeCell } from '../cells/cell-text.ts';
-import type { PageContent, StructureNode, TextRun } from '../page/page-content.ts';
+import type { StructureNode } from '../page/page-content.ts';
 import type { RuledTable } from '../ruled/ruled-tables.ts';
+import type { TextPage, Word } from '../text/words.ts';
 import { alignRows, cellBoxes, contentRows, type FilledNode, placeCells, rowsOf, withBlankRows } from './tree-grid.ts';
 import { type LinedPart, overLines } from './tree-lines.ts';
 
@@ -55,11 +56,11 @@ export interface TreeTable {
  */
 export function readTreeTable(
   node: StructureNode,
-  page: PageContent,
-  runsOf: (node: StructureNode) => readonly TextRun[],
+  page: TextPage,
+  runsOf: (node: StructureNode) => readonly Word[],
   drawn: () => readonly RuledTable[],
   paper: PaperWords,
-): { readonly tree: TreeTable; readonly runs: readonly TextRun[] } | null {
+): { readonly tree: TreeTable; readonly runs: readonly Word[] } | null {
   const nodes = placeCells(rowsOf(node));
   if (nodes.length < 2) return null;
   const shape = nodes.map((cell) => [cell.row, cell.column, cell.rowSpan, cell.columnSpan, cell.node.role]).join(';');
@@ -74,7 +75,7 @@ export function readTreeTable(
 type Part = Pick<TreeTable, 'columns' | 'cells' | 'rows'>;
 
 /** The cells as the tree gives them, and their boxes by their texts. */
-function byText(nodes: readonly FilledNode[], page: PageContent, paper: PaperWords): Part {
+function byText(nodes: readonly FilledNode[], page: TextPage, paper: PaperWords): Part {
   const columns = Math.max(0, ...nodes.map((cell) => cell.column + cell.columnSpan));
   const filled = alignRows(nodes, columns, page.segments);
   const content = contentRows(filled.filter((cell) => cell.runs.length > 0));
@@ -90,7 +91,7 @@ function byText(nodes: readonly FilledNode[], page: PageContent, paper: PaperWor
 }
 
 /** The cells as lines draw them, blank ones too. */
-function byLines({ columns, rows, cells }: LinedPart, page: PageContent, paper: PaperWords): Part {
+function byLines({ columns, rows, cells }: LinedPart, page: TextPage, paper: PaperWords): Part {
   const heads = new Set(rows.filter((row) => cells.some(({ node }) => node?.row === row && isHead(node))));
   return {
     columns,
@@ -105,7 +106,7 @@ function byLines({ columns, rows, cells }: LinedPart, page: PageContent, paper: 
 
 const isHead = ({ node }: FilledNode): boolean => node.role === 'TH';
 
-function cellPart(box: Box, runs: readonly TextRun[], page: PageContent, paper: PaperWords): CellPart {
+function cellPart(box: Box, runs: readonly Word[], page: TextPage, paper: PaperWords): CellPart {
   return {
     page: page.number,
     box,

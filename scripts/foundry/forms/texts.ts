@@ -124,6 +124,7 @@ export const cards: Form = (groups, plan, design) => {
     ruling: 'frame',
     stripe: null,
     headerFill: null,
+    splits: design.splits,
     widths: [1],
   }));
 };

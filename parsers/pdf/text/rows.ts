@@ -1,0 +1,136 @@
+import { rememberByObject } from '../../../src/lib/remember.ts';
+import { isNumeric } from './numbers.ts';
+import { inRows, textOf, type Word } from './words.ts';
+
+/** A stretch of a text row without a gap wide enough to part columns. */
+export interface Chunk {
+  readonly runs: readonly Word[];
+  /** The runs without leader dots, unless there is nothing else. */
+  readonly words: readonly Word[];
+  readonly x0: number;
+  readonly x1: number;
+  /** The words with single blanks; rows of leader dots left out. */
+  readonly text: string;
+}
+
+/** What stands on one baseline across the page or a part of it. */
+export interface TextRow {
+  readonly chunks: readonly Chunk[];
+  readonly runs: readonly Word[];
+  /** The runs without leader dots, unless there is nothing else. */
+  readonly words: readonly Word[];
+  readonly x0: number;
+  readonly x1: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly baseline: number;
+  /** Points: the largest type in the row. */
+  readonly size: number;
+  /** Points: the usual blank between two words. */
+  readonly blank: number;
+}
+
+/** Ems: a wider gap parts chunks, unless the row's own blanks are wide (justified or typewritten text). */
+const widestBlank = 0.72;
+/** Ems: no wider are the blanks within a number (`12 345`). */
+const widestInNumber = 0.5;
+const fewestNumbers = 3;
+const mostlyNumbers = 0.8;
+
+/** The upright ones of some words by row from the top down, each row cut into chunks from left to right. */
+export const toTextRows = rememberByObject((words: readonly Word[]): readonly TextRow[] =>
+  inRows(words.every(isUpright) ? words : words.filter(isUpright)).map(toTextRow),
+);
+
+const isUpright = ({ angle }: Word): boolean => angle === 0;
+
+function toTextRow(row: readonly Word[]): TextRow {
+  const runs = row.some((word) => word.rightToLeft) ? row.toSorted((a, b) => a.box[0] - b.box[0]) : row;
+  const words = withoutLeaders(runs);
+  const size = Math.max(...words.map((run) => run.size));
+  const blanks = words.slice(1).map((run, index) => run.box[0] - (words[index]?.box[2] ?? 0));
+  const usual = usualBlank(blanks.filter((gap) => gap > 0.1 * size && gap < 1.2 * size));
+  const widest = isOfNumbers(words)
+    ? widestInNumber * size
+    : Math.max(widestBlank * size, Math.min(1.9 * usual, 1.3 * size));
+  const leaders = words.length < runs.length ? new Set(runs.filter((run) => !words.includes(run))) : null;
+  const parts: Word[][] = [];
+  let reach = Number.NEGATIVE_INFINITY;
+  let afterLeader = false;
+  for (const run of runs) {
+    const part = parts.at(-1);
+    if (leaders?.has(run)) {
+      part?.push(run);
+      afterLeader = true;
+      continue;
+    }
+    const gap = run.box[0] - reach;
+    if (part === undefined || gap > widest || (afterLeader && gap > size)) parts.push([run]);
+    else part.push(run);
+    reach = Math.max(reach, run.box[2]);
+    afterLeader = false;
+  }
+  return { ...extentOf(words), chunks: parts.map(toChunk), runs, words, blank: usual };
+}
+
+/** Mostly numbers, and several: no sentence, so the blanks between them are not those between words. */
+const isOfNumbers = (words: readonly Word[]): boolean =>
+  words.length >= fewestNumbers && words.filter((run) => isNumeric(run.text)).length >= mostlyNumbers * words.length;
+
+/** The blank between words: the median, unless a good part of the blanks are far narrower (short headings side by side). */
+function usualBlank(blanks: readonly number[]): number {
+  const [narrow, middle] = [quantile(blanks, 0.25), median(blanks)];
+  return middle > 2 * narrow ? narrow : middle;
+}
+
+/** How far words of one row reach, their largest type, and the baseline of what is set in it. */
+export function extentOf(words: readonly Word[]): Pick<TextRow, 'x0' | 'x1' | 'top' | 'bottom' | 'baseline' | 'size'> {
+  const size = Math.max(...words.map((run) => run.size));
+  return {
+    x0: Math.min(...words.map((run) => run.box[0])),
+    x1: Math.max(...words.map((run) => run.box[2])),
+    top: Math.min(...words.map((run) => run.box[1])),
+    bottom: Math.max(...words.map((run) => run.box[3])),
+    baseline: words.find((run) => run.size > 0.85 * size)?.baseline ?? words[0]?.baseline ?? 0,
+    size,
+  };
+}
+
+/** Runs that stand together as a chunk. */
+export function toChunk(runs: readonly Word[]): Chunk {
+  const words = withoutLeaders(runs);
+  return {
+    runs,
+    words,
+    x0: Math.min(...words.map((run) => run.box[0])),
+    x1: Math.max(...words.map((run) => run.box[2])),
+    text: textOf(words),
+  };
+}
+
+/** Runs without leader dots, unless there is nothing else. */
+export function withoutLeaders(runs: readonly Word[]): readonly Word[] {
+  if (!runs.some((run) => isLeader(run.text))) return runs;
+  const words = runs.filter((run) => !isLeader(run.text));
+  return words.length > 0 ? words : runs;
+}
+
+/** Dots in a row that lead the eye: fewer are signs of the text. */
+const fewestLeaders = 5;
+
+/** True for a row in which dots lead the eye from a label to its value. */
+export const hasLeaders = ({ runs, words }: TextRow): boolean =>
+  words.length < runs.length &&
+  runs.reduce((dots, run) => dots + (isLeader(run.text) ? run.text.length : 0), 0) >= fewestLeaders;
+
+/** Dots that lead the eye from a label to its value. */
+function isLeader(text: string): boolean {
+  return '.·…_'.includes(text.charAt(0)) && (/^[.·…_]{3,}$/u.test(text) || text === '.' || text === '…');
+}
+
+export const median = (values: readonly number[]): number => quantile(values, 0.5);
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length * share)] ?? 0;
+}
