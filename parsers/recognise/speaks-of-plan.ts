@@ -28,11 +28,11 @@ export function askedInPlan(blocks: readonly Block[]): RawValue | null {
   return asked.length < least || answered.length < least ? null : (asked[0] ?? null);
 }
 
-/** True where the words name the inspectorate, or what a plan is made of. */
+/** True where the words name the inspectorate or what a plan is made of, or ask a service for something. */
 export function namesPlan(blocks: readonly Block[]): boolean {
   return blocks.flatMap(blockTexts).some(({ text }) => {
     const folded = foldPlain(text);
-    return folded.search(inspectorateTerms) >= 0 || folded.search(planTerms) >= 0;
+    return askingSentence.test(text) || folded.search(inspectorateTerms) >= 0 || folded.search(planTerms) >= 0;
   });
 }
 
