@@ -11,12 +11,13 @@ import { beat } from '../pipeline/collect/heartbeat.ts';
 import { defaultLimits } from '../pipeline/limits.ts';
 import {
   acknowledgeCondition,
+  lastTellingNumber,
   mindDamage,
   openConditions,
   openStore,
   openStoreToRead,
   type Store,
-  tellingsSince,
+  tellingsAfter,
 } from '../store/index.ts';
 import { collectStatus, describeCollectStatus } from './collect-status.ts';
 import type { Command } from './command.ts';
@@ -106,7 +107,7 @@ export const collect: Command = {
       const store = dryRun ? openForDryRun(values.db) : openStore(values.db);
       try {
         mindDamage(store);
-        const started = new Date().toISOString();
+        const before = dryRun ? 0 : lastTellingNumber(store);
         const log: CollectEvent[] = [];
         const report = await collectPapers(store, file, {
           sources: wanted,
@@ -129,7 +130,7 @@ export const collect: Command = {
           return { exitCode: 0, problems: null };
         }
         if (values.check) return tellCheck(report, log, values.json);
-        const news = dryRun ? [] : tellingsSince(store, started);
+        const news = dryRun ? [] : tellingsAfter(store, before);
         const { text, problems, isQuiet } = describeCollect(report, news, log, values.db);
         if (values.json) {
           if (!values.quiet || !isQuiet) printDone(report, news);
