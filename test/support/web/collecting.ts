@@ -75,7 +75,9 @@ export function collected(database: string, papersOnly = false): readonly string
   return dumpContent(database)
     .filter((line) => !incidental.test(line) && !(papersOnly && derived.test(line)))
     .map((line) => (line.startsWith('addresses ') ? addressLine(line) : line))
-    .map((line) => line.replace(/"(created|updated)":"[^"]*"/g, '"$1":""'));
+    // When news was told, and whether a paper was there at the first look or came in at the second.
+    .map((line) => line.replace(/"(created|updated)":"[^"]*"/g, '"$1":""'))
+    .map((line) => line.replace(/,?"(number|baseline)":\d+/g, ''));
 }
 
 function addressLine(line: string): string {
