@@ -311,11 +311,18 @@ function labelled(
         : null;
   return keys.map((key) => {
     if (key === bare) return { key, label: '', level: groupKeys.has(key) ? 'group' : 'action', setAside: false };
-    const { label, setAside } = drawLabel(random, split, answer && key === 'progress' ? 'response' : key, used);
+    const { label, setAside } = drawLabel(random, split, bankFor(random, key, answer), used);
     used.add(label);
     const group = groupKeys.has(key) || (key === 'lead' && leadOfGroup);
     return { key, label: label.replace('{S}', initials), level: group ? 'group' : 'action', setAside };
   });
+}
+
+/** Colours are now and then headed as statuses, and statuses as colours; an answer is headed by who gives it. */
+function bankFor(random: Random, key: SlotKey, answer: boolean): SlotKey | 'response' {
+  if (key === 'progress' && answer) return 'response';
+  if (key === 'rag' && random.chance(0.15)) return 'status';
+  return key === 'status' && random.chance(0.1) ? 'rag' : key;
 }
 
 const shortMonths = ['Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec', 'Jan', 'Feb', 'Mar'];
