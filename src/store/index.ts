@@ -74,6 +74,7 @@ export {
   stepsOfService,
 } from './histories.ts';
 export { bytesOfPaper, isForgotten, type KnownPaper, knownPaper, papersNamed } from './known.ts';
+export { type LeftOut, papersReadInPart, undatedPapers } from './left-out.ts';
 export {
   type Doubtful,
   doubtful,

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import mammoth from 'mammoth';
 import { expect, test } from 'vitest';
 import { allForms } from '../../scripts/foundry/design.ts';
@@ -121,6 +122,23 @@ test('an entry that no truth knows is invented, and its values are wrong', () =>
   const { invented, f1 } = scorePaper(paper.gold, { ...full, entries: [...full.entries, stranger] });
   expect(invented).toBe(1);
   expect(f1).toBeLessThan(1);
+});
+
+test('the order of entries does not matter, and an entry less never helps', () => {
+  fc.assert(
+    fc.property(fc.nat(papers.length - 1), fc.nat(), (index, cut) => {
+      const paper = papers[index];
+      if (paper === undefined) return;
+      const full = perfect(paper);
+      expect(scorePaper(paper.gold, { ...full, entries: full.entries.toReversed() }).f1).toBe(1);
+      const fewer = full.entries.toSpliced(cut % full.entries.length, 1);
+      const score = scorePaper(paper.gold, { ...full, entries: fewer });
+      expect(score.f1).toBeLessThan(1);
+      expect(score.f1).toBeGreaterThanOrEqual(0);
+      expect(score.invented).toBe(0);
+    }),
+    { numRuns: 25 },
+  );
 });
 
 test('confidence is measured against what is right', () => {
