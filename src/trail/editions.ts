@@ -1,3 +1,4 @@
+import { isoDay } from '../lib/calendar.ts';
 import { rememberByObject } from '../lib/remember.ts';
 import type { RecordedEntry, RecordedPaper } from '../model/thread.ts';
 import type { EditionText, Line } from './edition-text.ts';
@@ -6,14 +7,23 @@ import { letters, stems } from './wording.ts';
 
 const months = 'january february march april may june july august september october november december'.split(' ');
 
-/** A date in a file's name (`board-2022-06.pdf`, `20220614_plan.docx`, `plan-June-2022.html`), or null. */
+/**
+ * A date in a file's name, or null: year first (`board-2022-06.pdf`, `20220614_plan.docx`), as the British write it
+ * (`24102023 1600 Committee.pdf`, `plan 06.08.2025.docx`), or with the month in words (`26 Nov 2025.pdf`, `plan-June-2022.html`).
+ */
 function dateInName(file: string): string | null {
   const name = file.replace(/^.*[/\\]/, '').replace(/\.[a-z0-9]+$/i, '');
   const digits = /(?<!\d)(20\d\d)[-_. ]?(0[1-9]|1[0-2])(?:[-_. ]?(0[1-9]|[12]\d|3[01]))?(?!\d)/.exec(name);
   if (digits !== null) return digits.slice(1).filter(Boolean).join('-');
-  const words = /([a-z]{3,9})[-_. ]*(20\d\d)(?!\d)/i.exec(name);
-  const month = words === null ? -1 : months.findIndex((known) => known.startsWith((words[1] ?? '').toLowerCase()));
-  return words === null || month < 0 ? null : `${words[2]}-${String(month + 1).padStart(2, '0')}`;
+  const british = /(?<!\d)(\d\d)[-_. ]?(\d\d)[-_. ]?(20\d\d)(?!\d)/.exec(name);
+  const day = british === null ? null : isoDay(Number(british[3]), Number(british[2]), Number(british[1]));
+  if (day !== null) return day;
+  const words = /(?:(?<!\d)(\d{1,2})(?:st|nd|rd|th)?[-_. ]*)?([a-z]{3,9})[-_. ]*(20\d\d)(?!\d)/i.exec(name);
+  const month = words === null ? -1 : months.findIndex((known) => known.startsWith((words[2] ?? '').toLowerCase()));
+  if (words === null || month < 0) return null;
+  return (
+    isoDay(Number(words[3]), month + 1, Number(words[1] ?? 0)) ?? `${words[3]}-${String(month + 1).padStart(2, '0')}`
+  );
 }
 
 /** The date a paper is placed at: what its data is as at, else its meeting, else its file's name, else null. */
