@@ -200,6 +200,12 @@ test('a day beside the name of an authority alone is the meeting’s; beside a v
   expect(await day('<p>Thornbeck Fire and Rescue Authority – 12 June 2025</p>')).toBe('2025-06-12');
   expect(await day('<p>Meeting of the Thornbeck Fire Authority, Thursday 12 June 2025</p>')).toBe('2025-06-12');
   expect(await day('<p>Thornbeck Fire Authority was told of it on 12 June 2025 in private.</p>')).toBeNull();
-  const agenda = htmlTable([['Date:', 'Tuesday 24 October 2028 at 4 pm'], ['Venue:', 'Long Room']], false);
+  const agenda = htmlTable(
+    [
+      ['Date:', 'Tuesday 24 October 2028 at 4 pm'],
+      ['Venue:', 'Long Room'],
+    ],
+    false,
+  );
   expect(await day(agenda)).toBe('2028-10-24');
 });
