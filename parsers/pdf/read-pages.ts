@@ -6,11 +6,13 @@ import { type Draft, toDrafts } from './flow/drafts.ts';
 import { measureEdges, readPageFlow, readTree } from './flow/page-flow.ts';
 import { stripFurniture } from './lines/furniture.ts';
 import { readTablesOverPages } from './over-pages/tables-over-pages.ts';
+import { withoutNoteMarks } from './page/note-marks.ts';
 import type { PageContent } from './page/page-content.ts';
 import { pageIssues } from './page/page-issues.ts';
 import { withSeenRuns } from './page/seen-runs.ts';
 import type { SourcePage } from './page/source-page.ts';
 import { setStampsAside } from './page/stamps.ts';
+import { setStruckAside } from './page/struck.ts';
 import { dropUnmapped } from './page/unmapped.ts';
 import { withRows } from './text/words.ts';
 
@@ -28,7 +30,8 @@ export function readStretch(sources: readonly SourcePage[], options: ParseOption
   const recognised = new Map(sources.map(({ content, words }) => [content.number, words]));
   const mapped = dropUnmapped(sources.map(({ content }) => content));
   const seen = mapped.pages.map(withSeenRuns);
-  const unstamped = setStampsAside(seen);
+  const unstruck = setStruckAside(seen);
+  const unstamped = setStampsAside(withoutNoteMarks(unstruck.pages));
   const stripped = stripFurniture(unstamped.pages.map(withRows));
   const words = paperWords(stripped.pages.flatMap((page) => page.runs.map((run) => run.text)));
   const edges = measureEdges(stripped.pages);
@@ -51,6 +54,7 @@ export function readStretch(sources: readonly SourcePage[], options: ParseOption
     words,
     issues: [
       ...mapped.issues,
+      ...unstruck.issues,
       ...unstamped.issues,
       ...seen.flatMap((page) => pageIssues(page, recognised.get(page.number) ?? null)),
       ...(ignored.length > 0 ? [ignoredIssue(ignored)] : []),

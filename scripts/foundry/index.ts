@@ -19,7 +19,7 @@ import { readPaper } from '../../parsers/index.ts';
 import { defaultParseOptions } from '../../src/model/parsing.ts';
 import { allForms, type RecordForm } from './design.ts';
 import { type DrawnPaper, drawPaper } from './draw.ts';
-import { endingOf, type Format, formats, printPaper, producers } from './print.ts';
+import { bytesOf, endingOf, type Format, formats, type Print, printPapers, producers } from './print.ts';
 import { type PaperScore, scorePaper } from './score.ts';
 import { printTables } from './tables.ts';
 
@@ -69,21 +69,28 @@ const options = {
   noPlan: values['no-plan'] || undefined,
 } as const;
 const first = Number(values.seed);
+const prints = Array.from({ length: Number(values.papers) }, (_, index): Print => {
+  const seed = first + index;
+  return { drawn: drawPaper(seed, options), format: inTurn[seed % inTurn.length] ?? 'html' };
+});
+await printPapers(prints);
+
 const read: ReadPaper[] = [];
-for (let seed = first; seed < first + Number(values.papers); seed++) {
-  const drawn = drawPaper(seed, options);
-  const format = inTurn[seed % inTurn.length] ?? 'html';
-  const bytes = await printPaper(drawn, format);
-  const name = `foundry-${seed}.${endingOf(format)}`;
-  if (values.out !== undefined) {
-    mkdirSync(values.out, { recursive: true });
-    writeFileSync(path.join(values.out, name), bytes);
-    const truth = { ...drawn.gold, traits: drawn.traits };
-    writeFileSync(path.join(values.out, `foundry-${seed}.json`), `${JSON.stringify(truth, null, 1)}\n`);
-  }
+for (const print of prints) {
+  const { drawn, format } = print;
+  const bytes = await bytesOf(print);
+  const name = `foundry-${drawn.seed}.${endingOf(format)}`;
+  if (values.out !== undefined) keep(values.out, name, bytes, drawn);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const reading = await readPaper({ name, path: name, bytes, sha256 }, defaultParseOptions);
   read.push({ drawn, format, score: scorePaper(drawn.gold, reading) });
+}
+
+/** Writes a paper and, beside it, its truth. */
+function keep(folder: string, name: string, bytes: Uint8Array, { seed, gold, traits }: DrawnPaper): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, name), bytes);
+  writeFileSync(path.join(folder, `foundry-${seed}.json`), `${JSON.stringify({ ...gold, traits }, null, 1)}\n`);
 }
 
 if (values.json) {

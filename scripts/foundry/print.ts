@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { launchBrowser } from '../../test/support/browser.ts';
 import { toDocx } from './docx.ts';
 import type { DrawnPaper } from './draw.ts';
 import { foConfig, toFo } from './fo.ts';
@@ -17,83 +18,136 @@ export type Producer = (typeof producers)[number];
 export const formats = ['html', 'docx', ...producers] as const;
 export type Format = (typeof formats)[number];
 
+/** A paper and the format it is to have. */
+export interface Print {
+  readonly drawn: DrawnPaper;
+  readonly format: Format;
+}
+
+const isPrinted = (format: Format): format is Producer => format !== 'html' && format !== 'docx';
+
 /** The name under which a format's file is kept: what follows the paper's own. */
-export const endingOf = (format: Format): string => (format === 'html' || format === 'docx' ? format : `${format}.pdf`);
+export const endingOf = (format: Format): string => (isPrinted(format) ? `${format}.pdf` : format);
+
+const sources: Readonly<Record<Producer, string>> = {
+  weasyprint: 'html',
+  chromium: 'html',
+  libreoffice: 'docx',
+  wkhtmltopdf: 'html',
+  fop: 'fo',
+};
 
 const shelf = path.join(tmpdir(), 'boardtrail-foundry');
 
-/**
- * The bytes of a paper in a format. A PDF is printed once and kept among the system's temporary files.
- * @throws where the producer's program is not installed or fails
- */
-export async function printPaper({ page, html }: DrawnPaper, format: Format): Promise<Uint8Array> {
-  if (format === 'html') return Buffer.from(html);
-  if (format === 'docx') return toDocx(page);
-  const source = format === 'libreoffice' ? await toDocx(page) : format === 'fop' ? toFo(page) : html;
+/** Where a printed paper is kept among the system's temporary files. */
+function keptAt({ drawn: { page, html }, format }: Print): string {
   const key = createHash('sha256')
     .update(format)
-    .update(format === 'libreoffice' ? html : source);
-  const kept = path.join(shelf, `${key.digest('hex').slice(0, 24)}.pdf`);
-  if (!existsSync(kept)) await printOnce(source, format, kept, page.landscape);
-  return readFile(kept);
+    .update(format === 'fop' ? toFo(page) : html);
+  return path.join(shelf, `${key.digest('hex').slice(0, 24)}.pdf`);
 }
 
-async function printOnce(
-  source: string | Uint8Array,
-  format: Producer,
-  kept: string,
-  landscape: boolean,
-): Promise<void> {
+/**
+ * The bytes of a paper in a format; a PDF has to be printed before (`printPapers`).
+ * @throws where it has not been printed
+ */
+export async function bytesOf(print: Print): Promise<Uint8Array> {
+  const { drawn, format } = print;
+  if (format === 'html') return Buffer.from(drawn.html);
+  return format === 'docx' ? toDocx(drawn.page) : readFile(keptAt(print));
+}
+
+/**
+ * Prints those papers that are to be PDFs and have not been printed yet, all of one producer at once.
+ * @throws where the producer's program is not installed or fails
+ */
+export async function printPapers(prints: readonly Print[]): Promise<void> {
+  const missing = prints.filter((print) => isPrinted(print.format) && !existsSync(keptAt(print)));
+  if (missing.length === 0) return;
   await mkdir(shelf, { recursive: true });
+  for (const producer of producers) {
+    const own = missing.filter(({ format }) => format === producer);
+    if (own.length > 0) await printAll(producer, own);
+  }
+}
+
+async function printAll(producer: Producer, prints: readonly Print[]): Promise<void> {
   const folder = await mkdtemp(path.join(shelf, 'print-'));
   try {
-    const file = path.join(
-      folder,
-      format === 'libreoffice' ? 'paper.docx' : format === 'fop' ? 'paper.fo' : 'paper.html',
-    );
-    const made = path.join(folder, 'paper.pdf');
-    await writeFile(file, source);
-    await programs[format](file, made, folder, landscape);
-    await rename(made, kept);
+    const jobs: Job[] = [];
+    for (const [index, { drawn }] of prints.entries()) {
+      const source = path.join(folder, `${index}.${sources[producer]}`);
+      await writeFile(source, await sourceOf(producer, drawn));
+      const { page, seed } = drawn;
+      const made = path.join(folder, `${index}.pdf`);
+      jobs.push({ source, made, landscape: page.landscape, tagged: seed % 2 === 0 });
+    }
+    await programs[producer](jobs, folder);
+    for (const [index, print] of prints.entries()) await rename(path.join(folder, `${index}.pdf`), keptAt(print));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-type Program = (source: string, made: string, folder: string, landscape: boolean) => Promise<unknown>;
+async function sourceOf(producer: Producer, { page, html }: DrawnPaper): Promise<string | Uint8Array> {
+  if (producer === 'libreoffice') return toDocx(page);
+  return producer === 'fop' ? toFo(page) : html;
+}
+
+/** A file to be printed. */
+interface Job {
+  readonly source: string;
+  readonly made: string;
+  readonly landscape: boolean;
+  /** True for a structure tree, where the producer leaves a choice. */
+  readonly tagged: boolean;
+}
+
+type Program = (jobs: readonly Job[], folder: string) => Promise<void>;
+
+const oneByOne =
+  (print: (job: Job, folder: string) => Promise<unknown>): Program =>
+  async (jobs, folder) => {
+    for (const job of jobs) await print(job, folder);
+  };
 
 const programs: Readonly<Record<Producer, Program>> = {
-  weasyprint: (source, made) => run('weasyprint', ['-q', source, made]),
-  chromium: (source, made, folder) =>
-    run('chromium', [
-      ...'--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-sync --no-pdf-header-footer'.split(
-        ' ',
-      ),
-      `--user-data-dir=${folder}/profile`,
-      `--print-to-pdf=${made}`,
-      `file://${source}`,
-    ]),
-  libreoffice: (source, _made, folder) =>
-    run('soffice', [
-      `-env:UserInstallation=file://${folder}/profile`,
+  weasyprint: oneByOne(({ source, made }) => run('weasyprint', ['-q', source, made])),
+  chromium: async (jobs) => {
+    const browser = await launchBrowser();
+    try {
+      const page = await browser.newPage();
+      for (const { source, made, tagged } of jobs) {
+        await page.goto(`file://${source}`);
+        await page.pdf({ path: made, preferCSSPageSize: true, tagged, printBackground: true });
+      }
+    } finally {
+      await browser.close();
+    }
+  },
+  libreoffice: async (jobs, folder) => {
+    const profile = `-env:UserInstallation=file://${folder}/profile`;
+    const files = jobs.map(({ source }) => source);
+    await run('soffice', [
+      profile,
       '--headless',
       '--convert-to',
       'pdf:writer_pdf_Export',
       '--outdir',
       folder,
-      source,
-    ]),
-  wkhtmltopdf: (source, made, _folder, landscape) =>
+      ...files,
+    ]);
+  },
+  wkhtmltopdf: oneByOne(({ source, made, landscape }) =>
     run(
       'wkhtmltopdf',
       ['-q', '--enable-local-file-access', '-s', 'A4', '-O', landscape ? 'Landscape' : 'Portrait', source, made],
-      {
-        env: { ...process.env, QT_QPA_PLATFORM: 'offscreen' },
-      },
+      { env: { ...process.env, QT_QPA_PLATFORM: 'offscreen' } },
     ),
-  fop: async (source, made, folder) => {
+  ),
+  fop: oneByOne(async ({ source, made }, folder) => {
     const config = path.join(folder, 'fop.xml');
     await writeFile(config, foConfig);
     await run('fop', ['-q', '-c', config, '-fo', source, '-pdf', made]);
-  },
+  }),
 };

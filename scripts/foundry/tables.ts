@@ -40,6 +40,9 @@ export function printTables(read: readonly ReadPaper[], verbose: boolean): void 
       console.log(row(value, papers));
   }
   printFields(read);
+  printPaperFields(read);
+  const alarms = others.filter(({ score }) => score.alarms.length > 0);
+  console.log(`\nfalse alarms in ${alarms.length} of ${others.length} papers without a plan`);
   const judged = read.flatMap(({ score }) => score.judged);
   if (judged.length > 0)
     console.log(
@@ -54,6 +57,17 @@ function printFields(read: readonly ReadPaper[]): void {
     const sum = (key: 'right' | 'wrong' | 'missed') =>
       read.reduce((total, { score }) => total + (score.byField[field]?.[key] ?? 0), 0);
     console.log(`| ${field} | ${sum('right')} | ${sum('wrong')} | ${sum('missed')} |`);
+  }
+}
+
+function printPaperFields(read: readonly ReadPaper[]): void {
+  console.log('\n| of the paper | right | of |\n| --- | ---: | ---: |');
+  const all = Object.groupBy(
+    read.flatMap(({ score }) => Object.entries(score.paper)),
+    ([name]) => name,
+  );
+  for (const [name, judged = []] of Object.entries(all)) {
+    console.log(`| ${name} | ${judged.filter(([, right]) => right).length} | ${judged.length} |`);
   }
 }
 

@@ -21,16 +21,31 @@ export function paperWords(texts: Iterable<string>): PaperWords {
 /**
  * Lines of one paragraph as one text: joined by a blank; after a hyphen at a line's end without one. The hyphen itself
  * goes only where the joined word is known from the same paper or the word list and the paper nowhere hyphenates it
- * inside a line. A soft hyphen always goes.
+ * inside a line. A soft hyphen always goes. A word that is wider than its column may be cut without a hyphen.
+ * @param full for each line whether not one letter more has room on it; none where that is not known
  */
-export function joinWrapped(lines: readonly string[], paper: PaperWords): string {
+export function joinWrapped(lines: readonly string[], paper: PaperWords, full: readonly boolean[] = []): string {
   const parts: string[] = [];
-  for (const line of lines.filter((each) => each !== '')) {
+  let wasFull = false;
+  for (const [index, line] of lines.entries()) {
+    if (line === '') continue;
     const above = parts.pop();
-    const joined = above === undefined ? line : joinTwo(above, line, paper);
+    const cut = above !== undefined && wasFull && isCutWord(above, line, paper);
+    const joined = above === undefined ? line : cut ? above + line : joinTwo(above, line, paper);
     parts.push(joined.slice(0, joined.length - line.length), line);
+    wasFull = full[index] === true;
   }
   return parts.join('').replaceAll('\u00ad', '');
+}
+
+/** A line of one word only that goes on in the next: together they are a known word, and not both are words alone. */
+function isCutWord(text: string, line: string, paper: PaperWords): boolean {
+  const left = /^\p{L}{2,}$/u.exec(text)?.[0];
+  const right = /^\p{Ll}+/u.exec(line)?.[0];
+  if (left === undefined || right === undefined || /^\p{Lu}{2}/u.test(left)) return false;
+  const word = (left + right).toLowerCase();
+  if (isListed(left.toLowerCase()) && isListed(right)) return false;
+  return paper.words.has(word) || isListed(word);
 }
 
 /** Both lines with what parts them; the second stands whole at the end. */

@@ -211,6 +211,25 @@ export function lastCollectRun(store: Store): CollectRun | null {
   );
 }
 
+/** When a run of collecting last ended, ISO 8601; where nothing was ever collected, any run. Null where none did. */
+export function lastFinishedRun(store: Store): string | null {
+  const last = store
+    .sql<string | null>('SELECT max(finished) FROM runs WHERE id IN (SELECT run_id FROM rounds)')
+    .pluck();
+  return last.get() ?? store.sql<string | null>('SELECT max(finished) FROM runs').pluck().get() ?? null;
+}
+
+/** When the latest runs of collecting ended, ISO 8601, oldest first. */
+export function latestRunEnds(store: Store, most: number): readonly string[] {
+  return store
+    .sql<string>(
+      `SELECT finished FROM runs JOIN rounds ON run_id = id WHERE finished IS NOT NULL ORDER BY finished DESC LIMIT ?`,
+    )
+    .pluck()
+    .all(most)
+    .toReversed();
+}
+
 /** When a source's papers with a plan in them appeared: days, ISO 8601, oldest first, each once. */
 export function paperDays(store: Store, source: string): readonly string[] {
   return store
@@ -251,4 +270,30 @@ export function emptiedAddresses(
        GROUP BY addresses.address ORDER BY addresses.address`,
     )
     .all(source);
+}
+
+/** Papers of a source among which one with a plan was to be expected. */
+export interface PlanlessPapers {
+  /** The day they are of, where earlier ones had a plan; null where none of the source's papers ever had one. */
+  readonly date: string | null;
+  readonly addresses: readonly string[];
+}
+
+/**
+ * A source's latest papers, where none of them has entries; those of one day (cover, letter, plan) are looked at together.
+ * @returns null where one has, or the source has no papers
+ */
+export function planlessPapers(store: Store, source: string): PlanlessPapers | null {
+  const papers = store
+    .sql<{ date: string | null; address: string; entries: number }>(
+      `SELECT date, address, EXISTS (SELECT 1 FROM actions WHERE actions.paper_id = source_papers.paper_id) AS entries
+       FROM source_papers WHERE source = ? ORDER BY date DESC, address`,
+    )
+    .all(source);
+  const addressesOf = (some: typeof papers) => some.map(({ address }) => address);
+  if (papers.length === 0) return null;
+  if (papers.every(({ entries }) => entries === 0)) return { date: null, addresses: addressesOf(papers) };
+  const latest = papers.filter(({ date }) => date !== null && date === papers[0]?.date);
+  if (latest.length === 0 || latest.some(({ entries }) => entries > 0)) return null;
+  return { date: latest[0]?.date ?? null, addresses: addressesOf(latest) };
 }

@@ -24,7 +24,7 @@ beforeAll(() => {
   for (const edition of [0, 1]) writeFileSync(path.join(folder, `plan-${edition}.docx`), planDocx(service, edition));
   sources = sourcesText([]).replace(
     '"sources":[]',
-    `"sources":[${JSON.stringify({ name: 'share', kind: 'folder', address: folder, attribution: 'Branscombe Vale FRA & others' })}]`,
+    `"sources":[${JSON.stringify({ name: 'share', kind: 'folder', address: folder, expected: 'never', attribution: 'Branscombe Vale FRA & others' })}]`,
   );
 });
 
