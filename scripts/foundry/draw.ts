@@ -4,10 +4,10 @@ import { type Design, type DesignOptions, drawDesign } from './design.ts';
 import { forms } from './forms/index.ts';
 import { drawFront, drawSections, drawSetting, keyBlocks, type Setting } from './front.ts';
 import { type Gold, type GoldEntry, mergeEntry } from './gold.ts';
-import { toHtml } from './html.ts';
 import { type Desk, drawBeside, drawNoPlan, type NoPlanKind, noPlanKinds } from './no-plan.ts';
 import { type Block, heading, type Page, paragraph } from './page.ts';
 import { drawPlan, type Group, type Plan } from './plan.ts';
+import { toHtml } from './print/html.ts';
 import { drawService } from './services.ts';
 import { allowed, topicsOf, writerFor } from './words/write.ts';
 

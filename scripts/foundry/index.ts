@@ -1,7 +1,7 @@
 /**
  * npm run foundry -- --seed N --papers M: draws board papers from a grammar, reads them, and prints how well. Papers are
  * those of seeds N to N + M - 1.
- *   --format F       html (without it), docx, pdf (each paper by the next of the producers), one producer's name, or all
+ *   --format F       html (without it), docx, text, pdf (each paper by the next of the producers), one producer's name, or all
  *                    (each paper in the next of all formats)
  *   --held-out       labels, words and topics set aside for measuring take part; without it papers are training papers
  *   --form FORM      papers of one form of record only
@@ -19,9 +19,10 @@ import { readPaper } from '../../parsers/index.ts';
 import { defaultParseOptions } from '../../src/model/parsing.ts';
 import { allForms, type RecordForm } from './design.ts';
 import { type DrawnPaper, drawPaper } from './draw.ts';
-import { bytesOf, endingOf, type Format, formats, type Print, printPapers, producers } from './print.ts';
-import { type PaperScore, scorePaper } from './score.ts';
-import { printTables } from './tables.ts';
+import type { ReadPaper } from './measure/figures.ts';
+import { scorePaper } from './measure/score.ts';
+import { printTables } from './measure/tables.ts';
+import { bytesOf, endingOf, type Format, fitting, formats, type Print, printPapers, producers } from './print/index.ts';
 
 const { values } = parseArgs({
   options: {
@@ -37,13 +38,6 @@ const { values } = parseArgs({
     verbose: { type: 'boolean', default: false },
   },
 });
-
-/** A paper, how it was printed, and how it was read. */
-export interface ReadPaper {
-  readonly drawn: DrawnPaper;
-  readonly format: Format;
-  readonly score: PaperScore;
-}
 
 function formNamed(name: string | undefined): RecordForm | undefined {
   if (name === undefined) return undefined;
@@ -71,7 +65,8 @@ const options = {
 const first = Number(values.seed);
 const prints = Array.from({ length: Number(values.papers) }, (_, index): Print => {
   const seed = first + index;
-  return { drawn: drawPaper(seed, options), format: inTurn[seed % inTurn.length] ?? 'html' };
+  const drawn = drawPaper(seed, options);
+  return { drawn, format: fitting(drawn, inTurn[seed % inTurn.length] ?? 'html') };
 });
 await printPapers(prints);
 

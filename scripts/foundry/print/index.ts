@@ -5,17 +5,19 @@ import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { launchBrowser } from '../../test/support/browser.ts';
+import { launchBrowser } from '../../../test/support/browser.ts';
+import type { DrawnPaper } from '../draw.ts';
 import { toDocx } from './docx.ts';
-import type { DrawnPaper } from './draw.ts';
 import { foConfig, toFo } from './fo.ts';
+import { toSheet } from './sheet.ts';
+import { toText } from './text.ts';
 
 const run = promisify(execFile);
 
 /** Programs that print a paper to PDF, each from the form an office would give it. */
-export const producers = ['weasyprint', 'chromium', 'libreoffice', 'wkhtmltopdf', 'fop'] as const;
+export const producers = ['weasyprint', 'chromium', 'libreoffice', 'wkhtmltopdf', 'fop', 'calc'] as const;
 export type Producer = (typeof producers)[number];
-export const formats = ['html', 'docx', ...producers] as const;
+export const formats = ['html', 'docx', 'text', ...producers] as const;
 export type Format = (typeof formats)[number];
 
 /** A paper and the format it is to have. */
@@ -24,10 +26,26 @@ export interface Print {
   readonly format: Format;
 }
 
-const isPrinted = (format: Format): format is Producer => format !== 'html' && format !== 'docx';
+const isPrinted = (format: Format): format is Producer => producers.some((producer) => producer === format);
+
+/** Plain text has no tables, and sheets have little else: other plans are web pages or Word's instead. */
+export function fitting({ traits: { form }, gold }: DrawnPaper, format: Format): Format {
+  if (gold.entries.length === 0) return format;
+  if (format === 'text' && !inWords.has(form)) return 'html';
+  return format === 'calc' && !inSheets.has(form) ? 'libreoffice' : format;
+}
+const inWords: ReadonlySet<string> = new Set([
+  'headings-paragraphs',
+  'headings-bullets',
+  'run-in',
+  'plain',
+  'definitions',
+]);
+const inSheets: ReadonlySet<string> = new Set(['rows', 'dated-log', 'bands', 'beside']);
 
 /** The name under which a format's file is kept: what follows the paper's own. */
-export const endingOf = (format: Format): string => (isPrinted(format) ? `${format}.pdf` : format);
+export const endingOf = (format: Format): string =>
+  isPrinted(format) ? `${format}.pdf` : format === 'text' ? 'txt' : format;
 
 const sources: Readonly<Record<Producer, string>> = {
   weasyprint: 'html',
@@ -35,6 +53,7 @@ const sources: Readonly<Record<Producer, string>> = {
   libreoffice: 'docx',
   wkhtmltopdf: 'html',
   fop: 'fo',
+  calc: 'fods',
 };
 
 const shelf = path.join(tmpdir(), 'boardtrail-foundry');
@@ -43,7 +62,7 @@ const shelf = path.join(tmpdir(), 'boardtrail-foundry');
 function keptAt({ drawn: { page, html }, format }: Print): string {
   const key = createHash('sha256')
     .update(format)
-    .update(format === 'fop' ? toFo(page) : html);
+    .update(format === 'fop' ? toFo(page) : format === 'calc' ? toSheet(page) : html);
   return path.join(shelf, `${key.digest('hex').slice(0, 24)}.pdf`);
 }
 
@@ -54,6 +73,7 @@ function keptAt({ drawn: { page, html }, format }: Print): string {
 export async function bytesOf(print: Print): Promise<Uint8Array> {
   const { drawn, format } = print;
   if (format === 'html') return Buffer.from(drawn.html);
+  if (format === 'text') return Buffer.from(toText(drawn.page));
   return format === 'docx' ? toDocx(drawn.page) : readFile(keptAt(print));
 }
 
@@ -91,6 +111,7 @@ async function printAll(producer: Producer, prints: readonly Print[]): Promise<v
 
 async function sourceOf(producer: Producer, { page, html }: DrawnPaper): Promise<string | Uint8Array> {
   if (producer === 'libreoffice') return toDocx(page);
+  if (producer === 'calc') return toSheet(page);
   return producer === 'fop' ? toFo(page) : html;
 }
 
@@ -111,6 +132,14 @@ const oneByOne =
     for (const job of jobs) await print(job, folder);
   };
 
+const withOffice =
+  (filter: string): Program =>
+  async (jobs, folder) => {
+    const profile = `-env:UserInstallation=file://${folder}/profile`;
+    const files = jobs.map(({ source }) => source);
+    await run('soffice', [profile, '--headless', '--convert-to', `pdf:${filter}`, '--outdir', folder, ...files]);
+  };
+
 const programs: Readonly<Record<Producer, Program>> = {
   weasyprint: oneByOne(({ source, made }) => run('weasyprint', ['-q', source, made])),
   chromium: async (jobs) => {
@@ -125,19 +154,8 @@ const programs: Readonly<Record<Producer, Program>> = {
       await browser.close();
     }
   },
-  libreoffice: async (jobs, folder) => {
-    const profile = `-env:UserInstallation=file://${folder}/profile`;
-    const files = jobs.map(({ source }) => source);
-    await run('soffice', [
-      profile,
-      '--headless',
-      '--convert-to',
-      'pdf:writer_pdf_Export',
-      '--outdir',
-      folder,
-      ...files,
-    ]);
-  },
+  libreoffice: withOffice('writer_pdf_Export'),
+  calc: withOffice('calc_pdf_Export'),
   wkhtmltopdf: oneByOne(({ source, made, landscape }) =>
     run(
       'wkhtmltopdf',
