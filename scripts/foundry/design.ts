@@ -19,6 +19,7 @@ export const recordForms = [
   'cards',
   'dated-log',
   'plain',
+  'cell-labels',
 ] as const;
 /** Forms that no paper for training has. */
 export const formsSetAside = ['beside', 'nested-bullets'] as const;
