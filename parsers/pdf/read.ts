@@ -15,6 +15,7 @@ import { damageIssues } from './page/page-issues.ts';
 import type { SourcePage } from './page/source-page.ts';
 import { type PageStretch, readStretch } from './read-pages.ts';
 import { type OcrReader, ocrReader } from './scan/ocr.ts';
+import { placesAsShown } from './shown-places.ts';
 
 /** Files of more pages are looked through for parts first, and only those that report on a plan are read. */
 const longestPaper = 60;
@@ -51,6 +52,7 @@ async function readPdf(open: OpenPdf, options: ParseOptions, ocr: OcrReader): Pr
   }
   const read = stretches.flatMap((part) => part.pages);
   issues.push(...stretches.flatMap((part) => part.issues));
+  const shown = new Map(stretches.flatMap((part) => [...part.shown]));
   const drafts = stretches.flatMap((part) => part.drafts);
   if (drafts.length === 0) throw withoutText(open.pageCount, issues);
   const words = { words: new Set(stretches.flatMap((part) => [...part.words.words])) };
@@ -58,11 +60,16 @@ async function readPdf(open: OpenPdf, options: ParseOptions, ocr: OcrReader): Pr
     format: 'pdf',
     meta: open.meta,
     pages: selection.others.concat(read).toSorted((a, b) => a.number - b.number),
-    ...withPaths(
-      toBlocks(drafts, options.stitch, words),
-      stretches.flatMap((part) => part.furniture),
+    ...placesAsShown(
+      {
+        ...withPaths(
+          toBlocks(drafts, options.stitch, words),
+          stretches.flatMap((part) => part.furniture),
+        ),
+        issues,
+      },
+      shown,
     ),
-    issues,
   };
 }
 
@@ -96,7 +103,7 @@ function fileIssues({ attachments, state }: OpenPdf): readonly Issue[] {
   return issues;
 }
 
-const asRead = (content: PageContent): SourcePage => ({ content, words: null });
+const asRead = (content: PageContent): SourcePage => ({ content, words: null, shown: null });
 
 /** A page's image by character recognition; one that cannot be painted is an issue, and stays as the file has it. */
 async function readImage(open: OpenPdf, ocr: OcrReader, content: PageContent, issues: Issue[]): Promise<SourcePage> {
