@@ -131,9 +131,9 @@ const manyActions: ReadonlySet<RecordForm> = new Set<RecordForm>([
   'cards',
 ]);
 
-/** Draws how a paper is made. */
+/** Draws how a paper is made. Rows of a table come twice as often as any other form, as they do in print. */
 export function drawDesign(random: Random, { split, form: asked, leaveOut }: DesignOptions, initials: string): Design {
-  const known: readonly RecordForm[] = recordForms.filter((one) => one !== leaveOut);
+  const known: readonly RecordForm[] = [...recordForms, 'rows' as const].filter((one) => one !== leaveOut);
   const form = asked ?? random.pick(split === 'train' ? known : [...known, ...formsSetAside]);
   const grouping = drawGrouping(random, form);
   const status = random.pick(statusStyles.filter((style) => fits(style, form)));
@@ -191,7 +191,7 @@ function drawHeaders(random: Random, form: RecordForm, slots: readonly Slot[], f
 
 function drawGrouping(random: Random, form: RecordForm): Grouping {
   if (form === 'bands' || form === 'heading-tables' || form === 'nested-bullets') return 'once';
-  if (!manyActions.has(form) || random.chance(0.6)) return 'single';
+  if (!manyActions.has(form) || random.chance(form === 'rows' ? 0.4 : 0.6)) return 'single';
   return form === 'rows' ? random.pick(['spans', 'spans', 'blanks', 'repeated'] as const) : 'once';
 }
 
@@ -311,11 +311,18 @@ function labelled(
         : null;
   return keys.map((key) => {
     if (key === bare) return { key, label: '', level: groupKeys.has(key) ? 'group' : 'action', setAside: false };
-    const { label, setAside } = drawLabel(random, split, answer && key === 'progress' ? 'response' : key, used);
+    const { label, setAside } = drawLabel(random, split, bankFor(random, key, answer), used);
     used.add(label);
     const group = groupKeys.has(key) || (key === 'lead' && leadOfGroup);
     return { key, label: label.replace('{S}', initials), level: group ? 'group' : 'action', setAside };
   });
+}
+
+/** Colours are now and then headed as statuses, and statuses as colours; an answer is headed by who gives it. */
+function bankFor(random: Random, key: SlotKey, answer: boolean): SlotKey | 'response' {
+  if (key === 'progress' && answer) return 'response';
+  if (key === 'rag' && random.chance(0.15)) return 'status';
+  return key === 'status' && random.chance(0.1) ? 'rag' : key;
 }
 
 const shortMonths = ['Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec', 'Jan', 'Feb', 'Mar'];
