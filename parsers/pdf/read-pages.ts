@@ -2,6 +2,7 @@ import { type PaperWords, paperWords } from '../../src/lib/hyphens.ts';
 import type { Furniture, Page, RecognisedWord } from '../../src/model/document.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import type { ParseOptions } from '../../src/model/parsing.ts';
+import type { SeenPage } from './draw/page-svg.ts';
 import { type Draft, toDrafts } from './flow/drafts.ts';
 import { measureEdges, readPageFlow, readTree } from './flow/page-flow.ts';
 import { stripFurniture } from './lines/furniture.ts';
@@ -28,8 +29,15 @@ export interface PageStretch {
   readonly shown: ReadonlyMap<number, ShownPage>;
 }
 
-/** Reads successive pages together: furniture, text edges and the paper's words show by comparing pages. */
-export function readStretch(taken: readonly SourcePage[], options: ParseOptions): PageStretch {
+/**
+ * Reads successive pages together: furniture, text edges and the paper's words show by comparing pages.
+ * @param look shown the pages as they were seen
+ */
+export function readStretch(
+  taken: readonly SourcePage[],
+  options: ParseOptions,
+  look: (pages: readonly SeenPage[]) => void = () => undefined,
+): PageStretch {
   const { pages: sources, issues: mendedIssues } = mendReferences(taken);
   const shown = new Map(sources.flatMap((one) => (one.shown === null ? [] : [[one.content.number, one.shown]])));
   const recognised = new Map(sources.map(({ content, words }) => [content.number, words]));
@@ -38,6 +46,7 @@ export function readStretch(taken: readonly SourcePage[], options: ParseOptions)
   const unstruck = setStruckAside(seen);
   const unstamped = setStampsAside(withoutNoteMarks(unstruck.pages));
   const stripped = stripFurniture(unstamped.pages.map(withRows));
+  look(stripped.pages.map((page) => ({ page, shown: shown.get(page.number) ?? null })));
   const words = paperWords(stripped.pages.flatMap((page) => page.runs.map((run) => run.text)));
   const edges = measureEdges(stripped.pages);
   const trees = stripped.pages.map((page) => readTree(page, options.evidence, words));

@@ -5,6 +5,7 @@ import type { Document, Page } from '../../src/model/document.ts';
 import { ParseError } from '../../src/model/errors.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import type { ParseOptions } from '../../src/model/parsing.ts';
+import type { SeenPage } from './draw/page-svg.ts';
 import { toBlocks } from './flow/blocks.ts';
 import { type PackPart, splitPack } from './pack/pack.ts';
 import { type PageSkim, skimPage } from './pack/skim.ts';
@@ -22,22 +23,30 @@ const longestPaper = 60;
 /** So many pages are held in memory at a time. */
 const stretch = 20;
 
+/** Looks on while pages are read; each is shown once. */
+type Onlooker = (pages: readonly SeenPage[]) => void;
+
 /**
  * Reads a PDF's pages, stretch by stretch, into a document.
+ * @param look shown the pages of each stretch as they were seen
  * @throws ParseError where the file cannot be opened or shows no text at all
  */
-export async function readPdfFile(bytes: Uint8Array, options: ParseOptions): Promise<Document> {
+export async function readPdfFile(
+  bytes: Uint8Array,
+  options: ParseOptions,
+  look: Onlooker = () => undefined,
+): Promise<Document> {
   const open = await openPdf(bytes);
   const ocr = ocrReader();
   try {
-    const read = () => readPdf(open, options, ocr);
+    const read = () => readPdf(open, options, ocr, look);
     return await (open.pageCount <= longestPaper ? read() : inLittleMemory(read));
   } finally {
     await Promise.all([open.close(), ocr.close()]);
   }
 }
 
-async function readPdf(open: OpenPdf, options: ParseOptions, ocr: OcrReader): Promise<Document> {
+async function readPdf(open: OpenPdf, options: ParseOptions, ocr: OcrReader, look: Onlooker): Promise<Document> {
   const issues: Issue[] = [...fileIssues(open)];
   const selection = await selectPages(open, issues);
   const stretches: PageStretch[] = [];
@@ -48,7 +57,7 @@ async function readPdf(open: OpenPdf, options: ParseOptions, ocr: OcrReader): Pr
         pages.push(options.ocr && isImagePage(content) ? await readImage(open, ocr, content, issues) : asRead(content));
       }
     }
-    if (pages.length > 0) stretches.push(readStretch(pages, options));
+    if (pages.length > 0) stretches.push(readStretch(pages, options, look));
   }
   const read = stretches.flatMap((part) => part.pages);
   issues.push(...stretches.flatMap((part) => part.issues));

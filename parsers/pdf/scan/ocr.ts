@@ -136,7 +136,7 @@ function toPage(page: PageContent, { lines, turned, segments, fills }: Recognise
     const own = sizeOf(line);
     const size = own > 1.3 * usual || own < 0.6 * usual ? own : usual;
     const found = line.words.flatMap(({ text, confidence, bbox }) => {
-      if (/^[^\p{L}\p{N}]+$/u.test(text) && confidence < 80) return [];
+      if (/^[|¦_]+$/.test(text) || (/^[^\p{L}\p{N}]+$/u.test(text) && confidence < 80)) return [];
       const box: Box = [bbox.x0 / scale, bbox.y0 / scale, bbox.x1 / scale, bbox.y1 / scale];
       const baseline = /[gjpqy,;()]/u.test(text) ? box[3] - 0.2 * size : box[3];
       return [{ text, confidence, box, baseline }];

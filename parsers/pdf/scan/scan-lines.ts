@@ -11,6 +11,8 @@ const longerThanWords = 72;
 /** Beside a shorter line at most this share is ink so many points away; the rows of letters have more, on one side at least. */
 const mostBeside = 0.3;
 const beside = 0.8;
+/** Pixels around a line that are grey with it. */
+const blur = 2;
 /** Points: a stroke of ink is a ruling line from this length on and up to this thickness. */
 const shortest = 24;
 const thickest = 4;
@@ -47,12 +49,13 @@ export function takeRules(
     scale,
   );
   const grey = shown.slice();
-  for (const { at, from, to, deep } of across) {
-    for (let y = at; y <= at + deep; y++) grey.fill(255, y * width + from, y * width + to);
-  }
-  for (const { at, from, to, deep } of down) {
-    for (let y = from; y < to; y++) grey.fill(255, y * width + at, y * width + at + deep + 1);
-  }
+  const wipe = (x0: number, y0: number, x1: number, y1: number) => {
+    for (let y = Math.max(0, y0); y < Math.min(height, y1); y++) {
+      grey.fill(255, y * width + Math.max(0, x0), y * width + Math.min(width, x1));
+    }
+  };
+  for (const { at, from, to, deep } of across) wipe(from - blur, at - blur, to + blur, at + deep + 1 + blur);
+  for (const { at, from, to, deep } of down) wipe(at - blur, from - blur, at + deep + 1 + blur, to + blur);
   return {
     segments: [
       ...across.map(({ at, from, to, deep }) => toSegment(from, at + deep / 2, to, at + deep / 2, deep, scale)),

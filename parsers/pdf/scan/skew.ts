@@ -12,6 +12,8 @@ const steps = [0.5, 0.1, 0.02];
 interface Edges {
   readonly x: Float32Array;
   readonly y: Float32Array;
+  /** No edge is further from the picture's corner. */
+  readonly reach: number;
 }
 
 /**
@@ -55,6 +57,7 @@ function edgesOf({ width, height, grey }: Picture, kind: 'level' | 'upright'): E
   return {
     x: Float32Array.from(kept, (at) => at % width),
     y: Float32Array.from(kept, (at) => Math.floor(at / width)),
+    reach: Math.hypot(width, height),
   };
 }
 
@@ -62,16 +65,15 @@ function edgesOf({ width, height, grey }: Picture, kind: 'level' | 'upright'): E
 const rowDepth = 2;
 
 /** How unevenly edges spread over rows of one direction: the mean of the rows' squares. */
-function concentration({ x, y }: Edges, byX: number, byY: number): number {
+function concentration({ x, y, reach }: Edges, byX: number, byY: number): number {
   if (x.length === 0) return 0;
-  const rows = new Map<number, number>();
+  const offset = Math.ceil(reach / rowDepth) + 1;
+  const rows = new Uint32Array(2 * offset + 1);
   for (let index = 0; index < x.length; index++) {
-    const row = Math.round(((x[index] ?? 0) * byX + (y[index] ?? 0) * byY) / rowDepth);
-    rows.set(row, (rows.get(row) ?? 0) + 1);
+    const row = offset + Math.round(((x[index] ?? 0) * byX + (y[index] ?? 0) * byY) / rowDepth);
+    rows[row] = (rows[row] ?? 0) + 1;
   }
-  let squares = 0;
-  for (const count of rows.values()) squares += count * count;
-  return squares / x.length;
+  return rows.reduce((squares, count) => squares + count * count, 0) / x.length;
 }
 
 /**
