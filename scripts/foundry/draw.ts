@@ -248,4 +248,5 @@ const foreignKeys: ReadonlySet<string> = new Set([
   'sponsor',
   'start',
   'completed',
+  'previous',
 ]);
