@@ -20,7 +20,7 @@ const boxOf = ({ blocks }: Document, words: string) =>
   blocks.flatMap((block) => (block.kind === 'table' ? block.cells : [])).find(({ text }) => text === words)?.places[0]
     ?.bbox ?? [0, 0, 0, 0];
 
-test.for([0, 0.25, -1, 2, 5, -7])(
+test.for([0.25, -2, 5])(
   'a page turned by %s degrees is found to lean by as much',
   async (degrees, { skip }) => {
     skip(!canPrint('weasyprint'), 'weasyprint is not installed');
