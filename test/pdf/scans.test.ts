@@ -20,16 +20,13 @@ const boxOf = ({ blocks }: Document, words: string) =>
   blocks.flatMap((block) => (block.kind === 'table' ? block.cells : [])).find(({ text }) => text === words)?.places[0]
     ?.bbox ?? [0, 0, 0, 0];
 
-test.for([0.25, -2, 5])(
-  'a page turned by %s degrees is found to lean by as much',
-  async (degrees, { skip }) => {
-    skip(!canPrint('weasyprint'), 'weasyprint is not installed');
-    const picture = await pictureOf(await printHtml(paper, 'weasyprint'), { clockwise: degrees });
-    expect(Math.abs(skewOf(picture) - degrees)).toBeLessThan(0.06);
-    expect(linesLieLevel(turnPicture(picture, degrees).picture, 2.5)).toBe(true);
-    expect(linesLieLevel(turnPicture(picture, degrees + 90).picture, 2.5)).toBe(false);
-  },
-);
+test.for([0.25, -2, 5])('a page turned by %s degrees is found to lean by as much', async (degrees, { skip }) => {
+  skip(!canPrint('weasyprint'), 'weasyprint is not installed');
+  const picture = await pictureOf(await printHtml(paper, 'weasyprint'), { clockwise: degrees });
+  expect(Math.abs(skewOf(picture) - degrees)).toBeLessThan(0.06);
+  expect(linesLieLevel(turnPicture(picture, degrees).picture, 2.5)).toBe(true);
+  expect(linesLieLevel(turnPicture(picture, degrees + 90).picture, 2.5)).toBe(false);
+});
 
 test('a picture turned by a quarter four times is the picture, and boxes lead back', () => {
   const grey = Uint8Array.from({ length: 6 }, (_, index) => 40 * index);
