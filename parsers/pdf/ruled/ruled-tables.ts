@@ -3,7 +3,7 @@ import { rememberByObject } from '../../../src/lib/remember.ts';
 import type { Box } from '../../../src/model/place.ts';
 import { type TextRow, toTextRows } from '../text/rows.ts';
 import type { TextPage, Word } from '../text/words.ts';
-import { type Edges, toEdges } from './edges.ts';
+import { type Edges, edgesOf } from './edges.ts';
 import { connectedEdges, edgesToGrid, type Grid, type GridCell } from './grid.ts';
 import { partedAtLabels } from './label-rows.ts';
 
@@ -24,7 +24,12 @@ const mostCrossings = 250_000;
  * cell and empty grids (charts, plots, boxes to tick) are left out.
  */
 export function readRuledTables(edges: Edges, runs: readonly Word[]): readonly RuledTable[] {
-  const found = readGrids(edges, runs).filter(isTable);
+  return amongGrids(readGrids(edges, runs));
+}
+
+/** The grids that are tables. */
+export function amongGrids(grids: readonly RuledTable[]): readonly RuledTable[] {
+  const found = grids.filter(isTable);
   return found
     .filter((table) => !found.some((inner) => inner !== table && isFrameAround(table, inner)))
     .map((table) => withoutInner(table, found))
@@ -32,9 +37,7 @@ export function readRuledTables(edges: Edges, runs: readonly Word[]): readonly R
 }
 
 /** All grids that the lines of a page draw, with the runs in their cells. */
-export const gridsOf = rememberByObject((page: TextPage) =>
-  readGrids(toEdges(page.segments, page.fills, page.runs), page.runs),
-);
+export const gridsOf = rememberByObject((page: TextPage) => readGrids(edgesOf(page), page.runs));
 
 /** All grids that lines draw with the runs in their cells, whether they look like tables or not. */
 export function readGrids(edges: Edges, runs: readonly Word[]): readonly RuledTable[] {
