@@ -1,4 +1,5 @@
 import { middleY } from '../../../src/lib/box.ts';
+import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import type { Box } from '../../../src/model/place.ts';
 import { type TextRow, toTextRows } from '../text/rows.ts';
 import type { RuledTable } from './ruled-tables.ts';
@@ -45,7 +46,7 @@ function cutsAtLabels(cells: readonly RuledCell[]): readonly number[] {
   return labels.slice(1).map((label) => {
     const above = lines.filter((line) => line.baseline < label.baseline && !isBeside(line, label));
     const from = lines.filter((line) => isBeside(line, label));
-    return (Math.max(...above.map((line) => line.bottom)) + Math.min(...from.map((line) => line.top))) / 2;
+    return (mostOf(above, (line) => line.bottom) + leastOf(from, (line) => line.top)) / 2;
   });
 }
 

@@ -1,4 +1,5 @@
 import { containsBox, middleX, middleY } from '../../../src/lib/box.ts';
+import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import { rememberByObject } from '../../../src/lib/remember.ts';
 import type { Box } from '../../../src/model/place.ts';
 import { type TextRow, toTextRows } from '../text/rows.ts';
@@ -217,15 +218,15 @@ export function bandOf(bounds: readonly number[], position: number): number {
 function isTable(table: RuledTable): boolean {
   const filled = table.cells.filter((cell) => cell.runs.length > 0);
   if (filled.length < 2 || filled.length < 0.2 * table.cells.length) return false;
-  const page = Math.max(...table.cells.map((cell) => cell.runs.length));
+  const page = mostOf(table.cells, (cell) => cell.runs.length);
   if (filled.length <= 3 && page > 150) return false;
   const share = (cells: RuledTable['cells']) => cells.filter((cell) => cell.runs.length > 0).length / cells.length;
   const shared = new Map<number, number>();
   for (const cell of filled) shared.set(cell.row, (shared.get(cell.row) ?? 0) + 1);
   const alone = [...shared.values()].filter((count) => count === 1).length;
   if (table.grid.xs.length > 4 && alone > 0.7 * shared.size) return false;
-  const firstRow = Math.min(...filled.map((cell) => cell.row));
-  const firstColumn = Math.min(...filled.map((cell) => cell.column));
+  const firstRow = leastOf(filled, (cell) => cell.row);
+  const firstColumn = leastOf(filled, (cell) => cell.column);
   return (
     share(table.cells.filter((cell) => cell.row === firstRow)) >= 0.5 ||
     share(table.cells.filter((cell) => cell.column === firstColumn)) >= 0.5

@@ -1,3 +1,4 @@
+import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import type { Box } from '../../../src/model/place.ts';
 import { type Chunk, median, type TextRow } from '../text/rows.ts';
 import { between, type Column, clearestPart, type Gutter, isIn, middleOf, whiteStrips } from './columns.ts';
@@ -11,8 +12,8 @@ export function findBandColumns(bands: readonly (readonly TextRow[])[]): readonl
   const chunks = rows.flatMap((row) => row.chunks);
   const words = rows.flatMap((row) => row.words);
   if (words.length === 0) return [];
-  const left = Math.min(...chunks.map((chunk) => chunk.x0));
-  const right = Math.max(...chunks.map((chunk) => chunk.x1));
+  const left = leastOf(chunks, (chunk) => chunk.x0);
+  const right = mostOf(chunks, (chunk) => chunk.x1);
   const size = median(rows.map((row) => row.size));
   const covered = bands.map((band) => merged(band.flatMap((row) => row.chunks)));
   const strips = whiteStrips(covered, left, right, Math.floor(0.5 * bands.length));

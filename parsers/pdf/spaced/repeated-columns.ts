@@ -1,3 +1,4 @@
+import { mostOf } from '../../../src/lib/extremes.ts';
 import type { Edge } from '../ruled/edges.ts';
 import { isNumericText } from '../text/numbers.ts';
 import { type Chunk, type TextRow, toChunk } from '../text/rows.ts';
@@ -68,7 +69,7 @@ function inChunks(row: TextRow, side: readonly Column[]): TextRow {
 
 /** True where the gaps between the parts are wider than those inside, and no text and no line runs across them. */
 function areApart(sides: readonly (readonly Column[])[], { rows }: Group, flats: readonly Edge[]): boolean {
-  const size = Math.max(...rows.map((row) => row.size));
+  const size = mostOf(rows, (row) => row.size);
   const inner = Math.max(...sides.flatMap(gapsOf));
   const times = sides.slice(1).every((side) => isSetLike(sides[0] ?? [], side, slack * size)) ? gapOfLike : gapOfOthers;
   const [top, bottom] = [(rows[0]?.top ?? 0) - 2 * size, (rows.at(-1)?.bottom ?? 0) + 2 * size];
