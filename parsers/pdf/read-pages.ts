@@ -11,7 +11,9 @@ import { pageIssues } from './page/page-issues.ts';
 import { withSeenRuns } from './page/seen-runs.ts';
 import type { SourcePage } from './page/source-page.ts';
 import { setStampsAside } from './page/stamps.ts';
+import { takeOutStruck } from './page/struck.ts';
 import { dropUnmapped } from './page/unmapped.ts';
+import { withoutNoteMarks } from './text/note-marks.ts';
 import { withRows } from './text/words.ts';
 
 /** What a stretch of successive pages holds. */
@@ -28,8 +30,9 @@ export function readStretch(sources: readonly SourcePage[], options: ParseOption
   const recognised = new Map(sources.map(({ content, words }) => [content.number, words]));
   const mapped = dropUnmapped(sources.map(({ content }) => content));
   const seen = mapped.pages.map(withSeenRuns);
-  const unstamped = setStampsAside(seen);
-  const stripped = stripFurniture(unstamped.pages.map(withRows));
+  const unstruck = takeOutStruck(seen);
+  const unstamped = setStampsAside(unstruck.pages);
+  const stripped = stripFurniture(withoutNoteMarks(unstamped.pages.map(withRows)));
   const words = paperWords(stripped.pages.flatMap((page) => page.runs.map((run) => run.text)));
   const edges = measureEdges(stripped.pages);
   const trees = stripped.pages.map((page) => readTree(page, options.evidence, words));
@@ -51,6 +54,7 @@ export function readStretch(sources: readonly SourcePage[], options: ParseOption
     words,
     issues: [
       ...mapped.issues,
+      ...unstruck.issues,
       ...unstamped.issues,
       ...seen.flatMap((page) => pageIssues(page, recognised.get(page.number) ?? null)),
       ...(ignored.length > 0 ? [ignoredIssue(ignored)] : []),
