@@ -2,7 +2,7 @@ import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import { foldWords } from '../../../src/lib/fold.ts';
 import type { PageCell, PageTable } from '../cells/page-table.ts';
 import type { Column } from '../spaced/columns.ts';
-import { linePitch } from '../spaced/wrapped.ts';
+import { linePitch } from '../text/bands.ts';
 import { median, toTextRows } from '../text/rows.ts';
 import { textOf, type Word } from '../text/words.ts';
 
