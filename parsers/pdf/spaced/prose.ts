@@ -79,6 +79,7 @@ function isProse(block: readonly Placed[]): boolean {
   const right = mostOf(block, ({ chunk }) => chunk.x1);
   const size = mostOf(block, ({ row }) => row.size);
   const width = right - left;
+  if (beginAnew(block)) return false;
   const words = block.map(({ chunk }) => wordCount(chunk));
   const meanWords = sum(words) / block.length;
   const runs = block.flatMap(({ chunk }) => chunk.words);
@@ -90,6 +91,14 @@ function isProse(block: readonly Placed[]): boolean {
   if (block.length === 2) return meanWords >= 7 && share === 1;
   return meanWords >= 3.5 && share >= 0.7;
 }
+
+/** Share of lines that begin with a capital or a number: so many do in cells under each other, and not in running text. */
+const mostlyBeginning = 0.75;
+
+/** True where most lines begin a text of their own. */
+const beginAnew = (block: readonly Placed[]): boolean =>
+  block.length > 3 &&
+  block.filter(({ chunk }) => /^(?:\p{Lu}(?=.*\p{Ll})|\d)/u.test(chunk.text)).length > mostlyBeginning * block.length;
 
 /** True where the first word of a line did not fit at the end of the line before. */
 function isWrapped(above: Chunk | undefined, chunk: Chunk, right: number, size: number): boolean {
