@@ -104,7 +104,8 @@ function layOutWrapped(rows: readonly TextRow[]): WrappedTable | null {
   const leastWrapped = cards !== null ? 0 : sure ? 0.08 : 0.15;
   if (numeric.length > 0.25 * pieces.length || wrapped.length < leastWrapped * cells.length) return null;
   if (!cells.some((cell) => cell.words >= 8 && !cell.bold)) return null;
-  if (labels.length < (columns.length > 2 ? 0.4 : 0.6) * body.length) return null;
+  const named = isBold(bands[0]) && body[0]?.cells.length === columns.length;
+  if (labels.length < (named ? fewestOnce : columns.length > 2 ? 0.4 : 0.6) * body.length) return null;
   const asList = columns.length < 4 || median(full.map((row) => row.cells.length)) < 4;
   if (asList && labels.filter(isListMark).length > 0.5 * labels.length) return null;
   const sentences = cells.filter((cell) => cell.words > 2);
@@ -120,6 +121,9 @@ function layOutWrapped(rows: readonly TextRow[]): WrappedTable | null {
     confidence: Math.min(0.95, 0.6 + 0.05 * full.length + 0.05 * columns.length),
   };
 }
+
+/** Share of rows with words in the first column where each column has a name: a finding may stand once over many actions. */
+const fewestOnce = 0.1;
 
 /** True for a band in which one column holds numbers in three lines and little else: these are rows, not the lines of one cell. */
 function hasValuesBelowEachOther(band: readonly PlacedRow[]): boolean {
