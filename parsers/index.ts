@@ -1,6 +1,8 @@
+import { isOwnPage } from '../src/lib/own-mark.ts';
 import { shownWords } from '../src/lib/text.ts';
 import type { Document, FileMeta, SourceFile } from '../src/model/document.ts';
 import { ParseError } from '../src/model/errors.ts';
+import { notAPaper } from '../src/model/issue.ts';
 import type { Format, ParseOptions } from '../src/model/parsing.ts';
 import type { Extraction } from '../src/model/plan.ts';
 
@@ -44,5 +46,28 @@ function withShownWords({ title, author, created, modified }: FileMeta): FileMet
 export async function readPaper(file: SourceFile, options: ParseOptions): Promise<Extraction> {
   const document = await readDocument(file, options);
   const { documentToExtraction } = await import('./paper.ts');
-  return documentToExtraction(file, document);
+  const none = noPaperReason(file, document);
+  return documentToExtraction(file, none === null ? document : withoutContent(document, none));
+}
+
+/** Why a file whose kind says so is no paper, whatever words are in it; null for any other. */
+function noPaperReason({ bytes }: SourceFile, { format }: Document): string | null {
+  // Its words would count twice.
+  if (isOwnPage(bytes)) return 'boardtrail wrote this file itself, from papers; it is no paper.';
+  return format === 'text' && isJson(bytes) ? 'It is data of a program (JSON); it is no paper.' : null;
+}
+
+function isJson(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes).toString('utf8').trim();
+  if (!/^[[{]/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function withoutContent(document: Document, message: string): Document {
+  return { ...document, blocks: [], issues: [{ code: notAPaper, severity: 'info', message, place: null }] };
 }

@@ -1,38 +1,53 @@
 import { withPaths } from '../../src/lib/paths.ts';
 import type { Document, SourceFile } from '../../src/model/document.ts';
+import { ParseError } from '../../src/model/errors.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import type { Format } from '../../src/model/parsing.ts';
 import { decodeText } from '../markup/decode.ts';
 import { readPage } from '../markup/html/read.ts';
+import { isWebArchive, pageOfArchive } from '../markup/web-archive.ts';
 
-/** How much of a file is looked at to tell what it is, in bytes; browsers look at 1024 for an encoding. */
-const head = 4096;
+/** How much of a file is looked at to tell what it is, in bytes: long comments may stand before a page. */
+const head = 65_536;
 const opening =
   /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype html|<(?:html|head|body|title|meta|link|style|script|main|article|section|header|nav|div|table|p|h[1-6]|center|font|ul|ol|dl)\b)/is;
 const comment = /^\s*<!--/;
 
-/** Web pages, also those Word saves, in any encoding they declare. */
+/** Web pages, also those Word saves and web archives, in any encoding they declare. */
 export const html: Format = {
   name: 'html',
   claims(bytes) {
     const { text } = decodeText(bytes.subarray(0, head));
-    return opening.test(text) || (comment.test(text) && /<html\b/i.test(text));
+    return opening.test(text) || (comment.test(text) && /<html\b/i.test(text)) || isWebArchive(text);
   },
   async parse(file) {
-    return parse(file);
+    return isWebArchive(decodeText(file.bytes.subarray(0, head)).text) ? parseArchive(file) : parse(file);
   },
 };
+
+/** A page that was saved with its pictures and style sheets in one file. */
+async function parseArchive(file: SourceFile): Promise<Document> {
+  const text = await pageOfArchive(file.bytes);
+  if (text === null) {
+    throw new ParseError('html/no-page', 'The web archive holds no page. Save the page again, as HTML or PDF.');
+  }
+  return toDocument(text, []);
+}
 
 function parse(file: SourceFile): Document {
   const declared = declaredEncoding(decodeText(file.bytes.subarray(0, head), 'windows-1252').text);
   const { text, encoding, certain } = decodeText(file.bytes, declared);
+  return toDocument(text, encodingIssues(declared, encoding, certain));
+}
+
+function toDocument(text: string, issues: readonly Issue[]): Document {
   const page = readPage(text);
   return {
     format: 'html',
     meta: page.meta,
     pages: [],
     ...withPaths(page.blocks, page.furniture),
-    issues: [...encodingIssues(declared, encoding, certain), ...page.issues],
+    issues: [...issues, ...page.issues],
   };
 }
 

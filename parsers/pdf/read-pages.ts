@@ -6,14 +6,14 @@ import { type Draft, toDrafts } from './flow/drafts.ts';
 import { measureEdges, readPageFlow, readTree } from './flow/page-flow.ts';
 import { stripFurniture } from './lines/furniture.ts';
 import { readTablesOverPages } from './over-pages/tables-over-pages.ts';
+import { withoutNoteMarks } from './page/note-marks.ts';
 import type { PageContent } from './page/page-content.ts';
 import { pageIssues } from './page/page-issues.ts';
 import { withSeenRuns } from './page/seen-runs.ts';
 import type { SourcePage } from './page/source-page.ts';
 import { setStampsAside } from './page/stamps.ts';
-import { takeOutStruck } from './page/struck.ts';
+import { setStruckAside } from './page/struck.ts';
 import { dropUnmapped } from './page/unmapped.ts';
-import { withoutNoteMarks } from './text/note-marks.ts';
 import { withRows } from './text/words.ts';
 
 /** What a stretch of successive pages holds. */
@@ -30,9 +30,9 @@ export function readStretch(sources: readonly SourcePage[], options: ParseOption
   const recognised = new Map(sources.map(({ content, words }) => [content.number, words]));
   const mapped = dropUnmapped(sources.map(({ content }) => content));
   const seen = mapped.pages.map(withSeenRuns);
-  const unstruck = takeOutStruck(seen);
-  const unstamped = setStampsAside(unstruck.pages);
-  const stripped = stripFurniture(withoutNoteMarks(unstamped.pages.map(withRows)));
+  const unstruck = setStruckAside(seen);
+  const unstamped = setStampsAside(withoutNoteMarks(unstruck.pages));
+  const stripped = stripFurniture(unstamped.pages.map(withRows));
   const words = paperWords(stripped.pages.flatMap((page) => page.runs.map((run) => run.text)));
   const edges = measureEdges(stripped.pages);
   const trees = stripped.pages.map((page) => readTree(page, options.evidence, words));

@@ -6,7 +6,7 @@ import { kindOf, onlyKind } from '../../src/normalise/pillar.ts';
 import { distinctCells } from '../../src/tables/grid.ts';
 import { doubtfulHeaders, foreignHeaders } from '../../src/vocabulary/labels.ts';
 import { textsToContext } from './block-texts.ts';
-import { type ColumnRole, columnsToRoles, tickColumns } from './columns.ts';
+import { type ColumnRole, columnsToRoles } from './columns.ts';
 import { rowsToEntries } from './data-rows.ts';
 import { type Context, emptyEntry, isEntry, withContext, withValue } from './draft.ts';
 import { labelWords } from './labels.ts';
@@ -38,11 +38,7 @@ export function blockRoles(block: RowBlock, blocks: readonly RowBlock[]): readon
     });
     return valuesToProfile(cells);
   });
-  const ticks = tickColumns(labels, profiles);
-  return columnsToRoles(labels, profiles).map((role, column) => {
-    const ticked = ticks.has(column) ? cellValue(block.heads[column]) : null;
-    return ticked === null ? role : { ...role, ticked };
-  });
+  return columnsToRoles(labels, profiles);
 }
 
 /** True where the columns are those of a plan: what is asked or done, and how it goes, by when or by whom. */

@@ -1,6 +1,4 @@
-import type { RawField, RawValue } from '../../src/model/raw.ts';
-import { ragFromWords } from '../../src/normalise/rag.ts';
-import { isStatusWords } from '../../src/normalise/status.ts';
+import type { RawField } from '../../src/model/raw.ts';
 import { isPeriod, labelScores } from './labels.ts';
 import { newestRatingColumn } from './newest-rating.ts';
 import type { ColumnProfile } from './profile.ts';
@@ -9,8 +7,6 @@ import type { ColumnProfile } from './profile.ts';
 export interface ColumnRole {
   readonly field: RawField;
   readonly label: string;
-  /** The header's own cell where a tick below it means its words (`Not started | In progress | Complete`). */
-  readonly ticked?: RawValue;
   /** True for a column without a field that says what it says in colours alone. */
   readonly painted?: boolean;
 }
@@ -40,7 +36,6 @@ interface Bid {
 /**
  * Decides what each column stands for, from its header's words and what stands in it: the best bid of any column for
  * any field is taken first, and a field goes to one column only (but there can be several periods).
- * Several columns named for statuses, with a tick in one of them, are one status.
  * @param labels the header of each column as printed, '' where it has none
  */
 export function columnsToRoles(labels: readonly string[], profiles: readonly ColumnProfile[]): readonly ColumnRole[] {
@@ -48,9 +43,8 @@ export function columnsToRoles(labels: readonly string[], profiles: readonly Col
     .flatMap((label, column) => columnBids(label, profiles[column], column))
     .filter(({ score }) => score >= leastScore)
     .sort((a, b) => b.score - a.score || a.column - b.column);
-  const ticks = tickColumns(labels, profiles);
   const newestRating = newestRatingColumn(labels, profiles);
-  const roles = new Map<number, RawField>(newestRating === null ? ticks : [...ticks, [newestRating, 'rag']]);
+  const roles = new Map<number, RawField>(newestRating === null ? [] : [[newestRating, 'rag']]);
   const taken = new Set<RawField>(roles.values());
   for (const { column, field } of bids) {
     if (roles.has(column) || taken.has(field)) continue;
@@ -64,20 +58,6 @@ export function columnsToRoles(labels: readonly string[], profiles: readonly Col
       ? { label, field, painted: true }
       : { label, field };
   });
-}
-
-/** Columns named for a status or a colour that hold ticks alone, where there are two or more of them. */
-export function tickColumns(
-  labels: readonly string[],
-  profiles: readonly ColumnProfile[],
-): ReadonlyMap<number, RawField> {
-  const found = labels.flatMap((label, column): readonly (readonly [number, RawField])[] => {
-    const named = ragFromWords(label) !== null ? 'rag' : isStatusWords(label) ? 'status' : null;
-    const { marks = 0, filled = 0 } = profiles[column] ?? {};
-    return named !== null && (marks > 0.8 || (marks === 0 && filled === 0)) ? [[column, named]] : [];
-  });
-  const ticked = found.some(([column]) => (profiles[column]?.marks ?? 0) > 0);
-  return new Map(found.length > 1 && ticked ? found : []);
 }
 
 /** What a label stands for by its words and by what stands beside it; null where neither says. */

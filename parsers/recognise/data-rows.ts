@@ -11,7 +11,6 @@ import { emptyEntry, withValue } from './draft.ts';
 import { withLabelledLines } from './labelled-lines.ts';
 import { labelField } from './labels.ts';
 import { outlineHeads } from './outline.ts';
-import { isMark } from './profile.ts';
 import { cellValue, isNextItem, joinValues, runsOn } from './values.ts';
 
 /** A data row: its cells by column. */
@@ -80,12 +79,8 @@ function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], un
 }
 
 function rowToEntry(row: DataRow, roles: readonly ColumnRole[]): RawEntry {
-  return roles.reduce((entry, { field, label, ticked, painted }, column) => {
+  return roles.reduce((entry, { field, label, painted }, column) => {
     const cell = row[column] ?? null;
-    if (ticked !== undefined) {
-      const places = [...ticked.places, ...(cell?.places ?? [])];
-      return isMark(cell?.text ?? '') ? withValue(entry, field, label, { text: ticked.text, places }) : entry;
-    }
     if (cell !== null && column > 0 && row[column - 1] === cell) return entry;
     const value = cellValue(cell) ?? (painted === true ? swatch(cell, row) : null);
     return withValue(entry, field, label === '' ? `column ${column + 1}` : label, value);

@@ -24,8 +24,6 @@ export interface ColumnProfile {
   readonly findings: number;
   readonly progress: number;
   readonly intentions: number;
-  /** Of the cells that hold anything, those that hold a tick or a cross alone. */
-  readonly marks: number;
 }
 
 const empty: ColumnProfile = {
@@ -41,7 +39,6 @@ const empty: ColumnProfile = {
   findings: 0,
   progress: 0,
   intentions: 0,
-  marks: 0,
 };
 
 /** Texts of more words than this are prose: a date, status or role in them is not what the cell is for. */
@@ -60,9 +57,7 @@ export function valuesToProfile(cells: readonly Value[]): ColumnProfile {
     .map((cell) => foldPlain(tickedChoice(cell.text)))
     .filter((text) => /[\p{L}\p{N}]/u.test(text) || ragFromWords(text) !== null);
   const painted = cells.filter((cell) => cell.fill !== null && cell.text.trim() === '').length;
-  const written = cells.filter((cell) => cell.text.trim() !== '');
-  const marks = written.length === 0 ? 0 : written.filter((cell) => isMark(cell.text)).length / written.length;
-  if (texts.length === 0) return { ...empty, marks, ratings: cells.length > 0 ? painted / cells.length : 0 };
+  if (texts.length === 0) return { ...empty, ratings: cells.length > 0 ? painted / cells.length : 0 };
   const share = (test: (text: string) => boolean) => texts.filter(test).length / texts.length;
   const short = (text: string) => wordCount(text) <= mostWordsOfAValue;
   return {
@@ -81,13 +76,7 @@ export function valuesToProfile(cells: readonly Value[]): ColumnProfile {
     findings: share((text) => findingPhrase.test(text)),
     progress: share((text) => wordCount(text) > mostWordsOfAStatus && progressPhrase.test(text)),
     intentions: share((text) => intentionPhrase.test(text)),
-    marks,
   };
-}
-
-/** A tick, a cross or a dot that stands in one of several columns. */
-export function isMark(text: string): boolean {
-  return /^[✓✔☑✅√●•■xX✗✘]$/u.test(text.trim());
 }
 
 /** A date that is what the cell is for: not one inside a sentence (`Tender issued on 3 April 2023.`). */

@@ -11,18 +11,19 @@ import { joinForms, stackedTables, textsBesideLabels } from './forms.ts';
 import { labelField } from './labels.ts';
 import { legendsApart } from './legend-rows.ts';
 import { type PlanRow, tableToRows } from './rows.ts';
+import { ticksToWords } from './ticks.ts';
 
 /**
  * The blocks with their tables as layouts expect them: a table whose findings run across has its rows and columns
  * swapped, labels over boxes of text stand beside them, the parts of one form are one table, and so is a card with the
- * table of its actions right below it. A legend is a table of its own. Cells keep their places.
+ * table of its actions right below it. Ticks become the words they stand for. A legend is a table of its own. Cells keep their places.
  */
 export function reshapeTables(blocks: readonly Block[]): readonly Block[] {
   return joinCards(joinForms(legendsApart(blocks).map((block) => (block.kind === 'table' ? reshaped(block) : block))));
 }
 
 function reshaped(table: Table): Table {
-  return runsAcross(table) ? turned(table) : textsBesideLabels(table);
+  return ticksToWords(runsAcross(table) ? turned(table) : textsBesideLabels(table));
 }
 
 /** True where the first column names fields and every further column is an entry: `Reference | AFI 1 | AFI 2 | AFI 3`. */

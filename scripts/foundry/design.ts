@@ -72,6 +72,10 @@ export interface Design {
   readonly ruling: Ruling;
   readonly stripe: string | null;
   readonly headerFill: string | null;
+  /** True where a page's end may cut rows. */
+  readonly splits: boolean;
+  /** True where the first cell of a row heads it. */
+  readonly rowHeads: boolean;
   /** A choice between the ways of drawing one form. */
   readonly variant: number;
   readonly labelBold: boolean;
@@ -91,13 +95,32 @@ const refSchemes = [
   'AFI-0{n}',
   'R{n}',
   'CoC 1.{n}',
-  'ES1.{n}',
+  'AFI 1.{n}',
   'FP/23/{n}',
   'HM{n}',
   '2.{n}',
   'IMP-0{n}',
   'Recommendation {n}',
 ];
+const tellings = ['text', 'text', 'text', 'text', 'text', 'text', 'text', 'text', 'bullets', 'log'] as const;
+/** Forms other than rows in which dated lines may stand. */
+const logged: ReadonlySet<RecordForm> = new Set<RecordForm>([
+  'label-rows',
+  'definitions',
+  'headings-paragraphs',
+  'cards',
+  'over-values',
+]);
+/** Forms in which actions may stand alone, without the findings they answer. */
+const withoutFinding: ReadonlySet<RecordForm> = new Set<RecordForm>([
+  'rows',
+  'dated-log',
+  'label-rows',
+  'over-values',
+  'definitions',
+  'plain',
+  'cards',
+]);
 const tabular: ReadonlySet<RecordForm> = new Set(['rows', 'bands', 'heading-tables', 'dated-log']);
 const manyActions: ReadonlySet<RecordForm> = new Set<RecordForm>([
   'rows',
@@ -108,9 +131,9 @@ const manyActions: ReadonlySet<RecordForm> = new Set<RecordForm>([
   'cards',
 ]);
 
-/** Draws how a paper is made. */
+/** Draws how a paper is made. Rows of a table come twice as often as any other form, as they do in print. */
 export function drawDesign(random: Random, { split, form: asked, leaveOut }: DesignOptions, initials: string): Design {
-  const known: readonly RecordForm[] = recordForms.filter((one) => one !== leaveOut);
+  const known: readonly RecordForm[] = [...recordForms, 'rows' as const].filter((one) => one !== leaveOut);
   const form = asked ?? random.pick(split === 'train' ? known : [...known, ...formsSetAside]);
   const grouping = drawGrouping(random, form);
   const status = random.pick(statusStyles.filter((style) => fits(style, form)));
@@ -119,7 +142,8 @@ export function drawDesign(random: Random, { split, form: asked, leaveOut }: Des
   const refStyle: RefStyle = random.pick(
     form === 'bands' ? ['front', 'front', 'none'] : ['own', 'own', 'front', 'none'],
   );
-  const progress = form === 'dated-log' ? 'log' : random.chance(0.15) ? 'bullets' : 'text';
+  const progress =
+    form === 'dated-log' ? 'log' : random.pick(logged.has(form) ? tellings : tellings.filter((one) => one !== 'log'));
   const slots = labelled(random, split, initials, drawKeys(random, form, grouping, status, refStyle), form, grouping);
   return {
     form,
@@ -149,6 +173,8 @@ export function drawDesign(random: Random, { split, form: asked, leaveOut }: Des
     ruling: random.pick(['all', 'all', 'all', 'rows', 'frame', 'none'] as const),
     stripe: random.chance(0.25) ? random.pick(['F2F2F2', 'EAF1F8', 'EEF5EA']) : null,
     headerFill: random.chance(0.6) ? random.pick(['D9D9D9', 'DCE6F1', 'C00000', '1F3864', 'E2EFD9']) : null,
+    splits: random.chance(0.5),
+    rowHeads: random.chance(0.15),
     variant: random.whole(0, 5),
     labelBold: random.chance(0.6),
     landscape: tabular.has(form) && slots.length > 5,
@@ -165,7 +191,7 @@ function drawHeaders(random: Random, form: RecordForm, slots: readonly Slot[], f
 
 function drawGrouping(random: Random, form: RecordForm): Grouping {
   if (form === 'bands' || form === 'heading-tables' || form === 'nested-bullets') return 'once';
-  if (!manyActions.has(form) || random.chance(0.6)) return 'single';
+  if (!manyActions.has(form) || random.chance(form === 'rows' ? 0.4 : 0.6)) return 'single';
   return form === 'rows' ? random.pick(['spans', 'spans', 'blanks', 'repeated'] as const) : 'once';
 }
 
@@ -189,14 +215,14 @@ function drawKeys(
   const several = grouping !== 'single';
   const maybe = (probability: number, ...keys: readonly SlotKey[]) => (random.chance(probability) ? keys : []);
   const log = form === 'dated-log';
-  const action = several || random.chance(0.6);
+  const alone = !several && refStyle !== 'front' && withoutFinding.has(form) && random.chance(0.1);
+  const action = alone || several || random.chance(0.6);
   const telling = drawTelling(random, action, log);
   const before = [
     ...(refStyle === 'own' ? (['ref'] as const) : []),
     ...maybe(0.08, 'pillar'),
     ...maybe(0.1, 'theme'),
-    'finding',
-    ...maybe(0.1, 'summary'),
+    ...(alone ? [] : (['finding', ...maybe(0.1, 'summary')] as const)),
     ...(action ? (['action'] as const) : []),
   ] as const;
   const due = random.pick([
@@ -285,11 +311,18 @@ function labelled(
         : null;
   return keys.map((key) => {
     if (key === bare) return { key, label: '', level: groupKeys.has(key) ? 'group' : 'action', setAside: false };
-    const { label, setAside } = drawLabel(random, split, answer && key === 'progress' ? 'response' : key, used);
+    const { label, setAside } = drawLabel(random, split, bankFor(random, key, answer), used);
     used.add(label);
     const group = groupKeys.has(key) || (key === 'lead' && leadOfGroup);
     return { key, label: label.replace('{S}', initials), level: group ? 'group' : 'action', setAside };
   });
+}
+
+/** Colours are now and then headed as statuses, and statuses as colours; an answer is headed by who gives it. */
+function bankFor(random: Random, key: SlotKey, answer: boolean): SlotKey | 'response' {
+  if (key === 'progress' && answer) return 'response';
+  if (key === 'rag' && random.chance(0.15)) return 'status';
+  return key === 'status' && random.chance(0.1) ? 'rag' : key;
 }
 
 const shortMonths = ['Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec', 'Jan', 'Feb', 'Mar'];
@@ -309,6 +342,6 @@ function drawLabel(
   const indexes = [...bank.keys()].filter((index) => !used.has(bank[index] ?? ''));
   const known = indexes.filter((index) => !isSetAside(index));
   const apart = indexes.filter(isSetAside);
-  const index = random.pick(split === 'held-out' && apart.length > 0 && random.chance(0.5) ? apart : known);
+  const index = random.pick(split === 'held-out' && apart.length > 0 && random.chance(0.35) ? apart : known);
   return { label: bank[index] ?? '', setAside: isSetAside(index) };
 }

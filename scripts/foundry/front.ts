@@ -14,6 +14,7 @@ export const plainTable = (rows: readonly (readonly string[])[], headed: boolean
   ruling: 'all',
   stripe: null,
   headerFill: headed ? 'E7E6E6' : null,
+  splits: true,
   widths: (rows[0] ?? []).map(() => 1),
 });
 
@@ -241,7 +242,7 @@ export function keyBlocks(random: Random, key: readonly KeyLine[]): readonly Blo
   const filled = key.some(({ fill }) => fill !== undefined);
   const form = filled ? random.pick([0, 0, 3]) : random.whole(0, 3);
   const sign = ({ sign: words, fill }: KeyLine) => cell(words, fill === undefined ? {} : { fill });
-  const look = { kind: 'table', headerRows: 0, ruling: 'all', stripe: null, headerFill: null } as const;
+  const look = { kind: 'table', headerRows: 0, ruling: 'all', stripe: null, headerFill: null, splits: true } as const;
   if (form === 1)
     return [
       paragraph('Key:'),

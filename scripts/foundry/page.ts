@@ -39,6 +39,8 @@ export interface Table {
   /** Fill of every second row of the body, null where rows are alike. */
   readonly stripe: string | null;
   readonly headerFill: string | null;
+  /** True where a page's end may cut a row. */
+  readonly splits: boolean;
   /** Relative widths of the columns. */
   readonly widths: readonly number[];
 }

@@ -110,12 +110,14 @@ function drawPeriods(random: Random, design: Design, today: Date) {
 /** In tables, an action that is told of in a second row is not always said again there. */
 function withContinued({ random, design }: Makers, actions: readonly Values[]): readonly Values[] {
   const inTable = design.form === 'rows' || design.form === 'bands' || design.form === 'heading-tables';
-  return actions.map((values, index) => {
-    const above = actions[index - 1]?.get('action');
+  const said: Values[] = [];
+  for (const values of actions) {
+    const above = said.at(-1)?.get('action');
     const told = values.get('progress') ?? values.get('period-1');
-    if (!inTable || above === undefined || (told?.lines.length ?? 0) === 0 || !random.chance(0.08)) return values;
-    return new Map([...values, ['action', { lines: [], truth: above.truth }]]);
-  });
+    const continues = inTable && above !== undefined && (told?.lines.length ?? 0) > 0 && random.chance(0.08);
+    said.push(continues ? new Map([...values, ['action', { lines: [], truth: above.truth }]]) : values);
+  }
+  return said;
 }
 
 /** The values of an action; those that depend on one another are drawn together. */
@@ -158,7 +160,7 @@ function makeValue(slot: Slot, makers: Makers): Value {
       return findingValue(makers);
     case 'summary': {
       const words = writer.sentence('summary', topic);
-      return text(words, { summary: words });
+      return text(words, { summary: words, alt: /finding/i.test(slot.label) ? {} : { summary: [null] } });
     }
     case 'theme': {
       const theme = capitalised(topic.noun);
@@ -224,6 +226,11 @@ function makeValue(slot: Slot, makers: Makers): Value {
       return extra(random.pick(['High', 'Medium', 'Low']));
     case 'forum':
       return extra(random.pick(boards));
+    case 'directorate': {
+      const { team } = topic;
+      const alone = !makers.slots.some(({ key }) => key === 'lead');
+      return text(team, { extra: { [slot.label]: team }, ...(alone ? { alt: { lead: [team] } } : {}) });
+    }
     case 'measure':
       return extra(writer.sentence('measure', topic));
     case 'arrow':
@@ -276,7 +283,7 @@ function progressValue({ random, writer, design, topic, today, standing }: Maker
     };
   }
   if (standing === 'not_started' && random.chance(0.5)) return blank;
-  const sentences = writer.sentences('progress', topic, 3);
+  const sentences = writer.sentences('progress', topic, random.chance(0.12) ? 8 : 3);
   const bulleted = design.progress === 'bullets' && sentences.length > 1;
   const progress = sentences.join(bulleted ? '\n' : ' ');
   return bulleted

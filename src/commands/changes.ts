@@ -5,6 +5,7 @@ import { changesIn, openStoreToRead, type PlanReport, planReports, type StoredCh
 import { wordChanges } from '../trail/words.ts';
 import type { Command } from './command.ts';
 import { checkDate } from './dates.ts';
+import { tellUnsure } from './left-out.ts';
 import { defaultDatabase, readArgs } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
 
@@ -77,6 +78,7 @@ export const changes: Command = {
     const store = openStoreToRead(values.db);
     try {
       tellUnmatched(store, filter);
+      tellUnsure(store, filter);
       const isWanted = (change: StoredChange) =>
         paper === undefined || change.toPaperId.startsWith(paper) || change.file === paper;
       const found = changesIn(store, filter).filter(isWanted);

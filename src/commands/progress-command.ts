@@ -1,3 +1,4 @@
+import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
 import {
@@ -14,6 +15,7 @@ import {
 import { quoted } from '../trail/describe.ts';
 import type { Command } from './command.ts';
 import { checkDay, today } from './dates.ts';
+import { unsureLines, unsureOf } from './left-out.ts';
 import { defaultDatabase, numberOf, readArgs } from './options.ts';
 
 const help = `Examples:
@@ -62,11 +64,12 @@ export const progressCommand: Command = {
         plans: plansAsOf(store, date, scope),
         overdue: overdueAt(store, date, scope),
         slipped: pace.filter(({ slips }) => (slips ?? 0) > 0),
-        stale: pace.filter(({ papersSinceProgress, finished }) => papersSinceProgress >= stale && !finished),
+        stale: pace.filter(({ papersSinceProgress, ended }) => papersSinceProgress >= stale && !ended),
         dropped: [...changesIn(store, { ...scope, kinds: ['dropped'] })],
+        ...unsureOf(store, scope),
       };
       if (values.json) process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
-      else process.stdout.write(describe(told));
+      else process.stdout.write(describe({ ...told, unsure: unsureLines(told) }));
     } finally {
       store.close();
     }
@@ -80,6 +83,7 @@ interface Told {
   readonly overdue: readonly StandingEntry[];
   readonly slipped: readonly Pace[];
   readonly stale: readonly Pace[];
+  readonly unsure: readonly string[];
   readonly dropped: readonly {
     readonly service: string | null;
     readonly sentence: string;
@@ -87,7 +91,7 @@ interface Told {
   }[];
 }
 
-function describe({ asOf, counts, overdue, slipped, stale, dropped }: Told): string {
+function describe({ asOf, counts, overdue, slipped, stale, dropped, unsure }: Told): string {
   const services = new Set(counts.map(({ service }) => service));
   // One service alone need not be named in every line.
   const of = ({ service }: { readonly service: string | null }) =>
@@ -109,7 +113,8 @@ function describe({ asOf, counts, overdue, slipped, stale, dropped }: Told): str
     section(
       `Overdue on ${asOf}`,
       overdue.map(
-        (entry) => `${of(entry)}${nameOf(entry)} was due ${entry.due}${entry.lead === null ? '' : ` (${entry.lead})`}`,
+        (entry) =>
+          `${of(entry)}${nameOf(entry)} was due ${entry.due}, ${counted(entry.daysLate ?? 0, 'day')} late${entry.lead === null ? '' : `; ${entry.lead}`} (${evidence(entry)})`,
       ),
     ),
     section(
@@ -127,8 +132,13 @@ function describe({ asOf, counts, overdue, slipped, stale, dropped }: Told): str
       'Gone without having been finished',
       dropped.map((change) => `${change.date ?? 'no date'}  ${of(change)}${change.sentence}`),
     ),
+    ...(unsure.length === 0 ? [] : [section('Not to be told', unsure)]),
   ].join('\n');
 }
+
+/** Where it is said: the file, the page where it has pages, and when that was last reported. */
+const evidence = ({ file, page, reported }: StandingEntry): string =>
+  [file, page === null ? null : `page ${page}`, `last reported ${reported}`].filter((part) => part !== null).join(', ');
 
 const nameOf = ({ ref, action, finding }: Pick<Pace, 'ref' | 'action' | 'finding'>): string =>
   [ref, quoted(action ?? finding ?? 'an entry without words')].filter(Boolean).join(' ');

@@ -1,3 +1,4 @@
+import { lastDayOf } from '../lib/calendar.ts';
 import type { StatusValue } from '../model/plan.ts';
 import type { ExportFilter, StoredPaper } from '../model/stored.ts';
 import type { Item, PaperLine, PlanData, ReportData, ServiceData, SharedFinding } from '../report/data.ts';
@@ -39,6 +40,7 @@ export function reportData(store: Store, filter: ExportFilter, made: string): Re
     entries: new Map(entries.map((entry) => [entry.id, entry])),
     changes: Map.groupBy(told, ({ threadId }) => threadId),
     editionOf,
+    day: asOf === undefined ? made : lastDayOf(asOf),
   };
   const reports = Map.groupBy(planReports(store), (report) => report.service);
   // Papers that do not say whose they are have nothing to do with each other.
@@ -50,6 +52,7 @@ export function reportData(store: Store, filter: ExportFilter, made: string): Re
   const addresses = new Set(papers.flatMap(({ sources }) => sources));
   return {
     made,
+    day: shelf.day,
     chosen: filterWords(filter),
     services,
     shared: sharedFindings(services),
@@ -145,7 +148,7 @@ function planData(shelf: Shelf, told: readonly PlanReport[], steps: readonly Sto
         steps.filter((step) => step.editionId === editionId && isHere(step)),
       ),
     })),
-    items: runs.map(([, run]) => itemOf(shelf, run, dateOf, latest?.date ?? null)),
+    items: runs.map(([, run]) => itemOf(shelf, run, dateOf)),
     news: changes.filter(({ toPaperId }) => shelf.editionOf.get(toPaperId) === latest?.editionId).map(changeLine),
   };
 }

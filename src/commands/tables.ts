@@ -107,7 +107,7 @@ function toRows(table: Table): readonly (readonly string[])[] {
 
 /** A table as a grid of characters, for people. Long cells are wrapped. */
 function toText(table: Table): string {
-  const rows = toRows(table);
+  const rows = toRows(table).map((row) => row.map((text) => text.split('\n').map(printable).join('\n')));
   const room = Math.max(8, Math.floor(((process.stdout.columns ?? 120) - 1) / Math.max(1, table.columns)) - 3);
   const widths = Array.from({ length: table.columns }, (_, column) =>
     Math.min(
@@ -125,7 +125,11 @@ function toText(table: Table): string {
     ).join('');
   });
   const pages = [...new Set(table.places.map(({ page }) => page).filter((page) => page !== undefined))];
-  const title = [table.caption, pages.length > 0 ? `page ${pages.join(', ')}` : null, table.evidence];
+  const title = [
+    table.caption === null ? null : printable(table.caption),
+    pages.length > 0 ? `page ${pages.join(', ')}` : null,
+    table.evidence,
+  ];
   return `${title.filter((part) => part !== null).join(' · ')}\n${rule}${body.join(rule)}${rule}`;
 }
 

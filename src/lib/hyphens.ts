@@ -21,25 +21,44 @@ export function paperWords(texts: Iterable<string>): PaperWords {
 /**
  * Lines of one paragraph as one text: joined by a blank; after a hyphen at a line's end without one. The hyphen itself
  * goes only where the joined word is known from the same paper or the word list and the paper nowhere hyphenates it
- * inside a line. A soft hyphen always goes.
+ * inside a line. A soft hyphen always goes. A word that is wider than its column may be cut without a hyphen.
+ * @param full for each line whether not one letter more has room on it; none where that is not known
  */
-export function joinWrapped(lines: readonly string[], paper: PaperWords): string {
+export function joinWrapped(lines: readonly string[], paper: PaperWords, full: readonly boolean[] = []): string {
   const parts: string[] = [];
-  for (const line of lines.filter((each) => each !== '')) {
+  let wasFull = false;
+  for (const [index, line] of lines.entries()) {
+    if (line === '') continue;
     const above = parts.pop();
-    const joined = above === undefined ? line : joinTwo(above, line, paper);
+    const cut = above !== undefined && wasFull && isCutWord(above, line, paper);
+    const joined = above === undefined ? line : cut ? above + line : joinTwo(above, line, paper);
     parts.push(joined.slice(0, joined.length - line.length), line);
+    wasFull = full[index] === true;
   }
   return parts.join('').replaceAll('\u00ad', '');
 }
 
+/** A line of one word only that goes on in the next: together they are a known word, and not both are words alone. */
+function isCutWord(text: string, line: string, paper: PaperWords): boolean {
+  const left = /^\p{L}{2,}$/u.exec(text)?.[0];
+  const right = /^\p{Ll}+/u.exec(line)?.[0];
+  if (left === undefined || right === undefined || /^\p{Lu}{2}/u.test(left)) return false;
+  const word = (left + right).toLowerCase();
+  if (isListed(left.toLowerCase()) && isListed(right)) return false;
+  return paper.words.has(word) || isListed(word);
+}
+
+/** More of a text's end than the last word of it is long: a cell's text grows line by line and is not looked through anew. */
+const endLength = 200;
+
 /** Both lines with what parts them; the second stands whole at the end. */
 function joinTwo(text: string, line: string, paper: PaperWords): string {
   if (text.endsWith('\u00ad')) return text.slice(0, -1) + line;
-  if (isCutDate(text, line) || isCutReference(text, line)) return text + line;
-  const left = /(\p{L}+(?:['’]\p{L}+)*)[-\u2010\u2011]$/u.exec(text)?.[1];
+  const end = text.slice(-endLength);
+  if (isCutDate(end, line) || isCutReference(end, line)) return text + line;
+  const left = /(\p{L}+(?:['’]\p{L}+)*)[-\u2010\u2011]$/u.exec(end)?.[1];
   const waits = /^(?:and|or|to|nor|&)(?!\p{L})/u.test(line);
-  if (left === undefined) return endsInNumber(text, line) && !waits ? text + line : `${text} ${line}`;
+  if (left === undefined) return endsInNumber(end, line) && !waits ? text + line : `${text} ${line}`;
   if (waits) return `${text} ${line}`;
   const right = /^\p{L}+(?:['’]\p{L}+)*/u.exec(line)?.[0];
   if (right === undefined) return /^\d/u.test(line) ? text + line : `${text} ${line}`;

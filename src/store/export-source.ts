@@ -3,7 +3,7 @@ import type { Change } from '../model/thread.ts';
 import { type Scope, scopeOf } from './export-scope.ts';
 import { flatSelects } from './export-tables.ts';
 import { entriesOfPaper } from './read-entries.ts';
-import { paperById, paperIds } from './read-papers.ts';
+import { countedPaperIds, paperById } from './read-papers.ts';
 import type { Store } from './store.ts';
 import { changesIn } from './trail-read.ts';
 
@@ -41,12 +41,12 @@ export function exportSource(store: Store, filter: ExportFilter = {}): ExportSou
 
 /** Changes are told by papers that may have no entry left in the choice. */
 function papersFor(store: Store, scope: Scope, table: FlatTableName): readonly string[] {
-  return table === 'changes' ? paperIds(store) : chosenPapers(store, scope);
+  return table === 'changes' ? countedPaperIds(store) : chosenPapers(store, scope);
 }
 
 function chosenPapers(store: Store, scope: Scope): readonly string[] {
   const wanted = store.sql(`SELECT 1 WHERE ${scope.paper('?')}`);
-  return scope.isWhole ? paperIds(store) : paperIds(store).filter((id) => wanted.get(id) !== undefined);
+  return scope.isWhole ? countedPaperIds(store) : countedPaperIds(store).filter((id) => wanted.get(id) !== undefined);
 }
 
 function services(store: Store): readonly (string | null)[] {

@@ -139,7 +139,7 @@ describe('a folder', () => {
   const sourceOf = (address: string) =>
     sourcesText([]).replace(
       '"sources":[]',
-      `"sources":[${JSON.stringify({ name: 'share', kind: 'folder', address })}]`,
+      `"sources":[${JSON.stringify({ name: 'share', kind: 'folder', address, expected: 'never' })}]`,
     );
 
   test('new, renamed, changed and unmounted', async () => {

@@ -164,6 +164,108 @@ describe('text that mammoth alone would lose or misread', () => {
     ]);
   });
 
+  test('words in fields, directions of writing and equations; hyphens that break no line', async () => {
+    const formula = (inside: string) =>
+      `<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">${inside}</m:oMath>`;
+    const math = (text: string) => `<m:r><m:t>${text}</m:t></m:r>`;
+    const document = await read(
+      paragraph(`<w:fldSimple w:instr="SEQ x">${run('AFI 3')}</w:fldSimple>`) +
+        paragraph(`<w:bdo w:val="ltr">${run('Hoses')}</w:bdo><w:dir w:val="ltr">${run(' and boots')}</w:dir>`) +
+        paragraph(`${run('At least ')}${formula(math('≥ 90%'))}${run(' of calls')}`) +
+        paragraph(
+          formula(
+            `<m:f><m:num>${math('3')}</m:num><m:den>${math('4')}</m:den></m:f>${math(' of 10')}<m:sSup><m:e>${math('m')}</m:e><m:sup>${math('2')}</m:sup></m:sSup>`,
+          ),
+        ) +
+        paragraph('<w:r><w:t>on</w:t><w:noBreakHyphen/><w:t>call</w:t></w:r>'),
+    );
+    expect(blockLines(document)).toEqual([
+      'paragraph: AFI 3',
+      'paragraph: Hoses and boots',
+      'paragraph: At least ≥ 90% of calls',
+      'paragraph: 3/4 of 10m^2',
+      'paragraph: on‑call',
+    ]);
+    expect(document.issues).toEqual([]);
+  });
+
+  test('ticks of symbol fonts: as symbols, as their codes, as letters in the font', async () => {
+    const font = (name: string) => `<w:rFonts w:ascii="${name}" w:hAnsi="${name}"/>`;
+    const document = await read(
+      table([
+        row([cell('<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:p>'), cell('sym')]),
+        row([cell('<w:p><w:r><w:sym w:font="MS Gothic" w:char="2612"/></w:r></w:p>'), cell('sym')]),
+        row([cell(paragraph(run('\uf0fb', font('Wingdings')))), cell('code')]),
+        row([cell(paragraph(run('P', font('wingdings 2')))), cell('letter')]),
+        row([cell(paragraph(run('P', font('Arial')))), cell('letter')]),
+      ]),
+    );
+    expect(tableTexts(document).map(([sign]) => sign)).toEqual(['✓', '☒', '🗶', '🗸', 'P']);
+    expect(document.issues).toEqual([]);
+  });
+
+  test('numbers of empty paragraphs count, and are read where they fill a cell', async () => {
+    const numbering =
+      '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="AFI %1"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>';
+    const numbered = (text: string) =>
+      paragraph(text === '' ? '' : run(text), '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>');
+    const document = await read(
+      table([row([cell(numbered('')), cell('Hoses')]), row([cell(numbered('')), cell('Boots')])]) +
+        numbered('') +
+        numbered('Last'),
+      { numbering },
+    );
+    expect(tableTexts(document)).toEqual([
+      ['AFI 1', 'Hoses'],
+      ['AFI 2', 'Boots'],
+    ]);
+    expect(blockLines(document).at(-1)).toBe('  AFI 4 Last');
+  });
+
+  test('a column that tracked changes take out; a repeated header that reaches into merged data', async () => {
+    const gone = '<w:cellDel w:id="1" w:author="A. Editor" w:date="2024-01-01T00:00:00Z"/>';
+    const cut = await read(table([row([cell('A'), cell('Old', gone)]), row([cell('1'), cell('late', gone)])]));
+    expect(tableTexts(cut)).toEqual([['A'], ['1']]);
+    expect(cut.issues[0]?.message).toContain('“Old … late”');
+    const merged = (start: boolean) => `<w:vMerge${start ? ' w:val="restart"' : ''}/>`;
+    const reaching = await read(
+      table([
+        row([cell('Ref'), cell('Action')], '<w:tblHeader/>'),
+        row([cell('AFI 1', merged(true)), cell('Train')], '<w:tblHeader/>'),
+        row([cell('', merged(false)), cell('Test')]),
+      ]),
+    );
+    expect(blockLines(reaching)).toEqual([
+      'table 3 x 2, header rows 1, markup',
+      '  r1 c1 header bold: Ref',
+      '  r1 c2 header bold: Action',
+      '  r2 c1 spans 2 x 1: AFI 1',
+      '  r2 c2: Train',
+      '  r3 c2: Test',
+    ]);
+  });
+
+  test('a picture that is a link; a web page put in as a part of its own', async () => {
+    const linked =
+      '<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="p" descr="Crest"><a:hlinkClick r:id="home"/></wp:docPr></wp:inline></w:drawing></w:r></w:p>';
+    const links =
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="page" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" Target="part.html"/></Relationships>';
+    const document = await read(`${linked}${paragraph('Above')}<w:altChunk r:id="page"/>${paragraph('Below')}`, {
+      files: {
+        'word/_rels/document.xml.rels': links,
+        'word/part.html':
+          '<style>.old{text-decoration:line-through}</style><h2>Plan</h2><p><b class="old">May</b> June</p>',
+      },
+    });
+    expect(blockLines(document)).toEqual([
+      'paragraph: Above',
+      'heading 2: Plan',
+      'paragraph: June',
+      'paragraph: Below',
+    ]);
+    expect(issueCodes(document)).toEqual(['docx/struck-text']);
+  });
+
   test('other names for Word’s namespaces', async () => {
     const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
     const xml = `<?xml version="1.0"?><x:document xmlns:x="${main}"><x:body><x:p><x:pPr><x:outlineLvl x:val="0"/></x:pPr><x:r><x:t>Plan</x:t></x:r></x:p></x:body></x:document>`;
@@ -188,18 +290,27 @@ describe('what a reader should know', () => {
     expect(issue?.message).toContain('May');
   });
 
-  test('struck text is kept and told of; unknown content is told of', async () => {
-    const document = await read(`${paragraph(run('Struck', '<w:strike/>'))}<w:altChunk r:id="x"/>${paragraph('Text')}`);
-    expect(blockLines(document)).toEqual(['paragraph: Struck', 'paragraph: Text']);
-    expect(issueCodes(document)).toEqual(['docx/struck-text', 'docx/not-read']);
-    const formula =
-      '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>a/b</m:t></m:r></m:oMath>';
-    const odd = await read(
-      `<w:p><w:permStart w:id="1"/>${formula}<w:r><w:t>One</w:t><w:cr/><w:t>Two</w:t></w:r></w:p>`,
+  test('struck text, also by a style, is left out and told of', async () => {
+    const styles =
+      '<w:style w:type="character" w:styleId="Old"><w:name w:val="Old"/><w:rPr><w:dstrike/></w:rPr></w:style>';
+    const document = await read(
+      paragraph(`${run('May', '<w:strike/>')}${run(' June')}`) +
+        paragraph(`${run('Ro', '<w:rStyle w:val="Old"/>')}${run('ta', '<w:rStyle w:val="Old"/>')}${run('List')}`) +
+        paragraph(run('Kept', '<w:strike w:val="0"/>')),
+      { styles },
     );
-    expect(blockLines(odd)).toEqual(['paragraph: One', 'paragraph: Two']);
+    expect(blockLines(document)).toEqual(['paragraph: June', 'paragraph: List', 'paragraph: Kept']);
+    expect(document.issues.map(({ code, message }) => [code, message.match(/“.*”/)?.[0]])).toEqual([
+      ['docx/struck-text', '“May … Rota”'],
+    ]);
+  });
+
+  test('unknown content is told of; so is another file in the document that cannot be read', async () => {
+    const odd = await read('<w:p><w:permStart w:id="1"/><w:x><w:t>a/b</w:t></w:x><w:r><w:t>One</w:t></w:r></w:p>');
+    expect(blockLines(odd)).toEqual(['paragraph: One']);
     expect(odd.issues.map((issue) => issue.message).join()).toContain('“a/b”');
-    expect(issueCodes(odd)).toEqual(['docx/not-read']);
+    const missing = await read(`${paragraph('Text')}<w:altChunk r:id="x"/>`);
+    expect(missing.issues).toMatchObject([{ code: 'docx/part-not-read', severity: 'error' }]);
   });
 
   test('charts, macros, a picture as the only thing in a cell', async () => {

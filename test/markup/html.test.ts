@@ -181,16 +181,114 @@ describe('text', () => {
     ]);
   });
 
-  test('deleted and struck text is told of', async () => {
+  test('deleted and struck text is left out and told of', async () => {
     const document = await read(
       '<p>Due <del>May</del><ins>June</ins> <s>2023</s></p><iframe src="https://example.org/chart"></iframe>',
     );
-    expect(blockLines(document)).toEqual(['paragraph: Due June 2023']);
+    expect(blockLines(document)).toEqual(['paragraph: Due June']);
     expect(issueCodes(document)).toEqual(['html/tracked-changes', 'html/struck-text', 'html/embedded-page']);
+  });
+
+  test('a struck cell keeps its place; words inside it cannot take the line off again', async () => {
+    const document = await read(
+      '<table><tr><th>Due</th><th>Status</th></tr><tr><td class="gone"><b style="text-decoration:none">May</b></td><td>Late</td></tr></table>',
+      '<style>.gone { text-decoration: line-through red }</style>',
+    );
+    expect(tableTexts(document)).toEqual([
+      ['Due', 'Status'],
+      ['', 'Late'],
+    ]);
+    expect(document.issues).toMatchObject([{ code: 'html/struck-text', message: expect.stringContaining('“May”') }]);
+  });
+
+  test('note marks above the line go, powers and ordinals stay', async () => {
+    expect(
+      await lines(
+        '<p>Complete<sup>1</sup></p><p>Q4 2025/26<sup>2, 3</sup></p><p>40 m<sup>2</sup> and 10<sup>6</sup></p><p>1<sup>st</sup> May¹</p><p><sup>1</sup> Subject to audit.</p><p>Done<sup>†</sup></p>',
+      ),
+    ).toEqual([
+      'paragraph: Complete',
+      'paragraph: Q4 2025/26',
+      'paragraph: 40 m² and 10⁶',
+      'paragraph: 1st May',
+      'paragraph: ¹ Subject to audit.',
+      'paragraph: Done',
+    ]);
+  });
+});
+
+describe('pages as they are kept', () => {
+  const row = '<tr><td>Train every crew</td><td>May</td></tr>';
+
+  test('a page that ends within a table, a tag or a sentence is told of', async () => {
+    for (const end of [`<table>${row}<tr><td>Tes`, `<table>${row}</table><p cla`, '<div><p>The crews have']) {
+      const document = await parseIn(html, `<!doctype html><html><body><h1>Plan</h1>${end}`);
+      expect(document.issues, end).toMatchObject([{ code: 'html/cut', severity: 'error' }]);
+    }
+  });
+
+  test('a page that leaves out end tags, or forgets those of boxes, is whole', async () => {
+    for (const end of [
+      `<table>${row}</table>`,
+      `<div><main><table><tr><td>Train<td>May</table>`,
+      '<p>Done.<ul><li>One</ul>',
+    ])
+      expect(issueCodes(await parseIn(html, `<!doctype html><body><h1>Plan</h1>${end}\n`)), end).toEqual([]);
+  });
+
+  test('a web archive, and a page below a long comment', async () => {
+    const archive = [
+      'From: <Saved by Blink>',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/related;',
+      '\ttype="text/html"; boundary="--x"',
+      '',
+      '----x',
+      'Content-Type: text/html',
+      'Content-Transfer-Encoding: quoted-printable',
+      '',
+      '<h1>Plan =E2=80=93 May</h1>',
+      '----x--',
+    ].join('\r\n');
+    const bytes = new TextEncoder().encode(archive);
+    expect(html.claims(bytes)).toBe(true);
+    expect(blockLines(await parseIn(html, archive))).toEqual(['heading 1: Plan – May']);
+    expect(html.claims(new TextEncoder().encode(`<!-- ${'x'.repeat(9000)} --><!doctype html><p>Plan`))).toBe(true);
+  });
+
+  test('an accordion whose list of tabs holds the panels too; what stands there for pages without scripts', async () => {
+    const tabs = `<div role="tablist"><div role="tab"><h2>People</h2></div><div role="tabpanel"><p>${prose}</p></div></div>`;
+    expect(await lines(`<h1>Plan</h1>${tabs}`)).toEqual([
+      'heading 1: Plan',
+      'heading 2: People',
+      `paragraph: ${prose}`,
+    ]);
+    const spare = `<noscript>Please turn scripts on.</noscript><noscript><table>${row}</table></noscript>`;
+    expect(tableTexts(await read(`<h1>Plan</h1>${spare}`))).toEqual([['Train every crew', 'May']]);
   });
 });
 
 describe('tables', () => {
+  test('icons stand for their names: a label, a title, a drawing’s title, words for listeners', async () => {
+    const document = await read(
+      '<table><tr><th>Status</th></tr><tr><td><i aria-label="Complete"></i></td></tr><tr><td><svg><title>Late</title></svg></td></tr><tr><td><span title="On hold">●</span></td></tr><tr><td><i class="x"></i><span class="sr">Closed</span></td></tr><tr><td><svg></svg></td></tr></table>',
+      '<style>.sr { position: absolute; left: -9999px }</style>',
+    );
+    expect(tableTexts(document).flat()).toEqual(['Status', 'Complete', 'Late', 'On hold', 'Closed', '']);
+    expect(issueCodes(document)).toEqual(['markup/picture-in-cell']);
+  });
+
+  test('a column’s header repeated in its cells for narrow screens is no part of their values', async () => {
+    const document = await read(
+      '<table><tr><th>Lead</th><th>Complete</th></tr><tr><td><span>Lead: </span>Ann</td><td><b>Complete</b></td></tr><tr><td><div><span>Lead</span> <span>Lead officer</span></div></td><td><b>Complete</b> in May</td></tr></table>',
+    );
+    expect(tableTexts(document)).toEqual([
+      ['Lead', 'Complete'],
+      ['Ann', 'Complete'],
+      ['Lead officer', 'in May'],
+    ]);
+  });
+
   test('spans over the edge, of nonsense and of zero', async () => {
     const body =
       '<table><tr><td rowspan="0">a</td><td colspan="2">b</td></tr><tr><td rowspan="9">c</td><td colspan="x">d</td></tr></table>';

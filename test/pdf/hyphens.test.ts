@@ -25,3 +25,14 @@ test('the paper itself knows best', () => {
   expect(joinWrapped(['cross-', 'border'], paperWords(['a crossborder exercise']))).toBe('crossborder');
   expect(joinWrapped(['imple-', 'mentation'], paperWords(['their imple-mentation']))).toBe('imple-mentation');
 });
+
+test.each([
+  [['Impleme', 'ntation of', 'the plan'], 'Implementation of the plan'],
+  [['In', 'progress'], 'In progress'],
+  [['Out', 'standing'], 'Out standing'],
+  [['AFI', 'nd'], 'AFI nd'],
+])('%j on full lines is read as "%s": a word is cut without a hyphen only where its parts are none', (lines, text) => {
+  const full = lines.map(() => true);
+  expect(joinWrapped(lines, paperWords([]), full)).toBe(text);
+  expect(joinWrapped(lines, paperWords([]))).toBe(lines.join(' '));
+});

@@ -86,6 +86,5 @@ export function unreadIssue(message: string, body: Element): readonly Issue[] {
   if (name === undefined) return told(message);
   const elements = [...descendantsOf(body)].filter((element) => element.name.split(':').at(-1) === name);
   const words = elements.map((element) => foldSpace(textOf(element))).filter((text) => text !== '');
-  if (words.length > 0) return told(`${quote(words.join(' … '), 300)}.`);
-  return name === 'altChunk' ? told('another file that is put in as a whole.') : [];
+  return words.length > 0 ? told(`${quote(words.join(' … '), 300)}.`) : [];
 }

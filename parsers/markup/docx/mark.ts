@@ -1,8 +1,20 @@
 import type { CheerioAPI } from 'cheerio';
+import { foldSpace } from '../../../src/lib/text.ts';
 import type { Rgb } from '../../../src/model/document.ts';
-import { childrenOf, descendantsOf, type Element, elementsOf, isElement, type Node, parentOf, textOf } from '../dom.ts';
+import {
+  attribute,
+  childrenOf,
+  descendantsOf,
+  type Element,
+  elementsOf,
+  isElement,
+  type Node,
+  parentOf,
+  textOf,
+} from '../dom.ts';
 import type { ListPlace, NumberingCounter } from './numbering.ts';
 import { type DocxStyles, type ParagraphLook, type RunLook, shadeOf, type TableLook } from './styles.ts';
+import { isSymbolFont, signOf, signsOf } from './symbols.ts';
 import { childNamed, toggle } from './xml.ts';
 
 /** What the XML says of a paragraph and mammoth's HTML does not. */
@@ -25,6 +37,8 @@ export interface CellFacts {
 export interface Marks {
   readonly paragraphs: readonly ParagraphFacts[];
   readonly cells: readonly CellFacts[];
+  /** Words struck through, which were taken out: one text a paragraph. */
+  readonly struck: readonly string[];
 }
 
 /** Names of the bookmarks that tie a place in mammoth's HTML to the XML it came from. */
@@ -33,16 +47,18 @@ export const cellMark = 'bt-c-';
 
 /**
  * Marks every paragraph and cell with a bookmark and notes beside it what only the XML says; writes bold, as styles
- * give it, into each run; takes hidden text out, and all references to styles and lists, which are hereby resolved.
- * Changes the tree.
+ * give it, into each run; writes letters of symbol fonts as the signs they show; takes out what is hidden or struck
+ * through, and all references to styles and lists, which are hereby resolved. Changes the tree.
  */
 export function markDocument($: CheerioAPI, body: Element, styles: DocxStyles, counter: NumberingCounter): Marks {
   const paragraphs: ParagraphFacts[] = [];
   const cells: CellFacts[] = [];
+  const struck: string[] = [];
   for (const paragraph of named(body, 'w:p')) {
     const properties = childNamed(paragraph, 'w:pPr');
     const look = styles.paragraph(properties);
     const words = settleRuns($, paragraph, look, styles);
+    if (words.struck !== '') struck.push(words.struck);
     const mark = bookmark(`${paragraphMark}${paragraphs.length}`, paragraphs.length);
     paragraphs.push(paragraphFacts(paragraph, look, words, counter));
     if (properties === null) $(paragraph).prepend(mark);
@@ -57,13 +73,35 @@ export function markDocument($: CheerioAPI, body: Element, styles: DocxStyles, c
     if (properties === null) $(first).prepend(mark);
     else $(properties).after(mark);
   }
-  for (const header of named(body, 'w:tblHeader')) {
+  for (const header of named(body, 'w:tblHeader').toReversed()) {
     const row = parentOf(header);
-    if (toggle(row, 'w:tblHeader') === false) $(header).remove();
+    if (toggle(row, 'w:tblHeader') === false || reachesIntoData(parentOf(header))) $(header).remove();
   }
   for (const name of ['w:pStyle', 'w:rStyle', 'w:tblStyle', 'w:numPr', 'w:highlight'])
     $(name.replace(':', '\\:')).remove();
-  return { paragraphs, cells };
+  return { paragraphs, cells, struck };
+}
+
+/**
+ * True where a row other than the first is marked to repeat as a header, but cells of it are merged with rows that are not:
+ * it is data, and the mark reached too far.
+ */
+function reachesIntoData(properties: Element | null): boolean {
+  const row = properties === null ? null : parentOf(properties);
+  const table = row === null ? null : nearest(row, 'w:tbl');
+  if (row === null || table === null || isFirstIn(row, table)) return false;
+  const rows = named(table, 'w:tr').filter((each) => nearest(each, 'w:tbl') === table);
+  const next = rows[rows.indexOf(row) + 1];
+  const marked = toggle(childNamed(next ?? null, 'w:trPr'), 'w:tblHeader') === true;
+  return next !== undefined && !marked && cellsOf(next).some(continuesAbove);
+}
+
+const cellsOf = (row: Element): readonly Element[] =>
+  named(row, 'w:tc').filter((cell) => nearest(cell, 'w:tr') === row);
+
+function continuesAbove(cell: Element): boolean {
+  const merge = childNamed(childNamed(cell, 'w:tcPr'), 'w:vMerge');
+  return merge !== null && attribute(merge, 'w:val') !== 'restart';
 }
 
 const named = (root: Element, name: string): readonly Element[] =>
@@ -87,21 +125,39 @@ const wordsOf = (run: Element): string =>
     .map((child) => (child.name === 'w:t' ? textOf(child) : '•'))
     .join('');
 
+/** Writes what a run shows in signs as their characters: symbols, and letters in a font of symbols. */
+function writeSigns($: CheerioAPI, run: Element, font: string): void {
+  for (const symbol of elementsOf(run).filter((child) => child.name === 'w:sym')) {
+    const sign = signOf(attribute(symbol, 'w:font'), Number.parseInt(attribute(symbol, 'w:char'), 16));
+    if (sign !== null) $(symbol).replaceWith($('<w:t xml:space="preserve"></w:t>').text(sign));
+  }
+  if (!isSymbolFont(font)) return;
+  for (const text of elementsOf(run).filter((child) => child.name === 'w:t')) $(text).text(signsOf(font, textOf(text)));
+}
+
 /** What all or most words of a paragraph look like. */
 interface WordLook {
   readonly bold: boolean;
   readonly size: number | null;
+  /** Words that are struck through. */
+  readonly struck: string;
 }
 
-/** Writes each run's bold into it and empties hidden runs. */
+/** Writes each run's bold and signs into it and empties runs that are hidden or struck through. */
 function settleRuns($: CheerioAPI, paragraph: Element, look: ParagraphLook, styles: DocxStyles): WordLook {
   let plain = 0;
+  let gone = '';
   const letters = new Map<number | null, number>();
   const header = tableRun(paragraph, styles);
   for (const run of runsOf(paragraph)) {
     const properties = childNamed(run, 'w:rPr');
-    const { bold, hidden, size } = styles.run(properties, { ...look.run, bold: look.run.bold ?? header.bold });
-    if (hidden === true) {
+    const { bold, hidden, struck, font, size } = styles.run(properties, {
+      ...look.run,
+      bold: look.run.bold ?? header.bold,
+    });
+    writeSigns($, run, font ?? '');
+    if (hidden === true || struck === true) {
+      if (hidden !== true) gone += wordsOf(run);
       $(run).children('w\\:t, w\\:tab, w\\:sym, w\\:br').remove();
       continue;
     }
@@ -116,7 +172,7 @@ function settleRuns($: CheerioAPI, paragraph: Element, look: ParagraphLook, styl
     letters.set(size ?? null, (letters.get(size ?? null) ?? 0) + words);
   }
   const [common] = [...letters].sort(([, a], [, b]) => b - a);
-  return { bold: plain === 0 && letters.size > 0, size: common?.[0] ?? null };
+  return { bold: plain === 0 && letters.size > 0, size: common?.[0] ?? null, struck: foldSpace(gone) };
 }
 
 /** What the style of the table around a paragraph gives to its first row and column. */
@@ -150,7 +206,10 @@ function nearest(element: Element, name: string): Element | null {
   return null;
 }
 
-/** A numbered paragraph that is a short bold line is a heading in all but name, and no item of a list. */
+/**
+ * A numbered paragraph that is a short bold line is a heading in all but name, and no item of a list. An empty one is
+ * counted, as Word does; its number is read where it stands alone in a cell.
+ */
 function paragraphFacts(
   paragraph: Element,
   look: ParagraphLook,
@@ -158,10 +217,11 @@ function paragraphFacts(
   counter: NumberingCounter,
 ): ParagraphFacts {
   const text = runsOf(paragraph).map(wordsOf).join('').trim();
-  const numbering = text === '' ? null : look.numbering;
+  const { numbering } = look;
   const level =
     numbering === null ? 0 : (numbering.level ?? counter.levelOfStyle(numbering.list, look.styleId ?? '') ?? 0);
   const place = numbering === null ? null : counter.next(numbering.list, level);
+  if (text === '') return { headingLevel: null, list: place, label: null, size };
   const headingLevel = look.headingLevel === null ? null : Math.min(6, look.headingLevel);
   const title = bold && text.length <= 110 && !/[.;,]$/.test(text) && place?.label !== null;
   if (headingLevel !== null || title || place === null)

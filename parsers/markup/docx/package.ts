@@ -19,6 +19,8 @@ export interface DocxPackage {
   linked(kind: string): Part | null;
   /** A part by its path; null where it is not there. */
   part(path: string): Part | null;
+  /** The bytes of any file in it; null where it is not there. */
+  file(path: string): Uint8Array | null;
 }
 
 /** Most bytes one part may unpack to. The text of a thousand pages takes about a tenth of it. */
@@ -44,6 +46,7 @@ export function openPackage(bytes: Uint8Array): DocxPackage {
       document,
       macros: zip.names.some((name) => /vbaProject\.bin$/i.test(name)),
       part: (path) => explained(() => part(path)),
+      file: (path) => explained(() => zip.read(path, largestPart)),
       linked: (kind) => {
         const link = [...document.links.values()].find((target) => target.kind === kind);
         return link === undefined ? null : explained(() => part(link.path));

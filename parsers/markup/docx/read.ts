@@ -4,12 +4,13 @@ import { ParseError } from '../../../src/model/errors.ts';
 import type { Issue } from '../../../src/model/issue.ts';
 import { childrenOf, type Element, elementsOf, textOf } from '../dom.ts';
 import { readBlocks } from '../html/blocks.ts';
-import { changeIssues } from '../html/issues.ts';
+import { changeIssues, struckIssue } from '../html/issues.ts';
 import { markLargeParagraphs } from '../html/large-text.ts';
 import { unlabelledPictures } from '../html/pictures.ts';
 import { settleTables } from '../html/settle-tables.ts';
 import { stylesOf } from '../html/styles.ts';
 import { applyMarks } from './apply.ts';
+import { chunkIssues, placeChunks, takeChunks } from './chunks.ts';
 import { lostWords } from './completeness.ts';
 import { convert } from './convert.ts';
 import { readFurniture, usedFurniture } from './furniture.ts';
@@ -44,8 +45,10 @@ export async function readDocx(bytes: Uint8Array): Promise<DocxReading> {
     throw new ParseError('docx/no-document', 'The Word document has no body. Open and save it in Word.');
   const facts = tidyPart($);
   const marks = markDocument($, body, styles, counter);
+  const chunks = await takeChunks($, docx);
   const { html, messages } = await convert(docx, $.xml());
   const page = applyMarks(html, marks);
+  placeChunks(page, chunks);
   const looks = stylesOf(page);
   const nodes = childrenOf(page('body').get(0) as Element);
   markLargeParagraphs(nodes, looks);
@@ -58,7 +61,9 @@ export async function readDocx(bytes: Uint8Array): Promise<DocxReading> {
     issues: [
       ...packageIssues(docx),
       ...factIssues(facts),
-      ...changeIssues(page, 'docx'),
+      ...chunkIssues(chunks),
+      ...struckIssue(marks.struck, 'docx'),
+      ...changeIssues(page, looks, 'docx'),
       ...settled,
       ...unlabelledPictures(page, looks),
       ...messages.flatMap((message) => unreadIssue(message, body)),

@@ -7,6 +7,9 @@ import { attributeValue, childNamed, childrenNamed, parseXml, toggle } from './x
 export interface RunLook {
   readonly bold?: boolean | undefined;
   readonly hidden?: boolean | undefined;
+  readonly struck?: boolean | undefined;
+  /** The font's name for Latin letters. */
+  readonly font?: string | undefined;
   /** Points. */
   readonly size?: number | undefined;
   readonly colour?: Rgb | undefined;
@@ -121,6 +124,8 @@ function merge(looks: readonly RunLook[]): RunLook {
   return {
     bold: first('bold'),
     hidden: first('hidden'),
+    struck: first('struck'),
+    font: first('font'),
     size: first('size'),
     colour: first('colour'),
     fill: first('fill'),
@@ -133,11 +138,19 @@ function lookOf(properties: Element | null): RunLook {
   return {
     bold: toggle(properties, 'w:b'),
     hidden: toggle(properties, 'w:vanish'),
+    struck: either(toggle(properties, 'w:strike'), toggle(properties, 'w:dstrike')),
+    font: fontOf(childNamed(properties, 'w:rFonts')),
     size: halfPoints(attributeValue(properties, 'w:sz')),
     colour: parseColour(attributeValue(properties, 'w:color') ?? '') ?? undefined,
     fill: (pen === undefined ? null : parseColour(pen)) ?? shadeOf(childNamed(properties, 'w:shd')),
   };
 }
+
+const either = (one: boolean | undefined, other: boolean | undefined): boolean | undefined =>
+  one === true || other === true ? true : (one ?? other);
+
+const fontOf = (fonts: Element | null): string | undefined =>
+  fonts === null ? undefined : attribute(fonts, 'w:ascii') || attribute(fonts, 'w:hAnsi') || undefined;
 
 const halfPoints = (words: string | null): number | undefined =>
   words !== null && /^\d{1,4}$/.test(words) ? Number(words) / 2 : undefined;

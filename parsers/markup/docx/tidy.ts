@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { foldSpace } from '../../../src/lib/text.ts';
-import { attribute, descendantsOf, type Element, elementsOf, textOf } from '../dom.ts';
+import { attribute, descendantsOf, type Element, elementsOf, parentOf, textOf } from '../dom.ts';
+import { equationText } from './equations.ts';
 import { attributeValue, childNamed } from './xml.ts';
 
 /** The relationship that all pictures are given: they are not read, and those they have may be missing. */
@@ -28,25 +29,45 @@ export function tidyPart($: CheerioAPI): TidyFacts {
   const all = (name: string) => $(name.replace(':', '\\:')).toArray() as Element[];
   chooseAlternatives($, all('mc:AlternateContent'));
   const graphics = [...all('c:chart'), ...all('dgm:relIds')].length;
-  const deleted = [...all('w:del'), ...all('w:moveFrom')].map((each) => foldSpace(textOf(each))).filter(isWorded);
+  const changes = [...all('w:del'), ...all('w:ins'), ...all('w:moveFrom'), ...all('w:moveTo'), ...all('w:cellDel')];
+  const deletedCells = all('w:cellDel').flatMap((mark) => cellOf(mark) ?? []);
+  const deleted = [...all('w:del'), ...all('w:moveFrom'), ...deletedCells]
+    .map((each) => foldSpace(textOf(each)))
+    .filter(isWorded);
   const inserted = all('w:ins').map(textOf).filter(isWorded);
-  const changes = [...all('w:del'), ...all('w:ins'), ...all('w:moveFrom'), ...all('w:moveTo')];
+  for (const cell of deletedCells) $(cell).remove();
   const prompts = takeControls($, all('w:sdt'), (properties) => childNamed(properties, 'w:showingPlcHdr') !== null);
   const contents = takeControls($, all('w:sdt'), isContentsList);
   for (const drawing of all('w:drawing')) liftTextBoxes($, drawing);
-  for (const link of all('w:hyperlink')) $(link).replaceWith($(link).contents());
+  for (const name of wrappers) for (const wrapper of all(name)) $(wrapper).replaceWith($(wrapper).contents());
+  for (const equation of all('m:oMath')) $(equation).replaceWith(textRun(equationText(equation)));
   for (const blip of all('a:blip')) blip.attribs = { 'r:embed': onlyPicture };
-  for (const name of ['w:bookmarkStart', 'w:bookmarkEnd', 'v:imagedata']) $(name.replace(':', '\\:')).remove();
+  for (const name of unneeded) $(name.replace(':', '\\:')).remove();
   for (const end of all('w:cr')) end.name = 'w:br';
   for (const tab of all('w:ptab')) tab.name = 'w:tab';
+  for (const hyphen of all('w:noBreakHyphen')) $(hyphen).replaceWith('<w:t>\u2011</w:t>');
   for (const row of all('w:tr')) evenRow($, row);
   return { deleted, inserted, changedBy: authorsOf(changes), prompts, contents, graphics };
 }
+
+/** What stands around runs of text and has no words of its own (ECMA-376 part 1, 17.16.19, 17.3.2.3, 17.3.2.8). */
+const wrappers = ['w:hyperlink', 'w:fldSimple', 'w:bdo', 'w:dir', 'm:oMathPara'];
+/** What no reader sees: bookmarks, soft hyphens, and links on pictures to parts that are not read. */
+const unneeded = ['w:bookmarkStart', 'w:bookmarkEnd', 'v:imagedata', 'w:softHyphen', 'a:hlinkClick', 'a:hlinkHover'];
+
+const textRun = (text: string): string =>
+  `<w:r><w:t xml:space="preserve">${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</w:t></w:r>`;
 
 const isWorded = (text: string): boolean => text.trim() !== '';
 
 const authorsOf = (changes: readonly Element[]): ReadonlySet<string> =>
   new Set(changes.map((change) => attribute(change, 'w:author')).filter(isWorded));
+
+/** The cell whose properties an element stands in. */
+function cellOf(mark: Element): Element | null {
+  const properties = parentOf(mark);
+  return properties === null ? null : parentOf(properties);
+}
 
 /** Newer content comes with a fallback for older readers: the fallback where it has text, else the newer one. */
 function chooseAlternatives($: CheerioAPI, alternatives: readonly Element[]): void {

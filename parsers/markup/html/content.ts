@@ -133,12 +133,17 @@ const mostWordsOfBox = 400;
 /** By role and element alone; the page's own header and footer count only outside its main part and its articles. */
 function landmarkOf(element: Element, inMain: boolean): PartKind | null {
   const role = roles.get(attribute(element, 'role')) ?? roles.get(element.name);
-  if (role !== undefined) return role;
+  if (role !== undefined && !holdsPanels(element)) return role;
   if (element.name === 'dialog' || attribute(element, 'aria-modal') === 'true') return 'dialogue';
   if (inMain || (element.name !== 'header' && element.name !== 'footer') || isInArticle(element)) return null;
   if (element.name === 'footer') return 'footer';
   return holds(element, /^h1$/) ? null : 'banner';
 }
+
+/** An accordion's list of tabs that its panels stand in too. */
+const holdsPanels = (element: Element): boolean =>
+  attribute(element, 'role') === 'tablist' &&
+  [...descendantsOf(element)].some((inner) => attribute(inner, 'role') === 'tabpanel' || inner.name === 'table');
 
 function isInArticle(element: Element): boolean {
   for (let at = parentOf(element); at !== null; at = parentOf(at)) if (at.name === 'article') return true;

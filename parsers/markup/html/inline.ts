@@ -12,6 +12,7 @@ import {
   type Node,
   parentOf,
 } from '../dom.ts';
+import { isNoteMark, raisedText, withoutNoteMarks } from '../note-marks.ts';
 import { listLabels } from './labels.ts';
 import type { Styles } from './styles.ts';
 
@@ -20,7 +21,11 @@ const hardEnd = '\ufdd0';
 const softEnd = '\ufdd1';
 const boldStart = '\ufdd2';
 const boldEnd = '\ufdd3';
-const marks = /[\ufdd0-\ufdd3]/g;
+/** Around words that are raised above the line. */
+const raisedStart = '\ufdd4';
+const raisedEnd = '\ufdd5';
+const raisedPart = /\ufdd4([^\ufdd5]*)\ufdd5/g;
+const marks = /[\ufdd0-\ufdd5]/g;
 const leadingEnds = /^[\s\ufdd0\ufdd1]+/;
 const boldPart = /\ufdd2[^\ufdd3]*\ufdd3/g;
 
@@ -32,7 +37,8 @@ export interface Line {
 
 /**
  * The text of nodes as a reader sees it, one line for each paragraph, list item, nested table row or `<br>`; empty
- * lines left out. A `<br>` inside a sentence ends no line. What is hidden or deleted has no text; list numbers that the
+ * lines left out. A `<br>` inside a sentence ends no line. What is hidden, deleted or struck through has no
+ * text; list numbers that the
  * page makes are given, bullets are not.
  */
 export function linesOf(nodes: readonly Node[], styles: Styles): readonly Line[] {
@@ -40,8 +46,9 @@ export function linesOf(nodes: readonly Node[], styles: Styles): readonly Line[]
   return marked
     .split(hardEnd)
     .flatMap((part) => joinSoftLines(part.split(softEnd)))
+    .map(settleRaised)
     .map((line) => ({
-      text: foldSpace(line.replace(marks, '')),
+      text: withoutNoteMarks(foldSpace(line.replace(marks, ''))),
       bold: line.includes(boldStart) && !/[\p{L}\p{N}]/u.test(line.replace(boldPart, '')),
     }))
     .filter((line) => line.text !== '');
@@ -72,7 +79,7 @@ function markedText(node: Node, styles: Styles): string {
   if (isText(node)) {
     const parent = parentOf(node);
     const text = cleanText(node.data).replace(marks, '');
-    if (text.trim() === '') return ' ';
+    if (text.trim() === '' || (parent !== null && styles.struck(parent))) return ' ';
     const lined =
       parent !== null && styles.keepsLines(parent) ? text.replace(/\n/g, softEnd) : text.replace(/\s+/g, ' ');
     return parent !== null && styles.bold(parent) ? `${boldStart}${lined}${boldEnd}` : lined;
@@ -86,7 +93,7 @@ function markedText(node: Node, styles: Styles): string {
     case 'input':
       return checkbox(node);
     case 'sup':
-      return isNoteMark(node, styles) ? '' : childText(node, styles);
+      return raised(node, styles);
     case 'q':
       return `“${childText(node, styles)}”`;
     case 'tr':
@@ -105,13 +112,20 @@ const childText = (element: Element, styles: Styles): string =>
     .map((child) => markedText(child, styles))
     .join('');
 
-/** A raised number that leads to a note, around or inside its link: no part of the word it stands after. */
-function isNoteMark(raised: Element, styles: Styles): boolean {
-  const parent = parentOf(raised);
-  const links = [...elementsOf(raised), ...(parent === null ? [] : [parent])];
+/** Raised words: none where a link makes them a note mark, around it or inside it. */
+function raised(element: Element, styles: Styles): string {
+  const parent = parentOf(element);
+  const links = [...elementsOf(element), ...(parent === null ? [] : [parent])];
   const leads = links.some(({ name, attribs }) => name === 'a' && /^#./.test(attribs.href ?? ''));
-  return leads && /^\[?(?:\d{1,3}|[*†‡])\]?$/u.test(childText(raised, styles).replace(marks, '').trim());
+  const words = childText(element, styles);
+  return leads && isNoteMark('x', words.replace(marks, '')) ? '' : `${raisedStart}${words}${raisedEnd}`;
 }
+
+/** Takes out what is raised and leads to a note; powers stay. */
+const settleRaised = (line: string): string =>
+  line.replace(raisedPart, (_, words: string, at: number) =>
+    isNoteMark(line.slice(0, at).replace(marks, ''), words.replace(marks, '')) ? '' : raisedText(words),
+  );
 
 function orderedText(list: Element, styles: Styles): string {
   const labels = listLabels(list);
@@ -130,21 +144,12 @@ function checkbox(input: Element): string {
   return 'checked' in input.attribs ? '☒' : '☐';
 }
 
-/** The alternative text of the pictures below the nodes: what they say where there is no other text. */
-export function pictureText(nodes: readonly Node[]): string {
-  return nodes
-    .filter(isElement)
-    .flatMap((element) => (element.name === 'img' ? [attribute(element, 'alt')] : [pictureText(childrenOf(element))]))
-    .map(foldSpace)
-    .filter((text) => text !== '')
-    .join(' ');
-}
-
 /** The text nodes that a reader sees something of. */
 export function* shownText(nodes: readonly Node[], styles: Styles): Generator<Node> {
   for (const node of nodes) {
     if (isText(node)) {
-      if (node.data.trim() !== '') yield node;
+      const parent = parentOf(node);
+      if (node.data.trim() !== '' && (parent === null || !styles.struck(parent))) yield node;
     } else if (isElement(node) && !isUnread(node) && node.name !== 'del' && !styles.hidden(node)) {
       yield* shownText(childrenOf(node), styles);
     }

@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { foldSpace } from '../../../src/lib/text.ts';
 import type { Issue } from '../../../src/model/issue.ts';
+import { type Element, parentOf } from '../dom.ts';
 import { issue, quote } from '../issues.ts';
 import type { SitePart } from './content.ts';
 import { unlabelledPictures } from './pictures.ts';
@@ -11,7 +12,12 @@ const fewWords = 30;
 
 /** What was left out of a page, and what in it a reader should look at. */
 export function pageIssues($: CheerioAPI, left: readonly SitePart[], styles: Styles): readonly Issue[] {
-  return [...siteIssues(left), ...changeIssues($, 'html'), ...embeddedIssues($), ...unlabelledPictures($, styles)];
+  return [
+    ...siteIssues(left),
+    ...changeIssues($, styles, 'html'),
+    ...embeddedIssues($),
+    ...unlabelledPictures($, styles),
+  ];
 }
 
 function siteIssues(left: readonly SitePart[]): readonly Issue[] {
@@ -34,36 +40,35 @@ function siteIssues(left: readonly SitePart[]): readonly Issue[] {
   return issues;
 }
 
-/** Text that is marked as deleted, and text that is struck through, which may or may not mean the same. */
-export function changeIssues($: CheerioAPI, area: 'html' | 'docx'): readonly Issue[] {
-  const issues: Issue[] = [];
-  const words = (selector: string): string =>
-    $(selector)
-      .toArray()
-      .map((element) => foldSpace($(element).text()))
-      .filter((text) => text !== '')
-      .join(' … ');
-  const deleted = words('del');
-  if (deleted !== '') {
-    issues.push(
-      issue(
-        `${area}/tracked-changes`,
-        'warning',
-        `Text that is marked as deleted was left out: ${quote(deleted, 300)}. Ask for the final paper.`,
-      ),
-    );
-  }
-  const struck = words('s, strike');
-  if (struck !== '') {
-    issues.push(
-      issue(
-        `${area}/struck-text`,
-        'warning',
-        `Text that is struck through was read as part of the paper: ${quote(struck, 300)}.`,
-      ),
-    );
-  }
-  return issues;
+/** Text that is marked as deleted, and text that is struck through: neither is part of the paper. */
+export function changeIssues($: CheerioAPI, styles: Styles, area: 'html' | 'docx'): readonly Issue[] {
+  const deleted = wordsOf($, $('del').toArray() as Element[]);
+  const struck = ($('body *').toArray() as Element[]).filter((element) => {
+    const parent = parentOf(element);
+    return styles.struck(element) && (parent === null || !styles.struck(parent));
+  });
+  return [
+    ...(deleted.length === 0
+      ? []
+      : [
+          issue(
+            `${area}/tracked-changes`,
+            'warning',
+            `Text that is marked as deleted was left out: ${quote(deleted.join(' … '), 300)}. Ask for the final paper.`,
+          ),
+        ]),
+    ...struckIssue(wordsOf($, struck), area),
+  ];
+}
+
+const wordsOf = ($: CheerioAPI, elements: readonly Element[]): readonly string[] =>
+  elements.map((element) => foldSpace($(element).text())).filter((text) => text !== '');
+
+/** Words that are struck through are kept in an issue alone. */
+export function struckIssue(words: readonly string[], area: 'html' | 'docx' | 'text'): readonly Issue[] {
+  if (words.length === 0) return [];
+  const message = `Text that is struck through was left out: ${quote(words.join(' … '), 300)}. Ask for the final paper.`;
+  return [issue(`${area}/struck-text`, 'warning', message)];
 }
 
 function embeddedIssues($: CheerioAPI): readonly Issue[] {

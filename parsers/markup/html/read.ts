@@ -6,6 +6,7 @@ import { ParseError } from '../../../src/model/errors.ts';
 import type { Issue } from '../../../src/model/issue.ts';
 import { type Element, elementsOf } from '../dom.ts';
 import { readBlocks } from './blocks.ts';
+import { dropCellLabels } from './cell-labels.ts';
 import { contentOf, type SitePart } from './content.ts';
 import { settleControls } from './controls.ts';
 import { pageIssues } from './issues.ts';
@@ -31,7 +32,7 @@ const deepest = 400;
  */
 export function readPage(html: string): PageReading {
   const faults = new Set<string>();
-  const $ = load(html, { onParseError: ({ code }) => void faults.add(code) });
+  const $ = load(html, { scriptingEnabled: false, onParseError: ({ code }) => void faults.add(code) });
   if (depthOf($) > deepest) {
     throw new ParseError(
       'html/too-deep',
@@ -39,9 +40,11 @@ export function readPage(html: string): PageReading {
     );
   }
   const meta = metaOf($);
+  openNoscript($);
   settleControls($);
   markWordParagraphs($);
   const styles = stylesOf($);
+  dropCellLabels($, styles);
   const { nodes, left } = contentOf($, styles);
   markLargeParagraphs(nodes, styles);
   const settled = settleTables($, styles, 'html');
@@ -51,6 +54,13 @@ export function readPage(html: string): PageReading {
     furniture: furnitureOf(left),
     issues: [...wholenessIssues(html, faults), ...pageIssues($, left, styles), ...settled],
   };
+}
+
+/** What stands there for readers without scripts, as this one: lists and tables, not a plea to turn scripts on. */
+function openNoscript($: CheerioAPI): void {
+  $('body noscript:has(table, dl, ul, ol, h1, h2, h3, h4, h5, h6)').each((_, part) => {
+    $(part).replaceWith($(part).contents());
+  });
 }
 
 function depthOf($: CheerioAPI): number {

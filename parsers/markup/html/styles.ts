@@ -15,6 +15,10 @@ export interface Styles {
   bold(element: Element): boolean;
   /** True where the element itself is not shown. */
   hidden(element: Element): boolean;
+  /** True where it is hidden from sight alone, for those who listen to the page. */
+  spoken(element: Element): boolean;
+  /** True where its words are struck through, by itself or by what it stands in. */
+  struck(element: Element): boolean;
   /** How large its text is set, points; 12 where nothing is said. */
   size(element: Element): number;
   /** True where line breaks in the source are line breaks on the page. */
@@ -66,6 +70,7 @@ export function stylesOf($: CheerioAPI): Styles {
     return undefined;
   };
   const sizes = new Map<Element, number>();
+  const strikes = new Map<Element, boolean>();
   return {
     background(element) {
       const style = declared(element);
@@ -79,11 +84,15 @@ export function stylesOf($: CheerioAPI): Styles {
       if ('hidden' in element.attribs) return true;
       const style = declared(element);
       if (style.display === 'none' || style.visibility === 'hidden' || style['mso-hide'] === 'all') return true;
-      return offScreen.test(
-        Object.entries(style)
-          .map(([name, value]) => `${name}:${value}`)
-          .join(';'),
-      );
+      return isOffScreen(style);
+    },
+    spoken: (element) => isOffScreen(declared(element)),
+    struck(element) {
+      const parent = parentOf(element);
+      const known =
+        strikes.get(element) ?? (isStruck(element, declared(element)) || (parent !== null && this.struck(parent)));
+      strikes.set(element, known);
+      return known;
     },
     size(element) {
       const parent = parentOf(element);
@@ -115,6 +124,19 @@ function weightOf(words: string | undefined, element: Element): boolean | undefi
   if (words === 'inherit') return undefined;
   return words.startsWith('bold') || Number(words) >= 600;
 }
+
+const isOffScreen = (style: Declarations): boolean =>
+  offScreen.test(
+    Object.entries(style)
+      .map(([name, value]) => `${name}:${value}`)
+      .join(';'),
+  );
+
+/** A line through the words; no element inside can take it off again (CSS Text Decoration Level 3, section 2). */
+const isStruck = (element: Element, style: Declarations): boolean =>
+  element.name === 's' ||
+  element.name === 'strike' ||
+  /\bline-through\b/.test(`${style['text-decoration'] ?? ''} ${style['text-decoration-line'] ?? ''}`);
 
 const usualSize = 12;
 /** Points for `<font size>` 1 to 7, and by how much headings are larger than what they stand in (WHATWG, 15.3). */
@@ -150,7 +172,7 @@ function firstColour(words: string): Rgb | null {
 
 /** Properties that are asked for here; all others are passed over. */
 const asked =
-  /^(?:background(?:-color)?|color|font-(?:weight|size)|display|visibility|white-space|mso-hide|left|top|right|text-indent|margin-left|clip(?:-path)?)$/i;
+  /^(?:background(?:-color)?|color|font-(?:weight|size)|display|visibility|white-space|mso-hide|left|top|right|text-indent|margin-left|clip(?:-path)?|text-decoration(?:-line)?)$/i;
 
 /** @returns the declarations that matter here, names and values in lower case, `!important` left off */
 export function parseDeclarations(body: string): Declarations {

@@ -3,7 +3,8 @@ import { withoutBullets } from '../bullets.ts';
 import { attribute, childrenOf, descendantsOf, type Element, elementsOf, type Node, parentOf, textOf } from '../dom.ts';
 import { countHeaderRows, withHeadersByLooks } from '../header-looks.ts';
 import { asFill, asInk } from './colours.ts';
-import { type Line, lineOf, linesOf, pictureText, shownText } from './inline.ts';
+import { type Line, lineOf, linesOf, shownText } from './inline.ts';
+import { pictureText } from './pictures.ts';
 import type { Styles } from './styles.ts';
 
 /** A table element with the rows that are its own, not those of tables inside it. */
@@ -80,7 +81,7 @@ export function readTable(parts: TableParts, styles: Styles): Table | null {
       rowSpan,
       columnSpan,
       header: inHead || element.name === 'th' || /^(?:column|row)header$/.test(attribute(element, 'role')),
-      text: lines.length > 0 ? cellText(lines) : pictureText(nodes),
+      text: wordedText(lines, nodes, styles),
       bold: isBold(lines),
       fill: fillOf(element, styles),
       ink: inkOf(nodes, styles),
@@ -102,6 +103,12 @@ export function readTable(parts: TableParts, styles: Styles): Table | null {
     joins: [],
     places: [],
   };
+}
+
+/** The words of a cell; where it shows none, those that its pictures and icons stand for. */
+function wordedText(lines: readonly Line[], nodes: readonly Node[], styles: Styles): string {
+  const text = cellText(lines);
+  return /[\p{L}\p{N}]/u.test(text) ? text : pictureText(nodes, styles) || text;
 }
 
 const cellText = (lines: readonly Line[]): string => withoutBullets(lines.map((line) => line.text)).join('\n');

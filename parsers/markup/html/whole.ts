@@ -7,6 +7,8 @@ import { issue, quote } from '../issues.ts';
 /** Elements whose end tag may be left out (HTML Standard, 13.1.2.4), and those that have none. */
 const mayStayOpen =
   /^(html|head|body|p|li|dt|dd|rt|rp|optgroup|option|colgroup|caption|thead|tbody|tfoot|tr|td|th|br|hr|img|input|meta|link|col|area|base|embed|source|track|wbr)$/;
+/** Boxes that people forget to close: they tell only where the page ends within words. */
+const mayBeForgotten = /^(?:div|main|section|article|aside|header|footer|nav|form|center|span|font|blockquote)$/;
 const endOfPage = /<\/(?:body|html)\s*>/i;
 const endOfText = /<\/(?:td|th|tr|p|li|h[1-6]|div|span|a)>/i;
 /** How many characters behind an opened tag are shown. */
@@ -60,7 +62,8 @@ function openAtEnd(html: string): string | null {
   while (element !== undefined) {
     const { name, sourceCodeLocation: location } = element;
     const wasWritten = location != null;
-    if (wasWritten && location.endTag === undefined && !mayStayOpen.test(name)) return name;
+    const isOpen = wasWritten && location.endTag === undefined && !mayStayOpen.test(name);
+    if (isOpen && !(html.trimEnd().endsWith('>') && mayBeForgotten.test(name))) return name;
     element = elementsOf(element).at(-1);
   }
   return null;

@@ -3,7 +3,7 @@ import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import { joinWrapped, type PaperWords } from '../../../src/lib/hyphens.ts';
 import { rememberByObject } from '../../../src/lib/remember.ts';
 import type { Box } from '../../../src/model/place.ts';
-import type { FlowLine } from '../lines/flow-line.ts';
+import { type FlowLine, isFull } from '../lines/flow-line.ts';
 import { readMarker } from '../lines/markers.ts';
 import { type Leading, measureLeading, toGroups } from '../lines/paragraphs.ts';
 import { type Line, mergeLines, toLines } from '../text/lines.ts';
@@ -30,7 +30,7 @@ export function composeCell(runs: readonly Word[], box: Box, paper: PaperWords):
   );
   const groups = toGroups(flow, { leading: cellLeading(flow), inCell: true, bodySize: first.size });
   const text = groups
-    .map((group) => joinWrapped(group.texts, paper))
+    .map((group) => joinWrapped(group.texts, paper, group.lines.slice(-group.texts.length).map(isFull)))
     .filter((line) => line !== '')
     .join('\n');
   return text === '' ? loneSign(lines) : text;

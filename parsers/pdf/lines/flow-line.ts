@@ -22,3 +22,9 @@ export interface FlowLine {
   /** True where a line is drawn under all of the text. */
   readonly underlined: boolean;
 }
+
+/** The widest of small letters, in ems, and a hair. */
+const oneLetter = 0.75;
+
+/** True for a line on which not one letter more has room. */
+export const isFull = ({ line, right }: FlowLine): boolean => line.x1 + oneLetter * line.size >= right;

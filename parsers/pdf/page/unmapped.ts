@@ -12,10 +12,13 @@ const leastShare = 0.04;
 /** Fonts with no more different characters than this hold bullets, ticks and arrows, not words. */
 const mostSymbols = 4;
 
+/** Ems between two signs that stand by themselves; letters of one word stand nearer. */
+const iconsApart = 1;
+
 /**
  * Takes out text in fonts that do not say which letters their glyphs stand for: pdf.js then hands over glyph numbers,
  * which show as control characters, private characters or unassigned ones among letters that are wrong too. An issue
- * for each font names the pages.
+ * for each font names the pages. A font of icons has no letters to lose: its signs go with a word for the record.
  */
 export function dropUnmapped(pages: readonly PageContent[]): Mapped {
   const fonts = Map.groupBy(
@@ -30,8 +33,25 @@ export function dropUnmapped(pages: readonly PageContent[]): Mapped {
     pages.filter(({ runs }) => runs.some((run) => isBad(run) && run.fontName === name)).map(({ number }) => number);
   return {
     pages: pages.map((page) => ({ ...page, runs: page.runs.filter((run) => !isBad(run)) })),
-    issues: [...names].map((name) => toIssue(name, pagesOf(name))),
+    issues: [...names].map((name) => {
+      const fontsNamed = [...bad.values()].filter(([first]) => first?.fontName === name);
+      return fontsNamed.every(isIcons)
+        ? iconsIssue(name, fontsNamed.flat().length, pagesOf(name))
+        : toIssue(name, pagesOf(name));
+    }),
   };
+}
+
+/** True for a font all of whose signs are private characters that stand by themselves, as icons do and letters do not. */
+function isIcons(runs: readonly TextRun[]): boolean {
+  return runs.every((run, index) => {
+    const before = runs[index - 1];
+    const beside =
+      before !== undefined &&
+      Math.abs(before.baseline - run.baseline) < 0.5 * run.size &&
+      Math.abs(run.box[0] - before.box[2]) < iconsApart * run.size;
+    return /^\p{Co}$/u.test(run.text) && !beside;
+  });
 }
 
 function isUnmapped(words: readonly string[]): boolean {
@@ -61,9 +81,22 @@ const common = new Set(
   'the of and to in for is on that by with be are was as it at from this has have all not'.split(' '),
 );
 
+const whereOn = (pages: readonly number[]): string =>
+  pages.length === 1 ? `page ${pages[0]}` : `pages ${pages.join(', ')}`;
+
+function iconsIssue(font: string, signs: number, pages: readonly number[]): Issue {
+  const [first = 1] = pages;
+  return {
+    code: 'pdf/icons',
+    severity: 'info',
+    message: `the font ${font} shows ${signs === 1 ? 'one icon' : `${signs} icons`} on ${whereOn(pages)} that stand for no letters; they were left out`,
+    place: { path: `page/${first}`, page: first },
+  };
+}
+
 function toIssue(font: string, pages: readonly number[]): Issue {
   const [first = 1] = pages;
-  const where = pages.length === 1 ? `page ${first}` : `pages ${pages.join(', ')}`;
+  const where = whereOn(pages);
   return {
     code: 'pdf/unmapped-font',
     severity: 'error',

@@ -10,8 +10,6 @@ export interface Word extends TextRun {
   readonly at: number;
   /** True where a blank is read between the word before it in its row and this one. */
   readonly spaceBefore: boolean;
-  /** True for a small mark above the line, right behind the word that it was drawn after. */
-  readonly raised: boolean;
 }
 
 /** A page whose rows are known. */
@@ -50,15 +48,14 @@ export function toWords(runs: readonly TextRun[]): readonly Word[] {
   for (const angle of [0, 90, 270, 180] as const) {
     const drawn = runs.flatMap((run, index) => (run.angle === angle ? [index] : []));
     const framed = angle === 0 && drawn.length === runs.length ? runs : drawn.map((index) => inFrame(runs[index]));
-    const hosts = markHosts(framed);
-    for (const found of findRows(framed, hosts)) {
+    for (const found of findRows(framed)) {
       const ordered = inReadingOrder(found, (index) => framed[index]);
       const blanks = blanksBefore(ordered, framed);
       ordered.forEach((index, position) => {
         const [place, spaceBefore = false] = [drawn[index] ?? 0, blanks[position]];
         const run = runs[place];
         if (run !== undefined)
-          words[place] = { ...run, row, at: at + position, spaceBefore, raised: isRaised(index, hosts, framed) };
+          words[place] = { ...run, row, at: at + position, spaceBefore  };
       });
       at += ordered.length;
       row++;
@@ -92,8 +89,7 @@ export function textOf(words: readonly Word[]): string {
 
 /** True where a blank is read between two words, the second right behind the first in what is read of them. */
 export function isApart(before: Word, word: Word): boolean {
-  const isNext = before.at < word.at && word.at - before.at <= (word.spaceBefore ? 1 : 2);
-  if (before.row === word.row && isNext) return word.spaceBefore;
+  if (before.row === word.row && before.at + 1 === word.at) return word.spaceBefore;
   if (before.row === word.row && before.at === word.at + 1) return before.spaceBefore;
   return Math.abs(before.baseline - word.baseline) > 0.5 * word.size || isGap(before, word);
 }
@@ -146,8 +142,9 @@ export function fromFrame([x0, y0, x1, y1]: Box, angle: TextRun['angle']): Box {
 type Row = number[];
 
 /** Runs of one direction in rows from the top down, by their numbers, each row from left to right. */
-function findRows(runs: readonly TextRun[], hosts: ReadonlyMap<number, number>): readonly Row[] {
+function findRows(runs: readonly TextRun[]): readonly Row[] {
   const run = (index: number | undefined) => runs[index ?? -1];
+  const hosts = markHosts(runs);
   const rows: Row[] = [];
   const rowOf = new Map<number, Row>();
   const free = runs.flatMap((_, index) => (hosts.has(index) ? [] : [index]));
@@ -182,11 +179,6 @@ function markHosts(runs: readonly TextRun[]): ReadonlyMap<number, number> {
     host = mark;
   });
   return hosts;
-}
-
-function isRaised(index: number, hosts: ReadonlyMap<number, number>, runs: readonly TextRun[]): boolean {
-  const [mark, host] = [runs[index], runs[hosts.get(index) ?? -1]];
-  return mark !== undefined && host !== undefined && mark.baseline < host.baseline;
 }
 
 function isMarkBehind(mark: TextRun, host: TextRun): boolean {

@@ -30,8 +30,8 @@ const widthOf = ({ key }: Slot) => (wide.has(key) ? 5 : key.startsWith('grid') ?
 
 /** A table in the paper's ruling and colours. */
 export function tableOf(design: Design, rows: readonly Row[], headerRows: number, widths: readonly number[]): Table {
-  const { ruling, stripe, headerFill } = design;
-  return { kind: 'table', rows, headerRows, ruling, stripe, headerFill, widths };
+  const { ruling, stripe, headerFill, splits } = design;
+  return { kind: 'table', rows, headerRows, ruling, stripe, headerFill, splits, widths };
 }
 
 const headsOf = (slots: readonly Slot[], { headerFill, labelBold }: Design): Row =>
@@ -74,13 +74,14 @@ function rowOf(
   action: Group['actions'][number],
   index: number,
   { slots }: Plan,
-  { grouping }: Design,
+  { grouping, rowHeads }: Design,
 ): Row {
-  return slots.flatMap(({ key, level }): readonly Cell[] => {
+  return slots.flatMap(({ key, level }, column): readonly Cell[] => {
     if (level === 'action') return [cellOf(action.get(key) ?? { lines: [], truth: {} })];
     const value = group.values.get(key) ?? { lines: [], truth: {} };
-    if (index === 0)
-      return [cellOf(value, grouping === 'spans' && group.actions.length > 1 ? { rowSpan: group.actions.length } : {})];
+    const head = rowHeads && column === 0 ? { header: true } : {};
+    const spanned = grouping === 'spans' && group.actions.length > 1 ? { rowSpan: group.actions.length } : {};
+    if (index === 0) return [cellOf(value, { ...head, ...spanned })];
     if (grouping === 'spans') return [];
     return [grouping === 'blanks' ? cell('') : cellOf(value)];
   });

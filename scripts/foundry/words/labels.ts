@@ -230,7 +230,8 @@ export const foreignBank = {
   ],
   evidence: ['Evidence', 'Evidence held', 'Assurance', 'Source of assurance', 'Documents', 'Proof'],
   level: ['Priority', 'Impact', 'Confidence', 'Effort', 'Importance', 'Complexity'],
-  forum: ['Board', 'Directorate', 'Governance', 'Reporting to', 'Department', 'Oversight'],
+  forum: ['Board', 'Governance', 'Reporting to', 'Oversight', 'Overseen by', 'Forum'],
+  directorate: ['Directorate', 'Department', 'Team', 'Function', 'Service area', 'Division'],
   measure: [
     'Success measure',
     'Measure of success',

@@ -1,7 +1,7 @@
 /**
  * Sentences of each kind, as frames that a topic fills. `{to}`, `{that}`, `{gap}`, `{noun}`, `{product}`, `{people}` and
  * `{team}` are the topic's words; `{board}`, `{place}`, `{month}`, `{n}`, `{m}`, `{percent}`, `{partner}`, `{day}` are drawn anew
- * each time. `{^…}` begins with a capital. Every fourth frame is set aside for measuring.
+ * each time. `{^…}` begins with a capital; "the service" gives way to what a paper calls it. Every fourth frame is set aside for measuring.
  */
 export const frames = {
   should: [
@@ -13,6 +13,10 @@ export const frames = {
     'By {day}, the service should {to} and tell {people} what has changed.',
     'The service should ensure {that}, and that {people} know why it matters.',
     'The service should review its approach to {noun} to be satisfied that {that}.',
+    'The service should do more to {to}, and should begin before {day}.',
+    'To serve its communities better, the service should {to}.',
+    'The service should, within six months, make sure that {that}.',
+    'The service must {to}.',
   ],
   stated: [
     '{^gap}.',
@@ -23,6 +27,10 @@ export const frames = {
     '{^people} do not get enough support with {noun}.',
     'Assurance over {noun} was weak and {gap}.',
     'Oversight of {noun} is limited.',
+    'Too little is done to {to}.',
+    '{^gap}, as was the case at the last inspection.',
+    'The service does not yet {to}. As a result, {people} told us that they are unsure what is expected.',
+    'It is not clear that {that}.',
   ],
   titled: [
     '{^noun}',
@@ -31,6 +39,10 @@ export const frames = {
     '{^noun}: support for {people}',
     'Inconsistent {noun} across {place}',
     'Gaps in {noun}',
+    '{^noun} and {people}',
+    'Support for {people}',
+    'No clear owner for {noun}',
+    '{^noun} (repeated from the last inspection)',
   ],
   bidden: [
     '{^to}.',
@@ -39,6 +51,9 @@ export const frames = {
     'Strengthen {noun} for {people}.',
     'Set out how the service will {to}.',
     'Review {noun} and act on what is found.',
+    'Find out why {gap}.',
+    '{^to} and show that {that}.',
+    'Agree with {partner} how to {to}.',
   ],
   summary: [
     'Good work was seen in {place}, but {gap}.',
@@ -68,6 +83,18 @@ export const frames = {
     'Agree with {partner} how {noun} is to be paid for',
     'To embed {product} across all stations',
     'Replace the existing guidance on {noun}',
+    '{^team}: gap analysis',
+    'New policy on {noun}',
+    'Consultation with {people} on {product}',
+    '{^product}',
+    'Ask {partner} to review {noun} and publish the result',
+    'Hold {n} workshops for {people}',
+    'Deliver phase two of {product}, including training for {people} and a review after six months',
+    'Benchmark {noun} against {partner}',
+    'Include {noun} in the yearly audit plan',
+    'Put {product} before the {board} for approval',
+    'Recruitment of {n} staff to the {team} team',
+    'Create a dashboard for {noun}',
   ],
   progress: [
     '{^product} was agreed by the {board} in {month}.',
@@ -90,6 +117,18 @@ export const frames = {
     'Guidance on {noun} has been rewritten and {n} workshops were delivered.',
     'The contract was delayed while {partner} sought legal advice.',
     '{^people} at {place} are using {product} and its data is checked weekly.',
+    '{^product} has been in use since {month}, which completes the first stage.',
+    'The {team} team has finished the first of three stages.',
+    '{^product} launched.',
+    'Draft with the {board}.',
+    '{^n} actions closed; {m} remain open with the {team} team.',
+    'Some {percent} per cent of {people} responded to the survey, which is {n} points more than last time.',
+    'Paused in {month} while {partner} changed supplier.',
+    'There has been some slippage. A new date was agreed by the {board}.',
+    'This has been embedded and is now business as usual for {people}.',
+    '{^percent}% of records sampled at {place} met the standard.',
+    'Meetings are held each month with {partner}.',
+    'Workshops were held at {place} and {n} people attended.',
   ],
   future: [
     '{^product} will be rolled out to {people} from {month}.',
@@ -104,6 +143,12 @@ export const frames = {
     'Seek the agreement of {partner} to share costs, then place the order.',
     'Continue monthly sampling and report by exception to the {board}.',
     'We plan to test {product} with {people} before the end of {month}.',
+    'By {month}, all {people} will have {product}.',
+    'Present findings to the {board}; agree what to do about {noun}.',
+    'Phase two begins in {month}.',
+    'Evaluate and report.',
+    'To be reviewed by the {board} in {month}.',
+    '{^people} are to be surveyed again, and {product} will be changed in the light of what they say.',
   ],
   measure: [
     '{^percent} per cent of {people} trained',

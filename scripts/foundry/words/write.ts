@@ -23,7 +23,19 @@ export interface Writer {
   sentences(kind: FrameKind, topic: Topic, most: number): readonly string[];
 }
 
+/** What papers call the body that was inspected. */
+const subjects = [
+  'the service',
+  'the service',
+  'the service',
+  'the Service',
+  'the brigade',
+  'the force',
+  'the authority',
+];
+
 export function writerFor(random: Random, split: Split, today: Date): Writer {
+  const subject = random.pick(subjects);
   const near = (kind: FrameKind) => addDays(today, kind === 'future' ? random.whole(20, 300) : -random.whole(20, 300));
   const drawn = (kind: FrameKind): Readonly<Record<string, () => string>> => ({
     board: () => random.pick(boards),
@@ -37,7 +49,8 @@ export function writerFor(random: Random, split: Split, today: Date): Writer {
   });
   const fill = (frame: string, kind: FrameKind, topic: Topic): string => {
     const words = drawn(kind);
-    return frame.replaceAll(/\{(\^?)(\w+)\}/g, (_, capital: string, name: string) => {
+    const named = frame.replaceAll('the service', subject).replaceAll('The service', capitalised(subject));
+    return named.replaceAll(/\{(\^?)(\w+)\}/g, (_, capital: string, name: string) => {
       const text = words[name]?.() ?? (topic as unknown as Readonly<Record<string, string>>)[name] ?? name;
       return capital === '' ? text : capitalised(text);
     });

@@ -1,4 +1,4 @@
-import type { Block, Cell, Line, Page, Table } from './page.ts';
+import type { Block, Cell, Line, Page, Table } from '../page.ts';
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const broken = (text: string) => escaped(text).replaceAll('\n', '<br>');
@@ -16,7 +16,7 @@ export function toHtml({ title, landscape, site, running, blocks }: Page): strin
 @page { size: A4${landscape ? ' landscape' : ''}; margin: 18mm; ${foot} }
 body { font: 10pt Arial, "Liberation Sans", sans-serif; line-height: 1.3 }
 table { border-collapse: collapse; width: 100%; margin: 6pt 0 10pt } td, th { padding: 3pt 5pt; vertical-align: top; text-align: left }
-td p, th p, td ul { margin: 0 0 2pt } td ul { padding-left: 12pt } tr { break-inside: avoid }
+td p, th p, td ul { margin: 0 0 2pt } td ul { padding-left: 12pt } table.whole tr { break-inside: avoid }
 table.all td, table.all th { border: 0.75pt solid #444 } table.rows tr { border-bottom: 0.75pt solid #999 } table.frame { border: 0.75pt solid #444 }
 .card { border: 0.75pt solid #888; padding: 6pt 10pt; margin: 0 0 10pt; border-radius: 4pt } dt { font-weight: bold; margin-top: 5pt } dd { margin-left: 14pt }
 .break { break-before: page }
@@ -81,7 +81,7 @@ function linesToHtml(lines: readonly Line[]): string {
   return html;
 }
 
-function tableToHtml({ rows, headerRows, ruling, stripe, headerFill, widths }: Table): string {
+function tableToHtml({ rows, headerRows, ruling, stripe, headerFill, splits, widths }: Table): string {
   const total = widths.reduce((sum, width) => sum + width, 0);
   const columns = widths.map((width) => `<col style="width:${((100 * width) / total).toFixed(1)}%">`).join('');
   const html = rows.map((row, index) => {
@@ -89,7 +89,7 @@ function tableToHtml({ rows, headerRows, ruling, stripe, headerFill, widths }: T
     return `<tr${fill === null ? '' : ` style="background:#${fill}"`}>${row.map(cellToHtml).join('')}</tr>`;
   });
   const head = headerRows > 0 ? `<thead>${html.slice(0, headerRows).join('\n')}</thead>` : '';
-  return `<table class="${ruling}"><colgroup>${columns}</colgroup>${head}<tbody>\n${html.slice(headerRows).join('\n')}\n</tbody></table>`;
+  return `<table class="${ruling}${splits ? '' : ' whole'}"><colgroup>${columns}</colgroup>${head}<tbody>\n${html.slice(headerRows).join('\n')}\n</tbody></table>`;
 }
 
 function cellToHtml({ lines, header, bold, fill, ink, rowSpan = 1, columnSpan = 1 }: Cell): string {

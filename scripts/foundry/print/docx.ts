@@ -18,7 +18,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { Block, Cell, Line, Page, Table as PlainTable, Ruling } from './page.ts';
+import type { Block, Cell, Line, Page, Table as PlainTable, Ruling } from '../page.ts';
 
 const levels = {
   1: HeadingLevel.HEADING_1,
@@ -157,7 +157,10 @@ function bordersOf(ruling: Ruling) {
   };
 }
 
-function tableToWord({ rows, headerRows, ruling, stripe, headerFill, widths }: PlainTable, width: number): Table {
+function tableToWord(
+  { rows, headerRows, ruling, stripe, headerFill, splits, widths }: PlainTable,
+  width: number,
+): Table {
   const total = widths.reduce((sum, one) => sum + one, 0);
   const columnWidths = widths.map((one) => Math.round((width * one) / total));
   const fillOf = (index: number) => (index < headerRows ? headerFill : (index - headerRows) % 2 === 1 ? stripe : null);
@@ -170,7 +173,7 @@ function tableToWord({ rows, headerRows, ruling, stripe, headerFill, widths }: P
       (row, index) =>
         new TableRow({
           tableHeader: index < headerRows,
-          cantSplit: true,
+          cantSplit: !splits,
           children: row.map((cell) => cellToWord(cell, fillOf(index))),
         }),
     ),

@@ -1,5 +1,6 @@
-import type { Entry, Extraction } from '../../src/model/plan.ts';
-import type { Gold, GoldEntry, GoldField } from './gold.ts';
+import type { Issue } from '../../../src/model/issue.ts';
+import type { Entry, Extraction, Paper } from '../../../src/model/plan.ts';
+import type { Gold, GoldEntry, GoldField, GoldPaper } from '../gold.ts';
 
 /**
  * How well entries were read, by the definition that the samples' scorer has: entries are paired by the words that they
@@ -22,6 +23,10 @@ export interface PaperScore {
   >;
   readonly differences: readonly Difference[];
   readonly judged: readonly Judged[];
+  /** What the paper says of itself: true where it was read right. */
+  readonly paper: Readonly<Record<string, boolean>>;
+  /** Codes of warnings about a plan in a paper that holds none. */
+  readonly alarms: readonly string[];
 }
 
 /** A value of the truth that stands in no field of its own, no `extra` and no issue. */
@@ -172,6 +177,21 @@ function withChosenReadings(truth: GoldEntry, read: Entry): GoldEntry {
   return { ...truth, ...Object.fromEntries(chosen.map(([name]) => [name, read[name as GoldField]])) } as GoldEntry;
 }
 
+const paperFields = (gold: GoldPaper, read: Paper): Readonly<Record<string, boolean>> =>
+  Object.fromEntries(
+    Object.entries(gold).map(([name, want]) => {
+      const have = read[name as keyof GoldPaper];
+      const date = name === 'meetingDate' || name === 'asAt';
+      return [name, have !== null && (date ? have === want : alike(want, have))];
+    }),
+  );
+
+/** That nothing was recognised is true of every paper without a plan, and so may be that it says not whose or when. */
+const alarmsOf = (issues: readonly Issue[]): readonly string[] =>
+  issues
+    .filter(({ code, severity }) => severity !== 'info' && code !== 'layout/no-entries' && !code.startsWith('paper/'))
+    .map(({ code }) => code);
+
 /** Scores one paper's reading against its truth. */
 export function scorePaper(gold: Gold, reading: Extraction): PaperScore {
   const pairs = pairEntries(gold.entries, reading.entries);
@@ -183,8 +203,8 @@ export function scorePaper(gold: Gold, reading: Extraction): PaperScore {
   const judged: Judged[] = [];
   const byField: Record<string, { right: number; wrong: number; missed: number }> = {};
   const judge = (name: GoldField, read: Entry | undefined, right: boolean) => {
-    const confidence = confidenceOf(read, name);
-    if (confidence !== null) judged.push({ field: name, confidence, right });
+    const confidence = name === 'plan' ? undefined : read?.confidence[name];
+    if (confidence !== undefined) judged.push({ field: name, confidence, right });
   };
   for (const name of fieldNames) {
     const { text, same, open = false } = fields[name];
@@ -223,26 +243,23 @@ export function scorePaper(gold: Gold, reading: Extraction): PaperScore {
     missed,
     f1: right + wrong + missed === 0 ? 1 : (2 * right) / (2 * right + wrong + missed),
     invented: reading.entries.length - pairs.size,
-    ...lossesOf(truths, reading, pairs),
+    ...lossesOf(gold.entries, truths, reading, pairs),
+    paper: paperFields(gold.paper, reading.paper),
+    alarms: gold.entries.length > 0 ? [] : alarmsOf(reading.issues),
     byField,
     differences,
     judged,
   };
 }
 
-function confidenceOf(entry: Entry | undefined, field: GoldField): number | null {
-  const confidence = (entry as { readonly confidence?: Readonly<Record<string, number>> } | undefined)?.confidence?.[
-    field
-  ];
-  return confidence ?? null;
-}
-
 /**
- * Values of the truth that are neither in their field nor told of: their words (a long text's first 40 letters) stand in
- * no `extra` of any entry and in no issue. Signs without a letter or figure are no words.
+ * Values of the truth that are neither in their field nor told of: their words (a long text's first 40 letters, a short
+ * one's whole words) stand in no `extra` of any entry and in no issue. Signs without a letter or figure are no words.
+ * `chosen` is the truth with those readings in it that count as right.
  */
 function lossesOf(
-  truths: readonly GoldEntry[],
+  gold: readonly GoldEntry[],
+  chosen: readonly GoldEntry[],
   reading: Extraction,
   pairs: ReadonlyMap<number, number>,
 ): Pick<PaperScore, 'values' | 'losses'> {
@@ -254,28 +271,38 @@ function lossesOf(
   );
   const losses: Loss[] = [];
   let values = 0;
-  for (const [index, truth] of truths.entries()) {
+  for (const [index, truth] of gold.entries()) {
     const read = reading.entries[pairs.get(index) ?? -1];
-    for (const { field, text, found } of valuesOf(truth, read)) {
+    for (const { field, text, found } of valuesOf(truth, chosen[index] ?? truth, read)) {
       const key = fold(text).slice(0, 40);
       if (!/[\p{L}\d]/u.test(key)) continue;
       values++;
-      if (!found && !told.includes(key)) losses.push({ field, text });
+      if (!found && !tells(told, key)) losses.push({ field, text });
     }
   }
   return { values, losses };
 }
 
+function tells(told: string, key: string): boolean {
+  const edge = /[a-z0-9]/;
+  for (let at = told.indexOf(key); at !== -1; at = told.indexOf(key, at + 1)) {
+    const ends = key.length === 40 || !edge.test(told[at + key.length] ?? '');
+    if (ends && !edge.test(told[at - 1] ?? '')) return true;
+  }
+  return false;
+}
+
 function valuesOf(
   truth: GoldEntry,
+  chosen: GoldEntry,
   read: Entry | undefined,
 ): readonly { field: string; text: string; found: boolean }[] {
   const ofFields = fieldNames.flatMap((name) => {
     const { text, same } = fields[name];
-    const want = text(truth);
-    return fold(want) === ''
-      ? []
-      : [{ field: name, text: printed(truth, name), found: read !== undefined && same(want, text(read)) }];
+    if (fold(text(truth)) === '') return [];
+    const want = text(chosen);
+    const found = read !== undefined && want !== '' && same(want, text(read));
+    return [{ field: name, text: printed(truth, name), found }];
   });
   const ofExtra = Object.entries(truth.extra).map(([label, text]) => ({
     field: 'extra',

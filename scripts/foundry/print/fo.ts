@@ -1,4 +1,4 @@
-import type { Block, Cell, Line, Page, Row, Table } from './page.ts';
+import type { Block, Cell, Line, Page, Row, Table } from '../page.ts';
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const broken = (text: string) => escaped(text).replaceAll('\n', '<fo:block/>');
@@ -66,7 +66,7 @@ const linesToFo = (lines: readonly Line[]): string =>
     ? '<fo:block/>'
     : lines.map((line) => (line.bullet ? listToFo([line], false) : `<fo:block>${inline(line)}</fo:block>`)).join('');
 
-function tableToFo({ rows, headerRows, ruling, stripe, headerFill, widths }: Table): string {
+function tableToFo({ rows, headerRows, ruling, stripe, headerFill, splits, widths }: Table): string {
   const columns = widths
     .map((width) => `<fo:table-column column-width="proportional-column-width(${width})"/>`)
     .join('');
@@ -74,7 +74,7 @@ function tableToFo({ rows, headerRows, ruling, stripe, headerFill, widths }: Tab
   const row = (cells: Row, index: number) => {
     const fill = fillOf(index);
     const line = ruling === 'rows' ? ' border-bottom="0.75pt solid #999999"' : '';
-    return `<fo:table-row keep-together.within-page="always"${line}${fill === null ? '' : ` background-color="#${fill}"`}>${cells.map((cell) => cellToFo(cell, ruling === 'all')).join('')}</fo:table-row>`;
+    return `<fo:table-row${splits ? '' : ' keep-together.within-page="always"'}${line}${fill === null ? '' : ` background-color="#${fill}"`}>${cells.map((cell) => cellToFo(cell, ruling === 'all')).join('')}</fo:table-row>`;
   };
   const html = rows.map(row);
   const head = headerRows > 0 ? `<fo:table-header>${html.slice(0, headerRows).join('')}</fo:table-header>` : '';

@@ -1,0 +1,106 @@
+import type { Cell, Table } from '../../src/model/document.ts';
+import { ragFromWords } from '../../src/normalise/rag.ts';
+import { isStatusWords } from '../../src/normalise/status.ts';
+import { tableToGrid } from '../../src/tables/grid.ts';
+import { crossSign, dotSign, openBox, tickSign } from '../../src/vocabulary/ticks.ts';
+
+/** A column headed by a status or a colour that holds nothing but ticks, crosses and empty boxes. */
+interface TickColumn {
+  readonly column: number;
+  readonly kind: 'status' | 'rag';
+  readonly head: Cell;
+  readonly cells: readonly Cell[];
+}
+
+/**
+ * The table with the words that its ticks stand for: under `Complete?` a ticked box means `Complete`; one that is not
+ * ticked, or a cross, means nothing. Several columns named for statuses (`Not started | In progress | Complete`) become
+ * one without a header, which holds the words of the column that is ticked.
+ */
+export function ticksToWords(table: Table): Table {
+  const columns = tickColumns(table);
+  if (columns.length === 0) return withTickedLabels(table);
+  const isYes = columns.length > 1 ? isChoice : isAnswer(columns.flatMap(({ cells }) => cells));
+  const told = new Map(
+    columns.flatMap(({ head, cells }) => cells.map((cell) => [cell, withWords(cell, head, isYes)] as const)),
+  );
+  const worded = { ...table, cells: table.cells.map((cell) => told.get(cell) ?? cell) };
+  return columns.length > 1 ? inOneColumn(worded, columns) : worded;
+}
+
+function tickColumns(table: Table): readonly TickColumn[] {
+  const firstRow = Math.max(1, table.headerRows);
+  const heads = tableToGrid(table)[firstRow - 1] ?? [];
+  const columns = heads.flatMap((head, column): readonly TickColumn[] => {
+    const kind = head === null || head.columnSpan > 1 ? null : kindOf(head.text);
+    const cells = table.cells.filter((cell) => cell.column === column && cell.row >= firstRow && cell.columnSpan === 1);
+    return head === null || kind === null || !cells.every(({ text }) => isSign(text))
+      ? []
+      : [{ column, kind, head, cells }];
+  });
+  const kind = columns.find(({ cells }) => cells.some(({ text }) => text.trim() !== ''))?.kind;
+  return columns.filter((column) => column.kind === kind);
+}
+
+function kindOf(head: string): TickColumn['kind'] | null {
+  const words = askedWords(head);
+  if (ragFromWords(words) !== null) return 'rag';
+  return isStatusWords(words) ? 'status' : null;
+}
+
+/** A header's words without what only says how to answer: `Complete?`, `Delivered (tick)`. */
+const askedWords = (head: string): string =>
+  head.replace(/\s*(?:\?|\((?:tick|✓|✔|y\/n|yes\/no|x)[^)]*\))\s*$/iu, '').trim();
+
+const isSign = (text: string): boolean =>
+  text.trim() === '' || [tickSign, crossSign, dotSign, openBox].some((signs) => signs.test(text.trim()));
+
+/** Of several columns each mark but an empty box is the choice. */
+const isChoice = (sign: string): boolean => sign !== '' && !openBox.test(sign);
+
+/** A column alone is a question: a cross answers it with no, a letter x only where ticks stand beside it. */
+function isAnswer(cells: readonly Cell[]): (sign: string) => boolean {
+  const hasTicks = cells.some(({ text }) => tickSign.test(text.trim()));
+  return (sign) => tickSign.test(sign) || dotSign.test(sign) || (!hasTicks && /^x$/i.test(sign));
+}
+
+function withWords(cell: Cell, head: Cell, isYes: (sign: string) => boolean): Cell {
+  if (!isYes(cell.text.trim())) return { ...cell, text: '' };
+  return { ...cell, text: askedWords(head.text), places: [...head.places, ...cell.places] };
+}
+
+/** The columns' cells as one column at the place of the first, each row's with the words that were ticked in it. */
+function inOneColumn(table: Table, columns: readonly TickColumn[]): Table {
+  const [first, ...others] = columns.map(({ column }) => column);
+  const gone = new Set(others);
+  const before = (column: number) => others.filter((other) => other < column).length;
+  const ticked = Map.groupBy(
+    table.cells.filter((cell) => gone.has(cell.column) && cell.columnSpan === 1 && cell.text !== ''),
+    (cell) => cell.row,
+  );
+  const isHead = (cell: Cell) => columns.some(({ head }) => head.row === cell.row && head.column === cell.column);
+  const cells = table.cells.flatMap((cell): readonly Cell[] => {
+    const covered = Array.from({ length: cell.columnSpan }, (_, index) => cell.column + index);
+    const columnSpan = covered.filter((column) => !gone.has(column)).length;
+    if (columnSpan === 0) return [];
+    const placed = { ...cell, column: cell.column - before(cell.column), columnSpan };
+    if (isHead(cell)) return [{ ...placed, text: '' }];
+    const [choice] = cell.column === first && cell.text === '' ? (ticked.get(cell.row) ?? []) : [];
+    return [choice === undefined ? placed : { ...placed, text: choice.text, places: choice.places }];
+  });
+  return { ...table, columns: table.columns - others.length, cells };
+}
+
+/** A card's label with a box beside it: `Complete | ☒` says that it is complete. */
+function withTickedLabels(table: Table): Table {
+  if (table.columns !== 2) return table;
+  const labels = new Map(table.cells.filter(({ column }) => column === 0).map((cell) => [cell.row, cell]));
+  const cells = table.cells.map((cell): Cell => {
+    const label = cell.column === 1 ? labels.get(cell.row) : undefined;
+    const isBox = tickSign.test(cell.text.trim()) || openBox.test(cell.text.trim());
+    return label === undefined || !isBox || kindOf(label.text) === null
+      ? cell
+      : withWords(cell, label, isAnswer([cell]));
+  });
+  return { ...table, cells };
+}
