@@ -54,8 +54,7 @@ export function toWords(runs: readonly TextRun[]): readonly Word[] {
       ordered.forEach((index, position) => {
         const [place, spaceBefore = false] = [drawn[index] ?? 0, blanks[position]];
         const run = runs[place];
-        if (run !== undefined)
-          words[place] = { ...run, row, at: at + position, spaceBefore  };
+        if (run !== undefined) words[place] = { ...run, row, at: at + position, spaceBefore };
       });
       at += ordered.length;
       row++;
