@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { hasPassword } from '../collect/address.ts';
+import { firstSources } from '../collect/first-sources.ts';
 import type { SourcesFile } from '../collect/source.ts';
 import { readSourcesFile } from '../collect/sources-file.ts';
 import { printable } from '../lib/printable.ts';
@@ -11,12 +12,13 @@ import { beat } from '../pipeline/collect/heartbeat.ts';
 import { defaultLimits } from '../pipeline/limits.ts';
 import {
   acknowledgeCondition,
+  lastTellingNumber,
   mindDamage,
   openConditions,
   openStore,
   openStoreToRead,
   type Store,
-  tellingsSince,
+  tellingsAfter,
 } from '../store/index.ts';
 import { collectStatus, describeCollectStatus } from './collect-status.ts';
 import type { Command } from './command.ts';
@@ -39,7 +41,11 @@ const help = `Examples:
   boardtrail collect --status                        what is amiss, which papers are late, what is put aside
   boardtrail collect --acknowledge 12                condition 12 is known; be silent of it until it is mended
 
+  boardtrail collect init Essex Derbyshire > ${defaultSources}
+                                                     a sources file to start from; nothing in it is checked yet
+
 Usage: boardtrail collect [OPTION…]
+       boardtrail collect init SERVICE…
 
 Looks at each source, fetches what is new or has changed, stores it as "ingest" does, compares it with the papers before,
 and tells what changed. Asks politely: one request at a time and a delay for each host, by robots.txt, never on a private
@@ -91,6 +97,7 @@ export const collect: Command = {
       json: { type: 'boolean', default: false },
       quiet: { type: 'boolean', default: false },
     });
+    if (positionals[0] === 'init') return printFirstSources(positionals.slice(1));
     if (positionals.length > 0) throw new UsageError(`collect takes no paths; sources are named in ${values.sources}`);
     if (values.acknowledge !== undefined) return acknowledge(values.db, values.acknowledge);
     if (values.status) return showStatus(values.db, values.json);
@@ -106,7 +113,7 @@ export const collect: Command = {
       const store = dryRun ? openForDryRun(values.db) : openStore(values.db);
       try {
         mindDamage(store);
-        const started = new Date().toISOString();
+        const before = dryRun ? 0 : lastTellingNumber(store);
         const log: CollectEvent[] = [];
         const report = await collectPapers(store, file, {
           sources: wanted,
@@ -129,7 +136,7 @@ export const collect: Command = {
           return { exitCode: 0, problems: null };
         }
         if (values.check) return tellCheck(report, log, values.json);
-        const news = dryRun ? [] : tellingsSince(store, started);
+        const news = dryRun ? [] : tellingsAfter(store, before);
         const { text, problems, isQuiet } = describeCollect(report, news, log, values.db);
         if (values.json) {
           if (!values.quiet || !isQuiet) printDone(report, news);
@@ -143,6 +150,15 @@ export const collect: Command = {
     return heartbeat === undefined || dryRun ? (await run()).exitCode : runWithHeartbeat(heartbeat, run);
   },
 };
+
+function printFirstSources(wanted: readonly string[]): number {
+  if (wanted.length === 0) throw new UsageError('collect init needs names of services: boardtrail collect init Essex');
+  const unknown: string[] = [];
+  const text = firstSources(wanted, (word) => unknown.push(word));
+  if (unknown.length > 0) throw new UsageError(`no fire and rescue service has "${unknown.join('", "')}" in its name`);
+  process.stdout.write(text);
+  return 0;
+}
 
 /** How a run ended: what was amiss, in words; null where another run was going, so that this one did nothing. */
 interface RunEnd {

@@ -19,6 +19,7 @@ import { checkDay, today } from './dates.ts';
 import { describeCondition } from './describe-collect.ts';
 import { describePutAside } from './describe-put-aside.ts';
 import { durationOf } from './durations.ts';
+import { describeLedger, ledgerCsv, ledgerOf } from './ledger.ts';
 import { defaultDatabase, readArgs } from './options.ts';
 import { describeAge, pluginAnswer, type Watch, watchOf } from './watch.ts';
 
@@ -26,6 +27,7 @@ const help = `Examples:
   boardtrail status                     what is stored, which papers are overdue, what needs a look
   boardtrail status --at 2021-06-01     which papers were overdue then
   boardtrail status --json              for other programs
+  boardtrail status --ledger            of each service what there is, what should be there, and where it would come from
   boardtrail status --max-age 2d        for monitors: exit code 3 where the job has stopped or something is amiss
   boardtrail status --max-age 2d --plugin   the same as a plugin of Nagios, Icinga and the like
 
@@ -40,6 +42,8 @@ Options:
                     collecting has something amiss that nobody has acknowledged
   --plugin          one line, and exit codes of monitoring plugins: 0 OK, 1 WARNING (amiss), 2 CRITICAL (stopped, or
                     the database is damaged), 3 UNKNOWN; needs --max-age
+  --ledger          the 44 services, and all else that is followed: last paper, rhythm, next expected, source or none
+  --csv             with --ledger: as CSV
   --json            print one JSON object
   --db FILE         the database (default ${defaultDatabase})
 `;
@@ -64,15 +68,25 @@ export const status: Command = {
       json: { type: 'boolean', default: false },
       'max-age': { type: 'string' },
       plugin: { type: 'boolean', default: false },
+      ledger: { type: 'boolean', default: false },
+      csv: { type: 'boolean', default: false },
       db: { type: 'string', default: defaultDatabase },
     });
     if (positionals.length > 0) throw new UsageError(`status takes no files: "${positionals[0]}"; see --db`);
     const day = checkDay('--at', values.at);
     const maxAge = values['max-age'] === undefined ? null : durationOf('--max-age', values['max-age']);
+    if (values.csv && !values.ledger)
+      throw new UsageError('--csv goes with --ledger; "boardtrail export" has the rest');
     if (values.plugin) return runAsPlugin(values.db, maxAge);
     const store = openStoreToRead(values.db);
     try {
       mindDamage(store);
+      if (values.ledger) {
+        const lines = ledgerOf(store, day);
+        const json = values.json ? `${JSON.stringify(lines, null, 2)}\n` : null;
+        process.stdout.write(json ?? (values.csv ? ledgerCsv(lines) : describeLedger(lines)));
+        return 0;
+      }
       const watch = maxAge === null ? null : watchOf(store, Date.now(), maxAge);
       const found = { ...statusOf(store, day), watch };
       process.stdout.write(values.json ? `${JSON.stringify(found, null, 2)}\n` : described(found));

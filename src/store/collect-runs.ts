@@ -69,6 +69,11 @@ export function isUnsettled(store: Store, paperId: string, address: string): boo
   return row?.settled === 0 && row.others === 0;
 }
 
+/** True until a run has looked at a source to its end: what it has until then is where news begins, and none itself. */
+export function isFirstVisit(store: Store, source: string): boolean {
+  return store.sql("SELECT 1 FROM visits WHERE source = ? AND outcome <> 'failed'").get(source) === undefined;
+}
+
 /**
  * Keeps where a source offered a paper, and the terms it is under; nothing of a paper that a person took out. In the
  * caller's transaction.
@@ -80,11 +85,11 @@ export function writeSourcePaper(
 ): void {
   store
     .sql(
-      `INSERT INTO source_papers (source, paper_id, address, date)
-       SELECT ?, id, ?, ? FROM papers WHERE id = ?
+      `INSERT INTO source_papers (source, paper_id, address, date, baseline)
+       SELECT ?, id, ?, ?, ? FROM papers WHERE id = ?
        ON CONFLICT DO UPDATE SET date = coalesce(excluded.date, date)`,
     )
-    .run(source, paper.address, paper.date, paper.paperId);
+    .run(source, paper.address, paper.date, Number(isFirstVisit(store, source)), paper.paperId);
   store
     .sql(
       `UPDATE sources SET licence = terms.licence, attribution = terms.attribution
@@ -228,6 +233,29 @@ export function latestRunEnds(store: Store, most: number): readonly string[] {
     .pluck()
     .all(most)
     .toReversed();
+}
+
+/** What a source had when it was first looked at: papers with a plan, their first and last day, and all others. */
+export interface Baseline {
+  readonly papers: number;
+  readonly plans: number;
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly service: string | null;
+}
+
+export function baselineOf(store: Store, source: string): Baseline {
+  const row = store
+    .sql<Baseline>(
+      `SELECT count(*) AS papers, sum(plan) AS plans, min(CASE WHEN plan THEN day END) AS first,
+         max(CASE WHEN plan THEN day END) AS last, max(service) AS service
+       FROM (SELECT DISTINCT papers.id, service, coalesce(as_at, meeting_date, source_papers.date) AS day,
+               EXISTS (SELECT 1 FROM actions WHERE paper_id = papers.id) AS plan
+             FROM source_papers JOIN papers ON papers.id = paper_id WHERE source = ? AND baseline = 1)`,
+    )
+    .get(source);
+  if (row === undefined) throw new Error('a query for counts gave no row');
+  return row;
 }
 
 /** When a source's papers with a plan in them appeared: days, ISO 8601, oldest first, each once. */

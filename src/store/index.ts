@@ -30,9 +30,12 @@ export {
 } from './collect-memory.ts';
 export {
   acknowledgeCondition,
+  type Baseline,
+  baselineOf,
   type CollectRun,
   collectSources,
   emptiedAddresses,
+  isFirstVisit,
   isUnsettled,
   joinRound,
   lastCollectRun,
@@ -106,13 +109,17 @@ export { type Hit, searchCurrent, searchEntries } from './search.ts';
 export { mindDamage, openStore, openStoreToRead, type Store } from './store.ts';
 export {
   type Delivery,
+  lastTellingNumber,
   latestTellings,
   makeDeliveries,
+  type NewsPaper,
+  newsPapers,
   noteDelivery,
   openChannel,
   openDeliveries,
-  replaceChangeTellings,
-  tellingsSince,
+  replaceTellings,
+  tellingsAfter,
+  tellingsOfPapers,
   writeTelling,
 } from './tellings.ts';
 export { removeDecision, renameEntries, writeDecision } from './trail-entries.ts';

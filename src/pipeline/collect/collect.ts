@@ -38,7 +38,7 @@ import type { PoolOptions } from '../pool.ts';
 import { extractorName } from '../reading.ts';
 import { type Channel, deliver, nameOf } from './deliver.ts';
 import { type CollectEvent, type Desk, timestampOf } from './desk.ts';
-import { gatherChanges } from './news.ts';
+import { gatherNews } from './news.ts';
 import { receiveWaiting } from './receive.ts';
 import { visitSource } from './visit.ts';
 import { visitFolder } from './visit-folder.ts';
@@ -133,7 +133,7 @@ async function run(store: Store, file: SourcesFile, options: CollectOptions): Pr
     const visits = await visitAll(desk, sources, clock, options);
     if (options.dryRun) return { runId, visits, conditions: [], troubled, exitCode: 0 };
     const putAside = await followPapers(store, { ...options, retry: options.retry });
-    gatherChanges(store, timestampOf(desk));
+    gatherNews(store, timestampOf(desk));
     await deliverAll(desk, options.channels, putAside.map(conditionOf));
     return finish(desk, visits, sources);
   } finally {

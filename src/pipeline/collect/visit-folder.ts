@@ -11,6 +11,7 @@ import { UsageError } from '../../model/errors.ts';
 import { addressState, listedBefore, writeAddress, writeArrival, writeVisit } from '../../store/index.ts';
 import { loadFile } from '../load.ts';
 import { type FoundFile, reasonOf, walk } from '../walk.ts';
+import { noteBaseline } from './baseline.ts';
 import { type Desk, tellTrouble, timestampOf } from './desk.ts';
 import { receive } from './receive.ts';
 import { silencesOf } from './silences.ts';
@@ -67,6 +68,7 @@ export async function visitFolder(desk: Desk, source: SourceOf<'folder'>, option
   };
   if (!options.dryRun) {
     const wellListed = sound && blind === null ? listed : null;
+    noteBaseline(desk, source, visit);
     writeVisit(
       desk.store,
       desk.runId,

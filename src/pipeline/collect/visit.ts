@@ -15,6 +15,7 @@ import {
   writeSourcePaper,
   writeVisit,
 } from '../../store/index.ts';
+import { noteBaseline } from './baseline.ts';
 import { type Desk, timestampOf } from './desk.ts';
 import { receive } from './receive.ts';
 import { silencesOf } from './silences.ts';
@@ -123,6 +124,7 @@ export async function visitSource(desk: Desk, source: WebSource, options: VisitO
     // A visit with trouble may have seen too little, never too much.
     const least = told.length === 0 ? 0 : (listedBeforeNow ?? 0);
     const wellListed = options.since === null && listed > 0 ? Math.max(listed, least) : null;
+    noteBaseline(desk, source, visit);
     writeVisit(desk.store, desk.runId, visit, told, wellListed, timestampOf(desk));
   }
   return visit;
