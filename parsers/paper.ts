@@ -13,7 +13,9 @@ import { cardTitles } from './recognise/card-titles.ts';
 import { blocksToContexts } from './recognise/context.ts';
 import { blocksToLegend } from './recognise/legend.ts';
 import { markingsAside } from './recognise/markings.ts';
+import { milestoneGrids } from './recognise/milestone-grids.ts';
 import { titlesOutOfLists } from './recognise/numbered-titles.ts';
+import { withoutOneShade } from './recognise/one-shade.ts';
 import { planName } from './recognise/plan-name.ts';
 import { reshapeTables } from './recognise/reshape.ts';
 import { blockTitle } from './recognise/sections.ts';
@@ -23,13 +25,14 @@ import { planNotRead } from './recognise/unplaced.ts';
 /** Turns a document into what the paper says: its own data, its plans, their entries, and what was not understood. */
 export function documentToExtraction(file: SourceFile, read: Document): Extraction {
   const whole = markingsAside(read);
-  const document: Document = { ...whole, blocks: cardTitles(reshapeTables(titlesOutOfLists(whole.blocks))) };
+  const blocks = cardTitles(reshapeTables(titlesOutOfLists(whole.blocks)));
+  const { legend, used } = blocksToLegend(blocks);
+  const document: Document = { ...whole, blocks: withoutOneShade(blocks, legend) };
   const front = readFront(document);
-  const { legend, used } = blocksToLegend(document.blocks);
   const contexts = blocksToContexts(document.blocks);
   const title = front.values.title?.text ?? null;
   const ownPlan = title === null ? null : (planName(title) ?? title);
-  const taken = new Set([...front.used, ...used]);
+  const taken = new Set([...front.used, ...used, ...milestoneGrids(document.blocks)]);
   const reading = readPlans({ blocks: document.blocks, contexts, taken, title: title ?? '' });
   const normalised = inOrder(reading.entries, document).map((raw) =>
     normaliseEntry(ownTheme(raw, title), { plan: ownPlan, legend }),

@@ -12,13 +12,14 @@ import { sections } from './layouts/sections.ts';
 import { areHalfOfPlan, blockRoles, unreadRows } from './recognise/block-entries.ts';
 import type { Context } from './recognise/draft.ts';
 import { type Layout, type LayoutInput, mergeReadings, nothingRead } from './recognise/layout.ts';
+import { areMinutes } from './recognise/minutes.ts';
 import { rowsToBlocks } from './recognise/row-blocks.ts';
 import { tableToRows } from './recognise/rows.ts';
 import { asksOfService, blockTitle, closesLetter } from './recognise/sections.ts';
 import { tableNotRead, textNotPlaced } from './recognise/unplaced.ts';
 
 /** Most telling first: each reads what those before it left. */
-const structured: readonly Layout[] = [findingBlocks, cards, actionTable, sections];
+const tabled: readonly Layout[] = [findingBlocks, cards, actionTable];
 
 /** Where the reading of plans begins: blocks that are taken already, what stands above each, the paper's title. */
 export interface PlanInput {
@@ -35,9 +36,12 @@ export function readPlans({ blocks, contexts, taken, title }: PlanInput): Layout
     const { used } = mergeReadings(readings);
     return { blocks, contexts, free: (index) => !used.has(index) };
   };
-  for (const layout of structured) readings.push(layout.read(input()));
-  const { entries } = mergeReadings(readings);
-  readings.push(besideTables(narrative.read(input()), entries));
+  for (const layout of tabled) readings.push(layout.read(input()));
+  if (!areMinutes(blocks)) {
+    readings.push(sections.read(input()));
+    const { entries } = mergeReadings(readings);
+    readings.push(besideTables(narrative.read(input()), entries));
+  }
   const read = mergeReadings(readings.slice(1));
   return mergeReadings([...readings, looseTexts(input(), read, title), unreadTables(input())]);
 }
