@@ -1,6 +1,6 @@
 #!/bin/sh
 # robots-parser 3.0.1 does not take %2D for "-", be it in a rule or in an address. RFC 9309, 2.2.2: a percent-encoded
-# character that RFC 3986 does not reserve is compared as the character itself; its own table has %7E for "~". Fails where
+# character that RFC 3986 does not reserve is compared as the character itself (its table: /foo/bar/%62%61%7A). Fails where
 # the behaviour seen has changed.
 set -eu
 folder=$(mktemp -d)
