@@ -1,6 +1,8 @@
+import { isOwnPage } from '../src/lib/own-mark.ts';
 import { shownWords } from '../src/lib/text.ts';
-import type { Document, FileMeta, SourceFile } from '../src/model/document.ts';
+import type { Document, DrawnPage, FileMeta, SourceFile } from '../src/model/document.ts';
 import { ParseError } from '../src/model/errors.ts';
+import { notAPaper } from '../src/model/issue.ts';
 import type { Format, ParseOptions } from '../src/model/parsing.ts';
 import type { Extraction } from '../src/model/plan.ts';
 
@@ -38,11 +40,49 @@ function withShownWords({ title, author, created, modified }: FileMeta): FileMet
 }
 
 /**
+ * Reads a PDF as `readDocument` does and draws its pages with what was seen on them.
+ * @throws ParseError `file/no-pages` for any other format, else as `readDocument`
+ */
+export async function drawDocument(
+  file: SourceFile,
+  options: ParseOptions,
+): Promise<{ readonly document: Document; readonly pages: readonly DrawnPage[] }> {
+  const { pdf } = await import('./formats/pdf.ts');
+  if (!pdf.claims(file.bytes)) {
+    throw new ParseError('file/no-pages', 'Only the pages of a PDF can be drawn, and the file is none.');
+  }
+  return (await import('./pdf/draw-pdf.ts')).drawPdfFile(file.bytes, options);
+}
+
+/**
  * Reads one paper: its own data, its plans and their entries, with the place of every value.
  * @throws ParseError as `readDocument`
  */
 export async function readPaper(file: SourceFile, options: ParseOptions): Promise<Extraction> {
   const document = await readDocument(file, options);
   const { documentToExtraction } = await import('./paper.ts');
-  return documentToExtraction(file, document);
+  const none = noPaperReason(file, document);
+  return documentToExtraction(file, none === null ? document : withoutContent(document, none));
+}
+
+/** Why a file whose kind says so is no paper, whatever words are in it; null for any other. */
+function noPaperReason({ bytes }: SourceFile, { format }: Document): string | null {
+  // Its words would count twice.
+  if (isOwnPage(bytes)) return 'boardtrail wrote this file itself, from papers; it is no paper.';
+  return format === 'text' && isJson(bytes) ? 'It is data of a program (JSON); it is no paper.' : null;
+}
+
+function isJson(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes).toString('utf8').trim();
+  if (!/^[[{]/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function withoutContent(document: Document, message: string): Document {
+  return { ...document, blocks: [], issues: [{ code: notAPaper, severity: 'info', message, place: null }] };
 }

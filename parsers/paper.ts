@@ -1,47 +1,31 @@
 import { foldPlain } from '../src/lib/fold.ts';
 import type { Document, SourceFile } from '../src/model/document.ts';
-import type { Issue } from '../src/model/issue.ts';
+import { type Issue, notAPaper } from '../src/model/issue.ts';
 import type { Place } from '../src/model/place.ts';
 import type { Extraction, Outcome, Paper, Plan, Statement } from '../src/model/plan.ts';
 import type { RawEntry, RawValue } from '../src/model/raw.ts';
 import { normaliseEntry } from '../src/normalise/entry.ts';
+import { prepareDocument } from './fields/around.ts';
 import { planTitleDate } from './front/as-at.ts';
-import { type Front, readFront } from './front/front.ts';
+import type { Front } from './front/front.ts';
 import { blocksToStatements } from './front/statements.ts';
 import { readPlans } from './plans.ts';
-import { cardTitles } from './recognise/card-titles.ts';
 import { blocksToContexts } from './recognise/context.ts';
-import { blocksToLegend } from './recognise/legend.ts';
-import { markingsAside } from './recognise/markings.ts';
-import { titlesOutOfLists } from './recognise/numbered-titles.ts';
 import { planName } from './recognise/plan-name.ts';
-import { printedBlocks, reshapeTables } from './recognise/reshape.ts';
 import { blockTitle } from './recognise/sections.ts';
-import { askedInPlan } from './recognise/speaks-of-plan.ts';
+import { askedInPlan, namesPlan } from './recognise/speaks-of-plan.ts';
 import { planNotRead } from './recognise/unplaced.ts';
 
 /** Turns a document into what the paper says: its own data, its plans, their entries, and what was not understood. */
 export function documentToExtraction(file: SourceFile, read: Document): Extraction {
-  const whole = markingsAside(read);
-  const printed = titlesOutOfLists(whole.blocks);
-  const document: Document = { ...whole, blocks: cardTitles(reshapeTables(printed)) };
-  const front = readFront(document);
-  const { legend, used } = blocksToLegend(document.blocks);
+  const prepared = prepareDocument(read);
+  const { document, front, around } = prepared;
   const contexts = blocksToContexts(document.blocks);
   const title = front.values.title?.text ?? null;
   const ownPlan = title === null ? null : (planName(title) ?? title);
-  const taken = new Set([...front.used, ...used]);
-  const around = { legend, date: front.values.asAt?.text ?? front.values.meetingDate?.text ?? null };
-  const reading = readPlans({
-    printed: printedBlocks(printed),
-    blocks: document.blocks,
-    contexts,
-    taken,
-    title: title ?? '',
-    around,
-  });
+  const reading = readPlans({ ...prepared, contexts, title: title ?? '' });
   const normalised = inOrder(reading.entries, document).map((raw) =>
-    normaliseEntry(ownTheme(raw, title), { plan: ownPlan, legend }),
+    normaliseEntry(ownTheme(raw, title), { plan: ownPlan, legend: around.legend }),
   );
   const entries = normalised.map(({ entry }) => entry);
   const planNames = [...new Set(entries.flatMap(({ plan }) => (plan === null ? [] : [plan])))];
@@ -152,19 +136,26 @@ function toPlans(
   });
 }
 
-function paperIssues({ values }: Front, entries: number, { pages, blocks }: Document): readonly Issue[] {
+function paperIssues({ values }: Front, entries: number, { pages, blocks, issues: known }: Document): readonly Issue[] {
   const issues: Issue[] = [];
+  if (known.some(({ code }) => code === notAPaper)) return [];
   const asked = entries === 0 ? askedInPlan(blocks) : null;
   const warn = (code: string, message: string) => issues.push({ code, severity: 'warning', message, place: null });
+  const undated = values.asAt === undefined && values.meetingDate === undefined;
+  const isRead = pages.length === 0 || pages.some(({ text }) => text !== 'none');
+  if (entries === 0 && asked === null && values.service === undefined && undated && isRead && !namesPlan(blocks)) {
+    const message = 'No plan, no service and no date was found in it: it is taken for no paper.';
+    return [{ code: notAPaper, severity: 'info', message, place: null }];
+  }
   if (asked !== null) issues.push(planNotRead(asked));
-  else if (entries === 0 && (pages.length === 0 || pages.some(({ text }) => text !== 'none'))) {
+  else if (entries === 0 && isRead) {
     warn(
       'layout/no-entries',
       'No improvement plan was recognised in this paper. If it holds one, its layout is new to us: please report it.',
     );
   }
   if (values.service === undefined) warn('paper/no-service', 'The paper does not say which service it is about.');
-  if (values.asAt === undefined && values.meetingDate === undefined) {
+  if (undated) {
     warn(
       'paper/no-date',
       "The paper gives neither a data date nor a meeting date; its place among successive papers is taken from the file's name, if that has a date.",

@@ -1,11 +1,11 @@
 import { foldPlain, foldWords } from '../src/lib/fold.ts';
 import type { Block, Table } from '../src/model/document.ts';
 import type { Issue } from '../src/model/issue.ts';
-import type { Place } from '../src/model/place.ts';
 import type { LayoutReading, RawEntry, RawValue } from '../src/model/raw.ts';
 import { splitRef } from '../src/normalise/ref.ts';
 import { findingPhrase } from '../src/vocabulary/phrases.ts';
-import type { PaperAround } from './fields/evidence.ts';
+import type { Prepared } from './fields/around.ts';
+import { isOfRoots, rootsOf } from './fields/block-roots.ts';
 import { type Demand, readRecords } from './fields/index.ts';
 import { actionTable } from './layouts/action-table.ts';
 import { cards } from './layouts/cards.ts';
@@ -16,25 +16,19 @@ import { areHalfOfPlan, blockRoles, unreadRows } from './recognise/block-entries
 import { blocksToContexts } from './recognise/context.ts';
 import type { Context } from './recognise/draft.ts';
 import { type Layout, type LayoutInput, mergeReadings, nothingRead } from './recognise/layout.ts';
+import { areMinutes } from './recognise/minutes.ts';
 import { rowsToBlocks } from './recognise/row-blocks.ts';
 import { tableToRows } from './recognise/rows.ts';
 import { asksOfService, blockTitle, closesLetter } from './recognise/sections.ts';
 import { tableNotRead, textNotPlaced } from './recognise/unplaced.ts';
 
 /** Most telling first: each reads what those before it left. */
-const structured: readonly Layout[] = [findingBlocks, cards, actionTable, sections];
+const tabled: readonly Layout[] = [findingBlocks, cards, actionTable];
 
-/**
- * Where the reading of plans begins: the blocks as they were read and as layouts expect them, which of the latter are taken
- * already, what stands above each, the paper's title, and what is known of the paper around its plan.
- */
-export interface PlanInput {
-  readonly printed: readonly Block[];
-  readonly blocks: readonly Block[];
+/** Where the reading of plans begins: the prepared document, what stands above each of its blocks, and the paper's title. */
+export interface PlanInput extends Prepared {
   readonly contexts: readonly Context[];
-  readonly taken: ReadonlySet<number>;
   readonly title: string;
-  readonly around: PaperAround;
 }
 
 /** What repeats often and is sure is read before the layouts that go by words; the rest, where it is likely, after them. */
@@ -42,7 +36,8 @@ const surely: Demand = { confidence: 0.9, records: 3 };
 const likely: Demand = { confidence: 0.5, records: 1 };
 
 /** Reads the entries of every plan in a paper: tables and labels first, prose where a plan has neither. */
-export function readPlans({ printed, blocks, contexts, taken, title, around }: PlanInput): LayoutReading {
+export function readPlans({ printed, document, contexts, taken, title, around }: PlanInput): LayoutReading {
+  const { blocks } = document;
   const readings: LayoutReading[] = [{ ...nothingRead, used: taken }];
   const input = (): LayoutInput => {
     const { used } = mergeReadings(readings);
@@ -57,20 +52,16 @@ export function readPlans({ printed, blocks, contexts, taken, title, around }: P
     return { ...read, used: new Set(blocks.flatMap((block, index) => (isOfRoots(block, own) ? [index] : []))) };
   };
   readings.push(records(surely));
-  for (const layout of structured) readings.push(layout.read(input()));
-  readings.push(records(likely));
-  const { entries } = mergeReadings(readings);
-  readings.push(besideTables(narrative.read(input()), entries));
+  for (const layout of tabled) readings.push(layout.read(input()));
+  if (!areMinutes(blocks)) {
+    readings.push(sections.read(input()));
+    readings.push(records(likely));
+    const { entries } = mergeReadings(readings);
+    readings.push(besideTables(narrative.read(input()), entries));
+  }
   const read = mergeReadings(readings.slice(1));
   return mergeReadings([...readings, looseTexts(input(), read, title), unreadTables(input())]);
 }
-
-/** Where blocks stand in the paper, whatever shape they have been given since. */
-const rootsOf = (blocks: readonly Block[], indexes: ReadonlySet<number>): ReadonlySet<string> =>
-  new Set([...indexes].flatMap((index) => blocks[index]?.places.map(rootOf) ?? []));
-const isOfRoots = (block: Block | undefined, roots: ReadonlySet<string>): boolean =>
-  block?.places.some((place) => roots.has(rootOf(place))) ?? false;
-const rootOf = ({ path }: Place): string => path.split('/')[0] ?? '';
 
 /** A table that speaks as a plan does, or has half of a plan's columns, but was not understood must not pass in silence. */
 function unreadTables({ blocks, free }: LayoutInput): LayoutReading {

@@ -1,24 +1,46 @@
 import type { Block, Document } from '../../src/model/document.ts';
-import { readFront } from '../front/front.ts';
+import { type Front, readFront } from '../front/front.ts';
+import { cardTitles } from '../recognise/card-titles.ts';
 import { blocksToLegend } from '../recognise/legend.ts';
 import { markingsAside } from '../recognise/markings.ts';
+import { milestoneGrids } from '../recognise/milestone-grids.ts';
 import { titlesOutOfLists } from '../recognise/numbered-titles.ts';
-import { printedBlocks } from '../recognise/reshape.ts';
+import { withoutOneShade } from '../recognise/one-shade.ts';
+import { printedBlocks, reshapeTables } from '../recognise/reshape.ts';
+import { isOfRoots, rootsOf } from './block-roots.ts';
 import type { PaperAround } from './evidence.ts';
 
-/** A document's blocks with what is known of the paper around its plan, and which blocks can hold one. */
-export function documentAround(read: Document): {
-  readonly blocks: readonly Block[];
+/** A document made ready for the reading of its plans. */
+export interface Prepared {
+  /** The document with its blocks as the layouts that go by words expect them. */
+  readonly document: Document;
+  /** The blocks as they are printed, among which records are found. */
+  readonly printed: readonly Block[];
+  readonly front: Front;
   readonly around: PaperAround;
+  /** Blocks of `document` that are front matter, legends or grids of milestones, and no plan. */
+  readonly taken: ReadonlySet<number>;
+  /** True for a block of `printed` that can be of a plan. */
   readonly free: (index: number) => boolean;
-} {
+}
+
+/** Reads what is known of a paper around its plans: its own data, its legend, and which blocks are no plan. */
+export function prepareDocument(read: Document): Prepared {
   const whole = markingsAside(read);
-  const document: Document = { ...whole, blocks: printedBlocks(titlesOutOfLists(whole.blocks)) };
+  const upright = titlesOutOfLists(whole.blocks);
+  const shaped = cardTitles(reshapeTables(upright));
+  const { legend, used } = blocksToLegend(shaped);
+  const document: Document = { ...whole, blocks: withoutOneShade(shaped, legend) };
+  const printed = withoutOneShade(printedBlocks(upright), legend);
   const front = readFront(document);
-  const { legend, used } = blocksToLegend(document.blocks);
+  const taken = new Set([...front.used, ...used, ...milestoneGrids(document.blocks)]);
+  const roots = rootsOf(document.blocks, taken);
   return {
-    blocks: document.blocks,
+    document,
+    printed,
+    front,
     around: { legend, date: front.values.asAt?.text ?? front.values.meetingDate?.text ?? null },
-    free: (index) => !front.used.has(index) && !used.has(index),
+    taken,
+    free: (index) => !isOfRoots(printed[index], roots),
   };
 }

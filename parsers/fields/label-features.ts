@@ -1,6 +1,7 @@
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import { foldWords } from '../../src/lib/fold.ts';
 import { rememberByText } from '../../src/lib/remember.ts';
+import { doubtfulHeaders, foreignHeaders } from '../../src/vocabulary/labels.ts';
 import { isPeriod, labelScores } from '../recognise/labels.ts';
 import type { Features } from './value-features.ts';
 
@@ -33,6 +34,7 @@ export const labelToFeatures: (label: string) => Features = rememberByText((labe
   if (stems.length > 0) set(`first: ${stems[0]}`);
   for (const [field, score] of labelScores(label)) set(`known: ${field}`, score);
   if (labelScores(label).size === 0) set('known: none');
+  if (isForeign(label)) set('label: foreign');
   if (overseer.test(label)) set('label: overseer');
   if (doer.test(label)) set('label: doer');
   if (newest.test(label)) set('label: newest');
@@ -43,3 +45,11 @@ export const labelToFeatures: (label: string) => Features = rememberByText((labe
     set('label: initials');
   return features;
 });
+
+/** True for a label of tables that are no plans: a risk's likelihood, a budget's variance. */
+export const isForeign = (label: string): boolean => {
+  const words = foldWords(label);
+  return (
+    foreignHeaders.some((pattern) => pattern.test(words)) || doubtfulHeaders.some((pattern) => pattern.test(words))
+  );
+};

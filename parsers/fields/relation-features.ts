@@ -1,5 +1,6 @@
 import { findDates } from '../../src/normalise/dates.ts';
 import type { Slot } from '../records/model.ts';
+import { isForeign } from './label-features.ts';
 import { type Features, meanLength } from './value-features.ts';
 
 /** Values of more words than this on average are texts, of which a record has few. */
@@ -61,6 +62,9 @@ export function relationsOf(
         set(rank === 0 ? `${name}: first` : rank === all.length - 1 ? `${name}: last` : `${name}: between`);
       if (all.length === 1) set(`${name}: only`);
     });
+    const foreign = slots.filter(({ label }) => isForeign(label)).length;
+    if (foreign > 0) set('beside foreign', foreign / slots.length);
+    if (foreign > 1) set('beside several foreign');
     const textRank = texts.indexOf(index);
     if (textRank >= 0 && texts.length > 1) {
       if (lengths[textRank] === Math.max(...lengths)) set('text: longest');

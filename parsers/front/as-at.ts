@@ -14,11 +14,15 @@ const longestStrip = 14;
 const plainWords =
   /\b(last updated|page last updated|(position|status|data|figures|correct|accurate)\b.{0,20}\bas (at|of|on)|up to( the)?( end of)?)\b[^.]{0,20}$/;
 
+/** The words that say what a date is stand not further before it than these letters. */
+const wordsBefore = 200;
+
 /** The date that a text's data are as of; null where the text has no date after words that say so. */
 function asAtIn(text: string, words: RegExp = asAtWords): string | null {
   const folded = foldPlain(text);
   const found = findDates(text).find(
-    ({ from, span }) => words.test(`${folded.slice(0, from).trimEnd()} `) && span.precision !== 'year',
+    ({ from, span }) =>
+      span.precision !== 'year' && words.test(`${folded.slice(Math.max(0, from - wordsBefore), from).trimEnd()} `),
   );
   return found === undefined ? null : reducedDate(found.span);
 }

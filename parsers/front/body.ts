@@ -101,17 +101,14 @@ function meetingSentence(top: readonly PlacedText[]): RawValue | null {
   return null;
 }
 
-/** A day on a line of its own at the top of a paper. */
+/** A day on a line of its own at the top of a paper, or beside an authority's or service's name alone. */
 function loneDate(top: readonly PlacedText[]): RawValue | null {
   for (const { text, places, block } of top) {
-    const [date] = findDates(text);
-    if (block >= loneDateBlocks || date === undefined || date.span.precision !== 'day') continue;
-    if (
-      foldPlain(text)
-        .replace(date.words, '')
-        .replace(/^date\b/, '')
-        .replace(/[\s:,.-]/g, '') === ''
-    )
+    const dates = findDates(text);
+    const [date] = dates;
+    if (block >= loneDateBlocks || date === undefined || dates.length > 1 || date.span.precision !== 'day') continue;
+    const rest = foldPlain(withoutOrganisations(text)).replace(date.words, '');
+    if (/^[\s:,.|()–—-]*(?:date|(?:meeting )?(?:of|on)(?: the)?)?[\s:,.|()–—-]*$/.test(rest))
       return { text: reducedDate(date.span), places };
   }
   return null;

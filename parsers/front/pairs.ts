@@ -3,7 +3,7 @@ import type { Block, Cell } from '../../src/model/document.ts';
 import type { PaperField } from '../../src/model/plan.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
-import { frontLabels, otherFrontLabels } from '../../src/vocabulary/front-labels.ts';
+import { frontLabels, meetingLabels, otherFrontLabels } from '../../src/vocabulary/front-labels.ts';
 import { cellValue } from '../recognise/values.ts';
 
 /** What the labels of the front matter say, and the blocks they stand in. */
@@ -20,7 +20,8 @@ const fieldOf = (label: string): PaperField | null => {
   const words = foldWords(label);
   return frontLabels.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 };
-const isLabel = (text: string) => fieldOf(text) !== null || otherFrontLabels.test(foldWords(text));
+const isLabel = (text: string) =>
+  fieldOf(text) !== null || [otherFrontLabels, meetingLabels].some((labels) => labels.test(foldWords(text)));
 
 /** Reads labels and values from front matter tables and from paragraphs such as `Meeting Date 31 March 2021`. */
 export function blocksToFrontPairs(blocks: readonly Block[]): FrontPairs {
@@ -59,7 +60,8 @@ function tablePairs(table: Block & { kind: 'table' }): readonly (readonly [strin
     }
   }
   const known = pairs.filter(([label]) => fieldOf(label) !== null).length;
-  return known >= 2 && pairs.length >= 0.5 * rows.length ? pairs : null;
+  const ofMeeting = pairs.some(([label]) => meetingLabels.test(foldWords(label)));
+  return known >= (ofMeeting ? 1 : 2) && pairs.length >= 0.5 * rows.length ? pairs : null;
 }
 
 /** What stands beside a label; line by line where several labels ran into one cell, and their values into the next. */

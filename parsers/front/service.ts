@@ -1,7 +1,7 @@
 import { foldPlain } from '../../src/lib/fold.ts';
 import type { Document } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
-import { abbreviatedOrganisations, organisationNames } from '../../src/normalise/service.ts';
+import { abbreviatedOrganisations, namesPlaceOf, organisationNames } from '../../src/normalise/service.ts';
 import { blockTexts } from './texts.ts';
 
 /** A service's name and how much of the paper speaks for it. */
@@ -41,6 +41,7 @@ export function findService(document: Document, labelled: RawValue | undefined):
     const before = votes.get(name);
     votes.set(name, { name, weight: (before?.weight ?? 0) + weight, value: before?.value ?? value });
   };
+  const sharing: Vote[] = [];
   const counts = new Map<string, number>();
   const again = (key: string, most: number) => {
     const count = (counts.get(key) ?? 0) + 1;
@@ -67,8 +68,9 @@ export function findService(document: Document, labelled: RawValue | undefined):
       if (top || kind === 'title' || again(name, mostMentions)) vote(name, weight, value);
     }
     for (const { name, shared } of abbreviatedOrganisations(text)) {
-      if (again(`${name} abbreviated`, mostAbbreviations))
-        vote(name, shared ? weights.sharedAbbreviation : weights.abbreviation, value);
+      if (!again(`${name} abbreviated`, mostAbbreviations)) continue;
+      if (shared) sharing.push({ name, weight: weights.sharedAbbreviation, value });
+      else vote(name, weights.abbreviation, value);
     }
   });
   for (const { text, places } of document.furniture) {
@@ -80,9 +82,26 @@ export function findService(document: Document, labelled: RawValue | undefined):
     const place = { text: document.meta.title, places: [{ path: 'meta/title' }] };
     for (const { name } of organisationNames(document.meta.title)) vote(name, weights.meta, place);
   }
+  for (const { name, weight, value } of placed(sharing, votes, document)) vote(name, weight, value);
   const [best] = [...votes.values()].sort((a, b) => b.weight - a.weight);
   const named = best === undefined ? undefined : serviceOf(best, [...votes.values()]);
   return named === undefined ? null : { text: named.name, places: named.value.places };
+}
+
+/**
+ * Votes by abbreviations that several services share: they count for a service that the paper names, or whose place or web
+ * address stands in it more often than that of the others.
+ */
+function placed(sharing: readonly Vote[], votes: ReadonlyMap<string, Vote>, document: Document): readonly Vote[] {
+  if (sharing.length === 0) return [];
+  const texts = [...blockTexts(document), ...document.furniture].map(({ text }) => text);
+  const mentions = (name: string) => texts.filter((text) => namesPlaceOf(name, text)).length;
+  const counted = [...new Set(sharing.map(({ name }) => name))]
+    .map((name) => ({ name, count: mentions(name) }))
+    .toSorted((a, b) => b.count - a.count);
+  const [most, next] = counted;
+  const named = most !== undefined && most.count > (next?.count ?? 0) ? most.name : null;
+  return sharing.filter(({ name }) => votes.has(name) || name === named);
 }
 
 /** An authority that the register does not know stands for its service, where the paper names that too. */

@@ -13,6 +13,7 @@ import {
 } from '../../src/vocabulary/narrative.ts';
 import { emptyEntry } from '../recognise/draft.ts';
 import { type Layout, mergeReadings, nothingRead } from '../recognise/layout.ts';
+import { speaksOfInspection } from '../recognise/on-inspection.ts';
 import { planName } from '../recognise/plan-name.ts';
 import { blockTitle, closesLetter, isStandardSection, type Title } from '../recognise/sections.ts';
 import { textNotPlaced } from '../recognise/unplaced.ts';
@@ -21,9 +22,13 @@ import { textNotPlaced } from '../recognise/unplaced.ts';
 export const narrative: Layout = {
   name: 'narrative',
   read({ blocks, free }) {
-    return mergeReadings(plansOf(blocks, free).map((plan) => readPlan(plan, blocks)));
+    const plans = plansOf(blocks, free).filter(({ heading }) => improves.test(heading) || speaksOfInspection(blocks));
+    return mergeReadings(plans.map((plan) => readPlan(plan, blocks)));
   },
 };
+
+/** Any town or program has a development plan or an implementation plan: those are ours where the paper speaks of a service. */
+const improves = /\b(?:improve\w*|action|hmic(?:frs)?|inspection|peel)\b/i;
 
 interface PlanRange {
   readonly plan: RawValue;

@@ -7,6 +7,7 @@ import { blocksToContexts } from '../recognise/context.ts';
 import { type Context, emptyEntry, isEntry, withContext, withValue } from '../recognise/draft.ts';
 import { labelWords } from '../recognise/labels.ts';
 import { type Layout, type LayoutInput, nothingRead } from '../recognise/layout.ts';
+import { speaksOfInspection } from '../recognise/on-inspection.ts';
 import { blockTitle, isStandardSection } from '../recognise/sections.ts';
 import { textNotPlaced } from '../recognise/unplaced.ts';
 import { type LabelEvent, oneLineFields, type SectionEvent, type TitleEvent, textLevel } from './section-event.ts';
@@ -22,6 +23,7 @@ export const sections: Layout = {
     const contexts = contextsOfItems(input, events);
     const labels = new Set(items.flatMap(({ labels: own }) => own));
     if (items.length === 0 || (items.length === 1 && labels.size < 3)) return nothingRead;
+    if (!items.some(({ entry }) => isOfPlan(entry)) && !speaksOfInspection(input.blocks)) return nothingRead;
     return {
       entries: items.map(({ entry, from }) => withContext(entry, contexts[from] ?? {})),
       used: new Set(items.flatMap(({ used }) => used)),
@@ -30,6 +32,12 @@ export const sections: Layout = {
     };
   },
 };
+
+/** True for an entry that only a plan has: any notice has an action and a summary. */
+const isOfPlan = ({ fields, updates }: RawEntry): boolean =>
+  updates.length > 0 || Object.keys(fields).some((field) => ofPlans.has(field));
+
+const ofPlans: ReadonlySet<string> = new Set(['finding', 'future', 'timescale', 'status', 'rag', 'lead', 'percent']);
 
 /** What stands above each block: titles that are actions stand over nothing but their own labels. */
 function contextsOfItems({ blocks, contexts }: LayoutInput, events: readonly SectionEvent[]): readonly Context[] {

@@ -72,12 +72,12 @@ function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 }
 
 /**
- * True where the text is made of characters people write: no control characters but tab, line ends and form feed, and
- * hardly any that stand for what could not be decoded.
+ * True where the text is made of characters people write: hardly any control characters but tab, line ends and form feed,
+ * of which converters leave one here and there, no zeros, and hardly any that stand for what could not be decoded.
  */
 export function isReadable(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  if (/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/.test(text)) return false;
+  const controls = text.match(/[\u0001-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g)?.length ?? 0;
   const undecoded = text.split('\ufffd').length - 1;
-  return undecoded <= text.length / 200;
+  return !text.includes('\u0000') && controls <= Math.max(2, text.length / 400) && undecoded <= text.length / 200;
 }

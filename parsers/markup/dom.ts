@@ -20,9 +20,10 @@ export function parentOf(node: Node): Element | null {
 
 /** Every element below the node, in document order. */
 export function* descendantsOf(node: Node): Generator<Element> {
-  for (const child of elementsOf(node)) {
-    yield child;
-    yield* descendantsOf(child);
+  const waiting = elementsOf(node).toReversed();
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    yield next;
+    for (const child of elementsOf(next).toReversed()) waiting.push(child);
   }
 }
 

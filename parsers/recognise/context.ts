@@ -9,12 +9,9 @@ import { askingSentence, findingPhrase } from '../../src/vocabulary/phrases.ts';
 import { legendTitle } from '../../src/vocabulary/statuses.ts';
 import type { Context } from './draft.ts';
 import { labelField, splitLabel } from './labels.ts';
+import { statusOfPart } from './part-status.ts';
 import { planName } from './plan-name.ts';
 import { blockTitle, isStandardSection, isStatusAlone, statusOff, type Title } from './sections.ts';
-
-/** A title that says that all below it is done: `Completed actions`, `Recommendations closed since the last report`. */
-const finishedList =
-  /^(?:appendix \w+\W+)?(?:(?<before>completed|closed|discharged) (?:actions|recommendations|areas for improvement|afis|items|tasks|milestones)|(?:actions|recommendations|areas for improvement|afis|items|tasks|milestones) (?<after>completed|closed|discharged))(?: (?:since|in|this) .{3,40})?$/i;
 
 interface Open {
   readonly title: Title;
@@ -118,6 +115,8 @@ const namesReaders = /^(?:Report|Paper|Presented|Submitted|Presentation|Briefing
 /** What a title gives to the entries below it: a plan's name, a reference, a pillar, a finding or a theme. */
 export function titleContext(title: Title): Context {
   const { value } = title;
+  const ofPart = statusOfPart(title.text);
+  if (ofPart !== null) return { status: { text: ofPart, places: value.places } };
   const { text, status } = statusOff(title.text);
   const named = nameContext(text, title);
   const isNamed = named.ref !== undefined || named.finding !== undefined || named.theme !== undefined;
@@ -133,9 +132,6 @@ const namesPillar = /^(?:pillar \d? ?)?(?:effectiveness|efficiency|people)\b/i;
 
 function nameContext(text: string, title: Title): Context {
   const { value } = title;
-  const finished = finishedList.exec(text)?.groups;
-  if (finished !== undefined)
-    return { status: { text: finished.before ?? finished.after ?? text, places: value.places } };
   const plan = planName(text);
   if (plan !== null) return { plan: { text: plan, places: value.places } };
   if (isStandardSection(text) || legendTitle.test(text) || organisationNames(text).length > 0 || isStatusAlone(text))

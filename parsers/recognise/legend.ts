@@ -7,6 +7,7 @@ import { isStatusWords, type Legend, statusValue } from '../../src/normalise/sta
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
 import { ragWords } from '../../src/vocabulary/rag-words.ts';
 import { legendPatterns, legendTitle } from '../../src/vocabulary/statuses.ts';
+import { codesOf, valuesIn } from './code-legend.ts';
 import { labelField } from './labels.ts';
 import { signsOfLine, signsOfTable } from './sign-legend.ts';
 
@@ -37,10 +38,14 @@ export function blocksToLegend(blocks: readonly Block[]): {
 } {
   const legend = new Map<string, StatusValue>();
   const used = new Set<number>();
+  const values = valuesIn(blocks);
+  const elsewhere = (own: Block) =>
+    new Set(blocks.filter((block) => block !== own).flatMap((block) => [...(values.get(block) ?? [])]));
   blocks.forEach((block, index) => {
     if (block.kind === 'table') {
       const signs = signsOfTable(block, meaningOf);
-      const pairs = signs.length > 1 ? signs : tableLegend(block);
+      const colours = signs.length > 1 ? signs : tableLegend(block);
+      const pairs = colours.length > 1 ? colours : tableCodes(block, elsewhere);
       if (pairs.length > 1) used.add(index);
       const above = blocks[index - 1];
       if (pairs.length > 1 && above !== undefined && 'text' in above && legendTitle.test(above.text))
@@ -49,19 +54,27 @@ export function blocksToLegend(blocks: readonly Block[]): {
         if (value !== null) legend.set(colour, value);
     } else {
       const texts = block.kind === 'list' ? block.items.map(({ text }) => text) : [block.text];
-      for (const [colour, value] of texts.flatMap(textLegend)) if (!legend.has(colour)) legend.set(colour, value);
+      const said = [...texts.flatMap(textLegend), ...codesOf(block, elsewhere, meaningOf)];
+      for (const [colour, value] of said) if (!legend.has(colour)) legend.set(colour, value);
     }
   });
   return { legend, used };
 }
 
+/** A small table of codes and what they mean. */
+const tableCodes = (table: Table, elsewhere: (own: Block) => ReadonlySet<string>) =>
+  table.rows > mostLegendRows || isPlan(tableToGrid(table)[0] ?? []) ? [] : codesOf(table, elsewhere, meaningOf);
+
+const isPlan = (heads: readonly (Cell | null)[]): boolean =>
+  heads.some((cell) => cell !== null && !isStatusWords(cell.text) && planFields.has(labelField(cell.text) ?? 'extra'));
+
 /** A small table of colours (as words or as fills) and what they mean. */
 function tableLegend(table: Table): readonly (readonly [string, StatusValue | null])[] {
   if (table.rows > mostLegendRows) return [];
   const grid = tableToGrid(table).map((row) => distinctCells(row));
-  const rows = table.rows === 1 ? pairedCells(grid[0] ?? []) : grid;
-  if (table.columns > 3 && table.rows > 1) return [];
-  if (rows[0]?.some(({ text }) => !isStatusWords(text) && planFields.has(labelField(text) ?? 'extra'))) return [];
+  const rows = table.rows === 1 ? pairedCells(grid[0] ?? []) : grid.flatMap(colourPairs);
+  if (rows.some((cells) => cells.length > 3) && table.rows > 1) return [];
+  if (isPlan(rows[0] ?? [])) return [];
   const painted = rows.flatMap((cells): readonly (readonly [string, StatusValue | null])[] => {
     const banded =
       cells.length > 1 && cells.every((cell) => cell.fill !== null && `${cell.fill}` === `${cells[0]?.fill}`);
@@ -106,6 +119,16 @@ function rowsLegend(table: Table): readonly (readonly [string, StatusValue | nul
     const distinct = new Set(pairs.map(([colour]) => colour)).size;
     return cells.length > 2 && distinct === cells.length ? pairs : [];
   });
+}
+
+/** A row of several pairs, a colour and its meaning each, as a row for each pair. */
+function colourPairs(cells: readonly Cell[]): readonly (readonly Cell[])[] {
+  const isColour = ({ text, fill }: Cell) => ragWords.has(foldWords(text)) || (text.trim() === '' && fill !== null);
+  const arePairs =
+    cells.length > 3 &&
+    cells.length % 2 === 0 &&
+    cells.every((cell, index) => (index % 2 === 0 ? isColour(cell) : meaningOf(cell.text) !== null));
+  return arePairs ? cells.flatMap((_, index) => (index % 2 === 0 ? [cells.slice(index, index + 2)] : [])) : [cells];
 }
 
 /** A legend in one row: each cell a colour and its meaning, or a colour and its meaning side by side. */

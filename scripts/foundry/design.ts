@@ -19,6 +19,7 @@ export const recordForms = [
   'cards',
   'dated-log',
   'plain',
+  'cell-labels',
 ] as const;
 /** Forms that no paper for training has. */
 export const formsSetAside = ['beside', 'nested-bullets'] as const;
@@ -131,9 +132,9 @@ const manyActions: ReadonlySet<RecordForm> = new Set<RecordForm>([
   'cards',
 ]);
 
-/** Draws how a paper is made. */
+/** Draws how a paper is made. Rows of a table come twice as often as any other form, as they do in print. */
 export function drawDesign(random: Random, { split, form: asked, leaveOut }: DesignOptions, initials: string): Design {
-  const known: readonly RecordForm[] = recordForms.filter((one) => one !== leaveOut);
+  const known: readonly RecordForm[] = [...recordForms, 'rows' as const].filter((one) => one !== leaveOut);
   const form = asked ?? random.pick(split === 'train' ? known : [...known, ...formsSetAside]);
   const grouping = drawGrouping(random, form);
   const status = random.pick(statusStyles.filter((style) => fits(style, form)));
@@ -191,7 +192,7 @@ function drawHeaders(random: Random, form: RecordForm, slots: readonly Slot[], f
 
 function drawGrouping(random: Random, form: RecordForm): Grouping {
   if (form === 'bands' || form === 'heading-tables' || form === 'nested-bullets') return 'once';
-  if (!manyActions.has(form) || random.chance(0.6)) return 'single';
+  if (!manyActions.has(form) || random.chance(form === 'rows' ? 0.4 : 0.6)) return 'single';
   return form === 'rows' ? random.pick(['spans', 'spans', 'blanks', 'repeated'] as const) : 'once';
 }
 
@@ -262,16 +263,35 @@ function statusKeys(random: Random, style: StatusStyle): readonly SlotKey[] {
       return [];
     case 'percent':
       return ['percent'];
+    case 'words-fills':
+      return ['status'];
     case 'ticks':
       return random.chance(0.5) ? ['tick'] : ['tick-0', 'tick-1', 'tick-2'];
     case 'rag-words':
     case 'rag-letters':
     case 'rag-key':
+      return random.pick([
+        ['rag'],
+        ['rag'],
+        ['rag'],
+        ['rag'],
+        ['rag'],
+        ['rag'],
+        ['previous', 'rag'],
+        ['rag', 'previous'],
+      ] as const);
     case 'fills':
     case 'fills-key':
       return ['rag'];
     default:
-      return ['status'];
+      return random.pick([
+        ['status'],
+        ['status'],
+        ['status'],
+        ['status'],
+        ['status', 'rag'],
+        ['rag', 'status'],
+      ] as const);
   }
 }
 
@@ -311,11 +331,19 @@ function labelled(
         : null;
   return keys.map((key) => {
     if (key === bare) return { key, label: '', level: groupKeys.has(key) ? 'group' : 'action', setAside: false };
-    const { label, setAside } = drawLabel(random, split, answer && key === 'progress' ? 'response' : key, used);
+    const { label, setAside } = drawLabel(random, split, bankFor(random, key, answer, keys), used);
     used.add(label);
     const group = groupKeys.has(key) || (key === 'lead' && leadOfGroup);
     return { key, label: label.replace('{S}', initials), level: group ? 'group' : 'action', setAside };
   });
+}
+
+/** Colours are now and then headed as statuses, and statuses as colours; an answer is headed by who gives it. */
+function bankFor(random: Random, key: SlotKey, answer: boolean, keys: readonly SlotKey[]): SlotKey | 'response' {
+  if (key === 'progress' && answer) return 'response';
+  const both = keys.includes('status') && keys.includes('rag');
+  if (key === 'rag' && !both && random.chance(0.15)) return 'status';
+  return key === 'status' && !both && random.chance(0.1) ? 'rag' : key;
 }
 
 const shortMonths = ['Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec', 'Jan', 'Feb', 'Mar'];

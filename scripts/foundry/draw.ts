@@ -1,13 +1,14 @@
 import { type Random, randomFrom } from '../../test/support/random.ts';
-import { drawMeetingDate } from './dates.ts';
+import { drawSections, keyBlocks } from './around.ts';
+import { addDays, dateStyles, drawMeetingDate } from './dates.ts';
 import { type Design, type DesignOptions, drawDesign } from './design.ts';
 import { forms } from './forms/index.ts';
-import { drawFront, drawSections, drawSetting, keyBlocks, type Setting } from './front.ts';
-import { type Gold, type GoldEntry, mergeEntry } from './gold.ts';
-import { toHtml } from './html.ts';
-import { drawNoPlan, type NoPlanKind, noPlanKinds } from './no-plan.ts';
+import { drawFront, drawSetting, type Setting } from './front.ts';
+import { type Gold, type GoldEntry, type GoldPaper, mergeEntry } from './gold.ts';
+import { type Desk, drawBeside, drawNoPlan, type NoPlanKind, noPlanKinds } from './no-plan.ts';
 import { type Block, heading, type Page, paragraph } from './page.ts';
 import { drawPlan, type Group, type Plan } from './plan.ts';
+import { toHtml } from './print/html.ts';
 import { drawService } from './services.ts';
 import { allowed, topicsOf, writerFor } from './words/write.ts';
 
@@ -71,22 +72,27 @@ type Body = Pick<DrawnPaper, 'gold' | 'traits'> & Pick<Page, 'blocks' | 'landsca
 function withPlan(random: Random, setting: Setting, options: PaperOptions): Body {
   const { service, meeting } = setting;
   const design = drawDesign(random, options, service.initials);
-  const plan = drawPlan(random, design, writerFor(random, options.split, meeting), options.split, meeting);
+  const desk = deskFor(random, setting, options);
+  const plan = drawPlan(random, design, desk.writer, options.split, meeting);
   const parts = partsOf(random, plan, design);
   const key = plan.scheme.key === null ? [] : keyBlocks(random, plan.scheme.key);
   const keyFirst = random.chance(0.7);
+  const position = drawPosition(random, setting, plan);
   return {
     blocks: [
+      ...position.blocks,
       ...drawSections(random, 'before', setting),
+      ...drawBeside(desk),
       ...(keyFirst ? key : []),
       ...(random.chance(0.15) ? [{ kind: 'pageBreak' } as const] : []),
       ...parts.flatMap((part) => [...part.headings, ...forms[design.form](part.groups, plan, design)]),
       ...(keyFirst ? [] : key),
+      ...drawBeside(desk),
       ...drawSections(random, 'after', setting),
     ],
     landscape: design.landscape,
     gold: {
-      paper: plan.asAt === null ? {} : { asAt: plan.asAt },
+      paper: position.paper,
       plans: parts.flatMap(({ plan: name }) => (name === null ? [] : [{ name }])),
       entries: parts.flatMap((part) => part.groups.flatMap((group) => entriesOf(group, part.truth(group)))),
     },
@@ -94,16 +100,36 @@ function withPlan(random: Random, setting: Setting, options: PaperOptions): Body
   };
 }
 
+/** The day up to which the plan tells: a label of its own says so, or now and then a line above it. */
+function drawPosition(
+  random: Random,
+  setting: Setting,
+  { asAt, slots }: Plan,
+): { blocks: readonly Block[]; paper: GoldPaper } {
+  if (asAt !== null) return { blocks: [], paper: { asAt } };
+  if (slots.some(({ key }) => key.startsWith('period')) || !random.chance(0.25)) return { blocks: [], paper: {} };
+  const { raw, start } = dateStyles.dayLong(addDays(setting.meeting, -random.whole(8, 45)));
+  const words = random.pick([
+    `Position as at ${raw}`,
+    `Updated: ${raw}`,
+    `Progress as at ${raw}`,
+    `This report gives the position at ${raw}.`,
+  ]);
+  return { blocks: [paragraph(words)], paper: { asAt: start } };
+}
+
+const deskFor = (random: Random, setting: Setting, { split }: PaperOptions): Desk => ({
+  random,
+  setting,
+  writer: writerFor(random, split, setting.meeting),
+  topics: random.shuffle(topicsOf(split)),
+});
+
 /** One to three kinds of papers that committees see; kinds set aside for measuring come first there. */
 function withoutPlan(random: Random, setting: Setting, { split }: PaperOptions): Body {
   const all = Object.keys(noPlanKinds) as NoPlanKind[];
   const kinds = random.shuffle(allowed(all, split)).slice(0, random.pick([1, 1, 2, 3]));
-  const desk = {
-    random,
-    setting,
-    writer: writerFor(random, split, setting.meeting),
-    topics: random.shuffle(topicsOf(split)),
-  };
+  const desk = deskFor(random, setting, { split });
   const none = 'no plan';
   return {
     blocks: [...drawNoPlan(desk, kinds), ...drawSections(random, 'after', setting)],
@@ -243,4 +269,5 @@ const foreignKeys: ReadonlySet<string> = new Set([
   'sponsor',
   'start',
   'completed',
+  'previous',
 ]);

@@ -1,7 +1,7 @@
 /**
  * npm run foundry -- --seed N --papers M: draws board papers from a grammar, reads them, and prints how well. Papers are
  * those of seeds N to N + M - 1.
- *   --format F       html (without it), docx, pdf (each paper by the next of the producers), one producer's name, or all
+ *   --format F       html (without it), docx, text, pdf (each paper by the next of the producers), one producer's name, or all
  *                    (each paper in the next of all formats)
  *   --held-out       labels, words and topics set aside for measuring take part; without it papers are training papers
  *   --form FORM      papers of one form of record only
@@ -19,9 +19,10 @@ import { readPaper } from '../../parsers/index.ts';
 import { defaultParseOptions } from '../../src/model/parsing.ts';
 import { allForms, type RecordForm } from './design.ts';
 import { type DrawnPaper, drawPaper } from './draw.ts';
-import { endingOf, type Format, formats, printPaper, producers } from './print.ts';
-import { type PaperScore, scorePaper } from './score.ts';
-import { printTables } from './tables.ts';
+import type { ReadPaper } from './measure/figures.ts';
+import { scorePaper } from './measure/score.ts';
+import { printTables } from './measure/tables.ts';
+import { bytesOf, endingOf, type Format, fitting, formats, type Print, printPapers, producers } from './print/index.ts';
 
 const { values } = parseArgs({
   options: {
@@ -38,11 +39,9 @@ const { values } = parseArgs({
   },
 });
 
-/** A paper, how it was printed, and how it was read. */
-export interface ReadPaper {
-  readonly drawn: DrawnPaper;
-  readonly format: Format;
-  readonly score: PaperScore;
+function wholeNumber(name: string, text: string): number {
+  if (!/^\d+$/.test(text)) throw new Error(`--${name} takes a whole number, not ${text}.`);
+  return Number(text);
 }
 
 function formNamed(name: string | undefined): RecordForm | undefined {
@@ -68,22 +67,30 @@ const options = {
   leaveOut: formNamed(values['leave-out']),
   noPlan: values['no-plan'] || undefined,
 } as const;
-const first = Number(values.seed);
-const read: ReadPaper[] = [];
-for (let seed = first; seed < first + Number(values.papers); seed++) {
+const first = wholeNumber('seed', values.seed);
+const prints = Array.from({ length: wholeNumber('papers', values.papers) }, (_, index): Print => {
+  const seed = first + index;
   const drawn = drawPaper(seed, options);
-  const format = inTurn[seed % inTurn.length] ?? 'html';
-  const bytes = await printPaper(drawn, format);
-  const name = `foundry-${seed}.${endingOf(format)}`;
-  if (values.out !== undefined) {
-    mkdirSync(values.out, { recursive: true });
-    writeFileSync(path.join(values.out, name), bytes);
-    const truth = { ...drawn.gold, traits: drawn.traits };
-    writeFileSync(path.join(values.out, `foundry-${seed}.json`), `${JSON.stringify(truth, null, 1)}\n`);
-  }
+  return { drawn, format: fitting(drawn, inTurn[seed % inTurn.length] ?? 'html') };
+});
+await printPapers(prints);
+
+const read: ReadPaper[] = [];
+for (const print of prints) {
+  const { drawn, format } = print;
+  const bytes = await bytesOf(print);
+  const name = `foundry-${drawn.seed}.${endingOf(format)}`;
+  if (values.out !== undefined) keep(values.out, name, bytes, drawn);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const reading = await readPaper({ name, path: name, bytes, sha256 }, defaultParseOptions);
   read.push({ drawn, format, score: scorePaper(drawn.gold, reading) });
+}
+
+/** Writes a paper and, beside it, its truth. */
+function keep(folder: string, name: string, bytes: Uint8Array, { seed, gold, traits }: DrawnPaper): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, name), bytes);
+  writeFileSync(path.join(folder, `foundry-${seed}.json`), `${JSON.stringify({ ...gold, traits }, null, 1)}\n`);
 }
 
 if (values.json) {

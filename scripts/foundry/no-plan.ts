@@ -1,14 +1,15 @@
 import type { Random } from '../../test/support/random.ts';
 import { addDays, dateStyles } from './dates.ts';
-import { plainTable, type Setting } from './front.ts';
-import { type Block, cell, heading, line, paragraph, type Table } from './page.ts';
+import type { Setting } from './front.ts';
+import { type Block, cell, heading, line, paragraph, plainTable, type Table } from './page.ts';
 import { boards, evidence, names, rolesBefore, sources, stations } from './words/sentences.ts';
 import type { Topic } from './words/topics.ts';
 import { capitalised, type Writer } from './words/write.ts';
 
 /** Papers that committees see every month and that hold no plan: nothing is to be read in them. */
 
-interface Desk {
+/** What is at hand for whoever writes such a paper. */
+export interface Desk {
   readonly random: Random;
   readonly setting: Setting;
   readonly writer: Writer;
@@ -395,6 +396,25 @@ export const noPlanKinds = {
   governance,
 } as const satisfies Readonly<Record<string, Kind>>;
 export type NoPlanKind = keyof typeof noPlanKinds;
+
+/** Kinds that stand beside a plan in the same paper, before or after it. */
+const besidePlans: readonly NoPlanKind[] = [
+  'milestones',
+  'contacts',
+  'risk-register',
+  'budget',
+  'performance',
+  'forward-plan',
+  'glossary',
+  'grades',
+  'gantt-grid',
+  'governance',
+  'contents',
+];
+
+/** What now and then stands beside a plan, and is no part of it. */
+export const drawBeside = (desk: Desk): readonly Block[] =>
+  desk.random.chance(0.12) ? noPlanKinds[desk.random.pick(besidePlans)](desk) : [];
 
 /** A paper of one to three such kinds. */
 export function drawNoPlan(desk: Desk, kinds: readonly NoPlanKind[]): readonly Block[] {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { documentAround } from '../../parsers/fields/around.ts';
+import { prepareDocument } from '../../parsers/fields/around.ts';
 import { regionToEvidence } from '../../parsers/fields/evidence.ts';
 import { labelToFeatures } from '../../parsers/fields/label-features.ts';
 import type { SlotField } from '../../parsers/fields/model.ts';
@@ -23,8 +23,8 @@ export interface TruePaper {
 export async function paperToExamples({ name, bytes, entries }: TruePaper): Promise<readonly Example[]> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const document = await readDocument({ name, path: name, bytes, sha256 }, defaultParseOptions);
-  const { blocks, around, free } = documentAround(document);
-  return blocksToRegions(blocks, free).flatMap((region) => {
+  const { printed, around, free } = prepareDocument(document);
+  return blocksToRegions(printed, free).flatMap((region) => {
     const truths = slotTruths(region, entries);
     const fields: readonly SlotField[] = truths ?? region.slots.map(() => 'none');
     return regionToEvidence(region, around).map((evidence, index) => ({

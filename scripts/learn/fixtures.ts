@@ -5,6 +5,16 @@ import type { TrueEntry } from './truth.ts';
 const papers = 'fixtures/papers';
 const truths = 'test/truth';
 
+const withoutPlans = 'fixtures/no-plan';
+
+/** The documents among the fixtures that hold no plan. */
+export const fixturesWithoutPlans = (): readonly TruePaper[] =>
+  readdirSync(withoutPlans).map((file) => ({
+    name: file,
+    bytes: readFileSync(`${withoutPlans}/${file}`),
+    entries: [],
+  }));
+
 /** The papers among the fixtures whose truth was typed from their pages, in each form that is there. */
 export function fixturePapers(): readonly TruePaper[] {
   const files = readdirSync(papers);

@@ -8,7 +8,7 @@ import { evidenceToDistribution, type SlotField, type Weights } from '../../pars
 import { randomFrom } from '../../test/support/random.ts';
 import { drawPaper } from '../foundry/draw.ts';
 import { paperToExamples, withOtherLabels } from './examples.ts';
-import { fixturePapers } from './fixtures.ts';
+import { fixturePapers, fixturesWithoutPlans } from './fixtures.ts';
 import { type Example, fitWeights } from './regression.ts';
 
 const fields: readonly SlotField[] = [
@@ -48,7 +48,7 @@ for (let seed = Number(values.from); seed < Number(values.from) + count; seed++)
     ...(await paperToExamples({ name: `${seed}.html`, bytes: Buffer.from(html), entries: gold.entries as never })),
   );
 }
-for (const paper of fixturePapers()) all.push(...(await paperToExamples(paper)));
+for (const paper of [...fixturePapers(), ...fixturesWithoutPlans()]) all.push(...(await paperToExamples(paper)));
 const papers = [...new Set(all.map(({ paper }) => paper))];
 const aside = new Set(papers.filter((name, index) => /^\d+\.html$/.test(name) && index % 5 === 4));
 const training = withOtherLabels(

@@ -10,14 +10,22 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ['committeeid', 'cid'],
 ]);
 
+/** True where an address names who asks, and with what password: what is stored and printed must not. */
+export function hasPassword(address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && `${url.username}${url.password}` !== '';
+}
+
 /**
- * An address as it is to be asked for: without sessions, idle parameters and the fragment.
+ * An address as it is to be asked for: without users, passwords, sessions, idle parameters and the fragment.
  * @returns null where `href` is no http address
  */
 export function cleanAddress(href: string, base?: string): string | null {
   const url = URL.parse(href.trim(), base);
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null;
   url.hash = '';
+  url.username = '';
+  url.password = '';
   url.pathname = url.pathname.replace(sessionInPath, '');
   const idle = [...url.searchParams.keys()].filter((name) => idleParameters.test(name));
   // Only where needed: writing parameters anew would change how the others are encoded.

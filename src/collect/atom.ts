@@ -1,4 +1,4 @@
-import type { Attribution, StoredTelling } from '../model/collected.ts';
+import type { StoredTelling } from '../model/collected.ts';
 
 export interface FeedOptions {
   /** A UUID that stays with the feed. */
@@ -6,25 +6,18 @@ export interface FeedOptions {
   readonly title: string;
   /** Where the feed will be published; null where that is not known. */
   readonly self: string | null;
-  readonly attributions: readonly Attribution[];
 }
 
 /**
  * News as an Atom feed (RFC 4287). An entry keeps its id through every edit, and `updated` tells a reader of the edit; news
- * that no longer holds is an edit that says so. The same news give the same bytes.
+ * that no longer holds is an edit that says so. Each entry carries the licence of its own paper's source, or none. The same news
+ * give the same bytes.
  */
-export function atomFeed(tellings: readonly StoredTelling[], { id, title, self, attributions }: FeedOptions): string {
+export function atomFeed(tellings: readonly StoredTelling[], { id, title, self }: FeedOptions): string {
   const updated = tellings.reduce(
     (latest, each) => [latest, each.updated].sort().at(-1) ?? latest,
     '1970-01-01T00:00:00.000Z',
   );
-  const rights = [
-    ...new Set(
-      attributions.flatMap(
-        ({ attribution, licence }) => [attribution, licence].filter((words) => words !== null).join(' — ') || [],
-      ),
-    ),
-  ].join('; ');
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom">',
@@ -33,14 +26,24 @@ export function atomFeed(tellings: readonly StoredTelling[], { id, title, self, 
     `  <updated>${updated}</updated>`,
     '  <author><name>boardtrail</name></author>',
     ...(self === null ? [] : [`  <link rel="self" href="${escaped(self)}"/>`]),
-    ...(rights === '' ? [] : [`  <rights>${escaped(rights)}</rights>`]),
     ...tellings.map(entryOf),
     '</feed>',
     '',
   ].join('\n');
 }
 
-function entryOf({ id, title, text, created, updated, kind, service, address, withdrawn }: StoredTelling): string {
+function entryOf({
+  id,
+  title,
+  text,
+  created,
+  updated,
+  kind,
+  service,
+  address,
+  withdrawn,
+  rights,
+}: StoredTelling): string {
   return [
     '  <entry>',
     `    <id>urn:uuid:${id}</id>`,
@@ -50,6 +53,7 @@ function entryOf({ id, title, text, created, updated, kind, service, address, wi
     `    <category term="${kind}"/>`,
     ...(service === null ? [] : [`    <category term="${escaped(service)}"/>`]),
     ...(address === null ? [] : [`    <link rel="alternate" href="${escaped(address)}"/>`]),
+    ...(rights === null ? [] : [`    <rights>${escaped(rights)}</rights>`]),
     `    <content type="text">${escaped(withdrawn ? `This no longer follows from the papers: ${text}` : text)}</content>`,
     '  </entry>',
   ].join('\n');

@@ -51,6 +51,25 @@ function lastPart(address: string): string {
   return foldSpace((new URL(address).pathname.split('/').at(-1) ?? '').replace(/%20|[-_+]/g, ' '));
 }
 
+/**
+ * The words that stand beside a label, as `Committee:` and `Fire Authority` in two elements of one row; null where there is
+ * no such label.
+ * @param label what the label says, without its colon
+ */
+export function valueBeside(html: string, label: RegExp): string | null {
+  const $ = load(html);
+  for (const element of $('label, th, td, dt, span, strong, b, div, p').toArray()) {
+    if ($(element).children().length > 0) continue;
+    const said = foldSpace($(element).text());
+    if (said.length > 40 || !label.test(said.replace(/\s*:$/, ''))) continue;
+    for (let around = $(element).parent(); around.length > 0; around = around.parent()) {
+      const all = foldSpace(around.text());
+      if (all.length > said.length) return all.startsWith(said) ? foldSpace(all.slice(said.length)) : null;
+    }
+  }
+  return null;
+}
+
 /** XML with its element names in small letters, read as far as it goes where it is not well-formed. */
 export function loadXml(text: string): CheerioAPI {
   return load(text, { xml: { xmlMode: true, lowerCaseTags: true, decodeEntities: true } });

@@ -52,6 +52,19 @@ export type List<Source> = (source: Source, site: Site) => Promise<Listing>;
 export const isSince = (site: Pick<Site, 'since'>, date: string | null): boolean =>
   site.since === null || date === null || date >= site.since;
 
+/** Meetings in the order in which they are worth a look: the last one held first, those to come after all that were. */
+export function latestFirst<Item>(
+  items: readonly Item[],
+  dayOf: (item: Item) => string | null,
+  { today }: Pick<Site, 'today'>,
+): readonly Item[] {
+  const rank = (item: Item) => {
+    const day = dayOf(item) ?? '';
+    return day <= today ? day : '';
+  };
+  return items.toSorted((a, b) => (rank(a) < rank(b) ? 1 : rank(a) > rank(b) ? -1 : 0));
+}
+
 /** Text folded so that capitals and spaces make no difference. */
 const fold = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ');
 

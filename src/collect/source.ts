@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasPassword } from './address.ts';
 
 /** Days between two papers, for the words people use. */
 const rhythms = {
@@ -9,10 +10,16 @@ const rhythms = {
   quarterly: 92,
   'half-yearly': 183,
   yearly: 365,
+  never: 0,
 } as const;
 
 const words = z.array(z.string().trim().min(1)).min(1);
-const webAddress = z.url({ protocol: /^https?$/, hostname: /./, error: 'is no web address; it begins with https://' });
+const webAddress = z
+  .url({ protocol: /^https?$/, hostname: /./, error: 'is no web address; it begins with https://' })
+  .refine(
+    (address) => !hasPassword(address),
+    'holds a user or a password, which would be stored and printed; remove it',
+  );
 
 const common = {
   /** What it is called in messages and options; unique. */
@@ -23,7 +30,7 @@ const common = {
   titles: words.nullable().default(null),
   /** Only meetings of this day or later. */
   since: z.iso.date('is no date; write it as 2021-04-01').nullable().default(null),
-  /** How many days there usually are between two papers; without it the papers themselves tell. */
+  /** How many days there usually are between two papers, 0 where no more will come; without it the papers themselves tell. */
   expected: z
     .union([z.enum(Object.keys(rhythms) as (keyof typeof rhythms)[]), z.int().positive()], {
       error: `is none of ${Object.keys(rhythms).join(', ')}, and no number of days`,
@@ -56,6 +63,11 @@ export const sourceSchema = z.discriminatedUnion(
       committees: z
         .array(z.union([z.string().trim().min(1), z.int().transform(String)]))
         .min(1)
+        .nullable()
+        .default(null),
+      /** Words for the site's own search: only meetings that it names are looked into. */
+      search: z
+        .union([words, words.element.transform((word) => [word])])
         .nullable()
         .default(null),
     }),

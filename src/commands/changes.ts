@@ -1,3 +1,4 @@
+import { meant } from '../lib/nearest.ts';
 import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
 import type { ChangeKind } from '../model/thread.ts';
@@ -5,6 +6,7 @@ import { changesIn, openStoreToRead, type PlanReport, planReports, type StoredCh
 import { wordChanges } from '../trail/words.ts';
 import type { Command } from './command.ts';
 import { checkDate } from './dates.ts';
+import { tellUnsure } from './left-out.ts';
 import { defaultDatabase, readArgs } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
 
@@ -77,6 +79,7 @@ export const changes: Command = {
     const store = openStoreToRead(values.db);
     try {
       tellUnmatched(store, filter);
+      tellUnsure(store, filter);
       const isWanted = (change: StoredChange) =>
         paper === undefined || change.toPaperId.startsWith(paper) || change.file === paper;
       const found = changesIn(store, filter).filter(isWanted);
@@ -92,7 +95,8 @@ export const changes: Command = {
 function kindNamed(text: string): ChangeKind {
   const known = Object.keys(kinds) as readonly ChangeKind[];
   const found = known.find((kind) => kind === text.trim());
-  if (found === undefined) throw new UsageError(`there is no kind of change "${text}"; there is ${known.join(', ')}`);
+  if (found === undefined)
+    throw new UsageError(`there is no kind of change "${text}"${meant(text, known)}; there is ${known.join(', ')}`);
   return found;
 }
 

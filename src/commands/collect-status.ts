@@ -1,22 +1,31 @@
-import { expectationOf } from '../collect/rhythm.ts';
+import { expectationOf, stoppedFor } from '../collect/rhythm.ts';
 import { printable } from '../lib/printable.ts';
 import {
   collectSources,
   lastCollectRun,
+  latestRunEnds,
   openConditions,
   paperDays,
   pausedAddresses,
   type Store,
 } from '../store/index.ts';
 import { describeCondition } from './describe-collect.ts';
+import { inWords } from './durations.ts';
 
 /** How collecting stands: the last run, each source and when its next paper is due, what is amiss, what is put aside. */
 export type CollectStatus = ReturnType<typeof collectStatus>;
+
+/** By so many runs it is told how far apart they are. */
+const runsLookedAt = 10;
+/** Addresses put aside that are listed. */
+const mostListed = 20;
 
 /** @param now ISO 8601 */
 export function collectStatus(store: Store, now: string) {
   return {
     lastRun: lastCollectRun(store),
+    /** Milliseconds since the last run ended, where runs were never so far apart: the job has stopped. */
+    stoppedFor: stoppedFor(latestRunEnds(store, runsLookedAt), Date.parse(now)),
     sources: collectSources(store).map((source) => ({
       ...source,
       ...expectationOf(paperDays(store, source.source), source.expected, now.slice(0, 10)),
@@ -32,7 +41,8 @@ export function collectStatus(store: Store, now: string) {
 }
 
 /** The same for people. */
-export function describeCollectStatus({ lastRun, sources, conditions, putAside }: CollectStatus): string {
+export function describeCollectStatus(status: CollectStatus): string {
+  const { lastRun, sources, conditions, putAside } = status;
   const open = conditions.filter(({ acknowledged }) => acknowledged === null);
   const known = conditions.filter(({ acknowledged }) => acknowledged !== null);
   return [
@@ -43,12 +53,22 @@ export function describeCollectStatus({ lastRun, sources, conditions, putAside }
       const expected = next === null ? '' : `, next about ${next}${late > 0 ? `: LATE by ${late} days` : ''}`;
       return `${printable(source)}: last paper ${last ?? 'none'}${expected}\n`;
     }),
-    ...(open.length === 0 ? ['\nNothing is amiss.\n'] : ['\nAmiss:\n', ...open.map(describeCondition)]),
+    ...(status.stoppedFor === null
+      ? []
+      : [`\nThe job has STOPPED: the last run ended ${inWords(status.stoppedFor)} ago.\n`]),
+    ...(open.length > 0
+      ? ['\nAmiss:\n', ...open.map(describeCondition)]
+      : status.stoppedFor === null
+        ? ['\nNothing is amiss.\n']
+        : []),
     ...(known.length === 0 ? [] : ['\nAmiss and acknowledged:\n', ...known.map(describeCondition)]),
     ...(putAside.length === 0 ? [] : ['\nPut aside (collect --retry asks at once):\n']),
-    ...putAside.map(
-      ({ address, failures, notBefore, trouble }) =>
-        `${printable(address)}: failed in ${failures} runs, asked again after ${notBefore}\n  ${printable(trouble?.message ?? '')}\n`,
-    ),
+    ...putAside
+      .slice(0, mostListed)
+      .map(
+        ({ address, failures, notBefore, trouble }) =>
+          `${printable(address)}: failed in ${failures} runs, asked again after ${notBefore}\n  ${printable(trouble?.message ?? '')}\n`,
+      ),
+    ...(putAside.length > mostListed ? [`… and ${putAside.length - mostListed} more (table addresses)\n`] : []),
   ].join('');
 }

@@ -1,4 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { hasPassword } from '../collect/address.ts';
+import { firstSources } from '../collect/first-sources.ts';
 import type { SourcesFile } from '../collect/source.ts';
 import { readSourcesFile } from '../collect/sources-file.ts';
 import { printable } from '../lib/printable.ts';
@@ -6,33 +8,44 @@ import { UsageError } from '../model/errors.ts';
 import { type CollectReport, collect as collectPapers } from '../pipeline/collect/collect.ts';
 import type { Channel } from '../pipeline/collect/deliver.ts';
 import type { CollectEvent } from '../pipeline/collect/desk.ts';
+import { beat } from '../pipeline/collect/heartbeat.ts';
 import { defaultLimits } from '../pipeline/limits.ts';
 import {
   acknowledgeCondition,
+  lastTellingNumber,
   mindDamage,
   openConditions,
   openStore,
   openStoreToRead,
   type Store,
-  tellingsSince,
+  tellingsAfter,
 } from '../store/index.ts';
 import { collectStatus, describeCollectStatus } from './collect-status.ts';
 import type { Command } from './command.ts';
+import { databaseTrouble } from './database-trouble.ts';
+import { describeCheck } from './describe-check.ts';
 import { describeCollect } from './describe-collect.ts';
 import { defaultDatabase, numberOf, readArgs } from './options.ts';
 
 /** The sources file where none is named. */
 const defaultSources = 'boardtrail.sources.yaml';
 const secretVariable = 'BOARDTRAIL_WEBHOOK_SECRET';
+/** The heartbeat's address where no option names it: it is a secret, and options can be seen by all users. */
+const heartbeatVariable = 'BOARDTRAIL_HEARTBEAT';
 
 const help = `Examples:
   boardtrail collect                                 every source of ${defaultSources}
+  boardtrail collect --check                         is every source said rightly? a few requests each, nothing is stored
   boardtrail collect --dry-run --source essex        what would be fetched from one source
   boardtrail collect --quiet --webhook https://…     for cron: prints only what is new or amiss, and posts the news
   boardtrail collect --status                        what is amiss, which papers are late, what is put aside
   boardtrail collect --acknowledge 12                condition 12 is known; be silent of it until it is mended
 
+  boardtrail collect init Essex Derbyshire > ${defaultSources}
+                                                     a sources file to start from; nothing in it is checked yet
+
 Usage: boardtrail collect [OPTION…]
+       boardtrail collect init SERVICE…
 
 Looks at each source, fetches what is new or has changed, stores it as "ingest" does, compares it with the papers before,
 and tells what changed. Asks politely: one request at a time and a delay for each host, by robots.txt, never on a private
@@ -43,12 +56,16 @@ Options:
   --db FILE           the database (default ${defaultDatabase})
   --source NAME       only this source; may be given several times
   --since DATE        only meetings of this day or later (2021-04-01), whatever the sources file says
+  --check             try every source with a few requests: what it would take and pass over; stores nothing
   --dry-run           only list what would be fetched; stores nothing
   --retry             ask again for addresses that failed often and are put aside
   --status            say how collecting stands, and end; papers are late where the time since the last one is half as
                       long again as usual: by the "expected" of the sources file, else by the source's own papers
   --acknowledge ID    note that a condition is known, and end; may be given several times; "all" for all
   --webhook URL       post news there, signed with the secret in the environment variable ${secretVariable}
+  --heartbeat URL     tell a monitor how the run ended: a POST to URL/0 where all is well, URL/3 where something is
+                      amiss, URL/1 where the run failed (healthchecks.io and the like); also from the environment
+                      variable ${heartbeatVariable}
   --exec COMMAND      run a shell command with news as JSON on its input
   --jobs N            how many papers to read side by side (default: one a processor, here ${defaultLimits.size})
   --json              print what happens as lines of JSON
@@ -69,6 +86,8 @@ export const collect: Command = {
       source: { type: 'string', multiple: true },
       since: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
+      check: { type: 'boolean', default: false },
+      heartbeat: { type: 'string' },
       retry: { type: 'boolean', default: false },
       status: { type: 'boolean', default: false },
       acknowledge: { type: 'string', multiple: true },
@@ -78,51 +97,95 @@ export const collect: Command = {
       json: { type: 'boolean', default: false },
       quiet: { type: 'boolean', default: false },
     });
+    if (positionals[0] === 'init') return printFirstSources(positionals.slice(1));
     if (positionals.length > 0) throw new UsageError(`collect takes no paths; sources are named in ${values.sources}`);
     if (values.acknowledge !== undefined) return acknowledge(values.db, values.acknowledge);
     if (values.status) return showStatus(values.db, values.json);
+    const heartbeat = values.heartbeat ?? process.env[heartbeatVariable];
+    if (heartbeat !== undefined) mindWebAddress('--heartbeat', heartbeat);
     const file = loadSources(values.sources);
     const wanted = values.source ?? null;
     for (const name of wanted ?? []) mindName(name, file, values.sources);
     const channels = channelsOf(values.webhook, values.exec);
-    const dryRun = values['dry-run'];
+    const dryRun = values['dry-run'] || values.check;
     const size = Math.floor(numberOf('--jobs', values.jobs, 1));
-    const store = dryRun ? openForDryRun(values.db) : openStore(values.db);
-    try {
-      mindDamage(store);
-      const started = new Date().toISOString();
-      const log: CollectEvent[] = [];
-      const report = await collectPapers(store, file, {
-        sources: wanted,
-        since: values.since === undefined ? null : dayOf(values.since),
-        dryRun,
-        retry: values.retry,
-        channels,
-        size,
-        timeout: defaultLimits.timeout,
-        memory: defaultLimits.memory,
-        onEvent: (event) => {
-          if (values.json && !values.quiet) printEvent(event);
-          else if (!values.quiet) showProgress(event);
-          if (event.event === 'wanted') log.push(event);
-        },
-      });
-      if (report === null) {
-        if (!values.quiet) process.stderr.write('Another run of collect is going; this one leaves it to that.\n');
-        return 0;
+    const run = async (): Promise<RunEnd> => {
+      const store = dryRun ? openForDryRun(values.db) : openStore(values.db);
+      try {
+        mindDamage(store);
+        const before = dryRun ? 0 : lastTellingNumber(store);
+        const log: CollectEvent[] = [];
+        const report = await collectPapers(store, file, {
+          sources: wanted,
+          since: values.since === undefined ? null : dayOf(values.since),
+          dryRun,
+          check: values.check,
+          retry: values.retry,
+          channels,
+          size,
+          timeout: defaultLimits.timeout,
+          memory: defaultLimits.memory,
+          onEvent: (event) => {
+            if (values.json && !values.quiet) printEvent(event);
+            else if (!values.quiet) showProgress(event);
+            if (dryRun) log.push(event);
+          },
+        });
+        if (report === null) {
+          if (!values.quiet) process.stderr.write('Another run of collect is going; this one leaves it to that.\n');
+          return { exitCode: 0, problems: null };
+        }
+        if (values.check) return tellCheck(report, log, values.json);
+        const news = dryRun ? [] : tellingsAfter(store, before);
+        const { text, problems, isQuiet } = describeCollect(report, news, log, values.db);
+        if (values.json) {
+          if (!values.quiet || !isQuiet) printDone(report, news);
+        } else if (!values.quiet || !isQuiet) process.stdout.write(text);
+        process.stderr.write(problems);
+        return { exitCode: report.exitCode, problems };
+      } finally {
+        store.close();
       }
-      const news = dryRun ? [] : tellingsSince(store, started);
-      const { text, problems, isQuiet } = describeCollect(report, news, log, values.db);
-      if (values.json) {
-        if (!values.quiet || !isQuiet) printDone(report, news);
-      } else if (!values.quiet || !isQuiet) process.stdout.write(text);
-      process.stderr.write(problems);
-      return report.exitCode;
-    } finally {
-      store.close();
-    }
+    };
+    return heartbeat === undefined || dryRun ? (await run()).exitCode : runWithHeartbeat(heartbeat, run);
   },
 };
+
+function printFirstSources(wanted: readonly string[]): number {
+  if (wanted.length === 0) throw new UsageError('collect init needs names of services: boardtrail collect init Essex');
+  const unknown: string[] = [];
+  const text = firstSources(wanted, (word) => unknown.push(word));
+  if (unknown.length > 0) throw new UsageError(`no fire and rescue service has "${unknown.join('", "')}" in its name`);
+  process.stdout.write(text);
+  return 0;
+}
+
+/** How a run ended: what was amiss, in words; null where another run was going, so that this one did nothing. */
+interface RunEnd {
+  readonly exitCode: number;
+  readonly problems: string | null;
+}
+
+async function runWithHeartbeat(address: string, run: () => Promise<RunEnd>): Promise<number> {
+  const tell = async (exitCode: number, text: string) => {
+    const problem = await beat(address, exitCode, text);
+    if (problem !== null) process.stderr.write(`The heartbeat could not be told: ${printable(problem)}\n`);
+  };
+  try {
+    const { exitCode, problems } = await run();
+    if (problems !== null) await tell(exitCode, problems === '' ? 'All is well.' : problems);
+    return exitCode;
+  } catch (error) {
+    await tell(1, databaseTrouble(error) ?? (error instanceof Error ? error.message : String(error)));
+    throw error;
+  }
+}
+
+function tellCheck(report: CollectReport, log: readonly CollectEvent[], json: boolean): RunEnd {
+  const { text, isSound } = describeCheck(report, log);
+  if (!json) process.stdout.write(text);
+  return { exitCode: isSound ? 0 : 3, problems: null };
+}
 
 /** @throws UsageError where there is no such file, or it has mistakes */
 function loadSources(file: string): SourcesFile {
@@ -150,13 +213,18 @@ function channelsOf(webhooks: readonly string[], commands: readonly string[]): r
     throw new UsageError(`--webhook signs what it posts; put a secret into the environment variable ${secretVariable}`);
   }
   for (const url of webhooks) {
-    if (!/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
-      throw new UsageError(`--webhook takes a web address, not "${url}"`);
+    mindWebAddress('--webhook', url);
+    if (hasPassword(url)) throw new UsageError('--webhook takes an address without user and password: it is stored');
   }
   return [
     ...webhooks.map((url) => ({ kind: 'webhook', url, secret, retryDelay: 1000 }) as const),
     ...commands.map((command) => ({ kind: 'exec', command }) as const),
   ];
+}
+
+function mindWebAddress(option: string, address: string): void {
+  if (!/^https?:$/.test(URL.parse(address)?.protocol ?? ''))
+    throw new UsageError(`${option} takes a web address, not "${address}"`);
 }
 
 function dayOf(text: string): string {
@@ -173,7 +241,7 @@ function showStatus(database: string, json: boolean): number {
     mindDamage(store);
     const status = collectStatus(store, new Date().toISOString());
     process.stdout.write(json ? `${JSON.stringify(status, null, 2)}\n` : describeCollectStatus(status));
-    return status.conditions.some(({ acknowledged }) => acknowledged === null) ? 3 : 0;
+    return status.stoppedFor !== null || status.conditions.some(({ acknowledged }) => acknowledged === null) ? 3 : 0;
   } finally {
     store.close();
   }

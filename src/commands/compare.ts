@@ -1,4 +1,6 @@
 import { type ComparedRow, compareCsv } from '../export/compare-csv.ts';
+import { lastDayOf } from '../lib/calendar.ts';
+import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
 import { comparePage } from '../report/compare-page.ts';
@@ -7,7 +9,8 @@ import { alikeFindings } from '../trail/alike-findings.ts';
 import { quoted } from '../trail/describe.ts';
 import { stems } from '../trail/wording.ts';
 import type { Command } from './command.ts';
-import { checkDay, today } from './dates.ts';
+import { checkDate, today } from './dates.ts';
+import { tellUnsure } from './left-out.ts';
 import { defaultDatabase, readArgs } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { writeWhole } from './write-file.ts';
@@ -58,10 +61,11 @@ export const compare: Command = {
       db: { type: 'string', default: defaultDatabase },
     });
     if (positionals.length > 0) throw new UsageError(`compare takes no files: "${positionals[0]}"; see --service`);
-    const date = checkDay('--as-of', values['as-of']);
+    const date = lastDayOf(checkDate('--as-of', values['as-of']));
     const store = openStoreToRead(values.db);
     try {
       if (values.service !== undefined) tellUnmatched(store, { service: values.service });
+      tellUnsure(store, values.service === undefined ? {} : { service: values.service });
       const wanted = stems(values.about ?? null);
       const groups = alikeFindings(answers(store, date)).filter(
         (group) =>
@@ -86,12 +90,11 @@ export const compare: Command = {
 /** Every finding of every service's plans with what is done about it. */
 function answers(store: Store, date: string): readonly Answer[] {
   const paceOf = new Map(paces(store).map((pace) => [pace.threadId, pace]));
-  const finished = new Set(['complete', 'closed', 'not_applicable']);
   const told = plansAsOf(store, date).flatMap((entry) => {
     const { service, finding } = entry;
     if (service === null || finding === null) return [];
     const pace = paceOf.get(entry.threadId);
-    const overdue = entry.dueBy !== null && entry.dueBy < date && !finished.has(entry.status ?? '');
+    const overdue = entry.daysLate !== null;
     const moved = {
       slipDays: pace?.slipDays ?? null,
       slips: pace?.slips ?? null,
@@ -150,10 +153,12 @@ function standing(entry: Answer['entries'][number]): string {
     entry.slips === null || entry.slips === 0 ? null : `slipped ${times(entry.slips)}, ${entry.slipDays} days`;
   const facts = [
     entry.statusWords,
-    entry.due === null ? null : `due ${entry.due}${entry.overdue ? ' (overdue)' : ''}`,
+    entry.due === null
+      ? null
+      : `due ${entry.due}${entry.daysLate === null ? '' : ` (${counted(entry.daysLate, 'day')} late)`}`,
     slipped,
     entry.lead,
-    `as at ${entry.reported}`,
+    `${entry.file}${entry.page === null ? '' : `, page ${entry.page}`}, as at ${entry.reported}`,
   ];
   const words = quoted(entry.action ?? entry.progress ?? 'nothing said', 120);
   return `${[entry.ref, words].filter(Boolean).join(' ')}: ${facts.filter(Boolean).join('; ')}`;

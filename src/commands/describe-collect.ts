@@ -27,7 +27,7 @@ export function describeCollect(
     ...(wanted.length === 0 ? [] : ['\nWould be looked at:\n', ...wanted]),
     ...(news.length === 0 ? [] : ['\n', ...news.slice(0, longestNews).map(describeNews)]),
     ...(news.length > longestNews
-      ? [`… and ${news.length - longestNews} more: boardtrail changes --db ${database}\n`]
+      ? [`… and ${news.length - longestNews} more: boardtrail feed --db ${database}\n`]
       : []),
   ];
   const papers = troubled.map(
@@ -51,5 +51,7 @@ export function describeCondition({ id, source, code, subject, message, opened }
   return `${where}${code} (${since}, condition ${id})\n  ${about}${printable(message)}\n`;
 }
 
-const describeNews = ({ title, text, withdrawn }: StoredTelling): string =>
-  `${withdrawn ? 'Withdrawn: ' : ''}${printable(title)}\n  ${printable(text)}\n`;
+function describeNews({ title, text, withdrawn }: StoredTelling): string {
+  const lines = text.split('\n').map((line) => `  ${printable(line)}\n`);
+  return `${withdrawn ? 'Withdrawn: ' : ''}${printable(title)}\n${lines.join('')}`;
+}

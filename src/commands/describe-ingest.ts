@@ -12,7 +12,7 @@ const longestTable = 40;
  * @returns `text`: what came in and what to do next; `problems`: each paper that failed or was read in part, and why
  */
 export function describeIngest(report: IngestReport, database: string): { text: string; problems: string } {
-  const read = report.files.filter(({ state }) => state === 'read');
+  const read = report.files.filter(({ state, noPaper }) => state === 'read' && noPaper === null);
   const troubled = report.files.filter(({ outcome }) => outcome !== 'ok');
   return {
     text:
@@ -43,13 +43,21 @@ function describeFaults(files: readonly IngestedFile[]): string {
 }
 
 function totals({ counts, litter, files }: IngestReport): string {
-  const read = files.filter(({ state, outcome }) => state === 'read' && outcome !== 'failed');
+  const read = files.filter(
+    ({ state, outcome, noPaper }) => state === 'read' && outcome !== 'failed' && noPaper === null,
+  );
+  const none = files.filter(({ noPaper }) => noPaper !== null);
+  const forgotten = files.filter(({ state }) => state === 'forgotten').length;
   const entries = read.reduce((sum, file) => sum + file.entries, 0);
   const parts = [
     `${read.length} read with ${entries} entries`,
     `${counts.known} known already`,
     counts.partial > 0 ? `${counts.partial} read only in part` : [],
     counts.failed > 0 ? `${counts.failed} failed` : [],
+    none.length > 0
+      ? `${none.length} no paper (${none.map(({ address }) => printable(path.basename(address))).join(', ')})`
+      : [],
+    forgotten > 0 ? `${forgotten} forgotten before` : [],
   ];
   const passedOver = litter > 0 ? ` (${litter} passed over: hidden, left by a program, or the database's own)` : '';
   return `${counts.files} ${counts.files === 1 ? 'file' : 'files'}${passedOver}: ${parts.flat().join(', ')}.\n`;
@@ -67,7 +75,7 @@ function next({ files, extractor }: IngestReport, database: string): string {
       : [`  ${program} reextract --dry-run${db}   what ${older} papers read otherwise would say now`]),
     `  ${program} changes${db}`,
     `  ${program} export --format csv --out tables/${db}`,
-    `  sqlite3 ${quoted(database)} "select service, plan, ref, action, status_value from entries limit 20"`,
+    `  sqlite3 ${quoted(database)} "select service, plan, ref, action, status_value from current where open = 1 limit 20"`,
     '',
   ].join('\n');
 }

@@ -1,19 +1,20 @@
 import { atomFeed } from '../collect/atom.ts';
 import { UsageError } from '../model/errors.ts';
-import { gatherChanges, uuidOf } from '../pipeline/collect/news.ts';
-import { collectSources, latestTellings, openStore, openStoreToRead } from '../store/index.ts';
+import { gatherNews, uuidOf } from '../pipeline/collect/news.ts';
+import { latestTellings, openStore, openStoreToRead } from '../store/index.ts';
 import type { Command } from './command.ts';
 import { defaultDatabase, numberOf, readArgs } from './options.ts';
 import { writeWhole } from './write-file.ts';
 
 const help = `Examples:
-  boardtrail feed --out changes.xml                    an Atom feed of the latest changes
+  boardtrail feed --out changes.xml                    an Atom feed: a digest for each new paper
   boardtrail feed --service essex --out essex.xml      of one service
   boardtrail feed                                      to stdout
 
 Usage: boardtrail feed [OPTION…]
 
-Every change stands in the feed once, under an id that stays; where its words change it is the same entry, updated.
+Every paper stands in the feed once, with all that changed with it, worst first, under an id that stays; where its words
+change it is the same entry, updated. Papers that a source had when it was first collected are no news.
 
 Options:
   --db FILE           the database (default ${defaultDatabase})
@@ -44,12 +45,11 @@ export const feed: Command = {
     openStoreToRead(values.db).close();
     const store = openStore(values.db);
     try {
-      gatherChanges(store, new Date().toISOString());
+      gatherNews(store, new Date().toISOString());
       const xml = atomFeed(latestTellings(store, limit, service), {
         id: uuidOf('feed', self, service),
         title,
         self,
-        attributions: collectSources(store),
       });
       if (out === undefined) process.stdout.write(xml);
       else await writeWhole(out, [xml]);

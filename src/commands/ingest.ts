@@ -1,7 +1,8 @@
 import { UsageError } from '../model/errors.ts';
-import { ingest as takeIn } from '../pipeline/ingest.ts';
+import { type IngestedFile, ingest as takeIn } from '../pipeline/ingest.ts';
 import { defaultLimits } from '../pipeline/limits.ts';
-import { mindDamage, openStore } from '../store/index.ts';
+import { correct, paperValue, userName } from '../review/index.ts';
+import { knownPaper, mindDamage, openStore, paperById, type Store } from '../store/index.ts';
 import type { Command } from './command.ts';
 import { describeIngest } from './describe-ingest.ts';
 import { limitHelp, limitOptions, limitsOf } from './limits.ts';
@@ -12,6 +13,7 @@ const help = `Examples:
   boardtrail ingest papers/                      every paper below the folder, into ${defaultDatabase}
   boardtrail ingest march.pdf april.docx         these two
   boardtrail ingest papers/ --db plans.db        into another database
+  boardtrail ingest plan.pdf --date 2024-06      a paper that does not say its date
   boardtrail ingest papers/ --retry              try again what failed or was read only in part
 
 Usage: boardtrail ingest PATH… [OPTION…]
@@ -21,6 +23,8 @@ again. A paper that failed is named again in every run, and tried again where it
 version reads otherwise.
 
 Options:
+  --date DATE         the date of these papers' data, where you know it better: 2024, 2024-06 or 2024-06-30
+  --service NAME      the service they are of; kept as what you said (see "boardtrail fix")
   --db FILE           the database (default ${defaultDatabase})
   --retry             read papers again that failed, or were read only in part
   --ocr               read pages that are images by character recognition
@@ -44,16 +48,22 @@ export const ingest: Command = {
       jobs: { type: 'string', default: String(defaultLimits.size) },
       json: { type: 'boolean', default: false },
       quiet: { type: 'boolean', default: false },
+      date: { type: 'string' },
+      service: { type: 'string' },
       ...limitOptions,
     });
     if (positionals.length === 0) throw new UsageError('ingest needs files or folders: boardtrail ingest papers/');
     const limits = limitsOf(values);
     const size = Math.floor(numberOf('--jobs', values.jobs, 1));
+    const said: Said = {
+      ...(values.date === undefined ? {} : { asAt: paperValue('asAt', values.date) }),
+      ...(values.service === undefined ? {} : { service: paperValue('service', values.service) }),
+    };
     const store = openStore(values.db);
     const progress = values.quiet ? null : progressOn(process.stderr);
     try {
       mindDamage(store);
-      const report = await takeIn(store, positionals, {
+      const taken = await takeIn(store, positionals, {
         ...limits,
         size,
         retry: values.retry,
@@ -62,6 +72,7 @@ export const ingest: Command = {
         onFollowing: () => progress?.follow(),
       });
       progress?.end();
+      const report = { ...taken, files: sayOfAll(store, taken.files, said, userName()) };
       const { text, problems } = describeIngest(report, values.db);
       process.stderr.write(problems);
       if (values.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
@@ -73,3 +84,21 @@ export const ingest: Command = {
     }
   },
 };
+
+/** What is said of every paper that is taken in. */
+type Said = Readonly<Partial<Record<'asAt' | 'service', string | null>>>;
+
+/** Keeps what was said of all papers, where they are not read so already; and tells them as they are then. */
+function sayOfAll(store: Store, files: readonly IngestedFile[], said: Said, who: string): readonly IngestedFile[] {
+  const teller = { who, why: 'said when it was taken in', now: new Date() };
+  return files.map((file) => {
+    const paper = file.paperId === null || file.noPaper !== null ? null : paperById(store, file.paperId);
+    if (paper === null || Object.keys(said).length === 0) return file;
+    const target = { paperId: paper.id, file: paper.file, entryId: null };
+    for (const [field, value] of Object.entries(said) as [keyof Said, string | null][]) {
+      if (paper[field] !== value) correct(store, target, field, value ?? '', teller);
+    }
+    const { service = null, date = null } = knownPaper(store, paper.id) ?? {};
+    return { ...file, service, date };
+  });
+}

@@ -1,3 +1,5 @@
+import { lastDayOf } from '../lib/calendar.ts';
+import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
 import {
@@ -13,8 +15,10 @@ import {
 } from '../store/index.ts';
 import { quoted } from '../trail/describe.ts';
 import type { Command } from './command.ts';
-import { checkDay, today } from './dates.ts';
+import { checkDate, today } from './dates.ts';
+import { unsureLines, unsureOf } from './left-out.ts';
 import { defaultDatabase, numberOf, readArgs } from './options.ts';
+import { tellUnmatched } from './unmatched.ts';
 
 const help = `Examples:
   boardtrail progress --service essex                    status counts, slippage, silence
@@ -26,7 +30,7 @@ Usage: boardtrail progress [OPTION…]
 Options:
   --service TEXT    only services with this in their name
   --plan TEXT       only plans with this in their name
-  --as-of DAY       the day to look from (default: today)
+  --as-of DATE      the day to look from, or the last of a month or year (default: today)
   --stale N         from how many papers without a new progress text on an entry is named (default 2)
   --json            print JSON
   --db FILE         the database (default ${defaultDatabase})
@@ -46,7 +50,7 @@ export const progressCommand: Command = {
       db: { type: 'string', default: defaultDatabase },
     });
     if (positionals.length > 0) throw new UsageError(`progress takes no files: "${positionals[0]}"; see --service`);
-    const date = checkDay('--as-of', values['as-of']);
+    const date = lastDayOf(checkDate('--as-of', values['as-of']));
     const stale = numberOf('--stale', values.stale, 1);
     const scope = {
       ...(values.service === undefined ? {} : { service: values.service }),
@@ -54,6 +58,7 @@ export const progressCommand: Command = {
     };
     const store = openStoreToRead(values.db);
     try {
+      tellUnmatched(store, scope);
       const pace = paces(store, scope);
       const told = {
         asOf: date,
@@ -62,11 +67,12 @@ export const progressCommand: Command = {
         plans: plansAsOf(store, date, scope),
         overdue: overdueAt(store, date, scope),
         slipped: pace.filter(({ slips }) => (slips ?? 0) > 0),
-        stale: pace.filter(({ papersSinceProgress, finished }) => papersSinceProgress >= stale && !finished),
+        stale: pace.filter(({ papersSinceProgress, ended }) => papersSinceProgress >= stale && !ended),
         dropped: [...changesIn(store, { ...scope, kinds: ['dropped'] })],
+        ...unsureOf(store, scope),
       };
       if (values.json) process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
-      else process.stdout.write(describe(told));
+      else process.stdout.write(describe({ ...told, unsure: unsureLines(told) }));
     } finally {
       store.close();
     }
@@ -80,6 +86,7 @@ interface Told {
   readonly overdue: readonly StandingEntry[];
   readonly slipped: readonly Pace[];
   readonly stale: readonly Pace[];
+  readonly unsure: readonly string[];
   readonly dropped: readonly {
     readonly service: string | null;
     readonly sentence: string;
@@ -87,7 +94,7 @@ interface Told {
   }[];
 }
 
-function describe({ asOf, counts, overdue, slipped, stale, dropped }: Told): string {
+function describe({ asOf, counts, overdue, slipped, stale, dropped, unsure }: Told): string {
   const services = new Set(counts.map(({ service }) => service));
   // One service alone need not be named in every line.
   const of = ({ service }: { readonly service: string | null }) =>
@@ -109,7 +116,8 @@ function describe({ asOf, counts, overdue, slipped, stale, dropped }: Told): str
     section(
       `Overdue on ${asOf}`,
       overdue.map(
-        (entry) => `${of(entry)}${nameOf(entry)} was due ${entry.due}${entry.lead === null ? '' : ` (${entry.lead})`}`,
+        (entry) =>
+          `${of(entry)}${nameOf(entry)} was due ${entry.due}, ${counted(entry.daysLate ?? 0, 'day')} late${entry.lead === null ? '' : `; ${entry.lead}`} (${evidence(entry)})`,
       ),
     ),
     section(
@@ -127,8 +135,13 @@ function describe({ asOf, counts, overdue, slipped, stale, dropped }: Told): str
       'Gone without having been finished',
       dropped.map((change) => `${change.date ?? 'no date'}  ${of(change)}${change.sentence}`),
     ),
+    ...(unsure.length === 0 ? [] : [section('Not to be told', unsure)]),
   ].join('\n');
 }
+
+/** Where it is said: the file, the page where it has pages, and when that was last reported. */
+const evidence = ({ file, page, reported }: StandingEntry): string =>
+  [file, page === null ? null : `page ${page}`, `last reported ${reported}`].filter((part) => part !== null).join(', ');
 
 const nameOf = ({ ref, action, finding }: Pick<Pace, 'ref' | 'action' | 'finding'>): string =>
   [ref, quoted(action ?? finding ?? 'an entry without words')].filter(Boolean).join(' ');

@@ -1,4 +1,4 @@
-import type { StatusValue } from '../model/plan.ts';
+import { isEnded } from '../model/ended.ts';
 import type { StoredEntry } from '../model/stored.ts';
 import type { ChangeKind } from '../model/thread.ts';
 import type { Due, FieldLine, Item, Piece, PlaceLine, Step } from '../report/data.ts';
@@ -8,14 +8,12 @@ import { changeLine, type Dates, linkOf, type Shelf } from './report-shelf.ts';
 
 /** What can become of an entry that a paper has no more, the latest of which counts. */
 const endings: ReadonlySet<ChangeKind> = new Set(['dropped', 'retired', 'merged', 'completed', 'closed']);
-const finished: ReadonlySet<StatusValue> = new Set(['complete', 'closed', 'not_applicable']);
 
 /**
  * An entry followed through the papers.
  * @param run its steps, oldest first; at least one
- * @param lastReport date of its plan's latest report: lateness is judged by it, for nothing later is known
  */
-export function itemOf(shelf: Shelf, run: readonly StoredStep[], dateOf: Dates, lastReport: string | null): Item {
+export function itemOf(shelf: Shelf, run: readonly StoredStep[], dateOf: Dates): Item {
   const entries = run.flatMap(({ entryId }) => shelf.entries.get(entryId) ?? []);
   const now = entries.at(-1);
   if (now === undefined) throw new Error('a thread without an entry');
@@ -26,7 +24,7 @@ export function itemOf(shelf: Shelf, run: readonly StoredStep[], dateOf: Dates, 
   const dues = entries.flatMap(dueOf);
   const [first, latest] = [dues[0] ?? null, dues.at(-1) ?? null];
   const status = now.status?.value ?? null;
-  const isFinished = status !== null && finished.has(status);
+  const isFinished = isEnded(now);
   const due = now.timescale?.end ?? null;
   return {
     threadId: run[0]?.threadId ?? '',
@@ -39,7 +37,7 @@ export function itemOf(shelf: Shelf, run: readonly StoredStep[], dateOf: Dates, 
     status,
     statusWords: now.status?.raw ?? null,
     isFinished,
-    isOverdue: !isFinished && ending === undefined && due !== null && lastReport !== null && due < lastReport,
+    isOverdue: !isFinished && ending === undefined && due !== null && due < shelf.day,
     firstDue: first,
     latestDue: latest,
     slipDays: first === null || latest === null ? null : daysBetween(first.day, latest.day),

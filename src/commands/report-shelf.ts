@@ -5,6 +5,8 @@ import type { StoredChange } from '../store/index.ts';
 
 /** What is stored and wanted, laid out for looking things up. */
 export interface Shelf {
+  /** The day that lateness is looked from, ISO 8601. */
+  readonly day: string;
   readonly papers: ReadonlyMap<string, StoredPaper>;
   readonly entries: ReadonlyMap<string, StoredEntry>;
   /** By thread, oldest first. */

@@ -14,13 +14,22 @@ import {
   serviceHoldings,
 } from '../store/index.ts';
 import type { Command } from './command.ts';
+import { databaseTrouble } from './database-trouble.ts';
 import { checkDay, today } from './dates.ts';
+import { describeCondition } from './describe-collect.ts';
+import { describePutAside } from './describe-put-aside.ts';
+import { durationOf } from './durations.ts';
+import { describeLedger, ledgerCsv, ledgerOf } from './ledger.ts';
 import { defaultDatabase, readArgs } from './options.ts';
+import { describeAge, pluginAnswer, type Watch, watchOf } from './watch.ts';
 
 const help = `Examples:
   boardtrail status                     what is stored, which papers are overdue, what needs a look
   boardtrail status --at 2021-06-01     which papers were overdue then
   boardtrail status --json              for other programs
+  boardtrail status --ledger            of each service what there is, what should be there, and where it would come from
+  boardtrail status --max-age 2d        for monitors: exit code 3 where the job has stopped or something is amiss
+  boardtrail status --max-age 2d --plugin   the same as a plugin of Nagios, Icinga and the like
 
 Usage: boardtrail status [OPTION…]
 
@@ -29,6 +38,12 @@ half as long again has passed. "boardtrail collect --status" tells how collectin
 
 Options:
   --at DATE         the day to judge by (default: today)
+  --max-age AGE     how long ago the last run may have ended (36h, 2d): exit code 3 where it is longer, or where
+                    collecting has something amiss that nobody has acknowledged
+  --plugin          one line, and exit codes of monitoring plugins: 0 OK, 1 WARNING (amiss), 2 CRITICAL (stopped, or
+                    the database is damaged), 3 UNKNOWN; needs --max-age
+  --ledger          the 44 services, and all else that is followed: last paper, rhythm, next expected, source or none
+  --csv             with --ledger: as CSV
   --json            print one JSON object
   --db FILE         the database (default ${defaultDatabase})
 `;
@@ -51,21 +66,65 @@ export const status: Command = {
     const { values, positionals } = readArgs('status', args, {
       at: { type: 'string', default: today() },
       json: { type: 'boolean', default: false },
+      'max-age': { type: 'string' },
+      plugin: { type: 'boolean', default: false },
+      ledger: { type: 'boolean', default: false },
+      csv: { type: 'boolean', default: false },
       db: { type: 'string', default: defaultDatabase },
     });
     if (positionals.length > 0) throw new UsageError(`status takes no files: "${positionals[0]}"; see --db`);
     const day = checkDay('--at', values.at);
+    const maxAge = values['max-age'] === undefined ? null : durationOf('--max-age', values['max-age']);
+    if (values.csv && !values.ledger)
+      throw new UsageError('--csv goes with --ledger; "boardtrail export" has the rest');
+    if (values.plugin) return runAsPlugin(values.db, maxAge);
     const store = openStoreToRead(values.db);
     try {
       mindDamage(store);
-      const found = statusOf(store, day);
+      if (values.ledger) {
+        const lines = ledgerOf(store, day);
+        const json = values.json ? `${JSON.stringify(lines, null, 2)}\n` : null;
+        process.stdout.write(json ?? (values.csv ? ledgerCsv(lines) : describeLedger(lines)));
+        return 0;
+      }
+      const watch = maxAge === null ? null : watchOf(store, Date.now(), maxAge);
+      const found = { ...statusOf(store, day), watch };
       process.stdout.write(values.json ? `${JSON.stringify(found, null, 2)}\n` : described(found));
+      if (watch === null || maxAge === null) return 0;
+      if (!values.json) process.stderr.write(describeWatch(watch, maxAge));
+      return watch.isStale || watch.conditions.length + watch.putAside.length > 0 ? 3 : 0;
     } finally {
       store.close();
     }
-    return 0;
   },
 };
+
+function describeWatch(watch: Watch, maxAge: number): string {
+  const age = watch.isStale ? [`${describeAge(watch, maxAge)}\n`] : [];
+  return [...age, ...watch.conditions.map(describeCondition), ...watch.putAside.map(describePutAside)].join('');
+}
+
+/** A monitor reads the line and the code, whatever happens. */
+function runAsPlugin(database: string, maxAge: number | null): number {
+  try {
+    if (maxAge === null) throw new UsageError('--plugin needs --max-age');
+    const store = openStoreToRead(database);
+    try {
+      mindDamage(store);
+      const { line, exitCode } = pluginAnswer(watchOf(store, Date.now(), maxAge), maxAge);
+      process.stdout.write(`${line}\n`);
+      return exitCode;
+    } finally {
+      store.close();
+    }
+  } catch (error) {
+    const trouble = databaseTrouble(error);
+    if (trouble === null && !(error instanceof UsageError)) throw error;
+    const reason = trouble ?? (error instanceof Error ? error.message : String(error));
+    process.stdout.write(`BOARDTRAIL ${trouble === null ? 'UNKNOWN' : 'CRITICAL'} - ${printable(reason)}\n`);
+    return trouble === null ? 3 : 2;
+  }
+}
 
 function statusOf(store: Store, day: string): DatabaseStatus {
   const services = serviceHoldings(store).map((service): ServiceStatus => {

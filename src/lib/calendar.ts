@@ -26,3 +26,9 @@ export function monthSpan(
   const last = new Date(Date.UTC(year, month - 1 + months, 0));
   return { start: first.toISOString().slice(0, 10), end: last.toISOString().slice(0, 10) };
 }
+
+/** The last day of a date that may be a day, a month or a year (ISO 8601): of `2021-04` the 30th. */
+export function lastDayOf(date: string): string {
+  const [year = 0, month = 12] = date.split('-').map(Number);
+  return date.length === 10 ? date : monthSpan(year, month, 1).end;
+}

@@ -48,13 +48,17 @@ function isCutWord(text: string, line: string, paper: PaperWords): boolean {
   return paper.words.has(word) || isListed(word);
 }
 
+/** More of a text's end than the last word of it is long: a cell's text grows line by line and is not looked through anew. */
+const endLength = 200;
+
 /** Both lines with what parts them; the second stands whole at the end. */
 function joinTwo(text: string, line: string, paper: PaperWords): string {
   if (text.endsWith('\u00ad')) return text.slice(0, -1) + line;
-  if (isCutDate(text, line) || isCutReference(text, line)) return text + line;
-  const left = /(\p{L}+(?:['’]\p{L}+)*)[-\u2010\u2011]$/u.exec(text)?.[1];
+  const end = text.slice(-endLength);
+  if (isCutDate(end, line) || isCutReference(end, line)) return text + line;
+  const left = /(\p{L}+(?:['’]\p{L}+)*)[-\u2010\u2011]$/u.exec(end)?.[1];
   const waits = /^(?:and|or|to|nor|&)(?!\p{L})/u.test(line);
-  if (left === undefined) return endsInNumber(text, line) && !waits ? text + line : `${text} ${line}`;
+  if (left === undefined) return endsInNumber(end, line) && !waits ? text + line : `${text} ${line}`;
   if (waits) return `${text} ${line}`;
   const right = /^\p{L}+(?:['’]\p{L}+)*/u.exec(line)?.[0];
   if (right === undefined) return /^\d/u.test(line) ? text + line : `${text} ${line}`;

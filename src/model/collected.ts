@@ -91,9 +91,20 @@ export interface Visit {
   readonly failed: number;
 }
 
-export type TellingKind = 'change' | 'replaced' | 'paper';
+/** A new paper; one in place of another at the same address; what a source had when it was first looked at. */
+export type TellingKind = 'paper' | 'replaced' | 'baseline';
 
-/** One piece of news as it is told to others; told once, and again when its words change. */
+/** One change that a paper shows, as it is told. */
+export interface TellingItem {
+  readonly kind: string;
+  readonly sentence: string;
+  /** Page of the paper that shows it, or of the one before where only that has it; null where the format has none. */
+  readonly page: number | null;
+  /** Where to read it, at that page; null where the paper's address is not known. */
+  readonly address: string | null;
+}
+
+/** One piece of news as it is told to others: a paper with all that changed with it. Told again when its words change. */
 export interface Telling {
   /** A UUID made from what it is about: the same in every run. */
   readonly id: string;
@@ -101,15 +112,22 @@ export interface Telling {
   readonly service: string | null;
   readonly title: string;
   readonly text: string;
+  /** What changed, worst first. */
+  readonly items: readonly TellingItem[];
   /** ISO 8601: the date of the paper that shows it. */
   readonly date: string | null;
-  readonly paperId: string;
+  /** Null for a baseline. */
+  readonly paperId: string | null;
   readonly fromPaperId: string | null;
   /** Where the paper was seen. */
   readonly address: string | null;
 }
 
 export interface StoredTelling extends Telling {
+  /** Rises with every piece of news and every edit of one, whatever the clock says. */
+  readonly number: number;
+  /** The licence of the source the paper came from, and the words that name it; null where it gives none. */
+  readonly rights: string | null;
   readonly created: string;
   readonly updated: string;
   /** 1, and one more for each edit. */

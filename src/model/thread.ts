@@ -48,7 +48,7 @@ export interface RecordedEntry {
 
 /** What the trail needs of a paper. Entries stand in the paper's order. */
 export interface RecordedPaper {
-  readonly paper: Pick<Paper, 'id' | 'file' | 'service' | 'meetingDate' | 'asAt' | 'outcome'>;
+  readonly paper: Pick<Paper, 'id' | 'file' | 'pages' | 'service' | 'meetingDate' | 'asAt' | 'outcome'>;
   readonly plans: readonly Plan[];
   readonly entries: readonly RecordedEntry[];
   readonly statements: readonly Statement[];

@@ -75,13 +75,14 @@ export function findDates(text: string): readonly FoundDate[] {
   const folded = foldPlain(text);
   if (!mayHoldDate.test(folded)) return [];
   const found: FoundDate[] = [];
-  const read: (readonly [from: number, to: number])[] = [];
+  /** Letters that a phrase was read from. */
+  const read = new Uint8Array(folded.length);
   for (const { pattern, read: toSpan } of rules) {
     for (const match of folded.matchAll(pattern)) {
       const from = match.index;
       const to = from + match[0].length;
-      if (read.some((other) => from < other[1] && to > other[0])) continue;
-      read.push([from, to]);
+      if (read.subarray(from, to).includes(1)) continue;
+      read.fill(1, from, to);
       const span = toSpan(match.groups ?? {});
       if (span !== null) found.push({ from, to, words: match[0], span });
     }

@@ -172,7 +172,7 @@ function readDue(raw: RawValue, legend: Legend): Pick<States, 'timescale' | 'sta
 
 function readShown(raw: RawValue, legend: Legend): States {
   const value = statusValue(raw.text, legend);
-  const rag = ragFromWords(raw.text);
+  const rag = isOwnCode(raw.text, legend) ? null : ragFromWords(raw.text);
   const rated = rag === null ? null : { value: rag, places: raw.places };
   if (value !== null)
     return { timescale: null, rag: rated, status: { value: { raw: raw.text, value }, places: raw.places } };
@@ -181,6 +181,9 @@ function readShown(raw: RawValue, legend: Legend): States {
   if (timescale.start !== null) return { timescale: { value: timescale, places: raw.places }, rag: null, status: null };
   return { timescale: null, rag: null, status: { value: { raw: raw.text, value: null }, places: raw.places } };
 }
+
+/** A letter that stands for a status by the paper's own key, and so for no colour (`A` for `Achieved`). */
+const isOwnCode = (text: string, legend: Legend) => text.trim().length === 1 && legend.has(foldPlain(text));
 
 function readRating(raw: RawValue, legend: Legend): Pick<States, 'rag' | 'status'> {
   const rag = ragFromWords(raw.text);

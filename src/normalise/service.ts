@@ -1,4 +1,5 @@
 import { foldPlain, foldWords, titleCased } from '../lib/fold.ts';
+import { authorities } from '../vocabulary/authorities.ts';
 import { forces } from '../vocabulary/forces.ts';
 import type { Organisation } from '../vocabulary/organisation.ts';
 import { services } from '../vocabulary/services.ts';
@@ -45,8 +46,50 @@ export interface NamedOrganisation {
   readonly index: number;
 }
 
-/** Every name of a fire and rescue service or police force in a text. */
+const byAuthority: ReadonlyMap<string, string> = new Map(
+  authorities.flatMap(({ name, service }) =>
+    [name, ofPlace(name)].flatMap((each) => (each === null ? [] : [[foldAnd(each), service] as const])),
+  ),
+);
+
+/** `Police, Fire and Crime Commissioner for Essex` is the `Essex Police, Fire and Crime Commissioner` too. */
+function ofPlace(name: string): string | null {
+  const [, office, place] = /^(.*Commissioner) for (.*)$/.exec(name) ?? [];
+  return office === undefined ? null : `${place} ${office}`;
+}
+
+function foldAnd(name: string): string {
+  return name
+    .replace(/\s*&\s*/g, ' and ')
+    .replace(/\s+/g, ' ')
+    .toLowerCase();
+}
+
+const authorityPattern = new RegExp(
+  `\\b(?:${[...byAuthority.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replaceAll(' and ', ' (?:and|&) ').replaceAll(' ', '\\s+'))
+    .join('|')})\\b`,
+  'gi',
+);
+
+/** The services and forces for which an authority, a commissioner or a mayor named in a text speaks. */
+function authorityNames(text: string): readonly NamedOrganisation[] {
+  return [...text.matchAll(authorityPattern)].flatMap(({ 0: printed, index }) => {
+    const name = byAuthority.get(foldAnd(printed));
+    return name === undefined ? [] : [{ name, registered: true, printed, index }];
+  });
+}
+
+/** Every name of a fire and rescue service or police force in a text, and of the authorities that speak for one. */
 export function organisationNames(text: string): readonly NamedOrganisation[] {
+  const spoken = authorityNames(text);
+  const isApart = ({ index, printed }: NamedOrganisation) =>
+    spoken.every((other) => index >= other.index + other.printed.length || other.index >= index + printed.length);
+  return [...spoken, ...printedNames(text).filter(isApart)].sort((a, b) => a.index - b.index);
+}
+
+function printedNames(text: string): readonly NamedOrganisation[] {
   return [...titleCased(text).matchAll(namePattern)].flatMap((match): readonly NamedOrganisation[] => {
     const name = (match.groups?.name ?? '').replace(/\s+/g, ' ');
     const printed = text.slice(match.index, match.index + match[0].length);
@@ -101,3 +144,13 @@ export function abbreviatedOrganisations(text: string): readonly { readonly name
     return names.map((name) => ({ name, shared: names.length > 1 }));
   });
 }
+
+const places: ReadonlyMap<string, RegExp> = new Map(
+  register.map(({ name, short, domains }) => {
+    const words = [short.replace(/\s*&\s*/g, ' (?:and|&) '), ...domains.map((domain) => domain.replaceAll('.', '\\.'))];
+    return [name, new RegExp(`(?<![\\w-])(?:${words.join('|')})(?![\\w-])`)];
+  }),
+);
+
+/** True where a text names the place of a service, or a web address of its own. */
+export const namesPlaceOf = (service: string, text: string): boolean => places.get(service)?.test(text) === true;

@@ -31,3 +31,13 @@ export function statusValue(raw: string, legend: Legend = new Map()): StatusValu
 export function isStatusWords(raw: string): boolean {
   return foldPlain(raw).split(' ').length <= longestBareStatus && statusValue(raw) !== null;
 }
+
+/** Words beside a status that add nothing to it. */
+const fillers = /\b(?:actions?|work|now|fully|still|currently|status|all|is|are|the)\b/g;
+
+/** True where a text is a status and nothing else: `Now under way`, but not `Review completed` or `Delayed by floods`. */
+export function isWhollyStatus(raw: string): boolean {
+  const words = foldPlain(raw);
+  const known = statusPatterns.map(([pattern]) => pattern.exec(words)).find((match) => match !== null);
+  return known !== undefined && words.replace(known[0], ' ').replace(fillers, ' ').trim() === '';
+}

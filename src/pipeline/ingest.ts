@@ -51,6 +51,8 @@ export interface IngestedFile {
   readonly pages: number | null;
   readonly entries: number;
   readonly issues: number;
+  /** Why it is no paper on a plan and counts nowhere; null for a paper. */
+  readonly noPaper: string | null;
   /** Which reading of it is stored (see `extractorName`). */
   readonly extractor: string | null;
   /** Why it failed or was read only in part. */
@@ -203,7 +205,7 @@ function note({ store, runId }: Desk, file: SourceFile, state: 'read' | 'known')
   return { address: file.path, paperId, state, ...facts, problem, fault: null };
 }
 
-const nothing = { service: null, date: null, pages: null, entries: 0, extractor: null, fault: null };
+const nothing = { service: null, date: null, pages: null, entries: 0, noPaper: null, extractor: null, fault: null };
 
 const nothingOf = ({ sha256 }: SourceFile) =>
   ({ paperId: sha256, outcome: 'ok', problem: null, issues: 0, ...nothing }) as const;

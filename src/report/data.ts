@@ -5,6 +5,8 @@ import type { ChangeKind } from '../model/thread.ts';
 export interface ReportData {
   /** The day the report is made, ISO 8601. */
   readonly made: string;
+  /** The day that lateness is looked from, ISO 8601. */
+  readonly day: string;
   /** What was asked for, in words; null where it is everything. */
   readonly chosen: string | null;
   readonly services: readonly ServiceData[];
@@ -54,7 +56,7 @@ export interface Item {
   readonly status: StatusValue | null;
   readonly statusWords: string | null;
   readonly isFinished: boolean;
-  /** True where it was due before its plan's latest report and is not finished. */
+  /** True where it was due before the day looked from and is not ended. */
   readonly isOverdue: boolean;
   readonly firstDue: Due | null;
   readonly latestDue: Due | null;

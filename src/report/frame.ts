@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ownMark } from '../lib/own-mark.ts';
 import { type Content, type Html, html, raw } from './html.ts';
 import { script } from './script.ts';
 import { patterns, style } from './style.ts';
@@ -27,6 +28,7 @@ export function framed({ title, heading, lede, made, contents }: Frame, parts: C
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
+${raw(ownMark)}
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">

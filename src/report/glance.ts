@@ -15,7 +15,7 @@ export function glance({ services, papers }: ReportData): Html {
     [papers.length, 'papers read'],
     [listed.length, 'entries in the latest papers'],
     [listed.filter(({ isFinished }) => isFinished).length, 'of them finished'],
-    [count(({ isOverdue }) => isOverdue), 'overdue when last reported'],
+    [count(({ isOverdue }) => isOverdue), 'overdue'],
     [count((item) => isListed(item) && (item.slipDays ?? 0) > 0), 'later than first promised'],
     [count(isStale), 'stale: no news in 2 papers or more'],
     [count(hasVanished), 'vanished unfinished'],

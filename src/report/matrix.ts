@@ -40,7 +40,7 @@ function answerView({ finding, items }: Answer, told: string): Html {
     return count === 0 ? [] : [html`<li>${badge(status, lookOf(status).word)} ${count}</li>`];
   });
   const overdue = items.filter(({ isOverdue }) => isOverdue).length;
-  return html`${finding === told ? null : html`<p class="small">${finding}</p>`}<ul class="standing">${statuses}</ul>${overdue === 0 ? null : html`<p class="small">${overdue} overdue when last reported</p>`}<details><summary>${counted(items.length, 'entry', 'entries')}</summary><ul class="answers">${items.map(itemLine)}</ul></details>`;
+  return html`${finding === told ? null : html`<p class="small">${finding}</p>`}<ul class="standing">${statuses}</ul>${overdue === 0 ? null : html`<p class="small">${overdue} overdue</p>`}<details><summary>${counted(items.length, 'entry', 'entries')}</summary><ul class="answers">${items.map(itemLine)}</ul></details>`;
 }
 
 function itemLine({ threadId, gist, latestDue }: Item): Html {

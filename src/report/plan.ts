@@ -59,7 +59,7 @@ function summary(plan: PlanData): string {
   const span = reports.length === 1 ? `one paper, ${last}` : `${counted(reports.length, 'paper')}, ${first} to ${last}`;
   const facts = [
     `${finished} of ${counted(listed.length, 'entry', 'entries')} finished`,
-    overdue === 0 ? null : `${overdue} overdue when last reported`,
+    overdue === 0 ? null : `${overdue} overdue`,
     slipped === 0 ? null : `${slipped} later than first promised`,
     state === 'closed' ? 'the paper closes the plan or proposes to' : null,
   ];

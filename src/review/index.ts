@@ -3,3 +3,4 @@ export { corrections, isForgotten } from '../store/index.ts';
 export { accept, correct, forget, reject, undo } from './say.ts';
 export { type Target, targetNamed } from './target.ts';
 export { type Teller, userName } from './teller.ts';
+export { entryValue, paperValue } from './values.ts';

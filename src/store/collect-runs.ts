@@ -69,6 +69,11 @@ export function isUnsettled(store: Store, paperId: string, address: string): boo
   return row?.settled === 0 && row.others === 0;
 }
 
+/** True until a run has looked at a source to its end: what it has until then is where news begins, and none itself. */
+export function isFirstVisit(store: Store, source: string): boolean {
+  return store.sql("SELECT 1 FROM visits WHERE source = ? AND outcome <> 'failed'").get(source) === undefined;
+}
+
 /**
  * Keeps where a source offered a paper, and the terms it is under; nothing of a paper that a person took out. In the
  * caller's transaction.
@@ -80,11 +85,11 @@ export function writeSourcePaper(
 ): void {
   store
     .sql(
-      `INSERT INTO source_papers (source, paper_id, address, date)
-       SELECT ?, id, ?, ? FROM papers WHERE id = ?
+      `INSERT INTO source_papers (source, paper_id, address, date, baseline)
+       SELECT ?, id, ?, ?, ? FROM papers WHERE id = ?
        ON CONFLICT DO UPDATE SET date = coalesce(excluded.date, date)`,
     )
-    .run(source, paper.address, paper.date, paper.paperId);
+    .run(source, paper.address, paper.date, Number(isFirstVisit(store, source)), paper.paperId);
   store
     .sql(
       `UPDATE sources SET licence = terms.licence, attribution = terms.attribution
@@ -211,6 +216,48 @@ export function lastCollectRun(store: Store): CollectRun | null {
   );
 }
 
+/** When a run of collecting last ended, ISO 8601; where nothing was ever collected, any run. Null where none did. */
+export function lastFinishedRun(store: Store): string | null {
+  const last = store
+    .sql<string | null>('SELECT max(finished) FROM runs WHERE id IN (SELECT run_id FROM rounds)')
+    .pluck();
+  return last.get() ?? store.sql<string | null>('SELECT max(finished) FROM runs').pluck().get() ?? null;
+}
+
+/** When the latest runs of collecting ended, ISO 8601, oldest first. */
+export function latestRunEnds(store: Store, most: number): readonly string[] {
+  return store
+    .sql<string>(
+      `SELECT finished FROM runs JOIN rounds ON run_id = id WHERE finished IS NOT NULL ORDER BY finished DESC LIMIT ?`,
+    )
+    .pluck()
+    .all(most)
+    .toReversed();
+}
+
+/** What a source had when it was first looked at: papers with a plan, their first and last day, and all others. */
+export interface Baseline {
+  readonly papers: number;
+  readonly plans: number;
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly service: string | null;
+}
+
+export function baselineOf(store: Store, source: string): Baseline {
+  const row = store
+    .sql<Baseline>(
+      `SELECT count(*) AS papers, sum(plan) AS plans, min(CASE WHEN plan THEN day END) AS first,
+         max(CASE WHEN plan THEN day END) AS last, max(service) AS service
+       FROM (SELECT DISTINCT papers.id, service, coalesce(as_at, meeting_date, source_papers.date) AS day,
+               EXISTS (SELECT 1 FROM actions WHERE paper_id = papers.id) AS plan
+             FROM source_papers JOIN papers ON papers.id = paper_id WHERE source = ? AND baseline = 1)`,
+    )
+    .get(source);
+  if (row === undefined) throw new Error('a query for counts gave no row');
+  return row;
+}
+
 /** When a source's papers with a plan in them appeared: days, ISO 8601, oldest first, each once. */
 export function paperDays(store: Store, source: string): readonly string[] {
   return store
@@ -251,4 +298,30 @@ export function emptiedAddresses(
        GROUP BY addresses.address ORDER BY addresses.address`,
     )
     .all(source);
+}
+
+/** Papers of a source among which one with a plan was to be expected. */
+export interface PlanlessPapers {
+  /** The day they are of, where earlier ones had a plan; null where none of the source's papers ever had one. */
+  readonly date: string | null;
+  readonly addresses: readonly string[];
+}
+
+/**
+ * A source's latest papers, where none of them has entries; those of one day (cover, letter, plan) are looked at together.
+ * @returns null where one has, or the source has no papers
+ */
+export function planlessPapers(store: Store, source: string): PlanlessPapers | null {
+  const papers = store
+    .sql<{ date: string | null; address: string; entries: number }>(
+      `SELECT date, address, EXISTS (SELECT 1 FROM actions WHERE actions.paper_id = source_papers.paper_id) AS entries
+       FROM source_papers WHERE source = ? ORDER BY date DESC, address`,
+    )
+    .all(source);
+  const addressesOf = (some: typeof papers) => some.map(({ address }) => address);
+  if (papers.length === 0) return null;
+  if (papers.every(({ entries }) => entries === 0)) return { date: null, addresses: addressesOf(papers) };
+  const latest = papers.filter(({ date }) => date !== null && date === papers[0]?.date);
+  if (latest.length === 0 || latest.some(({ entries }) => entries > 0)) return null;
+  return { date: latest[0]?.date ?? null, addresses: addressesOf(latest) };
 }

@@ -30,17 +30,24 @@ export {
 } from './collect-memory.ts';
 export {
   acknowledgeCondition,
+  type Baseline,
+  baselineOf,
   type CollectRun,
   collectSources,
   emptiedAddresses,
+  isFirstVisit,
   isUnsettled,
   joinRound,
   lastCollectRun,
+  lastFinishedRun,
+  latestRunEnds,
   listedBefore,
   mendRemovedSources,
   openConditions,
+  type PlanlessPapers,
   paperDays,
   paperReadAt,
+  planlessPapers,
   type SourceRow,
   writeCollectSource,
   writeConditions,
@@ -67,6 +74,7 @@ export {
   stepsOfService,
 } from './histories.ts';
 export { bytesOfPaper, isForgotten, type KnownPaper, knownPaper, papersNamed } from './known.ts';
+export { type LeftOut, papersReadInPart, undatedPapers } from './left-out.ts';
 export {
   type Doubtful,
   doubtful,
@@ -74,8 +82,10 @@ export {
   holdings,
   holdsPlan,
   holdsService,
+  planNames,
   type ServiceHoldings,
   serviceHoldings,
+  serviceNames,
 } from './overview.ts';
 export {
   overdueAt,
@@ -95,17 +105,21 @@ export { issuesOf, paperById, paperIds, papers, sourcesOf } from './read-papers.
 export { rehearse } from './rehearse.ts';
 export { type RunLock, takeRunLock } from './run-lock.ts';
 export { finishRun, type RunCounts, startRun } from './runs.ts';
-export { searchEntries } from './search.ts';
+export { type Hit, searchCurrent, searchEntries } from './search.ts';
 export { mindDamage, openStore, openStoreToRead, type Store } from './store.ts';
 export {
   type Delivery,
+  lastTellingNumber,
   latestTellings,
   makeDeliveries,
+  type NewsPaper,
+  newsPapers,
   noteDelivery,
   openChannel,
   openDeliveries,
-  replaceChangeTellings,
-  tellingsSince,
+  replaceTellings,
+  tellingsAfter,
+  tellingsOfPapers,
   writeTelling,
 } from './tellings.ts';
 export { removeDecision, renameEntries, writeDecision } from './trail-entries.ts';

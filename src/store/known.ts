@@ -13,6 +13,8 @@ export interface KnownPaper {
   readonly pages: number | null;
   readonly entries: number;
   readonly issues: number;
+  /** Why it is no paper on a plan; null for a paper. */
+  readonly noPaper: string | null;
 }
 
 /** @returns null where no paper has these bytes */
@@ -21,7 +23,7 @@ export function knownPaper(store: Store, id: string): KnownPaper | null {
     .sql<KnownPaper>(
       `SELECT id, file, outcome, extractor, service, coalesce(as_at, meeting_date) AS date, pages,
          (SELECT count(*) FROM actions WHERE paper_id = papers.id) AS entries,
-         (SELECT count(*) FROM issues WHERE paper_id = papers.id) AS issues
+         (SELECT count(*) FROM issues WHERE paper_id = papers.id) AS issues, no_paper AS noPaper
        FROM papers WHERE id = ?`,
     )
     .get(id);

@@ -16,7 +16,8 @@ export interface Holdings {
 export function holdings(store: Store): Holdings {
   const row = store
     .sql<Holdings>(
-      `SELECT (SELECT count(DISTINCT family_name(service)) FROM papers) AS services, (SELECT count(*) FROM papers) AS papers,
+      `SELECT (SELECT count(DISTINCT family_name(service)) FROM papers WHERE no_paper IS NULL) AS services,
+         (SELECT count(*) FROM papers WHERE no_paper IS NULL) AS papers,
          (SELECT count(*) FROM actions) AS entries,
          (SELECT count(DISTINCT thread_id) FROM thread_entries
           JOIN actions ON actions.entry_id = thread_entries.entry_id) AS threads,
@@ -51,6 +52,17 @@ export function holdsPlan(store: Store, part: string): boolean {
   return store.sql('SELECT 1 FROM plans WHERE instr(lower(name), lower(?)) > 0').get(part) !== undefined;
 }
 
+/** Names of the services that papers are stored of. */
+export const serviceNames = (store: Store): readonly string[] =>
+  store
+    .sql<string>('SELECT DISTINCT service FROM editions WHERE service IS NOT NULL ORDER BY service')
+    .pluck()
+    .all() as string[];
+
+/** Names of the plans that papers report on. */
+export const planNames = (store: Store): readonly string[] =>
+  store.sql<string>('SELECT DISTINCT name FROM plans ORDER BY name').pluck().all() as string[];
+
 export function serviceHoldings(store: Store): readonly ServiceHoldings[] {
   const dates = store
     .sql<string>(
@@ -69,7 +81,7 @@ export function serviceHoldings(store: Store): readonly ServiceHoldings[] {
          )) AS entries,
          (SELECT count(*) FROM candidates JOIN editions ON editions.paper_id = candidates.edition_id
           WHERE editions.service IS families.service) AS candidates
-       FROM (SELECT family_name(service) AS service FROM papers) AS families GROUP BY service ORDER BY service IS NULL, service`,
+       FROM (SELECT family_name(service) AS service FROM papers WHERE no_paper IS NULL) AS families GROUP BY service ORDER BY service IS NULL, service`,
     )
     .all()
     .map((row) => ({ ...row, dates: dates.all(row.service) }));
@@ -98,7 +110,7 @@ export function doubtful(store: Store): readonly Doubtful[] {
          (SELECT message FROM issues WHERE paper_id = papers.id AND severity = 'error' ORDER BY position LIMIT 1) AS message,
          NOT EXISTS (SELECT 1 FROM editions WHERE paper_id = papers.id AND date IS NULL) AS dated,
          EXISTS (SELECT 1 FROM actions WHERE paper_id = papers.id) AS entries
-       FROM papers ORDER BY papers.service IS NULL, papers.service, file, papers.id`,
+       FROM papers WHERE no_paper IS NULL ORDER BY papers.service IS NULL, papers.service, file, papers.id`,
     )
     .all()
     .flatMap(({ service, file, outcome, message, dated, entries }): readonly Doubtful[] => {

@@ -50,6 +50,12 @@ export interface StandingEntry {
   readonly status: StatusValue | null;
   readonly statusWords: string | null;
   readonly lead: string | null;
+  readonly ended: boolean;
+  /** Days from its due date to the day looked from, where it is late then; null where it is not. */
+  readonly daysLate: number | null;
+  /** Name of the paper's file, and the page its words stand on; null where the format has none. */
+  readonly file: string;
+  readonly page: number | null;
 }
 
 const standing = `
@@ -60,12 +66,18 @@ const standing = `
   )
   SELECT DISTINCT steps.thread_id AS threadId, steps.entry_id AS entryId, steps.service, steps.plan,
     steps.date AS reported, steps.ref, steps.finding, steps.action, steps.progress, steps.timescale_raw AS due,
-    steps.timescale_end AS dueBy, steps.status_value AS status, steps.status_raw AS statusWords, steps.lead
+    steps.timescale_end AS dueBy, steps.status_value AS status, steps.status_raw AS statusWords, steps.lead,
+    steps.ended, papers.file,
+    CASE WHEN steps.ended = 0 AND steps.timescale_end < @date
+      THEN CAST(julianday(@date) - julianday(steps.timescale_end) AS INTEGER) END AS daysLate,
+    (SELECT page FROM places JOIN actions ON actions.id = places.action_id
+      WHERE actions.entry_id = steps.entry_id ORDER BY places.id LIMIT 1) AS page
   FROM latest
   JOIN reports ON reports.track = latest.track
   JOIN editions ON editions.paper_id = reports.edition_id AND editions.position = latest.edition
     AND editions.service IS latest.service
   JOIN steps ON steps.edition_id = reports.edition_id AND coalesce(steps.plan, '') = reports.plan
+  JOIN papers ON papers.id = steps.paper_id
   WHERE ${inScope}`;
 
 /**
@@ -73,21 +85,20 @@ const standing = `
  * @param date ISO 8601; an edition dated by its month counts from the month's first day
  */
 export function plansAsOf(store: Store, date: string, scope: Scope = {}): readonly StandingEntry[] {
-  return store.sql<StandingEntry>(`${standing} ORDER BY steps.service, steps.plan, steps.entry_id`).all({
-    ...named(scope),
-    date,
-  });
+  return store
+    .sql<Omit<StandingEntry, 'ended'> & { ended: number }>(
+      `${standing} ORDER BY steps.service, steps.plan, steps.entry_id`,
+    )
+    .all({ ...named(scope), date })
+    .map(({ ended, ...entry }) => ({ ...entry, ended: ended === 1 }));
 }
 
-/** The entries that were due before a date and, by what was reported until then, not finished. */
+/** The entries that were due before a date and, by what was reported until then, not ended; the latest longest first. */
 export function overdueAt(store: Store, date: string, scope: Scope = {}): readonly StandingEntry[] {
-  return store
-    .sql<StandingEntry>(
-      `${standing} AND steps.timescale_end < @date
-         AND coalesce(steps.status_value, '') NOT IN ('complete', 'closed', 'not_applicable')
-       ORDER BY steps.service, steps.timescale_end, steps.entry_id`,
-    )
-    .all({ ...named(scope), date });
+  const late = ({ daysLate }: StandingEntry) => daysLate ?? 0;
+  return plansAsOf(store, date, scope)
+    .filter((entry) => late(entry) > 0)
+    .toSorted((a, b) => late(b) - late(a));
 }
 
 /** How a thread's promised date and progress text have moved. */
@@ -105,19 +116,21 @@ export interface Pace {
   readonly slips: number | null;
   /** How many papers have shown it since its progress text last changed. */
   readonly papersSinceProgress: number;
-  /** True where its latest entry is complete, closed or not applicable. */
-  readonly finished: boolean;
+  /** True where its latest entry is ended, or it is gone. */
+  readonly ended: boolean;
 }
 
 /** Every thread's pace, told with its latest entry; the ones that slipped furthest first. */
 export function paces(store: Store, scope: Scope = {}): readonly Pace[] {
   return store
-    .sql<Omit<Pace, 'finished'> & { finished: number }>(
+    .sql<Omit<Pace, 'ended'> & { ended: number }>(
       `WITH latest AS (SELECT thread_id, max(edition) AS edition FROM steps GROUP BY thread_id)
        SELECT steps.thread_id AS threadId, steps.service, steps.plan, steps.ref, steps.finding, steps.action,
          first_raw AS firstDue, latest_raw AS latestDue, slip_days AS slipDays, slips,
          papers_since_progress AS papersSinceProgress,
-         coalesce(steps.status_value, '') IN ('complete', 'closed', 'not_applicable') AS finished
+         steps.ended OR EXISTS (
+           SELECT 1 FROM latest_entries WHERE latest_entries.thread_id = steps.thread_id AND gone IS NOT NULL
+         ) AS ended
        FROM latest JOIN steps ON steps.thread_id = latest.thread_id AND steps.edition = latest.edition
        LEFT JOIN promises ON promises.thread_id = steps.thread_id
        JOIN silences ON silences.thread_id = steps.thread_id
@@ -125,7 +138,7 @@ export function paces(store: Store, scope: Scope = {}): readonly Pace[] {
        ORDER BY coalesce(slip_days, 0) DESC, papers_since_progress DESC, steps.thread_id`,
     )
     .all(named(scope))
-    .map(({ finished, ...pace }) => ({ ...pace, finished: finished === 1 }));
+    .map(({ ended, ...pace }) => ({ ...pace, ended: ended === 1 }));
 }
 
 /** How a plan stood in one edition. */

@@ -33,6 +33,12 @@ export function paperIds(store: Store): readonly string[] {
   return rows.all().map(({ id }) => id);
 }
 
+/** Ids of the stored papers that count, in the same order: files that are no papers are left out. */
+export function countedPaperIds(store: Store): readonly string[] {
+  const none = new Set(store.sql<string>('SELECT id FROM papers WHERE no_paper IS NOT NULL').pluck().all());
+  return paperIds(store).filter((id) => !none.has(id));
+}
+
 /** @returns the paper without its entries, or null where it is not stored */
 export function paperById(store: Store, id: string): StoredPaper | null {
   const row = store

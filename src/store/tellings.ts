@@ -1,40 +1,96 @@
-import type { StoredTelling, Telling } from '../model/collected.ts';
+import { z } from 'zod';
+import type { StoredTelling, Telling, TellingItem } from '../model/collected.ts';
 import type { Store } from './store.ts';
 
-interface TellingRow extends Omit<StoredTelling, 'withdrawn'> {
+interface TellingRow extends Omit<StoredTelling, 'withdrawn' | 'items'> {
   readonly withdrawn: number;
+  readonly items: string;
 }
 
-const columns = `id, kind, service, title, text, date, paper_id AS paperId, from_paper_id AS fromPaperId, address, created,
-  updated, revision, withdrawn`;
-const tellingOf = ({ withdrawn, ...row }: TellingRow): StoredTelling => ({ ...row, withdrawn: withdrawn === 1 });
+const columns = `id, number, kind, tellings.service, title, text, items, date, tellings.paper_id AS paperId,
+  from_paper_id AS fromPaperId, tellings.address, created, updated, revision, withdrawn,
+  (SELECT nullif(concat_ws(' — ', attribution, licence), '') FROM sources
+   WHERE sources.paper_id = tellings.paper_id AND sources.address = tellings.address) AS rights`;
+const itemsText = z.string().transform((text) => JSON.parse(text) as readonly TellingItem[]);
+const tellingOf = ({ withdrawn, items, ...row }: TellingRow): StoredTelling => ({
+  ...row,
+  items: itemsText.parse(items),
+  withdrawn: withdrawn === 1,
+});
+
+/** The number of the latest news; 0 where there is none. */
+export function lastTellingNumber(store: Store): number {
+  return store.sql<number | null>('SELECT max(number) FROM tellings').pluck().get() ?? 0;
+}
 
 /** Keeps a piece of news; known words change nothing, other words are its next edition. */
 export function writeTelling(store: Store, telling: Telling, now: string): void {
   store
     .sql(
-      `INSERT INTO tellings (id, kind, service, title, text, date, paper_id, from_paper_id, address, created, updated,
-         revision, withdrawn)
-       VALUES (@id, @kind, @service, @title, @text, @date, @paperId, @fromPaperId, @address, @now, @now, 1, 0)
+      `INSERT INTO tellings (id, number, kind, service, title, text, items, date, paper_id, from_paper_id, address, created,
+         updated, revision, withdrawn)
+       VALUES (@id, @number, @kind, @service, @title, @text, @items, @date, @paperId, @fromPaperId, @address, @now, @now, 1,
+         0)
        ON CONFLICT (id) DO UPDATE SET service = excluded.service, title = excluded.title, text = excluded.text,
-         date = excluded.date, updated = excluded.updated, revision = revision + 1, withdrawn = 0
+         items = excluded.items, date = excluded.date, updated = excluded.updated, number = excluded.number,
+         revision = revision + 1, withdrawn = 0
        WHERE withdrawn = 1 OR title <> excluded.title OR text <> excluded.text OR date IS NOT excluded.date
          OR service IS NOT excluded.service`,
     )
-    .run({ ...telling, now });
+    .run({ ...telling, items: JSON.stringify(telling.items), number: lastTellingNumber(store) + 1, now });
 }
 
-/** Brings all news of changes in line with what follows from the papers now; what no longer does is withdrawn. */
-export function replaceChangeTellings(store: Store, tellings: readonly Telling[], now: string): void {
+/** Brings the news of papers in line with what follows from them now; that of papers that are gone is withdrawn. */
+export function replaceTellings(store: Store, tellings: readonly Telling[], now: string): void {
   store.write(() => {
     for (const telling of tellings) writeTelling(store, telling, now);
-    store
-      .sql(
-        `UPDATE tellings SET withdrawn = 1, updated = @now, revision = revision + 1
-         WHERE kind = 'change' AND withdrawn = 0 AND id NOT IN (SELECT value FROM json_each(@ids))`,
+    const gone = store
+      .sql<string>(
+        `SELECT id FROM tellings
+         WHERE withdrawn = 0 AND paper_id IS NOT NULL AND paper_id NOT IN (SELECT id FROM papers) ORDER BY id`,
       )
-      .run({ now, ids: JSON.stringify(tellings.map(({ id }) => id)) });
+      .pluck()
+      .all();
+    for (const id of gone) {
+      store
+        .sql('UPDATE tellings SET withdrawn = 1, updated = ?, number = ?, revision = revision + 1 WHERE id = ?')
+        .run(now, lastTellingNumber(store) + 1, id);
+    }
   });
+}
+
+/** A paper that is news: it came after its source was first looked at, or from no source. */
+export interface NewsPaper {
+  readonly paperId: string;
+  readonly file: string;
+  readonly service: string | null;
+  readonly date: string | null;
+  readonly entries: number;
+  /** Where it was seen first; null where nowhere. */
+  readonly address: string | null;
+}
+
+/** Papers with entries that are news, in the order in which they came. */
+export function newsPapers(store: Store): readonly NewsPaper[] {
+  return store
+    .sql<NewsPaper>(
+      `SELECT papers.id AS paperId, file, service, coalesce(as_at, meeting_date) AS date,
+         (SELECT count(*) FROM actions WHERE paper_id = papers.id) AS entries,
+         (SELECT address FROM sources WHERE paper_id = papers.id ORDER BY run_id, address LIMIT 1) AS address
+       FROM papers
+       WHERE EXISTS (SELECT 1 FROM actions WHERE paper_id = papers.id)
+         AND NOT EXISTS (SELECT 1 FROM source_papers WHERE paper_id = papers.id AND baseline = 1)
+       ORDER BY run_id, date, file`,
+    )
+    .all();
+}
+
+/** News of papers as it is kept now, by paper: what was said when they came. */
+export function tellingsOfPapers(store: Store): readonly StoredTelling[] {
+  return store
+    .sql<TellingRow>(`SELECT ${columns} FROM tellings WHERE kind <> 'baseline' ORDER BY number`)
+    .all()
+    .map(tellingOf);
 }
 
 /** News, latest first; `service` is looked for anywhere in the name, without regard to capitals. */
@@ -42,18 +98,18 @@ export function latestTellings(store: Store, limit: number, service: string | nu
   return store
     .sql<TellingRow>(
       `SELECT ${columns} FROM tellings
-       WHERE @service IS NULL OR instr(lower(service), lower(@service)) > 0
-       ORDER BY updated DESC, date DESC, id LIMIT @limit`,
+       WHERE @service IS NULL OR instr(lower(tellings.service), lower(@service)) > 0
+       ORDER BY number DESC LIMIT @limit`,
     )
     .all({ limit, service })
     .map(tellingOf);
 }
 
-/** News that came or changed since a moment (ISO 8601), in the order of the papers. */
-export function tellingsSince(store: Store, since: string): readonly StoredTelling[] {
+/** News that came or changed after the one with this number, in the order of the papers. */
+export function tellingsAfter(store: Store, number: number): readonly StoredTelling[] {
   return store
-    .sql<TellingRow>(`SELECT ${columns} FROM tellings WHERE updated >= ? ORDER BY service, date, kind, id`)
-    .all(since)
+    .sql<TellingRow>(`SELECT ${columns} FROM tellings WHERE number > ? ORDER BY tellings.service, date, kind, id`)
+    .all(number)
     .map(tellingOf);
 }
 
@@ -66,9 +122,13 @@ export interface Delivery {
   readonly attempts: number;
 }
 
-/** Names a channel; one that is known already keeps the day from which on it is told news. */
+/** Names a channel: it is told what is news from now on; one that is known already goes on where it was. */
 export function openChannel(store: Store, channel: string, since: string): void {
-  store.write(() => store.sql('INSERT OR IGNORE INTO channels (channel, since) VALUES (?, ?)').run(channel, since));
+  store.write(() =>
+    store
+      .sql('INSERT OR IGNORE INTO channels (channel, since, from_number) VALUES (?, ?, ?)')
+      .run(channel, since, lastTellingNumber(store)),
+  );
 }
 
 /**
@@ -89,11 +149,11 @@ export function makeDeliveries(
     const untold = store
       .sql<TellingRow>(
         `SELECT ${columns} FROM tellings
-         WHERE updated >= (SELECT since FROM channels WHERE channel = @channel)
+         WHERE number > (SELECT from_number FROM channels WHERE channel = @channel)
            AND NOT EXISTS (SELECT 1 FROM told WHERE channel = @channel AND telling_id = tellings.id
              AND told.revision = tellings.revision)
            AND (withdrawn = 0 OR EXISTS (SELECT 1 FROM told WHERE channel = @channel AND telling_id = tellings.id))
-         ORDER BY created, date, id`,
+         ORDER BY number`,
       )
       .all({ channel })
       .map(tellingOf);

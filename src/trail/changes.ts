@@ -1,9 +1,10 @@
+import { isEnded } from '../model/ended.ts';
 import type { Place } from '../model/place.ts';
 import type { Entry, EntryField } from '../model/plan.ts';
 import type { Change, RecordedEntry } from '../model/thread.ts';
 import { compareEntries } from './compare-entries.ts';
 import { describe, gistOf } from './describe.ts';
-import type { EditionText } from './edition-text.ts';
+import { type EditionText, isReadWhole } from './edition-text.ts';
 import type { Event, Followed, Run, Step } from './follow.ts';
 import { type Inference, inferEnd } from './inferred.ts';
 import { hasMoved, type Page, pagesOf } from './pages.ts';
@@ -35,8 +36,7 @@ const gistPlaces = (story: Story, step: Step | null): readonly Place[] =>
     .map((field) => at(story, step, field))
     .find((places) => places.length > 0) ?? [];
 
-const isFinished = (entry: Entry | undefined): boolean =>
-  entry?.status?.value === 'complete' || entry?.status?.value === 'closed' || entry?.percent === 100;
+const wasEnded = (entry: Entry | undefined): boolean => entry !== undefined && isEnded(entry);
 
 /**
  * The paper that reported on the plan before an event; for a plan that is new beside others that go on, the paper that
@@ -74,7 +74,18 @@ function started(story: Story, event: Event): readonly Change[] {
     const before = { before: gistOf(entryOf(event.other)), beforePlaces: gistPlaces(story, event.other) };
     return [tell(story, event, { kind: 'split', ...before, ...after })];
   }
-  return paperBefore(story, event) === null ? [] : [tell(story, event, { kind: 'added', ...after })];
+  const isNew = paperBefore(story, event) !== null && wasReadWhole(story, event);
+  return isNew ? [tell(story, event, { kind: 'added', ...after })] : [];
+}
+
+/**
+ * True unless all forms of the report before were read only in part: what such a paper does not show may well stand in
+ * it, and is not new in the next.
+ */
+function wasReadWhole({ editions, followed }: Story, event: Event): boolean {
+  const here = followed.reports.find(({ edition, track }) => edition === event.edition && track === event.after?.track);
+  const before = here?.previous == null ? undefined : editions[here.previous];
+  return before === undefined || isReadWhole(before);
 }
 
 function wentOn(story: Story, event: Event, before: Step, after: Step): readonly Change[] {
@@ -98,7 +109,7 @@ function inference({ editions, followed }: Story, event: Event): Inference | nul
   const here = followed.reports.filter((report) => report.edition === event.edition);
   const names = new Set(here.filter((report) => report.track === track).map(({ plan }) => letters(plan.name)));
   const about = (plan: string | null) => (plan === null ? here.length === 1 : names.has(letters(plan)));
-  return edition === undefined || isFinished(entryOf(event.before))
+  return edition === undefined || wasEnded(entryOf(event.before))
     ? null
     : inferEnd(entryOf(event.before), edition, about);
 }
@@ -110,7 +121,7 @@ function ended(story: Story, event: Event): Change {
     const into = { after: gistOf(entryOf(event.other)), afterPlaces: gistPlaces(story, event.other) };
     return tell(story, event, { kind: 'merged', ...gone, ...into });
   }
-  if (isFinished(before)) return tell(story, event, { kind: 'retired', ...gone });
+  if (wasEnded(before)) return tell(story, event, { kind: 'retired', ...gone });
   const inferred = inference(story, event);
   if (inferred === null) return tell(story, event, { kind: 'dropped', ...gone });
   return tell(story, event, {
@@ -129,8 +140,8 @@ function returned(story: Story, event: Event): readonly Change[] {
   const gone = story.followed.events.findLast(
     ({ run, kind, edition }) => run === event.run && kind === 'ends' && edition < event.edition,
   );
-  const wasDone = isFinished(entryOf(event.before)) || (gone !== undefined && inference(story, gone) !== null);
-  if (!wasDone || isFinished(entryOf(event.after))) return started(story, event);
+  const wasDone = wasEnded(entryOf(event.before)) || (gone !== undefined && inference(story, gone) !== null);
+  if (!wasDone || wasEnded(entryOf(event.after))) return started(story, event);
   const [before, after] = [entryOf(event.before)?.status?.raw ?? null, entryOf(event.after)?.status?.raw ?? null];
   const places = { beforePlaces: at(story, event.before, 'status'), afterPlaces: at(story, event.after, 'status') };
   return [tell(story, event, { kind: 'reopened', field: 'status', before, after, ...places })];

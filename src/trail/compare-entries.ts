@@ -1,3 +1,4 @@
+import { isEnded } from '../model/ended.ts';
 import type { Entry, EntryField } from '../model/plan.ts';
 import type { Change, ChangeKind } from '../model/thread.ts';
 import { narrative } from './features.ts';
@@ -37,8 +38,6 @@ export interface Setting {
   readonly moved: boolean;
 }
 
-const finished = (entry: Entry) => entry.status?.value === 'complete' || entry.status?.value === 'closed';
-
 /** True where the two texts say the same but for spaces, hyphens, capitals and punctuation. */
 const sameText = (a: string | null, b: string | null): boolean => letters(a) === letters(b);
 
@@ -47,7 +46,7 @@ function statusKind(before: Entry, after: Entry): ChangeKind {
   if (value === 'complete') return 'completed';
   if (value === 'closed') return 'closed';
   if (value === 'deferred') return 'deferred';
-  return finished(before) ? 'reopened' : 'status_changed';
+  return isEnded(before) ? 'reopened' : 'status_changed';
 }
 
 const words = (entry: Entry): string | null => entry.status?.raw ?? entry.timescale?.raw ?? null;
@@ -56,7 +55,7 @@ const words = (entry: Entry): string | null => entry.status?.raw ?? entry.timesc
 function exchanged(before: Entry, after: Entry): FieldChange | null {
   const dateGiven = before.timescale === null && after.timescale !== null;
   if (before.status !== null && after.status === null && dateGiven) {
-    const kind = finished(before) ? 'reopened' : 'timescale_changed';
+    const kind = isEnded(before) ? 'reopened' : 'timescale_changed';
     const field = kind === 'reopened' ? 'status' : 'timescale';
     return { kind, field, before: before.status.raw, after: words(after), places: ['status', 'timescale'] };
   }
@@ -77,7 +76,7 @@ function statusChange(before: Entry, after: Entry, setting: Setting): FieldChang
   const [old, now] = [before.status, after.status];
   if (old === null && now === null) return null;
   if (now === null && !setting.after.has('status')) return null;
-  const telling = now?.value === 'complete' || now?.value === 'closed' || now?.value === 'deferred';
+  const telling = isEnded(after) || now?.value === 'deferred';
   if (old === null && !telling && !setting.before.has('status')) return null;
   if (old !== null && now !== null) {
     const same = old.value === null && now.value === null ? sameText(old.raw, now.raw) : old.value === now.value;
@@ -92,7 +91,7 @@ function timescaleChange(before: Entry, after: Entry, setting: Setting): FieldCh
   const [old, now] = [before.timescale, after.timescale];
   if (old === null ? now === null : now !== null && sameText(old.raw, now.raw)) return null;
   if (old === null && !setting.before.has('timescale')) return null;
-  if (now === null && (!setting.after.has('timescale') || finished(after))) return null;
+  if (now === null && (!setting.after.has('timescale') || isEnded(after))) return null;
   const change = {
     field: 'timescale',
     before: old?.raw ?? null,

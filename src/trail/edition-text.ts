@@ -16,3 +16,6 @@ export interface EditionText {
   readonly date: string | null;
   readonly lines: readonly Line[];
 }
+
+/** True where at least one form of the edition was read whole; what another does not show says nothing. */
+export const isReadWhole = ({ papers }: EditionText): boolean => papers.some(({ paper }) => paper.outcome === 'ok');

@@ -1,32 +1,26 @@
 import { rememberByObject } from '../lib/remember.ts';
 import type { RecordedEntry, RecordedPaper } from '../model/thread.ts';
+import { outcomes } from '../model/values.ts';
+import { dateInName } from '../normalise/file-date.ts';
 import type { EditionText, Line } from './edition-text.ts';
 import { link } from './link.ts';
 import { letters, stems } from './wording.ts';
-
-const months = 'january february march april may june july august september october november december'.split(' ');
-
-/** A date in a file's name (`board-2022-06.pdf`, `20220614_plan.docx`, `plan-June-2022.html`), or null. */
-function dateInName(file: string): string | null {
-  const name = file.replace(/^.*[/\\]/, '').replace(/\.[a-z0-9]+$/i, '');
-  const digits = /(?<!\d)(20\d\d)[-_. ]?(0[1-9]|1[0-2])(?:[-_. ]?(0[1-9]|[12]\d|3[01]))?(?!\d)/.exec(name);
-  if (digits !== null) return digits.slice(1).filter(Boolean).join('-');
-  const words = /([a-z]{3,9})[-_. ]*(20\d\d)(?!\d)/i.exec(name);
-  const month = words === null ? -1 : months.findIndex((known) => known.startsWith((words[1] ?? '').toLowerCase()));
-  return words === null || month < 0 ? null : `${words[2]}-${String(month + 1).padStart(2, '0')}`;
-}
 
 /** The date a paper is placed at: what its data is as at, else its meeting, else its file's name, else null. */
 export const dateOf = ({ paper }: RecordedPaper): string | null =>
   paper.asAt ?? paper.meetingDate ?? dateInName(paper.file);
 
-const outcomes = ['ok', 'partial', 'failed'];
 const stemOf = (file: string) => file.replace(/^.*[/\\]/, '').replace(/\.[a-z0-9]+$/i, '');
+const hasNoPages = ({ paper }: RecordedPaper): boolean => (paper.pages ?? null) === null;
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Which form of an edition is read first: the one read whole, then by name, so that the order of arrival has no say. */
+/**
+ * Which form of an edition is read first: the one read whole, then the one with pages (its values can be shown on them),
+ * then by name, so that the order of arrival has no say.
+ */
 const byReading = (a: RecordedPaper, b: RecordedPaper): number =>
   outcomes.indexOf(a.paper.outcome) - outcomes.indexOf(b.paper.outcome) ||
+  Number(hasNoPages(a)) - Number(hasNoPages(b)) ||
   byText(stemOf(a.paper.file), stemOf(b.paper.file)) ||
   byText(a.paper.id, b.paper.id);
 

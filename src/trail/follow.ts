@@ -1,6 +1,6 @@
 import type { Plan, Statement } from '../model/plan.ts';
 import type { Candidate, Decision, Link, LinkKind, RecordedEntry } from '../model/thread.ts';
-import type { EditionText, Line } from './edition-text.ts';
+import { type EditionText, isReadWhole, type Line } from './edition-text.ts';
 import { type Known, knownLine, learn } from './features.ts';
 import { type Linked, link, type Pair } from './link.ts';
 import { type Heading, headingOf, headingsOf, matchTrack, newTrackId, type Track, tracksUnder } from './tracks.ts';
@@ -177,12 +177,11 @@ class Follower {
     });
     if (edition.date === null) return;
 
-    const readWhole = edition.papers.some(({ paper }) => paper.outcome === 'ok');
     const shownInPart = tracksShownInPart(edition, headings, tracks);
     const targetOf = new Map(linked.merged.map(({ row, column }) => [row, column]));
     for (const [row, run] of known.entries()) {
       if (!present.has(run) || run.last === index || !lastReport.has(run.track)) continue;
-      if (!readWhole || shownInPart.has(run.track)) {
+      if (!isReadWhole(edition) || shownInPart.has(run.track)) {
         // What a paper that was read only in part does not show may well stand in it; or it says that nothing changed.
         run.last = index;
         continue;

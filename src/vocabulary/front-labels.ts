@@ -24,6 +24,9 @@ export const frontLabels: readonly (readonly [RegExp, PaperField])[] = [
 export const otherFrontLabels =
   /^(presented by|type of report|report type|report number|contact( officer)?( no)?|exemption category|annexes|appendices|protective marking|status|wards? affected|portfolio holder|purpose|decision required|background papers)$/;
 
+/** Labels of a meeting's own front page: beside one of them a single known label makes a table front matter. */
+export const meetingLabels = /^(venue|location|place( of meeting)?|time( of meeting)?|chair|clerk|quorum)$/;
+
 /** A body that papers are reported to: its name ends with one of these. */
 export const bodyNouns =
   'Board|Committee|Panel|Cabinet|Sub-?[Cc]ommittee|Working Group|Group|Forum|Authority|Council|Commission|Executive|Team|Assembly|Meeting';

@@ -62,10 +62,10 @@ test('new bytes at an old address are a new paper, and that is told', async () =
   edition = 2;
   expect((await collectInto(database, sources)).report.visits).toMatchObject([{ added: 0, replaced: 1 }]);
   expect(count(database, 'papers')).toBe(2);
-  expect(newsOf(database).filter(({ kind }) => kind === 'replaced')).toMatchObject([
-    { service, address: `${server.origin}/plan.docx` },
-  ]);
-  expect(newsOf(database).filter(({ kind }) => kind === 'change').length).toBeGreaterThan(0);
+  const replaced = newsOf(database).filter(({ kind }) => kind === 'replaced');
+  expect(replaced).toMatchObject([{ service, address: `${server.origin}/plan.docx` }]);
+  expect(replaced[0]?.text).toMatch(/^What is published at .* was replaced by .*\n/);
+  expect(replaced[0]?.items.length).toBeGreaterThan(0);
 });
 
 test('a page overwritten in place: each state that says something else is an edition, stamps and sessions are not', async () => {

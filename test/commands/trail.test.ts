@@ -90,7 +90,7 @@ test('changes word by word', async () => {
 test('progress: slippage, what was overdue on a day, and what went in silence', async () => {
   const { stdout } = await run('progress', '--as-of', '2022-03-31');
   expect(stdout).toMatch(
-    /Overdue on 2022-03-31\n {2}AFI 2 “Buy a register of hydrants for all stations” was due February 2022 \(Head of Response\)\n\n/,
+    /Overdue on 2022-03-31\n {2}AFI 2 “Buy a register of hydrants for all stations” was due February 2022, 31 days late; Head of Response \(january.html, last reported 2022-01\)\n\n/,
   );
   expect(stdout).toMatch(/Slipped\n {2}AFI 1 .* from March 2022 to September 2022: 183 days, once/);
   expect(stdout).toMatch(/Gone without having been finished\n {2}2022-07 {2}“Renew/);
@@ -117,7 +117,7 @@ test.each<[readonly string[], RegExp]>([
   [['changes', '--kind', 'vanished'], /no kind of change "vanished"; there is completed/],
   [['changes', '--since', 'May'], /--since takes a date like 2021/],
   [['changes', 'paper.pdf'], /takes no files/],
-  [['progress', '--as-of', '2022-02-30'], /takes a day like/],
+  [['progress', '--as-of', '2022-02-30'], /takes a date like/],
   [['threads', 'accept', 'x'], /takes the ids of two entries/],
   [['threads', 'show', 'tnothing'], /there is no thread tnothing/],
   [['threads', 'marry'], /accept, reject, undo or show, not "marry"/],

@@ -1,10 +1,13 @@
+import fc from 'fast-check';
 import mammoth from 'mammoth';
 import { expect, test } from 'vitest';
 import { allForms } from '../../scripts/foundry/design.ts';
-import { toDocx } from '../../scripts/foundry/docx.ts';
 import { drawPaper } from '../../scripts/foundry/draw.ts';
+import { calibrationError, wrongInLowestTenth } from '../../scripts/foundry/measure/figures.ts';
+import { fold, scorePaper } from '../../scripts/foundry/measure/score.ts';
 import { textOf } from '../../scripts/foundry/page.ts';
-import { fold, scorePaper } from '../../scripts/foundry/score.ts';
+import { toDocx } from '../../scripts/foundry/print/docx.ts';
+import { toText } from '../../scripts/foundry/print/text.ts';
 import type { Extraction } from '../../src/model/plan.ts';
 
 const papers = allForms.flatMap((form) =>
@@ -46,6 +49,13 @@ test('the Word file shows what the page shows', async () => {
     const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await toDocx(page)) });
     const letters = (text: string) => text.replaceAll(/\s/g, '');
     expect(letters(value), traits.form).toBe(letters(textOf(page.blocks)));
+  }
+});
+
+test('plain text shows what the page shows, wrapped and marked', () => {
+  for (const { page, traits } of papers.filter(({ seed }) => seed === 3)) {
+    const letters = (text: string) => text.replaceAll(/\P{L}/gu, '').toUpperCase();
+    expect(letters(toText(page)), traits.form).toBe(letters(textOf(page.blocks)));
   }
 });
 
@@ -112,4 +122,30 @@ test('an entry that no truth knows is invented, and its values are wrong', () =>
   const { invented, f1 } = scorePaper(paper.gold, { ...full, entries: [...full.entries, stranger] });
   expect(invented).toBe(1);
   expect(f1).toBeLessThan(1);
+});
+
+test('the order of entries does not matter, and an entry less never helps', () => {
+  fc.assert(
+    fc.property(fc.nat(papers.length - 1), fc.nat(), (index, cut) => {
+      const paper = papers[index];
+      if (paper === undefined) return;
+      const full = perfect(paper);
+      expect(scorePaper(paper.gold, { ...full, entries: full.entries.toReversed() }).f1).toBe(1);
+      const fewer = full.entries.toSpliced(cut % full.entries.length, 1);
+      const score = scorePaper(paper.gold, { ...full, entries: fewer });
+      expect(score.f1).toBeLessThan(1);
+      expect(score.f1).toBeGreaterThanOrEqual(0);
+      expect(score.invented).toBe(0);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('confidence is measured against what is right', () => {
+  const judged = (confidence: number, right: boolean) => ({ field: 'lead', confidence, right });
+  const sure = Array.from({ length: 9 }, () => judged(1, true));
+  expect(calibrationError([...sure, judged(0, false)])).toBe(0);
+  expect(wrongInLowestTenth([...sure, judged(0, false)])).toBe(1);
+  expect(calibrationError([...sure, judged(1, false)])).toBeCloseTo(0.1);
+  expect(wrongInLowestTenth([judged(1, false), ...sure.slice(1), judged(0.5, true)])).toBe(0);
 });

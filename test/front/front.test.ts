@@ -186,3 +186,26 @@ test('a data date in a row over the width of a tracker', async () => {
   ];
   expect((await readHtml(htmlTable(rows, false))).paper.asAt).toBe('2025-02-14');
 });
+
+test('an abbreviation that several services share names one only with its place or web address', async () => {
+  const said = async (more: string) => (await readHtml(`<h1>SFRS action plan</h1><p>${more}</p>${plan}`)).paper.service;
+  expect(await said('SFRS has made progress.')).toBeNull();
+  expect(await said('SFRS serves all of Suffolk.')).toBe('Suffolk Fire and Rescue Service');
+  expect(await said('SFRS answers at democracy@surreycc.gov.uk.')).toBe('Surrey Fire and Rescue Service');
+  expect(await said('SFRS works with Suffolk and with Surrey.')).toBeNull();
+});
+
+test('a day beside the name of an authority alone is the meeting’s; beside a venue one label is enough', async () => {
+  const day = async (front: string) => (await readHtml(`${front}<h1>Inspection plan</h1>${plan}`)).paper.meetingDate;
+  expect(await day('<p>Thornbeck Fire and Rescue Authority – 12 June 2025</p>')).toBe('2025-06-12');
+  expect(await day('<p>Meeting of the Thornbeck Fire Authority, Thursday 12 June 2025</p>')).toBe('2025-06-12');
+  expect(await day('<p>Thornbeck Fire Authority was told of it on 12 June 2025 in private.</p>')).toBeNull();
+  const agenda = htmlTable(
+    [
+      ['Date:', 'Tuesday 24 October 2028 at 4 pm'],
+      ['Venue:', 'Long Room'],
+    ],
+    false,
+  );
+  expect(await day(agenda)).toBe('2028-10-24');
+});

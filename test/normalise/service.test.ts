@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { abbreviatedOrganisations, organisationNames } from '../../src/normalise/service.ts';
+import { authorities } from '../../src/vocabulary/authorities.ts';
 import { forces } from '../../src/vocabulary/forces.ts';
 import { services } from '../../src/vocabulary/services.ts';
 
@@ -20,6 +21,20 @@ test.each([
   ['Shropshire Fire and Rescue Authority', 'Shropshire Fire and Rescue Service'],
 ])('%s is %s', (text, name) => {
   expect(names(text)).toEqual([name]);
+});
+
+test.each([
+  ['Kent & Medway Towns Fire Authority', 'Kent Fire and Rescue Service'],
+  ['Leicester, Leicestershire and Rutland Combined Fire Authority', 'Leicestershire Fire and Rescue Service'],
+  ['Essex Police, Fire and Crime Commissioner', 'Essex County Fire and Rescue Service'],
+  ['the London Fire Commissioner', 'London Fire Brigade'],
+])('%s speaks for %s', (text, name) => {
+  expect(names(`Presented to ${text} in May.`)).toEqual([name]);
+});
+
+test('every authority speaks for a service or force of the register', () => {
+  const known = new Set([...services, ...forces].map(({ name }) => name));
+  expect(authorities.filter(({ service }) => !known.has(service))).toEqual([]);
 });
 
 test('a service that is not in the register is read in its own words', () => {

@@ -50,9 +50,9 @@ test('the first promised date against the latest, and silence', () => {
       slipDays: 183,
       slips: 2,
       papersSinceProgress: 2,
-      finished: false,
+      ended: false,
     },
-    { action: hydrants.action, slipDays: 0, slips: 0, papersSinceProgress: 1, finished: true },
+    { action: hydrants.action, slipDays: 0, slips: 0, papersSinceProgress: 1, ended: true },
   ]);
 });
 

@@ -18,7 +18,7 @@ export function withoutEmphasis(marked: string): PlainText {
   const text = marked
     .replace(/<br\s*\/?>/gi, '\n')
     .replace(/<\/?(?:b|i|u|em|strong|span|sup|sub|small|font)(?:\s[^<>]*)?>/gi, '')
-    .replace(/!?\[([^\]]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+"[^"]*")?\)/g, '$1')
+    .replace(/!?\[([^\]]{0,2000})\]\((?:[^()\s]|\([^()]*\))*(?:\s+"[^"]*")?\)/g, '$1')
     .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
     .replace(/(?<![\p{L}\p{N}*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\p{L}\p{N}*])/gu, '$1')
     .replace(/(?<![\p{L}\p{N}_])_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?![\p{L}\p{N}_])/gu, '$1')

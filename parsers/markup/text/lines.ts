@@ -25,10 +25,11 @@ export function toLines(text: string): readonly TextLine[] {
     .replace(/(?<=[^\n])\f/g, '\n\f')
     .split('\n')) {
     if (line.includes('\f')) newPage = true;
-    const raw = withoutNoteMarks(cleanText(line))
-      .replace(/\f/g, '')
-      .replace(/\u00a0/g, ' ')
-      .replace(/[ ]+$/, '');
+    const raw = withoutLastSpaces(
+      withoutNoteMarks(cleanText(line))
+        .replace(/\f/g, '')
+        .replace(/\u00a0/g, ' '),
+    );
     const folded = raw.replace(/\s+/g, ' ').trim();
     if (folded === '') {
       gap += 1;
@@ -48,3 +49,10 @@ export function toLines(text: string): readonly TextLine[] {
 }
 
 export const endsSentence = (text: string): boolean => /[.!?:;]["'”’)]*$/.test(text);
+
+/** Without the spaces at its end; a tab there sets off an empty cell. */
+function withoutLastSpaces(line: string): string {
+  let end = line.length;
+  while (line[end - 1] === ' ') end -= 1;
+  return line.slice(0, end);
+}

@@ -1,6 +1,6 @@
 import type { RecordForm } from '../design.ts';
 import type { Form } from './place.ts';
-import { bands, beside, headingTables, labelRows, overValues, rows } from './tables.ts';
+import { bands, beside, cellLabels, headingTables, labelRows, overValues, rows } from './tables.ts';
 import { cards, definitions, headingsBullets, headingsParagraphs, nestedBullets, plain, runOn } from './texts.ts';
 
 /** How each form of record is laid out. */
@@ -17,6 +17,7 @@ export const forms: Readonly<Record<RecordForm, Form>> = {
   'over-values': overValues,
   cards,
   plain,
+  'cell-labels': cellLabels,
   beside,
   'nested-bullets': nestedBullets,
 };

@@ -10,6 +10,7 @@ import {
   ofGroup,
   ofSingle,
   type Placed,
+  runIn,
   titled,
   withColon,
   wordsOf,
@@ -34,8 +35,9 @@ export function tableOf(design: Design, rows: readonly Row[], headerRows: number
   return { kind: 'table', rows, headerRows, ruling, stripe, headerFill, splits, widths };
 }
 
-const headsOf = (slots: readonly Slot[], { headerFill, labelBold }: Design): Row =>
-  slots.map(({ label }) =>
+const labelsOf = (slots: readonly Slot[]) => slots.map(({ label }) => label);
+const headsOf = (labels: readonly string[], { headerFill, labelBold }: Design): Row =>
+  labels.map((label) =>
     cell(label, {
       header: labelBold,
       bold: !labelBold,
@@ -47,7 +49,7 @@ const headsOf = (slots: readonly Slot[], { headerFill, labelBold }: Design): Row
 export const rows: Form = (groups, plan, design) => {
   const columns = plan.slots.length;
   const title = design.variant === 5 ? [[cell('Action plan', { bold: true, columnSpan: columns })]] : [];
-  const heads = design.headers === 0 ? [] : [headsOf(plan.slots, design)];
+  const heads = design.headers === 0 ? [] : [headsOf(labelsOf(plan.slots), design)];
   const over = design.headers === 2 ? [headsOver(plan.slots)] : [];
   const body = groups.flatMap((group, index): readonly Row[] => [
     ...(design.sections === 'pillar-bands' && group.pillar !== groups[index - 1]?.pillar
@@ -87,6 +89,25 @@ function rowOf(
   });
 }
 
+const togetherLabels = ['Our response', 'Response and progress', 'Position', 'What we are doing', 'Details', 'Update'];
+
+/** Finding and answer beside each other, all that is said of the answer in one cell, label by label. */
+export const cellLabels: Form = (groups, plan, design) => {
+  const kept = plan.slots.filter(({ key }) => key === 'ref' || key === 'finding' || key === 'summary');
+  const used = new Set(plan.slots.map(({ label }) => label));
+  const together = togetherLabels.toSpliced(0, design.variant).find((label) => !used.has(label)) ?? 'Answer';
+  const heads = headsOf([...labelsOf(kept), together], design);
+  const body = groups.map((group): Row => {
+    const placed = ofSingle(group, plan);
+    const told = placed.filter((one) => !kept.includes(one.slot) && !isBlank(one));
+    return [
+      ...placed.filter(({ slot }) => kept.includes(slot)).map(({ value }) => cellOf(value)),
+      { lines: told.flatMap((one) => runIn(one, design)) },
+    ];
+  });
+  return [tableOf(design, [heads, ...body], 1, [...kept.map(widthOf), 8])];
+};
+
 /** The finding as a band over the rows of its actions. */
 export const bands: Form = (groups, plan, design) => {
   const slots = plan.slots.filter(({ level }) => level === 'action');
@@ -95,7 +116,7 @@ export const bands: Form = (groups, plan, design) => {
     ...bandsOf(group, plan, design, slots.length, whole),
     ...group.actions.map((action) => ofAction(action, plan).map(({ value }) => cellOf(value))),
   ]);
-  return [tableOf(design, [headsOf(slots, design), ...body], 1, slots.map(widthOf))];
+  return [tableOf(design, [headsOf(labelsOf(slots), design), ...body], 1, slots.map(widthOf))];
 };
 
 function bandsOf(group: Group, plan: Plan, design: Design, columns: number, whole: boolean): readonly Row[] {
@@ -133,7 +154,7 @@ export const headingTables: Form = (groups, plan, design) => {
                 : `${withColon(one.slot.label)} ${wordsOf(one)}`,
             ),
         ),
-      tableOf(design, [headsOf(slots, design), ...body], 1, slots.map(widthOf)),
+      tableOf(design, [headsOf(labelsOf(slots), design), ...body], 1, slots.map(widthOf)),
     ];
   });
 };

@@ -1,5 +1,5 @@
 import type { Design } from '../design.ts';
-import { type Block, heading, type Line, paragraph, plainText } from '../page.ts';
+import { type Block, heading, type Line, paragraph, plainText, type Run } from '../page.ts';
 import type { Group, Plan } from '../plan.ts';
 import { type Form, isBlank, ofAction, ofGroup, ofSingle, type Placed, runIn, titled, withColon } from './place.ts';
 
@@ -89,17 +89,22 @@ const joined = (lines: readonly Line[]): Line => ({
 export const runOn: Form = (groups, plan, design) =>
   groups.flatMap((group): readonly Block[] => {
     const { title, rest } = titled(ofSingle(group, plan), design.variant % 4, design);
-    const runs = filled(rest).flatMap((one, index) => [
-      ...(index === 0 ? [] : [{ text: ' ' }]),
-      ...runIn(one, { ...design, labelOnOwnLine: false }).flatMap(({ runs: own }, at) =>
-        at === 0 ? own : [{ text: ' ' }, ...own],
-      ),
-    ]);
+    const shown = filled(rest);
+    const runs = shown.flatMap((one, index): readonly Run[] => {
+      const { runs: own } = joined(runIn(one, { ...design, labelOnOwnLine: false }));
+      return index === shown.length - 1 ? own : [...own, { text: `${endOf(own, design)} ` }];
+    });
     return [
       ...(title === null ? [] : [title.length > 90 ? paragraph(title, true) : heading(3, title)]),
       { kind: 'paragraph', line: { runs } },
     ];
   });
+
+/** What parts a value from the next label: nothing, a full stop or a semicolon, as the writer's habit is. */
+function endOf(runs: readonly Run[], { variant }: Design): string {
+  const closed = /[.!?:]$/.test(runs.at(-1)?.text ?? '');
+  return closed ? '' : (['', '.', ';'][variant % 3] ?? '');
+}
 
 /** A box for each finding: a title, short values as signs at its top, labels with their texts. */
 export const cards: Form = (groups, plan, design) => {

@@ -27,9 +27,18 @@ export interface ClientOptions {
   readonly clock: Clock;
   /** Rules of sites by origin, for all clients of a run. */
   readonly robots: Map<string, Promise<RobotRules>>;
+  /** What robots.txt said in an earlier run, not longer than a day ago. */
+  readonly robotsMemory: RobotsMemory;
   /** Told of every request as it is made. */
   readonly onRequest: (address: string) => void;
   readonly network?: Network;
+}
+
+/** Keeps robots.txt for as long as it may be used without asking again. */
+export interface RobotsMemory {
+  /** @returns the bytes, null where there is none at the origin; undefined where that is not known (any more) */
+  recall(origin: string): Uint8Array | null | undefined;
+  keep(origin: string, bytes: Uint8Array | null): void;
 }
 
 export interface Validators {
@@ -139,13 +148,22 @@ export function openClient(options: ClientOptions): Client {
     }
   };
 
+  const rulesOf = (origin: string, bytes: Uint8Array | null): RobotRules =>
+    bytes === null ? everythingAllowed : parseRobots(origin, bytes, productOf(options.userAgent));
+
   const askRobots = async (origin: string): Promise<RobotRules> => {
+    const known = options.robotsMemory.recall(origin);
+    if (known !== undefined) return rulesOf(origin, known);
     try {
       const { bytes } = await retried(() => follow(`${origin}/robots.txt`, nothingKnown, false));
-      return bytes === null ? everythingAllowed : parseRobots(origin, bytes, productOf(options.userAgent));
+      options.robotsMemory.keep(origin, bytes);
+      return rulesOf(origin, bytes);
     } catch (error) {
       const trouble = troubleOf(error, origin);
-      if (/^http\/(gone|forbidden|status)$/.test(trouble.code)) return everythingAllowed;
+      if (/^http\/(gone|forbidden|status)$/.test(trouble.code)) {
+        options.robotsMemory.keep(origin, null);
+        return everythingAllowed;
+      }
       if (trouble.code.startsWith('host/')) throw trouble;
       const message = `The robots.txt of ${origin} cannot be had, and until it can nothing else is asked for. ${trouble.message}`;
       throw new Trouble('robots/unreachable', hostOf(origin), message, { wholeHost: true, cause: trouble });

@@ -2,7 +2,7 @@ import type { Listing, Site } from '../site.ts';
 import type { WebSource } from '../source.ts';
 import { listCmis } from './cmis.ts';
 import { listFeed } from './feed.ts';
-import { listModernGov } from './moderngov.ts';
+import { listModernGov } from './moderngov/list.ts';
 import { listPage } from './page.ts';
 
 /**

@@ -1,6 +1,7 @@
 import PQueue from 'p-queue';
 import { hostOf } from '../../collect/address.ts';
-import { openClient } from '../../collect/http/client.ts';
+import { unknownAddress } from '../../collect/fetching.ts';
+import { openClient, type RobotsMemory } from '../../collect/http/client.ts';
 import { type Clock, openGate, systemClock } from '../../collect/http/gate.ts';
 import type { Network } from '../../collect/http/reachable.ts';
 import type { RobotRules } from '../../collect/http/robots.ts';
@@ -37,7 +38,7 @@ import type { PoolOptions } from '../pool.ts';
 import { extractorName } from '../reading.ts';
 import { type Channel, deliver, nameOf } from './deliver.ts';
 import { type CollectEvent, type Desk, timestampOf } from './desk.ts';
-import { gatherChanges } from './news.ts';
+import { gatherNews } from './news.ts';
 import { receiveWaiting } from './receive.ts';
 import { visitSource } from './visit.ts';
 import { visitFolder } from './visit-folder.ts';
@@ -49,6 +50,8 @@ export interface CollectOptions extends Omit<PoolOptions, 'script'> {
   readonly since: string | null;
   /** Only tell what would be fetched. */
   readonly dryRun: boolean;
+  /** With `dryRun`: look only as far as is needed to see whether each source is said rightly. */
+  readonly check?: boolean;
   /** Ask for addresses again that failed often and are put aside. */
   readonly retry: boolean;
   readonly channels: readonly Channel[];
@@ -74,6 +77,8 @@ export interface CollectReport {
 const abreast = 4;
 const hour = 3_600_000;
 const day = 24 * hour;
+/** Pages of links that a check reads of each source: committees, meetings, the last meeting held. */
+const checkedPages = 3;
 /** A run that was stopped longer ago is not gone on with: what it fetched is too old. */
 const oldestRound = 12 * hour;
 
@@ -128,7 +133,7 @@ async function run(store: Store, file: SourcesFile, options: CollectOptions): Pr
     const visits = await visitAll(desk, sources, clock, options);
     if (options.dryRun) return { runId, visits, conditions: [], troubled, exitCode: 0 };
     const putAside = await followPapers(store, { ...options, retry: options.retry });
-    gatherChanges(store, timestampOf(desk));
+    gatherNews(store, timestampOf(desk));
     await deliverAll(desk, options.channels, putAside.map(conditionOf));
     return finish(desk, visits, sources);
   } finally {
@@ -175,6 +180,7 @@ async function visitAll(
       gate,
       clock,
       robots,
+      robotsMemory: robotsMemoryOf(desk, options.dryRun),
       onRequest: (address) => {
         requests += 1;
         desk.tell({ event: 'request', source: source.name, address });
@@ -186,6 +192,7 @@ async function visitAll(
         client,
         since: options.since,
         dryRun: options.dryRun,
+        sample: options.check === true ? checkedPages : null,
         requests: () => requests,
         fetching: {
           memory: memoryOf(desk.store, options.dryRun),
@@ -252,6 +259,31 @@ const conditionOf = ({ file, service, message }: PutAside): Condition => ({
 });
 
 /** @param amiss what is amiss with the run itself besides */
+/** RFC 9309, 2.4: a robots.txt should not be used for longer than a day without asking again. */
+const robotsAge = 20 * hour;
+
+function robotsMemoryOf(desk: Desk, dryRun: boolean): RobotsMemory {
+  const keyOf = (origin: string) => `${origin}/robots.txt (robots)`;
+  return {
+    recall: (origin) => {
+      const state = addressState(desk.store, keyOf(origin));
+      const age = desk.now() - Date.parse(state?.fetched ?? '');
+      if (!(age >= 0 && age < robotsAge)) return undefined;
+      const bytes = linkPage(desk.store, keyOf(origin))?.bytes;
+      return bytes === undefined || bytes.length === 0 ? null : bytes;
+    },
+    keep: (origin, bytes) => {
+      if (dryRun) return;
+      const state = {
+        ...unknownAddress(`${origin}/robots.txt`, keyOf(origin)),
+        fetched: timestampOf(desk),
+        round: desk.round,
+      };
+      writeLinkPage(desk.store, state, { bytes: bytes ?? new Uint8Array(), contentType: null });
+    },
+  };
+}
+
 async function deliverAll(desk: Desk, channels: readonly Channel[], amiss: readonly Condition[]): Promise<void> {
   const problems = await Promise.all(
     channels.map((channel) =>

@@ -8,6 +8,7 @@ export type CollectEvent =
   | { readonly event: 'run'; readonly run: number; readonly resumes: boolean }
   | { readonly event: 'request'; readonly source: string; readonly address: string }
   | { readonly event: 'wanted'; readonly source: string; readonly address: string; readonly title: string }
+  | { readonly event: 'passed-over'; readonly source: string; readonly address: string; readonly title: string }
   | {
       readonly event: 'paper';
       readonly source: string;

@@ -1,6 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { Telling } from '../../model/collected.ts';
-import { changesIn, replaceChangeTellings, type Store, type StoredChange, sourcesOf } from '../../store/index.ts';
+import { counted } from '../../lib/counted.ts';
+import { pageLink } from '../../lib/page-link.ts';
+import type { Telling, TellingItem } from '../../model/collected.ts';
+import {
+  type Baseline,
+  changesIn,
+  type NewsPaper,
+  newsPapers,
+  replaceTellings,
+  type Store,
+  type StoredChange,
+  tellingsOfPapers,
+} from '../../store/index.ts';
 
 /** A UUID (RFC 9562, version 8) made from what something is about: the same in every run. */
 export function uuidOf(...parts: readonly (string | null)[]): string {
@@ -15,30 +26,121 @@ export function uuidOf(...parts: readonly (string | null)[]): string {
   ].join('-');
 }
 
-/** Brings the news of changes in line with what follows from the papers now. */
-export function gatherChanges(store: Store, now: string): void {
-  const places = new Map<string, string | null>();
-  const placeOf = (paperId: string) => {
-    const known = places.get(paperId);
-    if (known !== undefined) return known;
-    const place = sourcesOf(store, paperId).find((address) => /^https?:/.test(address)) ?? null;
-    places.set(paperId, place);
-    return place;
-  };
-  const sameSoFar = new Map<string, number>();
-  const tellings = [...changesIn(store)].map((change) => {
-    const about = [change.threadId, change.fromPaperId, change.toPaperId, change.kind, change.field] as const;
-    const key = JSON.stringify(about);
-    const nth = sameSoFar.get(key) ?? 0;
-    sameSoFar.set(key, nth + 1);
-    return tellingOf(change, uuidOf('change', ...about, String(nth)), placeOf(change.toPaperId));
+/** What changes are called in a digest, the worst first: what a board should ask about stands above what went well. */
+const headings: readonly (readonly [kind: StoredChange['kind'], heading: string])[] = [
+  ['dropped', 'Gone without having been finished'],
+  ['reopened', 'Open again'],
+  ['slipped', 'Slipped'],
+  ['deferred', 'Deferred'],
+  ['status_changed', 'With another status'],
+  ['rag_changed', 'Rated otherwise'],
+  ['timescale_changed', 'With another date'],
+  ['merged', 'Merged'],
+  ['split', 'Split'],
+  ['moved', 'Moved'],
+  ['added', 'New'],
+  ['lead_changed', 'With another lead'],
+  ['reworded', 'Worded anew'],
+  ['brought_forward', 'Brought forward'],
+  ['closed', 'Closed'],
+  ['completed', 'Finished'],
+  ['retired', 'Gone after having been finished'],
+  ['progress_updated', 'With news of progress'],
+];
+const rankOf = new Map(headings.map(([kind], rank) => [kind, rank]));
+/** Of each kind so many are told in words; the rest are counted, and stand in `items`. */
+const mostOfKind = 12;
+
+/**
+ * Brings the news of papers in line with what follows from them now: one piece a paper, with all that changed with it.
+ */
+export function gatherNews(store: Store, now: string): void {
+  const changes = Map.groupBy(changesIn(store), ({ toPaperId }) => toPaperId);
+  const known = new Map(tellingsOfPapers(store).map((telling) => [telling.paperId, telling]));
+  const tellings = newsPapers(store).map((paper): Telling => {
+    const telling = known.get(paper.paperId) ?? newcomer(paper);
+    return digestOf(telling, paper, changes.get(paper.paperId) ?? []);
   });
-  replaceChangeTellings(store, tellings, now);
+  replaceTellings(store, tellings, now);
 }
 
-function tellingOf(change: StoredChange, id: string, address: string | null): Telling {
-  const { service, plan, kind, sentence, date, toPaperId: paperId, fromPaperId } = change;
-  const what = kind.replaceAll('_', ' ');
-  const title = [service ?? 'A service not named', plan, what].filter((part) => part !== null).join(': ');
-  return { id, kind: 'change', service, title, text: sentence, date, paperId, fromPaperId, address };
+function newcomer(paper: NewsPaper): Telling {
+  return {
+    id: uuidOf('paper', paper.paperId),
+    kind: 'paper',
+    service: paper.service,
+    title: '',
+    text: '',
+    items: [],
+    date: paper.date,
+    paperId: paper.paperId,
+    fromPaperId: null,
+    address: paper.address,
+  };
+}
+
+/** A paper in place of another keeps the sentence that says so; it stands first. */
+function digestOf(telling: Telling, paper: NewsPaper, changes: readonly StoredChange[]): Telling {
+  const { kind, address } = telling;
+  const inOrder = changes.toSorted((a, b) => (rankOf.get(a.kind) ?? 0) - (rankOf.get(b.kind) ?? 0));
+  const items = inOrder.map((change): TellingItem => {
+    const page = change.afterPlaces[0]?.page ?? null;
+    return {
+      kind: change.kind,
+      sentence: change.sentence,
+      page,
+      address: address === null ? null : pageLink(address, page),
+    };
+  });
+  const byKind = Map.groupBy(items, (item) => item.kind);
+  const groups = headings.flatMap(([change, heading]) => {
+    const group = byKind.get(change) ?? [];
+    return group.length === 0 ? [] : [{ heading, group }];
+  });
+  const found = `A paper with ${counted(paper.entries, 'entry', 'entries')}${address === null ? '' : ` was published at ${address}`}.`;
+  const first = kind === 'replaced' ? (telling.text.split('\n')[0] ?? found) : found;
+  const what = kind === 'replaced' ? `${paper.file} was replaced in place` : `new paper ${paper.file}`;
+  const gist = groups.slice(0, 3).map(({ heading, group }) => `${group.length} ${heading.toLowerCase()}`);
+  return {
+    ...telling,
+    service: paper.service,
+    date: paper.date ?? telling.date,
+    title: [`${paper.service ?? 'A service not named'}: ${what}`, ...(gist.length === 0 ? [] : [gist.join(', ')])].join(
+      '; ',
+    ),
+    text: [first, ...groups.flatMap(linesOf)].join('\n'),
+    items,
+  };
+}
+
+function linesOf({
+  heading,
+  group,
+}: {
+  readonly heading: string;
+  readonly group: readonly TellingItem[];
+}): readonly string[] {
+  const shown = group
+    .slice(0, mostOfKind)
+    .map(({ sentence, page }) => `- ${sentence}${page === null ? '' : ` (page ${page})`}`);
+  const rest = group.length > mostOfKind ? [`- … and ${group.length - mostOfKind} more`] : [];
+  return [`${heading} (${group.length}):`, ...shown, ...rest];
+}
+
+/** What a source had when it was first looked at, in one piece: from there on papers are told one by one. */
+export function baselineTelling(source: string, address: string, baseline: Baseline): Telling {
+  const { papers, plans, first, last, service } = baseline;
+  const span = first === null ? '' : first === last ? ` of ${first}` : ` of ${first} to ${last}`;
+  return {
+    id: uuidOf('baseline', source),
+    kind: 'baseline',
+    service,
+    title: `${source}: ${counted(papers, 'paper')} to begin with`,
+    text: `At ${address} there ${papers === 1 ? 'is' : 'are'} ${counted(papers, 'paper')}, ${plans} of them with a plan${span}. What comes from now on is told paper by paper; "boardtrail changes" has what happened before.`,
+    items: [],
+    date: last,
+    paperId: null,
+    fromPaperId: null,
+    address,
+  };
 }

@@ -27,9 +27,8 @@ export async function receive(desk: Desk, arrival: Arrival, date: string | null)
   desk.store.write(() => {
     settleArrival(desk.store, arrival, paperId);
     writeSourcePaper(desk.store, arrival.source, { paperId, address: arrival.address, date });
-    if (file === null) return;
-    if (what === 'replaced') writeTelling(desk.store, replacement(desk, arrival, file, date), now);
-    else if (what === 'new' && file.entries > 0) writeTelling(desk.store, newcomer(arrival, file, date), now);
+    // Of a new paper `gatherNews` tells when it has been compared with the others.
+    if (file !== null && what === 'replaced') writeTelling(desk.store, replacement(desk, arrival, file, date), now);
   });
   const { outcome = 'ok', entries = 0 } = file ?? {};
   desk.tell({ event: 'paper', source: arrival.source, address: arrival.address, what, paperId, outcome, entries });
@@ -83,24 +82,11 @@ function replacement(desk: Desk, arrival: Arrival, file: IngestedFile, date: str
     service: file.service,
     title: `${file.service ?? arrival.source}: ${arrival.name} was replaced in place`,
     text: `What is published at ${address} was replaced by ${fetched.slice(0, 10)}. It had ${counted(before)} and now has ${counted(file.entries)}.`,
+    items: [],
     date: file.date ?? date,
     paperId,
     fromPaperId,
     address,
-  };
-}
-
-function newcomer(arrival: Arrival, file: IngestedFile, date: string | null): Telling {
-  return {
-    id: uuidOf('paper', arrival.sha256),
-    kind: 'paper',
-    service: file.service,
-    title: `${file.service ?? arrival.source}: new paper ${arrival.name}`,
-    text: `A paper with ${counted(file.entries)} was published at ${arrival.address}.`,
-    date: file.date ?? date,
-    paperId: arrival.sha256,
-    fromPaperId: null,
-    address: arrival.address,
   };
 }
 

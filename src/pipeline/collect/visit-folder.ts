@@ -3,6 +3,7 @@ import { blindnessOf } from '../../collect/blindness.ts';
 import { bodyKind, looksCut } from '../../collect/body-kind.ts';
 import { unknownAddress } from '../../collect/fetching.ts';
 import { wantsFile } from '../../collect/kinds/folder.ts';
+import { foldAlike } from '../../collect/silence.ts';
 import type { SourceOf } from '../../collect/source.ts';
 import { Trouble } from '../../collect/trouble.ts';
 import type { AddressState, Arrival, Condition, Visit } from '../../model/collected.ts';
@@ -10,8 +11,10 @@ import { UsageError } from '../../model/errors.ts';
 import { addressState, listedBefore, writeAddress, writeArrival, writeVisit } from '../../store/index.ts';
 import { loadFile } from '../load.ts';
 import { type FoundFile, reasonOf, walk } from '../walk.ts';
+import { noteBaseline } from './baseline.ts';
 import { type Desk, tellTrouble, timestampOf } from './desk.ts';
 import { receive } from './receive.ts';
+import { silencesOf } from './silences.ts';
 
 export interface FolderOptions {
   /** Milliseconds after which a file that seems unchanged is read all the same. */
@@ -51,7 +54,10 @@ export async function visitFolder(desk: Desk, source: SourceOf<'folder'>, option
   const sound = conditions.length === 0;
   const blind =
     found === null ? null : blindnessOf(source.name, source.address, listed, listedBefore(desk.store, source.name));
-  if (blind !== null) note(new Trouble(blind.code, blind.subject, blind.message));
+  const silences = options.dryRun ? [] : silencesOf(desk, source);
+  for (const condition of [blind, folderSilence(source, files.length, listed), ...silences]) {
+    if (condition !== null) note(new Trouble(condition.code, condition.subject, condition.message));
+  }
   const visit: Visit = {
     source: source.name,
     outcome: found === null ? 'failed' : conditions.length === 0 ? 'complete' : 'partial',
@@ -62,9 +68,29 @@ export async function visitFolder(desk: Desk, source: SourceOf<'folder'>, option
   };
   if (!options.dryRun) {
     const wellListed = sound && blind === null ? listed : null;
-    writeVisit(desk.store, desk.runId, visit, conditions, wellListed, timestampOf(desk));
+    noteBaseline(desk, source, visit);
+    writeVisit(
+      desk.store,
+      desk.runId,
+      visit,
+      foldAlike(source.name, source.address, conditions),
+      wellListed,
+      timestampOf(desk),
+    );
   }
   return visit;
+}
+
+/** A folder has files, and none of them is one that is wanted. */
+function folderSilence(
+  { name, address, titles }: SourceOf<'folder'>,
+  wanted: number,
+  listed: number,
+): Condition | null {
+  if (titles === null || wanted > 0 || listed === 0) return null;
+  const named = titles.map((title) => `“${title}”`).join(', ');
+  const message = `None of its ${listed} files is a document with one of ${named} in its path: all are passed over. Mend "titles" in the sources file, or acknowledge this if it is right.`;
+  return { source: name, code: 'source/wants-nothing', subject: address, message };
 }
 
 /** @returns null where the folder cannot be had */

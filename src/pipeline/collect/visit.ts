@@ -2,20 +2,23 @@ import { blindnessOf } from '../../collect/blindness.ts';
 import { type Fetching, type FetchingOptions, openFetching } from '../../collect/fetching.ts';
 import type { Client } from '../../collect/http/client.ts';
 import { listSource } from '../../collect/kinds/index.ts';
+import { choiceSilence, foldAlike } from '../../collect/silence.ts';
 import { holdsAny, type Offer, type Site } from '../../collect/site.ts';
 import type { WebSource } from '../../collect/source.ts';
 import { Trouble } from '../../collect/trouble.ts';
 import type { Condition, Visit } from '../../model/collected.ts';
 import {
   bytesOfPaper,
-  emptiedAddresses,
   knownPaper,
   listedBefore,
+  openConditions,
   writeSourcePaper,
   writeVisit,
 } from '../../store/index.ts';
-import { type Desk, tellTrouble, timestampOf } from './desk.ts';
+import { noteBaseline } from './baseline.ts';
+import { type Desk, timestampOf } from './desk.ts';
 import { receive } from './receive.ts';
+import { silencesOf } from './silences.ts';
 
 export interface VisitOptions {
   readonly client: Client;
@@ -24,24 +27,31 @@ export interface VisitOptions {
   readonly since: string | null;
   /** Only list what is wanted; store nothing. */
   readonly dryRun: boolean;
+  /** Read no more pages of links than these, which is enough to see whether a source is said rightly; null for all. */
+  readonly sample: number | null;
   /** Requests made for the source so far. */
   readonly requests: () => number;
 }
+
+/** Why no further page is read where only a sample is wanted. */
+const enough = 'check/enough';
 
 /** Looks at one source on the web: lists, fetches what is new or may have changed, takes it in, says what is amiss. */
 export async function visitSource(desk: Desk, source: WebSource, options: VisitOptions): Promise<Visit> {
   const fetching = openFetching({ ...options.fetching, client: options.client, source: source.name });
   const conditions = new Map<string, Condition>();
+  const noteCondition = (condition: Condition | null) => {
+    if (condition === null) return;
+    const { code, subject, message } = condition;
+    conditions.set(`${code} ${subject}`, condition);
+    desk.tell({ event: 'trouble', source: source.name, code, subject, message });
+  };
   const note = (trouble: Trouble) => {
-    conditions.set(`${trouble.code} ${trouble.subject}`, {
-      source: source.name,
-      code: trouble.code,
-      subject: trouble.subject,
-      message: trouble.message,
-    });
+    const { code, subject, message } = trouble;
+    if (code === enough) return;
+    noteCondition({ source: source.name, code, subject, message });
     // What a server calls what is not as it should be is not to be believed.
     if (/^(layout|body)\//.test(trouble.code)) fetching.distrust(trouble.subject);
-    tellTrouble(desk, source.name, trouble);
   };
   let pages = 0;
   const site: Site = {
@@ -49,6 +59,7 @@ export async function visitSource(desk: Desk, source: WebSource, options: VisitO
     since: options.since ?? source.since,
     read: async (address, date = null, check = () => undefined) => {
       pages += 1;
+      if (options.sample !== null && pages > options.sample) throw new Trouble(enough, address, '', { asked: false });
       if (pages > desk.file.limits.pages) throw tooManyPages(source, desk.file.limits.pages);
       return fetching.page(address, date, check);
     },
@@ -65,6 +76,17 @@ export async function visitSource(desk: Desk, source: WebSource, options: VisitO
     ({ title, under, page, address }) => (page && address === source.address) || site.wants(title, under),
   );
   const counts = { unchanged: 0, added: 0, replaced: 0, failed: 0 };
+  const taken = new Set(offers);
+  for (const offer of listing?.offers ?? []) {
+    if (taken.has(offer)) continue;
+    const { address, title, under } = offer;
+    desk.tell({
+      event: 'passed-over',
+      source: source.name,
+      address,
+      title: [title, under].filter(Boolean).join(' — '),
+    });
+  }
   for (const offer of offers) {
     if (options.dryRun) {
       desk.tell({ event: 'wanted', source: source.name, address: offer.address, title: offer.title });
@@ -81,16 +103,18 @@ export async function visitSource(desk: Desk, source: WebSource, options: VisitO
   const listed = listing?.listed ?? 0;
   // With another `since` other meetings are looked into, and the numbers cannot be held against each other.
   if (listing !== null && options.since === null) {
-    const blind = blindnessOf(source.name, source.address, listed, listedBeforeNow);
-    if (blind !== null) note(new Trouble(blind.code, blind.subject, blind.message));
+    const choice = { offers: listing.offers, wanted: offers.length, titles: source.titles, listed };
+    noteCondition(blindnessOf(source.name, source.address, listed, listedBeforeNow));
+    noteCondition(choiceSilence(source.name, source.address, choice));
   }
-  for (const { address, entries } of options.dryRun ? [] : emptiedAddresses(desk.store, source.name)) {
-    const message = `What is published at ${address} had ${entries} entries before and has none that can be read now. Look at it.`;
-    note(new Trouble('paper/nothing-read', address, message));
+  if (!options.dryRun) {
+    silencesOf(desk, source).forEach(noteCondition);
+    if (listing === null || listed === 0) unseen(desk, source).forEach(noteCondition);
   }
+  const told = foldAlike(source.name, source.address, [...conditions.values()]);
   const visit: Visit = {
     source: source.name,
-    outcome: listing === null ? 'failed' : conditions.size === 0 ? 'complete' : 'partial',
+    outcome: listing === null ? 'failed' : told.length === 0 ? 'complete' : 'partial',
     listed,
     offered: offers.length,
     requests: options.requests(),
@@ -98,11 +122,20 @@ export async function visitSource(desk: Desk, source: WebSource, options: VisitO
   };
   if (!options.dryRun) {
     // A visit with trouble may have seen too little, never too much.
-    const least = conditions.size === 0 ? 0 : (listedBeforeNow ?? 0);
+    const least = told.length === 0 ? 0 : (listedBeforeNow ?? 0);
     const wellListed = options.since === null && listed > 0 ? Math.max(listed, least) : null;
-    writeVisit(desk.store, desk.runId, visit, [...conditions.values()], wellListed, timestampOf(desk));
+    noteBaseline(desk, source, visit);
+    writeVisit(desk.store, desk.runId, visit, told, wellListed, timestampOf(desk));
   }
   return visit;
+}
+
+/** What was amiss, is known to a person, and could not be looked at now: it is not new when the source is seen again. */
+function unseen({ store }: Desk, { name }: WebSource): readonly Condition[] {
+  return openConditions(store)
+    .filter(({ source, acknowledged }) => source === name && acknowledged !== null)
+    .filter(({ code }) => /^(http|body)\/|^source\/(wants-nothing|no-papers)$/.test(code))
+    .map(({ source, code, subject, message }) => ({ source, code, subject, message }));
 }
 
 function tooManyPages({ address }: WebSource, most: number): Trouble {

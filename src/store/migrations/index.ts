@@ -6,6 +6,7 @@ import { sql as statements } from './0005-statements.ts';
 import { sql as confidence } from './0006-confidence.ts';
 import { sql as putAside } from './0007-put-aside.ts';
 import { sql as review } from './0008-review.ts';
+import { sql as news } from './0009-news.ts';
 
 /**
  * Every migration in order: the nth takes a database from version n-1 to n. One file each, numbered; never edited once
@@ -20,4 +21,5 @@ export const migrations: readonly string[] = [
   confidence,
   putAside,
   review,
+  news,
 ];

@@ -1,4 +1,4 @@
-import type { Block, Cell, Line, Page, Table } from './page.ts';
+import type { Block, Cell, Line, Page, Table } from '../page.ts';
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const broken = (text: string) => escaped(text).replaceAll('\n', '<br>');

@@ -18,7 +18,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { Block, Cell, Line, Page, Table as PlainTable, Ruling } from './page.ts';
+import type { Block, Cell, Line, Page, Table as PlainTable, Ruling } from '../page.ts';
 
 const levels = {
   1: HeadingLevel.HEADING_1,

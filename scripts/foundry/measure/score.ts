@@ -1,6 +1,6 @@
-import type { Issue } from '../../src/model/issue.ts';
-import type { Entry, Extraction, Paper } from '../../src/model/plan.ts';
-import type { Gold, GoldEntry, GoldField, GoldPaper } from './gold.ts';
+import type { Issue } from '../../../src/model/issue.ts';
+import type { Entry, Extraction, Paper } from '../../../src/model/plan.ts';
+import type { Gold, GoldEntry, GoldField, GoldPaper } from '../gold.ts';
 
 /**
  * How well entries were read, by the definition that the samples' scorer has: entries are paired by the words that they

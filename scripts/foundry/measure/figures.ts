@@ -1,4 +1,13 @@
+import type { DrawnPaper } from '../draw.ts';
+import type { Format } from '../print/index.ts';
 import type { Judged, PaperScore } from './score.ts';
+
+/** A paper, how it was printed, and how it was read. */
+export interface ReadPaper {
+  readonly drawn: DrawnPaper;
+  readonly format: Format;
+  readonly score: PaperScore;
+}
 
 /** Figures over many papers. Shares and F1 in per cent. */
 export interface Figures {

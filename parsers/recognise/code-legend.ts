@@ -1,0 +1,86 @@
+import { foldPlain } from '../../src/lib/fold.ts';
+import type { Block, Cell, Table } from '../../src/model/document.ts';
+import type { StatusValue } from '../../src/model/plan.ts';
+import { kindOf } from '../../src/normalise/pillar.ts';
+import { tableToGrid } from '../../src/tables/grid.ts';
+import { ragWords } from '../../src/vocabulary/rag-words.ts';
+
+type Pair = readonly [code: string, value: StatusValue];
+type MeaningOf = (words: string) => StatusValue | null;
+
+/** A code of a paper's own is short: `C`, `OT`, `Level 4`. */
+const longestCode = 12;
+const mostCodeWords = 3;
+/** A line's codes stand before a sign: `C = Complete; OT = On track`; a key's title may stand before the first. */
+const codeAndMeaning =
+  /^(?:[\p{L} ]{1,30}:\s+)?(?<code>[\p{L}\p{N}][\p{L}\p{N} .+/-]{0,11}?)\s*(?:=|:(?=\s)|\s[-–—](?=\s)|\b(?:means|is)\b)\s*(?<meaning>.+)$/u;
+
+/**
+ * What a paper's own codes mean, by its key: a table of codes and meanings, in as many pairs a row as it has, or a line or
+ * a list of them. They count where one of them stands alone in a cell elsewhere in the paper, below its first column, or beside a label.
+ * @param elsewhere the values that stand in other blocks than one
+ */
+export function codesOf(
+  block: Block,
+  elsewhere: (own: Block) => ReadonlySet<string>,
+  meaningOf: MeaningOf,
+): readonly Pair[] {
+  const said = block.kind === 'table' ? tableCodes(block) : textCodes(block);
+  const pairs = said.flatMap(([code, meaning]): readonly Pair[] => {
+    const value = meaningOf(meaning.trim().replace(/[.;,]$/, ''));
+    return value === null || !isCode(code) ? [] : [[foldPlain(code), value]];
+  });
+  const codes = pairs.map(([code]) => code);
+  const isKey = pairs.length > 1 && pairs.length > 0.5 * said.length && new Set(codes).size === codes.length;
+  const ofColours = codes.every((code) => ragWords.has(code));
+  if (!isKey || ofColours) return [];
+  const used = elsewhere(block);
+  return codes.some((code) => used.has(code)) ? pairs : [];
+}
+
+function isCode(text: string): boolean {
+  const words = foldPlain(text);
+  return (
+    words !== '' && text.length <= longestCode && words.split(' ').length <= mostCodeWords && kindOf(text) === null
+  );
+}
+
+/** Pairs of neighbouring cells, row by row. */
+function tableCodes(table: Table): readonly (readonly [string, string])[] {
+  if (table.columns % 2 !== 0) return [];
+  return tableToGrid(table).flatMap((row) =>
+    row.flatMap((cell, column) => {
+      const meaning = row[column + 1];
+      const isPair = column % 2 === 0 && cell !== null && meaning !== null && meaning !== undefined && meaning !== cell;
+      return isPair && meaning.text.trim() !== '' ? [[cell.text, meaning.text] as const] : [];
+    }),
+  );
+}
+
+function textCodes(block: Exclude<Block, Table>): readonly (readonly [string, string])[] {
+  const lines = block.kind === 'list' ? block.items.map(itemText) : block.text.split('\n');
+  const parts = lines
+    .flatMap((line) => line.split(/\s*[;|]\s*|,\s+(?=[\p{L}\p{N} ]{1,12}\s*=)/u))
+    .filter((part) => part.trim() !== '');
+  return parts.map((part) => {
+    const { code = '', meaning = '' } = codeAndMeaning.exec(part.trim())?.groups ?? {};
+    return [code, meaning] as const;
+  });
+}
+
+/** `1. Not started` in a numbered list gives the number as its code. */
+const itemText = ({ label, text }: { readonly label: string | null; readonly text: string }): string =>
+  label === null ? text : `${label.replace(/[.)]$/, '')} = ${text}`;
+
+/** The short texts that stand alone where a status would: in a cell that begins no row, or behind a label. */
+export function valuesIn(blocks: readonly Block[]): ReadonlyMap<Block, ReadonlySet<string>> {
+  return new Map(blocks.map((block) => [block, new Set(valuesOf(block).map((text) => foldPlain(text)))]));
+}
+
+function valuesOf(block: Block): readonly string[] {
+  if (block.kind === 'table') return block.cells.filter(isValue).map(({ text }) => text);
+  const texts = block.kind === 'list' ? block.items.map(({ text }) => text) : [block.text];
+  return texts.flatMap((text) => [text, /^[^:]{2,30}:\s*(?<value>.{1,12})$/u.exec(text)?.groups?.value ?? '']);
+}
+
+const isValue = ({ column, text, header }: Cell): boolean => column > 0 && !header && text.length <= longestCode;

@@ -1,0 +1,48 @@
+import { foldWords } from '../../src/lib/fold.ts';
+import type { Block, Cell, Table } from '../../src/model/document.ts';
+import { findDates } from '../../src/normalise/dates.ts';
+import { tableToGrid } from '../../src/tables/grid.ts';
+import { months } from '../../src/vocabulary/months.ts';
+
+const leastPeriods = 3;
+
+/**
+ * Which tables only mark in which months the actions of another table fall: columns headed by months, quarters or years
+ * with nothing but signs and shades in them, beside texts that stand elsewhere in the paper too.
+ */
+export function milestoneGrids(blocks: readonly Block[]): ReadonlySet<number> {
+  const found = blocks.flatMap((block, index) => {
+    if (block.kind !== 'table') return [];
+    const beside = textsBesideMonths(block);
+    return beside.length > 0 && areToldElsewhere(beside, blocks, block) ? [index] : [];
+  });
+  return new Set(found);
+}
+
+/** What a grid of months has in its other columns; nothing for any other table. */
+function textsBesideMonths(table: Table): readonly Cell[] {
+  const heads = Math.max(1, table.headerRows);
+  const labels = tableToGrid(table)[heads - 1] ?? [];
+  const periods = new Set(labels.flatMap((cell, column) => (cell !== null && isPeriod(cell.text) ? [column] : [])));
+  const body = table.cells.filter(({ row }) => row >= heads);
+  const marks = body.filter(({ column }) => periods.has(column));
+  if (periods.size < leastPeriods || marks.some(({ text }) => /[\p{L}\p{N}]{2}/u.test(text))) return [];
+  return body.filter(({ column, text }) => !periods.has(column) && foldWords(text).split(' ').length > 1);
+}
+
+function isPeriod(label: string): boolean {
+  const words = foldWords(label);
+  const [date] = findDates(label);
+  return months.has(words) || /^q[1-4]$/.test(words) || (date !== undefined && words.length <= date.words.length + 2);
+}
+
+function areToldElsewhere(texts: readonly Cell[], blocks: readonly Block[], own: Table): boolean {
+  const others = blocks.filter((block) => block !== own).flatMap(textsOf);
+  const said = new Set(others.map((text) => foldWords(text)));
+  return texts.filter(({ text }) => said.has(foldWords(text))).length >= 0.5 * texts.length;
+}
+
+function textsOf(block: Block): readonly string[] {
+  if (block.kind === 'table') return block.cells.map(({ text }) => text);
+  return block.kind === 'list' ? block.items.map(({ text }) => text) : [block.text];
+}

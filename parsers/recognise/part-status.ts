@@ -1,0 +1,32 @@
+import { foldPlain } from '../../src/lib/fold.ts';
+import { isWhollyStatus } from '../../src/normalise/status.ts';
+
+const things =
+  '(?:(?:improvement|agreed|individual|all) )?(?:actions?|recommendations?|areas for improvement|afis?|causes of concern|findings?|items?|tasks?|milestones?|activities|entries)';
+/** What names a part of a paper and says nothing of it: `Appendix B –`, `Annex 2:`, `4.1`, `Table 3`. */
+const partName =
+  /^(?:(?:appendix|annexe?|section|part|schedule|table|enclosure|list)(?: [a-z]|\s?\d+(?:\.\d+)*)?|\d+(?:\.\d+)*|[a-z])\s*[-–—:.)]*\s+/;
+const statusFirst = new RegExp(
+  `^(?<status>[\\p{L} -]{4,30}?) ${things}(?: (?:since|in|during|this|at|as at|to|between|by)\\b.{2,50})?$`,
+  'u',
+);
+const thingsFirst = new RegExp(
+  `^${things}(?: (?:that|which) (?:are|have been))? (?<status>[\\p{L} -]{4,30}?)(?: (?:since|in the|in (?=\\p{Lu}|\\d)|during|this|at|to|between|by)\\b.{2,50})?$`,
+  'u',
+);
+
+/**
+ * The status that a title gives to everything below it: `Appendix B – Completed actions`, `Annex 2: Actions closed since
+ * the last report`; null for any other title.
+ */
+export function statusOfPart(title: string): string | null {
+  const words = foldPlain(title).replace(partName, '');
+  const status = statusFirst.exec(words)?.groups?.status ?? thingsFirst.exec(words)?.groups?.status;
+  return status === undefined || !isWhollyStatus(status) ? null : printed(title, status);
+}
+
+/** The words as the title prints them. */
+function printed(title: string, words: string): string {
+  const at = title.toLowerCase().indexOf(words);
+  return at < 0 ? words : title.slice(at, at + words.length);
+}

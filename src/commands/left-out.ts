@@ -1,0 +1,35 @@
+import { counted } from '../lib/counted.ts';
+import { printable } from '../lib/printable.ts';
+import { type LeftOut, papersReadInPart, type Scope, type Store, undatedPapers } from '../store/index.ts';
+
+/** What an answer about time could not count, and what it can only count in part. */
+export interface Unsure {
+  readonly undated: readonly LeftOut[];
+  readonly readInPart: readonly LeftOut[];
+}
+
+export const unsureOf = (store: Store, scope: Scope): Unsure => ({
+  undated: undatedPapers(store, scope),
+  readInPart: papersReadInPart(store, scope),
+});
+
+/** Sentences that say so, with the command that mends it; none where nothing is left out. */
+export function unsureLines({ undated, readInPart }: Unsure): readonly string[] {
+  return [
+    ...undated.map(
+      (paper) =>
+        `Not counted: ${nameOf(paper)} is without a date. "boardtrail fix ${paper.paperId.slice(0, 12)} --date 2024-06" gives it one.`,
+    ),
+    ...readInPart.map(
+      (paper) => `Read only in part: ${nameOf(paper)}. What it does not show counts as nothing gone, new or silent.`,
+    ),
+  ];
+}
+
+const nameOf = ({ file, service, entries }: LeftOut): string =>
+  `${file} (${[service, counted(entries, 'entry', 'entries')].filter((part) => part !== null).join(', ')})`;
+
+/** Says on stderr what an answer leaves out. */
+export function tellUnsure(store: Store, scope: Scope): void {
+  for (const line of unsureLines(unsureOf(store, scope))) process.stderr.write(`${printable(line)}\n`);
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { htmlTable, readHtml } from '../support/read-html.ts';
+
+const entries = async (body: string) => (await readHtml(body)).entries;
+
+test('minutes say what was said of a plan, and hold none', async () => {
+  const item = '<h2>Inspection improvement plan</h2><ul><li>Hoses were bought in April.</li></ul>';
+  expect(await entries(`<h2>Minutes of the Audit Panel, 4 May 2025</h2><p>Present: five members.</p>${item}`)).toEqual(
+    [],
+  );
+  expect(await entries(`<h2>Audit Panel, 4 May 2025</h2>${item}`)).toHaveLength(1);
+});
+
+test('the plan of a program or a town is none of a service’s', async () => {
+  const steps = '<ul><li>Start a branch for the work.</li><li>Give each gauge a reader.</li></ul>';
+  expect(await entries(`<h2>Implementation plan</h2>${steps}`)).toEqual([]);
+  expect(await entries(`<p>Larkwater Fire Brigade</p><h2>Implementation plan</h2>${steps}`)).toHaveLength(2);
+});
+
+test('a notice has an action and a summary too', async () => {
+  const notices = ['Buoys', 'Locks'].map(
+    (topic) => `<h3>${topic}</h3><p>Action: A rule is proposed.</p><p>Summary: It moves three of them.</p>`,
+  );
+  expect(await entries(`<h1>Notices</h1>${notices.join('')}`)).toEqual([]);
+});
+
+test('a grid that only marks the months of the plan’s actions gives none, a plan by quarters does', async () => {
+  const plan = htmlTable([
+    ['Ref', 'Action', 'Progress', 'Status'],
+    ['AFI 1', 'Buy a hose tester', 'It was ordered.', 'On track'],
+    ['AFI 2', 'Walk all hydrant rounds', 'Two are walked.', 'Delayed'],
+  ]);
+  const grid = (marks: readonly string[]) =>
+    htmlTable([
+      ['Ref', 'Action', 'Apr 25', 'May 25', 'Jun 25'],
+      ['AFI 1', 'Buy a hose tester', ...marks],
+      ['AFI 2', 'Walk all hydrant rounds', '', ...marks.slice(1)],
+    ]);
+  expect(await entries(`${plan}<h2>Milestones</h2>${grid(['◆', '', '◆'])}`)).toHaveLength(2);
+  expect(await entries(grid(['Two walked', 'Three walked', 'Four walked']))).toHaveLength(2);
+});
