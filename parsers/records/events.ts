@@ -1,4 +1,4 @@
-import type { Block, Heading, Paragraph } from '../../src/model/document.ts';
+import type { Block, Heading, ListItem, Paragraph } from '../../src/model/document.ts';
 import { blockTitle, isStatusAlone } from '../recognise/sections.ts';
 import type { RecordEvent } from './model.ts';
 import { isWholeLabel, type Labels } from './repeated-labels.ts';
@@ -19,14 +19,7 @@ export function blocksToEvents(
 function blockEvents(block: Block, index: number, labels: Labels): readonly RecordEvent[] {
   if (block.kind === 'table') return tableToEvents(block, index, labels);
   if (block.kind === 'list')
-    return block.items.flatMap(({ text, label, places }) =>
-      textEvents(
-        { text: label === null || /^\W*$/.test(label) ? text : text, places, fill: null },
-        false,
-        index,
-        labels,
-      ),
-    );
+    return block.items.flatMap((item, at) => itemEvents(item, block.items[at + 1], index, labels));
   const title = blockTitle(block) ?? boldLine(block);
   const value = { text: block.text.trim(), places: block.places, fill: null };
   const isLabel = isWholeLabel(labels, block.text);
@@ -46,3 +39,20 @@ const boldLine = (block: Heading | Paragraph): { readonly level: number } | null
 
 /** Below every heading. */
 const boldLevel = 7;
+
+/** An item of a list; one that others are nested in stands above them, unless it is their label. */
+function itemEvents(
+  { text, level, places }: ListItem,
+  next: ListItem | undefined,
+  block: number,
+  labels: Labels,
+): readonly RecordEvent[] {
+  const value = { text, places, fill: null };
+  const events = textEvents(value, false, block, labels);
+  const [first] = events;
+  if (next === undefined || next.level <= level || events.length !== 1 || first?.kind !== 'line') return events;
+  return [{ kind: 'title', level: itemLevel + level, value, block }];
+}
+
+/** Below titles in bold, above bands of tables. */
+const itemLevel = 20;

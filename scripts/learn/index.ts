@@ -29,6 +29,8 @@ const fields: readonly SlotField[] = [
   'extra',
   'none',
 ];
+/** Fields that papers seldom have count as often as others. */
+const seldom: ReadonlySet<SlotField> = new Set(['percent', 'kind', 'theme', 'pillar', 'summary']);
 /** Evidence that fewer examples show says nothing that could be relied on. */
 const leastExamples = 4;
 
@@ -52,7 +54,9 @@ for (const paper of [...fixturePapers(), ...fixturesWithoutPlans()]) all.push(..
 const papers = [...new Set(all.map(({ paper }) => paper))];
 const aside = new Set(papers.filter((name, index) => /^\d+\.html$/.test(name) && index % 5 === 4));
 const training = withOtherLabels(
-  all.filter(({ paper }) => !aside.has(paper)),
+  all
+    .filter(({ paper }) => !aside.has(paper))
+    .flatMap((example) => (seldom.has(example.field) ? [example, example, example] : [example])),
   random,
 );
 const measured = all.filter(({ paper }) => aside.has(paper));

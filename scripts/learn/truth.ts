@@ -2,6 +2,7 @@ import type { SlotField } from '../../parsers/fields/model.ts';
 import type { Region, Slot } from '../../parsers/records/model.ts';
 import { foldPlain } from '../../src/lib/fold.ts';
 import { tickedChoice } from '../../src/normalise/choice.ts';
+import { kindOf, pillarOf } from '../../src/normalise/pillar.ts';
 import { splitRef } from '../../src/normalise/ref.ts';
 
 /** What a paper's truth says of one entry: words, or words with what they mean. */
@@ -71,7 +72,7 @@ export function slotTruths({ slots, records }: Region, entries: readonly TrueEnt
 }
 
 /** Where a text is the same by chance (a status that is a rating too), the field that is named first counts. */
-const rank = (field: SlotField): number => (field === 'extra' ? 1 : 0);
+const rank = (field: SlotField): number => (field === 'extra' ? 1 : field === 'theme' ? -1 : 0);
 
 function paintsRating(
   { values }: Slot,
@@ -109,6 +110,8 @@ function bestEntry(
 function isSame(printed: string, text: string, field: SlotField): boolean {
   const own = fold(tickedChoice(printed));
   if (own === text) return true;
+  if (field === 'kind') return kindOf(printed) === text && printed.split(' ').length < 8;
+  if (field === 'pillar') return pillarOf(printed) === text && printed.split(' ').length < 12;
   if (field === 'finding' || field === 'action' || field === 'theme')
     return fold(splitRef(printed)?.rest ?? '') === text;
   if (field === 'progress') return (text.length > 20 && own.includes(text)) || (own.length > 20 && text.includes(own));
