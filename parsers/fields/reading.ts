@@ -1,5 +1,7 @@
 import type { RawField } from '../../src/model/raw.ts';
-import { isPeriod } from '../recognise/labels.ts';
+import { isStatusWords } from '../../src/normalise/status.ts';
+import { readTimescale } from '../../src/normalise/timescale.ts';
+import { isPeriod, labelScores } from '../recognise/labels.ts';
 import { newestRatingColumn } from '../recognise/newest-rating.ts';
 import { valuesToProfile } from '../recognise/profile.ts';
 import type { Region, Slot } from '../records/model.ts';
@@ -24,17 +26,15 @@ export function regionToReading(region: Region, around: PaperAround, weights: We
   const distributions = regionToEvidence(region, around).map((evidence, index) =>
     index === newest ? certainRating : evidenceToDistribution(evidence, weights),
   );
-  const assigned = periodsToUpdates(
-    region,
-    withSubject(
-      region,
-      distributions,
-      distributionsToFields(
-        distributions.map((one, index) => kept(one, region.slots[index])),
-        region.slots.map(({ label }) => isPeriod(label)),
-      ),
-    ),
+  const labelled = distributions.map((one, index) =>
+    withPrior(kept(one, region.slots[index]), region.slots[index]?.label ?? ''),
   );
+  const chosen = distributionsToFields(
+    labelled,
+    region.slots.map(({ label }) => isPeriod(label)),
+  );
+  const subjects = withSubject(region, distributions, chosen);
+  const assigned = withPlainValues(region, periodsToUpdates(region, subjects));
   const placed = assigned.filter(({ field }) => field !== 'none' && field !== 'extra');
   const logs = placed.reduce((sum, { probability }) => sum + Math.log(Math.max(probability, 1e-6)), 0);
   const named = distributions.filter((_, index) => isNamed(region.slots[index]));
@@ -48,8 +48,8 @@ function withSubject(
   distributions: readonly Distribution[],
   assigned: readonly Assigned[],
 ): readonly Assigned[] {
-  if (assigned.some(({ field }) => main.includes(field)) || !assigned.some(({ field }) => answers.includes(field)))
-    return assigned;
+  const isAnswer = ({ field }: Assigned, index: number) => answers.includes(field) && isNamed(slots[index]);
+  if (assigned.some(({ field }) => main.includes(field)) || !assigned.some(isAnswer)) return assigned;
   const subject = (index: number) => {
     const { kind } = slots[index] ?? {};
     if (kind === 'column' || kind === 'label' || !['none', 'theme'].includes(assigned[index]?.field ?? '')) return 0;
@@ -61,6 +61,29 @@ function withSubject(
 }
 
 const leastSubject = 0.05;
+
+/** Values that show what they are, whatever stands over them. */
+const plain: readonly (readonly [SlotField, (text: string) => boolean])[] = [
+  ['status', isStatusWords],
+  ['timescale', (text) => readTimescale(text).start !== null && text.split(/\s+/).length <= longestDate],
+];
+const longestDate = 5;
+
+/** Where nothing stands over statuses or dates, and no other slot has them, they are what they show. */
+function withPlainValues({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  return plain.reduce((before, [field, shows]) => {
+    if (before.some((one) => one.field === field)) return before;
+    const found = slots.findIndex(({ label, values }, index) => {
+      const texts = values.flatMap((value) => (value === null || value.text === '' ? [] : [value.text]));
+      return (
+        label === '' && ['none', 'extra'].includes(before[index]?.field ?? '') && texts.length > 0 && texts.every(shows)
+      );
+    });
+    return before.map((one, index) => (index === found ? { field, probability: ofPlain } : one));
+  }, assigned);
+}
+
+const ofPlain = 0.9;
 
 /** Where another slot has the progress, what a label says of an earlier period is an update. */
 const earlierPeriod = /\b(last|previous|prior|preceding) (reporting )?(period|month|quarter|report|meeting)\b/i;
@@ -87,6 +110,20 @@ function newestRating({ slots }: Region): number | null {
 }
 
 const certainRating: Distribution = new Map([['rag', 1]]);
+
+/** How much more probable a field is where the label's words stand for it and for nothing else. */
+const prior = 8;
+
+/** Where all that the vocabulary knows of a label is one field, that field is more probable; what stands under it can still outweigh that. */
+function withPrior(distribution: Distribution, label: string): Distribution {
+  const [known, ...others] = labelScores(label);
+  if (known === undefined || others.length > 0 || known[1] < 1) return distribution;
+  const raised = [...distribution].map(
+    ([field, probability]) => [field, field === known[0] ? probability * prior : probability] as const,
+  );
+  const sum = raised.reduce((total, [, probability]) => total + probability, 0);
+  return new Map(raised.map(([field, probability]) => [field, probability / sum]));
+}
 
 const isNamed = (slot: Slot | undefined): boolean => slot?.kind === 'column' || slot?.kind === 'label';
 

@@ -64,27 +64,26 @@ function countRows(blocks: readonly Block[]): ReadonlyMap<string, number> {
 function returningTexts(standing: readonly Standing[]): ReadonlySet<string> {
   const byKey = Map.groupBy(standing, ({ key }) => key);
   const count = (key: string) => byKey.get(key)?.length ?? 0;
-  const isDoubtful = (key: string) => namesPost(key) || (isStatusWords(key) && !knownLabel(key, 0.9));
+  const isStatus = (key: string) => isStatusWords(key) && !(key.includes(' ') && knownLabel(key, 0.9));
+  const isDoubtful = (key: string) => namesPost(key) || isStatus(key);
   const most = Math.max(0, ...[...byKey].filter(([key]) => !isDoubtful(key)).map(([, all]) => all.length));
   const found = new Set<string>();
   for (const [key, all] of byKey) {
-    const known = knownLabel(key, 0.9);
+    const known = knownLabel(key, 0.9) && !isStatus(key);
     if (all.length < 2 && !known) continue;
     const [first] = all;
     const always = all.length > 1 && all.every(({ before }) => before === first?.before) ? (first?.before ?? '') : '';
     if (!known && always !== '' && count(always) > all.length) continue;
-    if (
-      isDoubtful(key) &&
-      (all.length < leastOfDoubtful * most || (isStatusWords(key) && !all.every(({ strong }) => strong)))
-    )
-      continue;
+    if (namesPost(key) && all.length < leastOfPost * most) continue;
+    if (isStatus(key) && (all.length < leastOfStatus * most || !all.every(({ strong }) => strong))) continue;
     found.add(key);
   }
   return found;
 }
 
 /** Words of a post or a status are a label where they return at least so often, against the label that returns most. */
-const leastOfDoubtful = 0.5;
+const leastOfPost = 0.5;
+const leastOfStatus = 0.9;
 
 /** A row of so few texts under a header of more columns can be a label with what it says of the rows above. */
 const mostOfPair = 2;
