@@ -4,8 +4,6 @@ import type { Issue } from '../../src/model/issue.ts';
 import type { ParseOptions } from '../../src/model/parsing.ts';
 import { type Draft, toDrafts } from './flow/drafts.ts';
 import { measureEdges, readPageFlow, readTree } from './flow/page-flow.ts';
-import { stripFurniture } from './lines/furniture.ts';
-import { readTablesOverPages } from './over-pages/tables-over-pages.ts';
 import { withoutNoteMarks } from './page/note-marks.ts';
 import type { PageContent } from './page/page-content.ts';
 import { pageIssues } from './page/page-issues.ts';
@@ -14,6 +12,8 @@ import type { SourcePage } from './page/source-page.ts';
 import { setStampsAside } from './page/stamps.ts';
 import { setStruckAside } from './page/struck.ts';
 import { dropUnmapped } from './page/unmapped.ts';
+import { readTablesOverPages } from './tables/over-pages/tables-over-pages.ts';
+import { stripFurniture } from './text/furniture.ts';
 import { withRows } from './text/words.ts';
 
 /** What a stretch of successive pages holds. */
