@@ -13,7 +13,7 @@ const rows: readonly (readonly string[])[] = [
   ['parsers/pdf/pack', 'parsers/pdf/tables/cells', 'parsers/pdf/tables/ruled'],
   ['parsers/pdf/tables/spaced', 'parsers/pdf/tables/tagged'],
   ['parsers/pdf/tables/on-page'],
-  ['parsers/pdf/tables/over-pages', 'parsers/pdf/flow'],
+  ['parsers/pdf/tables/over-pages', 'parsers/pdf/flow', 'parsers/pdf/draw'],
   ['parsers/pdf', 'parsers/markup', 'parsers/recognise'],
   [
     'parsers/formats',
