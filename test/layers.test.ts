@@ -14,7 +14,7 @@ const rows: readonly (readonly string[])[] = [
   ['parsers/pdf/pack', 'parsers/pdf/cells', 'parsers/pdf/ruled'],
   ['parsers/pdf/spaced', 'parsers/pdf/tagged'],
   ['parsers/pdf/page-tables'],
-  ['parsers/pdf/over-pages', 'parsers/pdf/flow'],
+  ['parsers/pdf/over-pages', 'parsers/pdf/flow', 'parsers/pdf/draw'],
   ['parsers/pdf', 'parsers/markup', 'parsers/recognise'],
   [
     'parsers/formats',

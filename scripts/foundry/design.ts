@@ -263,16 +263,35 @@ function statusKeys(random: Random, style: StatusStyle): readonly SlotKey[] {
       return [];
     case 'percent':
       return ['percent'];
+    case 'words-fills':
+      return ['status'];
     case 'ticks':
       return random.chance(0.5) ? ['tick'] : ['tick-0', 'tick-1', 'tick-2'];
     case 'rag-words':
     case 'rag-letters':
     case 'rag-key':
+      return random.pick([
+        ['rag'],
+        ['rag'],
+        ['rag'],
+        ['rag'],
+        ['rag'],
+        ['rag'],
+        ['previous', 'rag'],
+        ['rag', 'previous'],
+      ] as const);
     case 'fills':
     case 'fills-key':
       return ['rag'];
     default:
-      return ['status'];
+      return random.pick([
+        ['status'],
+        ['status'],
+        ['status'],
+        ['status'],
+        ['status', 'rag'],
+        ['rag', 'status'],
+      ] as const);
   }
 }
 
@@ -312,7 +331,7 @@ function labelled(
         : null;
   return keys.map((key) => {
     if (key === bare) return { key, label: '', level: groupKeys.has(key) ? 'group' : 'action', setAside: false };
-    const { label, setAside } = drawLabel(random, split, bankFor(random, key, answer), used);
+    const { label, setAside } = drawLabel(random, split, bankFor(random, key, answer, keys), used);
     used.add(label);
     const group = groupKeys.has(key) || (key === 'lead' && leadOfGroup);
     return { key, label: label.replace('{S}', initials), level: group ? 'group' : 'action', setAside };
@@ -320,10 +339,11 @@ function labelled(
 }
 
 /** Colours are now and then headed as statuses, and statuses as colours; an answer is headed by who gives it. */
-function bankFor(random: Random, key: SlotKey, answer: boolean): SlotKey | 'response' {
+function bankFor(random: Random, key: SlotKey, answer: boolean, keys: readonly SlotKey[]): SlotKey | 'response' {
   if (key === 'progress' && answer) return 'response';
-  if (key === 'rag' && random.chance(0.15)) return 'status';
-  return key === 'status' && random.chance(0.1) ? 'rag' : key;
+  const both = keys.includes('status') && keys.includes('rag');
+  if (key === 'rag' && !both && random.chance(0.15)) return 'status';
+  return key === 'status' && !both && random.chance(0.1) ? 'rag' : key;
 }
 
 const shortMonths = ['Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec', 'Jan', 'Feb', 'Mar'];

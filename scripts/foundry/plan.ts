@@ -40,6 +40,7 @@ const text = (words: string, truth: Partial<GoldEntry>): Value => ({ lines: word
 /** Draws the words of a plan made to a design, as of a day. */
 export function drawPlan(random: Random, design: Design, writer: Writer, split: Split, today: Date): Plan {
   const scheme = drawStatusScheme(random, design.status);
+  const colours = drawStatusScheme(random, 'rag-words');
   const periods = drawPeriods(random, design, today);
   const slots = design.slots.map((slot) =>
     slot.key.startsWith('period') ? { ...slot, label: periods.labels.get(slot.key) ?? '' } : slot,
@@ -47,7 +48,7 @@ export function drawPlan(random: Random, design: Design, writer: Writer, split: 
   const subjects = random.shuffle(topicsOf(split));
   const groups = Array.from({ length: design.groups }, (_, index): Group => {
     const topic = subjects[index % subjects.length] as Topic;
-    const makers = { random, design, writer, today, scheme, slots, topic };
+    const makers = { random, design, writer, today, scheme, colours, slots, topic };
     const count = design.grouping === 'single' ? 1 : random.whole(1, 4);
     const pillar = random.pick(['effectiveness', 'efficiency', 'people'] as const);
     const standing = random.pick(scheme.standings);
@@ -74,6 +75,8 @@ interface Makers {
   readonly writer: Writer;
   readonly today: Date;
   readonly scheme: StatusScheme;
+  /** Colours that stand beside statuses in words. */
+  readonly colours: StatusScheme;
   readonly slots: readonly Slot[];
   readonly topic: Topic;
   readonly number: number;
@@ -191,9 +194,14 @@ function makeValue(slot: Slot, makers: Makers): Value {
       return standing === 'complete' ? extra(dateAround(-200, -10)) : blank;
     case 'updated':
       return extra(dateAround(-60, -3));
+    case 'previous': {
+      const { text: words, fill } = scheme.print(random.pick(scheme.standings));
+      return { ...extra(words), ...(fill === undefined ? {} : { fill }) };
+    }
     case 'status':
     case 'rag': {
-      const { text: words, fill, truth } = scheme.print(standing);
+      const beside = slot.key === 'rag' && makers.slots.some(({ key }) => key === 'status');
+      const { text: words, fill, truth } = (beside ? makers.colours : scheme).print(standing);
       return { ...text(words, truth), ...(fill === undefined ? {} : { fill }) };
     }
     case 'percent': {

@@ -1,4 +1,5 @@
 import { heightOf, widthOf } from '../../../src/lib/box.ts';
+import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import { joinWrapped, type PaperWords } from '../../../src/lib/hyphens.ts';
 import { rememberByObject } from '../../../src/lib/remember.ts';
 import type { Box } from '../../../src/model/place.ts';
@@ -17,8 +18,8 @@ export function composeCell(runs: readonly Word[], box: Box, paper: PaperWords):
   const lines = cellLines(runs);
   const [first] = lines;
   if (first === undefined) return '';
-  const left = Math.min(...lines.map((line) => line.x0));
-  const right = Math.max(...lines.map((line) => line.x1));
+  const left = leastOf(lines, (line) => line.x0);
+  const right = mostOf(lines, (line) => line.x1);
   const upright = first.angle === 0;
   const padding = upright ? Math.min(Math.max(1, left - box[0]), 12) : 3;
   const room = (first.angle === 90 || first.angle === 270 ? heightOf(box) : widthOf(box)) - 2 * padding;

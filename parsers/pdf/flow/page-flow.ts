@@ -1,3 +1,4 @@
+import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import type { PaperWords } from '../../../src/lib/hyphens.ts';
 import type { ParseOptions } from '../../../src/model/parsing.ts';
 import type { PageTable } from '../cells/page-table.ts';
@@ -100,8 +101,8 @@ function columnsOf(page: TextPage, pieces: readonly TaggedPiece[], edges: TextEd
   const columns = toRegions<Placed>(toLines(runs, page.number), []).filter((region) => region.column !== null);
   return (line) => {
     const own = columns.find(({ items, column }) => {
-      const top = Math.min(...items.map((item) => item.top));
-      const bottom = Math.max(...items.map((item) => item.bottom));
+      const top = leastOf(items, (item) => item.top);
+      const bottom = mostOf(items, (item) => item.bottom);
       const within = line.top >= top - 1 && line.bottom <= bottom + 1;
       return within && column !== null && line.x0 >= column[0] - 1 && line.x1 <= column[1] + 1;
     })?.column;

@@ -1,4 +1,5 @@
 import { unionAll } from '../../../src/lib/box.ts';
+import { leastOf } from '../../../src/lib/extremes.ts';
 import { foldPlain } from '../../../src/lib/fold.ts';
 import type { Furniture } from '../../../src/model/document.ts';
 import type { Box } from '../../../src/model/place.ts';
@@ -122,7 +123,7 @@ function marginRows(page: TextPage, side: MarginRow['side']): readonly MarginRow
   const reach = zone * page.height;
   const within = (box: Box, depth: number) => (side === 'top' ? box[1] <= depth : box[3] >= page.height - depth);
   const near = page.runs.filter(({ box, angle }) => angle === 0 && within(box, 2 * reach));
-  const left = Math.min(...page.runs.map(({ box }) => box[0]));
+  const left = leastOf(page.runs, ({ box }) => box[0]);
   const rows = toRows(toLines(near, page.number));
   const inward = side === 'top' ? rows : rows.toReversed();
   const outer = inward.filter((lines) => lines.some(({ box }) => within(box, reach)));

@@ -1,3 +1,4 @@
+import { mostOf } from '../../../src/lib/extremes.ts';
 import { isCapitals } from '../../../src/lib/fold.ts';
 import type { FlowLine } from './flow-line.ts';
 import type { Group } from './paragraphs.ts';
@@ -37,7 +38,7 @@ export function headingLook(group: Group, text: string, bodySize: number): Headi
   if (first === undefined || !/\p{L}/u.test(text)) return null;
   const { unit } = first;
   const lines = group.lines.map(({ line }) => line);
-  const size = Math.max(...lines.map((line) => line.size));
+  const size = mostOf(lines, (line) => line.size);
   const look = { size, bold: isBold(group.lines), capitals: isCapitals(text) && size < 1.12 * bodySize };
   if (unit?.role === 'heading') return { ...look, tagged: unit.level };
   if (unit?.role === 'item' || group.marker !== null || text.length > longestHeading) return null;

@@ -1,3 +1,4 @@
+import { leastOf } from '../../../src/lib/extremes.ts';
 import type { Line } from '../text/lines.ts';
 import { isApart } from '../text/words.ts';
 import type { FlowLine } from './flow-line.ts';
@@ -68,7 +69,7 @@ function leastCommonStep(size: number, steps: ReadonlyMap<number, Step>): readon
   const common = [...steps].filter(
     ([step, { count, runsOn }]) => count >= 0.3 * most && (step <= 1.6 * size || runsOn >= 0.25 * count),
   );
-  return common.length === 0 ? null : [[size, Math.min(...common.map(([step]) => step))]];
+  return common.length === 0 ? null : [[size, leastOf(common, ([step]) => step)]];
 }
 
 function markerOf(

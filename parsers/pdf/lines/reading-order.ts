@@ -1,3 +1,4 @@
+import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import { type Line, mergeLines } from '../text/lines.ts';
 
 /** Anything that takes its place in the reading order by where it stands: a line or a table. Points, reading frame. */
@@ -48,8 +49,16 @@ function split<T extends Placed>(items: readonly (Line | T)[], depth = 0): reado
       items.filter((item) => middle(item) < band.top),
       depth + 1,
     ),
-    ...asColumn(split(left, depth + 1), Math.min(...left.map((item) => item.x0)), band.left),
-    ...asColumn(split(right, depth + 1), band.right, Math.max(...right.map((item) => item.x1))),
+    ...asColumn(
+      split(left, depth + 1),
+      leastOf(left, (item) => item.x0),
+      band.left,
+    ),
+    ...asColumn(
+      split(right, depth + 1),
+      band.right,
+      mostOf(right, (item) => item.x1),
+    ),
     ...split(
       items.filter((item) => middle(item) > band.bottom),
       depth + 1,
@@ -119,7 +128,7 @@ function follow(
 function columnsStart(items: readonly Placed[], band: Band): number {
   const inside = insideOf(items, band).toSorted((a, b) => b.top - a.top);
   const isLeft = (item: Placed) => item.x1 <= band.left + 0.5;
-  const startOf = (side: readonly Placed[]) => Math.min(...side.map((item) => item.top));
+  const startOf = (side: readonly Placed[]) => leastOf(side, (item) => item.top);
   let start = Math.max(startOf(inside.filter(isLeft)), startOf(inside.filter((item) => !isLeft(item))));
   for (const item of inside.filter((each) => each.top < start - 0.5)) {
     if (start - item.bottom > 0.5 * (item.bottom - item.top)) return start;
@@ -138,7 +147,7 @@ const insideOf = (items: readonly Placed[], band: Band): readonly Placed[] =>
 function columnsEnd(items: readonly Placed[], band: Band): number {
   const inside = insideOf(items, band);
   const isLeft = (item: Placed) => item.x1 <= band.left + 0.5;
-  const endOf = (side: readonly Placed[]) => Math.max(...side.map((item) => item.bottom));
+  const endOf = (side: readonly Placed[]) => mostOf(side, (item) => item.bottom);
   let end = Math.min(endOf(inside.filter(isLeft)), endOf(inside.filter((item) => !isLeft(item))));
   for (const item of inside.filter((each) => each.bottom > end + 0.5)) {
     if (item.top - end > 0.5 * (item.bottom - item.top)) return end;

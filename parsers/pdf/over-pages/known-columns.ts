@@ -4,7 +4,7 @@ import { toPageCell } from '../page-tables/choose.ts';
 import { toBodyRow, toBodyRows } from '../spaced/body-rows.ts';
 import { type PlacedRow, toPiece } from '../spaced/placing.ts';
 import { wrappedCells } from '../spaced/spaced-tables.ts';
-import { toBands } from '../spaced/wrapped.ts';
+import { toBands } from '../text/bands.ts';
 import type { TextRow } from '../text/rows.ts';
 import { type TextPage, textOf, type Word } from '../text/words.ts';
 import { beginsIn, type OpenTable } from './open-table.ts';

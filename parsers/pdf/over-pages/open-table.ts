@@ -1,7 +1,8 @@
+import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import { foldWords } from '../../../src/lib/fold.ts';
 import type { PageCell, PageTable } from '../cells/page-table.ts';
 import type { Column } from '../spaced/columns.ts';
-import { linePitch } from '../spaced/wrapped.ts';
+import { linePitch } from '../text/bands.ts';
 import { median, toTextRows } from '../text/rows.ts';
 import { textOf, type Word } from '../text/words.ts';
 
@@ -79,9 +80,9 @@ function joined(before: OpenColumn | null, own: OpenColumn | null): OpenColumn |
 function columnOf(cells: readonly PageCell[]): OpenColumn | null {
   const lines = cells.flatMap((cell) => toTextRows(cell.runs));
   if (lines.length === 0) return null;
-  const x0 = Math.min(...lines.map((line) => line.x0));
+  const x0 = leastOf(lines, (line) => line.x0);
   const atStart = lines.filter((line) => line.x0 - x0 <= flushSlack).length;
-  return { x0, x1: Math.max(...lines.map((line) => line.x1)), flush: atStart >= 0.7 * lines.length };
+  return { x0, x1: mostOf(lines, (line) => line.x1), flush: atStart >= 0.7 * lines.length };
 }
 
 /** True where a run begins where the column's lines do, or where these begin anywhere. */

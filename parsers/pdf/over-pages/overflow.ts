@@ -1,4 +1,5 @@
 import { heightOf, overlap, union, widthOf } from '../../../src/lib/box.ts';
+import { mostOf } from '../../../src/lib/extremes.ts';
 import type { PageCell, PageTable } from '../cells/page-table.ts';
 import type { Segment } from '../page/page-content.ts';
 import type { TextPage, Word } from '../text/words.ts';
@@ -37,7 +38,7 @@ function isClosed({ box }: PageCell, segments: readonly Segment[]): boolean {
 /** The cell with the lines that follow its own from one to the next. */
 function grown(cell: PageCell, below: readonly Word[]): PageCell {
   const runs = [...cell.runs];
-  let end = Math.max(...runs.map((run) => run.box[3]));
+  let end = mostOf(runs, (run) => run.box[3]);
   for (const run of below.toSorted((a, b) => a.baseline - b.baseline)) {
     const within = run.box[0] >= cell.box[0] - 1 && run.box[2] <= cell.box[2] + 1;
     if (!within || run.box[1] - end > nextLine * heightOf(run.box)) continue;

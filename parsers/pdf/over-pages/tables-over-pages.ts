@@ -1,4 +1,5 @@
 import { union } from '../../../src/lib/box.ts';
+import { leastOf } from '../../../src/lib/extremes.ts';
 import type { Box } from '../../../src/model/place.ts';
 import type { PageCell, PageTable } from '../cells/page-table.ts';
 import { type PageEvidence, readPageTables } from '../page-tables/choose.ts';
@@ -201,7 +202,7 @@ function withRowsBefore(read: ReadPage, rows: readonly TextRow[], next: PageTabl
 /** A table at a page's end in the columns that the next page shows where it left two of them together; else null. */
 function inFinerColumns(table: PageTable, rows: readonly TextRow[], open: OpenTable, page: TextPage): PageTable | null {
   const spanning = table.cells.filter((cell) => cell.column > 0 && cell.columnSpan > 1);
-  const starts = spanning.flatMap((cell) => Math.min(...cell.runs.map((run) => run.box[0])));
+  const starts = spanning.flatMap((cell) => leastOf(cell.runs, (run) => run.box[0]));
   const spans = open.columns.flatMap(({ x0 }, column) => (starts.some((x) => Math.abs(x - x0) <= 2) ? [column] : []));
   const spread = { ...open, spans: new Set([...open.spans, ...spans]) };
   return rows.every((row) => keepsTo(row, spread)) ? layInColumns(rows, spread, page) : null;

@@ -5,11 +5,11 @@ import { fillOf, inkOf } from '../cells/cell-looks.ts';
 import type { PageCell, PageTable } from '../cells/page-table.ts';
 import type { Fill } from '../page/page-content.ts';
 import { type Turn, turnPage } from '../page/turned-page.ts';
-import { type Edge, isTypedRule, toEdges, typedRule, withFillEdges } from '../ruled/edges.ts';
+import { type Edge, type Edges, edgesOf, withFillEdges, withTypedRules } from '../ruled/edges.ts';
 import { readJointedTables } from '../ruled/jointed-rules.ts';
 import { readPaintedTables } from '../ruled/painted.ts';
 import { withoutFramedProse } from '../ruled/prose-frames.ts';
-import { type RuledTable, readRuledTables } from '../ruled/ruled-tables.ts';
+import { amongGrids, gridsOf, type RuledTable } from '../ruled/ruled-tables.ts';
 import { judge, leastConfidence } from '../spaced/judge.ts';
 import { toStretches } from '../spaced/page-columns.ts';
 import { findRegions } from '../spaced/regions.ts';
@@ -60,39 +60,39 @@ function mainAngle(table: PageTable): Word['angle'] {
   return ([0, 90, 180, 270] as const).reduce((most, angle) => (letters[angle] > letters[most] ? angle : most));
 }
 
-function readUprightTables(page: TextPage, evidence: PageEvidence): readonly PageTable[] {
-  const typed = page.runs.filter(isTypedRule);
-  const runs = typed.length === 0 ? page.runs : page.runs.filter((run) => !isTypedRule(run));
-  const edges = toEdges([...page.segments, ...typed.map(typedRule)], page.fills, runs);
+function readUprightTables(original: TextPage, evidence: PageEvidence): readonly PageTable[] {
+  const page = withTypedRules(original);
+  const { runs } = page;
+  const edges = edgesOf(page);
   const filled = withFillEdges(edges, page.fills, runs, page.width * page.height);
-  const { posted, ruled: drawn } = takePosted(evidence === 'spaced' ? [] : readRuledTables(edges, runs), edges, runs);
+  const byLines =
+    evidence === 'spaced' ? { posted: [], ruled: [] } : takePosted(amongGrids(gridsOf(page)), edges, runs);
+  const { posted, ruled: drawn } = byLines;
   const lined = [...drawn, ...posted].map(({ box }) => box);
   const jointed = evidence === 'spaced' ? [] : readJointedTables(page.segments, page.fills, runs, lined);
   const taken = [...lined, ...jointed.map(({ box }) => box)];
   const painted = evidence === 'spaced' || filled === edges ? [] : readPaintedTables(filled, page.fills, runs, taken);
   const ruled = [...drawn, ...jointed, ...painted];
-  const fromLines = ruled.map((table) => fromRuled(table, page, evidence, drawn.includes(table) ? 'ruled' : 'banded'));
-  const fromPosts = posted.map((table) => toPageTable(table, page, 'ruled', postedConfidence));
-  if (evidence === 'ruled') return [...fromLines, ...fromPosts];
-  const drawings = [...ruled, ...posted];
-  const left = runs.filter(
-    ({ box }) => !drawings.some((table) => containsPoint(table.box, middleX(box), middleY(box), 1)),
-  );
-  const outside = ({ at, from, to }: Edge, upright: boolean) =>
-    !drawings.some(({ box }) => containsPoint(box, upright ? at : (from + to) / 2, upright ? (from + to) / 2 : at, 3));
-  const rows = withoutFramedProse(toTextRows(left), edges, runs);
-  const flats = filled.flat.filter((edge) => outside(edge, false));
-  const uprights = edges.upright.filter((edge) => outside(edge, true));
+  const fromLines = [
+    ...ruled.map((table) => fromRuled(table, page, evidence, drawn.includes(table) ? 'ruled' : 'banded')),
+    ...posted.map((table) => toPageTable(table, page, 'ruled', postedConfidence)),
+  ];
+  return evidence === 'ruled' ? fromLines : [...fromLines, ...besideLines(page, [...ruled, ...posted], filled)];
+}
+
+/** The tables that gaps show in what those that lines draw leave of the page. */
+function besideLines(page: TextPage, drawn: readonly { readonly box: Box }[], { flat }: Edges): readonly PageTable[] {
+  const isOutside = (x: number, y: number, slack: number) => !drawn.some(({ box }) => containsPoint(box, x, y, slack));
+  const free = drawn.length === 0 ? page.runs : page.runs.filter(({ box }) => isOutside(middleX(box), middleY(box), 1));
+  const rows = withoutFramedProse(toTextRows(free), gridsOf(page));
+  if (!rows.some(isTabular)) return [];
+  const flats = flat.filter(({ at, from, to }) => isOutside((from + to) / 2, at, 3));
+  const uprights = edgesOf(page).upright.filter(({ at, from, to }) => isOutside(at, (from + to) / 2, 3));
   const wrapped = findWrappedTables(rows);
-  const stretches = toStretches(
-    rows,
-    flats,
-    wrapped.map((table) => wrappedCells(table).box),
-  );
-  const fromText = stretches.flatMap((stretch) =>
+  const wholes = wrapped.map((table) => wrappedCells(table).box);
+  return toStretches(rows, flats, wholes).flatMap((stretch) =>
     readStretch(stretch, stretch === rows ? wrapped : findWrappedTables(stretch), flats, uprights, page),
   );
-  return [...fromLines, ...fromPosts, ...fromText];
 }
 
 /** The tables in rows of text that stand in one column of the page: those of wrapped text, then those of single lines. */
@@ -104,16 +104,15 @@ function readStretch(
   page: TextPage,
 ): readonly PageTable[] {
   const inWrapped = new Set(wrapped.flatMap((table) => table.rows));
-  const regions = findRegions(
-    rows.filter((row) => !inWrapped.has(row)),
-    flats,
-    uprights,
-  );
+  const rest = rows.filter((row) => !inWrapped.has(row));
+  const regions = rest.some(isTabular) ? findRegions(rest, flats, uprights) : [];
   return [
     ...wrapped.map((table) => fromWrapped(table, page)),
     ...regions.map((region) => fromSpaced(readSpacedTable(region), page)).filter((table) => table !== null),
   ];
 }
+
+const isTabular = ({ chunks }: TextRow): boolean => chunks.length > 1;
 
 /** A table that lines draw; parted further by its gaps where the lines leave rows or columns together. */
 function fromRuled(table: RuledTable, page: TextPage, evidence: PageEvidence, told: 'ruled' | 'banded'): PageTable {

@@ -1,4 +1,5 @@
 import { containsPoint, middleX, middleY } from '../../../src/lib/box.ts';
+import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import type { Box } from '../../../src/model/place.ts';
 import type { Edge, Edges } from '../ruled/edges.ts';
 import type { RuledTable } from '../ruled/ruled-tables.ts';
@@ -62,8 +63,8 @@ function withFurtherPieces(box: Box, xs: readonly number[], uprights: readonly E
     grown = false;
     const next = same.filter((post) => post.from < bottom + farthestPiece && post.to > bottom + 1 && post.from > top);
     const before = same.filter((post) => post.to > top - farthestPiece && post.from < top - 1 && post.to < bottom);
-    if (next.length > 0) [bottom, grown] = [Math.max(...next.map((post) => post.to)), true];
-    if (before.length > 0) [top, grown] = [Math.min(...before.map((post) => post.from)), true];
+    if (next.length > 0) [bottom, grown] = [mostOf(next, (post) => post.to), true];
+    if (before.length > 0) [top, grown] = [leastOf(before, (post) => post.from), true];
   }
   return [box[0], top, box[2], bottom];
 }

@@ -129,10 +129,10 @@ function underreadBands(table: RuledTable, spans: readonly Band[]): ReadonlySet<
 
 /** Numbers under each other; not a date that a narrow cell wraps (`31` over `August` over `2021`, `31/08/202` over `1`). */
 function isStackOfValues(rows: readonly TextRow[]): boolean {
-  const texts = rows.flatMap(({ chunks }) => chunks.map((chunk) => chunk.text));
-  if (isOneDate(texts.join(' ')) || isOneDate(texts.join(''))) return false;
   const values = rows.filter(({ chunks }) => chunks.every((chunk) => isNumericText(chunk.text)));
-  return values.length >= 2 && values.length >= 0.6 * rows.length;
+  if (values.length < 2 || values.length < 0.6 * rows.length) return false;
+  const texts = rows.flatMap(({ chunks }) => chunks.map((chunk) => chunk.text));
+  return !isOneDate(texts.join(' ')) && !isOneDate(texts.join(''));
 }
 
 const isOneDate = (text: string) => findDates(text).some(({ words }) => words.length >= 0.8 * text.length);

@@ -1,7 +1,8 @@
 import { areaOf, containsPoint, middleX, middleY, overlap, unionAll } from '../../../src/lib/box.ts';
+import { rememberByObject } from '../../../src/lib/remember.ts';
 import type { Box } from '../../../src/model/place.ts';
 import type { Fill, Segment } from '../page/page-content.ts';
-import type { Word } from '../text/words.ts';
+import type { TextPage, Word } from '../text/words.ts';
 import { bandPosts } from './band-posts.ts';
 
 /** A ruling line: `at` is its y and `from`/`to` its x where it lies flat, and the other way round where it stands. */
@@ -26,14 +27,23 @@ const shortest = 5;
 /** A page with more lines than this is a drawing or a map. */
 const mostLines = 4000;
 
-/** Rows of hyphens, underscores or equals signs, with which typewritten tables draw their rules. */
-export const isTypedRule = (run: Word): boolean => run.angle === 0 && /^[-_=–—]{5,}$/u.test(run.text);
+/** The page with the rows of hyphens, underscores or equals signs by which typewritten tables are ruled as lines. */
+export function withTypedRules(page: TextPage): TextPage {
+  const typed = page.runs.filter(isTypedRule);
+  if (typed.length === 0) return page;
+  const runs = page.runs.filter((run) => !isTypedRule(run));
+  return { ...page, runs, segments: [...page.segments, ...typed.map(typedRule)] };
+}
 
-/** A typed rule as a line. */
-export function typedRule(run: Word): Segment {
+const isTypedRule = (run: Word): boolean => run.angle === 0 && /^[-_=–—]{5,}$/u.test(run.text);
+
+function typedRule(run: Word): Segment {
   const y = (run.box[1] + run.box[3]) / 2;
   return { x0: run.box[0], x1: run.box[2], y0: y, y1: y, width: 0.5, colour: run.colour };
 }
+
+/** The ruling lines of a page. */
+export const edgesOf = rememberByObject((page: TextPage) => toEdges(page.segments, page.fills, page.runs));
 
 /**
  * Joins the pieces in which files draw ruling lines into whole lines. White lines count only on coloured ground; lines

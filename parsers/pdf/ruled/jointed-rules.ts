@@ -34,13 +34,14 @@ export function readJointedTables(
 ): readonly RuledTable[] {
   const rules = toJointedRules(segments);
   const tables: RuledTable[] = [];
+  let within: readonly Word[] = [];
+  let before: JointedRule | null = null;
   for (const rule of rules) {
     if (rule.at < (tables.at(-1)?.box[3] ?? 0) + slack) continue;
     const parts = partsBelow(rule, rules, fills);
     if (parts.length < 2) continue;
-    const within = runs.filter(
-      ({ box }) => box[0] > (rule.xs[0] ?? 0) - slack && box[2] < (rule.xs.at(-1) ?? 0) + slack,
-    );
+    if (before === null || !hasSameJoints(rule, before)) within = runs.filter((run) => liesUnder(run, rule));
+    before = rule;
     const rows = toTextRows(within);
     const edges = jointedEdges(rule.xs, rowBounds(rule, parts, rows), rows);
     const found = edges === null ? [] : readRuledTables(edges, within);
@@ -75,6 +76,9 @@ function jointsOf(pieces: readonly Segment[]): readonly number[] | null {
   }
   return xs.length > fewestColumns && xs.every((x, index) => index === 0 || x - (xs[index - 1] ?? 0) > 4) ? xs : null;
 }
+
+const liesUnder = ({ box }: Word, { xs }: JointedRule): boolean =>
+  box[0] > (xs[0] ?? 0) - slack && box[2] < (xs.at(-1) ?? 0) + slack;
 
 /** Where the stripes and rules below a rule part rows, from the top down. */
 function partsBelow(rule: JointedRule, rules: readonly JointedRule[], fills: readonly Fill[]): readonly number[] {

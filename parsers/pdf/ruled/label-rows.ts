@@ -1,5 +1,7 @@
 import { middleY } from '../../../src/lib/box.ts';
+import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import type { Box } from '../../../src/model/place.ts';
+import { linePitch, toBands } from '../text/bands.ts';
 import { type TextRow, toTextRows } from '../text/rows.ts';
 import type { RuledTable } from './ruled-tables.ts';
 
@@ -11,7 +13,7 @@ const fewestLabels = 3;
 /**
  * Parts rows of a table whose lines part its columns alone: labels under each other in the first column, further apart
  * than lines of one text are (of numbers, most), begin a row each where another column has entries on just the labels'
- * baselines.
+ * baselines; else white bands across all columns part rows.
  */
 export function partedAtLabels(table: RuledTable): RuledTable {
   const rows = table.grid.ys.length - 1;
@@ -20,10 +22,37 @@ export function partedAtLabels(table: RuledTable): RuledTable {
   for (let row = rows - 1; row >= 0; row--) {
     const cells = table.cells.filter((cell) => cell.row <= row && cell.row + cell.rowSpan > row);
     const isPlain = cells.length === columns && cells.every((cell) => cell.rowSpan === 1);
-    const cuts = isPlain && columns >= 3 ? cutsAtLabels(cells) : [];
+    if (!isPlain || columns < 3) continue;
+    const atLabels = cutsAtLabels(cells);
+    const cuts = atLabels.length > 0 || rows > mostDrawnRows ? atLabels : cutsAtBands(cells);
     if (cuts.length > 0) parted = withCuts(parted, row, cuts);
   }
   return parted;
+}
+
+/** Where lines draw more rows than a heading and the rest they part all of them. */
+const mostDrawnRows = 2;
+/** Share of the columns that have words in every row of a table. */
+const mostlyFilled = 0.5;
+
+/**
+ * Where white bands higher than the space between lines cross all columns at once, from the top down: each row has words
+ * in the first column and in most others, wherever in its height they are set.
+ */
+function cutsAtBands(cells: readonly RuledCell[]): readonly number[] {
+  const across = cells.toSorted((a, b) => a.column - b.column);
+  const lines = toTextRows(across.flatMap((cell) => cell.runs));
+  const bands = toBands(lines, linePitch(lines));
+  const isRow = (band: readonly TextRow[]) => {
+    const words = new Set(band.flatMap((line) => line.runs));
+    const filled = across.filter((cell) => cell.runs.some((run) => words.has(run)));
+    return filled[0] === across[0] && filled.length >= mostlyFilled * across.length;
+  };
+  if (!bands.every(isRow)) return [];
+  return bands.slice(1).map((band, index) => {
+    const above = bands[index] ?? [];
+    return (mostOf(above, (line) => line.bottom) + leastOf(band, (line) => line.top)) / 2;
+  });
 }
 
 /** Where the second and each further label's row begins, from the top down; none where the labels begin no rows. */
@@ -45,7 +74,7 @@ function cutsAtLabels(cells: readonly RuledCell[]): readonly number[] {
   return labels.slice(1).map((label) => {
     const above = lines.filter((line) => line.baseline < label.baseline && !isBeside(line, label));
     const from = lines.filter((line) => isBeside(line, label));
-    return (Math.max(...above.map((line) => line.bottom)) + Math.min(...from.map((line) => line.top))) / 2;
+    return (mostOf(above, (line) => line.bottom) + leastOf(from, (line) => line.top)) / 2;
   });
 }
 

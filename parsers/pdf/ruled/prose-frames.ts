@@ -1,9 +1,7 @@
 import { containsBox } from '../../../src/lib/box.ts';
 import type { Box } from '../../../src/model/place.ts';
 import type { TextRow } from '../text/rows.ts';
-import type { Word } from '../text/words.ts';
-import type { Edges } from './edges.ts';
-import { readGrids } from './ruled-tables.ts';
+import type { RuledTable } from './ruled-tables.ts';
 
 /** Fewer lines in a frame tell nothing of what it holds. */
 const fewestLines = 3;
@@ -11,8 +9,8 @@ const fewestLines = 3;
 const fewGapped = 0.2;
 
 /** The lines of text without those in frames around running text, such as cards: no gap in them parts columns. */
-export function withoutFramedProse(rows: readonly TextRow[], edges: Edges, runs: readonly Word[]): readonly TextRow[] {
-  const frames = readGrids(edges, runs)
+export function withoutFramedProse(rows: readonly TextRow[], grids: readonly RuledTable[]): readonly TextRow[] {
+  const frames = grids
     .filter(({ grid }) => grid.cells.length === 1)
     .map(({ box }) => rowsIn(rows, box))
     .filter((own) => own.length >= fewestLines && own.filter(isGapped).length <= fewGapped * own.length);

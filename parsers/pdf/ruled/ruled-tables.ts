@@ -1,9 +1,10 @@
 import { containsBox, middleX, middleY } from '../../../src/lib/box.ts';
+import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import { rememberByObject } from '../../../src/lib/remember.ts';
 import type { Box } from '../../../src/model/place.ts';
 import { type TextRow, toTextRows } from '../text/rows.ts';
 import type { TextPage, Word } from '../text/words.ts';
-import { type Edges, toEdges } from './edges.ts';
+import { type Edges, edgesOf } from './edges.ts';
 import { connectedEdges, edgesToGrid, type Grid, type GridCell } from './grid.ts';
 import { partedAtLabels } from './label-rows.ts';
 
@@ -24,7 +25,12 @@ const mostCrossings = 250_000;
  * cell and empty grids (charts, plots, boxes to tick) are left out.
  */
 export function readRuledTables(edges: Edges, runs: readonly Word[]): readonly RuledTable[] {
-  const found = readGrids(edges, runs).filter(isTable);
+  return amongGrids(readGrids(edges, runs));
+}
+
+/** The grids that are tables. */
+export function amongGrids(grids: readonly RuledTable[]): readonly RuledTable[] {
+  const found = grids.filter(isTable);
   return found
     .filter((table) => !found.some((inner) => inner !== table && isFrameAround(table, inner)))
     .map((table) => withoutInner(table, found))
@@ -32,9 +38,7 @@ export function readRuledTables(edges: Edges, runs: readonly Word[]): readonly R
 }
 
 /** All grids that the lines of a page draw, with the runs in their cells. */
-export const gridsOf = rememberByObject((page: TextPage) =>
-  readGrids(toEdges(page.segments, page.fills, page.runs), page.runs),
-);
+export const gridsOf = rememberByObject((page: TextPage) => readGrids(edgesOf(page), page.runs));
 
 /** All grids that lines draw with the runs in their cells, whether they look like tables or not. */
 export function readGrids(edges: Edges, runs: readonly Word[]): readonly RuledTable[] {
@@ -214,15 +218,15 @@ export function bandOf(bounds: readonly number[], position: number): number {
 function isTable(table: RuledTable): boolean {
   const filled = table.cells.filter((cell) => cell.runs.length > 0);
   if (filled.length < 2 || filled.length < 0.2 * table.cells.length) return false;
-  const page = Math.max(...table.cells.map((cell) => cell.runs.length));
+  const page = mostOf(table.cells, (cell) => cell.runs.length);
   if (filled.length <= 3 && page > 150) return false;
   const share = (cells: RuledTable['cells']) => cells.filter((cell) => cell.runs.length > 0).length / cells.length;
   const shared = new Map<number, number>();
   for (const cell of filled) shared.set(cell.row, (shared.get(cell.row) ?? 0) + 1);
   const alone = [...shared.values()].filter((count) => count === 1).length;
   if (table.grid.xs.length > 4 && alone > 0.7 * shared.size) return false;
-  const firstRow = Math.min(...filled.map((cell) => cell.row));
-  const firstColumn = Math.min(...filled.map((cell) => cell.column));
+  const firstRow = leastOf(filled, (cell) => cell.row);
+  const firstColumn = leastOf(filled, (cell) => cell.column);
   return (
     share(table.cells.filter((cell) => cell.row === firstRow)) >= 0.5 ||
     share(table.cells.filter((cell) => cell.column === firstColumn)) >= 0.5

@@ -1,3 +1,4 @@
+import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import type { Box } from '../../../src/model/place.ts';
 import { type Chunk, median, type TextRow } from '../text/rows.ts';
 import { between, type Column, clearestPart, type Gutter, isIn, middleOf, whiteStrips } from './columns.ts';
@@ -11,11 +12,13 @@ export function findBandColumns(bands: readonly (readonly TextRow[])[]): readonl
   const chunks = rows.flatMap((row) => row.chunks);
   const words = rows.flatMap((row) => row.words);
   if (words.length === 0) return [];
-  const left = Math.min(...chunks.map((chunk) => chunk.x0));
-  const right = Math.max(...chunks.map((chunk) => chunk.x1));
+  const left = leastOf(chunks, (chunk) => chunk.x0);
+  const right = mostOf(chunks, (chunk) => chunk.x1);
   const size = median(rows.map((row) => row.size));
   const covered = bands.map((band) => merged(band.flatMap((row) => row.chunks)));
-  const strips = whiteStrips(covered, left, right, Math.floor(0.5 * bands.length));
+  // Columns at a side that few bands fill stand in a strip as well: between the others and what bounds all of them.
+  const framed = covered.map((band) => [{ box: beside(left - 2) }, ...band, { box: beside(right + 2) }]);
+  const strips = whiteStrips(framed, left - 3, right + 3, Math.floor(0.5 * bands.length));
   const gutters = strips
     .flatMap((strip) => aroundInner(strip, chunks))
     .map((strip) => clearestPart(strip, chunks))
@@ -31,6 +34,8 @@ export function findBandColumns(bands: readonly (readonly TextRow[])[]): readonl
     });
   return withNames(between(gutters, left, right, words), bands, size);
 }
+
+const beside = (x: number): Box => [x - 0.5, 0, x + 0.5, 0];
 
 /**
  * Joins a column that only the first band fills to the neighbour that this band leaves blank: a name set in the middle of

@@ -1,3 +1,4 @@
+import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import type { Edge } from '../ruled/edges.ts';
 
 import { isNumericText } from '../text/numbers.ts';
@@ -153,7 +154,7 @@ export function toBodyRow(group: readonly PlacedRow[]): BodyRow {
   }
   return {
     cells,
-    top: Math.min(...group.map(({ row }) => row.top)),
-    bottom: Math.max(...group.map(({ row }) => row.bottom)),
+    top: leastOf(group, ({ row }) => row.top),
+    bottom: mostOf(group, ({ row }) => row.bottom),
   };
 }

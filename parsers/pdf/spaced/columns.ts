@@ -1,4 +1,5 @@
 import { middleX } from '../../../src/lib/box.ts';
+import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import type { Box } from '../../../src/model/place.ts';
 import type { Edge } from '../ruled/edges.ts';
 
@@ -26,8 +27,8 @@ export function findColumns(rows: readonly TextRow[], posts: readonly Edge[]): r
   const words = core.map((row) => row.words);
   const all = words.flat();
   if (all.length === 0) return [];
-  const left = Math.min(...all.map((run) => run.box[0]));
-  const right = Math.max(...all.map((run) => run.box[2]));
+  const left = leastOf(all, (run) => run.box[0]);
+  const right = mostOf(all, (run) => run.box[2]);
   const tolerance = core.length >= 10 ? Math.floor(core.length * 0.06) : 0;
   const spanning = spanningTexts(core);
   const inColumns = core.map((row) => row.words.filter((run) => !spanning.has(run)));
@@ -206,8 +207,14 @@ export function between(
     const inside = words.filter(({ box }) => (box[0] + box[2]) / 2 > from && (box[0] + box[2]) / 2 < to);
     if (inside.length === 0) continue;
     columns.push({
-      x0: Math.max(from, Math.min(...inside.map(({ box }) => box[0]))),
-      x1: Math.min(to, Math.max(...inside.map(({ box }) => box[2]))),
+      x0: Math.max(
+        from,
+        leastOf(inside, ({ box }) => box[0]),
+      ),
+      x1: Math.min(
+        to,
+        mostOf(inside, ({ box }) => box[2]),
+      ),
     });
   }
   return columns;

@@ -1,4 +1,5 @@
 import { overlap } from '../../../src/lib/box.ts';
+import { mostOf } from '../../../src/lib/extremes.ts';
 import type { Edge } from '../ruled/edges.ts';
 import type { Chunk, TextRow } from '../text/rows.ts';
 import { isNumberedCaption } from './region-bounds.ts';
@@ -73,7 +74,7 @@ export function groupRows(
  */
 function lastLines(rows: readonly TextRow[], after: readonly TextRow[]): readonly TextRow[] {
   const full = rows.filter((row) => row.chunks.length > 1);
-  const stub = Math.max(...full.map((row) => row.chunks[0]?.x1 ?? 0));
+  const stub = mostOf(full, (row) => row.chunks[0]?.x1 ?? 0);
   const steps = rows
     .slice(1)
     .flatMap((row, index) => (row.chunks.length === 1 ? [row.baseline - (rows[index]?.baseline ?? 0)] : []));
@@ -99,7 +100,7 @@ function namesPart(name: TextRow, row: TextRow, flats: readonly Edge[]): boolean
 
 /** True for the name of the next table, or a heading in larger type than the rows above. */
 function beginsAnew(row: TextRow, above: readonly TextRow[]): boolean {
-  return isNumberedCaption(row) || row.size > 1.15 * Math.max(...above.map(({ size }) => size));
+  return isNumberedCaption(row) || row.size > 1.15 * mostOf(above, ({ size }) => size);
 }
 
 /** True for rows that may belong together by their distance; between two rules over both that may be greater. */

@@ -1,4 +1,5 @@
 import { overlap } from '../../../src/lib/box.ts';
+import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import type { Edge } from '../ruled/edges.ts';
 import type { Word } from '../text/words.ts';
 import type { Column } from './columns.ts';
@@ -67,7 +68,7 @@ export function headerCells(rows: readonly PlacedRow[], columns: readonly Column
 /** True for the next line of the cell above: in its one column, a line's space below, set alike and no wider than it. */
 function goesOn(over: Stack, piece: Piece, row: { readonly top: number; readonly size: number }): boolean {
   if (over.from !== over.to || piece.from !== over.from || piece.to !== over.to) return false;
-  const [x0, x1] = [Math.min(...over.runs.map((run) => run.box[0])), Math.max(...over.runs.map((run) => run.box[2]))];
+  const [x0, x1] = [leastOf(over.runs, (run) => run.box[0]), mostOf(over.runs, (run) => run.box[2])];
   const slack = 0.15 * row.size;
   const alike =
     Math.abs(x0 - piece.x0) <= slack ||

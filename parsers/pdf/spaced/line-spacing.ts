@@ -1,3 +1,4 @@
+import { mostOf } from '../../../src/lib/extremes.ts';
 import { isNumericText } from '../text/numbers.ts';
 import type { Column } from './columns.ts';
 import type { Piece, PlacedRow } from './placing.ts';
@@ -35,7 +36,7 @@ export function groupsBySpacing(
 
 /** The least step between lines that more than one pair is apart; null where no two lines are that near. */
 function linePitch(steps: readonly number[], rows: readonly PlacedRow[]): number | null {
-  const size = Math.max(...rows.map(({ row }) => row.size));
+  const size = mostOf(rows, ({ row }) => row.size);
   const sorted = steps.filter((step) => step > 0.9 * size && step < 1.7 * size).toSorted((a, b) => a - b);
   return sorted.find((step, index) => sorted.length === 1 || (sorted[index + 1] ?? Infinity) < 1.03 * step) ?? null;
 }

@@ -1,4 +1,5 @@
 import { containsPoint, middleX } from '../../../src/lib/box.ts';
+import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import type { Box } from '../../../src/model/place.ts';
 import type { Edge } from '../ruled/edges.ts';
 import { median, type TextRow, toChunk } from '../text/rows.ts';
@@ -61,8 +62,8 @@ function side(row: TextRow, belongs: (x: number) => boolean): readonly TextRow[]
 
 /** The strip beside running text that runs along the most rows; null where none parts columns. */
 function findStrip(rows: readonly TextRow[], flats: readonly Edge[], wholes: readonly Box[]): Strip | null {
-  const left = Math.min(...rows.map((row) => row.x0));
-  const right = Math.max(...rows.map((row) => row.x1));
+  const left = leastOf(rows, (row) => row.x0);
+  const right = mostOf(rows, (row) => row.x1);
   const narrow = proseBlocks(rows).filter(
     (block) => isColumnProse(block) && block.x1 - block.x0 < widestBlock * (right - left),
   );
@@ -111,8 +112,8 @@ function stripBeside(rows: readonly TextRow[], block: ProseBlock, to: 1 | -1) {
   const at = rows.findIndex((row) => row.baseline > block.top);
   if (others.length === 0 || at === -1) return null;
   return to === 1
-    ? { at, from: block.x1, to: Math.min(...others.map((chunk) => chunk.x0)) }
-    : { at, from: Math.max(...others.map((chunk) => chunk.x1)), to: block.x0 };
+    ? { at, from: block.x1, to: leastOf(others, (chunk) => chunk.x0) }
+    : { at, from: mostOf(others, (chunk) => chunk.x1), to: block.x0 };
 }
 
 /** A strip as far up and down from a row as no words and no flat line cross it; it narrows where words reach into it. */

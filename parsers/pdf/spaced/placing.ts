@@ -1,4 +1,5 @@
 import { overlap } from '../../../src/lib/box.ts';
+import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import { isNumeric, isYear } from '../text/numbers.ts';
 import { type Chunk, type TextRow, withoutLeaders } from '../text/rows.ts';
 import { textOf, type Word } from '../text/words.ts';
@@ -38,7 +39,7 @@ function placeChunk(chunk: Chunk, columns: readonly Column[], { size, blank }: T
   const shown = chunk.words;
   const spans = shown.map((run) => columnsUnder(run, columns, size));
   const leaders = shown.length < chunk.runs.length ? chunk.runs.filter((run) => !shown.includes(run)) : [];
-  const [from, to] = [Math.min(...spans.map(([first]) => first)), Math.max(...spans.map(([, last]) => last))];
+  const [from, to] = [leastOf(spans, ([first]) => first), mostOf(spans, ([, last]) => last)];
   if (from === to) return [toPiece(chunk.runs, from, to)];
   const perColumn = onePerColumn(shown, columns, from, to, size) ?? setInColumns(shown, columns, size);
   const crosses = spans.some(([first, last]) => last > first);
@@ -188,7 +189,7 @@ export function toPiece(runs: readonly Word[], from: number, to: number): Piece 
     to,
     runs,
     text: textOf(words),
-    x0: Math.min(...words.map((run) => run.box[0])),
-    x1: Math.max(...words.map((run) => run.box[2])),
+    x0: leastOf(words, (run) => run.box[0]),
+    x1: mostOf(words, (run) => run.box[2]),
   };
 }

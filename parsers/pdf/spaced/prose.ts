@@ -1,4 +1,5 @@
 import { overlap } from '../../../src/lib/box.ts';
+import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import { isNumeric } from '../text/numbers.ts';
 import type { Chunk, TextRow } from '../text/rows.ts';
 
@@ -35,8 +36,8 @@ export function proseBlocks(rows: readonly TextRow[]): readonly ProseBlock[] {
   return toBlocks(rows)
     .filter(isProse)
     .map((block) => ({
-      x0: Math.min(...block.map(({ chunk }) => chunk.x0)),
-      x1: Math.max(...block.map(({ chunk }) => chunk.x1)),
+      x0: leastOf(block, ({ chunk }) => chunk.x0),
+      x1: mostOf(block, ({ chunk }) => chunk.x1),
       top: block[0]?.row.top ?? 0,
       bottom: block.at(-1)?.row.bottom ?? 0,
       lines: block.length,
@@ -74,10 +75,11 @@ function follows(last: Placed | undefined, chunk: Chunk, row: TextRow): boolean 
 }
 
 function isProse(block: readonly Placed[]): boolean {
-  const left = Math.min(...block.map(({ chunk }) => chunk.x0));
-  const right = Math.max(...block.map(({ chunk }) => chunk.x1));
-  const size = Math.max(...block.map(({ row }) => row.size));
+  const left = leastOf(block, ({ chunk }) => chunk.x0);
+  const right = mostOf(block, ({ chunk }) => chunk.x1);
+  const size = mostOf(block, ({ row }) => row.size);
   const width = right - left;
+  if (beginAnew(block)) return false;
   const words = block.map(({ chunk }) => wordCount(chunk));
   const meanWords = sum(words) / block.length;
   const runs = block.flatMap(({ chunk }) => chunk.words);
@@ -89,6 +91,14 @@ function isProse(block: readonly Placed[]): boolean {
   if (block.length === 2) return meanWords >= 7 && share === 1;
   return meanWords >= 3.5 && share >= 0.7;
 }
+
+/** Share of lines that begin with a capital or a number: so many do in cells under each other, and not in running text. */
+const mostlyBeginning = 0.75;
+
+/** True where most lines begin a text of their own. */
+const beginAnew = (block: readonly Placed[]): boolean =>
+  block.length > 3 &&
+  block.filter(({ chunk }) => /^(?:\p{Lu}(?=.*\p{Ll})|\d)/u.test(chunk.text)).length > mostlyBeginning * block.length;
 
 /** True where the first word of a line did not fit at the end of the line before. */
 function isWrapped(above: Chunk | undefined, chunk: Chunk, right: number, size: number): boolean {

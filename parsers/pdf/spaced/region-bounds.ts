@@ -1,4 +1,5 @@
 import { overlap } from '../../../src/lib/box.ts';
+import { mostOf } from '../../../src/lib/extremes.ts';
 import type { Edge } from '../ruled/edges.ts';
 import { type Chunk, median, type TextRow } from '../text/rows.ts';
 import { wordCount } from './prose.ts';
@@ -138,7 +139,7 @@ export function cutBelowLastRule(group: Group, flats: readonly Edge[]): Group {
   for (const rule of inside.toSorted((a, b) => a.at - b.at)) {
     const above = group.rows.filter((row) => row.baseline <= rule.at + 1);
     const below = group.rows.filter((row) => row.baseline > rule.at + 1);
-    const columns = Math.max(...above.map((row) => row.chunks.length));
+    const columns = mostOf(above, (row) => row.chunks.length);
     if (above.length >= 3 && columns >= 4 && below.every((row) => row.chunks.length <= 2)) return toGroup(above);
   }
   return group;

@@ -1,3 +1,4 @@
+import { mostOf } from '../../../src/lib/extremes.ts';
 import type { Edge } from '../ruled/edges.ts';
 import { isNumericText } from '../text/numbers.ts';
 import { type Chunk, type TextRow, toChunk } from '../text/rows.ts';
@@ -19,21 +20,32 @@ const slack = 1.2;
 /**
  * A list that goes on beside itself, or tables side by side, without a line that holds them together: behind a gap wider
  * than those among the columns stand the same kinds of columns again, or others that begin with names for their numbers.
+ * Where the same names of columns stand there again, the gap need be no wider.
  */
 export function splitAtRepeatedColumns(group: Group, flats: readonly Edge[]): readonly Group[] {
   for (const sides of divisions(findColumns(group.rows, []))) {
-    if (!areApart(sides, group, flats)) continue;
+    const named = namesAnew(sides, group.rows[0]);
+    if (!named && !areApart(sides, group, flats)) continue;
     const cuts = sides.slice(1).map((side, index) => ((sides[index]?.at(-1)?.x1 ?? 0) + (side[0]?.x0 ?? 0)) / 2);
     const tables = sides.map((_, part) =>
       rowsWithin(group.rows, cuts[part - 1] ?? Number.NEGATIVE_INFINITY, cuts[part] ?? Number.POSITIVE_INFINITY),
     );
     const kinds = sides.map((side, part) => side.map((column) => kindOf(textsIn(tables[part] ?? [], column))));
     const enough = sides.every((side, part) => fullRows(tables[part] ?? [], side) >= fewestRows);
-    const alike = haveSameKinds(kinds) && nameRowsAnew(sides, tables);
+    const alike = named || (haveSameKinds(kinds) && nameRowsAnew(sides, tables));
     if (enough && (alike || kinds.every(namesNumbers)))
       return tables.map((rows, part) => toGroup(rows.map((row) => inChunks(row, sides[part] ?? []))));
   }
   return [group];
+}
+
+/** True where the first row has the same texts, one to a column, part by part. */
+function namesAnew(sides: readonly (readonly Column[])[], row: TextRow | undefined): boolean {
+  const names = row?.chunks.map(({ text }) => text) ?? [];
+  const [first] = sides;
+  const columns = first?.length ?? 0;
+  const isLike = sides.every((side) => side.length === columns) && names.length === columns * sides.length;
+  return isLike && names.every((name, index) => name === names[index % columns] && !isNumericText(name));
 }
 
 /** Columns in parts of two and more: of as many each first, then in two of any. */
@@ -68,7 +80,7 @@ function inChunks(row: TextRow, side: readonly Column[]): TextRow {
 
 /** True where the gaps between the parts are wider than those inside, and no text and no line runs across them. */
 function areApart(sides: readonly (readonly Column[])[], { rows }: Group, flats: readonly Edge[]): boolean {
-  const size = Math.max(...rows.map((row) => row.size));
+  const size = mostOf(rows, (row) => row.size);
   const inner = Math.max(...sides.flatMap(gapsOf));
   const times = sides.slice(1).every((side) => isSetLike(sides[0] ?? [], side, slack * size)) ? gapOfLike : gapOfOthers;
   const [top, bottom] = [(rows[0]?.top ?? 0) - 2 * size, (rows.at(-1)?.bottom ?? 0) + 2 * size];

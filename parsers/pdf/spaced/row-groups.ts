@@ -1,4 +1,5 @@
 import { overlap } from '../../../src/lib/box.ts';
+import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import type { Edge } from '../ruled/edges.ts';
 import { type Chunk, extentOf, type TextRow } from '../text/rows.ts';
 
@@ -10,7 +11,7 @@ export interface Group {
 }
 
 export function toGroup(rows: readonly TextRow[]): Group {
-  return { rows, left: Math.min(...rows.map((row) => row.x0)), right: Math.max(...rows.map((row) => row.x1)) };
+  return { rows, left: leastOf(rows, (row) => row.x0), right: mostOf(rows, (row) => row.x1) };
 }
 
 /** A row with only some of its chunks. */

@@ -1,4 +1,5 @@
 import { overlap } from '../../../src/lib/box.ts';
+import { leastOf } from '../../../src/lib/extremes.ts';
 import { type Chunk, median, type TextRow } from '../text/rows.ts';
 
 /** Ems: the least white strip between two columns; the farthest two rows of one table may be apart. */
@@ -73,7 +74,7 @@ function extentsBeside(chunk: Chunk, from: number, to: number): readonly (readon
 /** Rows up to the first, beyond the top, that stands alone at the left in larger type: the next heading. */
 export function beforeHeading(rows: readonly TextRow[]): readonly TextRow[] {
   const usual = median(rows.map((row) => row.size));
-  const left = Math.min(...rows.map((row) => row.x0));
+  const left = leastOf(rows, (row) => row.x0);
   const heading = rows.findIndex(
     (row, index) =>
       index > 0 &&

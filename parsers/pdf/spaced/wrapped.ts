@@ -1,4 +1,4 @@
-import { overlap } from '../../../src/lib/box.ts';
+import { linePitch, toBands } from '../text/bands.ts';
 import { isNumericText } from '../text/numbers.ts';
 import { type Chunk, median, type TextRow } from '../text/rows.ts';
 import { findBandColumns } from './band-columns.ts';
@@ -104,7 +104,8 @@ function layOutWrapped(rows: readonly TextRow[]): WrappedTable | null {
   const leastWrapped = cards !== null ? 0 : sure ? 0.08 : 0.15;
   if (numeric.length > 0.25 * pieces.length || wrapped.length < leastWrapped * cells.length) return null;
   if (!cells.some((cell) => cell.words >= 8 && !cell.bold)) return null;
-  if (labels.length < (columns.length > 2 ? 0.4 : 0.6) * body.length) return null;
+  const named = isBold(bands[0]) && body[0]?.cells.length === columns.length;
+  if (labels.length < (named ? fewestOnce : columns.length > 2 ? 0.4 : 0.6) * body.length) return null;
   const asList = columns.length < 4 || median(full.map((row) => row.cells.length)) < 4;
   if (asList && labels.filter(isListMark).length > 0.5 * labels.length) return null;
   const sentences = cells.filter((cell) => cell.words > 2);
@@ -120,6 +121,9 @@ function layOutWrapped(rows: readonly TextRow[]): WrappedTable | null {
     confidence: Math.min(0.95, 0.6 + 0.05 * full.length + 0.05 * columns.length),
   };
 }
+
+/** Share of rows with words in the first column where each column has a name: a finding may stand once over many actions. */
+const fewestOnce = 0.1;
 
 /** True for a band in which one column holds numbers in three lines and little else: these are rows, not the lines of one cell. */
 function hasValuesBelowEachOther(band: readonly PlacedRow[]): boolean {
@@ -164,37 +168,6 @@ const isListMark = ({ text }: CellText): boolean =>
 
 const isBold = (band: readonly PlacedRow[] | undefined): boolean =>
   band?.every(({ row }) => row.runs.every((run) => run.bold)) ?? false;
-
-/** Baseline to baseline of wrapped lines: the smallest common step from a chunk to the one below it. */
-export function linePitch(rows: readonly TextRow[]): number {
-  const counts = new Map<number, number>();
-  rows.forEach((row, index) => {
-    for (const chunk of row.chunks) {
-      const below = rows
-        .slice(index + 1, index + 6)
-        .find((other) => other.chunks.some((next) => overlap(chunk.x0, chunk.x1, next.x0, next.x1) > 0));
-      const step = below === undefined ? 0 : Math.round((below.baseline - row.baseline) * 2) / 2;
-      if (step > 0.7 * row.size && step < 2 * row.size) counts.set(step, (counts.get(step) ?? 0) + 1);
-    }
-  });
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const common = [...counts].filter(([, count]) => count >= 0.12 * total).map(([step]) => step);
-  return common.length === 0 ? 0 : Math.min(...common);
-}
-
-/** Cuts rows of text where a white band crosses all columns that is higher than the space between wrapped lines. */
-export function toBands(rows: readonly TextRow[], pitch: number): readonly (readonly TextRow[])[] {
-  const bands: TextRow[][] = [];
-  let reach = Number.NEGATIVE_INFINITY;
-  for (const row of rows) {
-    const space = pitch - 0.97 * row.size;
-    const band = bands.at(-1);
-    if (band === undefined || row.top - reach > space + Math.max(1.4, 0.14 * row.size)) bands.push([row]);
-    else band.push(row);
-    reach = Math.max(reach, row.bottom);
-  }
-  return bands;
-}
 
 interface CellText {
   readonly column: number;

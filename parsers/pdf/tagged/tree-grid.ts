@@ -1,4 +1,5 @@
 import { unionAll } from '../../../src/lib/box.ts';
+import { leastOf } from '../../../src/lib/extremes.ts';
 import type { Box } from '../../../src/model/place.ts';
 import type { Segment, StructureNode } from '../page/page-content.ts';
 import type { Word } from '../text/words.ts';
@@ -41,7 +42,7 @@ export function alignRows(
     if (width(row) === columns) return row;
     let from = 0;
     return row.map((cell, index) => {
-      const left = Math.min(...cell.runs.map((run) => run.box[0]));
+      const left = leastOf(cell.runs, (run) => run.box[0]);
       const last = columns - row.slice(index).reduce((sum, other) => sum + other.columnSpan, 0);
       let column = from;
       for (let c = from; c <= last; c++) {

@@ -1,3 +1,4 @@
+import { mostOf } from '../../../src/lib/extremes.ts';
 import type { RuledTable } from '../ruled/ruled-tables.ts';
 import type { Word } from '../text/words.ts';
 import type { FilledNode } from './tree-grid.ts';
@@ -45,7 +46,7 @@ export function overLines(cells: readonly FilledNode[], tables: readonly RuledTa
   if (owners === null) return null;
   const pairs = [...owners].map(([drawn, node]) => ({ drawn, node }));
   // A cell begun on an earlier page, or a header that comes back, stands further down than its row by itself would.
-  const offset = Math.max(...pairs.map(({ drawn, node }) => node.row - drawn.row));
+  const offset = mostOf(pairs, ({ drawn, node }) => node.row - drawn.row);
   const header = offset === 0 ? 0 : headerRows(table, pairs);
   const rowAt = (drawn: number) => (drawn < header ? drawn : offset + drawn);
   const agrees = pairs.every(({ drawn, node }) => {

@@ -179,6 +179,16 @@ export const labelBank = {
     'Stage',
   ],
   rag: ['RAG', 'RAG status', 'RAG rating', 'Rating', 'BRAG', 'Current RAG', 'BRAG rating', 'Traffic light'],
+  previous: [
+    'Previous RAG',
+    'RAG last quarter',
+    'Last RAG',
+    'RAG at last meeting',
+    'Previous rating',
+    'RAG last time',
+    'Last rating',
+    'Former RAG',
+  ],
   percent: ['% complete', 'Overall %', 'Percent complete', 'Per cent done', 'Progress (%)', 'Completion %'],
   lead: [
     'Lead',
