@@ -26,6 +26,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'status counts, slippage and silence over time, or at any day',
     load: async () => (await import('./commands/progress-command.ts')).progressCommand,
   },
+  search: {
+    summary: 'find words in what the plans say',
+    load: async () => (await import('./commands/search.ts')).search,
+  },
   compare: {
     summary: 'what several services were told alike, and how far each is',
     load: async () => (await import('./commands/compare.ts')).compare,
@@ -98,7 +102,12 @@ async function main(argv: readonly string[]): Promise<number> {
     return 0;
   }
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (entry === undefined) throw new UsageError(`there is no command "${name}"; "boardtrail --help" lists them`);
+  if (entry === undefined) {
+    const { meant } = await import('./lib/nearest.ts');
+    throw new UsageError(
+      `there is no command "${name}"${meant(name, Object.keys(commands))}; "boardtrail --help" lists them`,
+    );
+  }
   const { keepCompiledCode } = await import('./lib/compiling.ts');
   keepCompiledCode();
   const command = await entry.load();

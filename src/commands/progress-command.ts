@@ -1,3 +1,4 @@
+import { lastDayOf } from '../lib/calendar.ts';
 import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
@@ -14,9 +15,10 @@ import {
 } from '../store/index.ts';
 import { quoted } from '../trail/describe.ts';
 import type { Command } from './command.ts';
-import { checkDay, today } from './dates.ts';
+import { checkDate, today } from './dates.ts';
 import { unsureLines, unsureOf } from './left-out.ts';
 import { defaultDatabase, numberOf, readArgs } from './options.ts';
+import { tellUnmatched } from './unmatched.ts';
 
 const help = `Examples:
   boardtrail progress --service essex                    status counts, slippage, silence
@@ -28,7 +30,7 @@ Usage: boardtrail progress [OPTION…]
 Options:
   --service TEXT    only services with this in their name
   --plan TEXT       only plans with this in their name
-  --as-of DAY       the day to look from (default: today)
+  --as-of DATE      the day to look from, or the last of a month or year (default: today)
   --stale N         from how many papers without a new progress text on an entry is named (default 2)
   --json            print JSON
   --db FILE         the database (default ${defaultDatabase})
@@ -48,7 +50,7 @@ export const progressCommand: Command = {
       db: { type: 'string', default: defaultDatabase },
     });
     if (positionals.length > 0) throw new UsageError(`progress takes no files: "${positionals[0]}"; see --service`);
-    const date = checkDay('--as-of', values['as-of']);
+    const date = lastDayOf(checkDate('--as-of', values['as-of']));
     const stale = numberOf('--stale', values.stale, 1);
     const scope = {
       ...(values.service === undefined ? {} : { service: values.service }),
@@ -56,6 +58,7 @@ export const progressCommand: Command = {
     };
     const store = openStoreToRead(values.db);
     try {
+      tellUnmatched(store, scope);
       const pace = paces(store, scope);
       const told = {
         asOf: date,

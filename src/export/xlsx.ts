@@ -11,12 +11,19 @@ import { workbook } from './xlsx/workbook.ts';
 /** A workbook for Excel and LibreOffice. */
 export const xlsx: Exporter = {
   name: 'xlsx',
-  summary: 'one workbook: entries, changes, threads, papers, issues, notes',
+  summary: 'one workbook: current, entries, changes, threads, papers, issues, notes',
   text: false,
   files: [{ name: 'boardtrail.xlsx', pieces: (source) => workbook(sheetsOf(source)) }],
 };
 
-const sheetNames: ReadonlySet<FlatTableName> = new Set(['entries', 'changes', 'threads', 'papers', 'issues']);
+const sheetNames: ReadonlySet<FlatTableName> = new Set([
+  'current',
+  'entries',
+  'changes',
+  'threads',
+  'papers',
+  'issues',
+]);
 const tables = exportTables.filter(({ name }) => sheetNames.has(name)).map(forPeople);
 
 /** Rows of data on one sheet: Excel's limit without the headings. */

@@ -82,8 +82,10 @@ export {
   holdings,
   holdsPlan,
   holdsService,
+  planNames,
   type ServiceHoldings,
   serviceHoldings,
+  serviceNames,
 } from './overview.ts';
 export {
   overdueAt,
@@ -103,7 +105,7 @@ export { issuesOf, paperById, paperIds, papers, sourcesOf } from './read-papers.
 export { rehearse } from './rehearse.ts';
 export { type RunLock, takeRunLock } from './run-lock.ts';
 export { finishRun, type RunCounts, startRun } from './runs.ts';
-export { searchEntries } from './search.ts';
+export { type Hit, searchCurrent, searchEntries } from './search.ts';
 export { mindDamage, openStore, openStoreToRead, type Store } from './store.ts';
 export {
   type Delivery,

@@ -117,7 +117,7 @@ test.each<[readonly string[], RegExp]>([
   [['changes', '--kind', 'vanished'], /no kind of change "vanished"; there is completed/],
   [['changes', '--since', 'May'], /--since takes a date like 2021/],
   [['changes', 'paper.pdf'], /takes no files/],
-  [['progress', '--as-of', '2022-02-30'], /takes a day like/],
+  [['progress', '--as-of', '2022-02-30'], /takes a date like/],
   [['threads', 'accept', 'x'], /takes the ids of two entries/],
   [['threads', 'show', 'tnothing'], /there is no thread tnothing/],
   [['threads', 'marry'], /accept, reject, undo or show, not "marry"/],
