@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { PageContent, Segment, StructureNode, TextRun } from '../../parsers/pdf/page/page-content.ts';
-import { toEdges } from '../../parsers/pdf/ruled/edges.ts';
-import { readGrids } from '../../parsers/pdf/ruled/ruled-tables.ts';
-import { joinTreeTables } from '../../parsers/pdf/tagged/tree-join.ts';
-import { readTreeTable } from '../../parsers/pdf/tagged/tree-table.ts';
-import { treeToTable } from '../../parsers/pdf/tagged/tree-to-table.ts';
+import { toEdges } from '../../parsers/pdf/tables/ruled/edges.ts';
+import { readGrids } from '../../parsers/pdf/tables/ruled/ruled-tables.ts';
+import { joinTreeTables } from '../../parsers/pdf/tables/tagged/tree-join.ts';
+import { readTreeTable } from '../../parsers/pdf/tables/tagged/tree-table.ts';
+import { treeToTable } from '../../parsers/pdf/tables/tagged/tree-to-table.ts';
 import { type Word, withRows } from '../../parsers/pdf/text/words.ts';
 import { paperWords } from '../../src/lib/hyphens.ts';
 import { page, words } from '../support/page.ts';
