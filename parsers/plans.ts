@@ -16,7 +16,7 @@ import { areHalfOfPlan, blockRoles, unreadRows } from './recognise/block-entries
 import { blocksToContexts } from './recognise/context.ts';
 import type { Context } from './recognise/draft.ts';
 import { type Layout, type LayoutInput, mergeReadings, nothingRead } from './recognise/layout.ts';
-import { areMinutes } from './recognise/minutes.ts';
+import { areMinutes, isGuidance } from './recognise/no-plan.ts';
 import { rowsToBlocks } from './recognise/row-blocks.ts';
 import { tableToRows } from './recognise/rows.ts';
 import { asksOfService, blockTitle, closesLetter } from './recognise/sections.ts';
@@ -43,6 +43,11 @@ export function readPlans({ printed, document, contexts, taken, title, around }:
     const { used } = mergeReadings(readings);
     return { blocks, contexts, free: (index) => !used.has(index) };
   };
+  if (isGuidance(blocks)) return nothingRead;
+  const ofMeeting = areMinutes(blocks);
+  const pushTold = (reading: LayoutReading) => {
+    if (!ofMeeting || reading.entries.some(({ fields }) => fields.finding !== undefined)) readings.push(reading);
+  };
   const printedContexts = blocksToContexts(printed);
   const records = (demand: Demand): LayoutReading => {
     const roots = rootsOf(blocks, mergeReadings(readings).used);
@@ -51,9 +56,9 @@ export function readPlans({ printed, document, contexts, taken, title, around }:
     const own = rootsOf(printed, read.used);
     return { ...read, used: new Set(blocks.flatMap((block, index) => (isOfRoots(block, own) ? [index] : []))) };
   };
-  readings.push(records(surely));
-  for (const layout of tabled) readings.push(layout.read(input()));
-  if (!areMinutes(blocks)) {
+  pushTold(records(surely));
+  for (const layout of tabled) pushTold(layout.read(input()));
+  if (!ofMeeting) {
     readings.push(sections.read(input()));
     readings.push(records(likely));
     const { entries } = mergeReadings(readings);

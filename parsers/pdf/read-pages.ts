@@ -5,8 +5,6 @@ import type { ParseOptions } from '../../src/model/parsing.ts';
 import type { SeenPage } from './draw/page-svg.ts';
 import { type Draft, toDrafts } from './flow/drafts.ts';
 import { measureEdges, readPageFlow, readTree } from './flow/page-flow.ts';
-import { stripFurniture } from './lines/furniture.ts';
-import { readTablesOverPages } from './over-pages/tables-over-pages.ts';
 import { withoutNoteMarks } from './page/note-marks.ts';
 import type { PageContent } from './page/page-content.ts';
 import { pageIssues } from './page/page-issues.ts';
@@ -16,6 +14,8 @@ import { setStampsAside } from './page/stamps.ts';
 import { setStruckAside } from './page/struck.ts';
 import { dropUnmapped } from './page/unmapped.ts';
 import { mendReferences } from './scan/mend-words.ts';
+import { readTablesOverPages } from './tables/over-pages/tables-over-pages.ts';
+import { stripFurniture } from './text/furniture.ts';
 import { withRows } from './text/words.ts';
 
 /** What a stretch of successive pages holds. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { withoutFramedProse } from '../../parsers/pdf/ruled/prose-frames.ts';
-import { readGrids } from '../../parsers/pdf/ruled/ruled-tables.ts';
+import { withoutFramedProse } from '../../parsers/pdf/tables/ruled/prose-frames.ts';
+import { readGrids } from '../../parsers/pdf/tables/ruled/ruled-tables.ts';
 import { toTextRows } from '../../parsers/pdf/text/rows.ts';
 import { toWords } from '../../parsers/pdf/text/words.ts';
 import { words } from '../support/page.ts';

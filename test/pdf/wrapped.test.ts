@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TextRun } from '../../parsers/pdf/page/page-content.ts';
-import { findWrappedTables } from '../../parsers/pdf/spaced/wrapped.ts';
+import { findWrappedTables } from '../../parsers/pdf/tables/spaced/wrapped.ts';
 import { toTextRows } from '../../parsers/pdf/text/rows.ts';
 import { textOf, toWords } from '../../parsers/pdf/text/words.ts';
 import { words } from '../support/page.ts';

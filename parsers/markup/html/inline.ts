@@ -1,4 +1,5 @@
 import { foldSpace } from '../../../src/lib/text.ts';
+import { months } from '../../../src/vocabulary/months.ts';
 import { cleanText } from '../clean.ts';
 import {
   attribute,
@@ -73,7 +74,14 @@ function joinSoftLines(lines: readonly string[]): readonly string[] {
 }
 
 const goesOn = (line: string, next: string): boolean =>
-  line !== '' && (line.endsWith(',') || (/^\p{Ll}/u.test(next) && !/[.:;!?]$/.test(line)));
+  line !== '' &&
+  (line.endsWith(',') ||
+    (/^\p{Ll}/u.test(next) && !/[.:;!?]$/.test(line)) ||
+    (endsInDay.test(line) && beginsWithMonth.test(next)));
+
+/** `Monday, 14th` above `July 2025`: one date. */
+const endsInDay = /day,? \d{1,2}(?:st|nd|rd|th)?$|\b\d{1,2}(?:st|nd|rd|th)$/i;
+const beginsWithMonth = new RegExp(`^(?:${[...months.keys()].join('|')})\\b,? (?:19|20)\\d\\d\\b`, 'i');
 
 function markedText(node: Node, styles: Styles): string {
   if (isText(node)) {
@@ -85,6 +93,7 @@ function markedText(node: Node, styles: Styles): string {
     return parent !== null && styles.bold(parent) ? `${boldStart}${lined}${boldEnd}` : lined;
   }
   if (!isElement(node) || isUnread(node) || node.name === 'del' || styles.hidden(node)) return '';
+  if (attribute(node, 'role') === 'checkbox') return `${isChecked(node) ? '☒' : '☐'}${childText(node, styles)}`;
   switch (node.name) {
     case 'br':
       return softEnd;
@@ -141,8 +150,10 @@ function orderedText(list: Element, styles: Styles): string {
 /** A tick box as Word prints it; every other control is the page's, not the paper's. */
 function checkbox(input: Element): string {
   if (attribute(input, 'type').toLowerCase() !== 'checkbox') return '';
-  return 'checked' in input.attribs ? '☒' : '☐';
+  return isChecked(input) ? '☒' : '☐';
 }
+
+const isChecked = (box: Element): boolean => 'checked' in box.attribs || attribute(box, 'aria-checked') === 'true';
 
 /** The text nodes that a reader sees something of. */
 export function* shownText(nodes: readonly Node[], styles: Styles): Generator<Node> {

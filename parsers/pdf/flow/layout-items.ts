@@ -3,10 +3,10 @@ import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import type { PaperWords } from '../../../src/lib/hyphens.ts';
 import type { Cell, Table } from '../../../src/model/document.ts';
 import type { Box } from '../../../src/model/place.ts';
-import { beginsWithItem, composeCell } from '../cells/cell-text.ts';
-import type { PageTable } from '../cells/page-table.ts';
-import { type Placed, type Region, toRegions } from '../lines/reading-order.ts';
+import { beginsWithItem, composeCell } from '../tables/cells/cell-text.ts';
+import type { PageTable } from '../tables/cells/page-table.ts';
 import { toLines } from '../text/lines.ts';
+import { type Placed, type Region, toRegions } from '../text/reading-order.ts';
 import type { TextPage, Word } from '../text/words.ts';
 
 import type { FlowItem } from './flow-item.ts';

@@ -1,12 +1,12 @@
 import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import type { PaperWords } from '../../../src/lib/hyphens.ts';
 import type { ParseOptions } from '../../../src/model/parsing.ts';
-import type { PageTable } from '../cells/page-table.ts';
-import type { FlowLine, Unit } from '../lines/flow-line.ts';
-import { type Placed, toRegions } from '../lines/reading-order.ts';
-import { readPageTables } from '../page-tables/choose.ts';
-import { readTagged, type TaggedPage, type TaggedPiece } from '../tagged/tagged-page.ts';
+import type { PageTable } from '../tables/cells/page-table.ts';
+import { readPageTables } from '../tables/on-page/choose.ts';
+import { readTagged, type TaggedPage, type TaggedPiece } from '../tables/tagged/tagged-page.ts';
+import type { FlowLine, Unit } from '../text/flow-line.ts';
 import { type Line, lineExtents, toLines } from '../text/lines.ts';
+import { type Placed, toRegions } from '../text/reading-order.ts';
 import type { TextPage, Word } from '../text/words.ts';
 import type { FlowItem } from './flow-item.ts';
 import { flowItems, layoutItems, type PlacedItems, type TextEdges } from './layout-items.ts';

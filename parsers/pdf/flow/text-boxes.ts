@@ -1,7 +1,7 @@
 import { areaOf, containsBox, containsPoint, heightOf, middleX, middleY, overlap } from '../../../src/lib/box.ts';
 import type { Box } from '../../../src/model/place.ts';
-import { fillBoxes } from '../ruled/edges.ts';
-import { gridsOf } from '../ruled/ruled-tables.ts';
+import { fillBoxes } from '../tables/ruled/edges.ts';
+import { gridsOf } from '../tables/ruled/ruled-tables.ts';
 import type { TextPage, Word } from '../text/words.ts';
 
 /** Points of white between two boxes: cells of a table touch. */

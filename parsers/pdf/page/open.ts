@@ -36,6 +36,11 @@ export interface Picture {
   readonly grey: Uint8Array;
 }
 
+/** A painted page with its colours: red, green, blue and opacity of each pixel, row by row. */
+export interface ColouredPicture extends Picture {
+  readonly colours: Uint8ClampedArray;
+}
+
 /** A PDF that is open. `close` frees it; pages are freed as soon as they are read. */
 export interface OpenPdf {
   readonly pageCount: number;
@@ -56,7 +61,7 @@ export interface OpenPdf {
    * @param scale pixels to a point
    * @throws ParseError `pdf/page` where it cannot be painted
    */
-  picture(number: number, scale: number): Promise<Picture>;
+  picture(number: number, scale: number): Promise<ColouredPicture>;
   close(): Promise<void>;
 }
 
@@ -192,7 +197,7 @@ interface CanvasFactory {
   };
 }
 
-async function paintPage(document: PDFDocumentProxy, number: number, scale: number): Promise<Picture> {
+async function paintPage(document: PDFDocumentProxy, number: number, scale: number): Promise<ColouredPicture> {
   try {
     const page = await document.getPage(number);
     const viewport = page.getViewport({ scale });
@@ -206,7 +211,7 @@ async function paintPage(document: PDFDocumentProxy, number: number, scale: numb
       const at = pixel * 4;
       grey[pixel] = 0.3 * (data[at] ?? 255) + 0.59 * (data[at + 1] ?? 255) + 0.11 * (data[at + 2] ?? 255);
     }
-    return { width, height, grey };
+    return { width, height, grey, colours: data };
   } catch (error) {
     throw new ParseError('pdf/page', `Page ${number} cannot be painted: ${messageOf(error)}`, { cause: error });
   }

@@ -1,6 +1,4 @@
-import type { Rgb } from '../../../src/model/document.ts';
 import type { Picture } from '../page/open.ts';
-import type { Fill } from '../page/page-content.ts';
 
 /** Points: the squares in which the ground of a page is looked at, and the least field of another ground. */
 const square = 2;
@@ -19,74 +17,145 @@ interface Field {
   readonly y1: number;
 }
 
+/** A field of one shade that is not the paper's white; `grey` is its ground's. */
+export interface Ground extends Field {
+  readonly grey: number;
+}
+
 /**
  * A picture with dark letters on white everywhere: fields of a dark ground, as of header rows, are given a white one and
- * their letters turned dark where they were light. The fields are told as fills.
+ * their letters turned dark where they were light.
  * @param scale pixels to a point
  */
 export function lightenGrounds(
   picture: Picture,
   scale: number,
-): { readonly picture: Picture; readonly fills: readonly Fill[] } {
+): { readonly picture: Picture; readonly grounds: readonly Ground[] } {
   const fields = darkFields(picture, scale);
-  if (fields.length === 0) return { picture, fills: [] };
+  if (fields.length === 0) return { picture, grounds: [] };
   const grey = picture.grey.slice();
-  const fills = fields.map((field): Fill => {
-    const ground = lightenField(picture, grey, field);
-    const colour: Rgb = [ground, ground, ground];
-    return { box: [field.x0 / scale, field.y0 / scale, field.x1 / scale, field.y1 / scale], colour, whole: true };
-  });
-  return { picture: { ...picture, grey }, fills };
+  const grounds = fields.map((field): Ground => ({ ...field, grey: lightenField(picture, grey, field) }));
+  return { picture: { ...picture, grey }, grounds };
+}
+
+/** Greys of a pale ground, and by how much those of one square, and of neighbouring ones, differ. */
+const palestGround = 246;
+const unevenness = 10;
+/** Share of its box that plain squares of a pale ground fill; letters stand on the others. */
+const leastPlain = 0.4;
+/** Share of the page from which one ground is the paper's own. */
+const wholePaper = 0.4;
+
+/** Pale fields, as of shaded rows and coloured cells, told by the squares of them on which no letter stands. */
+export function paleGrounds(picture: Picture, scale: number): readonly Ground[] {
+  const { width, height, grey } = picture;
+  const side = Math.max(1, Math.round(square * scale));
+  const [columns, rows] = [Math.floor(width / side), Math.floor(height / side)];
+  const tones = new Uint8Array(columns * rows);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      let [darkest, lightest] = [255, 0];
+      for (let y = row * side; y < (row + 1) * side; y++) {
+        for (let x = column * side; x < (column + 1) * side; x++) {
+          const value = grey[y * width + x] ?? 255;
+          darkest = Math.min(darkest, value);
+          lightest = Math.max(lightest, value);
+        }
+      }
+      const plain = lightest - darkest <= unevenness && lightest <= palestGround && darkest >= darkGround;
+      tones[row * columns + column] = plain ? darkest : 0;
+    }
+  }
+  return components(tones, columns, rows)
+    .filter(({ box, size }) => {
+      const [wide, high] = [box.x1 - box.x0, box.y1 - box.y0];
+      const large = wide * square >= leastWide && high * square >= leastHigh;
+      return large && size >= leastPlain * wide * high && size < wholePaper * columns * rows;
+    })
+    .map(({ box, tone }) => grownOver(picture, { ...inPixels(box, side, picture), grey: tone }));
+}
+
+/** Shares of the pixels beside a field that are its ground, and that are lighter, where it goes on there under letters. */
+const leastGround = 0.25;
+const mostLight = 0.1;
+
+/** A field with what it lost to letters at its edges: it reaches as far as its ground does. */
+function grownOver({ width, height, grey }: Picture, ground: Ground): Ground {
+  const goesOn = (x0: number, y0: number, x1: number, y1: number): boolean => {
+    if (x0 < 0 || y0 < 0 || x1 > width || y1 > height) return false;
+    let [same, lighter, all] = [0, 0, 0];
+    for (let y = y0; y < y1; y++) {
+      for (let x = x0; x < x1; x++) {
+        const value = grey[y * width + x] ?? 255;
+        all += 1;
+        if (value > ground.grey + unevenness) lighter += 1;
+        else if (value >= ground.grey - unevenness) same += 1;
+      }
+    }
+    return same >= leastGround * all && lighter <= mostLight * all;
+  };
+  let { x0, y0, x1, y1 } = ground;
+  while (goesOn(x0 - 1, y0, x0, y1)) x0 -= 1;
+  while (goesOn(x1, y0, x1 + 1, y1)) x1 += 1;
+  while (goesOn(x0, y0 - 1, x1, y0)) y0 -= 1;
+  while (goesOn(x0, y1, x1, y1 + 1)) y1 += 1;
+  return { ...ground, x0, y0, x1, y1 };
 }
 
 /** Rectangles of squares that are dark all over. */
 function darkFields({ width, height, grey }: Picture, scale: number): readonly Field[] {
   const side = Math.max(1, Math.round(square * scale));
   const [columns, rows] = [Math.floor(width / side), Math.floor(height / side)];
-  const dark = new Uint8Array(columns * rows);
+  const tones = new Uint8Array(columns * rows);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       let sum = 0;
       for (let y = row * side; y < (row + 1) * side; y++) {
         for (let x = column * side; x < (column + 1) * side; x++) sum += grey[y * width + x] ?? 255;
       }
-      dark[row * columns + column] = sum / (side * side) < darkGround ? 1 : 0;
+      tones[row * columns + column] = sum / (side * side) < darkGround ? 1 : 0;
     }
   }
-  return components(dark, columns, rows)
+  return components(tones, columns, rows)
     .filter(({ box, size }) => {
       const [wide, high] = [box.x1 - box.x0, box.y1 - box.y0];
       return wide * square >= leastWide && high * square >= leastHigh && size >= leastFilled * wide * high;
     })
-    .map(({ box }) => ({
-      x0: box.x0 * side,
-      y0: box.y0 * side,
-      x1: Math.min(width, box.x1 * side),
-      y1: Math.min(height, box.y1 * side),
-    }));
+    .map(({ box }) => inPixels(box, side, { width, height }));
 }
 
-/** Squares that touch, without strips one square wide: those are ruling lines that lead into a field. */
+const inPixels = (box: Field, side: number, { width, height }: Pick<Picture, 'width' | 'height'>): Field => ({
+  x0: box.x0 * side,
+  y0: box.y0 * side,
+  x1: Math.min(width, box.x1 * side),
+  y1: Math.min(height, box.y1 * side),
+});
+
+/**
+ * Squares of about one tone that touch, without strips one square wide: those are ruling lines that lead into a field.
+ * @param tones 0 for a square that belongs to none
+ */
 function components(
-  dark: Uint8Array,
+  tones: Uint8Array,
   columns: number,
   rows: number,
-): readonly { readonly box: Field; readonly size: number }[] {
-  const isDark = (column: number, row: number) =>
-    column >= 0 && row >= 0 && column < columns && row < rows && dark[row * columns + column] === 1;
-  const thick = new Uint8Array(dark.length);
+): readonly { readonly box: Field; readonly size: number; readonly tone: number }[] {
+  const toneAt = (column: number, row: number) =>
+    column >= 0 && row >= 0 && column < columns && row < rows ? (tones[row * columns + column] ?? 0) : 0;
+  const thick = new Uint8Array(tones.length);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      const wide = [-1, 0].some((dx) => isDark(column + dx, row) && isDark(column + dx + 1, row));
-      const high = [-1, 0].some((dy) => isDark(column, row + dy) && isDark(column, row + dy + 1));
-      if (isDark(column, row) && wide && high) thick[row * columns + column] = 1;
+      const wide = toneAt(column - 1, row) > 0 || toneAt(column + 1, row) > 0;
+      const high = toneAt(column, row - 1) > 0 || toneAt(column, row + 1) > 0;
+      if (wide && high) thick[row * columns + column] = toneAt(column, row);
     }
   }
-  const found: { readonly box: Field; readonly size: number }[] = [];
+  const found: { readonly box: Field; readonly size: number; readonly tone: number }[] = [];
   for (let start = 0; start < thick.length; start++) {
-    if (thick[start] !== 1) continue;
+    const tone = thick[start] ?? 0;
+    if (tone === 0) continue;
     const waiting = [start];
-    thick[start] = 2;
+    thick[start] = 0;
     let box = { x0: columns, y0: rows, x1: 0, y1: 0 };
     let size = 0;
     for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
@@ -99,12 +168,13 @@ function components(
         y1: Math.max(box.y1, row + 1),
       };
       for (const next of [at - columns, at + columns, column > 0 ? at - 1 : -1, column + 1 < columns ? at + 1 : -1]) {
-        if (thick[next] !== 1) continue;
-        thick[next] = 2;
+        const beside = thick[next] ?? 0;
+        if (beside === 0 || Math.abs(beside - tone) > unevenness) continue;
+        thick[next] = 0;
         waiting.push(next);
       }
     }
-    found.push({ box, size });
+    found.push({ box, size, tone });
   }
   return found;
 }

@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { RecognisedWord } from '../../../src/model/document.ts';
+import type { RecognisedWord, Rgb } from '../../../src/model/document.ts';
 import type { Box } from '../../../src/model/place.ts';
-import type { OpenPdf, Picture } from '../page/open.ts';
+import type { ColouredPicture, OpenPdf, Picture } from '../page/open.ts';
 import type { Fill, PageContent, Segment, TextRun } from '../page/page-content.ts';
 import type { SourcePage } from '../page/source-page.ts';
-import { darkenPale, lightenGrounds } from './contrast.ts';
+import { darkenPale, type Ground, lightenGrounds, paleGrounds } from './contrast.ts';
 import { linesOfFields, takeRules } from './scan-lines.ts';
 import { linesLieLevel, skewOf } from './skew.ts';
 import { type TurnedPicture, turnPicture } from './turn.ts';
@@ -41,6 +41,28 @@ type Engine = Awaited<ReturnType<typeof startEngine>>;
 /** Quarter turns in which a page may lie, the likeliest first: with its lines of text level, or upright. */
 const level = [0, 180, 90, 270] as const;
 const onItsSide = [90, 270, 0, 180] as const;
+/** Points of a field, along each side of it, whose colours are looked at. */
+const samples = 12;
+
+/** A field as a fill in the colour that most of its ground has on the page as it was painted. */
+function toFill(ground: Ground, { boxBack }: TurnedPicture, { width, colours }: ColouredPicture, scale: number): Fill {
+  const { x0, y0, x1, y1, grey } = ground;
+  const votes = new Map<string, { readonly colour: Rgb; count: number }>();
+  for (let index = 0; index < samples * samples; index++) {
+    const x = x0 + ((0.5 + (index % samples)) * (x1 - x0)) / samples;
+    const y = y0 + ((0.5 + Math.floor(index / samples)) * (y1 - y0)) / samples;
+    const [left, top] = boxBack([x, y, x, y]);
+    const at = 4 * (Math.floor(top) * width + Math.floor(left));
+    const colour: Rgb = [colours[at] ?? grey, colours[at + 1] ?? grey, colours[at + 2] ?? grey];
+    const vote = votes.get(String(colour)) ?? { colour, count: 0 };
+    vote.count += 1;
+    votes.set(String(colour), vote);
+  }
+  const [most] = [...votes.values()].toSorted((a, b) => b.count - a.count);
+  const box: Box = [x0 / scale, y0 / scale, x1 / scale, y1 / scale];
+  return { box, colour: most?.colour ?? [grey, grey, grey], whole: true };
+}
+
 /** Share of the letters that stand in words which the engine is sure of, from which a page is taken to stand upright. */
 const upright = 0.6;
 
@@ -72,7 +94,7 @@ interface Recognised {
 }
 
 /** The picture straightened, and read in that quarter turn in which the engine is surest of its words. */
-async function recognise(engine: Engine, picture: Picture, scale: number): Promise<Recognised> {
+async function recognise(engine: Engine, picture: ColouredPicture, scale: number): Promise<Recognised> {
   const skew = skewOf(picture);
   const straight = takeRules(turnPicture(picture, skew).picture, scale).picture;
   let best: { readonly read: Recognised; readonly sure: number } | null = null;
@@ -84,9 +106,11 @@ async function recognise(engine: Engine, picture: Picture, scale: number): Promi
     const lines = (data.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
     const sure = shareSure(lines);
     if (best === null || sure > best.sure) {
-      const fields = light.fills.map(({ box }) => box);
+      const pale = paleGrounds(turned.picture, scale);
+      const fills = [...pale, ...light.grounds].map((ground) => toFill(ground, turned, picture, scale));
+      const fields = fills.slice(pale.length).map(({ box }) => box);
       const segments = [...ruled.segments, ...linesOfFields(ruled.segments, fields, ruled.picture, scale)];
-      best = { read: { lines, turned, segments, fills: light.fills }, sure };
+      best = { read: { lines, turned, segments, fills }, sure };
     }
     if (sure >= upright) break;
   }
