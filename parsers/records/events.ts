@@ -11,10 +11,25 @@ export function blocksToEvents(
   labels: Labels,
   free: (index: number) => boolean,
 ): readonly RecordEvent[] {
-  return blocks.flatMap((block, index) =>
-    free(index) ? blockEvents(block, index, labels) : [{ kind: 'edge', block: index }],
+  return badgesBelow(
+    blocks.flatMap((block, index) =>
+      free(index) ? blockEvents(block, index, labels) : [{ kind: 'edge' as const, block: index }],
+    ),
   );
 }
+
+/** A status alone right above a title is the badge of what the title stands over, not the end of what stands before. */
+function badgesBelow(events: readonly RecordEvent[]): readonly RecordEvent[] {
+  const isBadge = (event: RecordEvent | undefined, at: number) =>
+    event?.kind === 'line' && isStatusAlone(event.value.text) && !awaitsValue(events[at - 1]);
+  return events.flatMap((event, at): readonly RecordEvent[] => {
+    const before = events[at - 1];
+    if (event.kind === 'title' && before !== undefined && isBadge(before, at - 1)) return [event, before];
+    return isBadge(event, at) && events[at + 1]?.kind === 'title' ? [] : [event];
+  });
+}
+
+const awaitsValue = (event: RecordEvent | undefined): boolean => event?.kind === 'label' && event.value === null;
 
 function blockEvents(block: Block, index: number, labels: Labels): readonly RecordEvent[] {
   if (block.kind === 'table') return tableToEvents(block, index, labels);
