@@ -18,16 +18,24 @@ export function blocksToEvents(
   );
 }
 
-/** A status alone right above a title is the badge of what the title stands over, not the end of what stands before. */
+/**
+ * A status alone right above a title is the badge of what the title stands over, not the end of what stands before; a number
+ * there is that of a page.
+ */
 function badgesBelow(events: readonly RecordEvent[]): readonly RecordEvent[] {
   const isBadge = (event: RecordEvent | undefined, at: number) =>
     event?.kind === 'line' && isStatusAlone(event.value.text) && !awaitsValue(events[at - 1]);
   return events.flatMap((event, at): readonly RecordEvent[] => {
     const before = events[at - 1];
     if (event.kind === 'title' && before !== undefined && isBadge(before, at - 1)) return [event, before];
-    return isBadge(event, at) && events[at + 1]?.kind === 'title' ? [] : [event];
+    const next = events[at + 1];
+    if (isPageNumber(event) && !awaitsValue(before) && (next === undefined || next.kind === 'title')) return [];
+    return isBadge(event, at) && next?.kind === 'title' ? [] : [event];
   });
 }
+
+/** The number of a page or slide, above the title of the next. */
+const isPageNumber = (event: RecordEvent): boolean => event.kind === 'line' && /^\d{1,3}$/.test(event.value.text);
 
 const awaitsValue = (event: RecordEvent | undefined): boolean => event?.kind === 'label' && event.value === null;
 
