@@ -40,8 +40,17 @@ const chosen: Scope = {
 /** Works out which papers, entries and threads `filter` leaves; a scope counts until the next one of the same store. */
 export function scopeOf(store: Store, filter: ExportFilter): Scope {
   if (Object.values(filter).every((value) => value === undefined || value === false)) return everything;
-  const { service = null, plan = null, pillar = null, status = null, since = null, asOf = null } = filter;
-  const wanted = { service, plan, pillar, status, since, asOf, changed: filter.changed === true ? 1 : 0 };
+  const { only, service = null, plan = null, pillar = null, status = null, since = null, asOf = null } = filter;
+  const wanted = {
+    service,
+    plan,
+    pillar,
+    status,
+    since,
+    asOf,
+    changed: filter.changed === true ? 1 : 0,
+    only: only === undefined ? null : JSON.stringify(only),
+  };
   for (const name of ['dated', 'standing', 'entries', 'papers', 'threads']) {
     store.db.exec(`DROP TABLE IF EXISTS temp.scope_${name}`);
   }
@@ -50,9 +59,9 @@ export function scopeOf(store: Store, filter: ExportFilter): Scope {
   store.db.prepare(standing).run({ asOf });
   store.db.prepare(entries).run(wanted);
   store.db.exec(threads);
-  store.db
-    .prepare(papers)
-    .run({ byEntry: plan !== null || pillar !== null || status !== null || filter.changed ? 1 : 0 });
+  store.db.prepare(papers).run({
+    byEntry: plan !== null || pillar !== null || status !== null || only !== undefined || filter.changed ? 1 : 0,
+  });
   return chosen;
 }
 
@@ -71,9 +80,8 @@ WHERE (@service IS NULL OR instr(lower(family_name(papers.service)), lower(@serv
   AND (@since IS NULL OR coalesce(editions.date, as_at, meeting_date) >= @since)
   AND (@asOf IS NULL OR coalesce(editions.date, as_at, meeting_date) < @asOf || '~')`;
 
-/** The entries of each plan's last report until the day wanted. */
-const standing = `
-INSERT INTO temp.scope_standing
+/** Selects `entry_id` of the entries of each plan's last report until the day `@asOf`; none where that is null. */
+export const standingEntries = `
 WITH latest AS (
   SELECT coalesce(editions.service, editions.paper_id) AS family, track, max(editions.position) AS position
   FROM reports JOIN editions ON editions.paper_id = reports.edition_id AND editions.source = 1
@@ -87,6 +95,8 @@ JOIN reports ON reports.edition_id = editions.paper_id AND reports.track = lates
 JOIN steps ON steps.edition_id = editions.paper_id AND coalesce(steps.plan, '') = reports.plan
 WHERE @asOf IS NOT NULL`;
 
+const standing = `INSERT INTO temp.scope_standing ${standingEntries}`;
+
 const entries = `
 INSERT INTO temp.scope_entries
 SELECT actions.entry_id
@@ -96,6 +106,7 @@ WHERE actions.paper_id IN temp.scope_dated
   AND (@pillar IS NULL OR pillar = @pillar)
   AND (@status IS NULL OR status_value = @status)
   AND (@asOf IS NULL OR actions.entry_id IN temp.scope_standing)
+  AND (@only IS NULL OR actions.entry_id IN (SELECT value FROM json_each(@only)))
   AND (@changed = 0 OR EXISTS (
     SELECT 1 FROM thread_entries JOIN changes ON changes.thread_id = thread_entries.thread_id
     WHERE thread_entries.entry_id = actions.entry_id AND (

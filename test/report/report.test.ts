@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { reportData } from '../../src/commands/report-data.ts';
+import { reportData } from '../../src/shelf/report-data.ts';
 import type { ExportFilter } from '../../src/model/stored.ts';
 import { reportPage } from '../../src/report/page.ts';
 import { openStoreToRead } from '../../src/store/index.ts';
