@@ -19,7 +19,7 @@ function ask(
   const { port } = new URL(open.site.address);
   const { method = 'GET', headers = {}, body } = options;
   return new Promise((resolve, reject) => {
-    const asked = request({ host: '127.0.0.1', port, path, method, headers }, (answer) => {
+    const asked = request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (answer) => {
       let text = '';
       answer.setEncoding('utf8').on('data', (part: string) => {
         text += part;
