@@ -1,6 +1,6 @@
 import { isOwnPage } from '../src/lib/own-mark.ts';
 import { shownWords } from '../src/lib/text.ts';
-import type { Document, FileMeta, SourceFile } from '../src/model/document.ts';
+import type { Document, DrawnPage, FileMeta, SourceFile } from '../src/model/document.ts';
 import { ParseError } from '../src/model/errors.ts';
 import { notAPaper } from '../src/model/issue.ts';
 import type { Format, ParseOptions } from '../src/model/parsing.ts';
@@ -37,6 +37,21 @@ function withShownWords({ title, author, created, modified }: FileMeta): FileMet
     created: shownWords(created),
     modified: shownWords(modified),
   };
+}
+
+/**
+ * Reads a PDF as `readDocument` does and draws its pages with what was seen on them.
+ * @throws ParseError `file/no-pages` for any other format, else as `readDocument`
+ */
+export async function drawDocument(
+  file: SourceFile,
+  options: ParseOptions,
+): Promise<{ readonly document: Document; readonly pages: readonly DrawnPage[] }> {
+  const { pdf } = await import('./formats/pdf.ts');
+  if (!pdf.claims(file.bytes)) {
+    throw new ParseError('file/no-pages', 'Only the pages of a PDF can be drawn, and the file is none.');
+  }
+  return (await import('./pdf/draw-pdf.ts')).drawPdfFile(file.bytes, options);
 }
 
 /**

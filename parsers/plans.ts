@@ -12,7 +12,7 @@ import { sections } from './layouts/sections.ts';
 import { areHalfOfPlan, blockRoles, unreadRows } from './recognise/block-entries.ts';
 import type { Context } from './recognise/draft.ts';
 import { type Layout, type LayoutInput, mergeReadings, nothingRead } from './recognise/layout.ts';
-import { areMinutes } from './recognise/minutes.ts';
+import { areMinutes, isGuidance } from './recognise/no-plan.ts';
 import { rowsToBlocks } from './recognise/row-blocks.ts';
 import { tableToRows } from './recognise/rows.ts';
 import { asksOfService, blockTitle, closesLetter } from './recognise/sections.ts';
@@ -36,8 +36,13 @@ export function readPlans({ blocks, contexts, taken, title }: PlanInput): Layout
     const { used } = mergeReadings(readings);
     return { blocks, contexts, free: (index) => !used.has(index) };
   };
-  for (const layout of tabled) readings.push(layout.read(input()));
-  if (!areMinutes(blocks)) {
+  const ofMeeting = areMinutes(blocks);
+  if (isGuidance(blocks)) return nothingRead;
+  for (const layout of tabled) {
+    const reading = layout.read(input());
+    if (!ofMeeting || reading.entries.some(({ fields }) => fields.finding !== undefined)) readings.push(reading);
+  }
+  if (!ofMeeting) {
     readings.push(sections.read(input()));
     const { entries } = mergeReadings(readings);
     readings.push(besideTables(narrative.read(input()), entries));

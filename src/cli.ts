@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import type { Command } from './commands/command.ts';
 import { version } from './lib/version.ts';
-import { UsageError } from './model/errors.ts';
+import { exitCode, UsageError } from './model/errors.ts';
 
 interface CommandEntry {
   readonly summary: string;
@@ -25,6 +25,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
   progress: {
     summary: 'status counts, slippage and silence over time, or at any day',
     load: async () => (await import('./commands/progress-command.ts')).progressCommand,
+  },
+  search: {
+    summary: 'find words in what the plans say',
+    load: async () => (await import('./commands/search.ts')).search,
   },
   compare: {
     summary: 'what several services were told alike, and how far each is',
@@ -95,14 +99,19 @@ async function main(argv: readonly string[]): Promise<number> {
   if (name === 'help' && rest[0] !== undefined) return main([rest[0], '--help']);
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(help);
-    return name === undefined ? 2 : 0;
+    return name === undefined ? exitCode.usage : exitCode.well;
   }
   if (name === '--version') {
     process.stdout.write(`${version}\n`);
     return 0;
   }
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (entry === undefined) throw new UsageError(`there is no command "${name}"; "boardtrail --help" lists them`);
+  if (entry === undefined) {
+    const { meant } = await import('./lib/nearest.ts');
+    throw new UsageError(
+      `there is no command "${name}"${meant(name, Object.keys(commands))}; "boardtrail --help" lists them`,
+    );
+  }
   const { keepCompiledCode } = await import('./lib/compiling.ts');
   keepCompiledCode();
   const command = await entry.load();
@@ -127,11 +136,11 @@ try {
 } catch (error) {
   if (error instanceof UsageError) {
     process.stderr.write(`boardtrail: ${error.message}\n`);
-    process.exitCode = 2;
+    process.exitCode = exitCode.usage;
   } else {
     const { databaseTrouble } = await import('./commands/database-trouble.ts');
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     process.stderr.write(`boardtrail: ${databaseTrouble(error) ?? stack}\n`);
-    process.exitCode = 1;
+    process.exitCode = exitCode.fault;
   }
 }

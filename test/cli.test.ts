@@ -55,7 +55,10 @@ test('the version is the package’s', async () => {
 
 test.each([
   [[], /Usage: boardtrail COMMAND/],
-  [['digest'], /^boardtrail: there is no command "digest"; "boardtrail --help" lists them\n$/],
+  [
+    ['digest'],
+    /^boardtrail: there is no command "digest" \(did you mean "ingest"\?\); "boardtrail --help" lists them\n$/,
+  ],
   [['toString'], /there is no command/],
 ])('%j is a mistake in the call', async (args, message) => {
   const { status, stdout, stderr } = await runCli(args);

@@ -9,12 +9,11 @@ const rows: readonly (readonly string[])[] = [
   ['src/vocabulary'],
   ['src/tables', 'src/normalise'],
   ['parsers/pdf/page'],
-  ['parsers/pdf/scan', 'parsers/pdf/text'],
-  ['parsers/pdf/lines'],
-  ['parsers/pdf/pack', 'parsers/pdf/cells', 'parsers/pdf/ruled'],
-  ['parsers/pdf/spaced', 'parsers/pdf/tagged'],
-  ['parsers/pdf/page-tables'],
-  ['parsers/pdf/over-pages', 'parsers/pdf/flow'],
+  ['parsers/pdf/text', 'parsers/pdf/scan'],
+  ['parsers/pdf/pack', 'parsers/pdf/tables/cells', 'parsers/pdf/tables/ruled'],
+  ['parsers/pdf/tables/spaced', 'parsers/pdf/tables/tagged'],
+  ['parsers/pdf/tables/on-page'],
+  ['parsers/pdf/tables/over-pages', 'parsers/pdf/flow', 'parsers/pdf/draw'],
   ['parsers/pdf', 'parsers/markup', 'parsers/recognise'],
   [
     'parsers/formats',
@@ -56,4 +55,24 @@ test('imports go down only', () => {
     }
   }
   expect(offences).toEqual([]);
+});
+
+test('no files of the PDF reader import each other in a circle', () => {
+  const importsOf = new Map(
+    globSync('parsers/pdf/**/*.ts').map((file) => [
+      file,
+      [...readFileSync(file, 'utf8').matchAll(importPattern)].map(([, to = '']) => path.join(path.dirname(file), to)),
+    ]),
+  );
+  const cleared = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, above: readonly string[]): void => {
+    if (above.includes(file)) circles.push([...above.slice(above.indexOf(file)), file].join(' > '));
+    else if (!cleared.has(file)) {
+      for (const to of importsOf.get(file) ?? []) visit(to, [...above, file]);
+      cleared.add(file);
+    }
+  };
+  for (const file of importsOf.keys()) visit(file, []);
+  expect(circles).toEqual([]);
 });

@@ -17,11 +17,15 @@ export function blockTexts({ blocks }: Document): readonly PlacedText[] {
 }
 
 function textsOf(block: Block, index: number): readonly PlacedText[] {
-  if (block.kind === 'table')
-    return block.cells.map(({ text, places, columnSpan }) => {
+  if (block.kind === 'table') {
+    const cells = block.cells.map(({ text, places, columnSpan }): PlacedText => {
       const kind = columnSpan === block.columns && block.columns > 1 ? 'strip' : 'cell';
       return { text, places, kind, block: index };
     });
+    return block.caption === null
+      ? cells
+      : [{ text: block.caption, places: block.places, kind: 'text', block: index }, ...cells];
+  }
   if (block.kind === 'list')
     return block.items.map(({ text, places }) => ({ text, places, kind: 'item', block: index }));
   return [

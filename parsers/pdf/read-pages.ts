@@ -2,18 +2,20 @@ import { type PaperWords, paperWords } from '../../src/lib/hyphens.ts';
 import type { Furniture, Page, RecognisedWord } from '../../src/model/document.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import type { ParseOptions } from '../../src/model/parsing.ts';
+import type { SeenPage } from './draw/page-svg.ts';
 import { type Draft, toDrafts } from './flow/drafts.ts';
 import { measureEdges, readPageFlow, readTree } from './flow/page-flow.ts';
-import { stripFurniture } from './lines/furniture.ts';
-import { readTablesOverPages } from './over-pages/tables-over-pages.ts';
 import { withoutNoteMarks } from './page/note-marks.ts';
 import type { PageContent } from './page/page-content.ts';
 import { pageIssues } from './page/page-issues.ts';
 import { withSeenRuns } from './page/seen-runs.ts';
-import type { SourcePage } from './page/source-page.ts';
+import type { ShownPage, SourcePage } from './page/source-page.ts';
 import { setStampsAside } from './page/stamps.ts';
 import { setStruckAside } from './page/struck.ts';
 import { dropUnmapped } from './page/unmapped.ts';
+import { mendReferences } from './scan/mend-words.ts';
+import { readTablesOverPages } from './tables/over-pages/tables-over-pages.ts';
+import { stripFurniture } from './text/furniture.ts';
 import { withRows } from './text/words.ts';
 
 /** What a stretch of successive pages holds. */
@@ -23,16 +25,28 @@ export interface PageStretch {
   readonly furniture: readonly Furniture[];
   readonly words: PaperWords;
   readonly issues: readonly Issue[];
+  /** Pages that were turned to be read, by number. */
+  readonly shown: ReadonlyMap<number, ShownPage>;
 }
 
-/** Reads successive pages together: furniture, text edges and the paper's words show by comparing pages. */
-export function readStretch(sources: readonly SourcePage[], options: ParseOptions): PageStretch {
+/**
+ * Reads successive pages together: furniture, text edges and the paper's words show by comparing pages.
+ * @param look shown the pages as they were seen
+ */
+export function readStretch(
+  taken: readonly SourcePage[],
+  options: ParseOptions,
+  look: (pages: readonly SeenPage[]) => void = () => undefined,
+): PageStretch {
+  const { pages: sources, issues: mendedIssues } = mendReferences(taken);
+  const shown = new Map(sources.flatMap((one) => (one.shown === null ? [] : [[one.content.number, one.shown]])));
   const recognised = new Map(sources.map(({ content, words }) => [content.number, words]));
   const mapped = dropUnmapped(sources.map(({ content }) => content));
   const seen = mapped.pages.map(withSeenRuns);
   const unstruck = setStruckAside(seen);
   const unstamped = setStampsAside(withoutNoteMarks(unstruck.pages));
   const stripped = stripFurniture(unstamped.pages.map(withRows));
+  look(stripped.pages.map((page) => ({ page, shown: shown.get(page.number) ?? null })));
   const words = paperWords(stripped.pages.flatMap((page) => page.runs.map((run) => run.text)));
   const edges = measureEdges(stripped.pages);
   const trees = stripped.pages.map((page) => readTree(page, options.evidence, words));
@@ -45,7 +59,10 @@ export function readStretch(sources: readonly SourcePage[], options: ParseOption
   });
   const ignored = flows.filter((flow) => flow.tree === 'ignored' && usesTree(options)).map((flow) => flow.page);
   return {
-    pages: seen.map((page) => toPage(page, recognised.get(page.number) ?? null)),
+    shown,
+    pages: seen.map((page) =>
+      toPage({ ...page, ...sizeOf(shown.get(page.number) ?? page) }, recognised.get(page.number) ?? null),
+    ),
     drafts: toDrafts(
       flows.flatMap((flow) => flow.items),
       words,
@@ -53,6 +70,7 @@ export function readStretch(sources: readonly SourcePage[], options: ParseOption
     furniture: [...stripped.furniture, ...unstamped.stamps],
     words,
     issues: [
+      ...mendedIssues,
       ...mapped.issues,
       ...unstruck.issues,
       ...unstamped.issues,
@@ -63,6 +81,8 @@ export function readStretch(sources: readonly SourcePage[], options: ParseOption
 }
 
 const usesTree = ({ evidence }: ParseOptions): boolean => evidence === 'auto' || evidence === 'tagged';
+
+const sizeOf = ({ width, height }: Pick<PageContent, 'width' | 'height'>) => ({ width, height });
 
 function toPage(page: PageContent, words: readonly RecognisedWord[] | null): Page {
   const { number, width, height } = page;

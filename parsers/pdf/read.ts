@@ -5,6 +5,7 @@ import type { Document, Page } from '../../src/model/document.ts';
 import { ParseError } from '../../src/model/errors.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import type { ParseOptions } from '../../src/model/parsing.ts';
+import type { SeenPage } from './draw/page-svg.ts';
 import { toBlocks } from './flow/blocks.ts';
 import { type PackPart, splitPack } from './pack/pack.ts';
 import { type PageSkim, skimPage } from './pack/skim.ts';
@@ -15,28 +16,37 @@ import { damageIssues } from './page/page-issues.ts';
 import type { SourcePage } from './page/source-page.ts';
 import { type PageStretch, readStretch } from './read-pages.ts';
 import { type OcrReader, ocrReader } from './scan/ocr.ts';
+import { placesAsShown } from './shown-places.ts';
 
 /** Files of more pages are looked through for parts first, and only those that report on a plan are read. */
 const longestPaper = 60;
 /** So many pages are held in memory at a time. */
 const stretch = 20;
 
+/** Looks on while pages are read; each is shown once. */
+type Onlooker = (pages: readonly SeenPage[]) => void;
+
 /**
  * Reads a PDF's pages, stretch by stretch, into a document.
+ * @param look shown the pages of each stretch as they were seen
  * @throws ParseError where the file cannot be opened or shows no text at all
  */
-export async function readPdfFile(bytes: Uint8Array, options: ParseOptions): Promise<Document> {
+export async function readPdfFile(
+  bytes: Uint8Array,
+  options: ParseOptions,
+  look: Onlooker = () => undefined,
+): Promise<Document> {
   const open = await openPdf(bytes);
   const ocr = ocrReader();
   try {
-    const read = () => readPdf(open, options, ocr);
+    const read = () => readPdf(open, options, ocr, look);
     return await (open.pageCount <= longestPaper ? read() : inLittleMemory(read));
   } finally {
     await Promise.all([open.close(), ocr.close()]);
   }
 }
 
-async function readPdf(open: OpenPdf, options: ParseOptions, ocr: OcrReader): Promise<Document> {
+async function readPdf(open: OpenPdf, options: ParseOptions, ocr: OcrReader, look: Onlooker): Promise<Document> {
   const issues: Issue[] = [...fileIssues(open)];
   const selection = await selectPages(open, issues);
   const stretches: PageStretch[] = [];
@@ -47,10 +57,11 @@ async function readPdf(open: OpenPdf, options: ParseOptions, ocr: OcrReader): Pr
         pages.push(options.ocr && isImagePage(content) ? await readImage(open, ocr, content, issues) : asRead(content));
       }
     }
-    if (pages.length > 0) stretches.push(readStretch(pages, options));
+    if (pages.length > 0) stretches.push(readStretch(pages, options, look));
   }
   const read = stretches.flatMap((part) => part.pages);
   issues.push(...stretches.flatMap((part) => part.issues));
+  const shown = new Map(stretches.flatMap((part) => [...part.shown]));
   const drafts = stretches.flatMap((part) => part.drafts);
   if (drafts.length === 0) throw withoutText(open.pageCount, issues);
   const words = { words: new Set(stretches.flatMap((part) => [...part.words.words])) };
@@ -58,11 +69,16 @@ async function readPdf(open: OpenPdf, options: ParseOptions, ocr: OcrReader): Pr
     format: 'pdf',
     meta: open.meta,
     pages: selection.others.concat(read).toSorted((a, b) => a.number - b.number),
-    ...withPaths(
-      toBlocks(drafts, options.stitch, words),
-      stretches.flatMap((part) => part.furniture),
+    ...placesAsShown(
+      {
+        ...withPaths(
+          toBlocks(drafts, options.stitch, words),
+          stretches.flatMap((part) => part.furniture),
+        ),
+        issues,
+      },
+      shown,
     ),
-    issues,
   };
 }
 
@@ -96,7 +112,7 @@ function fileIssues({ attachments, state }: OpenPdf): readonly Issue[] {
   return issues;
 }
 
-const asRead = (content: PageContent): SourcePage => ({ content, words: null });
+const asRead = (content: PageContent): SourcePage => ({ content, words: null, shown: null });
 
 /** A page's image by character recognition; one that cannot be painted is an issue, and stays as the file has it. */
 async function readImage(open: OpenPdf, ocr: OcrReader, content: PageContent, issues: Issue[]): Promise<SourcePage> {

@@ -26,6 +26,25 @@ export function codesOf(
   meaningOf: MeaningOf,
 ): readonly Pair[] {
   const said = block.kind === 'table' ? tableCodes(block) : textCodes(block);
+  return keyOf(said, () => elsewhere(block), meaningOf);
+}
+
+/** What the rows over the whole width of a plan's own table say of codes in it. */
+export function codesOfStrips(
+  table: Table,
+  elsewhere: (own: Block) => ReadonlySet<string>,
+  meaningOf: MeaningOf,
+): readonly Pair[] {
+  const strips = table.cells.filter(({ columnSpan }) => columnSpan === table.columns && table.columns > 1);
+  const own = () => new Set([...elsewhere(table), ...valuesOf(table).map((text) => foldPlain(text))]);
+  return strips.flatMap(({ text }) => keyOf([...sentencesOrLines(text.split('\n'))], own, meaningOf));
+}
+
+function keyOf(
+  said: readonly (readonly [string, string])[],
+  values: () => ReadonlySet<string>,
+  meaningOf: MeaningOf,
+): readonly Pair[] {
   const pairs = said.flatMap(([code, meaning]): readonly Pair[] => {
     const value = meaningOf(meaning.trim().replace(/[.;,]$/, ''));
     return value === null || !isCode(code) ? [] : [[foldPlain(code), value]];
@@ -34,7 +53,7 @@ export function codesOf(
   const isKey = pairs.length > 1 && pairs.length > 0.5 * said.length && new Set(codes).size === codes.length;
   const ofColours = codes.every((code) => ragWords.has(code));
   if (!isKey || ofColours) return [];
-  const used = elsewhere(block);
+  const used = values();
   return codes.some((code) => used.has(code)) ? pairs : [];
 }
 
@@ -59,8 +78,29 @@ function tableCodes(table: Table): readonly (readonly [string, string])[] {
 
 function textCodes(block: Exclude<Block, Table>): readonly (readonly [string, string])[] {
   const lines = block.kind === 'list' ? block.items.map(itemText) : block.text.split('\n');
+  return sentencesOrLines(lines);
+}
+
+function sentencesOrLines(lines: readonly string[]): readonly (readonly [string, string])[] {
+  const inSentence = lines.flatMap(sentenceCodes);
+  return inSentence.length > 1 ? inSentence : lineCodes(lines);
+}
+
+/** `1 means not started, 2 means in progress and 3 means complete`: capitals, numbers and levels before a verb or `=`. */
+function sentenceCodes(line: string): readonly (readonly [string, string])[] {
+  const found = [...line.matchAll(codeInSentence)];
+  return found.map(({ 0: words, index, groups }, at) => {
+    const meaning = line.slice(index + words.length, found[at + 1]?.index).split(/[;.]/)[0] ?? '';
+    return [groups?.code ?? '', meaning.replace(/[\s,]*(?:\band\b)?[\s,(]*$/i, '')] as const;
+  });
+}
+
+const codeInSentence =
+  /(?<![\p{L}\p{N}])(?<code>\p{Lu}{1,4}|\d{1,2}|\p{Lu}\p{Ll}+ \d)['"”’]?\s*(?:=|\b(?:means|denotes|indicates|stands for|shows)\b)\s*/gu;
+
+function lineCodes(lines: readonly string[]): readonly (readonly [string, string])[] {
   const parts = lines
-    .flatMap((line) => line.split(/\s*[;|]\s*|,\s+(?=[\p{L}\p{N} ]{1,12}\s*=)/u))
+    .flatMap((line) => line.split(/\s*[;|]\s*|,\s+(?=[\p{L}\p{N} ]{1,12}\s*(?:[=:]|[-–—]\s))/u))
     .filter((part) => part.trim() !== '');
   return parts.map((part) => {
     const { code = '', meaning = '' } = codeAndMeaning.exec(part.trim())?.groups ?? {};

@@ -7,7 +7,7 @@ import { isStatusWords, type Legend, statusValue } from '../../src/normalise/sta
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
 import { ragWords } from '../../src/vocabulary/rag-words.ts';
 import { legendPatterns, legendTitle } from '../../src/vocabulary/statuses.ts';
-import { codesOf, valuesIn } from './code-legend.ts';
+import { codesOf, codesOfStrips, valuesIn } from './code-legend.ts';
 import { labelField } from './labels.ts';
 import { signsOfLine, signsOfTable } from './sign-legend.ts';
 
@@ -50,8 +50,8 @@ export function blocksToLegend(blocks: readonly Block[]): {
       const above = blocks[index - 1];
       if (pairs.length > 1 && above !== undefined && 'text' in above && legendTitle.test(above.text))
         used.add(index - 1);
-      for (const [colour, value] of pairs.length > 1 ? pairs : rowsLegend(block))
-        if (value !== null) legend.set(colour, value);
+      const inRows = () => [...rowsLegend(block), ...codesOfStrips(block, elsewhere, meaningOf)];
+      for (const [colour, value] of pairs.length > 1 ? pairs : inRows()) if (value !== null) legend.set(colour, value);
     } else {
       const texts = block.kind === 'list' ? block.items.map(({ text }) => text) : [block.text];
       const said = [...texts.flatMap(textLegend), ...codesOf(block, elsewhere, meaningOf)];

@@ -28,17 +28,29 @@ export function rowsToBlocks(rows: readonly PlanRow[]): readonly RowBlock[] {
   let block = emptyBlock;
   let labels: readonly string[] | null = null;
   let heads: DataRow = [];
+  // Lists that grow row by row.
+  let [data, above, below]: [DataRow[], LabelPair[], LabelPair[]] = [[], [], []];
+  let labelsAbove = new Set<string>();
   const close = (next: RowBlock) => {
-    if (block.above.length > 0 || block.data.length > 0 || block.texts.length > 0) blocks.push(block);
+    if (above.length > 0 || data.length > 0 || block.texts.length > 0) blocks.push({ ...block, data, above, below });
     block = next;
+    [data, above, below] = [[], [], []];
+    labelsAbove = new Set();
+    addAbove(next.above);
+  };
+  const addAbove = (pairs: readonly LabelPair[]) => {
+    for (const pair of pairs) {
+      above.push(pair);
+      labelsAbove.add(labelWords(pair.label.text));
+    }
   };
   for (const row of rows) {
     const told = row.kind === 'section' ? labelledTitle(row.cell) : null;
     const text = row.kind === 'section' && told === null ? rowToText(row.cell) : null;
-    const isBegun = block.data.length > 0 || block.above.length > 0;
+    const isBegun = data.length > 0 || above.length > 0;
     if (told !== null) {
-      if (block.data.length === 0) block = { ...block, above: [...block.above, told] };
-      else block = { ...block, below: [...block.below, told] };
+      if (data.length === 0) addAbove([told]);
+      else below.push(told);
     } else if (text !== null) {
       if (isBegun) close({ ...emptyBlock, labels, heads, context: outerContext(block.context) });
       block = { ...block, texts: [...block.texts, text] };
@@ -51,20 +63,20 @@ export function rowsToBlocks(rows: readonly PlanRow[]): readonly RowBlock[] {
       else close({ ...emptyBlock, labels, heads, context });
     } else if (row.kind === 'header') {
       const goesOn = sameLabels(labels, row.labels) ? { context: block.context, texts: block.texts } : {};
-      if (block.data.length > 0) close({ ...emptyBlock, ...goesOn });
+      if (data.length > 0) close({ ...emptyBlock, ...goesOn });
       labels = row.labels;
       heads = row.cells;
       block = { ...block, labels, heads };
     } else if (row.kind === 'data') {
-      if (block.below.length > 0) close({ ...emptyBlock, labels, heads });
-      block = { ...block, data: [...block.data, row.cells] };
-    } else if (block.data.length === 0) {
-      if (row.pairs.some((pair) => repeats(pair, block.above))) close(emptyBlock);
-      block = { ...block, above: [...block.above, ...row.pairs] };
+      if (below.length > 0) close({ ...emptyBlock, labels, heads });
+      data.push(row.cells);
+    } else if (data.length === 0) {
+      if (row.pairs.some(({ label }) => labelsAbove.has(labelWords(label.text)))) close(emptyBlock);
+      addAbove(row.pairs);
     } else if (row.pairs.some(({ field }) => opensBlock.has(field))) {
       close({ ...emptyBlock, above: row.pairs });
     } else {
-      block = { ...block, below: [...block.below, ...row.pairs] };
+      below.push(...row.pairs);
     }
   }
   close(emptyBlock);
@@ -88,10 +100,6 @@ function outerContext({ pillar, theme }: Context): Context {
 }
 
 const opensBlock: ReadonlySet<RawField> = new Set(['finding', 'ref', 'theme', 'pillar']);
-
-function repeats(pair: LabelPair, pairs: readonly LabelPair[]): boolean {
-  return pairs.some((other) => labelWords(other.label.text) === labelWords(pair.label.text));
-}
 
 /** True where two headers name the same columns. */
 export function sameLabels(a: readonly string[] | null, b: readonly string[]): boolean {

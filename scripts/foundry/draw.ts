@@ -1,9 +1,10 @@
 import { type Random, randomFrom } from '../../test/support/random.ts';
-import { drawMeetingDate } from './dates.ts';
+import { drawSections, keyBlocks } from './around.ts';
+import { addDays, dateStyles, drawMeetingDate } from './dates.ts';
 import { type Design, type DesignOptions, drawDesign } from './design.ts';
 import { forms } from './forms/index.ts';
-import { drawFront, drawSections, drawSetting, keyBlocks, type Setting } from './front.ts';
-import { type Gold, type GoldEntry, mergeEntry } from './gold.ts';
+import { drawFront, drawSetting, type Setting } from './front.ts';
+import { type Gold, type GoldEntry, type GoldPaper, mergeEntry } from './gold.ts';
 import { type Desk, drawBeside, drawNoPlan, type NoPlanKind, noPlanKinds } from './no-plan.ts';
 import { type Block, heading, type Page, paragraph } from './page.ts';
 import { drawPlan, type Group, type Plan } from './plan.ts';
@@ -76,8 +77,10 @@ function withPlan(random: Random, setting: Setting, options: PaperOptions): Body
   const parts = partsOf(random, plan, design);
   const key = plan.scheme.key === null ? [] : keyBlocks(random, plan.scheme.key);
   const keyFirst = random.chance(0.7);
+  const position = drawPosition(random, setting, plan);
   return {
     blocks: [
+      ...position.blocks,
       ...drawSections(random, 'before', setting),
       ...drawBeside(desk),
       ...(keyFirst ? key : []),
@@ -89,12 +92,30 @@ function withPlan(random: Random, setting: Setting, options: PaperOptions): Body
     ],
     landscape: design.landscape,
     gold: {
-      paper: plan.asAt === null ? {} : { asAt: plan.asAt },
+      paper: position.paper,
       plans: parts.flatMap(({ plan: name }) => (name === null ? [] : [{ name }])),
       entries: parts.flatMap((part) => part.groups.flatMap((group) => entriesOf(group, part.truth(group)))),
     },
     traits: traitsOf(design, plan),
   };
+}
+
+/** The day up to which the plan tells: a label of its own says so, or now and then a line above it. */
+function drawPosition(
+  random: Random,
+  setting: Setting,
+  { asAt, slots }: Plan,
+): { blocks: readonly Block[]; paper: GoldPaper } {
+  if (asAt !== null) return { blocks: [], paper: { asAt } };
+  if (slots.some(({ key }) => key.startsWith('period')) || !random.chance(0.25)) return { blocks: [], paper: {} };
+  const { raw, start } = dateStyles.dayLong(addDays(setting.meeting, -random.whole(8, 45)));
+  const words = random.pick([
+    `Position as at ${raw}`,
+    `Updated: ${raw}`,
+    `Progress as at ${raw}`,
+    `This report gives the position at ${raw}.`,
+  ]);
+  return { blocks: [paragraph(words)], paper: { asAt: start } };
 }
 
 const deskFor = (random: Random, setting: Setting, { split }: PaperOptions): Desk => ({

@@ -1,22 +1,9 @@
 import type { Random } from '../../test/support/random.ts';
 import { dateStyles } from './dates.ts';
 import type { GoldPaper } from './gold.ts';
-import { type Block, cell, heading, line, paragraph, type Table } from './page.ts';
+import { type Block, heading, paragraph, plainTable } from './page.ts';
 import type { Service } from './services.ts';
-import type { KeyLine } from './statuses.ts';
-import { boards, bodies, names, rolesBefore } from './words/sentences.ts';
-
-/** A table that is no plan. */
-export const plainTable = (rows: readonly (readonly string[])[], headed: boolean): Table => ({
-  kind: 'table',
-  rows: rows.map((row, index) => row.map((text) => cell(text, headed && index === 0 ? { header: true } : {}))),
-  headerRows: headed ? 1 : 0,
-  ruling: 'all',
-  stripe: null,
-  headerFill: headed ? 'E7E6E6' : null,
-  splits: true,
-  widths: (rows[0] ?? []).map(() => 1),
-});
+import { bodies, names, rolesBefore } from './words/sentences.ts';
 
 /** What a paper is about, for words around a plan. */
 export interface Setting {
@@ -56,207 +43,132 @@ export function drawSetting(random: Random, service: Service, meeting: Date, noP
   };
 }
 
-/** The top of a paper, and what it says of the paper itself. */
-export function drawFront(random: Random, setting: Setting): { blocks: readonly Block[]; paper: GoldPaper } {
-  const { service, meeting, body, title } = setting;
-  const date = random.pick([dateStyles.dayLong, dateStyles.ordinal])(meeting);
-  const author = `${random.pick(names)}, ${random.pick(rolesBefore).replace(/ of$/, '')}`;
-  const paper = { service: service.name, title, body, meetingDate: date.start };
-  const labelled = [
-    ['Report to', body],
-    ['Date', date.raw],
-    ['Subject', title],
-    ['Report of', author],
-  ] as const;
-  switch (random.whole(0, 4)) {
-    case 0:
-      return {
-        paper,
-        blocks: [
-          paragraph(service.name, true),
-          heading(1, title),
-          ...labelled.filter(([label]) => label !== 'Subject').map(([label, value]) => paragraph(`${label}: ${value}`)),
-        ],
-      };
-    case 1:
-      return {
-        paper,
-        blocks: [
-          heading(1, title),
-          paragraph(service.name),
-          plainTable(
-            labelled.filter(([label]) => label !== 'Subject').map(([label, value]) => [`${label}:`, value]),
-            false,
-          ),
-        ],
-      };
-    case 2:
-      return { paper, blocks: [paragraph(service.name, true), paragraph(`${body} – ${date.raw}`), heading(1, title)] };
-    case 3: {
-      const { meetingDate: _none, body: _no, ...rest } = paper;
-      return { paper: rest, blocks: [heading(1, title), paragraph(service.name)] };
-    }
-    default:
-      return {
-        paper,
-        blocks: [
-          paragraph(`${body}`, true),
-          paragraph(`Meeting to be held on ${date.raw}`),
-          heading(1, title),
-          paragraph(`Report of the Chief Fire Officer, ${service.name}`),
-        ],
-      };
-  }
+/** What the top of a paper may say of it. */
+interface Facts {
+  readonly service: string;
+  readonly title: string;
+  readonly body: string;
+  readonly date: string;
+  readonly weekday: string;
+  readonly venue: string;
+  readonly author: string;
+  readonly item: string;
 }
 
-type Section = (random: Random, setting: Setting) => readonly Block[];
+/** A way of beginning a paper, and which of the facts it gives. */
+interface Top {
+  readonly says: readonly (keyof GoldPaper)[];
+  readonly blocks: (facts: Facts) => readonly Block[];
+}
 
-const sections: Readonly<Record<'before' | 'after', readonly Section[]>> = {
-  before: [
-    (random, { service }) => [
-      heading(2, 'Purpose of report'),
-      paragraph(
-        `To inform members of progress that ${service.name} has made since the ${random.pick(['last meeting', 'inspection report was published', 'previous quarter'])}.`,
-      ),
+const meeting = ['service', 'title', 'body', 'meetingDate'] as const;
+const tops: readonly Top[] = [
+  {
+    says: meeting,
+    blocks: ({ service, title, body, date, author }) => [
+      paragraph(service, true),
+      heading(1, title),
+      paragraph(`Report to: ${body}`),
+      paragraph(`Date: ${date}`),
+      paragraph(`Report of: ${author}`),
     ],
-    (_, { body }) => [
-      heading(2, 'Recommendation'),
-      paragraph(`That the ${body} notes the progress set out in this report.`),
-    ],
-    (random) => [
-      heading(2, 'Recommendations'),
-      paragraph('Members are asked to:'),
-      {
-        kind: 'list',
-        ordered: true,
-        items: [
-          line('note the contents of the report; and'),
-          line(
-            `agree that the next report comes to the meeting in ${random.pick(['March', 'June', 'September', 'December'])}.`,
-          ),
-        ],
-      },
-    ],
-    (random) => [
-      heading(2, 'Background'),
-      paragraph(
-        `The inspectorate visited in ${random.whole(2020, 2024)} and published its report the next spring. It graded the service across eleven areas and set out where it wished to see improvement.`,
-      ),
-      paragraph(
-        `Progress is overseen by the ${random.pick(boards)}, which meets every ${random.pick(['month', 'quarter', 'six weeks'])}.`,
-      ),
-    ],
-    (random) => [
-      paragraph(
-        `Of the actions in the plan, ${random.whole(5, 12)} are complete and ${random.whole(3, 9)} are in progress.`,
-      ),
-    ],
-    (random) => [
-      heading(2, 'Executive summary'),
-      paragraph(
-        `Good progress has been made. ${random.pick(['Two', 'Three', 'Four'])} matters need the attention of members and are shown in the plan that follows.`,
-      ),
-    ],
-    (random) => [
+  },
+  {
+    says: meeting,
+    blocks: ({ service, title, body, date, author }) => [
+      heading(1, title),
+      paragraph(service),
       plainTable(
         [
-          ['Pillar', 'Grade'],
-          ['Effectiveness', random.pick(['Good', 'Adequate'])],
-          ['Efficiency', random.pick(['Good', 'Requires improvement'])],
-          ['People', random.pick(['Requires improvement', 'Inadequate'])],
-        ],
-        true,
-      ),
-    ],
-  ],
-  after: [
-    () => [
-      heading(2, 'Financial implications'),
-      paragraph(
-        'There are no financial implications arising from this report. Costs of delivery are met from existing budgets.',
-      ),
-    ],
-    () => [
-      heading(2, 'Equality implications'),
-      paragraph('An equality impact assessment has been carried out for each policy that the plan changes.'),
-    ],
-    (random) => [
-      heading(2, 'Risk management implications'),
-      plainTable(
-        [
-          ['Risk', 'Likelihood', 'Impact', 'Control'],
-          [
-            'Loss of public confidence',
-            String(random.whole(1, 5)),
-            String(random.whole(1, 5)),
-            'Regular reports in public',
-          ],
-          ['Lack of capacity', String(random.whole(1, 5)), String(random.whole(1, 5)), 'Programme office in place'],
-        ],
-        true,
-      ),
-    ],
-    (random) => [
-      heading(2, 'Contact officer'),
-      paragraph(`${random.pick(names)}, telephone 01632 960${random.whole(100, 999)}`),
-    ],
-    () => [
-      heading(2, 'Conclusion'),
-      paragraph('The service remains committed to delivering every part of its plan and will go on reporting openly.'),
-    ],
-    (random) => [
-      heading(2, 'Background papers'),
-      {
-        kind: 'list',
-        ordered: false,
-        items: [line(`Inspection report ${random.whole(2019, 2024)}`), line('Community risk management plan')],
-      },
-    ],
-    (random) => [
-      heading(2, 'Implications'),
-      plainTable(
-        [
-          ['Legal', 'None arising directly from this report.'],
-          ['Staffing', 'Contained within the plan.'],
-          ['Environment', random.pick(['None.', 'Neutral.'])],
+          ['Report to:', body],
+          ['Date:', date],
+          ['Report of:', author],
         ],
         false,
       ),
     ],
-    () => [
-      paragraph('This document will be reviewed at each meeting of the board until all of its actions are complete.'),
+  },
+  {
+    says: meeting,
+    blocks: ({ service, title, body, date }) => [
+      paragraph(service, true),
+      paragraph(`${body} – ${date}`),
+      heading(1, title),
     ],
-  ],
-};
+  },
+  { says: ['service', 'title'], blocks: ({ service, title }) => [heading(1, title), paragraph(service)] },
+  {
+    says: meeting,
+    blocks: ({ service, title, body, date }) => [
+      paragraph(body, true),
+      paragraph(`Meeting to be held on ${date}`),
+      heading(1, title),
+      paragraph(`Report of the Chief Fire Officer, ${service}`),
+    ],
+  },
+  {
+    says: meeting,
+    blocks: ({ service, title, body, weekday, venue }) => [
+      paragraph(`${body} held on ${weekday} at ${venue}`),
+      heading(1, title),
+      paragraph(`Presented by ${service}`),
+    ],
+  },
+  {
+    says: meeting,
+    blocks: ({ service, title, body, date, venue }) => [
+      heading(1, title),
+      plainTable(
+        [
+          ['Meeting', 'Date', 'Venue'],
+          [body, date, venue],
+        ],
+        true,
+      ),
+      paragraph(service),
+    ],
+  },
+  {
+    says: [...meeting, 'agendaItem'],
+    blocks: ({ service, title, body, date, item }) => [
+      paragraph(`Agenda item ${item}`, true),
+      paragraph(`${service}`),
+      paragraph(`Report to the ${body}, ${date}`),
+      heading(1, title),
+    ],
+  },
+  {
+    says: meeting,
+    blocks: ({ service, title, body, weekday, venue }) => [
+      paragraph(service, true),
+      paragraph(body),
+      paragraph(`Date: ${weekday}`),
+      paragraph('Time: 10.30 am'),
+      paragraph(`Venue: ${venue}`),
+      heading(1, title),
+    ],
+  },
+];
 
-export function drawSections(random: Random, where: 'before' | 'after', setting: Setting): readonly Block[] {
-  const count = random.pick(where === 'before' ? [0, 0, 1, 2, 3] : [0, 0, 1, 2]);
-  return random
-    .shuffle(sections[where])
-    .slice(0, count)
-    .flatMap((section) => section(random, setting));
-}
+const venues = ['the Guildhall', 'County Hall', 'Service Headquarters', 'the Civic Centre', 'Committee Room 2'];
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
-/** A paper's own key of statuses, in one of the forms that keys have. */
-export function keyBlocks(random: Random, key: readonly KeyLine[]): readonly Block[] {
-  const filled = key.some(({ fill }) => fill !== undefined);
-  const form = filled ? random.pick([0, 0, 3]) : random.whole(0, 3);
-  const sign = ({ sign: words, fill }: KeyLine) => cell(words, fill === undefined ? {} : { fill });
-  const look = { kind: 'table', headerRows: 0, ruling: 'all', stripe: null, headerFill: null, splits: true } as const;
-  if (form === 1)
-    return [
-      paragraph('Key:'),
-      { kind: 'list', ordered: false, items: key.map(({ sign: words, meaning }) => line(`${words} – ${meaning}`)) },
-    ];
-  if (form === 2)
-    return [paragraph(`Key: ${key.map(({ sign: words, meaning }) => `${words} = ${meaning}`).join('; ')}`)];
-  if (form === 3) {
-    const pairs = key.flatMap((_, index) => (index % 2 === 0 ? [key.slice(index, index + 2)] : []));
-    const rows = pairs.map((pair) => [
-      ...pair.flatMap((one) => [sign(one), cell(one.meaning)]),
-      ...(pair.length === 1 ? [cell(''), cell('')] : []),
-    ]);
-    return [paragraph('Key to status'), { ...look, rows, widths: [1, 3, 1, 3] }];
-  }
-  return [paragraph('Key', true), { ...look, rows: key.map((one) => [sign(one), cell(one.meaning)]), widths: [1, 4] }];
+/** The top of a paper, and what it says of the paper itself. */
+export function drawFront(random: Random, setting: Setting): { blocks: readonly Block[]; paper: GoldPaper } {
+  const { service, body, title } = setting;
+  const day = setting.meeting;
+  const date = random.pick([dateStyles.dayLong, dateStyles.ordinal])(day);
+  const item = String(random.whole(3, 14));
+  const { says, blocks } = random.pick(tops);
+  const all = { service: service.name, title, body, meetingDate: date.start, agendaItem: item };
+  const said = Object.fromEntries(Object.entries(all).filter(([name]) => says.includes(name as keyof GoldPaper)));
+  const facts = {
+    ...all,
+    item,
+    date: date.raw,
+    weekday: `${weekdays[day.getUTCDay()]}, ${date.raw}`,
+    venue: random.pick(venues),
+    author: `${random.pick(names)}, ${random.pick(rolesBefore).replace(/ of$/, '')}`,
+  };
+  return { blocks: blocks(facts), paper: said };
 }

@@ -29,6 +29,7 @@ export interface GoldPaper {
   readonly body?: string;
   readonly meetingDate?: string;
   readonly asAt?: string;
+  readonly agendaItem?: string;
 }
 
 export interface Gold {

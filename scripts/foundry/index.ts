@@ -39,6 +39,11 @@ const { values } = parseArgs({
   },
 });
 
+function wholeNumber(name: string, text: string): number {
+  if (!/^\d+$/.test(text)) throw new Error(`--${name} takes a whole number, not ${text}.`);
+  return Number(text);
+}
+
 function formNamed(name: string | undefined): RecordForm | undefined {
   if (name === undefined) return undefined;
   const form = allForms.find((one) => one === name);
@@ -62,8 +67,8 @@ const options = {
   leaveOut: formNamed(values['leave-out']),
   noPlan: values['no-plan'] || undefined,
 } as const;
-const first = Number(values.seed);
-const prints = Array.from({ length: Number(values.papers) }, (_, index): Print => {
+const first = wholeNumber('seed', values.seed);
+const prints = Array.from({ length: wholeNumber('papers', values.papers) }, (_, index): Print => {
   const seed = first + index;
   const drawn = drawPaper(seed, options);
   return { drawn, format: fitting(drawn, inTurn[seed % inTurn.length] ?? 'html') };

@@ -1,7 +1,7 @@
 import type { Random } from '../../test/support/random.ts';
 import { addDays, dateStyles } from './dates.ts';
-import { plainTable, type Setting } from './front.ts';
-import { type Block, cell, heading, line, paragraph, type Table } from './page.ts';
+import type { Setting } from './front.ts';
+import { type Block, cell, heading, line, paragraph, plainTable, type Table } from './page.ts';
 import { boards, evidence, names, rolesBefore, sources, stations } from './words/sentences.ts';
 import type { Topic } from './words/topics.ts';
 import { capitalised, type Writer } from './words/write.ts';

@@ -73,6 +73,18 @@ export const cell = (text: string, more: Omit<Cell, 'lines'> = {}): Cell => ({
   lines: text === '' ? [] : [line(text)],
   ...more,
 });
+/** A table that is no plan. */
+export const plainTable = (rows: readonly (readonly string[])[], headed: boolean): Table => ({
+  kind: 'table',
+  rows: rows.map((row, index) => row.map((text) => cell(text, headed && index === 0 ? { header: true } : {}))),
+  headerRows: headed ? 1 : 0,
+  ruling: 'all',
+  stripe: null,
+  headerFill: headed ? 'E7E6E6' : null,
+  splits: true,
+  widths: (rows[0] ?? []).map(() => 1),
+});
+
 export const plainText = ({ runs }: Line): string => runs.map(({ text }) => text).join('');
 
 /** Every word that the page shows, a block or cell a line. */

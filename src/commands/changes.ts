@@ -1,3 +1,4 @@
+import { meant } from '../lib/nearest.ts';
 import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
 import type { ChangeKind } from '../model/thread.ts';
@@ -94,7 +95,8 @@ export const changes: Command = {
 function kindNamed(text: string): ChangeKind {
   const known = Object.keys(kinds) as readonly ChangeKind[];
   const found = known.find((kind) => kind === text.trim());
-  if (found === undefined) throw new UsageError(`there is no kind of change "${text}"; there is ${known.join(', ')}`);
+  if (found === undefined)
+    throw new UsageError(`there is no kind of change "${text}"${meant(text, known)}; there is ${known.join(', ')}`);
   return found;
 }
 

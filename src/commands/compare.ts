@@ -1,4 +1,5 @@
 import { type ComparedRow, compareCsv } from '../export/compare-csv.ts';
+import { lastDayOf } from '../lib/calendar.ts';
 import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
@@ -9,7 +10,7 @@ import { alikeFindings } from '../trail/alike-findings.ts';
 import { quoted } from '../trail/describe.ts';
 import { stems } from '../trail/wording.ts';
 import type { Command } from './command.ts';
-import { checkDay, today } from './dates.ts';
+import { checkDate, today } from './dates.ts';
 import { tellUnsure } from './left-out.ts';
 import { defaultDatabase, readArgs } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
@@ -53,7 +54,7 @@ export const compare: Command = {
       db: { type: 'string', default: defaultDatabase },
     });
     if (positionals.length > 0) throw new UsageError(`compare takes no files: "${positionals[0]}"; see --service`);
-    const date = checkDay('--as-of', values['as-of']);
+    const date = lastDayOf(checkDate('--as-of', values['as-of']));
     const store = openStoreToRead(values.db);
     try {
       if (values.service !== undefined) tellUnmatched(store, { service: values.service });

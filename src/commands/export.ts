@@ -10,12 +10,13 @@ import type { ExportSource } from '../model/stored.ts';
 import { exportSource, openStoreToRead } from '../store/index.ts';
 import type { Command } from './command.ts';
 import { filterHelp, filterOf, filterOptions } from './filter.ts';
+import { tellUnsure } from './left-out.ts';
 import { defaultDatabase, readArgs } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { writeWhole } from './write-file.ts';
 
 const help = `Examples:
-  boardtrail export --format xlsx --out plans.xlsx       a workbook of everything
+  boardtrail export --format xlsx --out plans.xlsx       a workbook: every entry in its latest state, and all else
   boardtrail export --format csv --out tables/           every table as a CSV file, with metadata
   boardtrail export --format csv --service essex         the entries of one service, printed
   boardtrail export --format json --as-of 2021-03-31 --out march.json
@@ -26,6 +27,7 @@ Options:
   --format FORMAT   one of
 ${exporters.map(({ name, summary }) => `                      ${name.padEnd(8)} ${summary}`).join('\n')}
   --out PATH        a file, or a folder for formats of several files; without it the main file is printed
+  --base-url URL    where the papers’ files are published: links lead there; without it they are names of files alone
   --excel           begin CSV files with a byte order mark, by which Excel knows them for UTF-8
 ${filterHelp}
   --db FILE         the database (default ${defaultDatabase})
@@ -43,6 +45,7 @@ export const exportCommand: Command = {
       format: { type: 'string' },
       out: { type: 'string' },
       excel: { type: 'boolean', default: false },
+      'base-url': { type: 'string' },
       db: { type: 'string', default: defaultDatabase },
       ...filterOptions,
     });
@@ -53,9 +56,13 @@ export const exportCommand: Command = {
     if (exporter === undefined) throw new UsageError(`there is no format "${values.format}"; there is ${names}`);
     const filter = filterOf(values);
     const store = openStoreToRead(values.db);
-    const order = { source: exportSource(store, filter), options: { byteOrderMark: values.excel } };
+    const order = {
+      source: exportSource(store, filter, values['base-url'] ?? null),
+      options: { byteOrderMark: values.excel },
+    };
     try {
       tellUnmatched(store, filter);
+      if (filter.asOf !== undefined || filter.since !== undefined) tellUnsure(store, filter);
       if (values.out === undefined) await print(exporter, order);
       else await save(exporter, order, values.out);
     } finally {

@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { meant } from '../lib/nearest.ts';
 import { UsageError } from '../model/errors.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -12,14 +13,18 @@ export function readArgs<const O extends Options>(command: string, args: readonl
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true, allowNegative: false });
   } catch (error) {
     const [sentence = ''] = error instanceof Error ? error.message.split(/\. |\n/) : [];
-    throw new UsageError(`${sentence.replace(/\.$/, '')}; "boardtrail ${command} --help" lists what there is`);
+    const [, unknown] = /^Unknown option '--?([^']+)'/.exec(sentence) ?? [];
+    const guess = unknown === undefined ? '' : meant(unknown, Object.keys(options));
+    throw new UsageError(`${sentence.replace(/\.$/, '')}${guess}; "boardtrail ${command} --help" lists what there is`);
   }
 }
 
 /** @throws UsageError where `value` is none of `choices` */
 export function oneOf<T extends string>(option: string, value: string, choices: readonly T[]): T {
   const found = choices.find((choice) => choice === value);
-  if (found === undefined) throw new UsageError(`${option} takes ${choices.join(', ')}, not "${value}"`);
+  if (found === undefined) {
+    throw new UsageError(`${option} takes ${choices.join(', ')}, not "${value}"${meant(value, choices)}`);
+  }
   return found;
 }
 

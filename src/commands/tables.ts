@@ -1,16 +1,20 @@
+import path from 'node:path';
+import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
-import type { Table } from '../model/document.ts';
-import { UsageError } from '../model/errors.ts';
+import type { DrawnPage, Table } from '../model/document.ts';
+import { exitCode, UsageError } from '../model/errors.ts';
 import { readTables } from '../pipeline/tables.ts';
 import type { Command } from './command.ts';
 import { limitHelp, limitOptions, limitsOf } from './limits.ts';
 import { readArgs } from './options.ts';
 import { parseOptions, parseOptionsOf } from './parse-options.ts';
+import { writeWhole } from './write-file.ts';
 
 const help = `Examples:
   boardtrail tables paper.pdf                    every table as a grid, tables over several pages joined
   boardtrail tables paper.pdf --no-stitch        one table a page
   boardtrail tables paper.docx --json            for programs: rows, spans, pages, boxes
+  boardtrail tables paper.pdf --draw seen/       what was seen on each page, to find out why a table was read so
 
 Usage: boardtrail tables FILE [OPTION…]
 
@@ -19,6 +23,8 @@ Options:
   --evidence KIND     what to read a PDF's tables from: auto (default; the best on each page), tagged, ruled or spaced
   --no-stitch         leave tables that run over several pages in pieces
   --ocr               read pages that are images by character recognition
+  --draw DIR          write each page of a PDF to DIR as SVG, in layers: fills, images, ruling, runs (words), rows, cells,
+                      and tables in the colour of what they were read from
 ${limitHelp}
 
 Exit code 3 where the file could not be read, or only in part; each reason is named.
@@ -50,6 +56,7 @@ export const tables: Command = {
   async run(args) {
     const { values, positionals } = readArgs('tables', args, {
       json: { type: 'boolean', default: false },
+      draw: { type: 'string' },
       ...parseOptions,
       ...limitOptions,
     });
@@ -60,23 +67,33 @@ export const tables: Command = {
     const answer = await readTables(file, {
       ...limitsOf(values),
       parse: parseOptionsOf(values),
+      draw: values.draw !== undefined,
     });
     const name = printable(file);
     if (!answer.ok) {
       process.stderr.write(`${name}: ${printable(answer.message)} [${answer.code}]\n`);
       if (answer.stack !== undefined) process.stderr.write(`${answer.stack}\n`);
-      return answer.stack === undefined ? 3 : 1;
+      return answer.stack === undefined ? exitCode.incomplete : exitCode.fault;
     }
-    const { tables: found, issues } = answer.extraction;
+    const { tables: found, issues, pages } = answer.extraction;
+    if (values.draw !== undefined) await writePages(pages, values.draw);
     if (values.json) process.stdout.write(`${JSON.stringify({ tables: found.map(toJson) })}\n`);
     else process.stdout.write(found.map(toText).join('\n'));
     if (found.length === 0) process.stderr.write(`${name}: no table was found\n`);
     for (const { severity, code, message } of issues) {
       if (severity !== 'info') process.stderr.write(`${name}: ${severity}: ${printable(message)} [${code}]\n`);
     }
-    return issues.some(({ severity }) => severity === 'error') ? 3 : 0;
+    return issues.some(({ severity }) => severity === 'error') ? exitCode.incomplete : exitCode.well;
   },
 };
+
+async function writePages(pages: readonly DrawnPage[], folder: string): Promise<void> {
+  const digits = String(Math.max(0, ...pages.map(({ number }) => number))).length;
+  for (const { number, svg } of pages) {
+    await writeWhole(path.join(folder, `page-${String(number).padStart(digits, '0')}.svg`), [svg]);
+  }
+  process.stderr.write(`Written to ${printable(folder)}: ${counted(pages.length, 'page')}\n`);
+}
 
 function toJson(table: Table): TableJson {
   const pages = [...new Set(table.places.map(({ page }) => page).filter((page) => page !== undefined))];

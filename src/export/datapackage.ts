@@ -1,8 +1,9 @@
+import { version } from '../lib/version.ts';
 import type { Column, ExportTable } from './column.ts';
 import { keyOf } from './csvw.ts';
 import type { ExportFile } from './exporter.ts';
 import { exportTables } from './tables.ts';
-import { guardExplained, licenceUnknown, type SourceTerms, termsOf } from './terms.ts';
+import { guardExplained, howToCite, licenceUnknown, type SourceTerms, termsOf } from './terms.ts';
 
 /** The tables described as a Frictionless Tabular Data Package (specs.frictionlessdata.io, version 1). */
 export const datapackage: ExportFile = {
@@ -11,6 +12,8 @@ export const datapackage: ExportFile = {
     const described = {
       profile: 'tabular-data-package',
       name: 'boardtrail-export',
+      version,
+      citation: howToCite,
       title: 'HMICFRS improvement plans as published board papers report them',
       description: `The words are those of the papers named under "sources". ${guardExplained} ${licenceUnknown}`,
       sources: [...termsOf(source)].map(sourceOf),
@@ -20,7 +23,6 @@ export const datapackage: ExportFile = {
   },
 };
 
-/** A path on the exporter's own machine is no path inside the package, so only its title can tell it. */
 function sourceOf({ title, address, licence, attribution }: SourceTerms) {
   const isAddress = /^https?:\/\//.test(address);
   return {

@@ -1,4 +1,5 @@
 import { type Column, column } from '../model/column.ts';
+import { goneKinds } from '../model/ended.ts';
 import { type EntryField, entryFieldRows, entryFields, type PaperField, paperFields } from '../model/fields.ts';
 import {
   changeKinds,
@@ -60,9 +61,15 @@ const place = column(
   'code',
   'Path in the document, counting from 1: h3 heading, p7 paragraph, l2/i4 item of a list, t1/r4/c2 table, row and column, f1 running header or footer, meta/title',
 );
-const source = column('source', 'Source', 'address', 'Where the paper’s bytes were seen: a web address, else a path', {
-  width: 30,
-});
+const source = column(
+  'source',
+  'Source',
+  'address',
+  'Where the paper was seen: a web address, else the name of its file',
+  {
+    width: 30,
+  },
+);
 const position = column('position', 'No.', 'integer', 'Order in the paper, from 1', always);
 
 const corrected = column(
@@ -72,30 +79,88 @@ const corrected = column(
   'Fields that a person set: by whom, when, why, and what was read; null where there is none',
 );
 
+const licence = column(
+  'licence',
+  'Licence',
+  'text',
+  'Licence the paper is published under; null where it is not known',
+);
+
+/** What every table of entries begins with. */
+const entryColumns: readonly Column[] = [
+  entryId,
+  threadId,
+  paperId,
+  service,
+  column(
+    'service_code',
+    'Service code',
+    'code',
+    'A lasting code of the service or force; null where it is not known by name',
+  ),
+  plan,
+  date,
+  ...columnsOf(...otherFields('plan')),
+  ...paperColumns('body', 'meetingDate', 'asAt'),
+  file,
+];
+
 /** What is exported as flat tables; the one people want comes first. */
 export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
   {
-    name: 'entries',
-    title: 'Entries',
-    meaning: 'One row an entry: a line of a plan as people read it, a finding with one action',
+    name: 'current',
+    title: 'Current',
+    meaning: 'One row an entry in its latest state: a line of a plan as people read it, a finding with one action',
     key: ['entry_id'],
     references: [
       { column: 'paper_id', table: 'papers' },
       { column: 'thread_id', table: 'threads' },
     ],
     columns: [
-      entryId,
-      threadId,
-      paperId,
-      service,
-      plan,
-      date,
-      ...columnsOf(...otherFields('plan')),
-      ...paperColumns('body', 'meetingDate', 'asAt'),
-      file,
+      ...entryColumns,
+      column(
+        'ended',
+        'Ended',
+        'flag',
+        'True where nothing more is to be done: by its status or, without one, at 100 per cent',
+        always,
+      ),
+      column(
+        'gone',
+        'Gone as',
+        'code',
+        'What became of it in the first paper that has it no more; null while it is listed',
+        {
+          values: goneKinds,
+        },
+      ),
+      column('open', 'Open', 'flag', 'True while it is listed and not ended', always),
       page,
       place,
       source,
+      licence,
+      confidence,
+      corrected,
+    ],
+  },
+  {
+    name: 'entries',
+    title: 'Entries',
+    meaning: 'Every entry of every paper and form; for one row an entry see current',
+    key: ['entry_id'],
+    references: [
+      { column: 'paper_id', table: 'papers' },
+      { column: 'thread_id', table: 'threads' },
+    ],
+    columns: [
+      ...entryColumns,
+      column(
+        'ended',
+        'Ended',
+        'flag',
+        'True where nothing more is to be done: by its status or, without one, at 100 per cent',
+        always,
+      ),
       column('is_current', 'Current', 'flag', 'True for the latest state of its thread', always),
       column(
         'edition',
@@ -104,6 +169,10 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
         'Id of the edition its paper is a form of: the same paper in two formats is one edition',
       ),
       column('form', 'Form', 'integer', 'Which form of the edition: 1 for the one it is read from'),
+      page,
+      place,
+      source,
+      licence,
       confidence,
       corrected,
     ],
@@ -345,7 +414,7 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
     references: [{ column: 'paper_id', table: 'papers' }],
     columns: [
       paperId,
-      column('address', 'Address', 'address', 'Path of a file, or a web address', always),
+      column('address', 'Address', 'address', 'Web address, or the name of a file', always),
       column('licence', 'Licence', 'text', 'Licence the source is published under; null where it is not known'),
       column('attribution', 'Attribution', 'text', 'Words the publisher asks to be named with; null where not known'),
     ],

@@ -1,8 +1,12 @@
+import { version } from '../lib/version.ts';
 import type { ExportSource, StoredPaper } from '../model/stored.ts';
 
 /** Said of a source whose publisher's terms nobody has noted. */
 export const licenceUnknown =
   'The licence is not known; ask the publisher before passing the paper’s words on, and name the source.';
+
+/** How data made with this program is cited; CITATION.cff says the same for programs. */
+export const howToCite = `boardtrail ${version}: HMICFRS improvement plans as published board papers report them. Name the publisher and the address of each paper too.`;
 
 /** How the guard against formulas works, for whoever reads the files by program. */
 export const guardExplained =

@@ -3,7 +3,7 @@ import type { ExportSource, FlatTableName, FlatValue } from '../model/stored.ts'
 import { type Column, type ExportTable, rowsOf } from './column.ts';
 import type { Exporter } from './exporter.ts';
 import { exportTables } from './tables.ts';
-import { termsOf } from './terms.ts';
+import { howToCite, termsOf } from './terms.ts';
 import { type Cell, columnName, type Sheet } from './xlsx/sheet.ts';
 import { cellParts, longestCell } from './xlsx/text.ts';
 import { workbook } from './xlsx/workbook.ts';
@@ -11,12 +11,19 @@ import { workbook } from './xlsx/workbook.ts';
 /** A workbook for Excel and LibreOffice. */
 export const xlsx: Exporter = {
   name: 'xlsx',
-  summary: 'one workbook: entries, changes, threads, papers, issues, notes',
+  summary: 'one workbook: current, entries, changes, threads, papers, issues, notes',
   text: false,
   files: [{ name: 'boardtrail.xlsx', pieces: (source) => workbook(sheetsOf(source)) }],
 };
 
-const sheetNames: ReadonlySet<FlatTableName> = new Set(['entries', 'changes', 'threads', 'papers', 'issues']);
+const sheetNames: ReadonlySet<FlatTableName> = new Set([
+  'current',
+  'entries',
+  'changes',
+  'threads',
+  'papers',
+  'issues',
+]);
 const tables = exportTables.filter(({ name }) => sheetNames.has(name)).map(forPeople);
 
 /** Rows of data on one sheet: Excel's limit without the headings. */
@@ -119,6 +126,7 @@ function* notes(source: ExportSource, found: Found): Generator<readonly Cell[]> 
     '',
     'Written by boardtrail from published board papers. Text columns hold the papers’ own words.',
   );
+  yield note('This file', '', howToCite);
   yield note('This file', '', 'Empty cells: the paper does not say, or it was not understood (see the sheet Issues).');
   for (const table of tables) {
     yield note('Sheet', table.title, `${table.meaning}.`);

@@ -19,9 +19,14 @@ export function union(a: Box, b: Box): Box {
 
 /** The smallest box around all; null for none. */
 export function unionAll(boxes: Iterable<Box>): Box | null {
-  let around: Box | null = null;
-  for (const box of boxes) around = around === null ? box : union(around, box);
-  return around;
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const box of boxes) {
+    x0 = Math.min(x0, box[0]);
+    y0 = Math.min(y0, box[1]);
+    x1 = Math.max(x1, box[2]);
+    y1 = Math.max(y1, box[3]);
+  }
+  return x0 === Infinity ? null : [x0, y0, x1, y1];
 }
 
 /** True where the point lies in the box or within `slack` points of it. */

@@ -104,6 +104,13 @@ export interface Table {
 
 export type Block = Heading | Paragraph | List | Table;
 
+/** A page as it was seen, drawn for a person to look at. */
+export interface DrawnPage {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly svg: string;
+}
+
 /** A running header, footer or page number: repeated over pages, so not content, but it may name the paper. */
 export interface Furniture {
   readonly text: string;

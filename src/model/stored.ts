@@ -1,7 +1,7 @@
-import type { Corrected } from './correction.ts';
+import type { Corrected, Correction } from './correction.ts';
 import type { EntryField, PaperField } from './fields.ts';
 import type { Issue } from './issue.ts';
-import type { Entry, Extraction, Paper, Pillar, Plan, Statement, StatusValue } from './plan.ts';
+import type { Entry, Extraction, FindingKind, Paper, Pillar, Plan, RagValue, Statement, StatusValue } from './plan.ts';
 import type { Change } from './thread.ts';
 
 /** An entry as the database keeps it. */
@@ -19,7 +19,7 @@ export interface StoredEntry extends Entry {
 
 /** A paper as the database keeps it, without its entries. */
 export interface StoredPaper extends Paper {
-  /** Where the bytes were seen: absolute paths and addresses, in order of their letters. */
+  /** Where the bytes were seen, in order of their letters: addresses, and paths of files (in exports their names alone). */
   readonly sources: readonly string[];
   readonly plans: readonly Plan[];
   readonly statements: readonly Statement[];
@@ -57,10 +57,19 @@ export interface ExportFilter {
   readonly changed?: boolean;
   /** Only these entries, by id. */
   readonly only?: readonly string[];
+  readonly rag?: RagValue;
+  readonly kind?: FindingKind;
+  /** Part of the lead's name. */
+  readonly lead?: string;
+  /** All of these words, in any form, anywhere in the entry. */
+  readonly about?: string;
+  /** ISO 8601: only entries that were due before that day and are not ended. */
+  readonly overdueOn?: string;
 }
 
 /** The flat tables that can be drawn from the database; `src/export/tables.ts` says what each column means. */
 export type FlatTableName =
+  | 'current'
   | 'entries'
   | 'changes'
   | 'threads'
@@ -81,6 +90,8 @@ export interface ExportSource {
   /** The entries of one paper, in its order. */
   entriesOf(paperId: string): Iterable<StoredEntry>;
   changes(): Iterable<Change>;
+  /** What people said of one paper and its entries, as it stands. */
+  said(paperId: string): readonly Correction[];
   /** The rows of a flat table, one value for each of `columns`, in the order of `papers()`. */
   rows(table: FlatTableName, columns: readonly string[]): Iterable<readonly FlatValue[]>;
 }

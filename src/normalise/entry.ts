@@ -33,7 +33,8 @@ export interface NormalisedEntry {
 type Places = Partial<Record<EntryField, readonly Place[]>>;
 
 /** Makes of an entry's words what they mean, by the contract's rules; what is not understood is null with an issue. */
-export function normaliseEntry(raw: RawEntry, { plan, legend }: EntryContext): NormalisedEntry {
+export function normaliseEntry(read: RawEntry, { plan, legend }: EntryContext): NormalisedEntry {
+  const raw = withOwnStatus(read, legend);
   const { fields } = raw;
   const { ref, finding, action } = readRefs(fields);
   const progress = splitUpdates(fields.progress ?? null);
@@ -86,6 +87,13 @@ export function normaliseEntry(raw: RawEntry, { plan, legend }: EntryContext): N
     confidence: {},
   };
   return { entry, issues: entryIssues(entry) };
+}
+
+/** A progress that is nothing but a status by the paper's own key (`Level 4`) is the status. */
+function withOwnStatus(raw: RawEntry, legend: Legend): RawEntry {
+  const { progress, ...fields } = raw.fields;
+  if (progress === undefined || fields.status !== undefined || !legend.has(foldPlain(progress.text))) return raw;
+  return { ...raw, fields: { ...fields, status: progress } };
 }
 
 interface Read<T> {

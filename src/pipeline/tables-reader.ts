@@ -1,11 +1,13 @@
 /** The script of a process that reads a document's tables alone. */
 import { serve } from './serve.ts';
-import type { TablesReading } from './tables.ts';
+import type { TablesReading, TablesTask } from './tables.ts';
 
-serve(async () => {
-  const { readDocument } = await import('../../parsers/index.ts');
-  return async ({ file, options }): Promise<TablesReading> => {
-    const { blocks, issues } = await readDocument(file, options);
-    return { tables: blocks.filter((block) => block.kind === 'table'), issues };
+serve<TablesReading, TablesTask>(async () => {
+  const { drawDocument, readDocument } = await import('../../parsers/index.ts');
+  return async ({ file, options, draw }) => {
+    const { document, pages } = draw
+      ? await drawDocument(file, options)
+      : { document: await readDocument(file, options), pages: [] };
+    return { tables: document.blocks.filter((block) => block.kind === 'table'), issues: document.issues, pages };
   };
 });

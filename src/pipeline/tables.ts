@@ -1,15 +1,22 @@
 import path from 'node:path';
-import type { Table } from '../model/document.ts';
+import type { DrawnPage, Table } from '../model/document.ts';
 import type { Issue } from '../model/issue.ts';
 import type { ParseOptions } from '../model/parsing.ts';
 import { loadNamed } from './named.ts';
 import { type ReaderOptions, startReader } from './reader-process.ts';
-import type { ReadingAnswer } from './reading.ts';
+import type { ReadingAnswer, ReadingTask } from './reading.ts';
 
 /** A document's tables, in order, and what was odd about it. */
 export interface TablesReading {
   readonly tables: readonly Table[];
   readonly issues: readonly Issue[];
+  /** Where drawing was asked for, the pages that were read. */
+  readonly pages: readonly DrawnPage[];
+}
+
+/** What its reader is asked; `draw`: draw the pages too. */
+export interface TablesTask extends ReadingTask {
+  readonly draw: boolean;
 }
 
 const script = new URL(`./tables-reader${path.extname(import.meta.filename)}`, import.meta.url);
@@ -20,12 +27,16 @@ const script = new URL(`./tables-reader${path.extname(import.meta.filename)}`, i
  */
 export async function readTables(
   file: string,
-  options: Omit<ReaderOptions, 'script'> & { readonly parse: ParseOptions; readonly maxSize: number },
+  options: Omit<ReaderOptions, 'script'> & {
+    readonly parse: ParseOptions;
+    readonly maxSize: number;
+    readonly draw: boolean;
+  },
 ): Promise<ReadingAnswer<TablesReading>> {
   const source = await loadNamed(file, options.maxSize);
-  const reader = startReader<TablesReading>({ ...options, script });
+  const reader = startReader<TablesReading, TablesTask>({ ...options, script });
   try {
-    return await reader.read({ file: source, options: options.parse });
+    return await reader.read({ file: source, options: options.parse, draw: options.draw });
   } finally {
     reader.end();
   }

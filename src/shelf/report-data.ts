@@ -27,6 +27,7 @@ import { changeLine, type Dates, linkOf, type PlaceLink, type Shelf } from './sh
  */
 export function reportData(store: Store, filter: ExportFilter, made: string, link: PlaceLink = linkOf): ReportData {
   const { service, since, asOf } = filter;
+  const wanted = threadsWanted(store, filter);
   const source = exportSource(store, { ...(service && { service }), ...(since && { since }) });
   const all = editions(store);
   const editionOf = editionOfPapers(store);
@@ -48,7 +49,7 @@ export function reportData(store: Store, filter: ExportFilter, made: string, lin
   // Papers that do not say whose they are have nothing to do with each other.
   const services = [...Map.groupBy(all, ({ service: name, id }) => name ?? id).values()]
     .map((issues) => serviceData(store, shelf, issues, reports.get(issues[0]?.service ?? null) ?? []))
-    .map((data) => chosenOf(data, filter))
+    .map((data) => chosenOf(data, filter, wanted))
     .filter(({ plans }) => plans.length > 0);
   const counts = Map.groupBy(entries, ({ paperId }) => paperId);
   const addresses = new Set(papers.flatMap(({ sources }) => sources));
@@ -64,10 +65,15 @@ export function reportData(store: Store, filter: ExportFilter, made: string, lin
 }
 
 /** The plans and entries that a filter leaves; entries are judged by their latest form. */
-function chosenOf(data: ServiceData, { plan: named, pillar, status, changed }: ExportFilter): ServiceData {
+function chosenOf(
+  data: ServiceData,
+  { plan: named, pillar, status, changed }: ExportFilter,
+  wanted: ReadonlySet<unknown> | null,
+): ServiceData {
   const isWanted = (item: Item, { news }: PlanData) =>
     (pillar === undefined || item.pillar === pillar) &&
     (status === undefined || item.status === status) &&
+    (wanted === null || wanted.has(item.threadId)) &&
     (changed !== true || news.some(({ threadId }) => threadId === item.threadId));
   const plans = data.plans
     .filter(({ name }) => name.toLowerCase().includes(named?.toLowerCase() ?? ''))
@@ -75,8 +81,20 @@ function chosenOf(data: ServiceData, { plan: named, pillar, status, changed }: E
   return { ...data, plans: plans.filter(({ items }) => items.length > 0) };
 }
 
+/** The threads whose latest entry has the rating, kind, lead and words asked for; null where none of these is. */
+function threadsWanted(
+  store: Store,
+  { asOf, rag, kind, lead, about, overdueOn }: ExportFilter,
+): ReadonlySet<unknown> | null {
+  const asked = Object.entries({ rag, kind, lead, about, overdueOn }).filter(([, value]) => value !== undefined);
+  if (asked.length === 0) return null;
+  const source = exportSource(store, { ...Object.fromEntries(asked), ...(asOf === undefined ? {} : { asOf }) });
+  return new Set([...source.rows('current', ['thread_id'])].map(([threadId]) => threadId));
+}
+
 /** What was asked for, in words; null where it is everything. */
-function filterWords({ service, plan, pillar, status, since, asOf, changed }: ExportFilter): string | null {
+function filterWords({ service, plan, pillar, status, since, asOf, changed, ...more }: ExportFilter): string | null {
+  const { rag, kind, lead, about, overdueOn } = more;
   const words = [
     service === undefined ? null : `services named “${service}”`,
     plan === undefined ? null : `plans named “${plan}”`,
@@ -84,6 +102,11 @@ function filterWords({ service, plan, pillar, status, since, asOf, changed }: Ex
     asOf === undefined ? null : `papers until ${asOf}`,
     pillar === undefined ? null : `the pillar ${pillar}`,
     status === undefined ? null : `the status ${status.replaceAll('_', ' ')}`,
+    rag === undefined ? null : `the rating ${rag}`,
+    kind === undefined ? null : kind.replaceAll('_', ' '),
+    lead === undefined ? null : `leads named “${lead}”`,
+    about === undefined ? null : `entries about “${about}”`,
+    overdueOn === undefined ? null : `entries overdue on ${overdueOn}`,
     changed === true ? 'entries that changed in the latest paper' : null,
   ].filter((part) => part !== null);
   return words.length === 0 ? null : words.join(', ');

@@ -1,5 +1,8 @@
+import { endedColumn } from '../model/ended.ts';
 import type { ExportFilter } from '../model/stored.ts';
+import { matchOf } from './search.ts';
 import type { Store } from './store.ts';
+import { currentSelect } from './views.ts';
 
 /**
  * What a filter leaves over, as conditions for a WHERE clause. Without a filter every condition is TRUE; with one the
@@ -8,6 +11,8 @@ import type { Store } from './store.ts';
 export interface Scope {
   /** True where nothing is left out. */
   readonly isWhole: boolean;
+  /** The view or select with one row an entry, as of the day that is wanted. */
+  readonly current: string;
   /** @param id an expression for the id of a paper */
   paper(id: string): string;
   /** @param id an expression for the lasting id of an entry */
@@ -23,35 +28,32 @@ export interface Scope {
 
 const everything: Scope = {
   isWhole: true,
+  current: 'current',
   paper: () => 'TRUE',
   entry: () => 'TRUE',
   thread: () => 'TRUE',
   told: () => 'TRUE',
 };
 
-const chosen: Scope = {
+const chosen = (current: string): Scope => ({
   isWhole: false,
+  current,
   paper: (id) => `${id} IN temp.scope_papers`,
   entry: (id) => `${id} IN temp.scope_entries`,
   thread: (id) => `${id} IN temp.scope_threads`,
   told: (id) => `${id} IN temp.scope_dated`,
-};
+});
 
 /** Works out which papers, entries and threads `filter` leaves; a scope counts until the next one of the same store. */
 export function scopeOf(store: Store, filter: ExportFilter): Scope {
   if (Object.values(filter).every((value) => value === undefined || value === false)) return everything;
-  const { only, service = null, plan = null, pillar = null, status = null, since = null, asOf = null } = filter;
-  const wanted = {
-    service,
-    plan,
-    pillar,
-    status,
-    since,
-    asOf,
-    changed: filter.changed === true ? 1 : 0,
-    only: only === undefined ? null : JSON.stringify(only),
-  };
-  for (const name of ['dated', 'standing', 'entries', 'papers', 'threads']) {
+  const { service = null, since = null, asOf = null, plan = null, pillar = null, status = null } = filter;
+  const { rag = null, kind = null, lead = null, overdueOn = null } = filter;
+  const only = filter.only === undefined ? null : JSON.stringify(filter.only);
+  const about = filter.about === undefined ? null : matchOf(filter.about);
+  const changed = filter.changed === true ? 1 : 0;
+  const wanted = { plan, pillar, status, rag, kind, lead, overdueOn, about, asOf, changed, only };
+  for (const name of ['dated', 'standing', 'entries', 'papers', 'threads', 'latest']) {
     store.db.exec(`DROP TABLE IF EXISTS temp.scope_${name}`);
   }
   store.db.exec(tables);
@@ -60,9 +62,14 @@ export function scopeOf(store: Store, filter: ExportFilter): Scope {
   store.db.prepare(entries).run(wanted);
   store.db.exec(threads);
   store.db.prepare(papers).run({
-    byEntry: plan !== null || pillar !== null || status !== null || only !== undefined || filter.changed ? 1 : 0,
+    byEntry:
+      [plan, pillar, status, rag, kind, lead, overdueOn, about, only].some((one) => one !== null) || filter.changed
+        ? 1
+        : 0,
   });
-  return chosen;
+  if (asOf === null) return chosen('current');
+  store.db.exec(latestThen);
+  return chosen(`(${currentSelect('temp.scope_latest')})`);
 }
 
 const tables = `
@@ -105,6 +112,13 @@ WHERE actions.paper_id IN temp.scope_dated
   AND (@plan IS NULL OR instr(lower(plans.name), lower(@plan)) > 0)
   AND (@pillar IS NULL OR pillar = @pillar)
   AND (@status IS NULL OR status_value = @status)
+  AND (@rag IS NULL OR rag_value = @rag)
+  AND (@kind IS NULL OR kind = @kind)
+  AND (@lead IS NULL OR instr(lower(lead), lower(@lead)) > 0)
+  AND (@about IS NULL OR actions.id IN (SELECT rowid FROM entries_search WHERE entries_search MATCH @about))
+  AND (@overdueOn IS NULL OR (timescale_end < @overdueOn AND ${endedColumn('actions')} = 0 AND (@asOf IS NOT NULL OR EXISTS (
+    SELECT 1 FROM latest_entries WHERE latest_entries.entry_id = actions.entry_id AND gone IS NULL
+  ))))
   AND (@asOf IS NULL OR actions.entry_id IN temp.scope_standing)
   AND (@only IS NULL OR actions.entry_id IN (SELECT value FROM json_each(@only)))
   AND (@changed = 0 OR EXISTS (
@@ -115,6 +129,14 @@ WHERE actions.paper_id IN temp.scope_dated
       )
     )
   ))`;
+
+/** The standing entries as latest states: none of them is gone yet. */
+const latestThen = `
+CREATE TEMP TABLE scope_latest AS
+SELECT thread_id, entry_id, entry_id AS shown_entry_id, service, edition_id, date, status_value, timescale_end, ended,
+  NULL AS gone
+FROM steps WHERE entry_id IN temp.scope_standing;
+CREATE UNIQUE INDEX temp.scope_latest_by_entry ON scope_latest (entry_id)`;
 
 const papers = `
 INSERT INTO temp.scope_papers

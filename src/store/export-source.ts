@@ -1,5 +1,7 @@
+import { sharedAddress } from '../lib/page-link.ts';
 import type { ExportFilter, ExportSource, FlatTableName, FlatValue } from '../model/stored.ts';
 import type { Change } from '../model/thread.ts';
+import { standingCorrections } from './corrections.ts';
 import { type Scope, scopeOf } from './export-scope.ts';
 import { flatSelects } from './export-tables.ts';
 import { entriesOfPaper } from './read-entries.ts';
@@ -10,15 +12,18 @@ import { changesIn } from './trail-read.ts';
 /**
  * The database, or the part that `filter` leaves, as exporters see it; one paper at a time is in memory. What a filter
  * leaves is kept in the connection, so only the source made last of a store counts.
+ * @param base where the papers' files are published; null where they are not (see `sharedAddress`)
  */
-export function exportSource(store: Store, filter: ExportFilter = {}): ExportSource {
+export function exportSource(store: Store, filter: ExportFilter = {}, base: string | null = null): ExportSource {
   const scope = scopeOf(store, filter);
   const selects = flatSelects(scope);
   return {
     *papers() {
       for (const id of chosenPapers(store, scope)) {
         const paper = paperById(store, id);
-        if (paper !== null) yield paper;
+        if (paper === null) continue;
+        const sources = new Set(paper.sources.map((address) => sharedAddress(address, base)));
+        yield { ...paper, sources: [...sources].sort() };
       }
     },
     entriesOf(paperId) {
@@ -31,10 +36,14 @@ export function exportSource(store: Store, filter: ExportFilter = {}): ExportSou
       const isWanted = ({ toPaperId, threadId }: Change) => wanted.get(toPaperId, threadId) !== undefined;
       for (const change of changesIn(store)) if (scope.isWhole || isWanted(change)) yield change;
     },
+    said: (paperId) => standingCorrections(store, paperId),
     *rows(table, columns) {
       const { by, sql } = selects[table];
       const rows = store.sql<FlatValue[]>(`SELECT ${columns.map(quoted).join(', ')} FROM (${sql})`).raw();
-      for (const key of by === 'service' ? services(store) : papersFor(store, scope, table)) yield* rows.all(key);
+      const address = columns.findIndex((name) => name === 'source' || name === 'address');
+      for (const key of by === 'service' ? services(store) : papersFor(store, scope, table)) {
+        yield* address < 0 ? rows.all(key) : shared(rows.all(key), address, table === 'sources', base);
+      }
     },
   };
 }
@@ -57,3 +66,19 @@ function services(store: Store): readonly (string | null)[] {
 }
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** Rows whose addresses may be handed on; where they name the row, two that have become one are one row. */
+function shared(
+  rows: readonly FlatValue[][],
+  column: number,
+  distinct: boolean,
+  base: string | null,
+): readonly FlatValue[][] {
+  const seen = new Set<FlatValue>();
+  return rows.flatMap((row) => {
+    const address = typeof row[column] === 'string' ? sharedAddress(row[column], base) : null;
+    if (distinct && seen.has(address)) return [];
+    seen.add(address);
+    return [row.with(column, address)];
+  });
+}

@@ -10,9 +10,13 @@ export interface FlatSelect {
 /** Where the rows of the flat tables come from. Column names are those of `src/export/tables.ts`. */
 export function flatSelects(scope: Scope): Readonly<Record<FlatTableName, FlatSelect>> {
   return {
+    current: byPaper(`
+      SELECT nullif(current.extra, '{}') AS extra, current.*, current.id AS entry_id, ${source('current.paper_id')}, ${licence('current.paper_id')}
+      FROM ${scope.current} AS current
+      WHERE current.id IN (SELECT entry_id FROM actions WHERE paper_id = ?) AND ${scope.entry('current.id')} ORDER BY current.id`),
     entries: byPaper(`
       SELECT entries.id AS entry_id, thread_id, nullif(entries.extra, '{}') AS extra, entries.*, editions.date,
-        ${source('entries.paper_id')}
+        ${source('entries.paper_id')}, ${licence('entries.paper_id')}
       FROM actions JOIN entries ON entries.id = actions.entry_id
       LEFT JOIN editions ON editions.paper_id = entries.paper_id
       LEFT JOIN thread_entries ON thread_entries.entry_id = entries.id
@@ -56,6 +60,9 @@ export function flatSelects(scope: Scope): Readonly<Record<FlatTableName, FlatSe
 /** Of several addresses the one that others can follow too. */
 const source = (paperId: string): string =>
   `(SELECT address FROM sources WHERE sources.paper_id = ${paperId} ORDER BY address NOT LIKE 'http%', address LIMIT 1) AS source`;
+
+const licence = (paperId: string): string =>
+  `(SELECT licence FROM sources WHERE sources.paper_id = ${paperId} ORDER BY licence IS NULL, address LIMIT 1) AS licence`;
 
 const byPaper = (sql: string): FlatSelect => ({ by: 'paper', sql });
 

@@ -1,3 +1,4 @@
+import { sharedAddress } from '../lib/page-link.ts';
 import type { Store } from './store.ts';
 
 /** One issue of a service's papers. */
@@ -60,6 +61,10 @@ export interface SourceTerms {
   readonly attribution: string | null;
 }
 
+/** Where papers were seen, as it may be handed on. */
 export function sourceTerms(store: Store): readonly SourceTerms[] {
-  return store.sql<SourceTerms>('SELECT DISTINCT address, licence, attribution FROM sources ORDER BY address').all();
+  const rows = store
+    .sql<SourceTerms>('SELECT DISTINCT address, licence, attribution FROM sources ORDER BY address')
+    .all();
+  return rows.map((row) => ({ ...row, address: sharedAddress(row.address) }));
 }

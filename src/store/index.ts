@@ -100,8 +100,10 @@ export {
   holdings,
   holdsPlan,
   holdsService,
+  planNames,
   type ServiceHoldings,
   serviceHoldings,
+  serviceNames,
 } from './overview.ts';
 export {
   overdueAt,
@@ -122,7 +124,7 @@ export { countedPaperIds, issuesOf, paperById, paperIds, papers, sourcesOf } fro
 export { rehearse } from './rehearse.ts';
 export { type RunLock, takeRunLock } from './run-lock.ts';
 export { finishRun, type RunCounts, startRun } from './runs.ts';
-export { type Excerpt, excerptOf, matchingEntries, searchEntries } from './search.ts';
+export { type Excerpt, excerptOf, type Hit, matchingEntries, searchCurrent, searchEntries } from './search.ts';
 export { mindDamage, openStore, openStoreToRead, type Store } from './store.ts';
 export {
   type Delivery,

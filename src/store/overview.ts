@@ -52,6 +52,17 @@ export function holdsPlan(store: Store, part: string): boolean {
   return store.sql('SELECT 1 FROM plans WHERE instr(lower(name), lower(?)) > 0').get(part) !== undefined;
 }
 
+/** Names of the services that papers are stored of. */
+export const serviceNames = (store: Store): readonly string[] =>
+  store
+    .sql<string>('SELECT DISTINCT service FROM editions WHERE service IS NOT NULL ORDER BY service')
+    .pluck()
+    .all() as string[];
+
+/** Names of the plans that papers report on. */
+export const planNames = (store: Store): readonly string[] =>
+  store.sql<string>('SELECT DISTINCT name FROM plans ORDER BY name').pluck().all() as string[];
+
 export function serviceHoldings(store: Store): readonly ServiceHoldings[] {
   const dates = store
     .sql<string>(

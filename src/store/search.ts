@@ -1,7 +1,7 @@
 import type { Store } from './store.ts';
 
-/** Words as FTS5 takes them: every one wanted, those in double quotes together; null where there is none. */
-function matchOf(query: string): string | null {
+/** A query for SQLite's full text search: every word, or words in double quotes together; null without any word. */
+export function matchOf(query: string): string | null {
   const terms = [...query.matchAll(/"([^"]*)"|[^\s"]+/g)].map(([term, phrase]) => phrase ?? term);
   const match = terms.filter((term) => /[\p{L}\p{N}]/u.test(term)).map((term) => `"${term}"`);
   return match.length === 0 ? null : match.join(' ');
@@ -52,4 +52,51 @@ export function excerptOf(store: Store, query: string, number: number): Excerpt 
     .pluck()
     .get(match, number);
   return text === undefined ? null : { pieces: text.split(new RegExp(`[${opening}${closing}]`, 'u')) };
+}
+
+/** An entry that holds the words, with the words around them. */
+export interface Hit {
+  readonly entryId: string;
+  readonly threadId: string;
+  readonly service: string | null;
+  readonly plan: string | null;
+  readonly ref: string | null;
+  readonly action: string | null;
+  readonly finding: string | null;
+  readonly status: string | null;
+  readonly due: string | null;
+  readonly file: string;
+  readonly page: number | null;
+  /** When it was last reported; null where nothing dates it. */
+  readonly date: string | null;
+  /** The words around the first hit; what was found stands between `[` and `]`. */
+  readonly around: string;
+}
+
+/**
+ * Entries in their latest state that hold every word of `query`, best first.
+ * @param service looked for anywhere in the name, without regard to capitals
+ */
+export function searchCurrent(store: Store, query: string, service: string | null, limit: number): readonly Hit[] {
+  const match = matchOf(query);
+  if (match === null) return [];
+  return store
+    .sql<Hit>(
+      `WITH found AS MATERIALIZED (
+         SELECT entries_search.rowid AS action_id, latest_entries.*, rank,
+           snippet(entries_search, -1, '[', ']', '…', 24) AS around
+         FROM entries_search JOIN latest_entries ON latest_entries.entry_id = entries_search.entry_id
+         WHERE entries_search MATCH @match AND (@service IS NULL OR instr(lower(service), lower(@service)) > 0)
+         ORDER BY rank, entries_search.entry_id LIMIT @limit
+       )
+       SELECT found.entry_id AS entryId, found.thread_id AS threadId, found.service, plans.name AS plan, ref, action, finding,
+         found.status_value AS status, timescale_raw AS due, papers.file, found.date, around,
+         (SELECT page FROM places JOIN actions AS shown ON shown.id = places.action_id
+          WHERE shown.entry_id = found.shown_entry_id ORDER BY places.id LIMIT 1) AS page
+       FROM found JOIN actions ON actions.id = found.action_id
+       JOIN findings ON findings.id = actions.finding_id JOIN papers ON papers.id = actions.paper_id
+       LEFT JOIN plans ON plans.id = findings.plan_id
+       ORDER BY rank, found.entry_id`,
+    )
+    .all({ match, service, limit });
 }

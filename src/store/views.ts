@@ -2,6 +2,7 @@ import type { Column } from '../model/column.ts';
 import { column } from '../model/column.ts';
 import { endedColumn } from '../model/ended.ts';
 import { type EntryFieldRow, entryFieldRows, paperFieldRows } from '../model/fields.ts';
+import { codedOrganisations } from '../normalise/service.ts';
 import { storedColumn } from './entry-columns.ts';
 
 /** A column of a view: what it selects, and what `about` says of it. */
@@ -27,11 +28,12 @@ export function fieldViews(): string {
       'current',
       "One row an entry: its latest state. Start here. Late on a day: WHERE open = 1 AND timescale_end < '2025-01-01'",
       currentColumns(),
-      currentFrom,
+      currentFrom('latest_entries'),
     ),
     viewOf('steps', "Each thread's entry in each edition", stepsColumns(), stepsFrom),
     silences,
     tableMeanings(),
+    knownServices(),
   ].join('\n');
 }
 
@@ -78,10 +80,10 @@ const confidence = selecting(
 /** The columns of an entry's fields, those of `but` left out. */
 const valueColumns = (but: readonly string[] = []): readonly ViewColumn[] =>
   entryFieldRows
-    .flatMap(([, row]) => row.columns.map((own) => ({ ...own, select: selectOf(row, own) })))
+    .flatMap(([, row]) => row.columns.map((own) => ({ ...own, select: valueSelect(row, own) })))
     .filter(({ name }) => !but.includes(name));
 
-function selectOf({ kind, of }: EntryFieldRow, own: Column): string {
+function valueSelect({ kind, of }: EntryFieldRow, own: Column): string {
   if (kind !== 'updates') return storedColumn(of, own);
   return `(SELECT group_concat(line, char(10)) FROM (
     SELECT period || ': ' || text AS line FROM updates WHERE action_id = actions.id ORDER BY position
@@ -101,6 +103,15 @@ const asAt = selecting(
   "Date the plan's data stands at, or else the paper's",
 );
 
+const serviceCode = (name: string) =>
+  selecting(
+    `(SELECT code FROM services WHERE services.name = ${name})`,
+    'service_code',
+    'Service code',
+    'code',
+    'A lasting code of the service or force; null where it is not known by name',
+  );
+
 const entryId = selecting('actions.entry_id', 'id', 'Entry', 'code', 'Lasting id of the entry');
 const paperId = selecting('actions.paper_id', 'paper_id', 'Paper', 'code', 'The paper');
 const file = selecting('papers.file', 'file', 'File', 'text', 'Name of the file it was first read from');
@@ -109,7 +120,9 @@ const entriesColumns = (): readonly ViewColumn[] => [
   entryId,
   paperId,
   file,
-  ...paperColumns('service', 'body', 'meeting_date'),
+  ...paperColumns('service'),
+  serviceCode('papers.service'),
+  ...paperColumns('body', 'meeting_date'),
   asAt,
   ...valueColumns(),
   ended('actions'),
@@ -145,9 +158,10 @@ JOIN papers ON papers.id = actions.paper_id
 LEFT JOIN plans ON plans.id = findings.plan_id`;
 
 const currentColumns = (): readonly ViewColumn[] => [
-  entryId,
+  { ...entryId, select: 'latest.entry_id' },
   selecting('latest.thread_id', 'thread_id', 'Thread', 'code', 'The entry followed through successive papers'),
   selecting('latest.service', 'service', 'Service', 'text', 'Official name of the service or force'),
+  serviceCode('latest.service'),
   selecting('plans.name', 'plan', 'Plan', 'text', 'Name of the plan, as printed'),
   selecting(
     'latest.date',
@@ -192,8 +206,14 @@ const currentColumns = (): readonly ViewColumn[] => [
   confidence,
   corrected('actions.entry_id'),
 ];
+/**
+ * What `current` selects, from another table of latest states.
+ * @param table with the columns of `latest_entries`
+ */
+export const currentSelect = (table: string): string => selectOf(currentColumns(), currentFrom(table));
+
 const ofLatest: ReadonlySet<string> = new Set(['status_value', 'timescale_end']);
-const currentFrom = `latest_entries AS latest
+const currentFrom = (table: string) => `${table} AS latest
 CROSS JOIN actions ON actions.entry_id = latest.entry_id
 CROSS JOIN findings ON findings.id = actions.finding_id
 CROSS JOIN papers ON papers.id = actions.paper_id
@@ -250,13 +270,10 @@ FROM steps JOIN told ON told.thread_id = steps.thread_id
 WHERE steps.date IS NOT NULL GROUP BY steps.thread_id, steps.service;`;
 
 function viewOf(name: string, meaning: string, columns: readonly ViewColumn[], from: string): string {
-  const selected = columns.map((own) => `${own.select} AS ${own.name}`);
   return `
 DROP VIEW IF EXISTS ${name};
 CREATE VIEW ${name} AS
-SELECT
-  ${selected.join(',\n  ')}
-FROM ${from};
+${selectOf(columns, from)};
 DELETE FROM about WHERE table_name = '${name}';
 ${[said(name, '', meaning), ...columns.map((own) => said(name, own.name, inFull(own)))].join('\n')}`;
 }
@@ -271,10 +288,22 @@ function tableMeanings(): string {
   );
 }
 
+/** The register of services and forces, as this version has it. */
+const knownServices = (): string =>
+  `DELETE FROM services;\n${codedOrganisations
+    .map(
+      ({ name, code, kind, governance = null }) =>
+        `INSERT INTO services (name, code, kind, governance) VALUES (${[name, code, kind, governance].map(literal).join(', ')});`,
+    )
+    .join('\n')}`;
+
+const literal = (text: string | null): string => (text === null ? 'NULL' : `'${text.replaceAll("'", "''")}'`);
+
 const inFull = ({ meaning, values = [] }: Column): string =>
   values.length === 0 ? meaning : `${meaning}: ${values.join(', ')}`;
 
 const said = (...words: readonly [table: string, column: string, meaning: string]): string =>
-  `INSERT OR REPLACE INTO about (table_name, column_name, meaning) VALUES (${words
-    .map((text) => `'${text.replaceAll("'", "''")}'`)
-    .join(', ')});`;
+  `INSERT OR REPLACE INTO about (table_name, column_name, meaning) VALUES (${words.map(literal).join(', ')});`;
+
+const selectOf = (columns: readonly ViewColumn[], from: string): string =>
+  `SELECT\n  ${columns.map((own) => `${own.select} AS ${own.name}`).join(',\n  ')}\nFROM ${from}`;

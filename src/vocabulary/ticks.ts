@@ -1,5 +1,5 @@
 /** Signs for "yes": ticks of every font, and boxes with anything in them, as Word and forms print a ticked box. */
-export const tickSign = /^[✓✔✅☑☒√🗸🗹🗷🗵⮽⮹]$/u;
+export const tickSign = /^(?:[✓✔✅☑☒√🗸🗹🗷🗵⮽⮹]|\[[xX✓✔]\])$/u;
 /** Signs and letters that tick one of several boxes, and mean "no" where ticks stand beside them. */
 export const crossSign = /^[✗✘✕✖❌🗶🗴🗙xX×]$/u;
 /** Other marks that a table sets in one of several columns. */

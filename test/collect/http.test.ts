@@ -203,10 +203,33 @@ describe('robots.txt', () => {
     ['our own group alone counts', 'User-agent: *\nDisallow: /\nUser-agent: BoardTrail\nAllow: /', true],
     ['the longest match wins', 'User-agent: *\nDisallow: /documents\nAllow: /documents/s', true],
     ['wildcards and ends', 'User-agent: *\nDisallow: /*.pdf$', false],
+    [
+      'another line between two agents',
+      'User-agent: boardtrail\nSitemap: /s.xml\nUser-agent: other\nDisallow: /',
+      false,
+    ],
+    ['a delay between two agents', 'User-agent: boardtrail\nCrawl-delay: 3\nUser-agent: other\nDisallow: /', false],
+    ['a rule ends the group', 'User-agent: boardtrail\nDisallow: /x\nUser-agent: other\nDisallow: /', true],
+    ['letters written in per cent', 'User-agent: *\nDisallow: /%64ocuments/', false],
+    ['a slash in per cent is another path', 'User-agent: *\nDisallow: /documents%2Fs1', true],
     ['a byte order mark before it', '\ufeffUser-agent: *\nDisallow: /documents', false],
     ['a page of HTML instead', '<!DOCTYPE html><p>User-agent: *</p>\nUser-agent: *\nDisallow: /', true],
   ])('%s', (_, text, allowed) => {
     expect(rules(text).allows('https://board.test/documents/s1/plan.pdf')).toBe(allowed);
+  });
+
+  test('a delay counts for all agents of its group, wherever in the group it stands', () => {
+    expect(rules('User-agent: a\nCrawl-delay: 3\nUser-agent: boardtrail\nDisallow: /x').crawlDelay).toBe(3000);
+    expect(rules('User-agent: boardtrail\nDisallow: /x\nCrawl-delay: 4').crawlDelay).toBe(4000);
+  });
+
+  test('an address in per cent is the address', () => {
+    expect(rules('User-agent: *\nDisallow: /board-papers/').allows('https://board.test/board%2Dpapers/a.pdf')).toBe(
+      false,
+    );
+    expect(rules('User-agent: *\nDisallow: /board%2dpapers/').allows('https://board.test/board-papers/a.pdf')).toBe(
+      false,
+    );
   });
 
   test.each([

@@ -181,3 +181,84 @@ describe('a folder', () => {
     });
   });
 });
+
+describe('how often ModernGov is asked', () => {
+  // Of 40 meetings 12 were cancelled, and 7 of the others have the plan on their agenda.
+  const isCancelled = (meeting: number) => meeting % 10 < 3;
+  const hasPlan = (meeting: number) => meeting % 4 === 3 && !isCancelled(meeting);
+  const site = modernGov({ service, meetings: 40, webService: 'on', isCancelled, hasPlan });
+  const plans = Array.from({ length: 40 }, (_, meeting) => meeting).filter(hasPlan).length;
+
+  test.each([
+    ['by its web service', {}, 45],
+    ['by its search', { search: 'HMICFRS' }, 25],
+  ])('%s', async (_, way, most) => {
+    const server = await serving(site);
+    const source = { name: 'site', address: server.origin, kind: 'moderngov', committees: ['Fire & Rescue Authority'] };
+    const sources = sourcesText([{ ...source, titles: ['HMICFRS'], ...way }]);
+    const database = newDatabase();
+    const { report } = await collectInto(database, sources);
+    expect(report).toMatchObject({ exitCode: 0, visits: [{ outcome: 'complete', added: plans }] });
+    expect(server.log.length).toBeLessThanOrEqual(most);
+    const asked = server.log.length;
+    expect((await collectInto(database, sources)).report).toMatchObject({
+      exitCode: 0,
+      visits: [{ unchanged: plans }],
+    });
+    expect(server.log.length - asked).toBeLessThanOrEqual(2);
+  });
+
+  test('a search that names nothing is an answer, and one that is none is amiss', async () => {
+    const server = await serving(site);
+    const source = { name: 'site', address: server.origin, kind: 'moderngov', titles: ['HMICFRS'] };
+    const search = (words: string) => sourcesText([{ ...source, search: words }]);
+    expect(codesOf(await collectInto(newDatabase(), search('nothing of the kind')))).toEqual(['source/lists-nothing']);
+    server.pages = (at) => (at === '/robots.txt' ? null : { body: '<html><body><h1>Sorry</h1></body></html>' });
+    expect(codesOf(await collectInto(newDatabase(), search('HMICFRS')))).toContain('layout/not-a-search');
+  });
+});
+
+describe('CMIS as it is', () => {
+  const meeting = '/hw/Meetings/tabid/70/ctl/ViewMeetingPublic/mid/397/Meeting/0/Committee/2/Default.aspx';
+  const details = (committee: string, day: string, status: string) =>
+    `<html><body><div><label><span>Committee:</span></label><div>${committee}</div></div>
+     <div><label><span>Date/Time:</span></label><div>${day} - 10:00</div></div>
+     <div><label><span>Status:</span></label><div>${status}</div></div>
+     <a href="/hw/Document.ashx?czJKcaeAi5tUFL1D=0a%2bB%3d%3d">HMICFRS Improvement Plan</a></body></html>`;
+  /** A landing page with a button, and the list of meetings behind its module's number. */
+  const behindButtons =
+    (own: string): Pages =>
+    (at, url) => {
+      if (url.pathname === meeting) return { body: own };
+      if (url.pathname !== '/hw/Meetings.aspx') return cmis(service, 1)(at, url);
+      if (url.searchParams.get('mid') === '397')
+        return { body: `<html><body><a href="${meeting}">Thursday, 12 January</a></body></html>` };
+      return {
+        body: '<html><body><form action="/hw/Meetings.aspx"><input type="submit" id="dnn_ctr397_btnList" value="List"></form></body></html>',
+      };
+    };
+
+  test.each([
+    [
+      'the list behind a button, day and committee on the meeting’s own page',
+      'Fire Authority',
+      '12 Jan 2023',
+      'Held',
+      1,
+    ],
+    ['another committee', 'Licensing', '12 Jan 2023', 'Held', 0],
+    ['a day before those that are wanted', 'Fire Authority', '12 Jan 2022', 'Held', 0],
+    ['a meeting that was cancelled', 'Fire Authority', '12 Jan 2023', 'Cancelled', 0],
+  ])('%s', async (_, committee, day, status, papers) => {
+    const server = await serving(behindButtons(details(committee, day, status)));
+    const source = {
+      name: 'site',
+      kind: 'cmis',
+      address: `${server.origin}/hw/Meetings.aspx`,
+      committees: ['Fire'],
+      since: '2022-06-01',
+    };
+    const { report } = await collectInto(newDatabase(), sourcesText([source]));
+    expect(report.visits).toMatchObject([{ added: papers }]);
+  });
+});

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCli } from '../support/cli.ts';
 
@@ -92,4 +93,30 @@ test.for([
   const { status, stderr } = await runCli(['tables', ...args]);
   expect(status).toBe(2);
   expect(stderr).toMatch(message);
+});
+
+test('tables --draw writes each page of a PDF in layers, every cell with the text that was read in it', async () => {
+  const seen = path.join(folder, 'seen');
+  const { status, stderr } = await runCli(['tables', 'fixtures/papers/selwick-ticks.pdf', '--json', '--draw', seen]);
+  expect([status, stderr]).toEqual([0, `Written to ${seen}: 1 page\n`]);
+  const page = load(readFileSync(path.join(seen, 'page-1.svg'), 'utf8'), { xml: true });
+  const layers = page('svg > g')
+    .toArray()
+    .map((group) => group.attribs.id);
+  expect(layers).toEqual(['fills', 'images', 'ruling', 'runs', 'rows', 'cells', 'tables']);
+  expect(page('#runs text').length).toBeGreaterThan(20);
+  expect(page('#ruling rect').length).toBeGreaterThan(4);
+  expect(page('#cells title').first().text()).toMatch(/^row 1, column 1: No/);
+  expect(page('#tables title').first().text()).toMatch(/^(?:ruled|tagged), confidence [\d.]+, \d+ × \d+$/);
+});
+
+test('what has no pages cannot be drawn, exit 3', async () => {
+  const { status, stderr } = await runCli([
+    'tables',
+    path.join(folder, 'plan.html'),
+    '--draw',
+    path.join(folder, 'no'),
+  ]);
+  expect(status).toBe(3);
+  expect(stderr).toMatch(/plan\.html: Only the pages of a PDF can be drawn.*\[file\/no-pages\]/);
 });

@@ -101,7 +101,11 @@ test('threads: one from paper to paper', async () => {
     threadId: string;
   }[];
   const { stdout } = await run('threads', 'show', changes[0]?.threadId ?? '');
-  expect(stdout.match(/^\d{4}-\d{2}$/gm)).toEqual(['2022-01', '2022-04', '2022-07']);
+  expect(stdout.match(/^\d{4}-\d{2} {2}\S+/gm)).toEqual([
+    '2022-01  january.html',
+    '2022-04  april.html',
+    '2022-07  july.html',
+  ]);
   const { stderr, status } = await run('threads');
   expect({ stderr, status }).toEqual({ stderr: 'Nothing to decide.\n', status: 0 });
 });
@@ -117,7 +121,7 @@ test.each<[readonly string[], RegExp]>([
   [['changes', '--kind', 'vanished'], /no kind of change "vanished"; there is completed/],
   [['changes', '--since', 'May'], /--since takes a date like 2021/],
   [['changes', 'paper.pdf'], /takes no files/],
-  [['progress', '--as-of', '2022-02-30'], /takes a day like/],
+  [['progress', '--as-of', '2022-02-30'], /takes a date like/],
   [['threads', 'accept', 'x'], /takes the ids of two entries/],
   [['threads', 'show', 'tnothing'], /there is no thread tnothing/],
   [['threads', 'marry'], /accept, reject, undo or show, not "marry"/],

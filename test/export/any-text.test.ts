@@ -58,6 +58,7 @@ function sourceOf(texts: readonly string[]): ExportSource {
     papers: () => [],
     entriesOf: () => [],
     changes: () => [],
+    said: () => [],
     rows: (table, columns) =>
       table !== 'issues'
         ? []

@@ -204,6 +204,18 @@ describe('text that mammoth alone would lose or misread', () => {
     expect(document.issues).toEqual([]);
   });
 
+  test('note marks raised by a distance or a style, as LibreOffice and Word write them', async () => {
+    const styles =
+      '<w:style w:type="character" w:styleId="Note"><w:name w:val="Note"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>';
+    const document = await read(
+      paragraph(run('June 2025') + run('1', '<w:position w:val="8"/><w:sz w:val="19"/>')) +
+        paragraph(run('Complete') + run('2', '<w:rStyle w:val="Note"/>')) +
+        paragraph(run('Hose') + run('3', '<w:position w:val="-4"/>')),
+      { styles },
+    );
+    expect(blockLines(document)).toEqual(['paragraph: June 2025', 'paragraph: Complete', 'paragraph: Hose3']);
+  });
+
   test('numbers of empty paragraphs count, and are read where they fill a cell', async () => {
     const numbering =
       '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="AFI %1"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>';

@@ -8,6 +8,7 @@ const codesOf = (html: string) => readPage(html).issues.map(({ code }) => code);
 describe('a page that is not whole says so', () => {
   test.each([
     ['between two rows', whole.slice(0, whole.indexOf('<tr><td>AFI 3')), 'html/cut'],
+    ['between two paragraphs', whole.replace(/<table>.*/s, '<p>One.</p>'), 'html/cut'],
     ['in the middle of a word', whole.slice(0, whole.indexOf('crew 3') + 2), 'html/cut'],
     ['in the middle of a tag', whole.slice(0, whole.indexOf('title="Action 3') + 3), 'html/cut'],
     ['by a comment without an end', whole.replace('<tr><td>AFI 2', '<!-- later <tr><td>AFI 2'), 'html/cut'],
@@ -26,7 +27,7 @@ describe('a page that is not whole says so', () => {
 describe('what a page may leave out is no fault', () => {
   test.each([
     ['all end tags', whole],
-    ['the ends of body and html', whole.replace('</body></html>', '')],
+    ['the ends of head, body and html', whole.replace('</body></html>', '').replace('</head>', '')],
     ['the ends of rows and cells', whole.replaceAll(/<\/t[dr]>/g, '')],
     ['the ends of items and paragraphs', '<!doctype html><body><p>One<ul><li>Two<li>Three</ul><p>Four'],
     ['the end of an element before that of the page', whole.replace('<table>', '<div><table>')],

@@ -201,6 +201,14 @@ describe('text', () => {
     expect(document.issues).toMatchObject([{ code: 'html/struck-text', message: expect.stringContaining('“May”') }]);
   });
 
+  test('a date that a line break parts is one line, a day and a heading are two', async () => {
+    expect(await lines('<p>Held on Monday, 21st<br>February 2022</p><p>Station 21<br>May 2022 rota</p>')).toEqual([
+      'paragraph: Held on Monday, 21st February 2022',
+      'paragraph: Station 21',
+      'paragraph: May 2022 rota',
+    ]);
+  });
+
   test('note marks above the line go, powers and ordinals stay', async () => {
     expect(
       await lines(
@@ -271,10 +279,10 @@ describe('pages as they are kept', () => {
 describe('tables', () => {
   test('icons stand for their names: a label, a title, a drawing’s title, words for listeners', async () => {
     const document = await read(
-      '<table><tr><th>Status</th></tr><tr><td><i aria-label="Complete"></i></td></tr><tr><td><svg><title>Late</title></svg></td></tr><tr><td><span title="On hold">●</span></td></tr><tr><td><i class="x"></i><span class="sr">Closed</span></td></tr><tr><td><svg></svg></td></tr></table>',
-      '<style>.sr { position: absolute; left: -9999px }</style>',
+      '<table><tr><th>Status</th></tr><tr><td><i aria-label="Complete"></i></td></tr><tr><td><svg><title>Late</title></svg></td></tr><tr><td><span title="On hold">●</span></td></tr><tr><td><i class="x"></i><span class="sr">Closed</span></td></tr><tr><td><span class="sr">Status: </span><svg aria-label="Open"></svg></td></tr><tr><td><svg></svg></td></tr></table>',
+      '<style>.sr { position: absolute; clip: rect(0, 0, 0, 0) }</style>',
     );
-    expect(tableTexts(document).flat()).toEqual(['Status', 'Complete', 'Late', 'On hold', 'Closed', '']);
+    expect(tableTexts(document).flat()).toEqual(['Status', 'Complete', 'Late', 'On hold', 'Closed', 'Open', '']);
     expect(issueCodes(document)).toEqual(['markup/picture-in-cell']);
   });
 

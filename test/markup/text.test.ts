@@ -314,3 +314,22 @@ function wordsOfBlock(block: Awaited<ReturnType<typeof read>>['blocks'][number])
   if (block.kind === 'table') return block.cells.map((cell) => cell.text);
   return [block.text];
 }
+
+test('struck words are left out and told of; raised marks of notes go', async () => {
+  const document = await read(
+    'Due ~~May~~ June<sup>1</sup>\n\n| Action | Due |\n|---|---|\n| Train | <s>May</s> July |\n',
+  );
+  expect(blockLines(document)[0]).toBe('heading 1: Due June');
+  expect(tableTexts(document)).toEqual([
+    ['Action', 'Due'],
+    ['Train', 'July'],
+  ]);
+  expect(document.issues).toMatchObject([
+    { code: 'text/struck-text', message: expect.stringContaining('“May … May”') },
+  ]);
+});
+
+test('a control character that a converter left is none of the words; zeros are no text', () => {
+  expect(text.claims(new TextEncoder().encode('The crews\u0002 are trained.'))).toBe(true);
+  expect(text.claims(new TextEncoder().encode('The crews\u0000 are trained.'))).toBe(false);
+});

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PageContent, Segment, TextRun } from '../../parsers/pdf/page/page-content.ts';
 import { type Turn, turnPage } from '../../parsers/pdf/page/turned-page.ts';
-import { toEdges } from '../../parsers/pdf/ruled/edges.ts';
-import { edgesToGrid } from '../../parsers/pdf/ruled/grid.ts';
+import { toEdges } from '../../parsers/pdf/tables/ruled/edges.ts';
+import { edgesToGrid } from '../../parsers/pdf/tables/ruled/grid.ts';
 import { toWords } from '../../parsers/pdf/text/words.ts';
 
 const line = (x0: number, y0: number, x1: number, y1: number): Segment => ({

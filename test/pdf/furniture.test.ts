@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { stripFurniture } from '../../parsers/pdf/lines/furniture.ts';
 import type { PageContent } from '../../parsers/pdf/page/page-content.ts';
+import { stripFurniture } from '../../parsers/pdf/text/furniture.ts';
 import { withRows } from '../../parsers/pdf/text/words.ts';
 import { page, words } from '../support/page.ts';
 

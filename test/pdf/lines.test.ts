@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { toRegions } from '../../parsers/pdf/lines/reading-order.ts';
 import { withSeenRuns } from '../../parsers/pdf/page/seen-runs.ts';
 import { dropUnmapped } from '../../parsers/pdf/page/unmapped.ts';
 import { toLines } from '../../parsers/pdf/text/lines.ts';
+import { toRegions } from '../../parsers/pdf/text/reading-order.ts';
 import { toWords } from '../../parsers/pdf/text/words.ts';
 import { page, run, words } from '../support/page.ts';
 

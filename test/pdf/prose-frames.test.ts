@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { withoutFramedProse } from '../../parsers/pdf/ruled/prose-frames.ts';
+import { withoutFramedProse } from '../../parsers/pdf/tables/ruled/prose-frames.ts';
+import { readGrids } from '../../parsers/pdf/tables/ruled/ruled-tables.ts';
 import { toTextRows } from '../../parsers/pdf/text/rows.ts';
 import { toWords } from '../../parsers/pdf/text/words.ts';
 import { words } from '../support/page.ts';
@@ -9,7 +10,7 @@ const frame = (top: number, bottom: number) => ({
   upright: [40, 500].map((at) => ({ at, from: top, to: bottom })),
 });
 const lines = (runs: ReturnType<typeof words>, edges: ReturnType<typeof frame>) =>
-  withoutFramedProse(toTextRows(toWords(runs)), edges, toWords(runs)).map((row) =>
+  withoutFramedProse(toTextRows(toWords(runs)), readGrids(edges, toWords(runs))).map((row) =>
     row.chunks.map(({ text }) => text).join(' | '),
   );
 

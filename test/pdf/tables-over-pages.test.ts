@@ -40,7 +40,7 @@ const first = [
 function read(...contents: readonly (readonly TextRun[])[]): readonly string[] {
   const pages: readonly PageContent[] = contents.map((runs, index) => page(runs, { number: index + 1 }));
   const stretch = readStretch(
-    pages.map((content) => ({ content, words: null })),
+    pages.map((content) => ({ content, words: null, shown: null })),
     defaultParseOptions,
   );
   return toBlocks(stretch.drafts, true, stretch.words).flatMap((block): readonly string[] => {

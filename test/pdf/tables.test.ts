@@ -103,6 +103,50 @@ ${row('td', 'Fenmarsh', '410', '455', '400', '450')}${row('td', 'Upper Tarn', '3
     ),
   },
   {
+    name: 'columns-ruled-alone-cells-in-the-middle',
+    producer: 'weasyprint',
+    html: page(
+      'table, th { border: 0.5pt solid } td { border-left: 0.5pt solid; vertical-align: middle; width: 3.6cm }',
+      `<table>${row('th', 'Ref', 'Finding', 'Progress')}
+${row('td', 'AFI 1', 'Visits reach those at most risk.', 'A tool was bought in April and crews were trained in May. A review was held in July and its lessons were shared.')}
+${row('td', 'AFI 2', 'Enough inspectors are in post, and those who leave are replaced within a quarter of a year.', 'Begun.')}
+${row('td', 'AFI 3', 'Data is current.', 'Records of all sites were looked through in June, and the half of them were mended.')}</table>`,
+    ),
+  },
+  {
+    name: 'side-by-side-under-the-same-names',
+    producer: 'weasyprint',
+    html: page(
+      'table { width: 100% } .s { padding-left: 24px }',
+      `<table>${row('th', 'Ref', 'Action', 'Status', 'Ref', 'Action', 'Status')}
+${[
+  ['AFI 1', 'Buy a tool', 'Complete', 'AFI 5', 'Review the rota', 'Begun'],
+  ['AFI 2', 'Train the crews', 'Begun', 'AFI 6', 'Test the alarms', 'Complete'],
+  ['AFI 3', 'Share lessons', 'Begun', 'AFI 7', 'Visit the schools', 'Complete'],
+  ['AFI 4', 'Mend the records', 'Complete', 'AFI 8', 'Check the hoses', 'Begun'],
+]
+  .map((cells) => row('td', ...cells))
+  .join('')}</table>`,
+    ),
+  },
+  {
+    name: 'short-sentences-under-each-other',
+    producer: 'weasyprint',
+    html: page(
+      'table { width: 100% }',
+      `<table>${row('th', 'Ref', 'Action', 'Status')}
+${[
+  'Fire safety visits and shares what is learnt.',
+  'The people most at risk are seen the first.',
+  'Partners across the county are told of it.',
+  'Crews know why the service has to improve it.',
+  'Targets for home visits are set by the risk.',
+]
+  .map((text, index) => row('td', `AFI ${index + 1}`, text, index % 2 === 0 ? 'Complete' : 'Begun'))
+  .join('')}</table>`,
+    ),
+  },
+  {
     name: 'columns-ruled-rows-set-solid',
     producer: 'weasyprint',
     html: page(

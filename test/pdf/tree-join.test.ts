@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { joinTreeTables } from '../../parsers/pdf/tagged/tree-join.ts';
-import type { TreeCell, TreeTable } from '../../parsers/pdf/tagged/tree-table.ts';
+import { joinTreeTables } from '../../parsers/pdf/tables/tagged/tree-join.ts';
+import type { TreeCell, TreeTable } from '../../parsers/pdf/tables/tagged/tree-table.ts';
 
 /** A row of a table's part on one page; its lower or upper border is not drawn where the page ends. */
 function row(at: number, texts: readonly string[], page: number, key: string): readonly TreeCell[] {

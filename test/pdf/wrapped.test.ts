@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TextRun } from '../../parsers/pdf/page/page-content.ts';
-import { findWrappedTables } from '../../parsers/pdf/spaced/wrapped.ts';
+import { findWrappedTables } from '../../parsers/pdf/tables/spaced/wrapped.ts';
 import { toTextRows } from '../../parsers/pdf/text/rows.ts';
 import { textOf, toWords } from '../../parsers/pdf/text/words.ts';
 import { words } from '../support/page.ts';
@@ -112,4 +112,22 @@ test('labels in bold with their values beside them are a card, however evenly it
     'Status | On track',
   ]);
   expect(read(lines(card.slice(2)))).toEqual([]);
+});
+
+test('a finding that stands once over many actions keeps its column', () => {
+  const lefts = [50, 110, 290, 460];
+  const header = ['Ref', 'Finding', 'Action', 'Due'].flatMap((name, column) => bold(name, lefts[column] ?? 0, 80));
+  const action = 'Publish the standard/for all files';
+  const body = [0, 1].flatMap((finding) => [
+    [`AFI ${finding + 1}`, 'The service should share/what it has learnt', action, 'June 2024'],
+    ...['May 2024', 'July 2024', 'April 2024'].map((due) => ['', '', action, due]),
+  ]);
+  const lines = read([...header, ...rows(lefts, 100, ...body)]);
+  expect(lines.map((line) => line.split(' | ').slice(0, 2))).toEqual([
+    ['Ref', 'Finding'],
+    ['AFI 1', 'The service should share what it has learnt'],
+    ...Array.from({ length: 3 }, () => ['', '']),
+    ['AFI 2', 'The service should share what it has learnt'],
+    ...Array.from({ length: 3 }, () => ['', '']),
+  ]);
 });

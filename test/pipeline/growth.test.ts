@@ -48,6 +48,7 @@ const texts: readonly (readonly [what: string, size: number, file: string, make:
   ],
   ['letters in one word', 2000, 'a.txt', (size) => `The plan ${'b'.repeat(size)}`],
   ['short lines with pipes', 300, 'a.md', (size) => times(size, (index) => `a | b${index}\n`)],
+  ['rows of two short cells', 200, 'a.md', (size) => times(size, (index) => `| ${index} | x |\n`)],
   ['lines of words', 300, 'a.txt', (size) => times(size, (index) => `Line ${index} of a text about a service.\n`)],
   [
     'findings under headings',

@@ -39,3 +39,18 @@ test('a grid that only marks the months of the plan’s actions gives none, a pl
   expect(await entries(`${plan}<h2>Milestones</h2>${grid(['◆', '', '◆'])}`)).toHaveLength(2);
   expect(await entries(grid(['Two walked', 'Three walked', 'Four walked']))).toHaveLength(2);
 });
+
+test('guidance on how to write a plan is none; the actions of a meeting are not a plan’s', async () => {
+  const columns = htmlTable([
+    ['Column', 'What to enter'],
+    ['Area for improvement', 'Copy the words of the report.'],
+    ['Action', 'Say what the service will do.'],
+  ]);
+  expect(await entries(`<h1>How to fill in the action plan</h1>${columns}`)).toEqual([]);
+  const log = htmlTable([
+    ['Action', 'Owner', 'Due'],
+    ['Book the room', 'A. Person', '10 June 2025'],
+  ]);
+  expect(await entries(`<h1>Minutes of the Board</h1><p>Present: A. Person</p>${log}`)).toEqual([]);
+  expect(await entries(`<h1>Action plan</h1>${log}`)).toHaveLength(1);
+});

@@ -18,6 +18,7 @@ describe('a paper’s own key', () => {
   test('in a line, in a list, in a table, in several pairs a row', async () => {
     const keys = [
       '<p>Key: C = Complete; OT = On track; D = Delayed</p>',
+      '<p>In the plan, C means complete, OT means on track and D means delayed.</p>',
       '<ul><li>C – Complete</li><li>OT – On track</li><li>D – Delayed</li></ul>',
       htmlTable(
         [
@@ -36,6 +37,18 @@ describe('a paper’s own key', () => {
       ),
     ];
     for (const key of keys) expect(await statuses(`${key}${plan(states)}`), key).toEqual(meant);
+  });
+
+  test('in a row below the plan; in a column that is headed as progress', async () => {
+    const foot = '<tr><td colspan="3">Key: C – complete, OT – on track, D – delayed</td></tr></table>';
+    expect(await statuses(plan(states).replace('</table>', foot))).toEqual(meant);
+    const { entries } = await readHtml(
+      `<p>Level 1: not started; Level 4: complete</p>${plan(['Level 4', 'Level 1']).replace('Status', 'Progress')}`,
+    );
+    expect(entries.map(({ status, progress }) => [status?.value, progress])).toEqual([
+      ['complete', null],
+      ['not_started', null],
+    ]);
   });
 
   test('levels and letters that elsewhere are colours', async () => {

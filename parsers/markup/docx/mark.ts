@@ -46,8 +46,8 @@ export const paragraphMark = 'bt-p-';
 export const cellMark = 'bt-c-';
 
 /**
- * Marks every paragraph and cell with a bookmark and notes beside it what only the XML says; writes bold, as styles
- * give it, into each run; writes letters of symbol fonts as the signs they show; takes out what is hidden or struck
+ * Marks every paragraph and cell with a bookmark and notes beside it what only the XML says; writes what is bold or
+ * raised, as styles give it, into each run; writes letters of symbol fonts as the signs they show; takes out what is hidden or struck
  * through, and all references to styles and lists, which are hereby resolved. Changes the tree.
  */
 export function markDocument($: CheerioAPI, body: Element, styles: DocxStyles, counter: NumberingCounter): Marks {
@@ -151,7 +151,7 @@ function settleRuns($: CheerioAPI, paragraph: Element, look: ParagraphLook, styl
   const header = tableRun(paragraph, styles);
   for (const run of runsOf(paragraph)) {
     const properties = childNamed(run, 'w:rPr');
-    const { bold, hidden, struck, font, size } = styles.run(properties, {
+    const { bold, hidden, struck, raised, font, size } = styles.run(properties, {
       ...look.run,
       bold: look.run.bold ?? header.bold,
     });
@@ -161,10 +161,11 @@ function settleRuns($: CheerioAPI, paragraph: Element, look: ParagraphLook, styl
       $(run).children('w\\:t, w\\:tab, w\\:sym, w\\:br').remove();
       continue;
     }
-    if (properties === null) $(run).prepend(bold === true ? '<w:rPr><w:b/></w:rPr>' : '');
+    const own = `${bold === true ? '<w:b/>' : ''}${raised === true ? '<w:vertAlign w:val="superscript"/>' : ''}`;
+    if (properties === null) $(run).prepend(own === '' ? '' : `<w:rPr>${own}</w:rPr>`);
     else {
-      $(properties).children('w\\:b').remove();
-      if (bold === true) $(properties).prepend('<w:b/>');
+      $(properties).children('w\\:b, w\\:vertAlign').remove();
+      $(properties).prepend(own);
     }
     const words = wordsOf(run).trim().length;
     if (words === 0) continue;

@@ -8,6 +8,8 @@ export interface RunLook {
   readonly bold?: boolean | undefined;
   readonly hidden?: boolean | undefined;
   readonly struck?: boolean | undefined;
+  /** True where it stands above the line. */
+  readonly raised?: boolean | undefined;
   /** The font's name for Latin letters. */
   readonly font?: string | undefined;
   /** Points. */
@@ -125,6 +127,7 @@ function merge(looks: readonly RunLook[]): RunLook {
     bold: first('bold'),
     hidden: first('hidden'),
     struck: first('struck'),
+    raised: first('raised'),
     font: first('font'),
     size: first('size'),
     colour: first('colour'),
@@ -139,6 +142,7 @@ function lookOf(properties: Element | null): RunLook {
     bold: toggle(properties, 'w:b'),
     hidden: toggle(properties, 'w:vanish'),
     struck: either(toggle(properties, 'w:strike'), toggle(properties, 'w:dstrike')),
+    raised: raisedBy(properties),
     font: fontOf(childNamed(properties, 'w:rFonts')),
     size: halfPoints(attributeValue(properties, 'w:sz')),
     colour: parseColour(attributeValue(properties, 'w:color') ?? '') ?? undefined,
@@ -148,6 +152,14 @@ function lookOf(properties: Element | null): RunLook {
 
 const either = (one: boolean | undefined, other: boolean | undefined): boolean | undefined =>
   one === true || other === true ? true : (one ?? other);
+
+/** By its own way of raising words, or by a distance above the line in half-points (17.3.2.42, 17.3.2.24). */
+function raisedBy(properties: Element | null): boolean | undefined {
+  const align = attributeValue(properties, 'w:vertAlign');
+  const distance = attributeValue(properties, 'w:position');
+  if (align === null && distance === null) return undefined;
+  return align === 'superscript' || Number(distance ?? 0) > 0;
+}
 
 const fontOf = (fonts: Element | null): string | undefined =>
   fonts === null ? undefined : attribute(fonts, 'w:ascii') || attribute(fonts, 'w:hAnsi') || undefined;

@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import { foldPlain } from '../../../src/lib/fold.ts';
-import { childrenOf, type Element, isElement, isText, type Node, parentOf, textOf } from '../dom.ts';
+import { childrenOf, descendantsOf, type Element, isElement, isText, type Node, parentOf, textOf } from '../dom.ts';
 import type { Styles } from './styles.ts';
 import { placeCells, tableParts } from './tables.ts';
 
@@ -35,8 +35,11 @@ function labelIn(cell: Element, head: string): Element | null {
   for (let at = firstText(cell); at !== null && at !== cell; at = parentOf(at)) {
     if (isElement(at) && words(at) === head) label = at;
   }
-  return label === null || words(cell) === head ? null : label;
+  return label === null || (words(cell) === head && !holdsPicture(cell)) ? null : label;
 }
+
+const holdsPicture = (cell: Element): boolean =>
+  [...descendantsOf(cell)].some(({ name, attribs }) => name === 'img' || name === 'svg' || 'aria-label' in attribs);
 
 function firstText(node: Node): Node | null {
   if (isText(node)) return node.data.trim() === '' ? null : node;

@@ -1,4 +1,5 @@
 import { foldSpace } from '../../../src/lib/text.ts';
+import { months } from '../../../src/vocabulary/months.ts';
 import { cleanText } from '../clean.ts';
 import {
   attribute,
@@ -73,7 +74,14 @@ function joinSoftLines(lines: readonly string[]): readonly string[] {
 }
 
 const goesOn = (line: string, next: string): boolean =>
-  line !== '' && (line.endsWith(',') || (/^\p{Ll}/u.test(next) && !/[.:;!?]$/.test(line)));
+  line !== '' &&
+  (line.endsWith(',') ||
+    (/^\p{Ll}/u.test(next) && !/[.:;!?]$/.test(line)) ||
+    (endsInDay.test(line) && beginsWithMonth.test(next)));
+
+/** `Monday, 14th` above `July 2025`: one date. */
+const endsInDay = /day,? \d{1,2}(?:st|nd|rd|th)?$|\b\d{1,2}(?:st|nd|rd|th)$/i;
+const beginsWithMonth = new RegExp(`^(?:${[...months.keys()].join('|')})\\b,? (?:19|20)\\d\\d\\b`, 'i');
 
 function markedText(node: Node, styles: Styles): string {
   if (isText(node)) {

@@ -2,7 +2,7 @@ import type { CheerioAPI } from 'cheerio';
 import { foldSpace } from '../../../src/lib/text.ts';
 import type { Issue } from '../../../src/model/issue.ts';
 import { type Element, parentOf } from '../dom.ts';
-import { issue, quote } from '../issues.ts';
+import { issue, quote, struckIssue } from '../issues.ts';
 import type { SitePart } from './content.ts';
 import { unlabelledPictures } from './pictures.ts';
 import type { Styles } from './styles.ts';
@@ -63,13 +63,6 @@ export function changeIssues($: CheerioAPI, styles: Styles, area: 'html' | 'docx
 
 const wordsOf = ($: CheerioAPI, elements: readonly Element[]): readonly string[] =>
   elements.map((element) => foldSpace($(element).text())).filter((text) => text !== '');
-
-/** Words that are struck through are kept in an issue alone. */
-export function struckIssue(words: readonly string[], area: 'html' | 'docx' | 'text'): readonly Issue[] {
-  if (words.length === 0) return [];
-  const message = `Text that is struck through was left out: ${quote(words.join(' … '), 300)}. Ask for the final paper.`;
-  return [issue(`${area}/struck-text`, 'warning', message)];
-}
 
 function embeddedIssues($: CheerioAPI): readonly Issue[] {
   return $('iframe[src]')

@@ -34,7 +34,7 @@ interface Rule {
 const boldElements = new Set(['b', 'strong', 'th', 'dt', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 /** What makes an element vanish from sight without taking it off the page: the usual "visually hidden" recipes. */
 const offScreen =
-  /(?:^|;)(?:left|top|text-indent|margin-left|right):-\d{3,}|clip:rect\([01]px|clip-path:inset\((?:50|100)%/;
+  /(?:^|;)(?:left|top|text-indent|margin-left|right):-\d{3,}|clip:rect\((?:0|[01]px)[\s,)]|clip-path:inset\((?:50|100)%/;
 
 /**
  * Reads the page's `<style>` elements (what stands in them for screens of any size) and answers for single elements.

@@ -32,9 +32,13 @@ export function wholenessIssues(html: string, faults: ReadonlySet<string>): read
   if (inside !== undefined) return [cut(`It ends inside ${inside} that is never closed`, html)];
   const swallowed = swallowedText(html, faults);
   if (swallowed !== null) return [swallowed];
-  const open = endOfPage.test(html) ? null : openAtEnd(html);
+  if (endOfPage.test(html)) return [];
+  const open = openAtEnd(html) ?? (writesOptionalEnds.test(html) ? 'body' : null);
   return open === null ? [] : [cut(`It ends inside an element (${open}) that is never closed`, html)];
 }
+
+/** Who writes the end of the head, which may be left out as that of the body may, writes that of the body too. */
+const writesOptionalEnds = /<\/head\s*>/i;
 
 function cut(what: string, html: string): Issue {
   const last = foldSpace(html.slice(-shown).replace(/<[^<>]*>?/g, ' '));

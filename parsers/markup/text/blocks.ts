@@ -3,12 +3,14 @@ import { type PaperWords, paperWords } from '../../../src/lib/hyphens.ts';
 import type { Block, Furniture, Heading, List, ListItem, Paragraph } from '../../../src/model/document.ts';
 import type { Issue } from '../../../src/model/issue.ts';
 import { standardSections } from '../../../src/vocabulary/sections.ts';
+import { struckIssue } from '../issues.ts';
 import { withoutEmphasis } from './emphasis.ts';
 import { isCapitalHeading, isPaperTitle, isTitleLike } from './headings.ts';
 import { endsSentence, type TextLine, toLines } from './lines.ts';
 import { withoutPageEdges } from './page-edges.ts';
 import { findPipeTables, readPipeTable } from './pipe-tables.ts';
 import { type Piece, pieceText, repeatedLabels, toPieces, wrapWidth } from './prose.ts';
+import { withoutStruck } from './struck.ts';
 import { findTabTables, readTabTable } from './tab-tables.ts';
 
 export interface TextReading {
@@ -30,7 +32,8 @@ type Part =
   | { readonly kind: 'table'; readonly block: Block };
 
 /** Reads plain text, also with Markdown's signs, into blocks: tables set with tabs or pipes, headings, lists, paragraphs. */
-export function readText(text: string): TextReading {
+export function readText(marked: string): TextReading {
+  const { text, struck } = withoutStruck(marked);
   const { lines, furniture } = withoutPageEdges(toLines(text));
   const pipes = findPipeTables(lines);
   const outside = lines.map((line, at) =>
@@ -48,7 +51,7 @@ export function readText(text: string): TextReading {
   return {
     blocks: toBlocks(parts),
     furniture: [...furniture, ...read.flatMap((table) => table.furniture)].map((line) => ({ text: line, places: [] })),
-    issues: read.flatMap((table) => table.issues),
+    issues: [...struckIssue(struck, 'text'), ...read.flatMap((table) => table.issues)],
   };
 }
 

@@ -4,9 +4,9 @@ import type { Block, List, ListItem } from '../../../src/model/document.ts';
 import type { Place } from '../../../src/model/place.ts';
 import { joinAcross } from '../../../src/tables/across.ts';
 import { stitchTables } from '../../../src/tables/stitch.ts';
-import { headingLevels } from '../lines/headings.ts';
-import { joinTreeTables } from '../tagged/tree-join.ts';
-import { treeToTable } from '../tagged/tree-to-table.ts';
+import { joinTreeTables } from '../tables/tagged/tree-join.ts';
+import { treeToTable } from '../tables/tagged/tree-to-table.ts';
+import { headingLevels } from '../text/headings.ts';
 import type { Draft } from './drafts.ts';
 
 type Item = Draft & { readonly kind: 'item' };

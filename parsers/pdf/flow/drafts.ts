@@ -2,10 +2,10 @@ import { union } from '../../../src/lib/box.ts';
 import { joinWrapped, type PaperWords } from '../../../src/lib/hyphens.ts';
 import type { Block, Heading, ListItem, Paragraph } from '../../../src/model/document.ts';
 import type { Place } from '../../../src/model/place.ts';
-import type { FlowLine, Unit } from '../lines/flow-line.ts';
-import { bodySizeOf, type HeadingLook, headingLook } from '../lines/headings.ts';
-import { type Group, measureLeading, type Setting, toGroups } from '../lines/paragraphs.ts';
-import type { TreeTable } from '../tagged/tree-table.ts';
+import type { TreeTable } from '../tables/tagged/tree-table.ts';
+import type { FlowLine, Unit } from '../text/flow-line.ts';
+import { bodySizeOf, type HeadingLook, headingLook } from '../text/headings.ts';
+import { type Group, measureLeading, type Setting, toGroups } from '../text/paragraphs.ts';
 import type { FlowItem } from './flow-item.ts';
 
 /** A block that still waits for its neighbours: a heading for its level, an item for its list, a tree for its parts. */

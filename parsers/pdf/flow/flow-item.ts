@@ -1,6 +1,6 @@
 import type { Table } from '../../../src/model/document.ts';
-import type { FlowLine } from '../lines/flow-line.ts';
-import type { TreeTable } from '../tagged/tree-table.ts';
+import type { TreeTable } from '../tables/tagged/tree-table.ts';
+import type { FlowLine } from '../text/flow-line.ts';
 
 /** A table in its place between the lines. */
 export interface FlowTable {

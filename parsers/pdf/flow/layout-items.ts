@@ -1,11 +1,12 @@
 import { containsBox } from '../../../src/lib/box.ts';
+import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import type { PaperWords } from '../../../src/lib/hyphens.ts';
 import type { Cell, Table } from '../../../src/model/document.ts';
 import type { Box } from '../../../src/model/place.ts';
-import { beginsWithItem, composeCell } from '../cells/cell-text.ts';
-import type { PageTable } from '../cells/page-table.ts';
-import { type Placed, type Region, toRegions } from '../lines/reading-order.ts';
+import { beginsWithItem, composeCell } from '../tables/cells/cell-text.ts';
+import type { PageTable } from '../tables/cells/page-table.ts';
 import { toLines } from '../text/lines.ts';
+import { type Placed, type Region, toRegions } from '../text/reading-order.ts';
 import type { TextPage, Word } from '../text/words.ts';
 
 import type { FlowItem } from './flow-item.ts';
@@ -78,14 +79,14 @@ const placedAt = ([x0, , x1, bottom]: Box, top: number, items: readonly FlowItem
 
 /** Boxes that begin level but for a hair are in one row. */
 const levelTop = (box: Box, boxes: readonly Box[]): number =>
-  Math.min(...boxes.map((other) => (Math.abs(other[1] - box[1]) < 4 ? other[1] : box[1])));
+  leastOf(boxes, (other) => (Math.abs(other[1] - box[1]) < 4 ? other[1] : box[1]));
 
 /** @param edges edges of the page's text; null for turned text, which keeps to its own */
 export function flowItems(regions: readonly Region<PlacedItems>[], edges: TextEdges | null): readonly FlowItem[] {
   return regions.flatMap(({ items, column }) => {
     const region = {};
-    const left = column?.[0] ?? edges?.left ?? Math.min(...items.map((item) => item.x0));
-    const right = column?.[1] ?? edges?.right ?? Math.max(...items.map((item) => item.x1));
+    const left = column?.[0] ?? edges?.left ?? leastOf(items, (item) => item.x0);
+    const right = column?.[1] ?? edges?.right ?? mostOf(items, (item) => item.x1);
     return items.flatMap((item): readonly FlowItem[] =>
       'words' in item ? [{ kind: 'line', line: item, left, right, region, unit: null, underlined: false }] : item.items,
     );

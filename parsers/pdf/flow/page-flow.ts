@@ -1,11 +1,12 @@
+import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import type { PaperWords } from '../../../src/lib/hyphens.ts';
 import type { ParseOptions } from '../../../src/model/parsing.ts';
-import type { PageTable } from '../cells/page-table.ts';
-import type { FlowLine, Unit } from '../lines/flow-line.ts';
-import { type Placed, toRegions } from '../lines/reading-order.ts';
-import { readPageTables } from '../page-tables/choose.ts';
-import { readTagged, type TaggedPage, type TaggedPiece } from '../tagged/tagged-page.ts';
+import type { PageTable } from '../tables/cells/page-table.ts';
+import { readPageTables } from '../tables/on-page/choose.ts';
+import { readTagged, type TaggedPage, type TaggedPiece } from '../tables/tagged/tagged-page.ts';
+import type { FlowLine, Unit } from '../text/flow-line.ts';
 import { type Line, lineExtents, toLines } from '../text/lines.ts';
+import { type Placed, toRegions } from '../text/reading-order.ts';
 import type { TextPage, Word } from '../text/words.ts';
 import type { FlowItem } from './flow-item.ts';
 import { flowItems, layoutItems, type PlacedItems, type TextEdges } from './layout-items.ts';
@@ -100,8 +101,8 @@ function columnsOf(page: TextPage, pieces: readonly TaggedPiece[], edges: TextEd
   const columns = toRegions<Placed>(toLines(runs, page.number), []).filter((region) => region.column !== null);
   return (line) => {
     const own = columns.find(({ items, column }) => {
-      const top = Math.min(...items.map((item) => item.top));
-      const bottom = Math.max(...items.map((item) => item.bottom));
+      const top = leastOf(items, (item) => item.top);
+      const bottom = mostOf(items, (item) => item.bottom);
       const within = line.top >= top - 1 && line.bottom <= bottom + 1;
       return within && column !== null && line.x0 >= column[0] - 1 && line.x1 <= column[1] + 1;
     })?.column;

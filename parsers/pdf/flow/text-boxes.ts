@@ -1,7 +1,7 @@
 import { areaOf, containsBox, containsPoint, heightOf, middleX, middleY, overlap } from '../../../src/lib/box.ts';
 import type { Box } from '../../../src/model/place.ts';
-import { fillBoxes, toEdges } from '../ruled/edges.ts';
-import { readGrids } from '../ruled/ruled-tables.ts';
+import { fillBoxes } from '../tables/ruled/edges.ts';
+import { gridsOf } from '../tables/ruled/ruled-tables.ts';
 import type { TextPage, Word } from '../text/words.ts';
 
 /** Points of white between two boxes: cells of a table touch. */
@@ -16,7 +16,7 @@ const largest = 0.6;
  * @param runs the words that stand in no table
  */
 export function boxesSideBySide(page: TextPage, runs: readonly Word[]): readonly Box[] {
-  const frames = readGrids(toEdges(page.segments, page.fills, runs), runs).filter(({ cells }) => cells.length === 1);
+  const frames = gridsOf(page).filter(({ cells }) => cells.length === 1);
   const pageArea = page.width * page.height;
   const boxes = [...frames.map(({ box }) => box), ...fillBoxes(page.fills, runs, pageArea)].filter(
     (box) =>

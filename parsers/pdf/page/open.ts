@@ -36,6 +36,11 @@ export interface Picture {
   readonly grey: Uint8Array;
 }
 
+/** A painted page with its colours: red, green, blue and opacity of each pixel, row by row. */
+export interface ColouredPicture extends Picture {
+  readonly colours: Uint8ClampedArray;
+}
+
 /** A PDF that is open. `close` frees it; pages are freed as soon as they are read. */
 export interface OpenPdf {
   readonly pageCount: number;
@@ -56,7 +61,7 @@ export interface OpenPdf {
    * @param scale pixels to a point
    * @throws ParseError `pdf/page` where it cannot be painted
    */
-  picture(number: number, scale: number): Promise<Picture>;
+  picture(number: number, scale: number): Promise<ColouredPicture>;
   close(): Promise<void>;
 }
 
@@ -101,7 +106,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     picture: async (number, scale) => {
       painter ??= load(bytes, 'paint');
       const { promise } = painter;
-      return (await withComplaints(async () => greyOf(await paintPage(await promise, number, scale)))).result;
+      return (await withComplaints(async () => colouredOf(await paintPage(await promise, number, scale)))).result;
     },
     close: async () => {
       await Promise.all([task.destroy(), painter?.destroy()]);
@@ -211,14 +216,14 @@ async function paintPage(document: PDFDocumentProxy, number: number, scale: numb
   }
 }
 
-function greyOf({ width, height, context }: Painted): Picture {
+function colouredOf({ width, height, context }: Painted): ColouredPicture {
   const { data } = context.getImageData(0, 0, width, height);
   const grey = new Uint8Array(width * height);
   for (let pixel = 0; pixel < grey.length; pixel++) {
     const at = pixel * 4;
     grey[pixel] = 0.3 * (data[at] ?? 255) + 0.59 * (data[at + 1] ?? 255) + 0.11 * (data[at + 2] ?? 255);
   }
-  return { width, height, grey };
+  return { width, height, grey, colours: data };
 }
 
 /** A PDF that is open to be looked at only. */

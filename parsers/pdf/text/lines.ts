@@ -1,4 +1,5 @@
 import { unionAll } from '../../../src/lib/box.ts';
+import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import { foldSpace } from '../../../src/lib/text.ts';
 import type { Rgb } from '../../../src/model/document.ts';
 import type { Box } from '../../../src/model/place.ts';
@@ -44,10 +45,7 @@ export function toLines(words: readonly Word[], page: number): readonly Line[] {
 
 /** How far each line reaches along its text, in points in the frame of the reading eye: [x0, x1]. */
 export function lineExtents(words: readonly Word[]): readonly (readonly [x0: number, x1: number])[] {
-  return cutRows(words).map((cut) => [
-    Math.min(...cut.map(({ box }) => box[0])),
-    Math.max(...cut.map(({ box }) => box[2])),
-  ]);
+  return cutRows(words).map((cut) => [leastOf(cut, ({ box }) => box[0]), mostOf(cut, ({ box }) => box[2])]);
 }
 
 /** Lines that stand side by side on one baseline as one line, their texts in reading order. */
@@ -101,8 +99,8 @@ function toLine(across: readonly Word[], page: number): Line {
     words,
     x0: around[0],
     x1: around[2],
-    top: Math.min(...main.map(({ box }) => box[1])),
-    bottom: Math.max(...main.map(({ box }) => box[3])),
+    top: leastOf(main, ({ box }) => box[1]),
+    bottom: mostOf(main, ({ box }) => box[3]),
     baseline: mostLetters(main, (word) => word.baseline),
     box: fromFrame(around, angle),
     size,

@@ -1,3 +1,4 @@
+import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import { rememberByObject } from '../../../src/lib/remember.ts';
 import { isNumeric } from './numbers.ts';
 import { inRows, textOf, type Word } from './words.ts';
@@ -47,7 +48,7 @@ const isUpright = ({ angle }: Word): boolean => angle === 0;
 function toTextRow(row: readonly Word[]): TextRow {
   const runs = row.some((word) => word.rightToLeft) ? row.toSorted((a, b) => a.box[0] - b.box[0]) : row;
   const words = withoutLeaders(runs);
-  const size = Math.max(...words.map((run) => run.size));
+  const size = mostOf(words, (run) => run.size);
   const blanks = words.slice(1).map((run, index) => run.box[0] - (words[index]?.box[2] ?? 0));
   const usual = usualBlank(blanks.filter((gap) => gap > 0.1 * size && gap < 1.2 * size));
   const widest = isOfNumbers(words)
@@ -85,12 +86,12 @@ function usualBlank(blanks: readonly number[]): number {
 
 /** How far words of one row reach, their largest type, and the baseline of what is set in it. */
 export function extentOf(words: readonly Word[]): Pick<TextRow, 'x0' | 'x1' | 'top' | 'bottom' | 'baseline' | 'size'> {
-  const size = Math.max(...words.map((run) => run.size));
+  const size = mostOf(words, (run) => run.size);
   return {
-    x0: Math.min(...words.map((run) => run.box[0])),
-    x1: Math.max(...words.map((run) => run.box[2])),
-    top: Math.min(...words.map((run) => run.box[1])),
-    bottom: Math.max(...words.map((run) => run.box[3])),
+    x0: leastOf(words, (run) => run.box[0]),
+    x1: mostOf(words, (run) => run.box[2]),
+    top: leastOf(words, (run) => run.box[1]),
+    bottom: mostOf(words, (run) => run.box[3]),
     baseline: words.find((run) => run.size > 0.85 * size)?.baseline ?? words[0]?.baseline ?? 0,
     size,
   };
@@ -102,8 +103,8 @@ export function toChunk(runs: readonly Word[]): Chunk {
   return {
     runs,
     words,
-    x0: Math.min(...words.map((run) => run.box[0])),
-    x1: Math.max(...words.map((run) => run.box[2])),
+    x0: leastOf(words, (run) => run.box[0]),
+    x1: mostOf(words, (run) => run.box[2]),
     text: textOf(words),
   };
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { launchBrowser } from '../../../test/support/browser.ts';
+import { hasProgram } from '../../../test/support/print.ts';
 import type { DrawnPaper } from '../draw.ts';
 import { toDocx } from './docx.ts';
 import { foConfig, toFo } from './fo.ts';
@@ -91,7 +92,19 @@ export async function printPapers(prints: readonly Print[]): Promise<void> {
   }
 }
 
+const commands: Readonly<Record<Producer, string>> = {
+  weasyprint: 'weasyprint',
+  chromium: 'chromium',
+  libreoffice: 'soffice',
+  wkhtmltopdf: 'wkhtmltopdf',
+  fop: 'fop',
+  calc: 'soffice',
+};
+
 async function printAll(producer: Producer, prints: readonly Print[]): Promise<void> {
+  const command = commands[producer];
+  if (!hasProgram(command))
+    throw new Error(`${command} is not installed. Install it, or choose a --format without it.`);
   const folder = await mkdtemp(path.join(shelf, 'print-'));
   try {
     const jobs: Job[] = [];

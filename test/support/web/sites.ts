@@ -33,6 +33,9 @@ export interface ModernGovOptions {
   readonly meetings: number;
   /** How the web service answers: as it should, or not at all. */
   readonly webService: 'on' | 403 | 404 | 500;
+  /** Which meetings were cancelled, and which have the plan on their agenda; none, and all of them. */
+  readonly isCancelled?: (meeting: number) => boolean;
+  readonly hasPlan?: (meeting: number) => boolean;
 }
 
 const dateOf = (edition: number): string => {
@@ -41,7 +44,13 @@ const dateOf = (edition: number): string => {
 };
 
 /** ModernGov: one wanted paper a meeting, minutes and a pack nobody wants, a restricted report, sessions in its paths. */
-export function modernGov({ service, meetings, webService }: ModernGovOptions): Pages {
+export function modernGov({
+  service,
+  meetings,
+  webService,
+  isCancelled = () => false,
+  hasPlan = () => true,
+}: ModernGovOptions): Pages {
   let sessions = 0;
   const editions = Array.from({ length: meetings }, (_, index) => index);
   // Entities are encoded once too often, as on the real ones.
@@ -60,7 +69,7 @@ export function modernGov({ service, meetings, webService }: ModernGovOptions): 
             ? editions
                 .map(
                   (each) =>
-                    `<meeting><meetingid>${500 + each}</meetingid><meetingdate>${dateOf(each)}</meetingdate><meetingstatus>Confirmed</meetingstatus></meeting>`,
+                    `<meeting><meetingid>${500 + each}</meetingid><meetingdate>${dateOf(each)}</meetingdate><meetingstatus>${isCancelled(each) ? 'Cancelled' : 'Confirmed'}</meetingstatus></meeting>`,
                 )
                 .join('')
             : ''
@@ -71,13 +80,14 @@ export function modernGov({ service, meetings, webService }: ModernGovOptions): 
       if (!editions.includes(edition)) return null;
       const doc = (name: string, href: string, restricted = 'False') =>
         `<linkeddoc><attachmentid>${edition}</attachmentid><isrestricted>${restricted}</isrestricted><title>${name}</title><url>${href}</url></linkeddoc>`;
+      const planItem = `<agendaitem><agendaitemid>2</agendaitemid><agendaitemtitle>${title}</agendaitemtitle>
+         <linkeddocuments>${doc('Appendix 1', `${url.origin}/documents/s${edition}/Appendix%201.docx`)}${doc('Exempt annexe', `${url.origin}/documents/s${edition}8/Exempt.docx`, 'True')}</linkeddocuments></agendaitem>`;
       return xml(
         `<meeting><meetingid>${500 + edition}</meetingid><meetingdate>${dateOf(edition)}</meetingdate><agendapublished>True</agendapublished>
          <linkeddocuments>${doc('Public reports pack', `${url.origin}/documents/g${edition}/Public%20reports%20pack.pdf?T=10`)}</linkeddocuments>
          <agendaitems><agendaitem><agendaitemid>1</agendaitemid><agendaitemtitle>Minutes</agendaitemtitle>
          <linkeddocuments>${doc('Minutes of the last meeting', `${url.origin}/documents/s${edition}9/Minutes.pdf`)}</linkeddocuments></agendaitem>
-         <agendaitem><agendaitemid>2</agendaitemid><agendaitemtitle>${title}</agendaitemtitle>
-         <linkeddocuments>${doc('Appendix 1', `${url.origin}/documents/s${edition}/Appendix%201.docx`)}${doc('Exempt annexe', `${url.origin}/documents/s${edition}8/Exempt.docx`, 'True')}</linkeddocuments></agendaitem></agendaitems></meeting>`,
+         ${hasPlan(edition) ? planItem : ''}</agendaitems></meeting>`,
       );
     },
   };
@@ -90,6 +100,9 @@ export function modernGov({ service, meetings, webService }: ModernGovOptions): 
     if (document !== undefined) return paper(service, Number(document));
     sessions += 1;
     const session = `/(S(q${sessions}h3))`;
+    if (path === '/ieSearchResults2.aspx') {
+      return searchResults(url, session, url.searchParams.get('SS') === 'HMICFRS' ? editions.filter(hasPlan) : []);
+    }
     if (path === '/mgListCommittees.aspx') {
       return page(`<a href="${session}/mgCommitteeDetails.aspx?ID=134">Fire &amp; Rescue Authority</a>
         <a href="${session}/mgCommitteeDetails.aspx?ID=147">Pensions Board</a>`);
@@ -115,6 +128,22 @@ export function modernGov({ service, meetings, webService }: ModernGovOptions): 
     }
     return null;
   };
+}
+
+/** Ten hits a page: the meeting as a heading, the agenda item under it, a rule between two. */
+function searchResults(url: URL, session: string, hits: readonly number[]): Reply {
+  if (hits.length === 0) return page('<h1>Search results</h1><p>No results found for your query.</p>');
+  const at = Number(url.searchParams.get('PG'));
+  const shown = hits.slice((at - 1) * 10, at * 10).map((each) => {
+    const meeting = `${session}/ieListDocuments.aspx?CId=134&amp;MID=${500 + each}`;
+    return `<p class="mgAiTitleTxt"><a href="${meeting}">${dateOf(each)}, 10:00 - Fire &amp; Rescue Authority (1)</a></p>
+      <p class="mgAiTitleTxt">Item2 <a href="${meeting}#AI2">HMICFRS Improvement Plan &amp; next steps</a></p>`;
+  });
+  const next =
+    hits.length > at * 10
+      ? `<a title="Next page of search results" href="ieSearchResults2.aspx?SS=HMICFRS&amp;PG=${at + 1}">Next</a>`
+      : '';
+  return page(`<h1>Search results</h1>${shown.join('<hr />')}${next}`);
 }
 
 /** CMIS: a committee's page, a page a meeting, documents behind addresses that say nothing. */

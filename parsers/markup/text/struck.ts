@@ -1,0 +1,12 @@
+import { foldSpace } from '../../../src/lib/text.ts';
+import { raisedText } from '../note-marks.ts';
+
+/** Markdown's strikethrough (GitHub Flavored Markdown, 6.5), and HTML's inside it, within one line. */
+const strike = /~~(?=\S)([^\n]+?)(?<=\S)~~|<(s|del|strike)>([^\n]*?)<\/\2>/gi;
+const raised = /<sup>([^\n]*?)<\/sup>/gi;
+
+/** A text without what is struck through, whose words are given apart; raised digits are written as such. */
+export function withoutStruck(text: string): { readonly text: string; readonly struck: readonly string[] } {
+  const struck = [...text.matchAll(strike)].map(([, marked, , tagged]) => foldSpace(marked ?? tagged ?? ''));
+  return { text: text.replace(strike, '').replace(raised, (_, words: string) => raisedText(words)), struck };
+}

@@ -1,0 +1,206 @@
+import { containsPoint, heightOf, middleX, middleY, shareInside, widthOf } from '../../../../src/lib/box.ts';
+import type { OpenSides } from '../../../../src/model/document.ts';
+import type { Box } from '../../../../src/model/place.ts';
+import type { Fill } from '../../page/page-content.ts';
+import { type Turn, turnPage } from '../../page/turned-page.ts';
+import { type TextRow, toTextRows } from '../../text/rows.ts';
+import type { TextPage, Word } from '../../text/words.ts';
+import { fillOf, inkOf } from '../cells/cell-looks.ts';
+import type { PageCell, PageTable } from '../cells/page-table.ts';
+import type { Edge, Edges } from '../ruled/edge.ts';
+import { edgesOf, withFillEdges, withTypedRules } from '../ruled/edges.ts';
+import { readJointedTables } from '../ruled/jointed-rules.ts';
+import { readPaintedTables } from '../ruled/painted.ts';
+import { withoutFramedProse } from '../ruled/prose-frames.ts';
+import type { RuledTable } from '../ruled/ruled-table.ts';
+import { amongGrids, gridsOf } from '../ruled/ruled-tables.ts';
+import { judge, leastConfidence } from '../spaced/judge.ts';
+import { toStretches } from '../spaced/page-columns.ts';
+import { findRegions } from '../spaced/regions.ts';
+import { readSpacedTable, type SpacedTable, wrappedCells } from '../spaced/spaced-tables.ts';
+import { findWrappedTables, type WrappedTable } from '../spaced/wrapped.ts';
+import { takePosted } from './posted.ts';
+import { partFurther } from './underread.ts';
+
+/** Which evidence to read a page's tables from; `auto` takes the best for each part of the page. */
+export type PageEvidence = 'auto' | 'ruled' | 'spaced';
+
+/** The tables of one page, from top to bottom; tables that lie on their side are read as they are meant. */
+export function readPageTables(page: TextPage, evidence: PageEvidence): readonly PageTable[] {
+  const turned = ([90, 270, 180] as const)
+    .filter((angle) => page.runs.filter((run) => run.angle === angle).length >= fewestTurnedRuns)
+    .flatMap((angle) => readTurnedTables(page, evidence, angle));
+  const upright = readUprightTables(page, evidence).filter(
+    (table) => mainAngle(table) === 0 && !turned.some((other) => shareInside(table.box, other.box) > 0.5),
+  );
+  return [...upright, ...turned].toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+}
+
+/** With fewer runs than this at an angle there is no table at that angle. */
+const fewestTurnedRuns = 8;
+
+function readTurnedTables(page: TextPage, evidence: PageEvidence, angle: Turn): readonly PageTable[] {
+  const turned = turnPage(page, angle);
+  return readUprightTables(turned.page, evidence)
+    .filter((table) => mainAngle(table) === 0)
+    .map((table) => ({
+      ...table,
+      angle,
+      box: turned.boxBack(table.box),
+      cells: table.cells.map((cell) => ({
+        ...cell,
+        box: turned.boxBack(cell.box),
+        runs: cell.runs.map((run) => turned.original(run)),
+      })),
+    }));
+}
+
+/** The angle at which most of a table's letters stand. */
+function mainAngle(table: PageTable): Word['angle'] {
+  const letters = { 0: 0, 90: 0, 180: 0, 270: 0 };
+  for (const { runs } of table.cells) for (const run of runs) letters[run.angle] += run.text.length;
+  return ([0, 90, 180, 270] as const).reduce((most, angle) => (letters[angle] > letters[most] ? angle : most));
+}
+
+function readUprightTables(original: TextPage, evidence: PageEvidence): readonly PageTable[] {
+  const page = withTypedRules(original);
+  const { runs } = page;
+  const edges = edgesOf(page);
+  const filled = withFillEdges(edges, page.fills, runs, page.width * page.height);
+  const byLines =
+    evidence === 'spaced' ? { posted: [], ruled: [] } : takePosted(amongGrids(gridsOf(page)), edges, runs);
+  const { posted, ruled: drawn } = byLines;
+  const lined = [...drawn, ...posted].map(({ box }) => box);
+  const jointed = evidence === 'spaced' ? [] : readJointedTables(page.segments, page.fills, runs, lined);
+  const taken = [...lined, ...jointed.map(({ box }) => box)];
+  const painted = evidence === 'spaced' || filled === edges ? [] : readPaintedTables(filled, page.fills, runs, taken);
+  const ruled = [...drawn, ...jointed, ...painted];
+  const fromLines = [
+    ...ruled.map((table) => fromRuled(table, page, evidence, drawn.includes(table) ? 'ruled' : 'banded')),
+    ...posted.map((table) => toPageTable(table, page, 'ruled', postedConfidence)),
+  ];
+  return evidence === 'ruled' ? fromLines : [...fromLines, ...besideLines(page, [...ruled, ...posted], filled)];
+}
+
+/** The tables that gaps show in what those that lines draw leave of the page. */
+function besideLines(page: TextPage, drawn: readonly { readonly box: Box }[], { flat }: Edges): readonly PageTable[] {
+  const isOutside = (x: number, y: number, slack: number) => !drawn.some(({ box }) => containsPoint(box, x, y, slack));
+  const free = drawn.length === 0 ? page.runs : page.runs.filter(({ box }) => isOutside(middleX(box), middleY(box), 1));
+  const rows = withoutFramedProse(toTextRows(free), gridsOf(page));
+  if (!rows.some(isTabular)) return [];
+  const flats = flat.filter(({ at, from, to }) => isOutside((from + to) / 2, at, 3));
+  const uprights = edgesOf(page).upright.filter(({ at, from, to }) => isOutside(at, (from + to) / 2, 3));
+  const wrapped = findWrappedTables(rows);
+  const wholes = wrapped.map((table) => wrappedCells(table).box);
+  return toStretches(rows, flats, wholes).flatMap((stretch) =>
+    readStretch(stretch, stretch === rows ? wrapped : findWrappedTables(stretch), flats, uprights, page),
+  );
+}
+
+/** The tables in rows of text that stand in one column of the page: those of wrapped text, then those of single lines. */
+function readStretch(
+  rows: readonly TextRow[],
+  wrapped: readonly WrappedTable[],
+  flats: readonly Edge[],
+  uprights: readonly Edge[],
+  page: TextPage,
+): readonly PageTable[] {
+  const inWrapped = new Set(wrapped.flatMap((table) => table.rows));
+  const rest = rows.filter((row) => !inWrapped.has(row));
+  const regions = rest.some(isTabular) ? findRegions(rest, flats, uprights) : [];
+  return [
+    ...wrapped.map((table) => fromWrapped(table, page)),
+    ...regions.map((region) => fromSpaced(readSpacedTable(region), page)).filter((table) => table !== null),
+  ];
+}
+
+const isTabular = ({ chunks }: TextRow): boolean => chunks.length > 1;
+
+/** A table that lines draw; parted further by its gaps where the lines leave rows or columns together. */
+function fromRuled(table: RuledTable, page: TextPage, evidence: PageEvidence, told: 'ruled' | 'banded'): PageTable {
+  const parted = evidence === 'auto' ? partFurther(table) : null;
+  return {
+    page: page.number,
+    box: table.box,
+    rows: parted?.rows ?? table.grid.ys.length - 1,
+    columns: parted?.columns ?? table.grid.xs.length - 1,
+    cells: (parted?.cells ?? table.cells).map((cell) => toPageCell(cell, page.fills)),
+    headerRows: 0,
+    evidence: told,
+    confidence: (parted === null ? 0.5 : 0.4) + table.grid.drawn / 2,
+    angle: 0,
+  };
+}
+
+/** A table read from gaps; null where too little speaks for one. */
+function fromSpaced(table: SpacedTable | null, page: TextPage): PageTable | null {
+  const confidence = table === null ? 0 : judge(table.signs);
+  if (table === null || confidence < leastConfidence || isPlot(table.box, page)) return null;
+  return toPageTable(table, page, 'spaced', confidence);
+}
+
+/** Lines part the columns for certain; the rows are told by their spacing. */
+const postedConfidence = 0.75;
+
+function toPageTable(table: SpacedTable, page: TextPage, evidence: 'ruled' | 'spaced', confidence: number): PageTable {
+  return {
+    page: page.number,
+    box: table.box,
+    rows: table.rows,
+    columns: table.columns,
+    cells: table.cells.map((cell) => toPageCell(cell, page.fills)),
+    headerRows: table.headerRows,
+    evidence,
+    confidence,
+    angle: 0,
+  };
+}
+
+function fromWrapped(table: WrappedTable, page: TextPage): PageTable {
+  const grid = wrappedCells(table);
+  return {
+    page: page.number,
+    box: grid.box,
+    rows: table.body.length,
+    columns: table.columns.length,
+    cells: grid.cells.map((cell) => toPageCell(cell, page.fills)),
+    headerRows: table.headerRows,
+    evidence: 'spaced',
+    confidence: table.confidence,
+    angle: 0,
+  };
+}
+
+/** True where slanted or curved strokes run through a box: a plot with its scales, no table. */
+function isPlot(box: Box, page: TextPage): boolean {
+  const strokes = page.slants.filter(
+    (stroke) => containsPoint(box, middleX(stroke), middleY(stroke)) && Math.max(widthOf(stroke), heightOf(stroke)) > 6,
+  );
+  return strokes.length >= 2;
+}
+
+export function toPageCell(
+  cell: {
+    readonly row: number;
+    readonly column: number;
+    readonly rowSpan: number;
+    readonly columnSpan: number;
+    readonly box: Box;
+    readonly runs: readonly Word[];
+    readonly open?: OpenSides;
+  },
+  fills: readonly Fill[],
+): PageCell {
+  return {
+    row: cell.row,
+    column: cell.column,
+    rowSpan: cell.rowSpan,
+    columnSpan: cell.columnSpan,
+    box: cell.box,
+    runs: cell.runs,
+    fill: fillOf(cell.box, cell.runs, fills),
+    ink: inkOf(cell.runs),
+    bold: cell.runs.length > 0 && cell.runs.every((run) => run.bold),
+    ...(cell.open === undefined ? {} : { open: cell.open }),
+  };
+}

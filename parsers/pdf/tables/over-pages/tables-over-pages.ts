@@ -1,0 +1,209 @@
+import { union } from '../../../../src/lib/box.ts';
+import { leastOf } from '../../../../src/lib/extremes.ts';
+import type { Box } from '../../../../src/model/place.ts';
+import { type TextRow, toTextRows } from '../../text/rows.ts';
+import type { TextPage } from '../../text/words.ts';
+import type { PageCell, PageTable } from '../cells/page-table.ts';
+import { type PageEvidence, readPageTables } from '../on-page/choose.ts';
+import { continuedRows, goesOnBelow, precedingRows } from './continued.ts';
+import { isLoneLabel, keepsTo, layInColumns, leavesFirstBlank } from './known-columns.ts';
+import { type OpenTable, toOpenTable } from './open-table.ts';
+import { claimOverflow } from './overflow.ts';
+import { withScraps } from './scraps.ts';
+
+interface ReadPage {
+  readonly page: TextPage;
+  readonly tables: readonly PageTable[];
+  /** The table at its end that no lines draw, and labels under it whose cells may stand on the next page. */
+  readonly open: OpenTable | null;
+  readonly waiting: readonly TextRow[];
+  /** The first table, where it was found to go on with the one that ends the page before. */
+  readonly continued: PageTable | null;
+}
+
+/**
+ * The tables of successive pages that are read by their layout. Where no lines are drawn a page by itself does not show
+ * rows that are too few or too sparsely filled; the part of their table on the page before or after does.
+ */
+export function readTablesOverPages(
+  pages: readonly TextPage[],
+  evidence: PageEvidence,
+): readonly (readonly PageTable[])[] {
+  const read: ReadPage[] = [];
+  for (const page of pages) {
+    const before = read.at(-1);
+    const next = readNext(page, evidence, before?.page.number === page.number - 1 ? before : null);
+    if (before !== undefined && next.continued !== null && before.waiting.length > 0) {
+      read[read.length - 1] = withWaiting(before);
+    }
+    read.push(next);
+  }
+  for (let index = read.length - 2; index >= 0; index--) {
+    const [above, below] = [read[index], read[index + 1]];
+    if (above !== undefined && below !== undefined) read[index] = withPreceding(above, below);
+  }
+  const tables = read.map(({ tables: own }) => own);
+  return evidence === 'spaced' ? tables : withScraps(pages, tables);
+}
+
+function readNext(page: TextPage, evidence: PageEvidence, before: ReadPage | null): ReadPage {
+  const own = claimOverflow(readPageTables(page, evidence), page);
+  const rows = before === null ? null : readContinued(page, own, before);
+  const tables = joinedOnPage(
+    rows === null || own.includes(rows) ? own : [rows, ...readBeside(page, rows, evidence)],
+    page,
+  );
+  const continued = rows === null ? null : (tables.find((table) => table.box[1] === rows.box[1]) ?? null);
+  const last = lowest(tables);
+  const open = last === null ? null : toOpenTable(last, last === continued ? (before?.open ?? null) : null);
+  if (last === null || open === null) return { page, tables, open: null, waiting: [], continued };
+  const under = toTextRows(page.runs).filter((row) => row.baseline > last.box[3]);
+  const tail = continuedRows(under, open);
+  const rest = under.slice(tail.length);
+  const longer = tail.length === 0 ? last : withRows(last, tail, open, page);
+  if (rest.length > mostWaiting || !rest.every((row) => isLoneLabel(row, open)))
+    return { page, tables, open: null, waiting: [], continued };
+  return {
+    page,
+    tables: tables.with(tables.indexOf(last), longer),
+    open: toOpenTable(longer, open),
+    waiting: rest,
+    continued: last === continued ? longer : continued,
+  };
+}
+
+/** Tables right under each other, the second without a header and in the columns of the first, as the one they are. */
+function joinedOnPage(tables: readonly PageTable[], page: TextPage): readonly PageTable[] {
+  const joined: PageTable[] = [];
+  for (const table of tables) {
+    const above = joined.at(-1);
+    const open = above === undefined || table.evidence !== 'spaced' ? null : toOpenTable(above, null);
+    const rows = toTextRows(table.cells.flatMap((cell) => cell.runs));
+    const follows = above !== undefined && open?.banded === true && standsUnder(table, above, page);
+    if (follows && continuedRows(rows, open).length === rows.length) {
+      joined[joined.length - 1] = withRows(above, rows, open, page);
+    } else joined.push(table);
+  }
+  return joined;
+}
+
+/** True where the table begins below the other one, at most a few lines further down, with no words between. */
+function standsUnder(table: PageTable, above: PageTable, page: TextPage): boolean {
+  const [bottom, top] = [above.box[3], table.box[1]];
+  const size = table.cells.find((cell) => cell.runs.length > 0)?.runs[0]?.size ?? 10;
+  const between = page.runs.some((run) => run.baseline > bottom && run.baseline < top);
+  return top >= bottom - 2 && top - bottom <= 3 * size && !between;
+}
+
+const lowest = (tables: readonly PageTable[]): PageTable | null =>
+  tables.toSorted((a, b) => a.box[3] - b.box[3]).at(-1) ?? null;
+
+/** The table and the rows under it; words right under its last row go on in it. */
+function withRows(table: PageTable, rows: readonly TextRow[], open: OpenTable, page: TextPage): PageTable {
+  const more = layInColumns(rows, open, page);
+  const above = toTextRows(table.cells.flatMap((cell) => cell.runs)).at(-1);
+  const cut = goesOnBelow(above, rows[0], open);
+  const offset = cut ? table.rows - 1 : table.rows;
+  const moved = more.cells.map((cell) => ({ ...cell, row: cell.row + offset }));
+  const upper = table.cells.map((cell): PageCell => {
+    const goesOn = cut && cell.row + cell.rowSpan === table.rows;
+    const rest = goesOn ? moved.filter((other) => continuesCell(cell, other)) : [];
+    const runs = rest.flatMap((other) => other.runs);
+    const bold = cell.bold && rest.every((other) => other.bold || other.runs.length === 0);
+    const box = rest.reduce<Box>((whole, other) => union(whole, other.box), cell.box);
+    return { ...cell, runs: [...cell.runs, ...runs], box, bold };
+  });
+  const lower = moved.filter(
+    (other) => !cut || other.row > offset || !table.cells.some((cell) => continuesCell(cell, other)),
+  );
+  return { ...table, rows: offset + more.rows, cells: [...upper, ...lower], box: union(table.box, more.box) };
+}
+
+/** True for a cell of the row that goes on which begins in one of the upper cell's columns. */
+const continuesCell = (cell: PageCell, below: PageCell): boolean =>
+  cell.row + cell.rowSpan === below.row + 1 &&
+  below.column >= cell.column &&
+  below.column < cell.column + cell.columnSpan;
+
+/** Labels at the end of a page may fill so many lines. */
+const mostWaiting = 2;
+
+/**
+ * The rows that go on with the open table, as the page's own table where that one holds them all in as many columns; null
+ * where there are none, or where the page shows more columns than the one before.
+ */
+function readContinued(page: TextPage, own: readonly PageTable[], { open, waiting }: ReadPage): PageTable | null {
+  if (open === null) return null;
+  const limit = Math.min(...own.filter((table) => table.evidence !== 'spaced').map((table) => table.box[1]));
+  const rows = continuedRows(
+    toTextRows(page.runs).filter((row) => row.bottom <= limit + 1),
+    open,
+  );
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  if (waiting.length > 0 && !leavesFirstBlank(first, open)) return null;
+  const whole = own.find(
+    (table) => table.columns >= open.columns.length && table.box[1] <= first.bottom && table.box[3] >= last.bottom - 1,
+  );
+  if (whole !== undefined && whole.columns > open.columns.length) return null;
+  return whole ?? layInColumns(rows, open, page);
+}
+
+/** The tables of a page in what one leaves of it. */
+function readBeside(page: TextPage, table: PageTable, evidence: PageEvidence): readonly PageTable[] {
+  const taken = new Set(table.cells.flatMap((cell) => cell.runs));
+  const rest = { ...page, runs: page.runs.filter((run) => !taken.has(run)) };
+  return claimOverflow(readPageTables(rest, evidence), rest);
+}
+
+/** The page with the labels at its end in the table above them. */
+function withWaiting(read: ReadPage): ReadPage {
+  const { page, tables, open, waiting } = read;
+  const last = lowest(tables);
+  if (open === null || last === null) return read;
+  return { ...read, tables: tables.with(tables.indexOf(last), withRows(last, waiting, open, page)), waiting: [] };
+}
+
+/** The page with the rows at its end that the next page's first table tells. */
+function withPreceding(above: ReadPage, below: ReadPage): ReadPage {
+  const next = below.tables.toSorted((a, b) => a.box[1] - b.box[1])[0];
+  const open = next === undefined || next === below.continued ? null : toOpenTable(next, null);
+  if (next === undefined || open === null || below.page.number !== above.page.number + 1) return above;
+  if (below.page.runs.some((run) => run.angle === 0 && run.baseline < next.box[1])) return above;
+  const rows = toTextRows(above.page.runs);
+  const last = lowest(above.tables);
+  const longer =
+    withRowsBefore(above, rows, next, open) ??
+    withRowsBefore(
+      above,
+      rows.filter((row) => last === null || row.top >= last.box[3] - 1),
+      next,
+      open,
+    );
+  if (longer !== null) return longer;
+  if (last === null || last.evidence !== 'spaced' || last.columns >= open.columns.length) return above;
+  const lower = rows.filter((row) => row.bottom >= last.box[1]);
+  const finer = inFinerColumns(last, lower, open, above.page);
+  return finer === null ? above : { ...above, tables: above.tables.with(above.tables.indexOf(last), finer) };
+}
+
+/** The page with the last of the rows as a table before `next`; null where there are none, or tables hold some of them. */
+function withRowsBefore(read: ReadPage, rows: readonly TextRow[], next: PageTable, open: OpenTable): ReadPage | null {
+  const found = precedingRows(rows, open, next.headerRows > 0);
+  const top = found[0]?.top ?? Number.POSITIVE_INFINITY;
+  const apart = read.tables.filter((table) => table.box[3] <= top + 1);
+  const held = read.tables.filter((table) => table.box[3] > top + 1);
+  const known = held.some((table) => table.columns === next.columns && table.box[3] >= (found.at(-1)?.bottom ?? 0) - 1);
+  if (found.length === 0 || known || held.some((table) => table.evidence !== 'spaced' || table.box[1] < top - 1))
+    return null;
+  return { ...read, tables: [...apart, layInColumns(found, open, read.page)] };
+}
+
+/** A table at a page's end in the columns that the next page shows where it left two of them together; else null. */
+function inFinerColumns(table: PageTable, rows: readonly TextRow[], open: OpenTable, page: TextPage): PageTable | null {
+  const spanning = table.cells.filter((cell) => cell.column > 0 && cell.columnSpan > 1);
+  const starts = spanning.flatMap((cell) => leastOf(cell.runs, (run) => run.box[0]));
+  const spans = open.columns.flatMap(({ x0 }, column) => (starts.some((x) => Math.abs(x - x0) <= 2) ? [column] : []));
+  const spread = { ...open, spans: new Set([...open.spans, ...spans]) };
+  return rows.every((row) => keepsTo(row, spread)) ? layInColumns(rows, spread, page) : null;
+}

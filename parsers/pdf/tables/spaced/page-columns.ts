@@ -1,0 +1,219 @@
+import { containsPoint, middleX } from '../../../../src/lib/box.ts';
+import { leastOf, mostOf } from '../../../../src/lib/extremes.ts';
+import type { Box } from '../../../../src/model/place.ts';
+import { median, type TextRow, toChunk } from '../../text/rows.ts';
+import type { Edge } from '../ruled/edge.ts';
+import { type ProseBlock, proseBlocks } from './prose.ts';
+import { narrowed } from './row-groups.ts';
+
+/** The white strip between two columns of a page, and the rows (first and last) along which it runs. */
+interface Strip {
+  readonly from: number;
+  readonly to: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Ems: the least width of the strip. Lines: a block of prose that speaks for columns, and the least height of both. */
+const leastStrip = 0.9;
+const fewestLines = 4;
+const fewestRows = 8;
+/** A block wider than this share of the page's text runs over the page; one of shorter lines is a cell of a table. */
+const widestBlock = 0.62;
+const fewestLetters = 24;
+/** Points: how finely gaps are compared. */
+const slotWidth = 4;
+
+/**
+ * The stretches of a page in which tables are to be looked for by themselves: where running text stands in columns,
+ * each column, and what lies above and below them. A page without such columns is one stretch.
+ * @param rows from the top down
+ * @param flats flat lines; one that runs across a strip ends it
+ * @param wholes boxes of tables that are not to be parted
+ */
+export function toStretches(
+  rows: readonly TextRow[],
+  flats: readonly Edge[],
+  wholes: readonly Box[],
+  depth = 0,
+): readonly (readonly TextRow[])[] {
+  const strip = depth < 4 ? findStrip(rows, flats, wholes) : null;
+  if (strip === null) return rows.length === 0 ? [] : [rows];
+  const middle = (strip.from + strip.to) / 2;
+  const inside = rows.slice(strip.first, strip.last + 1);
+  const next = (part: readonly TextRow[]) => toStretches(part, flats, wholes, depth + 1);
+  return [
+    ...next(rows.slice(0, strip.first)),
+    ...next(inside.flatMap((row) => side(row, (x) => x < middle))),
+    ...next(inside.flatMap((row) => side(row, (x) => x > middle))),
+    ...next(rows.slice(strip.last + 1)),
+  ];
+}
+
+/** The part of a row on one side of a strip; nothing where it has none. */
+function side(row: TextRow, belongs: (x: number) => boolean): readonly TextRow[] {
+  const chunks = row.chunks.flatMap((chunk) => {
+    const runs = chunk.runs.filter((run) => belongs(middleX(run.box)));
+    return runs.length === 0 ? [] : [runs.length === chunk.runs.length ? chunk : toChunk(runs)];
+  });
+  if (chunks.length === row.chunks.length && chunks.every((chunk, index) => chunk === row.chunks[index])) return [row];
+  return chunks.length === 0 ? [] : [narrowed(row, chunks)];
+}
+
+/** The strip beside running text that runs along the most rows; null where none parts columns. */
+function findStrip(rows: readonly TextRow[], flats: readonly Edge[], wholes: readonly Box[]): Strip | null {
+  const left = leastOf(rows, (row) => row.x0);
+  const right = mostOf(rows, (row) => row.x1);
+  const narrow = proseBlocks(rows).filter(
+    (block) => isColumnProse(block) && block.x1 - block.x0 < widestBlock * (right - left),
+  );
+  const beside = narrow
+    .flatMap((block) => [stripBeside(rows, block, 1), stripBeside(rows, block, -1)])
+    .filter((strip) => strip !== null);
+  const tallest = [...beside, ...commonGaps(rows)]
+    .map(({ at, ...gap }) => grow(rows, at, gap, flats, wholes))
+    .filter((strip) => strip.last - strip.first + 1 >= fewestRows && mayHoldProse(rows, strip))
+    .toSorted((a, b) => b.last - b.first - (a.last - a.first));
+  return distinct(tallest).find((strip) => partsColumns(rows, strip)) ?? null;
+}
+
+/** Strips without those that differ from one before them by hardly anything. */
+function distinct(strips: readonly Strip[]): readonly Strip[] {
+  const keyOf = ({ from, to, first, last }: Strip) => `${Math.round((from + to) / 8)} ${first} ${last}`;
+  return [...new Map(strips.toReversed().map((strip) => [keyOf(strip), strip])).values()].toReversed();
+}
+
+/** True where enough rows have on one side of a strip as many letters as a line of running text: most tables have not. */
+function mayHoldProse(rows: readonly TextRow[], { from, to, first, last }: Strip): boolean {
+  const middle = (from + to) / 2;
+  const sides = [0, 0];
+  for (const { words } of rows.slice(first, last + 1)) {
+    const letters = [0, 0];
+    for (const { box, text } of words) {
+      const at = middleX(box) < middle ? 0 : 1;
+      letters[at] = (letters[at] ?? 0) + text.length;
+    }
+    letters.forEach((count, at) => {
+      if (count >= 0.75 * fewestLetters) sides[at] = (sides[at] ?? 0) + 1;
+    });
+  }
+  return Math.max(...sides) >= fewestLines;
+}
+
+/** The white beside a block up to the next words on that side, near the block or, failing that, anywhere. */
+function stripBeside(rows: readonly TextRow[], block: ProseBlock, to: 1 | -1) {
+  const chunks = (near: boolean) =>
+    rows
+      .filter((row) => !near || (row.baseline > block.top - row.size && row.baseline < block.bottom + row.size))
+      .flatMap((row) => row.chunks)
+      .filter((chunk) => (to === 1 ? chunk.x0 > block.x1 : chunk.x1 < block.x0));
+  const beside = chunks(true);
+  const others = beside.length > 0 ? beside : chunks(false);
+  const at = rows.findIndex((row) => row.baseline > block.top);
+  if (others.length === 0 || at === -1) return null;
+  return to === 1
+    ? { at, from: block.x1, to: leastOf(others, (chunk) => chunk.x0) }
+    : { at, from: mostOf(others, (chunk) => chunk.x1), to: block.x0 };
+}
+
+/** A strip as far up and down from a row as no words and no flat line cross it; it narrows where words reach into it. */
+function grow(
+  rows: readonly TextRow[],
+  start: number,
+  gap: { readonly from: number; readonly to: number },
+  flats: readonly Edge[],
+  wholes: readonly Box[],
+): Strip {
+  let { from, to } = gap;
+  const least = leastStrip * median(rows.map((row) => row.size));
+  const crossing = flats.filter((flat) => flat.from < from - 5 && flat.to > to + 5).map((flat) => flat.at);
+  const takes = (row: TextRow, before: TextRow | undefined) => {
+    const [above, below] = [
+      Math.min(row.baseline, before?.baseline ?? 0),
+      Math.max(row.baseline, before?.baseline ?? 0),
+    ];
+    if (before !== undefined && crossing.some((at) => at > above - 0.3 * row.size && at < below - 0.3 * row.size))
+      return false;
+    const middle = (from + to) / 2;
+    if (wholes.some((box) => containsPoint(box, middle, row.baseline, 1))) return false;
+    let [left, right] = [from, to];
+    for (const { box } of row.words) {
+      if (middleX(box) < middle) left = Math.max(left, box[2]);
+      else right = Math.min(right, box[0]);
+    }
+    if (right - left < least) return false;
+    [from, to] = [left, right];
+    return true;
+  };
+  const extend = (by: 1 | -1) => {
+    let end = start;
+    for (let row = rows[end + by]; row !== undefined && takes(row, rows[end]); row = rows[end + by]) end += by;
+    return end;
+  };
+  const [first] = rows.slice(start);
+  if (first === undefined || !takes(first, undefined)) return { from, to, first: start, last: start };
+  const last = extend(1);
+  return { first: extend(-1), last, from, to };
+}
+
+/**
+ * Columns of a page rather than of a table: both sides hold rows enough, and their texts do not begin at one height
+ * again and again, as the cells of a table's rows do.
+ */
+function partsColumns(rows: readonly TextRow[], strip: Strip): boolean {
+  if (strip.to - strip.from <= 0) return false;
+  const inside = rows.slice(strip.first, strip.last + 1);
+  const middle = (strip.from + strip.to) / 2;
+  const left = inside.flatMap((row) => side(row, (x) => x < middle));
+  const right = inside.flatMap((row) => side(row, (x) => x > middle));
+  if (Math.min(left.length, right.length) < 3 || Math.max(left.length, right.length) < fewestRows) return false;
+  const [onLeft, onRight] = [proseLines(left), proseLines(right)];
+  const mostly = onLeft >= 0.4 * left.length || onRight >= 0.4 * right.length;
+  if (!mostly && onLeft + onRight < 0.25 * Math.max(left.length, right.length)) return false;
+  const [some, others] = [beginnings(left), beginnings(right)];
+  const together = some.filter((at) => others.some((other) => Math.abs(at - other) < 2)).length;
+  return together < 3 || together < 0.5 * Math.max(some.length, others.length);
+}
+
+/** How many rows are lines of running text, as a column of a page has them. */
+function proseLines(rows: readonly TextRow[]): number {
+  return proseBlocks(rows)
+    .filter(isColumnProse)
+    .reduce((sum, block) => sum + block.lines, 0);
+}
+
+const isColumnProse = ({ sentences, lines, letters }: ProseBlock): boolean =>
+  sentences && lines >= fewestLines && letters >= fewestLetters;
+
+/**
+ * Gaps between words that many rows have at one place: in justified text they are no wider than others of their row,
+ * but those of running text do not stand under each other.
+ */
+function commonGaps(rows: readonly TextRow[]) {
+  const least = leastStrip * median(rows.map((row) => row.size));
+  const gapsAt = new Map<number, { readonly at: number; readonly from: number; readonly to: number }[]>();
+  rows.forEach(({ words }, at) => {
+    words.slice(1).forEach((word, index) => {
+      const [from, to] = [words[index]?.box[2] ?? 0, word.box[0]];
+      if (to - from < least) return;
+      for (let slot = Math.ceil(from / slotWidth); slot * slotWidth <= to; slot++) {
+        const gaps = gapsAt.get(slot) ?? [];
+        gaps.push({ at, from, to });
+        gapsAt.set(slot, gaps);
+      }
+    });
+  });
+  const countAt = (slot: number) => gapsAt.get(slot)?.length ?? 0;
+  return [...gapsAt].flatMap(([slot, gaps]) => {
+    const isPeak = gaps.length >= fewestRows && gaps.length >= countAt(slot - 1) && gaps.length > countAt(slot + 1);
+    const middle = gaps[Math.floor(gaps.length / 2)];
+    return isPeak && middle !== undefined ? [middle] : [];
+  });
+}
+
+/** The heights at which text begins anew after more than a line's space. */
+function beginnings(rows: readonly TextRow[]): readonly number[] {
+  const steps = rows.slice(1).map((row, index) => row.baseline - (rows[index]?.baseline ?? 0));
+  const pitch = Math.min(...steps.filter((step, index) => step > 0.7 * (rows[index]?.size ?? 0)));
+  return rows.flatMap((row, index) => (index === 0 || (steps[index - 1] ?? 0) > 1.25 * pitch ? [row.baseline] : []));
+}

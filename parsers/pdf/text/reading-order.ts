@@ -1,0 +1,207 @@
+import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
+import { type Line, mergeLines } from './lines.ts';
+
+/** Anything that takes its place in the reading order by where it stands: a line or a table. Points, reading frame. */
+export interface Placed {
+  readonly x0: number;
+  readonly x1: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A stretch of a page that is read from the top down, and how far its text may run to the sides. */
+export interface Region<T extends Placed> {
+  readonly items: readonly (Line | T)[];
+  /** Left and right edge of a column; null for a stretch as wide as the page's text. */
+  readonly column: readonly [left: number, right: number] | null;
+}
+
+interface Band {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Least width in ems of the white strip between two columns, and least number of lines on each side of it. */
+const gutterWidth = 0.9;
+const gutterLines = 3;
+
+/**
+ * The reading order of a page: stretches of full width from the top down, columns of prose from left to right where a
+ * white strip parts them over at least three lines. A column of labels beside their values is not a column of prose:
+ * what stands on one baseline stays one line.
+ */
+export function toRegions<T extends Placed>(lines: readonly Line[], others: readonly T[]): readonly Region<T>[] {
+  return split([...lines, ...others].toSorted((a, b) => a.top - b.top));
+}
+
+function split<T extends Placed>(items: readonly (Line | T)[], depth = 0): readonly Region<T>[] {
+  if (items.length === 0) return [];
+  const band = depth < 6 ? tallestGutter(items) : null;
+  if (band === null) return [{ items: onOneBaseline(items), column: null }];
+  const middle = (item: Placed) => (item.top + item.bottom) / 2;
+  const inside = items.filter((item) => middle(item) >= band.top && middle(item) <= band.bottom);
+  const left = inside.filter((item) => item.x1 <= band.left + 0.5);
+  const right = inside.filter((item) => item.x1 > band.left + 0.5);
+  return [
+    ...split(
+      items.filter((item) => middle(item) < band.top),
+      depth + 1,
+    ),
+    ...asColumn(
+      split(left, depth + 1),
+      leastOf(left, (item) => item.x0),
+      band.left,
+    ),
+    ...asColumn(
+      split(right, depth + 1),
+      band.right,
+      mostOf(right, (item) => item.x1),
+    ),
+    ...split(
+      items.filter((item) => middle(item) > band.bottom),
+      depth + 1,
+    ),
+  ];
+}
+
+function asColumn<T extends Placed>(regions: readonly Region<T>[], left: number, right: number): readonly Region<T>[] {
+  return regions.map((region) => (region.column === null ? { ...region, column: [left, right] } : region));
+}
+
+/** The white strip that parts two columns of prose over the greatest height; null where there is none. */
+function tallestGutter(items: readonly (Line | Placed)[]): Band | null {
+  let best: Band | null = null;
+  const tried: Band[] = [];
+  for (const [index, item] of items.entries()) {
+    if (!isLine(item)) continue;
+    const beside = neighbour(items, index);
+    if (beside === null) continue;
+    const known = tried.some(
+      (band) => item.top >= band.top && item.bottom <= band.bottom && band.left >= item.x1 && band.right <= beside.x0,
+    );
+    if (known) continue;
+    const band = grow(items, index, item.x1, beside.x0, gutterWidth * item.size);
+    tried.push(band);
+    if ((best === null || band.bottom - band.top > best.bottom - best.top) && partsProse(items, band)) best = band;
+  }
+  return best;
+}
+
+/** The next line to the right on the same baseline. */
+function neighbour(items: readonly (Line | Placed)[], index: number): Line | null {
+  const line = items[index];
+  if (line === undefined || !isLine(line)) return null;
+  let nearest: Line | null = null;
+  for (const other of items.slice(Math.max(0, index - 12), index + 12)) {
+    if (!isLine(other) || other.x0 <= line.x1 || Math.abs(other.baseline - line.baseline) > 0.6 * line.size) continue;
+    if (nearest === null || other.x0 < nearest.x0) nearest = other;
+  }
+  return nearest;
+}
+
+/** Follows a white strip up and down from one row until something crosses it. */
+function grow(items: readonly Placed[], from: number, left: number, right: number, width: number): Band {
+  const seed = { top: Number.POSITIVE_INFINITY, bottom: Number.NEGATIVE_INFINITY, left, right };
+  const up = follow(items.slice(0, from + 1).reverse(), seed, width);
+  const down = follow(items.slice(from + 1), up.band, width);
+  const top = columnsStart(items, down.band);
+  return down.crossed ? { ...down.band, top, bottom: columnsEnd(items, down.band) } : { ...down.band, top };
+}
+
+function follow(
+  items: readonly Placed[],
+  from: Band,
+  width: number,
+): { readonly band: Band; readonly crossed: boolean } {
+  let band = from;
+  for (const item of items) {
+    const next = narrow(band, item);
+    if (next.right - next.left < width) return { band, crossed: true };
+    band = { ...next, top: Math.min(next.top, item.top), bottom: Math.max(next.bottom, item.bottom) };
+  }
+  return { band, crossed: false };
+}
+
+/** Short lines above the other column's start, set off from their own column, stand over both. */
+function columnsStart(items: readonly Placed[], band: Band): number {
+  const inside = insideOf(items, band).toSorted((a, b) => b.top - a.top);
+  const isLeft = (item: Placed) => item.x1 <= band.left + 0.5;
+  const startOf = (side: readonly Placed[]) => leastOf(side, (item) => item.top);
+  let start = Math.max(startOf(inside.filter(isLeft)), startOf(inside.filter((item) => !isLeft(item))));
+  for (const item of inside.filter((each) => each.top < start - 0.5)) {
+    if (start - item.bottom > 0.5 * (item.bottom - item.top)) return start;
+    start = Math.min(start, item.top);
+  }
+  return start;
+}
+
+const insideOf = (items: readonly Placed[], band: Band): readonly Placed[] =>
+  items.filter((item) => item.top >= band.top - 0.5 && item.bottom <= band.bottom + 0.5);
+
+/**
+ * Above text of full width, a short line set off from its column below the other column's end is no part of the
+ * columns, but a heading of what follows.
+ */
+function columnsEnd(items: readonly Placed[], band: Band): number {
+  const inside = insideOf(items, band);
+  const isLeft = (item: Placed) => item.x1 <= band.left + 0.5;
+  const endOf = (side: readonly Placed[]) => mostOf(side, (item) => item.bottom);
+  let end = Math.min(endOf(inside.filter(isLeft)), endOf(inside.filter((item) => !isLeft(item))));
+  for (const item of inside.filter((each) => each.bottom > end + 0.5)) {
+    if (item.top - end > 0.5 * (item.bottom - item.top)) return end;
+    end = Math.max(end, item.bottom);
+  }
+  return end;
+}
+
+function narrow(band: Band, item: Placed): Band {
+  if (item.x1 <= (band.left + band.right) / 2) return { ...band, left: Math.max(band.left, item.x1) };
+  if (item.x0 >= (band.left + band.right) / 2) return { ...band, right: Math.min(band.right, item.x0) };
+  return { ...band, right: band.left };
+}
+
+function partsProse(items: readonly (Line | Placed)[], band: Band): boolean {
+  const within = items.filter((item) => isLine(item) && item.top >= band.top - 0.5 && item.bottom <= band.bottom + 0.5);
+  const sides = [
+    within.filter((item) => item.x1 <= band.left + 0.5),
+    within.filter((item) => item.x0 >= band.right - 0.5),
+  ];
+  return sides.every((side) => {
+    const texts = side.filter(isLine).map((line) => line.text);
+    const words = texts.reduce((sum, text) => sum + text.split(' ').length, 0);
+    return texts.length >= gutterLines && words / texts.length >= 3.5;
+  });
+}
+
+/** Lines that share a baseline joined, unless each has a label of its own; everything from the top down. */
+function onOneBaseline<T extends Placed>(items: readonly (Line | T)[]): readonly (Line | T)[] {
+  const rows: (Line | T)[][] = [];
+  const sorted = items.toSorted((a, b) => order(a) - order(b) || a.x0 - b.x0);
+  for (const item of sorted) {
+    const row = rows.at(-1);
+    const first = row?.[0];
+    const together =
+      row !== undefined &&
+      first !== undefined &&
+      isLine(first) &&
+      isLine(item) &&
+      Math.abs(item.baseline - first.baseline) <= 0.3 * Math.min(item.size, first.size);
+    if (together) row.push(item);
+    else rows.push([item]);
+  }
+  return rows.flatMap((row) => {
+    const lines = row.filter((item): item is Line => isLine(item));
+    if (lines.length < 2) return row;
+    const across = lines.toSorted((a, b) => a.x0 - b.x0);
+    return across.every(isLabelled) ? across : [mergeLines(across)];
+  });
+}
+
+/** `Lead: Jo Marlowe`: a label and its value, side by side with others. */
+const isLabelled = ({ text }: Line): boolean => /^\p{Lu}[\p{L} ]{1,30}:\s\S/u.test(text);
+
+const order = (item: Line | Placed): number => (isLine(item) ? item.baseline : item.top);
+
+const isLine = (item: Line | Placed): item is Line => 'words' in item;

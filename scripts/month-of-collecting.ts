@@ -1,0 +1,136 @@
+/**
+ * Sixty days of a job that collects from five sites: thirty quiet ones, then thirty in which one thing after another breaks.
+ * Usage: node scripts/month-of-collecting.ts      (some minutes; exit code 1 where something was not told, or told falsely)
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type BreakableSite, breakableSite, type Day, daysOf } from '../test/support/web/days.ts';
+import type { Pages } from '../test/support/web/server.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'boardtrail-days-'));
+const months = 3;
+const sites = {
+  moderngov: await breakableSite('moderngov', 'Wyremouth Fire and Rescue Service', months),
+  cmis: await breakableSite('cmis', 'Pennyholt Fire and Rescue Service', months),
+  page: await breakableSite('page', 'Ludworth Fire and Rescue Service', months),
+  feed: await breakableSite('feed', 'Saltfleet Fire and Rescue Service', months),
+  plan: await breakableSite('plan', 'Kelverton Fire and Rescue Service', months),
+};
+const all: readonly BreakableSite[] = Object.values(sites);
+// The third month's papers are of 12 March 2023.
+const days = daysOf(folder, all, '2023-03-20');
+let wrong = 0;
+
+function expect(what: string, holds: boolean, found: unknown): void {
+  if (!holds) wrong += 1;
+  process.stdout.write(`${holds ? 'right' : 'WRONG'}  ${what}${holds ? '' : `: ${JSON.stringify(found)}`}\n`);
+}
+
+/** A site that has nothing but one page. */
+const onePage =
+  (body: string): Pages =>
+  (at) =>
+    at === '/robots.txt' ? null : { body: `<html><body>${body}</body></html>` };
+
+const isQuiet = ({ exitCode, open }: Day): boolean => exitCode === 0 && open.length === 0;
+
+/** One thing breaks: it is told in the next run and once only, and all is clear in the run after it is mended. */
+async function breaking(what: string, wanted: string, breakIt: () => unknown, mend: () => unknown): Promise<void> {
+  breakIt();
+  const first = await days.run();
+  const second = await days.run();
+  mend();
+  const after = await days.run();
+  expect(`${what}: told in the first run as ${wanted}`, first.opened.includes(wanted) && first.exitCode === 3, first);
+  expect(
+    `${what}: still open in the second run, not new`,
+    second.open.includes(wanted) && second.opened.length === 0,
+    second,
+  );
+  expect(`${what}: clear when mended`, isQuiet(after), after);
+}
+
+try {
+  await days.run();
+  const quiet: Day[] = [];
+  for (let index = 1; index < 30; index += 1) quiet.push(await days.run());
+  const alarms = quiet.filter((each) => !isQuiet(each));
+  expect('30 quiet days without an alarm', alarms.length === 0, alarms);
+  expect(
+    'nothing is news in them',
+    quiet.every(({ news }) => news.length === 0),
+    quiet.flatMap(({ news }) => news),
+  );
+
+  for (const site of all) site.months = months + 1;
+  const fourth = await days.run();
+  expect('a new paper at each site is told', isQuiet(fourth) && fourth.news.length === all.length, fourth);
+
+  const { moderngov, cmis, page, feed, plan } = sites;
+  const titles = moderngov.source.titles;
+  await breaking(
+    'a typo in a title filter',
+    'moderngov source/wants-nothing',
+    () => Object.assign(moderngov.source, { titles: ['HMICRFS'] }),
+    () => Object.assign(moderngov.source, { titles }),
+  );
+  const emptied = page.months;
+  await breaking(
+    'an emptied list',
+    'page source/lists-nothing',
+    () => Object.assign(page, { months: 0 }),
+    () => Object.assign(page, { months: emptied }),
+  );
+  await breaking(
+    'a host that moved',
+    'feed http/gone',
+    () => Object.assign(feed, { broken: () => ({ status: 404, body: '' }) }),
+    () => Object.assign(feed, { broken: null }),
+  );
+  await breaking(
+    'another layout',
+    'cmis layout/not-cmis',
+    () => Object.assign(cmis, { broken: onePage('<h1>Our new site</h1>') }),
+    () => Object.assign(cmis, { broken: null }),
+  );
+  await breaking(
+    'a plan page without a plan',
+    'plan paper/nothing-read',
+    () =>
+      Object.assign(plan, { broken: onePage('<h1>Our plan</h1><p>It will be here soon: please come back later.</p>') }),
+    () => Object.assign(plan, { broken: null }),
+  );
+
+  const stopped = [days.skip(), days.skip(), days.skip()].map(({ stoppedFor }) => stoppedFor !== null);
+  expect('a job that stopped: told by --status on the third day', stopped[2] === true, stopped);
+  expect('and clear when it runs again', isQuiet(await days.run()), null);
+
+  for (const site of [moderngov, cmis, page]) site.months = months + 2;
+  const late: Day[] = [];
+  // 12 April and half as long again as a month.
+  while ((late.at(-1)?.date ?? '') < '2023-05-31') late.push(await days.run());
+  const told = late.filter(({ opened }) => opened.includes('feed source/late'));
+  expect(
+    'a late service: told once',
+    told.length === 1 && late.every(({ open }) => open.every((each) => each === 'feed source/late')),
+    late,
+  );
+  feed.months = months + 2;
+  const inTime = await days.run();
+  expect('clear when its paper comes', isQuiet(inTime), inTime);
+
+  plan.months += 1;
+  const replaced = await days.run();
+  expect(
+    'a replaced file is told',
+    isQuiet(replaced) && replaced.news.some((each) => each.startsWith('replaced: ')),
+    replaced,
+  );
+  expect('and not told again', (await days.run()).news.length === 0, null);
+} finally {
+  for (const { server } of all) await server.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+process.stdout.write(`${wrong === 0 ? 'All as it should be' : `${wrong} wrong`}.\n`);
+process.exitCode = wrong === 0 ? 0 : 1;

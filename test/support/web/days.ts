@@ -1,0 +1,130 @@
+import path from 'node:path';
+import { readSourcesFile } from '../../../src/collect/sources-file.ts';
+import { collectStatus } from '../../../src/commands/collect-status.ts';
+import { collect } from '../../../src/pipeline/collect/collect.ts';
+import { lastTellingNumber, openStore, tellingsAfter } from '../../../src/store/index.ts';
+import { day, setClock } from './clock.ts';
+import type { Pages, WebServer } from './server.ts';
+import { startServer } from './server.ts';
+import { cmis, modernGov, newsFeed, ownSite, planPage } from './sites.ts';
+
+/** A site that can be broken in many ways, with one paper a month. */
+export interface BreakableSite {
+  readonly name: string;
+  readonly server: WebServer;
+  /** How many months have a paper. */
+  months: number;
+  /** What it answers instead of what it should; null where it is well. */
+  broken: Pages | null;
+  /** What the sources file says of it. */
+  source: Record<string, unknown>;
+}
+
+const kinds = {
+  moderngov: (service: string, months: number) => modernGov({ service, meetings: months, webService: 'on' }),
+  cmis,
+  page: ownSite,
+  feed: (service: string, months: number) => newsFeed(service, months, 'rss'),
+  plan: (service: string, months: number) => planPage(service, { edition: months, stamp: () => '' }),
+} as const;
+export type SiteKind = keyof typeof kinds;
+
+const settings: Readonly<Record<SiteKind, Record<string, unknown>>> = {
+  moderngov: { kind: 'moderngov', at: '/', committees: ['Fire & Rescue Authority'], titles: ['HMICFRS'] },
+  cmis: { kind: 'cmis', at: '/hw/Committees.aspx', committees: ['Fire'], titles: ['Improvement Plan'] },
+  page: { kind: 'page', at: '/meeting/45', depth: 1, titles: ['Improvement plan'] },
+  feed: { kind: 'feed', at: '/feed', titles: ['HMICFRS'] },
+  plan: { kind: 'page', at: '/improvement-plan', itself: true },
+};
+
+export async function breakableSite(kind: SiteKind, service: string, months: number): Promise<BreakableSite> {
+  const { at, ...source } = settings[kind];
+  const server = await startServer((path, url) => (site.broken ?? kinds[kind](service, site.months))(path, url));
+  const rhythm = kind === 'plan' ? {} : { expected: 'monthly' };
+  const site: BreakableSite = {
+    name: kind,
+    server,
+    months,
+    broken: null,
+    source: { name: kind, service, address: `${server.origin}${at}`, private: true, ...source, ...rhythm },
+  };
+  return site;
+}
+
+/** What one day's run told. */
+export interface Day {
+  readonly date: string;
+  readonly exitCode: number;
+  /** Conditions as `source code`, those first met today and all that are open. */
+  readonly opened: readonly string[];
+  readonly open: readonly string[];
+  readonly news: readonly string[];
+  readonly requests: number;
+}
+
+export interface Days {
+  /** Runs once, at the end of a day. */
+  run(): Promise<Day>;
+  /** A day without a run; what `collect --status` would say at its end. */
+  skip(): { readonly stoppedFor: number | null };
+}
+
+/** A job that runs once a day over some sites, from a day on. */
+export function daysOf(folder: string, sites: readonly BreakableSite[], start: string): Days {
+  const clock = setClock(`${start}T03:00:00Z`);
+  const database = path.join(folder, 'days.db');
+  const timestamp = () => new Date(clock.now()).toISOString();
+  return {
+    run: async () => {
+      const text = JSON.stringify({
+        contact: 'papers@example.org',
+        delay: 0,
+        limits: { size: 1, time: 20, wait: 0.05, retries: 0, redirects: 3 },
+        sources: sites.map(({ source }) => source),
+      });
+      const store = openStore(database);
+      const before = lastTellingNumber(store);
+      const asked = sites.reduce((sum, { server }) => sum + server.log.length, 0);
+      try {
+        const report = await collect(store, readSourcesFile(text, 'days.sources.yaml'), {
+          sources: null,
+          since: null,
+          dryRun: false,
+          retry: false,
+          channels: [],
+          size: 1,
+          timeout: 60_000,
+          memory: 512,
+          retryDelay: 5,
+          clock,
+          onEvent: () => undefined,
+        });
+        const named = (report?.conditions ?? []).map(({ source, code, opened }) => ({
+          name: `${source} ${code}`,
+          opened,
+        }));
+        const today = timestamp().slice(0, 10);
+        return {
+          date: today,
+          exitCode: report?.exitCode ?? -1,
+          opened: named.filter(({ opened }) => opened.startsWith(today)).map(({ name }) => name),
+          open: named.map(({ name }) => name),
+          news: tellingsAfter(store, before).map(({ kind, title }) => `${kind}: ${title}`),
+          requests: sites.reduce((sum, { server }) => sum + server.log.length, 0) - asked,
+        };
+      } finally {
+        store.close();
+        clock.advance(day);
+      }
+    },
+    skip: () => {
+      clock.advance(day);
+      const store = openStore(database);
+      try {
+        return { stoppedFor: collectStatus(store, timestamp()).stoppedFor };
+      } finally {
+        store.close();
+      }
+    },
+  };
+}
