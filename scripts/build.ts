@@ -3,7 +3,7 @@
  * Usage: node scripts/build.ts [FOLDER]
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.join(import.meta.dirname, '..');
@@ -15,5 +15,8 @@ else if (existsSync(folder)) throw new Error(`${folder} is there already; name a
 const compiler = path.join(root, 'node_modules/typescript/bin/tsc');
 const options = ['-p', path.join(root, 'tsconfig.build.json'), '--outDir', folder];
 const { status } = spawnSync(process.execPath, [compiler, ...options], { stdio: 'inherit' });
-if (status === 0) chmodSync(path.join(folder, 'src/cli.js'), 0o755);
+if (status === 0) {
+  copyFileSync(path.join(root, 'src/launch.cjs'), path.join(folder, 'src/launch.cjs'));
+  for (const name of ['cli.js', 'launch.cjs']) chmodSync(path.join(folder, 'src', name), 0o755);
+}
 process.exitCode = status ?? 1;

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import type { Command } from './commands/command.ts';
 import { version } from './lib/version.ts';
-import { UsageError } from './model/errors.ts';
+import { exitCode, UsageError } from './model/errors.ts';
 
 interface CommandEntry {
   readonly summary: string;
@@ -66,6 +66,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'one HTML page to look at, to print and to send on',
     load: async () => (await import('./commands/report.ts')).report,
   },
+  serve: {
+    summary: 'a local site: browse, search, see each value on its page, check and correct',
+    load: async () => (await import('./commands/serve.ts')).serve,
+  },
   status: {
     summary: 'what is stored, which papers are overdue, what needs a look',
     load: async () => (await import('./commands/status.ts')).status,
@@ -95,7 +99,7 @@ async function main(argv: readonly string[]): Promise<number> {
   if (name === 'help' && rest[0] !== undefined) return main([rest[0], '--help']);
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(help);
-    return name === undefined ? 2 : 0;
+    return name === undefined ? exitCode.usage : exitCode.well;
   }
   if (name === '--version') {
     process.stdout.write(`${version}\n`);
@@ -132,11 +136,11 @@ try {
 } catch (error) {
   if (error instanceof UsageError) {
     process.stderr.write(`boardtrail: ${error.message}\n`);
-    process.exitCode = 2;
+    process.exitCode = exitCode.usage;
   } else {
     const { databaseTrouble } = await import('./commands/database-trouble.ts');
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     process.stderr.write(`boardtrail: ${databaseTrouble(error) ?? stack}\n`);
-    process.exitCode = 1;
+    process.exitCode = exitCode.fault;
   }
 }

@@ -15,7 +15,7 @@ test('what is built runs by itself: help, a paper taken in, the library with its
   symlinkSync(path.join(projectRoot, 'node_modules'), path.join(folder, 'node_modules'));
   writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }');
 
-  const bin = path.join(dist, 'src/cli.js');
+  const bin = path.join(dist, 'src/launch.cjs');
   accessSync(bin, constants.X_OK);
   const run = (...args: readonly string[]) => execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
   expect(run(bin, '--help')).toMatch(/^Examples:/);

@@ -1,5 +1,5 @@
 import { printable } from '../lib/printable.ts';
-import { UsageError } from '../model/errors.ts';
+import { exitCode, UsageError } from '../model/errors.ts';
 import { extractFile } from '../pipeline/extract.ts';
 import type { Command } from './command.ts';
 import { describeExtraction } from './describe-extraction.ts';
@@ -44,10 +44,10 @@ export const extract: Command = {
     });
     process.stdout.write(values.json ? `${JSON.stringify(extraction, null, 2)}\n` : describeExtraction(extraction));
     const { outcome } = extraction.paper;
-    if (outcome === 'ok') return 0;
+    if (outcome === 'ok') return exitCode.well;
     const errors = extraction.issues.filter(({ severity }) => severity === 'error');
     for (const { message } of errors) process.stderr.write(`boardtrail: ${printable(file)}: ${printable(message)}\n`);
     if (fault !== null) process.stderr.write(`${fault}\n`);
-    return fault === null ? 3 : 1;
+    return fault === null ? exitCode.incomplete : exitCode.fault;
   },
 };

@@ -17,12 +17,13 @@ import { quoted } from '../trail/describe.ts';
 import type { Command } from './command.ts';
 import { checkDate, today } from './dates.ts';
 import { unsureLines, unsureOf } from './left-out.ts';
-import { defaultDatabase, numberOf, readArgs } from './options.ts';
+import { defaultDatabase, numberOf, oneOf, readArgs } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
 
 const help = `Examples:
   boardtrail progress --service essex                    status counts, slippage, silence
   boardtrail progress --service essex --as-of 2021-04-30 what was overdue on that day
+  boardtrail progress --by lead                          how much each lead has open and overdue
   boardtrail progress --json --as-of 2021-04-30          and every plan as it stood then
 
 Usage: boardtrail progress [OPTION…]
@@ -31,6 +32,7 @@ Options:
   --service TEXT    only services with this in their name
   --plan TEXT       only plans with this in their name
   --as-of DATE      the day to look from, or the last of a month or year (default: today)
+  --by WHAT         count what is open and overdue by lead, service, plan or pillar
   --stale N         from how many papers without a new progress text on an entry is named (default 2)
   --json            print JSON
   --db FILE         the database (default ${defaultDatabase})
@@ -45,6 +47,7 @@ export const progressCommand: Command = {
       service: { type: 'string' },
       plan: { type: 'string' },
       'as-of': { type: 'string', default: today() },
+      by: { type: 'string' },
       stale: { type: 'string', default: '2' },
       json: { type: 'boolean', default: false },
       db: { type: 'string', default: defaultDatabase },
@@ -56,6 +59,8 @@ export const progressCommand: Command = {
       ...(values.service === undefined ? {} : { service: values.service }),
       ...(values.plan === undefined ? {} : { plan: values.plan }),
     };
+    const by =
+      values.by === undefined ? null : oneOf('--by', values.by, ['lead', 'service', 'plan', 'pillar'] as const);
     const store = openStoreToRead(values.db);
     try {
       tellUnmatched(store, scope);
@@ -69,6 +74,7 @@ export const progressCommand: Command = {
         slipped: pace.filter(({ slips }) => (slips ?? 0) > 0),
         stale: pace.filter(({ papersSinceProgress, ended }) => papersSinceProgress >= stale && !ended),
         dropped: [...changesIn(store, { ...scope, kinds: ['dropped'] })],
+        ...(by === null ? {} : { by: countsBy(by, plansAsOf(store, date, scope)) }),
         ...unsureOf(store, scope),
       };
       if (values.json) process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
@@ -81,6 +87,7 @@ export const progressCommand: Command = {
 };
 
 interface Told {
+  readonly by?: readonly CountBy[];
   readonly asOf: string;
   readonly counts: ReturnType<typeof statusCounts>;
   readonly overdue: readonly StandingEntry[];
@@ -94,7 +101,28 @@ interface Told {
   }[];
 }
 
-function describe({ asOf, counts, overdue, slipped, stale, dropped, unsure }: Told): string {
+/** Entries of one lead, service, plan or pillar as they stood. */
+interface CountBy {
+  /** Null where the papers do not say. */
+  readonly name: string | null;
+  readonly entries: number;
+  readonly open: number;
+  readonly overdue: number;
+}
+
+/** Counts of the entries by what `by` names, the one with most that is overdue first. */
+function countsBy(by: 'lead' | 'service' | 'plan' | 'pillar', entries: readonly StandingEntry[]): readonly CountBy[] {
+  return [...Map.groupBy(entries, (entry) => entry[by])]
+    .map(([name, own]) => ({
+      name,
+      entries: own.length,
+      open: own.filter(({ ended }) => !ended).length,
+      overdue: own.filter(({ daysLate }) => daysLate !== null).length,
+    }))
+    .toSorted((a, b) => b.overdue - a.overdue || b.open - a.open || ((a.name ?? '') < (b.name ?? '') ? -1 : 1));
+}
+
+function describe({ asOf, by, counts, overdue, slipped, stale, dropped, unsure }: Told): string {
   const services = new Set(counts.map(({ service }) => service));
   // One service alone need not be named in every line.
   const of = ({ service }: { readonly service: string | null }) =>
@@ -113,6 +141,17 @@ function describe({ asOf, counts, overdue, slipped, stale, dropped, unsure }: To
         return `${paper}: ${told.join(', ')}`;
       }),
     ),
+    ...(by === undefined
+      ? []
+      : [
+          section(
+            `Open and overdue on ${asOf}`,
+            by.map(
+              ({ name, entries, open, overdue }) =>
+                `${name ?? 'not said'}: ${overdue} overdue, ${open} open, of ${entries}`,
+            ),
+          ),
+        ]),
     section(
       `Overdue on ${asOf}`,
       overdue.map(

@@ -1,5 +1,5 @@
 import { printable } from '../lib/printable.ts';
-import { UsageError } from '../model/errors.ts';
+import { exitCode, UsageError } from '../model/errors.ts';
 import type { Entry } from '../model/plan.ts';
 import { defaultLimits } from '../pipeline/limits.ts';
 import { type ReextractReport, reextract as readAgain } from '../pipeline/reextract.ts';
@@ -64,7 +64,7 @@ export const reextract: Command = {
       }
       process.stderr.write(report.putAside.map(describePutAside).join(''));
       process.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : describe(report, values['dry-run']));
-      return report.kept.length + report.putAside.length > 0 ? 3 : 0;
+      return report.kept.length + report.putAside.length > 0 ? exitCode.incomplete : exitCode.well;
     } finally {
       store.close();
     }

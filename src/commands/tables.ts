@@ -2,7 +2,7 @@ import path from 'node:path';
 import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
 import type { DrawnPage, Table } from '../model/document.ts';
-import { UsageError } from '../model/errors.ts';
+import { exitCode, UsageError } from '../model/errors.ts';
 import { readTables } from '../pipeline/tables.ts';
 import type { Command } from './command.ts';
 import { limitHelp, limitOptions, limitsOf } from './limits.ts';
@@ -73,7 +73,7 @@ export const tables: Command = {
     if (!answer.ok) {
       process.stderr.write(`${name}: ${printable(answer.message)} [${answer.code}]\n`);
       if (answer.stack !== undefined) process.stderr.write(`${answer.stack}\n`);
-      return answer.stack === undefined ? 3 : 1;
+      return answer.stack === undefined ? exitCode.incomplete : exitCode.fault;
     }
     const { tables: found, issues, pages } = answer.extraction;
     if (values.draw !== undefined) await writePages(pages, values.draw);
@@ -83,7 +83,7 @@ export const tables: Command = {
     for (const { severity, code, message } of issues) {
       if (severity !== 'info') process.stderr.write(`${name}: ${severity}: ${printable(message)} [${code}]\n`);
     }
-    return issues.some(({ severity }) => severity === 'error') ? 3 : 0;
+    return issues.some(({ severity }) => severity === 'error') ? exitCode.incomplete : exitCode.well;
   },
 };
 

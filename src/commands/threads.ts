@@ -5,6 +5,7 @@ import { decide } from '../pipeline/decide.ts';
 import {
   changesIn,
   entriesOfThread,
+  knownPaper,
   openCandidates,
   openStore,
   openStoreToRead,
@@ -93,6 +94,14 @@ function list(store: Store, { service, json }: { readonly service?: string; read
 const line = (entry: StoredEntry): string =>
   `  ${entry.id}  ${printable([entry.ref, quoted(gistOf(entry) ?? 'no words', 140)].filter(Boolean).join(' '))}\n`;
 
+/** The paper's file, and the page its words stand on. */
+function evidence(store: Store, { paperId, places }: StoredEntry): string {
+  const page = Object.values(places)
+    .flat()
+    .find((place) => place.page !== undefined)?.page;
+  return `${knownPaper(store, paperId)?.file ?? paperId}${page === undefined ? '' : `, page ${page}`}`;
+}
+
 function show(store: Store, name: string, json: boolean): void {
   const threadId = threadNamed(store, name);
   const entries = entriesOfThread(store, threadId);
@@ -105,7 +114,7 @@ function show(store: Store, name: string, json: boolean): void {
     return;
   }
   for (const entry of entries) {
-    process.stdout.write(`${entry.date ?? 'no date'}\n${line(entry)}`);
+    process.stdout.write(`${entry.date ?? 'no date'}  ${printable(evidence(store, entry))}\n${line(entry)}`);
     for (const { toPaperId, sentence } of changes) {
       if (toPaperId === entry.paperId) process.stdout.write(`    ${printable(sentence)}\n`);
     }

@@ -92,6 +92,12 @@ const entryColumns: readonly Column[] = [
   threadId,
   paperId,
   service,
+  column(
+    'service_code',
+    'Service code',
+    'code',
+    'A lasting code of the service or force; null where it is not known by name',
+  ),
   plan,
   date,
   ...columnsOf(...otherFields('plan')),

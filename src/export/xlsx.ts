@@ -3,7 +3,7 @@ import type { ExportSource, FlatTableName, FlatValue } from '../model/stored.ts'
 import { type Column, type ExportTable, rowsOf } from './column.ts';
 import type { Exporter } from './exporter.ts';
 import { exportTables } from './tables.ts';
-import { termsOf } from './terms.ts';
+import { howToCite, termsOf } from './terms.ts';
 import { type Cell, columnName, type Sheet } from './xlsx/sheet.ts';
 import { cellParts, longestCell } from './xlsx/text.ts';
 import { workbook } from './xlsx/workbook.ts';
@@ -126,6 +126,7 @@ function* notes(source: ExportSource, found: Found): Generator<readonly Cell[]> 
     '',
     'Written by boardtrail from published board papers. Text columns hold the papers’ own words.',
   );
+  yield note('This file', '', howToCite);
   yield note('This file', '', 'Empty cells: the paper does not say, or it was not understood (see the sheet Issues).');
   for (const table of tables) {
     yield note('Sheet', table.title, `${table.meaning}.`);

@@ -13,3 +13,15 @@ export class ParseError extends Error {
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
+
+/** What a command's end says to the shell. */
+export const exitCode = {
+  /** All well, also when there was nothing new. */
+  well: 0,
+  /** Our own failure. */
+  fault: 1,
+  /** Wrong usage. */
+  usage: 2,
+  /** Finished, but some papers failed or were read only in part. */
+  incomplete: 3,
+} as const;

@@ -6,6 +6,25 @@ import { services } from '../vocabulary/services.ts';
 
 const register: readonly Organisation[] = [...services, ...forces];
 
+/** An organisation of the register with its lasting code. */
+export interface CodedOrganisation extends Organisation {
+  readonly code: string;
+  readonly kind: 'fire' | 'police';
+}
+
+/** The register, each with a code made of its kind and its short name, which stay: `fire-essex`, `police-kent`. */
+export const codedOrganisations: readonly CodedOrganisation[] = register.map((organisation) => {
+  const kind = services.includes(organisation) ? 'fire' : 'police';
+  // Short names of forces are abbreviations.
+  const { name, short } = organisation;
+  const own = kind === 'fire' ? short : name.replace(/ (?:Police(?: Service)?|Constabulary)$/, '');
+  const slug = foldPlain(own)
+    .replace(/&/g, 'and')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return { ...organisation, kind, code: `${kind}-${slug}` };
+});
+
 /** A name folded so that `&` and `and`, `FRS` and `Fire and Rescue Service`, `Authority` and `Service` are one. */
 function foldName(name: string): string {
   return foldWords(foldPlain(name).replace(/&/g, ' and '))

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { SourceFile } from '../model/document.ts';
+import { exitCode } from '../model/errors.ts';
 import type { Issue } from '../model/issue.ts';
 import type { ParseOptions } from '../model/parsing.ts';
 import type { Outcome } from '../model/plan.ts';
@@ -225,6 +226,6 @@ function countsOf(files: readonly IngestedFile[], putAside: readonly PutAside[])
     known: count(({ state }) => state === 'known'),
     partial,
     failed,
-    exitCode: partial + failed + putAside.length > 0 ? 3 : 0,
+    exitCode: partial + failed + putAside.length > 0 ? exitCode.incomplete : exitCode.well,
   };
 }

@@ -2,6 +2,7 @@ import type { Column } from '../model/column.ts';
 import { column } from '../model/column.ts';
 import { endedColumn } from '../model/ended.ts';
 import { type EntryFieldRow, entryFieldRows, paperFieldRows } from '../model/fields.ts';
+import { codedOrganisations } from '../normalise/service.ts';
 import { storedColumn } from './entry-columns.ts';
 
 /** A column of a view: what it selects, and what `about` says of it. */
@@ -32,6 +33,7 @@ export function fieldViews(): string {
     viewOf('steps', "Each thread's entry in each edition", stepsColumns(), stepsFrom),
     silences,
     tableMeanings(),
+    knownServices(),
   ].join('\n');
 }
 
@@ -101,6 +103,15 @@ const asAt = selecting(
   "Date the plan's data stands at, or else the paper's",
 );
 
+const serviceCode = (name: string) =>
+  selecting(
+    `(SELECT code FROM services WHERE services.name = ${name})`,
+    'service_code',
+    'Service code',
+    'code',
+    'A lasting code of the service or force; null where it is not known by name',
+  );
+
 const entryId = selecting('actions.entry_id', 'id', 'Entry', 'code', 'Lasting id of the entry');
 const paperId = selecting('actions.paper_id', 'paper_id', 'Paper', 'code', 'The paper');
 const file = selecting('papers.file', 'file', 'File', 'text', 'Name of the file it was first read from');
@@ -109,7 +120,9 @@ const entriesColumns = (): readonly ViewColumn[] => [
   entryId,
   paperId,
   file,
-  ...paperColumns('service', 'body', 'meeting_date'),
+  ...paperColumns('service'),
+  serviceCode('papers.service'),
+  ...paperColumns('body', 'meeting_date'),
   asAt,
   ...valueColumns(),
   ended('actions'),
@@ -148,6 +161,7 @@ const currentColumns = (): readonly ViewColumn[] => [
   { ...entryId, select: 'latest.entry_id' },
   selecting('latest.thread_id', 'thread_id', 'Thread', 'code', 'The entry followed through successive papers'),
   selecting('latest.service', 'service', 'Service', 'text', 'Official name of the service or force'),
+  serviceCode('latest.service'),
   selecting('plans.name', 'plan', 'Plan', 'text', 'Name of the plan, as printed'),
   selecting(
     'latest.date',
@@ -274,13 +288,22 @@ function tableMeanings(): string {
   );
 }
 
+/** The register of services and forces, as this version has it. */
+const knownServices = (): string =>
+  `DELETE FROM services;\n${codedOrganisations
+    .map(
+      ({ name, code, kind, governance = null }) =>
+        `INSERT INTO services (name, code, kind, governance) VALUES (${[name, code, kind, governance].map(literal).join(', ')});`,
+    )
+    .join('\n')}`;
+
+const literal = (text: string | null): string => (text === null ? 'NULL' : `'${text.replaceAll("'", "''")}'`);
+
 const inFull = ({ meaning, values = [] }: Column): string =>
   values.length === 0 ? meaning : `${meaning}: ${values.join(', ')}`;
 
 const said = (...words: readonly [table: string, column: string, meaning: string]): string =>
-  `INSERT OR REPLACE INTO about (table_name, column_name, meaning) VALUES (${words
-    .map((text) => `'${text.replaceAll("'", "''")}'`)
-    .join(', ')});`;
+  `INSERT OR REPLACE INTO about (table_name, column_name, meaning) VALUES (${words.map(literal).join(', ')});`;
 
 const selectOf = (columns: readonly ViewColumn[], from: string): string =>
   `SELECT\n  ${columns.map((own) => `${own.select} AS ${own.name}`).join(',\n  ')}\nFROM ${from}`;

@@ -4,4 +4,6 @@ export interface Organisation {
   readonly short: string;
   readonly abbreviations: readonly string[];
   readonly domains: readonly string[];
+  /** Of a fire and rescue service: who answers for it. */
+  readonly governance?: string;
 }

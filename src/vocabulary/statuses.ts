@@ -74,9 +74,15 @@ export const statusPatterns: readonly (readonly [RegExp, StatusValue])[] = [
   [/\bcompleted?$/, 'complete'],
 ];
 
+/** Words that are a status and nothing else, also where no sign parts them from what stands before. */
+const plainStatus =
+  'not (?:yet )?(?:started|begun|commenced)|(?:on|off)[ -](?:track|target|schedule)|at risk|in[ -]progress|(?:behind|ahead of) (?:schedule|target|plan)|on hold|under ?way|completed?|closed|overdue|delayed|deferred|postponed|paused|suspended|superseded|on-?going|outstanding';
+
 /** A title that ends in a status without a sign between: `Home visits On track`, `HYDRANTS [OVERDUE]`. */
-export const endsInStatus =
-  /^(?<head>.*[^\s:–—-])\s+(?:\[(?=.*\]$))?(?<status>not (?:yet )?started|(?:on|off) (?:track|target|schedule)|at risk|in progress|(?:behind|ahead of) schedule|on hold|under ?way|completed?|closed|overdue|delayed|deferred|ongoing|outstanding)\]?$/i;
+export const endsInStatus = new RegExp(
+  `^(?<head>.*[^\\s:–—-])\\s+(?:\\[(?=.*\\]$))?(?<status>${plainStatus})\\]?$`,
+  'i',
+);
 
 /** The title of a legend. */
 export const legendTitle =

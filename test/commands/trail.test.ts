@@ -101,7 +101,11 @@ test('threads: one from paper to paper', async () => {
     threadId: string;
   }[];
   const { stdout } = await run('threads', 'show', changes[0]?.threadId ?? '');
-  expect(stdout.match(/^\d{4}-\d{2}$/gm)).toEqual(['2022-01', '2022-04', '2022-07']);
+  expect(stdout.match(/^\d{4}-\d{2} {2}\S+/gm)).toEqual([
+    '2022-01  january.html',
+    '2022-04  april.html',
+    '2022-07  july.html',
+  ]);
   const { stderr, status } = await run('threads');
   expect({ stderr, status }).toEqual({ stderr: 'Nothing to decide.\n', status: 0 });
 });

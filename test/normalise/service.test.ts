@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { abbreviatedOrganisations, organisationNames } from '../../src/normalise/service.ts';
+import { abbreviatedOrganisations, codedOrganisations, organisationNames } from '../../src/normalise/service.ts';
 import { authorities } from '../../src/vocabulary/authorities.ts';
 import { forces } from '../../src/vocabulary/forces.ts';
 import { services } from '../../src/vocabulary/services.ts';
@@ -50,4 +50,18 @@ test('an abbreviation that several services use is marked as shared', () => {
     { name: 'Leicestershire Fire and Rescue Service', shared: true },
     { name: 'West Midlands Fire Service', shared: false },
   ]);
+});
+
+test('every service and force has a lasting code of its own', () => {
+  const codes = codedOrganisations.map(({ code }) => code);
+  expect(new Set(codes).size).toBe(codes.length);
+  expect(codes).toEqual(
+    expect.arrayContaining([
+      'fire-essex',
+      'fire-hereford-and-worcester',
+      'police-west-midlands',
+      'police-metropolitan',
+    ]),
+  );
+  for (const code of codes) expect(code).toMatch(/^(fire|police)-[a-z]+(-[a-z]+)*$/);
 });

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { defaultExportOptions } from '../../src/export/exporter.ts';
+import { gold } from '../../src/export/gold.ts';
 import { UsageError } from '../../src/model/errors.ts';
+import { entryFieldRows } from '../../src/model/fields.ts';
 import type { Entry } from '../../src/model/plan.ts';
 import {
   accept,
@@ -13,7 +16,15 @@ import {
   targetNamed,
   undo,
 } from '../../src/review/index.ts';
-import { changesIn, contentOfPaper, entriesOfPaper, openStore, paperById, type Store } from '../../src/store/index.ts';
+import {
+  changesIn,
+  contentOfPaper,
+  entriesOfPaper,
+  exportSource,
+  openStore,
+  paperById,
+  type Store,
+} from '../../src/store/index.ts';
 import { entryId, reading, storeWith, take } from '../support/trail-store.ts';
 
 const march = {
@@ -122,6 +133,25 @@ describe('a corrected value', () => {
       'Hereford & Worcester Fire and Rescue Service',
       'Larkwater Fire and Rescue Service',
     ]);
+  });
+});
+
+test('what people said comes out as gold: the values they looked at, and what is no entry', () => {
+  const store = storeWith(march, june);
+  correct(store, targetNamed(store, first), 'ref', 'AFI 1', ann);
+  accept(store, targetNamed(store, second), null, ann);
+  reject(store, targetNamed(store, entryId(march, 3)), ann);
+  const lines = [...(gold.files[0].pieces(exportSource(store), defaultExportOptions) as Iterable<string>)].map((line) =>
+    JSON.parse(line),
+  );
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toMatchObject({
+    paper: { id: paperId, asAt: '2024-03' },
+    entries: [
+      { id: first, ref: 'AFI 1', reviewed: ['ref'] },
+      { id: second, reviewed: entryFieldRows.map(([field]) => field) },
+    ],
+    noEntries: [{ id: entryId(march, 3) }],
   });
 });
 

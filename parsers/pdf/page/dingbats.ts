@@ -15,13 +15,18 @@ const elsewhere: Readonly<Record<string, string>> = {
 /** What the code of `!` stands for, the first of the block. */
 const offset = 0x2701 - 0x21;
 
+/** Ticks and crosses by their codes in Wingdings, which pdf.js gives as they are or in the private area (U+F000 on). */
+const wingdings: Readonly<Record<number, string>> = { 251: '\u2717', 252: '\u2713', 253: '\u2612', 254: '\u2611' };
+
 /**
- * A sign of the font ZapfDingbats, which pdf.js gives as the ASCII letter of its code: `4` is a tick. Any other text as
- * it is. After Adobe's table "ITC Zapf Dingbats to Unicode" (zdingbat.txt).
+ * A sign of the fonts ZapfDingbats and Wingdings, whose codes mean no letters: `4` in the one and `ü` in the other is a
+ * tick. Any other text as it is. After Adobe's table "ITC Zapf Dingbats to Unicode" (zdingbat.txt).
  * @param font the font's name
  */
 export function dingbat(font: string, text: string): string {
+  if (text.length !== 1) return text;
   const code = text.charCodeAt(0);
-  if (!font.includes('ZapfDingbats') || text.length !== 1 || code < 0x21 || code > 0x7e) return text;
+  if (font.includes('Wingdings')) return wingdings[code >= 0xf000 ? code - 0xf000 : code] ?? text;
+  if (!font.includes('ZapfDingbats') || code < 0x21 || code > 0x7e) return text;
   return elsewhere[text] ?? String.fromCharCode(code + offset);
 }

@@ -12,7 +12,32 @@ export function withSeenRuns(page: PageContent): PageContent {
     if (text.trim() === '' || !onPage(run, page) || whiteOnWhite(run, page)) return [];
     return [text === run.text ? run : { ...run, text }];
   });
-  return { ...page, runs: [...runs, ...drawnBullets(page.fills, runs)] };
+  const shapes = runs.filter((run) => isShape(run, runs));
+  return {
+    ...page,
+    fills: [...page.fills, ...shapes.map(({ box, colour }): Fill => ({ box, colour, whole: false }))],
+    runs: [...runs.filter((run) => !shapes.includes(run)), ...drawnBullets(page.fills, runs)],
+  };
+}
+
+const filledShape = /^[\u25a0\u25aa\u25ac\u25ae\u25b2\u25b6\u25bc\u25c0\u25c6\u25cf\u25fc\u25fe\u2b1b\u2b24]$/u;
+/** Least distance between the strongest and the weakest part of a colour that is no shade of grey. */
+const leastChroma = 48;
+/** Ems between a bullet and its text. */
+const bulletGap = 1.2;
+
+/**
+ * True for a filled sign (a disc, a square, a triangle) in a colour with no words behind it: it is set as text and means
+ * what a painted shape means, a rating. One before words is their bullet.
+ */
+function isShape(run: TextRun, runs: readonly TextRun[]): boolean {
+  if (!filledShape.test(run.text) || Math.max(...run.colour) - Math.min(...run.colour) < leastChroma) return false;
+  return !runs.some((other) => {
+    const gap = other.box[0] - run.box[2];
+    return (
+      other !== run && Math.abs(other.baseline - run.baseline) < run.size && gap > -1 && gap < bulletGap * run.size
+    );
+  });
 }
 
 /**

@@ -72,7 +72,34 @@ export function paleGrounds(picture: Picture, scale: number): readonly Ground[] 
       const large = wide * square >= leastWide && high * square >= leastHigh;
       return large && size >= leastPlain * wide * high && size < wholePaper * columns * rows;
     })
-    .map(({ box, tone }) => ({ ...inPixels(box, side, picture), grey: tone }));
+    .map(({ box, tone }) => grownOver(picture, { ...inPixels(box, side, picture), grey: tone }));
+}
+
+/** Shares of the pixels beside a field that are its ground, and that are lighter, where it goes on there under letters. */
+const leastGround = 0.25;
+const mostLight = 0.1;
+
+/** A field with what it lost to letters at its edges: it reaches as far as its ground does. */
+function grownOver({ width, height, grey }: Picture, ground: Ground): Ground {
+  const goesOn = (x0: number, y0: number, x1: number, y1: number): boolean => {
+    if (x0 < 0 || y0 < 0 || x1 > width || y1 > height) return false;
+    let [same, lighter, all] = [0, 0, 0];
+    for (let y = y0; y < y1; y++) {
+      for (let x = x0; x < x1; x++) {
+        const value = grey[y * width + x] ?? 255;
+        all += 1;
+        if (value > ground.grey + unevenness) lighter += 1;
+        else if (value >= ground.grey - unevenness) same += 1;
+      }
+    }
+    return same >= leastGround * all && lighter <= mostLight * all;
+  };
+  let { x0, y0, x1, y1 } = ground;
+  while (goesOn(x0 - 1, y0, x0, y1)) x0 -= 1;
+  while (goesOn(x1, y0, x1 + 1, y1)) x1 += 1;
+  while (goesOn(x0, y0 - 1, x1, y0)) y0 -= 1;
+  while (goesOn(x0, y1, x1, y1 + 1)) y1 += 1;
+  return { ...ground, x0, y0, x1, y1 };
 }
 
 /** Rectangles of squares that are dark all over. */

@@ -38,7 +38,11 @@ export function* sheetXml({ columns, rows }: Sheet, links: Links): Generator<str
     .map(({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`)
     .join('');
   yield '</cols><sheetData>';
-  yield rowXml(1, columns.map(({ title }, index) => textCell(`${columnName(index)}1`, title, style.heading)).join(''));
+  yield rowXml(
+    1,
+    1,
+    columns.map(({ title }, index) => textCell(`${columnName(index)}1`, title, style.heading)).join(''),
+  );
   const linked: string[] = [];
   let number = 1;
   for (const row of rows) {
@@ -51,7 +55,7 @@ export function* sheetXml({ columns, rows }: Sheet, links: Links): Generator<str
       cells += cellXml(reference, cell, leads);
       if (leads) linked.push(`<hyperlink ref="${reference}" r:id="rId${numberOf(links, cell.link ?? '')}"/>`);
     }
-    yield rowXml(number, cells);
+    yield rowXml(number, linesOf(row, columns), cells);
   }
   yield `</sheetData><autoFilter ref="A1:${last}${number}"/>`;
   if (linked.length > 0) {
@@ -80,7 +84,23 @@ function numberOf(links: Links, address: string): number {
   return number;
 }
 
-const rowXml = (number: number, cells: string): string => `<row r="${number}">${cells}</row>`;
+/** Height of a line of text, and of the tallest row Excel allows, in points. */
+const lineHeight = 15;
+const tallestRow = 409;
+
+/** Programs that do not measure text themselves print rows over each other unless they are told the height. */
+const rowXml = (number: number, lines: number, cells: string): string =>
+  `<row r="${number}" ht="${Math.min(tallestRow, lines * lineHeight)}" customHeight="1">${cells}</row>`;
+
+/** How many lines the longest cell of a row takes in its column's width. */
+const linesOf = (row: readonly Cell[], columns: Sheet['columns']): number =>
+  row.reduce((most, { value, as }, index) => {
+    // Ids and codes are not there to be read whole.
+    if (typeof value !== 'string' || as !== 'text' || !value.includes(' ')) return most;
+    const width = Math.max(1, columns[index]?.width ?? 14);
+    const lines = value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0);
+    return Math.max(most, lines);
+  }, 1);
 
 function cellXml(reference: string, { value, as }: Cell, leads: boolean): string {
   if (typeof value === 'number') {

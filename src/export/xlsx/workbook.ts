@@ -1,3 +1,4 @@
+import { version } from '../../lib/version.ts';
 import { type Links, linksXml, type Sheet, sheetXml } from './sheet.ts';
 import { stylesXml } from './styles.ts';
 import { xmlAttribute } from './text.ts';
@@ -29,6 +30,7 @@ function* partsOf(sheets: Iterable<Sheet>): Generator<ZipPart> {
   yield { path: 'xl/styles.xml', pieces: [stylesXml] };
   yield { path: 'xl/workbook.xml', pieces: [workbookXml(names)] };
   yield { path: 'xl/_rels/workbook.xml.rels', pieces: [workbookRelations(names)] };
+  yield { path: 'docProps/core.xml', pieces: [properties] };
   yield { path: '_rels/.rels', pieces: [rootRelations] };
   yield { path: '[Content_Types].xml', pieces: [contentTypes(names)] };
 }
@@ -53,11 +55,14 @@ function workbookRelations(names: readonly string[]): string {
   return `${head}<Relationships xmlns="${packages}/relationships">${sheets.join('')}${styles}</Relationships>`;
 }
 
-const rootRelations = `${head}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`;
+const rootRelations = `${head}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`;
+
+/** What the workbook says of itself (ECMA-376 part 2, 11): no time, so that the same data gives the same bytes. */
+const properties = `${head}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>HMICFRS improvement plans as published board papers report them</dc:title><dc:creator>boardtrail ${version}</dc:creator><dc:language>en-GB</dc:language></cp:coreProperties>`;
 
 function contentTypes(names: readonly string[]): string {
   const sheets = names.map(
     (_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${main}.worksheet+xml"/>`,
   );
-  return `${head}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${main}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${main}.styles+xml"/>${sheets.join('')}</Types>`;
+  return `${head}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/xl/workbook.xml" ContentType="${main}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${main}.styles+xml"/>${sheets.join('')}</Types>`;
 }
