@@ -1,6 +1,6 @@
 #!/bin/sh
 # qpdf takes pages out of a tagged PDF and leaves the whole structure tree in it. Marked-content references to pages that
-# are gone lose their page (/Pg becomes null), and by ISO 32000-1, 14.7.4.2 they then mean the page of the structure
+# are gone lose their page (/Pg is left out), and by ISO 32000-1, 14.7.4.2 they then mean the page of the structure
 # element they stand in: content of the page that was kept is claimed by two or more elements. Readers that walk the
 # tree of the page, as pdf.js's getStructTree does, give it twice.
 # Seen with qpdf 11.3.0 (Debian 12), Chromium 156, pdfjs-dist 6.5.438 on Node 24.
