@@ -10,8 +10,10 @@
 export { readDocument, readPaper } from '../parsers/index.ts';
 export type { Exporter, ExportFile } from './export/exporter.ts';
 export { exporters } from './export/index.ts';
+export type * from './model/correction.ts';
 export type * from './model/document.ts';
 export { ParseError, UsageError } from './model/errors.ts';
+export type * from './model/fields.ts';
 export type * from './model/issue.ts';
 export { defaultParseOptions, type ParseOptions } from './model/parsing.ts';
 export type * from './model/place.ts';
@@ -23,6 +25,7 @@ export { type ExtractedFile, extractFile } from './pipeline/extract.ts';
 export { type IngestedFile, type IngestOptions, type IngestReport, ingest, type Progress } from './pipeline/ingest.ts';
 export { defaultLimits } from './pipeline/limits.ts';
 export { loadNamed } from './pipeline/named.ts';
+export * from './review/index.ts';
 export {
   bytesOfPaper,
   entriesOfPaper,

@@ -101,13 +101,16 @@ function meetingSentence(top: readonly PlacedText[]): RawValue | null {
   return null;
 }
 
+/** `, 10 am`, `at 14:30`. */
+const timeOfDay = /[,\s]*(?:\bat\s+)?\b\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b\.?|noon\b|hours\b|(?<=[.:]\d\d)$)/;
+
 /** A day on a line of its own at the top of a paper, or beside an authority's or service's name alone. */
 function loneDate(top: readonly PlacedText[]): RawValue | null {
   for (const { text, places, block } of top) {
     const dates = findDates(text);
     const [date] = dates;
     if (block >= loneDateBlocks || date === undefined || dates.length > 1 || date.span.precision !== 'day') continue;
-    const rest = foldPlain(withoutOrganisations(text)).replace(date.words, '');
+    const rest = foldPlain(withoutOrganisations(text)).replace(date.words, '').replace(timeOfDay, '');
     if (/^[\s:,.|()–—-]*(?:date|(?:meeting )?(?:of|on)(?: the)?)?[\s:,.|()–—-]*$/.test(rest))
       return { text: reducedDate(date.span), places };
   }

@@ -100,7 +100,9 @@ const codeInSentence =
 
 function lineCodes(lines: readonly string[]): readonly (readonly [string, string])[] {
   const parts = lines
-    .flatMap((line) => line.split(/\s*[;|]\s*|,\s+(?=[\p{L}\p{N} ]{1,12}\s*(?:[=:]|[-–—]\s))/u))
+    .flatMap((line) =>
+      line.split(/\s*[;|]\s*|\.\s+(?=[\p{L}\p{N} ]{1,12}\s*[=:])|,\s+(?=[\p{L}\p{N} ]{1,12}\s*(?:[=:]|[-–—]\s))/u),
+    )
     .filter((part) => part.trim() !== '');
   return parts.map((part) => {
     const { code = '', meaning = '' } = codeAndMeaning.exec(part.trim())?.groups ?? {};

@@ -54,7 +54,9 @@ export function blocksToLegend(blocks: readonly Block[]): {
       for (const [colour, value] of pairs.length > 1 ? pairs : inRows()) if (value !== null) legend.set(colour, value);
     } else {
       const texts = block.kind === 'list' ? block.items.map(({ text }) => text) : [block.text];
-      const said = [...texts.flatMap(textLegend), ...codesOf(block, elsewhere, meaningOf)];
+      const codes = codesOf(block, elsewhere, meaningOf);
+      if (codes.length > 1) used.add(index);
+      const said = [...texts.flatMap(textLegend), ...codes];
       for (const [colour, value] of said) if (!legend.has(colour)) legend.set(colour, value);
     }
   });

@@ -11,7 +11,7 @@ import { joinForms, stackedTables, textsBesideLabels } from './forms.ts';
 import { labelField } from './labels.ts';
 import { legendsApart } from './legend-rows.ts';
 import { type PlanRow, tableToRows } from './rows.ts';
-import { ticksToWords } from './ticks.ts';
+import { tickedLines, ticksToWords } from './ticks.ts';
 
 /**
  * The blocks with their tables as layouts expect them: a table whose findings run across has its rows and columns
@@ -19,7 +19,9 @@ import { ticksToWords } from './ticks.ts';
  * table of its actions right below it. Ticks become the words they stand for. A legend is a table of its own. Cells keep their places.
  */
 export function reshapeTables(blocks: readonly Block[]): readonly Block[] {
-  return joinCards(joinForms(legendsApart(blocks).map((block) => (block.kind === 'table' ? reshaped(block) : block))));
+  return joinCards(
+    joinForms(legendsApart(tickedLines(blocks)).map((block) => (block.kind === 'table' ? reshaped(block) : block))),
+  );
 }
 
 function reshaped(table: Table): Table {

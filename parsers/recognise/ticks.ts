@@ -1,8 +1,9 @@
-import type { Cell, Table } from '../../src/model/document.ts';
+import type { Block, Cell, Table } from '../../src/model/document.ts';
 import { ragFromWords } from '../../src/normalise/rag.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { tableToGrid } from '../../src/tables/grid.ts';
 import { crossSign, dotSign, openBox, tickSign } from '../../src/vocabulary/ticks.ts';
+import { labelField } from './labels.ts';
 
 /** A column headed by a status or a colour that holds nothing but ticks, crosses and empty boxes. */
 interface TickColumn {
@@ -25,7 +26,31 @@ export function ticksToWords(table: Table): Table {
     columns.flatMap(({ head, cells }) => cells.map((cell) => [cell, withWords(cell, head, isYes)] as const)),
   );
   const worded = { ...table, cells: table.cells.map((cell) => told.get(cell) ?? cell) };
-  return columns.length > 1 ? inOneColumn(worded, columns) : worded;
+  return columns.length > 1 ? inOneColumn(worded, columns) : withKnownHead(worded, columns);
+}
+
+/** A header that would not be taken for a status (`Delivered?`) is left out: what stands below it says what it is. */
+function withKnownHead(table: Table, columns: readonly TickColumn[]): Table {
+  const unknown = new Set(columns.map(({ head }) => head).filter(({ text }) => labelField(text) !== 'status'));
+  return { ...table, cells: table.cells.map((cell) => (unknown.has(cell) ? { ...cell, text: '' } : cell)) };
+}
+
+/**
+ * The blocks without boxes behind labels of a line: `Complete: [x]` is `Complete: Complete`, and one that nobody ticked
+ * (`Complete: [ ]`) is gone.
+ */
+export function tickedLines(blocks: readonly Block[]): readonly Block[] {
+  return blocks.flatMap((block): readonly Block[] => {
+    if (block.kind !== 'paragraph' && block.kind !== 'list') return [block];
+    if (block.kind === 'list') return [{ ...block, items: block.items.flatMap(tickedText) }];
+    return tickedText(block);
+  });
+}
+
+function tickedText<T extends { readonly text: string }>(line: T): readonly T[] {
+  const { label = '', sign = '' } = /^(?<label>[^:]{3,30}):\s*(?<sign>\S{1,3}|\[ \])$/u.exec(line.text)?.groups ?? {};
+  if (kindOf(label) === null || !(tickSign.test(sign) || openBox.test(sign))) return [line];
+  return tickSign.test(sign) ? [{ ...line, text: `${label}: ${askedWords(label)}` }] : [];
 }
 
 function tickColumns(table: Table): readonly TickColumn[] {

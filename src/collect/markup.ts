@@ -90,14 +90,15 @@ const documentEnding = /\.(pdf|docx?)$/i;
 /** True where an address names a document and not a page. */
 export function namesDocument(address: string): boolean {
   const { pathname, search } = new URL(address);
-  return documentEnding.test(pathname) || /\.(pdf|docx?)\b/i.test(decodeURISafe(search));
+  return documentEnding.test(pathname) || /\.(pdf|docx?)\b/i.test(decodedOr(search));
 }
 
-function decodeURISafe(text: string): string {
+/** Text of an address without its per cent signs; as it is where they are stray. */
+export function decodedOr(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    // A stray per cent sign: look at it as it is.
+    // A stray per cent sign.
     return text;
   }
 }

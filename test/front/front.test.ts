@@ -199,6 +199,7 @@ test('a day beside the name of an authority alone is the meeting’s; beside a v
   const day = async (front: string) => (await readHtml(`${front}<h1>Inspection plan</h1>${plan}`)).paper.meetingDate;
   expect(await day('<p>Thornbeck Fire and Rescue Authority – 12 June 2025</p>')).toBe('2025-06-12');
   expect(await day('<p>Meeting of the Thornbeck Fire Authority, Thursday 12 June 2025</p>')).toBe('2025-06-12');
+  expect(await day('<p>Thornbeck Fire Authority</p><p>12 June 2025, 10.30 am</p>')).toBe('2025-06-12');
   expect(await day('<p>Thornbeck Fire Authority was told of it on 12 June 2025 in private.</p>')).toBeNull();
   const agenda = htmlTable(
     [

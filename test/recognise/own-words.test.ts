@@ -18,6 +18,7 @@ describe('a paper’s own key', () => {
   test('in a line, in a list, in a table, in several pairs a row', async () => {
     const keys = [
       '<p>Key: C = Complete; OT = On track; D = Delayed</p>',
+      '<p>C: complete. OT: on track. D: delayed.</p>',
       '<p>In the plan, C means complete, OT means on track and D means delayed.</p>',
       '<ul><li>C – Complete</li><li>OT – On track</li><li>D – Delayed</li></ul>',
       htmlTable(

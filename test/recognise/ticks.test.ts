@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { html } from '../../parsers/formats/html.ts';
-import { ticksToWords } from '../../parsers/recognise/ticks.ts';
+import { tickedLines, ticksToWords } from '../../parsers/recognise/ticks.ts';
 import { parseIn } from '../support/parse.ts';
 
 /** The texts of a table after its ticks were read, row by row. */
@@ -42,7 +42,7 @@ describe('ticks', () => {
           ['Boots', ''],
         ])
       ).map(([, mark]) => mark),
-    ).toEqual(['Closed', 'Closed', '']);
+    ).toEqual(['', 'Closed', '']);
     expect(
       (
         await read([
@@ -51,7 +51,7 @@ describe('ticks', () => {
           ['Boots', '✓'],
         ])
       ).map(([, mark]) => mark),
-    ).toEqual(['Closed', '', 'Closed']);
+    ).toEqual(['', '', 'Closed']);
   });
 
   test('in one of several columns choose that column’s words', async () => {
@@ -67,6 +67,28 @@ describe('ticks', () => {
       ['Hose', 'In progress', 'Ann'],
       ['Boots', 'Complete', 'Bob'],
       ['Rota', 'Not started', 'Cat'],
+    ]);
+  });
+
+  test('under a header that is no usual name of a status are known by what they say', async () => {
+    expect(
+      await read([
+        ['Action', 'Delivered?'],
+        ['Hose', '<span role="checkbox" aria-checked="true"></span>'],
+        ['Boots', '<input type="checkbox">'],
+      ]),
+    ).toEqual([
+      ['Action', ''],
+      ['Hose', 'Delivered'],
+      ['Boots', ''],
+    ]);
+  });
+
+  test('behind a label in a line', async () => {
+    const { blocks } = await parseIn(html, '<p>Complete: [x]</p><p>Closed: ☐</p><p>Kit: [x]</p>');
+    expect(tickedLines(blocks).map((block) => 'text' in block && block.text)).toEqual([
+      'Complete: Complete',
+      'Kit: [x]',
     ]);
   });
 

@@ -93,6 +93,7 @@ function markedText(node: Node, styles: Styles): string {
     return parent !== null && styles.bold(parent) ? `${boldStart}${lined}${boldEnd}` : lined;
   }
   if (!isElement(node) || isUnread(node) || node.name === 'del' || styles.hidden(node)) return '';
+  if (attribute(node, 'role') === 'checkbox') return `${isChecked(node) ? '☒' : '☐'}${childText(node, styles)}`;
   switch (node.name) {
     case 'br':
       return softEnd;
@@ -149,8 +150,10 @@ function orderedText(list: Element, styles: Styles): string {
 /** A tick box as Word prints it; every other control is the page's, not the paper's. */
 function checkbox(input: Element): string {
   if (attribute(input, 'type').toLowerCase() !== 'checkbox') return '';
-  return 'checked' in input.attribs ? '☒' : '☐';
+  return isChecked(input) ? '☒' : '☐';
 }
+
+const isChecked = (box: Element): boolean => 'checked' in box.attribs || attribute(box, 'aria-checked') === 'true';
 
 /** The text nodes that a reader sees something of. */
 export function* shownText(nodes: readonly Node[], styles: Styles): Generator<Node> {

@@ -1,5 +1,5 @@
 import { addressKey } from '../address.ts';
-import { dayIn, type Link, linksOf, valueBeside } from '../markup.ts';
+import { dayIn, decodedOr, type Link, linksOf, valueBeside } from '../markup.ts';
 import { holdsAny, isSince, type List, latestFirst, type Offer, type Site, type WebPage } from '../site.ts';
 import type { SourceOf } from '../source.ts';
 import { Trouble } from '../trouble.ts';
@@ -81,8 +81,8 @@ const linksIn = ({ text, address }: WebPage): readonly Link[] => linksOf(text, a
 
 function leadsToMeetings(address: string, site: Site): boolean {
   if (listView.test(address)) return true;
-  const month = monthView.exec(decodeURI(address))?.[1];
-  return month !== undefined && isSince(site, dayIn(month));
+  const month = monthView.exec(address)?.[1];
+  return month !== undefined && isSince(site, dayIn(decodedOr(month)));
 }
 
 /** The list of meetings by the number of one of the page's modules; null where none of them has one. */
