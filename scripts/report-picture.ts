@@ -5,8 +5,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { reportData } from '../src/commands/report-data.ts';
 import { reportPage } from '../src/report/page.ts';
+import { reportData } from '../src/shelf/report-data.ts';
 import { openStoreToRead } from '../src/store/index.ts';
 import { launchBrowser } from '../test/support/browser.ts';
 import { databaseOf, seriesExtractions } from '../test/support/stocked-database.ts';

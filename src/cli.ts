@@ -66,6 +66,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'one HTML page to look at, to print and to send on',
     load: async () => (await import('./commands/report.ts')).report,
   },
+  serve: {
+    summary: 'a local site: browse, search, see each value on its page, check and correct',
+    load: async () => (await import('./commands/serve.ts')).serve,
+  },
   status: {
     summary: 'what is stored, which papers are overdue, what needs a look',
     load: async () => (await import('./commands/status.ts')).status,

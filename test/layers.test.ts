@@ -27,11 +27,12 @@ const rows: readonly (readonly string[])[] = [
   ],
   ['parsers/records'],
   ['parsers/fields'],
-  ['parsers/plans.ts'],
+  ['parsers/plans.ts', 'src/shelf'],
   ['parsers/paper.ts'],
   ['parsers/index.ts'],
   ['src/pipeline'],
   ['src/review'],
+  ['src/site'],
   ['src/commands', 'src/index.ts'],
   ['src/cli.ts'],
 ];

@@ -4,7 +4,8 @@ import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
 import { comparePage } from '../report/compare-page.ts';
-import { openStoreToRead, type Pace, paces, plansAsOf, type StandingEntry, type Store } from '../store/index.ts';
+import { type Answer, answers } from '../shelf/answers.ts';
+import { openStoreToRead } from '../store/index.ts';
 import { alikeFindings } from '../trail/alike-findings.ts';
 import { quoted } from '../trail/describe.ts';
 import { stems } from '../trail/wording.ts';
@@ -36,14 +37,6 @@ Options:
   --out FILE        write to this file instead of printing
   --db FILE         the database (default ${defaultDatabase})
 `;
-
-/** What one service does about a finding. */
-interface Answer {
-  readonly service: string;
-  readonly finding: string;
-  readonly entries: readonly (StandingEntry &
-    Pick<Pace, 'slipDays' | 'slips' | 'papersSinceProgress'> & { readonly overdue: boolean })[];
-}
 
 export const compare: Command = {
   name: 'compare',
@@ -86,29 +79,6 @@ export const compare: Command = {
     return 0;
   },
 };
-
-/** Every finding of every service's plans with what is done about it. */
-function answers(store: Store, date: string): readonly Answer[] {
-  const paceOf = new Map(paces(store).map((pace) => [pace.threadId, pace]));
-  const told = plansAsOf(store, date).flatMap((entry) => {
-    const { service, finding } = entry;
-    if (service === null || finding === null) return [];
-    const pace = paceOf.get(entry.threadId);
-    const overdue = entry.daysLate !== null;
-    const moved = {
-      slipDays: pace?.slipDays ?? null,
-      slips: pace?.slips ?? null,
-      papersSinceProgress: pace?.papersSinceProgress ?? 0,
-    };
-    return [{ service, finding, entry: { ...entry, ...moved, overdue } }];
-  });
-  return [...Map.groupBy(told, ({ service, finding }) => `${service}\n${finding}`).values()].flatMap((group) => {
-    const [first] = group;
-    return first === undefined
-      ? []
-      : [{ service: first.service, finding: first.finding, entries: group.map(({ entry }) => entry) }];
-  });
-}
 
 type Groups = readonly (readonly Answer[])[];
 

@@ -2,7 +2,8 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Exporter, ExportFile, ExportOptions } from '../export/exporter.ts';
+import { blocks } from '../export/blocks.ts';
+import type { Exporter, ExportOptions } from '../export/exporter.ts';
 import { exporters } from '../export/index.ts';
 import { UsageError } from '../model/errors.ts';
 import type { ExportSource } from '../model/stored.ts';
@@ -80,7 +81,7 @@ interface Order {
 async function print({ name, text, files: [main] }: Exporter, order: Order): Promise<void> {
   if (!text) throw new UsageError(`${name} is not text and cannot be printed; name a file with --out`);
   try {
-    await pipeline(Readable.from(blocks(main, order)), process.stdout, { end: false });
+    await pipeline(Readable.from(blocks(main, order.source, order.options)), process.stdout, { end: false });
   } catch (error) {
     // Whoever read the output has had enough (`| head`).
     if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error;
@@ -92,39 +93,15 @@ async function save({ files }: Exporter, order: Order, out: string): Promise<voi
   const mainAlone = path.extname(out) === path.extname(main.name) && !(await isFolder(out));
   if (mainAlone || files.length === 1) {
     const target = (await isFolder(out)) ? path.join(out, main.name) : out;
-    await writeWhole(target, blocks(main, order));
+    await writeWhole(target, blocks(main, order.source, order.options));
     process.stderr.write(`Written: ${target}\n`);
     return;
   }
-  for (const file of files) await writeWhole(path.join(out, file.name), blocks(file, order));
+  for (const file of files) await writeWhole(path.join(out, file.name), blocks(file, order.source, order.options));
   process.stderr.write(`Written to ${out}: ${files.map(({ name }) => name).join(', ')}\n`);
 }
 
 async function isFolder(out: string): Promise<boolean> {
   const found = await stat(out).catch(() => null);
   return found?.isDirectory() ?? out.endsWith(path.sep);
-}
-
-const blockLength = 1 << 16;
-
-/** Pieces put together to blocks worth a write. */
-async function* blocks(file: ExportFile, { source, options }: Order): AsyncGenerator<Uint8Array> {
-  let waiting: Uint8Array[] = [];
-  let text = '';
-  let length = 0;
-  for await (const piece of file.pieces(source, options)) {
-    if (typeof piece === 'string') text += piece;
-    else {
-      waiting.push(Buffer.from(text), piece);
-      text = '';
-    }
-    length += piece.length;
-    if (length >= blockLength) {
-      yield Buffer.concat([...waiting, Buffer.from(text)]);
-      waiting = [];
-      text = '';
-      length = 0;
-    }
-  }
-  yield Buffer.concat([...waiting, Buffer.from(text)]);
 }

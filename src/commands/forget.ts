@@ -1,8 +1,8 @@
 import { UsageError } from '../model/errors.ts';
-import { forget as takeOut, targetNamed, userName } from '../review/index.ts';
+import { describe, forget as takeOut, targetNamed, userName } from '../review/index.ts';
 import { openStore, openStoreToRead } from '../store/index.ts';
 import type { Command } from './command.ts';
-import { describe } from './fix.ts';
+
 import { defaultDatabase, readArgs } from './options.ts';
 
 const help = `Examples:

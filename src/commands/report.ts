@@ -1,11 +1,11 @@
 import { UsageError } from '../model/errors.ts';
 import { reportPage } from '../report/page.ts';
+import { reportData } from '../shelf/report-data.ts';
 import { openStoreToRead } from '../store/index.ts';
 import type { Command } from './command.ts';
 import { today } from './dates.ts';
 import { filterHelp, filterOf, filterOptions } from './filter.ts';
 import { defaultDatabase, readArgs } from './options.ts';
-import { reportData } from './report-data.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { writeWhole } from './write-file.ts';
 

@@ -55,6 +55,8 @@ export interface ExportFilter {
   readonly asOf?: string;
   /** Only entries that a paper shows to have changed, and the last form of those that went. */
   readonly changed?: boolean;
+  /** Only these entries, by id. */
+  readonly only?: readonly string[];
   readonly rag?: RagValue;
   readonly kind?: FindingKind;
   /** Part of the lead's name. */

@@ -41,11 +41,12 @@ export function comparePage(groups: readonly (readonly ComparedAnswer[])[], date
       made,
       contents: null,
     },
-    groups.map(groupView),
+    groups.map((group, index) => sharedFindingView(group, index)),
   );
 }
 
-function groupView(answers: readonly ComparedAnswer[], index: number): Html {
+/** One finding and what each service does about it. */
+export function sharedFindingView(answers: readonly ComparedAnswer[], index: number): Html {
   const finding = answers[0]?.finding ?? '';
   const rows = answers.flatMap((answer) =>
     answer.entries.map((entry, at) => rowView(answer, entry, finding, at === 0 ? answer.entries.length : 0)),

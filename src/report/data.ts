@@ -1,7 +1,7 @@
 import type { StatusValue } from '../model/plan.ts';
 import type { ChangeKind } from '../model/thread.ts';
 
-/** All that a report shows, as plain data: put together from the database by `src/commands/report-data.ts`. */
+/** All that a report shows, as plain data: put together from the database by `src/shelf/report-data.ts`. */
 export interface ReportData {
   /** The day the report is made, ISO 8601. */
   readonly made: string;

@@ -15,8 +15,16 @@ export function itemView(item: Item, order: number): Html {
 <span class="facts">${badge(item.status, item.statusWords ?? word)}${facts(item).map((fact) => html` <span class="fact">${fact}</span>`)}</span></summary>
 ${item.finding === null || (item.action === null && item.finding.length <= headLength) ? null : html`<p class="told"><span class="tag">HMICFRS said</span> ${item.finding}</p>`}
 ${item.ended === null ? null : html`<p class="told">${item.ended.sentence}</p>`}
-<ol class="history">${item.steps.map(stepView).toReversed()}</ol></details></li>
+${historyView(item, 5)}</details></li>
 `;
+}
+
+/**
+ * The words of an entry in each paper, the latest first, with what came and went.
+ * @param level of the headings
+ */
+export function historyView({ steps }: Item, level: 3 | 5): Html {
+  return html`<ol class="history">${steps.map((step) => stepView(step, level)).toReversed()}</ol>`;
 }
 
 /** A status in its colour, with its sign and the paper's own words. */
@@ -50,9 +58,9 @@ function moved(days: number, slips: number): string {
   return `slipped ${slips > 1 ? `${slips} times, ` : ''}${counted(days, 'day')}`;
 }
 
-function stepView(step: Step): Html {
+function stepView(step: Step, level: 3 | 5): Html {
   const unchanged = step.fields.filter(({ pieces }) => pieces === null).map(({ name }) => name.toLowerCase());
-  return html`<li><h5>${dateWords(step.date)} <span class="place">${placeView(step.place)}</span></h5>
+  return html`<li><h${level}>${dateWords(step.date)} <span class="place">${placeView(step.place)}</span></h${level}>
 ${step.changes.length === 0 ? null : html`<ul class="step-changes">${step.changes.map(stepChange)}</ul>`}
 ${unchanged.length === step.fields.length ? null : html`<dl>${step.fields.map(fieldView)}</dl>`}
 ${unchanged.length === 0 ? null : html`<p class="small">${unchanged.length === step.fields.length ? 'Everything in the same words as before.' : `In the same words as before: ${unchanged.join(', ')}.`}</p>`}</li>

@@ -1,5 +1,6 @@
 /** What people say of papers and entries: corrections, acceptances, rejections; kept apart and never lost. */
 export { corrections, isForgotten } from '../store/index.ts';
+export { describe } from './describe.ts';
 export { accept, correct, forget, reject, undo } from './say.ts';
 export { type Target, targetNamed } from './target.ts';
 export { type Teller, userName } from './teller.ts';

@@ -49,9 +49,10 @@ export function scopeOf(store: Store, filter: ExportFilter): Scope {
   if (Object.values(filter).every((value) => value === undefined || value === false)) return everything;
   const { service = null, since = null, asOf = null, plan = null, pillar = null, status = null } = filter;
   const { rag = null, kind = null, lead = null, overdueOn = null } = filter;
+  const only = filter.only === undefined ? null : JSON.stringify(filter.only);
   const about = filter.about === undefined ? null : matchOf(filter.about);
   const changed = filter.changed === true ? 1 : 0;
-  const wanted = { plan, pillar, status, rag, kind, lead, overdueOn, about, asOf, changed };
+  const wanted = { plan, pillar, status, rag, kind, lead, overdueOn, about, asOf, changed, only };
   for (const name of ['dated', 'standing', 'entries', 'papers', 'threads', 'latest']) {
     store.db.exec(`DROP TABLE IF EXISTS temp.scope_${name}`);
   }
@@ -62,7 +63,9 @@ export function scopeOf(store: Store, filter: ExportFilter): Scope {
   store.db.exec(threads);
   store.db.prepare(papers).run({
     byEntry:
-      [plan, pillar, status, rag, kind, lead, overdueOn, about].some((one) => one !== null) || filter.changed ? 1 : 0,
+      [plan, pillar, status, rag, kind, lead, overdueOn, about, only].some((one) => one !== null) || filter.changed
+        ? 1
+        : 0,
   });
   if (asOf === null) return chosen('current');
   store.db.exec(latestThen);
@@ -84,9 +87,8 @@ WHERE (@service IS NULL OR instr(lower(family_name(papers.service)), lower(@serv
   AND (@since IS NULL OR coalesce(editions.date, as_at, meeting_date) >= @since)
   AND (@asOf IS NULL OR coalesce(editions.date, as_at, meeting_date) < @asOf || '~')`;
 
-/** The entries of each plan's last report until the day wanted. */
-const standing = `
-INSERT INTO temp.scope_standing
+/** Selects `entry_id` of the entries of each plan's last report until the day `@asOf`; none where that is null. */
+export const standingEntries = `
 WITH latest AS (
   SELECT coalesce(editions.service, editions.paper_id) AS family, track, max(editions.position) AS position
   FROM reports JOIN editions ON editions.paper_id = reports.edition_id AND editions.source = 1
@@ -99,6 +101,8 @@ JOIN editions ON coalesce(editions.service, editions.paper_id) = family AND edit
 JOIN reports ON reports.edition_id = editions.paper_id AND reports.track = latest.track
 JOIN steps ON steps.edition_id = editions.paper_id AND coalesce(steps.plan, '') = reports.plan
 WHERE @asOf IS NOT NULL`;
+
+const standing = `INSERT INTO temp.scope_standing ${standingEntries}`;
 
 const entries = `
 INSERT INTO temp.scope_entries
@@ -116,6 +120,7 @@ WHERE actions.paper_id IN temp.scope_dated
     SELECT 1 FROM latest_entries WHERE latest_entries.entry_id = actions.entry_id AND gone IS NULL
   ))))
   AND (@asOf IS NULL OR actions.entry_id IN temp.scope_standing)
+  AND (@only IS NULL OR actions.entry_id IN (SELECT value FROM json_each(@only)))
   AND (@changed = 0 OR EXISTS (
     SELECT 1 FROM thread_entries JOIN changes ON changes.thread_id = thread_entries.thread_id
     WHERE thread_entries.entry_id = actions.entry_id AND (

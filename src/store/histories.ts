@@ -41,15 +41,18 @@ export interface StoredStep {
 
 /** The steps of all threads of a service, oldest edition first, in the order of the papers. */
 export function stepsOfService(store: Store, service: string | null): readonly StoredStep[] {
-  return store
-    .sql<StoredStep>(
-      `SELECT thread_id AS threadId, steps.edition_id AS editionId, entry_id AS entryId, paper_id AS paperId,
-         (SELECT min(track) FROM reports
-          WHERE reports.edition_id = steps.edition_id AND reports.plan = coalesce(steps.plan, '')) AS track
-       FROM steps WHERE service IS ? ORDER BY edition, entry_id`,
-    )
-    .all(service);
+  return store.sql<StoredStep>(`${steps} WHERE service IS ? ORDER BY edition, entry_id`).all(service);
 }
+
+/** The steps of one thread, oldest edition first. */
+export function stepsOfThread(store: Store, threadId: string): readonly StoredStep[] {
+  return store.sql<StoredStep>(`${steps} WHERE thread_id = ? ORDER BY edition, entry_id`).all(threadId);
+}
+
+const steps = `SELECT thread_id AS threadId, steps.edition_id AS editionId, entry_id AS entryId, paper_id AS paperId,
+    (SELECT min(track) FROM reports
+      WHERE reports.edition_id = steps.edition_id AND reports.plan = coalesce(steps.plan, '')) AS track
+  FROM steps`;
 
 /** A source with the terms it is published on, where they are known. */
 export interface SourceTerms {

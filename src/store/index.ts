@@ -6,6 +6,22 @@ export {
   restate,
 } from './apply-corrections.ts';
 export {
+  type ChangeLineRow,
+  type ChangesWanted,
+  changeCounts,
+  changeLines,
+  type EntryLine,
+  entriesWithDoubtfulLinks,
+  entriesWithIssues,
+  entryLine,
+  latestEntryOf,
+  type PaperRow,
+  paperRows,
+  shownEntryId,
+  type ValueOnPage,
+  valuesOnPage,
+} from './browse.ts';
+export {
   editionOfEntry,
   entriesOfThread,
   entryById,
@@ -13,6 +29,7 @@ export {
   openCandidates,
   threadNamed,
 } from './candidates.ts';
+export { type CatalogueRow, catalogueRows } from './catalogue.ts';
 export {
   addressState,
   type HostRow,
@@ -72,6 +89,7 @@ export {
   type StoredStep,
   sourceTerms,
   stepsOfService,
+  stepsOfThread,
 } from './histories.ts';
 export { bytesOfPaper, isForgotten, type KnownPaper, knownPaper, papersNamed } from './known.ts';
 export { type LeftOut, papersReadInPart, undatedPapers } from './left-out.ts';
@@ -101,11 +119,12 @@ export {
 } from './progress.ts';
 export { type PutAside, papersPutAside, putAside, takeUpAgain } from './put-aside.ts';
 export { entriesOfPaper } from './read-entries.ts';
-export { issuesOf, paperById, paperIds, papers, sourcesOf } from './read-papers.ts';
+export { readNow, stateOf } from './read-now.ts';
+export { countedPaperIds, issuesOf, paperById, paperIds, papers, sourcesOf } from './read-papers.ts';
 export { rehearse } from './rehearse.ts';
 export { type RunLock, takeRunLock } from './run-lock.ts';
 export { finishRun, type RunCounts, startRun } from './runs.ts';
-export { type Hit, searchCurrent, searchEntries } from './search.ts';
+export { type Excerpt, excerptOf, type Hit, matchingEntries, searchCurrent, searchEntries } from './search.ts';
 export { mindDamage, openStore, openStoreToRead, type Store } from './store.ts';
 export {
   type Delivery,

@@ -21,6 +21,39 @@ export function searchEntries(store: Store, query: string, limit = 100): readonl
   return found.all(match, limit).map(({ entryId }) => entryId);
 }
 
+/** The numbers of all entries' rows that hold every word of `query`, in no order; null for a query without words. */
+export function matchingEntries(store: Store, query: string): readonly number[] | null {
+  const match = matchOf(query);
+  if (match === null) return null;
+  return store.sql<number>('SELECT rowid FROM entries_search WHERE entries_search MATCH ?').pluck().all(match);
+}
+
+/** Words that were looked for, and those around them. */
+export interface Excerpt {
+  /** Pieces in turn: around, found, around, found, … */
+  readonly pieces: readonly string[];
+}
+
+/** Marks of Unicode's private use, which no excerpt holds otherwise: they stand around what was found. */
+const [opening, closing] = ['\u{F0000}', '\u{F0001}'];
+
+/**
+ * The words of `query` in an entry's row, with those around. A number of JavaScript reaches SQLite as one with a fraction,
+ * which FTS5 does not take for a row's and leaves out of account.
+ */
+export function excerptOf(store: Store, query: string, number: number): Excerpt | null {
+  const match = matchOf(query);
+  if (match === null) return null;
+  const text = store
+    .sql<string>(
+      `SELECT snippet(entries_search, -1, '${opening}', '${closing}', ' … ', 24) FROM entries_search
+       WHERE entries_search MATCH ? AND rowid = CAST(? AS INTEGER)`,
+    )
+    .pluck()
+    .get(match, number);
+  return text === undefined ? null : { pieces: text.split(new RegExp(`[${opening}${closing}]`, 'u')) };
+}
+
 /** An entry that holds the words, with the words around them. */
 export interface Hit {
   readonly entryId: string;

@@ -87,6 +87,7 @@ export interface ChangeFilter {
   readonly kinds?: readonly ChangeKind[];
   /** ISO 8601: only editions of this date or later. */
   readonly since?: string;
+  readonly threadId?: string;
 }
 
 /** A change with what people want to see beside it. */
@@ -121,6 +122,7 @@ export function* changesIn(store: Store, filter: ChangeFilter = {}): Generator<S
        AND (@kinds IS NULL OR kind IN (SELECT value FROM json_each(@kinds)))
        AND (@since IS NULL OR editions.date >= @since)
        AND (@plan IS NULL OR instr(lower(plan), lower(@plan)) > 0)
+       ${filter.threadId === undefined ? '' : 'AND changes.thread_id = @threadId'}
      ORDER BY editions.service, editions.position, changes.edition_id, changes.position`,
   );
   const wanted = {
@@ -129,6 +131,7 @@ export function* changesIn(store: Store, filter: ChangeFilter = {}): Generator<S
     paperId: filter.paperId ?? null,
     kinds: filter.kinds === undefined ? null : JSON.stringify(filter.kinds),
     since: filter.since ?? null,
+    ...(filter.threadId === undefined ? {} : { threadId: filter.threadId }),
   };
   for (const { beforePlaces, afterPlaces, inferred, ...row } of rows.iterate(wanted)) {
     yield {

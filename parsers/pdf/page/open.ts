@@ -106,7 +106,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     picture: async (number, scale) => {
       painter ??= load(bytes, 'paint');
       const { promise } = painter;
-      return (await withComplaints(async () => paintPage(await promise, number, scale))).result;
+      return (await withComplaints(async () => colouredOf(await paintPage(await promise, number, scale)))).result;
     },
     close: async () => {
       await Promise.all([task.destroy(), painter?.destroy()]);
@@ -190,14 +190,19 @@ interface CanvasFactory {
     width: number,
     height: number,
   ): {
-    readonly canvas: RenderCanvas;
+    readonly canvas: RenderCanvas & { encode(format: 'png'): Promise<Uint8Array> };
     readonly context: {
       getImageData(x: number, y: number, w: number, h: number): { readonly data: Uint8ClampedArray };
     };
   };
 }
 
-async function paintPage(document: PDFDocumentProxy, number: number, scale: number): Promise<ColouredPicture> {
+interface Painted extends ReturnType<CanvasFactory['create']> {
+  readonly width: number;
+  readonly height: number;
+}
+
+async function paintPage(document: PDFDocumentProxy, number: number, scale: number): Promise<Painted> {
   try {
     const page = await document.getPage(number);
     const viewport = page.getViewport({ scale });
@@ -205,16 +210,65 @@ async function paintPage(document: PDFDocumentProxy, number: number, scale: numb
     const { canvas, context } = (document.canvasFactory as CanvasFactory).create(width, height);
     await page.render({ canvas, viewport }).promise;
     page.cleanup();
-    const { data } = context.getImageData(0, 0, width, height);
-    const grey = new Uint8Array(width * height);
-    for (let pixel = 0; pixel < grey.length; pixel++) {
-      const at = pixel * 4;
-      grey[pixel] = 0.3 * (data[at] ?? 255) + 0.59 * (data[at + 1] ?? 255) + 0.11 * (data[at + 2] ?? 255);
-    }
-    return { width, height, grey, colours: data };
+    return { width, height, canvas, context };
   } catch (error) {
     throw new ParseError('pdf/page', `Page ${number} cannot be painted: ${messageOf(error)}`, { cause: error });
   }
+}
+
+function colouredOf({ width, height, context }: Painted): ColouredPicture {
+  const { data } = context.getImageData(0, 0, width, height);
+  const grey = new Uint8Array(width * height);
+  for (let pixel = 0; pixel < grey.length; pixel++) {
+    const at = pixel * 4;
+    grey[pixel] = 0.3 * (data[at] ?? 255) + 0.59 * (data[at + 1] ?? 255) + 0.11 * (data[at + 2] ?? 255);
+  }
+  return { width, height, grey, colours: data };
+}
+
+/** A PDF that is open to be looked at only. */
+export interface ShownPdf {
+  /**
+   * One page, counted from 1, as a picture in colour.
+   * @param scale pixels to a point; less where the page would have more than `mostPixels`
+   * @throws ParseError `pdf/page` where it cannot be painted
+   */
+  png(number: number, scale: number): Promise<PagePicture>;
+  close(): Promise<void>;
+}
+
+/** A page as a PNG file, with its width and height in points. */
+export interface PagePicture {
+  readonly png: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A page as large as this fills a screen; a file can ask for a thousand times more. */
+const mostPixels = 6_000_000;
+
+/**
+ * Opens a PDF for pictures of its pages.
+ * @throws ParseError as `openPdf`
+ */
+export async function showPdf(bytes: Uint8Array): Promise<ShownPdf> {
+  const task = load(bytes, 'paint');
+  const document = await task.promise.catch(async (error: unknown) => {
+    await task.destroy();
+    throw toParseError(error);
+  });
+  return {
+    png: async (number, scale) => {
+      const page = await document.getPage(number).catch((error: unknown) => {
+        throw new ParseError('pdf/page', `Page ${number} cannot be painted: ${messageOf(error)}`, { cause: error });
+      });
+      const { width, height } = page.getViewport({ scale: 1 });
+      const fitting = Math.min(scale, Math.sqrt(mostPixels / (width * height)));
+      const { canvas } = await paintPage(document, number, fitting);
+      return { png: await canvas.encode('png'), width, height };
+    },
+    close: () => task.destroy(),
+  };
 }
 
 /** What pdf.js keeps of a page's fonts and shadings. */

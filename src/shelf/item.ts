@@ -4,7 +4,7 @@ import type { ChangeKind } from '../model/thread.ts';
 import type { Due, FieldLine, Item, Piece, PlaceLine, Step } from '../report/data.ts';
 import type { StoredStep } from '../store/index.ts';
 import { wordChanges } from '../trail/words.ts';
-import { changeLine, type Dates, linkOf, type Shelf } from './report-shelf.ts';
+import { changeLine, type Dates, type Shelf } from './shelf.ts';
 
 /** What can become of an entry that a paper has no more, the latest of which counts. */
 const endings: ReadonlySet<ChangeKind> = new Set(['dropped', 'retired', 'merged', 'completed', 'closed']);
@@ -71,11 +71,11 @@ function papersSince(run: readonly StoredStep[], news: readonly (string | undefi
   return run.length - 1 - Math.max(last, 0);
 }
 
-function placeLine(shelf: Shelf, { paperId, places }: StoredEntry): PlaceLine {
+function placeLine(shelf: Shelf, { id, paperId, places }: StoredEntry): PlaceLine {
   const paper = shelf.papers.get(paperId);
   const place = (places.action ?? places.progress ?? places.updates ?? places.finding ?? Object.values(places)[0])?.[0];
   const page = place?.page ?? null;
-  const link = paper === undefined ? null : linkOf(paper, page);
+  const link = paper === undefined ? null : shelf.link(paper, page, id);
   return { file: paper?.file ?? paperId, page, path: place?.path ?? null, link };
 }
 

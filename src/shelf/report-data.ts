@@ -16,15 +16,16 @@ import {
   stepsOfService,
 } from '../store/index.ts';
 import { alikeFindings } from '../trail/alike-findings.ts';
-import { itemOf } from './report-item.ts';
-import { changeLine, type Dates, linkOf, type Shelf } from './report-shelf.ts';
+import { itemOf } from './item.ts';
+import { changeLine, type Dates, linkOf, type PlaceLink, type Shelf } from './shelf.ts';
 
 /**
  * Everything a report shows, from the database or the part that `filter` leaves: services and dates choose papers, all
  * else chooses entries by their latest form, each with its whole history.
  * @param made the day the report is made, ISO 8601
+ * @param link where places lead to: by themselves to the papers' own addresses
  */
-export function reportData(store: Store, filter: ExportFilter, made: string): ReportData {
+export function reportData(store: Store, filter: ExportFilter, made: string, link: PlaceLink = linkOf): ReportData {
   const { service, since, asOf } = filter;
   const wanted = threadsWanted(store, filter);
   const source = exportSource(store, { ...(service && { service }), ...(since && { since }) });
@@ -42,6 +43,7 @@ export function reportData(store: Store, filter: ExportFilter, made: string): Re
     changes: Map.groupBy(told, ({ threadId }) => threadId),
     editionOf,
     day: asOf === undefined ? made : lastDayOf(asOf),
+    link,
   };
   const reports = Map.groupBy(planReports(store), (report) => report.service);
   // Papers that do not say whose they are have nothing to do with each other.
@@ -57,7 +59,7 @@ export function reportData(store: Store, filter: ExportFilter, made: string): Re
     chosen: filterWords(filter),
     services,
     shared: sharedFindings(services),
-    papers: papers.map((paper) => paperLine(paper, dateOf(paper), counts.get(paper.id)?.length ?? 0)),
+    papers: papers.map((paper) => paperLine(paper, link, dateOf(paper), counts.get(paper.id)?.length ?? 0)),
     sources: sourceTerms(store).filter(({ address }) => addresses.has(address)),
   };
 }
@@ -196,9 +198,9 @@ function sharedFindings(services: readonly ServiceData[]): readonly SharedFindin
   return alikeFindings(told).map((answers) => ({ finding: answers[0]?.finding ?? '', answers }));
 }
 
-function paperLine(paper: StoredPaper, date: string | null, entries: number): PaperLine {
+function paperLine(paper: StoredPaper, linked: PlaceLink, date: string | null, entries: number): PaperLine {
   const { service, title, file, outcome, issues } = paper;
-  const link = linkOf(paper, null);
+  const link = linked(paper, null, null);
   const troubles = issues.filter(({ severity }) => severity !== 'info').map(({ message }) => message);
   return { service, date, title, place: { file, page: null, path: null, link }, outcome, entries, troubles };
 }

@@ -13,7 +13,11 @@ export interface Shelf {
   readonly changes: ReadonlyMap<string, readonly StoredChange[]>;
   /** The edition of each paper. */
   readonly editionOf: ReadonlyMap<string, string>;
+  readonly link: PlaceLink;
 }
+
+/** Where a reader is sent who wants to see an entry, or a whole paper, in its place; null where there is nothing to open. */
+export type PlaceLink = (paper: StoredPaper, page: number | null, entryId: string | null) => string | null;
 
 /** The date of each edition looked at. */
 export type Dates = ReadonlyMap<string, string | null>;

@@ -1,0 +1,62 @@
+import { UsageError } from '../model/errors.ts';
+import { openSite } from '../site/server.ts';
+import type { Command } from './command.ts';
+import { today } from './dates.ts';
+import { defaultDatabase, numberOf, readArgs } from './options.ts';
+
+const defaultPort = 8420;
+
+const help = `Examples:
+  boardtrail serve                        open the site over ${defaultDatabase} and print its address
+  boardtrail serve --read-only            only to look; nothing can be changed
+  boardtrail serve --port 0               on any port that is free
+
+Usage: boardtrail serve [OPTION…]
+
+Browse, filter and search entries, see each value on the picture of its page, check and correct what was read. Only this
+computer can open the site, and only with the token in the address. Stop it with Ctrl-C; "ingest" can run meanwhile.
+
+Options:
+  --port NUMBER     the port (default ${defaultPort}); 0 for any that is free
+  --token WORD      the token, so that addresses stay the same the next time (default: a new one each time)
+  --read-only       nothing can be changed
+  --db FILE         the database (default ${defaultDatabase})
+`;
+
+export const serve: Command = {
+  name: 'serve',
+  summary: 'a local site: browse, search, see each value on its page, check and correct',
+  help,
+  async run(args) {
+    const { values, positionals } = readArgs('serve', args, {
+      port: { type: 'string', default: String(defaultPort) },
+      token: { type: 'string' },
+      'read-only': { type: 'boolean', default: false },
+      db: { type: 'string', default: defaultDatabase },
+    });
+    if (positionals.length > 0) throw new UsageError(`serve takes no files: "${positionals[0]}"; see --db`);
+    const port = numberOf('--port', values.port, 0);
+    if (!Number.isInteger(port) || port > 65_535) throw new UsageError('--port takes a whole number up to 65535');
+    if (values.token !== undefined && !/^[\w-]{8,100}$/.test(values.token))
+      throw new UsageError('--token takes 8 to 100 letters, digits, "-" and "_"');
+    const site = await openSite({
+      database: values.db,
+      port,
+      token: values.token ?? null,
+      isReadOnly: values['read-only'],
+      today: () => today(),
+      onFault: (error) => process.stderr.write(`boardtrail: ${error instanceof Error ? error.stack : String(error)}\n`),
+    }).catch((error: unknown) => {
+      if (error instanceof Error && 'code' in error && /^E(ADDRINUSE|ACCES)$/.test(String(error.code)))
+        throw new UsageError(`port ${port} cannot be had (${error.message}); name another with --port, or 0 for any`);
+      throw error;
+    });
+    process.stdout.write(`${site.address}\n`);
+    process.stderr.write('Open this address in a browser; stop the site with Ctrl-C.\n');
+    await new Promise<void>((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    });
+    await site.close();
+    return 0;
+  },
+};

@@ -1,0 +1,35 @@
+import { type Pace, paces, plansAsOf, type StandingEntry, type Store } from '../store/index.ts';
+
+/** What one service does about a finding. */
+export interface Answer {
+  readonly service: string;
+  readonly finding: string;
+  readonly entries: readonly (StandingEntry &
+    Pick<Pace, 'slipDays' | 'slips' | 'papersSinceProgress'> & { readonly overdue: boolean })[];
+}
+
+/**
+ * Every finding of every service's plans with what is done about it.
+ * @param date the day as of which, ISO 8601
+ */
+export function answers(store: Store, date: string): readonly Answer[] {
+  const paceOf = new Map(paces(store).map((pace) => [pace.threadId, pace]));
+  const told = plansAsOf(store, date).flatMap((entry) => {
+    const { service, finding } = entry;
+    if (service === null || finding === null) return [];
+    const pace = paceOf.get(entry.threadId);
+    const overdue = entry.daysLate !== null;
+    const moved = {
+      slipDays: pace?.slipDays ?? null,
+      slips: pace?.slips ?? null,
+      papersSinceProgress: pace?.papersSinceProgress ?? 0,
+    };
+    return [{ service, finding, entry: { ...entry, ...moved, overdue } }];
+  });
+  return [...Map.groupBy(told, ({ service, finding }) => `${service}\n${finding}`).values()].flatMap((group) => {
+    const [first] = group;
+    return first === undefined
+      ? []
+      : [{ service: first.service, finding: first.finding, entries: group.map(({ entry }) => entry) }];
+  });
+}

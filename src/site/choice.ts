@@ -1,0 +1,59 @@
+import type { Catalogue, FacetName } from './catalogue.ts';
+import { facetNames } from './catalogue.ts';
+import type { View } from './view.ts';
+
+/** What a view leaves over. */
+export interface Chosen {
+  /** Places of the rows in the catalogue, in the view's order. */
+  readonly places: readonly number[];
+  /** For each facet how many rows each value would leave, all other choices held. */
+  readonly counts: ReadonlyMap<FacetName, ReadonlyMap<string | null, number>>;
+}
+
+/** @param found numbers of the rows that hold the words looked for; null where none are */
+export function chosenBy(catalogue: Catalogue, view: View, found: readonly number[] | null): Chosen {
+  const { rows, facets } = catalogue;
+  const words = found === null ? null : maskOf(catalogue, found);
+  const tests = facetNames.map((name) => {
+    const { values, codes } = facets[name];
+    const wanted = view.facets[name];
+    return { codes, wanted: wanted === undefined ? null : values.map((value) => wanted.includes(value)) };
+  });
+  const counts = facetNames.map((name) => new Int32Array(facets[name].values.length));
+  const isChosen = new Uint8Array(rows.length);
+  for (let place = 0; place < rows.length; place++) {
+    if (words !== null && words[place] === 0) continue;
+    if (view.since !== null && (rows[place]?.changed ?? '') < view.since) continue;
+    let missed = 0;
+    let only = -1;
+    for (let at = 0; at < tests.length && missed < 2; at++) {
+      const test = tests[at];
+      if (test?.wanted == null || test.wanted[test.codes[place] ?? -1] === true) continue;
+      missed += 1;
+      only = at;
+    }
+    if (missed === 0) isChosen[place] = 1;
+    // A row that one facet alone leaves out counts among that facet's other values.
+    for (let at = 0; at < tests.length; at++) {
+      if (missed === 0 || (missed === 1 && at === only)) {
+        const [own, code] = [counts[at], tests[at]?.codes[place]];
+        if (own !== undefined && code !== undefined) own[code] = (own[code] ?? 0) + 1;
+      }
+    }
+  }
+  const places = Array.from(catalogue.order(view.sort)).filter((place) => isChosen[place] === 1);
+  const named = facetNames.map((name, at) => {
+    const own = facets[name].values.map((value, code) => [value, counts[at]?.[code] ?? 0] as const);
+    return [name, new Map(own.filter(([, count]) => count > 0).sort((a, b) => b[1] - a[1]))] as const;
+  });
+  return { places, counts: new Map(named) };
+}
+
+function maskOf({ rows, places }: Catalogue, found: readonly number[]): Uint8Array {
+  const mask = new Uint8Array(rows.length);
+  for (const number of found) {
+    const place = places.get(number);
+    if (place !== undefined) mask[place] = 1;
+  }
+  return mask;
+}

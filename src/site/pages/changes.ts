@@ -1,0 +1,57 @@
+import { counted } from '../../lib/counted.ts';
+import type { ExportFilter } from '../../model/stored.ts';
+import type { ChangeKind } from '../../model/thread.ts';
+import { html, raw } from '../../report/html.ts';
+import { dateWords, kindHeadings } from '../../report/words.ts';
+import { changeCounts, changeLines } from '../../store/index.ts';
+import type { Page, Site } from '../site.ts';
+import { dateText } from '../view.ts';
+
+const linesOfPage = 50;
+
+/** The changes of a view, as a filter for exporters. */
+export function changesFilter(query: URLSearchParams): ExportFilter {
+  const since = dateText.safeParse(query.get('since') ?? '').data ?? null;
+  const service = query.get('service') || null;
+  return { ...(since === null ? {} : { since }), ...(service === null ? {} : { service }) };
+}
+
+/** What changed from paper to paper, the latest first. */
+export function changesPage(site: Site, query: URLSearchParams): Page {
+  const since = dateText.safeParse(query.get('since') ?? '').data ?? null;
+  const service = query.get('service') || null;
+  const kind = query.get('kind') || null;
+  const page = Math.max(1, Math.trunc(Number(query.get('page') ?? 1)) || 1);
+  const wanted = { service, kind, since };
+  const counts = changeCounts(site.store, wanted);
+  const total = [...counts].reduce((sum, [own, count]) => sum + (kind === null || own === kind ? count : 0), 0);
+  const lines = changeLines(site.store, wanted, { limit: linesOfPage, offset: (page - 1) * linesOfPage });
+  const address = (change: Record<string, string | null>, path = 'changes') => {
+    const all = Object.entries({ service, kind, since, ...change }).filter(([, value]) => value !== null);
+    const own = new URLSearchParams(all as [string, string][]).toString();
+    return `${site.base}/${path}${own === '' ? '' : `?${own}`}`;
+  };
+  const services = site.catalogues
+    .at(null)
+    .facets.service.values.filter((value) => value !== null)
+    .toSorted();
+  const last = Math.max(1, Math.ceil(total / linesOfPage));
+  const link = (to: number, words: string) => html`<a href="${address({ page: String(to) })}">${words}</a>`;
+  const kinds = [...kindHeadings].flatMap(([own, words]: readonly [ChangeKind, string]) => {
+    const count = counts.get(own);
+    return count === undefined
+      ? []
+      : [
+          html`<li><a href="${address({ kind: kind === own ? null : own })}"${kind === own ? raw(' aria-current="true"') : null}><span>${words}</span> <span class="count">${count}</span></a></li>`,
+        ];
+  });
+  const body = html`<div class="with-facets"><section aria-label="Changes"><p class="lede">${counted(total, 'change')}, the latest first.</p>
+<form class="bar-of-tools" action="${site.base}/changes" data-live>${kind === null ? null : html`<input type="hidden" name="kind" value="${kind}">`}
+<label>Service <select name="service"><option value="">all</option>${services.map((name) => html`<option${name === service ? raw(' selected') : null}>${name}</option>`)}</select></label>
+<label>Since <input name="since" value="${since ?? ''}" placeholder="2024-06" size="10"></label><button>Show</button></form>
+<ul class="lines">${lines.map((line) => html`<li><a class="quiet" href="${site.base}/thread/${line.threadId}">${line.sentence}</a> <span class="facts"><span class="badge">${kindHeadings.get(line.kind) ?? line.kind}</span> <span class="fact">${line.service ?? 'Service not named'}</span> <span class="fact">${dateWords(line.date)}</span> <span class="fact"><a href="${site.base}/paper/${line.paperId}">${line.file}</a></span></span></li>`)}</ul>
+<nav class="pages" aria-label="Pages">${page > 1 ? link(page - 1, 'Earlier') : null}<span>Page ${page} of ${last}</span>${page < last ? link(page + 1, 'Later') : null}</nav>
+${kind === null ? html`<p class="bar-of-tools"><a class="button" href="${address({}, 'download/changes.csv')}">Take these away as CSV</a></p>` : null}</section>
+<aside class="facets" aria-label="Choose changes"><details open><summary>Kind</summary><ul>${kinds}</ul></details></aside></div>`;
+  return { title: 'Changes', part: 'changes', body };
+}

@@ -1,0 +1,136 @@
+import { counted } from '../../lib/counted.ts';
+import type { ExportFilter } from '../../model/stored.ts';
+import { type Html, html, raw } from '../../report/html.ts';
+import { badge } from '../../report/item.ts';
+import { dateWords, lookOf, shortened } from '../../report/words.ts';
+import { type CatalogueRow, type EntryLine, entryLine, excerptOf, matchingEntries } from '../../store/index.ts';
+import { type Catalogue, type FacetName, facetNames, sortNames, standingOf } from '../catalogue.ts';
+import { type Chosen, chosenBy } from '../choice.ts';
+import type { Page, Site } from '../site.ts';
+import { queryOf, toggled, type View } from '../view.ts';
+import { facetTitles, facetWords, sortTitles } from '../words.ts';
+
+const linesOfPage = 25;
+/** So many values of a facet are shown; those that are chosen always. */
+const valuesShown = 12;
+
+/** Entries with their facets, as the address says. */
+export function entriesPage(site: Site, view: View): Page {
+  const catalogue = site.catalogues.at(view.asOf);
+  const found = view.words === '' ? null : (matchingEntries(site.store, view.words) ?? []);
+  const chosen = chosenBy(catalogue, view, found);
+  const first = (view.page - 1) * linesOfPage;
+  const day = view.asOf ?? site.today();
+  const lines = chosen.places.slice(first, first + linesOfPage).flatMap((place) => {
+    const row = catalogue.rows[place];
+    const line = row === undefined ? null : entryLine(site.store, row.number);
+    return row === undefined || line === null ? [] : [lineView(site, view, row, line, day)];
+  });
+  const title = view.asOf === null ? 'Entries' : `Entries as of ${dateWords(view.asOf)}`;
+  const body = html`<div class="with-facets">
+<section aria-label="Entries">
+<p class="lede">${counted(chosen.places.length, 'entry', 'entries')}${view.asOf === null ? ', each in its latest state' : null}.</p>
+${chosenView(site, view)}${tools(site, view)}
+<ol class="lines" start="${first + 1}">${lines}</ol>
+${pager(site, view, chosen.places.length)}
+${downloads(site, view)}
+</section>
+<aside class="facets" aria-label="Choose entries">${facetNames.map((name) => facetView(site, view, catalogue, chosen, name))}</aside></div>`;
+  return { title, part: 'entries', body };
+}
+
+/** The entries of a view, as a filter for exporters. */
+export function entriesFilter(site: Site, view: View): ExportFilter {
+  const catalogue = site.catalogues.at(view.asOf);
+  const found = view.words === '' ? null : (matchingEntries(site.store, view.words) ?? []);
+  return { only: chosenBy(catalogue, view, found).places.flatMap((place) => catalogue.rows[place]?.id ?? []) };
+}
+
+const address = ({ base }: Site, view: View): string => {
+  const query = queryOf(view);
+  return `${base}/entries${query === '' ? '' : `?${query}`}`;
+};
+
+function lineView(site: Site, view: View, row: CatalogueRow, line: EntryLine, day: string): Html {
+  const { base, store } = site;
+  const standing = standingOf(row, day);
+  const excerpt = view.words === '' ? null : excerptOf(store, view.words, row.number);
+  const facts = [
+    row.service,
+    line.dueWords === null
+      ? null
+      : html`due ${line.dueWords}${standing === 'overdue' ? html` <b class="late">– overdue</b>` : null}`,
+    row.lead === null ? null : shortened(row.lead, 60),
+    standing === 'gone' ? 'not listed any more' : null,
+    row.date === null ? 'not dated' : `reported ${dateWords(row.date)}`,
+  ].filter((fact) => fact !== null);
+  return html`<li><span class="gist">${line.ref === null ? null : html`<b class="ref">${line.ref}</b> `}<a href="${base}/entry/${line.id}">${shortened(line.gist, 200)}</a></span>
+${excerpt === null ? null : html`<span class="gist small">${excerpt.pieces.map((piece, at) => (at % 2 === 1 ? html`<mark>${piece}</mark>` : piece))}</span>`}
+<span class="facts">${badge(row.status, line.statusWords ?? lookOf(row.status).word)}${facts.map((fact) => html` <span class="fact">${fact}</span>`)} <span class="fact"><a href="${base}/see/${line.id}">${line.file}${line.page === null ? null : `, page ${line.page}`}</a></span></span></li>
+`;
+}
+
+function facetView(site: Site, view: View, { facets }: Catalogue, { counts }: Chosen, name: FacetName): Html | null {
+  const wanted = view.facets[name] ?? [];
+  const own = counts.get(name) ?? new Map<string | null, number>();
+  const values = [...own].filter(([value], at) => at < valuesShown || wanted.includes(value));
+  const gone = wanted.filter((value) => !own.has(value)).map((value) => [value, 0] as const);
+  if (facets[name].values.length < 2 && wanted.length === 0) return null;
+  const more = own.size - values.length;
+  const lines = [...values, ...gone].map(([value, count]) => {
+    const isChosen = wanted.includes(value);
+    return html`<li><a href="${address(site, toggled(view, name, value))}"${isChosen ? raw(' aria-current="true"') : null} rel="nofollow"><span>${isChosen ? '✓ ' : null}${facetWords(name, value)}</span> <span class="count">${count}</span></a></li>`;
+  });
+  return html`<details${raw(' open')}><summary>${facetTitles[name]}</summary><ul>${lines}</ul>${more > 0 ? html`<p class="small">and ${more} more; find them by words</p>` : null}</details>
+`;
+}
+
+/** What is chosen, each with a link that leaves it out. */
+function chosenView(site: Site, view: View): Html | null {
+  const facets = facetNames.flatMap((name) =>
+    (view.facets[name] ?? []).map((value) => ({
+      words: `${facetTitles[name]}: ${facetWords(name, value)}`,
+      without: toggled(view, name, value),
+    })),
+  );
+  const others = [
+    ...(view.words === '' ? [] : [{ words: `Words: ${view.words}`, without: { ...view, words: '', page: 1 } }]),
+    ...(view.since === null
+      ? []
+      : [{ words: `Changed since ${view.since}`, without: { ...view, since: null, page: 1 } }]),
+    ...(view.asOf === null ? [] : [{ words: `As of ${view.asOf}`, without: { ...view, asOf: null, page: 1 } }]),
+  ];
+  const all = [...others, ...facets];
+  if (all.length === 0) return null;
+  return html`<ul class="chosen" aria-label="Chosen">${all.map(({ words, without }) => html`<li><a href="${address(site, without)}">${words} <span aria-hidden="true">×</span><span class="skip"> leave out</span></a></li>`)}</ul>`;
+}
+
+function tools(site: Site, view: View): Html {
+  const kept = facetNames.flatMap((name) =>
+    (view.facets[name] ?? []).map((value) => html`<input type="hidden" name="${name}" value="${value ?? ''}">`),
+  );
+  const sorts = sortNames.map(
+    (name) => html`<option value="${name}"${name === view.sort ? raw(' selected') : null}>${sortTitles[name]}</option>`,
+  );
+  return html`<form class="bar-of-tools" action="${site.base}/entries" data-live>${kept}
+<label>Words <input type="search" name="q" value="${view.words}" maxlength="400" data-key="/"></label>
+<label>Changed since <input name="since" value="${view.since ?? ''}" placeholder="2024-06" size="10" pattern="\\d{4}(-\\d{2}(-\\d{2})?)?"></label>
+<label>As of <input name="as-of" value="${view.asOf ?? ''}" placeholder="2024-06-30" size="10" pattern="\\d{4}(-\\d{2}(-\\d{2})?)?"></label>
+<label>Order <select name="sort">${sorts}</select></label>
+<button>Show</button></form>`;
+}
+
+function pager(site: Site, view: View, count: number): Html | null {
+  const last = Math.max(1, Math.ceil(count / linesOfPage));
+  if (last === 1 && view.page === 1) return null;
+  const link = (page: number, words: string, rel: string) =>
+    html`<a rel="${rel}" href="${address(site, { ...view, page })}">${words}</a>`;
+  return html`<nav class="pages" aria-label="Pages">${view.page > 1 ? link(Math.min(view.page - 1, last), 'Earlier', 'prev') : null}<span>Page ${view.page} of ${last}</span>${view.page < last ? link(view.page + 1, 'Later', 'next') : null}</nav>`;
+}
+
+function downloads(site: Site, view: View): Html {
+  const query = queryOf({ ...view, page: 1 });
+  const link = (name: string, words: string) =>
+    html`<a class="button" href="${site.base}/download/${name}${query === '' ? '' : `?${query}`}">${words}</a> `;
+  return html`<p class="bar-of-tools"><span>Take just these away:</span> ${link('entries.csv', 'CSV')}${link('entries.xlsx', 'Workbook')}${link('entries.json', 'JSON')}</p>`;
+}

@@ -1,0 +1,29 @@
+import { type EntryField, entryFields } from '../../model/fields.ts';
+import type { StoredEntry } from '../../model/stored.ts';
+import { type Html, html } from '../../report/html.ts';
+
+/** Choices of a list, each with its words. */
+export const choices = (of: readonly (readonly [value: string, words: string])[]): readonly Html[] =>
+  of.map(([value, words]) => html`<option value="${value}">${words}</option>`);
+
+/** A value as a person writes it, and as `correct` takes it; empty where the paper says nothing. */
+export function wordsOf(entry: StoredEntry, field: EntryField): string {
+  const value = entry[field];
+  if (value === null) return '';
+  if (Array.isArray(value)) return value.map(({ period, text }) => `${period}: ${text}`).join('\n');
+  if (typeof value !== 'object') return String(value);
+  if (entryFields[field].kind === 'labelled') {
+    return Object.entries(value)
+      .map(([label, text]) => `${label}: ${text}`)
+      .join('\n');
+  }
+  return 'raw' in value ? String(value.raw) : '';
+}
+
+/** What was made of the words, where that is another; null where it is the words themselves. */
+export function meaningOf(entry: StoredEntry, field: EntryField): string | null {
+  if (field === 'status') return entry.status?.value?.replaceAll('_', ' ') ?? null;
+  if (field === 'rag') return entry.rag?.value ?? null;
+  if (field !== 'timescale' || entry.timescale === null) return null;
+  return entry.timescale.end === null ? 'no date' : `until ${entry.timescale.end}`;
+}

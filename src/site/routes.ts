@@ -1,0 +1,172 @@
+import type { Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { UsageError } from '../model/errors.ts';
+import { type Html, html } from '../report/html.ts';
+import { corrections, undo, userName } from '../review/index.ts';
+import { bytesOfPaper, knownPaper, latestEntryOf, readNow } from '../store/index.ts';
+import { downloadPieces, downloads } from './download.ts';
+import { framed } from './frame.ts';
+import { changesFilter, changesPage } from './pages/changes.ts';
+import { comparePageOf } from './pages/compare.ts';
+import { entriesFilter, entriesPage } from './pages/entries.ts';
+import { entryPage } from './pages/entry.ts';
+import { homePage } from './pages/home.ts';
+import { paperPage, papersPage } from './pages/papers.ts';
+import { checkPage, reviewPage } from './pages/review.ts';
+import { pagePage, pictureOf, readPage, seePage } from './pages/see.ts';
+import { plansPage, servicePage, servicesPage } from './pages/services.ts';
+import { nextAfter, queueOf } from './queue.ts';
+import { sayForm } from './say.ts';
+import { script } from './script.ts';
+import type { Page, Site } from './site.ts';
+import { icon, style } from './style.ts';
+import { viewOf } from './view.ts';
+
+/** In bytes: a form's longest text and room beside it. */
+const largestForm = 512 * 1024;
+
+/** Every address of the site. */
+export function addRoutes(app: Hono, site: Site, onFault: (error: unknown) => void): void {
+  const { base, store } = site;
+  const query = (context: Context) => new URL(context.req.url).searchParams;
+  const shown = (context: Context, page: Page | null, status: 200 | 404 | 400 | 413 | 500 = 200) =>
+    context.html(framed(site, page ?? nothingHere, noticeOf(site, query(context))), page === null ? 404 : status);
+  const get = (path: string, page: (context: Context) => Page | null) =>
+    app.get(`${base}${path}`, (context) =>
+      shown(
+        context,
+        readNow(store, () => page(context)),
+      ),
+    );
+  const trouble = (context: Context, words: string, status: 400 | 413 | 500) =>
+    shown(context, { title: 'That did not work', part: '', body: html`<p>${words}</p>` }, status);
+
+  get('/', () => homePage(site));
+  get('/entries', (context) => entriesPage(site, viewOf(query(context))));
+  get('/entry/:id', (context) => entryPage(site, param(context, 'id')));
+  get('/services', () => servicesPage(site));
+  get('/service', (context) => servicePage(site, query(context).get('name') ?? ''));
+  get('/plans', () => plansPage(site));
+  get('/changes', (context) => changesPage(site, query(context)));
+  get('/compare', (context) => comparePageOf(site, query(context)));
+  get('/papers', (context) => papersPage(site, query(context)));
+  get('/paper/:id', (context) => paperPage(site, param(context, 'id')));
+  get('/review', () => reviewPage(site));
+  app.get(`${base}/thread/:id`, (context) => {
+    const latest = latestEntryOf(store, param(context, 'id'));
+    return latest === null ? shown(context, null) : context.redirect(`${base}/entry/${latest}`);
+  });
+  app.get(`${base}/see/:id`, async (context) =>
+    shown(context, await seePage(site, param(context, 'id'), query(context).get('field'))),
+  );
+  app.get(`${base}/paper/:id/page/:page{[0-9]{1,6}}`, async (context) =>
+    shown(context, await pagePage(site, param(context, 'id'), Number(param(context, 'page')))),
+  );
+  app.get(`${base}/paper/:id/read`, async (context) => shown(context, await readPage(site, param(context, 'id'))));
+  app.get(`${base}/review/:id`, async (context) =>
+    shown(context, await checkPage(site, param(context, 'id'), query(context).get('field'))),
+  );
+  app.get(`${base}/review/:id/next`, (context) => context.redirect(nextAddress(site, param(context, 'id'))));
+
+  app.get(`${base}/style.css`, (context) => context.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+  app.get(`${base}/icon.svg`, (context) => context.body(icon, 200, { 'Content-Type': 'image/svg+xml' }));
+  app.get(`${base}/script.js`, (context) =>
+    context.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
+  );
+  app.get(`${base}/picture/:id/:page{[0-9]{1,6}\\.png}`, async (context) => {
+    const sight = await pictureOf(site, param(context, 'id'), Number.parseInt(param(context, 'page'), 10));
+    if (sight.kind !== 'picture') return shown(context, null);
+    // A paper is known by its bytes, so its pictures never change.
+    return context.body(new Uint8Array(sight.png), 200, {
+      'Content-Type': 'image/png',
+      'Cache-Control': 'private, max-age=86400',
+    });
+  });
+  app.get(`${base}/paper/:id/file`, (context) => {
+    const paper = knownPaper(store, param(context, 'id'));
+    const bytes = paper === null ? null : bytesOfPaper(store, paper.id);
+    if (paper === null || bytes === null || bytes === 'damaged') return shown(context, null);
+    return context.body(new Uint8Array(bytes), 200, {
+      // Never shown by the browser under our address, whatever it is.
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(paper.file.toWellFormed())}`,
+    });
+  });
+  app.get(`${base}/download/:name`, (context) => {
+    const name = param(context, 'name');
+    const download = downloads.get(name);
+    if (download === undefined) return shown(context, null);
+    const filter = readNow(store, () =>
+      name.startsWith('changes') ? changesFilter(query(context)) : entriesFilter(site, viewOf(query(context))),
+    );
+    return context.body(ReadableStream.from(downloadPieces(store.file, download, filter)) as ReadableStream, 200, {
+      'Content-Type': download.type,
+      'Content-Disposition': `attachment; filename="${name}"`,
+    });
+  });
+
+  if (!site.isReadOnly) {
+    const limit = bodyLimit({
+      maxSize: largestForm,
+      onError: (context) => trouble(context, 'That is more than a form can hold.', 413),
+    });
+    app.post(`${base}/say`, limit, async (context) => {
+      const form = await formOf(context);
+      const told = sayForm(store, form);
+      const goesOn = form.get('verdict') !== 'correct' && (form.get('back') ?? '').startsWith('review/');
+      const address = goesOn ? nextAddress(site, form.get('target') ?? '') : backOf(base, form);
+      return context.redirect(`${address}?said=${encodeURIComponent(told)}`, 303);
+    });
+    app.post(`${base}/undo`, limit, async (context) => {
+      const form = await formOf(context);
+      undo(store, Number(form.get('id')), { who: userName(), now: new Date() });
+      return context.redirect(`${backOf(base, form)}?said=Taken+back.`, 303);
+    });
+  }
+
+  app.notFound((context) => shown(context, null));
+  app.onError((error, context) => {
+    if (error instanceof UsageError) return trouble(context, sentence(error.message), 400);
+    onFault(error);
+    return trouble(context, 'This is a fault of ours. The window in which "boardtrail serve" runs says more.', 500);
+  });
+}
+
+const nothingHere: Page = {
+  title: 'Nothing here',
+  part: '',
+  body: html`<p>There is nothing at this address any more.</p>`,
+};
+
+const param = (context: Context, name: string): string => context.req.param(name) ?? '';
+
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+
+async function formOf(context: Context): Promise<URLSearchParams> {
+  return new URLSearchParams(await context.req.text());
+}
+
+/** Where a form is sent back to: a page of this site. */
+function backOf(base: string, form: URLSearchParams): string {
+  const back = form.get('back') ?? '';
+  return /^(review|paper|entry)(\/[0-9a-f-]+)?$/.test(back) || /^(review|entry)\/[0-9a-f]{16}-e\d+$/.test(back)
+    ? `${base}/${back}`
+    : `${base}/review`;
+}
+
+function nextAddress(site: Site, id: string): string {
+  const next = nextAfter(queueOf(site), id);
+  return next === null ? `${site.base}/review` : `${site.base}/review/${next}`;
+}
+
+/** What was just said, with a way to take it back. */
+function noticeOf({ base, store, isReadOnly }: Site, query: URLSearchParams): Html | null {
+  const said = query.get('said');
+  if (said === null || said.length > 500) return null;
+  const [last] = isReadOnly ? [] : corrections(store);
+  const undoForm =
+    last === undefined || said === 'Taken back.'
+      ? null
+      : html` <form method="post" action="${base}/undo"><input type="hidden" name="id" value="${last.id}"><input type="hidden" name="back" value="${last.entryId === null ? `paper/${last.paperId}` : `review/${last.entryId}`}"><button data-key="u">Undo <kbd>u</kbd></button></form>`;
+  return html`${said}${undoForm}`;
+}

@@ -1,0 +1,25 @@
+/** The script of a process that paints pages and reads documents to be looked at: no paper can harm the site. */
+import type { ShownPdf } from '../../../parsers/pdf/page/open.ts';
+import { defaultParseOptions } from '../../model/parsing.ts';
+import { serve } from '../../pipeline/serve.ts';
+import type { Sight, SightTask } from './task.ts';
+
+/** Pixels to a point: a page of A4 fills a screen. */
+const scale = 1.5;
+
+serve(async () => {
+  const { showPdf } = await import('../../../parsers/pdf/page/open.ts');
+  const { readDocument } = await import('../../../parsers/index.ts');
+  // The pages of one paper are looked at in turn.
+  let last: { readonly id: string; readonly pdf: ShownPdf } | null = null;
+  return async (task: SightTask): Promise<Sight> => {
+    if (task.kind === 'document')
+      return { kind: 'document', document: await readDocument(task.file, defaultParseOptions) };
+    if (last?.id !== task.id) {
+      await last?.pdf.close();
+      last = null;
+      last = { id: task.id, pdf: await showPdf(task.bytes) };
+    }
+    return { kind: 'picture', ...(await last.pdf.png(task.page, scale)) };
+  };
+});

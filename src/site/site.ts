@@ -1,0 +1,29 @@
+import type { Content } from '../report/html.ts';
+import type { Store } from '../store/index.ts';
+import type { Catalogues } from './catalogue.ts';
+import type { Sights } from './sight/sights.ts';
+
+/** What all pages draw on. */
+export interface Site {
+  readonly store: Store;
+  /** With what every path begins: a slash and the token. */
+  readonly base: string;
+  readonly isReadOnly: boolean;
+  /** ISO 8601, in the reader's own time zone. */
+  readonly today: () => string;
+  readonly catalogues: Catalogues;
+  readonly sights: Sights;
+}
+
+/** A page before its frame. */
+export interface Page {
+  readonly title: string;
+  /** Which of the links at the top it belongs to. */
+  readonly part: Part;
+  readonly body: Content;
+  /** True for a page that is wide: a picture with fields beside it. */
+  readonly isWide?: boolean;
+}
+
+export const parts = ['', 'entries', 'services', 'plans', 'changes', 'compare', 'papers', 'review'] as const;
+export type Part = (typeof parts)[number];

@@ -1,0 +1,161 @@
+import type { Box } from '../model/place.ts';
+import type { ChangeKind } from '../model/thread.ts';
+import { threadNamed } from './candidates.ts';
+import { type PlaceRow, placeOf } from './places.ts';
+import type { Store } from './store.ts';
+
+/** A change in a list of changes. */
+export interface ChangeLineRow {
+  readonly threadId: string;
+  readonly kind: ChangeKind;
+  readonly service: string | null;
+  readonly date: string | null;
+  readonly sentence: string;
+  readonly file: string;
+  readonly paperId: string;
+}
+
+/** Which changes are wanted; null for all. */
+export interface ChangesWanted {
+  readonly service: string | null;
+  readonly kind: string | null;
+  /** ISO 8601: only editions of this date or later. */
+  readonly since: string | null;
+}
+
+const wantedChanges = `FROM changes JOIN editions ON editions.paper_id = changes.edition_id
+  WHERE (@service IS NULL OR editions.service = @service) AND (@since IS NULL OR editions.date >= @since)`;
+
+/** Changes, the latest first. */
+export function changeLines(
+  store: Store,
+  wanted: ChangesWanted,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): readonly ChangeLineRow[] {
+  return store
+    .sql<ChangeLineRow>(
+      `SELECT thread_id AS threadId, kind, editions.service, editions.date, sentence, to_paper_id AS paperId,
+         (SELECT file FROM papers WHERE id = to_paper_id) AS file
+       ${wantedChanges} AND (@kind IS NULL OR kind = @kind)
+       ORDER BY editions.date DESC, editions.service, changes.edition_id, changes.position LIMIT @limit OFFSET @offset`,
+    )
+    .all({ ...wanted, limit, offset });
+}
+
+/** How many changes of each kind there are, whatever kind is wanted. */
+export function changeCounts(store: Store, { service, since }: ChangesWanted): ReadonlyMap<ChangeKind, number> {
+  const rows = store
+    .sql<{ kind: ChangeKind; count: number }>(`SELECT kind, count(*) AS count ${wantedChanges} GROUP BY kind`)
+    .all({ service, since });
+  return new Map(rows.map(({ kind, count }) => [kind, count]));
+}
+
+/** A paper in a list of papers. */
+export interface PaperRow {
+  readonly id: string;
+  readonly file: string;
+  readonly service: string | null;
+  readonly title: string | null;
+  readonly date: string | null;
+  readonly format: string | null;
+  readonly outcome: 'ok' | 'partial' | 'failed';
+  readonly entries: number;
+  readonly issues: number;
+  readonly noPaper: string | null;
+}
+
+/** Every paper, the latest first. */
+export function paperRows(store: Store): readonly PaperRow[] {
+  return store
+    .sql<PaperRow>(
+      `SELECT papers.id, file, family_name(papers.service) AS service, title, format, outcome, no_paper AS noPaper,
+         coalesce(editions.date, as_at, meeting_date) AS date,
+         (SELECT count(*) FROM actions WHERE actions.paper_id = papers.id) AS entries,
+         (SELECT count(*) FROM issues WHERE issues.paper_id = papers.id AND severity <> 'info') AS issues
+       FROM papers LEFT JOIN editions ON editions.paper_id = papers.id
+       ORDER BY date IS NULL, date DESC, papers.service, file`,
+    )
+    .all();
+}
+
+/** A value on a page of a paper: whose and which, and where. */
+export interface ValueOnPage {
+  readonly entryId: string;
+  readonly field: string;
+  readonly bbox: Box;
+}
+
+/** All values of entries that stand on a page, in the paper's order. */
+export function valuesOnPage(store: Store, paperId: string, page: number): readonly ValueOnPage[] {
+  return store
+    .sql<PlaceRow & { entryId: string; field: string }>(
+      `SELECT actions.entry_id AS entryId, field, path, page, x0, y0, x1, y1
+       FROM places JOIN actions ON actions.id = places.action_id
+       WHERE actions.paper_id = ? AND page = ? AND x0 IS NOT NULL ORDER BY actions.position, places.id`,
+    )
+    .all(paperId, page)
+    .flatMap((row) => {
+      const { bbox } = placeOf(row);
+      return bbox === undefined ? [] : [{ entryId: row.entryId, field: row.field, bbox }];
+    });
+}
+
+/** The same entry in a form of its paper that has pages, where there is one; else the entry itself. */
+export function shownEntryId(store: Store, entryId: string): string {
+  const shown = store.sql<string>('SELECT shown_entry_id FROM latest_entries WHERE entry_id = ?').pluck().get(entryId);
+  return shown ?? entryId;
+}
+
+/** The latest entry of a thread; null where there is no such thread. */
+export function latestEntryOf(store: Store, threadId: string): string | null {
+  const latest = store.sql<string>('SELECT entry_id FROM latest_entries WHERE thread_id = ?').pluck();
+  return latest.get(threadNamed(store, threadId)) ?? null;
+}
+
+/** Entries at whose places an issue says that something is odd, each with what it says. */
+export function entriesWithIssues(store: Store): ReadonlyMap<string, string> {
+  const rows = store
+    .sql<{ entryId: string; message: string }>(
+      `SELECT actions.entry_id AS entryId, min(issues.message) AS message
+       FROM issues JOIN actions ON actions.paper_id = issues.paper_id JOIN places ON places.action_id = actions.id
+       WHERE issues.severity <> 'info' AND issues.path = places.path GROUP BY actions.entry_id`,
+    )
+    .all();
+  return new Map(rows.map(({ entryId, message }) => [entryId, message]));
+}
+
+/** Entries that may be the same as another, which a person should say. */
+export function entriesWithDoubtfulLinks(store: Store): ReadonlySet<string> {
+  return new Set(
+    store.sql<string>('SELECT from_entry_id FROM candidates UNION SELECT to_entry_id FROM candidates').pluck().all(),
+  );
+}
+
+/** An entry in a list of entries. */
+export interface EntryLine {
+  readonly id: string;
+  readonly ref: string | null;
+  /** The words that name it: its action, else its finding, else what else is said. */
+  readonly gist: string;
+  readonly statusWords: string | null;
+  readonly dueWords: string | null;
+  readonly file: string;
+  readonly page: number | null;
+}
+
+/** @param number the number of the entry's row */
+export function entryLine(store: Store, number: number): EntryLine | null {
+  const row = store
+    .sql<EntryLine>(
+      `SELECT actions.entry_id AS id, actions.ref, actions.status_raw AS statusWords,
+         actions.timescale_raw AS dueWords, papers.file,
+         coalesce(actions.action, finding, summary, actions.progress, theme, 'An entry without words') AS gist,
+         (SELECT page FROM places WHERE action_id = shown.id ORDER BY places.id LIMIT 1) AS page
+       FROM actions JOIN findings ON findings.id = actions.finding_id JOIN papers ON papers.id = actions.paper_id
+       LEFT JOIN latest_entries ON latest_entries.entry_id = actions.entry_id
+       JOIN actions AS shown ON shown.entry_id = coalesce(latest_entries.shown_entry_id, actions.entry_id)
+       WHERE actions.id = ?`,
+    )
+    .get(number);
+  return row ?? null;
+}

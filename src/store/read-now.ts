@@ -1,0 +1,19 @@
+import type { Store } from './store.ts';
+
+/** Runs `work`, which only reads, on the newest state there is: one moment's throughout, whatever others write. */
+export function readNow<T>({ db }: Store, work: () => T): T {
+  // A store opened to read stands in the state of the moment it was opened or last looked into.
+  if (db.inTransaction) db.exec('COMMIT');
+  db.exec('BEGIN');
+  try {
+    return work();
+  } finally {
+    db.exec('COMMIT');
+  }
+}
+
+/** The same as long as nothing was written to the database, by whomever. */
+export function stateOf(store: Store): string {
+  const own = store.sql<number>('SELECT total_changes()').pluck().get();
+  return `${store.db.pragma('data_version', { simple: true })}/${own}`;
+}
