@@ -1,4 +1,5 @@
 import { foldWords } from '../../src/lib/fold.ts';
+import { rememberByObject } from '../../src/lib/remember.ts';
 import type { Cell, Table } from '../../src/model/document.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import type { LabelledValue, RawEntry, RawField } from '../../src/model/raw.ts';
@@ -11,8 +12,8 @@ import { rowsToEntries } from './data-rows.ts';
 import { type Context, emptyEntry, isEntry, withContext, withValue } from './draft.ts';
 import { labelWords } from './labels.ts';
 import type { LayoutInput } from './layout.ts';
-import { valuesToProfile } from './profile.ts';
-import { type RowBlock, rowsToBlocks, sameLabels } from './row-blocks.ts';
+import { type ColumnProfile, valuesToProfile } from './profile.ts';
+import { type RowBlock, rowsToBlocks } from './row-blocks.ts';
 import { type LabelPair, tableToRows } from './rows.ts';
 import { tableNotRead, textNotPlaced, valueHidden } from './unplaced.ts';
 import { cellValue } from './values.ts';
@@ -25,20 +26,30 @@ export function tablesToBlocks({ blocks, free }: LayoutInput): readonly RowBlock
 }
 
 /** What one block's columns stand for, from its header and the data of every block under the same header. */
-export function blockRoles(block: RowBlock, blocks: readonly RowBlock[]): readonly ColumnRole[] {
-  const { labels } = block;
+export function blockRoles({ labels }: RowBlock, blocks: readonly RowBlock[]): readonly ColumnRole[] {
   if (labels === null) return [];
-  const data = blocks
-    .filter((other) => other.labels !== null && sameLabels(labels, other.labels))
-    .flatMap((other) => other.data);
-  const profiles = labels.map((_, column) => {
+  const profiles = profilesByHeader(blocks).get(headerKey(labels));
+  return columnsToRoles(labels, profiles ?? labels.map(() => valuesToProfile([])));
+}
+
+/** Two headers with the same key name the same columns (see `sameLabels`). */
+const headerKey = (labels: readonly string[]): string => JSON.stringify(labels.map(labelWords));
+
+/** What stands in the columns under each header of a paper, looked at once for all of its blocks. */
+const profilesByHeader = rememberByObject((blocks: readonly RowBlock[]) => {
+  const groups = Map.groupBy(blocks, ({ labels }) => (labels === null ? null : headerKey(labels)));
+  return new Map([...groups].map(([key, same]) => [key, profilesOf(same)]));
+});
+
+function profilesOf(same: readonly RowBlock[]): readonly ColumnProfile[] {
+  const data = same.flatMap((block) => block.data);
+  return (same[0]?.labels ?? []).map((_, column) => {
     const cells = data.flatMap((row, index) => {
       const cell = row[column];
       return cell === null || cell === undefined || data[index - 1]?.[column] === cell ? [] : [cell];
     });
     return valuesToProfile(cells);
   });
-  return columnsToRoles(labels, profiles);
 }
 
 /** True where the columns are those of a plan: what is asked or done, and how it goes, by when or by whom. */

@@ -102,7 +102,7 @@ function outerContext({ pillar, theme }: Context): Context {
 const opensBlock: ReadonlySet<RawField> = new Set(['finding', 'ref', 'theme', 'pillar']);
 
 /** True where two headers name the same columns. */
-export function sameLabels(a: readonly string[] | null, b: readonly string[]): boolean {
+function sameLabels(a: readonly string[] | null, b: readonly string[]): boolean {
   return (
     a !== null && a.length === b.length && a.every((label, index) => labelWords(label) === labelWords(b[index] ?? ''))
   );

@@ -79,6 +79,19 @@ const texts: readonly (readonly [what: string, size: number, file: string, make:
       ),
   ],
   [
+    'tables under the same header',
+    20,
+    'a.html',
+    (size) =>
+      page(
+        times(
+          size,
+          (index) =>
+            `<table><tr><th>Action</th><th>Status</th></tr><tr><td>Train crew ${index}</td><td>In progress</td></tr></table>`,
+        ),
+      ),
+  ],
+  [
     'columns of a web page',
     60,
     'a.html',

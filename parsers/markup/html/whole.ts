@@ -33,12 +33,19 @@ export function wholenessIssues(html: string, faults: ReadonlySet<string>): read
   const swallowed = swallowedText(html, faults);
   if (swallowed !== null) return [swallowed];
   if (endOfPage.test(html)) return [];
-  const open = openAtEnd(html) ?? (writesOptionalEnds.test(html) ? 'body' : null);
+  const open = openAtEnd(html) ?? (writesOptionalEnds.test(html) && !leavesEndsOut(html) ? 'body' : null);
   return open === null ? [] : [cut(`It ends inside an element (${open}) that is never closed`, html)];
 }
 
 /** Who writes the end of the head, which may be left out as that of the body may, writes that of the body too. */
 const writesOptionalEnds = /<\/head\s*>/i;
+
+/** More elements than can be open at one place, whose end tags may be left out, have none: this page's writer leaves them out. */
+function leavesEndsOut(html: string): boolean {
+  const starts = html.match(/<(?:td|th|tr|li|p|dt|dd)\b/gi)?.length ?? 0;
+  const ends = html.match(/<\/(?:td|th|tr|li|p|dt|dd)\s*>/gi)?.length ?? 0;
+  return starts - ends > 4;
+}
 
 function cut(what: string, html: string): Issue {
   const last = foldSpace(html.slice(-shown).replace(/<[^<>]*>?/g, ' '));
