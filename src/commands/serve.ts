@@ -1,5 +1,6 @@
+import { inLittleMemory } from '../lib/little-memory.ts';
 import { UsageError } from '../model/errors.ts';
-import { openSite } from '../site/server.ts';
+import { openSite, type ServeOptions } from '../site/server.ts';
 import type { Command } from './command.ts';
 import { today } from './dates.ts';
 import { defaultDatabase, numberOf, readArgs } from './options.ts';
@@ -39,24 +40,32 @@ export const serve: Command = {
     if (!Number.isInteger(port) || port > 65_535) throw new UsageError('--port takes a whole number up to 65535');
     if (values.token !== undefined && !/^[\w-]{8,100}$/.test(values.token))
       throw new UsageError('--token takes 8 to 100 letters, digits, "-" and "_"');
-    const site = await openSite({
+    const options: ServeOptions = {
       database: values.db,
       port,
       token: values.token ?? null,
       isReadOnly: values['read-only'],
       today: () => today(),
       onFault: (error) => process.stderr.write(`boardtrail: ${error instanceof Error ? error.stack : String(error)}\n`),
-    }).catch((error: unknown) => {
-      if (error instanceof Error && 'code' in error && /^E(ADDRINUSE|ACCES)$/.test(String(error.code)))
-        throw new UsageError(`port ${port} cannot be had (${error.message}); name another with --port, or 0 for any`);
-      throw error;
-    });
-    process.stdout.write(`${site.address}\n`);
-    process.stderr.write('Open this address in a browser; stop the site with Ctrl-C.\n');
-    await new Promise<void>((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-    });
-    await site.close();
+    };
+    // It may stand open for days beside everything else.
+    await inLittleMemory(() => openUntilStopped(options));
     return 0;
   },
 };
+
+async function openUntilStopped(options: ServeOptions): Promise<void> {
+  const site = await openSite(options).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && /^E(ADDRINUSE|ACCES)$/.test(String(error.code)))
+      throw new UsageError(
+        `port ${options.port} cannot be had (${error.message}); name another with --port, or 0 for any`,
+      );
+    throw error;
+  });
+  process.stdout.write(`${site.address}\n`);
+  process.stderr.write('Open this address in a browser; stop the site with Ctrl-C.\n');
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+  await site.close();
+}

@@ -41,7 +41,7 @@ export function chosenBy(catalogue: Catalogue, view: View, found: readonly numbe
       }
     }
   }
-  const places = Array.from(catalogue.order(view.sort)).filter((place) => isChosen[place] === 1);
+  const places = Array.from(catalogue.order(view.sort).filter((place) => isChosen[place] === 1));
   const named = facetNames.map((name, at) => {
     const own = facets[name].values.map((value, code) => [value, counts[at]?.[code] ?? 0] as const);
     return [name, new Map(own.filter(([, count]) => count > 0).sort((a, b) => b[1] - a[1]))] as const;

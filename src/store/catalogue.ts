@@ -9,7 +9,6 @@ export interface CatalogueRow {
   readonly id: string;
   /** Its row's number; it holds until the database next changes. */
   readonly number: number;
-  readonly threadId: string | null;
   readonly service: string | null;
   readonly plan: string | null;
   readonly pillar: Pillar | null;
@@ -47,14 +46,14 @@ const withChanges = `WITH moved AS MATERIALIZED (
 const joins = `JOIN findings ON findings.id = actions.finding_id LEFT JOIN plans ON plans.id = findings.plan_id`;
 
 const current = `${withChanges}
-SELECT ${shared}, latest.thread_id AS threadId, latest.service, latest.status_value AS status,
+SELECT ${shared}, latest.service, latest.status_value AS status,
   latest.timescale_end AS due, latest.date, latest.ended, latest.gone
 FROM latest_entries AS latest JOIN actions ON actions.entry_id = latest.entry_id ${joins}
 LEFT JOIN moved ON moved.thread_id = latest.thread_id
 ORDER BY latest.service IS NULL, latest.service, latest.edition_id, actions.position`;
 
 const asOfDay = `${withChanges}, standing AS MATERIALIZED (SELECT * FROM (${standingEntries}))
-SELECT ${shared}, thread_entries.thread_id AS threadId, editions.service, actions.status_value AS status,
+SELECT ${shared}, editions.service, actions.status_value AS status,
   actions.timescale_end AS due, editions.date, ${endedColumn('actions')} AS ended, NULL AS gone
 FROM standing JOIN actions ON actions.entry_id = standing.entry_id ${joins}
 JOIN editions ON editions.paper_id = actions.paper_id

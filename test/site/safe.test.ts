@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import { openSite } from '../../src/site/server.ts';
+import { runCli } from '../support/cli.ts';
 import { attack, rowsOf, siteForTests, today } from './open-site.ts';
 
 const open = siteForTests();
@@ -165,4 +166,23 @@ test('read-only, nothing can be said', async () => {
   } finally {
     await site.close();
   }
+});
+
+test('the command prints the address alone on stdout, ends when told to, and refuses in a line', {
+  timeout: 30_000,
+}, async () => {
+  const { port } = new URL(open.site.address);
+  const taken = await runCli(['serve', '--db', open.database, '--port', port]);
+  expect([taken.status, taken.stdout, taken.stderr]).toEqual([
+    2,
+    '',
+    expect.stringMatching(/^boardtrail: port \d+ cannot be had .*\n$/),
+  ]);
+  const ended = await runCli(['serve', '--db', open.database, '--port', '0', '--token', 'a-word-of-mine'], {
+    watch: (child) => child.stdout?.once('data', () => child.kill('SIGTERM')),
+  });
+  expect([ended.status, ended.stdout]).toEqual([
+    0,
+    expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/a-word-of-mine\/\n$/),
+  ]);
 });

@@ -1,14 +1,29 @@
 import { counted } from '../../lib/counted.ts';
+import { rememberByObject } from '../../lib/remember.ts';
 import { sharedFindingView } from '../../report/compare-page.ts';
 import { html, raw } from '../../report/html.ts';
 import { dateWords } from '../../report/words.ts';
 import { answers } from '../../shelf/answers.ts';
 import { alikeFindings } from '../../trail/alike-findings.ts';
 import { stems } from '../../trail/wording.ts';
+import type { Catalogue } from '../catalogue.ts';
 import type { Page, Site } from '../site.ts';
 import { dateText } from '../view.ts';
 
 const mostGroups = 40;
+
+type Groups = readonly (readonly ReturnType<typeof answers>[number][])[];
+
+/** Findings that several services share on a day; worked out again only when the database has changed. */
+const groupsAt = (site: Site, date: string): Groups => {
+  const known = groupsOf(site.catalogues.at(null));
+  const groups = known.get(date) ?? alikeFindings(answers(site.store, date));
+  if (known.size >= mostDates) known.clear();
+  known.set(date, groups);
+  return groups;
+};
+const mostDates = 3;
+const groupsOf = rememberByObject((_catalogue: Catalogue) => new Map<string, Groups>());
 
 /** Services side by side for findings that several were given. */
 export function comparePageOf(site: Site, query: URLSearchParams): Page {
@@ -16,7 +31,7 @@ export function comparePageOf(site: Site, query: URLSearchParams): Page {
   const about = (query.get('about') ?? '').slice(0, 400);
   const wanted = stems(about === '' ? null : about);
   const services = query.getAll('service').filter((name) => name !== '');
-  const groups = alikeFindings(answers(site.store, date)).filter(
+  const groups = groupsAt(site, date).filter(
     (group) =>
       services.every((name) => group.some(({ service }) => service === name)) &&
       group.some(({ finding }) => wanted.every((stem) => stems(finding).includes(stem))),
