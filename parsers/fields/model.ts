@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { RawField } from '../../src/model/raw.ts';
 import type { Features } from './value-features.ts';
+import learned from './weights.json' with { type: 'json' };
 
 /** What a slot can stand for: a field of an entry, a column kept under its own words, or nothing of the plan's. */
 export type SlotField = RawField | 'none';
@@ -16,13 +16,8 @@ export interface Weights {
 /** How probable each field is for a slot; the probabilities of all fields are 1 together. */
 export type Distribution = ReadonlyMap<SlotField, number>;
 
-let kept: Weights | null = null;
-
-/** The weights that `scripts/learn` made, read once. */
-export function learnedWeights(): Weights {
-  kept ??= JSON.parse(readFileSync(new URL('./weights.json', import.meta.url), 'utf8')) as Weights;
-  return kept;
-}
+/** The weights that `scripts/learn` made. */
+export const learnedWeights = learned as unknown as Weights;
 
 /** Multinomial logistic regression: the probability of each field by the sum of its evidence. */
 export function evidenceToDistribution(evidence: Features, { fields, temperature, weights }: Weights): Distribution {

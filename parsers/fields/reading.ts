@@ -21,7 +21,7 @@ export interface Reading {
 }
 
 /** Tells what each slot of a region stands for, by all evidence at once. */
-export function regionToReading(region: Region, around: PaperAround, weights: Weights = learnedWeights()): Reading {
+export function regionToReading(region: Region, around: PaperAround, weights: Weights = learnedWeights): Reading {
   const newest = newestRating(region);
   const distributions = regionToEvidence(region, around).map((evidence, index) =>
     index === newest ? certainRating : evidenceToDistribution(evidence, weights),
