@@ -62,10 +62,12 @@ async function openUntilStopped(options: ServeOptions): Promise<void> {
       );
     throw error;
   });
-  process.stdout.write(`${site.address}\n`);
-  process.stderr.write('Open this address in a browser; stop the site with Ctrl-C.\n');
-  await new Promise<void>((resolve) => {
+  // Before the address is known: whoever reads it may stop the site at once.
+  const stopped = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
+  process.stdout.write(`${site.address}\n`);
+  process.stderr.write('Open this address in a browser; stop the site with Ctrl-C.\n');
+  await stopped;
   await site.close();
 }
