@@ -6,9 +6,9 @@ import { readText } from '../markup/text/blocks.ts';
 
 /** How much of a file is looked at to tell what it is, in bytes. */
 const head = 65_536;
-/** How files begin that are text by their characters, but whose text is not what they say. */
+/** How files begin that are text by their characters, but whose text is not what they say: pictures too, in windows-1252. */
 const otherFormats =
-  /^\s*(?:\{\\rtf|%PDF|%!PS|<\?xml|<(?:svg|rss|feed|!doctype)\b|MIME-Version:|begin \d{3} |-----BEGIN)/i;
+  /^\s*(?:‰PNG|GIF8[79]a|ÿØÿ|\{\\rtf|%PDF|%!PS|<\?xml|<(?:svg|rss|feed|!doctype)\b|MIME-Version:|begin \d{3} |-----BEGIN)/i;
 
 /** Plain text and Markdown in UTF-8, UTF-16 or windows-1252: whatever can be read as text and is nothing else. */
 export const text: Format = {
