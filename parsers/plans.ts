@@ -32,7 +32,7 @@ export interface PlanInput extends Prepared {
 }
 
 /** What repeats often and is sure is read before the layouts that go by words; the rest, where it is likely, after them. */
-const surely: Demand = { confidence: 0.9, records: 3 };
+const surely: Demand = { confidence: 0.85, records: 3 };
 const likely: Demand = { confidence: 0.5, records: 1 };
 
 /** Reads the entries of every plan in a paper: tables and labels first, prose where a plan has neither. */

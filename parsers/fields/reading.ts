@@ -141,6 +141,8 @@ function kept(distribution: Distribution, slot: Slot | undefined): Distribution 
 const main: readonly SlotField[] = ['finding', 'action'];
 const answers: readonly SlotField[] = ['progress', 'update', 'future', 'timescale', 'status', 'rag', 'lead', 'percent'];
 const leastOfPlan = 0.5;
+/** A single label says little of what it is a part of. */
+const leastOfLabel = 0.95;
 /** Labels or columns of a plan that has a single entry. */
 const leastOfOne = 3;
 
@@ -154,7 +156,7 @@ export function isPlan({ region, assigned, ofPlan }: Reading): boolean {
   const named = region.slots.filter(isNamed);
   if (region.records.length < 2 && named.length < leastOfOne) return false;
   if (named.length === 0) return false;
-  return ofPlan >= leastOfPlan;
+  return ofPlan >= (named.length < 2 ? leastOfLabel : leastOfPlan);
 }
 
 /** The field as an entry has it; null for a slot that is no part of the plan. */

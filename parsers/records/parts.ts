@@ -55,11 +55,19 @@ function titleApart(slot: Slot): readonly Slot[] {
   const [first = slot, ...behind] = statuses;
   return [
     ...partOff(first, 'ref', (text) => {
-      const split = splitRef(text) ?? refAtEnd(text);
+      const split = splitRef(text) ?? refAtEnd(text) ?? codeFirst(text);
       return split === null || isNumbering.test(text) ? null : { part: split.ref, rest: split.rest };
     }).toReversed(),
     ...behind,
   ];
+}
+
+/** Capitals and a number that title after title begins with (`EFT 1 Hydrants`). */
+function codeFirst(text: string): { readonly ref: string; readonly rest: string } | null {
+  const { ref, rest } =
+    /^(?<ref>\p{Lu}{1,5}[ -]?\d{1,3}(?:\.\d{1,3})*[a-z]?)(?:\s*[:.–—-]\s*|\s+(?=\p{Lu})|$)(?<rest>.*)$/su.exec(text)
+      ?.groups ?? {};
+  return ref === undefined || rest === undefined ? null : { ref, rest };
 }
 
 /** A bare number and a stop before a title number it as a section; they are no reference. */
@@ -92,7 +100,8 @@ function labelsApart(slot: Slot): readonly Slot[] {
   if (slot.kind !== 'column' && slot.kind !== 'label') return [slot];
   const filled = slot.values.filter((value) => value !== null && value.text !== '');
   const counts = countRuns(filled.flatMap((value) => value?.text.split('\n') ?? []));
-  const parts = slot.values.map((value) => (value === null ? null : cellParts(value, counts)));
+  const lines = returningLines(filled.map((value) => value?.text ?? ''));
+  const parts = slot.values.map((value) => (value === null ? null : cellParts(value, counts, lines)));
   const byKey = new Map<string, { readonly label: string; count: number }>();
   for (const one of parts)
     for (const { key, label } of one?.labelled ?? []) {
@@ -122,10 +131,24 @@ interface CellParts {
   readonly labelled: readonly { readonly key: string; readonly label: string; readonly value: TextValue }[];
 }
 
-function cellParts(value: TextValue, counts: ReadonlyMap<string, number>): CellParts {
+/** Lines that stand alone in most of the cells of a column: labels over the lines that follow. */
+function returningLines(texts: readonly string[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const text of new Set(texts))
+    for (const key of new Set(text.split('\n').slice(0, -1).filter(couldBeLabel).map(labelKey)))
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+  const cells = new Set(texts).size;
+  return new Set([...counts].filter(([, count]) => count >= 2 && count >= most * cells).map(([key]) => key));
+}
+
+function cellParts(value: TextValue, counts: ReadonlyMap<string, number>, lines: ReadonlySet<string>): CellParts {
   const before: string[] = [];
   const labelled: { key: string; label: string; lines: string[] }[] = [];
   for (const line of value.text.split('\n')) {
+    if (lines.has(labelKey(line))) {
+      labelled.push({ key: labelKey(line), label: line.replace(/\s*:$/, '').trim(), lines: [] });
+      continue;
+    }
     const found = labelsInLine(line, counts).filter(
       ({ label, mark }) => mark !== '-' && (counts.get(labelKey(label)) ?? 0) > 1 && findDates(label).length === 0,
     );

@@ -58,7 +58,8 @@ function leadRuns(line: string): readonly LabelAt[] {
     const label = words.slice(0, count).join(' ');
     if (!beforeValue.test(words[count] ?? '') || leadsOn.test(label) || /[:?.,;]$/.test(label)) continue;
     const next = words[count] ?? '';
-    if (/\d$/.test(label) || isRef(`${label} ${next}`) || isPeriod(`${label} ${next}`)) continue;
+    if (/\d$/.test(label) || /^\d+[:.)]?$/.test(next) || isRef(`${label} ${next}`) || isPeriod(`${label} ${next}`))
+      continue;
     if (/^\p{Lu}/u.test(label) && couldBeLabel(label) && !namesPost(label))
       found.push({ from: 0, to: line.indexOf(words[count] ?? '', label.length), label, mark: ' ' });
   }

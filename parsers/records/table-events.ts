@@ -178,9 +178,11 @@ function isReturningHeader(texts: readonly Cell[], labels: Labels): boolean {
   const [first] = texts;
   const alike = ({ bold, header, fill }: Cell) =>
     bold === first?.bold && header === first.header && String(fill) === String(first.fill);
-  return (
-    texts.every((cell) => isWholeLabel(labels, cell.text) && alike(cell)) && (labels.rows.get(rowKey(texts)) ?? 0) > 1
-  );
+  const returns = labels.rows.get(rowKey(texts)) ?? 0;
+  if (!texts.every(alike) || returns < 2) return false;
+  const known = texts.filter((cell) => isWholeLabel(labels, cell.text)).length;
+  const isSet = first !== undefined && (first.bold || first.fill !== null);
+  return known === texts.length || (returns > 2 && known > 0 && isSet);
 }
 
 /** Under a header a row of a returning label and one text alone says something of all rows above it (`Strategic lead | …`). */
