@@ -10,6 +10,7 @@ import { labelField } from '../recognise/labels.ts';
 import { type OutlineHead, outlineHeads } from '../recognise/outline.ts';
 import { isNextItem, joinValues, runsOn, saysSomething } from '../recognise/values.ts';
 import type { Slot, TextValue } from '../records/model.ts';
+import type { Assigned } from './assign.ts';
 import { ratingFills } from './fills.ts';
 import { type Reading, rawField } from './reading.ts';
 
@@ -98,17 +99,30 @@ function namesOther(ref: RawValue | undefined, above: RawValue | undefined): boo
 }
 
 function recordToEntry({ region, assigned }: Reading, record: number): RawEntry {
-  return region.slots.reduce((entry, slot, index) => {
-    const field = rawField(assigned[index]?.field ?? 'none');
-    const value = slot.values[record] ?? null;
-    if (field === null || value === null || !saysSomething(value.text)) return entry;
-    const kind = field === 'finding' ? kindOfSlot(slot, value) : null;
-    const before =
-      kind === null || entry.fields.kind !== undefined ? entry : { ...entry, fields: { ...entry.fields, kind } };
-    const label =
-      slot.label === '' ? (slot.kind === 'column' ? `column ${columnNumber(slot.key)}` : slot.kind) : slot.label;
-    return withValue(before, field, field === 'progress' ? field : label, asRaw(value));
-  }, emptyEntry);
+  return region.slots.reduce<RawEntry>(
+    (entry, slot, index) => {
+      const field = rawField(assigned[index]?.field ?? 'none');
+      const value = slot.values[record] ?? null;
+      if (field === null || value === null || !saysSomething(value.text)) return entry;
+      const kind = field === 'finding' ? kindOfSlot(slot, value) : null;
+      const before =
+        kind === null || entry.fields.kind !== undefined ? entry : { ...entry, fields: { ...entry.fields, kind } };
+      const label =
+        slot.label === '' ? (slot.kind === 'column' ? `column ${columnNumber(slot.key)}` : slot.kind) : slot.label;
+      return withValue(before, field, field === 'progress' ? field : label, asRaw(value));
+    },
+    { ...emptyEntry, confidence: fieldsToConfidence(assigned) },
+  );
+}
+
+/** How sure each field is in all records of a region: as sure as the least sure slot that stands for it. */
+function fieldsToConfidence(assigned: readonly Assigned[]): NonNullable<RawEntry['confidence']> {
+  const found = new Map<RawField, number>();
+  for (const { field, probability } of assigned) {
+    const raw = rawField(field);
+    if (raw !== null) found.set(raw, Math.min(found.get(raw) ?? 1, probability));
+  }
+  return Object.fromEntries(found);
 }
 
 /** The kind of finding that a label or the header of a column names. */

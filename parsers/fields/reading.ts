@@ -34,13 +34,22 @@ export function regionToReading(region: Region, around: PaperAround, weights: We
     region.slots.map(({ label }) => isPeriod(label)),
   );
   const subjects = withSubject(region, distributions, chosen);
-  const assigned = withPlainValues(region, periodsToUpdates(region, subjects));
+  const assigned = withoutDoubt(region, withPlainValues(region, periodsToUpdates(region, subjects)));
   const placed = assigned.filter(({ field }) => field !== 'none' && field !== 'extra');
   const logs = placed.reduce((sum, { probability }) => sum + Math.log(Math.max(probability, 1e-6)), 0);
   const named = distributions.filter((_, index) => isNamed(region.slots[index]));
   const ofPlan = 1 - named.reduce((sum, one) => sum + (one.get('none') ?? 0), 0) / Math.max(1, named.length);
   return { region, assigned, ofPlan, confidence: placed.length === 0 ? 0 : Math.exp(logs / placed.length) };
 }
+
+/** A column or label that is hardly likely to be what it was taken for is kept under its own words. */
+function withoutDoubt({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  return assigned.map((one, index) =>
+    one.probability < leastOfField && isNamed(slots[index]) ? { ...one, field: 'extra' } : one,
+  );
+}
+
+const leastOfField = 0.2;
 
 /** Progress, dates and leads are of something: where no slot is a finding or an action, the title that most could be one is. */
 function withSubject(
@@ -127,14 +136,19 @@ function withPrior(distribution: Distribution, label: string): Distribution {
 
 const isNamed = (slot: Slot | undefined): boolean => slot?.kind === 'column' || slot?.kind === 'label';
 
+/** What reads as a finding beside another finding says more of it. */
+const secondFinding = 0.4;
+
 /** In a plan every column and label stands for a field or is kept under its own words: what is no part of a plan is out of the question. */
 function kept(distribution: Distribution, slot: Slot | undefined): Distribution {
   if (!isNamed(slot)) return distribution;
   const left = 1 - (distribution.get('none') ?? 0);
+  const shares = [...distribution]
+    .filter(([field]) => field !== 'none')
+    .map(([field, probability]) => [field, probability / Math.max(left, 1e-9)] as const);
+  const finding = shares.find(([field]) => field === 'finding')?.[1] ?? 0;
   return new Map(
-    [...distribution].flatMap(([field, probability]) =>
-      field === 'none' ? [] : [[field, probability / Math.max(left, 1e-9)]],
-    ),
+    shares.map(([field, share]) => [field, field === 'summary' ? Math.max(share, secondFinding * finding) : share]),
   );
 }
 
@@ -142,7 +156,7 @@ const main: readonly SlotField[] = ['finding', 'action'];
 const answers: readonly SlotField[] = ['progress', 'update', 'future', 'timescale', 'status', 'rag', 'lead', 'percent'];
 const leastOfPlan = 0.5;
 /** A single label says little of what it is a part of. */
-const leastOfLabel = 0.95;
+const leastOfLabel = 0.9;
 /** Labels or columns of a plan that has a single entry. */
 const leastOfOne = 3;
 
@@ -150,13 +164,14 @@ const leastOfOne = 3;
  * True where a region is a plan: records that say what was found or is to be done and how it goes, most of whose slots
  * stand for something. One record alone needs several labels.
  */
-export function isPlan({ region, assigned, ofPlan }: Reading): boolean {
+export function isPlan({ region, assigned, ofPlan, confidence }: Reading): boolean {
   const has = (fields: readonly SlotField[]) => assigned.some(({ field }) => fields.includes(field));
   if (!has(main) || !has(answers)) return false;
   const named = region.slots.filter(isNamed);
   if (region.records.length < 2 && named.length < leastOfOne) return false;
   if (named.length === 0) return false;
-  return ofPlan >= (named.length < 2 ? leastOfLabel : leastOfPlan);
+  if (named.length < 2 && (ofPlan < leastOfLabel || confidence < leastOfLabel)) return false;
+  return ofPlan >= leastOfPlan;
 }
 
 /** The field as an entry has it; null for a slot that is no part of the plan. */

@@ -1,5 +1,6 @@
 import type { Cell, Table } from '../../src/model/document.ts';
 import { findDates } from '../../src/normalise/dates.ts';
+import { isStatusWords } from '../../src/normalise/status.ts';
 import { distinctCells, type Grid, tableToGrid } from '../../src/tables/grid.ts';
 import { isPeriod } from '../recognise/labels.ts';
 import { headerRowsOf } from './header-rows.ts';
@@ -182,7 +183,7 @@ function isReturningHeader(texts: readonly Cell[], labels: Labels): boolean {
   if (!texts.every(alike) || returns < 2) return false;
   const known = texts.filter((cell) => isWholeLabel(labels, cell.text)).length;
   const isSet = first !== undefined && (first.bold || first.fill !== null);
-  return known === texts.length || (returns > 2 && known > 0 && isSet);
+  return known === texts.length || (returns > 2 && isSet && !texts.every((cell) => isStatusWords(cell.text)));
 }
 
 /** Under a header a row of a returning label and one text alone says something of all rows above it (`Strategic lead | …`). */

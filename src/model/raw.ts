@@ -44,6 +44,8 @@ export interface RawEntry {
   readonly extra: readonly LabelledValue[];
   /** The colour painted behind the cell that carries the status, or behind the whole row. */
   readonly fill: { readonly colour: Rgb; readonly places: readonly Place[] } | null;
+  /** How sure it is that the words of a field are that field's, 0 to 1; absent where that was not measured. */
+  readonly confidence?: Readonly<Partial<Record<RawField, number>>>;
 }
 
 /** What one layout made of a document: the entries, the indexes of the blocks they came from, and what was odd. */

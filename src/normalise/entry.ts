@@ -4,7 +4,7 @@ import { emptyValues } from '../model/fields.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Place } from '../model/place.ts';
 import type { Entry, EntryField, FindingKind, Pillar, Rag, Status, Timescale } from '../model/plan.ts';
-import type { LabelledValue, RawEntry, RawValue } from '../model/raw.ts';
+import type { LabelledValue, RawEntry, RawField, RawValue } from '../model/raw.ts';
 import { statusSign } from '../vocabulary/status-signs.ts';
 import { noDateWords } from '../vocabulary/statuses.ts';
 import { tickedChoice } from './choice.ts';
@@ -86,7 +86,8 @@ export function normaliseEntry(read: RawEntry, { plan, legend }: EntryContext): 
     places,
     confidence: {},
   };
-  return { entry, issues: entryIssues(entry) };
+  const sure = { ...entry, confidence: fieldsToConfidence(raw, entry) };
+  return { entry: sure, issues: entryIssues(sure) };
 }
 
 /** A progress that is nothing but a status by the paper's own key (`Level 4`) is the status. */
@@ -94,6 +95,32 @@ function withOwnStatus(raw: RawEntry, legend: Legend): RawEntry {
   const { progress, ...fields } = raw.fields;
   if (progress === undefined || fields.status !== undefined || !legend.has(foldPlain(progress.text))) return raw;
   return { ...raw, fields: { ...fields, status: progress } };
+}
+
+/** The fields whose words a field of an entry can have been taken from, the likeliest first. */
+const sources: Readonly<Partial<Record<EntryField, readonly RawField[]>>> = {
+  ref: ['ref', 'finding', 'action'],
+  timescale: ['timescale', 'status'],
+  status: ['status', 'rag', 'timescale', 'progress'],
+  rag: ['rag', 'status', 'timescale'],
+  updates: ['update', 'progress'],
+  pillar: ['pillar', 'ref'],
+};
+/** Words that are not understood are less surely what they were taken for. */
+const notUnderstood = 0.6;
+
+/** How sure each field of an entry is: that the words are the field's, and that they could be read as one. */
+function fieldsToConfidence({ confidence = {} }: RawEntry, entry: Entry): Entry['confidence'] {
+  const found = Object.keys(entry.places).flatMap((field): readonly (readonly [EntryField, number])[] => {
+    const name = field as EntryField;
+    const source = (sources[name] ?? [name as RawField]).find((one) => confidence[one] !== undefined);
+    const words = source === undefined ? undefined : confidence[source];
+    if (words === undefined) return [];
+    const isOpen =
+      (name === 'status' && entry.status?.value === null) || (name === 'timescale' && entry.timescale?.start === null);
+    return [[name, Math.round(1000 * words * (isOpen ? notUnderstood : 1)) / 1000]];
+  });
+  return Object.fromEntries(found);
 }
 
 interface Read<T> {
