@@ -32,7 +32,37 @@ export function printedBlocks(blocks: readonly Block[]): readonly Block[] {
   return legendsApart(blocks).map((block) => (block.kind === 'table' ? ticksToWords(upright(block)) : block));
 }
 
-const upright = (table: Table): Table => (runsAcross(table) ? turned(table) : table);
+const upright = (table: Table): Table => (runsAcross(table) || headsBeside(table) ? turned(table) : table);
+
+/** Values of a column or a row that are alike are as many as this, of all that it has. */
+const mostAlike = 0.75;
+
+/**
+ * True where looks set the first column apart as the names of what stands beside each, entry after entry: it alone is bold, a header or
+ * painted, and in most rows all values are of one length, short or long, as those of one field are.
+ */
+function headsBeside(table: Table): boolean {
+  if (table.columns < 3 || table.rows < 4 || table.cells.some(({ rowSpan, columnSpan }) => rowSpan * columnSpan > 1))
+    return false;
+  const isSet = ({ bold, header, fill }: Cell) => bold || header || fill !== null;
+  const heads = table.cells.filter(({ column }) => column === 0);
+  const values = table.cells.filter(({ column, row }) => column > 0 && row > 0);
+  if (!heads.every((cell) => isSet(cell) || cell.row === 0) || values.some(isSet)) return false;
+  const isLong = ({ text }: Cell) => text.split(/\s+/).length > 6;
+  const alike = (cells: readonly Cell[]) => {
+    const filled = cells.filter(({ text }) => text.trim() !== '');
+    const long = filled.filter(isLong).length;
+    return filled.length > 1 && Math.max(long, filled.length - long) >= mostAlike * filled.length;
+  };
+  const rows = [...Map.groupBy(values, ({ row }) => row).values()];
+  const columns = [...Map.groupBy(values, ({ column }) => column).values()];
+  const hasLong = values.some(isLong);
+  return (
+    hasLong &&
+    rows.filter(alike).length >= mostAlike * rows.length &&
+    columns.filter(alike).length <= 0.5 * columns.length
+  );
+}
 
 function reshaped(table: Table): Table {
   return ticksToWords(runsAcross(table) ? turned(table) : textsBesideLabels(table));

@@ -53,6 +53,7 @@ const mostLeadWords = 7;
 /** The runs of words that begin a line and could be a label set apart from its value by type alone. */
 function leadRuns(line: string): readonly LabelAt[] {
   const words = line.trim().split(/\s+/);
+  if (words.length <= mostWords && namesPost(line)) return [];
   const found: LabelAt[] = [];
   for (let count = 1; count <= Math.min(mostLeadWords, words.length - 1); count++) {
     const label = words.slice(0, count).join(' ');

@@ -40,7 +40,7 @@ const quarters = `(?:q(?<from>[1-4]) ?(?:[/&,-]|to|and) ?)?${quarter}`;
 const rules: readonly Rule[] = [
   { pattern: /(?<year>(?:19|20)\d\d)-(?<m>\d{2})-(?<day>\d{2})/, read: numericDay },
   { pattern: new RegExp(`${weekday}${day} (?:of )?${month},? ${year}`), read: namedDay },
-  { pattern: new RegExp(`${weekday}${day}[-/.]${month}[-/.]${year}`), read: namedDay },
+  { pattern: new RegExp(`${weekday}${day}[-/.] ?${month}[-/.] ?${year}`), read: namedDay },
   { pattern: new RegExp(`${weekday}${month} ${day},? ${longYear}`), read: namedDay },
   { pattern: /(?<day>\d{1,2}) ?[./-] ?(?<m>\d{1,2}) ?[./-] ?(?<year>(?:19|20)\d\d|\d\d)/, read: numericDay },
   { pattern: new RegExp(`${quarters},? ?(?:of |- |\\()?${financialYear}`), read: financialQuarter },
