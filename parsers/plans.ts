@@ -17,6 +17,7 @@ import { blocksToContexts } from './recognise/context.ts';
 import type { Context } from './recognise/draft.ts';
 import { type Layout, type LayoutInput, mergeReadings, nothingRead } from './recognise/layout.ts';
 import { areMinutes, isGuidance } from './recognise/no-plan.ts';
+import { unplacedLines } from './recognise/placed.ts';
 import { rowsToBlocks } from './recognise/row-blocks.ts';
 import { tableToRows } from './recognise/rows.ts';
 import { asksOfService, blockTitle, closesLetter } from './recognise/sections.ts';
@@ -65,7 +66,8 @@ export function readPlans({ printed, document, contexts, taken, title, around }:
     readings.push(besideTables(narrative.read(input()), entries));
   }
   const read = mergeReadings(readings.slice(1));
-  return mergeReadings([...readings, looseTexts(input(), read, title), unreadTables(input())]);
+  const whole = mergeReadings([...readings, looseTexts(input(), read, title), unreadTables(input())]);
+  return { ...whole, issues: [...whole.issues, ...unplacedLines(blocks, read.used, read.entries, whole.issues)] };
 }
 
 /** A table that speaks as a plan does, or has half of a plan's columns, but was not understood must not pass in silence. */
@@ -73,7 +75,9 @@ function unreadTables({ blocks, free }: LayoutInput): LayoutReading {
   const issues = blocks.flatMap((block, index): readonly Issue[] => {
     if (block.kind !== 'table' || !free(index)) return [];
     const finding = block.cells.find(({ text }) => findingPhrase.test(foldPlain(text)));
-    return finding === undefined ? unreadHalf(block) : [tableNotRead(finding)];
+    return finding === undefined
+      ? unreadHalf(block)
+      : [tableNotRead(finding), ...block.cells.filter(({ text }) => text.trim() !== '').map(textNotPlaced)];
   });
   return { ...nothingRead, issues };
 }

@@ -1,7 +1,8 @@
 import { foldWords } from '../../src/lib/fold.ts';
 import type { Issue } from '../../src/model/issue.ts';
-import type { RawEntry, RawValue } from '../../src/model/raw.ts';
+import type { RawEntry } from '../../src/model/raw.ts';
 import { splitRef } from '../../src/normalise/ref.ts';
+import { placedWords } from '../recognise/placed.ts';
 import { rowsNotRead, textNotPlaced, unknownColumn, valueHidden } from '../recognise/unplaced.ts';
 import type { TextValue } from '../records/model.ts';
 import type { Reading } from './reading.ts';
@@ -41,13 +42,3 @@ export function unreadIssues({ region }: Reading, used: ReadonlySet<number>): re
 const distinct = (values: readonly TextValue[]): readonly TextValue[] => [
   ...new Map(values.map((value) => [value.text, value])).values(),
 ];
-
-/** The words of all that entries say, folded, one text a line. */
-function placedWords(entries: readonly RawEntry[]): string {
-  const said = entries.flatMap(({ plan, fields, updates, extra }): readonly (RawValue | null)[] => [
-    plan,
-    ...Object.values(fields),
-    ...[...updates, ...extra].map(({ value }) => value),
-  ]);
-  return said.map((value) => foldWords(value?.text ?? '')).join('\n');
-}

@@ -42,11 +42,14 @@ function toRegion(all: readonly Segment[]): Region {
   const { segments, loose } = trimmed(withHeads(all));
   const records = segments.map(({ group, blocks, cells }): RecordFound => ({ group, block: blocks[0] ?? 0, cells }));
   const slots = [...titleSlots(segments), ...textSlots(segments), ...labelSlots(segments), ...columnSlots(segments)];
+  const hasAround = slots.some(({ kind }) => kind === 'text' || kind === 'label');
   return {
     columns: segments[0]?.columns ?? null,
     slots: slots.filter(({ values }) => values.some((value) => value !== null)),
     records,
-    blocks: new Set(segments.flatMap(({ blocks }) => blocks)),
+    blocks: new Set(
+      segments.flatMap(({ blocks, cells }) => (cells === null || hasAround ? blocks : blocks.slice(0, 1))),
+    ),
     loose,
   };
 }
