@@ -20,7 +20,9 @@ export function readRecords(
   around: PaperAround,
   { confidence, records }: Demand,
 ): LayoutReading {
-  const readings = blocksToRegions(blocks, free).map((region) => regionToReading(region, around));
+  const readings = blocksToRegions(blocks, free)
+    .filter(({ slots }) => slots.some(({ kind }) => kind === 'column' || kind === 'label'))
+    .map((region) => regionToReading(region, around));
   const plans = readings.filter(
     (reading) => isPlan(reading) && reading.confidence >= confidence && reading.region.records.length >= records,
   );

@@ -161,9 +161,12 @@ function outerSlots(
   });
 }
 
+/** A record has no more texts without a label than this: more are running prose. */
+const mostTexts = 6;
+
 function textSlots(segments: readonly Segment[]): readonly Slot[] {
   const groups = [...Map.groupBy(segments, ({ group }) => group).values()].flatMap(([first]) => first ?? []);
-  const most = Math.max(0, ...segments.map(({ texts }) => texts.length));
+  const most = Math.min(mostTexts, Math.max(0, ...segments.map(({ texts }) => texts.length)));
   return Array.from({ length: most }, (_, index) => index).flatMap((index): readonly Slot[] => {
     const own = groups.filter(({ texts }) => texts[index] !== undefined);
     if (own.length < Math.max(segments.length === 1 ? 1 : 2, leastSupport * groups.length)) return [];
