@@ -84,14 +84,16 @@ function withPlainValues({ slots }: Region, assigned: readonly Assigned[]): read
     if (before.some((one) => one.field === field)) return before;
     const found = slots.findIndex(({ label, values }, index) => {
       const texts = values.flatMap((value) => (value === null || value.text === '' ? [] : [value.text]));
-      return (
-        label === '' && ['none', 'extra'].includes(before[index]?.field ?? '') && texts.length > 0 && texts.every(shows)
-      );
+      const isFree = ['none', 'extra'].includes(before[index]?.field ?? '') && texts.length > 0;
+      const answers = field === 'status' && isStatusWords(label) && texts.every((text) => yesOrNo.test(text.trim()));
+      return isFree && (answers || (label === '' && texts.every(shows)));
     });
     return before.map((one, index) => (index === found ? { field, probability: ofPlain } : one));
   }, assigned);
 }
 
+/** Answers to a column that is named for a status: `Complete`, with `Yes` and `No` below it. */
+const yesOrNo = /^(?:yes|no|y|n)$/i;
 const ofPlain = 0.9;
 
 /** Where another slot has the progress, what a label says of an earlier period is an update. */
