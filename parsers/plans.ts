@@ -58,9 +58,7 @@ export function readPlans({ printed, document, contexts, taken, title, around }:
     return { ...read, used: new Set(blocks.flatMap((block, index) => (isOfRoots(block, own) ? [index] : []))) };
   };
   pushTold(records(surely));
-  for (const layout of tabled) pushTold(layout.read(input()));
   if (!ofMeeting) {
-    readings.push(sections.read(input()));
     readings.push(records(likely));
     const { entries } = mergeReadings(readings);
     readings.push(besideTables(narrative.read(input()), entries));

@@ -6,6 +6,7 @@ import { markingsAside } from '../recognise/markings.ts';
 import { milestoneGrids } from '../recognise/milestone-grids.ts';
 import { titlesOutOfLists } from '../recognise/numbered-titles.ts';
 import { withoutOneShade } from '../recognise/one-shade.ts';
+import { withoutParagraphNumbers } from '../recognise/paragraph-numbers.ts';
 import { printedBlocks, reshapeTables } from '../recognise/reshape.ts';
 import { isOfRoots, rootsOf } from './block-roots.ts';
 import type { PaperAround } from './evidence.ts';
@@ -27,7 +28,7 @@ export interface Prepared {
 /** Reads what is known of a paper around its plans: its own data, its legend, and which blocks are no plan. */
 export function prepareDocument(read: Document): Prepared {
   const whole = markingsAside(read);
-  const upright = titlesOutOfLists(whole.blocks);
+  const upright = withoutParagraphNumbers(titlesOutOfLists(whole.blocks));
   const shaped = cardTitles(reshapeTables(upright));
   const { legend, used } = blocksToLegend(shaped);
   const document: Document = { ...whole, blocks: withoutOneShade(shaped, legend) };

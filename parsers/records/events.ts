@@ -1,5 +1,8 @@
+import { foldPlain } from '../../src/lib/fold.ts';
 import type { Block, Heading, ListItem, Paragraph } from '../../src/model/document.ts';
-import { blockTitle, isStatusAlone } from '../recognise/sections.ts';
+import { isRef } from '../../src/normalise/ref.ts';
+import { rolePhrase } from '../../src/vocabulary/phrases.ts';
+import { blockTitle, isStatusAlone, statusOff } from '../recognise/sections.ts';
 import type { RecordEvent } from './model.ts';
 import { isWholeLabel, type Labels } from './repeated-labels.ts';
 import { tableToEvents } from './table-events.ts';
@@ -19,20 +22,52 @@ export function blocksToEvents(
 }
 
 /**
- * A status alone right above a title is the badge of what the title stands over, not the end of what stands before; a number
- * there is that of a page.
+ * Short lines right above a title that are a status, a reference, or return above others are the badges of what the title stands
+ * over, not the end of what stands before; a number there is that of a page.
  */
 function badgesBelow(events: readonly RecordEvent[]): readonly RecordEvent[] {
-  const isBadge = (event: RecordEvent | undefined, at: number) =>
-    event?.kind === 'line' && isStatusAlone(event.value.text) && !awaitsValue(events[at - 1]);
-  return events.flatMap((event, at): readonly RecordEvent[] => {
-    const before = events[at - 1];
-    if (event.kind === 'title' && before !== undefined && isBadge(before, at - 1)) return [event, before];
-    const next = events[at + 1];
-    if (isPageNumber(event) && !awaitsValue(before) && (next === undefined || next.kind === 'title')) return [];
-    return isBadge(event, at) && next?.kind === 'title' ? [] : [event];
+  const returning = textsAboveTitles(events);
+  const result: RecordEvent[] = [];
+  events.forEach((event, at) => {
+    if (event.kind !== 'title') {
+      const next = events[at + 1];
+      const numbersPage = isPageNumber(event) && !awaitsValue(events[at - 1]);
+      if (!numbersPage || (next !== undefined && next.kind !== 'title')) result.push(event);
+      return;
+    }
+    const badges: RecordEvent[] = [];
+    for (let last = result.at(-1); last?.kind === 'line' && badges.length < mostBadges; last = result.at(-1)) {
+      const { text } = last.value;
+      if (awaitsValue(result.at(-2)) || !(isBadge(text) || isRef(text) || (returning.get(text) ?? 0) > 1)) break;
+      badges.unshift(last);
+      result.pop();
+    }
+    result.push(event, ...badges);
   });
+  return result;
 }
+
+const mostBadges = 3;
+const longestBadge = 4;
+
+/** How often each short line stands right above a title or above such a line. */
+function textsAboveTitles(events: readonly RecordEvent[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  events.forEach((event, at) => {
+    for (let before = at - 1; event.kind === 'title' && before >= at - mostBadges; before--) {
+      const line = events[before];
+      if (line?.kind !== 'line' || !isShort(line.value.text)) break;
+      counts.set(line.value.text, (counts.get(line.value.text) ?? 0) + 1);
+    }
+  });
+  return counts;
+}
+
+const isShort = (text: string): boolean => text.split(/\s+/).length <= longestBadge && !/[.:;,]$/.test(text);
+
+/** A status by itself, and not one behind the title that it rates (`Recommendation 1 – Complete`) or before a name. */
+const isBadge = (text: string): boolean =>
+  isStatusAlone(text) && statusOff(text).status === null && isShort(text) && !rolePhrase.test(foldPlain(text));
 
 /** The number of a page or slide, above the title of the next. */
 const isPageNumber = (event: RecordEvent): boolean => event.kind === 'line' && /^\d{1,3}$/.test(event.value.text);
@@ -46,7 +81,7 @@ function blockEvents(block: Block, index: number, labels: Labels): readonly Reco
   const title = blockTitle(block) ?? boldLine(block);
   const value = { text: block.text.trim(), places: block.places, fill: null };
   const isLabel = isWholeLabel(labels, block.text);
-  if (title !== null && !isLabel && !isStatusAlone(block.text)) {
+  if (title !== null && !isLabel && !isBadge(block.text)) {
     const events = textEvents(value, true, index, labels, false);
     const [first] = events;
     if (events.length === 1 && first?.kind === 'line')

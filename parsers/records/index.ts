@@ -1,5 +1,6 @@
 import type { Block } from '../../src/model/document.ts';
 import { blocksToEvents } from './events.ts';
+import { segmentsWithHeld } from './held.ts';
 import type { Region } from './model.ts';
 import { regionToParts } from './parts.ts';
 import { segmentsToRegions } from './regions.ts';
@@ -13,5 +14,6 @@ import { eventsToSegments } from './segments.ts';
  */
 export function blocksToRegions(blocks: readonly Block[], free: (index: number) => boolean): readonly Region[] {
   const labels = blocksToLabels(blocks);
-  return segmentsToRegions(eventsToSegments(blocksToEvents(blocks, labels, free))).map(regionToParts);
+  const segments = segmentsWithHeld(eventsToSegments(blocksToEvents(blocks, labels, free)));
+  return segmentsToRegions(segments).map(regionToParts);
 }

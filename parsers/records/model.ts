@@ -18,11 +18,11 @@ export interface Columns {
 /**
  * What a paper shows, in reading order, told by its form alone: a title over what follows, a text, a label with the value
  * that stands beside or below it (`null`: the texts that follow are its value), a row of a table under its header,
- * or the edge of a table. `block` is the index of the block that it came from.
+ * or the edge of a table. A line `begins` a record where it starts with a reference as others do. `block` is the index of the block that it came from.
  */
 export type RecordEvent =
   | { readonly kind: 'title'; readonly level: number; readonly value: TextValue; readonly block: number }
-  | { readonly kind: 'line'; readonly value: TextValue; readonly block: number }
+  | { readonly kind: 'line'; readonly value: TextValue; readonly block: number; readonly begins?: boolean }
   | { readonly kind: 'label'; readonly label: string; readonly value: TextValue | null; readonly block: number }
   | {
       readonly kind: 'row';

@@ -1,5 +1,6 @@
 import type { Cell } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
+import { asksOfService } from '../recognise/sections.ts';
 import type { RecordFound, Region, Slot, SlotKind, TextValue } from './model.ts';
 import type { Labelled, Segment } from './segments.ts';
 
@@ -41,7 +42,7 @@ function sameTitles(other: Segment | undefined, segment: Segment): boolean {
 function toRegion(all: readonly Segment[]): Region {
   const { segments, loose } = trimmed(withHeads(all));
   const records = segments.map(({ group, blocks, cells }): RecordFound => ({ group, block: blocks[0] ?? 0, cells }));
-  const slots = [...titleSlots(segments), ...textSlots(segments), ...labelSlots(segments), ...columnSlots(segments)];
+  const slots = [...titleSlots(segments), ...heldSlots(segments), ...textSlots(segments), ...labelSlots(segments), ...tailSlots(segments), ...columnSlots(segments)];
   const hasAround = slots.some(({ kind }) => kind === 'text' || kind === 'label');
   return {
     columns: segments[0]?.columns ?? null,
@@ -158,6 +159,32 @@ function outerSlots(
     const values = above.map((titles) => titles.at(-1 - rank)?.value ?? null);
     if (new Set(values.flatMap((value) => value?.text ?? [])).size < 2) return [];
     return [{ key: `title above ${rank}`, kind: 'title', label: '', values }];
+  });
+}
+
+/** Texts after the labels of most records. */
+function tailSlots(segments: readonly Segment[]): readonly Slot[] {
+  const own = segments.filter(({ tail }) => tail.length > 0);
+  if (own.length < Math.max(segments.length === 1 ? 1 : 2, leastTail * segments.length)) return [];
+  return [
+    slot('tail', 'text', '', segments, ({ tail }) => joined({ key: '', label: '', parts: tail })),
+  ];
+}
+
+const leastTail = 0.4;
+
+/** Texts above several records that hold for each; a text that holds for all of them must ask something of the service. */
+function heldSlots(segments: readonly Segment[]): readonly Slot[] {
+  const ranks = Math.max(0, ...segments.map(({ held }) => held.length));
+  return Array.from({ length: ranks }, (_, rank) => ranks - 1 - rank).flatMap((rank) => {
+    const texts = (segment: Segment) => segment.held.at(-1 - rank) ?? [];
+    const most = Math.min(mostTexts, Math.max(0, ...segments.map((segment) => texts(segment).length)));
+    return Array.from({ length: most }, (_, index) =>
+      slot(`held ${rank} ${index}`, 'text', '', segments, (segment) => texts(segment)[index] ?? null),
+    ).filter(({ values }) => {
+      const said = new Set(values.flatMap((value) => value?.text ?? []));
+      return said.size > 1 || [...said].some(asksOfService);
+    });
   });
 }
 

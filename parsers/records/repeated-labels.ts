@@ -2,6 +2,7 @@ import type { Block, Cell, Table } from '../../src/model/document.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { headerRowsOf } from './header-rows.ts';
 import { couldBeLabel, knownLabel, labelKey, namesPost } from './kinds-of-text.ts';
+import { numberedShapes } from './numbered-lines.ts';
 import { countRuns } from './run-in-labels.ts';
 
 /** The labels of a paper: texts that stand alone and return, and words before a mark with how often they return. */
@@ -12,6 +13,8 @@ export interface Labels {
   readonly runIn: ReadonlyMap<string, number>;
   /** Rows of tables by the keys of all of their texts: how many there are. */
   readonly rows: ReadonlyMap<string, number>;
+  /** The shapes of the references that lines begin with, each with another number. */
+  readonly numbered: ReadonlySet<string>;
 }
 
 /** The words of a row of a table, by which a header that returns is known. */
@@ -48,7 +51,7 @@ export function blocksToLabels(blocks: readonly Block[]): Labels {
     else if (block.kind === 'list') for (const item of block.items) note(item.text, false);
     else note(block.text, block.kind === 'heading' || block.bold);
   }
-  return { whole: returningTexts(standing), runIn: countRuns(lines), rows: countRows(blocks) };
+  return { whole: returningTexts(standing), runIn: countRuns(lines), rows: countRows(blocks), numbered: numberedShapes(blocks) };
 }
 
 function countRows(blocks: readonly Block[]): ReadonlyMap<string, number> {

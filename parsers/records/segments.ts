@@ -1,6 +1,6 @@
 import type { Cell } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
-import { labelKey } from './kinds-of-text.ts';
+import { isValue, labelKey, namesPost } from './kinds-of-text.ts';
 import type { Columns, RecordEvent, TextValue } from './model.ts';
 
 /** A title that stands above a record; `fresh` where it stands between it and the record before. */
@@ -24,8 +24,14 @@ export interface Labelled {
 export interface Segment {
   readonly group: number;
   readonly titles: readonly TitleAbove[];
+  /** What stands above it and others alike: the texts of each head, the nearest last. */
+  readonly held: readonly (readonly TextValue[])[];
   readonly texts: readonly TextValue[];
+  /** True where its first text begins it by a reference. */
+  readonly begun: boolean;
   readonly labelled: readonly Labelled[];
+  /** Texts after labels that are complete without them. */
+  readonly tail: readonly TextValue[];
   readonly columns: Columns | null;
   readonly cells: readonly (Cell | null)[] | null;
   readonly blocks: readonly number[];
@@ -35,9 +41,11 @@ export interface Segment {
 interface Open {
   readonly titles: readonly TitleAbove[];
   readonly texts: TextValue[];
-  readonly labelled: { key: string; label: string; parts: TextValue[] }[];
+  readonly tail: TextValue[];
+  readonly labelled: { key: string; label: string; inLine: boolean; parts: TextValue[] }[];
   readonly rows: { readonly columns: Columns; readonly cells: readonly (Cell | null)[]; readonly block: number }[];
   readonly blocks: number[];
+  begun: boolean;
   /** The block of the label whose value goes on; null where a text that follows belongs to no label. */
   reading: boolean;
 }
@@ -54,7 +62,7 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
   let titled = false;
   const before = new Set<string>();
   const begin = (): Open => {
-    const begun: Open = { titles, texts: [], labelled: [], rows: [], blocks: [], reading: false };
+    const begun: Open = { titles, texts: [], tail: [], labelled: [], rows: [], blocks: [], begun: false, reading: false };
     titles = titles.map((title) => ({ ...title, fresh: false }));
     return begun;
   };
@@ -87,6 +95,7 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
       open.labelled.push({
         key,
         label: event.label,
+        inLine: event.value !== null,
         parts: event.value === null || event.value.text === '' ? [] : [event.value],
       });
       open.reading = true;
@@ -94,9 +103,20 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
       return;
     }
     if (event.kind === 'line') {
+      if (event.begins && open !== null) {
+        close();
+        group += 1;
+      }
       open ??= begin();
+      if (event.begins) open.begun = true;
       const label = open.labelled.at(-1);
-      if (label !== undefined && open.reading) label.parts.push(event.value);
+      const whole = label !== undefined && open.rows.length === 0 && isWhole(label);
+      if (whole && endsRecord(events, index, open)) {
+        close();
+        open = begin();
+        open.texts.push(event.value);
+      } else if (whole || (open.tail.length > 0 && label !== undefined && open.reading)) open.tail.push(event.value);
+      else if (label !== undefined && open.reading) label.parts.push(event.value);
       else if (open.rows.length > 0 || open.labelled.length > 0) {
         close();
         open = begin();
@@ -143,6 +163,16 @@ function pairsInOrder(labelled: Open['labelled']): readonly string[] {
   return labelled.flatMap(({ key }, index) => labelled.slice(index + 1).map((later) => `${key}\n${later.key}`));
 }
 
+/** True for a label whose value stands beside it and is a date, a status or a post: the text after it is no part of it. */
+const isWhole = ({ inLine, parts }: Open['labelled'][number]): boolean =>
+  inLine && parts.length === 1 && parts.every(({ text }) => isValue(text) || (namesPost(text) && !/[.!?]$/.test(text)));
+
+/** True where the text at an index is followed by labels that the record has already: it heads the next one. */
+function endsRecord(events: readonly RecordEvent[], index: number, { labelled }: Open): boolean {
+  const next = events.slice(index + 1).find(({ kind }) => kind !== 'line');
+  return next?.kind === 'label' && labelled.some(({ key }) => key === labelKey(next.label));
+}
+
 /** True where the last label has no value yet. */
 const isAwaited = ({ labelled }: Open): boolean => labelled.at(-1)?.parts.length === 0;
 
@@ -160,8 +190,8 @@ function goesOn(open: Open, events: readonly RecordEvent[], index: number): bool
   return false;
 }
 
-function openToSegments({ titles, texts, labelled, rows, blocks }: Open, group: number): readonly Segment[] {
-  const shared = { group, titles, texts, labelled };
+function openToSegments({ titles, texts, begun, tail, labelled, rows, blocks }: Open, group: number): readonly Segment[] {
+  const shared = { group, titles, held: [], texts, begun, labelled, tail };
   if (rows.length === 0) return [{ ...shared, columns: null, cells: null, blocks }];
   const around = blocks.filter((block) => !rows.some((row) => row.block === block));
   return rows.map(({ columns, cells, block }) => ({ ...shared, columns, cells, blocks: [block, ...around] }));

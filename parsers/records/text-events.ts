@@ -1,5 +1,7 @@
+import { isRef } from '../../src/normalise/ref.ts';
 import { couldBeLabel, knownLabel } from './kinds-of-text.ts';
 import type { RecordEvent, TextValue } from './model.ts';
+import { beginsRecord } from './numbered-lines.ts';
 import { isWholeLabel, type Labels } from './repeated-labels.ts';
 import { labelsInLine } from './run-in-labels.ts';
 
@@ -18,7 +20,10 @@ export function textEvents(
   const { text } = value;
   if (text.trim() === '') return [];
   if (standsAlone(text, bold, labels)) return [{ kind: 'label', label: withoutMark(text), value: null, block }];
-  const found = labelsInLine(text, labels.runIn).filter(({ mark }) => dashes || mark !== '-');
+  const begins = beginsRecord(text, labels.numbered);
+  const found = labelsInLine(text, labels.runIn).filter(
+    ({ mark, label, from }) => (dashes || mark !== '-') && !(begins && from === 0 && isRef(label)),
+  );
   const part = (from: number, to: number): TextValue => ({
     ...value,
     text: text
@@ -29,7 +34,7 @@ export function textEvents(
   });
   const events: RecordEvent[] = [];
   const before = text.slice(0, found[0]?.from ?? text.length).trim();
-  if (before !== '') events.push({ kind: 'line', value: { ...value, text: before }, block });
+  if (before !== '') events.push({ kind: 'line', value: { ...value, text: before }, block, ...(begins ? { begins } : {}) });
   found.forEach(({ label, to }, index) => {
     const said = part(to, found[index + 1]?.from ?? text.length);
     events.push({ kind: 'label', label: withoutMark(label), value: said.text === '' ? null : said, block });
