@@ -18,6 +18,7 @@ export function blocksToEvents(
     blocks.flatMap((block, index) =>
       free(index) ? blockEvents(block, index, labels) : [{ kind: 'edge' as const, block: index }],
     ),
+    (block) => blocks[block]?.kind === 'list',
   );
 }
 
@@ -25,7 +26,7 @@ export function blocksToEvents(
  * Short lines right above a title that are a status, a reference, or return above others are the badges of what the title stands
  * over, not the end of what stands before; a number there is that of a page.
  */
-function badgesBelow(events: readonly RecordEvent[]): readonly RecordEvent[] {
+function badgesBelow(events: readonly RecordEvent[], isItem: (block: number) => boolean): readonly RecordEvent[] {
   const returning = textsAboveTitles(events);
   const result: RecordEvent[] = [];
   events.forEach((event, at) => {
@@ -38,6 +39,7 @@ function badgesBelow(events: readonly RecordEvent[]): readonly RecordEvent[] {
     const badges: RecordEvent[] = [];
     for (let last = result.at(-1); last?.kind === 'line' && badges.length < mostBadges; last = result.at(-1)) {
       const { text } = last.value;
+      if (result.at(-2)?.block === last.block && isItem(last.block)) break;
       if (awaitsValue(result.at(-2)) || !(isBadge(text) || isRef(text) || (returning.get(text) ?? 0) > 1)) break;
       badges.unshift(last);
       result.pop();

@@ -97,7 +97,7 @@ function partOff(
 
 /** A column whose cells hold labels of their own (`Progress: … Next steps: …`): a slot for each label, and what stands before them. */
 function labelsApart(slot: Slot): readonly Slot[] {
-  if (slot.kind !== 'column' && slot.kind !== 'label') return [slot];
+  if (slot.kind === 'title') return [slot];
   const filled = slot.values.filter((value) => value !== null && value.text !== '');
   const counts = countRuns(filled.flatMap((value) => value?.text.split('\n') ?? []));
   const lines = returningLines(filled.map((value) => value?.text ?? ''));

@@ -1,6 +1,7 @@
 import type { Cell } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { isValue, labelKey, namesPost } from './kinds-of-text.ts';
+import { isStandardSection } from '../recognise/sections.ts';
 import type { Columns, RecordEvent, TextValue } from './model.ts';
 
 /** A title that stands above a record; `fresh` where it stands between it and the record before. */
@@ -71,6 +72,11 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
     if (open !== null) segments.push(...openToSegments(open, group));
     open = null;
   };
+  const counts = new Map<string, number>();
+  for (const event of events)
+    if (event.kind === 'label') counts.set(labelKey(event.label), (counts.get(labelKey(event.label)) ?? 0) + 1);
+  /** A section that every paper has once is none of the plan's labels. */
+  const isOfPaper = ({ key, label }: Labelled) => isStandardSection(label) && (counts.get(key) ?? 0) < 2;
   events.forEach((event, index) => {
     if (event.kind === 'title') {
       if (open !== null) close();
@@ -125,6 +131,7 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
       open.blocks.push(event.block);
       return;
     }
+    if (open !== null && open.rows.length === 0 && open.labelled.some(isOfPaper)) close();
     const last: Open['rows'][number] | undefined = open?.rows.at(-1);
     if (open !== null && last !== undefined && (last.columns.key !== event.columns.key || trailing(open))) close();
     open ??= begin();
@@ -165,7 +172,11 @@ function pairsInOrder(labelled: Open['labelled']): readonly string[] {
 
 /** True for a label whose value stands beside it and is a date, a status or a post: the text after it is no part of it. */
 const isWhole = ({ inLine, parts }: Open['labelled'][number]): boolean =>
-  inLine && parts.length === 1 && parts.every(({ text }) => isValue(text) || (namesPost(text) && !/[.!?]$/.test(text)));
+  inLine &&
+  parts.length === 1 &&
+  parts.every(({ text }) => text.split(/\s+/).length <= longestWhole && !/[.!?]$/.test(text) && (isValue(text) || namesPost(text)));
+
+const longestWhole = 8;
 
 /** True where the text at an index is followed by labels that the record has already: it heads the next one. */
 function endsRecord(events: readonly RecordEvent[], index: number, { labelled }: Open): boolean {
