@@ -21,7 +21,6 @@ export function readRecords(
   { confidence, records }: Demand,
 ): LayoutReading {
   const readings = blocksToRegions(blocks, free)
-    .filter(({ slots }) => slots.some(({ kind }) => kind === 'column' || kind === 'label'))
     .map((region) => regionToReading(region, around));
   const plans = readings.filter(
     (reading) => isPlan(reading) && reading.confidence >= confidence && reading.region.records.length >= records,

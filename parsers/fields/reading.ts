@@ -4,7 +4,8 @@ import { readTimescale } from '../../src/normalise/timescale.ts';
 import { isPeriod, labelScores } from '../recognise/labels.ts';
 import { newestRatingColumn } from '../recognise/newest-rating.ts';
 import { valuesToProfile } from '../recognise/profile.ts';
-import type { Region, Slot } from '../records/model.ts';
+import { asksOfService } from '../recognise/sections.ts';
+import type { Region, Slot, TextValue } from '../records/model.ts';
 import { type Assigned, distributionsToFields } from './assign.ts';
 import { type PaperAround, regionToEvidence } from './evidence.ts';
 import { type Distribution, evidenceToDistribution, learnedWeights, type SlotField, type Weights } from './model.ts';
@@ -170,11 +171,30 @@ export function isPlan({ region, assigned, ofPlan, confidence }: Reading): boole
   const has = (fields: readonly SlotField[]) => assigned.some(({ field }) => fields.includes(field));
   if (!has(main) || !has(answers)) return false;
   const named = region.slots.filter(isNamed);
+  if (named.length === 0) return isPlainPlan({ region, assigned, ofPlan, confidence });
   if (region.records.length < 2 && named.length < leastOfOne) return false;
-  if (named.length === 0) return false;
   if (named.length < 2 && (ofPlan < leastOfLabel || confidence < leastOfLabel)) return false;
   return ofPlan >= leastOfPlan;
 }
+
+/**
+ * Without one label only records of several kinds of answers are a plan: what is asked of the service, or a reference beside what
+ * is to be done, and two of status, date, lead and progress.
+ */
+function isPlainPlan({ region, assigned, confidence }: Reading): boolean {
+  if (region.records.length < leastOfPlain || confidence < leastSure) return false;
+  const values = (field: SlotField) =>
+    region.slots.flatMap(({ values: own }, index) => (assigned[index]?.field === field ? own : [])).filter(isSaid);
+  const asks = values('finding').filter((value) => value !== null && asksOfService(value.text)).length;
+  const least = leastOfPlan * region.records.length;
+  if (asks < least && values('ref').length < least) return false;
+  return facts.filter((field) => values(field).length >= least).length >= 2;
+}
+
+const facts: readonly SlotField[] = ['status', 'timescale', 'lead', 'progress'];
+const leastOfPlain = 3;
+const leastSure = 0.6;
+const isSaid = (value: TextValue | null): boolean => value !== null && value.text !== '';
 
 /** The field as an entry has it; null for a slot that is no part of the plan. */
 export const rawField = (field: SlotField): RawField | null => (field === 'none' ? null : field);

@@ -84,7 +84,7 @@ function blockEvents(block: Block, index: number, labels: Labels): readonly Reco
   const value = { text: block.text.trim(), places: block.places, fill: null };
   const isLabel = isWholeLabel(labels, block.text);
   if (title !== null && !isLabel && !isBadge(block.text)) {
-    const events = textEvents(value, true, index, labels, false);
+    const events = textEvents(value, true, index, labels, 'title');
     const [first] = events;
     if (events.length === 1 && first?.kind === 'line')
       return [{ kind: 'title', level: title.level, value, block: index }];

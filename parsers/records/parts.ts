@@ -4,6 +4,7 @@ import { isStatusWords } from '../../src/normalise/status.ts';
 import { statusOff } from '../recognise/sections.ts';
 import { couldBeLabel, labelKey } from './kinds-of-text.ts';
 import type { Region, Slot, TextValue } from './model.ts';
+import { piecesApart } from './pieces.ts';
 import { countRuns, labelsInLine } from './run-in-labels.ts';
 
 /** So many of the values of a slot have a part for it to be a slot of its own. */
@@ -11,7 +12,7 @@ const most = 0.6;
 
 /** The region with slots that hold several things taken apart: references before titles, statuses behind them, labels in cells. */
 export function regionToParts(region: Region): Region {
-  const slots = region.slots.flatMap((slot) => labelsApart(slot).map(commonWordsOff).flatMap(titleApart));
+  const slots = region.slots.flatMap((slot) => labelsApart(slot).map(commonWordsOff).flatMap(titleApart).flatMap(piecesApart));
   return { ...region, slots: slots.filter(({ values }) => values.some((value) => value !== null)) };
 }
 

@@ -1,4 +1,5 @@
 import type { Block, Cell, Table } from '../../src/model/document.ts';
+import { pillarOf } from '../../src/normalise/pillar.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { headerRowsOf } from './header-rows.ts';
 import { couldBeLabel, knownLabel, labelKey, namesPost } from './kinds-of-text.ts';
@@ -68,7 +69,7 @@ function returningTexts(standing: readonly Standing[]): ReadonlySet<string> {
   const byKey = Map.groupBy(standing, ({ key }) => key);
   const count = (key: string) => byKey.get(key)?.length ?? 0;
   const isStatus = (key: string) => isStatusWords(key) && !(key.includes(' ') && knownLabel(key, 0.9));
-  const isDoubtful = (key: string) => namesPost(key) || isStatus(key);
+  const isDoubtful = (key: string) => namesPost(key) || isStatus(key) || pillarOf(key) !== null;
   const most = Math.max(0, ...[...byKey].filter(([key]) => !isDoubtful(key)).map(([, all]) => all.length));
   const found = new Set<string>();
   for (const [key, all] of byKey) {
@@ -77,7 +78,7 @@ function returningTexts(standing: readonly Standing[]): ReadonlySet<string> {
     const [first] = all;
     const always = all.length > 1 && all.every(({ before }) => before === first?.before) ? (first?.before ?? '') : '';
     if (!known && always !== '' && count(always) > all.length) continue;
-    if (namesPost(key) && all.length < leastOfPost * most) continue;
+    if ((namesPost(key) || pillarOf(key) !== null) && all.length < leastOfPost * most) continue;
     if (isStatus(key) && (all.length < leastOfStatus * most || !all.every(({ strong }) => strong))) continue;
     found.add(key);
   }

@@ -53,14 +53,15 @@ const mostLeadWords = 7;
 /** The runs of words that begin a line and could be a label set apart from its value by type alone. */
 function leadRuns(line: string): readonly LabelAt[] {
   const words = line.trim().split(/\s+/);
-  if (words.length <= mostWords && namesPost(line)) return [];
+  const isPost = words.length <= mostWords && namesPost(line);
   const found: LabelAt[] = [];
   for (let count = 1; count <= Math.min(mostLeadWords, words.length - 1); count++) {
     const label = words.slice(0, count).join(' ');
-    if (!beforeValue.test(words[count] ?? '') || leadsOn.test(label) || /[:?.,;]$/.test(label)) continue;
+    if (!beforeValue.test(words[count] ?? '') || (leadsOn.test(label) && !knownLabel(label, 0.5)) || /[:?.,;]$/.test(label)) continue;
     const next = words[count] ?? '';
     if (/\d$/.test(label) || /^\d+[:.)]?$/.test(next) || isRef(`${label} ${next}`) || isPeriod(`${label} ${next}`))
       continue;
+    if (isPost && !knownLabel(label, 0.5)) continue;
     if (/^\p{Lu}/u.test(label) && couldBeLabel(label) && !namesPost(label))
       found.push({ from: 0, to: line.indexOf(words[count] ?? '', label.length), label, mark: ' ' });
   }

@@ -8,21 +8,22 @@ import { labelsInLine } from './run-in-labels.ts';
 /**
  * One line of text as events: a label that stands alone, labels run on in it each with what follows up to the next, or
  * plain text. What stands before the first label is text.
- * @param dashes whether a dash can part a label from its value, as in titles it parts references and topics
+ * @param where in a title neither a dash nor type alone parts a label from its value: there they part references and topics
  */
 export function textEvents(
   value: TextValue,
   bold: boolean,
   block: number,
   labels: Labels,
-  dashes = true,
+  where: 'title' | 'text' = 'text',
 ): readonly RecordEvent[] {
   const { text } = value;
   if (text.trim() === '') return [];
   if (standsAlone(text, bold, labels)) return [{ kind: 'label', label: withoutMark(text), value: null, block }];
   const begins = beginsRecord(text, labels.numbered);
   const found = labelsInLine(text, labels.runIn).filter(
-    ({ mark, label, from }) => (dashes || mark !== '-') && !(begins && from === 0 && isRef(label)),
+    ({ mark, label, from }) =>
+      (where === 'text' || (mark !== '-' && mark !== ' ')) && !(begins && from === 0 && isRef(label)),
   );
   const part = (from: number, to: number): TextValue => ({
     ...value,

@@ -1,0 +1,76 @@
+import { readPercent } from '../../src/normalise/percent.ts';
+import { foldPlain } from '../../src/lib/fold.ts';
+import { isStatusWords } from '../../src/normalise/status.ts';
+import { readTimescale } from '../../src/normalise/timescale.ts';
+import { rolePhrase } from '../../src/vocabulary/phrases.ts';
+import type { Slot, TextValue } from './model.ts';
+
+/** What a short piece of a line is by itself. */
+type PieceKind = 'date' | 'status' | 'percent' | 'post';
+const kinds: readonly PieceKind[] = ['post', 'date', 'status', 'percent'];
+
+/** So many of a slot's values are made of such pieces where they are slots of their own. */
+const most = 0.7;
+const longestPiece = 8;
+/** What parts the facts of a line: a raised dot, a bar, a semicolon, a comma before the word that leads to a date. */
+const separator = /\s*[|•·;]\s*|\s+[–—]\s+|\s*,\s*(?=(?:by|due|target|end)\b)/iu;
+const leadIn = /^(?:by|due(?: by)?|target:?|end of)\s+/i;
+
+/**
+ * A slot whose values are lines of facts without labels (`Head of Prevention · March 2026`, `Complete Head of Data`), taken
+ * apart into a slot for each kind of fact; the slot alone where its values are something else.
+ */
+export function piecesApart(slot: Slot): readonly Slot[] {
+  if (slot.kind === 'column' || slot.kind === 'title') return [slot];
+  const parts = slot.values.map((value) => (value === null ? null : valueToPieces(value)));
+  const filled = slot.values.filter((value) => value !== null && value.text !== '');
+  const split = parts.filter((one) => one !== null);
+  const several = split.filter((pieces) => pieces.size > 1);
+  if (filled.length < 2 || split.length < most * filled.length || several.length < most * filled.length) return [slot];
+  const rest = slot.values.map((value, index) => (parts[index] === null ? value : null));
+  return [
+    ...(rest.some((value) => value !== null) ? [{ ...slot, values: rest }] : []),
+    ...kinds.flatMap((kind): readonly Slot[] => {
+      const values = parts.map((pieces) => pieces?.get(kind) ?? null);
+      return values.some((value) => value !== null)
+        ? [{ key: `${slot.key} ${kind}`, kind: 'text', label: '', values }]
+        : [];
+    }),
+  ];
+}
+
+/** The pieces of a line by what each is; null where one of them is none of these or two are alike. */
+function valueToPieces(value: TextValue): ReadonlyMap<PieceKind, TextValue> | null {
+  const pieces = new Map<PieceKind, TextValue>();
+  for (const text of textToPieces(value.text)) {
+    const kind = pieceKind(text);
+    if (kind === null || pieces.has(kind)) return null;
+    pieces.set(kind, { ...value, text });
+  }
+  return pieces.size === 0 ? null : pieces;
+}
+
+function textToPieces(text: string): readonly string[] {
+  const pieces = text.split(separator).filter((piece) => piece !== '');
+  return pieces.flatMap((piece) => statusThenPost(piece) ?? [piece.replace(leadIn, '')]);
+}
+
+/** `On target Group Manager Risk`: a status before a post, with nothing between. */
+function statusThenPost(piece: string): readonly string[] | null {
+  const words = piece.split(' ');
+  for (let count = Math.min(4, words.length - 1); count > 0; count--) {
+    const [head, rest] = [words.slice(0, count).join(' '), words.slice(count).join(' ')];
+    if (isStatusWords(head) && /^\p{Lu}/u.test(rest) && isPost(rest) && !isPost(head)) return [head, rest];
+  }
+  return null;
+}
+
+const isPost = (text: string): boolean => rolePhrase.test(foldPlain(text)) && !/[.!?]$/.test(text);
+
+function pieceKind(text: string): PieceKind | null {
+  if (text.split(/\s+/).length > longestPiece) return null;
+  if (readPercent(foldPlain(text)) !== null) return 'percent';
+  if (readTimescale(text).start !== null) return 'date';
+  if (isPost(text)) return 'post';
+  return isStatusWords(text) ? 'status' : null;
+}
