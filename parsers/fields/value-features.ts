@@ -98,7 +98,7 @@ export function valuesToFeatures({ values }: Slot, legend: Legend): Features {
   set('colours', new Set(present.flatMap(rating)).size > 1 ? 1 : 0);
   if (written.length === 0) return features;
   const texts = written.map(({ text }): readonly [string, string] => {
-    const printed = tickedChoice(text).trim();
+    const printed = withoutStop(tickedChoice(text).trim());
     return [foldPlain(printed), printed];
   });
   for (const [name, test] of tests)
@@ -114,6 +114,16 @@ export function valuesToFeatures({ values }: Slot, legend: Legend): Features {
   );
   return features;
 }
+
+/** A date or post run in to a paragraph ends in its full stop. */
+function withoutStop(text: string): string {
+  const bare = text.replace(/(?<=\p{L}{3}|\d)\.$/u, '');
+  return bare !== text && words(text) <= longestStopped && (/\d{4}$/.test(bare) || rolePhrase.test(foldPlain(bare)))
+    ? bare
+    : text;
+}
+
+const longestStopped = 8;
 
 const rating = ({ fill }: TextValue): readonly string[] => (fill === null ? [] : colourName(fill));
 const colourName = (fill: Rgb): readonly string[] => {

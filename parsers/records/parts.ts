@@ -2,7 +2,7 @@ import { findDates } from '../../src/normalise/dates.ts';
 import { refAtEnd, splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { statusOff } from '../recognise/sections.ts';
-import { couldBeLabel, labelKey } from './kinds-of-text.ts';
+import { couldBeLabel, isValue, labelKey } from './kinds-of-text.ts';
 import type { Region, Slot, TextValue } from './model.ts';
 import { piecesApart } from './pieces.ts';
 import { countRuns, labelsInLine } from './run-in-labels.ts';
@@ -49,9 +49,12 @@ const mostCommonWords = 3;
 /** `AFI 3 – Home fire safety visits (On track)`, title after title: a reference, a topic and a status. */
 function titleApart(slot: Slot): readonly Slot[] {
   if (slot.kind !== 'title' && slot.kind !== 'text') return [slot];
+  const ends = new Set(slot.values.flatMap((value) => (value === null ? [] : (shortEnd(value.text)?.part ?? []))));
+  const filled = slot.values.filter((value) => value !== null).length;
   const statuses = partOff(slot, 'status', (text) => {
     const { text: rest, status } = statusOff(text);
-    return status === null || !isStatusWords(status) ? null : { part: status, rest };
+    if (status !== null && isStatusWords(status)) return { part: status, rest };
+    return ends.size > 1 && ends.size < mostEnds * filled ? shortEnd(text) : null;
   });
   const [first = slot, ...behind] = statuses;
   return [
@@ -62,6 +65,20 @@ function titleApart(slot: Slot): readonly Slot[] {
     ...behind,
   ];
 }
+
+/** Titles that end in one of a few texts in brackets are rated by them; where nearly each has its own, it is a part of the title. */
+const mostEnds = 0.7;
+const longestEnd = 4;
+
+/** A short text in brackets at the end of a title, which is no reference. */
+function shortEnd(text: string): { readonly part: string; readonly rest: string } | null {
+  const { rest, round, square } = /^(?<rest>.+?)\s*(?:\((?<round>[^()]+)\)|\[(?<square>[^[\]]+)\])$/su.exec(text)?.groups ?? {};
+  const part = round ?? square;
+  if (rest === undefined || part === undefined || part.split(/\s+/).length > longestEnd || isValueButStatus(part)) return null;
+  return { part, rest };
+}
+
+const isValueButStatus = (text: string): boolean => isValue(text) && !isStatusWords(text);
 
 /** Capitals and a number that title after title begins with (`EFT 1 Hydrants`). */
 function codeFirst(text: string): { readonly ref: string; readonly rest: string } | null {

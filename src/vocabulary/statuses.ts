@@ -42,7 +42,7 @@ export const statusPatterns: readonly (readonly [RegExp, StatusValue])[] = [
     /\b(business as usual|\bbau\b|supersed(ed|es)|merged|withdrawn|no longer (required|needed|applicable|relevant)|discharged|removed|cancelled|replaced by|(rolled|moved|absorbed|subsumed|transferred|incorporated|folded) into)\b/,
     'closed',
   ],
-  [/\b(deferred|on hold|paused|postponed|suspended|parked|stood down|in abeyance)\b/, 'deferred'],
+  [/\b(deferred|on hold|paused|stalled|postponed|suspended|parked|stood down|in abeyance)\b/, 'deferred'],
   [
     /\b(off[- ](track|target|schedule|course)|behind( schedule| plan| target)?|at risk|overdue|delay(ed|s)?|late|slipp(ed|ing|age)|missed|not on (track|target|schedule)|exceeded|major issues?)\b/,
     'delayed',
