@@ -142,11 +142,14 @@ const asRaw = ({ text, places }: TextValue): RawValue => ({ text, places });
 function withFirstDate(entry: RawEntry): RawEntry {
   const { timescale } = entry.fields;
   if (timescale !== undefined && !noDateWords.has(foldPlain(timescale.text))) return entry;
-  const first = entry.extra.find(({ label }) => labelField(label, 0.5) === 'timescale' && !isStart.test(label));
+  const first = entry.extra.find(
+    ({ label }) => (labelField(label, 0.5) === 'timescale' || isEarlier.test(label)) && !isStart.test(label),
+  );
   if (first === undefined || readTimescale(first.value.text).start === null) return entry;
   return { ...entry, fields: { ...entry.fields, timescale: first.value } };
 }
 
+const isEarlier = /\b(?:original|initial|first|previous|baseline)\b/i;
 const isStart = /\b(start|begin|commence|complet|clos|review)/i;
 
 /** A row with nothing of its own but more text for the row above. */

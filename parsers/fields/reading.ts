@@ -144,7 +144,7 @@ const secondFinding = 0.4;
 
 /** In a plan every column and label stands for a field or is kept under its own words: what is no part of a plan is out of the question. */
 function kept(distribution: Distribution, slot: Slot | undefined): Distribution {
-  if (!isNamed(slot)) return distribution;
+  if (!isNamed(slot)) return withTheme(distribution);
   const left = 1 - (distribution.get('none') ?? 0);
   const shares = [...distribution]
     .filter(([field]) => field !== 'none')
@@ -153,6 +153,12 @@ function kept(distribution: Distribution, slot: Slot | undefined): Distribution 
   return new Map(
     shares.map(([field, share]) => [field, field === 'summary' ? Math.max(share, secondFinding * finding) : share]),
   );
+}
+
+/** What reads as a pillar beside another pillar is a theme within it. */
+function withTheme(distribution: Distribution): Distribution {
+  const theme = Math.max(distribution.get('theme') ?? 0, secondFinding * (distribution.get('pillar') ?? 0));
+  return new Map([...distribution].map(([field, share]) => [field, field === 'theme' ? theme : share]));
 }
 
 const main: readonly SlotField[] = ['finding', 'action'];

@@ -18,7 +18,7 @@ export const headerRowsOf: (table: Table) => readonly number[] = rememberByObjec
   const prints = own.map((cells) => cells.map(({ text }) => labelKey(text)).join(' | '));
   const found: number[] = [];
   own.forEach((cells, row) => {
-    if (cells.length < 2 || !cells.every(({ text }) => isShort(text)) || pairsUp(cells)) return;
+    if (cells.length < 2 || !cells.every(({ text }) => isShort(text) && !isLabelled.test(text)) || pairsUp(cells)) return;
     const values = cells.filter(({ text }) => isValue(text) && !isStatusWords(text)).length;
     if (values > cells.length / 4) return;
     const below = own[row + 1] ?? [];
@@ -31,6 +31,9 @@ export const headerRowsOf: (table: Table) => readonly number[] = rememberByObjec
   });
   return found;
 });
+
+/** A label with its value in one cell. */
+const isLabelled = /\p{L}:\s+\S/u;
 
 const isShort = (text: string) => {
   const words = text.trim().split(/\s+/).length;

@@ -1,6 +1,6 @@
 import type { Cell } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
-import { isValue, labelKey, namesPost } from './kinds-of-text.ts';
+import { isValue, knownLabel, labelKey, namesPost } from './kinds-of-text.ts';
 import { isStandardSection } from '../recognise/sections.ts';
 import type { Columns, RecordEvent, TextValue } from './model.ts';
 
@@ -75,8 +75,9 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
   const counts = new Map<string, number>();
   for (const event of events)
     if (event.kind === 'label') counts.set(labelKey(event.label), (counts.get(labelKey(event.label)) ?? 0) + 1);
-  /** A section that every paper has once is none of the plan's labels. */
-  const isOfPaper = ({ key, label }: Labelled) => isStandardSection(label) && (counts.get(key) ?? 0) < 2;
+  /** A label that stands once above a table, and is that of no field or of a section that every paper has, is the paper's own. */
+  const isOfPaper = ({ key, label }: Labelled) =>
+    (counts.get(key) ?? 0) < 2 && (isStandardSection(label) || !knownLabel(label, 0.9));
   events.forEach((event, index) => {
     if (event.kind === 'title') {
       if (open !== null) close();
@@ -131,7 +132,7 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
       open.blocks.push(event.block);
       return;
     }
-    if (open !== null && open.rows.length === 0 && open.labelled.some(isOfPaper)) close();
+    if (open !== null && open.rows.length === 0 && !open.blocks.includes(event.block) && open.labelled.some(isOfPaper)) close();
     const last: Open['rows'][number] | undefined = open?.rows.at(-1);
     if (open !== null && last !== undefined && (last.columns.key !== event.columns.key || trailing(open))) close();
     open ??= begin();

@@ -19,7 +19,7 @@ type Row = readonly (Cell | null)[];
 type RowShape =
   | { readonly kind: 'header'; readonly cells: Row }
   | { readonly kind: 'band'; readonly cells: readonly Cell[] }
-  | { readonly kind: 'pairs'; readonly pairs: readonly (readonly [Cell, Cell | null])[] }
+  | { readonly kind: 'pairs'; readonly pairs: readonly (readonly [Cell, Cell | null])[]; readonly over?: Cell }
   | { readonly kind: 'label'; readonly cell: Cell }
   | { readonly kind: 'lines'; readonly cells: readonly Cell[] }
   | { readonly kind: 'data'; readonly cells: Row };
@@ -70,12 +70,19 @@ function shapeEvents(
     }));
   if (shape.kind === 'label') return [{ kind: 'label', label: shape.cell.text.trim(), value: null, block }];
   if (shape.kind === 'lines') return shape.cells.flatMap((cell) => cellLines(cell, block, labels));
-  return shape.pairs.map(([label, value]) => ({
-    kind: 'label',
-    label: label.text.replace(/\s+/g, ' ').trim(),
-    value: value === null ? emptyText : cellText(value),
-    block,
-  }));
+  const over: readonly RecordEvent[] =
+    shape.over === undefined ? [] : [{ kind: 'title', level: bandLevel, value: cellText(shape.over), block }];
+  return [
+    ...over,
+    ...shape.pairs.map(
+      ([label, value]): RecordEvent => ({
+        kind: 'label',
+        label: label.text.replace(/\s+/g, ' ').trim(),
+        value: value === null ? emptyText : cellText(value),
+        block,
+      }),
+    ),
+  ];
 }
 
 const emptyText: TextValue = { text: '', places: [], fill: null };
@@ -143,6 +150,8 @@ function rowShape(cells: Row, distinct: readonly Cell[], own: readonly Cell[], a
     if (table.columns === 1 || own.length === 1) return bandOrLines([first], around);
   }
   if (texts.length > 1 && isReturningHeader(texts, labels)) return { kind: 'header', cells };
+  if (headed && alone && texts.length > 0 && own.length < around.headed && texts.every((cell) => isLabelled(cell, labels)))
+    return { kind: 'lines', cells: texts };
   if (
     headed &&
     first !== undefined &&
@@ -167,12 +176,26 @@ function rowShape(cells: Row, distinct: readonly Cell[], own: readonly Cell[], a
   )
     return isLabel(head, labels) ? { kind: 'pairs', pairs: [[head, wide]] } : { kind: 'band', cells: [head, wide] };
   if (headed && table.columns > 2) return trailingPair(own, texts, table, labels) ?? { kind: 'data', cells };
+  const beside = pairsBeside(distinct, own, labels);
+  if (!headed && beside !== null) return beside;
   if (hasLabelledLines(own, labels)) return { kind: 'lines', cells: own.filter(filled) };
   if (alone && !headed && own.length === 2 && texts.length === 1 && texts[0] === own[1])
     return { kind: 'lines', cells: texts };
   const pairs = alone ? rowPairs(own, table, labels, headed) : null;
   return pairs === null ? { kind: 'data', cells } : { kind: 'pairs', pairs };
 }
+
+/** A label and its value beside a cell that stands once for several such rows, which is their title. */
+function pairsBeside(distinct: readonly Cell[], own: readonly Cell[], labels: Labels): RowShape | null {
+  const [over, label, value, ...rest] = distinct;
+  if (over === undefined || label === undefined || rest.length > 0 || over.rowSpan < 2 || label.rowSpan > 1) return null;
+  if (!isWholeLabel(labels, label.text) && !(label.bold && value?.bold === false)) return null;
+  return { kind: 'pairs', pairs: [[label, value ?? null]], ...(own.includes(over) ? { over } : {}) };
+}
+
+/** A cell that begins with a label of its own, which returns or is known. */
+const isLabelled = ({ text }: Cell, { runIn }: Labels): boolean =>
+  text.split('\n').every((line) => labelsInLine(line, runIn)[0]?.from === 0);
 
 /** A row of labels alone, set alike, that returns as a whole. */
 function isReturningHeader(texts: readonly Cell[], labels: Labels): boolean {
