@@ -1,4 +1,6 @@
 import type { RawField } from '../../src/model/raw.ts';
+import { kindOf } from '../../src/normalise/pillar.ts';
+import { ragFromWords } from '../../src/normalise/rag.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
 import { isPeriod, labelScores } from '../recognise/labels.ts';
@@ -34,7 +36,7 @@ export function regionToReading(region: Region, around: PaperAround, weights: We
     labelled,
     region.slots.map(({ label }) => isPeriod(label)),
   );
-  const subjects = withSubject(region, distributions, chosen);
+  const subjects = withSubject(region, distributions, ratedByColour(region, askedFor(region, chosen)));
   const assigned = withoutDoubt(region, withPlainValues(region, periodsToUpdates(region, subjects)));
   const placed = assigned.filter(({ field }) => field !== 'none' && field !== 'extra');
   const logs = placed.reduce((sum, { probability }) => sum + Math.log(Math.max(probability, 1e-6)), 0);
@@ -51,6 +53,30 @@ function withoutDoubt({ slots }: Region, assigned: readonly Assigned[]): readonl
 }
 
 const leastOfField = 0.2;
+
+/** Beside references of recommendations what is to be done is what was recommended, where nothing else is and no label names it. */
+function askedFor({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const isOf = (field: SlotField) => assigned.findIndex((one) => one.field === field);
+  const [ref, action] = [isOf('ref'), isOf('action')];
+  const refs = slots[ref]?.values.filter(isSaid) ?? [];
+  const named = refs.filter((value) => value !== null && kindOf(value.text) !== null).length;
+  if (isOf('finding') >= 0 || action < 0 || isNamed(slots[action]) || refs.length === 0 || named < refs.length)
+    return assigned;
+  return assigned.map((one, index) => (index === action ? { ...one, field: 'finding' } : one));
+}
+
+/** A column headed by its rating (`RAG/C`) is one, though its letters are statuses by the paper's key. */
+function ratedByColour({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  if (assigned.some(({ field }) => field === 'rag')) return assigned;
+  return assigned.map((one, index) =>
+    one.field === 'status' && labelScores(slots[index]?.label ?? '').has('rag') && rates(slots[index])
+      ? { ...one, field: 'rag' }
+      : one,
+  );
+}
+
+const rates = (slot: Slot | undefined): boolean =>
+  slot?.values.filter(isSaid).some((value) => value !== null && ragFromWords(value.text) !== null) ?? false;
 
 /** Progress, dates and leads are of something: where no slot is a finding or an action, the title that most could be one is. */
 function withSubject(

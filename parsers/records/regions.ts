@@ -25,7 +25,11 @@ function isKin(others: readonly Segment[], segment: Segment): boolean {
   if (first === undefined || (first.columns === null) !== (segment.columns === null)) return false;
   if (segment.columns !== null) return first.columns?.key === segment.columns.key;
   if (segment.labelled.length === 0 || first.labelled.length === 0)
-    return segment.labelled.length === first.labelled.length && sameTitles(others.at(-1), segment);
+    return (
+      segment.labelled.length === first.labelled.length &&
+      segment.begun === first.begun &&
+      (segment.begun || sameTitles(others.at(-1), segment))
+    );
   const known = new Set(others.flatMap(({ labelled }) => labelled.map(({ key }) => key)));
   const own = new Set(segment.labelled.map(({ key }) => key));
   const shared = [...own].filter((key) => known.has(key)).length;
