@@ -9,6 +9,7 @@ import { sql as review } from './0008-review.ts';
 import { sql as news } from './0009-news.ts';
 import { sql as services } from './0010-services.ts';
 import { sql as together } from './0011-together.ts';
+import { sql as parts } from './0012-parts.ts';
 
 /**
  * Every migration in order: the nth takes a database from version n-1 to n. One file each, numbered; never edited once
@@ -26,4 +27,5 @@ export const migrations: readonly string[] = [
   news,
   services,
   together,
+  parts,
 ];
