@@ -48,11 +48,11 @@ export function proseLookOf(lines: readonly FlowLine[]): ProseLook {
 /** The value with the greatest weight; undefined of nothing. */
 function heaviest<Value>(
   lines: readonly FlowLine[],
-  valueOf: (line: FlowLine) => Value,
+  lookOf: (line: FlowLine) => Value,
   weightOf: (line: FlowLine) => number,
 ): Value | undefined {
   const weights = new Map<Value, number>();
-  for (const line of lines) weights.set(valueOf(line), (weights.get(valueOf(line)) ?? 0) + weightOf(line));
+  for (const line of lines) weights.set(lookOf(line), (weights.get(lookOf(line)) ?? 0) + weightOf(line));
   return [...weights].toSorted((a, b) => b[1] - a[1])[0]?.[0];
 }
 
