@@ -9,6 +9,7 @@ import { describeIngest } from './describe-ingest.ts';
 import { limitHelp, limitOptions, limitsOf } from './limits.ts';
 import { defaultDatabase, numberOf, readArgs } from './options.ts';
 import { progressOn } from './progress.ts';
+import { noteStoppedJob } from './with-store.ts';
 
 const help = `Examples:
   boardtrail ingest papers/                      every paper below the folder, into ${defaultDatabase}
@@ -64,6 +65,7 @@ export const ingest: Command = {
     const progress = values.quiet ? null : progressOn(process.stderr);
     try {
       mindDamage(store);
+      noteStoppedJob(store);
       const taken = await takeIn(store, positionals, {
         ...limits,
         size,

@@ -10,12 +10,11 @@ import {
   changesIn,
   contentAsRead,
   contentOfPaper,
+  copyOf,
   entryIdOf,
   familyOf,
   type PutAside,
   paperIds,
-  papersPutAside,
-  rehearse,
   type Store,
   type StoredChange,
   sourcesOf,
@@ -23,12 +22,12 @@ import {
   taughtLayouts,
 } from '../store/index.ts';
 import { sameReading } from '../trail/reading.ts';
-import { followPapers } from './follow-papers.ts';
+import { type FollowOptions, followPapers } from './follow-papers.ts';
 import { eachInPool, openPool, type PoolOptions } from './pool.ts';
 import { extractorName } from './reading.ts';
-import { relink, storePaper } from './trail.ts';
+import { storePaper } from './trail.ts';
 
-export interface ReextractOptions extends PoolOptions {
+export interface ReextractOptions extends PoolOptions, Pick<FollowOptions, 'follower'> {
   readonly parse: ParseOptions;
   /** Only papers of services with this in their name. */
   readonly service: string | null;
@@ -96,29 +95,21 @@ export interface Rereadings {
 export async function reextract(store: Store, options: ReextractOptions): Promise<ReextractReport> {
   const { found, kept, papers } = await readAgain(store, options);
   const before = [...changesIn(store)];
-  const replace = () => {
-    if (found.length === 0) return;
-    const run = startRun(store, 'reextract', extractorName(options.parse), new Date());
-    for (const { paper } of found) storePaper(store, paper, run, { replace: true });
-  };
-  const report = (after: readonly StoredChange[], putAside: readonly PutAside[]) => ({
-    papers,
-    changed: found.flatMap(({ rereading, isOther }) => (isOther ? [rereading] : [])),
-    kept,
-    putAside,
-    ...compareChanges(before, after),
-  });
-  if (options.dryRun) {
-    const after = rehearse(store, () => {
-      replace();
-      relink(store);
-      return [...changesIn(store)];
+  // What would change is tried on a copy, and not in a transaction to be taken back: following has limits only in a process
+  // of its own, which sees what is written and nothing else.
+  const target = options.dryRun ? await copyOf(store) : store;
+  try {
+    target.write(() => {
+      if (found.length === 0) return;
+      const run = startRun(target, 'reextract', extractorName(options.parse), new Date());
+      for (const { paper } of found) storePaper(target, paper, run, { replace: true });
     });
-    return report(after, papersPutAside(store));
+    const putAside = await followPapers(target, { ...options, retry: false });
+    const changed = found.flatMap(({ rereading, isOther }) => (isOther ? [rereading] : []));
+    return { papers, changed, kept, putAside, ...compareChanges(before, [...changesIn(target)]) };
+  } finally {
+    if (target !== store) target.close();
   }
-  store.write(replace);
-  const putAside = await followPapers(store, { ...options, retry: false });
-  return report([...changesIn(store)], putAside);
 }
 
 /** Reads the stored bytes of papers again, in processes of their own, and compares; nothing is stored. */
