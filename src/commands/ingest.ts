@@ -1,4 +1,5 @@
 import { UsageError } from '../model/errors.ts';
+import { defaultParseOptions } from '../model/parsing.ts';
 import { type IngestedFile, ingest as takeIn } from '../pipeline/ingest.ts';
 import { defaultLimits } from '../pipeline/limits.ts';
 import { correct, paperValue, userName } from '../review/index.ts';
@@ -69,7 +70,7 @@ export const ingest: Command = {
         ...limits,
         size,
         retry: values.retry,
-        parse: { evidence: 'auto', stitch: true, ocr: values.ocr },
+        parse: { ...defaultParseOptions, ocr: values.ocr },
         onFile: (file, state) => progress?.show(file, state),
         onFollowing: () => progress?.follow(),
       });

@@ -1,5 +1,6 @@
 import { printable } from '../lib/printable.ts';
 import { exitCode, UsageError } from '../model/errors.ts';
+import { defaultParseOptions } from '../model/parsing.ts';
 import type { Entry } from '../model/plan.ts';
 import { defaultLimits } from '../pipeline/limits.ts';
 import { type ReextractReport, reextract as readAgain } from '../pipeline/reextract.ts';
@@ -51,7 +52,7 @@ export const reextract: Command = {
       const report = await readAgain(store, {
         ...limitsOf(values),
         size: Math.floor(numberOf('--jobs', values.jobs, 1)),
-        parse: { evidence: 'auto', stitch: true, ocr: values.ocr },
+        parse: { ...defaultParseOptions, ocr: values.ocr },
         service: values.service ?? null,
         dryRun: values['dry-run'],
       });

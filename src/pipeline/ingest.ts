@@ -18,6 +18,7 @@ import {
   type RunCounts,
   type Store,
   startRun,
+  taughtLayouts,
   writeSource,
   writeUnreadFile,
 } from '../store/index.ts';
@@ -205,7 +206,9 @@ async function readAndStore(
   replace: boolean,
   service: string | null,
 ): Promise<IngestedFile> {
-  const answer = await desk.pool.read({ file, options: desk.options.parse });
+  // Asked for each paper: a person may teach a layout while a run is under way.
+  const options = { ...desk.options.parse, taught: taughtLayouts(desk.store) };
+  const answer = await desk.pool.read({ file, options });
   const { paper, fault } = answerToPaper(file, answer, desk.extractor);
   desk.store.write(() => {
     if (service !== null && !replace && paper.extraction.paper.service === null) saySource(desk.store, file, service);

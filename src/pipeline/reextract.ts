@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SourceFile } from '../model/document.ts';
 import type { Issue } from '../model/issue.ts';
 import type { ParseOptions } from '../model/parsing.ts';
-import type { Entry, Extraction } from '../model/plan.ts';
+import type { Entry } from '../model/plan.ts';
 import type { NewPaper } from '../model/stored.ts';
+import type { TaughtLayout } from '../model/taught.ts';
 import {
   bytesOfPaper,
   changesIn,
@@ -18,6 +19,7 @@ import {
   type StoredChange,
   sourcesOf,
   startRun,
+  taughtLayouts,
 } from '../store/index.ts';
 import { sameReading } from '../trail/reading.ts';
 import { type FollowOptions, followPapers } from './follow-papers.ts';
@@ -29,6 +31,10 @@ export interface ReextractOptions extends PoolOptions, Pick<FollowOptions, 'foll
   readonly parse: ParseOptions;
   /** Only papers of services with this in their name. */
   readonly service: string | null;
+  /** Only these papers, by their ids; all where absent. */
+  readonly only?: readonly string[];
+  /** What people said of layouts, where the papers are to be read by other than is kept. */
+  readonly taught?: readonly TaughtLayout[];
   /** Say what would change, and change nothing. */
   readonly dryRun: boolean;
 }
@@ -71,6 +77,15 @@ export interface ReextractReport {
 interface NewReading {
   readonly rereading: Rereading;
   readonly paper: NewPaper;
+  /** False where only the paper's tables and forms are noted otherwise. */
+  readonly isOther: boolean;
+}
+
+/** What reading papers again gives, nothing stored. */
+export interface Rereadings {
+  readonly found: readonly NewReading[];
+  readonly kept: ReextractReport['kept'];
+  readonly papers: number;
 }
 
 /**
@@ -90,18 +105,20 @@ export async function reextract(store: Store, options: ReextractOptions): Promis
       for (const { paper } of found) storePaper(target, paper, run, { replace: true });
     });
     const putAside = await followPapers(target, { ...options, retry: false });
-    const changed = found.map(({ rereading }) => rereading);
+    const changed = found.flatMap(({ rereading, isOther }) => (isOther ? [rereading] : []));
     return { papers, changed, kept, putAside, ...compareChanges(before, [...changesIn(target)]) };
   } finally {
     if (target !== store) target.close();
   }
 }
 
-async function readAgain(store: Store, options: ReextractOptions) {
+/** Reads the stored bytes of papers again, in processes of their own, and compares; nothing is stored. */
+export async function readAgain(store: Store, options: ReextractOptions): Promise<Rereadings> {
   const pool = openPool(options);
+  const parse = { ...options.parse, taught: options.taught ?? taughtLayouts(store) };
   const found: NewReading[] = [];
   const kept: { paperId: string; file: string; problem: Issue }[] = [];
-  const ids = paperIds(store).filter((id) => isWanted(store, id, options.service));
+  const ids = (options.only ?? paperIds(store)).filter((id) => isWanted(store, id, options.service));
   try {
     await eachInPool(pool, ids, async (id) => {
       const known = contentOfPaper(store, id);
@@ -113,18 +130,21 @@ async function readAgain(store: Store, options: ReextractOptions) {
       if (bytes === 'damaged') return keep(damagedBytes);
       if (bytes === null) return stored.outcome === 'failed' ? undefined : keep(noBytes);
       const file: SourceFile = { name: stored.file, path: sourcesOf(store, id)[0] ?? stored.file, bytes, sha256: id };
-      const answer = await pool.read({ file, options: options.parse });
+      const answer = await pool.read({ file, options: parse });
       if (!answer.ok) {
         const problem: Issue = { code: answer.code, severity: 'error', message: answer.message, place: null };
         return stored.outcome === 'failed' ? undefined : keep(problem);
       }
       const before = entries.map(({ position, entry }) => ({ ...entry, id: entryIdOf(id, position) }));
       const rereading = differencesOf(id, stored.file, before, answer.extraction.entries);
-      const same = isDeepStrictEqual(plain({ ...rest, paper: stored }), plain(withoutEntries(answer.extraction)));
+      const { layouts, ...others } = rest;
+      const { layouts: layoutsNow = [], entries: _now, ...othersNow } = answer.extraction;
+      const isSame = isDeepStrictEqual(plain({ ...others, paper: stored }), plain(othersNow));
       const { added, lost, differences } = rereading;
-      if (same && added.length + lost.length + differences.length === 0) return;
-      const extractor = extractorName(options.parse);
-      found.push({ rereading, paper: { extraction: answer.extraction, bytes, size: bytes.length, extractor } });
+      const isOther = !isSame || added.length + lost.length + differences.length > 0;
+      if (!isOther && isDeepStrictEqual(layouts, layoutsNow)) return;
+      const paper = { extraction: answer.extraction, bytes, size: bytes.length, extractor: extractorName(parse) };
+      found.push({ rereading, paper, isOther });
     });
   } finally {
     pool.close();
@@ -153,9 +173,6 @@ const damagedBytes: Issue = {
 
 /** As the store would give it back: without what is undefined. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
-
-/** All but the entries. */
-const withoutEntries = ({ paper, plans, statements, issues }: Extraction) => ({ paper, plans, statements, issues });
 
 function isWanted(store: Store, paperId: string, service: string | null): boolean {
   if (service === null) return true;

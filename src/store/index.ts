@@ -93,6 +93,14 @@ export {
   stepsOfThread,
 } from './histories.ts';
 export { bytesOfPaper, isForgotten, type KnownPaper, knownPaper, papersNamed } from './known.ts';
+export {
+  insertTaught,
+  type KeptLayout,
+  markForgotten,
+  type StoredSeenLayout,
+  seenLayouts,
+  taughtLayouts,
+} from './layouts.ts';
 export { type LeftOut, papersReadInPart, undatedPapers } from './left-out.ts';
 export {
   type Doubtful,

@@ -9,7 +9,8 @@ import { sql as review } from './0008-review.ts';
 import { sql as news } from './0009-news.ts';
 import { sql as services } from './0010-services.ts';
 import { sql as together } from './0011-together.ts';
-import { sql as parts } from './0012-parts.ts';
+import { sql as layouts } from './0012-layouts.ts';
+import { sql as parts } from './0013-parts.ts';
 
 /**
  * Every migration in order: the nth takes a database from version n-1 to n. One file each, numbered; never edited once
@@ -27,5 +28,6 @@ export const migrations: readonly string[] = [
   news,
   services,
   together,
+  layouts,
   parts,
 ];
