@@ -6,6 +6,7 @@ import type { SlotField } from '../../parsers/fields/model.ts';
 import type { Features } from '../../parsers/fields/value-features.ts';
 import { readDocument } from '../../parsers/index.ts';
 import { blocksToRegions } from '../../parsers/records/index.ts';
+import type { Region } from '../../parsers/records/model.ts';
 import { defaultParseOptions } from '../../src/model/parsing.ts';
 import type { Random } from '../../test/support/random.ts';
 import type { Example } from './regression.ts';
@@ -27,13 +28,26 @@ export async function paperToExamples({ name, bytes, entries }: TruePaper): Prom
   return blocksToRegions(printed, free).flatMap((region) => {
     const truths = slotTruths(region, entries);
     const fields: readonly SlotField[] = truths ?? region.slots.map(() => 'none');
-    return regionToEvidence(region, around).map((evidence, index) => ({
-      evidence,
-      field: fields[index] ?? 'none',
-      paper: name,
-    }));
+    const views = truths === null ? [region] : [region, ...fewRecords(region)];
+    return views.flatMap((view) =>
+      regionToEvidence(view, around).flatMap((evidence, index) =>
+        view === region || view.slots[index]?.values.some((value) => value !== null)
+          ? [{ evidence, field: fields[index] ?? 'none', paper: name }]
+          : [],
+      ),
+    );
   });
 }
+
+/** The first record alone, and the first two, as papers with few of them have: what repeats little is to be read by its words. */
+const fewRecords = (region: Region): readonly Region[] =>
+  [1, 2]
+    .filter((count) => count < region.records.length)
+    .map((count) => ({
+      ...region,
+      records: region.records.slice(0, count),
+      slots: region.slots.map((slot) => ({ ...slot, values: slot.values.slice(0, count) })),
+    }));
 
 /**
  * The examples as they are, and again under labels of other wording, with some of the label's words gone, or with no label
