@@ -1,8 +1,7 @@
 import type { Block, Paragraph } from '../../src/model/document.ts';
+import { blockTitle } from './sections.ts';
 
 const numbered = /^(?<section>\d{1,2})\.(?<paragraph>\d{1,2})[.)]?\s+(?=\S)/u;
-/** So many of a paper's paragraphs are numbered where the numbers are the paper's and no references of a plan. */
-const leastNumbered = 0.6;
 const fewest = 4;
 /** Shorter texts are titles and labels, which need no number. */
 const leastWords = 5;
@@ -19,11 +18,21 @@ export function withoutParagraphNumbers(blocks: readonly Block[]): readonly Bloc
     const { section, paragraph } = numbered.exec(text)?.groups ?? {};
     return section === undefined || paragraph === undefined ? [] : [{ section: Number(section), at: Number(paragraph) }];
   });
-  if (numbers.length < fewest || numbers.length < leastNumbered * texts.length) return blocks;
-  if (new Set(numbers.map(({ section }) => section)).size < 2 || !numbers.every(countsOn)) return blocks;
+  if (numbers.length < fewest) return blocks;
+  const sections = new Set(numbers.map(({ section }) => section));
+  const titles = new Set(blocks.flatMap((block) => titleNumber(block)));
+  if (!numbers.every(countsOn) || (sections.size < 2 && ![...sections].every((section) => titles.has(section))))
+    return blocks;
   return blocks.map((block) =>
     block.kind === 'paragraph' && numbered.test(block.text) ? { ...block, text: block.text.replace(numbered, '') } : block,
   );
+}
+
+/** The number of a section's title (`5. Progress`), by which its paragraphs are counted. */
+function titleNumber(block: Block): readonly number[] {
+  const title = blockTitle(block)?.text ?? '';
+  const number = /^(\d{1,2})(?:\.0)?[.)]?\s+\p{L}/u.exec(title)?.[1];
+  return number === undefined ? [] : [Number(number)];
 }
 
 interface Numbered {

@@ -3,6 +3,7 @@ import type { Block, Heading, ListItem, Paragraph } from '../../src/model/docume
 import { isRef } from '../../src/normalise/ref.ts';
 import { rolePhrase } from '../../src/vocabulary/phrases.ts';
 import { blockTitle, isStatusAlone, statusOff } from '../recognise/sections.ts';
+import { labelKey } from './kinds-of-text.ts';
 import type { RecordEvent } from './model.ts';
 import { isWholeLabel, type Labels } from './repeated-labels.ts';
 import { tableToEvents } from './table-events.ts';
@@ -14,12 +15,38 @@ export function blocksToEvents(
   labels: Labels,
   free: (index: number) => boolean,
 ): readonly RecordEvent[] {
-  return badgesBelow(
-    blocks.flatMap((block, index) =>
-      free(index) ? blockEvents(block, index, labels) : [{ kind: 'edge' as const, block: index }],
-    ),
-    (block) => blocks[block]?.kind === 'list',
+  const lanes = lanesOf(blocks);
+  const events = blocks.flatMap((block, index): readonly RecordEvent[] =>
+    free(index) ? blockEvents(block, index, labels, lanes) : [{ kind: 'edge', block: index }],
   );
+  return badgesBelow(titlesOfLabels(events, blocks), (block) => blocks[block]?.kind === 'list');
+}
+
+/** Headings that are statuses, each another one, fewer than the titles below them: what stands below each has its status. */
+function lanesOf(blocks: readonly Block[]): ReadonlySet<number> {
+  const titles = blocks.flatMap((block, index) => (blockTitle(block) === null ? [] : [{ block, index }]));
+  const found = titles.filter(({ block }) => 'text' in block && isBadge(block.text));
+  const texts = new Set(found.map(({ block }) => ('text' in block ? block.text : '')));
+  const levels = new Set(found.map(({ block }) => blockTitle(block)?.level));
+  const parted = found.every(({ index }, at) => (found[at + 1]?.index ?? blocks.length) > index + 2);
+  if (found.length < 2 || texts.size < found.length || levels.size > 1 || !parted) return new Set();
+  return new Set(found.map(({ index }) => index));
+}
+
+/** A heading with the words of a label that stands once, right above other titles, is a title. */
+function titlesOfLabels(events: readonly RecordEvent[], blocks: readonly Block[]): readonly RecordEvent[] {
+  const counts = Map.groupBy(
+    events.filter((event) => event.kind === 'label'),
+    ({ label }) => labelKey(label),
+  );
+  return events.map((event, at): RecordEvent => {
+    if (event.kind !== 'label' || event.value !== null || (counts.get(labelKey(event.label))?.length ?? 0) > 1)
+      return event;
+    const block = blocks[event.block];
+    const next = events.slice(at + 1).find((one) => !(one.kind === 'line' && isBadge(one.value.text)));
+    if (block?.kind !== 'heading' || next?.kind !== 'title') return event;
+    return { kind: 'title', level: block.level, value: { text: block.text, places: block.places, fill: null }, block: event.block };
+  });
 }
 
 /**
@@ -76,13 +103,14 @@ const isPageNumber = (event: RecordEvent): boolean => event.kind === 'line' && /
 
 const awaitsValue = (event: RecordEvent | undefined): boolean => event?.kind === 'label' && event.value === null;
 
-function blockEvents(block: Block, index: number, labels: Labels): readonly RecordEvent[] {
+function blockEvents(block: Block, index: number, labels: Labels, lanes: ReadonlySet<number>): readonly RecordEvent[] {
   if (block.kind === 'table') return tableToEvents(block, index, labels);
   if (block.kind === 'list')
     return block.items.flatMap((item, at) => itemEvents(item, block.items[at + 1], index, labels));
   const title = blockTitle(block) ?? boldLine(block);
   const value = { text: block.text.trim(), places: block.places, fill: null };
   const isLabel = isWholeLabel(labels, block.text);
+  if (title !== null && lanes.has(index)) return [{ kind: 'title', level: title.level, value, block: index }];
   if (title !== null && !isLabel && !isBadge(block.text)) {
     const events = textEvents(value, true, index, labels, 'title');
     const [first] = events;

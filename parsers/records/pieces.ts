@@ -21,7 +21,35 @@ const leadIn = /^(?:by|due(?: by)?|target:?|end of)\s+/i;
  * apart into a slot for each kind of fact; the slot alone where its values are something else.
  */
 export function piecesApart(slot: Slot): readonly Slot[] {
-  if (slot.kind === 'column' || slot.kind === 'title') return [slot];
+  return factsAtEnd(slot).flatMap((one) => (one.kind === 'column' || one.kind === 'title' ? [one] : lineOfFacts(one)));
+}
+
+/** `Order four engines (Head of Fleet, June 2025, on track)`, value after value: the words, and their facts by themselves. */
+function factsAtEnd(slot: Slot): readonly Slot[] {
+  const split = slot.values.map((value) => (value === null ? null : bracketed(value)));
+  const filled = slot.values.filter((value) => value !== null && value.text !== '');
+  const found = split.filter((one) => one !== null && one.facts !== null);
+  if (filled.length < 2 || found.length < most * filled.length) return [slot];
+  return [
+    { ...slot, values: slot.values.map((value, index) => split[index]?.words ?? value) },
+    ...kinds.flatMap((kind): readonly Slot[] => {
+      const values = split.map((one) => one?.facts?.get(kind) ?? null);
+      return values.some((value) => value !== null)
+        ? [{ key: `${slot.key} ${kind}`, kind: 'text', label: '', values }]
+        : [];
+    }),
+  ];
+}
+
+function bracketed(value: TextValue): { readonly words: TextValue; readonly facts: ReturnType<typeof valueToPieces> } | null {
+  const { words, inner } = /^(?<words>.+?)\s*[([](?<inner>[^()[\]]+)[)\]]\.?$/su.exec(value.text)?.groups ?? {};
+  if (words === undefined || inner === undefined || !/[,;|·]/.test(inner)) return null;
+  const facts = valueToPieces({ ...value, text: inner.replace(/,\s*/g, '; ') });
+  return facts === null ? null : { words: { ...value, text: words }, facts };
+}
+
+/** A line of facts taken apart. */
+function lineOfFacts(slot: Slot): readonly Slot[] {
   const parts = slot.values.map((value) => (value === null ? null : valueToPieces(value)));
   const filled = slot.values.filter((value) => value !== null && value.text !== '');
   const split = parts.filter((one) => one !== null);

@@ -47,7 +47,7 @@ export function labelRuns(line: string): readonly (readonly LabelAt[])[] {
 
 /** A label set apart by type alone goes before a capital, a digit or a sign; it does not end in a word that leads on. */
 const beforeValue = /^["'“‘(]?[\p{Lu}\p{N}£]/u;
-const leadsOn = /(?:^|\s)(?:of|the|a|an|to|for|and|or|by|in|on|at|with|from|our|its|this|that|has|have|is|are|will)$/i;
+const leadsOn = /(?:^|\s)(?:of|the|a|an|to|and|or|in|on|at|with|from|our|its|this|that|has|have|are|will)$/i;
 const mostLeadWords = 7;
 
 /** The runs of words that begin a line and could be a label set apart from its value by type alone. */

@@ -30,6 +30,8 @@ export interface Segment {
   readonly texts: readonly TextValue[];
   /** True where its first text begins it by a reference. */
   readonly begun: boolean;
+  /** True for a text that stands over the records after it. */
+  readonly over: boolean;
   readonly labelled: readonly Labelled[];
   /** Texts after labels that are complete without them. */
   readonly tail: readonly TextValue[];
@@ -146,9 +148,11 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
 
 /** A title ends those on its level and below, but for one right before it that has nothing of its own below it yet. */
 function outerTitles(titles: readonly TitleAbove[], level: number): TitleAbove[] {
+  const heads = titles.filter((title) => title.level === level && title.fresh);
   return titles.flatMap((title): readonly TitleAbove[] => {
+    if (heads.length > 0 && title.level === level - 0.5 && !title.fresh) return [];
     if (title.level < level) return [title];
-    return title.level === level && title.fresh ? [{ ...title, level: level - 0.5 }] : [];
+    return heads.includes(title) ? [{ ...title, level: level - 0.5 }] : [];
   });
 }
 
@@ -203,7 +207,7 @@ function goesOn(open: Open, events: readonly RecordEvent[], index: number): bool
 }
 
 function openToSegments({ titles, texts, begun, tail, labelled, rows, blocks }: Open, group: number): readonly Segment[] {
-  const shared = { group, titles, held: [], texts, begun, labelled, tail };
+  const shared = { group, titles, held: [], texts, begun, over: false, labelled, tail };
   if (rows.length === 0) return [{ ...shared, columns: null, cells: null, blocks }];
   const around = blocks.filter((block) => !rows.some((row) => row.block === block));
   return rows.map(({ columns, cells, block }) => ({ ...shared, columns, cells, blocks: [block, ...around] }));
