@@ -27,9 +27,11 @@ export const recordForms = [
   'asked-bullets',
   'lanes',
   'numbered-prose',
+  'two-row',
+  'causes',
 ] as const;
 /** Forms that no paper for training has. */
-export const formsSetAside = ['beside', 'nested-bullets', 'quarter-lanes'] as const;
+export const formsSetAside = ['beside', 'nested-bullets', 'quarter-lanes', 'nested-rows'] as const;
 export const allForms = [...recordForms, ...formsSetAside] as const;
 export type RecordForm = (typeof allForms)[number];
 
@@ -38,7 +40,7 @@ export type Grouping = 'single' | 'spans' | 'blanks' | 'repeated' | 'once';
 
 /** What a record holds at one place of its form. */
 export type SlotKey =
-  | Exclude<LabelKey, 'response'>
+  | Exclude<LabelKey, 'response' | 'cause'>
   | ForeignKey
   | `tick-${string}`
   | `grid-${number}`
@@ -70,7 +72,9 @@ export interface Design {
   /** How progress is given: one text, bullets, or dated lines within it. */
   readonly progress: 'text' | 'bullets' | 'log';
   /** What headings, or bands within a table, part the plan by. */
-  readonly sections: 'none' | 'pillar' | 'pillar-bands' | 'status';
+  readonly sections: 'none' | 'pillar' | 'pillar-bands' | 'pillar-bands-below' | 'status';
+  /** True where rows between and below the records count them. */
+  readonly totals: boolean;
   /** How many rows of labels a table has: none, one, or groups of labels over the labels. */
   readonly headers: 0 | 1 | 2;
   /** True where labels stand on a line of their own over their text, within one paragraph. */
@@ -133,7 +137,23 @@ const withoutFinding: ReadonlySet<RecordForm> = new Set<RecordForm>([
   'plain',
   'cards',
 ]);
-const tabular: ReadonlySet<RecordForm> = new Set(['rows', 'bands', 'heading-tables', 'dated-log']);
+const tabular: ReadonlySet<RecordForm> = new Set([
+  'rows',
+  'bands',
+  'heading-tables',
+  'dated-log',
+  'two-row',
+  'causes',
+  'nested-rows',
+]);
+/** Forms of which each finding has at least one action of its own below or within it. */
+const onceForms: ReadonlySet<RecordForm> = new Set<RecordForm>([
+  'bands',
+  'heading-tables',
+  'nested-bullets',
+  'asked-bullets',
+  'nested-rows',
+]);
 const manyActions: ReadonlySet<RecordForm> = new Set<RecordForm>([
   'rows',
   'bands',
@@ -158,7 +178,7 @@ export function drawDesign(random: Random, { split, form: asked, leaveOut }: Des
   const refStyle: RefStyle = random.pick(
     form === 'bands'
       ? ['front', 'front', 'none']
-      : form === 'numbered-prose'
+      : form === 'numbered-prose' || form === 'causes'
         ? ['own', 'front']
         : ['own', 'own', 'front', 'none'],
   );
@@ -174,22 +194,23 @@ export function drawDesign(random: Random, { split, form: asked, leaveOut }: Des
     slots,
     findings,
     refStyle,
-    refScheme: random.pick(refSchemes),
+    refScheme: form === 'causes' ? '({i})' : random.pick(refSchemes),
     status,
     dates: random.pick(form === 'quarter-lanes' ? quarters : (Object.keys(dateStyles) as DateStyle[])),
     progress: form === 'run-in' || form === 'asked-bullets' ? 'text' : progress,
     sections:
-      plans > 1 || form.endsWith('lanes') || form === 'numbered-prose'
+      plans > 1 || form.endsWith('lanes') || form === 'numbered-prose' || form === 'causes'
         ? 'none'
         : random.pick([
             'none',
             'none',
             'none',
             'pillar',
-            ...(form === 'rows' || form === 'dated-log' ? (['pillar-bands'] as const) : []),
+            ...(form === 'rows' || form === 'dated-log' ? (['pillar-bands', 'pillar-bands-below'] as const) : []),
             ...(status === 'none' ? (['status'] as const) : []),
           ] as const),
     headers: drawHeaders(random, form, slots, findings),
+    totals: form === 'rows' && random.chance(0.15),
     labelOnOwnLine: random.chance(0.2),
     groups: random.whole(3, grouping === 'single' ? 14 : 6),
     plans,
@@ -218,8 +239,7 @@ function drawHeaders(random: Random, form: RecordForm, slots: readonly Slot[], f
 }
 
 function drawGrouping(random: Random, form: RecordForm): Grouping {
-  if (form === 'bands' || form === 'heading-tables' || form === 'nested-bullets' || form === 'asked-bullets')
-    return 'once';
+  if (onceForms.has(form)) return 'once';
   if (!manyActions.has(form) || random.chance(form === 'rows' ? 0.4 : 0.6)) return 'single';
   return form === 'rows' ? random.pick(['spans', 'spans', 'blanks', 'repeated'] as const) : 'once';
 }
@@ -246,12 +266,13 @@ function drawKeys(
   const log = form === 'dated-log';
   const alone = !several && refStyle !== 'front' && withoutFinding.has(form) && random.chance(0.1);
   const action = alone || several || random.chance(0.6);
-  const telling = drawTelling(random, action, log);
+  const telling = form === 'two-row' ? (['progress'] as const) : drawTelling(random, action, log);
   const before = [
+    ...(form === 'causes' ? (['summary'] as const) : []),
     ...(refStyle === 'own' ? (['ref'] as const) : []),
     ...maybe(0.08, 'pillar'),
     ...maybe(0.1, 'theme'),
-    ...(alone ? [] : (['finding', ...maybe(0.1, 'summary')] as const)),
+    ...(alone ? [] : (['finding', ...maybe(form === 'causes' ? 0 : 0.1, 'summary')] as const)),
     ...(action ? (['action'] as const) : []),
   ] as const;
   const due = random.pick([
@@ -267,10 +288,10 @@ function drawKeys(
     telling,
     status === 'in-due' && due.length === 0 ? ['due'] : due,
     statusKeys(random, status),
-    random.pick([['lead'], ['lead'], ['lead'], ['lead', 'sponsor'], [], []] as const),
+    random.pick([['lead'], ['lead'], ['lead'], ['lead', 'sponsor'], ['lead', 'deputy'], [], []] as const),
   ];
   const ordered = random.chance(0.6) ? after : random.shuffle(after);
-  const keys = withForeign(random, [...before, ...ordered.flat()], tabular.has(form));
+  const keys = withForeign(random, [...before, ...ordered.flat()], tabular.has(form) && form !== 'nested-rows');
   return tabular.has(form) && !keys.some((key) => key.startsWith('grid')) ? keys.slice(0, 11) : keys;
 }
 
@@ -298,6 +319,7 @@ function statusKeys(random: Random, style: StatusStyle): readonly SlotKey[] {
     case 'rag-words':
     case 'rag-letters':
     case 'rag-key':
+    case 'rag-c':
       return random.pick([
         ['rag'],
         ['rag'],
@@ -359,7 +381,7 @@ function labelled(
         : null;
   return keys.map((key) => {
     if (key === bare) return { key, label: '', level: groupKeys.has(key) ? 'group' : 'action', setAside: false };
-    const { label, setAside } = drawLabel(random, split, bankFor(random, key, answer, keys), used);
+    const { label, setAside } = drawLabel(random, split, bankFor(random, key, answer, keys, form), used);
     used.add(label);
     const group = groupKeys.has(key) || (key === 'lead' && leadOfGroup);
     return { key, label: label.replace('{S}', initials), level: group ? 'group' : 'action', setAside };
@@ -367,7 +389,14 @@ function labelled(
 }
 
 /** Colours are now and then headed as statuses, and statuses as colours; an answer is headed by who gives it. */
-function bankFor(random: Random, key: SlotKey, answer: boolean, keys: readonly SlotKey[]): SlotKey | 'response' {
+function bankFor(
+  random: Random,
+  key: SlotKey,
+  answer: boolean,
+  keys: readonly SlotKey[],
+  form: RecordForm,
+): SlotKey | 'response' | 'cause' {
+  if (key === 'summary' && form === 'causes') return 'cause';
   if (key === 'progress' && answer) return 'response';
   const both = keys.includes('status') && keys.includes('rag');
   if (key === 'rag' && !both && random.chance(0.15)) return 'status';
@@ -380,7 +409,7 @@ const tickLabels = ['Not started', 'In progress', 'Complete'];
 function drawLabel(
   random: Random,
   split: Split,
-  key: SlotKey | 'response',
+  key: SlotKey | 'response' | 'cause',
   used: ReadonlySet<string>,
 ): { label: string; setAside: boolean } {
   const [kind = '', number = '0'] = key.split('-');
