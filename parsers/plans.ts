@@ -43,6 +43,7 @@ export interface PlanReading extends LayoutReading {
 
 /** What repeats often and is sure is read before the layouts that go by words; the rest, where it is likely, after them. */
 const surely: Demand = { confidence: 0.85, records: 3 };
+const repeated: Demand = { confidence: 0.5, records: 3 };
 const likely: Demand = { confidence: 0.5, records: 1 };
 
 /** Reads the entries of every plan in a paper: tables and labels first, prose where a plan has neither. */
@@ -88,7 +89,10 @@ function readUntaught(
     return { ...read, used: new Set(blocks.flatMap((block, index) => (isOfRoots(block, own) ? [index] : []))) };
   };
   pushTold(records(surely));
+  if (!ofMeeting) readings.push(records(repeated));
+  for (const layout of tabled) pushTold(layout.read(input()));
   if (!ofMeeting) {
+    readings.push(sections.read(input()));
     readings.push(records(likely));
     const { entries } = mergeReadings(readings);
     readings.push(besideTables(narrative.read(input()), entries));
