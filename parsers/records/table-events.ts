@@ -4,6 +4,7 @@ import { isStatusWords } from '../../src/normalise/status.ts';
 import { distinctCells, type Grid, tableToGrid } from '../../src/tables/grid.ts';
 import { ownMarks, shareOf } from '../../src/taught/marks.ts';
 import { isPeriod } from '../recognise/labels.ts';
+import { type CommentRows, commentRows } from './comment-rows.ts';
 import { headerRowsOf } from './header-rows.ts';
 import { couldBeLabel, knownLabel, labelKey } from './kinds-of-text.ts';
 import type { Columns, RecordEvent, TextValue } from './model.ts';
@@ -33,7 +34,8 @@ const filled = (cell: Cell | null | undefined): cell is Cell => cell != null && 
  */
 export function tableToEvents(table: Table, block: number, labels: Labels): readonly RecordEvent[] {
   const grid = tableToGrid(table);
-  const shapes = labelsOverValues(rowShapes(table, grid, labels));
+  const comments = commentRows(table, grid, new Set(headerRowsOf(table)));
+  const shapes = labelsOverValues(rowShapes(table, grid, labels, comments));
   const events: RecordEvent[] = [{ kind: 'edge', block }];
   let columns: Columns | null = null;
   let heads: Row | null = null;
@@ -105,12 +107,14 @@ function headerColumns(cells: Row, groups: Row | null, above: Columns | null): C
   return { key: labels.map(labelKey).join(' | '), labels };
 }
 
-function rowShapes(table: Table, grid: Grid, labels: Labels): readonly RowShape[] {
+function rowShapes(table: Table, grid: Grid, labels: Labels, comments: CommentRows | null): readonly RowShape[] {
   const taught = namedHeaderRows(grid, labels);
   const headers = new Set(taught.length > 0 ? taught : headerRowsOf(table));
   const shapes: RowShape[] = [];
   let headed = 0;
-  grid.forEach((cells, row) => {
+  grid.forEach((printed, row) => {
+    if (comments?.rows.has(row)) return;
+    const cells = comments === null ? printed : withComment(printed, headers.has(row) ? 'header' : row, comments);
     const distinct = distinctCells(cells);
     const own = distinct.filter((cell) => cell.row === row);
     if (!own.some(filled) && !(headed > 0 && own.some(({ fill }) => fill !== null))) return;
@@ -140,6 +144,14 @@ function namedHeaderRows(grid: Grid, { named }: Labels): readonly number[] {
     );
     return named.headers.some((header) => shareOf('columns', header, own) > 0) ? [row] : [];
   });
+}
+
+/** A row with what stands below it across the table as its last cell; the header with the name of that. */
+function withComment(cells: Row, row: number | 'header', { label, below }: CommentRows): Row {
+  if (row !== 'header') return [...cells, below.get(row) ?? null];
+  const [first] = cells;
+  const named = first == null || label === '' ? null : { ...first, text: label, column: cells.length, columnSpan: 1 };
+  return [...cells, named];
 }
 
 interface Around {
