@@ -5,6 +5,7 @@ import { blocksToLegend } from '../recognise/legend.ts';
 import { markingsAside } from '../recognise/markings.ts';
 import { milestoneGrids } from '../recognise/milestone-grids.ts';
 import { titlesOutOfLists } from '../recognise/numbered-titles.ts';
+import { namesInspection } from '../recognise/on-inspection.ts';
 import { withoutOneShade } from '../recognise/one-shade.ts';
 import { withoutParagraphNumbers } from '../recognise/paragraph-numbers.ts';
 import { printedBlocks, reshapeTables } from '../recognise/reshape.ts';
@@ -40,7 +41,7 @@ export function prepareDocument(read: Document): Prepared {
     document,
     printed,
     front,
-    around: { legend, date: front.values.asAt?.text ?? front.values.meetingDate?.text ?? null },
+    around: { legend, date: front.values.asAt?.text ?? front.values.meetingDate?.text ?? null, ofInspection: namesInspection(printed) },
     taken,
     free: (index) => !isOfRoots(printed[index], roots),
   };

@@ -13,6 +13,7 @@ import type { Slot, TextValue } from '../records/model.ts';
 import type { Assigned } from './assign.ts';
 import { ratingFills } from './fills.ts';
 import { type Reading, rawField } from './reading.ts';
+import { recordsThatSumUp } from './sums.ts';
 
 /** What a finding's row gives to the rows below it that only go on with it. */
 const ofFinding: readonly SingleField[] = ['finding', 'ref', 'summary', 'theme', 'pillar', 'kind'];
@@ -27,6 +28,7 @@ const ownFields: readonly RawField[] = ['ref', 'timescale', 'status', 'rag', 'le
 export function readingToEntries(reading: Reading, contexts: readonly Context[]): readonly RawEntry[] {
   const { region } = reading;
   const fills = ratingFills(reading);
+  const summing = recordsThatSumUp(reading);
   const entries: RawEntry[] = [];
   const lines = region.records.map((_, index) => withFirstDate(recordToEntry(reading, index)));
   const heads = region.columns === null ? [] : outlineHeads(lines, columnRoles(reading));
@@ -35,6 +37,7 @@ export function readingToEntries(reading: Reading, contexts: readonly Context[])
   let group: number | null = null;
   region.records.forEach((record, index) => {
     const own = lines[index] ?? emptyEntry;
+    if (summing.has(index)) return;
     const head = heads[index] ?? null;
     if (head !== null) {
       headed = head;

@@ -9,14 +9,17 @@ export interface PaperAround {
   readonly legend: Legend;
   /** ISO 8601; null where the paper gives none. */
   readonly date: string | null;
+  /** True for a paper that names the inspectorate, its reports or what they ask for. */
+  readonly ofInspection: boolean;
 }
 
 /** All evidence of what each slot of a region stands for: its label's words, its values, the slots around it. */
-export function regionToEvidence({ slots }: Region, { legend, date }: PaperAround): readonly Features[] {
+export function regionToEvidence({ slots }: Region, { legend, date, ofInspection }: PaperAround): readonly Features[] {
   const values = slots.map((slot) => valuesToFeatures(slot, legend));
   const relations = relationsOf(slots, values, date);
+  const ofPaper: readonly (readonly [string, number])[] = ofInspection ? [['paper: of inspection', 1]] : [];
   return slots.map(
-    ({ label }, index) =>
-      new Map([...labelToFeatures(label), ...(values[index] ?? []), ...(relations[index] ?? []), ['always', 1]]),
+    ({ label }, index): Features =>
+      new Map([...labelToFeatures(label), ...(values[index] ?? []), ...(relations[index] ?? []), ...ofPaper, ['always', 1]]),
   );
 }

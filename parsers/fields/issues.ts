@@ -6,6 +6,7 @@ import { placedWords } from '../recognise/placed.ts';
 import { rowsNotRead, textNotPlaced, unknownColumn, valueHidden } from '../recognise/unplaced.ts';
 import type { TextValue } from '../records/model.ts';
 import type { Reading } from './reading.ts';
+import { recordsThatSumUp } from './sums.ts';
 
 /** What a plan's records hold and no entry has, columns that no field stands for, and cells too narrow for their values. */
 export function readingIssues(reading: Reading, entries: readonly RawEntry[]): readonly Issue[] {
@@ -22,8 +23,10 @@ export function readingIssues(reading: Reading, entries: readonly RawEntry[]): r
     kind === 'title' ? [] : own.filter((value) => value !== null),
   );
   const lost = distinct(values.filter(isLost));
+  const sums = recordsThatSumUp(reading);
+  const ofSums = new Set(region.slots.flatMap(({ values: own }) => own.filter((_, record) => sums.has(record))));
   const isRow = (value: TextValue) =>
-    region.slots.some(({ kind, values: own }) => kind === 'column' && own.includes(value));
+    region.slots.some(({ kind, values: own }) => kind === 'column' && own.includes(value)) && !ofSums.has(value);
   return [
     ...columns,
     ...values.filter(({ text }) => /^#{3,}$/.test(text.trim())).map(valueHidden),

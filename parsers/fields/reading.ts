@@ -84,19 +84,25 @@ function withSubject(
   distributions: readonly Distribution[],
   assigned: readonly Assigned[],
 ): readonly Assigned[] {
-  const isAnswer = ({ field }: Assigned, index: number) => answers.includes(field) && isNamed(slots[index]);
-  if (assigned.some(({ field }) => main.includes(field)) || !assigned.some(isAnswer)) return assigned;
+  const answered = assigned.filter(({ field }, index) => answers.includes(field) && (isNamed(slots[index]) || isFactOf(field)));
+  const isAnswered = answered.length > 1 || slots.some((slot, index) => isNamed(slot) && answers.includes(assigned[index]?.field ?? 'none'));
+  if (assigned.some(({ field }) => main.includes(field)) || !isAnswered) return assigned;
   const subject = (index: number) => {
     const { kind } = slots[index] ?? {};
     if (kind === 'column' || kind === 'label' || !['none', 'theme'].includes(assigned[index]?.field ?? '')) return 0;
-    return (distributions[index]?.get('finding') ?? 0) + (distributions[index]?.get('theme') ?? 0);
+    return (['finding', 'theme', 'action'] as const).reduce((sum, field) => sum + (distributions[index]?.get(field) ?? 0), 0);
   };
+  const isDone = (index: number) =>
+    (distributions[index]?.get('action') ?? 0) > (distributions[index]?.get('finding') ?? 0) + (distributions[index]?.get('theme') ?? 0);
   const best = slots.map((_, index) => index).toSorted((a, b) => subject(b) - subject(a))[0] ?? -1;
   if (best < 0 || subject(best) < leastSubject) return assigned;
-  return assigned.map((one, index) => (index === best ? { field: 'finding', probability: subject(best) } : one));
+  return assigned.map((one, index) =>
+    index === best ? { field: isDone(best) ? 'action' : 'finding', probability: subject(best) } : one,
+  );
 }
 
 const leastSubject = 0.05;
+const isFactOf = (field: SlotField): boolean => facts.includes(field);
 
 /** Values that show what they are, whatever stands over them. */
 const plain: readonly (readonly [SlotField, (text: string) => boolean])[] = [
@@ -190,6 +196,9 @@ function withTheme(distribution: Distribution): Distribution {
 const main: readonly SlotField[] = ['finding', 'action'];
 const answers: readonly SlotField[] = ['progress', 'update', 'future', 'timescale', 'status', 'rag', 'lead', 'percent'];
 const leastOfPlan = 0.5;
+/** So many columns and labels of a plan stand for fields, or so great a share of them. */
+const leastPlaced = 3;
+const leastShare = 0.5;
 /** A single label says little of what it is a part of. */
 const leastOfLabel = 0.9;
 /** Labels or columns of a plan that has a single entry. */
@@ -199,11 +208,14 @@ const leastOfOne = 3;
  * True where a region is a plan: records that say what was found or is to be done and how it goes, most of whose slots
  * stand for something. One record alone needs several labels.
  */
-export function isPlan({ region, assigned, ofPlan, confidence }: Reading): boolean {
+export function isPlan(reading: Reading): boolean {
+  const { region, assigned, ofPlan, confidence } = reading;
   const has = (fields: readonly SlotField[]) => assigned.some(({ field }) => fields.includes(field));
   if (!has(main) || !has(answers)) return false;
   const named = region.slots.filter(isNamed);
-  if (named.length === 0) return isPlainPlan({ region, assigned, ofPlan, confidence });
+  if (named.length === 0) return isPlainPlan(reading);
+  const placed = assigned.filter(({ field }, index) => isNamed(region.slots[index]) && field !== 'extra').length;
+  if (placed < leastPlaced && placed < leastShare * named.length) return false;
   if (region.records.length < 2 && named.length < leastOfOne) return false;
   if (named.length < 2 && (ofPlan < leastOfLabel || confidence < leastOfLabel)) return false;
   return ofPlan >= leastOfPlan;

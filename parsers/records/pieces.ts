@@ -44,8 +44,27 @@ function factsAtEnd(slot: Slot): readonly Slot[] {
 function bracketed(value: TextValue): { readonly words: TextValue; readonly facts: ReturnType<typeof valueToPieces> } | null {
   const { words, inner } = /^(?<words>.+?)\s*[([](?<inner>[^()[\]]+)[)\]]\.?$/su.exec(value.text)?.groups ?? {};
   if (words === undefined || inner === undefined || !/[,;|·]/.test(inner)) return null;
-  const facts = valueToPieces({ ...value, text: inner.replace(/,\s*/g, '; ') });
+  const facts = listToPieces({ ...value, text: inner });
   return facts === null ? null : { words: { ...value, text: words }, facts };
+}
+
+/** True for a line that ends in its facts in brackets. */
+export const endsInFacts = (text: string): boolean => bracketed({ text, places: [], fill: null }) !== null;
+
+/** Facts parted by commas, which a post may hold too (`Paused, Nia Penrose, Group Manager, Control`): what is no other fact is the post. */
+function listToPieces(value: TextValue): ReadonlyMap<PieceKind, TextValue> | null {
+  const pieces = new Map<PieceKind, TextValue>();
+  const post: string[] = [];
+  for (const text of value.text.split(/\s*[;,|·]\s*/)) {
+    const kind = pieceKind(text.replace(leadIn, ''));
+    if (kind === null || kind === 'post') post.push(text);
+    else if (pieces.has(kind)) return null;
+    else pieces.set(kind, { ...value, text: text.replace(leadIn, '') });
+  }
+  if (post.length === 0) return pieces;
+  const whole = post.join(', ');
+  if (pieces.size === 0 || !isPost(whole)) return null;
+  return pieces.set('post', { ...value, text: whole });
 }
 
 /** A line of facts taken apart. */

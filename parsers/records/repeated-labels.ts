@@ -1,4 +1,6 @@
+import { foldWords } from '../../src/lib/fold.ts';
 import type { Block, Cell, Table } from '../../src/model/document.ts';
+import { findDates } from '../../src/normalise/dates.ts';
 import { pillarOf } from '../../src/normalise/pillar.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { labelMark } from '../../src/taught/marks.ts';
@@ -95,12 +97,19 @@ function returningTexts(standing: readonly Standing[]): ReadonlySet<string> {
     const [first] = all;
     const always = all.length > 1 && all.every(({ before }) => before === first?.before) ? (first?.before ?? '') : '';
     if (!known && always !== '' && count(always) > all.length) continue;
+    if (!known && isWholeDate(key) && !all.some(({ strong }) => strong)) continue;
     if ((namesPost(key) || pillarOf(key) !== null) && all.length < leastOfPost * most) continue;
     if (isStatus(key) && (all.length < leastOfStatus * most || !all.every(({ strong }) => strong))) continue;
     found.add(key);
   }
   return found;
 }
+
+/** True for a date and nothing beside it; a label can name a period (`Progress as at May 2024`). */
+const isWholeDate = (key: string): boolean => {
+  const [date] = findDates(key);
+  return date !== undefined && foldWords(key.replace(date.words, ' ')) === '';
+};
 
 /** Words of a post or a status are a label where they return at least so often, against the label that returns most. */
 const leastOfPost = 0.5;

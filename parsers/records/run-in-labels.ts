@@ -50,6 +50,22 @@ const beforeValue = /^["'“‘(]?[\p{Lu}\p{N}£]/u;
 const leadsOn = /(?:^|\s)(?:of|the|a|an|to|and|or|in|on|at|with|from|our|its|this|that|has|have|are|will)$/i;
 const mostLeadWords = 7;
 
+/** Facts told in short sentences, one after the other (`The lead officer is … The target date is …`). */
+const sentenceEnd = /(?<=[\p{L}\d]{2}\.)\s+(?=\p{Lu})/u;
+const longestFact = 14;
+
+/** For each short sentence of a line the runs of words that could be the label it begins with. */
+function leadRunsOf(line: string): readonly (readonly LabelAt[])[] {
+  const sentences = line.split(sentenceEnd);
+  if (!sentences.every((sentence) => sentence.split(' ').length <= longestFact)) return [leadRuns(line)];
+  let after = 0;
+  return sentences.map((sentence) => {
+    const at = line.indexOf(sentence, after);
+    after = at + sentence.length;
+    return leadRuns(sentence).map((run) => ({ ...run, from: run.from + at, to: run.to + at }));
+  });
+}
+
 /** The runs of words that begin a line and could be a label set apart from its value by type alone. */
 function leadRuns(line: string): readonly LabelAt[] {
   const words = line.trim().split(/\s+/);
@@ -74,7 +90,7 @@ export function countRuns(lines: readonly string[]): ReadonlyMap<string, number>
   for (const line of lines) {
     const keys = new Set([
       ...labelRuns(line).flatMap((runs) => runs.map(({ label }) => labelKey(label))),
-      ...leadRuns(line).map(({ label }) => leadKey(label)),
+      ...leadRunsOf(line).flatMap((runs) => runs.map(({ label }) => leadKey(label))),
     ]);
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
@@ -104,11 +120,13 @@ const leadKey = (label: string): string => `${labelKey(label)} …`;
 
 /** The words that begin a line and return at the front of most records' lines, each time before other words. */
 function leadLabel(line: string, counts: ReadonlyMap<string, number>): readonly LabelAt[] {
-  const runs = leadRuns(line).filter(
-    ({ label }) => (counts.get(leadKey(label)) ?? 0) >= Math.max(leastLead, leastOfLead * mostFrequent(counts)),
-  );
-  const most = Math.max(0, ...runs.map(({ label }) => counts.get(leadKey(label)) ?? 0));
-  return runs.filter(({ label }) => (counts.get(leadKey(label)) ?? 0) >= nearlyAsOften * most).slice(0, 1);
+  const count = ({ label }: LabelAt) => counts.get(leadKey(label)) ?? 0;
+  const found = leadRunsOf(line).map((all) => {
+    const runs = all.filter((run) => count(run) >= Math.max(leastLead, leastOfLead * mostFrequent(counts)));
+    const most = Math.max(0, ...runs.map(count));
+    return runs.filter((run) => count(run) >= nearlyAsOften * most).slice(0, 1);
+  });
+  return found[0]?.length === 0 ? [] : found.flat();
 }
 
 const leastLead = 3;

@@ -114,7 +114,7 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
     if (event.kind === 'line') {
       if (event.begins && open !== null) {
         close();
-        group += 1;
+        if (!titled) group += 1;
       }
       open ??= begin();
       if (event.begins) open.begun = true;
@@ -179,7 +179,10 @@ function pairsInOrder(labelled: Open['labelled']): readonly string[] {
 const isWhole = ({ inLine, parts }: Open['labelled'][number]): boolean =>
   inLine &&
   parts.length === 1 &&
-  parts.every(({ text }) => text.split(/\s+/).length <= longestWhole && !/[.!?]$/.test(text) && (isValue(text) || namesPost(text)));
+  parts.every(({ text }) => isFact(text.replace(/(?<=\p{L}{3}|\d)\.$/u, '')));
+
+const isFact = (text: string): boolean =>
+  text.split(/\s+/).length <= longestWhole && !/[.!?]$/.test(text) && (isValue(text) || namesPost(text));
 
 const longestWhole = 8;
 

@@ -2,6 +2,7 @@ import { isRef } from '../../src/normalise/ref.ts';
 import { couldBeLabel, knownLabel } from './kinds-of-text.ts';
 import type { RecordEvent, TextValue } from './model.ts';
 import { beginsRecord } from './numbered-lines.ts';
+import { endsInFacts } from './pieces.ts';
 import { isWholeLabel, type Labels } from './repeated-labels.ts';
 import { labelsInLine } from './run-in-labels.ts';
 
@@ -20,7 +21,7 @@ export function textEvents(
   const { text } = value;
   if (text.trim() === '') return [];
   if (standsAlone(text, bold, labels)) return [{ kind: 'label', label: withoutMark(text), value: null, block }];
-  const begins = beginsRecord(text, labels.numbered);
+  const begins = beginsRecord(text, labels.numbered) || endsInFacts(text);
   const found = labelsInLine(text, labels.runIn).filter(
     ({ mark, label, from }) =>
       (where === 'text' || (mark !== '-' && mark !== ' ')) && !(begins && from === 0 && isRef(label)),

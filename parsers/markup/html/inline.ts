@@ -43,7 +43,7 @@ export interface Line {
  * page makes are given, bullets are not.
  */
 export function linesOf(nodes: readonly Node[], styles: Styles): readonly Line[] {
-  const marked = nodes.map((node) => markedText(node, styles)).join('');
+  const marked = markedTexts(nodes, styles);
   return marked
     .split(hardEnd)
     .flatMap((part) => joinSoftLines(part.split(softEnd)))
@@ -116,10 +116,21 @@ function markedText(node: Node, styles: Styles): string {
   }
 }
 
-const childText = (element: Element, styles: Styles): string =>
-  childrenOf(element)
-    .map((child) => markedText(child, styles))
-    .join('');
+const childText = (element: Element, styles: Styles): string => markedTexts(childrenOf(element), styles);
+
+const markedTexts = (nodes: readonly Node[], styles: Styles): string =>
+  nodes.map((node) => markedText(node, styles)).join(areBoxes(nodes) ? softEnd : '');
+
+/**
+ * True where nodes are nothing but spans with classes of their own, without a blank between: boxes that a style sheet sets apart,
+ * as the facts at the foot of a card. A word processor's spans stand among text.
+ */
+function areBoxes(nodes: readonly Node[]): boolean {
+  return (
+    nodes.length > 1 &&
+    nodes.every((node) => isElement(node) && node.name === 'span' && /^(?!Mso|\w+E$)./.test(attribute(node, 'class')))
+  );
+}
 
 /** Raised words: none where a link makes them a note mark, around it or inside it. */
 function raised(element: Element, styles: Styles): string {
