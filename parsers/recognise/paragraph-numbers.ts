@@ -42,5 +42,5 @@ interface Numbered {
 
 const countsOn = ({ section, at }: Numbered, index: number, all: readonly Numbered[]): boolean => {
   const before = all[index - 1];
-  return before === undefined || section > before.section || (section === before.section && at > before.at);
+  return before === undefined || at === 1 || section > before.section || (section === before.section && at > before.at);
 };

@@ -33,7 +33,10 @@ function lanesOf(blocks: readonly Block[]): ReadonlySet<number> {
   return new Set(found.map(({ index }) => index));
 }
 
-/** A heading with the words of a label that stands once, right above other titles, is a title. */
+/** A section's number and its words. */
+const numbersSection = /^\d{1,2}[.)]\s/;
+
+/** A heading with the words of a label that stands once, numbered as a section or right above other titles, is a title. */
 function titlesOfLabels(events: readonly RecordEvent[], blocks: readonly Block[]): readonly RecordEvent[] {
   const counts = Map.groupBy(
     events.filter((event) => event.kind === 'label'),
@@ -44,7 +47,7 @@ function titlesOfLabels(events: readonly RecordEvent[], blocks: readonly Block[]
       return event;
     const block = blocks[event.block];
     const next = events.slice(at + 1).find((one) => !(one.kind === 'line' && isBadge(one.value.text)));
-    if (block?.kind !== 'heading' || next?.kind !== 'title') return event;
+    if (block?.kind !== 'heading' || (next?.kind !== 'title' && !numbersSection.test(block.text))) return event;
     return { kind: 'title', level: block.level, value: { text: block.text, places: block.places, fill: null }, block: event.block };
   });
 }

@@ -196,7 +196,7 @@ function heldSlots(segments: readonly Segment[]): readonly Slot[] {
 const mostTexts = 6;
 
 function textSlots(segments: readonly Segment[]): readonly Slot[] {
-  const groups = [...Map.groupBy(segments, ({ group }) => group).values()].flatMap(([first]) => first ?? []);
+  const groups = segments.filter(({ group, begun }, index) => begun || segments[index - 1]?.group !== group);
   const most = Math.min(mostTexts, Math.max(0, ...segments.map(({ texts }) => texts.length)));
   return Array.from({ length: most }, (_, index) => index).flatMap((index): readonly Slot[] => {
     const own = groups.filter(({ texts }) => texts[index] !== undefined);
