@@ -1,9 +1,10 @@
 import type { Random } from '../../test/support/random.ts';
 import { type DateStyle, dateStyles } from './dates.ts';
 import type { Ruling } from './page.ts';
+import { drawSparseKeys, isSparse, leadWords, sparseFindings, sparseStatuses } from './sparse.ts';
 import { type StatusStyle, statusStyles } from './statuses.ts';
 import { type ForeignKey, foreignBank, isSetAside, type LabelKey, labelBank } from './words/labels.ts';
-import type { Split } from './words/write.ts';
+import { allowed, type Split } from './words/write.ts';
 
 /** What repeats in a paper: the shape that one record has on the page. */
 export const recordForms = [
@@ -20,9 +21,15 @@ export const recordForms = [
   'dated-log',
   'plain',
   'cell-labels',
+  'facts-line',
+  'plain-cards',
+  'unlabelled-sections',
+  'asked-bullets',
+  'lanes',
+  'numbered-prose',
 ] as const;
 /** Forms that no paper for training has. */
-export const formsSetAside = ['beside', 'nested-bullets'] as const;
+export const formsSetAside = ['beside', 'nested-bullets', 'quarter-lanes'] as const;
 export const allForms = [...recordForms, ...formsSetAside] as const;
 export type RecordForm = (typeof allForms)[number];
 
@@ -79,6 +86,10 @@ export interface Design {
   readonly rowHeads: boolean;
   /** A choice between the ways of drawing one form. */
   readonly variant: number;
+  /** Another, from 0 to 11, for what may vary beside it. */
+  readonly look: number;
+  /** What leads in a post or a date where no label does. */
+  readonly leadWords: Readonly<Record<keyof typeof leadWords, string>>;
   readonly labelBold: boolean;
   readonly landscape: boolean;
 }
@@ -131,21 +142,32 @@ const manyActions: ReadonlySet<RecordForm> = new Set<RecordForm>([
   'headings-paragraphs',
   'cards',
 ]);
+const quarters: readonly DateStyle[] = ['quarter', 'quarterLong', 'monthLong'];
 
 /** Draws how a paper is made. Rows of a table come twice as often as any other form, as they do in print. */
 export function drawDesign(random: Random, { split, form: asked, leaveOut }: DesignOptions, initials: string): Design {
   const known: readonly RecordForm[] = [...recordForms, 'rows' as const].filter((one) => one !== leaveOut);
   const form = asked ?? random.pick(split === 'train' ? known : [...known, ...formsSetAside]);
   const grouping = drawGrouping(random, form);
-  const status = random.pick(statusStyles.filter((style) => fits(style, form)));
+  const sparse = isSparse(form);
+  const status = random.pick(sparse ? sparseStatuses(form) : statusStyles.filter((style) => fits(style, form)));
   const plans = random.chance(0.1) ? 2 : 1;
-  const findings = random.pick(['should', 'should', 'should', 'stated', 'stated', 'titled', 'bidden'] as const);
+  const findings = random.pick<FindingKind>(
+    sparse ? sparseFindings : ['should', 'should', 'should', 'stated', 'stated', 'titled', 'bidden'],
+  );
   const refStyle: RefStyle = random.pick(
-    form === 'bands' ? ['front', 'front', 'none'] : ['own', 'own', 'front', 'none'],
+    form === 'bands'
+      ? ['front', 'front', 'none']
+      : form === 'numbered-prose'
+        ? ['own', 'front']
+        : ['own', 'own', 'front', 'none'],
   );
   const progress =
     form === 'dated-log' ? 'log' : random.pick(logged.has(form) ? tellings : tellings.filter((one) => one !== 'log'));
-  const slots = labelled(random, split, initials, drawKeys(random, form, grouping, status, refStyle), form, grouping);
+  const keys = sparse
+    ? drawSparseKeys(random, form, status, refStyle === 'own')
+    : drawKeys(random, form, grouping, status, refStyle);
+  const slots = labelled(random, split, initials, keys, form, grouping);
   return {
     form,
     grouping,
@@ -154,10 +176,10 @@ export function drawDesign(random: Random, { split, form: asked, leaveOut }: Des
     refStyle,
     refScheme: random.pick(refSchemes),
     status,
-    dates: random.pick(Object.keys(dateStyles) as DateStyle[]),
-    progress: form === 'run-in' ? 'text' : progress,
+    dates: random.pick(form === 'quarter-lanes' ? quarters : (Object.keys(dateStyles) as DateStyle[])),
+    progress: form === 'run-in' || form === 'asked-bullets' ? 'text' : progress,
     sections:
-      plans > 1
+      plans > 1 || form.endsWith('lanes') || form === 'numbered-prose'
         ? 'none'
         : random.pick([
             'none',
@@ -177,6 +199,11 @@ export function drawDesign(random: Random, { split, form: asked, leaveOut }: Des
     splits: random.chance(0.5),
     rowHeads: random.chance(0.15),
     variant: random.whole(0, 5),
+    look: random.whole(0, 11),
+    leadWords: {
+      lead: random.pick(allowed<string>(leadWords.lead, split)),
+      due: random.pick(allowed<string>(leadWords.due, split)),
+    },
     labelBold: random.chance(0.6),
     landscape: tabular.has(form) && slots.length > 5,
   };
@@ -191,7 +218,8 @@ function drawHeaders(random: Random, form: RecordForm, slots: readonly Slot[], f
 }
 
 function drawGrouping(random: Random, form: RecordForm): Grouping {
-  if (form === 'bands' || form === 'heading-tables' || form === 'nested-bullets') return 'once';
+  if (form === 'bands' || form === 'heading-tables' || form === 'nested-bullets' || form === 'asked-bullets')
+    return 'once';
   if (!manyActions.has(form) || random.chance(form === 'rows' ? 0.4 : 0.6)) return 'single';
   return form === 'rows' ? random.pick(['spans', 'spans', 'blanks', 'repeated'] as const) : 'once';
 }

@@ -10,6 +10,7 @@ import { type Block, heading, type Page, paragraph } from './page.ts';
 import { drawPlan, type Group, type Plan } from './plan.ts';
 import { toHtml } from './print/html.ts';
 import { drawService } from './services.ts';
+import { isSparse } from './sparse.ts';
 import { allowed, topicsOf, writerFor } from './words/write.ts';
 
 /** What was drawn, for tables of figures by construction. */
@@ -191,7 +192,9 @@ function partsOf(random: Random, { groups, slots }: Plan, design: Design): reado
       truth: () => ({ plan }),
     }));
   }
-  const top: readonly Block[] = random.chance(0.6) ? [heading(2, random.pick(headingsOfPlan))] : [];
+  const top: readonly Block[] = random.chance(isSparse(design.form) ? 0.9 : 0.6)
+    ? [heading(2, random.pick(headingsOfPlan))]
+    : [];
   if (design.sections === 'pillar' && !slots.some(({ key }) => key === 'pillar')) {
     const parts = pillars.map(
       (pillar): Part => ({

@@ -39,8 +39,8 @@ const text = (words: string, truth: Partial<GoldEntry>): Value => ({ lines: word
 
 /** Draws the words of a plan made to a design, as of a day. */
 export function drawPlan(random: Random, design: Design, writer: Writer, split: Split, today: Date): Plan {
-  const scheme = drawStatusScheme(random, design.status);
-  const colours = drawStatusScheme(random, 'rag-words');
+  const scheme = drawStatusScheme(random, design.status, split);
+  const colours = drawStatusScheme(random, 'rag-words', split);
   const periods = drawPeriods(random, design, today);
   const slots = design.slots.map((slot) =>
     slot.key.startsWith('period') ? { ...slot, label: periods.labels.get(slot.key) ?? '' } : slot,

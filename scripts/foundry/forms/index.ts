@@ -1,5 +1,9 @@
 import type { RecordForm } from '../design.ts';
+import { askedBullets } from './asked.ts';
+import { factsLine, unlabelledSections } from './facts.ts';
 import type { Form } from './place.ts';
+import { lanes, plainCards, quarterLanes } from './plain-cards.ts';
+import { numberedProse } from './prose.ts';
 import { bands, beside, cellLabels, headingTables, labelRows, overValues, rows } from './tables.ts';
 import { cards, definitions, headingsBullets, headingsParagraphs, nestedBullets, plain, runOn } from './texts.ts';
 
@@ -18,6 +22,13 @@ export const forms: Readonly<Record<RecordForm, Form>> = {
   cards,
   plain,
   'cell-labels': cellLabels,
+  'facts-line': factsLine,
+  'plain-cards': plainCards,
+  'unlabelled-sections': unlabelledSections,
+  'asked-bullets': askedBullets,
+  lanes,
+  'numbered-prose': numberedProse,
   beside,
   'nested-bullets': nestedBullets,
+  'quarter-lanes': quarterLanes,
 };

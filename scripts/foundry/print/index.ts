@@ -41,6 +41,13 @@ const inWords: ReadonlySet<string> = new Set([
   'run-in',
   'plain',
   'definitions',
+  'facts-line',
+  'plain-cards',
+  'unlabelled-sections',
+  'asked-bullets',
+  'lanes',
+  'quarter-lanes',
+  'numbered-prose',
 ]);
 const inSheets: ReadonlySet<string> = new Set(['rows', 'dated-log', 'bands', 'beside']);
 

@@ -1,4 +1,4 @@
-import { type Block, type Cell, type Line, type Page, plainText, type Table } from '../page.ts';
+import { type Block, barLine, type Cell, type Line, type Page, plainText, type Table } from '../page.ts';
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
@@ -74,6 +74,10 @@ function rowsOf(block: Block, columns: number): readonly SheetRow[] {
       return block.items.flatMap(([label, lines]) => [whole([{ runs: [{ text: label }] }], true), whole(lines, false)]);
     case 'card':
       return block.blocks.flatMap((inner) => rowsOf(inner, columns));
+    case 'bar':
+      return [whole([barLine(block)], false)];
+    case 'columns':
+      return block.columns.flat().flatMap((inner) => rowsOf(inner, columns));
     case 'fold':
       return [
         whole([{ runs: [{ text: block.title }] }], true),
