@@ -24,6 +24,8 @@ export interface Cell {
   readonly ink?: string;
   readonly rowSpan?: number;
   readonly columnSpan?: number;
+  /** A table within the cell, below its lines. */
+  readonly table?: Table;
 }
 
 export type Row = readonly Cell[];
@@ -106,6 +108,12 @@ export const barLine = ({ items, joint }: Bar): Line => ({
 
 export const plainText = ({ runs }: Line): string => runs.map(({ text }) => text).join('');
 
+/** The words of a cell, and after them those of the table within it. */
+export const textsOfCell = ({ lines, table }: Cell): readonly string[] => [
+  ...lines.map(plainText),
+  ...(table === undefined ? [] : table.rows.flat().flatMap(textsOfCell)),
+];
+
 /** Every word that the page shows, a block or cell a line. */
 export function textOf(blocks: readonly Block[]): string {
   return blocks
@@ -119,7 +127,7 @@ export function textOf(blocks: readonly Block[]): string {
       if (block.kind === 'bar') return [plainText(barLine(block))];
       if (block.kind === 'columns') return block.columns.map(textOf);
       if (block.kind === 'fold') return [block.title, textOf(block.blocks)];
-      if (block.kind === 'table') return block.rows.flat().flatMap(({ lines }) => lines.map(plainText));
+      if (block.kind === 'table') return block.rows.flat().flatMap(textsOfCell);
       return [];
     })
     .join('\n');

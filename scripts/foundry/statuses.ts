@@ -14,6 +14,7 @@ export const statusStyles = [
   'rag-words',
   'rag-letters',
   'rag-key',
+  'rag-c',
   'fills',
   'fills-key',
   'words-fills',
@@ -130,6 +131,7 @@ export function drawStatusScheme(random: Random, style: StatusStyle, split: Spli
   ) {
     return colourScheme(random, style);
   }
+  if (style === 'rag-c') return lettersScheme(random);
   if (style === 'free') return freeScheme(random, split);
   const standings = random.pick(standingSets);
   if (style === 'codes' || style === 'levels') return codeScheme(random, style, standings);
@@ -149,6 +151,25 @@ export function drawStatusScheme(random: Random, style: StatusStyle, split: Spli
       if (colour === undefined) return { text: raw, truth: status };
       const fill = colours[colour][shade] ?? '';
       return { text: raw, fill, truth: { ...status, rag: { raw: `#${fill}`, value: colour } } };
+    },
+  };
+}
+
+/** Letters of colours, and one for what is complete, as the paper's key says: `RAG/C`. */
+function lettersScheme(random: Random): StatusScheme {
+  const signs = [
+    ['delayed', 'R', 'red'],
+    ['not_started', 'A', 'amber'],
+    ['in_progress', 'G', 'green'],
+    ['complete', 'C', null],
+  ] as const;
+  return {
+    style: 'rag-c',
+    standings: signs.map(([standing]) => standing),
+    key: signs.map(([standing, sign]) => ({ sign, meaning: random.pick(meanings[standing]) })),
+    print: (standing) => {
+      const [value, raw, colour] = signs.find(([one]) => one === standing) ?? signs[0];
+      return { text: raw, truth: { status: { raw, value }, ...(colour ? { rag: { raw, value: colour } } : {}) } };
     },
   };
 }

@@ -189,17 +189,22 @@ function tableToWord(
         new TableRow({
           tableHeader: index < headerRows,
           cantSplit: !splits,
-          children: row.map((cell) => cellToWord(cell, fillOf(index))),
+          children: row.map((cell, at) => cellToWord(cell, fillOf(index), columnWidths[at] ?? width)),
         }),
     ),
   });
 }
 
-function cellToWord({ lines, header, bold, fill, ink, rowSpan, columnSpan }: Cell, rowFill: string | null): TableCell {
+function cellToWord(cell: Cell, rowFill: string | null, width: number): TableCell {
+  const { lines, header, bold, fill, ink, rowSpan, columnSpan, table } = cell;
   const shade = fill ?? rowFill;
   const look = { ...(header || bold ? { bold: true } : {}), ...(ink === undefined ? {} : { color: ink }) };
   return new TableCell({
-    children: lines.length === 0 ? [new Paragraph('')] : lines.map((line) => lineToWord(line, look)),
+    children: [
+      ...lines.map((line) => lineToWord(line, look)),
+      ...(table === undefined ? [] : [tableToWord(table, width - 220)]),
+      ...(lines.length === 0 || table !== undefined ? [new Paragraph('')] : []),
+    ],
     ...(rowSpan === undefined ? {} : { rowSpan }),
     ...(columnSpan === undefined ? {} : { columnSpan }),
     ...(shade === null ? {} : { shading: { type: ShadingType.CLEAR, fill: shade, color: 'auto' } }),

@@ -89,7 +89,10 @@ function tableToFo({ rows, headerRows, ruling, stripe, headerFill, splits, width
   return `<fo:table table-layout="fixed" width="100%" border-collapse="collapse" space-after="10pt"${frame}>${columns}${head}<fo:table-body>${html.slice(headerRows).join('')}</fo:table-body></fo:table>`;
 }
 
-function cellToFo({ lines, header, bold, fill, ink, rowSpan = 1, columnSpan = 1 }: Cell, ruled: boolean): string {
+function cellToFo(
+  { lines, header, bold, fill, ink, rowSpan = 1, columnSpan = 1, table }: Cell,
+  ruled: boolean,
+): string {
   const attributes = [
     ruled ? ' border="0.75pt solid #444444"' : '',
     rowSpan > 1 ? ` number-rows-spanned="${rowSpan}"` : '',
@@ -98,5 +101,5 @@ function cellToFo({ lines, header, bold, fill, ink, rowSpan = 1, columnSpan = 1 
     ink === undefined ? '' : ` color="#${ink}"`,
     header || bold ? ' font-weight="bold"' : '',
   ].join('');
-  return `<fo:table-cell padding="3pt"${attributes}>${linesToFo(lines)}</fo:table-cell>`;
+  return `<fo:table-cell padding="3pt"${attributes}>${table === undefined ? linesToFo(lines) : tableToFo(table)}</fo:table-cell>`;
 }

@@ -113,7 +113,7 @@ function tableToHtml({ rows, headerRows, ruling, stripe, headerFill, splits, wid
   return `<table class="${ruling}${splits ? '' : ' whole'}"><colgroup>${columns}</colgroup>${head}<tbody>\n${html.slice(headerRows).join('\n')}\n</tbody></table>`;
 }
 
-function cellToHtml({ lines, header, bold, fill, ink, rowSpan = 1, columnSpan = 1 }: Cell): string {
+function cellToHtml({ lines, header, bold, fill, ink, rowSpan = 1, columnSpan = 1, table }: Cell): string {
   const tag = header ? 'th' : 'td';
   const style = [fill && `background:#${fill}`, ink && `color:#${ink}`, bold && !header && 'font-weight:bold']
     .filter(Boolean)
@@ -123,5 +123,5 @@ function cellToHtml({ lines, header, bold, fill, ink, rowSpan = 1, columnSpan = 
     columnSpan > 1 ? ` colspan="${columnSpan}"` : '',
     style === '' ? '' : ` style="${style}"`,
   ].join('');
-  return `<${tag}${attributes}>${linesToHtml(lines)}</${tag}>`;
+  return `<${tag}${attributes}>${linesToHtml(lines)}${table === undefined ? '' : tableToHtml(table)}</${tag}>`;
 }

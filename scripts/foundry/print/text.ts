@@ -1,4 +1,4 @@
-import { type Block, barLine, type Page, plainText, type Table } from '../page.ts';
+import { type Block, barLine, type Page, plainText, type Table, textsOfCell } from '../page.ts';
 
 const width = 96;
 
@@ -55,7 +55,7 @@ function wrapped(text: string, indent: string): string {
 }
 
 function tableToText({ rows }: Table): string {
-  const texts = rows.map((row) => row.map(({ lines }) => lines.map(plainText).join(' ')));
+  const texts = rows.map((row) => row.map((cell) => textsOfCell(cell).join(' ')));
   const widths = (texts[0] ?? []).map((_, column) => Math.max(...texts.map((row) => row[column]?.length ?? 0)) + 3);
   return texts
     .map((row) =>
