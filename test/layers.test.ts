@@ -31,7 +31,7 @@ const rows: readonly (readonly string[])[] = [
   ['parsers/paper.ts'],
   ['parsers/index.ts'],
   ['src/pipeline'],
-  ['src/review'],
+  ['src/review', 'src/queue'],
   ['src/site'],
   ['src/commands', 'src/index.ts'],
   ['src/cli.ts'],

@@ -21,6 +21,7 @@ import { describePutAside } from './describe-put-aside.ts';
 import { durationOf } from './durations.ts';
 import { describeLedger, ledgerCsv, ledgerOf } from './ledger.ts';
 import { defaultDatabase, readArgs } from './options.ts';
+import { printQueueStatus } from './queue-status.ts';
 import { describeAge, pluginAnswer, type Watch, watchOf } from './watch.ts';
 
 const help = `Examples:
@@ -29,6 +30,7 @@ const help = `Examples:
   boardtrail status --json              for other programs
   boardtrail status --ledger            of each service what there is, what should be there, and where it would come from
   boardtrail status --max-age 2d        for monitors: exit code 3 where the job has stopped or something is amiss
+  boardtrail status --queue postgres://…   what is asked for and read there, and by whom
   boardtrail status --max-age 2d --plugin   the same as a plugin of Nagios, Icinga and the like
 
 Usage: boardtrail status [OPTION…]
@@ -44,6 +46,8 @@ Options:
                     the database is damaged), 3 UNKNOWN; needs --max-age
   --ledger          the 44 services, and all else that is followed: last paper, rhythm, next expected, source or none
   --csv             with --ledger: as CSV
+  --queue ADDRESS   how the queue at this PostgreSQL database stands, and not the papers (see "boardtrail work"): exit
+                    code 3 where papers wait and nobody is there to read them
   --json            print one JSON object
   --db FILE         the database (default ${defaultDatabase})
 `;
@@ -71,8 +75,10 @@ export const status: Command = {
       ledger: { type: 'boolean', default: false },
       csv: { type: 'boolean', default: false },
       db: { type: 'string', default: defaultDatabase },
+      queue: { type: 'string' },
     });
     if (positionals.length > 0) throw new UsageError(`status takes no files: "${positionals[0]}"; see --db`);
+    if (values.queue !== undefined) return printQueueStatus(values.queue, values.json);
     const day = checkDay('--at', values.at);
     const maxAge = values['max-age'] === undefined ? null : durationOf('--max-age', values['max-age']);
     if (values.csv && !values.ledger)
