@@ -10,7 +10,7 @@ const rows: readonly (readonly string[])[] = [
   ['src/tables', 'src/normalise'],
   ['parsers/pdf/page'],
   ['parsers/pdf/text', 'parsers/pdf/scan'],
-  ['parsers/pdf/pack', 'parsers/pdf/tables/cells', 'parsers/pdf/tables/ruled'],
+  ['parsers/pdf/pack', 'parsers/pdf/find', 'parsers/pdf/tables/cells', 'parsers/pdf/tables/ruled'],
   ['parsers/pdf/tables/spaced', 'parsers/pdf/tables/tagged'],
   ['parsers/pdf/tables/on-page'],
   ['parsers/pdf/tables/over-pages', 'parsers/pdf/flow', 'parsers/pdf/draw'],

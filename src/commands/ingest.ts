@@ -29,6 +29,8 @@ Options:
   --db FILE           the database (default ${defaultDatabase})
   --retry             read papers again that failed, or were read only in part
   --ocr               read pages that are images by character recognition
+  --find              for packs and archives: look each PDF through first, and read it only where a page can hold a plan;
+                      what is not read says so, and a run without --find reads it
   --jobs N            how many papers to read side by side (default: one a processor, here ${defaultLimits.size})
 ${queueHelp}
 ${limitHelp}
@@ -47,6 +49,7 @@ export const ingest: Command = {
       db: { type: 'string', default: defaultDatabase },
       retry: { type: 'boolean', default: false },
       ocr: { type: 'boolean', default: false },
+      find: { type: 'boolean', default: false },
       jobs: { type: 'string' },
       json: { type: 'boolean', default: false },
       quiet: { type: 'boolean', default: false },
@@ -58,7 +61,7 @@ export const ingest: Command = {
     if (positionals.length === 0) throw new UsageError('ingest needs files or folders: boardtrail ingest papers/');
     const limits = limitsOf(values);
     const jobs = values.jobs === undefined ? undefined : Math.floor(numberOf('--jobs', values.jobs, 1));
-    const parse = { evidence: 'auto', stitch: true, ocr: values.ocr } as const;
+    const parse = { evidence: 'auto', stitch: true, ocr: values.ocr, find: values.find } as const;
     const said: Said = {
       ...(values.date === undefined ? {} : { asAt: paperValue('asAt', values.date) }),
       ...(values.service === undefined ? {} : { service: paperValue('service', values.service) }),

@@ -81,5 +81,6 @@ export function extractorName(options: ParseOptions): string {
     ...(options.evidence === defaultParseOptions.evidence ? [] : [`evidence ${options.evidence}`]),
     ...(options.stitch === defaultParseOptions.stitch ? [] : ['no stitch']),
     ...(options.ocr === defaultParseOptions.ocr ? [] : ['ocr']),
+    ...(options.find === true ? ['find'] : []),
   ].join(', ');
 }

@@ -22,6 +22,7 @@ const jobSchema = z.object({
     evidence: z.enum(['auto', 'tagged', 'ruled', 'spaced']),
     stitch: z.boolean(),
     ocr: z.boolean(),
+    find: z.boolean().default(false),
   }),
   papers: z.array(z.string()),
 });

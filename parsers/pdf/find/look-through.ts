@@ -1,0 +1,62 @@
+import {
+  actionLetters,
+  inspectedLetters,
+  inspectionLetters,
+  inspectorateLetters,
+} from '../../../src/vocabulary/plan-signs.ts';
+import { fileObjects } from '../page/file-objects.ts';
+import { pageLetters } from './page-letters.ts';
+import { pagesInOrder } from './page-objects.ts';
+
+/** What a look through a document's pages told. */
+export interface LookThrough {
+  /** False where none of its pages can hold a plan. */
+  readonly mayHoldPlan: boolean;
+  /** Pages, from 1, that are images without a letter: what they say is unknown. */
+  readonly images: readonly number[];
+}
+
+/** Pages to either side of one that speaks of an inspection, on which its actions are looked for. */
+const around = 2;
+/** Kinds of what is said of actions that stand near each other in any plan. */
+const leastKinds = 3;
+
+/**
+ * Looks through a PDF for a place that can hold a plan: pages that speak of an inspection, of who is inspected, and of
+ * actions. What cannot be looked through so can hold one.
+ * @param pageCount how many pages the file has
+ * @param wordsOf the words of a page, from 1, whose letters cannot be told from the file's objects alone
+ */
+export async function lookThrough(
+  bytes: Uint8Array,
+  pageCount: number,
+  wordsOf: (page: number) => Promise<string>,
+): Promise<LookThrough> {
+  const objects = fileObjects(bytes);
+  const pages = pagesInOrder(objects, pageCount);
+  if (pages === null) return { mayHoldPlan: true, images: [] };
+  const read = pageLetters(objects);
+  const texts: string[] = [];
+  const images: number[] = [];
+  for (const [index, page] of pages.entries()) {
+    const { letters, whole, hasImage } = read(page);
+    const text = whole ? letters : lettersOf(await wordsOf(index + 1));
+    texts.push(text);
+    if (hasImage && text === '') images.push(index + 1);
+  }
+  const isEmpty = texts.every((text) => text === '');
+  return { mayHoldPlan: isEmpty || texts.some((_, index) => canHoldPlan(texts, index)), images };
+}
+
+const lettersOf = (words: string): string =>
+  words
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^a-z]+/g, '');
+
+function canHoldPlan(texts: readonly string[], index: number): boolean {
+  if (!inspectionLetters.test(texts[index] ?? '')) return false;
+  const near = texts.slice(Math.max(0, index - around), index + around + 1).join(' ');
+  const isInspected = inspectorateLetters.test(near) || inspectedLetters.test(near);
+  return isInspected && actionLetters.filter((kind) => kind.test(near)).length >= leastKinds;
+}
