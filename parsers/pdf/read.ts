@@ -40,20 +40,13 @@ export async function readPdfFile(
   const open = await openPdf(bytes);
   const ocr = ocrReader();
   try {
-    const looked =
-      options.find === true ? await lookThrough(bytes, open.pageCount, (page) => wordsOf(open, page)) : null;
+    const looked = options.find === true ? await lookThrough(bytes, open) : null;
     if (looked?.mayHoldPlan === false) return unread(open, looked);
     const read = () => readPdf(open, options, ocr, look);
     return await (open.pageCount <= longestPaper ? read() : inLittleMemory(read));
   } finally {
     await Promise.all([open.close(), ocr.close()]);
   }
-}
-
-/** A page's words as they are drawn; none where it cannot be read. */
-async function wordsOf(open: OpenPdf, number: number): Promise<string> {
-  const pages = await readPage(open, number, []);
-  return pages.flatMap(({ runs }) => runs.map(({ text }) => text)).join(' ');
 }
 
 /** A document that was looked through and not read. */

@@ -1,3 +1,4 @@
+import { ParseError } from '../../../src/model/errors.ts';
 import {
   actionLetters,
   inspectedLetters,
@@ -5,6 +6,7 @@ import {
   inspectorateLetters,
 } from '../../../src/vocabulary/plan-signs.ts';
 import { fileObjects } from '../page/file-objects.ts';
+import type { OpenPdf } from '../page/open.ts';
 import { pageLetters } from './page-letters.ts';
 import { pagesInOrder } from './page-objects.ts';
 
@@ -24,28 +26,33 @@ const leastKinds = 3;
 /**
  * Looks through a PDF for a place that can hold a plan: pages that speak of an inspection, of who is inspected, and of
  * actions. What cannot be looked through so can hold one.
- * @param pageCount how many pages the file has
- * @param wordsOf the words of a page, from 1, whose letters cannot be told from the file's objects alone
+ * @param open the same file, for pages whose letters cannot be told from its objects alone
  */
-export async function lookThrough(
-  bytes: Uint8Array,
-  pageCount: number,
-  wordsOf: (page: number) => Promise<string>,
-): Promise<LookThrough> {
+export async function lookThrough(bytes: Uint8Array, open: OpenPdf): Promise<LookThrough> {
   const objects = fileObjects(bytes);
-  const pages = pagesInOrder(objects, pageCount);
+  const pages = pagesInOrder(objects, open.pageCount);
   if (pages === null) return { mayHoldPlan: true, images: [] };
   const read = pageLetters(objects);
   const texts: string[] = [];
   const images: number[] = [];
   for (const [index, page] of pages.entries()) {
     const { letters, whole, hasImage } = read(page);
-    const text = whole ? letters : lettersOf(await wordsOf(index + 1));
+    const text = whole ? letters : lettersOf(await wordsOf(open, index + 1));
     texts.push(text);
     if (hasImage && text === '') images.push(index + 1);
   }
   const isEmpty = texts.every((text) => text === '');
   return { mayHoldPlan: isEmpty || texts.some((_, index) => canHoldPlan(texts, index)), images };
+}
+
+/** A page's words as they are drawn; none where it cannot be read. */
+async function wordsOf(open: OpenPdf, number: number): Promise<string> {
+  try {
+    return (await open.page(number)).runs.map(({ text }) => text).join(' ');
+  } catch (error) {
+    if (error instanceof ParseError) return '';
+    throw error;
+  }
 }
 
 const lettersOf = (words: string): string =>
