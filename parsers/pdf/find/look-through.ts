@@ -1,10 +1,5 @@
 import { ParseError } from '../../../src/model/errors.ts';
-import {
-  actionLetters,
-  inspectedLetters,
-  inspectionLetters,
-  inspectorateLetters,
-} from '../../../src/vocabulary/plan-signs.ts';
+import { actionLetters, leastKinds, leastPoints, planSigns } from '../../../src/vocabulary/plan-signs.ts';
 import { fileObjects } from '../page/file-objects.ts';
 import type { OpenPdf } from '../page/open.ts';
 import { pageLetters } from './page-letters.ts';
@@ -18,10 +13,8 @@ export interface LookThrough {
   readonly images: readonly number[];
 }
 
-/** Pages to either side of one that speaks of an inspection, on which its actions are looked for. */
+/** Pages to either side that are looked at together. */
 const around = 2;
-/** Kinds of what is said of actions that stand near each other in any plan. */
-const leastKinds = 3;
 
 /**
  * Looks through a PDF for a place that can hold a plan: pages that speak of an inspection, of who is inspected, and of
@@ -61,9 +54,9 @@ const lettersOf = (words: string): string =>
     .toLowerCase()
     .replace(/[^a-z]+/g, '');
 
+/** True where the pages around one speak of an inspection of such a service, and of actions. */
 function canHoldPlan(texts: readonly string[], index: number): boolean {
-  if (!inspectionLetters.test(texts[index] ?? '')) return false;
   const near = texts.slice(Math.max(0, index - around), index + around + 1).join(' ');
-  const isInspected = inspectorateLetters.test(near) || inspectedLetters.test(near);
-  return isInspected && actionLetters.filter((kind) => kind.test(near)).length >= leastKinds;
+  const points = planSigns.reduce((sum, [letters, worth]) => sum + (letters.test(near) ? worth : 0), 0);
+  return points >= leastPoints && actionLetters.filter((kind) => kind.test(near)).length >= leastKinds;
 }
