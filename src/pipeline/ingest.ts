@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { SourceFile } from '../model/document.ts';
 import { exitCode } from '../model/errors.ts';
-import type { Issue } from '../model/issue.ts';
+import { type Issue, lookedThrough } from '../model/issue.ts';
 import type { ParseOptions } from '../model/parsing.ts';
 import type { Outcome } from '../model/plan.ts';
 import {
@@ -192,7 +192,10 @@ async function takeIn(desk: Desk, found: Pick<FoundFile, 'address'>, file: Sourc
 
 function isToBeReadAgain({ store, extractor, options }: Desk, known: KnownPaper): boolean {
   if (options.retry && (known.outcome !== 'ok' || bytesOfPaper(store, known.id) === 'damaged')) return true;
-  if (known.outcome === 'ok') return false;
+  if (known.outcome === 'ok') {
+    const wasPassedBy = known.noPaper !== null && issuesOf(store, known.id).some(({ code }) => code === lookedThrough);
+    return wasPassedBy && options.parse.find !== true;
+  }
   const [problem] = issuesOf(store, known.id);
   return known.outcome === 'failed' && (known.extractor !== extractor || passing.has(problem?.code ?? ''));
 }

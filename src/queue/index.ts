@@ -6,7 +6,7 @@ import { prepare } from './schema.ts';
 export { openQueuePool } from './queue-pool.ts';
 export type { Queue } from './readings.ts';
 export { queueState } from './state.ts';
-export { work } from './work.ts';
+export { type WorkOptions, work } from './work.ts';
 
 /**
  * Opens a queue, and makes it where there is none yet.

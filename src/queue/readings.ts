@@ -104,9 +104,10 @@ export function take(
   { extractor }: Manner,
   papers: readonly string[],
 ): Promise<readonly PackedAnswer[]> {
+  // The outer condition is looked at again where another program has asked for the paper anew at the same moment.
   return database.query<PackedAnswer>(
     `UPDATE ${tables}.readings SET taken = now()
-     WHERE extractor = $1 AND sha256 IN (
+     WHERE extractor = $1 AND answered IS NOT NULL AND sha256 IN (
        SELECT sha256 FROM ${tables}.readings
        WHERE extractor = $1 AND sha256 = ANY($2) AND answered IS NOT NULL LIMIT ${mostTaken})
      RETURNING sha256, answer`,

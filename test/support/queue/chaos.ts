@@ -96,7 +96,7 @@ async function runOnce(
     const { files } = JSON.parse(again.stdout) as { files: readonly { state: string }[] };
     return { unlucky: files.filter(({ state }) => state === 'read').length };
   } finally {
-    for (const worker of staff) worker.stop();
+    for (const one of [...staff, ...runs]) one.stop();
   }
 }
 
