@@ -5,7 +5,6 @@ import type { SourcesFile } from '../collect/source.ts';
 import { readSourcesFile } from '../collect/sources-file.ts';
 import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
-import { defaultParseOptions } from '../model/parsing.ts';
 import { type CollectReport, collect as collectPapers } from '../pipeline/collect/collect.ts';
 import type { Channel } from '../pipeline/collect/deliver.ts';
 import type { CollectEvent } from '../pipeline/collect/desk.ts';
@@ -152,7 +151,7 @@ export const collect: Command = {
         store.close();
       }
     };
-    const run = () => withQueue(dryRun ? {} : values, defaultParseOptions, jobs, runWith);
+    const run = () => withQueue(dryRun ? {} : values, jobs, runWith);
     return heartbeat === undefined || dryRun ? (await run()).exitCode : runWithHeartbeat(heartbeat, run);
   },
 };

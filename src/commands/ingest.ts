@@ -1,4 +1,5 @@
 import { UsageError } from '../model/errors.ts';
+import { defaultParseOptions } from '../model/parsing.ts';
 import { type IngestedFile, ingest as takeIn } from '../pipeline/ingest.ts';
 import { defaultLimits } from '../pipeline/limits.ts';
 import { correct, paperValue, userName } from '../review/index.ts';
@@ -9,6 +10,7 @@ import { limitHelp, limitOptions, limitsOf } from './limits.ts';
 import { defaultDatabase, numberOf, readArgs } from './options.ts';
 import { progressOn } from './progress.ts';
 import { type OtherReaders, queueHelp, queueOptions, withQueue } from './queue-options.ts';
+import { noteStoppedJob } from './with-store.ts';
 
 const help = `Examples:
   boardtrail ingest papers/                      every paper below the folder, into ${defaultDatabase}
@@ -61,7 +63,7 @@ export const ingest: Command = {
     if (positionals.length === 0) throw new UsageError('ingest needs files or folders: boardtrail ingest papers/');
     const limits = limitsOf(values);
     const jobs = values.jobs === undefined ? undefined : Math.floor(numberOf('--jobs', values.jobs, 1));
-    const parse = { evidence: 'auto', stitch: true, ocr: values.ocr, find: values.find } as const;
+    const parse = { ...defaultParseOptions, ocr: values.ocr, find: values.find };
     const said: Said = {
       ...(values.date === undefined ? {} : { asAt: paperValue('asAt', values.date) }),
       ...(values.service === undefined ? {} : { service: paperValue('service', values.service) }),
@@ -71,6 +73,7 @@ export const ingest: Command = {
       const progress = values.quiet ? null : progressOn(process.stderr);
       try {
         mindDamage(store);
+        noteStoppedJob(store);
         const taken = await takeIn(store, positionals, {
           ...limits,
           size: jobs ?? defaultLimits.size,
@@ -92,7 +95,7 @@ export const ingest: Command = {
         store.close();
       }
     };
-    return withQueue(values, parse, jobs, run);
+    return withQueue(values, jobs, run);
   },
 };
 

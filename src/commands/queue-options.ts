@@ -1,6 +1,5 @@
 import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
-import type { ParseOptions } from '../model/parsing.ts';
 import type { Pool } from '../pipeline/pool.ts';
 
 /** The options of commands whose papers others may read, for `readArgs`. */
@@ -32,7 +31,6 @@ export interface OtherReaders {
  */
 export async function withQueue<Result>(
   { queue: address, blobs }: QueueValues,
-  parse: ParseOptions,
   jobs: number | undefined,
   work: (readers: OtherReaders) => Promise<Result>,
 ): Promise<Result> {
@@ -42,7 +40,7 @@ export async function withQueue<Result>(
   }
   const { openQueue, openQueuePool } = await import('../queue/index.ts');
   const queue = await openQueue({ address, blobs: blobs ?? null, size: 4, patience, onTrouble: tellTrouble });
-  const pool = openQueuePool(queue, { parse, window: jobs ?? defaultWindow, onTrouble: tellTrouble });
+  const pool = openQueuePool(queue, { window: jobs ?? defaultWindow, onTrouble: tellTrouble });
   try {
     return await work({ pool });
   } finally {

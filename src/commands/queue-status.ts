@@ -1,7 +1,7 @@
 import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
 import { exitCode } from '../model/errors.ts';
-import type { QueueState, VersionState, WorkerState } from '../queue/state.ts';
+import type { MannerState, QueueState, WorkerState } from '../queue/state.ts';
 import { tellTrouble } from './queue-options.ts';
 
 /** Milliseconds for which a database that does not answer is waited for. */
@@ -23,24 +23,24 @@ export async function printQueueStatus(address: string, json: boolean): Promise<
   }
 }
 
-const isAlone = ({ waiting, served }: VersionState): boolean => waiting > 0 && !served;
+const isAlone = ({ waiting, served }: MannerState): boolean => waiting > 0 && !served;
 
 function describeQueue({ asked, workers, bytes }: QueueState): string {
   const alive = workers.filter((worker) => worker.alive);
   const readers = alive.reduce((sum, worker) => sum + worker.readers, 0);
   return [
     `${counted(alive.length, 'worker')} with ${counted(readers, 'reader')}; the queue takes ${(bytes / 1e6).toFixed(1)} MB.`,
-    ...(asked.length === 0 ? ['Nothing is asked for.'] : asked.map(describeVersion)),
+    ...(asked.length === 0 ? ['Nothing is asked for.'] : asked.map(describeManner)),
     ...workers.map(describeWorker),
     '',
   ].join('\n');
 }
 
-function describeVersion(version: VersionState): string {
-  const { extractor, waiting, since, reading, answered, failed } = version;
+function describeManner(asked: MannerState): string {
+  const { manner, waiting, since, reading, answered, failed } = asked;
   const wait = since === null ? '' : ` (the longest since ${since.slice(0, 19)})`;
-  const alone = isAlone(version) ? '\n  No worker of this version is at the queue: start "boardtrail work" of it.' : '';
-  return `${printable(extractor)}: ${waiting} waiting${wait}, ${reading} being read, ${answered} to be fetched, ${failed} failed${alone}`;
+  const alone = isAlone(asked) ? '\n  No worker of this version is at the queue: start "boardtrail work" of it.' : '';
+  return `${printable(manner)}: ${waiting} waiting${wait}, ${reading} being read, ${answered} to be fetched, ${failed} failed${alone}`;
 }
 
 function describeWorker({ host, pid, version, readers, papers, seen, alive }: WorkerState): string {

@@ -1,4 +1,5 @@
 import type { Document, FormatName, SourceFile } from './document.ts';
+import type { TaughtLayout } from './taught.ts';
 
 /** How a file is to be read. */
 export interface ParseOptions {
@@ -10,9 +11,11 @@ export interface ParseOptions {
   readonly ocr: boolean;
   /** Look a PDF through first, and read it only where a page can hold a plan; false where it is not said. */
   readonly find?: boolean;
+  /** What people said of layouts, which outranks the reader. */
+  readonly taught: readonly TaughtLayout[];
 }
 
-export const defaultParseOptions: ParseOptions = { evidence: 'auto', stitch: true, ocr: false };
+export const defaultParseOptions: ParseOptions = { evidence: 'auto', stitch: true, ocr: false, taught: [] };
 
 /** A file format: told by its bytes, never by its name. */
 export interface Format {

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { layoutForms, taughtFields } from '../model/taught.ts';
 import type { Pool } from '../pipeline/pool.ts';
-import { extractorName, type ReadingAnswer } from '../pipeline/reading.ts';
-import { answer, type BegunPaper, begin, giveBack, lostBytes, lostWorkers, type Queue } from './readings.ts';
+import type { ReadingAnswer } from '../pipeline/reading.ts';
+import { answer, type BegunPaper, begin, giveBack, lostBytes, lostWorkers, mannerOf, type Queue } from './readings.ts';
 
 export interface DeskOptions {
   readonly readers: Pool;
@@ -17,12 +18,19 @@ export interface DeskOptions {
 const mostTries = 3;
 
 const jobSchema = z.object({
-  extractor: z.string(),
+  name: z.string(),
   options: z.object({
     evidence: z.enum(['auto', 'tagged', 'ruled', 'spaced']),
     stitch: z.boolean(),
     ocr: z.boolean(),
     find: z.boolean().default(false),
+    taught: z.array(
+      z.object({
+        form: z.enum(layoutForms),
+        isPlan: z.boolean(),
+        labels: z.array(z.object({ label: z.string(), means: z.enum(taughtFields) })),
+      }),
+    ),
   }),
   papers: z.array(z.string()),
 });
@@ -51,7 +59,7 @@ export function openDesk(queue: Queue, options: DeskOptions): (payload: unknown)
 
   return async (payload) => {
     const job = jobSchema.parse(payload);
-    if (extractorName(job.options) !== job.extractor) throw new Error(`this version does not read as ${job.extractor}`);
+    if (mannerOf(job.options).name !== job.name) throw new Error(`this version does not read as ${job.name}`);
     for (const [index, id] of job.papers.entries()) {
       const rest = { ...job, papers: job.papers.slice(index) };
       if (stop.aborted) return giveBack(queue, rest, []);

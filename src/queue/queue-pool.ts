@@ -1,16 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SourceFile } from '../model/document.ts';
-import type { ParseOptions } from '../model/parsing.ts';
 import type { Pool } from '../pipeline/pool.ts';
-import { extractorName, type ReadingAnswer } from '../pipeline/reading.ts';
+import type { ReadingAnswer } from '../pipeline/reading.ts';
 import { unpackAnswer } from './answers.ts';
 import { gather } from './gather.ts';
-import { ask, lostBytes, type Queue, take } from './readings.ts';
+import { ask, lostBytes, type Manner, mannerOf, type Queue, take } from './readings.ts';
 import { countWorkers } from './workers.ts';
 
 export interface QueuePoolOptions {
-  /** How every paper of this pool is read. */
-  readonly parse: ParseOptions;
   /** How many papers are asked for at a time. */
   readonly window: number;
   /** Told when nobody reads what is asked for. */
@@ -29,6 +26,7 @@ const mostSendings = 3;
 /** A paper that has been asked for. */
 interface Waiting {
   readonly file: SourceFile;
+  readonly manner: Manner;
   readonly answered: Promise<ReadingAnswer>;
   settle(answer: ReadingAnswer | Promise<ReadingAnswer>): void;
 }
@@ -37,8 +35,7 @@ interface Waiting {
  * Has papers read by whoever works at a queue. `read` rejects only with QueueTrouble, where the queue cannot be had any
  * longer: what was asked for is read all the same, and waits for whoever asks for it again.
  */
-export function openQueuePool(queue: Queue, { parse, window, onTrouble }: QueuePoolOptions): Pool {
-  const manner = { extractor: extractorName(parse), options: parse };
+export function openQueuePool(queue: Queue, { window, onTrouble }: QueuePoolOptions): Pool {
   const waiting = new Map<string, Waiting>();
   const end = new AbortController();
   let bytes = 0;
@@ -50,17 +47,25 @@ export function openQueuePool(queue: Queue, { parse, window, onTrouble }: QueueP
     trouble ??= error;
     for (const one of waiting.values()) one.settle(Promise.reject(error));
   };
-  const askFor = (files: readonly SourceFile[]) => void ask(queue, manner, files).catch(giveUp);
-  const askInBatches = gather<SourceFile>((file) => file.bytes.length, askFor);
+  const askFor = (batch: readonly Waiting[]) => {
+    for (const { manner, papers } of byManner(batch)) {
+      const files = papers.map(({ file }) => file);
+      ask(queue, manner, files).catch(giveUp);
+    }
+  };
+  const askInBatches = gather<Waiting>(({ file }) => file.bytes.length, askFor);
 
   const look = async () => {
-    for (const { sha256, answer } of await take(queue, manner, [...waiting.keys()])) {
-      const one = waiting.get(sha256);
-      one?.settle(unpackAnswer(answer, sha256, one.file.name));
+    for (const { manner, papers } of byManner([...waiting.values()])) {
+      const ids = papers.map(({ file }) => file.sha256);
+      for (const { sha256, answer } of await take(queue, manner, ids)) {
+        const one = waiting.get(keyOf(manner, sha256));
+        one?.settle(unpackAnswer(answer, sha256, one.file.name));
+      }
     }
   };
   const remind = async () => {
-    for (const { file } of waiting.values()) askInBatches(file);
+    for (const one of waiting.values()) askInBatches(one);
     if ((await countWorkers(queue)) > 0) return;
     onTrouble(`${waiting.size} papers wait, and no worker of this version is at the queue: start "boardtrail work"`);
   };
@@ -73,21 +78,23 @@ export function openQueuePool(queue: Queue, { parse, window, onTrouble }: QueueP
   };
   const repeating = [repeat(lookInterval, look), repeat(remindInterval, remind)].map((one) => one.catch(giveUp));
 
-  const readOnce = (file: SourceFile): Promise<ReadingAnswer> => {
+  const readOnce = (file: SourceFile, manner: Manner): Promise<ReadingAnswer> => {
     if (trouble !== null) return Promise.reject(trouble);
-    const same = waiting.get(file.sha256);
+    const key = keyOf(manner, file.sha256);
+    const same = waiting.get(key);
     if (same !== undefined) return same.answered;
     const { promise, resolve } = Promise.withResolvers<ReadingAnswer>();
     const settle: Waiting['settle'] = (answer) => {
-      if (!waiting.delete(file.sha256)) return;
+      if (!waiting.delete(key)) return;
       bytes -= file.bytes.length;
       room?.resolve();
       room = null;
       resolve(answer);
     };
-    waiting.set(file.sha256, { file, answered: promise, settle });
+    const one: Waiting = { file, manner, answered: promise, settle };
+    waiting.set(key, one);
     bytes += file.bytes.length;
-    askInBatches(file);
+    askInBatches(one);
     return promise;
   };
 
@@ -99,9 +106,9 @@ export function openQueuePool(queue: Queue, { parse, window, onTrouble }: QueueP
       }
     },
     read: async ({ file, options }) => {
-      if (extractorName(options) !== manner.extractor) throw new Error('all papers of a queue pool are read alike');
+      const manner = mannerOf(options);
       for (let sending = 1; ; sending++) {
-        const answer = await readOnce(file);
+        const answer = await readOnce(file, manner);
         if (answer.ok || answer.code !== lostBytes || sending === mostSendings) return answer;
       }
     },
@@ -111,4 +118,14 @@ export function openQueuePool(queue: Queue, { parse, window, onTrouble }: QueueP
       void Promise.all(repeating).then(() => queue.database.close());
     },
   };
+}
+
+const keyOf = ({ name }: Manner, sha256: string): string => `${sha256} ${name}`;
+
+/** Papers that are to be read alike, together. */
+function byManner(papers: readonly Waiting[]): readonly { manner: Manner; papers: readonly Waiting[] }[] {
+  return [...Map.groupBy(papers, ({ manner }) => manner.name).values()].flatMap((alike) => {
+    const [first] = alike;
+    return first === undefined ? [] : [{ manner: first.manner, papers: alike }];
+  });
 }

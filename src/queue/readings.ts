@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { version } from '../lib/version.ts';
 import type { SourceFile } from '../model/document.ts';
 import type { ParseOptions } from '../model/parsing.ts';
-import type { ReadingAnswer } from '../pipeline/reading.ts';
+import { extractorName, type ReadingAnswer } from '../pipeline/reading.ts';
 import { packAnswer } from './answers.ts';
 import type { Blobs } from './blobs.ts';
 import type { Query, QueueDatabase } from './database.ts';
@@ -15,10 +15,19 @@ export interface Queue {
   readonly blobs: Blobs | null;
 }
 
-/** How papers are asked to be read; `extractor` names it, and the program's version with it (see `extractorName`). */
+/** How papers are asked to be read. `name` tells two manners apart: version, options, and what people taught. */
 export interface Manner {
-  readonly extractor: string;
+  readonly name: string;
   readonly options: ParseOptions;
+}
+
+/** The manner of reading with these options. */
+export function mannerOf({ taught, ...options }: ParseOptions): Manner {
+  // Who taught them, and when, makes no other reading.
+  const layouts = taught.map(({ form, isPlan, labels }) => ({ form, isPlan, labels }));
+  const digest = createHash('sha256').update(JSON.stringify(layouts)).digest('hex').slice(0, 16);
+  const asRead = { ...options, taught: layouts };
+  return { name: `${extractorName(asRead)}${layouts.length === 0 ? '' : `, taught ${digest}`}`, options: asRead };
 }
 
 /** What a job says. */
@@ -49,13 +58,13 @@ export async function ask({ database, blobs }: Queue, manner: Manner, papers: re
   const ids = papers.map(({ sha256 }) => sha256).sort();
   await database.transaction(async (query) => {
     const wanted = await query<{ sha256: string }>(
-      `INSERT INTO ${tables}.readings AS old (extractor, sha256) SELECT $1, unnest($2::text[])
-       ON CONFLICT (extractor, sha256) DO UPDATE
+      `INSERT INTO ${tables}.readings AS old (manner, sha256) SELECT $1, unnest($2::text[])
+       ON CONFLICT (manner, sha256) DO UPDATE
          SET asked = now(), tries = 0, answered = NULL, ok = NULL, answer = NULL, taken = NULL
          WHERE (old.taken IS NOT NULL AND NOT old.ok)
            OR (old.answered IS NULL AND NOT EXISTS (SELECT FROM ${jobs}.jobs WHERE jobs.id = old.job))
        RETURNING sha256`,
-      [manner.extractor, ids],
+      [manner.name, ids],
     );
     if (wanted.length === 0) return;
     const missing = new Set(wanted.map(({ sha256 }) => sha256));
@@ -84,8 +93,8 @@ async function putBytes(query: Query, blobs: Blobs | null, { sha256, bytes }: So
 async function addJob(query: Query, job: ReadingJob): Promise<void> {
   await query(
     `WITH job AS (SELECT id FROM ${jobs}.add_job($1, $2::json, max_attempts := ${jobAttempts}))
-     UPDATE ${tables}.readings SET job = (SELECT id FROM job) WHERE extractor = $3 AND sha256 = ANY($4)`,
-    [taskName, JSON.stringify(job), job.extractor, job.papers],
+     UPDATE ${tables}.readings SET job = (SELECT id FROM job) WHERE manner = $3 AND sha256 = ANY($4)`,
+    [taskName, JSON.stringify(job), job.name, job.papers],
   );
 }
 
@@ -101,17 +110,17 @@ const mostTaken = 32;
 /** Takes answers to some of these papers; they stay for a while, for others who asked for the same. */
 export function take(
   { database }: Queue,
-  { extractor }: Manner,
+  { name }: Manner,
   papers: readonly string[],
 ): Promise<readonly PackedAnswer[]> {
   // The outer condition is looked at again where another program has asked for the paper anew at the same moment.
   return database.query<PackedAnswer>(
     `UPDATE ${tables}.readings SET taken = now()
-     WHERE extractor = $1 AND answered IS NOT NULL AND sha256 IN (
+     WHERE manner = $1 AND answered IS NOT NULL AND sha256 IN (
        SELECT sha256 FROM ${tables}.readings
-       WHERE extractor = $1 AND sha256 = ANY($2) AND answered IS NOT NULL LIMIT ${mostTaken})
+       WHERE manner = $1 AND sha256 = ANY($2) AND answered IS NOT NULL LIMIT ${mostTaken})
      RETURNING sha256, answer`,
-    [extractor, papers],
+    [name, papers],
   );
 }
 
@@ -125,17 +134,17 @@ export interface BegunPaper {
 /** @returns null where it is answered already */
 export async function begin(
   { database, blobs }: Queue,
-  { extractor }: Manner,
+  { name }: Manner,
   sha256: string,
   worker: string,
 ): Promise<BegunPaper | null> {
   const rows = await database.query<{ tries: number; place: string | null; bytes: Buffer | null }>(
     `WITH begun AS (
        UPDATE ${tables}.readings SET tries = tries + 1, started = now(), worker = $3
-       WHERE extractor = $1 AND sha256 = $2 AND answered IS NULL RETURNING sha256, tries)
+       WHERE manner = $1 AND sha256 = $2 AND answered IS NULL RETURNING sha256, tries)
      SELECT tries, place, bytes FROM begun
        LEFT JOIN ${tables}.papers USING (sha256) LEFT JOIN ${tables}.pieces USING (sha256) ORDER BY piece`,
-    [extractor, sha256, worker],
+    [name, sha256, worker],
   );
   const [first] = rows;
   if (first === undefined) return null;
@@ -150,14 +159,14 @@ export async function begin(
 /** Answers for a paper, unless another has done so. */
 export async function answer(
   { database }: Queue,
-  { extractor }: Manner,
+  { name }: Manner,
   sha256: string,
   reading: ReadingAnswer,
 ): Promise<void> {
   await database.query(
     `UPDATE ${tables}.readings SET answered = now(), ok = $3, answer = $4
-     WHERE extractor = $1 AND sha256 = $2 AND answered IS NULL`,
-    [extractor, sha256, reading.ok, await packAnswer(reading)],
+     WHERE manner = $1 AND sha256 = $2 AND answered IS NULL`,
+    [name, sha256, reading.ok, await packAnswer(reading)],
   );
 }
 
@@ -169,8 +178,8 @@ export async function giveBack({ database }: Queue, job: ReadingJob, begun: read
   await database.transaction(async (query) => {
     await query(
       `UPDATE ${tables}.readings SET tries = greatest(tries - 1, 0)
-       WHERE extractor = $1 AND sha256 = ANY($2) AND answered IS NULL`,
-      [job.extractor, begun],
+       WHERE manner = $1 AND sha256 = ANY($2) AND answered IS NULL`,
+      [job.name, begun],
     );
     await addJob(query, job);
   });

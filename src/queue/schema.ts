@@ -30,7 +30,7 @@ ALTER TABLE pieces ALTER bytes SET STORAGE EXTERNAL;
 
 -- What is asked of workers and what they answer; jobs only say what to do next.
 CREATE TABLE IF NOT EXISTS readings (
-  extractor text NOT NULL,
+  manner text NOT NULL,
   sha256 text NOT NULL,
   asked timestamptz NOT NULL DEFAULT now(),
   job bigint,
@@ -41,7 +41,7 @@ CREATE TABLE IF NOT EXISTS readings (
   ok boolean,
   answer bytea,
   taken timestamptz,
-  PRIMARY KEY (extractor, sha256)
+  PRIMARY KEY (manner, sha256)
 );
 ALTER TABLE readings ALTER answer SET STORAGE EXTERNAL;
 CREATE INDEX IF NOT EXISTS readings_of_papers ON readings (sha256);

@@ -2,10 +2,10 @@ import type { Queue } from './readings.ts';
 import { tables } from './schema.ts';
 import { lostAfter } from './workers.ts';
 
-/** What is asked of one version of the program, and who of it is there. */
-export interface VersionState {
-  /** As `extractorName` gives it. */
-  readonly extractor: string;
+/** What is asked for in one manner of reading, and who of its version is there. */
+export interface MannerState {
+  /** Version, options, and what people taught (see `mannerOf`). */
+  readonly manner: string;
   /** Papers that nobody reads yet, and since when the longest of them waits: ISO 8601, null where none does. */
   readonly waiting: number;
   readonly since: string | null;
@@ -33,15 +33,15 @@ export interface WorkerState {
 
 /** A queue as it stands. */
 export interface QueueState {
-  readonly asked: readonly VersionState[];
+  readonly asked: readonly MannerState[];
   readonly workers: readonly WorkerState[];
   /** Bytes that the queue takes in the database. */
   readonly bytes: number;
 }
 
 export async function queueState({ database }: Queue): Promise<QueueState> {
-  const asked = await database.query<VersionState>(
-    `SELECT extractor,
+  const asked = await database.query<MannerState>(
+    `SELECT manner,
        count(*) FILTER (WHERE answered IS NULL AND NOT begun)::int AS waiting,
        to_json(min(asked) FILTER (WHERE answered IS NULL AND NOT begun)) #>> '{}' AS since,
        count(*) FILTER (WHERE answered IS NULL AND begun)::int AS reading,
@@ -49,11 +49,11 @@ export async function queueState({ database }: Queue): Promise<QueueState> {
        count(*) FILTER (WHERE answered IS NOT NULL)::int AS kept,
        count(*) FILTER (WHERE NOT ok)::int AS failed,
        EXISTS (SELECT FROM ${tables}.workers
-         WHERE seen > now() - ${lostAfter} AND split_part(extractor, ',', 1) = 'boardtrail ' || version) AS served
+         WHERE seen > now() - ${lostAfter} AND split_part(manner, ',', 1) = 'boardtrail ' || version) AS served
      FROM (SELECT *, EXISTS (SELECT FROM ${tables}.workers
          WHERE holder = worker AND seen > now() - ${lostAfter}) AND tries > 0 AS begun
        FROM ${tables}.readings) AS readings
-     GROUP BY extractor ORDER BY extractor`,
+     GROUP BY manner ORDER BY manner`,
   );
   const workers = await database.query<WorkerState>(
     `SELECT host, pid, version, readers, papers::int AS papers, to_json(started) #>> '{}' AS started,

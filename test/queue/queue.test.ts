@@ -98,16 +98,16 @@ describe.skipIf(noPostgres !== null)('over a queue', () => {
   });
 
   test('a worker of one version leaves the papers of another alone, and status says that nobody is there for them', async () => {
-    sql(`INSERT INTO boardtrail_queue_1.readings (extractor, sha256) VALUES ('boardtrail 9.9.9', '${'9'.repeat(64)}');
+    sql(`INSERT INTO boardtrail_queue_1.readings (manner, sha256) VALUES ('boardtrail 9.9.9', '${'9'.repeat(64)}');
       SELECT boardtrail_jobs.add_job('read by boardtrail 9.9.9', '{"papers":[]}')`);
     const asker = await askerAt(postgres.address);
     await workerAt(postgres.address);
     expect(codeOf(await asker.read(taskOf('of this version')))).toBe('ok');
     expect(sql('SELECT task_identifier, attempts FROM boardtrail_jobs.jobs')).toBe('read by boardtrail 9.9.9|0');
     const state = await queueState(await queueAt(postgres.address));
-    expect(state.asked.map(({ extractor, waiting, served }) => ({ extractor, waiting, served }))).toEqual([
-      { extractor: `boardtrail ${version}`, waiting: 0, served: true },
-      { extractor: 'boardtrail 9.9.9', waiting: 1, served: false },
+    expect(state.asked.map(({ manner, waiting, served }) => ({ manner, waiting, served }))).toEqual([
+      { manner: `boardtrail ${version}`, waiting: 0, served: true },
+      { manner: 'boardtrail 9.9.9', waiting: 1, served: false },
     ]);
     const { status, stdout } = await runCli(['status', '--queue', postgres.address]);
     expect(stdout).toMatch(

@@ -8,12 +8,13 @@ import { joinTreeTables } from '../tables/tagged/tree-join.ts';
 import { treeToTable } from '../tables/tagged/tree-to-table.ts';
 import { headingLevels } from '../text/headings.ts';
 import type { Draft } from './drafts.ts';
+import { withoutLabels } from './labels.ts';
 
 type Item = Draft & { readonly kind: 'item' };
 
 /** The drafts of all pages to the paper's blocks; tables over pages are joined where asked for. */
 export function toBlocks(drafts: readonly Draft[], stitch: boolean, paper: PaperWords): readonly Block[] {
-  const blocks = gatherLists(withLevels(stitch ? joinTrees(drafts) : drafts), paper);
+  const blocks = gatherLists(withLevels(withoutLabels(stitch ? joinTrees(drafts) : drafts)), paper);
   return stitch ? stitchTables(joinAcross(blocks), paper) : blocks;
 }
 

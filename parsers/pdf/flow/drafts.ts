@@ -4,7 +4,7 @@ import type { Block, Heading, ListItem, Paragraph } from '../../../src/model/doc
 import type { Place } from '../../../src/model/place.ts';
 import type { TreeTable } from '../tables/tagged/tree-table.ts';
 import type { FlowLine, Unit } from '../text/flow-line.ts';
-import { bodySizeOf, type HeadingLook, headingLook } from '../text/headings.ts';
+import { type HeadingLook, headingLook, type ProseLook, proseLookOf } from '../text/headings.ts';
 import { type Group, measureLeading, type Setting, toGroups } from '../text/paragraphs.ts';
 import type { FlowItem } from './flow-item.ts';
 
@@ -24,12 +24,12 @@ export type Draft =
 /** Lines and tables of successive pages, in reading order, to what will be blocks. Places have empty paths. */
 export function toDrafts(items: readonly FlowItem[], paper: PaperWords): readonly Draft[] {
   const lines = items.filter((item): item is FlowLine => item.kind === 'line');
-  const bodySize = bodySizeOf(lines);
-  const setting: Setting = { leading: measureLeading(lines), inCell: false, bodySize };
+  const prose = proseLookOf(lines);
+  const setting: Setting = { leading: measureLeading(lines), inCell: false, bodySize: prose.size };
   const drafts: Draft[] = [];
   let waiting: FlowLine[] = [];
   const flush = () => {
-    for (const group of toGroups(waiting, setting)) drafts.push(...toDraft(group, bodySize, paper));
+    for (const group of toGroups(waiting, setting)) drafts.push(...toDraft(group, prose, paper));
     waiting = [];
   };
   for (const item of items) {
@@ -44,7 +44,7 @@ export function toDrafts(items: readonly FlowItem[], paper: PaperWords): readonl
   return drafts;
 }
 
-function toDraft(group: Group, bodySize: number, paper: PaperWords): readonly Draft[] {
+function toDraft(group: Group, prose: ProseLook, paper: PaperWords): readonly Draft[] {
   const text = joinWrapped(group.texts, paper);
   if (text === '') return [];
   const places = placesOf(group.lines);
@@ -54,7 +54,7 @@ function toDraft(group: Group, bodySize: number, paper: PaperWords): readonly Dr
     const unit = first?.unit?.role === 'item' ? first.unit : null;
     return [{ kind: 'item', item, markerX: group.marker?.markerX ?? first?.line.x0 ?? 0, unit }];
   }
-  const look = headingLook(group, text, bodySize);
+  const look = headingLook(group, text, prose);
   if (look !== null) return [{ kind: 'heading', block: { kind: 'heading', level: 1, text, places }, look }];
   const bold = group.lines.every(({ line }) => line.bold);
   const block: Paragraph = { kind: 'paragraph', text, bold, places };

@@ -3,7 +3,7 @@ import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import type { PaperWords } from '../../../src/lib/hyphens.ts';
 import type { Cell, Table } from '../../../src/model/document.ts';
 import type { Box } from '../../../src/model/place.ts';
-import { beginsWithItem, composeCell } from '../tables/cells/cell-text.ts';
+import { beginsWithItem, composeCell, wrappingOf } from '../tables/cells/cell-text.ts';
 import type { PageTable } from '../tables/cells/page-table.ts';
 import { toLines } from '../text/lines.ts';
 import { type Placed, type Region, toRegions } from '../text/reading-order.ts';
@@ -95,6 +95,7 @@ export function flowItems(regions: readonly Region<PlacedItems>[], edges: TextEd
 
 /** A table of one page in the paper's own form; its places have empty paths. */
 function toTable(table: PageTable, paper: PaperWords): Table {
+  const wrapping = wrappingOf(table.cells);
   const cells = table.cells.map(
     (cell): Cell => ({
       row: cell.row,
@@ -102,7 +103,7 @@ function toTable(table: PageTable, paper: PaperWords): Table {
       rowSpan: cell.rowSpan,
       columnSpan: cell.columnSpan,
       header: cell.row < table.headerRows,
-      text: composeCell(cell.runs, cell.box, paper),
+      text: composeCell(cell.runs, cell.box, paper, wrapping),
       bold: cell.bold,
       fill: cell.fill,
       ink: cell.ink,

@@ -1,5 +1,6 @@
 import { mostOf } from '../../../src/lib/extremes.ts';
 import { isCapitals } from '../../../src/lib/fold.ts';
+import type { Rgb } from '../../../src/model/document.ts';
 import type { FlowLine } from './flow-line.ts';
 import type { Group } from './paragraphs.ts';
 
@@ -9,6 +10,10 @@ export interface HeadingLook {
   readonly size: number;
   /** Bold or underlined. */
   readonly bold: boolean;
+  /** Set throughout in a colour that the prose has not. */
+  readonly coloured: boolean;
+  /** Set larger than the prose. */
+  readonly large: boolean;
   /** Set in capitals no larger than the prose; larger headings rank by their size alone. */
   readonly capitals: boolean;
   /** Level by the structure tree; null where the look alone says that this is a heading. */
@@ -16,37 +21,63 @@ export interface HeadingLook {
 }
 
 const longestHeading = 220;
-const longestBoldHeading = 130;
+const mostBoldLines = 3;
 const longestCapitals = 90;
 
-/** Size that most letters of the paper's prose are set in, points; bold text counts only where nothing else is there. */
-export function bodySizeOf(lines: readonly FlowLine[]): number {
-  const letters = new Map<number, number>();
-  for (const { line } of lines) {
-    const weight = line.bold ? 0.05 : 1;
-    letters.set(line.size, (letters.get(line.size) ?? 0) + weight * line.text.length);
-  }
-  return [...letters].reduce((best, each) => (each[1] > best[1] ? each : best), [10, 0] as const)[0];
+/** Least distance between the strongest and the weakest part of a colour that is no shade of grey. */
+const leastChroma = 48;
+/** Two colours that differ by no more, in any part, look the same. */
+const sameColour = 40;
+
+/** How most letters of a paper's prose are set. */
+export interface ProseLook {
+  /** Points. */
+  readonly size: number;
+  readonly colour: Rgb;
+}
+
+/** How most letters of the paper's prose are set; bold text counts only where nothing else is there. */
+export function proseLookOf(lines: readonly FlowLine[]): ProseLook {
+  const weightOf = ({ line }: FlowLine) => (line.bold ? 0.05 : 1) * line.text.length;
+  const size = heaviest(lines, ({ line }) => line.size, weightOf) ?? 10;
+  const colour = heaviest(lines, ({ line }) => String(line.colour), weightOf);
+  const [red = 0, green = 0, blue = 0] = (colour ?? '').split(',').map(Number);
+  return { size, colour: [red, green, blue] };
+}
+
+/** The value with the greatest weight; undefined of nothing. */
+function heaviest<Value>(
+  lines: readonly FlowLine[],
+  lookOf: (line: FlowLine) => Value,
+  weightOf: (line: FlowLine) => number,
+): Value | undefined {
+  const weights = new Map<Value, number>();
+  for (const line of lines) weights.set(lookOf(line), (weights.get(lookOf(line)) ?? 0) + weightOf(line));
+  return [...weights].toSorted((a, b) => b[1] - a[1])[0]?.[0];
 }
 
 /**
- * Tells a heading by its tag, else by its looks: set larger than the prose; bold throughout and no label or sentence;
- * or in capitals on a line of its own.
+ * Tells a heading by its tag, else by its looks: set larger than the prose; bold or in a colour of its own throughout and
+ * no label; or in capitals on a line of its own. A sentence has to stand out by more than its size.
  */
-export function headingLook(group: Group, text: string, bodySize: number): HeadingLook | null {
+export function headingLook(group: Group, text: string, prose: ProseLook): HeadingLook | null {
   const [first] = group.lines;
   if (first === undefined || !/\p{L}/u.test(text)) return null;
   const { unit } = first;
   const lines = group.lines.map(({ line }) => line);
   const size = mostOf(lines, (line) => line.size);
-  const look = { size, bold: isBold(group.lines), capitals: isCapitals(text) && size < 1.12 * bodySize };
+  const large = size >= 1.12 * prose.size;
+  const [bold, coloured] = [isBold(group.lines), isColoured(group.lines, prose)];
+  const look = { size, large, bold, coloured, capitals: isCapitals(text) && !large };
+  const standsOut = bold || coloured;
   if (unit?.role === 'heading') return { ...look, tagged: unit.level };
   if (unit?.role === 'item' || group.marker !== null || text.length > longestHeading) return null;
   if (/[,;]$/u.test(text)) return null;
-  const sentence = /\.$/u.test(text) && text.split(' ').length > 4;
-  if (look.size >= 1.12 * bodySize && !sentence && lines.length <= 4) return { ...look, tagged: null };
-  if (look.size < 0.92 * bodySize || /[.:]$/u.test(text)) return null;
-  if (look.bold && text.length <= longestBoldHeading && lines.length <= 2) return { ...look, tagged: null };
+  const sentence = /\.$/u.test(text) && text.split(' ').length > 4 && !standsOut;
+  if (large && !sentence && lines.length <= 4) return { ...look, tagged: null };
+  if (look.size < 0.92 * prose.size || /:$/u.test(text)) return null;
+  if (standsOut && lines.length <= mostBoldLines) return { ...look, tagged: null };
+  if (/\.$/u.test(text)) return null;
   const words = text.split(' ').length;
   const shouted = isCapitals(text) && /\p{Lu}{4}/u.test(text) && !/\d{3}/u.test(text);
   return shouted && text.length <= longestCapitals && words <= 12 && lines.length === 1
@@ -55,7 +86,7 @@ export function headingLook(group: Group, text: string, bodySize: number): Headi
 }
 
 /**
- * Levels of headings, 1 the highest. Looks rank by size, then weight, then capitals; where the structure tree gives
+ * Levels of headings, 1 the highest. Looks rank by size, then weight, colour and capitals; where the structure tree gives
  * levels, these are kept in their order (without holes) and a heading told by its looks goes below all that are set at
  * least as large.
  */
@@ -78,7 +109,7 @@ export function headingLevels(looks: readonly HeadingLook[]): readonly number[] 
 }
 
 const rankKey = (look: HeadingLook): number =>
-  Math.round(look.size * 2) * 4 + (look.bold ? 2 : 0) + (look.capitals ? 1 : 0);
+  Math.round(look.size * 2) * 8 + (look.bold ? 4 : 0) + (look.coloured ? 2 : 0) + (look.capitals ? 1 : 0);
 
 /** Bold throughout, or underlined throughout in black: an underlined web address is none. */
 const isBold = (lines: readonly FlowLine[]): boolean =>
@@ -86,3 +117,14 @@ const isBold = (lines: readonly FlowLine[]): boolean =>
   lines.every(
     ({ line, underlined }) => underlined && Math.max(...line.colour) < 100 && !/:\/\/|www\.|@/u.test(line.text),
   );
+
+/** Every word in one colour that is neither grey nor the prose's; a link, underlined, is none. */
+function isColoured(lines: readonly FlowLine[], prose: ProseLook): boolean {
+  const words = lines.flatMap(({ line }) => line.words);
+  const [first] = words;
+  if (first === undefined || lines.some(({ underlined }) => underlined)) return false;
+  const isOwn = Math.max(...first.colour) - Math.min(...first.colour) >= leastChroma;
+  return isOwn && differ(first.colour, prose.colour) && !words.some(({ colour }) => differ(colour, first.colour));
+}
+
+const differ = (a: Rgb, b: Rgb): boolean => a.some((part, index) => Math.abs(part - (b[index] ?? 0)) > sameColour);

@@ -36,6 +36,10 @@ export function readMarker(line: Line, knownLabels = false): Marker | null {
   return null;
 }
 
+/** True for nothing but a bullet, whatever its font makes of it, or the number of a list's entry. */
+export const isListMark = (text: string): boolean =>
+  !/[\p{L}\p{N}]/u.test(text) || /^(?:o|\(?[\divxa-z]{1,4}[.)]|\d+(?:\.\d+)*)$/iu.test(text);
+
 function loneLetterO(line: Line): string | null {
   const [first, second] = line.words;
   if (first === undefined || second === undefined || first.text !== 'o') return null;

@@ -19,6 +19,8 @@ export type Leading = ReadonlyMap<number, number>;
 /** What `toGroups` knows of the paper. */
 export interface Setting {
   readonly leading: Leading;
+  /** Where it is known, the distance over which sentences run on: over a wider one only lines in small letters go on. */
+  readonly wrapping?: Leading;
   /** True inside a cell: there a line is a paragraph of its own only on strong evidence. */
   readonly inCell: boolean;
   /** Text size of the paper's prose, points; lines set larger and all-bold lines do not begin items of a list. */
@@ -46,7 +48,26 @@ interface Step {
 }
 
 /** The usual distance between the lines of a paragraph for each size of text: the least that is common. */
-export function measureLeading(lines: readonly FlowLine[]): Leading {
+export const measureLeading = (lines: readonly FlowLine[]): Leading =>
+  new Map([...stepsBySize(lines)].flatMap(([size, steps]) => leastCommonStep(size, steps) ?? []));
+
+/** The distance over which most sentences run on, for each size of text in which several do. */
+export function measureWrapping(lines: readonly FlowLine[]): Leading {
+  return new Map(
+    [...stepsBySize(lines)].flatMap(([size, steps]): [number, number][] => {
+      const [most] = [...steps].toSorted(([, a], [, b]) => b.runsOn - a.runsOn);
+      return most === undefined || most[1].runsOn < fewestRunningOn ? [] : [[size, most[0]]];
+    }),
+  );
+}
+
+/** Fewer sentences that run on do not show the distance between the lines of a paragraph. */
+const fewestRunningOn = 2;
+/** Ems by which this distance varies. */
+const uneven = 0.14;
+
+/** The distances between lines of one size, to half points. */
+function stepsBySize(lines: readonly FlowLine[]): ReadonlyMap<number, ReadonlyMap<number, Step>> {
   const counts = new Map<number, Map<number, Step>>();
   for (const [index, { line, region }] of lines.entries()) {
     const before = lines[index - 1];
@@ -60,7 +81,7 @@ export function measureLeading(lines: readonly FlowLine[]): Leading {
     bySize.set(rounded, { count: count + 1, runsOn: runsOn + (goesOn ? 1 : 0) });
     counts.set(Math.round(line.size), bySize);
   }
-  return new Map([...counts].flatMap(([size, steps]) => leastCommonStep(size, steps) ?? []));
+  return counts;
 }
 
 /** A distance of more than one and a half lines is the gap between paragraphs, unless sentences run on over it. */
@@ -108,6 +129,9 @@ function continues(open: Group, next: FlowLine, setting: Setting): boolean {
   const step = next.line.baseline - last.line.baseline;
   const usual = setting.leading.get(Math.round(next.line.size)) ?? 1.25 * next.line.size;
   if (step <= 0 || step > usual * 1.22 + 1) return false;
+  const wrapped = setting.wrapping?.get(Math.round(next.line.size));
+  if (wrapped !== undefined && step > wrapped + uneven * next.line.size && !/^\p{Ll}/u.test(next.line.text))
+    return false;
   if (changesStyle(last.line, next.line)) return false;
   if (!setting.inCell && next.unit === null && indentBreaks(open, last, next)) return false;
   return !endsEarly(last, next, setting) && !countsOn(open.texts[0] ?? '', next.line.text);

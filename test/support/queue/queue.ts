@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import type { SourceFile } from '../../../src/model/document.ts';
-import { defaultParseOptions } from '../../../src/model/parsing.ts';
 import type { Pool } from '../../../src/pipeline/pool.ts';
 import { openQueue, openQueuePool, type Queue, type WorkOptions, work } from '../../../src/queue/index.ts';
 
@@ -13,7 +12,6 @@ export async function queueAt(address: string, blobs: string | null = null): Pro
 /** Who asks at a queue, for one test. */
 export async function askerAt(address: string, blobs: string | null = null): Promise<Pool> {
   const pool = openQueuePool(await queueAt(address, blobs), {
-    parse: defaultParseOptions,
     window: 50,
     onTrouble: () => undefined,
   });

@@ -6,18 +6,39 @@ import type { Box } from '../../../../src/model/place.ts';
 import { type FlowLine, isFull } from '../../text/flow-line.ts';
 import { type Line, mergeLines, toLines } from '../../text/lines.ts';
 import { readMarker } from '../../text/markers.ts';
-import { type Leading, measureLeading, toGroups } from '../../text/paragraphs.ts';
+import { type Leading, measureLeading, measureWrapping, toGroups } from '../../text/paragraphs.ts';
 import type { Word } from '../../text/words.ts';
 
 /**
  * The text of a cell as people read it: wrapped lines joined, paragraphs and bullets one a line, bullets without their
  * glyph.
  * @param box the cell's box, by which a line that was ended on purpose is told from a wrapped one
+ * @param wrapping as `wrappingOf` finds it in all of the table's cells
  */
-export function composeCell(runs: readonly Word[], box: Box, paper: PaperWords): string {
+export function composeCell(runs: readonly Word[], box: Box, paper: PaperWords, wrapping: Leading): string {
+  const flow = cellFlow(runs, box);
+  const [first] = flow;
+  if (first === undefined) return '';
+  const groups = toGroups(flow, { leading: cellLeading(flow), wrapping, inCell: true, bodySize: first.line.size });
+  const text = groups
+    .map((group) => joinWrapped(group.texts, paper, group.lines.slice(-group.texts.length).map(isFull)))
+    .filter((line) => line !== '')
+    .join('\n');
+  return text === '' ? loneSign(flow.map(({ line }) => line)) : text;
+}
+
+/** The distance between lines over which sentences run on in the cells of one table. */
+export const wrappingOf = (cells: readonly { readonly runs: readonly Word[] }[]): Leading =>
+  measureWrapping(cells.flatMap(({ runs }) => cellFlow(runs, nowhere)));
+
+/** Where lines stand from each other shows without their cell's box. */
+const nowhere: Box = [0, 0, 0, 0];
+
+/** The lines of a cell with the room they have in it. */
+function cellFlow(runs: readonly Word[], box: Box): readonly FlowLine[] {
   const lines = cellLines(runs);
   const [first] = lines;
-  if (first === undefined) return '';
+  if (first === undefined) return [];
   const left = leastOf(lines, (line) => line.x0);
   const right = mostOf(lines, (line) => line.x1);
   const upright = first.angle === 0;
@@ -25,15 +46,15 @@ export function composeCell(runs: readonly Word[], box: Box, paper: PaperWords):
   const room = (first.angle === 90 || first.angle === 270 ? heightOf(box) : widthOf(box)) - 2 * padding;
   const width = Math.max(room, right - left);
   const region = {};
-  const flow = lines.map(
-    (line): FlowLine => ({ kind: 'line', line, left, right: left + width, region, unit: null, underlined: false }),
-  );
-  const groups = toGroups(flow, { leading: cellLeading(flow), inCell: true, bodySize: first.size });
-  const text = groups
-    .map((group) => joinWrapped(group.texts, paper, group.lines.slice(-group.texts.length).map(isFull)))
-    .filter((line) => line !== '')
-    .join('\n');
-  return text === '' ? loneSign(lines) : text;
+  return lines.map((line) => ({
+    kind: 'line',
+    line,
+    left,
+    right: left + width,
+    region,
+    unit: null,
+    underlined: false,
+  }));
 }
 
 /** True where the first line of a cell is an item of a list. */

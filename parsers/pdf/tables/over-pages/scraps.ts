@@ -1,4 +1,5 @@
 import { intersection, middleY } from '../../../../src/lib/box.ts';
+import { toTextRows } from '../../text/rows.ts';
 import type { TextPage } from '../../text/words.ts';
 import type { PageTable } from '../cells/page-table.ts';
 import { toPageCell } from '../on-page/choose.ts';
@@ -7,6 +8,8 @@ import { gridsOf } from '../ruled/ruled-tables.ts';
 
 /** Points by which bounds of the same columns differ from page to page. */
 const drift = 2;
+/** Lines of a row over all columns; a frame around more of them is a card. */
+const mostLines = 3;
 /** A grid that shows too little by itself is a table for certain where it goes on with one. */
 const confidence = 0.8;
 
@@ -32,7 +35,7 @@ export function withScraps(
   return all;
 }
 
-/** The outermost grid at an end of the page that is none of its tables and has another table's columns. */
+/** The outermost grid at an end of the page that is none of its tables and has another table's columns, or some as one. */
 function scrapLike(
   page: TextPage,
   tables: readonly PageTable[],
@@ -43,12 +46,22 @@ function scrapLike(
   const bounds = boundsOf(like);
   const scrap = gridsOf(page).find(
     (grid) =>
-      grid.grid.xs.length === bounds.length &&
-      grid.grid.xs.every((x, index) => Math.abs(x - (bounds[index] ?? 0)) <= drift) &&
+      columnsIn(grid, bounds) !== null &&
       !tables.some((table) => intersection(table.box, grid.box) !== null) &&
       !page.runs.some(({ box }) => (end === 'top' ? middleY(box) < grid.box[1] : middleY(box) > grid.box[3])),
   );
-  return scrap === undefined ? undefined : toTable(scrap, page);
+  return scrap === undefined ? undefined : toTable(scrap, bounds, page);
+}
+
+/**
+ * At which of a table's bounds those of a grid stand, from left to right; null where one stands at none, or where a
+ * grid of fewer columns is no row of a few lines: a frame around text may be as wide as the next page's table.
+ */
+function columnsIn({ grid: { xs, ys }, cells }: RuledTable, bounds: readonly number[]): readonly number[] | null {
+  const at = xs.map((x) => bounds.findIndex((bound) => Math.abs(x - bound) <= drift));
+  const isWhole = at[0] === 0 && at.at(-1) === bounds.length - 1 && !at.includes(-1);
+  const isRow = ys.length === 2 && cells.every(({ runs }) => runs.length > 0 && toTextRows(runs).length <= mostLines);
+  return isWhole && (xs.length === bounds.length || isRow) ? at : null;
 }
 
 const boundsOf = ({ cells }: PageTable): readonly number[] =>
@@ -56,14 +69,21 @@ const boundsOf = ({ cells }: PageTable): readonly number[] =>
     .toSorted((a, b) => a - b)
     .filter((x, index, sorted) => index === 0 || x - (sorted[index - 1] ?? 0) > drift);
 
-const toTable = ({ box, grid, cells }: RuledTable, page: TextPage): PageTable => ({
-  page: page.number,
-  box,
-  rows: grid.ys.length - 1,
-  columns: grid.xs.length - 1,
-  cells: cells.map((cell) => toPageCell(cell, page.fills)),
-  headerRows: 0,
-  evidence: 'ruled',
-  confidence,
-  angle: 0,
-});
+function toTable(scrap: RuledTable, bounds: readonly number[], page: TextPage): PageTable {
+  const at = columnsIn(scrap, bounds) ?? [];
+  const cells = scrap.cells.map((cell) => {
+    const column = at[cell.column] ?? 0;
+    return { ...cell, column, columnSpan: (at[cell.column + cell.columnSpan] ?? bounds.length - 1) - column };
+  });
+  return {
+    page: page.number,
+    box: scrap.box,
+    rows: scrap.grid.ys.length - 1,
+    columns: bounds.length - 1,
+    cells: cells.map((cell) => toPageCell(cell, page.fills)),
+    headerRows: 0,
+    evidence: 'ruled',
+    confidence,
+    angle: 0,
+  };
+}

@@ -214,10 +214,8 @@ function isTable(table: RuledTable): boolean {
   const page = mostOf(table.cells, (cell) => cell.runs.length);
   if (filled.length <= 3 && page > 150) return false;
   const share = (cells: RuledTable['cells']) => cells.filter((cell) => cell.runs.length > 0).length / cells.length;
-  const shared = new Map<number, number>();
-  for (const cell of filled) shared.set(cell.row, (shared.get(cell.row) ?? 0) + 1);
-  const alone = [...shared.values()].filter((count) => count === 1).length;
-  if (table.grid.xs.length > 4 && alone > 0.7 * shared.size) return false;
+  const rows = [...Map.groupBy(table.cells, (cell) => cell.row).values()].filter(isFilled);
+  if (table.grid.xs.length > 4 && rows.filter(isMostlyEmpty).length > mostlyAlone * rows.length) return false;
   const firstRow = leastOf(filled, (cell) => cell.row);
   const firstColumn = leastOf(filled, (cell) => cell.column);
   return (
@@ -225,6 +223,15 @@ function isTable(table: RuledTable): boolean {
     share(table.cells.filter((cell) => cell.column === firstColumn)) >= 0.5
   );
 }
+
+/** Share of rows with one text and empty cells beside it: more are a chart's. */
+const mostlyAlone = 0.7;
+
+const isFilled = (cells: RuledTable['cells']): boolean => cells.some((cell) => cell.runs.length > 0);
+
+/** True for one text and empty cells beside it, which a band over all columns has not. */
+const isMostlyEmpty = (cells: RuledTable['cells']): boolean =>
+  cells.length > 1 && cells.filter((cell) => cell.runs.length > 0).length === 1;
 
 /** True for a frame of at most three cells that stands around a table. */
 function isFrameAround(frame: RuledTable, inner: RuledTable): boolean {

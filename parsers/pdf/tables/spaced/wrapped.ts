@@ -1,4 +1,5 @@
 import { linePitch, toBands } from '../../text/bands.ts';
+import { isListMark } from '../../text/markers.ts';
 import { isNumericText } from '../../text/numbers.ts';
 import { type Chunk, median, type TextRow } from '../../text/rows.ts';
 import { findBandColumns } from './band-columns.ts';
@@ -107,7 +108,7 @@ function layOutWrapped(rows: readonly TextRow[]): WrappedTable | null {
   const named = isBold(bands[0]) && body[0]?.cells.length === columns.length;
   if (labels.length < (named ? fewestOnce : columns.length > 2 ? 0.4 : 0.6) * body.length) return null;
   const asList = columns.length < 4 || median(full.map((row) => row.cells.length)) < 4;
-  if (asList && labels.filter(isListMark).length > 0.5 * labels.length) return null;
+  if (asList && labels.filter(({ text }) => isListMark(text)).length > 0.5 * labels.length) return null;
   const sentences = cells.filter((cell) => cell.words > 2);
   if (sentences.filter((cell) => /^\p{Ll}(?![.)])/u.test(cell.text)).length > 0.25 * sentences.length) return null;
   if (columns.length === 2 && median(labels.map((cell) => cell.words)) > 12) return null;
@@ -161,10 +162,6 @@ function labelBands(rows: readonly TextRow[]): readonly (readonly TextRow[])[] |
 }
 
 const isAt = (chunk: Chunk, other: Chunk): boolean => Math.abs(chunk.x0 - other.x0) <= 1.5;
-
-/** A bullet, whatever its font makes of it, or the number of a list's entry. */
-const isListMark = ({ text }: CellText): boolean =>
-  !/[\p{L}\p{N}]/u.test(text) || /^(?:o|\(?[\divxa-z]{1,4}[.)]|\d+(?:\.\d+)*)$/iu.test(text);
 
 const isBold = (band: readonly PlacedRow[] | undefined): boolean =>
   band?.every(({ row }) => row.runs.every((run) => run.bold)) ?? false;

@@ -2,9 +2,10 @@ import type { PaperWords } from '../../../../src/lib/hyphens.ts';
 import type { Join, OpenSides, Rgb } from '../../../../src/model/document.ts';
 import type { Box } from '../../../../src/model/place.ts';
 import type { StructureNode } from '../../page/page-content.ts';
+import type { Leading } from '../../text/paragraphs.ts';
 import type { TextPage, Word } from '../../text/words.ts';
 import { fillOf, inkOf } from '../cells/cell-looks.ts';
-import { beginsWithItem, composeCell } from '../cells/cell-text.ts';
+import { beginsWithItem, composeCell, wrappingOf } from '../cells/cell-text.ts';
 import type { RuledTable } from '../ruled/ruled-table.ts';
 import { alignRows, cellBoxes, contentRows, type FilledNode, placeCells, rowsOf, withBlankRows } from './tree-grid.ts';
 import { type LinedPart, overLines } from './tree-lines.ts';
@@ -67,7 +68,8 @@ export function readTreeTable(
   const filled = nodes.map((cell, index): FilledNode => ({ ...cell, index, runs: runsOf(cell.node) }));
   if (filled.every((cell) => cell.runs.length === 0)) return null;
   const lined = overLines(filled, drawn());
-  const part = lined === null ? byText(filled, page, paper) : byLines(lined, page, paper);
+  const toPart = partReader(page, wrappingOf(filled), paper);
+  const part = lined === null ? byText(filled, page, toPart) : byLines(lined, toPart);
   const runs = lined === null ? filled.flatMap((cell) => cell.runs) : lined.cells.flatMap((cell) => cell.runs);
   return { tree: { shape, joins: [], ...part }, runs };
 }
@@ -75,7 +77,7 @@ export function readTreeTable(
 type Part = Pick<TreeTable, 'columns' | 'cells' | 'rows'>;
 
 /** The cells as the tree gives them, and their boxes by their texts. */
-function byText(nodes: readonly FilledNode[], page: TextPage, paper: PaperWords): Part {
+function byText(nodes: readonly FilledNode[], page: TextPage, toPart: PartReader): Part {
   const columns = Math.max(0, ...nodes.map((cell) => cell.column + cell.columnSpan));
   const filled = alignRows(nodes, columns, page.segments);
   const content = contentRows(filled.filter((cell) => cell.runs.length > 0));
@@ -84,14 +86,14 @@ function byText(nodes: readonly FilledNode[], page: TextPage, paper: PaperWords)
   const cells = filled.map(({ node, runs, index, ...cell }): TreeCell => {
     const box = boxes(cell);
     const onPage = box !== null && (rows.includes(cell.row) || runs.length > 0);
-    const parts = onPage ? [cellPart(box, runs, page, paper)] : [];
+    const parts = onPage ? [toPart(box, runs)] : [];
     return { key: `node ${index}`, ...cell, header: node.role === 'TH', parts, open: null };
   });
   return { columns, cells, rows };
 }
 
 /** The cells as lines draw them, blank ones too. */
-function byLines({ columns, rows, cells }: LinedPart, page: TextPage, paper: PaperWords): Part {
+function byLines({ columns, rows, cells }: LinedPart, toPart: PartReader): Part {
   const heads = new Set(rows.filter((row) => cells.some(({ node }) => node?.row === row && isHead(node))));
   return {
     columns,
@@ -99,21 +101,23 @@ function byLines({ columns, rows, cells }: LinedPart, page: TextPage, paper: Pap
     cells: cells.map(({ drawn, node, runs, ...cell }): TreeCell => {
       const key = node === null ? `blank ${cell.row},${cell.column}` : `node ${node.index}`;
       const header = node === null ? heads.has(cell.row) : isHead(node);
-      return { key, ...cell, header, parts: [cellPart(drawn.box, runs, page, paper)], open: drawn.open };
+      return { key, ...cell, header, parts: [toPart(drawn.box, runs)], open: drawn.open };
     }),
   };
 }
 
 const isHead = ({ node }: FilledNode): boolean => node.role === 'TH';
 
-function cellPart(box: Box, runs: readonly Word[], page: TextPage, paper: PaperWords): CellPart {
-  return {
+type PartReader = (box: Box, runs: readonly Word[]) => CellPart;
+
+const partReader =
+  (page: TextPage, wrapping: Leading, paper: PaperWords): PartReader =>
+  (box, runs) => ({
     page: page.number,
     box,
-    text: composeCell(runs, box, paper),
+    text: composeCell(runs, box, paper, wrapping),
     itemised: beginsWithItem(runs),
     bold: runs.length > 0 && runs.every((run) => run.bold),
     fill: fillOf(box, runs, page.fills),
     ink: inkOf(runs),
-  };
-}
+  });

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import type { Block } from '../../src/model/document.ts';
+import { canPrint, printHtml, readPdf } from '../support/print.ts';
+
+const look = (block: Block): string =>
+  block.kind === 'heading'
+    ? `# ${block.text}`
+    : block.kind === 'paragraph'
+      ? `${block.bold ? 'bold' : 'plain'} ${block.text}`
+      : block.kind;
+
+/** The blocks of a printed page, each with what it was taken for. */
+async function looks(body: string): Promise<readonly string[]> {
+  const style = '@page { size: A4 } body { font: 10pt "Liberation Sans" } p, h4 { margin: 8pt 0; font-size: 10pt }';
+  const html = `<html><head><style>${style}</style></head><body>${body}</body></html>`;
+  const { blocks } = await readPdf(await printHtml(html, 'weasyprint'));
+  return blocks.map(look);
+}
+
+const prose = (text: string) => `<p>${text} The station at Low Weir has been asked what it needs and when.</p>`;
+
+test.skipIf(!canPrint('weasyprint'))(
+  'a finding is a heading though it is a sentence, where it is set bold',
+  async () => {
+    const findings = ['The service should keep its hydrant records up to date.', 'Crews were unsure whom to tell.'];
+    const read = await looks(findings.map((finding) => `<h4>${finding}</h4>${prose('Visits go on.')}`).join(''));
+    expect(read.filter((text) => text.startsWith('#'))).toEqual(findings.map((finding) => `# ${finding}`));
+  },
+);
+
+test.skipIf(!canPrint('weasyprint'))(
+  'a label that returns is no heading, nor is a value in capitals between two',
+  async () => {
+    const record = (finding: string) =>
+      `<h4>${finding}</h4><p><b>Work done</b></p>${prose('Visits go on.')}<p><b>Rating</b></p><p>GREEN</p>`;
+    const read = await looks(['Hydrant records', 'Telling the crews', 'Spare vehicles'].map(record).join(''));
+    expect(read.slice(0, 5).map((text) => text.slice(0, 20))).toEqual([
+      '# Hydrant records',
+      'bold Work done',
+      'plain Visits go on. ',
+      'bold Rating',
+      'plain GREEN',
+    ]);
+  },
+);
+
+test.skipIf(!canPrint('weasyprint'))('a line in a colour of its own is a heading, a link is none', async () => {
+  const blue = 'style="color: #1f4e79; font-style: italic"';
+  const read = await looks(
+    `<p ${blue}>Agreed action</p>${prose('Visits go on.')}${prose('So do the talks.')}<p><a href="https://weir.example/plan">The plan of last year</a></p>`,
+  );
+  expect(read.map((text) => text.slice(0, 22))).toEqual([
+    '# Agreed action',
+    'plain Visits go on. Th',
+    'plain So do the talks.',
+    'plain The plan of last',
+  ]);
+});
