@@ -18,6 +18,16 @@ export interface WorkOptions extends PoolOptions {
   readonly onTrouble: (message: string) => void;
 }
 
+/** How graphile-worker runs, whatever it does. */
+export const runnerSettings = {
+  schema: jobs,
+  noHandleSignals: true,
+  // Without this a file "crontab" of the current folder counts.
+  parsedCronItems: [],
+  // By default the end of a job is sent and not waited for: a stop would leave it locked.
+  preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+};
+
 /** Milliseconds between removals of what is no longer wanted. */
 const sweepInterval = 60_000;
 /** Milliseconds before a runner that ended of itself is started again. */
@@ -71,19 +81,14 @@ async function serve(queue: Queue, options: WorkOptions, { readers, answered }: 
     },
   });
   const runner = await run({
+    ...runnerSettings,
     pgPool: queue.database.connections,
-    schema: jobs,
     concurrency: size,
     taskList: { [taskName]: desk },
-    noHandleSignals: true,
-    // Without this a file "crontab" of the current folder counts.
-    parsedCronItems: [],
     events,
     logger: new Logger(() => (level, message) => {
       if (level === 'error') onTrouble(message);
     }),
-    // By default the end of a job is sent and not waited for: a stop would leave it locked.
-    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
   const end = new AbortController();
   const ending = () => void runner.stop().catch(() => undefined);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chownSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -11,6 +11,8 @@ export interface Postgres {
   sql(statement: string): string;
   /** Kills all its processes at once, as a crash would, and starts it again. */
   crash(): void;
+  /** Seconds of processor time that all its processes have used, those that have ended too; Linux alone tells. */
+  processorTime(): number;
   /** Ends it and removes its folder. */
   stop(): void;
 }
@@ -47,9 +49,22 @@ export function startPostgres(): Postgres {
       run('pg_ctl', '-D', data, '-m', 'immediate', '-w', 'stop', '-s');
       start();
     },
+    processorTime: () => processorTime(Number(readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')[0])),
     stop: () => {
       run('pg_ctl', '-D', data, '-m', 'immediate', '-w', 'stop', '-s');
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Of a process, its children that have ended, and those that have not (proc(5): utime, stime, cutime, cstime). */
+function processorTime(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number);
+  const own = fields.slice(11, 15).reduce((sum, ticks) => sum + ticks, 0) / 100;
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
+  return children.reduce((sum, child) => sum + processorTime(Number(child)), own);
 }
