@@ -2,7 +2,7 @@
  * node scripts/bench/queue.ts [--papers 2000] [--empty 10000]: what a queue costs, on a PostgreSQL of its own.
  *   - processor time a paper beside the local pool, with readers that do nothing: of who asks, a worker and PostgreSQL
  *   - empty jobs a second, with the settings in use
- *   - two workers against one, by the clock, on the project's own papers
+ *   - two workers against one, by the clock: with readers that only wait, and on the project's own papers
  */
 import { createHash } from 'node:crypto';
 import { EventEmitter } from 'node:events';
@@ -36,10 +36,12 @@ function used(): number {
   return (user + system) / 1e6 + postgres.processorTime();
 }
 
-const made = Array.from({ length: Number(values.papers) }, (_, index) => {
-  const bytes = Buffer.alloc(20_000, `plain ${index} of these words. `);
-  return { name: 'a.txt', path: 'a.txt', bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
-});
+/** Papers of 20 kB whose readers do as the word says (see `reader-of-words`). */
+const madeOf = (word: string, count: number): readonly SourceFile[] =>
+  Array.from({ length: count }, (_, index) => {
+    const bytes = Buffer.alloc(20_000, `${word} ${index} of these words. `);
+    return { name: 'a.txt', path: 'a.txt', bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+  });
 const script = new URL('../../test/support/reader-of-words.ts', import.meta.url);
 
 async function readAll(pool: Pool, files: readonly SourceFile[]): Promise<{ cpu: number; clock: number }> {
@@ -69,6 +71,7 @@ async function withWorkers<T>(count: number, reader: URL | undefined, act: () =>
 }
 
 async function overhead(): Promise<void> {
+  const made = madeOf('plain', Number(values.papers));
   const local = openPool({ ...defaultLimits, size: 1, script });
   const alone = await readAll(local, made);
   local.close();
@@ -108,29 +111,36 @@ async function emptyJobs(): Promise<void> {
   console.log(`${count} empty jobs: ${Math.round(count / seconds)} a second`);
 }
 
-async function moreWorkers(): Promise<void> {
-  const { files } = walk(['fixtures/papers', 'fixtures/forms'].map((name) => path.join(root, name)));
-  const papers = await Promise.all(files.map(({ address }) => loadNamed(address, defaultLimits.maxSize)));
+/** By the clock, in turns; `reader` is the real one where it is not said. */
+async function moreWorkers(what: string, papers: readonly SourceFile[], reader?: URL): Promise<void> {
   const clocks: number[] = [];
   for (const count of [1, 2, 1, 2]) {
     postgres.sql('TRUNCATE boardtrail_queue_1.readings');
-    const { clock } = await withWorkers(count, undefined, async () => {
+    const { clock } = await withWorkers(count, reader, async () => {
       const pool = openQueuePool(await queueOf(4), { window: 400, onTrouble: quiet });
       const found = await readAll(pool, papers);
       pool.close();
       return found;
     });
     clocks.push(clock);
-    console.log(`${papers.length} papers, ${count} workers: ${clock.toFixed(1)} s (load ${loadavg()[0]?.toFixed(1)})`);
   }
   const [a = 0, b = 1, c = 0, d = 1] = clocks;
-  console.log(`two workers are ${((a + c) / (b + d)).toFixed(2)} times as fast as one`);
+  const load = loadavg()[0]?.toFixed(1);
+  console.log(
+    `${papers.length} ${what}: two workers are ${((a + c) / (b + d)).toFixed(2)} times as fast as one (load ${load})`,
+  );
+}
+
+async function ownPapers(): Promise<readonly SourceFile[]> {
+  const { files } = walk(['fixtures/papers', 'fixtures/forms'].map((name) => path.join(root, name)));
+  return Promise.all(files.map(({ address }) => loadNamed(address, defaultLimits.maxSize)));
 }
 
 try {
   await overhead();
   await emptyJobs();
-  await moreWorkers();
+  await moreWorkers('papers whose readers wait 0.2 s and need no processor', madeOf('nap', 200), script);
+  await moreWorkers('papers of ours', await ownPapers());
 } finally {
   postgres.stop();
 }

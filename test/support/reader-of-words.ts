@@ -5,6 +5,7 @@ import { sampleExtraction } from './sample-extraction.ts';
 
 serve(async () => async ({ file }) => {
   const [word] = Buffer.from(file.bytes).toString('latin1', 0, 40).split(' ');
+  if (word === 'nap') await sleep(200);
   if (word === 'slow') await sleep(2000);
   if (word === 'long') await sleep(60_000);
   if (word === 'exit') process.exit(7);
