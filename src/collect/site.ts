@@ -1,3 +1,4 @@
+import { addressKey } from './address.ts';
 import type { Trouble } from './trouble.ts';
 
 /** A page of links as it was fetched. */
@@ -15,9 +16,15 @@ export interface Offer {
   readonly under: string;
   /** Day of the meeting or of publication, ISO 8601. */
   readonly date: string | null;
+  /** What all papers of one agenda item (cover, letter, plan) have alike and no others, see `itemOf`; null where none is told. */
+  readonly item: string | null;
   /** True where the paper is a web page. */
   readonly page: boolean;
 }
+
+/** Names an agenda item by the page of its meeting and its own title; null where it has no title. */
+export const itemOf = (page: string, title: string): string | null =>
+  title === '' ? null : `${addressKey(page)} ${fold(title)}`;
 
 /** What a source's lists name. */
 export interface Listing {
