@@ -29,8 +29,21 @@ const documentMark = new RegExp(
   `^\\s*[([]\\s*(pdf|docx?|word)\\b|[([]\\s*(pdf|docx?|word)\\b[^)\\]]*[)\\]]\\s*$|${fileSize.source}`,
   'i',
 );
-/** A row with more words than this is no row of an agenda but a part of a page. */
-const longestRow = 400;
+/** What has more letters or elements than this is no row of an agenda but a part of a page. */
+const largestRow = 400;
+
+/** The words of a row, read no further than a row goes; empty where it is none. */
+function rowWords(row: AnyNode): string {
+  const open: AnyNode[] = [row];
+  let words = '';
+  for (let seen = 0; open.length > 0; seen += 1) {
+    const node = open.pop();
+    if (node?.type === 'text') words += `${node.data} `;
+    else if (node !== undefined && 'children' in node) open.push(...node.children.slice(0, largestRow).reverse());
+    if (seen > largestRow || words.length > largestRow) return '';
+  }
+  return titleOf(words);
+}
 
 /** A title as people would say it. */
 export function titleOf(words: string): string {
@@ -43,7 +56,7 @@ export function titleOf(words: string): string {
  */
 export function linksOf(html: string, base: string): readonly Link[] {
   const $ = load(html);
-  const wordsOf = rememberByObject((row: AnyNode) => titleOf($(row).text()));
+  const wordsOf = rememberByObject(rowWords);
   const from = cleanAddress($('base[href]').attr('href') ?? '', base) ?? base;
   let under = '';
   return $('h1, h2, h3, h4, h5, h6, a[href], .mgAiTitleTxt, .mgSubItemTitleTxt, caption')
@@ -62,7 +75,7 @@ export function linksOf(html: string, base: string): readonly Link[] {
       if (/\bmgAi\.aspx/i.test(href)) under = text;
       const holder = $(element).closest('tr, li')[0];
       const around = holder === undefined ? '' : wordsOf(holder);
-      const row = around.length > longestRow || around === titleOf(own) ? '' : around;
+      const row = around === titleOf(own) ? '' : around;
       const behind = element.next?.type === 'text' ? element.next.data : '';
       const isDocument =
         namesDocument(address) ||

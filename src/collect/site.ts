@@ -31,6 +31,8 @@ export interface Listing {
   readonly offers: readonly Offer[];
   /** How many meetings, items or documents were named at all, wanted or not. */
   readonly listed: number;
+  /** Days of meetings that were to be and will not, ISO 8601, where the site says so. */
+  readonly cancelled?: readonly string[];
 }
 
 /** What a kind of source may do on its site. */

@@ -108,7 +108,7 @@ export async function visitSource(desk: Desk, source: WebSource, options: VisitO
     noteCondition(choiceSilence(source.name, source.address, choice));
   }
   if (!options.dryRun) {
-    silencesOf(desk, source).forEach(noteCondition);
+    silencesOf(desk, source, listing?.cancelled).forEach(noteCondition);
     if (listing === null || listed === 0) unseen(desk, source).forEach(noteCondition);
   }
   const told = foldAlike(source.name, source.address, [...conditions.values()]);
