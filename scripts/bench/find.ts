@@ -11,6 +11,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { lookThrough } from '../../parsers/pdf/find/look-through.ts';
 import { openPdf } from '../../parsers/pdf/page/open.ts';
+import { readerEnvironment, readerFlags } from '../../src/lib/compiling.ts';
 import { ParseError } from '../../src/model/errors.ts';
 import { drawPaper } from '../foundry/draw.ts';
 import { bytesOf, fitting, type Print, printPapers, producers } from '../foundry/print/index.ts';
@@ -77,7 +78,10 @@ if (Number(values.papers) > 0) {
 /** Processor seconds of reading a file, in a process of its own. */
 function processorTime(file: string, find: boolean): number {
   const script = path.join(import.meta.dirname, 'read-one.ts');
-  const { stdout, stderr } = spawnSync(process.execPath, [script, file, String(find)], { encoding: 'utf8' });
+  const { stdout, stderr } = spawnSync(process.execPath, [...readerFlags, script, file, String(find)], {
+    env: readerEnvironment(),
+    encoding: 'utf8',
+  });
   if (stdout === '') throw new Error(stderr);
   return Number(stdout);
 }

@@ -2,12 +2,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { compileLightly, keepCompiledCode } from '../../src/lib/compiling.ts';
+import { readPaper } from '../../parsers/index.ts';
 import { defaultParseOptions } from '../../src/model/parsing.ts';
 
-compileLightly();
-keepCompiledCode();
-const { readPaper } = await import('../../parsers/index.ts');
 const [, , file = '', find] = process.argv;
 const bytes = readFileSync(file);
 const sha256 = createHash('sha256').update(bytes).digest('hex');

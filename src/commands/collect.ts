@@ -3,6 +3,7 @@ import { hasPassword } from '../collect/address.ts';
 import { firstSources } from '../collect/first-sources.ts';
 import type { SourcesFile } from '../collect/source.ts';
 import { readSourcesFile } from '../collect/sources-file.ts';
+import { firstDayOf } from '../lib/calendar.ts';
 import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
 import { type CollectReport, collect as collectPapers } from '../pipeline/collect/collect.ts';
@@ -23,6 +24,7 @@ import {
 import { collectStatus, describeCollectStatus } from './collect-status.ts';
 import type { Command } from './command.ts';
 import { databaseTrouble } from './database-trouble.ts';
+import { checkDate } from './dates.ts';
 import { describeCheck } from './describe-check.ts';
 import { describeCollect } from './describe-collect.ts';
 import { defaultDatabase, numberOf, readArgs } from './options.ts';
@@ -121,7 +123,7 @@ export const collect: Command = {
         const log: CollectEvent[] = [];
         const report = await collectPapers(store, file, {
           sources: wanted,
-          since: values.since === undefined ? null : dayOf(values.since),
+          since: values.since === undefined ? null : firstDayOf(checkDate('--since', values.since)),
           dryRun,
           check: values.check,
           retry: values.retry,
@@ -231,11 +233,6 @@ function channelsOf(webhooks: readonly string[], commands: readonly string[]): r
 function mindWebAddress(option: string, address: string): void {
   if (!/^https?:$/.test(URL.parse(address)?.protocol ?? ''))
     throw new UsageError(`${option} takes a web address, not "${address}"`);
-}
-
-function dayOf(text: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
-  throw new UsageError(`--since takes a date like 2021-04-01, not "${text}"`);
 }
 
 /** A dry run leaves no database behind where there was none. */
