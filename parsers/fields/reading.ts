@@ -36,7 +36,7 @@ export function regionToReading(region: Region, around: PaperAround, weights: We
     labelled,
     region.slots.map(({ label }) => isPeriod(label)),
   );
-  const subjects = withSubject(region, distributions, ratedByColour(region, askedFor(region, chosen)));
+  const subjects = withSubject(region, distributions, ratedByColour(region, foundOnce(region, askedFor(region, chosen))));
   const assigned = withoutDoubt(region, withPlainValues(region, periodsToUpdates(region, subjects)));
   const placed = assigned.filter(({ field }) => field !== 'none' && field !== 'extra');
   const logs = placed.reduce((sum, { probability }) => sum + Math.log(Math.max(probability, 1e-6)), 0);
@@ -53,6 +53,24 @@ function withoutDoubt({ slots }: Region, assigned: readonly Assigned[]): readonl
 }
 
 const leastOfField = 0.2;
+
+/**
+ * Of a text that stands once for several rows and one that is each row's own, both found by inspectors, the row's own is the finding
+ * and the other says more of it, where no action stands beside them (`Cause of concern` over its recommendations).
+ */
+function foundOnce({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const [finding, summary] = (['finding', 'summary'] as const).map((field) =>
+    assigned.findIndex((one) => one.field === field),
+  );
+  const distinct = (index: number) =>
+    new Set(slots[index]?.values.flatMap((value) => (value === null || value.text === '' ? [] : [value.text]))).size;
+  if (finding === undefined || summary === undefined || finding < 0 || summary < 0) return assigned;
+  if (assigned.some(({ field }) => field === 'action') || distinct(finding) >= distinct(summary)) return assigned;
+  return assigned.map((one, index) => {
+    if (index === finding) return { ...one, field: 'summary' };
+    return index === summary ? { ...one, field: 'finding' } : one;
+  });
+}
 
 /** Beside references of recommendations what is to be done is what was recommended, where nothing else is and no label names it. */
 function askedFor({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {

@@ -117,7 +117,7 @@ function blockEvents(block: Block, index: number, labels: Labels, lanes: Readonl
   if (title !== null && !isLabel && !isBadge(block.text)) {
     const events = textEvents(value, true, index, labels, 'title');
     const [first] = events;
-    if (events.length === 1 && first?.kind === 'line')
+    if ((events.length === 1 && first?.kind === 'line') || (block.kind === 'heading' && block.level === 1))
       return [{ kind: 'title', level: title.level, value, block: index }];
     return first?.kind === 'label' ? events : [{ kind: 'title', level: title.level, value, block: index }];
   }

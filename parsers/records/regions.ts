@@ -139,9 +139,15 @@ function titleSlots(segments: readonly Segment[]): readonly Slot[] {
     (rank) => groups.filter((group) => fresh(group).length > rank).length >= least,
   );
   const own = ranks.map((rank) =>
-    slot(`title ${rank}`, 'title', '', segments, ({ group }) => fresh(group).at(-1 - rank)?.value ?? null),
+    slot(`title ${rank}`, 'title', '', segments, ({ group }) => titleAt(firsts.get(group), rank)?.value ?? null),
   );
   return [...outerSlots(segments, ranks.length, fresh), ...own.toReversed()];
+}
+
+/** The title so far above a group: the nearest is its own, those further out hold until the next one. */
+function titleAt(segment: Segment | undefined, rank: number): Segment['titles'][number] | undefined {
+  const title = segment?.titles.at(-1 - rank);
+  return rank > 0 || title?.fresh === true ? title : undefined;
 }
 
 /** Titles above several groups, which hold until the next one on their level: the nearest last. */
@@ -151,9 +157,10 @@ function outerSlots(
   fresh: (group: number) => readonly { readonly level: number; readonly value: TextValue }[],
 ): readonly Slot[] {
   const above = segments.map(({ group, titles }) => {
-    const own = fresh(group)
-      .slice(-inner || Number.POSITIVE_INFINITY)
-      .map(({ value }) => value);
+    const [nearest] = inner > 1 ? titles.slice(-inner) : [];
+    const own = (nearest === undefined ? fresh(group).slice(-inner || Number.POSITIVE_INFINITY) : titles.slice(-inner)).map(
+      ({ value }) => value,
+    );
     return titles.filter(
       ({ value }) => !own.includes(value) && titles.some((title) => own.includes(title.value) && title.level > 0),
     );
