@@ -48,11 +48,15 @@ export function regionToReading(region: Region, around: PaperAround, weights: We
 /** A column or label that is hardly likely to be what it was taken for is kept under its own words. */
 function withoutDoubt({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
   return assigned.map((one, index) =>
-    one.probability < leastOfField && isNamed(slots[index]) ? { ...one, field: 'extra' } : one,
+    one.probability < (labelScores(slots[index]?.label ?? '').size === 0 ? leastOfUnknown : leastOfField) && isNamed(slots[index])
+      ? { ...one, field: 'extra' }
+      : one,
   );
 }
 
 const leastOfField = 0.2;
+/** Under a label that the vocabulary does not know. */
+const leastOfUnknown = 0.42;
 
 /**
  * Of a text that stands once for several rows and one that is each row's own, both found by inspectors, the row's own is the finding
@@ -80,7 +84,10 @@ function askedFor({ slots }: Region, assigned: readonly Assigned[]): readonly As
   const named = refs.filter((value) => value !== null && kindOf(value.text) !== null).length;
   if (isOf('finding') >= 0 || action < 0 || isNamed(slots[action]) || refs.length === 0 || named < refs.length)
     return assigned;
-  return assigned.map((one, index) => (index === action ? { ...one, field: 'finding' } : one));
+  const asked = slots.findIndex(
+    (slot, index) => !isNamed(slot) && assigned[index]?.field === 'none' && slot.values.every((value) => asksOfService(value?.text ?? '')),
+  );
+  return assigned.map((one, index) => (index === (asked < 0 ? action : asked) ? { ...one, field: 'finding' } : one));
 }
 
 /** A column headed by its rating (`RAG/C`) is one, though its letters are statuses by the paper's key. */
