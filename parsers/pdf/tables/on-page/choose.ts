@@ -10,6 +10,7 @@ import type { PageCell, PageTable } from '../cells/page-table.ts';
 import type { Edge, Edges } from '../ruled/edge.ts';
 import { edgesOf, withFillEdges, withTypedRules } from '../ruled/edges.ts';
 import { readJointedTables } from '../ruled/jointed-rules.ts';
+import { readLadderTables } from '../ruled/ladders.ts';
 import { readPaintedTables } from '../ruled/painted.ts';
 import { withoutFramedProse } from '../ruled/prose-frames.ts';
 import type { RuledTable } from '../ruled/ruled-table.ts';
@@ -74,7 +75,9 @@ function readUprightTables(original: TextPage, evidence: PageEvidence): readonly
   const jointed = evidence === 'spaced' ? [] : readJointedTables(page.segments, page.fills, runs, lined);
   const taken = [...lined, ...jointed.map(({ box }) => box)];
   const painted = evidence === 'spaced' || filled === edges ? [] : readPaintedTables(filled, page.fills, runs, taken);
-  const ruled = [...drawn, ...jointed, ...painted];
+  const known = [...taken, ...painted.map(({ box }) => box)];
+  const laddered = evidence === 'auto' ? readLadderTables(filled.flat, runs, known) : [];
+  const ruled = [...drawn, ...jointed, ...painted, ...laddered];
   const fromLines = [
     ...ruled.map((table) => fromRuled(table, page, evidence, drawn.includes(table) ? 'ruled' : 'banded')),
     ...posted.map((table) => toPageTable(table, page, 'ruled', postedConfidence)),
