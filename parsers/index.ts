@@ -5,6 +5,7 @@ import { ParseError } from '../src/model/errors.ts';
 import { notAPaper } from '../src/model/issue.ts';
 import type { Format, ParseOptions } from '../src/model/parsing.ts';
 import type { Extraction } from '../src/model/plan.ts';
+import type { ShownLayout } from '../src/model/taught.ts';
 
 /** Most telling first: text claims whatever else can be decoded. Each loads its reader only for a file of its own. */
 const formats: readonly (() => Promise<Format>)[] = [
@@ -62,7 +63,16 @@ export async function readPaper(file: SourceFile, options: ParseOptions): Promis
   const document = await readDocument(file, options);
   const { documentToExtraction } = await import('./paper.ts');
   const none = noPaperReason(file, document);
-  return documentToExtraction(file, none === null ? document : withoutContent(document, none));
+  return documentToExtraction(file, none === null ? document : withoutContent(document, none), options.taught);
+}
+
+/**
+ * The tables and forms of a paper, each with what its labels are taken for, so that a person can say what they are.
+ * @throws ParseError as `readDocument`
+ */
+export async function readLayouts(file: SourceFile, options: ParseOptions): Promise<readonly ShownLayout[]> {
+  const document = await readDocument(file, options);
+  return (await import('./taught/shown.ts')).documentToShown(document, options.taught);
 }
 
 /** Why a file whose kind says so is no paper, whatever words are in it; null for any other. */

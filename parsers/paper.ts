@@ -4,6 +4,7 @@ import { type Issue, notAPaper } from '../src/model/issue.ts';
 import type { Place } from '../src/model/place.ts';
 import type { Extraction, Outcome, Paper, Plan, Statement } from '../src/model/plan.ts';
 import type { RawEntry, RawValue } from '../src/model/raw.ts';
+import type { TaughtLayout } from '../src/model/taught.ts';
 import { normaliseEntry } from '../src/normalise/entry.ts';
 import { prepareDocument } from './fields/around.ts';
 import { planTitleDate } from './front/as-at.ts';
@@ -16,14 +17,21 @@ import { blockTitle } from './recognise/sections.ts';
 import { askedInPlan, namesPlan } from './recognise/speaks-of-plan.ts';
 import { planNotRead } from './recognise/unplaced.ts';
 
-/** Turns a document into what the paper says: its own data, its plans, their entries, and what was not understood. */
-export function documentToExtraction(file: SourceFile, read: Document): Extraction {
+/**
+ * Turns a document into what the paper says: its own data, its plans, their entries, and what was not understood.
+ * @param taught what people said of layouts, which outranks the reader
+ */
+export function documentToExtraction(
+  file: SourceFile,
+  read: Document,
+  taught: readonly TaughtLayout[] = [],
+): Extraction {
   const prepared = prepareDocument(read);
   const { document, front, around } = prepared;
   const contexts = blocksToContexts(document.blocks);
   const title = front.values.title?.text ?? null;
   const ownPlan = title === null ? null : (planName(title) ?? title);
-  const reading = readPlans({ ...prepared, contexts, title: title ?? '' });
+  const reading = readPlans({ ...prepared, contexts, title: title ?? '', taught });
   const normalised = inOrder(reading.entries, document).map((raw) =>
     normaliseEntry(ownTheme(raw, title), { plan: ownPlan, legend: around.legend }),
   );
@@ -45,6 +53,7 @@ export function documentToExtraction(file: SourceFile, read: Document): Extracti
     entries,
     statements,
     issues,
+    layouts: reading.layouts,
   };
 }
 

@@ -2,6 +2,7 @@ import { foldPlain, foldWords } from '../src/lib/fold.ts';
 import type { Block, Table } from '../src/model/document.ts';
 import type { Issue } from '../src/model/issue.ts';
 import type { LayoutReading, RawEntry, RawValue } from '../src/model/raw.ts';
+import type { SeenLayout, TaughtLayout } from '../src/model/taught.ts';
 import { splitRef } from '../src/normalise/ref.ts';
 import { findingPhrase } from '../src/vocabulary/phrases.ts';
 import type { Prepared } from './fields/around.ts';
@@ -22,6 +23,7 @@ import { rowsToBlocks } from './recognise/row-blocks.ts';
 import { tableToRows } from './recognise/rows.ts';
 import { asksOfService, blockTitle, closesLetter } from './recognise/sections.ts';
 import { tableNotRead, textNotPlaced } from './recognise/unplaced.ts';
+import { readTaught, shapesToSeen } from './taught/read-taught.ts';
 
 /** Most telling first: each reads what those before it left. */
 const tabled: readonly Layout[] = [findingBlocks, cards, actionTable];
@@ -30,6 +32,13 @@ const tabled: readonly Layout[] = [findingBlocks, cards, actionTable];
 export interface PlanInput extends Prepared {
   readonly contexts: readonly Context[];
   readonly title: string;
+  /** What people said of layouts. */
+  readonly taught: readonly TaughtLayout[];
+}
+
+/** The entries of a paper, and every table and form in it by its labels. */
+export interface PlanReading extends LayoutReading {
+  readonly layouts: readonly SeenLayout[];
 }
 
 /** What repeats often and is sure is read before the layouts that go by words; the rest, where it is likely, after them. */
@@ -37,19 +46,40 @@ const surely: Demand = { confidence: 0.85, records: 3 };
 const likely: Demand = { confidence: 0.5, records: 1 };
 
 /** Reads the entries of every plan in a paper: tables and labels first, prose where a plan has neither. */
-export function readPlans({ printed, document, contexts, taken, title, around }: PlanInput): LayoutReading {
+export function readPlans(input: PlanInput): PlanReading {
+  const { printed, document, around, taught } = input;
+  const printedContexts = blocksToContexts(printed);
+  const { reading, shapes, labels } = readTaught(printed, printedContexts, around, taught);
+  const own = rootsOf(printed, reading.used);
+  const used = new Set(document.blocks.flatMap((block, index) => (isOfRoots(block, own) ? [index] : [])));
+  const read = readUntaught(input, printedContexts, { ...reading, used }, labels);
+  const readRoots = new Set(read.entries.flatMap(entryRoots));
+  return { ...read, layouts: shapesToSeen(shapes, printed, readRoots) };
+}
+
+const entryRoots = ({ fields, updates }: RawEntry): readonly string[] =>
+  [...Object.values(fields), ...updates.map(({ value }) => value)].flatMap(({ places }) =>
+    places.map(({ path }) => path.split('/')[0] ?? ''),
+  );
+
+/** All that people said nothing of, read by what the paper itself shows. */
+function readUntaught(
+  { printed, document, contexts, taken, title, around }: PlanInput,
+  printedContexts: readonly Context[],
+  told: LayoutReading,
+  labels: readonly string[],
+): LayoutReading {
   const { blocks } = document;
-  const readings: LayoutReading[] = [{ ...nothingRead, used: taken }];
+  const readings: LayoutReading[] = [{ ...nothingRead, used: taken }, told];
   const input = (): LayoutInput => {
     const { used } = mergeReadings(readings);
     return { blocks, contexts, free: (index) => !used.has(index) };
   };
-  if (isGuidance(blocks)) return nothingRead;
+  if (isGuidance(blocks)) return told;
   const ofMeeting = areMinutes(blocks);
   const pushTold = (reading: LayoutReading) => {
     if (!ofMeeting || reading.entries.some(({ fields }) => fields.finding !== undefined)) readings.push(reading);
   };
-  const printedContexts = blocksToContexts(printed);
   const records = (demand: Demand): LayoutReading => {
     const roots = rootsOf(blocks, mergeReadings(readings).used);
     const free = (index: number) => !isOfRoots(printed[index], roots);
@@ -67,7 +97,10 @@ export function readPlans({ printed, document, contexts, taken, title, around }:
   }
   const read = mergeReadings(readings.slice(1));
   const whole = mergeReadings([...readings, looseTexts(input(), read, title), unreadTables(input())]);
-  return { ...whole, issues: [...whole.issues, ...unplacedLines(blocks, read.used, read.entries, whole.issues)] };
+  return {
+    ...whole,
+    issues: [...whole.issues, ...unplacedLines(blocks, read.used, read.entries, whole.issues, labels)],
+  };
 }
 
 /** A table that speaks as a plan does, or has half of a plan's columns, but was not understood must not pass in silence. */

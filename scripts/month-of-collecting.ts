@@ -19,7 +19,7 @@ const sites = {
 };
 const all: readonly BreakableSite[] = Object.values(sites);
 // The third month's papers are of 12 March 2023.
-const days = daysOf(folder, all, '2023-03-20');
+const days = await daysOf(folder, all, '2023-03-20');
 let wrong = 0;
 
 function expect(what: string, holds: boolean, found: unknown): void {
@@ -34,6 +34,23 @@ const onePage =
     at === '/robots.txt' ? null : { body: `<html><body>${body}</body></html>` };
 
 const isQuiet = ({ exitCode, open }: Day): boolean => exitCode === 0 && open.length === 0;
+
+/**
+ * What those tell who look in at nine in the morning, six hours after the run: what cron or a monitor asks, with the longest
+ * time given and without, and a command that somebody gives for another reason.
+ */
+async function watchers() {
+  const asked = [
+    ['status', '--max-age', '24h'],
+    ['status', '--max-age', '24h', '--plugin'],
+    ['collect', '--status'],
+    ['feed'],
+  ];
+  const answers = await Promise.all(
+    asked.map(async (command) => ({ command: command.join(' '), ...(await days.ask(...command)) })),
+  );
+  return answers.map((answer) => ({ ...answer, told: answer.status !== 0 || /has stopped/.test(answer.stderr) }));
+}
 
 /** One thing breaks: it is told in the next run and once only, and all is clear in the run after it is mended. */
 async function breaking(what: string, wanted: string, breakIt: () => unknown, mend: () => unknown): Promise<void> {
@@ -54,9 +71,20 @@ async function breaking(what: string, wanted: string, breakIt: () => unknown, me
 try {
   await days.run();
   const quiet: Day[] = [];
-  for (let index = 1; index < 30; index += 1) quiet.push(await days.run());
+  const watched: unknown[] = [];
+  for (let index = 1; index < 30; index += 1) {
+    quiet.push(await days.run());
+    watched.push(...(await watchers()).filter(({ told }) => told));
+  }
   const alarms = quiet.filter((each) => !isQuiet(each));
   expect('30 quiet days without an alarm', alarms.length === 0, alarms);
+  expect('and none by anybody who asks in them', watched.length === 0, watched);
+  const beats = days.beats();
+  expect(
+    'the heartbeat said each time that all is well',
+    beats.length === 30 && beats.every((each) => each === '/ping/0'),
+    beats,
+  );
   expect(
     'nothing is news in them',
     quiet.every(({ news }) => news.length === 0),
@@ -102,9 +130,26 @@ try {
     () => Object.assign(plan, { broken: null }),
   );
 
-  const stopped = [days.skip(), days.skip(), days.skip()].map(({ stoppedFor }) => stoppedFor !== null);
-  expect('a job that stopped: told by --status on the third day', stopped[2] === true, stopped);
-  expect('and clear when it runs again', isQuiet(await days.run()), null);
+  days.beats();
+  days.skip();
+  const first = await watchers();
+  expect(
+    'a job that did not run: told the same morning by all that look',
+    first.every(({ told }) => told),
+    first,
+  );
+  expect('and no heartbeat came, which is what its monitor minds', days.beats().length === 0, null);
+  days.skip();
+  const again = await days.run();
+  expect('the run after it tells that runs are missing', again.opened.includes('null job/was-stopped'), again);
+  const back = await days.run();
+  expect('and all is clear in the next', isQuiet(back), back);
+  const later = await watchers();
+  expect(
+    'for those that look as well',
+    later.every(({ told }) => !told),
+    later,
+  );
 
   for (const site of [moderngov, cmis, page]) site.months = months + 2;
   const late: Day[] = [];
@@ -130,6 +175,7 @@ try {
   expect('and not told again', (await days.run()).news.length === 0, null);
 } finally {
   for (const { server } of all) await server.close();
+  await days.close();
   rmSync(folder, { recursive: true, force: true });
 }
 process.stdout.write(`${wrong === 0 ? 'All as it should be' : `${wrong} wrong`}.\n`);

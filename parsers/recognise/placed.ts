@@ -23,14 +23,19 @@ const leastSaid = 0.4;
 /**
  * One issue for each line of the blocks that entries were read from, of whose words no entry has any and no issue tells: nothing
  * in a plan may vanish.
+ * @param labels what a person has named as labels, which say nothing themselves
  */
 export function unplacedLines(
   blocks: readonly Block[],
   used: ReadonlySet<number>,
   entries: readonly RawEntry[],
   told: readonly Issue[],
+  labels: readonly string[],
 ): readonly Issue[] {
-  const said = [...placedWords(entries).split('\n'), ...told.map(({ message }) => foldWords(message))];
+  const said = [
+    ...placedWords(entries).split('\n'),
+    ...[...told.map(({ message }) => message), ...labels].map(foldWords),
+  ];
   const pairs = new Set(said.flatMap(wordPairs));
   const seen = new Set<string>();
   const isSaid = (line: string): boolean => {

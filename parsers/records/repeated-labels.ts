@@ -1,8 +1,18 @@
 import type { Block, Cell, Table } from '../../src/model/document.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
+import { labelMark } from '../../src/taught/marks.ts';
 import { headerRowsOf } from './header-rows.ts';
 import { couldBeLabel, knownLabel, labelKey, namesPost } from './kinds-of-text.ts';
 import { countRuns } from './run-in-labels.ts';
+
+/** Labels that a person has named in layouts that stand in this paper, by `labelMark`. */
+export interface NamedLabels {
+  /** For each table layout the marks of its header row. */
+  readonly headers: readonly ReadonlySet<string>[];
+  readonly whole: ReadonlySet<string>;
+}
+
+export const noneNamed: NamedLabels = { headers: [], whole: new Set() };
 
 /** The labels of a paper: texts that stand alone and return, and words before a mark with how often they return. */
 export interface Labels {
@@ -12,6 +22,7 @@ export interface Labels {
   readonly runIn: ReadonlyMap<string, number>;
   /** Rows of tables by the keys of all of their texts: how many there are. */
   readonly rows: ReadonlyMap<string, number>;
+  readonly named: NamedLabels;
 }
 
 /** The words of a row of a table, by which a header that returns is known. */
@@ -25,14 +36,14 @@ interface Standing {
 }
 
 /** True for a text that stands alone and is a label of the paper. */
-export const isWholeLabel = ({ whole }: Labels, text: string): boolean =>
-  !text.includes('\n') && whole.has(labelKey(text));
+export const isWholeLabel = ({ whole, named }: Labels, text: string): boolean =>
+  !text.includes('\n') && (whole.has(labelKey(text)) || named.whole.has(labelMark(text)));
 
 /**
  * The labels of a paper, told by repetition: a short text that returns is a label whatever it says, unless it always
  * stands after one and the same text that returns more often, as the values of one label do.
  */
-export function blocksToLabels(blocks: readonly Block[]): Labels {
+export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = noneNamed): Labels {
   const standing: Standing[] = [];
   const lines: string[] = [];
   let before = '';
@@ -48,7 +59,13 @@ export function blocksToLabels(blocks: readonly Block[]): Labels {
     else if (block.kind === 'list') for (const item of block.items) note(item.text, false);
     else note(block.text, block.kind === 'heading' || block.bold);
   }
-  return { whole: returningTexts(standing), runIn: countRuns(lines), rows: countRows(blocks) };
+  return { whole: returningTexts(standing), runIn: withNamed(countRuns(lines), named), rows: countRows(blocks), named };
+}
+
+/** Words that a person has named are a label before a mark as if they returned. */
+function withNamed(counts: ReadonlyMap<string, number>, { whole }: NamedLabels): ReadonlyMap<string, number> {
+  if (whole.size === 0) return counts;
+  return new Map([...counts, ...[...whole].map((mark) => [mark, Math.max(2, counts.get(mark) ?? 0)] as const)]);
 }
 
 function countRows(blocks: readonly Block[]): ReadonlyMap<string, number> {

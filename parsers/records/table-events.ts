@@ -2,6 +2,7 @@ import type { Cell, Table } from '../../src/model/document.ts';
 import { findDates } from '../../src/normalise/dates.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { distinctCells, type Grid, tableToGrid } from '../../src/tables/grid.ts';
+import { ownMarks, shareOf } from '../../src/taught/marks.ts';
 import { isPeriod } from '../recognise/labels.ts';
 import { headerRowsOf } from './header-rows.ts';
 import { couldBeLabel, knownLabel, labelKey } from './kinds-of-text.ts';
@@ -98,7 +99,8 @@ function headerColumns(cells: Row, groups: Row | null, above: Columns | null): C
 }
 
 function rowShapes(table: Table, grid: Grid, labels: Labels): readonly RowShape[] {
-  const headers = new Set(headerRowsOf(table));
+  const taught = namedHeaderRows(grid, labels);
+  const headers = new Set(taught.length > 0 ? taught : headerRowsOf(table));
   const shapes: RowShape[] = [];
   let headed = 0;
   grid.forEach((cells, row) => {
@@ -109,12 +111,28 @@ function rowShapes(table: Table, grid: Grid, labels: Labels): readonly RowShape[
       headed = distinct.filter(filled).length;
       shapes.push({ kind: 'header', cells });
     } else {
-      const shape = rowShape(cells, distinct, own, { table, labels, headed });
+      const isData = taught.length > 0 && headed > 0 && own.filter(filled).length > 1;
+      const shape: RowShape = isData
+        ? { kind: 'data', cells }
+        : rowShape(cells, distinct, own, { table, labels, headed });
       if (shape.kind === 'header') headed = distinct.filter(filled).length;
       shapes.push(shape);
     }
   });
   return shapes;
+}
+
+/** The rows of a table that a person has named as its header. */
+function namedHeaderRows(grid: Grid, { named }: Labels): readonly number[] {
+  if (named.headers.length === 0) return [];
+  return grid.flatMap((cells, row) => {
+    const own = ownMarks(
+      distinctCells(cells)
+        .filter(filled)
+        .map(({ text }) => text),
+    );
+    return named.headers.some((header) => shareOf('columns', header, own) > 0) ? [row] : [];
+  });
 }
 
 interface Around {

@@ -44,20 +44,32 @@ function median(numbers: readonly number[]): number {
   return Math.round((low + high) / 2);
 }
 
-/** Runs beyond their own rhythm by more than this are late: a night may be missed, and a timer has its spread. */
-const spread = day / 4;
+/** A run has its length, and a timer its spread: a run is missing from so much of the time between two later. */
+const spread = 1 / 4;
 
 /**
- * How long ago the last run ended, where that is much longer than runs were apart before: the job has stopped.
+ * How long ago the last run ended, where the next one should have ended by now: the job has stopped. One run that did not
+ * come is enough.
  * @param ends when runs ended, ISO 8601, in order
+ * @param said milliseconds between two runs as the sources file says, 0 where there is no saying; null where the runs
+ *   themselves are to tell
  * @param now milliseconds since 1970
- * @returns milliseconds; null where it has not, or too few runs are known to tell
+ * @returns milliseconds; null where it has not stopped, or too few runs are known to tell
  */
-export function stoppedFor(ends: readonly string[], now: number): number | null {
+export function stoppedFor(ends: readonly string[], said: number | null, now: number): number | null {
   const times = ends.map((each) => Date.parse(each));
   const last = times.at(-1);
-  if (last === undefined || times.length < leastDays) return null;
-  const gaps = times.slice(1).map((time, index) => time - (times[index] ?? time));
+  const usual = said ?? longestUsual(times.slice(1).map((time, index) => time - (times[index] ?? time)));
+  if (last === undefined || usual === null || usual === 0) return null;
   const age = now - last;
-  return age > 2 * Math.max(median(gaps), day) + spread ? age : null;
+  return age > usual * (1 + spread) ? age : null;
+}
+
+/**
+ * The time between two runs that is not unusual: the second longest. A job that rests at weekends rests again and again;
+ * one that stopped for once has taught nothing. Runs by hand, minutes after another, say nothing of the next.
+ */
+function longestUsual(gaps: readonly number[]): number | null {
+  const [, second] = gaps.toSorted((a, b) => b - a);
+  return second === undefined ? null : Math.max(second, day);
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { hasPassword } from './address.ts';
 
-/** Days between two papers, for the words people use. */
+/** Days between two papers, or two runs, for the words people use. */
 const rhythms = {
+  daily: 1,
   weekly: 7,
   fortnightly: 14,
   monthly: 31,
@@ -12,6 +13,13 @@ const rhythms = {
   yearly: 365,
   never: 0,
 } as const;
+
+/** A number of days, or a word for it. */
+const days = z
+  .union([z.enum(Object.keys(rhythms) as (keyof typeof rhythms)[]), z.int().positive()], {
+    error: `is none of ${Object.keys(rhythms).join(', ')}, and no number of days`,
+  })
+  .transform((rhythm) => (typeof rhythm === 'number' ? rhythm : rhythms[rhythm]));
 
 const words = z.array(z.string().trim().min(1)).min(1);
 const webAddress = z
@@ -31,13 +39,7 @@ const common = {
   /** Only meetings of this day or later. */
   since: z.iso.date('is no date; write it as 2021-04-01').nullable().default(null),
   /** How many days there usually are between two papers, 0 where no more will come; without it the papers themselves tell. */
-  expected: z
-    .union([z.enum(Object.keys(rhythms) as (keyof typeof rhythms)[]), z.int().positive()], {
-      error: `is none of ${Object.keys(rhythms).join(', ')}, and no number of days`,
-    })
-    .transform((rhythm) => (typeof rhythm === 'number' ? rhythm : rhythms[rhythm]))
-    .nullable()
-    .default(null),
+  expected: days.nullable().default(null),
   /** The licence its papers are under, and the words that name where they come from. */
   licence: z.string().trim().min(1).nullable().default(null),
   attribution: z.string().trim().min(1).nullable().default(null),
@@ -115,6 +117,8 @@ export const sourcesFileSchema = z.strictObject({
     .default(null),
   /** Seconds between the end of one request to a host and the next. */
   delay: z.number().nonnegative().default(5),
+  /** Days between two runs of the job, 0 where it runs by hand; without it the runs themselves tell when one is missing. */
+  every: days.nullable().default(null),
   /** Days after which what servers call unchanged, and what old meetings list, is fetched anew all the same. */
   recheck: z.number().positive().default(30),
   limits: z

@@ -2,13 +2,14 @@ import { meant } from '../lib/nearest.ts';
 import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
 import type { ChangeKind } from '../model/thread.ts';
-import { changesIn, openStoreToRead, type PlanReport, planReports, type StoredChange } from '../store/index.ts';
+import { changesIn, type PlanReport, planReports, type StoredChange } from '../store/index.ts';
 import { wordChanges } from '../trail/words.ts';
 import type { Command } from './command.ts';
 import { checkDate } from './dates.ts';
 import { tellUnsure } from './left-out.ts';
 import { defaultDatabase, readArgs } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
+import { readStore } from './with-store.ts';
 
 /** Every kind of change, in the order people ask for them. */
 const kinds: Readonly<Record<ChangeKind, string>> = {
@@ -76,8 +77,7 @@ export const changes: Command = {
       ...(since === undefined ? {} : { since }),
       ...(values.kind === undefined ? {} : { kinds: values.kind.split(',').map(kindNamed) }),
     };
-    const store = openStoreToRead(values.db);
-    try {
+    await readStore(values.db, (store) => {
       tellUnmatched(store, filter);
       tellUnsure(store, filter);
       const isWanted = (change: StoredChange) =>
@@ -85,9 +85,7 @@ export const changes: Command = {
       const found = changesIn(store, filter).filter(isWanted);
       if (values.json) process.stdout.write(`${JSON.stringify(found.toArray(), null, 2)}\n`);
       else print(found, planReports(store, filter), values.words);
-    } finally {
-      store.close();
-    }
+    });
     return 0;
   },
 };

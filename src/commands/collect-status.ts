@@ -1,9 +1,9 @@
-import { expectationOf, stoppedFor } from '../collect/rhythm.ts';
+import { expectationOf } from '../collect/rhythm.ts';
 import { printable } from '../lib/printable.ts';
+import { jobStoppedFor } from '../pipeline/collect/silences.ts';
 import {
   collectSources,
   lastCollectRun,
-  latestRunEnds,
   openConditions,
   paperDays,
   pausedAddresses,
@@ -15,8 +15,6 @@ import { inWords } from './durations.ts';
 /** How collecting stands: the last run, each source and when its next paper is due, what is amiss, what is put aside. */
 export type CollectStatus = ReturnType<typeof collectStatus>;
 
-/** By so many runs it is told how far apart they are. */
-const runsLookedAt = 10;
 /** Addresses put aside that are listed. */
 const mostListed = 20;
 
@@ -24,8 +22,8 @@ const mostListed = 20;
 export function collectStatus(store: Store, now: string) {
   return {
     lastRun: lastCollectRun(store),
-    /** Milliseconds since the last run ended, where runs were never so far apart: the job has stopped. */
-    stoppedFor: stoppedFor(latestRunEnds(store, runsLookedAt), Date.parse(now)),
+    /** Milliseconds since the last run ended, where the next should have ended by now: the job has stopped. */
+    stoppedFor: jobStoppedFor(store, Date.parse(now)),
     sources: collectSources(store).map((source) => ({
       ...source,
       ...expectationOf(paperDays(store, source.source), source.expected, now.slice(0, 10)),

@@ -5,7 +5,6 @@ import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
 import { comparePage } from '../report/compare-page.ts';
 import { type Answer, answers } from '../shelf/answers.ts';
-import { openStoreToRead } from '../store/index.ts';
 import { alikeFindings } from '../trail/alike-findings.ts';
 import { quoted } from '../trail/describe.ts';
 import { stems } from '../trail/wording.ts';
@@ -14,6 +13,7 @@ import { checkDate, today } from './dates.ts';
 import { tellUnsure } from './left-out.ts';
 import { defaultDatabase, readArgs } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
+import { readStore } from './with-store.ts';
 import { writeWhole } from './write-file.ts';
 
 const help = `Examples:
@@ -55,8 +55,7 @@ export const compare: Command = {
     });
     if (positionals.length > 0) throw new UsageError(`compare takes no files: "${positionals[0]}"; see --service`);
     const date = lastDayOf(checkDate('--as-of', values['as-of']));
-    const store = openStoreToRead(values.db);
-    try {
+    await readStore(values.db, async (store) => {
       if (values.service !== undefined) tellUnmatched(store, { service: values.service });
       tellUnsure(store, values.service === undefined ? {} : { service: values.service });
       const wanted = stems(values.about ?? null);
@@ -73,9 +72,7 @@ export const compare: Command = {
         if (groups.length === 0) process.stderr.write('No finding that two services share.\n');
         process.stdout.write(text ?? described(groups));
       }
-    } finally {
-      store.close();
-    }
+    });
     return 0;
   },
 };

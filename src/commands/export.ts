@@ -7,12 +7,13 @@ import type { Exporter, ExportOptions } from '../export/exporter.ts';
 import { exporters } from '../export/index.ts';
 import { UsageError } from '../model/errors.ts';
 import type { ExportSource } from '../model/stored.ts';
-import { exportSource, openStoreToRead } from '../store/index.ts';
+import { exportSource } from '../store/index.ts';
 import type { Command } from './command.ts';
 import { filterHelp, filterOf, filterOptions } from './filter.ts';
 import { tellUnsure } from './left-out.ts';
 import { defaultDatabase, readArgs } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
+import { readStore } from './with-store.ts';
 import { writeWhole } from './write-file.ts';
 
 const help = `Examples:
@@ -55,19 +56,16 @@ export const exportCommand: Command = {
     if (values.format === undefined) throw new UsageError(`export needs --format, one of ${names}`);
     if (exporter === undefined) throw new UsageError(`there is no format "${values.format}"; there is ${names}`);
     const filter = filterOf(values);
-    const store = openStoreToRead(values.db);
-    const order = {
-      source: exportSource(store, filter, values['base-url'] ?? null),
-      options: { byteOrderMark: values.excel },
-    };
-    try {
+    await readStore(values.db, async (store) => {
+      const order = {
+        source: exportSource(store, filter, values['base-url'] ?? null),
+        options: { byteOrderMark: values.excel },
+      };
       tellUnmatched(store, filter);
       if (filter.asOf !== undefined || filter.since !== undefined) tellUnsure(store, filter);
       if (values.out === undefined) await print(exporter, order);
       else await save(exporter, order, values.out);
-    } finally {
-      store.close();
-    }
+    });
     return 0;
   },
 };

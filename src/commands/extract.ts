@@ -3,6 +3,7 @@ import { exitCode, UsageError } from '../model/errors.ts';
 import { extractFile } from '../pipeline/extract.ts';
 import type { Command } from './command.ts';
 import { describeExtraction } from './describe-extraction.ts';
+import { layoutsNamed } from './layouts-file.ts';
 import { limitHelp, limitOptions, limitsOf } from './limits.ts';
 import { readArgs } from './options.ts';
 import { parseOptions, parseOptionsOf } from './parse-options.ts';
@@ -11,6 +12,7 @@ const help = `Examples:
   boardtrail extract paper.pdf             what the paper says, to read
   boardtrail extract paper.docx --json     the same as data
   boardtrail extract scan.pdf --ocr        read pages that are images
+  boardtrail extract odd.pdf --layouts layouts.yaml     by what people said of layouts
 
 Usage: boardtrail extract FILE [OPTION…]
 
@@ -19,6 +21,7 @@ Options:
   --evidence KIND     what to read a PDF's tables from: auto (default), tagged, ruled or spaced
   --no-stitch         leave tables that run over pages in parts
   --ocr               read pages that are images by character recognition
+  --layouts FILE      read layouts as FILE says, which "boardtrail layouts --export" writes
 ${limitHelp}
 
 Exit code 3 where the paper could not be read, or only in part; the issues say why.
@@ -31,16 +34,18 @@ export const extract: Command = {
   async run(args) {
     const { values, positionals } = readArgs('extract', args, {
       json: { type: 'boolean', default: false },
+      layouts: { type: 'string' },
       ...parseOptions,
       ...limitOptions,
     });
     const [file, second] = positionals;
     if (file === undefined) throw new UsageError('extract needs a file: boardtrail extract paper.pdf');
     if (second !== undefined) throw new UsageError('extract reads one file; "boardtrail ingest" reads many');
+    const taught = values.layouts === undefined ? [] : layoutsNamed(values.layouts);
     const { extraction, fault } = await extractFile(file, {
       ...limitsOf(values),
       size: 1,
-      parse: parseOptionsOf(values),
+      parse: { ...parseOptionsOf(values), taught },
     });
     process.stdout.write(values.json ? `${JSON.stringify(extraction, null, 2)}\n` : describeExtraction(extraction));
     const { outcome } = extraction.paper;

@@ -1,9 +1,10 @@
 import { atomFeed } from '../collect/atom.ts';
 import { UsageError } from '../model/errors.ts';
 import { gatherNews, uuidOf } from '../pipeline/collect/news.ts';
-import { latestTellings, openStore, openStoreToRead } from '../store/index.ts';
+import { latestTellings } from '../store/index.ts';
 import type { Command } from './command.ts';
 import { defaultDatabase, numberOf, readArgs } from './options.ts';
+import { changeStore } from './with-store.ts';
 import { writeWhole } from './write-file.ts';
 
 const help = `Examples:
@@ -41,10 +42,7 @@ export const feed: Command = {
     if (positionals.length > 0) throw new UsageError('feed takes no paths; --out names the file to write');
     const limit = Math.floor(numberOf('--limit', values.limit, 1));
     const { service = null, self = null, title, out } = values;
-    // Only to say so where there is no database: the feed keeps its own record in it.
-    openStoreToRead(values.db).close();
-    const store = openStore(values.db);
-    try {
+    return changeStore(values.db, async (store) => {
       gatherNews(store, new Date().toISOString());
       const xml = atomFeed(latestTellings(store, limit, service), {
         id: uuidOf('feed', self, service),
@@ -54,8 +52,6 @@ export const feed: Command = {
       if (out === undefined) process.stdout.write(xml);
       else await writeWhole(out, [xml]);
       return 0;
-    } finally {
-      store.close();
-    }
+    });
   },
 };

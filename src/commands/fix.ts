@@ -13,9 +13,10 @@ import {
   undo,
   userName,
 } from '../review/index.ts';
-import { openStore, openStoreToRead, type Store } from '../store/index.ts';
+import type { Store } from '../store/index.ts';
 import type { Command } from './command.ts';
 import { defaultDatabase, numberOf, readArgs } from './options.ts';
+import { changeStore } from './with-store.ts';
 
 /** The options that set a value, from the fields themselves; `--date` is the short name of the date of the data. */
 const entryOptions = new Map<string, EntryField>(entryFieldRows.map(([field]) => [optionName(field), field]));
@@ -96,9 +97,7 @@ export const fix: Command = {
     const database = String(values.db);
     const [name, ...rest] = positionals;
     if (rest.length > 0) throw new UsageError(`fix takes one paper or entry, not "${rest[0]}" too`);
-    openStoreToRead(database).close();
-    const store = openStore(database);
-    try {
+    await changeStore(database, (store) => {
       const teller: Teller = {
         who: typeof values.by === 'string' ? values.by : userName(),
         why: typeof values.why === 'string' ? values.why : null,
@@ -113,9 +112,7 @@ export const fix: Command = {
       if (values.json === true) process.stdout.write(`${JSON.stringify(said, null, 2)}\n`);
       else for (const one of said) process.stdout.write(`${describe(one)}\n`);
       if (values.list === true && said.length === 0) process.stderr.write('Nobody said anything yet.\n');
-    } finally {
-      store.close();
-    }
+    });
     return 0;
   },
 };

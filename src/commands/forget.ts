@@ -1,9 +1,9 @@
 import { UsageError } from '../model/errors.ts';
 import { describe, forget as takeOut, targetNamed, userName } from '../review/index.ts';
-import { openStore, openStoreToRead } from '../store/index.ts';
 import type { Command } from './command.ts';
 
 import { defaultDatabase, readArgs } from './options.ts';
+import { changeStore } from './with-store.ts';
 
 const help = `Examples:
   boardtrail forget draft.pdf --why "withdrawn by its publisher"
@@ -34,17 +34,13 @@ export const forget: Command = {
     const [name, ...rest] = positionals;
     if (name === undefined || rest.length > 0)
       throw new UsageError('forget takes one paper: boardtrail forget draft.pdf');
-    openStoreToRead(values.db).close();
-    const store = openStore(values.db);
-    try {
+    await changeStore(values.db, (store) => {
       const target = targetNamed(store, name);
       if (target.entryId !== null)
         throw new UsageError('forget takes a paper; "boardtrail fix ENTRY --no-entry" says that an entry is none');
       const said = takeOut(store, target, { who: values.by ?? userName(), why: values.why ?? null, now: new Date() });
       process.stdout.write(`${describe(said)}\n`);
-    } finally {
-      store.close();
-    }
+    });
     return 0;
   },
 };

@@ -1,4 +1,5 @@
 import { UsageError } from '../model/errors.ts';
+import { defaultParseOptions } from '../model/parsing.ts';
 import { type IngestedFile, ingest as takeIn } from '../pipeline/ingest.ts';
 import { defaultLimits } from '../pipeline/limits.ts';
 import { correct, paperValue, userName } from '../review/index.ts';
@@ -8,6 +9,7 @@ import { describeIngest } from './describe-ingest.ts';
 import { limitHelp, limitOptions, limitsOf } from './limits.ts';
 import { defaultDatabase, numberOf, readArgs } from './options.ts';
 import { progressOn } from './progress.ts';
+import { noteStoppedJob } from './with-store.ts';
 
 const help = `Examples:
   boardtrail ingest papers/                      every paper below the folder, into ${defaultDatabase}
@@ -63,11 +65,12 @@ export const ingest: Command = {
     const progress = values.quiet ? null : progressOn(process.stderr);
     try {
       mindDamage(store);
+      noteStoppedJob(store);
       const taken = await takeIn(store, positionals, {
         ...limits,
         size,
         retry: values.retry,
-        parse: { evidence: 'auto', stitch: true, ocr: values.ocr },
+        parse: { ...defaultParseOptions, ocr: values.ocr },
         onFile: (file, state) => progress?.show(file, state),
         onFollowing: () => progress?.follow(),
       });

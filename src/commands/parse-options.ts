@@ -17,4 +17,5 @@ export const parseOptionsOf = (values: {
   evidence: oneOf('--evidence', values.evidence, ['auto', 'tagged', 'ruled', 'spaced']),
   stitch: !values['no-stitch'],
   ocr: values.ocr,
+  taught: [],
 });

@@ -4,7 +4,6 @@ import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
 import {
   changesIn,
-  openStoreToRead,
   overdueAt,
   type Pace,
   paces,
@@ -19,6 +18,7 @@ import { checkDate, today } from './dates.ts';
 import { unsureLines, unsureOf } from './left-out.ts';
 import { defaultDatabase, numberOf, oneOf, readArgs } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
+import { readStore } from './with-store.ts';
 
 const help = `Examples:
   boardtrail progress --service essex                    status counts, slippage, silence
@@ -61,8 +61,7 @@ export const progressCommand: Command = {
     };
     const by =
       values.by === undefined ? null : oneOf('--by', values.by, ['lead', 'service', 'plan', 'pillar'] as const);
-    const store = openStoreToRead(values.db);
-    try {
+    await readStore(values.db, (store) => {
       tellUnmatched(store, scope);
       const pace = paces(store, scope);
       const told = {
@@ -79,9 +78,7 @@ export const progressCommand: Command = {
       };
       if (values.json) process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
       else process.stdout.write(describe({ ...told, unsure: unsureLines(told) }));
-    } finally {
-      store.close();
-    }
+    });
     return 0;
   },
 };

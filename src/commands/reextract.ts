@@ -1,14 +1,15 @@
 import { printable } from '../lib/printable.ts';
 import { exitCode, UsageError } from '../model/errors.ts';
+import { defaultParseOptions } from '../model/parsing.ts';
 import type { Entry } from '../model/plan.ts';
 import { defaultLimits } from '../pipeline/limits.ts';
 import { type ReextractReport, reextract as readAgain } from '../pipeline/reextract.ts';
-import { openStore, openStoreToRead } from '../store/index.ts';
 import { gistOf, quoted } from '../trail/describe.ts';
 import type { Command } from './command.ts';
 import { describePutAside } from './describe-put-aside.ts';
 import { limitHelp, limitOptions, limitsOf } from './limits.ts';
 import { defaultDatabase, numberOf, readArgs } from './options.ts';
+import { changeStore } from './with-store.ts';
 
 const help = `Examples:
   boardtrail reextract --dry-run                what a newer reader would change, changing nothing
@@ -47,13 +48,11 @@ export const reextract: Command = {
       ...limitOptions,
     });
     if (positionals.length > 0) throw new UsageError(`reextract takes no files: "${positionals[0]}"; see --service`);
-    openStoreToRead(values.db).close();
-    const store = openStore(values.db);
-    try {
+    return changeStore(values.db, async (store) => {
       const report = await readAgain(store, {
         ...limitsOf(values),
         size: Math.floor(numberOf('--jobs', values.jobs, 1)),
-        parse: { evidence: 'auto', stitch: true, ocr: values.ocr },
+        parse: { ...defaultParseOptions, ocr: values.ocr },
         service: values.service ?? null,
         dryRun: values['dry-run'],
       });
@@ -65,9 +64,7 @@ export const reextract: Command = {
       process.stderr.write(report.putAside.map(describePutAside).join(''));
       process.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : describe(report, values['dry-run']));
       return report.kept.length + report.putAside.length > 0 ? exitCode.incomplete : exitCode.well;
-    } finally {
-      store.close();
-    }
+    });
   },
 };
 

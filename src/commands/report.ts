@@ -1,12 +1,12 @@
 import { UsageError } from '../model/errors.ts';
 import { reportPage } from '../report/page.ts';
 import { reportData } from '../shelf/report-data.ts';
-import { openStoreToRead } from '../store/index.ts';
 import type { Command } from './command.ts';
 import { today } from './dates.ts';
 import { filterHelp, filterOf, filterOptions } from './filter.ts';
 import { defaultDatabase, readArgs } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
+import { readStore } from './with-store.ts';
 import { writeWhole } from './write-file.ts';
 
 const help = `Examples:
@@ -39,8 +39,7 @@ export const report: Command = {
     });
     if (positionals.length > 0) throw new UsageError(`report takes no files: "${positionals[0]}"; see --out`);
     const filter = filterOf(values);
-    const store = openStoreToRead(values.db);
-    try {
+    await readStore(values.db, async (store) => {
       tellUnmatched(store, filter);
       const page = reportPage(reportData(store, filter, today()));
       if (values.out === undefined) {
@@ -51,9 +50,7 @@ export const report: Command = {
         const advice = size > largestPage ? '; that is slow to open: choose a part with --service or --since' : '';
         process.stderr.write(`Written: ${values.out} (${(size / 1e6).toFixed(2)} MB${advice})\n`);
       }
-    } finally {
-      store.close();
-    }
+    });
     return 0;
   },
 };

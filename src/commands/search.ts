@@ -1,11 +1,12 @@
 import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
-import { type Hit, openStoreToRead, searchCurrent } from '../store/index.ts';
+import { type Hit, searchCurrent } from '../store/index.ts';
 import { quoted } from '../trail/describe.ts';
 import type { Command } from './command.ts';
 import { defaultDatabase, numberOf, readArgs } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
+import { readStore } from './with-store.ts';
 
 const help = `Examples:
   boardtrail search smoke alarms                  entries with both words, in any form
@@ -35,8 +36,7 @@ export const search: Command = {
       db: { type: 'string', default: defaultDatabase },
     });
     if (positionals.length === 0) throw new UsageError('search needs words: boardtrail search smoke alarms');
-    const store = openStoreToRead(values.db);
-    try {
+    await readStore(values.db, (store) => {
       if (values.service !== undefined) tellUnmatched(store, { service: values.service });
       const limit = Math.floor(numberOf('--limit', values.limit, 1));
       const hits = searchCurrent(store, positionals.join(' '), values.service ?? null, limit);
@@ -45,9 +45,7 @@ export const search: Command = {
       if (hits.length === 0) process.stderr.write('No entry has all of these words.\n');
       else if (hits.length === limit)
         process.stderr.write(`The best ${counted(limit, 'entry', 'entries')}; --limit shows more.\n`);
-    } finally {
-      store.close();
-    }
+    });
     return 0;
   },
 };

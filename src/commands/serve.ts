@@ -4,6 +4,7 @@ import { openSite, type ServeOptions } from '../site/server.ts';
 import type { Command } from './command.ts';
 import { today } from './dates.ts';
 import { defaultDatabase, numberOf, readArgs } from './options.ts';
+import { readStore } from './with-store.ts';
 
 const defaultPort = 8420;
 
@@ -48,6 +49,8 @@ export const serve: Command = {
       today: () => today(),
       onFault: (error) => process.stderr.write(`boardtrail: ${error instanceof Error ? error.stack : String(error)}\n`),
     };
+    // Whoever looks is told where the job that collects has stopped.
+    await readStore(values.db, () => undefined);
     // It may stand open for days beside everything else.
     await inLittleMemory(() => openUntilStopped(options));
     return 0;

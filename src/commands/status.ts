@@ -22,14 +22,15 @@ import { durationOf } from './durations.ts';
 import { describeLedger, ledgerCsv, ledgerOf } from './ledger.ts';
 import { defaultDatabase, readArgs } from './options.ts';
 import { describeAge, pluginAnswer, type Watch, watchOf } from './watch.ts';
+import { readStore } from './with-store.ts';
 
 const help = `Examples:
   boardtrail status                     what is stored, which papers are overdue, what needs a look
   boardtrail status --at 2021-06-01     which papers were overdue then
   boardtrail status --json              for other programs
   boardtrail status --ledger            of each service what there is, what should be there, and where it would come from
-  boardtrail status --max-age 2d        for monitors: exit code 3 where the job has stopped or something is amiss
-  boardtrail status --max-age 2d --plugin   the same as a plugin of Nagios, Icinga and the like
+  boardtrail status --max-age 24h       for monitors: exit code 3 where the job has stopped or something is amiss
+  boardtrail status --max-age 24h --plugin   the same as a plugin of Nagios, Icinga and the like
 
 Usage: boardtrail status [OPTION…]
 
@@ -78,8 +79,7 @@ export const status: Command = {
     if (values.csv && !values.ledger)
       throw new UsageError('--csv goes with --ledger; "boardtrail export" has the rest');
     if (values.plugin) return runAsPlugin(values.db, maxAge);
-    const store = openStoreToRead(values.db);
-    try {
+    return readStore(values.db, (store) => {
       mindDamage(store);
       if (values.ledger) {
         const lines = ledgerOf(store, day);
@@ -93,9 +93,7 @@ export const status: Command = {
       if (watch === null || maxAge === null) return 0;
       if (!values.json) process.stderr.write(describeWatch(watch, maxAge));
       return watch.isStale || watch.conditions.length + watch.putAside.length > 0 ? 3 : 0;
-    } finally {
-      store.close();
-    }
+    });
   },
 };
 

@@ -2,19 +2,11 @@ import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
 import type { StoredEntry } from '../model/stored.ts';
 import { decide } from '../pipeline/decide.ts';
-import {
-  changesIn,
-  entriesOfThread,
-  knownPaper,
-  openCandidates,
-  openStore,
-  openStoreToRead,
-  type Store,
-  threadNamed,
-} from '../store/index.ts';
+import { changesIn, entriesOfThread, knownPaper, openCandidates, type Store, threadNamed } from '../store/index.ts';
 import { gistOf, quoted } from '../trail/describe.ts';
 import type { Command } from './command.ts';
 import { defaultDatabase, readArgs } from './options.ts';
+import { changeStore, readStore } from './with-store.ts';
 
 const help = `Examples:
   boardtrail threads                         pairs of entries that may be one, for a person to decide
@@ -49,10 +41,10 @@ export const threads: Command = {
     const [verb, first, second, ...rest] = positionals;
     if (rest.length > 0)
       throw new UsageError(`threads does not understand "${rest[0]}"; see boardtrail threads --help`);
-    if (verb === undefined) return withStore(openStoreToRead(values.db), (store) => list(store, values));
+    if (verb === undefined) return readStore(values.db, (store) => list(store, values)).then(() => 0);
     if (verb === 'show') {
       if (first === undefined || second !== undefined) throw new UsageError('threads show takes the id of one thread');
-      return withStore(openStoreToRead(values.db), (store) => show(store, first, values.json));
+      return readStore(values.db, (store) => show(store, first, values.json)).then(() => 0);
     }
     if (!Object.hasOwn(verdicts, verb)) {
       throw new UsageError(`threads takes accept, reject, undo or show, not "${verb}"`);
@@ -60,21 +52,11 @@ export const threads: Command = {
     if (first === undefined || second === undefined)
       throw new UsageError(`threads ${verb} takes the ids of two entries`);
     const verdict = verdicts[verb as keyof typeof verdicts];
-    return withStore(openStore(values.db), (store) => {
-      decide(store, [first, second], verdict, new Date());
-      process.stderr.write(`Kept. "boardtrail changes" tells what follows from it.\n`);
-    });
+    await changeStore(values.db, (store) => decide(store, [first, second], verdict, new Date()));
+    process.stderr.write(`Kept. "boardtrail changes" tells what follows from it.\n`);
+    return 0;
   },
 };
-
-function withStore(store: Store, work: (store: Store) => void): number {
-  try {
-    work(store);
-    return 0;
-  } finally {
-    store.close();
-  }
-}
 
 function list(store: Store, { service, json }: { readonly service?: string; readonly json: boolean }): void {
   const found = openCandidates(store, service);

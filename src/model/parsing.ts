@@ -1,4 +1,5 @@
 import type { Document, FormatName, SourceFile } from './document.ts';
+import type { TaughtLayout } from './taught.ts';
 
 /** How a file is to be read. */
 export interface ParseOptions {
@@ -8,9 +9,11 @@ export interface ParseOptions {
   readonly stitch: boolean;
   /** Read pages that are images by optical character recognition; never pages that have text. */
   readonly ocr: boolean;
+  /** What people said of layouts, which outranks the reader. */
+  readonly taught: readonly TaughtLayout[];
 }
 
-export const defaultParseOptions: ParseOptions = { evidence: 'auto', stitch: true, ocr: false };
+export const defaultParseOptions: ParseOptions = { evidence: 'auto', stitch: true, ocr: false, taught: [] };
 
 /** A file format: told by its bytes, never by its name. */
 export interface Format {

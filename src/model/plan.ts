@@ -2,6 +2,7 @@ import type { FormatName } from './document.ts';
 import type { EntryField, EntryValues, PaperField, PaperValues } from './fields.ts';
 import type { Issue } from './issue.ts';
 import type { Place } from './place.ts';
+import type { SeenLayout } from './taught.ts';
 import type { Outcome, planStates, StatusValue } from './values.ts';
 
 export type { EntryField, PaperField } from './fields.ts';
@@ -69,4 +70,6 @@ export interface Extraction {
   readonly entries: readonly Entry[];
   readonly statements: readonly Statement[];
   readonly issues: readonly Issue[];
+  /** Every table and form of the paper by its labels; absent where nobody looked. */
+  readonly layouts?: readonly SeenLayout[];
 }

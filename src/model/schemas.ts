@@ -5,6 +5,7 @@ import type { Issue, Severity } from './issue.ts';
 import type { Place } from './place.ts';
 import type { Entry, Extraction, Paper, PaperField, Plan, Statement } from './plan.ts';
 import type { StoredEntry, StoredPaper } from './stored.ts';
+import { layoutForms } from './taught.ts';
 import type { Change, ChangeKind } from './thread.ts';
 import * as values from './values.ts';
 
@@ -174,6 +175,17 @@ export const extractionSchema: z.ZodType<Extraction> = z.object({
   entries: z.array(entrySchema),
   statements: z.array(statementSchema),
   issues: z.array(issueSchema),
+  layouts: z
+    .array(
+      z.object({
+        form: z.enum(layoutForms).describe('columns: a header row over columns; labels: labels with their values'),
+        labels: z.array(z.string()).describe('Its labels as printed'),
+        records: z.int().nonnegative().describe('How many rows or forms it has in the paper'),
+        isRead: z.boolean().describe('True where entries were read from it'),
+      }),
+    )
+    .exactOptional()
+    .describe('Every table and form of the paper by its labels; absent where nobody looked'),
 });
 
 export const changeSchema: z.ZodType<Change> = z.looseObject({

@@ -34,7 +34,7 @@ export interface FollowOptions extends Pick<ReaderOptions, 'timeout' | 'memory'>
 
 const ownScript = new URL(`./follower${path.extname(import.meta.filename)}`, import.meta.url);
 
-/** Milliseconds: the process has to start first, which is no paper's doing. */
+/** Milliseconds: the database has to be opened and its papers read first, which is no paper's doing. */
 const leastTime = 5000;
 
 /**

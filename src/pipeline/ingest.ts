@@ -16,6 +16,7 @@ import {
   type RunCounts,
   type Store,
   startRun,
+  taughtLayouts,
   writeSource,
   writeUnreadFile,
 } from '../store/index.ts';
@@ -190,7 +191,9 @@ function isToBeReadAgain({ store, extractor, options }: Desk, known: KnownPaper)
 }
 
 async function readAndStore(desk: Desk, file: SourceFile, replace: boolean): Promise<IngestedFile> {
-  const answer = await desk.pool.read({ file, options: desk.options.parse });
+  // Asked for each paper: a person may teach a layout while a run is under way.
+  const options = { ...desk.options.parse, taught: taughtLayouts(desk.store) };
+  const answer = await desk.pool.read({ file, options });
   const { paper, fault } = answerToPaper(file, answer, desk.extractor);
   storePaper(desk.store, paper, desk.runId, { replace });
   return { ...note(desk, file, 'read'), fault };

@@ -23,6 +23,9 @@ export interface Reader<Read = Extraction, Task = ReadingTask> {
   end(): void;
 }
 
+/** Milliseconds a process may take to be there at all, which on a busy machine is no paper's doing. */
+const startTime = 60_000;
+
 const ownScript = new URL(`./reader${path.extname(import.meta.filename)}`, import.meta.url);
 
 export function startReader<Read = Extraction, Task = ReadingTask>({
@@ -40,7 +43,7 @@ export function startReader<Read = Extraction, Task = ReadingTask>({
   let alive = true;
   let lastWords = '';
   let settle: (answer: ReadingAnswer<Read>) => void = () => undefined;
-  let step: (name: string) => void = () => undefined;
+  let step: (name: string | null) => void = () => undefined;
   const die = (answer: ReadingAnswer<never>) => {
     alive = false;
     child.kill('SIGKILL');
@@ -65,12 +68,12 @@ export function startReader<Read = Extraction, Task = ReadingTask>({
     read: async (task, onStep) => {
       const { promise, resolve } = Promise.withResolvers<ReadingAnswer<Read>>();
       settle = resolve;
-      const timer = setTimeout(() => {
-        die(timedOut(timeout));
-      }, timeout);
+      const within = (time: number) => setTimeout(() => die(timedOut(time)), time);
+      let timer = within(Math.max(timeout, startTime));
       step = (name) => {
-        timer.refresh();
-        onStep?.(name);
+        clearTimeout(timer);
+        timer = within(timeout);
+        if (name !== null) onStep?.(name);
       };
       if (alive) child.send(task as ReadingTask, (error) => error && die(crash(error.message)));
       else resolve(crash('it had ended before'));

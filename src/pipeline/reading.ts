@@ -17,9 +17,9 @@ export type ReadingAnswer<Read = Extraction> =
   | { readonly ok: true; readonly extraction: Read }
   | { readonly ok: false; readonly code: string; readonly message: string; readonly stack?: string };
 
-/** What it says on its way, where a task has several steps: what it begins with now. */
+/** What it says on its way: what it begins with now, for a task of several steps; null as soon as it begins at all. */
 export interface ReadingStep {
-  readonly step: string;
+  readonly step: string | null;
 }
 
 /** The extraction of a file of which nothing could be read. */

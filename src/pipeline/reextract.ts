@@ -2,34 +2,39 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SourceFile } from '../model/document.ts';
 import type { Issue } from '../model/issue.ts';
 import type { ParseOptions } from '../model/parsing.ts';
-import type { Entry, Extraction } from '../model/plan.ts';
+import type { Entry } from '../model/plan.ts';
 import type { NewPaper } from '../model/stored.ts';
+import type { TaughtLayout } from '../model/taught.ts';
 import {
   bytesOfPaper,
   changesIn,
   contentAsRead,
   contentOfPaper,
+  copyOf,
   entryIdOf,
   familyOf,
   type PutAside,
   paperIds,
-  papersPutAside,
-  rehearse,
   type Store,
   type StoredChange,
   sourcesOf,
   startRun,
+  taughtLayouts,
 } from '../store/index.ts';
 import { sameReading } from '../trail/reading.ts';
-import { followPapers } from './follow-papers.ts';
+import { type FollowOptions, followPapers } from './follow-papers.ts';
 import { eachInPool, openPool, type PoolOptions } from './pool.ts';
 import { extractorName } from './reading.ts';
-import { relink, storePaper } from './trail.ts';
+import { storePaper } from './trail.ts';
 
-export interface ReextractOptions extends PoolOptions {
+export interface ReextractOptions extends PoolOptions, Pick<FollowOptions, 'follower'> {
   readonly parse: ParseOptions;
   /** Only papers of services with this in their name. */
   readonly service: string | null;
+  /** Only these papers, by their ids; all where absent. */
+  readonly only?: readonly string[];
+  /** What people said of layouts, where the papers are to be read by other than is kept. */
+  readonly taught?: readonly TaughtLayout[];
   /** Say what would change, and change nothing. */
   readonly dryRun: boolean;
 }
@@ -72,6 +77,15 @@ export interface ReextractReport {
 interface NewReading {
   readonly rereading: Rereading;
   readonly paper: NewPaper;
+  /** False where only the paper's tables and forms are noted otherwise. */
+  readonly isOther: boolean;
+}
+
+/** What reading papers again gives, nothing stored. */
+export interface Rereadings {
+  readonly found: readonly NewReading[];
+  readonly kept: ReextractReport['kept'];
+  readonly papers: number;
 }
 
 /**
@@ -81,36 +95,30 @@ interface NewReading {
 export async function reextract(store: Store, options: ReextractOptions): Promise<ReextractReport> {
   const { found, kept, papers } = await readAgain(store, options);
   const before = [...changesIn(store)];
-  const replace = () => {
-    if (found.length === 0) return;
-    const run = startRun(store, 'reextract', extractorName(options.parse), new Date());
-    for (const { paper } of found) storePaper(store, paper, run, { replace: true });
-  };
-  const report = (after: readonly StoredChange[], putAside: readonly PutAside[]) => ({
-    papers,
-    changed: found.map(({ rereading }) => rereading),
-    kept,
-    putAside,
-    ...compareChanges(before, after),
-  });
-  if (options.dryRun) {
-    const after = rehearse(store, () => {
-      replace();
-      relink(store);
-      return [...changesIn(store)];
+  // What would change is tried on a copy, and not in a transaction to be taken back: following has limits only in a process
+  // of its own, which sees what is written and nothing else.
+  const target = options.dryRun ? await copyOf(store) : store;
+  try {
+    target.write(() => {
+      if (found.length === 0) return;
+      const run = startRun(target, 'reextract', extractorName(options.parse), new Date());
+      for (const { paper } of found) storePaper(target, paper, run, { replace: true });
     });
-    return report(after, papersPutAside(store));
+    const putAside = await followPapers(target, { ...options, retry: false });
+    const changed = found.flatMap(({ rereading, isOther }) => (isOther ? [rereading] : []));
+    return { papers, changed, kept, putAside, ...compareChanges(before, [...changesIn(target)]) };
+  } finally {
+    if (target !== store) target.close();
   }
-  store.write(replace);
-  const putAside = await followPapers(store, { ...options, retry: false });
-  return report([...changesIn(store)], putAside);
 }
 
-async function readAgain(store: Store, options: ReextractOptions) {
+/** Reads the stored bytes of papers again, in processes of their own, and compares; nothing is stored. */
+export async function readAgain(store: Store, options: ReextractOptions): Promise<Rereadings> {
   const pool = openPool(options);
+  const parse = { ...options.parse, taught: options.taught ?? taughtLayouts(store) };
   const found: NewReading[] = [];
   const kept: { paperId: string; file: string; problem: Issue }[] = [];
-  const ids = paperIds(store).filter((id) => isWanted(store, id, options.service));
+  const ids = (options.only ?? paperIds(store)).filter((id) => isWanted(store, id, options.service));
   try {
     await eachInPool(pool, ids, async (id) => {
       const known = contentOfPaper(store, id);
@@ -122,18 +130,21 @@ async function readAgain(store: Store, options: ReextractOptions) {
       if (bytes === 'damaged') return keep(damagedBytes);
       if (bytes === null) return stored.outcome === 'failed' ? undefined : keep(noBytes);
       const file: SourceFile = { name: stored.file, path: sourcesOf(store, id)[0] ?? stored.file, bytes, sha256: id };
-      const answer = await pool.read({ file, options: options.parse });
+      const answer = await pool.read({ file, options: parse });
       if (!answer.ok) {
         const problem: Issue = { code: answer.code, severity: 'error', message: answer.message, place: null };
         return stored.outcome === 'failed' ? undefined : keep(problem);
       }
       const before = entries.map(({ position, entry }) => ({ ...entry, id: entryIdOf(id, position) }));
       const rereading = differencesOf(id, stored.file, before, answer.extraction.entries);
-      const same = isDeepStrictEqual(plain({ ...rest, paper: stored }), plain(withoutEntries(answer.extraction)));
+      const { layouts, ...others } = rest;
+      const { layouts: layoutsNow = [], entries: _now, ...othersNow } = answer.extraction;
+      const isSame = isDeepStrictEqual(plain({ ...others, paper: stored }), plain(othersNow));
       const { added, lost, differences } = rereading;
-      if (same && added.length + lost.length + differences.length === 0) return;
-      const extractor = extractorName(options.parse);
-      found.push({ rereading, paper: { extraction: answer.extraction, bytes, size: bytes.length, extractor } });
+      const isOther = !isSame || added.length + lost.length + differences.length > 0;
+      if (!isOther && isDeepStrictEqual(layouts, layoutsNow)) return;
+      const paper = { extraction: answer.extraction, bytes, size: bytes.length, extractor: extractorName(parse) };
+      found.push({ rereading, paper, isOther });
     });
   } finally {
     pool.close();
@@ -162,9 +173,6 @@ const damagedBytes: Issue = {
 
 /** As the store would give it back: without what is undefined. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
-
-/** All but the entries. */
-const withoutEntries = ({ paper, plans, statements, issues }: Extraction) => ({ paper, plans, statements, issues });
 
 function isWanted(store: Store, paperId: string, service: string | null): boolean {
   if (service === null) return true;

@@ -33,11 +33,12 @@ export function serve<Result, Task = ReadingTask>(load: () => Promise<Read<Resul
 }
 
 /** Sent at once and not when the process next has a moment, for it may never have one. */
-const begin = (step: string): void => void process.send?.({ step } satisfies ReadingStep);
+const begin = (step: string | null): void => void process.send?.({ step } satisfies ReadingStep);
 
 async function answer<Result, Task>(task: Task, loading: Promise<Read<Result, Task>>): Promise<ReadingAnswer<Result>> {
   try {
     const read = await loading;
+    begin(null);
     return { ok: true, extraction: await read(task, begin) };
   } catch (error) {
     if (error instanceof ParseError) return { ok: false, code: error.code, message: error.message };

@@ -3,5 +3,14 @@ export { corrections, isForgotten } from '../store/index.ts';
 export { describe } from './describe.ts';
 export { accept, correct, forget, reject, undo } from './say.ts';
 export { type Target, targetNamed } from './target.ts';
+export {
+  forgetLayout,
+  keepLayouts,
+  papersLike,
+  type Readers,
+  rereadLike,
+  type Trial,
+  tryLayout,
+} from './teach.ts';
 export { type Teller, userName } from './teller.ts';
 export { entryValue, paperValue } from './values.ts';

@@ -2,6 +2,7 @@ import type { Correction } from '../model/correction.ts';
 import { type EntryField, emptyValues, entryFields, type PaperField, paperFields } from '../model/fields.ts';
 import type { Entry, Extraction } from '../model/plan.ts';
 import { noteReading, standingCorrections } from './corrections.ts';
+import { seenLayouts } from './layouts.ts';
 import { entriesOfPaper } from './read-entries.ts';
 import { paperById } from './read-papers.ts';
 import type { Store } from './store.ts';
@@ -38,7 +39,8 @@ export function contentOfPaper(store: Store, paperId: string): PaperContent | nu
       entry,
     }),
   );
-  return { paper, plans, statements, issues, entries, noPaper: why };
+  const layouts = seenLayouts(store, paperId).map(({ paperId: _______, ...seen }) => seen);
+  return { paper, plans, statements, issues, layouts, entries, noPaper: why };
 }
 
 /** Puts a paper's content in the place of what is stored; its bytes and sources stay. Part of the caller's transaction. */

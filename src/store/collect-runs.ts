@@ -11,8 +11,9 @@ export interface SourceRow extends Attribution {
 /**
  * The round a new run belongs to: that of the run before, where that was stopped, else its own.
  * @param since ISO 8601; a run that was stopped before is not gone on with
+ * @param every days between two runs as the sources file says; null where it says nothing
  */
-export function joinRound(store: Store, runId: number, since: string): number {
+export function joinRound(store: Store, runId: number, since: string, every: number | null): number {
   return store.write(() => {
     const before = store
       .sql<{ round: number }>(
@@ -21,7 +22,7 @@ export function joinRound(store: Store, runId: number, since: string): number {
       )
       .get(since);
     const round = before?.round ?? runId;
-    store.sql('INSERT INTO rounds (run_id, round) VALUES (?, ?)').run(runId, round);
+    store.sql('INSERT INTO rounds (run_id, round, every) VALUES (?, ?, ?)').run(runId, round, every);
     return round;
   });
 }
@@ -233,6 +234,11 @@ export function latestRunEnds(store: Store, most: number): readonly string[] {
     .pluck()
     .all(most)
     .toReversed();
+}
+
+/** Days between two runs as the sources file last said, 0 where it runs by hand; null where it said nothing. */
+export function daysBetweenRuns(store: Store): number | null {
+  return store.sql<number | null>('SELECT every FROM rounds ORDER BY run_id DESC LIMIT 1').pluck().get() ?? null;
 }
 
 /** What a source had when it was first looked at: papers with a plan, their first and last day, and all others. */

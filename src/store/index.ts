@@ -51,6 +51,7 @@ export {
   baselineOf,
   type CollectRun,
   collectSources,
+  daysBetweenRuns,
   emptiedAddresses,
   isFirstVisit,
   isUnsettled,
@@ -92,6 +93,14 @@ export {
   stepsOfThread,
 } from './histories.ts';
 export { bytesOfPaper, isForgotten, type KnownPaper, knownPaper, papersNamed } from './known.ts';
+export {
+  insertTaught,
+  type KeptLayout,
+  markForgotten,
+  type StoredSeenLayout,
+  seenLayouts,
+  taughtLayouts,
+} from './layouts.ts';
 export { type LeftOut, papersReadInPart, undatedPapers } from './left-out.ts';
 export {
   type Doubtful,
@@ -121,11 +130,10 @@ export { type PutAside, papersPutAside, putAside, takeUpAgain } from './put-asid
 export { entriesOfPaper } from './read-entries.ts';
 export { readNow, stateOf } from './read-now.ts';
 export { countedPaperIds, issuesOf, paperById, paperIds, papers, sourcesOf } from './read-papers.ts';
-export { rehearse } from './rehearse.ts';
 export { type RunLock, takeRunLock } from './run-lock.ts';
 export { finishRun, type RunCounts, startRun } from './runs.ts';
 export { type Excerpt, excerptOf, type Hit, matchingEntries, searchCurrent, searchEntries } from './search.ts';
-export { mindDamage, openStore, openStoreToRead, type Store } from './store.ts';
+export { copyOf, mindDamage, openStore, openStoreToRead, type Store } from './store.ts';
 export {
   type Delivery,
   lastTellingNumber,

@@ -67,26 +67,47 @@ const isNotForUs = (error: Error): boolean => 'code' in error && /^SQLITE_(READO
 
 /** A database that may only be read, on a disk or in a folder of somebody else: its copy is read, and removed. */
 function openCopy(file: string): Store {
-  const folder = mkdtempSync(path.join(tmpdir(), 'boardtrail-'));
-  const copy = path.join(folder, path.basename(file));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const { copy, remove } = temporaryPlace(file);
   try {
     for (const ending of ['', '-wal']) {
       if (!existsSync(file + ending)) continue;
       copyFileSync(file + ending, copy + ending);
       chmodSync(copy + ending, 0o600);
     }
-    const store = openStore(copy);
+    const store = openTemporary(copy, remove);
     store.db.exec('BEGIN');
-    const close = () => {
-      store.close();
-      remove();
-    };
-    return { ...store, file, close };
+    return { ...store, file };
   } catch (error) {
     remove();
     throw explained(error, file);
   }
+}
+
+/** A copy of a database to try something on; it is removed when it is closed. */
+export async function copyOf({ db, file }: Store): Promise<Store> {
+  const { copy, remove } = temporaryPlace(file);
+  try {
+    await db.backup(copy);
+    return openTemporary(copy, remove);
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+function temporaryPlace(file: string): { readonly copy: string; readonly remove: () => void } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'boardtrail-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  return { copy: path.join(folder, path.basename(file)), remove };
+}
+
+function openTemporary(copy: string, remove: () => void): Store {
+  const store = openStore(copy);
+  const close = () => {
+    store.close();
+    remove();
+  };
+  return { ...store, close };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Issue } from '../model/issue.ts';
 import type { Place } from '../model/place.ts';
 import type { Entry, Extraction, Plan, Statement } from '../model/plan.ts';
 import { columnsOfTable, valuesForTable } from './entry-columns.ts';
+import { writeSeenLayouts } from './layouts.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -19,6 +20,7 @@ export function writeContent(store: Store, extraction: Extraction, positions?: r
   extraction.issues.forEach((issue, index) => {
     writeIssue(store, id, issue, index + 1);
   });
+  writeSeenLayouts(store, id, extraction.layouts ?? []);
 }
 
 /** @returns the row of each plan by its name; a name that entries use and the paper does not list is listed too */

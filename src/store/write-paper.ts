@@ -87,7 +87,7 @@ const ownValues = (paper: Paper) => ({
 
 /** Everything that one reading of a paper put there; its row, its sources and its bytes stay. */
 export function forgetContent(store: Store, paperId: string): void {
-  for (const table of ['actions', 'findings', 'plans', 'statements', 'issues', 'places']) {
+  for (const table of ['actions', 'findings', 'plans', 'statements', 'issues', 'places', 'paper_layouts']) {
     store.sql(`DELETE FROM ${table} WHERE paper_id = ?`).run(paperId);
   }
 }

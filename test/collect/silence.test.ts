@@ -87,19 +87,59 @@ describe('nothing where something is expected', () => {
     expect(foldAlike('s', 'https://a.test/', conditions)).toEqual(conditions);
   });
 
-  test('a job that stopped is known by how it ran before', () => {
-    const nights = ['2026-01-01', '2026-01-02', '2026-01-03'].map((day) => `${day}T03:00:00Z`);
-    const stopped = (days: number) => stoppedFor(nights, Date.parse('2026-01-03T03:00:00Z') + days * 86_400_000);
-    expect([stopped(1), stopped(2)]).toEqual([null, null]);
-    expect(stopped(3)).toBe(3 * 86_400_000);
-    expect(stoppedFor(nights.slice(1), Date.parse('2026-06-01'))).toBeNull();
+  describe('a job that stopped is known by how it ran before', () => {
+    const hours = (first: string, ...all: readonly number[]) =>
+      all.map((each) => new Date(Date.parse(first) + each * 3_600_000).toISOString());
+    const hasStopped = (ends: readonly string[], number: number, said: number | null = null) =>
+      stoppedFor(ends, said, Date.parse(ends.at(-1) ?? '') + number * 3_600_000) !== null;
+    const nights = hours('2026-01-01T03:00:00Z', 0, 24, 48, 72);
+
+    test('one night without a run is enough, and the spread of a timer is none', () => {
+      expect([24, 28, 31].map((each) => hasStopped(nights, each))).toEqual([false, false, true]);
+    });
+    test('a job that rests at weekends has not stopped on a Sunday', () => {
+      const weekdays = hours(
+        '2026-01-05T03:00:00Z',
+        0,
+        24,
+        48,
+        72,
+        96,
+        168,
+        192,
+        216,
+        240,
+        264,
+        336,
+        360,
+        384,
+        408,
+        432,
+      );
+      expect([48, 72, 91].map((each) => hasStopped(weekdays, each))).toEqual([false, false, true]);
+    });
+    test('one long stop has not taught that stops are usual', () => {
+      expect(hasStopped(hours('2026-01-01T03:00:00Z', 0, 24, 48, 2800, 2824, 2848), 31)).toBe(true);
+    });
+    test('runs by hand, minutes after another, make no rhythm of minutes', () => {
+      expect(hasStopped(hours('2026-01-01T03:00:00Z', 0, 0.1, 0.2, 0.5), 20)).toBe(false);
+    });
+    test('after one run nobody knows, unless the sources file says', () => {
+      const once = nights.slice(0, 1);
+      expect([hasStopped(once, 9999), hasStopped(once, 31, 24 * 3_600_000), hasStopped(nights, 9999, 0)]).toEqual([
+        false,
+        true,
+        false,
+      ]);
+    });
   });
 });
 
 test('a week of days: what breaks is told once, and is clear when mended', { timeout: 120_000 }, async () => {
   const site = await breakableSite('moderngov', service, 2);
   onTestFinished(() => site.server.close());
-  const days = daysOf(temporaryFolder(), [site], '2023-02-20');
+  const days = await daysOf(temporaryFolder(), [site], '2023-02-20');
+  onTestFinished(() => days.close());
   const { titles } = site.source;
   const quiet = [await days.run(), await days.run()];
   expect(quiet.map(({ open }) => open)).toEqual([[], []]);
@@ -112,7 +152,15 @@ test('a week of days: what breaks is told once, and is clear when mended', { tim
   ]);
   site.source.titles = titles;
   expect(await days.run()).toMatchObject({ exitCode: 0, open: [], news: [] });
-  expect([days.skip(), days.skip(), days.skip()].at(-1)?.stoppedFor).not.toBeNull();
+  const watch = ['status', '--max-age', '24h'];
+  expect([(await days.ask(...watch)).status, (await days.ask('feed')).stderr]).toEqual([0, '']);
+  days.skip();
+  expect((await days.ask(...watch)).status).toBe(3);
+  expect((await days.ask('feed')).stderr).toMatch(
+    /^The job that collects papers has stopped: its last run ended 30 hours ago/,
+  );
+  expect((await days.run()).opened).toEqual(['null job/was-stopped']);
+  expect(await days.run()).toMatchObject({ exitCode: 0, open: [] });
 });
 
 describe('what an answer may look like', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { defaultParseOptions } from '../../src/model/parsing.ts';
 import { followPapers } from '../../src/pipeline/follow-papers.ts';
+import { reextract } from '../../src/pipeline/reextract.ts';
 import { relink } from '../../src/pipeline/trail.ts';
 import { changesIn, openStore, papersPutAside, type Store, startRun, writePaper } from '../../src/store/index.ts';
 import { temporaryFolder } from '../support/database.ts';
@@ -54,6 +56,18 @@ describe('a paper over which following', () => {
     expect(told(store)).toEqual(['2022-04 completed']);
     expect(papersPutAside(store)).toEqual([]);
   });
+});
+
+test('what reading again would change is found out within the same limits, and changes nothing', async () => {
+  const store = storedIn(january, { ...april, file: 'hang.pdf' }, july);
+  const { putAside } = await reextract(store, {
+    ...{ size: 1, timeout: 1, memory: 256, follower },
+    parse: defaultParseOptions,
+    service: null,
+    dryRun: true,
+  });
+  expect(putAside.map(({ file, code }) => [file, code])).toEqual([['hang.pdf', 'trail/timeout']]);
+  expect([papersPutAside(store), told(store)]).toEqual([[], []]);
 });
 
 test('a paper that is read anew is followed anew', async () => {

@@ -9,7 +9,7 @@ const file = { name: 'odd.pdf', path: '/papers/odd.pdf', bytes: Buffer.from('%PD
 
 test('a reading is named by the version and by what is not as usual', () => {
   expect(extractorName(defaultParseOptions)).toBe(`boardtrail ${version}`);
-  const unusual = { evidence: 'ruled', stitch: false, ocr: true } as const;
+  const unusual = { evidence: 'ruled', stitch: false, ocr: true, taught: [] } as const;
   expect(extractorName(unusual)).toBe(`boardtrail ${version}, evidence ruled, no stitch, ocr`);
 });
 

@@ -40,6 +40,7 @@ import { type Channel, deliver, nameOf } from './deliver.ts';
 import { type CollectEvent, type Desk, timestampOf } from './desk.ts';
 import { gatherNews } from './news.ts';
 import { receiveWaiting } from './receive.ts';
+import { missedRuns } from './silences.ts';
 import { visitSource } from './visit.ts';
 import { visitFolder } from './visit-folder.ts';
 
@@ -101,8 +102,11 @@ async function run(store: Store, file: SourcesFile, options: CollectOptions): Pr
   const { clock = systemClock } = options;
   const started = new Date(clock.now());
   const sources = file.sources.filter(({ name }) => options.sources?.includes(name) ?? true);
+  const missed = options.dryRun ? null : missedRuns(store, clock.now());
   const runId = options.dryRun ? 0 : startRun(store, 'collect', extractorName(defaultParseOptions), started);
-  const round = options.dryRun ? 0 : joinRound(store, runId, new Date(clock.now() - oldestRound).toISOString());
+  const round = options.dryRun
+    ? 0
+    : joinRound(store, runId, new Date(clock.now() - oldestRound).toISOString(), file.every);
   options.onEvent({ event: 'run', run: runId, resumes: round !== runId });
   if (options.retry && !options.dryRun) releaseAddresses(store);
   const intake = openIntake(store, runId, { ...options, parse: defaultParseOptions, retry: false });
@@ -134,7 +138,7 @@ async function run(store: Store, file: SourcesFile, options: CollectOptions): Pr
     if (options.dryRun) return { runId, visits, conditions: [], troubled, exitCode: 0 };
     const putAside = await followPapers(store, { ...options, retry: options.retry });
     gatherNews(store, timestampOf(desk));
-    await deliverAll(desk, options.channels, putAside.map(conditionOf));
+    await deliverAll(desk, options.channels, [...putAside.map(conditionOf), ...(missed === null ? [] : [missed])]);
     return finish(desk, visits, sources);
   } finally {
     intake.close();
@@ -258,7 +262,6 @@ const conditionOf = ({ file, service, message }: PutAside): Condition => ({
   message,
 });
 
-/** @param amiss what is amiss with the run itself besides */
 /** RFC 9309, 2.4: a robots.txt should not be used for longer than a day without asking again. */
 const robotsAge = 20 * hour;
 
@@ -284,6 +287,7 @@ function robotsMemoryOf(desk: Desk, dryRun: boolean): RobotsMemory {
   };
 }
 
+/** @param amiss what is amiss with the run itself besides */
 async function deliverAll(desk: Desk, channels: readonly Channel[], amiss: readonly Condition[]): Promise<void> {
   const problems = await Promise.all(
     channels.map((channel) =>

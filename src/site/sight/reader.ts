@@ -9,12 +9,17 @@ const scale = 1.5;
 
 serve(async () => {
   const { showPdf } = await import('../../../parsers/pdf/page/open.ts');
-  const { readDocument } = await import('../../../parsers/index.ts');
+  const { readDocument, readLayouts } = await import('../../../parsers/index.ts');
   // The pages of one paper are looked at in turn.
   let last: { readonly id: string; readonly pdf: ShownPdf } | null = null;
   return async (task: SightTask): Promise<Sight> => {
     if (task.kind === 'document')
       return { kind: 'document', document: await readDocument(task.file, defaultParseOptions) };
+    if (task.kind === 'layouts')
+      return {
+        kind: 'layouts',
+        layouts: await readLayouts(task.file, { ...defaultParseOptions, taught: task.taught }),
+      };
     if (last?.id !== task.id) {
       await last?.pdf.close();
       last = null;

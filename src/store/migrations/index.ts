@@ -8,6 +8,8 @@ import { sql as putAside } from './0007-put-aside.ts';
 import { sql as review } from './0008-review.ts';
 import { sql as news } from './0009-news.ts';
 import { sql as services } from './0010-services.ts';
+import { sql as together } from './0011-together.ts';
+import { sql as layouts } from './0012-layouts.ts';
 
 /**
  * Every migration in order: the nth takes a database from version n-1 to n. One file each, numbered; never edited once
@@ -24,4 +26,6 @@ export const migrations: readonly string[] = [
   review,
   news,
   services,
+  together,
+  layouts,
 ];

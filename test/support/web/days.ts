@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { readSourcesFile } from '../../../src/collect/sources-file.ts';
-import { collectStatus } from '../../../src/commands/collect-status.ts';
 import { collect } from '../../../src/pipeline/collect/collect.ts';
+import { beat } from '../../../src/pipeline/collect/heartbeat.ts';
 import { lastTellingNumber, openStore, tellingsAfter } from '../../../src/store/index.ts';
-import { day, setClock } from './clock.ts';
+import { type CliResult, runCli } from '../cli.ts';
+import { day, hour, setClock } from './clock.ts';
 import type { Pages, WebServer } from './server.ts';
 import { startServer } from './server.ts';
 import { cmis, modernGov, newsFeed, ownSite, planPage } from './sites.ts';
@@ -51,6 +52,8 @@ export async function breakableSite(kind: SiteKind, service: string, months: num
   return site;
 }
 
+const preload = new URL('./shifted-clock.ts', import.meta.url).href;
+
 /** What one day's run told. */
 export interface Day {
   readonly date: string;
@@ -65,15 +68,21 @@ export interface Day {
 export interface Days {
   /** Runs once, at the end of a day. */
   run(): Promise<Day>;
-  /** A day without a run; what `collect --status` would say at its end. */
-  skip(): { readonly stoppedFor: number | null };
+  /** A day without a run. */
+  skip(): void;
+  /** What a command tells, by its exit code and on stderr, at nine on the day of the last run, or of the last one skipped. */
+  ask(...command: readonly string[]): Promise<Pick<CliResult, 'status' | 'stderr'>>;
+  /** How runs ended, as a monitor was told it since this was last asked. */
+  beats(): readonly string[];
+  close(): Promise<void>;
 }
 
-/** A job that runs once a day over some sites, from a day on. */
-export function daysOf(folder: string, sites: readonly BreakableSite[], start: string): Days {
+/** A job that runs once a day, at three, over some sites, from a day on. */
+export async function daysOf(folder: string, sites: readonly BreakableSite[], start: string): Promise<Days> {
   const clock = setClock(`${start}T03:00:00Z`);
   const database = path.join(folder, 'days.db');
   const timestamp = () => new Date(clock.now()).toISOString();
+  const monitor = await startServer(() => ({ body: 'OK' }));
   return {
     run: async () => {
       const text = JSON.stringify({
@@ -99,6 +108,7 @@ export function daysOf(folder: string, sites: readonly BreakableSite[], start: s
           clock,
           onEvent: () => undefined,
         });
+        await beat(`${monitor.origin}/ping`, report?.exitCode ?? -1, 'told');
         const named = (report?.conditions ?? []).map(({ source, code, opened }) => ({
           name: `${source} ${code}`,
           opened,
@@ -117,14 +127,14 @@ export function daysOf(folder: string, sites: readonly BreakableSite[], start: s
         clock.advance(day);
       }
     },
-    skip: () => {
-      clock.advance(day);
-      const store = openStore(database);
-      try {
-        return { stoppedFor: collectStatus(store, timestamp()).stoppedFor };
-      } finally {
-        store.close();
-      }
+    skip: () => clock.advance(day),
+    ask: async (...command) => {
+      const shift = clock.now() - day + 6 * hour - Date.now();
+      const env = { NODE_OPTIONS: `--import=${preload}`, SHIFTED_BY: String(shift) };
+      const { status, stderr } = await runCli([...command, '--db', database], { env });
+      return { status, stderr };
     },
+    beats: () => monitor.log.splice(0).map(({ path: at }) => at),
+    close: () => monitor.close(),
   };
 }

@@ -1,0 +1,35 @@
+import { jobStoppedFor } from '../pipeline/collect/silences.ts';
+import { openStore, openStoreToRead, type Store } from '../store/index.ts';
+import { inWords } from './durations.ts';
+
+/**
+ * Does something with a database that is there already, only reading it; it is closed whatever happens.
+ * @throws UsageError where there is none, and what `work` throws
+ */
+export function readStore<T>(database: string, work: (store: Store) => T | Promise<T>): Promise<T> {
+  return workWith(openStoreToRead(database), work);
+}
+
+/** The same with one that is written to. */
+export function changeStore<T>(database: string, work: (store: Store) => T | Promise<T>): Promise<T> {
+  openStoreToRead(database).close();
+  return workWith(openStore(database), work);
+}
+
+async function workWith<T>(store: Store, work: (store: Store) => T | Promise<T>): Promise<T> {
+  try {
+    noteStoppedJob(store);
+    return await work(store);
+  } finally {
+    store.close();
+  }
+}
+
+/** A job that does not run cannot say so: whoever looks into what it collected is told on stderr, whatever they asked. */
+export function noteStoppedJob(store: Store): void {
+  const age = jobStoppedFor(store, Date.now());
+  if (age === null) return;
+  process.stderr.write(
+    `The job that collects papers has stopped: its last run ended ${inWords(age)} ago, and nothing was looked at since. See "boardtrail collect --status".\n`,
+  );
+}

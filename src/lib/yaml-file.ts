@@ -1,0 +1,71 @@
+import { type Document, isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import type { z } from 'zod';
+
+type Issue = z.core.$ZodIssue;
+
+/** What is wrong in a YAML file, and where: the path of the value. */
+export interface YamlMistake {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+export type YamlRead<Data> = { readonly data: Data } | { readonly mistakes: string };
+
+/**
+ * Reads a YAML file of a known shape.
+ * @param file its name, for messages
+ * @param check what the shape alone cannot tell
+ * @returns the data, or every mistake with its line, one a line
+ */
+export function readYaml<Data>(
+  text: string,
+  file: string,
+  schema: z.ZodType<Data>,
+  check: (data: Data) => readonly YamlMistake[] = () => [],
+): YamlRead<Data> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const lineOf = (offset: number) => lines.linePos(offset).line;
+  const [broken] = document.errors;
+  if (broken !== undefined) return { mistakes: `${file}:${lineOf(broken.pos[0])}: ${broken.message}` };
+  const read = schema.safeParse(document.toJS() ?? {});
+  const mistakes = read.success
+    ? check(read.data).map(({ path, message }) => ({ offset: offsetOf(document, path), message }))
+    : read.error.issues.flatMap((issue) => mistakesOf(issue, document));
+  if (read.success && mistakes.length === 0) return { data: read.data };
+  return { mistakes: mistakes.map(({ offset, message }) => `${file}:${lineOf(offset)}: ${message}`).join('\n') };
+}
+
+interface Mistake {
+  readonly offset: number;
+  readonly message: string;
+}
+
+/** An unknown key is shown where it stands, anything else where its value stands or should stand. */
+function mistakesOf(issue: Issue, document: Document): readonly Mistake[] {
+  if (issue.code === 'unrecognized_keys') {
+    const parent = document.getIn(issue.path as unknown[], true);
+    return issue.keys.map((key) => {
+      const pair = isMap(parent)
+        ? parent.items.find((each) => isScalar(each.key) && each.key.value === key)
+        : undefined;
+      const offset = isNode(pair?.key) ? startOf(pair.key) : offsetOf(document, issue.path);
+      return { offset, message: `there is no key "${key}" here` };
+    });
+  }
+  const name = issue.path.filter((part) => typeof part === 'string').at(-1);
+  const printed = name === undefined || issue.message.startsWith(String(name)) ? '' : `${String(name)}: `;
+  return [{ offset: offsetOf(document, issue.path), message: `${printed}${issue.message}` }];
+}
+
+/** Where the value at a path stands, or the innermost of the values around it that is there. */
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = document.getIn(path.slice(0, length) as unknown[], true);
+    if (isNode(node)) return startOf(node);
+    if (isPair(node) && isNode(node.key)) return startOf(node.key);
+  }
+  return 0;
+}
+
+const startOf = (node: Node): number => node.range?.[0] ?? 0;

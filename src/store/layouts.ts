@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { layoutForms, type SeenLayout, type TaughtLayout, taughtFields } from '../model/taught.ts';
+import type { Store } from './store.ts';
+
+/** A taught layout with who taught it, and when. */
+export interface KeptLayout extends TaughtLayout {
+  readonly id: number;
+  readonly who: string;
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+}
+
+/** A table or form of a stored paper. */
+export interface StoredSeenLayout extends SeenLayout {
+  readonly paperId: string;
+}
+
+const labelsSchema = z.array(z.object({ label: z.string(), means: z.enum(taughtFields) }));
+const form = z.enum(layoutForms);
+
+/** What stands of what people said of layouts, the oldest first. */
+export function taughtLayouts(store: Store): readonly KeptLayout[] {
+  return store
+    .sql<{ id: number; form: string; isPlan: number; labels: string; who: string; at: string }>(
+      'SELECT id, form, is_plan AS isPlan, labels, who, at FROM taught_layouts WHERE forgotten IS NULL ORDER BY id',
+    )
+    .all()
+    .map((row) => ({
+      ...row,
+      form: form.parse(row.form),
+      isPlan: row.isPlan === 1,
+      labels: labelsSchema.parse(JSON.parse(row.labels)),
+    }));
+}
+
+/** Keeps a taught layout. Part of the caller's transaction. */
+export function insertTaught(store: Store, layout: TaughtLayout, who: string, at: string): KeptLayout {
+  const { lastInsertRowid } = store
+    .sql('INSERT INTO taught_layouts (form, is_plan, labels, who, at) VALUES (?, ?, ?, ?, ?)')
+    .run(layout.form, layout.isPlan ? 1 : 0, JSON.stringify(layout.labels), who, at);
+  return { ...layout, id: Number(lastInsertRowid), who, at };
+}
+
+/** Takes a taught layout back; the row stays. Part of the caller's transaction. */
+export function markForgotten(store: Store, id: number, who: string, at: string): void {
+  store
+    .sql('UPDATE taught_layouts SET forgotten = ?, forgotten_by = ? WHERE id = ? AND forgotten IS NULL')
+    .run(at, who, id);
+}
+
+/** Writes which tables and forms a paper has. Part of the caller's transaction. */
+export function writeSeenLayouts(store: Store, paperId: string, layouts: readonly SeenLayout[]): void {
+  const insert = store.sql(
+    'INSERT INTO paper_layouts (paper_id, position, form, labels, records, is_read) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  layouts.forEach((seen, index) => {
+    insert.run(paperId, index + 1, seen.form, JSON.stringify(seen.labels), seen.records, seen.isRead ? 1 : 0);
+  });
+}
+
+/** The tables and forms of every paper that counts, or of one paper, in their order. */
+export function seenLayouts(store: Store, paperId: string | null = null): readonly StoredSeenLayout[] {
+  return store
+    .sql<{ paperId: string; form: string; labels: string; records: number; isRead: number }>(
+      `SELECT paper_id AS paperId, form, labels, records, is_read AS isRead FROM paper_layouts
+       WHERE @paperId IS NULL OR paper_id = @paperId ORDER BY paper_id, position`,
+    )
+    .all({ paperId })
+    .map((row) => ({
+      ...row,
+      form: form.parse(row.form),
+      labels: z.array(z.string()).parse(JSON.parse(row.labels)),
+      isRead: row.isRead === 1,
+    }));
+}
