@@ -3,6 +3,7 @@ import type { Box } from '../../../../src/model/place.ts';
 import type { Fill, Segment } from '../../page/page-content.ts';
 import { toTextRows } from '../../text/rows.ts';
 import type { Word } from '../../text/words.ts';
+import { bandPosts } from './band-posts.ts';
 import { isWhite } from './edges.ts';
 import type { RuledTable } from './ruled-table.ts';
 import { readRuledTables } from './ruled-tables.ts';
@@ -11,8 +12,9 @@ import { type ColumnRule, edgesUnderRule, slack, snap } from './under-rules.ts';
 const fewestColumns = 3;
 
 /**
- * Tables without upright lines under a rule that is drawn cell by cell: its joints tell the columns, and the stripes and
- * rules of its width below it tell the rows, whatever stands in the cells and wherever in their height.
+ * Tables without upright lines under a rule that is drawn cell by cell, or a stripe that is painted so: its joints tell the
+ * columns, and the stripes and rules of its width below it tell the rows, whatever stands in the cells and wherever in
+ * their height.
  * @param drawn boxes of the tables that lines draw
  */
 export function readJointedTables(
@@ -21,7 +23,7 @@ export function readJointedTables(
   runs: readonly Word[],
   drawn: readonly Box[],
 ): readonly RuledTable[] {
-  const rules = toJointedRules(segments);
+  const rules = toJointedRules([...segments, ...stripeSides(fills)]);
   const tables: RuledTable[] = [];
   let within: readonly Word[] = [];
   let before: ColumnRule | null = null;
@@ -38,10 +40,21 @@ export function readJointedTables(
   return tables;
 }
 
+/** Tops and bottoms of painted cells where bare rows lie between them; cells painted without a break draw their table. */
+function stripeSides(fills: readonly Fill[]): readonly FlatPiece[] {
+  const painted = fills.filter(({ whole, colour }) => whole && !isWhite(colour));
+  if (!bandPosts(painted.map(({ box }) => box)).some(({ from, to }) => to - from > snap)) return [];
+  return painted.flatMap(({ box: [x0, y0, x1, y1], colour }) =>
+    [y0, y1].map((y) => ({ x0, y0: y, x1, y1: y, colour })),
+  );
+}
+
+type FlatPiece = Pick<Segment, 'x0' | 'y0' | 'x1' | 'y1' | 'colour'>;
+
 /** Rules of three and more pieces that touch each other, from the top down. */
-function toJointedRules(segments: readonly Segment[]): readonly ColumnRule[] {
+function toJointedRules(segments: readonly FlatPiece[]): readonly ColumnRule[] {
   const flat = segments.filter(({ y0, y1, colour }) => y0 === y1 && !isWhite(colour));
-  const groups: Segment[][] = [];
+  const groups: FlatPiece[][] = [];
   for (const segment of flat.toSorted((a, b) => a.y0 - b.y0)) {
     const group = groups.at(-1);
     if (group?.[0] !== undefined && segment.y0 - group[0].y0 <= snap) group.push(segment);
@@ -54,7 +67,7 @@ function toJointedRules(segments: readonly Segment[]): readonly ColumnRule[] {
 }
 
 /** The ends of pieces that lie side by side; null where they leave gaps, lie over each other, or are too few. */
-function jointsOf(pieces: readonly Segment[]): readonly number[] | null {
+function jointsOf(pieces: readonly FlatPiece[]): readonly number[] | null {
   const xs: number[] = [];
   for (const { x0, x1 } of pieces.toSorted((a, b) => a.x0 - b.x0 || a.x1 - b.x1)) {
     const [before, last] = [xs.at(-2), xs.at(-1)];

@@ -7,7 +7,7 @@ import { clearestPart, type Gutter, middleOf, whiteStrips } from '../spaced/colu
 import type { Edge } from './edge.ts';
 import type { RuledTable } from './ruled-table.ts';
 import { readRuledTables } from './ruled-tables.ts';
-import { edgesUnderRule, slack, snap } from './under-rules.ts';
+import { edgesUnderRule, isHeading, slack, snap } from './under-rules.ts';
 
 /** Flat lines of one width, from the top down, between which the rows of a table stand. */
 type Ladder = readonly Edge[];
@@ -64,15 +64,16 @@ function sameWidths(flats: readonly Edge[]): readonly Ladder[] {
   return groups;
 }
 
-/** Lines of one width cut where what lies between two of them is no row: nothing, or text far below the upper one. */
+/** Lines of one width cut where what lies between two of them is no row: nothing, text far below the upper one, or a heading. */
 function toLadders(lines: Ladder, rows: readonly TextRow[]): readonly Ladder[] {
   const ladders: Edge[][] = [];
+  const usual = median(rows.map(({ size }) => size));
   for (const line of lines) {
     const above = ladders.at(-1)?.at(-1);
     const between = above === undefined ? [] : linesBetween(rows, above.at, line.at);
     const [first] = between;
-    const isRow = above !== undefined && first !== undefined && first.top - above.at <= farthestBelow * first.size;
-    if (isRow) ladders.at(-1)?.push(line);
+    const isNear = above !== undefined && first !== undefined && first.top - above.at <= farthestBelow * first.size;
+    if (isNear && !between.some((row) => isHeading(row, usual))) ladders.at(-1)?.push(line);
     else ladders.push([line]);
   }
   return ladders;
@@ -113,7 +114,8 @@ function columnBounds(bands: readonly (readonly TextRow[])[], { from, to }: Edge
   const kept: Gutter[] = [];
   for (const [index, strip] of strips.entries()) {
     const before = kept.at(-1)?.to ?? from;
-    const isMarks = wordsIn(lines, before, strip.from).every(({ text }) => isGlyph(text));
+    const beside = parted.filter((_, row) => !covered[row]?.some(({ x0, x1 }) => x0 < strip.from && x1 > strip.to));
+    const isMarks = wordsIn(beside.flat(), before, strip.from).every(({ text }) => isGlyph(text));
     if (!isMarks && beginsColumn(strip, strips[index + 1]?.from ?? to, lines, size)) kept.push(strip);
   }
   return [from, ...kept.map(middleOf), to];

@@ -18,6 +18,8 @@ export const slack = 1.5;
 export const snap = 2.6;
 /** Bounds of two rows, of which the first may be a header or what a page's end left of a row. */
 const fewestBounds = 3;
+/** Lines of a text over several columns. */
+const mostBandLines = 3;
 /** Points by which items of a list are set in at most. */
 const deepest = 30;
 /** Times the size of most lines: a heading. */
@@ -42,12 +44,16 @@ export function edgesUnderRule(rule: ColumnRule, further: readonly number[], all
   return bounds.length < fewestBounds ? null : edgesAround(rule.xs, bounds, rows);
 }
 
-/** The first line below a rule that is set larger than most by itself: the heading of what follows. */
+/** The first heading below a rule. */
 function nextHeading(at: number, rows: readonly TextRow[]): TextRow | undefined {
   const below = rows.filter(({ top }) => top > at);
   const usual = median(below.map(({ size }) => size));
-  return below.find(({ chunks, size }) => chunks.length === 1 && size > largerType * usual);
+  return below.find((row) => isHeading(row, usual));
 }
+
+/** True for a line set larger than most by itself: the heading of what follows. */
+export const isHeading = ({ chunks, size }: TextRow, usual: number): boolean =>
+  chunks.length === 1 && size > largerType * usual;
 
 /** Where rows begin and end, from the header's top to the bottom of the last. */
 function rowBounds(rule: ColumnRule, inner: readonly number[], rows: readonly TextRow[]): readonly number[] {
@@ -70,31 +76,46 @@ function rowsAbove({ at, xs }: ColumnRule, rows: readonly TextRow[]): readonly T
   const header: TextRow[] = [];
   let below = at;
   for (const row of above.toReversed()) {
-    if (below - row.bottom > (header.length === 0 ? farthestLine : 0.7) * row.size || crosses(row, joints)) break;
+    const isNext = below - row.bottom <= (header.length === 0 ? farthestLine : 0.7) * row.size;
+    if (!isNext || (crosses(row, joints) && !beginsIn(row, joints))) break;
     header.unshift(row);
     below = row.top;
   }
   return header.some(({ chunks }) => chunks.length > 1) ? header : [];
 }
 
-/** True for a line over no joint of which each text begins where those of a column do. */
-function fitsIn(row: TextRow, joints: Joints): boolean {
-  const texts = row.chunks.filter(({ text }) => !isListMark(text));
-  const begins = (x: number) =>
-    joints.starts.some((start) => start !== null && x >= start - slack && x < start + deepest);
-  return !crosses(row, joints) && texts.every(({ x0 }) => begins(x0));
+const fitsIn = (row: TextRow, joints: Joints): boolean => !crosses(row, joints) && beginsIn(row, joints);
+
+/** True for a line of which each text begins where those of a column do. */
+function beginsIn({ chunks }: TextRow, { starts }: Joints): boolean {
+  const isStart = (x: number) => starts.some((start) => start !== null && x >= start - slack && x < start + deepest);
+  return chunks.filter(({ text }) => !isListMark(text)).every(({ x0 }) => isStart(x0));
 }
 
 /** The bottom of a last row that no stripe or rule closes; null where none stands there. */
 function lastRow(from: number, { xs }: ColumnRule, rows: readonly TextRow[]): number | null {
   const joints = jointsAmong(xs, rows);
+  const below = rows.filter(({ top }) => top > from - slack);
   const own: TextRow[] = [];
-  for (const row of rows.filter(({ top }) => top > from - slack)) {
+  for (const row of below) {
     const above = own.at(-1)?.bottom ?? from;
     if (row.top - above > farthestLine * row.size || crosses(row, joints)) break;
     own.push(row);
   }
-  return own.some(({ chunks }) => chunks.length > 1) ? (own.at(-1)?.bottom ?? null) : null;
+  if (own.some(({ chunks }) => chunks.length > 1)) return own.at(-1)?.bottom ?? null;
+  return isBandAtEnd(below, from, joints) ? (below.at(-1)?.bottom ?? null) : null;
+}
+
+/** True for one text over several columns that begins where the first column's do, with nothing below it on the page. */
+function isBandAtEnd(below: readonly TextRow[], from: number, joints: Joints): boolean {
+  const [first] = below;
+  const [start] = joints.starts;
+  if (first === undefined || start == null || below.length > mostBandLines) return false;
+  const isRight = below.every((row, index) => {
+    const above = below[index - 1]?.bottom ?? from;
+    return row.chunks.length === 1 && Math.abs(row.x0 - start) <= slack && row.top - above <= farthestLine * row.size;
+  });
+  return isRight && crosses(first, joints);
 }
 
 /** Where rules are jointed, and where the texts between two joints mostly begin. */
@@ -155,22 +176,46 @@ function edgesAround(xs: readonly number[], ys: readonly number[], rows: readonl
   );
   const [, ...body] = bands;
   if (!bands.some(({ own }) => fillsColumns(own, xs))) return null;
-  if (body.every(({ own }) => own.length < 2) || body.some(({ own }) => holdsRows(own, xs))) return null;
+  const isBand = (own: readonly TextRow[]) =>
+    own.every(({ chunks }) => chunks.length === 1) && own.some((row) => crosses(row, joints));
+  if (body.every(({ own }) => own.length < 2 && !isBand(own)) || body.some(({ own }) => holdsRows(own, xs)))
+    return null;
   for (const { from, to, own } of bands) {
-    const chunks = own.flatMap((row) => row.chunks);
-    const isBand = chunks.length === 1 && own.some((row) => crosses(row, joints));
-    const parting = isBand ? [] : partingBounds(own, joints);
+    const parting = isBand(own) ? [] : partingBounds(own, joints);
     if (holdsColumns(own, [left, ...parting, right])) return null;
     upright.push(...[left, ...parting, right].map((at) => ({ at, from, to })));
   }
   return { flat: ys.map((at) => ({ at, from: left, to: right })), upright };
 }
 
+/** The joints that texts of a line stand over: one that is over some, over all between its ends, wherever its words begin. */
+function overJoints(row: TextRow, joints: Joints): readonly number[] {
+  const over = joints.xs.flatMap((_, index) => (isOver(row, joints, index) ? [index] : []));
+  if (over.length === 0) return over;
+  const within = (from: number, to: number) => (index: number) =>
+    (joints.xs[index] ?? 0) > from && (joints.xs[index] ?? 0) < to;
+  return textsOf(row).flatMap(([from, to]) =>
+    over.some(within(from, to)) ? joints.xs.flatMap((_, index) => (within(from, to)(index) ? [index] : [])) : [],
+  );
+}
+
+/** From where to where the texts of a line reach, with no more than the blanks between words in them. */
+function textsOf({ words, size }: TextRow): readonly (readonly [from: number, to: number])[] {
+  const texts: [number, number][] = [];
+  for (const { box } of words) {
+    const last = texts.at(-1);
+    if (last !== undefined && box[0] - last[1] < widestBlank * size) last[1] = Math.max(last[1], box[2]);
+    else texts.push([box[0], box[2]]);
+  }
+  return texts;
+}
+
 /** The inner bounds that no text stands over; a text over some with nothing beside it at the right runs to the end. */
 function partingBounds(lines: readonly TextRow[], joints: Joints): readonly number[] {
   const { xs } = joints;
   const inner = xs.map((_, index) => index).slice(1, -1);
-  const over = inner.filter((index) => lines.some((row) => isOver(row, joints, index)));
+  const covered = new Set(lines.flatMap((row) => overJoints(row, joints)));
+  const over = inner.filter((index) => covered.has(index));
   const last = over.at(-1) ?? xs.length;
   const isLast = over.length > 0 && lines.every(({ words }) => words.every(({ box }) => box[0] < (xs[last + 1] ?? 0)));
   return inner.filter((index) => !over.includes(index) && !(isLast && index > last)).map((index) => xs[index] ?? 0);
