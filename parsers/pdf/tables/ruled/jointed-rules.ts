@@ -27,13 +27,15 @@ export function readJointedTables(
   const tables: RuledTable[] = [];
   let within: readonly Word[] = [];
   let before: ColumnRule | null = null;
+  let refused: ColumnRule | null = null;
   for (const rule of rules) {
-    if (rule.at < (tables.at(-1)?.box[3] ?? 0) + slack) continue;
+    if (rule.at < (tables.at(-1)?.box[3] ?? 0) + slack || (refused !== null && hasSameJoints(rule, refused))) continue;
     const further = partsBelow(rule, rules, fills);
     if (further.length === 0) continue;
     if (before === null || !hasSameJoints(rule, before)) within = runs.filter((run) => liesUnder(run, rule));
     before = rule;
     const edges = edgesUnderRule(rule, further, toTextRows(within));
+    refused = edges === null ? rule : null;
     const found = edges === null ? [] : readRuledTables(edges, within);
     tables.push(...found.filter(({ box }) => drawn.every((other) => intersection(other, box) === null)));
   }
@@ -60,10 +62,14 @@ function toJointedRules(segments: readonly FlatPiece[]): readonly ColumnRule[] {
     if (group?.[0] !== undefined && segment.y0 - group[0].y0 <= snap) group.push(segment);
     else groups.push([segment]);
   }
-  return groups.flatMap((group) => {
+  const rules = groups.flatMap((group) => {
     const xs = jointsOf(group);
     return xs === null ? [] : [{ at: group.at(-1)?.y0 ?? 0, xs }];
   });
+  return rules.map((rule, index) => ({
+    ...rule,
+    isFirst: !rules.slice(0, index).some((other) => hasSameJoints(rule, other)),
+  }));
 }
 
 /** The ends of pieces that lie side by side; null where they leave gaps, lie over each other, or are too few. */
@@ -92,5 +98,5 @@ function partsBelow(rule: ColumnRule, rules: readonly ColumnRule[], fills: reado
   return [...stripes, ...below].filter((at) => at > rule.at + snap).toSorted((a, b) => a - b);
 }
 
-const hasSameJoints = (a: ColumnRule, b: ColumnRule): boolean =>
+const hasSameJoints = (a: Pick<ColumnRule, 'xs'>, b: Pick<ColumnRule, 'xs'>): boolean =>
   a.xs.length === b.xs.length && a.xs.every((x, index) => Math.abs(x - (b.xs[index] ?? 0)) <= slack);

@@ -10,6 +10,8 @@ import type { Edge, Edges } from './edge.ts';
 export interface ColumnRule {
   readonly at: number;
   readonly xs: readonly number[];
+  /** True where no rule of the same columns lies above it on the page. */
+  readonly isFirst: boolean;
 }
 
 /** Points by which ends that belong together differ at most. */
@@ -68,11 +70,12 @@ function rowBounds(rule: ColumnRule, inner: readonly number[], rows: readonly Te
  * The lines right above a rule that stand in its columns, from the top down: its header, or all that stands there where
  * that is the end of a row from the page before.
  */
-function rowsAbove({ at, xs }: ColumnRule, rows: readonly TextRow[]): readonly TextRow[] {
+function rowsAbove({ at, xs, isFirst }: ColumnRule, rows: readonly TextRow[]): readonly TextRow[] {
   const joints = jointsAmong(xs, rows);
   const above = rows.filter(({ baseline }) => baseline < at);
   const isNear = at - (above.at(-1)?.bottom ?? 0) <= farthestLine * (above.at(-1)?.size ?? 0);
-  if (isNear && above.every((row) => fitsIn(row, joints)) && above.some((row) => row.x1 > (xs[1] ?? 0))) return above;
+  if (isFirst && isNear && above.every((row) => fitsIn(row, joints)) && above.some((row) => row.x1 > (xs[1] ?? 0)))
+    return above;
   const header: TextRow[] = [];
   let below = at;
   for (const row of above.toReversed()) {
@@ -174,7 +177,8 @@ function edgesAround(xs: readonly number[], ys: readonly number[], rows: readonl
     xs,
     bands.flatMap(({ own }) => own),
   );
-  const [, ...body] = bands;
+  const [header, ...body] = bands;
+  if (header === undefined || hasLevels(header.own, linePitch(rows))) return null;
   if (!bands.some(({ own }) => fillsColumns(own, xs))) return null;
   const isBand = (own: readonly TextRow[]) =>
     own.every(({ chunks }) => chunks.length === 1) && own.some((row) => crosses(row, joints));
@@ -220,6 +224,10 @@ function partingBounds(lines: readonly TextRow[], joints: Joints): readonly numb
   const isLast = over.length > 0 && lines.every(({ words }) => words.every(({ box }) => box[0] < (xs[last + 1] ?? 0)));
   return inner.filter((index) => !over.includes(index) && !(isLast && index > last)).map((index) => xs[index] ?? 0);
 }
+
+/** True for names of columns one above the other, parted by white: a heading of several levels. */
+const hasLevels = (lines: readonly TextRow[], pitch: number): boolean =>
+  lines.every(({ words }) => words.every(({ bold }) => bold)) && toBands(lines, pitch).length > 1;
 
 /** True for several lines of numbers, or stretches of text one above the other, parted by white, that fill most columns each. */
 function holdsRows(lines: readonly TextRow[], xs: readonly number[]): boolean {

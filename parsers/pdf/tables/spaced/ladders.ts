@@ -3,11 +3,11 @@ import type { Box } from '../../../../src/model/place.ts';
 import { isListMark } from '../../text/markers.ts';
 import { median, type TextRow, toTextRows } from '../../text/rows.ts';
 import type { Word } from '../../text/words.ts';
-import { clearestPart, type Gutter, middleOf, whiteStrips } from '../spaced/columns.ts';
-import type { Edge } from './edge.ts';
-import type { RuledTable } from './ruled-table.ts';
-import { readRuledTables } from './ruled-tables.ts';
-import { edgesUnderRule, isHeading, slack, snap } from './under-rules.ts';
+import type { Edge } from '../ruled/edge.ts';
+import type { RuledTable } from '../ruled/ruled-table.ts';
+import { readRuledTables } from '../ruled/ruled-tables.ts';
+import { edgesUnderRule, isHeading, slack, snap } from '../ruled/under-rules.ts';
+import { clearestPart, type Gutter, middleOf, whiteStrips } from './columns.ts';
 
 /** Flat lines of one width, from the top down, between which the rows of a table stand. */
 type Ladder = readonly Edge[];
@@ -43,7 +43,7 @@ export function readLadderTables(
     return ladders.flatMap((ladder, index) => {
       const [above, below] = [ladders[index - 1]?.at(-1)?.at ?? 0, ladders[index + 1]?.[0]?.at];
       const own = rows.filter(({ top, bottom }) => top > above - slack && bottom < (below ?? Infinity) + slack);
-      return tableOn(ladder, own, within).filter(({ box }) =>
+      return tableOn(ladder, own, within, index === 0).filter(({ box }) =>
         drawn.every((other) => intersection(other, box) === null),
       );
     });
@@ -82,20 +82,19 @@ function toLadders(lines: Ladder, rows: readonly TextRow[]): readonly Ladder[] {
 const linesBetween = (rows: readonly TextRow[], from: number, to: number): readonly TextRow[] =>
   rows.filter(({ top, bottom }) => (top + bottom) / 2 > from && (top + bottom) / 2 < to);
 
-function tableOn(ladder: Ladder, rows: readonly TextRow[], within: readonly Word[]): readonly RuledTable[] {
+function tableOn(
+  ladder: Ladder,
+  rows: readonly TextRow[],
+  within: readonly Word[],
+  isFirst: boolean,
+): readonly RuledTable[] {
   const [first, ...further] = ladder;
   if (first === undefined || further.length === 0) return [];
   const bands = further.map(({ at }, index) => linesBetween(rows, ladder[index]?.at ?? at, at));
   const xs = columnBounds(bands, first);
-  const at = { at: first.at, xs };
-  const edges =
-    xs.length < 3
-      ? null
-      : edgesUnderRule(
-          at,
-          further.map((line) => line.at),
-          rows,
-        );
+  if (xs.length < 3) return [];
+  const below = further.map(({ at }) => at);
+  const edges = edgesUnderRule({ at: first.at, xs, isFirst }, below, rows);
   return edges === null ? [] : readRuledTables(edges, within);
 }
 
