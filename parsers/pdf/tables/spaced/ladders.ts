@@ -19,6 +19,8 @@ const leastStrip = 0.4;
 const plainStrip = 1.1;
 /** Share of a column's lines that begin at one place, where the strip before it is narrower. */
 const mostlyAligned = 0.6;
+/** Share of a table's cells. */
+const leastFilled = 0.5;
 /** Share of the rows with a text over several columns. */
 const mostSpanning = 0.34;
 
@@ -95,8 +97,12 @@ function tableOn(
   if (xs.length < 3) return [];
   const below = further.map(({ at }) => at);
   const edges = edgesUnderRule({ at: first.at, xs, isFirst }, below, rows);
-  return edges === null ? [] : readRuledTables(edges, within);
+  return edges === null ? [] : readRuledTables(edges, within).filter(isFilled);
 }
+
+/** True where enough cells hold words: between the lines of a chart few do. */
+const isFilled = ({ cells }: RuledTable): boolean =>
+  cells.filter(({ runs }) => runs.length > 0).length >= leastFilled * cells.length;
 
 /**
  * The ends of the lines, and the middles of the white strips that most rows leave between their words: a text may stand
