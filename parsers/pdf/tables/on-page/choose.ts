@@ -190,7 +190,7 @@ export function toPageCell(
     readonly columnSpan: number;
     readonly box: Box;
     readonly runs: readonly Word[];
-    readonly open?: OpenSides;
+    readonly open?: OpenSides | null;
   },
   fills: readonly Fill[],
 ): PageCell {
@@ -204,6 +204,6 @@ export function toPageCell(
     fill: fillOf(cell.box, cell.runs, fills),
     ink: inkOf(cell.runs),
     bold: cell.runs.length > 0 && cell.runs.every((run) => run.bold),
-    ...(cell.open === undefined ? {} : { open: cell.open }),
+    ...(cell.open == null ? {} : { open: cell.open }),
   };
 }

@@ -44,7 +44,7 @@ export function readGrids(edges: Edges, runs: readonly Word[]): readonly RuledTa
         return x > box[0] && x < box[2] && y > box[1] && y < box[3];
       });
     const table = placeRuns(group, edgesToGrid(group, hasText), runs);
-    if (table !== null) found.push(partedHeads(partedAtLabels(partedLabels(withoutTitle(table)))));
+    if (table !== null) found.push(partedAtLabels(partedHeads(partedLabels(withoutTitle(table)))));
   }
   return found;
 }
