@@ -206,23 +206,29 @@ export function bandOf(bounds: readonly number[], position: number): number {
 
 /**
  * More than one cell with text, in more than one row or column, and not mostly empty as charts and plots are: of a
- * table, its first row or its first column is mostly filled.
+ * table, its first row or its first column is mostly filled; both where little else is, as in a plan of coloured quarters.
  */
 function isTable(table: RuledTable): boolean {
-  const filled = table.cells.filter((cell) => cell.runs.length > 0);
-  if (filled.length < 2 || filled.length < 0.2 * table.cells.length) return false;
-  const page = mostOf(table.cells, (cell) => cell.runs.length);
-  if (filled.length <= 3 && page > 150) return false;
-  const share = (cells: RuledTable['cells']) => cells.filter((cell) => cell.runs.length > 0).length / cells.length;
-  const rows = [...Map.groupBy(table.cells, (cell) => cell.row).values()].filter(isFilled);
-  if (table.grid.xs.length > 4 && rows.filter(isMostlyEmpty).length > mostlyAlone * rows.length) return false;
+  const filled = table.cells.filter(({ runs }) => runs.length > 0);
   const firstRow = leastOf(filled, (cell) => cell.row);
   const firstColumn = leastOf(filled, (cell) => cell.column);
-  return (
-    share(table.cells.filter((cell) => cell.row === firstRow)) >= 0.5 ||
-    share(table.cells.filter((cell) => cell.column === firstColumn)) >= 0.5
-  );
+  const isHeaded = isMostlyFilled(table.cells.filter((cell) => cell.row === firstRow));
+  const hasStub = isMostlyFilled(table.cells.filter((cell) => cell.column === firstColumn));
+  if (filled.length < 2 || !(isHeaded || hasStub)) return false;
+  if (filled.length <= 3 && mostOf(filled, (cell) => cell.runs.length) > longestText) return false;
+  if (isHeaded && hasStub) return true;
+  if (filled.length < leastFilled * table.cells.length) return false;
+  const rows = [...Map.groupBy(table.cells, (cell) => cell.row).values()].filter(isFilled);
+  return table.grid.xs.length <= 4 || rows.filter(isMostlyEmpty).length <= mostlyAlone * rows.length;
 }
+
+/** Least share of cells with text. */
+const leastFilled = 0.2;
+/** Words in one of a few cells: with more it is a frame around text. */
+const longestText = 150;
+
+const isMostlyFilled = (cells: RuledTable['cells']): boolean =>
+  cells.filter(({ runs }) => runs.length > 0).length >= 0.5 * cells.length;
 
 /** Share of rows with one text and empty cells beside it: more are a chart's. */
 const mostlyAlone = 0.7;
