@@ -152,18 +152,32 @@ try {
   );
 
   for (const site of [moderngov, cmis, page]) site.months = months + 2;
+  // The fifth meeting, of 12 May, is not held.
+  moderngov.cancelled.add(months + 1);
+  const before = moderngov.server.log.length;
+  const cancelled = await days.run();
+  const asked = moderngov.server.log.slice(before).map(({ path: at }) => at);
+  expect('a cancelled meeting is no alarm and no news', isQuiet(cancelled) && cancelled.news.length === 2, cancelled);
+  expect('and costs no request', !asked.some((at) => at.includes(`${500 + months + 1}`)), asked);
   const late: Day[] = [];
   // 12 April and half as long again as a month.
   while ((late.at(-1)?.date ?? '') < '2023-05-31') late.push(await days.run());
-  const told = late.filter(({ opened }) => opened.includes('feed source/late'));
+  const both = ['feed source/late', 'moderngov source/late'];
+  const told = (what: string) => late.filter(({ opened }) => opened.includes(what)).length;
   expect(
-    'a late service: told once',
-    told.length === 1 && late.every(({ open }) => open.every((each) => each === 'feed source/late')),
+    'a late service, and one whose meeting was cancelled: each told once',
+    both.every((what) => told(what) === 1) && late.every(({ open }) => open.every((each) => both.includes(each))),
     late,
   );
+  expect(
+    'and that it was',
+    late.at(-1)?.messages.filter((each) => /Meetings of 2023-05-12 were cancelled/.test(each)).length === 1,
+    late.at(-1),
+  );
   feed.months = months + 2;
+  moderngov.cancelled.clear();
   const inTime = await days.run();
-  expect('clear when its paper comes', isQuiet(inTime), inTime);
+  expect('clear when their papers come', isQuiet(inTime) && inTime.news.length === 2, inTime);
 
   plan.months += 1;
   const replaced = await days.run();

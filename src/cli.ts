@@ -42,6 +42,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'take a paper out and keep it out',
     load: async () => (await import('./commands/forget.ts')).forget,
   },
+  layouts: {
+    summary: 'what the columns and labels of layouts stand for, as people said: list, export, import, forget',
+    load: async () => (await import('./commands/layouts.ts')).layouts,
+  },
   reextract: {
     summary: 'read stored papers again with a better reader',
     load: async () => (await import('./commands/reextract.ts')).reextract,

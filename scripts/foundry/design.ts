@@ -1,9 +1,12 @@
 import type { Random } from '../../test/support/random.ts';
 import { type DateStyle, dateStyles } from './dates.ts';
+import { labelled } from './labelled.ts';
 import type { Ruling } from './page.ts';
+import { drawSparseKeys, isSparse, leadWords, sparseFindings, sparseStatuses } from './sparse.ts';
 import { type StatusStyle, statusStyles } from './statuses.ts';
-import { type ForeignKey, foreignBank, isSetAside, type LabelKey, labelBank } from './words/labels.ts';
-import type { Split } from './words/write.ts';
+import { tabular } from './tabular.ts';
+import { type ForeignKey, foreignBank, type LabelKey } from './words/labels.ts';
+import { allowed, type Split } from './words/write.ts';
 
 /** What repeats in a paper: the shape that one record has on the page. */
 export const recordForms = [
@@ -20,9 +23,17 @@ export const recordForms = [
   'dated-log',
   'plain',
   'cell-labels',
+  'facts-line',
+  'plain-cards',
+  'unlabelled-sections',
+  'asked-bullets',
+  'lanes',
+  'numbered-prose',
+  'two-row',
+  'causes',
 ] as const;
 /** Forms that no paper for training has. */
-export const formsSetAside = ['beside', 'nested-bullets'] as const;
+export const formsSetAside = ['beside', 'nested-bullets', 'quarter-lanes', 'nested-rows'] as const;
 export const allForms = [...recordForms, ...formsSetAside] as const;
 export type RecordForm = (typeof allForms)[number];
 
@@ -31,7 +42,7 @@ export type Grouping = 'single' | 'spans' | 'blanks' | 'repeated' | 'once';
 
 /** What a record holds at one place of its form. */
 export type SlotKey =
-  | Exclude<LabelKey, 'response'>
+  | Exclude<LabelKey, 'response' | 'cause'>
   | ForeignKey
   | `tick-${string}`
   | `grid-${number}`
@@ -63,7 +74,9 @@ export interface Design {
   /** How progress is given: one text, bullets, or dated lines within it. */
   readonly progress: 'text' | 'bullets' | 'log';
   /** What headings, or bands within a table, part the plan by. */
-  readonly sections: 'none' | 'pillar' | 'pillar-bands' | 'status';
+  readonly sections: 'none' | 'pillar' | 'pillar-bands' | 'pillar-bands-below' | 'status';
+  /** True where rows between and below the records count them. */
+  readonly totals: boolean;
   /** How many rows of labels a table has: none, one, or groups of labels over the labels. */
   readonly headers: 0 | 1 | 2;
   /** True where labels stand on a line of their own over their text, within one paragraph. */
@@ -79,6 +92,10 @@ export interface Design {
   readonly rowHeads: boolean;
   /** A choice between the ways of drawing one form. */
   readonly variant: number;
+  /** Another, from 0 to 11, for what may vary beside it. */
+  readonly look: number;
+  /** What leads in a post or a date where no label does. */
+  readonly leadWords: Readonly<Record<keyof typeof leadWords, string>>;
   readonly labelBold: boolean;
   readonly landscape: boolean;
 }
@@ -122,7 +139,14 @@ const withoutFinding: ReadonlySet<RecordForm> = new Set<RecordForm>([
   'plain',
   'cards',
 ]);
-const tabular: ReadonlySet<RecordForm> = new Set(['rows', 'bands', 'heading-tables', 'dated-log']);
+/** Forms of which each finding has at least one action of its own below or within it. */
+const onceForms: ReadonlySet<RecordForm> = new Set<RecordForm>([
+  'bands',
+  'heading-tables',
+  'nested-bullets',
+  'asked-bullets',
+  'nested-rows',
+]);
 const manyActions: ReadonlySet<RecordForm> = new Set<RecordForm>([
   'rows',
   'bands',
@@ -131,43 +155,55 @@ const manyActions: ReadonlySet<RecordForm> = new Set<RecordForm>([
   'headings-paragraphs',
   'cards',
 ]);
+const quarters: readonly DateStyle[] = ['quarter', 'quarterLong', 'monthLong'];
 
 /** Draws how a paper is made. Rows of a table come twice as often as any other form, as they do in print. */
 export function drawDesign(random: Random, { split, form: asked, leaveOut }: DesignOptions, initials: string): Design {
   const known: readonly RecordForm[] = [...recordForms, 'rows' as const].filter((one) => one !== leaveOut);
   const form = asked ?? random.pick(split === 'train' ? known : [...known, ...formsSetAside]);
   const grouping = drawGrouping(random, form);
-  const status = random.pick(statusStyles.filter((style) => fits(style, form)));
+  const sparse = isSparse(form);
+  const status = random.pick(sparse ? sparseStatuses(form) : statusStyles.filter((style) => fits(style, form)));
   const plans = random.chance(0.1) ? 2 : 1;
-  const findings = random.pick(['should', 'should', 'should', 'stated', 'stated', 'titled', 'bidden'] as const);
+  const findings = random.pick<FindingKind>(
+    sparse ? sparseFindings : ['should', 'should', 'should', 'stated', 'stated', 'titled', 'bidden'],
+  );
   const refStyle: RefStyle = random.pick(
-    form === 'bands' ? ['front', 'front', 'none'] : ['own', 'own', 'front', 'none'],
+    form === 'bands'
+      ? ['front', 'front', 'none']
+      : form === 'numbered-prose' || form === 'causes'
+        ? ['own', 'front']
+        : ['own', 'own', 'front', 'none'],
   );
   const progress =
     form === 'dated-log' ? 'log' : random.pick(logged.has(form) ? tellings : tellings.filter((one) => one !== 'log'));
-  const slots = labelled(random, split, initials, drawKeys(random, form, grouping, status, refStyle), form, grouping);
+  const keys = sparse
+    ? drawSparseKeys(random, form, status, refStyle === 'own')
+    : drawKeys(random, form, grouping, status, refStyle);
+  const slots = labelled(random, split, initials, keys, form, grouping);
   return {
     form,
     grouping,
     slots,
     findings,
     refStyle,
-    refScheme: random.pick(refSchemes),
+    refScheme: form === 'causes' ? '({i})' : random.pick(refSchemes),
     status,
-    dates: random.pick(Object.keys(dateStyles) as DateStyle[]),
-    progress: form === 'run-in' ? 'text' : progress,
+    dates: random.pick(form === 'quarter-lanes' ? quarters : (Object.keys(dateStyles) as DateStyle[])),
+    progress: form === 'run-in' || form === 'asked-bullets' ? 'text' : progress,
     sections:
-      plans > 1
+      plans > 1 || form.endsWith('lanes') || form === 'numbered-prose' || form === 'causes'
         ? 'none'
         : random.pick([
             'none',
             'none',
             'none',
             'pillar',
-            ...(form === 'rows' || form === 'dated-log' ? (['pillar-bands'] as const) : []),
+            ...(form === 'rows' || form === 'dated-log' ? (['pillar-bands', 'pillar-bands-below'] as const) : []),
             ...(status === 'none' ? (['status'] as const) : []),
           ] as const),
     headers: drawHeaders(random, form, slots, findings),
+    totals: form === 'rows' && random.chance(0.15),
     labelOnOwnLine: random.chance(0.2),
     groups: random.whole(3, grouping === 'single' ? 14 : 6),
     plans,
@@ -177,6 +213,11 @@ export function drawDesign(random: Random, { split, form: asked, leaveOut }: Des
     splits: random.chance(0.5),
     rowHeads: random.chance(0.15),
     variant: random.whole(0, 5),
+    look: random.whole(0, 11),
+    leadWords: {
+      lead: random.pick(allowed<string>(leadWords.lead, split)),
+      due: random.pick(allowed<string>(leadWords.due, split)),
+    },
     labelBold: random.chance(0.6),
     landscape: tabular.has(form) && slots.length > 5,
   };
@@ -191,7 +232,7 @@ function drawHeaders(random: Random, form: RecordForm, slots: readonly Slot[], f
 }
 
 function drawGrouping(random: Random, form: RecordForm): Grouping {
-  if (form === 'bands' || form === 'heading-tables' || form === 'nested-bullets') return 'once';
+  if (onceForms.has(form)) return 'once';
   if (!manyActions.has(form) || random.chance(form === 'rows' ? 0.4 : 0.6)) return 'single';
   return form === 'rows' ? random.pick(['spans', 'spans', 'blanks', 'repeated'] as const) : 'once';
 }
@@ -218,12 +259,13 @@ function drawKeys(
   const log = form === 'dated-log';
   const alone = !several && refStyle !== 'front' && withoutFinding.has(form) && random.chance(0.1);
   const action = alone || several || random.chance(0.6);
-  const telling = drawTelling(random, action, log);
+  const telling = form === 'two-row' ? (['progress'] as const) : drawTelling(random, action, log);
   const before = [
+    ...(form === 'causes' ? (['summary'] as const) : []),
     ...(refStyle === 'own' ? (['ref'] as const) : []),
     ...maybe(0.08, 'pillar'),
     ...maybe(0.1, 'theme'),
-    ...(alone ? [] : (['finding', ...maybe(0.1, 'summary')] as const)),
+    ...(alone ? [] : (['finding', ...maybe(form === 'causes' ? 0 : 0.1, 'summary')] as const)),
     ...(action ? (['action'] as const) : []),
   ] as const;
   const due = random.pick([
@@ -239,11 +281,13 @@ function drawKeys(
     telling,
     status === 'in-due' && due.length === 0 ? ['due'] : due,
     statusKeys(random, status),
-    random.pick([['lead'], ['lead'], ['lead'], ['lead', 'sponsor'], [], []] as const),
+    random.pick([['lead'], ['lead'], ['lead'], ['lead', 'sponsor'], ['lead', 'deputy'], [], []] as const),
   ];
   const ordered = random.chance(0.6) ? after : random.shuffle(after);
-  const keys = withForeign(random, [...before, ...ordered.flat()], tabular.has(form));
-  return tabular.has(form) && !keys.some((key) => key.startsWith('grid')) ? keys.slice(0, 11) : keys;
+  const keys = withForeign(random, [...before, ...ordered.flat()], tabular.has(form) && form !== 'nested-rows');
+  return tabular.has(form) && !keys.some((key) => key.startsWith('grid'))
+    ? keys.slice(0, form === 'causes' ? 9 : 11)
+    : keys;
 }
 
 function drawTelling(random: Random, action: boolean, log: boolean): readonly SlotKey[] {
@@ -270,6 +314,7 @@ function statusKeys(random: Random, style: StatusStyle): readonly SlotKey[] {
     case 'rag-words':
     case 'rag-letters':
     case 'rag-key':
+    case 'rag-c':
       return random.pick([
         ['rag'],
         ['rag'],
@@ -305,64 +350,4 @@ function withForeign(random: Random, keys: readonly SlotKey[], grid: boolean): r
     const at = random.whole(Math.min(1, all.length), all.length);
     return [...all.slice(0, at), key, ...all.slice(at)];
   }, keys);
-}
-
-/** Columns and signs that some papers leave without a label. */
-const unlabelled: ReadonlySet<SlotKey> = new Set(['ref', 'status', 'rag', 'lead', 'due']);
-
-const groupKeys: ReadonlySet<SlotKey> = new Set(['ref', 'finding', 'summary', 'pillar', 'theme']);
-
-function labelled(
-  random: Random,
-  split: Split,
-  initials: string,
-  keys: readonly SlotKey[],
-  form: RecordForm,
-  grouping: Grouping,
-): readonly Slot[] {
-  const used = new Set<string>();
-  const leadOfGroup = grouping !== 'single' && form !== 'bands' && random.chance(0.3);
-  const answer = !keys.includes('action') && random.chance(0.2);
-  const bare =
-    tabular.has(form) && random.chance(0.08)
-      ? random.pick([...unlabelled])
-      : form === 'cards' && random.chance(0.25)
-        ? 'status'
-        : null;
-  return keys.map((key) => {
-    if (key === bare) return { key, label: '', level: groupKeys.has(key) ? 'group' : 'action', setAside: false };
-    const { label, setAside } = drawLabel(random, split, bankFor(random, key, answer, keys), used);
-    used.add(label);
-    const group = groupKeys.has(key) || (key === 'lead' && leadOfGroup);
-    return { key, label: label.replace('{S}', initials), level: group ? 'group' : 'action', setAside };
-  });
-}
-
-/** Colours are now and then headed as statuses, and statuses as colours; an answer is headed by who gives it. */
-function bankFor(random: Random, key: SlotKey, answer: boolean, keys: readonly SlotKey[]): SlotKey | 'response' {
-  if (key === 'progress' && answer) return 'response';
-  const both = keys.includes('status') && keys.includes('rag');
-  if (key === 'rag' && !both && random.chance(0.15)) return 'status';
-  return key === 'status' && !both && random.chance(0.1) ? 'rag' : key;
-}
-
-const shortMonths = ['Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec', 'Jan', 'Feb', 'Mar'];
-const tickLabels = ['Not started', 'In progress', 'Complete'];
-
-function drawLabel(
-  random: Random,
-  split: Split,
-  key: SlotKey | 'response',
-  used: ReadonlySet<string>,
-): { label: string; setAside: boolean } {
-  const [kind = '', number = '0'] = key.split('-');
-  if (kind === 'grid') return { label: shortMonths[Number(number)] ?? '', setAside: false };
-  if (kind === 'tick' && key !== 'tick') return { label: tickLabels[Number(number)] ?? '', setAside: false };
-  if (kind === 'period') return { label: '', setAside: false };
-  const bank: readonly string[] = key in labelBank ? labelBank[key as LabelKey] : foreignBank[key as ForeignKey];
-  const indexes = [...bank.keys()].filter((index) => !used.has(bank[index] ?? ''));
-  const known = indexes.filter((index) => !isSetAside(index));
-  const apart = indexes.filter(isSetAside);
-  const index = random.pick(split === 'held-out' && apart.length > 0 && random.chance(0.35) ? apart : known);
-  return { label: bank[index] ?? '', setAside: isSetAside(index) };
 }

@@ -2,14 +2,16 @@ import { type Random, randomFrom } from '../../test/support/random.ts';
 import { drawSections, keyBlocks } from './around.ts';
 import { addDays, dateStyles, drawMeetingDate } from './dates.ts';
 import { type Design, type DesignOptions, drawDesign } from './design.ts';
+import type { Desk } from './desk.ts';
 import { forms } from './forms/index.ts';
 import { drawFront, drawSetting, type Setting } from './front.ts';
 import { type Gold, type GoldEntry, type GoldPaper, mergeEntry } from './gold.ts';
-import { type Desk, drawBeside, drawNoPlan, type NoPlanKind, noPlanKinds } from './no-plan.ts';
+import { drawBeside, drawNoPlan, type NoPlanKind, noPlanKinds } from './no-plan.ts';
 import { type Block, heading, type Page, paragraph } from './page.ts';
 import { drawPlan, type Group, type Plan } from './plan.ts';
 import { toHtml } from './print/html.ts';
 import { drawService } from './services.ts';
+import { isSparse } from './sparse.ts';
 import { allowed, topicsOf, writerFor } from './words/write.ts';
 
 /** What was drawn, for tables of figures by construction. */
@@ -191,7 +193,9 @@ function partsOf(random: Random, { groups, slots }: Plan, design: Design): reado
       truth: () => ({ plan }),
     }));
   }
-  const top: readonly Block[] = random.chance(0.6) ? [heading(2, random.pick(headingsOfPlan))] : [];
+  const top: readonly Block[] = random.chance(isSparse(design.form) ? 0.9 : 0.6)
+    ? [heading(2, random.pick(headingsOfPlan))]
+    : [];
   if (design.sections === 'pillar' && !slots.some(({ key }) => key === 'pillar')) {
     const parts = pillars.map(
       (pillar): Part => ({
@@ -204,9 +208,12 @@ function partsOf(random: Random, { groups, slots }: Plan, design: Design): reado
     return withTop(top, parts);
   }
   if (design.sections === 'status') {
+    const lettered = random.chance(0.4);
+    const appendix = (standing: keyof typeof sectionNames) =>
+      lettered ? `Appendix ${'ABCD'[Object.keys(sectionNames).indexOf(standing)]} – ` : '';
     const parts = (Object.keys(sectionNames) as (keyof typeof sectionNames)[]).map(
       (standing): Part => ({
-        headings: [heading(2, sectionNames[standing])],
+        headings: [heading(2, `${appendix(standing)}${sectionNames[standing]}`)],
         plan: null,
         groups: groups.filter((group) => group.standing === standing),
         truth: () => ({ status: { raw: sectionNames[standing], value: standing } }),
@@ -219,8 +226,13 @@ function partsOf(random: Random, { groups, slots }: Plan, design: Design): reado
     ]);
   }
   const introduction = random.chance(0.2) ? [paragraph('The plan is set out below.')] : [];
-  const headings = [...top, ...introduction];
-  if (design.sections === 'pillar-bands') {
+  const below = design.sections === 'pillar-bands-below';
+  const headings = [
+    ...top,
+    ...introduction,
+    ...(below ? [paragraph('The pillar of each group of actions stands in the row below it.')] : []),
+  ];
+  if (design.sections === 'pillar-bands' || below) {
     const byPillar = groups.toSorted((a, b) => pillars.indexOf(a.pillar) - pillars.indexOf(b.pillar));
     return [{ headings, plan: null, groups: byPillar, truth: ({ pillar }) => ({ pillar }) }];
   }
@@ -267,6 +279,7 @@ const foreignKeys: ReadonlySet<string> = new Set([
   'frequency',
   'updated',
   'sponsor',
+  'deputy',
   'start',
   'completed',
   'previous',

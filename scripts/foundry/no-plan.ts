@@ -1,27 +1,12 @@
-import type { Random } from '../../test/support/random.ts';
 import { addDays, dateStyles } from './dates.ts';
-import type { Setting } from './front.ts';
+import { type Desk, dayFrom, type Kind, many, roleFor, topicAt } from './desk.ts';
+import { looseKinds } from './no-plan-cards.ts';
 import { type Block, cell, heading, line, paragraph, plainTable, type Table } from './page.ts';
-import { boards, evidence, names, rolesBefore, sources, stations } from './words/sentences.ts';
-import type { Topic } from './words/topics.ts';
-import { capitalised, type Writer } from './words/write.ts';
+import { boards, evidence, names, sources, stations } from './words/sentences.ts';
+import { capitalised } from './words/write.ts';
 
 /** Papers that committees see every month and that hold no plan: nothing is to be read in them. */
 
-/** What is at hand for whoever writes such a paper. */
-export interface Desk {
-  readonly random: Random;
-  readonly setting: Setting;
-  readonly writer: Writer;
-  readonly topics: readonly Topic[];
-}
-
-type Kind = (desk: Desk) => readonly Block[];
-
-const many = <T>(random: Random, least: number, most: number, make: (index: number) => T): readonly T[] =>
-  Array.from({ length: random.whole(least, most) }, (_, index) => make(index));
-const topicAt = (topics: readonly Topic[], index: number) => topics[index % topics.length] as Topic;
-const dayFrom = ({ setting }: Desk, days: number) => dateStyles.dayLong(addDays(setting.meeting, days)).raw;
 const numbers = (items: readonly string[]): Block => ({
   kind: 'list',
   ordered: true,
@@ -32,9 +17,6 @@ const bullets = (items: readonly string[]): Block => ({
   ordered: false,
   items: items.map((item) => line(item)),
 });
-const roleFor = (random: Random, { team }: Topic) =>
-  `${random.pick(rolesBefore.filter((role) => !role.endsWith('of')))}, ${team}`;
-
 const minutes: Kind = ({ random, setting, topics }) => [
   heading(2, `Minutes of the ${setting.body}`),
   paragraph(`Present: ${random.shuffle(names).slice(0, 5).join(', ')}`),
@@ -394,6 +376,7 @@ export const noPlanKinds = {
   questions: consultation,
   'gantt-grid': ganttGrid,
   governance,
+  ...looseKinds,
 } as const satisfies Readonly<Record<string, Kind>>;
 export type NoPlanKind = keyof typeof noPlanKinds;
 
@@ -410,6 +393,10 @@ const besidePlans: readonly NoPlanKind[] = [
   'gantt-grid',
   'governance',
   'contents',
+  'news-cards',
+  'staff',
+  'events',
+  'faq',
 ];
 
 /** What now and then stands beside a plan, and is no part of it. */

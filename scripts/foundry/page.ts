@@ -4,14 +4,15 @@
 export interface Run {
   readonly text: string;
   readonly bold?: boolean;
+  readonly italic?: boolean;
 }
 
 /** A line of a cell or card: plain words, or words of which some are bold; `bullet` where it is an item of a list. */
 export interface Line {
   readonly runs: readonly Run[];
   readonly bullet?: boolean;
-  /** True for an item within the item before it. */
-  readonly nested?: boolean;
+  /** How deep an item of a list stands within the items before it; left out, it stands in none. */
+  readonly depth?: 1 | 2;
 }
 
 export interface Cell {
@@ -23,6 +24,8 @@ export interface Cell {
   readonly ink?: string;
   readonly rowSpan?: number;
   readonly columnSpan?: number;
+  /** A table within the cell, below its lines. */
+  readonly table?: Table;
 }
 
 export type Row = readonly Cell[];
@@ -45,12 +48,25 @@ export interface Table {
   readonly widths: readonly number[];
 }
 
+/** Short texts on one line: badges, facts, the foot of a card. */
+export interface Bar {
+  readonly kind: 'bar';
+  readonly items: readonly Line[];
+  /** What parts them in print. */
+  readonly joint: string;
+  /** On the web: parted as in print, or elements of their own with nothing between them. */
+  readonly web: 'joined' | 'spans' | 'list';
+}
+
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly text: string }
   | { readonly kind: 'paragraph'; readonly line: Line }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Line[] }
   | { readonly kind: 'definitions'; readonly items: readonly (readonly [string, readonly Line[]])[] }
   | { readonly kind: 'card'; readonly blocks: readonly Block[] }
+  | Bar
+  /** Beside each other on the web, one after the other elsewhere. */
+  | { readonly kind: 'columns'; readonly columns: readonly (readonly Block[])[] }
   /** Folded under its title on the web, a heading and what follows elsewhere. */
   | { readonly kind: 'fold'; readonly title: string; readonly blocks: readonly Block[] }
   | { readonly kind: 'pageBreak' }
@@ -85,7 +101,18 @@ export const plainTable = (rows: readonly (readonly string[])[], headed: boolean
   widths: (rows[0] ?? []).map(() => 1),
 });
 
+/** The items of a bar as the one line that they are in print. */
+export const barLine = ({ items, joint }: Bar): Line => ({
+  runs: items.flatMap(({ runs }, index) => (index === 0 ? runs : [{ text: joint }, ...runs])),
+});
+
 export const plainText = ({ runs }: Line): string => runs.map(({ text }) => text).join('');
+
+/** The words of a cell, and after them those of the table within it. */
+export const textsOfCell = ({ lines, table }: Cell): readonly string[] => [
+  ...lines.map(plainText),
+  ...(table === undefined ? [] : table.rows.flat().flatMap(textsOfCell)),
+];
 
 /** Every word that the page shows, a block or cell a line. */
 export function textOf(blocks: readonly Block[]): string {
@@ -97,8 +124,10 @@ export function textOf(blocks: readonly Block[]): string {
       if (block.kind === 'definitions')
         return block.items.flatMap(([label, lines]) => [label, ...lines.map(plainText)]);
       if (block.kind === 'card') return [textOf(block.blocks)];
+      if (block.kind === 'bar') return [plainText(barLine(block))];
+      if (block.kind === 'columns') return block.columns.map(textOf);
       if (block.kind === 'fold') return [block.title, textOf(block.blocks)];
-      if (block.kind === 'table') return block.rows.flat().flatMap(({ lines }) => lines.map(plainText));
+      if (block.kind === 'table') return block.rows.flat().flatMap(textsOfCell);
       return [];
     })
     .join('\n');

@@ -39,20 +39,21 @@ const text = (words: string, truth: Partial<GoldEntry>): Value => ({ lines: word
 
 /** Draws the words of a plan made to a design, as of a day. */
 export function drawPlan(random: Random, design: Design, writer: Writer, split: Split, today: Date): Plan {
-  const scheme = drawStatusScheme(random, design.status);
-  const colours = drawStatusScheme(random, 'rag-words');
+  const scheme = drawStatusScheme(random, design.status, split);
+  const colours = drawStatusScheme(random, 'rag-words', split);
   const periods = drawPeriods(random, design, today);
   const slots = design.slots.map((slot) =>
     slot.key.startsWith('period') ? { ...slot, label: periods.labels.get(slot.key) ?? '' } : slot,
   );
   const subjects = random.shuffle(topicsOf(split));
+  const places = design.form === 'causes' ? drawPlacesUnderCauses(random, design.groups) : null;
   const groups = Array.from({ length: design.groups }, (_, index): Group => {
     const topic = subjects[index % subjects.length] as Topic;
     const makers = { random, design, writer, today, scheme, colours, slots, topic };
     const count = design.grouping === 'single' ? 1 : random.whole(1, 4);
     const pillar = random.pick(['effectiveness', 'efficiency', 'people'] as const);
     const standing = random.pick(scheme.standings);
-    const head = { ...makers, number: index + 1, pillar, standing };
+    const head = { ...makers, number: places?.[index] ?? index + 1, pillar, standing };
     return {
       values: new Map(slots.filter(({ level }) => level === 'group').map((slot) => [slot.key, makeValue(slot, head)])),
       actions: withContinued(
@@ -66,7 +67,23 @@ export function drawPlan(random: Random, design: Design, writer: Writer, split: 
       standing,
     };
   });
-  return { slots, groups, scheme, asAt: periods.asAt };
+  return { slots, groups: places === null ? groups : withSharedCauses(groups, places), scheme, asAt: periods.asAt };
+}
+
+/** The place of each recommendation under its cause of concern: two to four to a cause. */
+function drawPlacesUnderCauses(random: Random, count: number): readonly number[] {
+  const places: number[] = [];
+  while (places.length < count) places.push(...[1, 2, 3, 4].slice(0, random.whole(2, 4)));
+  return places.slice(0, count);
+}
+
+/** Gives every recommendation the cause of the first that was made about it. */
+function withSharedCauses(groups: readonly Group[], places: readonly number[]): readonly Group[] {
+  let cause = blank;
+  return groups.map((group, index) => {
+    if (places[index] === 1) cause = group.values.get('summary') ?? blank;
+    return { ...group, values: new Map([...group.values, ['summary', cause]]) };
+  });
 }
 
 interface Makers {
@@ -157,7 +174,7 @@ function makeValue(slot: Slot, makers: Makers): Value {
   switch (slot.key) {
     case 'ref': {
       const ref = refOf(design, number);
-      return text(ref, { ref });
+      return text(ref, refTruth(ref));
     }
     case 'finding':
       return findingValue(makers);
@@ -216,6 +233,10 @@ function makeValue(slot: Slot, makers: Makers): Value {
       const lead = roleOf(random, topic);
       return text(lead, { lead });
     }
+    case 'deputy': {
+      const deputy = roleOf(random, topic);
+      return text(deputy, { extra: { [slot.label]: deputy }, alt: { lead: [deputy] } });
+    }
     case 'sponsor':
       return extra(random.pick(names));
     case 'score':
@@ -267,14 +288,20 @@ function numberedValue(slot: Slot, { random, writer, topic, standing, slots }: M
   return random.chance(0.1) ? blank : text(words, { updates: [{ period: slot.label, text: words }] });
 }
 
-const refOf = ({ refScheme }: Design, number: number) => refScheme.replace('{n}', String(number));
+const romans = ['', 'i', 'ii', 'iii', 'iv'];
+const refOf = ({ refScheme }: Design, number: number) =>
+  refScheme.replace('{n}', String(number)).replace('{i}', romans[number] ?? '');
+
+/** A number in brackets is as well given without them. */
+const refTruth = (ref: string): Partial<GoldEntry> =>
+  ref.endsWith(')') ? { ref, alt: { ref: [ref.replaceAll(/[()]/g, '')] } } : { ref };
 
 function findingValue({ writer, design, topic, number }: Makers): Value {
   const finding = writer.sentence(design.findings, topic);
   if (design.refStyle !== 'front') return text(finding, { finding });
   const ref = refOf(design, number);
-  const joint = /^\d+$/.test(ref) ? '. ' : design.variant % 2 === 0 ? ' - ' : ': ';
-  return text(`${ref}${joint}${finding}`, { ref, finding });
+  const joint = ref.endsWith(')') ? ' ' : /^\d+$/.test(ref) ? '. ' : design.variant % 2 === 0 ? ' - ' : ': ';
+  return text(`${ref}${joint}${finding}`, { ...refTruth(ref), finding });
 }
 
 function progressValue({ random, writer, design, topic, today, standing }: Makers): Value {

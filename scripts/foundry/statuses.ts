@@ -1,17 +1,20 @@
 import type { Random } from '../../test/support/random.ts';
 import type { GoldEntry } from './gold.ts';
+import { allowed, type Split } from './words/write.ts';
 
 /** How far an action is, whatever a paper calls it. */
 export type Standing = 'not_started' | 'in_progress' | 'delayed' | 'deferred' | 'ongoing' | 'complete' | 'closed';
 
 export const statusStyles = [
   'words',
+  'free',
   'sentences',
   'codes',
   'levels',
   'rag-words',
   'rag-letters',
   'rag-key',
+  'rag-c',
   'fills',
   'fills-key',
   'words-fills',
@@ -106,7 +109,19 @@ const standingSets: readonly (readonly Standing[])[] = [
   ['complete', 'ongoing', 'in_progress', 'delayed'],
 ];
 
-export function drawStatusScheme(random: Random, style: StatusStyle): StatusScheme {
+/** Words that services choose for themselves; each paper keeps to one set. Every fourth set is set aside for measuring. */
+const freeSets: readonly Readonly<Partial<Record<Standing, string>>>[] = [
+  { not_started: 'Not yet implemented', in_progress: 'Partly implemented', complete: 'Implemented' },
+  { not_started: 'To do', in_progress: 'Doing', complete: 'Done' },
+  { not_started: 'Yet to start', in_progress: 'On course', delayed: 'Slipping', complete: 'Finished' },
+  { not_started: 'Still to begin', in_progress: 'Progressing', delayed: 'Running late', complete: 'Accomplished' },
+  { not_started: 'Yet to start', in_progress: 'Started', deferred: 'Paused', complete: 'Done' },
+  { in_progress: 'Live', deferred: 'Paused', delayed: 'Late', complete: 'Achieved' },
+  { not_started: 'Planned', in_progress: 'In hand', complete: 'Discharged' },
+  { not_started: 'Waiting to start', in_progress: 'Being done', deferred: 'Parked', complete: 'All done' },
+];
+
+export function drawStatusScheme(random: Random, style: StatusStyle, split: Split): StatusScheme {
   if (
     style === 'rag-words' ||
     style === 'rag-letters' ||
@@ -116,6 +131,8 @@ export function drawStatusScheme(random: Random, style: StatusStyle): StatusSche
   ) {
     return colourScheme(random, style);
   }
+  if (style === 'rag-c') return lettersScheme(random);
+  if (style === 'free') return freeScheme(random, split);
   const standings = random.pick(standingSets);
   if (style === 'codes' || style === 'levels') return codeScheme(random, style, standings);
   if (style === 'boxes') return boxScheme(random, standings);
@@ -134,6 +151,38 @@ export function drawStatusScheme(random: Random, style: StatusStyle): StatusSche
       if (colour === undefined) return { text: raw, truth: status };
       const fill = colours[colour][shade] ?? '';
       return { text: raw, fill, truth: { ...status, rag: { raw: `#${fill}`, value: colour } } };
+    },
+  };
+}
+
+/** Letters of colours, and one for what is complete, as the paper's key says: `RAG/C`. */
+function lettersScheme(random: Random): StatusScheme {
+  const signs = [
+    ['delayed', 'R', 'red'],
+    ['not_started', 'A', 'amber'],
+    ['in_progress', 'G', 'green'],
+    ['complete', 'C', null],
+  ] as const;
+  return {
+    style: 'rag-c',
+    standings: signs.map(([standing]) => standing),
+    key: signs.map(([standing, sign]) => ({ sign, meaning: random.pick(meanings[standing]) })),
+    print: (standing) => {
+      const [value, raw, colour] = signs.find(([one]) => one === standing) ?? signs[0];
+      return { text: raw, truth: { status: { raw, value }, ...(colour ? { rag: { raw, value: colour } } : {}) } };
+    },
+  };
+}
+
+function freeScheme(random: Random, split: Split): StatusScheme {
+  const words = random.pick(allowed(freeSets, split));
+  return {
+    style: 'free',
+    standings: Object.keys(words) as readonly Standing[],
+    key: null,
+    print: (standing) => {
+      const raw = words[standing] ?? '';
+      return { text: raw, truth: { status: { raw, value: standing } } };
     },
   };
 }

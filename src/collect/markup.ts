@@ -1,4 +1,6 @@
 import { type CheerioAPI, load } from 'cheerio';
+import type { AnyNode } from 'domhandler';
+import { rememberByObject } from '../lib/remember.ts';
 import { foldSpace } from '../lib/text.ts';
 import { findDates } from '../normalise/dates.ts';
 import { cleanAddress } from './address.ts';
@@ -10,12 +12,38 @@ export interface Link {
   readonly text: string;
   /** The heading or agenda item above it; empty where there is none. */
   readonly under: string;
+  /** The words of the table row or list item that it stands in, where it has others than the link's; else empty. */
+  readonly row: string;
+  /** True where the page says that a document is behind it, be it by the address's ending or, as many a CMS, only in words. */
+  readonly isDocument: boolean;
 }
 
 /** What stands behind a document's title on many sites: `PDF 336 KB`, `(pdf, 1.2MB)`. */
 const fileSize =
   /[\s([,-]*\b(?:pdf|docx?|word|rtf)\b[\s,:-]*(?:icon\s*)?(?:pdf\s*)?\(?\d[\d.,]*\s*[kmg]i?b\b[\s)\]]*/gi;
 const markers = /<\/?AI\d+>|\bpdf icon\b/gi;
+
+/** What a link to a document says of it: a media type, or its kind in brackets or with its size. */
+const documentType = /^application\/(pdf|msword|rtf|vnd\.openxmlformats)/i;
+const documentMark = new RegExp(
+  `^\\s*[([]\\s*(pdf|docx?|word)\\b|[([]\\s*(pdf|docx?|word)\\b[^)\\]]*[)\\]]\\s*$|${fileSize.source}`,
+  'i',
+);
+/** What has more letters or elements than this is no row of an agenda but a part of a page. */
+const largestRow = 400;
+
+/** The words of a row, read no further than a row goes; empty where it is none. */
+function rowWords(row: AnyNode): string {
+  const open: AnyNode[] = [row];
+  let words = '';
+  for (let seen = 0; open.length > 0; seen += 1) {
+    const node = open.pop();
+    if (node?.type === 'text') words += `${node.data} `;
+    else if (node !== undefined && 'children' in node) open.push(...node.children.slice(0, largestRow).reverse());
+    if (seen > largestRow || words.length > largestRow) return '';
+  }
+  return titleOf(words);
+}
 
 /** A title as people would say it. */
 export function titleOf(words: string): string {
@@ -28,6 +56,7 @@ export function titleOf(words: string): string {
  */
 export function linksOf(html: string, base: string): readonly Link[] {
   const $ = load(html);
+  const wordsOf = rememberByObject(rowWords);
   const from = cleanAddress($('base[href]').attr('href') ?? '', base) ?? base;
   let under = '';
   return $('h1, h2, h3, h4, h5, h6, a[href], .mgAiTitleTxt, .mgSubItemTitleTxt, caption')
@@ -40,10 +69,20 @@ export function linksOf(html: string, base: string): readonly Link[] {
       const href = $(element).attr('href') ?? '';
       const address = cleanAddress(href, from);
       if (address === null) return [];
-      const text = titleOf($(element).text()) || titleOf($(element).attr('title') ?? '') || lastPart(address);
+      const own = $(element).text();
+      const text = titleOf(own) || titleOf($(element).attr('title') ?? '') || lastPart(address);
       // An agenda item's own link heads what follows it.
       if (/\bmgAi\.aspx/i.test(href)) under = text;
-      return [{ address, text, under }];
+      const holder = $(element).closest('tr, li')[0];
+      const around = holder === undefined ? '' : wordsOf(holder);
+      const row = around === titleOf(own) ? '' : around;
+      const behind = element.next?.type === 'text' ? element.next.data : '';
+      const isDocument =
+        namesDocument(address) ||
+        $(element).attr('download') !== undefined ||
+        documentType.test($(element).attr('type') ?? '') ||
+        [own, behind, $(element).next('span, small').text()].some((words) => documentMark.test(words));
+      return [{ address, text, under, row, isDocument }];
     });
 }
 

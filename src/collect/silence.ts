@@ -59,11 +59,21 @@ function likenessOf(title: string, wanted: readonly string[]): number {
   return Math.max(0, ...scores);
 }
 
-/** What is amiss where a source's next paper has not come although it was to be expected. */
-export function lateness(source: string, address: string, expectation: Expectation): Condition | null {
+/**
+ * What is amiss where a source's next paper has not come although it was to be expected.
+ * @param cancelled days of meetings that did not take place
+ */
+export function lateness(
+  source: string,
+  address: string,
+  expectation: Expectation,
+  cancelled: readonly string[] = [],
+): Condition | null {
   const { last, every, next, late } = expectation;
   if (late === 0) return null;
-  const message = `Its last paper with a plan is of ${last}, and one comes every ${every} days: the next was to be expected about ${next}. Look at the site; say how often with "expected" in the sources file, or "expected: never" if no more will come.`;
+  const since = cancelled.filter((day) => day > (last ?? '')).sort();
+  const why = since.length === 0 ? '' : ` Meetings of ${since.join(', ')} were cancelled.`;
+  const message = `Its last paper with a plan is of ${last}, and one comes every ${every} days: the next was to be expected about ${next}.${why} Look at the site; say how often with "expected" in the sources file, or "expected: never" if no more will come.`;
   return { source, code: 'source/late', subject: address, message };
 }
 

@@ -1,3 +1,4 @@
+import { addressKey } from './address.ts';
 import type { Trouble } from './trouble.ts';
 
 /** A page of links as it was fetched. */
@@ -15,15 +16,23 @@ export interface Offer {
   readonly under: string;
   /** Day of the meeting or of publication, ISO 8601. */
   readonly date: string | null;
+  /** What all papers of one agenda item (cover, letter, plan) have alike and no others, see `itemOf`; null where none is told. */
+  readonly item: string | null;
   /** True where the paper is a web page. */
   readonly page: boolean;
 }
+
+/** Names an agenda item by the page of its meeting and its own title; null where it has no title. */
+export const itemOf = (page: string, title: string): string | null =>
+  title === '' ? null : `${addressKey(page)} ${fold(title)}`;
 
 /** What a source's lists name. */
 export interface Listing {
   readonly offers: readonly Offer[];
   /** How many meetings, items or documents were named at all, wanted or not. */
   readonly listed: number;
+  /** Days of meetings that were to be and will not, ISO 8601, where the site says so. */
+  readonly cancelled?: readonly string[];
 }
 
 /** What a kind of source may do on its site. */

@@ -26,6 +26,7 @@ import { databaseTrouble } from './database-trouble.ts';
 import { describeCheck } from './describe-check.ts';
 import { describeCollect } from './describe-collect.ts';
 import { defaultDatabase, numberOf, readArgs } from './options.ts';
+import { changeStore } from './with-store.ts';
 
 /** The sources file where none is named. */
 const defaultSources = 'boardtrail.sources.yaml';
@@ -247,9 +248,8 @@ function showStatus(database: string, json: boolean): number {
   }
 }
 
-function acknowledge(database: string, named: readonly string[]): number {
-  const store = openStore(database);
-  try {
+function acknowledge(database: string, named: readonly string[]): Promise<number> {
+  return changeStore(database, (store) => {
     const all = openConditions(store).map(({ id }) => String(id));
     for (const id of named.includes('all') ? all : named) {
       if (!acknowledgeCondition(store, numberOf('--acknowledge', id, 1), new Date().toISOString())) {
@@ -257,9 +257,7 @@ function acknowledge(database: string, named: readonly string[]): number {
       }
     }
     return 0;
-  } finally {
-    store.close();
-  }
+  });
 }
 
 function printEvent(event: CollectEvent): void {

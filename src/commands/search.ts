@@ -6,7 +6,7 @@ import { quoted } from '../trail/describe.ts';
 import type { Command } from './command.ts';
 import { defaultDatabase, numberOf, readArgs } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
-import { readStore } from './with-store.ts';
+import { glanceAtStore } from './with-store.ts';
 
 const help = `Examples:
   boardtrail search smoke alarms                  entries with both words, in any form
@@ -36,7 +36,7 @@ export const search: Command = {
       db: { type: 'string', default: defaultDatabase },
     });
     if (positionals.length === 0) throw new UsageError('search needs words: boardtrail search smoke alarms');
-    await readStore(values.db, (store) => {
+    await glanceAtStore(values.db, (store) => {
       if (values.service !== undefined) tellUnmatched(store, { service: values.service });
       const limit = Math.floor(numberOf('--limit', values.limit, 1));
       const hits = searchCurrent(store, positionals.join(' '), values.service ?? null, limit);

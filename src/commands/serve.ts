@@ -4,7 +4,7 @@ import { openSite, type ServeOptions } from '../site/server.ts';
 import type { Command } from './command.ts';
 import { today } from './dates.ts';
 import { defaultDatabase, numberOf, readArgs } from './options.ts';
-import { readStore } from './with-store.ts';
+import { glanceAtStore } from './with-store.ts';
 
 const defaultPort = 8420;
 
@@ -50,7 +50,7 @@ export const serve: Command = {
       onFault: (error) => process.stderr.write(`boardtrail: ${error instanceof Error ? error.stack : String(error)}\n`),
     };
     // Whoever looks is told where the job that collects has stopped.
-    await readStore(values.db, () => undefined);
+    await glanceAtStore(values.db, () => undefined);
     // It may stand open for days beside everything else.
     await inLittleMemory(() => openUntilStopped(options));
     return 0;

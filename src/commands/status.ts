@@ -80,7 +80,6 @@ export const status: Command = {
       throw new UsageError('--csv goes with --ledger; "boardtrail export" has the rest');
     if (values.plugin) return runAsPlugin(values.db, maxAge);
     return readStore(values.db, (store) => {
-      mindDamage(store);
       if (values.ledger) {
         const lines = ledgerOf(store, day);
         const json = values.json ? `${JSON.stringify(lines, null, 2)}\n` : null;

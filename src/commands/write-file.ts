@@ -10,15 +10,19 @@ const databaseHeader = 'SQLite format 3\0';
 /**
  * Writes a file, making its folder where it is missing. The file is whole or as it was before: it gets its name when it
  * is finished.
+ * @param option by which another place is named
  * @throws UsageError where it cannot be written, or where a database stands there: nothing that is taken away replaces
  *   what it was taken from
  */
 export async function writeWhole(
   target: string,
   pieces: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
+  option = '--out',
 ): Promise<void> {
   if (await isDatabase(target)) {
-    throw new UsageError(`${target} is a database, and writing there would destroy it; name another place with --out`);
+    throw new UsageError(
+      `${target} is a database, and writing there would destroy it; name another place with ${option}`,
+    );
   }
   const unfinished = `${target}.${process.pid}.part`;
   try {
@@ -27,7 +31,7 @@ export async function writeWhole(
     await rename(unfinished, target);
   } catch (error) {
     if (error instanceof Error && 'syscall' in error) {
-      throw new UsageError(`${target} cannot be written (${error.message}); name another place with --out`);
+      throw new UsageError(`${target} cannot be written (${error.message}); name another place with ${option}`);
     }
     throw error;
   }

@@ -46,8 +46,20 @@ export interface RecordedEntry {
   readonly entry: Entry;
 }
 
+/** What a source says of a paper that it offers. Days and times are ISO 8601. */
+export interface Offered {
+  /** The agenda item it stands under, the same for all papers of one; null where that is not known, or it was replaced. */
+  readonly item: string | null;
+  /** Day of the meeting, or else when it was first seen where that says when it came; null where neither is known. */
+  readonly date: string | null;
+  /** When it was first seen. */
+  readonly seen: string | null;
+}
+
 /** What the trail needs of a paper. Entries stand in the paper's order. */
 export interface RecordedPaper {
+  /** What the source says that offered it; absent where none did. */
+  readonly offered?: Offered;
   readonly paper: Pick<Paper, 'id' | 'file' | 'pages' | 'service' | 'meetingDate' | 'asAt' | 'outcome'>;
   readonly plans: readonly Plan[];
   readonly entries: readonly RecordedEntry[];
@@ -61,12 +73,15 @@ export interface PlanState {
   readonly state: Plan['state'];
 }
 
-/** One issue of a paper: the same paper in two formats, or republished with a corrected word, is one edition. */
+/**
+ * One issue of a report: papers that stand under one agenda item (cover, letter, plan) are its parts; the same paper in two
+ * formats, or republished with a corrected word, are forms of a part.
+ */
 export interface Edition {
-  /** The first of `paperIds`. */
+  /** The first paper of the first part. */
   readonly id: string;
-  /** The paper that changes are told from comes first, then its other forms. */
-  readonly paperIds: readonly string[];
+  /** The part with most entries first; in each the paper that changes are told from, then its other forms. */
+  readonly parts: readonly (readonly string[])[];
   /** ISO 8601, perhaps of reduced precision; null where nothing dates the paper: no change is derived from it. */
   readonly date: string | null;
   readonly plans: readonly PlanState[];

@@ -4,10 +4,12 @@ import { exitCode } from '../model/errors.ts';
 import type { Issue } from '../model/issue.ts';
 import type { ParseOptions } from '../model/parsing.ts';
 import type { Outcome } from '../model/plan.ts';
+import { officialName } from '../normalise/service.ts';
 import {
   bytesOfPaper,
   finishRun,
   forgetUnreadFiles,
+  insertCorrection,
   isForgotten,
   issuesOf,
   type KnownPaper,
@@ -134,8 +136,11 @@ function withoutDatabase({ files, unread, litter }: Walk, database: string): Wal
 
 /** Takes papers in one by one, as `ingest` does with those of a folder, for whoever has their bytes from elsewhere. */
 export interface Intake {
-  /** Reads and stores a paper, or notes that it is known; `file.path` is kept as where it was seen. */
-  take(file: SourceFile): Promise<IngestedFile>;
+  /**
+   * Reads and stores a paper, or notes that it is known; `file.path` is kept as where it was seen.
+   * @param service whose paper it is where it does not say so itself, by the word of a person; null where nobody said
+   */
+  take(file: SourceFile, service?: string | null): Promise<IngestedFile>;
   /** Ends the readers. */
   close(): void;
 }
@@ -145,7 +150,7 @@ export function openIntake(store: Store, runId: number, options: Omit<IngestOpti
   const pool = openPool(options);
   const desk: Desk = { store, pool, options, extractor: extractorName(options.parse), runId, reading: new Map() };
   return {
-    take: (file) => takeIn(desk, { address: file.path }, file),
+    take: (file, service = null) => takeIn(desk, { address: file.path }, file, service),
     close: () => {
       pool.close();
     },
@@ -168,7 +173,12 @@ interface Desk {
   readonly reading: Map<string, Promise<IngestedFile>>;
 }
 
-async function takeIn(desk: Desk, found: Pick<FoundFile, 'address'>, file: SourceFile | Issue): Promise<IngestedFile> {
+async function takeIn(
+  desk: Desk,
+  found: Pick<FoundFile, 'address'>,
+  file: SourceFile | Issue,
+  service: string | null = null,
+): Promise<IngestedFile> {
   if ('code' in file) return noteUnread(desk, { address: found.address, issue: file });
   const first = desk.reading.get(file.sha256);
   if (first !== undefined) {
@@ -178,7 +188,7 @@ async function takeIn(desk: Desk, found: Pick<FoundFile, 'address'>, file: Sourc
   if (isForgotten(desk.store, file.sha256)) return { address: found.address, state: 'forgotten', ...nothingOf(file) };
   const known = knownPaper(desk.store, file.sha256);
   if (known !== null && !isToBeReadAgain(desk, known)) return note(desk, file, 'known');
-  const read = readAndStore(desk, file, known !== null);
+  const read = readAndStore(desk, file, known !== null, service);
   desk.reading.set(file.sha256, read);
   return read;
 }
@@ -190,13 +200,37 @@ function isToBeReadAgain({ store, extractor, options }: Desk, known: KnownPaper)
   return known.outcome === 'failed' && (known.extractor !== extractor || passing.has(problem?.code ?? ''));
 }
 
-async function readAndStore(desk: Desk, file: SourceFile, replace: boolean): Promise<IngestedFile> {
+async function readAndStore(
+  desk: Desk,
+  file: SourceFile,
+  replace: boolean,
+  service: string | null,
+): Promise<IngestedFile> {
   // Asked for each paper: a person may teach a layout while a run is under way.
   const options = { ...desk.options.parse, taught: taughtLayouts(desk.store) };
   const answer = await desk.pool.read({ file, options });
   const { paper, fault } = answerToPaper(file, answer, desk.extractor);
-  storePaper(desk.store, paper, desk.runId, { replace });
+  desk.store.write(() => {
+    if (service !== null && !replace && paper.extraction.paper.service === null) saySource(desk.store, file, service);
+    storePaper(desk.store, paper, desk.runId, { replace });
+  });
   return { ...note(desk, file, 'read'), fault };
+}
+
+/** The sources file is a person's word too, and is kept as such. */
+function saySource(store: Store, { sha256, name }: SourceFile, service: string): void {
+  insertCorrection(store, {
+    verdict: 'corrected',
+    paperId: sha256,
+    file: name,
+    entryId: null,
+    field: 'service',
+    value: officialName(service),
+    read: null,
+    why: 'the source it was collected from publishes for this service',
+    who: 'the sources file',
+    at: new Date().toISOString(),
+  });
 }
 
 /** Notes where a stored paper's bytes were seen, and tells how it stands. */

@@ -10,6 +10,7 @@ const titles: readonly (readonly [Part, string])[] = [
   ['compare', 'Side by side'],
   ['papers', 'Papers'],
   ['review', 'Review'],
+  ['layouts', 'Layouts'],
 ];
 
 /** A page with all that stands around it; what is told once stands above. */

@@ -3,20 +3,26 @@ import { bodyLimit } from 'hono/body-limit';
 import { UsageError } from '../model/errors.ts';
 import { type Html, html } from '../report/html.ts';
 import { corrections, undo, userName } from '../review/index.ts';
-import { bytesOfPaper, knownPaper, latestEntryOf, readNow } from '../store/index.ts';
+import { bytesOfPaper, knownPaper, latestEntryOf, readNow, taughtLayouts } from '../store/index.ts';
+import { layoutsToFile } from '../taught/file.ts';
 import { downloadPieces, downloads } from './download.ts';
 import { framed } from './frame.ts';
+import { layoutOf } from './layout-form.ts';
 import { changesFilter, changesPage } from './pages/changes.ts';
 import { comparePageOf } from './pages/compare.ts';
 import { entriesFilter, entriesPage } from './pages/entries.ts';
 import { entryPage } from './pages/entry.ts';
 import { homePage } from './pages/home.ts';
+import { layoutsPage } from './pages/layouts.ts';
 import { paperPage, papersPage } from './pages/papers.ts';
 import { checkPage, reviewPage } from './pages/review.ts';
 import { pagePage, pictureOf, readPage, seePage } from './pages/see.ts';
 import { plansPage, servicePage, servicesPage } from './pages/services.ts';
+import { teachPage } from './pages/teach.ts';
+import { trialPage } from './pages/trial.ts';
 import { nextAfter, queueOf } from './queue.ts';
 import { sayForm } from './say.ts';
+import { sayOfLayouts } from './say-layouts.ts';
 import { script } from './script.ts';
 import type { Page, Site } from './site.ts';
 import { icon, style } from './style.ts';
@@ -52,6 +58,7 @@ export function addRoutes(app: Hono, site: Site, onFault: (error: unknown) => vo
   get('/papers', (context) => papersPage(site, query(context)));
   get('/paper/:id', (context) => paperPage(site, param(context, 'id')));
   get('/review', () => reviewPage(site));
+  get('/layouts', () => layoutsPage(site));
   app.get(`${base}/thread/:id`, (context) => {
     const latest = latestEntryOf(store, param(context, 'id'));
     return latest === null ? shown(context, null) : context.redirect(`${base}/entry/${latest}`);
@@ -68,6 +75,12 @@ export function addRoutes(app: Hono, site: Site, onFault: (error: unknown) => vo
   );
   app.get(`${base}/review/:id/next`, (context) => context.redirect(nextAddress(site, param(context, 'id'))));
 
+  app.get(`${base}/layouts.yaml`, (context) =>
+    context.body(layoutsToFile(taughtLayouts(store)), 200, {
+      'Content-Type': 'text/yaml; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="layouts.yaml"',
+    }),
+  );
   app.get(`${base}/style.css`, (context) => context.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   app.get(`${base}/icon.svg`, (context) => context.body(icon, 200, { 'Content-Type': 'image/svg+xml' }));
   app.get(`${base}/script.js`, (context) =>
@@ -115,7 +128,15 @@ export function addRoutes(app: Hono, site: Site, onFault: (error: unknown) => vo
       const told = sayForm(store, form);
       const goesOn = form.get('verdict') !== 'correct' && (form.get('back') ?? '').startsWith('review/');
       const address = goesOn ? nextAddress(site, form.get('target') ?? '') : backOf(base, form);
-      return context.redirect(`${address}?said=${encodeURIComponent(told)}`, 303);
+      return context.redirect(`${address}?undo=1&said=${encodeURIComponent(told)}`, 303);
+    });
+    app.get(`${base}/teach/:id`, async (context) => shown(context, await teachPage(site, param(context, 'id'))));
+    app.post(`${base}/teach/:id`, limit, async (context) =>
+      shown(context, await trialPage(site, param(context, 'id'), layoutOf(await formOf(context)))),
+    );
+    app.post(`${base}/layouts`, limit, async (context) => {
+      const told = await sayOfLayouts(store, await formOf(context));
+      return context.redirect(`${base}/layouts?said=${encodeURIComponent(told)}`, 303);
     });
     app.post(`${base}/undo`, limit, async (context) => {
       const form = await formOf(context);
@@ -163,9 +184,9 @@ function nextAddress(site: Site, id: string): string {
 function noticeOf({ base, store, isReadOnly }: Site, query: URLSearchParams): Html | null {
   const said = query.get('said');
   if (said === null || said.length > 500) return null;
-  const [last] = isReadOnly ? [] : corrections(store);
+  const [last] = isReadOnly || !query.has('undo') ? [] : corrections(store);
   const undoForm =
-    last === undefined || said === 'Taken back.'
+    last === undefined
       ? null
       : html` <form method="post" action="${base}/undo"><input type="hidden" name="id" value="${last.id}"><input type="hidden" name="back" value="${last.entryId === null ? `paper/${last.paperId}` : `review/${last.entryId}`}"><button data-key="u">Undo <kbd>u</kbd></button></form>`;
   return html`${said}${undoForm}`;

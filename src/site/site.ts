@@ -25,5 +25,5 @@ export interface Page {
   readonly isWide?: boolean;
 }
 
-export const parts = ['', 'entries', 'services', 'plans', 'changes', 'compare', 'papers', 'review'] as const;
+export const parts = ['', 'entries', 'services', 'plans', 'changes', 'compare', 'papers', 'review', 'layouts'] as const;
 export type Part = (typeof parts)[number];

@@ -37,6 +37,12 @@ kbd { font: .8em ui-monospace, monospace; border: 1px solid currentColor; border
 .as-read { border: 1px solid var(--rule); padding: 1rem; overflow: auto; max-height: 85vh; } .as-read table { width: auto; } .as-read td, .as-read th { border: 1px solid var(--rule); padding: .3rem .5rem; white-space: pre-line; min-width: 0; } .as-read .value { outline: 3px solid #a5158c; outline-offset: 1px; background: #ffe27a; color: #0b0c0c; }
 .fix { display: grid; gap: .75rem; } .fix .field { display: grid; gap: .2rem; border-left: 4px solid var(--rule); padding-left: .75rem; } .fix .doubtful { border-left-color: #b3261e; } .fix label { font-weight: 600; font-size: .9rem; } .fix .was { font-size: .875rem; color: var(--soft); }
 .decide { display: flex; flex-wrap: wrap; gap: .5rem; position: sticky; bottom: 0; background: var(--paper); padding: .6rem 0; border-top: 1px solid var(--rule); } .decide form, .inline { display: inline; }
+.layout { border-top: 1px solid var(--rule); padding: .6rem 0; } .layout > summary { font-weight: 600; overflow-wrap: anywhere; }
+.stands { border: 0; border-top: 1px solid var(--rule); margin: 0; padding: .6rem 0; } .stands legend { font-weight: 600; float: left; width: 100%; } .stands p { margin: .25rem 0; clear: left; } .sample { display: block; color: var(--soft); }
+.choices { display: flex; flex-wrap: wrap; gap: .35rem; } .choice { position: relative; } .choice input { position: absolute; inset: 0; width: 100%; height: 100%; min-height: 0; margin: 0; opacity: 0; cursor: pointer; }
+.choice label { display: block; border: 1px solid var(--soft); border-radius: 1rem; padding: .2rem .8rem; } .choice input:checked + label { background: var(--link); border-color: var(--link); color: var(--paper); font-weight: 600; } .choice input:focus-visible + label { outline: 3px solid var(--link); outline-offset: 2px; }
+.check { display: flex; gap: .4rem; align-items: center; } .check input { min-height: 0; }
+.reread h3 { font-size: .95rem; margin: 1rem 0 0; }
 .trouble { border-left: 4px solid #b3261e; padding-left: .75rem; }
 progress { width: 100%; max-width: 30rem; height: 1rem; }
 @media (max-width: 60rem) { .with-facets, .side { grid-template-columns: minmax(0, 1fr); } .with-facets > .facets { grid-row: auto; } .find { margin-left: 0; } }

@@ -1,4 +1,5 @@
 import { entryFields } from '../model/fields.ts';
+import type { RawField } from '../model/raw.ts';
 import { lookOf } from '../report/words.ts';
 import type { FacetName, SortName } from './catalogue.ts';
 
@@ -54,3 +55,11 @@ export const fieldTitle = (field: string): string =>
   Object.hasOwn(entryFields, field)
     ? entryFields[field as keyof typeof entryFields].columns[0].title.replace(/ as printed$/, '')
     : field;
+
+/** What a column or label can stand for, in words. */
+export const taughtFieldTitle = (field: RawField): string =>
+  field === 'update'
+    ? 'Progress in the period that it names'
+    : field === 'extra'
+      ? 'Kept under its own words'
+      : fieldTitle(field);

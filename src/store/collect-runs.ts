@@ -1,5 +1,6 @@
 import type { Attribution, Condition, StoredCondition, Visit } from '../model/collected.ts';
 import type { Store } from './store.ts';
+import { unsettleEdition } from './trail-write.ts';
 
 /** A source as the database keeps it. */
 export interface SourceRow extends Attribution {
@@ -75,22 +76,31 @@ export function isFirstVisit(store: Store, source: string): boolean {
   return store.sql("SELECT 1 FROM visits WHERE source = ? AND outcome <> 'failed'").get(source) === undefined;
 }
 
+/** A paper as a source offers it. */
+export interface OfferedPaper {
+  readonly paperId: string;
+  readonly address: string;
+  /** Day of the meeting or of publication, ISO 8601. */
+  readonly date: string | null;
+  /** The agenda item it stands under, see `Offer`. */
+  readonly item: string | null;
+}
+
 /**
  * Keeps where a source offered a paper, and the terms it is under; nothing of a paper that a person took out. In the
  * caller's transaction.
  */
-export function writeSourcePaper(
-  store: Store,
-  source: string,
-  paper: { readonly paperId: string; readonly address: string; readonly date: string | null },
-): void {
-  store
+export function writeSourcePaper(store: Store, source: string, paper: OfferedPaper): void {
+  const { changes } = store
     .sql(
-      `INSERT INTO source_papers (source, paper_id, address, date, baseline)
-       SELECT ?, id, ?, ?, ? FROM papers WHERE id = ?
-       ON CONFLICT DO UPDATE SET date = coalesce(excluded.date, date)`,
+      `INSERT INTO source_papers (source, paper_id, address, date, item, baseline)
+       SELECT @source, id, @address, @date, @item, @baseline FROM papers WHERE id = @paperId
+       ON CONFLICT DO UPDATE SET date = coalesce(excluded.date, date), item = coalesce(excluded.item, item)
+       WHERE date IS NOT coalesce(excluded.date, date) OR item IS NOT coalesce(excluded.item, item)`,
     )
-    .run(source, paper.address, paper.date, Number(isFirstVisit(store, source)), paper.paperId);
+    .run({ ...paper, source, baseline: Number(isFirstVisit(store, source)) });
+  // It may be placed elsewhere by that, or be a part of something.
+  if (changes > 0) unsettleEdition(store, paper.paperId);
   store
     .sql(
       `UPDATE sources SET licence = terms.licence, attribution = terms.attribution

@@ -14,7 +14,7 @@ const select = (which: string): string => `
   SELECT papers.id AS paperId, papers.file, editions.service, editions.date,
     (SELECT count(*) FROM actions WHERE paper_id = papers.id) AS entries
   FROM editions JOIN papers ON papers.id = editions.paper_id
-  WHERE editions.source = 1 AND ${which} AND EXISTS (SELECT 1 FROM actions WHERE paper_id = papers.id)
+  WHERE ${which} AND EXISTS (SELECT 1 FROM actions WHERE paper_id = papers.id)
     AND (@service IS NULL OR instr(lower(editions.service), lower(@service)) > 0)
     AND (@plan IS NULL OR EXISTS (
       SELECT 1 FROM plans WHERE plans.paper_id = papers.id AND instr(lower(name), lower(@plan)) > 0
@@ -25,7 +25,7 @@ const wanted = ({ service, plan }: Scope) => ({ service: service ?? null, plan: 
 
 /** Papers with entries that nothing dates: they have no place in time, so no answer about time can count them. */
 export function undatedPapers(store: Store, scope: Scope = {}): readonly LeftOut[] {
-  return store.sql<LeftOut>(select('editions.date IS NULL')).all(wanted(scope));
+  return store.sql<LeftOut>(select('editions.source = 1 AND editions.date IS NULL')).all(wanted(scope));
 }
 
 /** Papers that were read only in part: what they do not show counts as nothing gone, new or silent. */
@@ -33,8 +33,9 @@ export function papersReadInPart(store: Store, scope: Scope = {}): readonly Left
   return store
     .sql<LeftOut>(
       select(`papers.outcome = 'partial' AND NOT EXISTS (
-    SELECT 1 FROM editions AS form JOIN papers AS whole ON whole.id = form.paper_id
-    WHERE form.edition_id = editions.edition_id AND whole.outcome = 'ok'
+    SELECT 1 FROM editions AS form JOIN papers AS other ON other.id = form.paper_id
+    WHERE form.edition_id = editions.edition_id AND form.part = editions.part
+      AND (other.outcome = 'ok' OR form.source < editions.source)
   )`),
     )
     .all(wanted(scope));

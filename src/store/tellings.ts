@@ -18,6 +18,8 @@ const tellingOf = ({ withdrawn, items, ...row }: TellingRow): StoredTelling => (
   withdrawn: withdrawn === 1,
 });
 
+const othersText = z.string().transform((text) => JSON.parse(text) as NewsPaper['others']);
+
 /** The number of the latest news; 0 where there is none. */
 export function lastTellingNumber(store: Store): number {
   return store.sql<number | null>('SELECT max(number) FROM tellings').pluck().get() ?? 0;
@@ -32,7 +34,7 @@ export function writeTelling(store: Store, telling: Telling, now: string): void 
        VALUES (@id, @number, @kind, @service, @title, @text, @items, @date, @paperId, @fromPaperId, @address, @now, @now, 1,
          0)
        ON CONFLICT (id) DO UPDATE SET service = excluded.service, title = excluded.title, text = excluded.text,
-         items = excluded.items, date = excluded.date, updated = excluded.updated, number = excluded.number,
+         items = excluded.items, date = excluded.date, paper_id = excluded.paper_id, address = excluded.address, updated = excluded.updated, number = excluded.number,
          revision = revision + 1, withdrawn = 0
        WHERE withdrawn = 1 OR title <> excluded.title OR text <> excluded.text OR date IS NOT excluded.date
          OR service IS NOT excluded.service`,
@@ -68,21 +70,31 @@ export interface NewsPaper {
   readonly entries: number;
   /** Where it was seen first; null where nowhere. */
   readonly address: string | null;
+  /** What came with it: other parts of the same edition (cover, letter) and other forms. */
+  readonly others: readonly { readonly paperId: string; readonly file: string }[];
 }
 
-/** Papers with entries that are news, in the order in which they came. */
+/** Papers with entries that are news, one an edition, in the order in which they came. */
 export function newsPapers(store: Store): readonly NewsPaper[] {
   return store
-    .sql<NewsPaper>(
-      `SELECT papers.id AS paperId, file, service, coalesce(as_at, meeting_date) AS date,
+    .sql<Omit<NewsPaper, 'others'> & { readonly others: string }>(
+      `WITH news AS (
+         SELECT papers.*, coalesce(edition_id, id) AS edition, coalesce(source, 1) AS source,
+           EXISTS (SELECT 1 FROM actions WHERE paper_id = papers.id) AS has_plan
+         FROM papers LEFT JOIN editions ON editions.paper_id = papers.id
+         WHERE NOT EXISTS (SELECT 1 FROM source_papers WHERE paper_id = papers.id AND baseline = 1)
+       )
+       SELECT papers.id AS paperId, file, service, coalesce(as_at, meeting_date) AS date,
          (SELECT count(*) FROM actions WHERE paper_id = papers.id) AS entries,
-         (SELECT address FROM sources WHERE paper_id = papers.id ORDER BY run_id, address LIMIT 1) AS address
-       FROM papers
-       WHERE EXISTS (SELECT 1 FROM actions WHERE paper_id = papers.id)
-         AND NOT EXISTS (SELECT 1 FROM source_papers WHERE paper_id = papers.id AND baseline = 1)
+         (SELECT address FROM sources WHERE paper_id = papers.id ORDER BY run_id, address LIMIT 1) AS address,
+         (SELECT json_group_array(json_object('paperId', other.id, 'file', other.file) ORDER BY other.source)
+          FROM news AS other WHERE other.edition = papers.edition AND other.id <> papers.id) AS others
+       FROM news AS papers
+       WHERE has_plan AND source = (SELECT min(source) FROM news AS other WHERE other.edition = papers.edition AND has_plan)
        ORDER BY run_id, date, file`,
     )
-    .all();
+    .all()
+    .map((row) => ({ ...row, others: othersText.parse(row.others) }));
 }
 
 /** News of papers as it is kept now, by paper: what was said when they came. */

@@ -1,6 +1,6 @@
 import type { Place } from '../model/place.ts';
 import type { Entry, EntryField } from '../model/plan.ts';
-import type { RecordedEntry, RecordedPaper } from '../model/thread.ts';
+import type { Offered, RecordedEntry, RecordedPaper } from '../model/thread.ts';
 import { selectedColumns, type ValuesRow, valuesOf } from './entry-columns.ts';
 import { type PlaceRow, placeOf } from './places.ts';
 import { paperById } from './read-papers.ts';
@@ -61,8 +61,35 @@ export function papersOfFamily(store: Store, family: Family): readonly FollowedP
   return rows.flatMap(({ id, runId }) => {
     const paper = paperById(store, id);
     if (paper === null) return [];
-    return [{ paper, plans: paper.plans, statements: paper.statements, entries: entriesToFollow(store, id), runId }];
+    const offered = offeredOf(store, id);
+    return [
+      { offered, paper, plans: paper.plans, statements: paper.statements, entries: entriesToFollow(store, id), runId },
+    ];
   });
+}
+
+/**
+ * What sources say of a paper. A paper that another took the place of at its address is no part of what stands there now.
+ * When a paper was first seen says when it came only where the source was being looked at already, or where it is one of
+ * several that stood at one address.
+ */
+function offeredOf(store: Store, paperId: string): Offered {
+  const row = store
+    .sql<Offered>(
+      `SELECT min(CASE WHEN addresses.paper_id IS NULL OR addresses.paper_id = source_papers.paper_id THEN item END) AS item,
+         coalesce(min(date), min(CASE WHEN baseline = 0 OR EXISTS (
+           SELECT 1 FROM source_papers AS other
+           WHERE other.address = source_papers.address AND other.paper_id <> source_papers.paper_id
+         ) THEN substr(runs.started, 1, 10) END)) AS date,
+         min(runs.started) AS seen
+       FROM source_papers
+       LEFT JOIN addresses ON addresses.address = source_papers.address AND addresses.paper_id IS NOT NULL
+       LEFT JOIN sources ON sources.paper_id = source_papers.paper_id AND sources.address = source_papers.address
+       LEFT JOIN runs ON runs.id = sources.run_id
+       WHERE source_papers.paper_id = ?`,
+    )
+    .get(paperId);
+  return row ?? { item: null, date: null, seen: null };
 }
 
 /** Where a value of an entry stands. */

@@ -22,20 +22,22 @@ export function writeTrail(
   forgetEditions(store, family, settled);
   const runOf = new Map(papers.map(({ paper, runId }) => [paper.id, runId]));
   const insertEdition = store.sql(
-    `INSERT OR REPLACE INTO editions (paper_id, edition_id, service, position, source, date, run_id, stamp)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR REPLACE INTO editions (paper_id, edition_id, service, position, source, part, date, run_id, stamp)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const updateRun = store.sql('UPDATE editions SET run_id = ? WHERE paper_id = ?');
   for (const [index, edition] of trail.editions.entries()) {
     if (index < settled) {
-      for (const paperId of edition.paperIds) updateRun.run(runOf.get(paperId) ?? 0, paperId);
+      for (const paperId of edition.parts.flat()) updateRun.run(runOf.get(paperId) ?? 0, paperId);
       continue;
     }
     // A paper that was read as another service's before has what was derived for that one.
-    for (const paperId of edition.paperIds) forgetEdition(store, paperId);
-    for (const [source, paperId] of edition.paperIds.entries()) {
+    const papersIn = edition.parts.flatMap((forms, part) => forms.map((paperId) => ({ paperId, part: part + 1 })));
+    for (const { paperId } of papersIn) forgetEdition(store, paperId);
+    for (const [source, { paperId, part }] of papersIn.entries()) {
       const run = runOf.get(paperId) ?? 0;
-      insertEdition.run(paperId, edition.id, service, index + 1, source + 1, edition.date, run, stamps[index] ?? '');
+      const stamp = stamps[index] ?? '';
+      insertEdition.run(paperId, edition.id, service, index + 1, source + 1, part, edition.date, run, stamp);
     }
     const insertReport = store.sql(
       'INSERT OR IGNORE INTO reports (edition_id, track, plan, state) VALUES (?, ?, ?, ?)',
@@ -46,6 +48,13 @@ export function writeTrail(
   }
   writeThreads(store, trail);
   writeLatest(store, family);
+}
+
+/** What is known of a paper's edition from elsewhere has changed: its family is to be followed anew from there. */
+export function unsettleEdition(store: Store, paperId: string): void {
+  store
+    .sql(`UPDATE editions SET stamp = '' WHERE edition_id = (SELECT edition_id FROM editions WHERE paper_id = ?)`)
+    .run(paperId);
 }
 
 function forgetEditions(store: Store, family: Family, settled: number): void {

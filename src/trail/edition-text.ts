@@ -13,9 +13,12 @@ export interface Line {
 /** The papers of one edition, the one that is read first, and its lines. */
 export interface EditionText {
   readonly papers: readonly [RecordedPaper, ...RecordedPaper[]];
+  /** The same, part by part: each is a list of forms. */
+  readonly parts: readonly (readonly RecordedPaper[])[];
   readonly date: string | null;
   readonly lines: readonly Line[];
 }
 
-/** True where at least one form of the edition was read whole; what another does not show says nothing. */
-export const isReadWhole = ({ papers }: EditionText): boolean => papers.some(({ paper }) => paper.outcome === 'ok');
+/** True where of each part at least one form was read whole; what another form does not show says nothing. */
+export const isReadWhole = ({ parts }: EditionText): boolean =>
+  parts.every((forms) => forms.some(({ paper }) => paper.outcome === 'ok'));

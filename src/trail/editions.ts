@@ -6,9 +6,9 @@ import type { EditionText, Line } from './edition-text.ts';
 import { link } from './link.ts';
 import { letters, stems } from './wording.ts';
 
-/** The date a paper is placed at: what its data is as at, else its meeting, else its file's name, else null. */
-export const dateOf = ({ paper }: RecordedPaper): string | null =>
-  paper.asAt ?? paper.meetingDate ?? dateInName(paper.file);
+/** The date a paper is placed at: what its data is as at, else its meeting, its file's name, what its source says, else null. */
+const dateOf = ({ paper, offered }: RecordedPaper): string | null =>
+  paper.asAt ?? paper.meetingDate ?? dateInName(paper.file) ?? offered?.date ?? null;
 
 const stemOf = (file: string) => file.replace(/^.*[/\\]/, '').replace(/\.[a-z0-9]+$/i, '');
 const hasNoPages = ({ paper }: RecordedPaper): boolean => (paper.pages ?? null) === null;
@@ -27,6 +27,7 @@ const byReading = (a: RecordedPaper, b: RecordedPaper): number =>
 const byDate = (a: RecordedPaper, b: RecordedPaper): number =>
   byText(dateOf(a) ?? '9999', dateOf(b) ?? '9999') ||
   byText(a.paper.meetingDate ?? '', b.paper.meetingDate ?? '') ||
+  byText(a.offered?.seen ?? '', b.offered?.seen ?? '') ||
   byReading(a, b);
 
 /** All that an entry says, for telling whether two papers say the same. */
@@ -132,6 +133,37 @@ function linesOf([first, ...others]: readonly [RecordedPaper, ...RecordedPaper[]
   return others.reduce<readonly Line[]>(join, lines);
 }
 
+/** True where papers stand under one agenda item and none says of itself that it is of another time. */
+function sameItem(a: readonly RecordedPaper[], b: readonly RecordedPaper[]): boolean {
+  const items = new Set(a.map(({ offered }) => offered?.item ?? null).filter((item) => item !== null));
+  const isOne = (said: (paper: RecordedPaper['paper']) => string | null) =>
+    new Set([...a, ...b].map(({ paper }) => said(paper)).filter((date) => date !== null)).size < 2;
+  const isOneTime = [
+    ({ asAt }: RecordedPaper['paper']) => asAt,
+    ({ meetingDate }: RecordedPaper['paper']) => meetingDate,
+    ({ file }: RecordedPaper['paper']) => dateInName(file),
+  ].every(isOne);
+  return isOneTime && b.some(({ offered }) => items.has(offered?.item ?? ''));
+}
+
+/** Puts each thing to the first group it fits, or into one of its own; `begin` is told of each in its turn. */
+function grouped<T>(
+  all: readonly T[],
+  fits: (group: readonly T[], one: T) => boolean,
+  begin: (one: T) => void = () => undefined,
+): readonly (readonly T[])[] {
+  const groups: T[][] = [];
+  for (const one of all) {
+    begin(one);
+    const group = groups.find((members) => fits(members, one));
+    if (group === undefined) groups.push([one]);
+    else group.push(one);
+  }
+  return groups;
+}
+
+const size = ([first]: readonly RecordedPaper[]): number => first?.entries.length ?? 0;
+
 /**
  * A service's papers as editions in the order of their dates; papers that nothing dates come last.
  * The result depends on the papers alone, not on the order they are given in.
@@ -141,19 +173,31 @@ export function editionsOf(
   papers: readonly RecordedPaper[],
   begin: (paperId: string) => void = () => undefined,
 ): readonly EditionText[] {
-  const groups: RecordedPaper[][] = [];
-  for (const paper of papers.toSorted(byDate)) {
-    begin(paper.paper.id);
-    // In its own turn, and not in that of the paper it is compared with.
-    paper.entries.forEach(saying);
-    const group = groups.find((members) => members.some((member) => sameEdition(member, paper)));
-    if (group === undefined) groups.push([paper]);
-    else group.push(paper);
-  }
-  return groups.flatMap((group) => {
-    const [first, ...others] = group.toSorted(byReading);
+  const forms = grouped(
+    papers.toSorted(byDate),
+    (members, paper) => members.some((member) => sameEdition(member, paper)),
+    ({ paper, entries }) => {
+      begin(paper.id);
+      // In its own turn, and not in that of the paper it is compared with.
+      entries.forEach(saying);
+    },
+  );
+  // The plan leads, and not the cover that names some of its entries.
+  return grouped(forms, (parts, one) => sameItem(parts.flat(), one)).flatMap((group) => {
+    const parts = group.map((part) => part.toSorted(byReading)).toSorted((a, b) => size(b) - size(a));
+    const [first, ...others] = parts.flat();
     if (first === undefined) return [];
-    const dates = group.map(dateOf).filter((date) => date !== null);
-    return [{ papers: [first, ...others], date: dates[0] ?? null, lines: linesOf([first, ...others]) }];
+    const dates = group
+      .flat()
+      .map(dateOf)
+      .filter((date) => date !== null);
+    return [
+      {
+        papers: [first, ...others],
+        parts,
+        date: dates.toSorted(byText)[0] ?? null,
+        lines: linesOf([first, ...others]),
+      },
+    ];
   });
 }

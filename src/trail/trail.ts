@@ -88,7 +88,7 @@ export function trailOf(
   return {
     editions: editions.map((edition, index) => ({
       id: edition.papers[0].paper.id,
-      paperIds: edition.papers.map(({ paper }) => paper.id),
+      parts: edition.parts.map((forms) => forms.map(({ paper }) => paper.id)),
       date: edition.date,
       plans: followed.reports
         .filter((report) => report.edition === index)

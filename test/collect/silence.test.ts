@@ -188,6 +188,7 @@ describe('what an answer may look like', () => {
       title,
       under: '',
       date: null,
+      item: null,
       page: false,
     }));
     expect(nearestTitles(offers, ['HMICRFS'])[0]).toBe('HMICFRS update');

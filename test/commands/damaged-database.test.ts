@@ -28,7 +28,15 @@ describe('one damaged page', () => {
     writeFileSync(file, bytes);
   }
 
-  test.each([[['status']], [['ingest', 'fixtures/series']], [['collect', '--status']]])(
+  const commands = [
+    'status',
+    'ingest fixtures/series',
+    'collect --status',
+    'changes',
+    'export --format json',
+    'fix --list',
+  ];
+  test.each(commands.map((command) => [command.split(' ')]))(
     'is told by %j, although what the command reads is whole',
     async (command) => {
       const db = copyOfStock();

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import mammoth from 'mammoth';
 import { expect, test } from 'vitest';
-import { allForms } from '../../scripts/foundry/design.ts';
+import { allForms, formsSetAside } from '../../scripts/foundry/design.ts';
 import { drawPaper } from '../../scripts/foundry/draw.ts';
 import { calibrationError, wrongInLowestTenth } from '../../scripts/foundry/measure/figures.ts';
 import { fold, scorePaper } from '../../scripts/foundry/measure/score.ts';
-import { textOf } from '../../scripts/foundry/page.ts';
+import { type Block, line, textOf } from '../../scripts/foundry/page.ts';
 import { toDocx } from '../../scripts/foundry/print/docx.ts';
+import { toHtml } from '../../scripts/foundry/print/html.ts';
 import { toText } from '../../scripts/foundry/print/text.ts';
 import type { Extraction } from '../../src/model/plan.ts';
 
@@ -148,4 +149,66 @@ test('confidence is measured against what is right', () => {
   expect(wrongInLowestTenth([...sure, judged(0, false)])).toBe(1);
   expect(calibrationError([...sure, judged(1, false)])).toBeCloseTo(0.1);
   expect(wrongInLowestTenth([judged(1, false), ...sure.slice(1), judged(0.5, true)])).toBe(0);
+});
+
+test('papers for training have no form that is set aside', () => {
+  const aside: readonly string[] = formsSetAside;
+  for (let seed = 1; seed < 100; seed++) expect(aside).not.toContain(drawPaper(seed).traits.form);
+});
+
+test('what lanes are named by is said by their headings alone', () => {
+  for (const { page, gold } of papers.filter(({ traits }) => traits.form === 'lanes')) {
+    const titles = headingsOf(page.blocks);
+    for (const { status } of gold.entries) expect(titles).toContain(status?.raw);
+  }
+  for (const { page, gold } of papers.filter(({ traits }) => traits.form === 'quarter-lanes')) {
+    const titles = headingsOf(page.blocks);
+    for (const { timescale } of gold.entries) expect([...titles, undefined]).toContain(timescale?.raw);
+  }
+});
+
+const headingsOf = (blocks: readonly Block[]): readonly string[] =>
+  blocks.flatMap((block) => {
+    if (block.kind === 'heading') return [block.text];
+    return block.kind === 'columns' ? block.columns.flatMap(headingsOf) : [];
+  });
+
+test('on the web short texts are elements with nothing between them, in print they are one line', () => {
+  const texts = ['Done', 'Head of Fleet', 'March 2026'];
+  const facts = { kind: 'bar', items: texts.map((text) => line(text)), joint: ' | ', web: 'spans' } as const;
+  const page = { title: 'Plan', landscape: false, site: false, running: null, blocks: [facts] };
+  expect(toHtml(page)).toContain('Done</span><span class="item item-2">Head of Fleet</span>');
+  expect(toText(page)).toBe('Done | Head of Fleet | March 2026\n');
+});
+
+test('lists stand within lists', () => {
+  const items = [
+    line('Asked'),
+    { ...line('Action'), depth: 1 },
+    { ...line('Fact'), depth: 2 },
+    line('Asked too'),
+  ] as const;
+  const page = {
+    title: 'Plan',
+    landscape: false,
+    site: false,
+    running: null,
+    blocks: [{ kind: 'list', ordered: false, items }],
+  } as const;
+  expect(toHtml(page)).toContain(
+    '<ul><li>Asked<ul><li>Action<ul><li>Fact</li></ul></li></ul></li><li>Asked too</li></ul>',
+  );
+});
+
+test('a recommendation stands under the cause of concern that it was made about', () => {
+  for (const { gold } of papers.filter(({ traits }) => traits.form === 'causes')) {
+    for (const [index, { ref, summary }] of gold.entries.entries()) {
+      if (ref !== '(i)') expect(summary).toBe(gold.entries[index - 1]?.summary);
+    }
+  }
+});
+
+test('papers without a plan say nothing that would be an entry', () => {
+  for (let seed = 1; seed < 60; seed++)
+    expect(drawPaper(seed, { split: 'held-out', noPlan: true }).gold.entries).toEqual([]);
 });

@@ -11,8 +11,8 @@ export const attack =
 
 const escaped = attack.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const hostile = `<!doctype html><title>${escaped}</title><h1>Marlbeck Fire and Rescue Service: improvement plan</h1><p>1 May 2024</p>
-<table><tr><th>Action</th><th>Progress</th><th>Due</th><th>Status</th></tr>
-<tr><td>Mend the gate ${escaped}</td><td>${escaped}</td><td>June 2024</td><td>In progress</td></tr></table>`;
+<table><tr><th>Action</th><th>Progress</th><th>Due</th><th>Status</th><th>Note ${escaped}</th></tr>
+<tr><td>Mend the gate ${escaped}</td><td>${escaped}</td><td>June 2024</td><td>In progress</td><td>seen</td></tr></table>`;
 
 /** A database of the series' papers (web page, text, PDF) and of a paper that would do harm, for a file of tests. */
 export async function stockedDatabase(): Promise<string> {
@@ -27,6 +27,14 @@ export async function stockedDatabase(): Promise<string> {
 
 /** The day that all sites of tests are looked at. */
 export const today = '2024-12-01';
+
+/** A site over a database, that stops a test where something goes wrong on our side. */
+export function openSiteOver(database: string): Promise<OpenSite> {
+  const onFault = (fault: unknown) => {
+    throw fault;
+  };
+  return openSite({ database, port: 0, token: null, isReadOnly: false, today: () => today, onFault });
+}
 
 /** A site for all tests of a file, closed after them. */
 export function siteForTests(): { readonly site: OpenSite; readonly database: string; readonly faults: unknown[] } {

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import { openSite } from '../../src/site/server.ts';
 import { runCli } from '../support/cli.ts';
+import { layoutsFile } from '../taught/families.ts';
 import { attack, rowsOf, siteForTests, today } from './open-site.ts';
 
 const open = siteForTests();
@@ -36,6 +38,8 @@ const base = () => new URL(open.site.address).pathname.slice(0, -1);
 const origin = () => new URL(open.site.address).origin;
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 const entryId = () => rowsOf<{ id: string }>(open.database, 'SELECT id FROM current ORDER BY id')[0]?.id ?? '';
+const kept = new URLSearchParams({ do: 'keep', file: readFileSync(layoutsFile, 'utf8') }).toString();
+const taughtCount = () => rowsOf(open.database, 'SELECT 1 FROM taught_layouts').length;
 const saidCount = () => rowsOf(open.database, 'SELECT 1 FROM corrections').length;
 
 test('opens by its own names and its token only', async () => {
@@ -71,8 +75,10 @@ test('a form of another site, or of none, changes nothing', async () => {
   ]) {
     const headers = from === undefined ? form : { ...form, origin: from };
     expect((await ask(`${base()}/say`, { method: 'POST', headers, body })).status).toBe(403);
+    for (const path of ['/layouts', `/teach/${'0'.repeat(64)}`])
+      expect((await ask(`${base()}${path}`, { method: 'POST', headers, body: kept })).status).toBe(403);
   }
-  expect(saidCount()).toBe(0);
+  expect([saidCount(), taughtCount()]).toEqual([0, 0]);
 });
 
 test('a request that is too large, or says nothing sensible, is refused in words', async () => {
@@ -88,6 +94,21 @@ test('a request that is too large, or says nothing sensible, is refused in words
   expect((await post('/say', { target: entryId(), verdict: 'forgotten' })).status).toBe(400);
   expect((await post('/say', { target: '0'.repeat(64), verdict: 'accept' })).status).toBe(400);
   expect((await post('/undo', { id: 'x' })).status).toBe(400);
+  const tooLarge = await post('/layouts', { do: 'import', file: 'x'.repeat(600_000) }).catch(() => null);
+  expect([null, 413]).toContain(tooLarge?.status ?? null);
+  expect((await post('/layouts', { do: 'keep', file: 'boardtrail-layouts: 1\nlayouts: [x]' })).status).toBe(400);
+  expect((await post('/layouts', { do: 'keep', file: '&a [*a, *a]' })).status).toBe(400);
+  expect((await post('/layouts', { do: 'forget', id: '7' })).status).toBe(400);
+  expect((await post('/layouts', { do: 'anything' })).status).toBe(400);
+  const [paper] = rowsOf<{ id: string }>(open.database, 'SELECT id FROM papers ORDER BY id');
+  expect((await post(`/teach/${paper?.id}`, { form: 'rows' })).status).toBe(400);
+  expect((await post(`/teach/${paper?.id}`, { form: 'labels', 'label-0': 'A', 'means-0': 'constructor' })).status).toBe(
+    400,
+  );
+  expect(
+    (await post(`/teach/${'0'.repeat(64)}`, { form: 'labels', 'label-0': 'A', 'label-1': 'B', 'means-1': 'action' }))
+      .status,
+  ).toBe(404);
   const wrong = await post('/say', {
     target: entryId(),
     verdict: 'correct',
@@ -98,7 +119,7 @@ test('a request that is too large, or says nothing sensible, is refused in words
   expect((await ask(`${base()}/entries?as-of=2024-13`)).status).toBe(400);
   expect((await ask(`${base()}/entries?page=-1`)).status).toBe(400);
   expect((await ask(`${base()}/entries?q=${'x'.repeat(500)}`)).status).toBe(400);
-  expect(saidCount()).toBe(0);
+  expect([saidCount(), taughtCount()]).toEqual([0, 0]);
   expect(open.faults).toEqual([]);
 });
 
@@ -111,6 +132,7 @@ test('no path leads out of the site', async () => {
     '/picture/x/1.png',
     '/see/%00',
     '/paper/x/page/999999',
+    '/teach/..%2f..%2fetc%2fpasswd',
   ])
     expect([path, (await ask(`${base()}${path}`)).status]).toEqual([path, path.startsWith('/..') ? 403 : 404]);
   expect(open.faults).toEqual([]);
@@ -128,6 +150,8 @@ test('a paper’s words are words, and the paper itself is handed out only to be
     `/entry/${entry?.id}`,
     `/review/${entry?.id}`,
     `/see/${entry?.id}`,
+    `/teach/${paper?.id}`,
+    '/layouts',
     `/entries?q=gate&lead=${words}`,
     `/entries?q=${words}`,
     `/changes?service=${words}`,
@@ -163,6 +187,9 @@ test('read-only, nothing can be said', async () => {
       body: `target=${entryId()}&verdict=accept`,
     });
     expect([answer.status, saidCount()]).toEqual([404, 0]);
+    const headers = { ...form, origin: new URL(site.address).origin };
+    const taught = await fetch(`${site.address}layouts`, { method: 'POST', headers, body: kept });
+    expect([taught.status, taughtCount()]).toEqual([404, 0]);
   } finally {
     await site.close();
   }

@@ -79,9 +79,9 @@ test('a layout is known again by its words, whatever month, quarter or number st
     form: 'columns' as const,
     labels: ['Tiller', 'Tale to May 2024', 'Peg'].map((label) => ({ label, means: 'extra' as const })),
   };
-  const fit = (names: readonly string[]) => fitOf(taught, { form: 'columns', labels: names });
-  expect(fit(['Peg', 'Tale to June 2024', 'Tiller'])).toBe(1);
-  expect(fit(['Peg', 'Tale to June 2024', 'Tiller', 'Cost'])).toBeGreaterThan(0);
-  expect(fit(['Peg', 'Cost', 'Owner'])).toBe(0);
-  expect(fit(['Peg'])).toBe(0);
+  const fitOfNames = (names: readonly string[]) => fitOf(taught, { form: 'columns', labels: names });
+  expect(fitOfNames(['Peg', 'Tale to June 2024', 'Tiller'])).toBe(1);
+  expect(fitOfNames(['Peg', 'Tale to June 2024', 'Tiller', 'Cost'])).toBeGreaterThan(0);
+  expect(fitOfNames(['Peg', 'Cost', 'Owner'])).toBe(0);
+  expect(fitOfNames(['Peg'])).toBe(0);
 });

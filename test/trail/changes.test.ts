@@ -401,7 +401,7 @@ describe('editions', () => {
         ].map(paper),
       ),
     );
-    expect(trail.editions.map(({ paperIds }) => paperIds.length)).toEqual([1, 2]);
+    expect(trail.editions.map(({ parts }) => parts.map((forms) => forms.length))).toEqual([[1], [2]]);
     expect(trail.changes.flat()).toEqual([]);
     expect(trail.threads.map(({ entryIds }) => entryIds.length)).toEqual(entries.map(() => 3));
   });

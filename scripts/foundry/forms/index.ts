@@ -1,7 +1,14 @@
 import type { RecordForm } from '../design.ts';
+import { askedBullets } from './asked.ts';
+import { causes } from './causes.ts';
+import { factsLine, unlabelledSections } from './facts.ts';
+import { nestedRows } from './nested.ts';
 import type { Form } from './place.ts';
+import { lanes, plainCards, quarterLanes } from './plain-cards.ts';
+import { numberedProse } from './prose.ts';
 import { bands, beside, cellLabels, headingTables, labelRows, overValues, rows } from './tables.ts';
 import { cards, definitions, headingsBullets, headingsParagraphs, nestedBullets, plain, runOn } from './texts.ts';
+import { twoRow } from './two-row.ts';
 
 /** How each form of record is laid out. */
 export const forms: Readonly<Record<RecordForm, Form>> = {
@@ -18,6 +25,16 @@ export const forms: Readonly<Record<RecordForm, Form>> = {
   cards,
   plain,
   'cell-labels': cellLabels,
+  'facts-line': factsLine,
+  'plain-cards': plainCards,
+  'unlabelled-sections': unlabelledSections,
+  'asked-bullets': askedBullets,
+  lanes,
+  'numbered-prose': numberedProse,
+  'two-row': twoRow,
+  causes,
   beside,
   'nested-bullets': nestedBullets,
+  'quarter-lanes': quarterLanes,
+  'nested-rows': nestedRows,
 };

@@ -36,6 +36,11 @@ export const cellOf = ({ lines, fill }: Value, more: Omit<Cell, 'lines'> = {}): 
   ...more,
 });
 
+/** Words before those of a value, on one line. */
+export const plainLine = (before: string, placed: Placed | undefined): Line => ({
+  runs: [{ text: `${before}${placed === undefined ? '' : wordsOf(placed)}` }],
+});
+
 /** `Label:`, or the label alone where it ends in a mark of its own. */
 export const withColon = (label: string): string => (/[?:.]$/.test(label) ? label : `${label}:`);
 

@@ -27,7 +27,8 @@ const wide: ReadonlySet<string> = new Set([
   'period-3',
 ]);
 const narrow: ReadonlySet<string> = new Set(['ref', 'percent', 'score', 'count', 'arrow', 'rag', 'tick']);
-const widthOf = ({ key }: Slot) => (wide.has(key) ? 5 : key.startsWith('grid') ? 0.7 : narrow.has(key) ? 1.2 : 2);
+export const widthOf = ({ key }: Slot) =>
+  wide.has(key) ? 5 : key.startsWith('grid') ? 0.7 : narrow.has(key) ? 1.2 : 2;
 
 /** A table in the paper's ruling and colours. */
 export function tableOf(design: Design, rows: readonly Row[], headerRows: number, widths: readonly number[]): Table {
@@ -35,8 +36,8 @@ export function tableOf(design: Design, rows: readonly Row[], headerRows: number
   return { kind: 'table', rows, headerRows, ruling, stripe, headerFill, splits, widths };
 }
 
-const labelsOf = (slots: readonly Slot[]) => slots.map(({ label }) => label);
-const headsOf = (labels: readonly string[], { headerFill, labelBold }: Design): Row =>
+export const labelsOf = (slots: readonly Slot[]) => slots.map(({ label }) => label);
+export const headsOf = (labels: readonly string[], { headerFill, labelBold }: Design): Row =>
   labels.map((label) =>
     cell(label, {
       header: labelBold,
@@ -51,15 +52,34 @@ export const rows: Form = (groups, plan, design) => {
   const title = design.variant === 5 ? [[cell('Action plan', { bold: true, columnSpan: columns })]] : [];
   const heads = design.headers === 0 ? [] : [headsOf(labelsOf(plan.slots), design)];
   const over = design.headers === 2 ? [headsOver(plan.slots)] : [];
-  const body = groups.flatMap((group, index): readonly Row[] => [
-    ...(design.sections === 'pillar-bands' && group.pillar !== groups[index - 1]?.pillar
-      ? [[cell(capitalised(group.pillar), { bold: true, columnSpan: columns, fill: 'D9E2F3' })]]
-      : []),
-    ...group.actions.map((action, at) => rowOf(group, action, at, plan, design)),
-  ]);
+  const body = groups.flatMap((group, index): readonly Row[] => {
+    const begins = group.pillar !== groups[index - 1]?.pillar;
+    const ends = group.pillar !== groups[index + 1]?.pillar;
+    return [
+      ...(design.sections === 'pillar-bands' && begins ? [pillarBand(group, columns)] : []),
+      ...group.actions.map((action, at) => rowOf(group, action, at, plan, design)),
+      ...(design.sections === 'pillar-bands' && design.totals && ends ? [totalRow(groups, group.pillar, columns)] : []),
+      ...(design.sections === 'pillar-bands-below' && ends ? [pillarBand(group, columns)] : []),
+    ];
+  });
+  const total = design.totals ? [totalRow(groups, null, columns)] : [];
   const top = [...title, ...over, ...heads];
-  return [tableOf(design, [...top, ...body], top.length, plan.slots.map(widthOf))];
+  return [tableOf(design, [...top, ...body, ...total], top.length, plan.slots.map(widthOf))];
 };
+
+const pillarBand = ({ pillar }: Group, columns: number): Row => [
+  cell(capitalised(pillar), { bold: true, columnSpan: columns, fill: 'D9E2F3' }),
+];
+
+/** How many actions stand above: those of a pillar, or all. */
+function totalRow(groups: readonly Group[], pillar: Group['pillar'] | null, columns: number): Row {
+  const own = groups.filter((group) => pillar === null || group.pillar === pillar);
+  const count = String(own.reduce((sum, { actions }) => sum + actions.length, 0));
+  const words = pillar === null ? 'Total number of actions' : `Sub-total: ${pillar}`;
+  return columns % 2 === 0
+    ? [cell(`${words}: ${count}`, { bold: true, columnSpan: columns })]
+    : [cell(words, { bold: true, columnSpan: columns - 1 }), cell(count, { bold: true })];
+}
 
 /** Labels over the labels: what inspectors said, and what the service makes of it. */
 function headsOver(slots: readonly Slot[]): Row {

@@ -4,7 +4,7 @@ import type { Group, Plan } from '../plan.ts';
 import { type Form, isBlank, ofAction, ofGroup, ofSingle, type Placed, runIn, titled, withColon } from './place.ts';
 
 /** Lines as blocks of their own: neighbours with bullets are one list. */
-function blocksOf(lines: readonly Line[]): readonly Block[] {
+export function blocksOf(lines: readonly Line[]): readonly Block[] {
   const blocks: Block[] = [];
   for (const line of lines) {
     const last = blocks.at(-1);
@@ -16,7 +16,7 @@ function blocksOf(lines: readonly Line[]): readonly Block[] {
 }
 
 /** Texts say nothing where there is nothing to say: blanks are left out. */
-const filled = (placed: readonly Placed[]) => placed.filter((one) => !isBlank(one));
+export const filled = (placed: readonly Placed[]) => placed.filter((one) => !isBlank(one));
 
 /** What is said of a finding, and then of each of its actions. */
 function parts(
@@ -68,7 +68,7 @@ export const nestedBullets: Form = (groups, plan, design) =>
       const [first, ...others] = filled(ofAction(values, plan)).toSorted((a, b) => rankOf(a) - rankOf(b));
       if (first === undefined) return [];
       const small = others.map(
-        (one): Line => ({ ...joined(runIn(one, { ...design, labelOnOwnLine: false })), nested: true }),
+        (one): Line => ({ ...joined(runIn(one, { ...design, labelOnOwnLine: false })), depth: 1 }),
       );
       return [joined(first.value.lines), ...small];
     });

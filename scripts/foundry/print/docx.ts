@@ -18,7 +18,15 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { Block, Cell, Line, Page, Table as PlainTable, Ruling } from '../page.ts';
+import {
+  type Block,
+  barLine,
+  type Cell,
+  type Line,
+  type Page,
+  type Table as PlainTable,
+  type Ruling,
+} from '../page.ts';
 
 const levels = {
   1: HeadingLevel.HEADING_1,
@@ -81,14 +89,17 @@ export async function toDocx(page: Page): Promise<Uint8Array> {
 }
 
 const runsOf = ({ runs }: Line, more: { bold?: boolean; color?: string } = {}) =>
-  runs.flatMap(({ text, bold = false }) =>
+  runs.flatMap(({ text, bold = false, italic = false }) =>
     text
       .split('\n')
-      .map((part, index) => new TextRun({ text: part, bold, ...(index > 0 ? { break: 1 } : {}), ...more })),
+      .map(
+        (part, index) =>
+          new TextRun({ text: part, bold, italics: italic, ...(index > 0 ? { break: 1 } : {}), ...more }),
+      ),
   );
 
 const lineToWord = (line: Line, more: { bold?: boolean; color?: string } = {}) =>
-  new Paragraph({ children: runsOf(line, more), ...(line.bullet ? { bullet: { level: line.nested ? 1 : 0 } } : {}) });
+  new Paragraph({ children: runsOf(line, more), ...(line.bullet ? { bullet: { level: line.depth ?? 0 } } : {}) });
 
 function blockToWord(block: Block, width: number): readonly (Paragraph | Table)[] {
   switch (block.kind) {
@@ -122,6 +133,10 @@ function blockToWord(block: Block, width: number): readonly (Paragraph | Table)[
         ),
         new Paragraph(''),
       ];
+    case 'bar':
+      return [lineToWord(barLine(block))];
+    case 'columns':
+      return block.columns.flat().flatMap((inner) => blockToWord(inner, width));
     case 'fold':
       return [{ kind: 'heading', level: 3, text: block.title } as const, ...block.blocks].flatMap((inner) =>
         blockToWord(inner, width),
@@ -174,17 +189,22 @@ function tableToWord(
         new TableRow({
           tableHeader: index < headerRows,
           cantSplit: !splits,
-          children: row.map((cell) => cellToWord(cell, fillOf(index))),
+          children: row.map((cell, at) => cellToWord(cell, fillOf(index), columnWidths[at] ?? width)),
         }),
     ),
   });
 }
 
-function cellToWord({ lines, header, bold, fill, ink, rowSpan, columnSpan }: Cell, rowFill: string | null): TableCell {
+function cellToWord(cell: Cell, rowFill: string | null, width: number): TableCell {
+  const { lines, header, bold, fill, ink, rowSpan, columnSpan, table } = cell;
   const shade = fill ?? rowFill;
   const look = { ...(header || bold ? { bold: true } : {}), ...(ink === undefined ? {} : { color: ink }) };
   return new TableCell({
-    children: lines.length === 0 ? [new Paragraph('')] : lines.map((line) => lineToWord(line, look)),
+    children: [
+      ...lines.map((line) => lineToWord(line, look)),
+      ...(table === undefined ? [] : [tableToWord(table, width - 220)]),
+      ...(lines.length === 0 || table !== undefined ? [new Paragraph('')] : []),
+    ],
     ...(rowSpan === undefined ? {} : { rowSpan }),
     ...(columnSpan === undefined ? {} : { columnSpan }),
     ...(shade === null ? {} : { shading: { type: ShadingType.CLEAR, fill: shade, color: 'auto' } }),

@@ -1,10 +1,13 @@
-import type { Block, Cell, Line, Page, Row, Table } from '../page.ts';
+import { type Block, barLine, type Cell, type Line, type Page, type Row, type Table } from '../page.ts';
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const broken = (text: string) => escaped(text).replaceAll('\n', '<fo:block/>');
 const inline = ({ runs }: Line) =>
   runs
-    .map(({ text, bold }) => (bold ? `<fo:inline font-weight="bold">${broken(text)}</fo:inline>` : broken(text)))
+    .map(({ text, bold, italic }) => {
+      const look = `${bold ? ' font-weight="bold"' : ''}${italic ? ' font-style="italic"' : ''}`;
+      return look === '' ? broken(text) : `<fo:inline${look}>${broken(text)}</fo:inline>`;
+    })
     .join('');
 const sizes = { 1: '18pt', 2: '14pt', 3: '12pt', 4: '11pt' } as const;
 
@@ -46,6 +49,10 @@ function blockToFo(block: Block): string {
         .join('\n');
     case 'card':
       return `<fo:block border="0.75pt solid #888888" padding="6pt" margin="0pt" space-after="10pt">${block.blocks.map(blockToFo).join('\n')}</fo:block>`;
+    case 'bar':
+      return `<fo:block space-after="5pt">${inline(barLine(block))}</fo:block>`;
+    case 'columns':
+      return block.columns.flat().map(blockToFo).join('\n');
     case 'fold':
       return [{ kind: 'heading', level: 3, text: block.title } as const, ...block.blocks].map(blockToFo).join('\n');
     case 'pageBreak':
@@ -57,7 +64,7 @@ function blockToFo(block: Block): string {
 
 function listToFo(items: readonly Line[], ordered: boolean): string {
   const item = (line: Line, index: number) =>
-    `<fo:list-item${line.nested ? ' start-indent="14pt"' : ''}><fo:list-item-label end-indent="label-end()"><fo:block>${ordered ? `${index + 1}.` : '•'}</fo:block></fo:list-item-label><fo:list-item-body start-indent="body-start()"><fo:block>${inline(line)}</fo:block></fo:list-item-body></fo:list-item>`;
+    `<fo:list-item${line.depth === undefined ? '' : ` start-indent="${14 * line.depth}pt"`}><fo:list-item-label end-indent="label-end()"><fo:block>${ordered ? `${index + 1}.` : '•'}</fo:block></fo:list-item-label><fo:list-item-body start-indent="body-start()"><fo:block>${inline(line)}</fo:block></fo:list-item-body></fo:list-item>`;
   return `<fo:list-block provisional-distance-between-starts="14pt" space-after="5pt">${items.map(item).join('')}</fo:list-block>`;
 }
 
@@ -82,7 +89,10 @@ function tableToFo({ rows, headerRows, ruling, stripe, headerFill, splits, width
   return `<fo:table table-layout="fixed" width="100%" border-collapse="collapse" space-after="10pt"${frame}>${columns}${head}<fo:table-body>${html.slice(headerRows).join('')}</fo:table-body></fo:table>`;
 }
 
-function cellToFo({ lines, header, bold, fill, ink, rowSpan = 1, columnSpan = 1 }: Cell, ruled: boolean): string {
+function cellToFo(
+  { lines, header, bold, fill, ink, rowSpan = 1, columnSpan = 1, table }: Cell,
+  ruled: boolean,
+): string {
   const attributes = [
     ruled ? ' border="0.75pt solid #444444"' : '',
     rowSpan > 1 ? ` number-rows-spanned="${rowSpan}"` : '',
@@ -91,5 +101,5 @@ function cellToFo({ lines, header, bold, fill, ink, rowSpan = 1, columnSpan = 1 
     ink === undefined ? '' : ` color="#${ink}"`,
     header || bold ? ' font-weight="bold"' : '',
   ].join('');
-  return `<fo:table-cell padding="3pt"${attributes}>${linesToFo(lines)}</fo:table-cell>`;
+  return `<fo:table-cell padding="3pt"${attributes}>${table === undefined ? linesToFo(lines) : tableToFo(table)}</fo:table-cell>`;
 }

@@ -1,9 +1,13 @@
-import type { Block, Cell, Line, Page, Table } from '../page.ts';
+import { type Bar, type Block, barLine, type Cell, type Line, type Page, type Run, type Table } from '../page.ts';
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const broken = (text: string) => escaped(text).replaceAll('\n', '<br>');
-const inline = ({ runs }: Line) =>
-  runs.map(({ text, bold }) => (bold ? `<strong>${broken(text)}</strong>` : broken(text))).join('');
+const inline = ({ runs }: Line) => runs.map(runToHtml).join('');
+
+function runToHtml({ text, bold, italic }: Run): string {
+  const slanted = italic ? `<em>${broken(text)}</em>` : broken(text);
+  return bold ? `<strong>${slanted}</strong>` : slanted;
+}
 
 /** The page as HTML, with the looks a council's site or a print of it has. */
 export function toHtml({ title, landscape, site, running, blocks }: Page): string {
@@ -19,6 +23,8 @@ table { border-collapse: collapse; width: 100%; margin: 6pt 0 10pt } td, th { pa
 td p, th p, td ul { margin: 0 0 2pt } td ul { padding-left: 12pt } table.whole tr { break-inside: avoid }
 table.all td, table.all th { border: 0.75pt solid #444 } table.rows tr { border-bottom: 0.75pt solid #999 } table.frame { border: 0.75pt solid #444 }
 .card { border: 0.75pt solid #888; padding: 6pt 10pt; margin: 0 0 10pt; border-radius: 4pt } dt { font-weight: bold; margin-top: 5pt } dd { margin-left: 14pt }
+.bar, .columns { display: flex; flex-wrap: wrap; margin: 0 0 4pt; padding: 0; list-style: none } .bar > * { display: inline-block; margin-right: 14pt }
+.columns { flex-wrap: nowrap } .columns > section { flex: 1 1 0; margin-right: 10pt }
 .break { break-before: page }
 </style></head><body>${site ? siteHead : ''}<main>
 ${blocks.map(blockToHtml).join('\n')}
@@ -44,7 +50,11 @@ function blockToHtml(block: Block): string {
     case 'definitions':
       return `<dl>${block.items.map(([label, lines]) => `<dt>${escaped(label)}</dt><dd>${linesToHtml(lines)}</dd>`).join('')}</dl>`;
     case 'card':
-      return `<div class="card">${block.blocks.map(blockToHtml).join('\n')}</div>`;
+      return `<article class="card">${block.blocks.map(blockToHtml).join('')}</article>`;
+    case 'bar':
+      return barToHtml(block);
+    case 'columns':
+      return `<div class="columns">${block.columns.map((blocks) => `<section>${blocks.map(blockToHtml).join('\n')}</section>`).join('')}</div>`;
     case 'fold':
       return `<details open><summary>${escaped(block.title)}</summary>${block.blocks.map(blockToHtml).join('\n')}</details>`;
     case 'pageBreak':
@@ -54,14 +64,25 @@ function blockToHtml(block: Block): string {
   }
 }
 
-function itemsToHtml(items: readonly Line[]): string {
-  const html = items.map((item, index) => {
-    const opens = item.nested && !items[index - 1]?.nested ? '<ul>' : '';
-    const holds = !item.nested && items[index + 1]?.nested;
-    const closes = item.nested && !items[index + 1]?.nested ? '</ul></li>' : '';
-    return `${opens}<li>${inline(item)}${holds ? '' : '</li>'}${closes}`;
-  });
-  return html.join('');
+/** Sites part short texts by their style sheets: in the markup nothing stands between them. */
+function barToHtml(bar: Bar): string {
+  if (bar.web === 'joined') return `<p class="facts">${inline(barLine(bar))}</p>`;
+  const items = bar.items.map(inline);
+  return bar.web === 'list'
+    ? `<ul class="bar meta">${items.map((item) => `<li>${item}</li>`).join('')}</ul>`
+    : `<div class="bar">${items.map((item, index) => `<span class="item item-${index + 1}">${item}</span>`).join('')}</div>`;
+}
+
+/** Items that stand deeper than the one before them are a list within it. */
+function itemsToHtml(items: readonly Line[], depth = 0): string {
+  const starts = items.flatMap((item, index) => (index === 0 || (item.depth ?? 0) <= depth ? [index] : []));
+  return starts
+    .map((start, at) => {
+      const [first, ...inner] = items.slice(start, starts[at + 1]);
+      const list = inner.length === 0 ? '' : `<ul>${itemsToHtml(inner, depth + 1)}</ul>`;
+      return first === undefined ? '' : `<li>${inline(first)}${list}</li>`;
+    })
+    .join('');
 }
 
 /** One line stands bare; several are paragraphs, and neighbours with bullets one list. */
@@ -92,7 +113,7 @@ function tableToHtml({ rows, headerRows, ruling, stripe, headerFill, splits, wid
   return `<table class="${ruling}${splits ? '' : ' whole'}"><colgroup>${columns}</colgroup>${head}<tbody>\n${html.slice(headerRows).join('\n')}\n</tbody></table>`;
 }
 
-function cellToHtml({ lines, header, bold, fill, ink, rowSpan = 1, columnSpan = 1 }: Cell): string {
+function cellToHtml({ lines, header, bold, fill, ink, rowSpan = 1, columnSpan = 1, table }: Cell): string {
   const tag = header ? 'th' : 'td';
   const style = [fill && `background:#${fill}`, ink && `color:#${ink}`, bold && !header && 'font-weight:bold']
     .filter(Boolean)
@@ -102,5 +123,5 @@ function cellToHtml({ lines, header, bold, fill, ink, rowSpan = 1, columnSpan = 
     columnSpan > 1 ? ` colspan="${columnSpan}"` : '',
     style === '' ? '' : ` style="${style}"`,
   ].join('');
-  return `<${tag}${attributes}>${linesToHtml(lines)}</${tag}>`;
+  return `<${tag}${attributes}>${linesToHtml(lines)}${table === undefined ? '' : tableToHtml(table)}</${tag}>`;
 }

@@ -41,8 +41,15 @@ const inWords: ReadonlySet<string> = new Set([
   'run-in',
   'plain',
   'definitions',
+  'facts-line',
+  'plain-cards',
+  'unlabelled-sections',
+  'asked-bullets',
+  'lanes',
+  'quarter-lanes',
+  'numbered-prose',
 ]);
-const inSheets: ReadonlySet<string> = new Set(['rows', 'dated-log', 'bands', 'beside']);
+const inSheets: ReadonlySet<string> = new Set(['rows', 'dated-log', 'bands', 'beside', 'two-row', 'causes']);
 
 /** The name under which a format's file is kept: what follows the paper's own. */
 export const endingOf = (format: Format): string =>

@@ -1,4 +1,4 @@
-import { type Block, type Cell, type Line, type Page, plainText, type Table } from '../page.ts';
+import { type Block, barLine, type Cell, type Line, type Page, plainText, type Table, textsOfCell } from '../page.ts';
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
@@ -74,6 +74,10 @@ function rowsOf(block: Block, columns: number): readonly SheetRow[] {
       return block.items.flatMap(([label, lines]) => [whole([{ runs: [{ text: label }] }], true), whole(lines, false)]);
     case 'card':
       return block.blocks.flatMap((inner) => rowsOf(inner, columns));
+    case 'bar':
+      return [whole([barLine(block)], false)];
+    case 'columns':
+      return block.columns.flat().flatMap((inner) => rowsOf(inner, columns));
     case 'fold':
       return [
         whole([{ runs: [{ text: block.title }] }], true),
@@ -121,10 +125,10 @@ function laidOut(rows: readonly SheetRow[], columns: number, style: (placed: Pla
     .join('\n');
 }
 
-function cellToSheet({ lines }: Cell, style: string, rowSpan: number, columnSpan: number): string {
+function cellToSheet(cell: Cell, style: string, rowSpan: number, columnSpan: number): string {
   const spans = `${rowSpan > 1 ? ` table:number-rows-spanned="${rowSpan}"` : ''}${columnSpan > 1 ? ` table:number-columns-spanned="${columnSpan}"` : ''}`;
-  const paragraphs = lines
-    .map((line) => `<text:p>${line.bullet ? '• ' : ''}${escaped(plainText(line))}</text:p>`)
-    .join('');
+  const inner = cell.table?.rows.flat().flatMap(textsOfCell) ?? [];
+  const texts = [...cell.lines.map((line) => `${line.bullet ? '• ' : ''}${plainText(line)}`), ...inner];
+  const paragraphs = texts.map((text) => `<text:p>${escaped(text)}</text:p>`).join('');
   return `<table:table-cell table:style-name="${style}"${spans} office:value-type="string">${paragraphs}</table:table-cell>`;
 }

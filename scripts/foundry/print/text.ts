@@ -1,4 +1,4 @@
-import { type Block, type Page, plainText, type Table } from '../page.ts';
+import { type Block, barLine, type Page, plainText, type Table, textsOfCell } from '../page.ts';
 
 const width = 96;
 
@@ -14,7 +14,9 @@ function blockToText(block: Block): string {
     case 'list':
       return block.items
         .map((item, index) => {
-          const mark = block.ordered ? `${index + 1}. ` : item.nested ? '    - ' : '  * ';
+          const mark = block.ordered
+            ? `${index + 1}. `
+            : `${'  '.repeat(item.depth ?? 0)}  ${item.depth === undefined ? '*' : '-'} `;
           return wrapped(`${mark}${plainText(item)}`, ' '.repeat(mark.length));
         })
         .join('\n');
@@ -24,6 +26,10 @@ function blockToText(block: Block): string {
         .join('\n');
     case 'card':
       return ['-'.repeat(40), ...block.blocks.map(blockToText)].join('\n');
+    case 'bar':
+      return wrapped(plainText(barLine(block)), '');
+    case 'columns':
+      return block.columns.flat().map(blockToText).join('\n\n');
     case 'fold':
       return [block.title, ...block.blocks.map(blockToText)].join('\n\n');
     case 'pageBreak':
@@ -49,7 +55,7 @@ function wrapped(text: string, indent: string): string {
 }
 
 function tableToText({ rows }: Table): string {
-  const texts = rows.map((row) => row.map(({ lines }) => lines.map(plainText).join(' ')));
+  const texts = rows.map((row) => row.map((cell) => textsOfCell(cell).join(' ')));
   const widths = (texts[0] ?? []).map((_, column) => Math.max(...texts.map((row) => row[column]?.length ?? 0)) + 3);
   return texts
     .map((row) =>

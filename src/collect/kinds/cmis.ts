@@ -1,6 +1,6 @@
 import { addressKey } from '../address.ts';
 import { dayIn, decodedOr, type Link, linksOf, valueBeside } from '../markup.ts';
-import { holdsAny, isSince, type List, latestFirst, type Offer, type Site, type WebPage } from '../site.ts';
+import { holdsAny, isSince, itemOf, type List, latestFirst, type Offer, type Site, type WebPage } from '../site.ts';
 import type { SourceOf } from '../source.ts';
 import { Trouble } from '../trouble.ts';
 
@@ -137,7 +137,10 @@ async function documentsOf(
     if (/\bcancell?ed\b/i.test(valueBeside(page.text, /^(meeting )?status$/i) ?? '')) return [];
     return linksIn(page)
       .filter(at(documentPath))
-      .map(({ address, text: title, under }) => ({ address, title, under, date, page: false }));
+      .map(({ address, text: title, under }) => {
+        const item = itemOf(link.address, under);
+        return { address, title, under, date, item, page: false };
+      });
   } catch (error) {
     if (!(error instanceof Trouble)) throw error;
     site.note(error);

@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { addressKey, cleanAddress } from '../address.ts';
 import { dayIn, linksOf, loadXml, namesDocument, plainText, titleOf } from '../markup.ts';
-import { isSince, type List, type Offer, type Site } from '../site.ts';
+import { isSince, itemOf, type List, type Offer, type Site } from '../site.ts';
 import type { SourceOf } from '../source.ts';
 import { Trouble } from '../trouble.ts';
 
@@ -63,15 +63,19 @@ function dateOf(text: string): string | null {
 
 async function offersOf(item: Item, source: SourceOf<'feed'>, site: Site): Promise<readonly Offer[]> {
   const { title, date, page } = item;
-  const files = item.files.map((address) => ({ address, title, under: '', date, page: false }));
+  const together = itemOf(page ?? source.address, title);
+  const files = item.files.map((address) => ({ address, title, under: '', date, item: together, page: false }));
   if (page === null) return files;
-  if (source.pages) return [...files, { address: page, title, under: '', date, page: true }];
+  if (source.pages) return [...files, { address: page, title, under: '', date, item: together, page: true }];
   try {
     const { text, address } = await site.read(page, date);
-    const linked = linksOf(text, address).filter((link) => namesDocument(link.address));
+    const linked = linksOf(text, address).filter(({ isDocument }) => isDocument);
     return [
       ...files,
-      ...linked.map((link) => ({ address: link.address, title: link.text, under: title, date, page: false })),
+      ...linked.map(({ address: at, text: words }) => ({
+        ...{ address: at, title: words, under: title },
+        ...{ date, item: together, page: false },
+      })),
     ];
   } catch (error) {
     if (!(error instanceof Trouble)) throw error;

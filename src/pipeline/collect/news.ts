@@ -5,6 +5,7 @@ import type { Telling, TellingItem } from '../../model/collected.ts';
 import {
   type Baseline,
   changesIn,
+  editionOfPapers,
   type NewsPaper,
   newsPapers,
   replaceTellings,
@@ -55,11 +56,14 @@ const mostOfKind = 12;
  * Brings the news of papers in line with what follows from them now: one piece a paper, with all that changed with it.
  */
 export function gatherNews(store: Store, now: string): void {
-  const changes = Map.groupBy(changesIn(store), ({ toPaperId }) => toPaperId);
+  const editionOf = editionOfPapers(store);
+  const changes = Map.groupBy(changesIn(store), ({ toPaperId }) => editionOf.get(toPaperId) ?? toPaperId);
   const known = new Map(tellingsOfPapers(store).map((telling) => [telling.paperId, telling]));
   const tellings = newsPapers(store).map((paper): Telling => {
-    const telling = known.get(paper.paperId) ?? newcomer(paper);
-    return digestOf(telling, paper, changes.get(paper.paperId) ?? []);
+    const told = [paper, ...paper.others].map(({ paperId }) => known.get(paperId)).find((each) => each !== undefined);
+    const { paperId, address } = paper;
+    const telling = told === undefined ? newcomer(paper) : { ...told, paperId, address };
+    return digestOf(telling, paper, changes.get(editionOf.get(paperId) ?? paperId) ?? []);
   });
   replaceTellings(store, tellings, now);
 }
@@ -108,10 +112,13 @@ function digestOf(telling: Telling, paper: NewsPaper, changes: readonly StoredCh
     title: [`${paper.service ?? 'A service not named'}: ${what}`, ...(gist.length === 0 ? [] : [gist.join(', ')])].join(
       '; ',
     ),
-    text: [first, ...groups.flatMap(linesOf)].join('\n'),
+    text: [first, ...withOthers(paper), ...groups.flatMap(linesOf)].join('\n'),
     items,
   };
 }
+
+const withOthers = ({ others }: NewsPaper): readonly string[] =>
+  others.length === 0 ? [] : [`With it: ${others.map(({ file }) => file).join(', ')}.`];
 
 function linesOf({
   heading,

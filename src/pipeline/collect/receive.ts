@@ -1,3 +1,4 @@
+import type { Offer } from '../../collect/site.ts';
 import type { Arrival, Telling } from '../../model/collected.ts';
 import type { SourceFile } from '../../model/document.ts';
 import {
@@ -15,18 +16,22 @@ import { type Desk, type Receipt, timestampOf } from './desk.ts';
 import { uuidOf } from './news.ts';
 import { saySame } from './same-words.ts';
 
+/** What a source says of a paper besides its address, see `Offer`. */
+type Offered = Pick<Offer, 'date' | 'item'>;
+const nothingSaid: Offered = { date: null, item: null };
+
 /**
  * Takes in what came from an address: as a paper, unless it only says what the paper before it at that address said. The
  * arrival waits in the database until all that follows from it is stored too.
- * @param date day of its meeting or publication as the source says, ISO 8601
+ * @param offered what the source says of it
  */
-export async function receive(desk: Desk, arrival: Arrival, date: string | null): Promise<Receipt> {
+export async function receive(desk: Desk, arrival: Arrival, { date, item }: Offered = nothingSaid): Promise<Receipt> {
   const receipt = await judge(desk, arrival);
   const { paperId, what, file } = receipt;
   const now = timestampOf(desk);
   desk.store.write(() => {
     settleArrival(desk.store, arrival, paperId);
-    writeSourcePaper(desk.store, arrival.source, { paperId, address: arrival.address, date });
+    writeSourcePaper(desk.store, arrival.source, { paperId, address: arrival.address, date, item });
     // Of a new paper `gatherNews` tells when it has been compared with the others.
     if (file !== null && what === 'replaced') writeTelling(desk.store, replacement(desk, arrival, file, date), now);
   });
@@ -37,7 +42,7 @@ export async function receive(desk: Desk, arrival: Arrival, date: string | null)
 
 /** Takes in what an earlier run fetched and was stopped before it could take it in. */
 export async function receiveWaiting(desk: Desk): Promise<void> {
-  for (const arrival of waitingArrivals(desk.store)) await receive(desk, arrival, null);
+  for (const arrival of waitingArrivals(desk.store)) await receive(desk, arrival);
 }
 
 async function judge(desk: Desk, arrival: Arrival): Promise<Receipt> {
@@ -47,7 +52,8 @@ async function judge(desk: Desk, arrival: Arrival): Promise<Receipt> {
     return { what: 'same-words', paperId: replaces, file: null };
   }
   const { name, address: path, bytes } = arrival;
-  const file = await desk.intake.take({ name, path, bytes, sha256 });
+  const source = desk.file.sources.find((each) => each.name === arrival.source);
+  const file = await desk.intake.take({ name, path, bytes, sha256 }, source?.service);
   if (file.state === 'read' && file.outcome !== 'ok') desk.troubled.push(file);
   if (replaces !== null && replaces !== sha256) return { what: 'replaced', paperId: sha256, file };
   return { what: isKnown ? 'known' : 'new', paperId: sha256, file };

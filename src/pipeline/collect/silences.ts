@@ -12,8 +12,15 @@ import {
 } from '../../store/index.ts';
 import { type Desk, timestampOf } from './desk.ts';
 
-/** What is amiss with what a source has given so far: it is late, or its papers are not read as plans any more. */
-export function silencesOf({ store, now }: Pick<Desk, 'store' | 'now'>, source: Source): readonly Condition[] {
+/**
+ * What is amiss with what a source has given so far: it is late, or its papers are not read as plans any more.
+ * @param cancelled days of its meetings that did not take place
+ */
+export function silencesOf(
+  { store, now }: Pick<Desk, 'store' | 'now'>,
+  source: Source,
+  cancelled: readonly string[] = [],
+): readonly Condition[] {
   const today = timestampOf({ now }).slice(0, 10);
   const emptied = emptiedAddresses(store, source.name).map(({ address, entries }): Condition => {
     const message = `What is published at ${address} had ${entries} entries before and has none that can be read now. Look at it.`;
@@ -23,6 +30,7 @@ export function silencesOf({ store, now }: Pick<Desk, 'store' | 'now'>, source: 
     source.name,
     source.address,
     expectationOf(paperDays(store, source.name), source.expected, today),
+    cancelled,
   );
   const planless =
     isForPlans(source) && emptied.length === 0 ? planlessOf(source, planlessPapers(store, source.name)) : null;

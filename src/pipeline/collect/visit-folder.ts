@@ -152,7 +152,7 @@ async function takeFile(
     replaces: state.paperId,
   };
   writeArrival(desk.store, news, arrival);
-  const { what } = await receive(desk, arrival, null);
+  const { what } = await receive(desk, arrival);
   return what === 'new' ? 'added' : what === 'replaced' ? 'replaced' : 'unchanged';
 }
 

@@ -108,7 +108,7 @@ export async function visitSource(desk: Desk, source: WebSource, options: VisitO
     noteCondition(choiceSilence(source.name, source.address, choice));
   }
   if (!options.dryRun) {
-    silencesOf(desk, source).forEach(noteCondition);
+    silencesOf(desk, source, listing?.cancelled).forEach(noteCondition);
     if (listing === null || listed === 0) unseen(desk, source).forEach(noteCondition);
   }
   const told = foldAlike(source.name, source.address, [...conditions.values()]);
@@ -150,7 +150,7 @@ async function takeOffer(
   fetching: Fetching,
   offer: Offer,
 ): Promise<'unchanged' | 'added' | 'replaced'> {
-  const answer = await fetching.paper(offer, (arrival) => receive(desk, arrival, offer.date));
+  const answer = await fetching.paper(offer, (arrival) => receive(desk, arrival, offer));
   if (answer.kind === 'arrived') {
     const { what } = answer.received;
     return what === 'new' ? 'added' : what === 'replaced' ? 'replaced' : 'unchanged';
@@ -167,6 +167,6 @@ async function recall(desk: Desk, source: WebSource, offer: Offer, paperId: stri
   if (bytes instanceof Uint8Array)
     await desk.intake.take({ name: paper.file, path: offer.address, bytes, sha256: paperId });
   desk.store.write(() =>
-    writeSourcePaper(desk.store, source.name, { paperId, address: offer.address, date: offer.date }),
+    writeSourcePaper(desk.store, source.name, { paperId, address: offer.address, date: offer.date, item: offer.item }),
   );
 }

@@ -7,8 +7,10 @@ export const choices = (of: readonly (readonly [value: string, words: string])[]
   of.map(([value, words]) => html`<option value="${value}">${words}</option>`);
 
 /** A value as a person writes it, and as `correct` takes it; empty where the paper says nothing. */
-export function wordsOf(entry: StoredEntry, field: EntryField): string {
-  const value = entry[field];
+export const wordsOf = (entry: StoredEntry, field: EntryField): string => wordsOfValue(entry[field], field);
+
+/** The same of a value alone. */
+export function wordsOfValue(value: StoredEntry[EntryField], field: EntryField): string {
   if (value === null) return '';
   if (Array.isArray(value)) return value.map(({ period, text }) => `${period}: ${text}`).join('\n');
   if (typeof value !== 'object') return String(value);

@@ -75,7 +75,7 @@ export function paperPage(site: Site, id: string): Page | null {
       ? html`<a class="button" href="${base}/paper/${id}/page/1">Look at its pages</a>`
       : html`<a class="button" href="${base}/paper/${id}/read">See it as read</a>`;
   const body = html`<p class="lede">${paper.file}${paper.pages == null ? null : `, ${counted(paper.pages, 'page')}`}. ${paper.noPaper}</p>
-<p class="bar-of-tools">${look} <a class="button" href="${base}/paper/${id}/file">Take the document itself away</a></p>
+<p class="bar-of-tools">${look} <a class="button" href="${base}/paper/${id}/file">Take the document itself away</a>${site.isReadOnly ? null : html` <a class="button" href="${base}/teach/${id}">Teach a layout</a>`}</p>
 <dl class="values">${values}</dl>
 ${site.isReadOnly ? null : paperForms(base, id)}
 ${issues.length === 0 ? null : html`<h2>What was odd</h2><ul>${issues}</ul>`}

@@ -10,6 +10,7 @@ import { sql as news } from './0009-news.ts';
 import { sql as services } from './0010-services.ts';
 import { sql as together } from './0011-together.ts';
 import { sql as layouts } from './0012-layouts.ts';
+import { sql as parts } from './0013-parts.ts';
 
 /**
  * Every migration in order: the nth takes a database from version n-1 to n. One file each, numbered; never edited once
@@ -28,4 +29,5 @@ export const migrations: readonly string[] = [
   services,
   together,
   layouts,
+  parts,
 ];

@@ -15,6 +15,8 @@ export interface BreakableSite {
   readonly server: WebServer;
   /** How many months have a paper. */
   months: number;
+  /** Of these (from 0), whose meeting was cancelled. */
+  readonly cancelled: Set<number>;
   /** What it answers instead of what it should; null where it is well. */
   broken: Pages | null;
   /** What the sources file says of it. */
@@ -22,7 +24,8 @@ export interface BreakableSite {
 }
 
 const kinds = {
-  moderngov: (service: string, months: number) => modernGov({ service, meetings: months, webService: 'on' }),
+  moderngov: (service: string, months: number, cancelled: ReadonlySet<number>) =>
+    modernGov({ service, meetings: months, webService: 'on', isCancelled: (each) => cancelled.has(each) }),
   cmis,
   page: ownSite,
   feed: (service: string, months: number) => newsFeed(service, months, 'rss'),
@@ -40,12 +43,15 @@ const settings: Readonly<Record<SiteKind, Record<string, unknown>>> = {
 
 export async function breakableSite(kind: SiteKind, service: string, months: number): Promise<BreakableSite> {
   const { at, ...source } = settings[kind];
-  const server = await startServer((path, url) => (site.broken ?? kinds[kind](service, site.months))(path, url));
+  const server = await startServer((path, url) =>
+    (site.broken ?? kinds[kind](service, site.months, site.cancelled))(path, url),
+  );
   const rhythm = kind === 'plan' ? {} : { expected: 'monthly' };
   const site: BreakableSite = {
     name: kind,
     server,
     months,
+    cancelled: new Set(),
     broken: null,
     source: { name: kind, service, address: `${server.origin}${at}`, private: true, ...source, ...rhythm },
   };
@@ -61,6 +67,7 @@ export interface Day {
   /** Conditions as `source code`, those first met today and all that are open. */
   readonly opened: readonly string[];
   readonly open: readonly string[];
+  readonly messages: readonly string[];
   readonly news: readonly string[];
   readonly requests: number;
 }
@@ -119,6 +126,7 @@ export async function daysOf(folder: string, sites: readonly BreakableSite[], st
           exitCode: report?.exitCode ?? -1,
           opened: named.filter(({ opened }) => opened.startsWith(today)).map(({ name }) => name),
           open: named.map(({ name }) => name),
+          messages: (report?.conditions ?? []).map(({ message }) => message),
           news: tellingsAfter(store, before).map(({ kind, title }) => `${kind}: ${title}`),
           requests: sites.reduce((sum, { server }) => sum + server.log.length, 0) - asked,
         };

@@ -48,9 +48,9 @@ async function listFound(
   pages: Reading,
   site: Site,
 ): Promise<Listing> {
-  const { offers, listed } = await listMeetings(meetings, service, pages, site);
-  const all = new Map([...documents, ...offers].map((offer) => [addressKey(offer.address), offer]));
-  return { offers: [...all.values()], listed: listed + documents.length };
+  const listing = await listMeetings(meetings, service, pages, site);
+  const all = new Map([...documents, ...listing.offers].map((offer) => [addressKey(offer.address), offer]));
+  return { ...listing, offers: [...all.values()], listed: listing.listed + documents.length };
 }
 
 async function listMeetings(
@@ -67,7 +67,8 @@ async function listMeetings(
     listed += documents.length;
     for (const offer of withoutPacks(documents)) offers.set(addressKey(offer.address), offer);
   }
-  return { offers: [...offers.values()], listed };
+  const cancelled = meetings.flatMap(({ date, isCancelled }) => (isCancelled && date !== null ? [date] : []));
+  return { offers: [...offers.values()], listed, cancelled };
 }
 
 async function documentsOf(

@@ -1,8 +1,8 @@
 import { addressKey } from '../../address.ts';
 import { dayIn, type Link, linksOf } from '../../markup.ts';
-import type { Site } from '../../site.ts';
+import { itemOf, type Site } from '../../site.ts';
 import { Trouble } from '../../trouble.ts';
-import { firstYear, isDocument, parameter, type Reading, saysCancelled } from './reading.ts';
+import { firstYear, isDocument, meetingPage, parameter, type Reading, saysCancelled } from './reading.ts';
 
 /** ModernGov as its pages tell it. */
 export function byPages(base: string, site: Site, wanted: readonly string[] | null): Reading {
@@ -51,7 +51,7 @@ export function byPages(base: string, site: Site, wanted: readonly string[] | nu
       return [...new Map(meetings.map((meeting) => [meeting.id, meeting])).values()].filter((each) => each.id !== '');
     },
     documents: async ({ id, date }) => {
-      const page = await links(`${base}ieListDocuments.aspx?MId=${id}`, date);
+      const page = await links(meetingPage(base, id), date);
       const documents = page.filter(({ address }) => isDocument(address));
       const bare = page.filter(
         ({ address, text }) =>
@@ -67,6 +67,7 @@ export function byPages(base: string, site: Site, wanted: readonly string[] | nu
         title: text,
         under,
         date,
+        item: itemOf(meetingPage(base, id), under),
         page: false,
       }));
     },

@@ -26,6 +26,9 @@ export interface Reading {
 /** As both say it of meetings: a field of the web service, words beside a link on the pages. */
 export const saysCancelled = (text: string): boolean => /\b(cancell?ed|abandoned)\b/i.test(text);
 
+/** The page of a meeting, by which both name it. */
+export const meetingPage = (base: string, id: string): string => `${base}ieListDocuments.aspx?MId=${id}`;
+
 /** True for the address of a document, which may lie behind a script. */
 export const isDocument = (address: string): boolean =>
   /\/documents\/[a-z]\d+\/|\/mgConvert2PDF\.aspx/i.test(new URL(address).pathname);

@@ -1,6 +1,6 @@
 import { addressKey } from '../../address.ts';
 import { dayIn, type Link, linksOf } from '../../markup.ts';
-import { holdsAny, type Offer, type Site } from '../../site.ts';
+import { holdsAny, itemOf, type Offer, type Site } from '../../site.ts';
 import type { SourceOf } from '../../source.ts';
 import { Trouble } from '../../trouble.ts';
 import { isDocument, type Meeting, parameter } from './reading.ts';
@@ -85,13 +85,12 @@ async function documentsOfIssue(issue: Link, site: Site): Promise<readonly Offer
     const { text, address } = await site.read(issue.address);
     return linksOf(text, address)
       .filter((link) => isDocument(link.address))
-      .map((link) => ({
-        address: link.address,
-        title: link.text,
-        under: issue.text,
-        date: dayIn(link.under) ?? dayIn(link.text),
-        page: false,
-      }));
+      .map((link) => {
+        const date = dayIn(link.under) ?? dayIn(link.text);
+        // An issue is on several meetings, each with papers of its own.
+        const item = date === null ? null : itemOf(address, date);
+        return { address: link.address, title: link.text, under: issue.text, date, item, page: false };
+      });
   } catch (error) {
     if (!(error instanceof Trouble)) throw error;
     site.note(error);

@@ -1,8 +1,8 @@
 import type { CheerioAPI } from 'cheerio';
 import { dayIn, loadXml, plainText, titleOf } from '../../markup.ts';
-import type { Offer, Site } from '../../site.ts';
+import { itemOf, type Offer, type Site } from '../../site.ts';
 import { Trouble } from '../../trouble.ts';
-import { firstYear, type Reading, saysCancelled } from './reading.ts';
+import { firstYear, meetingPage, type Reading, saysCancelled } from './reading.ts';
 
 /** ModernGov as its web service tells it (`mgWebService.asmx`); entities in it are encoded once, or once too often. */
 export function byService(base: string, site: Site): Reading {
@@ -54,7 +54,9 @@ export function byService(base: string, site: Site): Reading {
           if (restricted || address === null) return [];
           const title = titleOf(plainText(document.children('title').text()));
           const under = titleOf(plainText(item.children('agendaitemtitle, title').first().text()));
-          return [{ address: address.href, title, under, date, page: false }];
+          return [
+            { address: address.href, title, under, date, item: itemOf(meetingPage(base, id), under), page: false },
+          ];
         });
     },
   };

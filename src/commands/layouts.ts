@@ -1,0 +1,115 @@
+import { counted } from '../lib/counted.ts';
+import { printable } from '../lib/printable.ts';
+import { exitCode, UsageError } from '../model/errors.ts';
+import type { TaughtLayout } from '../model/taught.ts';
+import type { ReextractReport } from '../pipeline/reextract.ts';
+import { forgetLayout, keepLayouts, papersLike, rereadLike, userName } from '../review/index.ts';
+import { type KeptLayout, openStore, openStoreToRead, type Store, taughtLayouts } from '../store/index.ts';
+import { layoutsToFile } from '../taught/file.ts';
+import type { Command } from './command.ts';
+import { layoutsNamed } from './layouts-file.ts';
+import { limitHelp, limitOptions, limitsOf } from './limits.ts';
+import { defaultDatabase, numberOf, readArgs } from './options.ts';
+import { writeWhole } from './write-file.ts';
+
+const help = `Examples:
+  boardtrail layouts                              what people said of layouts, each with its number
+  boardtrail layouts --export layouts.yaml        as a file to read, to keep and to send
+  boardtrail layouts --import layouts.yaml        keep what a file says, and read the stored papers like it again
+  boardtrail layouts --forget 3                   take one back, and read its papers as before
+
+Usage: boardtrail layouts [OPTION…]
+
+A layout is taught once, in "boardtrail serve" or by a file: what each of its columns or labels stands for, or that it is no
+plan. It is known again by those columns or labels, whatever a file is called and whoever it is from, and outranks the
+reader in every later run.
+
+Options:
+  --export FILE       write them to FILE (- for the screen)
+  --import FILE       keep the layouts of FILE; each takes the place of one with the same labels
+  --forget N          take back what the list gives the number N
+  --by NAME           who says so (default: the user of this computer)
+  --json              print JSON
+  --db FILE           the database (default ${defaultDatabase})
+${limitHelp}
+`;
+
+export const layouts: Command = {
+  name: 'layouts',
+  summary: 'what the columns and labels of layouts stand for, as people said: list, export, import, forget',
+  help,
+  async run(args) {
+    const { values, positionals } = readArgs('layouts', args, {
+      export: { type: 'string' },
+      import: { type: 'string' },
+      forget: { type: 'string' },
+      by: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      db: { type: 'string', default: defaultDatabase },
+      ...limitOptions,
+    });
+    if (positionals.length > 0) throw new UsageError(`layouts takes no files: "${positionals[0]}"; see --import`);
+    const asked = [values.export, values.import, values.forget].filter((option) => option !== undefined);
+    if (asked.length > 1) throw new UsageError('layouts does one thing at a time: --export, --import or --forget');
+    const told = values.import === undefined ? [] : layoutsNamed(values.import);
+    openStoreToRead(values.db).close();
+    const store = openStore(values.db);
+    try {
+      if (asked.length === 0 || values.export !== undefined) return await list(store, values);
+      const by = { who: values.by ?? userName(), now: new Date() };
+      const changed =
+        values.forget === undefined
+          ? keepLayouts(store, told, by)
+          : [forgetLayout(store, numberOf('--forget', values.forget, 1), by)];
+      const report = await rereadLike(store, changed, { ...limitsOf(values), size: 2 });
+      return tell(changed, report, values);
+    } finally {
+      store.close();
+    }
+  },
+};
+
+interface Wanted {
+  readonly export?: string | undefined;
+  readonly forget?: string | undefined;
+  readonly json: boolean;
+}
+
+async function list(store: Store, { export: file, json }: Wanted): Promise<number> {
+  const kept = taughtLayouts(store);
+  if (file === undefined && json) process.stdout.write(`${JSON.stringify(kept, null, 2)}\n`);
+  else if (file === undefined) {
+    process.stdout.write(kept.map((layout) => describe(layout, papersLike(store, [layout]).length)).join('\n'));
+    if (kept.length === 0) process.stderr.write('Nobody taught a layout yet; "boardtrail serve" has a page for it.\n');
+  } else if (file === '-') process.stdout.write(layoutsToFile(kept));
+  else {
+    await writeWhole(file, [layoutsToFile(kept)], '--export');
+    process.stderr.write(`Written: ${file} (${counted(kept.length, 'layout')})\n`);
+  }
+  return exitCode.well;
+}
+
+function describe({ id, form, isPlan, labels, who, at }: KeptLayout, papers: number): string {
+  const head = `${id}  ${form}, in ${counted(papers, 'paper')}${isPlan ? '' : ', no plan'} (${who}, ${at.slice(0, 10)})`;
+  const lines = isPlan ? labels.map(({ label, means }) => `     ${label}: ${means}`) : [`     ${namesOf(labels)}`];
+  return `${[head, ...lines].map(printable).join('\n')}\n`;
+}
+
+const namesOf = (labels: TaughtLayout['labels']): string => labels.map(({ label }) => label).join(', ');
+
+function tell(
+  changed: readonly TaughtLayout[],
+  { papers, changed: read, kept, putAside }: ReextractReport,
+  { forget, json }: Wanted,
+): number {
+  for (const { file, problem } of kept)
+    process.stderr.write(`${printable(file)}: keeps its reading\n  ${problem.code}: ${printable(problem.message)}\n`);
+  const counts = { layouts: changed.length, papers, changed: read.length };
+  const what = forget === undefined ? `${counted(changed.length, 'layout')} kept` : 'Forgotten';
+  process.stdout.write(
+    json
+      ? `${JSON.stringify(counts, null, 2)}\n`
+      : `${what}; ${counted(papers, 'paper')} read again, ${read.length} with another result.\n`,
+  );
+  return kept.length + putAside.length > 0 ? exitCode.incomplete : exitCode.well;
+}
