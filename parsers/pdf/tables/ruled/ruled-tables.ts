@@ -24,10 +24,21 @@ export function readRuledTables(edges: Edges, runs: readonly Word[]): readonly R
 /** The grids that are tables. */
 export function amongGrids(grids: readonly RuledTable[]): readonly RuledTable[] {
   const found = grids.filter(isTable);
-  return found
+  const tables = found
     .filter((table) => !found.some((inner) => inner !== table && isFrameAround(table, inner)))
     .map((table) => withoutInner(table, found))
     .toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+  return withWordsOnce(tables);
+}
+
+/** Grids that lie over each other in part, as in forms: a word stands in the upper one alone. */
+function withWordsOnce(tables: readonly RuledTable[]): readonly RuledTable[] {
+  const taken = new Set<Word>();
+  return tables.map((table) => {
+    const cells = table.cells.map((cell) => ({ ...cell, runs: cell.runs.filter((run) => !taken.has(run)) }));
+    for (const { runs } of cells) for (const run of runs) taken.add(run);
+    return { ...table, cells };
+  });
 }
 
 /** All grids that the lines of a page draw, with the runs in their cells. */
@@ -216,12 +227,14 @@ function isTable(table: RuledTable): boolean {
   const hasStub = isMostlyFilled(table.cells.filter((cell) => cell.column === firstColumn));
   if (filled.length < 2 || !(isHeaded || hasStub)) return false;
   if (filled.length <= 3 && mostOf(filled, (cell) => cell.runs.length) > longestText) return false;
-  if (isHeaded && hasStub) return true;
+  if (isHeaded && hasStub && table.grid.ys.length > fewestRows) return true;
   if (filled.length < leastFilled * table.cells.length) return false;
   const rows = [...Map.groupBy(table.cells, (cell) => cell.row).values()].filter(isFilled);
   return table.grid.xs.length <= 4 || rows.filter(isMostlyEmpty).length <= mostlyAlone * rows.length;
 }
 
+/** A first row and a first column show a table only where there are so many rows. */
+const fewestRows = 3;
 /** Least share of cells with text. */
 const leastFilled = 0.2;
 /** Words in one of a few cells: with more it is a frame around text. */

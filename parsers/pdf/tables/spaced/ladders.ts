@@ -36,20 +36,25 @@ export function readLadderTables(
   drawn: readonly Box[],
 ): readonly RuledTable[] {
   const free = flats.filter(({ at, from, to }) => !drawn.some((box) => containsPoint(box, (from + to) / 2, at, snap)));
-  return sameWidths(free).flatMap((lines) => {
+  const tables: RuledTable[] = [];
+  for (const lines of sameWidths(free)) {
     const [first] = lines;
-    if (first === undefined || lines.length < 3) return [];
+    if (first === undefined || lines.length < 3) continue;
     const within = runs.filter(({ box }) => box[0] > first.from - slack && middleX(box) < first.to);
     const rows = toTextRows(within);
     const ladders = toLadders(lines, rows);
-    return ladders.flatMap((ladder, index) => {
-      const [above, below] = [ladders[index - 1]?.at(-1)?.at ?? 0, ladders[index + 1]?.[0]?.at];
-      const own = rows.filter(({ top, bottom }) => top > above - slack && bottom < (below ?? Infinity) + slack);
-      return tableOn(ladder, own, within, index === 0).filter(({ box }) =>
-        drawn.every((other) => intersection(other, box) === null),
+    let reach = 0;
+    for (const [index, ladder] of ladders.entries()) {
+      const below = ladders[index + 1]?.[0]?.at ?? Number.POSITIVE_INFINITY;
+      const own = rows.filter(({ top, bottom }) => top > reach - slack && bottom < below + slack);
+      const found = tableOn(ladder, own, within, index === 0).filter(({ box }) =>
+        [...drawn, ...tables.map((table) => table.box)].every((other) => intersection(other, box) === null),
       );
-    });
-  });
+      tables.push(...found);
+      reach = Math.max(ladder.at(-1)?.at ?? 0, ...found.map(({ box }) => box[3]));
+    }
+  }
+  return tables;
 }
 
 /** Lines that begin and end alike, from the top down. */
