@@ -2,12 +2,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { compileLightly, keepCompiledCode } from '../../src/lib/compiling.ts';
+import { readDocument } from '../../parsers/index.ts';
 import { defaultParseOptions } from '../../src/model/parsing.ts';
 
-compileLightly();
-keepCompiledCode();
-const { readDocument } = await import('../../parsers/index.ts');
 let pages = 0;
 let tables = 0;
 for (const file of process.argv.slice(2)) {

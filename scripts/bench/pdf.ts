@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { readerEnvironment, readerFlags } from '../../src/lib/compiling.ts';
 
 /**
  * Times reading every PDF of a folder against bare pdf.js doing text and operator list of each page of the same files,
@@ -27,13 +28,22 @@ interface Figures {
 }
 
 /** Runs a script of this folder in a process of its own. */
-function measure(script: string, words: readonly string[]): Figures {
+function measure(
+  script: string,
+  words: readonly string[],
+  flags: readonly string[] = [],
+  env: NodeJS.ProcessEnv = process.env,
+): Figures {
   const start = performance.now();
-  const child = spawnSync(process.execPath, [path.join(import.meta.dirname, script), ...words], { encoding: 'utf8' });
+  const command = [...flags, path.join(import.meta.dirname, script), ...words];
+  const child = spawnSync(process.execPath, command, { encoding: 'utf8', env });
   const wall = performance.now() - start;
   if (child.status !== 0) throw new Error(`${script} failed: ${child.stderr}`);
   return { ...(JSON.parse(child.stdout) as Omit<Figures, 'wall'>), wall };
 }
+
+/** As papers are read: in a process that is started like a reader. */
+const measureReading = () => measure('documents.ts', files, readerFlags, readerEnvironment());
 
 /** The least of each figure: what the machine did beside it only adds. */
 function best(figures: readonly Figures[], figure: 'wall' | 'cpu' | 'memory'): number {
@@ -54,11 +64,11 @@ if (files.length === 0) throw new Error(`no PDF in ${found}`);
 const many = Array.from({ length: timesOver }, () => files).flat();
 
 // The first start of all compiles what later ones find compiled.
-const { pages = 0, tables = 0 } = measure('documents.ts', files);
+const { pages = 0, tables = 0 } = measureReading();
 const [bare, documents, one, two]: [Figures[], Figures[], Figures[], Figures[]] = [[], [], [], []];
 for (let round = 0; round < rounds; round++) {
   bare.push(measure('bare.ts', files));
-  documents.push(measure('documents.ts', files));
+  documents.push(measureReading());
   one.push(measure('pool.ts', ['1', ...many]));
   two.push(measure('pool.ts', ['2', ...many]));
 }

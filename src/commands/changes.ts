@@ -1,3 +1,4 @@
+import { lastDayOf } from '../lib/calendar.ts';
 import { meant } from '../lib/nearest.ts';
 import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
@@ -46,7 +47,8 @@ Options:
   --service TEXT    only services with this in their name
   --plan TEXT       only plans with this in their name
   --paper TEXT      only what this paper shows: the front of its id, or its file's name
-  --since DATE      only papers of this date or later (2021, 2021-04 or 2021-04-30)
+  --since DATE      only papers of this date or later (2021, 2021-04, 2021-04-30 or "30 April 2021")
+  --as-of DATE      only papers up to this date
   --kind K,K        only these kinds: ${Object.keys(kinds).join(', ')}
   --words           show word by word what was reworded or added: [-gone-] {+new+}
   --json            print a JSON array
@@ -63,18 +65,19 @@ export const changes: Command = {
       plan: { type: 'string' },
       paper: { type: 'string' },
       since: { type: 'string' },
+      'as-of': { type: 'string' },
       kind: { type: 'string' },
       words: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       db: { type: 'string', default: defaultDatabase },
     });
     if (positionals.length > 0) throw new UsageError(`changes takes no files: "${positionals[0]}"; see --paper`);
-    const { service, plan, paper, since } = values;
-    if (since !== undefined) checkDate('--since', since);
+    const { service, plan, paper, since, 'as-of': asOf } = values;
     const filter = {
       ...(service === undefined ? {} : { service }),
       ...(plan === undefined ? {} : { plan }),
-      ...(since === undefined ? {} : { since }),
+      ...(since === undefined ? {} : { since: checkDate('--since', since) }),
+      ...(asOf === undefined ? {} : { asOf: lastDayOf(checkDate('--as-of', asOf)) }),
       ...(values.kind === undefined ? {} : { kinds: values.kind.split(',').map(kindNamed) }),
     };
     await readStore(values.db, (store) => {

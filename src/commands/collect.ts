@@ -3,6 +3,7 @@ import { hasPassword } from '../collect/address.ts';
 import { firstSources } from '../collect/first-sources.ts';
 import type { SourcesFile } from '../collect/source.ts';
 import { readSourcesFile } from '../collect/sources-file.ts';
+import { firstDayOf } from '../lib/calendar.ts';
 import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
 import { type CollectReport, collect as collectPapers } from '../pipeline/collect/collect.ts';
@@ -23,9 +24,11 @@ import {
 import { collectStatus, describeCollectStatus } from './collect-status.ts';
 import type { Command } from './command.ts';
 import { databaseTrouble } from './database-trouble.ts';
+import { checkDate } from './dates.ts';
 import { describeCheck } from './describe-check.ts';
 import { describeCollect } from './describe-collect.ts';
 import { defaultDatabase, numberOf, readArgs } from './options.ts';
+import { type OtherReaders, queueHelp, queueOptions, withQueue } from './queue-options.ts';
 import { changeStore } from './with-store.ts';
 
 /** The sources file where none is named. */
@@ -69,6 +72,7 @@ Options:
                       variable ${heartbeatVariable}
   --exec COMMAND      run a shell command with news as JSON on its input
   --jobs N            how many papers to read side by side (default: one a processor, here ${defaultLimits.size})
+${queueHelp}
   --json              print what happens as lines of JSON
   --quiet             print nothing where nothing is new and nothing amiss
 
@@ -94,9 +98,10 @@ export const collect: Command = {
       acknowledge: { type: 'string', multiple: true },
       webhook: { type: 'string', multiple: true, default: [] },
       exec: { type: 'string', multiple: true, default: [] },
-      jobs: { type: 'string', default: String(defaultLimits.size) },
+      jobs: { type: 'string' },
       json: { type: 'boolean', default: false },
       quiet: { type: 'boolean', default: false },
+      ...queueOptions,
     });
     if (positionals[0] === 'init') return printFirstSources(positionals.slice(1));
     if (positionals.length > 0) throw new UsageError(`collect takes no paths; sources are named in ${values.sources}`);
@@ -109,8 +114,8 @@ export const collect: Command = {
     for (const name of wanted ?? []) mindName(name, file, values.sources);
     const channels = channelsOf(values.webhook, values.exec);
     const dryRun = values['dry-run'] || values.check;
-    const size = Math.floor(numberOf('--jobs', values.jobs, 1));
-    const run = async (): Promise<RunEnd> => {
+    const jobs = values.jobs === undefined ? undefined : Math.floor(numberOf('--jobs', values.jobs, 1));
+    const runWith = async (readers: OtherReaders): Promise<RunEnd> => {
       const store = dryRun ? openForDryRun(values.db) : openStore(values.db);
       try {
         mindDamage(store);
@@ -118,12 +123,13 @@ export const collect: Command = {
         const log: CollectEvent[] = [];
         const report = await collectPapers(store, file, {
           sources: wanted,
-          since: values.since === undefined ? null : dayOf(values.since),
+          since: values.since === undefined ? null : firstDayOf(checkDate('--since', values.since)),
           dryRun,
           check: values.check,
           retry: values.retry,
           channels,
-          size,
+          size: jobs ?? defaultLimits.size,
+          ...readers,
           timeout: defaultLimits.timeout,
           memory: defaultLimits.memory,
           onEvent: (event) => {
@@ -148,6 +154,7 @@ export const collect: Command = {
         store.close();
       }
     };
+    const run = () => withQueue(dryRun ? {} : values, jobs, runWith);
     return heartbeat === undefined || dryRun ? (await run()).exitCode : runWithHeartbeat(heartbeat, run);
   },
 };
@@ -226,11 +233,6 @@ function channelsOf(webhooks: readonly string[], commands: readonly string[]): r
 function mindWebAddress(option: string, address: string): void {
   if (!/^https?:$/.test(URL.parse(address)?.protocol ?? ''))
     throw new UsageError(`${option} takes a web address, not "${address}"`);
-}
-
-function dayOf(text: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
-  throw new UsageError(`--since takes a date like 2021-04-01, not "${text}"`);
 }
 
 /** A dry run leaves no database behind where there was none. */

@@ -3,6 +3,7 @@ import { lastDayOf } from '../lib/calendar.ts';
 import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
+import { isServiceNamed } from '../normalise/named.ts';
 import { comparePage } from '../report/compare-page.ts';
 import { type Answer, answers } from '../shelf/answers.ts';
 import { alikeFindings } from '../trail/alike-findings.ts';
@@ -61,7 +62,7 @@ export const compare: Command = {
       const wanted = stems(values.about ?? null);
       const groups = alikeFindings(answers(store, date)).filter(
         (group) =>
-          group.some(({ service }) => service.toLowerCase().includes(values.service?.toLowerCase() ?? '')) &&
+          group.some(({ service }) => values.service === undefined || isServiceNamed(service, values.service)) &&
           group.some(({ finding }) => wanted.every((stem) => stems(finding).includes(stem))),
       );
       const text = written(groups, date, values);

@@ -30,7 +30,7 @@ export const filterHelp = `  --service TEXT    only services with this in their 
   --lead TEXT       only entries whose lead has this in the name
   --about WORDS     only entries with all of these words, in any form
   --overdue-on DATE  only entries due before that day and not ended
-  --since DATE      only papers of this date or later (2021, 2021-04 or 2021-04-30)
+  --since DATE      only papers of this date or later (2021, 2021-04, 2021-04-30 or "30 April 2021")
   --as-of DATE      plans as they stood then, each by the last paper that reported on it
   --changed         only entries that a paper shows to have changed, and the last form of those that went`;
 

@@ -19,6 +19,7 @@ Searches each entry in its latest state. What was found stands between [ and ].
 
 Options:
   --service TEXT    only services with this in their name
+  --plan TEXT       only plans with this in their name
   --limit N         how many at most, best first (default 20)
   --json            print a JSON array
   --db FILE         the database (default ${defaultDatabase})
@@ -31,15 +32,20 @@ export const search: Command = {
   async run(args) {
     const { values, positionals } = readArgs('search', args, {
       service: { type: 'string' },
+      plan: { type: 'string' },
       limit: { type: 'string', default: '20' },
       json: { type: 'boolean', default: false },
       db: { type: 'string', default: defaultDatabase },
     });
     if (positionals.length === 0) throw new UsageError('search needs words: boardtrail search smoke alarms');
     await glanceAtStore(values.db, (store) => {
-      if (values.service !== undefined) tellUnmatched(store, { service: values.service });
+      const scope = {
+        ...(values.service === undefined ? {} : { service: values.service }),
+        ...(values.plan === undefined ? {} : { plan: values.plan }),
+      };
+      tellUnmatched(store, scope);
       const limit = Math.floor(numberOf('--limit', values.limit, 1));
-      const hits = searchCurrent(store, positionals.join(' '), values.service ?? null, limit);
+      const hits = searchCurrent(store, positionals.join(' '), scope, limit);
       if (values.json) process.stdout.write(`${JSON.stringify(hits, null, 2)}\n`);
       else process.stdout.write(hits.map(described).join('\n'));
       if (hits.length === 0) process.stderr.write('No entry has all of these words.\n');

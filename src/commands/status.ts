@@ -1,7 +1,9 @@
 import { type Expectation, expectationOf } from '../collect/rhythm.ts';
+import { lastDayOf } from '../lib/calendar.ts';
 import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
+import { isServiceNamed } from '../normalise/named.ts';
 import {
   type Doubtful,
   doubtful,
@@ -15,22 +17,25 @@ import {
 } from '../store/index.ts';
 import type { Command } from './command.ts';
 import { databaseTrouble } from './database-trouble.ts';
-import { checkDay, today } from './dates.ts';
+import { checkDate, today } from './dates.ts';
 import { describeCondition } from './describe-collect.ts';
 import { describePutAside } from './describe-put-aside.ts';
 import { durationOf } from './durations.ts';
 import { describeLedger, ledgerCsv, ledgerOf } from './ledger.ts';
 import { defaultDatabase, readArgs } from './options.ts';
+import { printQueueStatus } from './queue-status.ts';
+import { tellUnmatched } from './unmatched.ts';
 import { describeAge, pluginAnswer, type Watch, watchOf } from './watch.ts';
 import { readStore } from './with-store.ts';
 
 const help = `Examples:
   boardtrail status                     what is stored, which papers are overdue, what needs a look
-  boardtrail status --at 2021-06-01     which papers were overdue then
+  boardtrail status --as-of 2021-06-01  which papers were overdue then
   boardtrail status --json              for other programs
   boardtrail status --ledger            of each service what there is, what should be there, and where it would come from
   boardtrail status --max-age 24h       for monitors: exit code 3 where the job has stopped or something is amiss
   boardtrail status --max-age 24h --plugin   the same as a plugin of Nagios, Icinga and the like
+  boardtrail status --queue postgres://…   what is asked for and read there, and by whom
 
 Usage: boardtrail status [OPTION…]
 
@@ -38,13 +43,16 @@ A service's rhythm is the middle one of the times between its papers, three of t
 half as long again has passed. "boardtrail collect --status" tells how collecting stands.
 
 Options:
-  --at DATE         the day to judge by (default: today)
+  --service TEXT    only services with this in their name
+  --as-of DATE      the day to judge by (default: today)
   --max-age AGE     how long ago the last run may have ended (36h, 2d): exit code 3 where it is longer, or where
                     collecting has something amiss that nobody has acknowledged
   --plugin          one line, and exit codes of monitoring plugins: 0 OK, 1 WARNING (amiss), 2 CRITICAL (stopped, or
                     the database is damaged), 3 UNKNOWN; needs --max-age
   --ledger          the 44 services, and all else that is followed: last paper, rhythm, next expected, source or none
   --csv             with --ledger: as CSV
+  --queue ADDRESS   how the queue at this PostgreSQL database stands, and not the papers (see "boardtrail work"): exit
+                    code 3 where papers wait and nobody is there to read them
   --json            print one JSON object
   --db FILE         the database (default ${defaultDatabase})
 `;
@@ -65,29 +73,39 @@ export const status: Command = {
   help,
   async run(args) {
     const { values, positionals } = readArgs('status', args, {
-      at: { type: 'string', default: today() },
+      'as-of': { type: 'string', default: today() },
+      // What it was called first.
+      at: { type: 'string' },
+      service: { type: 'string' },
       json: { type: 'boolean', default: false },
       'max-age': { type: 'string' },
       plugin: { type: 'boolean', default: false },
       ledger: { type: 'boolean', default: false },
       csv: { type: 'boolean', default: false },
       db: { type: 'string', default: defaultDatabase },
+      queue: { type: 'string' },
     });
     if (positionals.length > 0) throw new UsageError(`status takes no files: "${positionals[0]}"; see --db`);
-    const day = checkDay('--at', values.at);
+    if (values.queue !== undefined) return printQueueStatus(values.queue, values.json);
+    const day = lastDayOf(checkDate('--as-of', values.at ?? values['as-of']));
     const maxAge = values['max-age'] === undefined ? null : durationOf('--max-age', values['max-age']);
     if (values.csv && !values.ledger)
       throw new UsageError('--csv goes with --ledger; "boardtrail export" has the rest');
     if (values.plugin) return runAsPlugin(values.db, maxAge);
     return readStore(values.db, (store) => {
+      const { service } = values;
+      const isWanted = (each: { readonly service: string | null }) =>
+        service === undefined || (each.service !== null && isServiceNamed(each.service, service));
+      if (service !== undefined && !values.ledger) tellUnmatched(store, { service });
       if (values.ledger) {
-        const lines = ledgerOf(store, day);
+        const lines = ledgerOf(store, day).filter(isWanted);
         const json = values.json ? `${JSON.stringify(lines, null, 2)}\n` : null;
         process.stdout.write(json ?? (values.csv ? ledgerCsv(lines) : describeLedger(lines)));
         return 0;
       }
       const watch = maxAge === null ? null : watchOf(store, Date.now(), maxAge);
-      const found = { ...statusOf(store, day), watch };
+      const all = statusOf(store, day);
+      const found = { ...all, services: all.services.filter(isWanted), doubtful: all.doubtful.filter(isWanted), watch };
       process.stdout.write(values.json ? `${JSON.stringify(found, null, 2)}\n` : described(found));
       if (watch === null || maxAge === null) return 0;
       if (!values.json) process.stderr.write(describeWatch(watch, maxAge));

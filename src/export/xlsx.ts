@@ -1,4 +1,6 @@
+import { counted } from '../lib/counted.ts';
 import { pageLink } from '../lib/page-link.ts';
+import { version } from '../lib/version.ts';
 import type { ExportSource, FlatTableName, FlatValue } from '../model/stored.ts';
 import { type Column, type ExportTable, rowsOf } from './column.ts';
 import type { Exporter } from './exporter.ts';
@@ -6,12 +8,12 @@ import { exportTables } from './tables.ts';
 import { howToCite, termsOf } from './terms.ts';
 import { type Cell, columnName, type Sheet } from './xlsx/sheet.ts';
 import { cellParts, longestCell } from './xlsx/text.ts';
-import { workbook } from './xlsx/workbook.ts';
+import { workbook, workbookTitle } from './xlsx/workbook.ts';
 
 /** A workbook for Excel and LibreOffice. */
 export const xlsx: Exporter = {
   name: 'xlsx',
-  summary: 'one workbook: current, entries, changes, threads, papers, issues, notes',
+  summary: 'one workbook: contents, current, entries, changes, threads, papers, issues, notes',
   text: false,
   files: [{ name: 'boardtrail.xlsx', pieces: (source) => workbook(sheetsOf(source)) }],
 };
@@ -37,6 +39,7 @@ const continued = (where: string): string =>
 
 function* sheetsOf(source: ExportSource): Generator<Sheet> {
   const found: Found = { longText: false };
+  yield { name: 'Contents', columns: coverColumns, rows: cover(source), isPage: true };
   for (const table of tables) yield* sheetsOfTable(table, source, found);
   const columns = noteColumns.map(({ title, width }) => ({ title, width }));
   yield { name: 'Notes', columns, rows: notes(source, found) };
@@ -119,6 +122,39 @@ const noteColumns = [
 
 const note = (...texts: readonly [about: string, where: string, words: string]): readonly Cell[] =>
   texts.map((value) => ({ value, as: 'text' }));
+
+const coverColumns = [
+  { title: workbookTitle, width: 75 },
+  { title: '', width: 100 },
+];
+
+/** What the workbook is, what is in it and where, and how to cite it. */
+function* cover(source: ExportSource): Generator<readonly Cell[]> {
+  const line = (label: string, value: string): readonly Cell[] => [
+    { value: label, as: 'text' },
+    { value, as: 'text' },
+  ];
+  const papers = [...source.papers()];
+  const days = papers.flatMap(({ asAt, meetingDate }) => asAt ?? meetingDate ?? []).sort();
+  const services = new Set(papers.flatMap(({ service }) => service ?? []));
+  yield line('Holds', `${counted(papers.length, 'paper')} of ${counted(services.size, 'service')}${spanOf(days)}`);
+  yield line(
+    'Written by',
+    `boardtrail ${version}, from published board papers: text columns hold the papers’ own words`,
+  );
+  yield line('To cite', howToCite);
+  for (const { title, meaning } of tables)
+    yield [{ value: title, as: 'text', sheet: title }, ...line(title, `${meaning}.`).slice(1)];
+  yield [
+    { value: 'Notes', as: 'text', sheet: 'Notes' },
+    ...line('', 'What each column means, and the terms of each source.').slice(1),
+  ];
+}
+
+const spanOf = (days: readonly string[]): string => {
+  const [first, last] = [days.at(0), days.at(-1)];
+  return first === undefined || last === undefined ? '' : `, of ${first === last ? first : `${first} to ${last}`}`;
+};
 
 function* notes(source: ExportSource, found: Found): Generator<readonly Cell[]> {
   yield note(

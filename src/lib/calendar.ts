@@ -27,6 +27,9 @@ export function monthSpan(
   return { start: first.toISOString().slice(0, 10), end: last.toISOString().slice(0, 10) };
 }
 
+/** The first day of a date that may be a day, a month or a year (ISO 8601): of `2021-04` the 1st. */
+export const firstDayOf = (date: string): string => `${date}-01-01`.slice(0, 10);
+
 /** The last day of a date that may be a day, a month or a year (ISO 8601): of `2021-04` the 30th. */
 export function lastDayOf(date: string): string {
   const [year = 0, month = 12] = date.split('-').map(Number);

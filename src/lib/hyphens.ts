@@ -9,13 +9,8 @@ export interface PaperWords {
 
 /** Every word that stands in these texts. A word cut at a line's end is in there only in pieces. */
 export function paperWords(texts: Iterable<string>): PaperWords {
-  const words = new Set<string>();
-  for (const text of texts) {
-    for (const [word] of text.toLowerCase().matchAll(/\p{L}+(?:[-\u2010\u2011'’]\p{L}+)*/gu)) {
-      words.add(plainHyphens(word));
-    }
-  }
-  return { words };
+  const all = plainHyphens([...texts].join(' ').toLowerCase());
+  return { words: new Set(all.match(/\p{L}+(?:[-']\p{L}+)*/gu)) };
 }
 
 /**
@@ -107,8 +102,8 @@ const particles = new Set(
   ),
 );
 
-function plainHyphens(word: string): string {
-  return word.replace(/[\u2010\u2011]/gu, '-').replaceAll('’', "'");
+function plainHyphens(text: string): string {
+  return text.replace(/[\u2010\u2011]/gu, '-').replaceAll('’', "'");
 }
 
 const lexiconFile = 'natural/lib/natural/brill_pos_tagger/data/English/lexicon_from_posjs.json';

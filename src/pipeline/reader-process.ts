@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
+import { readerEnvironment, readerFlags } from '../lib/compiling.ts';
 import type { Extraction } from '../model/plan.ts';
 import type { ReadingAnswer, ReadingStep, ReadingTask } from './reading.ts';
 
@@ -35,7 +36,8 @@ export function startReader<Read = Extraction, Task = ReadingTask>({
 }: ReaderOptions): Reader<Read, Task> {
   const child = fork(script, [String(memory * 1_000_000)], {
     // A heap is cleared the harder the nearer it is to its limit: with all the memory it would be killed full of rubbish.
-    execArgv: [`--max-old-space-size=${Math.floor(memory / 2)}`],
+    execArgv: [...readerFlags, `--max-old-space-size=${Math.floor(memory / 2)}`],
+    env: readerEnvironment(),
     serialization: 'advanced',
     // Libraries print to stdout as they like; the data there is ours.
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

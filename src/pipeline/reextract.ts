@@ -5,6 +5,7 @@ import type { ParseOptions } from '../model/parsing.ts';
 import type { Entry } from '../model/plan.ts';
 import type { NewPaper } from '../model/stored.ts';
 import type { TaughtLayout } from '../model/taught.ts';
+import { isServiceNamed } from '../normalise/named.ts';
 import {
   bytesOfPaper,
   changesIn,
@@ -177,7 +178,7 @@ const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 function isWanted(store: Store, paperId: string, service: string | null): boolean {
   if (service === null) return true;
   const family = familyOf(store, paperId);
-  return family !== null && 'service' in family && family.service.toLowerCase().includes(service.toLowerCase());
+  return family !== null && 'service' in family && isServiceNamed(family.service, service);
 }
 
 function differencesOf(

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { compileLightly, keepCompiledCode, saveCompiledCode } from '../lib/compiling.ts';
+import { saveCompiledCode } from '../lib/compiling.ts';
 import { ParseError } from '../model/errors.ts';
 import type { ReadingAnswer, ReadingStep, ReadingTask } from './reading.ts';
 
@@ -10,12 +10,9 @@ type Read<Result, Task> = (task: Task, begin: (step: string) => void) => Promise
 /**
  * Makes this process a reader: it answers one task at a time from its parent until that is gone. Nothing that happens
  * to it, be it an endless loop, exhausted memory or a crash, touches the parent.
- * @param load imports what reads (here and not before, so that its compiled code is kept) and gives what to do with a
- *   task; either may throw anything
+ * @param load imports what reads and gives what to do with a task; either may throw anything
  */
 export function serve<Result, Task = ReadingTask>(load: () => Promise<Read<Result, Task>>): void {
-  compileLightly();
-  keepCompiledCode();
   const loading = load();
   // Without a task there is nobody to tell; with one, the answer does.
   loading.catch(() => undefined);

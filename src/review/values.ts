@@ -1,6 +1,7 @@
 import { UsageError } from '../model/errors.ts';
 import { type EntryField, entryFields, type FieldValues, type PaperField } from '../model/fields.ts';
 import { findingKinds, pillars, ragValues, statusValues } from '../model/values.ts';
+import { isoDate } from '../normalise/iso-date.ts';
 import { readPercent } from '../normalise/percent.ts';
 import { kindOf, pillarOf } from '../normalise/pillar.ts';
 import { ragFromWords } from '../normalise/rag.ts';
@@ -57,23 +58,6 @@ export function paperValue(field: PaperField, words: string): string | null {
 
 const choice = <T extends string>(of: readonly T[], words: string): T | null =>
   of.find((value) => value === words.toLowerCase().replaceAll(/[\s-]+/g, '_')) ?? null;
-
-/** `2021`, `2021-04`, `2021-04-30`, or one day, month or year in words. */
-function isoDate(text: string): string | null {
-  if (/^\d{4}(-\d{2}){0,2}$/.test(text)) {
-    const day = new Date(`${text}${text.length === 4 ? '-01' : ''}${text.length < 10 ? '-01' : ''}T00:00:00Z`);
-    return Number.isNaN(day.getTime()) || !day.toISOString().startsWith(text) ? null : text;
-  }
-  const { start, precision } = readTimescale(text);
-  if (start === null) return null;
-  return precision === 'day'
-    ? start
-    : precision === 'month'
-      ? start.slice(0, 7)
-      : precision === 'year'
-        ? start.slice(0, 4)
-        : null;
-}
 
 /** One `label: text` a line. */
 function labelled(words: string, option: string): readonly (readonly [label: string, text: string])[] {

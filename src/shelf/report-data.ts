@@ -1,6 +1,7 @@
 import { lastDayOf } from '../lib/calendar.ts';
 import type { StatusValue } from '../model/plan.ts';
 import type { ExportFilter, StoredPaper } from '../model/stored.ts';
+import { isNamed } from '../normalise/named.ts';
 import type { Item, PaperLine, PlanData, ReportData, ServiceData, SharedFinding } from '../report/data.ts';
 import {
   changesIn,
@@ -76,7 +77,7 @@ function chosenOf(
     (wanted === null || wanted.has(item.threadId)) &&
     (changed !== true || news.some(({ threadId }) => threadId === item.threadId));
   const plans = data.plans
-    .filter(({ name }) => name.toLowerCase().includes(named?.toLowerCase() ?? ''))
+    .filter(({ name }) => named === undefined || isNamed(name, named))
     .map((plan) => ({ ...plan, items: plan.items.filter((item) => isWanted(item, plan)) }));
   return { ...data, plans: plans.filter(({ items }) => items.length > 0) };
 }

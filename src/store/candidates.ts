@@ -22,7 +22,7 @@ export function openCandidates(store: Store, service?: string): readonly OpenCan
     .sql<Omit<Candidate, 'reasons'> & { reasons: string; service: string | null }>(
       `SELECT from_entry_id AS fromEntryId, to_entry_id AS toEntryId, score, reasons, editions.service
        FROM candidates JOIN editions ON editions.paper_id = candidates.edition_id
-       WHERE @service IS NULL OR instr(lower(editions.service), lower(@service)) > 0
+       WHERE (@service IS NULL OR is_service(editions.service, @service))
        ORDER BY editions.service, score DESC, to_entry_id, from_entry_id`,
     )
     .all({ service: service ?? null })

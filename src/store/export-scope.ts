@@ -83,7 +83,7 @@ CREATE TEMP TABLE scope_threads (id TEXT PRIMARY KEY) WITHOUT ROWID;`;
 const dated = `
 INSERT INTO temp.scope_dated
 SELECT papers.id FROM papers LEFT JOIN editions ON editions.paper_id = papers.id
-WHERE (@service IS NULL OR instr(lower(family_name(papers.service)), lower(@service)) > 0)
+WHERE (@service IS NULL OR is_service(family_name(papers.service), @service))
   AND (@since IS NULL OR coalesce(editions.date, as_at, meeting_date) >= @since)
   AND (@asOf IS NULL OR coalesce(editions.date, as_at, meeting_date) < @asOf || '~')`;
 
@@ -109,12 +109,12 @@ INSERT INTO temp.scope_entries
 SELECT actions.entry_id
 FROM actions JOIN findings ON findings.id = finding_id LEFT JOIN plans ON plans.id = plan_id
 WHERE actions.paper_id IN temp.scope_dated
-  AND (@plan IS NULL OR instr(lower(plans.name), lower(@plan)) > 0)
+  AND (@plan IS NULL OR is_named(plans.name, @plan))
   AND (@pillar IS NULL OR pillar = @pillar)
   AND (@status IS NULL OR status_value = @status)
   AND (@rag IS NULL OR rag_value = @rag)
   AND (@kind IS NULL OR kind = @kind)
-  AND (@lead IS NULL OR instr(lower(lead), lower(@lead)) > 0)
+  AND (@lead IS NULL OR is_named(lead, @lead))
   AND (@about IS NULL OR actions.id IN (SELECT rowid FROM entries_search WHERE entries_search MATCH @about))
   AND (@overdueOn IS NULL OR (timescale_end < @overdueOn AND ${endedColumn('actions')} = 0 AND (@asOf IS NOT NULL OR EXISTS (
     SELECT 1 FROM latest_entries WHERE latest_entries.entry_id = actions.entry_id AND gone IS NULL

@@ -15,9 +15,9 @@ const select = (which: string): string => `
     (SELECT count(*) FROM actions WHERE paper_id = papers.id) AS entries
   FROM editions JOIN papers ON papers.id = editions.paper_id
   WHERE ${which} AND EXISTS (SELECT 1 FROM actions WHERE paper_id = papers.id)
-    AND (@service IS NULL OR instr(lower(editions.service), lower(@service)) > 0)
+    AND (@service IS NULL OR is_service(editions.service, @service))
     AND (@plan IS NULL OR EXISTS (
-      SELECT 1 FROM plans WHERE plans.paper_id = papers.id AND instr(lower(name), lower(@plan)) > 0
+      SELECT 1 FROM plans WHERE plans.paper_id = papers.id AND (@plan IS NULL OR is_named(name, @plan))
     ))
   ORDER BY editions.service, editions.position, papers.file`;
 

@@ -42,14 +42,12 @@ export interface ServiceHoldings {
 
 /** True where a paper is of a service with `part` in its name, in letters of either case. */
 export function holdsService(store: Store, part: string): boolean {
-  return (
-    store.sql('SELECT 1 FROM papers WHERE instr(lower(family_name(service)), lower(?)) > 0').get(part) !== undefined
-  );
+  return store.sql('SELECT 1 FROM papers WHERE is_service(family_name(service), ?)').get(part) !== undefined;
 }
 
 /** True where a paper reports on a plan with `part` in its name, in letters of either case. */
 export function holdsPlan(store: Store, part: string): boolean {
-  return store.sql('SELECT 1 FROM plans WHERE instr(lower(name), lower(?)) > 0').get(part) !== undefined;
+  return store.sql('SELECT 1 FROM plans WHERE is_named(name, ?)').get(part) !== undefined;
 }
 
 /** Names of the services that papers are stored of. */

@@ -8,8 +8,8 @@ export interface Scope {
 }
 
 const named = ({ service, plan }: Scope) => ({ service: service ?? null, plan: plan ?? null });
-const inScope = `(@service IS NULL OR instr(lower(steps.service), lower(@service)) > 0)
-  AND (@plan IS NULL OR instr(lower(steps.plan), lower(@plan)) > 0)`;
+const inScope = `(@service IS NULL OR is_service(steps.service, @service))
+  AND (@plan IS NULL OR is_named(steps.plan, @plan))`;
 
 export interface StatusCount {
   readonly service: string | null;

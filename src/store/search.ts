@@ -75,28 +75,48 @@ export interface Hit {
 
 /**
  * Entries in their latest state that hold every word of `query`, best first.
- * @param service looked for anywhere in the name, without regard to capitals
+ * @param scope only of services and plans of these names
  */
-export function searchCurrent(store: Store, query: string, service: string | null, limit: number): readonly Hit[] {
+export function searchCurrent(
+  store: Store,
+  query: string,
+  { service = null, plan = null }: { readonly service?: string | null; readonly plan?: string | null },
+  limit: number,
+): readonly Hit[] {
   const match = matchOf(query);
   if (match === null) return [];
-  return store
-    .sql<Hit>(
-      `WITH found AS MATERIALIZED (
-         SELECT entries_search.rowid AS action_id, latest_entries.*, rank,
-           snippet(entries_search, -1, '[', ']', '…', 24) AS around
-         FROM entries_search JOIN latest_entries ON latest_entries.entry_id = entries_search.entry_id
-         WHERE entries_search MATCH @match AND (@service IS NULL OR instr(lower(service), lower(@service)) > 0)
-         ORDER BY rank, entries_search.entry_id LIMIT @limit
-       )
-       SELECT found.entry_id AS entryId, found.thread_id AS threadId, found.service, plans.name AS plan, ref, action, finding,
-         found.status_value AS status, timescale_raw AS due, papers.file, found.date, around,
-         (SELECT page FROM places JOIN actions AS shown ON shown.id = places.action_id
-          WHERE shown.entry_id = found.shown_entry_id ORDER BY places.id LIMIT 1) AS page
-       FROM found JOIN actions ON actions.id = found.action_id
-       JOIN findings ON findings.id = actions.finding_id JOIN papers ON papers.id = actions.paper_id
-       LEFT JOIN plans ON plans.id = findings.plan_id
-       ORDER BY rank, found.entry_id`,
-    )
-    .all({ match, service, limit });
+  for (let looked = firstLook * limit; ; looked *= nextLook) {
+    const hits = store.sql<Hit>(best).all({ match, service, plan, limit, looked });
+    if (hits.length === limit || matchesWithin(store, match, looked) < looked) return hits;
+  }
 }
+
+/** The index finds its best quickly where nothing else is asked; of these so many times the limit are looked through first. */
+const firstLook = 10;
+const nextLook = 20;
+
+const matchesWithin = (store: Store, match: string, most: number): number =>
+  store
+    .sql<number>('SELECT count(*) FROM (SELECT 1 FROM entries_search WHERE entries_search MATCH @match LIMIT @most)')
+    .pluck()
+    .get({ match, most }) ?? 0;
+
+/** The best of the `looked` best matches that are current and in scope; the words around are looked up for these alone. */
+const best = `WITH looked AS MATERIALIZED (
+    SELECT rowid AS action_id, rank FROM entries_search WHERE entries_search MATCH @match ORDER BY rank LIMIT @looked
+  ), found AS MATERIALIZED (
+    SELECT looked.*, latest_entries.*, plans.name AS plan, ref, action, finding, timescale_raw, papers.file
+    FROM looked JOIN actions ON actions.id = looked.action_id
+    JOIN latest_entries ON latest_entries.entry_id = actions.entry_id
+    JOIN findings ON findings.id = actions.finding_id JOIN papers ON papers.id = actions.paper_id
+    LEFT JOIN plans ON plans.id = findings.plan_id
+    WHERE (@service IS NULL OR is_service(latest_entries.service, @service)) AND (@plan IS NULL OR is_named(plans.name, @plan))
+    ORDER BY rank, latest_entries.entry_id LIMIT @limit
+  )
+  SELECT entry_id AS entryId, thread_id AS threadId, service, plan, ref, action, finding, status_value AS status,
+    timescale_raw AS due, file, date,
+    (SELECT snippet(entries_search, -1, '[', ']', '…', 24) FROM entries_search
+     WHERE entries_search MATCH @match AND entries_search.rowid = found.action_id) AS around,
+    (SELECT page FROM places JOIN actions AS shown ON shown.id = places.action_id
+     WHERE shown.entry_id = found.shown_entry_id ORDER BY places.id LIMIT 1) AS page
+  FROM found ORDER BY rank, entry_id`;

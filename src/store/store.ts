@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Sqlite, { type Database, type Statement } from 'better-sqlite3';
 import { UsageError } from '../model/errors.ts';
+import { isNamed, isServiceNamed } from '../normalise/named.ts';
 import { officialName } from '../normalise/service.ts';
 import { isCurrent, migrate } from './migrate.ts';
 
@@ -132,6 +133,14 @@ function open(file: string, options: Sqlite.Options, prepare: (db: Database) => 
     db.function('family_name', { deterministic: true }, (service) =>
       typeof service === 'string' ? officialName(service) : null,
     );
+    for (const [name, is] of [
+      ['is_named', isNamed],
+      ['is_service', isServiceNamed],
+    ] as const) {
+      db.function(name, { deterministic: true }, (found, asked) =>
+        Number(typeof found === 'string' && typeof asked === 'string' && is(found, asked)),
+      );
+    }
     prepare(db);
   } catch (error) {
     db.close();

@@ -110,7 +110,7 @@ export function latestTellings(store: Store, limit: number, service: string | nu
   return store
     .sql<TellingRow>(
       `SELECT ${columns} FROM tellings
-       WHERE @service IS NULL OR instr(lower(tellings.service), lower(@service)) > 0
+       WHERE (@service IS NULL OR is_service(tellings.service, @service))
        ORDER BY number DESC LIMIT @limit`,
     )
     .all({ limit, service })

@@ -79,7 +79,7 @@ export function decisionsOf(store: Store): readonly Decision[] {
     .all();
 }
 
-/** Which changes are wanted; a text is looked for anywhere in the name, without regard to capitals. */
+/** Which changes are wanted; services and plans by name, see `isNamed`. */
 export interface ChangeFilter {
   readonly service?: string;
   readonly plan?: string;
@@ -87,6 +87,8 @@ export interface ChangeFilter {
   readonly kinds?: readonly ChangeKind[];
   /** ISO 8601: only editions of this date or later. */
   readonly since?: string;
+  /** ISO 8601: only editions up to this day. */
+  readonly asOf?: string;
   readonly threadId?: string;
 }
 
@@ -117,11 +119,12 @@ export function* changesIn(store: Store, filter: ChangeFilter = {}): Generator<S
      FROM changes
      JOIN editions ON editions.paper_id = changes.edition_id
      JOIN papers ON papers.id = changes.to_paper_id
-     WHERE (@service IS NULL OR instr(lower(editions.service), lower(@service)) > 0)
+     WHERE (@service IS NULL OR is_service(editions.service, @service))
        AND (@paperId IS NULL OR @paperId IN (changes.edition_id, to_paper_id))
        AND (@kinds IS NULL OR kind IN (SELECT value FROM json_each(@kinds)))
        AND (@since IS NULL OR editions.date >= @since)
-       AND (@plan IS NULL OR instr(lower(plan), lower(@plan)) > 0)
+       AND (@asOf IS NULL OR editions.date <= @asOf)
+       AND (@plan IS NULL OR is_named(plan, @plan))
        ${filter.threadId === undefined ? '' : 'AND changes.thread_id = @threadId'}
      ORDER BY editions.service, editions.position, changes.edition_id, changes.position`,
   );
@@ -131,6 +134,7 @@ export function* changesIn(store: Store, filter: ChangeFilter = {}): Generator<S
     paperId: filter.paperId ?? null,
     kinds: filter.kinds === undefined ? null : JSON.stringify(filter.kinds),
     since: filter.since ?? null,
+    asOf: filter.asOf ?? null,
     ...(filter.threadId === undefined ? {} : { threadId: filter.threadId }),
   };
   for (const { beforePlaces, afterPlaces, inferred, ...row } of rows.iterate(wanted)) {

@@ -173,9 +173,9 @@ describe('questions of somebody who does not know the database', () => {
   });
 
   test('12. where is something about hydrants?', () => {
-    expect(searchCurrent(store, 'hydrant', null, 10).map(({ action, file, around }) => [action, file, around])).toEqual(
-      [[b.action, 'lark-1.pdf', 'Buy a register of [hydrants] for all stations']],
-    );
+    expect(searchCurrent(store, 'hydrant', {}, 10).map(({ action, file, around }) => [action, file, around])).toEqual([
+      [b.action, 'lark-1.pdf', 'Buy a register of [hydrants] for all stations'],
+    ]);
   });
 
   test('13. what is new, and what has been silent? A paper read only in part tells neither', () => {

@@ -248,7 +248,7 @@ describe('somebody is told', () => {
     const database = newDatabase();
     await runCli(['ingest', 'fixtures/series', '--db', database]);
     const ledger = JSON.parse(
-      (await runCli(['status', '--ledger', '--json', '--at', '2024-10-01', '--db', database])).stdout,
+      (await runCli(['status', '--ledger', '--json', '--as-of', '2024-10-01', '--db', database])).stdout,
     );
     expect(ledger.length).toBeGreaterThanOrEqual(45);
     expect(ledger.find((line: { service: string }) => line.service.startsWith('Thornbeck'))).toMatchObject({

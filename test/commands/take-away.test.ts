@@ -62,7 +62,10 @@ describe('export', () => {
     [['--format', 'xlsx'], /not text and cannot be printed; name a file with --out/],
     [['--format', 'csv', '--pillar', 'money'], /--pillar takes effectiveness, efficiency, people, not "money"/],
     [['--format', 'csv', '--status', 'done'], /--status takes not_started, /],
-    [['--format', 'csv', '--since', '31/3/2021'], /--since takes a date like 2021, 2021-04 or 2021-04-30/],
+    [
+      ['--format', 'csv', '--since', '31/13/2021'],
+      /--since takes a date like 2021, 2021-04, 2021-04-30 or "30 April 2021"/,
+    ],
     [['--format', 'csv', '--as-of', '2021-02-30'], /--as-of takes a date/],
   ])('says in one line how to mend %j', async (args, message) => {
     const { status, stdout, stderr } = await runCli(['export', ...args, ...db]);

@@ -139,6 +139,7 @@ describe('the workbook', () => {
   test('has headings that stay, filters, real days, ratings in colour and word, and links to the page', () => {
     const sheets = readXlsx(readFileSync(file()));
     expect(sheets.map(({ name }) => name)).toEqual([
+      'Contents',
       'Current',
       'Entries',
       'Changes',
@@ -147,13 +148,16 @@ describe('the workbook', () => {
       'Issues',
       'Notes',
     ]);
-    for (const { xml } of sheets) {
+    const [contents, current] = sheets;
+    for (const { name } of sheets.slice(1)) expect(contents?.xml).toContain(`location="'${name}'!A1"`);
+    expect(contents?.xml).not.toContain('<autoFilter');
+    for (const { xml } of sheets.slice(1)) {
       expect(xml.includes('state="frozen"') && xml.includes('<autoFilter')).toBe(true);
     }
-    const cells = [...(sheets[0]?.cells.values() ?? [])];
+    const cells = [...(current?.cells.values() ?? [])];
     expect(cells.filter(({ style }) => style === 4).length).toBeGreaterThan(50);
     expect(cells.find(({ value }) => value === 'green')?.style).toBeGreaterThan(5);
-    expect(sheets[0]?.xml).toMatch(/<hyperlink ref="[A-Z]{2}2" r:id="rId1"\/>/);
+    expect(current?.xml).toMatch(/<hyperlink ref="[A-Z]{2}2" r:id="rId1"\/>/);
   });
 
   test.skipIf(!hasOffice)('opens in LibreOffice with the same rows (skipped where LibreOffice is missing)', () => {

@@ -14,12 +14,22 @@ const hostile = `<!doctype html><title>${escaped}</title><h1>Marlbeck Fire and R
 <table><tr><th>Action</th><th>Progress</th><th>Due</th><th>Status</th><th>Note ${escaped}</th></tr>
 <tr><td>Mend the gate ${escaped}</td><td>${escaped}</td><td>June 2024</td><td>In progress</td><td>seen</td></tr></table>`;
 
-/** A database of the series' papers (web page, text, PDF) and of a paper that would do harm, for a file of tests. */
+/** Another service, given one of the findings of the series. */
+const neighbour = `<!doctype html><title>Plan</title><h1>Wexcombe Fire and Rescue Service: HMICFRS improvement plan</h1><p>2 September 2024</p>
+<table><tr><th>Area for improvement</th><th>Action</th><th>Progress</th><th>Due</th></tr>
+<tr><td>The service should monitor secondary contracts to ensure that working hours are not exceeded.</td><td>Ask each member of staff once a year</td><td>Asked in May.</td><td>May 2026</td></tr>
+<tr><td>The service should mend its boats.</td><td>Buy planks</td><td>Bought.</td><td>June 2026</td></tr></table>`;
+
+/**
+ * A database of the series' papers (web page, text, PDF), of a neighbour's and of a paper that would do harm, for a file of
+ * tests.
+ */
 export async function stockedDatabase(): Promise<string> {
   const folder = makeTemporaryFolder();
   const papers = path.join(folder, 'papers');
   mkdirSync(papers);
   writeFileSync(path.join(papers, 'hostile.html'), hostile);
+  writeFileSync(path.join(papers, 'neighbour.html'), neighbour);
   const database = path.join(folder, 'site.db');
   await runCli(['ingest', papers, path.join(projectRoot, 'fixtures/series'), '--db', database]);
   return database;

@@ -10,6 +10,9 @@ const outsideInPage = `[...document.querySelectorAll('body *')].filter((element)
   return width > 0 && right > innerWidth + 1 && element.closest('.scroll, .as-read') === null;
 }).map((element) => element.outerHTML.slice(0, 120))`;
 
+/** The name of what has the focus. Runs in the page. */
+const focusedInPage = `(document.activeElement?.labels?.[0] ?? document.activeElement)?.textContent.trim() ?? ''`;
+
 describe.skipIf(!hasBrowser)('in a browser (skipped where Chromium is missing)', () => {
   const open = siteForTests();
   let browser: Browser;
@@ -77,19 +80,70 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where Chromium is missing)',
       await page.goto(`${open.site.address}review`);
       await page.keyboard.press('n');
       const seen = new Set<string>();
-      for (let count = 1; count <= 3; count++) {
+      for (let count = 1; count <= 4; count++) {
         await page.waitForURL(/review\/[0-9a-f]{16}-e/);
         seen.add(new URL(page.url()).pathname);
         const before = page.url();
         await page.keyboard.press('a');
         await page.waitForURL((url) => url.href !== before);
       }
-      expect(seen.size).toBe(3);
-      expect(standing().map(({ verdict }) => verdict)).toEqual(['accepted', 'accepted', 'accepted']);
+      expect(seen.size).toBe(4);
+      expect(standing().map(({ verdict }) => verdict)).toEqual(['accepted', 'accepted', 'accepted', 'accepted']);
       await page.goto(`${open.site.address}review`);
-      expect(await page.locator('progress').getAttribute('value')).toBe('3');
-      expect(await page.getByText('Values by field').count()).toBe(1);
+      expect(await page.locator('progress').getAttribute('value')).toBe('4');
+      const checked = await page
+        .getByRole('table', { name: 'Values by field' })
+        .locator('tbody td:nth-child(2)')
+        .allTextContents();
+      expect(checked.reduce((sum, count) => sum + Number(count), 0)).toBeGreaterThanOrEqual(20);
       while (standing().length > 0) await page.getByRole('button', { name: 'Undo' }).first().click();
+    }),
+  );
+
+  test('compares two services for a finding that both were given', { timeout: 60_000 }, () =>
+    inPage(async (page) => {
+      await page.goto(open.site.address);
+      await page.getByRole('link', { name: 'Side by side' }).click();
+      const names = ['Thornbeck Fire and Rescue Service', 'Wexcombe Fire and Rescue Service'];
+      for (const [at, name] of names.entries()) await page.getByLabel(`Service ${at + 1}`).selectOption(name);
+      await page.getByRole('button', { name: 'Compare' }).click();
+      const shown = await page.locator('main').textContent();
+      const given = rowsOf<{ service: string; finding: string }>(
+        open.database,
+        "SELECT DISTINCT service, finding FROM current WHERE finding LIKE '%secondary contracts%' ORDER BY service",
+      );
+      expect(given.map(({ service }) => service)).toEqual(names);
+      for (const { finding } of given) expect(shown).toContain(finding);
+      expect(shown).not.toContain('mend its boats');
+    }),
+  );
+
+  test('by keys alone: finds what is overdue, corrects its date, and takes that back', { timeout: 60_000 }, () =>
+    inPage(async (page) => {
+      const goTo = async (name: RegExp) => {
+        for (let count = 0; count < 200; count++) {
+          await page.keyboard.press('Tab');
+          if (name.test(await page.evaluate<string>(focusedInPage))) return;
+        }
+        throw new Error(`no key leads to ${name}`);
+      };
+      const follow = async (name: RegExp, key = 'Enter') => {
+        await goTo(name);
+        await Promise.all([page.waitForEvent('framenavigated'), page.keyboard.press(key)]);
+        await page.waitForLoadState();
+      };
+      await page.goto(open.site.address);
+      await follow(/^overdue today/);
+      await follow(/^Marlbeck/);
+      await follow(/^Mend the gate/);
+      await follow(/^Check and correct/);
+      await goTo(/^Due$/);
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.type('July 2025');
+      await follow(/^Keep corrections/, 'Space');
+      expect(gate()?.due).toBe('July 2025');
+      await follow(/^Undo/);
+      expect([gate()?.due, standing()]).toEqual(['June 2024', []]);
     }),
   );
 

@@ -2,6 +2,7 @@ import type { PageContent, TextRun } from './page-content.ts';
 
 /** What stands raised behind a word and points at a note. */
 const mark = /^(?:\(?\d{1,3}\)?|\[\d{1,3}\]|\*{1,3}|[†‡§])$/u;
+const firstRaised = 0xb2;
 const raisedDigits = /[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]+$/u;
 /** A word of so many letters is no unit, of which a raised digit is the power. */
 const fewestLetters = 3;
@@ -57,6 +58,7 @@ function noteLabels({ runs }: PageContent): readonly string[] {
 
 /** Raised digits that the font has as characters of their own. */
 function withoutRaisedDigits(run: TextRun): TextRun {
+  if (run.text.charCodeAt(run.text.length - 1) < firstRaised) return run;
   const word = run.text.replace(raisedDigits, '');
   return word !== run.text && new RegExp(`\\p{L}{${fewestLetters}}\\p{P}*$`, 'u').test(word)
     ? { ...run, text: word }

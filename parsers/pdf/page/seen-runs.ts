@@ -7,18 +7,23 @@ import type { Fill, PageContent, TextRun } from './page-content.ts';
  * out, and so are control characters and zero-width marks.
  */
 export function withSeenRuns(page: PageContent): PageContent {
-  const runs = page.runs.flatMap((run) => {
-    const text = run.text.replace(/\p{Cc}|[\u200b\u2060\ufeff]/gu, '');
-    if (text.trim() === '' || !onPage(run, page) || whiteOnWhite(run, page)) return [];
-    return [text === run.text ? run : { ...run, text }];
-  });
+  const runs: TextRun[] = [];
+  for (const run of page.runs) {
+    const text = unseen.test(run.text) ? run.text.replaceAll(allUnseen, '') : run.text;
+    if (text.trim() === '' || !onPage(run, page) || whiteOnWhite(run, page)) continue;
+    runs.push(text === run.text ? run : { ...run, text });
+  }
   const shapes = runs.filter((run) => isShape(run, runs));
+  if (shapes.length === 0 && page.fills.length === 0) return { ...page, runs };
   return {
     ...page,
     fills: [...page.fills, ...shapes.map(({ box, colour }): Fill => ({ box, colour, whole: false }))],
     runs: [...runs.filter((run) => !shapes.includes(run)), ...drawnBullets(page, runs)],
   };
 }
+
+const unseen = /[\p{Cc}\u200b\u2060\ufeff]/u;
+const allUnseen = new RegExp(unseen, 'gu');
 
 const filledShape = /^[\u25a0\u25aa\u25ac\u25ae\u25b2\u25b6\u25bc\u25c0\u25c6\u25cf\u25fc\u25fe\u2b1b\u2b24]$/u;
 /** Least distance between the strongest and the weakest part of a colour that is no shade of grey. */
@@ -82,8 +87,9 @@ function isBulletOf(box: Box, run: TextRun): boolean {
   );
 }
 
-function onPage({ box }: TextRun, page: PageContent): boolean {
-  return containsPoint([0, 0, page.width, page.height], middleX(box), middleY(box));
+function onPage({ box }: TextRun, { width, height }: PageContent): boolean {
+  const [x, y] = [middleX(box), middleY(box)];
+  return x >= 0 && y >= 0 && x <= width && y <= height;
 }
 
 function whiteOnWhite(run: TextRun, page: PageContent): boolean {

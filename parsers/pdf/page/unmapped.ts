@@ -56,9 +56,16 @@ function isIcons(runs: readonly TextRun[]): boolean {
 
 function isUnmapped(words: readonly string[]): boolean {
   const text = words.join('');
-  if (new Set(text).size <= mostSymbols) return false;
+  if (!hasMoreSigns(text, mostSymbols)) return false;
   const meaningless = text.match(/[\p{Cc}\p{Co}\p{Cn}\ufffd]/gu)?.length ?? 0;
   return (meaningless >= 3 && meaningless >= leastShare * [...text].length) || isGlyphNumbers(words);
+}
+
+/** True for a text of more different characters than so many. */
+function hasMoreSigns(text: string, most: number): boolean {
+  const signs = new Set<string>();
+  for (const sign of text) if (signs.add(sign).size > most) return true;
+  return false;
 }
 
 /**

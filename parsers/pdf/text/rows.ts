@@ -1,3 +1,4 @@
+import { unionAll } from '../../../src/lib/box.ts';
 import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import { rememberByObject } from '../../../src/lib/remember.ts';
 import { isNumeric } from './numbers.ts';
@@ -80,21 +81,17 @@ const isOfNumbers = (words: readonly Word[]): boolean =>
 
 /** The blank between words: the median, unless a good part of the blanks are far narrower (short headings side by side). */
 function usualBlank(blanks: readonly number[]): number {
-  const [narrow, middle] = [quantile(blanks, 0.25), median(blanks)];
+  const sorted = blanks.toSorted((a, b) => a - b);
+  const [narrow, middle] = [quantile(sorted, 0.25), quantile(sorted, 0.5)];
   return middle > 2 * narrow ? narrow : middle;
 }
 
 /** How far words of one row reach, their largest type, and the baseline of what is set in it. */
 export function extentOf(words: readonly Word[]): Pick<TextRow, 'x0' | 'x1' | 'top' | 'bottom' | 'baseline' | 'size'> {
+  const [x0, top, x1, bottom] = unionAll(words.map((run) => run.box)) ?? [0, 0, 0, 0];
   const size = mostOf(words, (run) => run.size);
-  return {
-    x0: leastOf(words, (run) => run.box[0]),
-    x1: mostOf(words, (run) => run.box[2]),
-    top: leastOf(words, (run) => run.box[1]),
-    bottom: mostOf(words, (run) => run.box[3]),
-    baseline: words.find((run) => run.size > 0.85 * size)?.baseline ?? words[0]?.baseline ?? 0,
-    size,
-  };
+  const baseline = words.find((run) => run.size > 0.85 * size)?.baseline ?? words[0]?.baseline ?? 0;
+  return { x0, x1, top, bottom, baseline, size };
 }
 
 /** Runs that stand together as a chunk. */
@@ -129,9 +126,10 @@ function isLeader(text: string): boolean {
   return '.·…_'.includes(text.charAt(0)) && (/^[.·…_]{3,}$/u.test(text) || text === '.' || text === '…');
 }
 
-export const median = (values: readonly number[]): number => quantile(values, 0.5);
+export const median = (values: readonly number[]): number =>
+  quantile(
+    values.toSorted((a, b) => a - b),
+    0.5,
+  );
 
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length * share)] ?? 0;
-}
+const quantile = (sorted: readonly number[], share: number): number => sorted[Math.floor(sorted.length * share)] ?? 0;

@@ -3,11 +3,12 @@ import { isRisky } from '../guard.ts';
 import { ratingStyle, style } from './styles.ts';
 import { xmlAttribute, xmlText } from './text.ts';
 
-/** One cell: its value, how it looks, and where it leads (a whole address). */
+/** One cell: its value, how it looks, and where it leads (a whole address, or the name of another sheet). */
 export interface Cell {
   readonly value: FlatValue;
   readonly as: 'text' | 'number' | 'date' | 'rating';
   readonly link?: string | null;
+  readonly sheet?: string;
 }
 
 /** A worksheet in the making. */
@@ -16,6 +17,8 @@ export interface Sheet {
   /** Headings, with widths in characters. */
   readonly columns: readonly { readonly title: string; readonly width: number }[];
   readonly rows: Iterable<readonly Cell[]>;
+  /** True for a page of words: no filters, and nothing that stays in sight. */
+  readonly isPage?: boolean;
 }
 
 /** What a sheet's links lead to, by number; filled while the sheet is written, for its relations come after it. */
@@ -27,12 +30,15 @@ const mostLinks = 65_530;
 const namespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-/** The part of a worksheet, row by row. Its first row holds the headings, stays in sight and has filters. */
-export function* sheetXml({ columns, rows }: Sheet, links: Links): Generator<string> {
+/** Characters that can be read across a printed sheet: of a table wider than that a page across is printed for each. */
+const pageWidth = 230;
+
+/** The part of a worksheet, row by row. Its first row holds the headings; those of a table stay in sight and have filters. */
+export function* sheetXml({ columns, rows, isPage = false }: Sheet, links: Links): Generator<string> {
   const last = columnName(columns.length - 1);
   yield `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <worksheet xmlns="${namespace}" xmlns:r="${relations}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>
-<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/></sheetView></sheetViews>
+<sheetViews><sheetView workbookViewId="0"${isPage ? ' showGridLines="0"/>' : '><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/></sheetView>'}</sheetViews>
 <sheetFormatPr defaultRowHeight="15"/><cols>`;
   yield columns
     .map(({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`)
@@ -51,20 +57,24 @@ export function* sheetXml({ columns, rows }: Sheet, links: Links): Generator<str
     for (const [index, cell] of row.entries()) {
       if (cell.value === null) continue;
       const reference = `${columnName(index)}${number}`;
-      const leads = cell.link != null && linked.length < mostLinks;
+      const leads = (cell.link != null || cell.sheet !== undefined) && linked.length < mostLinks;
       cells += cellXml(reference, cell, leads);
-      if (leads) linked.push(`<hyperlink ref="${reference}" r:id="rId${numberOf(links, cell.link ?? '')}"/>`);
+      if (leads && cell.sheet !== undefined)
+        linked.push(`<hyperlink ref="${reference}" location="${xmlAttribute(`'${cell.sheet}'!A1`)}"/>`);
+      else if (leads) linked.push(`<hyperlink ref="${reference}" r:id="rId${numberOf(links, cell.link ?? '')}"/>`);
     }
     yield rowXml(number, linesOf(row, columns), cells);
   }
-  yield `</sheetData><autoFilter ref="A1:${last}${number}"/>`;
+  yield `</sheetData>${isPage ? '' : `<autoFilter ref="A1:${last}${number}"/>`}`;
   if (linked.length > 0) {
     yield '<hyperlinks>';
     yield* linked;
     yield '</hyperlinks>';
   }
   yield '<pageMargins left="0.5" right="0.5" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>';
-  yield '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>';
+  const across = Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / pageWidth);
+  yield `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${across}" fitToHeight="0"/>`;
+  yield '<headerFooter><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter></worksheet>';
 }
 
 /** The part that tells where a sheet's links lead. */

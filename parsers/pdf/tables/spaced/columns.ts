@@ -105,9 +105,19 @@ function strongestStrips(
   }
   if (strips.length > mostStrips) return [];
   let kept = strips.filter((strip) => !posts.some((post) => post.at > strip.from - 1 && post.at < strip.to + 1));
+  // A strip's strength goes by the cuts beside it: of those that are left it changes only where one of these has gone.
+  const known = new Map<Gutter, { readonly from: number; readonly to: number; readonly strength: number }>();
   for (;;) {
     const cuts = [...kept.map(middleOf), ...posts.map((post) => post.at)].toSorted((a, b) => a - b);
-    const strengths = kept.map((strip) => strength(strip, cuts, words, chunkOf));
+    const strengths = kept.map((strip) => {
+      const at = cuts.indexOf(middleOf(strip));
+      const [from, to] = [cuts[at - 1] ?? Number.NEGATIVE_INFINITY, cuts[at + 1] ?? Number.POSITIVE_INFINITY];
+      const before = known.get(strip);
+      if (before?.from === from && before.to === to) return before.strength;
+      const now = { from, to, strength: strength(strip, from, to, words, chunkOf) };
+      known.set(strip, now);
+      return now.strength;
+    });
     const weakest = strengths.indexOf(Math.min(...strengths));
     if (weakest === -1 || (strengths[weakest] ?? 1) >= 0.5) return kept;
     kept = kept.filter((_, index) => index !== weakest);
@@ -140,23 +150,23 @@ export const middleOf = (gutter: Gutter): number => (gutter.from + gutter.to) / 
 /**
  * How well a strip parts the column before it from the column behind it: the share of rows with words in both that
  * leave a wide gap there or part numbers; 1 where no row fills both.
+ * @param from the cut before the strip, where the column before it begins
+ * @param to the cut behind it, where the column behind it ends
  */
 function strength(
   strip: Gutter,
-  cuts: readonly number[],
+  from: number,
+  to: number,
   words: readonly (readonly Word[])[],
   chunkOf: ReadonlyMap<Word, number>,
 ): number {
   const middle = middleOf(strip);
-  const index = cuts.indexOf(middle);
-  const from = cuts[index - 1] ?? Number.NEGATIVE_INFINITY;
-  const to = cuts[index + 1] ?? Number.POSITIVE_INFINITY;
   let apart = 0;
   let numeric = 0;
   let support = 0;
   const pairs: (readonly [before: Word, after: Word])[] = [];
   for (const row of words) {
-    const before = row.filter(({ box }) => middleX(box) <= middle).at(-1);
+    const before = row.findLast(({ box }) => middleX(box) <= middle);
     const after = row.find(({ box }) => middleX(box) > middle);
     if (before === undefined || after === undefined || before.box[2] < from + 1 || after.box[0] > to - 1) continue;
     support++;
@@ -225,6 +235,7 @@ export function between(
  */
 function mergeComplementary(columns: readonly Column[], words: readonly (readonly Word[])[]): readonly Column[] {
   let merged = [...columns];
+  const size = median(words.flat().map((run) => run.size));
   for (let index = 0; index + 1 < merged.length; ) {
     const [a, b] = [merged[index], merged[index + 1]];
     if (a === undefined || b === undefined) break;
@@ -233,7 +244,6 @@ function mergeComplementary(columns: readonly Column[], words: readonly (readonl
     const both = inA.filter((row, i) => row.length > 0 && (inB[i]?.length ?? 0) > 0).length;
     const countA = inA.filter((row) => row.length > 0).length;
     const countB = inB.filter((row) => row.length > 0).length;
-    const size = median(words.flat().map((run) => run.size));
     const isNear = b.x0 - a.x1 < 2.5 * size;
     const complementary =
       both === 0 && Math.min(countA, countB) <= 2 && (isNear || isHeadOf(inA, inB) || isHeadOf(inB, inA));

@@ -1,7 +1,7 @@
 import { containsPoint, middleX } from '../../../../src/lib/box.ts';
 import { leastOf, mostOf } from '../../../../src/lib/extremes.ts';
 import type { Box } from '../../../../src/model/place.ts';
-import { median, type TextRow, toChunk } from '../../text/rows.ts';
+import { type Chunk, median, type TextRow, toChunk } from '../../text/rows.ts';
 import type { Edge } from '../ruled/edge.ts';
 import { type ProseBlock, proseBlocks } from './prose.ts';
 import { narrowed } from './row-groups.ts';
@@ -52,11 +52,14 @@ export function toStretches(
 
 /** The part of a row on one side of a strip; nothing where it has none. */
 function side(row: TextRow, belongs: (x: number) => boolean): readonly TextRow[] {
-  const chunks = row.chunks.flatMap((chunk) => {
+  const chunks: Chunk[] = [];
+  let whole = true;
+  for (const chunk of row.chunks) {
     const runs = chunk.runs.filter((run) => belongs(middleX(run.box)));
-    return runs.length === 0 ? [] : [runs.length === chunk.runs.length ? chunk : toChunk(runs)];
-  });
-  if (chunks.length === row.chunks.length && chunks.every((chunk, index) => chunk === row.chunks[index])) return [row];
+    if (runs.length > 0) chunks.push(runs.length === chunk.runs.length ? chunk : toChunk(runs));
+    whole &&= runs.length === chunk.runs.length;
+  }
+  if (whole) return [row];
   return chunks.length === 0 ? [] : [narrowed(row, chunks)];
 }
 
@@ -70,8 +73,9 @@ function findStrip(rows: readonly TextRow[], flats: readonly Edge[], wholes: rea
   const beside = narrow
     .flatMap((block) => [stripBeside(rows, block, 1), stripBeside(rows, block, -1)])
     .filter((strip) => strip !== null);
-  const tallest = [...beside, ...commonGaps(rows)]
-    .map(({ at, ...gap }) => grow(rows, at, gap, flats, wholes))
+  const least = leastStrip * median(rows.map((row) => row.size));
+  const tallest = [...beside, ...commonGaps(rows, least)]
+    .map(({ at, from, to }) => grow(rows, at, { from, to }, least, flats, wholes))
     .filter((strip) => strip.last - strip.first + 1 >= fewestRows && mayHoldProse(rows, strip))
     .toSorted((a, b) => b.last - b.first - (a.last - a.first));
   return distinct(tallest).find((strip) => partsColumns(rows, strip)) ?? null;
@@ -121,11 +125,11 @@ function grow(
   rows: readonly TextRow[],
   start: number,
   gap: { readonly from: number; readonly to: number },
+  least: number,
   flats: readonly Edge[],
   wholes: readonly Box[],
 ): Strip {
   let { from, to } = gap;
-  const least = leastStrip * median(rows.map((row) => row.size));
   const crossing = flats.filter((flat) => flat.from < from - 5 && flat.to > to + 5).map((flat) => flat.at);
   const takes = (row: TextRow, before: TextRow | undefined) => {
     const [above, below] = [
@@ -150,7 +154,7 @@ function grow(
     for (let row = rows[end + by]; row !== undefined && takes(row, rows[end]); row = rows[end + by]) end += by;
     return end;
   };
-  const [first] = rows.slice(start);
+  const first = rows[start];
   if (first === undefined || !takes(first, undefined)) return { from, to, first: start, last: start };
   const last = extend(1);
   return { first: extend(-1), last, from, to };
@@ -189,8 +193,7 @@ const isColumnProse = ({ sentences, lines, letters }: ProseBlock): boolean =>
  * Gaps between words that many rows have at one place: in justified text they are no wider than others of their row,
  * but those of running text do not stand under each other.
  */
-function commonGaps(rows: readonly TextRow[]) {
-  const least = leastStrip * median(rows.map((row) => row.size));
+function commonGaps(rows: readonly TextRow[], least: number) {
   const gapsAt = new Map<number, { readonly at: number; readonly from: number; readonly to: number }[]>();
   rows.forEach(({ words }, at) => {
     words.slice(1).forEach((word, index) => {

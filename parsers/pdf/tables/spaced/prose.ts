@@ -79,13 +79,13 @@ function isProse(block: readonly Placed[]): boolean {
   const right = mostOf(block, ({ chunk }) => chunk.x1);
   const size = mostOf(block, ({ row }) => row.size);
   const width = right - left;
-  if (beginAnew(block)) return false;
+  if (width < (block.length === 1 ? 30 : 11) * size || beginAnew(block)) return false;
   const words = block.map(({ chunk }) => wordCount(chunk));
   const meanWords = sum(words) / block.length;
   const runs = block.flatMap(({ chunk }) => chunk.words);
   const numbers = runs.filter((run) => isNumeric(run.text)).length;
-  if (numbers > 0.35 * runs.length || width < 11 * size) return false;
-  if (block.length === 1) return meanWords >= 9 && width >= 30 * size;
+  if (numbers > 0.35 * runs.length) return false;
+  if (block.length === 1) return meanWords >= 9;
   const wrapped = block.slice(1).filter(({ chunk }, index) => isWrapped(block[index]?.chunk, chunk, right, size));
   const share = wrapped.length / (block.length - 1);
   if (block.length === 2) return meanWords >= 7 && share === 1;
@@ -111,7 +111,7 @@ function isWrapped(above: Chunk | undefined, chunk: Chunk, right: number, size: 
 }
 
 export function wordCount(chunk: { readonly text: string }): number {
-  return chunk.text.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  return chunk.text.match(/[^ ]*[\p{L}\p{N}][^ ]*/gu)?.length ?? 0;
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

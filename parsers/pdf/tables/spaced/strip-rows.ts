@@ -1,6 +1,6 @@
 import { overlap } from '../../../../src/lib/box.ts';
 import { leastOf } from '../../../../src/lib/extremes.ts';
-import { type Chunk, median, type TextRow } from '../../text/rows.ts';
+import { median, type TextRow } from '../../text/rows.ts';
 
 /** Ems: the least white strip between two columns; the farthest two rows of one table may be apart. */
 const leastStrip = 0.24;
@@ -44,9 +44,14 @@ export function rowsAlongStrip(
     const middle = (from + to) / 2;
     let [left, right] = [from, to];
     if (above !== undefined && runsAcross(row, middle, to)) break;
-    for (const [x0, x1] of row.chunks.flatMap((chunk) => extentsBeside(chunk, from, to))) {
+    const narrow = (x0: number, x1: number) => {
       if ((x0 + x1) / 2 < middle) left = Math.max(left, x1);
       else right = Math.min(right, x0);
+    };
+    for (const chunk of row.chunks) {
+      // As a whole where it stands on one side of the strip, word by word where it covers the strip.
+      if (chunk.x0 > from || chunk.x1 < to) narrow(chunk.x0, chunk.x1);
+      else for (const { box } of chunk.words) narrow(box[0], box[2]);
     }
     if (right - left < leastStrip * row.size) break;
     [from, to] = [left, right];
@@ -63,12 +68,6 @@ function runsAcross(row: TextRow, middle: number, right: number): boolean {
   const after = row.words.findIndex(({ box }) => box[0] > middle);
   const gap = (row.words[after]?.box[0] ?? 0) - (row.words[after - 1]?.box[2] ?? 0);
   return after > 0 && row.words.length > 3 && gap <= 1.3 * row.blank;
-}
-
-/** How far a chunk reaches: as a whole where it stands on one side of a strip, word by word where it covers the strip. */
-function extentsBeside(chunk: Chunk, from: number, to: number): readonly (readonly [x0: number, x1: number])[] {
-  if (chunk.x0 > from || chunk.x1 < to) return [[chunk.x0, chunk.x1]];
-  return chunk.words.map(({ box }) => [box[0], box[2]]);
 }
 
 /** Rows up to the first, beyond the top, that stands alone at the left in larger type: the next heading. */
