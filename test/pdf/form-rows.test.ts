@@ -34,13 +34,3 @@ test("rows over all columns are filled, and one of them alone at a page's end go
   ]);
   expect(texts(tables[2])).toEqual(texts(tables[0]));
 });
-
-test('a plan of coloured quarters is a table, though only its first row and column have words', async ({ skip }) => {
-  skip(!canPrint('weasyprint'), 'weasyprint is not installed');
-  const tr = (cells: readonly string[]) => `<tr>${cells.map((text) => `<td>${text}</td>`).join('')}</tr>`;
-  const quarters = ['Q1', 'Q2', 'Q3', 'Q4'];
-  const rows = ['The fleet', 'Working hours', 'The hydrants'].map((work) => [work, ...quarters.map(() => '')]);
-  const html = `<html><head><style>${style}</style></head><body><table>${tr(['Work', ...quarters])}${rows.map(tr).join('')}</table></body></html>`;
-  const { blocks } = await readPdf(await printHtml(html, 'weasyprint'));
-  expect(blocks.map((block) => (block.kind === 'table' ? [block.rows, block.columns] : block.kind))).toEqual([[4, 5]]);
-});

@@ -217,7 +217,7 @@ export function bandOf(bounds: readonly number[], position: number): number {
 
 /**
  * More than one cell with text, in more than one row or column, and not mostly empty as charts and plots are: of a
- * table, its first row or its first column is mostly filled; both where little else is, as in a plan of coloured quarters.
+ * table, its first row or its first column is mostly filled.
  */
 function isTable(table: RuledTable): boolean {
   const filled = table.cells.filter(({ runs }) => runs.length > 0);
@@ -227,14 +227,11 @@ function isTable(table: RuledTable): boolean {
   const hasStub = isMostlyFilled(table.cells.filter((cell) => cell.column === firstColumn));
   if (filled.length < 2 || !(isHeaded || hasStub)) return false;
   if (filled.length <= 3 && mostOf(filled, (cell) => cell.runs.length) > longestText) return false;
-  if (isHeaded && hasStub && table.grid.ys.length > fewestRows) return true;
   if (filled.length < leastFilled * table.cells.length) return false;
   const rows = [...Map.groupBy(table.cells, (cell) => cell.row).values()].filter(isFilled);
   return table.grid.xs.length <= 4 || rows.filter(isMostlyEmpty).length <= mostlyAlone * rows.length;
 }
 
-/** A first row and a first column show a table only where there are so many rows. */
-const fewestRows = 3;
 /** Least share of cells with text. */
 const leastFilled = 0.2;
 /** Words in one of a few cells: with more it is a frame around text. */
