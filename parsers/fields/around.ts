@@ -41,7 +41,11 @@ export function prepareDocument(read: Document): Prepared {
     document,
     printed,
     front,
-    around: { legend, date: front.values.asAt?.text ?? front.values.meetingDate?.text ?? null, ofInspection: namesInspection(printed) },
+    around: {
+      legend,
+      date: front.values.asAt?.text ?? front.values.meetingDate?.text ?? null,
+      ofInspection: namesInspection(printed),
+    },
     taken,
     free: (index) => !isOfRoots(printed[index], roots),
   };

@@ -67,7 +67,7 @@ export function readingToEntries(reading: Reading, contexts: readonly Context[])
     const fields = { ...given, ...(action === undefined ? {} : { action }), ...own.fields };
     const entry = withContext(
       { ...own, fields, extra: [...own.extra, ...(headed?.extra ?? [])], fill: fills[index] ?? null },
-      outer(contexts[record.block] ?? {}, reading, index),
+      outer(contexts, reading, index),
     );
     if (isEntry(entry) && (entry.fields.finding ?? entry.fields.action) !== undefined) entries.push(entry);
   });
@@ -187,17 +187,26 @@ function continued(above: RawEntry, more: RawEntry): RawEntry {
   return { ...above, fields, updates, extra: [...above.extra, ...more.extra] };
 }
 
-/** What stands above a record, but for the words of titles that are slots of its own. */
-function outer(context: Context, { region, assigned }: Reading, record: number): Context {
+/** What stands above a record: for titles that are slots of its own what stood there before them. */
+function outer(contexts: readonly Context[], { region, assigned }: Reading, record: number): Context {
   const own = region.slots.flatMap(({ kind, values }, index) => {
     const value = values[record];
     return (kind === 'title' || kind === 'text') && value != null && assigned[index]?.field !== 'none'
       ? [value.places[0]?.path]
       : [];
   });
+  const isOwn = (value: RawValue | undefined) => value !== undefined && own.includes(value.places[0]?.path);
+  const block = region.records[record]?.block ?? 0;
+  const above = (field: keyof Context): RawValue | undefined => {
+    const here = contexts[block]?.[field]?.text;
+    for (let at = block - 1; at >= 0; at--) if (contexts[at]?.[field]?.text !== here) return contexts[at]?.[field];
+    return undefined;
+  };
   return Object.fromEntries(
-    Object.entries(context).filter(
-      ([field, value]) => field === 'plan' || field === 'pillar' || !own.includes(value?.places[0]?.path),
-    ),
+    Object.entries(contexts[block] ?? {}).flatMap(([field, value]) => {
+      if (field === 'plan' || field === 'pillar' || !isOwn(value)) return [[field, value]];
+      const before = above(field as keyof Context);
+      return before === undefined || isOwn(before) ? [] : [[field, before]];
+    }),
   );
 }

@@ -20,6 +20,12 @@ export function regionToEvidence({ slots }: Region, { legend, date, ofInspection
   const ofPaper: readonly (readonly [string, number])[] = ofInspection ? [['paper: of inspection', 1]] : [];
   return slots.map(
     ({ label }, index): Features =>
-      new Map([...labelToFeatures(label), ...(values[index] ?? []), ...(relations[index] ?? []), ...ofPaper, ['always', 1]]),
+      new Map([
+        ...labelToFeatures(label),
+        ...(values[index] ?? []),
+        ...(relations[index] ?? []),
+        ...ofPaper,
+        ['always', 1],
+      ]),
   );
 }

@@ -3,8 +3,9 @@ import { type LayoutInput, mergeReadings, nothingRead } from '../recognise/layou
 import { blocksToRegions } from '../records/index.ts';
 import { readingToEntries } from './entries.ts';
 import type { PaperAround } from './evidence.ts';
+import { isPlan } from './is-plan.ts';
 import { readingIssues, unreadIssues } from './issues.ts';
-import { isPlan, regionToReading } from './reading.ts';
+import { regionToReading } from './reading.ts';
 
 /** How sure a reader must be of what the slots of a region stand for, 0 to 1, and from how many records it must know. */
 export interface Demand {
@@ -20,8 +21,7 @@ export function readRecords(
   around: PaperAround,
   { confidence, records }: Demand,
 ): LayoutReading {
-  const readings = blocksToRegions(blocks, free)
-    .map((region) => regionToReading(region, around));
+  const readings = blocksToRegions(blocks, free).map((region) => regionToReading(region, around));
   const plans = readings.filter(
     (reading) => isPlan(reading) && reading.confidence >= confidence && reading.region.records.length >= records,
   );

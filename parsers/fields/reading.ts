@@ -1,16 +1,15 @@
 import type { RawField } from '../../src/model/raw.ts';
-import { kindOf } from '../../src/normalise/pillar.ts';
-import { ragFromWords } from '../../src/normalise/rag.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
 import { isPeriod, labelScores } from '../recognise/labels.ts';
 import { newestRatingColumn } from '../recognise/newest-rating.ts';
 import { valuesToProfile } from '../recognise/profile.ts';
-import { asksOfService } from '../recognise/sections.ts';
-import type { Region, Slot, TextValue } from '../records/model.ts';
+import type { Region, Slot } from '../records/model.ts';
 import { type Assigned, distributionsToFields } from './assign.ts';
 import { type PaperAround, regionToEvidence } from './evidence.ts';
+import { isNamed } from './kinds-of-field.ts';
 import { type Distribution, evidenceToDistribution, learnedWeights, type SlotField, type Weights } from './model.ts';
+import { lookedAtAgain } from './second-look.ts';
 
 /** What the slots of a region stand for, and how sure that is. */
 export interface Reading {
@@ -36,7 +35,7 @@ export function regionToReading(region: Region, around: PaperAround, weights: We
     labelled,
     region.slots.map(({ label }) => isPeriod(label)),
   );
-  const subjects = withSubject(region, distributions, ratedByColour(region, foundOnce(region, askedFor(region, chosen))));
+  const subjects = lookedAtAgain(region, chosen, distributions);
   const assigned = withoutDoubt(region, withPlainValues(region, periodsToUpdates(region, subjects)));
   const placed = assigned.filter(({ field }) => field !== 'none' && field !== 'extra');
   const logs = placed.reduce((sum, { probability }) => sum + Math.log(Math.max(probability, 1e-6)), 0);
@@ -48,7 +47,8 @@ export function regionToReading(region: Region, around: PaperAround, weights: We
 /** A column or label that is hardly likely to be what it was taken for is kept under its own words. */
 function withoutDoubt({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
   return assigned.map((one, index) =>
-    one.probability < (labelScores(slots[index]?.label ?? '').size === 0 ? leastOfUnknown : leastOfField) && isNamed(slots[index])
+    one.probability < (labelScores(slots[index]?.label ?? '').size === 0 ? leastOfUnknown : leastOfField) &&
+    isNamed(slots[index])
       ? { ...one, field: 'extra' }
       : one,
   );
@@ -57,77 +57,6 @@ function withoutDoubt({ slots }: Region, assigned: readonly Assigned[]): readonl
 const leastOfField = 0.2;
 /** Under a label that the vocabulary does not know. */
 const leastOfUnknown = 0.42;
-
-/**
- * Of a text that stands once for several rows and one that is each row's own, both found by inspectors, the row's own is the finding
- * and the other says more of it, where no action stands beside them (`Cause of concern` over its recommendations).
- */
-function foundOnce({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
-  const [finding, summary] = (['finding', 'summary'] as const).map((field) =>
-    assigned.findIndex((one) => one.field === field),
-  );
-  const distinct = (index: number) =>
-    new Set(slots[index]?.values.flatMap((value) => (value === null || value.text === '' ? [] : [value.text]))).size;
-  if (finding === undefined || summary === undefined || finding < 0 || summary < 0) return assigned;
-  if (assigned.some(({ field }) => field === 'action') || distinct(finding) >= distinct(summary)) return assigned;
-  return assigned.map((one, index) => {
-    if (index === finding) return { ...one, field: 'summary' };
-    return index === summary ? { ...one, field: 'finding' } : one;
-  });
-}
-
-/** Beside references of recommendations what is to be done is what was recommended, where nothing else is and no label names it. */
-function askedFor({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
-  const isOf = (field: SlotField) => assigned.findIndex((one) => one.field === field);
-  const [ref, action] = [isOf('ref'), isOf('action')];
-  const refs = slots[ref]?.values.filter(isSaid) ?? [];
-  const named = refs.filter((value) => value !== null && kindOf(value.text) !== null).length;
-  if (isOf('finding') >= 0 || action < 0 || isNamed(slots[action]) || refs.length === 0 || named < refs.length)
-    return assigned;
-  const asked = slots.findIndex(
-    (slot, index) => !isNamed(slot) && assigned[index]?.field === 'none' && slot.values.every((value) => asksOfService(value?.text ?? '')),
-  );
-  return assigned.map((one, index) => (index === (asked < 0 ? action : asked) ? { ...one, field: 'finding' } : one));
-}
-
-/** A column headed by its rating (`RAG/C`) is one, though its letters are statuses by the paper's key. */
-function ratedByColour({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
-  if (assigned.some(({ field }) => field === 'rag')) return assigned;
-  return assigned.map((one, index) =>
-    one.field === 'status' && labelScores(slots[index]?.label ?? '').has('rag') && rates(slots[index])
-      ? { ...one, field: 'rag' }
-      : one,
-  );
-}
-
-const rates = (slot: Slot | undefined): boolean =>
-  slot?.values.filter(isSaid).some((value) => value !== null && ragFromWords(value.text) !== null) ?? false;
-
-/** Progress, dates and leads are of something: where no slot is a finding or an action, the title that most could be one is. */
-function withSubject(
-  { slots }: Region,
-  distributions: readonly Distribution[],
-  assigned: readonly Assigned[],
-): readonly Assigned[] {
-  const answered = assigned.filter(({ field }, index) => answers.includes(field) && (isNamed(slots[index]) || isFactOf(field)));
-  const isAnswered = answered.length > 1 || slots.some((slot, index) => isNamed(slot) && answers.includes(assigned[index]?.field ?? 'none'));
-  if (assigned.some(({ field }) => main.includes(field)) || !isAnswered) return assigned;
-  const subject = (index: number) => {
-    const { kind } = slots[index] ?? {};
-    if (kind === 'column' || kind === 'label' || !['none', 'theme'].includes(assigned[index]?.field ?? '')) return 0;
-    return (['finding', 'theme', 'action'] as const).reduce((sum, field) => sum + (distributions[index]?.get(field) ?? 0), 0);
-  };
-  const isDone = (index: number) =>
-    (distributions[index]?.get('action') ?? 0) > (distributions[index]?.get('finding') ?? 0) + (distributions[index]?.get('theme') ?? 0);
-  const best = slots.map((_, index) => index).toSorted((a, b) => subject(b) - subject(a))[0] ?? -1;
-  if (best < 0 || subject(best) < leastSubject) return assigned;
-  return assigned.map((one, index) =>
-    index === best ? { field: isDone(best) ? 'action' : 'finding', probability: subject(best) } : one,
-  );
-}
-
-const leastSubject = 0.05;
-const isFactOf = (field: SlotField): boolean => facts.includes(field);
 
 /** Values that show what they are, whatever stands over them. */
 const plain: readonly (readonly [SlotField, (text: string) => boolean])[] = [
@@ -194,8 +123,6 @@ function withPrior(distribution: Distribution, label: string): Distribution {
   return new Map(raised.map(([field, probability]) => [field, probability / sum]));
 }
 
-const isNamed = (slot: Slot | undefined): boolean => slot?.kind === 'column' || slot?.kind === 'label';
-
 /** What reads as a finding beside another finding says more of it. */
 const secondFinding = 0.4;
 
@@ -217,53 +144,6 @@ function withTheme(distribution: Distribution): Distribution {
   const theme = Math.max(distribution.get('theme') ?? 0, secondFinding * (distribution.get('pillar') ?? 0));
   return new Map([...distribution].map(([field, share]) => [field, field === 'theme' ? theme : share]));
 }
-
-const main: readonly SlotField[] = ['finding', 'action'];
-const answers: readonly SlotField[] = ['progress', 'update', 'future', 'timescale', 'status', 'rag', 'lead', 'percent'];
-const leastOfPlan = 0.5;
-/** So many columns and labels of a plan stand for fields, or so great a share of them. */
-const leastPlaced = 3;
-const leastShare = 0.5;
-/** A single label says little of what it is a part of. */
-const leastOfLabel = 0.9;
-/** Labels or columns of a plan that has a single entry. */
-const leastOfOne = 3;
-
-/**
- * True where a region is a plan: records that say what was found or is to be done and how it goes, most of whose slots
- * stand for something. One record alone needs several labels.
- */
-export function isPlan(reading: Reading): boolean {
-  const { region, assigned, ofPlan, confidence } = reading;
-  const has = (fields: readonly SlotField[]) => assigned.some(({ field }) => fields.includes(field));
-  if (!has(main) || !has(answers)) return false;
-  const named = region.slots.filter(isNamed);
-  if (named.length === 0) return isPlainPlan(reading);
-  const placed = assigned.filter(({ field }, index) => isNamed(region.slots[index]) && field !== 'extra').length;
-  if (placed < leastPlaced && placed < leastShare * named.length) return false;
-  if (region.records.length < 2 && named.length < leastOfOne) return false;
-  if (named.length < 2 && (ofPlan < leastOfLabel || confidence < leastOfLabel)) return false;
-  return ofPlan >= leastOfPlan;
-}
-
-/**
- * Without one label only records of several kinds of answers are a plan: what is asked of the service, or a reference beside what
- * is to be done, and two of status, date, lead and progress.
- */
-function isPlainPlan({ region, assigned, confidence }: Reading): boolean {
-  if (region.records.length < leastOfPlain || confidence < leastSure) return false;
-  const values = (field: SlotField) =>
-    region.slots.flatMap(({ values: own }, index) => (assigned[index]?.field === field ? own : [])).filter(isSaid);
-  const asks = values('finding').filter((value) => value !== null && asksOfService(value.text)).length;
-  const least = leastOfPlan * region.records.length;
-  if (asks < least && values('ref').length < least) return false;
-  return facts.filter((field) => values(field).length >= least).length >= 2;
-}
-
-const facts: readonly SlotField[] = ['status', 'timescale', 'lead', 'progress'];
-const leastOfPlain = 3;
-const leastSure = 0.6;
-const isSaid = (value: TextValue | null): boolean => value !== null && value.text !== '';
 
 /** The field as an entry has it; null for a slot that is no part of the plan. */
 export const rawField = (field: SlotField): RawField | null => (field === 'none' ? null : field);

@@ -9,7 +9,8 @@ export const speaksOfInspection = (blocks: readonly Block[]): boolean =>
   blocks.some((block) => textsOf(block).some(({ text }) => inspected.test(text)));
 
 /** The inspectorate's own words: no other paper of a service has them. */
-const inspectorate = /\b(?:hmic(?:frs)?|inspectorate|inspectors|inspections?|peel|areas? for improvement|causes? of concern|afis?)\b/i;
+const inspectorate =
+  /\b(?:hmic(?:frs)?|inspectorate|inspectors|inspections?|peel|areas? for improvement|causes? of concern|afis?)\b/i;
 
 /** True for a paper that names the inspectorate or what it asks for. */
 export const namesInspection = (blocks: readonly Block[]): boolean =>

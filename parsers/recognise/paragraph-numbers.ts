@@ -16,7 +16,9 @@ export function withoutParagraphNumbers(blocks: readonly Block[]): readonly Bloc
   );
   const numbers = texts.flatMap(({ text }) => {
     const { section, paragraph } = numbered.exec(text)?.groups ?? {};
-    return section === undefined || paragraph === undefined ? [] : [{ section: Number(section), at: Number(paragraph) }];
+    return section === undefined || paragraph === undefined
+      ? []
+      : [{ section: Number(section), at: Number(paragraph) }];
   });
   if (numbers.length < fewest) return blocks;
   const sections = new Set(numbers.map(({ section }) => section));
@@ -24,7 +26,9 @@ export function withoutParagraphNumbers(blocks: readonly Block[]): readonly Bloc
   if (!numbers.every(countsOn) || (sections.size < 2 && ![...sections].every((section) => titles.has(section))))
     return blocks;
   return blocks.map((block) =>
-    block.kind === 'paragraph' && numbered.test(block.text) ? { ...block, text: block.text.replace(numbered, '') } : block,
+    block.kind === 'paragraph' && numbered.test(block.text)
+      ? { ...block, text: block.text.replace(numbered, '') }
+      : block,
   );
 }
 

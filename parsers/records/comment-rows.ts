@@ -23,7 +23,9 @@ const most = 0.6;
 export function commentRows(table: Table, grid: Grid, headers: ReadonlySet<number>): CommentRows | null {
   const across = grid.map((cells, row) => acrossCell(cells, row, table));
   const first = Math.max(-1, ...headers) + 1;
-  const label = across.findIndex((cell, row) => cell !== null && row > 0 && row <= first && (headers.has(row) || cell.header));
+  const label = across.findIndex(
+    (cell, row) => cell !== null && row > 0 && row <= first && (headers.has(row) || cell.header),
+  );
   const start = label < first ? first : label + 1;
   if (headers.size === 0 || across[start] !== null) return null;
   const below = new Map<number, Cell>();
@@ -43,7 +45,11 @@ export function commentRows(table: Table, grid: Grid, headers: ReadonlySet<numbe
 function acrossCell(cells: Grid[number], row: number, table: Table): Cell | null {
   const own = distinctCells(cells).filter((cell) => cell.row === row);
   const [only] = own;
-  return only !== undefined && own.length === 1 && only.columnSpan > 1 && only.columnSpan >= table.columns - 2 && only.text.trim() !== ''
+  return only !== undefined &&
+    own.length === 1 &&
+    only.columnSpan > 1 &&
+    only.columnSpan >= table.columns - 2 &&
+    only.text.trim() !== ''
     ? only
     : null;
 }

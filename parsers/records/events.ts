@@ -48,7 +48,12 @@ function titlesOfLabels(events: readonly RecordEvent[], blocks: readonly Block[]
     const block = blocks[event.block];
     const next = events.slice(at + 1).find((one) => !(one.kind === 'line' && isBadge(one.value.text)));
     if (block?.kind !== 'heading' || (next?.kind !== 'title' && !numbersSection.test(block.text))) return event;
-    return { kind: 'title', level: block.level, value: { text: block.text, places: block.places, fill: null }, block: event.block };
+    return {
+      kind: 'title',
+      level: block.level,
+      value: { text: block.text, places: block.places, fill: null },
+      block: event.block,
+    };
   });
 }
 

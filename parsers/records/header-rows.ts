@@ -18,7 +18,8 @@ export const headerRowsOf: (table: Table) => readonly number[] = rememberByObjec
   const prints = own.map((cells) => cells.map(({ text }) => labelKey(text)).join(' | '));
   const found: number[] = [];
   own.forEach((cells, row) => {
-    if (cells.length < 2 || !cells.every(({ text }) => isShort(text) && !isLabelled.test(text)) || pairsUp(cells)) return;
+    if (cells.length < 2 || !cells.every(({ text }) => isShort(text) && !isLabelled.test(text)) || pairsUp(cells))
+      return;
     const values = cells.filter(({ text }) => isValue(text) && !isStatusWords(text)).length;
     if (values > cells.length / 4) return;
     const below = own[row + 1] ?? [];

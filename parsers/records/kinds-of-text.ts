@@ -15,7 +15,8 @@ const longestLabel = 9;
 export const couldBeLabel: (text: string) => boolean = rememberByText((text) => {
   const words = foldWords(text);
   if (words === '' || !/\p{L}/u.test(words) || words.split(' ').length > longestLabel) return false;
-  if (/[;,]$|\s\S+\s.*\.$/.test(text.trim()) || /[☐☒☑✓✔]/u.test(text) || /\n|:\s+\S/.test(text)) return false;
+  if (/[;,]$|\s\S+\s.*\.$|\s\p{L}{4,}\.$/u.test(text.trim()) || /[☐☒☑✓✔]/u.test(text) || /\n|:\s+\S/.test(text))
+    return false;
   return !isValue(text);
 });
 

@@ -12,7 +12,9 @@ const most = 0.6;
 
 /** The region with slots that hold several things taken apart: references before titles, statuses behind them, labels in cells. */
 export function regionToParts(region: Region): Region {
-  const slots = region.slots.flatMap((slot) => labelsApart(slot).map(commonWordsOff).flatMap(titleApart).flatMap(piecesApart));
+  const slots = region.slots.flatMap((slot) =>
+    labelsApart(slot).map(commonWordsOff).flatMap(titleApart).flatMap(piecesApart),
+  );
   return { ...region, slots: slots.filter(({ values }) => values.some((value) => value !== null)) };
 }
 
@@ -72,9 +74,11 @@ const longestEnd = 4;
 
 /** A short text in brackets at the end of a title, which is no reference. */
 function shortEnd(text: string): { readonly part: string; readonly rest: string } | null {
-  const { rest, round, square } = /^(?<rest>.+?)\s*(?:\((?<round>[^()]+)\)|\[(?<square>[^[\]]+)\])$/su.exec(text)?.groups ?? {};
+  const { rest, round, square } =
+    /^(?<rest>.+?)\s*(?:\((?<round>[^()]+)\)|\[(?<square>[^[\]]+)\])$/su.exec(text)?.groups ?? {};
   const part = round ?? square;
-  if (rest === undefined || part === undefined || part.split(/\s+/).length > longestEnd || isValueButStatus(part)) return null;
+  if (rest === undefined || part === undefined || part.split(/\s+/).length > longestEnd || isValueButStatus(part))
+    return null;
   return { part, rest };
 }
 

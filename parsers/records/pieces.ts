@@ -1,5 +1,5 @@
-import { readPercent } from '../../src/normalise/percent.ts';
 import { foldPlain } from '../../src/lib/fold.ts';
+import { readPercent } from '../../src/normalise/percent.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
 import { rolePhrase } from '../../src/vocabulary/phrases.ts';
@@ -41,7 +41,9 @@ function factsAtEnd(slot: Slot): readonly Slot[] {
   ];
 }
 
-function bracketed(value: TextValue): { readonly words: TextValue; readonly facts: ReturnType<typeof valueToPieces> } | null {
+function bracketed(
+  value: TextValue,
+): { readonly words: TextValue; readonly facts: ReturnType<typeof valueToPieces> } | null {
   const { words, inner } = /^(?<words>.+?)\s*[([](?<inner>[^()[\]]+)[)\]]\.?$/su.exec(value.text)?.groups ?? {};
   if (words === undefined || inner === undefined || !/[,;|·]/.test(inner)) return null;
   const facts = listToPieces({ ...value, text: inner });

@@ -46,7 +46,14 @@ function sameTitles(other: Segment | undefined, segment: Segment): boolean {
 function toRegion(all: readonly Segment[]): Region {
   const { segments, loose } = trimmed(withHeads(all));
   const records = segments.map(({ group, blocks, cells }): RecordFound => ({ group, block: blocks[0] ?? 0, cells }));
-  const slots = [...titleSlots(segments), ...heldSlots(segments), ...textSlots(segments), ...labelSlots(segments), ...tailSlots(segments), ...columnSlots(segments)];
+  const slots = [
+    ...titleSlots(segments),
+    ...heldSlots(segments),
+    ...textSlots(segments),
+    ...labelSlots(segments),
+    ...tailSlots(segments),
+    ...columnSlots(segments),
+  ];
   const hasAround = slots.some(({ kind }) => kind === 'text' || kind === 'label');
   return {
     columns: segments[0]?.columns ?? null,
@@ -158,9 +165,9 @@ function outerSlots(
 ): readonly Slot[] {
   const above = segments.map(({ group, titles }) => {
     const [nearest] = inner > 1 ? titles.slice(-inner) : [];
-    const own = (nearest === undefined ? fresh(group).slice(-inner || Number.POSITIVE_INFINITY) : titles.slice(-inner)).map(
-      ({ value }) => value,
-    );
+    const own = (
+      nearest === undefined ? fresh(group).slice(-inner || Number.POSITIVE_INFINITY) : titles.slice(-inner)
+    ).map(({ value }) => value);
     return titles.filter(
       ({ value }) => !own.includes(value) && titles.some((title) => own.includes(title.value) && title.level > 0),
     );
@@ -177,9 +184,7 @@ function outerSlots(
 function tailSlots(segments: readonly Segment[]): readonly Slot[] {
   const own = segments.filter(({ tail }) => tail.length > 0);
   if (own.length < Math.max(segments.length === 1 ? 1 : 2, leastTail * segments.length)) return [];
-  return [
-    slot('tail', 'text', '', segments, ({ tail }) => joined({ key: '', label: '', parts: tail })),
-  ];
+  return [slot('tail', 'text', '', segments, ({ tail }) => joined({ key: '', label: '', parts: tail }))];
 }
 
 const leastTail = 0.4;

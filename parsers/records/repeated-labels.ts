@@ -65,7 +65,13 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
     else if (block.kind === 'list') for (const item of block.items) note(item.text, false);
     else note(block.text, block.kind === 'heading' || block.bold);
   }
-  return { whole: returningTexts(standing), runIn: withNamed(countRuns(lines), named), rows: countRows(blocks), numbered: numberedShapes(blocks), named };
+  return {
+    whole: returningTexts(standing),
+    runIn: withNamed(countRuns(lines), named),
+    rows: countRows(blocks),
+    numbered: numberedShapes(blocks),
+    named,
+  };
 }
 
 /** Words that a person has named are a label before a mark as if they returned. */

@@ -73,7 +73,12 @@ function leadRuns(line: string): readonly LabelAt[] {
   const found: LabelAt[] = [];
   for (let count = 1; count <= Math.min(mostLeadWords, words.length - 1); count++) {
     const label = words.slice(0, count).join(' ');
-    if (!beforeValue.test(words[count] ?? '') || (leadsOn.test(label) && !knownLabel(label, 0.5)) || /[:?.,;]$/.test(label)) continue;
+    if (
+      !beforeValue.test(words[count] ?? '') ||
+      (leadsOn.test(label) && !knownLabel(label, 0.5)) ||
+      /[:?.,;]$/.test(label)
+    )
+      continue;
     const next = words[count] ?? '';
     if (/\d$/.test(label) || /^\d+[:.)]?$/.test(next) || isRef(`${label} ${next}`) || isPeriod(`${label} ${next}`))
       continue;

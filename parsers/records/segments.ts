@@ -1,7 +1,7 @@
 import type { Cell } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
-import { isValue, knownLabel, labelKey, namesPost } from './kinds-of-text.ts';
 import { isStandardSection } from '../recognise/sections.ts';
+import { isValue, knownLabel, labelKey, namesPost } from './kinds-of-text.ts';
 import type { Columns, RecordEvent, TextValue } from './model.ts';
 
 /** A title that stands above a record; `fresh` where it stands between it and the record before. */
@@ -65,7 +65,16 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
   let titled = false;
   const before = new Set<string>();
   const begin = (): Open => {
-    const begun: Open = { titles, texts: [], tail: [], labelled: [], rows: [], blocks: [], begun: false, reading: false };
+    const begun: Open = {
+      titles,
+      texts: [],
+      tail: [],
+      labelled: [],
+      rows: [],
+      blocks: [],
+      begun: false,
+      reading: false,
+    };
     titles = titles.map((title) => ({ ...title, fresh: false }));
     return begun;
   };
@@ -134,7 +143,8 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
       open.blocks.push(event.block);
       return;
     }
-    if (open !== null && open.rows.length === 0 && !open.blocks.includes(event.block) && open.labelled.some(isOfPaper)) close();
+    if (open !== null && open.rows.length === 0 && !open.blocks.includes(event.block) && open.labelled.some(isOfPaper))
+      close();
     const last: Open['rows'][number] | undefined = open?.rows.at(-1);
     if (open !== null && last !== undefined && (last.columns.key !== event.columns.key || trailing(open))) close();
     open ??= begin();
@@ -177,9 +187,7 @@ function pairsInOrder(labelled: Open['labelled']): readonly string[] {
 
 /** True for a label whose value stands beside it and is a date, a status or a post: the text after it is no part of it. */
 const isWhole = ({ inLine, parts }: Open['labelled'][number]): boolean =>
-  inLine &&
-  parts.length === 1 &&
-  parts.every(({ text }) => isFact(text.replace(/(?<=\p{L}{3}|\d)\.$/u, '')));
+  inLine && parts.length === 1 && parts.every(({ text }) => isFact(text.replace(/(?<=\p{L}{3}|\d)\.$/u, '')));
 
 const isFact = (text: string): boolean =>
   text.split(/\s+/).length <= longestWhole && !/[.!?]$/.test(text) && (isValue(text) || namesPost(text));
@@ -209,7 +217,10 @@ function goesOn(open: Open, events: readonly RecordEvent[], index: number): bool
   return false;
 }
 
-function openToSegments({ titles, texts, begun, tail, labelled, rows, blocks }: Open, group: number): readonly Segment[] {
+function openToSegments(
+  { titles, texts, begun, tail, labelled, rows, blocks }: Open,
+  group: number,
+): readonly Segment[] {
   const shared = { group, titles, held: [], texts, begun, over: false, labelled, tail };
   if (rows.length === 0) return [{ ...shared, columns: null, cells: null, blocks }];
   const around = blocks.filter((block) => !rows.some((row) => row.block === block));

@@ -180,7 +180,13 @@ function rowShape(cells: Row, distinct: readonly Cell[], own: readonly Cell[], a
     if (table.columns === 1 || own.length === 1) return bandOrLines([first], around);
   }
   if (texts.length > 1 && isReturningHeader(texts, labels)) return { kind: 'header', cells };
-  if (headed && alone && texts.length > 0 && own.length < around.headed && texts.every((cell) => isLabelled(cell, labels)))
+  if (
+    headed &&
+    alone &&
+    texts.length > 0 &&
+    own.length < around.headed &&
+    texts.every((cell) => isLabelled(cell, labels))
+  )
     return { kind: 'lines', cells: texts };
   if (
     headed &&
@@ -218,7 +224,8 @@ function rowShape(cells: Row, distinct: readonly Cell[], own: readonly Cell[], a
 /** A label and its value beside a cell that stands once for several such rows, which is their title. */
 function pairsBeside(distinct: readonly Cell[], own: readonly Cell[], labels: Labels): RowShape | null {
   const [over, label, value, ...rest] = distinct;
-  if (over === undefined || label === undefined || rest.length > 0 || over.rowSpan < 2 || label.rowSpan > 1) return null;
+  if (over === undefined || label === undefined || rest.length > 0 || over.rowSpan < 2 || label.rowSpan > 1)
+    return null;
   if (!isWholeLabel(labels, label.text) && !(label.bold && value?.bold === false)) return null;
   return { kind: 'pairs', pairs: [[label, value ?? null]], ...(own.includes(over) ? { over } : {}) };
 }

@@ -36,7 +36,8 @@ export function textEvents(
   });
   const events: RecordEvent[] = [];
   const before = text.slice(0, found[0]?.from ?? text.length).trim();
-  if (before !== '') events.push({ kind: 'line', value: { ...value, text: before }, block, ...(begins ? { begins } : {}) });
+  if (before !== '')
+    events.push({ kind: 'line', value: { ...value, text: before }, block, ...(begins ? { begins } : {}) });
   found.forEach(({ label, to }, index) => {
     const said = part(to, found[index + 1]?.from ?? text.length);
     events.push({ kind: 'label', label: withoutMark(label), value: said.text === '' ? null : said, block });

@@ -1,0 +1,47 @@
+import { asksOfService } from '../recognise/sections.ts';
+import { answers, facts, isNamed, isSaid, main } from './kinds-of-field.ts';
+import type { SlotField } from './model.ts';
+import type { Reading } from './reading.ts';
+
+const leastOfPlan = 0.5;
+/** So many columns and labels of a plan stand for fields, or so great a share of them. */
+const leastPlaced = 3;
+const leastShare = 0.5;
+/** A single label says little of what it is a part of. */
+const leastOfLabel = 0.9;
+/** Labels or columns of a plan that has a single entry. */
+const leastOfOne = 3;
+
+/**
+ * True where a region is a plan: records that say what was found or is to be done and how it goes, most of whose slots
+ * stand for something. One record alone needs several labels.
+ */
+export function isPlan(reading: Reading): boolean {
+  const { region, assigned, ofPlan, confidence } = reading;
+  const has = (fields: readonly SlotField[]) => assigned.some(({ field }) => fields.includes(field));
+  if (!has(main) || !has(answers)) return false;
+  const named = region.slots.filter(isNamed);
+  if (named.length === 0) return isPlainPlan(reading);
+  const placed = assigned.filter(({ field }, index) => isNamed(region.slots[index]) && field !== 'extra').length;
+  if (placed < leastPlaced && placed < leastShare * named.length) return false;
+  if (region.records.length < 2 && named.length < leastOfOne) return false;
+  if (named.length < 2 && (ofPlan < leastOfLabel || confidence < leastOfLabel)) return false;
+  return ofPlan >= leastOfPlan;
+}
+
+/**
+ * Without one label only records of several kinds of answers are a plan: what is asked of the service, or a reference beside what
+ * is to be done, and two of status, date, lead and progress.
+ */
+function isPlainPlan({ region, assigned, confidence }: Reading): boolean {
+  if (region.records.length < leastOfPlain || confidence < leastSure) return false;
+  const values = (field: SlotField) =>
+    region.slots.flatMap(({ values: own }, index) => (assigned[index]?.field === field ? own : [])).filter(isSaid);
+  const asks = values('finding').filter((value) => value !== null && asksOfService(value.text)).length;
+  const least = leastOfPlan * region.records.length;
+  if (asks < least && values('ref').length < least) return false;
+  return facts.filter((field) => values(field).length >= least).length >= 2;
+}
+
+const leastOfPlain = 3;
+const leastSure = 0.6;

@@ -1,0 +1,153 @@
+import { kindOf } from '../../src/normalise/pillar.ts';
+import { ragFromWords } from '../../src/normalise/rag.ts';
+import { isRef } from '../../src/normalise/ref.ts';
+import { labelScores } from '../recognise/labels.ts';
+import { asksOfService } from '../recognise/sections.ts';
+import type { Region, Slot } from '../records/model.ts';
+import type { Assigned } from './assign.ts';
+import { answers, facts, isNamed, isSaid, main } from './kinds-of-field.ts';
+import type { Distribution, SlotField } from './model.ts';
+
+/** What the slots of a region say of each other once each has its field, in this order. */
+const looks: readonly ((
+  region: Region,
+  assigned: readonly Assigned[],
+  told: readonly Distribution[],
+) => readonly Assigned[])[] = [askedOfService, askedFor, ownRefs, foundOnce, ratedByColour, withSubject, withTitles];
+
+/** The fields of a region's slots, looked at again as a whole. */
+export const lookedAtAgain = (
+  region: Region,
+  assigned: readonly Assigned[],
+  told: readonly Distribution[],
+): readonly Assigned[] => looks.reduce((before, look) => look(region, before, told), assigned);
+
+/**
+ * Of a text that stands once for several rows and one that is each row's own, both found by inspectors, the row's own is the finding
+ * and the other says more of it, where no action stands beside them (`Cause of concern` over its recommendations).
+ */
+function foundOnce({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const [finding, summary] = (['finding', 'summary'] as const).map((field) =>
+    assigned.findIndex((one) => one.field === field),
+  );
+  const distinct = (index: number) =>
+    new Set(slots[index]?.values.flatMap((value) => (value === null || value.text === '' ? [] : [value.text]))).size;
+  if (finding === undefined || summary === undefined || finding < 0 || summary < 0) return assigned;
+  if (assigned.some(({ field }) => field === 'action') || distinct(finding) >= distinct(summary)) return assigned;
+  return assigned.map((one, index) => {
+    if (index === finding) return { ...one, field: 'summary' };
+    return index === summary ? { ...one, field: 'finding' } : one;
+  });
+}
+
+/** A text that asks something of the service in every record is the finding, and the title below it that was taken for one the action. */
+function askedOfService({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const asks = (slot: Slot | undefined) => slot?.values.every((value) => asksOfService(value?.text ?? '')) ?? false;
+  const asked = slots.findIndex(
+    (slot, index) => slot.kind === 'text' && assigned[index]?.field === 'none' && asks(slot),
+  );
+  const finding = assigned.findIndex(({ field }) => field === 'finding');
+  if (asked < 0 || (finding >= 0 && (isNamed(slots[finding]) || asks(slots[finding])))) return assigned;
+  const isDone = (index: number) =>
+    index === finding || (finding < 0 && index === asked - 1 && slots[index]?.kind === 'title');
+  return assigned.map((one, index): Assigned => {
+    if (index === asked) return { field: 'finding', probability: sureOfAsked };
+    return isDone(index) && (one.field === 'finding' || one.field === 'none')
+      ? { field: 'action', probability: Math.max(one.probability, leastSubject) }
+      : one;
+  });
+}
+
+/** A title that is another in nearly every record, over a finding that stands as a text without a label, is its theme. */
+function withTitles({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const finding = assigned.findIndex(({ field }) => field === 'finding');
+  if (slots[finding]?.kind !== 'text' || assigned.some(({ field }) => field === 'theme')) return assigned;
+  const own = slots.findLastIndex(({ kind, values }, index) => {
+    const texts = values.flatMap((value) => (value === null ? [] : [value.text]));
+    const isOwn = texts.length === values.length && new Set(texts).size >= leastOwn * texts.length;
+    return kind === 'title' && assigned[index]?.field === 'none' && isOwn && texts.length > 1;
+  });
+  return assigned.map((one, index) => (index === own ? { ...one, field: 'theme' } : one));
+}
+
+const leastOwn = 0.8;
+
+/** Beside references of recommendations what is to be done is what was recommended, where nothing else is and no label names it. */
+function askedFor({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const isOf = (field: SlotField) => assigned.findIndex((one) => one.field === field);
+  const [ref, action] = [isOf('ref'), isOf('action')];
+  const refs = slots[ref]?.values.filter(isSaid) ?? [];
+  const named = refs.filter((value) => value !== null && kindOf(value.text) !== null).length;
+  if (isOf('finding') >= 0 || action < 0 || isNamed(slots[action]) || refs.length === 0 || named < refs.length)
+    return assigned;
+  return assigned.map((one, index) => (index === action ? { ...one, field: 'finding' } : one));
+}
+
+/** Of two slots of references the one that tells the records apart is theirs; the other is that of what stands above them. */
+function ownRefs({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const ref = assigned.findIndex(({ field }) => field === 'ref');
+  const distinct = (index: number) =>
+    new Set(slots[index]?.values.flatMap((value) => (value === null || value.text === '' ? [] : [value.text])));
+  const other = slots.findIndex(
+    (slot, index) =>
+      assigned[index]?.field === 'extra' &&
+      slot.kind === 'column' &&
+      distinct(index).size > distinct(ref).size &&
+      [...distinct(index)].every((text) => isRef(text) && /\p{L}/u.test(text)),
+  );
+  if (ref < 0 || other < 0) return assigned;
+  return assigned.map((one, index) => {
+    if (index === ref) return { ...one, field: 'extra' };
+    return index === other ? { ...one, field: 'ref', probability: assigned[ref]?.probability ?? 0 } : one;
+  });
+}
+
+/** A column headed by its rating (`RAG/C`) is one, though its letters are statuses by the paper's key. */
+function ratedByColour({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  if (assigned.some(({ field }) => field === 'rag')) return assigned;
+  return assigned.map((one, index) =>
+    one.field === 'status' && labelScores(slots[index]?.label ?? '').has('rag') && rates(slots[index])
+      ? { ...one, field: 'rag' }
+      : one,
+  );
+}
+
+const rates = (slot: Slot | undefined): boolean =>
+  slot?.values.filter(isSaid).some((value) => value !== null && ragFromWords(value.text) !== null) ?? false;
+
+/** Progress, dates and leads are of something: where no slot is a finding or an action, the title that most could be one is. */
+function withSubject(
+  { slots }: Region,
+  assigned: readonly Assigned[],
+  distributions: readonly Distribution[],
+): readonly Assigned[] {
+  const answered = assigned.filter(
+    ({ field }, index) => answers.includes(field) && (isNamed(slots[index]) || isFactOf(field)),
+  );
+  const isAnswered =
+    answered.length > 1 ||
+    slots.some((slot, index) => isNamed(slot) && answers.includes(assigned[index]?.field ?? 'none'));
+  if (assigned.some(({ field }) => main.includes(field)) || !isAnswered) return assigned;
+  const subject = (index: number) => {
+    const { kind } = slots[index] ?? {};
+    if (kind === 'column' || kind === 'label' || !['none', 'theme'].includes(assigned[index]?.field ?? '')) return 0;
+    return (['finding', 'theme', 'action'] as const).reduce(
+      (sum, field) => sum + (distributions[index]?.get(field) ?? 0),
+      0,
+    );
+  };
+  const isDone = (index: number) =>
+    (distributions[index]?.get('action') ?? 0) >
+    (distributions[index]?.get('finding') ?? 0) + (distributions[index]?.get('theme') ?? 0);
+  const best = slots.map((_, index) => index).toSorted((a, b) => subject(b) - subject(a))[0] ?? -1;
+  if (best < 0 || subject(best) < leastSubject) return assigned;
+  return assigned.map((one, index) =>
+    index === best ? { field: isDone(best) ? 'action' : 'finding', probability: subject(best) } : one,
+  );
+}
+
+const leastSubject = 0.05;
+const isFactOf = (field: SlotField): boolean => facts.includes(field);
+
+/** A text that asks in every record is hardly anything else. */
+const sureOfAsked = 0.9;
