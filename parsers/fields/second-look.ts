@@ -40,7 +40,9 @@ function foundOnce({ slots }: Region, assigned: readonly Assigned[]): readonly A
   });
 }
 
-/** A text that asks something of the service in every record is the finding, and the title below it that was taken for one the action. */
+/**
+ * A text that asks something of the service in every record is the finding, and the title beside it that was taken for one is
+ * the action, or the theme where another slot is that. */
 function askedOfService({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
   const asks = (slot: Slot | undefined) => slot?.values.every((value) => asksOfService(value?.text ?? '')) ?? false;
   const asked = slots.findIndex(
@@ -48,12 +50,13 @@ function askedOfService({ slots }: Region, assigned: readonly Assigned[]): reado
   );
   const finding = assigned.findIndex(({ field }) => field === 'finding');
   if (asked < 0 || (finding >= 0 && (isNamed(slots[finding]) || asks(slots[finding])))) return assigned;
+  const title: SlotField = assigned.some(({ field }) => field === 'action') ? 'theme' : 'action';
   const isDone = (index: number) =>
     index === finding || (finding < 0 && index === asked - 1 && slots[index]?.kind === 'title');
   return assigned.map((one, index): Assigned => {
     if (index === asked) return { field: 'finding', probability: sureOfAsked };
     return isDone(index) && (one.field === 'finding' || one.field === 'none')
-      ? { field: 'action', probability: Math.max(one.probability, leastSubject) }
+      ? { field: title, probability: Math.max(one.probability, leastSubject) }
       : one;
   });
 }
