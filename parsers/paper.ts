@@ -1,6 +1,6 @@
 import { foldPlain } from '../src/lib/fold.ts';
 import type { Document, SourceFile } from '../src/model/document.ts';
-import { type Issue, notAPaper } from '../src/model/issue.ts';
+import { type Issue, notAPaper, saysNoPaper } from '../src/model/issue.ts';
 import type { Place } from '../src/model/place.ts';
 import type { Extraction, Outcome, Paper, Plan, Statement } from '../src/model/plan.ts';
 import type { RawEntry, RawValue } from '../src/model/raw.ts';
@@ -147,7 +147,7 @@ function toPlans(
 
 function paperIssues({ values }: Front, entries: number, { pages, blocks, issues: known }: Document): readonly Issue[] {
   const issues: Issue[] = [];
-  if (known.some(({ code }) => code === notAPaper)) return [];
+  if (known.some(saysNoPaper)) return [];
   const asked = entries === 0 ? askedInPlan(blocks) : null;
   const warn = (code: string, message: string) => issues.push({ code, severity: 'warning', message, place: null });
   const undated = values.asAt === undefined && values.meetingDate === undefined;

@@ -10,6 +10,7 @@ const packages: Readonly<Record<string, string>> = {
   weasyprint: 'weasyprint',
   pdftotext: 'poppler-utils',
   qpdf: 'qpdf',
+  '/usr/lib/postgresql/*/bin/initdb': 'postgresql',
 };
 const found = (program: string) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
 const missing = Object.keys(packages).filter((program) => !found(program));

@@ -78,6 +78,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'what is stored, which papers are overdue, what needs a look',
     load: async () => (await import('./commands/status.ts')).status,
   },
+  work: {
+    summary: 'read papers for other machines, at a queue',
+    load: async () => (await import('./commands/work.ts')).work,
+  },
   tables: {
     summary: 'print every table of a document as a grid',
     load: async () => (await import('./commands/tables.ts')).tables,

@@ -3,9 +3,10 @@ import { withPaths } from '../../src/lib/paths.ts';
 import { shownWords } from '../../src/lib/text.ts';
 import type { Document, Page } from '../../src/model/document.ts';
 import { ParseError } from '../../src/model/errors.ts';
-import type { Issue } from '../../src/model/issue.ts';
+import { type Issue, lookedThrough } from '../../src/model/issue.ts';
 import type { ParseOptions } from '../../src/model/parsing.ts';
 import type { SeenPage } from './draw/page-svg.ts';
+import { type LookThrough, lookThrough } from './find/look-through.ts';
 import { toBlocks } from './flow/blocks.ts';
 import { type PackPart, splitPack } from './pack/pack.ts';
 import { type PageSkim, skimPage } from './pack/skim.ts';
@@ -39,11 +40,39 @@ export async function readPdfFile(
   const open = await openPdf(bytes);
   const ocr = ocrReader();
   try {
+    const looked = options.find === true ? await lookThrough(bytes, open) : null;
+    if (looked?.mayHoldPlan === false) return unread(open, looked);
     const read = () => readPdf(open, options, ocr, look);
     return await (open.pageCount <= longestPaper ? read() : inLittleMemory(read));
   } finally {
     await Promise.all([open.close(), ocr.close()]);
   }
+}
+
+/** A document that was looked through and not read. */
+function unread(open: OpenPdf, { images }: LookThrough): Document {
+  return {
+    format: 'pdf',
+    meta: open.meta,
+    pages: [],
+    blocks: [],
+    furniture: [],
+    issues: [...fileIssues(open), lookedThroughIssue(open.pageCount, images)],
+  };
+}
+
+function lookedThroughIssue(pages: number, images: readonly number[]): Issue {
+  const all = pages === 1 ? 'its one page' : `its ${pages} pages`;
+  const unknown =
+    images.length === 0
+      ? ''
+      : ` ${images.length} of them are images, which were not looked at (the first is page ${images[0]}).`;
+  return {
+    code: lookedThrough,
+    severity: 'info',
+    message: `It was only looked through (--find): nothing on ${all} can be a plan that follows an inspection.${unknown} Without --find it is read.`,
+    place: null,
+  };
 }
 
 async function readPdf(open: OpenPdf, options: ParseOptions, ocr: OcrReader, look: Onlooker): Promise<Document> {

@@ -28,6 +28,7 @@ import { checkDate } from './dates.ts';
 import { describeCheck } from './describe-check.ts';
 import { describeCollect } from './describe-collect.ts';
 import { defaultDatabase, numberOf, readArgs } from './options.ts';
+import { type OtherReaders, queueHelp, queueOptions, withQueue } from './queue-options.ts';
 import { changeStore } from './with-store.ts';
 
 /** The sources file where none is named. */
@@ -71,6 +72,7 @@ Options:
                       variable ${heartbeatVariable}
   --exec COMMAND      run a shell command with news as JSON on its input
   --jobs N            how many papers to read side by side (default: one a processor, here ${defaultLimits.size})
+${queueHelp}
   --json              print what happens as lines of JSON
   --quiet             print nothing where nothing is new and nothing amiss
 
@@ -96,9 +98,10 @@ export const collect: Command = {
       acknowledge: { type: 'string', multiple: true },
       webhook: { type: 'string', multiple: true, default: [] },
       exec: { type: 'string', multiple: true, default: [] },
-      jobs: { type: 'string', default: String(defaultLimits.size) },
+      jobs: { type: 'string' },
       json: { type: 'boolean', default: false },
       quiet: { type: 'boolean', default: false },
+      ...queueOptions,
     });
     if (positionals[0] === 'init') return printFirstSources(positionals.slice(1));
     if (positionals.length > 0) throw new UsageError(`collect takes no paths; sources are named in ${values.sources}`);
@@ -111,8 +114,8 @@ export const collect: Command = {
     for (const name of wanted ?? []) mindName(name, file, values.sources);
     const channels = channelsOf(values.webhook, values.exec);
     const dryRun = values['dry-run'] || values.check;
-    const size = Math.floor(numberOf('--jobs', values.jobs, 1));
-    const run = async (): Promise<RunEnd> => {
+    const jobs = values.jobs === undefined ? undefined : Math.floor(numberOf('--jobs', values.jobs, 1));
+    const runWith = async (readers: OtherReaders): Promise<RunEnd> => {
       const store = dryRun ? openForDryRun(values.db) : openStore(values.db);
       try {
         mindDamage(store);
@@ -125,7 +128,8 @@ export const collect: Command = {
           check: values.check,
           retry: values.retry,
           channels,
-          size,
+          size: jobs ?? defaultLimits.size,
+          ...readers,
           timeout: defaultLimits.timeout,
           memory: defaultLimits.memory,
           onEvent: (event) => {
@@ -150,6 +154,7 @@ export const collect: Command = {
         store.close();
       }
     };
+    const run = () => withQueue(dryRun ? {} : values, jobs, runWith);
     return heartbeat === undefined || dryRun ? (await run()).exitCode : runWithHeartbeat(heartbeat, run);
   },
 };

@@ -1,3 +1,5 @@
+import { QueueTrouble } from '../model/errors.ts';
+
 /** What SQLite's codes mean for a person, and what to do; by the front of the code (https://sqlite.org/rescode.html). */
 const troubles: readonly (readonly [string, string])[] = [
   [
@@ -21,8 +23,9 @@ const troubles: readonly (readonly [string, string])[] = [
   ['SQLITE_BUSY', 'another run has held the database for too long. Wait for it to end and run the same command again'],
 ];
 
-/** A sentence on trouble with the database's file or disk; null for an error of any other kind. */
+/** A sentence on trouble with the database's file or disk, or with the queue; null for an error of any other kind. */
 export function databaseTrouble(error: unknown): string | null {
+  if (error instanceof QueueTrouble) return error.message;
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   return troubles.find(([front]) => code.startsWith(front))?.[1] ?? null;
 }

@@ -6,6 +6,8 @@ import { defaultDatabase } from './options.ts';
 
 /** Above this many papers the table has a row a service. */
 const longestTable = 40;
+/** As many names are given in one sentence. */
+const longestList = 20;
 
 /**
  * What a run did, for people.
@@ -54,13 +56,18 @@ function totals({ counts, litter, files }: IngestReport): string {
     `${counts.known} known already`,
     counts.partial > 0 ? `${counts.partial} read only in part` : [],
     counts.failed > 0 ? `${counts.failed} failed` : [],
-    none.length > 0
-      ? `${none.length} no paper (${none.map(({ address }) => printable(path.basename(address))).join(', ')})`
-      : [],
+    none.length > 0 ? `${none.length} no paper (${namesOf(none)})` : [],
     forgotten > 0 ? `${forgotten} forgotten before` : [],
   ];
   const passedOver = litter > 0 ? ` (${litter} passed over: hidden, left by a program, or the database's own)` : '';
   return `${counts.files} ${counts.files === 1 ? 'file' : 'files'}${passedOver}: ${parts.flat().join(', ')}.\n`;
+}
+
+/** Names of files, the first few of many. */
+function namesOf(files: readonly IngestedFile[]): string {
+  const names = files.slice(0, longestList).map(({ address }) => printable(path.basename(address)));
+  const more = files.length - names.length;
+  return [...names, ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
 }
 
 /** What to do next, in words that can be pasted where this program was called. */

@@ -9,6 +9,7 @@ import { describeIngest } from './describe-ingest.ts';
 import { limitHelp, limitOptions, limitsOf } from './limits.ts';
 import { defaultDatabase, numberOf, readArgs } from './options.ts';
 import { progressOn } from './progress.ts';
+import { type OtherReaders, queueHelp, queueOptions, withQueue } from './queue-options.ts';
 import { noteStoppedJob } from './with-store.ts';
 
 const help = `Examples:
@@ -30,7 +31,10 @@ Options:
   --db FILE           the database (default ${defaultDatabase})
   --retry             read papers again that failed, or were read only in part
   --ocr               read pages that are images by character recognition
+  --find              for packs and archives: look each PDF through first, and read it only where a page can hold a plan;
+                      what is not read says so, and a run without --find reads it
   --jobs N            how many papers to read side by side (default: one a processor, here ${defaultLimits.size})
+${queueHelp}
 ${limitHelp}
   --json              print what came in as JSON
   --quiet             print nothing but what went wrong
@@ -47,44 +51,51 @@ export const ingest: Command = {
       db: { type: 'string', default: defaultDatabase },
       retry: { type: 'boolean', default: false },
       ocr: { type: 'boolean', default: false },
-      jobs: { type: 'string', default: String(defaultLimits.size) },
+      find: { type: 'boolean', default: false },
+      jobs: { type: 'string' },
       json: { type: 'boolean', default: false },
       quiet: { type: 'boolean', default: false },
       date: { type: 'string' },
       service: { type: 'string' },
       ...limitOptions,
+      ...queueOptions,
     });
     if (positionals.length === 0) throw new UsageError('ingest needs files or folders: boardtrail ingest papers/');
     const limits = limitsOf(values);
-    const size = Math.floor(numberOf('--jobs', values.jobs, 1));
+    const jobs = values.jobs === undefined ? undefined : Math.floor(numberOf('--jobs', values.jobs, 1));
+    const parse = { ...defaultParseOptions, ocr: values.ocr, find: values.find };
     const said: Said = {
       ...(values.date === undefined ? {} : { asAt: paperValue('asAt', values.date) }),
       ...(values.service === undefined ? {} : { service: paperValue('service', values.service) }),
     };
-    const store = openStore(values.db);
-    const progress = values.quiet ? null : progressOn(process.stderr);
-    try {
-      mindDamage(store);
-      noteStoppedJob(store);
-      const taken = await takeIn(store, positionals, {
-        ...limits,
-        size,
-        retry: values.retry,
-        parse: { ...defaultParseOptions, ocr: values.ocr },
-        onFile: (file, state) => progress?.show(file, state),
-        onFollowing: () => progress?.follow(),
-      });
-      progress?.end();
-      const report = { ...taken, files: sayOfAll(store, taken.files, said, userName()) };
-      const { text, problems } = describeIngest(report, values.db);
-      process.stderr.write(problems);
-      if (values.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-      else if (!values.quiet) process.stdout.write(text);
-      return report.counts.exitCode;
-    } finally {
-      progress?.end();
-      store.close();
-    }
+    const run = async (readers: OtherReaders): Promise<number> => {
+      const store = openStore(values.db);
+      const progress = values.quiet ? null : progressOn(process.stderr);
+      try {
+        mindDamage(store);
+        noteStoppedJob(store);
+        const taken = await takeIn(store, positionals, {
+          ...limits,
+          size: jobs ?? defaultLimits.size,
+          ...readers,
+          retry: values.retry,
+          parse,
+          onFile: (file, state) => progress?.show(file, state),
+          onFollowing: () => progress?.follow(),
+        });
+        progress?.end();
+        const report = { ...taken, files: sayOfAll(store, taken.files, said, userName()) };
+        const { text, problems } = describeIngest(report, values.db);
+        process.stderr.write(problems);
+        if (values.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+        else if (!values.quiet) process.stdout.write(text);
+        return report.counts.exitCode;
+      } finally {
+        progress?.end();
+        store.close();
+      }
+    };
+    return withQueue(values, jobs, run);
   },
 };
 

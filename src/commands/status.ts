@@ -23,6 +23,7 @@ import { describePutAside } from './describe-put-aside.ts';
 import { durationOf } from './durations.ts';
 import { describeLedger, ledgerCsv, ledgerOf } from './ledger.ts';
 import { defaultDatabase, readArgs } from './options.ts';
+import { printQueueStatus } from './queue-status.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { describeAge, pluginAnswer, type Watch, watchOf } from './watch.ts';
 import { readStore } from './with-store.ts';
@@ -34,6 +35,7 @@ const help = `Examples:
   boardtrail status --ledger            of each service what there is, what should be there, and where it would come from
   boardtrail status --max-age 24h       for monitors: exit code 3 where the job has stopped or something is amiss
   boardtrail status --max-age 24h --plugin   the same as a plugin of Nagios, Icinga and the like
+  boardtrail status --queue postgres://…   what is asked for and read there, and by whom
 
 Usage: boardtrail status [OPTION…]
 
@@ -49,6 +51,8 @@ Options:
                     the database is damaged), 3 UNKNOWN; needs --max-age
   --ledger          the 44 services, and all else that is followed: last paper, rhythm, next expected, source or none
   --csv             with --ledger: as CSV
+  --queue ADDRESS   how the queue at this PostgreSQL database stands, and not the papers (see "boardtrail work"): exit
+                    code 3 where papers wait and nobody is there to read them
   --json            print one JSON object
   --db FILE         the database (default ${defaultDatabase})
 `;
@@ -79,8 +83,10 @@ export const status: Command = {
       ledger: { type: 'boolean', default: false },
       csv: { type: 'boolean', default: false },
       db: { type: 'string', default: defaultDatabase },
+      queue: { type: 'string' },
     });
     if (positionals.length > 0) throw new UsageError(`status takes no files: "${positionals[0]}"; see --db`);
+    if (values.queue !== undefined) return printQueueStatus(values.queue, values.json);
     const day = lastDayOf(checkDate('--as-of', values.at ?? values['as-of']));
     const maxAge = values['max-age'] === undefined ? null : durationOf('--max-age', values['max-age']);
     if (values.csv && !values.ledger)

@@ -26,11 +26,13 @@ export const codes = {
   'file/unreadable-folder': error('The folder cannot be opened'),
   'file/vanished': error('A file was gone when its turn came'),
 
+  'ingest/bytes-lost': error('A paper’s bytes did not reach the worker as they were sent'),
   'ingest/crash': error('The process that read the paper broke down'),
   'ingest/invalid-reading': error('What was read has not the shape it should have: a mistake of ours'),
   'ingest/out-of-memory': error('Reading took more memory than `--memory` gives'),
   'ingest/reader-fault': error('The reader made a mistake with this paper: ours'),
   'ingest/timeout': error('Reading took longer than `--timeout` gives'),
+  'ingest/workers-lost': error('Three workers at a queue ended while they read the paper'),
   'reextract/damaged-bytes': error('The stored bytes of the paper are damaged'),
   'reextract/no-bytes': warning('The bytes of the paper are not kept'),
 
@@ -97,6 +99,7 @@ export const codes = {
 
   'paper/no-date': warning('The paper does not say of when it is'),
   'paper/no-service': warning('The paper does not say which service it is about'),
+  'paper/looked-through': info('It was only looked through (`--find`), and none of its pages can hold a plan'),
   'paper/not-a-paper': info('No plan, no service and no date, or a file we wrote: it counts nowhere'),
   'layout/no-entries': warning('No improvement plan was recognised'),
   'layout/plan-not-read': error('It asks for what a plan is about, and no entries could be read'),

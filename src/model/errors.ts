@@ -14,6 +14,11 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** The queue's database cannot be had, or not used: no fault of a paper, and a run that ends by it is started again. */
+export class QueueTrouble extends Error {
+  override readonly name = 'QueueTrouble';
+}
+
 /** What a command's end says to the shell. */
 export const exitCode = {
   /** All well, also when there was nothing new. */

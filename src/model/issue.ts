@@ -17,3 +17,9 @@ export interface Issue {
 
 /** The code of the issue that says why a file is no paper on a plan; such a file counts nowhere. */
 export const notAPaper = 'paper/not-a-paper';
+
+/** The code of the issue that says that a file was only looked through, found to hold no plan, and not read. */
+export const lookedThrough = 'paper/looked-through';
+
+/** True for an issue that says why a file counts nowhere. */
+export const saysNoPaper = ({ code }: Issue): boolean => code === notAPaper || code === lookedThrough;

@@ -9,6 +9,8 @@ export interface ParseOptions {
   readonly stitch: boolean;
   /** Read pages that are images by optical character recognition; never pages that have text. */
   readonly ocr: boolean;
+  /** Look a PDF through first, and read it only where a page can hold a plan; false where it is not said. */
+  readonly find?: boolean;
   /** What people said of layouts, which outranks the reader. */
   readonly taught: readonly TaughtLayout[];
 }

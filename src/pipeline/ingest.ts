@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { SourceFile } from '../model/document.ts';
 import { exitCode } from '../model/errors.ts';
-import type { Issue } from '../model/issue.ts';
+import { type Issue, lookedThrough } from '../model/issue.ts';
 import type { ParseOptions } from '../model/parsing.ts';
 import type { Outcome } from '../model/plan.ts';
 import { officialName } from '../normalise/service.ts';
@@ -35,6 +35,8 @@ export interface IngestOptions extends PoolOptions {
   readonly maxSize: number;
   /** Read papers again that failed, or were read only in part. */
   readonly retry: boolean;
+  /** Who reads; processes of this machine where nobody is named. It is closed at the end. */
+  readonly pool?: Pool;
   /** Told of every file when it is done with, in the order they are done. */
   readonly onFile?: (file: IngestedFile, progress: Progress) => void;
   /** Told when all files are done with and entries begin to be followed from paper to paper. */
@@ -87,7 +89,13 @@ export interface IngestReport {
 }
 
 /** Failures that may go away by themselves; a paper that failed otherwise fails again until the reader is a better one. */
-const passing = new Set(['ingest/timeout', 'ingest/out-of-memory', 'ingest/crash']);
+const passing = new Set([
+  'ingest/timeout',
+  'ingest/out-of-memory',
+  'ingest/crash',
+  'ingest/workers-lost',
+  'ingest/bytes-lost',
+]);
 
 /**
  * Takes files and folders in: finds, loads, skips what is known, reads side by side and stores, one transaction a
@@ -98,7 +106,7 @@ export async function ingest(store: Store, paths: readonly string[], options: In
   const { files, unread, litter } = withoutDatabase(walk(paths), store.file);
   const extractor = extractorName(options.parse);
   const runId = startRun(store, 'ingest', extractor, new Date());
-  const pool = openPool(options);
+  const { pool = openPool(options) } = options;
   const desk: Desk = { store, pool, options, extractor, runId, reading: new Map() };
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   const done: IngestedFile[] = [];
@@ -147,7 +155,7 @@ export interface Intake {
 
 /** @param runId the run (see `startRun`) that the papers are stored under; the caller follows threads (`followPapers`) at its end */
 export function openIntake(store: Store, runId: number, options: Omit<IngestOptions, 'onFile' | 'maxSize'>): Intake {
-  const pool = openPool(options);
+  const { pool = openPool(options) } = options;
   const desk: Desk = { store, pool, options, extractor: extractorName(options.parse), runId, reading: new Map() };
   return {
     take: (file, service = null) => takeIn(desk, { address: file.path }, file, service),
@@ -195,7 +203,10 @@ async function takeIn(
 
 function isToBeReadAgain({ store, extractor, options }: Desk, known: KnownPaper): boolean {
   if (options.retry && (known.outcome !== 'ok' || bytesOfPaper(store, known.id) === 'damaged')) return true;
-  if (known.outcome === 'ok') return false;
+  if (known.outcome === 'ok') {
+    const wasPassedBy = known.noPaper !== null && issuesOf(store, known.id).some(({ code }) => code === lookedThrough);
+    return wasPassedBy && options.parse.find !== true;
+  }
   const [problem] = issuesOf(store, known.id);
   return known.outcome === 'failed' && (known.extractor !== extractor || passing.has(problem?.code ?? ''));
 }

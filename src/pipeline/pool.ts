@@ -12,7 +12,10 @@ export interface PoolOptions extends ReaderOptions {
 export interface Pool<Read = Extraction> {
   /** Waits until a further paper would not have to wait for more than one turn. */
   ready(): Promise<void>;
-  /** Never rejects: a reader that dies is replaced, and the answer says why it died. */
+  /**
+   * A reader that dies is replaced, and the answer says why it died.
+   * @throws nothing about a paper; QueueTrouble where readers are reached over a queue and it is gone
+   */
   read(task: ReadingTask): Promise<ReadingAnswer<Read>>;
   /** Ends every reader. */
   close(): void;

@@ -1,6 +1,6 @@
 import { version } from '../lib/version.ts';
 import type { SourceFile } from '../model/document.ts';
-import type { Issue } from '../model/issue.ts';
+import { type Issue, lookedThrough } from '../model/issue.ts';
 import { defaultParseOptions, type ParseOptions } from '../model/parsing.ts';
 import type { Extraction } from '../model/plan.ts';
 import { extractionSchema } from '../model/schemas.ts';
@@ -48,7 +48,7 @@ export function failedExtraction(file: SourceFile, code: string, message: string
   };
 }
 
-/** Nothing of these is worth keeping: no reader to come will make a paper of them. */
+/** Nothing of these is worth keeping, no reader to come will make a paper of them; nor of an archive that was looked through. */
 const notDocuments = new Set(['file/empty', 'file/unknown-format']);
 
 /**
@@ -62,7 +62,10 @@ export function answerToPaper(
 ): { readonly paper: NewPaper; readonly fault: string | null } {
   const checked = answer.ok ? checkedAnswer(answer.extraction) : answer;
   const extraction = checked.ok ? checked.extraction : failedExtraction(file, checked.code, checked.message);
-  const bytes = !checked.ok && notDocuments.has(checked.code) ? null : file.bytes;
+  const isKept = checked.ok
+    ? !checked.extraction.issues.some(({ code }) => code === lookedThrough)
+    : !notDocuments.has(checked.code);
+  const bytes = isKept ? file.bytes : null;
   const fault = checked.ok ? null : (checked.stack ?? null);
   return { paper: { extraction, bytes, size: file.bytes.length, extractor }, fault };
 }
@@ -81,5 +84,6 @@ export function extractorName(options: ParseOptions): string {
     ...(options.evidence === defaultParseOptions.evidence ? [] : [`evidence ${options.evidence}`]),
     ...(options.stitch === defaultParseOptions.stitch ? [] : ['no stitch']),
     ...(options.ocr === defaultParseOptions.ocr ? [] : ['ocr']),
+    ...(options.find === true ? ['find'] : []),
   ].join(', ');
 }

@@ -28,8 +28,8 @@ export interface Facet {
 export interface Catalogue {
   readonly rows: readonly CatalogueRow[];
   readonly facets: Readonly<Record<FacetName, Facet>>;
-  /** Where a row stands, by its number. */
-  readonly places: ReadonlyMap<number, number>;
+  /** Where a row stands, by its number: one more than its place, 0 for a number of none. */
+  readonly places: Uint32Array;
   /** The rows' places in an order, made when it is first asked for. */
   order(sort: SortName): Uint32Array;
 }
@@ -44,13 +44,21 @@ export function catalogueOf(source: Iterable<CatalogueRow>, day: string): Catalo
   return {
     rows,
     facets: facets as Record<FacetName, Facet>,
-    places: new Map(rows.map(({ number }, place) => [number, place])),
+    places: placesOf(rows),
     order: (sort) => {
       const known = orders.get(sort) ?? orderOf(rows, sort);
       orders.set(sort, known);
       return known;
     },
   };
+}
+
+function placesOf(rows: readonly CatalogueRow[]): Uint32Array {
+  const places = new Uint32Array(rows.reduce((most, { number }) => Math.max(most, number), 0) + 1);
+  rows.forEach(({ number }, place) => {
+    places[number] = place + 1;
+  });
+  return places;
 }
 
 /** Rows out of a database have a copy of each text; a few hundred texts stand in all of them. */

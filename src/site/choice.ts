@@ -11,7 +11,7 @@ export interface Chosen {
 }
 
 /** @param found numbers of the rows that hold the words looked for; null where none are */
-export function chosenBy(catalogue: Catalogue, view: View, found: readonly number[] | null): Chosen {
+export function chosenBy(catalogue: Catalogue, view: View, found: Uint32Array | null): Chosen {
   const { rows, facets } = catalogue;
   const words = found === null ? null : maskOf(catalogue, found);
   const tests = facetNames.map((name) => {
@@ -49,11 +49,11 @@ export function chosenBy(catalogue: Catalogue, view: View, found: readonly numbe
   return { places, counts: new Map(named) };
 }
 
-function maskOf({ rows, places }: Catalogue, found: readonly number[]): Uint8Array {
+function maskOf({ rows, places }: Catalogue, found: Uint32Array): Uint8Array {
   const mask = new Uint8Array(rows.length);
   for (const number of found) {
-    const place = places.get(number);
-    if (place !== undefined) mask[place] = 1;
+    const place = places[number] ?? 0;
+    if (place > 0) mask[place - 1] = 1;
   }
   return mask;
 }

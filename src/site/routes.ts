@@ -20,7 +20,7 @@ import { pagePage, pictureOf, readPage, seePage } from './pages/see.ts';
 import { plansPage, servicePage, servicesPage } from './pages/services.ts';
 import { teachPage } from './pages/teach.ts';
 import { trialPage } from './pages/trial.ts';
-import { nextAfter, queueOf } from './queue.ts';
+import { queueOf } from './queue.ts';
 import { sayForm } from './say.ts';
 import { sayOfLayouts } from './say-layouts.ts';
 import { script } from './script.ts';
@@ -176,7 +176,7 @@ function backOf(base: string, form: URLSearchParams): string {
 }
 
 function nextAddress(site: Site, id: string): string {
-  const next = nextAfter(queueOf(site), id);
+  const next = queueOf(site).after(id);
   return next === null ? `${site.base}/review` : `${site.base}/review/${next}`;
 }
 

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { paperFieldRows } from '../model/fields.ts';
-import { type Issue, notAPaper } from '../model/issue.ts';
+import { type Issue, saysNoPaper } from '../model/issue.ts';
 import type { Extraction, Paper } from '../model/plan.ts';
 import { extractionSchema } from '../model/schemas.ts';
 import type { NewPaper } from '../model/stored.ts';
@@ -27,7 +27,7 @@ export function writePaper(store: Store, paper: NewPaper, runId: number, options
     if (known) store.sql('DELETE FROM paper_bytes WHERE paper_id = ?').run(id);
     writePaperRow(store, paper, extraction, runId);
     if (deflated !== null) store.sql('INSERT INTO paper_bytes (paper_id, deflated) VALUES (?, ?)').run(id, deflated);
-    markNoPaper(store, id, extraction.issues.find(({ code }) => code === notAPaper)?.message ?? null);
+    markNoPaper(store, id, extraction.issues.find(saysNoPaper)?.message ?? null);
     writeContent(store, extraction);
     return true;
   });

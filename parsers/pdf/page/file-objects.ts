@@ -21,6 +21,8 @@ export interface RawStream {
 export interface FileObjects {
   /** The object of a number: a stream, or any other value; undefined where the file does not hold it. */
   object(number: number): RawStream | PdfValue | undefined;
+  /** The numbers of all objects that it holds, each once. */
+  numbers(): readonly number[];
 }
 
 /** Where an object's value begins and ends, and where a stream's bytes begin; `data` is -1 for what is no stream. */
@@ -42,18 +44,22 @@ export function fileObjects(file: Uint8Array): FileObjects {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   const extents = findExtents(bytes);
   let packed: ReadonlyMap<number, PdfValue> | null = null;
+  const inStreams = () => {
+    packed ??= unpackObjects(bytes, extents);
+    return packed;
+  };
   const known = new Map<number, RawStream | PdfValue | undefined>();
   const read = (number: number): RawStream | PdfValue | undefined => {
     const extent = extents.get(number);
     if (extent !== undefined) return readObject(bytes, extent);
-    packed ??= unpackObjects(bytes, extents);
-    return packed.get(number);
+    return inStreams().get(number);
   };
   return {
     object: (number) => {
       if (!known.has(number)) known.set(number, read(number));
       return known.get(number);
     },
+    numbers: () => [...new Set([...extents.keys(), ...inStreams().keys()])],
   };
 }
 

@@ -34,7 +34,7 @@ import {
 } from '../../store/index.ts';
 import { followPapers } from '../follow-papers.ts';
 import { type IngestedFile, openIntake } from '../ingest.ts';
-import type { PoolOptions } from '../pool.ts';
+import type { Pool, PoolOptions } from '../pool.ts';
 import { extractorName } from '../reading.ts';
 import { type Channel, deliver, nameOf } from './deliver.ts';
 import { type CollectEvent, type Desk, timestampOf } from './desk.ts';
@@ -45,6 +45,8 @@ import { visitSource } from './visit.ts';
 import { visitFolder } from './visit-folder.ts';
 
 export interface CollectOptions extends Omit<PoolOptions, 'script'> {
+  /** Who reads papers; processes of this machine where nobody is named. It is closed at the end. */
+  readonly pool?: Pool;
   /** Names of the sources to look at; null for all. */
   readonly sources: readonly string[] | null;
   /** ISO 8601: only meetings of this day or later, whatever the sources file says; null for what that says. */

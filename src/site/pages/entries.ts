@@ -1,4 +1,5 @@
 import { counted } from '../../lib/counted.ts';
+import { rememberByObject } from '../../lib/remember.ts';
 import type { ExportFilter } from '../../model/stored.ts';
 import { type Html, html, raw } from '../../report/html.ts';
 import { badge } from '../../report/item.ts';
@@ -17,7 +18,7 @@ const valuesShown = 12;
 /** Entries with their facets, as the address says. */
 export function entriesPage(site: Site, view: View): Page {
   const catalogue = site.catalogues.at(view.asOf);
-  const found = view.words === '' ? null : (matchingEntries(site.store, view.words) ?? []);
+  const found = foundIn(site, catalogue, view);
   const chosen = chosenBy(catalogue, view, found);
   const first = (view.page - 1) * linesOfPage;
   const day = view.asOf ?? site.today();
@@ -42,9 +43,21 @@ ${downloads(site, view)}
 /** The entries of a view, as a filter for exporters. */
 export function entriesFilter(site: Site, view: View): ExportFilter {
   const catalogue = site.catalogues.at(view.asOf);
-  const found = view.words === '' ? null : (matchingEntries(site.store, view.words) ?? []);
+  const found = foundIn(site, catalogue, view);
   return { only: chosenBy(catalogue, view, found).places.flatMap((place) => catalogue.rows[place]?.id ?? []) };
 }
+
+/** Numbers of the rows that hold a view's words; whoever turns pages or chooses facets looks for the same words again. */
+function foundIn(site: Site, catalogue: Catalogue, { words }: View): Uint32Array | null {
+  if (words === '') return null;
+  const kept = foundBefore(catalogue);
+  const found = kept.get(words) ?? Uint32Array.from(matchingEntries(site.store, words) ?? []);
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(words, found);
+  return found;
+}
+const mostKept = 8;
+const foundBefore = rememberByObject((_catalogue: Catalogue) => new Map<string, Uint32Array>());
 
 const address = ({ base }: Site, view: View): string => {
   const query = queryOf(view);

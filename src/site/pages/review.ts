@@ -20,19 +20,18 @@ const saidShown = 50;
 export function reviewPage(site: Site): Page {
   const { base, store } = site;
   const queue = queueOf(site);
-  const done = queue.filter(({ reviewed }) => reviewed).length;
-  const next = queue.filter(({ reviewed }) => !reviewed);
+  const { size, checked } = queue;
+  const next = queue.next(queueShown);
   const said = corrections(store).slice(0, saidShown);
-  const lines = next
-    .slice(0, queueShown)
-    .map(
-      ({ id, why }) =>
-        html`<li><a href="${base}/review/${id}">${shortened(gistOf(entryById(store, id)), 140)}</a> <span class="small">${why.join('; ')}</span></li>`,
-    );
-  const body = html`<p class="lede">${done} of ${queue.length} entries are checked.</p>
-<progress value="${done}" max="${Math.max(1, queue.length)}" aria-label="Entries checked">${done}</progress>
+  const lines = next.map(
+    ({ id, why }) =>
+      html`<li><a href="${base}/review/${id}">${shortened(gistOf(entryById(store, id)), 140)}</a> <span class="small">${why.join('; ')}</span></li>`,
+  );
+  const body = html`<p class="lede">${checked} of ${size} entries are checked.</p>
+<progress value="${checked}" max="${Math.max(1, size)}" aria-label="Entries checked">${checked}</progress>
 ${next[0] === undefined || site.isReadOnly ? null : html`<p><a class="button" data-key="n" href="${base}/review/${next[0].id}">Check the next <kbd>n</kbd></a></p>`}
 <h2>Most doubtful first</h2><ol>${lines}</ol>
+<p class="small">Tables and forms that gave no entries stand under <a href="${base}/layouts">Layouts</a>.</p>
 ${rightnessView(site)}
 <h2>What people said</h2>${said.length === 0 ? html`<p>Nothing yet.</p>` : html`<ul class="lines">${said.map((one) => saidView(site, one))}</ul>`}`;
   return { title: 'Review', part: 'review', body };
@@ -66,13 +65,11 @@ export async function checkPage(site: Site, id: string, field: string | null): P
   const spot = entry === null ? null : spotOf(site, id, field);
   if (entry === null || spot === null) return null;
   const queue = queueOf(site);
-  const at = queue.findIndex((one) => one.id === id);
-  const done = queue.filter(({ reviewed }) => reviewed).length;
+  const own = queue.waiting(id);
   const fields = entryFieldRows.filter(([own]) => wordsOf(entry, own) !== '' || commonFields.has(own));
   const { base } = site;
   const hidden = html`<input type="hidden" name="target" value="${id}">`;
-  const why = queue[at]?.why ?? [];
-  const body = html`<p class="lede">${done} of ${queue.length} checked.${queue[at]?.reviewed ? ' This one is checked.' : null} ${why.join('; ')}</p>
+  const body = html`<p class="lede">${queue.checked} of ${queue.size} checked.${own?.isReviewed ? ' This one is checked.' : null} ${own?.why.join('; ') ?? null}</p>
 <div class="side"><section aria-label="The page">${await spotView(site, spot)}</section>
 <section aria-label="The fields"><form class="fix" method="post" action="${base}/say">${hidden}<input type="hidden" name="back" value="review/${id}">
 ${fields.map(([own], index) => fieldView(site, entry, own, index === 0))}

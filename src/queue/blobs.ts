@@ -1,0 +1,52 @@
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { UsageError } from '../model/errors.ts';
+
+/** A place that all machines see, for papers too large for the database; known by the sha256 of their bytes. */
+export interface Blobs {
+  put(sha256: string, bytes: Uint8Array): Promise<void>;
+  /** @returns null where it is not there */
+  get(sha256: string): Promise<Uint8Array | null>;
+  remove(sha256: string): Promise<void>;
+}
+
+/**
+ * A shared folder as the place for large papers.
+ * @throws UsageError where the folder cannot be written to
+ */
+export async function folderOfBlobs(folder: string): Promise<Blobs> {
+  const root = path.resolve(folder);
+  try {
+    await mkdir(root, { recursive: true });
+  } catch (error) {
+    throw new UsageError(
+      `--blobs names a folder that cannot be used (${error instanceof Error ? error.message : error})`,
+    );
+  }
+  const fileOf = (sha256: string) => path.join(root, sha256.slice(0, 2), sha256);
+  return {
+    put: async (sha256, bytes) => {
+      const file = fileOf(sha256);
+      const unfinished = `${file}.${process.pid}`;
+      await mkdir(path.dirname(file), { recursive: true });
+      const handle = await open(unfinished, 'w');
+      try {
+        await handle.writeFile(bytes);
+        // Other machines may read it as soon as the queue speaks of it.
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await rename(unfinished, file);
+    },
+    get: async (sha256) => {
+      try {
+        return await readFile(fileOf(sha256));
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+        throw error;
+      }
+    },
+    remove: (sha256) => rm(fileOf(sha256), { force: true }),
+  };
+}

@@ -1,0 +1,97 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { layoutForms, taughtFields } from '../model/taught.ts';
+import type { Pool } from '../pipeline/pool.ts';
+import type { ReadingAnswer } from '../pipeline/reading.ts';
+import { answer, type BegunPaper, begin, giveBack, lostBytes, lostWorkers, mannerOf, type Queue } from './readings.ts';
+
+export interface DeskOptions {
+  readonly readers: Pool;
+  readonly stop: AbortSignal;
+  readonly grace: number;
+  /** The name of the worker whose desk it is. */
+  readonly worker: () => string;
+  readonly onPaper: (paper: { readonly id: string; readonly ok: boolean }) => void;
+}
+
+/** A paper is begun so often: that nobody lived to answer three times is no accident. */
+const mostTries = 3;
+
+const jobSchema = z.object({
+  name: z.string(),
+  options: z.object({
+    evidence: z.enum(['auto', 'tagged', 'ruled', 'spaced']),
+    stitch: z.boolean(),
+    ocr: z.boolean(),
+    find: z.boolean().default(false),
+    taught: z.array(
+      z.object({
+        form: z.enum(layoutForms),
+        isPlan: z.boolean(),
+        labels: z.array(z.object({ label: z.string(), means: z.enum(taughtFields) })),
+      }),
+    ),
+  }),
+  papers: z.array(z.string()),
+});
+
+/** Where a worker's jobs are done: each paper is begun, read and answered for, one after another. */
+export function openDesk(queue: Queue, options: DeskOptions): (payload: unknown) => Promise<void> {
+  const { readers, stop, grace, worker, onPaper } = options;
+
+  /** @returns null where the worker is to stop before it is read */
+  const read = async (id: string, { bytes, tries }: BegunPaper, parse: Parse): Promise<ReadingAnswer | null> => {
+    if (tries > mostTries) return fatal;
+    if (bytes === null) return bytesGone;
+    const over = new AbortController();
+    const task = { file: { name: id, path: id, bytes, sha256: id }, options: parse };
+    try {
+      return await Promise.race([readers.read(task), graceOver(over.signal)]);
+    } finally {
+      over.abort();
+    }
+  };
+  const graceOver = async (isRead: AbortSignal): Promise<null> => {
+    await until(stop, isRead);
+    await sleep(grace, undefined, { signal: isRead }).catch(() => undefined);
+    return null;
+  };
+
+  return async (payload) => {
+    const job = jobSchema.parse(payload);
+    if (mannerOf(job.options).name !== job.name) throw new Error(`this version does not read as ${job.name}`);
+    for (const [index, id] of job.papers.entries()) {
+      const rest = { ...job, papers: job.papers.slice(index) };
+      if (stop.aborted) return giveBack(queue, rest, []);
+      const begun = await begin(queue, job, id, worker());
+      if (begun === null) continue;
+      const reading = await read(id, begun, job.options);
+      if (reading === null) return giveBack(queue, rest, [id]);
+      await answer(queue, job, id, reading);
+      onPaper({ id, ok: reading.ok });
+    }
+  };
+}
+
+type Parse = z.infer<typeof jobSchema>['options'];
+
+/** Waits for the one signal, or the other. */
+const until = (first: AbortSignal, second: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const either = AbortSignal.any([first, second]);
+    if (either.aborted) resolve();
+    else either.addEventListener('abort', () => resolve(), { once: true });
+  });
+
+const fatal: ReadingAnswer = {
+  ok: false,
+  code: lostWorkers,
+  message: `${mostTries} workers ended while they read it, and none lived to say why. It is tried again in the next run.`,
+};
+
+const bytesGone: ReadingAnswer = {
+  ok: false,
+  code: lostBytes,
+  message:
+    'Its bytes did not reach the worker as they were sent. See that all machines have the same --blobs, and run again.',
+};

@@ -1,0 +1,95 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { readPaper } from '../../parsers/index.ts';
+import { lookThrough } from '../../parsers/pdf/find/look-through.ts';
+import { openPdf } from '../../parsers/pdf/page/open.ts';
+import { defaultParseOptions } from '../../src/model/parsing.ts';
+import { runCli } from '../support/cli.ts';
+import { temporaryFolder } from '../support/database.ts';
+import { fixturePapers } from '../support/fixture-papers.ts';
+import { rawPdf, shown } from '../support/raw-pdf.ts';
+import { smallPdf } from '../support/small-pdf.ts';
+
+async function look(bytes: Uint8Array) {
+  const open = await openPdf(bytes);
+  try {
+    return await lookThrough(bytes, open);
+  } finally {
+    await open.close();
+  }
+}
+
+const plan = ['Fire and Rescue Service', 'HMICFRS improvement plan', 'Action', 'Progress', 'Lead officer', 'Due'];
+const council = [
+  'Licensing Committee',
+  'Police were consulted',
+  'Application for a premises licence',
+  'Decision: granted',
+];
+
+test('no plan of our papers is missed, whatever program printed it', async () => {
+  const pdfs = fixturePapers().flatMap(({ truth, files }) =>
+    truth.entries.length === 0 ? [] : files.filter((file) => file.path.endsWith('.pdf')),
+  );
+  expect(pdfs.length).toBeGreaterThan(50);
+  const missed: string[] = [];
+  for (const pdf of pdfs) if (!(await look(readFileSync(pdf.path))).mayHoldPlan) missed.push(path.basename(pdf.path));
+  expect(missed).toEqual([]);
+});
+
+test('a plan among many pages is found, and its words may stand on pages next to each other', async () => {
+  const pages = Array.from({ length: 30 }, () => council);
+  expect((await look(smallPdf({ pages }))).mayHoldPlan).toBe(false);
+  expect((await look(smallPdf({ pages: pages.with(17, plan) }))).mayHoldPlan).toBe(true);
+  const parted = pages.with(17, plan.slice(0, 2)).with(19, plan.slice(2));
+  expect((await look(smallPdf({ pages: parted }))).mayHoldPlan).toBe(true);
+  const apart = pages.with(3, plan.slice(0, 1)).with(25, ['Recommendation', ...plan.slice(2)]);
+  expect((await look(smallPdf({ pages: apart }))).mayHoldPlan).toBe(false);
+});
+
+test('what cannot be looked through so is read', async () => {
+  // A page more than its tree has.
+  expect((await look(smallPdf({ pages: [council, council], count: 2, lost: [1] }))).mayHoldPlan).toBe(true);
+  // No letters at all.
+  expect((await look(rawPdf({ content: '0 0 100 100 re f' }))).mayHoldPlan).toBe(true);
+});
+
+test('letters that only pdf.js can tell are asked of it', async () => {
+  // A filter that is not looked into here; what is not the page's cannot be its words.
+  const hex = (lines: readonly string[]) => {
+    const drawn = lines.map((words, index) => shown(words, 20, 180 - 12 * index)).join('');
+    return rawPdf({ content: Buffer.from(drawn).toString('hex'), stream: '/Filter /ASCIIHexDecode' });
+  };
+  expect((await look(hex(plan))).mayHoldPlan).toBe(true);
+  expect((await look(hex(council))).mayHoldPlan).toBe(false);
+});
+
+test('a paper that was only looked through says so, counts nowhere, and is read without --find', async () => {
+  const folder = temporaryFolder();
+  const file = path.join(folder, 'pack.pdf');
+  writeFileSync(file, smallPdf({ pages: Array.from({ length: 3 }, () => council) }));
+  const db = path.join(folder, 'a.db');
+  const first = await runCli(['ingest', file, '--find', '--db', db]);
+  expect(first.stdout).toContain('1 no paper (pack.pdf)');
+  const again = await runCli(['ingest', file, '--find', '--db', db, '--json']);
+  expect(JSON.parse(again.stdout).files).toMatchObject([
+    {
+      state: 'known',
+      outcome: 'ok',
+      noPaper: expect.stringMatching(/^It was only looked through \(--find\): nothing on its 3 pages/),
+    },
+  ]);
+  const whole = await runCli(['ingest', file, '--db', db, '--json']);
+  expect(JSON.parse(whole.stdout).files).toMatchObject([
+    { state: 'read', extractor: expect.not.stringContaining('find') },
+  ]);
+});
+
+test('a paper that may hold a plan is read as ever', async () => {
+  const bytes = readFileSync(path.join(import.meta.dirname, '../../fixtures/papers/ashvale-peel.pdf'));
+  const file = { name: 'a.pdf', path: 'a.pdf', bytes, sha256: 'a'.repeat(64) };
+  expect(await readPaper(file, { ...defaultParseOptions, find: true })).toEqual(
+    await readPaper(file, defaultParseOptions),
+  );
+});
