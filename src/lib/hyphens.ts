@@ -36,10 +36,10 @@ export function joinWrapped(lines: readonly string[], paper: PaperWords, full: r
 /** A line of one word only that goes on in the next: together they are a known word, and not both are words alone. */
 function isCutWord(text: string, line: string, paper: PaperWords): boolean {
   const left = /^\p{L}{2,}$/u.exec(text)?.[0];
-  const right = /^\p{Ll}+/u.exec(line)?.[0];
-  if (left === undefined || right === undefined || /^\p{Lu}{2}/u.test(left)) return false;
+  const right = (left === left?.toUpperCase() ? /^\p{Lu}+(?!\p{L})/u : /^\p{Ll}+/u).exec(line)?.[0];
+  if (left === undefined || right === undefined) return false;
   const word = (left + right).toLowerCase();
-  if (isListed(left.toLowerCase()) && isListed(right)) return false;
+  if (isListed(left.toLowerCase()) && isListed(right.toLowerCase())) return false;
   return paper.words.has(word) || isListed(word);
 }
 

@@ -34,7 +34,9 @@ const keyOf = ({ block }: HeadingDraft): string => foldWords(block.text);
 const isBetween = ({ look }: HeadingDraft, above: Draft | undefined, below: Draft | undefined): boolean =>
   !look.bold && isStronger(above) && (below === undefined || isStronger(below));
 
-const isStronger = (draft: Draft | undefined): boolean => draft?.kind === 'heading' && outweighs(draft.look);
+const isStronger = (draft: Draft | undefined): boolean =>
+  (draft?.kind === 'heading' && outweighs(draft.look)) ||
+  (draft?.kind === 'block' && draft.block.kind === 'paragraph' && draft.block.bold);
 
 const outweighs = ({ bold, coloured, large, tagged }: HeadingLook): boolean =>
   bold || coloured || large || tagged !== null;

@@ -18,7 +18,7 @@ export function withSeenRuns(page: PageContent): PageContent {
   return {
     ...page,
     fills: [...page.fills, ...shapes.map(({ box, colour }): Fill => ({ box, colour, whole: false }))],
-    runs: [...runs.filter((run) => !shapes.includes(run)), ...drawnBullets(page.fills, runs)],
+    runs: [...runs.filter((run) => !shapes.includes(run)), ...drawnBullets(page, runs)],
   };
 }
 
@@ -46,17 +46,15 @@ function isShape(run: TextRun, runs: readonly TextRun[]): boolean {
 }
 
 /**
- * Discs and squares that a browser draws before the items of a list, as runs of the text they stand before: a shape of a
- * fifth to half of the text’s height, a little left of a line and in the middle of its small letters.
+ * Discs, squares and rings that a browser draws before the items of a list, as runs of the text they stand before: a
+ * shape of a fifth to half of the text’s height, a little left of a line and in the middle of its small letters.
  */
-function drawnBullets(fills: readonly Fill[], runs: readonly TextRun[]): readonly TextRun[] {
-  const small = fills.filter(({ box }) => {
-    const width = widthOf(box);
-    return width >= 1.5 && width <= 7 && Math.abs(width - heightOf(box)) <= 0.2 * width;
-  });
-  return small.flatMap(({ box, colour }) => {
+function drawnBullets({ fills, slants }: PageContent, runs: readonly TextRun[]): readonly TextRun[] {
+  const discs = fills.filter(({ box, colour }) => isSmallAndSquare(box) && colour.some((part) => part < 250));
+  const rings = slants.filter((box) => isSmallAndSquare(box) && !discs.some((disc) => isSameBox(disc.box, box)));
+  return [...discs.map(({ box }) => box), ...rings].flatMap((box) => {
     const beside = runs.filter((run) => isBulletOf(box, run)).toSorted((a, b) => a.box[0] - b.box[0])[0];
-    if (beside === undefined || colour.every((part) => part >= 250)) return [];
+    if (beside === undefined) return [];
     const alone = !runs.some(
       (run) =>
         run !== beside &&
@@ -67,6 +65,13 @@ function drawnBullets(fills: readonly Fill[], runs: readonly TextRun[]): readonl
     return alone ? [{ ...beside, text: '•', box, bold: false, spaceBefore: true }] : [];
   });
 }
+
+function isSmallAndSquare(box: Box): boolean {
+  const width = widthOf(box);
+  return width >= 1.5 && width <= 7 && Math.abs(width - heightOf(box)) <= 0.2 * width;
+}
+
+const isSameBox = (a: Box, b: Box): boolean => a.every((side, index) => Math.abs(side - (b[index] ?? 0)) < 1);
 
 function isBulletOf(box: Box, run: TextRun): boolean {
   const gap = run.box[0] - box[2];

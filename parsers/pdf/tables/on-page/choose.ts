@@ -15,6 +15,7 @@ import { withoutFramedProse } from '../ruled/prose-frames.ts';
 import type { RuledTable } from '../ruled/ruled-table.ts';
 import { amongGrids, gridsOf } from '../ruled/ruled-tables.ts';
 import { judge, leastConfidence } from '../spaced/judge.ts';
+import { readLadderTables } from '../spaced/ladders.ts';
 import { toStretches } from '../spaced/page-columns.ts';
 import { findRegions } from '../spaced/regions.ts';
 import { readSpacedTable, type SpacedTable, wrappedCells } from '../spaced/spaced-tables.ts';
@@ -74,7 +75,9 @@ function readUprightTables(original: TextPage, evidence: PageEvidence): readonly
   const jointed = evidence === 'spaced' ? [] : readJointedTables(page.segments, page.fills, runs, lined);
   const taken = [...lined, ...jointed.map(({ box }) => box)];
   const painted = evidence === 'spaced' || filled === edges ? [] : readPaintedTables(filled, page.fills, runs, taken);
-  const ruled = [...drawn, ...jointed, ...painted];
+  const known = [...taken, ...painted.map(({ box }) => box)];
+  const laddered = evidence === 'auto' ? readLadderTables(filled.flat, runs, known) : [];
+  const ruled = [...drawn, ...jointed, ...painted, ...laddered];
   const fromLines = [
     ...ruled.map((table) => fromRuled(table, page, evidence, drawn.includes(table) ? 'ruled' : 'banded')),
     ...posted.map((table) => toPageTable(table, page, 'ruled', postedConfidence)),
@@ -187,7 +190,7 @@ export function toPageCell(
     readonly columnSpan: number;
     readonly box: Box;
     readonly runs: readonly Word[];
-    readonly open?: OpenSides;
+    readonly open?: OpenSides | null;
   },
   fills: readonly Fill[],
 ): PageCell {
@@ -201,6 +204,6 @@ export function toPageCell(
     fill: fillOf(cell.box, cell.runs, fills),
     ink: inkOf(cell.runs),
     bold: cell.runs.length > 0 && cell.runs.every((run) => run.bold),
-    ...(cell.open === undefined ? {} : { open: cell.open }),
+    ...(cell.open == null ? {} : { open: cell.open }),
   };
 }

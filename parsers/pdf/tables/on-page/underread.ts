@@ -16,7 +16,7 @@ import { layOut, type SpacedTable } from '../spaced/spaced-tables.ts';
 export interface PartlyRuled {
   readonly rows: number;
   readonly columns: number;
-  readonly cells: readonly (SpacedCell & { readonly open?: OpenSides })[];
+  readonly cells: readonly (SpacedCell & { readonly open?: OpenSides | null })[];
 }
 
 /**

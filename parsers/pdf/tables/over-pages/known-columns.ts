@@ -5,6 +5,7 @@ import { type TextPage, textOf, type Word } from '../../text/words.ts';
 import type { PageTable } from '../cells/page-table.ts';
 import { toPageCell } from '../on-page/choose.ts';
 import { toBodyRow, toBodyRows } from '../spaced/body-rows.ts';
+import { joinParagraphs } from '../spaced/cell-paragraphs.ts';
 import { type PlacedRow, toPiece } from '../spaced/placing.ts';
 import { wrappedCells } from '../spaced/spaced-tables.ts';
 import { beginsIn, type OpenTable } from './open-table.ts';
@@ -160,5 +161,6 @@ function inBands(placed: readonly PlacedRow[], open: OpenTable): readonly (reado
     placed.map(({ row }) => row),
     open.pitch,
   );
-  return bands.map((band) => band.flatMap((row) => byRow.get(row) ?? []));
+  const rows = joinParagraphs(bands, open.columns[0]?.x0 ?? 0, open.columns.length);
+  return rows.map((band) => band.flatMap((row) => byRow.get(row) ?? []));
 }

@@ -10,8 +10,8 @@ export interface GridCell {
   readonly rowSpan: number;
   readonly columnSpan: number;
   readonly box: Box;
-  /** At the top and the bottom of the grid, true where no line closes the cell. */
-  readonly open: OpenSides;
+  /** At the top and the bottom of the grid, true where no line closes the cell; null where no line parts its row from others. */
+  readonly open: OpenSides | null;
 }
 
 /** A grid of ruling lines: `xs` and `ys` bound its columns and rows, one more of each than there are. */

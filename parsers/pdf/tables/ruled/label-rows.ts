@@ -18,20 +18,27 @@ const fewestLabels = 3;
 export function partedAtLabels(table: RuledTable): RuledTable {
   const rows = table.grid.ys.length - 1;
   const columns = table.grid.xs.length - 1;
+  if (columns < 3) return table;
+  const cellsOf = (row: number) => table.cells.filter((cell) => cell.row <= row && cell.row + cell.rowSpan > row);
+  const plain = Array.from({ length: rows }, (_, row) => isPlain(cellsOf(row), columns));
   let parted = table;
   for (let row = rows - 1; row >= 0; row--) {
-    const cells = table.cells.filter((cell) => cell.row <= row && cell.row + cell.rowSpan > row);
-    const isPlain = cells.length === columns && cells.every((cell) => cell.rowSpan === 1);
-    if (!isPlain || columns < 3) continue;
+    if (plain[row] !== true) continue;
+    const cells = cellsOf(row);
     const atLabels = cutsAtLabels(cells);
-    const cuts = atLabels.length > 0 || rows > mostDrawnRows ? atLabels : cutsAtBands(cells);
+    const underHead = plain[row - 1] !== true || isBold(cellsOf(row - 1));
+    const cuts = atLabels.length > 0 || !underHead || plain[row + 1] === true ? atLabels : cutsAtBands(cells);
     if (cuts.length > 0) parted = withCuts(parted, row, cuts);
   }
   return parted;
 }
 
-/** Where lines draw more rows than a heading and the rest they part all of them. */
-const mostDrawnRows = 2;
+/** True for a row of one cell a column. */
+const isPlain = (cells: readonly RuledCell[], columns: number): boolean =>
+  cells.length === columns && cells.every((cell) => cell.rowSpan === 1);
+
+const isBold = (cells: readonly RuledCell[]): boolean => cells.every(({ runs }) => runs.every(({ bold }) => bold));
+
 /** Share of the columns that have words in every row of a table. */
 const mostlyFilled = 0.5;
 
@@ -100,7 +107,7 @@ function withCuts(table: RuledTable, row: number, cuts: readonly number[]): Rule
         const y = middleY(run.box);
         return (index === 0 || y >= top) && (index === cuts.length || y < bottom);
       });
-      return { ...cell, row: row + index, box, runs };
+      return { ...cell, row: row + index, box, runs, open: null };
     });
   };
   const cells = table.cells.flatMap(parts);

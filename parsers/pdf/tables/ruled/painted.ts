@@ -4,6 +4,7 @@ import type { Fill } from '../../page/page-content.ts';
 import { type TextRow, toTextRows } from '../../text/rows.ts';
 import type { Word } from '../../text/words.ts';
 import type { Edges } from './edge.ts';
+import { partedAtLabels } from './label-rows.ts';
 import type { RuledTable } from './ruled-table.ts';
 import { readRuledTables } from './ruled-tables.ts';
 
@@ -26,7 +27,10 @@ export function readPaintedTables(
       const apart = !drawn.some((other) => intersection(other, box) !== null);
       return apart && grid.xs.length > 2 && grid.ys.length > 2 && !goesOn(box, grid.xs, rows);
     })
-    .map((table) => ({ ...table, cells: table.cells.flatMap((cell) => splitUnpainted(cell, table, fills)) }))
+    .map((table) => {
+      const cells = table.cells.flatMap((cell) => splitUnpainted(cell, table, fills));
+      return cells.length === table.cells.length ? table : partedAtLabels({ ...table, cells });
+    })
     .filter(({ cells }) => {
       const filled = cells.filter((cell) => cell.runs.length > 0);
       const ownColumns = filled.some(

@@ -24,10 +24,21 @@ export function readRuledTables(edges: Edges, runs: readonly Word[]): readonly R
 /** The grids that are tables. */
 export function amongGrids(grids: readonly RuledTable[]): readonly RuledTable[] {
   const found = grids.filter(isTable);
-  return found
+  const tables = found
     .filter((table) => !found.some((inner) => inner !== table && isFrameAround(table, inner)))
     .map((table) => withoutInner(table, found))
     .toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+  return withWordsOnce(tables);
+}
+
+/** Grids that lie over each other in part, as in forms: a word stands in the upper one alone. */
+function withWordsOnce(tables: readonly RuledTable[]): readonly RuledTable[] {
+  const taken = new Set<Word>();
+  return tables.map((table) => {
+    const cells = table.cells.map((cell) => ({ ...cell, runs: cell.runs.filter((run) => !taken.has(run)) }));
+    for (const { runs } of cells) for (const run of runs) taken.add(run);
+    return { ...table, cells };
+  });
 }
 
 /** All grids that the lines of a page draw, with the runs in their cells. */
@@ -44,7 +55,7 @@ export function readGrids(edges: Edges, runs: readonly Word[]): readonly RuledTa
         return x > box[0] && x < box[2] && y > box[1] && y < box[3];
       });
     const table = placeRuns(group, edgesToGrid(group, hasText), runs);
-    if (table !== null) found.push(partedHeads(partedAtLabels(partedLabels(withoutTitle(table)))));
+    if (table !== null) found.push(partedAtLabels(partedHeads(partedLabels(withoutTitle(table)))));
   }
   return found;
 }
@@ -209,20 +220,25 @@ export function bandOf(bounds: readonly number[], position: number): number {
  * table, its first row or its first column is mostly filled.
  */
 function isTable(table: RuledTable): boolean {
-  const filled = table.cells.filter((cell) => cell.runs.length > 0);
-  if (filled.length < 2 || filled.length < 0.2 * table.cells.length) return false;
-  const page = mostOf(table.cells, (cell) => cell.runs.length);
-  if (filled.length <= 3 && page > 150) return false;
-  const share = (cells: RuledTable['cells']) => cells.filter((cell) => cell.runs.length > 0).length / cells.length;
-  const rows = [...Map.groupBy(table.cells, (cell) => cell.row).values()].filter(isFilled);
-  if (table.grid.xs.length > 4 && rows.filter(isMostlyEmpty).length > mostlyAlone * rows.length) return false;
+  const filled = table.cells.filter(({ runs }) => runs.length > 0);
   const firstRow = leastOf(filled, (cell) => cell.row);
   const firstColumn = leastOf(filled, (cell) => cell.column);
-  return (
-    share(table.cells.filter((cell) => cell.row === firstRow)) >= 0.5 ||
-    share(table.cells.filter((cell) => cell.column === firstColumn)) >= 0.5
-  );
+  const isHeaded = isMostlyFilled(table.cells.filter((cell) => cell.row === firstRow));
+  const hasStub = isMostlyFilled(table.cells.filter((cell) => cell.column === firstColumn));
+  if (filled.length < 2 || !(isHeaded || hasStub)) return false;
+  if (filled.length <= 3 && mostOf(filled, (cell) => cell.runs.length) > longestText) return false;
+  if (filled.length < leastFilled * table.cells.length) return false;
+  const rows = [...Map.groupBy(table.cells, (cell) => cell.row).values()].filter(isFilled);
+  return table.grid.xs.length <= 4 || rows.filter(isMostlyEmpty).length <= mostlyAlone * rows.length;
 }
+
+/** Least share of cells with text. */
+const leastFilled = 0.2;
+/** Words in one of a few cells: with more it is a frame around text. */
+const longestText = 150;
+
+const isMostlyFilled = (cells: RuledTable['cells']): boolean =>
+  cells.filter(({ runs }) => runs.length > 0).length >= 0.5 * cells.length;
 
 /** Share of rows with one text and empty cells beside it: more are a chart's. */
 const mostlyAlone = 0.7;

@@ -125,7 +125,7 @@ function strongestStrips(
 }
 
 /** The widest part of a strip that the fewest chunks reach into: headings are often wider than their columns. */
-export function clearestPart(strip: Gutter, chunks: readonly Chunk[]): Gutter {
+export function clearestPart(strip: Gutter, chunks: readonly Pick<Chunk, 'x0' | 'x1'>[]): Gutter {
   const inside = chunks.filter((chunk) => chunk.x1 > strip.from && chunk.x0 < strip.to);
   const bounds = [strip.from, strip.to, ...inside.flatMap((chunk) => [chunk.x0, chunk.x1])]
     .filter((x) => x >= strip.from && x <= strip.to)

@@ -1,9 +1,11 @@
+import { leastOf, mostOf } from '../../../../src/lib/extremes.ts';
 import { linePitch, toBands } from '../../text/bands.ts';
 import { isListMark } from '../../text/markers.ts';
 import { isNumericText } from '../../text/numbers.ts';
 import { type Chunk, median, type TextRow } from '../../text/rows.ts';
 import { findBandColumns } from './band-columns.ts';
 import { type BodyRow, toBodyRow } from './body-rows.ts';
+import { joinParagraphs } from './cell-paragraphs.ts';
 import type { Column } from './columns.ts';
 import { type PlacedRow, placeRow } from './placing.ts';
 import { wordCount } from './prose.ts';
@@ -87,7 +89,9 @@ const sizeOf = ({ body, columns }: WrappedTable): number => body.length * column
 
 function layOutWrapped(rows: readonly TextRow[]): WrappedTable | null {
   const cards = labelBands(rows);
-  const textBands = cards ?? toBands(rows, linePitch(rows));
+  const left = leastOf(rows, (row) => row.x0);
+  const beside = mostOf(rows, (row) => row.chunks.length);
+  const textBands = cards ?? joinParagraphs(toBands(rows, linePitch(rows)), left, beside);
   if (textBands.length < 2 || (cards === null && textBands.length === rows.length)) return null;
   const columns = findBandColumns(textBands);
   if (columns.length < 2) return null;
@@ -107,7 +111,7 @@ function layOutWrapped(rows: readonly TextRow[]): WrappedTable | null {
   if (!cells.some((cell) => cell.words >= 8 && !cell.bold)) return null;
   const named = isBold(bands[0]) && body[0]?.cells.length === columns.length;
   if (labels.length < (named ? fewestOnce : columns.length > 2 ? 0.4 : 0.6) * body.length) return null;
-  const asList = columns.length < 4 || median(full.map((row) => row.cells.length)) < 4;
+  const asList = !named && median(full.map((row) => row.cells.length)) < 3;
   if (asList && labels.filter(({ text }) => isListMark(text)).length > 0.5 * labels.length) return null;
   const sentences = cells.filter((cell) => cell.words > 2);
   if (sentences.filter((cell) => /^\p{Ll}(?![.)])/u.test(cell.text)).length > 0.25 * sentences.length) return null;

@@ -1,0 +1,263 @@
+import { middleX } from '../../../../src/lib/box.ts';
+import { linePitch, toBands } from '../../text/bands.ts';
+import { isListMark } from '../../text/markers.ts';
+import { isNumericText } from '../../text/numbers.ts';
+import { median, type TextRow } from '../../text/rows.ts';
+import type { Word } from '../../text/words.ts';
+import type { Edge, Edges } from './edge.ts';
+
+/** A rule over the columns of a table: `xs` bound them, one more than there are. */
+export interface ColumnRule {
+  readonly at: number;
+  readonly xs: readonly number[];
+  /** True where no rule of the same columns lies above it on the page. */
+  readonly isFirst: boolean;
+}
+
+/** Points by which ends that belong together differ at most. */
+export const slack = 1.5;
+/** Points: rules this close are the two sides of one. */
+export const snap = 2.6;
+/** Bounds of two rows, of which the first may be a header or what a page's end left of a row. */
+const fewestBounds = 3;
+/** Lines of a text over several columns. */
+const mostBandLines = 3;
+/** Points by which items of a list are set in at most. */
+const deepest = 30;
+/** Times the size of most lines: a heading. */
+const largerType = 1.12;
+/** Ems: a wider blank between two words is none of their text's. */
+const widestBlank = 0.36;
+/** Ems: lines of one row are no further apart; a header stands no further above its rule. */
+const farthestLine = 1.7;
+
+/**
+ * Lines around the rows that stand above, between and below rules, and between their columns; up to the heading of what
+ * follows. Null where the rules tell no table.
+ * @param rule the first of the rules
+ * @param further where rules and stripes below it part rows, from the top down
+ * @param all the lines of text between the ends of the rules
+ */
+export function edgesUnderRule(rule: ColumnRule, further: readonly number[], all: readonly TextRow[]): Edges | null {
+  const end = nextHeading(rule.at, all);
+  const rows = end === undefined ? all : all.slice(0, all.indexOf(end));
+  const parts = end === undefined ? further : further.filter((at) => at < end.top);
+  const bounds = rowBounds(rule, parts, rows);
+  return bounds.length < fewestBounds ? null : edgesAround(rule.xs, bounds, rows);
+}
+
+/** The first heading below a rule. */
+function nextHeading(at: number, rows: readonly TextRow[]): TextRow | undefined {
+  const below = rows.filter(({ top }) => top > at);
+  const usual = median(below.map(({ size }) => size));
+  return below.find((row) => isHeading(row, usual));
+}
+
+/** True for a line set larger than most by itself: the heading of what follows. */
+export const isHeading = ({ chunks, size }: TextRow, usual: number): boolean =>
+  chunks.length === 1 && size > largerType * usual;
+
+/** Where rows begin and end, from the header's top to the bottom of the last. */
+function rowBounds(rule: ColumnRule, inner: readonly number[], rows: readonly TextRow[]): readonly number[] {
+  const header = rowsAbove(rule, rows);
+  const top = header[0]?.top ?? rule.at;
+  const last = lastRow(inner.at(-1) ?? rule.at, rule, rows);
+  const bounds = [top - 1, rule.at, ...inner, ...(last === null ? [] : [last + 1])];
+  return bounds.filter((at, index) => index === 0 || at - (bounds[index - 1] ?? 0) > snap);
+}
+
+/**
+ * The lines right above a rule that stand in its columns, from the top down: its header, or all that stands there where
+ * that is the end of a row from the page before.
+ */
+function rowsAbove({ at, xs, isFirst }: ColumnRule, rows: readonly TextRow[]): readonly TextRow[] {
+  const joints = jointsAmong(xs, rows);
+  const above = rows.filter(({ baseline }) => baseline < at);
+  const isNear = at - (above.at(-1)?.bottom ?? 0) <= farthestLine * (above.at(-1)?.size ?? 0);
+  if (isFirst && isNear && above.every((row) => fitsIn(row, joints)) && above.some((row) => row.x1 > (xs[1] ?? 0)))
+    return above;
+  const header: TextRow[] = [];
+  let below = at;
+  for (const row of above.toReversed()) {
+    const isNext = below - row.bottom <= (header.length === 0 ? farthestLine : 0.7) * row.size;
+    if (!isNext || (crosses(row, joints) && !beginsIn(row, joints))) break;
+    header.unshift(row);
+    below = row.top;
+  }
+  return header.some(({ chunks }) => chunks.length > 1) ? header : [];
+}
+
+const fitsIn = (row: TextRow, joints: Joints): boolean => !crosses(row, joints) && beginsIn(row, joints);
+
+/** True for a line of which each text begins where those of a column do. */
+function beginsIn({ chunks }: TextRow, { starts }: Joints): boolean {
+  const isStart = (x: number) => starts.some((start) => start !== null && x >= start - slack && x < start + deepest);
+  return chunks.filter(({ text }) => !isListMark(text)).every(({ x0 }) => isStart(x0));
+}
+
+/** The bottom of a last row that no stripe or rule closes; null where none stands there. */
+function lastRow(from: number, { xs }: ColumnRule, rows: readonly TextRow[]): number | null {
+  const joints = jointsAmong(xs, rows);
+  const below = rows.filter(({ top }) => top > from - slack);
+  const own: TextRow[] = [];
+  for (const row of below) {
+    const above = own.at(-1)?.bottom ?? from;
+    if (row.top - above > farthestLine * row.size || crosses(row, joints)) break;
+    own.push(row);
+  }
+  if (own.some(({ chunks }) => chunks.length > 1)) return own.at(-1)?.bottom ?? null;
+  return isBandAtEnd(below, from, joints) ? (below.at(-1)?.bottom ?? null) : null;
+}
+
+/** True for one text over several columns that begins where the first column's do, with nothing below it on the page. */
+function isBandAtEnd(below: readonly TextRow[], from: number, joints: Joints): boolean {
+  const [first] = below;
+  const [start] = joints.starts;
+  if (first === undefined || start == null || below.length > mostBandLines) return false;
+  const isRight = below.every((row, index) => {
+    const above = below[index - 1]?.bottom ?? from;
+    return row.chunks.length === 1 && Math.abs(row.x0 - start) <= slack && row.top - above <= farthestLine * row.size;
+  });
+  return isRight && crosses(first, joints);
+}
+
+/** Where rules are jointed, and where the texts between two joints mostly begin. */
+interface Joints {
+  readonly xs: readonly number[];
+  /** For each column, null where its texts begin here and there. */
+  readonly starts: readonly (number | null)[];
+}
+
+function jointsAmong(xs: readonly number[], rows: readonly TextRow[]): Joints {
+  const starts = xs.slice(1).map((right, index) => {
+    const left = xs[index] ?? 0;
+    const firsts = rows.flatMap(({ words }) => words.find(({ box }) => box[0] > left - 1 && box[0] < right) ?? []);
+    return commonStart(firsts.map(({ box }) => box[0]));
+  });
+  return { xs, starts };
+}
+
+/** The position that most of some positions are at; null where fewer are. */
+function commonStart(positions: readonly number[]): number | null {
+  const byPoint = Map.groupBy(positions, (position) => Math.round(position));
+  const [most = []] = [...byPoint.values()].toSorted((a, b) => b.length - a.length);
+  return most.length > 1 && most.length >= 0.5 * positions.length ? (most[0] ?? null) : null;
+}
+
+const crosses = (row: TextRow, joints: Joints): boolean => joints.xs.some((_, index) => isOver(row, joints, index));
+
+/**
+ * True for a text over a joint: a word stands on it that does not begin a cell's text and is too long for the cell, or the
+ * blank there is no wider than one between words and no cell's text begins behind it.
+ */
+function isOver({ words, size }: TextRow, { xs, starts }: Joints, index: number): boolean {
+  const x = xs[index] ?? 0;
+  const begins = ({ box }: Word, column: number) => Math.abs(box[0] - (starts[column] ?? Number.NaN)) <= slack;
+  const at = words.findIndex(({ box }) => box[2] > x + 1 && middleX(box) > x);
+  const [before, after] = [words[at === -1 ? words.length - 1 : at - 1], words[at]];
+  if (before !== undefined && before.box[2] > x + 1 && !begins(before, index - 1)) return true;
+  if (after === undefined) return false;
+  if (after.box[0] < x - 1) return !begins(after, index - 1);
+  return before !== undefined && after.box[0] - before.box[2] < widestBlank * size && !begins(after, index);
+}
+
+/**
+ * Lines around the rows and between the columns; a text that stands over several columns parts none. Null where a column
+ * has no text beside those of the others, or texts side by side, for then the joints do not tell the columns; where several lines of numbers stand in
+ * one row, for then the rules do not tell the rows; and where no text wraps in its cell: such a table is told by its gaps as well, and a heading of several levels better.
+ */
+function edgesAround(xs: readonly number[], ys: readonly number[], rows: readonly TextRow[]): Edges | null {
+  const [left = 0, right = 0] = [xs[0], xs.at(-1)];
+  const upright: Edge[] = [];
+  const bands = ys.slice(1).map((to, index) => {
+    const from = ys[index] ?? to;
+    return { from, to, own: rows.filter(({ top, bottom }) => (top + bottom) / 2 > from && (top + bottom) / 2 < to) };
+  });
+  const joints = jointsAmong(
+    xs,
+    bands.flatMap(({ own }) => own),
+  );
+  const [header, ...body] = bands;
+  if (header === undefined || hasLevels(header.own, linePitch(rows))) return null;
+  if (!bands.some(({ own }) => fillsColumns(own, xs))) return null;
+  const isBand = (own: readonly TextRow[]) =>
+    own.every(({ chunks }) => chunks.length === 1) && own.some((row) => crosses(row, joints));
+  if (body.every(({ own }) => own.length < 2 && !isBand(own)) || body.some(({ own }) => holdsRows(own, xs)))
+    return null;
+  for (const { from, to, own } of bands) {
+    const parting = isBand(own) ? [] : partingBounds(own, joints);
+    if (holdsColumns(own, [left, ...parting, right])) return null;
+    upright.push(...[left, ...parting, right].map((at) => ({ at, from, to })));
+  }
+  return { flat: ys.map((at) => ({ at, from: left, to: right })), upright };
+}
+
+/** The joints that texts of a line stand over: one that is over some, over all between its ends, wherever its words begin. */
+function overJoints(row: TextRow, joints: Joints): readonly number[] {
+  const over = joints.xs.flatMap((_, index) => (isOver(row, joints, index) ? [index] : []));
+  if (over.length === 0) return over;
+  const within = (from: number, to: number) => (index: number) =>
+    (joints.xs[index] ?? 0) > from && (joints.xs[index] ?? 0) < to;
+  return textsOf(row).flatMap(([from, to]) =>
+    over.some(within(from, to)) ? joints.xs.flatMap((_, index) => (within(from, to)(index) ? [index] : [])) : [],
+  );
+}
+
+/** From where to where the texts of a line reach, with no more than the blanks between words in them. */
+function textsOf({ words, size }: TextRow): readonly (readonly [from: number, to: number])[] {
+  const texts: [number, number][] = [];
+  for (const { box } of words) {
+    const last = texts.at(-1);
+    if (last !== undefined && box[0] - last[1] < widestBlank * size) last[1] = Math.max(last[1], box[2]);
+    else texts.push([box[0], box[2]]);
+  }
+  return texts;
+}
+
+/** The inner bounds that no text stands over; a text over some with nothing beside it at the right runs to the end. */
+function partingBounds(lines: readonly TextRow[], joints: Joints): readonly number[] {
+  const { xs } = joints;
+  const inner = xs.map((_, index) => index).slice(1, -1);
+  const covered = new Set(lines.flatMap((row) => overJoints(row, joints)));
+  const over = inner.filter((index) => covered.has(index));
+  const last = over.at(-1) ?? xs.length;
+  const isLast = over.length > 0 && lines.every(({ words }) => words.every(({ box }) => box[0] < (xs[last + 1] ?? 0)));
+  return inner.filter((index) => !over.includes(index) && !(isLast && index > last)).map((index) => xs[index] ?? 0);
+}
+
+/** True for names of columns one above the other, parted by white: a heading of several levels. */
+const hasLevels = (lines: readonly TextRow[], pitch: number): boolean =>
+  lines.every(({ words }) => words.every(({ bold }) => bold)) && toBands(lines, pitch).length > 1;
+
+/** True for several lines of numbers, or stretches of text one above the other, parted by white, that fill most columns each. */
+function holdsRows(lines: readonly TextRow[], xs: readonly number[]): boolean {
+  if (lines.filter(isOfNumbers).length > 1) return true;
+  const full = toBands(lines, linePitch(lines)).filter((band) => {
+    const filled = xs.slice(1).filter((right, index) => {
+      const left = xs[index] ?? 0;
+      return band.some(({ words }) => words.some(({ box }) => middleX(box) > left && middleX(box) < right));
+    });
+    return filled[0] === xs[1] && filled.length > 0.5 * (xs.length - 1);
+  });
+  return full.length > 1;
+}
+
+const isOfNumbers = ({ chunks }: TextRow): boolean => chunks.filter(({ text }) => isNumericText(text)).length > 1;
+
+const fillsColumns = (rows: readonly TextRow[], xs: readonly number[]): boolean =>
+  xs.slice(1).every((right, index) => {
+    const left = xs[index] ?? 0;
+    return rows.some(({ words }) => words.some(({ box }) => middleX(box) > left && middleX(box) < right));
+  });
+
+/** True where two lines have texts side by side between the same two bounds; an item of a list is one text with its mark. */
+function holdsColumns(rows: readonly TextRow[], xs: readonly number[]): boolean {
+  return xs.slice(1).some((right, index) => {
+    const left = xs[index] ?? 0;
+    const several = rows.filter(
+      ({ chunks }) =>
+        chunks.filter(({ x0, x1, text }) => x0 > left - slack && x1 < right + slack && !isListMark(text)).length > 1,
+    );
+    return several.length > 1;
+  });
+}

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import type { Block, Table } from '../../src/model/document.ts';
+import { canPrint, type Producer, printHtml, readPdf } from '../support/print.ts';
+
+const style = `@page { size: A4 landscape } body { font: 10pt "Liberation Sans" } table { border-collapse: collapse; width: 100% }
+td, th { padding: 3pt 5pt; vertical-align: top; text-align: left } td p { margin: 0 0 2pt }`;
+
+async function read(body: string, more: string, producer: Producer = 'weasyprint'): Promise<readonly Block[]> {
+  const html = `<html><head><style>${style} ${more}</style></head><body>${body}</body></html>`;
+  return (await readPdf(await printHtml(html, producer))).blocks;
+}
+
+const grid = (blocks: readonly Block[]) =>
+  blocks
+    .filter((block): block is Table => block.kind === 'table')
+    .map(({ rows, cells }) =>
+      Array.from({ length: rows }, (_, row) => cells.filter((cell) => cell.row === row).map(({ text }) => text)),
+    );
+
+const head = ['Work', 'Done', 'Due', 'Lead'];
+const rows = [
+  [
+    'Check each hydrant on the coast before the winter comes',
+    'Half of them have been checked, and the rest wait for the divers to come back',
+    'May 2024',
+    'J. Weir',
+  ],
+  [
+    'Train the crews',
+    'Talks were held at all of the stations, and a film of them is shown to those who could not come',
+    'Ongoing',
+    'A. Low',
+  ],
+  [
+    'Agree with the port who keeps the keys to the gates',
+    'The port has been asked in writing and answers next month',
+    '',
+    'J. Weir',
+  ],
+];
+const tr = (cells: readonly string[], tag: string) =>
+  `<tr>${cells.map((text) => `<${tag}>${text}</${tag}>`).join('')}</tr>`;
+const widths = '<colgroup><col style="width: 20%"><col style="width: 25%"><col style="width: 8%"><col></colgroup>';
+const band = (text: string) => `<tr class="band"><td colspan="4">${text}</td></tr>`;
+const findings = [
+  'Of all that was found on the coast, hydrants worry us most of all',
+  'The gates of the port are locked',
+];
+const body = `${band(findings[0] ?? '')}${rows
+  .slice(0, 2)
+  .map((row) => tr(row, 'td'))
+  .join('')}${band(findings[1] ?? '')}${rows
+  .slice(2)
+  .map((row) => tr(row, 'td'))
+  .join('')}`;
+const banded = `<table>${widths}${tr(head, 'th')}${body}</table>`;
+const whole = [head, [findings[0]], ...rows.slice(0, 2), [findings[1]], ...rows.slice(2)];
+
+test.skipIf(!canPrint('weasyprint'))(
+  'stripes across a table tell its rows, with texts over all columns among them',
+  async () => {
+    expect(grid(await read(banded, 'tr:nth-child(odd) { background: #e4ecf4 }'))).toEqual([whole]);
+  },
+);
+
+test.skipIf(!canPrint('weasyprint'))(
+  'rows between painted bands in a frame are told by the white between them',
+  async () => {
+    const painted = 'table { border: 1pt solid #444 } th, .band td { background: #dde6f0 }';
+    expect(grid(await read(banded, painted))).toEqual([whole]);
+  },
+);
+
+test.skipIf(!canPrint('weasyprint'))('paragraphs of a cell stand in its row where nothing is drawn', async () => {
+  const notes = ['Progress: half of the hydrants have been checked.', 'Due: May 2024', 'Lead: the head of Water'];
+  const row = (number: string) =>
+    `<tr><td>${number}</td><td>Check each hydrant on the coast before the winter.</td><td>${notes.map((note) => `<p>${note}</p>`).join('')}</td></tr>`;
+  const table = `<table><colgroup><col style="width: 12%"><col style="width: 30%"><col></colgroup>${tr(['No', 'Work', 'Details'], 'th')}${['1', '2', '3'].map(row).join('')}</table>`;
+  const [found] = grid(await read(table, ''));
+  expect(found?.map(([number]) => number)).toEqual(['No', '1', '2', '3']);
+  expect(found?.[2]?.[2]).toBe(notes.join('\n'));
+});
+
+test.skipIf(!canPrint('chromium'))(
+  'rings that a browser draws before the items of an inner list are bullets',
+  async () => {
+    const blocks = await read(
+      '<ul><li>Check the hydrants<ul><li>Lead: J. Weir</li><li>Due: May 2024</li></ul></li></ul>',
+      '',
+      'chromium',
+    );
+    const items = blocks.flatMap((block) =>
+      block.kind === 'list' ? block.items.map(({ text, level }) => [level, text]) : [],
+    );
+    expect(items).toEqual([
+      [0, 'Check the hydrants'],
+      [1, 'Lead: J. Weir'],
+      [1, 'Due: May 2024'],
+    ]);
+  },
+);
