@@ -22,8 +22,8 @@ import {
   startRun,
   taughtLayouts,
 } from '../store/index.ts';
-import { sameReading } from '../trail/reading.ts';
 import { type FollowOptions, followPapers } from './follow-papers.ts';
+import { openPairing, type Pair } from './pair-readings.ts';
 import { eachInPool, openPool, type PoolOptions } from './pool.ts';
 import { extractorName } from './reading.ts';
 import { storePaper } from './trail.ts';
@@ -78,6 +78,7 @@ export interface ReextractReport {
 interface NewReading {
   readonly rereading: Rereading;
   readonly paper: NewPaper;
+  readonly pairs: readonly Pair[];
   /** False where only the paper's tables and forms are noted otherwise. */
   readonly isOther: boolean;
 }
@@ -103,7 +104,7 @@ export async function reextract(store: Store, options: ReextractOptions): Promis
     target.write(() => {
       if (found.length === 0) return;
       const run = startRun(target, 'reextract', extractorName(options.parse), new Date());
-      for (const { paper } of found) storePaper(target, paper, run, { replace: true });
+      for (const { paper, pairs } of found) storePaper(target, paper, run, { replace: true, pairs });
     });
     const putAside = await followPapers(target, { ...options, retry: false });
     const changed = found.flatMap(({ rereading, isOther }) => (isOther ? [rereading] : []));
@@ -116,6 +117,7 @@ export async function reextract(store: Store, options: ReextractOptions): Promis
 /** Reads the stored bytes of papers again, in processes of their own, and compares; nothing is stored. */
 export async function readAgain(store: Store, options: ReextractOptions): Promise<Rereadings> {
   const pool = openPool(options);
+  const pairing = openPairing(options);
   const parse = { ...options.parse, taught: options.taught ?? taughtLayouts(store) };
   const found: NewReading[] = [];
   const kept: { paperId: string; file: string; problem: Issue }[] = [];
@@ -137,7 +139,10 @@ export async function readAgain(store: Store, options: ReextractOptions): Promis
         return stored.outcome === 'failed' ? undefined : keep(problem);
       }
       const before = entries.map(({ position, entry }) => ({ ...entry, id: entryIdOf(id, position) }));
-      const rereading = differencesOf(id, stored.file, before, answer.extraction.entries);
+      const paired = await pairing.pair({ before, after: answer.extraction.entries });
+      if (!paired.ok) return keep({ code: paired.code, severity: 'error', message: paired.message, place: null });
+      const pairs = paired.extraction;
+      const rereading = differencesOf(id, stored.file, before, answer.extraction.entries, pairs);
       const { layouts, ...others } = rest;
       const { layouts: layoutsNow = [], entries: _now, ...othersNow } = answer.extraction;
       const isSame = isDeepStrictEqual(plain({ ...others, paper: stored }), plain(othersNow));
@@ -145,9 +150,10 @@ export async function readAgain(store: Store, options: ReextractOptions): Promis
       const isOther = !isSame || added.length + lost.length + differences.length > 0;
       if (!isOther && isDeepStrictEqual(layouts, layoutsNow)) return;
       const paper = { extraction: answer.extraction, bytes, size: bytes.length, extractor: extractorName(parse) };
-      found.push({ rereading, paper, isOther });
+      found.push({ rereading, paper, pairs, isOther });
     });
   } finally {
+    pairing.end();
     pool.close();
   }
   const byId = <T>(id: (item: T) => string, items: readonly T[]) => items.toSorted((a, b) => (id(a) < id(b) ? -1 : 1));
@@ -185,13 +191,13 @@ function differencesOf(
   paperId: string,
   file: string,
   before: readonly ReadEntry[],
-  entries: readonly Entry[],
+  after: readonly Entry[],
+  pairs: readonly Pair[],
 ): Rereading {
-  const after = entries.map((entry, index) => ({ ...entry, id: String(index) }));
-  const names = sameReading(before, after);
-  const taken = new Set(names.values());
+  const places = new Map(pairs);
+  const taken = new Set(places.values());
   const differences = before.flatMap((old) => {
-    const now = after.find(({ id }) => id === names.get(old.id));
+    const now = after[places.get(old.id) ?? -1];
     if (now === undefined) return [];
     const { id: _, ...fields } = old;
     return (Object.keys(fields) as (keyof Entry)[]).flatMap((field) =>
@@ -203,8 +209,8 @@ function differencesOf(
   return {
     paperId,
     file,
-    added: after.filter(({ id }) => !taken.has(id)),
-    lost: before.filter(({ id }) => names.get(id) === null),
+    added: after.filter((_, index) => !taken.has(index)),
+    lost: before.filter(({ id }) => (places.get(id) ?? null) === null),
     differences,
   };
 }

@@ -28,6 +28,7 @@ import { editionsOf } from '../trail/editions.ts';
 import { rulesVersion } from '../trail/link.ts';
 import { sameReading } from '../trail/reading.ts';
 import { trailOf } from '../trail/trail.ts';
+import type { Pair } from './pair-readings.ts';
 
 /** Every stamp begins with it, so that a trail made by other rules is known. */
 export const rules = `${rulesVersion}:`;
@@ -102,14 +103,23 @@ function stampsOf(editions: readonly EditionText[], decisions: readonly Decision
  * Stores a paper (see `writePaper`); where it takes the place of an earlier reading, every entry keeps its thread and
  * what a person decided of it, although its place in the paper and its id may be others now. What people said of the
  * paper is said of the new reading too.
+ * @param options.pairs which entry of the reading before is which now, where that was found out within limits already
  */
-export function storePaper(store: Store, paper: NewPaper, runId: number, options: { replace: boolean }): boolean {
+export function storePaper(
+  store: Store,
+  paper: NewPaper,
+  runId: number,
+  options: { readonly replace: boolean; readonly pairs?: readonly Pair[] },
+): boolean {
   return store.write(() => {
     const { id } = paper.extraction.paper;
     const before = options.replace ? contentOfPaper(store, id) : null;
     if (!writePaper(store, paper, runId, options)) return false;
     if (before !== null) {
-      const names = sameReading(withIds(contentAsRead(store, before)), entriesOfPaper(store, id));
+      const names =
+        options.pairs === undefined
+          ? sameReading(withIds(contentAsRead(store, before)), entriesOfPaper(store, id))
+          : new Map(options.pairs.map(([old, now]) => [old, now === null ? null : entryIdOf(id, now + 1)]));
       renameEntries(store, names);
       renameInCorrections(store, names);
     }

@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { defaultParseOptions } from '../../src/model/parsing.ts';
 import { followPapers } from '../../src/pipeline/follow-papers.ts';
+import { openPairing } from '../../src/pipeline/pair-readings.ts';
 import { reextract } from '../../src/pipeline/reextract.ts';
 import { relink } from '../../src/pipeline/trail.ts';
 import { changesIn, openStore, papersPutAside, type Store, startRun, writePaper } from '../../src/store/index.ts';
@@ -68,6 +69,39 @@ test('what reading again would change is found out within the same limits, and c
   });
   expect(putAside.map(({ file, code }) => [file, code])).toEqual([['hang.pdf', 'trail/timeout']]);
   expect([papersPutAside(store), told(store)]).toEqual([[], []]);
+});
+
+test('entries of two readings are paired in a process of their own, one paper after another', async () => {
+  const pairing = openPairing({ timeout: 30_000, memory: 512 });
+  onTestFinished(() => pairing.end());
+  const [first, second] = [{ action: 'Renew the courses.' }, { action: 'Buy a ladder.' }].map(
+    (fields) => reading({ date: '2022-01', entries: [fields] }).entries[0],
+  );
+  if (first === undefined || second === undefined) throw new Error('no entries');
+  const before = [
+    { ...first, id: 'a-e1' },
+    { ...second, id: 'a-e2' },
+  ];
+  const all = await Promise.all([
+    pairing.pair({ before, after: [second, first] }),
+    pairing.pair({ before, after: [first] }),
+  ]);
+  expect(all.map((answer) => answer.ok && answer.extraction)).toEqual([
+    [
+      ['a-e1', 1],
+      ['a-e2', 0],
+    ],
+    [
+      ['a-e1', 0],
+      ['a-e2', null],
+    ],
+  ]);
+  expect(await pairing.pair({ before, after: [] })).toMatchObject({
+    extraction: [
+      ['a-e1', null],
+      ['a-e2', null],
+    ],
+  });
 });
 
 test('a paper that is read anew is followed anew', async () => {
