@@ -1,5 +1,6 @@
+import { isRef } from '../../src/normalise/ref.ts';
 import { asksOfService } from '../recognise/sections.ts';
-import { answers, facts, isNamed, isSaid, main } from './kinds-of-field.ts';
+import { answers, facts, isNamed, isSaid, main, tellings } from './kinds-of-field.ts';
 import type { SlotField } from './model.ts';
 import type { Reading } from './reading.ts';
 
@@ -18,6 +19,7 @@ const leastOfOne = 3;
  */
 export function isPlan(reading: Reading): boolean {
   const { region, assigned, ofPlan, confidence } = reading;
+  if (!assigned.some(({ field }) => tellings.includes(field)) && !asksAnything(reading)) return false;
   const has = (fields: readonly SlotField[]) => assigned.some(({ field }) => fields.includes(field));
   if (!has(main) || !has(answers)) return false;
   const named = region.slots.filter(isNamed);
@@ -45,3 +47,12 @@ function isPlainPlan({ region, assigned, confidence }: Reading): boolean {
 
 const leastOfPlain = 3;
 const leastSure = 0.6;
+
+/** Where nothing tells how it goes, some finding at least asks something of the service, or has a reference: any list of tasks has owners and dates. */
+function asksAnything({ region, assigned }: Reading): boolean {
+  return region.slots.some(({ values }, index) => {
+    const said = values.filter(isSaid);
+    const telling = said.filter((value) => value !== null && (asksOfService(value.text) || isRef(value.text)));
+    return ['finding', 'action', 'ref', 'summary'].includes(assigned[index]?.field ?? 'none') && telling.length > 0;
+  });
+}

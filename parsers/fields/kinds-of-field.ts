@@ -14,6 +14,8 @@ export const answers: readonly SlotField[] = [
   'lead',
   'percent',
 ];
+/** Answers that tell how far it has come. */
+export const tellings: readonly SlotField[] = ['progress', 'update', 'future', 'status', 'rag', 'percent'];
 /** Answers that show what they are without a label. */
 export const facts: readonly SlotField[] = ['status', 'timescale', 'lead', 'progress'];
 

@@ -15,6 +15,10 @@ const ownerPrefix =
   /^(?!HMIC|RAG|BRAG|AFI|SRO|COC|SLT|ELT|SMT)(?:[A-Z]{2,6}FRS?|[A-Z]{3,6}|Our|The|Service|Force|Brigade|Constabulary|Chief [Cc]onstable|Chief (?:[Ff]ire )?[Oo]fficer)['’]?s?\s+(?=\S)/;
 const periodWords =
   /^(last|this|previous|current|next|prior|preceding) (quarter|month|period|update|year|report|meeting)s?( update| progress| position| commentary)?$|^q(uarter )?[1-4]( update| progress)?$|^(period|month|week) \d{1,2}$/;
+/** `Apr–Jun 2024`: the months of a quarter. */
+const monthsOfYear = new RegExp(
+  `^(?:${[...months.keys()].join('|')}) ?(?:-|to) ?(?:${[...months.keys()].join('|')}) (?:20)?\\d\\d$`,
+);
 /** `Position at March`, `Q3 update`: without its year a month or quarter is a period where the label says what it tells of it. */
 const yearless = new RegExp(`\\b(?:(?:\\d{1,2} )?(?:${[...months.keys()].join('|')})|q(?:uarter )?[1-4])\\b`);
 const tellsOfPeriod = /\b(progress|updates?|position|commentary|comments?|activity)\b/;
@@ -83,7 +87,7 @@ export function labelField(text: string, least = 0.6): RawField | null {
 export const isPeriod: (text: string) => boolean = rememberByText((text) => {
   const words = foldWords(text);
   if (words === '' || words.split(' ').length > longestLabel) return false;
-  if (periodWords.test(words)) return true;
+  if (periodWords.test(words) || monthsOfYear.test(foldPlain(text))) return true;
   const dates = findDates(text);
   const [date] = dates;
   if (date === undefined) return tellsOfPeriod.test(words) && isFrameOf(words, yearless);

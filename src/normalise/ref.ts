@@ -5,7 +5,7 @@ export interface RefAndRest {
 }
 
 const label =
-  '(?:AFI|AFIs|CoC|COC|Rec|REC|Recommendation|RECOMMENDATION|Area for [Ii]mprovement|Cause of [Cc]oncern|Action|Ref|Finding|Objective|Improvement)';
+  '(?:Cause of [Cc]oncern [Rr]ecommendation|AFI|AFIs|CoC|COC|Rec|REC|Recommendation|RECOMMENDATION|Area for [Ii]mprovement|Cause of [Cc]oncern|Action|Ref|Finding|Objective|Improvement)';
 const number = '\\d{1,3}(?:[./]\\d{1,3}){0,3}[a-z]?';
 /** Letters and digits that only a reference has: `ES1.1`, `P1.12`, `IMP-01`, `T11`, `R3-E-04`, `FP/20/21/1.1`. */
 const code =
