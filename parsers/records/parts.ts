@@ -2,7 +2,7 @@ import { findDates } from '../../src/normalise/dates.ts';
 import { refAtEnd, splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { statusOff } from '../recognise/sections.ts';
-import { couldBeLabel, isValue, labelKey } from './kinds-of-text.ts';
+import { couldBeLabel, isValue, labelKey, namesPost } from './kinds-of-text.ts';
 import type { Region, Slot, TextValue } from './model.ts';
 import { piecesApart } from './pieces.ts';
 import { countRuns, labelsInLine } from './run-in-labels.ts';
@@ -13,7 +13,7 @@ const most = 0.6;
 /** The region with slots that hold several things taken apart: references before titles, statuses behind them, labels in cells. */
 export function regionToParts(region: Region): Region {
   const slots = region.slots.flatMap((slot) =>
-    labelsApart(slot).map(commonWordsOff).flatMap(titleApart).flatMap(piecesApart),
+    labelsApart(slot).flatMap(piecesApart).map(commonWordsOff).flatMap(titleApart),
   );
   return { ...region, slots: slots.filter(({ values }) => values.some((value) => value !== null)) };
 }
@@ -32,6 +32,7 @@ function commonWordsOff(slot: Slot): Slot {
   if (
     count === 0 ||
     !couldBeLabel(label) ||
+    texts.some((words) => namesPost(words.join(' '))) ||
     rests.every((rest) => /^\d[\d./]*[a-z]?[:)]?(?:\s|$)/.test(rest)) ||
     !rests.every((rest) => /^[\p{Lu}\d]/u.test(rest))
   )
