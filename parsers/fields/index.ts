@@ -4,7 +4,7 @@ import { blocksToRegions } from '../records/index.ts';
 import { readingToEntries } from './entries.ts';
 import type { PaperAround } from './evidence.ts';
 import { isPlan } from './is-plan.ts';
-import { readingIssues, unreadIssues } from './issues.ts';
+import { readingIssues, themeIssues, unreadIssues } from './issues.ts';
 import { regionToReading } from './reading.ts';
 
 /** How sure a reader must be of what the slots of a region stand for, 0 to 1, and from how many records it must know. */
@@ -28,7 +28,8 @@ export function readRecords(
   const used = new Set(plans.flatMap(({ region }) => [...region.blocks]));
   return mergeReadings(
     readings.map((reading): LayoutReading => {
-      if (!plans.includes(reading)) return { ...nothingRead, issues: unreadIssues(reading, used) };
+      if (!plans.includes(reading))
+        return { ...nothingRead, issues: [...unreadIssues(reading, used), ...themeIssues(reading)] };
       const entries = readingToEntries(reading, contexts);
       return { entries, used: reading.region.blocks, statements: [], issues: readingIssues(reading, entries) };
     }),

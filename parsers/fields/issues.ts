@@ -42,6 +42,24 @@ export function unreadIssues({ region }: Reading, used: ReadonlySet<number>): re
   return distinct(values.filter((value) => value !== null)).map(textNotPlaced);
 }
 
+/**
+ * What stands under a returning label of progress in sections that say what was neither found nor is to be done: a plan told by
+ * themes, which is not read as records, is not to be lost without a word.
+ */
+export function themeIssues({ region, assigned }: Reading): readonly Issue[] {
+  if (region.columns !== null || region.records.length < leastThemes) return [];
+  const told = region.slots.filter(
+    ({ kind }, index) =>
+      kind === 'label' && assigned[index]?.field === 'progress' && (assigned[index]?.probability ?? 0) >= sureOfTold,
+  );
+  return distinct(
+    told.flatMap(({ values }) => values.flatMap((value) => (value === null || value.text === '' ? [] : [value]))),
+  ).map(textNotPlaced);
+}
+
+const leastThemes = 3;
+const sureOfTold = 0.9;
+
 const distinct = (values: readonly TextValue[]): readonly TextValue[] => [
   ...new Map(values.map((value) => [value.text, value])).values(),
 ];
