@@ -1,19 +1,11 @@
+import { answerFields } from '../../src/model/raw.ts';
 import type { Slot, TextValue } from '../records/model.ts';
 import type { SlotField } from './model.ts';
 
 /** What an entry is about. */
 export const main: readonly SlotField[] = ['finding', 'action'];
 /** How it goes. */
-export const answers: readonly SlotField[] = [
-  'progress',
-  'update',
-  'future',
-  'timescale',
-  'status',
-  'rag',
-  'lead',
-  'percent',
-];
+export const answers: readonly SlotField[] = answerFields;
 /** Answers that tell how far it has come. */
 export const tellings: readonly SlotField[] = ['progress', 'update', 'future', 'status', 'rag', 'percent'];
 /** Answers that show what they are without a label. */

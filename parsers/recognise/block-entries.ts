@@ -2,7 +2,7 @@ import { foldWords } from '../../src/lib/fold.ts';
 import { rememberByObject } from '../../src/lib/remember.ts';
 import type { Cell, Table } from '../../src/model/document.ts';
 import type { Issue } from '../../src/model/issue.ts';
-import type { LabelledValue, RawEntry, RawField } from '../../src/model/raw.ts';
+import { answerFields, type LabelledValue, type RawEntry, type RawField } from '../../src/model/raw.ts';
 import { kindOf, onlyKind } from '../../src/normalise/pillar.ts';
 import { distinctCells } from '../../src/tables/grid.ts';
 import { doubtfulHeaders, foreignHeaders } from '../../src/vocabulary/labels.ts';
@@ -60,20 +60,7 @@ export function arePlanColumns(roles: readonly ColumnRole[], context: Context): 
   if (heads(foreignHeaders)) return false;
   if (heads(doubtfulHeaders) && !has('finding') && context.finding === undefined) return false;
   const about = has('finding', 'action') || (context.finding !== undefined && has('progress', 'update', 'future'));
-  return (
-    about &&
-    has(
-      'progress',
-      'update',
-      'future',
-      'timescale',
-      'status',
-      'rag',
-      'lead',
-      'percent',
-      ...(has('finding') ? (['action'] as const) : []),
-    )
-  );
+  return about && has(...answerFields, ...(has('finding') ? (['action'] as const) : []));
 }
 
 /**

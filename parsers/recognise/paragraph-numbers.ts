@@ -1,5 +1,6 @@
 import type { Block, Paragraph } from '../../src/model/document.ts';
-import { blockTitle } from './sections.ts';
+import { splitRef } from '../../src/normalise/ref.ts';
+import { blockTitle, isStandardSection } from './sections.ts';
 
 const numbered = /^(?<section>\d{1,2})\.(?<paragraph>\d{1,2})[.)]?\s+(?=\S)/u;
 const fewest = 4;
@@ -21,10 +22,9 @@ export function withoutParagraphNumbers(blocks: readonly Block[]): readonly Bloc
       : [{ section: Number(section), at: Number(paragraph) }];
   });
   if (numbers.length < fewest) return blocks;
-  const sections = new Set(numbers.map(({ section }) => section));
-  const titles = new Set(blocks.flatMap((block) => titleNumber(block)));
-  if (!numbers.every(countsOn) || (sections.size < 2 && ![...sections].every((section) => titles.has(section))))
-    return blocks;
+  const arePapers = () =>
+    areAllNumbered(texts) || numbersReport(blocks, numbers) || texts.some(({ text }) => holdsOwnRef(text));
+  if (!numbers.every(countsOn) || !arePapers()) return blocks;
   return blocks.map((block) =>
     block.kind === 'paragraph' && numbered.test(block.text)
       ? { ...block, text: block.text.replace(numbered, '') }
@@ -32,11 +32,25 @@ export function withoutParagraphNumbers(blocks: readonly Block[]): readonly Bloc
   );
 }
 
-/** The number of a section's title (`5. Progress`), by which its paragraphs are counted. */
-function titleNumber(block: Block): readonly number[] {
-  const title = blockTitle(block)?.text ?? '';
-  const number = /^(\d{1,2})(?:\.0)?[.)]?\s+\p{L}/u.exec(title)?.[1];
-  return number === undefined ? [] : [Number(number)];
+/** True where every paragraph from the first number to the last has one: references stand before findings and actions alone. */
+function areAllNumbered(texts: readonly Paragraph[]): boolean {
+  const has = ({ text }: Paragraph) => numbered.test(text);
+  return texts.slice(texts.findIndex(has), texts.findLastIndex(has) + 1).every(has);
+}
+
+/** True where the numbers count a section that every paper has, so that they are the paper's: a plan's own references do not. */
+function numbersReport(blocks: readonly Block[], numbers: readonly Numbered[]): boolean {
+  const counted = new Set(numbers.map(({ section }) => section));
+  return blocks.some((block) => {
+    const title = blockTitle(block)?.text ?? '';
+    return counted.has(Number(/^\d{1,2}/.exec(title)?.[0])) && isStandardSection(title.replace(/^[\d.)\s]+/, ''));
+  });
+}
+
+/** `3.1 AFI 1: …`: the reference of the plan stands behind the number. */
+function holdsOwnRef(text: string): boolean {
+  const rest = text.replace(numbered, '');
+  return rest !== text && splitRef(rest) !== null;
 }
 
 interface Numbered {

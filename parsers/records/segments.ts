@@ -1,5 +1,4 @@
 import type { Cell } from '../../src/model/document.ts';
-import type { RawValue } from '../../src/model/raw.ts';
 import { isStandardSection } from '../recognise/sections.ts';
 import { isValue, knownLabel, labelKey, namesPost } from './kinds-of-text.ts';
 import type { Columns, RecordEvent, TextValue } from './model.ts';
@@ -167,8 +166,7 @@ function outerTitles(titles: readonly TitleAbove[], level: number): TitleAbove[]
 }
 
 /** Labels after the rows of a table: what follows is another group. */
-const trailing = (open: Open): boolean =>
-  open.blocks.length > 0 && open.rows.length > 0 && !open.reading ? false : open.rows.length > 0 && open.reading;
+const trailing = ({ rows, reading }: Open): boolean => rows.length > 0 && reading;
 
 /**
  * A label ends the record that has it already, and one that it should stand before: the record's first label has come after
@@ -226,6 +224,3 @@ function openToSegments(
   const around = blocks.filter((block) => !rows.some((row) => row.block === block));
   return rows.map(({ columns, cells, block }) => ({ ...shared, columns, cells, blocks: [block, ...around] }));
 }
-
-/** The texts of a segment that its labels hold, in order. */
-export const labelledTexts = ({ labelled }: Segment): readonly RawValue[] => labelled.flatMap(({ parts }) => parts);

@@ -5,30 +5,15 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { evidenceToDistribution, type SlotField, type Weights } from '../../parsers/fields/model.ts';
+import { rawFields } from '../../src/model/raw.ts';
 import { randomFrom } from '../../test/support/random.ts';
 import { drawPaper } from '../foundry/draw.ts';
 import { paperToExamples, withOtherLabels } from './examples.ts';
 import { fixturePapers, fixturesWithoutPlans } from './fixtures.ts';
 import { type Example, fitWeights } from './regression.ts';
 
-const fields: readonly SlotField[] = [
-  'ref',
-  'pillar',
-  'theme',
-  'kind',
-  'finding',
-  'summary',
-  'action',
-  'progress',
-  'future',
-  'timescale',
-  'status',
-  'rag',
-  'lead',
-  'percent',
-  'extra',
-  'none',
-];
+/** An update is learned as the progress that it tells of: periods tell them apart. */
+const fields: readonly SlotField[] = [...rawFields.filter((field) => field !== 'update'), 'none'];
 /** Fields that papers seldom have count as often as others. */
 const seldom: ReadonlySet<SlotField> = new Set(['percent', 'kind', 'theme', 'pillar', 'summary']);
 /** Evidence that fewer examples show says nothing that could be relied on. */

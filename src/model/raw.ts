@@ -10,23 +10,37 @@ export interface RawValue {
 }
 
 /** What a column or label can stand for. `update` is progress in one period; `extra` is kept under its own words. */
-export type RawField =
-  | 'ref'
-  | 'pillar'
-  | 'theme'
-  | 'kind'
-  | 'finding'
-  | 'summary'
-  | 'action'
-  | 'progress'
-  | 'update'
-  | 'future'
-  | 'timescale'
-  | 'status'
-  | 'rag'
-  | 'lead'
-  | 'percent'
-  | 'extra';
+export const rawFields = [
+  'ref',
+  'pillar',
+  'theme',
+  'kind',
+  'finding',
+  'summary',
+  'action',
+  'progress',
+  'update',
+  'future',
+  'timescale',
+  'status',
+  'rag',
+  'lead',
+  'percent',
+  'extra',
+] as const;
+export type RawField = (typeof rawFields)[number];
+
+/** Fields that say how it goes with what an entry is about, by when and by whom. */
+export const answerFields = [
+  'progress',
+  'update',
+  'future',
+  'timescale',
+  'status',
+  'rag',
+  'lead',
+  'percent',
+] as const satisfies readonly RawField[];
 
 /** A value under a period's or an unknown column's own words. */
 export interface LabelledValue {

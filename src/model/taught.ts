@@ -1,29 +1,12 @@
 import type { Place } from './place.ts';
-import type { RawField } from './raw.ts';
+import { type RawField, rawFields } from './raw.ts';
 
 /** How a layout shows what a value is: a header row over columns, or labels beside, above or in front of values. */
 export const layoutForms = ['columns', 'labels'] as const;
 export type LayoutForm = (typeof layoutForms)[number];
 
 /** Fields that a column or label can be said to stand for, as a layouts file names them. */
-export const taughtFields = [
-  'ref',
-  'pillar',
-  'kind',
-  'theme',
-  'finding',
-  'summary',
-  'action',
-  'progress',
-  'update',
-  'future',
-  'timescale',
-  'status',
-  'rag',
-  'lead',
-  'percent',
-  'extra',
-] as const satisfies readonly RawField[];
+export const taughtFields = rawFields;
 
 /** One column or label, by its words as a paper prints them, and what it stands for. */
 export interface TaughtLabel {
