@@ -27,7 +27,7 @@ export function isPlan(reading: Reading): boolean {
   const placed = assigned.filter(({ field }, index) => isNamed(region.slots[index]) && field !== 'extra').length;
   if (placed < leastPlaced && placed < leastShare * named.length) return false;
   if (region.records.length < 2 && named.length < leastOfOne) return false;
-  if (named.length < 2 && (ofPlan < leastOfLabel || confidence < leastOfLabel)) return false;
+  if (named.length < 2 && (ofPlan < leastOfLabel || confidence < leastOfLabel) && !isPlainPlan(reading)) return false;
   return ofPlan >= leastOfPlan;
 }
 

@@ -1,4 +1,5 @@
 import type { RawField } from '../../src/model/raw.ts';
+import { isRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
 import { isPeriod, labelScores } from '../recognise/labels.ts';
@@ -61,6 +62,7 @@ const leastOfUnknown = 0.42;
 /** Values that show what they are, whatever stands over them. */
 const plain: readonly (readonly [SlotField, (text: string) => boolean])[] = [
   ['status', isStatusWords],
+  ['ref', (text) => isRef(text) && /[.\p{L}]/u.test(text)],
   ['timescale', (text) => readTimescale(text).start !== null && text.split(/\s+/).length <= longestDate],
 ];
 const longestDate = 5;
