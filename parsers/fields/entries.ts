@@ -11,7 +11,7 @@ import { type OutlineHead, outlineHeads } from '../recognise/outline.ts';
 import { isNextItem, joinValues, runsOn, saysSomething } from '../recognise/values.ts';
 import type { Slot, TextValue } from '../records/model.ts';
 import type { Assigned } from './assign.ts';
-import { ratingFills } from './fills.ts';
+import { ratingFills, swatch, varies } from './fills.ts';
 import { type Reading, rawField } from './reading.ts';
 import { recordsThatSumUp } from './sums.ts';
 
@@ -105,8 +105,11 @@ function recordToEntry({ region, assigned }: Reading, record: number): RawEntry 
   return region.slots.reduce<RawEntry>(
     (entry, slot, index) => {
       const field = rawField(assigned[index]?.field ?? 'none');
-      const value = slot.values[record] ?? null;
-      if (field === null || value === null || !saysSomething(value.text)) return entry;
+      const found = slot.values[record] ?? null;
+      if (field === null || found === null) return entry;
+      const shown = field === 'extra' && varies(slot) ? swatch(found, region.records[record]?.cells ?? null) : null;
+      const value = shown === null ? found : { ...found, ...shown };
+      if (!saysSomething(value.text)) return entry;
       const kind = field === 'finding' ? kindOfSlot(slot, value) : null;
       const before =
         kind === null || entry.fields.kind !== undefined ? entry : { ...entry, fields: { ...entry.fields, kind } };
@@ -118,12 +121,12 @@ function recordToEntry({ region, assigned }: Reading, record: number): RawEntry 
   );
 }
 
-/** How sure each field is in all records of a region: as sure as the least sure slot that stands for it. */
+/** How sure each field is in all records of a region: as sure as the least sure slot that stands for it. What is kept under its own words is no field. */
 function fieldsToConfidence(assigned: readonly Assigned[]): NonNullable<RawEntry['confidence']> {
   const found = new Map<RawField, number>();
   for (const { field, probability } of assigned) {
     const raw = rawField(field);
-    if (raw !== null) found.set(raw, Math.min(found.get(raw) ?? 1, probability));
+    if (raw !== null && raw !== 'extra') found.set(raw, Math.min(found.get(raw) ?? 1, probability));
   }
   return Object.fromEntries(found);
 }

@@ -17,7 +17,8 @@ export function readingIssues(reading: Reading, entries: readonly RawEntry[]): r
   const columns = region.slots.flatMap(({ kind, label, values }, index): readonly Issue[] => {
     const first = values.find((value) => value !== null);
     if (kind !== 'column' || assigned[index]?.field !== 'extra' || label === '' || first == null) return [];
-    return [unknownColumn(label, first.places[0] ?? null)];
+    const painted = values.every((value) => value === null || value.text === '');
+    return [unknownColumn(label, first.places[0] ?? null, painted ? 'colours' : 'words')];
   });
   const values = region.slots.flatMap(({ kind, values: own }) =>
     kind === 'title' ? [] : own.filter((value) => value !== null),

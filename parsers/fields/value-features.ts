@@ -9,6 +9,7 @@ import { endsInNumber, isRef, splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords, type Legend } from '../../src/normalise/status.ts';
 import { askPhrase, findingPhrase, intentionPhrase, progressPhrase, rolePhrase } from '../../src/vocabulary/phrases.ts';
 import { noDateWords } from '../../src/vocabulary/statuses.ts';
+import { withoutStop } from '../records/kinds-of-text.ts';
 import type { Slot, TextValue } from '../records/model.ts';
 
 /** Named pieces of evidence, each 0 to 1 where it is a share; what is absent is 0. */
@@ -114,16 +115,6 @@ export function valuesToFeatures({ values }: Slot, legend: Legend): Features {
   );
   return features;
 }
-
-/** A date or post run in to a paragraph ends in its full stop. */
-function withoutStop(text: string): string {
-  const bare = text.replace(/(?<=\p{L}{3}|\d)\.$/u, '');
-  return bare !== text && words(text) <= longestStopped && (/\d{4}$/.test(bare) || rolePhrase.test(foldPlain(bare)))
-    ? bare
-    : text;
-}
-
-const longestStopped = 8;
 
 const rating = ({ fill }: TextValue): readonly string[] => (fill === null ? [] : colourName(fill));
 const colourName = (fill: Rgb): readonly string[] => {

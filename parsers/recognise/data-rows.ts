@@ -1,5 +1,5 @@
 import { foldPlain } from '../../src/lib/fold.ts';
-import type { Cell, Rgb } from '../../src/model/document.ts';
+import type { Cell } from '../../src/model/document.ts';
 import type { LabelledValue, RawEntry, RawField, RawValue } from '../../src/model/raw.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
 import { ragFromColour } from '../../src/normalise/rag.ts';
@@ -11,6 +11,7 @@ import { emptyEntry, withValue } from './draft.ts';
 import { withLabelledLines } from './labelled-lines.ts';
 import { labelField } from './labels.ts';
 import { outlineHeads } from './outline.ts';
+import { rowShades, standsOut } from './row-shades.ts';
 import { cellValue, isNextItem, joinValues, runsOn } from './values.ts';
 
 /** A data row: its cells by column. */
@@ -180,30 +181,4 @@ function blankRating(row: DataRow, rows: readonly DataRow[], roles: readonly Col
   const cell = row[column];
   const isPainted = rows.some((other) => isBlank(other[column]) && other[column]?.fill !== null);
   return isBlank(cell) && isPainted ? { colour: [255, 255, 255], places: cell.places } : null;
-}
-
-/** True where no cell with words of its own row has a cell's colour too. */
-function standsOut(cell: Cell, row: DataRow): boolean {
-  const others = row.filter(
-    (other): other is Cell => other !== null && other !== cell && other.rowSpan === 1 && other.text.trim() !== '',
-  );
-  return others.every(({ fill }) => !sameColour(fill, cell.fill));
-}
-
-/** The colour of whole rows, where it tells rows apart and is not every second row's band. */
-function rowShades(rows: readonly DataRow[]): readonly RawEntry['fill'][] {
-  const shades = rows.map((row) => {
-    const cells = row.filter((cell): cell is Cell => cell !== null && cell.rowSpan === 1);
-    const [first] = cells;
-    if (first === undefined || first.fill === null || cells.length < 2) return null;
-    return cells.every((cell) => sameColour(cell.fill, first.fill))
-      ? { colour: first.fill, places: first.places }
-      : null;
-  });
-  const banded = rows.length > 3 && shades.every((shade, index) => (shade === null) === (shades[index % 2] === null));
-  return banded ? shades.map(() => null) : shades;
-}
-
-function sameColour(a: Rgb | null, b: Rgb | null): boolean {
-  return a === null || b === null ? a === b : a.every((part, index) => Math.abs(part - (b[index] ?? 0)) < 8);
 }

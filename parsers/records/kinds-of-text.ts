@@ -44,3 +44,23 @@ export function knownLabel(text: string, least: number): boolean {
 
 /** The words by which two prints of one label are the same: digits kept, signs and case not. */
 export const labelKey: (text: string) => string = rememberByText(foldWords);
+
+const longestFact = 8;
+const shortestStopped = /(?<=\p{L}{3}|\d)\.$/u;
+
+/** A date, a status or a post told as a sentence of its own, without its full stop; any other text as it is. */
+export const withoutStop: (text: string) => string = rememberByText((text) => {
+  const bare = text.replace(shortestStopped, '');
+  return bare !== text && isFact(bare) ? bare : text;
+});
+
+/** True for a date, a status or a post and nothing else. */
+export const isFact: (text: string) => boolean = rememberByText((text) => {
+  const words = text.split(/\s+/).length;
+  if (words > longestFact || /[.!?]$/.test(text)) return false;
+  if (namesPost(text) || isRef(text) || readPercent(foldPlain(text)) !== null) return true;
+  return (isStatusWords(text) && words <= longestStatus) || (findDates(text).length > 0 && words <= longestDate);
+});
+
+const longestStatus = 4;
+const longestDate = 5;

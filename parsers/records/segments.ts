@@ -1,6 +1,6 @@
 import type { Cell } from '../../src/model/document.ts';
 import { isStandardSection } from '../recognise/sections.ts';
-import { isValue, knownLabel, labelKey, namesPost } from './kinds-of-text.ts';
+import { isFact, knownLabel, labelKey, withoutStop } from './kinds-of-text.ts';
 import type { Columns, RecordEvent, TextValue } from './model.ts';
 
 /** A title that stands above a record; `fresh` where it stands between it and the record before. */
@@ -185,12 +185,7 @@ function pairsInOrder(labelled: Open['labelled']): readonly string[] {
 
 /** True for a label whose value stands beside it and is a date, a status or a post: the text after it is no part of it. */
 const isWhole = ({ inLine, parts }: Open['labelled'][number]): boolean =>
-  inLine && parts.length === 1 && parts.every(({ text }) => isFact(text.replace(/(?<=\p{L}{3}|\d)\.$/u, '')));
-
-const isFact = (text: string): boolean =>
-  text.split(/\s+/).length <= longestWhole && !/[.!?]$/.test(text) && (isValue(text) || namesPost(text));
-
-const longestWhole = 8;
+  inLine && parts.length === 1 && parts.every(({ text }) => isFact(withoutStop(text)));
 
 /** True where the text at an index is followed by labels that the record has already: it heads the next one. */
 function endsRecord(events: readonly RecordEvent[], index: number, { labelled }: Open): boolean {

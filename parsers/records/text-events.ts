@@ -1,5 +1,5 @@
 import { isRef } from '../../src/normalise/ref.ts';
-import { couldBeLabel, knownLabel } from './kinds-of-text.ts';
+import { couldBeLabel, knownLabel, withoutStop } from './kinds-of-text.ts';
 import type { RecordEvent, TextValue } from './model.ts';
 import { beginsRecord } from './numbered-lines.ts';
 import { endsInFacts } from './pieces.ts';
@@ -39,7 +39,8 @@ export function textEvents(
   if (before !== '')
     events.push({ kind: 'line', value: { ...value, text: before }, block, ...(begins ? { begins } : {}) });
   found.forEach(({ label, to }, index) => {
-    const said = part(to, found[index + 1]?.from ?? text.length);
+    const run = part(to, found[index + 1]?.from ?? text.length);
+    const said = { ...run, text: withoutStop(run.text) };
     events.push({ kind: 'label', label: withoutMark(label), value: said.text === '' ? null : said, block });
   });
   return events;
