@@ -13,7 +13,7 @@ const looks: readonly ((
   region: Region,
   assigned: readonly Assigned[],
   told: readonly Distribution[],
-) => readonly Assigned[])[] = [askedOfService, askedFor, ownRefs, foundOnce, ratedByColour, withSubject, withTitles];
+) => readonly Assigned[])[] = [askedOfService, askedFor, ownRefs, foundOnce, ratedByColour, withSubject];
 
 /** The fields of a region's slots, looked at again as a whole. */
 export const lookedAtAgain = (
@@ -60,20 +60,6 @@ function askedOfService({ slots }: Region, assigned: readonly Assigned[]): reado
       : one;
   });
 }
-
-/** A title that is another in nearly every record, over a finding that stands as a text without a label, is its theme. */
-function withTitles({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
-  const finding = assigned.findIndex(({ field }) => field === 'finding');
-  if (slots[finding]?.kind !== 'text' || assigned.some(({ field }) => field === 'theme')) return assigned;
-  const own = slots.findLastIndex(({ kind, values }, index) => {
-    const texts = values.flatMap((value) => (value === null ? [] : [value.text]));
-    const isOwn = texts.length === values.length && new Set(texts).size >= leastOwn * texts.length;
-    return kind === 'title' && assigned[index]?.field === 'none' && isOwn && texts.length > 1;
-  });
-  return assigned.map((one, index) => (index === own ? { ...one, field: 'theme' } : one));
-}
-
-const leastOwn = 0.8;
 
 /** Beside references of recommendations what is to be done is what was recommended, where nothing else is and no label names it. */
 function askedFor({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {

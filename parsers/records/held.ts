@@ -5,8 +5,7 @@ import type { Segment } from './segments.ts';
  * Segments with what stands above several of them and holds for each: the text and labels of a finding over the titles, or the
  * numbered lines, of its actions. What only holds for others is no repetition of its own.
  */
-export function segmentsWithHeld(found: readonly Segment[]): readonly Segment[] {
-  const segments = askedApart(found);
+export function segmentsWithHeld(segments: readonly Segment[]): readonly Segment[] {
   const heads = new Set(returning(segments.filter((segment, index) => isHead(segment, segments[index + 1]))));
   const result: Segment[] = [];
   let above: readonly Segment[] = [];
@@ -16,24 +15,6 @@ export function segmentsWithHeld(found: readonly Segment[]): readonly Segment[] 
     else result.push(above.length === 0 ? segment : withHeld(segment, above));
   }
   return result;
-}
-
-/**
- * What is asked of the service, where it stands before the first of several records that have one text less: `The service should…`
- * over two actions that each have their own lead.
- */
-function askedApart(segments: readonly Segment[]): readonly Segment[] {
-  const labelled = segments.filter((segment) => segment.labelled.length > 0 && segment.cells === null);
-  const counts = labelled.map(({ texts }) => texts.length);
-  const isAsked = ({ texts }: Segment, count: number) =>
-    texts.length === count + 1 && asksOfService(texts[0]?.text ?? '') && !asksOfService(texts[1]?.text ?? '');
-  const usual = [1, 2].find((count) => counts.includes(count) && labelled.some((segment) => isAsked(segment, count)));
-  if (usual === undefined || labelled.length < 3) return segments;
-  return segments.flatMap((segment): readonly Segment[] => {
-    if (!labelled.includes(segment) || !isAsked(segment, usual)) return [segment];
-    const head = { ...segment, texts: segment.texts.slice(0, 1), labelled: [], tail: [], over: true };
-    return [head, { ...segment, texts: segment.texts.slice(1) }];
-  });
 }
 
 /** Heads of one kind are several, at one depth; one alone asks something of the service, and is no front matter of the paper. */
@@ -57,12 +38,11 @@ const filledLabels = ({ labelled }: Segment) => labelled.filter(({ parts }) => p
 
 /** True for a segment below a deeper title than the head's own last, or that begins by its number where the head does not. */
 function isUnder(segment: Segment, head: Segment): boolean {
-  if (segment.over) return false;
   const title = head.titles.at(-1);
   const at = segment.titles.findIndex(({ value }) => value === title?.value);
   if (title !== undefined && at < 0) return false;
   const deeper = at < segment.titles.length - 1 && title !== undefined;
-  return deeper || ((head.over || (segment.begun && !head.begun)) && at === segment.titles.length - 1);
+  return deeper || (segment.begun && !head.begun && at === segment.titles.length - 1);
 }
 
 function sharesNoLabel({ labelled }: Segment, next: Segment): boolean {

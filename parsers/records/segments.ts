@@ -29,8 +29,6 @@ export interface Segment {
   readonly texts: readonly TextValue[];
   /** True where its first text begins it by a reference. */
   readonly begun: boolean;
-  /** True for a text that stands over the records after it. */
-  readonly over: boolean;
   readonly labelled: readonly Labelled[];
   /** Texts after labels that are complete without them. */
   readonly tail: readonly TextValue[];
@@ -214,7 +212,7 @@ function openToSegments(
   { titles, texts, begun, tail, labelled, rows, blocks }: Open,
   group: number,
 ): readonly Segment[] {
-  const shared = { group, titles, held: [], texts, begun, over: false, labelled, tail };
+  const shared = { group, titles, held: [], texts, begun, labelled, tail };
   if (rows.length === 0) return [{ ...shared, columns: null, cells: null, blocks }];
   const around = blocks.filter((block) => !rows.some((row) => row.block === block));
   return rows.map(({ columns, cells, block }) => ({ ...shared, columns, cells, blocks: [block, ...around] }));
