@@ -58,11 +58,10 @@ function titlesOfLabels(events: readonly RecordEvent[], blocks: readonly Block[]
 }
 
 /**
- * Short lines right above a title that are a status, a reference, or return above others are the badges of what the title stands
- * over, not the end of what stands before; a number there is that of a page.
+ * Statuses and references right above a title are the badges of what it stands over, not the end of what stands before; a number
+ * there is that of a page.
  */
 function badgesBelow(events: readonly RecordEvent[], isItem: (block: number) => boolean): readonly RecordEvent[] {
-  const returning = textsAboveTitles(events);
   const result: RecordEvent[] = [];
   events.forEach((event, at) => {
     if (event.kind !== 'title') {
@@ -75,7 +74,7 @@ function badgesBelow(events: readonly RecordEvent[], isItem: (block: number) => 
     for (let last = result.at(-1); last?.kind === 'line' && badges.length < mostBadges; last = result.at(-1)) {
       const { text } = last.value;
       if (result.at(-2)?.block === last.block && isItem(last.block)) break;
-      if (awaitsValue(result.at(-2)) || !(isBadge(text) || isRef(text) || (returning.get(text) ?? 0) > 1)) break;
+      if (awaitsValue(result.at(-2)) || !(isBadge(text) || isRef(text))) break;
       badges.unshift(last);
       result.pop();
     }
@@ -86,19 +85,6 @@ function badgesBelow(events: readonly RecordEvent[], isItem: (block: number) => 
 
 const mostBadges = 3;
 const longestBadge = 4;
-
-/** How often each short line stands right above a title or above such a line. */
-function textsAboveTitles(events: readonly RecordEvent[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  events.forEach((event, at) => {
-    for (let before = at - 1; event.kind === 'title' && before >= at - mostBadges; before--) {
-      const line = events[before];
-      if (line?.kind !== 'line' || !isShort(line.value.text)) break;
-      counts.set(line.value.text, (counts.get(line.value.text) ?? 0) + 1);
-    }
-  });
-  return counts;
-}
 
 const isShort = (text: string): boolean => text.split(/\s+/).length <= longestBadge && !/[.:;,]$/.test(text);
 
