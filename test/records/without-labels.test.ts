@@ -111,3 +111,34 @@ test('tasks with owners and dates alone are no plan: nothing tells how they go a
   );
   expect(entries).toEqual([]);
 });
+
+test('the colours of an earlier month are kept in a column of their own, and no field of its own is sure of them', async () => {
+  const paint = (colour: string) => `<td style="background:${colour}"></td>`;
+  const rows = [hoses, maps, boats].map(
+    (text, index) =>
+      `<tr><td>${text}</td><td>Head of Hoses</td>${paint(index === 0 ? '#d00000' : '#00a050')}${paint(index === 1 ? '#ffbf00' : '#00a050')}</tr>`,
+  );
+  const { entries } = await readHtml(
+    `<h1>Plan</h1><table><tr><th>Area for improvement</th><th>Lead</th><th>RAG June</th><th>RAG July</th></tr>${rows.join('')}</table>`,
+  );
+  expect(entries.map(({ rag, extra }) => [rag?.value, extra['RAG June']])).toEqual([
+    ['green', '#D00000'],
+    ['amber', '#00A050'],
+    ['green', '#00A050'],
+  ]);
+  expect(entries.every(({ confidence }) => !('extra' in confidence))).toBe(true);
+});
+
+test('numbers before findings alone are references; those before every paragraph are the paper’s', async () => {
+  const item = (ref: string, text: string, count: number) =>
+    `<p>${ref} ${text}</p><p>Crews finished ${count} of the twelve tests in the spring.</p><p>Owner: Head of Hoses</p>`;
+  const { entries } = await readHtml(
+    `<h1>Our plan</h1><h2>1. Water</h2>${item('1.1', hoses, 4)}${item('1.2', maps, 5)}<h2>2. Boats</h2>${item('2.1', boats, 6)}${item('2.2', 'The service should buy two more boats.', 7)}`,
+  );
+  expect(entries.map(({ ref, finding, lead }) => [ref, finding, lead])).toEqual([
+    ['1.1', hoses, 'Head of Hoses'],
+    ['1.2', maps, 'Head of Hoses'],
+    ['2.1', boats, 'Head of Hoses'],
+    ['2.2', 'The service should buy two more boats.', 'Head of Hoses'],
+  ]);
+});
