@@ -42,7 +42,7 @@ export interface PlanReading extends LayoutReading {
 }
 
 /** What repeats often and is sure is read before the layouts that go by words; the rest, where it is likely, after them. */
-const surely: Demand = { confidence: 0.85, records: 3 };
+const surely: Demand = { confidence: 0.85, records: 2 };
 const repeated: Demand = { confidence: 0.5, records: 3 };
 const likely: Demand = { confidence: 0.5, records: 1 };
 

@@ -70,10 +70,13 @@ describe('one paper, whatever form it comes in', () => {
   }
 });
 
-/** A reading without what its form alone decides: places, the file, and how lines were broken. */
+/** A reading without what its form alone decides: places, the file, how lines were broken, and what that does to how sure it is. */
 function comparable(extraction: Extraction | undefined): unknown {
   const { service, title, body, meetingDate, asAt, agendaItem, author } = extraction?.paper ?? {};
-  const entries = extraction?.entries.map(({ places: _, ...entry }: Entry) => entry);
+  const entries = extraction?.entries.map(({ places: _, confidence, ...entry }: Entry) => ({
+    ...entry,
+    confidence: Object.fromEntries(Object.entries(confidence ?? {}).map(([field, sure]) => [field, sure.toFixed(1)])),
+  }));
   const whole = {
     paper: { service, title, body, meetingDate, asAt, agendaItem, author },
     plans: extraction?.plans,

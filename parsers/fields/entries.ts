@@ -9,7 +9,7 @@ import { type Context, emptyEntry, isEntry, withContext, withValue } from '../re
 import { labelField } from '../recognise/labels.ts';
 import { type OutlineHead, outlineHeads } from '../recognise/outline.ts';
 import { isNextItem, joinValues, runsOn, saysSomething } from '../recognise/values.ts';
-import type { Slot, TextValue } from '../records/model.ts';
+import { columnOf, type Slot, type TextValue } from '../records/model.ts';
 import type { Assigned } from './assign.ts';
 import { ratingFills, swatch, varies } from './fills.ts';
 import { type Reading, rawField } from './reading.ts';
@@ -114,12 +114,16 @@ function recordToEntry({ region, assigned }: Reading, record: number): RawEntry 
       const before =
         kind === null || entry.fields.kind !== undefined ? entry : { ...entry, fields: { ...entry.fields, kind } };
       const label =
-        slot.label === '' ? (slot.kind === 'column' ? `column ${columnNumber(slot.key)}` : slot.kind) : slot.label;
-      return withValue(before, field, field === 'progress' ? field : label, asRaw(value));
+        slot.label === '' ? (slot.kind === 'column' ? `column ${columnOf(slot.key) + 1}` : slot.kind) : slot.label;
+      const text = field === 'theme' && slot.kind === 'title' ? value.text.replace(sectionNumber, '') : value.text;
+      return withValue(before, field, field === 'progress' ? field : label, asRaw({ ...value, text }));
     },
     { ...emptyEntry, confidence: fieldsToConfidence(assigned) },
   );
 }
+
+/** The number of a section is no part of what it is about. */
+const sectionNumber = /^\d+(?:\.\d+)*[.)]?\s+(?=\p{L})/u;
 
 /** How sure each field is in all records of a region: as sure as the least sure slot that stands for it. What is kept under its own words is no field. */
 function fieldsToConfidence(assigned: readonly Assigned[]): NonNullable<RawEntry['confidence']> {
@@ -141,7 +145,6 @@ function kindOfSlot({ kind, label }: Slot, value: TextValue): RawValue | null {
 const columnRoles = ({ region, assigned }: Reading): readonly ColumnRole[] =>
   region.slots.map(({ label }, index) => ({ label, field: rawField(assigned[index]?.field ?? 'none') ?? 'extra' }));
 
-const columnNumber = (key: string): number => Number(/\d+/.exec(key)?.[0] ?? 0) + 1;
 const asRaw = ({ text, places }: TextValue): RawValue => ({ text, places });
 
 /** Where nothing stands under `Revised date`, the date under `Original date` still holds. */

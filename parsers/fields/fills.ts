@@ -2,7 +2,7 @@ import type { Cell } from '../../src/model/document.ts';
 import type { RawEntry, RawValue } from '../../src/model/raw.ts';
 import { ragFromColour } from '../../src/normalise/rag.ts';
 import { rowShades, standsOut } from '../recognise/row-shades.ts';
-import type { Slot, TextValue } from '../records/model.ts';
+import { columnOf, type Slot, type TextValue } from '../records/model.ts';
 import type { Reading } from './reading.ts';
 
 type Fill = RawEntry['fill'];
@@ -11,12 +11,13 @@ type Fill = RawEntry['fill'];
 const painted = ['rag', 'status', 'timescale'] as const;
 
 /** The colour that rates each record: of its own rating or status, where it is not the colour of all; else of its whole row. */
-export function ratingFills({ region, assigned }: Reading): readonly Fill[] {
+export function ratingFills({ region, assigned }: Pick<Reading, 'region' | 'assigned'>): readonly Fill[] {
   const slots = painted.flatMap((field) => {
     const index = assigned.findIndex((one) => one.field === field);
     const slot = region.slots[index];
     return slot === undefined || !varies(slot) ? [] : [slot];
   });
+  const whites = blankRatings({ region, assigned });
   const shades = rowShades(region.records.map(({ cells }) => cells));
   return region.records.map(({ cells }, record) => {
     for (const slot of slots) {
@@ -24,7 +25,21 @@ export function ratingFills({ region, assigned }: Reading): readonly Fill[] {
       if (value == null || value.fill === null) continue;
       if (cells === null || standsOut(value, cells)) return { colour: value.fill, places: value.places };
     }
-    return shades[record] ?? null;
+    return shades[record] ?? whites[record] ?? null;
+  });
+}
+
+/** The white of blank cells in a column of ratings that are painted alone: a rating where the paper's key has white. */
+function blankRatings({ region, assigned }: Pick<Reading, 'region' | 'assigned'>): readonly Fill[] {
+  const slot = region.slots[assigned.findIndex(({ field }) => field === 'rag')];
+  const column = slot?.kind === 'column' ? columnOf(slot.key) : -1;
+  if (slot === undefined || column < 0 || !slot.values.some((value) => value?.text === '' && value.fill !== null))
+    return [];
+  return region.records.map(({ cells }): Fill => {
+    const cell = cells?.[column];
+    return cell == null || cell.text.trim() !== '' || cell.fill !== null
+      ? null
+      : { colour: [255, 255, 255], places: cell.places };
   });
 }
 

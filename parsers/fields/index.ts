@@ -1,11 +1,13 @@
 import type { LayoutReading } from '../../src/model/raw.ts';
+import type { Context } from '../recognise/draft.ts';
 import { type LayoutInput, mergeReadings, nothingRead } from '../recognise/layout.ts';
+import { isOfInspection } from '../recognise/on-inspection.ts';
 import { blocksToRegions } from '../records/index.ts';
 import { readingToEntries } from './entries.ts';
 import type { PaperAround } from './evidence.ts';
 import { isPlan } from './is-plan.ts';
 import { readingIssues, themeIssues, unreadIssues } from './issues.ts';
-import { regionToReading } from './reading.ts';
+import { type Reading, regionToReading } from './reading.ts';
 
 /** How sure a reader must be of what the slots of a region stand for, 0 to 1, and from how many records it must know. */
 export interface Demand {
@@ -23,7 +25,10 @@ export function readRecords(
 ): LayoutReading {
   const readings = blocksToRegions(blocks, free).map((region) => regionToReading(region, around));
   const plans = readings.filter(
-    (reading) => isPlan(reading) && reading.confidence >= confidence && reading.region.records.length >= records,
+    (reading) =>
+      isPlan(reading, isTitled(reading, contexts)) &&
+      reading.confidence >= confidence &&
+      reading.region.records.length >= records,
   );
   const used = new Set(plans.flatMap(({ region }) => [...region.blocks]));
   return mergeReadings(
@@ -35,3 +40,7 @@ export function readRecords(
     }),
   );
 }
+
+/** True for a region below a title that names the inspectorate or what it asks for. */
+const isTitled = ({ region }: Reading, contexts: readonly Context[]): boolean =>
+  isOfInspection(contexts[region.records[0]?.block ?? 0]?.plan?.text ?? '');

@@ -1,6 +1,7 @@
+import { foldPlain } from '../../src/lib/fold.ts';
 import type { RawField } from '../../src/model/raw.ts';
 import { isRef } from '../../src/normalise/ref.ts';
-import { isStatusWords } from '../../src/normalise/status.ts';
+import { isStatusWords, type Legend } from '../../src/normalise/status.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
 import { isPeriod, labelScores } from '../recognise/labels.ts';
 import { newestRatingColumn } from '../recognise/newest-rating.ts';
@@ -8,7 +9,7 @@ import { valuesToProfile } from '../recognise/profile.ts';
 import type { Region, Slot } from '../records/model.ts';
 import { type Assigned, distributionsToFields } from './assign.ts';
 import { type PaperAround, regionToEvidence } from './evidence.ts';
-import { isNamed } from './kinds-of-field.ts';
+import { isNamed, namesRating } from './kinds-of-field.ts';
 import { type Distribution, evidenceToDistribution, learnedWeights, type SlotField, type Weights } from './model.ts';
 import { lookedAtAgain } from './second-look.ts';
 
@@ -37,7 +38,8 @@ export function regionToReading(region: Region, around: PaperAround, weights: We
     region.slots.map(({ label }) => isPeriod(label)),
   );
   const subjects = lookedAtAgain(region, chosen, distributions);
-  const assigned = withoutDoubt(region, withPlainValues(region, periodsToUpdates(region, subjects)));
+  const keyed = lettersOfKey(region, subjects, around.legend);
+  const assigned = withoutDoubt(region, withPlainValues(region, periodsToUpdates(region, keyed)));
   const placed = assigned.filter(({ field }) => field !== 'none' && field !== 'extra');
   const logs = placed.reduce((sum, { probability }) => sum + Math.log(Math.max(probability, 1e-6)), 0);
   const named = distributions.filter((_, index) => isNamed(region.slots[index]));
@@ -99,6 +101,21 @@ function periodsToUpdates({ slots }: Region, assigned: readonly Assigned[]): rea
       : one;
   });
 }
+
+/** Letters that could be colours are statuses where the paper's own key says what each of them means, and no label calls them a rating. */
+function lettersOfKey({ slots }: Region, assigned: readonly Assigned[], legend: Legend): readonly Assigned[] {
+  if (assigned.some(({ field }) => field === 'status')) return assigned;
+  return assigned.map((one, index) => {
+    const texts = slots[index]?.values.flatMap((value) => value?.text || []) ?? [];
+    const isKeyed =
+      texts.length > 0 && texts.every((text) => text.length <= longestLetters && legend.has(foldPlain(text)));
+    return one.field === 'rag' && isKeyed && !namesRating(slots[index]?.label ?? '')
+      ? { ...one, field: 'status' }
+      : one;
+  });
+}
+
+const longestLetters = 2;
 
 /** Of colours for one period after the other the last period's rate. */
 function newestRating({ slots }: Region): number | null {

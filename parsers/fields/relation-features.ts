@@ -30,6 +30,9 @@ const kinds: readonly Kind[] = [
   { name: 'title', holds: (_, slot) => slot.kind === 'title' },
 ];
 
+/** What other slots of the records can show, so that a text without a label stands among the facts of a plan or alone. */
+const neighbours = ['date', 'post', 'status', 'reference', 'percent', 'asks', 'done', 'to come'] as const;
+
 /**
  * How each slot stands to the others of its records: where it comes, which of the texts, dates, posts and statuses it is,
  * whether it comes before or after what is asked for, how its dates lie.
@@ -62,6 +65,10 @@ export function relationsOf(
         set(rank === 0 ? `${name}: first` : rank === all.length - 1 ? `${name}: last` : `${name}: between`);
       if (all.length === 1) set(`${name}: only`);
     });
+    const unnamed = slot.label === '' ? ` ${slot.kind}` : '';
+    for (const name of neighbours)
+      if (own.some((features, other) => other !== index && share(features, name) > 0.5))
+        set(`beside ${name}:${unnamed}`);
     const foreign = slots.filter(({ label }) => isForeign(label)).length;
     if (foreign > 0) set('beside foreign', foreign / slots.length);
     if (foreign > 1) set('beside several foreign');

@@ -3,9 +3,9 @@ import { ragFromWords } from '../../src/normalise/rag.ts';
 import { isRef } from '../../src/normalise/ref.ts';
 import { labelScores } from '../recognise/labels.ts';
 import { asksOfService } from '../recognise/sections.ts';
-import type { Region, Slot } from '../records/model.ts';
+import type { Region, Slot, TextValue } from '../records/model.ts';
 import type { Assigned } from './assign.ts';
-import { answers, facts, isNamed, isSaid, main } from './kinds-of-field.ts';
+import { answers, facts, isNamed, isSaid, main, namesRating } from './kinds-of-field.ts';
 import type { Distribution, SlotField } from './model.ts';
 
 /** What the slots of a region say of each other once each has its field, in this order. */
@@ -13,7 +13,16 @@ const looks: readonly ((
   region: Region,
   assigned: readonly Assigned[],
   told: readonly Distribution[],
-) => readonly Assigned[])[] = [askedOfService, askedFor, ownRefs, foundOnce, ratedByColour, withSubject];
+) => readonly Assigned[])[] = [
+  namedFinding,
+  askedOfService,
+  askedFor,
+  ownRefs,
+  foundOnce,
+  ratedByColour,
+  withSubject,
+  besideRefs,
+];
 
 /** The fields of a region's slots, looked at again as a whole. */
 export const lookedAtAgain = (
@@ -21,6 +30,44 @@ export const lookedAtAgain = (
   assigned: readonly Assigned[],
   told: readonly Distribution[],
 ): readonly Assigned[] => looks.reduce((before, look) => look(region, before, told), assigned);
+
+/** What stands under the name of a finding is it; a text without a label that was taken for it says more of it. */
+function namedFinding({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const taken = assigned.findIndex(({ field }, index) => field === 'finding' && !isNamed(slots[index]));
+  const named = slots.findIndex(
+    (slot, index) =>
+      isNamed(slot) &&
+      assigned[index]?.field === 'extra' &&
+      (labelScores(slot.label).get('finding') ?? 0) >= leastNamed,
+  );
+  if (taken < 0 || named < 0) return assigned;
+  const other: SlotField = assigned.some(({ field }) => field === 'summary') ? 'none' : 'summary';
+  return assigned.map((one, index) => {
+    if (index === named) return { field: 'finding', probability: sureOfAsked };
+    return index === taken ? { ...one, field: other } : one;
+  });
+}
+
+const leastNamed = 0.9;
+
+/** The words that stand beside a reference and are no other field are what the record is about, or what is done about its finding. */
+function besideRefs({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const has = (field: SlotField) => assigned.some((one) => one.field === field);
+  const at = assigned.findIndex(({ field }) => field === 'ref');
+  const topic = slots.findIndex(
+    (slot, index) =>
+      !isNamed(slot) &&
+      assigned[index]?.field === 'none' &&
+      (slots[at]?.key === `${slot.key} ref` || (index === at + 1 && !isNamed(slots[at]))),
+  );
+  const field: SlotField = slots[topic]?.values.every(isSentence) ? 'action' : 'theme';
+  if (topic < 0 || at < 0 || has(field) || !main.some(has)) return assigned;
+  return assigned.map((one, index) => (index === topic ? { field, probability: ofTopic } : one));
+}
+
+const isSentence = (value: TextValue | null): boolean => value !== null && /\.$/.test(value.text);
+
+const ofTopic = 0.6;
 
 /**
  * Of a text that stands once for several rows and one that is each row's own, both found by inspectors, the row's own is the finding
@@ -43,20 +90,24 @@ function foundOnce({ slots }: Region, assigned: readonly Assigned[]): readonly A
 /**
  * A text that asks something of the service in every record is the finding, and the title beside it that was taken for one is
  * the action, or the theme where another slot is that. */
-function askedOfService({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+function askedOfService(
+  { slots }: Region,
+  assigned: readonly Assigned[],
+  told: readonly Distribution[],
+): readonly Assigned[] {
   const asks = (slot: Slot | undefined) => slot?.values.every((value) => asksOfService(value?.text ?? '')) ?? false;
-  const asked = slots.findIndex(
-    (slot, index) => slot.kind === 'text' && assigned[index]?.field === 'none' && asks(slot),
-  );
+  const asked = slots.findIndex((slot, index) => !isNamed(slot) && assigned[index]?.field === 'none' && asks(slot));
   const finding = assigned.findIndex(({ field }) => field === 'finding');
   if (asked < 0 || (finding >= 0 && (isNamed(slots[finding]) || asks(slots[finding])))) return assigned;
-  const title: SlotField = assigned.some(({ field }) => field === 'action') ? 'theme' : 'action';
+  const hasAction = assigned.some(({ field }) => field === 'action');
+  const title = (index: number): SlotField =>
+    hasAction || (told[index]?.get('theme') ?? 0) > (told[index]?.get('action') ?? 0) ? 'theme' : 'action';
   const isDone = (index: number) =>
     index === finding || (finding < 0 && index === asked - 1 && slots[index]?.kind === 'title');
   return assigned.map((one, index): Assigned => {
     if (index === asked) return { field: 'finding', probability: sureOfAsked };
     return isDone(index) && (one.field === 'finding' || one.field === 'none')
-      ? { field: title, probability: Math.max(one.probability, leastSubject) }
+      ? { field: title(index), probability: Math.max(one.probability, leastSubject) }
       : one;
   });
 }
@@ -95,7 +146,7 @@ function ownRefs({ slots }: Region, assigned: readonly Assigned[]): readonly Ass
 function ratedByColour({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
   if (assigned.some(({ field }) => field === 'rag')) return assigned;
   return assigned.map((one, index) =>
-    one.field === 'status' && labelScores(slots[index]?.label ?? '').has('rag') && rates(slots[index])
+    one.field === 'status' && namesRating(slots[index]?.label ?? '') && rates(slots[index])
       ? { ...one, field: 'rag' }
       : one,
   );

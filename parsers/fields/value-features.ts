@@ -9,7 +9,7 @@ import { endsInNumber, isRef, splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords, type Legend } from '../../src/normalise/status.ts';
 import { askPhrase, findingPhrase, intentionPhrase, progressPhrase, rolePhrase } from '../../src/vocabulary/phrases.ts';
 import { noDateWords } from '../../src/vocabulary/statuses.ts';
-import { withoutStop } from '../records/kinds-of-text.ts';
+import { ofSentence, withoutStop } from '../records/kinds-of-text.ts';
 import type { Slot, TextValue } from '../records/model.ts';
 
 /** Named pieces of evidence, each 0 to 1 where it is a share; what is absent is 0. */
@@ -38,7 +38,7 @@ const tests: readonly Test[] = [
   ['reference', (_, printed) => isRef(printed)],
   ['reference first', (_, printed) => splitRef(printed) !== null],
   ['ends in number', (_, printed) => endsInNumber(printed)],
-  ['post', (plain) => short(plain) && rolePhrase.test(plain) && !/[.!?]$/.test(plain)],
+  ['post', (plain) => short(plain) && rolePhrase.test(plain) && !/[.!?]$/.test(plain) && !ofSentence.test(plain)],
   [
     'person',
     (_, printed) =>

@@ -12,9 +12,12 @@ export const speaksOfInspection = (blocks: readonly Block[]): boolean =>
 const inspectorate =
   /\b(?:hmic(?:frs)?|inspectorate|inspectors|inspections?|peel|areas? for improvement|causes? of concern|afis?)\b/i;
 
+/** True for words that name the inspectorate or what it asks for. */
+export const isOfInspection = (text: string): boolean => inspectorate.test(text);
+
 /** True for a paper that names the inspectorate or what it asks for. */
 export const namesInspection = (blocks: readonly Block[]): boolean =>
-  blocks.some((block) => textsOf(block).some(({ text }) => inspectorate.test(text)));
+  blocks.some((block) => textsOf(block).some(({ text }) => isOfInspection(text)));
 
 function textsOf(block: Block): readonly { readonly text: string }[] {
   if (block.kind === 'table') return block.cells;

@@ -7,6 +7,7 @@ import { isRef, splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { rolePhrase } from '../../src/vocabulary/phrases.ts';
 import { isPeriod, labelScores } from '../recognise/labels.ts';
+import { asksOfService } from '../recognise/sections.ts';
 
 /** A label has no more words than this; a question can be a little longer than a heading of a column. */
 const longestLabel = 9;
@@ -54,11 +55,14 @@ export const withoutStop: (text: string) => string = rememberByText((text) => {
   return bare !== text && isFact(bare) ? bare : text;
 });
 
+/** Words that a sentence has and the name of a post has not. */
+export const ofSentence = /\b(?:the|an?|to|with|from|is|are|was|were|be|should|will)\b/i;
+
 /** True for a date, a status or a post and nothing else. */
 export const isFact: (text: string) => boolean = rememberByText((text) => {
   const words = text.split(/\s+/).length;
-  if (words > longestFact || /[.!?]$/.test(text)) return false;
-  if (namesPost(text) || isRef(text) || readPercent(foldPlain(text)) !== null) return true;
+  if (words > longestFact || /[.!?]$/.test(text) || asksOfService(text)) return false;
+  if ((namesPost(text) && !ofSentence.test(text)) || isRef(text) || readPercent(foldPlain(text)) !== null) return true;
   return (isStatusWords(text) && words <= longestStatus) || (findDates(text).length > 0 && words <= longestDate);
 });
 

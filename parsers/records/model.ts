@@ -47,6 +47,9 @@ export interface Slot {
   readonly values: readonly (TextValue | null)[];
 }
 
+/** The number of a slot's column, from 0; parts of its cells are slots of the same column. */
+export const columnOf = (key: string): number => Number(/\d+/.exec(key)?.[0] ?? 0);
+
 /** One repetition: a row of a table, a form, a card, a section. Several with one `group` stand under the same titles. */
 export interface RecordFound {
   readonly group: number;

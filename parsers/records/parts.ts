@@ -1,7 +1,8 @@
 import { findDates } from '../../src/normalise/dates.ts';
 import { refAtEnd, splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
-import { statusOff } from '../recognise/sections.ts';
+import { labelsBeside } from '../recognise/labels-beside.ts';
+import { statusAtEnd, statusOff } from '../recognise/sections.ts';
 import { couldBeLabel, isValue, labelKey, namesPost } from './kinds-of-text.ts';
 import type { Region, Slot, TextValue } from './model.ts';
 import { piecesApart } from './pieces.ts';
@@ -13,9 +14,27 @@ const most = 0.6;
 /** The region with slots that hold several things taken apart: references before titles, statuses behind them, labels in cells. */
 export function regionToParts(region: Region): Region {
   const slots = region.slots.flatMap((slot) =>
-    labelsApart(slot).flatMap(piecesApart).map(commonWordsOff).flatMap(titleApart),
+    labelsApart(slot).flatMap(besideApart).flatMap(piecesApart).map(commonWordsOff).flatMap(titleApart),
   );
   return { ...region, slots: slots.filter(({ values }) => values.some((value) => value !== null)) };
+}
+
+/** A slot under several labels side by side, every value of which is one value for each of them. */
+function besideApart(slot: Slot): readonly Slot[] {
+  if (slot.kind !== 'label') return [slot];
+  const pairs = slot.values.map((value) => (value === null ? [] : labelsBeside(slot.label, value.text)));
+  const [labels] = pairs.filter((one) => one !== null && one.length > 0);
+  if (labels == null || pairs.includes(null)) return [slot];
+  return labels.map(
+    ([label], at): Slot => ({
+      key: `${slot.key} ${at}`,
+      kind: 'label',
+      label,
+      values: slot.values.map((value, index) =>
+        value === null ? null : { ...value, text: pairs[index]?.[at]?.[1] ?? '' },
+      ),
+    }),
+  );
 }
 
 /** Words that begin every value of a title or an unlabelled text, and are no part of a reference, are its label. */
@@ -54,21 +73,31 @@ function titleApart(slot: Slot): readonly Slot[] {
   if (slot.kind !== 'title' && slot.kind !== 'text') return [slot];
   const ends = new Set(slot.values.flatMap((value) => (value === null ? [] : (shortEnd(value.text)?.part ?? []))));
   const filled = slot.values.filter((value) => value !== null).length;
-  const statuses = partOff(slot, 'status', (text) => {
+  const marked = partOff(slot, 'status', leastStatuses, (text) => {
     const { text: rest, status } = statusOff(text);
-    if (status !== null && isStatusWords(status)) return { part: status, rest };
-    return ends.size > 1 && ends.size < mostEnds * filled ? shortEnd(text) : null;
+    return status === null || !isStatusWords(status) ? null : { part: status, rest };
   });
+  const statuses =
+    marked.length > 1
+      ? marked
+      : partOff(slot, 'status', most, (text) => {
+          const ended = statusAtEnd(text);
+          if (ended !== null) return { part: ended.status, rest: ended.head };
+          return ends.size > 1 && ends.size < mostEnds * filled ? shortEnd(text) : null;
+        });
   const [first = slot, ...behind] = statuses;
+  const shuffled = areShuffled(slot);
   return [
-    ...partOff(first, 'ref', (text) => {
-      const split = splitRef(text) ?? refAtEnd(text) ?? codeFirst(text);
-      return split === null || isNumbering.test(text) ? null : { part: split.ref, rest: split.rest };
+    ...partOff(first, 'ref', most, (text) => {
+      const split = (shuffled ? numberFirst(text) : null) ?? splitRef(text) ?? refAtEnd(text) ?? codeFirst(text);
+      return split === null || (isNumbering.test(text) && !shuffled) ? null : { part: split.ref, rest: split.rest };
     }).toReversed(),
     ...behind,
   ];
 }
 
+/** A status stands behind the titles of those records that have got so far. */
+const leastStatuses = 0.3;
 /** Titles that end in one of a few texts in brackets are rated by them; where nearly each has its own, it is a part of the title. */
 const mostEnds = 0.7;
 const longestEnd = 4;
@@ -93,6 +122,18 @@ function codeFirst(text: string): { readonly ref: string; readonly rest: string 
   return ref === undefined || rest === undefined ? null : { ref, rest };
 }
 
+/** Numbers before titles that are not in order, as where the titles are put under their statuses, are their own. */
+function areShuffled({ values }: Slot): boolean {
+  const numbers = values.flatMap((value) => (value === null ? [] : [Number(numberFirst(value.text)?.ref)]));
+  const inOrder = numbers.every((number, index) => index === 0 || number >= (numbers[index - 1] ?? 0));
+  return numbers.length > 1 && !numbers.some(Number.isNaN) && new Set(numbers).size === numbers.length && !inOrder;
+}
+
+function numberFirst(text: string): { readonly ref: string; readonly rest: string } | null {
+  const { ref, rest } = /^(?<ref>\d{1,3})[.):]?\s+(?<rest>\D.*)$/su.exec(text)?.groups ?? {};
+  return ref === undefined || rest === undefined ? null : { ref, rest };
+}
+
 /** A bare number and a stop before a title number it as a section; they are no reference. */
 const isNumbering = /^\d{1,2}\.\s/;
 
@@ -100,12 +141,13 @@ const isNumbering = /^\d{1,2}\.\s/;
 function partOff(
   slot: Slot,
   name: string,
+  least: number,
   split: (text: string) => { readonly part: string; readonly rest: string } | null,
 ): readonly Slot[] {
   const splits = slot.values.map((value) => (value === null ? null : split(value.text)));
   const filled = slot.values.filter((value) => value !== null).length;
   const found = splits.filter((one) => one !== null);
-  if (filled === 0 || found.length < most * filled) return [slot];
+  if (filled === 0 || found.length < least * filled) return [slot];
   if (filled > 1 && new Set(found.map(({ part }) => part)).size === 1 && name === 'ref') return [slot];
   const with_ = (pick: (index: number) => string | null): readonly (TextValue | null)[] =>
     slot.values.map((value, index) => {

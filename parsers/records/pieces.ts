@@ -45,7 +45,7 @@ function bracketed(
   value: TextValue,
 ): { readonly words: TextValue; readonly facts: ReturnType<typeof valueToPieces> } | null {
   const { words, inner } = /^(?<words>.+?)\s*[([](?<inner>[^()[\]]+)[)\]]\.?$/su.exec(value.text)?.groups ?? {};
-  if (words === undefined || inner === undefined || !/[,;|·]/.test(inner)) return null;
+  if (words === undefined || inner === undefined) return null;
   const facts = listToPieces({ ...value, text: inner });
   return facts === null ? null : { words: { ...value, text: words }, facts };
 }
@@ -63,9 +63,9 @@ function listToPieces(value: TextValue): ReadonlyMap<PieceKind, TextValue> | nul
     else if (pieces.has(kind)) return null;
     else pieces.set(kind, { ...value, text: text.replace(leadIn, '') });
   }
-  if (post.length === 0) return pieces;
+  if (post.length === 0) return pieces.size > 1 ? pieces : null;
   const whole = post.join(', ');
-  if (pieces.size === 0 || !isPost(whole)) return null;
+  if (!isPost(whole)) return null;
   return pieces.set('post', { ...value, text: whole });
 }
 

@@ -1,8 +1,10 @@
 import type { Cell } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { asksOfService } from '../recognise/sections.ts';
+import { knownLabel } from './kinds-of-text.ts';
 import type { RecordFound, Region, Slot, SlotKind, TextValue } from './model.ts';
 import type { Labelled, Segment } from './segments.ts';
+import { bandLevel } from './table-events.ts';
 
 /** Neighbours of one kind share so much of the labels of the smaller. */
 const leastShared = 0.5;
@@ -28,7 +30,7 @@ function isKin(others: readonly Segment[], segment: Segment): boolean {
     return (
       segment.labelled.length === first.labelled.length &&
       segment.begun === first.begun &&
-      (segment.begun || sameTitles(others.at(-1), segment))
+      (segment.begun || (sameTitles(others.at(-1), segment) && !isFront(others, segment)))
     );
   const known = new Set(others.flatMap(({ labelled }) => labelled.map(({ key }) => key)));
   const own = new Set(segment.labelled.map(({ key }) => key));
@@ -42,6 +44,10 @@ function sameTitles(other: Segment | undefined, segment: Segment): boolean {
   const level = (one: Segment | undefined) => one?.titles.findLast(({ fresh }) => fresh)?.level;
   return level(segment) !== undefined && level(other) === level(segment);
 }
+
+/** What stands at the front of a paper, before the titles under which all others stand, is none of them. */
+const isFront = (others: readonly Segment[], segment: Segment): boolean =>
+  others.length === 1 && (others[0]?.titles.length ?? 0) < segment.titles.length;
 
 function toRegion(all: readonly Segment[]): Region {
   const { segments, loose } = trimmed(withHeads(all));
@@ -105,7 +111,7 @@ function trimmed(all: readonly Segment[]): {
   for (const { labelled } of all)
     for (const key of new Set(labelled.map(({ key }) => key))) count.set(key, (count.get(key) ?? 0) + 1);
   const [first] = all;
-  const from = first?.labelled.findIndex(({ key }) => (count.get(key) ?? 0) > 1) ?? 0;
+  const from = first?.labelled.findIndex(({ key, label }) => (count.get(key) ?? 0) > 1 || knownLabel(label, 0.9)) ?? 0;
   const before = first?.labelled.slice(0, Math.max(0, from)) ?? [];
   const ending = last.labelled.at(-1);
   const most = Math.max(
@@ -141,10 +147,12 @@ function titleSlots(segments: readonly Segment[]): readonly Slot[] {
   const fresh = (group: number) => (firsts.get(group)?.titles ?? []).filter((title) => title.fresh);
   const groups = [...firsts.keys()];
   const most = Math.max(0, ...groups.map((group) => fresh(group).length));
-  const least = Math.max(segments.length === 1 ? 1 : 2, leastSupport * groups.length);
-  const ranks = Array.from({ length: most }, (_, rank) => rank).filter(
-    (rank) => groups.filter((group) => fresh(group).length > rank).length >= least,
-  );
+  const inTable = groups.length === 1 && segments.length > 1;
+  const least = Math.max(segments.length === 1 || inTable ? 1 : 2, leastSupport * groups.length);
+  const ranks = Array.from({ length: most }, (_, rank) => rank).filter((rank) => {
+    const own = groups.flatMap((group) => fresh(group).at(-1 - rank) ?? []);
+    return own.length >= least && (!inTable || own.every(isBand));
+  });
   const own = ranks.map((rank) =>
     slot(`title ${rank}`, 'title', '', segments, ({ group }) => titleAt(firsts.get(group), rank)?.value ?? null),
   );
@@ -156,6 +164,13 @@ function titleAt(segment: Segment | undefined, rank: number): Segment['titles'][
   const title = segment?.titles.at(-1 - rank);
   return rank > 0 || title?.fresh === true ? title : undefined;
 }
+
+/** A row over the width of a table, which is part of the plan though it stands but once. */
+const isBand = ({ level }: Segment['titles'][number]): boolean => level > bandLevel - 1;
+const isBandAt = (titles: Segment['titles'], rank: number): boolean => {
+  const title = titles.at(-1 - rank);
+  return title !== undefined && isBand(title);
+};
 
 /** Titles above several groups, which hold until the next one on their level: the nearest last. */
 function outerSlots(
@@ -175,7 +190,11 @@ function outerSlots(
   const most = Math.max(0, ...above.map((titles) => titles.length));
   return Array.from({ length: most }, (_, rank) => most - 1 - rank).flatMap((rank): readonly Slot[] => {
     const values = above.map((titles) => titles.at(-1 - rank)?.value ?? null);
-    if (new Set(values.flatMap((value) => value?.text ?? [])).size < 2) return [];
+    if (
+      new Set(values.flatMap((value) => value?.text ?? [])).size < 2 &&
+      !above.every((titles) => isBandAt(titles, rank))
+    )
+      return [];
     return [{ key: `title above ${rank}`, kind: 'title', label: '', values }];
   });
 }
@@ -208,7 +227,10 @@ function heldSlots(segments: readonly Segment[]): readonly Slot[] {
 const mostTexts = 6;
 
 function textSlots(segments: readonly Segment[]): readonly Slot[] {
-  const groups = segments.filter(({ group, begun }, index) => begun || segments[index - 1]?.group !== group);
+  const groups = segments.filter(
+    ({ group, begun, cells, texts }, index) =>
+      begun || (cells === null && texts.length > 0) || segments[index - 1]?.group !== group,
+  );
   const most = Math.min(mostTexts, Math.max(0, ...segments.map(({ texts }) => texts.length)));
   return Array.from({ length: most }, (_, index) => index).flatMap((index): readonly Slot[] => {
     const own = groups.filter(({ texts }) => texts[index] !== undefined);

@@ -7,6 +7,7 @@ import { labelMark } from '../../src/taught/marks.ts';
 import { headerRowsOf } from './header-rows.ts';
 import { couldBeLabel, knownLabel, labelKey, namesPost } from './kinds-of-text.ts';
 import { numberedShapes } from './numbered-lines.ts';
+import { endsInFacts } from './pieces.ts';
 import { countRuns } from './run-in-labels.ts';
 
 /** Labels that a person has named in layouts that stand in this paper, by `labelMark`. */
@@ -28,6 +29,8 @@ export interface Labels {
   readonly rows: ReadonlyMap<string, number>;
   /** The shapes of the references that lines begin with, each with another number. */
   readonly numbered: ReadonlySet<string>;
+  /** True where several lines end in their facts in brackets: each begins a record. */
+  readonly factsAtEnd: boolean;
   readonly named: NamedLabels;
 }
 
@@ -70,6 +73,7 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
     runIn: withNamed(countRuns(lines), named),
     rows: countRows(blocks),
     numbered: numberedShapes(blocks),
+    factsAtEnd: lines.filter(endsInFacts).length > 1,
     named,
   };
 }
@@ -93,6 +97,11 @@ function countRows(blocks: readonly Block[]): ReadonlyMap<string, number> {
 function returningTexts(standing: readonly Standing[]): ReadonlySet<string> {
   const byKey = Map.groupBy(standing, ({ key }) => key);
   const count = (key: string) => byKey.get(key)?.length ?? 0;
+  /** As often as the text that always stands before it, which is set as a label where this one is not. */
+  const isSet = (before: string, all: readonly Standing[]) =>
+    count(before) === all.length &&
+    (byKey.get(before)?.every(({ strong }) => strong) ?? false) &&
+    !all.some(({ strong }) => strong);
   const isStatus = (key: string) => isStatusWords(key) && !(key.includes(' ') && knownLabel(key, 0.9));
   const isDoubtful = (key: string) => namesPost(key) || isStatus(key) || pillarOf(key) !== null;
   const most = Math.max(0, ...[...byKey].filter(([key]) => !isDoubtful(key)).map(([, all]) => all.length));
@@ -102,7 +111,7 @@ function returningTexts(standing: readonly Standing[]): ReadonlySet<string> {
     if (all.length < 2 && !known) continue;
     const [first] = all;
     const always = all.length > 1 && all.every(({ before }) => before === first?.before) ? (first?.before ?? '') : '';
-    if (!known && always !== '' && count(always) > all.length) continue;
+    if (!known && always !== '' && (count(always) > all.length || isSet(always, all))) continue;
     if (!known && isWholeDate(key) && !all.some(({ strong }) => strong)) continue;
     if ((namesPost(key) || pillarOf(key) !== null) && all.length < leastOfPost * most) continue;
     if (isStatus(key) && (all.length < leastOfStatus * most || !all.every(({ strong }) => strong))) continue;

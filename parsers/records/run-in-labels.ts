@@ -1,8 +1,9 @@
-import { rememberByObject } from '../../src/lib/remember.ts';
+import { foldWords } from '../../src/lib/fold.ts';
+import { rememberByObject, rememberByText } from '../../src/lib/remember.ts';
 import { findDates } from '../../src/normalise/dates.ts';
 import { isRef } from '../../src/normalise/ref.ts';
 import { isPeriod } from '../recognise/labels.ts';
-import { couldBeLabel, knownLabel, labelKey, namesPost } from './kinds-of-text.ts';
+import { couldBeLabel, knownLabel, labelKey, namesPost, ofSentence } from './kinds-of-text.ts';
 
 /** A label within a text: where it begins, where what it says begins, and its words. */
 export interface LabelAt {
@@ -15,6 +16,10 @@ export interface LabelAt {
 
 /** A colon or question mark that ends words, and a dash with blanks around it: what may part a label from its value. */
 const mark = /[:?](?=\s|$)|(?<=\S)\s[-–—](?=\s)/gu;
+/** Between two labels of one line, each with its value; no label goes over it. */
+const separator = /\s[|•·]\s/gu;
+const lastSeparator = (text: string): number =>
+  [...text.matchAll(separator)].reduce((_, { index, 0: sign }) => index + sign.length, 0);
 const mostWords = 8;
 /** Of the runs of words that end at one mark the longest counts that returns nearly as often as the most frequent. */
 const nearlyAsOften = 0.9;
@@ -30,6 +35,7 @@ export function labelRuns(line: string): readonly (readonly LabelAt[])[] {
     const dash = sign.trim() !== sign;
     const end = index + (sign === '?' ? 1 : 0);
     const found: LabelAt[] = [];
+    after = Math.max(after, lastSeparator(line.slice(0, index)));
     for (const { index: from } of line.slice(after, index).matchAll(/(?<=^|[\s([])\S+/gu)) {
       const start = after + from;
       const label = line.slice(start, end).trim();
@@ -69,7 +75,7 @@ function leadRunsOf(line: string): readonly (readonly LabelAt[])[] {
 /** The runs of words that begin a line and could be a label set apart from its value by type alone. */
 function leadRuns(line: string): readonly LabelAt[] {
   const words = line.trim().split(/\s+/);
-  const isPost = words.length <= mostWords && namesPost(line);
+  const isPost = words.length <= mostWords && namesPost(line) && !ofSentence.test(line);
   const found: LabelAt[] = [];
   for (let count = 1; count <= Math.min(mostLeadWords, words.length - 1); count++) {
     const label = words.slice(0, count).join(' ');
@@ -94,7 +100,7 @@ export function countRuns(lines: readonly string[]): ReadonlyMap<string, number>
   const counts = new Map<string, number>();
   for (const line of lines) {
     const keys = new Set([
-      ...labelRuns(line).flatMap((runs) => runs.map(({ label }) => labelKey(label))),
+      ...labelRuns(line).flatMap((runs) => runs.flatMap(({ label }) => [labelKey(label), undatedKey(label)])),
       ...leadRunsOf(line).flatMap((runs) => runs.map(({ label }) => leadKey(label))),
     ]);
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -109,7 +115,11 @@ export function countRuns(lines: readonly string[]): ReadonlyMap<string, number>
 export function labelsInLine(line: string, counts: ReadonlyMap<string, number>): readonly LabelAt[] {
   const found: LabelAt[] = [];
   for (const runs of labelRuns(line)) {
-    const count = (run: LabelAt) => counts.get(labelKey(run.label)) ?? 0;
+    const count = ({ label, from }: LabelAt) => {
+      const own = counts.get(labelKey(label)) ?? 0;
+      const isFirst = line.slice(0, from).trim() === '';
+      return isFirst || !/^[\p{L} ]*\d/u.test(label) ? Math.max(own, counts.get(undatedKey(label)) ?? 0) : own;
+    };
     const most = Math.max(...runs.map(count));
     const best =
       runs.find(
@@ -118,20 +128,37 @@ export function labelsInLine(line: string, counts: ReadonlyMap<string, number>):
       ) ?? runs.find((run) => line.slice(0, run.from).trim() === '' && knownLabel(run.label, 0.9));
     if (best !== undefined) found.push(best);
   }
-  return found.length > 0 ? found : leadLabel(line, counts);
+  const [last] = found.slice(-1);
+  if (last === undefined) return leadLabels(line, counts);
+  return [
+    ...found,
+    ...leadLabels(line.slice(last.to), counts, true).map((lead) => ({
+      ...lead,
+      from: lead.from + last.to,
+      to: lead.to + last.to,
+    })),
+  ];
 }
+
+/** A label without the date in it (`Update (May 2024)` is `Update` of another time); its own words where it has none. */
+const undatedKey: (label: string) => string = rememberByText((label) => {
+  const key = labelKey(label);
+  const [date] = findDates(key);
+  const bare = date === undefined ? key : foldWords(key.replace(date.words, ' '));
+  return bare === '' ? key : bare;
+});
 
 const leadKey = (label: string): string => `${labelKey(label)} …`;
 
 /** The words that begin a line and return at the front of most records' lines, each time before other words. */
-function leadLabel(line: string, counts: ReadonlyMap<string, number>): readonly LabelAt[] {
+function leadLabels(line: string, counts: ReadonlyMap<string, number>, afterLabel = false): readonly LabelAt[] {
   const count = ({ label }: LabelAt) => counts.get(leadKey(label)) ?? 0;
   const found = leadRunsOf(line).map((all) => {
     const runs = all.filter((run) => count(run) >= Math.max(leastLead, leastOfLead * mostFrequent(counts)));
     const most = Math.max(0, ...runs.map(count));
     return runs.filter((run) => count(run) >= nearlyAsOften * most).slice(0, 1);
   });
-  return found[0]?.length === 0 ? [] : found.flat();
+  return found[0]?.length === 0 && !afterLabel ? [] : found.flat().filter(({ from }) => !afterLabel || from > 0);
 }
 
 const leastLead = 3;

@@ -6,6 +6,7 @@ import { ownMarks, shareOf } from '../../src/taught/marks.ts';
 import { isPeriod } from '../recognise/labels.ts';
 import { type CommentRows, commentRows } from './comment-rows.ts';
 import { headerRowsOf } from './header-rows.ts';
+import { labelsInItems, rowToItemRows } from './items-in-cells.ts';
 import { couldBeLabel, knownLabel, labelKey } from './kinds-of-text.ts';
 import type { Columns, RecordEvent, TextValue } from './model.ts';
 import { isWholeLabel, type Labels, rowKey } from './repeated-labels.ts';
@@ -39,6 +40,7 @@ export function tableToEvents(table: Table, block: number, labels: Labels): read
   const events: RecordEvent[] = [{ kind: 'edge', block }];
   let columns: Columns | null = null;
   let heads: Row | null = null;
+  const counts = labelsInItems(table);
   for (const shape of shapes) {
     if (shape.kind === 'header') {
       columns = headerColumns(shape.cells, heads, columns);
@@ -48,7 +50,7 @@ export function tableToEvents(table: Table, block: number, labels: Labels): read
     heads = null;
     if (shape.kind === 'data') {
       columns ??= unnamedColumns(table.columns);
-      events.push({ kind: 'row', columns, cells: shape.cells, block });
+      for (const cells of rowToItemRows(shape.cells, counts)) events.push({ kind: 'row', columns, cells, block });
     } else events.push(...shapeEvents(shape, block, labels));
   }
   return [...events, { kind: 'edge', block }];

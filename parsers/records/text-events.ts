@@ -21,7 +21,7 @@ export function textEvents(
   const { text } = value;
   if (text.trim() === '') return [];
   if (standsAlone(text, bold, labels)) return [{ kind: 'label', label: withoutMark(text), value: null, block }];
-  const begins = beginsRecord(text, labels.numbered) || endsInFacts(text);
+  const begins = beginsRecord(text, labels.numbered) || (labels.factsAtEnd && endsInFacts(text));
   const found = labelsInLine(text, labels.runIn).filter(
     ({ mark, label, from }) =>
       (where === 'text' || (mark !== '-' && mark !== ' ')) && !(begins && from === 0 && isRef(label)),

@@ -250,7 +250,7 @@ function makeValue(slot: Slot, makers: Makers): Value {
     case 'link':
       return extra(random.pick(links).replace('{k}', String(random.whole(1, 6))));
     case 'evidence':
-      return extra(random.pick(evidence));
+      return extra(random.chance(0.3) ? writer.sentence('progress', topic) : random.pick(evidence));
     case 'level':
       return extra(random.pick(['High', 'Medium', 'Low']));
     case 'forum':

@@ -21,14 +21,20 @@ export interface TruePaper {
 }
 
 /** The slots of a paper that are found in it, each with what it stands for by the paper's truth. */
-export async function paperToExamples({ name, bytes, entries }: TruePaper): Promise<readonly Example[]> {
+export async function paperToExamples(
+  { name, bytes, entries }: TruePaper,
+  random: Random,
+): Promise<readonly Example[]> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const document = await readDocument({ name, path: name, bytes, sha256 }, defaultParseOptions);
   const { printed, around, free } = prepareDocument(document);
   return blocksToRegions(printed, free).flatMap((region) => {
     const truths = slotTruths(region, entries);
     const fields: readonly SlotField[] = truths ?? region.slots.map(() => 'none');
-    const views = truths === null ? [region] : [region, ...fewRecords(region)];
+    const views =
+      truths === null
+        ? [region]
+        : [region, ...fewRecords(region), ...sameTwice(region, random), ...inSigns(region, truths, random)];
     return views.flatMap((view) =>
       regionToEvidence(view, around).flatMap((evidence, index) =>
         view === region || view.slots[index]?.values.some((value) => value !== null)
@@ -48,6 +54,41 @@ const fewRecords = (region: Region): readonly Region[] =>
       records: region.records.slice(0, count),
       slots: region.slots.map((slot) => ({ ...slot, values: slot.values.slice(0, count) })),
     }));
+
+/** The first two records, the second with some of the words of the first: papers say the same of several findings. */
+function sameTwice(region: Region, random: Random): readonly Region[] {
+  const [first, second] = region.records;
+  if (first === undefined || second === undefined) return [];
+  const slots = region.slots.map((slot) => {
+    const [said = null, next = null] = slot.values;
+    return { ...slot, values: [said, random.chance(0.4) ? said : next] };
+  });
+  return [{ ...region, records: [first, second], slots }];
+}
+
+/** Statuses as signs or letters of the paper's own, as where its key is a picture or is missing. */
+function inSigns(region: Region, fields: readonly SlotField[], random: Random): readonly Region[] {
+  if (!fields.includes('status') || !random.chance(0.3)) return [];
+  const signs = random.pick(ownSigns);
+  const slots = region.slots.map((slot, index) => {
+    if (fields[index] !== 'status') return slot;
+    const said = [...new Set(slot.values.flatMap((value) => value?.text ?? []))];
+    const sign = (text: string) => signs[said.indexOf(text) % signs.length] ?? text;
+    return {
+      ...slot,
+      values: slot.values.map((value) => (value === null ? null : { ...value, text: sign(value.text) })),
+    };
+  });
+  return [{ ...region, slots }];
+}
+
+const ownSigns = [
+  ['▲', '●', '◆', '○'],
+  ['●', '◐', '○', '◔'],
+  ['↑', '→', '↓', '–'],
+  ['C', 'P', 'D', 'N'],
+  ['1', '2', '3', '4'],
+];
 
 /**
  * The examples as they are, and again under labels of other wording, with some of the label's words gone, or with no label

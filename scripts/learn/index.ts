@@ -32,10 +32,14 @@ const all: Example[] = [];
 for (let seed = Number(values.from); seed < Number(values.from) + count; seed++) {
   const { html, gold } = drawPaper(seed, { split: 'train' });
   all.push(
-    ...(await paperToExamples({ name: `${seed}.html`, bytes: Buffer.from(html), entries: gold.entries as never })),
+    ...(await paperToExamples(
+      { name: `${seed}.html`, bytes: Buffer.from(html), entries: gold.entries as never },
+      random,
+    )),
   );
 }
-for (const paper of [...fixturePapers(), ...fixturesWithoutPlans()]) all.push(...(await paperToExamples(paper)));
+for (const paper of [...fixturePapers(), ...fixturesWithoutPlans()])
+  all.push(...(await paperToExamples(paper, random)));
 const papers = [...new Set(all.map(({ paper }) => paper))];
 const aside = new Set(papers.filter((name, index) => /^\d+\.html$/.test(name) && index % 5 === 4));
 const training = withOtherLabels(

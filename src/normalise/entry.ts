@@ -10,7 +10,7 @@ import { noDateWords } from '../vocabulary/statuses.ts';
 import { tickedChoice } from './choice.ts';
 import { readLead } from './lead.ts';
 import { percentInStatus, readPercent } from './percent.ts';
-import { kindOf, pillarOf, pillarOfRef } from './pillar.ts';
+import { kindOf, pillarOf, pillarOfQuestion, pillarOfRef } from './pillar.ts';
 import { hexColour, ragFromColour, ragFromWords } from './rag.ts';
 import { bareRef, splitRef } from './ref.ts';
 import { statusInBrackets, statusInProgress } from './standing.ts';
@@ -42,7 +42,7 @@ export function normaliseEntry(read: RawEntry, { plan, legend }: EntryContext): 
   const { timescale, status: shown, rag } = readStates(raw, legend);
   const status = shown ?? toldStatus(progress.text, updates) ?? readValue(fields.action, statusInBrackets);
   const lead = readValue(fields.lead, readLead);
-  const pillar = readPillar(fields.pillar, ref);
+  const pillar = readPillar(fields.pillar, ref, fields.theme);
   const kind = readKind(fields.kind, ref);
   const percent = readValue(fields.percent, readPercent) ?? readValue(fields.status, percentInStatus);
   const places: Places = {};
@@ -246,11 +246,12 @@ function legendStatus(rag: Read<Rag> | null, legend: Legend): Read<Status> | nul
   return rag === null || value === undefined ? null : { value: { raw: rag.value.raw, value }, places: rag.places };
 }
 
-function readPillar(raw: RawValue | undefined, ref: RawValue | null): Read<Pillar> | null {
+/** The pillar that a paper names; else that of HMICFRS's own reference, or of the inspection's question that is the theme. */
+function readPillar(raw: RawValue | undefined, ref: RawValue | null, theme: RawValue | undefined): Read<Pillar> | null {
   const own = readValue(raw, pillarOf);
-  if (own !== null || ref === null) return own;
-  const value = pillarOfRef(ref.text);
-  return value === null ? null : { value, places: ref.places };
+  if (own !== null) return own;
+  const value = ref === null ? null : pillarOfRef(ref.text);
+  return value === null || ref === null ? readValue(theme, pillarOfQuestion) : { value, places: ref.places };
 }
 
 function readKind(raw: RawValue | undefined, ref: RawValue | null): FindingKind | null {

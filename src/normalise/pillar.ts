@@ -15,6 +15,12 @@ export function pillarOf(text: string): Pillar | null {
   return named.length === 1 && only !== undefined ? only[0] : null;
 }
 
+/** The pillar of one of the inspection's questions, where a text is that and nothing more. */
+export function pillarOfQuestion(text: string): Pillar | null {
+  const words = foldWords(text);
+  return pillarWords.find(([, phrases]) => phrases.includes(words))?.[0] ?? null;
+}
+
 /** The pillar that HMICFRS's own reference letters stand for: `ES1.1`, `EY1.4`, `P1.12`. */
 export function pillarOfRef(ref: string): Pillar | null {
   const letters = /^(ES|EY|P)\d+\.\d+/.exec(ref)?.[1];

@@ -32,7 +32,8 @@ test('a form in two tables, a grid and boxes of text below it, is one entry; so 
       future: 'Brief the control room.',
       lead: `Manager ${index + 1}`,
       timescale: { end: '2025-04-30' },
-      extra: { Project: 'Fire safety checks', Dependencies: 'None.' },
+      theme: 'Fire safety checks',
+      extra: { Dependencies: 'None.' },
     })),
   );
 });

@@ -37,7 +37,7 @@ test.each([
 test('every finding under the title of a pillar has it, though all titles are set alike', async () => {
   const bold = (text: string) => `<p><b>${text}</b></p>`;
   const finding = (number: number) =>
-    `${bold(`AFI ${number} – The service should check its boats.`)}<p>They were checked.</p><p>Status: On track</p>`;
+    `${bold(`AFI ${number} – The service should check its boats.`)}<p>They were all checked in May.</p><p>Status: On track</p>`;
   const { entries, issues } = await readHtml(
     `<h1>Improvement plan</h1>${bold('4.  Effectiveness')}${finding(1)}${finding(2)}${bold('5 People')}${finding(3)}${bold('6. Legal implications')}<p>There are none.</p>`,
   );

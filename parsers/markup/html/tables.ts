@@ -4,6 +4,7 @@ import { attribute, childrenOf, descendantsOf, type Element, elementsOf, type No
 import { countHeaderRows, withHeadersByLooks } from '../header-looks.ts';
 import { asFill, asInk } from './colours.ts';
 import { type Line, lineOf, linesOf, shownText } from './inline.ts';
+import { withNestedRows } from './nested-tables.ts';
 import { pictureText } from './pictures.ts';
 import type { Styles } from './styles.ts';
 
@@ -72,7 +73,7 @@ export function isLayoutTable({ element, caption, rows }: TableParts): boolean {
 export function readTable(parts: TableParts, styles: Styles): Table | null {
   const placed = placeCells(parts.rows, Number.POSITIVE_INFINITY);
   if (placed === null || placed.length === 0) return null;
-  const read = placed.map(({ element, row, column, rowSpan, columnSpan, inHead }): Cell => {
+  const read = withNestedRows(placed, styles).map(({ element, row, column, rowSpan, columnSpan, inHead }): Cell => {
     const nodes = childrenOf(element);
     const lines = linesOf(nodes, styles);
     return {
@@ -122,7 +123,7 @@ function captionOf({ element, caption }: TableParts, styles: Styles): string | n
   return text[0] || null;
 }
 
-interface PlacedCell {
+export interface PlacedCell {
   readonly element: Element;
   readonly row: number;
   readonly column: number;
