@@ -12,7 +12,7 @@ import type { Front } from './front/front.ts';
 import { blocksToStatements } from './front/statements.ts';
 import { readPlans } from './plans.ts';
 import { blocksToContexts } from './recognise/context.ts';
-import { planName } from './recognise/plan-name.ts';
+import { planName, withoutEdition } from './recognise/plan-name.ts';
 import { blockTitle } from './recognise/sections.ts';
 import { askedInPlan, namesPlan } from './recognise/speaks-of-plan.ts';
 import { planNotRead } from './recognise/unplaced.ts';
@@ -30,7 +30,7 @@ export function documentToExtraction(
   const { document, front, around } = prepared;
   const contexts = blocksToContexts(document.blocks);
   const title = front.values.title?.text ?? null;
-  const ownPlan = title === null ? null : (planName(title) ?? title);
+  const ownPlan = title === null ? null : (planName(title) ?? withoutEdition(title));
   const reading = readPlans({ ...prepared, contexts, title: title ?? '', taught });
   const normalised = inOrder(reading.entries, document).map((raw) =>
     normaliseEntry(ownTheme(raw, title), { plan: ownPlan, legend: around.legend }),

@@ -4,8 +4,12 @@ import { organisationNames } from '../../src/normalise/service.ts';
 const namesPlan =
   /\b(?:improvement|action|delivery|implementation|recovery|response|development|hmicfrs|inspection|transformation)s?\b[^.]{0,40}?\bplans?\b|\bplan\b(?= (?:for|on) )/i;
 /** What follows a plan's name in a heading: what the paper does with it, and when. */
-const afterName =
-  /\s*[-–—:,(]?\s*\b(?:progress|summary|update|updated|closure|status|position|monitoring|highlights?|exceptions?|interim|quarterly|monthly|annual|tracker|report|as (?:at|of)|quarter|q[1-4]|appendix|january|february|march|april|may|june|july|august|september|october|november|december)\b.*$/i;
+const edition =
+  /\b(?:progress|summary|review|returns?|dashboard|period|update|updated|closure|status|position|monitoring|highlights?|exceptions?|interim|quarterly|monthly|annual|tracker|report|as (?:at|of)|quarter|q[1-4]|appendix|january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
+const afterName = new RegExp(`(?:\\s*[-–—:,(]\\s*(?:[^\\s:]+\\s+){0,4}?)?\\s*${edition.source}.*$`, 'i');
+/** A dash or colon between the name of a plan and what the paper is. */
+const beforeEdition = /^(?<name>.{4,}?)(?:\s+[-–—]|:)\s+(?<rest>[^:]+)$/u;
+const longestEdition = 8;
 /** What stands before a dash or colon: left out where it names the service (`Downshire Police – PEEL action plan`). */
 const ownersName = /^\s*[^-–—:|]{3,60}?(?:\s+[-–—|]|:)\s+(?=\S)/u;
 const longestName = 16;
@@ -30,3 +34,14 @@ export function planName(title: string): string | null {
     ? null
     : name;
 }
+
+/** A title without what the paper is of it: `Inspection Tracker: quarter 1 report` is on the `Inspection Tracker`. */
+export function withoutEdition(title: string): string {
+  const { name, rest } = beforeEdition.exec(title)?.groups ?? {};
+  const isEdition = rest !== undefined && edition.test(rest) && rest.split(/\s+/).length <= longestEdition;
+  return name !== undefined && isEdition && namesWork.test(name) ? name : title;
+}
+
+/** Words of what is followed, without which a name says of whom or what kind the paper is. */
+const namesWork =
+  /\b(?:plans?|trackers?|logs?|programmes?|schedules?|actions?|improvements?|inspections?|hmicfrs|peel|recommendations?|concern)\b/i;

@@ -71,7 +71,11 @@ function badgesBelow(events: readonly RecordEvent[], isItem: (block: number) => 
       return;
     }
     const badges: RecordEvent[] = [];
-    for (let last = result.at(-1); last?.kind === 'line' && badges.length < mostBadges; last = result.at(-1)) {
+    for (
+      let last = badgeAt(result.at(-1), event.level);
+      last !== null && badges.length < mostBadges;
+      last = badgeAt(result.at(-1), event.level)
+    ) {
       const { text } = last.value;
       if (result.at(-2)?.block === last.block && isItem(last.block)) break;
       if (awaitsValue(result.at(-2)) || !(isBadge(text) || isRef(text))) break;
@@ -81,6 +85,13 @@ function badgesBelow(events: readonly RecordEvent[], isItem: (block: number) => 
     result.push(event, ...badges);
   });
   return result;
+}
+
+/** A line right above a title, or a text in bold where the title is a heading: what could be its badge. */
+function badgeAt(above: RecordEvent | undefined, level: number): Extract<RecordEvent, { kind: 'line' }> | null {
+  if (above?.kind === 'line') return above;
+  const isBold = above?.kind === 'title' && above.level === boldLevel && level < boldLevel;
+  return isBold ? { kind: 'line', value: above.value, block: above.block } : null;
 }
 
 const mostBadges = 3;
@@ -100,7 +111,7 @@ const awaitsValue = (event: RecordEvent | undefined): boolean => event?.kind ===
 function blockEvents(block: Block, index: number, labels: Labels, lanes: ReadonlySet<number>): readonly RecordEvent[] {
   if (block.kind === 'table') return tableToEvents(block, index, labels);
   if (block.kind === 'list')
-    return block.items.flatMap((item, at) => itemEvents(item, block.items[at + 1], index, labels));
+    return block.items.flatMap((item, at) => itemEvents(item, isOverOthers(block.items, at), index, labels));
   const title = blockTitle(block) ?? boldLine(block);
   const value = { text: block.text.trim(), places: block.places, fill: null };
   const isLabel = isWholeLabel(labels, block.text);
@@ -122,17 +133,25 @@ const boldLine = (block: Heading | Paragraph): { readonly level: number } | null
 /** Below every heading. */
 const boldLevel = 7;
 
+/** True where items are nested in an item, or in most others of its level. */
+function isOverOthers(items: readonly ListItem[], at: number): boolean {
+  const level = items[at]?.level ?? 0;
+  const isOver = (index: number) => (items[index + 1]?.level ?? 0) > level;
+  const alike = items.flatMap((item, index) => (item.level === level ? [index] : []));
+  return isOver(at) || alike.filter(isOver).length > alike.length / 2;
+}
+
 /** An item of a list; one that others are nested in stands above them, unless it is their label. */
 function itemEvents(
   { text, level, places }: ListItem,
-  next: ListItem | undefined,
+  isOver: boolean,
   block: number,
   labels: Labels,
 ): readonly RecordEvent[] {
   const value = { text, places, fill: null };
   const events = textEvents(value, false, block, labels);
   const [first] = events;
-  if (next === undefined || next.level <= level || events.length !== 1 || first?.kind !== 'line') return events;
+  if (!isOver || events.length !== 1 || first?.kind !== 'line') return events;
   return [{ kind: 'title', level: itemLevel + level, value, block }];
 }
 

@@ -5,22 +5,30 @@ import { countRuns, labelsInLine } from './run-in-labels.ts';
 type Row = readonly (Cell | null)[];
 
 /** `1.`, `2)` before the words of an item. */
-const numbered = /^(?<number>\d{1,2})[.)]\s+(?=\S)/;
+const numbered = /^\(?(?<number>\d{1,2})[.)]\s+(?=\S)/;
 
 /** How often each run of words could be a label in those cells of a table that are numbered lists. */
 export const labelsInItems = ({ cells }: Table): ReadonlyMap<string, number> =>
   countRuns(cells.flatMap(({ text }) => itemsOf(text)).flatMap((item) => item.split('\n')));
 
 /**
- * A row of a table one cell of which holds a numbered list of records, each with labels of its own that return from item to
- * item, as a row for each item: the other cells hold for all of them. The row alone where no cell does.
+ * A row of a table as a row for each item of the numbered lists in its cells, where lists in several columns are numbered alike
+ * (the actions and the progress of each) or one list's items have labels of their own that return: the other cells hold for all.
  * @param counts how often each run of words could be a label in such cells of the table
  */
 export function rowToItemRows(cells: Row, counts: ReadonlyMap<string, number>): readonly Row[] {
-  const column = cells.findIndex((cell, at) => cell !== null && cells.indexOf(cell) === at && hasItems(cell, counts));
-  const cell = cells[column];
-  if (cell == null) return [cells];
-  return itemsOf(cell.text).map((text) => cells.map((other) => (other === cell ? { ...cell, text } : other)));
+  const own = cells.filter((cell, at): cell is Cell => cell !== null && cells.indexOf(cell) === at);
+  const lists = own.filter(({ text }) => itemsOf(text).length > 0);
+  const split = lists.length > 1 ? lists : lists.filter((cell) => hasItems(cell, counts));
+  const count = Math.max(0, ...split.map(({ text }) => itemsOf(text).length));
+  if (count === 0) return [cells];
+  const items = new Map(split.map((cell) => [cell, itemsOf(cell.text)]));
+  return Array.from({ length: count }, (_, item) =>
+    cells.map((cell) => {
+      const texts = cell === null ? undefined : items.get(cell);
+      return cell === null || texts === undefined ? cell : { ...cell, text: texts[item] ?? '' };
+    }),
+  );
 }
 
 /** A list from 1 on, in each of whose items lines begin with labels that return. */

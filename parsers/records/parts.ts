@@ -52,7 +52,7 @@ function commonWordsOff(slot: Slot): Slot {
     count === 0 ||
     !couldBeLabel(label) ||
     texts.some((words) => namesPost(words.join(' '))) ||
-    rests.every((rest) => /^\d[\d./]*[a-z]?[:)]?(?:\s|$)/.test(rest)) ||
+    rests.every((rest) => /^(?:\d[\d./]*[a-z]?|\p{Lu}|[IVX]+)[:.)]?(?:\s|$)/u.test(rest)) ||
     !rests.every((rest) => /^[\p{Lu}\d]/u.test(rest))
   )
     return slot;

@@ -119,7 +119,16 @@ function markedText(node: Node, styles: Styles): string {
 const childText = (element: Element, styles: Styles): string => markedTexts(childrenOf(element), styles);
 
 const markedTexts = (nodes: readonly Node[], styles: Styles): string =>
-  nodes.map((node) => markedText(node, styles)).join(areBoxes(nodes) ? softEnd : '');
+  nodes
+    .map((node) => markedText(node, styles))
+    .join(areItems(nodes, styles) ? hardEnd : areBoxes(nodes) ? softEnd : '');
+
+/** True for all that stands in an element whose style sets it apart. */
+function areItems(nodes: readonly Node[], styles: Styles): boolean {
+  const [first] = nodes;
+  const parent = first === undefined ? null : parentOf(first);
+  return parent !== null && nodes.length > 1 && nodes.every(isElement) && styles.setsApart(parent);
+}
 
 /**
  * True where nodes are nothing but spans with classes of their own, without a blank between: boxes that a style sheet sets apart,

@@ -21,6 +21,8 @@ export interface Styles {
   struck(element: Element): boolean;
   /** How large its text is set, points; 12 where nothing is said. */
   size(element: Element): number;
+  /** True where what stands in it is set apart piece by piece: the items of a flex box or grid (CSS Flexbox Level 1, section 4). */
+  setsApart(element: Element): boolean;
   /** True where line breaks in the source are line breaks on the page. */
   keepsLines(element: Element): boolean;
 }
@@ -101,6 +103,7 @@ export function stylesOf($: CheerioAPI): Styles {
       sizes.set(element, known);
       return known;
     },
+    setsApart: (element) => /^(?:inline-)?(?:flex|grid)$/.test(declared(element).display ?? ''),
     keepsLines: (element) =>
       element.name === 'pre' || inherited(element, (at) => declared(at)['white-space'])?.startsWith('pre') === true,
   };
