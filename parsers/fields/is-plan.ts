@@ -1,6 +1,7 @@
 import { isRef } from '../../src/normalise/ref.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import { answers, facts, isNamed, isSaid, main, tellings } from './kinds-of-field.ts';
+import { isForeign } from './label-features.ts';
 import type { SlotField } from './model.ts';
 import type { Reading } from './reading.ts';
 
@@ -10,7 +11,7 @@ const leastPlaced = 3;
 const leastShare = 0.5;
 /** A single label says little of what it is a part of. */
 const leastOfLabel = 0.9;
-/** What it is all about is no guess. */
+/** Beside labels of other tables (a risk's likelihood) what it is all about is no guess. */
 const leastMain = 0.5;
 /** Labels or columns of a plan that has a single entry. */
 const leastOfOne = 3;
@@ -25,7 +26,8 @@ export function isPlan(reading: Reading, titled: boolean): boolean {
   if (!assigned.some(({ field }) => tellings.includes(field)) && !asksAnything(reading)) return false;
   const has = (fields: readonly SlotField[]) => assigned.some(({ field }) => fields.includes(field));
   if (!has(main) || !has(answers)) return false;
-  if (!assigned.some(({ field, probability }) => main.includes(field) && probability >= leastMain)) return false;
+  const isSure = assigned.some(({ field, probability }) => main.includes(field) && probability >= leastMain);
+  if (!isSure && region.slots.filter(({ label }) => isForeign(label)).length > 1) return false;
   const named = region.slots.filter(isNamed);
   if (named.length === 0) return isPlainPlan(reading, titled);
   const placed = assigned.filter(({ field }, index) => isNamed(region.slots[index]) && field !== 'extra').length;

@@ -42,6 +42,5 @@ export function withoutEdition(title: string): string {
   return name !== undefined && isEdition && namesWork.test(name) ? name : title;
 }
 
-/** Words of what is followed, without which a name says of whom or what kind the paper is. */
-const namesWork =
-  /\b(?:plans?|trackers?|logs?|programmes?|schedules?|actions?|improvements?|inspections?|hmicfrs|peel|recommendations?|concern)\b/i;
+/** What a plan is kept as; without such a word a name says of whom or what kind the paper is. */
+const namesWork = /\b(?:plans?|trackers?|logs?|programmes?|schedules?|registers?)\b/i;

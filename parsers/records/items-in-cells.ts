@@ -19,7 +19,7 @@ export const labelsInItems = ({ cells }: Table): ReadonlyMap<string, number> =>
 export function rowToItemRows(cells: Row, counts: ReadonlyMap<string, number>): readonly Row[] {
   const own = cells.filter((cell, at): cell is Cell => cell !== null && cells.indexOf(cell) === at);
   const lists = own.filter(({ text }) => itemsOf(text).length > 0);
-  const split = lists.length > 1 ? lists : lists.filter((cell) => hasItems(cell, counts));
+  const split = lists.length > 1 && tellEach(own, lists) ? lists : lists.filter((cell) => hasItems(cell, counts));
   const count = Math.max(0, ...split.map(({ text }) => itemsOf(text).length));
   if (count === 0) return [cells];
   const items = new Map(split.map((cell) => [cell, itemsOf(cell.text)]));
@@ -30,6 +30,13 @@ export function rowToItemRows(cells: Row, counts: ReadonlyMap<string, number>): 
     }),
   );
 }
+
+/** True where no longer text behind the first list tells of all its items at once. */
+const tellEach = (own: readonly Cell[], lists: readonly Cell[]): boolean =>
+  own
+    .slice(own.findIndex((cell) => lists.includes(cell)))
+    .every((cell) => lists.includes(cell) || cell.text.split(/\s+/).length <= longestFact);
+const longestFact = 8;
 
 /** A list from 1 on, in each of whose items lines begin with labels that return. */
 function hasItems({ text }: Cell, counts: ReadonlyMap<string, number>): boolean {
