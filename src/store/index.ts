@@ -29,7 +29,7 @@ export {
   openCandidates,
   threadNamed,
 } from './candidates.ts';
-export { type CatalogueRow, catalogueRows } from './catalogue.ts';
+export { type CatalogueRow, catalogueRows, catalogueRowsAsOf, serviceStates } from './catalogue.ts';
 export {
   addressState,
   type HostRow,

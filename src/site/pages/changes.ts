@@ -33,7 +33,7 @@ export function changesPage(site: Site, query: URLSearchParams): Page {
   };
   const services = site.catalogues
     .at(null)
-    .facets.service.values.filter((value) => value !== null)
+    .columns.service.values.filter((value) => value !== null)
     .toSorted();
   const last = Math.max(1, Math.ceil(total / linesOfPage));
   const link = (to: number, words: string) => html`<a href="${address({ page: String(to) })}">${words}</a>`;

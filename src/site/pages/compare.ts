@@ -38,7 +38,7 @@ export function comparePageOf(site: Site, query: URLSearchParams): Page {
   );
   const names = site.catalogues
     .at(null)
-    .facets.service.values.filter((value) => value !== null)
+    .columns.service.values.filter((value) => value !== null)
     .toSorted();
   const choose = (at: number) =>
     html`<label>Service ${at + 1} <select name="service"><option value="">any</option>${names.map((name) => html`<option${services[at] === name ? raw(' selected') : null}>${name}</option>`)}</select></label>`;
