@@ -62,11 +62,11 @@ export function addRoutes(app: Hono, site: Site, onFault: (error: unknown) => vo
   get('/service', (context) => servicePage(site, query(context).get('name') ?? ''));
   get('/plans', () => plansPage(site));
   get('/changes', (context) => changesPage(site, query(context)));
-  get('/compare', (context) => comparePageOf(site, query(context)));
   get('/papers', (context) => papersPage(site, query(context)));
   get('/paper/:id', (context) => paperPage(site, param(context, 'id')));
   get('/review', () => reviewPage(site));
   get('/layouts', () => layoutsPage(site));
+  app.get(`${base}/compare`, async (context) => shown(context, await comparePageOf(site, query(context))));
   app.get(`${base}/thread/:id`, (context) => {
     const latest = latestEntryOf(store, param(context, 'id'));
     return latest === null ? shown(context, null) : context.redirect(`${base}/entry/${latest}`);

@@ -7,9 +7,9 @@ export {
 } from './apply-corrections.ts';
 export {
   type ChangeLineRow,
-  type ChangesWanted,
-  changeCounts,
+  type ChangeTally,
   changeLines,
+  changeTallies,
   type EntryLine,
   entriesWithDoubtfulLinks,
   entriesWithIssues,

@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Statement } from '../../src/model/plan.ts';
 import { alikeFindings } from '../../src/trail/alike-findings.ts';
 import { withClaimsChecked } from '../../src/trail/claims.ts';
+import { likeness, rarity } from '../../src/trail/likeness.ts';
+import { stems } from '../../src/trail/wording.ts';
 import { wordChanges } from '../../src/trail/words.ts';
 import { reading } from '../support/trail-store.ts';
 
@@ -24,6 +27,23 @@ test('the order findings come in has no say', () => {
     finding: 'The service should evaluate prevention campaigns.',
   }));
   expect(alikeFindings(told.toReversed())).toEqual(alikeFindings(told));
+});
+
+test('no two findings that are alike enough are left alone, wherever their shared words stand', () => {
+  // Made-up words without endings, a few of them in most texts and most of them in few.
+  const word = fc
+    .nat(399)
+    .map((number) => `zor${'bdgkmptv'[Math.floor(number ** 2 / 20_000)]}${Math.floor(number ** 2 / 400)}k`);
+  fc.assert(
+    fc.property(fc.array(fc.array(word, { minLength: 1, maxLength: 9 }), { minLength: 2, maxLength: 30 }), (texts) => {
+      const told = texts.map((words, at) => ({ service: `Service ${at}`, finding: words.join(' ') }));
+      const bag = rarity(told.map(({ finding }) => stems(finding)));
+      const grouped = new Set(alikeFindings(told).flat());
+      const alone = told.filter((one) => !grouped.has(one)).map(({ finding }) => bag(stems(finding)));
+      const alike = alone.flatMap((one, at) => alone.slice(at + 1).filter((other) => likeness(one, other) >= 0.6));
+      expect(alike).toEqual([]);
+    }),
+  );
 });
 
 const claim = (fields: Partial<Statement>) => {
