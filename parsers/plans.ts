@@ -1,6 +1,6 @@
 import { foldPlain, foldWords } from '../src/lib/fold.ts';
 import type { Block, Table } from '../src/model/document.ts';
-import type { Issue } from '../src/model/issue.ts';
+import { type Issue, issueOf } from '../src/model/issue.ts';
 import type { LayoutReading, RawEntry, RawValue } from '../src/model/raw.ts';
 import type { SeenLayout, TaughtLayout } from '../src/model/taught.ts';
 import { splitRef } from '../src/normalise/ref.ts';
@@ -138,12 +138,11 @@ function besideTables(prose: LayoutReading, tabled: readonly RawEntry[]): Layout
 
 function proseIssue(left: readonly RawEntry[]): Issue {
   const names = [...new Set(left.map(({ plan }) => `"${plan?.text}"`))].join(' and ');
-  return {
-    code: 'layout/prose-beside-table',
-    severity: 'info',
-    message: `${left.length} points in prose about ${names} were not read as entries, because the paper has the plan as a table too.`,
-    place: left[0]?.plan?.places[0] ?? null,
-  };
+  return issueOf(
+    'layout/prose-beside-table',
+    `${left.length} points in prose about ${names} were not read as entries, because the paper has the plan as a table too.`,
+    left[0]?.plan?.places[0] ?? null,
+  );
 }
 
 /**
