@@ -1,5 +1,6 @@
 import { foldPlain } from '../lib/fold.ts';
 import type { Rgb } from '../model/document.ts';
+import { isEnded } from '../model/ended.ts';
 import { emptyValues } from '../model/fields.ts';
 import { type Issue, issueOf } from '../model/issue.ts';
 import type { Place } from '../model/place.ts';
@@ -200,8 +201,8 @@ function readDue(raw: RawValue, legend: Legend): Pick<States, 'timescale' | 'sta
   const timescale = readTimescale(raw.text);
   const value = statusValue(raw.text, legend);
   const status = value === null ? null : { value: { raw: raw.text, value }, places: raw.places };
-  const isOver = value === 'complete' || value === 'closed';
-  if (status !== null && (timescale.start === null || isOver)) return { timescale: null, status };
+  if (status !== null && (timescale.start === null || isEnded({ status: status.value, percent: null })))
+    return { timescale: null, status };
   return { timescale: { value: timescale, places: raw.places }, status };
 }
 
