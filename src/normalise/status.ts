@@ -1,4 +1,5 @@
 import { foldPlain } from '../lib/fold.ts';
+import { rememberByText } from '../lib/remember.ts';
 import type { StatusValue } from '../model/plan.ts';
 import { statusFillers, statusPatterns, toBeComplete } from '../vocabulary/statuses.ts';
 import { hasOpenBox } from './choice.ts';
@@ -24,9 +25,9 @@ export function statusValue(raw: string, legend: Legend = new Map()): StatusValu
 }
 
 /** True where a text is short and holds status words, so that it is a status wherever it stands. */
-export function isStatusWords(raw: string): boolean {
-  return foldPlain(raw).split(' ').length <= longestBareStatus && statusValue(raw) !== null;
-}
+export const isStatusWords: (raw: string) => boolean = rememberByText(
+  (raw) => foldPlain(raw).split(' ').length <= longestBareStatus && statusValue(raw) !== null,
+);
 
 /** True where a text is a status and nothing else: `Now under way`, but not `Review completed` or `Delayed by floods`. */
 export function isWhollyStatus(raw: string): boolean {
