@@ -50,6 +50,7 @@ export const codes = {
   },
   'pdf/ocr': warning('Words of an image were recognised; look at the doubtful ones'),
   'pdf/ocr-mended': info('Recognised words were mended by those around them'),
+  'pdf/pack-looked-through': info('Of a pack that was looked through (`--find`) only what can hold a plan was read'),
   'pdf/pack-parts': { severity: ['info', 'warning'], meaning: 'A pack of several papers: which of them were read' },
   'pdf/page': error('A page cannot be read'),
   'pdf/picture': info('Most of a page is a picture, whose words were not read'),
