@@ -1,5 +1,5 @@
 import { ParseError } from '../../src/model/errors.ts';
-import type { Issue } from '../../src/model/issue.ts';
+import { type Issue, issueOf } from '../../src/model/issue.ts';
 import type { OpenPdf } from './page/open.ts';
 import type { PageContent } from './page/page-content.ts';
 
@@ -52,9 +52,9 @@ export function openPages(open: OpenPdf): Pages {
 
 const weightOf = ({ runs, segments, fills }: PageContent): number => runs.length + segments.length + fills.length;
 
-export const lostPage = (number: number, error: ParseError): Issue => ({
-  code: error.code,
-  severity: 'error',
-  message: `${error.message.replace(/\.$/, '')}; nothing of it was read: look at it in a viewer, or ask for another copy`,
-  place: { path: `page/${number}`, page: number },
-});
+export const lostPage = (number: number, error: ParseError): Issue =>
+  issueOf(
+    error.code,
+    `${error.message.replace(/\.$/, '')}; nothing of it was read: look at it in a viewer, or ask for another copy`,
+    { path: `page/${number}`, page: number },
+  );

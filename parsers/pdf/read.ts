@@ -2,7 +2,7 @@ import { inLittleMemory } from '../../src/lib/little-memory.ts';
 import { withPaths } from '../../src/lib/paths.ts';
 import type { Document } from '../../src/model/document.ts';
 import { ParseError } from '../../src/model/errors.ts';
-import { type Issue, lookedThrough } from '../../src/model/issue.ts';
+import { type Issue, isIssueCode, issueOf, lookedThrough } from '../../src/model/issue.ts';
 import type { ParseOptions } from '../../src/model/parsing.ts';
 import type { SeenPage } from './draw/page-svg.ts';
 import { lookThrough } from './find/look-through.ts';
@@ -68,12 +68,10 @@ function lookedThroughIssue(pages: number, images: readonly number[]): Issue {
     images.length === 0
       ? ''
       : ` ${images.length} of them are images, which were not looked at (the first is page ${images[0]}).`;
-  return {
-    code: lookedThrough,
-    severity: 'info',
-    message: `It was only looked through (--find): nothing on ${all} can be a plan that follows an inspection.${unknown} Without --find it is read.`,
-    place: null,
-  };
+  return issueOf(
+    lookedThrough,
+    `It was only looked through (--find): nothing on ${all} can be a plan that follows an inspection.${unknown} Without --find it is read.`,
+  );
 }
 
 /** An open file, and how it is read. */
@@ -131,16 +129,16 @@ function fileIssues({ attachments, state }: OpenPdf): readonly Issue[] {
   if (state === 'cut') {
     const message =
       'the file breaks off before its end, as after a download that failed, and what stood there is missing; fetch the file again';
-    issues.push({ code: 'pdf/cut', severity: 'error', message, place: null });
+    issues.push(issueOf('pdf/cut', message));
   }
   if (state === 'rebuilt') {
     const message =
       'the file is damaged: its list of parts is wrong, so they were looked for one by one, and some may be missing; fetch the file again';
-    issues.push({ code: 'pdf/rebuilt', severity: 'info', message, place: null });
+    issues.push(issueOf('pdf/rebuilt', message));
   }
   if (attachments.length > 0) {
     const message = `the file carries other files that were not read: ${attachments.join(', ')}; save them from it and take in what you want`;
-    issues.push({ code: 'pdf/attachments', severity: 'warning', message, place: null });
+    issues.push(issueOf('pdf/attachments', message));
   }
   return issues;
 }
@@ -176,7 +174,8 @@ function inStretches(numbers: readonly number[]): readonly (readonly number[])[]
 
 function withoutText(pageCount: number, issues: readonly Issue[]): ParseError {
   const first = issues.find((issue) => issue.severity === 'error');
-  if (first !== undefined && first.code !== 'pdf/no-text-layer') return new ParseError(first.code, first.message);
+  if (first !== undefined && first.code !== 'pdf/no-text-layer' && isIssueCode(first.code))
+    return new ParseError(first.code, first.message);
   if (pageCount < 1) return new ParseError('pdf/empty', 'the PDF lists no pages; ask for another copy');
   const pages = pageCount === 1 ? 'its one page has no text' : `none of its ${pageCount} pages has any text`;
   return first === undefined

@@ -1,6 +1,6 @@
 import { shownWords } from '../../src/lib/text.ts';
 import type { Page } from '../../src/model/document.ts';
-import { type Issue, packLookedThrough } from '../../src/model/issue.ts';
+import { type Issue, issueOf, packLookedThrough } from '../../src/model/issue.ts';
 import type { LookThrough } from './find/look-through.ts';
 import { type PackPart, splitPack } from './pack/pack.ts';
 import { partsAround } from './pack/parts-around.ts';
@@ -98,12 +98,11 @@ function lookedThroughIssue(chosen: readonly PackPart[], pages: number, images: 
     images.length === 0
       ? ''
       : ` ${images.length} pages are images, which were not looked at (the first is page ${images[0]}).`;
-  return {
-    code: packLookedThrough,
-    severity: 'info',
-    message: `the file is a pack on ${pages} pages that was looked through (--find); read was what can hold a plan that follows an inspection: ${namesOf(chosen)}.${unknown}`,
-    place: { path: `page/${chosen[0]?.from ?? 1}`, page: chosen[0]?.from ?? 1 },
-  };
+  return issueOf(
+    packLookedThrough,
+    `the file is a pack on ${pages} pages that was looked through (--find); read was what can hold a plan that follows an inspection: ${namesOf(chosen)}.${unknown}`,
+    { path: `page/${chosen[0]?.from ?? 1}`, page: chosen[0]?.from ?? 1 },
+  );
 }
 
 /** Pages and titles of parts. */
@@ -111,30 +110,26 @@ const namesOf = (parts: readonly PackPart[]): string =>
   parts.map((part) => `${pageRange(part)} ("${shownWords(part.title) ?? ''}")`).join(', ');
 
 function partsIssue(parts: readonly PackPart[], chosen: readonly PackPart[], pages: number): Issue {
-  return {
-    code: 'pdf/pack-parts',
-    severity: 'info',
-    message: `the file is a pack of ${parts.length} papers on ${pages} pages; read was what reports on a plan: ${namesOf(chosen)}`,
-    place: { path: `page/${chosen[0]?.from ?? 1}`, page: chosen[0]?.from ?? 1 },
-  };
+  return issueOf(
+    'pdf/pack-parts',
+    `the file is a pack of ${parts.length} papers on ${pages} pages; read was what reports on a plan: ${namesOf(chosen)}`,
+    { path: `page/${chosen[0]?.from ?? 1}`, page: chosen[0]?.from ?? 1 },
+  );
 }
 
 function noPartIssue(parts: readonly PackPart[], pages: number): Issue {
-  return {
-    code: 'pdf/pack-parts',
-    severity: 'warning',
-    message: `the file looks like a pack of ${parts.length} papers on ${pages} pages, and none of them seems to report on a plan; all of it was read`,
-    place: null,
-  };
+  return issueOf(
+    'pdf/pack-without-plan',
+    `the file looks like a pack of ${parts.length} papers on ${pages} pages, and none of them seems to report on a plan; all of it was read`,
+  );
 }
 
 function scansIssue(pages: readonly number[]): Issue {
-  return {
-    code: 'pdf/no-text-layer',
-    severity: 'warning',
-    message: `${pages.length} pages of the pack are images without a text layer (the first is page ${pages[0]}), so what they report on is unknown; take the paper you want out of the pack and read it with --ocr`,
-    place: { path: `page/${pages[0]}`, page: pages[0] ?? 1 },
-  };
+  return issueOf(
+    'pdf/pack-scans',
+    `${pages.length} pages of the pack are images without a text layer (the first is page ${pages[0]}), so what they report on is unknown; take the paper you want out of the pack and read it with --ocr`,
+    { path: `page/${pages[0]}`, page: pages[0] ?? 1 },
+  );
 }
 
 const pageRange = ({ from, to }: PackPart): string => (from === to ? `page ${from}` : `pages ${from} to ${to}`);
