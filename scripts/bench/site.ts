@@ -52,6 +52,14 @@ async function measure(): Promise<void> {
     };
     const query = (pairs: Record<string, string>) => `entries?${new URLSearchParams(pairs)}`;
     console.log(line('first page (all of it read)', [await ask('entries')]));
+    const headers = { origin: new URL(base).origin, 'content-type': 'application/x-www-form-urlencoded' };
+    const afterWords: Cost[] = [];
+    for (const target of ids().slice(0, 10)) {
+      const body = new URLSearchParams({ target, verdict: 'accept' });
+      await fetch(`${base}say`, { method: 'POST', headers, body, redirect: 'manual' });
+      afterWords.push(await ask('entries'));
+    }
+    console.log(line('first page after a word was said', afterWords));
     const views: Readonly<Record<string, () => string>> = {
       'entries, filtered and faceted': () =>
         query({
@@ -66,10 +74,13 @@ async function measure(): Promise<void> {
       'entries, common word': () => query({ q: random.pick(words.slice(0, 20)) }),
       'an entry': () => `entry/${random.pick(ids())}`,
       services: () => 'services',
+      'a service': () => `service?${new URLSearchParams({ name: random.pick(services) })}`,
       changes: () => 'changes',
       papers: () => 'papers',
+      'side by side, after the first': () => 'compare',
       review: () => 'review',
     };
+    console.log(line('side by side, the first', [await ask('compare')]));
     let requests = 0;
     for (const [name, address] of Object.entries(views)) {
       const costs: Cost[] = [];
