@@ -48,7 +48,7 @@ progress { width: 100%; max-width: 30rem; height: 1rem; }
 .narrow { display: none; }
 @media (max-width: 60rem) { .narrow { display: inline; } .with-facets, .side { grid-template-columns: minmax(0, 1fr); } .with-facets > .facets { grid-row: auto; } .find { margin-left: 0; } }
 @media (max-width: 44rem) { .values > div { grid-template-columns: minmax(0, 1fr); } .sheet { min-width: 0; } }
-@media print { .top, .facets, .find, .bar-of-tools, .pages, .decide, footer { display: none !important; } .with-facets, .side { grid-template-columns: minmax(0, 1fr); } .as-read { max-height: none; overflow: visible; } }
+@media print { td .small, th .small { font-size: inherit; } .narrow, .top, .facets, .find, .bar-of-tools, .pages, .decide, footer { display: none !important; } .with-facets, .side { grid-template-columns: minmax(0, 1fr); } .as-read { max-height: none; overflow: visible; } }
 `;
 
 /** What a browser shows beside the title: lines of a plan, the last one ticked. */
