@@ -15,15 +15,17 @@ export interface Demand {
   readonly records: number;
 }
 
-/**
- * Reads the plans of a paper by what repeats in it and what all evidence says that each repetition holds.
- */
-export function readRecords(
-  { blocks, contexts, free }: LayoutInput,
-  around: PaperAround,
+/** What repeats in the blocks that are free, and what all evidence says that each repetition holds. */
+export function blocksToReadings({ blocks, free }: LayoutInput, around: PaperAround): readonly Reading[] {
+  return blocksToRegions(blocks, free).map((region) => regionToReading(region, around));
+}
+
+/** Takes for plans what a demand is met by, and reads their entries. */
+export function readingsToPlans(
+  readings: readonly Reading[],
+  { contexts }: LayoutInput,
   { confidence, records }: Demand,
 ): LayoutReading {
-  const readings = blocksToRegions(blocks, free).map((region) => regionToReading(region, around));
   const plans = readings.filter(
     (reading) =>
       isPlan(reading, isTitled(reading, contexts)) &&

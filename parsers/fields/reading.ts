@@ -3,8 +3,9 @@ import type { RawField } from '../../src/model/raw.ts';
 import { isRef } from '../../src/normalise/ref.ts';
 import { isStatusWords, type Legend } from '../../src/normalise/status.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
+import { earlierPeriod } from '../../src/vocabulary/label-traits.ts';
 import { isPeriod, labelScores } from '../recognise/labels.ts';
-import { newestRatingColumn } from '../recognise/newest-rating.ts';
+import { namesPeriod, newestRatingColumn } from '../recognise/newest-rating.ts';
 import { valuesToProfile } from '../recognise/profile.ts';
 import type { Region, Slot } from '../records/model.ts';
 import { type Assigned, distributionsToFields } from './assign.ts';
@@ -87,9 +88,6 @@ function withPlainValues({ slots }: Region, assigned: readonly Assigned[]): read
 const yesOrNo = /^(?:yes|no|y|n)$/i;
 const ofPlain = 0.9;
 
-/** Where another slot has the progress, what a label says of an earlier period is an update. */
-const earlierPeriod = /\b(last|previous|prior|preceding) (reporting )?(period|month|quarter|report|meeting)\b/i;
-
 /** Progress under labels that each name a period is an update for each; under one such label alone it is the progress. */
 function periodsToUpdates({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
   const told = assigned.filter(({ field }) => field === 'progress').length;
@@ -119,6 +117,7 @@ const longestLetters = 2;
 
 /** Of colours for one period after the other the last period's rate. */
 function newestRating({ slots }: Region): number | null {
+  if (slots.filter(({ label }) => namesPeriod(label)).length < 2) return null;
   const profiles = slots.map(({ values }) => valuesToProfile(values.map((value) => value ?? { text: '', fill: null })));
   return newestRatingColumn(
     slots.map(({ label }) => label),

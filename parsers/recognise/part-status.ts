@@ -1,17 +1,17 @@
 import { foldPlain } from '../../src/lib/fold.ts';
 import { isWhollyStatus } from '../../src/normalise/status.ts';
+import { planLines } from '../../src/vocabulary/plan-lines.ts';
 
-const things =
-  '(?:(?:improvement|agreed|individual|all) )?(?:actions?|recommendations?|areas for improvement|afis?|causes of concern|findings?|items?|tasks?|milestones?|activities|entries)';
+const things = `(?:(?:improvement|agreed|individual|all) )?${planLines}`;
 /** What names a part of a paper and says nothing of it: `Appendix B –`, `Annex 2:`, `4.1`, `Table 3`. */
 const partName =
   /^(?:(?:appendix|annexe?|section|part|schedule|table|enclosure|list)(?: [a-z]|\s?\d+(?:\.\d+)*)?|\d+(?:\.\d+)*|[a-z])\s*[-–—:.)]*\s+/;
 const statusFirst = new RegExp(
-  `^(?<status>[\\p{L} -]{4,30}?) ${things}(?: (?:since|in|during|this|at|as at|to|between|by)\\b.{2,50})?$`,
+  `^(?<status>[\\p{L} -]{4,30}?) ${things}(?<rest> (?:since|in|during|this|at|as at|to|between|by)\\b.{2,50})?$`,
   'u',
 );
 const thingsFirst = new RegExp(
-  `^${things}(?: (?:that|which) (?:are|have been))? (?<status>[\\p{L} -]{4,30}?)(?: (?:since|in the|in (?=\\p{Lu}|\\d)|during|this|at|to|between|by)\\b.{2,50})?$`,
+  `^${things}(?: (?:that|which) (?:are|have been))? (?<status>[\\p{L} -]{4,30}?)(?<rest> (?:since|in the|in (?=\\p{Lu}|\\d)|during|this|at|to|between|by)\\b.{2,50})?$`,
   'u',
 );
 
@@ -21,8 +21,10 @@ const thingsFirst = new RegExp(
  */
 export function statusOfPart(title: string): string | null {
   const words = foldPlain(title).replace(partName, '');
-  const status = statusFirst.exec(words)?.groups?.status ?? thingsFirst.exec(words)?.groups?.status;
-  return status === undefined || !isWhollyStatus(status) ? null : printed(title, status);
+  const { status = '', rest = '' } = statusFirst.exec(words)?.groups ?? thingsFirst.exec(words)?.groups ?? {};
+  // Words like `to` may belong to the status: `left to deliver`.
+  const told = [`${status}${rest}`, status].find((one) => isWhollyStatus(one));
+  return told === undefined ? null : printed(title, told);
 }
 
 /** The words as the title prints them. */

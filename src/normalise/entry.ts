@@ -1,16 +1,17 @@
 import { foldPlain } from '../lib/fold.ts';
 import type { Rgb } from '../model/document.ts';
+import { isEnded } from '../model/ended.ts';
 import { emptyValues } from '../model/fields.ts';
-import type { Issue } from '../model/issue.ts';
+import { type Issue, issueOf } from '../model/issue.ts';
 import type { Place } from '../model/place.ts';
-import type { Entry, EntryField, FindingKind, Pillar, Rag, Status, Timescale } from '../model/plan.ts';
+import type { Entry, EntryField, FindingKind, Pillar, Question, Rag, Status, Timescale } from '../model/plan.ts';
 import type { LabelledValue, RawEntry, RawField, RawValue } from '../model/raw.ts';
 import { statusSign } from '../vocabulary/status-signs.ts';
 import { noDateWords } from '../vocabulary/statuses.ts';
 import { tickedChoice } from './choice.ts';
 import { readLead } from './lead.ts';
 import { percentInStatus, readPercent } from './percent.ts';
-import { kindOf, pillarOf, pillarOfQuestion, pillarOfRef } from './pillar.ts';
+import { kindOf, pillarOf, pillarOfQuestion, pillarOfRef, questionOf } from './pillar.ts';
 import { hexColour, ragFromColour, ragFromWords } from './rag.ts';
 import { bareRef, splitRef } from './ref.ts';
 import { statusInBrackets, statusInProgress } from './standing.ts';
@@ -43,7 +44,9 @@ export function normaliseEntry(read: RawEntry, { plan, legend }: EntryContext): 
   const status = shown ?? toldStatus(progress.text, updates) ?? readValue(fields.action, statusInBrackets);
   const lead = readValue(fields.lead, readLead);
   const pillar = readPillar(fields.pillar, ref, fields.theme);
+  const question = readQuestion(fields);
   const kind = readKind(fields.kind, ref);
+  const cause = raw.cause ?? (kind === 'cause_of_concern' ? finding : null);
   const percent = readValue(fields.percent, readPercent) ?? readValue(fields.status, percentInStatus);
   const places: Places = {};
   const at = (field: EntryField, value: { readonly places: readonly Place[] } | null | undefined) => {
@@ -51,7 +54,9 @@ export function normaliseEntry(read: RawEntry, { plan, legend }: EntryContext): 
   };
   at('ref', ref);
   at('pillar', pillar);
+  at('question', question);
   at('finding', finding);
+  at('cause', cause);
   at('summary', fields.summary);
   at('theme', fields.theme);
   at('action', action);
@@ -69,8 +74,10 @@ export function normaliseEntry(read: RawEntry, { plan, legend }: EntryContext): 
     plan: raw.plan?.text ?? plan,
     ref: ref?.text ?? null,
     pillar: pillar?.value ?? null,
+    question: question?.value ?? null,
     kind: kind ?? null,
     finding: finding?.text ?? null,
+    cause: cause?.text ?? null,
     summary: fields.summary?.text ?? null,
     theme: fields.theme?.text ?? null,
     action: action?.text ?? null,
@@ -200,8 +207,8 @@ function readDue(raw: RawValue, legend: Legend): Pick<States, 'timescale' | 'sta
   const timescale = readTimescale(raw.text);
   const value = statusValue(raw.text, legend);
   const status = value === null ? null : { value: { raw: raw.text, value }, places: raw.places };
-  const isOver = value === 'complete' || value === 'closed';
-  if (status !== null && (timescale.start === null || isOver)) return { timescale: null, status };
+  if (status !== null && (timescale.start === null || isEnded({ status: status.value, percent: null })))
+    return { timescale: null, status };
   return { timescale: { value: timescale, places: raw.places }, status };
 }
 
@@ -254,6 +261,11 @@ function readPillar(raw: RawValue | undefined, ref: RawValue | null, theme: RawV
   return value === null || ref === null ? readValue(theme, pillarOfQuestion) : { value, places: ref.places };
 }
 
+/** The inspectorate's question that a pillar's cell, a theme or a summary names. */
+function readQuestion({ pillar, theme, summary }: RawEntry['fields']): Read<Question> | null {
+  return readValue(pillar, questionOf) ?? readValue(theme, questionOf) ?? readValue(summary, questionOf);
+}
+
 function readKind(raw: RawValue | undefined, ref: RawValue | null): FindingKind | null {
   return (
     (ref === null ? null : kindOf(ref.text)) ??
@@ -277,16 +289,11 @@ function entryIssues({ timescale, status, places }: Entry): readonly Issue[] {
     !isStatusWords(timescale.raw)
   ) {
     const message = `"${timescale.raw}" stands where a timescale should, but is not understood as a date.`;
-    issues.push({
-      code: 'timescale/not-understood',
-      severity: 'warning',
-      message,
-      place: places.timescale?.[0] ?? null,
-    });
+    issues.push(issueOf('timescale/not-understood', message, places.timescale?.[0] ?? null));
   }
   if (status !== null && status.value === null) {
     const message = `"${status.raw}" stands where a status should, but is no status word we know.`;
-    issues.push({ code: 'status/not-understood', severity: 'warning', message, place: places.status?.[0] ?? null });
+    issues.push(issueOf('status/not-understood', message, places.status?.[0] ?? null));
   }
   return issues;
 }

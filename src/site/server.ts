@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { openStore, openStoreToRead, readNow } from '../store/index.ts';
-import { catalogues } from './catalogue.ts';
+import { catalogues } from './catalogues.ts';
 import { guard } from './guard.ts';
 import { addRoutes } from './routes.ts';
 import { sights } from './sight/sights.ts';
@@ -37,9 +37,8 @@ const loopback = '127.0.0.1';
  * @throws Error with Node's code where the port cannot be had
  */
 export async function openSite({ database, port, token, isReadOnly, today, onFault }: ServeOptions): Promise<OpenSite> {
-  const existing = openStoreToRead(database);
-  if (!isReadOnly) existing.close();
-  const store = isReadOnly ? existing : openStore(database);
+  if (!isReadOnly) mindWriting(database);
+  const store = openStoreToRead(database);
   const key = token ?? randomBytes(16).toString('hex');
   const site: Site = {
     store,
@@ -72,6 +71,12 @@ export async function openSite({ database, port, token, isReadOnly, today, onFau
       store.close();
     },
   };
+}
+
+/** A database that is not there, or cannot be written, is refused at once. */
+function mindWriting(database: string): void {
+  openStoreToRead(database).close();
+  openStore(database).close();
 }
 
 function listening(server: Server, port: number): Promise<void> {
