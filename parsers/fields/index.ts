@@ -6,6 +6,7 @@ import type { PaperAround } from './evidence.ts';
 import { isPlan } from './is-plan.ts';
 import { readingIssues, themeIssues, unreadIssues } from './issues.ts';
 import { regionToReading } from './reading.ts';
+import { withThemesOfTitles } from './themes-of-titles.ts';
 
 /** How sure a reader must be of what the slots of a region stand for, 0 to 1, and from how many records it must know. */
 export interface Demand {
@@ -30,7 +31,7 @@ export function readRecords(
     readings.map((reading): LayoutReading => {
       if (!plans.includes(reading))
         return { ...nothingRead, issues: [...unreadIssues(reading, used), ...themeIssues(reading)] };
-      const entries = readingToEntries(reading, contexts);
+      const entries = readingToEntries(withThemesOfTitles(reading), contexts);
       return { entries, used: reading.region.blocks, statements: [], issues: readingIssues(reading, entries) };
     }),
   );

@@ -47,6 +47,13 @@ export interface Slot {
   readonly values: readonly (TextValue | null)[];
 }
 
+/** What stands under a label of one record: one text a paragraph or item of a list. */
+export interface Labelled {
+  readonly key: string;
+  readonly label: string;
+  readonly parts: readonly TextValue[];
+}
+
 /** One repetition: a row of a table, a form, a card, a section. Several with one `group` stand under the same titles. */
 export interface RecordFound {
   readonly group: number;
@@ -54,6 +61,9 @@ export interface RecordFound {
   readonly block: number;
   /** The row's cells where the record is a row of a table. */
   readonly cells: readonly (Cell | null)[] | null;
+  /** Its texts without a label, all of them, and what stands under each of its labels, text by text. */
+  readonly texts: readonly TextValue[];
+  readonly labelled: readonly Labelled[];
 }
 
 /** Records of one kind: for each slot the values of all records, in the order of `records`. */

@@ -1,8 +1,8 @@
 import type { Cell } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { asksOfService } from '../recognise/sections.ts';
-import type { RecordFound, Region, Slot, SlotKind, TextValue } from './model.ts';
-import type { Labelled, Segment } from './segments.ts';
+import type { Labelled, RecordFound, Region, Slot, SlotKind, TextValue } from './model.ts';
+import type { Segment } from './segments.ts';
 
 /** Neighbours of one kind share so much of the labels of the smaller. */
 const leastShared = 0.5;
@@ -45,7 +45,15 @@ function sameTitles(other: Segment | undefined, segment: Segment): boolean {
 
 function toRegion(all: readonly Segment[]): Region {
   const { segments, loose } = trimmed(withHeads(all));
-  const records = segments.map(({ group, blocks, cells }): RecordFound => ({ group, block: blocks[0] ?? 0, cells }));
+  const records = segments.map(
+    ({ group, blocks, cells, texts, labelled }): RecordFound => ({
+      group,
+      block: blocks[0] ?? 0,
+      cells,
+      texts,
+      labelled,
+    }),
+  );
   const slots = [
     ...titleSlots(segments),
     ...heldSlots(segments),

@@ -1,0 +1,51 @@
+import { titleContext } from '../recognise/context.ts';
+import { isStandardSection } from '../recognise/sections.ts';
+import type { Slot, TextValue } from '../records/model.ts';
+import { isSaid } from './kinds-of-field.ts';
+import type { Reading } from './reading.ts';
+
+/**
+ * The reading of a plan's records in which the title over each record, or over each group of them, is their theme where it was
+ * taken for no field: what stands over what was found and how it goes says what that is about. The nearest such title is the theme.
+ */
+export function withThemesOfTitles(reading: Reading): Reading {
+  const { region, assigned } = reading;
+  if (assigned.some(({ field }) => field === 'theme')) return reading;
+  const own = region.slots.findLastIndex((slot, index) => assigned[index]?.field === 'none' && namesTopics(slot));
+  if (own < 0) return reading;
+  return {
+    ...reading,
+    region: { ...region, slots: region.slots.map((slot, index) => (index === own ? withoutNumbers(slot) : slot)) },
+    assigned: assigned.map((one, index) => (index === own ? { ...one, field: 'theme' } : one)),
+  };
+}
+
+/** Titles that differ, and of which none says something else: a plan's name, a pillar, the status of a part, what every paper has. */
+function namesTopics({ kind, values }: Slot): boolean {
+  const titles = new Map(values.flatMap((value) => (isSaid(value) && value !== null ? [[value.text, value]] : [])));
+  return kind === 'title' && titles.size > 1 && [...titles.values()].every(isTopic);
+}
+
+function isTopic(value: TextValue): boolean {
+  if (isStandardSection(value.text)) return false;
+  const { plan, pillar, theme, status } = titleContext({ text: value.text, level: belowFirst, value });
+  return plan === undefined && status === undefined && (pillar === undefined || theme !== undefined);
+}
+
+/** A title of the first level is that of the paper. */
+const belowFirst = 2;
+
+/** The number of a section and what parts it from the section's words. */
+const sectionNumber = /^\s*\d+(?:\.\d+)*[.)]?\s+/;
+
+/** Titles without the numbers of their sections, where each has one. */
+export function withoutNumbers(slot: Slot): Slot {
+  const isNumbered = (value: TextValue | null) => value === null || sectionNumber.test(value.text);
+  if (!slot.values.every(isNumbered)) return slot;
+  return {
+    ...slot,
+    values: slot.values.map((value) =>
+      value === null ? null : { ...value, text: value.text.replace(sectionNumber, '') },
+    ),
+  };
+}
