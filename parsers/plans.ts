@@ -8,6 +8,7 @@ import { findingPhrase } from '../src/vocabulary/phrases.ts';
 import type { Prepared } from './fields/around.ts';
 import { isOfRoots, rootsOf } from './fields/block-roots.ts';
 import { type Demand, readRecords } from './fields/index.ts';
+import { readThemes } from './fields/themes.ts';
 import { actionTable } from './layouts/action-table.ts';
 import { cards } from './layouts/cards.ts';
 import { findingBlocks } from './layouts/finding-blocks.ts';
@@ -81,19 +82,22 @@ function readUntaught(
   const pushTold = (reading: LayoutReading) => {
     if (!ofMeeting || reading.entries.some(({ fields }) => fields.finding !== undefined)) readings.push(reading);
   };
-  const records = (demand: Demand): LayoutReading => {
+  const ofPrinted = (reader: (printedInput: LayoutInput) => LayoutReading): LayoutReading => {
     const roots = rootsOf(blocks, mergeReadings(readings).used);
     const free = (index: number) => !isOfRoots(printed[index], roots);
-    const read = readRecords({ blocks: printed, contexts: printedContexts, free }, around, demand);
+    const read = reader({ blocks: printed, contexts: printedContexts, free });
     const own = rootsOf(printed, read.used);
     return { ...read, used: new Set(blocks.flatMap((block, index) => (isOfRoots(block, own) ? [index] : []))) };
   };
+  const records = (demand: Demand): LayoutReading =>
+    ofPrinted((printedInput) => readRecords(printedInput, around, demand));
   pushTold(records(surely));
   if (!ofMeeting) readings.push(records(repeated));
   for (const layout of tabled) pushTold(layout.read(input()));
   if (!ofMeeting) {
     readings.push(sections.read(input()));
     readings.push(records(likely));
+    readings.push(ofPrinted((printedInput) => readThemes(printedInput, around)));
     const { entries } = mergeReadings(readings);
     readings.push(besideTables(narrative.read(input()), entries));
   }

@@ -4,7 +4,7 @@ import { blocksToRegions } from '../records/index.ts';
 import { readingToEntries } from './entries.ts';
 import type { PaperAround } from './evidence.ts';
 import { isPlan } from './is-plan.ts';
-import { readingIssues, themeIssues, unreadIssues } from './issues.ts';
+import { readingIssues, unreadIssues } from './issues.ts';
 import { regionToReading } from './reading.ts';
 import { withThemesOfTitles } from './themes-of-titles.ts';
 
@@ -29,8 +29,7 @@ export function readRecords(
   const used = new Set(plans.flatMap(({ region }) => [...region.blocks]));
   return mergeReadings(
     readings.map((reading): LayoutReading => {
-      if (!plans.includes(reading))
-        return { ...nothingRead, issues: [...unreadIssues(reading, used), ...themeIssues(reading)] };
+      if (!plans.includes(reading)) return { ...nothingRead, issues: unreadIssues(reading, used) };
       const entries = readingToEntries(withThemesOfTitles(reading), contexts);
       return { entries, used: reading.region.blocks, statements: [], issues: readingIssues(reading, entries) };
     }),

@@ -20,26 +20,34 @@ export function withThemesOfTitles(reading: Reading): Reading {
   };
 }
 
-/** Titles that differ, and of which none says something else: a plan's name, a pillar, the status of a part, what every paper has. */
+/** Titles that differ and name topics, and not only the pillars of an inspection. */
 function namesTopics({ kind, values }: Slot): boolean {
   const titles = new Map(values.flatMap((value) => (isSaid(value) && value !== null ? [[value.text, value]] : [])));
-  return kind === 'title' && titles.size > 1 && [...titles.values()].every(isTopic);
+  const all = [...titles.values()];
+  return kind === 'title' && all.length > 1 && all.every(isTopic) && !all.every(isPillar);
 }
 
-function isTopic(value: TextValue): boolean {
-  if (isStandardSection(value.text)) return false;
-  const { plan, pillar, theme, status } = titleContext({ text: value.text, level: belowFirst, value });
-  return plan === undefined && status === undefined && (pillar === undefined || theme !== undefined);
+/** True for a title that says what stands below it is about: none of a plan, of what every paper has, or of a status. */
+export function isTopic(value: TextValue): boolean {
+  const { plan, status } = contextOf(value);
+  return plan === undefined && status === undefined && !isStandardSection(value.text);
 }
+
+function isPillar(value: TextValue): boolean {
+  const { pillar, theme } = contextOf(value);
+  return pillar !== undefined && theme === undefined;
+}
+
+const contextOf = (value: TextValue) => titleContext({ text: value.text, level: belowFirst, value });
 
 /** A title of the first level is that of the paper. */
 const belowFirst = 2;
 
 /** The number of a section and what parts it from the section's words. */
-const sectionNumber = /^\s*\d+(?:\.\d+)*[.)]?\s+/;
+export const sectionNumber = /^\s*\d+(?:\.\d+)*[.)]?\s+/;
 
 /** Titles without the numbers of their sections, where each has one. */
-export function withoutNumbers(slot: Slot): Slot {
+function withoutNumbers(slot: Slot): Slot {
   const isNumbered = (value: TextValue | null) => value === null || sectionNumber.test(value.text);
   if (!slot.values.every(isNumbered)) return slot;
   return {

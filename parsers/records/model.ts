@@ -57,8 +57,9 @@ export interface Labelled {
 /** One repetition: a row of a table, a form, a card, a section. Several with one `group` stand under the same titles. */
 export interface RecordFound {
   readonly group: number;
-  /** The block that the record begins in. */
+  /** The block that the record begins in, and all that it was read from but its titles. */
   readonly block: number;
+  readonly blocks: readonly number[];
   /** The row's cells where the record is a row of a table. */
   readonly cells: readonly (Cell | null)[] | null;
   /** Its texts without a label, all of them, and what stands under each of its labels, text by text. */

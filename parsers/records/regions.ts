@@ -49,6 +49,7 @@ function toRegion(all: readonly Segment[]): Region {
     ({ group, blocks, cells, texts, labelled }): RecordFound => ({
       group,
       block: blocks[0] ?? 0,
+      blocks,
       cells,
       texts,
       labelled,
