@@ -2,7 +2,7 @@ import { isOwnPage } from '../src/lib/own-mark.ts';
 import { shownWords } from '../src/lib/text.ts';
 import type { Document, DrawnPage, FileMeta, SourceFile } from '../src/model/document.ts';
 import { ParseError } from '../src/model/errors.ts';
-import { notAPaper } from '../src/model/issue.ts';
+import { issueOf, notAPaper } from '../src/model/issue.ts';
 import type { Format, ParseOptions } from '../src/model/parsing.ts';
 import type { Extraction } from '../src/model/plan.ts';
 import type { ShownLayout } from '../src/model/taught.ts';
@@ -94,5 +94,5 @@ function isJson(bytes: Uint8Array): boolean {
 }
 
 function withoutContent(document: Document, message: string): Document {
-  return { ...document, blocks: [], issues: [{ code: notAPaper, severity: 'info', message, place: null }] };
+  return { ...document, blocks: [], issues: [issueOf(notAPaper, message)] };
 }

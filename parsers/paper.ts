@@ -1,6 +1,6 @@
 import { foldPlain } from '../src/lib/fold.ts';
 import type { Document, SourceFile } from '../src/model/document.ts';
-import { type Issue, notAPaper, saysNoPaper } from '../src/model/issue.ts';
+import { type Issue, type IssueCode, issueOf, notAPaper, saysNoPaper } from '../src/model/issue.ts';
 import type { Place } from '../src/model/place.ts';
 import type { Extraction, Outcome, Paper, Plan, Statement } from '../src/model/plan.ts';
 import type { RawEntry, RawValue } from '../src/model/raw.ts';
@@ -149,12 +149,12 @@ function paperIssues({ values }: Front, entries: number, { pages, blocks, issues
   const issues: Issue[] = [];
   if (known.some(saysNoPaper)) return [];
   const asked = entries === 0 ? askedInPlan(blocks) : null;
-  const warn = (code: string, message: string) => issues.push({ code, severity: 'warning', message, place: null });
+  const warn = (code: IssueCode, message: string) => issues.push(issueOf(code, message));
   const undated = values.asAt === undefined && values.meetingDate === undefined;
   const isRead = pages.length === 0 || pages.some(({ text }) => text !== 'none');
   if (entries === 0 && asked === null && values.service === undefined && undated && isRead && !namesPlan(blocks)) {
     const message = 'No plan, no service and no date was found in it: it is taken for no paper.';
-    return [{ code: notAPaper, severity: 'info', message, place: null }];
+    return [issueOf(notAPaper, message)];
   }
   if (asked !== null) issues.push(planNotRead(asked));
   else if (entries === 0 && isRead) {

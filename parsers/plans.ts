@@ -1,14 +1,15 @@
 import { foldPlain, foldWords } from '../src/lib/fold.ts';
 import type { Block, Table } from '../src/model/document.ts';
-import type { Issue } from '../src/model/issue.ts';
+import { type Issue, issueOf } from '../src/model/issue.ts';
 import type { LayoutReading, RawEntry, RawValue } from '../src/model/raw.ts';
 import type { SeenLayout, TaughtLayout } from '../src/model/taught.ts';
 import { splitRef } from '../src/normalise/ref.ts';
 import { findingPhrase } from '../src/vocabulary/phrases.ts';
 import type { Prepared } from './fields/around.ts';
 import { isOfRoots, rootsOf } from './fields/block-roots.ts';
-import { type Demand, readRecords } from './fields/index.ts';
-import { readThemes } from './fields/themes.ts';
+import { blocksToReadings, type Demand, readingsToPlans } from './fields/index.ts';
+import type { Reading } from './fields/reading.ts';
+import { readingsToThemes } from './fields/themes.ts';
 import { actionTable } from './layouts/action-table.ts';
 import { cards } from './layouts/cards.ts';
 import { findingBlocks } from './layouts/finding-blocks.ts';
@@ -82,22 +83,24 @@ function readUntaught(
   const pushTold = (reading: LayoutReading) => {
     if (!ofMeeting || reading.entries.some(({ fields }) => fields.finding !== undefined)) readings.push(reading);
   };
-  const ofPrinted = (reader: (printedInput: LayoutInput) => LayoutReading): LayoutReading => {
+  let known: { readonly taken: number; readonly readings: readonly Reading[] } | null = null;
+  const repeating = (read: (readings: readonly Reading[], input: LayoutInput) => LayoutReading): LayoutReading => {
     const roots = rootsOf(blocks, mergeReadings(readings).used);
-    const free = (index: number) => !isOfRoots(printed[index], roots);
-    const read = reader({ blocks: printed, contexts: printedContexts, free });
-    const own = rootsOf(printed, read.used);
-    return { ...read, used: new Set(blocks.flatMap((block, index) => (isOfRoots(block, own) ? [index] : []))) };
+    const input = { blocks: printed, contexts: printedContexts, free: (at: number) => !isOfRoots(printed[at], roots) };
+    // Blocks are only ever taken: where as many are taken as before, the same ones are free.
+    if (known?.taken !== roots.size) known = { taken: roots.size, readings: blocksToReadings(input, around) };
+    const found = read(known.readings, input);
+    const own = rootsOf(printed, found.used);
+    return { ...found, used: new Set(blocks.flatMap((block, index) => (isOfRoots(block, own) ? [index] : []))) };
   };
-  const records = (demand: Demand): LayoutReading =>
-    ofPrinted((printedInput) => readRecords(printedInput, around, demand));
+  const records = (demand: Demand) => repeating((all, free) => readingsToPlans(all, free, demand));
   pushTold(records(surely));
   if (!ofMeeting) readings.push(records(repeated));
   for (const layout of tabled) pushTold(layout.read(input()));
   if (!ofMeeting) {
     readings.push(sections.read(input()));
     readings.push(records(likely));
-    readings.push(ofPrinted((printedInput) => readThemes(printedInput, around)));
+    readings.push(repeating((all, free) => readingsToThemes(all, free, around)));
     const { entries } = mergeReadings(readings);
     readings.push(besideTables(narrative.read(input()), entries));
   }
@@ -142,12 +145,11 @@ function besideTables(prose: LayoutReading, tabled: readonly RawEntry[]): Layout
 
 function proseIssue(left: readonly RawEntry[]): Issue {
   const names = [...new Set(left.map(({ plan }) => `"${plan?.text}"`))].join(' and ');
-  return {
-    code: 'layout/prose-beside-table',
-    severity: 'info',
-    message: `${left.length} points in prose about ${names} were not read as entries, because the paper has the plan as a table too.`,
-    place: left[0]?.plan?.places[0] ?? null,
-  };
+  return issueOf(
+    'layout/prose-beside-table',
+    `${left.length} points in prose about ${names} were not read as entries, because the paper has the plan as a table too.`,
+    left[0]?.plan?.places[0] ?? null,
+  );
 }
 
 /**

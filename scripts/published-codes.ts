@@ -1,10 +1,7 @@
-import { type CodeMeaning, codes } from '../src/model/codes.ts';
+import { type CodeMeaning, conditionCodes, issueCodes } from '../src/model/codes.ts';
 
 /** All codes as a page for people, in Markdown. */
 export function describeCodes(): string {
-  const all = Object.entries<CodeMeaning>(codes);
-  const line = ([code, { severity, meaning }]: (typeof all)[number]) =>
-    `| \`${code}\` | ${severity === null ? '' : `${severity.join(' or ')} | `}${meaning} |`;
   return [
     '# Codes',
     '',
@@ -17,7 +14,9 @@ export function describeCodes(): string {
     '',
     '| code | severity | means |',
     '| --- | --- | --- |',
-    ...all.filter(([, { severity }]) => severity !== null).map(line),
+    ...Object.entries<CodeMeaning>(issueCodes).map(
+      ([code, { severity, meaning }]) => `| \`${code}\` | ${severity} | ${meaning} |`,
+    ),
     '',
     '## What is amiss with collecting',
     '',
@@ -25,7 +24,7 @@ export function describeCodes(): string {
     '',
     '| code | means |',
     '| --- | --- |',
-    ...all.filter(([, { severity }]) => severity === null).map(line),
+    ...Object.entries(conditionCodes).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`),
     '',
   ].join('\n');
 }

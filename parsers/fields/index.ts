@@ -5,7 +5,7 @@ import { readingToEntries } from './entries.ts';
 import type { PaperAround } from './evidence.ts';
 import { isPlan } from './is-plan.ts';
 import { readingIssues, unreadIssues } from './issues.ts';
-import { regionToReading } from './reading.ts';
+import { type Reading, regionToReading } from './reading.ts';
 import { withThemesOfTitles } from './themes-of-titles.ts';
 
 /** How sure a reader must be of what the slots of a region stand for, 0 to 1, and from how many records it must know. */
@@ -14,15 +14,17 @@ export interface Demand {
   readonly records: number;
 }
 
-/**
- * Reads the plans of a paper by what repeats in it and what all evidence says that each repetition holds.
- */
-export function readRecords(
-  { blocks, contexts, free }: LayoutInput,
-  around: PaperAround,
+/** What repeats in the blocks that are free, and what all evidence says that each repetition holds. */
+export function blocksToReadings({ blocks, free }: LayoutInput, around: PaperAround): readonly Reading[] {
+  return blocksToRegions(blocks, free).map((region) => regionToReading(region, around));
+}
+
+/** Takes for plans what a demand is met by, and reads their entries. */
+export function readingsToPlans(
+  readings: readonly Reading[],
+  { contexts }: LayoutInput,
   { confidence, records }: Demand,
 ): LayoutReading {
-  const readings = blocksToRegions(blocks, free).map((region) => regionToReading(region, around));
   const plans = readings.filter(
     (reading) => isPlan(reading) && reading.confidence >= confidence && reading.region.records.length >= records,
   );

@@ -3,7 +3,7 @@ import { isRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
 import { isPeriod, labelScores } from '../recognise/labels.ts';
-import { newestRatingColumn } from '../recognise/newest-rating.ts';
+import { namesPeriod, newestRatingColumn } from '../recognise/newest-rating.ts';
 import { valuesToProfile } from '../recognise/profile.ts';
 import type { Region, Slot } from '../records/model.ts';
 import { type Assigned, distributionsToFields } from './assign.ts';
@@ -102,6 +102,7 @@ function periodsToUpdates({ slots }: Region, assigned: readonly Assigned[]): rea
 
 /** Of colours for one period after the other the last period's rate. */
 function newestRating({ slots }: Region): number | null {
+  if (slots.filter(({ label }) => namesPeriod(label)).length < 2) return null;
   const profiles = slots.map(({ values }) => valuesToProfile(values.map((value) => value ?? { text: '', fill: null })));
   return newestRatingColumn(
     slots.map(({ label }) => label),

@@ -7,7 +7,6 @@ import { emptyEntry, withContext } from '../recognise/draft.ts';
 import { type LayoutInput, mergeReadings, nothingRead } from '../recognise/layout.ts';
 import { textNotPlaced } from '../recognise/unplaced.ts';
 import { joinValues } from '../recognise/values.ts';
-import { blocksToRegions } from '../records/index.ts';
 import { labelKey } from '../records/kinds-of-text.ts';
 import type { Labelled, RecordFound, TextValue } from '../records/model.ts';
 import type { PaperAround } from './evidence.ts';
@@ -15,7 +14,7 @@ import { themeIssues } from './issues.ts';
 import { isNamed } from './kinds-of-field.ts';
 import type { SlotField } from './model.ts';
 import { planAbove } from './plan-above.ts';
-import { type Reading, rawField, regionToReading } from './reading.ts';
+import { type Reading, rawField } from './reading.ts';
 import { isTopic, sectionNumber } from './themes-of-titles.ts';
 
 /** A section of a plan under a title of its own. */
@@ -34,12 +33,15 @@ interface Telling {
 }
 
 /**
- * Reads plans that are told by themes: sections, each under a title of its own, that say neither what was found nor what is asked
+ * The plans that are told by themes: sections, each under a title of its own, that say neither what was found nor what is asked
  * but, under labels that return in them or in lists alone, what has been done and what is to come. Each item or paragraph there is
  * an entry of the section's theme. Only below a title that names a plan for improvement, or the inspection.
  */
-export function readThemes({ blocks, contexts, free }: LayoutInput, around: PaperAround): LayoutReading {
-  const readings = blocksToRegions(blocks, free).map((region) => regionToReading(region, around));
+export function readingsToThemes(
+  readings: readonly Reading[],
+  { blocks, contexts }: LayoutInput,
+  around: PaperAround,
+): LayoutReading {
   return mergeReadings(
     readings.map((reading): LayoutReading => {
       const over = planAbove(blocks, contexts, reading.region.records[0]?.block ?? 0, around.ofInspection);

@@ -1,4 +1,5 @@
 import { foldPlain } from '../../src/lib/fold.ts';
+import { rememberByText } from '../../src/lib/remember.ts';
 import type { Rgb } from '../../src/model/document.ts';
 import { tickedChoice } from '../../src/normalise/choice.ts';
 import { findDates } from '../../src/normalise/dates.ts';
@@ -18,7 +19,7 @@ export type Features = ReadonlyMap<string, number>;
 /** Longer values are prose: a date, a status or a post in them is not what they are for. */
 const longestValue = 12;
 const words = (text: string): number => text.split(/\s+/).length;
-const short = (text: string): boolean => words(text) <= longestValue;
+const short = (folded: string): boolean => folded.split(' ').length <= longestValue;
 
 type Test = readonly [name: string, test: (plain: string, printed: string) => boolean];
 
@@ -83,6 +84,13 @@ const tests: readonly Test[] = [
   ['over 20 words', (plain) => words(plain) > 20],
 ];
 
+/** A text folded, and the tests that it passes: the same few words stand in a column over and over. */
+const textShows = rememberByText((text) => {
+  const printed = withoutStop(tickedChoice(text).trim());
+  const plain = foldPlain(printed);
+  return { plain, passed: tests.flatMap(([name, test]) => (test(plain, printed) ? [name] : [])) };
+});
+
 /** What all values of a slot show together: the share of them that passes each test, and how they vary. */
 export function valuesToFeatures({ values }: Slot, legend: Legend): Features {
   const features = new Map<string, number>();
@@ -98,16 +106,14 @@ export function valuesToFeatures({ values }: Slot, legend: Legend): Features {
   );
   set('colours', new Set(present.flatMap(rating)).size > 1 ? 1 : 0);
   if (written.length === 0) return features;
-  const texts = written.map(({ text }): readonly [string, string] => {
-    const printed = withoutStop(tickedChoice(text).trim());
-    return [foldPlain(printed), printed];
-  });
-  for (const [name, test] of tests)
-    set(name, texts.filter(([plain, printed]) => test(plain, printed)).length / texts.length);
-  set('legend', texts.filter(([plain]) => legend.has(plain)).length / texts.length);
-  const distinct = new Set(texts.map(([plain]) => plain)).size;
-  set('distinct', (distinct - 1) / Math.max(1, texts.length - 1));
-  set('all one', texts.length > 2 && distinct === 1 ? 1 : 0);
+  const shown = written.map(({ text }) => textShows(text));
+  const counts = new Map<string, number>();
+  for (const { passed } of shown) for (const name of passed) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const [name] of tests) set(name, (counts.get(name) ?? 0) / shown.length);
+  set('legend', shown.filter(({ plain }) => legend.has(plain)).length / shown.length);
+  const distinct = new Set(shown.map(({ plain }) => plain)).size;
+  set('distinct', (distinct - 1) / Math.max(1, shown.length - 1));
+  set('all one', shown.length > 2 && distinct === 1 ? 1 : 0);
   set(
     'as above',
     values.filter((value, index) => index > 0 && value !== null && value.text === values[index - 1]?.text).length /

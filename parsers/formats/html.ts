@@ -1,7 +1,7 @@
 import { withPaths } from '../../src/lib/paths.ts';
 import type { Document, SourceFile } from '../../src/model/document.ts';
 import { ParseError } from '../../src/model/errors.ts';
-import type { Issue } from '../../src/model/issue.ts';
+import { type Issue, issueOf } from '../../src/model/issue.ts';
 import type { Format } from '../../src/model/parsing.ts';
 import { decodeText } from '../markup/decode.ts';
 import { readPage } from '../markup/html/read.ts';
@@ -62,11 +62,9 @@ function encodingIssues(declared: string | null, encoding: string, certain: bool
   if (certain) return [];
   const said = declared === null ? 'declares no encoding' : `says it is ${declared} but is not`;
   return [
-    {
-      code: 'html/encoding-guessed',
-      severity: 'info',
-      message: `The page ${said}; read as ${encoding}. Look at quotation marks, dashes and pound signs.`,
-      place: null,
-    },
+    issueOf(
+      'html/encoding-guessed',
+      `The page ${said}; read as ${encoding}. Look at quotation marks, dashes and pound signs.`,
+    ),
   ];
 }

@@ -1,5 +1,6 @@
 import { withPaths } from '../../src/lib/paths.ts';
 import type { Document, SourceFile } from '../../src/model/document.ts';
+import { issueOf } from '../../src/model/issue.ts';
 import type { Format } from '../../src/model/parsing.ts';
 import { decodeText, isReadable } from '../markup/decode.ts';
 import { readText } from '../markup/text/blocks.ts';
@@ -25,12 +26,10 @@ export const text: Format = {
 function parse(file: SourceFile): Document {
   const { text: words, encoding, certain } = decodeText(file.bytes);
   const { blocks, furniture, issues } = readText(words);
-  const guessed = {
-    code: 'text/encoding-guessed',
-    severity: 'info',
-    message: `The file does not say how it is encoded; read as ${encoding}. Look at quotation marks, dashes and pound signs.`,
-    place: null,
-  } as const;
+  const guessed = issueOf(
+    'text/encoding-guessed',
+    `The file does not say how it is encoded; read as ${encoding}. Look at quotation marks, dashes and pound signs.`,
+  );
   return {
     format: 'text',
     meta: { title: null, author: null, created: null, modified: null },

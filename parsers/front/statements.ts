@@ -4,6 +4,7 @@ import type { Place } from '../../src/model/place.ts';
 import type { Statement } from '../../src/model/plan.ts';
 import { statusValue } from '../../src/normalise/status.ts';
 import { numberWords } from '../../src/vocabulary/numbers.ts';
+import { finished, plainStatus } from '../../src/vocabulary/statuses.ts';
 import type { Context } from '../recognise/draft.ts';
 import { saidOfUnlisted } from './unlisted.ts';
 
@@ -11,8 +12,7 @@ const number = `(?<count>\\d{1,3}|${[...numberWords.keys()].join('|')})`;
 const total = `(?<total>\\d{1,3}|${[...numberWords.keys()].join('|')})`;
 const things =
   '(?:(?:individual|of the|of our|improvement|agreed|planned|separate|total) )*(?:actions?|activities|activity|recommendations|areas for improvement|afis|items|milestones|tasks)';
-const standings =
-  'complete[d]?|delivered|closed|implemented|on track|off track|in progress|not started|outstanding|discharged|signed off|overdue|behind schedule|underway';
+const standings = `${plainStatus}|${finished}`;
 const done = `(?<status>${standings})`;
 /** `Two AFIs are complete and …`: the number counts those alone. */
 const ownStanding = `(?! (?:are|is|have been|has been|were|remain) (?:now )?(?:${standings}))`;
@@ -27,7 +27,7 @@ const counts: readonly RegExp[] = [
   new RegExp(
     `\\b${total} ${things}\\b${ownStanding}[^.]{0,60}\\b(?:of which|of these|and)\\b[^.]{0,20}\\b${number} (?:are|is|have been|were|had been) ${done}`,
   ),
-  new RegExp(`\\b(?:completed|delivered|closed) ${number} of (?:the |our )?${total}`),
+  new RegExp(`\\b${finished} ${number} of (?:the |our )?${total}`),
   new RegExp(`\\b${number} ${things} (?:are|is|have been|were|remain) (?:now )?${done}`),
 ];
 /** What happened in a period, what others decided, and what is still to be say nothing of how all entries stand now. */

@@ -1,8 +1,8 @@
 import type { Statement } from '../../src/model/plan.ts';
+import { finished } from '../../src/vocabulary/statuses.ts';
 
 const things =
   '(?:actions?|activit(?:y|ies)|tasks?|milestones?|recommendations?|areas for improvement|afis?|elements?|items?|entries|improvements)';
-const finished = '(?:delivered|completed?|closed|implemented|finished|discharged|signed off)';
 const shown = '(?:shown|listed|included|reported|presented|provided|set out|displayed|repeated|detailed)';
 const shows = `(?:shows?|lists?|includes?|reports?|covers?|sets out|${shown})`;
 const leftOut = `(?:no longer ${shown}|not ${shown}|omitted|left out|removed|excluded|archived|taken (?:off|out))`;

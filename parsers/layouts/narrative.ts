@@ -2,6 +2,7 @@ import { foldPlain } from '../../src/lib/fold.ts';
 import type { Block, List, Paragraph } from '../../src/model/document.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import type { LayoutReading, RawEntry, RawValue, SingleField } from '../../src/model/raw.ts';
+import { statusOfListed } from '../../src/normalise/standing.ts';
 import {
   closingWords,
   deliveredWords,
@@ -9,7 +10,6 @@ import {
   nextStepsTitle,
   originWords,
   outstandingWords,
-  standingWords,
 } from '../../src/vocabulary/narrative.ts';
 import { emptyEntry } from '../recognise/draft.ts';
 import { type Layout, mergeReadings, nothingRead } from '../recognise/layout.ts';
@@ -142,21 +142,16 @@ const namesActions = /\b(?:actions?|activit(?:y|ies)|tasks?|items|recommendation
 function leadInOf(paragraph: Paragraph | null): LeadIn {
   const text = paragraph?.text ?? '';
   const sentence = text.split(/(?<=[.!?])\s+(?=\p{Lu})/u).at(-1) ?? '';
-  const standing = namesActions.test(sentence) ? standingWords.exec(sentence) : null;
+  const standing = namesActions.test(sentence) && !deliveredWords.test(sentence) ? statusOfListed(sentence) : null;
   const led = leadIns.find(([pattern]) => pattern.test(foldPlain(sentence)))?.[1] ?? 'progress';
   const field = standing === null ? led : 'action';
   const places = paragraph?.places ?? [];
-  const status =
-    standing ??
-    (field === 'action'
-      ? outstandingWords.exec(sentence)
-      : field === 'progress'
-        ? deliveredWords.exec(sentence)
-        : null);
+  const words = field === 'action' ? outstandingWords : field === 'progress' ? deliveredWords : null;
+  const status = standing ?? words?.exec(sentence)?.[0] ?? null;
   const origin = field === 'action' ? originWords.exec(sentence) : null;
   return {
     field,
-    status: status === null ? null : { text: status[0], places },
+    status: status === null ? null : { text: status, places },
     origin: origin === null ? null : { text: origin[0], places },
   };
 }

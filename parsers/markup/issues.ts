@@ -1,12 +1,4 @@
-import type { Issue, Severity } from '../../src/model/issue.ts';
-
-/** An issue about the file as a whole. */
-export const issue = (code: string, severity: Severity, message: string): Issue => ({
-  code,
-  severity,
-  message,
-  place: null,
-});
+import { type Issue, issueOf } from '../../src/model/issue.ts';
 
 /** Words in quotation marks, cut off after so many letters. */
 export function quote(words: string, most: number): string {
@@ -17,5 +9,5 @@ export function quote(words: string, most: number): string {
 export function struckIssue(words: readonly string[], area: 'html' | 'docx' | 'text'): readonly Issue[] {
   if (words.length === 0) return [];
   const message = `Text that is struck through was left out: ${quote(words.join(' … '), 300)}. Ask for the final paper.`;
-  return [issue(`${area}/struck-text`, 'warning', message)];
+  return [issueOf(`${area}/struck-text`, message)];
 }

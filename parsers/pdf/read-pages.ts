@@ -1,6 +1,6 @@
 import { type PaperWords, paperWords } from '../../src/lib/hyphens.ts';
 import type { Furniture, Page, RecognisedWord } from '../../src/model/document.ts';
-import type { Issue } from '../../src/model/issue.ts';
+import { type Issue, issueOf } from '../../src/model/issue.ts';
 import type { ParseOptions } from '../../src/model/parsing.ts';
 import type { SeenPage } from './draw/page-svg.ts';
 import { type Draft, toDrafts } from './flow/drafts.ts';
@@ -92,10 +92,9 @@ function toPage(page: PageContent, words: readonly RecognisedWord[] | null): Pag
 
 function ignoredIssue(pages: readonly number[]): Issue {
   const where = pages.length === 1 ? `page ${pages[0]}` : `pages ${pages.join(', ')}`;
-  return {
-    code: 'pdf/structure-tree-ignored',
-    severity: 'info',
-    message: `the tags of ${where} do not fit what the page shows, so it was read by its layout`,
-    place: { path: `page/${pages[0]}`, page: pages[0] ?? 1 },
-  };
+  return issueOf(
+    'pdf/structure-tree-ignored',
+    `the tags of ${where} do not fit what the page shows, so it was read by its layout`,
+    { path: `page/${pages[0]}`, page: pages[0] ?? 1 },
+  );
 }

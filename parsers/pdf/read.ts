@@ -3,7 +3,7 @@ import { withPaths } from '../../src/lib/paths.ts';
 import { shownWords } from '../../src/lib/text.ts';
 import type { Document, Page } from '../../src/model/document.ts';
 import { ParseError } from '../../src/model/errors.ts';
-import { type Issue, lookedThrough } from '../../src/model/issue.ts';
+import { type Issue, isIssueCode, issueOf, lookedThrough } from '../../src/model/issue.ts';
 import type { ParseOptions } from '../../src/model/parsing.ts';
 import type { SeenPage } from './draw/page-svg.ts';
 import { type LookThrough, lookThrough } from './find/look-through.ts';
@@ -67,12 +67,10 @@ function lookedThroughIssue(pages: number, images: readonly number[]): Issue {
     images.length === 0
       ? ''
       : ` ${images.length} of them are images, which were not looked at (the first is page ${images[0]}).`;
-  return {
-    code: lookedThrough,
-    severity: 'info',
-    message: `It was only looked through (--find): nothing on ${all} can be a plan that follows an inspection.${unknown} Without --find it is read.`,
-    place: null,
-  };
+  return issueOf(
+    lookedThrough,
+    `It was only looked through (--find): nothing on ${all} can be a plan that follows an inspection.${unknown} Without --find it is read.`,
+  );
 }
 
 async function readPdf(open: OpenPdf, options: ParseOptions, ocr: OcrReader, look: Onlooker): Promise<Document> {
@@ -127,16 +125,16 @@ function fileIssues({ attachments, state }: OpenPdf): readonly Issue[] {
   if (state === 'cut') {
     const message =
       'the file breaks off before its end, as after a download that failed, and what stood there is missing; fetch the file again';
-    issues.push({ code: 'pdf/cut', severity: 'error', message, place: null });
+    issues.push(issueOf('pdf/cut', message));
   }
   if (state === 'rebuilt') {
     const message =
       'the file is damaged: its list of parts is wrong, so they were looked for one by one, and some may be missing; fetch the file again';
-    issues.push({ code: 'pdf/rebuilt', severity: 'info', message, place: null });
+    issues.push(issueOf('pdf/rebuilt', message));
   }
   if (attachments.length > 0) {
     const message = `the file carries other files that were not read: ${attachments.join(', ')}; save them from it and take in what you want`;
-    issues.push({ code: 'pdf/attachments', severity: 'warning', message, place: null });
+    issues.push(issueOf('pdf/attachments', message));
   }
   return issues;
 }
@@ -154,12 +152,12 @@ async function readImage(open: OpenPdf, ocr: OcrReader, content: PageContent, is
   }
 }
 
-const lostPage = (number: number, error: ParseError): Issue => ({
-  code: error.code,
-  severity: 'error',
-  message: `${error.message.replace(/\.$/, '')}; nothing of it was read: look at it in a viewer, or ask for another copy`,
-  place: { path: `page/${number}`, page: number },
-});
+const lostPage = (number: number, error: ParseError): Issue =>
+  issueOf(
+    error.code,
+    `${error.message.replace(/\.$/, '')}; nothing of it was read: look at it in a viewer, or ask for another copy`,
+    { path: `page/${number}`, page: number },
+  );
 
 interface Selection {
   /** Pages to read, from 1. */
@@ -203,30 +201,26 @@ async function selectPages(open: OpenPdf, issues: Issue[]): Promise<Selection> {
 
 function partsIssue(parts: readonly PackPart[], chosen: readonly PackPart[], pages: number): Issue {
   const names = chosen.map((part) => `${pageRange(part)} ("${shownWords(part.title) ?? ''}")`).join(', ');
-  return {
-    code: 'pdf/pack-parts',
-    severity: 'info',
-    message: `the file is a pack of ${parts.length} papers on ${pages} pages; read was what reports on a plan: ${names}`,
-    place: { path: `page/${chosen[0]?.from ?? 1}`, page: chosen[0]?.from ?? 1 },
-  };
+  return issueOf(
+    'pdf/pack-parts',
+    `the file is a pack of ${parts.length} papers on ${pages} pages; read was what reports on a plan: ${names}`,
+    { path: `page/${chosen[0]?.from ?? 1}`, page: chosen[0]?.from ?? 1 },
+  );
 }
 
 function noPartIssue(parts: readonly PackPart[], pages: number): Issue {
-  return {
-    code: 'pdf/pack-parts',
-    severity: 'warning',
-    message: `the file looks like a pack of ${parts.length} papers on ${pages} pages, and none of them seems to report on a plan; all of it was read`,
-    place: null,
-  };
+  return issueOf(
+    'pdf/pack-without-plan',
+    `the file looks like a pack of ${parts.length} papers on ${pages} pages, and none of them seems to report on a plan; all of it was read`,
+  );
 }
 
 function scansIssue(pages: readonly number[]): Issue {
-  return {
-    code: 'pdf/no-text-layer',
-    severity: 'warning',
-    message: `${pages.length} pages of the pack are images without a text layer (the first is page ${pages[0]}), so what they report on is unknown; take the paper you want out of the pack and read it with --ocr`,
-    place: { path: `page/${pages[0]}`, page: pages[0] ?? 1 },
-  };
+  return issueOf(
+    'pdf/pack-scans',
+    `${pages.length} pages of the pack are images without a text layer (the first is page ${pages[0]}), so what they report on is unknown; take the paper you want out of the pack and read it with --ocr`,
+    { path: `page/${pages[0]}`, page: pages[0] ?? 1 },
+  );
 }
 
 const pageRange = ({ from, to }: PackPart): string => (from === to ? `page ${from}` : `pages ${from} to ${to}`);
@@ -249,7 +243,8 @@ function inStretches(numbers: readonly number[]): readonly (readonly number[])[]
 
 function withoutText(pageCount: number, issues: readonly Issue[]): ParseError {
   const first = issues.find((issue) => issue.severity === 'error');
-  if (first !== undefined && first.code !== 'pdf/no-text-layer') return new ParseError(first.code, first.message);
+  if (first !== undefined && first.code !== 'pdf/no-text-layer' && isIssueCode(first.code))
+    return new ParseError(first.code, first.message);
   if (pageCount < 1) return new ParseError('pdf/empty', 'the PDF lists no pages; ask for another copy');
   const pages = pageCount === 1 ? 'its one page has no text' : `none of its ${pageCount} pages has any text`;
   return first === undefined

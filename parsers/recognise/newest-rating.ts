@@ -34,6 +34,9 @@ const periods: readonly { readonly read: (label: string) => number | null; reado
   { read: monthOf, round: 12 },
 ];
 
+/** True for a label that names a period in one of these ways. */
+export const namesPeriod = (label: string): boolean => periods.some(({ read }) => read(label) !== null);
+
 function dayOf(label: string): number | null {
   const date = findDates(label)[0];
   return date === undefined ? null : Date.parse(date.span.end);

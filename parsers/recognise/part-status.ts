@@ -7,11 +7,11 @@ const things =
 const partName =
   /^(?:(?:appendix|annexe?|section|part|schedule|table|enclosure|list)(?: [a-z]|\s?\d+(?:\.\d+)*)?|\d+(?:\.\d+)*|[a-z])\s*[-–—:.)]*\s+/;
 const statusFirst = new RegExp(
-  `^(?<status>[\\p{L} -]{4,30}?) ${things}(?: (?:since|in|during|this|at|as at|to|between|by)\\b.{2,50})?$`,
+  `^(?<status>[\\p{L} -]{4,30}?) ${things}(?<rest> (?:since|in|during|this|at|as at|to|between|by)\\b.{2,50})?$`,
   'u',
 );
 const thingsFirst = new RegExp(
-  `^${things}(?: (?:that|which) (?:are|have been))? (?<status>[\\p{L} -]{4,30}?)(?: (?:since|in the|in (?=\\p{Lu}|\\d)|during|this|at|to|between|by)\\b.{2,50})?$`,
+  `^${things}(?: (?:that|which) (?:are|have been))? (?<status>[\\p{L} -]{4,30}?)(?<rest> (?:since|in the|in (?=\\p{Lu}|\\d)|during|this|at|to|between|by)\\b.{2,50})?$`,
   'u',
 );
 
@@ -21,8 +21,10 @@ const thingsFirst = new RegExp(
  */
 export function statusOfPart(title: string): string | null {
   const words = foldPlain(title).replace(partName, '');
-  const status = statusFirst.exec(words)?.groups?.status ?? thingsFirst.exec(words)?.groups?.status;
-  return status === undefined || !isWhollyStatus(status) ? null : printed(title, status);
+  const { status = '', rest = '' } = statusFirst.exec(words)?.groups ?? thingsFirst.exec(words)?.groups ?? {};
+  // Words like `to` may belong to the status: `left to deliver`.
+  const told = [`${status}${rest}`, status].find((one) => isWhollyStatus(one));
+  return told === undefined ? null : printed(title, told);
 }
 
 /** The words as the title prints them. */

@@ -1,7 +1,7 @@
 import { findDates } from '../../src/normalise/dates.ts';
 import { refAtEnd, splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
-import { statusOff } from '../recognise/sections.ts';
+import { statusAtEnd, statusOff } from '../recognise/sections.ts';
 import { couldBeLabel, isValue, labelKey, namesPost } from './kinds-of-text.ts';
 import type { Region, Slot, TextValue } from './model.ts';
 import { piecesApart } from './pieces.ts';
@@ -57,6 +57,8 @@ function titleApart(slot: Slot): readonly Slot[] {
   const statuses = partOff(slot, 'status', (text) => {
     const { text: rest, status } = statusOff(text);
     if (status !== null && isStatusWords(status)) return { part: status, rest };
+    const atEnd = slot.kind === 'title' ? statusAtEnd(text) : null;
+    if (atEnd !== null) return { part: atEnd.status, rest: atEnd.head };
     return ends.size > 1 && ends.size < mostEnds * filled ? shortEnd(text) : null;
   });
   const [first = slot, ...behind] = statuses;

@@ -1,4 +1,5 @@
 import { foldPlain } from '../../src/lib/fold.ts';
+import { rememberByText } from '../../src/lib/remember.ts';
 import { readPercent } from '../../src/normalise/percent.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
@@ -12,6 +13,8 @@ const kinds: readonly PieceKind[] = ['post', 'date', 'status', 'percent'];
 /** So many of a slot's values are made of such pieces where they are slots of their own. */
 const most = 0.7;
 const longestPiece = 8;
+/** Words of a status that stands before a post. */
+const longestStatus = 4;
 /** What parts the facts of a line: a raised dot, a bar, a semicolon, a comma before the word that leads to a date. */
 const separator = /\s*[|•·;]\s*|\s+[–—]\s+|\s*,\s*(?=(?:by|due|target|end)\b)/iu;
 const leadIn = /^(?:by|due(?: by)?|target:?|end of)\s+/i;
@@ -44,6 +47,7 @@ function factsAtEnd(slot: Slot): readonly Slot[] {
 function bracketed(
   value: TextValue,
 ): { readonly words: TextValue; readonly facts: ReturnType<typeof valueToPieces> } | null {
+  if (!/[)\]]\.?$/.test(value.text)) return null;
   const { words, inner } = /^(?<words>.+?)\s*[([](?<inner>[^()[\]]+)[)\]]\.?$/su.exec(value.text)?.groups ?? {};
   if (words === undefined || inner === undefined || !/[,;|·]/.test(inner)) return null;
   const facts = listToPieces({ ...value, text: inner });
@@ -88,26 +92,33 @@ function lineOfFacts(slot: Slot): readonly Slot[] {
   ];
 }
 
-/** The pieces of a line by what each is; null where one of them is none of these or two are alike. */
 function valueToPieces(value: TextValue): ReadonlyMap<PieceKind, TextValue> | null {
-  const pieces = new Map<PieceKind, TextValue>();
-  for (const text of textToPieces(value.text)) {
-    const kind = pieceKind(text);
-    if (kind === null || pieces.has(kind)) return null;
-    pieces.set(kind, { ...value, text });
-  }
-  return pieces.size === 0 ? null : pieces;
+  const pieces = textToPieces(value.text);
+  return pieces === null ? null : new Map([...pieces].map(([kind, text]) => [kind, { ...value, text }]));
 }
 
-function textToPieces(text: string): readonly string[] {
+/** The pieces of a line by what each is; null where one of them is none of these or two are alike. */
+const textToPieces = rememberByText((line): ReadonlyMap<PieceKind, string> | null => {
+  const pieces = new Map<PieceKind, string>();
+  for (const text of piecesOf(line)) {
+    const kind = pieceKind(text);
+    if (kind === null || pieces.has(kind)) return null;
+    pieces.set(kind, text);
+  }
+  return pieces.size === 0 ? null : pieces;
+});
+
+function piecesOf(text: string): readonly string[] {
   const pieces = text.split(separator).filter((piece) => piece !== '');
   return pieces.flatMap((piece) => statusThenPost(piece) ?? [piece.replace(leadIn, '')]);
 }
 
 /** `On target Group Manager Risk`: a status before a post, with nothing between. */
 function statusThenPost(piece: string): readonly string[] | null {
+  if (!isPost(piece)) return null;
   const words = piece.split(' ');
-  for (let count = Math.min(4, words.length - 1); count > 0; count--) {
+  if (words.length > longestStatus + longestPiece) return null;
+  for (let count = Math.min(longestStatus, words.length - 1); count > 0; count--) {
     const [head, rest] = [words.slice(0, count).join(' '), words.slice(count).join(' ')];
     if (isStatusWords(head) && /^\p{Lu}/u.test(rest) && isPost(rest) && !isPost(head)) return [head, rest];
   }

@@ -1,4 +1,4 @@
-import { rememberByObject } from '../../src/lib/remember.ts';
+import { rememberByObject, rememberByText } from '../../src/lib/remember.ts';
 import { findDates } from '../../src/normalise/dates.ts';
 import { isRef } from '../../src/normalise/ref.ts';
 import { isPeriod } from '../recognise/labels.ts';
@@ -23,7 +23,7 @@ const nearlyAsOften = 0.9;
  * The runs of words in one line that could be a label before a mark: those that begin the line, and those within it that
  * begin with a capital. Longest first.
  */
-export function labelRuns(line: string): readonly (readonly LabelAt[])[] {
+export const labelRuns: (line: string) => readonly (readonly LabelAt[])[] = rememberByText((line) => {
   const runs: LabelAt[][] = [];
   let after = 0;
   for (const { index, 0: sign } of line.matchAll(mark)) {
@@ -43,7 +43,7 @@ export function labelRuns(line: string): readonly (readonly LabelAt[])[] {
     if (!dash) after = index + sign.length;
   }
   return runs;
-}
+});
 
 /** A label set apart by type alone goes before a capital, a digit or a sign; it does not end in a word that leads on. */
 const beforeValue = /^["'“‘(]?[\p{Lu}\p{N}£]/u;
@@ -55,7 +55,7 @@ const sentenceEnd = /(?<=[\p{L}\d]{2}\.)\s+(?=\p{Lu})/u;
 const longestFact = 14;
 
 /** For each short sentence of a line the runs of words that could be the label it begins with. */
-function leadRunsOf(line: string): readonly (readonly LabelAt[])[] {
+const leadRunsOf = rememberByText((line): readonly (readonly LabelAt[])[] => {
   const sentences = line.split(sentenceEnd);
   if (!sentences.every((sentence) => sentence.split(' ').length <= longestFact)) return [leadRuns(line)];
   let after = 0;
@@ -64,7 +64,7 @@ function leadRunsOf(line: string): readonly (readonly LabelAt[])[] {
     after = at + sentence.length;
     return leadRuns(sentence).map((run) => ({ ...run, from: run.from + at, to: run.to + at }));
   });
-}
+});
 
 /** The runs of words that begin a line and could be a label set apart from its value by type alone. */
 function leadRuns(line: string): readonly LabelAt[] {

@@ -1,20 +1,19 @@
-import type { Severity } from './issue.ts';
+/** `error`: part of the paper could not be read; `warning`: a person should look; `info`: for the record. */
+export type Severity = 'error' | 'warning' | 'info';
 
 /** What one code stands for. */
 export interface CodeMeaning {
-  /** How grave it is, of an issue; several where it depends on how much is lost. Null for what is amiss with collecting. */
-  readonly severity: readonly Severity[] | null;
+  readonly severity: Severity;
   /** One line for a person. */
   readonly meaning: string;
 }
 
-const error = (meaning: string): CodeMeaning => ({ severity: ['error'], meaning });
-const warning = (meaning: string): CodeMeaning => ({ severity: ['warning'], meaning });
-const info = (meaning: string): CodeMeaning => ({ severity: ['info'], meaning });
-const amiss = (meaning: string): CodeMeaning => ({ severity: null, meaning });
+const error = (meaning: string): CodeMeaning => ({ severity: 'error', meaning });
+const warning = (meaning: string): CodeMeaning => ({ severity: 'warning', meaning });
+const info = (meaning: string): CodeMeaning => ({ severity: 'info', meaning });
 
-/** Every code of an issue of a paper, and of a condition of collecting, in the form `area/what`. */
-export const codes = {
+/** Every code of an issue of a paper, in the form `area/what`, with how grave it is: said here alone. */
+export const issueCodes = {
   'file/broken-link': error('A link in a folder leads to nothing'),
   'file/changing': error('A file was being written while it was read'),
   'file/empty': error('The file is empty'),
@@ -44,13 +43,13 @@ export const codes = {
   'pdf/empty': error('The file has no pages'),
   'pdf/encrypted': error('The file is locked with a password'),
   'pdf/icons': info('Icons of a font that stand for no letters were left out'),
-  'pdf/no-text-layer': {
-    severity: ['error', 'warning'],
-    meaning: 'A page is an image or a drawing, and its words were not read',
-  },
+  'pdf/drawing': warning('A page holds drawings and no text'),
+  'pdf/no-text-layer': error('A page is an image, and its words were not read'),
   'pdf/ocr': warning('Words of an image were recognised; look at the doubtful ones'),
   'pdf/ocr-mended': info('Recognised words were mended by those around them'),
-  'pdf/pack-parts': { severity: ['info', 'warning'], meaning: 'A pack of several papers: which of them were read' },
+  'pdf/pack-parts': info('A pack of several papers: which of them were read'),
+  'pdf/pack-scans': warning('Pages of a pack are images, so that what they report on is unknown'),
+  'pdf/pack-without-plan': warning('None of a pack’s papers seems to report on a plan; all of it was read'),
   'pdf/page': error('A page cannot be read'),
   'pdf/picture': info('Most of a page is a picture, whose words were not read'),
   'pdf/rebuilt': info('The file’s list of parts is wrong; they were looked for one by one'),
@@ -58,10 +57,8 @@ export const codes = {
   'pdf/struck-text': info('Words that are struck through were left out'),
   'pdf/structure-tree-ignored': info('The file’s structure does not cover its text, and was not used'),
   'pdf/unmapped-font': error('A font does not say which letters it shows'),
-  'pdf/unmapped-letters': {
-    severity: ['error', 'warning'],
-    meaning: 'A font does not say what some of its letters are',
-  },
+  'pdf/unmapped-letters': error('A font does not say what some letters of its words are'),
+  'pdf/unmapped-signs': warning('A font does not say what some of its signs are'),
 
   'docx/broken-xml': error('A part of the document is damaged inside'),
   'docx/comments': info('Comments in the margin were left out'),
@@ -77,6 +74,8 @@ export const codes = {
   'docx/old-word': error('Word’s format from before 2007 (.doc)'),
   'docx/part-not-read': error('A file put into the document as a whole was not read'),
   'docx/struck-text': warning('Words that are struck through were left out'),
+  'docx/table-spans': warning('A table has cells that span more columns than there are'),
+  'docx/table-too-wide': warning('A table whose rows are of too different lengths was read as paragraphs'),
   'docx/too-deep': error('The document nests too many elements in each other'),
   'docx/too-large': error('The document unpacks to more than papers have'),
   'docx/tracked-changes': warning('Tracked changes: insertions were read, deletions left out'),
@@ -91,6 +90,9 @@ export const codes = {
   'html/site-parts': info('Parts of the website around the paper were left out'),
   'html/struck-text': warning('Words that are struck through were left out'),
   'html/swallowed': error('A tag that is never closed swallowed what follows'),
+  'html/table-spans': warning('A table has cells that span more columns than there are'),
+  'html/table-too-wide': warning('A table whose rows are of too different lengths was read as paragraphs'),
+  'html/tracked-changes': warning('Changes marked in the page: deletions were left out'),
   'html/too-deep': error('The page nests too many elements in each other'),
   'markup/picture-in-cell': warning('A table cell holds a picture without words'),
   'text/encoding-guessed': info('The file does not say how it is encoded'),
@@ -116,47 +118,52 @@ export const codes = {
   'trail/fault': error('Following a paper’s entries met a mistake of ours'),
   'trail/out-of-memory': error('Following a paper’s entries took too much memory'),
   'trail/timeout': error('Following a paper’s entries took too long'),
-
-  'body/cut': amiss('What came ends in the middle'),
-  'body/damaged': amiss('What came cannot be unpacked'),
-  'body/encoding': amiss('What came is packed in a way that was not asked for'),
-  'body/html-instead': amiss('A web page came where a document should be'),
-  'body/not-a-page': amiss('Something else came where a page of links should be'),
-  'body/not-a-paper': amiss('What came is no paper'),
-  'body/not-the-page': amiss('Only a login, an error or a check of who asks came'),
-  'body/too-large': amiss('What came is larger than `limits: size`'),
-  'collect/fault': amiss('A mistake of ours at one source'),
-  'host/asks-to-wait': amiss('A host asked for more time than a run has'),
-  'host/certificate': amiss('A host’s certificate is not valid'),
-  'host/out-of-order': amiss('A host fails again and again'),
-  'host/private-address': amiss('An address is on a private network'),
-  'host/unreachable': amiss('A host does not answer'),
-  'http/cut': amiss('The connection broke before the answer was whole'),
-  'http/forbidden': amiss('The server forbids'),
-  'http/gone': amiss('The address is gone'),
-  'http/redirects': amiss('The server redirects in a circle, or to nowhere'),
-  'http/server-error': amiss('The server has an error'),
-  'http/status': amiss('The server answered what was not to be expected'),
-  'http/too-many': amiss('The server says that it is asked too often'),
-  'http/too-slow': amiss('The answer did not come in time'),
-  'job/was-stopped': amiss('Between two runs one or more are missing'),
-  'layout/not-a-feed': amiss('Neither RSS nor Atom any more'),
-  'layout/not-a-search': amiss('The site’s search gives neither results nor says that there are none'),
-  'layout/not-cmis': amiss('Not a page of CMIS any more'),
-  'layout/not-moderngov': amiss('Not a page or answer of ModernGov any more'),
-  'paper/no-plan': amiss('Nothing of a source’s latest day, or nothing it ever had, reads as a plan'),
-  'paper/not-followed': amiss('Comparing a paper took more time or memory than there is'),
-  'paper/nothing-read': amiss('A plan that was overwritten has no entries any more'),
-  'robots/forbidden': amiss('robots.txt forbids'),
-  'robots/unreachable': amiss('robots.txt cannot be had, so that nothing may be asked'),
-  'source/late': amiss('The next paper with a plan was to be expected'),
-  'source/lists-less': amiss('A source names fewer than half as many things as before'),
-  'source/lists-nothing': amiss('A source names nothing'),
-  'source/no-committee': amiss('A committee of the sources file is not there'),
-  'source/no-folder': amiss('A folder of the sources file is not there'),
-  'source/no-papers': amiss('A source names meetings and not one paper'),
-  'source/search-too-wide': amiss('A search has too many results'),
-  'source/too-many-pages': amiss('A source has more pages of links than `limits: pages`'),
-  'source/wants-nothing': amiss('Of all that a source names nothing is wanted'),
-  'telling/not-taken': amiss('A webhook or command did not take news'),
 } as const satisfies Readonly<Record<string, CodeMeaning>>;
+
+export type IssueCode = keyof typeof issueCodes;
+
+/** Every code of what is amiss with collecting, in the same form, with one line for a person. */
+export const conditionCodes = {
+  'body/cut': 'What came ends in the middle',
+  'body/damaged': 'What came cannot be unpacked',
+  'body/encoding': 'What came is packed in a way that was not asked for',
+  'body/html-instead': 'A web page came where a document should be',
+  'body/not-a-page': 'Something else came where a page of links should be',
+  'body/not-a-paper': 'What came is no paper',
+  'body/not-the-page': 'Only a login, an error or a check of who asks came',
+  'body/too-large': 'What came is larger than `limits: size`',
+  'collect/fault': 'A mistake of ours at one source',
+  'host/asks-to-wait': 'A host asked for more time than a run has',
+  'host/certificate': 'A host’s certificate is not valid',
+  'host/out-of-order': 'A host fails again and again',
+  'host/private-address': 'An address is on a private network',
+  'host/unreachable': 'A host does not answer',
+  'http/cut': 'The connection broke before the answer was whole',
+  'http/forbidden': 'The server forbids',
+  'http/gone': 'The address is gone',
+  'http/redirects': 'The server redirects in a circle, or to nowhere',
+  'http/server-error': 'The server has an error',
+  'http/status': 'The server answered what was not to be expected',
+  'http/too-many': 'The server says that it is asked too often',
+  'http/too-slow': 'The answer did not come in time',
+  'job/was-stopped': 'Between two runs one or more are missing',
+  'layout/not-a-feed': 'Neither RSS nor Atom any more',
+  'layout/not-a-search': 'The site’s search gives neither results nor says that there are none',
+  'layout/not-cmis': 'Not a page of CMIS any more',
+  'layout/not-moderngov': 'Not a page or answer of ModernGov any more',
+  'paper/no-plan': 'Nothing of a source’s latest day, or nothing it ever had, reads as a plan',
+  'paper/not-followed': 'Comparing a paper took more time or memory than there is',
+  'paper/nothing-read': 'A plan that was overwritten has no entries any more',
+  'robots/forbidden': 'robots.txt forbids',
+  'robots/unreachable': 'robots.txt cannot be had, so that nothing may be asked',
+  'source/late': 'The next paper with a plan was to be expected',
+  'source/lists-less': 'A source names fewer than half as many things as before',
+  'source/lists-nothing': 'A source names nothing',
+  'source/no-committee': 'A committee of the sources file is not there',
+  'source/no-folder': 'A folder of the sources file is not there',
+  'source/no-papers': 'A source names meetings and not one paper',
+  'source/search-too-wide': 'A search has too many results',
+  'source/too-many-pages': 'A source has more pages of links than `limits: pages`',
+  'source/wants-nothing': 'Of all that a source names nothing is wanted',
+  'telling/not-taken': 'A webhook or command did not take news',
+} as const satisfies Readonly<Record<string, string>>;

@@ -1,9 +1,11 @@
+import type { IssueCode } from './issue.ts';
+
 /** A file that cannot be read at all; the paper is `failed`, the batch goes on. `code` as in an issue. */
 export class ParseError extends Error {
   override readonly name = 'ParseError';
-  readonly code: string;
+  readonly code: IssueCode;
 
-  constructor(code: string, message: string, options?: ErrorOptions) {
+  constructor(code: IssueCode, message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;
   }

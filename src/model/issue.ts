@@ -1,6 +1,7 @@
+import { type IssueCode, issueCodes, type Severity } from './codes.ts';
 import type { Place } from './place.ts';
 
-export type Severity = 'error' | 'warning' | 'info';
+export type { IssueCode, Severity } from './codes.ts';
 
 /**
  * Something about a paper that was not understood, was odd or was lost. `code` is `source:rule` in the shape
@@ -14,6 +15,17 @@ export interface Issue {
   readonly message: string;
   readonly place: Place | null;
 }
+
+/** A new issue, as grave as `issueCodes` says; without a place it is about the file as a whole. */
+export const issueOf = (code: IssueCode, message: string, place: Place | null = null): Issue => ({
+  code,
+  severity: issueCodes[code].severity,
+  message,
+  place,
+});
+
+/** True for a code of this version; another version, or another program, may have others. */
+export const isIssueCode = (code: string): code is IssueCode => Object.hasOwn(issueCodes, code);
 
 /** The code of the issue that says why a file is no paper on a plan; such a file counts nowhere. */
 export const notAPaper = 'paper/not-a-paper';

@@ -1,5 +1,6 @@
 import { daysInMonth, isoDay, monthSpan } from '../lib/calendar.ts';
 import { foldPlain } from '../lib/fold.ts';
+import { rememberByText } from '../lib/remember.ts';
 import type { Precision } from '../model/plan.ts';
 import { months, seasons } from '../vocabulary/months.ts';
 
@@ -71,7 +72,7 @@ const mayHoldDate = new RegExp(
  * 2023`) is no date, nor is any part of it. Financial years are the United Kingdom's: Q1 is April to
  * June, and `Q4 2022/23` is January to March 2023.
  */
-export function findDates(text: string): readonly FoundDate[] {
+export const findDates: (text: string) => readonly FoundDate[] = rememberByText((text) => {
   const folded = foldPlain(text);
   if (!mayHoldDate.test(folded)) return [];
   const found: FoundDate[] = [];
@@ -88,7 +89,7 @@ export function findDates(text: string): readonly FoundDate[] {
     }
   }
   return found.sort((a, b) => a.from - b.from);
-}
+});
 
 /** The span in the contract's short form: `2021-03-31`, `2021-02`, or the start of what it covers with its end. */
 export function reducedDate(span: DateSpan): string {

@@ -1,7 +1,8 @@
 import { foldPlain } from '../lib/fold.ts';
 import type { Rgb } from '../model/document.ts';
+import { isEnded } from '../model/ended.ts';
 import { emptyValues } from '../model/fields.ts';
-import type { Issue } from '../model/issue.ts';
+import { type Issue, issueOf } from '../model/issue.ts';
 import type { Place } from '../model/place.ts';
 import type { Entry, EntryField, FindingKind, Pillar, Rag, Status, Timescale } from '../model/plan.ts';
 import type { LabelledValue, RawEntry, RawField, RawValue } from '../model/raw.ts';
@@ -200,8 +201,8 @@ function readDue(raw: RawValue, legend: Legend): Pick<States, 'timescale' | 'sta
   const timescale = readTimescale(raw.text);
   const value = statusValue(raw.text, legend);
   const status = value === null ? null : { value: { raw: raw.text, value }, places: raw.places };
-  const isOver = value === 'complete' || value === 'closed';
-  if (status !== null && (timescale.start === null || isOver)) return { timescale: null, status };
+  if (status !== null && (timescale.start === null || isEnded({ status: status.value, percent: null })))
+    return { timescale: null, status };
   return { timescale: { value: timescale, places: raw.places }, status };
 }
 
@@ -276,16 +277,11 @@ function entryIssues({ timescale, status, places }: Entry): readonly Issue[] {
     !isStatusWords(timescale.raw)
   ) {
     const message = `"${timescale.raw}" stands where a timescale should, but is not understood as a date.`;
-    issues.push({
-      code: 'timescale/not-understood',
-      severity: 'warning',
-      message,
-      place: places.timescale?.[0] ?? null,
-    });
+    issues.push(issueOf('timescale/not-understood', message, places.timescale?.[0] ?? null));
   }
   if (status !== null && status.value === null) {
     const message = `"${status.raw}" stands where a status should, but is no status word we know.`;
-    issues.push({ code: 'status/not-understood', severity: 'warning', message, place: places.status?.[0] ?? null });
+    issues.push(issueOf('status/not-understood', message, places.status?.[0] ?? null));
   }
   return issues;
 }

@@ -1,3 +1,5 @@
+import { rememberByText } from '../lib/remember.ts';
+
 /** A reference taken off the front of a text: as printed, and what follows it. */
 export interface RefAndRest {
   readonly ref: string;
@@ -36,16 +38,16 @@ export function splitRef(text: string): RefAndRest | null {
   return null;
 }
 
+const whole = new RegExp(`^(?:${label}[\\s.:#-]*)?(?:${number}|${code})[.):]?$`, 'u');
+
 /** True where the whole text is a reference or a bare number. */
-export function isRef(text: string): boolean {
-  const trimmed = text.trim();
-  return new RegExp(`^(?:${label}[\\s.:#-]*)?(?:${number}|${code})[.):]?$`, 'u').test(trimmed);
-}
+export const isRef: (text: string) => boolean = rememberByText((text) => whole.test(text.trim()));
 
 const longestRef = 9;
 
 /** A few words that end in a number or a letter, as long references do: `Vetting 2022 – Recommendation 4`, `Custody no. B`. */
 export function endsInNumber(text: string): boolean {
+  if (!/[\dA-Za-z]\)?\s*$/.test(text)) return false;
   const words = text.trim().split(/\s+/);
   return words.length <= longestRef && /^[(#]?(?:\S*[\p{L}./-])?(?:\d{1,3}[a-z]?|[A-Z])\)?$/u.test(words.at(-1) ?? '');
 }

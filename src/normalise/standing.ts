@@ -1,4 +1,5 @@
 import type { Status } from '../model/plan.ts';
+import { openStatus } from '../vocabulary/statuses.ts';
 import { isWhollyStatus, statusValue } from './status.ts';
 
 /**
@@ -6,7 +7,7 @@ import { isWhollyStatus, statusValue } from './status.ts';
  * all staff are trained`), or a sentence about nothing else (`This recommendation is now closed.`).
  */
 export function statusInProgress(text: string): Status | null {
-  const words = [openingWords.exec(text)?.groups?.words, [...text.matchAll(ownStanding)].at(-1)?.groups?.words];
+  const words = [openingWords.exec(text)?.groups?.words, wordsAtFront([...text.matchAll(ownStanding)].at(-1))];
   const raw = words.find((one) => one !== undefined && isWhollyStatus(one));
   const value = raw === undefined ? null : statusValue(raw);
   return raw === undefined || value === null ? null : { raw, value };
@@ -22,6 +23,38 @@ export function statusInBrackets(text: string): Status | null {
 /** The words up to the first dash, colon or stop. */
 const openingWords = /^(?<words>\p{L}[\p{L} -]{3,24}?)(?:\s*[:.](?=\s|$)|\s+[-–—]\s|$)/u;
 
+const things =
+  '(?:areas? for improvement|AFIs?|recommendations?|actions?|activit(?:y|ies)|tasks?|items|milestones|causes? of concern|findings?)';
+const verbs =
+  '(?:is|are|has been|have been|was|were|remains?)(?: now| currently| still| all| both| considered(?: to be)?)*(?: (?:assessed|marked|reported|rated) as)?';
+const clause = '(?<words>\\p{L}[\\p{L} -]*)';
+
 /** `This area for improvement is now complete.`: a sentence about nothing but the entry's own standing. */
-const ownStanding =
-  /(?<=^|[.!?]\s|\n)(?:This|The) (?:area for improvement|AFI|recommendation|action|cause of concern|finding)(?: is| has been| was)(?: now)?(?: considered| assessed as| marked as)?(?: to be)? (?<words>(?:on|off|in|at|behind|not) \p{L}+|\p{L}+)(?=[\s.,;])/giu;
+const ownStanding = new RegExp(`(?<=^|[.!?]\\s|\\n)(?:This|The) ${things} ${verbs} ${clause}`, 'giu');
+/** `The following three actions are on track:` */
+const listStanding = new RegExp(`\\b${things} ${verbs} ${clause}`, 'giu');
+const openWords = new RegExp(`(?<!\\w)${openStatus}(?!\\w)`, 'i');
+
+/**
+ * The status that a sentence above a list gives to its items, as printed: `The following actions are behind schedule:`,
+ * `Actions on hold`; null where it gives none.
+ */
+export function statusOfListed(sentence: string): string | null {
+  const said = [...sentence.matchAll(listStanding)].map(wordsAtFront);
+  return said.find((words) => words !== undefined) ?? openWords.exec(sentence)?.[0] ?? null;
+}
+
+const longestStatus = 5;
+/** Words that lead on from a status: `closed following the visit`, `on track for May`. */
+const leadsOn = /^(?:and|but|with|as|because|since|at|in|following|due|for|to|by|this|after)$/i;
+
+/** The most words behind the verb that are a status and nothing else, before a sign or a word that leads on. */
+function wordsAtFront(match: RegExpExecArray | undefined): string | undefined {
+  const words = match?.groups?.words?.trim().split(/\s+/) ?? [];
+  const counts = words.slice(0, longestStatus).map((_, index, { length }) => length - index);
+  const count = counts.find((one) => {
+    const next = words[one];
+    return (next === undefined || leadsOn.test(next)) && isWhollyStatus(words.slice(0, one).join(' '));
+  });
+  return count === undefined ? undefined : words.slice(0, count).join(' ');
+}

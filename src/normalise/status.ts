@@ -1,6 +1,7 @@
 import { foldPlain } from '../lib/fold.ts';
+import { rememberByText } from '../lib/remember.ts';
 import type { StatusValue } from '../model/plan.ts';
-import { statusPatterns } from '../vocabulary/statuses.ts';
+import { statusFillers, statusPatterns, toBeComplete } from '../vocabulary/statuses.ts';
 import { hasOpenBox } from './choice.ts';
 
 /** A paper's own legend: folded status or colour words to what the paper says they mean. */
@@ -9,10 +10,6 @@ export type Legend = ReadonlyMap<string, StatusValue>;
 /** Longer cells are prose about progress, in which a status word is not the status. */
 const longestStatus = 14;
 const longestBareStatus = 6;
-/** `Complete by March`, `completion due in May`: what is to be says nothing of how it stands. */
-const toBeComplete =
-  /(?:^|[\s,;:(-]+)(?:(?:is |are |due |expected |planned )?to (?:be )?)?(?:complete|completion) (?:is )?(?:by|due|expected|planned|anticipated|forecast|target(?:ed)?|date)\b.*$/;
-
 /**
  * What a status cell's words mean, by the paper's own legend, else by the usual words.
  * @returns null where the words are not known, or are too many to be a status
@@ -28,16 +25,13 @@ export function statusValue(raw: string, legend: Legend = new Map()): StatusValu
 }
 
 /** True where a text is short and holds status words, so that it is a status wherever it stands. */
-export function isStatusWords(raw: string): boolean {
-  return foldPlain(raw).split(' ').length <= longestBareStatus && statusValue(raw) !== null;
-}
-
-/** Words beside a status that add nothing to it. */
-const fillers = /\b(?:actions?|work|now|fully|still|currently|status|all|is|are|the)\b/g;
+export const isStatusWords: (raw: string) => boolean = rememberByText(
+  (raw) => foldPlain(raw).split(' ').length <= longestBareStatus && statusValue(raw) !== null,
+);
 
 /** True where a text is a status and nothing else: `Now under way`, but not `Review completed` or `Delayed by floods`. */
 export function isWhollyStatus(raw: string): boolean {
   const words = foldPlain(raw);
   const known = statusPatterns.map(([pattern]) => pattern.exec(words)).find((match) => match !== null);
-  return known !== undefined && words.replace(known[0], ' ').replace(fillers, ' ').trim() === '';
+  return known !== undefined && words.replace(known[0], ' ').replace(statusFillers, ' ').trim() === '';
 }

@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
 import type { SourceFile } from '../model/document.ts';
-import type { Issue } from '../model/issue.ts';
+import { type Issue, issueOf } from '../model/issue.ts';
 import { type FoundFile, grantAccess, reasonOf } from './walk.ts';
 
 const pieceLength = 1 << 20;
@@ -19,21 +19,21 @@ export async function loadFile(found: FoundFile, maxSize: number): Promise<Sourc
     // Not to wait at a pipe that took the file's place since it was found.
     handle = await open(found.handle, constants.O_RDONLY | constants.O_NONBLOCK);
     const before = await handle.stat();
-    if (!before.isFile()) return issue('file/not-a-file', 'It is no longer a file. Run again.');
+    if (!before.isFile()) return issueOf('file/not-a-file', 'It is no longer a file. Run again.');
     if (before.size > maxSize) return tooLarge(`The file has ${sizeOf(before.size)}`, maxSize);
     const bytes = await readUpTo(handle, maxSize);
     if (bytes === null) return tooLarge('The file has no end, or grew while it was read', maxSize);
     const after = await handle.stat();
     if (after.size !== bytes.length || after.mtimeMs !== before.mtimeMs) {
-      return issue('file/changing', 'The file was being written while it was read. Run again when it is finished.');
+      return issueOf('file/changing', 'The file was being written while it was read. Run again when it is finished.');
     }
     const name = path.basename(found.address);
     return { name, path: found.address, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      return issue('file/vanished', 'The file was there when its folder was listed and is gone now. Run again.');
+      return issueOf('file/vanished', 'The file was there when its folder was listed and is gone now. Run again.');
     }
-    return issue('file/unreadable', `The file cannot be read (${reasonOf(error)}). ${grantAccess}`);
+    return issueOf('file/unreadable', `The file cannot be read (${reasonOf(error)}). ${grantAccess}`);
   } finally {
     await handle?.close();
   }
@@ -52,7 +52,7 @@ async function readUpTo(handle: FileHandle, maxSize: number): Promise<Buffer | n
 }
 
 function tooLarge(what: string, maxSize: number): Issue {
-  return issue(
+  return issueOf(
     'file/too-large',
     `${what}, more than the ${sizeOf(maxSize)} allowed. If it is a paper, raise the limit with --max-size.`,
   );
@@ -61,8 +61,4 @@ function tooLarge(what: string, maxSize: number): Issue {
 function sizeOf(bytes: number): string {
   if (bytes < 100_000) return `${bytes} bytes`;
   return `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`;
-}
-
-function issue(code: string, message: string): Issue {
-  return { code, severity: 'error', message, place: null };
 }

@@ -1,6 +1,6 @@
 import { version } from '../lib/version.ts';
 import type { SourceFile } from '../model/document.ts';
-import { type Issue, lookedThrough } from '../model/issue.ts';
+import { type IssueCode, issueOf, lookedThrough } from '../model/issue.ts';
 import { defaultParseOptions, type ParseOptions } from '../model/parsing.ts';
 import type { Extraction } from '../model/plan.ts';
 import { extractionSchema } from '../model/schemas.ts';
@@ -15,7 +15,7 @@ export interface ReadingTask {
 /** What it answers: what it read, or why there is nothing. `stack` is there where the fault is ours. */
 export type ReadingAnswer<Read = Extraction> =
   | { readonly ok: true; readonly extraction: Read }
-  | { readonly ok: false; readonly code: string; readonly message: string; readonly stack?: string };
+  | { readonly ok: false; readonly code: IssueCode; readonly message: string; readonly stack?: string };
 
 /** What it says on its way: what it begins with now, for a task of several steps; null as soon as it begins at all. */
 export interface ReadingStep {
@@ -23,8 +23,7 @@ export interface ReadingStep {
 }
 
 /** The extraction of a file of which nothing could be read. */
-export function failedExtraction(file: SourceFile, code: string, message: string): Extraction {
-  const issue: Issue = { code, severity: 'error', message, place: null };
+export function failedExtraction(file: SourceFile, code: IssueCode, message: string): Extraction {
   return {
     paper: {
       id: file.sha256,
@@ -44,7 +43,7 @@ export function failedExtraction(file: SourceFile, code: string, message: string
     plans: [],
     entries: [],
     statements: [],
-    issues: [issue],
+    issues: [issueOf(code, message)],
   };
 }
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SourceFile } from '../model/document.ts';
-import type { Issue } from '../model/issue.ts';
+import { type Issue, issueOf } from '../model/issue.ts';
 import type { ParseOptions } from '../model/parsing.ts';
 import type { Entry } from '../model/plan.ts';
 import type { NewPaper } from '../model/stored.ts';
@@ -135,12 +135,12 @@ export async function readAgain(store: Store, options: ReextractOptions): Promis
       const file: SourceFile = { name: stored.file, path: sourcesOf(store, id)[0] ?? stored.file, bytes, sha256: id };
       const answer = await pool.read({ file, options: parse });
       if (!answer.ok) {
-        const problem: Issue = { code: answer.code, severity: 'error', message: answer.message, place: null };
+        const problem: Issue = issueOf(answer.code, answer.message);
         return stored.outcome === 'failed' ? undefined : keep(problem);
       }
       const before = entries.map(({ position, entry }) => ({ ...entry, id: entryIdOf(id, position) }));
       const paired = await pairing.pair({ before, after: answer.extraction.entries });
-      if (!paired.ok) return keep({ code: paired.code, severity: 'error', message: paired.message, place: null });
+      if (!paired.ok) return keep(issueOf(paired.code, paired.message));
       const pairs = paired.extraction;
       const rereading = differencesOf(id, stored.file, before, answer.extraction.entries, pairs);
       const { layouts, ...others } = rest;
@@ -164,19 +164,15 @@ export async function readAgain(store: Store, options: ReextractOptions): Promis
   };
 }
 
-const noBytes: Issue = {
-  code: 'reextract/no-bytes',
-  severity: 'warning',
-  message: 'The bytes of this paper are not kept; take the file in again with "boardtrail ingest".',
-  place: null,
-};
+const noBytes: Issue = issueOf(
+  'reextract/no-bytes',
+  'The bytes of this paper are not kept; take the file in again with "boardtrail ingest".',
+);
 
-const damagedBytes: Issue = {
-  code: 'reextract/damaged-bytes',
-  severity: 'error',
-  message: 'The stored bytes of this paper are damaged; take the file in again with "boardtrail ingest --retry".',
-  place: null,
-};
+const damagedBytes: Issue = issueOf(
+  'reextract/damaged-bytes',
+  'The stored bytes of this paper are damaged; take the file in again with "boardtrail ingest --retry".',
+);
 
 /** As the store would give it back: without what is undefined. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

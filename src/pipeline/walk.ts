@@ -1,7 +1,7 @@
 import { type BigIntStats, type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../model/errors.ts';
-import type { Issue } from '../model/issue.ts';
+import { type Issue, type IssueCode, issueOf } from '../model/issue.ts';
 
 /** A file to be taken in. */
 export interface FoundFile {
@@ -41,9 +41,9 @@ export function walk(paths: readonly string[]): Walk {
   const foldersSeen = new Set<string>();
   let ignored = 0;
 
-  const refuse = (handle: Buffer, code: string, message: string) => {
+  const refuse = (handle: Buffer, code: IssueCode, message: string) => {
     const address = addressOf(handle);
-    unread.set(address, { address, issue: { code, severity: 'error', message, place: null } });
+    unread.set(address, { address, issue: issueOf(code, message) });
   };
 
   const visit = (handle: Buffer) => {
@@ -93,7 +93,10 @@ export function reasonOf(error: unknown): string {
   return reason;
 }
 
-function statOf(handle: Buffer, refuse: (handle: Buffer, code: string, message: string) => void): BigIntStats | null {
+function statOf(
+  handle: Buffer,
+  refuse: (handle: Buffer, code: IssueCode, message: string) => void,
+): BigIntStats | null {
   try {
     return statSync(handle, { bigint: true });
   } catch (error) {

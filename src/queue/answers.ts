@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { deflate, inflate } from 'node:zlib';
 import { z } from 'zod';
+import { isIssueCode } from '../model/issue.ts';
 import type { ReadingAnswer } from '../pipeline/reading.ts';
 
 const [pack, unpack] = [promisify(deflate), promisify(inflate)];
@@ -14,7 +15,12 @@ export const packAnswer = (answer: ReadingAnswer): Promise<Buffer> => pack(JSON.
 /** As much as is looked at here; whoever stores an extraction checks all of it. */
 const answerSchema = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), extraction: z.looseObject({ paper: z.looseObject({ id: z.string() }) }) }),
-  z.object({ ok: z.literal(false), code: z.string(), message: z.string(), stack: z.string().optional() }),
+  z.object({
+    ok: z.literal(false),
+    code: z.string().refine(isIssueCode),
+    message: z.string(),
+    stack: z.string().optional(),
+  }),
 ]);
 
 /** The answer that travelled as these bytes, about this paper; a failed one where it is of another shape or paper. */

@@ -1,4 +1,4 @@
-import type { Issue } from '../model/issue.ts';
+import { type Issue, issueOf } from '../model/issue.ts';
 import type { Entry, Extraction, Statement, StatusValue } from '../model/plan.ts';
 import { letters } from './wording.ts';
 
@@ -33,12 +33,11 @@ function mismatch(statement: Statement, all: readonly Entry[]): Issue | null {
   if (entries.length === 0 || read.some((tally) => agrees(claim, tally))) return null;
   const said = [count, total].filter((number) => number !== null).join(' of ');
   const found = read.map(({ unit, total: of, having }) => `${told ? `${having} of ` : ''}${of} ${unit}`).join(' or ');
-  return {
-    code: 'trail/count-mismatch',
-    severity: 'warning',
-    message: `The paper says ${said}${words(status)}, but ${found}${told ? words(status) : ''} were read: “${statement.text}” Check the entries, and the paper's own count.`,
-    place: statement.places[0] ?? null,
-  };
+  return issueOf(
+    'trail/count-mismatch',
+    `The paper says ${said}${words(status)}, but ${found}${told ? words(status) : ''} were read: “${statement.text}” Check the entries, and the paper's own count.`,
+    statement.places[0] ?? null,
+  );
 }
 
 /** Checks what a paper says of its own numbers ("17 of 20 complete") against what was read; a mismatch is an issue. */

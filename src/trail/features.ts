@@ -1,3 +1,4 @@
+import { isEnded } from '../model/ended.ts';
 import type { Entry } from '../model/plan.ts';
 import type { Line } from './edition-text.ts';
 import type { Bag, Bagger } from './likeness.ts';
@@ -89,11 +90,10 @@ export function features({ entry, rank }: Known, bag: Bagger): Features {
   };
 }
 
-function standingOf({ status, percent }: Entry): Features['standing'] {
-  const value = status?.value ?? null;
-  if (value === 'complete' || value === 'closed' || percent === 100) return 'finished';
-  if (value === null || value === 'not_applicable') return null;
-  return value === 'not_started' ? 'not begun' : 'begun';
+function standingOf(entry: Entry): Features['standing'] {
+  if (isEnded(entry)) return 'finished';
+  const value = entry.status?.value ?? null;
+  return value === null ? null : value === 'not_started' ? 'not begun' : 'begun';
 }
 
 export const knownLine = ({ record, rank }: Line): Known => ({ entry: record.entry, rank });

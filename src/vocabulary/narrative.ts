@@ -1,4 +1,5 @@
 import type { SingleField } from '../model/raw.ts';
+import { finished, outstandingStatus } from './statuses.ts';
 
 /** What a sentence above a list says its items are, most telling first. On folded text. */
 export const leadIns: readonly (readonly [RegExp, SingleField])[] = [
@@ -17,16 +18,13 @@ export const leadIns: readonly (readonly [RegExp, SingleField])[] = [
 ];
 
 /** Words above a list that say its items are not done yet: the status of each of them. */
-export const outstandingWords =
-  /\b(left to (?:deliver|do|complete)|outstanding|remaining|yet to be (?:completed|delivered|done)|still to (?:do|be (?:completed|delivered|done))|not yet (?:been )?(?:completed|delivered))\b/i;
-
-/** Words above a list that say how its items go: late, on track, not begun. */
-export const standingWords =
-  /\b(?:behind (?:schedule|target|plan)|off[- ]track|overdue|at risk|delayed|on hold|deferred|on (?:track|target|schedule)|in progress|under ?way|not (?:yet )?(?:started|begun))\b/i;
+export const outstandingWords = new RegExp(`\\b(?:${outstandingStatus}|not yet (?:been )?${finished})(?!\\w)`, 'i');
 
 /** Words above a list that say its items are done. */
-export const deliveredWords =
-  /\b(?:have|has) (?:now |all )?been (?:fully )?(?:delivered|completed|closed|achieved|implemented)\b|\b(?:completed|delivered|closed) (?:actions|activities|items)\b/i;
+export const deliveredWords = new RegExp(
+  `\\b(?:have|has) (?:now |all )?been (?:fully )?${finished}(?!\\w)|\\b${finished} (?:actions|activities|items)\\b`,
+  'i',
+);
 
 /** A title whose items are still to come. */
 export const nextStepsTitle =

@@ -1,3 +1,5 @@
+import { plainStatusLetters } from './statuses.ts';
+
 /**
  * What stands on the pages of plans, for telling cheaply which pages have none: letters alone, run together, lower case,
  * as they are drawn on a page.
@@ -26,7 +28,7 @@ export const leastPoints = 3;
 export const actionLetters: readonly RegExp[] = [
   /action|recommend|improve|concern|finding|should/,
   /progress|update|position|evidence|comment|activity|outcome|milestone|summary/,
-  /status|complete|ontrack|inprogress|notstarted|green|amber|closed|ongoing|overdue/,
+  new RegExp(`status|green|amber|${plainStatusLetters}`),
   /lead|owner|responsib|officer|manager|commander|director|head/,
   /due|target|timescale|deadline|bywhen|quarter|january|february|march|april|june|july|august|september|october|november|december/,
 ];

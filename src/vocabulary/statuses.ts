@@ -16,73 +16,171 @@ const shortOfEnd = [
   .map((words) => String.raw`\b${words}(?!\w)`)
   .join('|');
 
+/** Words that say that something is done, as they stand behind "has been" or before "actions". */
+export const finished =
+  '(?:completed?|done|delivered|achieved|finished|implemented|embedded|actioned|closed|discharged|signed off)';
+
+/** What a wording of a status means, and where it may stand in a text. */
+interface StatusWording {
+  readonly value: StatusValue;
+  /** A pattern's source, on text in lower case with dashes folded to `-`. */
+  readonly words: string;
+  /** `alone`: the whole text; `first`: it opens one; `last`: it ends one; `anywhere`: inside one too. */
+  readonly stands: 'alone' | 'first' | 'last' | 'anywhere';
+  /** True for words that are a status and nothing else, also where no sign parts them from what stands before. */
+  readonly plain?: true;
+}
+
 /**
- * What status words mean, most telling first: the first pattern that matches decides. Words are lower case with
- * dashes folded to `-`. Sources: the wordings published by 20 services and 5 forces.
+ * The words that papers say a status in, most telling first: the first that is found decides. Every place where a status
+ * can stand (a cell, a badge, the end of a title, the front of the progress, a sentence, a legend) reads by this list.
+ * Sources: the wordings published by 20 services and 5 forces.
  */
-export const statusPatterns: readonly (readonly [RegExp, StatusValue])[] = [
-  [
-    /^(n\/?a|not applicable|not for (the |this )?(service|force|brigade)|(action |recommendation )?for (the )?(national|other|home office|nfcc|government|ministers?|college of|local government|lga)\b.*)$/,
-    'not_applicable',
-  ],
-  [/^(no (action|further action) (is )?(required|needed)( for .*)?)$/, 'not_applicable'],
-  [
-    new RegExp(
-      String.raw`^(?!.*(?:${shortOfEnd}))(action |now |fully |100 ?% )?(completed?|completion|done|delivered|achieved|finished|implemented|embedded|actioned|signed off)\b`,
-    ),
-    'complete',
-  ],
-  [/^(yes|y|met|100 ?%|✓|✔|☑)$/, 'complete'],
-  [
-    /\b(not (yet )?(started|begun|commenced|due)|yet to (start|begin|commence|be started)|(?<!\d)0 ?% (completed?|done|delivered)|to be (started|commenced)|unstarted|awaiting (allocation|start)|not started)\b/,
-    'not_started',
-  ],
-  [/^(proposed|planned|scheduled|pending|to do|to start|awaiting start|new)$/, 'not_started'],
-  [
-    /\b(business as usual|\bbau\b|supersed(ed|es)|merged|withdrawn|no longer (required|needed|applicable|relevant)|discharged|removed|cancelled|replaced by|(rolled|moved|absorbed|subsumed|transferred|incorporated|folded) into)\b/,
-    'closed',
-  ],
-  [/\b(deferred|on hold|paused|stalled|postponed|suspended|parked|stood down|in abeyance)\b/, 'deferred'],
-  [
-    /\b(off[- ](track|target|schedule|course)|behind( schedule| plan| target)?|at risk|overdue|delay(ed|s)?|late|slipp(ed|ing|age)|missed|not on (track|target|schedule)|exceeded|major issues?)\b/,
-    'delayed',
-  ],
-  [new RegExp(shortOfEnd), 'in_progress'],
-  [
-    /\b(pending|awaiting|ready for|under|for) (sign[- ]?off|approval|closure|evidence|review|validation)\b/,
-    'in_progress',
-  ],
-  [/^(incomplete|(still |yet )?to complete)$/, 'outstanding'],
-  [/\bcontinues to be in place\b|\b(done|achieved) and (maintained|kept up)\b/, 'complete'],
-  [
-    /\b(is|are|was|been|now|all|actions?|status|fully) (now )?(completed?|done|delivered|achieved|finished|implemented|embedded)\b/,
-    'complete',
-  ],
-  [/^(closed|action closed|closed off|ended|archived)\b/, 'closed'],
-  [/\bon[- ](track|target|schedule|course)\b/, 'in_progress'],
-  [
-    /\b(left to deliver|outstanding|remaining|still to (do|deliver|complete)|yet to be (completed|delivered)|to be (completed|delivered))\b/,
-    'outstanding',
-  ],
-  [
-    /\b(in[- ](progress|delivery|train)|progressing|under ?way|started|commenced|ahead of schedule|in hand|being (delivered|progressed|implemented)|in development|work in progress|wip)\b/,
-    'in_progress',
-  ],
-  [/^(open|active|live)\b/, 'in_progress'],
-  [/^(on-?going|continuous|continuing|continual|recurring|rolling|permanent)\b/, 'ongoing'],
-  [/\b(closed|concluded)$/, 'closed'],
-  [/\bcompleted?$/, 'complete'],
+const wordings: readonly StatusWording[] = [
+  {
+    value: 'not_applicable',
+    words:
+      'n/?a|not applicable|not for (?:the |this )?(?:service|force|brigade)|(?:action |recommendation )?for (?:the )?(?:national|other|home office|nfcc|government|ministers?|college of|local government|lga)\\b.*|no (?:further )?action (?:is )?(?:required|needed)(?: for .*)?',
+    stands: 'alone',
+  },
+  {
+    value: 'complete',
+    words: `(?!.*(?:${shortOfEnd}))(?:action |now |fully |100 ?% )?(?:completed?|completion|done|delivered|achieved|finished|implemented|embedded|actioned|signed off)`,
+    stands: 'first',
+  },
+  { value: 'complete', words: 'yes|y|met|100 ?%|✓|✔|☑', stands: 'alone' },
+  {
+    value: 'not_started',
+    words:
+      'not (?:yet )?(?:started|begun|commenced|due)|yet to (?:start|begin|commence|be started)|unstarted|awaiting (?:allocation|start)',
+    stands: 'anywhere',
+    plain: true,
+  },
+  {
+    value: 'not_started',
+    words: '(?<!\\d)0 ?% (?:completed?|done|delivered)|to be (?:started|commenced)',
+    stands: 'anywhere',
+  },
+  { value: 'not_started', words: 'proposed|planned|scheduled|pending|to do|to start|new', stands: 'alone' },
+  {
+    value: 'closed',
+    words: 'superseded|no longer (?:required|needed|applicable|relevant)',
+    stands: 'anywhere',
+    plain: true,
+  },
+  {
+    value: 'closed',
+    words:
+      'business as usual|bau|supersedes|merged|withdrawn|discharged|removed|cancelled|replaced by|(?:rolled|moved|absorbed|subsumed|transferred|incorporated|folded) into',
+    stands: 'anywhere',
+  },
+  { value: 'deferred', words: 'deferred|on hold|paused|stalled|postponed|suspended', stands: 'anywhere', plain: true },
+  { value: 'deferred', words: 'parked|stood down|in abeyance', stands: 'anywhere' },
+  {
+    value: 'delayed',
+    words:
+      '(?:off|not on)[ -](?:track|target|schedule|course)|behind (?:schedule|plan|target)|at risk|overdue|delayed|slipped',
+    stands: 'anywhere',
+    plain: true,
+  },
+  {
+    value: 'delayed',
+    words: 'behind|delays?|late|slipp(?:ing|age)|missed|exceeded|major issues?',
+    stands: 'anywhere',
+  },
+  { value: 'in_progress', words: shortOfEnd, stands: 'anywhere' },
+  { value: 'in_progress', words: '(?:pending|awaiting) sign[ -]?off', stands: 'anywhere', plain: true },
+  {
+    value: 'in_progress',
+    words: '(?:pending|awaiting|ready for|under|for) (?:sign[ -]?off|approval|closure|evidence|review|validation)',
+    stands: 'anywhere',
+  },
+  { value: 'outstanding', words: 'incomplete|(?:still |yet )?to complete', stands: 'alone' },
+  {
+    value: 'complete',
+    words: 'continues to be in place|(?:done|achieved) and (?:maintained|kept up)',
+    stands: 'anywhere',
+  },
+  {
+    value: 'complete',
+    words:
+      '(?:is|are|was|been|now|all|actions?|status|fully) (?:now )?(?:completed?|done|delivered|achieved|finished|implemented|embedded)',
+    stands: 'anywhere',
+  },
+  { value: 'closed', words: 'closed|action closed|closed off|ended|archived', stands: 'first' },
+  {
+    value: 'in_progress',
+    words: 'on[ -](?:track|target|schedule|course)|ahead of (?:schedule|target|plan)',
+    stands: 'anywhere',
+    plain: true,
+  },
+  { value: 'outstanding', words: 'outstanding', stands: 'anywhere', plain: true },
+  {
+    value: 'outstanding',
+    words:
+      'left to (?:deliver|do|complete)|remaining|still to (?:do|deliver|complete)|(?:yet |still )?to be (?:completed|delivered|done)',
+    stands: 'anywhere',
+  },
+  { value: 'in_progress', words: 'in[ -]progress|under ?way', stands: 'anywhere', plain: true },
+  {
+    value: 'in_progress',
+    words:
+      'in[ -](?:delivery|train)|progressing|started|commenced|in hand|being (?:delivered|progressed|implemented)|in development|wip',
+    stands: 'anywhere',
+  },
+  { value: 'in_progress', words: 'open|active|live', stands: 'first' },
+  { value: 'ongoing', words: 'on-?going', stands: 'first', plain: true },
+  { value: 'ongoing', words: 'continuous|continuing|continual|recurring|rolling|permanent', stands: 'first' },
+  { value: 'closed', words: 'closed', stands: 'last', plain: true },
+  { value: 'closed', words: 'concluded', stands: 'last' },
+  { value: 'complete', words: 'completed?', stands: 'last', plain: true },
 ];
 
-/** Words that are a status and nothing else, also where no sign parts them from what stands before. */
-const plainStatus =
-  'not (?:yet )?(?:started|begun|commenced)|(?:on|off)[ -](?:track|target|schedule)|at risk|in[ -]progress|(?:behind|ahead of) (?:schedule|target|plan)|on hold|under ?way|completed?|closed|overdue|delayed|deferred|postponed|paused|suspended|superseded|on-?going|outstanding';
+const around = {
+  alone: ['^(?:', ')$'],
+  first: ['^(?:', ')(?!\\w)'],
+  last: ['\\b(?:', ')$'],
+  anywhere: ['(?<!\\w)(?:', ')(?!\\w)'],
+} as const;
+
+/** What status words mean, most telling first: the first pattern that matches decides. On text folded plain. */
+export const statusPatterns: readonly (readonly [RegExp, StatusValue])[] = wordings.map(({ words, stands, value }) => [
+  new RegExp(around[stands].join(words)),
+  value,
+]);
+
+const sourceOf = (chosen: readonly StatusWording[]): string => `(?:${chosen.map(({ words }) => words).join('|')})`;
+
+/** Words that are a status and nothing else, as a pattern's source. */
+export const plainStatus = sourceOf(wordings.filter(({ plain }) => plain));
+
+/** The same run together, as letters drawn on a page. */
+export const plainStatusLetters = plainStatus.replace(/(?:\[ -\]|[ -])\??/g, '');
+
+/** Those of what is neither ended nor merely left to do: late, on track, on hold, not begun. */
+export const openStatus = sourceOf(
+  wordings.filter(
+    ({ plain, value }) => plain && ['not_started', 'in_progress', 'delayed', 'deferred', 'ongoing'].includes(value),
+  ),
+);
+
+/** Words that say that something is left to do, as a pattern's source. */
+export const outstandingStatus = sourceOf(
+  wordings.filter(({ value, stands }) => value === 'outstanding' && stands === 'anywhere'),
+);
 
 /** A title that ends in a status without a sign between: `Home visits On track`, `HYDRANTS [OVERDUE]`. */
 export const endsInStatus = new RegExp(
-  `^(?<head>.*[^\\s:–—-])\\s+(?:\\[(?=.*\\]$))?(?<status>${plainStatus})\\]?$`,
+  `^(?<head>.*?[^\\s:–—-])\\s+(?:\\[(?=.*\\]$))?(?<status>${plainStatus})\\]?$`,
   'i',
 );
+
+/** `Complete by March`, `completion due in May`: what is to be says nothing of how it stands. */
+export const toBeComplete =
+  /(?:^|[\s,;:(-]+)(?:(?:is |are |due |expected |planned )?to (?:be )?)?(?:complete|completion) (?:is )?(?:by|due|expected|planned|anticipated|forecast|target(?:ed)?|date)\b.*$/;
+
+/** Words beside a status that add nothing to it. */
+export const statusFillers = /\b(?:actions?|work|now|fully|still|currently|status|all|is|are|the)\b/g;
 
 /** The title of a legend. */
 export const legendTitle =

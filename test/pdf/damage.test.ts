@@ -58,6 +58,14 @@ test.each([
   ]);
 });
 
+test.each([
+  ['misspelt', '/MediaFox [0 0 595 842]'],
+  ['gone', ' '.repeat('/MediaBox [0 0 595 842]'.length)],
+])('a page whose size is %s is told, whether or not words are lost', async (_, entry) => {
+  const bytes = altered('/MediaBox [0 0 595 842]', entry, 1);
+  expect(told(await readPdf(bytes))).toEqual([['pdf/damaged-page', 2]]);
+});
+
 test('content other than its checksum was made of is an error, though it can be read', async () => {
   const whole = await readPdf(deflated((data) => data));
   expect(told(whole)).toEqual([]);

@@ -1,8 +1,7 @@
 import { type CheerioAPI, load } from 'cheerio';
-import type { Issue } from '../../../src/model/issue.ts';
+import { type Issue, issueOf } from '../../../src/model/issue.ts';
 import { decodeText, isReadable } from '../decode.ts';
 import { attribute, type Element } from '../dom.ts';
-import { issue } from '../issues.ts';
 import { isWebArchive, pageOfArchive } from '../web-archive.ts';
 import type { DocxPackage } from './package.ts';
 
@@ -46,9 +45,8 @@ export function placeChunks(page: CheerioAPI, chunks: Chunks): void {
 export const chunkIssues = (chunks: Chunks): readonly Issue[] =>
   chunks.includes(null)
     ? [
-        issue(
+        issueOf(
           'docx/part-not-read',
-          'error',
           'Another file that is put into the document as a whole was not read. Open it in Word and save it again.',
         ),
       ]

@@ -1,7 +1,7 @@
 import type { Block } from '../../../src/model/document.ts';
-import type { Issue } from '../../../src/model/issue.ts';
+import { type Issue, issueOf } from '../../../src/model/issue.ts';
 import { descendantsOf, type Element, parentOf, textOf } from '../dom.ts';
-import { issue, quote } from '../issues.ts';
+import { quote } from '../issues.ts';
 import { childNamed } from './xml.ts';
 
 /**
@@ -20,9 +20,8 @@ export function lostWords(body: Element, blocks: readonly Block[]): readonly Iss
   }
   if (lost.length === 0) return [];
   return [
-    issue(
+    issueOf(
       'docx/words-lost',
-      'warning',
       `Words of the Word document were not read, perhaps because Word does not show them: ${quote(lost.join(' '), 300)}. Compare with the paper.`,
     ),
   ];

@@ -1,7 +1,7 @@
 import { foldSpace } from '../../../src/lib/text.ts';
-import type { Issue } from '../../../src/model/issue.ts';
+import { type Issue, issueOf } from '../../../src/model/issue.ts';
 import { descendantsOf, type Element, elementsOf, textOf } from '../dom.ts';
-import { issue, quote } from '../issues.ts';
+import { quote } from '../issues.ts';
 import type { DocxPackage } from './package.ts';
 import type { TidyFacts } from './tidy.ts';
 import { isBalanced, parseXml } from './xml.ts';
@@ -11,23 +11,20 @@ export function packageIssues(docx: DocxPackage): readonly Issue[] {
   const issues: Issue[] = [];
   if (!isBalanced(docx.document.xml)) {
     issues.push(
-      issue(
+      issueOf(
         'docx/broken-xml',
-        'error',
         'The document is damaged inside; text may be missing. Fetch the file again, or open and save it in Word.',
       ),
     );
   }
-  if (docx.macros) issues.push(issue('docx/macros', 'info', 'The file carries macros; they were not run.'));
+  if (docx.macros) issues.push(issueOf('docx/macros', 'The file carries macros; they were not run.'));
   const comments = docx.linked('comments');
   const root = comments === null ? null : parseXml(comments.xml);
   const words = (root === null ? [] : elementsOf(root))
     .map((comment) => foldSpace(textOf(comment)))
     .filter((text) => text !== '');
   if (words.length > 0) {
-    issues.push(
-      issue('docx/comments', 'info', `Comments in the margin were left out: ${quote(words.join(' … '), 300)}.`),
-    );
+    issues.push(issueOf('docx/comments', `Comments in the margin were left out: ${quote(words.join(' … '), 300)}.`));
   }
   return issues;
 }
@@ -40,38 +37,28 @@ export function factIssues(facts: TidyFacts): readonly Issue[] {
     const by = changedBy.size === 0 ? '' : ` by ${[...changedBy].join(', ')}`;
     const words = deleted.length === 0 ? '' : ` Left out: ${quote(deleted.join(' … '), 300)}.`;
     issues.push(
-      issue(
+      issueOf(
         'docx/tracked-changes',
-        'warning',
         `The paper has tracked changes${by}: insertions were read as text (${inserted.length}), deletions left out (${deleted.length}).${words} Ask for the final paper.`,
       ),
     );
   }
   if (facts.prompts.length > 0) {
     issues.push(
-      issue(
+      issueOf(
         'docx/empty-field',
-        'info',
         `Fields of a form that nobody filled in were left out: ${quote(facts.prompts.join(' … '), 200)}.`,
       ),
     );
   }
   if (facts.contents.length > 0) {
     issues.push(
-      issue(
-        'docx/contents-list',
-        'info',
-        `The list of contents was left out: ${quote(facts.contents.join(' … '), 200)}.`,
-      ),
+      issueOf('docx/contents-list', `The list of contents was left out: ${quote(facts.contents.join(' … '), 200)}.`),
     );
   }
   if (facts.graphics > 0) {
     issues.push(
-      issue(
-        'docx/graphic',
-        'warning',
-        `Words in ${facts.graphics} charts or diagrams were not read. Look at the paper.`,
-      ),
+      issueOf('docx/graphic', `Words in ${facts.graphics} charts or diagrams were not read. Look at the paper.`),
     );
   }
   return issues;
@@ -81,7 +68,7 @@ export function factIssues(facts: TidyFacts): readonly Issue[] {
 export function unreadIssue(message: string, body: Element): readonly Issue[] {
   const name = /^An unrecognised element was ignored: (?:.*[:}])?(\w+)\.$/.exec(message)?.[1];
   const told = (what: string) => [
-    issue('docx/not-read', 'warning', `A part of the Word document was not read: ${what} Compare with the paper.`),
+    issueOf('docx/not-read', `A part of the Word document was not read: ${what} Compare with the paper.`),
   ];
   if (name === undefined) return told(message);
   const elements = [...descendantsOf(body)].filter((element) => element.name.split(':').at(-1) === name);

@@ -1,5 +1,6 @@
 import { openZip, type ZipArchive, ZipError } from '../../../src/lib/zip.ts';
 import { ParseError } from '../../../src/model/errors.ts';
+import type { IssueCode } from '../../../src/model/issue.ts';
 import { attribute, type Element, elementsOf } from '../dom.ts';
 import { parseXml } from './xml.ts';
 
@@ -66,7 +67,7 @@ function explained<T>(read: () => T): T {
       encrypted: ['docx/encrypted', 'Save it without a password'],
       'too-large': ['docx/too-large', 'It is no ordinary paper; look at it before opening it'],
       'unknown-method': ['docx/corrupt', 'Open and save it in Word'],
-    }[error.trouble] as [string, string];
+    }[error.trouble] as [IssueCode, string];
     throw new ParseError(code, `The DOCX file cannot be read: ${error.message}. ${advice}.`, { cause: error });
   }
 }

@@ -1,8 +1,8 @@
 import type { CheerioAPI } from 'cheerio';
 import { foldSpace } from '../../../src/lib/text.ts';
-import type { Issue } from '../../../src/model/issue.ts';
+import { type Issue, issueOf } from '../../../src/model/issue.ts';
 import { type Element, parentOf } from '../dom.ts';
-import { issue, quote, struckIssue } from '../issues.ts';
+import { quote, struckIssue } from '../issues.ts';
 import type { SitePart } from './content.ts';
 import { unlabelledPictures } from './pictures.ts';
 import type { Styles } from './styles.ts';
@@ -25,14 +25,13 @@ function siteIssues(left: readonly SitePart[]): readonly Issue[] {
   const site = left.filter((part) => part.lines.length > 0 && part.kind !== 'outside');
   const list = site.map((part) => `${part.kind} (${quote(part.lines.join(' '), 60)})`).join(', ');
   if (list !== '') {
-    issues.push(issue('html/site-parts', 'info', `Left out as parts of the website, not of the paper: ${list}.`));
+    issues.push(issueOf('html/site-parts', `Left out as parts of the website, not of the paper: ${list}.`));
   }
   const outside = left.flatMap((part) => (part.kind === 'outside' ? part.lines : [])).join(' ');
   if (outside.split(' ').length > fewWords) {
     issues.push(
-      issue(
+      issueOf(
         'html/outside-main',
-        'warning',
         `Left out because the page marks its main part and this stands outside it: ${quote(outside, 300)}. Look whether it belongs to the paper.`,
       ),
     );
@@ -51,9 +50,8 @@ export function changeIssues($: CheerioAPI, styles: Styles, area: 'html' | 'docx
     ...(deleted.length === 0
       ? []
       : [
-          issue(
+          issueOf(
             `${area}/tracked-changes`,
-            'warning',
             `Text that is marked as deleted was left out: ${quote(deleted.join(' … '), 300)}. Ask for the final paper.`,
           ),
         ]),
@@ -70,6 +68,6 @@ function embeddedIssues($: CheerioAPI): readonly Issue[] {
     .map((frame) => $(frame).attr('src') ?? '')
     .filter((address) => address !== '' && !/googletagmanager|about:blank/.test(address))
     .map((address) =>
-      issue('html/embedded-page', 'info', `Another page is shown inside this one and was not read: ${address}.`),
+      issueOf('html/embedded-page', `Another page is shown inside this one and was not read: ${address}.`),
     );
 }

@@ -1,8 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { foldSpace } from '../../../src/lib/text.ts';
-import type { Issue } from '../../../src/model/issue.ts';
+import { type Issue, issueOf } from '../../../src/model/issue.ts';
 import { attribute, childrenOf, type Element, elementsOf, isElement, type Node, textOf } from '../dom.ts';
-import { issue } from '../issues.ts';
 import { lineOf } from './inline.ts';
 import type { Styles } from './styles.ts';
 
@@ -45,9 +44,8 @@ export function unlabelledPictures($: CheerioAPI, styles: Styles): readonly Issu
   if (silent.length === 0) return [];
   const cells = silent.length === 1 ? 'A table cell holds' : `${silent.length} table cells hold`;
   return [
-    issue(
+    issueOf(
       'markup/picture-in-cell',
-      'warning',
       `${cells} only a picture without a description. Look at the paper: it may stand for a status.`,
     ),
   ];

@@ -1,8 +1,8 @@
 import type { CheerioAPI } from 'cheerio';
 import { foldSpace } from '../../../src/lib/text.ts';
-import type { Issue } from '../../../src/model/issue.ts';
+import { type Issue, issueOf } from '../../../src/model/issue.ts';
 import { attribute, type Element, textOf } from '../dom.ts';
-import { issue, quote } from '../issues.ts';
+import { quote } from '../issues.ts';
 import type { Styles } from './styles.ts';
 import { placeCells, type TableParts, tableParts } from './tables.ts';
 
@@ -34,18 +34,16 @@ function settleTable(table: Element, styles: Styles, area: 'html' | 'docx'): rea
   narrowSpans(parts, cells);
   if (isSane(parts)) {
     return [
-      issue(
+      issueOf(
         `${area}/table-spans`,
-        'warning',
         `${which} has cells that span far more columns than any row has cells; they were cut to ${cells}. Look at its columns.`,
       ),
     ];
   }
   table.attribs.role = 'presentation';
   return [
-    issue(
+    issueOf(
       `${area}/table-too-wide`,
-      'warning',
       `${which} has rows of too different lengths (up to ${cells} cells, ${parts.rows.length} rows) to be a table; its cells were read as paragraphs.`,
     ),
   ];

@@ -1,8 +1,8 @@
 import { load } from 'cheerio';
 import { foldSpace } from '../../../src/lib/text.ts';
-import type { Issue } from '../../../src/model/issue.ts';
+import { type Issue, issueOf } from '../../../src/model/issue.ts';
 import { type Element, elementsOf } from '../dom.ts';
-import { issue, quote } from '../issues.ts';
+import { quote } from '../issues.ts';
 
 /** Elements whose end tag may be left out (HTML Standard, 13.1.2.4), and those that have none. */
 const mayStayOpen =
@@ -50,7 +50,7 @@ function leavesEndsOut(html: string): boolean {
 function cut(what: string, html: string): Issue {
   const last = foldSpace(html.slice(-shown).replace(/<[^<>]*>?/g, ' '));
   const message = `The page is not whole. ${what}; its last words are ${quote(last, shown)}. What should follow is missing: fetch or save it again.`;
-  return issue('html/cut', 'error', message);
+  return issueOf('html/cut', message);
 }
 
 /** A quotation mark left open takes all up to the next one, which opens another attribute's value. */
@@ -61,7 +61,7 @@ function swallowedText(html: string, faults: ReadonlySet<string>): Issue | null 
     if (!endOfText.test(value)) continue;
     const words = foldSpace(value.replace(/<[^<>]*>?/g, ' '));
     const message = `A quotation mark in a tag is never closed, so that this is no text of the page: ${quote(words, shown)}. Look at the page itself.`;
-    return issue('html/swallowed', 'error', message);
+    return issueOf('html/swallowed', message);
   }
   return null;
 }

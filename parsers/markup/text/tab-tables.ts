@@ -2,7 +2,7 @@ import { foldPlain, foldWords } from '../../../src/lib/fold.ts';
 import type { PaperWords } from '../../../src/lib/hyphens.ts';
 import { foldSpace } from '../../../src/lib/text.ts';
 import type { Table } from '../../../src/model/document.ts';
-import type { Issue } from '../../../src/model/issue.ts';
+import { type Issue, issueOf } from '../../../src/model/issue.ts';
 import { beginsSmall, continuesRow, goesOnInSmall, joinCut, valueColumns } from '../../../src/tables/continuation.ts';
 import { findHeader, type GridRow } from './grid-headers.ts';
 import { toTable } from './grid-table.ts';
@@ -162,12 +162,12 @@ export function readTabTable(lines: readonly TextLine[], region: TabRegion, word
   return {
     table,
     furniture: furniture.map((line) => line.text),
-    issues: wide.map((row) => ({
-      code: 'text/row-too-wide',
-      severity: 'warning',
-      message: `A row has more tabs than the table has columns; the rest was kept in its last cell: “${row.cells.at(-1)}”.`,
-      place: null,
-    })),
+    issues: wide.map((row) =>
+      issueOf(
+        'text/row-too-wide',
+        `A row has more tabs than the table has columns; the rest was kept in its last cell: “${row.cells.at(-1)}”.`,
+      ),
+    ),
   };
 }
 

@@ -71,19 +71,24 @@ export function pageLetters(objects: FileObjects): (page: Dictionary) => PageLet
   };
 
   return (page) => {
-    const contents = resolved(objects, page.get('Contents'));
-    const streams = Array.isArray(contents)
-      ? contents.map((one: PdfValue) => resolved(objects, one))
-      : contents === undefined || contents === null
-        ? []
-        : [contents];
-    const texts = streams.map((stream) => (isStream(stream) ? streamText(objects, stream) : null));
-    const content = texts.filter((text) => text !== null).join('\n');
-    const letters = read(content, inheritedResources(objects, page), 0);
+    const { text, whole } = contentOf(objects, page);
+    const letters = read(text, inheritedResources(objects, page), 0);
     // What is pinned on a page has appearances of its own.
     const isPinned = page.has('Annots') && hasAppearance(objects, page);
-    return { ...letters, whole: letters.whole && !isPinned && texts.every((text) => text !== null) };
+    return { ...letters, whole: letters.whole && whole && !isPinned };
   };
+}
+
+/** A page's content streams as one text; not whole where one of them cannot be read. */
+function contentOf(objects: FileObjects, page: Dictionary): { readonly text: string; readonly whole: boolean } {
+  const contents = resolved(objects, page.get('Contents'));
+  const streams = Array.isArray(contents)
+    ? contents.map((one: PdfValue) => resolved(objects, one))
+    : contents === undefined || contents === null
+      ? []
+      : [contents];
+  const texts = streams.map((stream) => (isStream(stream) ? streamText(objects, stream) : null));
+  return { text: texts.filter((text) => text !== null).join('\n'), whole: texts.every((text) => text !== null) };
 }
 
 const nothing: PageLetters = { letters: '', whole: true, hasImage: false };

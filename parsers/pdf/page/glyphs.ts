@@ -49,9 +49,29 @@ interface OpenRun {
   readonly clip: Box;
 }
 
+/** How the glyphs of one `showText` look, as long as the pen's state is what it was. */
+interface Looks {
+  readonly state: GraphicsState;
+  readonly size: number;
+  readonly colour: Rgb;
+  readonly marking: Marking;
+  /** Unit vector along the line as the reader sees it. */
+  readonly alongX: number;
+  readonly alongY: number;
+  readonly invisible: boolean;
+  readonly bold: boolean;
+}
+
 /** Shares of the em: a gap from here on is a space; a step back beyond this begins a new run. */
 const spaceGap = 0.12;
 const stepBack = 0.25;
+/** Ems off the baseline up to which a glyph stands on it, for producers round its place; and the cosine of such an angle. */
+const unevenness = 0.1;
+const parallel = 0.999;
+/** Ems off the baseline of a mark, raised or lowered, that belongs to the word right before it. */
+const mostRaised = 0.6;
+/** Points by which the sizes of one run differ at most: what rounding makes of one size. */
+const sameSize = 0.05;
 /** Shares of the em that stand above and below the baseline; fonts' own figures differ too much to compare lines by. */
 const ascent = 0.76;
 const descent = 0.21;
@@ -82,8 +102,16 @@ export class RunCollector {
     if (stretch === 0 || size === 0) return;
     const colour = textColour(state);
     const unit = font.unit * fontSize;
-    const along = [alongX / stretch, alongY / stretch] as const;
-    const looks = { state, size, colour, marking, along };
+    const looks: Looks = {
+      state,
+      size,
+      colour,
+      marking,
+      alongX: alongX / stretch,
+      alongY: alongY / stretch,
+      invisible: state.renderMode === 3 || state.renderMode === 7,
+      bold: font.bold || state.renderMode === 2,
+    };
     for (const glyph of glyphs) {
       if (typeof glyph === 'number') {
         if (font.vertical) state.penY -= (glyph * fontSize) / 1000;
@@ -98,7 +126,7 @@ export class RunCollector {
       } else {
         const [x, y] = apply(toPage, state.penX, state.penY + state.rise);
         const half = (Math.abs(width) * stretch) / 2;
-        if (isShown(state.clip, x + along[0] * half, y + along[1] * half)) {
+        if (isShown(state.clip, x + looks.alongX * half, y + looks.alongY * half)) {
           const text = dingbat(font.name, withoutControls(glyph.unicode));
           this.#place(text, x, y, Math.abs(width) * stretch, Math.abs(advance) * stretch, looks);
         }
@@ -124,64 +152,51 @@ export class RunCollector {
     }
   }
 
-  #place(
-    text: string,
-    x: number,
-    y: number,
-    width: number,
-    advance: number,
-    looks: {
-      readonly state: GraphicsState;
-      readonly size: number;
-      readonly colour: Rgb;
-      readonly marking: Marking;
-      readonly along: readonly [number, number];
-    },
-  ): void {
-    const { state, size, colour, marking, along } = looks;
+  #place(text: string, x: number, y: number, width: number, advance: number, looks: Looks): void {
     const open = this.#open;
-    const invisible = state.renderMode === 3 || state.renderMode === 7;
-    const bold = state.font.bold || state.renderMode === 2;
-    let spaceBefore = this.#space;
-    if (open !== null) {
-      const dx = x - open.startX;
-      const dy = y - open.startY;
-      const ahead = dx * open.alongX + dy * open.alongY;
-      const aside = Math.abs(dx * open.alongY - dy * open.alongX);
-      const gap = ahead - open.expected;
-      const sameLine = aside < size * 0.1 && open.alongX * along[0] + open.alongY * along[1] > 0.999;
-      spaceBefore ||= !sameLine || gap > size * spaceGap || gap < -size * stepBack;
-      const sameLooks =
-        open.font === state.font.id &&
-        Math.abs(open.size - size) < 0.05 &&
-        open.bold === bold &&
-        open.invisible === invisible &&
-        open.marking === marking &&
-        (open.clip === state.clip || open.clip.every((side, index) => side === state.clip[index])) &&
-        (open.colour === colour || open.colour.every((part, index) => part === colour[index]));
-      if (!spaceBefore && sameLooks) {
-        open.text += text;
-        open.inked = ahead + width;
-        open.expected = ahead + advance;
-        if (text !== '.') open.inkedWord = open.inked;
-        return;
-      }
-      if (sameLine === false && aside < size * 0.6 && gap < size * spaceGap && gap > -size * stepBack) {
-        // A raised or lowered mark right behind the word belongs to it.
-        spaceBefore = this.#space;
-      }
-      this.#close();
+    if (open === null) {
+      this.#begin(text, x, y, width, advance, looks, this.#space);
+      return;
     }
+    const { size } = looks;
+    const dx = x - open.startX;
+    const dy = y - open.startY;
+    const ahead = dx * open.alongX + dy * open.alongY;
+    const aside = Math.abs(dx * open.alongY - dy * open.alongX);
+    const gap = ahead - open.expected;
+    const isBehind = gap <= size * spaceGap && gap >= -size * stepBack;
+    const sameLine = aside < size * unevenness && open.alongX * looks.alongX + open.alongY * looks.alongY > parallel;
+    if (!this.#space && sameLine && isBehind && looksAlike(open, looks)) {
+      open.text += text;
+      open.inked = ahead + width;
+      open.expected = ahead + advance;
+      if (text !== '.') open.inkedWord = open.inked;
+      return;
+    }
+    const isRaised = !sameLine && aside < size * mostRaised;
+    this.#close();
+    this.#begin(text, x, y, width, advance, looks, this.#space || !isBehind || !(sameLine || isRaised));
+  }
+
+  #begin(
+    text: string,
+    startX: number,
+    startY: number,
+    inked: number,
+    expected: number,
+    { state, size, colour, marking, alongX, alongY, invisible, bold }: Looks,
+    spaceBefore: boolean,
+  ): void {
     this.#space = false;
     this.#open = {
       text,
-      startX: x,
-      startY: y,
-      alongX: along[0],
-      alongY: along[1],
-      inked: width,
-      expected: advance,
-      inkedWord: width,
+      startX,
+      startY,
+      alongX,
+      alongY,
+      inked,
+      expected,
+      inkedWord: inked,
       size,
       spaceBefore,
       font: state.font.id,
@@ -193,6 +208,19 @@ export class RunCollector {
       clip: state.clip,
     };
   }
+}
+
+/** Whether what is shown next looks as the run under the pen, so that it can be a part of it. */
+function looksAlike(open: OpenRun, { state, size, colour, marking, invisible, bold }: Looks): boolean {
+  return (
+    open.font === state.font.id &&
+    Math.abs(open.size - size) < sameSize &&
+    open.bold === bold &&
+    open.invisible === invisible &&
+    open.marking === marking &&
+    (open.clip === state.clip || open.clip.every((side, index) => side === state.clip[index])) &&
+    (open.colour === colour || open.colour.every((part, index) => part === colour[index]))
+  );
 }
 
 /** A label and the leader dots right behind it as two runs. */

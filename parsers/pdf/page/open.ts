@@ -16,11 +16,12 @@ import { isRebuilt, tellsDamage, withComplaints } from './complaints.ts';
 import { fileObjects } from './file-objects.ts';
 import type { Font } from './graphics-state.ts';
 import { workerInProcess } from './in-process.ts';
-import { type PageSurroundings, readOperators } from './operators.ts';
+import { readOperators } from './operators.ts';
 import type { PageContent } from './page-content.ts';
 import { damageSeeker } from './page-damage.ts';
 import { readStructure } from './structure.ts';
 import { visibleRuns } from './visible-runs.ts';
+import type { PageSurroundings } from './walk.ts';
 
 /** An entry of the file's own outline (bookmarks); `page` counts from 1, null where it leads nowhere in the file. */
 export interface OutlineEntry {

@@ -16,9 +16,11 @@ const elsewhere = new Set(
 /** Bytes that a stream may inflate to for its checksum to be looked at. */
 const mostInflated = 64 * 2 ** 20;
 
-/** Keys of pages and fonts (ISO 32000-2, tables 31, 109, 110, 115 and 119) without which words are lost. */
-const neededKeys =
-  'Contents Resources Parent Subtype Encoding ToUnicode Widths DescendantFonts CIDSystemInfo FontDescriptor'.split(' ');
+/** Keys of pages and fonts (ISO 32000-2, tables 31, 109, 110, 115 and 119) without which words are lost or misplaced. */
+const neededKeys = (
+  'Contents Resources Parent MediaBox CropBox Rotate StructParents ' +
+  'Subtype Encoding ToUnicode Widths DescendantFonts CIDSystemInfo FontDescriptor'
+).split(' ');
 const fontKinds = new Set('/Type0 /Type1 /MMType1 /Type3 /TrueType /CIDFontType0 /CIDFontType2'.split(' '));
 
 /** Tells for each page whether parts of what describes it are missing, cut, or other than they were written. */
@@ -58,18 +60,20 @@ export function damageSeeker(objects: FileObjects, sealed: boolean): DamageSeeke
     isDamaged(number) {
       const page = objects.object(number);
       if (!isDictionary(page)) return false;
-      const drawn = [page.get('Contents') ?? null, resourcesOf(page, objects) ?? null];
-      return drawn.some(leadsToBroken) || hasMisspeltKey(page) || lacksContent(page, objects);
+      const drawn = [page.get('Contents') ?? null, inherited(page, 'Resources', objects) ?? null];
+      // Every page has a size; without one pdf.js takes a letter's, and what stands beyond it is not shown.
+      const lacksSize = inherited(page, 'MediaBox', objects) === undefined;
+      return drawn.some(leadsToBroken) || hasMisspeltKey(page) || lacksSize || lacksContent(page, objects);
     },
   };
 }
 
-/** A page's resources: its own, or those of the nearest node above it that has any (ISO 32000-2, 7.7.3.4). */
-function resourcesOf(page: Dictionary, objects: FileObjects): PdfValue | undefined {
+/** What a page, or the nearest node above it, has under a key that pages inherit (ISO 32000-2, 7.7.3.4). */
+function inherited(page: Dictionary, key: 'Resources' | 'MediaBox', objects: FileObjects): PdfValue | undefined {
   const seen = new Set<Dictionary>();
   for (let node: Dictionary | null = page; node !== null && !seen.has(node); ) {
     seen.add(node);
-    const own = node.get('Resources');
+    const own = node.get(key);
     if (own !== undefined) return own;
     const parent: PdfValue | undefined = node.get('Parent');
     const above: unknown = isReference(parent) ? objects.object(parent.ref) : null;

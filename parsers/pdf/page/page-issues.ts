@@ -1,5 +1,6 @@
 import type { RecognisedWord } from '../../../src/model/document.ts';
-import type { Issue } from '../../../src/model/issue.ts';
+import { type Issue, issueOf } from '../../../src/model/issue.ts';
+import type { Place } from '../../../src/model/place.ts';
 import { imagedShare, isImagePage } from './image-page.ts';
 import type { PageContent, TextRun } from './page-content.ts';
 
@@ -16,36 +17,37 @@ const manyShapes = 150;
  * @param words the words of a page that was read by character recognition; null for any other
  */
 export function pageIssues(page: PageContent, words: readonly RecognisedWord[] | null): readonly Issue[] {
-  const place = { path: `page/${page.number}`, page: page.number };
-  const told: readonly (Omit<Issue, 'place'> | null)[] = [
+  const told = [
     words === null ? unreadIssue(page) : ocrIssue(page, words),
     unknownLettersIssue(page),
     coveredIssue(page),
   ];
-  return [...damageIssues(page), ...told.filter((issue) => issue !== null).map((issue) => ({ ...issue, place }))];
+  return [...damageIssues(page), ...told.filter((issue) => issue !== null)];
 }
+
+const placeOf = (number: number): Place => ({ path: `page/${number}`, page: number });
 
 /** What to tell of a page that is described by damaged bytes; nothing of any other. */
 export function damageIssues({ damaged, number }: Pick<PageContent, 'damaged' | 'number'>): readonly Issue[] {
   if (!damaged) return [];
   const message = `the file is damaged where page ${number} is described: something that stands there may be missing or wrong; fetch the file again, or hold what was read against the page`;
-  return [{ code: 'pdf/damaged-page', severity: 'error', message, place: { path: `page/${number}`, page: number } }];
+  return [issueOf('pdf/damaged-page', message, placeOf(number))];
 }
 
 /** What only an image or a drawing shows. */
-function unreadIssue(page: PageContent): Omit<Issue, 'place'> | null {
+function unreadIssue(page: PageContent): Issue | null {
   const share = imagedShare(page);
   if (isImagePage(page)) {
     const message = `page ${page.number} is an image without a text layer, so what it shows was not read; read the paper with --ocr`;
-    return { code: 'pdf/no-text-layer', severity: 'error', message };
+    return issueOf('pdf/no-text-layer', message, placeOf(page.number));
   }
   if (page.runs.length > 0 && share >= largePicture && !isScan(page)) {
     const message = `${Math.round(100 * share)} % of page ${page.number} is a picture; words in it were not read`;
-    return { code: 'pdf/picture', severity: 'info', message };
+    return issueOf('pdf/picture', message, placeOf(page.number));
   }
   if (page.runs.length > 0 || page.fills.length + page.segments.length < manyShapes) return null;
   const message = `page ${page.number} holds drawings and no text; if it shows words, ask for a copy whose text can be selected`;
-  return { code: 'pdf/no-text-layer', severity: 'warning', message };
+  return issueOf('pdf/drawing', message, placeOf(page.number));
 }
 
 /** True for an image with its words as a text layer on it. */
@@ -56,8 +58,8 @@ function isScan({ runs, images }: PageContent): boolean {
   return over.length > 0.5 * runs.length;
 }
 
-function ocrIssue({ number }: PageContent, words: readonly RecognisedWord[]): Omit<Issue, 'place'> {
-  return { code: 'pdf/ocr', severity: 'warning', message: ocrMessage(number, words) };
+function ocrIssue({ number }: PageContent, words: readonly RecognisedWord[]): Issue {
+  return issueOf('pdf/ocr', ocrMessage(number, words), placeOf(number));
 }
 
 function ocrMessage(number: number, words: readonly RecognisedWord[]): string {
@@ -69,19 +71,19 @@ function ocrMessage(number: number, words: readonly RecognisedWord[]): string {
 }
 
 /** Letters that a font's map leaves out: words with one are lost in part, a sign by itself may be a bullet or an icon. */
-function unknownLettersIssue({ runs }: PageContent): Omit<Issue, 'place'> | null {
+function unknownLettersIssue({ runs, number }: PageContent): Issue | null {
   const unknown = runs.filter((run: TextRun) => run.text.includes('\ufffd'));
   if (unknown.length === 0) return null;
-  const severity = unknown.some((run) => /[\p{L}\p{N}\ufffd]{2}/u.test(run.text)) ? 'error' : 'warning';
+  const inWords = unknown.some((run) => /[\p{L}\p{N}\ufffd]{2}/u.test(run.text));
   const words = [...new Set(unknown.map((run) => `"${run.text}"`))];
   const message = `the file does not say which letters stand at the marks \ufffd in ${named(words)}; look them up on the page`;
-  return { code: 'pdf/unmapped-letters', severity, message };
+  return issueOf(inWords ? 'pdf/unmapped-letters' : 'pdf/unmapped-signs', message, placeOf(number));
 }
 
-function coveredIssue({ covered, number }: PageContent): Omit<Issue, 'place'> | null {
+function coveredIssue({ covered, number }: PageContent): Issue | null {
   if (covered === 0) return null;
   const message = `${covered === 1 ? 'one word' : `${covered} words`} on page ${number} cannot be seen, for something is painted over them; they were left out`;
-  return { code: 'pdf/covered-text', severity: 'info', message };
+  return issueOf('pdf/covered-text', message, placeOf(number));
 }
 
 const named = (words: readonly string[]): string =>

@@ -1,6 +1,6 @@
 import { containsPoint, middleX, middleY } from '../../../src/lib/box.ts';
 import type { Furniture } from '../../../src/model/document.ts';
-import type { Issue } from '../../../src/model/issue.ts';
+import { type Issue, issueOf } from '../../../src/model/issue.ts';
 import type { PageContent, TextRun } from './page-content.ts';
 
 /** Pages without the words stamped across them, and what to tell of these. */
@@ -59,10 +59,9 @@ const textOf = (runs: readonly TextRun[]): string => runs.map((run) => run.text)
 function toIssue(text: string, pages: readonly number[]): Issue {
   const [first = 1] = pages;
   const where = pages.length === 1 ? `page ${first}` : `pages ${pages.join(', ')}`;
-  return {
-    code: 'pdf/stamp',
-    severity: 'info',
-    message: `"${text}" is printed across the text of ${where}; it was taken for a stamp and left out of the text`,
-    place: { path: `page/${first}`, page: first },
-  };
+  return issueOf(
+    'pdf/stamp',
+    `"${text}" is printed across the text of ${where}; it was taken for a stamp and left out of the text`,
+    { path: `page/${first}`, page: first },
+  );
 }

@@ -1,5 +1,5 @@
 import { unionAll } from '../../../src/lib/box.ts';
-import type { Issue } from '../../../src/model/issue.ts';
+import { type Issue, issueOf } from '../../../src/model/issue.ts';
 import type { PageContent, Segment, TextRun } from './page-content.ts';
 
 /** Pages without the words that are struck through and the lines that strike them, and what to tell of these. */
@@ -121,10 +121,9 @@ function stretchesOf(runs: readonly TextRun[], struck: ReadonlySet<TextRun>): re
 function toIssue(runs: readonly TextRun[], page: number): Issue {
   const words = runs.map((run, index) => (index > 0 && run.spaceBefore ? ` ${run.text}` : run.text)).join('');
   const bbox = unionAll(runs.map((run) => run.box));
-  return {
-    code: 'pdf/struck-text',
-    severity: 'info',
-    message: `"${words}" on page ${page} is struck through, so it was left out`,
-    place: { path: `page/${page}`, page, ...(bbox === null ? {} : { bbox }) },
-  };
+  return issueOf('pdf/struck-text', `"${words}" on page ${page} is struck through, so it was left out`, {
+    path: `page/${page}`,
+    page,
+    ...(bbox === null ? {} : { bbox }),
+  });
 }

@@ -1,4 +1,4 @@
-import type { Issue } from '../../../src/model/issue.ts';
+import { type Issue, issueOf } from '../../../src/model/issue.ts';
 import type { PageContent, TextRun } from './page-content.ts';
 
 /** Pages without the text that cannot be known, and what to tell about it. */
@@ -93,21 +93,19 @@ const whereOn = (pages: readonly number[]): string =>
 
 function iconsIssue(font: string, signs: number, pages: readonly number[]): Issue {
   const [first = 1] = pages;
-  return {
-    code: 'pdf/icons',
-    severity: 'info',
-    message: `the font ${font} shows ${signs === 1 ? 'one icon' : `${signs} icons`} on ${whereOn(pages)} that stand for no letters; they were left out`,
-    place: { path: `page/${first}`, page: first },
-  };
+  return issueOf(
+    'pdf/icons',
+    `the font ${font} shows ${signs === 1 ? 'one icon' : `${signs} icons`} on ${whereOn(pages)} that stand for no letters; they were left out`,
+    { path: `page/${first}`, page: first },
+  );
 }
 
 function toIssue(font: string, pages: readonly number[]): Issue {
   const [first = 1] = pages;
   const where = whereOn(pages);
-  return {
-    code: 'pdf/unmapped-font',
-    severity: 'error',
-    message: `the font ${font} on ${where} does not say which letters it shows, so its text was left out; read the pages in a viewer, or ask for a copy whose text can be selected and copied`,
-    place: { path: `page/${first}`, page: first },
-  };
+  return issueOf(
+    'pdf/unmapped-font',
+    `the font ${font} on ${where} does not say which letters it shows, so its text was left out; read the pages in a viewer, or ask for a copy whose text can be selected and copied`,
+    { path: `page/${first}`, page: first },
+  );
 }

@@ -1,6 +1,7 @@
 import { containsBox, containsPoint, middleX, middleY } from '../../../src/lib/box.ts';
-import type { Cover, Drawing } from './operators.ts';
+import type { Drawing } from './operators.ts';
 import type { TextRun } from './page-content.ts';
+import type { Cover } from './walk.ts';
 
 /**
  * The runs that a reader can see. Text in invisible ink counts where it lies over an image: it is the text layer of a

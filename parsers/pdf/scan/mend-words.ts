@@ -1,4 +1,4 @@
-import type { Issue } from '../../../src/model/issue.ts';
+import { type Issue, issueOf } from '../../../src/model/issue.ts';
 import type { TextRun } from '../page/page-content.ts';
 import type { SourcePage } from '../page/source-page.ts';
 
@@ -74,10 +74,9 @@ function mendedText(run: TextRun, runs: readonly TextRun[], known: ReadonlySet<s
 
 function mendedIssue(before: readonly TextRun[], after: readonly string[], number: number): Issue {
   const pairs = new Set(before.map((run, index) => `"${run.text}" as "${after[index]}"`));
-  return {
-    code: 'pdf/ocr-mended',
-    severity: 'info',
-    message: `on the scanned page ${number} ${[...pairs].join(', ')} was read as the paper's other references are written; check them against the page`,
-    place: { path: `page/${number}`, page: number },
-  };
+  return issueOf(
+    'pdf/ocr-mended',
+    `on the scanned page ${number} ${[...pairs].join(', ')} was read as the paper's other references are written; check them against the page`,
+    { path: `page/${number}`, page: number },
+  );
 }
