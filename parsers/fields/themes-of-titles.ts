@@ -1,4 +1,5 @@
 import { titleContext } from '../recognise/context.ts';
+import { labelField } from '../recognise/labels.ts';
 import { isStandardSection } from '../recognise/sections.ts';
 import type { Slot, TextValue } from '../records/model.ts';
 import { isSaid } from './kinds-of-field.ts';
@@ -27,10 +28,11 @@ function namesTopics({ kind, values }: Slot): boolean {
   return kind === 'title' && all.length > 1 && all.every(isTopic) && !all.every(isPillar);
 }
 
-/** True for a title that says what stands below it is about: none of a plan, of what every paper has, or of a status. */
+/** True for a title that says what the text below it is about: no plan's name, status or label, and nothing that every paper has. */
 export function isTopic(value: TextValue): boolean {
   const { plan, status } = contextOf(value);
-  return plan === undefined && status === undefined && !isStandardSection(value.text);
+  const names = labelField(value.text.replace(sectionNumber, ''), sureOfLabel);
+  return plan === undefined && status === undefined && names === null && !isStandardSection(value.text);
 }
 
 function isPillar(value: TextValue): boolean {
@@ -40,6 +42,7 @@ function isPillar(value: TextValue): boolean {
 
 const contextOf = (value: TextValue) => titleContext({ text: value.text, level: belowFirst, value });
 
+const sureOfLabel = 0.9;
 /** A title of the first level is that of the paper. */
 const belowFirst = 2;
 

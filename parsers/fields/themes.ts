@@ -4,6 +4,7 @@ import type { LayoutReading, RawEntry, RawValue, SingleField } from '../../src/m
 import { deliveredWords, outstandingWords } from '../../src/vocabulary/narrative.ts';
 import { progressPhrase } from '../../src/vocabulary/phrases.ts';
 import { emptyEntry, withContext } from '../recognise/draft.ts';
+import { labelField } from '../recognise/labels.ts';
 import { type LayoutInput, mergeReadings, nothingRead } from '../recognise/layout.ts';
 import { textNotPlaced } from '../recognise/unplaced.ts';
 import { joinValues } from '../recognise/values.ts';
@@ -19,7 +20,8 @@ import { isTopic, sectionNumber } from './themes-of-titles.ts';
 
 /** A section of a plan under a title of its own. */
 interface Theme {
-  readonly title: TextValue;
+  /** Null for what is to come of the whole plan. */
+  readonly title: TextValue | null;
   readonly record: RecordFound;
   /** What else is known of all that is told in it. */
   readonly given: RawEntry['fields'];
@@ -42,21 +44,28 @@ export function readingsToThemes(
   { blocks, contexts }: LayoutInput,
   around: PaperAround,
 ): LayoutReading {
+  const found = readings.map((reading) => {
+    const over = planAbove(blocks, contexts, reading.region.records[0]?.block ?? 0, around.ofInspection);
+    return { over, themes: over === null ? [] : [...labelledThemes(reading), ...listedThemes(reading, blocks)] };
+  });
+  const starts = found.flatMap(({ themes }) => themes.map(({ record }) => record.block));
   return mergeReadings(
-    readings.map((reading): LayoutReading => {
-      const over = planAbove(blocks, contexts, reading.region.records[0]?.block ?? 0, around.ofInspection);
-      const themes = over === null ? [] : [...labelledThemes(reading), ...listedThemes(reading, blocks)];
-      if (over === null || themes.length === 0) return { ...nothingRead, issues: themeIssues(reading) };
+    readings.map((reading, index): LayoutReading => {
+      const { over = null, themes = [] } = found[index] ?? {};
+      const ahead = sectionsAhead(reading, blocks).filter(({ record }) => record.block > Math.min(...starts));
+      const all = over === null ? [] : [...themes, ...ahead];
+      if (all.length === 0) return { ...nothingRead, issues: themeIssues(reading) };
       const tellings = labelsToTellings(reading);
-      const entries = themes.flatMap((theme) => {
-        const context = { ...(over.plan === null ? {} : { plan: over.plan }), ...contexts[theme.record.block] };
-        return themeToEntries(theme, tellings, blocks).map((entry) => withContext(entry, context));
+      const entries = all.flatMap((theme) => {
+        const { theme: above, ...context } = contexts[theme.record.block] ?? {};
+        const outer = over?.plan == null ? context : { plan: over.plan, ...context };
+        return themeToEntries(theme, tellings, blocks).map((entry) => withContext(entry, outer));
       });
       const unknown = themes.flatMap(({ record }) => record.labelled.filter(({ key }) => !tellings.has(key)));
       return {
         ...nothingRead,
         entries,
-        used: new Set(themes.flatMap(({ record }) => record.blocks)),
+        used: new Set(all.flatMap(({ record }) => record.blocks)),
         issues: unknown.flatMap(({ parts }) => parts.map(textNotPlaced)),
       };
     }),
@@ -69,6 +78,7 @@ function labelledThemes(reading: Reading): readonly Theme[] {
   const labels = region.slots.flatMap((slot, index) => (isNamed(slot) ? (assigned[index] ?? []) : []));
   const themes = themesOf(reading);
   if (region.columns !== null || labels.length === 0 || themes.length < leastLabelled) return [];
+  if (assigned.some(({ field, probability }) => field === 'finding' && probability >= sureOfFound)) return [];
   if (themes.length < region.records.length || !labels.every(({ field }) => ofThemes.includes(field))) return [];
   return labels.some(({ field, probability }) => done.includes(field) && probability >= sureOfDone) ? themes : [];
 }
@@ -79,19 +89,33 @@ const ofThemes: readonly SlotField[] = [...told, 'extra', 'none'];
 const done: readonly SlotField[] = ['progress', 'update'];
 const leastLabelled = 2;
 const sureOfDone = 0.5;
+/** Sections that say what was found are records of a plan, though not sure enough to be read. */
+const sureOfFound = 0.5;
 
 /** Sections without a label that are lists, most of whose items say what has been done. */
 function listedThemes(reading: Reading, blocks: readonly Block[]): readonly Theme[] {
   const { region } = reading;
   if (region.columns !== null || region.slots.some(isNamed)) return [];
-  const themes = themesOf(reading).filter(({ record }) =>
-    record.blocks.some((index) => blocks[index]?.kind === 'list'),
-  );
+  const themes = themesOf(reading).filter(({ record }) => hasList(record, blocks));
   const items = themes.flatMap(({ record }) => record.texts);
   const saysDone = items.filter(({ text }) => progressPhrase.test(foldPlain(text)));
   return themes.length >= leastListed && saysDone.length >= shareOfDone * items.length ? themes : [];
 }
 
+/** Lists under a title that says what stands below it is to come (`Next steps`): of the plan, and of no theme. */
+function sectionsAhead({ region }: Reading, blocks: readonly Block[]): readonly Theme[] {
+  if (region.columns !== null || region.slots.some(isNamed)) return [];
+  const titles = region.slots.findLast(({ kind }) => kind === 'title')?.values ?? [];
+  return region.records.flatMap((record, index): readonly Theme[] => {
+    const title = titles[index]?.text.replace(sectionNumber, '') ?? '';
+    const isAhead = labelField(title, sureOfLabel) === 'future' && hasList(record, blocks);
+    return isAhead ? [{ title: null, record, given: {} }] : [];
+  });
+}
+
+const sureOfLabel = 0.9;
+const hasList = (record: RecordFound, blocks: readonly Block[]): boolean =>
+  record.blocks.some((index) => blocks[index]?.kind === 'list');
 const leastListed = 3;
 const shareOfDone = 0.6;
 
@@ -138,6 +162,7 @@ function themeToEntries(
   tellings: ReadonlyMap<string, Telling>,
   blocks: readonly Block[],
 ): readonly RawEntry[] {
+  if (title === null) return record.texts.map((text) => ({ ...emptyEntry, fields: { future: asRaw(text) } }));
   const theme: RawValue = { text: title.text.replace(sectionNumber, ''), places: title.places };
   const isLabelled = record.labelled.length > 0;
   const summary = isLabelled

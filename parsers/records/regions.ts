@@ -1,6 +1,7 @@
 import type { Cell } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { asksOfService } from '../recognise/sections.ts';
+import { closingFactsApart } from './closing-facts.ts';
 import type { Labelled, RecordFound, Region, Slot, SlotKind, TextValue } from './model.ts';
 import type { Segment } from './segments.ts';
 
@@ -44,7 +45,7 @@ function sameTitles(other: Segment | undefined, segment: Segment): boolean {
 }
 
 function toRegion(all: readonly Segment[]): Region {
-  const { segments, loose } = trimmed(withHeads(all));
+  const { segments, loose } = trimmed(closingFactsApart(withHeads(all)));
   const records = segments.map(
     ({ group, blocks, cells, texts, labelled }): RecordFound => ({
       group,

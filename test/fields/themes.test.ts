@@ -79,3 +79,31 @@ test('a title over what was asked and how it goes is its theme, but for one that
   const parts = await titled(['1. Open actions', '2. Actions on hold', '3. Completed actions']);
   expect(parts.entries.map(({ theme }) => theme)).toEqual([null, null, null]);
 });
+
+test('what is to come of the whole plan, under a title set as those of the themes, is of no theme', async () => {
+  const { entries } = await readHtml(
+    `<h1>Grounds improvement plan</h1><h2>Background</h2><p>The plan is two years old.</p><h2>Update</h2><h3>Gates</h3>${list(lit)}<h3>Grounds</h3>${list(sown, drained)}<h3>Paths</h3>${list(paved)}<h3>Next steps</h3>${list('Hang the gates.')}`,
+  );
+  expect(entries.map(({ theme, progress, future }) => [theme, progress ?? future])).toEqual([
+    ['Gates', lit],
+    ['Grounds', sown],
+    ['Grounds', drained],
+    ['Paths', paved],
+    [null, 'Hang the gates.'],
+  ]);
+});
+
+test('a line of facts below the text of each section holds for the section, and is no progress', async () => {
+  const part = (title: string, said: string, facts: string) =>
+    `<h2>${title}</h2><h3>Progress since March</h3><p>${said}</p><p>It will be looked at again.</p><p>${facts}</p>`;
+  const { entries } = await readHtml(
+    `<h1>HMICFRS action plan</h1>${part('AFI 1: Lighting', lit, 'Head of Gates, due June 2025, on track')}${part('AFI 2: Drainage', drained, 'Head of Yards – May 2025 – Complete')}${part('AFI 3: Paths', paved, 'Head of Paths, due July 2025, delayed')}`,
+  );
+  expect(
+    entries.map(({ ref, progress, lead, timescale, status }) => [ref, progress, lead, timescale?.start, status?.value]),
+  ).toEqual([
+    ['AFI 1', `${lit}\nIt will be looked at again.`, 'Head of Gates', '2025-06-01', 'in_progress'],
+    ['AFI 2', `${drained}\nIt will be looked at again.`, 'Head of Yards', '2025-05-01', 'complete'],
+    ['AFI 3', `${paved}\nIt will be looked at again.`, 'Head of Paths', '2025-07-01', 'delayed'],
+  ]);
+});
