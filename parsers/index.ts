@@ -1,3 +1,4 @@
+import { inLittleMemory } from '../src/lib/little-memory.ts';
 import { isOwnPage } from '../src/lib/own-mark.ts';
 import { shownWords } from '../src/lib/text.ts';
 import type { Document, DrawnPage, FileMeta, SourceFile } from '../src/model/document.ts';
@@ -63,8 +64,13 @@ export async function readPaper(file: SourceFile, options: ParseOptions): Promis
   const document = await readDocument(file, options);
   const { documentToExtraction } = await import('./paper.ts');
   const none = noPaperReason(file, document);
-  return documentToExtraction(file, none === null ? document : withoutContent(document, none), options.taught);
+  const extract = async () =>
+    documentToExtraction(file, none === null ? document : withoutContent(document, none), options.taught);
+  return await (document.blocks.length <= manyBlocks ? extract() : inLittleMemory(extract));
 }
+
+/** From so many blocks on, a hundred pages or so, memory is worth more than time. */
+const manyBlocks = 2000;
 
 /**
  * The tables and forms of a paper, each with what its labels are taken for, so that a person can say what they are.

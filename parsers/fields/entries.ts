@@ -1,4 +1,5 @@
 import { foldPlain } from '../../src/lib/fold.ts';
+import type { FindingKind } from '../../src/model/plan.ts';
 import type { RawEntry, RawField, RawValue, SingleField } from '../../src/model/raw.ts';
 import { kindOf, onlyKind } from '../../src/normalise/pillar.ts';
 import { bareRef } from '../../src/normalise/ref.ts';
@@ -115,7 +116,8 @@ function recordToEntry({ region, assigned }: Reading, record: number): RawEntry 
         kind === null || entry.fields.kind !== undefined ? entry : { ...entry, fields: { ...entry.fields, kind } };
       const label =
         slot.label === '' ? (slot.kind === 'column' ? `column ${columnNumber(slot.key)}` : slot.kind) : slot.label;
-      return withValue(before, field, field === 'progress' ? field : label, asRaw(value));
+      const of = field === 'summary' && kindOfLabel(slot, value) === 'cause_of_concern' ? { cause: asRaw(value) } : {};
+      return withValue({ ...before, ...of }, field, field === 'progress' ? field : label, asRaw(value));
     },
     { ...emptyEntry, confidence: fieldsToConfidence(assigned) },
   );
@@ -133,9 +135,13 @@ function fieldsToConfidence(assigned: readonly Assigned[]): NonNullable<RawEntry
 
 /** The kind of finding that a label or the header of a column names. */
 function kindOfSlot({ kind, label }: Slot, value: TextValue): RawValue | null {
+  const named = kindOfLabel({ kind, label }, value);
+  return named === null ? null : { text: value.label ?? label, places: value.places };
+}
+
+function kindOfLabel({ kind, label }: Pick<Slot, 'kind' | 'label'>, value: TextValue): FindingKind | null {
   const words = value.label ?? label;
-  const named = kind === 'label' ? kindOf(words) : kind === 'column' ? onlyKind(words) : null;
-  return named === null ? null : { text: words, places: value.places };
+  return kind === 'label' ? kindOf(words) : kind === 'column' ? onlyKind(words) : null;
 }
 
 const columnRoles = ({ region, assigned }: Reading): readonly ColumnRole[] =>

@@ -1,4 +1,5 @@
 import type { LabelledValue, RawEntry, RawField, RawValue, SingleField } from '../../src/model/raw.ts';
+import { kindOf } from '../../src/normalise/pillar.ts';
 import { isPeriod } from './labels.ts';
 import { joinValues } from './values.ts';
 
@@ -28,7 +29,20 @@ const joinable: ReadonlySet<RawField> = new Set(['finding', 'summary', 'action',
 /** The entry with what stands above it, where it has no value of its own. */
 export function withContext(entry: RawEntry, context: Context): RawEntry {
   const { plan, ...fields } = context;
-  return { ...entry, plan: entry.plan ?? plan ?? null, fields: { ...fields, ...entry.fields } };
+  const cause = entry.cause ?? causeAbove(entry, context);
+  return {
+    ...entry,
+    plan: entry.plan ?? plan ?? null,
+    fields: { ...fields, ...entry.fields },
+    ...(cause === undefined ? {} : { cause }),
+  };
+}
+
+/** The words of the cause of concern that stands above a recommendation. */
+function causeAbove({ fields }: RawEntry, { kind, theme, ref }: Context): RawValue | undefined {
+  const isCause = kind !== undefined && kindOf(kind.text) === 'cause_of_concern';
+  const own = fields.kind ?? fields.ref ?? ref;
+  return isCause && own !== undefined && kindOf(own.text) === 'recommendation' ? theme : undefined;
 }
 
 /** True where an entry says something of a finding or an action: only such lines are entries of a plan. */

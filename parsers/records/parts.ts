@@ -1,3 +1,4 @@
+import { rememberByText } from '../../src/lib/remember.ts';
 import { findDates } from '../../src/normalise/dates.ts';
 import { refAtEnd, splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
@@ -126,7 +127,8 @@ function labelsApart(slot: Slot): readonly Slot[] {
   const filled = slot.values.filter((value) => value !== null && value.text !== '');
   const counts = countRuns(filled.flatMap((value) => value?.text.split('\n') ?? []));
   const lines = returningLines(filled.map((value) => value?.text ?? ''));
-  const parts = slot.values.map((value) => (value === null ? null : cellParts(value, counts, lines)));
+  const partsOf = rememberByText((text) => textParts(text, counts, lines));
+  const parts = slot.values.map((value) => (value === null ? null : cellParts(value, partsOf(value.text))));
   const byKey = new Map<string, { readonly label: string; count: number }>();
   for (const one of parts)
     for (const { key, label } of one?.labelled ?? []) {
@@ -166,10 +168,22 @@ function returningLines(texts: readonly string[]): ReadonlySet<string> {
   return new Set([...counts].filter(([, count]) => count >= 2 && count >= most * cells).map(([key]) => key));
 }
 
-function cellParts(value: TextValue, counts: ReadonlyMap<string, number>, lines: ReadonlySet<string>): CellParts {
+function cellParts(value: TextValue, { before, labelled }: TextParts): CellParts {
+  return {
+    before: before === null ? null : { ...value, text: before },
+    labelled: labelled.map(({ key, label, text }) => ({ key, label, value: { ...value, text } })),
+  };
+}
+
+interface TextParts {
+  readonly before: string | null;
+  readonly labelled: readonly { readonly key: string; readonly label: string; readonly text: string }[];
+}
+
+function textParts(text: string, counts: ReadonlyMap<string, number>, lines: ReadonlySet<string>): TextParts {
   const before: string[] = [];
   const labelled: { key: string; label: string; lines: string[] }[] = [];
-  for (const line of value.text.split('\n')) {
+  for (const line of text.split('\n')) {
     if (lines.has(labelKey(line))) {
       labelled.push({ key: labelKey(line), label: line.replace(/\s*:$/, '').trim(), lines: [] });
       continue;
@@ -191,11 +205,10 @@ function cellParts(value: TextValue, counts: ReadonlyMap<string, number>, lines:
       });
     });
   }
-  const at = (lines: readonly string[]): TextValue => ({ ...value, text: lines.join('\n') });
   return {
-    before: before.length === 0 ? null : at(before),
+    before: before.length === 0 ? null : before.join('\n'),
     labelled: labelled
       .filter(({ lines }) => lines.length > 0)
-      .map(({ key, label, lines }) => ({ key, label, value: at(lines) })),
+      .map(({ key, label, lines }) => ({ key, label, text: lines.join('\n') })),
   };
 }

@@ -1,3 +1,4 @@
+import { rememberByObject } from '../../src/lib/remember.ts';
 import type { Cell } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { asksOfService } from '../recognise/sections.ts';
@@ -271,14 +272,13 @@ function inOrder(segments: readonly Segment[], keys: readonly string[]): readonl
 }
 
 function joined(labelled: Labelled | undefined): TextValue | null {
-  const [first, ...rest] = labelled?.parts ?? [];
-  if (first === undefined) return null;
-  return {
-    text: [first, ...rest].map(({ text }) => text).join('\n'),
-    places: [first, ...rest].flatMap(({ places }) => places),
-    fill: first.fill,
-  };
+  const [first] = labelled?.parts ?? [];
+  if (labelled === undefined || first === undefined) return null;
+  return { text: joinedText(labelled), places: labelled.parts.flatMap(({ places }) => places), fill: first.fill };
 }
+
+/** One text for all records that a label holds for, however long it is. */
+const joinedText = rememberByObject(({ parts }: Labelled): string => parts.map(({ text }) => text).join('\n'));
 
 function columnSlots(segments: readonly Segment[]): readonly Slot[] {
   const columns = segments[0]?.columns ?? null;

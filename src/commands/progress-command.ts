@@ -32,7 +32,7 @@ Options:
   --service TEXT    only services with this in their name
   --plan TEXT       only plans with this in their name
   --as-of DATE      the day to look from, or the last of a month or year (default: today)
-  --by WHAT         count what is open and overdue by lead, service, plan or pillar
+  --by WHAT         count what is open and overdue by lead, service, plan, pillar or question
   --stale N         from how many papers without a new progress text on an entry is named (default 2)
   --json            print JSON
   --db FILE         the database (default ${defaultDatabase})
@@ -59,21 +59,22 @@ export const progressCommand: Command = {
       ...(values.service === undefined ? {} : { service: values.service }),
       ...(values.plan === undefined ? {} : { plan: values.plan }),
     };
-    const by =
-      values.by === undefined ? null : oneOf('--by', values.by, ['lead', 'service', 'plan', 'pillar'] as const);
+    const by = values.by === undefined ? null : oneOf('--by', values.by, countedBy);
     await readStore(values.db, (store) => {
       tellUnmatched(store, scope);
       const pace = paces(store, scope);
+      const standing = plansAsOf(store, date, scope);
       const told = {
         asOf: date,
         reports: planReports(store, scope),
         counts: statusCounts(store, scope),
-        plans: plansAsOf(store, date, scope),
+        plans: standing,
+        causes: causesOf(standing),
         overdue: overdueAt(store, date, scope),
         slipped: pace.filter(({ slips }) => (slips ?? 0) > 0),
         stale: pace.filter(({ papersSinceProgress, ended }) => papersSinceProgress >= stale && !ended),
         dropped: [...changesIn(store, { ...scope, kinds: ['dropped'] })],
-        ...(by === null ? {} : { by: countsBy(by, plansAsOf(store, date, scope)) }),
+        ...(by === null ? {} : { by: countsBy(by, standing) }),
         ...unsureOf(store, scope),
       };
       if (values.json) process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
@@ -84,6 +85,7 @@ export const progressCommand: Command = {
 };
 
 interface Told {
+  readonly causes: readonly Cause[];
   readonly by?: readonly CountBy[];
   readonly asOf: string;
   readonly counts: ReturnType<typeof statusCounts>;
@@ -98,7 +100,9 @@ interface Told {
   }[];
 }
 
-/** Entries of one lead, service, plan or pillar as they stood. */
+const countedBy = ['lead', 'service', 'plan', 'pillar', 'question'] as const;
+
+/** Entries of one lead, service, plan, pillar or question as they stood. */
 interface CountBy {
   /** Null where the papers do not say. */
   readonly name: string | null;
@@ -108,7 +112,7 @@ interface CountBy {
 }
 
 /** Counts of the entries by what `by` names, the one with most that is overdue first. */
-function countsBy(by: 'lead' | 'service' | 'plan' | 'pillar', entries: readonly StandingEntry[]): readonly CountBy[] {
+function countsBy(by: (typeof countedBy)[number], entries: readonly StandingEntry[]): readonly CountBy[] {
   return [...Map.groupBy(entries, (entry) => entry[by])]
     .map(([name, own]) => ({
       name,
@@ -119,7 +123,32 @@ function countsBy(by: 'lead' | 'service' | 'plan' | 'pillar', entries: readonly 
     .toSorted((a, b) => b.overdue - a.overdue || b.open - a.open || ((a.name ?? '') < (b.name ?? '') ? -1 : 1));
 }
 
-function describe({ asOf, by, counts, overdue, slipped, stale, dropped, unsure }: Told): string {
+/** A cause of concern as it stood: its recommendations close one by one. */
+interface Cause {
+  readonly service: string | null;
+  readonly cause: string;
+  readonly recommendations: number;
+  readonly ended: number;
+}
+
+function causesOf(entries: readonly StandingEntry[]): readonly Cause[] {
+  const named = entries.flatMap((entry) => (entry.cause === null ? [] : [{ ...entry, cause: entry.cause }]));
+  return [...Map.groupBy(named, ({ service, cause }) => JSON.stringify([service, cause])).values()].flatMap((own) => {
+    const [first] = own;
+    return first === undefined
+      ? []
+      : [
+          {
+            service: first.service,
+            cause: first.cause,
+            recommendations: own.length,
+            ended: own.filter(({ ended }) => ended).length,
+          },
+        ];
+  });
+}
+
+function describe({ asOf, by, causes, counts, overdue, slipped, stale, dropped, unsure }: Told): string {
   const services = new Set(counts.map(({ service }) => service));
   // One service alone need not be named in every line.
   const of = ({ service }: { readonly service: string | null }) =>
@@ -147,6 +176,14 @@ function describe({ asOf, by, counts, overdue, slipped, stale, dropped, unsure }
               ({ name, entries, open, overdue }) =>
                 `${name ?? 'not said'}: ${overdue} overdue, ${open} open, of ${entries}`,
             ),
+          ),
+        ]),
+    ...(causes.length === 0
+      ? []
+      : [
+          section(
+            'Causes of concern',
+            causes.map((one) => `${of(one)}${quoted(one.cause)}: ${one.ended} of ${one.recommendations} ended`),
           ),
         ]),
     section(

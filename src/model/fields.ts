@@ -5,6 +5,8 @@ import {
   type Pillar,
   pillars,
   precisions,
+  type Question,
+  questionCodes,
   type Rag,
   ragOrigins,
   ragValues,
@@ -19,6 +21,7 @@ export interface FieldValues {
   readonly text: string | null;
   readonly number: number | null;
   readonly pillar: Pillar | null;
+  readonly question: Question | null;
   readonly findingKind: FindingKind | null;
   readonly timescale: Timescale | null;
   readonly status: Status | null;
@@ -68,6 +71,19 @@ export const entryFields = {
       }),
     ],
   },
+  question: {
+    kind: 'question',
+    of: 'findings',
+    columns: [
+      column(
+        'question',
+        'Question',
+        'code',
+        'The question of a fire inspection that the paper names in HMICFRS’s own words; null where it names none',
+        { values: questionCodes, width: 16 },
+      ),
+    ],
+  },
   kind: {
     kind: 'findingKind',
     of: 'findings',
@@ -79,6 +95,13 @@ export const entryFields = {
     ],
   },
   finding: text('findings', 'finding', 'Finding', 'What HMICFRS said', 50),
+  cause: text(
+    'findings',
+    'cause',
+    'Cause of concern',
+    'The cause of concern it belongs to, in the paper’s words; its recommendations close one by one',
+    40,
+  ),
   summary: text('findings', 'summary', 'Summary', 'Short form of the finding, where the paper gives one', 30),
   theme: text('findings', 'theme', 'Theme', 'Theme or heading it stands under', 24),
   action: text('actions', 'action', 'Action', 'What is to be done', 50),

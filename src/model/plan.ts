@@ -11,6 +11,7 @@ export type {
   Outcome,
   Pillar,
   Precision,
+  Question,
   Rag,
   RagValue,
   Status,

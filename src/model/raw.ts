@@ -54,6 +54,8 @@ export type SingleField = Exclude<RawField, 'update' | 'extra'>;
 export interface RawEntry {
   readonly plan: RawValue | null;
   readonly fields: Readonly<Partial<Record<SingleField, RawValue>>>;
+  /** The cause of concern that it belongs to, where what stands above or beside it names one. */
+  readonly cause?: RawValue;
   readonly updates: readonly LabelledValue[];
   readonly extra: readonly LabelledValue[];
   /** The colour painted behind the cell that carries the status, or behind the whole row. */

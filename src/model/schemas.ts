@@ -39,6 +39,7 @@ export const issueSchema: z.ZodType<Issue> = z.object({
 
 export const statusValues = z.enum(values.statusValues);
 export const pillars = z.enum(values.pillars);
+export const questionCodes = z.enum(values.questionCodes);
 export const findingKinds = z.enum(values.findingKinds);
 export const ragValues = z.enum(values.ragValues);
 export const ragOrigins = z.enum(values.ragOrigins);
@@ -77,6 +78,7 @@ const shapes: { readonly [Kind in keyof FieldValues]: z.ZodType<FieldValues[Kind
   text,
   number: z.number().nullable(),
   pillar: pillars.nullable(),
+  question: questionCodes.nullable(),
   findingKind: findingKinds.nullable(),
   timescale: z.object({ raw: z.string(), start: text, end: text, precision: precisions.nullable() }).nullable(),
   status: z.object({ raw: z.string(), value: statusValues.nullable() }).nullable(),

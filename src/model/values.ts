@@ -1,5 +1,19 @@
 /** Values that are one of a few, each list once and in the order that tables and charts show them in. */
 export const pillars = ['effectiveness', 'efficiency', 'people'] as const;
+/** Codes of ours for the questions of the inspectorate's fire inspections; `src/vocabulary/questions.ts` words them. */
+export const questionCodes = [
+  'risk',
+  'prevention',
+  'protection',
+  'response',
+  'major_incidents',
+  'resources',
+  'affordability',
+  'culture',
+  'skills',
+  'fairness',
+  'leaders',
+] as const;
 export const findingKinds = ['area_for_improvement', 'cause_of_concern', 'recommendation'] as const;
 export const ragValues = ['red', 'amber', 'green', 'blue', 'grey', 'white'] as const;
 export const ragOrigins = ['words', 'fill', 'ink'] as const;
@@ -19,6 +33,7 @@ export const outcomes = ['ok', 'partial', 'failed'] as const;
 export const planStates = ['open', 'closed'] as const;
 
 export type Pillar = (typeof pillars)[number];
+export type Question = (typeof questionCodes)[number];
 export type FindingKind = (typeof findingKinds)[number];
 export type RagValue = (typeof ragValues)[number];
 export type RagOrigin = (typeof ragOrigins)[number];

@@ -4,14 +4,14 @@ import { isEnded } from '../model/ended.ts';
 import { emptyValues } from '../model/fields.ts';
 import { type Issue, issueOf } from '../model/issue.ts';
 import type { Place } from '../model/place.ts';
-import type { Entry, EntryField, FindingKind, Pillar, Rag, Status, Timescale } from '../model/plan.ts';
+import type { Entry, EntryField, FindingKind, Pillar, Question, Rag, Status, Timescale } from '../model/plan.ts';
 import type { LabelledValue, RawEntry, RawField, RawValue } from '../model/raw.ts';
 import { statusSign } from '../vocabulary/status-signs.ts';
 import { noDateWords } from '../vocabulary/statuses.ts';
 import { tickedChoice } from './choice.ts';
 import { readLead } from './lead.ts';
 import { percentInStatus, readPercent } from './percent.ts';
-import { kindOf, pillarOf, pillarOfRef } from './pillar.ts';
+import { kindOf, pillarOf, pillarOfRef, questionOf } from './pillar.ts';
 import { hexColour, ragFromColour, ragFromWords } from './rag.ts';
 import { bareRef, splitRef } from './ref.ts';
 import { statusInBrackets, statusInProgress } from './standing.ts';
@@ -44,7 +44,9 @@ export function normaliseEntry(read: RawEntry, { plan, legend }: EntryContext): 
   const status = shown ?? toldStatus(progress.text, updates) ?? readValue(fields.action, statusInBrackets);
   const lead = readValue(fields.lead, readLead);
   const pillar = readPillar(fields.pillar, ref);
+  const question = readQuestion(fields);
   const kind = readKind(fields.kind, ref);
+  const cause = raw.cause ?? (kind === 'cause_of_concern' ? finding : null);
   const percent = readValue(fields.percent, readPercent) ?? readValue(fields.status, percentInStatus);
   const places: Places = {};
   const at = (field: EntryField, value: { readonly places: readonly Place[] } | null | undefined) => {
@@ -52,7 +54,9 @@ export function normaliseEntry(read: RawEntry, { plan, legend }: EntryContext): 
   };
   at('ref', ref);
   at('pillar', pillar);
+  at('question', question);
   at('finding', finding);
+  at('cause', cause);
   at('summary', fields.summary);
   at('theme', fields.theme);
   at('action', action);
@@ -70,8 +74,10 @@ export function normaliseEntry(read: RawEntry, { plan, legend }: EntryContext): 
     plan: raw.plan?.text ?? plan,
     ref: ref?.text ?? null,
     pillar: pillar?.value ?? null,
+    question: question?.value ?? null,
     kind: kind ?? null,
     finding: finding?.text ?? null,
+    cause: cause?.text ?? null,
     summary: fields.summary?.text ?? null,
     theme: fields.theme?.text ?? null,
     action: action?.text ?? null,
@@ -252,6 +258,11 @@ function readPillar(raw: RawValue | undefined, ref: RawValue | null): Read<Pilla
   if (own !== null || ref === null) return own;
   const value = pillarOfRef(ref.text);
   return value === null ? null : { value, places: ref.places };
+}
+
+/** The inspectorate's question that a pillar's cell, a theme or a summary names. */
+function readQuestion({ pillar, theme, summary }: RawEntry['fields']): Read<Question> | null {
+  return readValue(pillar, questionOf) ?? readValue(theme, questionOf) ?? readValue(summary, questionOf);
 }
 
 function readKind(raw: RawValue | undefined, ref: RawValue | null): FindingKind | null {

@@ -1,11 +1,28 @@
 import { foldWords } from '../lib/fold.ts';
-import type { FindingKind, Pillar } from '../model/plan.ts';
-import { kindWords, pillarWords } from '../vocabulary/pillars.ts';
+import type { FindingKind, Pillar, Question } from '../model/plan.ts';
+import { pillars } from '../model/values.ts';
+import { kindWords } from '../vocabulary/finding-kinds.ts';
+import { questions } from '../vocabulary/questions.ts';
 
-/** The pillar that a heading, a theme or a pillar cell names; null where it names none or several. */
-export function pillarOf(text: string): Pillar | null {
+/** The pillar that a heading, a theme or a pillar cell names, or one of its questions; null where it names none or several. */
+export const pillarOf = (text: string): Pillar | null =>
+  onlyNamed(
+    text,
+    pillars.map((pillar) => [
+      pillar,
+      [pillar, ...wordings.flatMap(([own, words]) => (own.pillar === pillar ? words : []))],
+    ]),
+  );
+
+/** The question of an inspection that a text names in the inspectorate's words; null where it names none or several. */
+export const questionOf = (text: string): Question | null => onlyNamed(text, wordings)?.question ?? null;
+
+const wordings = questions.map((own) => [own, own.wordings] as const);
+
+/** The one of several of which a text holds a wording, whole or at its front. */
+function onlyNamed<T>(text: string, all: readonly (readonly [T, readonly string[]])[]): T | null {
   const words = foldWords(text).replace(/^pillar \d? ?|^\d+(\.\d+)* /, '');
-  const named = pillarWords.filter(([, phrases]) =>
+  const named = all.filter(([, phrases]) =>
     phrases.some(
       (phrase) =>
         words === phrase || words.startsWith(`${phrase} `) || (phrase.includes(' ') && words.includes(phrase)),

@@ -1,9 +1,9 @@
 import { UsageError } from '../model/errors.ts';
 import { type EntryField, entryFields, type FieldValues, type PaperField } from '../model/fields.ts';
-import { findingKinds, pillars, ragValues, statusValues } from '../model/values.ts';
+import { findingKinds, pillars, questionCodes, ragValues, statusValues } from '../model/values.ts';
 import { isoDate } from '../normalise/iso-date.ts';
 import { readPercent } from '../normalise/percent.ts';
-import { kindOf, pillarOf } from '../normalise/pillar.ts';
+import { kindOf, pillarOf, questionOf } from '../normalise/pillar.ts';
 import { ragFromWords } from '../normalise/rag.ts';
 import { officialName } from '../normalise/service.ts';
 import { statusValue } from '../normalise/status.ts';
@@ -16,6 +16,8 @@ const readers: Readers = {
   text: (words) => words,
   number: (words, option) => readPercent(words) ?? refuse(option, 'a number from 0 to 100', words),
   pillar: (words, option) => choice(pillars, words) ?? pillarOf(words) ?? refuse(option, pillars.join(', '), words),
+  question: (words, option) =>
+    choice(questionCodes, words) ?? questionOf(words) ?? refuse(option, questionCodes.join(', '), words),
   findingKind: (words, option) =>
     choice(findingKinds, words) ?? kindOf(words) ?? refuse(option, findingKinds.join(', '), words),
   timescale: (words, option) => {

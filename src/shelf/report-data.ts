@@ -37,7 +37,9 @@ export function reportData(store: Store, filter: ExportFilter, made: string, lin
   const papers = [...source.papers()].filter((paper) => asOf === undefined || (dateOf(paper) ?? '9999') < `${asOf}~`);
   const known = new Set(papers.map(({ id }) => id));
   const entries = papers.flatMap(({ id }) => [...source.entriesOf(id)]);
-  const told = changesIn(store).filter(({ toPaperId }) => known.has(toPaperId));
+  const told = changesIn(store, service === undefined ? {} : { service }).filter(({ toPaperId }) =>
+    known.has(toPaperId),
+  );
   const shelf: Shelf = {
     papers: new Map(papers.map((paper) => [paper.id, paper])),
     entries: new Map(entries.map((entry) => [entry.id, entry])),
@@ -49,6 +51,7 @@ export function reportData(store: Store, filter: ExportFilter, made: string, lin
   const reports = Map.groupBy(planReports(store), (report) => report.service);
   // Papers that do not say whose they are have nothing to do with each other.
   const services = [...Map.groupBy(all, ({ service: name, id }) => name ?? id).values()]
+    .filter((issues) => issues.some(({ id }) => known.has(id)))
     .map((issues) => serviceData(store, shelf, issues, reports.get(issues[0]?.service ?? null) ?? []))
     .map((data) => chosenOf(data, filter, wanted))
     .filter(({ plans }) => plans.length > 0);

@@ -1,4 +1,5 @@
-import { type CatalogueRow, catalogueRows, type Store, stateOf } from '../store/index.ts';
+import type { CatalogueRow } from '../store/index.ts';
+import { type Column, columnOf, joined, ranksOf, valueAt } from './column.ts';
 
 /** What entries can be chosen by; each value with its count stands beside the list. */
 export const facetNames = [
@@ -18,16 +19,63 @@ export type FacetName = (typeof facetNames)[number];
 export const sortNames = ['paper', 'due', 'reported', 'changed', 'doubt', 'service', 'lead'] as const;
 export type SortName = (typeof sortNames)[number];
 
-/** A facet's values, and which of them each row has. */
-export interface Facet {
-  readonly values: readonly (string | null)[];
-  readonly codes: Int32Array;
+/** How an entry stands on a day; what is ended is never overdue. */
+export type Standing = 'ended' | 'gone' | 'overdue' | 'open';
+
+/** The texts that entries have, by the names of their columns. */
+const texts = {
+  service: ({ service }) => service,
+  plan: ({ plan }) => plan,
+  status: ({ status }) => status,
+  rag: ({ rag }) => rag,
+  pillar: ({ pillar }) => pillar,
+  kind: ({ kind }) => kind,
+  lead: ({ lead }) => lead,
+  due: ({ due }) => due,
+  date: ({ date }) => date,
+  changed: ({ changed }) => changed,
+  confidence: ({ confidence }) => confidenceBand(confidence),
+  review: ({ reviewed }) => (reviewed === 1 ? 'checked' : 'not_checked'),
+  standing: ({ ended, gone }) => (ended === 1 ? 'ended' : gone === null ? 'open' : 'gone'),
+} as const satisfies Readonly<Record<string, (row: CatalogueRow) => string | null>>;
+type TextName = keyof typeof texts;
+const textNames = Object.keys(texts) as readonly TextName[];
+
+function confidenceBand(confidence: number | null): string | null {
+  if (confidence === null) return null;
+  return confidence >= 0.9 ? 'sure' : confidence >= 0.7 ? 'fairly_sure' : 'doubtful';
 }
 
-/** Every entry in memory, by codes: counted in a pass of a few milliseconds, whatever is chosen. */
-export interface Catalogue {
-  readonly rows: readonly CatalogueRow[];
-  readonly facets: Readonly<Record<FacetName, Facet>>;
+/** Some entries by columns: an entry takes a hundred bytes, and all are counted in a pass of a few milliseconds. */
+export interface Entries {
+  readonly ids: readonly string[];
+  /** The numbers of their rows; they hold until their papers are next written. */
+  readonly numbers: Uint32Array;
+  /** How sure the reader is of the value it is least sure of, 0 to 1; NaN where it does not say. */
+  readonly confidences: Float64Array;
+  readonly columns: Readonly<Record<TextName, Column>>;
+}
+
+export function entriesOf(rows: readonly CatalogueRow[]): Entries {
+  return {
+    ids: rows.map(({ id }) => id),
+    numbers: Uint32Array.from(rows, ({ number }) => number),
+    confidences: Float64Array.from(rows, ({ confidence }) => confidence ?? Number.NaN),
+    columns: columnsOf((name) =>
+      columnOf(rows.length, (place) => {
+        const row = rows[place];
+        return row === undefined ? null : texts[name](row);
+      }),
+    ),
+  };
+}
+
+const columnsOf = (make: (name: TextName) => Column): Entries['columns'] =>
+  Object.fromEntries(textNames.map((name) => [name, make(name)])) as Record<TextName, Column>;
+
+/** Every entry, looked at on a day. */
+export interface Catalogue extends Entries {
+  readonly size: number;
   /** Where a row stands, by its number: one more than its place, 0 for a number of none. */
   readonly places: Uint32Array;
   /** The rows' places in an order, made when it is first asked for. */
@@ -35,134 +83,66 @@ export interface Catalogue {
 }
 
 /** @param day the day that lateness is looked from, ISO 8601 */
-export function catalogueOf(source: Iterable<CatalogueRow>, day: string): Catalogue {
-  const rows = Array.from(source, sharingTexts());
+export function catalogueOf(parts: readonly Entries[], day: string): Catalogue {
+  const entries = together(parts, day);
   const orders = new Map<SortName, Uint32Array>();
-  const facets = Object.fromEntries(
-    facetNames.map((name) => [name, facetOf(rows, (row) => facetValue(row, name, day))]),
-  );
   return {
-    rows,
-    facets: facets as Record<FacetName, Facet>,
-    places: placesOf(rows),
+    ...entries,
+    size: entries.ids.length,
+    places: placesOf(entries.numbers),
     order: (sort) => {
-      const known = orders.get(sort) ?? orderOf(rows, sort);
+      const known = orders.get(sort) ?? orderOf(entries, sort);
       orders.set(sort, known);
       return known;
     },
   };
 }
 
-function placesOf(rows: readonly CatalogueRow[]): Uint32Array {
-  const places = new Uint32Array(rows.reduce((most, { number }) => Math.max(most, number), 0) + 1);
-  rows.forEach(({ number }, place) => {
+function together(parts: readonly Entries[], day: string): Entries {
+  const ids = parts.flatMap((part) => part.ids);
+  const [numbers, confidences] = [new Uint32Array(ids.length), new Float64Array(ids.length)];
+  let place = 0;
+  for (const part of parts) {
+    numbers.set(part.numbers, place);
+    confidences.set(part.confidences, place);
+    place += part.ids.length;
+  }
+  const columns = columnsOf((name) => joined(parts.map((part) => part.columns[name])));
+  return { ids, numbers, confidences, columns: { ...columns, standing: onDay(columns, day) } };
+}
+
+function onDay({ standing, due }: Entries['columns'], day: string): Column {
+  const isLate = due.values.map((value) => value !== null && value < day);
+  return columnOf(standing.codes.length, (place) => {
+    const own = valueAt(standing, place);
+    return own === 'open' && isLate[due.codes[place] ?? -1] === true ? 'overdue' : own;
+  });
+}
+
+function placesOf(numbers: Uint32Array): Uint32Array {
+  const places = new Uint32Array(numbers.reduce((most, number) => Math.max(most, number), 0) + 1);
+  numbers.forEach((number, place) => {
     places[number] = place + 1;
   });
   return places;
 }
 
-/** Rows out of a database have a copy of each text; a few hundred texts stand in all of them. */
-function sharingTexts(): (row: CatalogueRow) => CatalogueRow {
-  const known = new Map<string, string>();
-  const share = <T extends string | null>(text: T): T => {
-    if (text === null) return text;
-    const same = known.get(text);
-    if (same === undefined) known.set(text, text);
-    return (same ?? text) as T;
-  };
-  return (row) => ({
-    ...row,
-    service: share(row.service),
-    plan: share(row.plan),
-    pillar: share(row.pillar),
-    kind: share(row.kind),
-    status: share(row.status),
-    rag: share(row.rag),
-    lead: share(row.lead),
-    due: share(row.due),
-    date: share(row.date),
-    gone: share(row.gone),
-    changed: share(row.changed),
-  });
-}
-
-function facetValue(row: CatalogueRow, name: FacetName, day: string): string | null {
-  if (name === 'standing') return standingOf(row, day);
-  if (name === 'confidence') return confidenceBand(row.confidence);
-  if (name === 'review') return row.reviewed === 1 ? 'checked' : 'not_checked';
-  return row[name];
-}
-
-/** How an entry stands on a day; what is ended is never overdue. */
-export function standingOf({ ended, gone, due }: CatalogueRow, day: string): 'ended' | 'gone' | 'overdue' | 'open' {
-  if (ended === 1) return 'ended';
-  if (gone !== null) return 'gone';
-  return due !== null && due < day ? 'overdue' : 'open';
-}
-
-function confidenceBand(confidence: number | null): string | null {
-  if (confidence === null) return null;
-  return confidence >= 0.9 ? 'sure' : confidence >= 0.7 ? 'fairly_sure' : 'doubtful';
-}
-
-function facetOf(rows: readonly CatalogueRow[], valueOfRow: (row: CatalogueRow) => string | null): Facet {
-  const known = new Map<string | null, number>();
-  const codes = Int32Array.from(rows, (row) => {
-    const value = valueOfRow(row);
-    const code = known.get(value) ?? known.size;
-    known.set(value, code);
-    return code;
-  });
-  return { values: [...known.keys()], codes };
-}
-
-/** What rows are sorted by, smallest first; null stands last. */
-const sortKeys: Readonly<Record<Exclude<SortName, 'paper'>, (row: CatalogueRow) => string | number | null>> = {
-  due: ({ due }) => due,
-  reported: ({ date }) => date,
-  changed: ({ changed }) => changed,
-  doubt: ({ confidence }) => confidence,
-  service: ({ service }) => service,
-  lead: ({ lead }) => lead,
-};
+const sortedBy = {
+  due: 'due',
+  reported: 'date',
+  changed: 'changed',
+  service: 'service',
+  lead: 'lead',
+} as const satisfies Partial<Record<SortName, TextName>>;
 const latestFirst: ReadonlySet<SortName> = new Set(['reported', 'changed']);
 
-function orderOf(rows: readonly CatalogueRow[], sort: SortName): Uint32Array {
-  const places = Uint32Array.from(rows, (_row, place) => place);
+function orderOf({ columns, confidences }: Entries, sort: SortName): Uint32Array {
+  const places = Uint32Array.from(confidences, (_confidence, place) => place);
   if (sort === 'paper') return places;
-  const keys = rows.map(sortKeys[sort]);
-  const direction = latestFirst.has(sort) ? -1 : 1;
-  return places.sort((a, b) => {
-    const [left = null, right = null] = [keys[a], keys[b]];
-    if (left === right) return a - b;
-    if (left === null || right === null) return left === null ? 1 : -1;
-    return left < right ? -direction : direction;
-  });
-}
-
-/** Catalogues of the days asked for, each made anew when anything was written to the database. */
-export interface Catalogues {
-  /** @param asOf ISO 8601; null for the latest state */
-  at(asOf: string | null): Catalogue;
-}
-
-/** So many days are kept at once. */
-const mostDays = 3;
-
-export function catalogues(store: Store, today: () => string): Catalogues {
-  let state = '';
-  const known = new Map<string, Catalogue>();
-  return {
-    at: (asOf) => {
-      const [now, day] = [stateOf(store), asOf ?? today()];
-      if (now !== state) known.clear();
-      state = now;
-      const key = `${asOf ?? ''} ${day}`;
-      const catalogue = known.get(key) ?? catalogueOf(catalogueRows(store, asOf), day);
-      known.delete(key);
-      known.set(key, catalogue);
-      for (const oldest of known.keys()) if (known.size > mostDays) known.delete(oldest);
-      return catalogue;
-    },
-  };
+  const keys =
+    sort === 'doubt'
+      ? confidences.map((confidence) => (Number.isNaN(confidence) ? Number.POSITIVE_INFINITY : confidence))
+      : ranksOf(columns[sortedBy[sort]], latestFirst.has(sort));
+  // Two that both have none differ by NaN.
+  return places.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b);
 }

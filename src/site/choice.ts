@@ -12,18 +12,20 @@ export interface Chosen {
 
 /** @param found numbers of the rows that hold the words looked for; null where none are */
 export function chosenBy(catalogue: Catalogue, view: View, found: Uint32Array | null): Chosen {
-  const { rows, facets } = catalogue;
+  const { size, columns } = catalogue;
   const words = found === null ? null : maskOf(catalogue, found);
   const tests = facetNames.map((name) => {
-    const { values, codes } = facets[name];
+    const { values, codes } = columns[name];
     const wanted = view.facets[name];
     return { codes, wanted: wanted === undefined ? null : values.map((value) => wanted.includes(value)) };
   });
-  const counts = facetNames.map((name) => new Int32Array(facets[name].values.length));
-  const isChosen = new Uint8Array(rows.length);
-  for (let place = 0; place < rows.length; place++) {
+  const counts = facetNames.map((name) => new Int32Array(columns[name].values.length));
+  const { since } = view;
+  const isRecent = since === null ? null : columns.changed.values.map((date) => (date ?? '') >= since);
+  const isChosen = new Uint8Array(size);
+  for (let place = 0; place < size; place++) {
     if (words !== null && words[place] === 0) continue;
-    if (view.since !== null && (rows[place]?.changed ?? '') < view.since) continue;
+    if (isRecent !== null && isRecent[columns.changed.codes[place] ?? -1] === false) continue;
     let missed = 0;
     let only = -1;
     for (let at = 0; at < tests.length && missed < 2; at++) {
@@ -43,14 +45,14 @@ export function chosenBy(catalogue: Catalogue, view: View, found: Uint32Array | 
   }
   const places = Array.from(catalogue.order(view.sort).filter((place) => isChosen[place] === 1));
   const named = facetNames.map((name, at) => {
-    const own = facets[name].values.map((value, code) => [value, counts[at]?.[code] ?? 0] as const);
+    const own = columns[name].values.map((value, code) => [value, counts[at]?.[code] ?? 0] as const);
     return [name, new Map(own.filter(([, count]) => count > 0).sort((a, b) => b[1] - a[1]))] as const;
   });
   return { places, counts: new Map(named) };
 }
 
-function maskOf({ rows, places }: Catalogue, found: Uint32Array): Uint8Array {
-  const mask = new Uint8Array(rows.length);
+function maskOf({ size, places }: Catalogue, found: Uint32Array): Uint8Array {
+  const mask = new Uint8Array(size);
   for (const number of found) {
     const place = places[number] ?? 0;
     if (place > 0) mask[place - 1] = 1;

@@ -1,6 +1,7 @@
 import { rememberByObject } from '../lib/remember.ts';
-import { type CatalogueRow, entriesWithDoubtfulLinks, entriesWithIssues } from '../store/index.ts';
+import { entriesWithDoubtfulLinks, entriesWithIssues } from '../store/index.ts';
 import type { Catalogue } from './catalogue.ts';
+import { countsOf, valueAt } from './column.ts';
 import type { Site } from './site.ts';
 
 /** An entry to check. */
@@ -30,44 +31,47 @@ const [oddPlace, doubtfulLink] = [0.5, 0.3];
 export const queueOf = (site: Site): Queue => queues(site)(site.catalogues.at(null));
 
 const queues = rememberByObject((site: Site) =>
-  rememberByObject(({ rows }: Catalogue): Queue => {
+  rememberByObject(({ size, ids, confidences, columns }: Catalogue): Queue => {
     const issues = entriesWithIssues(site.store);
     const links = entriesWithDoubtfulLinks(site.store);
     /** The chance that a value is wrong, and what else speaks for a look. */
     const doubts = Float64Array.from(
-      rows,
-      ({ id, confidence }) =>
-        (confidence === null ? unsaid : 1 - confidence) +
-        (issues.has(id) ? oddPlace : 0) +
-        (links.has(id) ? doubtfulLink : 0),
+      confidences,
+      (confidence, place) =>
+        (Number.isNaN(confidence) ? unsaid : 1 - confidence) +
+        (issues.has(ids[place] ?? '') ? oddPlace : 0) +
+        (links.has(ids[place] ?? '') ? doubtfulLink : 0),
     );
-    const order = Uint32Array.from(rows, (_row, place) => place).sort(
+    const order = Uint32Array.from(doubts, (_doubt, place) => place).sort(
       (a, b) => (doubts[b] ?? 0) - (doubts[a] ?? 0) || a - b,
     );
-    const asWaiting = ({ id, confidence, reviewed }: CatalogueRow): Waiting => {
-      const sure =
-        confidence === null ? null : `the reader is ${Math.round(confidence * 100)} % sure of its least sure value`;
+    const isChecked = (place: number) => valueAt(columns.review, place) === 'checked';
+    const asWaiting = (place: number): Waiting => {
+      const [id = '', confidence = Number.NaN] = [ids[place], confidences[place]];
+      const sure = Number.isNaN(confidence)
+        ? null
+        : `the reader is ${Math.round(confidence * 100)} % sure of its least sure value`;
       const why = [sure, issues.get(id) ?? null, links.has(id) ? 'it may be the same as another entry' : null];
-      return { id, isReviewed: reviewed === 1, why: why.filter((reason) => reason !== null) };
+      return { id, isReviewed: isChecked(place), why: why.filter((reason) => reason !== null) };
     };
-    /** Rows that are not checked, from a place of the order on, round to the front. */
-    function* open(from: number): Generator<CatalogueRow> {
-      for (let step = 0; step < order.length; step++) {
-        const row = rows[order[(from + step) % order.length] ?? -1];
-        if (row?.reviewed === 0) yield row;
+    /** What is not checked, from a place of the order on, round to the front. */
+    function* open(from: number): Generator<number> {
+      for (let step = 0; step < size; step++) {
+        const place = order[(from + step) % size] ?? -1;
+        if (!isChecked(place)) yield place;
       }
     }
     return {
-      size: rows.length,
-      checked: rows.reduce((count, { reviewed }) => count + reviewed, 0),
+      size,
+      checked: countsOf(columns.review).get('checked') ?? 0,
       next: (count) => open(0).take(count).map(asWaiting).toArray(),
       waiting: (id) => {
-        const row = rows.find((one) => one.id === id);
-        return row === undefined ? null : asWaiting(row);
+        const place = ids.indexOf(id);
+        return place < 0 ? null : asWaiting(place);
       },
       after: (id) => {
-        const at = order.findIndex((place) => rows[place]?.id === id);
-        for (const row of open(at + 1)) if (row.id !== id) return row.id;
+        const own = ids.indexOf(id);
+        for (const place of open(order.indexOf(own) + 1)) if (place !== own) return ids[place] ?? null;
         return null;
       },
     };

@@ -3,7 +3,15 @@ import { bodyLimit } from 'hono/body-limit';
 import { UsageError } from '../model/errors.ts';
 import { type Html, html } from '../report/html.ts';
 import { corrections, undo, userName } from '../review/index.ts';
-import { bytesOfPaper, knownPaper, latestEntryOf, readNow, taughtLayouts } from '../store/index.ts';
+import {
+  bytesOfPaper,
+  knownPaper,
+  latestEntryOf,
+  openStore,
+  readNow,
+  type Store,
+  taughtLayouts,
+} from '../store/index.ts';
 import { layoutsToFile } from '../taught/file.ts';
 import { downloadPieces, downloads } from './download.ts';
 import { framed } from './frame.ts';
@@ -54,11 +62,11 @@ export function addRoutes(app: Hono, site: Site, onFault: (error: unknown) => vo
   get('/service', (context) => servicePage(site, query(context).get('name') ?? ''));
   get('/plans', () => plansPage(site));
   get('/changes', (context) => changesPage(site, query(context)));
-  get('/compare', (context) => comparePageOf(site, query(context)));
   get('/papers', (context) => papersPage(site, query(context)));
   get('/paper/:id', (context) => paperPage(site, param(context, 'id')));
   get('/review', () => reviewPage(site));
   get('/layouts', () => layoutsPage(site));
+  app.get(`${base}/compare`, async (context) => shown(context, await comparePageOf(site, query(context))));
   app.get(`${base}/thread/:id`, (context) => {
     const latest = latestEntryOf(store, param(context, 'id'));
     return latest === null ? shown(context, null) : context.redirect(`${base}/entry/${latest}`);
@@ -125,7 +133,7 @@ export function addRoutes(app: Hono, site: Site, onFault: (error: unknown) => vo
     });
     app.post(`${base}/say`, limit, async (context) => {
       const form = await formOf(context);
-      const told = sayForm(store, form);
+      const told = await saying(store, (open) => sayForm(open, form));
       const goesOn = form.get('verdict') !== 'correct' && (form.get('back') ?? '').startsWith('review/');
       const address = goesOn ? nextAddress(site, form.get('target') ?? '') : backOf(base, form);
       return context.redirect(`${address}?undo=1&said=${encodeURIComponent(told)}`, 303);
@@ -135,12 +143,13 @@ export function addRoutes(app: Hono, site: Site, onFault: (error: unknown) => vo
       shown(context, await trialPage(site, param(context, 'id'), layoutOf(await formOf(context)))),
     );
     app.post(`${base}/layouts`, limit, async (context) => {
-      const told = await sayOfLayouts(store, await formOf(context));
+      const form = await formOf(context);
+      const told = await saying(store, (open) => sayOfLayouts(open, form));
       return context.redirect(`${base}/layouts?said=${encodeURIComponent(told)}`, 303);
     });
     app.post(`${base}/undo`, limit, async (context) => {
       const form = await formOf(context);
-      undo(store, Number(form.get('id')), { who: userName(), now: new Date() });
+      await saying(store, (open) => undo(open, Number(form.get('id')), { who: userName(), now: new Date() }));
       return context.redirect(`${backOf(base, form)}?said=Taken+back.`, 303);
     });
   }
@@ -162,6 +171,16 @@ const nothingHere: Page = {
 const param = (context: Context, name: string): string => context.req.param(name) ?? '';
 
 const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+
+/** Writes by a store of its own, which is closed after it. */
+async function saying<Told>({ file }: Store, say: (open: Store) => Told | Promise<Told>): Promise<Told> {
+  const open = openStore(file);
+  try {
+    return await say(open);
+  } finally {
+    open.close();
+  }
+}
 
 async function formOf(context: Context): Promise<URLSearchParams> {
   return new URLSearchParams(await context.req.text());

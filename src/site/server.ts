@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import { openStore, openStoreToRead, readNow } from '../store/index.ts';
-import { catalogues } from './catalogue.ts';
+import { openStore, openStoreToRead, readNow, type Store } from '../store/index.ts';
+import { catalogues } from './catalogues.ts';
 import { guard } from './guard.ts';
 import { addRoutes } from './routes.ts';
 import { sights } from './sight/sights.ts';
@@ -37,9 +37,8 @@ const loopback = '127.0.0.1';
  * @throws Error with Node's code where the port cannot be had
  */
 export async function openSite({ database, port, token, isReadOnly, today, onFault }: ServeOptions): Promise<OpenSite> {
-  const existing = openStoreToRead(database);
-  if (!isReadOnly) existing.close();
-  const store = isReadOnly ? existing : openStore(database);
+  const store = openStoreToRead(database);
+  if (!isReadOnly) mindWriting(store);
   const key = token ?? randomBytes(16).toString('hex');
   const site: Site = {
     store,
@@ -72,6 +71,16 @@ export async function openSite({ database, port, token, isReadOnly, today, onFau
       store.close();
     },
   };
+}
+
+/** One that cannot be written is refused at once. */
+function mindWriting(store: Store): void {
+  try {
+    openStore(store.file).close();
+  } catch (error) {
+    store.close();
+    throw error;
+  }
 }
 
 function listening(server: Server, port: number): Promise<void> {

@@ -1,10 +1,11 @@
 import type { Content } from '../report/html.ts';
 import type { Store } from '../store/index.ts';
-import type { Catalogues } from './catalogue.ts';
+import type { Catalogues } from './catalogues.ts';
 import type { Sights } from './sight/sights.ts';
 
 /** What all pages draw on. */
 export interface Site {
+  /** Only reads. */
   readonly store: Store;
   /** With what every path begins: a slash and the token. */
   readonly base: string;

@@ -15,39 +15,42 @@ export interface ChangeLineRow {
   readonly paperId: string;
 }
 
-/** Which changes are wanted; null for all. */
-export interface ChangesWanted {
+/** How many changes of one kind an edition shows. */
+export interface ChangeTally {
   readonly service: string | null;
-  readonly kind: string | null;
-  /** ISO 8601: only editions of this date or later. */
-  readonly since: string | null;
+  readonly editionId: string;
+  readonly date: string | null;
+  readonly kind: ChangeKind;
+  readonly count: number;
 }
 
-const wantedChanges = `FROM changes JOIN editions ON editions.paper_id = changes.edition_id
-  WHERE (@service IS NULL OR editions.service = @service) AND (@since IS NULL OR editions.date >= @since)`;
+/** @param service null for papers that name none */
+export function changeTallies(store: Store, service: string | null): readonly ChangeTally[] {
+  return store
+    .sql<ChangeTally>(
+      `SELECT editions.service, changes.edition_id AS editionId, editions.date, kind, count(*) AS count
+       FROM editions JOIN changes ON changes.edition_id = editions.paper_id
+       WHERE editions.service IS @service GROUP BY changes.edition_id, kind`,
+    )
+    .all({ service });
+}
 
-/** Changes, the latest first. */
+/** The changes that an edition shows, in its order. @param kind null for all */
 export function changeLines(
   store: Store,
-  wanted: ChangesWanted,
+  editionId: string,
+  kind: string | null,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): readonly ChangeLineRow[] {
   return store
     .sql<ChangeLineRow>(
       `SELECT thread_id AS threadId, kind, editions.service, editions.date, sentence, to_paper_id AS paperId,
          (SELECT file FROM papers WHERE id = to_paper_id) AS file
-       ${wantedChanges} AND (@kind IS NULL OR kind = @kind)
-       ORDER BY editions.date DESC, editions.service, changes.edition_id, changes.position LIMIT @limit OFFSET @offset`,
+       FROM changes JOIN editions ON editions.paper_id = changes.edition_id
+       WHERE changes.edition_id = @editionId AND (@kind IS NULL OR kind = @kind)
+       ORDER BY changes.position LIMIT @limit OFFSET @offset`,
     )
-    .all({ ...wanted, limit, offset });
-}
-
-/** How many changes of each kind there are, whatever kind is wanted. */
-export function changeCounts(store: Store, { service, since }: ChangesWanted): ReadonlyMap<ChangeKind, number> {
-  const rows = store
-    .sql<{ kind: ChangeKind; count: number }>(`SELECT kind, count(*) AS count ${wantedChanges} GROUP BY kind`)
-    .all({ service, since });
-  return new Map(rows.map(({ kind, count }) => [kind, count]));
+    .all({ editionId, kind, limit, offset });
 }
 
 /** A paper in a list of papers. */

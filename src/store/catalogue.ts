@@ -38,21 +38,22 @@ const shared = `actions.entry_id AS id, actions.id AS number, plans.name AS plan
   EXISTS (SELECT 1 FROM corrections WHERE corrections.entry_id = actions.entry_id AND field IS NULL AND undone IS NULL
     AND replaced_by IS NULL) AS reviewed`;
 
-const withChanges = `WITH moved AS MATERIALIZED (
-  SELECT thread_id, max(editions.date) AS date FROM changes JOIN editions ON editions.paper_id = changes.edition_id
-  GROUP BY thread_id
-)`;
-
 const joins = `JOIN findings ON findings.id = actions.finding_id LEFT JOIN plans ON plans.id = findings.plan_id`;
 
-const current = `${withChanges}
+const moved = (of: string) => `moved AS MATERIALIZED (
+  SELECT thread_id, max(editions.date) AS date FROM editions JOIN changes ON changes.edition_id = editions.paper_id
+  ${of} GROUP BY thread_id
+)`;
+
+const currentOfService = `WITH ${moved('WHERE editions.service IS @service')}
 SELECT ${shared}, latest.service, latest.status_value AS status,
   latest.timescale_end AS due, latest.date, latest.ended, latest.gone
 FROM latest_entries AS latest JOIN actions ON actions.entry_id = latest.entry_id ${joins}
 LEFT JOIN moved ON moved.thread_id = latest.thread_id
-ORDER BY latest.service IS NULL, latest.service, latest.edition_id, actions.position`;
+WHERE latest.service IS @service
+ORDER BY latest.edition_id, actions.position`;
 
-const asOfDay = `${withChanges}, standing AS MATERIALIZED (SELECT * FROM (${standingEntries}))
+const asOfDay = `WITH ${moved('')}, standing AS MATERIALIZED (SELECT * FROM (${standingEntries}))
 SELECT ${shared}, editions.service, actions.status_value AS status,
   actions.timescale_end AS due, editions.date, ${endedColumn('actions')} AS ended, NULL AS gone
 FROM standing JOIN actions ON actions.entry_id = standing.entry_id ${joins}
@@ -61,12 +62,31 @@ LEFT JOIN thread_entries ON thread_entries.entry_id = actions.entry_id
 LEFT JOIN moved ON moved.thread_id = thread_entries.thread_id
 ORDER BY editions.service IS NULL, editions.service, actions.paper_id, actions.position`;
 
+/** Every entry of a service in its latest state, in the order of papers. @param service null for papers that name none */
+export function catalogueRows(store: Store, service: string | null): readonly CatalogueRow[] {
+  return store.sql<CatalogueRow>(currentOfService).all({ service });
+}
+
 /**
- * Every entry in its latest state, or as plans stood on a day, in the order of services and papers.
- * @param asOf ISO 8601, perhaps short; null for the latest
+ * Every entry as plans stood on a day, in the order of services and papers.
+ * @param asOf ISO 8601, perhaps short
  */
-export function catalogueRows(store: Store, asOf: string | null): Iterable<CatalogueRow> {
-  return asOf === null
-    ? store.sql<CatalogueRow>(current).iterate()
-    : store.sql<CatalogueRow>(asOfDay).iterate({ asOf });
+export function catalogueRowsAsOf(store: Store, asOf: string): readonly CatalogueRow[] {
+  return store.sql<CatalogueRow>(asOfDay).all({ asOf });
+}
+
+/**
+ * Every service that papers are followed of, null for those that name none, in the order of names; beside each what is
+ * the same for as long as its rows are: by which run each of its papers was read, what its trail was made from, and how
+ * often anything was said of them or taken back.
+ */
+export function serviceStates(store: Store): ReadonlyMap<string | null, string> {
+  const rows = store.sql<{ service: string | null; state: string }>(
+    `WITH said AS MATERIALIZED (SELECT paper_id, count(*) + count(undone) AS steps FROM corrections GROUP BY paper_id)
+     SELECT editions.service,
+       group_concat(concat_ws(' ', papers.run_id, editions.stamp, said.steps) ORDER BY editions.paper_id) AS state
+     FROM editions LEFT JOIN papers ON papers.id = editions.paper_id LEFT JOIN said ON said.paper_id = editions.paper_id
+     GROUP BY editions.service ORDER BY editions.service IS NULL, editions.service`,
+  );
+  return new Map(rows.all().map(({ service, state }) => [service, state]));
 }

@@ -7,9 +7,9 @@ export {
 } from './apply-corrections.ts';
 export {
   type ChangeLineRow,
-  type ChangesWanted,
-  changeCounts,
+  type ChangeTally,
   changeLines,
+  changeTallies,
   type EntryLine,
   entriesWithDoubtfulLinks,
   entriesWithIssues,
@@ -29,7 +29,7 @@ export {
   openCandidates,
   threadNamed,
 } from './candidates.ts';
-export { type CatalogueRow, catalogueRows } from './catalogue.ts';
+export { type CatalogueRow, catalogueRows, catalogueRowsAsOf, serviceStates } from './catalogue.ts';
 export {
   addressState,
   type HostRow,

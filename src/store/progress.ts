@@ -41,6 +41,8 @@ export interface StandingEntry {
   /** Date of the edition that last reported on the plan then. */
   readonly reported: string;
   readonly pillar: string | null;
+  readonly question: string | null;
+  readonly cause: string | null;
   readonly ref: string | null;
   readonly finding: string | null;
   readonly action: string | null;
@@ -66,7 +68,7 @@ const standing = `
     WHERE editions.date <= @date GROUP BY editions.service, reports.track
   )
   SELECT DISTINCT steps.thread_id AS threadId, steps.entry_id AS entryId, steps.service, steps.plan,
-    steps.date AS reported, steps.pillar, steps.ref, steps.finding, steps.action, steps.progress, steps.timescale_raw AS due,
+    steps.date AS reported, steps.pillar, steps.question, steps.cause, steps.ref, steps.finding, steps.action, steps.progress, steps.timescale_raw AS due,
     steps.timescale_end AS dueBy, steps.status_value AS status, steps.status_raw AS statusWords, steps.lead,
     steps.ended, papers.file,
     CASE WHEN steps.ended = 0 AND steps.timescale_end < @date

@@ -3,6 +3,8 @@ import { column } from '../model/column.ts';
 import { endedColumn } from '../model/ended.ts';
 import { type EntryFieldRow, entryFieldRows, paperFieldRows } from '../model/fields.ts';
 import { codedOrganisations } from '../normalise/service.ts';
+import { authorities } from '../vocabulary/authorities.ts';
+import { questions, rounds } from '../vocabulary/questions.ts';
 import { storedColumn } from './entry-columns.ts';
 
 /** A column of a view: what it selects, and what `about` says of it. */
@@ -32,8 +34,10 @@ export function fieldViews(): string {
     ),
     viewOf('steps', "Each thread's entry in each edition", stepsColumns(), stepsFrom),
     silences,
+    causes(),
     tableMeanings(),
     knownServices(),
+    inspections(),
   ].join('\n');
 }
 
@@ -269,6 +273,37 @@ SELECT steps.thread_id, steps.service,
 FROM steps JOIN told ON told.thread_id = steps.thread_id
 WHERE steps.date IS NOT NULL GROUP BY steps.thread_id, steps.service;`;
 
+/** A cause of concern's recommendations close one by one; the cause itself is closed where the paper says so of it. */
+const causes = (): string => `
+DROP VIEW IF EXISTS causes;
+CREATE VIEW causes AS
+SELECT service, plan, cause, max(date) AS date,
+  count(*) FILTER (WHERE is_part) AS recommendations,
+  count(*) FILTER (WHERE is_part AND ended = 1) AS ended,
+  count(*) FILTER (WHERE is_part AND open = 1) AS open,
+  max(status_value) FILTER (WHERE NOT is_part) AS status_value
+FROM (SELECT *, kind IS NOT 'cause_of_concern' OR action IS NOT NULL AS is_part FROM current WHERE cause IS NOT NULL)
+GROUP BY service, plan, cause;
+DELETE FROM about WHERE table_name = 'causes';
+${(
+  [
+    ['', 'Causes of concern, one a row, with how many of their recommendations or actions are ended and open'],
+    ['service', 'Official name of the service or force'],
+    ['plan', 'Name of the plan, as printed'],
+    ['cause', 'The cause of concern, in the words of its latest paper'],
+    ['date', 'When any of it was last reported'],
+    ['recommendations', 'How many recommendations or actions it has'],
+    ['ended', 'How many of them need nothing more'],
+    ['open', 'How many of them are listed and not ended'],
+    [
+      'status_value',
+      'What the paper says of the cause itself; null where it says nothing: a cause can be open when all of it is done',
+    ],
+  ] as const
+)
+  .map(([name, meaning]) => said('causes', name, meaning))
+  .join('\n')}`;
+
 function viewOf(name: string, meaning: string, columns: readonly ViewColumn[], from: string): string {
   return `
 DROP VIEW IF EXISTS ${name};
@@ -288,14 +323,53 @@ function tableMeanings(): string {
   );
 }
 
-/** The register of services and forces, as this version has it. */
+/** The register of services, forces and those who speak for them, as this version has it. */
 const knownServices = (): string =>
-  `DELETE FROM services;\n${codedOrganisations
-    .map(
-      ({ name, code, kind, governance = null }) =>
-        `INSERT INTO services (name, code, kind, governance) VALUES (${[name, code, kind, governance].map(literal).join(', ')});`,
-    )
-    .join('\n')}`;
+  [
+    filled(
+      'services',
+      ['name', 'code', 'kind', 'governance'],
+      codedOrganisations.map(({ name, code, kind, governance = null }) => [name, code, kind, governance]),
+    ),
+    filled(
+      'authorities',
+      ['name', 'service', 'from_date', 'to_date'],
+      authorities.map(({ name, service, from, to }) => [name, service, from, to]),
+    ),
+  ].join('\n');
+
+/** The rounds of inspections, and the questions of those whose wordings are known. */
+const inspections = (): string =>
+  [
+    'DELETE FROM inspection_questions;',
+    filled(
+      'inspection_rounds',
+      ['round', 'questions'],
+      rounds.map(({ round, questions: count }) => [round, String(count)]),
+    ),
+    filled(
+      'inspection_questions',
+      ['round', 'question', 'number', 'pillar', 'wording'],
+      rounds
+        .filter(({ worded }) => worded)
+        .flatMap(({ round }) =>
+          questions.map(({ question, number, pillar, wordings: [wording = ''] }) => [
+            round,
+            question,
+            number,
+            pillar,
+            wording,
+          ]),
+        ),
+    ),
+  ].join('\n');
+
+/** A table's rows in the place of those it has. */
+const filled = (table: string, columns: readonly string[], rows: readonly (readonly (string | null)[])[]): string =>
+  [
+    `DELETE FROM ${table};`,
+    ...rows.map((row) => `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${row.map(literal).join(', ')});`),
+  ].join('\n');
 
 const literal = (text: string | null): string => (text === null ? 'NULL' : `'${text.replaceAll("'", "''")}'`);
 

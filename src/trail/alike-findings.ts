@@ -52,25 +52,40 @@ interface Pair<F> {
   readonly alike: number;
 }
 
-/** All pairs that are alike enough, the most alike first; only findings that share a telling word are compared. */
+/** All pairs that are alike enough, the most alike first; only findings with a telling word in common are compared. */
 function closePairs<F>(members: readonly Member<F>[]): readonly Pair<F>[] {
   const having = new Map<number, number[]>();
   const pairs: Pair<F>[] = [];
   for (const [index, b] of members.entries()) {
-    const near = new Set(telling(b.bag).flatMap((word) => having.get(word) ?? []));
+    const words = telling(b.bag);
+    const near = new Set(words.flatMap((word) => having.get(word) ?? []));
     for (const other of near) {
       const a = members[other];
       if (a === undefined) continue;
       const alike = likeness(a.bag, b.bag);
       if (alike >= sameLikeness) pairs.push({ a, b, alike });
     }
-    for (const word of b.bag.words) having.set(word, [...(having.get(word) ?? []), index]);
+    for (const word of words) {
+      const known = having.get(word);
+      if (known === undefined) having.set(word, [index]);
+      else known.push(index);
+    }
   }
   return pairs.toSorted((x, y) => y.alike - x.alike);
 }
 
-/** The weightiest words: texts that share `sameLikeness` of their weight share one of the heavier half. */
-function telling({ words, weights }: Bag): readonly number[] {
-  const ordered = [...words.keys()].toSorted((x, y) => (weights[y] ?? 0) - (weights[x] ?? 0));
-  return ordered.slice(0, Math.ceil(words.length / 2) + 1).map((at) => words[at] ?? -1);
+/**
+ * The heaviest words, until those left are too light to be all that is shared: of two texts alike enough, the heaviest
+ * word that both have is among these of either. Half of `sameLikeness` of both weights is shared at least, and no more
+ * than the other text weighs (prefix filtering: Chaudhuri, Ganti and Kaushik, 2006).
+ */
+function telling({ words, weights, weight }: Bag): readonly number[] {
+  const ordered = [...words.keys()].toSorted((x, y) => (weights[y] ?? 0) - (weights[x] ?? 0) || x - y);
+  const least = (weight * sameLikeness) / (2 - sameLikeness) - 1e-9;
+  let left = weight;
+  return ordered.flatMap((at) => {
+    const isTelling = left >= least;
+    left -= weights[at] ?? 0;
+    return isTelling ? [words[at] ?? -1] : [];
+  });
 }

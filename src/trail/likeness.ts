@@ -1,5 +1,3 @@
-import TfIdf from 'natural/lib/natural/tfidf/tfidf.js';
-
 /** A text as the words that carry its meaning, each once, with what each weighs and what they weigh together. */
 export interface Bag {
   /** Numbers of the stems, rising. */
@@ -18,9 +16,10 @@ const leastWeight = 0.15;
  * in every text, about 5 for one that stands in one of many.
  */
 export function rarity(texts: readonly (readonly string[])[]): Bagger {
-  const index = new TfIdf();
-  for (const text of texts) index.addDocument(text);
-  return bagger((stem) => Math.max(leastWeight, index.idf(stem) - 1 + leastWeight));
+  const having = new Map<string, number>();
+  for (const text of texts) for (const stem of new Set(text)) having.set(stem, (having.get(stem) ?? 0) + 1);
+  const idf = (stem: string) => Math.log(texts.length / (1 + (having.get(stem) ?? 0)));
+  return bagger((stem) => Math.max(leastWeight, idf(stem) + leastWeight));
 }
 
 /** Weighs all words alike. */

@@ -28,6 +28,8 @@ export const entryArbitrary: fc.Arbitrary<Entry> = fc.record({
   plan: fc.constantFrom(null, 'Improvement Plan', 'Culture Plan'),
   ref: orNull(text),
   pillar: fc.constantFrom(null, 'effectiveness', 'people'),
+  question: fc.constantFrom(null, 'prevention', 'culture'),
+  cause: fc.constantFrom(null, 'The service does too little to prevent fires.'),
   kind: fc.constantFrom(null, 'area_for_improvement', 'cause_of_concern'),
   finding: orNull(text),
   summary: orNull(text),

@@ -6,6 +6,8 @@ export const entry = (fields: Partial<Entry>): Entry => ({
   plan: null,
   ref: null,
   pillar: null,
+  question: null,
+  cause: null,
   kind: null,
   finding: null,
   summary: null,

@@ -34,6 +34,8 @@ export const sampleEntry: Entry = {
   plan: 'Improvement Plan',
   ref: 'AFI 3',
   pillar: 'effectiveness',
+  question: null,
+  cause: null,
   kind: 'area_for_improvement',
   finding: 'The service should make sure that hydrant inspections are kept up.',
   summary: null,

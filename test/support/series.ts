@@ -301,6 +301,8 @@ export function makeSeries(options: SeriesOptions): Series {
         plan: template.plans[line.block.plan] ?? null,
         ref: style(line.block.id + shift, line.block.pillar),
         pillar: line.block.pillar,
+        question: null,
+        cause: null,
         kind: 'area_for_improvement',
         finding: text(line.block.finding),
         summary: text(line.block.summary),

@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Statement } from '../../src/model/plan.ts';
 import { alikeFindings } from '../../src/trail/alike-findings.ts';
 import { withClaimsChecked } from '../../src/trail/claims.ts';
+import { likeness, rarity } from '../../src/trail/likeness.ts';
+import { stems } from '../../src/trail/wording.ts';
 import { wordChanges } from '../../src/trail/words.ts';
 import { reading } from '../support/trail-store.ts';
 
@@ -24,6 +27,32 @@ test('the order findings come in has no say', () => {
     finding: 'The service should evaluate prevention campaigns.',
   }));
   expect(alikeFindings(told.toReversed())).toEqual(alikeFindings(told));
+});
+
+test('no two findings that are alike enough are left alone, wherever their shared words stand', () => {
+  // Made-up words without endings: some stand in texts on one of six topics, the rarest in one text alone.
+  const word = (number: number) => `zor${'bdgkmptv'[number % 8]}${Math.floor(number / 8)}k`;
+  const text = fc.record({
+    topic: fc.nat(5),
+    shared: fc.subarray([0, 1, 2, 3, 4, 5], { minLength: 3 }),
+    own: fc.nat(3),
+  });
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 2, maxLength: 30 }), (texts) => {
+      const told = texts.map(({ topic, shared, own }, at) => {
+        const numbers = [
+          ...shared.map((number) => 1000 + 10 * topic + number),
+          ...Array.from({ length: own }, (_, number) => 4 * at + number),
+        ];
+        return { service: `Service ${at}`, finding: numbers.map(word).join(' ') };
+      });
+      const bag = rarity(told.map(({ finding }) => stems(finding)));
+      const grouped = new Set(alikeFindings(told).flat());
+      const alone = told.filter((one) => !grouped.has(one)).map(({ finding }) => bag(stems(finding)));
+      const alike = alone.flatMap((one, at) => alone.slice(at + 1).filter((other) => likeness(one, other) >= 0.6));
+      expect(alike).toEqual([]);
+    }),
+  );
 });
 
 const claim = (fields: Partial<Statement>) => {

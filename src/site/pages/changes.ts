@@ -3,7 +3,7 @@ import type { ExportFilter } from '../../model/stored.ts';
 import type { ChangeKind } from '../../model/thread.ts';
 import { html, raw } from '../../report/html.ts';
 import { dateWords, kindHeadings } from '../../report/words.ts';
-import { changeCounts, changeLines } from '../../store/index.ts';
+import { type ChangeLineRow, type ChangeTally, changeLines } from '../../store/index.ts';
 import type { Page, Site } from '../site.ts';
 import { dateText } from '../view.ts';
 
@@ -16,16 +16,40 @@ export function changesFilter(query: URLSearchParams): ExportFilter {
   return { ...(since === null ? {} : { since }), ...(service === null ? {} : { service }) };
 }
 
+function countsBy<Key>(tallies: readonly ChangeTally[], key: (tally: ChangeTally) => Key): ReadonlyMap<Key, number> {
+  const counts = new Map<Key, number>();
+  for (const tally of tallies) counts.set(key(tally), (counts.get(key(tally)) ?? 0) + tally.count);
+  return counts;
+}
+
+/** The lines of a page: only the editions that it shows are looked into. @param editions how many lines each has */
+function linesFrom({ store }: Site, editions: ReadonlyMap<string, number>, kind: string | null, from: number) {
+  const lines: ChangeLineRow[] = [];
+  let offset = from;
+  for (const [id, count] of editions) {
+    if (lines.length === linesOfPage) break;
+    if (offset < count) lines.push(...changeLines(store, id, kind, { limit: linesOfPage - lines.length, offset }));
+    offset = Math.max(0, offset - count);
+  }
+  return lines;
+}
+
 /** What changed from paper to paper, the latest first. */
 export function changesPage(site: Site, query: URLSearchParams): Page {
   const since = dateText.safeParse(query.get('since') ?? '').data ?? null;
   const service = query.get('service') || null;
   const kind = query.get('kind') || null;
   const page = Math.max(1, Math.trunc(Number(query.get('page') ?? 1)) || 1);
-  const wanted = { service, kind, since };
-  const counts = changeCounts(site.store, wanted);
-  const total = [...counts].reduce((sum, [own, count]) => sum + (kind === null || own === kind ? count : 0), 0);
-  const lines = changeLines(site.store, wanted, { limit: linesOfPage, offset: (page - 1) * linesOfPage });
+  const tallies = site.catalogues
+    .changes()
+    .filter((one) => (service === null || one.service === service) && (since === null || (one.date ?? '') >= since));
+  const counts = countsBy(tallies, (one) => one.kind);
+  const editions = countsBy(
+    tallies.filter((one) => kind === null || one.kind === kind),
+    ({ editionId }) => editionId,
+  );
+  const total = [...editions.values()].reduce((sum, count) => sum + count, 0);
+  const lines = linesFrom(site, editions, kind, (page - 1) * linesOfPage);
   const address = (change: Record<string, string | null>, path = 'changes') => {
     const all = Object.entries({ service, kind, since, ...change }).filter(([, value]) => value !== null);
     const own = new URLSearchParams(all as [string, string][]).toString();
@@ -33,7 +57,7 @@ export function changesPage(site: Site, query: URLSearchParams): Page {
   };
   const services = site.catalogues
     .at(null)
-    .facets.service.values.filter((value) => value !== null)
+    .columns.service.values.filter((value) => value !== null)
     .toSorted();
   const last = Math.max(1, Math.ceil(total / linesOfPage));
   const link = (to: number, words: string) => html`<a href="${address({ page: String(to) })}">${words}</a>`;

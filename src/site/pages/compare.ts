@@ -1,49 +1,42 @@
+import { lastDayOf } from '../../lib/calendar.ts';
 import { counted } from '../../lib/counted.ts';
-import { rememberByObject } from '../../lib/remember.ts';
 import { sharedFindingView } from '../../report/compare-page.ts';
 import { html, raw } from '../../report/html.ts';
 import { dateWords } from '../../report/words.ts';
-import { answers } from '../../shelf/answers.ts';
-import { alikeFindings } from '../../trail/alike-findings.ts';
+import { stateOf } from '../../store/index.ts';
 import { stems } from '../../trail/wording.ts';
-import type { Catalogue } from '../catalogue.ts';
 import type { Page, Site } from '../site.ts';
 import { dateText } from '../view.ts';
+import { troubleView } from './see.ts';
 
 const mostGroups = 40;
 
-type Groups = readonly (readonly ReturnType<typeof answers>[number][])[];
-
-/** Findings that several services share on a day; worked out again only when the database has changed. */
-const groupsAt = (site: Site, date: string): Groups => {
-  const known = groupsOf(site.catalogues.at(null));
-  const groups = known.get(date) ?? alikeFindings(answers(site.store, date));
-  if (known.size >= mostDates) known.clear();
-  known.set(date, groups);
-  return groups;
-};
-const mostDates = 3;
-const groupsOf = rememberByObject((_catalogue: Catalogue) => new Map<string, Groups>());
-
-/** Services side by side for findings that several were given. */
-export function comparePageOf(site: Site, query: URLSearchParams): Page {
-  const date = dateText.safeParse(query.get('as-of') ?? '').data ?? site.today();
+/** Services side by side for findings that several were given; worked out again only when the database has changed. */
+export async function comparePageOf(site: Site, query: URLSearchParams): Promise<Page> {
+  const date = lastDayOf(dateText.safeParse(query.get('as-of') ?? '').data ?? site.today());
   const about = (query.get('about') ?? '').slice(0, 400);
   const wanted = stems(about === '' ? null : about);
   const services = query.getAll('service').filter((name) => name !== '');
-  const groups = groupsAt(site, date).filter(
+  const shared = await site.sights.see(`shared/${stateOf(site.store)}/${date}`, () => ({
+    kind: 'shared',
+    database: site.store.file,
+    date,
+  }));
+  const title = 'Services side by side';
+  if (shared.kind !== 'shared') return { title, part: 'compare', body: troubleView(shared) };
+  const groups = shared.groups.filter(
     (group) =>
       services.every((name) => group.some(({ service }) => service === name)) &&
       group.some(({ finding }) => wanted.every((stem) => stems(finding).includes(stem))),
   );
   const names = site.catalogues
     .at(null)
-    .facets.service.values.filter((value) => value !== null)
+    .columns.service.values.filter((value) => value !== null)
     .toSorted();
   const choose = (at: number) =>
     html`<label>Service ${at + 1} <select name="service"><option value="">any</option>${names.map((name) => html`<option${services[at] === name ? raw(' selected') : null}>${name}</option>`)}</select></label>`;
   const body = html`<p class="lede">${counted(groups.length, 'finding')} that more than one service was given, as the plans stood on ${dateWords(date)}${groups.length > mostGroups ? `; the first ${mostGroups} are shown` : null}.</p>
 <form class="bar-of-tools" action="${site.base}/compare">${choose(0)}${choose(1)}<label>About <input name="about" value="${about}" maxlength="400"></label><label>As of <input name="as-of" value="${query.get('as-of') ?? ''}" placeholder="2024-06-30" size="10"></label><button>Compare</button></form>
 ${groups.slice(0, mostGroups).map(sharedFindingView)}`;
-  return { title: 'Services side by side', part: 'compare', body };
+  return { title, part: 'compare', body };
 }

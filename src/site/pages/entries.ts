@@ -1,12 +1,14 @@
 import { counted } from '../../lib/counted.ts';
 import { rememberByObject } from '../../lib/remember.ts';
+import type { StatusValue } from '../../model/plan.ts';
 import type { ExportFilter } from '../../model/stored.ts';
 import { type Html, html, raw } from '../../report/html.ts';
 import { badge } from '../../report/item.ts';
 import { dateWords, lookOf, shortened } from '../../report/words.ts';
-import { type CatalogueRow, type EntryLine, entryLine, excerptOf, matchingEntries } from '../../store/index.ts';
-import { type Catalogue, type FacetName, facetNames, sortNames, standingOf } from '../catalogue.ts';
+import { entryLine, excerptOf, matchingEntries } from '../../store/index.ts';
+import { type Catalogue, type FacetName, facetNames, sortNames } from '../catalogue.ts';
 import { type Chosen, chosenBy } from '../choice.ts';
+import { valueAt } from '../column.ts';
 import type { Page, Site } from '../site.ts';
 import { queryOf, toggled, type View } from '../view.ts';
 import { facetTitles, facetWords, sortTitles } from '../words.ts';
@@ -21,12 +23,7 @@ export function entriesPage(site: Site, view: View): Page {
   const found = foundIn(site, catalogue, view);
   const chosen = chosenBy(catalogue, view, found);
   const first = (view.page - 1) * linesOfPage;
-  const day = view.asOf ?? site.today();
-  const lines = chosen.places.slice(first, first + linesOfPage).flatMap((place) => {
-    const row = catalogue.rows[place];
-    const line = row === undefined ? null : entryLine(site.store, row.number);
-    return row === undefined || line === null ? [] : [lineView(site, view, row, line, day)];
-  });
+  const lines = chosen.places.slice(first, first + linesOfPage).map((place) => lineView(site, view, catalogue, place));
   const title = view.asOf === null ? 'Entries' : `Entries as of ${dateWords(view.asOf)}`;
   const body = html`<div class="with-facets">
 <section aria-label="Entries">
@@ -44,7 +41,7 @@ ${downloads(site, view)}
 export function entriesFilter(site: Site, view: View): ExportFilter {
   const catalogue = site.catalogues.at(view.asOf);
   const found = foundIn(site, catalogue, view);
-  return { only: chosenBy(catalogue, view, found).places.flatMap((place) => catalogue.rows[place]?.id ?? []) };
+  return { only: chosenBy(catalogue, view, found).places.flatMap((place) => catalogue.ids[place] ?? []) };
 }
 
 /** Numbers of the rows that hold a view's words; whoever turns pages or chooses facets looks for the same words again. */
@@ -64,31 +61,34 @@ const address = ({ base }: Site, view: View): string => {
   return `${base}/entries${query === '' ? '' : `?${query}`}`;
 };
 
-function lineView(site: Site, view: View, row: CatalogueRow, line: EntryLine, day: string): Html {
-  const { base, store } = site;
-  const standing = standingOf(row, day);
-  const excerpt = view.words === '' ? null : excerptOf(store, view.words, row.number);
+function lineView({ base, store }: Site, view: View, { columns, numbers }: Catalogue, place: number): Html | null {
+  const number = numbers[place] ?? -1;
+  const line = entryLine(store, number);
+  if (line === null) return null;
+  const of = (name: 'service' | 'standing' | 'lead' | 'date' | 'status') => valueAt(columns[name], place);
+  const [standing, lead, date, status] = [of('standing'), of('lead'), of('date'), of('status') as StatusValue | null];
+  const excerpt = view.words === '' ? null : excerptOf(store, view.words, number);
   const facts = [
-    row.service,
+    of('service'),
     line.dueWords === null
       ? null
       : html`due ${line.dueWords}${standing === 'overdue' ? html` <b class="late">– overdue</b>` : null}`,
-    row.lead === null ? null : shortened(row.lead, 60),
+    lead === null ? null : shortened(lead, 60),
     standing === 'gone' ? 'not listed any more' : null,
-    row.date === null ? 'not dated' : `reported ${dateWords(row.date)}`,
+    date === null ? 'not dated' : `reported ${dateWords(date)}`,
   ].filter((fact) => fact !== null);
   return html`<li><span class="gist">${line.ref === null ? null : html`<b class="ref">${line.ref}</b> `}<a href="${base}/entry/${line.id}">${shortened(line.gist, 200)}</a></span>
 ${excerpt === null ? null : html`<span class="gist small">${excerpt.pieces.map((piece, at) => (at % 2 === 1 ? html`<mark>${piece}</mark>` : piece))}</span>`}
-<span class="facts">${badge(row.status, line.statusWords ?? lookOf(row.status).word)}${facts.map((fact) => html` <span class="fact">${fact}</span>`)} <span class="fact"><a href="${base}/see/${line.id}">${line.file}${line.page === null ? null : `, page ${line.page}`}</a></span></span></li>
+<span class="facts">${badge(status, line.statusWords ?? lookOf(status).word)}${facts.map((fact) => html` <span class="fact">${fact}</span>`)} <span class="fact"><a href="${base}/see/${line.id}">${line.file}${line.page === null ? null : `, page ${line.page}`}</a></span></span></li>
 `;
 }
 
-function facetView(site: Site, view: View, { facets }: Catalogue, { counts }: Chosen, name: FacetName): Html | null {
+function facetView(site: Site, view: View, { columns }: Catalogue, { counts }: Chosen, name: FacetName): Html | null {
   const wanted = view.facets[name] ?? [];
   const own = counts.get(name) ?? new Map<string | null, number>();
   const values = [...own].filter(([value], at) => at < valuesShown || wanted.includes(value));
   const gone = wanted.filter((value) => !own.has(value)).map((value) => [value, 0] as const);
-  if (facets[name].values.length < 2 && wanted.length === 0) return null;
+  if (columns[name].values.length < 2 && wanted.length === 0) return null;
   const more = own.size - values.length;
   const lines = [...values, ...gone].map(([value, count]) => {
     const isChosen = wanted.includes(value);

@@ -135,7 +135,7 @@ async function readView(site: Site, paperId: string, marked: ReadonlySet<string>
   return sight.kind === 'document' ? blocksView(sight.document, marked) : troubleView(sight);
 }
 
-const troubleView = (sight: Shown): Html =>
+export const troubleView = (sight: Shown): Html =>
   html`<p class="trouble">This cannot be shown. ${sight.kind === 'trouble' ? sight.message : null}</p>`;
 
 /** A page of a PDF as a picture. */

@@ -3,19 +3,20 @@ import { type Content, type Html, html } from '../../report/html.ts';
 import { serviceView } from '../../report/plan.ts';
 import { dateWords } from '../../report/words.ts';
 import { reportData } from '../../shelf/report-data.ts';
-import type { CatalogueRow } from '../../store/index.ts';
-import { type facetNames, standingOf } from '../catalogue.ts';
+import type { FacetName, Standing } from '../catalogue.ts';
+import { type Column, valueAt } from '../column.ts';
 import type { Page, Site } from '../site.ts';
 import { queryOf, wholeView } from '../view.ts';
 import { placeLink } from './place-link.ts';
 
 /** Every service with how its entries stand. */
 export function servicesPage(site: Site): Page {
-  const groups = Map.groupBy(site.catalogues.at(null).rows, ({ service }) => service);
-  const rows = [...groups].map(([service, own]) => {
+  const { columns } = site.catalogues.at(null);
+  const rows = groupsBy(site, [columns.service]).map((group) => {
+    const service = valueAt(columns.service, group.first);
     const link =
       service === null ? null : html`<a href="${site.base}/service?name=${encodeURIComponent(service)}">${service}</a>`;
-    return groupRow(site, link ?? 'Service not named', { service: [service] }, own);
+    return groupRow(site, link ?? 'Service not named', { service: [service] }, group);
   });
   return {
     title: 'Services',
@@ -26,13 +27,34 @@ export function servicesPage(site: Site): Page {
 
 /** Every plan with how its entries stand. */
 export function plansPage(site: Site): Page {
-  const groups = Map.groupBy(site.catalogues.at(null).rows, ({ service, plan }) => JSON.stringify([service, plan]));
-  const rows = [...groups.values()].map((own) => {
-    const { service = null, plan = null } = own[0] ?? {};
+  const { columns } = site.catalogues.at(null);
+  const rows = groupsBy(site, [columns.service, columns.plan]).map((group) => {
+    const [service = null, plan = null] = [columns.service, columns.plan].map((own) => valueAt(own, group.first));
     const name = html`<span class="service-name">${plan ?? 'Plan without a name'}</span> <span class="small">${service ?? 'Service not named'}</span>`;
-    return groupRow(site, name, { service: [service], plan: [plan] }, own);
+    return groupRow(site, name, { service: [service], plan: [plan] }, group);
   });
   return { title: 'Plans', part: 'plans', body: groupTable('Plans and how their entries stand', ['Plan'], rows) };
+}
+
+/** Entries with the same values: how many, how they stand, and when the latest was reported. */
+interface Group {
+  /** The place of one of them in the catalogue. */
+  readonly first: number;
+  readonly size: number;
+  readonly standing: Readonly<Record<Standing, number>>;
+  /** ISO 8601; empty where none is dated. */
+  readonly latest: string;
+}
+
+function groupsBy(site: Site, by: readonly Column[]): readonly Group[] {
+  const { standing, date } = site.catalogues.at(null).columns;
+  const groups = Map.groupBy(standing.codes.keys(), (place) => by.map(({ codes }) => codes[place]).join(' '));
+  return [...groups.values()].map((own) => {
+    const counts = { ended: 0, gone: 0, overdue: 0, open: 0 };
+    for (const place of own) counts[valueAt(standing, place) as Standing] += 1;
+    const latest = own.map((place) => valueAt(date, place) ?? '').reduce((a, b) => (a > b ? a : b), '');
+    return { first: own[0] ?? 0, size: own.length, standing: counts, latest };
+  });
 }
 
 function groupTable(caption: string, names: readonly string[], rows: readonly Html[]): Html {
@@ -44,18 +66,14 @@ function groupTable(caption: string, names: readonly string[], rows: readonly Ht
 function groupRow(
   site: Site,
   name: Content,
-  facets: Partial<Record<(typeof facetNames)[number], readonly (string | null)[]>>,
-  rows: readonly CatalogueRow[],
+  facets: Partial<Record<FacetName, readonly (string | null)[]>>,
+  { size, standing: { open, overdue, ended }, latest }: Group,
 ): Html {
-  const day = site.today();
-  const counts = Map.groupBy(rows, (row) => standingOf(row, day));
-  const count = (standing: 'overdue' | 'open' | 'ended') => counts.get(standing)?.length ?? 0;
-  const link = (number: number, standing: readonly string[]) => {
+  const link = (number: number, standing: readonly Standing[]) => {
     const view = { ...wholeView, facets: standing.length === 0 ? facets : { ...facets, standing } };
     return html`<td class="number" data-value="${number}"><a href="${site.base}/entries?${queryOf(view)}">${number}</a></td>`;
   };
-  const latest = rows.map(({ date }) => date ?? '').reduce((a, b) => (a > b ? a : b), '');
-  return html`<tr><th scope="row">${name}</th>${link(rows.length, [])}${link(count('open') + count('overdue'), ['open', 'overdue'])}${link(count('overdue'), ['overdue'])}${link(count('ended'), ['ended'])}<td data-value="${latest}">${latest === '' ? 'not dated' : dateWords(latest)}</td></tr>
+  return html`<tr><th scope="row">${name}</th>${link(size, [])}${link(open + overdue, ['open', 'overdue'])}${link(overdue, ['overdue'])}${link(ended, ['ended'])}<td data-value="${latest}">${latest === '' ? 'not dated' : dateWords(latest)}</td></tr>
 `;
 }
 

@@ -1,7 +1,8 @@
-/** The script of a process that paints pages and reads documents to be looked at: no paper can harm the site. */
+/** The script of a process that paints pages, reads documents to be looked at and compares services: nothing of it can harm the site, or hold it up. */
 import type { ShownPdf } from '../../../parsers/pdf/page/open.ts';
 import { defaultParseOptions } from '../../model/parsing.ts';
 import { serve } from '../../pipeline/serve.ts';
+import { sharedFindings } from './shared-findings.ts';
 import type { Sight, SightTask } from './task.ts';
 
 /** Pixels to a point: a page of A4 fills a screen. */
@@ -20,6 +21,7 @@ serve(async () => {
         kind: 'layouts',
         layouts: await readLayouts(task.file, { ...defaultParseOptions, taught: task.taught }),
       };
+    if (task.kind === 'shared') return { kind: 'shared', groups: await sharedFindings(task) };
     if (last?.id !== task.id) {
       await last?.pdf.close();
       last = null;

@@ -6,7 +6,7 @@ import type { Sight, SightTask } from './task.ts';
 /** A sight, or why there is none. */
 export type Shown<S extends Sight = Sight> = S | { readonly kind: 'trouble'; readonly message: string };
 
-/** Pictures of pages and documents as read, made by a process of its own and kept. */
+/** What takes a while to see, made by a process of its own and kept: pictures of pages, documents as read, what services share. */
 export interface Sights {
   /**
    * @param name what the same is known by: the paper, and the page
@@ -21,7 +21,7 @@ const script = new URL(`./reader${path.extname(import.meta.filename)}`, import.m
 const sightsOfOneProcess = 80;
 /** Pictures of so many bytes are kept, the latest looked at. */
 const mostBytes = 24_000_000;
-const limits = { timeout: 30_000, memory: 1000 };
+const limits = { timeout: 60_000, memory: 1000 };
 
 export function sights(): Sights {
   const queue = new PQueue({ concurrency: 1 });
@@ -39,6 +39,8 @@ export function sights(): Sights {
     reader ??= startReader<Sight, SightTask>({ ...limits, script });
     seen += 1;
     const answer = await reader.read(task);
+    // Of a large database it leaves hundreds of megabytes behind.
+    if (task.kind === 'shared') seen = sightsOfOneProcess;
     return answer.ok ? answer.extraction : { kind: 'trouble', message: answer.message };
   };
   const keep = (name: string, sight: Shown) => {
@@ -80,6 +82,9 @@ export function sights(): Sights {
   };
 }
 
-/** A document's size in memory is some times that of its words; a block is counted as a thousand bytes. */
-const sizeOf = (sight: Shown): number =>
-  sight.kind === 'picture' ? sight.png.length : sight.kind === 'document' ? sight.document.blocks.length * 1000 : 0;
+/** A document's size in memory is some times that of its words; a block, or what one service does, is counted as a thousand bytes. */
+function sizeOf(sight: Shown): number {
+  if (sight.kind === 'picture') return sight.png.length;
+  if (sight.kind === 'document') return sight.document.blocks.length * 1000;
+  return sight.kind === 'shared' ? sight.groups.flat().length * 1000 : 0;
+}

@@ -11,6 +11,7 @@ import { sql as services } from './0010-services.ts';
 import { sql as together } from './0011-together.ts';
 import { sql as layouts } from './0012-layouts.ts';
 import { sql as parts } from './0013-parts.ts';
+import { sql as causes } from './0014-causes.ts';
 
 /**
  * Every migration in order: the nth takes a database from version n-1 to n. One file each, numbered; never edited once
@@ -30,4 +31,5 @@ export const migrations: readonly string[] = [
   together,
   layouts,
   parts,
+  causes,
 ];

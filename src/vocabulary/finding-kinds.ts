@@ -1,0 +1,8 @@
+import type { FindingKind } from '../model/plan.ts';
+
+/** How papers name the kinds of finding, folded to words, most telling first. */
+export const kindWords: readonly (readonly [RegExp, FindingKind])[] = [
+  [/\bcauses? (of|for) concern\b|\bcoc(?=\d|\b)/, 'cause_of_concern'],
+  [/\bareas? for improvements?\b|\bafis?(?=\d|\b)/, 'area_for_improvement'],
+  [/\brecommendations?\b|\brecs?(?=\d|\b)/, 'recommendation'],
+];
