@@ -37,7 +37,7 @@ interface Telling {
 /**
  * The plans that are told by themes: sections, each under a title of its own, that say neither what was found nor what is asked
  * but, under labels that return in them or in lists alone, what has been done and what is to come. Each item or paragraph there is
- * an entry of the section's theme. Only below a title that names a plan for improvement, or the inspection.
+ * an entry of the section's theme. Only below a title that names a plan for improvement, or, where labels return, the inspection.
  */
 export function readingsToThemes(
   readings: readonly Reading[],
@@ -46,7 +46,11 @@ export function readingsToThemes(
 ): LayoutReading {
   const found = readings.map((reading) => {
     const over = planAbove(blocks, contexts, reading.region.records[0]?.block ?? 0, around.ofInspection);
-    return { over, themes: over === null ? [] : [...labelledThemes(reading), ...listedThemes(reading, blocks)] };
+    return {
+      over,
+      themes:
+        over === null ? [] : [...labelledThemes(reading), ...(over.plan === null ? [] : listedThemes(reading, blocks))],
+    };
   });
   const starts = found.flatMap(({ themes }) => themes.map(({ record }) => record.block));
   return mergeReadings(
