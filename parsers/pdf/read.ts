@@ -1,26 +1,22 @@
 import { inLittleMemory } from '../../src/lib/little-memory.ts';
 import { withPaths } from '../../src/lib/paths.ts';
-import { shownWords } from '../../src/lib/text.ts';
-import type { Document, Page } from '../../src/model/document.ts';
+import type { Document } from '../../src/model/document.ts';
 import { ParseError } from '../../src/model/errors.ts';
 import { type Issue, isIssueCode, issueOf, lookedThrough } from '../../src/model/issue.ts';
 import type { ParseOptions } from '../../src/model/parsing.ts';
 import type { SeenPage } from './draw/page-svg.ts';
-import { type LookThrough, lookThrough } from './find/look-through.ts';
+import { lookThrough } from './find/look-through.ts';
 import { toBlocks } from './flow/blocks.ts';
-import { type PackPart, splitPack } from './pack/pack.ts';
-import { type PageSkim, skimPage } from './pack/skim.ts';
 import { isImagePage } from './page/image-page.ts';
 import { type OpenPdf, openPdf } from './page/open.ts';
 import type { PageContent } from './page/page-content.ts';
-import { damageIssues } from './page/page-issues.ts';
 import type { SourcePage } from './page/source-page.ts';
+import { lostPage, openPages, type Pages } from './pages.ts';
 import { type PageStretch, readStretch } from './read-pages.ts';
 import { type OcrReader, ocrReader } from './scan/ocr.ts';
+import { longestPaper, type Selection, selectPages } from './select-pages.ts';
 import { placesAsShown } from './shown-places.ts';
 
-/** Files of more pages are looked through for parts first, and only those that report on a plan are read. */
-const longestPaper = 60;
 /** So many pages are held in memory at a time. */
 const stretch = 20;
 
@@ -39,10 +35,15 @@ export async function readPdfFile(
 ): Promise<Document> {
   const open = await openPdf(bytes);
   const ocr = ocrReader();
-  try {
+  const pages = openPages(open);
+  const read = async () => {
     const looked = options.find === true ? await lookThrough(bytes, open) : null;
-    if (looked?.mayHoldPlan === false) return unread(open, looked);
-    const read = () => readPdf(open, options, ocr, look);
+    const issues: Issue[] = [...fileIssues(open)];
+    const selection = await selectPages(pages, looked, issues);
+    if (selection === null) return unread(open, looked?.images ?? []);
+    return readSelection({ pages, options, ocr, look }, selection, issues);
+  };
+  try {
     return await (open.pageCount <= longestPaper ? read() : inLittleMemory(read));
   } finally {
     await Promise.all([open.close(), ocr.close()]);
@@ -50,7 +51,7 @@ export async function readPdfFile(
 }
 
 /** A document that was looked through and not read. */
-function unread(open: OpenPdf, { images }: LookThrough): Document {
+function unread(open: OpenPdf, images: readonly number[]): Document {
   return {
     format: 'pdf',
     meta: open.meta,
@@ -73,18 +74,32 @@ function lookedThroughIssue(pages: number, images: readonly number[]): Issue {
   );
 }
 
-async function readPdf(open: OpenPdf, options: ParseOptions, ocr: OcrReader, look: Onlooker): Promise<Document> {
-  const issues: Issue[] = [...fileIssues(open)];
-  const selection = await selectPages(open, issues);
+/** An open file, and how it is read. */
+interface Reading {
+  readonly pages: Pages;
+  readonly options: ParseOptions;
+  readonly ocr: OcrReader;
+  readonly look: Onlooker;
+}
+
+/** @param issues what is amiss with the file so far; what is amiss with its pages is added */
+async function readSelection(
+  { pages, options, ocr, look }: Reading,
+  selection: Selection,
+  issues: Issue[],
+): Promise<Document> {
+  const { open } = pages;
   const stretches: PageStretch[] = [];
   for (const numbers of inStretches(selection.numbers)) {
-    const pages: SourcePage[] = [];
+    const sources: SourcePage[] = [];
     for (const number of numbers) {
-      for (const content of await readPage(open, number, issues)) {
-        pages.push(options.ocr && isImagePage(content) ? await readImage(open, ocr, content, issues) : asRead(content));
+      for (const content of await pages.take(number, issues)) {
+        sources.push(
+          options.ocr && isImagePage(content) ? await readImage(open, ocr, content, issues) : asRead(content),
+        );
       }
     }
-    if (pages.length > 0) stretches.push(readStretch(pages, options, look));
+    if (sources.length > 0) stretches.push(readStretch(sources, options, look));
   }
   const read = stretches.flatMap((part) => part.pages);
   issues.push(...stretches.flatMap((part) => part.issues));
@@ -107,17 +122,6 @@ async function readPdf(open: OpenPdf, options: ParseOptions, ocr: OcrReader, loo
       shown,
     ),
   };
-}
-
-/** A page that cannot be read is an issue; the others are read all the same. */
-async function readPage(open: OpenPdf, number: number, issues: Issue[]): Promise<readonly PageContent[]> {
-  try {
-    return [await open.page(number)];
-  } catch (error) {
-    if (!(error instanceof ParseError)) throw error;
-    issues.push(lostPage(number, error));
-    return [];
-  }
 }
 
 function fileIssues({ attachments, state }: OpenPdf): readonly Issue[] {
@@ -151,79 +155,6 @@ async function readImage(open: OpenPdf, ocr: OcrReader, content: PageContent, is
     return asRead(content);
   }
 }
-
-const lostPage = (number: number, error: ParseError): Issue =>
-  issueOf(
-    error.code,
-    `${error.message.replace(/\.$/, '')}; nothing of it was read: look at it in a viewer, or ask for another copy`,
-    { path: `page/${number}`, page: number },
-  );
-
-interface Selection {
-  /** Pages to read, from 1. */
-  readonly numbers: readonly number[];
-  /** What is known of the pages that are not read. */
-  readonly others: readonly Page[];
-}
-
-/** All pages; of a pack those of its parts that report on a plan. */
-async function selectPages(open: OpenPdf, issues: Issue[]): Promise<Selection> {
-  const all = Array.from({ length: open.pageCount }, (_, index) => index + 1);
-  if (open.pageCount <= longestPaper) return { numbers: all, others: [] };
-  const skims: PageSkim[] = [];
-  const lost: Issue[] = [];
-  for (const number of all) {
-    for (const page of await readPage(open, number, lost)) {
-      skims.push(skimPage(page));
-      lost.push(...damageIssues(page));
-    }
-  }
-  const parts = splitPack(skims, await open.outline(), open.pageCount);
-  const chosen = parts.filter((part) => part.reports);
-  if (parts.length < 2 || chosen.length === 0) {
-    if (parts.length > 1) issues.push(noPartIssue(parts, open.pageCount));
-    return { numbers: all, others: [] };
-  }
-  issues.push(partsIssue(parts, chosen, open.pageCount));
-  const numbers = all.filter((number) => chosen.some((part) => number >= part.from && number <= part.to));
-  issues.push(...lost.filter(({ place }) => !numbers.includes(place?.page ?? 0)));
-  const others = skims
-    .filter(({ number }) => !numbers.includes(number))
-    .map(
-      ({ number, width, height, letters }): Page => ({ number, width, height, text: letters > 0 ? 'layer' : 'none' }),
-    );
-  const scans = others.filter(
-    (page) => page.text === 'none' && (skims.find(({ number }) => number === page.number)?.imaged ?? 0) > 0.2,
-  );
-  if (scans.length > 0) issues.push(scansIssue(scans.map((page) => page.number)));
-  return { numbers, others };
-}
-
-function partsIssue(parts: readonly PackPart[], chosen: readonly PackPart[], pages: number): Issue {
-  const names = chosen.map((part) => `${pageRange(part)} ("${shownWords(part.title) ?? ''}")`).join(', ');
-  return issueOf(
-    'pdf/pack-parts',
-    `the file is a pack of ${parts.length} papers on ${pages} pages; read was what reports on a plan: ${names}`,
-    { path: `page/${chosen[0]?.from ?? 1}`, page: chosen[0]?.from ?? 1 },
-  );
-}
-
-function noPartIssue(parts: readonly PackPart[], pages: number): Issue {
-  return issueOf(
-    'pdf/pack-without-plan',
-    `the file looks like a pack of ${parts.length} papers on ${pages} pages, and none of them seems to report on a plan; all of it was read`,
-  );
-}
-
-function scansIssue(pages: readonly number[]): Issue {
-  return issueOf(
-    'pdf/pack-scans',
-    `${pages.length} pages of the pack are images without a text layer (the first is page ${pages[0]}), so what they report on is unknown; take the paper you want out of the pack and read it with --ocr`,
-    { path: `page/${pages[0]}`, page: pages[0] ?? 1 },
-  );
-}
-
-const pageRange = ({ from, to }: PackPart): string => (from === to ? `page ${from}` : `pages ${from} to ${to}`);
 
 /**
  * Successive pages together, and no more than are to be held in memory at once; as many in each as may be, for a few by

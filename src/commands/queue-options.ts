@@ -8,7 +8,7 @@ export const queueOptions = { queue: { type: 'string' }, blobs: { type: 'string'
 /** Their lines in a help. */
 export const queueHelp = `  --queue ADDRESS     have the papers read by all who run "boardtrail work" at this PostgreSQL database
                       (postgres://user@host/database); --timeout and --memory of one paper are said there
-  --blobs FOLDER      with --queue: a folder that all machines share, for papers of more than 1 MB`;
+  --blobs PLACE       with --queue: where papers of more than 1 MB go: a folder that all machines share, or s3://bucket/prefix`;
 
 interface QueueValues {
   readonly queue?: string;

@@ -21,7 +21,7 @@ It reads for its own version alone. Passwords belong in ~/.pgpass or PGPASSWORD:
 
 Options:
   --queue ADDRESS     the PostgreSQL database: postgres://user@host/database
-  --blobs FOLDER      the folder that all machines share, for papers of more than 1 MB
+  --blobs PLACE       where papers of more than 1 MB are: the folder that all machines share, or s3://bucket/prefix
   --jobs N            how many papers to read side by side (default: one a processor, here ${defaultLimits.size})
   --grace SECONDS     how long papers may be read on when it is to stop (default ${defaultGrace})
 ${limitHelp.split('\n').slice(0, 2).join('\n')}

@@ -33,5 +33,8 @@ export const notAPaper = 'paper/not-a-paper';
 /** The code of the issue that says that a file was only looked through, found to hold no plan, and not read. */
 export const lookedThrough = 'paper/looked-through';
 
+/** The code of the issue that says that of a pack only what can hold a plan was read, after a look through it. */
+export const packLookedThrough = 'pdf/pack-looked-through';
+
 /** True for an issue that says why a file counts nowhere. */
 export const saysNoPaper = ({ code }: Issue): boolean => code === notAPaper || code === lookedThrough;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { SourceFile } from '../model/document.ts';
 import { exitCode } from '../model/errors.ts';
-import { type Issue, lookedThrough } from '../model/issue.ts';
+import { type Issue, lookedThrough, packLookedThrough } from '../model/issue.ts';
 import type { ParseOptions } from '../model/parsing.ts';
 import type { Outcome } from '../model/plan.ts';
 import { officialName } from '../normalise/service.ts';
@@ -204,8 +204,11 @@ async function takeIn(
 function isToBeReadAgain({ store, extractor, options }: Desk, known: KnownPaper): boolean {
   if (options.retry && (known.outcome !== 'ok' || bytesOfPaper(store, known.id) === 'damaged')) return true;
   if (known.outcome === 'ok') {
-    const wasPassedBy = known.noPaper !== null && issuesOf(store, known.id).some(({ code }) => code === lookedThrough);
-    return wasPassedBy && options.parse.find !== true;
+    // What gave nothing after a look through it may give something where it is read whole.
+    const passed = (code: string) => code === lookedThrough || code === packLookedThrough;
+    return (
+      options.parse.find !== true && known.entries === 0 && issuesOf(store, known.id).some(({ code }) => passed(code))
+    );
   }
   const [problem] = issuesOf(store, known.id);
   return known.outcome === 'failed' && (known.extractor !== extractor || passing.has(problem?.code ?? ''));

@@ -1,6 +1,7 @@
-import pRetry from 'p-retry';
 import type { Pool, PoolClient } from 'pg';
 import { QueueTrouble, UsageError } from '../model/errors.ts';
+import { type Perseverance, tryAgain } from './try-again.ts';
+import { wanted } from './wanted.ts';
 
 /** Runs one statement; rows as PostgreSQL names their columns. */
 export type Query = <Row extends object>(text: string, values?: readonly unknown[]) => Promise<readonly Row[]>;
@@ -16,16 +17,10 @@ export interface QueueDatabase {
   close(): Promise<void>;
 }
 
-export interface DatabaseOptions {
+export interface DatabaseOptions extends Perseverance {
   readonly address: string;
   /** Connections at a time. */
   readonly size: number;
-  /** Milliseconds for which a database that cannot be had is waited for; Infinity for a service. */
-  readonly patience: number;
-  /** Told when the database cannot be had, and is tried again. */
-  readonly onTrouble: (message: string) => void;
-  /** Nothing is tried again after it. */
-  readonly signal?: AbortSignal;
 }
 
 /** A statement that takes longer goes to a server that is gone without a word. */
@@ -43,7 +38,7 @@ const passingWords = /connection (?:terminated|error)|not queryable|timeout/i;
  */
 export async function openDatabase(options: DatabaseOptions): Promise<QueueDatabase> {
   const connections = await connect(options);
-  const persist = <T>(work: () => Promise<T>) => tryAgain(work, options);
+  const persist = <T>(work: () => Promise<T>) => untilItIsThere(work, options);
   return {
     connections,
     query: (text, values) => persist(() => run(connections, text, values)),
@@ -72,7 +67,7 @@ async function connect({ address, size, onTrouble }: DatabaseOptions): Promise<P
   if (!/^postgres(?:ql)?:\/\//.test(address)) {
     throw new UsageError('--queue takes the address of a PostgreSQL database: postgres://user@host/database');
   }
-  const { default: pg } = await wanted(() => import('pg'));
+  const { default: pg } = await wanted('pg', () => import('pg'));
   const connections = new pg.Pool({
     connectionString: address,
     max: size,
@@ -88,39 +83,18 @@ async function connect({ address, size, onTrouble }: DatabaseOptions): Promise<P
   return connections;
 }
 
-/** @throws UsageError where what the queue needs is not installed */
-export async function wanted<T>(load: () => Promise<T>): Promise<T> {
-  try {
-    return await load();
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
-    throw new UsageError(
-      '--queue needs two packages that are not installed; beside boardtrail: npm install graphile-worker pg',
-    );
-  }
-}
-
 async function run<Row extends object>(on: Pool | PoolClient, text: string, values: readonly unknown[] = []) {
   const { rows } = await on.query<Row>(text, [...values]);
   return rows;
 }
 
-async function tryAgain<T>(work: () => Promise<T>, { patience, onTrouble, signal }: DatabaseOptions): Promise<T> {
+async function untilItIsThere<T>(work: () => Promise<T>, options: DatabaseOptions): Promise<T> {
+  const what = "the queue's database";
   try {
-    return await pRetry(work, {
-      retries: Number.POSITIVE_INFINITY,
-      maxRetryTime: patience,
-      minTimeout: 100,
-      maxTimeout: 5000,
-      ...(signal === undefined ? {} : { signal }),
-      shouldRetry: ({ error }) => isPassing(error),
-      onFailedAttempt: ({ error, attemptNumber }) => {
-        if (attemptNumber === 3) onTrouble(`the queue's database cannot be had (${reasonOf(error)}); trying again`);
-      },
-    });
+    return await tryAgain(work, { what, isPassing, reasonOf }, options);
   } catch (error) {
     if (!isPassing(error) && !isRefusal(error)) throw error;
-    throw new QueueTrouble(`the queue's database cannot be had: ${reasonOf(error)}`, { cause: error });
+    throw new QueueTrouble(`${what} cannot be had: ${reasonOf(error)}`, { cause: error });
   }
 }
 

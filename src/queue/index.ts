@@ -1,4 +1,4 @@
-import { type Blobs, folderOfBlobs } from './blobs.ts';
+import { openBlobs } from './blobs/index.ts';
 import { type DatabaseOptions, openDatabase } from './database.ts';
 import type { Queue } from './readings.ts';
 import { prepare } from './schema.ts';
@@ -14,7 +14,7 @@ export { type WorkOptions, work } from './work.ts';
  * @throws UsageError where an address is none, or a package is missing; QueueTrouble where the database cannot be had
  */
 export async function openQueue(options: DatabaseOptions & { readonly blobs: string | null }): Promise<Queue> {
-  const blobs: Blobs | null = options.blobs === null ? null : await folderOfBlobs(options.blobs);
+  const blobs = options.blobs === null ? null : await openBlobs(options.blobs, options);
   const database = await openDatabase(options);
   try {
     await prepare(database);

@@ -4,7 +4,7 @@ import type { SourceFile } from '../model/document.ts';
 import type { ParseOptions } from '../model/parsing.ts';
 import { extractorName, type ReadingAnswer } from '../pipeline/reading.ts';
 import { packAnswer } from './answers.ts';
-import type { Blobs } from './blobs.ts';
+import type { Blobs } from './blobs/index.ts';
 import type { Query, QueueDatabase } from './database.ts';
 import { jobs, tables } from './schema.ts';
 

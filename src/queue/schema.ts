@@ -1,4 +1,5 @@
-import { type QueueDatabase, wanted } from './database.ts';
+import type { QueueDatabase } from './database.ts';
+import { wanted } from './wanted.ts';
 
 /** Our tables; a queue of another make has another name, and both can stand in one database. */
 export const tables = 'boardtrail_queue_1';
@@ -63,7 +64,7 @@ SET search_path TO DEFAULT;
 
 /** Makes the tables where they are not there yet; any number of programs may do so at once. */
 export async function prepare(database: QueueDatabase): Promise<void> {
-  const { runMigrations } = await wanted(() => import('graphile-worker'));
+  const { runMigrations } = await wanted('graphile-worker', () => import('graphile-worker'));
   await database.transaction(async (query) => {
     await query(`SELECT pg_advisory_xact_lock(${setupLock})`);
     const [{ ready } = { ready: false }] = await query<{ ready: boolean }>(

@@ -2,10 +2,10 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Extraction } from '../model/plan.ts';
 import { openPool, type Pool, type PoolOptions } from '../pipeline/pool.ts';
-import { wanted } from './database.ts';
 import { openDesk } from './desk.ts';
 import { type Queue, sweep, taskName } from './readings.ts';
 import { jobs } from './schema.ts';
+import { wanted } from './wanted.ts';
 import { beat, beatInterval, freeLostJobs, leave } from './workers.ts';
 
 export interface WorkOptions extends PoolOptions {
@@ -64,7 +64,7 @@ interface Staff {
 
 /** One life of graphile-worker's runner, however it ends. */
 async function serve(queue: Queue, options: WorkOptions, { readers, answered }: Staff): Promise<void> {
-  const { Logger, run } = await wanted(() => import('graphile-worker'));
+  const { Logger, run } = await wanted('graphile-worker', () => import('graphile-worker'));
   const { stop, onTrouble, size } = options;
   const events = new EventEmitter();
   let holder = '';

@@ -35,3 +35,43 @@ export const actionLetters: readonly RegExp[] = [
 
 /** Kinds of it that stand near each other in any plan. */
 export const leastKinds = 2;
+
+/** What is asked of a service, and who asks. */
+const asked =
+  '(?:service|authority|brigade|constabulary|force|chiefofficer|you)(?:should|must|needsto|needto)|inspect(?:ors|orate)(?:said|asked|found|told|w|h)|hmicfrs(?:said|asked|found)|toldus|concerned|recommend(?:ation|ed)';
+
+/**
+ * What pages of plans say more often than a service's other papers, each with its points for each time that a page says
+ * it, up to so many times. The points are a logistic regression's, rounded, over drawn pages with and without a plan.
+ */
+export const pageSigns: readonly (readonly [letters: RegExp, points: number, most: number])[] = [
+  [new RegExp(asked, 'g'), 4, 3],
+  [/areas?forimprovement|causes?(?:of|for)concern/g, 1, 3],
+  [/ensure|makesure|improve|strengthen/g, 3, 3],
+  [/develop|deliver|introduce|implement|embed|establish|review|train/g, 2, 3],
+  [/action/g, 1, 3],
+  [/progress|update|sofar|nextsteps?|whatnext|news|comment|position/g, 2, 3],
+  [/complete|closed|finished|achieved|discharged/g, 1, 3],
+  [
+    /ontrack|ontarget|onschedule|oncourse|inprogress|not(?:yet)?(?:started|begun)|yettostart|tobestarted|ongoing|underway|overdue|behind|slipp|delayed|outstanding|onhold|deferred/g,
+    6,
+    3,
+  ],
+  [/officer|manager|commander|director|headof|chief|adviser/g, 1, 2],
+  [/due|target|timescale|deadline|bywhen|completionby|finish(?!ed)/g, 3, 3],
+  [/january|february|march|april|june|july|august|september|october|november|december/g, 2, 2],
+  [/hasbeen|havebeen|hasnow|wehave|willbe|wewill/g, 2, 3],
+];
+
+/** What the page before or after says beside a plan, and its points, once each. */
+export const neighbourSigns: readonly (readonly [letters: RegExp, points: number])[] = [
+  [/hmic|majestysinspector|inspectorate|inspection|inspectors|peel/, 1],
+  [new RegExp(asked), 2],
+];
+
+/** Kinds of `pageSigns` on a page that a plan is likely to stand on. */
+export const leastPageKinds = 5;
+/** Points that a page has which a plan is likely to stand on; a page of few letters as many fewer, down to half of them. */
+export const likelyPoints = 26;
+/** Letters of a page that needs all points. */
+export const fullPage = 600;

@@ -3,8 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { readPaper } from '../../parsers/index.ts';
 import { splitPack } from '../../parsers/pdf/pack/pack.ts';
 import type { PageSkim } from '../../parsers/pdf/pack/skim.ts';
+import { defaultParseOptions } from '../../src/model/parsing.ts';
 import { canPrint, hasProgram, outlineOf, printHtml, readPdf } from '../support/print.ts';
 
 const filler =
@@ -51,7 +53,8 @@ test('of a pack only the papers that report on a plan are read, and their pages 
     }
     const joined = path.join(folder, 'pack.pdf');
     execFileSync('qpdf', ['--empty', '--pages', ...files, '--', joined]);
-    const document = await readPdf(readFileSync(joined));
+    const bytes = readFileSync(joined);
+    const document = await readPdf(bytes);
     const [issue] = document.issues.filter(({ code }) => code === 'pdf/pack-parts');
     expect(document.pages.length).toBeGreaterThan(60);
     expect(issue?.severity).toBe('info');
@@ -62,6 +65,17 @@ test('of a pack only the papers that report on a plan are read, and their pages 
     const pages = document.blocks.flatMap((block) => block.places.map((place) => place.page ?? 0));
     expect([Math.min(...pages), Math.max(...pages)]).toEqual([Number(from), Number(to)]);
     expect(outlineOf(document).join('\n')).not.toContain('revenue position, the forecast for the year. ');
+    // Looked through first, the same pages are read, and give the same.
+    const file = { name: 'pack.pdf', path: joined, bytes, sha256: 'a'.repeat(64) };
+    const [whole, found] = [
+      await readPaper(file, defaultParseOptions),
+      await readPaper(file, { ...defaultParseOptions, find: true }),
+    ];
+    expect(whole.entries).toHaveLength(14);
+    expect([found.entries, found.paper]).toEqual([whole.entries, whole.paper]);
+    expect(found.issues.find(({ code }) => code === 'pdf/pack-looked-through')?.message).toContain(
+      `pages ${from} to ${to} ("HMICFRS improvement plan: progress")`,
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

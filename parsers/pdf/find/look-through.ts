@@ -1,5 +1,15 @@
 import { ParseError } from '../../../src/model/errors.ts';
-import { actionLetters, leastKinds, leastPoints, planSigns } from '../../../src/vocabulary/plan-signs.ts';
+import {
+  actionLetters,
+  fullPage,
+  leastKinds,
+  leastPageKinds,
+  leastPoints,
+  likelyPoints,
+  neighbourSigns,
+  pageSigns,
+  planSigns,
+} from '../../../src/vocabulary/plan-signs.ts';
 import { fileObjects } from '../page/file-objects.ts';
 import type { OpenPdf } from '../page/open.ts';
 import { pageLetters } from './page-letters.ts';
@@ -9,6 +19,10 @@ import { pagesInOrder } from './page-objects.ts';
 export interface LookThrough {
   /** False where none of its pages can hold a plan. */
   readonly mayHoldPlan: boolean;
+  /** Pages, from 1, that a plan is likely to stand on; null where nothing is known of any. */
+  readonly likely: readonly number[] | null;
+  /** Pages on which no letter stands. */
+  readonly wordless: ReadonlySet<number>;
   /** Pages, from 1, that are images without a letter: what they say is unknown. */
   readonly images: readonly number[];
 }
@@ -24,7 +38,7 @@ const around = 2;
 export async function lookThrough(bytes: Uint8Array, open: OpenPdf): Promise<LookThrough> {
   const objects = fileObjects(bytes);
   const pages = pagesInOrder(objects, open.pageCount);
-  if (pages === null) return { mayHoldPlan: true, images: [] };
+  if (pages === null) return { mayHoldPlan: true, likely: null, wordless: new Set(), images: [] };
   const read = pageLetters(objects);
   const texts: string[] = [];
   const images: number[] = [];
@@ -34,8 +48,11 @@ export async function lookThrough(bytes: Uint8Array, open: OpenPdf): Promise<Loo
     texts.push(text);
     if (hasImage && text === '') images.push(index + 1);
   }
-  const isEmpty = texts.every((text) => text === '');
-  return { mayHoldPlan: isEmpty || texts.some((_, index) => canHoldPlan(texts, index)), images };
+  const wordless = new Set(texts.flatMap((text, index) => (text === '' ? [index + 1] : [])));
+  if (wordless.size === texts.length) return { mayHoldPlan: true, likely: null, wordless, images };
+  const possible = texts.flatMap((_, index) => (canHoldPlan(texts, index) ? [index] : []));
+  const likely = possible.filter((index) => isLikely(texts, index)).map((index) => index + 1);
+  return { mayHoldPlan: possible.length > 0, likely, wordless, images };
 }
 
 /** A page's words as they are drawn; none where it cannot be read. */
@@ -59,4 +76,14 @@ function canHoldPlan(texts: readonly string[], index: number): boolean {
   const near = texts.slice(Math.max(0, index - around), index + around + 1).join(' ');
   const points = planSigns.reduce((sum, [letters, worth]) => sum + (letters.test(near) ? worth : 0), 0);
   return points >= leastPoints && actionLetters.filter((kind) => kind.test(near)).length >= leastKinds;
+}
+
+/** True where a page, with those beside it, says much of what plans say. */
+function isLikely(texts: readonly string[], index: number): boolean {
+  const [own = '', beside] = [texts[index], [texts[index - 1] ?? '', texts[index + 1] ?? '']];
+  const said = pageSigns.map(([letters, worth, most]) => worth * Math.min(own.match(letters)?.length ?? 0, most));
+  const near = neighbourSigns.map(([letters, worth]) => (beside.some((text) => letters.test(text)) ? worth : 0));
+  const points = [...said, ...near].reduce((sum, worth) => sum + worth, 0);
+  const least = likelyPoints * Math.min(1, Math.max(0.5, own.length / fullPage));
+  return points >= least && said.filter((worth) => worth > 0).length >= leastPageKinds;
 }

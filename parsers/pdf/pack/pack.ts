@@ -19,29 +19,30 @@ const enough = 3;
  * Splits a pack into its papers: by the outline, by agenda items at the top of a page, by page numbers that start
  * again, and by running headers, footers and page formats that change.
  * @param pages those that could be read, in order
+ * @param last the last page of the last part, where that is not the pack's
  */
 export function splitPack(
   pages: readonly PageSkim[],
   outline: readonly OutlineEntry[],
   pageCount: number,
+  last = pageCount,
 ): readonly PackPart[] {
   const marked = outlineStarts(outline, pageCount);
-  const starts = pages.filter((page, index) => index === 0 || startScore(page, pages[index - 1], marked) >= enough);
+  const starts = pages.filter((page, index) => index === 0 || opensPart(page, pages[index - 1], marked));
   const parts = starts.map((first, index) => {
-    const to = (starts[index + 1]?.number ?? pageCount + 1) - 1;
+    const to = (starts[index + 1]?.number ?? last + 1) - 1;
     const own = pages.filter((page) => page.number >= first.number && page.number <= to);
-    const title = marked.get(first.number) ?? titleOf(first);
+    const title = partTitle(first, marked);
     return { from: first.number, to, title, reports: reportsOnPlan(own, title) };
   });
   return parts.map((part, index) => {
     const before = parts[index - 1];
-    const appended = /^(?:appendix|annex|enclosure)\b/u.test(foldPlain(part.title)) && before?.reports === true;
-    return appended ? { ...part, reports: true } : part;
+    return isAppendix(part.title) && before?.reports === true ? { ...part, reports: true } : part;
   });
 }
 
 /** Pages to which the outline's own division leads, with its words: the highest level that has several entries. */
-function outlineStarts(outline: readonly OutlineEntry[], pageCount: number): ReadonlyMap<number, string> {
+export function outlineStarts(outline: readonly OutlineEntry[], pageCount: number): ReadonlyMap<number, string> {
   for (const level of [1, 2, 3]) {
     const starts = new Map<number, string>();
     for (const entry of outline) {
@@ -52,6 +53,19 @@ function outlineStarts(outline: readonly OutlineEntry[], pageCount: number): Rea
   }
   return new Map();
 }
+
+/** True where a page opens a part, seen beside the page before it. */
+export const opensPart = (page: PageSkim, before: PageSkim | undefined, marked: ReadonlyMap<number, string>): boolean =>
+  startScore(page, before, marked) >= enough;
+
+/** True where a page that opens a part opens one that belongs to the part before. */
+export const isAppended = (page: PageSkim, marked: ReadonlyMap<number, string>): boolean =>
+  isAppendix(partTitle(page, marked));
+
+const isAppendix = (title: string): boolean => /^(?:appendix|annex|enclosure)\b/u.test(foldPlain(title));
+
+const partTitle = (first: PageSkim, marked: ReadonlyMap<number, string>): string =>
+  marked.get(first.number) ?? titleOf(first);
 
 function startScore(page: PageSkim, before: PageSkim | undefined, marked: ReadonlyMap<number, string>): number {
   if (before === undefined) return enough;

@@ -57,6 +57,8 @@ export interface OpenPdf {
    * @throws ParseError `pdf/page` where the page cannot be read at all
    */
   page(number: number): Promise<PageContent>;
+  /** How large a page is, counted from 1, in points; 0 where it cannot be read. */
+  size(number: number): Promise<{ readonly width: number; readonly height: number }>;
   /**
    * Paints one page, counted from 1; for character recognition.
    * @param scale pixels to a point
@@ -104,6 +106,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
       const damaged = tellsDamage(complaints) || (read.object !== null && seeker.isDamaged(read.object));
       return { ...read.content, damaged };
     },
+    size: async (number) => (await withComplaints(() => pageSize(document, number))).result,
     picture: async (number, scale) => {
       painter ??= load(bytes, 'paint');
       const { promise } = painter;
@@ -180,6 +183,16 @@ async function readPage(
   } catch (error) {
     if (error instanceof ParseError) throw error;
     throw new ParseError('pdf/page', `page ${number} cannot be read: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+async function pageSize(document: PDFDocumentProxy, number: number) {
+  try {
+    const { width, height } = (await document.getPage(number)).getViewport({ scale: 1 });
+    return { width, height };
+  } catch {
+    // Nothing of it is read; what is wrong with it is told where it is.
+    return { width: 0, height: 0 };
   }
 }
 

@@ -19,21 +19,26 @@ export async function askerAt(address: string, blobs: string | null = null): Pro
   return pool;
 }
 
+interface WorkerKind {
+  readonly blobs?: string;
+  readonly reader?: 'of words' | 'own';
+}
+
 export interface TestWorker {
   /** Asks it to stop; how many papers it answered for. */
   stop(): Promise<number>;
 }
 
-/** A worker in this process, whose readers do as `reader-of-woes` says for the names that papers have for them. */
+/** A worker in this process; its readers do as papers say (see `reader-of-words`), or are the program's own. */
 export async function workerAt(
   address: string,
-  options: Partial<WorkOptions> & { readonly blobs?: string } = {},
+  { blobs, reader = 'of words', ...options }: Partial<WorkOptions> & WorkerKind = {},
 ): Promise<TestWorker> {
-  const queue = await queueAt(address, options.blobs ?? null);
+  const queue = await queueAt(address, blobs ?? null);
   const stop = new AbortController();
-  const script = new URL('../reader-of-words.ts', import.meta.url);
+  const script = reader === 'own' ? {} : { script: new URL('../reader-of-words.ts', import.meta.url) };
   const done = work(queue, {
-    ...{ size: 1, timeout: 20_000, memory: 512, script, grace: 5000 },
+    ...{ size: 1, timeout: 20_000, memory: 512, ...script, grace: 5000 },
     onTrouble: () => undefined,
     ...options,
     stop: stop.signal,

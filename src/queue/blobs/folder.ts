@@ -1,14 +1,7 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { UsageError } from '../model/errors.ts';
-
-/** A place that all machines see, for papers too large for the database; known by the sha256 of their bytes. */
-export interface Blobs {
-  put(sha256: string, bytes: Uint8Array): Promise<void>;
-  /** @returns null where it is not there */
-  get(sha256: string): Promise<Uint8Array | null>;
-  remove(sha256: string): Promise<void>;
-}
+import { UsageError } from '../../model/errors.ts';
+import type { Blobs } from './blobs.ts';
 
 /**
  * A shared folder as the place for large papers.

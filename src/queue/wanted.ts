@@ -1,0 +1,22 @@
+import { UsageError } from '../model/errors.ts';
+
+/** The optional packages: what each is wanted for, and what has to be installed with it. */
+const packages = {
+  pg: '--queue needs two packages that are not installed; beside boardtrail: npm install graphile-worker pg',
+  'graphile-worker':
+    '--queue needs two packages that are not installed; beside boardtrail: npm install graphile-worker pg',
+  aws4fetch: '--blobs s3://… needs a package that is not installed; beside boardtrail: npm install aws4fetch',
+} as const;
+
+/**
+ * Loads an optional package.
+ * @throws UsageError where it is not installed
+ */
+export async function wanted<T>(name: keyof typeof packages, load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
+    throw new UsageError(packages[name]);
+  }
+}
