@@ -87,3 +87,11 @@ test('no files of the PDF reader import each other in a circle', () => {
   for (const file of importsOf.keys()) visit(file, []);
   expect(circles).toEqual([]);
 });
+
+test('of natural only the few modules that are used are loaded: its root loads clients of four databases', () => {
+  const from = globSync('{src,parsers}/**/*.ts').flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/from '(natural[^']*)'/g)].map(([, module]) => module),
+  );
+  expect(from.length).toBeGreaterThan(2);
+  expect(from.filter((module) => !module?.startsWith('natural/lib/natural/'))).toEqual([]);
+});

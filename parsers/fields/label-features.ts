@@ -1,18 +1,12 @@
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import { foldWords } from '../../src/lib/fold.ts';
 import { rememberByText } from '../../src/lib/remember.ts';
+import { doer, newest, oldest, overseer } from '../../src/vocabulary/label-traits.ts';
 import { doubtfulHeaders, foreignHeaders } from '../../src/vocabulary/labels.ts';
 import { isPeriod, labelScores } from '../recognise/labels.ts';
 import type { Features } from './value-features.ts';
 
 const longestWord = 24;
-/** Who answers for an action above the one who carries it out, and whose the line is. */
-const overseer =
-  /\b(exec(utive)?|strategic|senior|sponsor|sro|slt|elt|smt|accountable|board|member|portfolio|champion)\b/i;
-const doer = /\b(action|task|delivery|activity|operational|milestone|responsible|day to day|working)\b/i;
-const newest = /\b(revised|current|latest|forecast|new|now|this)\b/i;
-const oldest = /\b(original|previous|prior|last|initial|baseline|first)\b/i;
-
 /** What a label's own words show: their stems, alone and in pairs, the vocabulary's reading, its form. */
 export const labelToFeatures: (label: string) => Features = rememberByText((label) => {
   const features = new Map<string, number>();

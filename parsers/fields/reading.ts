@@ -2,6 +2,7 @@ import type { RawField } from '../../src/model/raw.ts';
 import { isRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
+import { earlierPeriod } from '../../src/vocabulary/label-traits.ts';
 import { isPeriod, labelScores } from '../recognise/labels.ts';
 import { namesPeriod, newestRatingColumn } from '../recognise/newest-rating.ts';
 import { valuesToProfile } from '../recognise/profile.ts';
@@ -84,9 +85,6 @@ function withPlainValues({ slots }: Region, assigned: readonly Assigned[]): read
 /** Answers to a column that is named for a status: `Complete`, with `Yes` and `No` below it. */
 const yesOrNo = /^(?:yes|no|y|n)$/i;
 const ofPlain = 0.9;
-
-/** Where another slot has the progress, what a label says of an earlier period is an update. */
-const earlierPeriod = /\b(last|previous|prior|preceding) (reporting )?(period|month|quarter|report|meeting)\b/i;
 
 /** Progress under labels that each name a period is an update for each; under one such label alone it is the progress. */
 function periodsToUpdates({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {

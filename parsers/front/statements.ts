@@ -4,14 +4,14 @@ import type { Place } from '../../src/model/place.ts';
 import type { Statement } from '../../src/model/plan.ts';
 import { statusValue } from '../../src/normalise/status.ts';
 import { numberWords } from '../../src/vocabulary/numbers.ts';
+import { planLines } from '../../src/vocabulary/plan-lines.ts';
 import { finished, plainStatus } from '../../src/vocabulary/statuses.ts';
 import type { Context } from '../recognise/draft.ts';
 import { saidOfUnlisted } from './unlisted.ts';
 
 const number = `(?<count>\\d{1,3}|${[...numberWords.keys()].join('|')})`;
 const total = `(?<total>\\d{1,3}|${[...numberWords.keys()].join('|')})`;
-const things =
-  '(?:(?:individual|of the|of our|improvement|agreed|planned|separate|total) )*(?:actions?|activities|activity|recommendations|areas for improvement|afis|items|milestones|tasks)';
+const things = `(?:(?:individual|of the|of our|improvement|agreed|planned|separate|total) )*${planLines}`;
 const standings = `${plainStatus}|${finished}`;
 const done = `(?<status>${standings})`;
 /** `Two AFIs are complete and …`: the number counts those alone. */

@@ -11,6 +11,7 @@ import {
   originWords,
   outstandingWords,
 } from '../../src/vocabulary/narrative.ts';
+import { planLines } from '../../src/vocabulary/plan-lines.ts';
 import { emptyEntry } from '../recognise/draft.ts';
 import { type Layout, mergeReadings, nothingRead } from '../recognise/layout.ts';
 import { speaksOfInspection } from '../recognise/on-inspection.ts';
@@ -137,7 +138,7 @@ interface LeadIn {
 
 const futureLead: LeadIn = { field: 'future', status: null, origin: null };
 
-const namesActions = /\b(?:actions?|activit(?:y|ies)|tasks?|items|recommendations|milestones)\b/i;
+const namesActions = new RegExp(`\\b${planLines}\\b`, 'i');
 
 function leadInOf(paragraph: Paragraph | null): LeadIn {
   const text = paragraph?.text ?? '';

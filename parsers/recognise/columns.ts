@@ -1,4 +1,5 @@
 import type { RawField } from '../../src/model/raw.ts';
+import { doer, earlierPeriod, newest, oldest, overseer } from '../../src/vocabulary/label-traits.ts';
 import { isPeriod, labelScores } from './labels.ts';
 import { newestRatingColumn } from './newest-rating.ts';
 import type { ColumnProfile } from './profile.ts';
@@ -16,13 +17,6 @@ const leastScore = 0.45;
 /** Colours in so many of its cells make a column one of ratings. */
 const leastPainted = 0.5;
 const proseFields: ReadonlySet<RawField> = new Set(['finding', 'summary', 'action', 'progress', 'future', 'update']);
-const newest = /\b(revised|current|latest|forecast|new|now)\b/i;
-const oldest = /\b(original|previous|prior|last|initial|baseline|first)\b/i;
-const overseer = /\b(exec(utive)?|strategic|senior|sponsor|sro|slt|elt|smt|accountable|board)\b/i;
-const doer = /\b(action|task|delivery|activity|operational|milestone)\b/i;
-
-/** Where another column has the progress, what such a label says of an earlier period is an update. */
-const earlierPeriod = /\b(last|previous|prior|preceding) (reporting )?(period|month|quarter|report|meeting)\b/i;
 
 /** Under a header that says nothing, sentences that say what the service should do are findings from this length. */
 const leastFindingWords = 6;

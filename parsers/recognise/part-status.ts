@@ -1,8 +1,8 @@
 import { foldPlain } from '../../src/lib/fold.ts';
 import { isWhollyStatus } from '../../src/normalise/status.ts';
+import { planLines } from '../../src/vocabulary/plan-lines.ts';
 
-const things =
-  '(?:(?:improvement|agreed|individual|all) )?(?:actions?|recommendations?|areas for improvement|afis?|causes of concern|findings?|items?|tasks?|milestones?|activities|entries)';
+const things = `(?:(?:improvement|agreed|individual|all) )?${planLines}`;
 /** What names a part of a paper and says nothing of it: `Appendix B –`, `Annex 2:`, `4.1`, `Table 3`. */
 const partName =
   /^(?:(?:appendix|annexe?|section|part|schedule|table|enclosure|list)(?: [a-z]|\s?\d+(?:\.\d+)*)?|\d+(?:\.\d+)*|[a-z])\s*[-–—:.)]*\s+/;

@@ -66,7 +66,7 @@ function freeOf(
 }
 
 /** A region read as a person said: the reader's own guess stands where nothing was said, and for no field that was given. */
-export function taughtReading(shape: Shape, layout: TaughtLayout, around: PaperAround): Reading {
+function taughtReading(shape: Shape, layout: TaughtLayout, around: PaperAround): Reading {
   const own = regionToReading(shape.region, around);
   const told = toldFields(shape, layout);
   const given = new Set(told.filter((field) => field !== null));

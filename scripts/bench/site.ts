@@ -1,7 +1,9 @@
 /**
  * How long the site takes for its pages over many entries, in wall time and in processor time of its own process (which is what
  * tells on a busy machine), how much memory it holds, and how long a plain query takes that counts the same facets.
- *   node scripts/bench/site.ts [--papers 2000] [--entries 50] [--requests 300] [--database FILE]
+ *   node scripts/bench/site.ts [--papers 2000] [--entries 50] [--requests 300] [--database FILE] [--cli dist/src/cli.js]
+ * Run from its sources the site takes 50 MB more than installed, for Node holds what strips their types; `npm run build` makes
+ * what is installed.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -22,6 +24,7 @@ const { values } = parseArgs({
     entries: { type: 'string', default: '50' },
     requests: { type: 'string', default: '300' },
     database: { type: 'string' },
+    cli: { type: 'string', default: 'src/cli.ts' },
   },
 });
 
@@ -33,7 +36,7 @@ async function measure(): Promise<void> {
   const began = performance.now();
   const server = spawn(
     process.execPath,
-    [path.join(root, 'src/cli.ts'), 'serve', '--db', database, '--port', '0', '--token', token],
+    [path.resolve(root, values.cli), 'serve', '--db', database, '--port', '0', '--token', token],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const { pid } = server;
@@ -52,6 +55,14 @@ async function measure(): Promise<void> {
     };
     const query = (pairs: Record<string, string>) => `entries?${new URLSearchParams(pairs)}`;
     console.log(line('first page (all of it read)', [await ask('entries')]));
+    const headers = { origin: new URL(base).origin, 'content-type': 'application/x-www-form-urlencoded' };
+    const afterWords: Cost[] = [];
+    for (const target of ids().slice(0, 10)) {
+      const body = new URLSearchParams({ target, verdict: 'accept' });
+      await fetch(`${base}say`, { method: 'POST', headers, body, redirect: 'manual' });
+      afterWords.push(await ask('entries'));
+    }
+    console.log(line('first page after a word was said', afterWords));
     const views: Readonly<Record<string, () => string>> = {
       'entries, filtered and faceted': () =>
         query({
@@ -66,10 +77,13 @@ async function measure(): Promise<void> {
       'entries, common word': () => query({ q: random.pick(words.slice(0, 20)) }),
       'an entry': () => `entry/${random.pick(ids())}`,
       services: () => 'services',
+      'a service': () => `service?${new URLSearchParams({ name: random.pick(services) })}`,
       changes: () => 'changes',
       papers: () => 'papers',
+      'side by side, after the first': () => 'compare',
       review: () => 'review',
     };
+    console.log(line('side by side, the first', [await ask('compare')]));
     let requests = 0;
     for (const [name, address] of Object.entries(views)) {
       const costs: Cost[] = [];

@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
 import { foldSpace } from '../lib/text.ts';
+import { doorWords } from '../vocabulary/web-pages.ts';
 import { type BodyKind, bodyKind, decodeMarkup } from './body-kind.ts';
 import { namesDocument } from './markup.ts';
 import type { Offer } from './site.ts';
@@ -51,8 +52,6 @@ export function expectPaper(bytes: Uint8Array, contentType: string | null, offer
   if (!isPaper) throw new Trouble('body/not-a-paper', address, `The answer is ${descriptions[kind]}, and no paper.`);
 }
 
-const doorWords =
-  /session (has )?(expired|ended|timed out)|\b(log|sign)[ -]?(in|on)\b|access (is )?denied|forbidden|not found|\berror\b|unavailable|maintenance|just a moment|are you (a )?(human|robot)|captcha|cookies? (are )?(required|disabled)/i;
 /** A page with more characters than this has something to say besides. */
 const doorLength = 1500;
 

@@ -54,7 +54,7 @@ const onTheWeb = {
   private: z.boolean().default(false),
 };
 
-export const sourceSchema = z.discriminatedUnion(
+const sourceSchema = z.discriminatedUnion(
   'kind',
   [
     z.strictObject({ kind: z.literal('folder'), ...common, address: z.string().min(1) }),

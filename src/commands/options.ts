@@ -13,8 +13,12 @@ export function readArgs<const O extends Options>(command: string, args: readonl
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true, allowNegative: false });
   } catch (error) {
     const [sentence = ''] = error instanceof Error ? error.message.split(/\. |\n/) : [];
-    const [, unknown] = /^Unknown option '--?([^']+)'/.exec(sentence) ?? [];
-    const guess = unknown === undefined ? '' : meant(unknown, Object.keys(options));
+    const [, unknown] = /^Unknown option '(--?[^']+)'/.exec(sentence) ?? [];
+    const names = Object.keys(options).map((name) => `--${name}`);
+    const guess = unknown === undefined ? '' : meant(unknown, names);
+    const [, bare] =
+      /^Option '(?:-\w, )?(--[\w-]+)\b.* (?:argument missing|argument is ambiguous)/.exec(sentence) ?? [];
+    if (bare !== undefined) throw new UsageError(`${bare} takes a value; "boardtrail ${command} --help" says which`);
     throw new UsageError(`${sentence.replace(/\.$/, '')}${guess}; "boardtrail ${command} --help" lists what there is`);
   }
 }

@@ -14,8 +14,3 @@ export function isRisky(text: string): boolean {
 export function guarded(text: string): string {
   return isRisky(text) ? `'${text}` : text;
 }
-
-/** What `guarded` was made from: a text without its one leading apostrophe. */
-export function unguarded(text: string): string {
-  return text.startsWith("'") ? text.slice(1) : text;
-}

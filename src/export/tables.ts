@@ -105,6 +105,14 @@ const entryColumns: readonly Column[] = [
   file,
 ];
 
+const ended = column(
+  'ended',
+  'Ended',
+  'flag',
+  'True where nothing more is to be done: by its status or, without one, at 100 per cent',
+  always,
+);
+
 /** What is exported as flat tables; the one people want comes first. */
 export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
   {
@@ -118,13 +126,7 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
     ],
     columns: [
       ...entryColumns,
-      column(
-        'ended',
-        'Ended',
-        'flag',
-        'True where nothing more is to be done: by its status or, without one, at 100 per cent',
-        always,
-      ),
+      ended,
       column(
         'gone',
         'Gone as',
@@ -154,13 +156,7 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
     ],
     columns: [
       ...entryColumns,
-      column(
-        'ended',
-        'Ended',
-        'flag',
-        'True where nothing more is to be done: by its status or, without one, at 100 per cent',
-        always,
-      ),
+      ended,
       column('is_current', 'Current', 'flag', 'True for the latest state of its thread', always),
       column(
         'edition',

@@ -1,7 +1,7 @@
 import type { Status, StatusValue } from './values.ts';
 
 /** Statuses of what needs nothing more. */
-export const endedStatuses = ['complete', 'closed', 'not_applicable'] as const satisfies readonly StatusValue[];
+const endedStatuses = ['complete', 'closed', 'not_applicable'] as const satisfies readonly StatusValue[];
 
 /**
  * True for an entry that needs nothing more: its status says so or, where it has none, it is at 100 per cent. What is

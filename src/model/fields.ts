@@ -200,7 +200,7 @@ export type PaperField = keyof typeof paperFields;
 export type PaperValues = { readonly [Field in PaperField]: string | null };
 
 /** A table's pairs with their keys' own type. */
-export const pairsOf = <Key extends string, Value>(table: Readonly<Record<Key, Value>>): readonly [Key, Value][] =>
+const pairsOf = <Key extends string, Value>(table: Readonly<Record<Key, Value>>): readonly [Key, Value][] =>
   Object.entries(table) as [Key, Value][];
 
 /** The rows of `entryFields`, in order. */

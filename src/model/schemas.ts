@@ -144,7 +144,7 @@ export const statementSchema: z.ZodType<Statement> = z.object({
   status: statusValues.nullable(),
 });
 
-export const paperPlacesSchema: z.ZodType<Partial<Record<PaperField, readonly Place[]>>> = z.partialRecord(
+const paperPlacesSchema: z.ZodType<Partial<Record<PaperField, readonly Place[]>>> = z.partialRecord(
   paperFieldNames,
   places,
 );

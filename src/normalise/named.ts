@@ -5,6 +5,7 @@ import { codedOrganisations, officialName } from './service.ts';
 const fold = rememberByText((text: string) =>
   foldWords(foldPlain(text.normalize('NFD').replace(/\p{M}/gu, '')).replace(/&/g, ' and ')),
 );
+const official = rememberByText(officialName);
 const codeOf = new Map(codedOrganisations.map(({ name, code }) => [name, code]));
 
 /**
@@ -15,4 +16,4 @@ export const isNamed = (name: string, asked: string): boolean => fold(name).incl
 
 /** The same for services, which also have a lasting code (`fire-essex`) and other names that lead to the official one. */
 export const isServiceNamed = (name: string, asked: string): boolean =>
-  isNamed(name, asked) || codeOf.get(name) === asked.trim().toLowerCase() || officialName(asked) === name;
+  isNamed(name, asked) || codeOf.get(name) === asked.trim().toLowerCase() || official(asked) === name;

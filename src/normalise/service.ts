@@ -1,6 +1,7 @@
 import { foldPlain, foldWords, titleCased } from '../lib/fold.ts';
 import { authorities } from '../vocabulary/authorities.ts';
 import { forces } from '../vocabulary/forces.ts';
+import { belonging, leadingWord, notAService } from '../vocabulary/names-around.ts';
 import type { Organisation } from '../vocabulary/organisation.ts';
 import { services } from '../vocabulary/services.ts';
 
@@ -51,9 +52,6 @@ const namePattern = new RegExp(
   `(?<name>${word}(?:${link}${word}){0,5}?(?:\\s+County\\s+Council:)?\\s+${ending})\\b(?!\\s*,\\s*Fire\\b)`,
   'gu',
 );
-/** Names of bodies and ranks that end like a service's but are none, and words that only begin a sentence. */
-const notAService =
-  /^(National|Chief|The|Home|His|Her|Asian|Association|Local|Strategic|Performance|Our|All|Police|Deputy|Assistant|British|Inspectorate|English|HM|Majesty|Constabulary)\b/;
 
 /** A service's or force's name in a text: the official one where the register has it, else as printed. */
 export interface NamedOrganisation {
@@ -126,13 +124,6 @@ function longestRegistered(name: string, printed: string, index: number): readon
   }
   return null;
 }
-
-/** Words that only begin a sentence or a title before a name. */
-const leadingWord = /^(?:The|At|In|For|By|To|From|As|Of|With|And|Report|Update|Welcome|About)\s+/i;
-
-/** What a name belongs to, with capitals of its own: `HMICFRS Improvement Plan of Norrland Fire and Rescue Service`. */
-const belonging =
-  /^.*\b(?:plans?|reports?|updates?|inspections?|reviews?|responses?|boards?|committees?|panels?|members?|chair|officers?|constables?|commissioners?|improvements?|assessments?|progress|summary|strategy|business|statements?)\s+(?:of|for|by|from|at|to|in)\s+(?:the\s+)?/i;
 
 function ownWords(name: string, printed: string, index: number): readonly NamedOrganisation[] {
   const own = name.replace(belonging, '').replace(leadingWord, '');

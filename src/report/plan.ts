@@ -7,7 +7,7 @@ import { statusChart } from './status-chart.ts';
 import { dateWords, kindHeadings, shortened } from './words.ts';
 
 /** From so many papers on without news of its progress an open entry is called stale. */
-export const staleAfter = 2;
+const staleAfter = 2;
 
 export const isStale = ({ isFinished, ended, papersSinceProgress }: Item): boolean =>
   !isFinished && ended === null && papersSinceProgress >= staleAfter;

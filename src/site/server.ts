@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import { openStore, openStoreToRead, readNow, type Store } from '../store/index.ts';
+import { openStore, openStoreToRead, readNow } from '../store/index.ts';
 import { catalogues } from './catalogues.ts';
 import { guard } from './guard.ts';
 import { addRoutes } from './routes.ts';
@@ -37,8 +37,8 @@ const loopback = '127.0.0.1';
  * @throws Error with Node's code where the port cannot be had
  */
 export async function openSite({ database, port, token, isReadOnly, today, onFault }: ServeOptions): Promise<OpenSite> {
+  if (!isReadOnly) mindWriting(database);
   const store = openStoreToRead(database);
-  if (!isReadOnly) mindWriting(store);
   const key = token ?? randomBytes(16).toString('hex');
   const site: Site = {
     store,
@@ -73,14 +73,10 @@ export async function openSite({ database, port, token, isReadOnly, today, onFau
   };
 }
 
-/** One that cannot be written is refused at once. */
-function mindWriting(store: Store): void {
-  try {
-    openStore(store.file).close();
-  } catch (error) {
-    store.close();
-    throw error;
-  }
+/** A database that is not there, or cannot be written, is refused at once. */
+function mindWriting(database: string): void {
+  openStoreToRead(database).close();
+  openStore(database).close();
 }
 
 function listening(server: Server, port: number): Promise<void> {

@@ -27,7 +27,7 @@ kbd { font: .8em ui-monospace, monospace; border: 1px solid currentColor; border
 .facets li a { display: flex; justify-content: space-between; gap: .75rem; padding: .15rem .3rem; text-decoration: none; overflow-wrap: anywhere; }
 .facets li a[aria-current] { background: var(--panel); } .facets li a:hover span:first-child { text-decoration: underline; }
 .chosen { display: flex; flex-wrap: wrap; gap: .4rem; list-style: none; padding: 0; margin: .5rem 0; font-size: .9rem; } .chosen a { border: 1px solid var(--rule); border-radius: 1rem; padding: .1rem .7rem; text-decoration: none; background: var(--panel); }
-.bar-of-tools { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; margin: .75rem 0; } .bar-of-tools label { display: grid; min-width: 0; max-width: 100%; font-size: .875rem; color: var(--soft); }
+.bar-of-tools { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; margin: .75rem 0; } .bar-of-tools label { display: grid; grid-template-columns: minmax(0, 1fr); min-width: 0; max-width: 100%; font-size: .875rem; color: var(--soft); }
 .lines { list-style: none; margin: 1rem 0; padding: 0; } .lines > li { border-top: 1px solid var(--rule); padding: .7rem 0; } .lines .gist { display: block; max-width: 85ch; }
 .late { color: var(--ink); font-weight: 700; } mark { background: #ffe27a; color: #0b0c0c; } .pages { display: flex; gap: 1rem; margin: 1rem 0; }
 .values { margin: 1rem 0; } .values > div { display: grid; grid-template-columns: 9rem minmax(0, 1fr); gap: .25rem 1rem; padding: .5rem 0; border-top: 1px solid var(--rule); } .values dd .place { display: block; } .values dd p { margin: 0; white-space: pre-line; }
@@ -45,9 +45,10 @@ kbd { font: .8em ui-monospace, monospace; border: 1px solid currentColor; border
 .reread h3 { font-size: .95rem; margin: 1rem 0 0; }
 .trouble { border-left: 4px solid #b3261e; padding-left: .75rem; }
 progress { width: 100%; max-width: 30rem; height: 1rem; }
-@media (max-width: 60rem) { .with-facets, .side { grid-template-columns: minmax(0, 1fr); } .with-facets > .facets { grid-row: auto; } .find { margin-left: 0; } }
+.narrow { display: none; }
+@media (max-width: 60rem) { .narrow { display: inline; } .with-facets, .side { grid-template-columns: minmax(0, 1fr); } .with-facets > .facets { grid-row: auto; } .find { margin-left: 0; } }
 @media (max-width: 44rem) { .values > div { grid-template-columns: minmax(0, 1fr); } .sheet { min-width: 0; } }
-@media print { .top, .facets, .find, .bar-of-tools, .pages, .decide, footer { display: none !important; } .with-facets, .side { grid-template-columns: minmax(0, 1fr); } .as-read { max-height: none; overflow: visible; } }
+@media print { td .small, th .small { font-size: inherit; } .narrow, .top, .facets, .find, .bar-of-tools, .pages, .decide, footer { display: none !important; } .with-facets, .side { grid-template-columns: minmax(0, 1fr); } .as-read { max-height: none; overflow: visible; } }
 `;
 
 /** What a browser shows beside the title: lines of a plan, the last one ticked. */

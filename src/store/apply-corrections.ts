@@ -25,8 +25,8 @@ export interface PaperContent extends Omit<Extraction, 'entries'> {
 /** What a rejected paper was read to say; kept with the rejection. */
 type RejectedContent = Pick<PaperContent, 'entries' | 'plans' | 'statements' | 'noPaper'>;
 
-export const isEntryField = (field: string): field is EntryField => Object.hasOwn(entryFields, field);
-export const isPaperField = (field: string): field is PaperField => Object.hasOwn(paperFields, field);
+const isEntryField = (field: string): field is EntryField => Object.hasOwn(entryFields, field);
+const isPaperField = (field: string): field is PaperField => Object.hasOwn(paperFields, field);
 
 /** @returns null where the paper is not stored */
 export function contentOfPaper(store: Store, paperId: string): PaperContent | null {
@@ -44,7 +44,7 @@ export function contentOfPaper(store: Store, paperId: string): PaperContent | nu
 }
 
 /** Puts a paper's content in the place of what is stored; its bytes and sources stay. Part of the caller's transaction. */
-export function rewriteContent(store: Store, content: PaperContent): void {
+function rewriteContent(store: Store, content: PaperContent): void {
   const { entries, noPaper: why, ...rest } = content;
   forgetContent(store, content.paper.id);
   writePaperFields(store, content.paper);
@@ -119,7 +119,7 @@ const withEntry = (content: PaperContent, changed: PlacedEntry): PaperContent =>
 });
 
 /** The content without what a person said: as it was read. */
-export function takeBack(content: PaperContent, { verdict, entryId, field, read }: Correction): PaperContent {
+function takeBack(content: PaperContent, { verdict, entryId, field, read }: Correction): PaperContent {
   if (verdict === 'accepted' || verdict === 'forgotten' || entryId?.endsWith('~')) return content;
   if (entryId === null) {
     if (verdict === 'rejected') return { ...content, ...(read as RejectedContent) };

@@ -119,7 +119,9 @@ export function* changesIn(store: Store, filter: ChangeFilter = {}): Generator<S
      FROM changes
      JOIN editions ON editions.paper_id = changes.edition_id
      JOIN papers ON papers.id = changes.to_paper_id
-     WHERE (@service IS NULL OR is_service(editions.service, @service))
+     WHERE (@service IS NULL OR changes.edition_id IN (
+         SELECT paper_id FROM editions AS own WHERE is_service(own.service, @service)
+       ))
        AND (@paperId IS NULL OR @paperId IN (changes.edition_id, to_paper_id))
        AND (@kinds IS NULL OR kind IN (SELECT value FROM json_each(@kinds)))
        AND (@since IS NULL OR editions.date >= @since)

@@ -41,14 +41,15 @@ export function fieldViews(): string {
   ].join('\n');
 }
 
-const ended = (row: string) =>
+const endedAs = (select: string) =>
   selecting(
-    endedColumn(row),
+    select,
     'ended',
     'Ended',
     'flag',
     '1 where nothing more is to be done: its status is complete, closed or not_applicable or, without one, it is at 100 per cent',
   );
+const ended = (row: string) => endedAs(endedColumn(row));
 
 const corrected = (entryId: string) =>
   selecting(
@@ -178,13 +179,7 @@ const currentColumns = (): readonly ViewColumn[] => [
     ...own,
     select: ofLatest.has(own.name) ? `latest.${own.name}` : own.select,
   })),
-  selecting(
-    'latest.ended',
-    'ended',
-    'Ended',
-    'flag',
-    '1 where nothing more is to be done: its status is complete, closed or not_applicable or, without one, it is at 100 per cent',
-  ),
+  endedAs('latest.ended'),
   selecting(
     'latest.gone',
     'gone',

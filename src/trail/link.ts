@@ -9,9 +9,9 @@ import type { PlanMatch } from './plans.ts';
 export const rulesVersion = 8;
 
 /** From this sum of evidence on a link is made: odds of about 33 to 1. */
-export const sureScore = 3.5;
+const sureScore = 3.5;
 /** From this sum on two entries that are not linked are shown to a person, where one is the likeliest for the other. */
-export const doubtfulScore = 0.5;
+const doubtfulScore = 0.5;
 
 const planWeight: Readonly<Record<PlanMatch, number>> = { same: 0, years: -0.3, part: -0.5, other: -3.5 };
 /** Against a thread that the paper before did not have. */

@@ -13,7 +13,7 @@ export interface Register {
   readonly settled: readonly Settled[];
 }
 
-export const emptyRegister: Register = { threadOf: new Map(), decisions: [], settled: [] };
+const emptyRegister: Register = { threadOf: new Map(), decisions: [], settled: [] };
 
 /**
  * The name a thread gets when no entry of it has one that is free: made from its first entry, so that the same papers

@@ -15,7 +15,7 @@ const hostile = `<!doctype html><title>${escaped}</title><h1>Marlbeck Fire and R
 <tr><td>Mend the gate ${escaped}</td><td>${escaped}</td><td>June 2024</td><td>In progress</td><td>seen</td></tr></table>`;
 
 /** Another service, given one of the findings of the series. */
-const neighbour = `<!doctype html><title>Plan</title><h1>Wexcombe Fire and Rescue Service: HMICFRS improvement plan</h1><p>2 September 2024</p>
+const neighbour = `<!doctype html><title>Plan</title><h1>Wexcombe and Upper Marsh Valley Fire and Rescue Service: HMICFRS improvement plan</h1><p>2 September 2024</p>
 <table><tr><th>Area for improvement</th><th>Action</th><th>Progress</th><th>Due</th></tr>
 <tr><td>The service should monitor secondary contracts to ensure that working hours are not exceeded.</td><td>Ask each member of staff once a year</td><td>Asked in May.</td><td>May 2026</td></tr>
 <tr><td>The service should mend its boats.</td><td>Buy planks</td><td>Bought.</td><td>June 2026</td></tr></table>`;
@@ -67,6 +67,12 @@ export function siteForTests(): { readonly site: OpenSite; readonly database: st
     faults,
   };
 }
+
+/** What sticks out of the window. Runs in the page. */
+export const outsideInPage = `[...document.querySelectorAll('body *')].filter((element) => {
+  const { right, width } = element.getBoundingClientRect();
+  return width > 0 && right > innerWidth + 1 && element.closest('.scroll, .as-read') === null;
+}).map((element) => element.outerHTML.slice(0, 120))`;
 
 /** The rows of a query, as another program sees them. */
 export function rowsOf<Row>(database: string, sql: string): readonly Row[] {

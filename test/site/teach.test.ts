@@ -9,7 +9,7 @@ import { projectRoot, runCli } from '../support/cli.ts';
 import { makeTemporaryFolder } from '../support/database.ts';
 import { scoreExtraction, type Truth } from '../support/truth.ts';
 import { type Family, families, papersOf, taughtLayouts } from '../taught/families.ts';
-import { openSiteOver } from './open-site.ts';
+import { openSiteOver, outsideInPage } from './open-site.ts';
 
 /** How many of a hundred fields of a stored paper are as a person reads them. */
 function scoreOf(database: string, file: string, truth: Truth): number {
@@ -68,6 +68,8 @@ describe.skipIf(!hasBrowser)('a layout taught in a browser (skipped where Chromi
         await click(page.getByRole('button', { name: 'Try it' }));
         await page.getByRole('heading', { name: 'What it would change' }).waitFor();
         expect(await page.locator('.reread').count()).toBe(5);
+        await page.setViewportSize({ width: 360, height: 800 });
+        expect(await page.evaluate(outsideInPage)).toEqual([]);
         expect(await violations(page)).toEqual([]);
         expect(
           scores(family).every((score) => score <= 50),

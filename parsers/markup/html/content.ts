@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import { foldPlain } from '../../../src/lib/fold.ts';
+import { aboutThePage, cookieWords, relatedHeading } from '../../../src/vocabulary/web-pages.ts';
 import {
   attribute,
   childrenOf,
@@ -156,12 +157,6 @@ function isInTable(element: Element): boolean {
   return false;
 }
 
-/** Words at the head of a box that asks about the page itself or offers to send it on. */
-const aboutThePage =
-  /^(?:(?:was|is) this (?:page|information|content|site) (?:help|use)ful|did you find what you|(?:is )?(?:there )?anything wrong with this page|(?:rate|share|print|e-?mail|bookmark|improve) this (?:page|site|article)|(?:help us )?improve (?:this|our) (?:page|(?:web ?)?site)|(?:give|send|leave|provide)(?: us)?(?: your)? feedback|(?:page )?feedback$|share (?:on|via|this)|follow us|sign up (?:for|to)\b.{0,40}\b(?:newsletter|updates?|alerts?|e-?mails?|news)\b|subscribe to|report a problem with this page)/;
-const relatedHeading =
-  /^(?:related|in this section|on this page|see also|also in|more (?:in|like|on|from)|useful links|explore|quick links|popular|you (?:may|might) (?:also )?(?:like|be)|section menu|contents$)/;
-
 /** Fields to fill in, and hardly a word beside them. */
 const isQuestionBox = (element: Element): boolean =>
   holds(element, /^(?:input|select|textarea)$/) &&
@@ -170,9 +165,7 @@ const isQuestionBox = (element: Element): boolean =>
 
 /** A notice that speaks of cookies in every other line and has something to press. */
 function isCookieNotice(element: Element, lines: readonly Line[], words: number): boolean {
-  const speaking = lines.filter((line) =>
-    /\b(?:cookies?|accept|reject|consent|privacy|settings|preferences)\b/i.test(line.text),
-  );
+  const speaking = lines.filter((line) => cookieWords.test(line.text));
   const pressable = holds(element, /^(?:button|input|a)$/) && !holds(element, /^h1$/);
   return (
     pressable &&

@@ -175,7 +175,7 @@ const asked =
   /^(?:background(?:-color)?|color|font-(?:weight|size)|display|visibility|white-space|mso-hide|left|top|right|text-indent|margin-left|clip(?:-path)?|text-decoration(?:-line)?)$/i;
 
 /** @returns the declarations that matter here, names and values in lower case, `!important` left off */
-export function parseDeclarations(body: string): Declarations {
+function parseDeclarations(body: string): Declarations {
   const pairs = body
     .split(';')
     .map((part) => part.split(/:(.*)/s))

@@ -8,7 +8,7 @@ export interface GridHeader {
   readonly spans: ReadonlyMap<string, readonly [rowSpan: number, columnSpan: number]>;
 }
 
-export const noHeader: GridHeader = { rows: 0, spans: new Map() };
+const noHeader: GridHeader = { rows: 0, spans: new Map() };
 
 /** A header of so many rows, none of whose cells spans another. */
 export function plainHeader(rows: readonly GridRow[], count: number): GridHeader {

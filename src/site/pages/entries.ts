@@ -27,13 +27,13 @@ export function entriesPage(site: Site, view: View): Page {
   const title = view.asOf === null ? 'Entries' : `Entries as of ${dateWords(view.asOf)}`;
   const body = html`<div class="with-facets">
 <section aria-label="Entries">
-<p class="lede">${counted(chosen.places.length, 'entry', 'entries')}${view.asOf === null ? ', each in its latest state' : null}.</p>
+<p class="lede">${counted(chosen.places.length, 'entry', 'entries')}${view.asOf === null ? ', each in its latest state' : null}. <a class="narrow" href="#choose">Choose by service, status and more</a></p>
 ${chosenView(site, view)}${tools(site, view)}
 <ol class="lines" start="${first + 1}">${lines}</ol>
 ${pager(site, view, chosen.places.length)}
 ${downloads(site, view)}
 </section>
-<aside class="facets" aria-label="Choose entries">${facetNames.map((name) => facetView(site, view, catalogue, chosen, name))}</aside></div>`;
+<aside class="facets" id="choose" aria-label="Choose entries">${facetNames.map((name) => facetView(site, view, catalogue, chosen, name))}</aside></div>`;
   return { title, part: 'entries', body };
 }
 

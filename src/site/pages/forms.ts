@@ -9,11 +9,16 @@ export const choices = (of: readonly (readonly [value: string, words: string])[]
 /** A value as a person writes it, and as `correct` takes it; empty where the paper says nothing. */
 export const wordsOf = (entry: StoredEntry, field: EntryField): string => wordsOfValue(entry[field], field);
 
+/** Values of our own vocabulary, which a person reads and writes as words. */
+const codedKinds: ReadonlySet<string> = new Set(['pillar', 'findingKind']);
+
+const spoken = (code: string): string => `${code.charAt(0).toUpperCase()}${code.slice(1).replaceAll('_', ' ')}`;
+
 /** The same of a value alone. */
 export function wordsOfValue(value: StoredEntry[EntryField], field: EntryField): string {
   if (value === null) return '';
   if (Array.isArray(value)) return value.map(({ period, text }) => `${period}: ${text}`).join('\n');
-  if (typeof value !== 'object') return String(value);
+  if (typeof value !== 'object') return codedKinds.has(entryFields[field].kind) ? spoken(String(value)) : String(value);
   if (entryFields[field].kind === 'labelled') {
     return Object.entries(value)
       .map(([label, text]) => `${label}: ${text}`)

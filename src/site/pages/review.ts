@@ -69,7 +69,7 @@ export async function checkPage(site: Site, id: string, field: string | null): P
   const fields = entryFieldRows.filter(([own]) => wordsOf(entry, own) !== '' || commonFields.has(own));
   const { base } = site;
   const hidden = html`<input type="hidden" name="target" value="${id}">`;
-  const body = html`<p class="lede">${queue.checked} of ${queue.size} checked.${own?.isReviewed ? ' This one is checked.' : null} ${own?.why.join('; ') ?? null}</p>
+  const body = html`<p class="lede">${queue.checked} of ${queue.size} checked${own?.isReviewed ? ', this one too' : null}${own === null || own.why.length === 0 ? null : `; ${own.why.join('; ')}`}.</p>
 <div class="side"><section aria-label="The page">${await spotView(site, spot)}</section>
 <section aria-label="The fields"><form class="fix" method="post" action="${base}/say">${hidden}<input type="hidden" name="back" value="review/${id}">
 ${fields.map(([own], index) => fieldView(site, entry, own, index === 0))}

@@ -12,18 +12,18 @@ import type { Page, Site } from '../site.ts';
 import { fieldTitle } from '../words.ts';
 import { wordsOfValue } from './forms.ts';
 
-const [papersShown, entriesShown, longestValue] = [8, 12, 300];
+const [papersShown, entriesShown, linesShown, longestLine] = [8, 12, 12, 300];
 
 /** What a layout would change in a paper and in those like it, with a way to keep it; null where the paper is not stored. */
 export async function trialPage(site: Site, paperId: string, layout: TaughtLayout): Promise<Page | null> {
   const paper = knownPaper(site.store, paperId);
   if (paper === null) return null;
   const { found, kept, papers, more } = await tryLayout(site.store, paperId, layout);
-  const changed = found.filter(({ isOther }) => isOther).map(({ rereading }) => rereading);
+  const changed = found.map(({ rereading }) => rereading).filter(isSeen);
   const own = changed.filter((one) => one.paperId === paperId);
   const inOrder = [...own, ...changed.filter((one) => one.paperId !== paperId)];
   const keep = html`<form class="bar-of-tools" method="post" action="${site.base}/layouts"><input type="hidden" name="file" value="${layoutsToFile([layout])}"><button class="main" name="do" value="keep">Keep it and read these papers so</button><a class="button" href="${site.base}/teach/${paperId}">Do not keep it</a></form>`;
-  const body = html`<p class="lede"><a href="${site.base}/paper/${paperId}">${paper.file}</a>${papers > 1 ? ` and ${counted(papers - 1, 'other paper')} with the same ${layout.form}` : null}: ${counted(changed.length, 'paper')} would be read otherwise.${more === 0 ? null : ` ${counted(more, 'more paper')} like it will be read when you keep it.`} Nothing is changed yet.</p>
+  const body = html`<p class="lede"><a href="${site.base}/paper/${paperId}">${paper.file}</a>${papers > 1 ? ` and ${counted(papers - 1, 'other paper')} with the same ${layout.form}` : null}: ${changed.length === 0 ? 'every entry and every value would stay as it is' : `${counted(changed.length, 'paper')} would have other entries or values`}.${more === 0 ? null : ` ${counted(more, 'more paper')} like it will be read when you keep it.`} Nothing is changed yet.</p>
 ${keep}
 ${kept.map(({ file, problem }) => html`<p class="trouble">${file}: ${problem.message}</p>`)}
 ${inOrder.slice(0, papersShown).map((one) => paperView(site, one))}
@@ -38,9 +38,15 @@ ${
   return { title: 'What it would change', part: 'layouts', body };
 }
 
-function paperView(site: Site, { file, added, lost, differences }: Rereading): Html {
-  const values = differences.filter(({ field }) => field !== 'places' && field !== 'confidence');
-  const byEntry = [...Map.groupBy(values, ({ entryId }) => entryId)];
+/** What it would change in an entry, other than where it stands and how sure the reader is. */
+const valuesOf = ({ differences }: Rereading): readonly FieldDifference[] =>
+  differences.filter(({ field }) => field !== 'places' && field !== 'confidence');
+
+const isSeen = (one: Rereading): boolean => one.added.length + one.lost.length + valuesOf(one).length > 0;
+
+function paperView(site: Site, reread: Rereading): Html {
+  const { file, added, lost } = reread;
+  const byEntry = [...Map.groupBy(valuesOf(reread), ({ entryId }) => entryId)];
   const counts = [
     added.length === 0 ? null : `${counted(added.length, 'entry', 'entries')} more`,
     lost.length === 0 ? null : `${counted(lost.length, 'entry', 'entries')} less`,
@@ -50,7 +56,7 @@ function paperView(site: Site, { file, added, lost, differences }: Rereading): H
     Math.max(0, added.length - entriesShown) +
     Math.max(0, lost.length - entriesShown) +
     Math.max(0, byEntry.length - entriesShown);
-  return html`<section class="reread"><h2>${file}</h2><p>${counts.length === 0 ? 'The same entries with the same values.' : `${counts.join(', ')}.`}</p>
+  return html`<section class="reread"><h2>${file}</h2><p>${counts.join(', ')}.</p>
 ${byEntry.slice(0, entriesShown).map(([id, own]) => differenceView(site, id, own))}
 ${added.slice(0, entriesShown).map((entry) => entryView(entry, 'now'))}
 ${lost.slice(0, entriesShown).map((entry) => entryView(entry, 'before'))}
@@ -61,23 +67,37 @@ ${rest === 0 ? null : html`<p class="small">and ${rest} more</p>`}</section>
 /** An entry that only one of the readings has. */
 function entryView(entry: Entry, when: 'now' | 'before'): Html {
   const values = entryFieldRows.flatMap(([field]) => {
-    const words = wordsOfValue(entry[field], field);
-    return words === '' ? [] : [html`<div><dt>${fieldTitle(field)}</dt><dd>${markedAs(when, words)}</dd></div>`];
+    const words = markedAs(when, linesOf(entry[field], field));
+    return words === null ? [] : [html`<div><dt>${fieldTitle(field)}</dt><dd>${words}</dd></div>`];
   });
   return html`<h3>${when === 'now' ? 'New' : 'Gone'}</h3><dl class="values">${values}</dl>`;
+}
+
+/** One below the other. */
+const bothLines = (above: Html | null, below: Html | null): Html | null =>
+  above === null || below === null ? (above ?? below) : html`${above}\n${below}`;
+
+const linesOf = (value: unknown, field: string): readonly string[] =>
+  wordsOfValue(value as Entry[EntryField], field as EntryField).split('\n');
+
+/** Of lines that others are beside only those that are not there too; all where it is their order alone. */
+function without(lines: readonly string[], others: readonly string[]): readonly string[] {
+  const own = lines.filter((line) => !others.includes(line));
+  return own.length === 0 && lines.length === others.length ? lines : own;
 }
 
 function differenceView({ store }: Site, entryId: string, own: readonly FieldDifference[]): Html {
   const entry = entryById(store, entryId);
   const values = own.map(({ field, before, after }) => {
-    const words = (value: unknown) => wordsOfValue(value as Entry[EntryField], field as EntryField);
-    return html`<div><dt>${fieldTitle(field)}</dt><dd>${markedAs('before', words(before))} ${markedAs('now', words(after))}</dd></div>`;
+    const [was, is] = [linesOf(before, field), linesOf(after, field)];
+    return html`<div><dt>${fieldTitle(field)}</dt><dd>${bothLines(markedAs('before', without(was, is)), markedAs('now', without(is, was)))}</dd></div>`;
   });
   return html`<h3>${shortened(entry?.action ?? entry?.finding ?? 'An entry', 90)}</h3><dl class="values">${values}</dl>`;
 }
 
-function markedAs(when: 'now' | 'before', words: string): Html | null {
-  if (words === '') return null;
-  const text = shortened(words, longestValue);
+function markedAs(when: 'now' | 'before', lines: readonly string[]): Html | null {
+  if (lines.join('') === '') return null;
+  const more = lines.length > linesShown ? ['…'] : [];
+  const text = [...lines.slice(0, linesShown).map((line) => shortened(line, longestLine)), ...more].join('\n');
   return when === 'now' ? html`<ins>${text}</ins>` : html`<del>${text}</del>`;
 }

@@ -1,0 +1,12 @@
+/** Words around the names of services and forces. */
+
+/** Names of bodies and ranks that end like a service's but are none, and words that only begin a sentence. */
+export const notAService =
+  /^(National|Chief|The|Home|His|Her|Asian|Association|Local|Strategic|Performance|Our|All|Police|Deputy|Assistant|British|Inspectorate|English|HM|Majesty|Constabulary)\b/;
+
+/** Words that only begin a sentence or a title before a name. */
+export const leadingWord = /^(?:The|At|In|For|By|To|From|As|Of|With|And|Report|Update|Welcome|About)\s+/i;
+
+/** What a name belongs to, with capitals of its own: `HMICFRS Improvement Plan of Norrland Fire and Rescue Service`. */
+export const belonging =
+  /^.*\b(?:plans?|reports?|updates?|inspections?|reviews?|responses?|boards?|committees?|panels?|members?|chair|officers?|constables?|commissioners?|improvements?|assessments?|progress|summary|strategy|business|statements?)\s+(?:of|for|by|from|at|to|in)\s+(?:the\s+)?/i;
