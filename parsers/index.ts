@@ -1,5 +1,5 @@
 import { inLittleMemory } from '../src/lib/little-memory.ts';
-import { isOwnPage } from '../src/lib/own-mark.ts';
+import { isOwnPage, isOwnTable } from '../src/lib/own-mark.ts';
 import { shownWords } from '../src/lib/text.ts';
 import type { Document, DrawnPage, FileMeta, SourceFile } from '../src/model/document.ts';
 import { ParseError } from '../src/model/errors.ts';
@@ -85,12 +85,18 @@ export async function readLayouts(file: SourceFile, options: ParseOptions): Prom
 function noPaperReason({ bytes }: SourceFile, { format }: Document): string | null {
   // Its words would count twice.
   if (isOwnPage(bytes)) return 'boardtrail wrote this file itself, from papers; it is no paper.';
+  if (format === 'text' && isOwnTable(bytes)) return 'boardtrail wrote this table itself, from papers; it is no paper.';
   return format === 'text' && isJson(bytes) ? 'It is data of a program (JSON); it is no paper.' : null;
 }
 
 function isJson(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes).toString('utf8').trim();
   if (!/^[[{]/.test(text)) return false;
+  // JSON Lines have a value in each line.
+  return [text, text.slice(0, text.indexOf('\n'))].some(isValue);
+}
+
+function isValue(text: string): boolean {
   try {
     JSON.parse(text);
     return true;

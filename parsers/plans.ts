@@ -9,6 +9,7 @@ import type { Prepared } from './fields/around.ts';
 import { isOfRoots, rootsOf } from './fields/block-roots.ts';
 import { blocksToReadings, type Demand, readingsToPlans } from './fields/index.ts';
 import type { Reading } from './fields/reading.ts';
+import { readingsToThemes } from './fields/themes.ts';
 import { actionTable } from './layouts/action-table.ts';
 import { cards } from './layouts/cards.ts';
 import { findingBlocks } from './layouts/finding-blocks.ts';
@@ -83,21 +84,23 @@ function readUntaught(
     if (!ofMeeting || reading.entries.some(({ fields }) => fields.finding !== undefined)) readings.push(reading);
   };
   let known: { readonly taken: number; readonly readings: readonly Reading[] } | null = null;
-  const records = (demand: Demand): LayoutReading => {
+  const repeating = (read: (readings: readonly Reading[], input: LayoutInput) => LayoutReading): LayoutReading => {
     const roots = rootsOf(blocks, mergeReadings(readings).used);
     const input = { blocks: printed, contexts: printedContexts, free: (at: number) => !isOfRoots(printed[at], roots) };
     // Blocks are only ever taken: where as many are taken as before, the same ones are free.
     if (known?.taken !== roots.size) known = { taken: roots.size, readings: blocksToReadings(input, around) };
-    const read = readingsToPlans(known.readings, input, demand);
-    const own = rootsOf(printed, read.used);
-    return { ...read, used: new Set(blocks.flatMap((block, index) => (isOfRoots(block, own) ? [index] : []))) };
+    const found = read(known.readings, input);
+    const own = rootsOf(printed, found.used);
+    return { ...found, used: new Set(blocks.flatMap((block, index) => (isOfRoots(block, own) ? [index] : []))) };
   };
+  const records = (demand: Demand) => repeating((all, free) => readingsToPlans(all, free, demand));
   pushTold(records(surely));
   if (!ofMeeting) readings.push(records(repeated));
   for (const layout of tabled) pushTold(layout.read(input()));
   if (!ofMeeting) {
     readings.push(sections.read(input()));
     readings.push(records(likely));
+    readings.push(repeating((all, free) => readingsToThemes(all, free, around)));
     const { entries } = mergeReadings(readings);
     readings.push(besideTables(narrative.read(input()), entries));
   }

@@ -6,8 +6,9 @@ import { blocksToRegions } from '../records/index.ts';
 import { readingToEntries } from './entries.ts';
 import type { PaperAround } from './evidence.ts';
 import { isPlan } from './is-plan.ts';
-import { readingIssues, themeIssues, unreadIssues } from './issues.ts';
+import { readingIssues, unreadIssues } from './issues.ts';
 import { type Reading, regionToReading } from './reading.ts';
+import { withThemesOfTitles } from './themes-of-titles.ts';
 
 /** How sure a reader must be of what the slots of a region stand for, 0 to 1, and from how many records it must know. */
 export interface Demand {
@@ -35,9 +36,8 @@ export function readingsToPlans(
   const used = new Set(plans.flatMap(({ region }) => [...region.blocks]));
   return mergeReadings(
     readings.map((reading): LayoutReading => {
-      if (!plans.includes(reading))
-        return { ...nothingRead, issues: [...unreadIssues(reading, used), ...themeIssues(reading)] };
-      const entries = readingToEntries(reading, contexts);
+      if (!plans.includes(reading)) return { ...nothingRead, issues: unreadIssues(reading, used) };
+      const entries = readingToEntries(withThemesOfTitles(reading), contexts);
       return { entries, used: reading.region.blocks, statements: [], issues: readingIssues(reading, entries) };
     }),
   );

@@ -8,6 +8,7 @@ import { isPeriod, labelScores } from '../recognise/labels.ts';
 import { namesPeriod, newestRatingColumn } from '../recognise/newest-rating.ts';
 import { valuesToProfile } from '../recognise/profile.ts';
 import type { Region, Slot } from '../records/model.ts';
+import { isPostOfFacts } from '../records/pieces.ts';
 import { type Assigned, distributionsToFields } from './assign.ts';
 import { type PaperAround, regionToEvidence } from './evidence.ts';
 import { isNamed, namesRating } from './kinds-of-field.ts';
@@ -63,10 +64,11 @@ const leastOfField = 0.2;
 const leastOfUnknown = 0.42;
 
 /** Values that show what they are, whatever stands over them. */
-const plain: readonly (readonly [SlotField, (text: string) => boolean])[] = [
+const plain: readonly (readonly [SlotField, (text: string, slot: Slot) => boolean])[] = [
   ['status', isStatusWords],
   ['ref', (text) => isRef(text) && /[.\p{L}]/u.test(text)],
   ['timescale', (text) => readTimescale(text).start !== null && text.split(/\s+/).length <= longestDate],
+  ['lead', (_, { key }) => isPostOfFacts(key)],
 ];
 const longestDate = 5;
 
@@ -74,11 +76,12 @@ const longestDate = 5;
 function withPlainValues({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
   return plain.reduce((before, [field, shows]) => {
     if (before.some((one) => one.field === field)) return before;
-    const found = slots.findIndex(({ label, values }, index) => {
+    const found = slots.findIndex((slot, index) => {
+      const { label, values } = slot;
       const texts = values.flatMap((value) => (value === null || value.text === '' ? [] : [value.text]));
       const isFree = ['none', 'extra'].includes(before[index]?.field ?? '') && texts.length > 0;
       const answers = field === 'status' && isStatusWords(label) && texts.every((text) => yesOrNo.test(text.trim()));
-      return isFree && (answers || (label === '' && texts.every(shows)));
+      return isFree && (answers || (label === '' && texts.every((text) => shows(text, slot))));
     });
     return before.map((one, index) => (index === found ? { field, probability: ofPlain } : one));
   }, assigned);

@@ -31,7 +31,8 @@ export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
   let awaited: SingleField | null = null;
   return blocks.map((block, index) => {
     const title = blockTitle(block);
-    const gives = title === null ? {} : titleContext(title);
+    const shown = block.kind === 'paragraph' ? badge(block, blocks[index - 1], blocks[index + 1]) : {};
+    const gives = title === null ? {} : { ...titleContext(title), ...shown };
     if (title !== null) open = open.filter((other) => isPartOf(gives, other) || staysOpen(other, title, gives));
     const context: Context = Object.assign({}, ...open.map((above) => above.gives), title === null ? labelled : {});
     if (title !== null) {
@@ -43,6 +44,7 @@ export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
         ...labelled,
         ...boldFinding(block, blocks[index + 1]),
         ...paragraphContext(block.text, block.places, awaited),
+        ...shown,
       };
       awaited = null;
     } else if (block.kind === 'table') {
@@ -79,6 +81,12 @@ function boldFinding({ text, bold, places }: Paragraph, next: Block | undefined)
   const heads = next?.kind === 'table' ? next.cells.filter(({ row }) => row === 0) : [];
   const isAnswered = heads.some((cell) => answers.has(labelField(cell.text) ?? 'extra'));
   return bold && isAnswered && askingSentence.test(text) ? { finding: { text, places } } : {};
+}
+
+/** A status alone between a title and the table of what it names is the status of that. */
+function badge({ text, places }: Paragraph, before: Block | undefined, next: Block | undefined): Context {
+  const isBetween = before !== undefined && blockTitle(before) !== null && next?.kind === 'table';
+  return isBetween && isStatusAlone(text) ? { status: { text, places } } : {};
 }
 
 /** Columns of a table that answers a finding. */

@@ -50,13 +50,24 @@ export interface Slot {
 /** The number of a slot's column, from 0; parts of its cells are slots of the same column. */
 export const columnOf = (key: string): number => Number(/\d+/.exec(key)?.[0] ?? 0);
 
+/** What stands under a label of one record: one text a paragraph or item of a list. */
+export interface Labelled {
+  readonly key: string;
+  readonly label: string;
+  readonly parts: readonly TextValue[];
+}
+
 /** One repetition: a row of a table, a form, a card, a section. Several with one `group` stand under the same titles. */
 export interface RecordFound {
   readonly group: number;
-  /** The block that the record begins in. */
+  /** The block that the record begins in, and all that it was read from but its titles. */
   readonly block: number;
+  readonly blocks: readonly number[];
   /** The row's cells where the record is a row of a table. */
   readonly cells: readonly (Cell | null)[] | null;
+  /** Its texts without a label, all of them, and what stands under each of its labels, text by text. */
+  readonly texts: readonly TextValue[];
+  readonly labelled: readonly Labelled[];
 }
 
 /** Records of one kind: for each slot the values of all records, in the order of `records`. */

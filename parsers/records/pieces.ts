@@ -73,6 +73,12 @@ function listToPieces(value: TextValue): ReadonlyMap<PieceKind, TextValue> | nul
   return pieces.set('post', { ...value, text: whole });
 }
 
+/** True for the key of a slot of posts that stand with other facts in one line. */
+export const isPostOfFacts = (key: string): boolean => key.endsWith(' post');
+
+/** True for a line of two facts or more and nothing else. */
+export const isLineOfFacts = (value: TextValue): boolean => (valueToPieces(value)?.size ?? 0) > 1;
+
 /** A line of facts taken apart. */
 function lineOfFacts(slot: Slot): readonly Slot[] {
   const parts = slot.values.map((value) => (value === null ? null : valueToPieces(value)));
@@ -93,9 +99,13 @@ function lineOfFacts(slot: Slot): readonly Slot[] {
 }
 
 function valueToPieces(value: TextValue): ReadonlyMap<PieceKind, TextValue> | null {
-  const pieces = textToPieces(value.text);
-  return pieces === null ? null : new Map([...pieces].map(([kind, text]) => [kind, { ...value, text }]));
+  const parted = textToPieces(value.text);
+  const pieces = parted === null ? null : new Map([...parted].map(([kind, text]) => [kind, { ...value, text }]));
+  const listed = isSentence.test(value.text) ? null : listToPieces(value);
+  return (listed?.size ?? 0) > (pieces?.size ?? 0) ? listed : pieces;
 }
+
+const isSentence = /[.!?]$/;
 
 /** The pieces of a line by what each is; null where one of them is none of these or two are alike. */
 const textToPieces = rememberByText((line): ReadonlyMap<PieceKind, string> | null => {

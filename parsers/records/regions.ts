@@ -2,9 +2,10 @@ import { rememberByObject } from '../../src/lib/remember.ts';
 import type { Cell } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { asksOfService } from '../recognise/sections.ts';
+import { closingFactsApart } from './closing-facts.ts';
 import { knownLabel } from './kinds-of-text.ts';
-import type { RecordFound, Region, Slot, SlotKind, TextValue } from './model.ts';
-import type { Labelled, Segment } from './segments.ts';
+import type { Labelled, RecordFound, Region, Slot, SlotKind, TextValue } from './model.ts';
+import type { Segment } from './segments.ts';
 import { bandLevel } from './table-events.ts';
 
 /** Neighbours of one kind share so much of the labels of the smaller. */
@@ -51,8 +52,17 @@ const isFront = (others: readonly Segment[], segment: Segment): boolean =>
   others.length === 1 && (others[0]?.titles.length ?? 0) < segment.titles.length;
 
 function toRegion(all: readonly Segment[]): Region {
-  const { segments, loose } = trimmed(withHeads(all));
-  const records = segments.map(({ group, blocks, cells }): RecordFound => ({ group, block: blocks[0] ?? 0, cells }));
+  const { segments, loose } = trimmed(closingFactsApart(withHeads(all)));
+  const records = segments.map(
+    ({ group, blocks, cells, texts, labelled }): RecordFound => ({
+      group,
+      block: blocks[0] ?? 0,
+      blocks,
+      cells,
+      texts,
+      labelled,
+    }),
+  );
   const slots = [
     ...titleSlots(segments),
     ...heldSlots(segments),

@@ -1,20 +1,13 @@
 import type { Cell } from '../../src/model/document.ts';
 import { isStandardSection } from '../recognise/sections.ts';
 import { isFact, knownLabel, labelKey, withoutStop } from './kinds-of-text.ts';
-import type { Columns, RecordEvent, TextValue } from './model.ts';
+import type { Columns, Labelled, RecordEvent, TextValue } from './model.ts';
 
 /** A title that stands above a record; `fresh` where it stands between it and the record before. */
 export interface TitleAbove {
   readonly level: number;
   readonly value: TextValue;
   readonly fresh: boolean;
-}
-
-/** What stands under a label of one record: one text a paragraph. */
-export interface Labelled {
-  readonly key: string;
-  readonly label: string;
-  readonly parts: readonly TextValue[];
 }
 
 /**

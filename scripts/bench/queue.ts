@@ -2,7 +2,8 @@
  * node scripts/bench/queue.ts [--papers 2000] [--empty 10000]: what a queue costs, on a PostgreSQL of its own.
  *   - processor time a paper beside the local pool, with readers that do nothing: of who asks, a worker and PostgreSQL
  *   - empty jobs a second, with the settings in use
- *   - two workers against one, by the clock: with readers that only wait, and on the project's own papers
+ *   - two workers against one, by the clock: with readers that only wait, and on the project's own papers, when their
+ *     readers have warmed up
  */
 import { createHash } from 'node:crypto';
 import { EventEmitter } from 'node:events';
@@ -111,13 +112,19 @@ async function emptyJobs(): Promise<void> {
   console.log(`${count} empty jobs: ${Math.round(count / seconds)} a second`);
 }
 
-/** By the clock, in turns; `reader` is the real one where it is not said. */
-async function moreWorkers(what: string, papers: readonly SourceFile[], reader?: URL): Promise<void> {
+/** By the clock, in turns; `reader` is the real one where it is not said. Workers run for days: they are warm at first. */
+async function moreWorkers(
+  what: string,
+  papers: readonly SourceFile[],
+  warming: readonly SourceFile[] = [],
+  reader?: URL,
+): Promise<void> {
   const clocks: number[] = [];
   for (const count of [1, 2, 1, 2]) {
     postgres.sql('TRUNCATE boardtrail_queue_1.readings');
     const { clock } = await withWorkers(count, reader, async () => {
       const pool = openQueuePool(await queueOf(4), { window: 400, onTrouble: quiet });
+      await readAll(pool, warming);
       const found = await readAll(pool, papers);
       pool.close();
       return found;
@@ -131,16 +138,32 @@ async function moreWorkers(what: string, papers: readonly SourceFile[], reader?:
   );
 }
 
-async function ownPapers(): Promise<readonly SourceFile[]> {
+/** The project's own papers, and so many copies of each that only differ by what follows their last line. */
+async function ownPapers(copies: number): Promise<readonly SourceFile[]> {
   const { files } = walk(['fixtures/papers', 'fixtures/forms'].map((name) => path.join(root, name)));
-  return Promise.all(files.map(({ address }) => loadNamed(address, defaultLimits.maxSize)));
+  const papers = await Promise.all(files.map(({ address }) => loadNamed(address, defaultLimits.maxSize)));
+  const ends: Readonly<Record<string, string>> = { '.pdf': '%', '.html': '<!-- -->', '.txt': '' };
+  return papers.flatMap((paper) => {
+    const end = ends[path.extname(paper.name)];
+    if (end === undefined) return [];
+    return Array.from({ length: copies }, (_, index) => {
+      const bytes = Buffer.concat([paper.bytes, Buffer.from(`\n${end.repeat(1 + index)}\n`.repeat(1 + index))]);
+      return { ...paper, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+    });
+  });
 }
 
 try {
   await overhead();
   await emptyJobs();
-  await moreWorkers('papers whose readers wait 0.2 s and need no processor', madeOf('nap', 200), script);
-  await moreWorkers('papers of ours', await ownPapers());
+  await moreWorkers('papers whose readers wait 0.2 s and need no processor', madeOf('nap', 200), [], script);
+  const own = await ownPapers(4);
+  const isWarming = (_: SourceFile, index: number) => index % 4 === 0;
+  await moreWorkers(
+    'papers of ours',
+    own.filter((paper, index) => !isWarming(paper, index)),
+    own.filter(isWarming),
+  );
 } finally {
   postgres.stop();
 }

@@ -33,15 +33,27 @@ export function joinWrapped(lines: readonly string[], paper: PaperWords, full: r
   return parts.join('').replaceAll('\u00ad', '');
 }
 
-/** A line of one word only that goes on in the next: together they are a known word, and not both are words alone. */
+/**
+ * A line of one word only that goes on in the next: together they are a known word, and not both are words alone; in a column
+ * of a few letters, which cuts nearly every word, one or the other is enough.
+ */
 function isCutWord(text: string, line: string, paper: PaperWords): boolean {
   const left = /^\p{L}{2,}$/u.exec(text)?.[0];
-  const right = (left === left?.toUpperCase() ? /^\p{Lu}+(?!\p{L})/u : /^\p{Ll}+/u).exec(line)?.[0];
+  const right = (left === left?.toUpperCase() ? /^\p{Lu}+(?![\p{L}\d])/u : /^\p{Ll}+/u).exec(line)?.[0];
   if (left === undefined || right === undefined) return false;
   const word = (left + right).toLowerCase();
-  if (isListed(left.toLowerCase()) && isListed(right.toLowerCase())) return false;
-  return paper.words.has(word) || isListed(word);
+  const isKnown = paper.words.has(word) || isListed(word);
+  const isNarrow = left.length <= fewLetters && right.length <= left.length + unevenLetters;
+  if (isWordAlone(left.toLowerCase()) && isWordAlone(right.toLowerCase())) return isKnown && isNarrow;
+  return isKnown || (isNarrow && left.length < fewLetters && right === right.toLowerCase());
 }
+
+/** A column in which not one letter more fits than these cuts most words; letters are not all of one width. */
+const fewLetters = 4;
+const unevenLetters = 2;
+
+/** The lexicon has every letter of the alphabet; two of them are words. */
+const isWordAlone = (word: string): boolean => (word.length === 1 ? word === 'a' || word === 'i' : isListed(word));
 
 /** More of a text's end than the last word of it is long: a cell's text grows line by line and is not looked through anew. */
 const endLength = 200;
@@ -68,8 +80,9 @@ function endsInNumber(text: string, line: string): boolean {
   );
 }
 
-/** A date that a narrow cell cuts between two digits: `31/12/202` over `2`. */
+/** A date that a narrow cell cuts between two digits (`31/12/202` over `2`) or before its month (`04-` over `May-22`). */
 function isCutDate(text: string, line: string): boolean {
+  if (/(?:^|\s)\d{1,2}-$/.test(text) && /^\p{Lu}\p{Ll}{2,8}-\d{2,4}\b/u.test(line)) return true;
   const left = /(?:^|\s)(\d{1,2}[/.]\d{1,2}[/.]\d{0,3})$/.exec(text)?.[1];
   const right = /^\d{1,4}(?!\d)/.exec(line)?.[0];
   return left !== undefined && right !== undefined && /^\d+\D\d+\D(?:19|20)\d\d$/.test(left + right);

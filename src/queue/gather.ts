@@ -1,5 +1,5 @@
 /** Together in one job: so many papers, so many bytes; so long is waited for more, in milliseconds. */
-const most = { papers: 8, bytes: 256_000, wait: 20 } as const;
+const most = { papers: 8, bytes: 100_000, wait: 20 } as const;
 
 /**
  * Puts small papers together into batches, so that a job's own cost is shared; a large one goes by itself.

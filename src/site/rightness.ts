@@ -1,6 +1,6 @@
 import { entryFieldRows } from '../model/fields.ts';
 import { corrections } from '../review/index.ts';
-import { entryById, knownPaper, type Store } from '../store/index.ts';
+import { entriesOfPaper, knownPaper, type Store } from '../store/index.ts';
 import { wordsOf } from './pages/forms.ts';
 
 /** How many values were checked, and how many of them the reader had right. */
@@ -19,16 +19,18 @@ export function rightness(store: Store): {
   readonly byService: readonly Rightness[];
 } {
   const said = corrections(store).filter(({ entryId }) => entryId !== null);
-  const checked = [...Map.groupBy(said, ({ entryId }) => entryId ?? '')].flatMap(([entryId, own]) => {
-    const entry = entryById(store, entryId);
-    const isAccepted = own.some(({ verdict, field }) => verdict === 'accepted' && field === null);
-    if (entry === null) return [];
-    const service = knownPaper(store, entry.paperId)?.service ?? 'Service not named';
-    return entryFieldRows.flatMap(([field]) => {
-      const ofField = own.filter((one) => one.field === field);
-      const isWrong = ofField.some(({ verdict }) => verdict === 'corrected');
-      const isRight = !isWrong && (ofField.length > 0 || (isAccepted && wordsOf(entry, field) !== ''));
-      return isWrong || isRight ? [{ field, service, isRight }] : [];
+  const checked = [...Map.groupBy(said, ({ paperId }) => paperId)].flatMap(([paperId, ofPaper]) => {
+    const service = knownPaper(store, paperId)?.service ?? 'Service not named';
+    const saidOf = Map.groupBy(ofPaper, ({ entryId }) => entryId);
+    return entriesOfPaper(store, paperId).flatMap((entry) => {
+      const own = saidOf.get(entry.id) ?? [];
+      const isAccepted = own.some(({ verdict, field }) => verdict === 'accepted' && field === null);
+      return entryFieldRows.flatMap(([field]) => {
+        const ofField = own.filter((one) => one.field === field);
+        const isWrong = ofField.some(({ verdict }) => verdict === 'corrected');
+        const isRight = !isWrong && (ofField.length > 0 || (isAccepted && wordsOf(entry, field) !== ''));
+        return isWrong || isRight ? [{ field, service, isRight }] : [];
+      });
     });
   });
   const count = (by: 'field' | 'service') =>

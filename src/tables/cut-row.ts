@@ -7,7 +7,8 @@ const regularShare = 0.7;
 
 /**
  * True where the first row below goes on with the last row above, which the page's end cut in the middle. A cell that is
- * filled on both sides must look the same on both. Then one of these must hold:
+ * filled on both sides must look the same on both, and none beside a filled first column may have a value of one form on
+ * both (`2.7` over `2.8`, `10/07/2026` over `08/03/2025`): each of them is whole. Then one of these must hold:
  * - a sentence breaks off above and goes on in small letters below, or breaks off after a word that cannot be its last;
  * - the row below leaves blank its first column and another one that all entries fill (a date, a status), as they stood
  *   whole on the page above;
@@ -28,6 +29,7 @@ export function isCutRow(above: Table, below: Table, traits: TableTraits): boole
     return over === undefined ? [] : [{ upper: over, lower: cell }];
   });
   if (pairs.some((pair) => !isSameStyle(pair.upper, pair.lower))) return false;
+  if (lower.some(({ column }) => column === 0) && pairs.some(isWholeTwice)) return false;
   const goesOn = ({ upper: { text }, lower: { text: rest } }: (typeof pairs)[number]) =>
     endsOpen(text) || (breaksOff(text) && (beginsSmall(rest) || rest.startsWith('&')));
   if (pairs.length < lower.length) {
@@ -43,6 +45,12 @@ export function isCutRow(above: Table, below: Table, traits: TableTraits): boole
 }
 
 const covers = (cell: Cell, column: number): boolean => column >= cell.column && column < cell.column + cell.columnSpan;
+
+/** True for two values with digits, each a single word, of one form: digits and letters stand at the same places. */
+function isWholeTwice({ upper, lower }: { readonly upper: Cell; readonly lower: Cell }): boolean {
+  const [above, below] = [upper.text, lower.text].map((text) => text.replace(/\d/g, '0').replace(/\p{L}/gu, 'a'));
+  return above === below && /^\S{3,}$/.test(upper.text) && /\d/.test(upper.text);
+}
 
 /** A cell cut in two keeps its width, weight and paint. */
 function isSameStyle(upper: Cell, lower: Cell): boolean {

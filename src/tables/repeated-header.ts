@@ -36,7 +36,9 @@ function repeatsRow(above: Table, below: Table, row: number): boolean {
  * @param repeated how many of its first rows repeat those above
  */
 export function startsAnew(above: Table, below: Table, repeated: number): boolean {
-  return isNextForm(above, below, repeated) || (repeated === 0 && hasOtherHeader(above, below));
+  return (
+    isNextForm(above, below, repeated) || isNextStack(above, below) || (repeated === 0 && hasOtherHeader(above, below))
+  );
 }
 
 function hasOtherHeader(above: Table, below: Table): boolean {
@@ -59,6 +61,19 @@ function isNextForm(above: Table, below: Table, repeated: number): boolean {
     lower.some((cell) => foldWords(cell.text) !== textAt(upper, cell.column)),
   );
   return isAgain && hasOther && !labels.includes('') && labels[0] !== labels[1];
+}
+
+/**
+ * Labels over values, each across the whole width: two labels come back, with another value between them. A title that comes
+ * back above a table has the same header below it each time.
+ */
+function isNextStack(above: Table, below: Table): boolean {
+  const [label, value, next] = [0, 1, 2].map((row) => [rowCells(above, row), rowCells(below, row)] as const);
+  const isAcross = ([upper = [], lower = []]: readonly (readonly Cell[])[] = []) =>
+    upper.length === 1 && lower.length === 1 && lower[0]?.columnSpan === below.columns;
+  const isSame = ([upper = [], lower = []]: readonly (readonly Cell[])[] = []) =>
+    textAt(upper, 0) !== '' && textAt(upper, 0) === textAt(lower, 0);
+  return isAcross(label) && isAcross(next) && isSame(label) && isSame(next) && !isSame(value);
 }
 
 /** The cells that begin in a row. */

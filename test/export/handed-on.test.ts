@@ -3,6 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { readPaper } from '../../parsers/index.ts';
+import { notAPaper } from '../../src/model/issue.ts';
+import { defaultParseOptions } from '../../src/model/parsing.ts';
 import { projectRoot, runCli } from '../support/cli.ts';
 import { temporaryFolder } from '../support/database.ts';
 
@@ -41,6 +44,14 @@ test('no file to hand on names a folder of the computer it was made on, and two 
     for (const [file, bytes] of files) {
       const parts = file.endsWith('.xlsx') ? Object.values(unzipSync(bytes)).map((part) => Buffer.from(part)) : [bytes];
       for (const part of parts) expect(part.includes(path.dirname(folder)), file).toBe(false);
+    }
+    for (const [file, bytes] of files) {
+      if (!/\.(?:csv|json|jsonl|html)$/.test(file)) continue;
+      const read = await readPaper({ name: file, path: file, bytes, sha256: '0'.repeat(64) }, defaultParseOptions);
+      expect(
+        read.issues.map(({ code }) => code),
+        file,
+      ).toEqual([notAPaper]);
     }
     made.push(new Map(files.map(([file, bytes]) => [file, withoutTimes(bytes)])));
   }

@@ -56,3 +56,12 @@ test.skipIf(!canPrint('weasyprint'))('a line in a colour of its own is a heading
     'plain The plan of last',
   ]);
 });
+
+test.skipIf(!canPrint('weasyprint'))('a section number set as a title is one; a figure is not', async () => {
+  const read = await looks(
+    ['2.1', '2.2', '85']
+      .map((text) => `<h2 style="font-weight: normal">${text}</h2>${prose('Visits go on.')}`)
+      .join(''),
+  );
+  expect(read.filter((text) => text.startsWith('#'))).toEqual(['# 2.1', '# 2.2']);
+});

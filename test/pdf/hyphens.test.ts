@@ -9,6 +9,7 @@ test.each([
   [['an under-', 'standing of risk'], 'an understanding of risk', 'a particle grows together'],
   [['was re-', 'launched in May'], 'was re-launched in May', 'a prefix may keep its hyphen'],
   [['pre- and post-', 'incident checks'], 'pre- and post-incident checks', 'nobody knows the joined word'],
+  [['04-', 'May-22'], '04-May-22', 'a date is cut before its month'],
   [['pre-', 'and post-incident'], 'pre- and post-incident', 'a hyphen that waits for its word'],
   [['2020-', '2021'], '2020-2021', 'numbers keep theirs'],
   [['the 48-', 'hour limit'], 'the 48-hour limit', 'a number and its unit'],
@@ -31,6 +32,12 @@ test.each([
   [['In', 'progress'], 'In progress'],
   [['Out', 'standing'], 'Out standing'],
   [['AFI', 'nd'], 'AFI nd'],
+  [['AFI', 'No'], 'AFI No'],
+  [['RAG', 'Q1'], 'RAG Q1'],
+  [['BRA', 'G'], 'BRAG'],
+  [['Ov', 'era', 'll'], 'Overall'],
+  [['Deli', 'ver', 'y', 'stat', 'us'], 'Delivery status'],
+  [['Due', 'by'], 'Due by'],
 ])('%j on full lines is read as "%s": a word is cut without a hyphen only where its parts are none', (lines, text) => {
   const full = lines.map(() => true);
   expect(joinWrapped(lines, paperWords([]), full)).toBe(text);

@@ -3,6 +3,9 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readPaper } from '../../parsers/index.ts';
 import { lookThrough } from '../../parsers/pdf/find/look-through.ts';
+import { pageLetters } from '../../parsers/pdf/find/page-letters.ts';
+import { pagesInOrder } from '../../parsers/pdf/find/page-objects.ts';
+import { fileObjects } from '../../parsers/pdf/page/file-objects.ts';
 import { openPdf } from '../../parsers/pdf/page/open.ts';
 import { defaultParseOptions } from '../../src/model/parsing.ts';
 import type { Entry } from '../../src/model/plan.ts';
@@ -111,6 +114,23 @@ test('letters that only pdf.js can tell are asked of it', async () => {
   };
   expect((await look(hex(plan))).mayHoldPlan).toBe(true);
   expect((await look(hex(council))).mayHoldPlan).toBe(false);
+});
+
+test('a font that is not in the file has its usual letters, whatever signs are put in other places', async () => {
+  const drawn = (lines: readonly string[]) =>
+    rawPdf({
+      content: lines.map((words, index) => shown(words, 20, 180 - 12 * index, 'F4')).join(''),
+      fonts: '/F4 20 0 R',
+      objects:
+        '20 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding << /Differences [128 /bullet] >> >> endobj',
+    });
+  const objects = fileObjects(drawn(council));
+  const [page] = pagesInOrder(objects, 1) ?? [];
+  expect(page && pageLetters(objects)(page)).toMatchObject({
+    whole: true,
+    letters: expect.stringContaining('policewere'),
+  });
+  expect((await look(drawn(plan))).mayHoldPlan).toBe(true);
 });
 
 test('a paper that was only looked through says so, counts nowhere, and is read without --find', async () => {

@@ -136,6 +136,12 @@ const places: Readonly<Record<string, (all: readonly Item[]) => string>> = {
         `<h3>${asked(town)}</h3><p>Head of Risk · ${words} · March 2025</p><p>${held(town)} The second follows in the autumn.</p>`,
     ),
   'a badge': (all) => sections(all, ({ town }) => action(town), '<p>…</p>'),
+  'a badge above a list of labels': (all) =>
+    each(
+      all,
+      ({ words, town }) =>
+        `<h3>${action(town)}</h3><p>${words}</p><dl><dt>HMICFRS said</dt><dd>${asked(town)}</dd><dt>Progress</dt><dd>${held(town)}</dd></dl>`,
+    ),
   'the end of a title, behind a dash': (all) => sections(all, ({ words, town }) => `Drills at ${town} – ${words}`),
   'the end of a title': (all) => sections(all, ({ words, town }) => `Drills at ${town} ${words}`),
   'the end of a title, in square brackets': (all) =>

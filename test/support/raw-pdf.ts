@@ -6,17 +6,19 @@ export interface RawPdf {
   readonly stream?: string;
   /** Entries of the catalogue. */
   readonly catalogue?: string;
+  /** Further fonts of the page. */
+  readonly fonts?: string;
   /** Further objects, from number 20 on. */
   readonly objects?: string;
 }
 
 /** A PDF of one page of 300 by 200 points. */
-export function rawPdf({ content, stream = '', catalogue = '', objects = '' }: RawPdf): Uint8Array {
+export function rawPdf({ content, stream = '', catalogue = '', fonts = '', objects = '' }: RawPdf): Uint8Array {
   const text = `%PDF-1.7
 1 0 obj << /Type /Catalog /Pages 2 0 R ${catalogue} >> endobj
 2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
 3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R
-  /Resources << /Font << /F1 5 0 R /F2 6 0 R /F3 7 0 R >> >> >> endobj
+  /Resources << /Font << /F1 5 0 R /F2 6 0 R /F3 7 0 R ${fonts} >> >> >> endobj
 4 0 obj << /Length ${content.length} ${stream} >> stream
 ${content}
 endstream endobj

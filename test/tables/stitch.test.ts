@@ -153,6 +153,13 @@ test('a row cut between two sentences is told by the date that it lacks', () => 
   );
 });
 
+test('a row is not cut after a word that leads on where both rows have a number and a date of their own', () => {
+  const entry = (number: number, action: string) => [`2.${number}`, action, `0${number}/07/2026`, 'Not started'];
+  const above = [entry(1, 'Buy the engines'), entry(2, 'Agree how it is to be paid for')];
+  const below = [entry(3, 'Pilot a protocol'), entry(4, 'Train the crews')];
+  expect(stitch(table(above, 1), table(below, 2)).map(textsOf)).toEqual([[...above, ...below]]);
+});
+
 test('a blank first cell beside progress and a date of its own is another entry', () => {
   const joined = stitch(
     table([header, entry(1), entry(2), entry(3)], 1, 1),
@@ -368,6 +375,12 @@ test('forms on successive pages are tables of their own, under a title too and w
   expect(stitch(table(first, 1), table(second, 2), table(third, 3)).map(textsOf)).toEqual([first, second, third]);
   const titled = (rows: typeof first) => [['Form of closure', 'Version 2'], ...rows];
   expect(stitch(table(titled(first), 1), table(titled(second), 2)).map(textsOf)).toEqual([first, second].map(titled));
+});
+
+test('a form whose labels stand over their values, across the whole width, is not the end of the one before', () => {
+  const stack = (number: number) =>
+    [['Inspectors said'], [`Finding ${number}.`], ['Where we are'], [`Thing ${number} was done.`]] as const;
+  expect(stitch(table(stack(1), 1), table(stack(2), 2)).map(textsOf)).toEqual([stack(1), stack(2)]);
 });
 
 test('a table of entries goes on where one begins with the same words as the first', () => {

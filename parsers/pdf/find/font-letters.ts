@@ -59,7 +59,7 @@ export function lettersOfFont(objects: FileObjects, font: Dictionary | null): Le
   const encoding = resolved(objects, font.get('Encoding'));
   // All of these have the letters of ASCII in their places (ISO 32000-2, annex D).
   if (typeof encoding === 'string') return isLatin(encoding) ? asciiLetters : null;
-  if (isDictionary(encoding)) return byDifferences(objects, encoding);
+  if (isDictionary(encoding)) return byDifferences(objects, encoding, isStandard(font));
   return isStandard(font) ? asciiLetters : null;
 }
 
@@ -71,7 +71,7 @@ const isStandard = (font: Dictionary): boolean =>
 
 const asciiLetters = (bytes: string): string => bytes.toLowerCase().replace(/[^a-z]+/g, '');
 
-function byDifferences(objects: FileObjects, encoding: Dictionary): LettersOf {
+function byDifferences(objects: FileObjects, encoding: Dictionary, isUsual: boolean): LettersOf {
   const differences = resolved(objects, encoding.get('Differences'));
   if (!Array.isArray(differences)) return asciiLetters;
   const names = new Map<number, string>();
@@ -82,7 +82,7 @@ function byDifferences(objects: FileObjects, encoding: Dictionary): LettersOf {
   }
   // Characters named g12 or a7 say nothing; a font of ligatures alone says little.
   if (![...names.values()].some((letters) => letters.length > 0))
-    return encoding.has('BaseEncoding') ? asciiLetters : null;
+    return isUsual || encoding.has('BaseEncoding') ? asciiLetters : null;
   return (bytes) => [...bytes].map((char) => names.get(char.charCodeAt(0)) ?? asciiLetters(char)).join('');
 }
 

@@ -21,6 +21,8 @@ export interface HeadingLook {
 }
 
 const longestHeading = 220;
+/** Sections that have a number for a title; a number without a dot is as likely a figure. */
+const sectionNumber = /^\d{1,2}(?:\.\d{1,2})+\.?$/;
 const mostBoldLines = 3;
 const longestCapitals = 90;
 
@@ -62,7 +64,7 @@ function heaviest<Value>(
  */
 export function headingLook(group: Group, text: string, prose: ProseLook): HeadingLook | null {
   const [first] = group.lines;
-  if (first === undefined || !/\p{L}/u.test(text)) return null;
+  if (first === undefined || !(/\p{L}/u.test(text) || sectionNumber.test(text))) return null;
   const { unit } = first;
   const lines = group.lines.map(({ line }) => line);
   const size = mostOf(lines, (line) => line.size);

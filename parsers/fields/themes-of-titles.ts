@@ -1,0 +1,62 @@
+import { titleContext } from '../recognise/context.ts';
+import { labelField } from '../recognise/labels.ts';
+import { isStandardSection } from '../recognise/sections.ts';
+import type { Slot, TextValue } from '../records/model.ts';
+import { isSaid } from './kinds-of-field.ts';
+import type { Reading } from './reading.ts';
+
+/**
+ * The reading of a plan's records in which the title over each record, or over each group of them, is their theme where it was
+ * taken for no field: what stands over what was found and how it goes says what that is about. The nearest such title is the theme.
+ */
+export function withThemesOfTitles(reading: Reading): Reading {
+  const { region, assigned } = reading;
+  if (assigned.some(({ field }) => field === 'theme')) return reading;
+  const own = region.slots.findLastIndex((slot, index) => assigned[index]?.field === 'none' && namesTopics(slot));
+  if (own < 0) return reading;
+  return {
+    ...reading,
+    region: { ...region, slots: region.slots.map((slot, index) => (index === own ? withoutNumbers(slot) : slot)) },
+    assigned: assigned.map((one, index) => (index === own ? { ...one, field: 'theme' } : one)),
+  };
+}
+
+/** Titles that differ and name topics, and not only the pillars of an inspection. */
+function namesTopics({ kind, values }: Slot): boolean {
+  const titles = new Map(values.flatMap((value) => (isSaid(value) && value !== null ? [[value.text, value]] : [])));
+  const all = [...titles.values()];
+  return kind === 'title' && all.length > 1 && all.every(isTopic) && !all.every(isPillar);
+}
+
+/** True for a title that says what the text below it is about: no plan's name, status or label, and nothing that every paper has. */
+export function isTopic(value: TextValue): boolean {
+  const { plan, status } = contextOf(value);
+  const names = labelField(value.text.replace(sectionNumber, ''), sureOfLabel);
+  return plan === undefined && status === undefined && names === null && !isStandardSection(value.text);
+}
+
+function isPillar(value: TextValue): boolean {
+  const { pillar, theme } = contextOf(value);
+  return pillar !== undefined && theme === undefined;
+}
+
+const contextOf = (value: TextValue) => titleContext({ text: value.text, level: belowFirst, value });
+
+const sureOfLabel = 0.9;
+/** A title of the first level is that of the paper. */
+const belowFirst = 2;
+
+/** The number of a section and what parts it from the section's words. */
+export const sectionNumber = /^\s*\d+(?:\.\d+)*[.)]?\s+/;
+
+/** Titles without the numbers of their sections, where each has one. */
+function withoutNumbers(slot: Slot): Slot {
+  const isNumbered = (value: TextValue | null) => value === null || sectionNumber.test(value.text);
+  if (!slot.values.every(isNumbered)) return slot;
+  return {
+    ...slot,
+    values: slot.values.map((value) =>
+      value === null ? null : { ...value, text: value.text.replace(sectionNumber, '') },
+    ),
+  };
+}

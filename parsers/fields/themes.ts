@@ -1,0 +1,203 @@
+import { foldPlain } from '../../src/lib/fold.ts';
+import type { Block } from '../../src/model/document.ts';
+import type { LayoutReading, RawEntry, RawValue, SingleField } from '../../src/model/raw.ts';
+import { deliveredWords, outstandingWords } from '../../src/vocabulary/narrative.ts';
+import { progressPhrase } from '../../src/vocabulary/phrases.ts';
+import { emptyEntry, withContext } from '../recognise/draft.ts';
+import { labelField } from '../recognise/labels.ts';
+import { type LayoutInput, mergeReadings, nothingRead } from '../recognise/layout.ts';
+import { textNotPlaced } from '../recognise/unplaced.ts';
+import { joinValues } from '../recognise/values.ts';
+import { labelKey } from '../records/kinds-of-text.ts';
+import type { Labelled, RecordFound, TextValue } from '../records/model.ts';
+import type { PaperAround } from './evidence.ts';
+import { themeIssues } from './issues.ts';
+import { isNamed } from './kinds-of-field.ts';
+import type { SlotField } from './model.ts';
+import { planAbove } from './plan-above.ts';
+import { type Reading, rawField } from './reading.ts';
+import { isTopic, sectionNumber } from './themes-of-titles.ts';
+
+/** A section of a plan under a title of its own. */
+interface Theme {
+  /** Null for what is to come of the whole plan. */
+  readonly title: TextValue | null;
+  readonly record: RecordFound;
+  /** What else is known of all that is told in it. */
+  readonly given: RawEntry['fields'];
+}
+
+/** What a label of the sections says of each item or paragraph below it. */
+interface Telling {
+  readonly field: SingleField;
+  /** 0 to 1. */
+  readonly probability: number;
+}
+
+/**
+ * The plans that are told by themes: sections, each under a title of its own, that say neither what was found nor what is asked
+ * but, under labels that return in them or in lists alone, what has been done and what is to come. Each item or paragraph there is
+ * an entry of the section's theme. Only below a title that names a plan for improvement, or, where labels return, the inspection.
+ */
+export function readingsToThemes(
+  readings: readonly Reading[],
+  { blocks, contexts }: LayoutInput,
+  around: PaperAround,
+): LayoutReading {
+  const found = readings.map((reading) => {
+    const over = planAbove(blocks, contexts, reading.region.records[0]?.block ?? 0, around.ofInspection);
+    return {
+      over,
+      themes:
+        over === null ? [] : [...labelledThemes(reading), ...(over.plan === null ? [] : listedThemes(reading, blocks))],
+    };
+  });
+  const starts = found.flatMap(({ themes }) => themes.map(({ record }) => record.block));
+  return mergeReadings(
+    readings.map((reading, index): LayoutReading => {
+      const { over = null, themes = [] } = found[index] ?? {};
+      const ahead = sectionsAhead(reading, blocks).filter(({ record }) => record.block > Math.min(...starts));
+      const all = over === null ? [] : [...themes, ...ahead];
+      if (all.length === 0) return { ...nothingRead, issues: themeIssues(reading) };
+      const tellings = labelsToTellings(reading);
+      const entries = all.flatMap((theme) => {
+        const { theme: above, ...context } = contexts[theme.record.block] ?? {};
+        const outer = over?.plan == null ? context : { plan: over.plan, ...context };
+        return themeToEntries(theme, tellings, blocks).map((entry) => withContext(entry, outer));
+      });
+      const unknown = themes.flatMap(({ record }) => record.labelled.filter(({ key }) => !tellings.has(key)));
+      return {
+        ...nothingRead,
+        entries,
+        used: new Set(all.flatMap(({ record }) => record.blocks)),
+        issues: unknown.flatMap(({ parts }) => parts.map(textNotPlaced)),
+      };
+    }),
+  );
+}
+
+/** Sections whose labels all return and tell how it goes or what is to come; what has been done is one of them. */
+function labelledThemes(reading: Reading): readonly Theme[] {
+  const { region, assigned } = reading;
+  const labels = region.slots.flatMap((slot, index) => (isNamed(slot) ? (assigned[index] ?? []) : []));
+  const themes = themesOf(reading);
+  if (region.columns !== null || labels.length === 0 || themes.length < leastLabelled) return [];
+  if (assigned.some(({ field, probability }) => field === 'finding' && probability >= sureOfFound)) return [];
+  if (themes.length < region.records.length || !labels.every(({ field }) => ofThemes.includes(field))) return [];
+  return labels.some(({ field, probability }) => done.includes(field) && probability >= sureOfDone) ? themes : [];
+}
+
+const told: readonly SlotField[] = ['progress', 'update', 'future', 'action'];
+/** What a label of themes can stand for: what no field claims is no part of an entry, and told as an issue. */
+const ofThemes: readonly SlotField[] = [...told, 'extra', 'none'];
+const done: readonly SlotField[] = ['progress', 'update'];
+const leastLabelled = 2;
+const sureOfDone = 0.5;
+/** Sections that say what was found are records of a plan, though not sure enough to be read. */
+const sureOfFound = 0.5;
+
+/** Sections without a label that are lists, most of whose items say what has been done. */
+function listedThemes(reading: Reading, blocks: readonly Block[]): readonly Theme[] {
+  const { region } = reading;
+  if (region.columns !== null || region.slots.some(isNamed)) return [];
+  const themes = themesOf(reading).filter(({ record }) => hasList(record, blocks));
+  const items = themes.flatMap(({ record }) => record.texts);
+  const saysDone = items.filter(({ text }) => progressPhrase.test(foldPlain(text)));
+  return themes.length >= leastListed && saysDone.length >= shareOfDone * items.length ? themes : [];
+}
+
+/** Lists under a title that says what stands below it is to come (`Next steps`): of the plan, and of no theme. */
+function sectionsAhead({ region }: Reading, blocks: readonly Block[]): readonly Theme[] {
+  if (region.columns !== null || region.slots.some(isNamed)) return [];
+  const titles = region.slots.findLast(({ kind }) => kind === 'title')?.values ?? [];
+  return region.records.flatMap((record, index): readonly Theme[] => {
+    const title = titles[index]?.text.replace(sectionNumber, '') ?? '';
+    const isAhead = labelField(title, sureOfLabel) === 'future' && hasList(record, blocks);
+    return isAhead ? [{ title: null, record, given: {} }] : [];
+  });
+}
+
+const sureOfLabel = 0.9;
+const hasList = (record: RecordFound, blocks: readonly Block[]): boolean =>
+  record.blocks.some((index) => blocks[index]?.kind === 'list');
+const leastListed = 3;
+const shareOfDone = 0.6;
+
+/** The records under titles that name a topic. */
+function themesOf({ region, assigned }: Reading): readonly Theme[] {
+  const ofTitle = (index: number) =>
+    region.slots[index]?.kind === 'title' && !given.includes(assigned[index]?.field ?? 'none');
+  const own = region.slots.findLastIndex((_, index) => ofTitle(index));
+  const titles = region.slots[own]?.values ?? [];
+  return region.records.flatMap((record, index): readonly Theme[] => {
+    const title = titles[index] ?? null;
+    if (title === null || !isTopic(title)) return [];
+    const fields = region.slots.flatMap(({ values, kind }, slot) => {
+      const field = rawField(assigned[slot]?.field ?? 'none');
+      const value = values[index];
+      return field !== null && given.includes(field) && kind !== 'label' && value != null
+        ? [[field, value] as const]
+        : [];
+    });
+    return [{ title, record, given: Object.fromEntries(fields) }];
+  });
+}
+
+const given: readonly SlotField[] = ['ref', 'pillar', 'status', 'rag', 'lead', 'timescale', 'percent'];
+
+/** What each label tells, by its key: what is left to deliver is an action. */
+function labelsToTellings({ region, assigned }: Reading): ReadonlyMap<string, Telling> {
+  return new Map(
+    region.slots.flatMap((slot, index): readonly (readonly [string, Telling])[] => {
+      const { field = 'none', probability = 0 } = assigned[index] ?? {};
+      if (!isNamed(slot)) return [];
+      if (!done.includes(field) && outstandingWords.test(slot.label))
+        return [[slot.key, { field: 'action', probability }]];
+      return told.includes(field)
+        ? [[slot.key, { field: field === 'update' ? 'progress' : (field as SingleField), probability }]]
+        : [];
+    }),
+  );
+}
+
+/** An entry for each item and paragraph of a section; what stands before its first label says more of the theme. */
+function themeToEntries(
+  { title, record, given: fields }: Theme,
+  tellings: ReadonlyMap<string, Telling>,
+  blocks: readonly Block[],
+): readonly RawEntry[] {
+  if (title === null) return record.texts.map((text) => ({ ...emptyEntry, fields: { future: asRaw(text) } }));
+  const theme: RawValue = { text: title.text.replace(sectionNumber, ''), places: title.places };
+  const isLabelled = record.labelled.length > 0;
+  const summary = isLabelled
+    ? record.texts.reduce<RawValue | null>((all, one) => joinValues(all ?? undefined, asRaw(one)), null)
+    : null;
+  const shared: RawEntry['fields'] = { theme, ...(summary === null ? {} : { summary }), ...fields };
+  if (!isLabelled) return record.texts.map((text) => ({ ...emptyEntry, fields: { ...shared, progress: asRaw(text) } }));
+  return record.labelled.flatMap((labelled) => {
+    const telling = tellings.get(labelled.key);
+    return telling === undefined
+      ? []
+      : labelled.parts.map((part) => partToEntry(part, labelled, telling, shared, blocks));
+  });
+}
+
+/** A label that says how far its items are (`Left to deliver`) gives each its status. */
+function partToEntry(
+  part: TextValue,
+  { key, label }: Labelled,
+  { field, probability }: Telling,
+  shared: RawEntry['fields'],
+  blocks: readonly Block[],
+): RawEntry {
+  const status = field === 'future' ? null : (field === 'action' ? outstandingWords : deliveredWords).exec(label);
+  const ofLabel = blocks.find((block) => 'text' in block && labelKey(block.text) === key);
+  const places = ofLabel?.places ?? part.places;
+  return {
+    ...emptyEntry,
+    fields: { ...shared, [field]: asRaw(part), ...(status === null ? {} : { status: { text: status[0], places } }) },
+    confidence: { [field]: probability },
+  };
+}
+
+const asRaw = ({ text, places }: TextValue): RawValue => ({ text, places });
