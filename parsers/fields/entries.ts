@@ -9,6 +9,7 @@ import type { ColumnRole } from '../recognise/columns.ts';
 import { type Context, emptyEntry, isEntry, withContext, withValue } from '../recognise/draft.ts';
 import { labelField } from '../recognise/labels.ts';
 import { type OutlineHead, outlineHeads } from '../recognise/outline.ts';
+import { statusOfPart } from '../recognise/part-status.ts';
 import { isNextItem, joinValues, runsOn, saysSomething } from '../recognise/values.ts';
 import { columnOf, type Slot, type TextValue } from '../records/model.ts';
 import type { Assigned } from './assign.ts';
@@ -116,12 +117,18 @@ function recordToEntry({ region, assigned }: Reading, record: number): RawEntry 
         kind === null || entry.fields.kind !== undefined ? entry : { ...entry, fields: { ...entry.fields, kind } };
       const label =
         slot.label === '' ? (slot.kind === 'column' ? `column ${columnOf(slot.key) + 1}` : slot.kind) : slot.label;
-      const text = field === 'theme' && slot.kind === 'title' ? value.text.replace(sectionNumber, '') : value.text;
+      const text = slot.kind === 'title' ? titleText(field, value.text) : value.text;
       const of = field === 'summary' && kindOfLabel(slot, value) === 'cause_of_concern' ? { cause: asRaw(value) } : {};
       return withValue({ ...before, ...of }, field, field === 'progress' ? field : label, asRaw({ ...value, text }));
     },
     { ...emptyEntry, confidence: fieldsToConfidence(assigned) },
   );
+}
+
+/** What a title says of a field: a theme without the number of its section, the status of a part (`Appendix B – Actions closed`). */
+function titleText(field: RawField, text: string): string {
+  if (field === 'theme') return text.replace(sectionNumber, '');
+  return field === 'status' ? (statusOfPart(text) ?? text) : text;
 }
 
 /** The number of a section is no part of what it is about. */
