@@ -36,15 +36,15 @@ function lanesOf(blocks: readonly Block[]): ReadonlySet<number> {
 /** A section's number and its words. */
 const numbersSection = /^\d{1,2}[.)]\s/;
 
-/** True below titles of which the last two are set alike at a level: a heading at that level is one more of them. */
-function isOneMore(before: readonly RecordEvent[], level: number): boolean {
-  const levels = before.flatMap((event) => (event.kind === 'title' ? [event.level] : [])).slice(-2);
-  return levels.length === 2 && levels.every((one) => one === level);
+/** True below titles of which the last two are set alike: a heading at their level is one more of them, a larger one ends them. */
+function isOfSections(before: readonly RecordEvent[], level: number): boolean {
+  const [other, last] = before.flatMap((event) => (event.kind === 'title' ? [event.level] : [])).slice(-2);
+  return last !== undefined && other === last && last >= level;
 }
 
 /**
  * A heading with the words of a label that stands once is a title where it is numbered as a section, stands right above other
- * titles, or is set as the titles above it are and has text of its own (`Next steps` after the last theme).
+ * titles, or is set as the titles above it are, or larger, and has text of its own (`Next steps` after the last theme).
  */
 function titlesOfLabels(events: readonly RecordEvent[], blocks: readonly Block[]): readonly RecordEvent[] {
   const counts = Map.groupBy(
@@ -57,7 +57,7 @@ function titlesOfLabels(events: readonly RecordEvent[], blocks: readonly Block[]
     const block = blocks[event.block];
     const next = events.slice(at + 1).find((one) => !(one.kind === 'line' && isBadge(one.value.text)));
     if (block?.kind !== 'heading') return event;
-    const isSection = next?.kind === 'line' && isOneMore(events.slice(0, at), block.level);
+    const isSection = next?.kind === 'line' && isOfSections(events.slice(0, at), block.level);
     if (next?.kind !== 'title' && !numbersSection.test(block.text) && !isSection) return event;
     return {
       kind: 'title',
