@@ -8,6 +8,7 @@ import { findingPhrase } from '../src/vocabulary/phrases.ts';
 import type { Prepared } from './fields/around.ts';
 import { isOfRoots, rootsOf } from './fields/block-roots.ts';
 import { blocksToReadings, type Demand, readingsToPlans } from './fields/index.ts';
+import { hasAnswers } from './fields/of-inspection.ts';
 import type { Reading } from './fields/reading.ts';
 import { readingsToThemes } from './fields/themes.ts';
 import { actionTable } from './layouts/action-table.ts';
@@ -78,7 +79,7 @@ function readUntaught(
     const { used } = mergeReadings(readings);
     return { blocks, contexts, free: (index) => !used.has(index) };
   };
-  if (isGuidance(blocks)) return told;
+  if (isGuidance(blocks) || !hasAnswers(printed)) return told;
   const ofMeeting = areMinutes(blocks);
   const pushTold = (reading: LayoutReading) => {
     if (!ofMeeting || reading.entries.some(({ fields }) => fields.finding !== undefined)) readings.push(reading);

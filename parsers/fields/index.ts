@@ -7,6 +7,7 @@ import { readingToEntries } from './entries.ts';
 import type { PaperAround } from './evidence.ts';
 import { isPlan } from './is-plan.ts';
 import { readingIssues, unreadIssues } from './issues.ts';
+import { answersInspection } from './of-inspection.ts';
 import { type Reading, regionToReading } from './reading.ts';
 import { withThemesOfTitles } from './themes-of-titles.ts';
 
@@ -24,12 +25,13 @@ export function blocksToReadings({ blocks, free }: LayoutInput, around: PaperAro
 /** Takes for plans what a demand is met by, and reads their entries. */
 export function readingsToPlans(
   readings: readonly Reading[],
-  { contexts }: LayoutInput,
+  { blocks, contexts }: LayoutInput,
   { confidence, records }: Demand,
 ): LayoutReading {
   const plans = readings.filter(
     (reading) =>
       isPlan(reading, isTitled(reading, contexts)) &&
+      answersInspection(reading, blocks) &&
       reading.confidence >= confidence &&
       reading.region.records.length >= records,
   );

@@ -15,11 +15,19 @@ const inspectorate =
 /** True for words that name the inspectorate or what it asks for. */
 export const isOfInspection = (text: string): boolean => inspectorate.test(text);
 
+/** A plan, or what inspectors found and a service does about it. */
+const planOrFindings =
+  /\b(?:plans?|hmic(?:frs)?|peel|areas? for improvement|causes? of concern|afis?|improvements? (?:programme|tracker|actions?|journey|update|report|schedule|log|dashboard)|(?:action|recovery|response|improvement) (?:tracker|log|programme)|inspection(?:'s|’s)? (?:actions?|findings?|response|report|recommendations?|outcomes?|results?|tracker|progress|programme)|(?:after|response to|following) (?:the|our|its|an) inspection|(?:inspectors|inspectorate)(?:'|’)?s? (?:said|found|findings?|recommendations?))\b/i;
+
+/** True for a title over a plan that answers an inspection. */
+export const namesPlan = (title: string): boolean => planOrFindings.test(title);
+
 /** True for a paper that names the inspectorate or what it asks for. */
 export const namesInspection = (blocks: readonly Block[]): boolean =>
   blocks.some((block) => textsOf(block).some(({ text }) => isOfInspection(text)));
 
-function textsOf(block: Block): readonly { readonly text: string }[] {
+/** The texts of a block: of its cells, its items, or its own. */
+export function textsOf(block: Block): readonly { readonly text: string }[] {
   if (block.kind === 'table') return block.cells;
   return block.kind === 'list' ? block.items : [block];
 }

@@ -5,7 +5,7 @@ const namesPlan =
   /\b(?:improvement|action|delivery|implementation|recovery|response|development|hmicfrs|inspection|transformation)s?\b[^.]{0,40}?\bplans?\b|\bplan\b(?= (?:for|on) )/i;
 /** What follows a plan's name in a heading: what the paper does with it, and when. */
 const edition =
-  /\b(?:progress|summary|review|returns?|dashboard|period|update|updated|closure|status|position|monitoring|highlights?|exceptions?|interim|quarterly|monthly|annual|tracker|report|as (?:at|of)|quarter|q[1-4]|appendix|january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
+  /\b(?:progress|summary|review|returns?|dashboard|period|note|update|updated|closure|status|position|monitoring|highlights?|exceptions?|interim|quarterly|monthly|annual|tracker|report|as (?:at|of)|quarter|q[1-4]|appendix|january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
 const afterName = new RegExp(`(?:\\s*[-–—:,(]\\s*(?:[^\\s:]+\\s+){0,4}?)?\\s*${edition.source}.*$`, 'i');
 /** A dash or colon between the name of a plan and what the paper is. */
 const beforeEdition = /^(?<name>.{4,}?)(?:\s+[-–—]|:)\s+(?<rest>[^:]+)$/u;
@@ -21,7 +21,7 @@ const longestName = 16;
  */
 export function planName(title: string): string | null {
   const text = title
-    .replace(/^\s*(?:appendix|annex)\s+\w+\s*[-–—:]?\s*/i, '')
+    .replace(/^\s*(?:appendix|annex|part)\s+\w+\s*[-–—:]?\s*/i, '')
     .replace(/^\s*\d+(?:\.\d+)*[.)]?\s+/, '')
     .replace(ownersName, (before) => (organisationNames(before).length > 0 ? '' : before))
     .trim();

@@ -40,7 +40,7 @@ test('without a column of findings what is asked for is the finding, what was fo
 
 test('a note in a plan that is about no finding is an issue with its words and place', async () => {
   const rows = [wide(note, 4), ...actions('Draw maps'), wide(note.replace('Dates', 'Names'), 4)];
-  const { entries, issues } = await readHtml(`<h1>Report</h1>${htmlTable(rows, false)}`);
+  const { entries, issues } = await readHtml(`<h1>Improvement plan</h1>${htmlTable(rows, false)}`);
   expect(entries).toMatchObject([{ action: 'Draw maps', theme: null, summary: null }]);
   const notes = issues.filter(({ code }) => code === 'layout/text-not-placed');
   expect(notes.map(({ message, place }) => [message.includes('in this table were agreed'), place?.path])).toEqual([
