@@ -58,6 +58,7 @@ test.skipIf(noPostgres !== null)(
 /** What a run says is amiss, in an order of its own: sources are asked side by side, and the first to answer is numbered first. */
 const conditions = (said: string): readonly string[] =>
   said
+    .trim()
     .replace(/, condition \d+/g, '')
     .split(/\n(?=\S)/)
     .toSorted();
