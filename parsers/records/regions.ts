@@ -122,7 +122,11 @@ function trimmed(all: readonly Segment[]): {
   for (const { labelled } of all)
     for (const key of new Set(labelled.map(({ key }) => key))) count.set(key, (count.get(key) ?? 0) + 1);
   const [first] = all;
-  const from = first?.labelled.findIndex(({ key, label }) => (count.get(key) ?? 0) > 1 || knownLabel(label, 0.9)) ?? 0;
+  const firsts = new Set(all.slice(1).map(({ labelled }) => labelled[0]?.key));
+  /** In the place of the label that others begin with, which the first record has not (`Recommendation` for `Finding`). */
+  const isInstead = ({ label }: Labelled) =>
+    knownLabel(label, 0.9) && first?.labelled.every(({ key }) => !firsts.has(key)) === true;
+  const from = first?.labelled.findIndex((one) => (count.get(one.key) ?? 0) > 1 || isInstead(one)) ?? 0;
   const before = first?.labelled.slice(0, Math.max(0, from)) ?? [];
   const ending = last.labelled.at(-1);
   const most = Math.max(
