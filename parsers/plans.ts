@@ -5,10 +5,10 @@ import type { LayoutReading, RawEntry, RawValue } from '../src/model/raw.ts';
 import type { SeenLayout, TaughtLayout } from '../src/model/taught.ts';
 import { splitRef } from '../src/normalise/ref.ts';
 import { findingPhrase } from '../src/vocabulary/phrases.ts';
+import { hasAnswers } from './fields/answers-inspection.ts';
 import type { Prepared } from './fields/around.ts';
 import { isOfRoots, rootsOf } from './fields/block-roots.ts';
 import { blocksToReadings, type Demand, readingsToPlans } from './fields/index.ts';
-import { hasAnswers } from './fields/of-inspection.ts';
 import type { Reading } from './fields/reading.ts';
 import { readingsToThemes } from './fields/themes.ts';
 import { actionTable } from './layouts/action-table.ts';
@@ -25,7 +25,7 @@ import { unplacedLines } from './recognise/placed.ts';
 import { rowsToBlocks } from './recognise/row-blocks.ts';
 import { tableToRows } from './recognise/rows.ts';
 import { asksOfService, blockTitle, closesLetter } from './recognise/sections.ts';
-import { tableNotRead, textNotPlaced } from './recognise/unplaced.ts';
+import { notOfInspection, tableNotRead, textNotPlaced } from './recognise/unplaced.ts';
 import { readTaught, shapesToSeen } from './taught/read-taught.ts';
 
 /** Most telling first: each reads what those before it left. */
@@ -79,7 +79,7 @@ function readUntaught(
     const { used } = mergeReadings(readings);
     return { blocks, contexts, free: (index) => !used.has(index) };
   };
-  if (isGuidance(blocks) || !hasAnswers(printed)) return told;
+  if (isGuidance(blocks)) return told;
   const ofMeeting = areMinutes(blocks);
   const pushTold = (reading: LayoutReading) => {
     if (!ofMeeting || reading.entries.some(({ fields }) => fields.finding !== undefined)) readings.push(reading);
@@ -105,12 +105,22 @@ function readUntaught(
     const { entries } = mergeReadings(readings);
     readings.push(besideTables(narrative.read(input()), entries));
   }
+  const untaught = mergeReadings(readings.slice(2));
+  if (!hasAnswers(printed, untaught.entries)) return withoutOwnWork(told, untaught);
   const read = mergeReadings(readings.slice(1));
   const whole = mergeReadings([...readings, looseTexts(input(), read, title), unreadTables(input())]);
   return {
     ...whole,
     issues: [...whole.issues, ...unplacedLines(blocks, read.used, read.entries, whole.issues, labels)],
   };
+}
+
+/** What people said of a paper's layouts, and that what else it tells is work of the service's own. */
+function withoutOwnWork(told: LayoutReading, { entries, issues }: LayoutReading): LayoutReading {
+  const [first] = entries.flatMap(({ fields }) => fields.finding ?? fields.action ?? fields.theme ?? []);
+  const declined = issues.filter(({ code }) => code === 'layout/not-of-inspection');
+  const left = first === undefined ? [] : [notOfInspection(entries.length, first)];
+  return { ...told, issues: [...told.issues, ...declined, ...left] };
 }
 
 /** A table that speaks as a plan does, or has half of a plan's columns, but was not understood must not pass in silence. */

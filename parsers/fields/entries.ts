@@ -16,6 +16,7 @@ import type { Assigned } from './assign.ts';
 import { ratingFills, swatch, varies } from './fills.ts';
 import { type Reading, rawField } from './reading.ts';
 import { recordsThatSumUp } from './sums.ts';
+import { sectionNumber } from './themes-of-titles.ts';
 
 /** What a finding's row gives to the rows below it that only go on with it. */
 const ofFinding: readonly SingleField[] = ['finding', 'ref', 'summary', 'theme', 'pillar', 'kind'];
@@ -104,24 +105,31 @@ function namesOther(ref: RawValue | undefined, above: RawValue | undefined): boo
 }
 
 function recordToEntry({ region, assigned }: Reading, record: number): RawEntry {
-  return region.slots.reduce<RawEntry>(
-    (entry, slot, index) => {
-      const field = rawField(assigned[index]?.field ?? 'none');
-      const found = slot.values[record] ?? null;
-      if (field === null || found === null) return entry;
-      const shown = field === 'extra' && varies(slot) ? swatch(found, region.records[record]?.cells ?? null) : null;
-      const value = shown === null ? found : { ...found, ...shown };
-      if (!saysSomething(value.text)) return entry;
-      const kind = field === 'finding' ? kindOfSlot(slot, value) : null;
-      const before =
-        kind === null || entry.fields.kind !== undefined ? entry : { ...entry, fields: { ...entry.fields, kind } };
-      const label =
-        slot.label === '' ? (slot.kind === 'column' ? `column ${columnOf(slot.key) + 1}` : slot.kind) : slot.label;
-      const text = slot.kind === 'title' ? titleText(field, value.text) : value.text;
-      const of = field === 'summary' && kindOfLabel(slot, value) === 'cause_of_concern' ? { cause: asRaw(value) } : {};
-      return withValue({ ...before, ...of }, field, field === 'progress' ? field : label, asRaw({ ...value, text }));
-    },
-    { ...emptyEntry, confidence: fieldsToConfidence(assigned) },
+  let entry: RawEntry = { ...emptyEntry, confidence: fieldsToConfidence(assigned) };
+  region.slots.forEach((slot, index) => {
+    const field = rawField(assigned[index]?.field ?? 'none');
+    const found = slot.values[record] ?? null;
+    if (field === null || found === null) return;
+    const shown = field === 'extra' && varies(slot) ? swatch(found, region.records[record]?.cells ?? null) : null;
+    const value = shown === null ? found : { ...found, ...shown };
+    if (saysSomething(value.text)) entry = withSlot(entry, slot, field, value);
+  });
+  return entry;
+}
+
+/** The entry with what stands in a slot, and with the kind of finding that the slot's label names. */
+function withSlot(entry: RawEntry, slot: Slot, field: RawField, value: TextValue): RawEntry {
+  const kind = field === 'finding' ? kindOfSlot(slot, value) : null;
+  const fields = kind === null ? entry.fields : { kind, ...entry.fields };
+  const cause = field === 'summary' && kindOfLabel(slot, value) === 'cause_of_concern' ? { cause: asRaw(value) } : {};
+  const label =
+    slot.label === '' ? (slot.kind === 'column' ? `column ${columnOf(slot.key) + 1}` : slot.kind) : slot.label;
+  const text = slot.kind === 'title' ? titleText(field, value.text) : value.text;
+  return withValue(
+    { ...entry, fields, ...cause },
+    field,
+    field === 'progress' ? field : label,
+    asRaw({ ...value, text }),
   );
 }
 
@@ -130,9 +138,6 @@ function titleText(field: RawField, text: string): string {
   if (field === 'theme') return text.replace(sectionNumber, '');
   return field === 'status' ? (statusOfPart(text) ?? text) : text;
 }
-
-/** The number of a section is no part of what it is about. */
-const sectionNumber = /^\d+(?:\.\d+)*[.)]?\s+(?=\p{L})/u;
 
 /** How sure each field is in all records of a region: as sure as the least sure slot that stands for it. What is kept under its own words is no field. */
 function fieldsToConfidence(assigned: readonly Assigned[]): NonNullable<RawEntry['confidence']> {

@@ -3,11 +3,11 @@ import type { Context } from '../recognise/draft.ts';
 import { type LayoutInput, mergeReadings, nothingRead } from '../recognise/layout.ts';
 import { isOfInspection } from '../recognise/on-inspection.ts';
 import { blocksToRegions } from '../records/index.ts';
+import { answersInspection } from './answers-inspection.ts';
 import { readingToEntries } from './entries.ts';
 import type { PaperAround } from './evidence.ts';
 import { isPlan } from './is-plan.ts';
-import { readingIssues, unreadIssues } from './issues.ts';
-import { answersInspection } from './of-inspection.ts';
+import { ownWorkIssues, readingIssues, unreadIssues } from './issues.ts';
 import { type Reading, regionToReading } from './reading.ts';
 import { withThemesOfTitles } from './themes-of-titles.ts';
 
@@ -22,25 +22,29 @@ export function blocksToReadings({ blocks, free }: LayoutInput, around: PaperAro
   return blocksToRegions(blocks, free).map((region) => regionToReading(region, around));
 }
 
-/** Takes for plans what a demand is met by, and reads their entries. */
+/** Takes for plans what a demand is met by and answers an inspection, and reads their entries. */
 export function readingsToPlans(
   readings: readonly Reading[],
   { blocks, contexts }: LayoutInput,
   { confidence, records }: Demand,
 ): LayoutReading {
-  const plans = readings.filter(
+  const found = readings.filter(
     (reading) =>
       isPlan(reading, isTitled(reading, contexts)) &&
-      answersInspection(reading, blocks) &&
       reading.confidence >= confidence &&
       reading.region.records.length >= records,
   );
+  const plans = found.filter((reading) => answersInspection(reading, blocks));
   const used = new Set(plans.flatMap(({ region }) => [...region.blocks]));
   return mergeReadings(
     readings.map((reading): LayoutReading => {
-      if (!plans.includes(reading)) return { ...nothingRead, issues: unreadIssues(reading, used) };
-      const entries = readingToEntries(withThemesOfTitles(reading), contexts);
-      return { entries, used: reading.region.blocks, statements: [], issues: readingIssues(reading, entries) };
+      const read = { ...nothingRead, used: reading.region.blocks };
+      if (plans.includes(reading)) {
+        const entries = readingToEntries(withThemesOfTitles(reading), contexts);
+        return { ...read, entries, issues: readingIssues(reading, entries) };
+      }
+      if (found.includes(reading)) return { ...read, issues: ownWorkIssues(reading) };
+      return { ...nothingRead, issues: unreadIssues(reading, used) };
     }),
   );
 }

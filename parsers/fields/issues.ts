@@ -3,7 +3,7 @@ import type { Issue } from '../../src/model/issue.ts';
 import type { RawEntry } from '../../src/model/raw.ts';
 import { splitRef } from '../../src/normalise/ref.ts';
 import { placedWords } from '../recognise/placed.ts';
-import { rowsNotRead, textNotPlaced, unknownColumn, valueHidden } from '../recognise/unplaced.ts';
+import { notOfInspection, rowsNotRead, textNotPlaced, unknownColumn, valueHidden } from '../recognise/unplaced.ts';
 import type { TextValue } from '../records/model.ts';
 import type { Reading } from './reading.ts';
 import { recordsThatSumUp } from './sums.ts';
@@ -41,6 +41,13 @@ export function unreadIssues({ region }: Reading, used: ReadonlySet<number>): re
   if (![...region.blocks].some((block) => used.has(block))) return [];
   const values = region.slots.flatMap(({ values: own }) => own.filter((value) => value !== null && value.text !== ''));
   return distinct(values.filter((value) => value !== null)).map(textNotPlaced);
+}
+
+/** What is told as a plan is, but is no answer to an inspection: a person can say that it is one. */
+export function ownWorkIssues({ region }: Reading): readonly Issue[] {
+  const values = region.slots.flatMap(({ values: own }) => own.filter((value) => value !== null && value.text !== ''));
+  const [first] = distinct(values.filter((value) => value !== null));
+  return first === undefined ? [] : [notOfInspection(region.records.length, first)];
 }
 
 /**

@@ -1,7 +1,8 @@
+import { rememberByObject } from '../../src/lib/remember.ts';
 import type { Block } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import type { Context } from '../recognise/draft.ts';
-import { namesInspection } from '../recognise/on-inspection.ts';
+import { isOfInspection } from '../recognise/on-inspection.ts';
 import { planName } from '../recognise/plan-name.ts';
 import { blockTitle } from '../recognise/sections.ts';
 
@@ -20,18 +21,37 @@ export function planAbove(
   index: number,
   ofInspection: boolean,
 ): PlanAbove | null {
-  const titles = blocks.slice(0, index).filter((block) => blockTitle(block) !== null);
-  const named = contexts[index]?.plan ?? titles.map(titleToPlan).findLast((plan) => plan !== null) ?? null;
+  const { plan, isInspection } = namedBefore(blocks)[index] ?? nothingNamed;
+  const named = contexts[index]?.plan ?? plan;
   if (named !== null && (improves.test(named.text) || (ofInspection && answersFindings.test(named.text))))
     return { plan: named };
-  return titles.some((title) => namesInspection([title])) ? { plan: named } : null;
+  return isInspection ? { plan: named } : null;
 }
 
-function titleToPlan(block: Block): RawValue | null {
-  const title = blockTitle(block);
-  const name = title === null ? null : planName(title.text);
-  return title === null || name === null ? null : { text: name, places: title.value.places };
+interface Named {
+  /** The plan that a title before named last. */
+  readonly plan: RawValue | null;
+  /** True where a title before names the inspection. */
+  readonly isInspection: boolean;
 }
+
+const nothingNamed: Named = { plan: null, isInspection: false };
+
+/** For each block what the titles before it name. */
+const namedBefore: (blocks: readonly Block[]) => readonly Named[] = rememberByObject((blocks) => {
+  let named = nothingNamed;
+  return blocks.map((block) => {
+    const before = named;
+    const title = blockTitle(block);
+    const name = title === null ? null : planName(title.text);
+    if (title !== null)
+      named = {
+        plan: name === null ? named.plan : { text: name, places: title.value.places },
+        isInspection: named.isInspection || isOfInspection(title.text),
+      };
+    return before;
+  });
+});
 
 const improves = /\b(?:improve\w*|hmic(?:frs)?|inspection|peel)\b/i;
 /** Any service has a delivery plan; one of these is made where something was found. */

@@ -1,5 +1,7 @@
 import { foldPlain } from '../../src/lib/fold.ts';
+import { rememberByObject } from '../../src/lib/remember.ts';
 import type { Block } from '../../src/model/document.ts';
+import type { Place } from '../../src/model/place.ts';
 import type { LayoutReading, RawEntry, RawValue, SingleField } from '../../src/model/raw.ts';
 import { deliveredWords, outstandingWords } from '../../src/vocabulary/narrative.ts';
 import { progressPhrase } from '../../src/vocabulary/phrases.ts';
@@ -52,11 +54,13 @@ export function readingsToThemes(
         over === null ? [] : [...labelledThemes(reading), ...(over.plan === null ? [] : listedThemes(reading, blocks))],
     };
   });
-  const starts = found.flatMap(({ themes }) => themes.map(({ record }) => record.block));
+  const start = found
+    .flatMap(({ themes }) => themes.map(({ record }) => record.block))
+    .reduce((least, block) => Math.min(least, block), Number.POSITIVE_INFINITY);
   return mergeReadings(
     readings.map((reading, index): LayoutReading => {
       const { over = null, themes = [] } = found[index] ?? {};
-      const ahead = sectionsAhead(reading, blocks).filter(({ record }) => record.block > Math.min(...starts));
+      const ahead = sectionsAhead(reading, blocks).filter(({ record }) => record.block > start);
       const all = over === null ? [] : [...themes, ...ahead];
       if (all.length === 0) return { ...nothingRead, issues: themeIssues(reading) };
       const tellings = labelsToTellings(reading);
@@ -191,13 +195,20 @@ function partToEntry(
   blocks: readonly Block[],
 ): RawEntry {
   const status = field === 'future' ? null : (field === 'action' ? outstandingWords : deliveredWords).exec(label);
-  const ofLabel = blocks.find((block) => 'text' in block && labelKey(block.text) === key);
-  const places = ofLabel?.places ?? part.places;
+  const places = placesByKey(blocks).get(key) ?? part.places;
   return {
     ...emptyEntry,
     fields: { ...shared, [field]: asRaw(part), ...(status === null ? {} : { status: { text: status[0], places } }) },
     confidence: { [field]: probability },
   };
 }
+
+/** Where each text of a paper stands first, by the key that it has as a label. */
+const placesByKey: (blocks: readonly Block[]) => ReadonlyMap<string, readonly Place[]> = rememberByObject(
+  (blocks) =>
+    new Map(
+      blocks.flatMap((block) => ('text' in block ? [[labelKey(block.text), block.places] as const] : [])).toReversed(),
+    ),
+);
 
 const asRaw = ({ text, places }: TextValue): RawValue => ({ text, places });

@@ -40,6 +40,15 @@ export function tableNotRead({ text, places }: RawValue): Issue {
   );
 }
 
+/** The issue for work that is told as a plan's is, where nothing says that it answers an inspection. */
+export function notOfInspection(count: number, { text, places }: RawValue): Issue {
+  return issueOf(
+    'layout/not-of-inspection',
+    `${count} pieces of work with who does them, by when or how they stand were not read as entries: no title, label or finding there names an inspection. They begin with: "${quoted(text)}". If they are a plan that answers one, teach the layout.`,
+    places[0] ?? null,
+  );
+}
+
 /** The issue for a paper that reports on a plan, none of which could be read: named by the first thing asked for in it. */
 export function planNotRead({ text, places }: RawValue): Issue {
   return issueOf(

@@ -122,7 +122,7 @@ const awaitsValue = (event: RecordEvent | undefined): boolean => event?.kind ===
 function blockEvents(block: Block, index: number, labels: Labels, lanes: ReadonlySet<number>): readonly RecordEvent[] {
   if (block.kind === 'table') return tableToEvents(block, index, labels);
   if (block.kind === 'list')
-    return block.items.flatMap((item, at) => itemEvents(item, isOverOthers(block.items, at), index, labels));
+    return itemsWithOthers(block.items).flatMap(({ item, isOver }) => itemEvents(item, isOver, index, labels));
   const title = blockTitle(block) ?? boldLine(block);
   const value = { text: block.text.trim(), places: block.places, fill: null };
   const isLabel = isWholeLabel(labels, block.text);
@@ -144,12 +144,18 @@ const boldLine = (block: Heading | Paragraph): { readonly level: number } | null
 /** Below every heading. */
 const boldLevel = 7;
 
-/** True where items are nested in an item, or in most others of its level. */
-function isOverOthers(items: readonly ListItem[], at: number): boolean {
-  const level = items[at]?.level ?? 0;
-  const isOver = (index: number) => (items[index + 1]?.level ?? 0) > level;
-  const alike = items.flatMap((item, index) => (item.level === level ? [index] : []));
-  return isOver(at) || alike.filter(isOver).length > alike.length / 2;
+/** The items of a list; one is over others where items are nested in it, or in most others of its level. */
+function itemsWithOthers(items: readonly ListItem[]): readonly { readonly item: ListItem; readonly isOver: boolean }[] {
+  const holds = items.map(({ level }, at) => (items[at + 1]?.level ?? 0) > level);
+  const levels = new Map<number, { holding: number; all: number }>();
+  items.forEach(({ level }, at) => {
+    const { holding, all } = levels.get(level) ?? { holding: 0, all: 0 };
+    levels.set(level, { holding: holding + (holds[at] ? 1 : 0), all: all + 1 });
+  });
+  return items.map((item, at) => {
+    const { holding = 0, all = 0 } = levels.get(item.level) ?? {};
+    return { item, isOver: holds[at] === true || holding > all / 2 };
+  });
 }
 
 /** An item of a list; one that others are nested in stands above them, unless it is their label. */

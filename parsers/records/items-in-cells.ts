@@ -1,4 +1,5 @@
 import type { Cell, Table } from '../../src/model/document.ts';
+import { distinctCells } from '../../src/tables/grid.ts';
 import { labelKey } from './kinds-of-text.ts';
 import { countRuns, labelsInLine } from './run-in-labels.ts';
 
@@ -17,7 +18,7 @@ export const labelsInItems = ({ cells }: Table): ReadonlyMap<string, number> =>
  * @param counts how often each run of words could be a label in such cells of the table
  */
 export function rowToItemRows(cells: Row, counts: ReadonlyMap<string, number>): readonly Row[] {
-  const own = cells.filter((cell, at): cell is Cell => cell !== null && cells.indexOf(cell) === at);
+  const own = distinctCells(cells);
   const lists = own.filter(({ text }) => itemsOf(text).length > 0);
   const split = lists.length > 1 && tellEach(own, lists) ? lists : lists.filter((cell) => hasItems(cell, counts));
   const count = Math.max(0, ...split.map(({ text }) => itemsOf(text).length));

@@ -1,6 +1,7 @@
 import type { SlotField } from '../../parsers/fields/model.ts';
 import type { Region, Slot } from '../../parsers/records/model.ts';
 import { foldPlain } from '../../src/lib/fold.ts';
+import { type RawField, rawFields } from '../../src/model/raw.ts';
 import { tickedChoice } from '../../src/normalise/choice.ts';
 import { kindOf, pillarOf } from '../../src/normalise/pillar.ts';
 import { splitRef } from '../../src/normalise/ref.ts';
@@ -11,20 +12,9 @@ export interface TrueEntry {
   readonly extra?: Readonly<Record<string, string>>;
 }
 
-const textFields = [
-  'ref',
-  'pillar',
-  'theme',
-  'kind',
-  'finding',
-  'summary',
-  'action',
-  'progress',
-  'future',
-  'lead',
-  'percent',
-] as const;
-const rawFields = ['timescale', 'status', 'rag'] as const;
+/** Fields whose truth is words and what they mean. */
+const statedFields: readonly RawField[] = ['timescale', 'status', 'rag'];
+const textFields = rawFields.filter((field) => ![...statedFields, 'update', 'extra'].includes(field));
 const fold = (text: string): string =>
   foldPlain(text)
     .replace(/[•▪●◦·]/g, ' ')
@@ -40,7 +30,7 @@ function entryTexts(entry: TrueEntry): readonly (readonly [SlotField, string])[]
     if (fold(text) !== '') texts.push([field, fold(text)]);
   };
   for (const field of textFields) add(field, entry[field]);
-  for (const field of rawFields) add(field, (entry[field] as { raw?: string } | null | undefined)?.raw);
+  for (const field of statedFields) add(field, (entry[field] as { raw?: string } | null | undefined)?.raw);
   for (const { text } of (entry.updates as readonly { text: string }[] | undefined) ?? []) add('progress', text);
   for (const text of Object.values(entry.extra ?? {})) add('extra', text);
   return texts;

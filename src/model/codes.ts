@@ -105,6 +105,7 @@ export const issueCodes = {
   'paper/looked-through': info('It was only looked through (`--find`), and none of its pages can hold a plan'),
   'paper/not-a-paper': info('No plan, no service and no date, or a file we wrote: it counts nowhere'),
   'layout/no-entries': warning('No improvement plan was recognised'),
+  'layout/not-of-inspection': info('Work is told as in a plan, but nothing there names an inspection; it was not read'),
   'layout/plan-not-read': error('It asks for what a plan is about, and no entries could be read'),
   'layout/prose-beside-table': info('Points in prose were not read, for the plan is there as a table too'),
   'layout/row-not-read': error('A row of the plan was not understood'),

@@ -9,38 +9,15 @@ export interface RawValue {
   readonly places: readonly Place[];
 }
 
-/** What a column or label can stand for. `update` is progress in one period; `extra` is kept under its own words. */
-export const rawFields = [
-  'ref',
-  'pillar',
-  'theme',
-  'kind',
-  'finding',
-  'summary',
-  'action',
-  'progress',
-  'update',
-  'future',
-  'timescale',
-  'status',
-  'rag',
-  'lead',
-  'percent',
-  'extra',
-] as const;
-export type RawField = (typeof rawFields)[number];
+/** Fields that say what an entry is about. */
+const subjectFields = ['ref', 'pillar', 'theme', 'kind', 'finding', 'summary', 'action'] as const;
 
-/** Fields that say how it goes with what an entry is about, by when and by whom. */
-export const answerFields = [
-  'progress',
-  'update',
-  'future',
-  'timescale',
-  'status',
-  'rag',
-  'lead',
-  'percent',
-] as const satisfies readonly RawField[];
+/** Fields that say how it goes with what an entry is about, by when and by whom. `update` is progress in one period. */
+export const answerFields = ['progress', 'update', 'future', 'timescale', 'status', 'rag', 'lead', 'percent'] as const;
+
+/** What a column or label can stand for; `extra` is kept under its own words. */
+export const rawFields = [...subjectFields, ...answerFields, 'extra'] as const;
+export type RawField = (typeof rawFields)[number];
 
 /** A value under a period's or an unknown column's own words. */
 export interface LabelledValue {

@@ -33,12 +33,13 @@ function datedLine(line: string): DatedLine | null {
 /** A line that begins with its period can hold further ones, where paper left no room for a line of their own. */
 function periodsInLine(line: string): readonly string[] {
   if (datedLine(line) === null) return [line];
-  return line.split(sentenceEnd).reduce<readonly string[]>((lines, part) => {
-    const before = lines.at(-1);
-    return before === undefined || (/^[^:]{4,40} ?:/.test(part) && datedLine(part) !== null)
-      ? [...lines, part]
-      : [...lines.slice(0, -1), `${before} ${part}`];
-  }, []);
+  const lines: string[][] = [];
+  for (const part of line.split(sentenceEnd)) {
+    const last = lines.at(-1);
+    if (last === undefined || (/^[^:]{4,40} ?:/.test(part) && datedLine(part) !== null)) lines.push([part]);
+    else last.push(part);
+  }
+  return lines.map((parts) => parts.join(' '));
 }
 
 /**

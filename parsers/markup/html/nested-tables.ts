@@ -25,14 +25,10 @@ export function withNestedRows(placed: readonly PlacedCell[], styles: Styles): r
       ? placed.filter(({ inHead }) => inHead).reduce((most, { row, rowSpan }) => Math.max(most, row + rowSpan), 0)
       : 0;
   const skipped = header.length > 0 ? 1 : 0;
-  const heights = new Map(nests.map(({ outer, rows }) => [outer.row, Math.max(1, rows - skipped)]));
-  const rowAt = (row: number) => {
-    let at = row + (row >= top ? skipped : 0);
-    for (const [above, height] of heights) if (above < row) at += height - 1;
-    return at;
-  };
+  const rowAt = rowsAfter(nests, skipped, top);
   const wider = first.columns - 1;
   const columnAt = (column: number) => column + (column > first.outer.column ? wider : 0);
+  const outers = new Set(nests.map(({ outer }) => outer));
   const moved = (cell: PlacedCell): PlacedCell => {
     const [row, column] = [rowAt(cell.row), columnAt(cell.column)];
     return {
@@ -52,7 +48,7 @@ export function withNestedRows(placed: readonly PlacedCell[], styles: Styles): r
     column: first.outer.column + cell.column,
   });
   return [
-    ...placed.filter((cell) => !nests.some(({ outer }) => outer === cell)).map(moved),
+    ...placed.filter((cell) => !outers.has(cell)).map(moved),
     ...header.map((cell) => ({ ...within(cell, top), inHead: true })),
     ...nests.flatMap(({ outer, inner }) =>
       inner
@@ -60,6 +56,16 @@ export function withNestedRows(placed: readonly PlacedCell[], styles: Styles): r
         .map((cell) => ({ ...within(cell, rowAt(outer.row) + cell.row - skipped), inHead: false })),
     ),
   ].toSorted((a, b) => a.row - b.row || a.column - b.column);
+}
+
+/** Where each row of a table stands once the rows with tables in them are as high as those. */
+function rowsAfter(nests: readonly Nest[], skipped: number, top: number): (row: number) => number {
+  const heights = new Map(nests.map(({ outer, rows }) => [outer.row, Math.max(1, rows - skipped)]));
+  const last = nests.reduce((most, { outer }) => Math.max(most, outer.row), 0);
+  const starts = [0];
+  for (let row = 0; row <= last; row++) starts.push((starts[row] ?? 0) + (heights.get(row) ?? 1));
+  const end = starts.length - 1;
+  return (row) => (row <= end ? (starts[row] ?? 0) : (starts[end] ?? 0) + row - end) + (row >= top ? skipped : 0);
 }
 
 const isAlike = (first: Nest, { column, columnSpan }: PlacedCell, columns: number): boolean =>

@@ -1,0 +1,67 @@
+import type { Block } from '../../src/model/document.ts';
+import type { RawEntry } from '../../src/model/raw.ts';
+import { kindOf } from '../../src/normalise/pillar.ts';
+import { auditors, beforeInspection, inspectors, planOfImprovement } from '../../src/vocabulary/inspection.ts';
+import { labelScores } from '../recognise/labels.ts';
+import { isOfInspection, textsOf } from '../recognise/on-inspection.ts';
+import { asksOfService, blockTitle, looksLikeTitle } from '../recognise/sections.ts';
+import { titlesAbove } from '../recognise/titles-above.ts';
+import { isNamed, isSaid } from './kinds-of-field.ts';
+import type { Reading } from './reading.ts';
+
+/** So many of the records ask something of the service, quote inspectors, or have a reference that names a kind of finding. */
+const leastAsking = 0.25;
+const leastLabel = 0.9;
+
+/**
+ * True for a region that answers an inspection, as tasks, pledges and cases of a service's own do not: a title above it names a
+ * plan or what inspectors found, a label stands for a finding, or its records ask something of the service. A paper without any
+ * title says nothing against it.
+ */
+export function answersInspection({ region }: Reading, blocks: readonly Block[]): boolean {
+  const first = region.records[0]?.block ?? 0;
+  const above = titlesAbove(blocks)[first] ?? [];
+  const titles = [...above.map(({ text }) => text), ...frontLines(blocks.slice(0, first))];
+  if (titles.length === 0 || titles.some(namesPlan)) return true;
+  if (region.slots.some((slot) => isNamed(slot) && namesFinding(slot.label))) return true;
+  const asking = region.records.filter((_, record) =>
+    region.slots.some(({ values }) => {
+      const value = values[record] ?? null;
+      return value !== null && isSaid(value) && answers(value);
+    }),
+  );
+  return asking.length >= leastAsking * region.records.length;
+}
+
+/**
+ * True for a paper in which anything at all answers an inspection: a title, a label, a name, what is asked of the service or
+ * was read as its finding or action.
+ */
+export function hasAnswers(blocks: readonly Block[], entries: readonly RawEntry[]): boolean {
+  const titles = [...blocks.flatMap((block) => blockTitle(block)?.text ?? []), ...frontLines(blocks)];
+  if (titles.length === 0 || titles.some(namesPlan)) return true;
+  const told = entries.flatMap(({ fields }) => [fields.finding ?? [], fields.action ?? [], fields.ref ?? []].flat());
+  return told.some(answers) || blocks.flatMap(textsOf).some((one) => answers(one) || namesFinding(one.text));
+}
+
+const answers = ({ text }: { readonly text: string }): boolean =>
+  asksOfService(text) || kindOf(text) !== null || inspectors.test(text);
+
+/** A title names a plan, or the inspection where it does not say that this is still to come. */
+const namesPlan = (title: string): boolean =>
+  planOfImprovement.test(title) || (isOfInspection(title) && !beforeInspection.test(title));
+
+const namesFinding = (label: string): boolean =>
+  isOfInspection(label) ||
+  (!auditors.test(label) && (kindOf(label) !== null || (labelScores(label).get('finding') ?? 0) >= leastLabel));
+
+/** A paper's title stands among its first blocks, however it is set; so does the name of the body that it goes to, which is none. */
+const frontLines = (blocks: readonly Block[]): readonly string[] =>
+  blocks
+    .slice(0, mostOfFront)
+    .flatMap((block) =>
+      'text' in block && looksLikeTitle(block.text) && !namesBody.test(block.text) ? [block.text] : [],
+    );
+
+const mostOfFront = 6;
+const namesBody = /\b(?:board|committee|panel|group|authority)\b/i;
