@@ -8,7 +8,7 @@ import { isPeriod, labelScores } from '../recognise/labels.ts';
 import { namesPeriod, newestRatingColumn } from '../recognise/newest-rating.ts';
 import { valuesToProfile } from '../recognise/profile.ts';
 import type { Region, Slot } from '../records/model.ts';
-import { isPostOfFacts } from '../records/pieces.ts';
+import { isPost, isPostOfFacts } from '../records/pieces.ts';
 import { type Assigned, distributionsToFields } from './assign.ts';
 import { type PaperAround, regionToEvidence } from './evidence.ts';
 import { isNamed, namesRating } from './kinds-of-field.ts';
@@ -66,6 +66,7 @@ const leastOfUnknown = 0.42;
 /** Values that show what they are, whatever stands over them. */
 const plain: readonly (readonly [SlotField, (text: string, slot: Slot) => boolean])[] = [
   ['status', isStatusWords],
+  ['lead', (text, { kind }) => kind === 'text' && isPost(text)],
   ['ref', (text) => isRef(text) && /[.\p{L}]/u.test(text)],
   ['timescale', (text) => readTimescale(text).start !== null && text.split(/\s+/).length <= longestDate],
   ['lead', (_, { key }) => isPostOfFacts(key)],

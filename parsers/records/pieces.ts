@@ -135,7 +135,8 @@ function statusThenPost(piece: string): readonly string[] | null {
   return null;
 }
 
-const isPost = (text: string): boolean => rolePhrase.test(foldPlain(text)) && !/[.!?]$/.test(text);
+/** True for the words of a post that no full stop ends. */
+export const isPost = (text: string): boolean => rolePhrase.test(foldPlain(text)) && !/[.!?]$/.test(text);
 
 function pieceKind(text: string): PieceKind | null {
   if (text.split(/\s+/).length > longestPiece) return null;

@@ -81,7 +81,7 @@ function leadRuns(line: string): readonly LabelAt[] {
     const label = words.slice(0, count).join(' ');
     if (
       !beforeValue.test(words[count] ?? '') ||
-      (leadsOn.test(label) && !knownLabel(label, 0.5)) ||
+      (leadsOn.test(label) && (!knownLabel(label, 0.5) || found.some((shorter) => knownLabel(shorter.label, 0.5)))) ||
       /[:?.,;]$/.test(label)
     )
       continue;

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { readHtml } from '../support/read-html.ts';
+
+const read = async (body: string) => (await readHtml(`<h1>HMICFRS action plan</h1>${body}`)).entries;
+
+test('numbers before titles that are put under their statuses are their own, and the statuses hold below them', async () => {
+  const task = (number: number, title: string, post: string) => `<p><b>${number}. ${title}</b></p><p>${post}</p>`;
+  const entries = await read(
+    `<h3>Under way</h3>${task(3, 'Write a rota for testers', 'Head of Hoses')}${task(1, 'Buy a rig for hoses', 'Head of Fleet')}<h3>Complete</h3>${task(4, 'Print the maps again', 'Head of Maps')}${task(2, 'Train the boat crews', 'Head of Boats')}`,
+  );
+  expect(entries.map(({ ref, action, status, lead }) => [ref, action, status?.value, lead])).toEqual([
+    ['3', 'Write a rota for testers', 'in_progress', 'Head of Hoses'],
+    ['1', 'Buy a rig for hoses', 'in_progress', 'Head of Fleet'],
+    ['4', 'Print the maps again', 'complete', 'Head of Maps'],
+    ['2', 'Train the boat crews', 'complete', 'Head of Boats'],
+  ]);
+});
+
+test('a post and a date in brackets at the end of bullet after bullet are who leads it and by when', async () => {
+  const finding = (text: string, ...actions: readonly string[]) =>
+    `<p><b>${text}</b></p><ul>${actions.map((action) => `<li>${action}</li>`).join('')}</ul>`;
+  const entries = await read(
+    finding(
+      'The service should test its hoses each year.',
+      'Buy a rig that tests eight hoses at once (Head of Fleet, June 2025)',
+      'Train two testers at each station by June (Head of Skills, June 2025)',
+    ) +
+      finding(
+        'The service should keep its maps up to date.',
+        'Print the maps of every risk site again (Head of Maps, July 2025)',
+      ) +
+      finding(
+        'The service should record each visit.',
+        'Give every crew a tablet with the new form (Head of Digital, June 2025)',
+        'Check a tenth of the records each month (Head of Prevention, June 2025)',
+      ),
+  );
+  expect(
+    entries.map(({ finding: said, action, lead, timescale }) => [
+      said?.split(' ').at(-1),
+      action,
+      lead,
+      timescale?.raw,
+    ]),
+  ).toEqual([
+    ['year.', 'Buy a rig that tests eight hoses at once', 'Head of Fleet', 'June 2025'],
+    ['year.', 'Train two testers at each station by June', 'Head of Skills', 'June 2025'],
+    ['date.', 'Print the maps of every risk site again', 'Head of Maps', 'July 2025'],
+    ['visit.', 'Give every crew a tablet with the new form', 'Head of Digital', 'June 2025'],
+    ['visit.', 'Check a tenth of the records each month', 'Head of Prevention', 'June 2025'],
+  ]);
+});
+
+test('items of a flex box stand apart: a label at the foot of a card does not run into the value before it', async () => {
+  const card = (ref: string, post: string, due: string) =>
+    `<div><h3>${ref} Hoses</h3><p>The service should test its hoses.</p><div style="display:flex"><span><b>Lead</b> ${post}</span><span><b>Due</b> ${due}</span></div></div>`;
+  const entries = await read(
+    card('AFI 1', 'Head of Hoses', 'May 2025') +
+      card('AFI 2', 'Head of Maps', 'June 2025') +
+      card('AFI 3', 'Head of Boats', 'July 2025'),
+  );
+  expect(entries.map(({ lead, timescale }) => [lead, timescale?.raw])).toEqual([
+    ['Head of Hoses', 'May 2025'],
+    ['Head of Maps', 'June 2025'],
+    ['Head of Boats', 'July 2025'],
+  ]);
+});
