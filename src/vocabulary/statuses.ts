@@ -88,6 +88,12 @@ const wordings: readonly StatusWording[] = [
     words: 'behind|delays?|late|slipp(?:ing|age)|missed|exceeded|major issues?',
     stands: 'anywhere',
   },
+  {
+    value: 'delayed',
+    words: '(?:needs?|requires?) (?:(?:urgent|immediate|management) )?attention|attention (?:needed|required)',
+    stands: 'alone',
+    plain: true,
+  },
   { value: 'in_progress', words: shortOfEnd, stands: 'anywhere' },
   { value: 'in_progress', words: '(?:pending|awaiting) sign[ -]?off', stands: 'anywhere', plain: true },
   {
