@@ -1,9 +1,9 @@
 import { foldPlain } from '../../src/lib/fold.ts';
 import { rememberByText } from '../../src/lib/remember.ts';
-import { pillarOf } from '../../src/normalise/pillar.ts';
+import { isPillar, pillarOfQuestion } from '../../src/normalise/pillar.ts';
 import { isRef, splitRef } from '../../src/normalise/ref.ts';
 import { rolePhrase } from '../../src/vocabulary/phrases.ts';
-import { isStatusAlone, statusAtEnd, statusOff } from '../recognise/sections.ts';
+import { isStatusAlone, statusOff } from '../recognise/sections.ts';
 import type { RecordEvent } from './model.ts';
 
 type Line = Extract<RecordEvent, { kind: 'line' }>;
@@ -36,12 +36,12 @@ export function badgesBelow(
       if (result.at(-2)?.block === last.block && isItem(last.block)) break;
       const parts = badgesOf(last.value.text);
       if (awaitsValue(result.at(-2)) || parts.length === 0) break;
-      const { value, ...line } = last;
-      badges.unshift(...parts.map((text): Line => ({ ...line, value: { ...value, text } })));
+      const { value, block } = last;
+      badges.unshift(...parts.map((text): Line => ({ kind: 'line', value: { ...value, text }, block })));
       result.pop();
     }
     // A pillar alone stands above all that follows.
-    const areOwn = badges.some(({ value }) => pillarOf(value.text) === null);
+    const areOwn = badges.some(({ value }) => !namesPillar(value.text));
     result.push(...(areOwn ? [event, ...badges] : [...badges, event]));
   });
   return result;
@@ -76,8 +76,11 @@ const awaitsValue = (event: RecordEvent | undefined): boolean => event?.kind ===
  */
 const badgesOf = rememberByText((text: string): readonly string[] => {
   if (isBadge(text) || isRef(text)) return [text];
-  const { ref, rest } = splitRef(text) ?? { ref: null, rest: text };
-  const ended = isBadge(rest) ? { head: '', status: rest } : (statusAtEnd(rest) ?? { head: rest, status: null });
-  const isOfPillar = ended.head === '' || (isShort(ended.head) && pillarOf(ended.head) !== null);
-  return isOfPillar ? [ref, ended.head, ended.status].flatMap((part) => part || []) : [];
+  const { ref, rest } = splitRef(text) ?? { ref: '', rest: text };
+  const words = rest === '' ? [] : rest.split(/\s+/);
+  const named = words.findLastIndex((_, at) => namesPillar(words.slice(0, at + 1).join(' '))) + 1;
+  const [pillar, status] = [words.slice(0, named).join(' '), words.slice(named).join(' ')];
+  return status === '' || isBadge(status) ? [ref, pillar, status].filter((part) => part !== '') : [];
 });
+
+const namesPillar = (text: string): boolean => isPillar(text) || pillarOfQuestion(text) !== null;
