@@ -75,14 +75,18 @@ const plain: readonly (readonly [SlotField, (text: string, slot: Slot) => boolea
 ];
 const longestDate = 5;
 
-/** Where nothing stands over statuses or dates, and no other slot has them, they are what they show. */
+/**
+ * Where nothing stands over statuses or dates, and no other slot has them, they are what they show; what asks something of the
+ * service again and again is a finding, whatever else it was taken for.
+ */
 function withPlainValues({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
   return plain.reduce((before, [field, shows]) => {
     if (before.some((one) => one.field === field)) return before;
     const found = slots.findIndex((slot, index) => {
       const { label, values } = slot;
       const texts = values.flatMap((value) => (value === null || value.text === '' ? [] : [value.text]));
-      const isFree = ['none', 'extra'].includes(before[index]?.field ?? '') && texts.length > 0;
+      const isFree =
+        (field === 'finding' || ['none', 'extra'].includes(before[index]?.field ?? '')) && texts.length > 0;
       const answers = field === 'status' && isStatusWords(label) && texts.every((text) => yesOrNo.test(text.trim()));
       return isFree && (answers || (label === '' && texts.every((text) => shows(text, slot))));
     });
