@@ -12,15 +12,7 @@ const looks: readonly ((
   region: Region,
   assigned: readonly Assigned[],
   told: readonly Distribution[],
-) => readonly Assigned[])[] = [
-  askedOfService,
-  askedFor,
-  ownRefs,
-  foundOnce,
-  ratedByColour,
-  withSubject,
-  besideRefs,
-];
+) => readonly Assigned[])[] = [askedOfService, askedFor, ownRefs, foundOnce, ratedByColour, withSubject, besideRefs];
 
 /** The fields of a region's slots, looked at again as a whole. */
 export const lookedAtAgain = (
