@@ -1,6 +1,7 @@
 import { kindOf } from '../../src/normalise/pillar.ts';
 import { ragFromWords } from '../../src/normalise/rag.ts';
 import { isRef } from '../../src/normalise/ref.ts';
+import { statusInProgress } from '../../src/normalise/standing.ts';
 import { labelScores } from '../recognise/labels.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import type { Region, Slot, TextValue } from '../records/model.ts';
@@ -23,6 +24,8 @@ const looks: readonly ((
   comesNext,
   withSubject,
   besideRefs,
+  aboutFinding,
+  withoutStrays,
 ];
 
 /** The fields of a region's slots, looked at again as a whole. */
@@ -50,6 +53,53 @@ function namedFinding({ slots }: Region, assigned: readonly Assigned[]): readonl
 }
 
 const leastNamed = 0.9;
+
+/**
+ * Sentences over the rows of a finding that were taken for its topic, its progress or a date say more of it: what is in hand stands in the
+ * rows, and a topic is no sentence.
+ */
+function aboutFinding({ slots, columns }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const finding = assigned.findIndex(({ field }) => field === 'finding');
+  if (finding < 0) return assigned;
+  if (columns === null) return belowFinding(slots, assigned, finding);
+  const isOver = (index: number) => slots[index]?.kind === 'title' && index < finding && !isNamed(slots[index]);
+  return assigned.map((one, index) =>
+    isOver(index) && toldOver.has(one.field) && slots[index]?.values.filter(isSaid).every(isLongSentence)
+      ? { ...one, field: 'summary' }
+      : one,
+  );
+}
+
+/** A sentence right below a finding that was taken for a status, and is none, says more of it where the progress stands elsewhere. */
+function belowFinding(slots: readonly Slot[], assigned: readonly Assigned[], finding: number): readonly Assigned[] {
+  const below = slots[finding + 1];
+  const said = below?.values.filter(isSaid) ?? [];
+  const isNone = said.every((value) => isLongSentence(value) && statusInProgress(value?.text ?? '') === null);
+  if (below?.kind !== 'text' || assigned[finding + 1]?.field !== 'status' || !isNone) return assigned;
+  if (!assigned.some(({ field }) => field === 'progress') || assigned.some(({ field }) => field === 'summary'))
+    return assigned;
+  return assigned.map((one, index) => (index === finding + 1 ? { ...one, field: 'summary' } : one));
+}
+
+const toldOver: ReadonlySet<SlotField> = new Set(['none', 'theme', 'progress', 'timescale', 'status', 'action']);
+
+const isLongSentence = (value: TextValue | null): boolean =>
+  value !== null && /[.:]$/.test(value.text) && value.text.split(/\s+/).length >= leastSentence;
+const leastSentence = 6;
+
+/** A sentence above a table that neither asks nor tells what inspectors found is hardly the finding of the actions in its rows. */
+function withoutStrays({ slots, columns }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  if (columns === null || !assigned.some(({ field }, index) => field === 'action' && isNamed(slots[index])))
+    return assigned;
+  return assigned.map((one, index) => {
+    const { kind, values = [] } = slots[index] ?? {};
+    const isStray = one.field === 'finding' && kind === 'title' && one.probability < leastStray;
+    const asks = values.some((value) => value !== null && (asksOfService(value.text) || kindOf(value.text) !== null));
+    return isStray && !asks && values.filter(isSaid).every(isLongSentence) ? { ...one, field: 'none' } : one;
+  });
+}
+
+const leastStray = 0.5;
 
 /** The words that stand beside a reference and are no other field are what the record is about, or what is done about its finding. */
 function besideRefs({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
@@ -157,15 +207,17 @@ const rates = (slot: Slot | undefined): boolean =>
   slot?.values.filter(isSaid).some((value) => value !== null && ragFromWords(value.text) !== null) ?? false;
 
 /**
- * In sections without a finding or a reference what is to be done under a label that comes after that of the progress is what comes
- * next: no section is about it.
+ * What is to be done under a label that comes after that of the progress is what comes next, where the vocabulary knows the label for
+ * nothing else, or in sections without a finding or a reference: no section is about it.
  */
 function comesNext({ slots, columns }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
   const at = (field: SlotField) => assigned.findIndex((one) => one.field === field);
   const [progress, action] = [at('progress'), at('action')];
-  const isNext = progress >= 0 && action > progress && isNamed(slots[progress]) && isNamed(slots[action]);
-  if (!isNext || columns !== null || ['finding', 'ref', 'future'].some((field) => at(field as SlotField) >= 0))
-    return assigned;
+  if (progress < 0 || action < 0 || at('future') >= 0 || !isNamed(slots[action])) return assigned;
+  const known = [...labelScores(slots[action]?.label ?? '').keys()];
+  const isNamedNext = known.length === 1 && known[0] === 'future' && at('finding') >= 0;
+  const isAboutNone = isNamed(slots[progress]) && columns === null && at('finding') < 0 && at('ref') < 0;
+  if (action < progress || !(isNamedNext || isAboutNone)) return assigned;
   return assigned.map((one, index) => (index === action ? { ...one, field: 'future' } : one));
 }
 
@@ -197,11 +249,27 @@ function withSubject(
   if (numbered >= 0)
     return assigned.map((one, index) => (index === numbered ? { field: 'finding', probability: sureOfNumbered } : one));
   const best = slots.map((_, index) => index).toSorted((a, b) => subject(b) - subject(a))[0] ?? -1;
+  const only = onlyText(slots);
+  if (best >= 0 && subject(best) < leastSubject && only === best && answered.length >= leastAnswered)
+    return assigned.map((one, index) => (index === best ? { field: 'action', probability: sureOfOnly } : one));
   if (best < 0 || subject(best) < leastSubject) return assigned;
   return assigned.map((one, index) =>
     index === best ? { field: isDone(best) ? 'action' : 'finding', probability: subject(best) } : one,
   );
 }
+
+/** The one text without a label that stands in every record right above its labels, each time another; -1 where there is none. */
+function onlyText(slots: readonly Slot[]): number {
+  const texts = slots.flatMap(({ kind }, index) => (kind === 'text' ? [index] : []));
+  const [only = -1] = texts;
+  const said = slots[only]?.values.filter(isSaid) ?? [];
+  const differ = new Set(said.map((value) => value?.text)).size === said.length && said.length > 1;
+  return texts.length === 1 && differ && said.length === slots[only]?.values.length ? only : -1;
+}
+
+/** So many answers under labels are of something, whatever it reads like. */
+const leastAnswered = 3;
+const sureOfOnly = 0.3;
 
 /** The words of titles that are numbered as findings (`AFI 3: Hydrants`); -1 where there are none. */
 function titleOfFindings(slots: readonly Slot[], assigned: readonly Assigned[]): number {

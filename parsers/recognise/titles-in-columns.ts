@@ -13,6 +13,10 @@ export function titlesInColumns(blocks: readonly Block[]): readonly Block[] {
     const own = ordered.findIndex((block, at) => at > index && (block.kind === 'heading' || !isBeside(title, block)));
     const next = ordered[own];
     if (own < index + 2 || next === undefined || next.kind === 'heading' || !isAbove(title, next)) continue;
+    const others = ordered.slice(0, index).filter((block) => block.kind === 'heading');
+    const isOfOther = (text: Block) => others.some((other) => isAbove(other, text) && !isBeside(other, text));
+    // Beside its title, and not below it, stands the text of a form, which stays with it.
+    if (!ordered.slice(index + 1, own).every(isOfOther)) continue;
     ordered.splice(own, 0, title);
     ordered.splice(index, 1);
   }

@@ -2,7 +2,7 @@ import { foldPlain } from '../../src/lib/fold.ts';
 import type { Block, Heading, ListItem, Paragraph } from '../../src/model/document.ts';
 import { isRef } from '../../src/normalise/ref.ts';
 import { rolePhrase } from '../../src/vocabulary/phrases.ts';
-import { blockTitle, isStatusAlone, statusOff } from '../recognise/sections.ts';
+import { blockTitle, closesLetter, isStatusAlone, statusOff } from '../recognise/sections.ts';
 import { labelKey } from './kinds-of-text.ts';
 import type { RecordEvent } from './model.ts';
 import { isWholeLabel, type Labels } from './repeated-labels.ts';
@@ -123,6 +123,7 @@ function blockEvents(block: Block, index: number, labels: Labels, lanes: Readonl
   if (block.kind === 'table') return tableToEvents(block, index, labels);
   if (block.kind === 'list')
     return itemsWithOthers(block.items).flatMap(({ item, isOver }) => itemEvents(item, isOver, index, labels));
+  if (closesLetter(block.text)) return [{ kind: 'edge', block: index }];
   const title = blockTitle(block) ?? boldLine(block);
   const value = { text: block.text.trim(), places: block.places, fill: null };
   const isLabel = isWholeLabel(labels, block.text);
