@@ -4,15 +4,13 @@ import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
 import { labelField } from './labels.ts';
 import { legendsApart } from './legend-rows.ts';
 import { tickedLines, ticksToWords } from './ticks.ts';
-import { titlesInColumns } from './titles-in-columns.ts';
 
 /**
  * The blocks as they are printed, but for what is the same in other clothes: a table whose findings run across has its rows and columns
- * swapped, ticks are the words they stand for, a legend within a table is a table of its own, and a title stands right above its own
- * text where cards stand side by side. Cells keep their places.
+ * swapped, ticks are the words they stand for, a legend within a table is a table of its own. Cells keep their places.
  */
 export function uprightBlocks(blocks: readonly Block[]): readonly Block[] {
-  return legendsApart(tickedLines(titlesInColumns(blocks))).map((block) =>
+  return legendsApart(tickedLines(blocks)).map((block) =>
     block.kind === 'table' ? ticksToWords(upright(block)) : block,
   );
 }
