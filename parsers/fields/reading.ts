@@ -5,8 +5,6 @@ import { isStatusWords, type Legend } from '../../src/normalise/status.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
 import { earlierPeriod } from '../../src/vocabulary/label-traits.ts';
 import { isPeriod, labelScores } from '../recognise/labels.ts';
-import { namesPeriod, newestRatingColumn } from '../recognise/newest-rating.ts';
-import { valuesToProfile } from '../recognise/profile.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import { isValue } from '../records/kinds-of-text.ts';
 import type { Region, Slot } from '../records/model.ts';
@@ -15,6 +13,7 @@ import { type Assigned, distributionsToFields } from './assign.ts';
 import { type PaperAround, regionToEvidence } from './evidence.ts';
 import { isNamed, namesRating } from './kinds-of-field.ts';
 import { type Distribution, evidenceToDistribution, learnedWeights, type SlotField, type Weights } from './model.ts';
+import { newestRating } from './newest-rating.ts';
 import { lookedAtAgain } from './second-look.ts';
 
 /** What the slots of a region stand for, and how sure that is. */
@@ -30,7 +29,7 @@ export interface Reading {
 
 /** Tells what each slot of a region stands for, by all evidence at once. */
 export function regionToReading(region: Region, around: PaperAround, weights: Weights = learnedWeights): Reading {
-  const newest = newestRating(region);
+  const newest = newestRating(region.slots);
   const distributions = regionToEvidence(region, around).map((evidence, index) =>
     index === newest ? certainRating : evidenceToDistribution(evidence, weights),
   );
@@ -142,16 +141,6 @@ function lettersOfKey({ slots }: Region, assigned: readonly Assigned[], legend: 
 }
 
 const longestLetters = 2;
-
-/** Of colours for one period after the other the last period's rate. */
-function newestRating({ slots }: Region): number | null {
-  if (slots.filter(({ label }) => namesPeriod(label)).length < 2) return null;
-  const profiles = slots.map(({ values }) => valuesToProfile(values.map((value) => value ?? { text: '', fill: null })));
-  return newestRatingColumn(
-    slots.map(({ label }) => label),
-    profiles,
-  );
-}
 
 const certainRating: Distribution = new Map([['rag', 1]]);
 
