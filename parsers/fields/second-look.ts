@@ -206,18 +206,13 @@ function ratedByColour({ slots }: Region, assigned: readonly Assigned[]): readon
 const rates = (slot: Slot | undefined): boolean =>
   slot?.values.filter(isSaid).some((value) => value !== null && ragFromWords(value.text) !== null) ?? false;
 
-/**
- * What is to be done under a label that comes after that of the progress is what comes next, where the vocabulary knows the label for
- * nothing else, or in sections without a finding or a reference: no section is about it.
- */
-function comesNext({ slots, columns }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+/** What is to be done under a label that comes after that of the progress is what comes next, where the vocabulary knows the label for nothing else. */
+function comesNext({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
   const at = (field: SlotField) => assigned.findIndex((one) => one.field === field);
   const [progress, action] = [at('progress'), at('action')];
-  if (progress < 0 || action < 0 || at('future') >= 0 || !isNamed(slots[action])) return assigned;
   const known = [...labelScores(slots[action]?.label ?? '').keys()];
-  const isNamedNext = known.length === 1 && known[0] === 'future' && at('finding') >= 0;
-  const isAboutNone = isNamed(slots[progress]) && columns === null && at('finding') < 0 && at('ref') < 0;
-  if (action < progress || !(isNamedNext || isAboutNone)) return assigned;
+  const isNext = progress >= 0 && action > progress && known.length === 1 && known[0] === 'future';
+  if (!isNext || at('future') >= 0 || at('finding') < 0) return assigned;
   return assigned.map((one, index) => (index === action ? { ...one, field: 'future' } : one));
 }
 
@@ -245,9 +240,6 @@ function withSubject(
   const isDone = (index: number) =>
     (distributions[index]?.get('action') ?? 0) >
     (distributions[index]?.get('finding') ?? 0) + (distributions[index]?.get('theme') ?? 0);
-  const numbered = titleOfFindings(slots, assigned);
-  if (numbered >= 0)
-    return assigned.map((one, index) => (index === numbered ? { field: 'finding', probability: sureOfNumbered } : one));
   const best = slots.map((_, index) => index).toSorted((a, b) => subject(b) - subject(a))[0] ?? -1;
   const only = onlyText(slots);
   if (best >= 0 && subject(best) < leastSubject && only === best && answered.length >= leastAnswered)
@@ -271,17 +263,6 @@ function onlyText(slots: readonly Slot[]): number {
 const leastAnswered = 3;
 const sureOfOnly = 0.3;
 
-/** The words of titles that are numbered as findings (`AFI 3: Hydrants`); -1 where there are none. */
-function titleOfFindings(slots: readonly Slot[], assigned: readonly Assigned[]): number {
-  const ref = slots.findIndex(({ kind }, index) => kind === 'title' && assigned[index]?.field === 'ref');
-  const refs = slots[ref]?.values.filter(isSaid) ?? [];
-  if (refs.length === 0 || !refs.every((value) => value !== null && kindOf(value.text) !== null)) return -1;
-  return slots.findIndex(
-    ({ kind, key }, index) => kind === 'title' && index === ref + 1 && slots[ref]?.key === `${key} ref`,
-  );
-}
-
-const sureOfNumbered = 0.8;
 const leastSubject = 0.05;
 const isFactOf = (field: SlotField): boolean => facts.includes(field);
 
