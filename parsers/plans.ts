@@ -1,5 +1,5 @@
 import { foldPlain, foldWords } from '../src/lib/fold.ts';
-import type { Block, Table } from '../src/model/document.ts';
+import type { Block } from '../src/model/document.ts';
 import { type Issue, issueOf } from '../src/model/issue.ts';
 import type { LayoutReading, RawEntry, RawValue } from '../src/model/raw.ts';
 import type { SeenLayout, TaughtLayout } from '../src/model/taught.ts';
@@ -7,29 +7,18 @@ import { splitRef } from '../src/normalise/ref.ts';
 import { findingPhrase } from '../src/vocabulary/phrases.ts';
 import { hasAnswers } from './fields/answers-inspection.ts';
 import type { Prepared } from './fields/around.ts';
-import { isOfRoots, rootsOf } from './fields/block-roots.ts';
 import { blocksToReadings, type Demand, readingsToPlans } from './fields/index.ts';
+import { halfPlanIssues } from './fields/issues.ts';
 import type { Reading } from './fields/reading.ts';
 import { readingsToThemes } from './fields/themes.ts';
-import { actionTable } from './layouts/action-table.ts';
-import { cards } from './layouts/cards.ts';
-import { findingBlocks } from './layouts/finding-blocks.ts';
 import { narrative } from './layouts/narrative.ts';
-import { sections } from './layouts/sections.ts';
-import { areHalfOfPlan, blockRoles, unreadRows } from './recognise/block-entries.ts';
-import { blocksToContexts } from './recognise/context.ts';
 import type { Context } from './recognise/draft.ts';
-import { type Layout, type LayoutInput, mergeReadings, nothingRead } from './recognise/layout.ts';
+import { type LayoutInput, mergeReadings, nothingRead } from './recognise/layout.ts';
 import { areMinutes, isGuidance } from './recognise/no-plan.ts';
 import { unplacedLines } from './recognise/placed.ts';
-import { rowsToBlocks } from './recognise/row-blocks.ts';
-import { tableToRows } from './recognise/rows.ts';
 import { asksOfService, blockTitle, closesLetter } from './recognise/sections.ts';
 import { notOfInspection, tableNotRead, textNotPlaced } from './recognise/unplaced.ts';
 import { readTaught, shapesToSeen } from './taught/read-taught.ts';
-
-/** Most telling first: each reads what those before it left. */
-const tabled: readonly Layout[] = [findingBlocks, cards, actionTable];
 
 /** Where the reading of plans begins: the prepared document, what stands above each of its blocks, and the paper's title. */
 export interface PlanInput extends Prepared {
@@ -44,21 +33,17 @@ export interface PlanReading extends LayoutReading {
   readonly layouts: readonly SeenLayout[];
 }
 
-/** What repeats often and is sure is read before the layouts that go by words; the rest, where it is likely, after them. */
+/** What repeats and is sure is read first, then what repeats often, then what is likely alone: each parts what is left. */
 const surely: Demand = { confidence: 0.85, records: 2 };
-const repeated: Demand = { confidence: 0.5, records: 3 };
-const likely: Demand = { confidence: 0.5, records: 1 };
+const demands: readonly Demand[] = [surely, { confidence: 0.5, records: 3 }, { confidence: 0.5, records: 1 }];
 
 /** Reads the entries of every plan in a paper: tables and labels first, prose where a plan has neither. */
 export function readPlans(input: PlanInput): PlanReading {
-  const { printed, document, around, taught } = input;
-  const printedContexts = blocksToContexts(printed);
-  const { reading, shapes, labels } = readTaught(printed, printedContexts, around, taught);
-  const own = rootsOf(printed, reading.used);
-  const used = new Set(document.blocks.flatMap((block, index) => (isOfRoots(block, own) ? [index] : [])));
-  const read = readUntaught(input, printedContexts, { ...reading, used }, labels);
+  const { document, contexts, around, taught } = input;
+  const { reading, shapes, labels } = readTaught(document.blocks, contexts, around, taught);
+  const read = readUntaught(input, reading, labels);
   const readRoots = new Set(read.entries.flatMap(entryRoots));
-  return { ...read, layouts: shapesToSeen(shapes, printed, readRoots) };
+  return { ...read, layouts: shapesToSeen(shapes, document.blocks, readRoots) };
 }
 
 const entryRoots = ({ fields, updates }: RawEntry): readonly string[] =>
@@ -68,47 +53,38 @@ const entryRoots = ({ fields, updates }: RawEntry): readonly string[] =>
 
 /** All that people said nothing of, read by what the paper itself shows. */
 function readUntaught(
-  { printed, document, contexts, taken, title, around }: PlanInput,
-  printedContexts: readonly Context[],
+  { document, contexts, taken, title, around }: PlanInput,
   told: LayoutReading,
   labels: readonly string[],
 ): LayoutReading {
   const { blocks } = document;
+  if (isGuidance(blocks)) return told;
   const readings: LayoutReading[] = [{ ...nothingRead, used: taken }, told];
   const input = (): LayoutInput => {
     const { used } = mergeReadings(readings);
     return { blocks, contexts, free: (index) => !used.has(index) };
   };
-  if (isGuidance(blocks)) return told;
-  const ofMeeting = areMinutes(blocks);
-  const pushTold = (reading: LayoutReading) => {
-    if (!ofMeeting || reading.entries.some(({ fields }) => fields.finding !== undefined)) readings.push(reading);
-  };
   let known: { readonly taken: number; readonly readings: readonly Reading[] } | null = null;
-  const repeating = (read: (readings: readonly Reading[], input: LayoutInput) => LayoutReading): LayoutReading => {
-    const roots = rootsOf(blocks, mergeReadings(readings).used);
-    const input = { blocks: printed, contexts: printedContexts, free: (at: number) => !isOfRoots(printed[at], roots) };
+  const found = (): readonly Reading[] => {
+    const { used } = mergeReadings(readings);
     // Blocks are only ever taken: where as many are taken as before, the same ones are free.
-    if (known?.taken !== roots.size) known = { taken: roots.size, readings: blocksToReadings(input, around) };
-    const found = read(known.readings, input);
-    const own = rootsOf(printed, found.used);
-    return { ...found, used: new Set(blocks.flatMap((block, index) => (isOfRoots(block, own) ? [index] : []))) };
+    if (known?.taken !== used.size) known = { taken: used.size, readings: blocksToReadings(input(), around) };
+    return known.readings;
   };
-  const records = (demand: Demand) => repeating((all, free) => readingsToPlans(all, free, demand));
-  pushTold(records(surely));
-  if (!ofMeeting) readings.push(records(repeated));
-  for (const layout of tabled) pushTold(layout.read(input()));
-  if (!ofMeeting) {
-    readings.push(sections.read(input()));
-    readings.push(records(likely));
-    readings.push(repeating((all, free) => readingsToThemes(all, free, around)));
+  if (areMinutes(blocks)) {
+    const plans = readingsToPlans(found(), input(), surely);
+    if (plans.entries.some(({ fields }) => fields.finding !== undefined)) readings.push(plans);
+  } else {
+    for (const demand of demands) readings.push(readingsToPlans(found(), input(), demand));
+    readings.push(readingsToThemes(found(), input(), around));
     const { entries } = mergeReadings(readings);
     readings.push(besideTables(narrative.read(input()), entries));
   }
   const untaught = mergeReadings(readings.slice(2));
-  if (!hasAnswers(printed, untaught.entries)) return withoutOwnWork(told, untaught);
+  if (!hasAnswers(blocks, untaught.entries)) return withoutOwnWork(told, untaught);
   const read = mergeReadings(readings.slice(1));
-  const whole = mergeReadings([...readings, looseTexts(input(), read, title), unreadTables(input())]);
+  const unread = found().flatMap(halfPlanIssues);
+  const whole = mergeReadings([...readings, looseTexts(input(), read, title), unreadTables(input(), unread)]);
   return {
     ...whole,
     issues: [...whole.issues, ...unplacedLines(blocks, read.used, read.entries, whole.issues, labels)],
@@ -123,25 +99,15 @@ function withoutOwnWork(told: LayoutReading, { entries, issues }: LayoutReading)
   return { ...told, issues: [...told.issues, ...declined, ...left] };
 }
 
-/** A table that speaks as a plan does, or has half of a plan's columns, but was not understood must not pass in silence. */
-function unreadTables({ blocks, free }: LayoutInput): LayoutReading {
-  const issues = blocks.flatMap((block, index): readonly Issue[] => {
+/** A table that speaks as a plan does but was not understood must not pass in silence. */
+function unreadTables({ blocks, free }: LayoutInput, ofHalves: readonly Issue[]): LayoutReading {
+  const ofFindings = blocks.flatMap((block, index): readonly Issue[] => {
     if (block.kind !== 'table' || !free(index)) return [];
     const finding = block.cells.find(({ text }) => findingPhrase.test(foldPlain(text)));
-    return finding === undefined
-      ? unreadHalf(block)
-      : [tableNotRead(finding), ...block.cells.filter(({ text }) => text.trim() !== '').map(textNotPlaced)];
+    if (finding === undefined) return [];
+    return [tableNotRead(finding), ...block.cells.filter(({ text }) => text.trim() !== '').map(textNotPlaced)];
   });
-  return { ...nothingRead, issues };
-}
-
-/** What a table says of things that it does not name, as where the columns that name them stand on other pages. */
-function unreadHalf(table: Table): readonly Issue[] {
-  const blocks = rowsToBlocks(tableToRows(table));
-  return blocks.flatMap((block) => {
-    const roles = blockRoles(block, blocks);
-    return areHalfOfPlan(roles) ? unreadRows(block, roles) : [];
-  });
+  return { ...nothingRead, issues: [...ofFindings, ...ofHalves] };
 }
 
 /** Prose on a plan that has its table too sums the table up: it is named, not read a second time. */

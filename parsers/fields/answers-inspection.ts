@@ -5,9 +5,9 @@ import { auditors, beforeInspection, inspectors, planOfImprovement } from '../..
 import { labelScores } from '../recognise/labels.ts';
 import { isOfInspection, textsOf } from '../recognise/on-inspection.ts';
 import { asksOfService, blockTitle, looksLikeTitle } from '../recognise/sections.ts';
-import { titlesAbove } from '../recognise/titles-above.ts';
 import { isNamed, isSaid } from './kinds-of-field.ts';
 import type { Reading } from './reading.ts';
+import { titlesAbove } from './titles-above.ts';
 
 /** So many of the records ask something of the service, quote inspectors, or have a reference that names a kind of finding. */
 const leastAsking = 0.25;

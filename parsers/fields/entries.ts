@@ -5,15 +5,16 @@ import { kindOf, onlyKind } from '../../src/normalise/pillar.ts';
 import { bareRef } from '../../src/normalise/ref.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
 import { noDateWords } from '../../src/vocabulary/statuses.ts';
-import type { ColumnRole } from '../recognise/columns.ts';
+import { titleContext } from '../recognise/context.ts';
 import { type Context, emptyEntry, isEntry, withContext, withValue } from '../recognise/draft.ts';
 import { labelField } from '../recognise/labels.ts';
-import { type OutlineHead, outlineHeads } from '../recognise/outline.ts';
 import { statusOfPart } from '../recognise/part-status.ts';
+import { looksLikeTitle } from '../recognise/sections.ts';
 import { isNextItem, joinValues, runsOn, saysSomething } from '../recognise/values.ts';
 import { columnOf, type Slot, type TextValue } from '../records/model.ts';
 import type { Assigned } from './assign.ts';
 import { ratingFills, swatch, varies } from './fills.ts';
+import { type ColumnRole, type OutlineHead, outlineHeads } from './outline.ts';
 import { type Reading, rawField } from './reading.ts';
 import { recordsThatSumUp } from './sums.ts';
 import { sectionNumber } from './themes-of-titles.ts';
@@ -70,7 +71,7 @@ export function readingToEntries(reading: Reading, contexts: readonly Context[])
     const fields = { ...given, ...(action === undefined ? {} : { action }), ...own.fields };
     const entry = withContext(
       { ...own, fields, extra: [...own.extra, ...(headed?.extra ?? [])], fill: fills[index] ?? null },
-      outer(contexts, reading, index),
+      { ...outer(contexts, reading, index), ...overRows(reading, index) },
     );
     if (isEntry(entry) && (entry.fields.finding ?? entry.fields.action) !== undefined) entries.push(entry);
   });
@@ -210,6 +211,30 @@ function continued(above: RawEntry, more: RawEntry): RawEntry {
   }
   return { ...above, fields, updates, extra: [...above.extra, ...more.extra] };
 }
+
+/** What titles over the rows of a record's own table give to it, where they stand for no field: a kind of finding, a reference, a topic. */
+function overRows({ region, assigned }: Reading, record: number): Context {
+  const { columns, cells } = { columns: region.columns, cells: region.records[record]?.cells ?? [] };
+  const table = rootOf((cells ?? []).find((cell) => cell !== null));
+  if (columns === null || table === '') return {};
+  const given = region.slots.map(({ kind, values }, index): Context => {
+    const value = values[record] ?? null;
+    if (kind !== 'title' || assigned[index]?.field !== 'none' || value === null || rootOf(value) !== table) return {};
+    if (!looksLikeTitle(value.text)) return {};
+    const { ref, kind: named, theme, pillar } = titleContext({ text: value.text, level: belowFirst, value });
+    return present({ ref, kind: named, theme, pillar });
+  });
+  return Object.assign({}, ...given);
+}
+
+const rootOf = (value: Pick<RawValue, 'places'> | null | undefined): string =>
+  value?.places[0]?.path.split('/')[0] ?? '';
+
+const present = (fields: { readonly [Field in keyof Context]: RawValue | undefined }): Context =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+
+/** A title of the first level is that of the paper. */
+const belowFirst = 2;
 
 /** What stands above a record: for titles that are slots of its own what stood there before them. */
 function outer(contexts: readonly Context[], { region, assigned }: Reading, record: number): Context {

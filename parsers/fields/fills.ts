@@ -1,9 +1,9 @@
 import type { Cell } from '../../src/model/document.ts';
 import type { RawEntry, RawValue } from '../../src/model/raw.ts';
 import { ragFromColour } from '../../src/normalise/rag.ts';
-import { rowShades, standsOut } from '../recognise/row-shades.ts';
 import { columnOf, type Slot, type TextValue } from '../records/model.ts';
 import type { Reading } from './reading.ts';
+import { rowShades, standsOut } from './row-shades.ts';
 
 type Fill = RawEntry['fill'];
 

@@ -8,6 +8,7 @@ import { readingToEntries } from './entries.ts';
 import type { PaperAround } from './evidence.ts';
 import { isPlan } from './is-plan.ts';
 import { ownWorkIssues, readingIssues, unreadIssues } from './issues.ts';
+import { namesAnswer } from './plan-above.ts';
 import { type Reading, regionToReading } from './reading.ts';
 import { withThemesOfTitles } from './themes-of-titles.ts';
 
@@ -49,6 +50,8 @@ export function readingsToPlans(
   );
 }
 
-/** True for a region below a title that names the inspectorate or what it asks for. */
-const isTitled = ({ region }: Reading, contexts: readonly Context[]): boolean =>
-  isOfInspection(contexts[region.records[0]?.block ?? 0]?.plan?.text ?? '');
+/** True for a region below a title that names the inspectorate, what it asks for, or a plan that answers it. */
+function isTitled({ region }: Reading, contexts: readonly Context[]): boolean {
+  const plan = contexts[region.records[0]?.block ?? 0]?.plan?.text ?? '';
+  return isOfInspection(plan) || namesAnswer(plan);
+}

@@ -1,4 +1,7 @@
+import type { RawField } from '../../src/model/raw.ts';
+import { kindOf } from '../../src/normalise/pillar.ts';
 import { isRef } from '../../src/normalise/ref.ts';
+import { labelScores } from '../recognise/labels.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import { answers, facts, isNamed, isSaid, main, tellings } from './kinds-of-field.ts';
 import { isForeign } from './label-features.ts';
@@ -19,43 +22,43 @@ const leastOfOne = 3;
 /**
  * True where a region is a plan: records that say what was found or is to be done and how it goes, most of whose slots
  * stand for something. One record alone needs several labels.
- * @param titled whether the title above names the inspectorate or what it asks for
+ * @param titled whether the title above names the inspectorate, what it asks for, or a plan that answers it
  */
 export function isPlan(reading: Reading, titled: boolean): boolean {
   const { region, assigned, ofPlan, confidence } = reading;
-  if (!assigned.some(({ field }) => tellings.includes(field)) && !asksAnything(reading)) return false;
   const has = (fields: readonly SlotField[]) => assigned.some(({ field }) => fields.includes(field));
-  if (!has(main) || !has(answers)) return false;
+  const isAnswered = has(answers) || (has(['finding']) && has(['action']));
+  if (!has(main) || !isAnswered) return false;
+  if (!has(tellings) && !asksAnything(reading) && !titled) return false;
   const isSure = assigned.some(({ field, probability }) => main.includes(field) && probability >= leastMain);
   if (!isSure && region.slots.filter(({ label }) => isForeign(label)).length > 1) return false;
   const named = region.slots.filter(isNamed);
   if (named.length === 0) return isPlainPlan(reading, titled);
   const placed = assigned.filter(({ field }, index) => isNamed(region.slots[index]) && field !== 'extra').length;
   if (placed < leastPlaced && placed < leastShare * named.length) return false;
-  if (region.records.length < 2 && named.length < leastOfOne) return false;
-  if (named.length < 2 && (ofPlan < leastOfLabel || confidence < leastOfLabel) && !isPlainPlan(reading, titled))
+  const isOverAll =
+    asksOf(reading) && !assigned.some(({ field }, index) => field === 'finding' && isNamed(region.slots[index]));
+  if (region.records.length < 2 && named.length + (isOverAll ? 1 : 0) < leastOfOne) return false;
+  if (
+    named.length < 2 &&
+    (ofPlan < leastOfLabel || confidence < leastOfLabel) &&
+    !asksOf(reading) &&
+    !isPlainPlan(reading, titled)
+  )
     return false;
-  return ofPlan >= leastOfPlan;
+  return ofPlan >= leastOfPlan || isNamedThroughout(reading);
 }
 
-/**
- * Without one label only records of several kinds of answers are a plan: what was found or asked of the service, or a reference
- * beside what is to be done or a title that names the inspection, and two of status, date, lead and progress.
- */
-function isPlainPlan({ region, assigned, confidence }: Reading, titled: boolean): boolean {
-  if (region.records.length < leastOfPlain || confidence < leastSure) return false;
-  const values = (field: SlotField) =>
-    region.slots.flatMap(({ values: own }, index) => (assigned[index]?.field === field ? own : [])).filter(isSaid);
-  const asks = values('finding').filter((value) => value !== null && asksOfService(value.text)).length;
-  const least = leastOfPlan * region.records.length;
-  const isFound = assigned.some(({ field, probability }) => field === 'finding' && probability >= leastFound);
-  if (asks < least && values('ref').length < least && !isFound && !titled) return false;
-  return facts.filter((field) => values(field).length >= least).length >= 2;
-}
+/** True where the vocabulary knows every column and label for the field that it stands for. */
+const isNamedThroughout = ({ region, assigned }: Reading): boolean =>
+  region.slots.every(
+    (slot, index) =>
+      !isNamed(slot) ||
+      assigned[index]?.field === 'update' ||
+      (labelScores(slot.label).get(assigned[index]?.field as RawField) ?? 0) >= leastKnown,
+  );
 
-const leastOfPlain = 3;
-const leastSure = 0.6;
-const leastFound = 0.75;
+const leastKnown = 0.9;
 
 /** Where nothing tells how it goes, some finding at least asks something of the service, or has a reference: any list of tasks has owners and dates. */
 function asksAnything({ region, assigned }: Reading): boolean {
@@ -65,3 +68,36 @@ function asksAnything({ region, assigned }: Reading): boolean {
     return ['finding', 'action', 'ref', 'summary'].includes(assigned[index]?.field ?? 'none') && telling.length > 0;
   });
 }
+
+/** True where most records ask something of the service. */
+function asksOf({ region, assigned }: Reading): boolean {
+  const asking = region.records.filter((_, record) =>
+    region.slots.some(
+      ({ values }, index) => assigned[index]?.field === 'finding' && asksOfService(values[record]?.text ?? ''),
+    ),
+  );
+  return asking.length > leastShare * region.records.length;
+}
+
+/**
+ * Without one label only records of several kinds of answers are a plan: what was found or asked of the service, or a reference
+ * beside what is to be done or a title that names the inspection, and two of status, date, lead and progress. What was found under a reference that names its kind needs nothing but the progress.
+ */
+function isPlainPlan(reading: Reading, titled: boolean): boolean {
+  const { region, assigned, confidence } = reading;
+  if (region.records.length < 2 || confidence < leastSure) return false;
+  const values = (field: SlotField) =>
+    region.slots.flatMap(({ values: own }, index) => (assigned[index]?.field === field ? own : [])).filter(isSaid);
+  const least = leastOfPlan * region.records.length;
+  const kinds = values('ref').filter((value) => value !== null && kindOf(value.text) !== null).length;
+  const isFound = assigned.some(({ field, probability }) => field === 'finding' && probability >= leastFound);
+  if ((isFound || asksOf(reading)) && kinds >= least && values('progress').length >= least) return true;
+  if (region.records.length < leastOfPlain) return false;
+  const asks = values('finding').filter((value) => value !== null && asksOfService(value.text)).length;
+  if (asks < least && values('ref').length < least && !isFound && !titled) return false;
+  return facts.filter((field) => values(field).length >= least).length >= 2;
+}
+
+const leastOfPlain = 3;
+const leastSure = 0.6;
+const leastFound = 0.75;

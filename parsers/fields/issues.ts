@@ -3,8 +3,18 @@ import type { Issue } from '../../src/model/issue.ts';
 import type { RawEntry } from '../../src/model/raw.ts';
 import { splitRef } from '../../src/normalise/ref.ts';
 import { placedWords } from '../recognise/placed.ts';
-import { notOfInspection, rowsNotRead, textNotPlaced, unknownColumn, valueHidden } from '../recognise/unplaced.ts';
+import {
+  notOfInspection,
+  rowsNotRead,
+  tableNotRead,
+  textNotPlaced,
+  unknownColumn,
+  valueHidden,
+} from '../recognise/unplaced.ts';
 import type { TextValue } from '../records/model.ts';
+import { main } from './kinds-of-field.ts';
+import { isForeign } from './label-features.ts';
+import type { SlotField } from './model.ts';
 import type { Reading } from './reading.ts';
 import { recordsThatSumUp } from './sums.ts';
 
@@ -48,6 +58,27 @@ export function ownWorkIssues({ region }: Reading): readonly Issue[] {
   const values = region.slots.flatMap(({ values: own }) => own.filter((value) => value !== null && value.text !== ''));
   const [first] = distinct(values.filter((value) => value !== null));
   return first === undefined ? [] : [notOfInspection(region.records.length, first)];
+}
+
+/** How something goes and by when, by whom or how far. */
+const tells: readonly SlotField[] = ['progress', 'update'];
+const half: readonly SlotField[] = ['timescale', 'status', 'rag', 'lead', 'percent'];
+
+/**
+ * The rows of a table that say how it goes and by when, by whom or how far, but not with what, as where the columns that name it
+ * stand on other pages. A table of measures names what it is about in its first column.
+ */
+export function halfPlanIssues({ region, assigned }: Reading): readonly Issue[] {
+  const columns = assigned.filter((_, index) => region.slots[index]?.kind === 'column');
+  const has = (fields: readonly SlotField[]) => columns.some(({ field }) => fields.includes(field));
+  const isNamed = columns.find(({ field }) => field !== 'ref')?.field === 'extra';
+  if (isNamed || has(main) || !has(tells) || !has(half) || region.slots.some(({ label }) => isForeign(label)))
+    return [];
+  const values = region.slots.flatMap(({ kind, values: own }) =>
+    kind === 'column' ? own.filter((value) => value !== null && value.text !== '') : [],
+  );
+  const all = distinct(values.filter((value) => value !== null));
+  return [...all.slice(0, 1).map(tableNotRead), ...all.map(textNotPlaced)];
 }
 
 /**

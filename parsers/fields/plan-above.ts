@@ -53,6 +53,9 @@ const namedBefore: (blocks: readonly Block[]) => readonly Named[] = rememberByOb
   });
 });
 
+/** True for the name of a plan that is made where something was found: for improvement, action, recovery or response. */
+export const namesAnswer = (plan: string): boolean => improves.test(plan) || answersFindings.test(plan);
+
 const improves = /\b(?:improve\w*|hmic(?:frs)?|inspection|peel)\b/i;
 /** Any service has a delivery plan; one of these is made where something was found. */
 const answersFindings = /\b(?:action|recovery|response)\b/i;

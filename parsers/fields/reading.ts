@@ -5,15 +5,15 @@ import { isStatusWords, type Legend } from '../../src/normalise/status.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
 import { earlierPeriod } from '../../src/vocabulary/label-traits.ts';
 import { isPeriod, labelScores } from '../recognise/labels.ts';
-import { namesPeriod, newestRatingColumn } from '../recognise/newest-rating.ts';
-import { valuesToProfile } from '../recognise/profile.ts';
 import { asksOfService } from '../recognise/sections.ts';
+import { isValue } from '../records/kinds-of-text.ts';
 import type { Region, Slot } from '../records/model.ts';
 import { isPost, isPostOfFacts } from '../records/pieces.ts';
 import { type Assigned, distributionsToFields } from './assign.ts';
 import { type PaperAround, regionToEvidence } from './evidence.ts';
 import { isNamed, namesRating } from './kinds-of-field.ts';
 import { type Distribution, evidenceToDistribution, learnedWeights, type SlotField, type Weights } from './model.ts';
+import { newestRating } from './newest-rating.ts';
 import { lookedAtAgain } from './second-look.ts';
 
 /** What the slots of a region stand for, and how sure that is. */
@@ -29,7 +29,7 @@ export interface Reading {
 
 /** Tells what each slot of a region stands for, by all evidence at once. */
 export function regionToReading(region: Region, around: PaperAround, weights: Weights = learnedWeights): Reading {
-  const newest = newestRating(region);
+  const newest = newestRating(region.slots);
   const distributions = regionToEvidence(region, around).map((evidence, index) =>
     index === newest ? certainRating : evidenceToDistribution(evidence, weights),
   );
@@ -98,17 +98,34 @@ function withPlainValues({ slots }: Region, assigned: readonly Assigned[]): read
 const yesOrNo = /^(?:yes|no|y|n)$/i;
 const ofPlain = 0.9;
 
-/** Progress under labels that each name a period is an update for each; under one such label alone it is the progress. */
+/**
+ * What is told in words under labels that each name a period is an update for each, where one of them at least was taken for
+ * progress or none is anything else; under one such label alone it is the progress.
+ */
 function periodsToUpdates({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
-  const told = assigned.filter(({ field }) => field === 'progress').length;
-  if (told < 2) return assigned;
-  return assigned.map((one, index) => {
-    const label = slots[index]?.label ?? '';
-    return one.field === 'progress' && (isPeriod(label) || earlierPeriod.test(label))
-      ? { ...one, field: 'update' }
-      : one;
+  const ofPeriod = slots.map((slot, index) => {
+    const { field = 'none' } = assigned[index] ?? {};
+    const isNamedPeriod = isPeriod(slot.label) || earlierPeriod.test(slot.label);
+    return isNamed(slot) && isNamedPeriod && (field === 'progress' || (wordless.has(field) && isTold(slot)));
   });
+  const told = assigned.filter(({ field }, index) => field === 'progress' || ofPeriod[index]).length;
+  if (told < 2) return assigned;
+  return assigned.map((one, index) =>
+    ofPeriod[index] ? { field: 'update', probability: Math.max(one.probability, ofColumnsAlike) } : one,
+  );
 }
+
+/** Columns named for one period after the other tell the same thing each. */
+const ofColumnsAlike = 0.6;
+
+/** Fields that words under a period's name were taken for where they are no fact. */
+const wordless: ReadonlySet<SlotField> = new Set(['extra', 'none', 'theme', 'summary', 'update']);
+
+/** True where words stand, and not only signs, numbers, dates, statuses or colours. */
+const isTold = ({ values }: Slot): boolean => {
+  const said = values.flatMap((value) => (value === null || value.text === '' ? [] : [value.text]));
+  return said.length > 0 && said.every((text) => /\p{L}{2}/u.test(text) && !isValue(text));
+};
 
 /** Letters that could be colours are statuses where the paper's own key says what each of them means, and no label calls them a rating. */
 function lettersOfKey({ slots }: Region, assigned: readonly Assigned[], legend: Legend): readonly Assigned[] {
@@ -124,16 +141,6 @@ function lettersOfKey({ slots }: Region, assigned: readonly Assigned[], legend: 
 }
 
 const longestLetters = 2;
-
-/** Of colours for one period after the other the last period's rate. */
-function newestRating({ slots }: Region): number | null {
-  if (slots.filter(({ label }) => namesPeriod(label)).length < 2) return null;
-  const profiles = slots.map(({ values }) => valuesToProfile(values.map((value) => value ?? { text: '', fill: null })));
-  return newestRatingColumn(
-    slots.map(({ label }) => label),
-    profiles,
-  );
-}
 
 const certainRating: Distribution = new Map([['rag', 1]]);
 

@@ -1,6 +1,8 @@
 import { kindOf } from '../../src/normalise/pillar.ts';
 import { ragFromWords } from '../../src/normalise/rag.ts';
 import { isRef } from '../../src/normalise/ref.ts';
+import { statusInProgress } from '../../src/normalise/standing.ts';
+import { labelScores } from '../recognise/labels.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import type { Region, Slot, TextValue } from '../records/model.ts';
 import type { Assigned } from './assign.ts';
@@ -12,7 +14,19 @@ const looks: readonly ((
   region: Region,
   assigned: readonly Assigned[],
   told: readonly Distribution[],
-) => readonly Assigned[])[] = [askedOfService, askedFor, ownRefs, foundOnce, ratedByColour, withSubject, besideRefs];
+) => readonly Assigned[])[] = [
+  namedFinding,
+  askedOfService,
+  askedFor,
+  ownRefs,
+  foundOnce,
+  ratedByColour,
+  comesNext,
+  withSubject,
+  besideRefs,
+  aboutFinding,
+  withoutStrays,
+];
 
 /** The fields of a region's slots, looked at again as a whole. */
 export const lookedAtAgain = (
@@ -20,6 +34,72 @@ export const lookedAtAgain = (
   assigned: readonly Assigned[],
   told: readonly Distribution[],
 ): readonly Assigned[] => looks.reduce((before, look) => look(region, before, told), assigned);
+
+/** What stands under the name of a finding is it; a text without a label that was taken for it says more of it. */
+function namedFinding({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const taken = assigned.findIndex(({ field }, index) => field === 'finding' && !isNamed(slots[index]));
+  const named = slots.findIndex(
+    (slot, index) =>
+      isNamed(slot) &&
+      assigned[index]?.field === 'extra' &&
+      (labelScores(slot.label).get('finding') ?? 0) >= leastNamed,
+  );
+  if (taken < 0 || named < 0) return assigned;
+  const other: SlotField = assigned.some(({ field }) => field === 'summary') ? 'none' : 'summary';
+  return assigned.map((one, index) => {
+    if (index === named) return { field: 'finding', probability: sureOfAsked };
+    return index === taken ? { ...one, field: other } : one;
+  });
+}
+
+const leastNamed = 0.9;
+
+/**
+ * Sentences over the rows of a finding that were taken for its topic, its progress or a date say more of it: what is in hand stands in the
+ * rows, and a topic is no sentence.
+ */
+function aboutFinding({ slots, columns }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const finding = assigned.findIndex(({ field }) => field === 'finding');
+  if (finding < 0) return assigned;
+  if (columns === null) return belowFinding(slots, assigned, finding);
+  const isOver = (index: number) => slots[index]?.kind === 'title' && index < finding && !isNamed(slots[index]);
+  return assigned.map((one, index) =>
+    isOver(index) && toldOver.has(one.field) && slots[index]?.values.filter(isSaid).every(isLongSentence)
+      ? { ...one, field: 'summary' }
+      : one,
+  );
+}
+
+/** A sentence right below a finding that was taken for a status, and is none, says more of it where the progress stands elsewhere. */
+function belowFinding(slots: readonly Slot[], assigned: readonly Assigned[], finding: number): readonly Assigned[] {
+  const below = slots[finding + 1];
+  const said = below?.values.filter(isSaid) ?? [];
+  const isNone = said.every((value) => isLongSentence(value) && statusInProgress(value?.text ?? '') === null);
+  if (below?.kind !== 'text' || assigned[finding + 1]?.field !== 'status' || !isNone) return assigned;
+  if (!assigned.some(({ field }) => field === 'progress') || assigned.some(({ field }) => field === 'summary'))
+    return assigned;
+  return assigned.map((one, index) => (index === finding + 1 ? { ...one, field: 'summary' } : one));
+}
+
+const toldOver: ReadonlySet<SlotField> = new Set(['none', 'theme', 'progress', 'timescale', 'status', 'action']);
+
+const isLongSentence = (value: TextValue | null): boolean =>
+  value !== null && /[.:]$/.test(value.text) && value.text.split(/\s+/).length >= leastSentence;
+const leastSentence = 6;
+
+/** A sentence above a table that neither asks nor tells what inspectors found is hardly the finding of the actions in its rows. */
+function withoutStrays({ slots, columns }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  if (columns === null || !assigned.some(({ field }, index) => field === 'action' && isNamed(slots[index])))
+    return assigned;
+  return assigned.map((one, index) => {
+    const { kind, values = [] } = slots[index] ?? {};
+    const isStray = one.field === 'finding' && kind === 'title' && one.probability < leastStray;
+    const asks = values.some((value) => value !== null && (asksOfService(value.text) || kindOf(value.text) !== null));
+    return isStray && !asks && values.filter(isSaid).every(isLongSentence) ? { ...one, field: 'none' } : one;
+  });
+}
+
+const leastStray = 0.5;
 
 /** The words that stand beside a reference and are no other field are what the record is about, or what is done about its finding. */
 function besideRefs({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
@@ -126,6 +206,16 @@ function ratedByColour({ slots }: Region, assigned: readonly Assigned[]): readon
 const rates = (slot: Slot | undefined): boolean =>
   slot?.values.filter(isSaid).some((value) => value !== null && ragFromWords(value.text) !== null) ?? false;
 
+/** What is to be done under a label that comes after that of the progress is what comes next, where the vocabulary knows the label for nothing else. */
+function comesNext({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const at = (field: SlotField) => assigned.findIndex((one) => one.field === field);
+  const [progress, action] = [at('progress'), at('action')];
+  const known = [...labelScores(slots[action]?.label ?? '').keys()];
+  const isNext = progress >= 0 && action > progress && known.length === 1 && known[0] === 'future';
+  if (!isNext || at('future') >= 0 || at('finding') < 0) return assigned;
+  return assigned.map((one, index) => (index === action ? { ...one, field: 'future' } : one));
+}
+
 /** Progress, dates and leads are of something: where no slot is a finding or an action, the title that most could be one is. */
 function withSubject(
   { slots }: Region,
@@ -151,11 +241,27 @@ function withSubject(
     (distributions[index]?.get('action') ?? 0) >
     (distributions[index]?.get('finding') ?? 0) + (distributions[index]?.get('theme') ?? 0);
   const best = slots.map((_, index) => index).toSorted((a, b) => subject(b) - subject(a))[0] ?? -1;
+  const only = onlyText(slots);
+  if (best >= 0 && subject(best) < leastSubject && only === best && answered.length >= leastAnswered)
+    return assigned.map((one, index) => (index === best ? { field: 'action', probability: sureOfOnly } : one));
   if (best < 0 || subject(best) < leastSubject) return assigned;
   return assigned.map((one, index) =>
     index === best ? { field: isDone(best) ? 'action' : 'finding', probability: subject(best) } : one,
   );
 }
+
+/** The one text without a label that stands in every record right above its labels, each time another; -1 where there is none. */
+function onlyText(slots: readonly Slot[]): number {
+  const texts = slots.flatMap(({ kind }, index) => (kind === 'text' ? [index] : []));
+  const [only = -1] = texts;
+  const said = slots[only]?.values.filter(isSaid) ?? [];
+  const differ = new Set(said.map((value) => value?.text)).size === said.length && said.length > 1;
+  return texts.length === 1 && differ && said.length === slots[only]?.values.length ? only : -1;
+}
+
+/** So many answers under labels are of something, whatever it reads like. */
+const leastAnswered = 3;
+const sureOfOnly = 0.3;
 
 const leastSubject = 0.05;
 const isFactOf = (field: SlotField): boolean => facts.includes(field);

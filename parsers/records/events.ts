@@ -1,6 +1,6 @@
 import type { Block, Heading, ListItem, Paragraph } from '../../src/model/document.ts';
 import { isWhollyStatus } from '../../src/normalise/status.ts';
-import { blockTitle } from '../recognise/sections.ts';
+import { blockTitle, closesLetter } from '../recognise/sections.ts';
 import { badgesBelow, boldLevel, isBadge } from './badges.ts';
 import { labelKey } from './kinds-of-text.ts';
 import type { RecordEvent } from './model.ts';
@@ -80,6 +80,7 @@ function blockEvents(block: Block, index: number, labels: Labels, lanes: Readonl
   if (block.kind === 'table') return tableToEvents(block, index, labels);
   if (block.kind === 'list')
     return itemsWithOthers(block.items).flatMap(({ item, isOver }) => itemEvents(item, isOver, index, labels));
+  if (closesLetter(block.text)) return [{ kind: 'edge', block: index }];
   const title = blockTitle(block) ?? boldLine(block);
   const value = { text: block.text.trim(), places: block.places, fill: null };
   const isLabel = isWholeLabel(labels, block.text);

@@ -2,12 +2,12 @@ import { rememberByText } from '../../src/lib/remember.ts';
 import { findDates } from '../../src/normalise/dates.ts';
 import { refAtEnd, splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
-import { labelsBeside } from '../recognise/labels-beside.ts';
 import { statusAtEnd, statusOff } from '../recognise/sections.ts';
-import { couldBeLabel, isValue, labelKey, namesPost } from './kinds-of-text.ts';
+import { couldBeLabel, isFact, isValue, knownLabel, labelKey, namesPost, withoutStop } from './kinds-of-text.ts';
+import { labelsBeside } from './labels-beside.ts';
 import type { Region, Slot, TextValue } from './model.ts';
 import { piecesApart } from './pieces.ts';
-import { countRuns, labelsInLine } from './run-in-labels.ts';
+import { countRuns, type LabelAt, labelsInLine } from './run-in-labels.ts';
 
 /** So many of the values of a slot have a part for it to be a slot of its own. */
 const most = 0.6;
@@ -169,15 +169,17 @@ function labelsApart(slot: Slot): readonly Slot[] {
   const lines = returningLines(filled.map((value) => value?.text ?? ''));
   const partsOf = rememberByText((text) => textParts(text, counts, lines));
   const parts = slot.values.map((value) => (value === null ? null : cellParts(value, partsOf(value.text))));
-  const byKey = new Map<string, { readonly label: string; count: number }>();
+  const byKey = new Map<string, { readonly label: string; readonly isSure: boolean; count: number }>();
   for (const one of parts)
-    for (const { key, label } of one?.labelled ?? []) {
+    for (const { key, label, isSure } of one?.labelled ?? []) {
       const known = byKey.get(key);
-      if (known === undefined) byKey.set(key, { label, count: 1 });
+      if (known === undefined) byKey.set(key, { label, count: 1, isSure });
       else known.count += 1;
     }
-  const returning = [...byKey].filter(([, { count }]) => count >= 2 && count >= most * filled.length);
-  if (returning.length === 0 || filled.length < 2) return [slot];
+  const returning = [...byKey].filter(
+    ([, { count, isSure }]) => isSure || (filled.length > 1 && count >= 2 && count >= most * filled.length),
+  );
+  if (returning.length === 0) return [slot];
   const keys = [...byKey.keys()];
   const rest = { ...slot, values: parts.map((one) => one?.before ?? null) };
   return [
@@ -195,7 +197,7 @@ function labelsApart(slot: Slot): readonly Slot[] {
 
 interface CellParts {
   readonly before: TextValue | null;
-  readonly labelled: readonly { readonly key: string; readonly label: string; readonly value: TextValue }[];
+  readonly labelled: readonly (Omit<TextParts['labelled'][number], 'text'> & { readonly value: TextValue })[];
 }
 
 /** Lines that stand alone in most of the cells of a column: labels over the lines that follow. */
@@ -211,29 +213,41 @@ function returningLines(texts: readonly string[]): ReadonlySet<string> {
 function cellParts(value: TextValue, { before, labelled }: TextParts): CellParts {
   return {
     before: before === null ? null : { ...value, text: before },
-    labelled: labelled.map(({ key, label, text }) => ({ key, label, value: { ...value, text } })),
+    labelled: labelled.map(({ text, ...label }) => ({ ...label, value: { ...value, text } })),
   };
 }
 
 interface TextParts {
   readonly before: string | null;
-  readonly labelled: readonly { readonly key: string; readonly label: string; readonly text: string }[];
+  readonly labelled: readonly {
+    readonly key: string;
+    readonly label: string;
+    /** True for a known label in a line of its own, with a fact beside it, below other text: it is one though it does not return. */
+    readonly isSure: boolean;
+    readonly text: string;
+  }[];
 }
 
 function textParts(text: string, counts: ReadonlyMap<string, number>, lines: ReadonlySet<string>): TextParts {
   const before: string[] = [];
-  const labelled: { key: string; label: string; lines: string[] }[] = [];
+  const labelled: { key: string; label: string; isSure: boolean; lines: string[] }[] = [];
   for (const line of text.split('\n')) {
     if (lines.has(labelKey(line))) {
-      labelled.push({ key: labelKey(line), label: line.replace(/\s*:$/, '').trim(), lines: [] });
+      labelled.push({ key: labelKey(line), label: line.replace(/\s*:$/, '').trim(), isSure: false, lines: [] });
       continue;
     }
+    const isBelow = before.length > 0 || labelled.length > 0;
+    const isSure = ({ label, mark, to }: LabelAt) => isBelow && mark === ':' && isKnownFact(label, line.slice(to));
     const found = labelsInLine(line, counts).filter(
-      ({ label, mark }) => mark !== '-' && (counts.get(labelKey(label)) ?? 0) > 1 && findDates(label).length === 0,
+      (one) =>
+        one.mark !== '-' &&
+        findDates(one.label).length === 0 &&
+        ((counts.get(labelKey(one.label)) ?? 0) > 1 || isSure(one)),
     );
     const lead = line.slice(0, found[0]?.from ?? line.length).trim();
     if (lead !== '') (labelled.at(-1)?.lines ?? before).push(lead);
-    found.forEach(({ label, to }, index) => {
+    found.forEach((one, index) => {
+      const { label, to } = one;
       const said = line
         .slice(to, found[index + 1]?.from ?? line.length)
         .replace(/^\s*[:–—-]\s+/u, '')
@@ -241,6 +255,7 @@ function textParts(text: string, counts: ReadonlyMap<string, number>, lines: Rea
       labelled.push({
         key: labelKey(label),
         label: label.replace(/\s*:$/, '').trim(),
+        isSure: isSure(one),
         lines: said === '' ? [] : [said],
       });
     });
@@ -249,6 +264,10 @@ function textParts(text: string, counts: ReadonlyMap<string, number>, lines: Rea
     before: before.length === 0 ? null : before.join('\n'),
     labelled: labelled
       .filter(({ lines }) => lines.length > 0)
-      .map(({ key, label, lines }) => ({ key, label, text: lines.join('\n') })),
+      .map(({ lines, ...label }) => ({ ...label, text: lines.join('\n') })),
   };
 }
+
+/** True for a label that the vocabulary knows with nothing but a date, a status or a post behind it. */
+const isKnownFact = (label: string, said: string): boolean =>
+  knownLabel(label, 0.9) && isFact(withoutStop(said.trim()));

@@ -102,6 +102,7 @@ export function countRuns(lines: readonly string[]): ReadonlyMap<string, number>
     const keys = new Set([
       ...labelRuns(line).flatMap((runs) => runs.flatMap(({ label }) => [labelKey(label), undatedKey(label)])),
       ...leadRunsOf(line).flatMap((runs) => runs.map(({ label }) => leadKey(label))),
+      ...[stoppedRun(line)].flatMap((run) => (run === null ? [] : [stoppedKey(run.label)])),
     ]);
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
@@ -113,6 +114,8 @@ export function countRuns(lines: readonly string[]): ReadonlyMap<string, number>
  * of them; at the front of a line also what the vocabulary knows.
  */
 export function labelsInLine(line: string, counts: ReadonlyMap<string, number>): readonly LabelAt[] {
+  const barred = barredLabels(line);
+  if (barred.length > 0) return barred;
   const found: LabelAt[] = [];
   for (const runs of labelRuns(line)) {
     const count = ({ label, from }: LabelAt) => {
@@ -129,7 +132,7 @@ export function labelsInLine(line: string, counts: ReadonlyMap<string, number>):
     if (best !== undefined) found.push(best);
   }
   const [last] = found.slice(-1);
-  if (last === undefined) return leadLabels(line, counts);
+  if (last === undefined) return stoppedLabel(line, counts) ?? leadLabels(line, counts);
   return [
     ...found,
     ...leadLabels(line.slice(last.to), counts, true).map((lead) => ({
@@ -139,6 +142,35 @@ export function labelsInLine(line: string, counts: ReadonlyMap<string, number>):
     })),
   ];
 }
+
+/** A line that bars part into labels each with its value, of which the vocabulary knows one: all of them are labels, though they do not return. */
+function barredLabels(line: string): readonly LabelAt[] {
+  const starts = [0, ...[...line.matchAll(separator)].map(({ index, 0: sign }) => index + sign.length)];
+  const runs = labelRuns(line).flat();
+  const found = starts.flatMap((start) => runs.find(({ from, mark: sign }) => from === start && sign === ':') ?? []);
+  const isWhole = starts.length > 1 && found.length === starts.length;
+  return isWhole && found.some(({ label }) => knownLabel(label, 0.9)) ? found : [];
+}
+
+/** Words that begin a line, are set off by a full stop and return before other words (`Progress so far. Crews were told.`). */
+const stopped = /^(?<label>\p{Lu}[^.:?!]{2,60})\.\s+(?=\p{Lu})/u;
+const longestStopped = 5;
+
+function stoppedRun(line: string): LabelAt | null {
+  const { 0: all = '', groups } = stopped.exec(line) ?? {};
+  const { label } = groups ?? {};
+  if (label === undefined || label.split(' ').length > longestStopped || !couldBeLabel(label)) return null;
+  return { from: 0, to: all.length, label, mark: ' ' };
+}
+
+/** Such words are a label where they return and the vocabulary knows them: any short sentence can return. */
+function stoppedLabel(line: string, counts: ReadonlyMap<string, number>): readonly LabelAt[] | null {
+  const run = stoppedRun(line);
+  const returns = run !== null && (counts.get(stoppedKey(run.label)) ?? 0) >= 2;
+  return returns && knownLabel(run.label, 0.9) ? [run] : null;
+}
+
+const stoppedKey = (label: string): string => `${labelKey(label)}.`;
 
 /** A label without the date in it (`Update (May 2024)` is `Update` of another time); its own words where it has none. */
 const undatedKey: (label: string) => string = rememberByText((label) => {

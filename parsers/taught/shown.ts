@@ -16,9 +16,12 @@ const [samplesShown, likelyShown] = [2, 5];
 
 /** Every table and form of a document, so that a person can say what each column or label stands for; the largest first. */
 export function documentToShown(document: Document, taught: readonly TaughtLayout[]): readonly ShownLayout[] {
-  const { printed, around } = prepareDocument(document);
+  const {
+    document: { blocks },
+    around,
+  } = prepareDocument(document);
   const shapesBy = (named: readonly Pick<TaughtLayout, 'form' | 'labels'>[]) =>
-    blocksToRegions(printed, () => true, namedIn(printed, named))
+    blocksToRegions(blocks, () => true, namedIn(blocks, named))
       .map(regionToShape)
       .filter((shape) => shape !== null);
   // A header row that nothing told is told once it is named.

@@ -26,9 +26,9 @@ export async function paperToExamples(
   random: Random,
 ): Promise<readonly Example[]> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const document = await readDocument({ name, path: name, bytes, sha256 }, defaultParseOptions);
-  const { printed, around, free } = prepareDocument(document);
-  return blocksToRegions(printed, free).flatMap((region) => {
+  const read = await readDocument({ name, path: name, bytes, sha256 }, defaultParseOptions);
+  const { document, around, taken } = prepareDocument(read);
+  return blocksToRegions(document.blocks, (index) => !taken.has(index)).flatMap((region) => {
     const truths = slotTruths(region, entries);
     const fields: readonly SlotField[] = truths ?? region.slots.map(() => 'none');
     const views =

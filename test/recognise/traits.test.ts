@@ -225,24 +225,36 @@ describe('columns of one period', () => {
     return entry;
   };
 
-  test.each(['Position this period', 'Position in the reporting period', 'What we did this quarter', 'What we did'])(
-    '%s is the progress',
-    async (header) => {
-      expect(await withColumns(header)).toMatchObject({
-        progress: 'Two exercises have been run.',
-        updates: [],
-        extra: {},
-      });
-    },
-  );
+  test.each([
+    'Position this period',
+    'Position in the reporting period',
+    'What we did this quarter',
+    'What we did',
+    'Position at March',
+    'Update at 30 June',
+    'Q3 position',
+    'Progress – December',
+  ])('%s alone is the progress', async (header) => {
+    expect(await withColumns(header)).toMatchObject({
+      progress: 'Two exercises have been run.',
+      updates: [],
+      extra: {},
+    });
+  });
 
-  test.each(['Position at March', 'Update at 30 June', 'Q3 position', 'Progress – December'])(
-    '%s is an update',
-    async (period) => {
-      const updates = [{ period, text: 'Two exercises have been run.' }];
-      expect(await withColumns(period)).toMatchObject({ progress: null, updates, extra: {} });
-    },
-  );
+  test.each([
+    ['Position at March', 'Position at June'],
+    ['Update at 30 June', 'Update at 30 September'],
+    ['Q3 position', 'Q4 position'],
+    ['Progress – December', 'Progress – March'],
+    ['Last quarter', 'This quarter'],
+  ])('%s and %s are updates', async (first, second) => {
+    const updates = [
+      { period: first, text: 'Two exercises have been run.' },
+      { period: second, text: 'Staff have been told of them.' },
+    ];
+    expect(await withColumns(first, second)).toMatchObject({ progress: null, updates, extra: {} });
+  });
 
   test('the period before is an update where this one has a column of its own', async () => {
     expect(await withColumns('Position last period', 'Position this period')).toMatchObject({

@@ -221,13 +221,23 @@ function paragraphFacts(
   const { numbering } = look;
   const level =
     numbering === null ? 0 : (numbering.level ?? counter.levelOfStyle(numbering.list, look.styleId ?? '') ?? 0);
-  const place = numbering === null ? null : counter.next(numbering.list, level);
+  const own = numbering === null ? null : counter.next(numbering.list, level);
+  const place = own === null ? null : { ...own, level: own.level + depthOfStyle(look.styleName, level) };
   if (text === '') return { headingLevel: null, list: place, label: null, size };
   const headingLevel = look.headingLevel === null ? null : Math.min(6, look.headingLevel);
   const title = bold && text.length <= 110 && !/[.;,]$/.test(text) && place?.label !== null;
   if (headingLevel !== null || title || place === null)
     return { headingLevel, list: null, label: place?.label ?? null, size };
   return { headingLevel, list: place, label: null, size };
+}
+
+/**
+ * How deep Word's own list styles stand (`List Bullet 2` to `List Number 5`; ECMA-376 part 1, 17.7.4.9, names of built-in styles): each has
+ * a list of one level to itself.
+ */
+function depthOfStyle(name: string, level: number): number {
+  const depth = level > 0 ? undefined : /^list (?:bullet|number) ([2-5])$/.exec(name)?.[1];
+  return depth === undefined ? 0 : Number(depth) - 1;
 }
 
 function cellFacts(cell: Element, styles: DocxStyles): CellFacts {

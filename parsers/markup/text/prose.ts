@@ -90,7 +90,7 @@ export function toPieces(lines: readonly TextLine[], { width, labels, overTable 
     if (isRuleLine(line.text)) continue;
     const started = startOf(line, dashes);
     if (started !== null) pieces.push(started);
-    else if (open === undefined || before === undefined || !goesOn(open, line, where)) {
+    else if (open === undefined || before === undefined || isRuledOff(line, before) || !goesOn(open, line, where)) {
       pieces.push({ kind: 'text', lines: [line], level: null, label: null, gap: line.gap, hang: 0 });
     } else open.lines.push(line);
     const last = pieces.at(-1);
@@ -98,6 +98,9 @@ export function toPieces(lines: readonly TextLine[], { width, labels, overTable 
   }
   return pieces.map(({ hang: _, ...piece }) => ({ ...piece, repeated: labels.has(piece.lines[0]?.text ?? '') }));
 }
+
+/** True below a line of dashes or the like, which parts two texts unless a sentence goes on under it. */
+const isRuledOff = (line: TextLine, before: TextLine): boolean => isRuleLine(before.text) && !beginsSmall(line.text);
 
 const isHeadingLength = (open: Open): boolean => (open.lines[0]?.text.length ?? 0) <= 120;
 

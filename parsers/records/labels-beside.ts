@@ -4,7 +4,7 @@ import { findDates } from '../../src/normalise/dates.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { rolePhrase } from '../../src/vocabulary/phrases.ts';
 import { noDateWords } from '../../src/vocabulary/statuses.ts';
-import { labelField } from './labels.ts';
+import { labelField } from '../recognise/labels.ts';
 
 /** Lines of more words are sentences. */
 const mostWords = 16;

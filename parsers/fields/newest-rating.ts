@@ -1,14 +1,21 @@
 import { foldPlain } from '../../src/lib/fold.ts';
+import { tickedChoice } from '../../src/normalise/choice.ts';
 import { findDates } from '../../src/normalise/dates.ts';
+import { ragFromWords } from '../../src/normalise/rag.ts';
 import { months } from '../../src/vocabulary/months.ts';
-import type { ColumnProfile } from './profile.ts';
+import type { Slot } from '../records/model.ts';
 
 /**
  * Of ratings in a column for each period (`RAG Q1`, `RAG Q2`, or `Sept`, `Nov` over colours) the one of the last period.
  * Quarters and months without a year go on into the next year: `Nov` is before `Jan`, and `Q4` before `Q1`.
+ * @returns the index of its slot; null where no two rated slots name periods in one way
  */
-export function newestRatingColumn(labels: readonly string[], profiles: readonly ColumnProfile[]): number | null {
-  const rated = labels.flatMap((label, column) => ((profiles[column]?.ratings ?? 0) < 0.5 ? [] : [{ label, column }]));
+export function newestRating(slots: readonly Slot[]): number | null {
+  const named = slots.flatMap(({ label, values }, column) =>
+    periods.some(({ read }) => read(label) !== null) ? [{ label, values, column }] : [],
+  );
+  if (named.length < 2) return null;
+  const rated = named.filter(({ values }) => ratingsOf(values) >= leastRated);
   for (const { read, round } of periods) {
     const found = rated.flatMap(({ label, column }) => {
       const at = read(label);
@@ -34,8 +41,16 @@ const periods: readonly { readonly read: (label: string) => number | null; reado
   { read: monthOf, round: 12 },
 ];
 
-/** True for a label that names a period in one of these ways. */
-export const namesPeriod = (label: string): boolean => periods.some(({ read }) => read(label) !== null);
+/** The share of a slot's texts that are ratings, or of its places that say what they say in colour alone. */
+function ratingsOf(values: Slot['values']): number {
+  const texts = values.map((value) => tickedChoice(value?.text ?? ''));
+  const told = texts.filter((text) => /[\p{L}\p{N}]/u.test(text) || ragFromWords(text) !== null);
+  const painted = values.filter((value) => value !== null && value.fill !== null && value.text.trim() === '').length;
+  const words = told.filter((text) => ragFromWords(text) !== null).length;
+  return Math.max(words / Math.max(1, told.length), painted / values.length);
+}
+
+const leastRated = 0.5;
 
 function dayOf(label: string): number | null {
   const date = findDates(label)[0];

@@ -2,8 +2,13 @@ import { foldPlain } from '../../src/lib/fold.ts';
 import type { LabelledValue, RawEntry, RawField, RawValue } from '../../src/model/raw.ts';
 import { bareRef } from '../../src/normalise/ref.ts';
 import { findingPhrase } from '../../src/vocabulary/phrases.ts';
-import type { ColumnRole } from './columns.ts';
-import type { Context } from './draft.ts';
+import type { Context } from '../recognise/draft.ts';
+
+/** What a column stands for; `label` is its header as printed. */
+export interface ColumnRole {
+  readonly field: RawField;
+  readonly label: string;
+}
 
 /** What the heading row of an outline gives to the rows below it: its finding or theme, and the rest under its labels. */
 export interface OutlineHead {
