@@ -1,5 +1,5 @@
 /**
- * node scripts/bench/queue-workers.ts [--drawn 300] [--seed 9001] [--turns 3] [PATH…]: how much faster two workers are
+ * node scripts/bench/queue-workers.ts [--drawn 300] [--seed 9001] [--turns 3] [--no-loops] [PATH…]: how much faster two workers are
  * than one, each as if on a machine of its own, on a PostgreSQL of its own.
  *   - papers: files and folders that are named (default: the fixtures), and so many drawn ones printed as PDF
  *   - each worker is a `boardtrail work --jobs 1` bound to one processor; PostgreSQL takes what it needs of either
@@ -25,7 +25,9 @@ import { sourceOf } from './source-of.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
+  allowNegative: true,
   options: {
+    loops: { type: 'boolean', default: true },
     drawn: { type: 'string', default: '300' },
     seed: { type: 'string', default: '9001' },
     turns: { type: 'string', default: '3' },
@@ -181,21 +183,18 @@ try {
   const papers = await gatherPapers();
   const bytes = papers.reduce((sum, paper) => sum + paper.bytes.length, 0);
   console.log(`${papers.length} papers of ${Math.round(bytes / papers.length / 1000)} kB`);
-  const turns: { readonly one: number; readonly two: number; readonly loop: number; readonly pair: number }[] = [];
+  const gains: number[] = [];
   for (let turn = 1; turn <= Number(values.turns); turn++) {
     const one = await withWorkers(1, papers);
     const two = await withWorkers(2, papers);
-    const [loop, pair] = [await loops(1, papers), await loops(2, papers)];
-    turns.push({ one: one.clock, two: two.clock, loop, pair });
     console.log(`one worker: ${inWords(one)}`);
     console.log(`two workers: ${inWords(two)}: ${(one.clock / two.clock).toFixed(2)} times`);
+    gains.push(one.clock / two.clock);
+    if (!values.loops) continue;
+    const [loop, pair] = [await loops(1, papers), await loops(2, papers)];
     console.log(`loops: ${loop.toFixed(2)} s and ${pair.toFixed(2)} s: ${((2 * loop) / pair).toFixed(2)} times`);
   }
-  const middle = (which: 'one' | 'two' | 'loop' | 'pair') => median(turns.map((turn) => turn[which]));
-  const [gained, most] = [middle('one') / middle('two'), (2 * middle('loop')) / middle('pair')];
-  console.log(
-    `medians: two workers are ${gained.toFixed(2)} times as fast as one, where the machine gives two loops ${most.toFixed(2)} times`,
-  );
+  console.log(`median: two workers are ${median(gains).toFixed(2)} times as fast as one`);
 } finally {
   postgres.stop();
   rmSync(folder, { recursive: true, force: true });
