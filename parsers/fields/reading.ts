@@ -7,6 +7,7 @@ import { earlierPeriod } from '../../src/vocabulary/label-traits.ts';
 import { isPeriod, labelScores } from '../recognise/labels.ts';
 import { namesPeriod, newestRatingColumn } from '../recognise/newest-rating.ts';
 import { valuesToProfile } from '../recognise/profile.ts';
+import { asksOfService } from '../recognise/sections.ts';
 import type { Region, Slot } from '../records/model.ts';
 import { isPost, isPostOfFacts } from '../records/pieces.ts';
 import { type Assigned, distributionsToFields } from './assign.ts';
@@ -65,6 +66,7 @@ const leastOfUnknown = 0.42;
 
 /** Values that show what they are, whatever stands over them. */
 const plain: readonly (readonly [SlotField, (text: string, slot: Slot) => boolean])[] = [
+  ['finding', asksOfService],
   ['status', isStatusWords],
   ['lead', (text, { kind }) => kind === 'text' && isPost(text)],
   ['ref', (text) => isRef(text) && /[.\p{L}]/u.test(text)],
@@ -73,14 +75,18 @@ const plain: readonly (readonly [SlotField, (text: string, slot: Slot) => boolea
 ];
 const longestDate = 5;
 
-/** Where nothing stands over statuses or dates, and no other slot has them, they are what they show. */
+/**
+ * Where nothing stands over statuses or dates, and no other slot has them, they are what they show; what asks something of the
+ * service again and again is a finding, whatever else it was taken for.
+ */
 function withPlainValues({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
   return plain.reduce((before, [field, shows]) => {
     if (before.some((one) => one.field === field)) return before;
     const found = slots.findIndex((slot, index) => {
       const { label, values } = slot;
       const texts = values.flatMap((value) => (value === null || value.text === '' ? [] : [value.text]));
-      const isFree = ['none', 'extra'].includes(before[index]?.field ?? '') && texts.length > 0;
+      const isFree =
+        (field === 'finding' || ['none', 'extra'].includes(before[index]?.field ?? '')) && texts.length > 0;
       const answers = field === 'status' && isStatusWords(label) && texts.every((text) => yesOrNo.test(text.trim()));
       return isFree && (answers || (label === '' && texts.every((text) => shows(text, slot))));
     });
@@ -132,7 +138,7 @@ function newestRating({ slots }: Region): number | null {
 const certainRating: Distribution = new Map([['rag', 1]]);
 
 /** How much more probable a field is where the label's words stand for it and for nothing else. */
-const prior = 8;
+const prior = 16;
 
 /** Where all that the vocabulary knows of a label is one field, that field is more probable; what stands under it can still outweigh that. */
 function withPrior(distribution: Distribution, label: string): Distribution {

@@ -1,7 +1,6 @@
 import { kindOf } from '../../src/normalise/pillar.ts';
 import { ragFromWords } from '../../src/normalise/rag.ts';
 import { isRef } from '../../src/normalise/ref.ts';
-import { labelScores } from '../recognise/labels.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import type { Region, Slot, TextValue } from '../records/model.ts';
 import type { Assigned } from './assign.ts';
@@ -13,17 +12,7 @@ const looks: readonly ((
   region: Region,
   assigned: readonly Assigned[],
   told: readonly Distribution[],
-) => readonly Assigned[])[] = [
-  namedFinding,
-  askedOfService,
-  askedFor,
-  ownRefs,
-  foundOnce,
-  ratedByColour,
-  comesNext,
-  withSubject,
-  besideRefs,
-];
+) => readonly Assigned[])[] = [askedOfService, askedFor, ownRefs, foundOnce, ratedByColour, withSubject, besideRefs];
 
 /** The fields of a region's slots, looked at again as a whole. */
 export const lookedAtAgain = (
@@ -31,25 +20,6 @@ export const lookedAtAgain = (
   assigned: readonly Assigned[],
   told: readonly Distribution[],
 ): readonly Assigned[] => looks.reduce((before, look) => look(region, before, told), assigned);
-
-/** What stands under the name of a finding is it; a text without a label that was taken for it says more of it. */
-function namedFinding({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
-  const taken = assigned.findIndex(({ field }, index) => field === 'finding' && !isNamed(slots[index]));
-  const named = slots.findIndex(
-    (slot, index) =>
-      isNamed(slot) &&
-      assigned[index]?.field === 'extra' &&
-      (labelScores(slot.label).get('finding') ?? 0) >= leastNamed,
-  );
-  if (taken < 0 || named < 0) return assigned;
-  const other: SlotField = assigned.some(({ field }) => field === 'summary') ? 'none' : 'summary';
-  return assigned.map((one, index) => {
-    if (index === named) return { field: 'finding', probability: sureOfAsked };
-    return index === taken ? { ...one, field: other } : one;
-  });
-}
-
-const leastNamed = 0.9;
 
 /** The words that stand beside a reference and are no other field are what the record is about, or what is done about its finding. */
 function besideRefs({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
@@ -156,19 +126,6 @@ function ratedByColour({ slots }: Region, assigned: readonly Assigned[]): readon
 const rates = (slot: Slot | undefined): boolean =>
   slot?.values.filter(isSaid).some((value) => value !== null && ragFromWords(value.text) !== null) ?? false;
 
-/**
- * In sections without a finding or a reference what is to be done under a label that comes after that of the progress is what comes
- * next: no section is about it.
- */
-function comesNext({ slots, columns }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
-  const at = (field: SlotField) => assigned.findIndex((one) => one.field === field);
-  const [progress, action] = [at('progress'), at('action')];
-  const isNext = progress >= 0 && action > progress && isNamed(slots[progress]) && isNamed(slots[action]);
-  if (!isNext || columns !== null || ['finding', 'ref', 'future'].some((field) => at(field as SlotField) >= 0))
-    return assigned;
-  return assigned.map((one, index) => (index === action ? { ...one, field: 'future' } : one));
-}
-
 /** Progress, dates and leads are of something: where no slot is a finding or an action, the title that most could be one is. */
 function withSubject(
   { slots }: Region,
@@ -193,9 +150,6 @@ function withSubject(
   const isDone = (index: number) =>
     (distributions[index]?.get('action') ?? 0) >
     (distributions[index]?.get('finding') ?? 0) + (distributions[index]?.get('theme') ?? 0);
-  const numbered = titleOfFindings(slots, assigned);
-  if (numbered >= 0)
-    return assigned.map((one, index) => (index === numbered ? { field: 'finding', probability: sureOfNumbered } : one));
   const best = slots.map((_, index) => index).toSorted((a, b) => subject(b) - subject(a))[0] ?? -1;
   if (best < 0 || subject(best) < leastSubject) return assigned;
   return assigned.map((one, index) =>
@@ -203,17 +157,6 @@ function withSubject(
   );
 }
 
-/** The words of titles that are numbered as findings (`AFI 3: Hydrants`); -1 where there are none. */
-function titleOfFindings(slots: readonly Slot[], assigned: readonly Assigned[]): number {
-  const ref = slots.findIndex(({ kind }, index) => kind === 'title' && assigned[index]?.field === 'ref');
-  const refs = slots[ref]?.values.filter(isSaid) ?? [];
-  if (refs.length === 0 || !refs.every((value) => value !== null && kindOf(value.text) !== null)) return -1;
-  return slots.findIndex(
-    ({ kind, key }, index) => kind === 'title' && index === ref + 1 && slots[ref]?.key === `${key} ref`,
-  );
-}
-
-const sureOfNumbered = 0.8;
 const leastSubject = 0.05;
 const isFactOf = (field: SlotField): boolean => facts.includes(field);
 

@@ -34,7 +34,7 @@ export function findBody(
   labelled: Readonly<Partial<Record<PaperField, RawValue>>>,
 ): { readonly body: RawValue | null; readonly meetingDate: RawValue | null } {
   const prose = texts
-    .filter((text) => !isTabled(text))
+    .filter((text) => !isTabled(text) && !isEarlierMinutes(text))
     .map(({ text, ...rest }) => ({ ...rest, text: withoutOtherMeetings(text) }));
   const top = prose.filter(({ block }) => block < topBlocks);
   const body = undated(labelled.body) ?? bodyInTop(top) ?? firstBody(sentences.slice(0, 4), prose);
@@ -67,6 +67,10 @@ function firstBody(patterns: readonly RegExp[], texts: readonly PlacedText[]): R
   }
   return null;
 }
+
+/** An agenda's item on the minutes of the meeting before. */
+const isEarlierMinutes = ({ kind, text }: PlacedText): boolean =>
+  kind === 'item' && /^(?:to \w+ |approval of )?(?:the )?(?:draft )?minutes\b/i.test(text);
 
 /** Sentences about an earlier or a later meeting say nothing of this one. */
 const otherMeeting =

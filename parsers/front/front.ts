@@ -1,9 +1,10 @@
-import type { Document } from '../../src/model/document.ts';
+import type { Block, Document } from '../../src/model/document.ts';
 import type { PaperField } from '../../src/model/plan.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { findDates, reducedDate } from '../../src/normalise/dates.ts';
 import { findAsAt } from './as-at.ts';
 import { findBody } from './body.ts';
+import { packPart } from './pack-part.ts';
 import { blocksToFrontPairs } from './pairs.ts';
 import { findService } from './service.ts';
 import { blockTexts } from './texts.ts';
@@ -19,8 +20,35 @@ const agendaItem =
   /\b(?:agenda|information|decision|discussion|open|closed|public)\s+item\s*(?:no\.?|number|:)?\s*(?<item>\d{1,3}[a-z]?)\b/i;
 const topBlocks = 12;
 
-/** Reads a paper's own data: from front matter tables and labels, headings, running headers and, failing those, the text. */
+/**
+ * Reads a paper's own data: from front matter tables and labels, headings, running headers and, failing those, the text. Of a
+ * pack it is that of the paper that reports on a plan; what that does not say of the meeting, the pack's agenda does.
+ */
 export function readFront(document: Document): Front {
+  const part = packPart(document.blocks);
+  if (part === null) return frontOf(document);
+  const { blocks } = document;
+  const own = frontOf({ ...document, blocks: blocks.slice(part.from, part.to) });
+  const cover = blocks.slice(0, part.cover);
+  const { service, body = authorityOver(cover), meetingDate } = frontOf({ ...document, blocks: cover }).values;
+  const ofMeeting = Object.entries({ service, body, meetingDate }).filter(([, value]) => value !== undefined);
+  return {
+    values: { ...Object.fromEntries(ofMeeting), ...own.values },
+    used: new Set([...own.used].map((index) => index + part.from)),
+  };
+}
+
+/** The authority whose name alone stands over an agenda: it is who meets. */
+function authorityOver(cover: readonly Block[]): RawValue | undefined {
+  const found = cover
+    .slice(0, topOfAgenda)
+    .find((block) => 'text' in block && /^[^.:]*\bAuthority$/.test(block.text.trim()));
+  return found === undefined || !('text' in found) ? undefined : { text: found.text, places: found.places };
+}
+
+const topOfAgenda = 3;
+
+function frontOf(document: Document): Front {
   const texts = blockTexts(document);
   const pairs = blocksToFrontPairs(document.blocks);
   const service = findService(document, pairs.values.service);

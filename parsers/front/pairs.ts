@@ -3,7 +3,7 @@ import type { Block, Cell } from '../../src/model/document.ts';
 import type { PaperField } from '../../src/model/plan.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
-import { frontLabels, meetingLabels, otherFrontLabels } from '../../src/vocabulary/front-labels.ts';
+import { bodyNouns, frontLabels, meetingLabels, otherFrontLabels } from '../../src/vocabulary/front-labels.ts';
 import { cellValue } from '../recognise/values.ts';
 
 /** What the labels of the front matter say, and the blocks they stand in. */
@@ -98,7 +98,8 @@ function labelsAbove(
 function textPair(text: string): readonly [PaperField, string] | null {
   const [label = '', ...rest] = text.split(/:\s*/);
   const labelled = rest.length > 0 && foldWords(label).split(' ').length <= mostLabelWords ? fieldOf(label) : null;
-  if (labelled !== null) return [labelled, rest.join(': ').trim()];
+  const said = rest.join(': ').trim();
+  if (labelled !== null) return labelled === 'body' && isToPersons(label, said) ? null : [labelled, said];
   const words = text.trim().split(/\s+/);
   for (let count = Math.min(3, words.length); count > 0; count--) {
     const field = fieldOf(words.slice(0, count).join(' '));
@@ -107,6 +108,12 @@ function textPair(text: string): readonly [PaperField, string] | null {
   }
   return null;
 }
+
+/** `To: Councillors Achterberg and Coombes`: persons, and no body. */
+const isToPersons = (label: string, value: string): boolean =>
+  /^(?:report )?to$/.test(foldWords(label)) && !namesBody.test(value);
+
+const namesBody = new RegExp(`\\b(?:${bodyNouns})\\b`, 'i');
 
 /** Without a colon a label needs a value that is plainly its own. */
 function fits(field: PaperField, value: string, labelWords: number): boolean {

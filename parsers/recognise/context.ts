@@ -124,12 +124,19 @@ const namesReaders = /^(?:Report|Paper|Presented|Submitted|Presentation|Briefing
 export function titleContext(title: Title): Context {
   const { value } = title;
   const ofPart = statusOfPart(title.text);
-  if (ofPart !== null) return { status: { text: ofPart, places: value.places } };
+  if (ofPart !== null) {
+    const plan = planName(title.text.replace(lastPart, ''));
+    const status = { text: ofPart, places: value.places };
+    return plan === null ? { status } : { status, plan: { text: plan, places: value.places } };
+  }
   const { text, status } = statusOff(title.text);
   const named = nameContext(text, title);
   const isNamed = named.ref !== undefined || named.finding !== undefined || named.theme !== undefined;
   return status === null || !isNamed ? named : { ...named, status: { text: status, places: value.places } };
 }
+
+/** What stands behind the last colon or dash of a title. */
+const lastPart = /\s*(?::|\s[-–—])\s[^:]*$/u;
 
 /** `Cause of concern A: Culture`: a kind of finding, and what it is about. */
 const topicOfKind =

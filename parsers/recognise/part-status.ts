@@ -17,14 +17,19 @@ const thingsFirst = new RegExp(
 
 /**
  * The status that a title gives to everything below it: `Appendix B – Completed actions`, `Annex 2: Actions closed since
- * the last report`; null for any other title.
+ * the last report`, `Improvement plan: completed actions`; null for any other title.
  */
 export function statusOfPart(title: string): string | null {
-  const words = foldPlain(title).replace(partName, '');
+  const whole = foldPlain(title).replace(partName, '');
+  const last = whole.replace(/^.*(?::|\s-)\s+/, '');
+  const told = statusToldIn(whole) ?? statusToldIn(last);
+  return told === null ? null : printed(title, told);
+}
+
+function statusToldIn(words: string): string | null {
   const { status = '', rest = '' } = statusFirst.exec(words)?.groups ?? thingsFirst.exec(words)?.groups ?? {};
   // Words like `to` may belong to the status: `left to deliver`.
-  const told = [`${status}${rest}`, status].find((one) => isWhollyStatus(one));
-  return told === undefined ? null : printed(title, told);
+  return [`${status}${rest}`, status].find((one) => isWhollyStatus(one)) ?? null;
 }
 
 /** The words as the title prints them. */

@@ -23,7 +23,7 @@ export function planName(title: string): string | null {
   const text = title
     .replace(/^\s*(?:appendix|annex|part)\s+\w+\s*[-–—:]?\s*/i, '')
     .replace(/^\s*\d+(?:\.\d+)*[.)]?\s+/, '')
-    .replace(ownersName, (before) => (organisationNames(before).length > 0 ? '' : before))
+    .replace(ownersName, withoutOwner)
     .trim();
   const match = namesPlan.exec(text);
   if (match === null || text.split(/\s+/).length > longestName || /[.?]$/.test(text)) return null;
@@ -35,8 +35,11 @@ export function planName(title: string): string | null {
     : name;
 }
 
-/** A title without what the paper is of it: `Inspection Tracker: quarter 1 report` is on the `Inspection Tracker`. */
-export function withoutEdition(title: string): string {
+const withoutOwner = (before: string): string => (organisationNames(before).length > 0 ? '' : before);
+
+/** A title without whose it is and what the paper is of it: `Inspection Tracker: quarter 1 report` is on the `Inspection Tracker`. */
+export function withoutEdition(whole: string): string {
+  const title = whole.replace(ownersName, withoutOwner);
   const { name, rest } = beforeEdition.exec(title)?.groups ?? {};
   const isEdition = rest !== undefined && edition.test(rest) && rest.split(/\s+/).length <= longestEdition;
   return name !== undefined && isEdition && namesWork.test(name) ? name : title;

@@ -1,8 +1,6 @@
-import { foldPlain } from '../../src/lib/fold.ts';
 import type { Block, Heading, ListItem, Paragraph } from '../../src/model/document.ts';
-import { isRef } from '../../src/normalise/ref.ts';
-import { rolePhrase } from '../../src/vocabulary/phrases.ts';
-import { blockTitle, isStatusAlone, statusOff } from '../recognise/sections.ts';
+import { blockTitle } from '../recognise/sections.ts';
+import { badgesBelow, boldLevel, isBadge } from './badges.ts';
 import { labelKey } from './kinds-of-text.ts';
 import type { RecordEvent } from './model.ts';
 import { isWholeLabel, type Labels } from './repeated-labels.ts';
@@ -68,57 +66,6 @@ function titlesOfLabels(events: readonly RecordEvent[], blocks: readonly Block[]
   });
 }
 
-/**
- * Statuses and references right above a title are the badges of what it stands over, not the end of what stands before; a number
- * there is that of a page.
- */
-function badgesBelow(events: readonly RecordEvent[], isItem: (block: number) => boolean): readonly RecordEvent[] {
-  const result: RecordEvent[] = [];
-  events.forEach((event, at) => {
-    if (event.kind !== 'title') {
-      const next = events[at + 1];
-      const numbersPage = isPageNumber(event) && !awaitsValue(events[at - 1]);
-      if (!numbersPage || (next !== undefined && next.kind !== 'title')) result.push(event);
-      return;
-    }
-    const badges: RecordEvent[] = [];
-    for (
-      let last = badgeAt(result.at(-1), event.level);
-      last !== null && badges.length < mostBadges;
-      last = badgeAt(result.at(-1), event.level)
-    ) {
-      const { text } = last.value;
-      if (result.at(-2)?.block === last.block && isItem(last.block)) break;
-      if (awaitsValue(result.at(-2)) || !(isBadge(text) || isRef(text))) break;
-      badges.unshift(last);
-      result.pop();
-    }
-    result.push(event, ...badges);
-  });
-  return result;
-}
-
-/** A line right above a title, or a text in bold where the title is a heading: what could be its badge. */
-function badgeAt(above: RecordEvent | undefined, level: number): Extract<RecordEvent, { kind: 'line' }> | null {
-  if (above?.kind === 'line') return above;
-  const isBold = above?.kind === 'title' && above.level === boldLevel && level < boldLevel;
-  return isBold ? { kind: 'line', value: above.value, block: above.block } : null;
-}
-
-const mostBadges = 3;
-const longestBadge = 4;
-
-const isShort = (text: string): boolean => text.split(/\s+/).length <= longestBadge && !/[.:;,]$/.test(text);
-
-/** A status by itself, and not one behind the title that it rates (`Recommendation 1 – Complete`) or before a name. */
-const isBadge = (text: string): boolean =>
-  isStatusAlone(text) && statusOff(text).status === null && isShort(text) && !rolePhrase.test(foldPlain(text));
-
-/** The number of a page or slide, above the title of the next. */
-const isPageNumber = (event: RecordEvent): boolean => event.kind === 'line' && /^\d{1,3}$/.test(event.value.text);
-
-const awaitsValue = (event: RecordEvent | undefined): boolean => event?.kind === 'label' && event.value === null;
-
 function blockEvents(block: Block, index: number, labels: Labels, lanes: ReadonlySet<number>): readonly RecordEvent[] {
   if (block.kind === 'table') return tableToEvents(block, index, labels);
   if (block.kind === 'list')
@@ -140,9 +87,6 @@ function blockEvents(block: Block, index: number, labels: Labels, lanes: Readonl
 /** A paragraph all in bold stands above what follows, however long it is. */
 const boldLine = (block: Heading | Paragraph): { readonly level: number } | null =>
   block.kind === 'paragraph' && block.bold ? { level: boldLevel } : null;
-
-/** Below every heading. */
-const boldLevel = 7;
 
 /** The items of a list; one is over others where items are nested in it, or in most others of its level. */
 function itemsWithOthers(items: readonly ListItem[]): readonly { readonly item: ListItem; readonly isOver: boolean }[] {

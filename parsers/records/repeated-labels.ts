@@ -1,7 +1,7 @@
 import { foldWords } from '../../src/lib/fold.ts';
 import type { Block, Cell, Table } from '../../src/model/document.ts';
 import { findDates } from '../../src/normalise/dates.ts';
-import { pillarOf } from '../../src/normalise/pillar.ts';
+import { isPillar, pillarOf } from '../../src/normalise/pillar.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { labelMark } from '../../src/taught/marks.ts';
 import { headerRowsOf } from './header-rows.ts';
@@ -105,6 +105,7 @@ function returningTexts(standing: readonly Standing[]): ReadonlySet<string> {
   const isStatus = (key: string) => isStatusWords(key) && !(key.includes(' ') && knownLabel(key, 0.9));
   const isDoubtful = (key: string) => namesPost(key) || isStatus(key) || pillarOf(key) !== null;
   const most = Math.max(0, ...[...byKey].filter(([key]) => !isDoubtful(key)).map(([, all]) => all.length));
+  const severalPillars = new Set([...byKey.keys()].filter(isPillar)).size > 1;
   const found = new Set<string>();
   for (const [key, all] of byKey) {
     const known = knownLabel(key, 0.9) && !isStatus(key);
@@ -113,6 +114,7 @@ function returningTexts(standing: readonly Standing[]): ReadonlySet<string> {
     const always = all.length > 1 && all.every(({ before }) => before === first?.before) ? (first?.before ?? '') : '';
     if (!known && always !== '' && (count(always) > all.length || isSet(always, all))) continue;
     if (!known && isWholeDate(key) && !all.some(({ strong }) => strong)) continue;
+    if (severalPillars && isPillar(key)) continue;
     if ((namesPost(key) || pillarOf(key) !== null) && all.length < leastOfPost * most) continue;
     if (isStatus(key) && (all.length < leastOfStatus * most || !all.every(({ strong }) => strong))) continue;
     found.add(key);

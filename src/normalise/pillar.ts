@@ -14,6 +14,9 @@ export const pillarOf = (text: string): Pillar | null =>
     ]),
   );
 
+/** True for the name of a pillar and nothing else. */
+export const isPillar = (text: string): boolean => pillars.some((pillar) => pillar === foldWords(text));
+
 /** The question of an inspection that a text names in the inspectorate's words; null where it names none or several. */
 export const questionOf = (text: string): Question | null => onlyNamed(text, wordings)?.question ?? null;
 

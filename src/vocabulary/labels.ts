@@ -250,6 +250,8 @@ export const wordings: readonly Wording[] = [
     '(work |actions? |activit(y|ies) )?(planned|due|priorities) (for|in) (the )?next .*',
     'next .{0,12}(priorities|actions|milestones)',
     'what happens next',
+    '(recovery|mitigating|corrective|remedial) (plans?|actions?|steps?|measures)',
+    '(path|route|return|getting( back)?) to (green|track|target)',
   ),
   within('future', 0.6, 'next steps?', 'future', 'planned next', 'still to'),
   whole(

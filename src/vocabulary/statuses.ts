@@ -88,6 +88,12 @@ const wordings: readonly StatusWording[] = [
     words: 'behind|delays?|late|slipp(?:ing|age)|missed|exceeded|major issues?',
     stands: 'anywhere',
   },
+  {
+    value: 'delayed',
+    words: '(?:needs?|requires?) (?:(?:urgent|immediate|management) )?attention|attention (?:needed|required)',
+    stands: 'alone',
+    plain: true,
+  },
   { value: 'in_progress', words: shortOfEnd, stands: 'anywhere' },
   { value: 'in_progress', words: '(?:pending|awaiting) sign[ -]?off', stands: 'anywhere', plain: true },
   {
@@ -193,7 +199,7 @@ export const legendPatterns: readonly (readonly [RegExp, StatusValue])[] = [
     'not_applicable',
   ],
   [
-    /\b(will|would|can|could|may|might|is|are)( \w+)? not (be )?(meet|met|hit|achieved?|delivered?|completed?|finish(ed)?|done)\b|\b(unlikely|not expected) to\b|\b(past|beyond|missed) ((its|their|the|an?) )?((due|target|end|agreed|planned) )?(date|deadline)s?\b|\b(significant|serious|major) (risks?|issues?|concerns?|delays?|problems?)\b|\b(needs?|requires?) ((urgent|immediate|management) )?(attention|intervention)\b/,
+    /\b(will|would|can|could|may|might|is|are)( \w+)? not (be )?(meet|met|hit|achieved?|delivered?|completed?|finish(ed)?|done)\b|\b(unlikely|not expected) to\b|\b(past|beyond|miss(?:es|ed)?) ((its|their|the|an?) )?((due|target|end|agreed|planned) )?(date|deadline)s?\b|\b(significant|serious|major) (risks?|issues?|concerns?|delays?|problems?)\b|\b(needs?|requires?) ((urgent|immediate|management) )?(attention|intervention)\b/,
     'delayed',
   ],
   [

@@ -210,3 +210,25 @@ test('a day beside the name of an authority alone is the meeting’s; beside a v
   );
   expect(await day(agenda)).toBe('2028-10-24');
 });
+
+test('of a pack the paper that reports on the plan has the title and the item, and the agenda the meeting', async () => {
+  const { paper } = await readHtml(`
+    <h1>Thornbeck Fire Authority</h1><h2>Agenda</h2><p>Thursday 19 March 2026 at 10.30 am</p>
+    <p>To: Councillors Marlowe (Chair), Tarn and Wray</p>
+    <ol><li>Minutes of the meeting held on 12 February 2026</li><li>Pay policy</li><li>Inspection progress</li></ol>
+    <p>Agenda item 1</p><h2>Minutes of the meeting</h2><p>12 February 2026</p><p>The inspection was discussed.</p>
+    <p>Agenda item 2</p><h2>Pay policy</h2><p>Members are asked to approve the policy.</p>
+    <p>Agenda item 3</p><h2>Inspection progress</h2><p>The position is given as at 27 February 2026.</p>
+    ${htmlTable([
+      ['Area for improvement', 'Action', 'Status'],
+      ['The service should test its hoses.', 'Buy a rig', 'Complete'],
+      ['The service should keep its maps up to date.', 'Print the maps', 'Delayed'],
+    ])}`);
+  expect(paper).toMatchObject({
+    title: 'Inspection progress',
+    body: 'Thornbeck Fire Authority',
+    meetingDate: '2026-03-19',
+    asAt: '2026-02-27',
+    agendaItem: '3',
+  });
+});

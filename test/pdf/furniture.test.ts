@@ -125,3 +125,12 @@ test('the header of a table is no furniture where the rows under it begin below 
   );
   expect(furnitureOf(pages)).toEqual([]);
 });
+
+test('the numbers of agenda items on page after page count no pages', () => {
+  const pages = [1, 2, 3, 4].map((number) =>
+    page([...words(`Agenda item ${number + 2}`, 50, 40), ...body(number), ...words(`Page ${number}`, 50, 800)], {
+      number,
+    }),
+  );
+  expect(furnitureOf(pages)).toEqual(['Page 1']);
+});

@@ -5,12 +5,12 @@ import { toTextRows } from '../../parsers/pdf/text/rows.ts';
 import { toWords } from '../../parsers/pdf/text/words.ts';
 import { words } from '../support/page.ts';
 
-const frame = (top: number, bottom: number) => ({
-  flat: [top, bottom].map((at) => ({ at, from: 40, to: 500 })),
-  upright: [40, 500].map((at) => ({ at, from: top, to: bottom })),
+const frame = (top: number, bottom: number, from = 40, to = 500) => ({
+  flat: [top, bottom].map((at) => ({ at, from, to })),
+  upright: [from, to].map((at) => ({ at, from: top, to: bottom })),
 });
 const lines = (runs: ReturnType<typeof words>, edges: ReturnType<typeof frame>) =>
-  withoutFramedProse(toTextRows(toWords(runs)), readGrids(edges, toWords(runs))).map((row) =>
+  toTextRows(withoutFramedProse(toWords(runs), readGrids(edges, toWords(runs)))).map((row) =>
     row.chunks.map(({ text }) => text).join(' | '),
   );
 
@@ -21,6 +21,16 @@ test('running text in a frame, as on a card, has no columns; the line of several
     words(line, 50, 130 + 12 * index),
   );
   expect(lines([...heading, ...card], frame(112, 170))).toEqual(['AFI 7 | Workforce | Not started']);
+});
+
+test('cards side by side whose lines are level have no columns either', () => {
+  const card = (x: number) =>
+    ['What was said', 'Crews should log every visit.', 'What we did'].flatMap((line, index) =>
+      words(line, x, 130 + 12 * index),
+    );
+  const [left, right] = [frame(112, 170, 40, 260), frame(112, 170, 280, 500)];
+  const edges = { flat: [...left.flat, ...right.flat], upright: [...left.upright, ...right.upright] };
+  expect(lines([...heading, ...card(50), ...card(290)], edges)).toEqual(['AFI 7 | Workforce | Not started']);
 });
 
 test('a table in a frame keeps its lines', () => {

@@ -95,6 +95,7 @@ test.each([
   ['Annex 2: Actions closed since the last report', 'closed'],
   ['4. Recommendations that have been discharged', 'discharged'],
   ['Part C Overdue areas for improvement', 'Overdue'],
+  ['Annex A – Inspection Improvement Plan: completed actions', 'completed'],
   ['Findings and progress', null],
   ['Key actions', null],
   ['Actions for crews', null],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isPeriod, labelField } from '../../parsers/recognise/labels.ts';
-import { planName } from '../../parsers/recognise/plan-name.ts';
+import { planName, withoutEdition } from '../../parsers/recognise/plan-name.ts';
 import { htmlTable, readHtml } from '../support/read-html.ts';
 
 const finding = 'The service should make sure it tests its plans.';
@@ -111,6 +111,7 @@ test('a word broken by a narrow column still names it', () => {
 
 test('a plan is named without the service before it', () => {
   expect(planName('Downshire Police – PEEL action plan')).toBe('PEEL action plan');
+  expect(withoutEdition('Downshire Police – Inspection tracker')).toBe('Inspection tracker');
   expect(planName('Culture – improvement plan')).toBe('Culture – improvement plan');
 });
 

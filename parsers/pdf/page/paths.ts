@@ -192,10 +192,14 @@ function coverage(points: readonly Point[], box: Box): number {
   return Math.abs(doubled) / 2 / ((box[2] - box[0]) * (box[3] - box[1]));
 }
 
-/** True where the band between two boxes, one inside the other, is no thicker than a line on every side. */
+/** The sides of a frame are no thicker than a line, but for one that can be a bar (the coloured head of a card). */
+const thickestBar = 12;
+
+/** True where the band between two boxes, one inside the other, is a line on every side but one, which can be a bar. */
 function isFrame(outer: Box, inner: Box): boolean {
   const bands = [inner[0] - outer[0], inner[1] - outer[1], outer[2] - inner[2], outer[3] - inner[3]];
-  return bands.every((band) => band > 0 && band <= thickestLine) && isArea(inner);
+  const bars = bands.filter((band) => band > thickestLine);
+  return bands.every((band) => band > 0 && band <= thickestBar) && bars.length < 2 && isArea(inner);
 }
 
 function frameSegments(outer: Box, inner: Box, colour: Rgb): readonly Segment[] {
@@ -205,5 +209,10 @@ function frameSegments(outer: Box, inner: Box, colour: Rgb): readonly Segment[] 
     [outer[0], outer[1], inner[0], outer[3]],
     [inner[2], outer[1], outer[2], outer[3]],
   ];
-  return sides.map((side) => thinBoxAsLine(side, colour)).filter((side) => side !== null);
+  return sides.map(([x0, y0, x1, y1]): Segment => {
+    const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+    return x1 - x0 > y1 - y0
+      ? { x0, x1, y0: y, y1: y, width: y1 - y0, colour }
+      : { x0: x, x1: x, y0, y1, width: x1 - x0, colour };
+  });
 }

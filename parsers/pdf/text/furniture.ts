@@ -4,6 +4,7 @@ import { foldPlain } from '../../../src/lib/fold.ts';
 import type { Furniture } from '../../../src/model/document.ts';
 import type { Box } from '../../../src/model/place.ts';
 import { protectiveMarking } from '../../../src/vocabulary/markings.ts';
+import { partOpenings } from '../../../src/vocabulary/plan-terms.ts';
 import { type Line, mergeLines, toLines } from './lines.ts';
 import type { TextPage, Word } from './words.ts';
 
@@ -41,7 +42,7 @@ const deepest = 4;
  * Takes running headers, footers and page numbers off the pages of one paper. A row at a page's edge is furniture where
  * the file marks it as an artifact, where it is a page number or a protective marking, or where it repeats at the same
  * height on the other pages: with the same words, or with numbers that count the pages. The header row of a table that
- * goes on over pages is none, nor is a heading that several pages happen to begin with.
+ * goes on over pages is none, nor is a heading that several pages happen to begin with, nor the number of an agenda item.
  */
 export function stripFurniture(pages: readonly TextPage[]): Stripped {
   const margins = pages.flatMap((page) => [...marginRows(page, 'top'), ...marginRows(page, 'bottom')]);
@@ -78,7 +79,7 @@ function isFurniture(
   );
   const on = new Set(alike.map((other) => other.page));
   if (on.size < 2) return false;
-  if (countsPages(row, alike)) return !isPartOfSeveral(row, pages.length);
+  if (countsPages(row, alike)) return !isPartOfSeveral(row, pages.length) && !partOpenings.test(row.text);
   const same = new Set(alike.filter((other) => other.text === row.text).map((other) => other.page)).size;
   const apart = row.clearance > 1.7 * row.line.size;
   const aside = apart && row.line.size <= sizes.body + 0.3;

@@ -89,7 +89,7 @@ function readUprightTables(original: TextPage, evidence: PageEvidence): readonly
 function besideLines(page: TextPage, drawn: readonly { readonly box: Box }[], { flat }: Edges): readonly PageTable[] {
   const isOutside = (x: number, y: number, slack: number) => !drawn.some(({ box }) => containsPoint(box, x, y, slack));
   const free = drawn.length === 0 ? page.runs : page.runs.filter(({ box }) => isOutside(middleX(box), middleY(box), 1));
-  const rows = withoutFramedProse(toTextRows(free), gridsOf(page));
+  const rows = toTextRows(withoutFramedProse(free, gridsOf(page)));
   if (!rows.some(isTabular)) return [];
   const flats = flat.filter(({ at, from, to }) => isOutside((from + to) / 2, at, 3));
   const uprights = edgesOf(page).upright.filter(({ at, from, to }) => isOutside(at, (from + to) / 2, 3));

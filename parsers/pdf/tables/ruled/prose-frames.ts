@@ -1,6 +1,6 @@
-import { containsBox } from '../../../../src/lib/box.ts';
-import type { Box } from '../../../../src/model/place.ts';
-import type { TextRow } from '../../text/rows.ts';
+import { containsPoint, middleX, middleY } from '../../../../src/lib/box.ts';
+import { toTextRows } from '../../text/rows.ts';
+import type { Word } from '../../text/words.ts';
 import type { RuledTable } from './ruled-table.ts';
 
 /** Fewer lines in a frame tell nothing of what it holds. */
@@ -8,17 +8,23 @@ const fewestLines = 3;
 /** Share of a frame's lines that may have a gap in them. */
 const fewGapped = 0.2;
 
-/** The lines of text without those in frames around running text, such as cards: no gap in them parts columns. */
-export function withoutFramedProse(rows: readonly TextRow[], grids: readonly RuledTable[]): readonly TextRow[] {
-  const frames = grids
-    .filter(({ grid }) => grid.cells.length === 1)
-    .map(({ box }) => rowsIn(rows, box))
-    .filter((own) => own.length >= fewestLines && own.filter(isGapped).length <= fewGapped * own.length);
-  const framed = new Set(frames.flat());
-  return framed.size === 0 ? rows : rows.filter((row) => !framed.has(row));
+/**
+ * The words without those in frames around running text, such as cards: no gap in them parts columns. Frames that stand side by
+ * side have lines of their own, though these are level with each other.
+ */
+export function withoutFramedProse(runs: readonly Word[], grids: readonly RuledTable[]): readonly Word[] {
+  const framed = new Set(
+    grids
+      .filter(({ grid }) => grid.cells.length === 1)
+      .map(({ box }) => runs.filter((run) => containsPoint(box, middleX(run.box), middleY(run.box))))
+      .filter(isProse)
+      .flat(),
+  );
+  return framed.size === 0 ? runs : runs.filter((run) => !framed.has(run));
 }
 
-const rowsIn = (rows: readonly TextRow[], box: Box): readonly TextRow[] =>
-  rows.filter(({ x0, top, x1, bottom }) => containsBox(box, [x0, top, x1, bottom], 1));
-
-const isGapped = ({ chunks }: TextRow): boolean => chunks.length > 1;
+function isProse(runs: readonly Word[]): boolean {
+  const rows = toTextRows(runs);
+  const gapped = rows.filter(({ chunks }) => chunks.length > 1).length;
+  return rows.length >= fewestLines && gapped <= fewGapped * rows.length;
+}

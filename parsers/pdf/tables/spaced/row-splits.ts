@@ -16,7 +16,7 @@ export function splitSideBySide(group: Group, flats: readonly Edge[]): readonly 
     if (!Number.isFinite(start) || start - end < 0.8 * first.size || !clear || !whole) continue;
     const sides = [
       group.rows.flatMap((row) => sideOf(row, (chunk) => chunk.x1 <= start)),
-      group.rows.flatMap((row) => sideOf(row, (chunk) => chunk.x0 >= end)),
+      group.rows.flatMap((row) => sideOf(row, (chunk) => chunk.x1 > start)),
     ];
     const isTable = (rows: readonly TextRow[]) => {
       const side = rows.length < 2 ? null : toGroup(rows);

@@ -1,0 +1,86 @@
+import { foldPlain } from '../../src/lib/fold.ts';
+import { rememberByText } from '../../src/lib/remember.ts';
+import { isPillar, pillarOfQuestion } from '../../src/normalise/pillar.ts';
+import { isRef, splitRef } from '../../src/normalise/ref.ts';
+import { rolePhrase } from '../../src/vocabulary/phrases.ts';
+import { isStatusAlone, statusOff } from '../recognise/sections.ts';
+import type { RecordEvent } from './model.ts';
+
+type Line = Extract<RecordEvent, { kind: 'line' }>;
+
+/** The level of a line in bold as a title: below every heading. */
+export const boldLevel = 7;
+
+/**
+ * Statuses and references right above a title are the badges of what it stands over, not the end of what stands before; a number
+ * there is that of a page.
+ */
+export function badgesBelow(
+  events: readonly RecordEvent[],
+  isItem: (block: number) => boolean,
+): readonly RecordEvent[] {
+  const result: RecordEvent[] = [];
+  events.forEach((event, at) => {
+    if (event.kind !== 'title') {
+      const next = events[at + 1];
+      const numbersPage = isPageNumber(event) && !awaitsValue(events[at - 1]);
+      if (!numbersPage || (next !== undefined && next.kind !== 'title')) result.push(event);
+      return;
+    }
+    const badges: Line[] = [];
+    for (
+      let last = badgeAt(result.at(-1), event.level);
+      last !== null && badges.length < mostBadges;
+      last = badgeAt(result.at(-1), event.level)
+    ) {
+      if (result.at(-2)?.block === last.block && isItem(last.block)) break;
+      const parts = badgesOf(last.value.text);
+      if (awaitsValue(result.at(-2)) || parts.length === 0) break;
+      const { value, block } = last;
+      badges.unshift(...parts.map((text): Line => ({ kind: 'line', value: { ...value, text }, block })));
+      result.pop();
+    }
+    // A pillar alone stands above all that follows.
+    const areOwn = badges.some(({ value }) => !namesPillar(value.text));
+    result.push(...(areOwn ? [event, ...badges] : [...badges, event]));
+  });
+  return result;
+}
+
+/** A line right above a title, or a text in bold where the title is a heading: what could be its badge. */
+function badgeAt(above: RecordEvent | undefined, level: number): Line | null {
+  if (above?.kind === 'line') return above;
+  const isBold = above?.kind === 'title' && above.level === boldLevel;
+  return isBold && (level < boldLevel || isRef(above.value.text))
+    ? { kind: 'line', value: above.value, block: above.block }
+    : null;
+}
+
+const mostBadges = 3;
+const longestBadge = 4;
+
+const isShort = (text: string): boolean => text.split(/\s+/).length <= longestBadge && !/[.:;,]$/.test(text);
+
+/** A status by itself, and not one behind the title that it rates (`Recommendation 1 – Complete`) or before a name. */
+export const isBadge = (text: string): boolean =>
+  isStatusAlone(text) && statusOff(text).status === null && isShort(text) && !rolePhrase.test(foldPlain(text));
+
+/** The number of a page or slide, above the title of the next. */
+const isPageNumber = (event: RecordEvent): boolean => event.kind === 'line' && /^\d{1,3}$/.test(event.value.text);
+
+const awaitsValue = (event: RecordEvent | undefined): boolean => event?.kind === 'label' && event.value === null;
+
+/**
+ * The badges of which a line consists: a status, or a reference, a pillar and a status in this order of which some can be
+ * missing (`AFI 3 Efficiency On track`); none where it holds anything else.
+ */
+const badgesOf = rememberByText((text: string): readonly string[] => {
+  if (isBadge(text) || isRef(text)) return [text];
+  const { ref, rest } = splitRef(text) ?? { ref: '', rest: text };
+  const words = rest === '' ? [] : rest.split(/\s+/);
+  const named = words.findLastIndex((_, at) => namesPillar(words.slice(0, at + 1).join(' '))) + 1;
+  const [pillar, status] = [words.slice(0, named).join(' '), words.slice(named).join(' ')];
+  return status === '' || isBadge(status) ? [ref, pillar, status].filter((part) => part !== '') : [];
+});
+
+const namesPillar = (text: string): boolean => isPillar(text) || pillarOfQuestion(text) !== null;
