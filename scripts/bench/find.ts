@@ -3,25 +3,29 @@
  * papers that are parts of a long pack, where only likely pages are read.
  *   --papers N   drawn papers with a plan to look through, each printed by the next of the producers (default 200)
  *   --seed N     the first of them (default 1)
+ *   --pack N     times a meeting pack that this seed makes too (see made-pack.ts; needs WeasyPrint and qpdf)
  *   FILE…        PDFs: long ones without a plan to time, by processor time against reading them whole; short ones to
  *                count how many have a page that is likely to hold a plan
  */
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { lookThrough } from '../../parsers/pdf/find/look-through.ts';
 import { openPdf } from '../../parsers/pdf/page/open.ts';
 import { readerEnvironment, readerFlags } from '../../src/lib/compiling.ts';
 import { ParseError } from '../../src/model/errors.ts';
-import { drawPaper } from '../foundry/draw.ts';
-import { bytesOf, fitting, type Print, printPapers, producers } from '../foundry/print/index.ts';
+import { printHtml } from '../../test/support/print.ts';
+import { drawnPdfs } from './drawn-prints.ts';
+import { makePack } from './made-pack.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     papers: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
+    pack: { type: 'string' },
     'held-out': { type: 'boolean', default: false },
     'no-plan': { type: 'boolean', default: false },
   },
@@ -38,40 +42,21 @@ async function look(bytes: Uint8Array) {
   }
 }
 
-/** Prints in batches, for browsers and offices start once a batch. */
-async function drawnPapers(first: number, count: number): Promise<readonly Print[]> {
-  const options = {
-    split: values['held-out'] ? 'held-out' : 'train',
-    noPlan: values['no-plan'] || undefined,
-  } as const;
-  const prints = Array.from({ length: count }, (_, index): Print => {
-    const seed = first + index;
-    const drawn = drawPaper(seed, options);
-    return { drawn, format: fitting(drawn, producers[seed % producers.length] ?? 'weasyprint') };
-  });
-  await printPapers(prints);
-  return prints;
-}
-
 const counts = { plans: 0, missed: 0, missedInPack: 0, others: 0, passed: 0, passedInPack: 0 };
-for (let done = 0; done < Number(values.papers); done += 50) {
-  const count = Math.min(50, Number(values.papers) - done);
-  for (const print of await drawnPapers(Number(values.seed) + done, count)) {
-    const bytes = await bytesOf(print);
-    if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') !== '%PDF-') continue;
-    const { mayHoldPlan, likely } = await look(bytes);
-    const isLikely = likely === null || likely.length > 0;
-    const hasPlan = print.drawn.gold.entries.length > 0;
-    if (hasPlan) counts.plans += 1;
-    else counts.others += 1;
-    if (hasPlan && !mayHoldPlan) counts.missed += 1;
-    if (hasPlan && !isLikely) {
-      counts.missedInPack += 1;
-      console.log(`missed: seed ${print.drawn.seed}, ${print.format}, ${print.drawn.traits.form}`);
-    }
-    if (!hasPlan && mayHoldPlan) counts.passed += 1;
-    if (!hasPlan && isLikely) counts.passedInPack += 1;
+const drawing = { split: values['held-out'] ? 'held-out' : 'train', noPlan: values['no-plan'] || undefined } as const;
+for await (const { drawn, format, bytes } of drawnPdfs(Number(values.seed), Number(values.papers), drawing)) {
+  const { mayHoldPlan, likely } = await look(bytes);
+  const isLikely = likely === null || likely.length > 0;
+  const hasPlan = drawn.gold.entries.length > 0;
+  if (hasPlan) counts.plans += 1;
+  else counts.others += 1;
+  if (hasPlan && !mayHoldPlan) counts.missed += 1;
+  if (hasPlan && !isLikely) {
+    counts.missedInPack += 1;
+    console.log(`missed: seed ${drawn.seed}, ${format}, ${drawn.traits.form}`);
   }
+  if (!hasPlan && mayHoldPlan) counts.passed += 1;
+  if (!hasPlan && isLikely) counts.passedInPack += 1;
 }
 if (Number(values.papers) > 0) {
   console.log(
@@ -90,8 +75,22 @@ function processorTime(file: string, find: boolean): number {
   return Number(stdout);
 }
 
+/** Prints a made pack's documents and joins them, as a file in a folder. */
+async function printPack(seed: number, folder: string): Promise<string> {
+  const files: string[] = [];
+  for (const { name, html } of makePack(seed)) {
+    files.push(path.join(folder, `${name}.pdf`));
+    writeFileSync(files.at(-1) ?? '', await printHtml(html, 'weasyprint'));
+  }
+  const pack = path.join(folder, `pack-${seed}.pdf`);
+  execFileSync('qpdf', ['--empty', '--pages', ...files, '--', pack]);
+  return pack;
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'bt-bench-find-'));
+const packs = values.pack === undefined ? [] : [await printPack(Number(values.pack), folder)];
 let [looked, letBy] = [0, 0];
-for (const file of positionals) {
+for (const file of [...packs, ...positionals]) {
   try {
     const { mayHoldPlan, likely, pages } = await look(readFileSync(file));
     looked += 1;
@@ -107,4 +106,5 @@ for (const file of positionals) {
     console.log(`${path.basename(file)}: ${error.message}`);
   }
 }
+rmSync(folder, { recursive: true, force: true });
 if (positionals.length > 0) console.log(`files: ${letBy} of ${looked} with a page that is likely to hold a plan`);

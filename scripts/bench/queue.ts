@@ -2,21 +2,17 @@
  * node scripts/bench/queue.ts [--papers 2000] [--empty 10000]: what a queue costs, on a PostgreSQL of its own.
  *   - processor time a paper beside the local pool, with readers that do nothing: of who asks, a worker and PostgreSQL
  *   - empty jobs a second, with the settings in use
- *   - two workers against one, by the clock: with readers that only wait, and on the project's own papers, when their
- *     readers have warmed up
+ *   - two workers against one, by the clock, with readers that only wait (with real ones: queue-workers.ts)
  */
 import { createHash } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { loadavg } from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Logger, run } from 'graphile-worker';
 import type { SourceFile } from '../../src/model/document.ts';
 import { defaultParseOptions } from '../../src/model/parsing.ts';
 import { defaultLimits } from '../../src/pipeline/limits.ts';
-import { loadNamed } from '../../src/pipeline/named.ts';
 import { eachInPool, openPool, type Pool } from '../../src/pipeline/pool.ts';
-import { walk } from '../../src/pipeline/walk.ts';
 import { openQueue, openQueuePool, work } from '../../src/queue/index.ts';
 import { jobs } from '../../src/queue/schema.ts';
 import { runnerSettings } from '../../src/queue/work.ts';
@@ -25,7 +21,6 @@ import { startPostgres } from '../../test/support/queue/postgres.ts';
 const { values } = parseArgs({
   options: { papers: { type: 'string', default: '2000' }, empty: { type: 'string', default: '10000' } },
 });
-const root = path.join(import.meta.dirname, '../..');
 const postgres = startPostgres();
 const quiet = () => undefined;
 const queueOf = (size: number) =>
@@ -55,11 +50,11 @@ async function readAll(pool: Pool, files: readonly SourceFile[]): Promise<{ cpu:
 }
 
 /** Does something while so many workers of one reader each are at the queue. */
-async function withWorkers<T>(count: number, reader: URL | undefined, act: () => Promise<T>): Promise<T> {
+async function withWorkers<T>(count: number, act: () => Promise<T>): Promise<T> {
   const stop = new AbortController();
   const workers = Array.from({ length: count }, async () => {
     const queue = await queueOf(4);
-    const limits = { ...defaultLimits, size: 1, grace: 1000, ...(reader === undefined ? {} : { script: reader }) };
+    const limits = { ...defaultLimits, size: 1, grace: 1000, script };
     await work(queue, { ...limits, stop: stop.signal, onTrouble: quiet });
     await queue.database.close();
   });
@@ -76,7 +71,7 @@ async function overhead(): Promise<void> {
   const local = openPool({ ...defaultLimits, size: 1, script });
   const alone = await readAll(local, made);
   local.close();
-  const over = await withWorkers(1, script, async () => {
+  const over = await withWorkers(1, async () => {
     const pool = openQueuePool(await queueOf(4), { window: 400, onTrouble: quiet });
     const found = await readAll(pool, made);
     pool.close();
@@ -112,19 +107,13 @@ async function emptyJobs(): Promise<void> {
   console.log(`${count} empty jobs: ${Math.round(count / seconds)} a second`);
 }
 
-/** By the clock, in turns; `reader` is the real one where it is not said. Workers run for days: they are warm at first. */
-async function moreWorkers(
-  what: string,
-  papers: readonly SourceFile[],
-  warming: readonly SourceFile[] = [],
-  reader?: URL,
-): Promise<void> {
+/** By the clock, in turns, with readers that only wait: what the queue itself allows. Real ones: queue-workers.ts. */
+async function moreWorkers(papers: readonly SourceFile[]): Promise<void> {
   const clocks: number[] = [];
   for (const count of [1, 2, 1, 2]) {
     postgres.sql('TRUNCATE boardtrail_queue_1.readings');
-    const { clock } = await withWorkers(count, reader, async () => {
+    const { clock } = await withWorkers(count, async () => {
       const pool = openQueuePool(await queueOf(4), { window: 400, onTrouble: quiet });
-      await readAll(pool, warming);
       const found = await readAll(pool, papers);
       pool.close();
       return found;
@@ -134,36 +123,14 @@ async function moreWorkers(
   const [a = 0, b = 1, c = 0, d = 1] = clocks;
   const load = loadavg()[0]?.toFixed(1);
   console.log(
-    `${papers.length} ${what}: two workers are ${((a + c) / (b + d)).toFixed(2)} times as fast as one (load ${load})`,
+    `${papers.length} papers whose readers wait 0.2 s and need no processor: two workers are ${((a + c) / (b + d)).toFixed(2)} times as fast as one (load ${load})`,
   );
-}
-
-/** The project's own papers, and so many copies of each that only differ by what follows their last line. */
-async function ownPapers(copies: number): Promise<readonly SourceFile[]> {
-  const { files } = walk(['fixtures/papers', 'fixtures/forms'].map((name) => path.join(root, name)));
-  const papers = await Promise.all(files.map(({ address }) => loadNamed(address, defaultLimits.maxSize)));
-  const ends: Readonly<Record<string, string>> = { '.pdf': '%', '.html': '<!-- -->', '.txt': '' };
-  return papers.flatMap((paper) => {
-    const end = ends[path.extname(paper.name)];
-    if (end === undefined) return [];
-    return Array.from({ length: copies }, (_, index) => {
-      const bytes = Buffer.concat([paper.bytes, Buffer.from(`\n${end.repeat(1 + index)}\n`.repeat(1 + index))]);
-      return { ...paper, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
-    });
-  });
 }
 
 try {
   await overhead();
   await emptyJobs();
-  await moreWorkers('papers whose readers wait 0.2 s and need no processor', madeOf('nap', 200), [], script);
-  const own = await ownPapers(4);
-  const isWarming = (_: SourceFile, index: number) => index % 4 === 0;
-  await moreWorkers(
-    'papers of ours',
-    own.filter((paper, index) => !isWarming(paper, index)),
-    own.filter(isWarming),
-  );
+  await moreWorkers(madeOf('nap', 200));
 } finally {
   postgres.stop();
 }

@@ -36,6 +36,19 @@ export const actionLetters: readonly RegExp[] = [
 /** Kinds of it that stand near each other in any plan. */
 export const leastKinds = 2;
 
+/** What is asked of a service. */
+const askedOfService =
+  '(?:service|authority|brigade|constabulary|force|chiefofficer|officers|staff|you)(?:should|must|needsto|needto)';
+
+/**
+ * What no plan that follows an inspection does without, on its page or one before it: who inspects, an inspection, what it found,
+ * a plan of improvement, or what is asked of the service. Audits, indicators and risks have owners, dates and states as plans
+ * have, but seldom this. "Action plan" is no part of it: everybody has one.
+ */
+export const answerLetters = new RegExp(
+  `hmic|majestysinspect|inspectorate|inspectors|inspection|areas?forimprovement|causes?(?:of|for)concern|peel|improvement(?:action|delivery)?plan|${askedOfService}`,
+);
+
 /** What is asked of a service, and who asks. */
 const asked =
   '(?:service|authority|brigade|constabulary|force|chiefofficer|you)(?:should|must|needsto|needto)|inspect(?:ors|orate)(?:said|asked|found|told|w|h)|hmicfrs(?:said|asked|found)|toldus|concerned|recommend(?:ation|ed)';

@@ -99,6 +99,21 @@ test('of a pack only what is likely to be a plan is read, with the pages of its 
   expect(entries.map(wordsOf)).toEqual(alone.entries.map(wordsOf));
 });
 
+test('what auditors recommend is passed by in a pack, unless an inspection is spoken of before it', async () => {
+  const audit = [
+    'Fire and Rescue Authority: internal audit',
+    'Recommended: improve records. Action: review and develop a procedure. Update: training delivered.',
+    'Head of Finance. Due: 31 March 2025. In progress. Recommended: strengthen checks. Overdue.',
+    'Recommended: ensure that stock is counted. Action: establish counts. Complete. Next steps: none.',
+  ];
+  const inspection = ['After its inspection the Service was told to improve.'];
+  const pages = Array.from({ length: 80 }, () => council).with(31, audit);
+  expect((await look(smallPdf({ pages }))).likely).toEqual([]);
+  expect((await look(smallPdf({ pages: pages.with(32, inspection) }))).likely).toEqual([]);
+  const inspected = pages.with(29, inspection);
+  expect((await look(smallPdf({ pages: inspected }))).likely).toEqual([32]);
+});
+
 test('what cannot be looked through so is read', async () => {
   // A page more than its tree has.
   expect((await look(smallPdf({ pages: [council, council], count: 2, lost: [1] }))).mayHoldPlan).toBe(true);

@@ -1,6 +1,7 @@
 import { ParseError } from '../../../src/model/errors.ts';
 import {
   actionLetters,
+  answerLetters,
   fullPage,
   leastKinds,
   leastPageKinds,
@@ -78,9 +79,11 @@ function canHoldPlan(texts: readonly string[], index: number): boolean {
   return points >= leastPoints && actionLetters.filter((kind) => kind.test(near)).length >= leastKinds;
 }
 
-/** True where a page, with those beside it, says much of what plans say. */
+/** True where a page, with those beside it, says much of what plans say, and it or one just before it answers an inspection. */
 function isLikely(texts: readonly string[], index: number): boolean {
   const [own = '', beside] = [texts[index], [texts[index - 1] ?? '', texts[index + 1] ?? '']];
+  // What follows a page may belong to the next paper of a pack.
+  if (!texts.slice(Math.max(0, index - around), index + 1).some((text) => answerLetters.test(text))) return false;
   const said = pageSigns.map(([letters, worth, most]) => worth * Math.min(own.match(letters)?.length ?? 0, most));
   const near = neighbourSigns.map(([letters, worth]) => (beside.some((text) => letters.test(text)) ? worth : 0));
   const points = [...said, ...near].reduce((sum, worth) => sum + worth, 0);

@@ -57,8 +57,11 @@ export function startPostgres(): Postgres {
   };
 }
 
-/** Of a process, its children that have ended, and those that have not (proc(5): utime, stime, cutime, cstime). */
-function processorTime(pid: number): number {
+/**
+ * Seconds of processor time of a process, its children that have ended, and those that have not (proc(5): utime, stime,
+ * cutime, cstime).
+ */
+export function processorTime(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const fields = stat
     .slice(stat.lastIndexOf(')') + 2)
