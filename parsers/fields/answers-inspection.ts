@@ -4,6 +4,7 @@ import { kindOf } from '../../src/normalise/pillar.ts';
 import { auditors, beforeInspection, inspectors, planOfImprovement } from '../../src/vocabulary/inspection.ts';
 import { labelScores } from '../recognise/labels.ts';
 import { isOfInspection, textsOf } from '../recognise/on-inspection.ts';
+import { packStarts } from '../recognise/pack-items.ts';
 import { asksOfService, blockTitle, looksLikeTitle } from '../recognise/sections.ts';
 import { isNamed, isSaid } from './kinds-of-field.ts';
 import type { Reading } from './reading.ts';
@@ -20,14 +21,16 @@ const leastLabel = 0.9;
  */
 export function answersInspection({ region }: Reading, blocks: readonly Block[]): boolean {
   const first = region.records[0]?.block ?? 0;
+  const paper = packStarts(blocks).findLast((start) => start <= first) ?? 0;
   const above = titlesAbove(blocks)[first] ?? [];
-  const titles = [...above.map(({ text }) => text), ...frontLines(blocks.slice(0, first))];
+  const titles = [...above.map(({ text }) => text), ...frontLines(blocks.slice(paper, first))];
   if (titles.length === 0 || titles.some(namesPlan)) return true;
-  if (region.slots.some((slot) => isNamed(slot) && namesFinding(slot.label))) return true;
+  const answers = answersBelow(titles);
+  if (region.slots.some((slot) => isNamed(slot) && answers.label(slot.label))) return true;
   const asking = region.records.filter((_, record) =>
     region.slots.some(({ values }) => {
       const value = values[record] ?? null;
-      return value !== null && isSaid(value) && answers(value);
+      return value !== null && isSaid(value) && answers.text(value.text);
     }),
   );
   return asking.length >= leastAsking * region.records.length;
@@ -40,11 +43,21 @@ export function answersInspection({ region }: Reading, blocks: readonly Block[])
 export function hasAnswers(blocks: readonly Block[], entries: readonly RawEntry[]): boolean {
   const titles = [...blocks.flatMap((block) => blockTitle(block)?.text ?? []), ...frontLines(blocks)];
   if (titles.length === 0 || titles.some(namesPlan)) return true;
+  const { text, label } = answersBelow(titles);
   const told = entries.flatMap(({ fields }) => [fields.finding ?? [], fields.action ?? [], fields.ref ?? []].flat());
-  return told.some(answers) || blocks.flatMap(textsOf).some((one) => answers(one) || namesFinding(one.text));
+  return (
+    [...told, ...blocks.flatMap(textsOf)].some((one) => text(one.text)) ||
+    blocks.flatMap(textsOf).some((one) => label(one.text))
+  );
 }
 
-const answers = ({ text }: { readonly text: string }): boolean =>
+/** What shows that a text or a label answers inspectors. Auditors recommend and ask too: below a title of theirs only a name does. */
+const answersBelow = (titles: readonly string[]) =>
+  titles.some((title) => auditors.test(title))
+    ? { text: (text: string) => inspectors.test(text), label: isOfInspection }
+    : { text: answersInspectors, label: namesFinding };
+
+const answersInspectors = (text: string): boolean =>
   asksOfService(text) || kindOf(text) !== null || inspectors.test(text);
 
 /** A title names a plan, or the inspection where it does not say that this is still to come. */
