@@ -1,4 +1,5 @@
 import type { Block, Heading, ListItem, Paragraph } from '../../src/model/document.ts';
+import { isWhollyStatus } from '../../src/normalise/status.ts';
 import { blockTitle, closesLetter } from '../recognise/sections.ts';
 import { badgesBelow, boldLevel, isBadge } from './badges.ts';
 import { labelKey } from './kinds-of-text.ts';
@@ -20,15 +21,24 @@ export function blocksToEvents(
   return badgesBelow(titlesOfLabels(events, blocks), (block) => blocks[block]?.kind === 'list');
 }
 
-/** Headings that are statuses, each another one, fewer than the titles below them: what stands below each has its status. */
+/**
+ * Headings that are statuses, each another one below the heading of their plan, with titles below each: what stands there has its
+ * status.
+ */
 function lanesOf(blocks: readonly Block[]): ReadonlySet<number> {
-  const titles = blocks.flatMap((block, index) => (blockTitle(block) === null ? [] : [{ block, index }]));
-  const found = titles.filter(({ block }) => 'text' in block && isBadge(block.text));
-  const texts = new Set(found.map(({ block }) => ('text' in block ? block.text : '')));
-  const levels = new Set(found.map(({ block }) => blockTitle(block)?.level));
+  const titles = blocks.flatMap((block, index) => {
+    const title = blockTitle(block);
+    return title === null ? [] : [{ index, level: title.level, text: title.text }];
+  });
+  const found = titles.filter(({ text }) => isBadge(text) && isWhollyStatus(text));
+  const [level = 0] = found.map((one) => one.level);
+  const plans = found.map(({ index }) => titles.findLast((title) => title.level < level && title.index < index)?.index);
   const parted = found.every(({ index }, at) => (found[at + 1]?.index ?? blocks.length) > index + 2);
-  if (found.length < 2 || texts.size < found.length || levels.size > 1 || !parted) return new Set();
-  return new Set(found.map(({ index }) => index));
+  const areApart = new Set(found.map(({ text }, at) => `${plans[at]} ${text}`)).size === found.length;
+  const isOneLevel = found.every((one) => one.level === level);
+  return new Set(plans).size < found.length && parted && areApart && isOneLevel
+    ? new Set(found.map(({ index }) => index))
+    : new Set();
 }
 
 /** A section's number and its words. */

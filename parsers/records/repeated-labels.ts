@@ -115,7 +115,7 @@ function returningTexts(standing: readonly Standing[]): ReadonlySet<string> {
     if (!known && always !== '' && (count(always) > all.length || isSet(always, all))) continue;
     if (!known && isWholeDate(key) && !all.some(({ strong }) => strong)) continue;
     if (severalPillars && isPillar(key)) continue;
-    if ((namesPost(key) || pillarOf(key) !== null) && all.length < leastOfPost * most) continue;
+    if ((namesPost(key) || pillarOf(key) !== null) && (most < 2 || all.length < leastOfPost * most)) continue;
     if (isStatus(key) && (all.length < leastOfStatus * most || !all.every(({ strong }) => strong))) continue;
     found.add(key);
   }

@@ -128,6 +128,7 @@ const wordings: readonly StatusWording[] = [
     stands: 'anywhere',
   },
   { value: 'in_progress', words: 'in[ -]progress|under ?way', stands: 'anywhere', plain: true },
+  { value: 'in_progress', words: 'doing', stands: 'alone' },
   {
     value: 'in_progress',
     words:

@@ -65,3 +65,22 @@ test('items of a flex box stand apart: a label at the foot of a card does not ru
     ['Head of Boats', 'July 2025'],
   ]);
 });
+
+test('statuses that return as headings below the heading of each plan hold for what stands below them', async () => {
+  const answer = (ref: string, about: string, post: string, due: string) =>
+    `<h4>${ref} - The service should ${about}.</h4><p>${post}</p><p>${due}</p>`;
+  const entries = await read(
+    `<h2>People improvement plan</h2><h3>Partly implemented</h3>${answer('HM1', 'plan its specialist posts', 'Head of Hoses', 'May 2025')}${answer('HM2', 'explain promotions', 'Head of Maps', 'June 2025')}
+     <h3>Implemented</h3>${answer('HM3', 'record every appraisal', 'Head of Fleet', 'May 2024')}
+     <h2>Fleet improvement plan</h2><h3>Partly implemented</h3>${answer('HM4', 'train its boat crews', 'Head of Boats', 'July 2025')}
+     <h3>Implemented</h3>${answer('HM5', 'inspect its older boats', 'Head of Boats', 'March 2024')}${answer('HM6', 'replace its oldest engine', 'Head of Fleet', 'April 2024')}`,
+  );
+  expect(entries.map(({ plan, ref, status, lead }) => [plan, ref, status?.value, lead])).toEqual([
+    ['People improvement plan', 'HM1', 'in_progress', 'Head of Hoses'],
+    ['People improvement plan', 'HM2', 'in_progress', 'Head of Maps'],
+    ['People improvement plan', 'HM3', 'complete', 'Head of Fleet'],
+    ['Fleet improvement plan', 'HM4', 'in_progress', 'Head of Boats'],
+    ['Fleet improvement plan', 'HM5', 'complete', 'Head of Boats'],
+    ['Fleet improvement plan', 'HM6', 'complete', 'Head of Fleet'],
+  ]);
+});
