@@ -4,6 +4,7 @@ import { htmlTable, readHtml } from '../support/read-html.ts';
 const plan = htmlTable([
   ['Action', 'Status'],
   ['Write a plan', 'Complete'],
+  ['Ask staff', 'In progress'],
 ]);
 
 test('a front matter table gives the paper its data and no entries', async () => {
@@ -99,7 +100,7 @@ test('the label of an appendix stands before the title, and whom the paper is fo
     `<h3>Appendix B</h3><h2>Thornbeck Fire and Rescue Service</h2><h1>Inspection action tracker</h1><h3>Report to Audit Committee, 5 September 2024</h3>${plan}`,
   );
   expect(paper).toMatchObject({ title: 'Inspection action tracker', body: 'Audit Committee' });
-  expect(entries.map(({ theme }) => theme)).toEqual([null]);
+  expect(entries.map(({ theme }) => theme)).toEqual([null, null]);
 });
 
 test('a body after the force that reports to it', async () => {
