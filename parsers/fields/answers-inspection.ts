@@ -53,7 +53,7 @@ export function hasAnswers(blocks: readonly Block[], entries: readonly RawEntry[
 
 /** What shows that a text or a label answers inspectors. Auditors recommend and ask too: below a title of theirs only a name does. */
 const answersBelow = (titles: readonly string[]) =>
-  titles.some((title) => auditors.test(title))
+  titles.some((title) => auditors.test(title) && !namesBody.test(title))
     ? { text: (text: string) => inspectors.test(text), label: isOfInspection }
     : { text: answersInspectors, label: namesFinding };
 

@@ -36,3 +36,21 @@ test('what a service does before inspectors come answers no inspection, nor do r
   const audit = pledges.replace('Pledge', 'Audit ref').replace('Action', 'Audit recommendation');
   expect((await told(`<h1>Internal audit: follow-up</h1>${audit}`)).entries).toBe(0);
 });
+
+const asked = pledges.replace('Pledge', 'Recommendation').replace(/Fit 6,000|Hang|Visit/g, 'The Authority should $&');
+
+test('what auditors ask of an authority is read only where they name the inspectors', async () => {
+  expect((await told(`<h1>Internal audit progress report</h1>${asked}`)).entries).toBe(0);
+  expect((await told(`<h1>Internal audit of the HMICFRS inspection</h1>${asked}`)).entries).toBe(3);
+  expect((await told(`<h1>Report to the Audit Committee</h1>${asked}`)).entries).toBe(3);
+});
+
+test('in a pack the title of one paper says nothing of the tables of another', async () => {
+  const paper = (item: number, title: string, table: string) =>
+    `<p>Agenda item ${item}</p><h2>${title}</h2><p>Members are asked to note it.</p>${table}`;
+  const plan = paper(4, 'HMICFRS improvement plan', asked);
+  const { entries, issues } = await told(
+    `<h1>Agenda</h1>${plan}${paper(5, 'Community safety strategy', pledges)}${paper(6, 'Forward plan', '')}`,
+  );
+  expect([entries, issues.length]).toEqual([3, 1]);
+});
