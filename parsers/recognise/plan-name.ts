@@ -21,7 +21,8 @@ const longestName = 16;
  */
 export function planName(title: string): string | null {
   const text = title
-    .replace(/^\s*(?:appendix|annex|part)\s+\w+\s*[-–—:]?\s*/i, '')
+    .replace(/^\s*(?:appendix|annexe?|part)(?:\s+\w+\s*[-–—:]?|\s*[-–—:])\s*/i, '')
+    .replace(/^\s*(?:progress|updates?|position|report)\s+(?:on|under|against|with)\s+(?:the|our)\s+/i, '')
     .replace(/^\s*\d+(?:\.\d+)*[.)]?\s+/, '')
     .replace(ownersName, withoutOwner)
     .trim();

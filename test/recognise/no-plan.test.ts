@@ -54,3 +54,15 @@ test('guidance on how to write a plan is none; the actions of a meeting are not 
   expect(await entries(`<h1>Minutes of the Board</h1><p>Present: A. Person</p>${log}`)).toEqual([]);
   expect(await entries(`<h1>Action plan</h1>${log}`)).toHaveLength(1);
 });
+
+test('guidance on keeping a plan is none, wherever in its title it says so', async () => {
+  const columns = htmlTable([
+    ['Column', 'What to write'],
+    ['Ref', 'The number that we gave the action.'],
+    ['Area for improvement', 'The words of HMICFRS. Do not shorten them.'],
+    ['Action', 'What you will do, starting with a verb.'],
+    ['Progress', 'What has changed since last month.'],
+    ['Lead', 'One person by role.'],
+  ]);
+  expect(await entries(`<h1>Keeping the HMICFRS tracker: guidance for action owners</h1>${columns}`)).toEqual([]);
+});

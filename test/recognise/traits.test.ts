@@ -111,6 +111,10 @@ test('a word broken by a narrow column still names it', () => {
 
 test('a plan is named without the service before it', () => {
   expect(planName('Downshire Police – PEEL action plan')).toBe('PEEL action plan');
+  expect(planName('Annex: Downshire HMICFRS delivery plan')).toBe('Downshire HMICFRS delivery plan');
+  expect(planName('Progress under the Culture and Inclusion Improvement Plan')).toBe(
+    'Culture and Inclusion Improvement Plan',
+  );
   expect(withoutEdition('Downshire Police – Inspection tracker')).toBe('Inspection tracker');
   expect(planName('Culture – improvement plan')).toBe('Culture – improvement plan');
 });
