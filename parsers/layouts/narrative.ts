@@ -2,6 +2,7 @@ import { foldPlain } from '../../src/lib/fold.ts';
 import type { Block, List, Paragraph } from '../../src/model/document.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import type { LayoutReading, RawEntry, RawValue, SingleField } from '../../src/model/raw.ts';
+import { isWholeDate } from '../../src/normalise/dates.ts';
 import { statusOfListed } from '../../src/normalise/standing.ts';
 import {
   closingWords,
@@ -77,9 +78,16 @@ interface Theme {
 
 function readPlan({ plan, from, to }: PlanRange, blocks: readonly Block[]): LayoutReading {
   const themes = splitThemes(blocks, from + 1, to);
+  if (isCalendar(themes)) return nothingRead;
   const read = mergeReadings(themes.map((theme) => readTheme(theme, plan)));
   if (read.entries.length === 0) return nothingRead;
   return { ...read, used: new Set(Array.from({ length: to - from }, (_, offset) => from + offset)) };
+}
+
+/** Days and months with what is on: dates are no findings. */
+function isCalendar(themes: readonly Theme[]): boolean {
+  const titles = themes.flatMap(({ title, blocks }) => (title === null || blocks.length === 0 ? [] : [title.text]));
+  return titles.length > 1 && titles.every(isWholeDate);
 }
 
 function splitThemes(blocks: readonly Block[], from: number, to: number): readonly Theme[] {

@@ -1,6 +1,5 @@
-import { foldWords } from '../../src/lib/fold.ts';
 import type { Block, Cell, Table } from '../../src/model/document.ts';
-import { findDates } from '../../src/normalise/dates.ts';
+import { isWholeDate } from '../../src/normalise/dates.ts';
 import { isPillar, pillarOf } from '../../src/normalise/pillar.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { labelMark } from '../../src/taught/marks.ts';
@@ -121,12 +120,6 @@ function returningTexts(standing: readonly Standing[]): ReadonlySet<string> {
   }
   return found;
 }
-
-/** True for a date and nothing beside it; a label can name a period (`Progress as at May 2024`). */
-const isWholeDate = (key: string): boolean => {
-  const [date] = findDates(key);
-  return date !== undefined && foldWords(key.replace(date.words, ' ')) === '';
-};
 
 /** Words of a post or a status are a label where they return at least so often, against the label that returns most. */
 const leastOfPost = 0.5;

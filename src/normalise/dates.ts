@@ -1,5 +1,5 @@
 import { daysInMonth, isoDay, monthSpan } from '../lib/calendar.ts';
-import { foldPlain } from '../lib/fold.ts';
+import { foldPlain, foldWords } from '../lib/fold.ts';
 import { rememberByText } from '../lib/remember.ts';
 import type { Precision } from '../model/plan.ts';
 import { months, seasons } from '../vocabulary/months.ts';
@@ -186,4 +186,11 @@ function wholeFinancialYear(groups: Groups): DateSpan | null {
 function wholeYear(groups: Groups): DateSpan | null {
   const number = fullYear(groups.year);
   return { start: `${number}-01-01`, end: `${number}-12-${daysInMonth(number, 12)}`, precision: 'year' };
+}
+
+/** True for a date and nothing beside it; a label can name a period (`Progress as at May 2024`). */
+export function isWholeDate(text: string): boolean {
+  const words = foldWords(text);
+  const [date] = findDates(words);
+  return date !== undefined && foldWords(words.replace(date.words, ' ')) === '';
 }

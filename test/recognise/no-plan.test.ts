@@ -66,3 +66,11 @@ test('guidance on keeping a plan is none, wherever in its title it says so', asy
   ]);
   expect(await entries(`<h1>Keeping the HMICFRS tracker: guidance for action owners</h1>${columns}`)).toEqual([]);
 });
+
+test('what is on, day by day below the title of a plan, is a calendar', async () => {
+  const month = (name: string) => `<h3>${name}</h3><ul><li>Open day at the quay (Area Manager, Risk)</li></ul>`;
+  const months = ['June 2025', 'July 2025', 'August 2025'];
+  expect(await entries(`<h1>HMICFRS improvement plan</h1>${months.map(month).join('')}`)).toEqual([]);
+  const themed = ['Hydrants', 'Fleet', 'August 2025'].map(month).join('');
+  expect(await entries(`<h1>HMICFRS improvement plan</h1>${themed}`)).toHaveLength(3);
+});
