@@ -1,7 +1,8 @@
 import type { Block } from '../../src/model/document.ts';
 import { splitRef } from '../../src/normalise/ref.ts';
+import { isOfInspection, textsOf } from '../recognise/on-inspection.ts';
 import { packStarts } from '../recognise/pack-items.ts';
-import { asksOfService } from '../recognise/sections.ts';
+import { asksOfService, blockTitle } from '../recognise/sections.ts';
 
 /** The blocks of the paper that reports on a plan, of a pack of several; blocks count from 0, `to` not included. */
 export interface PackPart {
@@ -12,22 +13,25 @@ export interface PackPart {
 }
 
 /**
- * The paper of a pack in which most is asked of the service.
- * @returns null for a paper by itself: fewer than two items have their number over them, or none asks anything
+ * The paper of a pack in which most is asked of the service, else the first with a title that names an inspection.
+ * @returns null for a paper by itself: fewer than two items have their number over them; and where no paper of a pack is such a one
  */
 export function packPart(blocks: readonly Block[]): PackPart | null {
   const starts = packStarts(blocks);
   const [cover] = starts;
   if (cover === undefined) return null;
   const parts = starts.map((from, at) => ({ cover, from, to: starts[at + 1] ?? blocks.length }));
-  const asked = parts.map(({ from, to }) => blocks.slice(from, to).flatMap(textsOf).filter(asks).length);
+  const asked = parts.map(
+    ({ from, to }) =>
+      blocks
+        .slice(from, to)
+        .flatMap(textsOf)
+        .filter(({ text }) => asks(text)).length,
+  );
   const most = Math.max(...asked);
-  return most === 0 ? null : (parts[asked.indexOf(most)] ?? null);
+  const titled = ({ from, to }: PackPart) =>
+    blocks.slice(from, to).some((block) => isOfInspection(blockTitle(block)?.text ?? ''));
+  return (most > 0 ? parts[asked.indexOf(most)] : parts.find(titled)) ?? null;
 }
 
 const asks = (text: string): boolean => asksOfService(splitRef(text)?.rest ?? text);
-
-function textsOf(block: Block): readonly string[] {
-  if (block.kind === 'table') return block.cells.map(({ text }) => text);
-  return block.kind === 'list' ? block.items.map(({ text }) => text) : [block.text];
-}

@@ -24,7 +24,7 @@ export function areMinutes(blocks: readonly Block[]): boolean {
 
 /** What a paper that tells people how to write a plan calls itself. */
 const calledGuidance =
-  /^(?:(?:user |short |staff )?guid(?:ance|e)\b|how to\b|instructions?\b|notes (?:on|for) (?:completing|filling|authors)|completing\b|checklist\b)|(?::|\s-)\s*(?:guidance|guide|instructions|notes) (?:for|on|to)\b|\b(?:guidance|guidance notes?|user guide|checklist|(?:blank |plan )?template)$/;
+  /^(?:(?:user |short |staff )?guid(?:ance|e)\b|how to\b|instructions?\b|notes (?:on|for) (?:completing|filling|authors)|completing\b|checklist\b)|(?::|\s-)\s*(?:guidance|instructions) (?:for|on|to)\b|\b(?:guidance|guidance notes?|user guide|checklist|(?:blank |plan )?template)$/;
 
 /** True for guidance, a checklist or an empty form, by the first title of the paper. */
 export function isGuidance(blocks: readonly Block[]): boolean {

@@ -92,7 +92,6 @@ const wordings: readonly StatusWording[] = [
     value: 'delayed',
     words: '(?:needs?|requires?) (?:(?:urgent|immediate|management) )?attention|attention (?:needed|required)',
     stands: 'alone',
-    plain: true,
   },
   { value: 'in_progress', words: shortOfEnd, stands: 'anywhere' },
   { value: 'in_progress', words: '(?:pending|awaiting) sign[ -]?off', stands: 'anywhere', plain: true },

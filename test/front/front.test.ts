@@ -233,3 +233,16 @@ test('of a pack the paper that reports on the plan has the title and the item, a
     agendaItem: '3',
   });
 });
+
+test('of a pack in which nothing is asked the paper with the inspection in its title is the one that reports', async () => {
+  const { paper } = await readHtml(`
+    <h1>Thornbeck Fire Authority</h1><h2>Agenda</h2><p>Thursday 19 March 2026</p>
+    <p>Agenda item 1</p><h2>Minutes of the meeting</h2><p>12 February 2026</p><p>The hoses were discussed.</p>
+    <p>Agenda item 2</p><h2>HMICFRS action plan update</h2><p>The position is given as at 27 February 2026.</p>
+    ${htmlTable([
+      ['AFI', 'Action', 'Status'],
+      ['AFI 1', 'Buy a rig', 'Complete'],
+      ['AFI 2', 'Print the maps', 'Delayed'],
+    ])}`);
+  expect([paper.title, paper.agendaItem, paper.meetingDate]).toEqual(['HMICFRS action plan update', '2', '2026-03-19']);
+});

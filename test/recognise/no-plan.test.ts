@@ -65,6 +65,12 @@ test('guidance on keeping a plan is none, wherever in its title it says so', asy
     ['Lead', 'One person by role.'],
   ]);
   expect(await entries(`<h1>Keeping the HMICFRS tracker: guidance for action owners</h1>${columns}`)).toEqual([]);
+  const plan = htmlTable([
+    ['Area for improvement', 'Action', 'Progress'],
+    ['The service should test its hoses.', 'Buy a rig', 'It was ordered.'],
+    ['The service should keep its maps up to date.', 'Print the maps', 'Half are printed.'],
+  ]);
+  expect(await entries(`<h1>HMICFRS improvement plan: notes on progress</h1>${plan}`)).toHaveLength(2);
 });
 
 test('what is on, day by day below the title of a plan, is a calendar', async () => {
