@@ -2,7 +2,7 @@ import { foldPlain } from '../../src/lib/fold.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
 
 const namesPlan =
-  /\b(?:improvement|action|delivery|implementation|recovery|response|development|hmicfrs|inspection|transformation)s?\b[^.]{0,40}?\bplans?\b|\bplan\b(?= (?:for|on) )/i;
+  /\b(?:improvement|action|delivery|implementation|recovery|response|development|hmicfrs|inspection|transformation)s?\b[^.]{0,40}?\b(?:plan|tracker)s?\b|\bplan\b(?= (?:for|on) )/i;
 /** What follows a plan's name in a heading: what the paper does with it, and when. */
 const edition =
   /\b(?:progress|summary|review|returns?|dashboard|period|note|update|updated|closure|status|position|monitoring|highlights?|exceptions?|interim|quarterly|monthly|annual|tracker|report|as (?:at|of)|quarter|q[1-4]|appendix|january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
@@ -22,8 +22,8 @@ const longestName = 16;
 export function planName(title: string): string | null {
   const text = title
     .replace(/^\s*(?:appendix|annexe?|part)(?:\s+\w+\s*[-–—:]?|\s*[-–—:])\s*/i, '')
-    .replace(/^\s*(?:progress|updates?|position|report)\s+(?:on|under|against|with)\s+(?:the|our)\s+/i, '')
     .replace(/^\s*\d+(?:\.\d+)*[.)]?\s+/, '')
+    .replace(/^\s*(?:progress|updates?|position|report|returns?)\s*(?:(?:on|under|against|with|of)\s+(?:the|our)\s+|:\s*)/i, '')
     .replace(ownersName, withoutOwner)
     .trim();
   const match = namesPlan.exec(text);
