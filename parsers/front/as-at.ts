@@ -5,7 +5,7 @@ import { findDates, reducedDate } from '../../src/normalise/dates.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
 import { asAtWords } from '../../src/vocabulary/front-labels.ts';
 import { planName } from '../recognise/plan-name.ts';
-import { isTabled, type PlacedText } from './texts.ts';
+import { furnitureTexts, isTabled, type PlacedText } from './texts.ts';
 
 const topBlocks = 12;
 /** Longer texts over the width of a plan's table are its findings. */
@@ -57,7 +57,6 @@ export function findAsAt(
   }
   const prose = texts.filter((text) => !isTabled(text));
   const strips = texts.filter(({ kind, block }) => kind === 'strip' && block < topBlocks);
-  const furniture = document.furniture.map((piece) => ({ ...piece, kind: 'text' as const, block: -1 }));
   return (
     first(
       prose.filter(({ block, kind }) => block < topBlocks || kind === 'title'),
@@ -67,7 +66,7 @@ export function findAsAt(
       prose.filter(({ kind }) => kind === 'title'),
       planTitleDate,
     ) ??
-    first(furniture, (text) => asAtIn(text)) ??
+    first(furnitureTexts(document), (text) => asAtIn(text)) ??
     first(prose, (text) => asAtIn(text, plainWords)) ??
     first(strips, (text) => (text.split(/\s+/).length > longestStrip ? null : asAtIn(text))) ??
     first(

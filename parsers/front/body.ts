@@ -4,6 +4,7 @@ import type { RawValue } from '../../src/model/raw.ts';
 import { findDates, reducedDate } from '../../src/normalise/dates.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
 import { bodyNouns } from '../../src/vocabulary/front-labels.ts';
+import { readMasthead } from './masthead.ts';
 import { isTabled, type PlacedText } from './texts.ts';
 
 const capital = "(?:\\p{Lu}[\\p{L}'’-]*)";
@@ -31,22 +32,42 @@ const loneDateBlocks = 6;
 /** The body a paper is for, and the date of its meeting where that stands beside the body or is said to be the meeting's. */
 export function findBody(
   texts: readonly PlacedText[],
+  furniture: readonly PlacedText[],
   labelled: Readonly<Partial<Record<PaperField, RawValue>>>,
 ): { readonly body: RawValue | null; readonly meetingDate: RawValue | null } {
   const prose = texts
     .filter((text) => !isTabled(text) && !isEarlierMinutes(text))
     .map(({ text, ...rest }) => ({ ...rest, text: withoutOtherMeetings(text) }));
   const top = prose.filter(({ block }) => block < topBlocks);
-  const body = undated(labelled.body) ?? bodyInTop(top) ?? firstBody(sentences.slice(0, 4), prose);
-  return { body, meetingDate: meetingSentence(top) ?? dateBeside(body, top) ?? loneDate(top) ?? addressedDate(top) };
+  const masthead = readMasthead([...texts, ...furniture]);
+  const body =
+    undated(labelled.body) ??
+    masthead.body ??
+    bodyInTop(top) ??
+    firstBody(sentences.slice(0, 4), prose) ??
+    masthead.authority;
+  const meetingDate =
+    dayIn(labelled.body) ??
+    masthead.meetingDate ??
+    meetingSentence(top) ??
+    dateBeside(body, top) ??
+    loneDate(top) ??
+    addressedDate(top);
+  return { body, meetingDate };
 }
 
-/** `Meeting: Fire Authority – 22 February 2024` names a body, then its day. */
+/** `Meeting: Fire Authority – 22 February 2024` names a body, then its day */
 function undated(body: RawValue | undefined): RawValue | null {
   if (body === undefined) return null;
   const dated = findDates(body.text).some(({ span }) => span.precision === 'day');
   const text = body.text.replace(/(?:\s*[–—,:|-]|\s+on\b)[^–—,|]*\d{2,4}\s*$/, '').trim();
   return dated && text !== '' ? { ...body, text } : body;
+}
+
+/** The day in a labelled body: `Meeting: Fire Authority – 22 February 2024`. */
+function dayIn(body: RawValue | undefined): RawValue | null {
+  const date = body === undefined ? undefined : findDates(body.text).find(({ span }) => span.precision === 'day');
+  return body === undefined || date === undefined ? null : { text: reducedDate(date.span), places: body.places };
 }
 
 /** A council or authority is the body only where no committee of its own is named. */

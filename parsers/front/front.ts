@@ -7,7 +7,7 @@ import { findBody } from './body.ts';
 import { packPart } from './pack-part.ts';
 import { blocksToFrontPairs } from './pairs.ts';
 import { findService } from './service.ts';
-import { blockTexts } from './texts.ts';
+import { blockTexts, furnitureTexts } from './texts.ts';
 import { findTitle } from './title.ts';
 
 /** What a paper says about itself. `used` are the blocks of its front matter. */
@@ -52,7 +52,7 @@ function frontOf(document: Document): Front {
   const texts = blockTexts(document);
   const pairs = blocksToFrontPairs(document.blocks);
   const service = findService(document, pairs.values.service);
-  const body = findBody(texts, pairs.values);
+  const body = findBody(texts, furnitureTexts(document), pairs.values);
   const asAt = findAsAt(document, texts, pairs.values.asAt);
   const item = pairs.values.agendaItem ?? findAgendaItem(texts);
   const title = pairs.values.title ?? findTitle(document, pairs.used, service);

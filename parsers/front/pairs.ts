@@ -2,6 +2,7 @@ import { foldWords } from '../../src/lib/fold.ts';
 import type { Block, Cell } from '../../src/model/document.ts';
 import type { PaperField } from '../../src/model/plan.ts';
 import type { RawValue } from '../../src/model/raw.ts';
+import { isWholeDate } from '../../src/normalise/dates.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
 import { bodyNouns, frontLabels, meetingLabels, otherFrontLabels } from '../../src/vocabulary/front-labels.ts';
 import { cellValue } from '../recognise/values.ts';
@@ -28,7 +29,8 @@ export function blocksToFrontPairs(blocks: readonly Block[]): FrontPairs {
   const values: Partial<Record<PaperField, RawValue>> = {};
   const used = new Set<number>();
   const note = (field: PaperField | null, value: RawValue | null) => {
-    if (field !== null && value !== null) values[field] ??= value;
+    if (field !== null && value !== null)
+      values[field === 'body' && isWholeDate(value.text) ? 'meetingDate' : field] ??= value;
   };
   blocks.slice(0, frontBlocks).forEach((block, index) => {
     if (block.kind === 'table') {
@@ -121,9 +123,10 @@ function fits(field: PaperField, value: string, labelWords: number): boolean {
   if (field === 'meetingDate') return /\d{4}$/.test(value) && value.split(' ').length <= 5;
   if (field === 'body')
     return (
-      /^\p{Lu}/u.test(value) &&
-      value.split(' ').length <= 9 &&
-      /\b(Board|Committee|Panel|Cabinet|Group|Authority|Forum)$/.test(value)
+      isWholeDate(value) ||
+      (/^\p{Lu}/u.test(value) &&
+        value.split(' ').length <= 9 &&
+        /\b(Board|Committee|Panel|Cabinet|Group|Authority|Forum)$/.test(value))
     );
   if (field === 'title')
     return labelWords === 1 && /^\p{Lu}/u.test(value) && value.split(' ').length <= 16 && !/\.$/.test(value);

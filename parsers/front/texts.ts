@@ -33,5 +33,9 @@ function textsOf(block: Block, index: number): readonly PlacedText[] {
   ];
 }
 
+/** What stands in running headers and footers, before the first block. */
+export const furnitureTexts = ({ furniture }: Document): readonly PlacedText[] =>
+  furniture.map(({ text, places }) => ({ text, places, kind: 'text', block: -1 }));
+
 /** True for text in a table, which says something of a plan's lines rather than of the paper. */
 export const isTabled = ({ kind }: PlacedText): boolean => kind === 'cell' || kind === 'strip';

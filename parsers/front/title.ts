@@ -2,6 +2,8 @@ import { foldPlain, foldWords } from '../../src/lib/fold.ts';
 import type { Block, Document } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { findDates } from '../../src/normalise/dates.ts';
+import { kindOf } from '../../src/normalise/pillar.ts';
+import { splitRef } from '../../src/normalise/ref.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
 import { bodyNouns } from '../../src/vocabulary/front-labels.ts';
 import { protectiveMarking } from '../../src/vocabulary/markings.ts';
@@ -31,7 +33,7 @@ export function findTitle(
   const highest = Math.min(...before.map(({ level }) => level));
   const found = before.find(({ level }) => level === highest);
   return (
-    found?.value ??
+    (found === undefined ? undefined : withoutItem(found.value)) ??
     stripTitle(blocks, front, service) ??
     plainTitle(beforeSections(blocks.slice(0, topBlocks)), service) ??
     lateTitle(blocks, service) ??
@@ -60,10 +62,16 @@ function plainTitle(blocks: readonly Block[], service: RawValue | null): RawValu
     if (block.kind !== 'paragraph' || block.text.split(/\s+/).length > longestPlainTitle || /[.:;]$/.test(block.text))
       continue;
     if (reportWords.test(block.text) && isPaperTitle(block.text, service))
-      return { text: block.text, places: block.places };
+      return withoutItem({ text: block.text, places: block.places });
   }
   return null;
 }
+
+/** `Agenda item 4: Inspection Actions List` is the item's number and the paper's title. */
+const withoutItem = (title: RawValue): RawValue => ({ ...title, text: title.text.replace(itemBefore, '') });
+
+const itemBefore =
+  /^(?:(?:agenda|open|public|information|decision) )?item(?: no\.?| number)? ?\w{1,4}\s*[:–—-]\s*(?=\S+\s)/iu;
 
 function beforeSections(top: readonly Block[]): readonly Block[] {
   const end = top.findIndex(
@@ -100,7 +108,8 @@ function isPaperTitle(text: string, service: RawValue | null): boolean {
   if (name !== undefined && name.name === service?.text && words.split(' ').length <= name.name.split(' ').length + 2)
     return false;
   if (
-    /^(open|closed|public)? ?(agenda|information|decision)? ?item\b/.test(words) ||
+    /^(open|closed|public)? ?(agenda|information|decision)? ?item\b/.test(foldWords(text.replace(itemBefore, ''))) ||
+    kindOf(splitRef(text)?.ref ?? '') !== null ||
     (onlyBody.test(text) && !/^minutes\b/i.test(text))
   )
     return false;

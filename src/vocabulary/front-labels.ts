@@ -6,8 +6,8 @@ export const frontLabels: readonly (readonly [RegExp, PaperField])[] = [
     /^(subject|title|report title|title of report|report subject|decision title|item title|paper title|name of report)$/,
     'title',
   ],
-  [/^(meeting|committee|board|name of (meeting|committee)|meeting name|report to|to|body|forum|panel)$/, 'body'],
-  [/^(meeting date|date of( the)? meeting|date|meeting to be held( on)?|meeting held( on)?)$/, 'meetingDate'],
+  [/^(meeting( of)?|committee|board|name of (meeting|committee)|meeting name|report to|to|body|forum|panel)$/, 'body'],
+  [/^(meeting date|date of( the)? meeting|date|(meeting )?to be held( on)?|(meeting )?held( on)?)$/, 'meetingDate'],
   [/^((open|closed|information|decision|public) )*(agenda )?item( no| number)?$|^agenda( no| number)?$/, 'agendaItem'],
   [
     /^(report author|author|authors|report by|report of|prepared by|report prepared by|submitted by|from|lead author|written by)$/,
@@ -29,7 +29,11 @@ export const meetingLabels = /^(venue|location|place( of meeting)?|time( of meet
 
 /** A body that papers are reported to: its name ends with one of these. */
 export const bodyNouns =
-  'Board|Committee|Panel|Cabinet|Sub-?[Cc]ommittee|Working Group|Group|Forum|Authority|Council|Commission|Executive|Team|Assembly|Meeting';
+  'Board|Committee|Panel|Cabinet|Sub-?[Cc]ommittee|Working Group|Group|Forum|Authority|Council|Commission|Executive|Team|Assembly|Meeting|Seminar';
+
+/** What a masthead's line says beside a body and a day: where the paper belongs, what it is for, whose it is. On folded words. */
+export const mastheadNotes =
+  /^(?:(?:open|closed|public|agenda|information|decision) )*(?:item|agenda|annexe?|appendix|enclosure|paper|part|report)(?: no| number)?(?: ?\w{1,4})?$|^for (?:information|decision|noting|approval|discussion|scrutiny|assurance|consideration)$|^(?:report|paper) (?:of|by|from) .+|^(?:open|public|closed|official|official sensitive)$|^\d{1,2}(?: \d\d)? ?(?:[ap] ?m|noon|hours)$/;
 
 /** Words between which a data date stands: what the paper's figures and words are as of. On folded text. */
 export const asAtWords =

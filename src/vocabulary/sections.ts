@@ -9,7 +9,8 @@ export const standardSections: readonly RegExp[] = [
   /^(options?( and analysis| considered| appraisal)?|alternative options.*|analysis|information and analysis|further considerations|considerations)$/,
   /^(workforce|staff|public|community|stakeholder) (engagement|consultation)$|^(engagement|consultation)s?( and .*)?$/,
   /^(equality|diversity|inclusion|edi|eia|equalit\w+)( .*)?(impact|assessment|analysis|duty|considerations?|statement)$|^equality( and| &)? (diversity|inclusion)( .*)?$/,
-  /^(legal|financial?|finance|risk management|health and safety|environmental|sustainability|human resources?|hr|legal and financial|resource|crime and disorder|data protection|policy|corporate|property|procurement|ethical)( .*)?(considerations?|comments?|issues?|assessment|management|impact)?$/,
+  /^(?:legal|financial?|finance|risk management|health and safety|environmental|sustainability|human resources?|hr|resource|crime and disorder|data protection|policy|corporate|property|procurement|ethical)(?:,? (?:(?:and|&) )?(?:legal|financial?|finance|risk management|health and safety|environmental|sustainability|human resources?|hr|resource|crime and disorder|data protection|policy|corporate|property|procurement|ethical))*$/,
+  /^(?:legal|financial?|finance|risk management|health and safety|environmental|sustainability|human resources?|hr|resource|crime and disorder|data protection|policy|corporate|property|procurement|ethical)\b.*\b(?:considerations?|comments?|issues?|assessments?|management|impacts?|advice|context|matters)(?: (?:of|by|from) .+)?$/,
   /^risks?( (and|&) .*)?( (considerations?|comments?|issues?|assessments?|management|impact))?$/,
   /^(conclusions?|governance( and assurance)?|contact( officers?)?|contacts?|appendi(x|ces)( \w+)?|annex(es)?( \w+)?|list of appendices|glossary|abbreviations|contents|further information|supporting documents|next meeting|apologies|declarations? of interest)$/,
 ];

@@ -1,0 +1,99 @@
+import { foldPlain, foldWords, titleCased } from '../../src/lib/fold.ts';
+import type { RawValue } from '../../src/model/raw.ts';
+import { findDates, reducedDate } from '../../src/normalise/dates.ts';
+import { organisationNames } from '../../src/normalise/service.ts';
+import { bodyNouns, mastheadNotes } from '../../src/vocabulary/front-labels.ts';
+import type { PlacedText } from './texts.ts';
+
+/** What the lines over a paper say of its meeting; the authority is who meets where no body of its own is named. */
+export interface Masthead {
+  readonly body: RawValue | null;
+  readonly authority: RawValue | null;
+  readonly meetingDate: RawValue | null;
+}
+
+const topBlocks = 6;
+const longestLine = 24;
+const separator = /\s*(?:[|·•\n;,]|\s[–—-]\s|\.(?:\s|$))\s*/;
+/** What leads to a body or a date in a masthead and is no part of either. */
+const leading =
+  /^(?:(?:(?:report|paper|item|update|briefing|minutes)(?: \w{1,4})? )?(?:to|for|of) (?:the )?|(?:the )?(?:(?:annual|ordinary|special|extraordinary) )*meeting(?: (?:of|on|date|to be held on))?(?: the)?\b:? ?|(?:to be )?held on ?|date:? ?)/i;
+const trailing = /(?:^|\s+)(?:meeting(?: of| on| date)?|on|at|of)[:\s]*$/i;
+const word = "(?:\\p{Lu}[\\p{L}'’-]*|and|of|for|the|&)";
+const namesBody = new RegExp(`^${word}(?:,?\\s+${word}){1,9}$`, 'u');
+const endsAsBody = new RegExp(`\\s(?:${bodyNouns})$`, 'i');
+/** A team or a group may have written the paper; beside a day it met. */
+const alsoWrites = /\b(?:team|group|executive|meeting|seminar)$/i;
+/** `(Performance Panel)` behind the name of a body is its part. */
+const partOfBody = / \([^)]*\)$/;
+
+/**
+ * Reads lines such as `Audit Panel | 26 June 2025 | Agenda item 6`: every part of a masthead's line is a body, an organisation, a day,
+ * an item of the agenda or a note of what the paper is for; a line with any other part is none.
+ * @param texts a paper's texts in reading order
+ */
+export function readMasthead(texts: readonly PlacedText[]): Masthead {
+  const lines = texts.filter(({ block }) => block < topBlocks).flatMap(textToLines);
+  const bodies = lines.filter(({ body }) => body !== null);
+  const ofCommittee = ({ body }: Line) => !/\b(?:council|authority)$/i.test(body?.text ?? '');
+  const dated = (line: Line) => line.meetingDate !== null;
+  const best =
+    bodies.find((line) => ofCommittee(line) && dated(line)) ?? bodies.find(ofCommittee) ?? bodies.find(dated);
+  const meets = lines.find((line) => dated(line) && (line.body ?? line.authority) !== null);
+  const beside = lines.find((line) => dated(line) && bodies.some(({ block }) => block >= 0 && block === line.block));
+  return {
+    body: best?.body ?? null,
+    authority: lines.find(({ authority }) => authority !== null)?.authority ?? null,
+    meetingDate: (meets ?? beside)?.meetingDate ?? null,
+  };
+}
+
+interface Line extends Masthead {
+  readonly block: number;
+}
+
+/** A masthead may be the first of two sentences: `For the Audit Panel, 3 May 2025. Page changed on 1 May.` */
+function textToLines(text: PlacedText): readonly Line[] {
+  const line = text.text.trim().replace(/\n/g, ' | ').replace(/\s+/g, ' ');
+  if (line.split(' ').length > longestLine) return [];
+  const whole = mastheadLine(line, text);
+  return whole.length > 0
+    ? whole
+    : line
+        .split(/(?<=\.) (?=\p{Lu})/u)
+        .slice(0, 1)
+        .flatMap((first) => mastheadLine(first, text));
+}
+
+function mastheadLine(line: string, { places, block }: PlacedText): readonly Line[] {
+  const dates = findDates(line);
+  const [date] = dates;
+  if (dates.length > 1 || (date !== undefined && date.span.precision !== 'day')) return [];
+  const undated = date === undefined ? line : `${line.slice(0, date.from)} | ${line.slice(date.to)}`;
+  const parts = undated
+    .split(separator)
+    .filter((part) => !mastheadNotes.test(foldWords(part)))
+    .map(bare)
+    .filter((part) => part !== '');
+  const bodies = parts.filter(isBody);
+  if (bodies.length > 1 || !parts.every((part) => isBody(part) || isOrganisation(part))) return [];
+  if (date === undefined && bodies.some((body) => alsoWrites.test(body))) return [];
+  const value = (words: string | undefined): RawValue | null => (words === undefined ? null : { text: words, places });
+  const meetingDate = date === undefined ? null : { text: reducedDate(date.span), places };
+  return [{ body: value(bodies[0]), authority: value(parts.find(isAuthority)), meetingDate, block }];
+}
+
+const bare = (part: string): string => part.trim().replace(leading, '').replace(trailing, '').trim();
+
+/** True for a service's or an authority's name and no more. */
+function isOrganisation(part: string): boolean {
+  const [named] = organisationNames(titleCased(part));
+  return named !== undefined && foldPlain(named.printed).length >= foldPlain(part).replace(/^the /, '').length;
+}
+
+const isAuthority = (part: string): boolean => isOrganisation(part) && /\bauthority$/i.test(part);
+
+function isBody(part: string): boolean {
+  const name = titleCased(part).replace(partOfBody, '');
+  return !isOrganisation(part) && endsAsBody.test(name) && namesBody.test(name);
+}
