@@ -33,7 +33,7 @@ export function documentToExtraction(
   const ownPlan = title === null ? null : (planName(title) ?? withoutEdition(title));
   const reading = readPlans({ ...prepared, contexts, title: title ?? '', taught });
   const normalised = inOrder(reading.entries, document).map((raw) =>
-    normaliseEntry(ownTheme(raw, title), { plan: ownPlan, legend: around.legend }),
+    normaliseEntry(ownTheme(underOwnPlan(raw, ownPlan), title), { plan: ownPlan, legend: around.legend }),
   );
   const entries = normalised.map(({ entry }) => entry);
   const planNames = [...new Set(entries.flatMap(({ plan }) => (plan === null ? [] : [plan])))];
@@ -55,6 +55,12 @@ export function documentToExtraction(
     issues,
     layouts: reading.layouts,
   };
+}
+
+/** A section that repeats the end of the plan's own name names no other: `Delivery plan` in a paper on the `PEEL Delivery Plan`. */
+function underOwnPlan(raw: RawEntry, ownPlan: string | null): RawEntry {
+  const repeats = raw.plan !== null && ownPlan !== null && foldPlain(ownPlan).endsWith(` ${foldPlain(raw.plan.text)}`);
+  return repeats ? { ...raw, plan: null } : raw;
 }
 
 /** The paper's own title is over every entry: it is no theme of any. */
