@@ -2,7 +2,7 @@ import { foldPlain } from '../../src/lib/fold.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
 
 const namesPlan =
-  /\b(?:improvement|action|delivery|implementation|recovery|response|development|hmicfrs|inspection|transformation)s?\b[^.]{0,40}?\b(?:plan|tracker|schedule|list|log|register)s?\b|\bplan\b(?= (?:for|on) )/i;
+  /\b(?:improvement|action|delivery|implementation|recovery|response|development|hmicfrs|inspection|transformation)s?\b[^.]{0,40}?\b(?:plan|tracker|schedule|list|log|register)s?\b|\b(?:improvement|recovery) programme\b|\bplan\b(?= (?:for|on) )/i;
 /** What a title says of the plan before it names it: `Progress under the …`, `Where we are with our …`, `Returns: …`. */
 const saidOfPlan =
   /^\s*(?:(?:progress|updates?|position|report|returns?)\s*:|.{4,50}?\s(?:on|under|against|with|of)\s+(?:the|our)(?=\s.*\bplans?\b))\s*/i;
