@@ -27,11 +27,15 @@ export const headerRowsOf: (table: Table) => readonly number[] = rememberByObjec
     const returns = prints.filter((print) => print === prints[row]).length > 1;
     const known = cells.filter(({ text }) => knownLabel(text, 0.5)).length;
     if (marked || setOff(cells, below, row, table) || (returns && cells.length > 2)) found.push(row);
-    else if (known >= 2 && known >= leastKnown * cells.length && !isLabelledRow(below)) found.push(row);
+    else if (known >= 2 && known >= leastKnown * cells.length && areSetAlike(cells) && !isLabelledRow(below))
+      found.push(row);
     else if (row === 0 && standsOverValues(cells, grid, table)) found.push(row);
   });
   return found;
 });
+
+/** The names of columns are all bold or none is; in a form labels are and values are not. */
+const areSetAlike = (cells: readonly Cell[]): boolean => cells.every(({ bold }) => bold === cells[0]?.bold);
 
 /** A row that begins with a label of its own, as those of a form do: what stands above it is no header. */
 const isLabelledRow = ([first, ...rest]: readonly Cell[]): boolean =>

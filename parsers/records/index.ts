@@ -6,6 +6,7 @@ import { regionToParts } from './parts.ts';
 import { segmentsToRegions } from './regions.ts';
 import { blocksToLabels, type NamedLabels, noneNamed } from './repeated-labels.ts';
 import { eventsToSegments } from './segments.ts';
+import { segmentsWithFormHeads } from './sub-forms.ts';
 
 /**
  * Finds what repeats in a paper: rows of tables, forms, cards, sections, each a record of a region, with the places that
@@ -19,6 +20,6 @@ export function blocksToRegions(
   named: NamedLabels = noneNamed,
 ): readonly Region[] {
   const labels = blocksToLabels(blocks, named);
-  const segments = segmentsWithHeld(eventsToSegments(blocksToEvents(blocks, labels, free)));
+  const segments = segmentsWithHeld(segmentsWithFormHeads(eventsToSegments(blocksToEvents(blocks, labels, free))));
   return segmentsToRegions(segments).map(regionToParts);
 }

@@ -1,5 +1,6 @@
 import type { Cell, Table } from '../../src/model/document.ts';
 import { findDates } from '../../src/normalise/dates.ts';
+import { kindOf } from '../../src/normalise/pillar.ts';
 import { isRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { distinctCells, type Grid, tableToGrid } from '../../src/tables/grid.ts';
@@ -92,7 +93,7 @@ function shapeEvents(
     ...shape.pairs.map(
       ([label, value]): RecordEvent => ({
         kind: 'label',
-        label: label.text.replace(/\s+/g, ' ').trim(),
+        label: withoutCount(label.text.replace(/\s+/g, ' ').trim()),
         value: value === null ? emptyText : cellText(value),
         block,
       }),
@@ -297,6 +298,8 @@ function rowPairs(
   const isFirst = isLabel(first, labels) || (!headed && looksLabel(first, second, table));
   if (own.length === 1) return null;
   if (own.length === 2) return isFirst ? [[first, second ?? null]] : null;
+  const shared = sharedPairs(own);
+  if (shared !== null) return shared;
   if (own.length % 2 !== 0) {
     const rest = own.slice(1).filter(filled);
     return isFirst && rest.length <= 1 ? [[first, rest[0] ?? null]] : null;
@@ -310,9 +313,37 @@ function rowPairs(
   return named.length === pairs.length || (named.length > 1 && named.length >= pairs.length - 1) ? pairs : null;
 }
 
+/** `Status / % complete | On track | 80%`: one label for the two values behind it, set as those before it are. */
+function sharedPairs(own: readonly Cell[]): readonly (readonly [Cell, Cell | null])[] | null {
+  const [label, value, shared, first, second, more] = own;
+  if (label === undefined || shared === undefined || first === undefined || second === undefined || more !== undefined)
+    return null;
+  const names = shared.text.split(/\s*\/\s*/);
+  const isSet = (cell: Cell) => cell.bold || cell.header;
+  if (
+    names.length !== 2 ||
+    !isSet(label) ||
+    !isSet(shared) ||
+    [value, first, second].some((cell) => cell !== undefined && isSet(cell))
+  )
+    return null;
+  return [
+    [label, value ?? null],
+    ...[first, second].map((cell, index) => [{ ...shared, text: names[index] ?? '' }, cell] as const),
+  ];
+}
+
+/** `Action 2` of a form is its action, and no reference of a finding. */
+const withoutCount = (label: string): string => (countsLabel(label) ? label.replace(counted, '') : label);
+
+const counted = /\s+\d{1,2}$/;
+
+const countsLabel = (text: string): boolean =>
+  counted.test(text) && kindOf(text) === null && knownLabel(text.replace(counted, ''), 0.9);
+
 /** In a table of labels and values a label is told by its looks, or by standing first in a table of two columns without a header. */
 function looksLabel(label: Cell, value: Cell | undefined, table: Table): boolean {
-  if (!couldBeLabel(label.text)) return false;
+  if (!couldBeLabel(label.text) && !countsLabel(label.text)) return false;
   if ((label.bold && value?.bold !== true) || (label.header && value?.header !== true)) return true;
   if (label.fill !== null && String(label.fill) !== String(value?.fill ?? null)) return true;
   return table.columns === 2;

@@ -59,7 +59,7 @@ test('a strip with what inspectors said after its label, under a strip of refere
     `<h1>Plan</h1>${strip('AFI 1', 'Best use of resources', hydrants)}<p></p>${strip('AFI 2', 'Young people', schools)}`,
   );
   expect(entries).toMatchObject([
-    { ref: 'AFI 1', pillar: 'efficiency', theme: 'Best use of resources', finding: hydrants },
+    { ref: 'AFI 1', pillar: null, theme: 'Best use of resources', finding: hydrants },
     { ref: 'AFI 2', theme: 'Young people', finding: schools, progress: 'Maps were drawn.' },
   ]);
 });
