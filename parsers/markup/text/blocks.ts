@@ -10,6 +10,7 @@ import { endsSentence, type TextLine, toLines } from './lines.ts';
 import { withoutPageEdges } from './page-edges.ts';
 import { findPipeTables, readPipeTable } from './pipe-tables.ts';
 import { type Piece, pieceText, repeatedLabels, toPieces, wrapWidth } from './prose.ts';
+import { linesInSeries } from './series.ts';
 import { withoutStruck } from './struck.ts';
 import { findTabTables, readTabTable } from './tab-tables.ts';
 
@@ -66,8 +67,9 @@ function toParts(
 ): readonly Part[] {
   const parts: Part[] = [];
   const labels = repeatedLabels(lines);
+  const series = linesInSeries(lines);
   const prose = (from: number, to: number, overTable: boolean) => {
-    for (const piece of toPieces(lines.slice(from, to), { width, labels, overTable })) {
+    for (const piece of toPieces(lines.slice(from, to), { width, labels, series, overTable })) {
       const text = pieceText(piece, words, width);
       if (text !== '') parts.push({ kind: 'piece', piece, text });
     }
@@ -85,6 +87,8 @@ function toParts(
 function toBlocks(parts: readonly Part[]): readonly Block[] {
   const hasCapitals = parts.some((part) => part.kind === 'piece' && isCapitalHeading(part.text));
   const blocks: Block[] = [];
+  const opening = openingLabel(parts);
+  const headed = headsRecords(parts);
   let titles = true;
   let outermost = 0;
   for (const [at, part] of parts.entries()) {
@@ -95,10 +99,12 @@ function toBlocks(parts: readonly Part[]): readonly Block[] {
     }
     const { piece } = part;
     const { text, bold } = withoutEmphasis(part.text);
+    titles &&= !isNextLook(parts, at);
     const isTitle: boolean = titles && isSingleTitle(part) && !isSectionHeading(part, parts[at + 1]);
     titles &&= isTitle || piece.kind === 'heading';
-    if (piece.kind === 'heading' || isTitle || isHeadingAbove(part, parts[at - 1], parts[at + 1])) {
-      blocks.push(heading(text, piece, { isTitle, hasCapitals, above: blocks.at(-1) }));
+    const opensRecord = (headed && piece.inSeries) || (opening !== null && isPieceOf(parts[at + 1], opening));
+    if (piece.kind === 'heading' || isTitle || opensRecord || isHeadingAbove(part, parts[at - 1], parts[at + 1])) {
+      blocks.push(heading(text, piece, { isTitle, hasCapitals, hasOpening: opening !== null }));
     } else if (piece.kind === 'item') outermost = addItem(blocks, piece, text, outermost);
     else blocks.push({ kind: 'paragraph', text, bold, places: [] } satisfies Paragraph);
   }
@@ -112,9 +118,46 @@ const isSingleTitle = (part: Part): boolean =>
 const isSectionHeading = (part: Part, below: Part | undefined): boolean =>
   part.kind === 'piece' && isCapitalHeading(part.text) && below?.kind === 'piece' && endsSentence(below.text);
 
+/** Capitals below lines that are none, which stand below capitals: the paper's title is over, its first section begins. */
+function isNextLook(parts: readonly Part[], at: number): boolean {
+  const inCapitals = parts.slice(0, at + 1).map((part) => part.kind === 'piece' && isCapitalHeading(part.text));
+  return (
+    inCapitals[at] === true &&
+    inCapitals[at - 1] === false &&
+    inCapitals.includes(true) &&
+    inCapitals.indexOf(true) < at
+  );
+}
+
+/**
+ * The returning label that begins each record: the first of those that return, where what stands right above it is never
+ * the one value of another label. Null where there is none.
+ */
+function openingLabel(parts: readonly Part[]): string | null {
+  const first = parts.find((part) => part.kind === 'piece' && part.piece.repeated);
+  if (first?.kind !== 'piece') return null;
+  const isValue = (at: number): boolean => {
+    const [label, value] = [parts[at - 2], parts[at - 1]];
+    return value?.kind !== 'piece' || value.piece.repeated || (label?.kind === 'piece' && label.piece.repeated);
+  };
+  const found = parts.flatMap((part, at) => (isPieceOf(part, first.text) ? [at] : []));
+  return found.some(isValue) ? null : first.text;
+}
+
+const isPieceOf = (part: Part | undefined, text: string): boolean => part?.kind === 'piece' && part.text === text;
+
+/** True where texts with the references of a series stand over others: titles of records, not paragraphs with numbers. */
+function headsRecords(parts: readonly Part[]): boolean {
+  const inSeries = (part: Part | undefined): boolean => part?.kind === 'piece' && part.piece.inSeries;
+  const all = parts.flatMap((part, at) => (inSeries(part) ? [at] : []));
+  return all.filter((at) => parts[at + 1] === undefined || inSeries(parts[at + 1])).length <= 0.2 * all.length;
+}
+
 /** A short line, alone, over prose, a list, a table or another heading. A numbered line is one only over something else. */
 function isHeadingAbove(part: Part, above: Part | undefined, below: Part | undefined): boolean {
   if (part.kind !== 'piece' || below === undefined || part.piece.lines.length !== 1) return false;
+  const isLast = part.piece.gap === 0 && above?.kind === 'piece' && below.kind === 'piece' && below.piece.gap > 0;
+  if (isLast && !isStandardTitle(part.text)) return false;
   const whole = part.piece.label === null ? part.text : `${part.piece.label} ${part.text}`;
   if (!isTitleLike(whole) || (part.piece.kind === 'item' && part.piece.label === null)) return false;
   if (below.kind === 'table' || (part.piece.gap > 0 && isStandardTitle(part.text))) return true;
@@ -135,15 +178,16 @@ const isDeeper = (label: string | null, above: string | null): boolean =>
 interface HeadingSetting {
   readonly isTitle: boolean;
   readonly hasCapitals: boolean;
-  readonly above: Block | undefined;
+  /** True where each record has a title over its labels. */
+  readonly hasOpening: boolean;
 }
 
-/** Levels: as marked; 1 for the paper's first lines; capitals above mixed case; one lower right under its equal. */
-function heading(text: string, piece: Piece, { isTitle, hasCapitals, above }: HeadingSetting): Heading {
-  const usual = isTitle ? 1 : isCapitalHeading(text) || !hasCapitals ? 2 : 3;
-  const nested = !isTitle && above?.kind === 'heading' && above.level === usual ? usual + 1 : usual;
+/** Levels: as marked; 1 for the paper's first lines; capitals above mixed case; labels that return below titles of records. */
+function heading(text: string, piece: Piece, { isTitle, hasCapitals, hasOpening }: HeadingSetting): Heading {
+  const level2 = isCapitalHeading(text) || !hasCapitals ? 2 : 3;
+  const usual = isTitle ? 1 : level2 + Number(hasOpening && piece.repeated);
   const words = piece.label === null ? text : `${piece.label} ${text}`;
-  const level = piece.kind === 'heading' && piece.level !== null ? piece.level : nested;
+  const level = piece.kind === 'heading' && piece.level !== null ? piece.level : usual;
   return { kind: 'heading', level, text: words.replaceAll('\n', ' '), places: [] };
 }
 

@@ -1,7 +1,15 @@
 import { joinWrapped, type PaperWords } from '../../../src/lib/hyphens.ts';
 import { beginsSmall } from '../../../src/tables/continuation.ts';
 import { afterBullet, splitLabel } from '../bullets.ts';
-import { isCapitalHeading, isLabelLine, isRuleLine, isTitleLike, markedHeading, underlineLevel } from './headings.ts';
+import {
+  isCapitalHeading,
+  isLabelLike,
+  isLabelLine,
+  isRuleLine,
+  isTitleLike,
+  markedHeading,
+  underlineLevel,
+} from './headings.ts';
 import { endsSentence, type TextLine } from './lines.ts';
 
 /** Lines that belong together, and what they are by their form alone. */
@@ -16,6 +24,8 @@ export interface Piece {
   readonly gap: number;
   /** True for a heading that comes again and again: what stands under it alone is its value. */
   readonly repeated: boolean;
+  /** True where its first line begins with a reference of a series. */
+  readonly inSeries: boolean;
 }
 
 interface Open {
@@ -24,6 +34,7 @@ interface Open {
   level: number | null;
   label: string | null;
   gap: number;
+  inSeries: boolean;
   /** Columns at which an item's text begins, after its marker. */
   hang: number;
 }
@@ -44,6 +55,8 @@ export interface ProseSetting {
   readonly width: number;
   /** As `repeatedLabels` gives them. */
   readonly labels: ReadonlySet<string>;
+  /** As `linesInSeries` gives them. */
+  readonly series: ReadonlySet<TextLine>;
   /** True where a table stands right under the stretch. */
   readonly overTable: boolean;
 }
@@ -55,7 +68,7 @@ export interface ProseSetting {
 export function repeatedLabels(lines: readonly TextLine[]): ReadonlySet<string> {
   const above = new Map<string, string[]>();
   for (const [at, line] of lines.entries()) {
-    if (isTitleLike(line.text) && !line.raw.includes('\t') && line.text.length <= 60) {
+    if (isLabelLike(line.text) && !line.raw.includes('\t')) {
       above.set(line.text, [...(above.get(line.text) ?? []), lines[at - 1]?.text ?? '']);
     }
   }
@@ -69,13 +82,16 @@ export function repeatedLabels(lines: readonly TextLine[]): ReadonlySet<string> 
  * Groups lines of prose into headings, paragraphs and list items. A paragraph goes on where the line before had no room
  * for the next word, or stops within a sentence; it goes on over a page's edge only within a sentence.
  */
-export function toPieces(lines: readonly TextLine[], { width, labels, overTable }: ProseSetting): readonly Piece[] {
+export function toPieces(lines: readonly TextLine[], setting: ProseSetting): readonly Piece[] {
+  const { labels, series } = setting;
   const pieces: Open[] = [];
   const dashes = lines.filter((line) => /^[-–—*o]\s/.test(line.text)).length > 1;
-  for (const [at, line] of lines.entries()) {
-    const where = { lines, at, width, labels, overTable };
+  for (const [at, printed] of lines.entries()) {
+    const where = { ...setting, lines, at };
     const open = pieces.at(-1);
     const before = lines[at - 1];
+    const line =
+      before !== undefined && isRuleLine(before.text) ? { ...printed, gap: Math.max(1, printed.gap) } : printed;
     const underline = underlineLevel(line.text);
     if (
       underline !== null &&
@@ -88,10 +104,10 @@ export function toPieces(lines: readonly TextLine[], { width, labels, overTable 
       continue;
     }
     if (isRuleLine(line.text)) continue;
-    const started = startOf(line, dashes);
+    const started = series.has(printed) ? textOf(line, true) : startOf(line, dashes);
     if (started !== null) pieces.push(started);
     else if (open === undefined || before === undefined || isRuledOff(line, before) || !goesOn(open, line, where)) {
-      pieces.push({ kind: 'text', lines: [line], level: null, label: null, gap: line.gap, hang: 0 });
+      pieces.push(textOf(line, false));
     } else open.lines.push(line);
     const last = pieces.at(-1);
     if (last?.kind === 'text' && last.lines.length === 1 && isHeadingOver(line, where)) last.kind = 'heading';
@@ -109,33 +125,48 @@ interface Where extends ProseSetting {
   readonly at: number;
 }
 
+const textOf = (line: TextLine, inSeries: boolean): Open => ({
+  kind: 'text',
+  lines: [line],
+  level: null,
+  label: null,
+  gap: line.gap,
+  inSeries,
+  hang: 0,
+});
+
+const headingOf = (line: TextLine, level: number | null): Open => ({
+  kind: 'heading',
+  lines: [line],
+  level,
+  label: null,
+  gap: line.gap,
+  inSeries: false,
+  hang: 0,
+});
+
 /** What a line begins by its own first characters: a marked heading, a bullet, a numbered item. */
 function startOf(line: TextLine, dashes: boolean): Open | null {
   const marked = markedHeading(line.text);
-  if (marked !== null) {
-    return {
-      kind: 'heading',
-      lines: [{ ...line, text: marked.text }],
-      level: marked.level,
-      label: null,
-      gap: line.gap,
-      hang: 0,
-    };
-  }
+  if (marked !== null) return headingOf({ ...line, text: marked.text }, marked.level);
   const item = (text: string, label: string | null): Open => ({
     kind: 'item',
     lines: text === '' ? [] : [{ ...line, text }],
     level: line.indent,
     label,
     gap: line.gap,
+    inSeries: false,
     hang: line.indent + line.text.length - text.length,
   });
   if (/^[•●○◦▪▫■□‣⁃·➢➤]$/u.test(line.text)) return item('', null);
   const text = afterBullet(line.text, dashes || /^[-*]\s/.test(line.text));
   if (text !== null) return item(text, null);
   const numbered = splitLabel(line.text);
-  return numbered === null ? null : item(numbered.text, numbered.label);
+  return numbered === null || isJoint(numbered.text) ? null : item(numbered.text, numbered.label);
 }
+
+/** `2.1 – Words`: a number that a dash joins to what it stands for is its reference, not the number of an item. */
+const isJoint = (text: string): boolean => /^[-–—:]\s/.test(text);
 
 /** True where the line continues the piece that is open. */
 function goesOn(open: Open, line: TextLine, { lines, at, width, labels, overTable }: Where): boolean {
@@ -146,6 +177,7 @@ function goesOn(open: Open, line: TextLine, { lines, at, width, labels, overTabl
   if (labels.has(line.text) || (isCapitalHeading(line.text) && !isCapitalHeading(last.text))) return false;
   if (overTable && at === lines.length - 1 && endsSentence(last.text) && isTitleLike(line.text)) return false;
   if (beginsSmall(line.text)) return true;
+  if (open.inSeries && !isFull(last, line, width)) return false;
   if (open.kind === 'item' && open.hang > 0 && line.indent >= Math.max(2, open.hang - 1)) return true;
   if (endsSentence(last.text) && line.indent > last.indent && open.lines[0] !== last) return false;
   const full = isFull(last, line, localWidth(lines, at, width));
@@ -169,10 +201,15 @@ function isFull(line: TextLine, next: TextLine, width: number): boolean {
   return line.text.length + 1 + word.length > 0.9 * width;
 }
 
-/** The longest line near by: a paper changes its font, and with it the letters on a line. */
+/** The longest line near by: a paper changes its font, and with it the letters on a line. Lines that stand alone, or end
+ * their text, do not tell how long a line could be. */
 function localWidth(lines: readonly TextLine[], at: number, width: number): number {
-  const near = lines.slice(Math.max(0, at - 6), at + 6).map((line) => line.text.length);
-  return Math.min(width, Math.max(...near));
+  const from = Math.max(0, at - 6);
+  const wrapped = lines.slice(from, at + 6).filter((line, index) => {
+    const next = lines[from + index + 1];
+    return next !== undefined && next.gap === 0 && beginsSmall(next.text) && !endsSentence(line.text);
+  });
+  return wrapped.length === 0 ? width : Math.min(width, Math.max(...wrapped.map((line) => line.text.length)));
 }
 
 /** So many lines under a short one are looked at for the end of a sentence. */
