@@ -9,10 +9,13 @@ import { isCapitalHeading, isPaperTitle, isTitleLike } from './headings.ts';
 import { endsSentence, type TextLine, toLines } from './lines.ts';
 import { withoutPageEdges } from './page-edges.ts';
 import { findPipeTables, readPipeTable } from './pipe-tables.ts';
-import { type Piece, pieceText, repeatedLabels, toPieces, wrapWidth } from './prose.ts';
+import { type Piece, pieceText, repeatedLabels, toPieces } from './prose.ts';
+import { openingLabel, type Part, withRecordTitles } from './record-titles.ts';
+import { linesOfCards } from './ruled-off.ts';
 import { linesInSeries } from './series.ts';
 import { withoutStruck } from './struck.ts';
 import { findTabTables, readTabTable } from './tab-tables.ts';
+import { type Wrap, wrapOf } from './wrap.ts';
 
 export interface TextReading {
   readonly blocks: readonly Block[];
@@ -26,11 +29,6 @@ interface Stretch {
   readonly to: number;
   readonly table: Block | null;
 }
-
-/** A piece of prose, or a table among them. */
-type Part =
-  | { readonly kind: 'piece'; readonly piece: Piece; readonly text: string }
-  | { readonly kind: 'table'; readonly block: Block };
 
 /** Reads plain text, also with Markdown's signs, into blocks: tables set with tabs or pipes, headings, lists, paragraphs. */
 export function readText(marked: string): TextReading {
@@ -47,8 +45,8 @@ export function readText(marked: string): TextReading {
     ...pipes.map(({ from, to }) => ({ from, to, table: readPipeTable(lines.slice(from, to)) })),
     ...read.map(({ region, table }) => ({ from: region.from, to: region.to, table })),
   ].sort((a, b) => a.from - b.from);
-  const width = wrapWidth(lines.filter((_, at) => !stretches.some(({ from, to }) => at >= from && at < to)));
-  const parts = toParts(lines, stretches, words, width);
+  const wrap = wrapOf(lines.filter((_, at) => !stretches.some(({ from, to }) => at >= from && at < to)));
+  const parts = toParts(lines, stretches, words, wrap);
   return {
     blocks: toBlocks(parts),
     furniture: [...furniture, ...read.flatMap((table) => table.furniture)].map((line) => ({ text: line, places: [] })),
@@ -63,14 +61,15 @@ function toParts(
   lines: readonly TextLine[],
   stretches: readonly Stretch[],
   words: PaperWords,
-  width: number,
+  wrap: Wrap,
 ): readonly Part[] {
   const parts: Part[] = [];
   const labels = repeatedLabels(lines);
-  const series = linesInSeries(lines);
+  const cards = linesOfCards(lines);
+  const series = linesInSeries(lines, cards);
   const prose = (from: number, to: number, overTable: boolean) => {
-    for (const piece of toPieces(lines.slice(from, to), { width, labels, series, overTable })) {
-      const text = pieceText(piece, words, width);
+    for (const piece of toPieces(lines.slice(from, to), { wrap, labels, series, cards, overTable })) {
+      const text = pieceText(piece, words, wrap);
       if (text !== '') parts.push({ kind: 'piece', piece, text });
     }
   };
@@ -84,11 +83,12 @@ function toParts(
   return parts;
 }
 
-function toBlocks(parts: readonly Part[]): readonly Block[] {
+function toBlocks(found: readonly Part[]): readonly Block[] {
+  const opening = openingLabel(found);
+  const parts = withRecordTitles(found, opening);
   const hasCapitals = parts.some((part) => part.kind === 'piece' && isCapitalHeading(part.text));
   const blocks: Block[] = [];
-  const opening = openingLabel(parts);
-  const headed = headsRecords(parts);
+  const section = firstSection(parts);
   let titles = true;
   let outermost = 0;
   for (const [at, part] of parts.entries()) {
@@ -99,11 +99,10 @@ function toBlocks(parts: readonly Part[]): readonly Block[] {
     }
     const { piece } = part;
     const { text, bold } = withoutEmphasis(part.text);
-    titles &&= !isNextLook(parts, at);
+    titles &&= at < section;
     const isTitle: boolean = titles && isSingleTitle(part) && !isSectionHeading(part, parts[at + 1]);
     titles &&= isTitle || piece.kind === 'heading';
-    const opensRecord = (headed && piece.inSeries) || (opening !== null && isPieceOf(parts[at + 1], opening));
-    if (piece.kind === 'heading' || isTitle || opensRecord || isHeadingAbove(part, parts[at - 1], parts[at + 1])) {
+    if (piece.kind === 'heading' || isTitle || isHeadingAbove(part, parts[at - 1], parts[at + 1])) {
       blocks.push(heading(text, piece, { isTitle, hasCapitals, hasOpening: opening !== null }));
     } else if (piece.kind === 'item') outermost = addItem(blocks, piece, text, outermost);
     else blocks.push({ kind: 'paragraph', text, bold, places: [] } satisfies Paragraph);
@@ -118,39 +117,13 @@ const isSingleTitle = (part: Part): boolean =>
 const isSectionHeading = (part: Part, below: Part | undefined): boolean =>
   part.kind === 'piece' && isCapitalHeading(part.text) && below?.kind === 'piece' && endsSentence(below.text);
 
-/** Capitals below lines that are none, which stand below capitals: the paper's title is over, its first section begins. */
-function isNextLook(parts: readonly Part[], at: number): boolean {
-  const inCapitals = parts.slice(0, at + 1).map((part) => part.kind === 'piece' && isCapitalHeading(part.text));
-  return (
-    inCapitals[at] === true &&
-    inCapitals[at - 1] === false &&
-    inCapitals.includes(true) &&
-    inCapitals.indexOf(true) < at
-  );
-}
-
-/**
- * The returning label that begins each record: the first of those that return, where what stands right above it is never
- * the one value of another label. Null where there is none.
- */
-function openingLabel(parts: readonly Part[]): string | null {
-  const first = parts.find((part) => part.kind === 'piece' && part.piece.repeated);
-  if (first?.kind !== 'piece') return null;
-  const isValue = (at: number): boolean => {
-    const [label, value] = [parts[at - 2], parts[at - 1]];
-    return value?.kind !== 'piece' || value.piece.repeated || (label?.kind === 'piece' && label.piece.repeated);
-  };
-  const found = parts.flatMap((part, at) => (isPieceOf(part, first.text) ? [at] : []));
-  return found.some(isValue) ? null : first.text;
-}
-
-const isPieceOf = (part: Part | undefined, text: string): boolean => part?.kind === 'piece' && part.text === text;
-
-/** True where texts with the references of a series stand over others: titles of records, not paragraphs with numbers. */
-function headsRecords(parts: readonly Part[]): boolean {
-  const inSeries = (part: Part | undefined): boolean => part?.kind === 'piece' && part.piece.inSeries;
-  const all = parts.flatMap((part, at) => (inSeries(part) ? [at] : []));
-  return all.filter((at) => parts[at + 1] === undefined || inSeries(parts[at + 1])).length <= 0.2 * all.length;
+/** Where capitals stand below lines that are none, which stand below capitals: the paper's titles are over, its first section begins. */
+function firstSection(parts: readonly Part[]): number {
+  const inCapitals = parts.map((part) => part.kind === 'piece' && isCapitalHeading(part.text));
+  const first = inCapitals.indexOf(true);
+  const other = first === -1 ? -1 : inCapitals.indexOf(false, first);
+  const next = other === -1 ? -1 : inCapitals.indexOf(true, other);
+  return next === -1 ? parts.length : next;
 }
 
 /** A short line, alone, over prose, a list, a table or another heading. A numbered line is one only over something else. */

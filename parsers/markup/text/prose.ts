@@ -11,6 +11,7 @@ import {
   underlineLevel,
 } from './headings.ts';
 import { endsSentence, type TextLine } from './lines.ts';
+import { isFull, lettersNear, type Wrap } from './wrap.ts';
 
 /** Lines that belong together, and what they are by their form alone. */
 export interface Piece {
@@ -39,24 +40,16 @@ interface Open {
   hang: number;
 }
 
-/** Letters on a line of prose that was wrapped; infinite where lines are as long as their paragraphs. */
-export function wrapWidth(lines: readonly TextLine[]): number {
-  const lengths = lines
-    .map((line) => line.text.length)
-    .filter((length) => length > 40)
-    .sort((a, b) => a - b);
-  const nearLongest = lengths[Math.floor(0.95 * (lengths.length - 1))] ?? Number.POSITIVE_INFINITY;
-  return nearLongest > 150 ? Number.POSITIVE_INFINITY : nearLongest;
-}
-
 /** What is known of the whole paper when a stretch of its prose is read. */
 export interface ProseSetting {
-  /** As `wrapWidth` gives it. */
-  readonly width: number;
+  /** As `wrapOf` gives it. */
+  readonly wrap: Wrap;
   /** As `repeatedLabels` gives them. */
   readonly labels: ReadonlySet<string>;
   /** As `linesInSeries` gives them. */
   readonly series: ReadonlySet<TextLine>;
+  /** As `linesOfCards` gives them. */
+  readonly cards: ReadonlySet<TextLine>;
   /** True where a table stands right under the stretch. */
   readonly overTable: boolean;
 }
@@ -169,58 +162,44 @@ function startOf(line: TextLine, dashes: boolean): Open | null {
 const isJoint = (text: string): boolean => /^[-–—:]\s/.test(text);
 
 /** True where the line continues the piece that is open. */
-function goesOn(open: Open, line: TextLine, { lines, at, width, labels, overTable }: Where): boolean {
+function goesOn(open: Open, line: TextLine, { lines, at, wrap, labels, cards, overTable }: Where): boolean {
   const last = open.lines.at(-1);
   if (last === undefined) return true;
-  if (open.kind === 'heading') return open.lines.length === 1 && continuesHeading(last, line, width);
+  if (open.kind === 'heading') return open.lines.length === 1 && continuesHeading(last, line, wrap);
   if (line.gap > 0 || line.newPage) return !endsSentence(last.text) && beginsSmall(line.text) && last.text.length > 20;
   if (labels.has(line.text) || (isCapitalHeading(line.text) && !isCapitalHeading(last.text))) return false;
   if (overTable && at === lines.length - 1 && endsSentence(last.text) && isTitleLike(line.text)) return false;
   if (beginsSmall(line.text)) return true;
-  if (open.inSeries && !isFull(last, line, width)) return false;
+  if (open.inSeries && !isFull(last, line, wrap.letters, wrap)) return false;
+  if (cards.has(line) && !isFull(last, line, wrap.letters, wrap)) return false;
   if (open.kind === 'item' && open.hang > 0 && line.indent >= Math.max(2, open.hang - 1)) return true;
   if (endsSentence(last.text) && line.indent > last.indent && open.lines[0] !== last) return false;
-  const full = isFull(last, line, localWidth(lines, at, width));
+  const letters = lettersNear(lines, at, wrap);
+  const full = isFull(last, line, letters, wrap);
   if (endsSentence(last.text) && (!full || line.indent > last.indent)) return false;
   if (isLabelLine(line.text) && !full) return false;
-  return (
-    open.kind === 'text' || last.text.endsWith(',') || isFull(last, line, itemShare * localWidth(lines, at, width))
-  );
+  return open.kind === 'text' || last.text.endsWith(',') || isFull(last, line, itemShare * letters, wrap);
 }
 
 /** Items are set in from the margin, so their lines are shorter than those of paragraphs. */
 const itemShare = 0.85;
 
 /** Two lines of capitals are one heading only where the first had no room for more. */
-const continuesHeading = (last: TextLine, line: TextLine, width: number): boolean =>
-  line.gap === 0 && isCapitalHeading(last.text) && isCapitalHeading(line.text) && isFull(last, line, width);
-
-/** True where the next line's first word would not have fitted on the line. */
-function isFull(line: TextLine, next: TextLine, width: number): boolean {
-  const word = next.text.split(' ')[0] ?? '';
-  return line.text.length + 1 + word.length > 0.9 * width;
-}
-
-/** The longest line near by: a paper changes its font, and with it the letters on a line. Lines that stand alone, or end
- * their text, do not tell how long a line could be. */
-function localWidth(lines: readonly TextLine[], at: number, width: number): number {
-  const from = Math.max(0, at - 6);
-  const wrapped = lines.slice(from, at + 6).filter((line, index) => {
-    const next = lines[from + index + 1];
-    return next !== undefined && next.gap === 0 && beginsSmall(next.text) && !endsSentence(line.text);
-  });
-  return wrapped.length === 0 ? width : Math.min(width, Math.max(...wrapped.map((line) => line.text.length)));
-}
+const continuesHeading = (last: TextLine, line: TextLine, wrap: Wrap): boolean =>
+  line.gap === 0 &&
+  isCapitalHeading(last.text) &&
+  isCapitalHeading(line.text) &&
+  isFull(last, line, wrap.letters, wrap);
 
 /** So many lines under a short one are looked at for the end of a sentence. */
 const mostLinesOfBody = 40;
 
 /** True where a short line stands right on top of the prose it names, or is in capitals. */
-function isHeadingOver(line: TextLine, { lines, at, width, labels }: Where): boolean {
+function isHeadingOver(line: TextLine, { lines, at, wrap, labels, cards }: Where): boolean {
   if (isCapitalHeading(line.text) || labels.has(line.text)) return true;
   const next = lines[at + 1];
-  if (next === undefined || next.gap > 0 || next.newPage || !isTitleLike(line.text)) return false;
-  if (beginsSmall(next.text) || isFull(line, next, localWidth(lines, at, width))) return false;
+  if (next === undefined || next.gap > 0 || next.newPage || !isTitleLike(line.text) || cards.has(next)) return false;
+  if (beginsSmall(next.text) || isFull(line, next, lettersNear(lines, at, wrap), wrap)) return false;
   if (startOf(next, true) !== null) return false;
   const rest = lines.slice(at + 1, at + 1 + mostLinesOfBody);
   const end = rest.findIndex((below, index) => index > 0 && (below.gap > 0 || below.newPage));
@@ -235,7 +214,7 @@ function isHeadingOver(line: TextLine, { lines, at, width, labels }: Where): boo
 /**
  * A piece's lines as one text. A line that was cut short on purpose, as in an address, ends with `\n`.
  */
-export function pieceText(piece: Piece, words: PaperWords, width: number): string {
+export function pieceText(piece: Piece, words: PaperWords, { letters }: Wrap): string {
   const groups: string[][] = [];
   for (const [at, line] of piece.lines.entries()) {
     const before = piece.lines[at - 1];
@@ -246,7 +225,7 @@ export function pieceText(piece: Piece, words: PaperWords, width: number): strin
         /[,\-–]$/.test(before.text) ||
         endsSentence(before.text) ||
         piece.kind !== 'text' ||
-        before.text.length > 0.6 * width);
+        before.text.length > 0.6 * letters);
     if (last !== undefined && wrapped) last.push(line.text);
     else groups.push([line.text]);
   }

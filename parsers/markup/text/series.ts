@@ -7,12 +7,12 @@ const fewest = 3;
 const reference = /^(?<ref>(?:\p{L}[\p{L}&]*[ -]){0,4}[\p{L}/-]*\d+(?:[./-]\d+)*[a-z]?)(?:$|[.:)]\s|\s?[-–—•·|:]\s)/u;
 
 /**
- * Lines apart from what stands above them that begin with references of one form, each another: titles of records, or
+ * Lines apart from what stands above them, or in a card, that begin with references of one form, each another: titles of records, or
  * numbered paragraphs (`AFI 1.1: …`, `2.1 – …`, `FP/23/1 • Started`, `Recommendation 3`).
  */
-export function linesInSeries(lines: readonly TextLine[]): ReadonlySet<TextLine> {
+export function linesInSeries(lines: readonly TextLine[], cards: ReadonlySet<TextLine>): ReadonlySet<TextLine> {
   const found = lines.flatMap((line, at) => {
-    const ref = isApart(line, lines[at - 1]) ? reference.exec(line.text)?.groups?.ref : undefined;
+    const ref = cards.has(line) || isApart(line, lines[at - 1]) ? reference.exec(line.text)?.groups?.ref : undefined;
     return ref === undefined ? [] : [{ line, ref }];
   });
   const series = [...Map.groupBy(found, ({ ref }) => ref.replace(/\d+/g, '#')).values()].filter(
