@@ -14,6 +14,7 @@ import { readPaintedTables } from '../ruled/painted.ts';
 import { withoutFramedProse } from '../ruled/prose-frames.ts';
 import type { RuledTable } from '../ruled/ruled-table.ts';
 import { amongGrids, gridsOf } from '../ruled/ruled-tables.ts';
+import { findHeadedTables } from '../spaced/headed-rows.ts';
 import { judge, leastConfidence } from '../spaced/judge.ts';
 import { readLadderTables } from '../spaced/ladders.ts';
 import { toStretches } from '../spaced/page-columns.ts';
@@ -73,7 +74,8 @@ function readUprightTables(original: TextPage, evidence: PageEvidence): readonly
   const { posted, ruled: drawn } = byLines;
   const lined = [...drawn, ...posted].map(({ box }) => box);
   const jointed = evidence === 'spaced' ? [] : readJointedTables(page.segments, page.fills, runs, lined);
-  const taken = [...lined, ...jointed.map(({ box }) => box)];
+  const headed = evidence === 'auto' ? headedTables(page, [...lined, ...jointed.map(({ box }) => box)], edges) : [];
+  const taken = [...lined, ...jointed.map(({ box }) => box), ...headed.map(({ box }) => box)];
   const painted = evidence === 'spaced' || filled === edges ? [] : readPaintedTables(filled, page.fills, runs, taken);
   const known = [...taken, ...painted.map(({ box }) => box)];
   const laddered = evidence === 'auto' ? readLadderTables(filled.flat, runs, known) : [];
@@ -81,8 +83,19 @@ function readUprightTables(original: TextPage, evidence: PageEvidence): readonly
   const fromLines = [
     ...ruled.map((table) => fromRuled(table, page, evidence, drawn.includes(table) ? 'ruled' : 'banded')),
     ...posted.map((table) => toPageTable(table, page, 'ruled', postedConfidence)),
+    ...headed,
   ];
-  return evidence === 'ruled' ? fromLines : [...fromLines, ...besideLines(page, [...ruled, ...posted], filled)];
+  return evidence === 'ruled'
+    ? fromLines
+    : [...fromLines, ...besideLines(page, [...ruled, ...posted, ...headed], filled)];
+}
+
+/** The tables under names of columns in what lines leave of a page. */
+function headedTables(page: TextPage, lined: readonly Box[], { flat }: Edges): readonly PageTable[] {
+  const free = page.runs.filter(
+    ({ box }) => !lined.some((other) => containsPoint(other, middleX(box), middleY(box), 1)),
+  );
+  return findHeadedTables(toTextRows(free), flat, page.fills).map((table) => fromWrapped(table, page));
 }
 
 /** The tables that gaps show in what those that lines draw leave of the page. */
