@@ -1,6 +1,7 @@
 import { containsPoint, middleX, middleY } from '../../../../src/lib/box.ts';
 import { leastOf, mostOf } from '../../../../src/lib/extremes.ts';
 import type { Box } from '../../../../src/model/place.ts';
+import { linePitch, toBands } from '../../text/bands.ts';
 import { type TextRow, toTextRows } from '../../text/rows.ts';
 import type { Word } from '../../text/words.ts';
 import type { Edge } from '../ruled/edge.ts';
@@ -12,8 +13,8 @@ import type { WrappedTable } from './wrapped.ts';
 const slack = 2;
 /** Rows of labels: fewer show no stack of them. */
 const fewestLabels = 2;
-/** Ems from a rule to the text of the row below it; wider white begins another table. */
-const farthestBelow = 1.4;
+/** Ems from a rule to the text of its row, and from line to line in it: wider white parts tables. */
+const farthestFrom = 1.2;
 const confidence = 0.75;
 
 /** Lines of one row of a stack: labels in bold, or the values below them. */
@@ -52,19 +53,40 @@ function ruledStretches(
     const [{ from, to } = { from: 0, to: 0 }] = rules;
     const lines = rows.filter(({ x0, x1 }) => x0 >= from - slack && x1 <= to + slack);
     const heights = rules.map(({ at }) => at).toSorted((a, b) => a - b);
+    const parts = Map.groupBy(lines, ({ baseline }) => heights.findIndex((at) => at >= baseline - 1));
+    const left = commonest(
+      [...parts.values()].flatMap((between) => Math.min(...between.slice(-2).map(({ x0 }) => x0))),
+    );
     const stretches: TextRow[][] = [];
-    for (const line of lines) {
-      const closes = heights.find((at) => at >= line.baseline - 1);
-      const opens = heights.findLast((at) => at < line.baseline - 1);
-      const last = stretches.at(-1)?.at(-1);
-      if (closes === undefined) continue;
-      const isUnder =
-        opens !== undefined && line.top - Math.max(opens, last?.bottom ?? opens) < farthestBelow * line.size;
-      if (last !== undefined && isUnder) stretches.at(-1)?.push(line);
-      else stretches.push([line]);
+    for (const [next, between] of parts) {
+      const own = linesOver(heights[next] ?? Number.POSITIVE_INFINITY, between, left);
+      const [first] = own;
+      if (first === undefined) continue;
+      const above = heights[next - 1] ?? Number.NEGATIVE_INFINITY;
+      const goesOn = own.length === between.length && first.top - above < farthestFrom * first.size;
+      if (goesOn && stretches.length > 0) stretches.at(-1)?.push(...own);
+      else stretches.push([...own]);
     }
     return stretches.map((own) => ({ rows: own, rules: heights }));
   });
+}
+
+/** The position that is the most frequent, to the point. */
+function commonest(positions: readonly number[]): number {
+  const byPoint = [...Map.groupBy(positions, Math.round).values()].toSorted((a, b) => b.length - a.length);
+  return byPoint[0]?.[0] ?? 0;
+}
+
+/** The last of some lines, close above a rule and no further left than the rows of its table: a row's, without what stands above the table. */
+function linesOver(rule: number, lines: readonly TextRow[], left: number): readonly TextRow[] {
+  const own: TextRow[] = [];
+  let below = rule;
+  for (const line of lines.toReversed()) {
+    if (below - line.bottom > farthestFrom * line.size || line.x0 < left - slack) break;
+    own.unshift(line);
+    below = line.top;
+  }
+  return own;
 }
 
 /** Lines as a stack of labels over values; null where they are none, or where no labels stand beside each other. */
@@ -90,7 +112,7 @@ function stackOf(rows: readonly TextRow[], rules: readonly number[]): WrappedTab
   return { rows, columns, body, headerRows: 0, confidence };
 }
 
-/** Lines in layers: bold ones and others by turns, and parted by rules. */
+/** Lines in layers: bold ones and others by turns, parted by rules, and labels by white too: those whose value is blank. */
 function toLayers(rows: readonly TextRow[], rules: readonly number[]): readonly Layer[] {
   const layers: { isLabel: boolean; lines: TextRow[] }[] = [];
   for (const row of rows) {
@@ -101,7 +123,10 @@ function toLayers(rows: readonly TextRow[], rules: readonly number[]): readonly 
     if (last?.isLabel === isLabel && !isRuled) last.lines.push(row);
     else layers.push({ isLabel, lines: [row] });
   }
-  return layers;
+  const pitch = linePitch(rows);
+  return layers.flatMap(({ isLabel, lines }): readonly Layer[] =>
+    isLabel ? toBands(lines, pitch).map((band) => ({ isLabel, lines: band })) : [{ isLabel, lines }],
+  );
 }
 
 const startsOf = ({ lines: [first] }: Layer): readonly number[] => (first?.chunks ?? []).map(({ x0 }) => x0);
