@@ -13,6 +13,8 @@ import type { WrappedTable } from './wrapped.ts';
 const slack = 2;
 /** Rows of labels: fewer show no stack of them. */
 const fewestLabels = 2;
+/** Rules of one length that tell rows: below two labels and the value between them. */
+const fewestRules = 3;
 /** Ems from a rule to the text of its row, and from line to line in it: wider white parts tables. */
 const farthestFrom = 1.2;
 const confidence = 0.75;
@@ -49,7 +51,8 @@ function ruledStretches(
   flats: readonly Edge[],
 ): readonly { readonly rows: readonly TextRow[]; readonly rules: readonly number[] }[] {
   const byEnds = Map.groupBy(flats, ({ from, to }) => `${Math.round(from / slack)}/${Math.round(to / slack)}`);
-  return [...byEnds.values()].flatMap((rules) => {
+  const repeated = [...byEnds.values()].filter((rules) => rules.length >= fewestRules);
+  return repeated.flatMap((rules) => {
     const [{ from, to } = { from: 0, to: 0 }] = rules;
     const lines = rows.filter(({ x0, x1 }) => x0 >= from - slack && x1 <= to + slack);
     const heights = rules.map(({ at }) => at).toSorted((a, b) => a - b);
@@ -63,13 +66,18 @@ function ruledStretches(
       const [first] = own;
       if (first === undefined) continue;
       const above = heights[next - 1] ?? Number.NEGATIVE_INFINITY;
-      const goesOn = own.length === between.length && first.top - above < farthestFrom * first.size;
-      if (goesOn && stretches.length > 0) stretches.at(-1)?.push(...own);
+      const last = stretches.at(-1);
+      const goesOn = first.top - above < farthestFrom * first.size && !isTextBetween(rows, last?.at(-1), first);
+      if (last !== undefined && goesOn) last.push(...own);
       else stretches.push([...own]);
     }
     return stretches.map((own) => ({ rows: own, rules: heights }));
   });
 }
+
+/** True where another line of text stands between two. */
+const isTextBetween = (rows: readonly TextRow[], above: TextRow | undefined, below: TextRow): boolean =>
+  above !== undefined && (rows[rows.indexOf(above) + 1] ?? below) !== below;
 
 /** The position that is the most frequent, to the point. */
 function commonest(positions: readonly number[]): number {
