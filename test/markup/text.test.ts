@@ -97,6 +97,101 @@ describe('prose', () => {
     ]);
   });
 
+  test('what stands over the label that begins each record is its title, a sentence too', async () => {
+    const part = (finding: string, done: string, status: string) => [
+      finding,
+      '',
+      'Where we have got to',
+      '',
+      done,
+      '',
+      'Status',
+      '',
+      status,
+      '',
+    ];
+    const found = await lines(
+      'PLAN',
+      '',
+      ...part('The service should map its hydrants.', 'All were mapped by May.', 'Complete'),
+      ...part('The service should test its alarms.', 'Half were tested.', 'On track'),
+      ...part('The service should train its cooks.', 'A course is planned.', 'Not started'),
+    );
+    expect(found.slice(6, 11)).toEqual([
+      'heading 3: The service should test its alarms.',
+      'heading 4: Where we have got to',
+      'paragraph: Half were tested.',
+      'heading 4: Status',
+      'paragraph: On track',
+    ]);
+  });
+
+  test('references of a series that stand over something are titles; numbers of paragraphs are not', async () => {
+    expect(
+      await lines(
+        'AFI 1.1: The service does not yet map its hydrants. As a result, crews on the coast told us that',
+        'they look for them in the snow.',
+        '',
+        '* Map the hydrants',
+        '',
+        'AFI 1.2: The alarms are not tested.',
+        '',
+        '* Test the alarms',
+        '',
+        'AFI 1.3   The cooks are not trained.',
+        '',
+        '* Train the cooks',
+      ),
+    ).toEqual([
+      'heading 2: AFI 1.1: The service does not yet map its hydrants. As a result, crews on the coast told us that they look for them in the snow.',
+      'list',
+      '  - Map the hydrants',
+      'heading 2: AFI 1.2: The alarms are not tested.',
+      'list',
+      '  - Test the alarms',
+      'heading 2: AFI 1.3 The cooks are not trained.',
+      'list',
+      '  - Train the cooks',
+    ]);
+    const numbered = [
+      '2.1: The hydrants are mapped.',
+      '',
+      '2.2: The alarms are tested.',
+      '',
+      '2.3: The cooks are trained.',
+    ];
+    expect(await lines(...numbered)).toEqual(
+      numbered.filter((line) => line !== '').map((line) => `paragraph: ${line}`),
+    );
+  });
+
+  test('cards under lines of dashes: a line that had room for a word more ends its text', async () => {
+    const card = (...own: readonly string[]) => ['-'.repeat(40), ...own, ''];
+    expect(
+      await lines(
+        ...card(
+          'FP/23/1 • Started',
+          'The service should map its hydrants.',
+          'Half are mapped.',
+          'Head of Water • May 2026',
+        ),
+        ...card('FP/23/2 • Paused', 'The service should test its alarms.', 'Head of Alarms • May 2027'),
+        ...card('FP/23/3 • Started', 'The service should train its cooks.', 'Head of Kitchens • May 2028'),
+      ),
+    ).toEqual([
+      'heading 2: FP/23/1 • Started',
+      'paragraph: The service should map its hydrants.',
+      'paragraph: Half are mapped.',
+      'paragraph: Head of Water • May 2026',
+      'heading 2: FP/23/2 • Paused',
+      'paragraph: The service should test its alarms.',
+      'paragraph: Head of Alarms • May 2027',
+      'heading 2: FP/23/3 • Started',
+      'paragraph: The service should train its cooks.',
+      'paragraph: Head of Kitchens • May 2028',
+    ]);
+  });
+
   test('bullets: wrapped, alone on a line, nested, numbered', async () => {
     expect(
       await lines(

@@ -111,7 +111,11 @@ function toBlocks(found: readonly Part[]): readonly Block[] {
 }
 
 const isSingleTitle = (part: Part): boolean =>
-  part.kind === 'piece' && part.piece.kind !== 'item' && part.piece.lines.length === 1 && isPaperTitle(part.text);
+  part.kind === 'piece' &&
+  part.piece.kind !== 'item' &&
+  !part.piece.inSeries &&
+  part.piece.lines.length === 1 &&
+  isPaperTitle(part.text);
 
 /** Capitals right over prose name a section, not the paper. */
 const isSectionHeading = (part: Part, below: Part | undefined): boolean =>
