@@ -262,6 +262,93 @@ describe('tables', () => {
     ]);
   });
 
+  test('columns set with blanks: wrapped cells, blank cells, numbers at the right', async () => {
+    const table = await read(
+      'The plan is below.',
+      '',
+      'Ref   Finding                    Lead             Spent   Status',
+      'A1    The service does not yet   Head of Water     £900   On track',
+      '      map its hydrants on the',
+      '      coast.',
+      'A2    Alarms are not tested.     Head of Alarms                ',
+      'A3    The cooks are not          Head of         £1,200   Complete',
+      '      trained.                   Kitchens',
+      '',
+      'The next paper comes in May.',
+    );
+    expect(tableTexts(table)).toEqual([
+      ['Ref', 'Finding', 'Lead', 'Spent', 'Status'],
+      ['A1', 'The service does not yet map its hydrants on the coast.', 'Head of Water', '£900', 'On track'],
+      ['A2', 'Alarms are not tested.', 'Head of Alarms', '', ''],
+      ['A3', 'The cooks are not trained.', 'Head of Kitchens', '£1,200', 'Complete'],
+    ]);
+  });
+
+  test('a rule of dashes below names makes them the header; labels beside values are a table of two columns', async () => {
+    const found = await read(
+      'Report to:   Safety Panel',
+      'Date:        4 July 2023',
+      '',
+      'Some words on the plan, which is below.',
+      '',
+      'Work                 Due',
+      '-------------------  ----------',
+      'Map the hydrants     May 2024',
+      'Test the alarms      June 2024',
+      '-------------------  ----------',
+    );
+    expect([0, 1].map((table) => tableTexts(found, table))).toEqual([
+      [
+        ['Report to:', 'Safety Panel'],
+        ['Date:', '4 July 2023'],
+      ],
+      [
+        ['Work', 'Due'],
+        ['Map the hydrants', 'May 2024'],
+        ['Test the alarms', 'June 2024'],
+      ],
+    ]);
+    expect(found.blocks.flatMap((block) => (block.kind === 'table' ? [block.headerRows] : []))).toEqual([0, 1]);
+  });
+
+  test('two blanks after a full stop, lists and columns of prose are no tables', async () => {
+    const found = await read(
+      'The crews were trained in May.  They will be trained again in the',
+      'autumn.  The cooks were not.  They are to be trained by the crews in the',
+      'winter.  All of them were asked.',
+      '',
+      '1.   Map the hydrants',
+      '2.   Test the alarms',
+      '',
+      'Crews on the coast told us       The alarms of the port are old',
+      'that they look for hydrants      and nobody tests them, for the',
+      'in the snow, and that they       keys are lost and have been so',
+      'were never shown a map of        since the winter of last year,',
+    );
+    expect(tableTexts(found)).toEqual([]);
+  });
+
+  test('labels with their texts set in below them are a table of labels', async () => {
+    const part = (finding: string, done: string) => ['Finding', `    ${finding}`, 'Q1 2023/24', `    ${done}`, ''];
+    const found = await read(
+      ...part('The service should map its hydrants, wherever they are', 'Half are mapped.'),
+      ...part(
+        'The service should test its alarms.',
+        'The first ones were tested by the crews of the\n    coast in May.',
+      ),
+    );
+    expect([0, 1].map((table) => tableTexts(found, table))).toEqual([
+      [
+        ['Finding', 'The service should map its hydrants, wherever they are'],
+        ['Q1 2023/24', 'Half are mapped.'],
+      ],
+      [
+        ['Finding', 'The service should test its alarms.'],
+        ['Q1 2023/24', 'The first ones were tested by the crews of the coast in May.'],
+      ],
+    ]);
+  });
+
   test('a row cut by the page’s edge is one row; a blank first cell with a date of its own is another', async () => {
     const document = await read(
       head,

@@ -5,6 +5,7 @@ import type { Issue } from '../../../src/model/issue.ts';
 import { standardSections } from '../../../src/vocabulary/sections.ts';
 import { struckIssue } from '../issues.ts';
 import { withoutEmphasis } from './emphasis.ts';
+import { findHangingLabels, readHangingLabels } from './hanging-labels.ts';
 import { isCapitalHeading, isPaperTitle, isTitleLike } from './headings.ts';
 import { endsSentence, type TextLine, toLines } from './lines.ts';
 import { withoutPageEdges } from './page-edges.ts';
@@ -13,6 +14,7 @@ import { type Piece, pieceText, repeatedLabels, toPieces } from './prose.ts';
 import { openingLabel, type Part, withRecordTitles } from './record-titles.ts';
 import { linesOfCards } from './ruled-off.ts';
 import { linesInSeries } from './series.ts';
+import { findSpacedTables, readSpacedTable } from './spaced-tables.ts';
 import { withoutStruck } from './struck.ts';
 import { findTabTables, readTabTable } from './tab-tables.ts';
 import { type Wrap, wrapOf } from './wrap.ts';
@@ -30,32 +32,50 @@ interface Stretch {
   readonly table: Block | null;
 }
 
-/** Reads plain text, also with Markdown's signs, into blocks: tables set with tabs or pipes, headings, lists, paragraphs. */
-export function readText(marked: string): TextReading {
+/**
+ * Reads plain text, also with Markdown's signs, into blocks: tables set with tabs, pipes or blanks, headings, lists, paragraphs.
+ * @param isPaper true where the text is a whole paper, whose first lines are its title
+ */
+export function readText(marked: string, isPaper = true): TextReading {
   const { text, struck } = withoutStruck(marked);
   const { lines, furniture } = withoutPageEdges(toLines(text));
   const pipes = findPipeTables(lines);
-  const outside = lines.map((line, at) =>
-    pipes.some(({ from, to }) => at >= from && at < to) ? { ...line, raw: '' } : line,
-  );
+  const outside = without(lines, pipes);
   const tabs = findTabTables(outside);
+  const others = without(lines, [...pipes, ...tabs]);
+  const spaced = findSpacedTables(others);
+  const hanging = findHangingLabels(without(others, spaced));
   const words = paperWords(lines.map((line) => line.text));
   const read = tabs.map((region) => ({ region, ...readTabTable(lines, region, words) }));
   const stretches: readonly Stretch[] = [
     ...pipes.map(({ from, to }) => ({ from, to, table: readPipeTable(lines.slice(from, to)) })),
     ...read.map(({ region, table }) => ({ from: region.from, to: region.to, table })),
+    ...spaced.map((region) => ({
+      ...region,
+      table: readSpacedTable(lines.slice(region.from, region.to), region, words),
+    })),
+    ...hanging.map((region) => ({ ...region, table: readHangingLabels(lines.slice(region.from, region.to), words) })),
   ].sort((a, b) => a.from - b.from);
   const wrap = wrapOf(lines.filter((_, at) => !stretches.some(({ from, to }) => at >= from && at < to)));
   const parts = toParts(lines, stretches, words, wrap);
   return {
-    blocks: toBlocks(parts),
+    blocks: toBlocks(parts, isPaper),
     furniture: [...furniture, ...read.flatMap((table) => table.furniture)].map((line) => ({ text: line, places: [] })),
     issues: [...struckIssue(struck, 'text'), ...read.flatMap((table) => table.issues)],
   };
 }
 
+/** Lines of which those that tables have taken are blank. */
+const without = (
+  lines: readonly TextLine[],
+  taken: readonly { readonly from: number; readonly to: number }[],
+): readonly TextLine[] => {
+  const gone = new Set(taken.flatMap(({ from, to }) => lines.slice(from, to)));
+  return gone.size === 0 ? lines : lines.map((line) => (gone.has(line) ? { ...line, raw: '', text: '' } : line));
+};
+
 /** The blocks alone, for text that stands inside another format. */
-export const readTextBlocks = (text: string): readonly Block[] => readText(text).blocks;
+export const readTextBlocks = (text: string): readonly Block[] => readText(text, false).blocks;
 
 function toParts(
   lines: readonly TextLine[],
@@ -83,13 +103,13 @@ function toParts(
   return parts;
 }
 
-function toBlocks(found: readonly Part[]): readonly Block[] {
+function toBlocks(found: readonly Part[], isPaper: boolean): readonly Block[] {
   const opening = openingLabel(found);
   const parts = withRecordTitles(found, opening);
   const hasCapitals = parts.some((part) => part.kind === 'piece' && isCapitalHeading(part.text));
   const blocks: Block[] = [];
   const section = firstSection(parts);
-  let titles = true;
+  let titles = isPaper;
   let outermost = 0;
   for (const [at, part] of parts.entries()) {
     if (part.kind === 'table') {

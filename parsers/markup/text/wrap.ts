@@ -1,3 +1,4 @@
+import { mostOf } from '../../../src/lib/extremes.ts';
 import { beginsSmall } from '../../../src/tables/continuation.ts';
 import { endsSentence, type TextLine } from './lines.ts';
 
@@ -37,7 +38,7 @@ function wrapColumn(lines: readonly TextLine[]): number | null {
       ? [{ end: line.raw.length, with: withWord(line, next) }]
       : [];
   });
-  const column = Math.max(...wrapped.map(({ end }) => end));
+  const column = mostOf(wrapped, ({ end }) => end);
   const exact = wrapped.filter((line) => line.with > column);
   return wrapped.length >= fewestWrapped && exact.length >= nearlyAll * wrapped.length ? column : null;
 }
