@@ -97,6 +97,101 @@ describe('prose', () => {
     ]);
   });
 
+  test('what stands over the label that begins each record is its title, a sentence too', async () => {
+    const part = (finding: string, done: string, status: string) => [
+      finding,
+      '',
+      'Where we have got to',
+      '',
+      done,
+      '',
+      'Status',
+      '',
+      status,
+      '',
+    ];
+    const found = await lines(
+      'PLAN',
+      '',
+      ...part('The service should map its hydrants.', 'All were mapped by May.', 'Complete'),
+      ...part('The service should test its alarms.', 'Half were tested.', 'On track'),
+      ...part('The service should train its cooks.', 'A course is planned.', 'Not started'),
+    );
+    expect(found.slice(6, 11)).toEqual([
+      'heading 3: The service should test its alarms.',
+      'heading 4: Where we have got to',
+      'paragraph: Half were tested.',
+      'heading 4: Status',
+      'paragraph: On track',
+    ]);
+  });
+
+  test('references of a series that stand over something are titles; numbers of paragraphs are not', async () => {
+    expect(
+      await lines(
+        'AFI 1.1: The service does not yet map its hydrants. As a result, crews on the coast told us that',
+        'they look for them in the snow.',
+        '',
+        '* Map the hydrants',
+        '',
+        'AFI 1.2: The alarms are not tested.',
+        '',
+        '* Test the alarms',
+        '',
+        'AFI 1.3   The cooks are not trained.',
+        '',
+        '* Train the cooks',
+      ),
+    ).toEqual([
+      'heading 2: AFI 1.1: The service does not yet map its hydrants. As a result, crews on the coast told us that they look for them in the snow.',
+      'list',
+      '  - Map the hydrants',
+      'heading 2: AFI 1.2: The alarms are not tested.',
+      'list',
+      '  - Test the alarms',
+      'heading 2: AFI 1.3 The cooks are not trained.',
+      'list',
+      '  - Train the cooks',
+    ]);
+    const numbered = [
+      '2.1: The hydrants are mapped.',
+      '',
+      '2.2: The alarms are tested.',
+      '',
+      '2.3: The cooks are trained.',
+    ];
+    expect(await lines(...numbered)).toEqual(
+      numbered.filter((line) => line !== '').map((line) => `paragraph: ${line}`),
+    );
+  });
+
+  test('cards under lines of dashes: a line that had room for a word more ends its text', async () => {
+    const card = (...own: readonly string[]) => ['-'.repeat(40), ...own, ''];
+    expect(
+      await lines(
+        ...card(
+          'FP/23/1 • Started',
+          'The service should map its hydrants.',
+          'Half are mapped.',
+          'Head of Water • May 2026',
+        ),
+        ...card('FP/23/2 • Paused', 'The service should test its alarms.', 'Head of Alarms • May 2027'),
+        ...card('FP/23/3 • Started', 'The service should train its cooks.', 'Head of Kitchens • May 2028'),
+      ),
+    ).toEqual([
+      'heading 2: FP/23/1 • Started',
+      'paragraph: The service should map its hydrants.',
+      'paragraph: Half are mapped.',
+      'paragraph: Head of Water • May 2026',
+      'heading 2: FP/23/2 • Paused',
+      'paragraph: The service should test its alarms.',
+      'paragraph: Head of Alarms • May 2027',
+      'heading 2: FP/23/3 • Started',
+      'paragraph: The service should train its cooks.',
+      'paragraph: Head of Kitchens • May 2028',
+    ]);
+  });
+
   test('bullets: wrapped, alone on a line, nested, numbered', async () => {
     expect(
       await lines(
@@ -164,6 +259,93 @@ describe('tables', () => {
     expect(tableTexts(document).slice(2, 4)).toEqual([
       ['The service should plan.', 'A plan\nwas made.', 'June 2024', 'Head of Plans'],
       ['The service should rest.', 'It does.', '', ''],
+    ]);
+  });
+
+  test('columns set with blanks: wrapped cells, blank cells, numbers at the right', async () => {
+    const table = await read(
+      'The plan is below.',
+      '',
+      'Ref   Finding                    Lead             Spent   Status',
+      'A1    The service does not yet   Head of Water     £900   On track',
+      '      map its hydrants on the',
+      '      coast.',
+      'A2    Alarms are not tested.     Head of Alarms                ',
+      'A3    The cooks are not          Head of         £1,200   Complete',
+      '      trained.                   Kitchens',
+      '',
+      'The next paper comes in May.',
+    );
+    expect(tableTexts(table)).toEqual([
+      ['Ref', 'Finding', 'Lead', 'Spent', 'Status'],
+      ['A1', 'The service does not yet map its hydrants on the coast.', 'Head of Water', '£900', 'On track'],
+      ['A2', 'Alarms are not tested.', 'Head of Alarms', '', ''],
+      ['A3', 'The cooks are not trained.', 'Head of Kitchens', '£1,200', 'Complete'],
+    ]);
+  });
+
+  test('a rule of dashes below names makes them the header; labels beside values are a table of two columns', async () => {
+    const found = await read(
+      'Report to:   Safety Panel',
+      'Date:        4 July 2023',
+      '',
+      'Some words on the plan, which is below.',
+      '',
+      'Work                 Due',
+      '-------------------  ----------',
+      'Map the hydrants     May 2024',
+      'Test the alarms      June 2024',
+      '-------------------  ----------',
+    );
+    expect([0, 1].map((table) => tableTexts(found, table))).toEqual([
+      [
+        ['Report to:', 'Safety Panel'],
+        ['Date:', '4 July 2023'],
+      ],
+      [
+        ['Work', 'Due'],
+        ['Map the hydrants', 'May 2024'],
+        ['Test the alarms', 'June 2024'],
+      ],
+    ]);
+    expect(found.blocks.flatMap((block) => (block.kind === 'table' ? [block.headerRows] : []))).toEqual([0, 1]);
+  });
+
+  test('two blanks after a full stop, lists and columns of prose are no tables', async () => {
+    const found = await read(
+      'The crews were trained in May.  They will be trained again in the',
+      'autumn.  The cooks were not.  They are to be trained by the crews in the',
+      'winter.  All of them were asked.',
+      '',
+      '1.   Map the hydrants',
+      '2.   Test the alarms',
+      '',
+      'Crews on the coast told us       The alarms of the port are old',
+      'that they look for hydrants      and nobody tests them, for the',
+      'in the snow, and that they       keys are lost and have been so',
+      'were never shown a map of        since the winter of last year,',
+    );
+    expect(tableTexts(found)).toEqual([]);
+  });
+
+  test('labels with their texts set in below them are a table of labels', async () => {
+    const part = (finding: string, done: string) => ['Finding', `    ${finding}`, 'Q1 2023/24', `    ${done}`, ''];
+    const found = await read(
+      ...part('The service should map its hydrants, wherever they are', 'Half are mapped.'),
+      ...part(
+        'The service should test its alarms.',
+        'The first ones were tested by the crews of the\n    coast in May.',
+      ),
+    );
+    expect([0, 1].map((table) => tableTexts(found, table))).toEqual([
+      [
+        ['Finding', 'The service should map its hydrants, wherever they are'],
+        ['Q1 2023/24', 'Half are mapped.'],
+      ],
+      [
+        ['Finding', 'The service should test its alarms.'],
+        ['Q1 2023/24', 'The first ones were tested by the crews of the coast in May.'],
+      ],
     ]);
   });
 

@@ -71,6 +71,23 @@ test.skipIf(!canPrint('weasyprint'))(
   },
 );
 
+test.skipIf(!canPrint('weasyprint'))(
+  'an answer below each row runs over all columns: where their names begin tells the columns, paint alone no rows',
+  async () => {
+    const answers = [
+      'Our answer: half of the hydrants have been checked so far, and the rest wait for the divers, who come back in May.',
+      'Our answer: done.',
+      'Our answer: the port has been asked in writing who keeps the keys to all of its gates, and it answers next month. Until then our crews go round by the road.',
+    ];
+    const pairs = rows.map((row, index) => [row, [answers[index] ?? '']]);
+    const html = pairs.map(([row = [], [answer = ''] = []]) => `${tr(row, 'td')}${band(answer)}`).join('');
+    const looks = 'th { background: #234; color: #fff } tr:nth-child(4n + 2) td:nth-child(3) { background: #fc0 }';
+    const table = `<table>${widths}${tr(head, 'th')}${html}</table>`;
+    const blocks = await read(`<h2>Plan</h2>${table}<h2>Next</h2><p>The next paper comes in May.</p>`, looks);
+    expect(grid(blocks)).toEqual([[head, ...pairs.flat()]]);
+  },
+);
+
 test.skipIf(!canPrint('weasyprint'))('paragraphs of a cell stand in its row where nothing is drawn', async () => {
   const notes = ['Progress: half of the hydrants have been checked.', 'Due: May 2024', 'Lead: the head of Water'];
   const row = (number: string) =>

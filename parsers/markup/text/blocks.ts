@@ -5,13 +5,19 @@ import type { Issue } from '../../../src/model/issue.ts';
 import { standardSections } from '../../../src/vocabulary/sections.ts';
 import { struckIssue } from '../issues.ts';
 import { withoutEmphasis } from './emphasis.ts';
+import { findHangingLabels, readHangingLabels } from './hanging-labels.ts';
 import { isCapitalHeading, isPaperTitle, isTitleLike } from './headings.ts';
 import { endsSentence, type TextLine, toLines } from './lines.ts';
 import { withoutPageEdges } from './page-edges.ts';
 import { findPipeTables, readPipeTable } from './pipe-tables.ts';
-import { type Piece, pieceText, repeatedLabels, toPieces, wrapWidth } from './prose.ts';
+import { type Piece, pieceText, repeatedLabels, toPieces } from './prose.ts';
+import { openingLabel, type Part, withRecordTitles } from './record-titles.ts';
+import { linesOfCards } from './ruled-off.ts';
+import { linesInSeries } from './series.ts';
+import { findSpacedTables, readSpacedTable } from './spaced-tables.ts';
 import { withoutStruck } from './struck.ts';
 import { findTabTables, readTabTable } from './tab-tables.ts';
+import { type Wrap, wrapOf } from './wrap.ts';
 
 export interface TextReading {
   readonly blocks: readonly Block[];
@@ -26,49 +32,64 @@ interface Stretch {
   readonly table: Block | null;
 }
 
-/** A piece of prose, or a table among them. */
-type Part =
-  | { readonly kind: 'piece'; readonly piece: Piece; readonly text: string }
-  | { readonly kind: 'table'; readonly block: Block };
-
-/** Reads plain text, also with Markdown's signs, into blocks: tables set with tabs or pipes, headings, lists, paragraphs. */
-export function readText(marked: string): TextReading {
+/**
+ * Reads plain text, also with Markdown's signs, into blocks: tables set with tabs, pipes or blanks, headings, lists, paragraphs.
+ * @param isPaper true where the text is a whole paper, whose first lines are its title
+ */
+export function readText(marked: string, isPaper = true): TextReading {
   const { text, struck } = withoutStruck(marked);
   const { lines, furniture } = withoutPageEdges(toLines(text));
   const pipes = findPipeTables(lines);
-  const outside = lines.map((line, at) =>
-    pipes.some(({ from, to }) => at >= from && at < to) ? { ...line, raw: '' } : line,
-  );
+  const outside = without(lines, pipes);
   const tabs = findTabTables(outside);
+  const others = without(lines, [...pipes, ...tabs]);
+  const spaced = findSpacedTables(others);
+  const hanging = findHangingLabels(without(others, spaced));
   const words = paperWords(lines.map((line) => line.text));
   const read = tabs.map((region) => ({ region, ...readTabTable(lines, region, words) }));
   const stretches: readonly Stretch[] = [
     ...pipes.map(({ from, to }) => ({ from, to, table: readPipeTable(lines.slice(from, to)) })),
     ...read.map(({ region, table }) => ({ from: region.from, to: region.to, table })),
+    ...spaced.map((region) => ({
+      ...region,
+      table: readSpacedTable(lines.slice(region.from, region.to), region, words),
+    })),
+    ...hanging.map((region) => ({ ...region, table: readHangingLabels(lines.slice(region.from, region.to), words) })),
   ].sort((a, b) => a.from - b.from);
-  const width = wrapWidth(lines.filter((_, at) => !stretches.some(({ from, to }) => at >= from && at < to)));
-  const parts = toParts(lines, stretches, words, width);
+  const wrap = wrapOf(lines.filter((_, at) => !stretches.some(({ from, to }) => at >= from && at < to)));
+  const parts = toParts(lines, stretches, words, wrap);
   return {
-    blocks: toBlocks(parts),
+    blocks: toBlocks(parts, isPaper),
     furniture: [...furniture, ...read.flatMap((table) => table.furniture)].map((line) => ({ text: line, places: [] })),
     issues: [...struckIssue(struck, 'text'), ...read.flatMap((table) => table.issues)],
   };
 }
 
+/** Lines of which those that tables have taken are blank. */
+const without = (
+  lines: readonly TextLine[],
+  taken: readonly { readonly from: number; readonly to: number }[],
+): readonly TextLine[] => {
+  const gone = new Set(taken.flatMap(({ from, to }) => lines.slice(from, to)));
+  return gone.size === 0 ? lines : lines.map((line) => (gone.has(line) ? { ...line, raw: '', text: '' } : line));
+};
+
 /** The blocks alone, for text that stands inside another format. */
-export const readTextBlocks = (text: string): readonly Block[] => readText(text).blocks;
+export const readTextBlocks = (text: string): readonly Block[] => readText(text, false).blocks;
 
 function toParts(
   lines: readonly TextLine[],
   stretches: readonly Stretch[],
   words: PaperWords,
-  width: number,
+  wrap: Wrap,
 ): readonly Part[] {
   const parts: Part[] = [];
   const labels = repeatedLabels(lines);
+  const cards = linesOfCards(lines);
+  const series = linesInSeries(lines, cards);
   const prose = (from: number, to: number, overTable: boolean) => {
-    for (const piece of toPieces(lines.slice(from, to), { width, labels, overTable })) {
-      const text = pieceText(piece, words, width);
+    for (const piece of toPieces(lines.slice(from, to), { wrap, labels, series, cards, overTable })) {
+      const text = pieceText(piece, words, wrap);
       if (text !== '') parts.push({ kind: 'piece', piece, text });
     }
   };
@@ -82,10 +103,13 @@ function toParts(
   return parts;
 }
 
-function toBlocks(parts: readonly Part[]): readonly Block[] {
+function toBlocks(found: readonly Part[], isPaper: boolean): readonly Block[] {
+  const opening = openingLabel(found);
+  const parts = withRecordTitles(found, opening);
   const hasCapitals = parts.some((part) => part.kind === 'piece' && isCapitalHeading(part.text));
   const blocks: Block[] = [];
-  let titles = true;
+  const section = firstSection(parts);
+  let titles = isPaper;
   let outermost = 0;
   for (const [at, part] of parts.entries()) {
     if (part.kind === 'table') {
@@ -95,10 +119,11 @@ function toBlocks(parts: readonly Part[]): readonly Block[] {
     }
     const { piece } = part;
     const { text, bold } = withoutEmphasis(part.text);
+    titles &&= at < section;
     const isTitle: boolean = titles && isSingleTitle(part) && !isSectionHeading(part, parts[at + 1]);
     titles &&= isTitle || piece.kind === 'heading';
     if (piece.kind === 'heading' || isTitle || isHeadingAbove(part, parts[at - 1], parts[at + 1])) {
-      blocks.push(heading(text, piece, { isTitle, hasCapitals, above: blocks.at(-1) }));
+      blocks.push(heading(text, piece, { isTitle, hasCapitals, hasOpening: opening !== null }));
     } else if (piece.kind === 'item') outermost = addItem(blocks, piece, text, outermost);
     else blocks.push({ kind: 'paragraph', text, bold, places: [] } satisfies Paragraph);
   }
@@ -106,15 +131,30 @@ function toBlocks(parts: readonly Part[]): readonly Block[] {
 }
 
 const isSingleTitle = (part: Part): boolean =>
-  part.kind === 'piece' && part.piece.kind !== 'item' && part.piece.lines.length === 1 && isPaperTitle(part.text);
+  part.kind === 'piece' &&
+  part.piece.kind !== 'item' &&
+  !part.piece.inSeries &&
+  part.piece.lines.length === 1 &&
+  isPaperTitle(part.text);
 
 /** Capitals right over prose name a section, not the paper. */
 const isSectionHeading = (part: Part, below: Part | undefined): boolean =>
   part.kind === 'piece' && isCapitalHeading(part.text) && below?.kind === 'piece' && endsSentence(below.text);
 
+/** Where capitals stand below lines that are none, which stand below capitals: the paper's titles are over, its first section begins. */
+function firstSection(parts: readonly Part[]): number {
+  const inCapitals = parts.map((part) => part.kind === 'piece' && isCapitalHeading(part.text));
+  const first = inCapitals.indexOf(true);
+  const other = first === -1 ? -1 : inCapitals.indexOf(false, first);
+  const next = other === -1 ? -1 : inCapitals.indexOf(true, other);
+  return next === -1 ? parts.length : next;
+}
+
 /** A short line, alone, over prose, a list, a table or another heading. A numbered line is one only over something else. */
 function isHeadingAbove(part: Part, above: Part | undefined, below: Part | undefined): boolean {
   if (part.kind !== 'piece' || below === undefined || part.piece.lines.length !== 1) return false;
+  const isLast = part.piece.gap === 0 && above?.kind === 'piece' && below.kind === 'piece' && below.piece.gap > 0;
+  if (isLast && !isStandardTitle(part.text)) return false;
   const whole = part.piece.label === null ? part.text : `${part.piece.label} ${part.text}`;
   if (!isTitleLike(whole) || (part.piece.kind === 'item' && part.piece.label === null)) return false;
   if (below.kind === 'table' || (part.piece.gap > 0 && isStandardTitle(part.text))) return true;
@@ -135,15 +175,16 @@ const isDeeper = (label: string | null, above: string | null): boolean =>
 interface HeadingSetting {
   readonly isTitle: boolean;
   readonly hasCapitals: boolean;
-  readonly above: Block | undefined;
+  /** True where each record has a title over its labels. */
+  readonly hasOpening: boolean;
 }
 
-/** Levels: as marked; 1 for the paper's first lines; capitals above mixed case; one lower right under its equal. */
-function heading(text: string, piece: Piece, { isTitle, hasCapitals, above }: HeadingSetting): Heading {
-  const usual = isTitle ? 1 : isCapitalHeading(text) || !hasCapitals ? 2 : 3;
-  const nested = !isTitle && above?.kind === 'heading' && above.level === usual ? usual + 1 : usual;
+/** Levels: as marked; 1 for the paper's first lines; capitals above mixed case; labels that return below titles of records. */
+function heading(text: string, piece: Piece, { isTitle, hasCapitals, hasOpening }: HeadingSetting): Heading {
+  const level2 = isCapitalHeading(text) || !hasCapitals ? 2 : 3;
+  const usual = isTitle ? 1 : level2 + Number(hasOpening && piece.repeated);
   const words = piece.label === null ? text : `${piece.label} ${text}`;
-  const level = piece.kind === 'heading' && piece.level !== null ? piece.level : nested;
+  const level = piece.kind === 'heading' && piece.level !== null ? piece.level : usual;
   return { kind: 'heading', level, text: words.replaceAll('\n', ' '), places: [] };
 }
 

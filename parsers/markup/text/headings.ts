@@ -4,6 +4,7 @@ import { wordings } from '../../../src/vocabulary/labels.ts';
 
 const longestHeading = 110;
 const mostWords = 16;
+const longestLabel = 60;
 
 /** A line in capitals that can only be a heading: letters enough to be words, no sentence. */
 export function isCapitalHeading(text: string): boolean {
@@ -17,7 +18,14 @@ export function isCapitalHeading(text: string): boolean {
 }
 
 /** A line that may be a heading if something stands under it: short, begins like a title, no sentence and no label. */
-export const isTitleLike = (text: string): boolean => looksLikeTitle(text) && !isLabelLine(text);
+export const isTitleLike = (text: string): boolean => looksLikeTitle(text) && !isLabelLine(text) && !hasFacts(text);
+
+/** Short texts on one line with a sign between them: what a record's facts are, no title's words. */
+const hasFacts = (text: string): boolean => /\s[•·|]\s/.test(text);
+
+/** A line that may be a label if it comes again: short, begins like a title, no sentence; it may lead on to its value ("What we have got to"). */
+export const isLabelLike = (text: string): boolean =>
+  text.length <= longestLabel && beginsTitle(text) && !endsOtherwise.test(text) && !isLabelLine(text);
 
 /** As `isTitleLike`; a colon does not count against it unless the words before it belong to a paper's front matter. */
 export const isPaperTitle = (text: string): boolean => looksLikeTitle(text) && !isFrontLabelLine(text);
@@ -26,12 +34,17 @@ function looksLikeTitle(text: string): boolean {
   return (
     text.length <= longestHeading &&
     text.split(' ').length <= mostWords &&
-    /^(?:\(?\d|["“'‘]?\p{Lu})/u.test(text) &&
-    /\p{L}{2}/u.test(text) &&
-    !/[.;,:!]["'”’)]*$|\b(?:and|or|of|the|to|for|in|with|a|an)$/i.test(text) &&
+    beginsTitle(text) &&
+    !endsOtherwise.test(text) &&
+    !/\b(?:and|or|of|the|to|for|in|with|a|an)$/i.test(text) &&
     !/\.\s+\p{Lu}/u.test(text.replace(/^[\dA-Za-z]{1,3}\.\s/, ''))
   );
 }
+
+const beginsTitle = (text: string): boolean => /^(?:\(?\d|["“'‘]?\p{Lu})/u.test(text) && /\p{L}{2}/u.test(text);
+
+/** How sentences, items of lists and labels before their values end. */
+const endsOtherwise = /[.;,:!]["'”’)]*$/;
 
 /** `Report author: …`, `Status: …`: a label and its value on one line. A title may hold a colon too. */
 export function isLabelLine(text: string): boolean {

@@ -1,8 +1,17 @@
 import { joinWrapped, type PaperWords } from '../../../src/lib/hyphens.ts';
 import { beginsSmall } from '../../../src/tables/continuation.ts';
 import { afterBullet, splitLabel } from '../bullets.ts';
-import { isCapitalHeading, isLabelLine, isRuleLine, isTitleLike, markedHeading, underlineLevel } from './headings.ts';
+import {
+  isCapitalHeading,
+  isLabelLike,
+  isLabelLine,
+  isRuleLine,
+  isTitleLike,
+  markedHeading,
+  underlineLevel,
+} from './headings.ts';
 import { endsSentence, type TextLine } from './lines.ts';
+import { isFull, lettersNear, type Wrap } from './wrap.ts';
 
 /** Lines that belong together, and what they are by their form alone. */
 export interface Piece {
@@ -16,6 +25,8 @@ export interface Piece {
   readonly gap: number;
   /** True for a heading that comes again and again: what stands under it alone is its value. */
   readonly repeated: boolean;
+  /** True where its first line begins with a reference of a series. */
+  readonly inSeries: boolean;
 }
 
 interface Open {
@@ -24,26 +35,21 @@ interface Open {
   level: number | null;
   label: string | null;
   gap: number;
+  inSeries: boolean;
   /** Columns at which an item's text begins, after its marker. */
   hang: number;
 }
 
-/** Letters on a line of prose that was wrapped; infinite where lines are as long as their paragraphs. */
-export function wrapWidth(lines: readonly TextLine[]): number {
-  const lengths = lines
-    .map((line) => line.text.length)
-    .filter((length) => length > 40)
-    .sort((a, b) => a - b);
-  const nearLongest = lengths[Math.floor(0.95 * (lengths.length - 1))] ?? Number.POSITIVE_INFINITY;
-  return nearLongest > 150 ? Number.POSITIVE_INFINITY : nearLongest;
-}
-
 /** What is known of the whole paper when a stretch of its prose is read. */
 export interface ProseSetting {
-  /** As `wrapWidth` gives it. */
-  readonly width: number;
+  /** As `wrapOf` gives it. */
+  readonly wrap: Wrap;
   /** As `repeatedLabels` gives them. */
   readonly labels: ReadonlySet<string>;
+  /** As `linesInSeries` gives them. */
+  readonly series: ReadonlySet<TextLine>;
+  /** As `linesOfCards` gives them. */
+  readonly cards: ReadonlySet<TextLine>;
   /** True where a table stands right under the stretch. */
   readonly overTable: boolean;
 }
@@ -55,7 +61,7 @@ export interface ProseSetting {
 export function repeatedLabels(lines: readonly TextLine[]): ReadonlySet<string> {
   const above = new Map<string, string[]>();
   for (const [at, line] of lines.entries()) {
-    if (isTitleLike(line.text) && !line.raw.includes('\t') && line.text.length <= 60) {
+    if (isLabelLike(line.text) && !line.raw.includes('\t')) {
       above.set(line.text, [...(above.get(line.text) ?? []), lines[at - 1]?.text ?? '']);
     }
   }
@@ -69,13 +75,16 @@ export function repeatedLabels(lines: readonly TextLine[]): ReadonlySet<string> 
  * Groups lines of prose into headings, paragraphs and list items. A paragraph goes on where the line before had no room
  * for the next word, or stops within a sentence; it goes on over a page's edge only within a sentence.
  */
-export function toPieces(lines: readonly TextLine[], { width, labels, overTable }: ProseSetting): readonly Piece[] {
+export function toPieces(lines: readonly TextLine[], setting: ProseSetting): readonly Piece[] {
+  const { labels, series } = setting;
   const pieces: Open[] = [];
   const dashes = lines.filter((line) => /^[-–—*o]\s/.test(line.text)).length > 1;
-  for (const [at, line] of lines.entries()) {
-    const where = { lines, at, width, labels, overTable };
+  for (const [at, printed] of lines.entries()) {
+    const where = { ...setting, lines, at };
     const open = pieces.at(-1);
     const before = lines[at - 1];
+    const line =
+      before !== undefined && isRuleLine(before.text) ? { ...printed, gap: Math.max(1, printed.gap) } : printed;
     const underline = underlineLevel(line.text);
     if (
       underline !== null &&
@@ -88,10 +97,10 @@ export function toPieces(lines: readonly TextLine[], { width, labels, overTable 
       continue;
     }
     if (isRuleLine(line.text)) continue;
-    const started = startOf(line, dashes);
+    const started = series.has(printed) ? textOf(line, true) : startOf(line, dashes);
     if (started !== null) pieces.push(started);
     else if (open === undefined || before === undefined || isRuledOff(line, before) || !goesOn(open, line, where)) {
-      pieces.push({ kind: 'text', lines: [line], level: null, label: null, gap: line.gap, hang: 0 });
+      pieces.push(textOf(line, false));
     } else open.lines.push(line);
     const last = pieces.at(-1);
     if (last?.kind === 'text' && last.lines.length === 1 && isHeadingOver(line, where)) last.kind = 'heading';
@@ -109,81 +118,88 @@ interface Where extends ProseSetting {
   readonly at: number;
 }
 
+const textOf = (line: TextLine, inSeries: boolean): Open => ({
+  kind: 'text',
+  lines: [line],
+  level: null,
+  label: null,
+  gap: line.gap,
+  inSeries,
+  hang: 0,
+});
+
+const headingOf = (line: TextLine, level: number | null): Open => ({
+  kind: 'heading',
+  lines: [line],
+  level,
+  label: null,
+  gap: line.gap,
+  inSeries: false,
+  hang: 0,
+});
+
 /** What a line begins by its own first characters: a marked heading, a bullet, a numbered item. */
 function startOf(line: TextLine, dashes: boolean): Open | null {
   const marked = markedHeading(line.text);
-  if (marked !== null) {
-    return {
-      kind: 'heading',
-      lines: [{ ...line, text: marked.text }],
-      level: marked.level,
-      label: null,
-      gap: line.gap,
-      hang: 0,
-    };
-  }
+  if (marked !== null) return headingOf({ ...line, text: marked.text }, marked.level);
   const item = (text: string, label: string | null): Open => ({
     kind: 'item',
     lines: text === '' ? [] : [{ ...line, text }],
     level: line.indent,
     label,
     gap: line.gap,
+    inSeries: false,
     hang: line.indent + line.text.length - text.length,
   });
   if (/^[•●○◦▪▫■□‣⁃·➢➤]$/u.test(line.text)) return item('', null);
   const text = afterBullet(line.text, dashes || /^[-*]\s/.test(line.text));
   if (text !== null) return item(text, null);
   const numbered = splitLabel(line.text);
-  return numbered === null ? null : item(numbered.text, numbered.label);
+  return numbered === null || isJoint(numbered.text) ? null : item(numbered.text, numbered.label);
 }
 
+/** `2.1 – Words`: a number that a dash joins to what it stands for is its reference, not the number of an item. */
+const isJoint = (text: string): boolean => /^[-–—:]\s/.test(text);
+
 /** True where the line continues the piece that is open. */
-function goesOn(open: Open, line: TextLine, { lines, at, width, labels, overTable }: Where): boolean {
+function goesOn(open: Open, line: TextLine, { lines, at, wrap, labels, cards, overTable }: Where): boolean {
   const last = open.lines.at(-1);
   if (last === undefined) return true;
-  if (open.kind === 'heading') return open.lines.length === 1 && continuesHeading(last, line, width);
+  if (open.kind === 'heading') return open.lines.length === 1 && continuesHeading(last, line, wrap);
   if (line.gap > 0 || line.newPage) return !endsSentence(last.text) && beginsSmall(line.text) && last.text.length > 20;
   if (labels.has(line.text) || (isCapitalHeading(line.text) && !isCapitalHeading(last.text))) return false;
   if (overTable && at === lines.length - 1 && endsSentence(last.text) && isTitleLike(line.text)) return false;
   if (beginsSmall(line.text)) return true;
+  if (open.inSeries && !isFull(last, line, wrap.letters, wrap)) return false;
+  if (cards.has(line) && !isFull(last, line, wrap.letters, wrap)) return false;
   if (open.kind === 'item' && open.hang > 0 && line.indent >= Math.max(2, open.hang - 1)) return true;
   if (endsSentence(last.text) && line.indent > last.indent && open.lines[0] !== last) return false;
-  const full = isFull(last, line, localWidth(lines, at, width));
+  const letters = lettersNear(lines, at, wrap);
+  const full = isFull(last, line, letters, wrap);
   if (endsSentence(last.text) && (!full || line.indent > last.indent)) return false;
   if (isLabelLine(line.text) && !full) return false;
-  return (
-    open.kind === 'text' || last.text.endsWith(',') || isFull(last, line, itemShare * localWidth(lines, at, width))
-  );
+  return open.kind === 'text' || last.text.endsWith(',') || isFull(last, line, itemShare * letters, wrap);
 }
 
 /** Items are set in from the margin, so their lines are shorter than those of paragraphs. */
 const itemShare = 0.85;
 
 /** Two lines of capitals are one heading only where the first had no room for more. */
-const continuesHeading = (last: TextLine, line: TextLine, width: number): boolean =>
-  line.gap === 0 && isCapitalHeading(last.text) && isCapitalHeading(line.text) && isFull(last, line, width);
-
-/** True where the next line's first word would not have fitted on the line. */
-function isFull(line: TextLine, next: TextLine, width: number): boolean {
-  const word = next.text.split(' ')[0] ?? '';
-  return line.text.length + 1 + word.length > 0.9 * width;
-}
-
-/** The longest line near by: a paper changes its font, and with it the letters on a line. */
-function localWidth(lines: readonly TextLine[], at: number, width: number): number {
-  const near = lines.slice(Math.max(0, at - 6), at + 6).map((line) => line.text.length);
-  return Math.min(width, Math.max(...near));
-}
+const continuesHeading = (last: TextLine, line: TextLine, wrap: Wrap): boolean =>
+  line.gap === 0 &&
+  isCapitalHeading(last.text) &&
+  isCapitalHeading(line.text) &&
+  isFull(last, line, wrap.letters, wrap);
 
 /** So many lines under a short one are looked at for the end of a sentence. */
 const mostLinesOfBody = 40;
 
 /** True where a short line stands right on top of the prose it names, or is in capitals. */
-function isHeadingOver(line: TextLine, { lines, at, width, labels }: Where): boolean {
+function isHeadingOver(line: TextLine, { lines, at, wrap, labels, cards }: Where): boolean {
   if (isCapitalHeading(line.text) || labels.has(line.text)) return true;
   const next = lines[at + 1];
-  if (next === undefined || next.gap > 0 || next.newPage || !isTitleLike(line.text)) return false;
-  if (beginsSmall(next.text) || isFull(line, next, localWidth(lines, at, width))) return false;
+  if (next === undefined || next.gap > 0 || next.newPage || !isTitleLike(line.text) || cards.has(next)) return false;
+  if (beginsSmall(next.text) || isFull(line, next, lettersNear(lines, at, wrap), wrap)) return false;
   if (startOf(next, true) !== null) return false;
   const rest = lines.slice(at + 1, at + 1 + mostLinesOfBody);
   const end = rest.findIndex((below, index) => index > 0 && (below.gap > 0 || below.newPage));
@@ -198,7 +214,7 @@ function isHeadingOver(line: TextLine, { lines, at, width, labels }: Where): boo
 /**
  * A piece's lines as one text. A line that was cut short on purpose, as in an address, ends with `\n`.
  */
-export function pieceText(piece: Piece, words: PaperWords, width: number): string {
+export function pieceText(piece: Piece, words: PaperWords, { letters }: Wrap): string {
   const groups: string[][] = [];
   for (const [at, line] of piece.lines.entries()) {
     const before = piece.lines[at - 1];
@@ -209,7 +225,7 @@ export function pieceText(piece: Piece, words: PaperWords, width: number): strin
         /[,\-–]$/.test(before.text) ||
         endsSentence(before.text) ||
         piece.kind !== 'text' ||
-        before.text.length > 0.6 * width);
+        before.text.length > 0.6 * letters);
     if (last !== undefined && wrapped) last.push(line.text);
     else groups.push([line.text]);
   }

@@ -14,11 +14,13 @@ import { readPaintedTables } from '../ruled/painted.ts';
 import { withoutFramedProse } from '../ruled/prose-frames.ts';
 import type { RuledTable } from '../ruled/ruled-table.ts';
 import { amongGrids, gridsOf } from '../ruled/ruled-tables.ts';
+import { findHeadedTables } from '../spaced/headed-rows.ts';
 import { judge, leastConfidence } from '../spaced/judge.ts';
 import { readLadderTables } from '../spaced/ladders.ts';
 import { toStretches } from '../spaced/page-columns.ts';
 import { findRegions } from '../spaced/regions.ts';
 import { readSpacedTable, type SpacedTable, wrappedCells } from '../spaced/spaced-tables.ts';
+import { findStackedLabels } from '../spaced/stacked-labels.ts';
 import { findWrappedTables, type WrappedTable } from '../spaced/wrapped.ts';
 import { takePosted } from './posted.ts';
 import { partFurther } from './underread.ts';
@@ -72,8 +74,12 @@ function readUprightTables(original: TextPage, evidence: PageEvidence): readonly
     evidence === 'spaced' ? { posted: [], ruled: [] } : takePosted(amongGrids(gridsOf(page)), edges, runs);
   const { posted, ruled: drawn } = byLines;
   const lined = [...drawn, ...posted].map(({ box }) => box);
-  const jointed = evidence === 'spaced' ? [] : readJointedTables(page.segments, page.fills, runs, lined);
-  const taken = [...lined, ...jointed.map(({ box }) => box)];
+  const stacked = evidence === 'auto' ? stackedTables(page, lined, edges) : [];
+  const stackedOrLined = [...lined, ...stacked.map(({ box }) => box)];
+  const jointed = evidence === 'spaced' ? [] : readJointedTables(page.segments, page.fills, runs, stackedOrLined);
+  const ruledOff = [...stackedOrLined, ...jointed.map(({ box }) => box)];
+  const headed = evidence === 'auto' ? headedTables(page, ruledOff, edges) : [];
+  const taken = [...ruledOff, ...headed.map(({ box }) => box)];
   const painted = evidence === 'spaced' || filled === edges ? [] : readPaintedTables(filled, page.fills, runs, taken);
   const known = [...taken, ...painted.map(({ box }) => box)];
   const laddered = evidence === 'auto' ? readLadderTables(filled.flat, runs, known) : [];
@@ -81,8 +87,27 @@ function readUprightTables(original: TextPage, evidence: PageEvidence): readonly
   const fromLines = [
     ...ruled.map((table) => fromRuled(table, page, evidence, drawn.includes(table) ? 'ruled' : 'banded')),
     ...posted.map((table) => toPageTable(table, page, 'ruled', postedConfidence)),
+    ...stacked,
+    ...headed,
   ];
-  return evidence === 'ruled' ? fromLines : [...fromLines, ...besideLines(page, [...ruled, ...posted], filled)];
+  return evidence === 'ruled'
+    ? fromLines
+    : [...fromLines, ...besideLines(page, [...ruled, ...posted, ...stacked, ...headed], filled)];
+}
+
+/** The words of a page outside some boxes. */
+const outside = ({ runs }: TextPage, boxes: readonly Box[]): readonly Word[] =>
+  runs.filter(({ box }) => !boxes.some((other) => containsPoint(other, middleX(box), middleY(box), 1)));
+
+/** The tables of labels over values in what lines leave of a page. */
+function stackedTables(page: TextPage, lined: readonly Box[], { flat }: Edges): readonly PageTable[] {
+  const frames = gridsOf(page).flatMap(({ grid, box }) => (grid.cells.length === 1 ? [box] : []));
+  return findStackedLabels(outside(page, lined), frames, flat).map((table) => fromWrapped(table, page));
+}
+
+/** The tables under names of columns in what lines leave of a page. */
+function headedTables(page: TextPage, lined: readonly Box[], { flat }: Edges): readonly PageTable[] {
+  return findHeadedTables(toTextRows(outside(page, lined)), flat, page.fills).map((table) => fromWrapped(table, page));
 }
 
 /** The tables that gaps show in what those that lines draw leave of the page. */

@@ -1,0 +1,225 @@
+import { containsPoint, middleX, middleY, overlap } from '../../../../src/lib/box.ts';
+import { leastOf, mostOf } from '../../../../src/lib/extremes.ts';
+import type { Fill } from '../../page/page-content.ts';
+import { linePitch, toBands } from '../../text/bands.ts';
+import { isListMark } from '../../text/markers.ts';
+import { type Chunk, median, type TextRow, toChunk } from '../../text/rows.ts';
+import type { Word } from '../../text/words.ts';
+import type { Edge } from '../ruled/edge.ts';
+import type { BodyRow } from './body-rows.ts';
+import type { Column } from './columns.ts';
+import type { WrappedTable } from './wrapped.ts';
+
+/** Names beside each other that show the columns of a table. */
+const fewestNames = 3;
+/** Points by which texts of one column differ in where they begin. */
+const slack = 2;
+/** Points by which items of a list are set in at most. */
+const deepest = 30;
+/** Ems from line to line: a wider blank ends the table. */
+const farthestLine = 3;
+/** Times the blank between words: a wider one parts the texts of two columns. */
+const widerThanBlank = 1.6;
+/** Share of the columns that have words in most rows, for many stand for months, and share of the rows for which that is so. */
+const mostlyFilled = 0.2;
+const mostRows = 0.8;
+/** Times the size of the names: larger type is a heading's. */
+const largerType = 1.12;
+const confidence = 0.75;
+
+/** Lines between two white bands or rules: a row of cells, or one text over all columns. */
+interface Band {
+  readonly kind: 'cells' | 'across';
+  readonly lines: readonly TextRow[];
+}
+
+/**
+ * Tables of wrapped text without upright lines, among whose rows texts run over all columns (an answer below its row, the
+ * title of a group): such a text leaves no white between columns, but their names in bold or on paint tell where they
+ * begin, and every line below begins at one of these places.
+ */
+export function findHeadedTables(
+  rows: readonly TextRow[],
+  flats: readonly Edge[],
+  fills: readonly Fill[],
+): readonly WrappedTable[] {
+  const found: WrappedTable[] = [];
+  for (let index = 0; index < rows.length; index++) {
+    const names = namesFrom(rows, index, fills);
+    if (names === null) continue;
+    const table = tableUnder(names, rows.slice(index + names.length), flats);
+    if (table === null) continue;
+    found.push(table);
+    index += table.rows.length - 1;
+  }
+  return found;
+}
+
+/** The lines of the names of columns that begin at a row; null where none do. */
+function namesFrom(rows: readonly TextRow[], index: number, fills: readonly Fill[]): readonly TextRow[] | null {
+  const first = rows[index];
+  if (first === undefined || first.chunks.length < fewestNames) return null;
+  const painted = paintUnder(first, fills);
+  const isName = (row: TextRow) =>
+    painted === null ? row.words.every(({ bold }) => bold) : paintUnder(row, fills) === painted;
+  if (!isName(first)) return null;
+  const starts = first.chunks.map(({ x0 }) => x0);
+  const end = rows.findIndex((row, at) => at > index && !(isName(row) && isCells(row, starts)));
+  return rows.slice(index, end === -1 ? rows.length : end);
+}
+
+/** The colours of the paint under the words of a row, as one text; null where one of them has none. */
+function paintUnder(row: TextRow, fills: readonly Fill[]): string | null {
+  const colours = row.words.map(({ box }) =>
+    fills.findLast((fill) => containsPoint(fill.box, middleX(box), middleY(box)))?.colour.join(),
+  );
+  const [colour] = colours;
+  const isOne = colour !== undefined && colour !== '255,255,255' && colours.every((one) => one === colour);
+  return isOne ? colour : null;
+}
+
+/** The table whose columns these names stand over; null where what stands below is none, or has no text over all columns. */
+function tableUnder(names: readonly TextRow[], below: readonly TextRow[], flats: readonly Edge[]): WrappedTable | null {
+  const starts = (names[0]?.chunks ?? []).map(({ x0 }) => x0);
+  const lines = linesInColumns(names, below, starts);
+  const bands = withShortTexts(toKinds(lines, starts, flats), starts);
+  const rows = bands.filter(({ kind }) => kind === 'cells');
+  if (rows.length < 2 || rows.length === bands.length) return null;
+  const full = rows.filter((row) => isFull(row, starts));
+  if (full.length < mostRows * rows.length) return null;
+  const all = [...names, ...bands.flatMap((band) => band.lines)];
+  const columns = starts.map(
+    (x0, index): Column => ({ x0, x1: (starts[index + 1] ?? mostOf(all, ({ x1 }) => x1) + 4) - 4 }),
+  );
+  const body = [toRow({ kind: 'cells', lines: names }, starts), ...bands.map((band) => toRow(band, starts))];
+  return { rows: all, columns, body, headerRows: 1, confidence };
+}
+
+/** The lines below the names up to the first that stands apart, or neither in the columns nor over all of them. */
+function linesInColumns(
+  names: readonly TextRow[],
+  below: readonly TextRow[],
+  starts: readonly number[],
+): readonly TextRow[] {
+  const size = median(names.map((row) => row.size));
+  let bottom = mostOf(names, (row) => row.bottom);
+  const end = below.findIndex((row) => {
+    const isNext = row.top - bottom < farthestLine * size && row.size <= largerType * size;
+    bottom = Math.max(bottom, row.bottom);
+    return !isNext || !(isCells(row, starts) || isAcross(row, starts));
+  });
+  return below.slice(0, end === -1 ? below.length : end);
+}
+
+/** Lines by white bands and rules, and what each is; up to the first that is neither. A text at the end stands no further off than others do. */
+function toKinds(lines: readonly TextRow[], starts: readonly number[], flats: readonly Edge[]): readonly Band[] {
+  const bands: Band[] = [];
+  const parts = toBands(lines, linePitch(lines)).flatMap((band) => partedByRules(band, starts, flats));
+  for (const part of parts) {
+    const [first] = part;
+    if (first === undefined) continue;
+    const isText = isAcross(first, starts) && part.every((row) => row.chunks.length === 1 && isAt(row.x0, starts[0]));
+    if (!isText && !part.every((row) => isCells(row, starts))) break;
+    bands.push({ kind: isText ? 'across' : 'cells', lines: part });
+  }
+  const gaps = bands.slice(1).map((band, index) => topOf(band) - bottomOf(bands[index] ?? band));
+  const usual = Math.max(0, ...gaps.filter((_, index) => index < gaps.length - 1));
+  const isBeyond = bands.at(-1)?.kind === 'across' && (gaps.at(-1) ?? 0) > usual + slack;
+  return isBeyond ? bands.slice(0, -1) : bands;
+}
+
+/** Where texts stand over all columns, one that stands alone in its row and does not reach the second is such a text too. */
+function withShortTexts(bands: readonly Band[], starts: readonly number[]): readonly Band[] {
+  if (!bands.some(({ kind }) => kind === 'across')) return bands;
+  const isAlone = ({ lines }: Band) => lines.every((line) => columnsOf(line, starts).every((column) => column === 0));
+  return bands.map((band) => (isAlone(band) ? { ...band, kind: 'across' } : band));
+}
+
+const topOf = ({ lines }: Band): number => leastOf(lines, ({ top }) => top);
+const bottomOf = ({ lines }: Band): number => mostOf(lines, ({ bottom }) => bottom);
+
+/** Lines parted where a rule over most of the columns lies between them. */
+function partedByRules(
+  lines: readonly TextRow[],
+  starts: readonly number[],
+  flats: readonly Edge[],
+): readonly (readonly TextRow[])[] {
+  const [left = 0, last = 0] = [starts[0], starts.at(-1)];
+  const rules = flats.filter(({ from, to }) => overlap(from, to, left, last) > 0.5 * (last - left));
+  const parts: TextRow[][] = [];
+  for (const [index, line] of lines.entries()) {
+    const above = lines[index - 1];
+    const isRuled = above === undefined || rules.some(({ at }) => at > above.baseline - 1 && at < line.baseline - 1);
+    if (isRuled) parts.push([line]);
+    else parts.at(-1)?.push(line);
+  }
+  return parts;
+}
+
+const isAt = (x: number, start: number | undefined): boolean => start !== undefined && Math.abs(x - start) <= slack;
+
+/** A line's texts: its chunks, parted further where words begin a column behind more than the blank between words. */
+function textsOf(row: TextRow, starts: readonly number[]): readonly Chunk[] {
+  return row.chunks.flatMap((chunk) => {
+    const parts: Word[][] = [];
+    for (const word of chunk.runs) {
+      const before = parts.at(-1)?.at(-1);
+      const gap = before === undefined ? 0 : word.box[0] - before.box[2];
+      const begins = gap > widerThanBlank * row.blank && starts.some((start) => isAt(word.box[0], start));
+      if (before === undefined || begins) parts.push([word]);
+      else parts.at(-1)?.push(word);
+    }
+    return parts.map(toChunk);
+  });
+}
+
+/** The column that a text stands in, its own lines of a list set in; -1 where it stands in none. */
+function columnOf({ x0, x1 }: Chunk, starts: readonly number[], before: Chunk | undefined): number {
+  const column = starts.findLastIndex((start) => x0 >= start - slack);
+  const start = starts[column] ?? Number.POSITIVE_INFINITY;
+  const isSetIn = x0 - start <= deepest && (before === undefined || before.x1 < start || isListMark(before.text));
+  const fits = x1 <= (starts[column + 1] ?? Number.POSITIVE_INFINITY) + slack;
+  return (isAt(x0, start) || isSetIn) && fits ? column : -1;
+}
+
+/** True for a line whose texts each begin, and end, in a column. */
+function isCells(row: TextRow, starts: readonly number[]): boolean {
+  const texts = textsOf(row, starts);
+  return texts.every((text, index) => columnOf(text, starts, texts[index - 1]) !== -1);
+}
+
+/** True for one text from the first column on into the next. */
+function isAcross(row: TextRow, starts: readonly number[]): boolean {
+  const texts = textsOf(row, starts);
+  return texts.length === 1 && isAt(row.x0, starts[0]) && row.x1 > (starts[1] ?? Number.POSITIVE_INFINITY) + slack;
+}
+
+/** True for a row with words in a good part of its columns, all but one of which begin on its first line. */
+function isFull({ lines }: Band, starts: readonly number[]): boolean {
+  const [first] = lines;
+  const filled = new Set(lines.flatMap((line) => columnsOf(line, starts)));
+  const begun = new Set(first === undefined ? [] : columnsOf(first, starts));
+  return filled.size >= Math.max(2, mostlyFilled * starts.length) && begun.size >= filled.size - 1;
+}
+
+function columnsOf(row: TextRow, starts: readonly number[]): readonly number[] {
+  const texts = textsOf(row, starts);
+  return texts.map((text, index) => columnOf(text, starts, texts[index - 1]));
+}
+
+function toRow({ kind, lines }: Band, starts: readonly number[]): BodyRow {
+  const runs = new Map<number, Word[]>();
+  for (const line of lines) {
+    const texts = kind === 'across' ? line.chunks : textsOf(line, starts);
+    for (const [index, text] of texts.entries()) {
+      const column = kind === 'across' ? 0 : columnOf(text, starts, texts[index - 1]);
+      runs.set(column, [...(runs.get(column) ?? []), ...text.runs]);
+    }
+  }
+  const cells = [...runs].map(([from, own]) => ({ from, to: kind === 'across' ? starts.length - 1 : from, runs: own }));
+  return {
+    cells: cells.toSorted((a, b) => a.from - b.from),
+    top: leastOf(lines, ({ top }) => top),
+    bottom: mostOf(lines, ({ bottom }) => bottom),
+  };
+}
