@@ -40,14 +40,18 @@ export const leastKinds = 2;
 const askedOfService =
   '(?:service|authority|brigade|constabulary|force|chiefofficer|officers|staff|you)(?:should|must|needsto|needto)';
 
+/** Who inspects, an inspection, what it found, or a plan of improvement. "Action plan" is no part of it: everybody has one. */
+export const namingLetters =
+  /hmic|majestysinspect|inspectorate|inspectors|inspection|areas?forimprovement|causes?(?:of|for)concern|peel|improvement(?:action|delivery)?plan/;
+
 /**
- * What no plan that follows an inspection does without, on its page or one before it: who inspects, an inspection, what it found,
- * a plan of improvement, or what is asked of the service. Audits, indicators and risks have owners, dates and states as plans
- * have, but seldom this. "Action plan" is no part of it: everybody has one.
+ * What no plan that follows an inspection does without, on its page or one before it: that, or what is asked of the service.
+ * Audits, indicators and risks have owners, dates and states as plans have, but seldom this.
  */
-export const answerLetters = new RegExp(
-  `hmic|majestysinspect|inspectorate|inspectors|inspection|areas?forimprovement|causes?(?:of|for)concern|peel|improvement(?:action|delivery)?plan|${askedOfService}`,
-);
+export const answerLetters = new RegExp(`${namingLetters.source}|${askedOfService}`);
+
+/** Pages before a page of a plan that may say whom it answers. */
+export const answeredWithin = 2;
 
 /** What is asked of a service, and who asks. */
 const asked =

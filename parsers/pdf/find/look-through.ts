@@ -1,12 +1,14 @@
 import { ParseError } from '../../../src/model/errors.ts';
 import {
   actionLetters,
+  answeredWithin,
   answerLetters,
   fullPage,
   leastKinds,
   leastPageKinds,
   leastPoints,
   likelyPoints,
+  namingLetters,
   neighbourSigns,
   pageSigns,
   planSigns,
@@ -22,6 +24,9 @@ export interface LookThrough {
   readonly mayHoldPlan: boolean;
   /** Pages, from 1, that a plan is likely to stand on; null where nothing is known of any. */
   readonly likely: readonly number[] | null;
+  /** Pages that say what no plan does without (`answerLetters`), and those that name an inspection (`namingLetters`). */
+  readonly answering: ReadonlySet<number>;
+  readonly naming: ReadonlySet<number>;
   /** Pages on which no letter stands. */
   readonly wordless: ReadonlySet<number>;
   /** Pages, from 1, that are images without a letter: what they say is unknown. */
@@ -39,7 +44,7 @@ const around = 2;
 export async function lookThrough(bytes: Uint8Array, open: OpenPdf): Promise<LookThrough> {
   const objects = fileObjects(bytes);
   const pages = pagesInOrder(objects, open.pageCount);
-  if (pages === null) return { mayHoldPlan: true, likely: null, wordless: new Set(), images: [] };
+  if (pages === null) return { ...unknown, wordless: new Set(), images: [] };
   const read = pageLetters(objects);
   const texts: string[] = [];
   const images: number[] = [];
@@ -49,12 +54,20 @@ export async function lookThrough(bytes: Uint8Array, open: OpenPdf): Promise<Loo
     texts.push(text);
     if (hasImage && text === '') images.push(index + 1);
   }
-  const wordless = new Set(texts.flatMap((text, index) => (text === '' ? [index + 1] : [])));
-  if (wordless.size === texts.length) return { mayHoldPlan: true, likely: null, wordless, images };
+  const wordless = pagesOf(texts, (text) => text === '');
+  if (wordless.size === texts.length) return { ...unknown, wordless, images };
   const possible = texts.flatMap((_, index) => (canHoldPlan(texts, index) ? [index] : []));
   const likely = possible.filter((index) => isLikely(texts, index)).map((index) => index + 1);
-  return { mayHoldPlan: possible.length > 0, likely, wordless, images };
+  const answering = pagesOf(texts, (text) => answerLetters.test(text));
+  const naming = pagesOf(texts, (text) => namingLetters.test(text));
+  return { mayHoldPlan: possible.length > 0, likely, answering, naming, wordless, images };
 }
+
+/** Nothing is known of any page. */
+const unknown = { mayHoldPlan: true, likely: null, answering: new Set<number>(), naming: new Set<number>() };
+
+const pagesOf = (texts: readonly string[], is: (text: string) => boolean): ReadonlySet<number> =>
+  new Set(texts.flatMap((text, index) => (is(text) ? [index + 1] : [])));
 
 /** A page's words as they are drawn; none where it cannot be read. */
 async function wordsOf(open: OpenPdf, number: number): Promise<string> {
@@ -83,7 +96,8 @@ function canHoldPlan(texts: readonly string[], index: number): boolean {
 function isLikely(texts: readonly string[], index: number): boolean {
   const [own = '', beside] = [texts[index], [texts[index - 1] ?? '', texts[index + 1] ?? '']];
   // What follows a page may belong to the next paper of a pack.
-  if (!texts.slice(Math.max(0, index - around), index + 1).some((text) => answerLetters.test(text))) return false;
+  if (!texts.slice(Math.max(0, index - answeredWithin), index + 1).some((text) => answerLetters.test(text)))
+    return false;
   const said = pageSigns.map(([letters, worth, most]) => worth * Math.min(own.match(letters)?.length ?? 0, most));
   const near = neighbourSigns.map(([letters, worth]) => (beside.some((text) => letters.test(text)) ? worth : 0));
   const points = [...said, ...near].reduce((sum, worth) => sum + worth, 0);

@@ -67,10 +67,16 @@ const isAppendix = (title: string): boolean => /^(?:appendix|annex|enclosure)\b/
 const partTitle = (first: PageSkim, marked: ReadonlyMap<number, string>): string =>
   marked.get(first.number) ?? titleOf(first);
 
+/** True where a page itself, or the outline, says that something begins on it. */
+export const opensByName = (page: PageSkim, marked: ReadonlyMap<number, string>): boolean =>
+  marked.has(page.number) || saysOpening(page.opening.map(foldPlain));
+
+const saysOpening = (folded: readonly string[]): boolean => folded.slice(0, 4).some((line) => partOpenings.test(line));
+
 function startScore(page: PageSkim, before: PageSkim | undefined, marked: ReadonlyMap<number, string>): number {
   if (before === undefined) return enough;
   const folded = page.opening.map(foldPlain);
-  const opens = folded.slice(0, 4).some((line) => partOpenings.test(line));
+  const opens = saysOpening(folded);
   const labels = folded.filter((line) => partOpenings.test(line)).length;
   const restarts = page.printed.includes(1) && !before.printed.includes(0);
   const turned = Math.abs(page.width - before.width) > 20;
