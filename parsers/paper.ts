@@ -12,7 +12,7 @@ import type { Front } from './front/front.ts';
 import { blocksToStatements } from './front/statements.ts';
 import { readPlans } from './plans.ts';
 import { blocksToContexts } from './recognise/context.ts';
-import { planName, withoutEdition } from './recognise/plan-name.ts';
+import { isPlanAlone, planName, withoutEdition } from './recognise/plan-name.ts';
 import { blockTitle } from './recognise/sections.ts';
 import { askedInPlan, namesPlan } from './recognise/speaks-of-plan.ts';
 import { planNotRead } from './recognise/unplaced.ts';
@@ -59,7 +59,12 @@ export function documentToExtraction(
 
 /** A section that repeats the end of the plan's own name names no other: `Delivery plan` in a paper on the `PEEL Delivery Plan`. */
 function underOwnPlan(raw: RawEntry, ownPlan: string | null): RawEntry {
-  const repeats = raw.plan !== null && ownPlan !== null && foldPlain(ownPlan).endsWith(` ${foldPlain(raw.plan.text)}`);
+  const { plan } = raw;
+  const repeats =
+    plan !== null &&
+    ownPlan !== null &&
+    isPlanAlone(plan.text) &&
+    foldPlain(ownPlan).endsWith(` ${foldPlain(plan.text)}`);
   return repeats ? { ...raw, plan: null } : raw;
 }
 

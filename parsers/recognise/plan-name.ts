@@ -2,7 +2,7 @@ import { foldPlain } from '../../src/lib/fold.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
 
 const namesPlan =
-  /\b(?:improvement|action|delivery|implementation|recovery|response|development|hmicfrs|inspection|transformation)s?\b[^.]{0,40}?\b(?:plan|tracker|schedule|list|log|register)s?\b|\bplan\b(?= (?:for|on) )/i;
+  /\b(?:improvement|action|delivery|implementation|recovery|response|development|hmicfrs|inspection|transformation)s?\b[^.]{0,40}?\b(?:plan|tracker|schedule|list|log|register)s?\b|\b(?:improvement|recovery) programme\b|\bplan\b(?= (?:for|on) )/i;
 /** What a title says of the plan before it names it: `Progress under the …`, `Where we are with our …`, `Returns: …`. */
 const saidOfPlan =
   /^\s*(?:(?:progress|updates?|position|report|returns?)\s*:|.{4,50}?\s(?:on|under|against|with|of)\s+(?:the|our)(?=\s.*\bplans?\b))\s*/i;
@@ -28,21 +28,24 @@ const longestName = 16;
  * @returns null where the title names no plan
  */
 export function planName(title: string): string | null {
-  const text = title
+  const named = title
     .replace(/^\s*(?:appendix|annexe?|part)(?:\s+\w+\s*[-–—:]?|\s*[-–—:])\s*/i, '')
     .replace(/^\s*\d{1,2}(?:\.\d+)*[.)]?\s+/, '')
-    .replace(saidOfPlan, '')
-    .replace(ownersName, withoutOwner)
     .trim();
+  const text = named.replace(saidOfPlan, '').replace(ownersName, withoutOwner).trim();
   const match = namesPlan.exec(text);
   if (match === null || text.split(/\s+/).length > longestName || /[.?]$/.test(text)) return null;
   const head = text.slice(0, match.index + match[0].length);
   const tail = text.slice(head.length).replace(afterName, '');
   const name = `${head}${tail}`.replace(/\s*[-–—:,]\s*$/, '').trim();
-  return /^(?:the )?(?:improvement|action|delivery) plans?$/.test(foldPlain(name)) && name.length < text.length
-    ? null
-    : name;
+  return isPlanAlone(name) && name.length < named.length ? null : name;
 }
+
+/** True for the words of any plan, which tell it from no other. */
+export const isPlanAlone = (name: string): boolean =>
+  /^(?:(?:the|our) )?(?:improvement|action|delivery) (?:plan|tracker|schedule|list|log|register)s?$/.test(
+    foldPlain(name),
+  );
 
 const withoutOwner = (before: string): string => (organisationNames(before).length > 0 ? '' : before);
 

@@ -244,7 +244,9 @@ const mostTexts = 6;
 function textSlots(segments: readonly Segment[]): readonly Slot[] {
   const groups = segments.filter(
     ({ group, begun, cells, texts }, index) =>
-      begun || (cells === null && texts.length > 0) || segments[index - 1]?.group !== group,
+      begun ||
+      (texts.length > 0 && (cells === null || segments[index - 1]?.texts !== texts)) ||
+      segments[index - 1]?.group !== group,
   );
   const most = Math.min(mostTexts, Math.max(0, ...segments.map(({ texts }) => texts.length)));
   return Array.from({ length: most }, (_, index) => index).flatMap((index): readonly Slot[] => {
