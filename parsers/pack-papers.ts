@@ -10,31 +10,27 @@ import { documentToExtraction } from './paper.ts';
  */
 export function packToExtraction(file: SourceFile, document: Document, taught: readonly TaughtLayout[]): Extraction {
   const { papers = [] } = document;
-  const alone = papers.map((paper) => ({
-    paper,
-    says: documentToExtraction(file, withPages([paper], document), taught),
-  }));
-  const holding = alone.filter(({ says }) => holdsPlan(says, document));
-  if (holding.length < 2) {
-    // Where none holds a plan, its first paper says what can be said of a pack.
-    const [only] = [...holding, ...alone];
-    return only?.says ?? documentToExtraction(file, document, taught);
-  }
-  const together = holding.map(({ paper }) => paper);
-  return documentToExtraction(file, withPages(together, document), taught);
+  const [first] = papers;
+  if (first === undefined) return documentToExtraction(file, document, taught);
+  const read = (pages: readonly PageRange[]) => documentToExtraction(file, withPages(pages, document), taught);
+  const alone = new Map(papers.map((paper) => [paper, read([paper])]));
+  // Where none holds a plan, the first says what can be said of a pack.
+  const [only = first, ...others] = papers.filter((paper) => holdsPlan(alone.get(paper), document));
+  return (others.length === 0 ? alone.get(only) : undefined) ?? read([only, ...others]);
 }
 
 /** A document as if nothing stood on its other pages. */
-function withPages(papers: readonly PageRange[], document: Document): Document {
+function withPages(ranges: readonly PageRange[], document: Document): Document {
   const isOn = ({ places }: { readonly places: readonly Place[] }): boolean => {
     const page = places[0]?.page;
-    return page === undefined || papers.some(({ from, to }) => page >= from && page <= to);
+    return page === undefined || ranges.some(({ from, to }) => page >= from && page <= to);
   };
   return { ...document, blocks: document.blocks.filter(isOn), furniture: document.furniture.filter(isOn) };
 }
 
 /** True where a plan was read, or something of one was not understood. */
-const holdsPlan = ({ entries, statements, issues }: Extraction, { issues: known }: Document): boolean =>
-  entries.length > 0 ||
-  statements.length > 0 ||
-  issues.some((issue) => issue.severity === 'error' && !known.includes(issue));
+const holdsPlan = (says: Extraction | undefined, { issues: known }: Document): boolean =>
+  says !== undefined &&
+  (says.entries.length > 0 ||
+    says.statements.length > 0 ||
+    says.issues.some((issue) => issue.severity === 'error' && !known.includes(issue)));

@@ -3,7 +3,7 @@ import type { Page, PageRange } from '../../src/model/document.ts';
 import { type Issue, issueOf, packLookedThrough } from '../../src/model/issue.ts';
 import type { LookThrough } from './find/look-through.ts';
 import type { KnownPages } from './pack/answering.ts';
-import { type PackPart, splitPack } from './pack/pack.ts';
+import { type PackPart, partsToPapers, splitPack } from './pack/pack.ts';
 import { partsAround } from './pack/parts-around.ts';
 import { type PageSkim, skimPage } from './pack/skim.ts';
 import type { OpenPdf } from './page/open.ts';
@@ -18,8 +18,8 @@ export interface Selection {
   readonly numbers: readonly number[];
   /** What is known of the pages that are not read. */
   readonly others: readonly Page[];
-  /** The pages of each of a pack's papers, with what is appended to it; null where it is not known whether they are all of one. */
-  readonly papers: readonly PageRange[] | null;
+  /** The papers of a pack that are to be read; none for what is taken for a paper by itself. */
+  readonly papers: readonly PageRange[];
 }
 
 /**
@@ -34,7 +34,7 @@ export async function selectPages(
 ): Promise<Selection | null> {
   const { open } = pages;
   if (looked?.mayHoldPlan === false) return null;
-  if (open.pageCount <= longestPaper) return { numbers: range(1, open.pageCount), others: [], papers: null };
+  if (open.pageCount <= longestPaper) return { numbers: range(1, open.pageCount), others: [], papers: [] };
   const lost: Issue[] = [];
   const skim = async (number: number): Promise<readonly PageSkim[]> => {
     const found = await pages.glance(number, lost);
@@ -55,7 +55,7 @@ async function partsOfAll(open: OpenPdf, skim: Skim, lost: readonly Issue[], iss
   const chosen = parts.filter((part) => part.reports);
   if (parts.length < 2 || chosen.length === 0) {
     if (parts.length > 1) issues.push(noPartIssue(parts, open.pageCount));
-    return { numbers: all, others: [], papers: null };
+    return { numbers: all, others: [], papers: [] };
   }
   issues.push(partsIssue(parts, chosen, open.pageCount));
   const numbers = pagesOf(chosen);
@@ -69,7 +69,7 @@ async function partsOfAll(open: OpenPdf, skim: Skim, lost: readonly Issue[], iss
     (page) => page.text === 'none' && (skims.find(({ number }) => number === page.number)?.imaged ?? 0) > 0.2,
   );
   if (scans.length > 0) issues.push(scansIssue(scans.map((page) => page.number)));
-  return { numbers, others, papers: null };
+  return { numbers, others, papers: partsToPapers(chosen) };
 }
 
 /** The parts around likely pages, whether or not their titles say that they report on a plan; null where none answers an inspection. */
@@ -80,9 +80,8 @@ async function partsOfLikely(
   issues: Issue[],
 ): Promise<Selection | null> {
   const { images, wordless } = looked;
-  const papers = await partsAround(looked, skim, await open.outline(), open.pageCount);
-  if (papers.length === 0) return null;
-  const parts = papers.flat();
+  const parts = await partsAround(looked, skim, await open.outline(), open.pageCount);
+  if (parts.length === 0) return null;
   const numbers = pagesOf(parts);
   issues.push(lookedThroughIssue(parts, open.pageCount, images));
   const others: Page[] = [];
@@ -90,16 +89,11 @@ async function partsOfLikely(
     if (numbers.includes(number)) continue;
     others.push({ number, ...(await open.size(number)), text: wordless.has(number) ? 'none' : 'layer' });
   }
-  return { numbers, others, papers: papers.flatMap(pagesOfPaper) };
+  return { numbers, others, papers: partsToPapers(parts) };
 }
 
 const range = (from: number, to: number): readonly number[] =>
   Array.from({ length: to - from + 1 }, (_, index) => from + index);
-
-const pagesOfPaper = (parts: readonly PackPart[]): readonly PageRange[] => {
-  const [first, last] = [parts[0], parts.at(-1)];
-  return first === undefined || last === undefined ? [] : [{ from: first.from, to: last.to }];
-};
 
 const pagesOf = (parts: readonly PackPart[]): readonly number[] => parts.flatMap(({ from, to }) => range(from, to));
 

@@ -160,6 +160,6 @@ export interface Document {
   readonly blocks: readonly Block[];
   readonly furniture: readonly Furniture[];
   readonly issues: readonly Issue[];
-  /** The papers of a pack that were read; absent for a paper by itself, and where what was read is taken for one. */
+  /** The papers of a pack that were read; absent for a paper by itself. */
   readonly papers?: readonly PageRange[];
 }

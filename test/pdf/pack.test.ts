@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readPaper } from '../../parsers/index.ts';
-import { splitPack } from '../../parsers/pdf/pack/pack.ts';
+import { partsToPapers, splitPack } from '../../parsers/pdf/pack/pack.ts';
 import { partsAround } from '../../parsers/pdf/pack/parts-around.ts';
 import type { PageSkim } from '../../parsers/pdf/pack/skim.ts';
 import { defaultParseOptions } from '../../src/model/parsing.ts';
@@ -128,14 +128,14 @@ async function answering(
     readonly asking?: readonly number[];
     readonly naming?: readonly number[];
   },
-): Promise<readonly (number | undefined)[]> {
+): Promise<readonly number[]> {
   const naming = new Set(said.naming);
   const pages = { likely: said.likely, naming, answering: new Set([...(said.asking ?? []), ...naming]) };
   const skims = openings.map((opening, index) =>
     skim(index + 1, opening, { printed: opening[0] === 'Page 1' ? [1] : [] }),
   );
-  const papers = await partsAround(pages, async (number) => skims.slice(number - 1, number), [], openings.length);
-  return papers.map(([first]) => first?.from);
+  const parts = await partsAround(pages, async (number) => skims.slice(number - 1, number), [], openings.length);
+  return partsToPapers(parts).map(({ from }) => from);
 }
 
 const item = (title: string, number = 4) => [

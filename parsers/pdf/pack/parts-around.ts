@@ -1,14 +1,14 @@
 import type { OutlineEntry } from '../page/open.ts';
 import { canAnswer, type KnownPages } from './answering.ts';
-import { isAppended, opensByName, opensPart, outlineStarts, type PackPart, splitPack } from './pack.ts';
+import { isAppended, opensPart, outlineStarts, type PackPart, splitPack } from './pack.ts';
 import type { PageSkim } from './skim.ts';
 
 /** So many pages before and after a page are looked at for the ends of its part. */
 const farthest = 60;
 
 /**
- * The papers of a pack in which likely pages stand, without a look at the others: each as the parts that `splitPack` finds,
- * with what is appended to it. Left out is what cannot answer an inspection.
+ * The parts of a pack in which likely pages stand, without a look at the others: as `splitPack` finds them, with
+ * what is appended to a part and what it is appended to. Left out is what cannot answer an inspection.
  * @param skim looks at a page; nothing where it cannot be read
  */
 export async function partsAround(
@@ -16,7 +16,7 @@ export async function partsAround(
   skim: (number: number) => Promise<readonly PageSkim[]>,
   outline: readonly OutlineEntry[],
   pageCount: number,
-): Promise<readonly (readonly PackPart[])[]> {
+): Promise<readonly PackPart[]> {
   const marked = outlineStarts(outline, pageCount);
   const known = new Map<number, PageSkim | null>();
   const skimOf = async (number: number): Promise<PageSkim | null> => {
@@ -29,7 +29,7 @@ export async function partsAround(
     const [page, before] = [await skimOf(number), await skimOf(number - 1)];
     return page !== null && opensPart(page, before ?? undefined, marked) && !isAppended(page, marked);
   };
-  const papers: (readonly PackPart[])[] = [];
+  const parts: PackPart[] = [];
   let looked = 0;
   for (const page of pages.likely) {
     if (page <= looked) continue;
@@ -43,10 +43,7 @@ export async function partsAround(
     const inOrder = skims.flatMap((one) => one ?? []).toSorted((a, b) => a.number - b.number);
     const [opening] = inOrder;
     if (opening === undefined || !canAnswer(opening, to, pages, marked)) continue;
-    const parts = splitPack(inOrder, outline, pageCount, to);
-    // Page numbers that start again may be those of a plan behind its report.
-    const goesOn = papers.at(-1)?.at(-1)?.to === opening.number - 1 && !opensByName(opening, marked);
-    papers.push(goesOn ? [...(papers.pop() ?? []), ...parts] : parts);
+    parts.push(...splitPack(inOrder, outline, pageCount, to));
   }
-  return papers;
+  return parts;
 }
