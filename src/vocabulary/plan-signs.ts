@@ -88,7 +88,11 @@ export const neighbourSigns: readonly (readonly [letters: RegExp, points: number
 
 /** Kinds of `pageSigns` on a page that a plan is likely to stand on. */
 export const leastPageKinds = 5;
-/** Points that a page has which a plan is likely to stand on; a page of few letters as many fewer, down to half of them. */
+/**
+ * Points that a page has which a plan is likely to stand on, and where its paper has to report on a plan by its title and terms
+ * too; a page of few letters as many fewer, down to half of them.
+ */
 export const likelyPoints = 26;
+export const leastLikelyPoints = 23;
 /** Letters of a page that needs all points. */
 export const fullPage = 600;

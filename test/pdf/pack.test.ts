@@ -125,14 +125,21 @@ async function answering(
   openings: readonly (readonly string[])[],
   said: {
     readonly likely: readonly number[];
+    readonly sure?: readonly number[];
     readonly asking?: readonly number[];
     readonly naming?: readonly number[];
   },
+  terms: Partial<PageSkim> = {},
 ): Promise<readonly number[]> {
   const naming = new Set(said.naming);
-  const pages = { likely: said.likely, naming, answering: new Set([...(said.asking ?? []), ...naming]) };
+  const pages = {
+    likely: said.likely,
+    sure: new Set(said.sure ?? said.likely),
+    naming,
+    answering: new Set([...(said.asking ?? []), ...naming]),
+  };
   const skims = openings.map((opening, index) =>
-    skim(index + 1, opening, { printed: opening[0] === 'Page 1' ? [1] : [] }),
+    skim(index + 1, opening, { ...terms, printed: opening[0] === 'Page 1' ? [1] : [] }),
   );
   const parts = await partsAround(pages, async (number) => skims.slice(number - 1, number), [], openings.length);
   return partsToPapers(parts).map(({ from }) => from);
@@ -158,6 +165,14 @@ test('a title that names a plan or an inspection answers, whatever its pages say
   const named = ['Improvement plan', 'PEEL 2023: our response', 'Inspection: findings'];
   for (const title of named) expect(await answering([item(title), ['Text']], { likely: [2] })).toEqual([1]);
   expect(await answering([item('Getting ready for the next inspection'), ['Text']], { likely: [2] })).toEqual([]);
+});
+
+test('a page that says less of what plans say counts where its paper reports on a plan', async () => {
+  const pages = [item('HMICFRS: where we are'), ['Text'], item('Budget', 5)];
+  const report = { plan: 2, inspectorate: 2 };
+  expect(await answering(pages, { likely: [2], sure: [] })).toEqual([]);
+  expect(await answering(pages, { likely: [2], sure: [2] })).toEqual([1]);
+  expect(await answering(pages, { likely: [2], sure: [] }, report)).toEqual([1]);
 });
 
 test('what is asked below a title of auditors is asked by them, unless inspectors are named', async () => {

@@ -5,8 +5,10 @@ import type { PageSkim } from './skim.ts';
 
 /** What is known of a pack's pages, from 1, by a look through them. */
 export interface KnownPages {
-  /** Pages that a plan is likely to stand on, for what they and those just before them say. */
+  /** Pages that a plan may well stand on, for what they and those just before them say. */
   readonly likely: readonly number[];
+  /** Those of them that say so much that it need not be said by their paper's title and terms. */
+  readonly sure: ReadonlySet<number>;
   /** Pages that say what no plan does without: what was asked of the service, by whom, or in which plan. */
   readonly answering: ReadonlySet<number>;
   /** Those of them that name inspectors, what they found, or a plan of improvement. */

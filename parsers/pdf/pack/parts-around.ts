@@ -41,9 +41,10 @@ export async function partsAround(
     looked = to;
     const skims = [...known.values()].filter((one) => one !== null && one.number >= from && one.number <= to);
     const inOrder = skims.flatMap((one) => one ?? []).toSorted((a, b) => a.number - b.number);
+    const own = splitPack(inOrder, outline, pageCount, to);
     const [opening] = inOrder;
-    if (opening === undefined || !canAnswer(opening, to, pages, marked)) continue;
-    parts.push(...splitPack(inOrder, outline, pageCount, to));
+    const isLikely = own.some((part) => part.reports) || [...pages.sure].some((sure) => sure >= from && sure <= to);
+    if (opening !== undefined && isLikely && canAnswer(opening, to, pages, marked)) parts.push(...own);
   }
   return parts;
 }
