@@ -1,8 +1,15 @@
-import { auditors, beforeInspection, inspectorate, planOfImprovement } from '../vocabulary/inspection.ts';
+import {
+  auditors,
+  beforeInspection,
+  inspectorate,
+  planOfImprovement,
+  plansOfServices,
+} from '../vocabulary/inspection.ts';
 
-/** A title names a plan, or the inspection where it does not say that this is still to come. */
+/** A title names a plan that is none of those which every service has, or the inspection where it does not say that this is still to come. */
 export const titlesPlan = (title: string): boolean =>
-  planOfImprovement.test(title) || (inspectorate.test(title) && !beforeInspection.test(title));
+  (planOfImprovement.test(title) && !plansOfServices.test(title)) ||
+  (inspectorate.test(title) && !beforeInspection.test(title));
 
 /** A title over what auditors found. They recommend and ask as inspectors do: below it, only a name shows that these are meant. */
 export const titlesAudit = (title: string): boolean => auditors.test(title) && !namesBody(title);
