@@ -62,10 +62,10 @@ export async function drawDocument(
  */
 export async function readPaper(file: SourceFile, options: ParseOptions): Promise<Extraction> {
   const document = await readDocument(file, options);
-  const { documentToExtraction } = await import('./paper.ts');
+  const { packToExtraction } = await import('./pack-papers.ts');
   const none = noPaperReason(file, document);
   const extract = async () =>
-    documentToExtraction(file, none === null ? document : withoutContent(document, none), options.taught);
+    packToExtraction(file, none === null ? document : withoutContent(document, none), options.taught);
   return await (document.blocks.length <= manyBlocks ? extract() : inLittleMemory(extract));
 }
 

@@ -135,7 +135,7 @@ function distinct(issues: readonly Issue[]): readonly Issue[] {
 }
 
 /** A paper with an error is never `ok`. */
-function outcomeOf(issues: readonly Issue[]): Outcome {
+export function outcomeOf(issues: readonly Issue[]): Outcome {
   return issues.some(({ severity }) => severity === 'error') ? 'partial' : 'ok';
 }
 

@@ -31,6 +31,7 @@ const rows: readonly (readonly string[])[] = [
   ['parsers/taught'],
   ['parsers/plans.ts', 'src/shelf'],
   ['parsers/paper.ts'],
+  ['parsers/pack-papers.ts'],
   ['parsers/index.ts'],
   ['src/pipeline'],
   ['src/review', 'src/queue'],

@@ -1,13 +1,8 @@
 import type { Block } from '../../src/model/document.ts';
 import type { RawEntry } from '../../src/model/raw.ts';
+import { namesBody, titlesAudit, titlesPlan } from '../../src/normalise/inspection-title.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
-import {
-  auditors,
-  beforeInspection,
-  inspectors,
-  planOfImprovement,
-  plansOfServices,
-} from '../../src/vocabulary/inspection.ts';
+import { auditors, inspectors } from '../../src/vocabulary/inspection.ts';
 import { labelScores } from '../recognise/labels.ts';
 import { isOfInspection, textsOf } from '../recognise/on-inspection.ts';
 import { packStarts } from '../recognise/pack-items.ts';
@@ -30,7 +25,7 @@ export function answersInspection({ region }: Reading, blocks: readonly Block[])
   const paper = packStarts(blocks).findLast((start) => start <= first) ?? 0;
   const above = titlesAbove(blocks)[first] ?? [];
   const titles = [...above.map(({ text }) => text), ...frontLines(blocks.slice(paper, first))];
-  if (titles.length === 0 || titles.some(namesPlan)) return true;
+  if (titles.length === 0 || titles.some(titlesPlan)) return true;
   const answers = answersBelow(titles);
   if (region.slots.some((slot) => isNamed(slot) && answers.label(slot.label))) return true;
   const asking = region.records.filter((_, record) =>
@@ -48,25 +43,20 @@ export function answersInspection({ region }: Reading, blocks: readonly Block[])
  */
 export function hasAnswers(blocks: readonly Block[], entries: readonly RawEntry[]): boolean {
   const titles = [...blocks.flatMap((block) => blockTitle(block)?.text ?? []), ...frontLines(blocks)];
-  if (titles.length === 0 || titles.some(namesPlan)) return true;
+  if (titles.length === 0 || titles.some(titlesPlan)) return true;
   const { text, label } = answersBelow(titles);
   const told = entries.flatMap(({ fields }) => [fields.finding ?? [], fields.action ?? [], fields.ref ?? []].flat());
   return told.some((one) => text(one.text)) || blocks.flatMap(textsOf).some((one) => text(one.text) || label(one.text));
 }
 
-/** What shows that a text or a label answers inspectors. Auditors recommend and ask too: below a title of theirs only a name does. */
+/** What shows that a text or a label answers inspectors; below a title of auditors only a name does. */
 const answersBelow = (titles: readonly string[]) =>
-  titles.some((title) => auditors.test(title) && !namesBody.test(title))
+  titles.some(titlesAudit)
     ? { text: (text: string) => inspectors.test(text), label: isOfInspection }
     : { text: answersInspectors, label: namesFinding };
 
 const answersInspectors = (text: string): boolean =>
   asksOfService(text) || kindOf(text) !== null || inspectors.test(text);
-
-/** A title names a plan that is none of those which every service has, or the inspection where it does not say that this is still to come. */
-const namesPlan = (title: string): boolean =>
-  (planOfImprovement.test(title) && !plansOfServices.test(title)) ||
-  (isOfInspection(title) && !beforeInspection.test(title));
 
 const namesFinding = (label: string): boolean =>
   isOfInspection(label) ||
@@ -76,9 +66,6 @@ const namesFinding = (label: string): boolean =>
 const frontLines = (blocks: readonly Block[]): readonly string[] =>
   blocks
     .slice(0, mostOfFront)
-    .flatMap((block) =>
-      'text' in block && looksLikeTitle(block.text) && !namesBody.test(block.text) ? [block.text] : [],
-    );
+    .flatMap((block) => ('text' in block && looksLikeTitle(block.text) && !namesBody(block.text) ? [block.text] : []));
 
 const mostOfFront = 6;
-const namesBody = /\b(?:board|committee|panel|group|authority)\b/i;

@@ -110,6 +110,7 @@ async function readSelection(
   return {
     format: 'pdf',
     meta: open.meta,
+    ...(selection.papers.length === 0 ? {} : { papers: selection.papers }),
     pages: selection.others.concat(read).toSorted((a, b) => a.number - b.number),
     ...placesAsShown(
       {

@@ -1,8 +1,9 @@
 import { shownWords } from '../../src/lib/text.ts';
-import type { Page } from '../../src/model/document.ts';
+import type { Page, PageRange } from '../../src/model/document.ts';
 import { type Issue, issueOf, packLookedThrough } from '../../src/model/issue.ts';
 import type { LookThrough } from './find/look-through.ts';
-import { type PackPart, splitPack } from './pack/pack.ts';
+import type { KnownPages } from './pack/answering.ts';
+import { type PackPart, partsToPapers, splitPack } from './pack/pack.ts';
 import { partsAround } from './pack/parts-around.ts';
 import { type PageSkim, skimPage } from './pack/skim.ts';
 import type { OpenPdf } from './page/open.ts';
@@ -17,12 +18,14 @@ export interface Selection {
   readonly numbers: readonly number[];
   /** What is known of the pages that are not read. */
   readonly others: readonly Page[];
+  /** The papers of a pack that are to be read; none for what is taken for a paper by itself. */
+  readonly papers: readonly PageRange[];
 }
 
 /**
  * All pages; of a pack those of its parts that report on a plan.
  * @param looked what is known of them where the file was looked through: then only parts with a likely page count
- * @returns null where no page can hold a plan, or none of a pack is likely to
+ * @returns null where no page can hold a plan, or no part of a pack is likely to
  */
 export async function selectPages(
   pages: Pages,
@@ -31,7 +34,7 @@ export async function selectPages(
 ): Promise<Selection | null> {
   const { open } = pages;
   if (looked?.mayHoldPlan === false) return null;
-  if (open.pageCount <= longestPaper) return { numbers: range(1, open.pageCount), others: [] };
+  if (open.pageCount <= longestPaper) return { numbers: range(1, open.pageCount), others: [], papers: [] };
   const lost: Issue[] = [];
   const skim = async (number: number): Promise<readonly PageSkim[]> => {
     const found = await pages.glance(number, lost);
@@ -39,7 +42,7 @@ export async function selectPages(
     return found.map(skimPage);
   };
   if (looked === null || looked.likely === null) return partsOfAll(open, skim, lost, issues);
-  return looked.likely.length === 0 ? null : partsOfLikely(open, skim, looked.likely, looked, issues);
+  return looked.likely.length === 0 ? null : partsOfLikely(open, skim, { ...looked, likely: looked.likely }, issues);
 }
 
 type Skim = (number: number) => Promise<readonly PageSkim[]>;
@@ -52,7 +55,7 @@ async function partsOfAll(open: OpenPdf, skim: Skim, lost: readonly Issue[], iss
   const chosen = parts.filter((part) => part.reports);
   if (parts.length < 2 || chosen.length === 0) {
     if (parts.length > 1) issues.push(noPartIssue(parts, open.pageCount));
-    return { numbers: all, others: [] };
+    return { numbers: all, others: [], papers: [] };
   }
   issues.push(partsIssue(parts, chosen, open.pageCount));
   const numbers = pagesOf(chosen);
@@ -66,18 +69,19 @@ async function partsOfAll(open: OpenPdf, skim: Skim, lost: readonly Issue[], iss
     (page) => page.text === 'none' && (skims.find(({ number }) => number === page.number)?.imaged ?? 0) > 0.2,
   );
   if (scans.length > 0) issues.push(scansIssue(scans.map((page) => page.number)));
-  return { numbers, others };
+  return { numbers, others, papers: partsToPapers(chosen) };
 }
 
-/** The parts around likely pages, whether or not their titles say that they report on a plan. */
+/** The parts around likely pages, whether or not their titles say that they report on a plan; null where none answers an inspection. */
 async function partsOfLikely(
   open: OpenPdf,
   skim: Skim,
-  likely: readonly number[],
-  { images, wordless }: LookThrough,
+  looked: LookThrough & KnownPages,
   issues: Issue[],
-): Promise<Selection> {
-  const parts = await partsAround(likely, skim, await open.outline(), open.pageCount);
+): Promise<Selection | null> {
+  const { images, wordless } = looked;
+  const parts = await partsAround(looked, skim, await open.outline(), open.pageCount);
+  if (parts.length === 0) return null;
   const numbers = pagesOf(parts);
   issues.push(lookedThroughIssue(parts, open.pageCount, images));
   const others: Page[] = [];
@@ -85,7 +89,7 @@ async function partsOfLikely(
     if (numbers.includes(number)) continue;
     others.push({ number, ...(await open.size(number)), text: wordless.has(number) ? 'none' : 'layer' });
   }
-  return { numbers, others };
+  return { numbers, others, papers: partsToPapers(parts) };
 }
 
 const range = (from: number, to: number): readonly number[] =>

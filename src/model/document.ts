@@ -145,6 +145,12 @@ export interface FileMeta {
   readonly modified: string | null;
 }
 
+/** Successive pages, counted from 1, both ends included. */
+export interface PageRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** One paper in neutral form: after this nobody asks what the file was. Blocks are in reading order. */
 export interface Document {
   readonly format: FormatName;
@@ -154,4 +160,6 @@ export interface Document {
   readonly blocks: readonly Block[];
   readonly furniture: readonly Furniture[];
   readonly issues: readonly Issue[];
+  /** The papers of a pack that were read; absent for a paper by itself. */
+  readonly papers?: readonly PageRange[];
 }

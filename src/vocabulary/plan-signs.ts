@@ -40,14 +40,18 @@ export const leastKinds = 2;
 const askedOfService =
   '(?:service|authority|brigade|constabulary|force|chiefofficer|officers|staff|you)(?:should|must|needsto|needto)';
 
+/** Who inspects, an inspection, what it found, or a plan of improvement. "Action plan" is no part of it: everybody has one. */
+export const namingLetters =
+  /hmic|majestysinspect|inspectorate|inspectors|inspection|areas?forimprovement|causes?(?:of|for)concern|peel|improvement(?:action|delivery)?plan/;
+
 /**
- * What no plan that follows an inspection does without, on its page or one before it: who inspects, an inspection, what it found,
- * a plan of improvement, or what is asked of the service. Audits, indicators and risks have owners, dates and states as plans
- * have, but seldom this. "Action plan" is no part of it: everybody has one.
+ * What no plan that follows an inspection does without, on its page or one before it: that, or what is asked of the service.
+ * Audits, indicators and risks have owners, dates and states as plans have, but seldom this.
  */
-export const answerLetters = new RegExp(
-  `hmic|majestysinspect|inspectorate|inspectors|inspection|areas?forimprovement|causes?(?:of|for)concern|peel|improvement(?:action|delivery)?plan|${askedOfService}`,
-);
+export const answerLetters = new RegExp(`${namingLetters.source}|${askedOfService}`);
+
+/** Pages before a page of a plan that may say whom it answers. */
+export const answeredWithin = 2;
 
 /** What is asked of a service, and who asks. */
 const asked =
@@ -84,7 +88,11 @@ export const neighbourSigns: readonly (readonly [letters: RegExp, points: number
 
 /** Kinds of `pageSigns` on a page that a plan is likely to stand on. */
 export const leastPageKinds = 5;
-/** Points that a page has which a plan is likely to stand on; a page of few letters as many fewer, down to half of them. */
+/**
+ * Points that a page has which a plan is likely to stand on, and where its paper has to report on a plan by its title and terms
+ * too; a page of few letters as many fewer, down to half of them.
+ */
 export const likelyPoints = 26;
+export const leastLikelyPoints = 23;
 /** Letters of a page that needs all points. */
 export const fullPage = 600;

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readPaper } from '../../parsers/index.ts';
-import { splitPack } from '../../parsers/pdf/pack/pack.ts';
+import { partsToPapers, splitPack } from '../../parsers/pdf/pack/pack.ts';
+import { partsAround } from '../../parsers/pdf/pack/parts-around.ts';
 import type { PageSkim } from '../../parsers/pdf/pack/skim.ts';
 import { defaultParseOptions } from '../../src/model/parsing.ts';
 import { canPrint, hasProgram, outlineOf, printHtml, readPdf } from '../support/print.ts';
@@ -117,6 +118,77 @@ test('papers are told apart by page numbers that start again', () => {
     [4, 5],
     [6, 9],
   ]);
+});
+
+/** First pages of the papers around likely pages that can answer an inspection; `openings` are a pack's pages, from 1. */
+async function answering(
+  openings: readonly (readonly string[])[],
+  said: {
+    readonly likely: readonly number[];
+    readonly sure?: readonly number[];
+    readonly asking?: readonly number[];
+    readonly naming?: readonly number[];
+  },
+  terms: Partial<PageSkim> = {},
+): Promise<readonly number[]> {
+  const naming = new Set(said.naming);
+  const pages = {
+    likely: said.likely,
+    sure: new Set(said.sure ?? said.likely),
+    naming,
+    answering: new Set([...(said.asking ?? []), ...naming]),
+  };
+  const skims = openings.map((opening, index) =>
+    skim(index + 1, opening, { ...terms, printed: opening[0] === 'Page 1' ? [1] : [] }),
+  );
+  const parts = await partsAround(pages, async (number) => skims.slice(number - 1, number), [], openings.length);
+  return partsToPapers(parts).map(({ from }) => from);
+}
+
+const item = (title: string, number = 4) => [
+  `Agenda item ${number}`,
+  'Report of the Treasurer',
+  'Meeting: Authority',
+  title,
+];
+
+test('what a paper answers stands in the paper itself, not at the end of the one before', async () => {
+  const pages = [item('Fire safety'), ['Text'], item('Allowances', 5), ['Text'], ['Text']];
+  expect(await answering(pages, { likely: [3], naming: [2] })).toEqual([]);
+  expect(await answering(pages, { likely: [4], naming: [3] })).toEqual([3]);
+  expect(await answering(pages, { likely: [4], asking: [4] })).toEqual([3]);
+  // Too far behind to speak for it.
+  expect(await answering([...pages.slice(2), ['Text'], ['Text']], { likely: [5], asking: [2] })).toEqual([]);
+});
+
+test('a title that names a plan or an inspection answers, whatever its pages say', async () => {
+  const named = ['Improvement plan', 'PEEL 2023: our response', 'Inspection: findings'];
+  for (const title of named) expect(await answering([item(title), ['Text']], { likely: [2] })).toEqual([1]);
+  expect(await answering([item('Getting ready for the next inspection'), ['Text']], { likely: [2] })).toEqual([]);
+});
+
+test('a page that says less of what plans say counts where its paper reports on a plan', async () => {
+  const pages = [item('HMICFRS: where we are'), ['Text'], item('Budget', 5)];
+  const report = { plan: 2, inspectorate: 2 };
+  expect(await answering(pages, { likely: [2], sure: [] })).toEqual([]);
+  expect(await answering(pages, { likely: [2], sure: [2] })).toEqual([1]);
+  expect(await answering(pages, { likely: [2], sure: [] }, report)).toEqual([1]);
+});
+
+test('what is asked below a title of auditors is asked by them, unless inspectors are named', async () => {
+  const pages = [item('Internal audit progress'), ['Text'], ['Text'], ['Text'], item('Budget', 5)];
+  expect(await answering(pages, { likely: [2, 3], asking: [2, 3] })).toEqual([]);
+  expect(await answering(pages, { likely: [2, 3], asking: [2, 3], naming: [4] })).toEqual([1]);
+  expect(await answering(pages, { likely: [2, 3], asking: [2, 3], naming: [5] })).toEqual([]);
+});
+
+test('a plan with page numbers of its own is spoken for by the report before it', async () => {
+  const pages = [['Page 1', 'Report'], ['Text'], ['Page 1', 'Table'], ['Text']];
+  expect(await answering(pages, { likely: [3], naming: [2] })).toEqual([3]);
+  // Both are one paper.
+  expect(await answering(pages, { likely: [2, 3], naming: [2] })).toEqual([1]);
+  // The last page of a pack.
+  expect(await answering(pages.slice(0, 3), { likely: [3], naming: [2] })).toEqual([3]);
 });
 
 test('an appendix after a report on a plan goes with it, minutes that name a plan do not report on it', () => {

@@ -1,12 +1,15 @@
 import { ParseError } from '../../../src/model/errors.ts';
 import {
   actionLetters,
+  answeredWithin,
   answerLetters,
   fullPage,
   leastKinds,
+  leastLikelyPoints,
   leastPageKinds,
   leastPoints,
   likelyPoints,
+  namingLetters,
   neighbourSigns,
   pageSigns,
   planSigns,
@@ -20,8 +23,13 @@ import { pagesInOrder } from './page-objects.ts';
 export interface LookThrough {
   /** False where none of its pages can hold a plan. */
   readonly mayHoldPlan: boolean;
-  /** Pages, from 1, that a plan is likely to stand on; null where nothing is known of any. */
+  /** Pages, from 1, that a plan may well stand on; null where nothing is known of any. */
   readonly likely: readonly number[] | null;
+  /** Those of them that say so much of what plans say that it need not be said by their paper's title. */
+  readonly sure: ReadonlySet<number>;
+  /** Pages that say what no plan does without (`answerLetters`), and those that name an inspection (`namingLetters`). */
+  readonly answering: ReadonlySet<number>;
+  readonly naming: ReadonlySet<number>;
   /** Pages on which no letter stands. */
   readonly wordless: ReadonlySet<number>;
   /** Pages, from 1, that are images without a letter: what they say is unknown. */
@@ -39,7 +47,7 @@ const around = 2;
 export async function lookThrough(bytes: Uint8Array, open: OpenPdf): Promise<LookThrough> {
   const objects = fileObjects(bytes);
   const pages = pagesInOrder(objects, open.pageCount);
-  if (pages === null) return { mayHoldPlan: true, likely: null, wordless: new Set(), images: [] };
+  if (pages === null) return { ...unknown, wordless: new Set(), images: [] };
   const read = pageLetters(objects);
   const texts: string[] = [];
   const images: number[] = [];
@@ -49,12 +57,23 @@ export async function lookThrough(bytes: Uint8Array, open: OpenPdf): Promise<Loo
     texts.push(text);
     if (hasImage && text === '') images.push(index + 1);
   }
-  const wordless = new Set(texts.flatMap((text, index) => (text === '' ? [index + 1] : [])));
-  if (wordless.size === texts.length) return { mayHoldPlan: true, likely: null, wordless, images };
+  const wordless = pagesOf(texts, (text) => text === '');
+  if (wordless.size === texts.length) return { ...unknown, wordless, images };
   const possible = texts.flatMap((_, index) => (canHoldPlan(texts, index) ? [index] : []));
-  const likely = possible.filter((index) => isLikely(texts, index)).map((index) => index + 1);
-  return { mayHoldPlan: possible.length > 0, likely, wordless, images };
+  const points = new Map(possible.map((index) => [index + 1, pagePoints(texts, index)]));
+  const having = (least: number) => [...points].filter(([, own]) => own >= least).map(([number]) => number);
+  const answering = pagesOf(texts, (text) => answerLetters.test(text));
+  const naming = pagesOf(texts, (text) => namingLetters.test(text));
+  const [likely, sure] = [having(leastLikelyPoints), new Set(having(likelyPoints))];
+  return { mayHoldPlan: possible.length > 0, likely, sure, answering, naming, wordless, images };
 }
+
+const none: ReadonlySet<number> = new Set();
+/** Nothing is known of any page. */
+const unknown = { mayHoldPlan: true, likely: null, sure: none, answering: none, naming: none };
+
+const pagesOf = (texts: readonly string[], is: (text: string) => boolean): ReadonlySet<number> =>
+  new Set(texts.flatMap((text, index) => (is(text) ? [index + 1] : [])));
 
 /** A page's words as they are drawn; none where it cannot be read. */
 async function wordsOf(open: OpenPdf, number: number): Promise<string> {
@@ -79,14 +98,17 @@ function canHoldPlan(texts: readonly string[], index: number): boolean {
   return points >= leastPoints && actionLetters.filter((kind) => kind.test(near)).length >= leastKinds;
 }
 
-/** True where a page, with those beside it, says much of what plans say, and it or one just before it answers an inspection. */
-function isLikely(texts: readonly string[], index: number): boolean {
+/**
+ * How much a page, with those beside it, says of what plans say: its points, where a page of few letters needs fewer; none where
+ * neither it nor one just before it answers an inspection.
+ */
+function pagePoints(texts: readonly string[], index: number): number {
   const [own = '', beside] = [texts[index], [texts[index - 1] ?? '', texts[index + 1] ?? '']];
   // What follows a page may belong to the next paper of a pack.
-  if (!texts.slice(Math.max(0, index - around), index + 1).some((text) => answerLetters.test(text))) return false;
+  if (!texts.slice(Math.max(0, index - answeredWithin), index + 1).some((text) => answerLetters.test(text))) return 0;
   const said = pageSigns.map(([letters, worth, most]) => worth * Math.min(own.match(letters)?.length ?? 0, most));
+  if (said.filter((worth) => worth > 0).length < leastPageKinds) return 0;
   const near = neighbourSigns.map(([letters, worth]) => (beside.some((text) => letters.test(text)) ? worth : 0));
   const points = [...said, ...near].reduce((sum, worth) => sum + worth, 0);
-  const least = likelyPoints * Math.min(1, Math.max(0.5, own.length / fullPage));
-  return points >= least && said.filter((worth) => worth > 0).length >= leastPageKinds;
+  return points / Math.min(1, Math.max(0.5, own.length / fullPage));
 }

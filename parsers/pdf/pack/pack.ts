@@ -1,15 +1,16 @@
 import { foldPlain } from '../../../src/lib/fold.ts';
+import type { PageRange } from '../../../src/model/document.ts';
 import { packRoutine, partOpenings } from '../../../src/vocabulary/plan-terms.ts';
 import type { OutlineEntry } from '../page/open.ts';
 import type { PageSkim } from './skim.ts';
 
-/** One paper of an agenda pack. Pages count from 1, both ends included. */
-export interface PackPart {
-  readonly from: number;
-  readonly to: number;
+/** One paper of an agenda pack, or what is appended to one. */
+export interface PackPart extends PageRange {
   readonly title: string;
   /** True where the part reports on an improvement plan. */
   readonly reports: boolean;
+  /** True where it says itself that it is a paper of its own. */
+  readonly named: boolean;
 }
 
 /** Points that make a page the first of a part. */
@@ -33,12 +34,27 @@ export function splitPack(
     const to = (starts[index + 1]?.number ?? last + 1) - 1;
     const own = pages.filter((page) => page.number >= first.number && page.number <= to);
     const title = partTitle(first, marked);
-    return { from: first.number, to, title, reports: reportsOnPlan(own, title) };
+    const named = saysOpening(first.opening.map(foldPlain)) && !isAppendix(title);
+    return { from: first.number, to, title, reports: reportsOnPlan(own, title), named };
   });
   return parts.map((part, index) => {
     const before = parts[index - 1];
     return isAppendix(part.title) && before?.reports === true ? { ...part, reports: true } : part;
   });
+}
+
+/**
+ * The pages of each paper among parts of a pack: what is appended goes with what it is appended to, and so does a part right
+ * behind it that does not say that it is another paper. Page numbers start again for a plan behind its report too.
+ */
+export function partsToPapers(parts: readonly PackPart[]): readonly PageRange[] {
+  const papers: PageRange[] = [];
+  for (const { from, to, named } of parts) {
+    const last = papers.at(-1);
+    if (last === undefined || named || last.to !== from - 1) papers.push({ from, to });
+    else papers[papers.length - 1] = { from: last.from, to };
+  }
+  return papers;
 }
 
 /** Pages to which the outline's own division leads, with its words: the highest level that has several entries. */
@@ -67,10 +83,16 @@ const isAppendix = (title: string): boolean => /^(?:appendix|annex|enclosure)\b/
 const partTitle = (first: PageSkim, marked: ReadonlyMap<number, string>): string =>
   marked.get(first.number) ?? titleOf(first);
 
+/** True where a page itself, or the outline, says that something begins on it. */
+export const opensByName = (page: PageSkim, marked: ReadonlyMap<number, string>): boolean =>
+  marked.has(page.number) || saysOpening(page.opening.map(foldPlain));
+
+const saysOpening = (folded: readonly string[]): boolean => folded.slice(0, 4).some((line) => partOpenings.test(line));
+
 function startScore(page: PageSkim, before: PageSkim | undefined, marked: ReadonlyMap<number, string>): number {
   if (before === undefined) return enough;
   const folded = page.opening.map(foldPlain);
-  const opens = folded.slice(0, 4).some((line) => partOpenings.test(line));
+  const opens = saysOpening(folded);
   const labels = folded.filter((line) => partOpenings.test(line)).length;
   const restarts = page.printed.includes(1) && !before.printed.includes(0);
   const turned = Math.abs(page.width - before.width) > 20;
