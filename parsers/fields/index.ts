@@ -1,4 +1,6 @@
+import type { Block } from '../../src/model/document.ts';
 import type { LayoutReading } from '../../src/model/raw.ts';
+import { planOfImprovement } from '../../src/vocabulary/inspection.ts';
 import type { Context } from '../recognise/draft.ts';
 import { type LayoutInput, mergeReadings, nothingRead } from '../recognise/layout.ts';
 import { isOfInspection } from '../recognise/on-inspection.ts';
@@ -8,14 +10,18 @@ import { readingToEntries } from './entries.ts';
 import type { PaperAround } from './evidence.ts';
 import { isPlan } from './is-plan.ts';
 import { ownWorkIssues, readingIssues, unreadIssues } from './issues.ts';
+import { tellings } from './kinds-of-field.ts';
 import { namesAnswer } from './plan-above.ts';
 import { type Reading, regionToReading } from './reading.ts';
 import { withThemesOfTitles } from './themes-of-titles.ts';
+import { titlesAbove } from './titles-above.ts';
 
 /** How sure a reader must be of what the slots of a region stand for, 0 to 1, and from how many records it must know. */
 export interface Demand {
   readonly confidence: number;
   readonly records: number;
+  /** True where the title of the whole paper says what a region is: nothing else in the paper is a plan. */
+  readonly byPaper?: boolean;
 }
 
 /** What repeats in the blocks that are free, and what all evidence says that each repetition holds. */
@@ -27,11 +33,11 @@ export function blocksToReadings({ blocks, free }: LayoutInput, around: PaperAro
 export function readingsToPlans(
   readings: readonly Reading[],
   { blocks, contexts }: LayoutInput,
-  { confidence, records }: Demand,
+  { confidence, records, byPaper = false }: Demand,
 ): LayoutReading {
   const found = readings.filter(
     (reading) =>
-      isPlan(reading, isTitled(reading, contexts)) &&
+      isPlan(reading, isTitled(reading, contexts) || (byPaper && isOfPaper(reading, blocks))) &&
       reading.confidence >= confidence &&
       reading.region.records.length >= records,
   );
@@ -54,4 +60,13 @@ export function readingsToPlans(
 function isTitled({ region }: Reading, contexts: readonly Context[]): boolean {
   const plan = contexts[region.records[0]?.block ?? 0]?.plan?.text ?? '';
   return isOfInspection(plan) || namesAnswer(plan);
+}
+
+/** True for records that tell how far something has come, in a paper the title of which names the inspection or a plan that answers it. */
+function isOfPaper({ region, assigned }: Reading, blocks: readonly Block[]): boolean {
+  const titles = titlesAbove(blocks)[region.records[0]?.block ?? 0] ?? [];
+  const isNamed = titles.some(
+    ({ text }) => isOfInspection(text) || (planOfImprovement.test(text) && namesAnswer(text)),
+  );
+  return isNamed && assigned.some(({ field }) => tellings.includes(field));
 }
