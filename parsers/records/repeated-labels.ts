@@ -41,6 +41,7 @@ interface Standing {
   readonly key: string;
   readonly before: string;
   readonly strong: boolean;
+  readonly isDate: boolean;
 }
 
 /** True for a text that stands alone and is a label of the paper. */
@@ -58,7 +59,7 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
   const note = (text: string, strong: boolean) => {
     if (text.trim() === '') return;
     const key = couldBeLabel(text) || (strong && isStatusWords(text)) ? labelKey(text) : '';
-    if (key !== '') standing.push({ key, before, strong });
+    if (key !== '') standing.push({ key, before, strong, isDate: isWholeDate(text) });
     before = key;
     lines.push(...text.split('\n'));
   };
@@ -112,7 +113,7 @@ function returningTexts(standing: readonly Standing[]): ReadonlySet<string> {
     const [first] = all;
     const always = all.length > 1 && all.every(({ before }) => before === first?.before) ? (first?.before ?? '') : '';
     if (!known && always !== '' && (count(always) > all.length || isSet(always, all))) continue;
-    if (!known && isWholeDate(key) && !all.some(({ strong }) => strong)) continue;
+    if (!known && all.every(({ isDate, strong }) => isDate && !strong)) continue;
     if (severalPillars && isPillar(key)) continue;
     if ((namesPost(key) || pillarOf(key) !== null) && (most < 2 || all.length < leastOfPost * most)) continue;
     if (isStatus(key) && (all.length < leastOfStatus * most || !all.every(({ strong }) => strong))) continue;
