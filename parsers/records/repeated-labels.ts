@@ -102,7 +102,9 @@ function returningTexts(standing: readonly Standing[]): ReadonlySet<string> {
     count(before) === all.length &&
     (byKey.get(before)?.every(({ strong }) => strong) ?? false) &&
     !all.some(({ strong }) => strong);
-  const isStatus = (key: string) => isStatusWords(key) && !(key.includes(' ') && knownLabel(key, 0.9));
+  const isStatus = (key: string) =>
+    isStatusWords(key) &&
+    !(key.includes(' ') && knownLabel(key, 0.9) && byKey.get(key)?.some(({ strong }) => strong) === true);
   const isDoubtful = (key: string) => namesPost(key) || isStatus(key) || pillarOf(key) !== null;
   const most = Math.max(0, ...[...byKey].filter(([key]) => !isDoubtful(key)).map(([, all]) => all.length));
   const severalPillars = new Set([...byKey.keys()].filter(isPillar)).size > 1;
@@ -116,7 +118,8 @@ function returningTexts(standing: readonly Standing[]): ReadonlySet<string> {
     if (!known && all.every(({ isDate, strong }) => isDate && !strong)) continue;
     if (severalPillars && isPillar(key)) continue;
     if ((namesPost(key) || pillarOf(key) !== null) && (most < 2 || all.length < leastOfPost * most)) continue;
-    if (isStatus(key) && (all.length < leastOfStatus * most || !all.every(({ strong }) => strong))) continue;
+    if (isStatus(key) && (most < 2 || all.length < leastOfStatus * most || !all.every(({ strong }) => strong)))
+      continue;
     found.add(key);
   }
   return found;

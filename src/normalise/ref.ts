@@ -40,8 +40,13 @@ export function splitRef(text: string): RefAndRest | null {
 
 const whole = new RegExp(`^(?:${label}[\\s.:#-]*)?(?:${number}|${code})[.):]?$`, 'u');
 
+/** `05.12.21`: a day, a month and a year of two digits each. */
+const shortDate = /^(?:0[1-9]|[12]\d|3[01])([./])(?:0[1-9]|1[0-2])\1\d\d$/;
+
 /** True where the whole text is a reference or a bare number. */
-export const isRef: (text: string) => boolean = rememberByText((text) => whole.test(text.trim()));
+export const isRef: (text: string) => boolean = rememberByText(
+  (text) => whole.test(text.trim()) && !shortDate.test(text.trim()),
+);
 
 const longestRef = 9;
 
