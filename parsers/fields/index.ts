@@ -1,7 +1,5 @@
-import type { Block } from '../../src/model/document.ts';
 import type { LayoutReading } from '../../src/model/raw.ts';
 import { planOfImprovement } from '../../src/vocabulary/inspection.ts';
-import type { Context } from '../recognise/draft.ts';
 import { type LayoutInput, mergeReadings, nothingRead } from '../recognise/layout.ts';
 import { isOfInspection } from '../recognise/on-inspection.ts';
 import { blocksToRegions } from '../records/index.ts';
@@ -32,12 +30,13 @@ export function blocksToReadings({ blocks, free }: LayoutInput, around: PaperAro
 /** Takes for plans what a demand is met by and answers an inspection, and reads their entries. */
 export function readingsToPlans(
   readings: readonly Reading[],
-  { blocks, contexts }: LayoutInput,
+  input: LayoutInput,
   { confidence, records, byPaper = false }: Demand,
 ): LayoutReading {
+  const { blocks, contexts } = input;
   const found = readings.filter(
     (reading) =>
-      isPlan(reading, isTitled(reading, contexts) || (byPaper && isOfPaper(reading, blocks))) &&
+      isPlan(reading, isTitled(reading, input, byPaper)) &&
       reading.confidence >= confidence &&
       reading.region.records.length >= records,
   );
@@ -56,17 +55,18 @@ export function readingsToPlans(
   );
 }
 
-/** True for a region below a title that names the inspectorate, what it asks for, or a plan that answers it. */
-function isTitled({ region }: Reading, contexts: readonly Context[]): boolean {
-  const plan = contexts[region.records[0]?.block ?? 0]?.plan?.text ?? '';
-  return isOfInspection(plan) || namesAnswer(plan);
-}
-
-/** True for records that tell how far something has come, in a paper the title of which names the inspection or a plan that answers it. */
-function isOfPaper({ region, assigned }: Reading, blocks: readonly Block[]): boolean {
-  const titles = titlesAbove(blocks)[region.records[0]?.block ?? 0] ?? [];
-  const isNamed = titles.some(
-    ({ text }) => isOfInspection(text) || (planOfImprovement.test(text) && namesAnswer(text)),
-  );
+/**
+ * True for records that tell how far something has come below a title that names the inspectorate, what it asks for, or a plan that
+ * answers it. Dates and owners alone are those of anything: a calendar stands below such a title too.
+ * @param byPaper whether the title of the whole paper counts
+ */
+function isTitled({ region, assigned }: Reading, { blocks, contexts }: LayoutInput, byPaper: boolean): boolean {
+  const first = region.records[0]?.block ?? 0;
+  const plan = contexts[first]?.plan?.text ?? '';
+  const titles = byPaper ? (titlesAbove(blocks)[first] ?? []) : [];
+  const isNamed =
+    isOfInspection(plan) ||
+    namesAnswer(plan) ||
+    titles.some(({ text }) => isOfInspection(text) || (planOfImprovement.test(text) && namesAnswer(text)));
   return isNamed && assigned.some(({ field }) => tellings.includes(field));
 }

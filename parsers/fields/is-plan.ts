@@ -22,14 +22,14 @@ const leastOfOne = 3;
 /**
  * True where a region is a plan: records that say what was found or is to be done and how it goes, most of whose slots
  * stand for something. One record alone needs several labels.
- * @param titled whether the title above names the inspectorate, what it asks for, or a plan that answers it
+ * @param titled whether it tells how far it has come below a title that names the inspectorate, what it asks for, or a plan that answers it
  */
 export function isPlan(reading: Reading, titled: boolean): boolean {
   const { region, assigned, ofPlan, confidence } = reading;
   const has = (fields: readonly SlotField[]) => assigned.some(({ field }) => fields.includes(field));
   const isAnswered = has(answers) || (has(['finding']) && has(['action']));
   if (!has(main) || !isAnswered) return false;
-  if (!has(tellings) && !asksAnything(reading) && !titled) return false;
+  if (!has(tellings) && !asksAnything(reading)) return false;
   const isSure = assigned.some(({ field, probability }) => main.includes(field) && probability >= leastMain);
   if (!isSure && region.slots.filter(({ label }) => isForeign(label)).length > 1) return false;
   const named = region.slots.filter(isNamed);
