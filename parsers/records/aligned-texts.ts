@@ -32,9 +32,9 @@ export function alignedTexts(records: readonly (readonly TextValue[])[]): readon
   const orders = [...new Map(filled.map((own) => [orderOf(own), own.map(({ kind }) => kind)])).values()];
   const isPlain = orders.length < 2 || !orders.some((order) => order.some(isFactKind));
   if (filled.length < leastRecords || isPlain) return records;
-  const fit = (order: readonly TextKind[]) =>
+  const scoreOf = (order: readonly TextKind[]) =>
     filled.reduce((sum, own) => sum + (placesOf(own, order)?.score ?? -ofMisfit * own.length), 0) - order.length;
-  const [best] = orders.map((order) => ({ order, fit: fit(order) })).toSorted((a, b) => b.fit - a.fit);
+  const [best] = orders.map((order) => ({ order, score: scoreOf(order) })).toSorted((a, b) => b.score - a.score);
   if (best === undefined) return records;
   const placed = runs.map((own) => ({ own, places: placesOf(own, best.order)?.places ?? null }));
   if (placed.some(({ places }) => places === null)) return records;
@@ -42,9 +42,7 @@ export function alignedTexts(records: readonly (readonly TextValue[])[]): readon
     placed.map(({ own, places }) => own[places?.indexOf(column) ?? -1]?.texts ?? []),
   );
   const widths = columns.map(widthOf);
-  return records.map((_, record) =>
-    columns.flatMap((column, at) => toWidth(column[record] ?? [], widths[at] ?? 1)),
-  );
+  return records.map((_, record) => columns.flatMap((column, at) => toWidth(column[record] ?? [], widths[at] ?? 1)));
 }
 
 const orderOf = (runs: readonly Run[]): string => runs.map(({ kind }) => kind).join(' ');
@@ -87,7 +85,8 @@ function placesOf(
     for (const [last, { score, places }] of best)
       for (let at = last + 1; at < order.length; at++) {
         const own = score + ofPair(kind, order[at] ?? 'sign');
-        if (own > (next.get(at)?.score ?? Number.NEGATIVE_INFINITY)) next.set(at, { score: own, places: [...places, at] });
+        if (own > (next.get(at)?.score ?? Number.NEGATIVE_INFINITY))
+          next.set(at, { score: own, places: [...places, at] });
       }
     best = next;
   }

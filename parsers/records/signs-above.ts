@@ -1,6 +1,6 @@
 import { findDates } from '../../src/normalise/dates.ts';
-import { namesPost } from './kinds-of-text.ts';
 import { badgesApart, namesPillar } from './badges.ts';
+import { namesPost } from './kinds-of-text.ts';
 import type { RecordEvent } from './model.ts';
 
 type Title = Extract<RecordEvent, { kind: 'title' }>;
@@ -29,7 +29,9 @@ export function signsBelowTitles(events: readonly RecordEvent[]): readonly Recor
   const signed = [...Map.groupBy(heads, ({ title }) => title.level).values()].flatMap(signedHeads(events));
   if (signed.length === 0) return events;
   const froms = new Map(signed.map((head) => [head.from, head]));
-  const within = new Set(signed.flatMap(({ from, at }) => Array.from({ length: at - from + 1 }, (_, one) => from + one)));
+  const within = new Set(
+    signed.flatMap(({ from, at }) => Array.from({ length: at - from + 1 }, (_, one) => from + one)),
+  );
   return events.flatMap((event, at): readonly RecordEvent[] => {
     const head = froms.get(at);
     if (head !== undefined) return [head.title, ...events.slice(head.from, head.at).flatMap(badgesApart)];
