@@ -56,17 +56,18 @@ export function readingsToPlans(
 }
 
 /**
- * True for records that tell how far something has come below a title that names the inspectorate, what it asks for, or a plan that
- * answers it. Dates and owners alone are those of anything: a calendar stands below such a title too.
- * @param byPaper whether the title of the whole paper counts
+ * True for a region below a title that names the inspectorate, what it asks for, or a plan that answers it.
+ * @param byPaper whether the title of the whole paper counts, for records that tell how far something has come
  */
 function isTitled({ region, assigned }: Reading, { blocks, contexts }: LayoutInput, byPaper: boolean): boolean {
   const first = region.records[0]?.block ?? 0;
   const plan = contexts[first]?.plan?.text ?? '';
-  const titles = byPaper ? (titlesAbove(blocks)[first] ?? []) : [];
-  const isNamed =
-    isOfInspection(plan) ||
-    namesAnswer(plan) ||
-    titles.some(({ text }) => isOfInspection(text) || (planOfImprovement.test(text) && namesAnswer(text)));
-  return isNamed && assigned.some(({ field }) => tellings.includes(field));
+  if (isOfInspection(plan) || namesAnswer(plan)) return true;
+  return (
+    byPaper &&
+    assigned.some(({ field }) => tellings.includes(field)) &&
+    (titlesAbove(blocks)[first] ?? []).some(
+      ({ text }) => isOfInspection(text) || (planOfImprovement.test(text) && namesAnswer(text)),
+    )
+  );
 }

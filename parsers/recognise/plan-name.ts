@@ -23,7 +23,10 @@ export function planName(title: string): string | null {
   const text = title
     .replace(/^\s*(?:appendix|annexe?|part)(?:\s+\w+\s*[-–—:]?|\s*[-–—:])\s*/i, '')
     .replace(/^\s*\d+(?:\.\d+)*[.)]?\s+/, '')
-    .replace(/^\s*(?:progress|updates?|position|report|returns?)\s*(?:(?:on|under|against|with|of)\s+(?:the|our)\s+|:\s*)/i, '')
+    .replace(
+      /^\s*(?:progress|updates?|position|report|returns?)\s*(?:(?:on|under|against|with|of)\s+(?:the|our)\s+|:\s*)/i,
+      '',
+    )
     .replace(ownersName, withoutOwner)
     .trim();
   const match = namesPlan.exec(text);

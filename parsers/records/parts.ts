@@ -1,7 +1,8 @@
 import { rememberByText } from '../../src/lib/remember.ts';
-import { findDates } from '../../src/normalise/dates.ts';
+import { findDates, isWholeDate } from '../../src/normalise/dates.ts';
 import { refAtEnd, splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
+import { isPeriod } from '../recognise/labels.ts';
 import { statusAtEnd, statusOff } from '../recognise/sections.ts';
 import { couldBeLabel, isFact, isValue, knownLabel, labelKey, namesPost, withoutStop } from './kinds-of-text.ts';
 import { labelsBeside } from './labels-beside.ts';
@@ -132,7 +133,7 @@ function areShuffled({ values }: Slot): boolean {
 
 function numberFirst(text: string): { readonly ref: string; readonly rest: string } | null {
   const { ref, rest } = /^(?<ref>\d{1,3})[.):]?\s+(?<rest>\D.*)$/su.exec(text)?.groups ?? {};
-  return ref === undefined || rest === undefined ? null : { ref, rest };
+  return ref === undefined || rest === undefined || isWholeDate(text) ? null : { ref, rest };
 }
 
 /** A bare number and a stop before a title number it as a section; they are no reference. */
@@ -241,7 +242,7 @@ function textParts(text: string, counts: ReadonlyMap<string, number>, lines: Rea
     const found = labelsInLine(line, counts).filter(
       (one) =>
         one.mark !== '-' &&
-        findDates(one.label).length === 0 &&
+        (findDates(one.label).length === 0 || namesPeriod(one.label)) &&
         ((counts.get(labelKey(one.label)) ?? 0) > 1 || isSure(one)),
     );
     const lead = line.slice(0, found[0]?.from ?? line.length).trim();
@@ -267,6 +268,9 @@ function textParts(text: string, counts: ReadonlyMap<string, number>, lines: Rea
       .map(({ lines, ...label }) => ({ ...label, text: lines.join('\n') })),
   };
 }
+
+/** `Position at March 2024`, and no date alone, which begins a line of a log. */
+const namesPeriod = (label: string): boolean => isPeriod(label) && !isWholeDate(label);
 
 /** True for a label that the vocabulary knows with nothing but a date, a status or a post behind it. */
 const isKnownFact = (label: string, said: string): boolean =>

@@ -91,7 +91,7 @@ function leadRuns(line: string): readonly LeadRun[] {
   for (let count = 1; count <= Math.min(mostLeadWords, words.length - 1); count++) {
     const label = words.slice(0, count).join(' ');
     const next = words[count] ?? '';
-    if (!beforeValue.test(next) || /[:?.,;]$/.test(label)) continue;
+    if (!beforeValue.test(next) || /[:?.,;]$/.test(label) || isWholeDate(words.slice(count - 1).join(' '))) continue;
     if (/\d$/.test(label) || (isNumbered(label, next) && !isWholeDate(words.slice(count).join(' ')))) continue;
     if (isWhole && !knownLabel(label, 0.5)) continue;
     if (!/^\p{Lu}/u.test(label) || !couldBeLabel(label) || namesPost(label)) continue;
