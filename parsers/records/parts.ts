@@ -4,10 +4,19 @@ import { refAtEnd, splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { isPeriod } from '../recognise/labels.ts';
 import { statusAtEnd, statusOff } from '../recognise/sections.ts';
-import { couldBeLabel, isFact, isValue, knownLabel, labelKey, namesPost, withoutStop } from './kinds-of-text.ts';
+import {
+  couldBeLabel,
+  isFact,
+  isValue,
+  knownLabel,
+  labelKey,
+  namesPost,
+  ofSentence,
+  withoutStop,
+} from './kinds-of-text.ts';
 import { labelsBeside } from './labels-beside.ts';
 import type { Region, Slot, TextValue } from './model.ts';
-import { piecesApart } from './pieces.ts';
+import { isPost, piecesApart } from './pieces.ts';
 import { countRuns, type LabelAt, labelsInLine } from './run-in-labels.ts';
 
 /** So many of the values of a slot have a part for it to be a slot of its own. */
@@ -16,7 +25,7 @@ const most = 0.6;
 /** The region with slots that hold several things taken apart: references before titles, statuses behind them, labels in cells. */
 export function regionToParts(region: Region): Region {
   const slots = region.slots.flatMap((slot) =>
-    labelsApart(slot).flatMap(besideApart).flatMap(piecesApart).map(commonWordsOff).flatMap(titleApart),
+    labelsApart(slot).flatMap(besideApart).flatMap(piecesApart).map(leadOff).map(commonWordsOff).flatMap(titleApart),
   );
   return { ...region, slots: slots.filter(({ values }) => values.some((value) => value !== null)) };
 }
@@ -38,6 +47,31 @@ function besideApart(slot: Slot): readonly Slot[] {
     }),
   );
 }
+
+/** The words that lead on to a post in every value of a text (`In the hands of Head of Fleet`) are no part of it. */
+function leadOff(slot: Slot): Slot {
+  const texts = slot.values.flatMap((value) => (value === null || value.text === '' ? [] : [value.text.split(' ')]));
+  const [first = []] = texts;
+  if (slot.kind !== 'text' || texts.length < 2) return slot;
+  const rests = (count: number) => texts.map((words) => words.slice(count).join(' '));
+  const arePosts = (all: readonly string[]) =>
+    all.every((text) => /^\p{Lu}/u.test(text) && isPost(text) && !ofSentence.test(text));
+  for (
+    let count = 1;
+    count <= mostLeadWords && texts.every((words) => words[count - 1] === first[count - 1]);
+    count++
+  ) {
+    const lead = first.slice(0, count).join(' ');
+    if (!ofSentence.test(lead) || !arePosts(rests(count))) continue;
+    const values = slot.values.map((value) =>
+      value === null || value.text === '' ? value : { ...value, text: value.text.split(' ').slice(count).join(' ') },
+    );
+    return { ...slot, values };
+  }
+  return slot;
+}
+
+const mostLeadWords = 5;
 
 /** Words that begin every value of a title or an unlabelled text, and are no part of a reference, are its label. */
 function commonWordsOff(slot: Slot): Slot {

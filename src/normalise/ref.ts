@@ -12,6 +12,8 @@ const number = '\\d{1,3}(?:[./]\\d{1,3}){0,3}[a-z]?';
 /** Letters and digits that only a reference has: `ES1.1`, `P1.12`, `IMP-01`, `T11`, `R3-E-04`, `FP/20/21/1.1`. */
 const code =
   '(?:(?!COVID)(?:[A-Z][A-Za-z]{0,4}\\d{1,3}(?:\\.\\d{1,3}){0,2}[a-z]?|[A-Z][A-Z0-9]{0,5}(?:[-/][A-Z0-9]{1,4}){0,3}[-/]\\d{1,3}(?:\\.\\d{1,3}){0,2}[a-z]?))';
+/** Numbers of a list in brackets: `(iv)`. */
+const roman = '\\([ivx]{1,5}\\)';
 const opening = '(?:The|To|By|With|Within|Ensure|Develop|Review|Improve|Implement)\\b';
 const separator = '\\s*(?:[:.)]|\\s[-–—]|[-–—]\\s)\\s*';
 
@@ -25,12 +27,14 @@ const coded = new RegExp(
 );
 const numbered = new RegExp(`^\\(?(?<ref>${number})(?:(?:[.):]|\\s[-–—])\\s+(?=\\S)|\\s+(?=${opening}))`, 'u');
 
+const bracketed = new RegExp(`^(?<ref>${roman})\\s+(?=\\p{Lu})`, 'u');
+
 /**
  * Takes a reference off the front of a finding or action (`AFI 3 - The service should…`).
  * @returns null where the text begins with none
  */
 export function splitRef(text: string): RefAndRest | null {
-  for (const pattern of [labelled, coded, numbered]) {
+  for (const pattern of [labelled, coded, numbered, bracketed]) {
     const match = pattern.exec(text);
     const ref = match?.groups?.ref;
     if (match !== null && ref !== undefined) return { ref: ref.trim(), rest: text.slice(match[0].length).trim() };
