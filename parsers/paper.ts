@@ -12,7 +12,7 @@ import type { Front } from './front/front.ts';
 import { blocksToStatements } from './front/statements.ts';
 import { readPlans } from './plans.ts';
 import { blocksToContexts } from './recognise/context.ts';
-import { planName, withoutEdition } from './recognise/plan-name.ts';
+import { isPlanAlone, planName, withoutEdition } from './recognise/plan-name.ts';
 import { blockTitle } from './recognise/sections.ts';
 import { askedInPlan, namesPlan } from './recognise/speaks-of-plan.ts';
 import { planNotRead } from './recognise/unplaced.ts';
@@ -33,7 +33,7 @@ export function documentToExtraction(
   const ownPlan = title === null ? null : (planName(title) ?? withoutEdition(title));
   const reading = readPlans({ ...prepared, contexts, title: title ?? '', taught });
   const normalised = inOrder(reading.entries, document).map((raw) =>
-    normaliseEntry(ownTheme(raw, title), { plan: ownPlan, legend: around.legend }),
+    normaliseEntry(ownTheme(underOwnPlan(raw, ownPlan), title), { plan: ownPlan, legend: around.legend }),
   );
   const entries = normalised.map(({ entry }) => entry);
   const planNames = [...new Set(entries.flatMap(({ plan }) => (plan === null ? [] : [plan])))];
@@ -55,6 +55,17 @@ export function documentToExtraction(
     issues,
     layouts: reading.layouts,
   };
+}
+
+/** A section that repeats the end of the plan's own name names no other: `Delivery plan` in a paper on the `PEEL Delivery Plan`. */
+function underOwnPlan(raw: RawEntry, ownPlan: string | null): RawEntry {
+  const { plan } = raw;
+  const repeats =
+    plan !== null &&
+    ownPlan !== null &&
+    isPlanAlone(plan.text) &&
+    foldPlain(ownPlan).endsWith(` ${foldPlain(plan.text)}`);
+  return repeats ? { ...raw, plan: null } : raw;
 }
 
 /** The paper's own title is over every entry: it is no theme of any. */

@@ -1,7 +1,13 @@
 import type { Block } from '../../src/model/document.ts';
 import type { RawEntry } from '../../src/model/raw.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
-import { auditors, beforeInspection, inspectors, planOfImprovement } from '../../src/vocabulary/inspection.ts';
+import {
+  auditors,
+  beforeInspection,
+  inspectors,
+  planOfImprovement,
+  plansOfServices,
+} from '../../src/vocabulary/inspection.ts';
 import { labelScores } from '../recognise/labels.ts';
 import { isOfInspection, textsOf } from '../recognise/on-inspection.ts';
 import { packStarts } from '../recognise/pack-items.ts';
@@ -57,9 +63,10 @@ const answersBelow = (titles: readonly string[]) =>
 const answersInspectors = (text: string): boolean =>
   asksOfService(text) || kindOf(text) !== null || inspectors.test(text);
 
-/** A title names a plan, or the inspection where it does not say that this is still to come. */
+/** A title names a plan that is none of those which every service has, or the inspection where it does not say that this is still to come. */
 const namesPlan = (title: string): boolean =>
-  planOfImprovement.test(title) || (isOfInspection(title) && !beforeInspection.test(title));
+  (planOfImprovement.test(title) && !plansOfServices.test(title)) ||
+  (isOfInspection(title) && !beforeInspection.test(title));
 
 const namesFinding = (label: string): boolean =>
   isOfInspection(label) ||

@@ -6,6 +6,7 @@ import { blocksToRegions } from '../records/index.ts';
 import { answersInspection } from './answers-inspection.ts';
 import { readingToEntries } from './entries.ts';
 import type { PaperAround } from './evidence.ts';
+import { withFindingsOfTitles } from './findings-of-titles.ts';
 import { isPlan } from './is-plan.ts';
 import { ownWorkIssues, readingIssues, unreadIssues } from './issues.ts';
 import { tellings } from './kinds-of-field.ts';
@@ -24,7 +25,7 @@ export interface Demand {
 
 /** What repeats in the blocks that are free, and what all evidence says that each repetition holds. */
 export function blocksToReadings({ blocks, free }: LayoutInput, around: PaperAround): readonly Reading[] {
-  return blocksToRegions(blocks, free).map((region) => regionToReading(region, around));
+  return blocksToRegions(blocks, free).map((region) => withFindingsOfTitles(regionToReading(region, around)));
 }
 
 /** Takes for plans what a demand is met by and answers an inspection, and reads their entries. */

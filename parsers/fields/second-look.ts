@@ -122,7 +122,8 @@ const ofTopic = 0.6;
 
 /**
  * Of a text that stands once for several rows and one that is each row's own, both found by inspectors, the row's own is the finding
- * and the other says more of it, where no action stands beside them (`Cause of concern` over its recommendations).
+ * and the other says more of it, where no action stands beside them or the row's own asks and the other does not (`Cause of
+ * concern` over its recommendations).
  */
 function foundOnce({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
   const [finding, summary] = (['finding', 'summary'] as const).map((field) =>
@@ -131,7 +132,10 @@ function foundOnce({ slots }: Region, assigned: readonly Assigned[]): readonly A
   const distinct = (index: number) =>
     new Set(slots[index]?.values.flatMap((value) => (value === null || value.text === '' ? [] : [value.text]))).size;
   if (finding === undefined || summary === undefined || finding < 0 || summary < 0) return assigned;
-  if (assigned.some(({ field }) => field === 'action') || distinct(finding) >= distinct(summary)) return assigned;
+  const asks = (index: number) =>
+    slots[index]?.values.filter(isSaid).every((value) => asksOfService(value?.text ?? ''));
+  const isAction = assigned.some(({ field }) => field === 'action') && (!asks(summary) || asks(finding));
+  if (isAction || distinct(finding) >= distinct(summary)) return assigned;
   return assigned.map((one, index) => {
     if (index === finding) return { ...one, field: 'summary' };
     return index === summary ? { ...one, field: 'finding' } : one;

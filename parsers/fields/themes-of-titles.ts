@@ -22,7 +22,7 @@ export function withThemesOfTitles(reading: Reading): Reading {
 }
 
 /** Titles that differ and name topics, and not only the pillars of an inspection. */
-function namesTopics({ kind, values }: Slot): boolean {
+export function namesTopics({ kind, values }: Slot): boolean {
   const titles = new Map(values.flatMap((value) => (isSaid(value) && value !== null ? [[value.text, value]] : [])));
   const all = [...titles.values()];
   return kind === 'title' && all.length > 1 && all.every(isTopic) && !all.every(isPillar);
@@ -50,7 +50,7 @@ const belowFirst = 2;
 export const sectionNumber = /^\s*\d+(?:\.\d+)*[.)]?\s+/;
 
 /** Titles without the numbers of their sections, where each has one. */
-function withoutNumbers(slot: Slot): Slot {
+export function withoutNumbers(slot: Slot): Slot {
   const isNumbered = (value: TextValue | null) => value === null || sectionNumber.test(value.text);
   if (!slot.values.every(isNumbered)) return slot;
   return {

@@ -1,18 +1,21 @@
+import { daysBetween } from '../../src/lib/calendar.ts';
 import { foldPlain } from '../../src/lib/fold.ts';
 import type { Document } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { findDates, reducedDate } from '../../src/normalise/dates.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
-import { asAtWords } from '../../src/vocabulary/front-labels.ts';
+import { asAtWords, dayOfState, otherDays, stateWords } from '../../src/vocabulary/front-labels.ts';
 import { planName } from '../recognise/plan-name.ts';
 import { furnitureTexts, isTabled, type PlacedText } from './texts.ts';
 
 const topBlocks = 12;
+/** What stands before a paper's first table leads to it. */
+const longestFront = 40;
 /** Longer texts over the width of a plan's table are its findings. */
 const longestStrip = 14;
 /** Outside the front only words that can mean nothing else name the data's date. */
 const plainWords =
-  /\b(last updated|page last updated|(position|status|data|figures|correct|accurate)\b.{0,20}\bas (at|of|on)|up to( the)?( end of)?)\b[^.]{0,20}$/;
+  /\b(last (updated|reviewed|changed|checked)|(position|status|data|figures|correct|accurate)\b.{0,20}\bas (at|of|on)|up to( the)?( end of)?)\b[^.]{0,20}$/;
 
 /** The words that say what a date is stand not further before it than these letters. */
 const wordsBefore = 200;
@@ -45,16 +48,56 @@ function coverMonth(text: string): string | null {
   return /^[\s,.:|()–—-]*$/.test(rest) ? reducedDate(date.span) : null;
 }
 
+/** Longest time that a paper's data are older than its meeting. */
+const oldestState = 200;
+
+/** The day or month that a sentence gives for the state of the plan: `What follows was true on 14 July 2023`. */
+function stateDate(text: string, meeting: string | null): string | null {
+  const folded = foldPlain(text);
+  for (const { from, span } of findDates(text)) {
+    if (span.precision !== 'day' && span.precision !== 'month') continue;
+    const before = (
+      folded
+        .slice(0, from)
+        .split(/[.!?] /)
+        .at(-1) ?? ''
+    ).trimEnd();
+    const isState = stateWords.test(before) && dayOfState.test(before) && !otherDays.test(before);
+    if (isState && (meeting === null || (span.start <= meeting && daysBetween(span.end, meeting) <= oldestState)))
+      return reducedDate(span);
+  }
+  return null;
+}
+
+/** The newest day in the headers of the columns: `Position at 31 March 2025`. */
+function headerDate({ blocks }: Document, meeting: string | null): RawValue | null {
+  const cells = blocks.flatMap((block) =>
+    block.kind === 'table' ? block.cells.filter(({ header, row }) => header || row === 0) : [],
+  );
+  const dated = cells.flatMap(({ text, places }) => {
+    const date = text.split(/\s+/).length > longestHeader ? null : stateDate(text, meeting);
+    return date === null ? [] : [{ text: date, places }];
+  });
+  return dated.toSorted((a, b) => b.text.localeCompare(a.text))[0] ?? null;
+}
+
+const longestHeader = 8;
+
 /** The date of a paper's data: a label, the top of the paper, a plan's title, a running header, then the text. */
 export function findAsAt(
   document: Document,
   texts: readonly PlacedText[],
   labelled: RawValue | undefined,
+  meeting: string | null,
 ): RawValue | null {
   if (labelled !== undefined) {
     const date = findDates(labelled.text)[0];
     if (date !== undefined) return { text: reducedDate(date.span), places: labelled.places };
   }
+  const firstTable = Math.min(
+    document.blocks.findIndex(({ kind }) => kind === 'table'),
+    longestFront,
+  );
   const prose = texts.filter((text) => !isTabled(text));
   const strips = texts.filter(({ kind, block }) => kind === 'strip' && block < topBlocks);
   return (
@@ -66,6 +109,11 @@ export function findAsAt(
       prose.filter(({ kind }) => kind === 'title'),
       planTitleDate,
     ) ??
+    first(
+      prose.filter(({ block }) => block < Math.max(topBlocks, firstTable)),
+      (text) => stateDate(text, meeting),
+    ) ??
+    headerDate(document, meeting) ??
     first(furnitureTexts(document), (text) => asAtIn(text)) ??
     first(prose, (text) => asAtIn(text, plainWords)) ??
     first(strips, (text) => (text.split(/\s+/).length > longestStrip ? null : asAtIn(text))) ??

@@ -39,7 +39,7 @@ export function findBody(
     .filter((text) => !isTabled(text) && !isEarlierMinutes(text))
     .map(({ text, ...rest }) => ({ ...rest, text: withoutOtherMeetings(text) }));
   const top = prose.filter(({ block }) => block < topBlocks);
-  const masthead = readMasthead([...texts, ...furniture]);
+  const masthead = readMasthead([...prose, ...texts.filter(isTabled), ...furniture]);
   const body =
     undated(labelled.body) ??
     masthead.body ??

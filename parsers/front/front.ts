@@ -53,14 +53,15 @@ function frontOf(document: Document): Front {
   const pairs = blocksToFrontPairs(document.blocks);
   const service = findService(document, pairs.values.service);
   const body = findBody(texts, furnitureTexts(document), pairs.values);
-  const asAt = findAsAt(document, texts, pairs.values.asAt);
+  const meetingDate = dayOf(pairs.values.meetingDate) ?? body.meetingDate;
+  const asAt = findAsAt(document, texts, pairs.values.asAt, meetingDate?.text ?? null);
   const item = pairs.values.agendaItem ?? findAgendaItem(texts);
   const title = pairs.values.title ?? findTitle(document, pairs.used, service);
   const values: Partial<Record<PaperField, RawValue | null | undefined>> = {
     service,
     title,
     body: body.body,
-    meetingDate: dayOf(pairs.values.meetingDate) ?? body.meetingDate,
+    meetingDate,
     asAt,
     agendaItem: item,
     author: pairs.values.author,

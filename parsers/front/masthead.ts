@@ -3,7 +3,7 @@ import type { RawValue } from '../../src/model/raw.ts';
 import { findDates, reducedDate } from '../../src/normalise/dates.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
 import { bodyNouns, mastheadNotes } from '../../src/vocabulary/front-labels.ts';
-import type { PlacedText } from './texts.ts';
+import { isTabled, type PlacedText } from './texts.ts';
 
 /** What the lines over a paper say of its meeting; the authority is who meets where no body of its own is named. */
 export interface Masthead {
@@ -29,11 +29,16 @@ const partOfBody = / \([^)]*\)$/;
 
 /**
  * Reads lines such as `Audit Panel | 26 June 2025 | Agenda item 6`: every part of a masthead's line is a body, an organisation, a day,
- * an item of the agenda or a note of what the paper is for; a line with any other part is none.
+ * an item of the agenda or a note of what the paper is for; a line with any other part is none, nor is any cell of a table with
+ * one.
  * @param texts a paper's texts in reading order
  */
 export function readMasthead(texts: readonly PlacedText[]): Masthead {
-  const lines = texts.filter(({ block }) => block < topBlocks).flatMap(textToLines);
+  const top = texts.filter(({ block }) => block < topBlocks).map((text) => ({ text, lines: textToLines(text) }));
+  const ofOthers = new Set(
+    top.flatMap(({ text, lines }) => (isTabled(text) && lines.length === 0 ? [text.block] : [])),
+  );
+  const lines = top.filter(({ text }) => !ofOthers.has(text.block)).flatMap((one) => one.lines);
   const bodies = lines.filter(({ body }) => body !== null);
   const ofCommittee = ({ body }: Line) => !/\b(?:council|authority)$/i.test(body?.text ?? '');
   const dated = (line: Line) => line.meetingDate !== null;

@@ -5,7 +5,7 @@ import { findDates } from '../../src/normalise/dates.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
 import { splitRef } from '../../src/normalise/ref.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
-import { bodyNouns } from '../../src/vocabulary/front-labels.ts';
+import { bodyNouns, mastheadNotes } from '../../src/vocabulary/front-labels.ts';
 import { protectiveMarking } from '../../src/vocabulary/markings.ts';
 import { blockTitle, isStandardSection, type Title } from '../recognise/sections.ts';
 
@@ -33,6 +33,7 @@ export function findTitle(
   const highest = Math.min(...before.map(({ level }) => level));
   const found = before.find(({ level }) => level === highest);
   return (
+    itemTitle(blocks.slice(0, topBlocks)) ??
     (found === undefined ? undefined : withoutItem(found.value)) ??
     stripTitle(blocks, front, service) ??
     plainTitle(beforeSections(blocks.slice(0, topBlocks)), service) ??
@@ -69,6 +70,14 @@ function plainTitle(blocks: readonly Block[], service: RawValue | null): RawValu
 
 /** `Agenda item 4: Inspection Actions List` is the item's number and the paper's title. */
 const withoutItem = (title: RawValue): RawValue => ({ ...title, text: title.text.replace(itemBefore, '') });
+
+/** What stands behind the number of the agenda's item. */
+function itemTitle(top: readonly Block[]): RawValue | null {
+  const line = top.find((block) => block.kind !== 'table' && block.kind !== 'list' && itemBefore.test(block.text));
+  if (line === undefined || !('text' in line) || line.text.split(/\s+/).length > longestPlainTitle) return null;
+  const title = withoutItem({ text: line.text, places: line.places });
+  return isPaperTitle(title.text, null) && !mastheadNotes.test(foldWords(title.text)) ? title : null;
+}
 
 const itemBefore =
   /^(?:(?:agenda|open|public|information|decision) )?item(?: no\.?| number)? ?\w{1,4}\s*[:–—-]\s*(?=\S+\s)/iu;

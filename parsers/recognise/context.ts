@@ -60,7 +60,7 @@ export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
  */
 function staysOpen(above: Open, title: Title, gives: Context): boolean {
   if (above.title.level !== title.level) return above.title.level < title.level;
-  return isLabel(title.text) ? !isLabel(above.title.text) : isOfPillar(gives, above);
+  return isLabel(title.text) ? !isLabel(above.title.text) : isOfPart(gives, above);
 }
 
 const isLabel = (text: string) => labelField(text, 0.9) !== null;
@@ -70,10 +70,11 @@ function isPartOf({ pillar, plan }: Context, above: Open): boolean {
   return pillar !== undefined && plan === undefined && above.gives.plan !== undefined;
 }
 
-/** A finding's title, though set alike, stands under the title of its pillar: `2. Efficiency`, then `AFI 4 – …`. */
-function isOfPillar({ pillar, plan, ref, kind, finding }: Context, above: Open): boolean {
+/** A finding's title, though set alike, stands under the title of its plan or pillar: `2. Efficiency`, then `AFI 4 – …`. */
+function isOfPart({ pillar, plan, ref, kind, finding }: Context, above: Open): boolean {
   const isFinding = finding !== undefined || kind !== undefined || kindOf(ref?.text ?? '') !== null;
-  return isFinding && pillar === undefined && plan === undefined && above.gives.pillar !== undefined;
+  const isPart = above.gives.pillar !== undefined || above.gives.plan !== undefined;
+  return isFinding && pillar === undefined && plan === undefined && isPart;
 }
 
 /** A sentence in bold that says what the service should do is the finding of the table below it. */

@@ -2,13 +2,21 @@ import { foldPlain } from '../../src/lib/fold.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
 
 const namesPlan =
-  /\b(?:improvement|action|delivery|implementation|recovery|response|development|hmicfrs|inspection|transformation)s?\b[^.]{0,40}?\b(?:plan|tracker)s?\b|\bplan\b(?= (?:for|on) )/i;
+  /\b(?:improvement|action|delivery|implementation|recovery|response|development|hmicfrs|inspection|transformation)s?\b[^.]{0,40}?\b(?:plan|tracker|schedule|list|log|register)s?\b|\b(?:improvement|recovery) programme\b|\bplan\b(?= (?:for|on) )/i;
+/** What a title says of the plan before it names it: `Progress under the …`, `Where we are with our …`, `Returns: …`. */
+const saidOfPlan =
+  /^\s*(?:(?:progress|updates?|position|report|returns?)\s*:|.{4,50}?\s(?:on|under|against|with|of)\s+(?:the|our)(?=\s.*\bplans?\b))\s*/i;
 /** What follows a plan's name in a heading: what the paper does with it, and when. */
 const edition =
   /\b(?:progress|summary|review|returns?|dashboard|period|note|update|updated|closure|status|position|monitoring|highlights?|exceptions?|interim|quarterly|monthly|annual|tracker|report|as (?:at|of)|quarter|q[1-4]|appendix|january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
 const afterName = new RegExp(`(?:\\s*[-–—:,(]\\s*(?:[^\\s:]+\\s+){0,4}?)?\\s*${edition.source}.*$`, 'i');
 /** A dash or colon between the name of a plan and what the paper is. */
 const beforeEdition = /^(?<name>.{4,}?)(?:\s+[-–—]|:)\s+(?<rest>[^:]+)$/u;
+/** `Improvement Programme Update`: what the paper is right behind the plan's own noun. */
+const editionBehind = new RegExp(
+  `^(?<name>.{4,}?\\b(?:plan|tracker|programme|schedule|log|register|list))\\s+(?<rest>(?:${edition.source}\\s*)+)$`,
+  'iu',
+);
 const longestEdition = 8;
 /** What stands before a dash or colon: left out where it names the service (`Downshire Police – PEEL action plan`). */
 const ownersName = /^\s*[^-–—:|]{3,60}?(?:\s+[-–—|]|:)\s+(?=\S)/u;
@@ -20,31 +28,31 @@ const longestName = 16;
  * @returns null where the title names no plan
  */
 export function planName(title: string): string | null {
-  const text = title
+  const named = title
     .replace(/^\s*(?:appendix|annexe?|part)(?:\s+\w+\s*[-–—:]?|\s*[-–—:])\s*/i, '')
-    .replace(/^\s*\d+(?:\.\d+)*[.)]?\s+/, '')
-    .replace(
-      /^\s*(?:progress|updates?|position|report|returns?)\s*(?:(?:on|under|against|with|of)\s+(?:the|our)\s+|:\s*)/i,
-      '',
-    )
-    .replace(ownersName, withoutOwner)
+    .replace(/^\s*\d{1,2}(?:\.\d+)*[.)]?\s+/, '')
     .trim();
+  const text = named.replace(saidOfPlan, '').replace(ownersName, withoutOwner).trim();
   const match = namesPlan.exec(text);
   if (match === null || text.split(/\s+/).length > longestName || /[.?]$/.test(text)) return null;
   const head = text.slice(0, match.index + match[0].length);
   const tail = text.slice(head.length).replace(afterName, '');
   const name = `${head}${tail}`.replace(/\s*[-–—:,]\s*$/, '').trim();
-  return /^(?:the )?(?:improvement|action|delivery) plans?$/.test(foldPlain(name)) && name.length < text.length
-    ? null
-    : name;
+  return isPlanAlone(name) && name.length < named.length ? null : name;
 }
+
+/** True for the words of any plan, which tell it from no other. */
+export const isPlanAlone = (name: string): boolean =>
+  /^(?:(?:the|our) )?(?:improvement|action|delivery) (?:plan|tracker|schedule|list|log|register)s?$/.test(
+    foldPlain(name),
+  );
 
 const withoutOwner = (before: string): string => (organisationNames(before).length > 0 ? '' : before);
 
 /** A title without whose it is and what the paper is of it: `Inspection Tracker: quarter 1 report` is on the `Inspection Tracker`. */
 export function withoutEdition(whole: string): string {
   const title = whole.replace(ownersName, withoutOwner);
-  const { name, rest } = beforeEdition.exec(title)?.groups ?? {};
+  const { name, rest } = (beforeEdition.exec(title) ?? editionBehind.exec(title))?.groups ?? {};
   const isEdition = rest !== undefined && edition.test(rest) && rest.split(/\s+/).length <= longestEdition;
   return name !== undefined && isEdition && namesWork.test(name) ? name : title;
 }

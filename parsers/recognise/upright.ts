@@ -22,7 +22,7 @@ const mostAlike = 0.75;
 
 /**
  * True where looks set the first column apart as the names of what stands beside each, entry after entry: it alone is bold, a header or
- * painted, and in most rows all values are of one length, short or long, as those of one field are.
+ * painted, but for one row of ratings, and in most rows all values are of one length, short or long, as those of one field are.
  */
 function headsBeside(table: Table): boolean {
   if (table.columns < 3 || table.rows < 4 || table.cells.some(({ rowSpan, columnSpan }) => rowSpan * columnSpan > 1))
@@ -30,8 +30,10 @@ function headsBeside(table: Table): boolean {
   const isSet = ({ bold, header, fill }: Cell) => bold || header || fill !== null;
   const heads = table.cells.filter(({ column }) => column === 0);
   const values = table.cells.filter(({ column, row }) => column > 0 && row > 0);
-  if (!heads.every((cell) => isSet(cell) || cell.row === 0) || values.some(isSet)) return false;
   const isLong = ({ text }: Cell) => text.split(/\s+/).length > 6;
+  const set = values.filter(isSet);
+  const isOneRow = new Set(set.map(({ row }) => row)).size < 2 && !set.some(isLong);
+  if (!heads.every((cell) => isSet(cell) || cell.row === 0) || !isOneRow) return false;
   const alike = (cells: readonly Cell[]) => {
     const filled = cells.filter(({ text }) => text.trim() !== '');
     const long = filled.filter(isLong).length;

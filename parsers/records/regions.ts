@@ -247,7 +247,9 @@ function textSlots(segments: readonly Segment[]): readonly Slot[] {
   const textAt = (segment: Segment, index: number) => aligned.get(segment)?.[index] ?? null;
   const groups = segments.filter(
     ({ group, begun, cells, texts }, index) =>
-      begun || (cells === null && texts.length > 0) || segments[index - 1]?.group !== group,
+      begun ||
+      (texts.length > 0 && (cells === null || segments[index - 1]?.texts !== texts)) ||
+      segments[index - 1]?.group !== group,
   );
   const most = Math.min(mostTexts, Math.max(0, ...[...aligned.values()].map(({ length }) => length)));
   return Array.from({ length: most }, (_, index) => index).flatMap((index): readonly Slot[] => {

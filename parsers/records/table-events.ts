@@ -1,5 +1,6 @@
 import type { Cell, Table } from '../../src/model/document.ts';
 import { findDates } from '../../src/normalise/dates.ts';
+import { isRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { distinctCells, type Grid, tableToGrid } from '../../src/tables/grid.ts';
 import { ownMarks, shareOf } from '../../src/taught/marks.ts';
@@ -36,7 +37,7 @@ const filled = (cell: Cell | null | undefined): cell is Cell => cell != null && 
 export function tableToEvents(table: Table, block: number, labels: Labels): readonly RecordEvent[] {
   const grid = tableToGrid(table);
   const comments = commentRows(table, grid, new Set(headerRowsOf(table)));
-  const shapes = labelsOverValues(rowShapes(table, grid, labels, comments));
+  const shapes = headsOfForms(labelsOverValues(rowShapes(table, grid, labels, comments)));
   const events: RecordEvent[] = [{ kind: 'edge', block }];
   let columns: Columns | null = null;
   let heads: Row | null = null;
@@ -54,6 +55,15 @@ export function tableToEvents(table: Table, block: number, labels: Labels): read
     } else events.push(...shapeEvents(shape, block, labels));
   }
   return [...events, { kind: 'edge', block }];
+}
+
+/** A first row that begins with a reference, above labels and a table of their own in one grid, heads both: `AFI 1`, and its topic. */
+function headsOfForms(shapes: readonly RowShape[]): readonly RowShape[] {
+  const [first, next] = shapes;
+  if (first?.kind !== 'data' || (next?.kind !== 'pairs' && next?.kind !== 'label')) return shapes;
+  const cells = distinctCells(first.cells).filter(filled);
+  const hasGrid = shapes.some(({ kind }) => kind === 'header');
+  return hasGrid && isRef(cells[0]?.text ?? '') ? [{ kind: 'band', cells }, ...shapes.slice(1)] : shapes;
 }
 
 const unnamedColumns = (count: number): Columns => ({

@@ -35,3 +35,7 @@ export function lastDayOf(date: string): string {
   const [year = 0, month = 12] = date.split('-').map(Number);
   return date.length === 10 ? date : monthSpan(year, month, 1).end;
 }
+
+/** Whole days from one day to another (ISO 8601), below zero where the second is before the first. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

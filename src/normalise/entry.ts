@@ -43,7 +43,8 @@ export function normaliseEntry(read: RawEntry, { plan, legend }: EntryContext): 
   const { timescale, status: shown, rag } = readStates(raw, legend);
   const status = shown ?? toldStatus(progress.text, updates) ?? readValue(fields.action, statusInBrackets);
   const lead = readValue(fields.lead, readLead);
-  const pillar = readPillar(fields.pillar, ref, fields.theme);
+  const pillar = readPillar(fields.pillar, ref);
+  const theme = fields.theme ?? questionAsTheme(fields.pillar);
   const question = readQuestion(fields);
   const kind = readKind(fields.kind, ref);
   const cause = raw.cause ?? (kind === 'cause_of_concern' ? finding : null);
@@ -58,7 +59,7 @@ export function normaliseEntry(read: RawEntry, { plan, legend }: EntryContext): 
   at('finding', finding);
   at('cause', cause);
   at('summary', fields.summary);
-  at('theme', fields.theme);
+  at('theme', theme);
   at('action', action);
   at('progress', progress.text);
   at('future', fields.future);
@@ -79,7 +80,7 @@ export function normaliseEntry(read: RawEntry, { plan, legend }: EntryContext): 
     finding: finding?.text ?? null,
     cause: cause?.text ?? null,
     summary: fields.summary?.text ?? null,
-    theme: fields.theme?.text ?? null,
+    theme: theme?.text ?? null,
     action: action?.text ?? null,
     progress: progress.text?.text ?? null,
     updates: updates.map(({ label, value }) => ({ period: label, text: value.text })),
@@ -253,13 +254,18 @@ function legendStatus(rag: Read<Rag> | null, legend: Legend): Read<Status> | nul
   return rag === null || value === undefined ? null : { value: { raw: rag.value.raw, value }, places: rag.places };
 }
 
-/** The pillar that a paper names; else that of HMICFRS's own reference, or of the inspection's question that is the theme. */
-function readPillar(raw: RawValue | undefined, ref: RawValue | null, theme: RawValue | undefined): Read<Pillar> | null {
-  const own = readValue(raw, pillarOf);
+/** The pillar that a paper names, or HMICFRS's own reference. */
+function readPillar(raw: RawValue | undefined, ref: RawValue | null): Read<Pillar> | null {
+  const own = isQuestion(raw) ? null : readValue(raw, pillarOf);
   if (own !== null) return own;
   const value = ref === null ? null : pillarOfRef(ref.text);
-  return value === null || ref === null ? readValue(theme, pillarOfQuestion) : { value, places: ref.places };
+  return value === null || ref === null ? null : { value, places: ref.places };
 }
+
+/** An inspection's question where a pillar should stand is what the finding is about. */
+const questionAsTheme = (raw: RawValue | undefined): RawValue | undefined => (isQuestion(raw) ? raw : undefined);
+
+const isQuestion = (raw: RawValue | undefined): boolean => raw !== undefined && pillarOfQuestion(raw.text) !== null;
 
 /** The inspectorate's question that a pillar's cell, a theme or a summary names. */
 function readQuestion({ pillar, theme, summary }: RawEntry['fields']): Read<Question> | null {

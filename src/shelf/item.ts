@@ -1,3 +1,4 @@
+import { daysBetween } from '../lib/calendar.ts';
 import { isEnded } from '../model/ended.ts';
 import type { StoredEntry } from '../model/stored.ts';
 import type { ChangeKind } from '../model/thread.ts';
@@ -62,8 +63,6 @@ export function itemOf(shelf: Shelf, run: readonly StoredStep[], dateOf: Dates):
 function dueOf({ timescale }: StoredEntry): readonly Due[] {
   return timescale?.end == null ? [] : [{ words: timescale.raw, day: timescale.end }];
 }
-
-const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /** How many papers after the last one with news of its progress have shown it. */
 function papersSince(run: readonly StoredStep[], news: readonly (string | undefined)[]): number {

@@ -1,3 +1,4 @@
+import { daysBetween } from '../lib/calendar.ts';
 import type { Entry } from '../model/plan.ts';
 import type { Change, ChangeKind } from '../model/thread.ts';
 import { letters } from './wording.ts';
@@ -18,8 +19,6 @@ export function quoted(text: string, limit = longest): string {
 /** The words that name an entry: its action, else its finding, else its progress, else its theme. */
 export const gistOf = (entry: Entry | undefined): string | null =>
   entry?.action ?? entry?.finding ?? entry?.progress ?? entry?.updates[0]?.text ?? entry?.theme ?? null;
-
-const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /** How an entry is called in a sentence: its words, and its reference where it has one. */
 function nameOf(entry: Entry): string {

@@ -10,6 +10,10 @@ export const inspectorate =
 export const planOfImprovement =
   /\bplans?\b|\bimprov(?:ements?|ing)\b|\b(?:action|recovery|response) (?:tracker|log|programme)\b/i;
 
+/** Plans that every service has of its own, inspected or not, by law or by custom. */
+export const plansOfServices =
+  /\b(?:annual|corporate|business|strategic|community (?:safety|risk)|integrated risk|risk management|medium[- ]term|crmp|irmp|police and crime)\b[^.:]*\bplans?\b/i;
+
 /** What a service does before inspectors come. */
 export const beforeInspection =
   /\b(?:prepar\w+|getting ready|readiness|upcoming|forthcoming|(?:our|the) next inspection)\b/i;

@@ -140,6 +140,13 @@ test.each([
     { body: null, meetingDate: null, asAt: '2024-05' },
   ],
   ['Information correct as at: 31 October 2024', { body: null, meetingDate: null, asAt: '2024-10-31' }],
+  [
+    'Dated 12 May 2024. What follows was true on 14 July 2023; the Service was inspected on 3 May 2023.',
+    { body: null, meetingDate: null, asAt: '2023-07-14' },
+  ],
+  ['The figures were taken on 29 February 2024.', { body: null, meetingDate: null, asAt: '2024-02-29' }],
+  ['The position of the Service was published on 3 May 2023.', { body: null, meetingDate: null, asAt: null }],
+  ['Progress in the six months to 31 October 2025', { body: null, meetingDate: null, asAt: '2025-10-31' }],
   ['Updated: January 2021', { body: null, meetingDate: null, asAt: '2021-01' }],
 ])('%s', async (line, expected) => {
   const { paper } = await readHtml(`<h1>Delivery plan</h1><p>${line}</p>${plan}`);
@@ -177,6 +184,16 @@ test('a data date in a row of the front matter, whatever it calls the data', asy
   );
   const { paper } = await readHtml(`<h1>Delivery plan</h1>${front}${plan}`);
   expect(paper).toMatchObject({ body: 'Strategic Assurance Board', asAt: '2024-05-31' });
+});
+
+test('the newest day in the headers of the columns is the data’s', async () => {
+  const table = htmlTable([
+    ['Action', 'Position at 30 June 2025', 'Position at 30 September 2025'],
+    ['Write a plan', 'Begun', 'Complete'],
+    ['Ask staff', 'Not begun', 'In progress'],
+  ]);
+  const { paper } = await readHtml(`<h1>Inspection action plan</h1><p>Meeting: 9 October 2025</p>${table}`);
+  expect(paper.asAt).toBe('2025-09-30');
 });
 
 test('a data date in a row over the width of a tracker', async () => {

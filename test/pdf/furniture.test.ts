@@ -90,6 +90,15 @@ test('numbered headings at the top of each page are no page numbers', () => {
   expect(furnitureOf(pages)).toEqual([]);
 });
 
+test('headings that count with the pages are none, as they are larger than the text', () => {
+  const counted = (size: number) =>
+    [1, 2, 3, 4].map((number) =>
+      page([...words(`AFI ${number}`, 50, 40, { size }), ...body(number)], { number: number + 1 }),
+    );
+  expect(furnitureOf(counted(18))).toEqual([]);
+  expect(furnitureOf(counted(8))).toEqual(['AFI 1']);
+});
+
 test('the header row of a table without lines that goes on over pages is kept', () => {
   const pages = [1, 2, 3].map((number) =>
     page(

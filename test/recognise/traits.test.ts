@@ -111,6 +111,11 @@ test('a word broken by a narrow column still names it', () => {
 
 test('a plan is named without the service before it', () => {
   expect(planName('Downshire Police – PEEL action plan')).toBe('PEEL action plan');
+  expect(planName('4. Progress under the Culture Improvement Plan')).toBe('Culture Improvement Plan');
+  expect(planName('Part A: 2022 Improvement Plan – last report')).toBe('2022 Improvement Plan');
+  expect(planName('Areas for Improvement Schedule')).toBe('Areas for Improvement Schedule');
+  expect(planName('PEEL: progress against our improvement plan')).toBeNull();
+  expect(withoutEdition('Improvement Programme Update')).toBe('Improvement Programme');
   expect(planName('Annex: Downshire HMICFRS delivery plan')).toBe('Downshire HMICFRS delivery plan');
   expect(planName('Progress under the Culture and Inclusion Improvement Plan')).toBe(
     'Culture and Inclusion Improvement Plan',

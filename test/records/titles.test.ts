@@ -84,3 +84,33 @@ test('statuses that return as headings below the heading of each plan hold for w
     ['Fleet improvement plan', 'HM6', 'complete', 'Head of Fleet'],
   ]);
 });
+
+test('a sentence before each of several tables under one header is the finding of its rows', async () => {
+  const part = (finding: string, action: string) =>
+    `<p>${finding}</p><table><tr><th>What we will do</th><th>Progress so far</th><th>Status</th></tr><tr><td>${action}</td><td>Begun in May.</td><td>On track</td></tr></table>`;
+  const entries = await read(
+    part('The service should test its hoses each year.', 'Buy a rig') +
+      part('The service should keep its maps up to date.', 'Print the maps') +
+      part('The service should train its boat crews.', 'Book the courses'),
+  );
+  expect(entries.map(({ finding, action }) => [finding, action])).toEqual([
+    ['The service should test its hoses each year.', 'Buy a rig'],
+    ['The service should keep its maps up to date.', 'Print the maps'],
+    ['The service should train its boat crews.', 'Book the courses'],
+  ]);
+});
+
+test('sections of a topic each, answered in paragraphs under two labels, are entries of which the topic is the finding', async () => {
+  const section = (topic: string, ...progress: readonly string[]) =>
+    `<h3>${topic}</h3><p><b>Progress</b></p>${progress.join('')}<p><b>Next steps</b></p><p>More on ${topic.toLowerCase()} will be done in May 2026.</p>`;
+  const said = (words: string) =>
+    section('Hoses and pumps', `<p>${words} with the rig.</p>`, '<p>Two testers were trained.</p>') +
+    section('Maps of risk', '<p>The maps were printed again for each engine.</p>') +
+    section('Boats', '<p>Courses for all crews were held on the lake.</p>');
+  const entries = await read(said('All hoses were tested'));
+  expect(entries.map(({ finding, progress }) => [finding, progress?.split('\n').length])).toEqual([
+    ['Hoses and pumps', 2],
+    ['Maps of risk', 1],
+    ['Boats', 1],
+  ]);
+});

@@ -34,6 +34,9 @@ interface MarginRow {
   readonly framed: boolean;
 }
 
+/** What counts the pages and is larger than the text by more points than this is a heading a page: `AFI 1`, `AFI 2`. */
+const headingStep = 2;
+
 /** Share of the page's height, at the top and at the bottom, in which furniture stands. */
 const zone = 0.14;
 const deepest = 4;
@@ -79,7 +82,10 @@ function isFurniture(
   );
   const on = new Set(alike.map((other) => other.page));
   if (on.size < 2) return false;
-  if (countsPages(row, alike)) return !isPartOfSeveral(row, pages.length) && !partOpenings.test(row.text);
+  if (countsPages(row, alike))
+    return (
+      !isPartOfSeveral(row, pages.length) && !partOpenings.test(row.text) && row.line.size <= sizes.body + headingStep
+    );
   const same = new Set(alike.filter((other) => other.text === row.text).map((other) => other.page)).size;
   const apart = row.clearance > 1.7 * row.line.size;
   const aside = apart && row.line.size <= sizes.body + 0.3;
