@@ -42,6 +42,8 @@ interface Standing {
   readonly before: string;
   readonly strong: boolean;
   readonly isDate: boolean;
+  /** True where the next text is set in bold or as a heading: a title that this one stands right above. */
+  readonly isOverTitle: boolean;
 }
 
 /** True for a text that stands alone and is a label of the paper. */
@@ -58,8 +60,11 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
   let before = '';
   const note = (text: string, strong: boolean) => {
     if (text.trim() === '') return;
+    const last = standing.at(-1);
+    if (strong && last !== undefined && last.key === before)
+      standing[standing.length - 1] = { ...last, isOverTitle: true };
     const key = couldBeLabel(text) || (strong && isStatusWords(text)) ? labelKey(text) : '';
-    if (key !== '') standing.push({ key, before, strong, isDate: isWholeDate(text) });
+    if (key !== '') standing.push({ key, before, strong, isDate: isWholeDate(text), isOverTitle: false });
     before = key;
     lines.push(...text.split('\n'));
   };
@@ -115,6 +120,7 @@ function returningTexts(standing: readonly Standing[]): ReadonlySet<string> {
     const [first] = all;
     const always = all.length > 1 && all.every(({ before }) => before === first?.before) ? (first?.before ?? '') : '';
     if (!known && always !== '' && (count(always) > all.length || isSet(always, all))) continue;
+    if (!known && all.every(({ isOverTitle, strong }) => isOverTitle && !strong)) continue;
     if (!known && all.every(({ isDate, strong }) => isDate && !strong)) continue;
     if (severalPillars && isPillar(key)) continue;
     if ((namesPost(key) || pillarOf(key) !== null) && (most < 2 || all.length < leastOfPost * most)) continue;

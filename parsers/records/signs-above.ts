@@ -60,8 +60,11 @@ function headAt(events: readonly RecordEvent[], title: Title, at: number): Head 
   while (from > 0 && at - from < mostSigns && isSign(events[from - 1])) from -= 1;
   // A pillar alone stands above all that follows.
   if (events.slice(from, at).every((event) => namesPillar(textOf(event)))) from = at;
-  const before = events.slice(0, from).findLast(({ kind }) => kind !== 'line');
-  return { at, title, from, isFirst: before?.kind === 'title' && before.level < title.level };
+  const before = events.slice(0, from);
+  const above = before.findLast(({ kind }) => kind !== 'line');
+  // A section can be headed by the words of a label (`What was asked`): above the first title of all they stand over no record.
+  const isAhead = above?.kind === 'label' && !before.some((one) => one.kind === 'title' && one.level === title.level);
+  return { at, title, from, isFirst: isAhead || (above?.kind === 'title' && above.level < title.level) };
 }
 
 /** A short text that is no sentence, date or post. */
