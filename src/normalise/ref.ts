@@ -12,8 +12,6 @@ const number = '\\d{1,3}(?:[./]\\d{1,3}){0,3}[a-z]?';
 /** Letters and digits that only a reference has: `ES1.1`, `P1.12`, `IMP-01`, `T11`, `R3-E-04`, `FP/20/21/1.1`. */
 const code =
   '(?:(?!COVID)(?:[A-Z][A-Za-z]{0,4}\\d{1,3}(?:\\.\\d{1,3}){0,2}[a-z]?|[A-Z][A-Z0-9]{0,5}(?:[-/][A-Z0-9]{1,4}){0,3}[-/]\\d{1,3}(?:\\.\\d{1,3}){0,2}[a-z]?))';
-/** Numbers of a list in brackets: `(iv)`. */
-const roman = '\\([ivx]{1,5}\\)';
 const opening = '(?:The|To|By|With|Within|Ensure|Develop|Review|Improve|Implement)\\b';
 const separator = '\\s*(?:[:.)]|\\s[-–—]|[-–—]\\s)\\s*';
 
@@ -27,7 +25,8 @@ const coded = new RegExp(
 );
 const numbered = new RegExp(`^\\(?(?<ref>${number})(?:(?:[.):]|\\s[-–—])\\s+(?=\\S)|\\s+(?=${opening}))`, 'u');
 
-const bracketed = new RegExp(`^(?<ref>${roman})\\s+(?=\\p{Lu})`, 'u');
+/** `(iv)` before a whole sentence or title; one that ends in a semicolon goes on in the next, and its number is part of it. */
+const bracketed = /^(?<ref>\([ivx]{1,5}\))\s+(?=\p{Lu})(?!.*;\s*(?:and)?\s*$)/su;
 
 /**
  * Takes a reference off the front of a finding or action (`AFI 3 - The service should…`).
