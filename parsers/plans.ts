@@ -36,6 +36,8 @@ export interface PlanReading extends LayoutReading {
 /** What repeats and is sure is read first, then what repeats often, then what is likely alone: each parts what is left. */
 const surely: Demand = { confidence: 0.85, records: 2 };
 const demands: readonly Demand[] = [surely, { confidence: 0.5, records: 3 }, { confidence: 0.5, records: 1 }];
+/** Where nothing is a plan by itself, what the paper's title says it is. */
+const ofTitle: Demand = { confidence: 0.5, records: 3, byPaper: true };
 
 /** Reads the entries of every plan in a paper: tables and labels first, prose where a plan has neither. */
 export function readPlans(input: PlanInput): PlanReading {
@@ -76,6 +78,7 @@ function readUntaught(
     if (plans.entries.some(({ fields }) => fields.finding !== undefined)) readings.push(plans);
   } else {
     for (const demand of demands) readings.push(readingsToPlans(found(), input(), demand));
+    if (mergeReadings(readings).entries.length === 0) readings.push(readingsToPlans(found(), input(), ofTitle));
     readings.push(readingsToThemes(found(), input(), around));
     const { entries } = mergeReadings(readings);
     readings.push(besideTables(narrative.read(input()), entries));

@@ -1,5 +1,5 @@
 import type { LayoutReading } from '../../src/model/raw.ts';
-import type { Context } from '../recognise/draft.ts';
+import { planOfImprovement } from '../../src/vocabulary/inspection.ts';
 import { type LayoutInput, mergeReadings, nothingRead } from '../recognise/layout.ts';
 import { isOfInspection } from '../recognise/on-inspection.ts';
 import { blocksToRegions } from '../records/index.ts';
@@ -9,14 +9,18 @@ import type { PaperAround } from './evidence.ts';
 import { withFindingsOfTitles } from './findings-of-titles.ts';
 import { isPlan } from './is-plan.ts';
 import { ownWorkIssues, readingIssues, unreadIssues } from './issues.ts';
+import { tellings } from './kinds-of-field.ts';
 import { namesAnswer } from './plan-above.ts';
 import { type Reading, regionToReading } from './reading.ts';
 import { withThemesOfTitles } from './themes-of-titles.ts';
+import { titlesAbove } from './titles-above.ts';
 
 /** How sure a reader must be of what the slots of a region stand for, 0 to 1, and from how many records it must know. */
 export interface Demand {
   readonly confidence: number;
   readonly records: number;
+  /** True where the title of the whole paper says what a region is: nothing else in the paper is a plan. */
+  readonly byPaper?: boolean;
 }
 
 /** What repeats in the blocks that are free, and what all evidence says that each repetition holds. */
@@ -27,12 +31,13 @@ export function blocksToReadings({ blocks, free }: LayoutInput, around: PaperAro
 /** Takes for plans what a demand is met by and answers an inspection, and reads their entries. */
 export function readingsToPlans(
   readings: readonly Reading[],
-  { blocks, contexts }: LayoutInput,
-  { confidence, records }: Demand,
+  input: LayoutInput,
+  { confidence, records, byPaper = false }: Demand,
 ): LayoutReading {
+  const { blocks, contexts } = input;
   const found = readings.filter(
     (reading) =>
-      isPlan(reading, isTitled(reading, contexts)) &&
+      isPlan(reading, isTitled(reading, input, byPaper)) &&
       reading.confidence >= confidence &&
       reading.region.records.length >= records,
   );
@@ -51,8 +56,19 @@ export function readingsToPlans(
   );
 }
 
-/** True for a region below a title that names the inspectorate, what it asks for, or a plan that answers it. */
-function isTitled({ region }: Reading, contexts: readonly Context[]): boolean {
-  const plan = contexts[region.records[0]?.block ?? 0]?.plan?.text ?? '';
-  return isOfInspection(plan) || namesAnswer(plan);
+/**
+ * True for a region below a title that names the inspectorate, what it asks for, or a plan that answers it.
+ * @param byPaper whether the title of the whole paper counts, for records that tell how far something has come
+ */
+function isTitled({ region, assigned }: Reading, { blocks, contexts }: LayoutInput, byPaper: boolean): boolean {
+  const first = region.records[0]?.block ?? 0;
+  const plan = contexts[first]?.plan?.text ?? '';
+  if (isOfInspection(plan) || namesAnswer(plan)) return true;
+  return (
+    byPaper &&
+    assigned.some(({ field }) => tellings.includes(field)) &&
+    (titlesAbove(blocks)[first] ?? []).some(
+      ({ text }) => isOfInspection(text) || (planOfImprovement.test(text) && namesAnswer(text)),
+    )
+  );
 }

@@ -29,11 +29,13 @@ export function isPlan(reading: Reading, titled: boolean): boolean {
   const has = (fields: readonly SlotField[]) => assigned.some(({ field }) => fields.includes(field));
   const isAnswered = has(answers) || (has(['finding']) && has(['action']));
   if (!has(main) || !isAnswered) return false;
-  if (!has(tellings) && !asksAnything(reading) && !titled) return false;
+  const named = region.slots.filter(isNamed);
+  // Owners and dates without labels are those of anything: a calendar stands below a plan's title too.
+  const isTold = has(tellings) || (titled && named.length > 0);
+  if (!isTold && !asksAnything(reading)) return false;
   const isSure = assigned.some(({ field, probability }) => main.includes(field) && probability >= leastMain);
   if (!isSure && region.slots.filter(({ label }) => isForeign(label)).length > 1) return false;
-  const named = region.slots.filter(isNamed);
-  if (named.length === 0) return isPlainPlan(reading, titled);
+  if (named.length === 0) return isPlainPlan(reading, titled && isTold);
   const placed = assigned.filter(({ field }, index) => isNamed(region.slots[index]) && field !== 'extra').length;
   if (placed < leastPlaced && placed < leastShare * named.length) return false;
   const isOverAll =

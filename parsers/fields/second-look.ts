@@ -35,7 +35,7 @@ export const lookedAtAgain = (
   told: readonly Distribution[],
 ): readonly Assigned[] => looks.reduce((before, look) => look(region, before, told), assigned);
 
-/** What stands under the name of a finding is it; a text without a label that was taken for it says more of it. */
+/** What stands under the name of a finding is it, where nothing else is; a text without a label that was taken for it says more of it. */
 function namedFinding({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
   const taken = assigned.findIndex(({ field }, index) => field === 'finding' && !isNamed(slots[index]));
   const named = slots.findIndex(
@@ -44,7 +44,7 @@ function namedFinding({ slots }: Region, assigned: readonly Assigned[]): readonl
       assigned[index]?.field === 'extra' &&
       (labelScores(slot.label).get('finding') ?? 0) >= leastNamed,
   );
-  if (taken < 0 || named < 0) return assigned;
+  if (named < 0 || (taken < 0 && assigned.some(({ field }) => main.includes(field)))) return assigned;
   const other: SlotField = assigned.some(({ field }) => field === 'summary') ? 'none' : 'summary';
   return assigned.map((one, index) => {
     if (index === named) return { field: 'finding', probability: sureOfAsked };

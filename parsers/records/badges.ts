@@ -34,10 +34,8 @@ export function badgesBelow(
       last = badgeAt(result.at(-1), event.level)
     ) {
       if (result.at(-2)?.block === last.block && isItem(last.block)) break;
-      const parts = badgesOf(last.value.text);
-      if (awaitsValue(result.at(-2)) || parts.length === 0) break;
-      const { value, block } = last;
-      badges.unshift(...parts.map((text): Line => ({ kind: 'line', value: { ...value, text }, block })));
+      if (awaitsValue(result.at(-2)) || badgesOf(last.value.text).length === 0) break;
+      badges.unshift(...badgesApart(last));
       result.pop();
     }
     // A pillar alone stands above all that follows.
@@ -45,6 +43,13 @@ export function badgesBelow(
     result.push(...(areOwn ? [event, ...badges] : [...badges, event]));
   });
   return result;
+}
+
+/** A line as one for each badge of which it consists; any other event as it is. */
+export function badgesApart<Event extends RecordEvent>(event: Event): readonly (Event | Line)[] {
+  const parts = event.kind === 'line' ? badgesOf(event.value.text) : [];
+  if (event.kind !== 'line' || parts.length === 0) return [event];
+  return parts.map((text): Line => ({ kind: 'line', value: { ...event.value, text }, block: event.block }));
 }
 
 /** A line right above a title, or a text in bold where the title is a heading: what could be its badge. */
@@ -83,4 +88,4 @@ const badgesOf = rememberByText((text: string): readonly string[] => {
   return status === '' || isBadge(status) ? [ref, pillar, status].filter((part) => part !== '') : [];
 });
 
-const namesPillar = (text: string): boolean => isPillar(text) || pillarOfQuestion(text) !== null;
+export const namesPillar = (text: string): boolean => isPillar(text) || pillarOfQuestion(text) !== null;

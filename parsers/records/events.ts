@@ -5,6 +5,7 @@ import { badgesBelow, boldLevel, isBadge } from './badges.ts';
 import { labelKey } from './kinds-of-text.ts';
 import type { RecordEvent } from './model.ts';
 import { isWholeLabel, type Labels } from './repeated-labels.ts';
+import { signsBelowTitles } from './signs-above.ts';
 import { tableToEvents } from './table-events.ts';
 import { textEvents } from './text-events.ts';
 
@@ -18,7 +19,7 @@ export function blocksToEvents(
   const events = blocks.flatMap((block, index): readonly RecordEvent[] =>
     free(index) ? blockEvents(block, index, labels, lanes) : [{ kind: 'edge', block: index }],
   );
-  return badgesBelow(titlesOfLabels(events, blocks), (block) => blocks[block]?.kind === 'list');
+  return badgesBelow(signsBelowTitles(titlesOfLabels(events, blocks)), (block) => blocks[block]?.kind === 'list');
 }
 
 /**

@@ -56,7 +56,7 @@ export const withoutStop: (text: string) => string = rememberByText((text) => {
 });
 
 /** Words that a sentence has and the name of a post has not. */
-export const ofSentence = /\b(?:the|an?|to|with|from|is|are|was|were|be|should|will)\b/i;
+export const ofSentence = /\b(?:the|an?(?!\.)|to|with|from|is|are|was|were|be|should|will)\b/i;
 
 /** True for a date, a status or a post and nothing else. */
 export const isFact: (text: string) => boolean = rememberByText((text) => {

@@ -1,12 +1,22 @@
 import { rememberByText } from '../../src/lib/remember.ts';
-import { findDates } from '../../src/normalise/dates.ts';
+import { findDates, isWholeDate } from '../../src/normalise/dates.ts';
 import { refAtEnd, splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
+import { isPeriod } from '../recognise/labels.ts';
 import { statusAtEnd, statusOff } from '../recognise/sections.ts';
-import { couldBeLabel, isFact, isValue, knownLabel, labelKey, namesPost, withoutStop } from './kinds-of-text.ts';
+import {
+  couldBeLabel,
+  isFact,
+  isValue,
+  knownLabel,
+  labelKey,
+  namesPost,
+  ofSentence,
+  withoutStop,
+} from './kinds-of-text.ts';
 import { labelsBeside } from './labels-beside.ts';
 import type { Region, Slot, TextValue } from './model.ts';
-import { piecesApart } from './pieces.ts';
+import { isPost, piecesApart } from './pieces.ts';
 import { countRuns, type LabelAt, labelsInLine } from './run-in-labels.ts';
 
 /** So many of the values of a slot have a part for it to be a slot of its own. */
@@ -15,7 +25,7 @@ const most = 0.6;
 /** The region with slots that hold several things taken apart: references before titles, statuses behind them, labels in cells. */
 export function regionToParts(region: Region): Region {
   const slots = region.slots.flatMap((slot) =>
-    labelsApart(slot).flatMap(besideApart).flatMap(piecesApart).map(commonWordsOff).flatMap(titleApart),
+    labelsApart(slot).flatMap(besideApart).flatMap(piecesApart).map(leadOff).map(commonWordsOff).flatMap(titleApart),
   );
   return { ...region, slots: slots.filter(({ values }) => values.some((value) => value !== null)) };
 }
@@ -37,6 +47,31 @@ function besideApart(slot: Slot): readonly Slot[] {
     }),
   );
 }
+
+/** The words that lead on to a post in every value of a text (`In the hands of Head of Fleet`) are no part of it. */
+function leadOff(slot: Slot): Slot {
+  const texts = slot.values.flatMap((value) => (value === null || value.text === '' ? [] : [value.text.split(' ')]));
+  const [first = []] = texts;
+  if (slot.kind !== 'text' || texts.length < 2) return slot;
+  const rests = (count: number) => texts.map((words) => words.slice(count).join(' '));
+  const arePosts = (all: readonly string[]) =>
+    all.every((text) => /^\p{Lu}/u.test(text) && isPost(text) && !ofSentence.test(text));
+  for (
+    let count = 1;
+    count <= mostLeadWords && texts.every((words) => words[count - 1] === first[count - 1]);
+    count++
+  ) {
+    const lead = first.slice(0, count).join(' ');
+    if (!ofSentence.test(lead) || !arePosts(rests(count))) continue;
+    const values = slot.values.map((value) =>
+      value === null || value.text === '' ? value : { ...value, text: value.text.split(' ').slice(count).join(' ') },
+    );
+    return { ...slot, values };
+  }
+  return slot;
+}
+
+const mostLeadWords = 5;
 
 /** Words that begin every value of a title or an unlabelled text, and are no part of a reference, are its label. */
 function commonWordsOff(slot: Slot): Slot {
@@ -132,7 +167,7 @@ function areShuffled({ values }: Slot): boolean {
 
 function numberFirst(text: string): { readonly ref: string; readonly rest: string } | null {
   const { ref, rest } = /^(?<ref>\d{1,3})[.):]?\s+(?<rest>\D.*)$/su.exec(text)?.groups ?? {};
-  return ref === undefined || rest === undefined ? null : { ref, rest };
+  return ref === undefined || rest === undefined || isWholeDate(text) ? null : { ref, rest };
 }
 
 /** A bare number and a stop before a title number it as a section; they are no reference. */
@@ -241,7 +276,7 @@ function textParts(text: string, counts: ReadonlyMap<string, number>, lines: Rea
     const found = labelsInLine(line, counts).filter(
       (one) =>
         one.mark !== '-' &&
-        findDates(one.label).length === 0 &&
+        (findDates(one.label).length === 0 || namesPeriod(one.label)) &&
         ((counts.get(labelKey(one.label)) ?? 0) > 1 || isSure(one)),
     );
     const lead = line.slice(0, found[0]?.from ?? line.length).trim();
@@ -267,6 +302,9 @@ function textParts(text: string, counts: ReadonlyMap<string, number>, lines: Rea
       .map(({ lines, ...label }) => ({ ...label, text: lines.join('\n') })),
   };
 }
+
+/** `Position at March 2024`, and no date alone, which begins a line of a log. */
+const namesPeriod = (label: string): boolean => isPeriod(label) && !isWholeDate(label);
 
 /** True for a label that the vocabulary knows with nothing but a date, a status or a post behind it. */
 const isKnownFact = (label: string, said: string): boolean =>

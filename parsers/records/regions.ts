@@ -2,6 +2,7 @@ import { rememberByObject } from '../../src/lib/remember.ts';
 import type { Cell } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { asksOfService } from '../recognise/sections.ts';
+import { alignedTexts } from './aligned-texts.ts';
 import { closingFactsApart } from './closing-facts.ts';
 import { knownLabel } from './kinds-of-text.ts';
 import type { Labelled, RecordFound, Region, Slot, SlotKind, TextValue } from './model.ts';
@@ -242,17 +243,19 @@ function heldSlots(segments: readonly Segment[]): readonly Slot[] {
 const mostTexts = 6;
 
 function textSlots(segments: readonly Segment[]): readonly Slot[] {
+  const aligned = new Map(alignedTexts(segments.map(({ texts }) => texts)).map((texts, at) => [segments[at], texts]));
+  const textAt = (segment: Segment, index: number) => aligned.get(segment)?.[index] ?? null;
   const groups = segments.filter(
     ({ group, begun, cells, texts }, index) =>
       begun ||
       (texts.length > 0 && (cells === null || segments[index - 1]?.texts !== texts)) ||
       segments[index - 1]?.group !== group,
   );
-  const most = Math.min(mostTexts, Math.max(0, ...segments.map(({ texts }) => texts.length)));
+  const most = Math.min(mostTexts, Math.max(0, ...[...aligned.values()].map(({ length }) => length)));
   return Array.from({ length: most }, (_, index) => index).flatMap((index): readonly Slot[] => {
-    const own = groups.filter(({ texts }) => texts[index] !== undefined);
+    const own = groups.filter((segment) => textAt(segment, index) !== null);
     if (own.length < Math.max(segments.length === 1 ? 1 : 2, leastSupport * groups.length)) return [];
-    return [slot(`text ${index}`, 'text', '', segments, ({ texts }) => texts[index] ?? null)];
+    return [slot(`text ${index}`, 'text', '', segments, (segment) => textAt(segment, index))];
   });
 }
 

@@ -41,6 +41,9 @@ interface Standing {
   readonly key: string;
   readonly before: string;
   readonly strong: boolean;
+  readonly isDate: boolean;
+  /** True where the next text is set in bold or as a heading: a title that this one stands right above. */
+  readonly isOverTitle: boolean;
 }
 
 /** True for a text that stands alone and is a label of the paper. */
@@ -57,8 +60,11 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
   let before = '';
   const note = (text: string, strong: boolean) => {
     if (text.trim() === '') return;
+    const last = standing.at(-1);
+    if (strong && last !== undefined && last.key === before)
+      standing[standing.length - 1] = { ...last, isOverTitle: true };
     const key = couldBeLabel(text) || (strong && isStatusWords(text)) ? labelKey(text) : '';
-    if (key !== '') standing.push({ key, before, strong });
+    if (key !== '') standing.push({ key, before, strong, isDate: isWholeDate(text), isOverTitle: false });
     before = key;
     lines.push(...text.split('\n'));
   };
@@ -101,7 +107,9 @@ function returningTexts(standing: readonly Standing[]): ReadonlySet<string> {
     count(before) === all.length &&
     (byKey.get(before)?.every(({ strong }) => strong) ?? false) &&
     !all.some(({ strong }) => strong);
-  const isStatus = (key: string) => isStatusWords(key) && !(key.includes(' ') && knownLabel(key, 0.9));
+  const isStatus = (key: string) =>
+    isStatusWords(key) &&
+    !(key.includes(' ') && knownLabel(key, 0.9) && byKey.get(key)?.some(({ strong }) => strong) === true);
   const isDoubtful = (key: string) => namesPost(key) || isStatus(key) || pillarOf(key) !== null;
   const most = Math.max(0, ...[...byKey].filter(([key]) => !isDoubtful(key)).map(([, all]) => all.length));
   const severalPillars = new Set([...byKey.keys()].filter(isPillar)).size > 1;
@@ -112,10 +120,12 @@ function returningTexts(standing: readonly Standing[]): ReadonlySet<string> {
     const [first] = all;
     const always = all.length > 1 && all.every(({ before }) => before === first?.before) ? (first?.before ?? '') : '';
     if (!known && always !== '' && (count(always) > all.length || isSet(always, all))) continue;
-    if (!known && isWholeDate(key) && !all.some(({ strong }) => strong)) continue;
+    if (!known && all.every(({ isOverTitle, strong }) => isOverTitle && !strong)) continue;
+    if (!known && all.every(({ isDate, strong }) => isDate && !strong)) continue;
     if (severalPillars && isPillar(key)) continue;
     if ((namesPost(key) || pillarOf(key) !== null) && (most < 2 || all.length < leastOfPost * most)) continue;
-    if (isStatus(key) && (all.length < leastOfStatus * most || !all.every(({ strong }) => strong))) continue;
+    if (isStatus(key) && (most < 2 || all.length < leastOfStatus * most || !all.every(({ strong }) => strong)))
+      continue;
     found.add(key);
   }
   return found;

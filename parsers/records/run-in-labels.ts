@@ -1,7 +1,8 @@
 import { foldWords } from '../../src/lib/fold.ts';
 import { rememberByObject, rememberByText } from '../../src/lib/remember.ts';
-import { findDates } from '../../src/normalise/dates.ts';
+import { findDates, isWholeDate } from '../../src/normalise/dates.ts';
 import { isRef } from '../../src/normalise/ref.ts';
+import { isStatusWords } from '../../src/normalise/status.ts';
 import { isPeriod } from '../recognise/labels.ts';
 import { couldBeLabel, knownLabel, labelKey, namesPost, ofSentence } from './kinds-of-text.ts';
 
@@ -60,8 +61,13 @@ const mostLeadWords = 7;
 const sentenceEnd = /(?<=[\p{L}\d]{2}\.)\s+(?=\p{Lu})/u;
 const longestFact = 14;
 
-/** For each short sentence of a line the runs of words that could be the label it begins with. */
-const leadRunsOf = rememberByText((line): readonly (readonly LabelAt[])[] => {
+/** Words that begin a line before a value: a label, or only words that lead on to one (`In the hands of`). */
+interface LeadRun extends LabelAt {
+  readonly isLabel: boolean;
+}
+
+/** For each short sentence of a line the runs of words that it begins with and that could be the label of what follows. */
+const leadRunsOf = rememberByText((line): readonly (readonly LeadRun[])[] => {
   const sentences = line.split(sentenceEnd);
   if (!sentences.every((sentence) => sentence.split(' ').length <= longestFact)) return [leadRuns(line)];
   let after = 0;
@@ -72,25 +78,26 @@ const leadRunsOf = rememberByText((line): readonly (readonly LabelAt[])[] => {
   });
 });
 
-/** The runs of words that begin a line and could be a label set apart from its value by type alone. */
-function leadRuns(line: string): readonly LabelAt[] {
+/** `Recommendation 4`, `Quarter 3`: words and a number that go together. */
+const isNumbered = (label: string, next: string): boolean =>
+  /^\d+[:.)]?$/.test(next) || isRef(`${label} ${next}`) || isPeriod(`${label} ${next}`);
+
+/** The runs of words that begin a line and could be set apart from a value by type alone, longest first. */
+function leadRuns(line: string): readonly LeadRun[] {
   const words = line.trim().split(/\s+/);
   const isPost = words.length <= mostWords && namesPost(line) && !ofSentence.test(line);
-  const found: LabelAt[] = [];
+  const isWhole = isPost || isStatusWords(line) || isWholeDate(line);
+  const found: LeadRun[] = [];
   for (let count = 1; count <= Math.min(mostLeadWords, words.length - 1); count++) {
     const label = words.slice(0, count).join(' ');
-    if (
-      !beforeValue.test(words[count] ?? '') ||
-      (leadsOn.test(label) && (!knownLabel(label, 0.5) || found.some((shorter) => knownLabel(shorter.label, 0.5)))) ||
-      /[:?.,;]$/.test(label)
-    )
-      continue;
     const next = words[count] ?? '';
-    if (/\d$/.test(label) || /^\d+[:.)]?$/.test(next) || isRef(`${label} ${next}`) || isPeriod(`${label} ${next}`))
-      continue;
-    if (isPost && !knownLabel(label, 0.5)) continue;
-    if (/^\p{Lu}/u.test(label) && couldBeLabel(label) && !namesPost(label))
-      found.push({ from: 0, to: line.indexOf(words[count] ?? '', label.length), label, mark: ' ' });
+    if (!beforeValue.test(next) || /[:?.,;]$/.test(label) || isWholeDate(words.slice(count - 1).join(' '))) continue;
+    if (/\d$/.test(label) || (isNumbered(label, next) && !isWholeDate(words.slice(count).join(' ')))) continue;
+    if (isWhole && !knownLabel(label, 0.5)) continue;
+    if (!/^\p{Lu}/u.test(label) || !couldBeLabel(label) || namesPost(label)) continue;
+    const isLabel =
+      !leadsOn.test(label) || (knownLabel(label, 0.5) && !found.some((shorter) => knownLabel(shorter.label, 0.5)));
+    found.push({ from: 0, to: line.indexOf(next, label.length), label, mark: ' ', isLabel });
   }
   return found.toReversed();
 }
@@ -182,13 +189,16 @@ const undatedKey: (label: string) => string = rememberByText((label) => {
 
 const leadKey = (label: string): string => `${labelKey(label)} …`;
 
-/** The words that begin a line and return at the front of most records' lines, each time before other words. */
+/**
+ * The words that begin a line and return at the front of most records' lines, each time before other words: all that such lines
+ * have in common, and no more.
+ */
 function leadLabels(line: string, counts: ReadonlyMap<string, number>, afterLabel = false): readonly LabelAt[] {
   const count = ({ label }: LabelAt) => counts.get(leadKey(label)) ?? 0;
   const found = leadRunsOf(line).map((all) => {
     const runs = all.filter((run) => count(run) >= Math.max(leastLead, leastOfLead * mostFrequent(counts)));
     const most = Math.max(0, ...runs.map(count));
-    return runs.filter((run) => count(run) >= nearlyAsOften * most).slice(0, 1);
+    return runs.filter((run) => run.isLabel && count(run) >= nearlyAsOften * most).slice(0, 1);
   });
   return found[0]?.length === 0 && !afterLabel ? [] : found.flat().filter(({ from }) => !afterLabel || from > 0);
 }

@@ -119,7 +119,7 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
       if (event.begins) open.begun = true;
       const label = open.labelled.at(-1);
       const whole = label !== undefined && open.rows.length === 0 && isWhole(label);
-      if (whole && endsRecord(events, index, open)) {
+      if ((whole && endsRecord(events, index, open)) || leadsToOwn(events, index, open)) {
         close();
         open = begin();
         open.texts.push(event.value);
@@ -182,6 +182,17 @@ const isWhole = ({ inLine, parts }: Open['labelled'][number]): boolean =>
 function endsRecord(events: readonly RecordEvent[], index: number, { labelled }: Open): boolean {
   const next = events.slice(index + 1).find(({ kind }) => kind !== 'line');
   return next?.kind === 'label' && labelled.some(({ key }) => key === labelKey(next.label));
+}
+
+/** True where labels that the record has already follow in the same line of text: what stands before them there goes with them. */
+function leadsToOwn(events: readonly RecordEvent[], index: number, { labelled }: Open): boolean {
+  const [line, next] = events.slice(index, index + 2);
+  return (
+    line?.kind === 'line' &&
+    next?.kind === 'label' &&
+    next.value?.places === line.value.places &&
+    labelled.some(({ key }) => key === labelKey(next.label))
+  );
 }
 
 /** True where the last label has no value yet. */

@@ -190,7 +190,7 @@ function wholeYear(groups: Groups): DateSpan | null {
 
 /** True for a date and nothing beside it; a label can name a period (`Progress as at May 2024`). */
 export function isWholeDate(text: string): boolean {
-  const words = foldWords(text);
-  const [date] = findDates(words);
-  return date !== undefined && foldWords(words.replace(date.words, ' ')) === '';
+  const plain = foldPlain(text);
+  const [date] = findDates(plain);
+  return date !== undefined && foldWords(plain.replace(date.words, ' ')) === '';
 }

@@ -25,12 +25,15 @@ const coded = new RegExp(
 );
 const numbered = new RegExp(`^\\(?(?<ref>${number})(?:(?:[.):]|\\s[-–—])\\s+(?=\\S)|\\s+(?=${opening}))`, 'u');
 
+/** `(iv)` before a whole sentence or title; one that ends in a semicolon goes on in the next, and its number is part of it. */
+const bracketed = /^(?<ref>\([ivx]{1,5}\))\s+(?=\p{Lu})(?!.*;\s*(?:and)?\s*$)/su;
+
 /**
  * Takes a reference off the front of a finding or action (`AFI 3 - The service should…`).
  * @returns null where the text begins with none
  */
 export function splitRef(text: string): RefAndRest | null {
-  for (const pattern of [labelled, coded, numbered]) {
+  for (const pattern of [labelled, coded, numbered, bracketed]) {
     const match = pattern.exec(text);
     const ref = match?.groups?.ref;
     if (match !== null && ref !== undefined) return { ref: ref.trim(), rest: text.slice(match[0].length).trim() };
@@ -40,8 +43,13 @@ export function splitRef(text: string): RefAndRest | null {
 
 const whole = new RegExp(`^(?:${label}[\\s.:#-]*)?(?:${number}|${code})[.):]?$`, 'u');
 
+/** `05.12.21`: a day, a month and a year of two digits each. */
+const shortDate = /^(?:0[1-9]|[12]\d|3[01])([./])(?:0[1-9]|1[0-2])\1\d\d$/;
+
 /** True where the whole text is a reference or a bare number. */
-export const isRef: (text: string) => boolean = rememberByText((text) => whole.test(text.trim()));
+export const isRef: (text: string) => boolean = rememberByText(
+  (text) => whole.test(text.trim()) && !shortDate.test(text.trim()),
+);
 
 const longestRef = 9;
 
