@@ -188,7 +188,7 @@ function ownRefs({ slots }: Region, assigned: readonly Assigned[]): readonly Ass
       assigned[index]?.field === 'extra' &&
       slot.kind === 'column' &&
       distinct(index).size > distinct(ref).size &&
-      [...distinct(index)].every((text) => isRef(text) && /\p{L}/u.test(text)),
+      [...distinct(index)].every((text) => isRef(text) && /[\p{L}.]/u.test(text)),
   );
   if (ref < 0 || other < 0) return assigned;
   return assigned.map((one, index) => {

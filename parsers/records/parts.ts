@@ -18,6 +18,7 @@ import { labelsBeside } from './labels-beside.ts';
 import type { Region, Slot, TextValue } from './model.ts';
 import { isPost, piecesApart } from './pieces.ts';
 import { countRuns, type LabelAt, labelsInLine } from './run-in-labels.ts';
+import { namesApart } from './two-names.ts';
 
 /** So many of the values of a slot have a part for it to be a slot of its own. */
 const most = 0.6;
@@ -25,7 +26,13 @@ const most = 0.6;
 /** The region with slots that hold several things taken apart: references before titles, statuses behind them, labels in cells. */
 export function regionToParts(region: Region): Region {
   const slots = region.slots.flatMap((slot) =>
-    labelsApart(slot).flatMap(besideApart).flatMap(piecesApart).map(leadOff).map(commonWordsOff).flatMap(titleApart),
+    namesApart(slot)
+      .flatMap(labelsApart)
+      .flatMap(besideApart)
+      .flatMap(piecesApart)
+      .map(leadOff)
+      .map(commonWordsOff)
+      .flatMap(titleApart),
   );
   return { ...region, slots: slots.filter(({ values }) => values.some((value) => value !== null)) };
 }
