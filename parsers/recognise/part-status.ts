@@ -15,6 +15,10 @@ const thingsFirst = new RegExp(
   'u',
 );
 
+/** What a named part of a paper says of all in it: `Part B: Completed since the last report`. */
+const lately = /^(?<status>[\p{L} -]{4,30}?) (?:since|in the|during|this)\b.{2,50}$/u;
+const isStatusOf = (words: string | null): boolean => words !== null && isWhollyStatus(words);
+
 /**
  * The status that a title gives to everything below it: `Appendix B – Completed actions`, `Annex 2: Actions closed since
  * the last report`, `Improvement plan: completed actions`; null for any other title.
@@ -22,7 +26,8 @@ const thingsFirst = new RegExp(
 export function statusOfPart(title: string): string | null {
   const whole = foldPlain(title).replace(partName, '');
   const last = whole.replace(/^.*(?::|\s-)\s+/, '');
-  const told = statusToldIn(whole) ?? statusToldIn(last);
+  const sinceThen = whole === foldPlain(title) ? null : (lately.exec(whole)?.groups?.status ?? null);
+  const told = statusToldIn(whole) ?? statusToldIn(last) ?? (isStatusOf(sinceThen) ? sinceThen : null);
   return told === null ? null : printed(title, told);
 }
 

@@ -8,7 +8,7 @@ const saidOfPlan =
   /^\s*(?:(?:progress|updates?|position|report|returns?)\s*:|.{4,50}?\s(?:on|under|against|with|of)\s+(?:the|our)(?=\s.*\bplans?\b))\s*/i;
 /** What follows a plan's name in a heading: what the paper does with it, and when. */
 const edition =
-  /\b(?:progress|summary|review|returns?|dashboard|period|note|update|updated|closure|status|position|monitoring|highlights?|exceptions?|interim|quarterly|monthly|annual|tracker|report|briefing|as (?:at|of)|quarter|q[1-4]|appendix|january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
+  /\b(?:progress|summary|review|returns?|dashboard|period|note|update|updated|closure|status|position|monitoring|highlights?|exceptions?|interim|quarterly|monthly|annual|tracker|report|briefing|bulletin|as (?:at|of)|quarter|q[1-4]|appendix|january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
 const afterName = new RegExp(`(?:\\s*[-–—:,(]\\s*(?:[^\\s:]+\\s+){0,4}?)?\\s*${edition.source}.*$`, 'i');
 /** A dash or colon between the name of a plan and what the paper is. */
 const beforeEdition = /^(?<name>.{4,}?)(?:\s+[-–—]|:)\s+(?<rest>[^:]+)$/u;

@@ -96,6 +96,8 @@ test.each([
   ['4. Recommendations that have been discharged', 'discharged'],
   ['Part C Overdue areas for improvement', 'Overdue'],
   ['Annex A – Inspection Improvement Plan: completed actions', 'completed'],
+  ['Part B: Completed since the last report', 'Completed'],
+  ['Completed since the last report', null],
   ['Findings and progress', null],
   ['Key actions', null],
   ['Actions for crews', null],
