@@ -3,6 +3,7 @@ import type { RawEntry } from '../../src/model/raw.ts';
 import { namesBody, titlesAudit, titlesPlan } from '../../src/normalise/inspection-title.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
 import { auditors, inspectors } from '../../src/vocabulary/inspection.ts';
+import { impactSections } from '../../src/vocabulary/sections.ts';
 import { labelScores } from '../recognise/labels.ts';
 import { isOfInspection, textsOf } from '../recognise/on-inspection.ts';
 import { packStarts } from '../recognise/pack-items.ts';
@@ -24,6 +25,7 @@ export function answersInspection({ region }: Reading, blocks: readonly Block[])
   const first = region.records[0]?.block ?? 0;
   const paper = packStarts(blocks).findLast((start) => start <= first) ?? 0;
   const above = titlesAbove(blocks)[first] ?? [];
+  if (impactSections.test(above.at(-1)?.text ?? '')) return false;
   const titles = [...above.map(({ text }) => text), ...frontLines(blocks.slice(paper, first))];
   if (titles.length === 0 || titles.some(titlesPlan)) return true;
   const answers = answersBelow(titles);

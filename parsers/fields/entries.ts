@@ -14,9 +14,9 @@ import { isNextItem, joinValues, runsOn, saysSomething } from '../recognise/valu
 import { columnOf, type Slot, type TextValue } from '../records/model.ts';
 import type { Assigned } from './assign.ts';
 import { ratingFills, swatch, varies } from './fills.ts';
+import { recordsOfNoEntry } from './no-entry.ts';
 import { type ColumnRole, type OutlineHead, outlineHeads } from './outline.ts';
 import { type Reading, rawField } from './reading.ts';
-import { recordsThatSumUp } from './sums.ts';
 import { sectionNumber } from './themes-of-titles.ts';
 
 /** What a finding's row gives to the rows below it that only go on with it. */
@@ -32,7 +32,7 @@ const ownFields: readonly RawField[] = ['ref', 'timescale', 'status', 'rag', 'le
 export function readingToEntries(reading: Reading, contexts: readonly Context[]): readonly RawEntry[] {
   const { region } = reading;
   const fills = ratingFills(reading);
-  const summing = recordsThatSumUp(reading);
+  const summing = recordsOfNoEntry(reading);
   const entries: RawEntry[] = [];
   const lines = region.records.map((_, index) => withFirstDate(recordToEntry(reading, index)));
   const heads = region.columns === null ? [] : outlineHeads(lines, columnRoles(reading));

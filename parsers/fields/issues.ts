@@ -15,8 +15,8 @@ import type { TextValue } from '../records/model.ts';
 import { main } from './kinds-of-field.ts';
 import { isForeign } from './label-features.ts';
 import type { SlotField } from './model.ts';
+import { recordsOfNoEntry } from './no-entry.ts';
 import type { Reading } from './reading.ts';
-import { recordsThatSumUp } from './sums.ts';
 
 /** What a plan's records hold and no entry has, columns that no field stands for, and cells too narrow for their values. */
 export function readingIssues(reading: Reading, entries: readonly RawEntry[]): readonly Issue[] {
@@ -34,7 +34,7 @@ export function readingIssues(reading: Reading, entries: readonly RawEntry[]): r
     kind === 'title' ? [] : own.filter((value) => value !== null),
   );
   const lost = distinct(values.filter(isLost));
-  const sums = recordsThatSumUp(reading);
+  const sums = recordsOfNoEntry(reading);
   const ofSums = new Set(region.slots.flatMap(({ values: own }) => own.filter((_, record) => sums.has(record))));
   const isRow = (value: TextValue) =>
     region.slots.some(({ kind, values: own }) => kind === 'column' && own.includes(value)) && !ofSums.has(value);

@@ -14,3 +14,7 @@ export const standardSections: readonly RegExp[] = [
   /^risks?( (and|&) .*)?( (considerations?|comments?|issues?|assessments?|management|impact))?$/,
   /^(conclusions?|governance( and assurance)?|contact( officers?)?|contacts?|appendi(x|ces)( \w+)?|annex(es)?( \w+)?|list of appendices|glossary|abbreviations|contents|further information|supporting documents|next meeting|apologies|declarations? of interest)$/,
 ];
+
+/** Headings over what a report means for money, people and the law, and over the assessment of that. */
+export const impactSections =
+  /\bimplications?\b|\b(?:equality|diversity|people|community|environmental) impact\b|\bimpact (?:assessments?|screening)\b/i;
