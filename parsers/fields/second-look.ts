@@ -183,12 +183,14 @@ function ownRefs({ slots }: Region, assigned: readonly Assigned[]): readonly Ass
   const ref = assigned.findIndex(({ field }) => field === 'ref');
   const distinct = (index: number) =>
     new Set(slots[index]?.values.flatMap((value) => (value === null || value.text === '' ? [] : [value.text])));
+  // Beside a column of references of their own numbers count the actions; below a title with a reference they are the actions' own.
+  const own = isNamed(slots[ref]) ? /\p{L}/u : /[\p{L}.]/u;
   const other = slots.findIndex(
     (slot, index) =>
       assigned[index]?.field === 'extra' &&
       slot.kind === 'column' &&
       distinct(index).size > distinct(ref).size &&
-      [...distinct(index)].every((text) => isRef(text) && /[\p{L}.]/u.test(text)),
+      [...distinct(index)].every((text) => isRef(text) && own.test(text)),
   );
   if (ref < 0 || other < 0) return assigned;
   return assigned.map((one, index) => {

@@ -24,13 +24,21 @@ const longestSign = 5;
 /**
  * The texts of records without labels in columns: those of one kind stand below each other though a record before has one text more
  * or less. As many columns of prose stand side by side as most records have; what a record has more goes on with its last.
+ * @param areLabelled where labels follow the texts of each record, these are one stretch of prose however many paragraphs it has
  * @returns for each record as many texts as there are columns, null where it has none; the texts as they are where they show no kinds
  */
-export function alignedTexts(records: readonly (readonly TextValue[])[]): readonly (readonly (TextValue | null)[])[] {
+export function alignedTexts(
+  records: readonly (readonly TextValue[])[],
+  areLabelled: boolean,
+): readonly (readonly (TextValue | null)[])[] {
   const runs = records.map(textsToRuns);
   const filled = runs.filter((own) => own.length > 0);
   const orders = [...new Map(filled.map((own) => [orderOf(own), own.map(({ kind }) => kind)])).values()];
   const isPlain = orders.length < 2 || !orders.some((order) => order.some(isFactKind));
+  if (filled.length >= leastRecords && areLabelled && orders.every((order) => String(order) === 'prose')) {
+    const width = widthOf(records);
+    return records.map((texts) => toWidth(texts, width));
+  }
   if (filled.length < leastRecords || isPlain) return records;
   const scoreOf = (order: readonly TextKind[]) =>
     filled.reduce((sum, own) => sum + (placesOf(own, order)?.score ?? -ofMisfit * own.length), 0) - order.length;
@@ -62,7 +70,7 @@ function textsToRuns(texts: readonly TextValue[]): readonly Run[] {
 const kindOfText = rememberByText((text): TextKind => {
   const words = text.split(/\s+/).length;
   if (isRef(text)) return 'ref';
-  if (words > longestFact || /[.!?:]$/.test(text)) return 'prose';
+  if (words > longestFact || /[.!?:;]$|[;,] (?:and|or)$/.test(text)) return 'prose';
   if (readPercent(foldPlain(text)) !== null) return 'percent';
   if (isLineOfFacts({ text, places: [], fill: null })) return 'facts';
   if (readTimescale(text).start !== null) return 'date';

@@ -243,7 +243,13 @@ function heldSlots(segments: readonly Segment[]): readonly Slot[] {
 const mostTexts = 6;
 
 function textSlots(segments: readonly Segment[]): readonly Slot[] {
-  const aligned = new Map(alignedTexts(segments.map(({ texts }) => texts)).map((texts, at) => [segments[at], texts]));
+  const areLabelled = segments.every(({ labelled, columns }) => columns === null && labelled.length > 0);
+  const aligned = new Map(
+    alignedTexts(
+      segments.map(({ texts }) => texts),
+      areLabelled,
+    ).map((texts, at) => [segments[at], texts]),
+  );
   const textAt = (segment: Segment, index: number) => aligned.get(segment)?.[index] ?? null;
   const groups = segments.filter(
     ({ group, begun, cells, texts }, index) =>

@@ -138,3 +138,12 @@ test('dates and numbers of a list are told from references', () => {
   expect(isWholeDate('Q3 2025/26')).toBe(true);
   expect(isWholeDate('by June 2025')).toBe(false);
 });
+
+test('prose of one paragraph or of several before the labels of a section is one text', async () => {
+  const section = (finding: string, ...paragraphs: readonly string[]) =>
+    `<h3>${finding}</h3>${paragraphs.join('')}<p>Status: On track</p><p>Target: March 2026</p>`;
+  const { entries } = await readHtml(
+    `<h1>HMICFRS action plan</h1>${section('AFI 1 – The service should test its hoses each year.', '<p>A rig was hired for the tests.</p>', '<p>Since May these things have been done:</p>', '<ul><li>two testers were trained;</li><li>a third is to follow.</li></ul>')}${section('AFI 2 – The service should keep its maps up to date.', '<p>Half of the maps were printed again.</p>')}${section('AFI 3 – The service should train its boat crews.', '<p>No course has been held yet this year.</p>')}`,
+  );
+  expect(entries.map(({ progress }) => progress?.split('\n').length)).toEqual([4, 1, 1]);
+});
