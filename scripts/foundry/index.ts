@@ -1,16 +1,3 @@
-/**
- * npm run foundry -- --seed N --papers M: draws board papers from a grammar, reads them, and prints how well. Papers are
- * those of seeds N to N + M - 1.
- *   --format F       html (without it), docx, text, pdf (each paper by the next of the producers), one producer's name, or all
- *                    (each paper in the next of all formats)
- *   --held-out       labels, words and topics set aside for measuring take part; without it papers are training papers
- *   --form FORM      papers of one form of record only
- *   --leave-out FORM no paper of that form
- *   --no-plan        papers without a plan only
- *   --out DIR        writes each paper and its truth there
- *   --json           figures and every difference as JSON
- *   --verbose        names the papers below 98, with what differs
- */
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -24,6 +11,18 @@ import { scorePaper } from './measure/score.ts';
 import { printTables } from './measure/tables.ts';
 import { bytesOf, endingOf, type Format, fitting, formats, type Print, printPapers, producers } from './print/index.ts';
 
+const usage = `npm run foundry -- --seed N --papers M: draws board papers from a grammar, reads them, and prints how well. Papers are
+those of seeds N to N + M - 1.
+  --format F       html (without it), docx, text, pdf (each paper by the next of the producers), one producer's name, or all
+                   (each paper in the next of all formats)
+  --held-out       labels, words and topics set aside for measuring take part; without it papers are training papers
+  --form FORM      papers of one form of record only
+  --leave-out FORM no paper of that form
+  --no-plan        papers without a plan only
+  --out DIR        writes each paper and its truth there
+  --json           figures and every difference as JSON
+  --verbose        names the papers below 98, with what differs`;
+
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
@@ -36,8 +35,13 @@ const { values } = parseArgs({
     out: { type: 'string' },
     json: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
   },
 });
+if (values.help) {
+  console.log(usage);
+  process.exit();
+}
 
 function wholeNumber(name: string, text: string): number {
   if (!/^\d+$/.test(text)) throw new Error(`--${name} takes a whole number, not ${text}.`);
