@@ -1,0 +1,70 @@
+import type { Cell } from '../../src/model/document.ts';
+import { isRef } from '../../src/normalise/ref.ts';
+import { distinctCells } from '../../src/tables/grid.ts';
+import { labelKey } from './kinds-of-text.ts';
+import { filled, type Row, type RowShape } from './row-shape.ts';
+
+/** A first row that begins with a reference, above labels and a table of their own in one grid, heads both: `AFI 1`, and its topic. */
+export function headsOfForms(shapes: readonly RowShape[]): readonly RowShape[] {
+  const [first, next] = shapes;
+  if (first?.kind !== 'data' || (next?.kind !== 'pairs' && next?.kind !== 'label')) return shapes;
+  const cells = distinctCells(first.cells).filter(filled);
+  const hasGrid = shapes.some(({ kind }) => kind === 'header');
+  return hasGrid && isRef(cells[0]?.text ?? '') ? [{ kind: 'band', cells }, ...shapes.slice(1)] : shapes;
+}
+
+/**
+ * Rows of labels that each stand over one row of values, other labels each time, are forms and no columns:
+ * `Lead | Target date` over `Head of Fleet | March 2025`, then `Action required` over its text.
+ */
+export function labelsOverValues(shapes: readonly RowShape[]): readonly RowShape[] {
+  const isHead = (shape: RowShape | undefined) => shape?.kind === 'header' || shape?.kind === 'label';
+  const heads = shapes.flatMap((shape, index) => {
+    const next = shapes[index + 1];
+    if (!isHead(shape) || next === undefined || isHead(next) || next.kind === 'pairs') return [];
+    const after = shapes[index + 2];
+    return shape.kind === 'label' || after === undefined || isHead(after) ? [shapeKey(shape)] : [];
+  });
+  if (new Set(heads).size < 2) return shapes;
+  const result: RowShape[] = [];
+  for (let index = 0; index < shapes.length; index++) {
+    const shape = shapes[index];
+    const next = shapes[index + 1];
+    const after = shapes[index + 2];
+    if (shape === undefined) break;
+    const single = after === undefined || isHead(after) || after.kind === 'pairs' || after.kind === 'band';
+    if (shape.kind === 'header' && next !== undefined && (next.kind === 'data' || next.kind === 'pairs') && single) {
+      result.push({
+        kind: 'pairs',
+        pairs: pairsOver(shape.cells, next.kind === 'data' ? next.cells : next.pairs.flat()),
+      });
+      index += 1;
+    } else if (shape.kind === 'label' && next?.kind === 'band') {
+      const [value] = next.cells;
+      result.push({ kind: 'pairs', pairs: [[shape.cell, value ?? null]] });
+      index += 1;
+    } else result.push(shape);
+  }
+  return result;
+}
+
+const shapeKey = (shape: RowShape): string =>
+  shape.kind === 'header'
+    ? distinctCells(shape.cells)
+        .map(({ text }) => labelKey(text))
+        .join(' | ')
+    : shape.kind === 'label'
+      ? labelKey(shape.cell.text)
+      : '';
+
+function pairsOver(heads: Row, values: Row): readonly (readonly [Cell, Cell | null])[] {
+  const below = distinctCells(values);
+  return distinctCells(heads)
+    .filter(filled)
+    .map((head) => {
+      const value = below.find(
+        ({ column, columnSpan }) => column < head.column + head.columnSpan && head.column < column + columnSpan,
+      );
+      return [head, value ?? null];
+    });
+}
