@@ -139,11 +139,12 @@ function table(rows: readonly Row[]): string {
 /** A path as a shell takes it. */
 const quoted = (file: string): string => (/^[\w./-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`);
 
-/** How this program was called, so that what is printed can be typed: by npm where an older Node may be the system's. */
+/** What starts this program again, whichever Node is the system's, so that what is printed can be typed. */
 function programName(): string {
   const script = process.argv[1];
   if (script?.endsWith('.ts') !== true) return 'boardtrail';
   if (process.env.npm_lifecycle_event !== undefined) return 'npm run -s boardtrail --';
-  const below = path.relative(process.cwd(), script);
-  return `node ${quoted(below.startsWith('..') ? script : below)}`;
+  const launcher = path.join(path.dirname(script), 'launch.cjs');
+  const below = path.relative(process.cwd(), launcher);
+  return `node ${quoted(below.startsWith('..') ? launcher : below)}`;
 }

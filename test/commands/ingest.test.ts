@@ -59,6 +59,7 @@ describe('a folder of papers', () => {
     expect(first.status).toBe(0);
     expect(first.stdout).toMatch(/^Service +Paper +Date +Entries +Issues +Outcome\n/);
     expect(first.stdout).toMatch(/30 files: 30 read with 120 entries, 0 known already\.\n\nNext:\n/);
+    expect(first.stdout).toMatch(/^ {2}node \S*launch\.cjs changes /m);
     expect(rows(db, 'SELECT count(*), count(DISTINCT paper_id) FROM entries')).toEqual([[120, 30]]);
     expect(rows(db, 'SELECT DISTINCT outcome FROM papers')).toEqual([['ok']]);
 
