@@ -41,7 +41,8 @@ interface Standing {
   readonly key: string;
   readonly before: string;
   readonly strong: boolean;
-  readonly isDate: boolean;
+  /** True for a date and no more that nothing sets off, neither type nor paint, as the names of periods are. */
+  readonly isPlainDate: boolean;
   /** True where the next text is set in bold or as a heading: a title that this one stands right above. */
   readonly isOverTitle: boolean;
 }
@@ -58,18 +59,20 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
   const standing: Standing[] = [];
   const lines: string[] = [];
   let before = '';
-  const note = (text: string, strong: boolean) => {
+  const note = (text: string, strong: boolean, painted = false) => {
     if (text.trim() === '') return;
     const last = standing.at(-1);
     if (strong && last !== undefined && last.key === before)
       standing[standing.length - 1] = { ...last, isOverTitle: true };
     const key = couldBeLabel(text) || (strong && isStatusWords(text)) ? labelKey(text) : '';
-    if (key !== '') standing.push({ key, before, strong, isDate: isWholeDate(text), isOverTitle: false });
+    if (key !== '')
+      standing.push({ key, before, strong, isPlainDate: !strong && !painted && isWholeDate(text), isOverTitle: false });
     before = key;
     lines.push(...text.split('\n'));
   };
   for (const block of blocks) {
-    if (block.kind === 'table') for (const cell of textCells(block)) note(cell.text, cell.bold || cell.header);
+    if (block.kind === 'table')
+      for (const cell of textCells(block)) note(cell.text, cell.bold || cell.header, cell.fill !== null);
     else if (block.kind === 'list') for (const item of block.items) note(item.text, false);
     else note(block.text, block.kind === 'heading' || block.bold);
   }
@@ -121,7 +124,7 @@ function returningTexts(standing: readonly Standing[]): ReadonlySet<string> {
     const always = all.length > 1 && all.every(({ before }) => before === first?.before) ? (first?.before ?? '') : '';
     if (!known && always !== '' && (count(always) > all.length || isSet(always, all))) continue;
     if (!known && all.every(({ isOverTitle, strong }) => isOverTitle && !strong)) continue;
-    if (!known && all.every(({ isDate, strong }) => isDate && !strong)) continue;
+    if (!known && all.every(({ isPlainDate }) => isPlainDate)) continue;
     if (severalPillars && isPillar(key)) continue;
     if ((namesPost(key) || pillarOf(key) !== null) && (most < 2 || all.length < leastOfPost * most)) continue;
     if (isStatus(key) && (most < 2 || all.length < leastOfStatus * most || !all.every(({ strong }) => strong)))

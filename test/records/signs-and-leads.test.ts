@@ -147,3 +147,18 @@ test('prose of one paragraph or of several before the labels of a section is one
   );
   expect(entries.map(({ progress }) => progress?.split('\n').length)).toEqual([4, 1, 1]);
 });
+
+test('quarters that are painted and return over a text each are labels', async () => {
+  const row = (text: string, painted = false) =>
+    `<tr><td${painted ? ' style="background:#dde"' : ''}>${text}</td></tr>`;
+  const form = (finding: string, first: string, second: string) =>
+    `<h3>${finding}</h3><table>${row('Q2 2025/26', true)}${row(first)}${row('Q3 2025/26', true)}${row(second)}${row('Overall status', true)}${row('On track')}</table>`;
+  const { entries } = await readHtml(
+    `<h1>HMICFRS improvement plan</h1>${form('1. Hoses are not tested each year.', 'A rig was hired in August.', 'All hoses of the north were tested.')}${form('2. Maps of risk are out of date.', 'Half of the maps were drawn again.', 'The printer broke down for six weeks.')}${form('3. Boat crews are not trained.', 'A lake was found for the courses.', 'Two crews of seven were trained there.')}`,
+  );
+  expect(entries.map(({ updates }) => updates.map(({ period }) => period))).toEqual([
+    ['Q2 2025/26', 'Q3 2025/26'],
+    ['Q2 2025/26', 'Q3 2025/26'],
+    ['Q2 2025/26', 'Q3 2025/26'],
+  ]);
+});
