@@ -143,7 +143,7 @@ const quoted = (file: string): string => (/^[\w./-]+$/.test(file) ? file : `'${f
 function programName(): string {
   const script = process.argv[1];
   if (script?.endsWith('.ts') !== true) return 'boardtrail';
-  if (process.env.npm_lifecycle_event !== undefined) return 'npm run -s boardtrail --';
+  if (process.env.npm_lifecycle_event === 'boardtrail') return 'npm run -s boardtrail --';
   const launcher = path.join(path.dirname(script), 'launch.cjs');
   const below = path.relative(process.cwd(), launcher);
   return `node ${quoted(below.startsWith('..') ? launcher : below)}`;
