@@ -1,6 +1,6 @@
 import { kindOf } from '../../src/normalise/pillar.ts';
 import { ragFromWords } from '../../src/normalise/rag.ts';
-import { isRef } from '../../src/normalise/ref.ts';
+import { goesOnFrom, isRef } from '../../src/normalise/ref.ts';
 import { statusInProgress } from '../../src/normalise/standing.ts';
 import { labelScores } from '../recognise/labels.ts';
 import { asksOfService } from '../recognise/sections.ts';
@@ -178,23 +178,27 @@ function askedFor({ slots }: Region, assigned: readonly Assigned[]): readonly As
   return assigned.map((one, index) => (index === action ? { ...one, field: 'finding' } : one));
 }
 
-/** Of two slots of references the one that tells the records apart is theirs; the other is that of what stands above them. */
+/**
+ * Of two slots of references the one that tells the records apart is theirs; the other is that of what stands above them. Numbers
+ * of actions that go on from those of their findings (`A2b` below `A2`) hold what these say; others are kept.
+ */
 function ownRefs({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
   const ref = assigned.findIndex(({ field }) => field === 'ref');
-  const distinct = (index: number) =>
-    new Set(slots[index]?.values.flatMap((value) => (value === null || value.text === '' ? [] : [value.text])));
+  const said = (index: number) => new Set(slots[index]?.values.flatMap((value) => value?.text || []));
   // Beside a column of references of their own numbers count the actions; below a title with a reference they are the actions' own.
   const own = isNamed(slots[ref]) ? /\p{L}/u : /[\p{L}.]/u;
-  const other = slots.findIndex(
-    (slot, index) =>
-      assigned[index]?.field === 'extra' &&
-      slot.kind === 'column' &&
-      distinct(index).size > distinct(ref).size &&
-      [...distinct(index)].every((text) => isRef(text) && own.test(text)),
-  );
+  const other = slots.findIndex((slot, index) => {
+    const texts = [...said(index)];
+    if (index === ref || texts.length <= said(ref).size || !texts.every((text) => isRef(text) && own.test(text)))
+      return false;
+    return slot.kind === 'column' ? assigned[index]?.field === 'extra' : slot.key.endsWith(' ref');
+  });
   if (ref < 0 || other < 0) return assigned;
+  const areFurther = slots[other]?.values.every(
+    (value, record) => value === null || goesOnFrom(slots[ref]?.values[record]?.text, value.text),
+  );
   return assigned.map((one, index) => {
-    if (index === ref) return { ...one, field: 'extra' };
+    if (index === ref) return { ...one, field: areFurther && !isNamed(slots[ref]) ? 'none' : 'extra' };
     return index === other ? { ...one, field: 'ref', probability: assigned[ref]?.probability ?? 0 } : one;
   });
 }
