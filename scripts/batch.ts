@@ -11,7 +11,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readPaper } from '../parsers/index.ts';
 import { defaultParseOptions } from '../src/model/parsing.ts';
-import { emptyEntry, type Gold, type GoldEntry } from './foundry/gold.ts';
+import type { Extraction } from '../src/model/plan.ts';
+import { emptyEntry, type Gold, type GoldEntry, type GoldPaper } from './foundry/gold.ts';
 import { figuresOf } from './foundry/measure/figures.ts';
 import { type PaperScore, scorePaper } from './foundry/measure/score.ts';
 
@@ -42,7 +43,13 @@ function papersIn(folder: string): readonly { readonly file: string; readonly tr
     });
 }
 
-async function scoreOf(file: string, truth: string): Promise<{ readonly gold: Gold; readonly score: PaperScore }> {
+interface Scored {
+  readonly gold: Gold;
+  readonly read: Extraction;
+  readonly score: PaperScore;
+}
+
+async function scoreOf(file: string, truth: string): Promise<Scored> {
   const bytes = readFileSync(file);
   const source = {
     name: path.basename(file),
@@ -51,23 +58,24 @@ async function scoreOf(file: string, truth: string): Promise<{ readonly gold: Go
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };
   const gold = truthOf(truth);
-  return { gold, score: scorePaper(gold, await readPaper(source, defaultParseOptions)) };
+  const read = await readPaper(source, defaultParseOptions);
+  return { gold, read, score: scorePaper(gold, read) };
 }
 
-function printDifferences({ differences, losses, paper }: PaperScore): void {
-  const unread = Object.entries(paper).filter(([, right]) => !right);
-  if (unread.length > 0) console.log(`        of the paper: ${unread.map(([name]) => name).join(', ')}`);
-  for (const { field, entry, want, have } of differences)
-    console.log(
-      `        ${field} #${entry ?? '?'}\n          want ${JSON.stringify(want)}\n          have ${JSON.stringify(have)}`,
-    );
+function printDifferences({ gold, read, score: { differences, losses, paper } }: Scored): void {
+  const print = (where: string, want: unknown, have: unknown) =>
+    console.log(`        ${where}\n          want ${JSON.stringify(want)}\n          have ${JSON.stringify(have)}`);
+  for (const [name, right] of Object.entries(paper))
+    if (!right) print(`paper ${name}`, gold.paper[name as keyof GoldPaper], read.paper[name as keyof GoldPaper]);
+  for (const { field, entry, want, have } of differences) print(`${field} #${entry ?? '?'}`, want, have);
   for (const { field, text } of losses) console.log(`        lost ${field} ${JSON.stringify(text)}`);
 }
 
 for (const folder of positionals) {
   const scores: PaperScore[] = [];
   for (const { file, truth } of papersIn(folder)) {
-    const { gold, score } = await scoreOf(file, truth);
+    const scored = await scoreOf(file, truth);
+    const { gold, score } = scored;
     scores.push(score);
     const { f1, invented, losses, alarms } = score;
     const notes = [
@@ -78,7 +86,7 @@ for (const folder of positionals) {
     console.log(
       `${one(100 * f1)}  ${path.basename(file)}  ${gold.entries.length} entries  ${notes.join(', ')}`.trimEnd(),
     );
-    if (values.verbose) printDifferences(score);
+    if (values.verbose) printDifferences(scored);
   }
   const { papers, mean, at98, invented, losses, values: of } = figuresOf(scores);
   const said = scores.flatMap(({ paper }) => Object.values(paper));

@@ -20,6 +20,7 @@ const looks: readonly ((
   askedFor,
   ownRefs,
   foundOnce,
+  sharedTopic,
   ratedByColour,
   comesNext,
   withSubject,
@@ -202,6 +203,27 @@ function ownRefs({ slots }: Region, assigned: readonly Assigned[]): readonly Ass
     return index === other ? { ...one, field: 'ref', probability: assigned[ref]?.probability ?? 0 } : one;
   });
 }
+
+/** A few words without a label that stand beside several findings are their theme: no finding's action is another's. */
+function sharedTopic({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const [finding, action] = (['finding', 'action'] as const).map((field) =>
+    assigned.findIndex((one) => one.field === field),
+  );
+  if (finding === undefined || action === undefined || finding < 0 || action < 0 || isNamed(slots[action]))
+    return assigned;
+  const texts = slots[action]?.values.map((value) => value?.text ?? '') ?? [];
+  const areTopics = texts.every((text) => !/[.:;]$/.test(text) && text.split(/\s+/).length <= longestTopic);
+  const isShared = texts.some((text, record) => {
+    const first = texts.indexOf(text);
+    const [own, other] = [record, first].map((at) => slots[finding]?.values[at]?.text);
+    return text !== '' && first < record && own !== undefined && other !== undefined && own !== other;
+  });
+  if (!areTopics || !isShared) return assigned;
+  const field: SlotField = assigned.some((one) => one.field === 'theme') ? 'none' : 'theme';
+  return assigned.map((one, index) => (index === action ? { ...one, field } : one));
+}
+
+const longestTopic = 7;
 
 /** A column headed by its rating (`RAG/C`) is one, though its letters are statuses by the paper's key. */
 function ratedByColour({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
