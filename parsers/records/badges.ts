@@ -113,7 +113,7 @@ const badgesOf = rememberByText((text: string): readonly string[] => {
   return status === '' || isBadge(status) ? [ref, pillar, status].filter((part) => part !== '') : [];
 });
 
-/** Badges with a reference among them. */
-const holdsRef = (text: string): boolean => badgesOf(text).some(isRef);
+/** Badges with a reference among them; a bare number counts sections. */
+const holdsRef = (text: string): boolean => badgesOf(text).some((badge) => isRef(badge) && /\p{L}/u.test(badge));
 
 export const namesPillar = (text: string): boolean => isPillar(text) || pillarOfQuestion(text) !== null;

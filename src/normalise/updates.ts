@@ -25,12 +25,19 @@ interface DatedLine {
 
 /** The period that a line begins with and what follows; null where it begins with no date. */
 function datedLine(line: string): DatedLine | null {
-  const { period, when, rest } = (dated.exec(line) ?? datedInNumbers.exec(line))?.groups ?? {};
-  if (period === undefined || when === undefined) return null;
+  for (const pattern of [dated, datedInNumbers]) {
+    const { period, when, rest } = pattern.exec(line)?.groups ?? {};
+    if (period !== undefined && when !== undefined && isPeriod(when))
+      return { period: period.trim(), rest: rest ?? '' };
+  }
+  return null;
+}
+
+/** True for one date and nothing else, which says more than a year. */
+function isPeriod(when: string): boolean {
   const [date, ...others] = findDates(when);
-  const isWhole =
-    date !== undefined && others.length === 0 && date.words.replace(/\W+/g, '') === foldPlain(when).replace(/\W+/g, '');
-  return isWhole && date.span.precision !== 'year' ? { period: period.trim(), rest: rest ?? '' } : null;
+  if (date === undefined || others.length > 0 || date.span.precision === 'year') return false;
+  return date.words.replace(/\W+/g, '') === foldPlain(when).replace(/\W+/g, '');
 }
 
 /** A line that begins with its period can hold further ones, where paper left no room for a line of their own. */
