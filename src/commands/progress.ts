@@ -20,7 +20,7 @@ export function progressOn(stream: WriteStream): ProgressDisplay {
 function plainLines(stream: WriteStream): ProgressDisplay {
   return {
     show(file, { done, files }) {
-      if (file.state === 'known' && file.outcome === 'ok') return;
+      if ((file.state === 'known' || file.state === 'own') && file.outcome === 'ok') return;
       stream.write(`${done}/${files} ${file.outcome} ${printable(file.address)} (${describeFile(file)})\n`);
     },
     follow: () => undefined,
@@ -28,7 +28,8 @@ function plainLines(stream: WriteStream): ProgressDisplay {
   };
 }
 
-function describeFile({ state, pages, entries, problem }: IngestedFile): string {
+function describeFile({ state, pages, entries, noPaper, problem }: IngestedFile): string {
+  if (noPaper !== null) return 'no paper';
   const counts = [pages === null ? [] : `${pages} pages`, `${entries} entries`].flat().join(', ');
   return [state === 'known' ? 'known' : [], problem === null ? counts : problem.code].flat().join(', ');
 }

@@ -2,7 +2,7 @@ import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
 import { type Hit, searchCurrent } from '../store/index.ts';
-import { quoted } from '../trail/describe.ts';
+import { listedAs } from '../trail/describe.ts';
 import { command } from './command.ts';
 import { scopeHelp, scopeOptions } from './filter.ts';
 import { countOf, databaseHelp, databaseOption, flag } from './options.ts';
@@ -51,7 +51,7 @@ export const search = command({
 });
 
 function described({ entryId, service, ref, action, finding, status, due, file, page, date, around }: Hit): string {
-  const name = [ref, quoted(action ?? finding ?? 'an entry without words', 120)].filter(Boolean).join(' ');
+  const name = listedAs({ ref, action, finding }, 120);
   const facts = [status?.replaceAll('_', ' '), due === null ? null : `due ${due}`].filter(Boolean).join(', ');
   const evidence = [
     file,

@@ -4,7 +4,7 @@ import { placeOfEntry } from '../model/place.ts';
 import type { StoredEntry } from '../model/stored.ts';
 import { decide } from '../pipeline/decide.ts';
 import { changesIn, entriesOfThread, knownPaper, openCandidates, type Store, threadNamed } from '../store/index.ts';
-import { gistOf, quoted } from '../trail/describe.ts';
+import { listedAs } from '../trail/describe.ts';
 import { command } from './command.ts';
 import { databaseHelp, databaseOption, flag, text } from './options.ts';
 import { printJson } from './print.ts';
@@ -76,8 +76,7 @@ function list(store: Store, { service, json }: { readonly service?: string; read
   }
 }
 
-const line = (entry: StoredEntry): string =>
-  `  ${entry.id}  ${printable([entry.ref, quoted(gistOf(entry) ?? 'no words', 140)].filter(Boolean).join(' '))}\n`;
+const line = (entry: StoredEntry): string => `  ${entry.id}  ${printable(listedAs(entry, 140))}\n`;
 
 /** The paper's file, and the page its words stand on. */
 function evidence(store: Store, { paperId, places }: StoredEntry): string {
