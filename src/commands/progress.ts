@@ -1,4 +1,5 @@
 import type { WriteStream } from 'node:tty';
+import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
 import type { IngestedFile, Progress } from '../pipeline/ingest.ts';
 
@@ -30,7 +31,7 @@ function plainLines(stream: WriteStream): ProgressDisplay {
 
 function describeFile({ state, pages, entries, noPaper, problem }: IngestedFile): string {
   if (noPaper !== null) return 'no paper';
-  const counts = [pages === null ? [] : `${pages} pages`, `${entries} entries`].flat().join(', ');
+  const counts = [pages === null ? [] : counted(pages, 'page'), counted(entries, 'entry', 'entries')].flat().join(', ');
   return [state === 'known' ? 'known' : [], problem === null ? counts : problem.code].flat().join(', ');
 }
 

@@ -13,11 +13,12 @@ import { glanceAtStore } from './with-store.ts';
 const help = `Examples:
   boardtrail search smoke alarms                  entries with both words, in any form
   boardtrail search '"smoke alarms"' home         with these two together
-  boardtrail search retention --service essex     of one service
+  boardtrail search AFI 3 --service essex         by reference, of one service
 
 Usage: boardtrail search WORDS… [OPTION…]
 
-Searches each entry in its latest state. What was found stands between [ and ].
+Searches each entry in its latest state, its reference too. What was found stands between [ and ]. With the id before
+it, "boardtrail threads show ID" follows an entry from paper to paper, "boardtrail fix ID" corrects it.
 
 Options:
 ${scopeHelp}

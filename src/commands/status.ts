@@ -175,7 +175,7 @@ function table(services: readonly ServiceStatus[]): string {
   const rows = services.map(({ service, papers, dates, entries, expectation }) => [
     nameOf(service),
     String(papers),
-    dates.at(-1) ?? '(no date)',
+    dates.at(-1) ?? (entries === 0 ? '(no plan)' : '(no date)'),
     String(entries),
     expectation.every === null ? '(too few papers)' : `every ${counted(expectation.every, 'day')}`,
     expectation.next ?? '',

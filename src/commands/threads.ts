@@ -17,7 +17,7 @@ const help = `Examples:
   boardtrail threads accept ID ID            these two entries are one
   boardtrail threads reject ID ID            these two are not, whatever they look like
   boardtrail threads undo ID ID              forget what was said of them
-  boardtrail threads show ID                 one thread from paper to paper
+  boardtrail threads show ID                 one entry from paper to paper, by its id or its thread's
 
 Usage: boardtrail threads [accept ID ID | reject ID ID | undo ID ID | show ID] [OPTION…]
 
@@ -87,7 +87,10 @@ function evidence(store: Store, { paperId, places }: StoredEntry): string {
 function show(store: Store, name: string, json: boolean): void {
   const threadId = threadNamed(store, name);
   const entries = entriesOfThread(store, threadId);
-  if (entries.length === 0) throw new UsageError(`there is no thread ${name}; "boardtrail changes --json" names them`);
+  if (entries.length === 0)
+    throw new UsageError(
+      `there is no thread or followed entry ${name}; "boardtrail search WORDS" gives ids of entries`,
+    );
   const changes = changesIn(store)
     .filter((change) => change.threadId === threadId)
     .toArray();

@@ -102,6 +102,8 @@ test('threads: one from paper to paper', async () => {
     threadId: string;
   }[];
   const { stdout } = await run('threads', 'show', changes[0]?.threadId ?? '');
+  const [entry = ''] = /[0-9a-f]{16}-e\d+/.exec(stdout) ?? [];
+  expect((await run('threads', 'show', entry)).stdout).toBe(stdout);
   expect(stdout.match(/^\d{4}-\d{2} {2}\S+/gm)).toEqual([
     '2022-01  january.html',
     '2022-04  april.html',
@@ -131,7 +133,7 @@ test.each<[readonly string[], RegExp]>([
   [['changes', 'paper.pdf'], /takes no files/],
   [['progress', '--as-of', '2022-02-30'], /takes a date like/],
   [['threads', 'accept', 'x'], /takes the ids of two entries/],
-  [['threads', 'show', 'tnothing'], /there is no thread tnothing/],
+  [['threads', 'show', 'tnothing'], /there is no thread or followed entry tnothing/],
   [['threads', 'marry'], /accept, reject, undo or show, not "marry"/],
   [['compare', 'x'], /takes no files/],
   [['reextract', 'x'], /takes no files/],

@@ -1,5 +1,5 @@
 import { shortened } from '../../lib/text.ts';
-import { type EntryField, entryFieldRows } from '../../model/fields.ts';
+import { type EntryField, entryFieldRows, fieldTitle } from '../../model/fields.ts';
 import { calledOf } from '../../model/gist.ts';
 import type { StoredEntry } from '../../model/stored.ts';
 import { type Html, html } from '../../report/html.ts';
@@ -16,7 +16,6 @@ import {
   stepsOfThread,
 } from '../../store/index.ts';
 import type { Page, Site } from '../site.ts';
-import { fieldTitle } from '../words.ts';
 import { meaningOf, wordsOf } from './forms.ts';
 import { placeLink } from './place-link.ts';
 

@@ -1,6 +1,6 @@
 import { shortened } from '../../lib/text.ts';
 import type { Correction } from '../../model/correction.ts';
-import { type EntryField, entryFieldRows, entryFields } from '../../model/fields.ts';
+import { type EntryField, entryFieldRows, entryFields, fieldTitle } from '../../model/fields.ts';
 import { calledOf } from '../../model/gist.ts';
 import type { StoredEntry } from '../../model/stored.ts';
 import { statusValues } from '../../model/values.ts';
@@ -10,7 +10,7 @@ import { entryById } from '../../store/index.ts';
 import { queueOf } from '../queue.ts';
 import { rightness } from '../rightness.ts';
 import type { Page, Site } from '../site.ts';
-import { facetWords, fieldTitle } from '../words.ts';
+import { facetWords } from '../words.ts';
 import { choices, meaningOf, wordsOf } from './forms.ts';
 import { spotOf, spotView } from './see.ts';
 

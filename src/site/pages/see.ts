@@ -1,4 +1,5 @@
 import { shortened } from '../../lib/text.ts';
+import { fieldTitle } from '../../model/fields.ts';
 import { calledOf } from '../../model/gist.ts';
 import type { Place } from '../../model/place.ts';
 import type { StoredEntry } from '../../model/stored.ts';
@@ -15,7 +16,6 @@ import {
 import type { Shown } from '../sight/sights.ts';
 import type { Sight } from '../sight/task.ts';
 import type { Page, Site } from '../site.ts';
-import { fieldTitle } from '../words.ts';
 import { blocksView } from './as-read.ts';
 
 /** Where a value, or all of an entry, is shown. */
