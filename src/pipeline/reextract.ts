@@ -198,7 +198,7 @@ function differencesOf(
     if (now === undefined) return [];
     const { id: _, ...fields } = old;
     return (Object.keys(fields) as (keyof Entry)[]).flatMap((field) =>
-      JSON.stringify(old[field]) === JSON.stringify(now[field])
+      isDeepStrictEqual(plain(old[field]), plain(now[field]))
         ? []
         : [{ entryId: old.id, field, before: old[field], after: now[field] }],
     );
