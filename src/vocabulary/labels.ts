@@ -378,7 +378,7 @@ export const wordings: readonly Wording[] = [
   whole(
     'ref',
     1,
-    '(hmicfrs |hmic |inspection |afi |rec |recommendation |action |item |unique |our |plan |row )?(ref|refs|reference|references|no|number|num|id|#|code|no\\.?|serial)( no| number| id)?',
+    '(hmicfrs |hmic |inspection |afi |rec |recommendation |action |item |unique |portal |record |case |our |plan |row )?(ref|refs|reference|references|no|number|num|id|#|code|no\\.?|serial)( no| number| id)?',
     '#',
     's ?n',
     'afi',

@@ -52,7 +52,7 @@ const wordings: readonly StatusWording[] = [
   {
     value: 'not_started',
     words:
-      'not (?:yet )?(?:started|begun|commenced|due)|yet to (?:start|begin|commence|be started)|unstarted|awaiting (?:allocation|start)',
+      'not (?:yet )?(?:been )?(?:started|begun|commenced|due)|yet to (?:start|begin|commence|be started)|unstarted|awaiting (?:allocation|start)',
     stands: 'anywhere',
     plain: true,
   },
@@ -115,7 +115,7 @@ const wordings: readonly StatusWording[] = [
   { value: 'closed', words: 'closed|action closed|closed off|ended|archived', stands: 'first' },
   {
     value: 'in_progress',
-    words: 'on[ -](?:track|target|schedule|course)|ahead of (?:schedule|target|plan)',
+    words: 'on[ -](?:track|target|schedule|course|plan)|ahead of (?:schedule|target|plan)',
     stands: 'anywhere',
     plain: true,
   },
