@@ -5,6 +5,7 @@ import { statusInProgress } from '../../src/normalise/standing.ts';
 import { labelScores } from '../recognise/labels.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import type { Region, Slot, TextValue } from '../records/model.ts';
+import { isPost } from '../records/pieces.ts';
 import type { Assigned } from './assign.ts';
 import { answers, facts, isNamed, isSaid, main, namesRating } from './kinds-of-field.ts';
 import type { Distribution, SlotField } from './model.ts';
@@ -109,6 +110,7 @@ function besideRefs({ slots }: Region, assigned: readonly Assigned[]): readonly 
     (slot, index) =>
       !isNamed(slot) &&
       assigned[index]?.field === 'none' &&
+      !slot.values.filter(isSaid).every((value) => isPost(value?.text ?? '')) &&
       (slots[at]?.key === `${slot.key} ref` || (index === at + 1 && !isNamed(slots[at]))),
   );
   const field: SlotField = slots[topic]?.values.every(isSentence) ? 'action' : 'theme';

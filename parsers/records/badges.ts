@@ -20,6 +20,7 @@ export function badgesBelow(
   isItem: (block: number) => boolean,
 ): readonly RecordEvent[] {
   const result: RecordEvent[] = [];
+  const unsigned = levelsWithoutBadges(events);
   events.forEach((event, at) => {
     if (event.kind !== 'title') {
       const next = events[at + 1];
@@ -30,7 +31,7 @@ export function badgesBelow(
     const badges: Line[] = [];
     for (
       let last = badgeAt(result.at(-1), event.level);
-      last !== null && badges.length < mostBadges;
+      last !== null && badges.length < mostBadges && !unsigned.has(event.level);
       last = badgeAt(result.at(-1), event.level)
     ) {
       if (result.at(-2)?.block === last.block && isItem(last.block)) break;
@@ -43,6 +44,23 @@ export function badgesBelow(
     result.push(...(areOwn ? [event, ...badges] : [...badges, event]));
   });
   return result;
+}
+
+/**
+ * The levels of titles of which those right below the title of their section have no badge above them: there nothing stands before
+ * them that it could be the end of. What stands above their kin ends the record before.
+ */
+function levelsWithoutBadges(events: readonly RecordEvent[]): ReadonlySet<number> {
+  const signed = new Map<number, boolean>();
+  events.forEach((event, at) => {
+    if (event.kind !== 'title') return;
+    const above = events.slice(Math.max(0, at - mostBadges - 1), at);
+    const from = above.findLastIndex((one) => one.kind !== 'line' || badgesOf(one.value.text).length === 0);
+    const over = above[from];
+    if (over?.kind === 'title' && over.level < event.level)
+      signed.set(event.level, (signed.get(event.level) ?? false) || from < above.length - 1);
+  });
+  return new Set([...signed].flatMap(([level, isSigned]) => (isSigned ? [] : [level])));
 }
 
 /** A line as one for each badge of which it consists; any other event as it is. */

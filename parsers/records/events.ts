@@ -1,8 +1,8 @@
 import type { Block, Heading, ListItem, Paragraph } from '../../src/model/document.ts';
-import { isWhollyStatus } from '../../src/normalise/status.ts';
 import { blockTitle, closesLetter } from '../recognise/sections.ts';
 import { badgesBelow, boldLevel, isBadge } from './badges.ts';
 import { labelKey } from './kinds-of-text.ts';
+import { lanesOf } from './lanes.ts';
 import type { RecordEvent } from './model.ts';
 import { isWholeLabel, type Labels } from './repeated-labels.ts';
 import { signsBelowTitles } from './signs-above.ts';
@@ -20,26 +20,6 @@ export function blocksToEvents(
     free(index) ? blockEvents(block, index, labels, lanes) : [{ kind: 'edge', block: index }],
   );
   return badgesBelow(signsBelowTitles(titlesOfLabels(events, blocks)), (block) => blocks[block]?.kind === 'list');
-}
-
-/**
- * Headings that are statuses, each another one below the heading of their plan, with titles below each: what stands there has its
- * status.
- */
-function lanesOf(blocks: readonly Block[]): ReadonlySet<number> {
-  const titles = blocks.flatMap((block, index) => {
-    const title = blockTitle(block);
-    return title === null ? [] : [{ index, level: title.level, text: title.text }];
-  });
-  const found = titles.filter(({ text }) => isBadge(text) && isWhollyStatus(text));
-  const [level = 0] = found.map((one) => one.level);
-  const plans = found.map(({ index }) => titles.findLast((title) => title.level < level && title.index < index)?.index);
-  const parted = found.every(({ index }, at) => (found[at + 1]?.index ?? blocks.length) > index + 2);
-  const areApart = new Set(found.map(({ text }, at) => `${plans[at]} ${text}`)).size === found.length;
-  const isOneLevel = found.every((one) => one.level === level);
-  return new Set(plans).size < found.length && parted && areApart && isOneLevel
-    ? new Set(found.map(({ index }) => index))
-    : new Set();
 }
 
 /** A section's number and its words. */

@@ -22,7 +22,9 @@ const separator = /\s[|•·]\s/gu;
 const lastSeparator = (text: string): number =>
   [...text.matchAll(separator)].reduce((_, { index, 0: sign }) => index + sign.length, 0);
 const mostWords = 8;
-/** Of the runs of words that end at one mark the longest counts that returns nearly as often as the most frequent. */
+/** A full stop that ends a sentence, and no short word: what stands before it is no part of the label (`May-24. Action status`). */
+const overSentence = /\S{4,}\.\s+\p{Lu}/u;
+/** Of the runs of words that end at one mark within a line the longest counts that returns nearly as often as the most frequent. */
 const nearlyAsOften = 0.9;
 
 /**
@@ -43,6 +45,7 @@ export const labelRuns: (line: string) => readonly (readonly LabelAt[])[] = reme
       const isFirst = line.slice(0, start).trim() === '';
       if (dash && !isFirst) continue;
       if (!(isFirst || /^["'“‘]?\p{Lu}/u.test(label)) || label.split(/\s+/).length > mostWords) continue;
+      if (overSentence.test(label)) continue;
       if (couldBeLabel(dash ? label : `${label}:`))
         found.push({ from: start, to: index + sign.length, label, mark: dash ? '-' : sign === '?' ? '?' : ':' });
     }
@@ -117,8 +120,8 @@ export function countRuns(lines: readonly string[]): ReadonlyMap<string, number>
 }
 
 /**
- * The labels within a line: of the runs that end at one mark, the longest that returns in the paper nearly as often as any
- * of them; at the front of a line also what the vocabulary knows.
+ * The labels within a line: of the runs that end at one mark, all words from the front of the line where they return, else the
+ * longest that returns in the paper nearly as often as any of them; at the front of a line also what the vocabulary knows.
  */
 export function labelsInLine(line: string, counts: ReadonlyMap<string, number>): readonly LabelAt[] {
   const barred = barredLabels(line);
@@ -131,11 +134,14 @@ export function labelsInLine(line: string, counts: ReadonlyMap<string, number>):
       return isFirst || !/^[\p{L} ]*\d/u.test(label) ? Math.max(own, counts.get(undatedKey(label)) ?? 0) : own;
     };
     const most = Math.max(...runs.map(count));
+    const isLine = ({ from }: LabelAt) => line.slice(0, from).trim() === '';
     const best =
       runs.find(
         (run) =>
-          most >= 2 && !isStray(run.label, count(run), counts) && count(run) >= 2 && count(run) >= nearlyAsOften * most,
-      ) ?? runs.find((run) => line.slice(0, run.from).trim() === '' && knownLabel(run.label, 0.9));
+          !isStray(run.label, count(run), counts) &&
+          count(run) >= 2 &&
+          (isLine(run) || count(run) >= nearlyAsOften * most),
+      ) ?? runs.find((run) => isLine(run) && knownLabel(run.label, 0.9));
     if (best !== undefined) found.push(best);
   }
   const [last] = found.slice(-1);
