@@ -144,9 +144,11 @@ export function labelsInLine(line: string, counts: ReadonlyMap<string, number>):
       ) ?? runs.find((run) => isLine(run) && knownLabel(run.label, 0.9));
     if (best !== undefined) found.push(best);
   }
-  const [last] = found.slice(-1);
-  if (last === undefined) return stoppedLabel(line, counts) ?? leadLabels(line, counts);
+  const [first] = found;
+  const last = found.at(-1);
+  if (first === undefined || last === undefined) return stoppedLabel(line, counts) ?? leadLabels(line, counts);
   return [
+    ...leadLabels(line.slice(0, first.from).trimEnd(), counts),
     ...found,
     ...leadLabels(line.slice(last.to), counts, true).map((lead) => ({
       ...lead,
