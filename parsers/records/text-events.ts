@@ -31,7 +31,7 @@ export function textEvents(
     text: text
       .slice(from, to)
       .replace(/^\s*[:–—-]\s+/u, '')
-      .replace(separator, '')
+      .replace(to < text.length ? separator : /$/, '')
       .trim(),
   });
   const events: RecordEvent[] = [];
@@ -47,7 +47,7 @@ export function textEvents(
 }
 
 /** What parts a value from the next label of its line, and belongs to neither. */
-const separator = /\s+[|•·]\s*$/u;
+const separator = /(?:\s+[|•·]|;)\s*$/u;
 
 /** A label keeps its question mark, which is a word of it, and not its colon. */
 export const withoutMark = (text: string): string => text.trim().replace(/\s*:$/, '').replace(/\s+/g, ' ');
