@@ -67,13 +67,14 @@ function blockEvents(block: Block, index: number, labels: Labels, lanes: Readonl
   const isLabel = isWholeLabel(labels, block.text);
   if (title !== null && lanes.has(index)) return [{ kind: 'title', level: title.level, value, block: index }];
   if (title !== null && !isLabel && !isBadge(block.text)) {
-    const events = textEvents(value, true, index, labels, 'title');
+    const events = textEvents(value, true, index, labels, { where: 'title' });
     const [first] = events;
     if ((events.length === 1 && first?.kind === 'line') || (block.kind === 'heading' && block.level === 1))
       return [{ kind: 'title', level: title.level, value, block: index }];
     return first?.kind === 'label' ? events : [{ kind: 'title', level: title.level, value, block: index }];
   }
-  return textEvents(value, block.kind === 'paragraph' && block.bold, index, labels);
+  const { bold, lead } = block.kind === 'paragraph' ? block : { bold: false, lead: undefined };
+  return textEvents(value, bold, index, labels, { lead });
 }
 
 /** A paragraph all in bold stands above what follows, however long it is. */
@@ -96,13 +97,13 @@ function itemsWithOthers(items: readonly ListItem[]): readonly { readonly item: 
 
 /** An item of a list; one that others are nested in stands above them, unless it is their label. */
 function itemEvents(
-  { text, level, places }: ListItem,
+  { text, level, lead, places }: ListItem,
   isOver: boolean,
   block: number,
   labels: Labels,
 ): readonly RecordEvent[] {
   const value = { text, places, fill: null };
-  const events = textEvents(value, false, block, labels);
+  const events = textEvents(value, false, block, labels, { lead });
   const [first] = events;
   if (!isOver || events.length !== 1 || first?.kind !== 'line') return events;
   return [{ kind: 'title', level: itemLevel + level, value, block }];

@@ -24,6 +24,8 @@ export interface Labels {
   readonly whole: ReadonlySet<string>;
   /** Words before a colon, a question mark or a dash, by `labelKey`: in how many lines. */
   readonly runIn: ReadonlyMap<string, number>;
+  /** Words in bold at the front of texts that go on in plain type, by `labelKey`: those that return. */
+  readonly leads: ReadonlySet<string>;
   /** Rows of tables by the keys of all of their texts: how many there are. */
   readonly rows: ReadonlyMap<string, number>;
   /** The shapes of the references that lines begin with, each with another number. */
@@ -58,13 +60,15 @@ export const isWholeLabel = ({ whole, named }: Labels, text: string): boolean =>
 export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = noneNamed): Labels {
   const standing: Standing[] = [];
   const lines: string[] = [];
+  const leads = returningLeads(blocks);
   let before = '';
-  const note = (text: string, strong: boolean, painted = false) => {
+  const note = (text: string, strong: boolean, painted = false, lead = '') => {
     if (text.trim() === '') return;
     const last = standing.at(-1);
     if (strong && last !== undefined && last.key === before)
       standing[standing.length - 1] = { ...last, isOverTitle: true };
-    const key = couldBeLabel(text) || (strong && isStatusWords(text)) ? labelKey(text) : '';
+    const isLed = lead !== text && leads.has(labelKey(lead));
+    const key = !isLed && (couldBeLabel(text) || (strong && isStatusWords(text))) ? labelKey(text) : '';
     if (key !== '')
       standing.push({ key, before, strong, isPlainDate: !strong && !painted && isWholeDate(text), isOverTitle: false });
     before = key;
@@ -73,17 +77,31 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
   for (const block of blocks) {
     if (block.kind === 'table')
       for (const cell of textCells(block)) note(cell.text, cell.bold || cell.header, cell.fill !== null);
-    else if (block.kind === 'list') for (const item of block.items) note(item.text, false);
-    else note(block.text, block.kind === 'heading' || block.bold);
+    else if (block.kind === 'list') for (const item of block.items) note(item.text, false, false, item.lead);
+    else note(block.text, block.kind === 'heading' || block.bold, false, 'lead' in block ? block.lead : '');
   }
   return {
     whole: returningTexts(standing),
     runIn: withNamed(countRuns(lines), named),
+    leads,
     rows: countRows(blocks),
     numbered: numberedShapes(blocks),
     factsAtEnd: lines.filter(endsInFacts).length > 1,
     named,
   };
+}
+
+/** The words in bold that several texts begin with, and could be labels: what is set off before other words each time is one. */
+function returningLeads(blocks: readonly Block[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const block of blocks) {
+    const texts = block.kind === 'list' ? block.items : block.kind === 'paragraph' ? [block] : [];
+    for (const { lead, text } of texts) {
+      if (lead === undefined || lead === text || !couldBeLabel(lead)) continue;
+      counts.set(labelKey(lead), (counts.get(labelKey(lead)) ?? 0) + 1);
+    }
+  }
+  return new Set([...counts].flatMap(([key, count]) => (count > 1 ? [key] : [])));
 }
 
 /** Words that a person has named are a label before a mark as if they returned. */
