@@ -35,7 +35,7 @@ export function badgesBelow(
       last = badgeAt(result.at(-1), event.level)
     ) {
       if (result.at(-2)?.block === last.block && isItem(last.block)) break;
-      if (awaitsValue(result.at(-2)) || badgesOf(last.value.text).length === 0) break;
+      if (isBelowOwn(last, result) || awaitsValue(result.at(-2)) || badgesOf(last.value.text).length === 0) break;
       badges.unshift(...badgesApart(last));
       result.pop();
     }
@@ -62,6 +62,10 @@ function levelsWithoutBadges(events: readonly RecordEvent[]): ReadonlySet<number
   });
   return new Set([...signed].flatMap(([level, isSigned]) => (isSigned ? [] : [level])));
 }
+
+/** True for a badge that was put below its title already: in the paper it stands before it. */
+const isBelowOwn = (badge: Line, events: readonly RecordEvent[]): boolean =>
+  (events.findLast(({ kind }) => kind === 'title')?.block ?? 0) > badge.block;
 
 /** A line as one for each badge of which it consists; any other event as it is. */
 export function badgesApart<Event extends RecordEvent>(event: Event): readonly (Event | Line)[] {

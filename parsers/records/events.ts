@@ -65,7 +65,8 @@ function blockEvents(block: Block, index: number, labels: Labels, lanes: Readonl
   const title = blockTitle(block) ?? boldLine(block);
   const value = { text: block.text.trim(), places: block.places, fill: null };
   const isLabel = isWholeLabel(labels, block.text);
-  if (title !== null && lanes.has(index)) return [{ kind: 'title', level: title.level, value, block: index }];
+  if (title !== null && lanes.has(index))
+    return [{ kind: 'title', level: title.level - overRecords, value, block: index }];
   if (title !== null && !isLabel && !isBadge(block.text)) {
     const events = textEvents(value, true, index, labels, { where: 'title' });
     const [first] = events;
@@ -76,6 +77,9 @@ function blockEvents(block: Block, index: number, labels: Labels, lanes: Readonl
   const { bold, lead } = block.kind === 'paragraph' ? block : { bold: false, lead: undefined };
   return textEvents(value, bold, index, labels, { lead });
 }
+
+/** A lane stands above its records, though some papers set both alike. */
+const overRecords = 0.25;
 
 /** A paragraph all in bold stands above what follows, however long it is. */
 const boldLine = (block: Heading | Paragraph): { readonly level: number } | null =>

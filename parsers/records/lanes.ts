@@ -53,20 +53,25 @@ function areLanes(row: readonly TitleAt[], titles: readonly TitleAt[], blocks: r
   const own = new Set(row.map(({ index }) => index));
   const plans = row.map(
     ({ index, level }) =>
-      titles.findLast((title) => title.index < index && title.level <= level && !own.has(title.index))?.index,
+      titles.findLast((title, at) => {
+        const isOver = title.level < level || (title.level === level && own.has(titles[at + 1]?.index ?? -1));
+        return title.index < index && !own.has(title.index) && isOver;
+      })?.index,
   );
   const areApart = new Set(row.map(({ text }, at) => `${plans[at]} ${foldPlain(text)}`)).size === row.length;
   return (
-    new Set(plans).size < row.length && areApart && row.every(({ index, level }) => isOverTitle(blocks, index, level))
+    new Set(plans).size < row.length &&
+    areApart &&
+    row.every(({ index, level }) => isOverTitle(blocks, index, level, own))
   );
 }
 
-/** True where the first text below a heading that is more than a badge is a title that stands deeper. */
-function isOverTitle(blocks: readonly Block[], index: number, level: number): boolean {
+/** True where the first text below a heading that is more than a badge is a title that stands no higher, and no lane itself. */
+function isOverTitle(blocks: readonly Block[], index: number, level: number, lanes: ReadonlySet<number>): boolean {
   const below = blocks.slice(index + 1, index + 1 + mostAbove);
   const at = below.findIndex((block) => blockLevel(block) !== null);
   const title = below[at];
-  return title !== undefined && (blockLevel(title) ?? 0) > level;
+  return title !== undefined && (blockLevel(title) ?? 0) >= level && !lanes.has(index + 1 + at);
 }
 
 /** Signs that may stand between a lane and its first title. */

@@ -91,17 +91,20 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
   };
 }
 
-/** The words in bold that several texts begin with, and could be labels: what is set off before other words each time is one. */
+/**
+ * The words in bold that several texts begin with: what is set off before other words each time is a label, a status only where it
+ * returns as often as any of them.
+ */
 function returningLeads(blocks: readonly Block[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const block of blocks) {
+  const leads = blocks.flatMap((block) => {
     const texts = block.kind === 'list' ? block.items : block.kind === 'paragraph' ? [block] : [];
-    for (const { lead, text } of texts) {
-      if (lead === undefined || lead === text || !couldBeLabel(lead)) continue;
-      counts.set(labelKey(lead), (counts.get(labelKey(lead)) ?? 0) + 1);
-    }
-  }
-  return new Set([...counts].flatMap(([key, count]) => (count > 1 ? [key] : [])));
+    return texts.flatMap(({ lead, text }) => (lead === undefined || lead === text ? [] : [lead]));
+  });
+  const counts = new Map([...Map.groupBy(leads, labelKey)].map(([key, all]) => [key, all.length]));
+  const most = Math.max(0, ...counts.values());
+  const isLabel = (lead: string, count: number) =>
+    count > 1 && (couldBeLabel(lead) || (isStatusWords(lead) && count >= leastOfStatus * most));
+  return new Set(leads.flatMap((lead) => (isLabel(lead, counts.get(labelKey(lead)) ?? 0) ? [labelKey(lead)] : [])));
 }
 
 /** Words that a person has named are a label before a mark as if they returned. */

@@ -219,5 +219,5 @@ function isStray(label: string, count: number, counts: ReadonlyMap<string, numbe
   return findDates(label).length > 0 && count < leastOfDate * mostFrequent(counts);
 }
 
-const leastOfDate = 0.9;
+const leastOfDate = 0.5;
 const mostFrequent = rememberByObject((counts: ReadonlyMap<string, number>): number => Math.max(0, ...counts.values()));
