@@ -14,10 +14,12 @@ export const boldLevel = 7;
 /**
  * Statuses and references right above a title are the badges of what it stands over, not the end of what stands before; a number
  * there is that of a page.
+ * @param lanes the blocks of titles over several records, which have no badges
  */
 export function badgesBelow(
   events: readonly RecordEvent[],
   isItem: (block: number) => boolean,
+  lanes: ReadonlySet<number>,
 ): readonly RecordEvent[] {
   const result: RecordEvent[] = [];
   const unsigned = levelsWithoutBadges(events);
@@ -31,7 +33,7 @@ export function badgesBelow(
     const badges: Line[] = [];
     for (
       let last = badgeAt(result.at(-1), event.level);
-      last !== null && badges.length < mostBadges && !unsigned.has(event.level);
+      last !== null && badges.length < mostBadges && !unsigned.has(event.level) && !lanes.has(event.block);
       last = badgeAt(result.at(-1), event.level)
     ) {
       if (result.at(-2)?.block === last.block && isItem(last.block)) break;

@@ -19,7 +19,11 @@ export function blocksToEvents(
   const events = blocks.flatMap((block, index): readonly RecordEvent[] =>
     free(index) ? blockEvents(block, index, labels, lanes) : [{ kind: 'edge', block: index }],
   );
-  return badgesBelow(signsBelowTitles(titlesOfLabels(events, blocks)), (block) => blocks[block]?.kind === 'list');
+  return badgesBelow(
+    signsBelowTitles(titlesOfLabels(events, blocks)),
+    (block) => blocks[block]?.kind === 'list',
+    lanes,
+  );
 }
 
 /** A section's number and its words. */

@@ -51,12 +51,11 @@ const longestTime = 4;
 /** True for headings each of which is another one below the same heading, and has titles of its own below it. */
 function areLanes(row: readonly TitleAt[], titles: readonly TitleAt[], blocks: readonly Block[]): boolean {
   const own = new Set(row.map(({ index }) => index));
+  const isOver = (title: TitleAt, level: number) =>
+    title.level < level || (title.level === level && own.has(title.index + 1));
   const plans = row.map(
     ({ index, level }) =>
-      titles.findLast((title, at) => {
-        const isOver = title.level < level || (title.level === level && own.has(titles[at + 1]?.index ?? -1));
-        return title.index < index && !own.has(title.index) && isOver;
-      })?.index,
+      titles.findLast((title) => title.index < index && !own.has(title.index) && isOver(title, level))?.index,
   );
   const areApart = new Set(row.map(({ text }, at) => `${plans[at]} ${foldPlain(text)}`)).size === row.length;
   return (

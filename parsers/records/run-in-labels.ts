@@ -96,7 +96,7 @@ function leadRuns(line: string): readonly LeadRun[] {
     const next = words[count] ?? '';
     if (!beforeValue.test(next) || /[:?.,;]$/.test(label) || isWholeDate(words.slice(count - 1).join(' '))) continue;
     if (/\d$/.test(label) || (isNumbered(label, next) && !isWholeDate(words.slice(count).join(' ')))) continue;
-    if (isWhole && !knownLabel(label, 0.5)) continue;
+    if (isWhole && !knownLabel(label, isPost ? 0.9 : 0.5)) continue;
     if (!/^\p{Lu}/u.test(label) || !couldBeLabel(label) || namesPost(label)) continue;
     const isLabel =
       !leadsOn.test(label) || (knownLabel(label, 0.5) && !found.some((shorter) => knownLabel(shorter.label, 0.5)));
