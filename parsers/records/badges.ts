@@ -3,7 +3,7 @@ import { rememberByText } from '../../src/lib/remember.ts';
 import { isPillar, pillarOfQuestion } from '../../src/normalise/pillar.ts';
 import { isRef, splitRef } from '../../src/normalise/ref.ts';
 import { rolePhrase } from '../../src/vocabulary/phrases.ts';
-import { isStatusAlone, statusOff } from '../recognise/sections.ts';
+import { isStandardSection, isStatusAlone, statusOff } from '../recognise/sections.ts';
 import type { RecordEvent } from './model.ts';
 
 type Line = Extract<RecordEvent, { kind: 'line' }>;
@@ -23,6 +23,8 @@ export function badgesBelow(
 ): readonly RecordEvent[] {
   const result: RecordEvent[] = [];
   const unsigned = levelsWithoutBadges(events);
+  const canHaveBadges = ({ level, block, value }: Extract<RecordEvent, { kind: 'title' }>) =>
+    !unsigned.has(level) && !lanes.has(block) && !isStandardSection(value.text);
   events.forEach((event, at) => {
     if (event.kind !== 'title') {
       const next = events[at + 1];
@@ -33,7 +35,7 @@ export function badgesBelow(
     const badges: Line[] = [];
     for (
       let last = badgeAt(result.at(-1), event.level);
-      last !== null && badges.length < mostBadges && !unsigned.has(event.level) && !lanes.has(event.block);
+      last !== null && badges.length < mostBadges && canHaveBadges(event);
       last = badgeAt(result.at(-1), event.level)
     ) {
       if (result.at(-2)?.block === last.block && isItem(last.block)) break;

@@ -22,7 +22,7 @@ export const headerRowsOf: (table: Table) => readonly number[] = rememberByObjec
       return;
     const values = cells.filter(({ text }) => isValue(text) && !isStatusWords(text)).length;
     if (values > cells.length / 4) return;
-    const below = own[row + 1] ?? [];
+    const below = own.slice(row + 1).find((next) => !namesComments(next, cells)) ?? [];
     const marked = row < table.headerRows && cells.every(({ header }) => header);
     const returns = prints.filter((print) => print === prints[row]).length > 1;
     const known = cells.filter(({ text }) => knownLabel(text, 0.5)).length;
@@ -40,6 +40,13 @@ const areSetAlike = (cells: readonly Cell[]): boolean => cells.every(({ bold }) 
 /** A row that begins with a label of its own, as those of a form do: what stands above it is no header. */
 const isLabelledRow = ([first, ...rest]: readonly Cell[]): boolean =>
   first !== undefined && rest.length > 0 && knownLabel(first.text, 0.9);
+
+/** One cell across the columns set as those of the header above it: it names what stands below each row across the table. */
+const namesComments = ([only, ...others]: readonly Cell[], header: readonly Cell[]): boolean =>
+  only !== undefined &&
+  others.length === 0 &&
+  only.columnSpan > 1 &&
+  header.every(({ bold, fill }) => bold && only.bold && String(fill) === String(only.fill));
 
 /** A label with its value in one cell. */
 const isLabelled = /\p{L}:\s+\S/u;

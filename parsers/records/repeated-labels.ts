@@ -6,7 +6,7 @@ import { labelMark } from '../../src/taught/marks.ts';
 import { headerRowsOf } from './header-rows.ts';
 import { couldBeLabel, knownLabel, labelKey, namesPost } from './kinds-of-text.ts';
 import { numberedShapes } from './numbered-lines.ts';
-import { endsInFacts } from './pieces.ts';
+import { endsInFacts, returningEnds } from './pieces.ts';
 import { countRuns } from './run-in-labels.ts';
 
 /** Labels that a person has named in layouts that stand in this paper, by `labelMark`. */
@@ -32,6 +32,8 @@ export interface Labels {
   readonly numbered: ReadonlySet<string>;
   /** True where several lines end in their facts in brackets: each begins a record. */
   readonly factsAtEnd: boolean;
+  /** The short texts in brackets that rate items of lists, which begin records too. */
+  readonly ends: ReadonlySet<string>;
   readonly named: NamedLabels;
 }
 
@@ -87,6 +89,7 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
     rows: countRows(blocks),
     numbered: numberedShapes(blocks),
     factsAtEnd: lines.filter(endsInFacts).length > 1,
+    ends: returningEnds(blocks.flatMap((block) => (block.kind === 'list' ? block.items.map(({ text }) => text) : []))),
     named,
   };
 }

@@ -2,7 +2,7 @@ import { isRef } from '../../src/normalise/ref.ts';
 import { couldBeLabel, knownLabel, labelKey, withoutStop } from './kinds-of-text.ts';
 import type { RecordEvent, TextValue } from './model.ts';
 import { beginsRecord } from './numbered-lines.ts';
-import { endsInFacts } from './pieces.ts';
+import { endInBrackets, endsInFacts } from './pieces.ts';
 import { isWholeLabel, type Labels } from './repeated-labels.ts';
 import { type LabelAt, labelsInLine } from './run-in-labels.ts';
 
@@ -22,7 +22,10 @@ export function textEvents(
   const { text } = value;
   if (text.trim() === '') return [];
   if (standsAlone(text, bold, labels)) return [{ kind: 'label', label: withoutMark(text), value: null, block }];
-  const begins = beginsRecord(text, labels.numbered) || (labels.factsAtEnd && endsInFacts(text));
+  const begins =
+    beginsRecord(text, labels.numbered) ||
+    (labels.factsAtEnd && endsInFacts(text)) ||
+    labels.ends.has(endInBrackets(text) ?? '');
   const found = withLead(text, lead, labels).filter(
     ({ mark, label, from }) =>
       (where === 'text' || (mark !== '-' && mark !== ' ')) && !(begins && from === 0 && isRef(label)),
