@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { projectRoot, runCli } from './support/cli.ts';
@@ -64,6 +64,44 @@ test.each([
   const { status, stdout, stderr } = await runCli(args);
   expect(status).toBe(2);
   expect(stdout + stderr).toMatch(message);
+});
+
+test.each([
+  ['a name mistyped', ['serve', '--prot', '1'], '--port'],
+  ['two letters of it swapped, others with it', ['changes', '--sicne', '2024'], '--since'],
+  ['a longer word for it', ['export', '--output', 'a'], '--out'],
+  ['words of its line in the help', ['progress', '--database', 'a.db'], '--db'],
+  ['the same with a letter too few', ['progress', '--databse', 'a.db'], '--db'],
+  ['words of an example', ['progress', '--overdue-on', '2024'], '--as-of'],
+  ['what a field means', ['fix', 'a.pdf', '--due', 'May'], '--timescale'],
+])('an option is meant by %s', async (_, args, option) => {
+  const { status, stderr } = await runCli(args);
+  expect(status).toBe(2);
+  expect(stderr).toContain(`(did you mean "${option}"?)`);
+});
+
+test('an option that nothing in the help is like is not guessed', async () => {
+  const { stderr } = await runCli(['ingest', '--verbose', 'a.pdf']);
+  expect(stderr).toBe(`boardtrail: Unknown option '--verbose'; "boardtrail ingest --help" lists what there is\n`);
+});
+
+test('collect says how to begin where there is no sources file yet', async () => {
+  const { status, stderr } = await runCli(['collect'], { cwd: temporaryFolder() });
+  expect(status).toBe(2);
+  expect(stderr).toMatch(
+    /^boardtrail: the sources file boardtrail\.sources\.yaml cannot be read \(no such file or directory\); "boardtrail collect init Essex > /,
+  );
+});
+
+test('of what Node compiled only what is used stays', async () => {
+  const caches = temporaryFolder();
+  const ours = path.join(caches, 'boardtrail');
+  for (const name of ['long-unused', 'of-today']) mkdirSync(path.join(ours, name), { recursive: true });
+  utimesSync(path.join(ours, 'long-unused'), 0, 0);
+  await runCli(['status', '--db', 'none.db'], { cwd: caches, env: { XDG_CACHE_HOME: caches } });
+  const left = readdirSync(ours);
+  expect(left).toHaveLength(2);
+  expect(left).toContain('of-today');
 });
 
 test('a reader that stops listening is no failure', () => {

@@ -9,6 +9,7 @@ import { asksOfService } from '../recognise/sections.ts';
 import { isValue } from '../records/kinds-of-text.ts';
 import type { Region, Slot } from '../records/model.ts';
 import { isPost, isPostOfFacts } from '../records/pieces.ts';
+import { isTopicOfFinding } from '../records/topics-apart.ts';
 import { type Assigned, distributionsToFields } from './assign.ts';
 import { type PaperAround, regionToEvidence } from './evidence.ts';
 import { isNamed, namesRating } from './kinds-of-field.ts';
@@ -77,6 +78,7 @@ const plain: readonly (readonly [SlotField, (text: string, slot: Slot) => boolea
       (isShort(text) && values.filter((value) => isTime(value?.text ?? '')).length >= mostTimes * values.length),
   ],
   ['lead', (_, { key }) => isPostOfFacts(key)],
+  ['theme', (_, { key }) => isTopicOfFinding(key)],
 ];
 const longestDate = 5;
 const isShort = (text: string): boolean => text.split(/\s+/).length <= longestDate;

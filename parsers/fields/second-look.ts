@@ -1,14 +1,14 @@
 import { kindOf } from '../../src/normalise/pillar.ts';
 import { ragFromWords } from '../../src/normalise/rag.ts';
-import { isRef } from '../../src/normalise/ref.ts';
+import { goesOnFrom, isRef } from '../../src/normalise/ref.ts';
 import { statusInProgress } from '../../src/normalise/standing.ts';
 import { labelScores } from '../recognise/labels.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import type { Region, Slot, TextValue } from '../records/model.ts';
-import { isPost } from '../records/pieces.ts';
 import type { Assigned } from './assign.ts';
 import { answers, facts, isNamed, isSaid, main, namesRating } from './kinds-of-field.ts';
 import type { Distribution, SlotField } from './model.ts';
+import { besideRefs, sharedTopic } from './topics.ts';
 
 /** What the slots of a region say of each other once each has its field, in this order. */
 const looks: readonly ((
@@ -21,6 +21,7 @@ const looks: readonly ((
   askedFor,
   ownRefs,
   foundOnce,
+  sharedTopic,
   ratedByColour,
   comesNext,
   withSubject,
@@ -102,26 +103,6 @@ function withoutStrays({ slots, columns }: Region, assigned: readonly Assigned[]
 
 const leastStray = 0.5;
 
-/** The words that stand beside a reference and are no other field are what the record is about, or what is done about its finding. */
-function besideRefs({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
-  const has = (field: SlotField) => assigned.some((one) => one.field === field);
-  const at = assigned.findIndex(({ field }) => field === 'ref');
-  const topic = slots.findIndex(
-    (slot, index) =>
-      !isNamed(slot) &&
-      assigned[index]?.field === 'none' &&
-      !slot.values.filter(isSaid).every((value) => isPost(value?.text ?? '')) &&
-      (slots[at]?.key === `${slot.key} ref` || (index === at + 1 && !isNamed(slots[at]))),
-  );
-  const field: SlotField = slots[topic]?.values.every(isSentence) ? 'action' : 'theme';
-  if (topic < 0 || at < 0 || has(field) || !main.some(has)) return assigned;
-  return assigned.map((one, index) => (index === topic ? { field, probability: ofTopic } : one));
-}
-
-const isSentence = (value: TextValue | null): boolean => value !== null && /\.$/.test(value.text);
-
-const ofTopic = 0.6;
-
 /**
  * Of a text that stands once for several rows and one that is each row's own, both found by inspectors, the row's own is the finding
  * and the other says more of it, where no action stands beside them or the row's own asks and the other does not (`Cause of
@@ -180,23 +161,27 @@ function askedFor({ slots }: Region, assigned: readonly Assigned[]): readonly As
   return assigned.map((one, index) => (index === action ? { ...one, field: 'finding' } : one));
 }
 
-/** Of two slots of references the one that tells the records apart is theirs; the other is that of what stands above them. */
+/**
+ * Of two slots of references the one that tells the records apart is theirs; the other is that of what stands above them. Numbers
+ * of actions that go on from those of their findings (`A2b` below `A2`) hold what these say; others are kept.
+ */
 function ownRefs({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
   const ref = assigned.findIndex(({ field }) => field === 'ref');
-  const distinct = (index: number) =>
-    new Set(slots[index]?.values.flatMap((value) => (value === null || value.text === '' ? [] : [value.text])));
+  const said = (index: number) => new Set(slots[index]?.values.flatMap((value) => value?.text || []));
   // Beside a column of references of their own numbers count the actions; below a title with a reference they are the actions' own.
   const own = isNamed(slots[ref]) ? /\p{L}/u : /[\p{L}.]/u;
-  const other = slots.findIndex(
-    (slot, index) =>
-      assigned[index]?.field === 'extra' &&
-      slot.kind === 'column' &&
-      distinct(index).size > distinct(ref).size &&
-      [...distinct(index)].every((text) => isRef(text) && own.test(text)),
-  );
+  const other = slots.findIndex((slot, index) => {
+    const texts = [...said(index)];
+    if (index === ref || texts.length <= said(ref).size || !texts.every((text) => isRef(text) && own.test(text)))
+      return false;
+    return slot.kind === 'column' ? assigned[index]?.field === 'extra' : slot.key.endsWith(' ref');
+  });
   if (ref < 0 || other < 0) return assigned;
+  const areFurther = slots[other]?.values.every(
+    (value, record) => value === null || goesOnFrom(slots[ref]?.values[record]?.text, value.text),
+  );
   return assigned.map((one, index) => {
-    if (index === ref) return { ...one, field: 'extra' };
+    if (index === ref) return { ...one, field: areFurther && !isNamed(slots[ref]) ? 'none' : 'extra' };
     return index === other ? { ...one, field: 'ref', probability: assigned[ref]?.probability ?? 0 } : one;
   });
 }

@@ -3,6 +3,7 @@ import type { Block, List, Paragraph } from '../../src/model/document.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import type { LayoutReading, RawEntry, RawValue, SingleField } from '../../src/model/raw.ts';
 import { isWholeDate } from '../../src/normalise/dates.ts';
+import { titlesPlan } from '../../src/normalise/inspection-title.ts';
 import { statusOfListed } from '../../src/normalise/standing.ts';
 import {
   closingWords,
@@ -15,7 +16,7 @@ import {
 import { planLines } from '../../src/vocabulary/plan-lines.ts';
 import { emptyEntry } from '../recognise/draft.ts';
 import { type Layout, mergeReadings, nothingRead } from '../recognise/layout.ts';
-import { speaksOfInspection } from '../recognise/on-inspection.ts';
+import { speaksOfInspection, textsOf } from '../recognise/on-inspection.ts';
 import { planName } from '../recognise/plan-name.ts';
 import { blockTitle, closesLetter, isStandardSection, type Title } from '../recognise/sections.ts';
 import { textNotPlaced } from '../recognise/unplaced.ts';
@@ -24,7 +25,9 @@ import { textNotPlaced } from '../recognise/unplaced.ts';
 export const narrative: Layout = {
   name: 'narrative',
   read({ blocks, free }) {
-    const plans = plansOf(blocks, free).filter(({ heading }) => improves.test(heading) || speaksOfInspection(blocks));
+    const plans = plansOf(blocks, free).filter(
+      ({ heading }) => titlesPlan(heading) && (improves.test(heading) || speaksOfInspection(blocks)),
+    );
     return mergeReadings(plans.map((plan) => readPlan(plan, blocks)));
   },
 };
@@ -100,7 +103,23 @@ function splitThemes(blocks: readonly Block[], from: number, to: number): readon
   return themes;
 }
 
+/** What is told of a plan is told in sentences or items; names, posts and comments on a table are no entries. */
+function isTold({ blocks }: Theme): boolean {
+  const said = blocks.flatMap(({ block }) =>
+    textsOf(block).map(({ text }) => ({ text, isItem: block.kind === 'list' })),
+  );
+  const isOnTable = blocks.some(({ block }) => block.kind === 'table');
+  const told = said.filter(
+    ({ text, isItem }) => text.split(/\s+/).length >= leastSentence && (isItem || /[.!?:;]["'”’)]?$/.test(text)),
+  );
+  return !isOnTable && told.length >= 0.5 * said.length;
+}
+
+const leastSentence = 4;
+
 function readTheme(theme: Theme, plan: RawValue): LayoutReading {
+  if (!isTold(theme))
+    return { ...nothingRead, issues: theme.blocks.flatMap(({ block }) => textsOf(block).map(textNotPlaced)) };
   const entries: RawEntry[] = [];
   const issues: Issue[] = [];
   const ahead = theme.title !== null && nextStepsTitle.test(theme.title.text);

@@ -47,7 +47,7 @@ function headsBeside(table: Table): boolean {
   if (table.rows < 4) return false;
   const isSet = ({ bold, header, fill }: Cell) => bold || header || fill !== null;
   const heads = table.cells.filter(({ column }) => column === 0);
-  const values = table.cells.filter(({ column, row }) => column > 0 && row > 0);
+  const values = table.cells.filter(({ column }) => column > 0);
   const set = values.filter(isSet);
   const isRated = new Set(set.map(({ row }) => row)).size <= mostRated && !set.some(({ text }) => isLong(text));
   if (!heads.every((cell) => isSet(cell) || cell.row === 0) || !isRated || !values.some(({ text }) => isLong(text)))

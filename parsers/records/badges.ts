@@ -35,7 +35,7 @@ export function badgesBelow(
     const badges: Line[] = [];
     for (
       let last = badgeAt(result.at(-1), event.level);
-      last !== null && badges.length < mostBadges && canHaveBadges(event);
+      last !== null && badges.length < mostBadges && !isBadgeItself(event) && canHaveBadges(event);
       last = badgeAt(result.at(-1), event.level)
     ) {
       if (result.at(-2)?.block === last.block && isItem(last.block)) break;
@@ -43,6 +43,8 @@ export function badgesBelow(
       badges.unshift(...badgesApart(last));
       result.pop();
     }
+    if (badges.length === 0 && canHaveBadges(event))
+      badges.push(...result.splice(headFrom(result, event.level)).flatMap(asBadge));
     // A pillar alone stands above all that follows.
     const areOwn = badges.some(({ value }) => !namesPillar(value.text));
     result.push(...(areOwn ? [event, ...badges] : [...badges, event]));
@@ -57,19 +59,47 @@ export function badgesBelow(
 function levelsWithoutBadges(events: readonly RecordEvent[]): ReadonlySet<number> {
   const signed = new Map<number, boolean>();
   events.forEach((event, at) => {
-    if (event.kind !== 'title') return;
+    if (event.kind !== 'title' || isBadgeItself(event)) return;
     const above = events.slice(Math.max(0, at - mostBadges - 1), at);
     const from = above.findLastIndex((one) => one.kind !== 'line' || badgesOf(one.value.text).length === 0);
     const over = above[from];
+    const isSigned = from < above.length - 1 || (events[at + 1]?.block ?? event.block) < event.block;
     if (over?.kind === 'title' && over.level < event.level)
-      signed.set(event.level, (signed.get(event.level) ?? false) || from < above.length - 1);
+      signed.set(event.level, (signed.get(event.level) ?? false) || isSigned);
   });
   return new Set([...signed].flatMap(([level, isSigned]) => (isSigned ? [] : [level])));
 }
 
+/** A reference in bold is a badge of the title below it. */
+const isBadgeItself = ({ level, value }: Extract<RecordEvent, { kind: 'title' }>): boolean =>
+  level === boldLevel && isRef(value.text);
+
 /** True for a badge that was put below its title already: in the paper it stands before it. */
 const isBelowOwn = (badge: Line, events: readonly RecordEvent[]): boolean =>
   (events.findLast(({ kind }) => kind === 'title')?.block ?? 0) > badge.block;
+
+/**
+ * Where the head of a card begins whose title stands last in it: a reference, and below it no more than short texts (`AFI 3`, `On track`,
+ * `Investigating crime`). The number of events where there is none.
+ */
+function headFrom(events: readonly RecordEvent[], level: number): number {
+  for (let at = events.length - 1; at >= events.length - mostBadges; at--) {
+    const line = badgeAt(events[at], level);
+    if (line === null || isBelowOwn(line, events) || awaitsValue(events[at - 1])) break;
+    if (holdsRef(line.value.text)) return at === events.length - 1 ? events.length : at;
+    if (!isTopic(line.value.text)) break;
+  }
+  return events.length;
+}
+
+const asBadge = (event: RecordEvent): readonly Line[] =>
+  event.kind === 'line' || event.kind === 'title'
+    ? badgesApart<Line>({ kind: 'line', value: event.value, block: event.block })
+    : [];
+
+/** Words that say what a card is about, and no sentence. */
+const isTopic = (text: string): boolean => text.split(/\s+/).length <= longestTopic && !/[.:;,?]$/.test(text);
+const longestTopic = 7;
 
 /** A line as one for each badge of which it consists; any other event as it is. */
 export function badgesApart<Event extends RecordEvent>(event: Event): readonly (Event | Line)[] {
@@ -78,13 +108,13 @@ export function badgesApart<Event extends RecordEvent>(event: Event): readonly (
   return parts.map((text): Line => ({ kind: 'line', value: { ...event.value, text }, block: event.block }));
 }
 
-/** A line right above a title, or a text in bold where the title is a heading: what could be its badge. */
+/** A line right above a title, a text in bold where the title is a heading, or a lesser title with a reference: what could be its badge. */
 function badgeAt(above: RecordEvent | undefined, level: number): Line | null {
   if (above?.kind === 'line') return above;
-  const isBold = above?.kind === 'title' && above.level === boldLevel;
-  return isBold && (level < boldLevel || isRef(above.value.text))
-    ? { kind: 'line', value: above.value, block: above.block }
-    : null;
+  if (above?.kind !== 'title') return null;
+  const isBold = above.level === boldLevel && level < boldLevel;
+  const isReference = above.level >= level && holdsRef(above.value.text);
+  return isBold || isReference ? { kind: 'line', value: above.value, block: above.block } : null;
 }
 
 const mostBadges = 3;
@@ -113,5 +143,8 @@ const badgesOf = rememberByText((text: string): readonly string[] => {
   const [pillar, status] = [words.slice(0, named).join(' '), words.slice(named).join(' ')];
   return status === '' || isBadge(status) ? [ref, pillar, status].filter((part) => part !== '') : [];
 });
+
+/** Badges with a reference among them; a bare number counts sections. */
+const holdsRef = (text: string): boolean => badgesOf(text).some((badge) => isRef(badge) && /\p{L}/u.test(badge));
 
 export const namesPillar = (text: string): boolean => isPillar(text) || pillarOfQuestion(text) !== null;

@@ -16,8 +16,10 @@ import {
 } from './kinds-of-text.ts';
 import { labelsBeside } from './labels-beside.ts';
 import type { Region, Slot, TextValue } from './model.ts';
+import { partOff } from './part-off.ts';
 import { isPost, piecesApart } from './pieces.ts';
 import { countRuns, type LabelAt, labelsInLine } from './run-in-labels.ts';
+import { topicApart } from './topics-apart.ts';
 import { namesApart } from './two-names.ts';
 
 /** So many of the values of a slot have a part for it to be a slot of its own. */
@@ -28,6 +30,7 @@ const mostDated = 0.9;
 export function regionToParts(region: Region): Region {
   const slots = region.slots.flatMap((slot) =>
     namesApart(slot)
+      .flatMap(topicApart)
       .flatMap(labelsApart)
       .flatMap(besideApart)
       .flatMap(piecesApart)
@@ -180,29 +183,6 @@ function numberFirst(text: string): { readonly ref: string; readonly rest: strin
 
 /** A bare number and a stop before a title number it as a section; they are no reference. */
 const isNumbering = /^\d{1,2}\.\s/;
-
-/** The slot without a part that most of its values have, and that part as a slot; the slot alone where they do not. */
-function partOff(
-  slot: Slot,
-  name: string,
-  least: number,
-  split: (text: string) => { readonly part: string; readonly rest: string } | null,
-): readonly Slot[] {
-  const splits = slot.values.map((value) => (value === null ? null : split(value.text)));
-  const filled = slot.values.filter((value) => value !== null).length;
-  const found = splits.filter((one) => one !== null);
-  if (filled === 0 || found.length < least * filled) return [slot];
-  if (filled > 1 && new Set(found.map(({ part }) => part)).size === 1 && name === 'ref') return [slot];
-  const with_ = (pick: (index: number) => string | null): readonly (TextValue | null)[] =>
-    slot.values.map((value, index) => {
-      const text = pick(index);
-      return value === null || text === null || text === '' ? null : { ...value, text };
-    });
-  return [
-    { ...slot, values: with_((index) => splits[index]?.rest ?? slot.values[index]?.text ?? null) },
-    { ...slot, key: `${slot.key} ${name}`, values: with_((index) => splits[index]?.part ?? null) },
-  ];
-}
 
 /** A column whose cells hold labels of their own (`Progress: … Next steps: …`): a slot for each label, and what stands before them. */
 function labelsApart(slot: Slot): readonly Slot[] {

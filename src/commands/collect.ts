@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { hasPassword } from '../collect/address.ts';
 import { firstSources } from '../collect/first-sources.ts';
 import type { SourcesFile } from '../collect/source.ts';
 import { readSourcesFile } from '../collect/sources-file.ts';
 import { firstDayOf } from '../lib/calendar.ts';
 import { printable } from '../lib/printable.ts';
+import { reasonOf } from '../lib/reason.ts';
 import { UsageError } from '../model/errors.ts';
 import { type CollectReport, collect as collectPapers } from '../pipeline/collect/collect.ts';
 import type { Channel } from '../pipeline/collect/deliver.ts';
@@ -22,13 +23,15 @@ import {
   tellingsAfter,
 } from '../store/index.ts';
 import { collectStatus, describeCollectStatus } from './collect-status.ts';
-import type { Command } from './command.ts';
+import { command } from './command.ts';
 import { databaseTrouble } from './database-trouble.ts';
 import { checkDate } from './dates.ts';
 import { describeCheck } from './describe-check.ts';
 import { describeCollect } from './describe-collect.ts';
-import { defaultDatabase, numberOf, readArgs } from './options.ts';
+import { countOf, databaseOption, defaultDatabase, flag, numberOf, text } from './options.ts';
+import { printAnswer } from './print.ts';
 import { type OtherReaders, queueHelp, queueOptions, withQueue } from './queue-options.ts';
+import { textOfFile } from './text-file.ts';
 import { changeStore } from './with-store.ts';
 
 /** The sources file where none is named. */
@@ -80,29 +83,28 @@ Exit code 3 where something is amiss (a source that lists nothing, a host that f
 read). It is said again in every run until it is mended or acknowledged; --status lists it.
 `;
 
-export const collect: Command = {
+export const collect = command({
   name: 'collect',
-  summary: 'pick up new papers from configured sources',
   help,
-  async run(args) {
-    const { values, positionals } = readArgs('collect', args, {
-      sources: { type: 'string', default: defaultSources },
-      db: { type: 'string', default: defaultDatabase },
-      source: { type: 'string', multiple: true },
-      since: { type: 'string' },
-      'dry-run': { type: 'boolean', default: false },
-      check: { type: 'boolean', default: false },
-      heartbeat: { type: 'string' },
-      retry: { type: 'boolean', default: false },
-      status: { type: 'boolean', default: false },
-      acknowledge: { type: 'string', multiple: true },
-      webhook: { type: 'string', multiple: true, default: [] },
-      exec: { type: 'string', multiple: true, default: [] },
-      jobs: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      quiet: { type: 'boolean', default: false },
-      ...queueOptions,
-    });
+  options: {
+    sources: { type: 'string', default: defaultSources },
+    ...databaseOption,
+    source: { type: 'string', multiple: true },
+    since: text,
+    'dry-run': flag,
+    check: flag,
+    heartbeat: text,
+    retry: flag,
+    status: flag,
+    acknowledge: { type: 'string', multiple: true },
+    webhook: { type: 'string', multiple: true, default: [] },
+    exec: { type: 'string', multiple: true, default: [] },
+    jobs: text,
+    json: flag,
+    quiet: flag,
+    ...queueOptions,
+  },
+  async run({ values, positionals }) {
     if (positionals[0] === 'init') return printFirstSources(positionals.slice(1));
     if (positionals.length > 0) throw new UsageError(`collect takes no paths; sources are named in ${values.sources}`);
     if (values.acknowledge !== undefined) return acknowledge(values.db, values.acknowledge);
@@ -114,7 +116,7 @@ export const collect: Command = {
     for (const name of wanted ?? []) mindName(name, file, values.sources);
     const channels = channelsOf(values.webhook, values.exec);
     const dryRun = values['dry-run'] || values.check;
-    const jobs = values.jobs === undefined ? undefined : Math.floor(numberOf('--jobs', values.jobs, 1));
+    const jobs = values.jobs === undefined ? undefined : countOf('--jobs', values.jobs);
     const runWith = async (readers: OtherReaders): Promise<RunEnd> => {
       const store = dryRun ? openForDryRun(values.db) : openStore(values.db);
       try {
@@ -157,7 +159,7 @@ export const collect: Command = {
     const run = () => withQueue(dryRun ? {} : values, jobs, runWith);
     return heartbeat === undefined || dryRun ? (await run()).exitCode : runWithHeartbeat(heartbeat, run);
   },
-};
+});
 
 function printFirstSources(wanted: readonly string[]): number {
   if (wanted.length === 0) throw new UsageError('collect init needs names of services: boardtrail collect init Essex');
@@ -184,7 +186,7 @@ async function runWithHeartbeat(address: string, run: () => Promise<RunEnd>): Pr
     if (problems !== null) await tell(exitCode, problems === '' ? 'All is well.' : problems);
     return exitCode;
   } catch (error) {
-    await tell(1, databaseTrouble(error) ?? (error instanceof Error ? error.message : String(error)));
+    await tell(1, databaseTrouble(error) ?? reasonOf(error));
     throw error;
   }
 }
@@ -197,16 +199,8 @@ function tellCheck(report: CollectReport, log: readonly CollectEvent[], json: bo
 
 /** @throws UsageError where there is no such file, or it has mistakes */
 function loadSources(file: string): SourcesFile {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(
-      `the sources file cannot be read (${reason}); docs/boardtrail.sources.yaml is an example to copy, --sources names another`,
-    );
-  }
-  return readSourcesFile(text, file);
+  const advice = `"boardtrail collect init Essex > ${defaultSources}" makes one, docs/collect.md explains it, --sources names another`;
+  return readSourcesFile(textOfFile(file, advice, `the sources file ${file}`), file);
 }
 
 function mindName(name: string, { sources }: SourcesFile, file: string): void {
@@ -243,7 +237,7 @@ function showStatus(database: string, json: boolean): number {
   try {
     mindDamage(store);
     const status = collectStatus(store, new Date().toISOString());
-    process.stdout.write(json ? `${JSON.stringify(status, null, 2)}\n` : describeCollectStatus(status));
+    printAnswer(json, status, describeCollectStatus);
     return status.stoppedFor !== null || status.conditions.some(({ acknowledged }) => acknowledged === null) ? 3 : 0;
   } finally {
     store.close();

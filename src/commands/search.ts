@@ -2,62 +2,57 @@ import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
 import { type Hit, searchCurrent } from '../store/index.ts';
-import { quoted } from '../trail/describe.ts';
-import type { Command } from './command.ts';
-import { defaultDatabase, numberOf, readArgs } from './options.ts';
+import { listedAs } from '../trail/describe.ts';
+import { command } from './command.ts';
+import { scopeHelp, scopeOptions } from './filter.ts';
+import { countOf, databaseHelp, databaseOption, flag } from './options.ts';
+import { printAnswer } from './print.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { glanceAtStore } from './with-store.ts';
 
 const help = `Examples:
   boardtrail search smoke alarms                  entries with both words, in any form
   boardtrail search '"smoke alarms"' home         with these two together
-  boardtrail search retention --service essex     of one service
+  boardtrail search AFI 3 --service essex         by reference, of one service
 
 Usage: boardtrail search WORDS… [OPTION…]
 
-Searches each entry in its latest state. What was found stands between [ and ].
+Searches each entry in its latest state, its reference too. What was found stands between [ and ]. With the id before
+it, "boardtrail threads show ID" follows an entry from paper to paper, "boardtrail fix ID" corrects it.
 
 Options:
-  --service TEXT    only services with this in their name
-  --plan TEXT       only plans with this in their name
+${scopeHelp}
   --limit N         how many at most, best first (default 20)
   --json            print a JSON array
-  --db FILE         the database (default ${defaultDatabase})
+${databaseHelp}
 `;
 
-export const search: Command = {
+export const search = command({
   name: 'search',
-  summary: 'find words in what the plans say',
   help,
-  async run(args) {
-    const { values, positionals } = readArgs('search', args, {
-      service: { type: 'string' },
-      plan: { type: 'string' },
-      limit: { type: 'string', default: '20' },
-      json: { type: 'boolean', default: false },
-      db: { type: 'string', default: defaultDatabase },
-    });
+  options: {
+    ...scopeOptions,
+    limit: { type: 'string', default: '20' },
+    json: flag,
+    ...databaseOption,
+  },
+  async run({ values, positionals }) {
     if (positionals.length === 0) throw new UsageError('search needs words: boardtrail search smoke alarms');
     await glanceAtStore(values.db, (store) => {
-      const scope = {
-        ...(values.service === undefined ? {} : { service: values.service }),
-        ...(values.plan === undefined ? {} : { plan: values.plan }),
-      };
-      tellUnmatched(store, scope);
-      const limit = Math.floor(numberOf('--limit', values.limit, 1));
-      const hits = searchCurrent(store, positionals.join(' '), scope, limit);
-      if (values.json) process.stdout.write(`${JSON.stringify(hits, null, 2)}\n`);
-      else process.stdout.write(hits.map(described).join('\n'));
+      tellUnmatched(store, values);
+      const limit = countOf('--limit', values.limit);
+      const hits = searchCurrent(store, positionals.join(' '), values, limit);
+      printAnswer(values.json, hits, (found) => found.map(described).join('\n'));
       if (hits.length === 0) process.stderr.write('No entry has all of these words.\n');
       else if (hits.length === limit)
         process.stderr.write(`The best ${counted(limit, 'entry', 'entries')}; --limit shows more.\n`);
     });
     return 0;
   },
-};
+});
 
 function described({ entryId, service, ref, action, finding, status, due, file, page, date, around }: Hit): string {
-  const name = [ref, quoted(action ?? finding ?? 'an entry without words', 120)].filter(Boolean).join(' ');
+  const name = listedAs({ ref, action, finding }, 120);
   const facts = [status?.replaceAll('_', ' '), due === null ? null : `due ${due}`].filter(Boolean).join(', ');
   const evidence = [
     file,

@@ -1,5 +1,7 @@
 import { daysBetween } from '../lib/calendar.ts';
 import { isEnded } from '../model/ended.ts';
+import { calledOf } from '../model/gist.ts';
+import { placeOfEntry } from '../model/place.ts';
 import type { StoredEntry } from '../model/stored.ts';
 import type { ChangeKind } from '../model/thread.ts';
 import type { Due, FieldLine, Item, Piece, PlaceLine, Step } from '../report/data.ts';
@@ -32,7 +34,7 @@ export function itemOf(shelf: Shelf, run: readonly StoredStep[], dateOf: Dates):
     ref: now.ref,
     finding: now.finding,
     action: now.action,
-    gist: now.action ?? now.finding ?? now.progress ?? now.updates[0]?.text ?? now.theme ?? 'An entry without words',
+    gist: calledOf(now),
     pillar: now.pillar,
     lead: now.lead,
     status,
@@ -72,7 +74,7 @@ function papersSince(run: readonly StoredStep[], news: readonly (string | undefi
 
 function placeLine(shelf: Shelf, { id, paperId, places }: StoredEntry): PlaceLine {
   const paper = shelf.papers.get(paperId);
-  const place = (places.action ?? places.progress ?? places.updates ?? places.finding ?? Object.values(places)[0])?.[0];
+  const place = placeOfEntry(places);
   const page = place?.page ?? null;
   const link = paper === undefined ? null : shelf.link(paper, page, id);
   return { file: paper?.file ?? paperId, page, path: place?.path ?? null, link };

@@ -13,11 +13,14 @@ export interface Holdings {
   readonly lastRun: string | null;
 }
 
+/** A paper that counts: of a file that failed, or is none, nothing was read. */
+const isRead = "no_paper IS NULL AND outcome <> 'failed'";
+
 export function holdings(store: Store): Holdings {
   const row = store
     .sql<Holdings>(
-      `SELECT (SELECT count(DISTINCT family_name(service)) FROM papers WHERE no_paper IS NULL) AS services,
-         (SELECT count(*) FROM papers WHERE no_paper IS NULL) AS papers,
+      `SELECT (SELECT count(DISTINCT service) FROM papers WHERE ${isRead}) AS services,
+         (SELECT count(*) FROM papers WHERE ${isRead}) AS papers,
          (SELECT count(*) FROM actions) AS entries,
          (SELECT count(DISTINCT thread_id) FROM thread_entries
           JOIN actions ON actions.entry_id = thread_entries.entry_id) AS threads,
@@ -42,7 +45,7 @@ export interface ServiceHoldings {
 
 /** True where a paper is of a service with `part` in its name, in letters of either case. */
 export function holdsService(store: Store, part: string): boolean {
-  return store.sql('SELECT 1 FROM papers WHERE is_service(family_name(service), ?)').get(part) !== undefined;
+  return store.sql('SELECT 1 FROM papers WHERE is_service(service, ?)').get(part) !== undefined;
 }
 
 /** True where a paper reports on a plan with `part` in its name, in letters of either case. */
@@ -79,7 +82,7 @@ export function serviceHoldings(store: Store): readonly ServiceHoldings[] {
          )) AS entries,
          (SELECT count(*) FROM candidates JOIN editions ON editions.paper_id = candidates.edition_id
           WHERE editions.service IS families.service) AS candidates
-       FROM (SELECT family_name(service) AS service FROM papers WHERE no_paper IS NULL) AS families GROUP BY service ORDER BY service IS NULL, service`,
+       FROM papers AS families WHERE ${isRead} GROUP BY service ORDER BY service IS NULL, service`,
     )
     .all()
     .map((row) => ({ ...row, dates: dates.all(row.service) }));
