@@ -71,11 +71,20 @@ const plain: readonly (readonly [SlotField, (text: string, slot: Slot) => boolea
   ['status', isStatusWords],
   ['lead', (text, { kind }) => kind === 'text' && isPost(text)],
   ['ref', (text) => isRef(text) && /[.\p{L}]/u.test(text)],
-  ['timescale', (text) => readTimescale(text).start !== null && text.split(/\s+/).length <= longestDate],
+  [
+    'timescale',
+    (text, { values }) =>
+      isTime(text) ||
+      (isShort(text) && values.filter((value) => isTime(value?.text ?? '')).length >= mostTimes * values.length),
+  ],
   ['lead', (_, { key }) => isPostOfFacts(key)],
   ['theme', (_, { key }) => isTopicOfFinding(key)],
 ];
 const longestDate = 5;
+const isShort = (text: string): boolean => text.split(/\s+/).length <= longestDate;
+const isTime = (text: string): boolean => isShort(text) && readTimescale(text).start !== null;
+/** So many of a slot's values are times where the others say in a few words that there is none (`No date yet`). */
+const mostTimes = 0.7;
 
 /**
  * Where nothing stands over statuses or dates, and no other slot has them, they are what they show; what asks something of the

@@ -1,7 +1,8 @@
 import { isValue } from '../records/kinds-of-text.ts';
 import type { Region, TextValue } from '../records/model.ts';
+import { isPost } from '../records/pieces.ts';
 import type { Assigned } from './assign.ts';
-import { isNamed, main } from './kinds-of-field.ts';
+import { isNamed, isSaid, main } from './kinds-of-field.ts';
 import type { SlotField } from './model.ts';
 
 /** The words that stand beside a reference and are no other field are what the record is about, or what is done about its finding. */
@@ -12,6 +13,7 @@ export function besideRefs({ slots }: Region, assigned: readonly Assigned[]): re
     (slot, index) =>
       !isNamed(slot) &&
       assigned[index]?.field === 'none' &&
+      (has('lead') || !slot.values.filter(isSaid).every((value) => isPost(value?.text ?? ''))) &&
       (slots[at]?.key === `${slot.key} ref` || (index === at + 1 && !isNamed(slots[at]))),
   );
   const field: SlotField = slots[topic]?.values.every(isSentence) ? 'action' : 'theme';

@@ -1,6 +1,12 @@
+import { foldPlain } from '../../src/lib/fold.ts';
 import type { Block, Cell, Table } from '../../src/model/document.ts';
+import { findDates } from '../../src/normalise/dates.ts';
+import { ragFromWords } from '../../src/normalise/rag.ts';
+import { isRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
+import { rolePhrase } from '../../src/vocabulary/phrases.ts';
+import { noDateWords } from '../../src/vocabulary/statuses.ts';
 import { labelField } from './labels.ts';
 import { legendsApart } from './legend-rows.ts';
 import { tickedLines, ticksToWords } from './ticks.ts';
@@ -10,52 +16,79 @@ import { tickedLines, ticksToWords } from './ticks.ts';
  * swapped, ticks are the words they stand for, a legend within a table is a table of its own. Cells keep their places.
  */
 export function uprightBlocks(blocks: readonly Block[]): readonly Block[] {
-  return legendsApart(tickedLines(blocks)).map((block) =>
-    block.kind === 'table' ? ticksToWords(upright(block)) : block,
+  const tables = legendsApart(tickedLines(blocks));
+  const across = new Set(
+    tables.flatMap((block) => (block.kind === 'table' && runsAcross(block) ? [headsOf(block)] : [])),
   );
+  return tables.map((block) => {
+    if (block.kind !== 'table') return block;
+    return ticksToWords(runsAcross(block) || (across.has(headsOf(block)) && isPlain(block)) ? turned(block) : block);
+  });
 }
 
-const upright = (table: Table): Table => (runsAcross(table) || headsBeside(table) ? turned(table) : table);
+/** The first column of a table by its words: tables of one plan have the same one, the last of them now and then with a single entry beside it. */
+const headsOf = ({ cells }: Table): string =>
+  cells.flatMap(({ column, text }) => (column === 0 ? [foldPlain(text)] : [])).join('\n');
 
-/** Values of a column or a row that are alike are as many as this, of all that it has. */
-const mostAlike = 0.75;
+const isPlain = ({ cells, columns, rows }: Table): boolean =>
+  columns > 1 &&
+  cells.length === columns * rows &&
+  cells.every(({ rowSpan, columnSpan }) => rowSpan * columnSpan === 1);
+
+/** True where the first column names what stands beside it and every further column is an entry, told by looks or by the names. */
+const runsAcross = (table: Table): boolean =>
+  table.columns > 2 && isPlain(table) && (headsBeside(table) || namesBeside(table));
 
 /**
  * True where looks set the first column apart as the names of what stands beside each, entry after entry: it alone is bold, a header or
- * painted, but for one row of ratings, and in most rows all values are of one length, short or long, as those of one field are.
+ * painted, but for one row of ratings, and the values of a row are of one kind, as those of one field are, rather than those of a column.
  */
 function headsBeside(table: Table): boolean {
-  if (table.columns < 3 || table.rows < 4 || table.cells.some(({ rowSpan, columnSpan }) => rowSpan * columnSpan > 1))
-    return false;
+  if (table.rows < 4) return false;
   const isSet = ({ bold, header, fill }: Cell) => bold || header || fill !== null;
   const heads = table.cells.filter(({ column }) => column === 0);
-  const values = table.cells.filter(({ column, row }) => column > 0 && row > 0);
-  const isLong = ({ text }: Cell) => text.split(/\s+/).length > 6;
+  const values = table.cells.filter(({ column }) => column > 0);
   const set = values.filter(isSet);
-  const isOneRow = new Set(set.map(({ row }) => row)).size < 2 && !set.some(isLong);
-  if (!heads.every((cell) => isSet(cell) || cell.row === 0) || !isOneRow) return false;
-  const alike = (cells: readonly Cell[]) => {
-    const filled = cells.filter(({ text }) => text.trim() !== '');
-    const long = filled.filter(isLong).length;
-    return filled.length > 1 && Math.max(long, filled.length - long) >= mostAlike * filled.length;
-  };
-  const rows = [...Map.groupBy(values, ({ row }) => row).values()];
-  const columns = [...Map.groupBy(values, ({ column }) => column).values()];
-  const hasLong = values.some(isLong);
-  return (
-    hasLong &&
-    rows.filter(alike).length >= mostAlike * rows.length &&
-    columns.filter(alike).length <= 0.5 * columns.length
-  );
+  const isRated = new Set(set.map(({ row }) => row)).size <= mostRated && !set.some(({ text }) => isLong(text));
+  if (!heads.every((cell) => isSet(cell) || cell.row === 0) || !isRated || !values.some(({ text }) => isLong(text)))
+    return false;
+  const ofRows = likeness([...Map.groupBy(values, ({ row }) => row).values()]);
+  return ofRows >= leastAlike && ofRows > likeness([...Map.groupBy(values, ({ column }) => column).values()]);
+}
+
+/** Ratings and the ratings before them are painted. */
+const mostRated = 2;
+/** So far the values of one field are of one kind. */
+const leastAlike = 0.7;
+
+const isLong = (text: string): boolean => text.split(/\s+/).length > longestFact;
+const longestFact = 6;
+
+/** How far the cells of each line are of one kind, 0 to 1: the mean share of the most frequent kind. */
+function likeness(lines: readonly (readonly Cell[])[]): number {
+  const shares = lines.flatMap((cells) => {
+    const kinds = cells.flatMap(({ text }) => (text.trim() === '' ? [] : [kindOfValue(text)]));
+    const counts = [...Map.groupBy(kinds, (kind) => kind).values()].map(({ length }) => length);
+    return kinds.length === 0 ? [] : [Math.max(...counts) / kinds.length];
+  });
+  return shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
+}
+
+/** What a value shows that it is by itself. */
+function kindOfValue(text: string): string {
+  const plain = foldPlain(text);
+  if (isRef(text)) return 'reference';
+  if (isLong(text)) return 'text';
+  if (isStatusWords(text) || ragFromWords(text) !== null) return 'status';
+  if (findDates(text).length > 0 || noDateWords.has(plain)) return 'date';
+  if (rolePhrase.test(plain)) return 'post';
+  return /^[\d.,%£\s]+k?$/.test(plain) ? 'number' : 'words';
 }
 
 /** True where the first column names fields and every further column is an entry: `Reference | AFI 1 | AFI 2 | AFI 3`. */
-function runsAcross(table: Table): boolean {
-  if (table.columns < 3 || table.rows < 3) return false;
+function namesBeside(table: Table): boolean {
+  if (table.rows < 3) return false;
   const rows = tableToGrid(table).map((row) => distinctCells(row));
-  const full = rows.filter((cells) => cells.length === table.columns);
-  if (full.length < rows.length || table.cells.some(({ rowSpan, columnSpan }) => rowSpan * columnSpan > 1))
-    return false;
   const fields = rows.map(([label]) => labelField(label?.text ?? '', 0.7));
   const known = new Set(fields.filter((field) => field !== null));
   if (known.size < 3 || fields.filter((field) => field === null).length > 1) return false;

@@ -3,7 +3,7 @@ import { rememberByText } from '../../src/lib/remember.ts';
 import { isPillar, pillarOfQuestion } from '../../src/normalise/pillar.ts';
 import { isRef, splitRef } from '../../src/normalise/ref.ts';
 import { rolePhrase } from '../../src/vocabulary/phrases.ts';
-import { isStatusAlone, statusOff } from '../recognise/sections.ts';
+import { isStandardSection, isStatusAlone, statusOff } from '../recognise/sections.ts';
 import type { RecordEvent } from './model.ts';
 
 type Line = Extract<RecordEvent, { kind: 'line' }>;
@@ -14,12 +14,17 @@ export const boldLevel = 7;
 /**
  * Statuses and references right above a title are the badges of what it stands over, not the end of what stands before; a number
  * there is that of a page.
+ * @param lanes the blocks of titles over several records, which have no badges
  */
 export function badgesBelow(
   events: readonly RecordEvent[],
   isItem: (block: number) => boolean,
+  lanes: ReadonlySet<number>,
 ): readonly RecordEvent[] {
   const result: RecordEvent[] = [];
+  const unsigned = levelsWithoutBadges(events);
+  const canHaveBadges = ({ level, block, value }: Extract<RecordEvent, { kind: 'title' }>) =>
+    !unsigned.has(level) && !lanes.has(block) && !isStandardSection(value.text);
   events.forEach((event, at) => {
     if (event.kind !== 'title') {
       const next = events[at + 1];
@@ -28,18 +33,18 @@ export function badgesBelow(
       return;
     }
     const badges: Line[] = [];
-    const isBadgeItself = event.level === boldLevel && isRef(event.value.text);
     for (
       let last = badgeAt(result.at(-1), event.level);
-      last !== null && badges.length < mostBadges && !isBadgeItself;
+      last !== null && badges.length < mostBadges && !isBadgeItself(event) && canHaveBadges(event);
       last = badgeAt(result.at(-1), event.level)
     ) {
       if (result.at(-2)?.block === last.block && isItem(last.block)) break;
-      if (awaitsValue(result.at(-2)) || badgesOf(last.value.text).length === 0) break;
+      if (isBelowOwn(last, result) || awaitsValue(result.at(-2)) || badgesOf(last.value.text).length === 0) break;
       badges.unshift(...badgesApart(last));
       result.pop();
     }
-    if (badges.length === 0) badges.push(...result.splice(headFrom(result, event.level)).flatMap(asBadge));
+    if (badges.length === 0 && canHaveBadges(event))
+      badges.push(...result.splice(headFrom(result, event.level)).flatMap(asBadge));
     // A pillar alone stands above all that follows.
     const areOwn = badges.some(({ value }) => !namesPillar(value.text));
     result.push(...(areOwn ? [event, ...badges] : [...badges, event]));
@@ -48,13 +53,39 @@ export function badgesBelow(
 }
 
 /**
+ * The levels of titles of which those right below the title of their section have no badge above them: there nothing stands before
+ * them that it could be the end of. What stands above their kin ends the record before.
+ */
+function levelsWithoutBadges(events: readonly RecordEvent[]): ReadonlySet<number> {
+  const signed = new Map<number, boolean>();
+  events.forEach((event, at) => {
+    if (event.kind !== 'title' || isBadgeItself(event)) return;
+    const above = events.slice(Math.max(0, at - mostBadges - 1), at);
+    const from = above.findLastIndex((one) => one.kind !== 'line' || badgesOf(one.value.text).length === 0);
+    const over = above[from];
+    const isSigned = from < above.length - 1 || (events[at + 1]?.block ?? event.block) < event.block;
+    if (over?.kind === 'title' && over.level < event.level)
+      signed.set(event.level, (signed.get(event.level) ?? false) || isSigned);
+  });
+  return new Set([...signed].flatMap(([level, isSigned]) => (isSigned ? [] : [level])));
+}
+
+/** A reference in bold is a badge of the title below it. */
+const isBadgeItself = ({ level, value }: Extract<RecordEvent, { kind: 'title' }>): boolean =>
+  level === boldLevel && isRef(value.text);
+
+/** True for a badge that was put below its title already: in the paper it stands before it. */
+const isBelowOwn = (badge: Line, events: readonly RecordEvent[]): boolean =>
+  (events.findLast(({ kind }) => kind === 'title')?.block ?? 0) > badge.block;
+
+/**
  * Where the head of a card begins whose title stands last in it: a reference, and below it no more than short texts (`AFI 3`, `On track`,
  * `Investigating crime`). The number of events where there is none.
  */
 function headFrom(events: readonly RecordEvent[], level: number): number {
   for (let at = events.length - 1; at >= events.length - mostBadges; at--) {
     const line = badgeAt(events[at], level);
-    if (line === null || awaitsValue(events[at - 1])) break;
+    if (line === null || isBelowOwn(line, events) || awaitsValue(events[at - 1])) break;
     if (holdsRef(line.value.text)) return at === events.length - 1 ? events.length : at;
     if (!isTopic(line.value.text)) break;
   }

@@ -24,7 +24,11 @@ export function commentRows(table: Table, grid: Grid, headers: ReadonlySet<numbe
   const across = grid.map((cells, row) => acrossCell(cells, row, table));
   const first = Math.max(-1, ...headers) + 1;
   const label = across.findIndex(
-    (cell, row) => cell !== null && row > 0 && row <= first && (headers.has(row) || cell.header),
+    (cell, row) =>
+      cell !== null &&
+      row > 0 &&
+      row <= first &&
+      (headers.has(row) || cell.header || (cell.bold && across[row + 2]?.bold === false)),
   );
   const start = label < first ? first : label + 1;
   if (headers.size === 0 || across[start] !== null) return null;

@@ -1,8 +1,8 @@
 import type { Block, Heading, ListItem, Paragraph } from '../../src/model/document.ts';
-import { isWhollyStatus } from '../../src/normalise/status.ts';
 import { blockTitle, closesLetter } from '../recognise/sections.ts';
 import { badgesBelow, boldLevel, isBadge } from './badges.ts';
 import { labelKey } from './kinds-of-text.ts';
+import { lanesOf } from './lanes.ts';
 import type { RecordEvent } from './model.ts';
 import { isWholeLabel, type Labels } from './repeated-labels.ts';
 import { signsBelowTitles } from './signs-above.ts';
@@ -19,27 +19,11 @@ export function blocksToEvents(
   const events = blocks.flatMap((block, index): readonly RecordEvent[] =>
     free(index) ? blockEvents(block, index, labels, lanes) : [{ kind: 'edge', block: index }],
   );
-  return badgesBelow(signsBelowTitles(titlesOfLabels(events, blocks)), (block) => blocks[block]?.kind === 'list');
-}
-
-/**
- * Headings that are statuses, each another one below the heading of their plan, with titles below each: what stands there has its
- * status.
- */
-function lanesOf(blocks: readonly Block[]): ReadonlySet<number> {
-  const titles = blocks.flatMap((block, index) => {
-    const title = blockTitle(block);
-    return title === null ? [] : [{ index, level: title.level, text: title.text }];
-  });
-  const found = titles.filter(({ text }) => isBadge(text) && isWhollyStatus(text));
-  const [level = 0] = found.map((one) => one.level);
-  const plans = found.map(({ index }) => titles.findLast((title) => title.level < level && title.index < index)?.index);
-  const parted = found.every(({ index }, at) => (found[at + 1]?.index ?? blocks.length) > index + 2);
-  const areApart = new Set(found.map(({ text }, at) => `${plans[at]} ${text}`)).size === found.length;
-  const isOneLevel = found.every((one) => one.level === level);
-  return new Set(plans).size < found.length && parted && areApart && isOneLevel
-    ? new Set(found.map(({ index }) => index))
-    : new Set();
+  return badgesBelow(
+    signsBelowTitles(titlesOfLabels(events, blocks)),
+    (block) => blocks[block]?.kind === 'list',
+    lanes,
+  );
 }
 
 /** A section's number and its words. */
@@ -53,7 +37,7 @@ function isOfSections(before: readonly RecordEvent[], level: number): boolean {
 
 /**
  * A heading with the words of a label that heads nothing else is a title where it is numbered as a section, stands right above other
- * titles, or is set as the titles above it are, or larger, and has text of its own (`Next steps` after the last theme).
+ * titles or, below others, a table, or is set as the titles above it are, or larger, and has text of its own (`Next steps` after the last theme).
  */
 function titlesOfLabels(events: readonly RecordEvent[], blocks: readonly Block[]): readonly RecordEvent[] {
   const counts = Map.groupBy(
@@ -67,7 +51,8 @@ function titlesOfLabels(events: readonly RecordEvent[], blocks: readonly Block[]
     const next = events.slice(at + 1).find((one) => !(one.kind === 'line' && isBadge(one.value.text)));
     if (block?.kind !== 'heading') return event;
     const isSection = next?.kind === 'line' && isOfSections(events.slice(0, at), block.level);
-    if (next?.kind !== 'title' && !numbersSection.test(block.text) && !isSection) return event;
+    const isOverTable = next?.kind === 'edge' && events.slice(0, at).some(({ kind }) => kind === 'title');
+    if (next?.kind !== 'title' && !isOverTable && !numbersSection.test(block.text) && !isSection) return event;
     return {
       kind: 'title',
       level: block.level,
@@ -85,16 +70,21 @@ function blockEvents(block: Block, index: number, labels: Labels, lanes: Readonl
   const title = blockTitle(block) ?? boldLine(block);
   const value = { text: block.text.trim(), places: block.places, fill: null };
   const isLabel = isWholeLabel(labels, block.text);
-  if (title !== null && lanes.has(index)) return [{ kind: 'title', level: title.level, value, block: index }];
+  if (title !== null && lanes.has(index))
+    return [{ kind: 'title', level: title.level - overRecords, value, block: index }];
   if (title !== null && !isLabel && !isBadge(block.text)) {
-    const events = textEvents(value, true, index, labels, 'title');
+    const events = textEvents(value, true, index, labels, { where: 'title' });
     const [first] = events;
     if ((events.length === 1 && first?.kind === 'line') || (block.kind === 'heading' && block.level === 1))
       return [{ kind: 'title', level: title.level, value, block: index }];
     return first?.kind === 'label' ? events : [{ kind: 'title', level: title.level, value, block: index }];
   }
-  return textEvents(value, block.kind === 'paragraph' && block.bold, index, labels);
+  const { bold, lead } = block.kind === 'paragraph' ? block : { bold: false, lead: undefined };
+  return textEvents(value, bold, index, labels, { lead });
 }
+
+/** A lane stands above its records, though some papers set both alike. */
+const overRecords = 0.25;
 
 /** A paragraph all in bold stands above what follows, however long it is. */
 const boldLine = (block: Heading | Paragraph): { readonly level: number } | null =>
@@ -116,13 +106,13 @@ function itemsWithOthers(items: readonly ListItem[]): readonly { readonly item: 
 
 /** An item of a list; one that others are nested in stands above them, unless it is their label. */
 function itemEvents(
-  { text, level, places }: ListItem,
+  { text, level, lead, places }: ListItem,
   isOver: boolean,
   block: number,
   labels: Labels,
 ): readonly RecordEvent[] {
   const value = { text, places, fill: null };
-  const events = textEvents(value, false, block, labels);
+  const events = textEvents(value, false, block, labels, { lead });
   const [first] = events;
   if (!isOver || events.length !== 1 || first?.kind !== 'line') return events;
   return [{ kind: 'title', level: itemLevel + level, value, block }];

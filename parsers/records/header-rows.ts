@@ -20,10 +20,10 @@ export const headerRowsOf: (table: Table) => readonly number[] = rememberByObjec
   const prints = own.map((cells) => cells.map(({ text }) => labelKey(text)).join(' | '));
   const found: number[] = [];
   own.forEach((cells, row) => {
-    if (cells.length < 2 || !cells.every(({ text }) => isShort(text) && !isLabelled(text) && !namesRecord(text)) || pairsUp(cells)) return;
+    if (cells.length < 2 || !cells.every(({ text }) => couldName(text)) || pairsUp(cells)) return;
     const values = cells.filter(({ text }) => isValue(text) && !isStatusWords(text)).length;
     if (values > cells.length / 4) return;
-    const below = own[row + 1] ?? [];
+    const below = own.slice(row + 1).find((next) => !namesComments(next, cells)) ?? [];
     const marked = row < table.headerRows && cells.every(({ header }) => header);
     const returns = prints.filter((print) => print === prints[row]).length > 1;
     const known = cells.filter(({ text }) => knownLabel(text, 0.5)).length;
@@ -42,6 +42,8 @@ const areSetAlike = (cells: readonly Cell[]): boolean => cells.every(({ bold }) 
 const isLabelledRow = ([first, ...rest]: readonly Cell[]): boolean =>
   first !== undefined && rest.length > 0 && knownLabel(first.text, 0.9);
 
+const couldName = (text: string): boolean => isShort(text) && !isLabelled(text) && !namesRecord(text);
+
 /** A label with its value in one cell; the name of a period is a header (`Position: June 2024`). */
 const isLabelled = (text: string): boolean => /\p{L}:\s+\S/u.test(text) && !isPeriod(text);
 
@@ -50,6 +52,13 @@ function namesRecord(text: string): boolean {
   const split = refAtEnd(text);
   return split !== null && split.rest !== '' && /\d[./-]\d|\d{2}/.test(split.ref) && !isPeriod(text);
 }
+
+/** One cell across the columns set as those of the header above it: it names what stands below each row across the table. */
+const namesComments = ([only, ...others]: readonly Cell[], header: readonly Cell[]): boolean =>
+  only !== undefined &&
+  others.length === 0 &&
+  only.columnSpan > 1 &&
+  header.every(({ bold, fill }) => bold && only.bold && String(fill) === String(only.fill));
 
 const isShort = (text: string) => {
   const words = text.trim().split(/\s+/).length;

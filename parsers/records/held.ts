@@ -29,7 +29,8 @@ function returning(heads: readonly Segment[]): readonly Segment[] {
 
 /** True where a segment says something of those below it, and has no title or number of their kind itself. */
 function isHead(segment: Segment, next: Segment | undefined): boolean {
-  if (next === undefined || segment.cells !== null || (next.labelled.length === 0 && next.cells === null)) return false;
+  const isRecord = next !== undefined && (next.labelled.length > 0 || next.cells !== null || next.begun);
+  if (!isRecord || segment.cells !== null) return false;
   if (segment.texts.length === 0 && filledLabels(segment).length === 0) return false;
   return isUnder(next, segment) && sharesNoLabel(segment, next);
 }

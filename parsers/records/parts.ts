@@ -24,6 +24,7 @@ import { namesApart } from './two-names.ts';
 
 /** So many of the values of a slot have a part for it to be a slot of its own. */
 const most = 0.6;
+const mostDated = 0.9;
 
 /** The region with slots that hold several things taken apart: references before titles, statuses behind them, labels in cells. */
 export function regionToParts(region: Region): Region {
@@ -189,7 +190,11 @@ function labelsApart(slot: Slot): readonly Slot[] {
   const filled = slot.values.filter((value) => value !== null && value.text !== '');
   const counts = countRuns(filled.flatMap((value) => value?.text.split('\n') ?? []));
   const lines = returningLines(filled.map((value) => value?.text ?? ''));
-  const partsOf = rememberByText((text) => textParts(text, counts, lines));
+  const isForm = [...counts].some(
+    ([key, count]) => count >= Math.max(2, most * filled.length) && knownLabel(key, 0.5) && findDates(key).length === 0,
+  );
+  const leastOfDate = isForm ? Math.max(2, mostDated * filled.length) : Number.POSITIVE_INFINITY;
+  const partsOf = rememberByText((text) => textParts(text, counts, lines, leastOfDate));
   const parts = slot.values.map((value) => (value === null ? null : cellParts(value, partsOf(value.text))));
   const byKey = new Map<string, { readonly label: string; readonly isSure: boolean; count: number }>();
   for (const one of parts)
@@ -250,7 +255,13 @@ interface TextParts {
   }[];
 }
 
-function textParts(text: string, counts: ReadonlyMap<string, number>, lines: ReadonlySet<string>): TextParts {
+/** @param leastOfDate in so many cells a date alone returns where it is a label among others, and begins no line of a log */
+function textParts(
+  text: string,
+  counts: ReadonlyMap<string, number>,
+  lines: ReadonlySet<string>,
+  leastOfDate: number,
+): TextParts {
   const before: string[] = [];
   const labelled: { key: string; label: string; isSure: boolean; lines: string[] }[] = [];
   for (const line of text.split('\n')) {
@@ -263,7 +274,9 @@ function textParts(text: string, counts: ReadonlyMap<string, number>, lines: Rea
     const found = labelsInLine(line, counts).filter(
       (one) =>
         one.mark !== '-' &&
-        (findDates(one.label).length === 0 || namesPeriod(one.label)) &&
+        (findDates(one.label).length === 0 ||
+          namesPeriod(one.label) ||
+          (counts.get(labelKey(one.label)) ?? 0) >= leastOfDate) &&
         ((counts.get(labelKey(one.label)) ?? 0) > 1 || isSure(one)),
     );
     const lead = line.slice(0, found[0]?.from ?? line.length).trim();

@@ -55,6 +55,24 @@ function bracketed(
   return facts === null ? null : { words: { ...value, text: words }, facts };
 }
 
+const longestEnd = 4;
+const leastEnds = 3;
+/** Items that end in one of a few texts in brackets are rated by them; where nearly each has its own, it is a part of the words. */
+const mostEnds = 0.7;
+
+/** The short text in brackets that a line ends in; null where it ends in none. */
+export const endInBrackets = (text: string): string | null => {
+  const { end } = /\s\((?<end>[^()]+)\)\.?$/su.exec(text)?.groups ?? {};
+  return end === undefined || end.split(/\s+/).length > longestEnd ? null : foldPlain(end);
+};
+
+/** The texts in brackets in which items of lists end, where these are a few that return: each such item is a record of its own. */
+export function returningEnds(items: readonly string[]): ReadonlySet<string> {
+  const ends = items.flatMap((item) => endInBrackets(item) ?? []);
+  const own = new Set(ends);
+  return ends.length >= leastEnds && own.size <= mostEnds * ends.length && own.size > 1 ? own : new Set();
+}
+
 /** True for a line that ends in its facts in brackets. */
 export const endsInFacts = (text: string): boolean => bracketed({ text, places: [], fill: null }) !== null;
 

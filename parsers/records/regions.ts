@@ -3,6 +3,7 @@ import type { Cell } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import { alignedTexts } from './aligned-texts.ts';
+import { boldLevel } from './badges.ts';
 import { closingFactsApart } from './closing-facts.ts';
 import { knownLabel } from './kinds-of-text.ts';
 import type { Labelled, RecordFound, Region, Slot, TextValue } from './model.ts';
@@ -52,7 +53,7 @@ const isFront = (others: readonly Segment[], segment: Segment): boolean =>
   others.length === 1 && (others[0]?.titles.length ?? 0) < segment.titles.length;
 
 function toRegion(all: readonly Segment[]): Region {
-  const { segments, loose } = trimmed(closingFactsApart(withHeads(all)));
+  const { segments, loose } = trimmed(closingFactsApart(withHeads(underOwnTitles(all))));
   const records = segments.map(
     ({ group, blocks, cells, texts, labelled }): RecordFound => ({
       group,
@@ -81,6 +82,20 @@ function toRegion(all: readonly Segment[]): Region {
     ),
     loose,
   };
+}
+
+/**
+ * Records without the titles of others of their kind above them: a paper sets a short title as a heading and a long one in bold,
+ * which stands no deeper for it.
+ */
+function underOwnTitles(all: readonly Segment[]): readonly Segment[] {
+  const nearest = ({ titles }: Segment) => (titles.at(-1)?.fresh === true ? titles.at(-1)?.value : undefined);
+  const owned = new Set(all.flatMap((segment) => nearest(segment) ?? []));
+  return all.map((segment) => {
+    const isBold = segment.titles.at(-1)?.level === boldLevel;
+    const titles = segment.titles.filter(({ value, level }) => !isBold || level === boldLevel || !owned.has(value));
+    return titles.length === segment.titles.length ? segment : { ...segment, titles };
+  });
 }
 
 /**

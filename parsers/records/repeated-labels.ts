@@ -6,7 +6,7 @@ import { labelMark } from '../../src/taught/marks.ts';
 import { headerRowsOf } from './header-rows.ts';
 import { couldBeLabel, knownLabel, labelKey, namesPost } from './kinds-of-text.ts';
 import { numberedShapes } from './numbered-lines.ts';
-import { endsInFacts } from './pieces.ts';
+import { endsInFacts, returningEnds } from './pieces.ts';
 import { countRuns } from './run-in-labels.ts';
 
 /** Labels that a person has named in layouts that stand in this paper, by `labelMark`. */
@@ -24,12 +24,16 @@ export interface Labels {
   readonly whole: ReadonlySet<string>;
   /** Words before a colon, a question mark or a dash, by `labelKey`: in how many lines. */
   readonly runIn: ReadonlyMap<string, number>;
+  /** Words in bold at the front of texts that go on in plain type, by `labelKey`: those that return. */
+  readonly leads: ReadonlySet<string>;
   /** Rows of tables by the keys of all of their texts: how many there are. */
   readonly rows: ReadonlyMap<string, number>;
   /** The shapes of the references that lines begin with, each with another number. */
   readonly numbered: ReadonlySet<string>;
   /** True where several lines end in their facts in brackets: each begins a record. */
   readonly factsAtEnd: boolean;
+  /** The short texts in brackets that rate items of lists, which begin records too. */
+  readonly ends: ReadonlySet<string>;
   readonly named: NamedLabels;
 }
 
@@ -58,13 +62,15 @@ export const isWholeLabel = ({ whole, named }: Labels, text: string): boolean =>
 export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = noneNamed): Labels {
   const standing: Standing[] = [];
   const lines: string[] = [];
+  const leads = returningLeads(blocks);
   let before = '';
-  const note = (text: string, strong: boolean, painted = false) => {
+  const note = (text: string, strong: boolean, painted = false, lead = '') => {
     if (text.trim() === '') return;
     const last = standing.at(-1);
     if (strong && last !== undefined && last.key === before)
       standing[standing.length - 1] = { ...last, isOverTitle: true };
-    const key = couldBeLabel(text) || (strong && isStatusWords(text)) ? labelKey(text) : '';
+    const isLed = lead !== text && leads.has(labelKey(lead));
+    const key = !isLed && (couldBeLabel(text) || (strong && isStatusWords(text))) ? labelKey(text) : '';
     if (key !== '')
       standing.push({ key, before, strong, isPlainDate: !strong && !painted && isWholeDate(text), isOverTitle: false });
     before = key;
@@ -73,17 +79,35 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
   for (const block of blocks) {
     if (block.kind === 'table')
       for (const cell of textCells(block)) note(cell.text, cell.bold || cell.header, cell.fill !== null);
-    else if (block.kind === 'list') for (const item of block.items) note(item.text, false);
-    else note(block.text, block.kind === 'heading' || block.bold);
+    else if (block.kind === 'list') for (const item of block.items) note(item.text, false, false, item.lead);
+    else note(block.text, block.kind === 'heading' || block.bold, false, 'lead' in block ? block.lead : '');
   }
   return {
     whole: returningTexts(standing),
     runIn: withNamed(countRuns(lines), named),
+    leads,
     rows: countRows(blocks),
     numbered: numberedShapes(blocks),
     factsAtEnd: lines.filter(endsInFacts).length > 1,
+    ends: returningEnds(blocks.flatMap((block) => (block.kind === 'list' ? block.items.map(({ text }) => text) : []))),
     named,
   };
+}
+
+/**
+ * The words in bold that several texts begin with: what is set off before other words each time is a label, a status only where it
+ * returns as often as any of them.
+ */
+function returningLeads(blocks: readonly Block[]): ReadonlySet<string> {
+  const leads = blocks.flatMap((block) => {
+    const texts = block.kind === 'list' ? block.items : block.kind === 'paragraph' ? [block] : [];
+    return texts.flatMap(({ lead, text }) => (lead === undefined || lead === text ? [] : [lead]));
+  });
+  const counts = new Map([...Map.groupBy(leads, labelKey)].map(([key, all]) => [key, all.length]));
+  const most = Math.max(0, ...counts.values());
+  const isLabel = (lead: string, count: number) =>
+    count > 1 && (couldBeLabel(lead) || (isStatusWords(lead) && count >= leastOfStatus * most));
+  return new Set(leads.flatMap((lead) => (isLabel(lead, counts.get(labelKey(lead)) ?? 0) ? [labelKey(lead)] : [])));
 }
 
 /** Words that a person has named are a label before a mark as if they returned. */

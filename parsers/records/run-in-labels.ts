@@ -22,7 +22,9 @@ const separator = /\s[|•·]\s/gu;
 const lastSeparator = (text: string): number =>
   [...text.matchAll(separator)].reduce((_, { index, 0: sign }) => index + sign.length, 0);
 const mostWords = 8;
-/** Of the runs of words that end at one mark the longest counts that returns nearly as often as the most frequent. */
+/** A full stop that ends a sentence, and no short word: what stands before it is no part of the label (`May-24. Action status`). */
+const overSentence = /\S{4,}\.\s+\p{Lu}/u;
+/** Of the runs of words that end at one mark within a line the longest counts that returns nearly as often as the most frequent. */
 const nearlyAsOften = 0.9;
 
 /**
@@ -43,6 +45,7 @@ export const labelRuns: (line: string) => readonly (readonly LabelAt[])[] = reme
       const isFirst = line.slice(0, start).trim() === '';
       if (dash && !isFirst) continue;
       if (!(isFirst || /^["'“‘]?\p{Lu}/u.test(label)) || label.split(/\s+/).length > mostWords) continue;
+      if (overSentence.test(label)) continue;
       if (couldBeLabel(dash ? label : `${label}:`))
         found.push({ from: start, to: index + sign.length, label, mark: dash ? '-' : sign === '?' ? '?' : ':' });
     }
@@ -93,7 +96,7 @@ function leadRuns(line: string): readonly LeadRun[] {
     const next = words[count] ?? '';
     if (!beforeValue.test(next) || /[:?.,;]$/.test(label) || isWholeDate(words.slice(count - 1).join(' '))) continue;
     if (/\d$/.test(label) || (isNumbered(label, next) && !isWholeDate(words.slice(count).join(' ')))) continue;
-    if (isWhole && !knownLabel(label, 0.5)) continue;
+    if (isWhole && !knownLabel(label, isPost ? 0.9 : 0.5)) continue;
     if (!/^\p{Lu}/u.test(label) || !couldBeLabel(label) || namesPost(label)) continue;
     const isLabel =
       !leadsOn.test(label) || (knownLabel(label, 0.5) && !found.some((shorter) => knownLabel(shorter.label, 0.5)));
@@ -117,8 +120,8 @@ export function countRuns(lines: readonly string[]): ReadonlyMap<string, number>
 }
 
 /**
- * The labels within a line: of the runs that end at one mark, the longest that returns in the paper nearly as often as any
- * of them; at the front of a line also what the vocabulary knows.
+ * The labels within a line: of the runs that end at one mark, all words from the front of the line where they return, else the
+ * longest that returns in the paper nearly as often as any of them; at the front of a line also what the vocabulary knows.
  */
 export function labelsInLine(line: string, counts: ReadonlyMap<string, number>): readonly LabelAt[] {
   const barred = barredLabels(line);
@@ -131,16 +134,21 @@ export function labelsInLine(line: string, counts: ReadonlyMap<string, number>):
       return isFirst || !/^[\p{L} ]*\d/u.test(label) ? Math.max(own, counts.get(undatedKey(label)) ?? 0) : own;
     };
     const most = Math.max(...runs.map(count));
+    const isLine = ({ from }: LabelAt) => line.slice(0, from).trim() === '';
     const best =
       runs.find(
         (run) =>
-          most >= 2 && !isStray(run.label, count(run), counts) && count(run) >= 2 && count(run) >= nearlyAsOften * most,
-      ) ?? runs.find((run) => line.slice(0, run.from).trim() === '' && knownLabel(run.label, 0.9));
+          !isStray(run.label, count(run), counts) &&
+          count(run) >= 2 &&
+          (isLine(run) || count(run) >= nearlyAsOften * most),
+      ) ?? runs.find((run) => isLine(run) && knownLabel(run.label, 0.9));
     if (best !== undefined) found.push(best);
   }
-  const [last] = found.slice(-1);
-  if (last === undefined) return stoppedLabel(line, counts) ?? leadLabels(line, counts);
+  const [first] = found;
+  const last = found.at(-1);
+  if (first === undefined || last === undefined) return stoppedLabel(line, counts) ?? leadLabels(line, counts);
   return [
+    ...leadLabels(line.slice(0, first.from).trimEnd(), counts),
     ...found,
     ...leadLabels(line.slice(last.to), counts, true).map((lead) => ({
       ...lead,
@@ -211,5 +219,5 @@ function isStray(label: string, count: number, counts: ReadonlyMap<string, numbe
   return findDates(label).length > 0 && count < leastOfDate * mostFrequent(counts);
 }
 
-const leastOfDate = 0.9;
+const leastOfDate = 0.5;
 const mostFrequent = rememberByObject((counts: ReadonlyMap<string, number>): number => Math.max(0, ...counts.values()));

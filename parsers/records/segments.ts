@@ -191,15 +191,16 @@ function endsRecord(events: readonly RecordEvent[], index: number, { labelled, t
   return texts.length === 0 || lines.length <= texts.length;
 }
 
-/** True where labels that the record has already follow in the same line of text: what stands before them there goes with them. */
+/** True where labels of which the record has one already follow in the same line of text: what stands before them there goes with them. */
 function leadsToOwn(events: readonly RecordEvent[], index: number, { labelled }: Open): boolean {
-  const [line, next] = events.slice(index, index + 2);
-  return (
-    line?.kind === 'line' &&
-    next?.kind === 'label' &&
-    next.value?.places === line.value.places &&
-    labelled.some(({ key }) => key === labelKey(next.label))
-  );
+  const line = events[index];
+  if (line?.kind !== 'line') return false;
+  for (let at = index + 1; at < events.length; at++) {
+    const event = events[at];
+    if (event?.kind !== 'label' || event.value?.places !== line.value.places) return false;
+    if (labelled.some(({ key }) => key === labelKey(event.label))) return true;
+  }
+  return false;
 }
 
 /** True where the last label has no value yet. */

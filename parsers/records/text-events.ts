@@ -1,14 +1,15 @@
 import { isRef } from '../../src/normalise/ref.ts';
-import { couldBeLabel, knownLabel, withoutStop } from './kinds-of-text.ts';
+import { couldBeLabel, knownLabel, labelKey, withoutStop } from './kinds-of-text.ts';
 import type { RecordEvent, TextValue } from './model.ts';
 import { beginsRecord } from './numbered-lines.ts';
-import { endsInFacts } from './pieces.ts';
+import { endInBrackets, endsInFacts } from './pieces.ts';
 import { isWholeLabel, type Labels } from './repeated-labels.ts';
-import { labelsInLine } from './run-in-labels.ts';
+import { type LabelAt, labelsInLine } from './run-in-labels.ts';
 
 /**
  * One line of text as events: a label that stands alone, labels run on in it each with what follows up to the next, or
  * plain text. What stands before the first label is text.
+ * @param lead the words in bold at its front, which are a label where they return
  * @param where in a title neither a dash nor type alone parts a label from its value: there they part references and topics
  */
 export function textEvents(
@@ -16,13 +17,16 @@ export function textEvents(
   bold: boolean,
   block: number,
   labels: Labels,
-  where: 'title' | 'text' = 'text',
+  { lead = '', where = 'text' }: { readonly lead?: string | undefined; readonly where?: 'title' | 'text' } = {},
 ): readonly RecordEvent[] {
   const { text } = value;
   if (text.trim() === '') return [];
   if (standsAlone(text, bold, labels)) return [{ kind: 'label', label: withoutMark(text), value: null, block }];
-  const begins = beginsRecord(text, labels.numbered) || (labels.factsAtEnd && endsInFacts(text));
-  const found = labelsInLine(text, labels.runIn).filter(
+  const begins =
+    beginsRecord(text, labels.numbered) ||
+    (labels.factsAtEnd && endsInFacts(text)) ||
+    labels.ends.has(endInBrackets(text) ?? '');
+  const found = withLead(text, lead, labels).filter(
     ({ mark, label, from }) =>
       (where === 'text' || (mark !== '-' && mark !== ' ')) && !(begins && from === 0 && isRef(label)),
   );
@@ -31,7 +35,7 @@ export function textEvents(
     text: text
       .slice(from, to)
       .replace(/^\s*[:–—-]\s+/u, '')
-      .replace(separator, '')
+      .replace(to < text.length ? separator : /$/, '')
       .trim(),
   });
   const events: RecordEvent[] = [];
@@ -46,8 +50,23 @@ export function textEvents(
   return events;
 }
 
+/** The labels within a line; the words in bold at its front are one where no mark shows another there. */
+function withLead(text: string, lead: string, { leads, runIn }: Labels): readonly LabelAt[] {
+  const isLed = lead !== text && text.startsWith(lead) && leads.has(labelKey(lead));
+  const found = labelsInLine(isLed ? text.slice(lead.length) : text, runIn);
+  if (!isLed) return found;
+  const marked = labelsInLine(text, runIn);
+  if (marked[0]?.from === 0 && marked[0].mark !== ' ') return marked;
+  return [
+    { from: 0, to: lead.length, label: lead, mark: ' ' },
+    ...found.flatMap((one) =>
+      one.mark === ' ' ? [] : [{ ...one, from: one.from + lead.length, to: one.to + lead.length }],
+    ),
+  ];
+}
+
 /** What parts a value from the next label of its line, and belongs to neither. */
-const separator = /\s+[|•·]\s*$/u;
+const separator = /(?:\s+[|•·]|;)\s*$/u;
 
 /** A label keeps its question mark, which is a word of it, and not its colon. */
 export const withoutMark = (text: string): string => text.trim().replace(/\s*:$/, '').replace(/\s+/g, ' ');

@@ -30,6 +30,8 @@ export interface Paragraph {
   readonly text: string;
   /** True where the whole paragraph is set in bold: often a label or a heading that is not marked as one. */
   readonly bold: boolean;
+  /** The words at its front that are set in bold, where what follows them is not. */
+  readonly lead?: string;
   readonly places: readonly Place[];
 }
 
@@ -39,6 +41,8 @@ export interface ListItem {
   readonly label: string | null;
   /** Depth of nesting, 0 is the outermost. */
   readonly level: number;
+  /** The words at its front that are set in bold, where what follows them is not. */
+  readonly lead?: string;
   readonly places: readonly Place[];
 }
 

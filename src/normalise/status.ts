@@ -18,7 +18,7 @@ export function statusValue(raw: string, legend: Legend = new Map()): StatusValu
   const words = foldPlain(raw)
     .replace(/^status\s*:\s*/, '')
     .replace(toBeComplete, '');
-  const own = legend.get(words);
+  const own = legend.get(words) ?? legend.get(words.replace(/[.;]$/, ''));
   if (own !== undefined) return own;
   if (words.split(' ').length > longestStatus || hasOpenBox(words)) return null;
   return statusPatterns.find(([pattern]) => pattern.test(words))?.[1] ?? null;

@@ -14,7 +14,7 @@ import {
 } from '../dom.ts';
 import { readTextBlocks } from '../text/blocks.ts';
 import { headingLevel, levelBelowHeading } from './heading-level.ts';
-import { lineOf, linesOf } from './inline.ts';
+import { joinedLine, lineOf, linesOf } from './inline.ts';
 import { listLabels } from './labels.ts';
 import type { Styles } from './styles.ts';
 import { isLayoutTable, readDefinitionList, readTable, tableParts } from './tables.ts';
@@ -85,10 +85,10 @@ class BlockReader {
       this.flush();
       return;
     }
-    const text = lineOf(childrenOf(element), this.styles);
-    if (text === '') return;
+    const line = joinedLine(childrenOf(element), this.styles);
+    if (line.text === '') return;
     const level = Number(attribute(element, 'data-list-level'));
-    const item: ListItem = { text, label: label === '' ? null : label, level, places: [] };
+    const item: ListItem = { ...line, label: label === '' ? null : label, level, places: [] };
     this.flush();
     const last = this.blocks.at(-1);
     if (last?.kind === 'list') this.blocks[this.blocks.length - 1] = { ...last, items: [...last.items, item] };
@@ -152,8 +152,8 @@ function listItems(list: Element, level: number, styles: Styles): readonly ListI
     if (isUnread(child) || styles.hidden(child)) continue;
     const nested = child.name === 'ul' || child.name === 'ol' ? [child] : nestedLists(child);
     const own = nested.includes(child) ? [] : childrenOf(child).filter((node) => !nested.includes(node as Element));
-    const text = lineOf(own, styles);
-    if (text !== '') items.push({ text, label: labels.get(child) ?? null, level, places: [] });
+    const line = joinedLine(own, styles);
+    if (line.text !== '') items.push({ ...line, label: labels.get(child) ?? null, level, places: [] });
     for (const inner of nested) items.push(...listItems(inner, level + 1, styles));
   }
   return items;

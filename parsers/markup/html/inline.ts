@@ -29,11 +29,13 @@ const raisedPart = /\ufdd4([^\ufdd5]*)\ufdd5/g;
 const marks = /[\ufdd0-\ufdd5]/g;
 const leadingEnds = /^[\s\ufdd0\ufdd1]+/;
 const boldPart = /\ufdd2[^\ufdd3]*\ufdd3/g;
+const boldFront = /^\s*(?:\ufdd2[^\ufdd3]*\ufdd3\s*)+/;
 
-/** One line as read; `bold` where all of its letters and digits are. */
+/** One line as read; `bold` where all of its letters and digits are, `lead` for the words in bold before others that are not. */
 export interface Line {
   readonly text: string;
   readonly bold: boolean;
+  readonly lead?: string;
 }
 
 /**
@@ -48,18 +50,31 @@ export function linesOf(nodes: readonly Node[], styles: Styles): readonly Line[]
     .split(hardEnd)
     .flatMap((part) => joinSoftLines(part.split(softEnd)))
     .map(settleRaised)
-    .map((line) => ({
-      text: withoutNoteMarks(foldSpace(line.replace(marks, ''))),
-      bold: line.includes(boldStart) && !/[\p{L}\p{N}]/u.test(line.replace(boldPart, '')),
-    }))
+    .map((line) => {
+      const text = withoutNoteMarks(foldSpace(line.replace(marks, '')));
+      const bold = line.includes(boldStart) && !/[\p{L}\p{N}]/u.test(line.replace(boldPart, ''));
+      return { text, bold, ...(bold ? {} : leadOf(line)) };
+    })
     .filter((line) => line.text !== '');
 }
 
+/** The words in bold at the front of a line. */
+function leadOf(line: string): Pick<Line, 'lead'> {
+  const [front = ''] = boldFront.exec(line) ?? [];
+  const lead = foldSpace(front.replace(marks, ''));
+  return lead === '' ? {} : { lead };
+}
+
 /** Nodes as one line. */
-export const lineOf = (nodes: readonly Node[], styles: Styles): string =>
-  linesOf(nodes, styles)
-    .map((line) => line.text)
-    .join(' ');
+export const lineOf = (nodes: readonly Node[], styles: Styles): string => joinedLine(nodes, styles).text;
+
+/** Nodes as one line with the words in bold at its front: a first line all in bold is set off from those below it. */
+export function joinedLine(nodes: readonly Node[], styles: Styles): Pick<Line, 'text' | 'lead'> {
+  const lines = linesOf(nodes, styles);
+  const [first, ...rest] = lines;
+  const lead = first?.bold === true && rest.some(({ bold }) => !bold) ? first.text : first?.lead;
+  return { text: lines.map((line) => line.text).join(' '), ...(lead === undefined ? {} : { lead }) };
+}
 
 /** Joins lines of one paragraph where a line break stands within a sentence. */
 function joinSoftLines(lines: readonly string[]): readonly string[] {

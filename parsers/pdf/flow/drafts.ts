@@ -50,15 +50,32 @@ function toDraft(group: Group, prose: ProseLook, paper: PaperWords): readonly Dr
   const places = placesOf(group.lines);
   const [first] = group.lines;
   if (group.marker !== null || first?.unit?.role === 'item') {
-    const item: ListItem = { text, label: group.marker?.label ?? null, level: 0, places };
+    const item: ListItem = { text, label: group.marker?.label ?? null, level: 0, ...leadOf(group, text), places };
     const unit = first?.unit?.role === 'item' ? first.unit : null;
     return [{ kind: 'item', item, markerX: group.marker?.markerX ?? first?.line.x0 ?? 0, unit }];
   }
   const look = headingLook(group, text, prose);
   if (look !== null) return [{ kind: 'heading', block: { kind: 'heading', level: 1, text, places }, look }];
   const bold = group.lines.every(({ line }) => line.bold);
-  const block: Paragraph = { kind: 'paragraph', text, bold, places };
+  const block: Paragraph = { kind: 'paragraph', text, bold, ...(bold ? {} : leadOf(group, text)), places };
   return [{ kind: 'block', block }];
+}
+
+/** The words in bold at the front of a paragraph; none where a hyphen at a line's end was taken out of them. */
+function leadOf({ lines, marker }: Group, text: string): Pick<Paragraph, 'lead'> {
+  const [first] = lines;
+  const words = lines.flatMap(({ line }) =>
+    line === first?.line && marker !== null ? line.words.filter(({ box }) => box[0] >= marker.textX - 1) : line.words,
+  );
+  const plain = words.findIndex(({ bold }) => !bold);
+  const letters = words
+    .slice(0, plain < 0 ? words.length : plain)
+    .map((word) => word.text)
+    .join('')
+    .replace(/\s/g, '');
+  const end = [...text.matchAll(/\S/g)][letters.length - 1]?.index;
+  const lead = end === undefined ? '' : text.slice(0, end + 1);
+  return lead === '' || lead.replace(/\s/g, '') !== letters ? {} : { lead };
 }
 
 /** Where lines stand: one place for each page, around all of them. */

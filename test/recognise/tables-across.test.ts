@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { readHtml } from '../support/read-html.ts';
+
+const findings = [
+  [
+    'The service should test its hoses each year.',
+    'Fit a rig at each station.',
+    'June 2024',
+    'On track',
+    'Head of Hoses',
+  ],
+  ['The service should keep its maps up to date.', 'Draw maps of every port.', 'May 2024', 'Complete', 'Head of Maps'],
+  ['The service should charge fairly for its boats.', 'Compare the fees of others.', 'TBC', 'At risk', 'Head of Boats'],
+] as const;
+/** Most of these names no vocabulary knows: the kinds of values tell. */
+const names = ['Their words', 'Our action', 'Wanted for', 'How it stands', 'Whose desk'];
+
+const across = (columns: readonly (readonly string[])[]) =>
+  `<table>${names.map((name, row) => `<tr><th>${name}</th>${columns.map((column) => `<td>${column[row]}</td>`).join('')}</tr>`).join('')}</table>`;
+
+test('findings beside each other are read whatever their rows are called, the last table with one of them too', async () => {
+  const { entries } = await readHtml(
+    `<h1>HMICFRS improvement plan</h1>${across(findings.slice(0, 2))}${across(findings.slice(2))}`,
+  );
+  expect(entries.map(({ finding, action, status, lead }) => [finding, action, status?.raw, lead])).toEqual(
+    findings.map(([finding, action, , status, lead]) => [finding, action, status, lead]),
+  );
+});
+
+test('rows with a title in bold each are records still', async () => {
+  const rows = findings.map(
+    ([finding, action, due, status, lead], at) =>
+      `<tr><td><b>AFI ${at + 1}</b></td><td>${finding}</td><td>${action}</td><td>${due}</td><td>${status}</td><td>${lead}</td></tr>`,
+  );
+  const { entries } = await readHtml(`<h1>HMICFRS improvement plan</h1><table>${rows.join('')}</table>`);
+  expect(entries.map(({ ref, finding }) => [ref, finding])).toEqual(
+    findings.map(([finding], at) => [`AFI ${at + 1}`, finding]),
+  );
+});
