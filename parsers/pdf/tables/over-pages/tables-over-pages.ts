@@ -60,9 +60,10 @@ function readNext(page: TextPage, evidence: PageEvidence, before: ReadPage | nul
   const under = toTextRows(page.runs).filter((row) => row.baseline > last.box[3]);
   const tail = continuedRows(under, open);
   const rest = under.slice(tail.length);
-  const longer = tail.length === 0 ? last : withRows(last, tail, open, page);
   if (rest.length > mostWaiting || !rest.every((row) => isLoneLabel(row, open)))
     return { page, tables, open: null, waiting: [], continued };
+  if (tail.length === 0) return { page, tables, open, waiting: rest, continued };
+  const longer = withRows(last, tail, open, page);
   return {
     page,
     tables: tables.with(tables.indexOf(last), longer),
@@ -77,14 +78,20 @@ function joinedOnPage(tables: readonly PageTable[], page: TextPage): readonly Pa
   const joined: PageTable[] = [];
   for (const table of tables) {
     const above = joined.at(-1);
-    const open = above === undefined || table.evidence !== 'spaced' ? null : toOpenTable(above, null);
-    const rows = toTextRows(table.cells.flatMap((cell) => cell.runs));
-    const follows = above !== undefined && open?.banded === true && standsUnder(table, above, page);
-    if (follows && continuedRows(rows, open).length === rows.length) {
-      joined[joined.length - 1] = withRows(above, rows, open, page);
-    } else joined.push(table);
+    const longer = above === undefined ? null : withFollowing(above, table, page);
+    if (longer === null) joined.push(table);
+    else joined[joined.length - 1] = longer;
   }
   return joined;
+}
+
+/** A table with the one that goes on with it; null where it does not. */
+function withFollowing(above: PageTable, table: PageTable, page: TextPage): PageTable | null {
+  if (table.evidence !== 'spaced' || !standsUnder(table, above, page)) return null;
+  const open = toOpenTable(above, null);
+  if (open?.banded !== true) return null;
+  const rows = toTextRows(table.cells.flatMap((cell) => cell.runs));
+  return continuedRows(rows, open).length === rows.length ? withRows(above, rows, open, page) : null;
 }
 
 /** True where the table begins below the other one, at most a few lines further down, with no words between. */

@@ -1,5 +1,6 @@
 import { middleX } from '../../../../src/lib/box.ts';
 import { leastOf, mostOf } from '../../../../src/lib/extremes.ts';
+import { rememberByObject } from '../../../../src/lib/remember.ts';
 import type { Box } from '../../../../src/model/place.ts';
 import { isNumeric, isNumericText } from '../../text/numbers.ts';
 import { type Chunk, median, type TextRow } from '../../text/rows.ts';
@@ -22,6 +23,13 @@ export interface Gutter {
  * strip counts only where rows leave more than a word's blank there, or part numbers by it; upright lines always part.
  */
 export function findColumns(rows: readonly TextRow[], posts: readonly Edge[]): readonly Column[] {
+  return posts.length === 0 ? columnsByGaps(rows) : columnsBetween(rows, posts);
+}
+
+/** As above without upright lines: asked for the same rows when tables side by side are looked for and when they are read. */
+const columnsByGaps = rememberByObject((rows: readonly TextRow[]) => columnsBetween(rows, []));
+
+function columnsBetween(rows: readonly TextRow[], posts: readonly Edge[]): readonly Column[] {
   const core = coreRows(rows);
   const words = core.map((row) => row.words);
   const all = words.flat();

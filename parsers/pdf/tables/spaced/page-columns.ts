@@ -3,7 +3,7 @@ import { leastOf, mostOf } from '../../../../src/lib/extremes.ts';
 import type { Box } from '../../../../src/model/place.ts';
 import { type Chunk, median, type TextRow, toChunk } from '../../text/rows.ts';
 import type { Edge } from '../ruled/edge.ts';
-import { type ProseBlock, proseBlocks } from './prose.ts';
+import { endsSentence, type ProseBlock, proseBlocks } from './prose.ts';
 import { narrowed } from './row-groups.ts';
 
 /** The white strip between two columns of a page, and the rows (first and last) along which it runs. */
@@ -65,6 +65,8 @@ function side(row: TextRow, belongs: (x: number) => boolean): readonly TextRow[]
 
 /** The strip beside running text that runs along the most rows; null where none parts columns. */
 function findStrip(rows: readonly TextRow[], flats: readonly Edge[], wholes: readonly Box[]): Strip | null {
+  // Without the end of a sentence there is no running text, as on pages of nothing but tables.
+  if (!rows.some((row) => row.chunks.some(endsSentence))) return null;
   const left = leastOf(rows, (row) => row.x0);
   const right = mostOf(rows, (row) => row.x1);
   const narrow = proseBlocks(rows).filter(
