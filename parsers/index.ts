@@ -1,5 +1,5 @@
 import { inLittleMemory } from '../src/lib/little-memory.ts';
-import { isOwnPage, isOwnTable } from '../src/lib/own-mark.ts';
+import { isOwnFile, ownFile } from '../src/lib/own-mark.ts';
 import { shownWords } from '../src/lib/text.ts';
 import type { Document, DrawnPage, FileMeta, SourceFile } from '../src/model/document.ts';
 import { ParseError } from '../src/model/errors.ts';
@@ -61,11 +61,12 @@ export async function drawDocument(
  * @throws ParseError as `readDocument`
  */
 export async function readPaper(file: SourceFile, options: ParseOptions): Promise<Extraction> {
-  const document = await readDocument(file, options);
   const { packToExtraction } = await import('./pack-papers.ts');
-  const none = noPaperReason(file, document);
-  const extract = async () =>
-    packToExtraction(file, none === null ? document : withoutContent(document, none), options.taught);
+  if (isOwnFile(file.bytes)) return packToExtraction(file, noDocument(ownFile), []);
+  const read = await readDocument(file, options);
+  const document =
+    read.format === 'text' && isJson(file.bytes) ? noDocument('It is data of a program (JSON); it is no paper.') : read;
+  const extract = async () => packToExtraction(file, document, options.taught);
   return await (document.blocks.length <= manyBlocks ? extract() : inLittleMemory(extract));
 }
 
@@ -79,14 +80,6 @@ const manyBlocks = 2000;
 export async function readLayouts(file: SourceFile, options: ParseOptions): Promise<readonly ShownLayout[]> {
   const document = await readDocument(file, options);
   return (await import('./taught/shown.ts')).documentToShown(document, options.taught);
-}
-
-/** Why a file whose kind says so is no paper, whatever words are in it; null for any other. */
-function noPaperReason({ bytes }: SourceFile, { format }: Document): string | null {
-  // Its words would count twice.
-  if (isOwnPage(bytes)) return 'boardtrail wrote this file itself, from papers; it is no paper.';
-  if (format === 'text' && isOwnTable(bytes)) return 'boardtrail wrote this table itself, from papers; it is no paper.';
-  return format === 'text' && isJson(bytes) ? 'It is data of a program (JSON); it is no paper.' : null;
 }
 
 function isJson(bytes: Uint8Array): boolean {
@@ -105,6 +98,12 @@ function isValue(text: string): boolean {
   }
 }
 
-function withoutContent(document: Document, message: string): Document {
-  return { ...document, blocks: [], issues: [issueOf(notAPaper, message)] };
-}
+/** What stands for a file whose kind says that it is no paper, whatever words are in it. */
+const noDocument = (why: string): Document => ({
+  format: 'text',
+  meta: { title: null, author: null, created: null, modified: null },
+  pages: [],
+  blocks: [],
+  furniture: [],
+  issues: [issueOf(notAPaper, why)],
+});

@@ -6,6 +6,7 @@ import type { Extraction, Outcome, Paper, Plan, Statement } from '../src/model/p
 import type { RawEntry, RawValue } from '../src/model/raw.ts';
 import type { TaughtLayout } from '../src/model/taught.ts';
 import { normaliseEntry } from '../src/normalise/entry.ts';
+import { officialName } from '../src/normalise/service.ts';
 import { prepareDocument } from './fields/around.ts';
 import { planTitleDate } from './front/as-at.ts';
 import type { Front } from './front/front.ts';
@@ -116,7 +117,7 @@ function toPaper(file: SourceFile, document: Document, front: Front, issues: rea
     file: file.name,
     format: document.format,
     pages: document.pages.length === 0 ? null : document.pages.length,
-    service: values.service?.text ?? null,
+    service: values.service === undefined ? null : officialName(values.service.text),
     title: values.title?.text ?? null,
     body: values.body?.text ?? null,
     meetingDate: values.meetingDate?.text ?? null,

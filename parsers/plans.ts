@@ -1,5 +1,5 @@
 import { foldPlain, foldWords } from '../src/lib/fold.ts';
-import type { Block } from '../src/model/document.ts';
+import type { Block, Cell } from '../src/model/document.ts';
 import { type Issue, issueOf } from '../src/model/issue.ts';
 import type { LayoutReading, RawEntry, RawValue } from '../src/model/raw.ts';
 import type { SeenLayout, TaughtLayout } from '../src/model/taught.ts';
@@ -55,7 +55,7 @@ const entryRoots = ({ fields, updates }: RawEntry): readonly string[] =>
 
 /** All that people said nothing of, read by what the paper itself shows. */
 function readUntaught(
-  { document, contexts, taken, title, around }: PlanInput,
+  { document, contexts, taken, milestones, title, around }: PlanInput,
   told: LayoutReading,
   labels: readonly string[],
 ): LayoutReading {
@@ -87,7 +87,9 @@ function readUntaught(
   if (!hasAnswers(blocks, untaught.entries)) return withoutOwnWork(told, untaught);
   const read = mergeReadings(readings.slice(1));
   const unread = found().flatMap(halfPlanIssues);
-  const whole = mergeReadings([...readings, looseTexts(input(), read, title), unreadTables(input(), unread)]);
+  const beside = read.entries.length === 0 ? [] : milestoneIssues(blocks, milestones);
+  const loose = [looseTexts(input(), read, title), unreadTables(input(), unread), { ...nothingRead, issues: beside }];
+  const whole = mergeReadings([...readings, ...loose]);
   return {
     ...whole,
     issues: [...whole.issues, ...unplacedLines(blocks, read.used, read.entries, whole.issues, labels)],
@@ -101,6 +103,18 @@ function withoutOwnWork(told: LayoutReading, { entries, issues }: LayoutReading)
   const left = first === undefined ? [] : [notOfInspection(entries.length, first)];
   return { ...told, issues: [...told.issues, ...declined, ...left] };
 }
+
+/** The milestones of a plan are no entries of it, and are told row by row. */
+const milestoneIssues = (blocks: readonly Block[], milestones: ReadonlySet<number>): readonly Issue[] =>
+  [...milestones].flatMap((index) => {
+    const block = blocks[index];
+    const rows = block?.kind === 'table' ? Map.groupBy(block.cells, ({ row }) => row) : new Map<number, Cell[]>();
+    return [...rows.values()]
+      .slice(1)
+      .map((cells) =>
+        textNotPlaced({ text: cells.map(({ text }) => text).join(' | '), places: cells[0]?.places ?? [] }),
+      );
+  });
 
 /** A table that speaks as a plan does but was not understood must not pass in silence. */
 function unreadTables({ blocks, free }: LayoutInput, ofHalves: readonly Issue[]): LayoutReading {

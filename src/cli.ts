@@ -3,89 +3,63 @@ import type { Command } from './commands/command.ts';
 import { version } from './lib/version.ts';
 import { exitCode, UsageError } from './model/errors.ts';
 
-interface CommandEntry {
-  readonly summary: string;
-  readonly load: () => Promise<Command>;
-}
-
-/** Loaded only when called, so that `--help` does not pay for the parsers. */
-const commands: Readonly<Record<string, CommandEntry>> = {
-  ingest: {
-    summary: 'take papers in, from files and folders',
-    load: async () => (await import('./commands/ingest.ts')).ingest,
-  },
-  extract: {
-    summary: 'read one paper and print what it says, without a database',
-    load: async () => (await import('./commands/extract.ts')).extract,
-  },
-  changes: {
-    summary: 'what changed from paper to paper',
-    load: async () => (await import('./commands/changes.ts')).changes,
-  },
-  progress: {
-    summary: 'status counts, slippage and silence over time, or at any day',
-    load: async () => (await import('./commands/progress-command.ts')).progressCommand,
-  },
-  search: {
-    summary: 'find words in what the plans say',
-    load: async () => (await import('./commands/search.ts')).search,
-  },
-  compare: {
-    summary: 'what several services were told alike, and how far each is',
-    load: async () => (await import('./commands/compare.ts')).compare,
-  },
-  fix: {
-    summary: 'correct a value, a date, a service; say that a file is no paper; take that back',
-    load: async () => (await import('./commands/fix.ts')).fix,
-  },
-  forget: {
-    summary: 'take a paper out and keep it out',
-    load: async () => (await import('./commands/forget.ts')).forget,
-  },
-  layouts: {
-    summary: 'what the columns and labels of layouts stand for, as people said: list, export, import, forget',
-    load: async () => (await import('./commands/layouts.ts')).layouts,
-  },
-  reextract: {
-    summary: 'read stored papers again with a better reader',
-    load: async () => (await import('./commands/reextract.ts')).reextract,
-  },
-  threads: {
-    summary: 'decide which entries are one, and see one from paper to paper',
-    load: async () => (await import('./commands/threads.ts')).threads,
-  },
-  export: {
-    summary: 'take the data away: workbook, CSV, JSON, Parquet',
-    load: async () => (await import('./commands/export.ts')).exportCommand,
-  },
-  collect: {
-    summary: 'pick up new papers from configured sources, made for cron',
-    load: async () => (await import('./commands/collect.ts')).collect,
-  },
-  feed: {
-    summary: 'write what changed as an Atom feed',
-    load: async () => (await import('./commands/feed.ts')).feed,
-  },
-  report: {
-    summary: 'one HTML page to look at, to print and to send on',
-    load: async () => (await import('./commands/report.ts')).report,
-  },
-  serve: {
-    summary: 'a local site: browse, search, see each value on its page, check and correct',
-    load: async () => (await import('./commands/serve.ts')).serve,
-  },
-  status: {
-    summary: 'what is stored, which papers are overdue, what needs a look',
-    load: async () => (await import('./commands/status.ts')).status,
-  },
-  work: {
-    summary: 'read papers for other machines, at a queue',
-    load: async () => (await import('./commands/work.ts')).work,
-  },
-  tables: {
-    summary: 'print every table of a document as a grid',
-    load: async () => (await import('./commands/tables.ts')).tables,
-  },
+/** What each command does, in a line; and how it is loaded, when it is called, so that `--help` does not pay for the parsers. */
+const commands: Readonly<Record<string, readonly [summary: string, load: () => Promise<Command>]>> = {
+  ingest: ['take papers in, from files and folders', async () => (await import('./commands/ingest.ts')).ingest],
+  extract: [
+    'read one paper and print what it says, without a database',
+    async () => (await import('./commands/extract.ts')).extract,
+  ],
+  changes: ['what changed from paper to paper', async () => (await import('./commands/changes.ts')).changes],
+  progress: [
+    'status counts, slippage and silence over time, or at any day',
+    async () => (await import('./commands/progress-command.ts')).progressCommand,
+  ],
+  search: ['find words in what the plans say', async () => (await import('./commands/search.ts')).search],
+  compare: [
+    'what several services were told alike, and how far each is',
+    async () => (await import('./commands/compare.ts')).compare,
+  ],
+  fix: [
+    'correct a value, a date, a service; say that a file is no paper; take that back',
+    async () => (await import('./commands/fix.ts')).fix,
+  ],
+  forget: ['take a paper out and keep it out', async () => (await import('./commands/forget.ts')).forget],
+  layouts: [
+    'what the columns and labels of layouts stand for, as people said: list, export, import, forget',
+    async () => (await import('./commands/layouts.ts')).layouts,
+  ],
+  reextract: [
+    'read stored papers again with a better reader',
+    async () => (await import('./commands/reextract.ts')).reextract,
+  ],
+  threads: [
+    'decide which entries are one, and see one from paper to paper',
+    async () => (await import('./commands/threads.ts')).threads,
+  ],
+  export: [
+    'take the data away: workbook, CSV, JSON, Parquet',
+    async () => (await import('./commands/export.ts')).exportCommand,
+  ],
+  collect: [
+    'pick up new papers from configured sources, made for cron',
+    async () => (await import('./commands/collect.ts')).collect,
+  ],
+  feed: ['write what changed as an Atom feed', async () => (await import('./commands/feed.ts')).feed],
+  report: [
+    'one HTML page to look at, to print and to send on',
+    async () => (await import('./commands/report.ts')).report,
+  ],
+  serve: [
+    'a local site: browse, search, see each value on its page, check and correct',
+    async () => (await import('./commands/serve.ts')).serve,
+  ],
+  status: [
+    'what is stored, which papers are overdue, what needs a look',
+    async () => (await import('./commands/status.ts')).status,
+  ],
+  work: ['read papers for other machines, at a queue', async () => (await import('./commands/work.ts')).work],
+  tables: ['print every table of a document as a grid', async () => (await import('./commands/tables.ts')).tables],
 };
 
 const help = `Examples:
@@ -98,7 +72,7 @@ Usage: boardtrail COMMAND [OPTION…]      boardtrail COMMAND --help
 
 Commands:
 ${Object.entries(commands)
-  .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
+  .map(([name, [summary]]) => `  ${name.padEnd(10)} ${summary}`)
   .join('\n')}
 `;
 
@@ -122,7 +96,7 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   const { keepCompiledCode } = await import('./lib/compiling.ts');
   keepCompiledCode();
-  const command = await entry.load();
+  const command = await entry[1]();
   if (rest.includes('--help') || rest.includes('-h')) {
     process.stdout.write(command.help);
     return 0;

@@ -66,6 +66,25 @@ test.each([
   expect(stdout + stderr).toMatch(message);
 });
 
+test.each([
+  ['a name mistyped', ['serve', '--prot', '1'], '--port'],
+  ['two letters of it swapped, others with it', ['changes', '--sicne', '2024'], '--since'],
+  ['a longer word for it', ['export', '--output', 'a'], '--out'],
+  ['words of its line in the help', ['progress', '--database', 'a.db'], '--db'],
+  ['the same with a letter too few', ['progress', '--databse', 'a.db'], '--db'],
+  ['words of an example', ['progress', '--overdue-on', '2024'], '--as-of'],
+  ['what a field means', ['fix', 'a.pdf', '--due', 'May'], '--timescale'],
+])('an option is meant by %s', async (_, args, option) => {
+  const { status, stderr } = await runCli(args);
+  expect(status).toBe(2);
+  expect(stderr).toContain(`(did you mean "${option}"?)`);
+});
+
+test('an option that nothing in the help is like is not guessed', async () => {
+  const { stderr } = await runCli(['ingest', '--verbose', 'a.pdf']);
+  expect(stderr).toBe(`boardtrail: Unknown option '--verbose'; "boardtrail ingest --help" lists what there is\n`);
+});
+
 test('a reader that stops listening is no failure', () => {
   const paper = path.join(temporaryFolder(), 'paper.html');
   writeFileSync(paper, paperHtml(1, 200));

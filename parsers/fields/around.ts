@@ -2,7 +2,7 @@ import type { Document } from '../../src/model/document.ts';
 import { type Front, readFront } from '../front/front.ts';
 import { blocksToLegend } from '../recognise/legend.ts';
 import { markingsAside } from '../recognise/markings.ts';
-import { milestoneGrids } from '../recognise/milestone-grids.ts';
+import { milestoneGrids, milestoneTables } from '../recognise/milestone-grids.ts';
 import { titlesOutOfLists } from '../recognise/numbered-titles.ts';
 import { namesInspection } from '../recognise/on-inspection.ts';
 import { withoutOneShade } from '../recognise/one-shade.ts';
@@ -16,8 +16,10 @@ export interface Prepared {
   readonly document: Document;
   readonly front: Front;
   readonly around: PaperAround;
-  /** Blocks that are front matter, legends or grids of milestones, and no plan. */
+  /** Blocks that are front matter, legends, or grids and tables of milestones, and no plan. */
   readonly taken: ReadonlySet<number>;
+  /** Those of them that say what no plan in the paper says. */
+  readonly milestones: ReadonlySet<number>;
 }
 
 /** Reads what is known of a paper around its plans: its own data, its legend, and which blocks are no plan. */
@@ -27,14 +29,16 @@ export function prepareDocument(read: Document): Prepared {
   const { legend, used } = blocksToLegend(upright);
   const document: Document = { ...whole, blocks: withoutOneShade(upright, legend) };
   const front = readFront(document);
+  const milestones = milestoneTables(document.blocks);
   return {
     document,
     front,
+    milestones,
     around: {
       legend,
       date: front.values.asAt?.text ?? front.values.meetingDate?.text ?? null,
       ofInspection: namesInspection(document.blocks),
     },
-    taken: new Set([...front.used, ...used, ...milestoneGrids(document.blocks)]),
+    taken: new Set([...front.used, ...used, ...milestoneGrids(document.blocks), ...milestones]),
   };
 }

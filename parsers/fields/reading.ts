@@ -8,6 +8,7 @@ import { isPeriod, labelScores } from '../recognise/labels.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import { isValue } from '../records/kinds-of-text.ts';
 import type { Region, Slot } from '../records/model.ts';
+import { isTopicOfFinding } from '../records/parts.ts';
 import { isPost, isPostOfFacts } from '../records/pieces.ts';
 import { type Assigned, distributionsToFields } from './assign.ts';
 import { type PaperAround, regionToEvidence } from './evidence.ts';
@@ -72,6 +73,7 @@ const plain: readonly (readonly [SlotField, (text: string, slot: Slot) => boolea
   ['ref', (text) => isRef(text) && /[.\p{L}]/u.test(text)],
   ['timescale', (text) => readTimescale(text).start !== null && text.split(/\s+/).length <= longestDate],
   ['lead', (_, { key }) => isPostOfFacts(key)],
+  ['theme', (_, { key }) => isTopicOfFinding(key)],
 ];
 const longestDate = 5;
 

@@ -1,6 +1,6 @@
 import { kindOf } from '../../src/normalise/pillar.ts';
 import { ragFromWords } from '../../src/normalise/rag.ts';
-import { isRef } from '../../src/normalise/ref.ts';
+import { goesOnFrom, isRef } from '../../src/normalise/ref.ts';
 import { statusInProgress } from '../../src/normalise/standing.ts';
 import { labelScores } from '../recognise/labels.ts';
 import { asksOfService } from '../recognise/sections.ts';
@@ -20,6 +20,7 @@ const looks: readonly ((
   askedFor,
   ownRefs,
   foundOnce,
+  sharedTopic,
   ratedByColour,
   comesNext,
   withSubject,
@@ -178,26 +179,51 @@ function askedFor({ slots }: Region, assigned: readonly Assigned[]): readonly As
   return assigned.map((one, index) => (index === action ? { ...one, field: 'finding' } : one));
 }
 
-/** Of two slots of references the one that tells the records apart is theirs; the other is that of what stands above them. */
+/**
+ * Of two slots of references the one that tells the records apart is theirs; the other is that of what stands above them. Numbers
+ * of actions that go on from those of their findings (`A2b` below `A2`) hold what these say; others are kept.
+ */
 function ownRefs({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
   const ref = assigned.findIndex(({ field }) => field === 'ref');
-  const distinct = (index: number) =>
-    new Set(slots[index]?.values.flatMap((value) => (value === null || value.text === '' ? [] : [value.text])));
+  const said = (index: number) => new Set(slots[index]?.values.flatMap((value) => value?.text || []));
   // Beside a column of references of their own numbers count the actions; below a title with a reference they are the actions' own.
   const own = isNamed(slots[ref]) ? /\p{L}/u : /[\p{L}.]/u;
-  const other = slots.findIndex(
-    (slot, index) =>
-      assigned[index]?.field === 'extra' &&
-      slot.kind === 'column' &&
-      distinct(index).size > distinct(ref).size &&
-      [...distinct(index)].every((text) => isRef(text) && own.test(text)),
-  );
+  const other = slots.findIndex((slot, index) => {
+    const texts = [...said(index)];
+    if (index === ref || texts.length <= said(ref).size || !texts.every((text) => isRef(text) && own.test(text)))
+      return false;
+    return slot.kind === 'column' ? assigned[index]?.field === 'extra' : slot.key.endsWith(' ref');
+  });
   if (ref < 0 || other < 0) return assigned;
+  const areFurther = slots[other]?.values.every(
+    (value, record) => value === null || goesOnFrom(slots[ref]?.values[record]?.text, value.text),
+  );
   return assigned.map((one, index) => {
-    if (index === ref) return { ...one, field: 'extra' };
+    if (index === ref) return { ...one, field: areFurther && !isNamed(slots[ref]) ? 'none' : 'extra' };
     return index === other ? { ...one, field: 'ref', probability: assigned[ref]?.probability ?? 0 } : one;
   });
 }
+
+/** A few words without a label that stand beside several findings are their theme: no finding's action is another's. */
+function sharedTopic({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const [finding, action] = (['finding', 'action'] as const).map((field) =>
+    assigned.findIndex((one) => one.field === field),
+  );
+  if (finding === undefined || action === undefined || finding < 0 || action < 0 || isNamed(slots[action]))
+    return assigned;
+  const texts = slots[action]?.values.map((value) => value?.text ?? '') ?? [];
+  const areTopics = texts.every((text) => !/[.:;]$/.test(text) && text.split(/\s+/).length <= longestTopic);
+  const isShared = texts.some((text, record) => {
+    const first = texts.indexOf(text);
+    const [own, other] = [record, first].map((at) => slots[finding]?.values[at]?.text);
+    return text !== '' && first < record && own !== undefined && other !== undefined && own !== other;
+  });
+  if (!areTopics || !isShared) return assigned;
+  const field: SlotField = assigned.some((one) => one.field === 'theme') ? 'none' : 'theme';
+  return assigned.map((one, index) => (index === action ? { ...one, field } : one));
+}
+
+const longestTopic = 7;
 
 /** A column headed by its rating (`RAG/C`) is one, though its letters are statuses by the paper's key. */
 function ratedByColour({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {

@@ -1,3 +1,4 @@
+import { isRef } from '../../src/normalise/ref.ts';
 import { titleContext } from '../recognise/context.ts';
 import { labelField } from '../recognise/labels.ts';
 import { isStandardSection } from '../recognise/sections.ts';
@@ -28,11 +29,12 @@ export function namesTopics({ kind, values }: Slot): boolean {
   return kind === 'title' && all.length > 1 && all.every(isTopic) && !all.every(isPillar);
 }
 
-/** True for a title that says what the text below it is about: no plan's name, status or label, and nothing that every paper has. */
+/** True for a title that says what the text below it is about: no plan's name, status, label or reference, and nothing that every paper has. */
 export function isTopic(value: TextValue): boolean {
   const { plan, status } = contextOf(value);
   const names = labelField(value.text.replace(sectionNumber, ''), sureOfLabel);
-  return plan === undefined && status === undefined && names === null && !isStandardSection(value.text);
+  const isNamed = plan !== undefined || status !== undefined || names !== null || isRef(value.text);
+  return !isNamed && !isStandardSection(value.text);
 }
 
 function isPillar(value: TextValue): boolean {

@@ -78,12 +78,15 @@ function bodyInTop(top: readonly PlacedText[]): RawValue | null {
   return lines.find(({ text }) => !/\b(Council|Authority)$/i.test(text)) ?? lines[0] ?? null;
 }
 
+/** Words that lead to a body's name, and the post of who is written to (`Chair, Police and Crime Board`). */
+const beforeName =
+  /^(?:(?:(?:To|For|From|At|By) )?(?:Chair(?:man|woman|person)?|Clerk|Secretary)(?:,| (?:of|to))|To|For|From|At|By) (?:the )?(?=\S)/i;
+
 function firstBody(patterns: readonly RegExp[], texts: readonly PlacedText[]): RawValue | null {
   for (const pattern of patterns) {
     for (const { text, places } of texts) {
       const body = pattern.exec(titleCased(withoutOrganisations(text)))?.groups?.body;
-      if (body !== undefined)
-        return { text: printedIn(text, body.replace(/^(?:To|For|From|At|By) (?:the )?(?=\S)/i, '')), places };
+      if (body !== undefined) return { text: printedIn(text, body.replace(beforeName, '')), places };
     }
   }
   return null;

@@ -45,8 +45,22 @@ export function blocksToFrontPairs(blocks: readonly Block[]): FrontPairs {
       note(field, rest === '' ? followingValue(blocks[index + 1]) : { text: rest, places: block.places });
     }
   });
-  return { values, used };
+  return { values, used: new Set([...used, ...headedValues(blocks)]) };
 }
+
+/** Headings that are labels of front matter (`Committee`, `Date`, `Author`), each with its value below it: two or more, one after the other. */
+function headedValues(blocks: readonly Block[]): readonly number[] {
+  const isHeaded = (index: number) => {
+    const [label, value] = [blocks[index], blocks[index + 1]];
+    const isShort = value?.kind === 'paragraph' && value.text.split(/\s+/).length <= longestHeaded;
+    return label?.kind === 'heading' && isLabel(label.text) && isShort && !isLabel(value.text);
+  };
+  return blocks
+    .slice(0, frontBlocks)
+    .flatMap((_, index) => (isHeaded(index) && (isHeaded(index + 2) || isHeaded(index - 2)) ? [index, index + 1] : []));
+}
+
+const longestHeaded = 14;
 
 /** Label and value side by side, once or twice a row; null for a table that is no front matter. */
 function tablePairs(table: Block & { kind: 'table' }): readonly (readonly [string, RawValue | null])[] | null {

@@ -7,7 +7,8 @@ import { splitRef } from '../../src/normalise/ref.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
 import { bodyNouns, mastheadNotes } from '../../src/vocabulary/front-labels.ts';
 import { protectiveMarking } from '../../src/vocabulary/markings.ts';
-import { blockTitle, isStandardSection, type Title } from '../recognise/sections.ts';
+import { statusOfPart } from '../recognise/part-status.ts';
+import { blockTitle, isStandardSection, opensLetter, type Title } from '../recognise/sections.ts';
 
 const topBlocks = 15;
 const longestPlainTitle = 14;
@@ -29,11 +30,15 @@ export function findTitle(
     return title === null ? [] : [title];
   });
   const standard = titles.findIndex(({ text }, index) => isStandardSection(text) && !(index === 0 && isAnnex(text)));
-  const before = (standard < 0 ? titles : titles.slice(0, standard)).filter(({ text }) => isPaperTitle(text, service));
+  const series = numberedAlike(blocks);
+  const before = (standard < 0 ? titles : titles.slice(0, standard)).filter(
+    ({ text }) => isPaperTitle(text, service) && !series.has(withoutNumbers(text)),
+  );
   const highest = Math.min(...before.map(({ level }) => level));
   const found = before.find(({ level }) => level === highest);
   return (
     itemTitle(blocks.slice(0, topBlocks)) ??
+    subjectOfLetter(blocks.slice(0, topBlocks)) ??
     (found === undefined ? undefined : withoutItem(found.value)) ??
     stripTitle(blocks, front, service) ??
     plainTitle(beforeSections(blocks.slice(0, topBlocks)), service) ??
@@ -41,6 +46,27 @@ export function findTitle(
     metaTitle(meta.title, service) ??
     plainTitle(blocks, service)
   );
+}
+
+/** Titles of which a paper has several, that differ in their number alone (`Highlight report: Recommendation 1`): those of its parts. */
+function numberedAlike(blocks: readonly Block[]): ReadonlySet<string> {
+  const numbered = new Map<string, Set<string>>();
+  for (const text of new Set(blocks.flatMap((block) => blockTitle(block)?.text ?? []))) {
+    const words = withoutNumbers(text);
+    if (words !== text) numbered.set(words, (numbered.get(words) ?? new Set()).add(text));
+  }
+  return new Set([...numbered].flatMap(([words, titles]) => (titles.size > 1 ? [words] : [])));
+}
+
+const withoutNumbers = (text: string): string => text.replace(/\d+/g, '#');
+
+/** What a letter is about stands right below its salutation. */
+function subjectOfLetter(top: readonly Block[]): RawValue | null {
+  const at = top.findIndex((block) => 'text' in block && opensLetter(block.text));
+  const subject = top[at + 1];
+  if (at < 0 || subject === undefined || !('text' in subject) || /[.,;]$/.test(subject.text)) return null;
+  if (subject.text.split(/\s+/).length > longestPlainTitle) return null;
+  return isPaperTitle(subject.text, null) ? { text: subject.text, places: subject.places } : null;
 }
 
 /** `Appendix B` at the very top says where the paper belongs, and heads no section of it. */
@@ -68,8 +94,14 @@ function plainTitle(blocks: readonly Block[], service: RawValue | null): RawValu
   return null;
 }
 
-/** `Agenda item 4: Inspection Actions List` is the item's number and the paper's title. */
-const withoutItem = (title: RawValue): RawValue => ({ ...title, text: title.text.replace(itemBefore, '') });
+/** `Agenda item 4: Inspection Actions List` is the item's number and the paper's title; a label beside it is none of it. */
+const withoutItem = (title: RawValue): RawValue => ({
+  ...title,
+  text: title.text.replace(itemBefore, '').replace(labelBehind, ''),
+});
+
+/** `Position at: 05/03/2025` in the same row of a sheet. */
+const labelBehind = /\s+(?:(?:position|data|correct|as) (?:as )?(?:at|to|of)|date|version|updated)\s*:\s*\S[^:]*$/iu;
 
 /** What stands behind the number of the agenda's item. */
 function itemTitle(top: readonly Block[]): RawValue | null {
@@ -112,6 +144,7 @@ function metaTitle(title: string | null, service: RawValue | null): RawValue | n
 function isPaperTitle(text: string, service: RawValue | null): boolean {
   const words = foldWords(text);
   if (protectiveMarking.test(foldPlain(text))) return false;
+  if (!reportWords.test(text) && (/^1[.)]\s/.test(text) || statusOfPart(text) !== null)) return false;
   if (words.split(' ').length < 2 && !/\bplan\b/.test(words)) return false;
   const [name] = organisationNames(text);
   if (name !== undefined && name.name === service?.text && words.split(' ').length <= name.name.split(' ').length + 2)

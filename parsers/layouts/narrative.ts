@@ -3,6 +3,7 @@ import type { Block, List, Paragraph } from '../../src/model/document.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import type { LayoutReading, RawEntry, RawValue, SingleField } from '../../src/model/raw.ts';
 import { isWholeDate } from '../../src/normalise/dates.ts';
+import { titlesPlan } from '../../src/normalise/inspection-title.ts';
 import { statusOfListed } from '../../src/normalise/standing.ts';
 import {
   closingWords,
@@ -24,7 +25,9 @@ import { textNotPlaced } from '../recognise/unplaced.ts';
 export const narrative: Layout = {
   name: 'narrative',
   read({ blocks, free }) {
-    const plans = plansOf(blocks, free).filter(({ heading }) => improves.test(heading) || speaksOfInspection(blocks));
+    const plans = plansOf(blocks, free).filter(
+      ({ heading }) => titlesPlan(heading) && (improves.test(heading) || speaksOfInspection(blocks)),
+    );
     return mergeReadings(plans.map((plan) => readPlan(plan, blocks)));
   },
 };

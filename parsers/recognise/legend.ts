@@ -55,8 +55,9 @@ export function blocksToLegend(blocks: readonly Block[]): {
     } else {
       const texts = block.kind === 'list' ? block.items.map(({ text }) => text) : [block.text];
       const codes = codesOf(block, elsewhere, meaningOf);
-      if (codes.length > 1) used.add(index);
       const said = [...texts.flatMap(textLegend), ...codes];
+      const isKey = texts.length < mostLegendRows && said.length > 1 && said.length >= texts.length - 1;
+      if (codes.length > 1 || isKey) used.add(index);
       for (const [colour, value] of said) if (!legend.has(colour)) legend.set(colour, value);
     }
   });

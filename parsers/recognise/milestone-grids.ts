@@ -3,6 +3,7 @@ import type { Block, Cell, Table } from '../../src/model/document.ts';
 import { findDates } from '../../src/normalise/dates.ts';
 import { tableToGrid } from '../../src/tables/grid.ts';
 import { months } from '../../src/vocabulary/months.ts';
+import { asksOfService } from './sections.ts';
 
 const leastPeriods = 3;
 
@@ -17,6 +18,22 @@ export function milestoneGrids(blocks: readonly Block[]): ReadonlySet<number> {
     return beside.length > 0 && areToldElsewhere(beside, blocks, block) ? [index] : [];
   });
   return new Set(found);
+}
+
+/**
+ * Tables of the milestones of a plan whose findings stand elsewhere: a first column headed so, days beside it, and nothing asked of the
+ * service in it.
+ */
+export function milestoneTables(blocks: readonly Block[]): ReadonlySet<number> {
+  const areAsked = blocks.some((block) => textsOf(block).some(asksOfService));
+  return new Set(blocks.flatMap((block, index) => (areAsked && listsMilestones(block) ? [index] : [])));
+}
+
+function listsMilestones(block: Block): boolean {
+  if (block.kind !== 'table' || textsOf(block).some(asksOfService)) return false;
+  const [first] = tableToGrid(block)[Math.max(1, block.headerRows) - 1] ?? [];
+  const hasDays = block.cells.some(({ column, text }) => column > 0 && findDates(text).length > 0);
+  return hasDays && /^(?:key )?milestones?$/.test(foldWords(first?.text ?? ''));
 }
 
 /** What a grid of months has in its other columns; nothing for any other table. */

@@ -42,7 +42,7 @@ export function unplacedLines(
     const words = foldWords(line);
     if (words.split(' ').length < leastWords || labelField(line, 0.5) !== null || seen.has(words)) return true;
     seen.add(words);
-    const own = wordPairs(words);
+    const own = wordPairs(foldWords(line.replace(labelInLine, ' ')));
     return own.filter((pair) => pairs.has(pair)).length >= leastSaid * own.length;
   };
   const values = [...used].flatMap((index) => (blocks[index] === undefined ? [] : blockTexts(blocks[index])));
@@ -51,6 +51,9 @@ export function unplacedLines(
     .filter(({ text }) => !isSaid(text))
     .map(textNotPlaced);
 }
+
+/** A label in a line of several, which says nothing itself: `Lead: Head of Fleet | Due: June 2025`. */
+const labelInLine = /(?<=^|[|;·•.])\s*[^|;·•.:]{1,40}:(?=\s)/gu;
 
 /** Each two words of a folded text that stand beside each other. */
 function wordPairs(text: string): readonly string[] {

@@ -30,7 +30,7 @@ const longestName = 16;
 export function planName(title: string): string | null {
   const named = title
     .replace(/^\s*(?:appendix|annexe?|part)(?:\s+\w+\s*[-–—:]?|\s*[-–—:])\s*/i, '')
-    .replace(/^\s*\d{1,2}(?:\.\d+)*[.)]?\s+/, '')
+    .replace(/^\s*(?:\d{1,2}(?:\.\d+)*[.)]?|\p{Lu}[.)])\s+/u, '')
     .trim();
   const text = named.replace(saidOfPlan, '').replace(ownersName, withoutOwner).trim();
   const match = namesPlan.exec(text);
@@ -47,7 +47,15 @@ export const isPlanAlone = (name: string): boolean =>
     foldPlain(name),
   );
 
-const withoutOwner = (before: string): string => (organisationNames(before).length > 0 ? '' : before);
+/** Whose it is says nothing of the plan; where more stands there (`HMICFRS inspection of Downshire Police: …`) that is its name too. */
+function withoutOwner(before: string): string {
+  const [owner] = organisationNames(before);
+  const words = before.split(/\s+/).length;
+  return owner !== undefined && words <= owner.name.split(/\s+/).length + mostBesideOwner ? '' : before;
+}
+
+/** The dash, and an article or a word that shortens the name. */
+const mostBesideOwner = 3;
 
 /** A title without whose it is and what the paper is of it: `Inspection Tracker: quarter 1 report` is on the `Inspection Tracker`. */
 export function withoutEdition(whole: string): string {

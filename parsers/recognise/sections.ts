@@ -37,6 +37,9 @@ export function isStandardSection(text: string): boolean {
 export const asksOfService = (text: string): boolean =>
   askingSentence.test(text.replace(/^(?:\d+(?:\.\d+)*[.)]?\s+|["'“‘]\s*)/, ''));
 
+/** True for the words that open a letter. */
+export const opensLetter = (text: string): boolean => /^dear\s[^.!?]{2,60}$/i.test(text.trim());
+
 /** True for the words that close a letter: what follows is who signs it, and no part of a plan. */
 export const closesLetter = (text: string): boolean =>
   /^(?:yours (?:sincerely|faithfully|truly)|(?:with )?(?:kind|best|warm)(?:est)? (?:regards|wishes))\b[^.]{0,20}$/i.test(

@@ -28,9 +28,10 @@ export function badgesBelow(
       return;
     }
     const badges: Line[] = [];
+    const isBadgeItself = event.level === boldLevel && isRef(event.value.text);
     for (
       let last = badgeAt(result.at(-1), event.level);
-      last !== null && badges.length < mostBadges;
+      last !== null && badges.length < mostBadges && !isBadgeItself;
       last = badgeAt(result.at(-1), event.level)
     ) {
       if (result.at(-2)?.block === last.block && isItem(last.block)) break;
@@ -38,12 +39,36 @@ export function badgesBelow(
       badges.unshift(...badgesApart(last));
       result.pop();
     }
+    if (badges.length === 0) badges.push(...result.splice(headFrom(result, event.level)).flatMap(asBadge));
     // A pillar alone stands above all that follows.
     const areOwn = badges.some(({ value }) => !namesPillar(value.text));
     result.push(...(areOwn ? [event, ...badges] : [...badges, event]));
   });
   return result;
 }
+
+/**
+ * Where the head of a card begins whose title stands last in it: a reference, and below it no more than short texts (`AFI 3`, `On track`,
+ * `Investigating crime`). The number of events where there is none.
+ */
+function headFrom(events: readonly RecordEvent[], level: number): number {
+  for (let at = events.length - 1; at >= events.length - mostBadges; at--) {
+    const line = badgeAt(events[at], level);
+    if (line === null || awaitsValue(events[at - 1])) break;
+    if (holdsRef(line.value.text)) return at === events.length - 1 ? events.length : at;
+    if (!isTopic(line.value.text)) break;
+  }
+  return events.length;
+}
+
+const asBadge = (event: RecordEvent): readonly Line[] =>
+  event.kind === 'line' || event.kind === 'title'
+    ? badgesApart<Line>({ kind: 'line', value: event.value, block: event.block })
+    : [];
+
+/** Words that say what a card is about, and no sentence. */
+const isTopic = (text: string): boolean => text.split(/\s+/).length <= longestTopic && !/[.:;,?]$/.test(text);
+const longestTopic = 7;
 
 /** A line as one for each badge of which it consists; any other event as it is. */
 export function badgesApart<Event extends RecordEvent>(event: Event): readonly (Event | Line)[] {
@@ -52,13 +77,13 @@ export function badgesApart<Event extends RecordEvent>(event: Event): readonly (
   return parts.map((text): Line => ({ kind: 'line', value: { ...event.value, text }, block: event.block }));
 }
 
-/** A line right above a title, or a text in bold where the title is a heading: what could be its badge. */
+/** A line right above a title, a text in bold where the title is a heading, or a lesser title with a reference: what could be its badge. */
 function badgeAt(above: RecordEvent | undefined, level: number): Line | null {
   if (above?.kind === 'line') return above;
-  const isBold = above?.kind === 'title' && above.level === boldLevel;
-  return isBold && (level < boldLevel || isRef(above.value.text))
-    ? { kind: 'line', value: above.value, block: above.block }
-    : null;
+  if (above?.kind !== 'title') return null;
+  const isBold = above.level === boldLevel && level < boldLevel;
+  const isReference = above.level >= level && holdsRef(above.value.text);
+  return isBold || isReference ? { kind: 'line', value: above.value, block: above.block } : null;
 }
 
 const mostBadges = 3;
@@ -87,5 +112,8 @@ const badgesOf = rememberByText((text: string): readonly string[] => {
   const [pillar, status] = [words.slice(0, named).join(' '), words.slice(named).join(' ')];
   return status === '' || isBadge(status) ? [ref, pillar, status].filter((part) => part !== '') : [];
 });
+
+/** Badges with a reference among them; a bare number counts sections. */
+const holdsRef = (text: string): boolean => badgesOf(text).some((badge) => isRef(badge) && /\p{L}/u.test(badge));
 
 export const namesPillar = (text: string): boolean => isPillar(text) || pillarOfQuestion(text) !== null;

@@ -1,6 +1,7 @@
 import type { Block } from '../../src/model/document.ts';
 import { blocksToEvents } from './events.ts';
 import { segmentsWithHeld } from './held.ts';
+import { segmentsWithListLabels } from './listed-items.ts';
 import type { Region } from './model.ts';
 import { regionToParts } from './parts.ts';
 import { segmentsToRegions } from './regions.ts';
@@ -20,6 +21,7 @@ export function blocksToRegions(
   named: NamedLabels = noneNamed,
 ): readonly Region[] {
   const labels = blocksToLabels(blocks, named);
-  const segments = segmentsWithHeld(segmentsWithFormHeads(eventsToSegments(blocksToEvents(blocks, labels, free))));
-  return segmentsToRegions(segments).map(regionToParts);
+  const segments = eventsToSegments(blocksToEvents(blocks, labels, free));
+  const forms = segmentsWithListLabels(segmentsWithFormHeads(segments));
+  return segmentsToRegions(segmentsWithHeld(forms)).map(regionToParts);
 }

@@ -47,7 +47,7 @@ export function knownLabel(text: string, least: number): boolean {
 export const labelKey: (text: string) => string = rememberByText(foldWords);
 
 const longestFact = 8;
-const shortestStopped = /(?<=\p{L}{3}|\d)\.$/u;
+const shortestStopped = /(?<=\p{L}{3}|\d|\b\p{Lu}{2,})\.$/u;
 
 /** A date, a status or a post told as a sentence of its own, without its full stop; any other text as it is. */
 export const withoutStop: (text: string) => string = rememberByText((text) => {
@@ -63,6 +63,7 @@ export const isFact: (text: string) => boolean = rememberByText((text) => {
   const words = text.split(/\s+/).length;
   if (words > longestFact || /[.!?]$/.test(text) || asksOfService(text)) return false;
   if ((namesPost(text) && !ofSentence.test(text)) || isRef(text) || readPercent(foldPlain(text)) !== null) return true;
+  if (ragFromWords(text) !== null) return true;
   return (isStatusWords(text) && words <= longestStatus) || (findDates(text).length > 0 && words <= longestDate);
 });
 

@@ -3,7 +3,7 @@ import { findDates, isWholeDate } from '../../src/normalise/dates.ts';
 import { refAtEnd, splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { isPeriod } from '../recognise/labels.ts';
-import { statusAtEnd, statusOff } from '../recognise/sections.ts';
+import { asksOfService, statusAtEnd, statusOff } from '../recognise/sections.ts';
 import {
   couldBeLabel,
   isFact,
@@ -32,6 +32,7 @@ export function regionToParts(region: Region): Region {
       .flatMap(piecesApart)
       .map(leadOff)
       .map(commonWordsOff)
+      .flatMap(topicApart)
       .flatMap(titleApart),
   );
   return { ...region, slots: slots.filter(({ values }) => values.some((value) => value !== null)) };
@@ -110,6 +111,23 @@ function commonWordsOff(slot: Slot): Slot {
 }
 
 const mostCommonWords = 3;
+
+/** A column in which a few words stand on a line of their own above what is asked of the service: what it is about, and the finding. */
+const topicApart = (slot: Slot): readonly Slot[] =>
+  slot.kind !== 'column'
+    ? [slot]
+    : partOff(slot, 'topic', most, (text) => {
+        const { topic, rest } = /^(?<topic>[^\n.:;?]+)\n(?<rest>.+)$/su.exec(text)?.groups ?? {};
+        const isTopic = topic !== undefined && topic.split(' ').length <= longestTopic && !isValue(topic);
+        return isTopic && rest !== undefined && asksOfService(rest) ? { part: topic, rest } : null;
+      })
+        .map((one): Slot => (isTopicOfFinding(one.key) ? { ...one, kind: 'text', label: '' } : one))
+        .toReversed();
+
+/** True for the key of a slot of topics that stand above what is asked. */
+export const isTopicOfFinding = (key: string): boolean => key.endsWith(' topic');
+
+const longestTopic = 7;
 
 /** `AFI 3 – Home fire safety visits (On track)`, title after title: a reference, a topic and a status. */
 function titleApart(slot: Slot): readonly Slot[] {

@@ -178,10 +178,17 @@ function pairsInOrder(labelled: Open['labelled']): readonly string[] {
 const isWhole = ({ inLine, parts }: Open['labelled'][number]): boolean =>
   inLine && parts.length === 1 && parts.every(({ text }) => isFact(withoutStop(text)));
 
-/** True where the text at an index is followed by labels that the record has already: it heads the next one. */
-function endsRecord(events: readonly RecordEvent[], index: number, { labelled }: Open): boolean {
-  const next = events.slice(index + 1).find(({ kind }) => kind !== 'line');
-  return next?.kind === 'label' && labelled.some(({ key }) => key === labelKey(next.label));
+/**
+ * True where the text at an index is followed by labels that the record has already: it heads the next one. It ends its own
+ * where a line between begins a record by its reference, or where more lines stand there than this record's head has.
+ */
+function endsRecord(events: readonly RecordEvent[], index: number, { labelled, texts }: Open): boolean {
+  const found = events.findIndex(({ kind }, at) => at > index && kind !== 'line');
+  const next = events[found];
+  if (next?.kind !== 'label' || !labelled.some(({ key }) => key === labelKey(next.label))) return false;
+  const lines = events.slice(index, found);
+  if (lines.some((line) => line.kind === 'line' && line.begins)) return false;
+  return texts.length === 0 || lines.length <= texts.length;
 }
 
 /** True where labels that the record has already follow in the same line of text: what stands before them there goes with them. */

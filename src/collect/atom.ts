@@ -1,3 +1,5 @@
+import { ownFeedMark } from '../lib/own-mark.ts';
+import { sharedAddress } from '../lib/page-link.ts';
 import type { StoredTelling } from '../model/collected.ts';
 
 export interface FeedOptions {
@@ -25,6 +27,7 @@ export function atomFeed(tellings: readonly StoredTelling[], { id, title, self }
     `  <title>${escaped(title)}</title>`,
     `  <updated>${updated}</updated>`,
     '  <author><name>boardtrail</name></author>',
+    `  ${ownFeedMark}`,
     ...(self === null ? [] : [`  <link rel="self" href="${escaped(self)}"/>`]),
     ...tellings.map(entryOf),
     '</feed>',
@@ -52,7 +55,7 @@ function entryOf({
     `    <updated>${updated}</updated>`,
     `    <category term="${kind}"/>`,
     ...(service === null ? [] : [`    <category term="${escaped(service)}"/>`]),
-    ...(address === null ? [] : [`    <link rel="alternate" href="${escaped(address)}"/>`]),
+    ...(address === null ? [] : [`    <link rel="alternate" href="${escaped(sharedAddress(address))}"/>`]),
     ...(rights === null ? [] : [`    <rights>${escaped(rights)}</rights>`]),
     `    <content type="text">${escaped(withdrawn ? `This no longer follows from the papers: ${text}` : text)}</content>`,
     '  </entry>',

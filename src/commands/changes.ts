@@ -5,10 +5,12 @@ import { UsageError } from '../model/errors.ts';
 import type { ChangeKind } from '../model/thread.ts';
 import { changesIn, type PlanReport, planReports, type StoredChange } from '../store/index.ts';
 import { wordChanges } from '../trail/words.ts';
-import type { Command } from './command.ts';
+import { command } from './command.ts';
 import { checkDate } from './dates.ts';
+import { scopeHelp, scopeOptions } from './filter.ts';
 import { tellUnsure } from './left-out.ts';
-import { defaultDatabase, readArgs } from './options.ts';
+import { databaseHelp, databaseOption, flag, given, text } from './options.ts';
+import { printJson } from './print.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { readStore } from './with-store.ts';
 
@@ -44,54 +46,51 @@ const help = `Examples:
 Usage: boardtrail changes [OPTION…]
 
 Options:
-  --service TEXT    only services with this in their name
-  --plan TEXT       only plans with this in their name
+${scopeHelp}
   --paper TEXT      only what this paper shows: the front of its id, or its file's name
-  --since DATE      only papers of this date or later (2021, 2021-04, 2021-04-30 or "30 April 2021")
-  --as-of DATE      only papers up to this date
+  --since DATE      only papers from this date on (2021, 2021-04, 2021-04-30 or "30 April 2021")
+  --as-of DATE      only papers until this date
   --kind K,K        only these kinds: ${Object.keys(kinds).join(', ')}
   --words           show word by word what was reworded or added: [-gone-] {+new+}
   --json            print a JSON array
-  --db FILE         the database (default ${defaultDatabase})
+${databaseHelp}
 `;
 
-export const changes: Command = {
+export const changes = command({
   name: 'changes',
-  summary: 'what changed from paper to paper',
   help,
-  async run(args) {
-    const { values, positionals } = readArgs('changes', args, {
-      service: { type: 'string' },
-      plan: { type: 'string' },
-      paper: { type: 'string' },
-      since: { type: 'string' },
-      'as-of': { type: 'string' },
-      kind: { type: 'string' },
-      words: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      db: { type: 'string', default: defaultDatabase },
-    });
-    if (positionals.length > 0) throw new UsageError(`changes takes no files: "${positionals[0]}"; see --paper`);
+  options: {
+    ...scopeOptions,
+    paper: text,
+    since: text,
+    'as-of': text,
+    kind: text,
+    words: flag,
+    json: flag,
+    ...databaseOption,
+  },
+  instead: '--paper',
+  async run({ values }) {
     const { service, plan, paper, since, 'as-of': asOf } = values;
-    const filter = {
-      ...(service === undefined ? {} : { service }),
-      ...(plan === undefined ? {} : { plan }),
-      ...(since === undefined ? {} : { since: checkDate('--since', since) }),
-      ...(asOf === undefined ? {} : { asOf: lastDayOf(checkDate('--as-of', asOf)) }),
-      ...(values.kind === undefined ? {} : { kinds: values.kind.split(',').map(kindNamed) }),
-    };
+    const filter = given({
+      service,
+      plan,
+      since: since && checkDate('--since', since),
+      asOf: asOf && lastDayOf(checkDate('--as-of', asOf)),
+      kinds: values.kind?.split(',').map(kindNamed),
+    });
     await readStore(values.db, (store) => {
       tellUnmatched(store, filter);
       tellUnsure(store, filter);
       const isWanted = (change: StoredChange) =>
         paper === undefined || change.toPaperId.startsWith(paper) || change.file === paper;
       const found = changesIn(store, filter).filter(isWanted);
-      if (values.json) process.stdout.write(`${JSON.stringify(found.toArray(), null, 2)}\n`);
+      if (values.json) printJson(found.toArray());
       else print(found, planReports(store, filter), values.words);
     });
     return 0;
   },
-};
+});
 
 function kindNamed(text: string): ChangeKind {
   const known = Object.keys(kinds) as readonly ChangeKind[];

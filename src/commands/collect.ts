@@ -22,12 +22,13 @@ import {
   tellingsAfter,
 } from '../store/index.ts';
 import { collectStatus, describeCollectStatus } from './collect-status.ts';
-import type { Command } from './command.ts';
+import { command } from './command.ts';
 import { databaseTrouble } from './database-trouble.ts';
 import { checkDate } from './dates.ts';
 import { describeCheck } from './describe-check.ts';
 import { describeCollect } from './describe-collect.ts';
-import { defaultDatabase, numberOf, readArgs } from './options.ts';
+import { countOf, databaseOption, defaultDatabase, flag, numberOf, text } from './options.ts';
+import { printAnswer } from './print.ts';
 import { type OtherReaders, queueHelp, queueOptions, withQueue } from './queue-options.ts';
 import { changeStore } from './with-store.ts';
 
@@ -80,29 +81,28 @@ Exit code 3 where something is amiss (a source that lists nothing, a host that f
 read). It is said again in every run until it is mended or acknowledged; --status lists it.
 `;
 
-export const collect: Command = {
+export const collect = command({
   name: 'collect',
-  summary: 'pick up new papers from configured sources',
   help,
-  async run(args) {
-    const { values, positionals } = readArgs('collect', args, {
-      sources: { type: 'string', default: defaultSources },
-      db: { type: 'string', default: defaultDatabase },
-      source: { type: 'string', multiple: true },
-      since: { type: 'string' },
-      'dry-run': { type: 'boolean', default: false },
-      check: { type: 'boolean', default: false },
-      heartbeat: { type: 'string' },
-      retry: { type: 'boolean', default: false },
-      status: { type: 'boolean', default: false },
-      acknowledge: { type: 'string', multiple: true },
-      webhook: { type: 'string', multiple: true, default: [] },
-      exec: { type: 'string', multiple: true, default: [] },
-      jobs: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      quiet: { type: 'boolean', default: false },
-      ...queueOptions,
-    });
+  options: {
+    sources: { type: 'string', default: defaultSources },
+    ...databaseOption,
+    source: { type: 'string', multiple: true },
+    since: text,
+    'dry-run': flag,
+    check: flag,
+    heartbeat: text,
+    retry: flag,
+    status: flag,
+    acknowledge: { type: 'string', multiple: true },
+    webhook: { type: 'string', multiple: true, default: [] },
+    exec: { type: 'string', multiple: true, default: [] },
+    jobs: text,
+    json: flag,
+    quiet: flag,
+    ...queueOptions,
+  },
+  async run({ values, positionals }) {
     if (positionals[0] === 'init') return printFirstSources(positionals.slice(1));
     if (positionals.length > 0) throw new UsageError(`collect takes no paths; sources are named in ${values.sources}`);
     if (values.acknowledge !== undefined) return acknowledge(values.db, values.acknowledge);
@@ -114,7 +114,7 @@ export const collect: Command = {
     for (const name of wanted ?? []) mindName(name, file, values.sources);
     const channels = channelsOf(values.webhook, values.exec);
     const dryRun = values['dry-run'] || values.check;
-    const jobs = values.jobs === undefined ? undefined : Math.floor(numberOf('--jobs', values.jobs, 1));
+    const jobs = values.jobs === undefined ? undefined : countOf('--jobs', values.jobs);
     const runWith = async (readers: OtherReaders): Promise<RunEnd> => {
       const store = dryRun ? openForDryRun(values.db) : openStore(values.db);
       try {
@@ -157,7 +157,7 @@ export const collect: Command = {
     const run = () => withQueue(dryRun ? {} : values, jobs, runWith);
     return heartbeat === undefined || dryRun ? (await run()).exitCode : runWithHeartbeat(heartbeat, run);
   },
-};
+});
 
 function printFirstSources(wanted: readonly string[]): number {
   if (wanted.length === 0) throw new UsageError('collect init needs names of services: boardtrail collect init Essex');
@@ -243,7 +243,7 @@ function showStatus(database: string, json: boolean): number {
   try {
     mindDamage(store);
     const status = collectStatus(store, new Date().toISOString());
-    process.stdout.write(json ? `${JSON.stringify(status, null, 2)}\n` : describeCollectStatus(status));
+    printAnswer(json, status, describeCollectStatus);
     return status.stoppedFor !== null || status.conditions.some(({ acknowledged }) => acknowledged === null) ? 3 : 0;
   } finally {
     store.close();

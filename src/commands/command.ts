@@ -1,8 +1,9 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { nearest } from '../lib/nearest.ts';
+import { UsageError } from '../model/errors.ts';
+
 /** One command of the command line; `help` starts with examples. */
 export interface Command {
-  readonly name: string;
-  /** One line for the list of commands. */
-  readonly summary: string;
   readonly help: string;
   /**
    * Runs the command; data goes to stdout, everything else to stderr.
@@ -12,3 +13,73 @@ export interface Command {
    */
   run(args: readonly string[]): Promise<number>;
 }
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+interface CommandSpec<O extends Options> {
+  readonly name: string;
+  readonly help: string;
+  readonly options: O;
+  /** For a command that takes options alone: the one that people may mean who name a file all the same. */
+  readonly instead?: string;
+  run(given: ReturnType<typeof readArgs<O>>): Promise<number>;
+}
+
+/** A command that is called with its words read. */
+export const command = <const O extends Options>(spec: CommandSpec<O>): Command => ({
+  help: spec.help,
+  async run(args) {
+    const given = readArgs(spec, args);
+    const [first] = given.positionals;
+    if (spec.instead !== undefined && first !== undefined)
+      throw new UsageError(`${spec.name} takes no files: "${first}"; see ${spec.instead}`);
+    return spec.run(given);
+  },
+});
+
+/**
+ * The words after a command's name as options and the rest.
+ * @throws UsageError that names the command's help, where a word is not understood
+ */
+function readArgs<const O extends Options>({ name, help, options }: CommandSpec<O>, args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true, allowNegative: false });
+  } catch (error) {
+    const [sentence = ''] = error instanceof Error ? error.message.split(/\. |\n/) : [];
+    const [, unknown] = /^Unknown option '(--?[^']+)'/.exec(sentence) ?? [];
+    const guess = unknown === undefined ? '' : meantOption(unknown, Object.keys(options), help);
+    const [, bare] =
+      /^Option '(?:-\w, )?(--[\w-]+)\b.* (?:argument missing|argument is ambiguous)/.exec(sentence) ?? [];
+    if (bare !== undefined) throw new UsageError(`${bare} takes a value; "boardtrail ${name} --help" says which`);
+    throw new UsageError(`${sentence.replace(/\.$/, '')}${guess}; "boardtrail ${name} --help" lists what there is`);
+  }
+}
+
+/**
+ * The option that is meant: one whose name is near, or a part of it; else the one of which the help says it in its own words
+ * (of `--database` that `--db` is the database, of `--overdue-on` that `--as-of` tells what was overdue on a day).
+ */
+function meantOption(unknown: string, names: readonly string[], help: string): string {
+  const asked = unknown.replace(/^-+/, '');
+  const isPart = (name: string) => name.length > 2 && (asked.startsWith(name) || name.startsWith(asked));
+  const found = nearest(asked, names) ?? names.find(isPart) ?? toldOption(asked.split('-'), names, help);
+  return found === null ? '' : ` (did you mean "--${found}"?)`;
+}
+
+/** The option whose line in the help has most of some words; of several one in the list of options, not in an example. */
+function toldOption(asked: readonly string[], names: readonly string[], help: string): string | null {
+  const lines = help.split('\n').flatMap((line) => {
+    const name = names.findLast((one) => new RegExp(`--${one}(?![\\w-])`).test(line));
+    const words: readonly string[] = line.replace(/\(default.*?\)/, '').match(/[a-z]+/gi) ?? [];
+    const told = asked.filter((word) =>
+      word.length < longWord ? words.includes(word) : nearest(word, words) !== null,
+    );
+    const isTold = name !== undefined && told.some((word) => word.length > 2);
+    return isTold ? [{ name, told: told.length, isListed: line.startsWith('  --') }] : [];
+  });
+  const [found] = lines.toSorted((a, b) => b.told - a.told || Number(b.isListed) - Number(a.isListed));
+  return found?.name ?? null;
+}
+
+/** From so many letters on a word is known with a letter wrong: of shorter ones too many are near to each other. */
+const longWord = 6;

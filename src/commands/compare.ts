@@ -9,10 +9,10 @@ import { type Answer, answers } from '../shelf/answers.ts';
 import { alikeFindings } from '../trail/alike-findings.ts';
 import { quoted } from '../trail/describe.ts';
 import { stems } from '../trail/wording.ts';
-import type { Command } from './command.ts';
+import { command } from './command.ts';
 import { checkDate, today } from './dates.ts';
 import { tellUnsure } from './left-out.ts';
-import { defaultDatabase, readArgs } from './options.ts';
+import { databaseHelp, databaseOption, flag, given, text } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { readStore } from './with-store.ts';
 import { writeWhole } from './write-file.ts';
@@ -36,29 +36,29 @@ Options:
   --csv             print CSV: a row an entry
   --html            print one HTML page that needs nothing else
   --out FILE        write to this file instead of printing
-  --db FILE         the database (default ${defaultDatabase})
+${databaseHelp}
 `;
 
-export const compare: Command = {
+export const compare = command({
   name: 'compare',
-  summary: 'what several services were told alike, and how far each is',
   help,
-  async run(args) {
-    const { values, positionals } = readArgs('compare', args, {
-      service: { type: 'string' },
-      about: { type: 'string' },
-      'as-of': { type: 'string', default: today() },
-      json: { type: 'boolean', default: false },
-      csv: { type: 'boolean', default: false },
-      html: { type: 'boolean', default: false },
-      out: { type: 'string' },
-      db: { type: 'string', default: defaultDatabase },
-    });
-    if (positionals.length > 0) throw new UsageError(`compare takes no files: "${positionals[0]}"; see --service`);
+  options: {
+    service: text,
+    about: text,
+    'as-of': { type: 'string', default: today() },
+    json: flag,
+    csv: flag,
+    html: flag,
+    out: text,
+    ...databaseOption,
+  },
+  instead: '--service',
+  async run({ values }) {
     const date = lastDayOf(checkDate('--as-of', values['as-of']));
     await readStore(values.db, async (store) => {
-      if (values.service !== undefined) tellUnmatched(store, { service: values.service });
-      tellUnsure(store, values.service === undefined ? {} : { service: values.service });
+      const scope = given({ service: values.service });
+      tellUnmatched(store, scope);
+      tellUnsure(store, scope);
       const wanted = stems(values.about ?? null);
       const groups = alikeFindings(answers(store, date)).filter(
         (group) =>
@@ -76,7 +76,7 @@ export const compare: Command = {
     });
     return 0;
   },
-};
+});
 
 type Groups = readonly (readonly Answer[])[];
 

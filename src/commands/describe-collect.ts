@@ -2,6 +2,7 @@ import { printable } from '../lib/printable.ts';
 import type { StoredCondition, StoredTelling } from '../model/collected.ts';
 import type { CollectReport } from '../pipeline/collect/collect.ts';
 import type { CollectEvent } from '../pipeline/collect/desk.ts';
+import { troubleLines } from './print.ts';
 
 /** News beyond these are only counted; `changes` and `feed` have them all. */
 const longestNews = 40;
@@ -30,11 +31,8 @@ export function describeCollect(
       ? [`… and ${news.length - longestNews} more: boardtrail feed --db ${database}\n`]
       : []),
   ];
-  const papers = troubled.map(
-    ({ address, outcome, problem }) =>
-      `${printable(address)}: ${outcome === 'partial' ? 'read only in part' : 'failed'}${
-        problem === null ? '' : `\n  ${problem.code}: ${printable(problem.message)}`
-      }\n`,
+  const papers = troubled.map(({ address, outcome, problem }) =>
+    troubleLines(address, outcome === 'partial' ? 'read only in part' : 'failed', problem),
   );
   return {
     text: parts.join(''),

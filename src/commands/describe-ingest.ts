@@ -3,6 +3,7 @@ import { printable } from '../lib/printable.ts';
 import type { IngestedFile, IngestReport } from '../pipeline/ingest.ts';
 import { describePutAside } from './describe-put-aside.ts';
 import { defaultDatabase } from './options.ts';
+import { textTable, troubleLines } from './print.ts';
 
 /** Above this many papers the table has a row a service. */
 const longestTable = 40;
@@ -20,7 +21,11 @@ export function describeIngest(report: IngestReport, database: string): { text: 
     text:
       report.files.length === 0
         ? 'No papers found: the folder has no files, or only hidden ones.\n'
-        : [table(read.length > longestTable ? byService(read) : byPaper(read)), totals(report), next(report, database)]
+        : [
+            textTable(read.length > longestTable ? byService(read) : byPaper(read)),
+            totals(report),
+            next(report, database),
+          ]
             .filter((part) => part !== '')
             .join('\n'),
     problems: [
@@ -31,11 +36,11 @@ export function describeIngest(report: IngestReport, database: string): { text: 
   };
 }
 
-function describeTrouble({ address, outcome, state, problem }: IngestedFile): string {
+function describeTrouble({ address, paperId, outcome, state, problem }: IngestedFile): string {
   const words = outcome === 'partial' ? 'read only in part' : state === 'unread' ? 'not read' : 'failed';
-  const known = state === 'known' ? ' (known; --retry tries again)' : '';
-  const why = problem === null ? '' : `\n  ${problem.code}: ${printable(problem.message)}`;
-  return `${printable(address)}: ${words}${known}${why}\n`;
+  const leave = outcome === 'failed' ? `; "boardtrail forget ${paperId?.slice(0, 12)}" leaves it out for good` : '';
+  const known = state === 'known' ? ` (known: --retry reads it again${leave})` : '';
+  return troubleLines(address, `${words}${known}`, problem);
 }
 
 /** What the makers need to know, each fault once. */
@@ -48,7 +53,8 @@ function totals({ counts, litter, files }: IngestReport): string {
   const read = files.filter(
     ({ state, outcome, noPaper }) => state === 'read' && outcome !== 'failed' && noPaper === null,
   );
-  const none = files.filter(({ noPaper }) => noPaper !== null);
+  const own = files.filter(({ state }) => state === 'own');
+  const none = files.filter(({ state, noPaper }) => noPaper !== null && state !== 'own');
   const forgotten = files.filter(({ state }) => state === 'forgotten').length;
   const entries = read.reduce((sum, file) => sum + file.entries, 0);
   const parts = [
@@ -57,6 +63,7 @@ function totals({ counts, litter, files }: IngestReport): string {
     counts.partial > 0 ? `${counts.partial} read only in part` : [],
     counts.failed > 0 ? `${counts.failed} failed` : [],
     none.length > 0 ? `${none.length} no paper (${namesOf(none)})` : [],
+    own.length > 0 ? `${own.length} left out that boardtrail wrote (${namesOf(own)})` : [],
     forgotten > 0 ? `${forgotten} forgotten before` : [],
   ];
   const passedOver = litter > 0 ? ` (${litter} passed over: hidden, left by a program, or the database's own)` : '';
@@ -120,20 +127,6 @@ function byService(files: readonly IngestedFile[]): readonly Row[] {
     ];
   });
   return [['Service', 'Papers', 'First', 'Last', 'Entries', 'Issues', 'With trouble'], ...rows];
-}
-
-/** Columns as wide as their widest cell; numbers to the right. */
-function table(rows: readonly Row[]): string {
-  const cells = rows.map((row) => row.map(printable));
-  const widths = cells[0]?.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0))) ?? [];
-  const line = (row: Row) =>
-    row
-      .map((cell, column) =>
-        /^\d+$/.test(cell) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
-      )
-      .join('  ')
-      .trimEnd();
-  return cells.map((row) => `${line(row)}\n`).join('');
 }
 
 /** A path as a shell takes it. */

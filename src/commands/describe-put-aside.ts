@@ -1,6 +1,6 @@
-import { printable } from '../lib/printable.ts';
 import type { PutAside } from '../store/index.ts';
+import { troubleLines } from './print.ts';
 
 /** A paper that is not followed, and why, for people. */
-export const describePutAside = ({ file, service, code, message }: PutAside): string =>
-  `${printable(file)}${service === null ? '' : ` (${printable(service)})`}: not followed\n  ${code}: ${printable(message)}\n`;
+export const describePutAside = (paper: PutAside): string =>
+  troubleLines(paper.service === null ? paper.file : `${paper.file} (${paper.service})`, 'not followed', paper);

@@ -8,10 +8,10 @@ import { exporters } from '../export/index.ts';
 import { UsageError } from '../model/errors.ts';
 import type { ExportSource } from '../model/stored.ts';
 import { exportSource } from '../store/index.ts';
-import type { Command } from './command.ts';
+import { command } from './command.ts';
 import { filterHelp, filterOf, filterOptions } from './filter.ts';
 import { tellUnsure } from './left-out.ts';
-import { defaultDatabase, readArgs } from './options.ts';
+import { databaseHelp, databaseOption, flag, text } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { readStore } from './with-store.ts';
 import { writeWhole } from './write-file.ts';
@@ -31,26 +31,25 @@ ${exporters.map(({ name, summary }) => `                      ${name.padEnd(8)} 
   --base-url URL    where the papers’ files are published: links lead there; without it they are names of files alone
   --excel           begin CSV files with a byte order mark, by which Excel knows them for UTF-8
 ${filterHelp}
-  --db FILE         the database (default ${defaultDatabase})
+${databaseHelp}
 
 In CSV files a text that a spreadsheet might take for a formula, or that begins with an apostrophe, has an apostrophe
 put before it; take one leading apostrophe off to have the paper's words.
 `;
 
-export const exportCommand: Command = {
+export const exportCommand = command({
   name: 'export',
-  summary: 'take the data away: workbook, CSV, JSON, Parquet',
   help,
-  async run(args) {
-    const { values, positionals } = readArgs('export', args, {
-      format: { type: 'string' },
-      out: { type: 'string' },
-      excel: { type: 'boolean', default: false },
-      'base-url': { type: 'string' },
-      db: { type: 'string', default: defaultDatabase },
-      ...filterOptions,
-    });
-    if (positionals.length > 0) throw new UsageError(`export takes no files: "${positionals[0]}"; see --out`);
+  options: {
+    format: text,
+    out: text,
+    excel: flag,
+    'base-url': text,
+    ...databaseOption,
+    ...filterOptions,
+  },
+  instead: '--out',
+  async run({ values }) {
     const names = exporters.map(({ name }) => name).join(', ');
     const exporter = exporters.find(({ name }) => name === values.format);
     if (values.format === undefined) throw new UsageError(`export needs --format, one of ${names}`);
@@ -68,7 +67,7 @@ export const exportCommand: Command = {
     });
     return 0;
   },
-};
+});
 
 /** What is to be exported, and how. */
 interface Order {

@@ -1,12 +1,13 @@
 import { printable } from '../lib/printable.ts';
 import { exitCode, UsageError } from '../model/errors.ts';
 import { extractFile } from '../pipeline/extract.ts';
-import type { Command } from './command.ts';
+import { command } from './command.ts';
 import { describeExtraction } from './describe-extraction.ts';
 import { layoutsNamed } from './layouts-file.ts';
 import { limitHelp, limitOptions, limitsOf } from './limits.ts';
-import { readArgs } from './options.ts';
+import { flag, text } from './options.ts';
 import { parseOptions, parseOptionsOf } from './parse-options.ts';
+import { printAnswer } from './print.ts';
 
 const help = `Examples:
   boardtrail extract paper.pdf             what the paper says, to read
@@ -27,17 +28,16 @@ ${limitHelp}
 Exit code 3 where the paper could not be read, or only in part; the issues say why.
 `;
 
-export const extract: Command = {
+export const extract = command({
   name: 'extract',
-  summary: 'print what one paper says, without a database',
   help,
-  async run(args) {
-    const { values, positionals } = readArgs('extract', args, {
-      json: { type: 'boolean', default: false },
-      layouts: { type: 'string' },
-      ...parseOptions,
-      ...limitOptions,
-    });
+  options: {
+    json: flag,
+    layouts: text,
+    ...parseOptions,
+    ...limitOptions,
+  },
+  async run({ values, positionals }) {
     const [file, second] = positionals;
     if (file === undefined) throw new UsageError('extract needs a file: boardtrail extract paper.pdf');
     if (second !== undefined) throw new UsageError('extract reads one file; "boardtrail ingest" reads many');
@@ -47,7 +47,7 @@ export const extract: Command = {
       size: 1,
       parse: { ...parseOptionsOf(values), taught },
     });
-    process.stdout.write(values.json ? `${JSON.stringify(extraction, null, 2)}\n` : describeExtraction(extraction));
+    printAnswer(values.json, extraction, describeExtraction);
     const { outcome } = extraction.paper;
     if (outcome === 'ok') return exitCode.well;
     const errors = extraction.issues.filter(({ severity }) => severity === 'error');
@@ -55,4 +55,4 @@ export const extract: Command = {
     if (fault !== null) process.stderr.write(`${fault}\n`);
     return fault === null ? exitCode.incomplete : exitCode.fault;
   },
-};
+});

@@ -2,8 +2,9 @@ import { atomFeed } from '../collect/atom.ts';
 import { UsageError } from '../model/errors.ts';
 import { gatherNews, uuidOf } from '../pipeline/collect/news.ts';
 import { latestTellings } from '../store/index.ts';
-import type { Command } from './command.ts';
-import { defaultDatabase, numberOf, readArgs } from './options.ts';
+import { command } from './command.ts';
+import { countOf, databaseOption, defaultDatabase, text } from './options.ts';
+import { tellUnmatched } from './unmatched.ts';
 import { changeStore } from './with-store.ts';
 import { writeWhole } from './write-file.ts';
 
@@ -26,23 +27,23 @@ Options:
   --title TEXT        its title
 `;
 
-export const feed: Command = {
+export const feed = command({
   name: 'feed',
-  summary: 'write what changed as an Atom feed',
   help,
-  async run(args) {
-    const { values, positionals } = readArgs('feed', args, {
-      db: { type: 'string', default: defaultDatabase },
-      out: { type: 'string' },
-      service: { type: 'string' },
-      limit: { type: 'string', default: '200' },
-      self: { type: 'string' },
-      title: { type: 'string', default: 'Changes in HMICFRS improvement plans' },
-    });
+  options: {
+    ...databaseOption,
+    out: text,
+    service: text,
+    limit: { type: 'string', default: '200' },
+    self: text,
+    title: { type: 'string', default: 'Changes in HMICFRS improvement plans' },
+  },
+  async run({ values, positionals }) {
     if (positionals.length > 0) throw new UsageError('feed takes no paths; --out names the file to write');
-    const limit = Math.floor(numberOf('--limit', values.limit, 1));
+    const limit = countOf('--limit', values.limit);
     const { service = null, self = null, title, out } = values;
     return changeStore(values.db, async (store) => {
+      tellUnmatched(store, values);
       gatherNews(store, new Date().toISOString());
       const xml = atomFeed(latestTellings(store, limit, service), {
         id: uuidOf('feed', self, service),
@@ -54,4 +55,4 @@ export const feed: Command = {
       return 0;
     });
   },
-};
+});

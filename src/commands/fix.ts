@@ -14,8 +14,9 @@ import {
   userName,
 } from '../review/index.ts';
 import type { Store } from '../store/index.ts';
-import type { Command } from './command.ts';
-import { defaultDatabase, numberOf, readArgs } from './options.ts';
+import { command } from './command.ts';
+import { databaseHelp, databaseOption, flag, numberOf, text } from './options.ts';
+import { printAnswer } from './print.ts';
 import { changeStore } from './with-store.ts';
 
 /** The options that set a value, from the fields themselves; `--date` is the short name of the date of the data. */
@@ -59,63 +60,39 @@ Options:
   --all                with --list: also what was undone or replaced
   --undo N             take back what --list gives the number N
   --json               print JSON
-  --db FILE            the database (default ${defaultDatabase})
+${databaseHelp}
 `;
 
-const text = { type: 'string' } as const;
-const flag = { type: 'boolean', default: false } as const;
-
-export const fix: Command = {
+export const fix = command({
   name: 'fix',
-  summary: 'correct a value, a date, a service; say that a file is no paper; take that back',
   help,
-  async run(args) {
-    const fieldOptions = Object.fromEntries(
-      [...entryOptions.keys(), ...paperOptions.keys()].map((name) => [name, text]),
-    );
-    const { values, positionals } = readArgs('fix', args, {
-      ...(fieldOptions as Record<string, typeof text>),
-      'no-paper': flag,
-      'no-entry': flag,
-      ok: flag,
-      why: text,
-      by: text,
-      list: flag,
-      all: flag,
-      undo: text,
-      json: flag,
-      db: { type: 'string', default: defaultDatabase },
-    });
-    const given: Given = {
-      values: Object.entries(values).flatMap(([name, value]) =>
-        typeof value === 'string' && (entryOptions.has(name) || paperOptions.has(name)) ? [[name, value] as const] : [],
-      ),
-      noPaper: values['no-paper'] === true,
-      noEntry: values['no-entry'] === true,
-      ok: values.ok === true,
-    };
-    const database = String(values.db);
+  options: {
+    ...Object.fromEntries([...entryOptions.keys(), ...paperOptions.keys()].map((name) => [name, text])),
+    'no-paper': flag,
+    'no-entry': flag,
+    ok: flag,
+    why: text,
+    by: text,
+    list: flag,
+    all: flag,
+    undo: text,
+    json: flag,
+    ...databaseOption,
+  },
+  async run({ values: { 'no-paper': noPaper, 'no-entry': noEntry, ok, why = null, by, ...values }, positionals }) {
     const [name, ...rest] = positionals;
     if (rest.length > 0) throw new UsageError(`fix takes one paper or entry, not "${rest[0]}" too`);
-    await changeStore(database, (store) => {
-      const teller: Teller = {
-        who: typeof values.by === 'string' ? values.by : userName(),
-        why: typeof values.why === 'string' ? values.why : null,
-        now: new Date(),
-      };
-      const said = told(
-        store,
-        { name, list: values.list === true, all: values.all === true, undo: values.undo },
-        given,
-        teller,
-      );
-      if (values.json === true) process.stdout.write(`${JSON.stringify(said, null, 2)}\n`);
-      else for (const one of said) process.stdout.write(`${describe(one)}\n`);
-      if (values.list === true && said.length === 0) process.stderr.write('Nobody said anything yet.\n');
+    const fields = Object.entries(values).filter(([option]) => entryOptions.has(option) || paperOptions.has(option));
+    const given = { values: fields as [string, string][], noPaper, noEntry, ok };
+    await changeStore(values.db, (store) => {
+      const teller: Teller = { who: by ?? userName(), why, now: new Date() };
+      const said = told(store, { ...values, name }, given, teller);
+      printAnswer(values.json, said, (all) => all.map((one) => `${describe(one)}\n`).join(''));
+      if (values.list && said.length === 0) process.stderr.write('Nobody said anything yet.\n');
     });
     return 0;
   },
-};
+});
 
 interface Given {
   readonly values: readonly (readonly [option: string, words: string])[];
@@ -128,7 +105,7 @@ interface Asked {
   readonly name: string | undefined;
   readonly list: boolean;
   readonly all: boolean;
-  readonly undo: unknown;
+  readonly undo?: string | undefined;
 }
 
 function told(
@@ -137,7 +114,7 @@ function told(
   given: Given,
   teller: Teller,
 ): readonly Correction[] {
-  if (typeof number === 'string') return [undo(store, numberOf('--undo', number, 1), teller)];
+  if (number !== undefined) return [undo(store, numberOf('--undo', number, 1), teller)];
   if (list) {
     const target = name === undefined ? null : targetNamed(store, name);
     if (target === null) return corrections(store, { all });

@@ -1,8 +1,8 @@
 import { UsageError } from '../model/errors.ts';
 import { describe, forget as takeOut, targetNamed, userName } from '../review/index.ts';
-import type { Command } from './command.ts';
+import { command } from './command.ts';
 
-import { defaultDatabase, readArgs } from './options.ts';
+import { databaseHelp, databaseOption, text } from './options.ts';
 import { changeStore } from './with-store.ts';
 
 const help = `Examples:
@@ -18,19 +18,18 @@ again.
 Options:
   --why TEXT        why
   --by NAME         who says so (default: the user of this computer)
-  --db FILE         the database (default ${defaultDatabase})
+${databaseHelp}
 `;
 
-export const forget: Command = {
+export const forget = command({
   name: 'forget',
-  summary: 'take a paper out and keep it out',
   help,
-  async run(args) {
-    const { values, positionals } = readArgs('forget', args, {
-      why: { type: 'string' },
-      by: { type: 'string' },
-      db: { type: 'string', default: defaultDatabase },
-    });
+  options: {
+    why: text,
+    by: text,
+    ...databaseOption,
+  },
+  async run({ values, positionals }) {
     const [name, ...rest] = positionals;
     if (name === undefined || rest.length > 0)
       throw new UsageError('forget takes one paper: boardtrail forget draft.pdf');
@@ -43,4 +42,4 @@ export const forget: Command = {
     });
     return 0;
   },
-};
+});

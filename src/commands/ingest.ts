@@ -2,12 +2,14 @@ import { UsageError } from '../model/errors.ts';
 import { defaultParseOptions } from '../model/parsing.ts';
 import { type IngestedFile, ingest as takeIn } from '../pipeline/ingest.ts';
 import { defaultLimits } from '../pipeline/limits.ts';
+import { handlesOf } from '../pipeline/walk.ts';
 import { correct, paperValue, userName } from '../review/index.ts';
 import { knownPaper, mindDamage, openStore, paperById, type Store } from '../store/index.ts';
-import type { Command } from './command.ts';
+import { command } from './command.ts';
 import { describeIngest } from './describe-ingest.ts';
 import { limitHelp, limitOptions, limitsOf } from './limits.ts';
-import { defaultDatabase, numberOf, readArgs } from './options.ts';
+import { countOf, databaseOption, defaultDatabase, flag, text } from './options.ts';
+import { printJson } from './print.ts';
 import { progressOn } from './progress.ts';
 import { type OtherReaders, queueHelp, queueOptions, withQueue } from './queue-options.ts';
 import { noteStoppedJob } from './with-store.ts';
@@ -42,27 +44,28 @@ ${limitHelp}
 Exit code 3 where papers could not be read, or only in part; each is named.
 `;
 
-export const ingest: Command = {
+export const ingest = command({
   name: 'ingest',
-  summary: 'take papers in, from files and folders',
   help,
-  async run(args) {
-    const { values, positionals } = readArgs('ingest', args, {
-      db: { type: 'string', default: defaultDatabase },
-      retry: { type: 'boolean', default: false },
-      ocr: { type: 'boolean', default: false },
-      find: { type: 'boolean', default: false },
-      jobs: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      quiet: { type: 'boolean', default: false },
-      date: { type: 'string' },
-      service: { type: 'string' },
-      ...limitOptions,
-      ...queueOptions,
-    });
+  options: {
+    ...databaseOption,
+    retry: flag,
+    ocr: flag,
+    find: flag,
+    jobs: text,
+    json: flag,
+    quiet: flag,
+    date: text,
+    service: text,
+    ...limitOptions,
+    ...queueOptions,
+  },
+  async run({ values, positionals }) {
     if (positionals.length === 0) throw new UsageError('ingest needs files or folders: boardtrail ingest papers/');
+    // Before there is a database: a name mistyped should leave none behind.
+    handlesOf(positionals);
     const limits = limitsOf(values);
-    const jobs = values.jobs === undefined ? undefined : Math.floor(numberOf('--jobs', values.jobs, 1));
+    const jobs = values.jobs === undefined ? undefined : countOf('--jobs', values.jobs);
     const parse = { ...defaultParseOptions, ocr: values.ocr, find: values.find };
     const said: Said = {
       ...(values.date === undefined ? {} : { asAt: paperValue('asAt', values.date) }),
@@ -87,7 +90,7 @@ export const ingest: Command = {
         const report = { ...taken, files: sayOfAll(store, taken.files, said, userName()) };
         const { text, problems } = describeIngest(report, values.db);
         process.stderr.write(problems);
-        if (values.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+        if (values.json) printJson(report);
         else if (!values.quiet) process.stdout.write(text);
         return report.counts.exitCode;
       } finally {
@@ -97,7 +100,7 @@ export const ingest: Command = {
     };
     return withQueue(values, jobs, run);
   },
-};
+});
 
 /** What is said of every paper that is taken in. */
 type Said = Readonly<Partial<Record<'asAt' | 'service', string | null>>>;

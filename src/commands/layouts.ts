@@ -6,10 +6,11 @@ import type { ReextractReport } from '../pipeline/reextract.ts';
 import { forgetLayout, keepLayouts, papersLike, rereadLike, userName } from '../review/index.ts';
 import { type KeptLayout, openStore, openStoreToRead, type Store, taughtLayouts } from '../store/index.ts';
 import { layoutsToFile } from '../taught/file.ts';
-import type { Command } from './command.ts';
+import { command } from './command.ts';
 import { layoutsNamed } from './layouts-file.ts';
 import { limitHelp, limitOptions, limitsOf } from './limits.ts';
-import { defaultDatabase, numberOf, readArgs } from './options.ts';
+import { databaseOption, defaultDatabase, flag, numberOf, text } from './options.ts';
+import { printJson, troubleLines } from './print.ts';
 import { writeWhole } from './write-file.ts';
 
 const help = `Examples:
@@ -34,21 +35,20 @@ Options:
 ${limitHelp}
 `;
 
-export const layouts: Command = {
+export const layouts = command({
   name: 'layouts',
-  summary: 'what the columns and labels of layouts stand for, as people said: list, export, import, forget',
   help,
-  async run(args) {
-    const { values, positionals } = readArgs('layouts', args, {
-      export: { type: 'string' },
-      import: { type: 'string' },
-      forget: { type: 'string' },
-      by: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      db: { type: 'string', default: defaultDatabase },
-      ...limitOptions,
-    });
-    if (positionals.length > 0) throw new UsageError(`layouts takes no files: "${positionals[0]}"; see --import`);
+  options: {
+    export: text,
+    import: text,
+    forget: text,
+    by: text,
+    json: flag,
+    ...databaseOption,
+    ...limitOptions,
+  },
+  instead: '--import',
+  async run({ values }) {
     const asked = [values.export, values.import, values.forget].filter((option) => option !== undefined);
     if (asked.length > 1) throw new UsageError('layouts does one thing at a time: --export, --import or --forget');
     const told = values.import === undefined ? [] : layoutsNamed(values.import);
@@ -67,7 +67,7 @@ export const layouts: Command = {
       store.close();
     }
   },
-};
+});
 
 interface Wanted {
   readonly export?: string | undefined;
@@ -77,7 +77,7 @@ interface Wanted {
 
 async function list(store: Store, { export: file, json }: Wanted): Promise<number> {
   const kept = taughtLayouts(store);
-  if (file === undefined && json) process.stdout.write(`${JSON.stringify(kept, null, 2)}\n`);
+  if (file === undefined && json) printJson(kept);
   else if (file === undefined) {
     process.stdout.write(kept.map((layout) => describe(layout, papersLike(store, [layout]).length)).join('\n'));
     if (kept.length === 0) process.stderr.write('Nobody taught a layout yet; "boardtrail serve" has a page for it.\n');
@@ -102,8 +102,7 @@ function tell(
   { papers, changed: read, kept, putAside }: ReextractReport,
   { forget, json }: Wanted,
 ): number {
-  for (const { file, problem } of kept)
-    process.stderr.write(`${printable(file)}: keeps its reading\n  ${problem.code}: ${printable(problem.message)}\n`);
+  for (const { file, problem } of kept) process.stderr.write(troubleLines(file, 'keeps its reading', problem));
   const counts = { layouts: changed.length, papers, changed: read.length };
   const what = forget === undefined ? `${counted(changed.length, 'layout')} kept` : 'Forgotten';
   process.stdout.write(

@@ -2,6 +2,7 @@ import { type Expectation, expectationOf } from '../collect/rhythm.ts';
 import { csvLine } from '../export/csv.ts';
 import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
+import { serviceCodeOf } from '../normalise/named.ts';
 import { officialName } from '../normalise/service.ts';
 import { collectSources, type ServiceHoldings, type Store, serviceHoldings } from '../store/index.ts';
 import { services as register } from '../vocabulary/services.ts';
@@ -69,7 +70,17 @@ function stateOf(
   return every === null ? 'no rhythm yet' : 'in time';
 }
 
-const columns = ['service', 'state', 'papers', 'last', 'every_days', 'next', 'late_days', 'sources'] as const;
+const columns = [
+  'service_code',
+  'service',
+  'state',
+  'papers',
+  'last',
+  'every_days',
+  'next',
+  'late_days',
+  'sources',
+] as const;
 
 /** The ledger as CSV. */
 export const ledgerCsv = (lines: readonly LedgerLine[]): string =>
@@ -77,6 +88,7 @@ export const ledgerCsv = (lines: readonly LedgerLine[]): string =>
     csvLine(columns),
     ...lines.map((line) =>
       csvLine([
+        serviceCodeOf(line.service),
         line.service,
         line.state,
         line.papers,

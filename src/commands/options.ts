@@ -1,27 +1,22 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { meant } from '../lib/nearest.ts';
 import { UsageError } from '../model/errors.ts';
 
-type Options = NonNullable<ParseArgsConfig['options']>;
+/** An option with a value, and one without. */
+export const text = { type: 'string' } as const;
+export const flag = { type: 'boolean', default: false } as const;
 
-/**
- * The words after a command's name as options and the rest.
- * @throws UsageError that names the command's help, where a word is not understood
- */
-export function readArgs<const O extends Options>(command: string, args: readonly string[], options: O) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true, allowNegative: false });
-  } catch (error) {
-    const [sentence = ''] = error instanceof Error ? error.message.split(/\. |\n/) : [];
-    const [, unknown] = /^Unknown option '(--?[^']+)'/.exec(sentence) ?? [];
-    const names = Object.keys(options).map((name) => `--${name}`);
-    const guess = unknown === undefined ? '' : meant(unknown, names);
-    const [, bare] =
-      /^Option '(?:-\w, )?(--[\w-]+)\b.* (?:argument missing|argument is ambiguous)/.exec(sentence) ?? [];
-    if (bare !== undefined) throw new UsageError(`${bare} takes a value; "boardtrail ${command} --help" says which`);
-    throw new UsageError(`${sentence.replace(/\.$/, '')}${guess}; "boardtrail ${command} --help" lists what there is`);
-  }
-}
+/** The database where none is named. */
+export const defaultDatabase = 'output/boardtrail.db';
+
+/** The option of every command that reads or writes a database, and its line in a help. */
+export const databaseOption = { db: { type: 'string', default: defaultDatabase } } as const;
+export const databaseHelp = `  --db FILE         the database (default ${defaultDatabase})`;
+
+type Defined<Values> = { [Name in keyof Values]?: Exclude<Values[Name], undefined> };
+
+/** What was given, without what was not. */
+export const given = <Values extends object>(values: Values): Defined<Values> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<Values>;
 
 /** @throws UsageError where `value` is none of `choices` */
 export function oneOf<T extends string>(option: string, value: string, choices: readonly T[]): T {
@@ -41,5 +36,5 @@ export function numberOf(option: string, value: string, least: number): number {
   return number;
 }
 
-/** The database where none is named. */
-export const defaultDatabase = 'output/boardtrail.db';
+/** The same without its fraction. */
+export const countOf = (option: string, value: string): number => Math.floor(numberOf(option, value, 1));

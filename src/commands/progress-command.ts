@@ -1,7 +1,5 @@
 import { lastDayOf } from '../lib/calendar.ts';
 import { counted } from '../lib/counted.ts';
-import { printable } from '../lib/printable.ts';
-import { UsageError } from '../model/errors.ts';
 import {
   changesIn,
   overdueAt,
@@ -13,10 +11,12 @@ import {
   statusCounts,
 } from '../store/index.ts';
 import { quoted } from '../trail/describe.ts';
-import type { Command } from './command.ts';
+import { command } from './command.ts';
 import { checkDate, today } from './dates.ts';
+import { scopeHelp, scopeOptions } from './filter.ts';
 import { unsureLines, unsureOf } from './left-out.ts';
-import { defaultDatabase, numberOf, oneOf, readArgs } from './options.ts';
+import { databaseHelp, databaseOption, flag, given, numberOf, oneOf, text } from './options.ts';
+import { printAnswer, section } from './print.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { readStore } from './with-store.ts';
 
@@ -29,36 +29,30 @@ const help = `Examples:
 Usage: boardtrail progress [OPTION…]
 
 Options:
-  --service TEXT    only services with this in their name
-  --plan TEXT       only plans with this in their name
+${scopeHelp}
   --as-of DATE      the day to look from, or the last of a month or year (default: today)
   --by WHAT         count what is open and overdue by lead, service, plan, pillar or question
   --stale N         from how many papers without a new progress text on an entry is named (default 2)
   --json            print JSON
-  --db FILE         the database (default ${defaultDatabase})
+${databaseHelp}
 `;
 
-export const progressCommand: Command = {
+export const progressCommand = command({
   name: 'progress',
-  summary: 'status counts, slippage and silence over time, or at any day',
   help,
-  async run(args) {
-    const { values, positionals } = readArgs('progress', args, {
-      service: { type: 'string' },
-      plan: { type: 'string' },
-      'as-of': { type: 'string', default: today() },
-      by: { type: 'string' },
-      stale: { type: 'string', default: '2' },
-      json: { type: 'boolean', default: false },
-      db: { type: 'string', default: defaultDatabase },
-    });
-    if (positionals.length > 0) throw new UsageError(`progress takes no files: "${positionals[0]}"; see --service`);
+  options: {
+    ...scopeOptions,
+    'as-of': { type: 'string', default: today() },
+    by: text,
+    stale: { type: 'string', default: '2' },
+    json: flag,
+    ...databaseOption,
+  },
+  instead: '--service',
+  async run({ values }) {
     const date = lastDayOf(checkDate('--as-of', values['as-of']));
     const stale = numberOf('--stale', values.stale, 1);
-    const scope = {
-      ...(values.service === undefined ? {} : { service: values.service }),
-      ...(values.plan === undefined ? {} : { plan: values.plan }),
-    };
+    const scope = given({ service: values.service, plan: values.plan });
     const by = values.by === undefined ? null : oneOf('--by', values.by, countedBy);
     await readStore(values.db, (store) => {
       tellUnmatched(store, scope);
@@ -77,12 +71,11 @@ export const progressCommand: Command = {
         ...(by === null ? {} : { by: countsBy(by, standing) }),
         ...unsureOf(store, scope),
       };
-      if (values.json) process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
-      else process.stdout.write(describe({ ...told, unsure: unsureLines(told) }));
+      printAnswer(values.json, told, (answer) => describe({ ...answer, unsure: unsureLines(answer) }));
     });
     return 0;
   },
-};
+});
 
 interface Told {
   readonly causes: readonly Cause[];
@@ -190,7 +183,7 @@ function describe({ asOf, by, causes, counts, overdue, slipped, stale, dropped, 
       `Overdue on ${asOf}`,
       overdue.map(
         (entry) =>
-          `${of(entry)}${nameOf(entry)} was due ${entry.due}, ${counted(entry.daysLate ?? 0, 'day')} late${entry.lead === null ? '' : `; ${entry.lead}`} (${evidence(entry)})`,
+          `${of(entry)}${nameOf(entry)} was due ${entry.due}, ${counted(entry.daysLate ?? 0, 'day')} late${saidOf(entry)} (${evidence(entry)})`,
       ),
     ),
     section(
@@ -212,12 +205,19 @@ function describe({ asOf, by, causes, counts, overdue, slipped, stale, dropped, 
   ].join('\n');
 }
 
-/** Where it is said: the file, the page where it has pages, and when that was last reported. */
-const evidence = ({ file, page, reported }: StandingEntry): string =>
-  [file, page === null ? null : `page ${page}`, `last reported ${reported}`].filter((part) => part !== null).join(', ');
+/** Who leads it and its status; where the paper gives none, what it last told, by which a reader may judge. */
+function saidOf({ lead, statusWords, lastTold }: StandingEntry): string {
+  const told = lastTold === null ? 'status not said' : `status not said, last told ${quoted(lastTold, 120)}`;
+  return [lead, statusWords === null ? told : quoted(statusWords)]
+    .flatMap((part) => (part === null ? [] : `; ${part}`))
+    .join('');
+}
+
+/** Where it is said: the file, the page of the date where it has pages, and when that was last reported. */
+const evidence = ({ file, page, duePage, reported }: StandingEntry): string =>
+  [file, page === null ? null : `page ${duePage ?? page}`, `last reported ${reported}`]
+    .filter((part) => part !== null)
+    .join(', ');
 
 const nameOf = ({ ref, action, finding }: Pick<Pace, 'ref' | 'action' | 'finding'>): string =>
   [ref, quoted(action ?? finding ?? 'an entry without words')].filter(Boolean).join(' ');
-
-const section = (title: string, lines: readonly string[]): string =>
-  `${title}\n${lines.length === 0 ? '  none\n' : lines.map((line) => `  ${printable(line)}\n`).join('')}`;

@@ -2,6 +2,7 @@ import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
 import { exitCode } from '../model/errors.ts';
 import type { MannerState, QueueState, WorkerState } from '../queue/state.ts';
+import { printAnswer } from './print.ts';
 import { tellTrouble } from './queue-options.ts';
 
 /** Milliseconds for which a database that does not answer is waited for. */
@@ -16,7 +17,7 @@ export async function printQueueStatus(address: string, json: boolean): Promise<
   const queue = await openQueue({ address, blobs: null, size: 2, patience, onTrouble: tellTrouble });
   try {
     const state = await queueState(queue);
-    process.stdout.write(json ? `${JSON.stringify(state, null, 2)}\n` : describeQueue(state));
+    printAnswer(json, state, describeQueue);
     return state.asked.some(isAlone) ? exitCode.incomplete : exitCode.well;
   } finally {
     await queue.database.close();

@@ -1,14 +1,16 @@
 import { printable } from '../lib/printable.ts';
-import { exitCode, UsageError } from '../model/errors.ts';
+import { exitCode } from '../model/errors.ts';
 import { defaultParseOptions } from '../model/parsing.ts';
 import type { Entry } from '../model/plan.ts';
 import { defaultLimits } from '../pipeline/limits.ts';
 import { type ReextractReport, reextract as readAgain } from '../pipeline/reextract.ts';
 import { gistOf, quoted } from '../trail/describe.ts';
-import type { Command } from './command.ts';
+import { command } from './command.ts';
 import { describePutAside } from './describe-put-aside.ts';
 import { limitHelp, limitOptions, limitsOf } from './limits.ts';
-import { defaultDatabase, numberOf, readArgs } from './options.ts';
+import { countOf, databaseOption, defaultDatabase, flag, text } from './options.ts';
+import { printAnswer, troubleLines } from './print.ts';
+import { tellUnmatched } from './unmatched.ts';
 import { changeStore } from './with-store.ts';
 
 const help = `Examples:
@@ -33,40 +35,38 @@ ${limitHelp}
 Exit code 3 where papers could not be read again; each is named.
 `;
 
-export const reextract: Command = {
+export const reextract = command({
   name: 'reextract',
-  summary: 'read stored papers again with a better reader',
   help,
-  async run(args) {
-    const { values, positionals } = readArgs('reextract', args, {
-      'dry-run': { type: 'boolean', default: false },
-      service: { type: 'string' },
-      ocr: { type: 'boolean', default: false },
-      jobs: { type: 'string', default: String(defaultLimits.size) },
-      json: { type: 'boolean', default: false },
-      db: { type: 'string', default: defaultDatabase },
-      ...limitOptions,
-    });
-    if (positionals.length > 0) throw new UsageError(`reextract takes no files: "${positionals[0]}"; see --service`);
+  options: {
+    'dry-run': flag,
+    service: text,
+    ocr: flag,
+    jobs: { type: 'string', default: String(defaultLimits.size) },
+    json: flag,
+    ...databaseOption,
+    ...limitOptions,
+  },
+  instead: '--service',
+  async run({ values }) {
     return changeStore(values.db, async (store) => {
+      tellUnmatched(store, values);
       const report = await readAgain(store, {
         ...limitsOf(values),
-        size: Math.floor(numberOf('--jobs', values.jobs, 1)),
+        size: countOf('--jobs', values.jobs),
         parse: { ...defaultParseOptions, ocr: values.ocr },
         service: values.service ?? null,
         dryRun: values['dry-run'],
       });
       for (const { file, problem } of report.kept) {
-        process.stderr.write(
-          `${printable(file)}: keeps its reading\n  ${problem.code}: ${printable(problem.message)}\n`,
-        );
+        process.stderr.write(troubleLines(file, 'keeps its reading', problem));
       }
       process.stderr.write(report.putAside.map(describePutAside).join(''));
-      process.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : describe(report, values['dry-run']));
+      printAnswer(values.json, report, (told) => describe(told, values['dry-run']));
       return report.kept.length + report.putAside.length > 0 ? exitCode.incomplete : exitCode.well;
     });
   },
-};
+});
 
 function describe({ papers, changed, changesGone, changesNew }: ReextractReport, dryRun: boolean): string {
   const lines = changed.flatMap(({ file, added, lost, differences }) => [

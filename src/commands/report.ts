@@ -1,10 +1,9 @@
-import { UsageError } from '../model/errors.ts';
 import { reportPage } from '../report/page.ts';
 import { reportData } from '../shelf/report-data.ts';
-import type { Command } from './command.ts';
+import { command } from './command.ts';
 import { today } from './dates.ts';
 import { filterHelp, filterOf, filterOptions } from './filter.ts';
-import { defaultDatabase, readArgs } from './options.ts';
+import { databaseHelp, databaseOption, text } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { readStore } from './with-store.ts';
 import { writeWhole } from './write-file.ts';
@@ -21,23 +20,22 @@ The page is one file that needs no network and no script: it opens from disk, pr
 Options:
   --out FILE        where to write it; without it the page is printed
 ${filterHelp.replace(/^.*--as-of[^\n]*\n/m, '  --as-of DATE      by the papers there were at that date\n')}
-  --db FILE         the database (default ${defaultDatabase})
+${databaseHelp}
 `;
 
 /** In bytes; browsers take their time over larger ones. */
 const largestPage = 10_000_000;
 
-export const report: Command = {
+export const report = command({
   name: 'report',
-  summary: 'one HTML page to look at, to print and to send on',
   help,
-  async run(args) {
-    const { values, positionals } = readArgs('report', args, {
-      out: { type: 'string' },
-      db: { type: 'string', default: defaultDatabase },
-      ...filterOptions,
-    });
-    if (positionals.length > 0) throw new UsageError(`report takes no files: "${positionals[0]}"; see --out`);
+  options: {
+    out: text,
+    ...databaseOption,
+    ...filterOptions,
+  },
+  instead: '--out',
+  async run({ values }) {
     const filter = filterOf(values);
     await readStore(values.db, async (store) => {
       tellUnmatched(store, filter);
@@ -53,4 +51,4 @@ export const report: Command = {
     });
     return 0;
   },
-};
+});

@@ -3,8 +3,10 @@ import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
 import { type Hit, searchCurrent } from '../store/index.ts';
 import { quoted } from '../trail/describe.ts';
-import type { Command } from './command.ts';
-import { defaultDatabase, numberOf, readArgs } from './options.ts';
+import { command } from './command.ts';
+import { scopeHelp, scopeOptions } from './filter.ts';
+import { countOf, databaseHelp, databaseOption, flag } from './options.ts';
+import { printAnswer } from './print.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { glanceAtStore } from './with-store.ts';
 
@@ -18,43 +20,35 @@ Usage: boardtrail search WORDS… [OPTION…]
 Searches each entry in its latest state. What was found stands between [ and ].
 
 Options:
-  --service TEXT    only services with this in their name
-  --plan TEXT       only plans with this in their name
+${scopeHelp}
   --limit N         how many at most, best first (default 20)
   --json            print a JSON array
-  --db FILE         the database (default ${defaultDatabase})
+${databaseHelp}
 `;
 
-export const search: Command = {
+export const search = command({
   name: 'search',
-  summary: 'find words in what the plans say',
   help,
-  async run(args) {
-    const { values, positionals } = readArgs('search', args, {
-      service: { type: 'string' },
-      plan: { type: 'string' },
-      limit: { type: 'string', default: '20' },
-      json: { type: 'boolean', default: false },
-      db: { type: 'string', default: defaultDatabase },
-    });
+  options: {
+    ...scopeOptions,
+    limit: { type: 'string', default: '20' },
+    json: flag,
+    ...databaseOption,
+  },
+  async run({ values, positionals }) {
     if (positionals.length === 0) throw new UsageError('search needs words: boardtrail search smoke alarms');
     await glanceAtStore(values.db, (store) => {
-      const scope = {
-        ...(values.service === undefined ? {} : { service: values.service }),
-        ...(values.plan === undefined ? {} : { plan: values.plan }),
-      };
-      tellUnmatched(store, scope);
-      const limit = Math.floor(numberOf('--limit', values.limit, 1));
-      const hits = searchCurrent(store, positionals.join(' '), scope, limit);
-      if (values.json) process.stdout.write(`${JSON.stringify(hits, null, 2)}\n`);
-      else process.stdout.write(hits.map(described).join('\n'));
+      tellUnmatched(store, values);
+      const limit = countOf('--limit', values.limit);
+      const hits = searchCurrent(store, positionals.join(' '), values, limit);
+      printAnswer(values.json, hits, (found) => found.map(described).join('\n'));
       if (hits.length === 0) process.stderr.write('No entry has all of these words.\n');
       else if (hits.length === limit)
         process.stderr.write(`The best ${counted(limit, 'entry', 'entries')}; --limit shows more.\n`);
     });
     return 0;
   },
-};
+});
 
 function described({ entryId, service, ref, action, finding, status, due, file, page, date, around }: Hit): string {
   const name = [ref, quoted(action ?? finding ?? 'an entry without words', 120)].filter(Boolean).join(' ');

@@ -1,9 +1,9 @@
 import { inLittleMemory } from '../lib/little-memory.ts';
 import { UsageError } from '../model/errors.ts';
 import { openSite, type ServeOptions } from '../site/server.ts';
-import type { Command } from './command.ts';
+import { command } from './command.ts';
 import { today } from './dates.ts';
-import { defaultDatabase, numberOf, readArgs } from './options.ts';
+import { databaseHelp, databaseOption, defaultDatabase, flag, numberOf, text } from './options.ts';
 import { glanceAtStore } from './with-store.ts';
 
 const defaultPort = 8420;
@@ -22,21 +22,20 @@ Options:
   --port NUMBER     the port (default ${defaultPort}); 0 for any that is free
   --token WORD      the token, so that addresses stay the same the next time (default: a new one each time)
   --read-only       nothing can be changed
-  --db FILE         the database (default ${defaultDatabase})
+${databaseHelp}
 `;
 
-export const serve: Command = {
+export const serve = command({
   name: 'serve',
-  summary: 'a local site: browse, search, see each value on its page, check and correct',
   help,
-  async run(args) {
-    const { values, positionals } = readArgs('serve', args, {
-      port: { type: 'string', default: String(defaultPort) },
-      token: { type: 'string' },
-      'read-only': { type: 'boolean', default: false },
-      db: { type: 'string', default: defaultDatabase },
-    });
-    if (positionals.length > 0) throw new UsageError(`serve takes no files: "${positionals[0]}"; see --db`);
+  options: {
+    port: { type: 'string', default: String(defaultPort) },
+    token: text,
+    'read-only': flag,
+    ...databaseOption,
+  },
+  instead: '--db',
+  async run({ values }) {
     const port = numberOf('--port', values.port, 0);
     if (!Number.isInteger(port) || port > 65_535) throw new UsageError('--port takes a whole number up to 65535');
     if (values.token !== undefined && !/^[\w-]{8,100}$/.test(values.token))
@@ -55,7 +54,7 @@ export const serve: Command = {
     await inLittleMemory(() => openUntilStopped(options));
     return 0;
   },
-};
+});
 
 async function openUntilStopped(options: ServeOptions): Promise<void> {
   const site = await openSite(options).catch((error: unknown) => {

@@ -15,14 +15,15 @@ import {
   type Store,
   serviceHoldings,
 } from '../store/index.ts';
-import type { Command } from './command.ts';
+import { command } from './command.ts';
 import { databaseTrouble } from './database-trouble.ts';
 import { checkDate, today } from './dates.ts';
 import { describeCondition } from './describe-collect.ts';
 import { describePutAside } from './describe-put-aside.ts';
 import { durationOf } from './durations.ts';
 import { describeLedger, ledgerCsv, ledgerOf } from './ledger.ts';
-import { defaultDatabase, readArgs } from './options.ts';
+import { databaseHelp, databaseOption, flag, text } from './options.ts';
+import { printAnswer, section, textTable } from './print.ts';
 import { printQueueStatus } from './queue-status.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { describeAge, pluginAnswer, type Watch, watchOf } from './watch.ts';
@@ -54,7 +55,7 @@ Options:
   --queue ADDRESS   how the queue at this PostgreSQL database stands, and not the papers (see "boardtrail work"): exit
                     code 3 where papers wait and nobody is there to read them
   --json            print one JSON object
-  --db FILE         the database (default ${defaultDatabase})
+${databaseHelp}
 `;
 
 interface ServiceStatus extends ServiceHoldings {
@@ -67,25 +68,24 @@ interface DatabaseStatus {
   readonly doubtful: readonly Doubtful[];
 }
 
-export const status: Command = {
+export const status = command({
   name: 'status',
-  summary: 'what is stored, which papers are overdue, what needs a look',
   help,
-  async run(args) {
-    const { values, positionals } = readArgs('status', args, {
-      'as-of': { type: 'string', default: today() },
-      // What it was called first.
-      at: { type: 'string' },
-      service: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      'max-age': { type: 'string' },
-      plugin: { type: 'boolean', default: false },
-      ledger: { type: 'boolean', default: false },
-      csv: { type: 'boolean', default: false },
-      db: { type: 'string', default: defaultDatabase },
-      queue: { type: 'string' },
-    });
-    if (positionals.length > 0) throw new UsageError(`status takes no files: "${positionals[0]}"; see --db`);
+  options: {
+    'as-of': { type: 'string', default: today() },
+    // What it was called first.
+    at: text,
+    service: text,
+    json: flag,
+    'max-age': text,
+    plugin: flag,
+    ledger: flag,
+    csv: flag,
+    ...databaseOption,
+    queue: text,
+  },
+  instead: '--db',
+  async run({ values }) {
     if (values.queue !== undefined) return printQueueStatus(values.queue, values.json);
     const day = lastDayOf(checkDate('--as-of', values.at ?? values['as-of']));
     const maxAge = values['max-age'] === undefined ? null : durationOf('--max-age', values['max-age']);
@@ -96,23 +96,22 @@ export const status: Command = {
       const { service } = values;
       const isWanted = (each: { readonly service: string | null }) =>
         service === undefined || (each.service !== null && isServiceNamed(each.service, service));
-      if (service !== undefined && !values.ledger) tellUnmatched(store, { service });
+      if (!values.ledger) tellUnmatched(store, values);
       if (values.ledger) {
         const lines = ledgerOf(store, day).filter(isWanted);
-        const json = values.json ? `${JSON.stringify(lines, null, 2)}\n` : null;
-        process.stdout.write(json ?? (values.csv ? ledgerCsv(lines) : describeLedger(lines)));
+        printAnswer(values.json, lines, values.csv ? ledgerCsv : describeLedger);
         return 0;
       }
       const watch = maxAge === null ? null : watchOf(store, Date.now(), maxAge);
       const all = statusOf(store, day);
       const found = { ...all, services: all.services.filter(isWanted), doubtful: all.doubtful.filter(isWanted), watch };
-      process.stdout.write(values.json ? `${JSON.stringify(found, null, 2)}\n` : described(found));
+      printAnswer(values.json, found, described);
       if (watch === null || maxAge === null) return 0;
       if (!values.json) process.stderr.write(describeWatch(watch, maxAge));
       return watch.isStale || watch.conditions.length + watch.putAside.length > 0 ? 3 : 0;
     });
   },
-};
+});
 
 function describeWatch(watch: Watch, maxAge: number): string {
   const age = watch.isStale ? [`${describeAge(watch, maxAge)}\n`] : [];
@@ -160,12 +159,12 @@ function described({ holdings: all, services, doubtful: papers }: DatabaseStatus
   return [
     `${counts}${last}.\n`,
     table(services),
-    section('Overdue by the service’s own rhythm', services.flatMap(overdueLine)),
-    section('To look at', papers.map(doubtfulLine)),
-    section('To decide ("boardtrail threads" lists them)', services.flatMap(candidateLine)),
-  ]
-    .filter((part) => part !== '')
-    .join('\n');
+    ...sectionsOf([
+      ['Overdue by the service’s own rhythm:', services.flatMap(overdueLine)],
+      ['To look at:', papers.map(doubtfulLine)],
+      ['To decide ("boardtrail threads" lists them):', services.flatMap(candidateLine)],
+    ]),
+  ].join('\n');
 }
 
 const nameOf = (service: string | null): string => service ?? '(no service)';
@@ -180,23 +179,11 @@ function table(services: readonly ServiceStatus[]): string {
     expectation.every === null ? '(too few papers)' : `every ${counted(expectation.every, 'day')}`,
     expectation.next ?? '',
   ]);
-  const head = ['Service', 'Papers', 'Latest', 'Entries', 'Rhythm', 'Next expected'];
-  const lines = [head, ...rows].map((row) => row.map(printable));
-  const widths = head.map((_, column) => Math.max(...lines.map((row) => row[column]?.length ?? 0)));
-  return lines
-    .map(
-      (row) =>
-        `${row
-          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-          .join('  ')
-          .trimEnd()}\n`,
-    )
-    .join('');
+  return textTable([['Service', 'Papers', 'Latest', 'Entries', 'Rhythm', 'Next expected'], ...rows]);
 }
 
-function section(heading: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : `${heading}:\n${lines.map((line) => `  ${printable(line)}\n`).join('')}`;
-}
+const sectionsOf = (parts: readonly (readonly [title: string, lines: readonly string[]])[]): readonly string[] =>
+  parts.filter(([, lines]) => lines.length > 0).map(([title, lines]) => section(title, lines));
 
 function overdueLine({ service, expectation: { late, next } }: ServiceStatus): readonly string[] {
   return late === 0 ? [] : [`${nameOf(service)}: a paper was to be expected on ${next}, ${late} days ago`];

@@ -4,9 +4,9 @@ import { printable } from '../lib/printable.ts';
 import type { DrawnPage, Table } from '../model/document.ts';
 import { exitCode, UsageError } from '../model/errors.ts';
 import { readTables } from '../pipeline/tables.ts';
-import type { Command } from './command.ts';
+import { command } from './command.ts';
 import { limitHelp, limitOptions, limitsOf } from './limits.ts';
-import { readArgs } from './options.ts';
+import { flag, text } from './options.ts';
 import { parseOptions, parseOptionsOf } from './parse-options.ts';
 import { writeWhole } from './write-file.ts';
 
@@ -49,17 +49,16 @@ interface TableJson {
   readonly bbox: readonly number[] | null;
 }
 
-export const tables: Command = {
+export const tables = command({
   name: 'tables',
-  summary: 'print every table of a document as a grid',
   help,
-  async run(args) {
-    const { values, positionals } = readArgs('tables', args, {
-      json: { type: 'boolean', default: false },
-      draw: { type: 'string' },
-      ...parseOptions,
-      ...limitOptions,
-    });
+  options: {
+    json: flag,
+    draw: text,
+    ...parseOptions,
+    ...limitOptions,
+  },
+  async run({ values, positionals }) {
     const [file, second] = positionals;
     if (file === undefined || second !== undefined) {
       throw new UsageError('tables takes one file: boardtrail tables FILE');
@@ -85,7 +84,7 @@ export const tables: Command = {
     }
     return issues.some(({ severity }) => severity === 'error') ? exitCode.incomplete : exitCode.well;
   },
-};
+});
 
 async function writePages(pages: readonly DrawnPage[], folder: string): Promise<void> {
   const digits = String(Math.max(0, ...pages.map(({ number }) => number))).length;

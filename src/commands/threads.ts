@@ -1,11 +1,14 @@
 import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
+import { placeOfEntry } from '../model/place.ts';
 import type { StoredEntry } from '../model/stored.ts';
 import { decide } from '../pipeline/decide.ts';
 import { changesIn, entriesOfThread, knownPaper, openCandidates, type Store, threadNamed } from '../store/index.ts';
 import { gistOf, quoted } from '../trail/describe.ts';
-import type { Command } from './command.ts';
-import { defaultDatabase, readArgs } from './options.ts';
+import { command } from './command.ts';
+import { databaseHelp, databaseOption, flag, text } from './options.ts';
+import { printJson } from './print.ts';
+import { tellUnmatched } from './unmatched.ts';
 import { changeStore, readStore } from './with-store.ts';
 
 const help = `Examples:
@@ -23,21 +26,20 @@ What a person decides outranks all evidence, in every later run.
 Options:
   --service TEXT    only services with this in their name
   --json            print JSON
-  --db FILE         the database (default ${defaultDatabase})
+${databaseHelp}
 `;
 
 const verdicts = { accept: 'same', reject: 'different', undo: null } as const;
 
-export const threads: Command = {
+export const threads = command({
   name: 'threads',
-  summary: 'decide which entries are one, and see one from paper to paper',
   help,
-  async run(args) {
-    const { values, positionals } = readArgs('threads', args, {
-      service: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      db: { type: 'string', default: defaultDatabase },
-    });
+  options: {
+    service: text,
+    json: flag,
+    ...databaseOption,
+  },
+  async run({ values, positionals }) {
     const [verb, first, second, ...rest] = positionals;
     if (rest.length > 0)
       throw new UsageError(`threads does not understand "${rest[0]}"; see boardtrail threads --help`);
@@ -56,12 +58,13 @@ export const threads: Command = {
     process.stderr.write(`Kept. "boardtrail changes" tells what follows from it.\n`);
     return 0;
   },
-};
+});
 
 function list(store: Store, { service, json }: { readonly service?: string; readonly json: boolean }): void {
+  tellUnmatched(store, { service });
   const found = openCandidates(store, service);
   if (json) {
-    process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+    printJson(found);
     return;
   }
   if (found.length === 0) process.stderr.write('Nothing to decide.\n');
@@ -78,9 +81,7 @@ const line = (entry: StoredEntry): string =>
 
 /** The paper's file, and the page its words stand on. */
 function evidence(store: Store, { paperId, places }: StoredEntry): string {
-  const page = Object.values(places)
-    .flat()
-    .find((place) => place.page !== undefined)?.page;
+  const page = placeOfEntry(places)?.page;
   return `${knownPaper(store, paperId)?.file ?? paperId}${page === undefined ? '' : `, page ${page}`}`;
 }
 
@@ -92,7 +93,7 @@ function show(store: Store, name: string, json: boolean): void {
     .filter((change) => change.threadId === threadId)
     .toArray();
   if (json) {
-    process.stdout.write(`${JSON.stringify({ id: threadId, entries, changes }, null, 2)}\n`);
+    printJson({ id: threadId, entries, changes });
     return;
   }
   for (const entry of entries) {

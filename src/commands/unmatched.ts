@@ -3,7 +3,10 @@ import { printable } from '../lib/printable.ts';
 import { holdsPlan, holdsService, planNames, type Store, serviceNames } from '../store/index.ts';
 
 /** Tells where an option asks for a service or plan of which nothing is stored: an empty answer would read like "none". */
-export function tellUnmatched(store: Store, asked: { readonly service?: string; readonly plan?: string }): void {
+export function tellUnmatched(
+  store: Store,
+  asked: { readonly service?: string | undefined; readonly plan?: string | undefined },
+): void {
   const { service, plan } = asked;
   if (service !== undefined && !holdsService(store, service)) {
     const guess = meant(service, wordsOf(serviceNames(store)));

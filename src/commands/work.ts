@@ -1,8 +1,8 @@
 import { UsageError } from '../model/errors.ts';
 import { defaultLimits } from '../pipeline/limits.ts';
-import type { Command } from './command.ts';
+import { command } from './command.ts';
 import { limitHelp, limitOptions, limitsOf } from './limits.ts';
-import { numberOf, readArgs } from './options.ts';
+import { countOf, flag, numberOf } from './options.ts';
 import { queueOptions, tellTrouble } from './queue-options.ts';
 
 const defaultGrace = 20;
@@ -28,24 +28,23 @@ ${limitHelp.split('\n').slice(0, 2).join('\n')}
   --quiet             print nothing but trouble
 `;
 
-export const work: Command = {
+export const work = command({
   name: 'work',
-  summary: 'read papers for other machines, at a queue',
   help,
-  async run(args) {
-    const { values, positionals } = readArgs('work', args, {
-      ...queueOptions,
-      jobs: { type: 'string', default: String(defaultLimits.size) },
-      grace: { type: 'string', default: String(defaultGrace) },
-      timeout: limitOptions.timeout,
-      memory: limitOptions.memory,
-      quiet: { type: 'boolean', default: false },
-    });
+  options: {
+    ...queueOptions,
+    jobs: { type: 'string', default: String(defaultLimits.size) },
+    grace: { type: 'string', default: String(defaultGrace) },
+    timeout: limitOptions.timeout,
+    memory: limitOptions.memory,
+    quiet: flag,
+  },
+  async run({ values, positionals }) {
     if (positionals.length > 0)
       throw new UsageError('work takes no files; "boardtrail ingest --queue" asks for papers');
     if (values.queue === undefined) throw new UsageError('work needs --queue postgres://user@host/database');
     const { timeout, memory } = limitsOf({ ...values, 'max-size': limitOptions['max-size'].default });
-    const size = Math.floor(numberOf('--jobs', values.jobs, 1));
+    const size = countOf('--jobs', values.jobs);
     const grace = numberOf('--grace', values.grace, 0) * 1000;
     const { openQueue, work: workAt } = await import('../queue/index.ts');
     const stop = stopSignal();
@@ -67,7 +66,7 @@ export const work: Command = {
       await queue.database.close();
     }
   },
-};
+});
 
 /** Aborted by the first wish to stop; the second ends the process, as it would without us. */
 function stopSignal(): AbortSignal {

@@ -1,5 +1,5 @@
 import { type Column, column } from '../model/column.ts';
-import { goneKinds } from '../model/ended.ts';
+import { entryFacts } from '../model/entry-facts.ts';
 import { type EntryField, entryFieldRows, entryFields, type PaperField, paperFields } from '../model/fields.ts';
 import {
   changeKinds,
@@ -29,38 +29,12 @@ const entryId = column(
   'Lasting id of the entry: first 16 digits of its paper’s id, and its position there',
   always,
 );
-const paperId = column('paper_id', 'Paper', 'code', 'Id of the paper: sha256 of its bytes', always);
-const threadId = column(
-  'thread_id',
-  'Thread',
-  'code',
-  'The entry followed through successive papers; null where it is not followed',
-);
+const { paperId, threadId, date, file, page, place, confidence, corrected } = entryFacts;
 const service = paperFields.service.column;
 const asAt = paperFields.asAt.column;
 const [plan] = entryFields.plan.columns;
 const [pillar] = entryFields.pillar.columns;
 const [statusRaw, status] = entryFields.status.columns;
-const confidence = column(
-  'confidence',
-  'Confidence',
-  'json',
-  'How sure the reader is of each value, by field, 0 to 1: of the values with 0.9, nine in ten are right',
-);
-const file = column('file', 'File', 'text', 'Name of the file it was first read from', { width: 30 });
-const date = column(
-  'date',
-  'Date',
-  'short date',
-  'What the paper is placed by: the date of its data, else of its meeting, else in its file’s name',
-);
-const page = column('page', 'Page', 'integer', 'Page, from 1; null where the format has no pages');
-const place = column(
-  'place',
-  'Place',
-  'code',
-  'Path in the document, counting from 1: h3 heading, p7 paragraph, l2/i4 item of a list, t1/r4/c2 table, row and column, f1 running header or footer, meta/title',
-);
 const source = column(
   'source',
   'Source',
@@ -71,13 +45,6 @@ const source = column(
   },
 );
 const position = column('position', 'No.', 'integer', 'Order in the paper, from 1', always);
-
-const corrected = column(
-  'corrected',
-  'Corrected',
-  'json',
-  'Fields that a person set: by whom, when, why, and what was read; null where there is none',
-);
 
 const licence = column(
   'licence',
@@ -92,12 +59,7 @@ const entryColumns: readonly Column[] = [
   threadId,
   paperId,
   service,
-  column(
-    'service_code',
-    'Service code',
-    'code',
-    'A lasting code of the service or force; null where it is not known by name',
-  ),
+  entryFacts.serviceCode,
   plan,
   date,
   ...columnsOf(...otherFields('plan')),
@@ -105,13 +67,8 @@ const entryColumns: readonly Column[] = [
   file,
 ];
 
-const ended = column(
-  'ended',
-  'Ended',
-  'flag',
-  'True where nothing more is to be done: by its status or, without one, at 100 per cent',
-  always,
-);
+/** What it ends with. */
+const whereRead: readonly Column[] = [page, place, entryFacts.pages, source, licence, confidence, corrected];
 
 /** What is exported as flat tables; the one people want comes first. */
 export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
@@ -124,26 +81,7 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
       { column: 'paper_id', table: 'papers' },
       { column: 'thread_id', table: 'threads' },
     ],
-    columns: [
-      ...entryColumns,
-      ended,
-      column(
-        'gone',
-        'Gone as',
-        'code',
-        'What became of it in the first paper that has it no more; null while it is listed',
-        {
-          values: goneKinds,
-        },
-      ),
-      column('open', 'Open', 'flag', 'True while it is listed and not ended', always),
-      page,
-      place,
-      source,
-      licence,
-      confidence,
-      corrected,
-    ],
+    columns: [...entryColumns, entryFacts.ended, entryFacts.gone, entryFacts.open, ...whereRead],
   },
   {
     name: 'entries',
@@ -156,21 +94,11 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
     ],
     columns: [
       ...entryColumns,
-      ended,
-      column('is_current', 'Current', 'flag', 'True for the latest state of its thread', always),
-      column(
-        'edition',
-        'Edition',
-        'code',
-        'Id of the edition its paper is a form of: the same paper in two formats is one edition',
-      ),
-      column('form', 'Form', 'integer', 'Which form of the edition: 1 for the one it is read from'),
-      page,
-      place,
-      source,
-      licence,
-      confidence,
-      corrected,
+      entryFacts.ended,
+      entryFacts.isCurrent,
+      entryFacts.edition,
+      entryFacts.form,
+      ...whereRead,
     ],
   },
   {

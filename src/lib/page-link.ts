@@ -1,6 +1,8 @@
 /** Excel takes longer links out of a workbook, and browsers cut them. */
 const longestLink = 2_000;
 
+export const isWeb = (address: string): boolean => /^https?:/i.test(address);
+
 /**
  * A link to a page of a source.
  * @param address a web address, or the name of a file that stands beside the page the link is on
@@ -8,7 +10,7 @@ const longestLink = 2_000;
  * @returns null where the address is none that can be followed
  */
 export function pageLink(address: string, page: number | null): string | null {
-  const link = /^https?:/i.test(address) ? (URL.parse(address)?.href ?? null) : encodeURIComponent(address);
+  const link = isWeb(address) ? (URL.parse(address)?.href ?? null) : encodeURIComponent(address);
   if (link === null || link.length > longestLink) return null;
   return page === null ? link : `${link.replace(/#.*$/s, '')}#page=${page}`;
 }
@@ -19,7 +21,7 @@ export function pageLink(address: string, page: number | null): string | null {
  * @param base where the files are published, if anywhere: an address that names are put behind
  */
 export function sharedAddress(address: string, base: string | null = null): string {
-  if (/^https?:/i.test(address)) return address;
+  if (isWeb(address)) return address;
   const name = address.replace(/^.*[/\\]/s, '');
   return base === null ? name : `${base.replace(/\/?$/, '/')}${encodeURIComponent(name)}`;
 }

@@ -116,7 +116,9 @@ export const entryFields = {
     kind: 'timescale',
     of: 'actions',
     columns: [
-      part('raw', 'timescale_raw', 'Due as printed', 'text', 'When it is due, in the paper’s words', { width: 16 }),
+      part('raw', 'timescale_raw', 'Due as printed', 'text', 'When it is due (its deadline), in the paper’s words', {
+        width: 16,
+      }),
       part('start', 'timescale_start', 'Due from', 'date', 'First day those words mean; null where they are no date'),
       part('end', 'timescale_end', 'Due by', 'date', 'Last day those words mean; null where they are no date'),
       part('precision', 'timescale_precision', 'Due precision', 'code', 'How exact those words are', {
@@ -153,7 +155,7 @@ export const entryFields = {
       part('from', 'rag_from', 'RAG from', 'code', 'What the colour was read from', { values: ragOrigins }),
     ],
   },
-  lead: text('actions', 'lead', 'Lead', 'Who leads', 26),
+  lead: text('actions', 'lead', 'Lead', 'Who leads, its owner: a person, a role or a body', 26),
   percent: {
     kind: 'number',
     of: 'actions',

@@ -11,3 +11,15 @@ export interface Place {
   readonly page?: number;
   readonly bbox?: Box;
 }
+
+/**
+ * The fields by which it is told where an entry stands, before any other: what is to be done stands in the entry's own row,
+ * a finding perhaps pages before it, above several actions.
+ */
+export const tellingFields = ['action', 'progress', 'updates', 'finding'] as const;
+
+/** Where an entry stands by these; undefined where no place is known. */
+export function placeOfEntry(places: Readonly<Partial<Record<string, readonly Place[]>>>): Place | undefined {
+  const telling = tellingFields.flatMap((field) => places[field] ?? []);
+  return telling[0] ?? Object.values(places).flatMap((all) => all ?? [])[0];
+}

@@ -13,7 +13,7 @@ import { readLead } from './lead.ts';
 import { percentInStatus, readPercent } from './percent.ts';
 import { kindOf, pillarOf, pillarOfQuestion, pillarOfRef, questionOf } from './pillar.ts';
 import { hexColour, ragFromColour, ragFromWords } from './rag.ts';
-import { bareRef, splitRef } from './ref.ts';
+import { bareRef, goesOnFrom, splitRef } from './ref.ts';
 import { statusInBrackets, statusInProgress } from './standing.ts';
 import { isStatusWords, type Legend, statusValue } from './status.ts';
 import { readTimescale } from './timescale.ts';
@@ -141,7 +141,10 @@ function readValue<T>(raw: RawValue | undefined, read: (text: string) => T | nul
   return raw === undefined || value === null ? null : { value, places: raw.places };
 }
 
-/** The reference from its own column, else off the front of the finding, else of the action. */
+/**
+ * The reference from its own column, else off the front of the finding, else of the action; where the action's goes on from the
+ * finding's (`A2`, `A2b`), the action's, which is the entry's alone.
+ */
 function readRefs(fields: RawEntry['fields']): {
   readonly ref: RawValue | null;
   readonly finding: RawValue | null;
@@ -150,13 +153,16 @@ function readRefs(fields: RawEntry['fields']): {
   const own = fields.ref === undefined ? null : { text: bareRef(fields.ref.text), places: fields.ref.places };
   const inFinding = refOff(fields.finding);
   const inAction = refOff(fields.action);
-  const ref = own ?? inFinding.ref ?? inAction.ref;
+  const further = inAction.ref !== null && goesOnFrom(inFinding.ref?.text, inAction.ref.text) ? inAction.ref : null;
+  const ref = own ?? further ?? inFinding.ref ?? inAction.ref;
   const same = (other: RawValue | null) => other !== null && ref !== null && sameRef(other.text, ref.text);
   return {
     ref,
     finding: inFinding.ref === null || own === null || same(inFinding.ref) ? inFinding.rest : (fields.finding ?? null),
     action:
-      inAction.ref === null || inAction.ref === ref || same(inAction.ref) ? inAction.rest : (fields.action ?? null),
+      inAction.ref === null || inAction.ref === ref || further === ref || same(inAction.ref)
+        ? inAction.rest
+        : (fields.action ?? null),
   };
 }
 
@@ -170,7 +176,9 @@ function refOff(value: RawValue | undefined): { readonly ref: RawValue | null; r
 /** `1. Write a survey` above `2. Send it`: the numbers of a list in one cell, not references. */
 const isNumberedList = (text: string) => /^\(?1[.)]/.test(text) && /\n\(?2[.)]/.test(text);
 
-const sameRef = (a: string, b: string) => a.replace(/\D+/g, '') === b.replace(/\D+/g, '');
+/** `AFI 3` and `3`: the same numbers, and the same letter behind them. */
+const sameRef = (a: string, b: string) => numberOf(a) === numberOf(b);
+const numberOf = (ref: string) => ref.replace(/\D*(\d+[a-z]?)(?![a-z])\D*/g, '$1 ');
 
 interface States {
   readonly timescale: Read<Timescale> | null;

@@ -8,6 +8,9 @@ const fold = rememberByText((text: string) =>
 const official = rememberByText(officialName);
 const codeOf = new Map(codedOrganisations.map(({ name, code }) => [name, code]));
 
+/** The lasting code of a service or force by its official name; null where it is not known. */
+export const serviceCodeOf = (name: string): string | null => codeOf.get(name) ?? null;
+
 /**
  * True where a name has in it what is asked for, whatever the capitals, accents and signs: `&` is `and`. This is what every
  * command means by a plan, a lead or a service of that name.

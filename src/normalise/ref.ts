@@ -60,6 +60,16 @@ export function endsInNumber(text: string): boolean {
   return words.length <= longestRef && /^[(#]?(?:\S*[\p{L}./-])?(?:\d{1,3}[a-z]?|[A-Z])\)?$/u.test(words.at(-1) ?? '');
 }
 
+/** True where an action's reference is its finding's with a letter or a further number behind: `A2b` of `A2`, `3.1` of `3`. */
+export function goesOnFrom(finding: string | undefined, action: string): boolean {
+  const own = action.replace(ofAction, '');
+  return (
+    finding !== undefined && own.startsWith(finding) && /^(?:[a-z]|[./]\d{1,3}[a-z]?)$/.test(own.slice(finding.length))
+  );
+}
+
+const ofAction = /^action\s+/i;
+
 const inHeading = new RegExp(
   `(?:^|[\\s(–—-])(?<ref>${label}[\\s.:#-]*(?:No\\.?\\s*)?(?:${number}|${code})|${code})\\)?$`,
   'u',
@@ -79,10 +89,11 @@ export function refAtEnd(text: string): RefAndRest | null {
   };
 }
 
-/** A bare number's closing stop or bracket is its frame, not part of it. */
+/** A bare number's closing stop or bracket is its frame, not part of it, nor is the word `Action` before letters and numbers. */
 export function bareRef(text: string): string {
   return text
     .trim()
+    .replace(/^action\s+(?=\p{Lu}+\d)/iu, '')
     .replace(/^\((.*)\)$/, '$1')
     .replace(/[.:]+$/, '')
     .replace(/^([^(]*?)[.):]+$/, '$1');

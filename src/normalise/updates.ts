@@ -13,6 +13,9 @@ const dated = new RegExp(
   `^(?<period>${prefix}(?:[([]\\s*)?(?<when>[^:–—()[\\]\\n]{4,28}?)\\s*[)\\]]?(?:\\s+update)?)${parting}(?<rest>.*)$`,
   'iu',
 );
+/** `05/03/2025 Calendar drafted.`: a day in numbers needs no sign before the sentence that it dates. */
+const datedInNumbers =
+  /^(?<period>(?<when>\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})))\s+(?=[\p{Lu}\d“"‘'£])(?<rest>.*)$/u;
 const sentenceEnd = /(?<=[.!?;]) +/u;
 
 interface DatedLine {
@@ -22,12 +25,19 @@ interface DatedLine {
 
 /** The period that a line begins with and what follows; null where it begins with no date. */
 function datedLine(line: string): DatedLine | null {
-  const { period, when, rest } = dated.exec(line)?.groups ?? {};
-  if (period === undefined || when === undefined) return null;
+  for (const pattern of [dated, datedInNumbers]) {
+    const { period, when, rest } = pattern.exec(line)?.groups ?? {};
+    if (period !== undefined && when !== undefined && isPeriod(when))
+      return { period: period.trim(), rest: rest ?? '' };
+  }
+  return null;
+}
+
+/** True for one date and nothing else, which says more than a year. */
+function isPeriod(when: string): boolean {
   const [date, ...others] = findDates(when);
-  const isWhole =
-    date !== undefined && others.length === 0 && date.words.replace(/\W+/g, '') === foldPlain(when).replace(/\W+/g, '');
-  return isWhole && date.span.precision !== 'year' ? { period: period.trim(), rest: rest ?? '' } : null;
+  if (date === undefined || others.length > 0 || date.span.precision === 'year') return false;
+  return date.words.replace(/\W+/g, '') === foldPlain(when).replace(/\W+/g, '');
 }
 
 /** A line that begins with its period can hold further ones, where paper left no room for a line of their own. */
@@ -36,7 +46,8 @@ function periodsInLine(line: string): readonly string[] {
   const lines: string[][] = [];
   for (const part of line.split(sentenceEnd)) {
     const last = lines.at(-1);
-    if (last === undefined || (/^[^:]{4,40} ?:/.test(part) && datedLine(part) !== null)) lines.push([part]);
+    const begins = (/^[^:]{4,40} ?:/.test(part) || datedInNumbers.test(part)) && datedLine(part) !== null;
+    if (last === undefined || begins) lines.push([part]);
     else last.push(part);
   }
   return lines.map((parts) => parts.join(' '));

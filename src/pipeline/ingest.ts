@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isOwnFile, ownFile } from '../lib/own-mark.ts';
 import type { SourceFile } from '../model/document.ts';
 import { exitCode } from '../model/errors.ts';
 import { type Issue, lookedThrough, packLookedThrough } from '../model/issue.ts';
@@ -48,8 +49,8 @@ export interface IngestedFile {
   readonly address: string;
   /** The paper's id; null where the bytes could not be had. */
   readonly paperId: string | null;
-  /** Read now; known by its bytes already; not to be had; or taken out by a person before, and not taken in again. */
-  readonly state: 'read' | 'known' | 'unread' | 'forgotten';
+  /** Read now; known by its bytes already; not to be had; taken out by a person before; or a file that we wrote ourselves. */
+  readonly state: 'read' | 'known' | 'unread' | 'forgotten' | 'own';
   readonly outcome: Outcome;
   readonly service: string | null;
   /** Date its data stands at, or of its meeting. */
@@ -193,6 +194,7 @@ async function takeIn(
     await first;
     return note(desk, file, 'known');
   }
+  if (isOwnFile(file.bytes)) return { address: found.address, state: 'own', ...nothingOf(file), noPaper: ownFile };
   if (isForgotten(desk.store, file.sha256)) return { address: found.address, state: 'forgotten', ...nothingOf(file) };
   const known = knownPaper(desk.store, file.sha256);
   if (known !== null && !isToBeReadAgain(desk, known)) return note(desk, file, 'known');

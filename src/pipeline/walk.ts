@@ -72,15 +72,23 @@ export function walk(paths: readonly string[]): Walk {
     }
   };
 
-  for (const handle of paths.map((given) => Buffer.from(path.resolve(given))).sort(Buffer.compare)) {
-    if (lstatSync(handle, { throwIfNoEntry: false }) === undefined) {
-      throw new UsageError(`there is no file or folder ${addressOf(handle)}`);
-    }
-    visit(handle);
-  }
+  for (const handle of handlesOf(paths).sort(Buffer.compare)) visit(handle);
   const sorted = <T extends { address: string }>(found: ReadonlyMap<string, T>) =>
     [...found.values()].sort((a, b) => Buffer.compare(Buffer.from(a.address), Buffer.from(b.address)));
   return { files: sorted(files), unread: sorted(unread), litter: ignored };
+}
+
+/**
+ * The paths a person gave, for the file system.
+ * @throws UsageError where one is not there
+ */
+export function handlesOf(paths: readonly string[]): Buffer[] {
+  const handles = paths.map((given) => Buffer.from(path.resolve(given)));
+  for (const handle of handles) {
+    if (lstatSync(handle, { throwIfNoEntry: false }) !== undefined) continue;
+    throw new UsageError(`there is no file or folder ${addressOf(handle)}`);
+  }
+  return handles;
 }
 
 /** What to do where the system says no. */

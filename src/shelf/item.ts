@@ -1,5 +1,6 @@
 import { daysBetween } from '../lib/calendar.ts';
 import { isEnded } from '../model/ended.ts';
+import { placeOfEntry } from '../model/place.ts';
 import type { StoredEntry } from '../model/stored.ts';
 import type { ChangeKind } from '../model/thread.ts';
 import type { Due, FieldLine, Item, Piece, PlaceLine, Step } from '../report/data.ts';
@@ -72,7 +73,7 @@ function papersSince(run: readonly StoredStep[], news: readonly (string | undefi
 
 function placeLine(shelf: Shelf, { id, paperId, places }: StoredEntry): PlaceLine {
   const paper = shelf.papers.get(paperId);
-  const place = (places.action ?? places.progress ?? places.updates ?? places.finding ?? Object.values(places)[0])?.[0];
+  const place = placeOfEntry(places);
   const page = place?.page ?? null;
   const link = paper === undefined ? null : shelf.link(paper, page, id);
   return { file: paper?.file ?? paperId, page, path: place?.path ?? null, link };

@@ -1,4 +1,4 @@
-import { pageLink } from '../lib/page-link.ts';
+import { isWeb, pageLink } from '../lib/page-link.ts';
 import type { StoredEntry, StoredPaper } from '../model/stored.ts';
 import type { ChangeLine } from '../report/data.ts';
 import type { StoredChange } from '../store/index.ts';
@@ -31,6 +31,6 @@ export const changeLine = ({ kind, threadId, sentence, inferred }: StoredChange)
 
 /** A link to a page of a paper, by a web address where it has one. */
 export function linkOf({ sources }: StoredPaper, page: number | null): string | null {
-  const address = sources.find((source) => /^https?:/i.test(source)) ?? sources[0];
+  const address = sources.find(isWeb) ?? sources[0];
   return address === undefined ? null : pageLink(address, page);
 }

@@ -1,7 +1,7 @@
 import type { Box } from '../model/place.ts';
 import type { ChangeKind } from '../model/thread.ts';
 import { threadNamed } from './candidates.ts';
-import { type PlaceRow, placeOf } from './places.ts';
+import { type PlaceRow, placeOf, placeOfEntry } from './places.ts';
 import type { Store } from './store.ts';
 
 /** A change in a list of changes. */
@@ -71,7 +71,7 @@ export interface PaperRow {
 export function paperRows(store: Store): readonly PaperRow[] {
   return store
     .sql<PaperRow>(
-      `SELECT papers.id, file, family_name(papers.service) AS service, title, format, outcome, no_paper AS noPaper,
+      `SELECT papers.id, file, papers.service, title, format, outcome, no_paper AS noPaper,
          coalesce(editions.date, as_at, meeting_date) AS date,
          (SELECT count(*) FROM actions WHERE actions.paper_id = papers.id) AS entries,
          (SELECT count(*) FROM issues WHERE issues.paper_id = papers.id AND severity <> 'info') AS issues
@@ -153,7 +153,7 @@ export function entryLine(store: Store, number: number): EntryLine | null {
       `SELECT actions.entry_id AS id, actions.ref, actions.status_raw AS statusWords,
          actions.timescale_raw AS dueWords, papers.file,
          coalesce(actions.action, finding, summary, actions.progress, theme, 'An entry without words') AS gist,
-         (SELECT page FROM places WHERE action_id = shown.id ORDER BY places.id LIMIT 1) AS page
+         ${placeOfEntry('page', 'shown.id')} AS page
        FROM actions JOIN findings ON findings.id = actions.finding_id JOIN papers ON papers.id = actions.paper_id
        LEFT JOIN latest_entries ON latest_entries.entry_id = actions.entry_id
        JOIN actions AS shown ON shown.entry_id = coalesce(latest_entries.shown_entry_id, actions.entry_id)

@@ -83,7 +83,7 @@ CREATE TEMP TABLE scope_threads (id TEXT PRIMARY KEY) WITHOUT ROWID;`;
 const dated = `
 INSERT INTO temp.scope_dated
 SELECT papers.id FROM papers LEFT JOIN editions ON editions.paper_id = papers.id
-WHERE (@service IS NULL OR is_service(family_name(papers.service), @service))
+WHERE (@service IS NULL OR is_service(papers.service, @service))
   AND (@since IS NULL OR coalesce(editions.date, as_at, meeting_date) >= @since)
   AND (@asOf IS NULL OR coalesce(editions.date, as_at, meeting_date) < @asOf || '~')`;
 

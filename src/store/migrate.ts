@@ -1,11 +1,9 @@
 import type { Database } from 'better-sqlite3';
+import { applicationId } from '../lib/own-mark.ts';
 import { UsageError } from '../model/errors.ts';
 import { latestOfAll } from './latest.ts';
 import { migrations } from './migrations/index.ts';
 import { fieldViews } from './views.ts';
-
-/** "btrl": how SQLite tools, and we, know that a database is boardtrail's. */
-const applicationId = 0x6274726c;
 
 /**
  * Brings the database to the version this program knows, one transaction for all that is missing, so that a kill on

@@ -16,7 +16,7 @@ export interface Holdings {
 export function holdings(store: Store): Holdings {
   const row = store
     .sql<Holdings>(
-      `SELECT (SELECT count(DISTINCT family_name(service)) FROM papers WHERE no_paper IS NULL) AS services,
+      `SELECT (SELECT count(DISTINCT service) FROM papers WHERE no_paper IS NULL) AS services,
          (SELECT count(*) FROM papers WHERE no_paper IS NULL) AS papers,
          (SELECT count(*) FROM actions) AS entries,
          (SELECT count(DISTINCT thread_id) FROM thread_entries
@@ -42,7 +42,7 @@ export interface ServiceHoldings {
 
 /** True where a paper is of a service with `part` in its name, in letters of either case. */
 export function holdsService(store: Store, part: string): boolean {
-  return store.sql('SELECT 1 FROM papers WHERE is_service(family_name(service), ?)').get(part) !== undefined;
+  return store.sql('SELECT 1 FROM papers WHERE is_service(service, ?)').get(part) !== undefined;
 }
 
 /** True where a paper reports on a plan with `part` in its name, in letters of either case. */
@@ -79,7 +79,7 @@ export function serviceHoldings(store: Store): readonly ServiceHoldings[] {
          )) AS entries,
          (SELECT count(*) FROM candidates JOIN editions ON editions.paper_id = candidates.edition_id
           WHERE editions.service IS families.service) AS candidates
-       FROM (SELECT family_name(service) AS service FROM papers WHERE no_paper IS NULL) AS families GROUP BY service ORDER BY service IS NULL, service`,
+       FROM papers AS families WHERE no_paper IS NULL GROUP BY service ORDER BY service IS NULL, service`,
     )
     .all()
     .map((row) => ({ ...row, dates: dates.all(row.service) }));

@@ -1,4 +1,4 @@
-import type { Place } from '../model/place.ts';
+import { type Place, tellingFields } from '../model/place.ts';
 
 /** A row of the table `places`. */
 export interface PlaceRow {
@@ -26,3 +26,11 @@ export function placesByField(rows: readonly PlaceRow[]): Record<string, Place[]
   }
   return fields;
 }
+
+/**
+ * Where an entry stands (see `tellingFields`), as an SQL expression.
+ * @param action an expression for the number of its row
+ */
+export const placeOfEntry = (what: 'page' | 'path', action: string): string =>
+  `(SELECT ${what} FROM places WHERE action_id = ${action}
+    ORDER BY CASE field ${tellingFields.map((field, order) => `WHEN '${field}' THEN ${order}`).join(' ')} ELSE 9 END, id LIMIT 1)`;

@@ -1,4 +1,5 @@
 import type { StatusValue } from '../model/plan.ts';
+import { placeOfEntry } from './places.ts';
 import type { Store } from './store.ts';
 
 /** Which services and plans are looked at; a text is looked for anywhere in the name, without regard to capitals. */
@@ -59,6 +60,10 @@ export interface StandingEntry {
   /** Name of the paper's file, and the page its words stand on; null where the format has none. */
   readonly file: string;
   readonly page: number | null;
+  /** The page its due date stands on. */
+  readonly duePage: number | null;
+  /** Its last update under that one's period, else its progress. */
+  readonly lastTold: string | null;
 }
 
 const standing = `
@@ -73,13 +78,16 @@ const standing = `
     steps.ended, papers.file,
     CASE WHEN steps.ended = 0 AND steps.timescale_end < @date
       THEN CAST(julianday(@date) - julianday(steps.timescale_end) AS INTEGER) END AS daysLate,
-    (SELECT page FROM places JOIN actions ON actions.id = places.action_id
-      WHERE actions.entry_id = steps.entry_id ORDER BY places.id LIMIT 1) AS page
+    ${placeOfEntry('page', 'actions.id')} AS page,
+    (SELECT min(page) FROM places WHERE action_id = actions.id AND field = 'timescale') AS duePage,
+    coalesce((SELECT period || ': ' || text FROM updates WHERE action_id = actions.id ORDER BY position DESC LIMIT 1),
+      steps.progress) AS lastTold
   FROM latest
   JOIN reports ON reports.track = latest.track
   JOIN editions ON editions.paper_id = reports.edition_id AND editions.position = latest.edition
     AND editions.service IS latest.service
   JOIN steps ON steps.edition_id = reports.edition_id AND coalesce(steps.plan, '') = reports.plan
+  JOIN actions ON actions.entry_id = steps.entry_id
   JOIN papers ON papers.id = steps.paper_id
   WHERE ${inScope}`;
 

@@ -1,11 +1,26 @@
+import { placeOfEntry } from './places.ts';
 import type { Store } from './store.ts';
 
-/** A query for SQLite's full text search: every word, or words in double quotes together; null without any word. */
+/**
+ * A query for SQLite's full text search: every word, or words in double quotes together; null without any word. What may be
+ * a reference is looked for as papers print it, with a blank before its number and without.
+ */
 export function matchOf(query: string): string | null {
   const terms = [...query.matchAll(/"([^"]*)"|[^\s"]+/g)].map(([term, phrase]) => phrase ?? term);
-  const match = terms.filter((term) => /[\p{L}\p{N}]/u.test(term)).map((term) => `"${term}"`);
-  return match.length === 0 ? null : match.join(' ');
+  const words = terms.filter((term) => /[\p{L}\p{N}]/u.test(term));
+  const match = words.flatMap((term, index) => {
+    const before = words[index - 1];
+    if (before !== undefined && isReference(before, term)) return [];
+    const next = words[index + 1];
+    if (next !== undefined && isReference(term, next)) return [`(("${term}" AND "${next}") OR "${term}${next}")`];
+    const [, letters, number] = /^(\p{L}{1,5})\s?(\d+)$/u.exec(term) ?? [];
+    return [letters === undefined ? `"${term}"` : `("${letters} ${number}" OR "${letters}${number}")`];
+  });
+  return match.length === 0 ? null : match.join(' AND ');
 }
+
+/** `AFI` before `3`: a few letters, and a number. */
+const isReference = (word: string, next: string): boolean => /^\p{L}{1,5}$/u.test(word) && /^\d+$/.test(next);
 
 /**
  * Ids of the entries that hold every word of `query` (or another form of it: "train" finds "training"), best first.
@@ -36,22 +51,34 @@ export interface Excerpt {
 
 /** Marks of Unicode's private use, which no excerpt holds otherwise: they stand around what was found. */
 const [opening, closing] = ['\u{F0000}', '\u{F0001}'];
+/** Stands where an excerpt is cut. */
+const cut = ' … ';
 
-/**
- * The words of `query` in an entry's row, with those around. A number of JavaScript reaches SQLite as one with a fraction,
- * which FTS5 does not take for a row's and leaves out of account.
- */
+/** The words of `query` in an entry's row, with those around. */
 export function excerptOf(store: Store, query: string, number: number): Excerpt | null {
   const match = matchOf(query);
-  if (match === null) return null;
+  return match === null ? null : excerptIn(store, match, number);
+}
+
+/** A number of JavaScript reaches SQLite as one with a fraction, which FTS5 does not take for a row's and leaves out of account. */
+function excerptIn(store: Store, match: string, number: number): Excerpt | null {
   const text = store
     .sql<string>(
-      `SELECT snippet(entries_search, -1, '${opening}', '${closing}', ' … ', 24) FROM entries_search
+      `SELECT snippet(entries_search, -1, '${opening}', '${closing}', '${cut}', 24) FROM entries_search
        WHERE entries_search MATCH ? AND rowid = CAST(? AS INTEGER)`,
     )
     .pluck()
     .get(match, number);
   return text === undefined ? null : { pieces: text.split(new RegExp(`[${opening}${closing}]`, 'u')) };
+}
+
+/** The value of an entry's row that an excerpt was taken from; null where none has its words. */
+function fieldOf(store: Store, { pieces }: Excerpt, number: number): string | null {
+  const words = pieces.join('').replace(new RegExp(`^${cut}|${cut}$`, 'g'), '');
+  const row = store
+    .sql<Readonly<Record<string, string | null>>>('SELECT * FROM entries_search WHERE rowid = ?')
+    .get(number);
+  return Object.entries(row ?? {}).find(([, text]) => text?.includes(words) === true)?.[0] ?? null;
 }
 
 /** An entry that holds the words, with the words around them. */
@@ -66,6 +93,7 @@ export interface Hit {
   readonly status: string | null;
   readonly due: string | null;
   readonly file: string;
+  /** The page that the words found stand on, as far as it is known of the value they are in. */
   readonly page: number | null;
   /** When it was last reported; null where nothing dates it. */
   readonly date: string | null;
@@ -97,8 +125,8 @@ export function searchCurrent(
       .sql<number>(ranked)
       .pluck()
       .iterate({ match, start: start ?? first, end })) {
-      const hit = within?.has(action) === false ? undefined : store.sql<Hit>(shown).get({ match, action });
-      if (hit !== undefined && hits.push(hit) === limit) break;
+      const hit = within?.has(action) === false ? null : hitOf(store, match, action);
+      if (hit !== null && hits.push(hit) === limit) break;
     }
     end = start === undefined ? null : start - 1;
   }
@@ -124,14 +152,23 @@ const scopeOf = (service: string | null, plan: string | null): string => `
   ${service === null ? '' : 'WHERE latest_entries.service IN (SELECT service FROM names WHERE is_service(service, @service))'}
   ORDER BY actions.id`;
 
-/** A match, where it is current. */
-const shown = `SELECT latest_entries.entry_id AS entryId, thread_id AS threadId, latest_entries.service, plans.name AS plan, ref, action,
-    finding, latest_entries.status_value AS status, timescale_raw AS due, papers.file, date,
-    (SELECT snippet(entries_search, -1, '[', ']', '…', 24) FROM entries_search
-     WHERE entries_search MATCH @match AND rowid = CAST(@action AS INTEGER)) AS around,
-    (SELECT page FROM places JOIN actions AS shown ON shown.id = places.action_id
-     WHERE shown.entry_id = latest_entries.shown_entry_id ORDER BY places.id LIMIT 1) AS page
+/** A match as it is shown; null where it is not current. */
+function hitOf(store: Store, match: string, action: number): Hit | null {
+  const found = store.sql<Omit<Hit, 'around'> & { shownId: number }>(shown).get({ action });
+  if (found === undefined) return null;
+  const { shownId, ...hit } = found;
+  const excerpt = excerptIn(store, match, action) ?? { pieces: [] };
+  const page = store.sql<number | null>('SELECT min(page) FROM places WHERE action_id = ? AND field = ?').pluck();
+  const around = excerpt.pieces.map((piece, index) => (index % 2 === 1 ? `[${piece}]` : piece)).join('');
+  return { ...hit, page: page.get(shownId, fieldOf(store, excerpt, action)) ?? hit.page, around };
+}
+
+const shown = `SELECT latest_entries.entry_id AS entryId, thread_id AS threadId, latest_entries.service, plans.name AS plan,
+    actions.ref, actions.action, finding, latest_entries.status_value AS status,
+    actions.timescale_raw AS due, papers.file, date,
+    shown.id AS shownId, ${placeOfEntry('page', 'shown.id')} AS page
   FROM actions JOIN latest_entries ON latest_entries.entry_id = actions.entry_id
+  JOIN actions AS shown ON shown.entry_id = latest_entries.shown_entry_id
   JOIN findings ON findings.id = actions.finding_id JOIN papers ON papers.id = actions.paper_id
   LEFT JOIN plans ON plans.id = findings.plan_id
   WHERE actions.id = CAST(@action AS INTEGER)`;

@@ -4,7 +4,6 @@ import path from 'node:path';
 import Sqlite, { type Database, type Statement } from 'better-sqlite3';
 import { UsageError } from '../model/errors.ts';
 import { isNamed, isServiceNamed } from '../normalise/named.ts';
-import { officialName } from '../normalise/service.ts';
 import { isCurrent, migrate } from './migrate.ts';
 
 /** How long a statement waits for another process's transaction, in milliseconds. */
@@ -130,9 +129,6 @@ function open(file: string, options: Sqlite.Options, prepare: (db: Database) => 
   }
   try {
     db.pragma('foreign_keys = ON');
-    db.function('family_name', { deterministic: true }, (service) =>
-      typeof service === 'string' ? officialName(service) : null,
-    );
     for (const [name, is] of [
       ['is_named', isNamed],
       ['is_service', isServiceNamed],

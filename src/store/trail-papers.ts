@@ -15,13 +15,13 @@ export type Family = { readonly service: string } | { readonly paperId: string }
  */
 export function staleFamilies(store: Store, rules: string): readonly Family[] {
   const services = store.sql<{ service: string | null; paperId: string }>(
-    `SELECT family_name(papers.service) AS service, papers.id AS paperId FROM papers LEFT JOIN editions ON editions.paper_id = papers.id
+    `SELECT papers.service, papers.id AS paperId FROM papers LEFT JOIN editions ON editions.paper_id = papers.id
      WHERE (papers.outcome <> 'failed' AND editions.paper_id IS NULL AND papers.id NOT IN (SELECT paper_id FROM put_aside))
-       OR editions.run_id <> papers.run_id OR editions.service IS NOT family_name(papers.service)
+       OR editions.run_id <> papers.run_id OR editions.service IS NOT papers.service
        OR substr(editions.stamp, 1, length(@rules)) <> @rules
      UNION
      SELECT editions.service, editions.paper_id FROM editions JOIN papers ON papers.id = editions.paper_id
-     WHERE editions.service IS NOT family_name(papers.service)
+     WHERE editions.service IS NOT papers.service
      UNION
      SELECT editions.service, editions.paper_id FROM editions
      WHERE NOT EXISTS (SELECT 1 FROM papers WHERE papers.id = editions.paper_id)
@@ -37,9 +37,7 @@ export function staleFamilies(store: Store, rules: string): readonly Family[] {
 
 /** The family a stored paper belongs to; null where it is not stored. */
 export function familyOf(store: Store, paperId: string): Family | null {
-  const row = store
-    .sql<{ service: string | null }>('SELECT family_name(service) AS service FROM papers WHERE id = ?')
-    .get(paperId);
+  const row = store.sql<{ service: string | null }>('SELECT service FROM papers WHERE id = ?').get(paperId);
   if (row === undefined) return null;
   return row.service === null ? { paperId } : { service: row.service };
 }
@@ -56,7 +54,7 @@ export function papersOfFamily(store: Store, family: Family): readonly FollowedP
     WHERE outcome <> 'failed' AND id NOT IN (SELECT paper_id FROM put_aside) AND`;
   const rows =
     'service' in family
-      ? store.sql<{ id: string; runId: number }>(`${select} family_name(service) = ? ORDER BY id`).all(family.service)
+      ? store.sql<{ id: string; runId: number }>(`${select} service = ? ORDER BY id`).all(family.service)
       : store.sql<{ id: string; runId: number }>(`${select} id = ? AND service IS NULL`).all(family.paperId);
   return rows.flatMap(({ id, runId }) => {
     const paper = paperById(store, id);

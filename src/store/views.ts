@@ -1,11 +1,13 @@
 import type { Column } from '../model/column.ts';
 import { column } from '../model/column.ts';
 import { endedColumn } from '../model/ended.ts';
+import { entryFacts } from '../model/entry-facts.ts';
 import { type EntryFieldRow, entryFieldRows, paperFieldRows } from '../model/fields.ts';
 import { codedOrganisations } from '../normalise/service.ts';
 import { authorities } from '../vocabulary/authorities.ts';
 import { questions, rounds } from '../vocabulary/questions.ts';
 import { storedColumn } from './entry-columns.ts';
+import { placeOfEntry } from './places.ts';
 
 /** A column of a view: what it selects, and what `about` says of it. */
 interface ViewColumn extends Column {
@@ -41,46 +43,32 @@ export function fieldViews(): string {
   ].join('\n');
 }
 
-const endedAs = (select: string) =>
-  selecting(
-    select,
-    'ended',
-    'Ended',
-    'flag',
-    '1 where nothing more is to be done: its status is complete, closed or not_applicable or, without one, it is at 100 per cent',
-  );
-const ended = (row: string) => endedAs(endedColumn(row));
+/** A column that `src/model/entry-facts.ts` describes. */
+const fact = (name: keyof typeof entryFacts, select: string): ViewColumn => ({ ...entryFacts[name], select });
+
+const ended = (row: string) => fact('ended', endedColumn(row));
 
 const corrected = (entryId: string) =>
-  selecting(
+  fact(
+    'corrected',
     `(SELECT json_group_object(field, json_object('by', who, 'at', at, 'why', why, 'read', read -> '$.value')) FROM corrections
     WHERE corrections.entry_id = ${entryId} AND verdict = 'corrected' AND undone IS NULL AND replaced_by IS NULL
     HAVING count(*) > 0)`,
-    'corrected',
-    'Corrected',
-    'json',
-    'Fields that a person set: by whom, when, why, and what was read; null where there is none',
   );
 
-const firstPlace = (what: 'page' | 'path', action: string) =>
-  `(SELECT ${what} FROM places WHERE action_id = ${action} ORDER BY id LIMIT 1)`;
-const page = (action: string) =>
-  selecting(
-    firstPlace('page', action),
-    'page',
-    'Page',
-    'integer',
-    'Page of its first value, from 1; null where the format has no pages',
-  );
-const place = (action: string) =>
-  selecting(firstPlace('path', action), 'place', 'Place', 'code', 'Path of its first value in the document');
-const confidence = selecting(
-  'actions.confidence',
-  'confidence',
-  'Confidence',
-  'json',
-  'How sure the reader is of each value, by field, 0 to 1',
-);
+/** Where an entry and each of its values stand. @param action the number of its row */
+const whereRead = (action: string): readonly ViewColumn[] => [
+  fact('page', placeOfEntry('page', action)),
+  fact('place', placeOfEntry('path', action)),
+  fact(
+    'pages',
+    `(SELECT json_group_object(field, page) FROM (
+    SELECT field, min(page) AS page FROM places WHERE action_id = ${action} AND page IS NOT NULL GROUP BY field
+  ) HAVING count(*) > 0)`,
+  ),
+];
+
+const confidence = fact('confidence', 'actions.confidence');
 
 /** The columns of an entry's fields, those of `but` left out. */
 const valueColumns = (but: readonly string[] = []): readonly ViewColumn[] =>
@@ -108,18 +96,11 @@ const asAt = selecting(
   "Date the plan's data stands at, or else the paper's",
 );
 
-const serviceCode = (name: string) =>
-  selecting(
-    `(SELECT code FROM services WHERE services.name = ${name})`,
-    'service_code',
-    'Service code',
-    'code',
-    'A lasting code of the service or force; null where it is not known by name',
-  );
+const serviceCode = (name: string) => fact('serviceCode', `(SELECT code FROM services WHERE services.name = ${name})`);
 
 const entryId = selecting('actions.entry_id', 'id', 'Entry', 'code', 'Lasting id of the entry');
-const paperId = selecting('actions.paper_id', 'paper_id', 'Paper', 'code', 'The paper');
-const file = selecting('papers.file', 'file', 'File', 'text', 'Name of the file it was first read from');
+const paperId = fact('paperId', 'actions.paper_id');
+const file = fact('file', 'papers.file');
 
 const entriesColumns = (): readonly ViewColumn[] => [
   entryId,
@@ -131,29 +112,10 @@ const entriesColumns = (): readonly ViewColumn[] => [
   asAt,
   ...valueColumns(),
   ended('actions'),
-  page('actions.id'),
-  place('actions.id'),
-  selecting(
-    'EXISTS (SELECT 1 FROM latest_entries WHERE latest_entries.entry_id = actions.entry_id)',
-    'is_current',
-    'Current',
-    'flag',
-    '1 for the latest state of its thread, the row that current has',
-  ),
-  selecting(
-    '(SELECT edition_id FROM editions WHERE editions.paper_id = actions.paper_id)',
-    'edition',
-    'Edition',
-    'code',
-    'The edition its paper is a form of: the same paper in two formats is one edition',
-  ),
-  selecting(
-    '(SELECT source FROM editions WHERE editions.paper_id = actions.paper_id)',
-    'form',
-    'Form',
-    'integer',
-    'Which form of the edition: 1 for the one it is read from, 2 and up for the others',
-  ),
+  ...whereRead('actions.id'),
+  fact('isCurrent', 'EXISTS (SELECT 1 FROM latest_entries WHERE latest_entries.entry_id = actions.entry_id)'),
+  fact('edition', '(SELECT edition_id FROM editions WHERE editions.paper_id = actions.paper_id)'),
+  fact('form', '(SELECT source FROM editions WHERE editions.paper_id = actions.paper_id)'),
   confidence,
   corrected('actions.entry_id'),
 ];
@@ -164,36 +126,26 @@ LEFT JOIN plans ON plans.id = findings.plan_id`;
 
 const currentColumns = (): readonly ViewColumn[] => [
   { ...entryId, select: 'latest.entry_id' },
-  selecting('latest.thread_id', 'thread_id', 'Thread', 'code', 'The entry followed through successive papers'),
+  fact('threadId', 'latest.thread_id'),
   selecting('latest.service', 'service', 'Service', 'text', 'Official name of the service or force'),
   serviceCode('latest.service'),
   selecting('plans.name', 'plan', 'Plan', 'text', 'Name of the plan, as printed'),
-  selecting(
-    'latest.date',
-    'date',
-    'Date',
-    'short date',
-    'When it was last reported: the date of its edition; null where nothing dates it',
-  ),
+  {
+    ...fact('date', 'latest.date'),
+    meaning: 'When it was last reported: the date of its edition; null where nothing dates it',
+  },
   ...valueColumns(['plan']).map((own) => ({
     ...own,
     select: ofLatest.has(own.name) ? `latest.${own.name}` : own.select,
   })),
-  endedAs('latest.ended'),
-  selecting(
-    'latest.gone',
-    'gone',
-    'Gone as',
-    'code',
-    'What became of it in the first paper that has it no more (dropped, retired, merged, completed, closed); null while it is listed',
-  ),
-  selecting('latest.ended = 0 AND latest.gone IS NULL', 'open', 'Open', 'flag', '1 while it is listed and not ended'),
+  fact('ended', 'latest.ended'),
+  fact('gone', 'latest.gone'),
+  fact('open', 'latest.ended = 0 AND latest.gone IS NULL'),
   paperId,
   file,
   ...paperColumns('body', 'meeting_date'),
   asAt,
-  page('shown.id'),
-  place('shown.id'),
+  ...whereRead('shown.id'),
   selecting(
     'shown.paper_id',
     'page_paper_id',
@@ -201,7 +153,7 @@ const currentColumns = (): readonly ViewColumn[] => [
     'code',
     'The form of the paper that the page is of',
   ),
-  selecting('latest.edition_id', 'edition', 'Edition', 'code', 'The edition: the same paper in two formats is one'),
+  fact('edition', 'latest.edition_id'),
   confidence,
   corrected('actions.entry_id'),
 ];

@@ -98,29 +98,17 @@ function writeAction(store: Store, paperId: string, entry: Entry, findingId: num
   writeSearch(store, Number(id), entryId, entry);
 }
 
+/** The columns of an entry's words, which full text search looks through. */
+const searched = ['ref', 'finding', 'cause', 'summary', 'theme', 'action', 'progress', 'future', 'lead'] as const;
+
 function writeSearch(store: Store, rowid: number, entryId: string, entry: Entry): void {
   const updates = entry.updates.map(({ period, text }) => `${period}: ${text}`).join('\n');
   const extra = Object.entries(entry.extra)
     .map(([label, text]) => `${label}: ${text}`)
     .join('\n');
   store
-    .sql(
-      `INSERT INTO entries_search (rowid, entry_id, finding, summary, theme, action, progress, updates, future, lead, extra)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      rowid,
-      entryId,
-      entry.finding,
-      entry.summary,
-      entry.theme,
-      entry.action,
-      entry.progress,
-      updates,
-      entry.future,
-      entry.lead,
-      extra,
-    );
+    .sql(insertInto('entries_search', ['rowid', 'entry_id', ...searched, 'updates', 'extra']))
+    .run(rowid, entryId, ...searched.map((field) => entry[field]), updates, extra);
 }
 
 function writeStatement(store: Store, paperId: string, statement: Statement, position: number): void {

@@ -6,9 +6,9 @@ export const inspected =
 export const inspectorate =
   /\b(?:hmic(?:frs)?|inspectorate|inspectors|inspections?|peel|areas? for improvement|causes? of concern|afis?)\b/i;
 
-/** A plan, or what is kept of what inspectors found, as a title names it. */
+/** A plan, or what is kept of what inspectors found, as a title names it; every committee keeps a log of its actions. */
 export const planOfImprovement =
-  /\bplans?\b|\bimprov(?:ements?|ing)\b|\b(?:action|recovery|response) (?:tracker|log|programme)\b/i;
+  /\bplans?\b|\bimprov(?:ements?|ing)\b|\b(?:action|recovery|response) (?:tracker|programme)\b/i;
 
 /** Plans that every service has of its own, inspected or not, by law or by custom. */
 export const plansOfServices =

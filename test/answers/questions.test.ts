@@ -22,8 +22,24 @@ import { reading, take } from '../support/trail-store.ts';
 const page: Partial<Entry> = { places: { action: [{ path: 't1/r2/c2', page: 2 }] } };
 const underWay = { status: { raw: 'In progress', value: 'in_progress' } } as const;
 const a = { action: 'Renew the driving courses for every watch', lead: 'Head of Risk', timescale: month(2024, 1) };
-const b = { action: 'Buy a register of hydrants for all stations', percent: 100, timescale: month(2024, 2) };
-const c = { action: 'Publish a strategy for the reserves', lead: 'Head of Risk' };
+const b = {
+  ref: 'AFI 3',
+  action: 'Buy a register of hydrants for all stations',
+  percent: 100,
+  timescale: month(2024, 2),
+};
+const c = {
+  action: 'Publish a strategy for the reserves',
+  lead: 'Head of Risk',
+  finding: 'The service should say what its money is for, as AFI 3 of the year before did',
+  progress: 'A first draft was written in the quarter.',
+  ref: 'ES1.1',
+  places: {
+    finding: [{ path: 't1/r2/c1', page: 1 }],
+    action: [{ path: 't1/r4/c2', page: 2 }],
+    progress: [{ path: 't1/r4/c3', page: 3 }],
+  },
+};
 const d = { action: 'Train control staff in survival guidance', lead: 'Head of Water', timescale: month(2024, 5) };
 const e = { action: 'Share risk data with the neighbours over the border', timescale: month(2024, 4), ...underWay };
 const f = {
@@ -176,6 +192,19 @@ describe('questions of somebody who does not know the database', () => {
     expect(searchCurrent(store, 'hydrant', {}, 10).map(({ action, file, around }) => [action, file, around])).toEqual([
       [b.action, 'lark-1.pdf', 'Buy a register of [hydrants] for all stations'],
     ]);
+  });
+
+  test('which entry is AFI 3? However its reference is written, before those that only have the words', () => {
+    const refs = (query: string) => searchCurrent(store, query, {}, 10).map(({ ref }) => ref);
+    for (const query of ['AFI 3', 'afi 3', 'AFI3', '"AFI 3"']) expect(refs(query), query).toEqual(['AFI 3', 'ES1.1']);
+    expect(refs('ES1.1')).toEqual(['ES1.1']);
+  });
+
+  test('on which page is that said? Each value has its own', () => {
+    const hit = (query: string) => searchCurrent(store, query, {}, 1).map(({ page: at }) => at);
+    expect([hit('reserves'), hit('quarter')]).toEqual([[2], [3]]);
+    const pages = all(`SELECT page, pages FROM current WHERE action = '${c.action}'`);
+    expect(pages).toEqual([[2, JSON.stringify({ action: 2, finding: 1, progress: 3 })]]);
   });
 
   test('13. what is new, and what has been silent? A paper read only in part tells neither', () => {

@@ -90,7 +90,7 @@ test('changes word by word', async () => {
 test('progress: slippage, what was overdue on a day, and what went in silence', async () => {
   const { stdout } = await run('progress', '--as-of', '2022-03-31');
   expect(stdout).toMatch(
-    /Overdue on 2022-03-31\n {2}AFI 2 “Buy a register of hydrants for all stations” was due February 2022, 31 days late; Head of Response \(january.html, last reported 2022-01\)\n\n/,
+    /Overdue on 2022-03-31\n {2}AFI 2 “Buy a register of hydrants for all stations” was due February 2022, 31 days late; Head of Response; status not said, last told “A tender was published in the autumn” \(january.html, last reported 2022-01\)\n\n/,
   );
   expect(stdout).toMatch(/Slipped\n {2}AFI 1 .* from March 2022 to September 2022: 183 days, once/);
   expect(stdout).toMatch(/Gone without having been finished\n {2}2022-07 {2}“Renew/);

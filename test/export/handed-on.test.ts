@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { readPaper } from '../../parsers/index.ts';
 import { notAPaper } from '../../src/model/issue.ts';
 import { defaultParseOptions } from '../../src/model/parsing.ts';
+import type { IngestReport } from '../../src/pipeline/ingest.ts';
 import { projectRoot, runCli } from '../support/cli.ts';
 import { temporaryFolder } from '../support/database.ts';
 
@@ -38,6 +39,9 @@ test('no file to hand on names a folder of the computer it was made on, and two 
       await run('export', '--format', format, '--out', path.join(folder, out));
     }
     await run('report', '--out', path.join(folder, 'out/report.html'));
+    await run('compare', '--csv', '--out', path.join(folder, 'out/compare.csv'));
+    await run('feed', '--out', path.join(folder, 'out/feed.xml'));
+    await run('layouts', '--export', path.join(folder, 'out/layouts.yaml'));
     const files = readdirSync(path.join(folder, 'out')).map(
       (file) => [file, readFileSync(path.join(folder, 'out', file))] as const,
     );
@@ -46,13 +50,17 @@ test('no file to hand on names a folder of the computer it was made on, and two 
       for (const part of parts) expect(part.includes(path.dirname(folder)), file).toBe(false);
     }
     for (const [file, bytes] of files) {
-      if (!/\.(?:csv|json|jsonl|html)$/.test(file)) continue;
       const read = await readPaper({ name: file, path: file, bytes, sha256: '0'.repeat(64) }, defaultParseOptions);
       expect(
         read.issues.map(({ code }) => code),
         file,
       ).toEqual([notAPaper]);
     }
+    const json = await runCli(['ingest', path.join(folder, 'out'), '--json', '--db', path.join(folder, 'b.db')]);
+    const { files: seen } = JSON.parse(json.stdout) as IngestReport;
+    const isData = (address: string) => /\.jsonl?$/.test(address);
+    expect(seen.filter(({ address, state }) => !isData(address) && state !== 'own')).toEqual([]);
+    expect(seen.filter(({ noPaper, entries }) => noPaper === null || entries > 0)).toEqual([]);
     made.push(new Map(files.map(([file, bytes]) => [file, withoutTimes(bytes)])));
   }
   const [one, another] = made;

@@ -202,7 +202,7 @@ describe('the database by itself', () => {
       rag_from: 'fill',
       as_at: '2023-05',
       page: 3,
-      place: 't1/r2/c1',
+      place: 't1/r2/c2',
     });
   });
 

@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest';
 import { relink } from '../../src/pipeline/trail.ts';
-import {
-  changesIn,
-  openStore,
-  type Store,
-  serviceHoldings,
-  staleFamilies,
-  startRun,
-  writePaper,
-} from '../../src/store/index.ts';
+import { changesIn, openStore, type Store, staleFamilies, startRun, writePaper } from '../../src/store/index.ts';
 import { month, type PaperFields } from '../support/plan-entries.ts';
 import { reading, storeWith, take } from '../support/trail-store.ts';
 
@@ -50,16 +42,6 @@ test('a trail made by other rules is followed again', () => {
   store.sql("UPDATE editions SET stamp = '0:' || stamp").run();
   expect(relink(store)).toBe(1);
   expect(staleFamilies(store, '1000000:')).toHaveLength(1);
-});
-
-test('papers that write the name of a service in other ways are followed together', () => {
-  const store = storeWith(january, july);
-  const read = reading(april);
-  take(store, { ...read, paper: { ...read.paper, service: 'Larkwater Fire & Rescue Service' } });
-  relink(store);
-  expect(told(store)).toEqual(['Larkwater 2022-04 slipped']);
-  expect(serviceHoldings(store)).toMatchObject([{ service: 'Larkwater Fire and Rescue Service', papers: 3 }]);
-  expect(relink(store)).toBe(0);
 });
 
 test('a paper read as another service goes from one trail to the other', () => {

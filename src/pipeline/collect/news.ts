@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { counted } from '../../lib/counted.ts';
-import { pageLink } from '../../lib/page-link.ts';
+import { isWeb, pageLink, sharedAddress } from '../../lib/page-link.ts';
 import type { Telling, TellingItem } from '../../model/collected.ts';
 import {
   type Baseline,
@@ -93,7 +93,7 @@ function digestOf(telling: Telling, paper: NewsPaper, changes: readonly StoredCh
       kind: change.kind,
       sentence: change.sentence,
       page,
-      address: address === null ? null : pageLink(address, page),
+      address: address === null ? null : pageLink(sharedAddress(address), page),
     };
   });
   const byKind = Map.groupBy(items, (item) => item.kind);
@@ -101,7 +101,7 @@ function digestOf(telling: Telling, paper: NewsPaper, changes: readonly StoredCh
     const group = byKind.get(change) ?? [];
     return group.length === 0 ? [] : [{ heading, group }];
   });
-  const found = `A paper with ${counted(paper.entries, 'entry', 'entries')}${address === null ? '' : ` was published at ${address}`}.`;
+  const found = `A paper with ${counted(paper.entries, 'entry', 'entries')}${address === null ? '' : whereSeen(address)}.`;
   const first = kind === 'replaced' ? (telling.text.split('\n')[0] ?? found) : found;
   const what = kind === 'replaced' ? `${paper.file} was replaced in place` : `new paper ${paper.file}`;
   const gist = groups.slice(0, 3).map(({ heading, group }) => `${group.length} ${heading.toLowerCase()}`);
@@ -116,6 +116,10 @@ function digestOf(telling: Telling, paper: NewsPaper, changes: readonly StoredCh
     items,
   };
 }
+
+/** A file of this computer was published nowhere that anybody else could look. */
+const whereSeen = (address: string): string =>
+  isWeb(address) ? ` was published at ${address}` : ` was taken in from ${sharedAddress(address)}`;
 
 const withOthers = ({ others }: NewsPaper): readonly string[] =>
   others.length === 0 ? [] : [`With it: ${others.map(({ file }) => file).join(', ')}.`];
@@ -143,7 +147,7 @@ export function baselineTelling(source: string, address: string, baseline: Basel
     kind: 'baseline',
     service,
     title: `${source}: ${counted(papers, 'paper')} to begin with`,
-    text: `At ${address} there ${papers === 1 ? 'is' : 'are'} ${counted(papers, 'paper')}, ${plans} of them with a plan${span}. What comes from now on is told paper by paper; "boardtrail changes" has what happened before.`,
+    text: `At ${sharedAddress(address)} there ${papers === 1 ? 'is' : 'are'} ${counted(papers, 'paper')}, ${plans} of them with a plan${span}. What comes from now on is told paper by paper; "boardtrail changes" has what happened before.`,
     items: [],
     date: last,
     paperId: null,

@@ -1,4 +1,6 @@
 import type { Offer } from '../../collect/site.ts';
+import { counted } from '../../lib/counted.ts';
+import { sharedAddress } from '../../lib/page-link.ts';
 import type { Arrival, Telling } from '../../model/collected.ts';
 import type { SourceFile } from '../../model/document.ts';
 import {
@@ -87,7 +89,7 @@ function replacement(desk: Desk, arrival: Arrival, file: IngestedFile, date: str
     kind: 'replaced',
     service: file.service,
     title: `${file.service ?? arrival.source}: ${arrival.name} was replaced in place`,
-    text: `What is published at ${address} was replaced by ${fetched.slice(0, 10)}. It had ${counted(before)} and now has ${counted(file.entries)}.`,
+    text: `What is published at ${sharedAddress(address)} was replaced by ${fetched.slice(0, 10)}. It had ${counted(before, 'entry', 'entries')} and now has ${counted(file.entries, 'entry', 'entries')}.`,
     items: [],
     date: file.date ?? date,
     paperId,
@@ -95,5 +97,3 @@ function replacement(desk: Desk, arrival: Arrival, file: IngestedFile, date: str
     address,
   };
 }
-
-const counted = (entries: number): string => (entries === 1 ? '1 entry' : `${entries} entries`);

@@ -12,6 +12,8 @@ import { sql as together } from './0011-together.ts';
 import { sql as layouts } from './0012-layouts.ts';
 import { sql as parts } from './0013-parts.ts';
 import { sql as causes } from './0014-causes.ts';
+import { sql as names } from './0015-names.ts';
+import { sql as references } from './0016-references.ts';
 
 /**
  * Every migration in order: the nth takes a database from version n-1 to n. One file each, numbered; never edited once
@@ -32,4 +34,6 @@ export const migrations: readonly string[] = [
   layouts,
   parts,
   causes,
+  names,
+  references,
 ];

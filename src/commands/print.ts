@@ -1,0 +1,35 @@
+import { printable } from '../lib/printable.ts';
+import type { Issue } from '../model/issue.ts';
+
+/** Data for other programs on stdout. */
+export const printJson = (data: unknown): void => void process.stdout.write(`${JSON.stringify(data, null, 2)}\n`);
+
+/** An answer as JSON where that is asked for, else in words. */
+export function printAnswer<Answer>(asJson: boolean, answer: Answer, inWords: (answer: Answer) => string): void {
+  if (asJson) printJson(answer);
+  else process.stdout.write(inWords(answer));
+}
+
+/** Rows of which the first is the head, columns as wide as their widest cell, numbers to the right; nothing for no rows. */
+export function textTable(rows: readonly (readonly string[])[]): string {
+  const cells = rows.map((row) => row.map(printable));
+  const widths = cells[0]?.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0))) ?? [];
+  return cells
+    .map((row) => {
+      const padded = row.map((cell, column) =>
+        /^\d+$/.test(cell) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
+      );
+      return `${padded.join('  ').trimEnd()}\n`;
+    })
+    .join('');
+}
+
+/** A title with lines under it; `none` where there are none. */
+export const section = (title: string, lines: readonly string[]): string =>
+  `${title}\n${(lines.length === 0 ? ['none'] : lines).map((line) => `  ${printable(line)}\n`).join('')}`;
+
+/** What became of a file or paper, and why. */
+export function troubleLines(name: string, what: string, problem: Pick<Issue, 'code' | 'message'> | null): string {
+  const why = problem === null ? '' : `  ${problem.code}: ${printable(problem.message)}\n`;
+  return `${printable(name)}: ${what}\n${why}`;
+}
