@@ -4,10 +4,10 @@ import { rememberByObject } from '../../../../src/lib/remember.ts';
 import type { Box } from '../../../../src/model/place.ts';
 import { type TextRow, toTextRows } from '../../text/rows.ts';
 import type { TextPage, Word } from '../../text/words.ts';
-import { partedAtBands } from './band-rows.ts';
 import type { Edges } from './edge.ts';
 import { edgesOf } from './edges.ts';
 import { connectedEdges, edgesToGrid, type Grid } from './grid.ts';
+import { partedAtLabels } from './label-rows.ts';
 import type { RuledTable } from './ruled-table.ts';
 
 /** Lines that could cross more often than this are squared paper or a map. */
@@ -55,7 +55,7 @@ export function readGrids(edges: Edges, runs: readonly Word[]): readonly RuledTa
         return x > box[0] && x < box[2] && y > box[1] && y < box[3];
       });
     const table = placeRuns(group, edgesToGrid(group, hasText), runs);
-    if (table !== null) found.push(partedAtBands(partedHeads(partedLabels(withoutTitle(table)))));
+    if (table !== null) found.push(partedAtLabels(partedHeads(partedLabels(withoutTitle(table)))));
   }
   return found;
 }

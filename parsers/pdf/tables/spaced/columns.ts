@@ -238,6 +238,11 @@ function mergeComplementary(columns: readonly Column[], words: readonly (readonl
     const countA = inA.filter((row) => row.length > 0).length;
     const countB = inB.filter((row) => row.length > 0).length;
     const complementary = both === 0 && Math.min(countA, countB) <= 2 && b.x0 - a.x1 < 2.5 * size;
+    const c = merged[index + 2];
+    if (c !== undefined && isRange(inA.flat(), inB.flat(), c.x0 - a.x1, size)) {
+      merged = [...merged.slice(0, index), { x0: a.x0, x1: c.x1 }, ...merged.slice(index + 3)];
+      continue;
+    }
     const marksA = isMarks(inA.flat()) && /^[$£€¥(<>]/u.test(inA.flat()[0]?.text ?? '');
     const marksB = isMarks(inB.flat()) && b.x0 - a.x1 < 1.2 * size && !marksA;
     if (complementary || marksA || marksB) {
@@ -246,6 +251,13 @@ function mergeComplementary(columns: readonly Column[], words: readonly (readonl
   }
   return merged;
 }
+
+/** True for a dash between two numbers of one range (`£50,000 – £54,999`): it stands close to both, in every row. */
+const isRange = (before: readonly Word[], dashes: readonly Word[], width: number, size: number): boolean =>
+  dashes.length > 1 &&
+  dashes.every((run) => /^[-–—]$/u.test(run.text)) &&
+  before.filter((run) => isNumeric(run.text)).length >= dashes.length &&
+  width < 2 * size;
 
 export const isIn = ({ box }: Word, column: Column): boolean => {
   const middle = (box[0] + box[2]) / 2;

@@ -7,11 +7,15 @@ import type { RuledTable } from './ruled-table.ts';
 
 type RuledCell = RuledTable['cells'][number];
 
+/** Fewer labels than this in a cell do not show that it holds several rows. */
+const fewestLabels = 3;
+
 /**
- * Parts the one row of a table, or the one below its head, where the lines part its columns alone: at the white bands across
- * all columns.
+ * Parts rows of a table whose lines part its columns alone: labels under each other in the first column, further apart
+ * than lines of one text are (of numbers, most), begin a row each where another column has entries on just the labels'
+ * baselines; else white bands across all columns part rows.
  */
-export function partedAtBands(table: RuledTable): RuledTable {
+export function partedAtLabels(table: RuledTable): RuledTable {
   const rows = table.grid.ys.length - 1;
   const columns = table.grid.xs.length - 1;
   if (columns < 3) return table;
@@ -19,9 +23,11 @@ export function partedAtBands(table: RuledTable): RuledTable {
   const plain = Array.from({ length: rows }, (_, row) => isPlain(cellsOf(row), columns));
   let parted = table;
   for (let row = rows - 1; row >= 0; row--) {
+    if (plain[row] !== true) continue;
+    const cells = cellsOf(row);
+    const atLabels = cutsAtLabels(cells);
     const underHead = plain[row - 1] !== true || isBold(cellsOf(row - 1));
-    if (plain[row] !== true || plain[row + 1] === true || !underHead) continue;
-    const cuts = cutsAtBands(cellsOf(row));
+    const cuts = atLabels.length > 0 || !underHead || plain[row + 1] === true ? atLabels : cutsAtBands(cells);
     if (cuts.length > 0) parted = withCuts(parted, row, cuts);
   }
   return parted;
@@ -55,6 +61,38 @@ function cutsAtBands(cells: readonly RuledCell[]): readonly number[] {
     return (mostOf(above, (line) => line.bottom) + leastOf(band, (line) => line.top)) / 2;
   });
 }
+
+/** Where the second and each further label's row begins, from the top down; none where the labels begin no rows. */
+function cutsAtLabels(cells: readonly RuledCell[]): readonly number[] {
+  const [labels = [], ...others] = cells
+    .toSorted((a, b) => a.column - b.column)
+    .map((cell) => toTextRows(cell.runs))
+    .filter((lines, index) => index === 0 || lines.length > 0);
+  const lines = [...labels, ...others.flat()].toSorted((a, b) => a.baseline - b.baseline);
+  const onLabel = (line: TextRow) => labels.some((label) => isBeside(line, label));
+  const [first] = labels;
+  if (labels.length < fewestLabels || first === undefined) return [];
+  if (lines.some((line) => line.baseline < first.baseline && !isBeside(line, first))) return [];
+  if (!others.some((entries) => entries.length > labels.length / 2 && entries.every(onLabel))) return [];
+  const pitch = Math.min(...[labels, ...others].flatMap(stepsOf));
+  const steps = stepsOf(labels);
+  const apart = steps.filter((step) => step > 1.5 * pitch).length;
+  if (labels.every(isNumber) ? apart <= steps.length / 2 : apart < steps.length) return [];
+  return labels.slice(1).map((label) => {
+    const above = lines.filter((line) => line.baseline < label.baseline && !isBeside(line, label));
+    const from = lines.filter((line) => isBeside(line, label));
+    return (mostOf(above, (line) => line.bottom) + leastOf(from, (line) => line.top)) / 2;
+  });
+}
+
+/** True for one word with a figure in it, which is never the second line of a label. */
+const isNumber = ({ words }: TextRow): boolean => words.length === 1 && /\d/u.test(words[0]?.text ?? '');
+
+const isBeside = (line: TextRow, label: TextRow): boolean =>
+  Math.abs(line.baseline - label.baseline) < 0.15 * label.size;
+
+const stepsOf = (lines: readonly TextRow[]): readonly number[] =>
+  lines.slice(1).map((line, index) => line.baseline - (lines[index]?.baseline ?? 0));
 
 /** The table with one of its rows cut into several at these heights. */
 function withCuts(table: RuledTable, row: number, cuts: readonly number[]): RuledTable {
