@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { projectRoot, runCli } from './support/cli.ts';
@@ -83,6 +83,25 @@ test.each([
 test('an option that nothing in the help is like is not guessed', async () => {
   const { stderr } = await runCli(['ingest', '--verbose', 'a.pdf']);
   expect(stderr).toBe(`boardtrail: Unknown option '--verbose'; "boardtrail ingest --help" lists what there is\n`);
+});
+
+test('collect says how to begin where there is no sources file yet', async () => {
+  const { status, stderr } = await runCli(['collect'], { cwd: temporaryFolder() });
+  expect(status).toBe(2);
+  expect(stderr).toMatch(
+    /^boardtrail: the sources file boardtrail\.sources\.yaml cannot be read \(no such file or directory\); "boardtrail collect init Essex > /,
+  );
+});
+
+test('of what Node compiled only what is used stays', async () => {
+  const caches = temporaryFolder();
+  const ours = path.join(caches, 'boardtrail');
+  for (const name of ['long-unused', 'of-today']) mkdirSync(path.join(ours, name), { recursive: true });
+  utimesSync(path.join(ours, 'long-unused'), 0, 0);
+  await runCli(['status', '--db', 'none.db'], { cwd: caches, env: { XDG_CACHE_HOME: caches } });
+  const left = readdirSync(ours);
+  expect(left).toHaveLength(2);
+  expect(left).toContain('of-today');
 });
 
 test('a reader that stops listening is no failure', () => {

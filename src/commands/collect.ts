@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { hasPassword } from '../collect/address.ts';
 import { firstSources } from '../collect/first-sources.ts';
 import type { SourcesFile } from '../collect/source.ts';
 import { readSourcesFile } from '../collect/sources-file.ts';
 import { firstDayOf } from '../lib/calendar.ts';
 import { printable } from '../lib/printable.ts';
+import { reasonOf } from '../lib/reason.ts';
 import { UsageError } from '../model/errors.ts';
 import { type CollectReport, collect as collectPapers } from '../pipeline/collect/collect.ts';
 import type { Channel } from '../pipeline/collect/deliver.ts';
@@ -30,6 +31,7 @@ import { describeCollect } from './describe-collect.ts';
 import { countOf, databaseOption, defaultDatabase, flag, numberOf, text } from './options.ts';
 import { printAnswer } from './print.ts';
 import { type OtherReaders, queueHelp, queueOptions, withQueue } from './queue-options.ts';
+import { textOfFile } from './text-file.ts';
 import { changeStore } from './with-store.ts';
 
 /** The sources file where none is named. */
@@ -184,7 +186,7 @@ async function runWithHeartbeat(address: string, run: () => Promise<RunEnd>): Pr
     if (problems !== null) await tell(exitCode, problems === '' ? 'All is well.' : problems);
     return exitCode;
   } catch (error) {
-    await tell(1, databaseTrouble(error) ?? (error instanceof Error ? error.message : String(error)));
+    await tell(1, databaseTrouble(error) ?? reasonOf(error));
     throw error;
   }
 }
@@ -197,16 +199,8 @@ function tellCheck(report: CollectReport, log: readonly CollectEvent[], json: bo
 
 /** @throws UsageError where there is no such file, or it has mistakes */
 function loadSources(file: string): SourcesFile {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(
-      `the sources file cannot be read (${reason}); docs/boardtrail.sources.yaml is an example to copy, --sources names another`,
-    );
-  }
-  return readSourcesFile(text, file);
+  const advice = `"boardtrail collect init Essex > ${defaultSources}" makes one, docs/collect.md explains it, --sources names another`;
+  return readSourcesFile(textOfFile(file, advice, `the sources file ${file}`), file);
 }
 
 function mindName(name: string, { sources }: SourcesFile, file: string): void {

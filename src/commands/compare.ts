@@ -2,12 +2,13 @@ import { type ComparedRow, compareCsv } from '../export/compare-csv.ts';
 import { lastDayOf } from '../lib/calendar.ts';
 import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
+import { quoted } from '../lib/text.ts';
 import { UsageError } from '../model/errors.ts';
 import { isServiceNamed } from '../normalise/named.ts';
 import { comparePage } from '../report/compare-page.ts';
 import { type Answer, answers } from '../shelf/answers.ts';
 import { alikeFindings } from '../trail/alike-findings.ts';
-import { quoted } from '../trail/describe.ts';
+import { listedAs } from '../trail/describe.ts';
 import { stems } from '../trail/wording.ts';
 import { command } from './command.ts';
 import { checkDate, today } from './dates.ts';
@@ -128,8 +129,8 @@ function standing(entry: Answer['entries'][number]): string {
     entry.lead,
     `${entry.file}${entry.page === null ? '' : `, page ${entry.page}`}, as at ${entry.reported}`,
   ];
-  const words = quoted(entry.action ?? entry.progress ?? 'nothing said', 120);
-  return `${[entry.ref, words].filter(Boolean).join(' ')}: ${facts.filter(Boolean).join('; ')}`;
+  const { ref, action, progress } = entry;
+  return `${listedAs({ ref, action, progress }, 120)}: ${facts.filter(Boolean).join('; ')}`;
 }
 
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);

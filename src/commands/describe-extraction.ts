@@ -1,6 +1,7 @@
 import { printable } from '../lib/printable.ts';
+import type { EntryField } from '../model/fields.ts';
 import type { Issue } from '../model/issue.ts';
-import type { Place } from '../model/place.ts';
+import { type Place, placeOfEntry } from '../model/place.ts';
 import type { Entry, Extraction } from '../model/plan.ts';
 
 type Line = readonly [label: string, text: string | null | undefined];
@@ -32,22 +33,37 @@ export function describeExtraction({ paper, plans, entries, issues }: Extraction
 
 function describeEntry(entry: Entry, number: number): string {
   const { timescale, status, rag } = entry;
-  const title = [`${number}.`, entry.ref, entry.pillar && `(${entry.pillar})`].filter(Boolean).join(' ');
+  const page = placeOfEntry(entry.places)?.page;
+  const where = page === undefined ? null : `(page ${page})`;
+  const title = [`${number}.`, entry.ref, entry.pillar && `(${entry.pillar})`, where].filter(Boolean).join(' ');
+  /** Said where it is another than the entry's. */
+  const pageOf = (field: EntryField) => {
+    const own = entry.places[field]?.[0]?.page;
+    return own === undefined || own === page ? '' : ` (page ${own})`;
+  };
+  const said = (label: string, field: EntryField, text: string | null | undefined): Line => [
+    label,
+    text && `${text}${pageOf(field)}`,
+  ];
   const dates = timescale?.start && ` (${[...new Set([timescale.start, timescale.end])].join(' to ')})`;
   const lines: readonly Line[] = [
     ['Plan', entry.plan],
-    ['Theme', entry.theme],
-    ['Summary', entry.summary],
-    ['Finding', entry.finding],
-    ['Action', entry.action],
-    ['Progress', entry.progress],
-    ...entry.updates.map(({ period, text }): Line => [period, text]),
-    ['Next', entry.future],
-    ['Due', timescale && `${timescale.raw}${dates ?? ''}`],
-    ['Status', status && `${status.raw}${status.value === null ? ' (not understood)' : ` (${status.value})`}`],
-    ['RAG', rag && `${rag.value}${rag.from === 'words' ? '' : ` (${rag.from} ${rag.raw})`}`],
-    ['Lead', entry.lead],
-    ['Per cent', entry.percent === null ? null : String(entry.percent)],
+    said('Theme', 'theme', entry.theme),
+    said('Summary', 'summary', entry.summary),
+    said('Finding', 'finding', entry.finding),
+    said('Action', 'action', entry.action),
+    said('Progress', 'progress', entry.progress),
+    ...entry.updates.map(({ period, text }) => said(period, 'updates', text)),
+    said('Next', 'future', entry.future),
+    said('Due', 'timescale', timescale && `${timescale.raw}${dates ?? ''}`),
+    said(
+      'Status',
+      'status',
+      status && `${status.raw}${status.value === null ? ' (not understood)' : ` (${status.value})`}`,
+    ),
+    said('RAG', 'rag', rag && `${rag.value}${rag.from === 'words' ? '' : ` (${rag.from} ${rag.raw})`}`),
+    said('Lead', 'lead', entry.lead),
+    said('Per cent', 'percent', entry.percent === null ? null : String(entry.percent)),
     ...Object.entries(entry.extra),
   ];
   return `${printable(title)}\n${labelled(lines, '   ')}`;

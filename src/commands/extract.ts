@@ -1,13 +1,14 @@
 import { printable } from '../lib/printable.ts';
 import { exitCode, UsageError } from '../model/errors.ts';
 import { extractFile } from '../pipeline/extract.ts';
+import { readLayoutsFile } from '../taught/file.ts';
 import { command } from './command.ts';
 import { describeExtraction } from './describe-extraction.ts';
-import { layoutsNamed } from './layouts-file.ts';
 import { limitHelp, limitOptions, limitsOf } from './limits.ts';
 import { flag, text } from './options.ts';
 import { parseOptions, parseOptionsOf } from './parse-options.ts';
 import { printAnswer } from './print.ts';
+import { textOfFile } from './text-file.ts';
 
 const help = `Examples:
   boardtrail extract paper.pdf             what the paper says, to read
@@ -41,7 +42,8 @@ export const extract = command({
     const [file, second] = positionals;
     if (file === undefined) throw new UsageError('extract needs a file: boardtrail extract paper.pdf');
     if (second !== undefined) throw new UsageError('extract reads one file; "boardtrail ingest" reads many');
-    const taught = values.layouts === undefined ? [] : layoutsNamed(values.layouts);
+    const taught =
+      values.layouts === undefined ? [] : readLayoutsFile(textOfFile(values.layouts, 'name another'), values.layouts);
     const { extraction, fault } = await extractFile(file, {
       ...limitsOf(values),
       size: 1,

@@ -5,12 +5,12 @@ import type { TaughtLayout } from '../model/taught.ts';
 import type { ReextractReport } from '../pipeline/reextract.ts';
 import { forgetLayout, keepLayouts, papersLike, rereadLike, userName } from '../review/index.ts';
 import { type KeptLayout, openStore, openStoreToRead, type Store, taughtLayouts } from '../store/index.ts';
-import { layoutsToFile } from '../taught/file.ts';
+import { layoutsToFile, readLayoutsFile } from '../taught/file.ts';
 import { command } from './command.ts';
-import { layoutsNamed } from './layouts-file.ts';
 import { limitHelp, limitOptions, limitsOf } from './limits.ts';
 import { databaseOption, defaultDatabase, flag, numberOf, text } from './options.ts';
 import { printJson, troubleLines } from './print.ts';
+import { textOfFile } from './text-file.ts';
 import { writeWhole } from './write-file.ts';
 
 const help = `Examples:
@@ -51,7 +51,8 @@ export const layouts = command({
   async run({ values }) {
     const asked = [values.export, values.import, values.forget].filter((option) => option !== undefined);
     if (asked.length > 1) throw new UsageError('layouts does one thing at a time: --export, --import or --forget');
-    const told = values.import === undefined ? [] : layoutsNamed(values.import);
+    const told =
+      values.import === undefined ? [] : readLayoutsFile(textOfFile(values.import, 'name another'), values.import);
     openStoreToRead(values.db).close();
     const store = openStore(values.db);
     try {

@@ -1,5 +1,6 @@
 import { lastDayOf } from '../lib/calendar.ts';
 import { counted } from '../lib/counted.ts';
+import { quoted } from '../lib/text.ts';
 import {
   changesIn,
   overdueAt,
@@ -10,7 +11,7 @@ import {
   type StandingEntry,
   statusCounts,
 } from '../store/index.ts';
-import { quoted } from '../trail/describe.ts';
+import { listedAs } from '../trail/describe.ts';
 import { command } from './command.ts';
 import { checkDate, today } from './dates.ts';
 import { scopeHelp, scopeOptions } from './filter.ts';
@@ -183,19 +184,19 @@ function describe({ asOf, by, causes, counts, overdue, slipped, stale, dropped, 
       `Overdue on ${asOf}`,
       overdue.map(
         (entry) =>
-          `${of(entry)}${nameOf(entry)} was due ${entry.due}, ${counted(entry.daysLate ?? 0, 'day')} late${saidOf(entry)} (${evidence(entry)})`,
+          `${of(entry)}${listedAs(entry)} was due ${entry.due}, ${counted(entry.daysLate ?? 0, 'day')} late${saidOf(entry)} (${evidence(entry)})`,
       ),
     ),
     section(
       'Slipped',
       slipped.map(
         (pace) =>
-          `${of(pace)}${nameOf(pace)} from ${pace.firstDue} to ${pace.latestDue}: ${pace.slipDays} days, ${pace.slips === 1 ? 'once' : `${pace.slips} times`}`,
+          `${of(pace)}${listedAs(pace)} from ${pace.firstDue} to ${pace.latestDue}: ${pace.slipDays} days, ${pace.slips === 1 ? 'once' : `${pace.slips} times`}`,
       ),
     ),
     section(
       'No new progress text',
-      stale.map((pace) => `${of(pace)}${nameOf(pace)}: ${pace.papersSinceProgress} papers`),
+      stale.map((pace) => `${of(pace)}${listedAs(pace)}: ${pace.papersSinceProgress} papers`),
     ),
     section(
       'Gone without having been finished',
@@ -218,6 +219,3 @@ const evidence = ({ file, page, duePage, reported }: StandingEntry): string =>
   [file, page === null ? null : `page ${duePage ?? page}`, `last reported ${reported}`]
     .filter((part) => part !== null)
     .join(', ');
-
-const nameOf = ({ ref, action, finding }: Pick<Pace, 'ref' | 'action' | 'finding'>): string =>
-  [ref, quoted(action ?? finding ?? 'an entry without words')].filter(Boolean).join(' ');

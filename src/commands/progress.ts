@@ -1,4 +1,5 @@
 import type { WriteStream } from 'node:tty';
+import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
 import type { IngestedFile, Progress } from '../pipeline/ingest.ts';
 
@@ -20,7 +21,7 @@ export function progressOn(stream: WriteStream): ProgressDisplay {
 function plainLines(stream: WriteStream): ProgressDisplay {
   return {
     show(file, { done, files }) {
-      if (file.state === 'known' && file.outcome === 'ok') return;
+      if ((file.state === 'known' || file.state === 'own') && file.outcome === 'ok') return;
       stream.write(`${done}/${files} ${file.outcome} ${printable(file.address)} (${describeFile(file)})\n`);
     },
     follow: () => undefined,
@@ -28,8 +29,9 @@ function plainLines(stream: WriteStream): ProgressDisplay {
   };
 }
 
-function describeFile({ state, pages, entries, problem }: IngestedFile): string {
-  const counts = [pages === null ? [] : `${pages} pages`, `${entries} entries`].flat().join(', ');
+function describeFile({ state, pages, entries, noPaper, problem }: IngestedFile): string {
+  if (noPaper !== null) return 'no paper';
+  const counts = [pages === null ? [] : counted(pages, 'page'), counted(entries, 'entry', 'entries')].flat().join(', ');
   return [state === 'known' ? 'known' : [], problem === null ? counts : problem.code].flat().join(', ');
 }
 

@@ -1,10 +1,11 @@
 import { printable } from '../lib/printable.ts';
+import { quoted } from '../lib/text.ts';
 import { exitCode } from '../model/errors.ts';
 import { defaultParseOptions } from '../model/parsing.ts';
 import type { Entry } from '../model/plan.ts';
 import { defaultLimits } from '../pipeline/limits.ts';
 import { type ReextractReport, reextract as readAgain } from '../pipeline/reextract.ts';
-import { gistOf, quoted } from '../trail/describe.ts';
+import { listedAs } from '../trail/describe.ts';
 import { command } from './command.ts';
 import { describePutAside } from './describe-put-aside.ts';
 import { limitHelp, limitOptions, limitsOf } from './limits.ts';
@@ -88,7 +89,7 @@ function describe({ papers, changed, changesGone, changesNew }: ReextractReport,
   );
 }
 
-const name = (entry: Entry): string => printable(quoted(gistOf(entry) ?? 'an entry without words'));
+const name = (entry: Entry): string => printable(listedAs(entry));
 
 const shown = (value: Entry[keyof Entry]): string => {
   if (value === null) return 'nothing';

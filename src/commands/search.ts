@@ -2,7 +2,7 @@ import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
 import { type Hit, searchCurrent } from '../store/index.ts';
-import { quoted } from '../trail/describe.ts';
+import { listedAs } from '../trail/describe.ts';
 import { command } from './command.ts';
 import { scopeHelp, scopeOptions } from './filter.ts';
 import { countOf, databaseHelp, databaseOption, flag } from './options.ts';
@@ -13,11 +13,12 @@ import { glanceAtStore } from './with-store.ts';
 const help = `Examples:
   boardtrail search smoke alarms                  entries with both words, in any form
   boardtrail search '"smoke alarms"' home         with these two together
-  boardtrail search retention --service essex     of one service
+  boardtrail search AFI 3 --service essex         by reference, of one service
 
 Usage: boardtrail search WORDS… [OPTION…]
 
-Searches each entry in its latest state. What was found stands between [ and ].
+Searches each entry in its latest state, its reference too. What was found stands between [ and ]. With the id before
+it, "boardtrail threads show ID" follows an entry from paper to paper, "boardtrail fix ID" corrects it.
 
 Options:
 ${scopeHelp}
@@ -51,7 +52,7 @@ export const search = command({
 });
 
 function described({ entryId, service, ref, action, finding, status, due, file, page, date, around }: Hit): string {
-  const name = [ref, quoted(action ?? finding ?? 'an entry without words', 120)].filter(Boolean).join(' ');
+  const name = listedAs({ ref, action, finding }, 120);
   const facts = [status?.replaceAll('_', ' '), due === null ? null : `due ${due}`].filter(Boolean).join(', ');
   const evidence = [
     file,

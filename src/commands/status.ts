@@ -2,6 +2,7 @@ import { type Expectation, expectationOf } from '../collect/rhythm.ts';
 import { lastDayOf } from '../lib/calendar.ts';
 import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
+import { reasonOf } from '../lib/reason.ts';
 import { UsageError } from '../model/errors.ts';
 import { isServiceNamed } from '../normalise/named.ts';
 import {
@@ -134,7 +135,7 @@ function runAsPlugin(database: string, maxAge: number | null): number {
   } catch (error) {
     const trouble = databaseTrouble(error);
     if (trouble === null && !(error instanceof UsageError)) throw error;
-    const reason = trouble ?? (error instanceof Error ? error.message : String(error));
+    const reason = trouble ?? reasonOf(error);
     process.stdout.write(`BOARDTRAIL ${trouble === null ? 'UNKNOWN' : 'CRITICAL'} - ${printable(reason)}\n`);
     return trouble === null ? 3 : 2;
   }
@@ -161,7 +162,7 @@ function described({ holdings: all, services, doubtful: papers }: DatabaseStatus
     table(services),
     ...sectionsOf([
       ['Overdue by the service’s own rhythm:', services.flatMap(overdueLine)],
-      ['To look at:', papers.map(doubtfulLine)],
+      ['To look at ("boardtrail forget FILE" leaves one out for good):', papers.map(doubtfulLine)],
       ['To decide ("boardtrail threads" lists them):', services.flatMap(candidateLine)],
     ]),
   ].join('\n');
@@ -174,7 +175,7 @@ function table(services: readonly ServiceStatus[]): string {
   const rows = services.map(({ service, papers, dates, entries, expectation }) => [
     nameOf(service),
     String(papers),
-    dates.at(-1) ?? '(no date)',
+    dates.at(-1) ?? (entries === 0 ? '(no plan)' : '(no date)'),
     String(entries),
     expectation.every === null ? '(too few papers)' : `every ${counted(expectation.every, 'day')}`,
     expectation.next ?? '',

@@ -4,7 +4,7 @@ import { placeOfEntry } from '../model/place.ts';
 import type { StoredEntry } from '../model/stored.ts';
 import { decide } from '../pipeline/decide.ts';
 import { changesIn, entriesOfThread, knownPaper, openCandidates, type Store, threadNamed } from '../store/index.ts';
-import { gistOf, quoted } from '../trail/describe.ts';
+import { listedAs } from '../trail/describe.ts';
 import { command } from './command.ts';
 import { databaseHelp, databaseOption, flag, text } from './options.ts';
 import { printJson } from './print.ts';
@@ -17,7 +17,7 @@ const help = `Examples:
   boardtrail threads accept ID ID            these two entries are one
   boardtrail threads reject ID ID            these two are not, whatever they look like
   boardtrail threads undo ID ID              forget what was said of them
-  boardtrail threads show ID                 one thread from paper to paper
+  boardtrail threads show ID                 one entry from paper to paper, by its id or its thread's
 
 Usage: boardtrail threads [accept ID ID | reject ID ID | undo ID ID | show ID] [OPTION…]
 
@@ -76,8 +76,7 @@ function list(store: Store, { service, json }: { readonly service?: string; read
   }
 }
 
-const line = (entry: StoredEntry): string =>
-  `  ${entry.id}  ${printable([entry.ref, quoted(gistOf(entry) ?? 'no words', 140)].filter(Boolean).join(' '))}\n`;
+const line = (entry: StoredEntry): string => `  ${entry.id}  ${printable(listedAs(entry, 140))}\n`;
 
 /** The paper's file, and the page its words stand on. */
 function evidence(store: Store, { paperId, places }: StoredEntry): string {
@@ -88,7 +87,10 @@ function evidence(store: Store, { paperId, places }: StoredEntry): string {
 function show(store: Store, name: string, json: boolean): void {
   const threadId = threadNamed(store, name);
   const entries = entriesOfThread(store, threadId);
-  if (entries.length === 0) throw new UsageError(`there is no thread ${name}; "boardtrail changes --json" names them`);
+  if (entries.length === 0)
+    throw new UsageError(
+      `there is no thread or followed entry ${name}; "boardtrail search WORDS" gives ids of entries`,
+    );
   const changes = changesIn(store)
     .filter((change) => change.threadId === threadId)
     .toArray();

@@ -1,21 +1,50 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import module from 'node:module';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { version } from './version.ts';
 
 /** The user's folder for what can be had again (XDG Base Directory Specification), and there ours. */
-function cacheFolder(): string {
+function cachesFolder(): string {
   const caches = process.env.XDG_CACHE_HOME ?? '';
   return path.join(path.isAbsolute(caches) ? caches : path.join(homedir(), '.cache'), 'boardtrail');
 }
 
+/** In it one folder for each place this program is started from, by each version of it and of Node. */
+function cacheFolder(): string {
+  const start = [import.meta.dirname, version, process.version].join('\n');
+  return path.join(cachesFolder(), createHash('sha256').update(start).digest('hex').slice(0, 16));
+}
+
+/** Milliseconds after which a folder that nobody used is taken away. */
+const keptFor = 30 * 86_400_000;
+
 /**
  * Has Node keep what it compiles from here on in the user's cache folder, so that the next start need not compile it
- * again. Where the folder cannot be written nothing is kept, and nothing else changes; `NODE_COMPILE_CACHE` names
- * another folder, `NODE_DISABLE_COMPILE_CACHE=1` does without. Not Node's own choice, the system's folder for temporary
- * files: what others can write there would be run here.
+ * again; what other places and versions kept there goes when they are used no more. Where the folder cannot be written
+ * nothing is kept, and nothing else changes; `NODE_COMPILE_CACHE` names another folder, `NODE_DISABLE_COMPILE_CACHE=1`
+ * does without. Not Node's own choice, the system's folder for temporary files: what others can write there would be run
+ * here.
  */
 export function keepCompiledCode(): void {
   module.enableCompileCache(cacheFolder());
+  try {
+    mkdirSync(cacheFolder(), { recursive: true });
+    const now = new Date();
+    utimesSync(cacheFolder(), now, now);
+    removeUnused(now.getTime());
+  } catch (error) {
+    // A home that cannot be written, or another start that takes away the same: either way there is nothing to do.
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+  }
+}
+
+function removeUnused(now: number): void {
+  for (const name of readdirSync(cachesFolder())) {
+    const folder = path.join(cachesFolder(), name);
+    if (now - statSync(folder).mtimeMs > keptFor) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Writes what was compiled so far: a process that is killed has no end to do it at. */

@@ -11,3 +11,13 @@ export function shownWords(text: string | null): string | null {
   if (text === null) return null;
   return foldSpace(foldSpace(text).replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')) || null;
 }
+
+/** A text cut at a word where it is longer than `limit`. */
+export function shortened(text: string, limit: number): string {
+  const line = foldSpace(text);
+  return line.length <= limit ? line : `${line.slice(0, limit).replace(/\s+\S*$/, '')} …`;
+}
+
+/** A text in quotes, shortened, without the sign at its end. */
+export const quoted = (text: string, limit = 90): string =>
+  `“${shortened(foldSpace(text).replace(/[.;,]$/, ''), limit)}”`;

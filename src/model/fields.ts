@@ -215,3 +215,14 @@ export const paperFieldRows: readonly [PaperField, PaperFieldRow][] = pairsOf<Pa
 export const emptyValues: EntryValues = Object.fromEntries(
   entryFieldRows.map(([field, { kind }]) => [field, kind === 'updates' ? [] : kind === 'labelled' ? {} : null]),
 ) as unknown as EntryValues;
+
+/** What a field of an entry or a paper is called; another name is one itself. */
+export function fieldTitle(field: string): string {
+  const { title = field } = titles.get(field) ?? {};
+  return title.replace(/ as printed$/, '');
+}
+
+const titles: ReadonlyMap<string, Column> = new Map<string, Column>([
+  ...paperFieldRows.map(([field, { column: own }]) => [field, own] as const),
+  ...entryFieldRows.map(([field, { columns }]) => [field, columns[0]] as const),
+]);

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
+import { reasonOf } from '../lib/reason.ts';
 import type { SourceFile } from '../model/document.ts';
 import { type Issue, issueOf } from '../model/issue.ts';
-import { type FoundFile, grantAccess, reasonOf } from './walk.ts';
+import { type FoundFile, grantAccess } from './walk.ts';
 
 const pieceLength = 1 << 20;
 

@@ -1,5 +1,6 @@
 import { type BigIntStats, type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { reasonOf } from '../lib/reason.ts';
 import { UsageError } from '../model/errors.ts';
 import { type Issue, type IssueCode, issueOf } from '../model/issue.ts';
 
@@ -93,13 +94,6 @@ export function handlesOf(paths: readonly string[]): Buffer[] {
 
 /** What to do where the system says no. */
 export const grantAccess = 'Let the user who runs boardtrail read it, and run again.';
-
-/** The system's reason in its own short words (`permission denied`). */
-export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const [, reason = error.message] = /^E[A-Z0-9]+: ([^,]+)/.exec(error.message) ?? [];
-  return reason;
-}
 
 function statOf(
   handle: Buffer,

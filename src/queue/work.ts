@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { reasonOf } from '../lib/reason.ts';
 import type { Extraction } from '../model/plan.ts';
 import { openPool, type Pool, type PoolOptions } from '../pipeline/pool.ts';
 import { openDesk } from './desk.ts';
@@ -104,7 +105,7 @@ async function serve(queue: Queue, options: WorkOptions, { readers, answered }: 
   try {
     await runner.promise;
   } catch (error) {
-    onTrouble(error instanceof Error ? error.message : String(error));
+    onTrouble(reasonOf(error));
   } finally {
     stop.removeEventListener('abort', ending);
     end.abort();

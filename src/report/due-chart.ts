@@ -1,9 +1,10 @@
 import { scaleUtc } from 'd3-scale';
 import { line, symbol, symbolCircle, symbolDiamond, symbolSquare } from 'd3-shape';
 import { counted } from '../lib/counted.ts';
+import { shortened } from '../lib/text.ts';
 import type { Item, PlanData } from './data.ts';
 import { type Html, html } from './html.ts';
-import { dateWords, lookOf, shortened } from './words.ts';
+import { dateWords, lookOf } from './words.ts';
 
 /** An item with the dates promised for it. */
 interface Promised {

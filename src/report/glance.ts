@@ -1,5 +1,6 @@
 import type { PlanData, ReportData, ServiceData } from './data.ts';
 import { type Html, html } from './html.ts';
+import { wasRead } from './papers.ts';
 import { hasVanished, isListed, isStale, planName } from './plan.ts';
 import { shareBar } from './status-chart.ts';
 import { dateWords } from './words.ts';
@@ -12,7 +13,7 @@ export function glance({ services, papers }: ReportData): Html {
   const count = (test: (item: (typeof items)[number]) => boolean) => items.filter(test).length;
   const tiles: readonly (readonly [number: number, words: string])[] = [
     [services.length, services.length === 1 ? 'service' : 'services'],
-    [papers.length, 'papers read'],
+    [papers.filter(wasRead).length, 'papers read'],
     [listed.length, 'entries in the latest papers'],
     [listed.filter(({ isFinished }) => isFinished).length, 'of them finished'],
     [count(({ isOverdue }) => isOverdue), 'overdue'],

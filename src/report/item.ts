@@ -1,8 +1,9 @@
 import { counted } from '../lib/counted.ts';
+import { shortened } from '../lib/text.ts';
 import type { StatusValue } from '../model/plan.ts';
 import type { ChangeLine, FieldLine, Item, Piece, PlaceLine, Step } from './data.ts';
 import { type Html, html } from './html.ts';
-import { dateWords, kindHeadings, lookOf, shortened, statusClass } from './words.ts';
+import { dateWords, kindHeadings, lookOf, statusClass } from './words.ts';
 
 /** Longer names of entries are cut in lists, in characters. */
 const headLength = 160;

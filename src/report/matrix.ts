@@ -1,8 +1,9 @@
 import { counted } from '../lib/counted.ts';
+import { shortened } from '../lib/text.ts';
 import type { Answer, Item, ReportData } from './data.ts';
 import { type Content, type Html, html } from './html.ts';
 import { badge } from './item.ts';
-import { lookOf, shortened, statusLooks } from './words.ts';
+import { lookOf, statusLooks } from './words.ts';
 
 /** Services side by side: a row a finding that several of them were given, a column a service. */
 export function matrix({ shared }: ReportData): Html {

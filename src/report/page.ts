@@ -1,10 +1,9 @@
-import { counted } from '../lib/counted.ts';
 import type { ReportData } from './data.ts';
 import { framed } from './frame.ts';
 import { glance } from './glance.ts';
 import { type Html, html } from './html.ts';
 import { matrix } from './matrix.ts';
-import { papersView, termsView } from './papers.ts';
+import { papersCounted, papersView, termsView } from './papers.ts';
 import { planName, serviceView } from './plan.ts';
 import { dateWords, statusLooks } from './words.ts';
 
@@ -17,7 +16,7 @@ export function reportPage(data: ReportData): string {
     {
       title: `What the papers say: HMICFRS improvement plans, ${span}`,
       heading: 'What the papers say',
-      lede: `${counted(data.papers.length, 'paper')}, ${span}${data.chosen === null ? '' : `; only ${data.chosen}`}.`,
+      lede: `${papersCounted(data.papers)}, ${span}${data.chosen === null ? '' : `; only ${data.chosen}`}.`,
       made: data.made,
       contents: contents(data),
     },

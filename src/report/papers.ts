@@ -10,10 +10,20 @@ const outcomes: Readonly<Record<PaperLine['outcome'], string>> = {
   failed: '✕ not read',
 };
 
+/** False for a file of which nothing could be read. */
+export const wasRead = ({ outcome }: PaperLine): boolean => outcome !== 'failed';
+
+/** How many papers there are, and how many files more that could not be read. */
+export function papersCounted(papers: readonly PaperLine[]): string {
+  const failed = papers.filter((paper) => !wasRead(paper)).length;
+  const read = counted(papers.length - failed, 'paper');
+  return failed === 0 ? read : `${read} and ${counted(failed, 'file')} that could not be read`;
+}
+
 /** Every paper the report rests on, and what was not understood in it. */
 export function papersView({ papers }: ReportData): Html {
   return html`<section aria-labelledby="papers"><h2 id="papers">The papers</h2>
-<div class="scroll" role="group" tabindex="0" aria-label="Papers"><table class="sortable"><caption>${counted(papers.length, 'paper')}, and what in them a person should look at</caption>
+<div class="scroll" role="group" tabindex="0" aria-label="Papers"><table class="sortable"><caption>${papersCounted(papers)}, and what in them a person should look at</caption>
 <thead><tr><th scope="col">Service</th><th scope="col">Date</th><th scope="col">Paper</th><th scope="col" class="number">Entries</th><th scope="col">Outcome</th><th scope="col">To look at</th></tr></thead>
 <tbody>${papers.map(paperRow)}</tbody></table></div></section>
 `;

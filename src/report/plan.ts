@@ -1,10 +1,11 @@
 import { counted } from '../lib/counted.ts';
+import { shortened } from '../lib/text.ts';
 import type { ChangeLine, Item, PlanData, ServiceData } from './data.ts';
 import { dueChart } from './due-chart.ts';
 import { type Html, html } from './html.ts';
 import { itemView } from './item.ts';
 import { statusChart } from './status-chart.ts';
-import { dateWords, kindHeadings, shortened } from './words.ts';
+import { dateWords, kindHeadings } from './words.ts';
 
 /** From so many papers on without news of its progress an open entry is called stale. */
 const staleAfter = 2;

@@ -58,9 +58,3 @@ export function dateWords(date: string | null): string {
   const name = months[Number(month) - 1];
   return [day === undefined ? null : Number(day), name, year].filter((part) => part != null).join(' ');
 }
-
-/** A text cut at a word where it is longer than `limit`. */
-export function shortened(text: string, limit: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= limit ? line : `${line.slice(0, limit).replace(/\s+\S*$/, '')} …`;
-}

@@ -1,12 +1,13 @@
 import { printable } from '../lib/printable.ts';
 import type { Correction } from '../model/correction.ts';
+import { fieldTitle } from '../model/fields.ts';
 
 /** One thing said, in a line. */
 export function describe({ id, verdict, file, entryId, field, value, why, who, at, undone }: Correction): string {
   const of = entryId ?? file;
   const what = {
-    corrected: `${field} is ${shown(value)}`,
-    accepted: field === null ? 'was read right' : `${field} was read right`,
+    corrected: `${fieldTitle(field ?? '')} is ${shown(value)}`,
+    accepted: field === null ? 'was read right' : `${fieldTitle(field)} was read right`,
     rejected: entryId === null ? 'is no paper' : 'is no entry',
     forgotten: 'is taken out',
   }[verdict];

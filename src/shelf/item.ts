@@ -1,5 +1,6 @@
 import { daysBetween } from '../lib/calendar.ts';
 import { isEnded } from '../model/ended.ts';
+import { calledOf } from '../model/gist.ts';
 import { placeOfEntry } from '../model/place.ts';
 import type { StoredEntry } from '../model/stored.ts';
 import type { ChangeKind } from '../model/thread.ts';
@@ -33,7 +34,7 @@ export function itemOf(shelf: Shelf, run: readonly StoredStep[], dateOf: Dates):
     ref: now.ref,
     finding: now.finding,
     action: now.action,
-    gist: now.action ?? now.finding ?? now.progress ?? now.updates[0]?.text ?? now.theme ?? 'An entry without words',
+    gist: calledOf(now),
     pillar: now.pillar,
     lead: now.lead,
     status,

@@ -1,4 +1,4 @@
-import { entryFields } from '../model/fields.ts';
+import { fieldTitle } from '../model/fields.ts';
 import type { RawField } from '../model/raw.ts';
 import { lookOf } from '../report/words.ts';
 import type { FacetName, SortName } from './catalogue.ts';
@@ -49,12 +49,6 @@ export function facetWords(name: FacetName, value: string | null): string {
   if (!codedFacets.has(name)) return value;
   return ownWords[value] ?? value.charAt(0).toUpperCase() + value.slice(1);
 }
-
-/** What a field of an entry is called. */
-export const fieldTitle = (field: string): string =>
-  Object.hasOwn(entryFields, field)
-    ? entryFields[field as keyof typeof entryFields].columns[0].title.replace(/ as printed$/, '')
-    : field;
 
 /** What a column or label can stand for, in words. */
 export const taughtFieldTitle = (field: RawField): string =>

@@ -1,3 +1,4 @@
+import { withoutWords } from '../model/gist.ts';
 import type { Box } from '../model/place.ts';
 import type { ChangeKind } from '../model/thread.ts';
 import { threadNamed } from './candidates.ts';
@@ -152,7 +153,7 @@ export function entryLine(store: Store, number: number): EntryLine | null {
     .sql<EntryLine>(
       `SELECT actions.entry_id AS id, actions.ref, actions.status_raw AS statusWords,
          actions.timescale_raw AS dueWords, papers.file,
-         coalesce(actions.action, finding, summary, actions.progress, theme, 'An entry without words') AS gist,
+         coalesce(actions.action, finding, actions.progress, summary, theme, '${withoutWords}') AS gist,
          ${placeOfEntry('page', 'shown.id')} AS page
        FROM actions JOIN findings ON findings.id = actions.finding_id JOIN papers ON papers.id = actions.paper_id
        LEFT JOIN latest_entries ON latest_entries.entry_id = actions.entry_id

@@ -39,8 +39,12 @@ export function entryById(store: Store, id: string): StoredEntry | null {
   return entriesOfPaper(store, paperId).find((entry) => entry.id === id) ?? null;
 }
 
-/** The id a thread has now: the given one, or the one it leads to where two threads turned out to be one. */
-export function threadNamed(store: Store, id: string): string {
+/**
+ * The id a thread has now: the given one, or the one it leads to where two threads turned out to be one.
+ * @param name a thread's id, or that of an entry on it
+ */
+export function threadNamed(store: Store, name: string): string {
+  const id = store.sql<string>('SELECT thread_id FROM thread_entries WHERE entry_id = ?').pluck().get(name) ?? name;
   const select = store.sql<string>('SELECT thread_id FROM thread_names WHERE former_id = ?').pluck();
   const seen = new Set<string>();
   let now = id;

@@ -13,11 +13,14 @@ export interface Holdings {
   readonly lastRun: string | null;
 }
 
+/** A paper that counts: of a file that failed, or is none, nothing was read. */
+const isRead = "no_paper IS NULL AND outcome <> 'failed'";
+
 export function holdings(store: Store): Holdings {
   const row = store
     .sql<Holdings>(
-      `SELECT (SELECT count(DISTINCT service) FROM papers WHERE no_paper IS NULL) AS services,
-         (SELECT count(*) FROM papers WHERE no_paper IS NULL) AS papers,
+      `SELECT (SELECT count(DISTINCT service) FROM papers WHERE ${isRead}) AS services,
+         (SELECT count(*) FROM papers WHERE ${isRead}) AS papers,
          (SELECT count(*) FROM actions) AS entries,
          (SELECT count(DISTINCT thread_id) FROM thread_entries
           JOIN actions ON actions.entry_id = thread_entries.entry_id) AS threads,
@@ -79,7 +82,7 @@ export function serviceHoldings(store: Store): readonly ServiceHoldings[] {
          )) AS entries,
          (SELECT count(*) FROM candidates JOIN editions ON editions.paper_id = candidates.edition_id
           WHERE editions.service IS families.service) AS candidates
-       FROM papers AS families WHERE no_paper IS NULL GROUP BY service ORDER BY service IS NULL, service`,
+       FROM papers AS families WHERE ${isRead} GROUP BY service ORDER BY service IS NULL, service`,
     )
     .all()
     .map((row) => ({ ...row, dates: dates.all(row.service) }));

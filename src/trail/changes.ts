@@ -1,9 +1,10 @@
 import { isEnded } from '../model/ended.ts';
+import { gistOf } from '../model/gist.ts';
 import type { Place } from '../model/place.ts';
 import type { Entry, EntryField } from '../model/plan.ts';
 import type { Change, RecordedEntry } from '../model/thread.ts';
 import { compareEntries } from './compare-entries.ts';
-import { describe, gistOf } from './describe.ts';
+import { describe } from './describe.ts';
 import { type EditionText, isReadWhole } from './edition-text.ts';
 import type { Event, Followed, Run, Step } from './follow.ts';
 import { type Inference, inferEnd } from './inferred.ts';
@@ -69,9 +70,9 @@ function tell(story: Story, event: Event, rest: Rest): Change {
 
 /** An entry that was not there before; the first entries of a service's first plan are where its trail starts. */
 function started(story: Story, event: Event): readonly Change[] {
-  const after = { after: gistOf(entryOf(event.after)), afterPlaces: gistPlaces(story, event.after) };
+  const after = { after: gistOf(entryOf(event.after) ?? {}), afterPlaces: gistPlaces(story, event.after) };
   if (event.kind === 'splits') {
-    const before = { before: gistOf(entryOf(event.other)), beforePlaces: gistPlaces(story, event.other) };
+    const before = { before: gistOf(entryOf(event.other) ?? {}), beforePlaces: gistPlaces(story, event.other) };
     return [tell(story, event, { kind: 'split', ...before, ...after })];
   }
   const isNew = paperBefore(story, event) !== null && wasReadWhole(story, event);
@@ -116,9 +117,9 @@ function inference({ editions, followed }: Story, event: Event): Inference | nul
 
 function ended(story: Story, event: Event): Change {
   const before = entryOf(event.before);
-  const gone = { before: gistOf(before), beforePlaces: gistPlaces(story, event.before) };
+  const gone = { before: gistOf(before ?? {}), beforePlaces: gistPlaces(story, event.before) };
   if (event.kind === 'merges') {
-    const into = { after: gistOf(entryOf(event.other)), afterPlaces: gistPlaces(story, event.other) };
+    const into = { after: gistOf(entryOf(event.other) ?? {}), afterPlaces: gistPlaces(story, event.other) };
     return tell(story, event, { kind: 'merged', ...gone, ...into });
   }
   if (wasEnded(before)) return tell(story, event, { kind: 'retired', ...gone });

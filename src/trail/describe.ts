@@ -1,29 +1,25 @@
 import { daysBetween } from '../lib/calendar.ts';
+import { quoted } from '../lib/text.ts';
+import { gistOf, type Nameable, withoutWords } from '../model/gist.ts';
 import type { Entry } from '../model/plan.ts';
 import type { Change, ChangeKind } from '../model/thread.ts';
 import { letters } from './wording.ts';
 import { wordsAdded } from './words.ts';
 
-const longest = 90;
-
-/** A text in quotes, cut at a word where it is long. */
-export function quoted(text: string, limit = longest): string {
-  const line = text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[.;,]$/, '');
-  const short = line.length <= limit ? line : `${line.slice(0, limit).replace(/\s+\S*$/, '')} …`;
-  return `“${short}”`;
+/** How an entry is called: its words, quoted, or that it has none. */
+function wordsOf(entry: Nameable, limit?: number): string {
+  const gist = gistOf(entry);
+  return gist === null ? withoutWords.toLowerCase() : quoted(gist, limit);
 }
 
-/** The words that name an entry: its action, else its finding, else its progress, else its theme. */
-export const gistOf = (entry: Entry | undefined): string | null =>
-  entry?.action ?? entry?.finding ?? entry?.progress ?? entry?.updates[0]?.text ?? entry?.theme ?? null;
+/** How an entry is called in a list: its reference, where it has one, before its words. */
+export const listedAs = (entry: Nameable & Pick<Entry, 'ref'>, limit?: number): string =>
+  [entry.ref, wordsOf(entry, limit)].filter((part) => part !== null).join(' ');
 
-/** How an entry is called in a sentence: its words, and its reference where it has one. */
+/** How an entry is called in a sentence. */
 function nameOf(entry: Entry): string {
-  const gist = quoted(gistOf(entry) ?? 'an entry without words');
-  return entry.ref === null ? gist : `${gist} (${entry.ref})`;
+  const words = wordsOf(entry);
+  return entry.ref === null ? words : `${words} (${entry.ref})`;
 }
 
 /** The later or earlier by how many days; empty where a date is not known. */

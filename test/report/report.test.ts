@@ -38,6 +38,12 @@ function pageOf(file: string, filter: ExportFilter = {}): string {
   }
 }
 
+test('a file of which nothing could be read is no paper that the report rests on', () => {
+  const page = pageOf(database);
+  const [, papers] = /<dt>papers read<\/dt><dd>(\d+)/.exec(page) ?? [];
+  expect(page).toContain(`${papers} papers and 1 file that could not be read, and what in them`);
+});
+
 const page = pageOf(database);
 writeFileSync(path.join(folder, 'report.html'), page);
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import pRetry, { AbortError } from 'p-retry';
 import { request } from 'undici';
+import { reasonOf } from '../../lib/reason.ts';
 import { version } from '../../lib/version.ts';
 import type { Condition, StoredTelling } from '../../model/collected.ts';
 import { type Delivery, makeDeliveries, noteDelivery, openDeliveries, type Store } from '../../store/index.ts';
@@ -40,10 +41,7 @@ export async function deliver(
   const timestamp = () => new Date(now()).toISOString();
   makeDeliveries(store, name, most, payloadOf, (tellings) => idOf(name, tellings), timestamp());
   for (const delivery of openDeliveries(store, name)) {
-    const problem = await send(channel, delivery, now).then(
-      () => null,
-      (error: unknown) => (error instanceof Error ? error.message : String(error)),
-    );
+    const problem = await send(channel, delivery, now).then(() => null, reasonOf);
     noteDelivery(store, delivery.id, problem, timestamp());
     onDelivery(delivery.id, problem);
     // What comes later must not come first.

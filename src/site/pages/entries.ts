@@ -1,10 +1,11 @@
 import { counted } from '../../lib/counted.ts';
 import { rememberByObject } from '../../lib/remember.ts';
+import { shortened } from '../../lib/text.ts';
 import type { StatusValue } from '../../model/plan.ts';
 import type { ExportFilter } from '../../model/stored.ts';
 import { type Html, html, raw } from '../../report/html.ts';
 import { badge } from '../../report/item.ts';
-import { dateWords, lookOf, shortened } from '../../report/words.ts';
+import { dateWords, lookOf } from '../../report/words.ts';
 import { entryLine, excerptOf, matchingEntries } from '../../store/index.ts';
 import { type Catalogue, type FacetName, facetNames, sortNames } from '../catalogue.ts';
 import { type Chosen, chosenBy } from '../choice.ts';

@@ -1,8 +1,10 @@
-import { type EntryField, entryFieldRows } from '../../model/fields.ts';
+import { shortened } from '../../lib/text.ts';
+import { type EntryField, entryFieldRows, fieldTitle } from '../../model/fields.ts';
+import { calledOf } from '../../model/gist.ts';
 import type { StoredEntry } from '../../model/stored.ts';
 import { type Html, html } from '../../report/html.ts';
 import { badge, historyView } from '../../report/item.ts';
-import { dateWords, lookOf, shortened } from '../../report/words.ts';
+import { dateWords, lookOf } from '../../report/words.ts';
 import { itemOf } from '../../shelf/item.ts';
 import {
   changesIn,
@@ -14,7 +16,6 @@ import {
   stepsOfThread,
 } from '../../store/index.ts';
 import type { Page, Site } from '../site.ts';
-import { fieldTitle } from '../words.ts';
 import { meaningOf, wordsOf } from './forms.ts';
 import { placeLink } from './place-link.ts';
 
@@ -30,7 +31,7 @@ export function entryPage(site: Site, id: string): Page | null {
 <dl class="values">${entryFieldRows.map(([field]) => valueView(site, entry, field))}</dl>
 ${history === null ? null : html`<h2>Through the papers</h2>${history}`}`;
   return {
-    title: shortened(entry.action ?? entry.finding ?? entry.progress ?? 'An entry without words', 120),
+    title: shortened(calledOf(entry), 120),
     part: 'entries',
     body,
   };

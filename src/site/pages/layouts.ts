@@ -1,8 +1,9 @@
 import { counted } from '../../lib/counted.ts';
 import { rememberByObject } from '../../lib/remember.ts';
+import { shortened } from '../../lib/text.ts';
 import type { SeenLayout } from '../../model/taught.ts';
 import { type Html, html } from '../../report/html.ts';
-import { dateWords, shortened } from '../../report/words.ts';
+import { dateWords } from '../../report/words.ts';
 import { type KeptLayout, type StoredSeenLayout, seenLayouts, taughtLayouts } from '../../store/index.ts';
 import { fitOf, labelsToMarks } from '../../taught/marks.ts';
 import type { Catalogue } from '../catalogue.ts';

@@ -1,5 +1,6 @@
 import { counted } from '../../lib/counted.ts';
 import { paperFieldRows } from '../../model/fields.ts';
+import { calledOf } from '../../model/gist.ts';
 import { type Html, html, raw } from '../../report/html.ts';
 import { dateWords } from '../../report/words.ts';
 import { entriesOfPaper, paperById, paperRows } from '../../store/index.ts';
@@ -68,7 +69,7 @@ export function paperPage(site: Site, id: string): Page | null {
   });
   const entries = entriesOfPaper(site.store, id).map(
     (entry) =>
-      html`<li>${entry.ref === null ? null : html`<b class="ref">${entry.ref}</b> `}<a href="${base}/entry/${entry.id}">${entry.action ?? entry.finding ?? entry.progress ?? 'An entry without words'}</a></li>`,
+      html`<li>${entry.ref === null ? null : html`<b class="ref">${entry.ref}</b> `}<a href="${base}/entry/${entry.id}">${calledOf(entry)}</a></li>`,
   );
   const look =
     paper.format === 'pdf'

@@ -1,15 +1,16 @@
+import { shortened } from '../../lib/text.ts';
 import type { Correction } from '../../model/correction.ts';
-import { type EntryField, entryFieldRows, entryFields } from '../../model/fields.ts';
+import { type EntryField, entryFieldRows, entryFields, fieldTitle } from '../../model/fields.ts';
+import { calledOf } from '../../model/gist.ts';
 import type { StoredEntry } from '../../model/stored.ts';
 import { statusValues } from '../../model/values.ts';
 import { type Html, html } from '../../report/html.ts';
-import { shortened } from '../../report/words.ts';
 import { corrections, describe } from '../../review/index.ts';
 import { entryById } from '../../store/index.ts';
 import { queueOf } from '../queue.ts';
 import { rightness } from '../rightness.ts';
 import type { Page, Site } from '../site.ts';
-import { facetWords, fieldTitle } from '../words.ts';
+import { facetWords } from '../words.ts';
 import { choices, meaningOf, wordsOf } from './forms.ts';
 import { spotOf, spotView } from './see.ts';
 
@@ -25,7 +26,7 @@ export function reviewPage(site: Site): Page {
   const said = corrections(store).slice(0, saidShown);
   const lines = next.map(
     ({ id, why }) =>
-      html`<li><a href="${base}/review/${id}">${shortened(gistOf(entryById(store, id)), 140)}</a> <span class="small">${why.join('; ')}</span></li>`,
+      html`<li><a href="${base}/review/${id}">${shortened(calledOf(entryById(store, id) ?? {}), 140)}</a> <span class="small">${why.join('; ')}</span></li>`,
   );
   const body = html`<p class="lede">${checked} of ${size} entries are checked.</p>
 <progress value="${checked}" max="${Math.max(1, size)}" aria-label="Entries checked">${checked}</progress>
@@ -36,9 +37,6 @@ ${rightnessView(site)}
 <h2>What people said</h2>${said.length === 0 ? html`<p>Nothing yet.</p>` : html`<ul class="lines">${said.map((one) => saidView(site, one))}</ul>`}`;
   return { title: 'Review', part: 'review', body };
 }
-
-const gistOf = (entry: StoredEntry | null): string =>
-  entry?.action ?? entry?.finding ?? entry?.progress ?? 'An entry without words';
 
 function saidView({ base, isReadOnly }: Site, said: Correction): Html {
   const undo = html` <form class="inline" method="post" action="${base}/undo"><input type="hidden" name="id" value="${said.id}"><input type="hidden" name="back" value="review"><button>Undo</button></form>`;
@@ -76,7 +74,7 @@ ${fields.map(([own], index) => fieldView(site, entry, own, index === 0))}
 <div class="field"><label for="why">Why, if you correct</label><input id="why" name="why" maxlength="2000"></div>
 <p class="decide"><button class="main" name="verdict" value="accept" data-key="a">All right <kbd>a</kbd></button><button name="verdict" value="correct">Keep corrections</button><button name="verdict" value="reject" data-key="r">No entry <kbd>r</kbd></button><button name="verdict" value="no-paper" data-key="p">Not a paper <kbd>p</kbd></button><a class="button" data-key="n" href="${base}/review/${id}/next">Next <kbd>n</kbd></a></p></form>
 <p class="small"><kbd>c</kbd> goes to the first field, Escape leaves it.</p></section></div>`;
-  return { title: shortened(gistOf(entry), 90), part: 'review', body, isWide: true };
+  return { title: shortened(calledOf(entry ?? {}), 90), part: 'review', body, isWide: true };
 }
 
 /** Fields that are asked for also where nothing was read. */

@@ -1,7 +1,9 @@
+import { shortened } from '../../lib/text.ts';
+import { fieldTitle } from '../../model/fields.ts';
+import { calledOf } from '../../model/gist.ts';
 import type { Place } from '../../model/place.ts';
 import type { StoredEntry } from '../../model/stored.ts';
 import { type Html, html, raw } from '../../report/html.ts';
-import { shortened } from '../../report/words.ts';
 import {
   bytesOfPaper,
   entryById,
@@ -14,7 +16,6 @@ import {
 import type { Shown } from '../sight/sights.ts';
 import type { Sight } from '../sight/task.ts';
 import type { Page, Site } from '../site.ts';
-import { fieldTitle } from '../words.ts';
 import { blocksView } from './as-read.ts';
 
 /** Where a value, or all of an entry, is shown. */
@@ -55,8 +56,7 @@ export async function seePage(site: Site, entryId: string, field: string | null)
     (own) =>
       html`<li><a href="${base}/see/${entryId}?field=${own}"${own === field ? raw(' aria-current="true"') : null}>${fieldTitle(own)}</a></li>`,
   );
-  const words = spot.entry.action ?? spot.entry.finding ?? spot.entry.progress ?? 'An entry without words';
-  const body = html`<p class="lede"><a href="${base}/entry/${entryId}">${shortened(words, 160)}</a></p>
+  const body = html`<p class="lede"><a href="${base}/entry/${entryId}">${shortened(calledOf(spot.entry), 160)}</a></p>
 <ul class="chosen" aria-label="Values to mark"><li><a href="${base}/see/${entryId}"${field === null ? raw(' aria-current="true"') : null}>All of it</a></li>${fields}</ul>
 ${await spotView(site, spot)}`;
   return {

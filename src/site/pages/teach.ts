@@ -1,8 +1,8 @@
 import { counted } from '../../lib/counted.ts';
+import { shortened } from '../../lib/text.ts';
 import type { RawField } from '../../model/raw.ts';
 import { type ShownLayout, taughtFields } from '../../model/taught.ts';
 import { type Html, html, raw } from '../../report/html.ts';
-import { shortened } from '../../report/words.ts';
 import { knownPaper, taughtLayouts } from '../../store/index.ts';
 import { placeNames } from '../layout-form.ts';
 import { fileOf } from '../paper-file.ts';

@@ -1,15 +1,14 @@
 import { counted } from '../../lib/counted.ts';
-import { type EntryField, entryFieldRows } from '../../model/fields.ts';
+import { shortened } from '../../lib/text.ts';
+import { type EntryField, entryFieldRows, fieldTitle } from '../../model/fields.ts';
 import type { Entry } from '../../model/plan.ts';
 import type { TaughtLayout } from '../../model/taught.ts';
 import type { FieldDifference, Rereading } from '../../pipeline/reextract.ts';
 import { type Html, html } from '../../report/html.ts';
-import { shortened } from '../../report/words.ts';
 import { tryLayout } from '../../review/index.ts';
 import { entryById, knownPaper } from '../../store/index.ts';
 import { layoutsToFile } from '../../taught/file.ts';
 import type { Page, Site } from '../site.ts';
-import { fieldTitle } from '../words.ts';
 import { wordsOfValue } from './forms.ts';
 
 const [papersShown, entriesShown, linesShown, longestLine] = [8, 12, 12, 300];

@@ -1,0 +1,6 @@
+/** Why something failed, in words: of an error of the system its own short ones (`permission denied`), without code and call. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const [, reason = error.message] = /^E[A-Z0-9]+: ([^,]+)/.exec(error.message) ?? [];
+  return reason;
+}
