@@ -8,6 +8,7 @@ import { isPeriod, labelScores } from '../recognise/labels.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import { isValue } from '../records/kinds-of-text.ts';
 import type { Region, Slot } from '../records/model.ts';
+import { isRefOfTitle } from '../records/part-off.ts';
 import { isPost, isPostOfFacts } from '../records/pieces.ts';
 import { isTopicOfFinding } from '../records/topics-apart.ts';
 import { type Assigned, distributionsToFields } from './assign.ts';
@@ -70,7 +71,7 @@ const plain: readonly (readonly [SlotField, (text: string, slot: Slot) => boolea
   ['finding', asksOfService],
   ['status', isStatusWords],
   ['lead', (text, { kind }) => kind === 'text' && isPost(text)],
-  ['ref', (text) => isRef(text) && /[.\p{L}]/u.test(text)],
+  ['ref', (text, { key }) => (isRef(text) || isRefOfTitle(key)) && /[.\p{L}]/u.test(text)],
   [
     'timescale',
     (text, { values }) =>
@@ -174,7 +175,7 @@ const secondFinding = 0.4;
 
 /** In a plan every column and label stands for a field or is kept under its own words: what is no part of a plan is out of the question. */
 function kept(distribution: Distribution, slot: Slot | undefined): Distribution {
-  if (!isNamed(slot)) return withTheme(distribution);
+  if (!isNamed(slot)) return withTheme(couldBeRef(slot) ? distribution : without('ref', distribution));
   const left = 1 - (distribution.get('none') ?? 0);
   const shares = [...distribution]
     .filter(([field]) => field !== 'none')
@@ -184,6 +185,13 @@ function kept(distribution: Distribution, slot: Slot | undefined): Distribution 
     shares.map(([field, share]) => [field, field === 'summary' ? Math.max(share, secondFinding * finding) : share]),
   );
 }
+
+/** Words without a figure refer to nothing, but for a letter by itself. */
+const couldBeRef = (slot: Slot | undefined): boolean =>
+  slot?.values.some((value) => value !== null && /\d|^\(?\p{L}{1,3}[.)]?$/u.test(value.text)) ?? false;
+
+const without = (field: SlotField, distribution: Distribution): Distribution =>
+  new Map([...distribution].map(([name, share]) => [name, name === field ? 0 : share]));
 
 /** What reads as a pillar beside another pillar is a theme within it. */
 function withTheme(distribution: Distribution): Distribution {

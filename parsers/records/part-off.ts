@@ -22,3 +22,6 @@ export function partOff(
     { ...slot, key: `${slot.key} ${name}`, values: with_((index) => splits[index]?.part ?? null) },
   ];
 }
+
+/** True for the key of a slot of references that were taken off the titles or texts of another. */
+export const isRefOfTitle = (key: string): boolean => key.endsWith(' ref');
