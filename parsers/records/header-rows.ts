@@ -1,7 +1,9 @@
 import { rememberByObject } from '../../src/lib/remember.ts';
 import type { Cell, Table } from '../../src/model/document.ts';
+import { refAtEnd } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
+import { isPeriod } from '../recognise/labels.ts';
 import { couldBeLabel, isValue, knownLabel, labelKey } from './kinds-of-text.ts';
 
 /** Of a row's cells so many are known labels where words alone make it a header. */
@@ -18,8 +20,7 @@ export const headerRowsOf: (table: Table) => readonly number[] = rememberByObjec
   const prints = own.map((cells) => cells.map(({ text }) => labelKey(text)).join(' | '));
   const found: number[] = [];
   own.forEach((cells, row) => {
-    if (cells.length < 2 || !cells.every(({ text }) => isShort(text) && !isLabelled.test(text)) || pairsUp(cells))
-      return;
+    if (cells.length < 2 || !cells.every(({ text }) => couldName(text)) || pairsUp(cells)) return;
     const values = cells.filter(({ text }) => isValue(text) && !isStatusWords(text)).length;
     if (values > cells.length / 4) return;
     const below = own.slice(row + 1).find((next) => !namesComments(next, cells)) ?? [];
@@ -41,15 +42,23 @@ const areSetAlike = (cells: readonly Cell[]): boolean => cells.every(({ bold }) 
 const isLabelledRow = ([first, ...rest]: readonly Cell[]): boolean =>
   first !== undefined && rest.length > 0 && knownLabel(first.text, 0.9);
 
+const couldName = (text: string): boolean => isShort(text) && !isLabelled(text) && !namesRecord(text);
+
+/** A label with its value in one cell; the name of a period is a header (`Position: June 2024`). */
+const isLabelled = (text: string): boolean => /\p{L}:\s+\S/u.test(text) && !isPeriod(text);
+
+/** A title with the reference of one record at its end (`Undertaking RP/24/03`); a period's name ends alike. */
+function namesRecord(text: string): boolean {
+  const split = refAtEnd(text);
+  return split !== null && split.rest !== '' && /\d[./-]\d|\d{2}/.test(split.ref) && !isPeriod(text);
+}
+
 /** One cell across the columns set as those of the header above it: it names what stands below each row across the table. */
 const namesComments = ([only, ...others]: readonly Cell[], header: readonly Cell[]): boolean =>
   only !== undefined &&
   others.length === 0 &&
   only.columnSpan > 1 &&
   header.every(({ bold, fill }) => bold && only.bold && String(fill) === String(only.fill));
-
-/** A label with its value in one cell. */
-const isLabelled = /\p{L}:\s+\S/u;
 
 const isShort = (text: string) => {
   const words = text.trim().split(/\s+/).length;

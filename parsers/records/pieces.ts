@@ -1,14 +1,15 @@
 import { foldPlain } from '../../src/lib/fold.ts';
 import { rememberByText } from '../../src/lib/remember.ts';
 import { readPercent } from '../../src/normalise/percent.ts';
+import { ragFromWords } from '../../src/normalise/rag.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
 import { rolePhrase } from '../../src/vocabulary/phrases.ts';
 import type { Slot, TextValue } from './model.ts';
 
 /** What a short piece of a line is by itself. */
-type PieceKind = 'date' | 'status' | 'percent' | 'post';
-const kinds: readonly PieceKind[] = ['post', 'date', 'status', 'percent'];
+type PieceKind = 'date' | 'status' | 'percent' | 'rag' | 'post';
+const kinds: readonly PieceKind[] = ['post', 'date', 'status', 'percent', 'rag'];
 
 /** So many of a slot's values are made of such pieces where they are slots of their own. */
 const most = 0.7;
@@ -161,5 +162,6 @@ function pieceKind(text: string): PieceKind | null {
   if (readPercent(foldPlain(text)) !== null) return 'percent';
   if (readTimescale(text).start !== null) return 'date';
   if (isPost(text)) return 'post';
-  return isStatusWords(text) ? 'status' : null;
+  if (isStatusWords(text)) return 'status';
+  return ragFromWords(text) === null ? null : 'rag';
 }

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { isEnglish } from './lexicon.ts';
 
 /** Words of a paper, by which a hyphen at a line's end is told from one that belongs to the word. */
 export interface PaperWords {
@@ -119,17 +118,8 @@ function plainHyphens(text: string): string {
   return text.replace(/[\u2010\u2011]/gu, '-').replaceAll('’', "'");
 }
 
-const lexiconFile = 'natural/lib/natural/brill_pos_tagger/data/English/lexicon_from_posjs.json';
-let lexicon: ReadonlySet<string> | null = null;
-
-/**
- * The English lexicon that comes with `natural`; read when the first doubtful hyphen turns up. Only its keys are wanted,
- * as they stand in the file: a third of the time and memory of parsing all of it.
- */
-function isListed(word: string): boolean {
-  lexicon ??= new Set(readFileSync(createRequire(import.meta.url).resolve(lexiconFile), 'latin1').match(/"[^"]+":/gu));
-  return lexicon.has(`"${word}":`) || lexicon.has(`"${american(word)}":`);
-}
+/** True for an English word, in our spelling or the Americans', as the lexicon has it. */
+const isListed = (word: string): boolean => isEnglish(word) || isEnglish(american(word));
 
 /** The lexicon spells as Americans do. */
 function american(word: string): string {

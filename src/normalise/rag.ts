@@ -44,12 +44,16 @@ export function hexColour(colour: Rgb): string {
     .toUpperCase()}`;
 }
 
-/** Hues in degrees as a reader names them; too little saturation is grey, too light or dark is no rating. */
+/** Distance of the strongest from the weakest part up to which a colour is a grey, and from which on it is a hue: between them is a tint. */
+const mostOfGrey = 0.05 * 255;
+const leastOfHue = 0.12 * 255;
+
+/** Hues in degrees as a reader names them; a tint, as rows are striped with, and what is too light or dark is no rating. */
 function namedColour([red, green, blue]: Rgb): RagValue | null {
   const high = Math.max(red, green, blue);
   const low = Math.min(red, green, blue);
   const spread = high - low;
-  if (spread < 0.12 * 255) return low > 0.97 * 255 || high < 0.3 * 255 || low > 245 ? null : 'grey';
+  if (spread < leastOfHue) return spread > mostOfGrey || low > 245 || high < 0.3 * 255 ? null : 'grey';
   const hue = hueOf(red, green, blue, high, spread);
   if (hue < 18 || hue >= 340) return 'red';
   if (hue < 65) return 'amber';

@@ -16,7 +16,7 @@ const opening = '(?:The|To|By|With|Within|Ensure|Develop|Review|Improve|Implemen
 const separator = '\\s*(?:[:.)]|\\s[-–—]|[-–—]\\s)\\s*';
 
 const labelled = new RegExp(
-  `^(?<ref>${label}[\\s.:#-]*(?:No\\.?\\s*)?(?:${number}|${code}))(?:${separator}|\\s+(?=\\p{Lu})|$)`,
+  `^(?<ref>${label}[\\s.:#-]*(?:No\\.?\\s*)?(?:${number}|${code}|(?<=[\\s-])\\p{Lu}(?![\\p{L}'’])))(?:${separator}|\\s+(?=\\p{Lu})|$)`,
   'u',
 );
 const coded = new RegExp(

@@ -81,6 +81,7 @@ test('ratings from words and from colours', () => {
   expect(named(0, 176, 80)).toBe('green');
   expect(named(0, 112, 192)).toBe('blue');
   expect(named(217, 217, 217)).toBe('grey');
+  expect([named(220, 230, 241), named(226, 239, 218)]).toEqual([null, null]);
   expect([named(255, 255, 255), named(0, 0, 0), named(112, 48, 160)]).toEqual([null, null, null]);
   expect(hexColour([217, 217, 217])).toBe('#D9D9D9');
 });

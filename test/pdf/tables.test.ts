@@ -249,14 +249,6 @@ ${row('td', 'The duty system fails', '20', '12', 'Cover is shared with two neigh
     ),
   },
   {
-    name: 'codes-of-groups-of-digits',
-    producer: 'weasyprint',
-    html: page(
-      '',
-      `<table>${row('th', 'Code', 'Area', 'Value')}${row('td', '0702 00 00', 'MA', '46,6')}${row('td', '0707 00 05', 'JO', '167,2')}${row('td', '0709 90 70', 'TR', '107,7')}${row('td', '0805 10 20', 'ZA', '58,4')}</table>`,
-    ),
-  },
-  {
     name: 'wrapped-labels-beside-lines-set-in-the-middle',
     producer: 'weasyprint',
     html: page(

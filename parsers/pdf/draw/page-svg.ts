@@ -84,7 +84,7 @@ const layer = (name: string, looks: string, shapes: readonly string[]): string =
 
 function rowsToSvg(words: readonly Word[], asShown: (box: Box) => Box): readonly string[] {
   return [...Map.groupBy(words, ({ row }) => row)].map(([row, inRow]) =>
-    rect(asShown(unionAll(inRow.map(({ box }) => box)) ?? [0, 0, 0, 0]), `row ${row + 1}: ${inRow.length} words`),
+    rect(asShown(unionAll(inRow) ?? [0, 0, 0, 0]), `row ${row + 1}: ${inRow.length} words`),
   );
 }
 

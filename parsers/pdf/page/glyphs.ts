@@ -4,7 +4,7 @@ import type { Rgb } from '../../../src/model/document.ts';
 import type { Box } from '../../../src/model/place.ts';
 import { hasRightToLeft, toReadingOrder } from './bidi.ts';
 import { onWhite } from './colours.ts';
-import { dingbat } from './dingbats.ts';
+import { dingbat, hasSigns } from './dingbats.ts';
 import type { GraphicsState } from './graphics-state.ts';
 import type { TextRun } from './page-content.ts';
 
@@ -102,6 +102,7 @@ export class RunCollector {
     if (stretch === 0 || size === 0) return;
     const colour = textColour(state);
     const unit = font.unit * fontSize;
+    const signOf = hasSigns(font.name) ? (text: string) => dingbat(font.name, text) : null;
     const looks: Looks = {
       state,
       size,
@@ -127,8 +128,15 @@ export class RunCollector {
         const [x, y] = apply(toPage, state.penX, state.penY + state.rise);
         const half = (Math.abs(width) * stretch) / 2;
         if (isShown(state.clip, x + looks.alongX * half, y + looks.alongY * half)) {
-          const text = dingbat(font.name, withoutControls(glyph.unicode));
-          this.#place(text, x, y, Math.abs(width) * stretch, Math.abs(advance) * stretch, looks);
+          const text = withoutControls(glyph.unicode);
+          this.#place(
+            signOf === null ? text : signOf(text),
+            x,
+            y,
+            Math.abs(width) * stretch,
+            Math.abs(advance) * stretch,
+            looks,
+          );
         }
       }
       if (font.vertical) state.penY -= advance;

@@ -11,6 +11,7 @@ class SharedPort {
   readonly #listeners = new Set<Listener>();
 
   postMessage(message: unknown): void {
+    if (carriesImage(message)) return;
     const event = { data: withOwnLists(message) };
     queueMicrotask(() => {
       for (const listener of this.#listeners) listener(event);
@@ -25,6 +26,12 @@ class SharedPort {
   removeEventListener(_name: string, listener: Listener): void {
     this.#listeners.delete(listener);
   }
+}
+
+/** Images are decoded to be painted, which is done elsewhere; kept, they would fill the memory until the file is closed. */
+function carriesImage(message: unknown): boolean {
+  const { action, data } = message as { readonly action?: unknown; readonly data?: unknown };
+  return (action === 'obj' || action === 'commonobj') && Array.isArray(data) && data.at(-2) === 'Image';
 }
 
 /** The lists of a page's operations are emptied as soon as they are sent: they alone need copies. */

@@ -72,7 +72,7 @@ const packageFolder = path.dirname(createRequire(import.meta.url).resolve('pdfjs
 
 /**
  * Opens a PDF. The only place where pdf.js is called, and where y is flipped and pages are turned upright.
- * @param bytes the whole file; pdf.js takes a copy
+ * @param bytes the whole file, which must not change while it is open
  * @throws ParseError `pdf/encrypted` for a file that asks for a password, `pdf/corrupt` for one that is no PDF inside
  */
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
@@ -130,7 +130,8 @@ function load(bytes: Uint8Array, purpose: 'read' | 'paint'): PDFDocumentLoadingT
   const ownerDocument = { fonts: { add: () => undefined, delete: () => undefined } };
   if (purpose === 'read') Object.assign(globalThis, { FontFace: VoidFontFace });
   return getDocument({
-    data: new Uint8Array(bytes),
+    // Read as it is; for painting the bytes are handed over to another thread.
+    data: purpose === 'read' ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) : new Uint8Array(bytes),
     verbosity: VerbosityLevel.INFOS,
     cMapUrl: `${packageFolder}/cmaps/`,
     standardFontDataUrl: `${packageFolder}/standard_fonts/`,

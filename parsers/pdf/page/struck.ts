@@ -120,7 +120,7 @@ function stretchesOf(runs: readonly TextRun[], struck: ReadonlySet<TextRun>): re
 
 function toIssue(runs: readonly TextRun[], page: number): Issue {
   const words = runs.map((run, index) => (index > 0 && run.spaceBefore ? ` ${run.text}` : run.text)).join('');
-  const bbox = unionAll(runs.map((run) => run.box));
+  const bbox = unionAll(runs);
   return issueOf('pdf/struck-text', `"${words}" on page ${page} is struck through, so it was left out`, {
     path: `page/${page}`,
     page,

@@ -206,7 +206,7 @@ function gather(rows: readonly MarginRow[]): readonly Furniture[] {
     places: same.map(({ page, line }) => ({
       path: '',
       page,
-      bbox: unionAll(line.words.map(({ box }) => box)) ?? line.box,
+      bbox: unionAll(line.words) ?? line.box,
     })),
   }));
 }

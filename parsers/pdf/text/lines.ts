@@ -92,7 +92,7 @@ function toLine(across: readonly Word[], page: number): Line {
   const size = mostLetters(style, (word) => Math.round(word.size * 10) / 10);
   const main = words.filter((word) => word.size >= leastMain * size);
   const angle = words[0]?.angle ?? 0;
-  const around = unionAll(words.map(({ box }) => box)) ?? [0, 0, 0, 0];
+  const around = unionAll(words) ?? [0, 0, 0, 0];
   return {
     page,
     text: foldSpace(textOf(words)),

@@ -41,10 +41,34 @@ const mostlyNumbers = 0.8;
 
 /** The upright ones of some words by row from the top down, each row cut into chunks from left to right. */
 export const toTextRows = rememberByObject((words: readonly Word[]): readonly TextRow[] =>
-  inRows(words.every(isUpright) ? words : words.filter(isUpright)).map(toTextRow),
+  inRows(words.every(isUpright) ? words : words.filter(isUpright)).map(textRowOf),
 );
 
 const isUpright = ({ angle }: Word): boolean => angle === 0;
+
+interface KnownRow {
+  readonly words: readonly Word[];
+  readonly row: TextRow;
+}
+
+/** Rows by their first words: a page is looked at in many selections of its words, and most rows are whole in all of them. */
+const knownRows = new WeakMap<Word, KnownRow[]>();
+
+function textRowOf(words: readonly Word[]): TextRow {
+  const [first] = words;
+  const known = first === undefined ? undefined : knownRows.get(first);
+  for (const other of known ?? []) if (isSame(other.words, words)) return other.row;
+  const row = toTextRow(words);
+  if (known !== undefined) known.push({ words, row });
+  else if (first !== undefined) knownRows.set(first, [{ words, row }]);
+  return row;
+}
+
+function isSame(some: readonly Word[], others: readonly Word[]): boolean {
+  if (some.length !== others.length) return false;
+  for (let index = 1; index < some.length; index++) if (some[index] !== others[index]) return false;
+  return true;
+}
 
 function toTextRow(row: readonly Word[]): TextRow {
   const runs = row.some((word) => word.rightToLeft) ? row.toSorted((a, b) => a.box[0] - b.box[0]) : row;
@@ -88,7 +112,7 @@ function usualBlank(blanks: readonly number[]): number {
 
 /** How far words of one row reach, their largest type, and the baseline of what is set in it. */
 export function extentOf(words: readonly Word[]): Pick<TextRow, 'x0' | 'x1' | 'top' | 'bottom' | 'baseline' | 'size'> {
-  const [x0, top, x1, bottom] = unionAll(words.map((run) => run.box)) ?? [0, 0, 0, 0];
+  const [x0, top, x1, bottom] = unionAll(words) ?? [0, 0, 0, 0];
   const size = mostOf(words, (run) => run.size);
   const baseline = words.find((run) => run.size > 0.85 * size)?.baseline ?? words[0]?.baseline ?? 0;
   return { x0, x1, top, bottom, baseline, size };

@@ -80,7 +80,7 @@ function readUprightTables(original: TextPage, evidence: PageEvidence): readonly
   const ruledOff = [...stackedOrLined, ...jointed.map(({ box }) => box)];
   const headed = evidence === 'auto' ? headedTables(page, ruledOff, edges) : [];
   const taken = [...ruledOff, ...headed.map(({ box }) => box)];
-  const painted = evidence === 'spaced' || filled === edges ? [] : readPaintedTables(filled, page.fills, runs, taken);
+  const painted = evidence === 'spaced' || filled === edges ? [] : readPaintedTables(filled, runs, taken);
   const known = [...taken, ...painted.map(({ box }) => box)];
   const laddered = evidence === 'auto' ? readLadderTables(filled.flat, runs, known) : [];
   const ruled = [...drawn, ...jointed, ...painted, ...laddered];

@@ -122,10 +122,21 @@ function underreadBands(table: RuledTable, spans: readonly Band[]): ReadonlySet<
       (cell) => cell.row,
     );
     const beside = [...stacks.values()].some((found) => found.length >= 2);
-    if (beside || texts.some(({ rows }) => isRowOfValues(rows))) bands.add(row);
+    const named = texts.some((names) => stacks.get(names.row)?.some((values) => isBeside(names.rows, values.rows)));
+    if (beside || named || texts.some(({ rows }) => isRowOfValues(rows))) bands.add(row);
   }
   return bands;
 }
+
+/** Fewer names beside as many numbers may be one text. */
+const fewestNamed = 3;
+
+/** True for lines that each stand beside one of as many others: names and their numbers. */
+const isBeside = (names: readonly TextRow[], values: readonly TextRow[]): boolean =>
+  names !== values &&
+  names.length >= fewestNamed &&
+  names.length === values.length &&
+  names.every(({ baseline, size }, index) => Math.abs(baseline - (values[index]?.baseline ?? 0)) < 0.15 * size);
 
 /** Numbers under each other; not a date that a narrow cell wraps (`31` over `August` over `2021`, `31/08/202` over `1`). */
 function isStackOfValues(rows: readonly TextRow[]): boolean {

@@ -93,22 +93,6 @@ export function standingOf(row: TextRow, open: OpenTable): Standing {
   return isLabelled(parts) ? 'labelled' : 'clear';
 }
 
-/** True where no words of the row run on from one column into the next, but in cells that may span several. */
-export const keepsTo = (row: TextRow, open: OpenTable): boolean => toParts(row, open) !== null;
-
-/** True where no word of the row stands in the first column. */
-export const leavesFirstBlank = (row: TextRow, open: OpenTable): boolean =>
-  (toParts(row, open) ?? []).every(({ slot }) => slot > 0);
-
-/** True for a row of the first column alone, as bold as what else stands there: a label whose cell is still to come. */
-export function isLoneLabel(row: TextRow, open: OpenTable): boolean {
-  const parts = Math.abs(row.size - open.size) > 0.12 * open.size ? null : toParts(row, open);
-  const [first] = row.words;
-  const [column] = open.columns;
-  const starts = first !== undefined && column !== undefined && beginsIn(column, first);
-  return open.labelled && starts && parts?.length === 1 && row.words.every((run) => run.bold);
-}
-
 /** How many of the first rows repeat the header's words, column by column. */
 export function repeatedHeader(rows: readonly TextRow[], open: OpenTable): number {
   for (let count = 1; count <= Math.min(4, rows.length); count++) {

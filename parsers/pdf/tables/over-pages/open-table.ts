@@ -24,8 +24,6 @@ export interface OpenTable {
   readonly pitch: number;
   /** True where rows are parted by white bands; false where each line is a row. */
   readonly banded: boolean;
-  /** True where all that stands in the first column is bold and what stands beside it is not. */
-  readonly labelled: boolean;
   readonly confidence: number;
 }
 
@@ -54,14 +52,8 @@ export function toOpenTable(table: PageTable, before: OpenTable | null): OpenTab
     size: before?.size ?? median(rows.map((row) => row.size)),
     pitch: before !== null && before.pitch > 0 ? before.pitch : pitch,
     banded: before?.banded ?? rows.length > table.rows,
-    labelled: isLabelled(table),
     confidence: table.confidence,
   };
-}
-
-function isLabelled({ cells }: PageTable): boolean {
-  const filled = cells.filter((cell) => cell.runs.length > 0);
-  return filled.every((cell) => cell.bold === (cell.column === 0));
 }
 
 const textAt = (table: PageTable, column: number): string =>

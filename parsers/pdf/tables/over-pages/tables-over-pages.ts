@@ -1,12 +1,11 @@
 import { union } from '../../../../src/lib/box.ts';
-import { leastOf } from '../../../../src/lib/extremes.ts';
 import type { Box } from '../../../../src/model/place.ts';
 import { type TextRow, toTextRows } from '../../text/rows.ts';
 import type { TextPage } from '../../text/words.ts';
 import type { PageCell, PageTable } from '../cells/page-table.ts';
 import { type PageEvidence, readPageTables } from '../on-page/choose.ts';
 import { continuedRows, goesOnBelow, precedingRows } from './continued.ts';
-import { isLoneLabel, keepsTo, layInColumns, leavesFirstBlank } from './known-columns.ts';
+import { layInColumns } from './known-columns.ts';
 import { type OpenTable, toOpenTable } from './open-table.ts';
 import { claimOverflow } from './overflow.ts';
 import { withScraps } from './scraps.ts';
@@ -14,9 +13,8 @@ import { withScraps } from './scraps.ts';
 interface ReadPage {
   readonly page: TextPage;
   readonly tables: readonly PageTable[];
-  /** The table at its end that no lines draw, and labels under it whose cells may stand on the next page. */
+  /** The table at its end that no lines draw. */
   readonly open: OpenTable | null;
-  readonly waiting: readonly TextRow[];
   /** The first table, where it was found to go on with the one that ends the page before. */
   readonly continued: PageTable | null;
 }
@@ -32,11 +30,7 @@ export function readTablesOverPages(
   const read: ReadPage[] = [];
   for (const page of pages) {
     const before = read.at(-1);
-    const next = readNext(page, evidence, before?.page.number === page.number - 1 ? before : null);
-    if (before !== undefined && next.continued !== null && before.waiting.length > 0) {
-      read[read.length - 1] = withWaiting(before);
-    }
-    read.push(next);
+    read.push(readNext(page, evidence, before?.page.number === page.number - 1 ? before : null));
   }
   for (let index = read.length - 2; index >= 0; index--) {
     const [above, below] = [read[index], read[index + 1]];
@@ -56,18 +50,16 @@ function readNext(page: TextPage, evidence: PageEvidence, before: ReadPage | nul
   const continued = rows === null ? null : (tables.find((table) => table.box[1] === rows.box[1]) ?? null);
   const last = lowest(tables);
   const open = last === null ? null : toOpenTable(last, last === continued ? (before?.open ?? null) : null);
-  if (last === null || open === null) return { page, tables, open: null, waiting: [], continued };
+  if (last === null || open === null) return { page, tables, open: null, continued };
   const under = toTextRows(page.runs).filter((row) => row.baseline > last.box[3]);
   const tail = continuedRows(under, open);
-  const rest = under.slice(tail.length);
-  const longer = tail.length === 0 ? last : withRows(last, tail, open, page);
-  if (rest.length > mostWaiting || !rest.every((row) => isLoneLabel(row, open)))
-    return { page, tables, open: null, waiting: [], continued };
+  if (tail.length < under.length) return { page, tables, open: null, continued };
+  if (tail.length === 0) return { page, tables, open, continued };
+  const longer = withRows(last, tail, open, page);
   return {
     page,
     tables: tables.with(tables.indexOf(last), longer),
     open: toOpenTable(longer, open),
-    waiting: rest,
     continued: last === continued ? longer : continued,
   };
 }
@@ -77,14 +69,20 @@ function joinedOnPage(tables: readonly PageTable[], page: TextPage): readonly Pa
   const joined: PageTable[] = [];
   for (const table of tables) {
     const above = joined.at(-1);
-    const open = above === undefined || table.evidence !== 'spaced' ? null : toOpenTable(above, null);
-    const rows = toTextRows(table.cells.flatMap((cell) => cell.runs));
-    const follows = above !== undefined && open?.banded === true && standsUnder(table, above, page);
-    if (follows && continuedRows(rows, open).length === rows.length) {
-      joined[joined.length - 1] = withRows(above, rows, open, page);
-    } else joined.push(table);
+    const longer = above === undefined ? null : withFollowing(above, table, page);
+    if (longer === null) joined.push(table);
+    else joined[joined.length - 1] = longer;
   }
   return joined;
+}
+
+/** A table with the one that goes on with it; null where it does not. */
+function withFollowing(above: PageTable, table: PageTable, page: TextPage): PageTable | null {
+  if (table.evidence !== 'spaced' || !standsUnder(table, above, page)) return null;
+  const open = toOpenTable(above, null);
+  if (open?.banded !== true) return null;
+  const rows = toTextRows(table.cells.flatMap((cell) => cell.runs));
+  return continuedRows(rows, open).length === rows.length ? withRows(above, rows, open, page) : null;
 }
 
 /** True where the table begins below the other one, at most a few lines further down, with no words between. */
@@ -125,14 +123,11 @@ const continuesCell = (cell: PageCell, below: PageCell): boolean =>
   below.column >= cell.column &&
   below.column < cell.column + cell.columnSpan;
 
-/** Labels at the end of a page may fill so many lines. */
-const mostWaiting = 2;
-
 /**
  * The rows that go on with the open table, as the page's own table where that one holds them all in as many columns; null
  * where there are none, or where the page shows more columns than the one before.
  */
-function readContinued(page: TextPage, own: readonly PageTable[], { open, waiting }: ReadPage): PageTable | null {
+function readContinued(page: TextPage, own: readonly PageTable[], { open }: ReadPage): PageTable | null {
   if (open === null) return null;
   const limit = Math.min(...own.filter((table) => table.evidence !== 'spaced').map((table) => table.box[1]));
   const rows = continuedRows(
@@ -141,7 +136,6 @@ function readContinued(page: TextPage, own: readonly PageTable[], { open, waitin
   );
   const [first, last] = [rows[0], rows.at(-1)];
   if (first === undefined || last === undefined) return null;
-  if (waiting.length > 0 && !leavesFirstBlank(first, open)) return null;
   const whole = own.find(
     (table) => table.columns >= open.columns.length && table.box[1] <= first.bottom && table.box[3] >= last.bottom - 1,
   );
@@ -154,14 +148,6 @@ function readBeside(page: TextPage, table: PageTable, evidence: PageEvidence): r
   const taken = new Set(table.cells.flatMap((cell) => cell.runs));
   const rest = { ...page, runs: page.runs.filter((run) => !taken.has(run)) };
   return claimOverflow(readPageTables(rest, evidence), rest);
-}
-
-/** The page with the labels at its end in the table above them. */
-function withWaiting(read: ReadPage): ReadPage {
-  const { page, tables, open, waiting } = read;
-  const last = lowest(tables);
-  if (open === null || last === null) return read;
-  return { ...read, tables: tables.with(tables.indexOf(last), withRows(last, waiting, open, page)), waiting: [] };
 }
 
 /** The page with the rows at its end that the next page's first table tells. */
@@ -180,11 +166,7 @@ function withPreceding(above: ReadPage, below: ReadPage): ReadPage {
       next,
       open,
     );
-  if (longer !== null) return longer;
-  if (last === null || last.evidence !== 'spaced' || last.columns >= open.columns.length) return above;
-  const lower = rows.filter((row) => row.bottom >= last.box[1]);
-  const finer = inFinerColumns(last, lower, open, above.page);
-  return finer === null ? above : { ...above, tables: above.tables.with(above.tables.indexOf(last), finer) };
+  return longer ?? above;
 }
 
 /** The page with the last of the rows as a table before `next`; null where there are none, or tables hold some of them. */
@@ -197,13 +179,4 @@ function withRowsBefore(read: ReadPage, rows: readonly TextRow[], next: PageTabl
   if (found.length === 0 || known || held.some((table) => table.evidence !== 'spaced' || table.box[1] < top - 1))
     return null;
   return { ...read, tables: [...apart, layInColumns(found, open, read.page)] };
-}
-
-/** A table at a page's end in the columns that the next page shows where it left two of them together; else null. */
-function inFinerColumns(table: PageTable, rows: readonly TextRow[], open: OpenTable, page: TextPage): PageTable | null {
-  const spanning = table.cells.filter((cell) => cell.column > 0 && cell.columnSpan > 1);
-  const starts = spanning.flatMap((cell) => leastOf(cell.runs, (run) => run.box[0]));
-  const spans = open.columns.flatMap(({ x0 }, column) => (starts.some((x) => Math.abs(x - x0) <= 2) ? [column] : []));
-  const spread = { ...open, spans: new Set([...open.spans, ...spans]) };
-  return rows.every((row) => keepsTo(row, spread)) ? layInColumns(rows, spread, page) : null;
 }

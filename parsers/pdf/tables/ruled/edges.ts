@@ -72,7 +72,7 @@ export function withFillEdges(edges: Edges, fills: readonly Fill[], runs: readon
 
 function isHighlight(box: Box, runs: readonly Word[]): boolean {
   const on = runs.filter((run) => containsPoint(box, middleX(run.box), middleY(run.box)));
-  const words = unionAll(on.map((run) => run.box));
+  const words = unionAll(on);
   return words !== null && box[0] > words[0] - 2.5 && box[2] < words[2] + 2.5;
 }
 

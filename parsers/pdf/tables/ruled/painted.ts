@@ -1,6 +1,5 @@
 import { intersection } from '../../../../src/lib/box.ts';
 import type { Box } from '../../../../src/model/place.ts';
-import type { Fill } from '../../page/page-content.ts';
 import { type TextRow, toTextRows } from '../../text/rows.ts';
 import type { Word } from '../../text/words.ts';
 import type { Edges } from './edge.ts';
@@ -15,12 +14,7 @@ type RuledCell = RuledTable['cells'][number];
  * @param edges lines and the sides of painted areas
  * @param drawn boxes of the tables that lines draw
  */
-export function readPaintedTables(
-  edges: Edges,
-  fills: readonly Fill[],
-  runs: readonly Word[],
-  drawn: readonly Box[],
-): readonly RuledTable[] {
+export function readPaintedTables(edges: Edges, runs: readonly Word[], drawn: readonly Box[]): readonly RuledTable[] {
   const rows = toTextRows(runs);
   return readRuledTables(edges, runs)
     .filter(({ box, grid }) => {
@@ -28,9 +22,8 @@ export function readPaintedTables(
       return apart && grid.xs.length > 2 && grid.ys.length > 2 && !goesOn(box, grid.xs, rows);
     })
     .map((table) => {
-      const cells = table.cells.flatMap((cell) => splitUnpainted(cell, table, fills));
       const bounds = table.grid.ys.slice(1, -1).map((_, index) => index + 1);
-      const inRows = bounds.reduce<readonly RuledCell[]>((parts, row) => partedAtRow(parts, row, table), cells);
+      const inRows = bounds.reduce<readonly RuledCell[]>((parts, row) => partedAtRow(parts, row, table), table.cells);
       if (inRows.length === table.cells.length) return table;
       return partedAtLabels({ ...table, cells: inRows.toSorted((a, b) => a.row - b.row || a.column - b.column) });
     })
@@ -50,25 +43,6 @@ function goesOn(box: Box, xs: readonly number[], rows: readonly TextRow[]): bool
     const outside = row.top > box[3] - 1 || row.bottom < box[1] + 1;
     if (!beside || !outside || row.chunks.length < 2) return false;
     return xs.slice(1, -1).every((x) => !row.chunks.some((chunk) => chunk.x0 < x - 1 && chunk.x1 > x + 1));
-  });
-}
-
-/**
- * Every other row of a striped table is bare, so that nothing parts its cells: they are parted where the cells above
- * and below are, unless words stand across.
- */
-function splitUnpainted(cell: RuledCell, { grid }: RuledTable, fills: readonly Fill[]): readonly RuledCell[] {
-  if (cell.columnSpan === 1) return [cell];
-  const inner = grid.xs.slice(cell.column + 1, cell.column + cell.columnSpan);
-  const chunks = toTextRows(cell.runs).flatMap((row) => row.chunks);
-  const crossed = chunks.some((chunk) => inner.some((x) => chunk.x0 < x - 1 && chunk.x1 > x + 1));
-  const painted = fills.some(({ box }) => box.every((side, index) => Math.abs(side - (cell.box[index] ?? 0)) < 4));
-  if (crossed || (painted && chunks.length < 2)) return [cell];
-  return Array.from({ length: cell.columnSpan }, (_, offset): RuledCell => {
-    const column = cell.column + offset;
-    const [x0, x1] = [grid.xs[column] ?? 0, grid.xs[column + 1] ?? 0];
-    const runs = cell.runs.filter(({ box }) => (box[0] + box[2]) / 2 >= x0 && (box[0] + box[2]) / 2 < x1);
-    return { ...cell, column, columnSpan: 1, box: [x0, cell.box[1], x1, cell.box[3]], runs };
   });
 }
 

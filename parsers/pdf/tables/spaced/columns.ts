@@ -1,5 +1,6 @@
 import { middleX } from '../../../../src/lib/box.ts';
 import { leastOf, mostOf } from '../../../../src/lib/extremes.ts';
+import { rememberByObject } from '../../../../src/lib/remember.ts';
 import type { Box } from '../../../../src/model/place.ts';
 import { isNumeric, isNumericText } from '../../text/numbers.ts';
 import { type Chunk, median, type TextRow } from '../../text/rows.ts';
@@ -22,6 +23,13 @@ export interface Gutter {
  * strip counts only where rows leave more than a word's blank there, or part numbers by it; upright lines always part.
  */
 export function findColumns(rows: readonly TextRow[], posts: readonly Edge[]): readonly Column[] {
+  return posts.length === 0 ? columnsByGaps(rows) : columnsBetween(rows, posts);
+}
+
+/** As above without upright lines: asked for the same rows when tables side by side are looked for and when they are read. */
+const columnsByGaps = rememberByObject((rows: readonly TextRow[]) => columnsBetween(rows, []));
+
+function columnsBetween(rows: readonly TextRow[], posts: readonly Edge[]): readonly Column[] {
   const core = coreRows(rows);
   const words = core.map((row) => row.words);
   const all = words.flat();
@@ -164,7 +172,6 @@ function strength(
   let apart = 0;
   let numeric = 0;
   let support = 0;
-  const pairs: (readonly [before: Word, after: Word])[] = [];
   for (const row of words) {
     const before = row.findLast(({ box }) => middleX(box) <= middle);
     const after = row.find(({ box }) => middleX(box) > middle);
@@ -174,25 +181,11 @@ function strength(
     else if (isThousands(before, after)) continue;
     else if (isNumeric(after.text) && (isNumeric(before.text) || strip.to - strip.from > 0.3 * after.size)) {
       numeric++;
-      pairs.push([before, after]);
     }
   }
   if (support === 0) return 1;
-  const all = support >= 3 && !areCodes(pairs) ? apart + numeric : apart;
+  const all = support >= 3 ? apart + numeric : apart;
   return Math.max(apart / support, all / support >= 0.6 ? all / support : 0);
-}
-
-/** True for groups of as many digits in every row, one blank apart: parts of a code (`0702 00 00`) and not two columns. */
-function areCodes(pairs: readonly (readonly [before: Word, after: Word])[]): boolean {
-  const shapes = new Set(pairs.map(([before, after]) => `${before.text} ${after.text}`.replace(/\d/gu, '0')));
-  const gaps = pairs.map(([before, after]) => (after.box[0] - before.box[2]) / after.size);
-  const [shape = ''] = shapes;
-  return (
-    shapes.size === 1 &&
-    /^0+ 0+$/u.test(shape) &&
-    Math.max(...gaps) < 0.4 &&
-    Math.max(...gaps) - Math.min(...gaps) < 0.05
-  );
 }
 
 /** True for two groups of digits of one number, as many countries set them: `12 345`. */
@@ -244,9 +237,7 @@ function mergeComplementary(columns: readonly Column[], words: readonly (readonl
     const both = inA.filter((row, i) => row.length > 0 && (inB[i]?.length ?? 0) > 0).length;
     const countA = inA.filter((row) => row.length > 0).length;
     const countB = inB.filter((row) => row.length > 0).length;
-    const isNear = b.x0 - a.x1 < 2.5 * size;
-    const complementary =
-      both === 0 && Math.min(countA, countB) <= 2 && (isNear || isHeadOf(inA, inB) || isHeadOf(inB, inA));
+    const complementary = both === 0 && Math.min(countA, countB) <= 2 && b.x0 - a.x1 < 2.5 * size;
     const c = merged[index + 2];
     if (c !== undefined && isRange(inA.flat(), inB.flat(), c.x0 - a.x1, size)) {
       merged = [...merged.slice(0, index), { x0: a.x0, x1: c.x1 }, ...merged.slice(index + 3)];
@@ -259,14 +250,6 @@ function mergeComplementary(columns: readonly Column[], words: readonly (readonl
     } else index++;
   }
   return merged;
-}
-
-/** True for the words of a heading set at one side of its column, and the numbers below at the other. */
-function isHeadOf(head: readonly (readonly Word[])[], values: readonly (readonly Word[])[]): boolean {
-  const last = head.findLastIndex((row) => row.length > 0);
-  const first = values.findIndex((row) => row.length > 0);
-  const numbers = values.flat().filter((run) => isNumeric(run.text));
-  return last < first && last < 3 && numbers.length > 0.8 * values.flat().length && numbers.length > 2;
 }
 
 /** True for a dash between two numbers of one range (`£50,000 – £54,999`): it stands close to both, in every row. */

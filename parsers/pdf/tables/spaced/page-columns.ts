@@ -3,7 +3,7 @@ import { leastOf, mostOf } from '../../../../src/lib/extremes.ts';
 import type { Box } from '../../../../src/model/place.ts';
 import { type Chunk, median, type TextRow, toChunk } from '../../text/rows.ts';
 import type { Edge } from '../ruled/edge.ts';
-import { type ProseBlock, proseBlocks } from './prose.ts';
+import { endsSentence, type ProseBlock, proseBlocks } from './prose.ts';
 import { narrowed } from './row-groups.ts';
 
 /** The white strip between two columns of a page, and the rows (first and last) along which it runs. */
@@ -17,6 +17,7 @@ interface Strip {
 /** Ems: the least width of the strip. Lines: a block of prose that speaks for columns, and the least height of both. */
 const leastStrip = 0.9;
 const fewestLines = 4;
+const fewestBeside = 3;
 const fewestRows = 8;
 /** A block wider than this share of the page's text runs over the page; one of shorter lines is a cell of a table. */
 const widestBlock = 0.62;
@@ -65,6 +66,8 @@ function side(row: TextRow, belongs: (x: number) => boolean): readonly TextRow[]
 
 /** The strip beside running text that runs along the most rows; null where none parts columns. */
 function findStrip(rows: readonly TextRow[], flats: readonly Edge[], wholes: readonly Box[]): Strip | null {
+  // Without the end of a sentence there is no running text, as on pages of nothing but tables.
+  if (!rows.some((row) => row.chunks.some(endsSentence))) return null;
   const left = leastOf(rows, (row) => row.x0);
   const right = mostOf(rows, (row) => row.x1);
   const narrow = proseBlocks(rows).filter(
@@ -87,21 +90,19 @@ function distinct(strips: readonly Strip[]): readonly Strip[] {
   return [...new Map(strips.toReversed().map((strip) => [keyOf(strip), strip])).values()].toReversed();
 }
 
-/** True where enough rows have on one side of a strip as many letters as a line of running text: most tables have not. */
+/**
+ * True where both sides of a strip have rows, and on one of them enough have as many letters as a line of running text: most
+ * tables have not.
+ */
 function mayHoldProse(rows: readonly TextRow[], { from, to, first, last }: Strip): boolean {
   const middle = (from + to) / 2;
-  const sides = [0, 0];
-  for (const { words } of rows.slice(first, last + 1)) {
-    const letters = [0, 0];
-    for (const { box, text } of words) {
-      const at = middleX(box) < middle ? 0 : 1;
-      letters[at] = (letters[at] ?? 0) + text.length;
-    }
-    letters.forEach((count, at) => {
-      if (count >= 0.75 * fewestLetters) sides[at] = (sides[at] ?? 0) + 1;
-    });
-  }
-  return Math.max(...sides) >= fewestLines;
+  const lettersOf = (row: TextRow, isLeft: boolean) =>
+    row.words.reduce((sum, { box, text }) => (middleX(box) < middle === isLeft ? sum + text.length : sum), 0);
+  const inside = rows.slice(first, last + 1);
+  const sides = [true, false].map((isLeft) => inside.map((row) => lettersOf(row, isLeft)).filter((count) => count > 0));
+  const full = sides.map((letters) => letters.filter((count) => count >= 0.75 * fewestLetters).length);
+  const heights = sides.map((letters) => letters.length);
+  return Math.min(...heights) >= fewestBeside && Math.max(...heights) >= fewestRows && Math.max(...full) >= fewestLines;
 }
 
 /** The white beside a block up to the next words on that side, near the block or, failing that, anywhere. */
@@ -161,8 +162,8 @@ function grow(
 }
 
 /**
- * Columns of a page rather than of a table: both sides hold rows enough, and their texts do not begin at one height
- * again and again, as the cells of a table's rows do.
+ * Columns of a page rather than of a table: running text stands on one side, and the texts of both do not begin at one
+ * height again and again, as the cells of a table's rows do.
  */
 function partsColumns(rows: readonly TextRow[], strip: Strip): boolean {
   if (strip.to - strip.from <= 0) return false;
@@ -170,7 +171,6 @@ function partsColumns(rows: readonly TextRow[], strip: Strip): boolean {
   const middle = (strip.from + strip.to) / 2;
   const left = inside.flatMap((row) => side(row, (x) => x < middle));
   const right = inside.flatMap((row) => side(row, (x) => x > middle));
-  if (Math.min(left.length, right.length) < 3 || Math.max(left.length, right.length) < fewestRows) return false;
   const [onLeft, onRight] = [proseLines(left), proseLines(right)];
   const mostly = onLeft >= 0.4 * left.length || onRight >= 0.4 * right.length;
   if (!mostly && onLeft + onRight < 0.25 * Math.max(left.length, right.length)) return false;

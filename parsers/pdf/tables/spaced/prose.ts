@@ -42,9 +42,12 @@ export function proseBlocks(rows: readonly TextRow[]): readonly ProseBlock[] {
       bottom: block.at(-1)?.row.bottom ?? 0,
       lines: block.length,
       letters: sum(block.map(({ chunk }) => chunk.text.length)) / block.length,
-      sentences: block.some(({ chunk }) => /\p{Ll}[.!?]['"’”)]*(?:\s|$)/u.test(chunk.text)),
+      sentences: block.some(({ chunk }) => endsSentence(chunk)),
     }));
 }
+
+/** True where a sentence ends in a chunk. */
+export const endsSentence = ({ text }: Chunk): boolean => /\p{Ll}[.!?]['"’”)]*(?:\s|$)/u.test(text);
 
 /** Chunks that stand under each other as the lines of one paragraph do. */
 function toBlocks(rows: readonly TextRow[]): readonly (readonly Placed[])[] {

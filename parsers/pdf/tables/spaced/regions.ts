@@ -14,7 +14,7 @@ import {
 } from './region-bounds.ts';
 import { splitAtRepeatedColumns } from './repeated-columns.ts';
 import { farthestRow, type Group, isWide, toGroup } from './row-groups.ts';
-import { splitAtRepeatedHeading, splitSideBySide } from './row-splits.ts';
+import { splitAtRepeatedHeading } from './row-splits.ts';
 
 /** Rows of text that may be one table, from the top down, and the ruling lines that lie among them. */
 export interface Region {
@@ -42,7 +42,6 @@ export function findRegions(
 ): readonly Region[] {
   const prose = withoutRuled(proseChunks(rows), rows, flats);
   const parts = groupRows(rows, prose, flats)
-    .flatMap((group) => splitSideBySide(group, flats))
     .flatMap((group) => splitAtRepeatedColumns(group, flats))
     .flatMap(splitAtRepeatedHeading);
   // Twice: the lower line of a heading may be too short for the upper one until the rows below have joined it.

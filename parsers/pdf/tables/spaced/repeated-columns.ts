@@ -23,6 +23,7 @@ const slack = 1.2;
  * Where the same names of columns stand there again, the gap need be no wider.
  */
 export function splitAtRepeatedColumns(group: Group, flats: readonly Edge[]): readonly Group[] {
+  if (group.rows.length < fewestRows) return [group];
   for (const sides of divisions(findColumns(group.rows, []))) {
     const named = namesAnew(sides, group.rows[0]);
     if (!named && !areApart(sides, group, flats)) continue;

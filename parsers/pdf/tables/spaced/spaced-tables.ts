@@ -7,7 +7,6 @@ import { type BodyRow, toBodyRows } from './body-rows.ts';
 import { type Column, findColumns } from './columns.ts';
 import { fillGrid, type SpacedCell } from './fill-grid.ts';
 import { centredAlone, type Header, headerCells } from './header-cells.ts';
-import { placeHeading } from './named-columns.ts';
 import { type Piece, type PlacedRow, placeRow } from './placing.ts';
 import type { Region } from './regions.ts';
 import { isWide } from './row-groups.ts';
@@ -117,8 +116,8 @@ export function wrappedCells(table: {
 
 /** The cells of the first rows of text. */
 function readHeading(region: Region, headed: number, columns: readonly Column[]): Header {
-  const heading = placeHeading(region.rows.slice(0, headed), columns);
-  return headerCells(heading.rows, heading.columns, region.rules);
+  const heading = region.rows.slice(0, headed).map((row) => placeRow(row, columns));
+  return headerCells(heading, columns, region.rules);
 }
 
 /** How many of the first rows of text are the heading: those above the first row of values. */

@@ -36,22 +36,28 @@ export function findStackedLabels(
   frames: readonly Box[],
   flats: readonly Edge[],
 ): readonly WrappedTable[] {
+  const repeated = repeatedRules(flats);
+  if (repeated.length + frames.length === 0 || !runs.some(({ bold }) => bold)) return [];
   const framed = frames.map((box) => runs.filter((run) => containsPoint(box, middleX(run.box), middleY(run.box))));
   const inFrames = new Set(framed.flat());
-  const free = toTextRows(runs.filter((run) => !inFrames.has(run)));
+  const free = repeated.length === 0 ? [] : toTextRows(runs.filter((run) => !inFrames.has(run)));
   return [
     ...framed.map((own) => stackOf(toTextRows(own), [])),
-    ...ruledStretches(free, flats).map(({ rows, rules }) => stackOf(rows, rules)),
+    ...ruledStretches(free, repeated).map(({ rows, rules }) => stackOf(rows, rules)),
   ].filter((table) => table !== null);
+}
+
+/** Rules of one length, as many as tell rows. */
+function repeatedRules(flats: readonly Edge[]): readonly (readonly Edge[])[] {
+  const byEnds = Map.groupBy(flats, ({ from, to }) => `${Math.round(from / slack)}/${Math.round(to / slack)}`);
+  return [...byEnds.values()].filter((rules) => rules.length >= fewestRules);
 }
 
 /** Lines of text that stand over rules of one length, each stretch up to the white that parts it from the next. */
 function ruledStretches(
   rows: readonly TextRow[],
-  flats: readonly Edge[],
+  repeated: readonly (readonly Edge[])[],
 ): readonly { readonly rows: readonly TextRow[]; readonly rules: readonly number[] }[] {
-  const byEnds = Map.groupBy(flats, ({ from, to }) => `${Math.round(from / slack)}/${Math.round(to / slack)}`);
-  const repeated = [...byEnds.values()].filter((rules) => rules.length >= fewestRules);
   return repeated.flatMap((rules) => {
     const [{ from, to } = { from: 0, to: 0 }] = rules;
     const lines = rows.filter(({ x0, x1 }) => x0 >= from - slack && x1 <= to + slack);

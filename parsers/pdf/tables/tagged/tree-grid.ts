@@ -35,7 +35,7 @@ export function alignRows(
         .flatMap((cell) => cell.runs.map((run) => run.box[0])),
     ),
   );
-  const ruled = ruledLefts(unionAll(cells.flatMap((cell) => cell.runs.map((run) => run.box))), segments);
+  const ruled = ruledLefts(unionAll(cells.flatMap((cell) => cell.runs)), segments);
   const lefts = ruled.length === columns ? ruled : byText;
   if (!lefts.every(Number.isFinite)) return cells;
   return [...rows.values()].flatMap((row) => {
@@ -126,22 +126,18 @@ export function cellBoxes(
   rows: readonly number[],
   columns: number,
 ): (cell: Pick<PlacedNode, 'row' | 'column' | 'columnSpan'>) => Box | null {
-  const own = new Map(cells.map((cell) => [`${cell.row},${cell.column}`, unionAll(cell.runs.map((run) => run.box))]));
-  const boxesIn = (wanted: (cell: PlacedNode) => boolean) =>
-    cells
-      .filter(wanted)
-      .map((cell) => own.get(`${cell.row},${cell.column}`) ?? null)
-      .filter((box) => box !== null);
-  const rowBox = new Map(rows.map((row) => [row, unionAll(boxesIn((cell) => cell.row === row))]));
+  const own = new Map(cells.map((cell) => [`${cell.row},${cell.column}`, unionAll(cell.runs)]));
+  const around = (wanted: (cell: FilledNode) => boolean) => unionAll(cells.filter(wanted).flatMap(({ runs }) => runs));
+  const rowBox = new Map(rows.map((row) => [row, around((cell) => cell.row === row)]));
   const columnBox = Array.from({ length: columns }, (_, column) =>
-    unionAll(boxesIn((cell) => cell.column === column && cell.columnSpan === 1)),
+    around((cell) => cell.column === column && cell.columnSpan === 1),
   );
-  const table = unionAll([...own.values()].filter((box) => box !== null));
-  const reach = (from: number, to: number) => unionAll(columnBox.slice(from, to).filter((box) => box !== null));
-  return (cell) => {
-    const text = own.get(`${cell.row},${cell.column}`) ?? null;
-    const across = reach(cell.column, cell.column + cell.columnSpan) ?? table;
-    const down = rowBox.get(cell.row) ?? null;
+  const table = around(() => true);
+  return ({ row, column, columnSpan }) => {
+    const text = own.get(`${row},${column}`) ?? null;
+    const across =
+      unionAll(columnBox.slice(column, column + columnSpan).flatMap((box) => (box === null ? [] : [{ box }]))) ?? table;
+    const down = rowBox.get(row) ?? null;
     if (text !== null)
       return across === null ? text : [Math.min(text[0], across[0]), text[1], Math.max(text[2], across[2]), text[3]];
     return across === null || down === null ? null : [across[0], down[1], across[2], down[3]];
