@@ -96,7 +96,7 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
 
 /**
  * The words in bold that several texts begin with: what is set off before other words each time is a label, a status only where it
- * returns as often as any of them.
+ * returns as often as any of them, and a sentence of its own (`Accepted. The force adopted …`) only where the vocabulary knows it.
  */
 function returningLeads(blocks: readonly Block[]): ReadonlySet<string> {
   const leads = blocks.flatMap((block) => {
@@ -106,7 +106,9 @@ function returningLeads(blocks: readonly Block[]): ReadonlySet<string> {
   const counts = new Map([...Map.groupBy(leads, labelKey)].map(([key, all]) => [key, all.length]));
   const most = Math.max(0, ...counts.values());
   const isLabel = (lead: string, count: number) =>
-    count > 1 && (couldBeLabel(lead) || (isStatusWords(lead) && count >= leastOfStatus * most));
+    count > 1 &&
+    (!/\.$/.test(lead) || knownLabel(lead, 0.9)) &&
+    (couldBeLabel(lead) || (isStatusWords(lead) && count >= leastOfStatus * most));
   return new Set(leads.flatMap((lead) => (isLabel(lead, counts.get(labelKey(lead)) ?? 0) ? [labelKey(lead)] : [])));
 }
 

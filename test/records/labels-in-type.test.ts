@@ -45,6 +45,15 @@ test('words in bold at the front of items are labels where they return, on a lin
   expect(await read((label, value) => `<strong>${label}</strong> ${value}`)).toEqual(records);
 });
 
+test('a sentence in bold before another is part of the text, though it returns', async () => {
+  const body = records.map(
+    ([finding, , progress]) =>
+      `<h2>${finding}</h2><h3>Response</h3><p><b>Accepted.</b> ${progress}</p><p>Lead: Head of Hoses</p>`,
+  );
+  const { entries } = await readHtml(`<h1>HMICFRS improvement plan</h1>${body.join('')}`);
+  expect(entries.map(({ progress }) => progress)).toEqual(records.map(([, , progress]) => `Accepted. ${progress}`));
+});
+
 test('a label that another one ends with is no shorter for it', async () => {
   const body = records.map(
     ([finding, action], at) =>
