@@ -190,8 +190,13 @@ function kept(distribution: Distribution, slot: Slot | undefined): Distribution 
 const couldBeRef = (slot: Slot | undefined): boolean =>
   slot?.values.some((value) => value !== null && /\d|^\(?\p{L}{1,3}[.)]?$/u.test(value.text)) ?? false;
 
+/** A distribution in which a field is out of the question: what spoke for it speaks for nothing. */
 const without = (field: SlotField, distribution: Distribution): Distribution =>
-  new Map([...distribution].map(([name, share]) => [name, name === field ? 0 : share]));
+  new Map([
+    ...distribution,
+    [field, 0] as const,
+    ['none', (distribution.get('none') ?? 0) + (distribution.get(field) ?? 0)] as const,
+  ]);
 
 /** What reads as a pillar beside another pillar is a theme within it. */
 function withTheme(distribution: Distribution): Distribution {

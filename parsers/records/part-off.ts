@@ -17,9 +17,11 @@ export function partOff(
       const text = pick(index);
       return value === null || text === null || text === '' ? null : { ...value, text };
     });
+  // What leads on to a title leads to no part of it.
+  const label = slot.kind === 'title' || slot.kind === 'text' ? '' : slot.label;
   return [
     { ...slot, values: with_((index) => splits[index]?.rest ?? slot.values[index]?.text ?? null) },
-    { ...slot, key: `${slot.key} ${name}`, values: with_((index) => splits[index]?.part ?? null) },
+    { ...slot, key: `${slot.key} ${name}`, label, values: with_((index) => splits[index]?.part ?? null) },
   ];
 }
 
