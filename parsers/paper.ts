@@ -6,7 +6,6 @@ import type { Extraction, Outcome, Paper, Plan, Statement } from '../src/model/p
 import type { RawEntry, RawValue } from '../src/model/raw.ts';
 import type { TaughtLayout } from '../src/model/taught.ts';
 import { normaliseEntry } from '../src/normalise/entry.ts';
-import { officialName } from '../src/normalise/service.ts';
 import { prepareDocument } from './fields/around.ts';
 import { planTitleDate } from './front/as-at.ts';
 import type { Front } from './front/front.ts';
@@ -117,7 +116,7 @@ function toPaper(file: SourceFile, document: Document, front: Front, issues: rea
     file: file.name,
     format: document.format,
     pages: document.pages.length === 0 ? null : document.pages.length,
-    service: values.service === undefined ? null : officialName(values.service.text),
+    service: values.service?.text ?? null,
     title: values.title?.text ?? null,
     body: values.body?.text ?? null,
     meetingDate: values.meetingDate?.text ?? null,

@@ -8,6 +8,7 @@ import type { Region, Slot, TextValue } from '../records/model.ts';
 import type { Assigned } from './assign.ts';
 import { answers, facts, isNamed, isSaid, main, namesRating } from './kinds-of-field.ts';
 import type { Distribution, SlotField } from './model.ts';
+import { besideRefs, sharedTopic } from './topics.ts';
 
 /** What the slots of a region say of each other once each has its field, in this order. */
 const looks: readonly ((
@@ -102,25 +103,6 @@ function withoutStrays({ slots, columns }: Region, assigned: readonly Assigned[]
 
 const leastStray = 0.5;
 
-/** The words that stand beside a reference and are no other field are what the record is about, or what is done about its finding. */
-function besideRefs({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
-  const has = (field: SlotField) => assigned.some((one) => one.field === field);
-  const at = assigned.findIndex(({ field }) => field === 'ref');
-  const topic = slots.findIndex(
-    (slot, index) =>
-      !isNamed(slot) &&
-      assigned[index]?.field === 'none' &&
-      (slots[at]?.key === `${slot.key} ref` || (index === at + 1 && !isNamed(slots[at]))),
-  );
-  const field: SlotField = slots[topic]?.values.every(isSentence) ? 'action' : 'theme';
-  if (topic < 0 || at < 0 || has(field) || !main.some(has)) return assigned;
-  return assigned.map((one, index) => (index === topic ? { field, probability: ofTopic } : one));
-}
-
-const isSentence = (value: TextValue | null): boolean => value !== null && /\.$/.test(value.text);
-
-const ofTopic = 0.6;
-
 /**
  * Of a text that stands once for several rows and one that is each row's own, both found by inspectors, the row's own is the finding
  * and the other says more of it, where no action stands beside them or the row's own asks and the other does not (`Cause of
@@ -203,27 +185,6 @@ function ownRefs({ slots }: Region, assigned: readonly Assigned[]): readonly Ass
     return index === other ? { ...one, field: 'ref', probability: assigned[ref]?.probability ?? 0 } : one;
   });
 }
-
-/** A few words without a label that stand beside several findings are their theme: no finding's action is another's. */
-function sharedTopic({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
-  const [finding, action] = (['finding', 'action'] as const).map((field) =>
-    assigned.findIndex((one) => one.field === field),
-  );
-  if (finding === undefined || action === undefined || finding < 0 || action < 0 || isNamed(slots[action]))
-    return assigned;
-  const texts = slots[action]?.values.map((value) => value?.text ?? '') ?? [];
-  const areTopics = texts.every((text) => !/[.:;]$/.test(text) && text.split(/\s+/).length <= longestTopic);
-  const isShared = texts.some((text, record) => {
-    const first = texts.indexOf(text);
-    const [own, other] = [record, first].map((at) => slots[finding]?.values[at]?.text);
-    return text !== '' && first < record && own !== undefined && other !== undefined && own !== other;
-  });
-  if (!areTopics || !isShared) return assigned;
-  const field: SlotField = assigned.some((one) => one.field === 'theme') ? 'none' : 'theme';
-  return assigned.map((one, index) => (index === action ? { ...one, field } : one));
-}
-
-const longestTopic = 7;
 
 /** A column headed by its rating (`RAG/C`) is one, though its letters are statuses by the paper's key. */
 function ratedByColour({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {

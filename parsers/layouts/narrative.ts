@@ -16,7 +16,7 @@ import {
 import { planLines } from '../../src/vocabulary/plan-lines.ts';
 import { emptyEntry } from '../recognise/draft.ts';
 import { type Layout, mergeReadings, nothingRead } from '../recognise/layout.ts';
-import { speaksOfInspection } from '../recognise/on-inspection.ts';
+import { speaksOfInspection, textsOf } from '../recognise/on-inspection.ts';
 import { planName } from '../recognise/plan-name.ts';
 import { blockTitle, closesLetter, isStandardSection, type Title } from '../recognise/sections.ts';
 import { textNotPlaced } from '../recognise/unplaced.ts';
@@ -103,7 +103,23 @@ function splitThemes(blocks: readonly Block[], from: number, to: number): readon
   return themes;
 }
 
+/** What is told of a plan is told in sentences or items; names, posts and comments on a table are no entries. */
+function isTold({ blocks }: Theme): boolean {
+  const said = blocks.flatMap(({ block }) =>
+    textsOf(block).map(({ text }) => ({ text, isItem: block.kind === 'list' })),
+  );
+  const isOnTable = blocks.some(({ block }) => block.kind === 'table');
+  const told = said.filter(
+    ({ text, isItem }) => text.split(/\s+/).length >= leastSentence && (isItem || /[.!?:;]["'”’)]?$/.test(text)),
+  );
+  return !isOnTable && told.length >= 0.5 * said.length;
+}
+
+const leastSentence = 4;
+
 function readTheme(theme: Theme, plan: RawValue): LayoutReading {
+  if (!isTold(theme))
+    return { ...nothingRead, issues: theme.blocks.flatMap(({ block }) => textsOf(block).map(textNotPlaced)) };
   const entries: RawEntry[] = [];
   const issues: Issue[] = [];
   const ahead = theme.title !== null && nextStepsTitle.test(theme.title.text);

@@ -52,13 +52,13 @@ function isOfSections(before: readonly RecordEvent[], level: number): boolean {
 }
 
 /**
- * A heading with the words of a label that stands once is a title where it is numbered as a section, stands right above other
+ * A heading with the words of a label that heads nothing else is a title where it is numbered as a section, stands right above other
  * titles, or is set as the titles above it are, or larger, and has text of its own (`Next steps` after the last theme).
  */
 function titlesOfLabels(events: readonly RecordEvent[], blocks: readonly Block[]): readonly RecordEvent[] {
   const counts = Map.groupBy(
-    events.filter((event) => event.kind === 'label'),
-    ({ label }) => labelKey(label),
+    events.filter((event) => event.kind === 'label' && blocks[event.block]?.kind === 'heading'),
+    (event) => (event.kind === 'label' ? labelKey(event.label) : ''),
   );
   return events.map((event, at): RecordEvent => {
     if (event.kind !== 'label' || event.value !== null || (counts.get(labelKey(event.label))?.length ?? 0) > 1)

@@ -3,7 +3,7 @@ import { findDates, isWholeDate } from '../../src/normalise/dates.ts';
 import { refAtEnd, splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { isPeriod } from '../recognise/labels.ts';
-import { asksOfService, statusAtEnd, statusOff } from '../recognise/sections.ts';
+import { statusAtEnd, statusOff } from '../recognise/sections.ts';
 import {
   couldBeLabel,
   isFact,
@@ -16,8 +16,10 @@ import {
 } from './kinds-of-text.ts';
 import { labelsBeside } from './labels-beside.ts';
 import type { Region, Slot, TextValue } from './model.ts';
+import { partOff } from './part-off.ts';
 import { isPost, piecesApart } from './pieces.ts';
 import { countRuns, type LabelAt, labelsInLine } from './run-in-labels.ts';
+import { topicApart } from './topics-apart.ts';
 import { namesApart } from './two-names.ts';
 
 /** So many of the values of a slot have a part for it to be a slot of its own. */
@@ -27,12 +29,12 @@ const most = 0.6;
 export function regionToParts(region: Region): Region {
   const slots = region.slots.flatMap((slot) =>
     namesApart(slot)
+      .flatMap(topicApart)
       .flatMap(labelsApart)
       .flatMap(besideApart)
       .flatMap(piecesApart)
       .map(leadOff)
       .map(commonWordsOff)
-      .flatMap(topicApart)
       .flatMap(titleApart),
   );
   return { ...region, slots: slots.filter(({ values }) => values.some((value) => value !== null)) };
@@ -112,23 +114,6 @@ function commonWordsOff(slot: Slot): Slot {
 
 const mostCommonWords = 3;
 
-/** A column in which a few words stand on a line of their own above what is asked of the service: what it is about, and the finding. */
-const topicApart = (slot: Slot): readonly Slot[] =>
-  slot.kind !== 'column'
-    ? [slot]
-    : partOff(slot, 'topic', most, (text) => {
-        const { topic, rest } = /^(?<topic>[^\n.:;?]+)\n(?<rest>.+)$/su.exec(text)?.groups ?? {};
-        const isTopic = topic !== undefined && topic.split(' ').length <= longestTopic && !isValue(topic);
-        return isTopic && rest !== undefined && asksOfService(rest) ? { part: topic, rest } : null;
-      })
-        .map((one): Slot => (isTopicOfFinding(one.key) ? { ...one, kind: 'text', label: '' } : one))
-        .toReversed();
-
-/** True for the key of a slot of topics that stand above what is asked. */
-export const isTopicOfFinding = (key: string): boolean => key.endsWith(' topic');
-
-const longestTopic = 7;
-
 /** `AFI 3 – Home fire safety visits (On track)`, title after title: a reference, a topic and a status. */
 function titleApart(slot: Slot): readonly Slot[] {
   if (slot.kind !== 'title' && slot.kind !== 'text') return [slot];
@@ -197,29 +182,6 @@ function numberFirst(text: string): { readonly ref: string; readonly rest: strin
 
 /** A bare number and a stop before a title number it as a section; they are no reference. */
 const isNumbering = /^\d{1,2}\.\s/;
-
-/** The slot without a part that most of its values have, and that part as a slot; the slot alone where they do not. */
-function partOff(
-  slot: Slot,
-  name: string,
-  least: number,
-  split: (text: string) => { readonly part: string; readonly rest: string } | null,
-): readonly Slot[] {
-  const splits = slot.values.map((value) => (value === null ? null : split(value.text)));
-  const filled = slot.values.filter((value) => value !== null).length;
-  const found = splits.filter((one) => one !== null);
-  if (filled === 0 || found.length < least * filled) return [slot];
-  if (filled > 1 && new Set(found.map(({ part }) => part)).size === 1 && name === 'ref') return [slot];
-  const with_ = (pick: (index: number) => string | null): readonly (TextValue | null)[] =>
-    slot.values.map((value, index) => {
-      const text = pick(index);
-      return value === null || text === null || text === '' ? null : { ...value, text };
-    });
-  return [
-    { ...slot, values: with_((index) => splits[index]?.rest ?? slot.values[index]?.text ?? null) },
-    { ...slot, key: `${slot.key} ${name}`, values: with_((index) => splits[index]?.part ?? null) },
-  ];
-}
 
 /** A column whose cells hold labels of their own (`Progress: … Next steps: …`): a slot for each label, and what stands before them. */
 function labelsApart(slot: Slot): readonly Slot[] {

@@ -23,6 +23,7 @@ import {
   taughtLayouts,
 } from '../store/index.ts';
 import { type FollowOptions, followPapers } from './follow-papers.ts';
+import { underOneName } from './one-name.ts';
 import { openPairing, type Pair } from './pair-readings.ts';
 import { eachInPool, openPool, type PoolOptions } from './pool.ts';
 import { extractorName } from './reading.ts';
@@ -144,7 +145,7 @@ export async function readAgain(store: Store, options: ReextractOptions): Promis
       const pairs = paired.extraction;
       const rereading = differencesOf(id, stored.file, before, answer.extraction.entries, pairs);
       const { layouts, ...others } = rest;
-      const { layouts: layoutsNow = [], entries: _now, ...othersNow } = answer.extraction;
+      const { layouts: layoutsNow = [], entries: _now, ...othersNow } = underOneName(answer.extraction);
       const isSame = isDeepStrictEqual(plain({ ...others, paper: stored }), plain(othersNow));
       const { added, lost, differences } = rereading;
       const isOther = !isSame || added.length + lost.length + differences.length > 0;

@@ -28,6 +28,7 @@ import { editionsOf } from '../trail/editions.ts';
 import { rulesVersion } from '../trail/link.ts';
 import { sameReading } from '../trail/reading.ts';
 import { trailOf } from '../trail/trail.ts';
+import { underOneName } from './one-name.ts';
 import type { Pair } from './pair-readings.ts';
 
 /** Every stamp begins with it, so that a trail made by other rules is known. */
@@ -114,7 +115,7 @@ export function storePaper(
   return store.write(() => {
     const { id } = paper.extraction.paper;
     const before = options.replace ? contentOfPaper(store, id) : null;
-    if (!writePaper(store, paper, runId, options)) return false;
+    if (!writePaper(store, { ...paper, extraction: underOneName(paper.extraction) }, runId, options)) return false;
     if (before !== null) {
       const names =
         options.pairs === undefined

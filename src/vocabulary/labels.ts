@@ -264,7 +264,7 @@ export const wordings: readonly Wording[] = [
     '(revised|current|original|new|agreed|forecast|planned|expected|estimated|proposed|actual|latest|anticipated) (date|deadline|time ?scale|target|completion)s?',
     'by when',
     'when (will|is|should) (it|this|we)( be)?( due| done| complete| completed| finish(ed)?| delivered| do it)?( by)?',
-    'when (it|this) will be (done|complete|completed|finished|delivered)',
+    'when (it|this) (will be (done|complete|completed|finished|delivered)|(was|is) due)',
     '(expected|needed|required|wanted|planned|to be done|end) by',
     'when',
     'due( by)?',

@@ -263,11 +263,3 @@ test('of a pack in which nothing is asked the paper with the inspection in its t
     ])}`);
   expect([paper.title, paper.agendaItem, paper.meetingDate]).toEqual(['HMICFRS action plan update', '2', '2026-03-19']);
 });
-
-test.each(['Thornbeck Fire &amp; Rescue Service', 'Thornbeck Fire and Rescue Service', 'Thornbeck FRS'])(
-  'a service has one name, however a paper writes it: %s',
-  async (written) => {
-    const { paper } = await readHtml(`<p>${written}</p><h1>HMICFRS action plan</h1>${plan}`);
-    expect(paper.service).toBe('Thornbeck Fire and Rescue Service');
-  },
-);

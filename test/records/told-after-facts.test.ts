@@ -36,3 +36,20 @@ test("an action's reference that goes on from its finding's is the entry's", asy
   );
   expect(entries.map(({ ref, theme }) => [ref, theme])).toEqual(['B2a', 'B2b', 'B3a', 'B3b'].map((ref) => [ref, null]));
 });
+
+test('lines that begin with a day in numbers are updates, though no sign stands behind it', async () => {
+  const { entries } = await readHtml(`<h1>HMICFRS improvement plan</h1><table>
+    <tr><th>Ref</th><th>Area for improvement</th><th>Action</th><th>Latest update</th></tr>
+    <tr><td>1</td><td>The service should test its hoses.</td><td>Buy a rig</td><td>05/03/2026 Two rigs bought. 09/12/2025 All five were tried.</td></tr>
+    <tr><td>2</td><td>The service should read its maps.</td><td>Buy maps</td><td>03/02/2026 No change.</td></tr></table>`);
+  expect(entries.map(({ progress, updates }) => [progress, updates])).toEqual([
+    [
+      null,
+      [
+        { period: '05/03/2026', text: 'Two rigs bought.' },
+        { period: '09/12/2025', text: 'All five were tried.' },
+      ],
+    ],
+    [null, [{ period: '03/02/2026', text: 'No change.' }]],
+  ]);
+});

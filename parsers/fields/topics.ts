@@ -1,0 +1,47 @@
+import { isValue } from '../records/kinds-of-text.ts';
+import type { Region, TextValue } from '../records/model.ts';
+import type { Assigned } from './assign.ts';
+import { isNamed, main } from './kinds-of-field.ts';
+import type { SlotField } from './model.ts';
+
+/** The words that stand beside a reference and are no other field are what the record is about, or what is done about its finding. */
+export function besideRefs({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const has = (field: SlotField) => assigned.some((one) => one.field === field);
+  const at = assigned.findIndex(({ field }) => field === 'ref');
+  const topic = slots.findIndex(
+    (slot, index) =>
+      !isNamed(slot) &&
+      assigned[index]?.field === 'none' &&
+      (slots[at]?.key === `${slot.key} ref` || (index === at + 1 && !isNamed(slots[at]))),
+  );
+  const field: SlotField = slots[topic]?.values.every(isSentence) ? 'action' : 'theme';
+  if (topic < 0 || at < 0 || has(field) || !main.some(has)) return assigned;
+  return assigned.map((one, index) => (index === topic ? { field, probability: ofTopic } : one));
+}
+
+const isSentence = (value: TextValue | null): boolean => value !== null && /\.$/.test(value.text);
+
+const ofTopic = 0.6;
+
+/**
+ * A few words without a label beside findings are their theme, where several findings share them: no finding's action is another's. So
+ * are words beside each that were taken for nothing.
+ */
+export function sharedTopic({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const finding = assigned.findIndex(({ field }) => field === 'finding');
+  if (finding < 0 || assigned.some(({ field }) => field === 'theme')) return assigned;
+  const asked = slots[finding]?.values ?? [];
+  const topic = slots.findIndex(({ kind, values }, index) => {
+    const { field } = assigned[index] ?? {};
+    if (kind !== 'text' || (field !== 'action' && field !== 'none')) return false;
+    const findingsOf = Map.groupBy(values.entries(), ([, value]) => value?.text ?? '');
+    const isShared = [...findingsOf.values()].some((found) => new Set(found.map(([at]) => asked[at]?.text)).size > 1);
+    return isShared && findingsOf.size > 1 && [...findingsOf.keys()].every(isTopicWords);
+  });
+  return assigned.map((one, index): Assigned => (index === topic ? { field: 'theme', probability: ofTopic } : one));
+}
+
+const isTopicWords = (text: string): boolean =>
+  text !== '' && !/[.:;]$/.test(text) && text.split(/\s+/).length <= longestTopic && !isValue(text);
+
+const longestTopic = 7;

@@ -1,0 +1,30 @@
+import { kindOf } from '../../src/normalise/pillar.ts';
+import { asksOfService } from '../recognise/sections.ts';
+import { isValue, knownLabel } from './kinds-of-text.ts';
+import type { Slot } from './model.ts';
+import { partOff } from './part-off.ts';
+
+/** So many of a column's values have a topic. */
+const most = 0.6;
+
+/** A column in which a few words stand on a line of their own above what is asked of the service: what it is about, and the finding. */
+export function topicApart(slot: Slot): readonly Slot[] {
+  if (slot.kind !== 'column') return [slot];
+  const split = partOff(slot, 'topic', most, topicAbove);
+  const [rest = slot, topics] = split;
+  const distinct = new Set(topics?.values.map((value) => value?.text));
+  // One and the same line above each is their label.
+  return topics === undefined || distinct.size < 2 ? [slot] : [{ ...topics, kind: 'text', label: '' }, rest];
+}
+
+function topicAbove(text: string): { readonly part: string; readonly rest: string } | null {
+  const { topic, rest } = /^(?<topic>[^\n.:;?]+)\n(?<rest>.+)$/su.exec(text)?.groups ?? {};
+  if (topic === undefined || rest === undefined || topic.split(' ').length > longestTopic || !asksOfService(rest))
+    return null;
+  return isValue(topic) || kindOf(topic) !== null || knownLabel(topic, 0.9) ? null : { part: topic, rest };
+}
+
+/** True for the key of a slot of topics that stand above what is asked. */
+export const isTopicOfFinding = (key: string): boolean => key.endsWith(' topic');
+
+const longestTopic = 7;
