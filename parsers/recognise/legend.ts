@@ -8,6 +8,7 @@ import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
 import { ragWords } from '../../src/vocabulary/rag-words.ts';
 import { legendPatterns, legendTitle } from '../../src/vocabulary/statuses.ts';
 import { codesOf, codesOfStrips, valuesIn } from './code-legend.ts';
+import { keyOfValues } from './key-of-values.ts';
 import { labelField } from './labels.ts';
 import { signsOfLine, signsOfTable } from './sign-legend.ts';
 
@@ -61,7 +62,9 @@ export function blocksToLegend(blocks: readonly Block[]): {
       for (const [colour, value] of said) if (!legend.has(colour)) legend.set(colour, value);
     }
   });
-  return { legend, used };
+  const own = keyOfValues(blocks, meaningOf);
+  for (const [word, value] of own.meanings) if (!legend.has(word)) legend.set(word, value);
+  return { legend, used: new Set([...used, ...own.used]) };
 }
 
 /** A small table of codes and what they mean. */

@@ -203,10 +203,18 @@ export const legendPatterns: readonly (readonly [RegExp, StatusValue])[] = [
     'delayed',
   ],
   [
+    /^(?:(?:when|if|that|where) )?(?:they|it|this|these) (?:are|is|will|has|have) not$|\bmiss(?:ed)? (?:its|the|their|an?)\b|\b(?:date|deadline|milestone|target)s? (?:was |were |has been |have been )?missed\b/,
+    'delayed',
+  ],
+  [
+    /\b(?:will|to|expects?|expected|on course|likely)\b[\w ]{0,20}\b(?:be (?:completed?|finished|met|done|delivered)|meet|finish|hit|close)\b|\bmost of the work\b/,
+    'in_progress',
+  ],
+  [
     /\b(has|have) been (fully )?(completed?|delivered|implemented|achieved|embedded)\b|\bcompleted?\b|\b(is|are) (fully )?implemented\b/,
     'complete',
   ],
-  [/\bnot (yet )?(started|begun)\b/, 'not_started'],
+  [/\bnot (yet )?(been )?(started|begun)\b/, 'not_started'],
   [
     /\b(on-?going|anticipated|expected|progress(ing)?|on (track|target|schedule)|will be (met|achieved|delivered|completed|implemented))\b/,
     'in_progress',

@@ -1,0 +1,162 @@
+import { foldPlain, foldWords } from '../../src/lib/fold.ts';
+import type { Block, Table } from '../../src/model/document.ts';
+import type { StatusValue } from '../../src/model/plan.ts';
+import type { RawField } from '../../src/model/raw.ts';
+import { tableToGrid } from '../../src/tables/grid.ts';
+import { labelField } from './labels.ts';
+
+/** A word of a paper's own for how something stands is short: `Nearly there`, `Not yet assessed`. */
+const longestWord = 24;
+const mostWords = 4;
+/** What stands under such a label says nothing of how an entry stands. */
+const otherFields: ReadonlySet<RawField> = new Set([
+  'theme',
+  'lead',
+  'pillar',
+  'finding',
+  'action',
+  'ref',
+  'timescale',
+  'kind',
+]);
+
+/** Meanings that a key gives to the paper's own words, and the blocks that are such keys. */
+export interface KeyOfValues {
+  readonly meanings: ReadonlyMap<string, StatusValue>;
+  readonly used: ReadonlySet<number>;
+}
+
+/**
+ * What a paper says that its own words for a status mean, wherever it says so. The short values that stand alone in its plan are
+ * looked for in its other sentences, lists and tables; what follows each of them, up to the next, is its meaning.
+ */
+export function keyOfValues(blocks: readonly Block[], meaningOf: (words: string) => StatusValue | null): KeyOfValues {
+  const values = new Map(blocks.map((block) => [block, standingWords(block)]));
+  const meanings = new Map<string, StatusValue>();
+  const used = new Set<number>();
+  blocks.forEach((block, index) => {
+    const elsewhere = new Set([...values].flatMap(([other, words]) => (other === block ? [] : words)));
+    const said = block.kind === 'table' ? rowsOfKey(block, elsewhere) : sentencesOfKey(textOf(block), elsewhere);
+    const understood = said.flatMap(([word, meaning]): readonly (readonly [string, StatusValue])[] => {
+      const value = meaningOf(meaning);
+      return value === null ? [] : [[word, value]];
+    });
+    if (new Set(said.map(([word]) => word)).size < 2 || understood.length === 0) return;
+    used.add(index);
+    for (const [word, value] of understood) if (!meanings.has(word)) meanings.set(word, value);
+  });
+  return { meanings, used };
+}
+
+const textOf = (block: Exclude<Block, Table>): string =>
+  block.kind === 'list' ? block.items.map(({ text }) => text).join('\n') : block.text;
+
+/** The short texts of a block that stand where the state of an entry could: alone, behind a label, or in a cell below a header. */
+function standingWords(block: Block): readonly string[] {
+  if (block.kind === 'table') return cellWords(block);
+  const lines = textOf(block).split(/\n|\s[|·•]\s/);
+  return lines.flatMap((line) => {
+    const { label = '', value = line } = /^(?<label>[^:]{2,40}):\s+(?<value>.+)$/u.exec(line.trim())?.groups ?? {};
+    return couldStand(label) ? wordOf(value) : [];
+  });
+}
+
+function cellWords(table: Table): readonly string[] {
+  const heads = tableToGrid(table)[Math.max(1, table.headerRows) - 1] ?? [];
+  return table.cells
+    .filter(
+      ({ row, column }) => row >= Math.max(1, table.headerRows) && column > 0 && couldStand(heads[column]?.text ?? ''),
+    )
+    .flatMap(({ text }) => wordOf(text));
+}
+
+function couldStand(label: string): boolean {
+  const field = label === '' ? null : labelField(label);
+  return field === null || !otherFields.has(field);
+}
+
+function wordOf(text: string): readonly string[] {
+  const word = foldPlain(text.trim());
+  const isShort = word.length > 2 && word.length <= longestWord && word.split(' ').length <= mostWords;
+  return isShort && /^\p{L}[\p{L} '’-]*$/u.test(word) ? [word] : [];
+}
+
+/** A table of such words, each with its meaning beside it. */
+function rowsOfKey(table: Table, words: ReadonlySet<string>): readonly (readonly [string, string])[] {
+  const rows = tableToGrid(table).map((row) => [row[0], row[1]].map((cell) => cell?.text.trim() ?? ''));
+  const pairs = rows.filter(([word = '']) => words.has(foldPlain(word)));
+  const areMeant = pairs.every(([, meaning = '']) => foldWords(meaning).split(' ').length >= leastMeaning);
+  if (table.columns > mostColumns || pairs.length < 2 || pairs.length < rows.length - 1 || !areMeant) return [];
+  return pairs.map(([word = '', meaning = '']) => [foldPlain(word), meaning]);
+}
+
+const mostColumns = 3;
+const leastMeaning = 2;
+
+/** What leads from a word to its meaning. */
+const leadsOn = /^["'”’]?\s*(?::|=|,|[-–—]\s|\b(?:means?|where|when|shows?|indicates?|if|is|are|for)\b|\s{2,})\s*/iu;
+/** What stands before a word of a key: the beginning, the end of a meaning, a quotation mark. */
+const before = /(?:^|[.;|\n"'“‘(]|[:,]\s|\s\s|\band\s|\bor\s)\s*["'“‘]?$/u;
+const joins = /^["'”’]?\s*(?:,|and|or|\/|&)\s*["'“‘]?$/iu;
+
+/** A line that says it is a key sets each word before its meaning with nothing between: `Key: Blue Complete Green On plan`. */
+const saysKey = /^\s*(?:[\p{L} ]{0,20}\s)?(?:key|legend)\b[^:.]{0,30}:\s/iu;
+const beside = /^\s+(?=\p{Lu})/u;
+
+/** Words and their meanings in running text: `"Stuck" when they are not`, `Landed: finished and in use.`, `High and Medium: …`. */
+function sentencesOfKey(text: string, words: ReadonlySet<string>): readonly (readonly [string, string])[] {
+  const found = occurrences(text, words);
+  return found.flatMap(({ word, end }, at): readonly (readonly [string, string])[] => {
+    const lead = leadOf(text, found, at);
+    if (lead === null) return [];
+    const next = found[at + lead.joined + 1]?.from ?? text.length;
+    const meaning = text.slice(lead.end, next).split(/[.;|\n]/)[0] ?? '';
+    const bare = meaning.replace(/[\s,"'“‘(]*(?:\b(?:and|or)\b)?[\s,"'“‘(]*$/iu, '').replace(/^that\s+/i, '');
+    return foldWords(bare) === '' || end > lead.end ? [] : [[word, bare]];
+  });
+}
+
+interface Occurrence {
+  readonly word: string;
+  readonly from: number;
+  readonly end: number;
+}
+
+function occurrences(text: string, words: ReadonlySet<string>): readonly Occurrence[] {
+  const folded = text.toLowerCase();
+  const all = [...words].flatMap((word): readonly Occurrence[] => {
+    const places: Occurrence[] = [];
+    for (let from = folded.indexOf(word); from !== -1; from = folded.indexOf(word, from + 1)) {
+      const end = from + word.length;
+      const isWhole = !/[\p{L}\d]/u.test(text[from - 1] ?? '') && !/[\p{L}\d]/u.test(text[end] ?? '');
+      if (isWhole && (before.test(text.slice(0, from)) || (saysKey.test(text) && isCapital(text[from]))))
+        places.push({ word, from, end });
+    }
+    return places;
+  });
+  const longest = all.filter(
+    ({ from, end }) =>
+      !all.some((other) => other.from <= from && other.end >= end && other.end - other.from > end - from),
+  );
+  const led = longest.toSorted((a, b) => a.from - b.from);
+  return led.filter((_, at) => leadOf(text, led, at) !== null);
+}
+
+const isCapital = (sign: string | undefined): boolean => /\p{Lu}/u.test(sign ?? '');
+
+/** Where the meaning of a word begins, past the words joined to it; null where nothing leads on from it. */
+function leadOf(
+  text: string,
+  found: readonly Occurrence[],
+  at: number,
+): { readonly end: number; readonly joined: number } | null {
+  for (let joined = 0; found[at + joined] !== undefined; joined++) {
+    const { end } = found[at + joined] as Occurrence;
+    const next = found[at + joined + 1];
+    if (next !== undefined && joins.test(text.slice(end, next.from))) continue;
+    const rest = text.slice(end);
+    const lead = (leadsOn.exec(rest) ?? (saysKey.test(text) ? beside.exec(rest) : null))?.[0];
+    return lead === undefined ? null : { end: end + lead.length, joined };
+  }
+  return null;
+}
