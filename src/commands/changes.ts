@@ -1,40 +1,16 @@
-import { lastDayOf } from '../lib/calendar.ts';
-import { meant } from '../lib/nearest.ts';
 import { printable } from '../lib/printable.ts';
-import { UsageError } from '../model/errors.ts';
-import type { ChangeKind } from '../model/thread.ts';
+import { changeKinds } from '../model/values.ts';
 import { changesIn, type PlanReport, planReports, type StoredChange } from '../store/index.ts';
 import { wordChanges } from '../trail/words.ts';
+import { changeWords } from '../vocabulary/change-words.ts';
 import { command } from './command.ts';
-import { checkDate } from './dates.ts';
+import { checkDate, checkDay } from './dates.ts';
 import { scopeHelp, scopeOptions } from './filter.ts';
 import { tellUnsure } from './left-out.ts';
-import { databaseHelp, databaseOption, flag, given, text } from './options.ts';
+import { databaseHelp, databaseOption, flag, given, oneOf, text } from './options.ts';
 import { printJson } from './print.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { readStore } from './with-store.ts';
-
-/** Every kind of change, in the order people ask for them. */
-const kinds: Readonly<Record<ChangeKind, string>> = {
-  completed: 'complete',
-  closed: 'closed',
-  deferred: 'deferred',
-  reopened: 'open again',
-  slipped: 'slipped',
-  brought_forward: 'brought forward',
-  dropped: 'dropped',
-  retired: 'retired',
-  added: 'new',
-  split: 'split',
-  merged: 'merged',
-  moved: 'moved',
-  status_changed: 'status',
-  timescale_changed: 'date',
-  rag_changed: 'rating',
-  lead_changed: 'lead',
-  reworded: 'reworded',
-  progress_updated: 'progress',
-};
 
 const help = `Examples:
   boardtrail changes                                    everything that changed, service by service
@@ -50,7 +26,7 @@ ${scopeHelp}
   --paper TEXT      only what this paper shows: the front of its id, or its file's name
   --since DATE      only papers from this date on (2021, 2021-04, 2021-04-30 or "30 April 2021")
   --as-of DATE      only papers until this date
-  --kind K,K        only these kinds: ${Object.keys(kinds).join(', ')}
+  --kind K,K        only these kinds: ${Object.keys(changeWords).join(', ')}
   --words           show word by word what was reworded or added: [-gone-] {+new+}
   --json            print a JSON array
 ${databaseHelp}
@@ -76,8 +52,8 @@ export const changes = command({
       service,
       plan,
       since: since && checkDate('--since', since),
-      asOf: asOf && lastDayOf(checkDate('--as-of', asOf)),
-      kinds: values.kind?.split(',').map(kindNamed),
+      asOf: asOf && checkDay('--as-of', asOf),
+      kinds: values.kind?.split(',').map((kind) => oneOf('--kind', kind.trim(), changeKinds)),
     });
     await readStore(values.db, (store) => {
       tellUnmatched(store, filter);
@@ -92,15 +68,7 @@ export const changes = command({
   },
 });
 
-function kindNamed(text: string): ChangeKind {
-  const known = Object.keys(kinds) as readonly ChangeKind[];
-  const found = known.find((kind) => kind === text.trim());
-  if (found === undefined)
-    throw new UsageError(`there is no kind of change "${text}"${meant(text, known)}; there is ${known.join(', ')}`);
-  return found;
-}
-
-const width = Math.max(...Object.values(kinds).map(({ length }) => length));
+const width = Math.max(...Object.values(changeWords).map(({ word }) => word.length));
 
 /** Services, under them papers, under them changes in the order of the paper. */
 function print(found: Iterable<StoredChange>, reports: readonly PlanReport[], words: boolean): void {
@@ -123,7 +91,7 @@ function print(found: Iterable<StoredChange>, reports: readonly PlanReport[], wo
       }
       paper = change.toPaperId;
     }
-    process.stdout.write(`    ${kinds[change.kind].padEnd(width)}  ${printable(change.sentence)}\n`);
+    process.stdout.write(`    ${changeWords[change.kind].word.padEnd(width)}  ${printable(change.sentence)}\n`);
     if (words) printWords(change);
     count += 1;
   }

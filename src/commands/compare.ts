@@ -1,17 +1,17 @@
-import { type ComparedRow, compareCsv } from '../export/compare-csv.ts';
-import { lastDayOf } from '../lib/calendar.ts';
+import { compareCsv } from '../export/compare-csv.ts';
 import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
 import { quoted } from '../lib/text.ts';
 import { UsageError } from '../model/errors.ts';
+import type { ComparedAnswer, ComparedEntry } from '../model/standing.ts';
 import { isServiceNamed } from '../normalise/named.ts';
 import { comparePage } from '../report/compare-page.ts';
-import { type Answer, answers } from '../shelf/answers.ts';
+import { answers } from '../shelf/answers.ts';
 import { alikeFindings } from '../trail/alike-findings.ts';
 import { listedAs } from '../trail/describe.ts';
 import { stems } from '../trail/wording.ts';
 import { command } from './command.ts';
-import { checkDate, today } from './dates.ts';
+import { checkDay, today } from './dates.ts';
 import { tellUnsure } from './left-out.ts';
 import { databaseHelp, databaseOption, flag, given, text } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
@@ -55,7 +55,7 @@ export const compare = command({
   },
   instead: '--service',
   async run({ values }) {
-    const date = lastDayOf(checkDate('--as-of', values['as-of']));
+    const date = checkDay('--as-of', values['as-of']);
     await readStore(values.db, async (store) => {
       const scope = given({ service: values.service });
       tellUnmatched(store, scope);
@@ -79,7 +79,7 @@ export const compare = command({
   },
 });
 
-type Groups = readonly (readonly Answer[])[];
+type Groups = readonly (readonly ComparedAnswer[])[];
 
 /** The groups in the format asked for; null where none is. */
 function written(
@@ -91,13 +91,7 @@ function written(
     throw new UsageError('compare takes one of --json, --csv and --html');
   if (json) return `${JSON.stringify(groups, null, 2)}\n`;
   if (html) return comparePage(groups, date, today());
-  return csv ? [...compareCsv(groups.flatMap(rowsOf))].join('') : null;
-}
-
-function rowsOf(group: readonly Answer[], index: number): readonly ComparedRow[] {
-  return group.flatMap(({ service, finding, entries }) =>
-    entries.map((entry) => ({ ...entry, group: index + 1, service, finding })),
-  );
+  return csv ? [...compareCsv(groups)].join('') : null;
 }
 
 /** The groups for people at a terminal. */
@@ -105,7 +99,7 @@ function described(groups: Groups): string {
   return groups.map((group) => `${groupLines(group).join('\n')}\n\n`).join('');
 }
 
-function groupLines(group: readonly Answer[]): readonly string[] {
+function groupLines(group: readonly ComparedAnswer[]): readonly string[] {
   const told = group[0]?.finding ?? '';
   return [
     printable(quoted(told, 200)),
@@ -117,7 +111,7 @@ function groupLines(group: readonly Answer[]): readonly string[] {
 }
 
 /** One entry in a line: what is done, how far it is, when it is due, how often it slipped. */
-function standing(entry: Answer['entries'][number]): string {
+function standing(entry: ComparedEntry): string {
   const slipped =
     entry.slips === null || entry.slips === 0 ? null : `slipped ${times(entry.slips)}, ${entry.slipDays} days`;
   const facts = [

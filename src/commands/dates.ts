@@ -1,3 +1,4 @@
+import { lastDayOf } from '../lib/calendar.ts';
 import { UsageError } from '../model/errors.ts';
 import { isoDate } from '../normalise/iso-date.ts';
 
@@ -16,3 +17,6 @@ export function checkDate(option: string, text: string): string {
   if (date !== null) return date;
   throw new UsageError(`${option} takes a date like 2021, 2021-04, 2021-04-30 or "30 April 2021", not "${text}"`);
 }
+
+/** The day that an option means: of a month or year its last. */
+export const checkDay = (option: string, text: string): string => lastDayOf(checkDate(option, text));

@@ -1,7 +1,6 @@
-import { lastDayOf } from '../lib/calendar.ts';
 import type { ExportFilter } from '../model/stored.ts';
 import { findingKinds, pillars, ragValues, statusValues } from '../model/values.ts';
-import { checkDate } from './dates.ts';
+import { checkDate, checkDay } from './dates.ts';
 import { given, oneOf, text } from './options.ts';
 
 /** The options by which commands choose services and plans, and their lines in a help. */
@@ -49,7 +48,6 @@ const choiceOf = <T extends string>(option: string, value: string | undefined, c
 /** @throws UsageError where a value is none that its option takes */
 export function filterOf(values: Values): ExportFilter {
   const { service, plan, lead, about, changed } = values;
-  const overdueOn = dateOf('--overdue-on', values['overdue-on']);
   return given({
     service,
     plan,
@@ -59,7 +57,7 @@ export function filterOf(values: Values): ExportFilter {
     kind: choiceOf('--kind', values.kind, findingKinds),
     lead,
     about,
-    overdueOn: overdueOn && lastDayOf(overdueOn),
+    overdueOn: values['overdue-on'] && checkDay('--overdue-on', values['overdue-on']),
     since: dateOf('--since', values.since),
     asOf: dateOf('--as-of', values['as-of']),
     changed: changed || undefined,

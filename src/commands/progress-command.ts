@@ -1,19 +1,10 @@
-import { lastDayOf } from '../lib/calendar.ts';
 import { counted } from '../lib/counted.ts';
 import { quoted } from '../lib/text.ts';
-import {
-  changesIn,
-  overdueAt,
-  type Pace,
-  paces,
-  planReports,
-  plansAsOf,
-  type StandingEntry,
-  statusCounts,
-} from '../store/index.ts';
+import type { Pace, StandingEntry } from '../model/standing.ts';
+import { changesIn, overdueAt, paces, planReports, plansAsOf, statusCounts } from '../store/index.ts';
 import { listedAs } from '../trail/describe.ts';
 import { command } from './command.ts';
-import { checkDate, today } from './dates.ts';
+import { checkDay, today } from './dates.ts';
 import { scopeHelp, scopeOptions } from './filter.ts';
 import { unsureLines, unsureOf } from './left-out.ts';
 import { databaseHelp, databaseOption, flag, given, numberOf, oneOf, text } from './options.ts';
@@ -51,7 +42,7 @@ export const progressCommand = command({
   },
   instead: '--service',
   async run({ values }) {
-    const date = lastDayOf(checkDate('--as-of', values['as-of']));
+    const date = checkDay('--as-of', values['as-of']);
     const stale = numberOf('--stale', values.stale, 1);
     const scope = given({ service: values.service, plan: values.plan });
     const by = values.by === undefined ? null : oneOf('--by', values.by, countedBy);

@@ -1,5 +1,4 @@
 import { type Expectation, expectationOf } from '../collect/rhythm.ts';
-import { lastDayOf } from '../lib/calendar.ts';
 import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
 import { reasonOf } from '../lib/reason.ts';
@@ -18,7 +17,7 @@ import {
 } from '../store/index.ts';
 import { command } from './command.ts';
 import { databaseTrouble } from './database-trouble.ts';
-import { checkDate, today } from './dates.ts';
+import { checkDay, today } from './dates.ts';
 import { describeCondition } from './describe-collect.ts';
 import { describePutAside } from './describe-put-aside.ts';
 import { durationOf } from './durations.ts';
@@ -88,7 +87,7 @@ export const status = command({
   instead: '--db',
   async run({ values }) {
     if (values.queue !== undefined) return printQueueStatus(values.queue, values.json);
-    const day = lastDayOf(checkDate('--as-of', values.at ?? values['as-of']));
+    const day = checkDay('--as-of', values.at ?? values['as-of']);
     const maxAge = values['max-age'] === undefined ? null : durationOf('--max-age', values['max-age']);
     if (values.csv && !values.ledger)
       throw new UsageError('--csv goes with --ledger; "boardtrail export" has the rest');

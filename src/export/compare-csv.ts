@@ -1,53 +1,37 @@
+import type { ComparedAnswer, ComparedEntry } from '../model/standing.ts';
+import type { FlatValue } from '../model/stored.ts';
 import { csvLine } from './csv.ts';
 
-/** One entry of one service under a finding that others were given too. */
-export interface ComparedRow {
-  /** Counts the findings compared, from 1. */
-  readonly group: number;
-  readonly service: string;
-  readonly finding: string;
-  readonly threadId: string;
-  readonly entryId: string;
-  readonly plan: string | null;
-  readonly ref: string | null;
-  readonly action: string | null;
-  readonly progress: string | null;
-  readonly statusWords: string | null;
-  readonly status: string | null;
-  readonly due: string | null;
-  readonly dueBy: string | null;
-  readonly overdue: boolean;
-  readonly slipDays: number | null;
-  readonly slips: number | null;
-  readonly papersSinceProgress: number;
-  readonly lead: string | null;
-  readonly reported: string;
+/** Services side by side as CSV, by the rules of the other CSV files; a row an entry, findings told apart by `group`, from 1. */
+export function* compareCsv(groups: readonly (readonly ComparedAnswer[])[]): Generator<string> {
+  yield csvLine(['group', 'service', 'finding', ...columns.map(([name]) => name)]);
+  for (const [index, group] of groups.entries()) {
+    for (const { service, finding, entries } of group) {
+      for (const entry of entries) {
+        yield csvLine([index + 1, service, finding, ...columns.map(([, key]) => flat(entry[key]))]);
+      }
+    }
+  }
 }
 
-/** Services side by side as CSV, by the rules of the other CSV files; a row an entry, findings told apart by `group`. */
-export function* compareCsv(rows: Iterable<ComparedRow>): Generator<string> {
-  yield csvLine(Object.keys(columns));
-  for (const row of rows) yield csvLine(Object.values(columns).map((draw) => draw(row)));
-}
+const flat = (value: ComparedEntry[keyof ComparedEntry]): FlatValue =>
+  typeof value === 'boolean' ? Number(value) : value;
 
-const columns: Readonly<Record<string, (row: ComparedRow) => string | number | null>> = {
-  group: ({ group }) => group,
-  service: ({ service }) => service,
-  finding: ({ finding }) => finding,
-  plan: ({ plan }) => plan,
-  ref: ({ ref }) => ref,
-  action: ({ action }) => action,
-  progress: ({ progress }) => progress,
-  status_raw: ({ statusWords }) => statusWords,
-  status_value: ({ status }) => status,
-  timescale_raw: ({ due }) => due,
-  timescale_end: ({ dueBy }) => dueBy,
-  overdue: ({ overdue }) => Number(overdue),
-  slip_days: ({ slipDays }) => slipDays,
-  slips: ({ slips }) => slips,
-  papers_since_progress: ({ papersSinceProgress }) => papersSinceProgress,
-  lead: ({ lead }) => lead,
-  reported: ({ reported }) => reported,
-  thread_id: ({ threadId }) => threadId,
-  entry_id: ({ entryId }) => entryId,
-};
+const columns: readonly (readonly [name: string, key: keyof ComparedEntry])[] = [
+  ['plan', 'plan'],
+  ['ref', 'ref'],
+  ['action', 'action'],
+  ['progress', 'progress'],
+  ['status_raw', 'statusWords'],
+  ['status_value', 'status'],
+  ['timescale_raw', 'due'],
+  ['timescale_end', 'dueBy'],
+  ['overdue', 'overdue'],
+  ['slip_days', 'slipDays'],
+  ['slips', 'slips'],
+  ['papers_since_progress', 'papersSinceProgress'],
+  ['lead', 'lead'],
+  ['reported', 'reported'],
+  ['thread_id', 'threadId'],
+  ['entry_id', 'entryId'],
+];

@@ -9,7 +9,7 @@ import {
   severities,
   statementKinds,
   statusValues,
-} from '../model/schemas.ts';
+} from '../model/values.ts';
 import type { ExportTable } from './column.ts';
 
 const columnsOf = (...fields: readonly EntryField[]): readonly Column[] =>
@@ -122,7 +122,7 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
       service,
       { ...date, meaning: 'Date of the paper that shows the change' },
       column('kind', 'Kind', 'code', 'What happened', {
-        values: changeKinds.options,
+        values: changeKinds,
         always: true,
         width: 18,
       }),
@@ -225,11 +225,11 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
         'code',
         'ok, partial (some of it could not be read) or failed (none of it): see issues',
         {
-          values: outcomes.options,
+          values: outcomes,
           always: true,
         },
       ),
-      column('format', 'Format', 'code', 'Told by the bytes; null where unknown', { values: formatNames.options }),
+      column('format', 'Format', 'code', 'Told by the bytes; null where unknown', { values: formatNames }),
       column('pages', 'Pages', 'integer', 'How many pages it has; null where the format has none'),
       { ...file, always: true },
       source,
@@ -252,7 +252,7 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
         'code',
         'error: part of the paper could not be read; warning: a person should look; info: for the record',
         {
-          values: severities.options,
+          values: severities,
           always: true,
         },
       ),
@@ -275,7 +275,7 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
       column('name', 'Plan', 'text', 'Name of the plan, as printed', always),
       asAt,
       column('state', 'State', 'code', 'closed where the paper says or proposes that the plan ends', {
-        values: planStates.options,
+        values: planStates,
         always: true,
       }),
     ],
@@ -289,12 +289,12 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
     columns: [
       paperId,
       position,
-      column('kind', 'Kind', 'code', 'What the sentence says', { values: statementKinds.options, always: true }),
+      column('kind', 'Kind', 'code', 'What the sentence says', { values: statementKinds, always: true }),
       plan,
       column('text', 'Sentence', 'text', 'The paper’s own sentence', always),
       column('count', 'Count', 'number', 'For a count: how many'),
       column('total', 'Total', 'number', 'For a count: of how many; null where not said'),
-      column('status', 'Status', 'code', 'For a count: which status they have', { values: statusValues.options }),
+      column('status', 'Status', 'code', 'For a count: which status they have', { values: statusValues }),
       page,
       place,
     ],

@@ -1,5 +1,6 @@
-/** `error`: part of the paper could not be read; `warning`: a person should look; `info`: for the record. */
-export type Severity = 'error' | 'warning' | 'info';
+import type { Severity } from './values.ts';
+
+export type { Severity } from './values.ts';
 
 /** What one code stands for. */
 export interface CodeMeaning {

@@ -1,7 +1,8 @@
 import type { Issue } from './issue.ts';
 import type { Box, Place } from './place.ts';
+import type { FormatName } from './values.ts';
 
-export type FormatName = 'pdf' | 'docx' | 'html' | 'text';
+export type { FormatName } from './values.ts';
 
 /** Red, green, blue, each 0 to 255. */
 export type Rgb = readonly [red: number, green: number, blue: number];

@@ -3,7 +3,7 @@ import type { EntryField, EntryValues, PaperField, PaperValues } from './fields.
 import type { Issue } from './issue.ts';
 import type { Place } from './place.ts';
 import type { SeenLayout } from './taught.ts';
-import type { Outcome, planStates, StatusValue } from './values.ts';
+import type { Outcome, planStates, StatementKind, StatusValue } from './values.ts';
 
 export type { EntryField, PaperField } from './fields.ts';
 export type {
@@ -41,7 +41,7 @@ export interface Plan {
  * changed are shown"), `plan_closed` ("to close the plan"), `count` ("17 of 20 complete").
  */
 export interface Statement {
-  readonly kind: 'rest_complete' | 'rest_unchanged' | 'plan_closed' | 'count';
+  readonly kind: StatementKind;
   readonly plan: string | null;
   /** The paper's own sentence. */
   readonly text: string;

@@ -1,19 +1,12 @@
 import { z } from 'zod';
-import type { FormatName } from './document.ts';
 import { type EntryValues, entryFieldRows, type FieldValues, type PaperValues, paperFieldRows } from './fields.ts';
-import type { Issue, Severity } from './issue.ts';
+import type { Issue } from './issue.ts';
 import type { Place } from './place.ts';
 import type { Entry, Extraction, Paper, PaperField, Plan, Statement } from './plan.ts';
 import type { StoredEntry, StoredPaper } from './stored.ts';
 import { layoutForms } from './taught.ts';
-import type { Change, ChangeKind } from './thread.ts';
+import type { Change } from './thread.ts';
 import * as values from './values.ts';
-
-/** An enumeration held to its type both ways: a value missing here, or one too many, does not compile. */
-function oneOf<T extends string>(values: Readonly<Record<T, 1>>): z.ZodEnum<{ [V in T]: V }> {
-  const own = Object.fromEntries(Object.keys(values).map((value) => [value, value]));
-  return z.enum(own as { [V in T]: V });
-}
 
 /**
  * The shapes of what comes from outside our own call stack: a worker's answer, JSON in the database, a file of data.
@@ -28,7 +21,7 @@ export const placeSchema: z.ZodType<Place> = z.object({
 const places = z.array(placeSchema);
 const text = z.string().nullable();
 
-export const severities = oneOf<Severity>({ error: 1, warning: 1, info: 1 });
+export const severities = z.enum(values.severities);
 
 export const issueSchema: z.ZodType<Issue> = z.object({
   code: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/),
@@ -45,34 +38,10 @@ export const ragValues = z.enum(values.ragValues);
 export const ragOrigins = z.enum(values.ragOrigins);
 export const precisions = z.enum(values.precisions);
 export const planStates = z.enum(values.planStates);
-export const statementKinds = oneOf<Statement['kind']>({
-  rest_complete: 1,
-  rest_unchanged: 1,
-  plan_closed: 1,
-  count: 1,
-});
-export const formatNames = oneOf<FormatName>({ pdf: 1, docx: 1, html: 1, text: 1 });
+export const statementKinds = z.enum(values.statementKinds);
+export const formatNames = z.enum(values.formatNames);
 export const outcomes = z.enum(values.outcomes);
-export const changeKinds = oneOf<ChangeKind>({
-  added: 1,
-  dropped: 1,
-  retired: 1,
-  completed: 1,
-  closed: 1,
-  deferred: 1,
-  reopened: 1,
-  status_changed: 1,
-  slipped: 1,
-  brought_forward: 1,
-  timescale_changed: 1,
-  lead_changed: 1,
-  reworded: 1,
-  progress_updated: 1,
-  rag_changed: 1,
-  split: 1,
-  merged: 1,
-  moved: 1,
-});
+export const changeKinds = z.enum(values.changeKinds);
 
 const shapes: { readonly [Kind in keyof FieldValues]: z.ZodType<FieldValues[Kind]> } = {
   text,

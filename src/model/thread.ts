@@ -1,25 +1,8 @@
 import type { Place } from './place.ts';
 import type { Entry, Paper, Plan, Statement } from './plan.ts';
+import type { ChangeKind } from './values.ts';
 
-export type ChangeKind =
-  | 'added'
-  | 'dropped'
-  | 'retired'
-  | 'completed'
-  | 'closed'
-  | 'deferred'
-  | 'reopened'
-  | 'status_changed'
-  | 'slipped'
-  | 'brought_forward'
-  | 'timescale_changed'
-  | 'lead_changed'
-  | 'reworded'
-  | 'progress_updated'
-  | 'rag_changed'
-  | 'split'
-  | 'merged'
-  | 'moved';
+export type { ChangeKind } from './values.ts';
 
 /** What happened on a thread between one paper and the next; `before` and `after` are the papers' own words. */
 export interface Change {

@@ -31,6 +31,30 @@ export const statusValues = [
 export const precisions = ['day', 'month', 'quarter', 'half', 'season', 'year', 'financial_year'] as const;
 export const outcomes = ['ok', 'partial', 'failed'] as const;
 export const planStates = ['open', 'closed'] as const;
+export const statementKinds = ['rest_complete', 'rest_unchanged', 'plan_closed', 'count'] as const;
+/** `error`: part of the paper could not be read; `warning`: a person should look; `info`: for the record. */
+export const severities = ['error', 'warning', 'info'] as const;
+export const formatNames = ['pdf', 'docx', 'html', 'text'] as const;
+export const changeKinds = [
+  'added',
+  'dropped',
+  'retired',
+  'completed',
+  'closed',
+  'deferred',
+  'reopened',
+  'status_changed',
+  'slipped',
+  'brought_forward',
+  'timescale_changed',
+  'lead_changed',
+  'reworded',
+  'progress_updated',
+  'rag_changed',
+  'split',
+  'merged',
+  'moved',
+] as const;
 
 export type Pillar = (typeof pillars)[number];
 export type Question = (typeof questionCodes)[number];
@@ -39,6 +63,10 @@ export type RagValue = (typeof ragValues)[number];
 export type RagOrigin = (typeof ragOrigins)[number];
 export type StatusValue = (typeof statusValues)[number];
 export type Precision = (typeof precisions)[number];
+export type StatementKind = (typeof statementKinds)[number];
+export type Severity = (typeof severities)[number];
+export type FormatName = (typeof formatNames)[number];
+export type ChangeKind = (typeof changeKinds)[number];
 /** `partial`: read, but rows or words of a plan in it could not be; what it does not show counts as nothing gone. */
 export type Outcome = (typeof outcomes)[number];
 

@@ -4,7 +4,6 @@ import type { SourceFile } from '../model/document.ts';
 import { exitCode } from '../model/errors.ts';
 import { type Issue, lookedThrough, packLookedThrough } from '../model/issue.ts';
 import type { ParseOptions } from '../model/parsing.ts';
-import type { Outcome } from '../model/plan.ts';
 import { officialName } from '../normalise/service.ts';
 import {
   bytesOfPaper,
@@ -44,22 +43,13 @@ export interface IngestOptions extends PoolOptions {
   readonly onFollowing?: () => void;
 }
 
-/** What became of one file. */
-export interface IngestedFile {
+/** What became of one file; what is known of its paper beside it, nothing where there is none. */
+export interface IngestedFile extends Omit<KnownPaper, 'id' | 'file' | 'extractor'> {
   readonly address: string;
   /** The paper's id; null where the bytes could not be had. */
   readonly paperId: string | null;
   /** Read now; known by its bytes already; not to be had; taken out by a person before; or a file that we wrote ourselves. */
   readonly state: 'read' | 'known' | 'unread' | 'forgotten' | 'own';
-  readonly outcome: Outcome;
-  readonly service: string | null;
-  /** Date its data stands at, or of its meeting. */
-  readonly date: string | null;
-  readonly pages: number | null;
-  readonly entries: number;
-  readonly issues: number;
-  /** Why it is no paper on a plan and counts nowhere; null for a paper. */
-  readonly noPaper: string | null;
   /** Which reading of it is stored (see `extractorName`). */
   readonly extractor: string | null;
   /** Why it failed or was read only in part. */

@@ -1,37 +1,16 @@
 import { counted } from '../lib/counted.ts';
-import type { StatusValue } from '../model/plan.ts';
+import type { ShownAnswer, ShownEntry } from '../model/standing.ts';
 import { framed } from './frame.ts';
 import { type Html, html } from './html.ts';
 import { badge } from './item.ts';
 import { dateWords, lookOf } from './words.ts';
-
-/** What one service does about a finding that others were given too, as `compare` finds it. */
-export interface ComparedAnswer {
-  readonly service: string;
-  readonly finding: string;
-  readonly entries: readonly ComparedEntry[];
-}
-
-export interface ComparedEntry {
-  readonly ref: string | null;
-  readonly action: string | null;
-  readonly progress: string | null;
-  readonly status: StatusValue | null;
-  readonly statusWords: string | null;
-  readonly due: string | null;
-  readonly overdue: boolean;
-  readonly slipDays: number | null;
-  readonly lead: string | null;
-  /** Date of the paper this is from. */
-  readonly reported: string;
-}
 
 /**
  * Services side by side as one HTML page: a section a finding, a table of what each service does about it.
  * @param date the day as of which they are compared, ISO 8601
  * @param made the day the page is made, ISO 8601
  */
-export function comparePage(groups: readonly (readonly ComparedAnswer[])[], date: string, made: string): string {
+export function comparePage(groups: readonly (readonly ShownAnswer[])[], date: string, made: string): string {
   const services = new Set(groups.flat().map(({ service }) => service));
   return framed(
     {
@@ -46,7 +25,7 @@ export function comparePage(groups: readonly (readonly ComparedAnswer[])[], date
 }
 
 /** One finding and what each service does about it. */
-export function sharedFindingView(answers: readonly ComparedAnswer[], index: number): Html {
+export function sharedFindingView(answers: readonly ShownAnswer[], index: number): Html {
   const finding = answers[0]?.finding ?? '';
   const rows = answers.flatMap((answer) =>
     answer.entries.map((entry, at) => rowView(answer, entry, finding, at === 0 ? answer.entries.length : 0)),
@@ -59,7 +38,7 @@ export function sharedFindingView(answers: readonly ComparedAnswer[], index: num
 }
 
 /** @param span how many rows the service's name stands beside; 0 where it stands above already */
-function rowView({ service, finding }: ComparedAnswer, entry: ComparedEntry, told: string, span: number): Html {
+function rowView({ service, finding }: ShownAnswer, entry: ShownEntry, told: string, span: number): Html {
   const own = finding === told ? null : html`<br><span class="small">${finding}</span>`;
   const head = span === 0 ? null : html`<th scope="rowgroup" rowspan="${span}"><b>${service}</b>${own}</th>`;
   const { ref, action, progress, status, statusWords, due, overdue, slipDays, lead, reported } = entry;

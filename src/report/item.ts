@@ -1,9 +1,10 @@
 import { counted } from '../lib/counted.ts';
 import { shortened } from '../lib/text.ts';
 import type { StatusValue } from '../model/plan.ts';
+import { changeWords } from '../vocabulary/change-words.ts';
 import type { ChangeLine, FieldLine, Item, Piece, PlaceLine, Step } from './data.ts';
 import { type Html, html } from './html.ts';
-import { dateWords, kindHeadings, lookOf, statusClass } from './words.ts';
+import { dateWords, lookOf, statusClass } from './words.ts';
 
 /** Longer names of entries are cut in lists, in characters. */
 const headLength = 160;
@@ -71,7 +72,7 @@ ${unchanged.length === 0 ? null : html`<p class="small">${unchanged.length === s
 /** Where the fields below show what changed, its kind is enough; else the whole sentence. */
 function stepChange({ kind, sentence, isInferred }: ChangeLine): Html {
   const isShown = !isInferred && !untold.has(kind);
-  return html`<li>${isShown ? (kindHeadings.get(kind) ?? kind) : sentence}</li>`;
+  return html`<li>${isShown ? changeWords[kind].heading : sentence}</li>`;
 }
 
 const untold: ReadonlySet<ChangeLine['kind']> = new Set(['dropped', 'retired', 'split', 'merged', 'moved']);

@@ -1,11 +1,12 @@
 import { counted } from '../lib/counted.ts';
 import { shortened } from '../lib/text.ts';
+import { changeHeadings } from '../vocabulary/change-words.ts';
 import type { ChangeLine, Item, PlanData, ServiceData } from './data.ts';
 import { dueChart } from './due-chart.ts';
 import { type Html, html } from './html.ts';
 import { itemView } from './item.ts';
 import { statusChart } from './status-chart.ts';
-import { dateWords, kindHeadings } from './words.ts';
+import { dateWords } from './words.ts';
 
 /** From so many papers on without news of its progress an open entry is called stale. */
 const staleAfter = 2;
@@ -71,7 +72,7 @@ function summary(plan: PlanData): string {
 function news({ news: changes, reports }: PlanData): Html {
   const [before, latest] = [reports.at(-2), reports.at(-1)];
   if (before === undefined) return html`<p class="small">There is one paper so far, so nothing to compare it with.</p>`;
-  const groups = [...kindHeadings].flatMap(([kind, heading]) => {
+  const groups = changeHeadings.flatMap(([kind, heading]) => {
     const own = changes.filter((change) => change.kind === kind);
     return own.length === 0 ? [] : [{ heading, own }];
   });

@@ -1,5 +1,4 @@
 import type { StatusValue } from '../model/plan.ts';
-import type { ChangeKind } from '../model/thread.ts';
 
 /** How a status is called and drawn: its word, and a sign beside it, so that nothing hangs on colour. */
 export interface StatusLook {
@@ -26,28 +25,6 @@ export const lookOf = (status: StatusValue | null): StatusLook =>
 
 /** A status as part of a class name. */
 export const statusClass = (status: StatusValue | null): string => `s-${status ?? 'unsaid'}`;
-
-/** Changes as headings, in the order people ask for them. */
-export const kindHeadings: ReadonlyMap<ChangeKind, string> = new Map([
-  ['completed', 'Completed'],
-  ['closed', 'Closed'],
-  ['slipped', 'Slipped'],
-  ['deferred', 'Deferred'],
-  ['reopened', 'Open again'],
-  ['dropped', 'Vanished unfinished'],
-  ['added', 'New'],
-  ['brought_forward', 'Brought forward'],
-  ['status_changed', 'Other status'],
-  ['timescale_changed', 'Other date'],
-  ['rag_changed', 'Other rating'],
-  ['lead_changed', 'Other lead'],
-  ['split', 'Split'],
-  ['merged', 'Merged'],
-  ['moved', 'Moved'],
-  ['reworded', 'Reworded'],
-  ['progress_updated', 'News of progress'],
-  ['retired', 'Taken off after it was finished'],
-]);
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

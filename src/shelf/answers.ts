@@ -1,18 +1,11 @@
-import { type Pace, paces, plansAsOf, type StandingEntry, type Store } from '../store/index.ts';
-
-/** What one service does about a finding. */
-export interface Answer {
-  readonly service: string;
-  readonly finding: string;
-  readonly entries: readonly (StandingEntry &
-    Pick<Pace, 'slipDays' | 'slips' | 'papersSinceProgress'> & { readonly overdue: boolean })[];
-}
+import type { ComparedAnswer } from '../model/standing.ts';
+import { paces, plansAsOf, type Store } from '../store/index.ts';
 
 /**
  * Every finding of every service's plans with what is done about it.
  * @param date the day as of which, ISO 8601
  */
-export function answers(store: Store, date: string): readonly Answer[] {
+export function answers(store: Store, date: string): readonly ComparedAnswer[] {
   const paceOf = new Map(paces(store).map((pace) => [pace.threadId, pace]));
   const told = plansAsOf(store, date).flatMap((entry) => {
     const { service, finding } = entry;

@@ -72,9 +72,7 @@ export function writeLinkPage(store: Store, state: AddressState, { bytes, conten
   const deflated = deflateSync(bytes);
   store.write(() => {
     writeAddress(store, state);
-    store
-      .sql('INSERT OR REPLACE INTO link_pages (key, content_type, deflated) VALUES (?, ?, ?)')
-      .run(state.key, contentType, deflated);
+    store.insert('link_pages', { key: state.key, content_type: contentType, deflated }, 'REPLACE');
   });
 }
 
@@ -82,12 +80,7 @@ export function writeLinkPage(store: Store, state: AddressState, { bytes, conten
 export function writeArrival(store: Store, state: AddressState, arrival: Arrival): void {
   store.write(() => {
     writeAddress(store, state);
-    store
-      .sql(
-        `INSERT OR REPLACE INTO arrivals (key, sha256, address, name, source, fetched, replaces, bytes)
-         VALUES (@key, @sha256, @address, @name, @source, @fetched, @replaces, @bytes)`,
-      )
-      .run(arrival);
+    store.insert('arrivals', { ...arrival }, 'REPLACE');
   });
 }
 
@@ -119,9 +112,5 @@ export function hostHistory(store: Store, host: string): HostRow | null {
 }
 
 export function writeHostHistory(store: Store, host: string, { asked, delay, notBefore }: HostRow): void {
-  store.write(() =>
-    store
-      .sql('INSERT OR REPLACE INTO hosts (host, asked, delay, not_before) VALUES (?, ?, ?, ?)')
-      .run(host, asked, delay, notBefore),
-  );
+  store.write(() => store.insert('hosts', { host, asked, delay, not_before: notBefore }, 'REPLACE'));
 }

@@ -23,7 +23,7 @@ export function joinRound(store: Store, runId: number, since: string, every: num
       )
       .get(since);
     const round = before?.round ?? runId;
-    store.sql('INSERT INTO rounds (run_id, round, every) VALUES (?, ?, ?)').run(runId, round, every);
+    store.insert('rounds', { run_id: runId, round, every });
     return round;
   });
 }
@@ -124,13 +124,7 @@ export function writeVisit(
   now: string,
 ): void {
   store.write(() => {
-    store
-      .sql(
-        `INSERT OR REPLACE INTO visits (run_id, source, outcome, listed, offered, requests, unchanged, added, replaced,
-           failed)
-         VALUES (@runId, @source, @outcome, @listed, @offered, @requests, @unchanged, @added, @replaced, @failed)`,
-      )
-      .run({ ...visit, runId });
+    store.insert('visits', { run_id: runId, ...visit }, 'REPLACE');
     if (wellListed !== null) {
       store.sql('UPDATE collect_sources SET listed = ? WHERE name = ?').run(wellListed, visit.source);
     }

@@ -20,19 +20,20 @@ export type NewCorrection = Omit<Correction, 'id' | 'undone' | 'undoneBy'>;
 
 /** Keeps what a person said; an earlier word on the same thing is replaced by it. Part of the caller's transaction. */
 export function insertCorrection(store: Store, said: NewCorrection): Correction {
-  const { lastInsertRowid } = store
-    .sql(
-      `INSERT INTO corrections (verdict, paper_id, file, entry_id, field, value, read, why, who, at)
-       VALUES (@verdict, @paperId, @file, @entryId, @field, @value, @read, @why, @who, @at)`,
-    )
-    .run({ ...said, value: JSON.stringify(said.value ?? null), read: JSON.stringify(said.read ?? null) });
-  const id = Number(lastInsertRowid);
+  const { paperId, entryId, value, read, ...words } = said;
+  const id = store.insert('corrections', {
+    ...words,
+    paper_id: paperId,
+    entry_id: entryId,
+    value: JSON.stringify(value ?? null),
+    read: JSON.stringify(read ?? null),
+  });
   store
     .sql(
       `UPDATE corrections SET replaced_by = @id WHERE id < @id AND paper_id = @paperId AND entry_id IS @entryId
          AND field IS @field AND undone IS NULL AND replaced_by IS NULL`,
     )
-    .run({ id, paperId: said.paperId, entryId: said.entryId, field: said.field });
+    .run({ id, paperId, entryId, field: said.field });
   return { ...said, id, undone: null, undoneBy: null };
 }
 

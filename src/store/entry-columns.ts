@@ -1,5 +1,6 @@
 import { type EntryFieldRow, type EntryValues, entryFieldRows, type FieldColumn } from '../model/fields.ts';
 import type { Update } from '../model/plan.ts';
+import type { NewRow } from './store.ts';
 
 /** Updates stand in a table of their own, plans in one that several findings share. */
 const isOwn = ({ kind, of }: EntryFieldRow): boolean => kind !== 'updates' && of !== 'plans';
@@ -15,20 +16,18 @@ export const selectedColumns: string = entryFieldRows
   )
   .join(', ');
 
-/** The columns of actions or findings that hold an entry's values. */
-export const columnsOfTable = (table: 'actions' | 'findings'): readonly string[] =>
-  entryFieldRows.flatMap(([, row]) => (isOwn(row) && row.of === table ? row.columns.map(({ name }) => name) : []));
-
-/** An entry's values for `columnsOfTable`, in that order. */
-export function valuesForTable(table: 'actions' | 'findings', entry: EntryValues): readonly (string | number | null)[] {
-  return entryFieldRows.flatMap(([field, row]) => {
+/** An entry's values as a row of actions or findings. */
+export function rowOf(table: 'actions' | 'findings', entry: EntryValues): NewRow {
+  const cells = entryFieldRows.flatMap(([field, row]): readonly (readonly [string, string | number | null])[] => {
     if (!isOwn(row) || row.of !== table) return [];
     const value = entry[field];
-    if (row.kind === 'labelled') return [JSON.stringify(value)];
-    return row.columns.map(({ part }: FieldColumn) =>
+    if (row.kind === 'labelled') return [[row.columns[0].name, JSON.stringify(value)]];
+    return row.columns.map(({ name, part }: FieldColumn) => [
+      name,
       part === undefined ? (value as string | number | null) : ((value as Parts | null)?.[part] ?? null),
-    );
+    ]);
   });
+  return Object.fromEntries(cells);
 }
 
 type Parts = Readonly<Record<string, string | null>>;
@@ -36,7 +35,7 @@ type Parts = Readonly<Record<string, string | null>>;
 /** A row of `selectedColumns`. */
 export type ValuesRow = Readonly<Record<string, string | number | null>>;
 
-/** What `valuesForTable` made columns of. A value whose first part, the paper's words, is null is null. */
+/** What `rowOf` made columns of. A value whose first part, the paper's words, is null is null. */
 export function valuesOf(row: ValuesRow, updates: readonly Update[]): EntryValues {
   const values = entryFieldRows.map(([field, { kind, columns }]) => {
     const [{ name, part: first }] = columns;

@@ -92,7 +92,7 @@ SELECT
   CAST(julianday(expected.timescale_end) - julianday(promised.timescale_end) AS INTEGER) AS slip_days,
   coalesce(news.slips, 0) AS slips,
   (SELECT count(DISTINCT edition) FROM told WHERE told.thread_id = span.thread_id AND date IS NOT NULL
-    AND edition > max(coalesce(news.progress, 0), span.first)) AS papers_since_progress,
+    AND whole = 1 AND edition > max(coalesce(news.progress, 0), span.first)) AS papers_since_progress,
   (SELECT kind FROM changes JOIN editions ON editions.paper_id = changes.edition_id
     WHERE changes.thread_id = span.thread_id AND editions.position > span.latest
     ORDER BY editions.position, changes.position LIMIT 1) AS ended_as

@@ -116,13 +116,11 @@ export {
 } from './overview.ts';
 export {
   overdueAt,
-  type Pace,
   type PlanReport,
   paces,
   planReports,
   plansAsOf,
   type Scope,
-  type StandingEntry,
   type StatusCount,
   statusCounts,
 } from './progress.ts';

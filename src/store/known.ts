@@ -9,11 +9,12 @@ export interface KnownPaper {
   readonly outcome: Outcome;
   readonly extractor: string;
   readonly service: string | null;
+  /** Date its data stands at, or of its meeting. */
   readonly date: string | null;
   readonly pages: number | null;
   readonly entries: number;
   readonly issues: number;
-  /** Why it is no paper on a plan; null for a paper. */
+  /** Why it is no paper on a plan and counts nowhere; null for a paper. */
   readonly noPaper: string | null;
 }
 

@@ -35,10 +35,9 @@ export function taughtLayouts(store: Store): readonly KeptLayout[] {
 
 /** Keeps a taught layout. Part of the caller's transaction. */
 export function insertTaught(store: Store, layout: TaughtLayout, who: string, at: string): KeptLayout {
-  const { lastInsertRowid } = store
-    .sql('INSERT INTO taught_layouts (form, is_plan, labels, who, at) VALUES (?, ?, ?, ?, ?)')
-    .run(layout.form, layout.isPlan ? 1 : 0, JSON.stringify(layout.labels), who, at);
-  return { ...layout, id: Number(lastInsertRowid), who, at };
+  const { form, isPlan, labels } = layout;
+  const row = { form, is_plan: Number(isPlan), labels: JSON.stringify(labels), who, at };
+  return { ...layout, id: store.insert('taught_layouts', row), who, at };
 }
 
 /** Takes a taught layout back; the row stays. Part of the caller's transaction. */
@@ -50,11 +49,9 @@ export function markForgotten(store: Store, id: number, who: string, at: string)
 
 /** Writes which tables and forms a paper has. Part of the caller's transaction. */
 export function writeSeenLayouts(store: Store, paperId: string, layouts: readonly SeenLayout[]): void {
-  const insert = store.sql(
-    'INSERT INTO paper_layouts (paper_id, position, form, labels, records, is_read) VALUES (?, ?, ?, ?, ?, ?)',
-  );
-  layouts.forEach((seen, index) => {
-    insert.run(paperId, index + 1, seen.form, JSON.stringify(seen.labels), seen.records, seen.isRead ? 1 : 0);
+  layouts.forEach(({ form, labels, records, isRead }, index) => {
+    const own = { form, labels: JSON.stringify(labels), records, is_read: Number(isRead) };
+    store.insert('paper_layouts', { paper_id: paperId, position: index + 1, ...own });
   });
 }
 

@@ -12,10 +12,7 @@ export interface RunCounts {
 
 /** @returns the number of the new run, which stays unfinished until `finishRun` */
 export function startRun(store: Store, command: string, extractor: string, now: Date): number {
-  return store.write(() => {
-    const insert = store.sql('INSERT INTO runs (command, started, extractor) VALUES (?, ?, ?)');
-    return Number(insert.run(command, now.toISOString(), extractor).lastInsertRowid);
-  });
+  return store.write(() => store.insert('runs', { command, started: now.toISOString(), extractor }));
 }
 
 export function finishRun(store: Store, runId: number, counts: RunCounts, now: Date): void {

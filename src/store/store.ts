@@ -9,12 +9,21 @@ import { isCurrent, migrate } from './migrate.ts';
 /** How long a statement waits for another process's transaction, in milliseconds. */
 const busyTimeout = 60_000;
 
+/** Values of a new row under the names of their columns. */
+export type NewRow = Readonly<Record<string, string | number | Uint8Array | null>>;
+
 /** An open database. Only the files of src/store look inside. */
 export interface Store {
   readonly file: string;
   readonly db: Database;
   /** The prepared statement for `sql`, prepared once. */
   sql<Row = unknown>(sql: string): Statement<unknown[], Row>;
+  /**
+   * Puts a row into a table, each value into the column of its name.
+   * @param or what happens where a row with its key is there already: an error where nothing is said
+   * @returns the number of the row
+   */
+  insert(table: string, row: NewRow, or?: 'REPLACE' | 'IGNORE'): number;
   /** Runs `work` as one transaction that takes the right to write first, so that it cannot lose a race half-way. */
   write<T>(work: () => T): T;
   close(): void;
@@ -150,6 +159,14 @@ function open(file: string, options: Sqlite.Options, prepare: (db: Database) => 
       const statement = prepared.get(sql) ?? db.prepare<unknown[], unknown>(sql);
       prepared.set(sql, statement);
       return statement as Statement<unknown[], Row>;
+    },
+    insert(table, row, or) {
+      const columns = Object.keys(row);
+      const words = or === undefined ? 'INSERT' : `INSERT OR ${or}`;
+      const insert = this.sql(
+        `${words} INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+      );
+      return Number(insert.run(...Object.values(row)).lastInsertRowid);
     },
     write: (work) => db.transaction(work).immediate(),
     close: () => {

@@ -136,11 +136,7 @@ export interface Delivery {
 
 /** Names a channel: it is told what is news from now on; one that is known already goes on where it was. */
 export function openChannel(store: Store, channel: string, since: string): void {
-  store.write(() =>
-    store
-      .sql('INSERT OR IGNORE INTO channels (channel, since, from_number) VALUES (?, ?, ?)')
-      .run(channel, since, lastTellingNumber(store)),
-  );
+  store.write(() => store.insert('channels', { channel, since, from_number: lastTellingNumber(store) }, 'IGNORE'));
 }
 
 /**
@@ -172,13 +168,10 @@ export function makeDeliveries(
     for (let from = 0; from < untold.length; from += most) {
       const tellings = untold.slice(from, from + most);
       const id = idOf(tellings);
-      store
-        .sql('INSERT INTO deliveries (id, channel, position, created, payload, attempts) VALUES (?, ?, ?, ?, ?, 0)')
-        .run(id, channel, from, now, payload(id, tellings));
-      for (const telling of tellings) {
-        store
-          .sql('INSERT INTO told (channel, telling_id, revision, delivery_id) VALUES (?, ?, ?, ?)')
-          .run(channel, telling.id, telling.revision, id);
+      const delivery = { id, channel, position: from, created: now, payload: payload(id, tellings), attempts: 0 };
+      store.insert('deliveries', delivery);
+      for (const { id: telling, revision } of tellings) {
+        store.insert('told', { channel, telling_id: telling, revision, delivery_id: id });
       }
     }
   });

@@ -12,8 +12,9 @@ export function renameEntries(store: Store, names: ReadonlyMap<string, string | 
   if (moved.length === 0) return;
   const threads = moved.map(([from, to]) => [to, threadOf(store, from)] as const);
   for (const [from] of moved) store.sql('DELETE FROM thread_entries WHERE entry_id = ?').run(from);
-  const insert = store.sql('INSERT OR REPLACE INTO thread_entries (entry_id, thread_id) VALUES (?, ?)');
-  for (const [to, thread] of threads) if (to !== null && thread !== undefined) insert.run(to, thread);
+  for (const [to, thread] of threads)
+    if (to !== null && thread !== undefined)
+      store.insert('thread_entries', { entry_id: to, thread_id: thread }, 'REPLACE');
   renameInDecisions(store, new Map(moved));
 }
 
@@ -41,9 +42,7 @@ function renameInDecisions(store: Store, names: ReadonlyMap<string, string | nul
 
 /** Keeps what a person said of two entries; a later word on the same two takes its place. */
 export function writeDecision(store: Store, { fromEntryId, toEntryId, verdict }: Decision, decided: string): void {
-  store
-    .sql('INSERT OR REPLACE INTO decisions (from_entry_id, to_entry_id, verdict, decided) VALUES (?, ?, ?, ?)')
-    .run(fromEntryId, toEntryId, verdict, decided);
+  store.insert('decisions', { from_entry_id: fromEntryId, to_entry_id: toEntryId, verdict, decided }, 'REPLACE');
 }
 
 /** Takes back what a person said of two entries. */

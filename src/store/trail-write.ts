@@ -1,4 +1,4 @@
-import type { Change, Trail } from '../model/thread.ts';
+import type { Candidate, Change, Link, Trail } from '../model/thread.ts';
 import { writeLatest } from './latest.ts';
 import type { Store } from './store.ts';
 import type { Family, FollowedPaper } from './trail-papers.ts';
@@ -21,10 +21,6 @@ export function writeTrail(
   const service = 'service' in family ? family.service : null;
   forgetEditions(store, family, settled);
   const runOf = new Map(papers.map(({ paper, runId }) => [paper.id, runId]));
-  const insertEdition = store.sql(
-    `INSERT OR REPLACE INTO editions (paper_id, edition_id, service, position, source, part, date, run_id, stamp)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
   const updateRun = store.sql('UPDATE editions SET run_id = ? WHERE paper_id = ?');
   for (const [index, edition] of trail.editions.entries()) {
     if (index < settled) {
@@ -35,14 +31,22 @@ export function writeTrail(
     const papersIn = edition.parts.flatMap((forms, part) => forms.map((paperId) => ({ paperId, part: part + 1 })));
     for (const { paperId } of papersIn) forgetEdition(store, paperId);
     for (const [source, { paperId, part }] of papersIn.entries()) {
-      const run = runOf.get(paperId) ?? 0;
-      const stamp = stamps[index] ?? '';
-      insertEdition.run(paperId, edition.id, service, index + 1, source + 1, part, edition.date, run, stamp);
+      const row = {
+        paper_id: paperId,
+        edition_id: edition.id,
+        service,
+        position: index + 1,
+        source: source + 1,
+        part,
+        date: edition.date,
+        run_id: runOf.get(paperId) ?? 0,
+        stamp: stamps[index] ?? '',
+      };
+      store.insert('editions', row, 'REPLACE');
     }
-    const insertReport = store.sql(
-      'INSERT OR IGNORE INTO reports (edition_id, track, plan, state) VALUES (?, ?, ?, ?)',
-    );
-    for (const { trackId, name, state } of edition.plans) insertReport.run(edition.id, trackId, name, state);
+    for (const { trackId: track, name: plan, state } of edition.plans) {
+      store.insert('reports', { edition_id: edition.id, track, plan, state }, 'IGNORE');
+    }
     writeLinks(store, edition.id, trail, index);
     writeChanges(store, edition.id, trail.changes[index] ?? []);
   }
@@ -77,45 +81,32 @@ function forgetEdition(store: Store, editionId: string): void {
 }
 
 function writeLinks(store: Store, editionId: string, trail: Trail, index: number): void {
-  const insertLink = store.sql(
-    `INSERT INTO links (edition_id, to_entry_id, from_entry_id, kind, score, reasons, made_by)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
-  );
-  for (const link of trail.links[index] ?? []) {
-    const reasons = JSON.stringify(link.reasons);
-    insertLink.run(editionId, link.toEntryId, link.fromEntryId, link.kind, link.score, reasons, link.by);
-  }
-  const insertCandidate = store.sql(
-    'INSERT INTO candidates (edition_id, to_entry_id, from_entry_id, score, reasons) VALUES (?, ?, ?, ?, ?)',
-  );
-  for (const { toEntryId, fromEntryId, score, reasons } of trail.candidates[index] ?? []) {
-    insertCandidate.run(editionId, toEntryId, fromEntryId, score, JSON.stringify(reasons));
-  }
+  const pair = ({ toEntryId, fromEntryId, score, reasons }: Candidate | Link) => ({
+    edition_id: editionId,
+    to_entry_id: toEntryId,
+    from_entry_id: fromEntryId,
+    score,
+    reasons: JSON.stringify(reasons),
+  });
+  for (const link of trail.links[index] ?? [])
+    store.insert('links', { ...pair(link), kind: link.kind, made_by: link.by });
+  for (const candidate of trail.candidates[index] ?? []) store.insert('candidates', pair(candidate));
 }
 
 function writeChanges(store: Store, editionId: string, changes: readonly Change[]): void {
-  const insert = store.sql(
-    `INSERT INTO changes (edition_id, position, thread_id, from_paper_id, to_paper_id, kind, field, before, after,
-       before_places, after_places, inferred, evidence, sentence)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
   for (const [index, change] of changes.entries()) {
-    insert.run(
-      editionId,
-      index + 1,
-      change.threadId,
-      change.fromPaperId,
-      change.toPaperId,
-      change.kind,
-      change.field,
-      change.before,
-      change.after,
-      JSON.stringify(change.beforePlaces),
-      JSON.stringify(change.afterPlaces),
-      Number(change.inferred),
-      change.evidence,
-      change.sentence,
-    );
+    const { threadId, fromPaperId, toPaperId, beforePlaces, afterPlaces, inferred, ...words } = change;
+    store.insert('changes', {
+      edition_id: editionId,
+      position: index + 1,
+      thread_id: threadId,
+      from_paper_id: fromPaperId,
+      to_paper_id: toPaperId,
+      before_places: JSON.stringify(beforePlaces),
+      after_places: JSON.stringify(afterPlaces),
+      inferred: Number(inferred),
+      ...words,
+    });
   }
 }
 
@@ -123,14 +114,13 @@ function writeChanges(store: Store, editionId: string, changes: readonly Change[
 function writeThreads(store: Store, trail: Trail): void {
   const current = new Set(trail.threads.map(({ id }) => id));
   const select = store.sql<string>('SELECT thread_id FROM thread_entries WHERE entry_id = ?').pluck();
-  const insert = store.sql('INSERT OR REPLACE INTO thread_entries (entry_id, thread_id) VALUES (?, ?)');
-  const rename = store.sql('INSERT OR REPLACE INTO thread_names (former_id, thread_id) VALUES (?, ?)');
   for (const { id, entryIds } of trail.threads) {
     for (const entryId of entryIds) {
       const former = select.get(entryId);
       if (former === id) continue;
-      insert.run(entryId, id);
-      if (typeof former === 'string' && !current.has(former)) rename.run(former, id);
+      store.insert('thread_entries', { entry_id: entryId, thread_id: id }, 'REPLACE');
+      if (typeof former === 'string' && !current.has(former))
+        store.insert('thread_names', { former_id: former, thread_id: id }, 'REPLACE');
     }
   }
   const inUse = store.sql('DELETE FROM thread_names WHERE former_id = ?');

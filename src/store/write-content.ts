@@ -1,9 +1,9 @@
 import type { Issue } from '../model/issue.ts';
 import type { Place } from '../model/place.ts';
 import type { Entry, Extraction, Plan, Statement } from '../model/plan.ts';
-import { columnsOfTable, valuesForTable } from './entry-columns.ts';
+import { rowOf } from './entry-columns.ts';
 import { writeSeenLayouts } from './layouts.ts';
-import type { Store } from './store.ts';
+import type { NewRow, Store } from './store.ts';
 
 /**
  * Writes what a paper says into the rows of `0001-papers`; its own row is there. Part of the caller's transaction.
@@ -29,10 +29,9 @@ function writePlans(store: Store, paperId: string, { plans, entries }: Extractio
   const unlisted = new Set(entries.flatMap(({ plan }) => (plan === null || listed.has(plan) ? [] : [plan])));
   const all: readonly Plan[] = [...plans, ...[...unlisted].map((name): Plan => ({ name, asAt: null, state: 'open' }))];
   const ids = new Map<string, number>();
-  const insert = store.sql('INSERT INTO plans (paper_id, position, name, as_at, state) VALUES (?, ?, ?, ?, ?)');
-  all.forEach((plan, index) => {
-    const { lastInsertRowid } = insert.run(paperId, index + 1, plan.name, plan.asAt, plan.state);
-    if (!ids.has(plan.name)) ids.set(plan.name, Number(lastInsertRowid));
+  all.forEach(({ name, asAt, state }, index) => {
+    const id = store.insert('plans', { paper_id: paperId, position: index + 1, name, as_at: asAt, state });
+    if (!ids.has(name)) ids.set(name, id);
   });
   return ids;
 }
@@ -56,10 +55,7 @@ function writeEntries(
 }
 
 /** Neighbouring entries that agree in all that belongs to a finding stand under one. */
-const findingKey = (entry: Entry): string => JSON.stringify([entry.plan, ...valuesForTable('findings', entry)]);
-
-const insertInto = (table: string, columns: readonly string[]): string =>
-  `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+const findingKey = (entry: Entry): string => JSON.stringify([entry.plan, rowOf('findings', entry)]);
 
 function writeFinding(
   store: Store,
@@ -69,33 +65,24 @@ function writeFinding(
   position: number,
 ): number {
   const planId = entry.plan === null ? null : (planIds.get(entry.plan) ?? null);
-  const { lastInsertRowid } = store
-    .sql(insertInto('findings', ['paper_id', 'plan_id', 'position', ...columnsOfTable('findings')]))
-    .run(paperId, planId, position, ...valuesForTable('findings', entry));
-  return Number(lastInsertRowid);
+  return store.insert('findings', { paper_id: paperId, plan_id: planId, position, ...rowOf('findings', entry) });
 }
 
 function writeAction(store: Store, paperId: string, entry: Entry, findingId: number, position: number): void {
   const entryId = entryIdOf(paperId, position);
-  const { lastInsertRowid: id } = store
-    .sql(
-      insertInto('actions', [
-        'entry_id',
-        'paper_id',
-        'finding_id',
-        'position',
-        ...columnsOfTable('actions'),
-        'confidence',
-      ]),
-    )
-    .run(entryId, paperId, findingId, position, ...valuesForTable('actions', entry), JSON.stringify(entry.confidence));
-  entry.updates.forEach((update, index) => {
-    store
-      .sql('INSERT INTO updates (action_id, position, period, text) VALUES (?, ?, ?, ?)')
-      .run(id, index + 1, update.period, update.text);
+  const id = store.insert('actions', {
+    entry_id: entryId,
+    paper_id: paperId,
+    finding_id: findingId,
+    position,
+    ...rowOf('actions', entry),
+    confidence: JSON.stringify(entry.confidence),
   });
-  writePlaces(store, { action_id: Number(id) }, Object.entries(entry.places));
-  writeSearch(store, Number(id), entryId, entry);
+  entry.updates.forEach(({ period, text }, index) => {
+    store.insert('updates', { action_id: id, position: index + 1, period, text });
+  });
+  writePlaces(store, { action_id: id }, Object.entries(entry.places));
+  writeSearch(store, id, entryId, entry);
 }
 
 /** The columns of an entry's words, which full text search looks through. */
@@ -106,37 +93,17 @@ function writeSearch(store: Store, rowid: number, entryId: string, entry: Entry)
   const extra = Object.entries(entry.extra)
     .map(([label, text]) => `${label}: ${text}`)
     .join('\n');
-  store
-    .sql(insertInto('entries_search', ['rowid', 'entry_id', ...searched, 'updates', 'extra']))
-    .run(rowid, entryId, ...searched.map((field) => entry[field]), updates, extra);
+  const words = Object.fromEntries(searched.map((field) => [field, entry[field]]));
+  store.insert('entries_search', { rowid, entry_id: entryId, ...words, updates, extra });
 }
 
-function writeStatement(store: Store, paperId: string, statement: Statement, position: number): void {
-  const { lastInsertRowid } = store
-    .sql(
-      `INSERT INTO statements (paper_id, position, kind, plan, text, count, total, status)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      paperId,
-      position,
-      statement.kind,
-      statement.plan,
-      statement.text,
-      statement.count,
-      statement.total,
-      statement.status,
-    );
-  writePlaces(store, { statement_id: Number(lastInsertRowid) }, [['statement', statement.places]]);
+function writeStatement(store: Store, paperId: string, { places, ...statement }: Statement, position: number): void {
+  const id = store.insert('statements', { paper_id: paperId, position, ...statement });
+  writePlaces(store, { statement_id: id }, [['statement', places]]);
 }
 
-function writeIssue(store: Store, paperId: string, issue: Issue, position: number): void {
-  store
-    .sql(
-      `INSERT INTO issues (paper_id, position, code, severity, message, path, page, x0, y0, x1, y1)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(paperId, position, issue.code, issue.severity, issue.message, ...placeColumns(issue.place));
+function writeIssue(store: Store, paperId: string, { place, ...issue }: Issue, position: number): void {
+  store.insert('issues', { paper_id: paperId, position, ...issue, ...placeRow(place) });
 }
 
 type PlaceOwner = { action_id: number } | { statement_id: number } | { paper_id: string };
@@ -146,21 +113,16 @@ function writePlaces(
   owner: PlaceOwner,
   fields: readonly (readonly [field: string, places: readonly Place[]])[],
 ): void {
-  const [[column, value]] = Object.entries(owner) as [[string, number | string]];
-  const insert = store.sql(
-    `INSERT INTO places (${column}, field, position, path, page, x0, y0, x1, y1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
   for (const [field, places] of fields) {
     places.forEach((place, index) => {
-      insert.run(value, field, index + 1, ...placeColumns(place));
+      store.insert('places', { ...owner, field, position: index + 1, ...placeRow(place) });
     });
   }
 }
 
-/** path, page, x0, y0, x1, y1 */
-function placeColumns(place: Place | null): readonly (string | number | null)[] {
-  const box = place?.bbox ?? [null, null, null, null];
-  return [place?.path ?? null, place?.page ?? null, ...box];
+function placeRow(place: Place | null): NewRow {
+  const [x0, y0, x1, y1] = place?.bbox ?? [null, null, null, null];
+  return { path: place?.path ?? null, page: place?.page ?? null, x0, y0, x1, y1 };
 }
 
 /** @param position of the entry in its paper, from 1 */

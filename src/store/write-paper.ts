@@ -26,7 +26,7 @@ export function writePaper(store: Store, paper: NewPaper, runId: number, options
     if (known) forgetContent(store, id);
     if (known) store.sql('DELETE FROM paper_bytes WHERE paper_id = ?').run(id);
     writePaperRow(store, paper, extraction, runId);
-    if (deflated !== null) store.sql('INSERT INTO paper_bytes (paper_id, deflated) VALUES (?, ?)').run(id, deflated);
+    if (deflated !== null) store.insert('paper_bytes', { paper_id: id, deflated });
     markNoPaper(store, id, extraction.issues.find(saysNoPaper)?.message ?? null);
     writeContent(store, extraction);
     return true;
@@ -41,9 +41,7 @@ export function removePaper(store: Store, paperId: string): void {
 /** Notes where a stored paper's bytes were seen; an address that is known already changes nothing. */
 export function writeSource(store: Store, paperId: string, address: string, runId: number): void {
   store.write(() => {
-    store
-      .sql('INSERT OR IGNORE INTO sources (paper_id, address, run_id) VALUES (?, ?, ?)')
-      .run(paperId, address, runId);
+    store.insert('sources', { paper_id: paperId, address, run_id: runId }, 'IGNORE');
     store.sql('DELETE FROM unread_files WHERE address = ?').run(address);
   });
 }

@@ -103,7 +103,7 @@ describe('status', () => {
     expect(stdout).toMatch(
       /Overdue by the service’s own rhythm:\n {2}Carrick Moor .*a paper was to be expected on \d{4}-\d\d-\d\d, \d+ days ago/,
     );
-    expect(stdout).toMatch(/To look at:\n {2}torn\.pdf: failed\./);
+    expect(stdout).toMatch(/To look at \("boardtrail forget FILE" leaves one out for good\):\n {2}torn\.pdf: failed\./);
   });
 
   test('as JSON for programs; by a day before there was anything nothing is overdue', async () => {

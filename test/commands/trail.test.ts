@@ -128,7 +128,7 @@ test('reextract with the same reader changes nothing', async () => {
 });
 
 test.each<[readonly string[], RegExp]>([
-  [['changes', '--kind', 'vanished'], /no kind of change "vanished"; there is completed/],
+  [['changes', '--kind', 'vanished'], /--kind takes added, .*, not "vanished"/],
   [['changes', '--since', 'May'], /--since takes a date like 2021/],
   [['changes', 'paper.pdf'], /takes no files/],
   [['progress', '--as-of', '2022-02-30'], /takes a date like/],

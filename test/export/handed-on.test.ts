@@ -2,13 +2,16 @@ import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { readPaper } from '../../parsers/index.ts';
 import { notAPaper } from '../../src/model/issue.ts';
 import { defaultParseOptions } from '../../src/model/parsing.ts';
 import type { IngestReport } from '../../src/pipeline/ingest.ts';
 import { projectRoot, runCli } from '../support/cli.ts';
 import { temporaryFolder } from '../support/database.ts';
+
+// Every command that writes a file, on two computers.
+vi.setConfig({ testTimeout: 240_000 });
 
 /** What differs from computer to computer, beside the folders. */
 const computers = [

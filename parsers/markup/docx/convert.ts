@@ -1,4 +1,4 @@
-import { storeZip } from '../../../src/lib/zip.ts';
+import { zipSync } from 'fflate';
 import { ParseError } from '../../../src/model/errors.ts';
 import type { DocxPackage } from './package.ts';
 import { onlyPicture, tidyPart } from './tidy.ts';
@@ -18,7 +18,7 @@ const known = /^Image of type|^Ignoring complex field|could not find image file|
  */
 export async function convert(docx: DocxPackage, documentXml: string): Promise<Converted> {
   const { default: mammoth } = await import('mammoth');
-  const buffer = storeZip(leanPackage(docx, documentXml));
+  const buffer = Buffer.from(zipSync(Object.fromEntries(leanPackage(docx, documentXml)), { level: 0 }));
   try {
     const convertImage = mammoth.images.imgElement(async () => ({ src: '' }));
     const { value, messages } = await mammoth.convertToHtml({ buffer }, { convertImage });

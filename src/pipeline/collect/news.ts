@@ -13,6 +13,7 @@ import {
   type StoredChange,
   tellingsOfPapers,
 } from '../../store/index.ts';
+import { changeHeadings } from '../../vocabulary/change-words.ts';
 
 /** A UUID (RFC 9562, version 8) made from what something is about: the same in every run. */
 export function uuidOf(...parts: readonly (string | null)[]): string {
@@ -27,28 +28,7 @@ export function uuidOf(...parts: readonly (string | null)[]): string {
   ].join('-');
 }
 
-/** What changes are called in a digest, the worst first: what a board should ask about stands above what went well. */
-const headings: readonly (readonly [kind: StoredChange['kind'], heading: string])[] = [
-  ['dropped', 'Gone without having been finished'],
-  ['reopened', 'Open again'],
-  ['slipped', 'Slipped'],
-  ['deferred', 'Deferred'],
-  ['status_changed', 'With another status'],
-  ['rag_changed', 'Rated otherwise'],
-  ['timescale_changed', 'With another date'],
-  ['merged', 'Merged'],
-  ['split', 'Split'],
-  ['moved', 'Moved'],
-  ['added', 'New'],
-  ['lead_changed', 'With another lead'],
-  ['reworded', 'Worded anew'],
-  ['brought_forward', 'Brought forward'],
-  ['closed', 'Closed'],
-  ['completed', 'Finished'],
-  ['retired', 'Gone after having been finished'],
-  ['progress_updated', 'With news of progress'],
-];
-const rankOf = new Map(headings.map(([kind], rank) => [kind, rank]));
+const rankOf = new Map(changeHeadings.map(([kind], rank) => [kind, rank]));
 /** Of each kind so many are told in words; the rest are counted, and stand in `items`. */
 const mostOfKind = 12;
 
@@ -97,7 +77,7 @@ function digestOf(telling: Telling, paper: NewsPaper, changes: readonly StoredCh
     };
   });
   const byKind = Map.groupBy(items, (item) => item.kind);
-  const groups = headings.flatMap(([change, heading]) => {
+  const groups = changeHeadings.flatMap(([change, heading]) => {
     const group = byKind.get(change) ?? [];
     return group.length === 0 ? [] : [{ heading, group }];
   });

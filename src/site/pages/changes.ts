@@ -1,9 +1,9 @@
 import { counted } from '../../lib/counted.ts';
 import type { ExportFilter } from '../../model/stored.ts';
-import type { ChangeKind } from '../../model/thread.ts';
 import { html, raw } from '../../report/html.ts';
-import { dateWords, kindHeadings } from '../../report/words.ts';
+import { dateWords } from '../../report/words.ts';
 import { type ChangeLineRow, type ChangeTally, changeLines } from '../../store/index.ts';
+import { changeHeadings, changeWords } from '../../vocabulary/change-words.ts';
 import type { Page, Site } from '../site.ts';
 import { dateText } from '../view.ts';
 
@@ -61,7 +61,7 @@ export function changesPage(site: Site, query: URLSearchParams): Page {
     .toSorted();
   const last = Math.max(1, Math.ceil(total / linesOfPage));
   const link = (to: number, words: string) => html`<a href="${address({ page: String(to) })}">${words}</a>`;
-  const kinds = [...kindHeadings].flatMap(([own, words]: readonly [ChangeKind, string]) => {
+  const kinds = changeHeadings.flatMap(([own, words]) => {
     const count = counts.get(own);
     return count === undefined
       ? []
@@ -73,7 +73,7 @@ export function changesPage(site: Site, query: URLSearchParams): Page {
 <form class="bar-of-tools" action="${site.base}/changes" data-live>${kind === null ? null : html`<input type="hidden" name="kind" value="${kind}">`}
 <label>Service <select name="service"><option value="">all</option>${services.map((name) => html`<option${name === service ? raw(' selected') : null}>${name}</option>`)}</select></label>
 <label>Since <input name="since" value="${since ?? ''}" placeholder="2024-06" size="10"></label><button>Show</button></form>
-<ul class="lines">${lines.map((line) => html`<li><a class="quiet" href="${site.base}/thread/${line.threadId}">${line.sentence}</a> <span class="facts"><span class="badge">${kindHeadings.get(line.kind) ?? line.kind}</span> <span class="fact">${line.service ?? 'Service not named'}</span> <span class="fact">${dateWords(line.date)}</span> <span class="fact"><a href="${site.base}/paper/${line.paperId}">${line.file}</a></span></span></li>`)}</ul>
+<ul class="lines">${lines.map((line) => html`<li><a class="quiet" href="${site.base}/thread/${line.threadId}">${line.sentence}</a> <span class="facts"><span class="badge">${changeWords[line.kind].heading ?? line.kind}</span> <span class="fact">${line.service ?? 'Service not named'}</span> <span class="fact">${dateWords(line.date)}</span> <span class="fact"><a href="${site.base}/paper/${line.paperId}">${line.file}</a></span></span></li>`)}</ul>
 <nav class="pages" aria-label="Pages">${page > 1 ? link(page - 1, 'Earlier') : null}<span>Page ${page} of ${last}</span>${page < last ? link(page + 1, 'Later') : null}</nav>
 ${kind === null ? html`<p class="bar-of-tools"><a class="button" href="${address({}, 'download/changes.csv')}">Take these away as CSV</a></p>` : null}</section>
 <aside class="facets" aria-label="Choose changes"><details open><summary>Kind</summary><ul>${kinds}</ul></details></aside></div>`;

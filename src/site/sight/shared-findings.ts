@@ -1,4 +1,4 @@
-import type { ComparedAnswer } from '../../report/compare-page.ts';
+import type { ComparedAnswer, ShownAnswer } from '../../model/standing.ts';
 
 /** Findings that several services were given, with what each does about it on a day. */
 export async function sharedFindings({
@@ -7,7 +7,7 @@ export async function sharedFindings({
 }: {
   readonly database: string;
   readonly date: string;
-}): Promise<readonly (readonly ComparedAnswer[])[]> {
+}): Promise<readonly (readonly ShownAnswer[])[]> {
   const { answers } = await import('../../shelf/answers.ts');
   const { openStoreToRead } = await import('../../store/index.ts');
   const { alikeFindings } = await import('../../trail/alike-findings.ts');
@@ -20,7 +20,7 @@ export async function sharedFindings({
 }
 
 /** Only what is shown, for it goes from process to process and is kept. */
-const asShown = ({ service, finding, entries }: ComparedAnswer): ComparedAnswer => ({
+const asShown = ({ service, finding, entries }: ComparedAnswer): ShownAnswer => ({
   service,
   finding,
   entries: entries.map(({ ref, action, progress, status, statusWords, due, overdue, slipDays, lead, reported }) => ({

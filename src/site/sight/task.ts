@@ -1,6 +1,6 @@
 import type { Document, SourceFile } from '../../model/document.ts';
+import type { ShownAnswer } from '../../model/standing.ts';
 import type { ShownLayout, TaughtLayout } from '../../model/taught.ts';
-import type { ComparedAnswer } from '../../report/compare-page.ts';
 
 /** What is wanted: of a paper a page as a picture, all of it as read, or its tables and forms; or what services share on a day. */
 export type SightTask =
@@ -14,4 +14,4 @@ export type Sight =
   | { readonly kind: 'picture'; readonly png: Uint8Array; readonly width: number; readonly height: number }
   | { readonly kind: 'document'; readonly document: Document }
   | { readonly kind: 'layouts'; readonly layouts: readonly ShownLayout[] }
-  | { readonly kind: 'shared'; readonly groups: readonly (readonly ComparedAnswer[])[] };
+  | { readonly kind: 'shared'; readonly groups: readonly (readonly ShownAnswer[])[] };
