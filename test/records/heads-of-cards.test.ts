@@ -63,3 +63,17 @@ test('milestones beside forms are no entries, and are told', async () => {
   expect(paper.title).toBe('Improvement programme – highlight reports');
   expect(issues.some(({ message }) => message.includes('Rig AFI 2 in use'))).toBe(true);
 });
+
+test('facts in one strip that only the room between them sets apart are each its own', async () => {
+  const { entries } = await readHtml(
+    `<style>.foot span{margin-right:22px}</style><h1>HMICFRS improvement plan</h1>${cards
+      .map(
+        ([ref, status, , finding, told]) =>
+          `<h3>${ref}: ${finding}</h3><p>${told}</p><div class="foot"><span>Who: Head of Stores</span><span>Ready by: March 2026</span><span>Status: ${status}</span></div>`,
+      )
+      .join('')}`,
+  );
+  expect(entries.map(({ lead, timescale, status }) => [lead, timescale?.raw, status?.raw])).toEqual(
+    cards.map(([, status]) => ['Head of Stores', 'March 2026', status]),
+  );
+});

@@ -21,7 +21,10 @@ export interface Styles {
   struck(element: Element): boolean;
   /** How large its text is set, points; 12 where nothing is said. */
   size(element: Element): number;
-  /** True where what stands in it is set apart piece by piece: the items of a flex box or grid (CSS Flexbox Level 1, section 4). */
+  /**
+   * True where what stands in it is set apart piece by piece: the items of a flex box or grid (CSS Flexbox Level 1, section 4), or
+   * elements each with a margin or padding at its side (CSS Box Model Level 3, sections 3 and 4).
+   */
   setsApart(element: Element): boolean;
   /** True where line breaks in the source are line breaks on the page. */
   keepsLines(element: Element): boolean;
@@ -103,10 +106,24 @@ export function stylesOf($: CheerioAPI): Styles {
       sizes.set(element, known);
       return known;
     },
-    setsApart: (element) => /^(?:inline-)?(?:flex|grid)$/.test(declared(element).display ?? ''),
+    setsApart: (element) =>
+      /^(?:inline-)?(?:flex|grid)$/.test(declared(element).display ?? '') ||
+      elementsIn(element).every((child) => hasRoomBeside(declared(child))),
     keepsLines: (element) =>
       element.name === 'pre' || inherited(element, (at) => declared(at)['white-space'])?.startsWith('pre') === true,
   };
+}
+
+const elementsIn = (element: Element): readonly Element[] =>
+  element.children.filter((child): child is Element => child.type === 'tag');
+
+/** Room to the left or right of a box: a shorthand's second value is that of both sides. */
+function hasRoomBeside(style: Declarations): boolean {
+  const sides = ['margin', 'padding'].flatMap((name) => {
+    const [all = '', across = all] = (style[name] ?? '').split(/\s+/);
+    return [across, style[`${name}-left`] ?? '', style[`${name}-right`] ?? ''];
+  });
+  return sides.some((side) => Number.parseFloat(side) > 0);
 }
 
 /** Every class and id on the page: a site's style sheet names thousands that are not. */
@@ -175,7 +192,7 @@ function firstColour(words: string): Rgb | null {
 
 /** Properties that are asked for here; all others are passed over. */
 const asked =
-  /^(?:background(?:-color)?|color|font-(?:weight|size)|display|visibility|white-space|mso-hide|left|top|right|text-indent|margin-left|clip(?:-path)?|text-decoration(?:-line)?)$/i;
+  /^(?:background(?:-color)?|color|font-(?:weight|size)|display|visibility|white-space|mso-hide|left|top|right|text-indent|(?:margin|padding)(?:-left|-right)?|clip(?:-path)?|text-decoration(?:-line)?)$/i;
 
 /** @returns the declarations that matter here, names and values in lower case, `!important` left off */
 function parseDeclarations(body: string): Declarations {
