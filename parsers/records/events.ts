@@ -37,7 +37,7 @@ function isOfSections(before: readonly RecordEvent[], level: number): boolean {
 
 /**
  * A heading with the words of a label that heads nothing else is a title where it is numbered as a section, stands right above other
- * titles or, below others, a table, or is set as the titles above it are, or larger, and has text of its own (`Next steps` after the last theme).
+ * titles or, below others, the rows of a table, or is set as the titles above it are, or larger, and has text of its own (`Next steps` after the last theme).
  */
 function titlesOfLabels(events: readonly RecordEvent[], blocks: readonly Block[]): readonly RecordEvent[] {
   const counts = Map.groupBy(
@@ -51,8 +51,11 @@ function titlesOfLabels(events: readonly RecordEvent[], blocks: readonly Block[]
     const next = events.slice(at + 1).find((one) => !(one.kind === 'line' && isBadge(one.value.text)));
     if (block?.kind !== 'heading') return event;
     const isSection = next?.kind === 'line' && isOfSections(events.slice(0, at), block.level);
-    const isOverTable = next?.kind === 'edge' && events.slice(0, at).some(({ kind }) => kind === 'title');
-    if (next?.kind !== 'title' && !isOverTable && !numbersSection.test(block.text) && !isSection) return event;
+    const isOverRows =
+      next?.kind === 'edge' &&
+      events[events.indexOf(next) + 1]?.kind === 'row' &&
+      events.slice(0, at).some(({ kind }) => kind === 'title');
+    if (next?.kind !== 'title' && !isOverRows && !numbersSection.test(block.text) && !isSection) return event;
     return {
       kind: 'title',
       level: block.level,
