@@ -14,6 +14,8 @@ import { titlesAbove } from './titles-above.ts';
 
 /** So many of the records ask something of the service, quote inspectors, or have a reference that names a kind of finding. */
 const leastAsking = 0.25;
+/** Auditors look at how a service answers inspectors too: below their title most records must name these. */
+const leastBelowAudit = 0.6;
 const leastLabel = 0.9;
 
 /**
@@ -36,7 +38,7 @@ export function answersInspection({ region }: Reading, blocks: readonly Block[])
       return value !== null && isSaid(value) && answers.text(value.text);
     }),
   );
-  return asking.length >= leastAsking * region.records.length;
+  return asking.length >= (titles.some(titlesAudit) ? leastBelowAudit : leastAsking) * region.records.length;
 }
 
 /**

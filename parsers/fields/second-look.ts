@@ -23,6 +23,7 @@ const looks: readonly ((
   foundOnce,
   sharedTopic,
   ratedByColour,
+  plannedAction,
   comesNext,
   withSubject,
   besideRefs,
@@ -207,6 +208,18 @@ function comesNext({ slots }: Region, assigned: readonly Assigned[]): readonly A
   const isNext = progress >= 0 && action > progress && known.length === 1 && known[0] === 'future';
   if (!isNext || at('future') >= 0 || at('finding') < 0) return assigned;
   return assigned.map((one, index) => (index === action ? { ...one, field: 'future' } : one));
+}
+
+/** Where no other slot is what is done, and a label names actions without saying that they come next, they are what is done. */
+function plannedAction({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const [future, finding] = (['future', 'finding'] as const).map((field) =>
+    assigned.findIndex((one) => one.field === field),
+  );
+  const { label = '' } = slots[future ?? -1] ?? {};
+  const isAction =
+    /\bactions?\b/i.test(label) && !/\b(?:next|further|future|remaining|outstanding|more)\b/i.test(label);
+  if (!isAction || finding === -1 || assigned.some(({ field }) => field === 'action')) return assigned;
+  return assigned.map((one, index) => (index === future ? { ...one, field: 'action' } : one));
 }
 
 /** Progress, dates and leads are of something: where no slot is a finding or an action, the title that most could be one is. */

@@ -19,7 +19,7 @@ import type { Region, Slot, TextValue } from './model.ts';
 import { partOff } from './part-off.ts';
 import { isPost, piecesApart } from './pieces.ts';
 import { countRuns, type LabelAt, labelsInLine } from './run-in-labels.ts';
-import { topicApart } from './topics-apart.ts';
+import { pillarApart, topicApart } from './topics-apart.ts';
 import { namesApart } from './two-names.ts';
 
 /** So many of the values of a slot have a part for it to be a slot of its own. */
@@ -30,6 +30,7 @@ const mostDated = 0.9;
 export function regionToParts(region: Region): Region {
   const slots = region.slots.flatMap((slot) =>
     namesApart(slot)
+      .flatMap(pillarApart)
       .flatMap(topicApart)
       .flatMap(labelsApart)
       .flatMap(besideApart)

@@ -1,4 +1,4 @@
-import { kindOf } from '../../src/normalise/pillar.ts';
+import { isPillar, kindOf } from '../../src/normalise/pillar.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import { isValue, knownLabel } from './kinds-of-text.ts';
 import type { Slot } from './model.ts';
@@ -6,6 +6,16 @@ import { partOff } from './part-off.ts';
 
 /** So many of a column's values have a topic. */
 const most = 0.6;
+
+/** `Effectiveness: The service should …`: a pillar before a colon or on a line of its own, and what is found under it. */
+export function pillarApart(slot: Slot): readonly Slot[] {
+  if (slot.kind === 'label') return [slot];
+  const [rest = slot, pillars] = partOff(slot, 'pillar', most, (text) => {
+    const { pillar, below } = /^(?<pillar>[^\n:.]{5,30})(?:\s*:\s+|\n)(?<below>.+)$/su.exec(text)?.groups ?? {};
+    return pillar !== undefined && below !== undefined && isPillar(pillar) ? { part: pillar, rest: below } : null;
+  });
+  return pillars === undefined ? [slot] : [{ ...pillars, kind: 'text', label: '' }, rest];
+}
 
 /** A column in which a few words stand on a line of their own above what is asked of the service: what it is about, and the finding. */
 export function topicApart(slot: Slot): readonly Slot[] {
