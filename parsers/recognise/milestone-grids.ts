@@ -1,8 +1,10 @@
 import { foldWords } from '../../src/lib/fold.ts';
 import type { Block, Cell, Table } from '../../src/model/document.ts';
+import type { RawField } from '../../src/model/raw.ts';
 import { findDates } from '../../src/normalise/dates.ts';
 import { tableToGrid } from '../../src/tables/grid.ts';
 import { months } from '../../src/vocabulary/months.ts';
+import { labelField } from './labels.ts';
 import { asksOfService } from './sections.ts';
 
 const leastPeriods = 3;
@@ -21,8 +23,8 @@ export function milestoneGrids(blocks: readonly Block[]): ReadonlySet<number> {
 }
 
 /**
- * Tables of the milestones of a plan whose findings stand elsewhere: a first column headed so, days beside it, and nothing asked of the
- * service in it.
+ * Tables of the milestones of a plan whose findings and progress stand elsewhere: a first column headed so, days beside it, nobody who
+ * leads, nothing told, and nothing asked of the service in it.
  */
 export function milestoneTables(blocks: readonly Block[]): ReadonlySet<number> {
   const areAsked = blocks.some((block) => textsOf(block).some(asksOfService));
@@ -30,11 +32,18 @@ export function milestoneTables(blocks: readonly Block[]): ReadonlySet<number> {
 }
 
 function listsMilestones(block: Block): boolean {
-  if (block.kind !== 'table' || textsOf(block).some(asksOfService)) return false;
-  const [first] = tableToGrid(block)[Math.max(1, block.headerRows) - 1] ?? [];
+  if (block.kind !== 'table' || block.columns < leastColumns || textsOf(block).some(asksOfService)) return false;
+  const grid = tableToGrid(block);
+  const heads = Math.max(1, block.headerRows);
+  const [first, ...others] = (grid[heads - 1] ?? []).map((cell) => cell?.text ?? '');
+  const areLabels = grid.slice(heads).some(([cell]) => labelField(cell?.text ?? '') !== null);
   const hasDays = block.cells.some(({ column, text }) => column > 0 && findDates(text).length > 0);
-  return hasDays && /^(?:key )?milestones?$/.test(foldWords(first?.text ?? ''));
+  const isPlan = others.some((label) => ofPlan.has(labelField(label) ?? 'extra'));
+  return hasDays && !areLabels && !isPlan && /^(?:key )?milestones?$/.test(foldWords(first ?? ''));
 }
+
+const leastColumns = 3;
+const ofPlan: ReadonlySet<RawField> = new Set(['lead', 'progress', 'future', 'finding']);
 
 /** What a grid of months has in its other columns; nothing for any other table. */
 function textsBesideMonths(table: Table): readonly Cell[] {

@@ -1,5 +1,6 @@
 import type { Cell } from '../../src/model/document.ts';
-import { isStandardSection } from '../recognise/sections.ts';
+import { splitRef } from '../../src/normalise/ref.ts';
+import { asksOfService, isStandardSection } from '../recognise/sections.ts';
 import { isFact, knownLabel, labelKey, withoutStop } from './kinds-of-text.ts';
 import type { Columns, Labelled, RecordEvent, TextValue } from './model.ts';
 
@@ -179,17 +180,24 @@ const isWhole = ({ inLine, parts }: Open['labelled'][number]): boolean =>
   inLine && parts.length === 1 && parts.every(({ text }) => isFact(withoutStop(text)));
 
 /**
- * True where the text at an index is followed by labels that the record has already: it heads the next one. It ends its own
- * where a line between begins a record by its reference, or where more lines stand there than this record's head has.
+ * True where the text at an index is followed by labels that the record has already: it heads the next one. It ends its own where a
+ * line between begins as records do, or, where nothing shows how they begin, where more lines stand there than this record's head has.
  */
 function endsRecord(events: readonly RecordEvent[], index: number, { labelled, texts }: Open): boolean {
   const found = events.findIndex(({ kind }, at) => at > index && kind !== 'line');
   const next = events[found];
   if (next?.kind !== 'label' || !labelled.some(({ key }) => key === labelKey(next.label))) return false;
-  const lines = events.slice(index, found);
-  if (lines.some((line) => line.kind === 'line' && line.begins)) return false;
-  return texts.length === 0 || lines.length <= texts.length;
+  const [line, ...others] = events.slice(index, found).filter((event) => event.kind === 'line');
+  const [head] = texts;
+  if (others.some(({ begins }) => begins)) return false;
+  if (line === undefined || head === undefined || beginsAlike(head.text, line.value.text)) return true;
+  if (others.some(({ value }) => beginsAlike(head.text, value.text))) return false;
+  return others.length < texts.length;
 }
+
+/** Texts that both begin with a number or reference, or both ask something of the service. */
+const beginsAlike = (a: string, b: string): boolean =>
+  (splitRef(a) !== null && splitRef(b) !== null) || (asksOfService(a) && asksOfService(b));
 
 /** True where labels of which the record has one already follow in the same line of text: what stands before them there goes with them. */
 function leadsToOwn(events: readonly RecordEvent[], index: number, { labelled }: Open): boolean {
