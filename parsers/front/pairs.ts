@@ -5,6 +5,8 @@ import type { RawValue } from '../../src/model/raw.ts';
 import { isWholeDate } from '../../src/normalise/dates.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
 import { bodyNouns, frontLabels, meetingLabels, otherFrontLabels } from '../../src/vocabulary/front-labels.ts';
+import { textsOf } from '../recognise/on-inspection.ts';
+import { asksOfService } from '../recognise/sections.ts';
 import { cellValue } from '../recognise/values.ts';
 
 /** What the labels of the front matter say, and the blocks they stand in. */
@@ -32,7 +34,7 @@ export function blocksToFrontPairs(blocks: readonly Block[]): FrontPairs {
     if (field !== null && value !== null)
       values[field === 'body' && isWholeDate(value.text) ? 'meetingDate' : field] ??= value;
   };
-  blocks.slice(0, frontBlocks).forEach((block, index) => {
+  blocks.slice(0, endOfFront(blocks)).forEach((block, index) => {
     if (block.kind === 'table') {
       const pairs = tablePairs(block);
       if (pairs === null) return;
@@ -46,6 +48,14 @@ export function blocksToFrontPairs(blocks: readonly Block[]): FrontPairs {
     }
   });
   return { values, used: new Set([...used, ...headedValues(blocks)]) };
+}
+
+/** Labels below the first thing that is asked of the service are those of a plan: its dates are no meeting's. */
+function endOfFront(blocks: readonly Block[]): number {
+  const asked = blocks.findIndex((block) =>
+    textsOf(block).some(({ text }) => asksOfService(text.replace(/^[^:]{2,40}:\s+/, ''))),
+  );
+  return Math.min(frontBlocks, asked < 0 ? frontBlocks : asked);
 }
 
 /** Headings that are labels of front matter (`Committee`, `Date`, `Author`), each with its value below it: two or more, one after the other. */

@@ -44,3 +44,12 @@ test('the names and posts of those who lead are no plan, though they stand below
   );
   expect(entries).toEqual([]);
 });
+
+test("the date of a plan's first action is no meeting's day", async () => {
+  const { paper } = await readHtml(
+    `<h1>HMICFRS action plan</h1><p>Audit Committee</p><p>22 October 2025</p><h2>E1</h2>
+     <p>Finding: The service should test its hoses.</p><p>Action: Buy a rig.</p><p>Date: 31 March 2026</p>
+     <h2>E2</h2><p>Finding: The service should read its maps.</p><p>Action: Buy maps.</p><p>Date: 30 June 2026</p>`,
+  );
+  expect(paper.meetingDate).toBe('2025-10-22');
+});

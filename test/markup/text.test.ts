@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { text } from '../../parsers/formats/text.ts';
+import { readTextBlocks } from '../../parsers/markup/text/blocks.ts';
 import { blockLines, issueCodes, parseIn, tableTexts } from '../support/parse.ts';
 
 const read = (...parts: readonly string[]) => parseIn(text, parts.join('\n'));
@@ -514,4 +515,22 @@ test('struck words are left out and told of; raised marks of notes go', async ()
 test('a control character that a converter left is none of the words; zeros are no text', () => {
   expect(text.claims(new TextEncoder().encode('The crews\u0002 are trained.'))).toBe(true);
   expect(text.claims(new TextEncoder().encode('The crews\u0000 are trained.'))).toBe(false);
+});
+
+test('lines that a table has taken are no labels: nothing is read twice', () => {
+  const blocks = readTextBlocks(
+    [
+      'E1',
+      '   Finding:   The service should make sure that it visits those',
+      '              who are most at risk.',
+      '   Action:    Give every station a list of operational and control',
+      '              staff, and a tablet to each.',
+      '   Date:      31 March 2026',
+      '   State:     going to plan',
+    ].join('\n'),
+  );
+  const words = blocks.flatMap((block) => (block.kind === 'table' ? block.cells.map(({ text }) => text) : []));
+  expect(words.filter((text) => text === '31 March 2026')).toHaveLength(1);
+  expect(blocks.filter((block) => block.kind === 'table' && block.rows === 0)).toEqual([]);
+  expect(blocks.filter(({ kind }) => kind === 'table')).toHaveLength(1);
 });

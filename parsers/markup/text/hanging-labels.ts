@@ -47,8 +47,9 @@ function pairsFrom(lines: readonly TextLine[], from: number): readonly HangingRe
   return pairs;
 }
 
-/** Short, no sentence and no item of a list; the text set in below it tells the rest. */
+/** Short, no sentence and no item of a list; the text set in below it tells the rest. A line that a table has taken is blank. */
 const isLabel = ({ raw, text }: TextLine): boolean =>
+  text !== '' &&
   !raw.includes('\t') &&
   text.length <= longestLabel &&
   !/[.;,!?]$/.test(text) &&
