@@ -31,12 +31,11 @@ export interface KeyOfValues {
  * looked for in its other sentences, lists and tables; what follows each of them, up to the next, is its meaning.
  */
 export function keyOfValues(blocks: readonly Block[], meaningOf: (words: string) => StatusValue | null): KeyOfValues {
-  const values = new Map(blocks.map((block) => [block, standingWords(block)]));
+  const words = wordsOf(blocks);
   const meanings = new Map<string, StatusValue>();
   const used = new Set<number>();
   blocks.forEach((block, index) => {
-    const elsewhere = new Set([...values].flatMap(([other, words]) => (other === block ? [] : words)));
-    const said = block.kind === 'table' ? rowsOfKey(block, elsewhere) : sentencesOfKey(textOf(block), elsewhere);
+    const said = block.kind === 'table' ? rowsOfKey(block, index, words) : sentencesOfKey(textOf(block), index, words);
     const understood = said.flatMap(([word, meaning]): readonly (readonly [string, StatusValue])[] => {
       const value = meaningOf(meaning);
       return value === null ? [] : [[word, value]];
@@ -47,6 +46,28 @@ export function keyOfValues(blocks: readonly Block[], meaningOf: (words: string)
   });
   return { meanings, used };
 }
+
+/** The short values of a paper: those that begin with each word, and for each the block it stands in, -1 where it is several. */
+interface Values {
+  readonly byFirst: ReadonlyMap<string, readonly string[]>;
+  readonly blockOf: ReadonlyMap<string, number>;
+}
+
+function wordsOf(blocks: readonly Block[]): Values {
+  const blockOf = new Map<string, number>();
+  blocks.forEach((block, index) => {
+    for (const word of standingWords(block)) blockOf.set(word, (blockOf.get(word) ?? index) === index ? index : -1);
+  });
+  return { blockOf, byFirst: Map.groupBy(blockOf.keys(), (word) => firstOf(word)) };
+}
+
+const firstOf = (word: string): string => /^[\p{L}]+/u.exec(word)?.[0] ?? '';
+
+/** True for a value that stands in another block than the one that may explain it. */
+const isElsewhere = ({ blockOf }: Values, word: string, own: number): boolean => {
+  const block = blockOf.get(word);
+  return block !== undefined && block !== own;
+};
 
 const textOf = (block: Exclude<Block, Table>): string =>
   block.kind === 'list' ? block.items.map(({ text }) => text).join('\n') : block.text;
@@ -82,9 +103,9 @@ function wordOf(text: string): readonly string[] {
 }
 
 /** A table of such words, each with its meaning beside it. */
-function rowsOfKey(table: Table, words: ReadonlySet<string>): readonly (readonly [string, string])[] {
+function rowsOfKey(table: Table, own: number, values: Values): readonly (readonly [string, string])[] {
   const rows = tableToGrid(table).map((row) => [row[0], row[1]].map((cell) => cell?.text.trim() ?? ''));
-  const pairs = rows.filter(([word = '']) => words.has(foldPlain(word)));
+  const pairs = rows.filter(([word = '']) => isElsewhere(values, foldPlain(word), own));
   const areMeant = pairs.every(([, meaning = '']) => foldWords(meaning).split(' ').length >= leastMeaning);
   if (table.columns > mostColumns || pairs.length < 2 || pairs.length < rows.length - 1 || !areMeant) return [];
   return pairs.map(([word = '', meaning = '']) => [foldPlain(word), meaning]);
@@ -104,8 +125,8 @@ const saysKey = /^\s*(?:[\p{L} ]{0,20}\s)?(?:key|legend)\b[^:.]{0,30}:\s/iu;
 const beside = /^\s+(?=\p{Lu})/u;
 
 /** Words and their meanings in running text: `"Stuck" when they are not`, `Landed: finished and in use.`, `High and Medium: …`. */
-function sentencesOfKey(text: string, words: ReadonlySet<string>): readonly (readonly [string, string])[] {
-  const found = occurrences(text, words);
+function sentencesOfKey(text: string, own: number, values: Values): readonly (readonly [string, string])[] {
+  const found = occurrences(text, own, values);
   return found.flatMap(({ word, end }, at): readonly (readonly [string, string])[] => {
     const lead = leadOf(text, found, at);
     if (lead === null) return [];
@@ -122,18 +143,16 @@ interface Occurrence {
   readonly end: number;
 }
 
-function occurrences(text: string, words: ReadonlySet<string>): readonly Occurrence[] {
+function occurrences(text: string, own: number, values: Values): readonly Occurrence[] {
   const folded = text.toLowerCase();
-  const all = [...words].flatMap((word): readonly Occurrence[] => {
-    const places: Occurrence[] = [];
-    for (let from = folded.indexOf(word); from !== -1; from = folded.indexOf(word, from + 1)) {
+  const all = [...folded.matchAll(/\p{L}+/gu)].flatMap(({ index: from, 0: first }) =>
+    (values.byFirst.get(first) ?? []).flatMap((word): readonly Occurrence[] => {
       const end = from + word.length;
-      const isWhole = !/[\p{L}\d]/u.test(text[from - 1] ?? '') && !/[\p{L}\d]/u.test(text[end] ?? '');
-      if (isWhole && (before.test(text.slice(0, from)) || (saysKey.test(text) && isCapital(text[from]))))
-        places.push({ word, from, end });
-    }
-    return places;
-  });
+      if (!folded.startsWith(word, from) || !isElsewhere(values, word, own)) return [];
+      if (/[\p{L}\d]/u.test(text[end] ?? '') || !couldOpen(text, from)) return [];
+      return [{ word, from, end }];
+    }),
+  );
   const longest = all.filter(
     ({ from, end }) =>
       !all.some((other) => other.from <= from && other.end >= end && other.end - other.from > end - from),
@@ -141,6 +160,12 @@ function occurrences(text: string, words: ReadonlySet<string>): readonly Occurre
   const led = longest.toSorted((a, b) => a.from - b.from);
   return led.filter((_, at) => leadOf(text, led, at) !== null);
 }
+
+/** True where a word of a key could begin: what stands before it ends another meaning, or the line says that it is a key. */
+const couldOpen = (text: string, from: number): boolean =>
+  before.test(text.slice(Math.max(0, from - longestBefore), from)) || (saysKey.test(text) && isCapital(text[from]));
+
+const longestBefore = 12;
 
 const isCapital = (sign: string | undefined): boolean => /\p{Lu}/u.test(sign ?? '');
 
