@@ -1,5 +1,4 @@
 import { foldPlain } from '../../src/lib/fold.ts';
-import { tickedChoice } from '../../src/normalise/choice.ts';
 import { findDates } from '../../src/normalise/dates.ts';
 import { ragFromWords } from '../../src/normalise/rag.ts';
 import { months } from '../../src/vocabulary/months.ts';
@@ -43,7 +42,7 @@ const periods: readonly { readonly read: (label: string) => number | null; reado
 
 /** The share of a slot's texts that are ratings, or of its places that say what they say in colour alone. */
 function ratingsOf(values: Slot['values']): number {
-  const texts = values.map((value) => tickedChoice(value?.text ?? ''));
+  const texts = values.map((value) => value?.text ?? '');
   const told = texts.filter((text) => /[\p{L}\p{N}]/u.test(text) || ragFromWords(text) !== null);
   const painted = values.filter((value) => value !== null && value.fill !== null && value.text.trim() === '').length;
   const words = told.filter((text) => ragFromWords(text) !== null).length;

@@ -1,7 +1,6 @@
 import { foldPlain } from '../../src/lib/fold.ts';
 import { rememberByText } from '../../src/lib/remember.ts';
 import type { Rgb } from '../../src/model/document.ts';
-import { tickedChoice } from '../../src/normalise/choice.ts';
 import { findDates } from '../../src/normalise/dates.ts';
 import { readPercent } from '../../src/normalise/percent.ts';
 import { kindOf, pillarOf } from '../../src/normalise/pillar.ts';
@@ -86,7 +85,7 @@ const tests: readonly Test[] = [
 
 /** A text folded, and the tests that it passes: the same few words stand in a column over and over. */
 const textShows = rememberByText((text) => {
-  const printed = withoutStop(tickedChoice(text).trim());
+  const printed = withoutStop(text.trim());
   const plain = foldPlain(printed);
   return { plain, passed: tests.flatMap(([name, test]) => (test(plain, printed) ? [name] : [])) };
 });

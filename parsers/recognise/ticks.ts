@@ -1,4 +1,5 @@
 import type { Block, Cell, Table } from '../../src/model/document.ts';
+import { tickedChoice } from '../../src/normalise/choice.ts';
 import { ragFromWords } from '../../src/normalise/rag.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { tableToGrid } from '../../src/tables/grid.ts';
@@ -16,9 +17,10 @@ interface TickColumn {
 /**
  * The table with the words that its ticks stand for: under `Complete?` a ticked box means `Complete`; one that is not
  * ticked, or a cross, means nothing. Several columns named for statuses (`Not started | In progress | Complete`) become
- * one without a header, which holds the words of the column that is ticked.
+ * one without a header, which holds the words of the column that is ticked. A line of words each with its box is what is ticked of them.
  */
-export function ticksToWords(table: Table): Table {
+export function ticksToWords(printed: Table): Table {
+  const table = { ...printed, cells: printed.cells.map((cell) => ({ ...cell, text: chosenWords(cell.text) })) };
   const columns = tickColumns(table);
   if (columns.length === 0) return withTickedLabels(table);
   const isYes = columns.length > 1 ? isChoice : isAnswer(columns.flatMap(({ cells }) => cells));
@@ -29,6 +31,27 @@ export function ticksToWords(table: Table): Table {
   return columns.length > 1 ? inOneColumn(worded, columns) : withKnownHead(worded, columns);
 }
 
+/** A text without the boxes of a choice: of the words behind boxes in one line, or in lines below each other, those that are ticked. */
+function chosenWords(text: string): string {
+  if (!/[☐☒☑✓✔[]/u.test(text)) return text;
+  const chosen: string[] = [];
+  for (const line of text.split('\n')) {
+    const last = chosen.at(-1);
+    if (last !== undefined && beginsWithBox(last) && beginsWithBox(line))
+      chosen[chosen.length - 1] = `${last}\n${line}`;
+    else chosen.push(line);
+  }
+  return chosen.map(chosenLine).join('\n');
+}
+
+const beginsWithBox = (line: string): boolean => /^(?:[☐☒☑✓✔]|\[[ xX✓✔]?\])/u.test(line);
+
+function chosenLine(line: string): string {
+  const { label = '', boxes = line } = /^(?<label>[^:☐☒☑✓✔]{3,60}:\s+)(?<boxes>.+)$/u.exec(line)?.groups ?? {};
+  const chosen = tickedChoice(boxes);
+  return chosen === boxes ? line : `${label}${chosen}`;
+}
+
 /** A header that would not be taken for a status (`Delivered?`) is left out: what stands below it says what it is. */
 function withKnownHead(table: Table, columns: readonly TickColumn[]): Table {
   const unknown = new Set(columns.map(({ head }) => head).filter(({ text }) => labelField(text) !== 'status'));
@@ -36,8 +59,8 @@ function withKnownHead(table: Table, columns: readonly TickColumn[]): Table {
 }
 
 /**
- * The blocks without boxes behind labels of a line: `Complete: [x]` is `Complete: Complete`, and one that nobody ticked
- * (`Complete: [ ]`) is gone.
+ * The blocks without boxes behind labels of a line: `Complete: [x]` is `Complete: Complete`, one that nobody ticked
+ * (`Complete: [ ]`) is gone, and of several words each with its box those are left that are ticked.
  */
 export function tickedLines(blocks: readonly Block[]): readonly Block[] {
   return blocks.flatMap((block): readonly Block[] => {
@@ -49,7 +72,8 @@ export function tickedLines(blocks: readonly Block[]): readonly Block[] {
 
 function tickedText<T extends { readonly text: string }>(line: T): readonly T[] {
   const { label = '', sign = '' } = /^(?<label>[^:]{3,30}):\s*(?<sign>\S{1,3}|\[ \])$/u.exec(line.text)?.groups ?? {};
-  if (kindOf(label) === null || !(tickSign.test(sign) || openBox.test(sign))) return [line];
+  if (kindOf(label) === null || !(tickSign.test(sign) || openBox.test(sign)))
+    return [{ ...line, text: chosenWords(line.text) }];
   return tickSign.test(sign) ? [{ ...line, text: `${label}: ${askedWords(label)}` }] : [];
 }
 

@@ -20,7 +20,8 @@ export const headerRowsOf: (table: Table) => readonly number[] = rememberByObjec
   const prints = own.map((cells) => cells.map(({ text }) => labelKey(text)).join(' | '));
   const found: number[] = [];
   own.forEach((cells, row) => {
-    if (cells.length < 2 || !cells.every(({ text }) => couldName(text)) || pairsUp(cells)) return;
+    const endsTable = row > 0 && own.slice(row + 1).every((next) => next.length === 0);
+    if (endsTable || cells.length < 2 || !cells.every(({ text }) => couldName(text)) || pairsUp(cells)) return;
     const values = cells.filter(({ text }) => isValue(text) && !isStatusWords(text)).length;
     if (values > cells.length / 4) return;
     const below = own.slice(row + 1).find((next) => !namesComments(next, cells)) ?? [];

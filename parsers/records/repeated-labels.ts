@@ -1,10 +1,11 @@
 import type { Block, Cell, Table } from '../../src/model/document.ts';
 import { isWholeDate } from '../../src/normalise/dates.ts';
-import { isPillar, pillarOf } from '../../src/normalise/pillar.ts';
+import { isPillar, kindOf, pillarOf } from '../../src/normalise/pillar.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { labelMark } from '../../src/taught/marks.ts';
 import { headerRowsOf } from './header-rows.ts';
 import { couldBeLabel, knownLabel, labelKey, namesPost } from './kinds-of-text.ts';
+import { labelsInCells } from './labels-in-cells.ts';
 import { numberedShapes } from './numbered-lines.ts';
 import { endsInFacts, returningEnds } from './pieces.ts';
 import { countRuns } from './run-in-labels.ts';
@@ -26,6 +27,8 @@ export interface Labels {
   readonly runIn: ReadonlyMap<string, number>;
   /** Words in bold at the front of texts that go on in plain type, by `labelKey`: those that return. */
   readonly leads: ReadonlySet<string>;
+  /** The first lines of cells that are labels of what stands below them there, by `labelKey`. */
+  readonly inCells: ReadonlySet<string>;
   /** Rows of tables by the keys of all of their texts: how many there are. */
   readonly rows: ReadonlyMap<string, number>;
   /** The shapes of the references that lines begin with, each with another number. */
@@ -86,6 +89,7 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
     whole: returningTexts(standing),
     runIn: withNamed(countRuns(lines), named),
     leads,
+    inCells: labelsInCells(blocks),
     rows: countRows(blocks),
     numbered: numberedShapes(blocks),
     factsAtEnd: lines.filter(endsInFacts).length > 1,
@@ -148,7 +152,8 @@ function returningTexts(standing: readonly Standing[]): ReadonlySet<string> {
     if (all.length < 2 && !known) continue;
     const [first] = all;
     const always = all.length > 1 && all.every(({ before }) => before === first?.before) ? (first?.before ?? '') : '';
-    if (!known && always !== '' && (count(always) > all.length || isSet(always, all))) continue;
+    const isBeside = count(always) > all.length || isSet(always, all);
+    if ((!known || kindOf(key) !== null) && always !== '' && isBeside) continue;
     if (!known && all.every(({ isOverTitle, strong }) => isOverTitle && !strong)) continue;
     if (!known && all.every(({ isPlainDate }) => isPlainDate)) continue;
     if (severalPillars && isPillar(key)) continue;

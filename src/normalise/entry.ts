@@ -8,7 +8,6 @@ import type { Entry, EntryField, FindingKind, Pillar, Question, Rag, Status, Tim
 import type { LabelledValue, RawEntry, RawField, RawValue } from '../model/raw.ts';
 import { statusSign } from '../vocabulary/status-signs.ts';
 import { noDateWords } from '../vocabulary/statuses.ts';
-import { tickedChoice } from './choice.ts';
 import { readLead } from './lead.ts';
 import { percentInStatus, readPercent } from './percent.ts';
 import { kindOf, pillarOf, pillarOfQuestion, pillarOfRef, questionOf } from './pillar.ts';
@@ -190,8 +189,8 @@ interface States {
 function readStates(raw: RawEntry, legend: Legend): States {
   const { fields } = raw;
   const due = fields.timescale === undefined ? null : readDue(fields.timescale, legend);
-  const shown = fields.status === undefined ? null : readShown(chosen(fields.status), legend);
-  const rating = fields.rag === undefined ? null : readRating(chosen(fields.rag), legend);
+  const shown = fields.status === undefined ? null : readShown(fields.status, legend);
+  const rating = fields.rag === undefined ? null : readRating(fields.rag, legend);
   const rag = rating?.rag ?? shown?.rag ?? fillRating(raw, legend);
   const told = shown?.status ?? due?.status ?? rating?.status ?? null;
   const isBare = told === null || (told.value.value === null && statusSign.test(told.value.raw));
@@ -208,8 +207,6 @@ function toldStatus(progress: RawValue | null, updates: readonly LabelledValue[]
   const value = statusInProgress(said?.text ?? '');
   return said === undefined || value === null ? null : { value, places: said.places };
 }
-
-const chosen = (raw: RawValue): RawValue => ({ ...raw, text: tickedChoice(raw.text) });
 
 /** A date cell: a date, a status word (`Complete`), or both (`Ongoing - review April 2024`). */
 function readDue(raw: RawValue, legend: Legend): Pick<States, 'timescale' | 'status'> {
