@@ -12,7 +12,7 @@ import type { Front } from './front/front.ts';
 import { blocksToStatements } from './front/statements.ts';
 import { readPlans } from './plans.ts';
 import { blocksToContexts } from './recognise/context.ts';
-import { isPlanAlone, planName, withoutEdition } from './recognise/plan-name.ts';
+import { isPlanAlone, namesItsPlan, planName, planNamedIn, withoutEdition } from './recognise/plan-name.ts';
 import { blockTitle } from './recognise/sections.ts';
 import { askedInPlan, namesPlan } from './recognise/speaks-of-plan.ts';
 import { planNotRead } from './recognise/unplaced.ts';
@@ -30,7 +30,7 @@ export function documentToExtraction(
   const { document, front, around } = prepared;
   const contexts = blocksToContexts(document.blocks);
   const title = front.values.title?.text ?? null;
-  const ownPlan = title === null ? null : (planName(title) ?? withoutEdition(title));
+  const ownPlan = title === null ? null : (planName(title) ?? planOfTexts(title, document) ?? withoutEdition(title));
   const reading = readPlans({ ...prepared, contexts, title: title ?? '', taught });
   const normalised = inOrder(reading.entries, document).map((raw) =>
     normaliseEntry(ownTheme(underOwnPlan(raw, ownPlan), title), { plan: ownPlan, legend: around.legend }),
@@ -56,6 +56,10 @@ export function documentToExtraction(
     layouts: reading.layouts,
   };
 }
+
+/** The plan that the paper's sentences name where its title has no name for one. */
+const planOfTexts = (title: string, { blocks }: Document): string | null =>
+  namesItsPlan(title) ? null : planNamedIn(blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])));
 
 /** A section that repeats the end of the plan's own name names no other: `Delivery plan` in a paper on the `PEEL Delivery Plan`. */
 function underOwnPlan(raw: RawEntry, ownPlan: string | null): RawEntry {

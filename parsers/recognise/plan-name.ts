@@ -41,6 +41,23 @@ export function planName(title: string): string | null {
   return isPlanAlone(name) && name.length < named.length ? null : name;
 }
 
+/** A plan that a sentence names: capitals or the inspectorate before the words of any plan. */
+const namedInText =
+  /\b(?:the|our|its|this)\s+(?<name>(?:\p{Lu}[\p{L}\d&'’/-]*\s+){1,5}(?:(?:[Ii]mprovement|[Aa]ction|[Dd]elivery|[Rr]ecovery|[Rr]esponse)\s+)?[Pp]lan(?:\s+\d{4}(?:\s?[-–/]\s?\d{2,4}|\s+to\s+\d{4})?)?)\b/gu;
+
+/** The one plan that the texts of a paper name; null where they name none or several. */
+export function planNamedIn(texts: readonly string[]): string | null {
+  const names = texts.flatMap((text) => [...text.matchAll(namedInText)].map(({ groups }) => groups?.name ?? ''));
+  const plans = Map.groupBy(
+    names.filter((name) => planName(name) !== null && !isPlanAlone(name)),
+    foldPlain,
+  );
+  return plans.size === 1 ? ([...plans.values()][0]?.[0] ?? null) : null;
+}
+
+/** True where a title has a word that a plan is kept as. */
+export const namesItsPlan = (title: string): boolean => namesWork.test(title);
+
 /** True for the words of any plan, which tell it from no other. */
 export const isPlanAlone = (name: string): boolean =>
   /^(?:(?:the|our) )?(?:improvement|action|delivery) (?:plan|tracker|schedule|list|log|register)s?$/.test(
