@@ -1,6 +1,5 @@
 import type { Block, Cell } from '../../src/model/document.ts';
 import { couldBeLabel, labelKey } from './kinds-of-text.ts';
-import { filled } from './row-shape.ts';
 
 /** The number of a box of a form, which is no part of its label: `4a Action to be taken`. */
 const boxNumber = /^\d{1,2}[a-z]?[.)]?\s+(?=\p{Lu})/u;
@@ -8,12 +7,12 @@ const boxNumber = /^\d{1,2}[a-z]?[.)]?\s+(?=\p{Lu})/u;
 const mostWords = 9;
 
 /** The first line of a cell, and the lines below it; null where it stands alone or could be no label. */
-function headOf(cell: Cell): { readonly label: string; readonly value: string } | null {
-  const end = cell.text.indexOf('\n');
+function headOf(text: string): { readonly label: string; readonly value: string } | null {
+  const end = text.indexOf('\n');
   if (end < 0) return null;
-  const label = cell.text.slice(0, end).replace(boxNumber, '');
+  const label = text.slice(0, end).replace(boxNumber, '');
   if (!/^\p{L}/u.test(label) || label.split(' ').length > mostWords || /[.;,]$/.test(label)) return null;
-  return { label, value: cell.text.slice(end + 1) };
+  return { label, value: text.slice(end + 1) };
 }
 
 /** Words that could be a value as well are a label where they return so often, against the label that returns most. */
@@ -22,7 +21,7 @@ const leastOfValue = 0.5;
 /** The first lines of cells, by `labelKey`, that stand in several cells over other text: what the boxes of a form ask for. */
 export function labelsInCells(blocks: readonly Block[]): ReadonlySet<string> {
   const heads = blocks.flatMap((block) =>
-    block.kind === 'table' ? block.cells.flatMap((cell) => headOf(cell) ?? []) : [],
+    block.kind === 'table' ? block.cells.flatMap((cell) => headOf(cell.text) ?? []) : [],
   );
   const counts = [...Map.groupBy(heads, ({ label }) => labelKey(label))].map(([key, all]) => ({
     key,
@@ -35,16 +34,11 @@ export function labelsInCells(blocks: readonly Block[]): ReadonlySet<string> {
   return new Set(labels.length > 1 ? found.map(({ key }) => key) : []);
 }
 
-/** The cells of a row each of which is a label over its value, or alone, as pairs of both; null where one of them is something else. */
-export function pairsInCells(
-  own: readonly Cell[],
+/** A cell as the label of its box and the lines below it; null where it begins with no such label. */
+export function boxOfCell(
+  { text }: Cell,
   heads: ReadonlySet<string>,
-): readonly (readonly [Cell, Cell | null])[] | null {
-  const pairs = own.filter(filled).map((cell): readonly [Cell, Cell | null] | null => {
-    const { label, value } = headOf(cell) ?? { label: cell.text.replace(boxNumber, ''), value: null };
-    if (!heads.has(labelKey(label))) return null;
-    return [{ ...cell, text: label }, value === null ? null : { ...cell, text: value }];
-  });
-  const found = pairs.filter((pair) => pair !== null);
-  return found.length > 0 && found.length === pairs.length ? found : null;
+): { readonly label: string; readonly value: string } | null {
+  const { label, value } = headOf(text) ?? { label: text.replace(boxNumber, ''), value: '' };
+  return heads.has(labelKey(label)) ? { label, value } : null;
 }

@@ -6,7 +6,7 @@ import { ownMarks, shareOf } from '../../src/taught/marks.ts';
 import type { CommentRows } from './comment-rows.ts';
 import { headerRowsOf } from './header-rows.ts';
 import { labelKey } from './kinds-of-text.ts';
-import { pairsInCells } from './labels-in-cells.ts';
+import { boxOfCell } from './labels-in-cells.ts';
 import { isWholeLabel, type Labels, rowKey } from './repeated-labels.ts';
 import { isLabel, pairsBeside, rowPairs, trailingPair } from './row-pairs.ts';
 import { filled, type Row, type RowShape } from './row-shape.ts';
@@ -24,8 +24,9 @@ export function rowShapes(table: Table, grid: Grid, labels: Labels, comments: Co
     const distinct = distinctCells(cells);
     const own = distinct.filter((cell) => cell.row === row);
     if (!own.some(filled) && !(headed > 0 && own.some(({ fill }) => fill !== null))) return;
-    const inCells = headed > 0 ? null : pairsInCells(own, labels.inCells);
-    if (inCells !== null) shapes.push({ kind: 'pairs', pairs: inCells });
+    const texts = own.filter(filled);
+    if (headed === 0 && texts.length > 0 && texts.every((cell) => boxOfCell(cell, labels.inCells) !== null))
+      shapes.push({ kind: 'lines', cells: texts });
     else if (headers.has(row)) {
       headed = distinct.filter(filled).length;
       shapes.push({ kind: 'header', cells });

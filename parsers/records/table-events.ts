@@ -6,6 +6,7 @@ import { headsOfForms, labelsOverValues } from './form-rows.ts';
 import { headerRowsOf } from './header-rows.ts';
 import { labelsInItems, rowToItemRows } from './items-in-cells.ts';
 import { knownLabel, labelKey } from './kinds-of-text.ts';
+import { boxOfCell } from './labels-in-cells.ts';
 import type { Columns, RecordEvent, TextValue } from './model.ts';
 import type { Labels } from './repeated-labels.ts';
 import { withoutCount } from './row-pairs.ts';
@@ -80,10 +81,15 @@ function shapeEvents(
 const emptyText: TextValue = { text: '', places: [], fill: null };
 const cellText = (cell: Cell): TextValue => ({ text: cell.text.trim(), places: cell.places, fill: cell.fill });
 
-const cellLines = (cell: Cell, block: number, labels: Labels): readonly RecordEvent[] =>
-  cell.text
-    .split('\n')
-    .flatMap((text) => textEvents({ text, places: cell.places, fill: cell.fill }, cell.bold, block, labels));
+function cellLines(cell: Cell, block: number, labels: Labels): readonly RecordEvent[] {
+  const box = boxOfCell(cell, labels.inCells);
+  const head: readonly RecordEvent[] = box === null ? [] : [{ kind: 'label', label: box.label, value: null, block }];
+  const lines = (box?.value ?? cell.text).split('\n').filter((text) => box === null || text !== '');
+  return [
+    ...head,
+    ...lines.flatMap((text) => textEvents({ text, places: cell.places, fill: cell.fill }, cell.bold, block, labels)),
+  ];
+}
 
 function headerColumns(cells: Row, groups: Row | null, above: Columns | null): Columns {
   const labels = cells.map((cell, column) => {
