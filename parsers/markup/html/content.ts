@@ -131,7 +131,7 @@ function sitePart(element: Element, { styles, inMain, most, counts }: Setting): 
 /** Cookie notices are the longest of a website's boxes that are no menu. */
 const mostWordsOfBox = 400;
 
-/** By role and element alone; the page's own header and footer count only outside its main part and its articles. */
+/** By role and element alone; the page's own header and footer count only outside its main part, its articles and sections. */
 function landmarkOf(element: Element, inMain: boolean): PartKind | null {
   const role = roles.get(attribute(element, 'role')) ?? roles.get(element.name);
   if (role !== undefined && !holdsPanels(element)) return role;
@@ -146,8 +146,10 @@ const holdsPanels = (element: Element): boolean =>
   attribute(element, 'role') === 'tablist' &&
   [...descendantsOf(element)].some((inner) => attribute(inner, 'role') === 'tabpanel' || inner.name === 'table');
 
+/** Within an article, or a section that is not the whole page, what heads or ends it is its own (HTML, 4.3.8 and 4.3.9). */
 function isInArticle(element: Element): boolean {
-  for (let at = parentOf(element); at !== null; at = parentOf(at)) if (at.name === 'article') return true;
+  for (let at = parentOf(element); at !== null; at = parentOf(at))
+    if (at.name === 'article' || (at.name === 'section' && !holds(at, /^h1$/))) return true;
   return false;
 }
 
