@@ -165,7 +165,8 @@ export function pairEntries(truth: readonly Valued[], read: readonly Valued[]): 
 
 /** Where another reading counts as right and was chosen, it is the truth. */
 function withChosenReadings(truth: GoldEntry, read: Entry): GoldEntry {
-  const chosen = Object.entries(truth.alt).filter(([name, others]) => {
+  const scored = Object.entries(truth.alt).filter(([name]) => name in fields);
+  const chosen = scored.filter(([name, others]) => {
     const { text, same } = fields[name as GoldField];
     const have = text(read);
     if (same(text(truth), have)) return false;
