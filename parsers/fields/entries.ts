@@ -72,6 +72,7 @@ export function readingToEntries(reading: Reading, contexts: readonly Context[])
     const entry = withContext(
       { ...own, fields, extra: [...own.extra, ...(headed?.extra ?? [])], fill: fills[index] ?? null },
       { ...outer(contexts, reading, index), ...overRows(reading, index) },
+      contexts[record.block],
     );
     if (isEntry(entry) && (entry.fields.finding ?? entry.fields.action) !== undefined) entries.push(entry);
   });

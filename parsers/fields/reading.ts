@@ -13,6 +13,7 @@ import { isPost, isPostOfFacts } from '../records/pieces.ts';
 import { isTopicOfFinding } from '../records/topics-apart.ts';
 import { type Assigned, distributionsToFields } from './assign.ts';
 import { type PaperAround, regionToEvidence } from './evidence.ts';
+import { withoutCauseNumbers } from './held-over.ts';
 import { isNamed, namesRating } from './kinds-of-field.ts';
 import { type Distribution, evidenceToDistribution, learnedWeights, type SlotField, type Weights } from './model.ts';
 import { newestRating } from './newest-rating.ts';
@@ -44,7 +45,8 @@ export function regionToReading(region: Region, around: PaperAround, weights: We
   );
   const subjects = lookedAtAgain(region, chosen, distributions);
   const keyed = lettersOfKey(region, subjects, around.legend);
-  const assigned = withoutDoubt(region, withPlainValues(region, periodsToUpdates(region, keyed)));
+  const plainly = withPlainValues(region, periodsToUpdates(region, keyed));
+  const assigned = withoutDoubt(region, withoutCauseNumbers(region, plainly));
   const placed = assigned.filter(({ field }) => field !== 'none' && field !== 'extra');
   const logs = placed.reduce((sum, { probability }) => sum + Math.log(Math.max(probability, 1e-6)), 0);
   const named = distributions.filter((_, index) => isNamed(region.slots[index]));

@@ -6,6 +6,7 @@ import { labelScores } from '../recognise/labels.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import type { Region, Slot, TextValue } from '../records/model.ts';
 import type { Assigned } from './assign.ts';
+import { heldOver } from './held-over.ts';
 import { answers, facts, isNamed, isSaid, main, namesRating } from './kinds-of-field.ts';
 import type { Distribution, SlotField } from './model.ts';
 import { besideRefs, sharedTopic } from './topics.ts';
@@ -21,6 +22,7 @@ const looks: readonly ((
   askedFor,
   ownRefs,
   foundOnce,
+  heldOver,
   sharedTopic,
   ratedByColour,
   plannedAction,

@@ -1,6 +1,7 @@
 import type { LabelledValue, RawEntry, RawField, RawValue, SingleField } from '../../src/model/raw.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
 import { isPeriod } from './labels.ts';
+import { asksOfService } from './sections.ts';
 import { joinValues } from './values.ts';
 
 /** What a heading, a label row or a section title above gives to every entry below it. */
@@ -26,23 +27,28 @@ export function withValue(entry: RawEntry, field: RawField, label: string, value
 
 const joinable: ReadonlySet<RawField> = new Set(['finding', 'summary', 'action', 'progress', 'future']);
 
-/** The entry with what stands above it, where it has no value of its own. */
-export function withContext(entry: RawEntry, context: Context): RawEntry {
-  const { plan, ...fields } = context;
-  const cause = entry.cause ?? causeAbove(entry, context);
+/**
+ * The entry with what stands above it, where it has no value of its own.
+ * @param whole all that stands above it, where some of that is a slot of its own and no more in `context`
+ */
+export function withContext(entry: RawEntry, context: Context, whole: Context = context): RawEntry {
+  const { plan, ref, ...fields } = context;
+  const isUnderCause = isRecommended(entry, whole);
+  const cause = entry.cause ?? (isUnderCause ? whole.theme : undefined);
   return {
     ...entry,
     plan: entry.plan ?? plan ?? null,
-    fields: { ...fields, ...entry.fields },
+    fields: { ...fields, ...(ref === undefined || isUnderCause ? {} : { ref }), ...entry.fields },
     ...(cause === undefined ? {} : { cause }),
   };
 }
 
-/** The words of the cause of concern that stands above a recommendation. */
-function causeAbove({ fields }: RawEntry, { kind, theme, ref }: Context): RawValue | undefined {
-  const isCause = kind !== undefined && kindOf(kind.text) === 'cause_of_concern';
-  const own = fields.kind ?? fields.ref ?? ref;
-  return isCause && own !== undefined && kindOf(own.text) === 'recommendation' ? theme : undefined;
+/** True for what is recommended under a cause of concern: the cause's words are the entry's cause, its number no reference of the entry. */
+function isRecommended({ fields }: RawEntry, { kind, ref }: Context): boolean {
+  const above = kind ?? ref;
+  const own = fields.kind ?? fields.ref;
+  if (above === undefined || kindOf(above.text) !== 'cause_of_concern') return false;
+  return own === undefined ? asksOfService(fields.finding?.text ?? '') : kindOf(own.text) === 'recommendation';
 }
 
 /** True where an entry says something of a finding or an action: only such lines are entries of a plan. */

@@ -62,7 +62,12 @@ export const ofSentence = /\b(?:the|an?(?!\.)|to|with|from|is|are|was|were|be|sh
 export const isFact: (text: string) => boolean = rememberByText((text) => {
   const words = text.split(/\s+/).length;
   if (words > longestFact || /[.!?]$/.test(text) || asksOfService(text)) return false;
-  if ((namesPost(text) && !ofSentence.test(text)) || isRef(text) || readPercent(foldPlain(text)) !== null) return true;
+  if (
+    (namesPost(text) && !ofSentence.test(text.replace(/^the /i, ''))) ||
+    isRef(text) ||
+    readPercent(foldPlain(text)) !== null
+  )
+    return true;
   if (ragFromWords(text) !== null) return true;
   return (isStatusWords(text) && words <= longestStatus) || (findDates(text).length > 0 && words <= longestDate);
 });

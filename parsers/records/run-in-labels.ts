@@ -112,7 +112,7 @@ export function countRuns(lines: readonly string[]): ReadonlyMap<string, number>
     const keys = new Set([
       ...labelRuns(line).flatMap((runs) => runs.flatMap(({ label }) => [labelKey(label), undatedKey(label)])),
       ...leadRunsOf(line).flatMap((runs) => runs.map(({ label }) => leadKey(label))),
-      ...[stoppedRun(line)].flatMap((run) => (run === null ? [] : [stoppedKey(run.label)])),
+      ...stoppedRuns(line).flatMap(({ label }) => [labelKey(label), stoppedKey(label)]),
     ]);
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
@@ -126,6 +126,8 @@ export function countRuns(lines: readonly string[]): ReadonlyMap<string, number>
 export function labelsInLine(line: string, counts: ReadonlyMap<string, number>): readonly LabelAt[] {
   const barred = barredLabels(line);
   if (barred.length > 0) return barred;
+  const sentences = stoppedLabels(line, counts) ?? [];
+  if (sentences.length > 1) return sentences;
   const found: LabelAt[] = [];
   for (const runs of labelRuns(line)) {
     const count = ({ label, from }: LabelAt) => {
@@ -146,7 +148,7 @@ export function labelsInLine(line: string, counts: ReadonlyMap<string, number>):
   }
   const [first] = found;
   const last = found.at(-1);
-  if (first === undefined || last === undefined) return stoppedLabel(line, counts) ?? leadLabels(line, counts);
+  if (first === undefined || last === undefined) return stoppedLabels(line, counts) ?? leadLabels(line, counts);
   return [
     ...leadLabels(line.slice(0, first.from).trimEnd(), counts),
     ...found,
@@ -167,25 +169,37 @@ function barredLabels(line: string): readonly LabelAt[] {
   return isWhole && found.some(({ label }) => knownLabel(label, 0.9)) ? found : [];
 }
 
-/** Words that begin a line, are set off by a full stop and return before other words (`Progress so far. Crews were told.`). */
-const stopped = /^(?<label>\p{Lu}[^.:?!]{2,60})\.\s+(?=\p{Lu})/u;
+/** Words that begin a line or a sentence, are set off by a full stop and return before other words (`Progress so far. Crews were told.`). */
+const stopped = /(?<=^(?:\d{1,3}(?:\.\d+)*[.)]?\s+)?|[.!?]\s+)(?<label>\p{Lu}[^.:?!]{2,60})\.\s+(?=[\p{Lu}\d£"“‘])/gu;
 const longestStopped = 5;
 
-function stoppedRun(line: string): LabelAt | null {
-  const { 0: all = '', groups } = stopped.exec(line) ?? {};
-  const { label } = groups ?? {};
-  if (label === undefined || label.split(' ').length > longestStopped || !couldBeLabel(label)) return null;
-  return { from: 0, to: all.length, label, mark: ' ' };
+const stoppedRuns = rememberByText((line): readonly LabelAt[] =>
+  [...line.matchAll(stopped)].flatMap(({ 0: all, index, groups }) => {
+    const label = groups?.label ?? '';
+    const isLabel = label.split(' ').length <= longestStopped && couldBeLabel(label) && !namesPost(label);
+    return isLabel ? [{ from: index, to: index + all.length, label, mark: ' ' as const }] : [];
+  }),
+);
+
+/**
+ * Such words are labels where several return in one text as often as any do in the paper, and at the front of a line where they return
+ * and the vocabulary knows them: any short sentence can return.
+ */
+function stoppedLabels(line: string, counts: ReadonlyMap<string, number>): readonly LabelAt[] | null {
+  const runs = stoppedRuns(line);
+  const count = ({ label }: LabelAt) => counts.get(stoppedKey(label)) ?? 0;
+  const often = runs.filter((run) => count(run) >= Math.max(leastStopped, leastOfStopped * mostStopped(counts)));
+  if (often.length > 1 && /^[\d.)\s]*$/.test(line.slice(0, often[0]?.from))) return often;
+  const [first] = runs;
+  return first?.from === 0 && count(first) >= 2 && knownLabel(first.label, 0.9) ? [first] : null;
 }
 
-/** Such words are a label where they return and the vocabulary knows them: any short sentence can return. */
-function stoppedLabel(line: string, counts: ReadonlyMap<string, number>): readonly LabelAt[] | null {
-  const run = stoppedRun(line);
-  const returns = run !== null && (counts.get(stoppedKey(run.label)) ?? 0) >= 2;
-  return returns && knownLabel(run.label, 0.9) ? [run] : null;
-}
-
+const leastStopped = 3;
+const leastOfStopped = 0.6;
 const stoppedKey = (label: string): string => `${labelKey(label)}.`;
+const mostStopped = rememberByObject((counts: ReadonlyMap<string, number>): number =>
+  Math.max(0, ...[...counts].flatMap(([key, count]) => (key.endsWith('.') ? [count] : []))),
+);
 
 /** A label without the date in it (`Update (May 2024)` is `Update` of another time); its own words where it has none. */
 const undatedKey: (label: string) => string = rememberByText((label) => {

@@ -4,7 +4,7 @@ export const inspected =
 
 /** The inspectorate's own words: no other paper of a service has them. */
 export const inspectorate =
-  /\b(?:hmic(?:frs)?|inspectorate|inspectors|inspections?|peel|areas? for improvement|causes? of concern|afis?)\b/i;
+  /\b(?:hmic(?:frs)?|majesty['’]s (?:chief )?inspector|inspectorate|inspectors|inspections?|peel|areas? for improvement|causes? of concern|afis?)\b/i;
 
 /** A plan, or what is kept of what inspectors found, as a title names it; every committee keeps a log of its actions. */
 export const planOfImprovement =
@@ -19,7 +19,7 @@ export const beforeInspection =
   /\b(?:prepar\w+|getting ready|readiness|upcoming|forthcoming|(?:our|the) next inspection)\b/i;
 
 /** Those who inspect, by name: their words are quoted where a plan answers them. */
-export const inspectors = /\b(?:hmic(?:frs)?|inspectorate|inspectors)\b/i;
+export const inspectors = /\b(?:hmic(?:frs)?|majesty['’]s (?:chief )?inspector|inspectorate|inspectors)\b/i;
 
 /** Auditors find and recommend too. */
 export const auditors = /\baudit(?:ors?)?\b/i;

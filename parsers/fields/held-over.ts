@@ -1,0 +1,50 @@
+import { kindOf } from '../../src/normalise/pillar.ts';
+import type { Region, Slot } from '../records/model.ts';
+import { isRefOfTitle } from '../records/part-off.ts';
+import type { Assigned } from './assign.ts';
+import { isNamed, isSaid } from './kinds-of-field.ts';
+import type { SlotField } from './model.ts';
+
+const isHeldText = (slot: Slot | undefined): boolean => slot?.kind === 'text' && slot.key.startsWith('held ');
+
+/** What a text over several records can't be of each of them where they have it themselves. */
+const ownOfRecords: ReadonlySet<SlotField> = new Set(['progress', 'action', 'future', 'status']);
+
+/** A text that stands once over several records, each with a finding of its own, tells what they share, and no progress of any. */
+export function heldOver({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const finding = assigned.findIndex(({ field }) => field === 'finding');
+  const hasSummary = assigned.some(({ field }) => field === 'summary');
+  if (finding < 0 || isHeldText(slots[finding])) return assigned;
+  const isToldBelow = (field: SlotField) =>
+    slots.some((slot, index) => isNamed(slot) && assigned[index]?.field === field);
+  return assigned.map((one, index): Assigned => {
+    return isHeldText(slots[index]) && ownOfRecords.has(one.field) && isToldBelow(one.field)
+      ? { ...one, field: hasSummary ? 'none' : 'summary' }
+      : one;
+  });
+}
+
+/** The number of a cause of concern is no reference of the findings below it, and the text below its title is what they have in common. */
+export function withoutCauseNumbers({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const finding = assigned.findIndex(({ field }) => field === 'finding');
+  const causes = slots.findIndex((slot) => numbersCauses(slot, slots[finding]));
+  if (finding < 0 || causes < 0) return assigned;
+  const held = assigned.some(({ field }) => field === 'summary')
+    ? -1
+    : slots.findIndex((slot, index) => isHeldText(slot) && assigned[index]?.field === 'none');
+  return assigned.map((one, index) => {
+    if (index === causes && one.field === 'ref') return { ...one, field: 'none' };
+    return index === held ? { ...one, field: 'summary' } : one;
+  });
+}
+
+/** References of causes taken off titles that stand over more findings than there are causes. */
+function numbersCauses(refs: Slot | undefined, finding: Slot | undefined): boolean {
+  if (refs === undefined || !refs.key.startsWith('title above ') || !isRefOfTitle(refs.key)) return false;
+  const distinct = (slot: Slot | undefined) =>
+    new Set(slot?.values.flatMap((value) => (value === null ? [] : [value.text]))).size;
+  return (
+    refs.values.filter(isSaid).every((value) => kindOf(value?.text ?? '') === 'cause_of_concern') &&
+    distinct(finding) > distinct(refs)
+  );
+}
