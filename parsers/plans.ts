@@ -15,7 +15,7 @@ import { narrative } from './layouts/narrative.ts';
 import type { Context } from './recognise/draft.ts';
 import { type LayoutInput, mergeReadings, nothingRead } from './recognise/layout.ts';
 import { areMinutes, isGuidance } from './recognise/no-plan.ts';
-import { unplacedLines } from './recognise/placed.ts';
+import { placedWords, unplacedLines } from './recognise/placed.ts';
 import { asksOfService, blockTitle, closesLetter } from './recognise/sections.ts';
 import { notOfInspection, tableNotRead, textNotPlaced } from './recognise/unplaced.ts';
 import { readTaught, shapesToSeen } from './taught/read-taught.ts';
@@ -152,13 +152,17 @@ function proseIssue(left: readonly RawEntry[]): Issue {
  */
 function looseTexts({ blocks, free }: LayoutInput, read: LayoutReading, title: string): LayoutReading {
   const isUnread = isInNone(read.entries);
+  const placed = placedWords(read.entries);
   const isPaperTitle = (block: Block) => 'text' in block && foldPlain(block.text) === foldPlain(title);
   let below = false;
   const issues = blocks.flatMap((block, index): readonly Issue[] => {
     if (read.used.has(index)) below = true;
     else if (isPaperTitle(block)) return [];
     else if (!free(index) || block.kind === 'table' || endsText(block)) below = false;
-    else if (below) return blockValues(block).map(textNotPlaced);
+    else if (below)
+      return blockValues(block)
+        .filter(({ text }) => !placed.includes(foldWords(text)))
+        .map(textNotPlaced);
     return free(index) ? blockValues(block).filter(isUnread).map(textNotPlaced) : [];
   });
   return { ...nothingRead, issues };
