@@ -96,3 +96,10 @@ test('of natural only the few modules that are used are loaded: its root loads c
   expect(from.length).toBeGreaterThan(2);
   expect(from.filter((module) => !module?.startsWith('natural/lib/natural/'))).toEqual([]);
 });
+
+test('lists of words for a meaning stand in the vocabulary alone', () => {
+  const list = /\p{Ll}{3,}(?:\|\p{Ll}{3,}){2,}/u;
+  const holding = (pattern: string) => globSync(pattern).filter((file) => list.test(readFileSync(file, 'utf8')));
+  expect(holding('parsers/{front,recognise,records,fields,layouts,taught}/**/*.ts')).toEqual([]);
+  expect(holding('src/vocabulary/*.ts').length).toBeGreaterThan(10);
+});

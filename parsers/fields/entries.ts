@@ -4,6 +4,7 @@ import type { RawEntry, RawField, RawValue, SingleField } from '../../src/model/
 import { kindOf, onlyKind } from '../../src/normalise/pillar.ts';
 import { bareRef } from '../../src/normalise/ref.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
+import { earlierDate, otherDay } from '../../src/vocabulary/label-traits.ts';
 import { noDateWords } from '../../src/vocabulary/statuses.ts';
 import { titleContext } from '../recognise/context.ts';
 import { type Context, emptyEntry, isEntry, withContext, withValue } from '../recognise/draft.ts';
@@ -172,14 +173,11 @@ function withFirstDate(entry: RawEntry): RawEntry {
   const { timescale } = entry.fields;
   if (timescale !== undefined && !noDateWords.has(foldPlain(timescale.text))) return entry;
   const first = entry.extra.find(
-    ({ label }) => (labelField(label, 0.5) === 'timescale' || isEarlier.test(label)) && !isStart.test(label),
+    ({ label }) => (labelField(label, 0.5) === 'timescale' || earlierDate.test(label)) && !otherDay.test(label),
   );
   if (first === undefined || readTimescale(first.value.text).start === null) return entry;
   return { ...entry, fields: { ...entry.fields, timescale: first.value } };
 }
-
-const isEarlier = /\b(?:original|initial|first|previous|baseline)\b/i;
-const isStart = /\b(start|begin|commence|complet|clos|review)/i;
 
 /** A row with nothing of its own but more text for the row above. */
 function goesOn(own: RawEntry, above: RawEntry, reading: Reading): boolean {

@@ -1,7 +1,7 @@
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import { foldWords } from '../../src/lib/fold.ts';
 import { rememberByText } from '../../src/lib/remember.ts';
-import { doer, newest, oldest, overseer } from '../../src/vocabulary/label-traits.ts';
+import { doer, initialsFirst, newest, oldest, overseer } from '../../src/vocabulary/label-traits.ts';
 import { doubtfulHeaders, foreignHeaders } from '../../src/vocabulary/labels.ts';
 import { isPeriod, labelScores } from '../recognise/labels.ts';
 import type { Features } from './value-features.ts';
@@ -35,8 +35,7 @@ export const labelToFeatures: (label: string) => Features = rememberByText((labe
   if (oldest.test(label)) set('label: oldest');
   if (isPeriod(label)) set('label: period');
   if (/\?$/.test(label.trim())) set('label: question');
-  if (/^[A-Z]{2,6}(?:FRS|FRA|P|C)?['’]?s?\s/.test(label) && !/^(?:HMIC|RAG|BRAG|AFI|SRO)/.test(label))
-    set('label: initials');
+  if (initialsFirst.test(label)) set('label: initials');
   return features;
 });
 

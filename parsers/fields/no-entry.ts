@@ -1,11 +1,10 @@
+import { namesSum } from '../../src/vocabulary/value-words.ts';
 import { labelScores } from '../recognise/labels.ts';
 import type { Slot } from '../records/model.ts';
 import type { SlotField } from './model.ts';
 import type { Reading } from './reading.ts';
 
 const longestSum = 6;
-const sum =
-  /^(?:grand |sub-?)?(?:totals?|average|mean|overall)\b|\b(?:sub-?total|total|average)(?: complete)?:?$|^all \p{L}+: ?\d+$/iu;
 const notOfEntries: ReadonlySet<SlotField> = new Set(['none', 'extra']);
 const sureOfName = 0.9;
 
@@ -25,7 +24,7 @@ export function recordsOfNoEntry({ region, assigned }: Reading): ReadonlySet<num
         const text = values[record]?.text ?? '';
         return text === '' ? [] : [{ field, text }];
       });
-      const sums = said.some(({ text }) => sum.test(text) && text.split(/\s+/).length <= longestSum);
+      const sums = said.some(({ text }) => namesSum.test(text) && text.split(/\s+/).length <= longestSum);
       const names = said.filter(({ field, text }) => namesField(text, field)).length;
       return (sums && said.length <= columns.length / 2) || (names > 1 && names > said.length / 2) ? [record] : [];
     }),

@@ -1,6 +1,7 @@
 import { rememberByObject } from '../../src/lib/remember.ts';
 import type { Block } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
+import { answersFindings, improves } from '../../src/vocabulary/plan-names.ts';
 import type { Context } from '../recognise/draft.ts';
 import { isOfInspection } from '../recognise/on-inspection.ts';
 import { planName } from '../recognise/plan-name.ts';
@@ -55,7 +56,3 @@ const namedBefore: (blocks: readonly Block[]) => readonly Named[] = rememberByOb
 
 /** True for the name of a plan that is made where something was found: for improvement, action, recovery or response. */
 export const namesAnswer = (plan: string): boolean => improves.test(plan) || answersFindings.test(plan);
-
-const improves = /\b(?:improve\w*|hmic(?:frs)?|inspection|peel)\b/i;
-/** Any service has a delivery plan; one of these is made where something was found. */
-const answersFindings = /\b(?:action|recovery|response)\b/i;

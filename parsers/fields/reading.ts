@@ -4,6 +4,7 @@ import { isRef } from '../../src/normalise/ref.ts';
 import { isStatusWords, type Legend } from '../../src/normalise/status.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
 import { earlierPeriod } from '../../src/vocabulary/label-traits.ts';
+import { yesOrNo } from '../../src/vocabulary/value-words.ts';
 import { isPeriod, labelScores } from '../recognise/labels.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import { isValue } from '../records/kinds-of-text.ts';
@@ -108,8 +109,6 @@ function withPlainValues({ slots }: Region, assigned: readonly Assigned[]): read
   }, assigned);
 }
 
-/** Answers to a column that is named for a status: `Complete`, with `Yes` and `No` below it. */
-const yesOrNo = /^(?:yes|no|y|n)$/i;
 const ofPlain = 0.9;
 
 /**

@@ -2,6 +2,7 @@ import { kindOf } from '../../src/normalise/pillar.ts';
 import { ragFromWords } from '../../src/normalise/rag.ts';
 import { goesOnFrom, isRef } from '../../src/normalise/ref.ts';
 import { statusInProgress } from '../../src/normalise/standing.ts';
+import { namesActions, namesNext } from '../../src/vocabulary/label-traits.ts';
 import { labelScores } from '../recognise/labels.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import type { Region, Slot, TextValue } from '../records/model.ts';
@@ -218,8 +219,7 @@ function plannedAction({ slots }: Region, assigned: readonly Assigned[]): readon
     assigned.findIndex((one) => one.field === field),
   );
   const { label = '' } = slots[future ?? -1] ?? {};
-  const isAction =
-    /\bactions?\b/i.test(label) && !/\b(?:next|further|future|remaining|outstanding|more)\b/i.test(label);
+  const isAction = namesActions.test(label) && !namesNext.test(label);
   if (!isAction || finding === -1 || assigned.some(({ field }) => field === 'action')) return assigned;
   return assigned.map((one, index) => (index === future ? { ...one, field: 'action' } : one));
 }

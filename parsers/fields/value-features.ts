@@ -8,8 +8,21 @@ import { ragFromColour, ragFromWords } from '../../src/normalise/rag.ts';
 import { endsInNumber, isRef, splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords, type Legend } from '../../src/normalise/status.ts';
 import { askPhrase, findingPhrase, intentionPhrase, progressPhrase, rolePhrase } from '../../src/vocabulary/phrases.ts';
+import { ofSentence } from '../../src/vocabulary/small-words.ts';
 import { noDateWords } from '../../src/vocabulary/statuses.ts';
-import { ofSentence, withoutStop } from '../records/kinds-of-text.ts';
+import {
+  closedAnswer,
+  ensures,
+  firstPerson,
+  isToCome,
+  money,
+  past,
+  perfect,
+  person,
+  stillToDo,
+  thirdPerson,
+} from '../../src/vocabulary/value-words.ts';
+import { withoutStop } from '../records/kinds-of-text.ts';
 import type { Slot, TextValue } from '../records/model.ts';
 
 /** Named pieces of evidence, each 0 to 1 where it is a share; what is absent is 0. */
@@ -31,45 +44,30 @@ const tests: readonly Test[] = [
   ['rating', (plain) => ragFromWords(plain) !== null],
   ['number', (plain) => /^[\d.,]+$/.test(plain)],
   ['percent', (plain) => /%|per cent/.test(plain) && readPercent(plain) !== null],
-  [
-    'money',
-    (plain) => /^(?:£|circa £|c\. ?£)[\d.,]+|^nil$|\b(?:budget|funding|revenue|capital)\b/.test(plain) && short(plain),
-  ],
+  ['money', (plain) => money.test(plain) && short(plain)],
   ['reference', (_, printed) => isRef(printed)],
   ['reference first', (_, printed) => splitRef(printed) !== null],
   ['ends in number', (_, printed) => endsInNumber(printed)],
   ['post', (plain) => short(plain) && rolePhrase.test(plain) && !/[.!?]$/.test(plain) && !ofSentence.test(plain)],
-  [
-    'person',
-    (_, printed) =>
-      /^(?:(?:Mr|Mrs|Ms|Dr|[ACDT]*CFO|GM|AM|SM|WM|Cllr) )?(?:\p{Lu}\p{Ll}+|\p{Lu}\.?) (?:\p{Lu}\p{Ll}+[- ]?){1,2}$/u.test(
-        printed,
-      ),
-  ],
+  ['person', (_, printed) => person.test(printed)],
   ['asks', (plain) => !short(plain) && askPhrase.test(plain)],
   ['finds', (plain) => findingPhrase.test(plain)],
   ['verb first', (plain) => intentionPhrase.test(plain)],
-  ['ensure first', (plain) => /^(?:make sure|ensure|assure|improve|address|should|must|put in place)\b/.test(plain)],
+  ['ensure first', (plain) => ensures.test(plain)],
   ['done', (plain) => words(plain) > 3 && progressPhrase.test(plain)],
-  ['perfect', (plain) => /\b(?:has|have)(?: now| been| also)* \p{L}+(?:ed|en|t|n|ne)\b/u.test(plain)],
-  ['past', (plain) => words(plain) > 3 && /\b(?:was|were|held|began|ran|met|took|went|\p{L}{3,}ed)\b/u.test(plain)],
-  [
-    'to come',
-    (plain) =>
-      /\b(?:will|shall|next|plan(?:s|ned)? to|going to|intend(?:s|ed)? to|to be \p{L}+ed|due to|scheduled)\b/u.test(
-        plain,
-      ),
-  ],
-  ['not yet', (plain) => /\b(?:not yet|still|remain(?:s|ing)?|outstanding|await(?:s|ing)?)\b/.test(plain)],
-  ['we', (plain) => /^(?:we|our)\b/.test(plain)],
-  ['third person', (plain) => /^(?:the service|the force|it|there|inspectors|staff|crews)\b/.test(plain)],
+  ['perfect', (plain) => perfect.test(plain)],
+  ['past', (plain) => words(plain) > 3 && past.test(plain)],
+  ['to come', (plain) => isToCome.test(plain)],
+  ['not yet', (plain) => stillToDo.test(plain)],
+  ['we', (plain) => firstPerson.test(plain)],
+  ['third person', (plain) => thirdPerson.test(plain)],
   ['lines', (_, printed) => printed.includes('\n')],
   [
     'dated line',
     (plain) => words(plain) > 4 && /^(?:update )?\(?\d{1,2}[/. ]\w+[/. ]\d{2,4}|^\w{3,9} 20\d\d\s?[:–-]/.test(plain),
   ],
   ['full stop', (_, printed) => /[.!]$/.test(printed.trim())],
-  ['closed answer', (plain) => /^(?:yes|no|y|n|n\/a|none|high|medium|low|tbc|-)$/.test(plain)],
+  ['closed answer', (plain) => closedAnswer.test(plain)],
   ['tick', (_, printed) => /^[✓✔☑✅√●•■xX✗✘☒☐]$/u.test(printed.trim())],
   ['capitals', (_, printed) => /\p{Lu}{3,}/u.test(printed) && !/\p{Ll}/u.test(printed)],
   ['pillar', (plain) => short(plain) && pillarOf(plain) !== null],

@@ -4,7 +4,7 @@ import type { Document } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { findDates, reducedDate } from '../../src/normalise/dates.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
-import { asAtWords, dayOfState, otherDays, stateWords } from '../../src/vocabulary/front-labels.ts';
+import { asAtWords, dayOfState, otherDays, plainAsAtWords, stateWords } from '../../src/vocabulary/as-at-words.ts';
 import { planName } from '../recognise/plan-name.ts';
 import { furnitureTexts, isTabled, type PlacedText } from './texts.ts';
 
@@ -13,9 +13,6 @@ const topBlocks = 12;
 const longestFront = 40;
 /** Longer texts over the width of a plan's table are its findings. */
 const longestStrip = 14;
-/** Outside the front only words that can mean nothing else name the data's date. */
-const plainWords =
-  /\b(last (updated|reviewed|changed|checked)|(position|status|data|figures|correct|accurate)\b.{0,20}\bas (at|of|on)|up to( the)?( end of)?)\b[^.]{0,20}$/;
 
 /** The words that say what a date is stand not further before it than these letters. */
 const wordsBefore = 200;
@@ -115,7 +112,7 @@ export function findAsAt(
     ) ??
     headerDate(document, meeting) ??
     first(furnitureTexts(document), (text) => asAtIn(text)) ??
-    first(prose, (text) => asAtIn(text, plainWords)) ??
+    first(prose, (text) => asAtIn(text, plainAsAtWords)) ??
     first(strips, (text) => (text.split(/\s+/).length > longestStrip ? null : asAtIn(text))) ??
     first(
       prose.filter(({ block }) => block < topBlocks),

@@ -3,29 +3,21 @@ import type { PaperField } from '../../src/model/plan.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { findDates, reducedDate } from '../../src/normalise/dates.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
-import { bodyNouns } from '../../src/vocabulary/front-labels.ts';
+import {
+  addressed,
+  beforeBody,
+  beforeDayOfMeeting,
+  besideDay,
+  bodySentences,
+  earlierMinutes,
+  otherMeeting,
+  parentBody,
+  tellsOfMeeting,
+  timeOfDay,
+} from '../../src/vocabulary/bodies.ts';
 import { readMasthead } from './masthead.ts';
 import { isTabled, type PlacedText } from './texts.ts';
 
-const capital = "(?:\\p{Lu}[\\p{L}'’-]*)";
-const bodyName = `(?<body>${capital}(?:(?:\\s*(?:,|&|and|of|for|the)\\s+|\\s+)${capital}){0,7}?\\s+(?:${bodyNouns}))(?![\\p{L}])`;
-/** Most telling first: who is asked, whom the paper is for, where it was taken, a body beside a date. */
-const sentences: readonly RegExp[] = [
-  new RegExp(`\\b[Mm]embers of (?:the )?${bodyName} (?:are|is|were) (?:asked|invited|requested|recommended)`, 'u'),
-  new RegExp(
-    `\\b(?:[Pp]aper|[Rr]eport(?:ed|s|ing)?|[Pp]resented|[Pp]repared|[Ss]ubmitted|[Uu]pdate|[Bb]riefing|[Mm]inutes|[Aa]genda|[Mm]eeting)\\s+(?:to|for|of)\\s+(?:the\\s+)?${bodyName}`,
-    'u',
-  ),
-  new RegExp(`^(?:Report|Paper|Update|Briefing) (?:of|by|from)\\b[^.]{0,80}? to (?:the )?${bodyName}`, 'u'),
-  new RegExp(`\\b(?:[Tt]hat|[Tt]he) ${bodyName} (?:is|are|be) (?:asked|invited|requested|recommended)`, 'u'),
-  new RegExp(`(?:^|[.;:,–|·•-]\\s+|\\s–\\s)${bodyName}(?=\\s*(?:,|–|-|:|·|•|\\bon\\b|held|\\||\\d{1,2}[ ./-]|$))`, 'u'),
-];
-const meetingWords =
-  /(?:\b(?:meeting|held|on|of)|[,:–|·•-])\s*(?:to be held on|held on|date)?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$/i;
-const addressed = new RegExp(
-  `^(?:report|paper|update|briefing|presented|submitted)\\s+(?:(?:of|by|from) .{3,80}? )?(?:to|for)\\b.{0,90}\\b(?:${bodyNouns})\\b`,
-  'i',
-);
 const topBlocks = 15;
 const loneDateBlocks = 6;
 
@@ -44,7 +36,7 @@ export function findBody(
     undated(labelled.body) ??
     masthead.body ??
     bodyInTop(top) ??
-    firstBody(sentences.slice(0, 4), prose) ??
+    firstBody(bodySentences.slice(0, 4), prose) ??
     masthead.authority;
   const meetingDate =
     dayIn(labelled.body) ??
@@ -72,33 +64,24 @@ function dayIn(body: RawValue | undefined): RawValue | null {
 
 /** A council or authority is the body only where no committee of its own is named. */
 function bodyInTop(top: readonly PlacedText[]): RawValue | null {
-  const said = firstBody(sentences.slice(0, 4), top);
+  const said = firstBody(bodySentences.slice(0, 4), top);
   if (said !== null) return said;
-  const lines = top.flatMap((text) => firstBody(sentences.slice(4), [text]) ?? []);
-  return lines.find(({ text }) => !/\b(Council|Authority)$/i.test(text)) ?? lines[0] ?? null;
+  const lines = top.flatMap((text) => firstBody(bodySentences.slice(4), [text]) ?? []);
+  return lines.find(({ text }) => !parentBody.test(text)) ?? lines[0] ?? null;
 }
-
-/** Words that lead to a body's name, and the post of who is written to (`Chair, Police and Crime Board`). */
-const beforeName =
-  /^(?:(?:(?:To|For|From|At|By) )?(?:Chair(?:man|woman|person)?|Clerk|Secretary)(?:,| (?:of|to))|To|For|From|At|By) (?:the )?(?=\S)/i;
 
 function firstBody(patterns: readonly RegExp[], texts: readonly PlacedText[]): RawValue | null {
   for (const pattern of patterns) {
     for (const { text, places } of texts) {
       const body = pattern.exec(titleCased(withoutOrganisations(text)))?.groups?.body;
-      if (body !== undefined) return { text: printedIn(text, body.replace(beforeName, '')), places };
+      if (body !== undefined) return { text: printedIn(text, body.replace(beforeBody, '')), places };
     }
   }
   return null;
 }
 
 /** An agenda's item on the minutes of the meeting before. */
-const isEarlierMinutes = ({ kind, text }: PlacedText): boolean =>
-  kind === 'item' && /^(?:to \w+ |approval of )?(?:the )?(?:draft )?minutes\b/i.test(text);
-
-/** Sentences about an earlier or a later meeting say nothing of this one. */
-const otherMeeting =
-  /\b(last|previous|earlier|prior|next) (update|report|paper|meeting|version)\b|\b(will|would|is to) be (presented|reported|submitted|taken)\b|\b(was|were) (first |previously |last )?(presented|reported|submitted|taken)\b/i;
+const isEarlierMinutes = ({ kind, text }: PlacedText): boolean => kind === 'item' && earlierMinutes.test(text);
 
 function withoutOtherMeetings(text: string): string {
   const sentences = text.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
@@ -122,15 +105,12 @@ function printedIn(text: string, words: string): string {
 
 function meetingSentence(top: readonly PlacedText[]): RawValue | null {
   for (const { text, places } of top) {
-    if (!/\bmeeting\b.{0,20}\b(held|of|on|date)\b|^held (on|at)\b/i.test(text)) continue;
+    if (!tellsOfMeeting.test(text)) continue;
     const date = findDates(text).find(({ span }) => span.precision === 'day');
     if (date !== undefined) return { text: reducedDate(date.span), places };
   }
   return null;
 }
-
-/** `, 10 am`, `at 14:30`. */
-const timeOfDay = /[,\s]*(?:\bat\s+)?\b\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b\.?|noon\b|hours\b|(?<=[.:]\d\d)$)/;
 
 /** A day on a line of its own at the top of a paper, or beside an authority's or service's name alone. */
 function loneDate(top: readonly PlacedText[]): RawValue | null {
@@ -139,8 +119,7 @@ function loneDate(top: readonly PlacedText[]): RawValue | null {
     const [date] = dates;
     if (block >= loneDateBlocks || date === undefined || dates.length > 1 || date.span.precision !== 'day') continue;
     const rest = foldPlain(withoutOrganisations(text)).replace(date.words, '').replace(timeOfDay, '');
-    if (/^[\s:,.|()–—-]*(?:date|(?:meeting )?(?:of|on)(?: the)?)?[\s:,.|()–—-]*$/.test(rest))
-      return { text: reducedDate(date.span), places };
+    if (besideDay.test(rest)) return { text: reducedDate(date.span), places };
   }
   return null;
 }
@@ -168,7 +147,7 @@ function dateBeside(body: RawValue | null, top: readonly PlacedText[]): RawValue
     const date = findDates(after)[0];
     if (date === undefined || date.span.precision !== 'day') continue;
     const between = after.slice(0, date.from);
-    if (between.trim() === '' || (meetingWords.test(between) && between.length < 40))
+    if (between.trim() === '' || (beforeDayOfMeeting.test(between) && between.length < 40))
       return { text: reducedDate(date.span), places };
   }
   return null;

@@ -2,6 +2,7 @@ import type { Block, Document } from '../../src/model/document.ts';
 import type { PaperField } from '../../src/model/plan.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { findDates, reducedDate } from '../../src/normalise/dates.ts';
+import { agendaItem } from '../../src/vocabulary/mastheads.ts';
 import { findAsAt } from './as-at.ts';
 import { findBody } from './body.ts';
 import { packPart } from './pack-part.ts';
@@ -16,8 +17,6 @@ export interface Front {
   readonly used: ReadonlySet<number>;
 }
 
-const agendaItem =
-  /\b(?:agenda|information|decision|discussion|open|closed|public)\s+item\s*(?:no\.?|number|:)?\s*(?<item>\d{1,3}[a-z]?)\b/i;
 const topBlocks = 12;
 
 /**

@@ -2,7 +2,8 @@ import { foldPlain, foldWords, titleCased } from '../../src/lib/fold.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { findDates, reducedDate } from '../../src/normalise/dates.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
-import { bodyNouns, mastheadNotes } from '../../src/vocabulary/front-labels.ts';
+import { alsoWrites, endsAsBody, parentBody } from '../../src/vocabulary/bodies.ts';
+import { beforeInMasthead, behindInMasthead, mastheadNotes } from '../../src/vocabulary/mastheads.ts';
 import { isTabled, type PlacedText } from './texts.ts';
 
 /** What the lines over a paper say of its meeting; the authority is who meets where no body of its own is named. */
@@ -15,15 +16,8 @@ export interface Masthead {
 const topBlocks = 6;
 const longestLine = 24;
 const separator = /\s*(?:[|·•\n;,]|\s[–—-]\s|\.(?:\s|$))\s*/;
-/** What leads to a body or a date in a masthead and is no part of either. */
-const leading =
-  /^(?:(?:(?:report|paper|item|update|briefing|minutes)(?: \w{1,4})? )?(?:to|for|of) (?:the )?|(?:the )?(?:(?:annual|ordinary|special|extraordinary) )*meeting(?: (?:of|on|date|to be held on))?(?: the)?\b:? ?|(?:to be )?held on ?|date:? ?)/i;
-const trailing = /(?:^|\s+)(?:meeting(?: of| on| date)?|on|at|of)[:\s]*$/i;
 const word = "(?:\\p{Lu}[\\p{L}'’-]*|and|of|for|the|&)";
 const namesBody = new RegExp(`^${word}(?:,?\\s+${word}){1,9}$`, 'u');
-const endsAsBody = new RegExp(`\\s(?:${bodyNouns})$`, 'i');
-/** A team or a group may have written the paper; beside a day it met. */
-const alsoWrites = /\b(?:team|group|executive|meeting|seminar)$/i;
 /** `(Performance Panel)` behind the name of a body is its part. */
 const partOfBody = / \([^)]*\)$/;
 
@@ -40,7 +34,7 @@ export function readMasthead(texts: readonly PlacedText[]): Masthead {
   );
   const lines = top.filter(({ text }) => !ofOthers.has(text.block)).flatMap((one) => one.lines);
   const bodies = lines.filter(({ body }) => body !== null);
-  const ofCommittee = ({ body }: Line) => !/\b(?:council|authority)$/i.test(body?.text ?? '');
+  const ofCommittee = ({ body }: Line) => !parentBody.test(body?.text ?? '');
   const dated = (line: Line) => line.meetingDate !== null;
   const best =
     bodies.find((line) => ofCommittee(line) && dated(line)) ?? bodies.find(ofCommittee) ?? bodies.find(dated);
@@ -88,7 +82,7 @@ function mastheadLine(line: string, { places, block }: PlacedText): readonly Lin
   return [{ body: value(bodies[0]), authority: value(parts.find(isAuthority)), meetingDate, block }];
 }
 
-const bare = (part: string): string => part.trim().replace(leading, '').replace(trailing, '').trim();
+const bare = (part: string): string => part.trim().replace(beforeInMasthead, '').replace(behindInMasthead, '').trim();
 
 /** True for a service's or an authority's name and no more. */
 function isOrganisation(part: string): boolean {

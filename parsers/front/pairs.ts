@@ -4,7 +4,8 @@ import type { PaperField } from '../../src/model/plan.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { isWholeDate } from '../../src/normalise/dates.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
-import { bodyNouns, frontLabels, meetingLabels, otherFrontLabels } from '../../src/vocabulary/front-labels.ts';
+import { namesBody, surelyBody } from '../../src/vocabulary/bodies.ts';
+import { frontLabels, meetingLabels, otherFrontLabels } from '../../src/vocabulary/front-labels.ts';
 import { textsOf } from '../recognise/on-inspection.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import { cellValue } from '../recognise/values.ts';
@@ -139,19 +140,12 @@ function textPair(text: string): readonly [PaperField, string] | null {
 const isToPersons = (label: string, value: string): boolean =>
   /^(?:report )?to$/.test(foldWords(label)) && !namesBody.test(value);
 
-const namesBody = new RegExp(`\\b(?:${bodyNouns})\\b`, 'i');
-
 /** Without a colon a label needs a value that is plainly its own. */
 function fits(field: PaperField, value: string, labelWords: number): boolean {
   if (field === 'agendaItem') return /^\d{1,3}[a-z]?\b.{0,3}$/i.test(value);
   if (field === 'meetingDate') return /\d{4}$/.test(value) && value.split(' ').length <= 5;
   if (field === 'body')
-    return (
-      isWholeDate(value) ||
-      (/^\p{Lu}/u.test(value) &&
-        value.split(' ').length <= 9 &&
-        /\b(Board|Committee|Panel|Cabinet|Group|Authority|Forum)$/.test(value))
-    );
+    return isWholeDate(value) || (/^\p{Lu}/u.test(value) && value.split(' ').length <= 9 && surelyBody.test(value));
   if (field === 'title')
     return labelWords === 1 && /^\p{Lu}/u.test(value) && value.split(' ').length <= 16 && !/\.$/.test(value);
   return field === 'author' && labelWords >= 2 && /^(?:the )?\p{Lu}/u.test(value) && value.split(' ').length <= 12;

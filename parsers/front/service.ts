@@ -2,6 +2,7 @@ import { foldPlain } from '../../src/lib/fold.ts';
 import type { Document } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { abbreviatedOrganisations, namesPlaceOf, organisationNames } from '../../src/normalise/service.ts';
+import { namesService, neighbourWords } from '../../src/vocabulary/names-around.ts';
 import { blockTexts } from './texts.ts';
 
 /** A service's name and how much of the paper speaks for it. */
@@ -28,8 +29,6 @@ const longestTopLine = 25;
 /** A service writes its own abbreviation often, but copies others' texts too: more mentions prove no more. */
 const mostAbbreviations = 4;
 const mostMentions = 3;
-const neighbourWords =
-  /\b(by|with|from|against|between|and|of|join(ed|ing)|neighbouring|partners?|including|such as|like|commissioned|visited|alongside)\s+(the\s+)?$/;
 
 /**
  * The service that a paper is about: by its official name where the register has it, else in its own words.
@@ -108,6 +107,6 @@ function placed(sharing: readonly Vote[], votes: ReadonlyMap<string, Vote>, docu
 function serviceOf(best: Vote, votes: readonly Vote[]): Vote {
   if (!/\bAuthority$/i.test(best.name)) return best;
   const placeOf = (name: string) => name.split(/[\s,]/)[0]?.toLowerCase();
-  const isService = ({ name }: Vote) => placeOf(name) === placeOf(best.name) && /\b(Service|Brigade|FRS)$/i.test(name);
+  const isService = ({ name }: Vote) => placeOf(name) === placeOf(best.name) && namesService.test(name);
   return votes.filter(isService).toSorted((a, b) => b.weight - a.weight)[0] ?? best;
 }

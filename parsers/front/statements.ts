@@ -4,40 +4,17 @@ import type { Place } from '../../src/model/place.ts';
 import type { Statement } from '../../src/model/plan.ts';
 import { statusValue } from '../../src/normalise/status.ts';
 import { numberWords } from '../../src/vocabulary/numbers.ts';
-import { planLines } from '../../src/vocabulary/plan-lines.ts';
-import { finished, plainStatus } from '../../src/vocabulary/statuses.ts';
+import {
+  counted,
+  counts,
+  happened,
+  happenedBefore,
+  notYet,
+  planCloses,
+  toCome,
+} from '../../src/vocabulary/plan-statements.ts';
 import type { Context } from '../recognise/draft.ts';
 import { saidOfUnlisted } from './unlisted.ts';
-
-const number = `(?<count>\\d{1,3}|${[...numberWords.keys()].join('|')})`;
-const total = `(?<total>\\d{1,3}|${[...numberWords.keys()].join('|')})`;
-const things = `(?:(?:individual|of the|of our|improvement|agreed|planned|separate|total) )*${planLines}`;
-const standings = `${plainStatus}|${finished}`;
-const done = `(?<status>${standings})`;
-/** `Two AFIs are complete and …`: the number counts those alone. */
-const ownStanding = `(?! (?:are|is|have been|has been|were|remain) (?:now )?(?:${standings}))`;
-
-const planCloses =
-  /\b(?:to close|closing|closes?|closure of|sign(?:ing)? off|be closed|is closed|being closed|now closed|formally closed?)\b(?! report)[^.]{0,60}\bplan\b|\bplan\b[^.]{0,60}\b(?:is|be|being|was|has been|now) (?:now )?(?:formally )?(?:closed|concluded|signed off|complete)\b/;
-const notYet = /\bclosure report\b|\bwill be (?:presented|closed)\b|\breporting on\b[^.]*\bcloses\b/;
-const counts: readonly RegExp[] = [
-  new RegExp(
-    `\\b${number} (?:out )?of (?:the |our |its )?${total}(?: ${things})?(?: \\w+){0,3}? (?:is|are|were|was|have been|has been|now)? ?(?:now )?(?:been )?${done}`,
-  ),
-  new RegExp(
-    `\\b${total} ${things}\\b${ownStanding}[^.]{0,60}\\b(?:of which|of these|and)\\b[^.]{0,20}\\b${number} (?:are|is|have been|were|had been) ${done}`,
-  ),
-  new RegExp(`\\b${finished} ${number} of (?:the |our )?${total}`),
-  new RegExp(`\\b${number} ${things} (?:are|is|have been|were|remain) (?:now )?${done}`),
-];
-/** What happened in a period, what others decided, and what is still to be say nothing of how all entries stand now. */
-const span =
-  '(?:since\\b|(?:during|in|over|within) (?:the )?(?:last|past|quarter|month|period|reporting|year)|this (?:quarter|month|period|reporting)|at the last)';
-const happened = new RegExp(`^[^,;.]{0,40}?\\b(?:${span}|by (?:hmic|the inspect|inspectors))`);
-const happenedBefore = new RegExp(`^${span}[^,]{0,40},[^,]{0,20}$`);
-const toCome = /\b(?:will|should|would|expected to|due to|planned to) (?:all )?(?:be|have)\b/;
-/** `Open - Actions ongoing on track: 7`: a status and how many entries have it. */
-const counted = /^(?<words>[^:\d]{4,60}):\s*(?<count>\d{1,3})$/;
 
 /**
  * Sentences about a whole plan: all but one delivered, the plan closes, so many of so many are complete.

@@ -5,15 +5,16 @@ import { findDates } from '../../src/normalise/dates.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
 import { splitRef } from '../../src/normalise/ref.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
-import { bodyNouns, mastheadNotes } from '../../src/vocabulary/front-labels.ts';
+import { onlyBody } from '../../src/vocabulary/bodies.ts';
 import { protectiveMarking } from '../../src/vocabulary/markings.ts';
+import { beginsWithItem, itemBefore, mastheadNotes } from '../../src/vocabulary/mastheads.ts';
+import { annexAlone } from '../../src/vocabulary/paper-parts.ts';
+import { besideDate, labelBehind, reportWords } from '../../src/vocabulary/paper-titles.ts';
 import { statusOfPart } from '../recognise/part-status.ts';
 import { blockTitle, isStandardSection, opensLetter, type Title } from '../recognise/sections.ts';
 
 const topBlocks = 15;
 const longestPlainTitle = 14;
-const reportWords = /\b(plan|report|update|progress|inspection|hmic(frs)?|findings|response|review|tracker)\b/i;
-const onlyBody = new RegExp(`^(?:report to )?(?:the )?(?:[\\p{L}&,'’]+\\s+){0,7}(?:${bodyNouns})$`, 'iu');
 
 /**
  * A paper's title: the highest heading at its top that is not the service's name, a date, a body or a standard
@@ -70,8 +71,7 @@ function subjectOfLetter(top: readonly Block[]): RawValue | null {
 }
 
 /** `Appendix B` at the very top says where the paper belongs, and heads no section of it. */
-const isAnnex = (text: string): boolean =>
-  /^(?:appendix|annexe?|enclosure|attachment)(?: \w{1,3})?$/.test(foldWords(text));
+const isAnnex = (text: string): boolean => annexAlone.test(foldWords(text));
 
 /** The first row of the front matter's table, where it is one text over the whole width. */
 function stripTitle(blocks: readonly Block[], front: ReadonlySet<number>, service: RawValue | null): RawValue | null {
@@ -100,9 +100,6 @@ const withoutItem = (title: RawValue): RawValue => ({
   text: title.text.replace(itemBefore, '').replace(labelBehind, ''),
 });
 
-/** `Position at: 05/03/2025` in the same row of a sheet. */
-const labelBehind = /\s+(?:(?:position|data|correct|as) (?:as )?(?:at|to|of)|date|version|updated)\s*:\s*\S[^:]*$/iu;
-
 /** What stands behind the number of the agenda's item. */
 function itemTitle(top: readonly Block[]): RawValue | null {
   const line = top.find((block) => block.kind !== 'table' && block.kind !== 'list' && itemBefore.test(block.text));
@@ -110,9 +107,6 @@ function itemTitle(top: readonly Block[]): RawValue | null {
   const title = withoutItem({ text: line.text, places: line.places });
   return isPaperTitle(title.text, null) && !mastheadNotes.test(foldWords(title.text)) ? title : null;
 }
-
-const itemBefore =
-  /^(?:(?:agenda|open|public|information|decision) )?item(?: no\.?| number)? ?\w{1,4}\s*[:–—-]\s*(?=\S+\s)/iu;
 
 function beforeSections(top: readonly Block[]): readonly Block[] {
   const end = top.findIndex(
@@ -150,15 +144,11 @@ function isPaperTitle(text: string, service: RawValue | null): boolean {
   if (name !== undefined && name.name === service?.text && words.split(' ').length <= name.name.split(' ').length + 2)
     return false;
   if (
-    /^(open|closed|public)? ?(agenda|information|decision)? ?item\b/.test(foldWords(text.replace(itemBefore, ''))) ||
+    beginsWithItem.test(foldWords(text.replace(itemBefore, ''))) ||
     kindOf(splitRef(text)?.ref ?? '') !== null ||
     (onlyBody.test(text) && !/^minutes\b/i.test(text))
   )
     return false;
   const undated = findDates(text).reduce((rest, { words: date }) => rest.replace(date, ''), text.toLowerCase());
-  return (
-    foldWords(undated)
-      .replace(/\b(updated?|as at|as of|date|version|draft|position|last)\b/g, '')
-      .trim().length > 3
-  );
+  return foldWords(undated).replace(besideDate, '').trim().length > 3;
 }

@@ -14,6 +14,8 @@ import {
   outstandingWords,
 } from '../../src/vocabulary/narrative.ts';
 import { planLines } from '../../src/vocabulary/plan-lines.ts';
+import { improvesOrActs } from '../../src/vocabulary/plan-names.ts';
+import { refersBack } from '../../src/vocabulary/small-words.ts';
 import { emptyEntry } from '../recognise/draft.ts';
 import { type Layout, mergeReadings, nothingRead } from '../recognise/layout.ts';
 import { speaksOfInspection, textsOf } from '../recognise/on-inspection.ts';
@@ -26,14 +28,11 @@ export const narrative: Layout = {
   name: 'narrative',
   read({ blocks, free }) {
     const plans = plansOf(blocks, free).filter(
-      ({ heading }) => titlesPlan(heading) && (improves.test(heading) || speaksOfInspection(blocks)),
+      ({ heading }) => titlesPlan(heading) && (improvesOrActs.test(heading) || speaksOfInspection(blocks)),
     );
     return mergeReadings(plans.map((plan) => readPlan(plan, blocks)));
   },
 };
-
-/** Any town or program has a development plan or an implementation plan: those are ours where the paper speaks of a service. */
-const improves = /\b(?:improve\w*|action|hmic(?:frs)?|inspection|peel)\b/i;
 
 interface PlanRange {
   readonly plan: RawValue;
@@ -185,9 +184,7 @@ function leadInOf(paragraph: Paragraph | null): LeadIn {
 }
 
 function closingOf({ text, places }: RawValue): RawValue | null {
-  const sentence = text
-    .split(/(?<=[.!?])\s+/)
-    .find((part) => closingWords.test(part) && /\b(this|these|it|they|that)\b/i.test(part));
+  const sentence = text.split(/(?<=[.!?])\s+/).find((part) => closingWords.test(part) && refersBack.test(part));
   const words = sentence === undefined ? null : closingWords.exec(sentence);
   return words === null ? null : { text: words[0].trim(), places };
 }

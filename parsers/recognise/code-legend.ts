@@ -3,6 +3,7 @@ import type { Block, Cell, Table } from '../../src/model/document.ts';
 import type { StatusValue } from '../../src/model/plan.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
 import { tableToGrid } from '../../src/tables/grid.ts';
+import { codeAndMeaning, codeInSentence } from '../../src/vocabulary/legend-words.ts';
 import { ragWords } from '../../src/vocabulary/rag-words.ts';
 
 type Pair = readonly [code: string, value: StatusValue];
@@ -11,9 +12,6 @@ type MeaningOf = (words: string) => StatusValue | null;
 /** A code of a paper's own is short: `C`, `OT`, `Level 4`. */
 const longestCode = 12;
 const mostCodeWords = 3;
-/** A line's codes stand before a sign: `C = Complete; OT = On track`; a key's title may stand before the first. */
-const codeAndMeaning =
-  /^(?:[\p{L} ]{1,30}:\s+)?(?<code>[\p{L}\p{N}][\p{L}\p{N} .+/-]{0,11}?)\s*(?:=|:(?=\s)|\s[-–—](?=\s)|\b(?:means|is)\b)\s*(?<meaning>.+)$/u;
 
 /**
  * What a paper's own codes mean, by its key: a table of codes and meanings, in as many pairs a row as it has, or a line or
@@ -94,9 +92,6 @@ function sentenceCodes(line: string): readonly (readonly [string, string])[] {
     return [groups?.code ?? '', meaning.replace(/[\s,]*(?:\band\b)?[\s,(]*$/i, '')] as const;
   });
 }
-
-const codeInSentence =
-  /(?<![\p{L}\p{N}])(?<code>\p{Lu}{1,4}|\d{1,2}|\p{Lu}\p{Ll}+ \d)['"”’]?\s*(?:=|\b(?:means|denotes|indicates|stands for|shows)\b)\s*/gu;
 
 function lineCodes(lines: readonly string[]): readonly (readonly [string, string])[] {
   const parts = lines

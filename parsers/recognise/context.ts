@@ -5,8 +5,11 @@ import { findDates } from '../../src/normalise/dates.ts';
 import { kindOf, pillarOf } from '../../src/normalise/pillar.ts';
 import { refAtEnd, splitRef } from '../../src/normalise/ref.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
+import { asksReaders, namesReaders } from '../../src/vocabulary/bodies.ts';
+import { topicOfKind } from '../../src/vocabulary/finding-kinds.ts';
+import { legendTitle } from '../../src/vocabulary/legend-words.ts';
 import { askingSentence, findingPhrase } from '../../src/vocabulary/phrases.ts';
-import { legendTitle } from '../../src/vocabulary/statuses.ts';
+import { namesPillar } from '../../src/vocabulary/questions.ts';
 import type { Context } from './draft.ts';
 import { labelField, splitLabel } from './labels.ts';
 import { statusOfPart } from './part-status.ts';
@@ -109,17 +112,11 @@ function paragraphContext(text: string, places: RawValue['places'], awaited: Sin
   return awaited === null || asksReaders.test(text) ? {} : { [awaited]: { text, places } };
 }
 
-/** `Members are asked to note the report` under `Recommendation` is the paper's own. */
-const asksReaders = /\b(?:is|are) (?:asked|invited|requested|recommended) (?:to|that)\b|\bit is recommended\b/i;
-
 /** `Version 7, April 2023`: a line of a date and a word or two is no theme. */
 function isDated(text: string): boolean {
   const [date] = findDates(text);
   return date !== undefined && foldWords(text).split(' ').length - foldWords(date.words).split(' ').length <= 2;
 }
-
-/** `Report to the Audit Committee, 5 September 2024`: whom a paper is for, and no theme. */
-const namesReaders = /^(?:Report|Paper|Presented|Submitted|Presentation|Briefing) (?:to|for) (?:the )?\p{Lu}/u;
 
 /** What a title gives to the entries below it: a plan's name, a reference, a pillar, a finding or a theme. */
 export function titleContext(title: Title): Context {
@@ -138,13 +135,6 @@ export function titleContext(title: Title): Context {
 
 /** What stands behind the last colon or dash of a title. */
 const lastPart = /\s*(?::|\s[-–—])\s[^:]*$/u;
-
-/** `Cause of concern A: Culture`: a kind of finding, and what it is about. */
-const topicOfKind =
-  /^(?:[Cc]auses? (?:of|for) [Cc]oncern|[Aa]reas? for [Ii]mprovement|[Rr]ecommendation)(?: [A-Z])?\s*(?::|\s[-–—])\s*(?<topic>\p{Lu}(?!.*\b(?:[Pp]rogress|[Uu]pdate|[Pp]osition|[Ss]ummary|[Rr]eport)\b).+)$/u;
-
-/** `Effectiveness` is a pillar and no more; an inspection's question (`Best use of resources`) is a theme of its pillar. */
-const namesPillar = /^(?:pillar \d? ?)?(?:effectiveness|efficiency|people)\b/i;
 
 function nameContext(text: string, title: Title): Context {
   const { value } = title;

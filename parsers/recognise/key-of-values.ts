@@ -3,6 +3,7 @@ import type { Block, Table } from '../../src/model/document.ts';
 import type { StatusValue } from '../../src/model/plan.ts';
 import type { RawField } from '../../src/model/raw.ts';
 import { tableToGrid } from '../../src/tables/grid.ts';
+import { beforeKeyWord, joinsKeyWords, leadsToMeaning, saysKey } from '../../src/vocabulary/legend-words.ts';
 import { labelField } from './labels.ts';
 
 /** A word of a paper's own for how something stands is short: `Nearly there`, `Not yet assessed`. */
@@ -114,14 +115,6 @@ function rowsOfKey(table: Table, own: number, values: Values): readonly (readonl
 const mostColumns = 3;
 const leastMeaning = 2;
 
-/** What leads from a word to its meaning. */
-const leadsOn = /^["'”’]?\s*(?::|=|,|[-–—]\s|\b(?:means?|where|when|shows?|indicates?|if|is|are|for)\b|\s{2,})\s*/iu;
-/** What stands before a word of a key: the beginning, the end of a meaning, a quotation mark. */
-const before = /(?:^|[.;|\n"'“‘(]|[:,]\s|\s\s|\band\s|\bor\s)\s*["'“‘]?$/u;
-const joins = /^["'”’]?\s*(?:,|and|or|\/|&)\s*["'“‘]?$/iu;
-
-/** A line that says it is a key sets each word before its meaning with nothing between: `Key: Blue Complete Green On plan`. */
-const saysKey = /^\s*(?:[\p{L} ]{0,20}\s)?(?:key|legend)\b[^:.]{0,30}:\s/iu;
 const beside = /^\s+(?=\p{Lu})/u;
 
 /** Words and their meanings in running text: `"Stuck" when they are not`, `Landed: finished and in use.`, `High and Medium: …`. */
@@ -163,7 +156,8 @@ function occurrences(text: string, own: number, values: Values): readonly Occurr
 
 /** True where a word of a key could begin: what stands before it ends another meaning, or the line says that it is a key. */
 const couldOpen = (text: string, from: number): boolean =>
-  before.test(text.slice(Math.max(0, from - longestBefore), from)) || (saysKey.test(text) && isCapital(text[from]));
+  beforeKeyWord.test(text.slice(Math.max(0, from - longestBefore), from)) ||
+  (saysKey.test(text) && isCapital(text[from]));
 
 const longestBefore = 12;
 
@@ -178,9 +172,9 @@ function leadOf(
   for (let joined = 0; found[at + joined] !== undefined; joined++) {
     const { end } = found[at + joined] as Occurrence;
     const next = found[at + joined + 1];
-    if (next !== undefined && joins.test(text.slice(end, next.from))) continue;
+    if (next !== undefined && joinsKeyWords.test(text.slice(end, next.from))) continue;
     const rest = text.slice(end);
-    const lead = (leadsOn.exec(rest) ?? (saysKey.test(text) ? beside.exec(rest) : null))?.[0];
+    const lead = (leadsToMeaning.exec(rest) ?? (saysKey.test(text) ? beside.exec(rest) : null))?.[0];
     return lead === undefined ? null : { end: end + lead.length, joined };
   }
   return null;

@@ -2,28 +2,22 @@ import { foldPlain, foldWords } from '../../src/lib/fold.ts';
 import { rememberByText } from '../../src/lib/remember.ts';
 import type { RawField } from '../../src/model/raw.ts';
 import { findDates } from '../../src/normalise/dates.ts';
+import {
+  leadsToPeriod,
+  monthsOfYear,
+  ownerPrefix,
+  periodFrame,
+  periodWords,
+  tellsOfPeriod,
+  yearless,
+} from '../../src/vocabulary/label-traits.ts';
 import { wordings } from '../../src/vocabulary/labels.ts';
-import { months } from '../../src/vocabulary/months.ts';
 
 /** How strongly a label's words speak for each field, 0 to 1; fields it does not speak for are absent. */
 export type LabelScores = ReadonlyMap<RawField, number>;
 
 /** Labels are short: a longer text is a value. */
 const longestLabel = 9;
-/** A service's abbreviation before the label: `HWFRS Action Proposed`, `Service action`. */
-const ownerPrefix =
-  /^(?!HMIC|RAG|BRAG|AFI|SRO|COC|SLT|ELT|SMT)(?:[A-Z]{2,6}FRS?|[A-Z]{3,6}|Our|The|Service|Force|Brigade|Constabulary|Chief [Cc]onstable|Chief (?:[Ff]ire )?[Oo]fficer)['’]?s?\s+(?=\S)/;
-const periodWords =
-  /^(last|this|previous|current|next|prior|preceding) (quarter|month|period|update|year|report|meeting)s?( update| progress| position| commentary)?$|^q(uarter )?[1-4]( update| progress)?$|^(period|month|week) \d{1,2}$/;
-/** `Apr–Jun 2024`: the months of a quarter. */
-const monthsOfYear = new RegExp(
-  `^(?:${[...months.keys()].join('|')}) ?(?:-|to) ?(?:${[...months.keys()].join('|')}) (?:20)?\\d\\d$`,
-);
-/** `Position at March`, `Q3 update`: without its year a month or quarter is a period where the label says what it tells of it. */
-const yearless = new RegExp(`\\b(?:(?:\\d{1,2} )?(?:${[...months.keys()].join('|')})|q(?:uarter )?[1-4])\\b`);
-const tellsOfPeriod = /\b(progress|updates?|position|commentary|comments?|activity)\b/;
-const periodFrame =
-  /\b(progress|update[ds]?|position|commentary|comments?|status|as|at|of|to|date|the|end|quarter|in|for|since|latest|on|from|by|period|activity|rag|month|ending)\b/g;
 
 /** A label without what surrounds its words: numbering, a closing colon, a service's abbreviation. */
 export function labelWords(text: string): string {
@@ -94,9 +88,7 @@ export const isPeriod: (text: string) => boolean = rememberByText((text) => {
   if (dates.length > 1) return false;
   const rest = foldWords(foldPlain(text).replace(date.words, ' '));
   if (rest.replace(periodFrame, ' ').trim() === '') return date.span.precision !== 'day' || rest !== '';
-  return (
-    labelScores(rest.replace(/ (?:at|to|in|for|as at|as of|up to|since|by|the end of)$/, '')).get('progress') === 1
-  );
+  return labelScores(rest.replace(leadsToPeriod, '')).get('progress') === 1;
 });
 
 const isFrameOf = (words: string, period: RegExp) =>

@@ -5,8 +5,15 @@ import type { RawField } from '../../src/model/raw.ts';
 import { ragFromColour, ragFromWords } from '../../src/normalise/rag.ts';
 import { isStatusWords, type Legend, statusValue } from '../../src/normalise/status.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
+import {
+  beforeMeaning,
+  legendLine,
+  legendPart,
+  legendPatterns,
+  legendTitle,
+  shadeSentence,
+} from '../../src/vocabulary/legend-words.ts';
 import { ragWords } from '../../src/vocabulary/rag-words.ts';
-import { legendPatterns, legendTitle } from '../../src/vocabulary/statuses.ts';
 import { codesOf, codesOfStrips, valuesIn } from './code-legend.ts';
 import { keyOfValues } from './key-of-values.ts';
 import { labelField } from './labels.ts';
@@ -16,21 +23,6 @@ import { signsOfLine, signsOfTable } from './sign-legend.ts';
 const planFields: ReadonlySet<RawField> = new Set(['finding', 'action', 'lead', 'timescale', 'progress', 'future']);
 const mostLegendRows = 9;
 const mostMeaningWords = 40;
-const legendLine = /^(?<colour>[\p{L}]+)\s*(?:[-–—=:]|\bmeans?\b|\bindicates?\b|\bis\b)\s*(?<meaning>.+)$/u;
-/** `Greyed out sections note actions completed or embedded`: a sentence that says what a shade means. */
-const shadeSentence =
-  /\b(?:(?:shaded|coloured|highlighted|marked)(?: out)?(?: in)?(?: light| dark| pale)? )?(?<colour>grey|gray|green|blue|amber|red|white)(?:ed)?(?: out|[- ]shaded| shading| text| sections?| rows?| cells?|(?<=(?:shaded|coloured|highlighted|marked)\b.{0,16}))\b.{0,50}?\b(?:notes?|means?|shows?|indicates?|denotes?|represents?|are|is|mark(?:s|ed)?)\b\s+(?<meaning>[^.]+)/i;
-
-/** A colour and the word or sign that leads to its meaning; a single letter needs a sign. */
-const colourWord = ['red', 'amber', 'yellow', 'green', 'blue', 'grey', 'gray', 'white']
-  .flatMap((word) => [word, word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)])
-  .join('|');
-const sign = '(?:=|[-–—:](?=\\s))';
-const verb = '(?:means?|indicates?|denotes?|shows?|is)\\b(?: that\\b)?';
-const legendPart = new RegExp(
-  `(?<![\\p{L}])(?:(?<word>${colourWord})\\s*(?:${sign}|${verb})|(?<letter>[RAGBW])\\s*${sign})\\s*`,
-  'gu',
-);
 
 /** What the paper itself says its colours and signs mean, from legend tables, legend lines and sentences about shading. */
 export function blocksToLegend(blocks: readonly Block[]): {
@@ -171,10 +163,7 @@ function sentenceLegend(text: string): readonly (readonly [string, StatusValue])
 
 /** The status that the words beside a colour give it; null where they give none we know. */
 export function meaningOf(meaning: string): StatusValue | null {
-  const words = foldPlain(meaning).replace(
-    /^(that )?(the )?(actions?|activity|work|tasks?|items?|milestones?|objectives?|recommendations?)( is| are| has been| have been)? /,
-    '',
-  );
+  const words = foldPlain(meaning).replace(beforeMeaning, '');
   if (words.split(' ').length > mostMeaningWords) return null;
   return (
     statusValue(words.split(' or ')[0] ?? '') ??

@@ -1,22 +1,17 @@
 import { foldPlain } from '../../src/lib/fold.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
+import { annexBefore } from '../../src/vocabulary/paper-parts.ts';
+import {
+  afterName,
+  beforeEdition,
+  edition,
+  editionBehind,
+  namesPlan,
+  namesWork,
+  planAlone,
+  saidOfPlan,
+} from '../../src/vocabulary/plan-names.ts';
 
-const namesPlan =
-  /\b(?:improvement|action|delivery|implementation|recovery|response|development|hmicfrs|inspection|transformation)s?\b[^.]{0,40}?\b(?:plan|tracker|schedule|list|log|register)s?\b|\b(?:improvement|recovery) programme\b|\bplan\b(?= (?:for|on) )/i;
-/** What a title says of the plan before it names it: `Progress under the …`, `Where we are with our …`, `Returns: …`. */
-const saidOfPlan =
-  /^\s*(?:(?:progress|updates?|position|report|returns?)\s*:|.{4,50}?\s(?:on|under|against|with|of)\s+(?:the|our)(?=\s.*\bplans?\b))\s*/i;
-/** What follows a plan's name in a heading: what the paper does with it, and when. */
-const edition =
-  /\b(?:progress|summary|review|returns?|dashboard|period|note|update|updated|closure|status|position|monitoring|highlights?|exceptions?|interim|quarterly|monthly|annual|tracker|report|briefing|bulletin|as (?:at|of)|quarter|q[1-4]|appendix|january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
-const afterName = new RegExp(`(?:\\s*[-–—:,(]\\s*(?:[^\\s:]+\\s+){0,4}?)?\\s*${edition.source}.*$`, 'i');
-/** A dash or colon between the name of a plan and what the paper is. */
-const beforeEdition = /^(?<name>.{4,}?)(?:\s+[-–—]|:)\s+(?<rest>[^:]+)$/u;
-/** `Improvement Programme Update`: what the paper is right behind the plan's own noun. */
-const editionBehind = new RegExp(
-  `^(?<name>.{4,}?\\b(?:plan|tracker|programme|schedule|log|register|list))\\s+(?<rest>(?:${edition.source}\\s*)+)$`,
-  'iu',
-);
 const longestEdition = 8;
 /** What stands before a dash or colon: left out where it names the service (`Downshire Police – PEEL action plan`). */
 const ownersName = /^\s*[^-–—:|]{3,60}?(?:\s+[-–—|]|:)\s+(?=\S)/u;
@@ -29,7 +24,7 @@ const longestName = 16;
  */
 export function planName(title: string): string | null {
   const named = title
-    .replace(/^\s*(?:appendix|annexe?|part)(?:\s+\w+\s*[-–—:]?|\s*[-–—:])\s*/i, '')
+    .replace(annexBefore, '')
     .replace(/^\s*(?:\d{1,2}(?:\.\d+)*[.)]?|\p{Lu}[.)])\s+/u, '')
     .trim();
   const text = named.replace(saidOfPlan, '').replace(ownersName, withoutOwner).trim();
@@ -59,10 +54,7 @@ export function planNamedIn(texts: readonly string[]): string | null {
 export const namesItsPlan = (title: string): boolean => namesWork.test(title);
 
 /** True for the words of any plan, which tell it from no other. */
-export const isPlanAlone = (name: string): boolean =>
-  /^(?:(?:the|our) )?(?:improvement|action|delivery) (?:plan|tracker|schedule|list|log|register)s?$/.test(
-    foldPlain(name),
-  );
+export const isPlanAlone = (name: string): boolean => planAlone.test(foldPlain(name));
 
 /** Whose it is says nothing of the plan; where more stands there (`HMICFRS inspection of Downshire Police: …`) that is its name too. */
 function withoutOwner(before: string): string {
@@ -81,6 +73,3 @@ export function withoutEdition(whole: string): string {
   const isEdition = rest !== undefined && edition.test(rest) && rest.split(/\s+/).length <= longestEdition;
   return name !== undefined && isEdition && namesWork.test(name) ? name : title;
 }
-
-/** What a plan is kept as; without such a word a name says of whom or what kind the paper is. */
-const namesWork = /\b(?:plans?|trackers?|logs?|programmes?|schedules?|registers?)\b/i;

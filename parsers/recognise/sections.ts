@@ -4,6 +4,7 @@ import type { RawValue } from '../../src/model/raw.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
 import { splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
+import { complimentaryClose, salutation } from '../../src/vocabulary/paper-titles.ts';
 import { askingSentence, findingPhrase } from '../../src/vocabulary/phrases.ts';
 import { standardSections } from '../../src/vocabulary/sections.ts';
 import { endsInStatus } from '../../src/vocabulary/statuses.ts';
@@ -38,13 +39,10 @@ export const asksOfService = (text: string): boolean =>
   askingSentence.test(text.replace(/^(?:\d+(?:\.\d+)*[.)]?\s+|["'“‘]\s*)/, ''));
 
 /** True for the words that open a letter. */
-export const opensLetter = (text: string): boolean => /^dear\s[^.!?]{2,60}$/i.test(text.trim());
+export const opensLetter = (text: string): boolean => salutation.test(text.trim());
 
 /** True for the words that close a letter: what follows is who signs it, and no part of a plan. */
-export const closesLetter = (text: string): boolean =>
-  /^(?:yours (?:sincerely|faithfully|truly)|(?:with )?(?:kind|best|warm)(?:est)? (?:regards|wishes))\b[^.]{0,20}$/i.test(
-    text,
-  );
+export const closesLetter = (text: string): boolean => complimentaryClose.test(text);
 
 function title(block: Heading | Paragraph, level: number): Title {
   const text = block.text.replace(/\s+/g, ' ').trim();

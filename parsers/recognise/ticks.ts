@@ -3,7 +3,7 @@ import { tickedChoice } from '../../src/normalise/choice.ts';
 import { ragFromWords } from '../../src/normalise/rag.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { tableToGrid } from '../../src/tables/grid.ts';
-import { crossSign, dotSign, openBox, tickSign } from '../../src/vocabulary/ticks.ts';
+import { crossSign, dotSign, howToAnswer, openBox, tickSign } from '../../src/vocabulary/ticks.ts';
 import { labelField } from './labels.ts';
 
 /** A column headed by a status or a colour that holds nothing but ticks, crosses and empty boxes. */
@@ -98,8 +98,7 @@ function kindOf(head: string): TickColumn['kind'] | null {
 }
 
 /** A header's words without what only says how to answer: `Complete?`, `Delivered (tick)`. */
-const askedWords = (head: string): string =>
-  head.replace(/\s*(?:\?|\((?:tick|✓|✔|y\/n|yes\/no|x)[^)]*\))\s*$/iu, '').trim();
+const askedWords = (head: string): string => head.replace(howToAnswer, '').trim();
 
 const isSign = (text: string): boolean =>
   text.trim() === '' || [tickSign, crossSign, dotSign, openBox].some((signs) => signs.test(text.trim()));

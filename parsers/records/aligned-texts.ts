@@ -3,7 +3,7 @@ import { rememberByText } from '../../src/lib/remember.ts';
 import { readPercent } from '../../src/normalise/percent.ts';
 import { isRef } from '../../src/normalise/ref.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
-import { ofSentence } from './kinds-of-text.ts';
+import { ofSentence } from '../../src/vocabulary/small-words.ts';
 import type { TextValue } from './model.ts';
 import { isLineOfFacts, isPost } from './pieces.ts';
 

@@ -6,6 +6,7 @@ import { ragFromWords } from '../../src/normalise/rag.ts';
 import { isRef, splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { rolePhrase } from '../../src/vocabulary/phrases.ts';
+import { ofSentence } from '../../src/vocabulary/small-words.ts';
 import { isPeriod, labelScores } from '../recognise/labels.ts';
 import { asksOfService } from '../recognise/sections.ts';
 
@@ -54,9 +55,6 @@ export const withoutStop: (text: string) => string = rememberByText((text) => {
   const bare = text.replace(shortestStopped, '');
   return bare !== text && isFact(bare) ? bare : text;
 });
-
-/** Words that a sentence has and the name of a post has not. */
-export const ofSentence = /\b(?:the|an?(?!\.)|to|with|from|is|are|was|were|be|should|will)\b/i;
 
 /** True for a date, a status or a post and nothing else. */
 export const isFact: (text: string) => boolean = rememberByText((text) => {

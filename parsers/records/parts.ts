@@ -2,18 +2,10 @@ import { rememberByText } from '../../src/lib/remember.ts';
 import { findDates, isWholeDate } from '../../src/normalise/dates.ts';
 import { refAtEnd, splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
+import { ofSentence } from '../../src/vocabulary/small-words.ts';
 import { isPeriod } from '../recognise/labels.ts';
 import { statusAtEnd, statusOff } from '../recognise/sections.ts';
-import {
-  couldBeLabel,
-  isFact,
-  isValue,
-  knownLabel,
-  labelKey,
-  namesPost,
-  ofSentence,
-  withoutStop,
-} from './kinds-of-text.ts';
+import { couldBeLabel, isFact, isValue, knownLabel, labelKey, namesPost, withoutStop } from './kinds-of-text.ts';
 import { labelsBeside } from './labels-beside.ts';
 import type { Region, Slot, TextValue } from './model.ts';
 import { partOff } from './part-off.ts';

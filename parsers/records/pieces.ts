@@ -5,6 +5,7 @@ import { ragFromWords } from '../../src/normalise/rag.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
 import { rolePhrase } from '../../src/vocabulary/phrases.ts';
+import { factSeparator, leadsToDate } from '../../src/vocabulary/timescale-words.ts';
 import type { Slot, TextValue } from './model.ts';
 
 /** What a short piece of a line is by itself. */
@@ -16,9 +17,6 @@ const most = 0.7;
 const longestPiece = 8;
 /** Words of a status that stands before a post. */
 const longestStatus = 4;
-/** What parts the facts of a line: a raised dot, a bar, a semicolon, a comma before the word that leads to a date. */
-const separator = /\s*[|•·;]\s*|\s+[–—]\s+|\s*,\s*(?=(?:by|due|target|end)\b)/iu;
-const leadIn = /^(?:by|due(?: by)?|target:?|end of)\s+/i;
 
 /**
  * A slot whose values are lines of facts without labels (`Head of Prevention · March 2026`, `Complete Head of Data`), taken
@@ -81,10 +79,10 @@ function listToPieces(value: TextValue): ReadonlyMap<PieceKind, TextValue> | nul
   const pieces = new Map<PieceKind, TextValue>();
   const post: string[] = [];
   for (const text of value.text.split(/\s*[;,|·]\s*/)) {
-    const kind = pieceKind(text.replace(leadIn, ''));
+    const kind = pieceKind(text.replace(leadsToDate, ''));
     if (kind === null || kind === 'post') post.push(text);
     else if (pieces.has(kind)) return null;
-    else pieces.set(kind, { ...value, text: text.replace(leadIn, '') });
+    else pieces.set(kind, { ...value, text: text.replace(leadsToDate, '') });
   }
   if (post.length === 0) return pieces.size > 1 ? pieces : null;
   const whole = post.join(', ');
@@ -138,8 +136,8 @@ const textToPieces = rememberByText((line): ReadonlyMap<PieceKind, string> | nul
 });
 
 function piecesOf(text: string): readonly string[] {
-  const pieces = text.split(separator).filter((piece) => piece !== '');
-  return pieces.flatMap((piece) => statusThenPost(piece) ?? [piece.replace(leadIn, '')]);
+  const pieces = text.split(factSeparator).filter((piece) => piece !== '');
+  return pieces.flatMap((piece) => statusThenPost(piece) ?? [piece.replace(leadsToDate, '')]);
 }
 
 /** `On target Group Manager Risk`: a status before a post, with nothing between. */

@@ -3,8 +3,9 @@ import { rememberByObject, rememberByText } from '../../src/lib/remember.ts';
 import { findDates, isWholeDate } from '../../src/normalise/dates.ts';
 import { isRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
+import { leadsToValue, ofSentence } from '../../src/vocabulary/small-words.ts';
 import { isPeriod } from '../recognise/labels.ts';
-import { couldBeLabel, knownLabel, labelKey, namesPost, ofSentence } from './kinds-of-text.ts';
+import { couldBeLabel, knownLabel, labelKey, namesPost } from './kinds-of-text.ts';
 
 /** A label within a text: where it begins, where what it says begins, and its words. */
 export interface LabelAt {
@@ -57,7 +58,6 @@ export const labelRuns: (line: string) => readonly (readonly LabelAt[])[] = reme
 
 /** A label set apart by type alone goes before a capital, a digit or a sign; it does not end in a word that leads on. */
 const beforeValue = /^["'“‘(]?[\p{Lu}\p{N}£]/u;
-const leadsOn = /(?:^|\s)(?:of|the|a|an|to|and|or|in|on|at|with|from|our|its|this|that|has|have|are|will)$/i;
 const mostLeadWords = 7;
 
 /** Facts told in short sentences, one after the other (`The lead officer is … The target date is …`). */
@@ -99,7 +99,7 @@ function leadRuns(line: string): readonly LeadRun[] {
     if (isWhole && !knownLabel(label, isPost ? 0.9 : 0.5)) continue;
     if (!/^\p{Lu}/u.test(label) || !couldBeLabel(label) || namesPost(label)) continue;
     const isLabel =
-      !leadsOn.test(label) || (knownLabel(label, 0.5) && !found.some((shorter) => knownLabel(shorter.label, 0.5)));
+      !leadsToValue.test(label) || (knownLabel(label, 0.5) && !found.some((shorter) => knownLabel(shorter.label, 0.5)));
     found.push({ from: 0, to: line.indexOf(next, label.length), label, mark: ' ', isLabel });
   }
   return found.toReversed();

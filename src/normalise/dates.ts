@@ -2,7 +2,7 @@ import { daysInMonth, isoDay, monthSpan } from '../lib/calendar.ts';
 import { foldPlain, foldWords } from '../lib/fold.ts';
 import { rememberByText } from '../lib/remember.ts';
 import type { Precision } from '../model/plan.ts';
-import { months, seasons } from '../vocabulary/months.ts';
+import { monthNames, months, seasons } from '../vocabulary/months.ts';
 
 /** What a date phrase covers: first and last day (ISO 8601) and how exactly it was said. */
 export interface DateSpan {
@@ -25,7 +25,7 @@ interface Rule {
   readonly read: (groups: Groups) => DateSpan | null;
 }
 
-const month = `(?<month>${[...months.keys()].sort((a, b) => b.length - a.length).join('|')})`;
+const month = `(?<month>${monthNames})`;
 const season = `(?<season>${[...seasons.keys()].join('|')})`;
 const weekday = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?';
 const day = '(?<day>\\d{1,2})(?: ?(?:st|nd|rd|th))?';

@@ -1,5 +1,6 @@
 import type { Status } from '../model/plan.ts';
 import { planLines } from '../vocabulary/plan-lines.ts';
+import { leadsOnFromStatus } from '../vocabulary/small-words.ts';
 import { openStatus } from '../vocabulary/statuses.ts';
 import { isWhollyStatus, statusValue } from './status.ts';
 
@@ -44,8 +45,6 @@ export function statusOfListed(sentence: string): string | null {
 }
 
 const longestStatus = 5;
-/** Words that lead on from a status: `closed following the visit`, `on track for May`. */
-const leadsOn = /^(?:and|but|with|as|because|since|at|in|following|due|for|to|by|this|after)$/i;
 
 /** The most words behind the verb that are a status and nothing else, before a sign or a word that leads on. */
 function wordsAtFront(match: RegExpExecArray | undefined): string | undefined {
@@ -53,7 +52,7 @@ function wordsAtFront(match: RegExpExecArray | undefined): string | undefined {
   const counts = words.slice(0, longestStatus).map((_, index, { length }) => length - index);
   const count = counts.find((one) => {
     const next = words[one];
-    return (next === undefined || leadsOn.test(next)) && isWhollyStatus(words.slice(0, one).join(' '));
+    return (next === undefined || leadsOnFromStatus.test(next)) && isWhollyStatus(words.slice(0, one).join(' '));
   });
   return count === undefined ? undefined : words.slice(0, count).join(' ');
 }

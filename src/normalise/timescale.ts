@@ -1,20 +1,15 @@
 import { foldPlain } from '../lib/fold.ts';
 import type { Timescale } from '../model/plan.ts';
-import { months } from '../vocabulary/months.ts';
+import { monthNames } from '../vocabulary/months.ts';
+import { betweenDates, endOf, superseded, superseding } from '../vocabulary/timescale-words.ts';
 import { type DateSpan, type FoundDate, findDates } from './dates.ts';
 
-const monthNames = [...months.keys()].join('|');
 /** `June - September 2023`: the first month borrows the year of the second. */
 const yearlessRange = new RegExp(
   `^(?<first>${monthNames})(?<between> ?(?:-|to|/|and|&) ?)(?<rest>(?:${monthNames})[ -]'?(?<year>\\d{2,4}))`,
 );
 /** The number of a footnote after a whole date: `January 2025 1`. */
 const noteMark = /(?<=\b20\d{2}) (?:\d|\(\d\)|\[\d\]|[*†‡])$/u;
-const betweenDates = /^\s*(-|to|until|through|–)\s*$/;
-const superseding = /\b(revised|now|extended|moved|changed|slipped|amended|new( target| due)?( date)?|rescheduled)\b/;
-const superseded = /\b(was|were|previously|originally|original|formerly|from|initially)\b/;
-/** Words that put the end of a span, not the whole of it, as the date. */
-const endOf = /\b(by (the )?end( of)?|end( of)?|before the end of)\s*$/;
 
 /**
  * What a timescale's words mean: first and last day. A range covers both its dates; of an old and a new date

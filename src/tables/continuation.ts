@@ -1,4 +1,5 @@
 import { joinWrapped, type PaperWords } from '../lib/hyphens.ts';
+import { sentenceGoesOn } from '../vocabulary/small-words.ts';
 
 /** A table's rows as plain text; every row has the same number of cells. */
 export type TextRows = readonly (readonly string[])[];
@@ -56,7 +57,7 @@ export function continuesRow(
 /** Both halves of a cell as one text: on one line within a sentence, else one under the other. */
 export function joinCut(above: string, below: string, words: PaperWords): string {
   if (above === '' || below === '') return above + below;
-  const functionWord = /(?:,|\b(?:and|or|of|for|the|to|in|by|with|a|an|on|at|from))$/i.test(above);
+  const functionWord = sentenceGoesOn.test(above);
   if (!functionWord && !goesOnInSmall(above, below)) return `${above}\n${below}`;
   const [last = '', ...lines] = above.split('\n').reverse();
   const [first = '', ...rest] = below.split('\n');

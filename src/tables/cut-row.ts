@@ -1,4 +1,5 @@
 import type { Cell, Table } from '../model/document.ts';
+import { cellGoesOn } from '../vocabulary/small-words.ts';
 import { beginsSmall } from './continuation.ts';
 import type { TableTraits } from './traits.ts';
 
@@ -59,11 +60,7 @@ function isSameStyle(upper: Cell, lower: Cell): boolean {
   );
 }
 
-/** After a comma or one of these words a sentence must go on. */
-const endsOpen = (text: string): boolean =>
-  /(?:,|\b(?:an?|the|to|of|and|or|for|with|by|from|into|our|their|its|which|that|is|are|was|were|be|been|has|have))$/iu.test(
-    text,
-  );
+const endsOpen = (text: string): boolean => cellGoesOn.test(text);
 
 /** Not "Yes", "No" or "TBC", and no sentence's end. */
 const breaksOff = (text: string): boolean => !/[.:;!?]["”’)]?$/u.test(text) && (text.length > 3 || endsOpen(text));

@@ -6,3 +6,7 @@ export const kindWords: readonly (readonly [RegExp, FindingKind])[] = [
   [/\bareas? for improvements?\b|\bafis?(?=\d|\b)/, 'area_for_improvement'],
   [/\brecommendations?\b|\brecs?(?=\d|\b)/, 'recommendation'],
 ];
+
+/** `Cause of concern A: Culture`: a kind of finding, and what it is about. */
+export const topicOfKind =
+  /^(?:[Cc]auses? (?:of|for) [Cc]oncern|[Aa]reas? for [Ii]mprovement|[Rr]ecommendation)(?: [A-Z])?\s*(?::|\s[-–—])\s*(?<topic>\p{Lu}(?!.*\b(?:[Pp]rogress|[Uu]pdate|[Pp]osition|[Ss]ummary|[Rr]eport)\b).+)$/u;

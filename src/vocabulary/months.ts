@@ -18,6 +18,9 @@ export const months: ReadonlyMap<string, number> = new Map(
   names.flatMap((spellings, index) => spellings.map((spelling) => [spelling, index + 1] as const)),
 );
 
+/** The same as a pattern's source, the longer name before the shorter. */
+export const monthNames = [...months.keys()].sort((a, b) => b.length - a.length).join('|');
+
 /** Meteorological seasons: first month. A winter named by one year begins in December of the year before. */
 export const seasons: ReadonlyMap<string, number> = new Map([
   ['spring', 3],

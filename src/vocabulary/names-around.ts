@@ -10,3 +10,10 @@ export const leadingWord = /^(?:The|At|In|For|By|To|From|As|Of|With|And|Report|U
 /** What a name belongs to, with capitals of its own: `HMICFRS Improvement Plan of Norrland Fire and Rescue Service`. */
 export const belonging =
   /^.*\b(?:plans?|reports?|updates?|inspections?|reviews?|responses?|boards?|committees?|panels?|members?|chair|officers?|constables?|commissioners?|improvements?|assessments?|progress|summary|strategy|business|statements?)\s+(?:of|for|by|from|at|to|in)\s+(?:the\s+)?/i;
+
+/** Words before the name of another service than the paper's own. On folded text. */
+export const neighbourWords =
+  /\b(by|with|from|against|between|and|of|join(ed|ing)|neighbouring|partners?|including|such as|like|commissioned|visited|alongside)\s+(the\s+)?$/;
+
+/** The name of a service, not of its authority. */
+export const namesService = /\b(Service|Brigade|FRS)$/i;

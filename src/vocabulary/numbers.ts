@@ -23,3 +23,6 @@ export const numberWords: ReadonlyMap<string, number> = new Map(
     'twenty',
   ].map((word, index) => [word, index + 1] as const),
 );
+
+/** What stands for a value that is missing or withheld: dashes, crosses, "na", "(X)". */
+export const placeholder = /^(?:[-–—‒―*†‡§¶#•.·…]+|n\.?\/?a\.?|\(x\)|\(na\)|\(d\)|\(z\)|x|tbc|tba|nil)$/iu;

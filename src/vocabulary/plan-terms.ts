@@ -18,3 +18,7 @@ export const packRoutine =
 /** A page that opens a part: its item or appendix number stands at the top. */
 export const partOpenings =
   /^(?:agenda item(?: no\.?)?:? ?\d|item(?: no\.?)?:? ?\d|open information item|part [ab12]\b.*item|appendix [a-z0-9]{1,3}\b|annex [a-z0-9]{1,3}\b|enclosure \w|report (?:to|of|by)\b|report title\b|meeting(?: date)?:|committee:|subject:|title:)/u;
+
+/** A line that names the subject. */
+export const onPlan =
+  /\bhmic(?:frs)?\b|\binspection\b.*\b(?:plan|progress|update|improvement)|\bareas? for improvement|causes? (?:of|for) concern|\bimprovement plan\b|\bpeel\b/u;

@@ -99,3 +99,6 @@ export const rounds: readonly Round[] = [
   { round: '2023-25', questions: 11, worded: true },
   { round: '2025-27', questions: 10, worded: false },
 ];
+
+/** `Effectiveness` is a pillar and no more; an inspection's question (`Best use of resources`) is a theme of its pillar. */
+export const namesPillar = /^(?:pillar \d? ?)?(?:effectiveness|efficiency|people)\b/i;

@@ -188,39 +188,6 @@ export const toBeComplete =
 /** Words beside a status that add nothing to it. */
 export const statusFillers = /\b(?:actions?|work|now|fully|still|currently|status|all|is|are|the)\b/g;
 
-/** The title of a legend. */
-export const legendTitle =
-  /^\s*(?:(?:our|the|progress|delivery) )?(?:b?rag |colou?r |status |ratings? )*(?:key|legend|definitions?)(?: to (?:the )?(?:colou?rs|ratings?|b?rag|status(?:es)?)(?: ratings?| used| status)?)?\s*:?\s*$/i;
-
-/** What the longer sentences of a legend mean, where the words above do not say. */
-export const legendPatterns: readonly (readonly [RegExp, StatusValue])[] = [
-  [
-    /\bnot [\w ]{0,30}responsib(le|ility)|\boutside (our|the service's|the force's) (control|remit)\b/,
-    'not_applicable',
-  ],
-  [
-    /\b(will|would|can|could|may|might|is|are)( \w+)? not (be )?(meet|met|hit|achieved?|delivered?|completed?|finish(ed)?|done)\b|\b(unlikely|not expected) to\b|\b(past|beyond|miss(?:es|ed)?) ((its|their|the|an?) )?((due|target|end|agreed|planned) )?(date|deadline)s?\b|\b(significant|serious|major) (risks?|issues?|concerns?|delays?|problems?)\b|\b(needs?|requires?) ((urgent|immediate|management) )?(attention|intervention)\b/,
-    'delayed',
-  ],
-  [
-    /^(?:(?:when|if|that|where) )?(?:they|it|this|these) (?:are|is|will|has|have) not$|\bmiss(?:ed)? (?:its|the|their|an?)\b|\b(?:date|deadline|milestone|target)s? (?:was |were |has been |have been )?missed\b/,
-    'delayed',
-  ],
-  [
-    /\b(?:will|to|expects?|expected|on course|likely)\b[\w ]{0,20}\b(?:be (?:completed?|finished|met|done|delivered)|meet|finish|hit|close)\b|\bmost of the work\b/,
-    'in_progress',
-  ],
-  [
-    /\b(has|have) been (fully )?(completed?|delivered|implemented|achieved|embedded)\b|\bcompleted?\b|\b(is|are) (fully )?implemented\b/,
-    'complete',
-  ],
-  [/\bnot (yet )?(been )?(started|begun)\b/, 'not_started'],
-  [
-    /\b(on-?going|anticipated|expected|progress(ing)?|on (track|target|schedule)|will be (met|achieved|delivered|completed|implemented))\b/,
-    'in_progress',
-  ],
-];
-
 /** Words in a date or status cell that are neither a date nor a status: nothing is known yet. */
 export const noDateWords: ReadonlySet<string> = new Set([
   'tbc',

@@ -6,3 +6,6 @@ export const crossSign = /^[✗✘✕✖❌🗶🗴🗙xX×]$/u;
 export const dotSign = /^[●•■]$/u;
 /** Boxes that nobody ticked, and signs for nothing. */
 export const openBox = /^(?:[☐□▢🗆🞎🞏❑❏⬜◻◽–—-]|\[ ?\])$/u;
+
+/** What stands behind a header and only says how to answer. */
+export const howToAnswer = /\s*(?:\?|\((?:tick|✓|✔|y\/n|yes\/no|x)[^)]*\))\s*$/iu;

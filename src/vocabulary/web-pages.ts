@@ -14,3 +14,9 @@ export const cookieWords = /\b(?:cookies?|accept|reject|consent|privacy|settings
 /** A login, an error, a check of who asks. */
 export const doorWords =
   /session (has )?(expired|ended|timed out)|\b(log|sign)[ -]?(in|on)\b|access (is )?denied|forbidden|not found|\berror\b|unavailable|maintenance|just a moment|are you (a )?(human|robot)|captcha|cookies? (are )?(required|disabled)/i;
+
+/** What a button says that opens a menu and no part of the paper. */
+export const menuWords = /^(?:show|hide|open|close|expand|collapse|toggle|menu)\b/;
+
+/** What a link says that leads past something. */
+export const skipWords = /^(?:skip|jump|go|back|return)\b.*\b(?:to|top)\b/;

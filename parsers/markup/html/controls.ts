@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import { foldPlain } from '../../../src/lib/fold.ts';
+import { menuWords, skipWords } from '../../../src/vocabulary/web-pages.ts';
 import { attribute, descendantsOf, type Element } from '../dom.ts';
 import { levelBelowHeading, opensPart } from './heading-level.ts';
 
@@ -35,9 +36,6 @@ export function settleControls($: CheerioAPI): void {
     if (skipWords.test(foldPlain($(link).text()))) $(link).remove();
   }
 }
-
-const menuWords = /^(?:show|hide|open|close|expand|collapse|toggle|menu)\b/;
-const skipWords = /^(?:skip|jump|go|back|return)\b.*\b(?:to|top)\b/;
 
 /** Parts that are hidden until somebody opens them: they are named by what opens them. Menus and dialogues are not. */
 function openedParts($: CheerioAPI): readonly Element[] {

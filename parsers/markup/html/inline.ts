@@ -1,5 +1,5 @@
 import { foldSpace } from '../../../src/lib/text.ts';
-import { months } from '../../../src/vocabulary/months.ts';
+import { monthNames } from '../../../src/vocabulary/months.ts';
 import { cleanText } from '../clean.ts';
 import {
   attribute,
@@ -96,7 +96,7 @@ const goesOn = (line: string, next: string): boolean =>
 
 /** `Monday, 14th` above `July 2025`: one date. */
 const endsInDay = /day,? \d{1,2}(?:st|nd|rd|th)?$|\b\d{1,2}(?:st|nd|rd|th)$/i;
-const beginsWithMonth = new RegExp(`^(?:${[...months.keys()].join('|')})\\b,? (?:19|20)\\d\\d\\b`, 'i');
+const beginsWithMonth = new RegExp(`^(?:${monthNames})\\b,? (?:19|20)\\d\\d\\b`, 'i');
 
 function markedText(node: Node, styles: Styles): string {
   if (isText(node)) {

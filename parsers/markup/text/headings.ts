@@ -1,6 +1,7 @@
 import { foldWords, isCapitals } from '../../../src/lib/fold.ts';
 import { frontLabels, otherFrontLabels } from '../../../src/vocabulary/front-labels.ts';
 import { wordings } from '../../../src/vocabulary/labels.ts';
+import { leadsOnFromTitle } from '../../../src/vocabulary/small-words.ts';
 
 const longestHeading = 110;
 const mostWords = 16;
@@ -36,7 +37,7 @@ function looksLikeTitle(text: string): boolean {
     text.split(' ').length <= mostWords &&
     beginsTitle(text) &&
     !endsOtherwise.test(text) &&
-    !/\b(?:and|or|of|the|to|for|in|with|a|an)$/i.test(text) &&
+    !leadsOnFromTitle.test(text) &&
     !/\.\s+\p{Lu}/u.test(text.replace(/^[\dA-Za-z]{1,3}\.\s/, ''))
   );
 }

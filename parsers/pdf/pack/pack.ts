@@ -1,6 +1,8 @@
 import { foldPlain } from '../../../src/lib/fold.ts';
 import type { PageRange } from '../../../src/model/document.ts';
-import { packRoutine, partOpenings } from '../../../src/vocabulary/plan-terms.ts';
+import { onlyNumbered } from '../../../src/vocabulary/mastheads.ts';
+import { annexFirst } from '../../../src/vocabulary/paper-parts.ts';
+import { onPlan, packRoutine, partOpenings } from '../../../src/vocabulary/plan-terms.ts';
 import type { OutlineEntry } from '../page/open.ts';
 import type { PageSkim } from './skim.ts';
 
@@ -78,7 +80,7 @@ export const opensPart = (page: PageSkim, before: PageSkim | undefined, marked: 
 export const isAppended = (page: PageSkim, marked: ReadonlyMap<number, string>): boolean =>
   isAppendix(partTitle(page, marked));
 
-const isAppendix = (title: string): boolean => /^(?:appendix|annex|enclosure)\b/u.test(foldPlain(title));
+const isAppendix = (title: string): boolean => annexFirst.test(foldPlain(title));
 
 const partTitle = (first: PageSkim, marked: ReadonlyMap<number, string>): string =>
   marked.get(first.number) ?? titleOf(first);
@@ -112,7 +114,7 @@ function startScore(page: PageSkim, before: PageSkim | undefined, marked: Readon
 function titleOf(page: PageSkim): string {
   if (page.title !== null) return page.title.slice(0, 120);
   const lines = page.opening.filter((line) => /\p{L}{3}/u.test(line));
-  const telling = lines.find((line) => !/^(?:agenda item|item|page|public|open|restricted)\b[^a-z]*$/iu.test(line));
+  const telling = lines.find((line) => !onlyNumbered.test(line));
   return (telling ?? lines[0] ?? `page ${page.number}`).slice(0, 120);
 }
 
@@ -125,11 +127,7 @@ function reportsOnPlan(pages: readonly PageSkim[], title: string): boolean {
   const inspectorate = pages.reduce((sum, page) => sum + page.inspectorate, 0);
   const plan = pages.reduce((sum, page) => sum + page.plan, 0);
   if (opening.slice(0, 5).some((line) => packRoutine.test(line))) return false;
-  const titled = opening.some((line) =>
-    /\bhmic(?:frs)?\b|\binspection\b.*\b(?:plan|progress|update|improvement)|\bareas? for improvement|causes? (?:of|for) concern|\bimprovement plan\b|\bpeel\b/u.test(
-      line,
-    ),
-  );
+  const titled = opening.some((line) => onPlan.test(line));
   if (titled && plan >= 1 && inspectorate + plan >= 3) return true;
   return plan >= 4 && inspectorate >= 1 && plan >= 0.7 * pages.length;
 }

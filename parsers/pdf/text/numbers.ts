@@ -1,5 +1,5 @@
-/** What stands for a value that is missing or withheld: dashes, crosses, "na", "(X)". */
-const placeholder = /^(?:[-–—‒―*†‡§¶#•.·…]+|n\.?\/?a\.?|\(x\)|\(na\)|\(d\)|\(z\)|x|tbc|tba|nil)$/iu;
+import { placeholder } from '../../../src/vocabulary/numbers.ts';
+
 const number =
   /^[([<>≤≥~±+*†‡\-–−]*[$£€¥]?[-–−]?\d[\d,.\u2009\u00a0:/]*(?:[-–—/]\$?\d[\d,.]*)?\s?(?:%|p|k|m|bn|pts?|st|nd|rd|th)?[)\]]*[*†‡§a-e\d]{0,3}$/iu;
 

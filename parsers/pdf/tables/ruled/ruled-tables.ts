@@ -2,6 +2,7 @@ import { containsBox, middleX, middleY } from '../../../../src/lib/box.ts';
 import { leastOf, mostOf } from '../../../../src/lib/extremes.ts';
 import { rememberByObject } from '../../../../src/lib/remember.ts';
 import type { Box } from '../../../../src/model/place.ts';
+import { rowOfCaption, rowOfNotes } from '../../../../src/vocabulary/paper-parts.ts';
 import { type TextRow, toTextRows } from '../../text/rows.ts';
 import type { TextPage, Word } from '../../text/words.ts';
 import type { Edges } from './edge.ts';
@@ -71,10 +72,6 @@ function withoutInner(table: RuledTable, found: readonly RuledTable[]): RuledTab
   };
 }
 
-/**
- * A table without the rows over its whole width that name it ("Exhibit 9 …") or say where it comes from ("Source: …"):
- * they are text beside it, though they stand in its frame.
- */
 function withoutTitle(table: RuledTable): RuledTable {
   const columns = table.grid.xs.length - 1;
   const rows = table.grid.ys.length - 1;
@@ -83,9 +80,9 @@ function withoutTitle(table: RuledTable): RuledTable {
     return cell !== undefined && columns > 1 && pattern.test(cell.runs.map((run) => run.text).join(' '));
   };
   let first = 0;
-  while (first < rows - 2 && isNote(first, /^(?:table|exhibit|figure|chart|box)\b/iu)) first++;
+  while (first < rows - 2 && isNote(first, rowOfCaption)) first++;
   let last = rows;
-  while (last > first + 2 && isNote(last - 1, /^(?:sources?|notes?)\s?:/iu)) last--;
+  while (last > first + 2 && isNote(last - 1, rowOfNotes)) last--;
   if (first === 0 && last === rows) return table;
   const ys = table.grid.ys.slice(first, last + 1);
   const cells = table.cells

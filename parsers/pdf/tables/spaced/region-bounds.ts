@@ -1,5 +1,6 @@
 import { overlap } from '../../../../src/lib/box.ts';
 import { mostOf } from '../../../../src/lib/extremes.ts';
+import { caption, tableCaption } from '../../../../src/vocabulary/paper-parts.ts';
 import { type Chunk, median, type TextRow } from '../../text/rows.ts';
 import type { Edge } from '../ruled/edge.ts';
 import { wordCount } from './prose.ts';
@@ -75,9 +76,7 @@ function stubEnd(group: Group): number {
 /** True for a line such as "Table 3. …" that names a table and is no part of it. */
 function isCaption(row: TextRow): boolean {
   const text = row.chunks.map((chunk) => chunk.text).join(' ');
-  return /^(?:table|exhibit|figure|fig\.|chart|box|appendix|annex|tableau|tabelle|tabella|tabla|quadro)\s*[\dA-Z]{0,3}[.\-–:\d]*(?:\s|$)/iu.test(
-    text,
-  );
+  return caption.test(text);
 }
 
 /** True for such a line with its number ("Table A-3", "Annex IV"). */
@@ -89,7 +88,7 @@ export function isNumberedCaption(row: TextRow): boolean {
 
 /** True for the name of a table, not of a figure or a chapter. */
 export function isTableCaption(row: TextRow): boolean {
-  return isNumberedCaption(row) && /^(?:tab|exhibit|quadro)/iu.test(row.chunks[0]?.text ?? '');
+  return isNumberedCaption(row) && tableCaption.test(row.chunks[0]?.text ?? '');
 }
 
 /** Takes in rows down to a rule over the whole width that lies right below. */

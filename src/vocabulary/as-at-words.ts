@@ -1,0 +1,19 @@
+/** What papers say of the day that their figures and words are as of. */
+
+/** Words between which a data date stands: what the paper's figures and words are as of. On folded text. */
+export const asAtWords =
+  /\b(updated?|refresh(ed)?|last (updated|reviewed)|(position|status|data|figures|correct|accurate|information|progress|performance)( (is|are|was|were|shown|given|reported|stated|set out|below|here|in this (report|paper|plan|update)))* (as )?(at|of|to|on)( the)?( end of)?|as (at|of|on)( the)?( end of)?|up to( the)?( end of)?|position at)\b[^.]{0,12}$/;
+
+/** What is said of a plan as it was on a day, in any order of words; the day follows `dayOfState`. On folded text. */
+export const stateWords =
+  /\b(?:position|status|state|stands?|stood|true|figures?|data|percentages?|returns?|views?|comments|open|progress|updates?|updated|reviewed|changed|checked|extracted|refreshed|where (?:we|things|it) (?:are|is|was|were)|(?:period|months?|quarter) to)\b/;
+export const dayOfState =
+  /(?:\b(?:at|on|to|of|for|in)(?: the)?(?: end of(?: (?:q|quarter )[1-4])?)?|\b(?:position|status|extracted|updated|refreshed|reviewed|checked)) ?[:(]? ?$/;
+
+/** Sentences on what happened on a day say nothing of the plan's state then. */
+export const otherDays =
+  /\b(?:inspected|inspection (?:of|in|on)|published|report of|visit(?:ed)?|meeting|approved|agreed|adopted|revisit|letter|will|due|from|since|minutes|graded|presented|reported to|submitted|taken to|next)\b/;
+
+/** Outside the front only words that can mean nothing else name the data's date. */
+export const plainAsAtWords =
+  /\b(last (updated|reviewed|changed|checked)|(position|status|data|figures|correct|accurate)\b.{0,20}\bas (at|of|on)|up to( the)?( end of)?)\b[^.]{0,20}$/;

@@ -1,0 +1,90 @@
+import type { StatusValue } from '../model/plan.ts';
+import { ragWords } from './rag-words.ts';
+
+/** What papers say of the colours, codes and words of their own that they rate by. */
+
+const colours = [...ragWords.keys()].filter((word) => word.length > 1);
+const means = 'means?|shows?|indicates?|denotes?|represents?|stands? for';
+
+/** The title of a legend. */
+export const legendTitle =
+  /^\s*(?:(?:our|the|progress|delivery) )?(?:b?rag |colou?r |status |ratings? )*(?:key|legend|definitions?)(?: to (?:the )?(?:colou?rs|ratings?|b?rag|status(?:es)?)(?: ratings?| used| status)?)?\s*:?\s*$/i;
+
+/** What the longer sentences of a legend mean, where the words above do not say. */
+export const legendPatterns: readonly (readonly [RegExp, StatusValue])[] = [
+  [
+    /\bnot [\w ]{0,30}responsib(le|ility)|\boutside (our|the service's|the force's) (control|remit)\b/,
+    'not_applicable',
+  ],
+  [
+    /\b(will|would|can|could|may|might|is|are)( \w+)? not (be )?(meet|met|hit|achieved?|delivered?|completed?|finish(ed)?|done)\b|\b(unlikely|not expected) to\b|\b(past|beyond|miss(?:es|ed)?) ((its|their|the|an?) )?((due|target|end|agreed|planned) )?(date|deadline)s?\b|\b(significant|serious|major) (risks?|issues?|concerns?|delays?|problems?)\b|\b(needs?|requires?) ((urgent|immediate|management) )?(attention|intervention)\b/,
+    'delayed',
+  ],
+  [
+    /^(?:(?:when|if|that|where) )?(?:they|it|this|these) (?:are|is|will|has|have) not$|\bmiss(?:ed)? (?:its|the|their|an?)\b|\b(?:date|deadline|milestone|target)s? (?:was |were |has been |have been )?missed\b/,
+    'delayed',
+  ],
+  [
+    /\b(?:will|to|expects?|expected|on course|likely)\b[\w ]{0,20}\b(?:be (?:completed?|finished|met|done|delivered)|meet|finish|hit|close)\b|\bmost of the work\b/,
+    'in_progress',
+  ],
+  [
+    /\b(has|have) been (fully )?(completed?|delivered|implemented|achieved|embedded)\b|\bcompleted?\b|\b(is|are) (fully )?implemented\b/,
+    'complete',
+  ],
+  [/\bnot (yet )?(been )?(started|begun)\b/, 'not_started'],
+  [
+    /\b(on-?going|anticipated|expected|progress(ing)?|on (track|target|schedule)|will be (met|achieved|delivered|completed|implemented))\b/,
+    'in_progress',
+  ],
+];
+
+/** A line that begins with what it explains. */
+export const legendLine = new RegExp(
+  `^(?<colour>[\\p{L}]+)\\s*(?:[-–—=:]|\\b(?:${means}|is)\\b)\\s*(?<meaning>.+)$`,
+  'u',
+);
+const shaded = '(?:shaded|coloured|highlighted|marked)';
+/** `Greyed out sections note actions completed or embedded`: a sentence that says what a shade means. */
+export const shadeSentence = new RegExp(
+  `\\b(?:${shaded}(?: out)?(?: in)?(?: light| dark| pale)? )?(?<colour>${colours.join('|')})(?:ed)?(?: out|[- ]shaded| shading| text| sections?| rows?| cells?|(?<=${shaded}\\b.{0,16}))\\b.{0,50}?\\b(?:${means}|notes?|are|is|mark(?:s|ed)?)\\b\\s+(?<meaning>[^.]+)`,
+  'i',
+);
+const printedColours = colours
+  .flatMap((word) => [word, word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)])
+  .join('|');
+const sign = '(?:=|[-–—:](?=\\s))';
+/** One of several colours in a line, and what leads to its meaning; a single letter needs a sign. */
+export const legendPart = new RegExp(
+  `(?<![\\p{L}])(?:(?<word>${printedColours})\\s*(?:${sign}|(?:${means}|is)\\b(?: that\\b)?)|(?<letter>[RAGBW])\\s*${sign})\\s*`,
+  'gu',
+);
+
+/** Words before a meaning that say only what has it. On folded text. */
+export const beforeMeaning =
+  /^(that )?(the )?(actions?|activity|work|tasks?|items?|milestones?|objectives?|recommendations?)( is| are| has been| have been)? /;
+
+/** What leads from a word to its meaning. */
+export const leadsToMeaning = new RegExp(
+  `^["'”’]?\\s*(?::|=|,|[-–—]\\s|\\b(?:${means}|where|when|if|is|are|for)\\b|\\s{2,})\\s*`,
+  'iu',
+);
+
+/** What stands before a word of a key: the beginning, the end of a meaning, a quotation mark. */
+export const beforeKeyWord = /(?:^|[.;|\n"'“‘(]|[:,]\s|\s\s|\band\s|\bor\s)\s*["'“‘]?$/u;
+
+/** What joins words of one meaning. */
+export const joinsKeyWords = /^["'”’]?\s*(?:,|and|or|\/|&)\s*["'“‘]?$/iu;
+
+/** A line that says it is a key sets each word before its meaning with nothing between: `Key: Blue Complete Green On plan`. */
+export const saysKey = /^\s*(?:[\p{L} ]{0,20}\s)?(?:key|legend)\b[^:.]{0,30}:\s/iu;
+
+/** Capitals, numbers and levels, and what leads to their meaning. */
+export const codeInSentence = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?<code>\\p{Lu}{1,4}|\\d{1,2}|\\p{Lu}\\p{Ll}+ \\d)['"”’]?\\s*(?:=|\\b(?:${means})\\b)\\s*`,
+  'gu',
+);
+
+/** A line's codes stand before a sign: `C = Complete; OT = On track`; a key's title may stand before the first. */
+export const codeAndMeaning =
+  /^(?:[\p{L} ]{1,30}:\s+)?(?<code>[\p{L}\p{N}][\p{L}\p{N} .+/-]{0,11}?)\s*(?:=|:(?=\s)|\s[-–—](?=\s)|\b(?:means|is)\b)\s*(?<meaning>.+)$/u;

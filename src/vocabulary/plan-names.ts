@@ -1,0 +1,46 @@
+import { monthNames } from './months.ts';
+
+/** What plans are called, and what a title says around a plan's name. */
+
+/** What a plan is kept as; without such a word a name says of whom or what kind the paper is. */
+const keptAs = '(?:plan|tracker|programme|schedule|log|register)';
+export const namesWork = new RegExp(`\\b${keptAs}s?\\b`, 'i');
+
+/** Words that name a plan. */
+export const namesPlan =
+  /\b(?:improvement|action|delivery|implementation|recovery|response|development|hmicfrs|inspection|transformation)s?\b[^.]{0,40}?\b(?:plan|tracker|schedule|list|log|register)s?\b|\b(?:improvement|recovery) programme\b|\bplan\b(?= (?:for|on) )/i;
+
+/** What a title says of the plan before it names it: `Progress under the …`, `Where we are with our …`, `Returns: …`. */
+export const saidOfPlan =
+  /^\s*(?:(?:progress|updates?|position|report|returns?)\s*:|.{4,50}?\s(?:on|under|against|with|of)\s+(?:the|our)(?=\s.*\bplans?\b))\s*/i;
+
+/** What follows a plan's name in a heading: what the paper does with it, and when. */
+export const edition = new RegExp(
+  `\\b(?:progress|summary|review|returns?|dashboard|period|note|update|updated|closure|status|position|monitoring|highlights?|exceptions?|interim|quarterly|monthly|annual|tracker|report|briefing|bulletin|as (?:at|of)|quarter|q[1-4]|appendix|${monthNames})\\b`,
+  'i',
+);
+
+/** `Improvement Programme Update`: what the paper is right behind the plan's own noun. */
+export const editionBehind = new RegExp(
+  `^(?<name>.{4,}?\\b(?:${keptAs}|list))\\s+(?<rest>(?:${edition.source}\\s*)+)$`,
+  'iu',
+);
+
+/** A plan's name, and what follows it. */
+export const afterName = new RegExp(`(?:\\s*[-–—:,(]\\s*(?:[^\\s:]+\\s+){0,4}?)?\\s*${edition.source}.*$`, 'i');
+
+/** A dash or colon between the name of a plan and what the paper is. */
+export const beforeEdition = /^(?<name>.{4,}?)(?:\s+[-–—]|:)\s+(?<rest>[^:]+)$/u;
+
+/** What any plan is called, which tells it from no other. On folded text. */
+export const planAlone =
+  /^(?:(?:the|our) )?(?:improvement|action|delivery) (?:plan|tracker|schedule|list|log|register)s?$/;
+
+/** A plan that inspectors gave rise to. */
+export const improves = /\b(?:improve\w*|hmic(?:frs)?|inspection|peel)\b/i;
+
+/** Any service has a delivery plan; one of these is made where something was found. */
+export const answersFindings = /\b(?:action|recovery|response)\b/i;
+
+/** Any town or program has a development plan or an implementation plan: those are ours where the paper speaks of a service. */
+export const improvesOrActs = new RegExp(`${improves.source}|\\baction\\b`, 'i');
