@@ -6,6 +6,7 @@ import {
   beforeEdition,
   edition,
   editionBehind,
+  namedInText,
   namesPlan,
   namesWork,
   planAlone,
@@ -35,10 +36,6 @@ export function planName(title: string): string | null {
   const name = `${head}${tail}`.replace(/\s*[-–—:,]\s*$/, '').trim();
   return isPlanAlone(name) && name.length < named.length ? null : name;
 }
-
-/** A plan that a sentence names: capitals or the inspectorate before the words of any plan. */
-const namedInText =
-  /\b(?:the|our|its|this)\s+(?<name>(?:\p{Lu}[\p{L}\d&'’/-]*\s+){1,5}(?:(?:[Ii]mprovement|[Aa]ction|[Dd]elivery|[Rr]ecovery|[Rr]esponse)\s+)?[Pp]lan(?:\s+\d{4}(?:\s?[-–/]\s?\d{2,4}|\s+to\s+\d{4})?)?)\b/gu;
 
 /** The one plan that the texts of a paper name; null where they name none or several. */
 export function planNamedIn(texts: readonly string[]): string | null {

@@ -44,3 +44,7 @@ export const answersFindings = /\b(?:action|recovery|response)\b/i;
 
 /** Any town or program has a development plan or an implementation plan: those are ours where the paper speaks of a service. */
 export const improvesOrActs = new RegExp(`${improves.source}|\\baction\\b`, 'i');
+
+/** A plan that a sentence names: capitals or the inspectorate before the words of any plan. */
+export const namedInText =
+  /\b(?:the|our|its|this)\s+(?<name>(?:\p{Lu}[\p{L}\d&'’/-]*\s+){1,5}(?:(?:[Ii]mprovement|[Aa]ction|[Dd]elivery|[Rr]ecovery|[Rr]esponse)\s+)?[Pp]lan(?:\s+\d{4}(?:\s?[-–/]\s?\d{2,4}|\s+to\s+\d{4})?)?)\b/gu;
