@@ -176,6 +176,9 @@ function themeToEntries(
   const summary = isLabelled
     ? record.texts.reduce<RawValue | null>((all, one) => joinValues(all ?? undefined, asRaw(one)), null)
     : null;
+  const standing = isLabelled ? null : standingOfTitle(theme);
+  if (standing !== null)
+    return record.texts.map((text) => ({ ...emptyEntry, fields: { ...fields, ...standing(asRaw(text)) } }));
   const shared: RawEntry['fields'] = { theme, ...(summary === null ? {} : { summary }), ...fields };
   if (!isLabelled) return record.texts.map((text) => ({ ...emptyEntry, fields: { ...shared, progress: asRaw(text) } }));
   return record.labelled.flatMap((labelled) => {
@@ -184,6 +187,14 @@ function themeToEntries(
       ? []
       : labelled.parts.map((part) => partToEntry(part, labelled, telling, shared, blocks));
   });
+}
+
+/** What a title that says how far all below it is (`Left to deliver`) makes of each text there; null for any other title. */
+function standingOfTitle({ text, places }: RawValue): ((value: RawValue) => RawEntry['fields']) | null {
+  const [open] = outstandingWords.exec(text) ?? [];
+  const [ended] = deliveredWords.exec(text) ?? [];
+  if (open !== undefined) return (value) => ({ action: value, status: { text: open, places } });
+  return ended === undefined ? null : (value) => ({ progress: value, status: { text: ended, places } });
 }
 
 /** A label that says how far its items are (`Left to deliver`) gives each its status. */

@@ -1,5 +1,6 @@
 import { foldPlain } from '../../src/lib/fold.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
+import { plansOfServices } from '../../src/vocabulary/inspection.ts';
 import { annexBefore } from '../../src/vocabulary/paper-parts.ts';
 import {
   afterName,
@@ -10,6 +11,7 @@ import {
   namesPlan,
   namesWork,
   planAlone,
+  planOfEdition,
   saidOfPlan,
 } from '../../src/vocabulary/plan-names.ts';
 
@@ -29,7 +31,7 @@ export function planName(title: string): string | null {
     .replace(/^\s*(?:\d{1,2}(?:\.\d+)*[.)]?|\p{Lu}[.)])\s+/u, '')
     .trim();
   const text = named.replace(saidOfPlan, '').replace(ownersName, withoutOwner).trim();
-  const match = namesPlan.exec(text);
+  const match = namesPlan.exec(text) ?? (plansOfServices.test(text) ? null : planOfEdition.exec(text));
   if (match === null || text.split(/\s+/).length > longestName || /[.?]$/.test(text)) return null;
   const head = text.slice(0, match.index + match[0].length);
   const tail = text.slice(head.length).replace(afterName, '');

@@ -26,6 +26,12 @@ export const editionBehind = new RegExp(
   'iu',
 );
 
+/** Capitals before `Plan`, and an edition behind a dash: `Leadership and Inclusion Plan – progress update`. */
+export const planOfEdition = new RegExp(
+  `^(?:\\p{Lu}\\S*\\s+(?:(?:and|of|for|&)\\s+)?){1,6}Plan(?=\\s*[-–—:]\\s*[^:]{0,20}${edition.source})`,
+  'u',
+);
+
 /** A plan's name, and what follows it. */
 export const afterName = new RegExp(`(?:\\s*[-–—:,(]\\s*(?:[^\\s:]+\\s+){0,4}?)?\\s*${edition.source}.*$`, 'i');
 
