@@ -5,6 +5,9 @@ import type { Assigned } from './assign.ts';
 import { isNamed, isSaid } from './kinds-of-field.ts';
 import type { SlotField } from './model.ts';
 
+const distinct = (slot: Slot | undefined): number =>
+  new Set(slot?.values.flatMap((value) => (value === null ? [] : [value.text]))).size;
+
 const isHeldText = (slot: Slot | undefined): boolean => slot?.kind === 'text' && slot.key.startsWith('held ');
 
 /** What a text over several records can't be of each of them where they have it themselves. */
@@ -24,6 +27,15 @@ export function heldOver({ slots }: Region, assigned: readonly Assigned[]): read
   });
 }
 
+/** What stands once over several findings is no action of theirs: it says what they are about. */
+export function overFindings({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const finding = assigned.findIndex(({ field }) => field === 'finding');
+  const action = assigned.findIndex(({ field }, index) => field === 'action' && slots[index]?.kind === 'title');
+  if (finding < 0 || action < 0 || distinct(slots[action]) >= distinct(slots[finding])) return assigned;
+  const field: SlotField = assigned.some((one) => one.field === 'theme') ? 'none' : 'theme';
+  return assigned.map((one, index) => (index === action ? { ...one, field } : one));
+}
+
 /** The number of a cause of concern is no reference of the findings below it, and the text below its title is what they have in common. */
 export function withoutCauseNumbers({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
   const finding = assigned.findIndex(({ field }) => field === 'finding');
@@ -41,8 +53,6 @@ export function withoutCauseNumbers({ slots }: Region, assigned: readonly Assign
 /** References of causes taken off titles that stand over more findings than there are causes. */
 function numbersCauses(refs: Slot | undefined, finding: Slot | undefined): boolean {
   if (refs === undefined || !refs.key.startsWith('title above ') || !isRefOfTitle(refs.key)) return false;
-  const distinct = (slot: Slot | undefined) =>
-    new Set(slot?.values.flatMap((value) => (value === null ? [] : [value.text]))).size;
   return (
     refs.values.filter(isSaid).every((value) => kindOf(value?.text ?? '') === 'cause_of_concern') &&
     distinct(finding) > distinct(refs)

@@ -7,7 +7,7 @@ import { labelScores } from '../recognise/labels.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import type { Region, Slot, TextValue } from '../records/model.ts';
 import type { Assigned } from './assign.ts';
-import { heldOver } from './held-over.ts';
+import { heldOver, overFindings } from './held-over.ts';
 import { answers, facts, isNamed, isSaid, main, namesRating } from './kinds-of-field.ts';
 import type { Distribution, SlotField } from './model.ts';
 import { besideRefs, sharedTopic } from './topics.ts';
@@ -24,6 +24,7 @@ const looks: readonly ((
   ownRefs,
   foundOnce,
   heldOver,
+  overFindings,
   sharedTopic,
   ratedByColour,
   plannedAction,

@@ -9,6 +9,7 @@ import { asksReaders, namesReaders } from '../../src/vocabulary/bodies.ts';
 import { topicOfKind } from '../../src/vocabulary/finding-kinds.ts';
 import { legendTitle } from '../../src/vocabulary/legend-words.ts';
 import { askingSentence, findingPhrase } from '../../src/vocabulary/phrases.ts';
+import { capitalPlan } from '../../src/vocabulary/plan-names.ts';
 import { namesPillar } from '../../src/vocabulary/questions.ts';
 import type { Context } from './draft.ts';
 import { labelField, splitLabel } from './labels.ts';
@@ -29,13 +30,14 @@ const givenByText: ReadonlySet<string> = new Set(['finding', 'summary', 'theme',
  * @returns one context per block, in the order of the blocks
  */
 export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
+  const plans = levelsOfPlans(blocks);
   let open: readonly Open[] = [];
   let labelled: Context = {};
   let awaited: SingleField | null = null;
   return blocks.map((block, index) => {
     const title = blockTitle(block);
     const shown = block.kind === 'paragraph' ? badge(block, blocks[index - 1], blocks[index + 1]) : {};
-    const gives = title === null ? {} : { ...titleContext(title), ...shown };
+    const gives = title === null ? {} : { ...planAmong(title, plans), ...shown };
     if (title !== null) open = open.filter((other) => isPartOf(gives, other) || staysOpen(other, title, gives));
     const context: Context = Object.assign({}, ...open.map((above) => above.gives), title === null ? labelled : {});
     if (title !== null) {
@@ -55,6 +57,23 @@ export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
     }
     return context;
   });
+}
+
+/** The levels of titles below the first that name plans. */
+const levelsOfPlans = (blocks: readonly Block[]): ReadonlySet<number> =>
+  new Set(
+    blocks.flatMap((block) => {
+      const title = blockTitle(block);
+      return title !== null && title.level > 1 && planName(title.text) !== null ? [title.level] : [];
+    }),
+  );
+
+/** Among titles of plans one that any other paper could mean otherwise is a plan's name too: `Dignity at Work Plan`. */
+function planAmong(title: Title, levels: ReadonlySet<number>): Context {
+  const gives = titleContext(title);
+  return levels.has(title.level) && gives.theme !== undefined && capitalPlan.test(gives.theme.text)
+    ? { plan: gives.theme }
+    : gives;
 }
 
 /**

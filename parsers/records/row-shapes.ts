@@ -25,6 +25,8 @@ export function rowShapes(table: Table, grid: Grid, labels: Labels, comments: Co
     const own = distinct.filter((cell) => cell.row === row);
     if (!own.some(filled) && !(headed > 0 && own.some(({ fill }) => fill !== null))) return;
     const texts = own.filter(filled);
+    // A row that holds nothing but the lower ends of the header's cells.
+    if (texts.length === 0 && distinct.filter(filled).every((cell) => headers.has(cell.row))) return;
     if (headed === 0 && texts.length > 0 && texts.every((cell) => boxOfCell(cell, labels.inCells) !== null))
       shapes.push({ kind: 'lines', cells: texts });
     else if (headers.has(row)) {

@@ -32,6 +32,9 @@ export const planOfEdition = new RegExp(
   'u',
 );
 
+/** A whole title in capitals that ends in `Plan`. */
+export const capitalPlan = /^(?:\p{Lu}\S*\s+(?:(?:and|of|for|at|in|on|the|&)\s+)*){1,6}Plan$/u;
+
 /** A plan's name, and what follows it. */
 export const afterName = new RegExp(`(?:\\s*[-–—:,(]\\s*(?:[^\\s:]+\\s+){0,4}?)?\\s*${edition.source}.*$`, 'i');
 
