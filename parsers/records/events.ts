@@ -1,6 +1,7 @@
 import type { Block, Heading, ListItem, Paragraph } from '../../src/model/document.ts';
 import { blockTitle, closesLetter } from '../recognise/sections.ts';
 import { badgesBelow, boldLevel, isBadge } from './badges.ts';
+import { withoutCounts } from './counted-labels.ts';
 import { labelKey } from './kinds-of-text.ts';
 import { lanesOf } from './lanes.ts';
 import type { RecordEvent } from './model.ts';
@@ -20,7 +21,7 @@ export function blocksToEvents(
     free(index) ? blockEvents(block, index, labels, lanes) : [{ kind: 'edge', block: index }],
   );
   return badgesBelow(
-    signsBelowTitles(titlesOfLabels(events, blocks)),
+    signsBelowTitles(withoutCounts(titlesOfLabels(events, blocks))),
     (block) => blocks[block]?.kind === 'list',
     lanes,
   );

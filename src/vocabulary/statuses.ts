@@ -79,7 +79,7 @@ const wordings: readonly StatusWording[] = [
   {
     value: 'delayed',
     words:
-      '(?:off|not on)[ -](?:track|target|schedule|course)|(?:behind|below) (?:schedule|plan|target)|at risk|overdue|delayed|slipped',
+      '(?:off|not on)[ -](?:track|target|schedule|course)|(?:behind|below) (?:schedule|plan|target|time)|at risk|in (?:difficulty|trouble)|overdue|delayed|slipped',
     stands: 'anywhere',
     plain: true,
   },

@@ -1,0 +1,29 @@
+import { kindOf } from '../../src/normalise/pillar.ts';
+import { isPeriod } from '../recognise/labels.ts';
+import { labelKey } from './kinds-of-text.ts';
+import type { RecordEvent } from './model.ts';
+
+const counted = /^(?<words>.*\p{L}.*?)\s+(?<number>\d{1,2})\s*:?$/u;
+
+/** A label's words and the number behind them; null for a period, for what inspectors number, and where there is none. */
+function countOf(label: string): { readonly words: string; readonly number: number } | null {
+  const { words, number } = counted.exec(label)?.groups ?? {};
+  if (words === undefined || isPeriod(label) || kindOf(label) !== null) return null;
+  return { words, number: Number(number) };
+}
+
+/** Labels that count what they stand over (`Step 1`, `Step 2`, again in each form) are one label: the number is no part of it. */
+export function withoutCounts(events: readonly RecordEvent[]): readonly RecordEvent[] {
+  const counts = events.flatMap((event) => (event.kind === 'label' ? (countOf(event.label) ?? []) : []));
+  const numbers = Map.groupBy(counts, ({ words }) => labelKey(words));
+  const isCounted = (words: string) => {
+    const own = (numbers.get(labelKey(words)) ?? []).map(({ number }) => number);
+    return own.includes(1) && own.includes(2) && own.filter((number) => number === 1).length > 1;
+  };
+  return events.map((event) => {
+    const count = event.kind === 'label' ? countOf(event.label) : null;
+    return count === null || event.kind !== 'label' || !isCounted(count.words)
+      ? event
+      : { ...event, label: count.words };
+  });
+}
