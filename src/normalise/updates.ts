@@ -13,9 +13,9 @@ const dated = new RegExp(
   `^(?<period>${prefix}(?:[([]\\s*)?(?<when>[^:–—()[\\]\\n]{4,28}?)\\s*[)\\]]?(?:\\s+update)?)${parting}(?<rest>.*)$`,
   'iu',
 );
-/** `05/03/2025 Calendar drafted.`: a day in numbers needs no sign before the sentence that it dates. */
-const datedInNumbers =
-  /^(?<period>(?<when>\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})))\s+(?=[\p{Lu}\d“"‘'£])(?<rest>.*)$/u;
+/** `05/03/2025 Calendar drafted.`, `5 Mar 2025 Calendar drafted.`: a whole day needs no sign before the sentence that it dates. */
+const datedByDay =
+  /^(?<period>(?<when>\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9} \d{4}))\s+(?=[\p{Lu}\d“"‘'£])(?<rest>.*)$/u;
 const sentenceEnd = /(?<=[.!?;]) +/u;
 
 interface DatedLine {
@@ -25,7 +25,7 @@ interface DatedLine {
 
 /** The period that a line begins with and what follows; null where it begins with no date. */
 function datedLine(line: string): DatedLine | null {
-  for (const pattern of [dated, datedInNumbers]) {
+  for (const pattern of [dated, datedByDay]) {
     const { period, when, rest } = pattern.exec(line)?.groups ?? {};
     if (period !== undefined && when !== undefined && isPeriod(when))
       return { period: period.trim(), rest: rest ?? '' };
@@ -46,7 +46,7 @@ function periodsInLine(line: string): readonly string[] {
   const lines: string[][] = [];
   for (const part of line.split(sentenceEnd)) {
     const last = lines.at(-1);
-    const begins = (/^[^:]{4,40} ?:/.test(part) || datedInNumbers.test(part)) && datedLine(part) !== null;
+    const begins = (/^[^:]{4,40} ?:/.test(part) || datedByDay.test(part)) && datedLine(part) !== null;
     if (last === undefined || begins) lines.push([part]);
     else last.push(part);
   }

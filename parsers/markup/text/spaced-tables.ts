@@ -1,7 +1,9 @@
 import { mostOf } from '../../../src/lib/extremes.ts';
+import { foldPlain } from '../../../src/lib/fold.ts';
 import { joinWrapped, type PaperWords } from '../../../src/lib/hyphens.ts';
 import { foldSpace } from '../../../src/lib/text.ts';
 import type { Table } from '../../../src/model/document.ts';
+import { findDates } from '../../../src/normalise/dates.ts';
 import { beginsSmall } from '../../../src/tables/continuation.ts';
 import { afterBullet, splitLabel } from '../bullets.ts';
 import { findHeader, type GridRow, plainHeader } from './grid-headers.ts';
@@ -119,9 +121,12 @@ function isTable(lines: readonly TextLine[], columns: readonly Column[]): boolea
   return (
     !areMarks &&
     (columns.length > 2 ||
-      labels.every((label) => label.length <= longestLabel && !endsSentence(label.replace(/:$/, ''))))
+      labels.every((label) => label.length <= longestLabel && !isSentence(label.replace(/:$/, ''))))
   );
 }
+
+/** `LOG NO.` ends in a full stop and is none. */
+const isSentence = (text: string): boolean => endsSentence(text) && !/^\p{Lu}+(?: \p{Lu}+)?\.$/u.test(text);
 
 /** A row's cells as their lines. */
 type Row = readonly (readonly string[])[];
@@ -163,13 +168,32 @@ function continuesRow(
   return filled.every(goesOn) && filled.some(isSmall);
 }
 
+/** The lines of a cell, those of each dated note together: one begins with its date below the end of a sentence. */
+function datedTexts(lines: readonly string[]): readonly (readonly string[])[] {
+  const texts: string[][] = [];
+  for (const line of lines) {
+    const last = texts.at(-1);
+    const [date] = findDates(line);
+    const begins = date !== undefined && foldPlain(line).startsWith(date.words) && endsSentence(last?.at(-1) ?? '');
+    if (last === undefined || begins) texts.push([line]);
+    else last.push(line);
+  }
+  return texts;
+}
+
 /** Reads a region's lines into a table: what stands over a rule of dashes is the header. */
 export function readSpacedTable(lines: readonly TextLine[], { columns }: SpacedRegion, words: PaperWords): Table {
   const texts = (own: readonly TextLine[]): readonly GridRow[] =>
     toRows(
       own.filter((line) => !isRule(line)),
       columns,
-    ).map((row) => row.map((cell) => joinWrapped(cell, words)));
+    ).map((row) =>
+      row.map((cell) =>
+        datedTexts(cell)
+          .map((lines) => joinWrapped(lines, words))
+          .join('\n'),
+      ),
+    );
   const rule = lines.findIndex(isRule);
   const head = rule <= 0 ? [] : texts(lines.slice(0, rule));
   const rows = [...head, ...texts(lines.slice(rule + 1))];
