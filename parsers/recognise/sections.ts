@@ -36,7 +36,7 @@ export function isStandardSection(text: string): boolean {
 
 /** True for a sentence, in quotation marks or numbered or not, that says what the service should do. */
 export const asksOfService = (text: string): boolean =>
-  askingSentence.test(text.replace(/^(?:\d+(?:\.\d+)*[.)]?\s+|["'“‘]\s*)/, ''));
+  askingSentence.test((splitRef(text)?.rest ?? text).replace(/^(?:\d+(?:\.\d+)*[.)]?\s+|["'“‘]\s*)/, ''));
 
 /** True for the words that open a letter. */
 export const opensLetter = (text: string): boolean => salutation.test(text.trim());

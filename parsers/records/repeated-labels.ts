@@ -100,7 +100,8 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
 
 /**
  * The words in bold that several texts begin with: what is set off before other words each time is a label, a status only where it
- * returns as often as any of them, and a sentence of its own (`Accepted. The force adopted …`) only where the vocabulary knows it.
+ * returns as often as any of them, and a sentence of its own (`Accepted. The force adopted …`) only where the vocabulary knows it, or
+ * another one that returns as often.
  */
 function returningLeads(blocks: readonly Block[]): ReadonlySet<string> {
   const leads = blocks.flatMap((block) => {
@@ -109,10 +110,12 @@ function returningLeads(blocks: readonly Block[]): ReadonlySet<string> {
   });
   const counts = new Map([...Map.groupBy(leads, labelKey)].map(([key, all]) => [key, all.length]));
   const most = Math.max(0, ...counts.values());
+  const known = leads.filter((lead) => /\.$/.test(lead) && knownLabel(lead, 0.9));
+  const mostStopped = Math.max(...known.map((lead) => counts.get(labelKey(lead)) ?? 0), 0) || Number.POSITIVE_INFINITY;
   const isLabel = (lead: string, count: number) =>
     count > 1 &&
-    (!/\.$/.test(lead) || knownLabel(lead, 0.9)) &&
-    (couldBeLabel(lead) || (isStatusWords(lead) && count >= leastOfStatus * most));
+    (!/\.$/.test(lead) || knownLabel(lead, 0.9) || count >= leastOfPost * mostStopped) &&
+    (couldBeLabel(lead.replace(/\.$/, '')) || (isStatusWords(lead) && count >= leastOfStatus * most));
   return new Set(leads.flatMap((lead) => (isLabel(lead, counts.get(labelKey(lead)) ?? 0) ? [labelKey(lead)] : [])));
 }
 
