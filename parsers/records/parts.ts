@@ -138,15 +138,17 @@ function titleApart(slot: Slot): readonly Slot[] {
 
 /** A status stands behind the titles of those records that have got so far. */
 const leastStatuses = 0.3;
-/** Titles that end in one of a few texts in brackets are rated by them; where nearly each has its own, it is a part of the title. */
+/** Titles that end in one of a few texts are rated by them; where nearly each has its own, it is a part of the title. */
 const mostEnds = 0.7;
 const longestEnd = 4;
 
-/** A short text in brackets at the end of a title, which is no reference. */
+/** A short text in brackets, or behind a whole sentence, at the end of a title, which is no reference. */
 function shortEnd(text: string): { readonly part: string; readonly rest: string } | null {
-  const { rest, round, square } =
-    /^(?<rest>.+?)\s*(?:\((?<round>[^()]+)\)|\[(?<square>[^[\]]+)\])$/su.exec(text)?.groups ?? {};
-  const part = round ?? square;
+  const { rest, round, square, behind } =
+    /^(?<rest>.+?)\s*(?:\((?<round>[^()]+)\)|\[(?<square>[^[\]]+)\]|(?<=\p{L}{2}\.)\s(?<behind>\p{Lu}[^.:;?!]{2,40}))$/su.exec(
+      text,
+    )?.groups ?? {};
+  const part = round ?? square ?? behind;
   if (rest === undefined || part === undefined || part.split(/\s+/).length > longestEnd || isValueButStatus(part))
     return null;
   return { part, rest };

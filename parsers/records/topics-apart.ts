@@ -1,4 +1,5 @@
 import { isPillar, kindOf } from '../../src/normalise/pillar.ts';
+import { isRef } from '../../src/normalise/ref.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import { isValue, knownLabel } from './kinds-of-text.ts';
 import type { Slot } from './model.ts';
@@ -19,8 +20,8 @@ export function pillarApart(slot: Slot): readonly Slot[] {
 
 /** A column in which a few words stand on a line of their own above what is asked of the service: what it is about, and the finding. */
 export function topicApart(slot: Slot): readonly Slot[] {
-  if (slot.kind !== 'column') return [slot];
-  const split = partOff(slot, 'topic', most, topicAbove);
+  if (slot.kind === 'label') return [slot];
+  const split = partOff(slot, 'topic', most, slot.kind === 'column' ? topicAbove : topicInBrackets);
   const [rest = slot, topics] = split;
   const distinct = new Set(topics?.values.map((value) => value?.text));
   // One and the same line above each is their label.
@@ -32,6 +33,14 @@ function topicAbove(text: string): { readonly part: string; readonly rest: strin
   if (topic === undefined || rest === undefined || topic.split(' ').length > longestTopic || !asksOfService(rest))
     return null;
   return isValue(topic) || kindOf(topic) !== null || knownLabel(topic, 0.9) ? null : { part: topic, rest };
+}
+
+/** `AFI 1 (Prevention). The service should …`: a reference, what it is about, and the finding. */
+function topicInBrackets(text: string): { readonly part: string; readonly rest: string } | null {
+  const { ref, topic, rest } =
+    /^(?<ref>[^()\n]{2,40}?)\s*\((?<topic>[^()]{3,60})\)\s*[.:–-]\s+(?<rest>.+)$/su.exec(text)?.groups ?? {};
+  if (ref === undefined || topic === undefined || rest === undefined || !isRef(ref) || isValue(topic)) return null;
+  return { part: topic, rest: `${ref}: ${rest}` };
 }
 
 /** True for the key of a slot of topics that stand above what is asked. */

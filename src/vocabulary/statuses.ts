@@ -58,7 +58,7 @@ const wordings: readonly StatusWording[] = [
   },
   {
     value: 'not_started',
-    words: '(?<!\\d)0 ?% (?:completed?|done|delivered)|to be (?:started|commenced)',
+    words: `(?<!\\d)0 ?% (?:completed?|done|delivered)|to be (?:started|commenced)|(?:no (?:work|action|progress)|nothing) (?:has|have) (?:yet )?been (?:${finished}|started|begun|made|taken)`,
     stands: 'anywhere',
   },
   { value: 'not_started', words: 'proposed|planned|scheduled|pending|to do|to start|new', stands: 'alone' },
@@ -127,7 +127,11 @@ const wordings: readonly StatusWording[] = [
     stands: 'anywhere',
   },
   { value: 'in_progress', words: 'in[ -]progress|under ?way', stands: 'anywhere', plain: true },
-  { value: 'in_progress', words: 'doing', stands: 'alone' },
+  {
+    value: 'in_progress',
+    words: 'doing|working on it|nearly there|(?:just|recently) begun|moving (?:forward|ahead)|going to plan',
+    stands: 'alone',
+  },
   {
     value: 'in_progress',
     words:
