@@ -17,6 +17,7 @@ import { ragWords } from '../../src/vocabulary/rag-words.ts';
 import { codesOf, codesOfStrips, valuesIn } from './code-legend.ts';
 import { keyOfValues } from './key-of-values.ts';
 import { labelField } from './labels.ts';
+import { plainKeys } from './plain-key.ts';
 import { signsOfLine, signsOfTable } from './sign-legend.ts';
 
 /** A table with such a column is a plan, however short, and no legend. */
@@ -54,9 +55,10 @@ export function blocksToLegend(blocks: readonly Block[]): {
       for (const [colour, value] of said) if (!legend.has(colour)) legend.set(colour, value);
     }
   });
+  const plain = plainKeys(blocks, meaningOf);
   const own = keyOfValues(blocks, meaningOf);
-  for (const [word, value] of own.meanings) if (!legend.has(word)) legend.set(word, value);
-  return { legend, used: new Set([...used, ...own.used]) };
+  for (const [word, value] of [...plain.meanings, ...own.meanings]) if (!legend.has(word)) legend.set(word, value);
+  return { legend, used: new Set([...used, ...plain.used, ...own.used]) };
 }
 
 /** A small table of codes and what they mean. */

@@ -60,6 +60,12 @@ export const legendPart = new RegExp(
   'gu',
 );
 
+/** A colour in a line of several, and the words behind it, without a sign. */
+export const colourAndWords = new RegExp(`(?<![\\p{L}])(?:${printedColours})\\s+(?=\\p{Lu})`, 'gu');
+
+/** A line that is a colour or its letter, and words behind it, without a sign. */
+export const letterAndWords = new RegExp(`^(?<colour>[RAGBW]|${printedColours})\\s+(?<words>\\p{Lu}.{3,120})$`, 'u');
+
 /** Words before a meaning that say only what has it. On folded text. */
 export const beforeMeaning =
   /^(that )?(the )?(actions?|activity|work|tasks?|items?|milestones?|objectives?|recommendations?)( is| are| has been| have been)? /;
