@@ -35,7 +35,7 @@ export function fieldViews(): string {
       currentFrom('latest_entries'),
     ),
     viewOf('steps', "Each thread's entry in each edition", stepsColumns(), stepsFrom),
-    silences,
+    ofSteps,
     causes(),
     tableMeanings(),
     knownServices(),
@@ -203,8 +203,28 @@ WHERE editions.source = 1 OR NOT EXISTS (
     AND known.thread_id = thread_entries.thread_id
 )`;
 
-/** A paper that was read only in part says nothing by its silence. */
-const silences = `
+/** What is told of threads by their steps. A paper that was read only in part says nothing by its silence. */
+const ofSteps = `
+DROP VIEW IF EXISTS status_counts;
+CREATE VIEW status_counts AS
+SELECT service, edition_id AS paper_id, date, plan, pillar, status_value, count(*) AS entries
+FROM steps GROUP BY service, edition_id, date, plan, pillar, status_value;
+
+DROP VIEW IF EXISTS promises;
+CREATE VIEW promises AS
+SELECT DISTINCT
+  thread_id,
+  service,
+  first_value(timescale_raw) OVER earliest AS first_raw,
+  first_value(timescale_end) OVER earliest AS first_end,
+  first_value(timescale_raw) OVER latest AS latest_raw,
+  first_value(timescale_end) OVER latest AS latest_end,
+  CAST(julianday(first_value(timescale_end) OVER latest) - julianday(first_value(timescale_end) OVER earliest) AS INTEGER)
+    AS slip_days,
+  (SELECT count(*) FROM changes WHERE changes.thread_id = steps.thread_id AND kind = 'slipped') AS slips
+FROM steps WHERE timescale_end IS NOT NULL AND date IS NOT NULL
+WINDOW earliest AS (PARTITION BY thread_id ORDER BY edition), latest AS (PARTITION BY thread_id ORDER BY edition DESC);
+
 DROP VIEW IF EXISTS silences;
 CREATE VIEW silences AS
 WITH told AS (
