@@ -56,10 +56,10 @@ const corrected = (entryId: string) =>
     HAVING count(*) > 0)`,
   );
 
-/** Where an entry and each of its values stand. @param action the number of its row */
+/** Where an entry and each of its values stand, beside `joinedPlace`. @param action the number of its row */
 const whereRead = (action: string): readonly ViewColumn[] => [
-  fact('page', placeOfEntry('page', action)),
-  fact('place', placeOfEntry('path', action)),
+  fact('page', 'telling.page'),
+  fact('place', 'telling.path'),
   fact(
     'pages',
     `(SELECT json_group_object(field, page) FROM (
@@ -67,6 +67,9 @@ const whereRead = (action: string): readonly ViewColumn[] => [
   ) HAVING count(*) > 0)`,
   ),
 ];
+
+const joinedPlace = (action: string): string =>
+  `LEFT JOIN places AS telling ON telling.id = ${placeOfEntry('id', action)}`;
 
 const confidence = fact('confidence', 'actions.confidence');
 
@@ -122,7 +125,8 @@ const entriesColumns = (): readonly ViewColumn[] => [
 const entriesFrom = `actions
 JOIN findings ON findings.id = actions.finding_id
 JOIN papers ON papers.id = actions.paper_id
-LEFT JOIN plans ON plans.id = findings.plan_id`;
+LEFT JOIN plans ON plans.id = findings.plan_id
+${joinedPlace('actions.id')}`;
 
 const currentColumns = (): readonly ViewColumn[] => [
   { ...entryId, select: 'latest.entry_id' },
@@ -169,7 +173,8 @@ CROSS JOIN actions ON actions.entry_id = latest.entry_id
 CROSS JOIN findings ON findings.id = actions.finding_id
 CROSS JOIN papers ON papers.id = actions.paper_id
 LEFT JOIN plans ON plans.id = findings.plan_id
-LEFT JOIN actions AS shown ON shown.entry_id = latest.shown_entry_id`;
+LEFT JOIN actions AS shown ON shown.entry_id = latest.shown_entry_id
+${joinedPlace('shown.id')}`;
 
 const stepsColumns = (): readonly ViewColumn[] => [
   selecting('thread_entries.thread_id', 'thread_id', 'Thread', 'code', 'The thread'),
