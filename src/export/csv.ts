@@ -34,11 +34,11 @@ export function csvLine(values: readonly FlatValue[]): string {
   return `${line.slice(1)}\r\n`;
 }
 
-const toQuote = /[",\r\n]|^\s|\s$|^$/;
+const toQuote = /[",\r\n]/;
 
 function csvField(value: FlatValue): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
   const text = guarded(value);
-  return toQuote.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return text === '' || text.trim() !== text || toQuote.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

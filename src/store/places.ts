@@ -28,9 +28,9 @@ export function placesByField(rows: readonly PlaceRow[]): Record<string, Place[]
 }
 
 /**
- * Where an entry stands (see `tellingFields`), as an SQL expression.
+ * The place where an entry stands (see `tellingFields`), as an SQL expression.
  * @param action an expression for the number of its row
  */
-export const placeOfEntry = (what: 'page' | 'path', action: string): string =>
+export const placeOfEntry = (what: 'page' | 'id', action: string): string =>
   `(SELECT ${what} FROM places WHERE action_id = ${action}
     ORDER BY CASE field ${tellingFields.map((field, order) => `WHEN '${field}' THEN ${order}`).join(' ')} ELSE 9 END, id LIMIT 1)`;

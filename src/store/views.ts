@@ -35,7 +35,7 @@ export function fieldViews(): string {
       currentFrom('latest_entries'),
     ),
     viewOf('steps', "Each thread's entry in each edition", stepsColumns(), stepsFrom),
-    silences,
+    ofSteps,
     causes(),
     tableMeanings(),
     knownServices(),
@@ -56,10 +56,10 @@ const corrected = (entryId: string) =>
     HAVING count(*) > 0)`,
   );
 
-/** Where an entry and each of its values stand. @param action the number of its row */
+/** Where an entry and each of its values stand, beside `joinedPlace`. @param action the number of its row */
 const whereRead = (action: string): readonly ViewColumn[] => [
-  fact('page', placeOfEntry('page', action)),
-  fact('place', placeOfEntry('path', action)),
+  fact('page', 'telling.page'),
+  fact('place', 'telling.path'),
   fact(
     'pages',
     `(SELECT json_group_object(field, page) FROM (
@@ -67,6 +67,9 @@ const whereRead = (action: string): readonly ViewColumn[] => [
   ) HAVING count(*) > 0)`,
   ),
 ];
+
+const joinedPlace = (action: string): string =>
+  `LEFT JOIN places AS telling ON telling.id = ${placeOfEntry('id', action)}`;
 
 const confidence = fact('confidence', 'actions.confidence');
 
@@ -122,7 +125,8 @@ const entriesColumns = (): readonly ViewColumn[] => [
 const entriesFrom = `actions
 JOIN findings ON findings.id = actions.finding_id
 JOIN papers ON papers.id = actions.paper_id
-LEFT JOIN plans ON plans.id = findings.plan_id`;
+LEFT JOIN plans ON plans.id = findings.plan_id
+${joinedPlace('actions.id')}`;
 
 const currentColumns = (): readonly ViewColumn[] => [
   { ...entryId, select: 'latest.entry_id' },
@@ -169,7 +173,8 @@ CROSS JOIN actions ON actions.entry_id = latest.entry_id
 CROSS JOIN findings ON findings.id = actions.finding_id
 CROSS JOIN papers ON papers.id = actions.paper_id
 LEFT JOIN plans ON plans.id = findings.plan_id
-LEFT JOIN actions AS shown ON shown.entry_id = latest.shown_entry_id`;
+LEFT JOIN actions AS shown ON shown.entry_id = latest.shown_entry_id
+${joinedPlace('shown.id')}`;
 
 const stepsColumns = (): readonly ViewColumn[] => [
   selecting('thread_entries.thread_id', 'thread_id', 'Thread', 'code', 'The thread'),
@@ -203,8 +208,28 @@ WHERE editions.source = 1 OR NOT EXISTS (
     AND known.thread_id = thread_entries.thread_id
 )`;
 
-/** A paper that was read only in part says nothing by its silence. */
-const silences = `
+/** What is told of threads by their steps. A paper that was read only in part says nothing by its silence. */
+const ofSteps = `
+DROP VIEW IF EXISTS status_counts;
+CREATE VIEW status_counts AS
+SELECT service, edition_id AS paper_id, date, plan, pillar, status_value, count(*) AS entries
+FROM steps GROUP BY service, edition_id, date, plan, pillar, status_value;
+
+DROP VIEW IF EXISTS promises;
+CREATE VIEW promises AS
+SELECT DISTINCT
+  thread_id,
+  service,
+  first_value(timescale_raw) OVER earliest AS first_raw,
+  first_value(timescale_end) OVER earliest AS first_end,
+  first_value(timescale_raw) OVER latest AS latest_raw,
+  first_value(timescale_end) OVER latest AS latest_end,
+  CAST(julianday(first_value(timescale_end) OVER latest) - julianday(first_value(timescale_end) OVER earliest) AS INTEGER)
+    AS slip_days,
+  (SELECT count(*) FROM changes WHERE changes.thread_id = steps.thread_id AND kind = 'slipped') AS slips
+FROM steps WHERE timescale_end IS NOT NULL AND date IS NOT NULL
+WINDOW earliest AS (PARTITION BY thread_id ORDER BY edition), latest AS (PARTITION BY thread_id ORDER BY edition DESC);
+
 DROP VIEW IF EXISTS silences;
 CREATE VIEW silences AS
 WITH told AS (

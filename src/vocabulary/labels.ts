@@ -261,7 +261,6 @@ export const wordings: readonly Wording[] = [
     'time ?(scale|frame|line)s?( for completion| for delivery)?',
     'deadlines?',
     '(revised|current|original|new|agreed|forecast|planned|expected|estimated|proposed|actual|latest|anticipated) (date|deadline|time ?scale|target|completion)s?',
-    '(revised|current|original|new|agreed|forecast|planned|expected|estimated|proposed|actual|latest|anticipated) (date|deadline|time ?scale|target|completion)s?',
     'by when',
     'when (will|is|should) (it|this|we)( be)?( due| done| complete| completed| finish(ed)?| delivered| do it)?( by)?',
     'when (it|this) (will be (done|complete|completed|finished|delivered)|(was|is) due)',

@@ -193,27 +193,8 @@ export const toBeComplete =
 export const statusFillers = /\b(?:actions?|work|now|fully|still|currently|status|all|is|are|the)\b/g;
 
 /** Words in a date or status cell that are neither a date nor a status: nothing is known yet. */
-export const noDateWords: ReadonlySet<string> = new Set([
-  'tbc',
-  'tba',
-  'tbd',
-  'to be confirmed',
-  'to be agreed',
-  'to be determined',
-  'to be decided',
-  'to be advised',
-  'not set',
-  'n/a',
-  'na',
-  'none',
-  'no date',
-  'no date set',
-  'not known',
-  'unknown',
-  '-',
-  '.',
-  'x',
-  'xxx',
-  '?',
-  'date tbc',
-]);
+export const noDateWords: ReadonlySet<string> = new Set(
+  'tbc|tba|tbd|to be confirmed|to be agreed|to be determined|to be decided|to be advised|not set|n/a|na|none|no date|no date set|not known|unknown|-|.|x|xxx|?|date tbc'.split(
+    '|',
+  ),
+);

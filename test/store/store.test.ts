@@ -285,6 +285,23 @@ describe('migrations', () => {
     expect(migrations).toEqual(listed);
   });
 
+  test('bring a database of any version to the tables, views and meanings of a new one', () => {
+    const shapeAfter = (version: number) => {
+      const file = path.join(temporaryFolder(), 'a.db');
+      const db = new Sqlite(file);
+      if (version > 0) migrate(db, file, migrations.slice(0, version));
+      migrate(db, file);
+      const shape = [
+        db.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY type, name').all(),
+        db.prepare('SELECT * FROM about ORDER BY table_name, column_name').all(),
+      ];
+      db.close();
+      return shape;
+    };
+    const shape = shapeAfter(0);
+    for (const version of migrations.slice(1).keys()) expect(shapeAfter(version + 1)).toEqual(shape);
+  });
+
   test('bring an older database to the present, all or nothing', () => {
     const file = path.join(temporaryFolder(), 'a.db');
     const db = store(sample, openStore(file));

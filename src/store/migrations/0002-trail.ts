@@ -80,67 +80,6 @@ CREATE TABLE changes (
 ) STRICT;
 CREATE INDEX changes_by_thread ON changes (thread_id);
 
-CREATE VIEW steps AS
-SELECT
-  thread_entries.thread_id,
-  editions.service,
-  editions.position AS edition,
-  editions.date,
-  editions.edition_id,
-  entries.id AS entry_id,
-  entries.paper_id,
-  coalesce(entries.plan, (SELECT name FROM plans WHERE paper_id = entries.paper_id ORDER BY position LIMIT 1)) AS plan,
-  entries.ref,
-  entries.pillar,
-  entries.finding,
-  entries.action,
-  entries.progress,
-  entries.timescale_raw,
-  entries.timescale_end,
-  entries.status_raw,
-  entries.status_value,
-  entries.lead
-FROM editions
-JOIN entries ON entries.paper_id = editions.paper_id
-JOIN thread_entries ON thread_entries.entry_id = entries.id
-WHERE editions.source = 1 OR NOT EXISTS (
-  SELECT 1 FROM editions AS first JOIN actions ON actions.paper_id = first.paper_id
-  JOIN thread_entries AS known ON known.entry_id = actions.entry_id
-  WHERE first.edition_id = editions.edition_id AND first.source < editions.source
-    AND known.thread_id = thread_entries.thread_id
-);
-
-CREATE VIEW status_counts AS
-SELECT service, edition_id AS paper_id, date, plan, pillar, status_value, count(*) AS entries
-FROM steps GROUP BY service, edition_id, date, plan, pillar, status_value;
-
-CREATE VIEW promises AS
-SELECT DISTINCT
-  thread_id,
-  service,
-  first_value(timescale_raw) OVER earliest AS first_raw,
-  first_value(timescale_end) OVER earliest AS first_end,
-  first_value(timescale_raw) OVER latest AS latest_raw,
-  first_value(timescale_end) OVER latest AS latest_end,
-  CAST(julianday(first_value(timescale_end) OVER latest) - julianday(first_value(timescale_end) OVER earliest) AS INTEGER)
-    AS slip_days,
-  (SELECT count(*) FROM changes WHERE changes.thread_id = steps.thread_id AND kind = 'slipped') AS slips
-FROM steps WHERE timescale_end IS NOT NULL AND date IS NOT NULL
-WINDOW earliest AS (PARTITION BY thread_id ORDER BY edition), latest AS (PARTITION BY thread_id ORDER BY edition DESC);
-
-CREATE VIEW silences AS
-WITH told AS (
-  SELECT thread_id, max(edition) AS edition FROM (
-    SELECT thread_id, min(edition) AS edition FROM steps WHERE date IS NOT NULL GROUP BY thread_id
-    UNION ALL
-    SELECT changes.thread_id, editions.position FROM changes JOIN editions ON editions.paper_id = changes.edition_id
-    WHERE changes.kind = 'progress_updated'
-  ) GROUP BY thread_id
-)
-SELECT steps.thread_id, steps.service, count(*) FILTER (WHERE steps.edition > told.edition) AS papers_since_progress
-FROM steps JOIN told ON told.thread_id = steps.thread_id
-WHERE steps.date IS NOT NULL GROUP BY steps.thread_id, steps.service;
-
 CREATE VIEW dropped AS
 SELECT changes.thread_id, editions.service, editions.date, changes.to_paper_id AS paper_id, changes.before, changes.sentence
 FROM changes JOIN editions ON editions.paper_id = changes.edition_id WHERE changes.kind = 'dropped';
@@ -201,25 +140,6 @@ INSERT INTO about (table_name, column_name, meaning) VALUES
   ('changes', 'inferred', '1 where the paper says so of the plan as a whole and not of this entry'),
   ('changes', 'evidence', 'The sentence the inference rests on'),
   ('changes', 'sentence', 'The change in plain English'),
-  ('steps', '', 'Each thread''s entry in each edition'),
-  ('steps', 'thread_id', 'The thread'),
-  ('steps', 'service', 'The service or force'),
-  ('steps', 'edition', 'Order of the edition among the service''s, from 1'),
-  ('steps', 'date', 'Date of the edition'),
-  ('steps', 'edition_id', 'The edition'),
-  ('steps', 'entry_id', 'The entry'),
-  ('steps', 'paper_id', 'The paper it was read from'),
-  ('steps', 'plan', 'Name of the plan as printed'),
-  ('steps', 'ref', 'Reference as printed'),
-  ('steps', 'pillar', 'effectiveness, efficiency or people'),
-  ('steps', 'finding', 'What HMICFRS said'),
-  ('steps', 'action', 'What is to be done'),
-  ('steps', 'progress', 'What has been done'),
-  ('steps', 'timescale_raw', 'When it is due, as printed'),
-  ('steps', 'timescale_end', 'Last day those words mean'),
-  ('steps', 'status_raw', 'Status as printed'),
-  ('steps', 'status_value', 'What it means'),
-  ('steps', 'lead', 'Who leads'),
   ('status_counts', '', 'How many entries have which status, by paper, plan and pillar'),
   ('status_counts', 'service', 'The service or force'),
   ('status_counts', 'paper_id', 'The paper the edition is read from'),

@@ -16,8 +16,9 @@ import { sql as names } from './0015-names.ts';
 import { sql as references } from './0016-references.ts';
 
 /**
- * Every migration in order: the nth takes a database from version n-1 to n. One file each, numbered; never edited once
- * published, for databases out there were made with it. A new table or column is explained in `about` by the same file.
+ * Every migration in order: the nth takes a database from version n-1 to n. One file each, numbered; its tables never
+ * edited once published, for databases out there were made with it. A new table or column is explained in `about` by the
+ * same file; views and fields are made and explained by `../views.ts`.
  */
 export const migrations: readonly string[] = [
   papers,
