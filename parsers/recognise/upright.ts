@@ -9,19 +9,21 @@ import { rolePhrase } from '../../src/vocabulary/phrases.ts';
 import { noDateWords } from '../../src/vocabulary/statuses.ts';
 import { labelField } from './labels.ts';
 import { legendsApart } from './legend-rows.ts';
+import { pairedRowsToRows } from './paired-rows.ts';
 import { tickedLines, ticksToWords } from './ticks.ts';
 
 /**
  * The blocks as they are printed, but for what is the same in other clothes: a table whose findings run across has its rows and columns
- * swapped, ticks are the words they stand for, a legend within a table is a table of its own. Cells keep their places.
+ * swapped, two rows of one record are one, ticks are the words they stand for, a legend within a table is a table of its own. Cells keep their places.
  */
 export function uprightBlocks(blocks: readonly Block[]): readonly Block[] {
   const tables = legendsApart(tickedLines(blocks));
   const across = new Set(
     tables.flatMap((block) => (block.kind === 'table' && runsAcross(block) ? [headsOf(block)] : [])),
   );
-  return tables.map((block) => {
-    if (block.kind !== 'table') return block;
+  return tables.map((printed) => {
+    if (printed.kind !== 'table') return printed;
+    const block = pairedRowsToRows(printed);
     return ticksToWords(runsAcross(block) || (across.has(headsOf(block)) && isPlain(block)) ? turned(block) : block);
   });
 }
