@@ -118,7 +118,7 @@ function itemEvents(
   const value = { text, places, fill: null };
   const events = textEvents(value, false, block, labels, { lead });
   const [first] = events;
-  if (!isOver || events.length !== 1 || first?.kind !== 'line' || first.begins === true) return events;
+  if (!isOver || events.length !== 1 || first?.kind !== 'line') return events;
   return [{ kind: 'title', level: itemLevel + level, value, block }];
 }
 
