@@ -9,10 +9,12 @@ export function segmentsWithHeld(segments: readonly Segment[]): readonly Segment
   const heads = new Set(returning(segments.filter((segment, index) => isHead(segment, segments[index + 1]))));
   const result: Segment[] = [];
   let above: readonly Segment[] = [];
+  let first: Segment | null = null;
   for (const segment of segments) {
     above = above.filter((head) => isUnder(segment, head));
     if (heads.has(segment)) above = [...above, segment];
-    else result.push(above.length === 0 ? segment : withHeld(segment, above));
+    else result.push(above.length === 0 ? segment : withHeld(segment, above, first));
+    first = heads.has(segment) ? segment : null;
   }
   return result;
 }
@@ -51,9 +53,12 @@ function sharesNoLabel({ labelled }: Segment, next: Segment): boolean {
   return labelled.every(({ key }) => !keys.has(key));
 }
 
-function withHeld(segment: Segment, heads: readonly Segment[]): Segment {
+/** @param head the segment right above, where that is a head: its titles are the first record's where this one has none of its own */
+function withHeld(segment: Segment, heads: readonly Segment[], head: Segment | null): Segment {
+  const isUntitled = segment.titles.length === head?.titles.length;
   return {
     ...segment,
+    titles: head !== null && isUntitled ? head.titles : segment.titles,
     held: heads.map(({ texts }) => texts),
     labelled: [...heads.flatMap(filledLabels), ...segment.labelled],
     blocks: [...segment.blocks, ...heads.flatMap(({ blocks }) => blocks)],
