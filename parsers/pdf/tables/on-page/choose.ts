@@ -76,7 +76,7 @@ function readUprightTables(original: TextPage, evidence: PageEvidence): readonly
   const lined = [...drawn, ...posted].map(({ box }) => box);
   const stacked = evidence === 'auto' ? stackedTables(page, lined, edges) : [];
   const stackedOrLined = [...lined, ...stacked.map(({ box }) => box)];
-  const jointed = evidence === 'spaced' ? [] : readJointedTables(page.segments, page.fills, runs, stackedOrLined);
+  const jointed = evidence === 'spaced' ? [] : readJointedTables(page, edges.flat, stackedOrLined);
   const ruledOff = [...stackedOrLined, ...jointed.map(({ box }) => box)];
   const headed = evidence === 'auto' ? headedTables(page, ruledOff, edges) : [];
   const taken = [...ruledOff, ...headed.map(({ box }) => box)];

@@ -6,7 +6,7 @@ import type { Word } from '../../text/words.ts';
 import type { Edge } from '../ruled/edge.ts';
 import type { RuledTable } from '../ruled/ruled-table.ts';
 import { readRuledTables } from '../ruled/ruled-tables.ts';
-import { edgesUnderRule, isHeading, slack, snap } from '../ruled/under-rules.ts';
+import { atHeight, edgesUnderRule, isHeading, slack, snap } from '../ruled/under-rules.ts';
 import { clearestPart, type Gutter, middleOf, whiteStrips } from './columns.ts';
 
 /** Flat lines of one width, from the top down, between which the rows of a table stand. */
@@ -100,8 +100,9 @@ function tableOn(
   const bands = further.map(({ at }, index) => linesBetween(rows, ladder[index]?.at ?? at, at));
   const xs = columnBounds(bands, first);
   if (xs.length < 3) return [];
-  const below = further.map(({ at }) => at);
-  const edges = edgesUnderRule({ at: first.at, xs, isFirst }, below, rows);
+  const rule = { at: first.at, xs, isFirst };
+  const below = further.map(({ at }) => atHeight(rule, at));
+  const edges = edgesUnderRule(rule, below, rows);
   return edges === null ? [] : readRuledTables(edges, within).filter(isFilled);
 }
 
