@@ -82,7 +82,7 @@ function readUprightTables(original: TextPage, evidence: PageEvidence): readonly
   const taken = [...ruledOff, ...headed.map(({ box }) => box)];
   const painted = evidence === 'spaced' || filled === edges ? [] : readPaintedTables(filled, runs, taken);
   const known = [...taken, ...painted.map(({ box }) => box)];
-  const laddered = evidence === 'auto' ? readLadderTables(filled.flat, runs, known) : [];
+  const laddered = evidence === 'auto' ? readLadderTables(filled.flat, edges.flat, runs, known) : [];
   const ruled = [...drawn, ...jointed, ...painted, ...laddered];
   const fromLines = [
     ...ruled.map((table) => fromRuled(table, page, evidence, drawn.includes(table) ? 'ruled' : 'banded')),
