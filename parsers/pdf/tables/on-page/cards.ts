@@ -3,7 +3,7 @@ import type { Box } from '../../../../src/model/place.ts';
 import type { TextPage } from '../../text/words.ts';
 import type { PageTable } from '../cells/page-table.ts';
 import { gridsOf } from '../ruled/ruled-tables.ts';
-import { boxesSideBySide, isIn } from './side-by-side.ts';
+import { boxesApart, isIn } from './side-by-side.ts';
 
 /** A box that is read by itself, and the tables in it. */
 export interface Card {
@@ -21,7 +21,7 @@ const fewestRows = 2;
  */
 export function cardsOf(page: TextPage, read: (part: TextPage) => readonly PageTable[]): readonly Card[] {
   const grids = gridsOf(page).filter(({ cells }) => cells.length > 1);
-  return boxesSideBySide(page, page.runs)
+  return boxesApart(page, page.runs)
     .filter((box) => !grids.some((grid) => containsBox(grid.box, box, 1)))
     .map((box) => ({ box, tables: read(partIn(page, box)).filter(({ rows }) => rows >= fewestRows) }))
     .filter(({ tables }) => tables.length > 0);

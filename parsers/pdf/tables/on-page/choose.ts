@@ -25,7 +25,7 @@ import { findStackedLabels } from '../spaced/stacked-labels.ts';
 import { findWrappedTables, type WrappedTable } from '../spaced/wrapped.ts';
 import { besideCards, type Card, cardsOf } from './cards.ts';
 import { takePosted } from './posted.ts';
-import { boxesSideBySide } from './side-by-side.ts';
+import { boxesApart } from './side-by-side.ts';
 import { partFurther } from './underread.ts';
 
 /** Which evidence to read a page's tables from; `auto` takes the best for each part of the page. */
@@ -134,7 +134,7 @@ function headedTables(page: TextPage, lined: readonly Box[], { flat }: Edges): r
 function besideLines(page: TextPage, drawn: readonly { readonly box: Box }[], { flat }: Edges): readonly PageTable[] {
   const isOutside = (x: number, y: number, slack: number) => !drawn.some(({ box }) => containsPoint(box, x, y, slack));
   const free = drawn.length === 0 ? page.runs : page.runs.filter(({ box }) => isOutside(middleX(box), middleY(box), 1));
-  const rows = toTextRows(withoutFramedProse(free, [...framesOf(page), ...boxesSideBySide(page, free)]));
+  const rows = toTextRows(withoutFramedProse(free, [...framesOf(page), ...boxesApart(page, free)]));
   if (!rows.some(isTabular)) return [];
   const flats = flat.filter(({ at, from, to }) => isOutside((from + to) / 2, at, 3));
   const uprights = edgesOf(page).upright.filter(({ at, from, to }) => isOutside(at, (from + to) / 2, 3));

@@ -30,6 +30,14 @@ export function boxesSideBySide(page: TextPage, runs: readonly Word[]): readonly
     .toSorted((a, b) => a[1] - b[1]);
 }
 
+/** Of these boxes those that touch no other at their side, as the painted cells of a table's row do. */
+export function boxesApart(page: TextPage, runs: readonly Word[]): readonly Box[] {
+  const boxes = boxesSideBySide(page, runs);
+  return boxes.filter(
+    (box) => !boxes.some((other) => isLevel(box, other) && Math.abs(gapBetween(box, other)) <= leastGap),
+  );
+}
+
 /** True for words in a box. */
 export const isIn = ({ box, angle }: Word, area: Box): boolean =>
   angle === 0 && containsPoint(area, middleX(box), middleY(box));
@@ -42,10 +50,12 @@ const cuts = (area: Box, run: Word): boolean =>
 const areInColumn = (a: Box, b: Box): boolean =>
   Math.abs(a[0] - b[0]) < leastGap && Math.abs(a[2] - b[2]) < leastGap && overlap(a[1], a[3], b[1], b[3]) < -leastGap;
 
-function areBeside(a: Box, b: Box): boolean {
-  const level = overlap(a[1], a[3], b[1], b[3]) > 0.5 * Math.min(heightOf(a), heightOf(b));
-  return level && overlap(a[0], a[2], b[0], b[2]) < -leastGap;
-}
+const areBeside = (a: Box, b: Box): boolean => isLevel(a, b) && gapBetween(a, b) > leastGap;
+
+const isLevel = (a: Box, b: Box): boolean => overlap(a[1], a[3], b[1], b[3]) > 0.5 * Math.min(heightOf(a), heightOf(b));
+
+/** Points of white from one box to another at its side; less than none where they lie over each other. */
+const gapBetween = (a: Box, b: Box): number => -overlap(a[0], a[2], b[0], b[2]);
 
 const isWithin = (box: Box, other: Box, first: boolean): boolean =>
   containsBox(other, box, 1) && (first || !containsBox(box, other, 1));
