@@ -9,8 +9,10 @@ const frame = (top: number, bottom: number, from = 40, to = 500) => ({
   flat: [top, bottom].map((at) => ({ at, from, to })),
   upright: [from, to].map((at) => ({ at, from: top, to: bottom })),
 });
+const framesIn = (edges: ReturnType<typeof frame>, runs: ReturnType<typeof words>) =>
+  readGrids(edges, toWords(runs)).map(({ box }) => box);
 const lines = (runs: ReturnType<typeof words>, edges: ReturnType<typeof frame>) =>
-  toTextRows(withoutFramedProse(toWords(runs), readGrids(edges, toWords(runs)))).map((row) =>
+  toTextRows(withoutFramedProse(toWords(runs), framesIn(edges, runs))).map((row) =>
     row.chunks.map(({ text }) => text).join(' | '),
   );
 

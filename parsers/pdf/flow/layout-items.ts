@@ -5,12 +5,12 @@ import type { Cell, Table } from '../../../src/model/document.ts';
 import type { Box } from '../../../src/model/place.ts';
 import { beginsWithItem, composeCell, wrappingOf } from '../tables/cells/cell-text.ts';
 import type { PageTable } from '../tables/cells/page-table.ts';
+import { boxesSideBySide, isIn } from '../tables/on-page/side-by-side.ts';
 import { toLines } from '../text/lines.ts';
 import { type Placed, type Region, toRegions } from '../text/reading-order.ts';
 import type { TextPage, Word } from '../text/words.ts';
 
 import type { FlowItem } from './flow-item.ts';
-import { boxesSideBySide, isIn } from './text-boxes.ts';
 
 /** Left and right edge of the text on pages of one width, points. */
 export interface TextEdges {
@@ -94,7 +94,7 @@ export function flowItems(regions: readonly Region<PlacedItems>[], edges: TextEd
 }
 
 /** A table of one page in the paper's own form; its places have empty paths. */
-function toTable(table: PageTable, paper: PaperWords): Table {
+export function toTable(table: PageTable, paper: PaperWords): Table {
   const wrapping = wrappingOf(table.cells);
   const cells = table.cells.map(
     (cell): Cell => ({

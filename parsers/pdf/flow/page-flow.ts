@@ -1,15 +1,17 @@
+import { containsPoint, middleX, middleY } from '../../../src/lib/box.ts';
 import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import type { PaperWords } from '../../../src/lib/hyphens.ts';
 import type { ParseOptions } from '../../../src/model/parsing.ts';
 import type { PageTable } from '../tables/cells/page-table.ts';
-import { readPageTables } from '../tables/on-page/choose.ts';
+import type { Card } from '../tables/on-page/cards.ts';
+import { readCards, readPageTables } from '../tables/on-page/choose.ts';
 import { readTagged, type TaggedPage, type TaggedPiece } from '../tables/tagged/tagged-page.ts';
 import type { FlowLine, Unit } from '../text/flow-line.ts';
 import { type Line, lineExtents, toLines } from '../text/lines.ts';
 import { type Placed, toRegions } from '../text/reading-order.ts';
 import type { TextPage, Word } from '../text/words.ts';
 import type { FlowItem } from './flow-item.ts';
-import { flowItems, layoutItems, type PlacedItems, type TextEdges } from './layout-items.ts';
+import { flowItems, layoutItems, type PlacedItems, type TextEdges, toTable } from './layout-items.ts';
 
 export interface PageFlow {
   readonly items: readonly FlowItem[];
@@ -39,10 +41,12 @@ export function readPageFlow(
     const items = layoutItems(page, tables, edges, paper);
     return { items: withUnderlines(items, page), tree: page.structure === null ? 'none' : 'ignored' };
   }
-  const room = columnsOf(page, tree.pieces, edges);
-  const items = tree.pieces.flatMap((piece): readonly FlowItem[] =>
-    piece.kind === 'tree-table' ? [piece] : unitLines(piece.runs, piece.unit, page.number, room),
-  );
+  const cards = readCards(page);
+  const room = roomOf(page, tree.pieces, edges, cards);
+  const items = withCardTables(tree.pieces, cards).flatMap((piece): readonly FlowItem[] => {
+    if (piece.kind === 'table') return [{ kind: 'table', table: toTable(piece.table, paper) }];
+    return piece.kind === 'tree-table' ? [piece] : unitLines(piece.runs, piece.unit, page.number, room);
+  });
   return { items: withUnderlines(withLoose(items, tree.loose, page, edges), page), tree: 'used' };
 }
 
@@ -93,6 +97,48 @@ function missesTables(page: TextPage, pieces: readonly TaggedPiece[]): boolean {
   return tables.some(
     (table) => table.rows >= 2 && table.columns >= 2 && table.cells.some((cell) => cell.runs.length > 0),
   );
+}
+
+type Piece = TaggedPiece | { readonly kind: 'table'; readonly table: PageTable };
+
+/** What a tree says, with the tables that cards show where it has only their texts. */
+function withCardTables(pieces: readonly TaggedPiece[], cards: readonly Card[]): readonly Piece[] {
+  const tabled = new Set(pieces.flatMap((piece) => (piece.kind === 'tree-table' ? piece.runs : [])));
+  const tables = cards
+    .flatMap((card) => card.tables)
+    .map((table) => ({ table, runs: new Set(table.cells.flatMap(({ runs }) => runs)) }))
+    .filter(({ runs }) => ![...runs].some((run) => tabled.has(run)));
+  if (tables.length === 0) return pieces;
+  const placed = new Set<PageTable>();
+  return pieces.flatMap((piece): readonly Piece[] => {
+    if (piece.kind === 'tree-table') return [piece];
+    const parts: Piece[] = [];
+    for (const run of piece.runs) {
+      const held = tables.find(({ runs }) => runs.has(run))?.table;
+      const last = parts.at(-1);
+      if (held === undefined && last?.kind === 'unit') parts[parts.length - 1] = { ...last, runs: [...last.runs, run] };
+      else if (held === undefined) parts.push({ ...piece, runs: [run] });
+      else if (!placed.has(held)) {
+        placed.add(held);
+        parts.push({ kind: 'table', table: held });
+      }
+    }
+    return parts;
+  });
+}
+
+/** For any line the edges of the card or column it stands in, or of the page's text. */
+function roomOf(
+  page: TextPage,
+  pieces: readonly TaggedPiece[],
+  edges: TextEdges,
+  cards: readonly Card[],
+): (line: Line) => TextEdges {
+  const columns = columnsOf(page, pieces, edges);
+  return (line) => {
+    const card = cards.find(({ box }) => containsPoint(box, middleX(line.box), middleY(line.box)));
+    return card === undefined ? columns(line) : { left: card.box[0], right: card.box[2] };
+  };
 }
 
 /** For any line the edges of the column it stands in, or of the page's text. */

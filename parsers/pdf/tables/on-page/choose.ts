@@ -16,13 +16,16 @@ import type { RuledTable } from '../ruled/ruled-table.ts';
 import { amongGrids, gridsOf } from '../ruled/ruled-tables.ts';
 import { findHeadedTables } from '../spaced/headed-rows.ts';
 import { judge, leastConfidence } from '../spaced/judge.ts';
+import { findLabelsBesideValues } from '../spaced/labels-beside-values.ts';
 import { readLadderTables } from '../spaced/ladders.ts';
 import { toStretches } from '../spaced/page-columns.ts';
 import { findRegions } from '../spaced/regions.ts';
 import { readSpacedTable, type SpacedTable, wrappedCells } from '../spaced/spaced-tables.ts';
 import { findStackedLabels } from '../spaced/stacked-labels.ts';
 import { findWrappedTables, type WrappedTable } from '../spaced/wrapped.ts';
+import { besideCards, type Card, cardsOf } from './cards.ts';
 import { takePosted } from './posted.ts';
+import { boxesApart } from './side-by-side.ts';
 import { partFurther } from './underread.ts';
 
 /** Which evidence to read a page's tables from; `auto` takes the best for each part of the page. */
@@ -65,7 +68,21 @@ function mainAngle(table: PageTable): Word['angle'] {
   return ([0, 90, 180, 270] as const).reduce((most, angle) => (letters[angle] > letters[most] ? angle : most));
 }
 
-function readUprightTables(original: TextPage, evidence: PageEvidence): readonly PageTable[] {
+/** The boxes on a page that are read by themselves, with their tables. */
+export const readCards = (page: TextPage): readonly Card[] => cardsOf(page, readCardTables);
+
+function readCardTables(part: TextPage): readonly PageTable[] {
+  const tables = readUprightTables(part, 'auto');
+  if (tables.length > 0) return tables;
+  return findLabelsBesideValues(toTextRows(part.runs)).map((table) => fromWrapped(table, part));
+}
+
+function readUprightTables(page: TextPage, evidence: PageEvidence): readonly PageTable[] {
+  const cards = evidence === 'auto' ? readCards(page) : [];
+  return [...cards.flatMap(({ tables }) => tables), ...readWholeTables(besideCards(page, cards), evidence)];
+}
+
+function readWholeTables(original: TextPage, evidence: PageEvidence): readonly PageTable[] {
   const page = withTypedRules(original);
   const { runs } = page;
   const edges = edgesOf(page);
@@ -76,13 +93,13 @@ function readUprightTables(original: TextPage, evidence: PageEvidence): readonly
   const lined = [...drawn, ...posted].map(({ box }) => box);
   const stacked = evidence === 'auto' ? stackedTables(page, lined, edges) : [];
   const stackedOrLined = [...lined, ...stacked.map(({ box }) => box)];
-  const jointed = evidence === 'spaced' ? [] : readJointedTables(page.segments, page.fills, runs, stackedOrLined);
+  const jointed = evidence === 'spaced' ? [] : readJointedTables(page, edges.flat, stackedOrLined);
   const ruledOff = [...stackedOrLined, ...jointed.map(({ box }) => box)];
   const headed = evidence === 'auto' ? headedTables(page, ruledOff, edges) : [];
   const taken = [...ruledOff, ...headed.map(({ box }) => box)];
   const painted = evidence === 'spaced' || filled === edges ? [] : readPaintedTables(filled, runs, taken);
   const known = [...taken, ...painted.map(({ box }) => box)];
-  const laddered = evidence === 'auto' ? readLadderTables(filled.flat, runs, known) : [];
+  const laddered = evidence === 'auto' ? readLadderTables(filled.flat, edges.flat, runs, known) : [];
   const ruled = [...drawn, ...jointed, ...painted, ...laddered];
   const fromLines = [
     ...ruled.map((table) => fromRuled(table, page, evidence, drawn.includes(table) ? 'ruled' : 'banded')),
@@ -99,10 +116,13 @@ function readUprightTables(original: TextPage, evidence: PageEvidence): readonly
 const outside = ({ runs }: TextPage, boxes: readonly Box[]): readonly Word[] =>
   runs.filter(({ box }) => !boxes.some((other) => containsPoint(other, middleX(box), middleY(box), 1)));
 
+/** The boxes of frames around one cell. */
+const framesOf = (page: TextPage): readonly Box[] =>
+  gridsOf(page).flatMap(({ grid, box }) => (grid.cells.length === 1 ? [box] : []));
+
 /** The tables of labels over values in what lines leave of a page. */
 function stackedTables(page: TextPage, lined: readonly Box[], { flat }: Edges): readonly PageTable[] {
-  const frames = gridsOf(page).flatMap(({ grid, box }) => (grid.cells.length === 1 ? [box] : []));
-  return findStackedLabels(outside(page, lined), frames, flat).map((table) => fromWrapped(table, page));
+  return findStackedLabels(outside(page, lined), framesOf(page), flat).map((table) => fromWrapped(table, page));
 }
 
 /** The tables under names of columns in what lines leave of a page. */
@@ -114,7 +134,7 @@ function headedTables(page: TextPage, lined: readonly Box[], { flat }: Edges): r
 function besideLines(page: TextPage, drawn: readonly { readonly box: Box }[], { flat }: Edges): readonly PageTable[] {
   const isOutside = (x: number, y: number, slack: number) => !drawn.some(({ box }) => containsPoint(box, x, y, slack));
   const free = drawn.length === 0 ? page.runs : page.runs.filter(({ box }) => isOutside(middleX(box), middleY(box), 1));
-  const rows = toTextRows(withoutFramedProse(free, gridsOf(page)));
+  const rows = toTextRows(withoutFramedProse(free, [...framesOf(page), ...boxesApart(page, free)]));
   if (!rows.some(isTabular)) return [];
   const flats = flat.filter(({ at, from, to }) => isOutside((from + to) / 2, at, 3));
   const uprights = edgesOf(page).upright.filter(({ at, from, to }) => isOutside(at, (from + to) / 2, 3));

@@ -2,26 +2,27 @@ import { intersection, middleX } from '../../../../src/lib/box.ts';
 import type { Box } from '../../../../src/model/place.ts';
 import type { Fill, Segment } from '../../page/page-content.ts';
 import { toTextRows } from '../../text/rows.ts';
-import type { Word } from '../../text/words.ts';
+import type { TextPage, Word } from '../../text/words.ts';
 import { bandPosts } from './band-posts.ts';
+import type { Edge } from './edge.ts';
 import { isWhite } from './edges.ts';
 import type { RuledTable } from './ruled-table.ts';
 import { readRuledTables } from './ruled-tables.ts';
-import { type ColumnRule, edgesUnderRule, slack, snap } from './under-rules.ts';
+import { atHeight, type ColumnRule, edgesUnderRule, slack, snap } from './under-rules.ts';
 
 const fewestColumns = 3;
 
 /**
  * Tables without upright lines under a rule that is drawn cell by cell, or a stripe that is painted so: its joints tell the
  * columns, and the stripes and rules of its width below it tell the rows, whatever stands in the cells and wherever in
- * their height.
- * @param drawn boxes of the tables that lines draw
+ * their height. Shorter rules from joint to joint part rows in their columns alone: the other cells go on past them.
+ * @param flats the page's flat lines
+ * @param known boxes of the tables that lines draw
  */
 export function readJointedTables(
-  segments: readonly Segment[],
-  fills: readonly Fill[],
-  runs: readonly Word[],
-  drawn: readonly Box[],
+  { segments, fills, runs }: Pick<TextPage, 'segments' | 'fills' | 'runs'>,
+  flats: readonly Edge[],
+  known: readonly Box[],
 ): readonly RuledTable[] {
   const rules = toJointedRules([...segments, ...stripeSides(fills)]);
   const tables: RuledTable[] = [];
@@ -30,14 +31,15 @@ export function readJointedTables(
   let refused: ColumnRule | null = null;
   for (const rule of rules) {
     if (rule.at < (tables.at(-1)?.box[3] ?? 0) + slack || (refused !== null && hasSameJoints(rule, refused))) continue;
-    const further = partsBelow(rule, rules, fills);
+    const stripes = stripesBelow(rule, fills);
+    const further = partsBelow(rule, stripes, rules, flats);
     if (further.length === 0) continue;
     if (before === null || !hasSameJoints(rule, before)) within = runs.filter((run) => liesUnder(run, rule));
     before = rule;
-    const edges = edgesUnderRule(rule, further, toTextRows(within));
+    const edges = edgesUnderRule(rule, further, toTextRows(within), stripes);
     refused = edges === null ? rule : null;
     const found = edges === null ? [] : readRuledTables(edges, within);
-    tables.push(...found.filter(({ box }) => drawn.every((other) => intersection(other, box) === null)));
+    tables.push(...found.filter(({ box }) => known.every((other) => intersection(other, box) === null)));
   }
   return tables;
 }
@@ -88,15 +90,34 @@ function jointsOf(pieces: readonly FlatPiece[]): readonly number[] | null {
 const liesUnder = ({ box }: Word, { xs }: ColumnRule): boolean =>
   box[0] > (xs[0] ?? 0) - slack && middleX(box) < (xs.at(-1) ?? 0);
 
-/** Where the stripes and rules below a rule part rows, from the top down. */
-function partsBelow(rule: ColumnRule, rules: readonly ColumnRule[], fills: readonly Fill[]): readonly number[] {
-  const [left = 0, right = 0] = [rule.xs[0], rule.xs.at(-1)];
-  const isWide = ({ box, whole }: Fill) =>
-    whole && Math.abs(box[0] - left) <= slack && Math.abs(box[2] - right) <= slack && box[3] > rule.at;
-  const stripes = fills.filter(isWide).flatMap(({ box }) => [box[1], box[3]]);
-  const below = rules.filter((other) => other.at > rule.at + snap && hasSameJoints(other, rule)).map(({ at }) => at);
-  return [...stripes, ...below].filter((at) => at > rule.at + snap).toSorted((a, b) => a - b);
+/** Areas below a rule that are painted over its whole width in one piece. */
+function stripesBelow({ at, xs }: ColumnRule, fills: readonly Fill[]): readonly Box[] {
+  const [left = 0, right = 0] = [xs[0], xs.at(-1)];
+  return fills
+    .filter(({ box, whole }) => whole && Math.abs(box[0] - left) <= slack && Math.abs(box[2] - right) <= slack)
+    .map(({ box }) => box)
+    .filter((box) => box[3] > at);
 }
+
+/** Where stripes and rules below a rule part rows, from the top down; rules over some of its columns beside those over all. */
+function partsBelow(
+  rule: ColumnRule,
+  stripes: readonly Box[],
+  rules: readonly ColumnRule[],
+  flats: readonly Edge[],
+): readonly Edge[] {
+  const below = rules.filter((other) => hasSameJoints(other, rule)).map(({ at }) => at);
+  const whole = [...stripes.flatMap((box) => [box[1], box[3]]), ...below].filter((at) => at > rule.at + snap);
+  if (whole.length === 0) return [];
+  const short = flats.filter((flat) => {
+    const isApart = whole.every((at) => Math.abs(at - flat.at) > snap);
+    return isApart && flat.at > rule.at + snap && runsFromJointToJoint(flat, rule);
+  });
+  return [...whole.map((at) => atHeight(rule, at)), ...short].toSorted((a, b) => a.at - b.at);
+}
+
+const runsFromJointToJoint = ({ from, to }: Edge, { xs }: ColumnRule): boolean =>
+  [from, to].every((end) => xs.some((x) => Math.abs(x - end) <= slack));
 
 const hasSameJoints = (a: Pick<ColumnRule, 'xs'>, b: Pick<ColumnRule, 'xs'>): boolean =>
   a.xs.length === b.xs.length && a.xs.every((x, index) => Math.abs(x - (b.xs[index] ?? 0)) <= slack);

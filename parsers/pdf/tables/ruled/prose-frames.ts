@@ -1,7 +1,7 @@
 import { containsPoint, middleX, middleY } from '../../../../src/lib/box.ts';
+import type { Box } from '../../../../src/model/place.ts';
 import { toTextRows } from '../../text/rows.ts';
 import type { Word } from '../../text/words.ts';
-import type { RuledTable } from './ruled-table.ts';
 
 /** Fewer lines in a frame tell nothing of what it holds. */
 const fewestLines = 3;
@@ -12,11 +12,10 @@ const fewGapped = 0.2;
  * The words without those in frames around running text, such as cards: no gap in them parts columns. Frames that stand side by
  * side have lines of their own, though these are level with each other.
  */
-export function withoutFramedProse(runs: readonly Word[], grids: readonly RuledTable[]): readonly Word[] {
+export function withoutFramedProse(runs: readonly Word[], frames: readonly Box[]): readonly Word[] {
   const framed = new Set(
-    grids
-      .filter(({ grid }) => grid.cells.length === 1)
-      .map(({ box }) => runs.filter((run) => containsPoint(box, middleX(run.box), middleY(run.box))))
+    frames
+      .map((box) => runs.filter((run) => containsPoint(box, middleX(run.box), middleY(run.box))))
       .filter(isProse)
       .flat(),
   );

@@ -1,4 +1,5 @@
 import { middleX } from '../../../../src/lib/box.ts';
+import type { Box } from '../../../../src/model/place.ts';
 import { linePitch, toBands } from '../../text/bands.ts';
 import { isListMark } from '../../text/markers.ts';
 import { isNumericText } from '../../text/numbers.ts';
@@ -35,15 +36,22 @@ const farthestLine = 1.7;
  * Lines around the rows that stand above, between and below rules, and between their columns; up to the heading of what
  * follows. Null where the rules tell no table.
  * @param rule the first of the rules
- * @param further where rules and stripes below it part rows, from the top down
+ * @param further where rules and stripes below it part rows, from the top down; one over some columns parts rows in them
+ *   alone
  * @param all the lines of text between the ends of the rules
+ * @param stripes areas that are painted over all columns in one piece
  */
-export function edgesUnderRule(rule: ColumnRule, further: readonly number[], all: readonly TextRow[]): Edges | null {
+export function edgesUnderRule(
+  rule: ColumnRule,
+  further: readonly Edge[],
+  all: readonly TextRow[],
+  stripes: readonly Box[] = [],
+): Edges | null {
   const end = nextHeading(rule.at, all);
   const rows = end === undefined ? all : all.slice(0, all.indexOf(end));
-  const parts = end === undefined ? further : further.filter((at) => at < end.top);
+  const parts = end === undefined ? further : further.filter(({ at }) => at < end.top);
   const bounds = rowBounds(rule, parts, rows);
-  return bounds.length < fewestBounds ? null : edgesAround(rule.xs, bounds, rows);
+  return bounds.length < fewestBounds ? null : edgesAround(rule.xs, bounds, rows, stripes);
 }
 
 /** The first heading below a rule. */
@@ -57,13 +65,21 @@ function nextHeading(at: number, rows: readonly TextRow[]): TextRow | undefined 
 export const isHeading = ({ chunks, size }: TextRow, usual: number): boolean =>
   chunks.length === 1 && size > largerType * usual;
 
+/** A rule over all columns at another height. */
+export const atHeight = ({ xs }: Pick<ColumnRule, 'xs'>, at: number): Edge => ({
+  at,
+  from: xs[0] ?? 0,
+  to: xs.at(-1) ?? 0,
+});
+
 /** Where rows begin and end, from the header's top to the bottom of the last. */
-function rowBounds(rule: ColumnRule, inner: readonly number[], rows: readonly TextRow[]): readonly number[] {
+function rowBounds(rule: ColumnRule, inner: readonly Edge[], rows: readonly TextRow[]): readonly Edge[] {
   const header = rowsAbove(rule, rows);
   const top = header[0]?.top ?? rule.at;
-  const last = lastRow(inner.at(-1) ?? rule.at, rule, rows);
-  const bounds = [top - 1, rule.at, ...inner, ...(last === null ? [] : [last + 1])];
-  return bounds.filter((at, index) => index === 0 || at - (bounds[index - 1] ?? 0) > snap);
+  const last = lastRow(inner.at(-1)?.at ?? rule.at, rule, rows);
+  const whole = (at: number) => atHeight(rule, at);
+  const bounds = [whole(top - 1), whole(rule.at), ...inner, ...(last === null ? [] : [whole(last + 1)])];
+  return bounds.filter(({ at }, index) => index === 0 || at - (bounds[index - 1]?.at ?? 0) > snap);
 }
 
 /**
@@ -161,15 +177,28 @@ function isOver({ words, size }: TextRow, { xs, starts }: Joints, index: number)
   return before !== undefined && after.box[0] - before.box[2] < widestBlank * size && !begins(after, index);
 }
 
+/** What stands between two rules. */
+interface Band {
+  readonly from: number;
+  readonly to: number;
+  readonly own: readonly TextRow[];
+}
+
 /**
- * Lines around the rows and between the columns; a text that stands over several columns parts none. Null where a column
+ * Lines around the rows and between the columns; a text that stands alone on a stripe of one piece, and one that stands over several columns parts none. Null where a column
  * has no text beside those of the others, or texts side by side, for then the joints do not tell the columns; where several lines of numbers stand in
  * one row, for then the rules do not tell the rows; and where no text wraps in its cell: such a table is told by its gaps as well, and a heading of several levels better.
  */
-function edgesAround(xs: readonly number[], ys: readonly number[], rows: readonly TextRow[]): Edges | null {
+function edgesAround(
+  xs: readonly number[],
+  flat: readonly Edge[],
+  rows: readonly TextRow[],
+  stripes: readonly Box[],
+): Edges | null {
   const [left = 0, right = 0] = [xs[0], xs.at(-1)];
+  const ys = flat.map(({ at }) => at);
   const upright: Edge[] = [];
-  const bands = ys.slice(1).map((to, index) => {
+  const bands = ys.slice(1).map((to, index): Band => {
     const from = ys[index] ?? to;
     return { from, to, own: rows.filter(({ top, bottom }) => (top + bottom) / 2 > from && (top + bottom) / 2 < to) };
   });
@@ -184,12 +213,17 @@ function edgesAround(xs: readonly number[], ys: readonly number[], rows: readonl
     own.every(({ chunks }) => chunks.length === 1) && own.some((row) => crosses(row, joints));
   if (body.every(({ own }) => own.length < 2 && !isBand(own)) || body.some(({ own }) => holdsRows(own, xs)))
     return null;
-  for (const { from, to, own } of bands) {
-    const parting = isBand(own) ? [] : partingBounds(own, joints);
+  const isTitle = ({ from, to, own }: Band) =>
+    own.length === 1 &&
+    own[0]?.chunks.length === 1 &&
+    stripes.some((box) => Math.abs(box[1] - from) <= snap && Math.abs(box[3] - to) <= snap);
+  for (const band of bands) {
+    const { from, to, own } = band;
+    const parting = isBand(own) || isTitle(band) ? [] : partingBounds(own, joints);
     if (holdsColumns(own, [left, ...parting, right])) return null;
     upright.push(...[left, ...parting, right].map((at) => ({ at, from, to })));
   }
-  return { flat: ys.map((at) => ({ at, from: left, to: right })), upright };
+  return { flat, upright };
 }
 
 /** The joints that texts of a line stand over: one that is over some, over all between its ends, wherever its words begin. */

@@ -6,7 +6,7 @@ import type { Word } from '../../text/words.ts';
 import type { Edge } from '../ruled/edge.ts';
 import type { RuledTable } from '../ruled/ruled-table.ts';
 import { readRuledTables } from '../ruled/ruled-tables.ts';
-import { edgesUnderRule, isHeading, slack, snap } from '../ruled/under-rules.ts';
+import { atHeight, edgesUnderRule, isHeading, slack, snap } from '../ruled/under-rules.ts';
 import { clearestPart, type Gutter, middleOf, whiteStrips } from './columns.ts';
 
 /** Flat lines of one width, from the top down, between which the rows of a table stand. */
@@ -26,12 +26,14 @@ const mostSpanning = 0.34;
 
 /**
  * Tables without upright lines whose rows lie between flat lines of one width, drawn or the sides of stripes: white strips
- * that no word of any row crosses part their columns.
+ * that no word of any row crosses part their columns. A shorter rule parts rows in its columns alone.
  * @param flats flat lines and the sides of painted areas
+ * @param rules flat lines
  * @param drawn boxes of the tables that other lines draw
  */
 export function readLadderTables(
   flats: readonly Edge[],
+  rules: readonly Edge[],
   runs: readonly Word[],
   drawn: readonly Box[],
 ): readonly RuledTable[] {
@@ -47,7 +49,7 @@ export function readLadderTables(
     for (const [index, ladder] of ladders.entries()) {
       const below = ladders[index + 1]?.[0]?.at ?? Number.POSITIVE_INFINITY;
       const own = rows.filter(({ top, bottom }) => top > reach - slack && bottom < below + slack);
-      const found = tableOn(ladder, own, within, index === 0).filter(({ box }) =>
+      const found = tableOn({ ladder, rows: own, rules }, within, index === 0).filter(({ box }) =>
         [...drawn, ...tables.map((table) => table.box)].every((other) => intersection(other, box) === null),
       );
       tables.push(...found);
@@ -89,31 +91,48 @@ function toLadders(lines: Ladder, rows: readonly TextRow[]): readonly Ladder[] {
 const linesBetween = (rows: readonly TextRow[], from: number, to: number): readonly TextRow[] =>
   rows.filter(({ top, bottom }) => (top + bottom) / 2 > from && (top + bottom) / 2 < to);
 
-function tableOn(
-  ladder: Ladder,
-  rows: readonly TextRow[],
-  within: readonly Word[],
-  isFirst: boolean,
-): readonly RuledTable[] {
+/** Lines of one width, what stands between them, and all the rules that may part rows there. */
+interface Rungs {
+  readonly ladder: Ladder;
+  readonly rows: readonly TextRow[];
+  readonly rules: readonly Edge[];
+}
+
+function tableOn({ ladder, rows, rules }: Rungs, within: readonly Word[], isFirst: boolean): readonly RuledTable[] {
   const [first, ...further] = ladder;
   if (first === undefined || further.length === 0) return [];
   const bands = further.map(({ at }, index) => linesBetween(rows, ladder[index]?.at ?? at, at));
-  const xs = columnBounds(bands, first);
-  if (xs.length < 3) return [];
-  const below = further.map(({ at }) => at);
-  const edges = edgesUnderRule({ at: first.at, xs, isFirst }, below, rows);
+  const strips = columnStrips(bands, first);
+  if (strips.length === 0) return [];
+  const rule = { at: first.at, xs: [first.from, ...strips.map(middleOf), first.to], isFirst };
+  const short = rules.flatMap((other) => shortRule(other, ladder, strips));
+  const below = [...further.map(({ at }) => atHeight(rule, at)), ...short].toSorted((a, b) => a.at - b.at);
+  const edges = edgesUnderRule(rule, below, rows);
   return edges === null ? [] : readRuledTables(edges, within).filter(isFilled);
+}
+
+/**
+ * A line between those of a ladder that runs from one of its strips up to another or to its end, in whole columns: it parts
+ * rows in them alone.
+ */
+function shortRule({ at, from, to }: Edge, ladder: Ladder, strips: readonly Gutter[]): readonly Edge[] {
+  const [first, last] = [ladder[0], ladder.at(-1)];
+  if (first === undefined || last === undefined || at < first.at + snap || at > last.at - snap) return [];
+  if (ladder.some((line) => Math.abs(line.at - at) <= snap)) return [];
+  const boundAt = (x: number): number | undefined => {
+    const strip = strips.find((one) => x > one.from - slack && x < one.to + slack);
+    return strip === undefined ? [first.from, first.to].find((end) => Math.abs(end - x) <= slack) : middleOf(strip);
+  };
+  const [left, right] = [boundAt(from), boundAt(to)];
+  return left === undefined || right === undefined || right <= left ? [] : [{ at, from: left, to: right }];
 }
 
 /** True where enough cells hold words: between the lines of a chart few do. */
 const isFilled = ({ cells }: RuledTable): boolean =>
   cells.filter(({ runs }) => runs.length > 0).length >= leastFilled * cells.length;
 
-/**
- * The ends of the lines, and the middles of the white strips that most rows leave between their words: a text may stand
- * over several columns of some.
- */
-function columnBounds(bands: readonly (readonly TextRow[])[], { from, to }: Edge): readonly number[] {
+/** The white strips that most rows leave between their words: a text may stand over several columns of some. */
+function columnStrips(bands: readonly (readonly TextRow[])[], { from, to }: Edge): readonly Gutter[] {
   const parted = bands.filter((band) => band.some(({ chunks }) => chunks.length > 1));
   const lines = parted.flat();
   const size = median(lines.map((line) => line.size));
@@ -128,7 +147,7 @@ function columnBounds(bands: readonly (readonly TextRow[])[], { from, to }: Edge
     const isMarks = wordsIn(beside.flat(), before, strip.from).every(({ text }) => isGlyph(text));
     if (!isMarks && beginsColumn(strip, strips[index + 1]?.from ?? to, lines, size)) kept.push(strip);
   }
-  return [from, ...kept.map(middleOf), to];
+  return kept;
 }
 
 /** Stretches of one row of a table that words cover, with what is too narrow between them for a bound of columns. */

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { canPrint, type Producer, printHtml, readPdf } from '../support/print.ts';
+
+const records = [
+  ['W1', 'Hydrants should be tested before the winter.', 'Test each one on the coast road and paint those that work'],
+  ['W2', 'Ponds should be fenced.', 'Ask the owners'],
+  ['W3', 'Hoses should not leak.', 'Buy new couplings and fit them to every hose that is older than ten years'],
+] as const;
+const values = [
+  ['Lead', 'Head of Water'],
+  ['Due', 'May 2025'],
+] as const;
+
+/** Cards in two columns, the last of them alone in its row, each with what `inside` makes of its action. */
+function cards(looks: string, inside: (pairs: readonly (readonly [string, string])[]) => string): string {
+  const body = records.map(([ref, finding, action]) => {
+    const pairs = [['Action', action] as const, ...values];
+    return `<div class="card"><h3>${ref}</h3><p>${finding}</p>${inside(pairs)}</div>`;
+  });
+  return `<html><head><style>@page { size: A4 } body { font: 10pt "Liberation Sans" } p { margin: 2pt 0 }
+.card { float: left; width: 40%; height: 150pt; margin: 0 4% 12pt 0; padding: 8pt; ${looks} }
+td { vertical-align: top; padding: 2pt } td:first-child { font-weight: bold; width: 60pt }</style></head>
+<body><h1>Water plan</h1>${body.join('')}</body></html>`;
+}
+
+const table = (pairs: readonly (readonly [string, string])[]) =>
+  `<table>${pairs.map(([label, value]) => `<tr><td>${label}</td><td>${value}</td></tr>`).join('')}</table>`;
+const stack = (pairs: readonly (readonly [string, string])[]) =>
+  pairs.map(([label, value]) => `<p><b>${label}</b></p><p>${value}</p>`).join('');
+
+/** What a paper reads as: texts, and tables as rows of cells. */
+async function read(html: string, producer: Producer): Promise<readonly unknown[]> {
+  const { blocks } = await readPdf(await printHtml(html, producer));
+  return blocks.map((block) => {
+    if (block.kind !== 'table') return block.kind === 'list' ? block.items.map(({ text }) => text) : block.text;
+    const row = (at: number) => block.cells.filter((cell) => cell.row === at).map(({ text }) => text);
+    return Array.from({ length: block.rows }, (_, at) => row(at));
+  });
+}
+
+test.for(['weasyprint', 'chromium'] as const)(
+  'labels beside values on cards side by side are tables of each card, as %s prints them',
+  async (producer, { skip }) => {
+    skip(!canPrint(producer), `${producer} is not installed`);
+    const whole = records.flatMap(([ref, finding, action]) => [ref, finding, [['Action', action], ...values]]);
+    expect(await read(cards('border: 1pt solid #678', table), producer)).toEqual(['Water plan', ...whole]);
+  },
+);
+
+test.for(['weasyprint', 'chromium'] as const)(
+  'labels over values on painted cards side by side are read card by card, as %s prints them',
+  async (producer, { skip }) => {
+    skip(!canPrint(producer), `${producer} is not installed`);
+    const whole = records.flatMap(([ref, finding, action]) => [ref, finding, 'Action', action, ...values.flat()]);
+    expect(await read(cards('background: #e8eef4', stack), producer)).toEqual(['Water plan', ...whole]);
+  },
+);
