@@ -97,7 +97,9 @@ function readUprightTables(original: TextPage, evidence: PageEvidence): readonly
 
 /** The words of a page outside some boxes. */
 const outside = ({ runs }: TextPage, boxes: readonly Box[]): readonly Word[] =>
-  runs.filter(({ box }) => !boxes.some((other) => containsPoint(other, middleX(box), middleY(box), 1)));
+  boxes.length === 0
+    ? runs
+    : runs.filter(({ box }) => !boxes.some((other) => containsPoint(other, middleX(box), middleY(box), 1)));
 
 /** The tables of labels over values in what lines leave of a page. */
 function stackedTables(page: TextPage, lined: readonly Box[], { flat }: Edges): readonly PageTable[] {
@@ -113,7 +115,10 @@ function headedTables(page: TextPage, lined: readonly Box[], { flat }: Edges): r
 /** The tables that gaps show in what those that lines draw leave of the page. */
 function besideLines(page: TextPage, drawn: readonly { readonly box: Box }[], { flat }: Edges): readonly PageTable[] {
   const isOutside = (x: number, y: number, slack: number) => !drawn.some(({ box }) => containsPoint(box, x, y, slack));
-  const free = drawn.length === 0 ? page.runs : page.runs.filter(({ box }) => isOutside(middleX(box), middleY(box), 1));
+  const free = outside(
+    page,
+    drawn.map(({ box }) => box),
+  );
   const rows = toTextRows(withoutFramedProse(free, gridsOf(page)));
   if (!rows.some(isTabular)) return [];
   const flats = flat.filter(({ at, from, to }) => isOutside((from + to) / 2, at, 3));
