@@ -32,8 +32,9 @@ export function isEnglish(word: string): boolean {
 function readLexicon(): Lexicon {
   const bytes = readFileSync(createRequire(import.meta.url).resolve(file));
   const places = new Uint32Array(mostPlaces);
-  for (let end = bytes.indexOf('":'); end >= 0; end = bytes.indexOf('":', end + 2)) {
-    let { at, from } = hashBefore(bytes, end);
+  for (let colon = bytes.indexOf(0x3a); colon >= 0; colon = bytes.indexOf(0x3a, colon + 1)) {
+    if (bytes[colon - 1] !== quote) continue;
+    let { at, from } = hashBefore(bytes, colon - 1);
     while (places[at] !== 0) at = (at + 1) % mostPlaces;
     places[at] = from;
   }

@@ -68,6 +68,7 @@ function leadOf({ lines, marker }: Group, text: string): Pick<Paragraph, 'lead'>
     line === first?.line && marker !== null ? line.words.filter(({ box }) => box[0] >= marker.textX - 1) : line.words,
   );
   const plain = words.findIndex(({ bold }) => !bold);
+  if (plain === 0) return {};
   const letters = words
     .slice(0, plain < 0 ? words.length : plain)
     .map((word) => word.text)

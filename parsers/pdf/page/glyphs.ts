@@ -1,5 +1,6 @@
 import { normalizeUnicode } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { apply, multiply } from '../../../src/lib/matrix.ts';
+import { containsPoint, middleX, middleY } from '../../../src/lib/box.ts';
+import { multiply } from '../../../src/lib/matrix.ts';
 import type { Rgb } from '../../../src/model/document.ts';
 import type { Box } from '../../../src/model/place.ts';
 import { hasRightToLeft, toReadingOrder } from './bidi.ts';
@@ -94,9 +95,9 @@ export class RunCollector {
     const { font, fontSize } = state;
     const toPage = multiply(state.matrix, state.textMatrix);
     const horizontal = state.horizontalScale;
-    const [alongX, alongY] = font.vertical
-      ? [-toPage[2], -toPage[3]]
-      : [toPage[0] * Math.sign(fontSize || 1), toPage[1] * Math.sign(fontSize || 1)];
+    const forward = Math.sign(fontSize || 1);
+    const alongX = font.vertical ? -toPage[2] : toPage[0] * forward;
+    const alongY = font.vertical ? -toPage[3] : toPage[1] * forward;
     const stretch = Math.hypot(alongX, alongY);
     const size = Math.abs(fontSize) * font.em * Math.hypot(toPage[2], toPage[3]);
     if (stretch === 0 || size === 0) return;
@@ -113,7 +114,9 @@ export class RunCollector {
       invisible: state.renderMode === 3 || state.renderMode === 7,
       bold: font.bold || state.renderMode === 2,
     };
-    for (const glyph of glyphs) {
+    // By index, as in `extremes.ts`: this is the loop that everything of a page goes through.
+    for (let index = 0; index < glyphs.length; index++) {
+      const glyph = glyphs[index] as Glyph | number;
       if (typeof glyph === 'number') {
         if (font.vertical) state.penY -= (glyph * fontSize) / 1000;
         else state.penX -= ((glyph * fontSize) / 1000) * horizontal;
@@ -125,7 +128,9 @@ export class RunCollector {
       if (isBlank(glyph.unicode)) {
         this.#space = true;
       } else {
-        const [x, y] = apply(toPage, state.penX, state.penY + state.rise);
+        const penY = state.penY + state.rise;
+        const x = toPage[0] * state.penX + toPage[2] * penY + toPage[4];
+        const y = toPage[1] * state.penX + toPage[3] * penY + toPage[5];
         const half = (Math.abs(width) * stretch) / 2;
         if (isShown(state.clip, x + looks.alongX * half, y + looks.alongY * half)) {
           const text = withoutControls(glyph.unicode);
@@ -154,9 +159,10 @@ export class RunCollector {
     const open = this.#open;
     this.#open = null;
     if (open === null) return;
-    for (const piece of partLeaders(open)) {
+    const runs = open.invisible ? this.invisibleRuns : this.runs;
+    for (const piece of open.text.endsWith('....') ? partLeaders(open) : [open]) {
       const run = closeRun(piece);
-      if (run !== null) (open.invisible ? this.invisibleRuns : this.runs).push(run);
+      if (run !== null) runs.push(run);
     }
   }
 
@@ -226,10 +232,13 @@ function looksAlike(open: OpenRun, { state, size, colour, marking, invisible, bo
     open.bold === bold &&
     open.invisible === invisible &&
     open.marking === marking &&
-    (open.clip === state.clip || open.clip.every((side, index) => side === state.clip[index])) &&
-    (open.colour === colour || open.colour.every((part, index) => part === colour[index]))
+    (open.clip === state.clip || isSame(open.clip, state.clip)) &&
+    (open.colour === colour || isSame(open.colour, colour))
   );
 }
+
+const isSame = (some: readonly number[], others: readonly number[]): boolean =>
+  some.every((value, index) => value === others[index]);
 
 /** A label and the leader dots right behind it as two runs. */
 function partLeaders(open: OpenRun): readonly OpenRun[] {
@@ -255,22 +264,8 @@ function textColour(state: GraphicsState): Rgb {
 /** A finished run with its box; null where it lies outside of what is shown of the page. */
 function closeRun(open: OpenRun): TextRun | null {
   const angle = quarterTurn(open.alongX, open.alongY);
-  const [endX, endY] = [open.startX + open.alongX * open.inked, open.startY + open.alongY * open.inked];
-  const [x0, x1] = [Math.min(open.startX, endX), Math.max(open.startX, endX)];
-  const [y0, y1] = [Math.min(open.startY, endY), Math.max(open.startY, endY)];
-  const up = open.size * ascent;
-  const down = open.size * descent;
-  const box: Box =
-    angle === 0
-      ? [x0, open.startY - up, x1, open.startY + down]
-      : angle === 180
-        ? [x0, open.startY - down, x1, open.startY + up]
-        : angle === 90
-          ? [open.startX - down, y0, open.startX + up, y1]
-          : [open.startX - up, y0, open.startX + down, y1];
-  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-  const { clip } = open;
-  if (x < clip[0] - 1 || x > clip[2] + 1 || y < clip[1] - 1 || y > clip[3] + 1) return null;
+  const box = boxOf(open, angle);
+  if (!containsPoint(open.clip, middleX(box), middleY(box), 1)) return null;
   const plain = isAscii(open.text);
   const text = plain ? open.text : normalizeUnicode(open.text);
   const rightToLeft = !plain && hasRightToLeft(text);
@@ -292,6 +287,18 @@ function closeRun(open: OpenRun): TextRun | null {
   };
 }
 
+/** The box of a run, which the fonts' own figures for its height have no part in. */
+function boxOf({ startX, startY, alongX, alongY, inked, size }: OpenRun, angle: TextRun['angle']): Box {
+  const endX = startX + alongX * inked;
+  const endY = startY + alongY * inked;
+  const up = size * ascent;
+  const down = size * descent;
+  if (angle === 0) return [Math.min(startX, endX), startY - up, Math.max(startX, endX), startY + down];
+  if (angle === 180) return [Math.min(startX, endX), startY - down, Math.max(startX, endX), startY + up];
+  const [left, right] = angle === 90 ? [down, up] : [up, down];
+  return [startX - left, Math.min(startY, endY), startX + right, Math.max(startY, endY)];
+}
+
 /** Sine of the least angle at which text stands aslant: a scan a few degrees off is upright. */
 const leastSlant = Math.sin(Math.PI / 18);
 
@@ -308,7 +315,7 @@ function slantBox(open: OpenRun): Box | null {
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
-function quarterTurn(alongX: number, alongY: number): 0 | 90 | 180 | 270 {
+function quarterTurn(alongX: number, alongY: number): TextRun['angle'] {
   if (Math.abs(alongX) >= Math.abs(alongY)) return alongX >= 0 ? 0 : 180;
   return alongY > 0 ? 90 : 270;
 }

@@ -31,10 +31,10 @@ export function withoutNoteMarks(pages: readonly PageContent[]): readonly PageCo
 function isRaisedBehind(run: TextRun, before: TextRun): boolean {
   const gap = run.box[0] - before.box[2];
   return (
+    run.size <= largestMark * before.size &&
     mark.test(run.text) &&
     run.angle === before.angle &&
     run.angle === 0 &&
-    run.size <= largestMark * before.size &&
     before.baseline - run.baseline >= leastRaise * before.size &&
     before.baseline - run.baseline < before.size &&
     gap > -0.3 * before.size &&
@@ -48,8 +48,10 @@ const pointsAtNote = (text: string, word: string, notes: ReadonlySet<string>): b
 /** Marks at the beginning of a line or behind a blank, raised against what follows them: what notes are headed by. */
 function noteLabels({ runs }: PageContent): readonly string[] {
   return runs.flatMap((run, index) => {
-    const [before, after] = [runs[index - 1], runs[index + 1]];
-    if (!mark.test(run.text) || after === undefined || (before !== undefined && isRaisedBehind(run, before))) return [];
+    if (!mark.test(run.text)) return [];
+    const before = runs[index - 1];
+    const after = runs[index + 1];
+    if (after === undefined || (before !== undefined && isRaisedBehind(run, before))) return [];
     const raised = run.size <= largestMark * after.size && after.baseline - run.baseline >= leastRaise * after.size;
     const goesOn = after.baseline - run.baseline < after.size && after.box[0] >= run.box[2] - 1;
     return raised && goesOn && after.box[0] - run.box[2] < 2 * after.size ? [run.text] : [];

@@ -16,6 +16,7 @@ import { isRebuilt, tellsDamage, withComplaints } from './complaints.ts';
 import { fileObjects } from './file-objects.ts';
 import type { Font } from './graphics-state.ts';
 import { workerInProcess } from './in-process.ts';
+import { InflateAtOnce } from './inflate.ts';
 import { readOperators } from './operators.ts';
 import type { PageContent } from './page-content.ts';
 import { damageSeeker } from './page-damage.ts';
@@ -128,7 +129,7 @@ const hasEnd = (bytes: Uint8Array): boolean =>
  */
 function load(bytes: Uint8Array, purpose: 'read' | 'paint'): PDFDocumentLoadingTask {
   const ownerDocument = { fonts: { add: () => undefined, delete: () => undefined } };
-  if (purpose === 'read') Object.assign(globalThis, { FontFace: VoidFontFace });
+  if (purpose === 'read') Object.assign(globalThis, { FontFace: VoidFontFace, DecompressionStream: InflateAtOnce });
   return getDocument({
     // Read as it is; for painting the bytes are handed over to another thread.
     data: purpose === 'read' ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) : new Uint8Array(bytes),

@@ -88,8 +88,7 @@ function isBulletOf(box: Box, run: TextRun): boolean {
 }
 
 function onPage({ box }: TextRun, { width, height }: PageContent): boolean {
-  const [x, y] = [middleX(box), middleY(box)];
-  return x >= 0 && y >= 0 && x <= width && y <= height;
+  return containsPoint([0, 0, width, height], middleX(box), middleY(box));
 }
 
 function whiteOnWhite(run: TextRun, page: PageContent): boolean {

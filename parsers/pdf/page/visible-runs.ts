@@ -33,24 +33,26 @@ function isCovered({ box, slant }: TextRun, index: number, covers: readonly Cove
 const farthestTwin = 4;
 
 function withoutDoubles(runs: readonly TextRun[]): readonly TextRun[] {
-  const kept: TextRun[] = [];
-  const squaresOf = new Map<string, Map<number, number[]>>();
-  for (const run of runs) {
-    const square = squareOf(run);
-    const squares = squaresOf.get(run.text);
-    const double = squares === undefined ? undefined : findTwin(run, square, squares, kept);
-    const first = double === undefined ? undefined : kept[double];
-    if (double !== undefined && first !== undefined) {
-      kept[double] = { ...first, bold: true };
-      continue;
-    }
-    const own = squares?.get(square);
-    if (squares === undefined) squaresOf.set(run.text, new Map([[square, [kept.length]]]));
-    else if (own === undefined) squares.set(square, [kept.length]);
-    else own.push(kept.length);
-    kept.push(run);
+  const twins = new Map<TextRun, TextRun>();
+  for (const alike of Map.groupBy(runs, ({ text }) => text).values()) {
+    if (alike.length > 1) findTwins(alike, twins);
   }
-  return kept;
+  if (twins.size === 0) return runs;
+  const twice = new Set(twins.values());
+  return runs.filter((run) => !twins.has(run)).map((run) => (twice.has(run) ? { ...run, bold: true } : run));
+}
+
+/** @param twins the runs that were drawn before, in nearly the same place, by their second drawing; to be added to */
+function findTwins(alike: readonly TextRun[], twins: Map<TextRun, TextRun>): void {
+  const squares = new Map<number, TextRun[]>();
+  for (const run of alike) {
+    const square = squareOf(run);
+    const twin = twinIn(squares, square, run);
+    const own = squares.get(square);
+    if (twin !== undefined) twins.set(run, twin);
+    else if (own === undefined) squares.set(square, [run]);
+    else own.push(run);
+  }
 }
 
 /** Squares in a row; pages are at most 14,400 points wide. */
@@ -59,15 +61,10 @@ const squaresInRow = 4096;
 const squareOf = ({ box }: TextRun): number =>
   Math.floor(box[1] / farthestTwin) * squaresInRow + Math.floor(box[0] / farthestTwin);
 
-/** Which of the runs kept is the same text a hair's breadth away: it stands in the same square or one beside it. */
-function findTwin(
-  run: TextRun,
-  square: number,
-  squares: ReadonlyMap<number, readonly number[]>,
-  kept: readonly TextRun[],
-): number | undefined {
+/** The run of the same text a hair's breadth away: it stands in the same square or one beside it. */
+function twinIn(squares: ReadonlyMap<number, readonly TextRun[]>, square: number, run: TextRun): TextRun | undefined {
   for (const step of stepsAround) {
-    const twin = squares.get(square + step)?.find((index) => drawnTwice(kept[index], run));
+    const twin = squares.get(square + step)?.find((first) => drawnTwice(first, run));
     if (twin !== undefined) return twin;
   }
   return undefined;
@@ -77,10 +74,9 @@ const stepsAround = [0, -1, 1, -squaresInRow, squaresInRow].flatMap((step, index
   index < 3 ? [step] : [step - 1, step, step + 1],
 );
 
-function drawnTwice(first: TextRun | undefined, second: TextRun): boolean {
+function drawnTwice(first: TextRun, second: TextRun): boolean {
   const near = Math.min(farthestTwin, 0.12 * second.size);
   return (
-    first !== undefined &&
     first.angle === second.angle &&
     Math.abs(first.box[0] - second.box[0]) <= near &&
     Math.abs(first.box[1] - second.box[1]) <= near

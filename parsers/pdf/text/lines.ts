@@ -87,7 +87,7 @@ function cutAtGaps(row: readonly Word[]): readonly (readonly Word[])[] {
 
 function toLine(across: readonly Word[], page: number): Line {
   const words = inReadingOrder(across, (word) => word);
-  const letters = words.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  const letters = words.filter(({ text }) => hasLetters(text));
   const style = letters.length > 0 ? letters : words;
   const size = mostLetters(style, (word) => Math.round(word.size * 10) / 10);
   const main = words.filter((word) => word.size >= leastMain * size);
@@ -109,6 +109,9 @@ function toLine(across: readonly Word[], page: number): Line {
     angle,
   };
 }
+
+/** True for a text with a letter or a number, which nearly every word begins with. */
+const hasLetters = (text: string): boolean => /^[a-zA-Z\d]/.test(text) || /[\p{L}\p{N}]/u.test(text);
 
 /** The value that holds for the most letters. */
 function mostLetters(words: readonly Word[], ofWord: (word: Word) => number): number {

@@ -52,9 +52,10 @@ export function toWords(runs: readonly TextRun[]): readonly Word[] {
       const ordered = inReadingOrder(found, (index) => framed[index]);
       const blanks = blanksBefore(ordered, framed);
       ordered.forEach((index, position) => {
-        const [place, spaceBefore = false] = [drawn[index] ?? 0, blanks[position]];
+        const place = drawn[index] ?? 0;
         const run = runs[place];
-        if (run !== undefined) words[place] = { ...run, row, at: at + position, spaceBefore };
+        if (run !== undefined)
+          words[place] = { ...run, row, at: at + position, spaceBefore: blanks[position] === true };
       });
       at += ordered.length;
       row++;
@@ -66,13 +67,26 @@ export function toWords(runs: readonly TextRun[]): readonly Word[] {
 /** Words by row from the top down, and in each from left to right as they are read. */
 export function inRows(words: readonly Word[]): readonly (readonly Word[])[] {
   const rows: Word[][] = [];
-  const isInOrder = words.every((word, index) => word.at > (words[index - 1]?.at ?? -1));
-  for (const word of isInOrder ? words : words.toSorted((a, b) => a.at - b.at)) {
-    const row = rows.at(-1);
-    if (row?.[0]?.row === word.row) row.push(word);
-    else rows.push([word]);
+  let row: Word[] = [];
+  let number = -1;
+  for (const word of isInOrder(words) ? words : words.toSorted((a, b) => a.at - b.at)) {
+    if (word.row !== number) {
+      row = [];
+      rows.push(row);
+      number = word.row;
+    }
+    row.push(word);
   }
   return rows;
+}
+
+function isInOrder(words: readonly Word[]): boolean {
+  let before = -1;
+  for (const { at } of words) {
+    if (at <= before) return false;
+    before = at;
+  }
+  return true;
 }
 
 /** The text of words in their order, with the blanks that are read between them. */
@@ -149,7 +163,8 @@ function findRows(runs: readonly TextRun[]): readonly Row[] {
   const free = runs.flatMap((_, index) => (hosts.has(index) ? [] : [index]));
   for (const index of free.sort((a, b) => (run(a)?.baseline ?? 0) - (run(b)?.baseline ?? 0))) {
     const row = rows.at(-1);
-    const [anchor, own] = [run(row?.[0]), run(index)];
+    const anchor = run(row?.[0]);
+    const own = run(index);
     const shares = anchor !== undefined && own !== undefined && isLevel(anchor, own);
     if (shares && row !== undefined) row.push(index);
     else rows.push([index]);
@@ -243,7 +258,9 @@ function blanksBefore(row: readonly number[], runs: readonly TextRun[]): readonl
   const spacing = letterSpacing(row, runs);
   return row.map((index, position) => {
     const last = row[position - 1];
-    const [before, run, usual] = [runs[last ?? -1], runs[index], spacing.get(position)];
+    const before = runs[last ?? -1];
+    const run = runs[index];
+    const usual = spacing.get(position);
     if (before === undefined || run === undefined || last === undefined) return false;
     if (usual !== undefined) return gapOf(before, run) > usual * 1.5 + 0.05;
     return last + 1 === index ? run.spaceBefore : isGap(before, run);

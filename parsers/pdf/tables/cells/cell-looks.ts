@@ -36,6 +36,8 @@ const coloured = (colour: Rgb | null): Rgb | null =>
   colour === null || colour.every((part) => part >= white) ? null : colour;
 
 function heaviest(votes: readonly { readonly value: Rgb | null; readonly weight: number }[]): Rgb | null {
+  const [first] = votes;
+  if (votes.every(({ value }) => value === first?.value)) return first?.value ?? null;
   const sums = new Map<string, { value: Rgb | null; weight: number }>();
   for (const { value, weight } of votes) {
     const key = String(value);

@@ -114,7 +114,9 @@ function readWholeTables(original: TextPage, evidence: PageEvidence): readonly P
 
 /** The words of a page outside some boxes. */
 const outside = ({ runs }: TextPage, boxes: readonly Box[]): readonly Word[] =>
-  runs.filter(({ box }) => !boxes.some((other) => containsPoint(other, middleX(box), middleY(box), 1)));
+  boxes.length === 0
+    ? runs
+    : runs.filter(({ box }) => !boxes.some((other) => containsPoint(other, middleX(box), middleY(box), 1)));
 
 /** The boxes of frames around one cell. */
 const framesOf = (page: TextPage): readonly Box[] =>
@@ -133,7 +135,10 @@ function headedTables(page: TextPage, lined: readonly Box[], { flat }: Edges): r
 /** The tables that gaps show in what those that lines draw leave of the page. */
 function besideLines(page: TextPage, drawn: readonly { readonly box: Box }[], { flat }: Edges): readonly PageTable[] {
   const isOutside = (x: number, y: number, slack: number) => !drawn.some(({ box }) => containsPoint(box, x, y, slack));
-  const free = drawn.length === 0 ? page.runs : page.runs.filter(({ box }) => isOutside(middleX(box), middleY(box), 1));
+  const free = outside(
+    page,
+    drawn.map(({ box }) => box),
+  );
   const rows = toTextRows(withoutFramedProse(free, [...framesOf(page), ...boxesApart(page, free)]));
   if (!rows.some(isTabular)) return [];
   const flats = flat.filter(({ at, from, to }) => isOutside((from + to) / 2, at, 3));

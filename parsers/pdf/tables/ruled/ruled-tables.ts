@@ -50,15 +50,17 @@ export function readGrids(edges: Edges, runs: readonly Word[]): readonly RuledTa
   const found: RuledTable[] = [];
   for (const group of connectedEdges(edges)) {
     if (group.flat.length * group.upright.length > mostCrossings) continue;
-    const hasText = (box: Box) =>
-      runs.some(({ box: run }) => {
-        const [x, y] = [middleX(run), middleY(run)];
-        return x > box[0] && x < box[2] && y > box[1] && y < box[3];
-      });
+    const hasText = (box: Box) => runs.some((run) => liesIn(run, box));
     const table = placeRuns(group, edgesToGrid(group, hasText), runs);
     if (table !== null) found.push(partedAtLabels(partedHeads(partedLabels(withoutTitle(table)))));
   }
   return found;
+}
+
+function liesIn({ box: run }: Word, box: Box): boolean {
+  const x = middleX(run);
+  const y = middleY(run);
+  return x > box[0] && x < box[2] && y > box[1] && y < box[3];
 }
 
 /** A table in a cell of another stands for itself; its words are not the outer cell's too. */

@@ -2,6 +2,7 @@ import { containsPoint, middleX } from '../../../../src/lib/box.ts';
 import { leastOf, mostOf } from '../../../../src/lib/extremes.ts';
 import type { Box } from '../../../../src/model/place.ts';
 import { type Chunk, median, type TextRow, toChunk } from '../../text/rows.ts';
+import type { Word } from '../../text/words.ts';
 import type { Edge } from '../ruled/edge.ts';
 import { endsSentence, type ProseBlock, proseBlocks } from './prose.ts';
 import { narrowed } from './row-groups.ts';
@@ -45,22 +46,21 @@ export function toStretches(
   const next = (part: readonly TextRow[]) => toStretches(part, flats, wholes, depth + 1);
   return [
     ...next(rows.slice(0, strip.first)),
-    ...next(inside.flatMap((row) => side(row, (x) => x < middle))),
-    ...next(inside.flatMap((row) => side(row, (x) => x > middle))),
+    ...next(inside.flatMap((row) => side(row, Number.NEGATIVE_INFINITY, middle))),
+    ...next(inside.flatMap((row) => side(row, middle, Number.POSITIVE_INFINITY))),
     ...next(rows.slice(strip.last + 1)),
   ];
 }
 
-/** The part of a row on one side of a strip; nothing where it has none. */
-function side(row: TextRow, belongs: (x: number) => boolean): readonly TextRow[] {
-  const chunks: Chunk[] = [];
-  let whole = true;
-  for (const chunk of row.chunks) {
-    const runs = chunk.runs.filter((run) => belongs(middleX(run.box)));
-    if (runs.length > 0) chunks.push(runs.length === chunk.runs.length ? chunk : toChunk(runs));
-    whole &&= runs.length === chunk.runs.length;
-  }
-  if (whole) return [row];
+/** The part of a row between two positions, the words whose middle lies there; nothing where it has none. */
+function side(row: TextRow, from: number, to: number): readonly TextRow[] {
+  const belongs = ({ box }: Word) => middleX(box) > from && middleX(box) < to;
+  const chunks = row.chunks.flatMap((chunk): Chunk | readonly Chunk[] => {
+    if (chunk.runs.every(belongs)) return chunk;
+    const runs = chunk.runs.filter(belongs);
+    return runs.length === 0 ? [] : toChunk(runs);
+  });
+  if (chunks.length === row.chunks.length && chunks.every((chunk, index) => chunk === row.chunks[index])) return [row];
   return chunks.length === 0 ? [] : [narrowed(row, chunks)];
 }
 
@@ -133,21 +133,20 @@ function grow(
   let { from, to } = gap;
   const crossing = flats.filter((flat) => flat.from < from - 5 && flat.to > to + 5).map((flat) => flat.at);
   const takes = (row: TextRow, before: TextRow | undefined) => {
-    const [above, below] = [
-      Math.min(row.baseline, before?.baseline ?? 0),
-      Math.max(row.baseline, before?.baseline ?? 0),
-    ];
-    if (before !== undefined && crossing.some((at) => at > above - 0.3 * row.size && at < below - 0.3 * row.size))
-      return false;
+    if (before !== undefined && crossing.some((at) => isBetween(at, row, before))) return false;
     const middle = (from + to) / 2;
     if (wholes.some((box) => containsPoint(box, middle, row.baseline, 1))) return false;
-    let [left, right] = [from, to];
-    for (const { box } of row.words) {
-      if (middleX(box) < middle) left = Math.max(left, box[2]);
-      else right = Math.min(right, box[0]);
-    }
+    const left = Math.max(
+      from,
+      mostOf(row.words, ({ box }) => (middleX(box) < middle ? box[2] : from)),
+    );
+    const right = Math.min(
+      to,
+      leastOf(row.words, ({ box }) => (middleX(box) < middle ? to : box[0])),
+    );
     if (right - left < least) return false;
-    [from, to] = [left, right];
+    from = left;
+    to = right;
     return true;
   };
   const extend = (by: 1 | -1) => {
@@ -161,6 +160,12 @@ function grow(
   return { first: extend(-1), last, from, to };
 }
 
+/** True for a height between the lines of two rows. */
+function isBetween(at: number, row: TextRow, other: TextRow): boolean {
+  const line = at + 0.3 * row.size;
+  return line > Math.min(row.baseline, other.baseline) && line < Math.max(row.baseline, other.baseline);
+}
+
 /**
  * Columns of a page rather than of a table: running text stands on one side, and the texts of both do not begin at one
  * height again and again, as the cells of a table's rows do.
@@ -169,8 +174,8 @@ function partsColumns(rows: readonly TextRow[], strip: Strip): boolean {
   if (strip.to - strip.from <= 0) return false;
   const inside = rows.slice(strip.first, strip.last + 1);
   const middle = (strip.from + strip.to) / 2;
-  const left = inside.flatMap((row) => side(row, (x) => x < middle));
-  const right = inside.flatMap((row) => side(row, (x) => x > middle));
+  const left = inside.flatMap((row) => side(row, Number.NEGATIVE_INFINITY, middle));
+  const right = inside.flatMap((row) => side(row, middle, Number.POSITIVE_INFINITY));
   const [onLeft, onRight] = [proseLines(left), proseLines(right)];
   const mostly = onLeft >= 0.4 * left.length || onRight >= 0.4 * right.length;
   if (!mostly && onLeft + onRight < 0.25 * Math.max(left.length, right.length)) return false;

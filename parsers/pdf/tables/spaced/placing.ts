@@ -168,19 +168,13 @@ const gapTo = (x: number, column: Column | undefined): number =>
 /** The columns under a word, without those it hardly touches; the nearest where it stands between two. */
 function columnsUnder(run: Word, columns: readonly Column[], size: number): readonly [from: number, to: number] {
   const shared = columns.map((column) => overlap(run.box[0], run.box[2], column.x0, column.x1));
-  const most = Math.max(...shared);
-  const under = shared.flatMap((length, index) => (length > 0.12 * size && length >= 0.35 * most ? [index] : []));
-  const [first, last] = [under[0], under.at(-1)];
-  if (first !== undefined && last !== undefined) return [first, last];
-  const nearest = columns.reduce(
-    (best, column, index) => (distance(run, column) < distance(run, columns[best]) ? index : best),
-    0,
-  );
+  const most = mostOf(shared, (length) => length);
+  const isUnder = (length: number) => length > 0.12 * size && length >= 0.35 * most;
+  const first = shared.findIndex(isUnder);
+  if (first !== -1) return [first, shared.findLastIndex(isUnder)];
+  const nearest = Math.max(0, shared.indexOf(most));
   return [nearest, nearest];
 }
-
-const distance = (run: Word, column: Column | undefined): number =>
-  column === undefined ? Number.POSITIVE_INFINITY : -overlap(run.box[0], run.box[2], column.x0, column.x1);
 
 export function toPiece(runs: readonly Word[], from: number, to: number): Piece {
   const words = withoutLeaders(runs);

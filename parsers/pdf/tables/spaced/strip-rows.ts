@@ -42,8 +42,9 @@ export function rowsAlongStrip(
     const above = kept.at(-1);
     if (above !== undefined && row.baseline - above.baseline > farthestRow * Math.max(row.size, above.size)) break;
     const middle = (from + to) / 2;
-    let [left, right] = [from, to];
     if (above !== undefined && runsAcross(row, middle, to)) break;
+    let left = from;
+    let right = to;
     const narrow = (x0: number, x1: number) => {
       if ((x0 + x1) / 2 < middle) left = Math.max(left, x1);
       else right = Math.min(right, x0);
@@ -54,7 +55,8 @@ export function rowsAlongStrip(
       else for (const { box } of chunk.words) narrow(box[0], box[2]);
     }
     if (right - left < leastStrip * row.size) break;
-    [from, to] = [left, right];
+    from = left;
+    to = right;
     kept.push(row);
   }
   while ((kept.at(-1)?.chunks.length ?? 2) < 2 && (kept.at(-1)?.x1 ?? 0) < from + 1 && standsAlone(kept)) kept.pop();
