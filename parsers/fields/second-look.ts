@@ -7,6 +7,7 @@ import { labelScores } from '../recognise/labels.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import type { Region, Slot, TextValue } from '../records/model.ts';
 import type { Assigned } from './assign.ts';
+import { betweenFindingAndProgress, overActions } from './by-place.ts';
 import { heldOver, overFindings } from './held-over.ts';
 import { answers, facts, isNamed, isSaid, main, namesRating } from './kinds-of-field.ts';
 import type { Distribution, SlotField } from './model.ts';
@@ -27,6 +28,8 @@ const looks: readonly ((
   overFindings,
   sharedTopic,
   ratedByColour,
+  overActions,
+  betweenFindingAndProgress,
   plannedAction,
   comesNext,
   withSubject,

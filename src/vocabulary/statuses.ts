@@ -115,7 +115,8 @@ const wordings: readonly StatusWording[] = [
   { value: 'closed', words: 'closed|action closed|closed off|ended|archived', stands: 'first' },
   {
     value: 'in_progress',
-    words: 'on[ -](?:track|target|schedule|course|plan)|ahead of (?:schedule|target|plan)',
+    words:
+      'on[ -](?:track|target|schedule|course|plan)|ahead of (?:schedule|target|plan)|(?:moving|going|running|proceeding|progressing) (?:as planned|to (?:plan|time))',
     stands: 'anywhere',
     plain: true,
   },

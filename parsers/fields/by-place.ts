@@ -1,0 +1,67 @@
+import { labelScores } from '../recognise/labels.ts';
+import type { Region, Slot } from '../records/model.ts';
+import type { Assigned } from './assign.ts';
+import { isNamed, isSaid } from './kinds-of-field.ts';
+import type { Distribution, SlotField } from './model.ts';
+
+/** A text of so many words says something; fewer are a fact or a sign. */
+const leastWords = 3;
+const mostly = 0.7;
+/** Where a slot stands among others says what its label does not, but no more surely than this. */
+const sureOfPlace = 0.6;
+const leastLikely = 0.3;
+
+/** What stands once over several actions, each time in words, is what they answer, where nothing else is. */
+export function overActions({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const at = (field: SlotField) => assigned.findIndex((one) => one.field === field);
+  const action = at('action');
+  if (at('finding') >= 0 || action < 0) return assigned;
+  const over = slots
+    .map((slot, index) => ({ slot, index }))
+    .filter(
+      ({ slot, index }) =>
+        index < action &&
+        (isOpen(slot, assigned[index]) || labelScores(slot.label).has('finding')) &&
+        isInWords(slot) &&
+        distinct(slot) > 1 &&
+        distinct(slot) < distinct(slots[action]),
+    );
+  const [only, ...others] = over;
+  return only === undefined || others.length > 0 ? assigned : withField(assigned, only.index, 'finding');
+}
+
+/** Between a finding and its progress stands what is to be done, where nothing else is and its words are half likely to be that. */
+export function betweenFindingAndProgress(
+  { slots }: Region,
+  assigned: readonly Assigned[],
+  told: readonly Distribution[],
+): readonly Assigned[] {
+  const at = (field: SlotField) => assigned.findIndex((one) => one.field === field);
+  const [finding, progress] = [at('finding'), at('progress')];
+  const taken = assigned.some(({ field, probability }) => field === 'action' && probability >= sureOfPlace);
+  if (taken || at('future') >= 0 || finding < 0 || progress < 0) return assigned;
+  const between = slots.flatMap((slot, index) =>
+    index > finding && index < progress && isOpen(slot, assigned[index]) && isInWords(slot) ? [index] : [],
+  );
+  const [only, ...others] = between;
+  const isLikely = only !== undefined && (told[only]?.get('action') ?? 0) >= leastLikely;
+  return !isLikely || others.length > 0 ? assigned : withField(assigned, only, 'action');
+}
+
+/** A column or label that no word told and that was taken for nothing, or hardly for what is to be done. */
+const isOpen = (slot: Slot, one: Assigned | undefined): boolean =>
+  isNamed(slot) &&
+  labelScores(slot.label).size === 0 &&
+  (one?.field === 'extra' || one?.field === 'none' || one?.field === 'action');
+
+function isInWords({ values }: Slot): boolean {
+  const said = values.filter(isSaid);
+  const worded = said.filter((value) => (value?.text.split(/\s+/).length ?? 0) >= leastWords);
+  return said.length > 0 && worded.length >= mostly * said.length;
+}
+
+const distinct = (slot: Slot | undefined): number =>
+  new Set(slot?.values.flatMap((value) => (value === null ? [] : [value.text]))).size;
+
+const withField = (assigned: readonly Assigned[], index: number, field: SlotField): readonly Assigned[] =>
+  assigned.map((one, at) => (at === index ? { field, probability: sureOfPlace } : one));
