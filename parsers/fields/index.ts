@@ -9,7 +9,7 @@ import type { PaperAround } from './evidence.ts';
 import { withFindingsOfTitles } from './findings-of-titles.ts';
 import { isPlan } from './is-plan.ts';
 import { ownWorkIssues, readingIssues, unreadIssues } from './issues.ts';
-import { tellings } from './kinds-of-field.ts';
+import { isNamed, tellings } from './kinds-of-field.ts';
 import { namesAnswer } from './plan-above.ts';
 import { type Reading, regionToReading } from './reading.ts';
 import { withThemesOfTitles } from './themes-of-titles.ts';
@@ -60,15 +60,24 @@ export function readingsToPlans(
  * True for a region below a title that names the inspectorate, what it asks for, or a plan that answers it.
  * @param byPaper whether the title of the whole paper counts, for records that tell how far something has come
  */
-function isTitled({ region, assigned }: Reading, { blocks, contexts }: LayoutInput, byPaper: boolean): boolean {
+function isTitled(reading: Reading, { blocks, contexts }: LayoutInput, byPaper: boolean): boolean {
+  const { region, assigned } = reading;
   const first = region.records[0]?.block ?? 0;
   const plan = contexts[first]?.plan?.text ?? '';
   if (isOfInspection(plan) || namesAnswer(plan)) return true;
   return (
     byPaper &&
-    assigned.some(({ field }) => tellings.includes(field)) &&
+    (assigned.some(({ field }) => tellings.includes(field)) || isAnsweredSurely(reading)) &&
     (titlesAbove(blocks)[first] ?? []).some(
       ({ text }) => isOfInspection(text) || (planOfImprovement.test(text) && namesAnswer(text)),
     )
   );
 }
+
+/** True where labels say for sure what was found and what is to be done about it. */
+const isAnsweredSurely = ({ region: { slots }, assigned }: Reading): boolean =>
+  (['finding', 'action'] as const).every((field) =>
+    assigned.some((one, index) => one.field === field && one.probability >= sureOfAnswer && isNamed(slots[index])),
+  );
+
+const sureOfAnswer = 0.9;

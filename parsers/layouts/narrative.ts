@@ -13,6 +13,7 @@ import {
   originWords,
   outstandingWords,
 } from '../../src/vocabulary/narrative.ts';
+import { rolePhrase } from '../../src/vocabulary/phrases.ts';
 import { planLines } from '../../src/vocabulary/plan-lines.ts';
 import { improvesOrActs } from '../../src/vocabulary/plan-names.ts';
 import { refersBack } from '../../src/vocabulary/small-words.ts';
@@ -80,7 +81,7 @@ interface Theme {
 
 function readPlan({ plan, from, to }: PlanRange, blocks: readonly Block[]): LayoutReading {
   const themes = splitThemes(blocks, from + 1, to);
-  if (isCalendar(themes)) return nothingRead;
+  if (isCalendar(themes) || areProfiles(themes)) return nothingRead;
   const read = mergeReadings(themes.map((theme) => readTheme(theme, plan)));
   if (read.entries.length === 0) return nothingRead;
   return { ...read, used: new Set(Array.from({ length: to - from }, (_, offset) => from + offset)) };
@@ -91,6 +92,25 @@ function isCalendar(themes: readonly Theme[]): boolean {
   const titles = themes.flatMap(({ title, blocks }) => (title === null || blocks.length === 0 ? [] : [title.text]));
   return titles.length > 1 && titles.every(isWholeDate);
 }
+
+/** Sections that begin with a post each tell of people, and of no plan. */
+function areProfiles(themes: readonly Theme[]): boolean {
+  const firsts = themes.flatMap(({ title, blocks: [first] }) =>
+    title === null || first === undefined
+      ? []
+      : [
+          textsOf(first.block)[0]
+            ?.text.split(/[|·\n]/)[0]
+            ?.trim() ?? '',
+        ],
+  );
+  const posts = firsts.filter(
+    (text) => rolePhrase.test(foldPlain(text)) && !/[.!?:]$/.test(text) && text.split(' ').length <= longestPost,
+  );
+  return posts.length > 1 && posts.length > 0.5 * firsts.length;
+}
+
+const longestPost = 8;
 
 function splitThemes(blocks: readonly Block[], from: number, to: number): readonly Theme[] {
   const themes: { title: Title | null; blocks: { block: Block; index: number }[] }[] = [{ title: null, blocks: [] }];
