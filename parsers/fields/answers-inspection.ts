@@ -29,7 +29,9 @@ export function answersInspection({ region }: Reading, blocks: readonly Block[])
   const above = titlesAbove(blocks)[first] ?? [];
   if (impactSections.test(above.at(-1)?.text ?? '')) return false;
   const titles = [...above.map(({ text }) => text), ...frontLines(blocks.slice(paper, first))];
-  if (titles.length === 0 || titles.some(titlesPlan)) return true;
+  const isAudit = titles.some(titlesAudit);
+  if (titles.length === 0 || titles.some((title) => titlesPlan(title) && (!isAudit || isOfInspection(title))))
+    return true;
   const answers = answersBelow(titles);
   if (region.slots.some((slot) => isNamed(slot) && answers.label(slot.label))) return true;
   const asking = region.records.filter((_, record) =>
@@ -38,7 +40,7 @@ export function answersInspection({ region }: Reading, blocks: readonly Block[])
       return value !== null && isSaid(value) && answers.text(value.text);
     }),
   );
-  return asking.length >= (titles.some(titlesAudit) ? leastBelowAudit : leastAsking) * region.records.length;
+  return asking.length >= (isAudit ? leastBelowAudit : leastAsking) * region.records.length;
 }
 
 /**
@@ -47,7 +49,9 @@ export function answersInspection({ region }: Reading, blocks: readonly Block[])
  */
 export function hasAnswers(blocks: readonly Block[], entries: readonly RawEntry[]): boolean {
   const titles = [...blocks.flatMap((block) => blockTitle(block)?.text ?? []), ...frontLines(blocks)];
-  if (titles.length === 0 || titles.some(titlesPlan)) return true;
+  const isAudit = titles.some(titlesAudit);
+  if (titles.length === 0 || titles.some((title) => titlesPlan(title) && (!isAudit || isOfInspection(title))))
+    return true;
   const { text, label } = answersBelow(titles);
   const told = entries.flatMap(({ fields }) => [fields.finding ?? [], fields.action ?? [], fields.ref ?? []].flat());
   return told.some((one) => text(one.text)) || blocks.flatMap(textsOf).some((one) => text(one.text) || label(one.text));

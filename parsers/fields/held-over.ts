@@ -36,6 +36,18 @@ export function overFindings({ slots }: Region, assigned: readonly Assigned[]): 
   return assigned.map((one, index) => (index === action ? { ...one, field } : one));
 }
 
+/** The few words behind `Cause of concern:` in a title over findings are what these are about. */
+export function topicsOfCauses({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const finding = assigned.findIndex(({ field }) => field === 'finding');
+  if (finding < 0 || assigned.some(({ field }) => field === 'theme')) return assigned;
+  return assigned.map((one, index) => {
+    const { kind, label = '', values = [] } = slots[index] ?? {};
+    const isTopic =
+      kind === 'title' && kindOf(label) !== null && !values.some((value) => /[.!?]$/.test(value?.text ?? ''));
+    return isTopic && one.field === 'summary' ? { ...one, field: 'theme' } : one;
+  });
+}
+
 /** The number of a cause of concern is no reference of the findings below it, and the text below its title is what they have in common. */
 export function withoutCauseNumbers({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
   const finding = assigned.findIndex(({ field }) => field === 'finding');

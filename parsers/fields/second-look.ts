@@ -2,13 +2,14 @@ import { kindOf } from '../../src/normalise/pillar.ts';
 import { ragFromWords } from '../../src/normalise/rag.ts';
 import { goesOnFrom, isRef } from '../../src/normalise/ref.ts';
 import { statusInProgress } from '../../src/normalise/standing.ts';
+import { statusValue } from '../../src/normalise/status.ts';
 import { namesActions, namesNext } from '../../src/vocabulary/label-traits.ts';
 import { labelScores } from '../recognise/labels.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import type { Region, Slot, TextValue } from '../records/model.ts';
 import type { Assigned } from './assign.ts';
 import { betweenFindingAndProgress, overActions } from './by-place.ts';
-import { heldOver, overFindings } from './held-over.ts';
+import { heldOver, overFindings, topicsOfCauses } from './held-over.ts';
 import { answers, facts, isNamed, isSaid, main, namesRating } from './kinds-of-field.ts';
 import type { Distribution, SlotField } from './model.ts';
 import { besideRefs, sharedTopic } from './topics.ts';
@@ -24,9 +25,11 @@ const looks: readonly ((
   askedFor,
   ownRefs,
   foundOnce,
+  topicsOfCauses,
   heldOver,
   overFindings,
   sharedTopic,
+  namedStatus,
   ratedByColour,
   overActions,
   betweenFindingAndProgress,
@@ -142,7 +145,9 @@ function askedOfService(
   told: readonly Distribution[],
 ): readonly Assigned[] {
   const asks = (slot: Slot | undefined) => slot?.values.every((value) => asksOfService(value?.text ?? '')) ?? false;
-  const asked = slots.findIndex((slot, index) => !isNamed(slot) && assigned[index]?.field === 'none' && asks(slot));
+  const isFree = (slot: Slot, field: SlotField | undefined) =>
+    isNamed(slot) ? field === 'extra' && labelScores(slot.label).size === 0 : field === 'none';
+  const asked = slots.findIndex((slot, index) => isFree(slot, assigned[index]?.field) && asks(slot));
   const finding = assigned.findIndex(({ field }) => field === 'finding');
   if (asked < 0 || (finding >= 0 && (isNamed(slots[finding]) || asks(slots[finding])))) return assigned;
   const hasAction = assigned.some(({ field }) => field === 'action');
@@ -193,6 +198,20 @@ function ownRefs({ slots }: Region, assigned: readonly Assigned[]): readonly Ass
     return index === other ? { ...one, field: 'ref', probability: assigned[ref]?.probability ?? 0 } : one;
   });
 }
+
+/** Under a status's own name statuses are one, whatever else their words could be (`Completed – actions done`). */
+function namedStatus({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  if (assigned.some(({ field }) => field === 'status' || field === 'rag')) return assigned;
+  const named = slots.findIndex((slot) => {
+    const said = slot.values.filter(isSaid);
+    const isNamedSo = isNamed(slot) && (labelScores(slot.label).get('status') ?? 0) >= leastNamed;
+    return isNamedSo && said.length > 0 && said.every((value) => isStanding(value?.text ?? ''));
+  });
+  return assigned.map((one, index) => (index === named ? { field: 'status', probability: sureOfAsked } : one));
+}
+
+const isStanding = (text: string): boolean => statusValue(text) !== null && text.split(/\s+/).length <= longestStanding;
+const longestStanding = 8;
 
 /** A column headed by its rating (`RAG/C`) is one, though its letters are statuses by the paper's key. */
 function ratedByColour({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {

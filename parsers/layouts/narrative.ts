@@ -105,7 +105,7 @@ function areProfiles(themes: readonly Theme[]): boolean {
         ],
   );
   const posts = firsts.filter(
-    (text) => rolePhrase.test(foldPlain(text)) && !/[.!?:]$/.test(text) && text.split(' ').length <= longestPost,
+    (text) => rolePhrase.test(foldPlain(text)) && !/[()]|[.!?:]$/.test(text) && text.split(' ').length <= longestPost,
   );
   return posts.length > 1 && posts.length > 0.5 * firsts.length;
 }

@@ -1,4 +1,5 @@
 import type { Block, Heading, ListItem, Paragraph } from '../../src/model/document.ts';
+import { kindOf } from '../../src/normalise/pillar.ts';
 import { blockTitle, closesLetter } from '../recognise/sections.ts';
 import { badgesBelow, boldLevel, isBadge } from './badges.ts';
 import { withoutCounts } from './counted-labels.ts';
@@ -81,7 +82,8 @@ function blockEvents(block: Block, index: number, labels: Labels, lanes: Readonl
     const [first] = events;
     if ((events.length === 1 && first?.kind === 'line') || (block.kind === 'heading' && block.level === 1))
       return [{ kind: 'title', level: title.level, value, block: index }];
-    return first?.kind === 'label' ? events : [{ kind: 'title', level: title.level, value, block: index }];
+    const isKind = block.kind === 'heading' && first?.kind === 'label' && kindOf(first.label) !== null;
+    return first?.kind === 'label' && !isKind ? events : [{ kind: 'title', level: title.level, value, block: index }];
   }
   const { bold, lead } = block.kind === 'paragraph' ? block : { bold: false, lead: undefined };
   return textEvents(value, bold, index, labels, { lead });

@@ -13,8 +13,12 @@ import { asksOfService } from '../recognise/sections.ts';
 /** A label has no more words than this; a question can be a little longer than a heading of a column. */
 const longestLabel = 9;
 
+/** The number of a box of a form, which is no part of its label: `4a Action to be taken`. */
+export const boxNumber = /^\d{1,2}[a-z]?[.)]?\s+(?=\p{Lu}\p{Ll})/u;
+
 /** True for a text short enough to be a label that could not be a value: no date, number, reference, status or post. */
-export const couldBeLabel: (text: string) => boolean = rememberByText((text) => {
+export const couldBeLabel: (text: string) => boolean = rememberByText((printed) => {
+  const text = printed.replace(boxNumber, '');
   const words = foldWords(text);
   if (words === '' || !/\p{L}/u.test(words) || words.split(' ').length > longestLabel) return false;
   if (/[;,]$|\s\S+\s.*\.$|\s\p{L}{4,}\.$/u.test(text.trim()) || /[☐☒☑✓✔]/u.test(text) || /\n|:\s+\S/.test(text))

@@ -1,8 +1,5 @@
 import type { Block, Cell } from '../../src/model/document.ts';
-import { couldBeLabel, labelKey } from './kinds-of-text.ts';
-
-/** The number of a box of a form, which is no part of its label: `4a Action to be taken`. */
-const boxNumber = /^\d{1,2}[a-z]?[.)]?\s+(?=\p{Lu})/u;
+import { boxNumber, couldBeLabel, labelKey } from './kinds-of-text.ts';
 
 const mostWords = 9;
 

@@ -7,6 +7,7 @@ import { struckIssue } from '../issues.ts';
 import { withoutEmphasis } from './emphasis.ts';
 import { findHangingLabels, readHangingLabels } from './hanging-labels.ts';
 import { isCapitalHeading, isPaperTitle, isTitleLike } from './headings.ts';
+import { withoutLeaders } from './leaders.ts';
 import { endsSentence, type TextLine, toLines } from './lines.ts';
 import { withoutPageEdges } from './page-edges.ts';
 import { findPipeTables, readPipeTable } from './pipe-tables.ts';
@@ -38,7 +39,7 @@ interface Stretch {
  */
 export function readText(marked: string, isPaper = true): TextReading {
   const { text, struck } = withoutStruck(marked);
-  const { lines, furniture } = withoutPageEdges(toLines(text));
+  const { lines, furniture } = withoutPageEdges(withoutLeaders(toLines(text)));
   const pipes = findPipeTables(lines);
   const outside = without(lines, pipes);
   const tabs = findTabTables(outside);
