@@ -48,6 +48,7 @@ and file. An empty value says that the paper does not say it.
 Of a paper:
 ${paperFieldRows.map(([field, { column }]) => line(optionName(field), column.meaning)).join('')}  --date DATE          short for --as-at
   --no-paper           it is no paper on a plan, and counts nowhere
+  --ok                 read only in part, it will do so: no run names it any more
 
 Of an entry:
 ${entryFieldRows.map(([field, { columns }]) => line(optionName(field), columns[0].meaning)).join('')}  --no-entry           it is no entry of a plan
