@@ -71,7 +71,10 @@ export const compare = command({
         await writeWhole(values.out, [text ?? described(groups)]);
         process.stderr.write(`Written: ${values.out}\n`);
       } else {
-        if (groups.length === 0) process.stderr.write('No finding that two services share.\n');
+        if (groups.length === 0)
+          process.stderr.write(
+            `No finding${values.about === undefined ? '' : ' with these words'} that two services share.\n`,
+          );
         process.stdout.write(text ?? described(groups));
       }
     });
@@ -124,7 +127,9 @@ function standing(entry: ComparedEntry): string {
     `${entry.file}${entry.page === null ? '' : `, page ${entry.page}`}, as at ${entry.reported}`,
   ];
   const { ref, action, progress } = entry;
-  return `${listedAs({ ref, action, progress }, 120)}: ${facts.filter(Boolean).join('; ')}`;
+  // The finding stands above; of an entry that says no more its reference is the name.
+  const name = (action ?? progress) === null ? (ref ?? 'no action') : listedAs({ ref, action, progress }, 120);
+  return `${name}: ${facts.filter(Boolean).join('; ')}`;
 }
 
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);

@@ -139,10 +139,9 @@ const quoted = (file: string): string => (/^[\w./-]+$/.test(file) ? file : `'${f
 
 /** What starts this program again, whichever Node is the system's, so that what is printed can be typed. */
 function programName(): string {
-  const script = process.argv[1];
-  if (script?.endsWith('.ts') !== true) return 'boardtrail';
+  if (!import.meta.filename.endsWith('.ts')) return 'boardtrail';
   if (process.env.npm_lifecycle_event === 'boardtrail') return 'npm run -s boardtrail --';
-  const launcher = path.join(path.dirname(script), 'launch.cjs');
+  const launcher = path.join(import.meta.dirname, '../launch.cjs');
   const below = path.relative(process.cwd(), launcher);
   return `node ${quoted(below.startsWith('..') ? launcher : below)}`;
 }

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { blocks } from '../export/blocks.ts';
 import type { Exporter, ExportOptions } from '../export/exporter.ts';
 import { exporters } from '../export/index.ts';
+import { meant } from '../lib/nearest.ts';
 import { UsageError } from '../model/errors.ts';
 import type { ExportSource } from '../model/stored.ts';
 import { exportSource } from '../store/index.ts';
@@ -50,10 +51,12 @@ export const exportCommand = command({
   },
   instead: '--out',
   async run({ values }) {
-    const names = exporters.map(({ name }) => name).join(', ');
+    const names = exporters.map(({ name }) => name);
+    const all = names.join(', ');
     const exporter = exporters.find(({ name }) => name === values.format);
-    if (values.format === undefined) throw new UsageError(`export needs --format, one of ${names}`);
-    if (exporter === undefined) throw new UsageError(`there is no format "${values.format}"; there is ${names}`);
+    if (values.format === undefined) throw new UsageError(`export needs --format, one of ${all}`);
+    if (exporter === undefined)
+      throw new UsageError(`there is no format "${values.format}"${meant(values.format, names)}; there is ${all}`);
     const filter = filterOf(values);
     await readStore(values.db, async (store) => {
       const order = {
