@@ -1,11 +1,11 @@
 import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
-import { type LeftOut, papersReadInPart, type Scope, type Store, undatedPapers } from '../store/index.ts';
+import { type PaperInShort, papersReadInPart, type Scope, type Store, undatedPapers } from '../store/index.ts';
 
 /** What an answer about time could not count, and what it can only count in part. */
 export interface Unsure {
-  readonly undated: readonly LeftOut[];
-  readonly readInPart: readonly LeftOut[];
+  readonly undated: readonly PaperInShort[];
+  readonly readInPart: readonly PaperInShort[];
 }
 
 export const unsureOf = (store: Store, scope: Scope): Unsure => ({
@@ -26,7 +26,7 @@ export function unsureLines({ undated, readInPart }: Unsure): readonly string[] 
   ];
 }
 
-const nameOf = ({ file, service, entries }: LeftOut): string =>
+const nameOf = ({ file, service, entries }: PaperInShort): string =>
   `${file} (${[service, counted(entries, 'entry', 'entries')].filter((part) => part !== null).join(', ')})`;
 
 /** Says on stderr what an answer leaves out. */
