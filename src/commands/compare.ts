@@ -10,7 +10,7 @@ import { answers } from '../shelf/answers.ts';
 import { alikeFindings } from '../trail/alike-findings.ts';
 import { listedAs } from '../trail/describe.ts';
 import { stems } from '../trail/wording.ts';
-import { command } from './command.ts';
+import { commandOf } from './command.ts';
 import { checkDay, today } from './dates.ts';
 import { tellUnsure } from './left-out.ts';
 import { databaseHelp, databaseOption, flag, given, text } from './options.ts';
@@ -40,7 +40,7 @@ Options:
 ${databaseHelp}
 `;
 
-export const compare = command({
+export const command = commandOf({
   name: 'compare',
   help,
   options: {

@@ -9,7 +9,7 @@ import { meant } from '../lib/nearest.ts';
 import { UsageError } from '../model/errors.ts';
 import type { ExportSource } from '../model/stored.ts';
 import { exportSource } from '../store/index.ts';
-import { command } from './command.ts';
+import { commandOf } from './command.ts';
 import { filterHelp, filterOf, filterOptions } from './filter.ts';
 import { tellUnsure } from './left-out.ts';
 import { databaseHelp, databaseOption, flag, text } from './options.ts';
@@ -38,7 +38,7 @@ In CSV files a text that a spreadsheet might take for a formula, or that begins 
 put before it; take one leading apostrophe off to have the paper's words.
 `;
 
-export const exportCommand = command({
+export const command = commandOf({
   name: 'export',
   help,
   options: {

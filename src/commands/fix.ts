@@ -14,7 +14,7 @@ import {
   userName,
 } from '../review/index.ts';
 import type { Store } from '../store/index.ts';
-import { command } from './command.ts';
+import { commandOf } from './command.ts';
 import { databaseHelp, databaseOption, flag, numberOf, text } from './options.ts';
 import { printAnswer } from './print.ts';
 import { changeStore } from './with-store.ts';
@@ -64,7 +64,7 @@ Options:
 ${databaseHelp}
 `;
 
-export const fix = command({
+export const command = commandOf({
   name: 'fix',
   help,
   options: {

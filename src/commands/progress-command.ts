@@ -3,7 +3,7 @@ import { quoted } from '../lib/text.ts';
 import type { Pace, StandingEntry } from '../model/standing.ts';
 import { changesIn, overdueAt, paces, planReports, plansAsOf, statusCounts } from '../store/index.ts';
 import { listedAs } from '../trail/describe.ts';
-import { command } from './command.ts';
+import { commandOf } from './command.ts';
 import { checkDay, today } from './dates.ts';
 import { scopeHelp, scopeOptions } from './filter.ts';
 import { unsureLines, unsureOf } from './left-out.ts';
@@ -29,7 +29,7 @@ ${scopeHelp}
 ${databaseHelp}
 `;
 
-export const progressCommand = command({
+export const command = commandOf({
   name: 'progress',
   help,
   options: {

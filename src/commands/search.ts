@@ -3,7 +3,7 @@ import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
 import { type Hit, searchCurrent } from '../store/index.ts';
 import { listedAs } from '../trail/describe.ts';
-import { command } from './command.ts';
+import { commandOf } from './command.ts';
 import { scopeHelp, scopeOptions } from './filter.ts';
 import { countOf, databaseHelp, databaseOption, flag } from './options.ts';
 import { printAnswer } from './print.ts';
@@ -27,7 +27,7 @@ ${scopeHelp}
 ${databaseHelp}
 `;
 
-export const search = command({
+export const command = commandOf({
   name: 'search',
   help,
   options: {
