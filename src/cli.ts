@@ -4,62 +4,40 @@ import { version } from './lib/version.ts';
 import { exitCode, UsageError } from './model/errors.ts';
 
 /** What each command does, in a line; and how it is loaded, when it is called, so that `--help` does not pay for the parsers. */
-const commands: Readonly<Record<string, readonly [summary: string, load: () => Promise<Command>]>> = {
-  ingest: ['take papers in, from files and folders', async () => (await import('./commands/ingest.ts')).ingest],
-  extract: [
-    'read one paper and print what it says, without a database',
-    async () => (await import('./commands/extract.ts')).extract,
-  ],
-  changes: ['what changed from paper to paper', async () => (await import('./commands/changes.ts')).changes],
+const commands: Readonly<
+  Record<string, readonly [summary: string, load: () => Promise<{ readonly command: Command }>]>
+> = {
+  ingest: ['take papers in, from files and folders', () => import('./commands/ingest.ts')],
+  extract: ['read one paper and print what it says, without a database', () => import('./commands/extract.ts')],
+  changes: ['what changed from paper to paper', () => import('./commands/changes.ts')],
   progress: [
     'status counts, slippage and silence over time, or at any day',
-    async () => (await import('./commands/progress-command.ts')).progressCommand,
+    () => import('./commands/progress-command.ts'),
   ],
-  search: ['find words in what the plans say', async () => (await import('./commands/search.ts')).search],
-  compare: [
-    'what several services were told alike, and how far each is',
-    async () => (await import('./commands/compare.ts')).compare,
-  ],
+  search: ['find words in what the plans say', () => import('./commands/search.ts')],
+  compare: ['what several services were told alike, and how far each is', () => import('./commands/compare.ts')],
   fix: [
     'correct a value, a date, a service; say that a file is no paper; take that back',
-    async () => (await import('./commands/fix.ts')).fix,
+    () => import('./commands/fix.ts'),
   ],
-  forget: ['take a paper out and keep it out', async () => (await import('./commands/forget.ts')).forget],
+  forget: ['take a paper out and keep it out', () => import('./commands/forget.ts')],
   layouts: [
     'what the columns and labels of layouts stand for, as people said: list, export, import, forget',
-    async () => (await import('./commands/layouts.ts')).layouts,
+    () => import('./commands/layouts.ts'),
   ],
-  reextract: [
-    'read stored papers again with a better reader',
-    async () => (await import('./commands/reextract.ts')).reextract,
-  ],
-  threads: [
-    'decide which entries are one, and see one from paper to paper',
-    async () => (await import('./commands/threads.ts')).threads,
-  ],
-  export: [
-    'take the data away: workbook, CSV, JSON, Parquet',
-    async () => (await import('./commands/export.ts')).exportCommand,
-  ],
-  collect: [
-    'pick up new papers from configured sources, made for cron',
-    async () => (await import('./commands/collect.ts')).collect,
-  ],
-  feed: ['write what changed as an Atom feed', async () => (await import('./commands/feed.ts')).feed],
-  report: [
-    'one HTML page to look at, to print and to send on',
-    async () => (await import('./commands/report.ts')).report,
-  ],
+  reextract: ['read stored papers again with a better reader', () => import('./commands/reextract.ts')],
+  threads: ['decide which entries are one, and see one from paper to paper', () => import('./commands/threads.ts')],
+  export: ['take the data away: workbook, CSV, JSON, Parquet', () => import('./commands/export.ts')],
+  collect: ['pick up new papers from configured sources, made for cron', () => import('./commands/collect.ts')],
+  feed: ['write what changed as an Atom feed', () => import('./commands/feed.ts')],
+  report: ['one HTML page to look at, to print and to send on', () => import('./commands/report.ts')],
   serve: [
     'a local site: browse, search, see each value on its page, check and correct',
-    async () => (await import('./commands/serve.ts')).serve,
+    () => import('./commands/serve.ts'),
   ],
-  status: [
-    'what is stored, which papers are overdue, what needs a look',
-    async () => (await import('./commands/status.ts')).status,
-  ],
-  work: ['read papers for other machines, at a queue', async () => (await import('./commands/work.ts')).work],
-  tables: ['print every table of a document as a grid', async () => (await import('./commands/tables.ts')).tables],
+  status: ['what is stored, which papers are overdue, what needs a look', () => import('./commands/status.ts')],
+  work: ['read papers for other machines, at a queue', () => import('./commands/work.ts')],
+  tables: ['print every table of a document as a grid', () => import('./commands/tables.ts')],
 };
 
 const help = `Examples:
@@ -96,7 +74,7 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   const { keepCompiledCode } = await import('./lib/compiling.ts');
   keepCompiledCode();
-  const command = await entry[1]();
+  const { command } = await entry[1]();
   if (rest.includes('--help') || rest.includes('-h')) {
     process.stdout.write(command.help);
     return 0;

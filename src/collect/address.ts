@@ -55,7 +55,7 @@ export const hostOf = (address: string): string => new URL(address).hostname.rep
 /** The last part of an address's path as a file name for people, with an ending that fits. */
 export function fileNameOf(address: string, title: string, ending: string): string {
   const last = new URL(address).pathname.split('/').at(-1) ?? '';
-  const printed = decoded(last);
+  const printed = decodedOr(last);
   const own = /\.(pdf|docx?|html?|txt)$/i.test(printed) && printed.length > 4;
   const name = own ? printed : `${title === '' ? printed || 'paper' : title}${ending}`;
   return name
@@ -65,11 +65,12 @@ export function fileNameOf(address: string, title: string, ending: string): stri
     .slice(-150);
 }
 
-function decoded(text: string): string {
+/** Text of an address without its per cent signs; as it is where they are stray. */
+export function decodedOr(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    // A stray per cent sign: the name is only for people, so the raw one will do.
+    // A stray per cent sign.
     return text;
   }
 }

@@ -111,10 +111,7 @@ export function openFetching(options: FetchingOptions): Fetching {
     ...(answer.bytes === null ? {} : { etag: answer.etag, lastModified: answer.lastModified, fetched: timestamp() }),
     checked: timestamp(),
     round,
-    suspect: null,
-    failures: 0,
-    notBefore: null,
-    trouble: null,
+    ...untroubled,
   });
 
   /** Half of something, it seems; if it comes so again in the next run, that is what the site has. */
@@ -234,6 +231,8 @@ export function openFetching(options: FetchingOptions): Fetching {
 /** A page that is read for its links is remembered apart from the same page as a paper. */
 const listKey = (address: string): string => `${addressKey(address)} (links)`;
 
+const untroubled = { suspect: null, failures: 0, notBefore: null, trouble: null } as const;
+
 export function unknownAddress(address: string, key = addressKey(address)): AddressState {
   return {
     key,
@@ -245,10 +244,7 @@ export function unknownAddress(address: string, key = addressKey(address)): Addr
     fetched: null,
     checked: null,
     round: null,
-    suspect: null,
-    failures: 0,
-    notBefore: null,
-    trouble: null,
+    ...untroubled,
   };
 }
 

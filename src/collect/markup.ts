@@ -3,7 +3,7 @@ import type { AnyNode } from 'domhandler';
 import { rememberByObject } from '../lib/remember.ts';
 import { foldSpace } from '../lib/text.ts';
 import { findDates } from '../normalise/dates.ts';
-import { cleanAddress } from './address.ts';
+import { cleanAddress, decodedOr } from './address.ts';
 
 /** A link of a page, with what it stands under. */
 export interface Link {
@@ -130,14 +130,4 @@ const documentEnding = /\.(pdf|docx?)$/i;
 export function namesDocument(address: string): boolean {
   const { pathname, search } = new URL(address);
   return documentEnding.test(pathname) || /\.(pdf|docx?)\b/i.test(decodedOr(search));
-}
-
-/** Text of an address without its per cent signs; as it is where they are stray. */
-export function decodedOr(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // A stray per cent sign.
-    return text;
-  }
 }

@@ -3,7 +3,7 @@ import { changeKinds } from '../model/values.ts';
 import { changesIn, type PlanReport, planReports, type StoredChange } from '../store/index.ts';
 import { wordChanges } from '../trail/words.ts';
 import { changeWords } from '../vocabulary/change-words.ts';
-import { command } from './command.ts';
+import { commandOf } from './command.ts';
 import { checkDate, checkDay } from './dates.ts';
 import { scopeHelp, scopeOptions } from './filter.ts';
 import { tellUnsure } from './left-out.ts';
@@ -32,7 +32,7 @@ ${scopeHelp}
 ${databaseHelp}
 `;
 
-export const changes = command({
+export const command = commandOf({
   name: 'changes',
   help,
   options: {

@@ -23,7 +23,7 @@ import {
   tellingsAfter,
 } from '../store/index.ts';
 import { collectStatus, describeCollectStatus } from './collect-status.ts';
-import { command } from './command.ts';
+import { commandOf } from './command.ts';
 import { databaseTrouble } from './database-trouble.ts';
 import { checkDate } from './dates.ts';
 import { describeCheck } from './describe-check.ts';
@@ -83,7 +83,7 @@ Exit code 3 where something is amiss (a source that lists nothing, a host that f
 read). It is said again in every run until it is mended or acknowledged; --status lists it.
 `;
 
-export const collect = command({
+export const command = commandOf({
   name: 'collect',
   help,
   options: {

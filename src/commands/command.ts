@@ -26,7 +26,7 @@ interface CommandSpec<O extends Options> {
 }
 
 /** A command that is called with its words read. */
-export const command = <const O extends Options>(spec: CommandSpec<O>): Command => ({
+export const commandOf = <const O extends Options>(spec: CommandSpec<O>): Command => ({
   help: spec.help,
   async run(args) {
     const given = readArgs(spec, args);

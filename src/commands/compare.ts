@@ -10,7 +10,7 @@ import { answers } from '../shelf/answers.ts';
 import { alikeFindings } from '../trail/alike-findings.ts';
 import { listedAs } from '../trail/describe.ts';
 import { stems } from '../trail/wording.ts';
-import { command } from './command.ts';
+import { commandOf } from './command.ts';
 import { checkDay, today } from './dates.ts';
 import { tellUnsure } from './left-out.ts';
 import { databaseHelp, databaseOption, flag, given, text } from './options.ts';
@@ -40,7 +40,7 @@ Options:
 ${databaseHelp}
 `;
 
-export const compare = command({
+export const command = commandOf({
   name: 'compare',
   help,
   options: {
@@ -71,7 +71,10 @@ export const compare = command({
         await writeWhole(values.out, [text ?? described(groups)]);
         process.stderr.write(`Written: ${values.out}\n`);
       } else {
-        if (groups.length === 0) process.stderr.write('No finding that two services share.\n');
+        if (groups.length === 0)
+          process.stderr.write(
+            `No finding${values.about === undefined ? '' : ' with these words'} that two services share.\n`,
+          );
         process.stdout.write(text ?? described(groups));
       }
     });
@@ -124,7 +127,9 @@ function standing(entry: ComparedEntry): string {
     `${entry.file}${entry.page === null ? '' : `, page ${entry.page}`}, as at ${entry.reported}`,
   ];
   const { ref, action, progress } = entry;
-  return `${listedAs({ ref, action, progress }, 120)}: ${facts.filter(Boolean).join('; ')}`;
+  // The finding stands above; of an entry that says no more its reference is the name.
+  const name = (action ?? progress) === null ? (ref ?? 'no action') : listedAs({ ref, action, progress }, 120);
+  return `${name}: ${facts.filter(Boolean).join('; ')}`;
 }
 
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { printable } from '../lib/printable.ts';
-import type { IngestedFile, IngestReport } from '../pipeline/ingest.ts';
+import { type IngestedFile, type IngestReport, isTroubled } from '../pipeline/ingest.ts';
 import { describePutAside } from './describe-put-aside.ts';
 import { defaultDatabase } from './options.ts';
 import { textTable, troubleLines } from './print.ts';
@@ -16,7 +16,7 @@ const longestList = 20;
  */
 export function describeIngest(report: IngestReport, database: string): { text: string; problems: string } {
   const read = report.files.filter(({ state, noPaper }) => state === 'read' && noPaper === null);
-  const troubled = report.files.filter(({ outcome }) => outcome !== 'ok');
+  const troubled = report.files.filter(isTroubled);
   return {
     text:
       report.files.length === 0
@@ -38,7 +38,11 @@ export function describeIngest(report: IngestReport, database: string): { text: 
 
 function describeTrouble({ address, paperId, outcome, state, problem }: IngestedFile): string {
   const words = outcome === 'partial' ? 'read only in part' : state === 'unread' ? 'not read' : 'failed';
-  const leave = outcome === 'failed' ? `; "boardtrail forget ${paperId?.slice(0, 12)}" leaves it out for good` : '';
+  const id = paperId?.slice(0, 12);
+  const leave =
+    outcome === 'failed'
+      ? `; "boardtrail forget ${id}" leaves it out for good`
+      : `; "boardtrail fix ${id} --ok" says that it will do so`;
   const known = state === 'known' ? ` (known: --retry reads it again${leave})` : '';
   return troubleLines(address, `${words}${known}`, problem);
 }
@@ -56,11 +60,12 @@ function totals({ counts, litter, files }: IngestReport): string {
   const own = files.filter(({ state }) => state === 'own');
   const none = files.filter(({ state, noPaper }) => noPaper !== null && state !== 'own');
   const forgotten = files.filter(({ state }) => state === 'forgotten').length;
+  const accepted = files.filter((file) => file.outcome === 'partial' && !isTroubled(file)).length;
   const entries = read.reduce((sum, file) => sum + file.entries, 0);
   const parts = [
     `${read.length} read with ${entries} entries`,
     `${counts.known} known already`,
-    counts.partial > 0 ? `${counts.partial} read only in part` : [],
+    counts.partial > 0 ? `${counts.partial} read only in part${accepted > 0 ? ` (${accepted} accepted so)` : ''}` : [],
     counts.failed > 0 ? `${counts.failed} failed` : [],
     none.length > 0 ? `${none.length} no paper (${namesOf(none)})` : [],
     own.length > 0 ? `${own.length} left out that boardtrail wrote (${namesOf(own)})` : [],
@@ -134,10 +139,9 @@ const quoted = (file: string): string => (/^[\w./-]+$/.test(file) ? file : `'${f
 
 /** What starts this program again, whichever Node is the system's, so that what is printed can be typed. */
 function programName(): string {
-  const script = process.argv[1];
-  if (script?.endsWith('.ts') !== true) return 'boardtrail';
+  if (!import.meta.filename.endsWith('.ts')) return 'boardtrail';
   if (process.env.npm_lifecycle_event === 'boardtrail') return 'npm run -s boardtrail --';
-  const launcher = path.join(path.dirname(script), 'launch.cjs');
+  const launcher = path.join(import.meta.dirname, '../launch.cjs');
   const below = path.relative(process.cwd(), launcher);
   return `node ${quoted(below.startsWith('..') ? launcher : below)}`;
 }

@@ -5,10 +5,11 @@ import { pipeline } from 'node:stream/promises';
 import { blocks } from '../export/blocks.ts';
 import type { Exporter, ExportOptions } from '../export/exporter.ts';
 import { exporters } from '../export/index.ts';
+import { meant } from '../lib/nearest.ts';
 import { UsageError } from '../model/errors.ts';
 import type { ExportSource } from '../model/stored.ts';
 import { exportSource } from '../store/index.ts';
-import { command } from './command.ts';
+import { commandOf } from './command.ts';
 import { filterHelp, filterOf, filterOptions } from './filter.ts';
 import { tellUnsure } from './left-out.ts';
 import { databaseHelp, databaseOption, flag, text } from './options.ts';
@@ -37,7 +38,7 @@ In CSV files a text that a spreadsheet might take for a formula, or that begins 
 put before it; take one leading apostrophe off to have the paper's words.
 `;
 
-export const exportCommand = command({
+export const command = commandOf({
   name: 'export',
   help,
   options: {
@@ -50,10 +51,12 @@ export const exportCommand = command({
   },
   instead: '--out',
   async run({ values }) {
-    const names = exporters.map(({ name }) => name).join(', ');
+    const names = exporters.map(({ name }) => name);
+    const all = names.join(', ');
     const exporter = exporters.find(({ name }) => name === values.format);
-    if (values.format === undefined) throw new UsageError(`export needs --format, one of ${names}`);
-    if (exporter === undefined) throw new UsageError(`there is no format "${values.format}"; there is ${names}`);
+    if (values.format === undefined) throw new UsageError(`export needs --format, one of ${all}`);
+    if (exporter === undefined)
+      throw new UsageError(`there is no format "${values.format}"${meant(values.format, names)}; there is ${all}`);
     const filter = filterOf(values);
     await readStore(values.db, async (store) => {
       const order = {

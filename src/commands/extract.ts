@@ -2,7 +2,7 @@ import { printable } from '../lib/printable.ts';
 import { exitCode, UsageError } from '../model/errors.ts';
 import { extractFile } from '../pipeline/extract.ts';
 import { readLayoutsFile } from '../taught/file.ts';
-import { command } from './command.ts';
+import { commandOf } from './command.ts';
 import { describeExtraction } from './describe-extraction.ts';
 import { limitHelp, limitOptions, limitsOf } from './limits.ts';
 import { flag, text } from './options.ts';
@@ -29,7 +29,7 @@ ${limitHelp}
 Exit code 3 where the paper could not be read, or only in part; the issues say why.
 `;
 
-export const extract = command({
+export const command = commandOf({
   name: 'extract',
   help,
   options: {

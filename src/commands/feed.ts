@@ -2,7 +2,7 @@ import { atomFeed } from '../collect/atom.ts';
 import { UsageError } from '../model/errors.ts';
 import { gatherNews, uuidOf } from '../pipeline/collect/news.ts';
 import { latestTellings } from '../store/index.ts';
-import { command } from './command.ts';
+import { commandOf } from './command.ts';
 import { countOf, databaseOption, defaultDatabase, text } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { changeStore } from './with-store.ts';
@@ -27,7 +27,7 @@ Options:
   --title TEXT        its title
 `;
 
-export const feed = command({
+export const command = commandOf({
   name: 'feed',
   help,
   options: {

@@ -14,7 +14,7 @@ import {
   userName,
 } from '../review/index.ts';
 import type { Store } from '../store/index.ts';
-import { command } from './command.ts';
+import { commandOf } from './command.ts';
 import { databaseHelp, databaseOption, flag, numberOf, text } from './options.ts';
 import { printAnswer } from './print.ts';
 import { changeStore } from './with-store.ts';
@@ -48,6 +48,7 @@ and file. An empty value says that the paper does not say it.
 Of a paper:
 ${paperFieldRows.map(([field, { column }]) => line(optionName(field), column.meaning)).join('')}  --date DATE          short for --as-at
   --no-paper           it is no paper on a plan, and counts nowhere
+  --ok                 read only in part, it will do so: no run names it any more
 
 Of an entry:
 ${entryFieldRows.map(([field, { columns }]) => line(optionName(field), columns[0].meaning)).join('')}  --no-entry           it is no entry of a plan
@@ -63,7 +64,7 @@ Options:
 ${databaseHelp}
 `;
 
-export const fix = command({
+export const command = commandOf({
   name: 'fix',
   help,
   options: {

@@ -1,6 +1,6 @@
 import { UsageError } from '../model/errors.ts';
 import { describe, forget as takeOut, targetNamed, userName } from '../review/index.ts';
-import { command } from './command.ts';
+import { commandOf } from './command.ts';
 
 import { databaseHelp, databaseOption, text } from './options.ts';
 import { changeStore } from './with-store.ts';
@@ -21,7 +21,7 @@ Options:
 ${databaseHelp}
 `;
 
-export const forget = command({
+export const command = commandOf({
   name: 'forget',
   help,
   options: {

@@ -5,7 +5,7 @@ import { defaultLimits } from '../pipeline/limits.ts';
 import { handlesOf } from '../pipeline/walk.ts';
 import { correct, paperValue, userName } from '../review/index.ts';
 import { knownPaper, mindDamage, openStore, paperById, type Store } from '../store/index.ts';
-import { command } from './command.ts';
+import { commandOf } from './command.ts';
 import { describeIngest } from './describe-ingest.ts';
 import { limitHelp, limitOptions, limitsOf } from './limits.ts';
 import { countOf, databaseOption, defaultDatabase, flag, text } from './options.ts';
@@ -44,7 +44,7 @@ ${limitHelp}
 Exit code 3 where papers could not be read, or only in part; each is named.
 `;
 
-export const ingest = command({
+export const command = commandOf({
   name: 'ingest',
   help,
   options: {

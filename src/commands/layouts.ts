@@ -6,7 +6,7 @@ import type { ReextractReport } from '../pipeline/reextract.ts';
 import { forgetLayout, keepLayouts, papersLike, rereadLike, userName } from '../review/index.ts';
 import { type KeptLayout, openStore, openStoreToRead, type Store, taughtLayouts } from '../store/index.ts';
 import { layoutsToFile, readLayoutsFile } from '../taught/file.ts';
-import { command } from './command.ts';
+import { commandOf } from './command.ts';
 import { limitHelp, limitOptions, limitsOf } from './limits.ts';
 import { databaseOption, defaultDatabase, flag, numberOf, text } from './options.ts';
 import { printJson, troubleLines } from './print.ts';
@@ -35,7 +35,7 @@ Options:
 ${limitHelp}
 `;
 
-export const layouts = command({
+export const command = commandOf({
   name: 'layouts',
   help,
   options: {

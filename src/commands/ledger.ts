@@ -8,15 +8,9 @@ import { collectSources, type ServiceHoldings, type Store, serviceHoldings } fro
 import { services as register } from '../vocabulary/services.ts';
 
 /** One service or force: what there is of it, what should be there, and where it would come from. */
-export interface LedgerLine {
+export interface LedgerLine extends Expectation {
   readonly service: string;
   readonly papers: number;
-  /** The last paper with a plan, how often one comes, when the next is due. */
-  readonly last: string | null;
-  readonly every: number | null;
-  readonly next: string | null;
-  /** Days by which the next is late. */
-  readonly late: number;
   /** Names of sources; none where nobody has said where its papers are. */
   readonly sources: readonly string[];
   readonly state: 'in time' | 'late' | 'no rhythm yet' | 'no paper yet' | 'no source';
@@ -45,17 +39,13 @@ export function ledgerOf(store: Store, day: string): readonly LedgerLine[] {
         said,
         day,
       );
-      const { last, every, next, late } = expectation;
-      const names = named.map(({ source }) => source);
+      const from = named.map(({ source }) => source);
       return {
         service: name,
         papers: known?.papers ?? 0,
-        last,
-        every,
-        next,
-        late,
-        sources: names,
-        state: stateOf(known, expectation, names),
+        ...expectation,
+        sources: from,
+        state: stateOf(known, expectation, from),
       };
     });
 }

@@ -1,11 +1,11 @@
 import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
-import { type LeftOut, papersReadInPart, type Scope, type Store, undatedPapers } from '../store/index.ts';
+import { type PaperInShort, papersReadInPart, type Scope, type Store, undatedPapers } from '../store/index.ts';
 
 /** What an answer about time could not count, and what it can only count in part. */
 export interface Unsure {
-  readonly undated: readonly LeftOut[];
-  readonly readInPart: readonly LeftOut[];
+  readonly undated: readonly PaperInShort[];
+  readonly readInPart: readonly PaperInShort[];
 }
 
 export const unsureOf = (store: Store, scope: Scope): Unsure => ({
@@ -13,12 +13,19 @@ export const unsureOf = (store: Store, scope: Scope): Unsure => ({
   readInPart: papersReadInPart(store, scope),
 });
 
-/** Sentences that say so, with the command that mends it; none where nothing is left out. */
-export function unsureLines({ undated, readInPart }: Unsure): readonly string[] {
+/** When something was last reported of which no date is known, behind "last reported". */
+export const inUndated = 'in a paper without a date';
+
+/**
+ * Sentences that say so, with the command that mends it; none where nothing is left out.
+ * @param isNow true where entries are counted as they stand now, those without a date too
+ */
+export function unsureLines({ undated, readInPart }: Unsure, isNow = false): readonly string[] {
+  const what = isNow ? 'Counted as it stands, and told nothing of its changes' : 'Not counted';
   return [
     ...undated.map(
       (paper) =>
-        `Not counted: ${nameOf(paper)} is without a date. "boardtrail fix ${paper.paperId.slice(0, 12)} --date 2024-06" gives it one.`,
+        `${what}: ${nameOf(paper)} is without a date. "boardtrail fix ${paper.paperId.slice(0, 12)} --date 2024-06" gives it one.`,
     ),
     ...readInPart.map(
       (paper) => `Read only in part: ${nameOf(paper)}. What it does not show counts as nothing gone, new or silent.`,
@@ -26,7 +33,7 @@ export function unsureLines({ undated, readInPart }: Unsure): readonly string[] 
   ];
 }
 
-const nameOf = ({ file, service, entries }: LeftOut): string =>
+const nameOf = ({ file, service, entries }: PaperInShort): string =>
   `${file} (${[service, counted(entries, 'entry', 'entries')].filter((part) => part !== null).join(', ')})`;
 
 /** Says on stderr what an answer leaves out. */

@@ -3,10 +3,10 @@ import { quoted } from '../lib/text.ts';
 import type { Pace, StandingEntry } from '../model/standing.ts';
 import { changesIn, overdueAt, paces, planReports, plansAsOf, statusCounts } from '../store/index.ts';
 import { listedAs } from '../trail/describe.ts';
-import { command } from './command.ts';
+import { commandOf } from './command.ts';
 import { checkDay, today } from './dates.ts';
 import { scopeHelp, scopeOptions } from './filter.ts';
-import { unsureLines, unsureOf } from './left-out.ts';
+import { inUndated, unsureLines, unsureOf } from './left-out.ts';
 import { databaseHelp, databaseOption, flag, given, numberOf, oneOf, text } from './options.ts';
 import { printAnswer, section } from './print.ts';
 import { tellUnmatched } from './unmatched.ts';
@@ -29,7 +29,7 @@ ${scopeHelp}
 ${databaseHelp}
 `;
 
-export const progressCommand = command({
+export const command = commandOf({
   name: 'progress',
   help,
   options: {
@@ -49,21 +49,22 @@ export const progressCommand = command({
     await readStore(values.db, (store) => {
       tellUnmatched(store, scope);
       const pace = paces(store, scope);
-      const standing = plansAsOf(store, date, scope);
+      const isNow = date >= today();
+      const standing = plansAsOf(store, date, { ...scope, isNow });
       const told = {
         asOf: date,
         reports: planReports(store, scope),
         counts: statusCounts(store, scope),
         plans: standing,
         causes: causesOf(standing),
-        overdue: overdueAt(store, date, scope),
+        overdue: overdueAt(store, date, { ...scope, isNow }),
         slipped: pace.filter(({ slips }) => (slips ?? 0) > 0),
         stale: pace.filter(({ papersSinceProgress, ended }) => papersSinceProgress >= stale && !ended),
         dropped: [...changesIn(store, { ...scope, kinds: ['dropped'] })],
         ...(by === null ? {} : { by: countsBy(by, standing) }),
         ...unsureOf(store, scope),
       };
-      printAnswer(values.json, told, (answer) => describe({ ...answer, unsure: unsureLines(answer) }));
+      printAnswer(values.json, told, (answer) => describe({ ...answer, unsure: unsureLines(answer, isNow) }));
     });
     return 0;
   },
@@ -207,6 +208,6 @@ function saidOf({ lead, statusWords, lastTold }: StandingEntry): string {
 
 /** Where it is said: the file, the page of the date where it has pages, and when that was last reported. */
 const evidence = ({ file, page, duePage, reported }: StandingEntry): string =>
-  [file, page === null ? null : `page ${duePage ?? page}`, `last reported ${reported}`]
+  [file, page === null ? null : `page ${duePage ?? page}`, `last reported ${reported ?? inUndated}`]
     .filter((part) => part !== null)
     .join(', ');

@@ -1,7 +1,7 @@
 import type { WriteStream } from 'node:tty';
 import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
-import type { IngestedFile, Progress } from '../pipeline/ingest.ts';
+import { type IngestedFile, isTroubled, type Progress } from '../pipeline/ingest.ts';
 
 /** Shows how far a run is. */
 export interface ProgressDisplay {
@@ -21,7 +21,7 @@ export function progressOn(stream: WriteStream): ProgressDisplay {
 function plainLines(stream: WriteStream): ProgressDisplay {
   return {
     show(file, { done, files }) {
-      if ((file.state === 'known' || file.state === 'own') && file.outcome === 'ok') return;
+      if ((file.state === 'known' || file.state === 'own') && !isTroubled(file)) return;
       stream.write(`${done}/${files} ${file.outcome} ${printable(file.address)} (${describeFile(file)})\n`);
     },
     follow: () => undefined,
@@ -46,7 +46,7 @@ function bar(stream: WriteStream): ProgressDisplay {
   return {
     show(file, progress) {
       pages += file.pages ?? 0;
-      if (file.outcome !== 'ok') failures += 1;
+      if (isTroubled(file)) failures += 1;
       const line = barLine({ ...progress, pages, failures, elapsed: performance.now() - started });
       stream.write(eraseLine + line.slice(0, widthOf(stream) - 1));
       drawn = true;

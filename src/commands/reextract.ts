@@ -6,7 +6,7 @@ import type { Entry } from '../model/plan.ts';
 import { defaultLimits } from '../pipeline/limits.ts';
 import { type ReextractReport, reextract as readAgain } from '../pipeline/reextract.ts';
 import { listedAs } from '../trail/describe.ts';
-import { command } from './command.ts';
+import { commandOf } from './command.ts';
 import { describePutAside } from './describe-put-aside.ts';
 import { limitHelp, limitOptions, limitsOf } from './limits.ts';
 import { countOf, databaseOption, defaultDatabase, flag, text } from './options.ts';
@@ -36,7 +36,7 @@ ${limitHelp}
 Exit code 3 where papers could not be read again; each is named.
 `;
 
-export const reextract = command({
+export const command = commandOf({
   name: 'reextract',
   help,
   options: {

@@ -1,6 +1,6 @@
 import { reportPage } from '../report/page.ts';
 import { reportData } from '../shelf/report-data.ts';
-import { command } from './command.ts';
+import { commandOf } from './command.ts';
 import { today } from './dates.ts';
 import { filterHelp, filterOf, filterOptions } from './filter.ts';
 import { databaseHelp, databaseOption, text } from './options.ts';
@@ -26,7 +26,7 @@ ${databaseHelp}
 /** In bytes; browsers take their time over larger ones. */
 const largestPage = 10_000_000;
 
-export const report = command({
+export const command = commandOf({
   name: 'report',
   help,
   options: {

@@ -3,8 +3,9 @@ import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
 import { type Hit, searchCurrent } from '../store/index.ts';
 import { listedAs } from '../trail/describe.ts';
-import { command } from './command.ts';
+import { commandOf } from './command.ts';
 import { scopeHelp, scopeOptions } from './filter.ts';
+import { inUndated } from './left-out.ts';
 import { countOf, databaseHelp, databaseOption, flag } from './options.ts';
 import { printAnswer } from './print.ts';
 import { tellUnmatched } from './unmatched.ts';
@@ -27,7 +28,7 @@ ${scopeHelp}
 ${databaseHelp}
 `;
 
-export const search = command({
+export const command = commandOf({
   name: 'search',
   help,
   options: {
@@ -54,11 +55,7 @@ export const search = command({
 function described({ entryId, service, ref, action, finding, status, due, file, page, date, around }: Hit): string {
   const name = listedAs({ ref, action, finding }, 120);
   const facts = [status?.replaceAll('_', ' '), due === null ? null : `due ${due}`].filter(Boolean).join(', ');
-  const evidence = [
-    file,
-    page === null ? null : `page ${page}`,
-    `last reported ${date ?? 'in a paper without a date'}`,
-  ];
+  const evidence = [file, page === null ? null : `page ${page}`, `last reported ${date ?? inUndated}`];
   return [
     `${entryId}  ${service ?? '(service not known)'}`,
     `  ${name}${facts === '' ? '' : `: ${facts}`}`,

@@ -1,7 +1,7 @@
 import { inLittleMemory } from '../lib/little-memory.ts';
 import { UsageError } from '../model/errors.ts';
 import { openSite, type ServeOptions } from '../site/server.ts';
-import { command } from './command.ts';
+import { commandOf } from './command.ts';
 import { today } from './dates.ts';
 import { databaseHelp, databaseOption, defaultDatabase, flag, numberOf, text } from './options.ts';
 import { glanceAtStore } from './with-store.ts';
@@ -25,7 +25,7 @@ Options:
 ${databaseHelp}
 `;
 
-export const serve = command({
+export const command = commandOf({
   name: 'serve',
   help,
   options: {

@@ -15,7 +15,7 @@ import {
   type Store,
   serviceHoldings,
 } from '../store/index.ts';
-import { command } from './command.ts';
+import { commandOf } from './command.ts';
 import { databaseTrouble } from './database-trouble.ts';
 import { checkDay, today } from './dates.ts';
 import { describeCondition } from './describe-collect.ts';
@@ -68,7 +68,7 @@ interface DatabaseStatus {
   readonly doubtful: readonly Doubtful[];
 }
 
-export const status = command({
+export const command = commandOf({
   name: 'status',
   help,
   options: {

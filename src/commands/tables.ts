@@ -4,7 +4,7 @@ import { printable } from '../lib/printable.ts';
 import type { DrawnPage, Table } from '../model/document.ts';
 import { exitCode, UsageError } from '../model/errors.ts';
 import { readTables } from '../pipeline/tables.ts';
-import { command } from './command.ts';
+import { commandOf } from './command.ts';
 import { limitHelp, limitOptions, limitsOf } from './limits.ts';
 import { flag, text } from './options.ts';
 import { parseOptions, parseOptionsOf } from './parse-options.ts';
@@ -49,7 +49,7 @@ interface TableJson {
   readonly bbox: readonly number[] | null;
 }
 
-export const tables = command({
+export const command = commandOf({
   name: 'tables',
   help,
   options: {

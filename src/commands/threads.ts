@@ -5,7 +5,7 @@ import type { StoredEntry } from '../model/stored.ts';
 import { decide } from '../pipeline/decide.ts';
 import { changesIn, entriesOfThread, knownPaper, openCandidates, type Store, threadNamed } from '../store/index.ts';
 import { listedAs } from '../trail/describe.ts';
-import { command } from './command.ts';
+import { commandOf } from './command.ts';
 import { databaseHelp, databaseOption, flag, text } from './options.ts';
 import { printJson } from './print.ts';
 import { tellUnmatched } from './unmatched.ts';
@@ -31,7 +31,7 @@ ${databaseHelp}
 
 const verdicts = { accept: 'same', reject: 'different', undo: null } as const;
 
-export const threads = command({
+export const command = commandOf({
   name: 'threads',
   help,
   options: {

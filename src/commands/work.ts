@@ -1,6 +1,6 @@
 import { UsageError } from '../model/errors.ts';
 import { defaultLimits } from '../pipeline/limits.ts';
-import { command } from './command.ts';
+import { commandOf } from './command.ts';
 import { limitHelp, limitOptions, limitsOf } from './limits.ts';
 import { countOf, flag, numberOf } from './options.ts';
 import { queueOptions, tellTrouble } from './queue-options.ts';
@@ -28,7 +28,7 @@ ${limitHelp.split('\n').slice(0, 2).join('\n')}
   --quiet             print nothing but trouble
 `;
 
-export const work = command({
+export const command = commandOf({
   name: 'work',
   help,
   options: {

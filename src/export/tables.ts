@@ -53,6 +53,10 @@ const licence = column(
   'Licence the paper is published under; null where it is not known',
 );
 
+const ofPaper = { column: 'paper_id', table: 'papers' } as const;
+const ofThread = { column: 'thread_id', table: 'threads' } as const;
+const ofEntry = { column: 'entry_id', table: 'entries' } as const;
+
 /** What every table of entries begins with. */
 const entryColumns: readonly Column[] = [
   entryId,
@@ -77,10 +81,7 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
     title: 'Current',
     meaning: 'One row an entry in its latest state: a line of a plan as people read it, a finding with one action',
     key: ['entry_id'],
-    references: [
-      { column: 'paper_id', table: 'papers' },
-      { column: 'thread_id', table: 'threads' },
-    ],
+    references: [ofPaper, ofThread],
     columns: [...entryColumns, entryFacts.ended, entryFacts.gone, entryFacts.open, ...whereRead],
   },
   {
@@ -88,10 +89,7 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
     title: 'Entries',
     meaning: 'Every entry of every paper and form; for one row an entry see current',
     key: ['entry_id'],
-    references: [
-      { column: 'paper_id', table: 'papers' },
-      { column: 'thread_id', table: 'threads' },
-    ],
+    references: [ofPaper, ofThread],
     columns: [
       ...entryColumns,
       entryFacts.ended,
@@ -106,10 +104,7 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
     title: 'Changes',
     meaning: 'What happened on a thread between one paper and the next',
     key: ['change_id'],
-    references: [
-      { column: 'to_paper_id', table: 'papers' },
-      { column: 'thread_id', table: 'threads' },
-    ],
+    references: [{ column: 'to_paper_id', table: 'papers' }, ofThread],
     columns: [
       column(
         'change_id',
@@ -240,7 +235,7 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
     title: 'Issues',
     meaning: 'What was not understood, was odd or was lost in a paper',
     key: ['paper_id', 'position'],
-    references: [{ column: 'paper_id', table: 'papers' }],
+    references: [ofPaper],
     columns: [
       paperId,
       position,
@@ -268,7 +263,7 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
     title: 'Plans',
     meaning: 'The improvement or action plans a paper reports on',
     key: ['paper_id', 'position'],
-    references: [{ column: 'paper_id', table: 'papers' }],
+    references: [ofPaper],
     columns: [
       paperId,
       position,
@@ -285,7 +280,7 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
     title: 'Statements',
     meaning: 'Sentences about a whole plan that say something of its entries',
     key: ['paper_id', 'position'],
-    references: [{ column: 'paper_id', table: 'papers' }],
+    references: [ofPaper],
     columns: [
       paperId,
       position,
@@ -304,7 +299,7 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
     title: 'Updates',
     meaning: 'Progress under a column or label for one period',
     key: ['entry_id', 'position'],
-    references: [{ column: 'entry_id', table: 'entries' }],
+    references: [ofEntry],
     columns: [
       entryId,
       position,
@@ -317,7 +312,7 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
     title: 'Places',
     meaning: 'Where each value stands in its paper; a value cut by a page break has several places',
     key: ['entry_id', 'field', 'position'],
-    references: [{ column: 'entry_id', table: 'entries' }],
+    references: [ofEntry],
     columns: [
       entryId,
       column('field', 'Field', 'code', 'Which value, by its name in the JSON shapes: progress, timescale, …', always),
@@ -335,7 +330,7 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
     title: 'Sources',
     meaning: 'Where the bytes of a paper were seen, and on which terms they were published',
     key: ['paper_id', 'address'],
-    references: [{ column: 'paper_id', table: 'papers' }],
+    references: [ofPaper],
     columns: [
       paperId,
       column('address', 'Address', 'address', 'Web address, or the name of a file', always),

@@ -12,12 +12,21 @@ export function shownWords(text: string | null): string | null {
   return foldSpace(foldSpace(text).replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')) || null;
 }
 
+/** Its lines, each of them a point or a paragraph of its own, as one: parted by a sign where they end without one. */
+function asOneLine(text: string): string {
+  const [first = '', ...others] = text
+    .split('\n')
+    .map((line) => foldSpace(line).replace(/^[•▪●◦]\s*/u, ''))
+    .filter(Boolean);
+  return others.reduce((line, next) => `${line}${/[\p{L}\p{N})]$/u.test(line) ? ';' : ''} ${next}`, first);
+}
+
 /** A text cut at a word where it is longer than `limit`. */
 export function shortened(text: string, limit: number): string {
-  const line = foldSpace(text);
+  const line = asOneLine(text);
   return line.length <= limit ? line : `${line.slice(0, limit).replace(/\s+\S*$/, '')} …`;
 }
 
 /** A text in quotes, shortened, without the sign at its end. */
 export const quoted = (text: string, limit = 90): string =>
-  `“${shortened(foldSpace(text).replace(/[.;,]$/, ''), limit)}”`;
+  `“${shortened(text.trimEnd().replace(/[.;,]$/, ''), limit)}”`;

@@ -60,7 +60,7 @@ const part = (part: string, ...of: Parameters<typeof column>): FieldColumn => ({
 /** The fields of an entry, in the order in which they are shown. */
 export const entryFields = {
   plan: text('plans', 'plan', 'Plan', 'Name of the plan, as printed', 26),
-  ref: text('actions', 'ref', 'Ref', 'Reference as printed; a hint, not a key'),
+  ref: text('actions', 'ref', 'Ref', 'Reference as printed; a hint, not a key', 18),
   pillar: {
     kind: 'pillar',
     of: 'findings',
@@ -90,7 +90,7 @@ export const entryFields = {
     columns: [
       column('kind', 'Kind', 'code', 'What kind of finding; null where the paper does not say', {
         values: findingKinds,
-        width: 18,
+        width: 20,
       }),
     ],
   },

@@ -6,8 +6,8 @@ export interface StandingEntry {
   readonly entryId: string;
   readonly service: string | null;
   readonly plan: string | null;
-  /** Date of the edition that last reported on the plan then. */
-  readonly reported: string;
+  /** Date of the edition that last reported on the plan then; null where nothing dates it. */
+  readonly reported: string | null;
   readonly pillar: string | null;
   readonly question: string | null;
   readonly cause: string | null;

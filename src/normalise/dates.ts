@@ -2,7 +2,7 @@ import { daysInMonth, isoDay, monthSpan } from '../lib/calendar.ts';
 import { foldPlain, foldWords } from '../lib/fold.ts';
 import { rememberByText } from '../lib/remember.ts';
 import type { Precision } from '../model/plan.ts';
-import { monthNames, months, seasons } from '../vocabulary/months.ts';
+import { monthNames, months, seasons, weekday } from '../vocabulary/months.ts';
 
 /** What a date phrase covers: first and last day (ISO 8601) and how exactly it was said. */
 export interface DateSpan {
@@ -27,7 +27,7 @@ interface Rule {
 
 const month = `(?<month>${monthNames})`;
 const season = `(?<season>${[...seasons.keys()].join('|')})`;
-const weekday = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?';
+const onWeekday = `(?:${weekday},? )?`;
 const day = '(?<day>\\d{1,2})(?: ?(?:st|nd|rd|th))?';
 const year = "'?(?<year>(?:19|20)\\d\\d|\\d\\d)";
 const longYear = '(?<year>(?:19|20)\\d\\d)';
@@ -40,9 +40,9 @@ const quarters = `(?:q(?<from>[1-4]) ?(?:[/&,-]|to|and) ?)?${quarter}`;
 /** Most exact first: the first rule that matches at a place in the text wins. */
 const rules: readonly Rule[] = [
   { pattern: /(?<year>(?:19|20)\d\d)-(?<m>\d{2})-(?<day>\d{2})/, read: numericDay },
-  { pattern: new RegExp(`${weekday}${day} (?:of )?${month},? ${year}`), read: namedDay },
-  { pattern: new RegExp(`${weekday}${day}[-/.] ?${month}[-/.] ?${year}`), read: namedDay },
-  { pattern: new RegExp(`${weekday}${month} ${day},? ${longYear}`), read: namedDay },
+  { pattern: new RegExp(`${onWeekday}${day} (?:of )?${month},? ${year}`), read: namedDay },
+  { pattern: new RegExp(`${onWeekday}${day}[-/.] ?${month}[-/.] ?${year}`), read: namedDay },
+  { pattern: new RegExp(`${onWeekday}${month} ${day},? ${longYear}`), read: namedDay },
   { pattern: /(?<day>\d{1,2}) ?[./-] ?(?<m>\d{1,2}) ?[./-] ?(?<year>(?:19|20)\d\d|\d\d)/, read: numericDay },
   { pattern: new RegExp(`${quarters},? ?(?:of |- |\\()?${financialYear}`), read: financialQuarter },
   { pattern: new RegExp(`${financialYear},? ?(?:- |\\()?${quarter}`), read: financialQuarter },

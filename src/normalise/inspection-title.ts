@@ -1,3 +1,4 @@
+import { meetingBody } from '../vocabulary/bodies.ts';
 import {
   auditors,
   beforeInspection,
@@ -15,6 +16,4 @@ export const titlesPlan = (title: string): boolean =>
 export const titlesAudit = (title: string): boolean => auditors.test(title) && !namesBody(title);
 
 /** A title that is the name of a body, or says which one it goes to. */
-export const namesBody = (title: string): boolean => body.test(title);
-
-const body = /\b(?:board|committee|panel|group|authority)\b/i;
+export const namesBody = (title: string): boolean => meetingBody.test(title);

@@ -2,11 +2,11 @@ import { foldWords } from '../lib/fold.ts';
 import { rememberByText } from '../lib/remember.ts';
 import type { Rgb } from '../model/document.ts';
 import type { Rag, RagValue } from '../model/plan.ts';
-import { ragSigns, ragWords } from '../vocabulary/rag-words.ts';
+import { beforeRating, ragSigns, ragWords } from '../vocabulary/rag-words.ts';
 
 /** A colour word that stands alone, or leads a short text (`Green - on track`, `RAG: Amber`). */
 export const ragFromWords: (raw: string) => Rag | null = rememberByText((raw) => {
-  const words = foldWords(raw).replace(/^(b?rag( status| rating)?|rating|status) /, '');
+  const words = foldWords(raw).replace(beforeRating, '');
   const value = signOf(raw) ?? ragWords.get(words) ?? leadingColour(words);
   return value === undefined ? null : { raw, value, from: 'words' };
 });

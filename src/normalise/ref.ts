@@ -1,4 +1,5 @@
 import { rememberByText } from '../lib/remember.ts';
+import { refLabel, refOpening } from '../vocabulary/refs.ts';
 
 /** A reference taken off the front of a text: as printed, and what follows it. */
 export interface RefAndRest {
@@ -6,24 +7,21 @@ export interface RefAndRest {
   readonly rest: string;
 }
 
-const label =
-  '(?:Cause of [Cc]oncern [Rr]ecommendation|AFI|AFIs|CoC|COC|Rec|REC|Recommendation|RECOMMENDATION|Area for [Ii]mprovement|Cause of [Cc]oncern|Action|Ref|Finding|Objective|Improvement)';
 const number = '\\d{1,3}(?:[./]\\d{1,3}){0,3}[a-z]?';
 /** Letters and digits that only a reference has: `ES1.1`, `P1.12`, `IMP-01`, `T11`, `R3-E-04`, `FP/20/21/1.1`. */
 const code =
   '(?:(?!COVID)(?:[A-Z][A-Za-z]{0,4}\\d{1,3}(?:\\.\\d{1,3}){0,2}[a-z]?|[A-Z][A-Z0-9]{0,5}(?:[-/][A-Z0-9]{1,4}){0,3}[-/]\\d{1,3}(?:\\.\\d{1,3}){0,2}[a-z]?))';
-const opening = '(?:The|To|By|With|Within|Ensure|Develop|Review|Improve|Implement)\\b';
 const separator = '\\s*(?:[:.)]|\\s[-–—]|[-–—]\\s)\\s*';
 
 const labelled = new RegExp(
-  `^(?<ref>${label}[\\s.:#-]*(?:No\\.?\\s*)?(?:${number}|${code}|(?<=[\\s-])\\p{Lu}(?![\\p{L}'’])))(?:${separator}|\\s+(?=\\p{Lu})|$)`,
+  `^(?<ref>${refLabel}[\\s.:#-]*(?:No\\.?\\s*)?(?:${number}|${code}|(?<=[\\s-])\\p{Lu}(?![\\p{L}'’])))(?:${separator}|\\s+(?=\\p{Lu})|$)`,
   'u',
 );
 const coded = new RegExp(
-  `^(?<ref>${code})(?:${separator}|(?<=[./-]\\d{1,3})\\s+(?=\\p{Lu})|\\s+(?=${opening})|$)`,
+  `^(?<ref>${code})(?:${separator}|(?<=[./-]\\d{1,3})\\s+(?=\\p{Lu})|\\s+(?=${refOpening})|$)`,
   'u',
 );
-const numbered = new RegExp(`^\\(?(?<ref>${number})(?:(?:[.):]|\\s[-–—])\\s+(?=\\S)|\\s+(?=${opening}))`, 'u');
+const numbered = new RegExp(`^\\(?(?<ref>${number})(?:(?:[.):]|\\s[-–—])\\s+(?=\\S)|\\s+(?=${refOpening}))`, 'u');
 
 /** `(iv)` before a whole sentence or title; one that ends in a semicolon goes on in the next, and its number is part of it. */
 const bracketed = /^(?<ref>\([ivx]{1,5}\))\s+(?=\p{Lu})(?!.*;\s*(?:and)?\s*$)/su;
@@ -41,7 +39,7 @@ export function splitRef(text: string): RefAndRest | null {
   return null;
 }
 
-const whole = new RegExp(`^(?:${label}[\\s.:#-]*)?(?:${number}|${code})[.):]?$`, 'u');
+const whole = new RegExp(`^(?:${refLabel}[\\s.:#-]*)?(?:${number}|${code})[.):]?$`, 'u');
 
 /** `05.12.21`: a day, a month and a year of two digits each. */
 const shortDate = /^(?:0[1-9]|[12]\d|3[01])([./])(?:0[1-9]|1[0-2])\1\d\d$/;
@@ -71,7 +69,7 @@ export function goesOnFrom(finding: string | undefined, action: string): boolean
 const ofAction = /^action\s+/i;
 
 const inHeading = new RegExp(
-  `(?:^|[\\s(–—-])(?<ref>${label}[\\s.:#-]*(?:No\\.?\\s*)?(?:${number}|${code})|${code})\\)?$`,
+  `(?:^|[\\s(–—-])(?<ref>${refLabel}[\\s.:#-]*(?:No\\.?\\s*)?(?:${number}|${code})|${code})\\)?$`,
   'u',
 );
 

@@ -1,7 +1,15 @@
 import { foldPlain, foldWords, titleCased } from '../lib/fold.ts';
 import { authorities } from '../vocabulary/authorities.ts';
 import { forces } from '../vocabulary/forces.ts';
-import { belonging, leadingWord, notAService } from '../vocabulary/names-around.ts';
+import {
+  belonging,
+  councilBefore,
+  fireAtEnd,
+  leadingWord,
+  notAService,
+  policeAtEnd,
+  serviceEnding,
+} from '../vocabulary/names-around.ts';
 import type { Organisation } from '../vocabulary/organisation.ts';
 import { services } from '../vocabulary/services.ts';
 
@@ -30,9 +38,9 @@ export const codedOrganisations: readonly CodedOrganisation[] = register.map((or
 function foldName(name: string): string {
   return foldWords(foldPlain(name).replace(/&/g, ' and '))
     .replace(/^the /, '')
-    .replace(/\b(royal borough|county council|combined|city council|council) (?=fire)/, '')
-    .replace(/\bfire (and rescue )?(service|authority|brigade)$|\bfire and rescue$|\bfrs$/, 'fire')
-    .replace(/\b(police( and crime commissioner| service)?|constabulary)$/, 'police');
+    .replace(councilBefore, '')
+    .replace(fireAtEnd, 'fire')
+    .replace(policeAtEnd, 'police');
 }
 
 const byName: ReadonlyMap<string, Organisation> = new Map(
@@ -46,10 +54,8 @@ const byName: ReadonlyMap<string, Organisation> = new Map(
 
 const word = "(?:\\p{Lu}[\\p{L}'’-]*)";
 const link = '(?:\\s+(?:and|&|of|the|with|on)\\s+|\\s+)';
-const ending =
-  '(?:Fire\\s+(?:and|&)\\s+Rescue(?:\\s+(?:Service|Authority))?|Fire\\s+(?:Brigade|Service|Authority)|FRS|Police(?:\\s+Service)?|Constabulary)';
 const namePattern = new RegExp(
-  `(?<name>${word}(?:${link}${word}){0,5}?(?:\\s+County\\s+Council:)?\\s+${ending})\\b(?!\\s*,\\s*Fire\\b)`,
+  `(?<name>${word}(?:${link}${word}){0,5}?(?:\\s+County\\s+Council:)?\\s+${serviceEnding})\\b(?!\\s*,\\s*Fire\\b)`,
   'gu',
 );
 

@@ -1,7 +1,7 @@
 import type { Status } from '../model/plan.ts';
 import { planLines } from '../vocabulary/plan-lines.ts';
 import { leadsOnFromStatus } from '../vocabulary/small-words.ts';
-import { openStatus } from '../vocabulary/statuses.ts';
+import { openStatus, standsAs } from '../vocabulary/statuses.ts';
 import { isWhollyStatus, statusValue } from './status.ts';
 
 /**
@@ -25,14 +25,12 @@ export function statusInBrackets(text: string): Status | null {
 /** The words up to the first dash, colon or stop. */
 const openingWords = /^(?<words>\p{L}[\p{L} -]{3,24}?)(?:\s*[:.](?=\s|$)|\s+[-–—]\s|$)/u;
 
-const verbs =
-  '(?:is|are|has been|have been|was|were|remains?)(?: now| currently| still| all| both| considered(?: to be)?)*(?: (?:assessed|marked|reported|rated) as)?';
 const clause = '(?<words>\\p{L}[\\p{L} -]*)';
 
 /** `This area for improvement is now complete.`: a sentence about nothing but the entry's own standing. */
-const ownStanding = new RegExp(`(?<=^|[.!?]\\s|\\n)(?:This|The) ${planLines} ${verbs} ${clause}`, 'giu');
+const ownStanding = new RegExp(`(?<=^|[.!?]\\s|\\n)(?:This|The) ${planLines} ${standsAs} ${clause}`, 'giu');
 /** `The following three actions are on track:` */
-const listStanding = new RegExp(`\\b${planLines} ${verbs} ${clause}`, 'giu');
+const listStanding = new RegExp(`\\b${planLines} ${standsAs} ${clause}`, 'giu');
 const openWords = new RegExp(`(?<!\\w)${openStatus}(?!\\w)`, 'i');
 
 /**

@@ -1,16 +1,15 @@
 import { foldPlain } from '../lib/fold.ts';
 import type { LabelledValue, RawValue } from '../model/raw.ts';
+import { beforePeriod } from '../vocabulary/as-at-words.ts';
 import { findDates } from './dates.ts';
 
-/** What stands before the date in the period of a line, and what parts the period from what is told of it. */
-const prefix = '(?:(?:updated?|progress|review(?:ed)?):?\\s+|(?:update |position )?as at\\s+|position at\\s+)?';
 const parting = '(?:\\s*[:–—](?=\\s|$)\\s*|\\s+-\\s+|(?<=[)\\]])\\s+|\\s*$)';
 /**
  * A line that begins with its own period: `April 2023:`, `October 2023 - `, `Update 12/05/2023:`, `Q3 2022/23:`, `Dec-24 – `,
  * `Update (12/05/2023):`.
  */
 const dated = new RegExp(
-  `^(?<period>${prefix}(?:[([]\\s*)?(?<when>[^:–—()[\\]\\n]{4,28}?)\\s*[)\\]]?(?:\\s+update)?)${parting}(?<rest>.*)$`,
+  `^(?<period>${beforePeriod}(?:[([]\\s*)?(?<when>[^:–—()[\\]\\n]{4,28}?)\\s*[)\\]]?(?:\\s+update)?)${parting}(?<rest>.*)$`,
   'iu',
 );
 /** `05/03/2025 Calendar drafted.`, `5 Mar 2025 Calendar drafted.`: a whole day needs no sign before the sentence that it dates. */

@@ -249,7 +249,16 @@ function note({ store, runId }: Desk, file: SourceFile, state: 'read' | 'known')
   return { address: file.path, paperId, state, ...facts, problem, fault: null };
 }
 
-const nothing = { service: null, date: null, pages: null, entries: 0, noPaper: null, extractor: null, fault: null };
+const nothing = {
+  service: null,
+  date: null,
+  pages: null,
+  entries: 0,
+  noPaper: null,
+  acceptedBy: null,
+  extractor: null,
+  fault: null,
+};
 
 const nothingOf = ({ sha256 }: SourceFile) =>
   ({ paperId: sha256, outcome: 'ok', problem: null, issues: 0, ...nothing }) as const;
@@ -258,6 +267,10 @@ function noteUnread({ store, runId }: Desk, { address, issue }: UnreadFile): Ing
   writeUnreadFile(store, address, issue, runId);
   return { address, paperId: null, state: 'unread', outcome: 'failed', problem: issue, issues: 1, ...nothing };
 }
+
+/** True for a paper that failed, or was read only in part and nobody said that this will do. */
+export const isTroubled = ({ outcome, acceptedBy }: IngestedFile): boolean =>
+  outcome === 'failed' || (outcome === 'partial' && acceptedBy === null);
 
 function countsOf(files: readonly IngestedFile[], putAside: readonly PutAside[]): RunCounts {
   const count = (test: (file: IngestedFile) => boolean) => files.filter(test).length;
@@ -269,6 +282,6 @@ function countsOf(files: readonly IngestedFile[], putAside: readonly PutAside[])
     known: count(({ state }) => state === 'known'),
     partial,
     failed,
-    exitCode: partial + failed + putAside.length > 0 ? exitCode.incomplete : exitCode.well,
+    exitCode: files.some(isTroubled) || putAside.length > 0 ? exitCode.incomplete : exitCode.well,
   };
 }

@@ -1,3 +1,4 @@
+import { titleCased } from '../lib/fold.ts';
 import type { Extraction } from '../model/plan.ts';
 import { officialName } from '../normalise/service.ts';
 
@@ -7,5 +8,7 @@ import { officialName } from '../normalise/service.ts';
  */
 export function underOneName(read: Extraction): Extraction {
   const { paper } = read;
-  return paper.service === null ? read : { ...read, paper: { ...paper, service: officialName(paper.service) } };
+  return paper.service === null
+    ? read
+    : { ...read, paper: { ...paper, service: titleCased(officialName(paper.service)) } };
 }

@@ -101,7 +101,7 @@ export {
   seenLayouts,
   taughtLayouts,
 } from './layouts.ts';
-export { type LeftOut, papersReadInPart, undatedPapers } from './left-out.ts';
+export { type PaperInShort, papersReadInPart, undatedPapers } from './left-out.ts';
 export {
   type Doubtful,
   doubtful,

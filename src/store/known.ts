@@ -16,6 +16,8 @@ export interface KnownPaper {
   readonly issues: number;
   /** Why it is no paper on a plan and counts nowhere; null for a paper. */
   readonly noPaper: string | null;
+  /** Who said that the paper will do as it was read (`fix PAPER --ok`); null where nobody did. */
+  readonly acceptedBy: string | null;
 }
 
 /** @returns null where no paper has these bytes */
@@ -24,7 +26,9 @@ export function knownPaper(store: Store, id: string): KnownPaper | null {
     .sql<KnownPaper>(
       `SELECT id, file, outcome, extractor, service, coalesce(as_at, meeting_date) AS date, pages,
          (SELECT count(*) FROM actions WHERE paper_id = papers.id) AS entries,
-         (SELECT count(*) FROM issues WHERE paper_id = papers.id) AS issues, no_paper AS noPaper
+         (SELECT count(*) FROM issues WHERE paper_id = papers.id) AS issues, no_paper AS noPaper,
+         (SELECT who FROM corrections WHERE paper_id = papers.id AND entry_id IS NULL AND field IS NULL
+           AND verdict = 'accepted' AND undone IS NULL AND replaced_by IS NULL) AS acceptedBy
        FROM papers WHERE id = ?`,
     )
     .get(id);

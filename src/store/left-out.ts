@@ -1,8 +1,8 @@
 import type { Scope } from './progress.ts';
 import type { Store } from './store.ts';
 
-/** A paper that an answer has to leave out, or can only use in part. */
-export interface LeftOut {
+/** A paper, whose it is, and how much is in it. */
+export interface PaperInShort {
   readonly paperId: string;
   readonly file: string;
   readonly service: string | null;
@@ -24,14 +24,14 @@ const select = (which: string): string => `
 const wanted = ({ service, plan }: Scope) => ({ service: service ?? null, plan: plan ?? null });
 
 /** Papers with entries that nothing dates: they have no place in time, so no answer about time can count them. */
-export function undatedPapers(store: Store, scope: Scope = {}): readonly LeftOut[] {
-  return store.sql<LeftOut>(select('editions.source = 1 AND editions.date IS NULL')).all(wanted(scope));
+export function undatedPapers(store: Store, scope: Scope = {}): readonly PaperInShort[] {
+  return store.sql<PaperInShort>(select('editions.source = 1 AND editions.date IS NULL')).all(wanted(scope));
 }
 
 /** Papers that were read only in part: what they do not show counts as nothing gone, new or silent. */
-export function papersReadInPart(store: Store, scope: Scope = {}): readonly LeftOut[] {
+export function papersReadInPart(store: Store, scope: Scope = {}): readonly PaperInShort[] {
   return store
-    .sql<LeftOut>(
+    .sql<PaperInShort>(
       select(`papers.outcome = 'partial' AND NOT EXISTS (
     SELECT 1 FROM editions AS form JOIN papers AS other ON other.id = form.paper_id
     WHERE form.edition_id = editions.edition_id AND form.part = editions.part

@@ -8,6 +8,11 @@ export interface Scope {
   readonly plan?: string;
 }
 
+export interface StandingScope extends Scope {
+  /** True where the day is not past: then every entry counts in its latest state, also one that nothing dates. */
+  readonly isNow?: boolean;
+}
+
 const named = ({ service, plan }: Scope) => ({ service: service ?? null, plan: plan ?? null });
 const inScope = `(@service IS NULL OR is_service(steps.service, @service))
   AND (@plan IS NULL OR is_named(steps.plan, @plan))`;
@@ -33,12 +38,23 @@ export function statusCounts(store: Store, scope: Scope = {}): readonly StatusCo
     .all(named(scope));
 }
 
-const standing = `
+/** The entries of the edition that had last reported on each plan by a day. */
+const chosenThen = `
   WITH latest AS (
     SELECT editions.service, reports.track, max(editions.position) AS edition
     FROM reports JOIN editions ON editions.paper_id = reports.edition_id
     WHERE editions.date <= @date GROUP BY editions.service, reports.track
-  )
+  ), chosen AS (
+    SELECT steps.entry_id FROM latest
+    JOIN reports ON reports.track = latest.track
+    JOIN editions ON editions.paper_id = reports.edition_id AND editions.position = latest.edition
+      AND editions.service IS latest.service
+    JOIN steps ON steps.edition_id = reports.edition_id AND coalesce(steps.plan, '') = reports.plan
+  )`;
+/** The entries of `current` that are not gone. */
+const chosenNow = 'WITH chosen AS (SELECT entry_id FROM latest_entries WHERE gone IS NULL)';
+
+const standing = `
   SELECT DISTINCT steps.thread_id AS threadId, steps.entry_id AS entryId, steps.service, steps.plan,
     steps.date AS reported, steps.pillar, steps.question, steps.cause, steps.ref, steps.finding, steps.action, steps.progress, steps.timescale_raw AS due,
     steps.timescale_end AS dueBy, steps.status_value AS status, steps.status_raw AS statusWords, steps.lead,
@@ -49,11 +65,8 @@ const standing = `
     (SELECT min(page) FROM places WHERE action_id = actions.id AND field = 'timescale') AS duePage,
     coalesce((SELECT period || ': ' || text FROM updates WHERE action_id = actions.id ORDER BY position DESC LIMIT 1),
       steps.progress) AS lastTold
-  FROM latest
-  JOIN reports ON reports.track = latest.track
-  JOIN editions ON editions.paper_id = reports.edition_id AND editions.position = latest.edition
-    AND editions.service IS latest.service
-  JOIN steps ON steps.edition_id = reports.edition_id AND coalesce(steps.plan, '') = reports.plan
+  FROM chosen
+  JOIN steps ON steps.entry_id = chosen.entry_id
   JOIN actions ON actions.entry_id = steps.entry_id
   JOIN papers ON papers.id = steps.paper_id
   WHERE ${inScope}`;
@@ -62,17 +75,17 @@ const standing = `
  * What the plans looked like at a date: the entries of the edition that had last reported on each plan by then.
  * @param date ISO 8601; an edition dated by its month counts from the month's first day
  */
-export function plansAsOf(store: Store, date: string, scope: Scope = {}): readonly StandingEntry[] {
+export function plansAsOf(store: Store, date: string, scope: StandingScope = {}): readonly StandingEntry[] {
   return store
     .sql<Omit<StandingEntry, 'ended'> & { ended: number }>(
-      `${standing} ORDER BY steps.service, steps.plan, steps.entry_id`,
+      `${scope.isNow ? chosenNow : chosenThen} ${standing} ORDER BY steps.service, steps.plan, steps.entry_id`,
     )
     .all({ ...named(scope), date })
     .map(({ ended, ...entry }) => ({ ...entry, ended: ended === 1 }));
 }
 
 /** The entries that were due before a date and, by what was reported until then, not ended; the latest longest first. */
-export function overdueAt(store: Store, date: string, scope: Scope = {}): readonly StandingEntry[] {
+export function overdueAt(store: Store, date: string, scope: StandingScope = {}): readonly StandingEntry[] {
   const late = ({ daysLate }: StandingEntry) => daysLate ?? 0;
   return plansAsOf(store, date, scope)
     .filter((entry) => late(entry) > 0)

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { StoredTelling, Telling, TellingItem } from '../model/collected.ts';
+import type { PaperInShort } from './left-out.ts';
 import type { Store } from './store.ts';
 
 interface TellingRow extends Omit<StoredTelling, 'withdrawn' | 'items'> {
@@ -62,12 +63,7 @@ export function replaceTellings(store: Store, tellings: readonly Telling[], now:
 }
 
 /** A paper that is news: it came after its source was first looked at, or from no source. */
-export interface NewsPaper {
-  readonly paperId: string;
-  readonly file: string;
-  readonly service: string | null;
-  readonly date: string | null;
-  readonly entries: number;
+export interface NewsPaper extends PaperInShort {
   /** Where it was seen first; null where nowhere. */
   readonly address: string | null;
   /** What came with it: other parts of the same edition (cover, letter) and other forms. */

@@ -1,4 +1,5 @@
 import type { Entry, Statement } from '../model/plan.ts';
+import { outsidePlan } from '../vocabulary/plan-statements.ts';
 import type { EditionText } from './edition-text.ts';
 import { narrative } from './features.ts';
 
@@ -7,9 +8,6 @@ export interface Inference {
   readonly kind: 'completed' | 'closed';
   readonly statement: Statement;
 }
-
-/** An entry that says of itself that it is no part of the plan is not among "all activities of the plan". */
-const outsidePlan = /\bnot (?:an? |one of the )?(?:activit\w+|actions?|part)\b[^.]*\bplan\b/i;
 
 /**
  * What became of an entry that is gone: completed where the paper says that all else is delivered, closed where it says

@@ -1,18 +1,8 @@
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import { words as stopWords } from 'natural/lib/natural/util/stopwords.js';
+import { silentWords, turns } from '../vocabulary/alike-words.ts';
 
-/**
- * What inspectors and services write in turns for the same thing. HMICFRS says "ensure" in rounds 1 and 2 and
- * "make sure" later; it calls a service "the brigade" in London and "the force" in the police.
- */
-const turns: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:mak(?:e|es|ing) (?:sure|certain)|(?:assur|satisf)(?:e|y|es|ies|ing) itself|ensur(?:e|es|ing))\b/g, 'ensure'],
-  [/\b(?:must|needs? to|ha(?:s|ve) to|ought to|should|shall)\b/g, 'should'],
-  [/\b(?:brigade|force|fire authority|constabulary)\b/g, 'service'],
-  [/\b(?:personnel|employees|colleagues|workforce)\b/g, 'staff'],
-];
-
-const silent = new Set([...stopWords, 'should', 'ensure', 'service', 'the', 'will', 'been', 'also', 'being', 'itself']);
+const silent = new Set([...stopWords, ...silentWords]);
 const stemOf = new Map<string, string>();
 const stemCacheLimit = 50_000;
 /**

@@ -17,3 +17,7 @@ export const otherDays =
 /** Outside the front only words that can mean nothing else name the data's date. */
 export const plainAsAtWords =
   /\b(last (updated|reviewed|changed|checked)|(position|status|data|figures|correct|accurate)\b.{0,20}\bas (at|of|on)|up to( the)?( end of)?)\b[^.]{0,20}$/;
+
+/** What stands before the date in the period of a line: a pattern's source. */
+export const beforePeriod =
+  '(?:(?:updated?|progress|review(?:ed)?):?\\s+|(?:update |position )?as at\\s+|position at\\s+)?';

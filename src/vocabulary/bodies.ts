@@ -1,3 +1,5 @@
+import { weekday } from './months.ts';
+
 /** What papers say of the bodies that they go to, and of their meetings. */
 
 /** A body that papers are reported to: its name ends with one of these. */
@@ -56,8 +58,10 @@ export const addressed = new RegExp(
 );
 
 /** What stands between a body and the day that it meets on. */
-export const beforeDayOfMeeting =
-  /(?:\b(?:meeting|held|on|of)|[,:–|·•-])\s*(?:to be held on|held on|date)?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$/i;
+export const beforeDayOfMeeting = new RegExp(
+  `(?:\\b(?:meeting|held|on|of)|[,:–|·•-])\\s*(?:to be held on|held on|date)?\\s*(?:${weekday},?\\s*)?$`,
+  'i',
+);
 
 /** A sentence on the meeting itself. */
 export const tellsOfMeeting = /\bmeeting\b.{0,20}\b(held|of|on|date)\b|^held (on|at)\b/i;
@@ -74,3 +78,6 @@ export const besideDay = /^[\s:,.|()–—-]*(?:date|(?:meeting )?(?:of|on)(?: t
 
 /** `, 10 am`, `at 14:30`. */
 export const timeOfDay = /[,\s]*(?:\bat\s+)?\b\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b\.?|noon\b|hours\b|(?<=[.:]\d\d)$)/;
+
+/** What a title has that is the name of a body, or says which one it goes to. */
+export const meetingBody = /\b(?:board|committee|panel|group|authority)\b/i;

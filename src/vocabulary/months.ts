@@ -13,13 +13,15 @@ const names = [
   ['november', 'nov'],
   ['december', 'dec'],
 ] as const;
-
 export const months: ReadonlyMap<string, number> = new Map(
   names.flatMap((spellings, index) => spellings.map((spelling) => [spelling, index + 1] as const)),
 );
 
 /** The same as a pattern's source, the longer name before the shorter. */
 export const monthNames = [...months.keys()].sort((a, b) => b.length - a.length).join('|');
+
+/** A day of the week, in lower case: a pattern's source. */
+export const weekday = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
 
 /** Meteorological seasons: first month. A winter named by one year begins in December of the year before. */
 export const seasons: ReadonlyMap<string, number> = new Map([

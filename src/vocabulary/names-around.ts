@@ -17,3 +17,12 @@ export const neighbourWords =
 
 /** The name of a service, not of its authority. */
 export const namesService = /\b(Service|Brigade|FRS)$/i;
+
+/** What stands in some names of services and tells none from another: the council, the kind of service. On folded words. */
+export const councilBefore = /\b(royal borough|county council|combined|city council|council) (?=fire)/;
+export const fireAtEnd = /\bfire (and rescue )?(service|authority|brigade)$|\bfire and rescue$|\bfrs$/;
+export const policeAtEnd = /\b(police( and crime commissioner| service)?|constabulary)$/;
+
+/** How names of services and forces end: a pattern's source. */
+export const serviceEnding =
+  '(?:Fire\\s+(?:and|&)\\s+Rescue(?:\\s+(?:Service|Authority))?|Fire\\s+(?:Brigade|Service|Authority)|FRS|Police(?:\\s+Service)?|Constabulary)';

@@ -6,7 +6,6 @@ import { finished, plainStatus } from './statuses.ts';
 
 const number = `(?<count>\\d{1,3}|${[...numberWords.keys()].join('|')})`;
 const total = `(?<total>\\d{1,3}|${[...numberWords.keys()].join('|')})`;
-
 const things = `(?:(?:individual|of the|of our|improvement|agreed|planned|separate|total) )*${planLines}`;
 const standings = `${plainStatus}|${finished}`;
 const done = `(?<status>${standings})`;
@@ -42,3 +41,6 @@ export const toCome = /\b(?:will|should|would|expected to|due to|planned to) (?:
 
 /** `Open - Actions ongoing on track: 7`: a status and how many entries have it. */
 export const counted = /^(?<words>[^:\d]{4,60}):\s*(?<count>\d{1,3})$/;
+
+/** An entry that says of itself that it is no part of the plan is not among "all activities of the plan". */
+export const outsidePlan = /\bnot (?:an? |one of the )?(?:activit\w+|actions?|part)\b[^.]*\bplan\b/i;

@@ -35,3 +35,6 @@ export const ragSigns: ReadonlyMap<string, RagValue> = new Map([
   ['⚪', 'white'],
   ['⬜', 'white'],
 ]);
+
+/** A label before a rating in its own cell. On folded words. */
+export const beforeRating = /^(b?rag( status| rating)?|rating|status) /;

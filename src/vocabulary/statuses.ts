@@ -199,3 +199,7 @@ export const noDateWords: ReadonlySet<string> = new Set(
     '|',
   ),
 );
+
+/** What leads from an entry to its status in a sentence: a pattern's source. */
+export const standsAs =
+  '(?:is|are|has been|have been|was|were|remains?)(?: now| currently| still| all| both| considered(?: to be)?)*(?: (?:assessed|marked|reported|rated) as)?';

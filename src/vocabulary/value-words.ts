@@ -21,3 +21,10 @@ export const yesOrNo = /^(?:yes|no|y|n)$/i;
 /** What a row that only sums up those above it is named. As printed. */
 export const namesSum =
   /^(?:grand |sub-?)?(?:totals?|average|mean|overall)\b|\b(?:sub-?total|total|average)(?: complete)?:?$|^all \p{L}+: ?\d+$/iu;
+
+/** A label left before a lead in its own cell. As printed. */
+export const leadLabel = /^\s*(strategic lead|lead officer|responsible (lead|officer)|lead|owner)\s*:\s*/i;
+
+/** `80`, `80 %`, `80% complete`, `Complete – 80%`: a share, and no words but those that it is a share of. */
+export const shareDone =
+  /^\s*(?:(?:complet(?:ed?|ion)|progress)\W+)?(?<number>\d{1,3}(?:\.\d+)?)\s*(?<sign>%|per ?cent)?(?:\s*(?:complet(?:ed?|ion)|done|delivered))?\W*$/i;

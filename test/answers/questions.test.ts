@@ -144,6 +144,13 @@ describe('questions of somebody who does not know the database', () => {
     ]);
   });
 
+  test('4b. and as of now? As many as current has: those that no date places too, and those that a paper read in part does not show', () => {
+    const now = overdueAt(store, '2026-01-01', { isNow: true });
+    const late = one("SELECT count(*) FROM current WHERE open = 1 AND timescale_end < '2026-01-01'");
+    expect([now.length, now.filter(({ reported }) => reported === null).length]).toEqual([late, 1]);
+    expect(overdueAt(store, '2026-01-01').length).toBe(now.length - 2);
+  });
+
   test('5. what could that answer not count?', () => {
     expect(undatedPapers(store).map(({ file, entries }) => [file, entries])).toEqual([['brack.html', 1]]);
     expect(undatedPapers(store, { service: 'larkwater' })).toEqual([]);

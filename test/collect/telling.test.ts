@@ -6,7 +6,7 @@ import path from 'node:path';
 import { load } from 'cheerio';
 import { beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { atomFeed } from '../../src/collect/atom.ts';
-import { collect as collectCommand } from '../../src/commands/collect.ts';
+import { command as collectCommand } from '../../src/commands/collect.ts';
 import { UsageError } from '../../src/model/errors.ts';
 import type { Channel } from '../../src/pipeline/collect/deliver.ts';
 import { openStore } from '../../src/store/index.ts';

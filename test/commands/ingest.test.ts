@@ -143,13 +143,14 @@ describe('a folder of papers', () => {
     expect(addresses).toEqual(['a.html', 'a.html']);
   });
 
-  test('what to do next can be pasted where the program was called', async () => {
+  test.each(['cli.ts', 'launch.cjs'])('what to do next can be pasted where %s was called', (program) => {
     const folder = temporaryFolder();
     writeFileSync(path.join(folder, 'a.html'), paperHtml(1));
-    const { stdout } = await runCli(['ingest', '.', '--db', "the board's.db"], {
-      cwd: folder,
-      env: { npm_lifecycle_event: undefined },
-    });
+    const { stdout } = spawnSync(
+      process.execPath,
+      [path.join(projectRoot, 'src', program), 'ingest', '.', '--db', "the board's.db"],
+      { cwd: folder, encoding: 'utf8', env: { ...process.env, npm_lifecycle_event: undefined } },
+    );
     const [, command = ''] = /^ {2}(.* changes .*)$/m.exec(stdout) ?? [];
     const pasted = spawnSync('bash', ['-c', command.replace(/^node/, `'${process.execPath}'`)], { cwd: folder });
     expect({ status: pasted.status, stderr: String(pasted.stderr) }).toMatchObject({ status: 0 });

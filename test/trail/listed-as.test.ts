@@ -11,3 +11,8 @@ test.each([
 test('words of ours for an entry without any are not quoted: no paper says them', () => {
   expect(listedAs({ ref: 'AFI 1', action: null, progress: null })).toBe('AFI 1 an entry without words');
 });
+
+test('lines of a text are told apart where it is called by them', () => {
+  const called = listedAs({ ref: null, action: 'Agree a standard\n• Report on it each quarter.\nTrain managers' });
+  expect(called).toBe('“Agree a standard; Report on it each quarter. Train managers”');
+});

@@ -1,5 +1,5 @@
-import { addressKey } from '../address.ts';
-import { dayIn, decodedOr, type Link, linksOf, valueBeside } from '../markup.ts';
+import { addressKey, decodedOr } from '../address.ts';
+import { dayIn, type Link, linksOf, valueBeside } from '../markup.ts';
 import { holdsAny, isSince, itemOf, type List, latestFirst, type Offer, type Site, type WebPage } from '../site.ts';
 import type { SourceOf } from '../source.ts';
 import { Trouble } from '../trouble.ts';

@@ -1,6 +1,6 @@
 import { dateInName } from '../../normalise/file-date.ts';
-import { addressKey, hostOf } from '../address.ts';
-import { dayIn, decodedOr, type Link, linksOf } from '../markup.ts';
+import { addressKey, decodedOr, hostOf } from '../address.ts';
+import { dayIn, type Link, linksOf } from '../markup.ts';
 import { holdsAny, isSince, itemOf, type List, type Offer, type Site } from '../site.ts';
 import type { SourceOf } from '../source.ts';
 import { Trouble } from '../trouble.ts';

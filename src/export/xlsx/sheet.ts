@@ -108,9 +108,12 @@ const linesOf = (row: readonly Cell[], columns: Sheet['columns']): number =>
     // Ids and codes are not there to be read whole.
     if (typeof value !== 'string' || as !== 'text' || !value.includes(' ')) return most;
     const width = Math.max(1, columns[index]?.width ?? 14);
-    const lines = value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0);
+    const lines = value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(lengthOf(line) / width)), 0);
     return Math.max(most, lines);
   }, 1);
+
+/** Length in characters of a usual width: capitals are wider. */
+const lengthOf = (line: string): number => line.length + 0.35 * (line.match(/\p{Lu}/gu)?.length ?? 0);
 
 function cellXml(reference: string, { value, as }: Cell, leads: boolean): string {
   if (typeof value === 'number') {

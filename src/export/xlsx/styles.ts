@@ -60,7 +60,7 @@ ${xf(0, 0, top)}
 ${xf(1, 2, wrapped)}
 ${xf(0, 0, wrapped)}
 ${xf(0, 0, wrapped, ' quotePrefix="1"')}
-<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">${top}</xf>
+<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf>
 ${xf(2, 0, top)}
 ${ratings.map((_, index) => xf(firstRatingFont + index, firstRatingFill + index, top)).join('\n')}
 </cellXfs>

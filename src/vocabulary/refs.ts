@@ -1,0 +1,8 @@
+/** Words of references: patterns' sources. */
+
+/** What papers write before the number of a finding or an action. */
+export const refLabel =
+  '(?:Cause of [Cc]oncern [Rr]ecommendation|AFI|AFIs|CoC|COC|Rec|REC|Recommendation|RECOMMENDATION|Area for [Ii]mprovement|Cause of [Cc]oncern|Action|Ref|Finding|Objective|Improvement)';
+
+/** How a text begins behind its reference where no sign parts them. */
+export const refOpening = '(?:The|To|By|With|Within|Ensure|Develop|Review|Improve|Implement)\\b';
