@@ -35,6 +35,11 @@ test('letters spaced out are words, and a wider space parts them', () => {
   expect(texts([...letters, ...more])).toEqual(['PROGRESS REPORT']);
 });
 
+test('two letters that kerning draws together stay in a word spaced out', () => {
+  const letters = [...'PROGRE'].map((letter, index) => run([letter, 50 + index * 9, 100]));
+  expect(texts([...letters, run(['SS', 104, 100])])).toEqual(['PROGRESS']);
+});
+
 test('right-to-left words are read from the right, Latin words between them from the left', () => {
   const hebrew = { rightToLeft: true };
   const runs = [run(['תוכנית', 200, 100, hebrew]), run(['שיפור', 165, 100, hebrew]), run(['HMI', 140, 100])];
@@ -127,4 +132,12 @@ test('labels beside their values are lines, not columns', () => {
   expect(region?.items.map((item) => ('text' in item ? item.text : ''))).toContain(
     'Subject a value of some length that stands beside it',
   );
+});
+
+test('a title and a note far from it in smaller type are two lines, a label and its value are one', () => {
+  const ordered = (runs: Parameters<typeof toWords>[0]) =>
+    toRegions(lines(runs), []).flatMap(({ items }) => items.map((item) => ('text' in item ? item.text : '')));
+  const title = words('Hydrants on the coast', 50, 60, { size: 20 });
+  expect(ordered([...title, ...words('Prevention 1', 480, 60)])).toEqual(['Hydrants on the coast', 'Prevention 1']);
+  expect(ordered([...words('Lead', 50, 60), ...words('Head of Water', 200, 60)])).toEqual(['Lead Head of Water']);
 });

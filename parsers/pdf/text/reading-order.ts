@@ -195,8 +195,19 @@ function onOneBaseline<T extends Placed>(items: readonly (Line | T)[]): readonly
     const lines = row.filter((item): item is Line => isLine(item));
     if (lines.length < 2) return row;
     const across = lines.toSorted((a, b) => a.x0 - b.x0);
-    return across.every(isLabelled) ? across : [mergeLines(across)];
+    return across.every(isLabelled) || isTitleWithNote(across) ? across : [mergeLines(across)];
   });
+}
+
+/** Ems of the larger type between a title and a note far to the right of it, and how much larger the title is set. */
+const farthestNote = 4;
+const largerType = 1.3;
+
+/** True for two texts far from each other of which one is set much larger: a title, and what stands at the other edge. */
+function isTitleWithNote([left, right, ...more]: readonly Line[]): boolean {
+  if (left === undefined || right === undefined || more.length > 0) return false;
+  const [smaller, larger] = [Math.min(left.size, right.size), Math.max(left.size, right.size)];
+  return larger >= largerType * smaller && right.x0 - left.x1 > farthestNote * larger;
 }
 
 /** `Lead: Jo Marlowe`: a label and its value, side by side with others. */

@@ -32,8 +32,9 @@ const leastRaised = 0.1;
 const mostRaised = 0.6;
 /** Times the size of its word: the largest mark that stands for itself. */
 const largestMark = 0.85;
-/** So many letters that stand alone in a row are one word, set wide. */
+/** So many letters that stand alone in a row are one word, set wide, and the share of its runs that are such letters. */
 const fewestSpacedOut = 5;
+const mostlyAlone = 0.75;
 
 /** The page with its runs in rows. This is done once: all that later stages build of words goes by these rows. */
 export function withRows(page: PageContent): TextPage {
@@ -272,15 +273,20 @@ const gapOf = (before: TextRun, run: TextRun): number =>
   Math.max(run.box[0] - before.box[2], before.box[0] - run.box[2]) / Math.max(before.size, run.size, 1);
 
 /**
- * By position in a row, for what goes on a stretch of single letters ("R E P O R T   O F"): the usual gap there, in ems.
+ * By position in a row, for what goes on a stretch of single letters ("R E P O R T   O F"), of which kerning may have drawn
+ * two together: the usual gap there, in ems.
  */
 function letterSpacing(row: readonly number[], runs: readonly TextRun[]): ReadonlyMap<number, number> {
   const spacing = new Map<number, number>();
-  const isLetter = (position: number) => /^\p{L}$/u.test(runs[row[position] ?? -1]?.text ?? '');
+  const lettersAt = (position: number) => /^\p{L}{1,2}$/u.exec(runs[row[position] ?? -1]?.text ?? '')?.[0].length ?? 0;
   for (let start = 0; start < row.length; start++) {
     let end = start;
-    while (end < row.length && isLetter(end)) end++;
-    if (end - start >= fewestSpacedOut) {
+    let alone = 0;
+    for (let letters = lettersAt(end); letters > 0; letters = lettersAt(end)) {
+      alone += letters === 1 ? 1 : 0;
+      end++;
+    }
+    if (alone >= fewestSpacedOut && alone > mostlyAlone * (end - start)) {
       const stretch = row.slice(start, end).flatMap((index) => runs[index] ?? []);
       const gaps = stretch.slice(1).flatMap((run, index) => {
         const before = stretch[index];

@@ -14,6 +14,7 @@ import { readPaintedTables } from '../ruled/painted.ts';
 import { withoutFramedProse } from '../ruled/prose-frames.ts';
 import type { RuledTable } from '../ruled/ruled-table.ts';
 import { amongGrids, gridsOf } from '../ruled/ruled-tables.ts';
+import { findFactStrips } from '../spaced/fact-strips.ts';
 import { findHeadedTables } from '../spaced/headed-rows.ts';
 import { judge, leastConfidence } from '../spaced/judge.ts';
 import { findLabelsBesideValues } from '../spaced/labels-beside-values.ts';
@@ -107,9 +108,9 @@ function readWholeTables(original: TextPage, evidence: PageEvidence): readonly P
     ...stacked,
     ...headed,
   ];
-  return evidence === 'ruled'
-    ? fromLines
-    : [...fromLines, ...besideLines(page, [...ruled, ...posted, ...stacked, ...headed], filled)];
+  if (evidence === 'ruled') return fromLines;
+  const tables = [...fromLines, ...besideLines(page, [...ruled, ...posted, ...stacked, ...headed], filled)];
+  return evidence === 'auto' ? [...tables, ...stripsBeside(page, tables)] : tables;
 }
 
 /** The words of a page outside some boxes. */
@@ -130,6 +131,12 @@ function stackedTables(page: TextPage, lined: readonly Box[], { flat }: Edges): 
 /** The tables under names of columns in what lines leave of a page. */
 function headedTables(page: TextPage, lined: readonly Box[], { flat }: Edges): readonly PageTable[] {
   return findHeadedTables(toTextRows(outside(page, lined)), flat, page.fills).map((table) => fromWrapped(table, page));
+}
+
+/** The strips of facts in what all tables leave of a page. */
+function stripsBeside(page: TextPage, tables: readonly PageTable[]): readonly PageTable[] {
+  const boxes = tables.map(({ box }) => box);
+  return findFactStrips(toTextRows(outside(page, boxes))).map((table) => fromWrapped(table, page));
 }
 
 /** The tables that gaps show in what those that lines draw leave of the page. */

@@ -10,6 +10,7 @@ import { edgesOf } from './edges.ts';
 import { connectedEdges, edgesToGrid, type Grid } from './grid.ts';
 import { partedAtLabels } from './label-rows.ts';
 import type { RuledTable } from './ruled-table.ts';
+import { withStrips } from './strips-in-grids.ts';
 
 /** Lines that could cross more often than this are squared paper or a map. */
 const mostCrossings = 250_000;
@@ -43,7 +44,9 @@ function withWordsOnce(tables: readonly RuledTable[]): readonly RuledTable[] {
 }
 
 /** All grids that the lines of a page draw, with the runs in their cells. */
-export const gridsOf = rememberByObject((page: TextPage) => readGrids(edgesOf(page), page.runs));
+export const gridsOf = rememberByObject((page: TextPage) =>
+  readGrids(withStrips(edgesOf(page), page.fills), page.runs),
+);
 
 /** All grids that lines draw with the runs in their cells, whether they look like tables or not. */
 export function readGrids(edges: Edges, runs: readonly Word[]): readonly RuledTable[] {

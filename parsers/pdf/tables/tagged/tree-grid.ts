@@ -13,8 +13,8 @@ export function rowsOf(node: StructureNode): readonly StructureNode[] {
   });
 }
 
-/** A cell with its number among the table's nodes and its runs on the page. */
-export type FilledNode = PlacedNode & { readonly index: number; readonly runs: readonly Word[] };
+/** A cell with its runs on the page. */
+export type FilledNode = PlacedNode & { readonly runs: readonly Word[] };
 
 /**
  * Browsers leave blank cells out of the tree. A row with cells missing is laid out by where its texts stand: each cell
@@ -76,6 +76,8 @@ export function contentRows(cells: readonly PlacedNode[]): readonly number[] {
 
 /** A cell of the structure tree at its top-left position in the whole table. */
 export interface PlacedNode {
+  /** The cell's own on every page of the table. */
+  readonly key: string;
   readonly row: number;
   readonly column: number;
   readonly rowSpan: number;
@@ -97,7 +99,7 @@ export function placeCells(rows: readonly StructureNode[]): readonly PlacedNode[
       for (let r = row; r < row + rowSpan; r++) {
         for (let c = column; c < column + columnSpan; c++) taken.add(`${r},${c}`);
       }
-      const cell = { row, column, rowSpan, columnSpan, header: node.role === 'TH', node };
+      const cell = { key: `${row},${column}`, row, column, rowSpan, columnSpan, header: node.role === 'TH', node };
       column += columnSpan;
       return [cell];
     });

@@ -9,6 +9,7 @@ import { beginsWithItem, composeCell, wrappingOf } from '../cells/cell-text.ts';
 import type { RuledTable } from '../ruled/ruled-table.ts';
 import { alignRows, cellBoxes, contentRows, type FilledNode, placeCells, rowsOf, withBlankRows } from './tree-grid.ts';
 import { type LinedPart, overLines } from './tree-lines.ts';
+import { withNestedNodes } from './tree-nested.ts';
 
 /** What one page shows of a cell. */
 interface CellPart {
@@ -62,10 +63,10 @@ export function readTreeTable(
   drawn: () => readonly RuledTable[],
   paper: PaperWords,
 ): { readonly tree: TreeTable; readonly runs: readonly Word[] } | null {
-  const nodes = placeCells(rowsOf(node));
-  if (nodes.length < 2) return null;
-  const shape = nodes.map((cell) => [cell.row, cell.column, cell.rowSpan, cell.columnSpan, cell.node.role]).join(';');
-  const filled = nodes.map((cell, index): FilledNode => ({ ...cell, index, runs: runsOf(cell.node) }));
+  const placed = placeCells(rowsOf(node));
+  if (placed.length < 2) return null;
+  const shape = placed.map((cell) => [cell.row, cell.column, cell.rowSpan, cell.columnSpan, cell.node.role]).join(';');
+  const filled = withNestedNodes(placed, runsOf).map((cell): FilledNode => ({ ...cell, runs: runsOf(cell.node) }));
   if (filled.every((cell) => cell.runs.length === 0)) return null;
   const lined = overLines(filled, drawn());
   const toPart = partReader(page, wrappingOf(filled), paper);
@@ -83,11 +84,11 @@ function byText(nodes: readonly FilledNode[], page: TextPage, toPart: PartReader
   const content = contentRows(filled.filter((cell) => cell.runs.length > 0));
   const rows = withBlankRows(content, filled);
   const boxes = cellBoxes(filled, rows, columns);
-  const cells = filled.map(({ node, runs, index, ...cell }): TreeCell => {
+  const cells = filled.map(({ node, runs, ...cell }): TreeCell => {
     const box = boxes(cell);
     const onPage = box !== null && (rows.includes(cell.row) || runs.length > 0);
     const parts = onPage ? [toPart(box, runs)] : [];
-    return { key: `node ${index}`, ...cell, header: node.role === 'TH', parts, open: null };
+    return { ...cell, header: node.role === 'TH', parts, open: null };
   });
   return { columns, cells, rows };
 }
@@ -99,7 +100,7 @@ function byLines({ columns, rows, cells }: LinedPart, toPart: PartReader): Part 
     columns,
     rows,
     cells: cells.map(({ drawn, node, runs, ...cell }): TreeCell => {
-      const key = node === null ? `blank ${cell.row},${cell.column}` : `node ${node.index}`;
+      const key = node === null ? `blank ${cell.row},${cell.column}` : node.key;
       const header = node === null ? heads.has(cell.row) : isHead(node);
       return { key, ...cell, header, parts: [toPart(drawn.box, runs)], open: drawn.open };
     }),
