@@ -28,7 +28,7 @@ export function isPlan(reading: Reading, titled: boolean): boolean {
   const { region, assigned, ofPlan, confidence } = reading;
   const has = (fields: readonly SlotField[]) => assigned.some(({ field }) => fields.includes(field));
   const isAnswered = has(answers) || (has(['finding']) && has(['action']));
-  if (!has(main) || !isAnswered) return false;
+  if (!has(main) || !isAnswered || isOnlyAhead(reading)) return false;
   const named = region.slots.filter(isNamed);
   // Owners and dates without labels are those of anything: a calendar stands below a plan's title too.
   const isTold = has(tellings) || (titled && named.length > 0);
@@ -49,6 +49,17 @@ export function isPlan(reading: Reading, titled: boolean): boolean {
   )
     return false;
   return ofPlan >= leastOfPlan || isNamedThroughout(reading);
+}
+
+/**
+ * True where all that could tell of a finding under its label stands above that without a label, as what inspectors saw stands in their
+ * own report above what they ask for.
+ */
+function isOnlyAhead({ region, assigned }: Reading): boolean {
+  const finding = assigned.findIndex(({ field }) => field === 'finding');
+  if (region.columns !== null || !isNamed(region.slots[finding])) return false;
+  const told = assigned.flatMap(({ field }, index) => (answers.includes(field) || field === 'action' ? [index] : []));
+  return told.every((index) => index < finding && region.slots[index]?.kind === 'text');
 }
 
 /** True where the vocabulary knows every column and label for the field that it stands for. */

@@ -191,12 +191,19 @@ function stoppedLabels(line: string, counts: ReadonlyMap<string, number>): reado
   const often = runs.filter((run) => count(run) >= Math.max(leastStopped, leastOfStopped * mostStopped(counts)));
   if (often.length > 1 && /^[\d.)\s]*$/.test(line.slice(0, often[0]?.from))) return often;
   const [first] = runs;
-  return first?.from === 0 && count(first) >= 2 && knownLabel(first.label, 0.9) ? [first] : null;
+  if (first?.from !== 0) return null;
+  const isOneOfSeveral = often.includes(first) && severalStopped(counts);
+  return isOneOfSeveral || (count(first) >= 2 && knownLabel(first.label, 0.9)) ? [first] : null;
 }
 
 const leastStopped = 3;
 const leastOfStopped = 0.6;
 const stoppedKey = (label: string): string => `${labelKey(label)}.`;
+/** True where several short sentences return as often as any: the labels of paragraphs (`What has happened. …`, `What is left. …`). */
+const severalStopped = rememberByObject((counts: ReadonlyMap<string, number>): boolean => {
+  const least = Math.max(leastStopped, leastOfStopped * mostStopped(counts));
+  return [...counts].filter(([key, count]) => key.endsWith('.') && count >= least).length > 1;
+});
 const mostStopped = rememberByObject((counts: ReadonlyMap<string, number>): number =>
   Math.max(0, ...[...counts].flatMap(([key, count]) => (key.endsWith('.') ? [count] : []))),
 );

@@ -39,6 +39,7 @@ export const wordings: readonly Wording[] = [
     'what (was|has been) (asked|required) of us',
     'you said',
     'they said',
+    '(what )?(hmicfrs|hmic|the inspectorate|(the )?inspectors?) (said|says?|told|asked|asks?|requires?d?|wants?(ed)?|found|recommend(s|ed)?)( us)?( (to|for))?( do)?',
   ),
   whole(
     'finding',

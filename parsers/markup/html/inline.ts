@@ -127,8 +127,16 @@ function markedText(node: Node, styles: Styles): string {
     case 'ol':
       return orderedText(node, styles);
     default:
-      return isBlockElement(node) ? `${hardEnd}${childText(node, styles)}${hardEnd}` : childText(node, styles);
+      return isBlockElement(node) ? `${hardEnd}${childText(node, styles)}${hardEnd}` : inlineText(node, styles);
   }
+}
+
+/** An inline element's text, apart from its neighbours where its style sets it apart from them. */
+function inlineText(element: Element, styles: Styles): string {
+  const text = childText(element, styles);
+  const outline = styles.outline(element);
+  if (outline === 'words' || element.name === 'a') return text;
+  return outline === 'lines' ? `${softEnd}${text}${softEnd}` : ` ${text} `;
 }
 
 const childText = (element: Element, styles: Styles): string => markedTexts(childrenOf(element), styles);

@@ -26,6 +26,8 @@ export interface Styles {
    * elements each with a margin or padding at its side (CSS Box Model Level 3, sections 3 and 4).
    */
   setsApart(element: Element): boolean;
+  /** How an inline element stands among others: on lines of its own, in a box apart, or as words of the line (CSS Display Level 3, section 2). */
+  outline(element: Element): Outline;
   /** True where line breaks in the source are line breaks on the page. */
   keepsLines(element: Element): boolean;
 }
@@ -109,13 +111,22 @@ export function stylesOf($: CheerioAPI): Styles {
     setsApart: (element) =>
       /^(?:inline-)?(?:flex|grid)$/.test(declared(element).display ?? '') ||
       elementsIn(element).every((child) => hasRoomBeside(declared(child))),
+    outline: (element) => outlineOf(declared(element)),
     keepsLines: (element) =>
       element.name === 'pre' || inherited(element, (at) => declared(at)['white-space'])?.startsWith('pre') === true,
   };
 }
 
+type Outline = 'lines' | 'box' | 'words';
+
 const elementsIn = (element: Element): readonly Element[] =>
   element.children.filter((child): child is Element => child.type === 'tag');
+
+function outlineOf(style: Declarations): Outline {
+  if (/^(?:block|flex|grid|table|list-item)$/.test(style.display ?? '')) return 'lines';
+  if (/^(?:left|right)$/.test(style.float ?? '')) return 'lines';
+  return style.display === 'inline-block' || hasRoomBeside(style) ? 'box' : 'words';
+}
 
 /** Room to the left or right of a box: a shorthand's second value is that of both sides. */
 function hasRoomBeside(style: Declarations): boolean {
@@ -192,7 +203,7 @@ function firstColour(words: string): Rgb | null {
 
 /** Properties that are asked for here; all others are passed over. */
 const asked =
-  /^(?:background(?:-color)?|color|font-(?:weight|size)|display|visibility|white-space|mso-hide|left|top|right|text-indent|(?:margin|padding)(?:-left|-right)?|clip(?:-path)?|text-decoration(?:-line)?)$/i;
+  /^(?:background(?:-color)?|color|font-(?:weight|size)|display|float|visibility|white-space|mso-hide|left|top|right|text-indent|(?:margin|padding)(?:-left|-right)?|clip(?:-path)?|text-decoration(?:-line)?)$/i;
 
 /** @returns the declarations that matter here, names and values in lower case, `!important` left off */
 function parseDeclarations(body: string): Declarations {
