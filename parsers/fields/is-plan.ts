@@ -52,14 +52,14 @@ export function isPlan(reading: Reading, titled: boolean): boolean {
 }
 
 /**
- * True where all that could tell of a finding under its label stands above that without a label, as what inspectors saw stands in their
+ * True where all that could tell of a finding under its label stands above that under no label we know, as what inspectors saw in their
  * own report above what they ask for.
  */
 function isOnlyAhead({ region, assigned }: Reading): boolean {
   const finding = assigned.findIndex(({ field }) => field === 'finding');
   if (region.columns !== null || !isNamed(region.slots[finding])) return false;
   const told = assigned.flatMap(({ field }, index) => (answers.includes(field) || field === 'action' ? [index] : []));
-  return told.every((index) => index < finding && region.slots[index]?.kind === 'text');
+  return told.every((index) => index < finding && labelScores(region.slots[index]?.label ?? '').size === 0);
 }
 
 /** True where the vocabulary knows every column and label for the field that it stands for. */

@@ -51,6 +51,8 @@ function headsBeside(table: Table): boolean {
   const heads = table.cells.filter(({ column }) => column === 0);
   const values = table.cells.filter(({ column }) => column > 0);
   const set = values.filter(isSet);
+  // References name entries, not what stands beside each.
+  if (heads.length > 1 && heads.slice(1).every(({ text }) => isRef(text))) return false;
   const isRated = new Set(set.map(({ row }) => row)).size <= mostRated && !set.some(({ text }) => isLong(text));
   if (!heads.every((cell) => isSet(cell) || cell.row === 0) || !isRated || !values.some(({ text }) => isLong(text)))
     return false;

@@ -18,15 +18,29 @@ export function blocksToEvents(
   free: (index: number) => boolean,
 ): readonly RecordEvent[] {
   const lanes = lanesOf(blocks);
-  const events = blocks.flatMap((block, index): readonly RecordEvent[] =>
-    free(index) ? blockEvents(block, index, labels, lanes) : [{ kind: 'edge', block: index }],
-  );
+  const first = blocks.findIndex(({ kind }) => kind === 'heading');
+  const events = blocks.flatMap((block, index): readonly RecordEvent[] => {
+    if (!free(index)) return [{ kind: 'edge', block: index }];
+    return index === first && isPaperTitle(block) ? [titleOf(block, index)] : blockEvents(block, index, labels, lanes);
+  });
   return badgesBelow(
     signsBelowTitles(withoutCounts(titlesOfLabels(events, blocks))),
     (block) => blocks[block]?.kind === 'list',
     lanes,
   );
 }
+
+/** The paper's own title is no label, though it begins with words of one (`Progress against …`). */
+const isPaperTitle = (block: Block): block is Heading =>
+  block.kind === 'heading' && block.level === 1 && block.text.split(/\s+/).length > longestLabelTitle;
+const longestLabelTitle = 3;
+
+const titleOf = ({ text, level, places }: Heading, block: number): RecordEvent => ({
+  kind: 'title',
+  level,
+  value: { text: text.trim(), places, fill: null },
+  block,
+});
 
 /** A section's number and its words. */
 const numbersSection = /^\d{1,2}[.)]\s/;

@@ -31,6 +31,8 @@ const bracketed = /^(?<ref>\([ivx]{1,5}\))\s+(?=\p{Lu})(?!.*;\s*(?:and)?\s*$)/su
  * @returns null where the text begins with none
  */
 export function splitRef(text: string): RefAndRest | null {
+  const { above, below } = onLineAbove.exec(text)?.groups ?? {};
+  if (above !== undefined && below !== undefined && isRef(above)) return { ref: above.trim(), rest: below.trim() };
   for (const pattern of [labelled, coded, numbered, bracketed]) {
     const match = pattern.exec(text);
     const ref = match?.groups?.ref;
@@ -38,6 +40,9 @@ export function splitRef(text: string): RefAndRest | null {
   }
   return null;
 }
+
+/** A reference on a line of its own above the text. */
+const onLineAbove = /^(?<above>[^\n]{1,20})\n(?<below>.+)$/su;
 
 const whole = new RegExp(`^(?:${refLabel}[\\s.:#-]*)?(?:${number}|${code})[.):]?$`, 'u');
 

@@ -52,7 +52,7 @@ const wordings: readonly StatusWording[] = [
   {
     value: 'not_started',
     words:
-      'not (?:yet )?(?:been )?(?:started|begun|commenced|due)|yet to (?:start|begin|commence|be started)|unstarted|awaiting (?:allocation|start)',
+      'not (?:yet )?(?:been )?(?:started|begun|commenced|due)|(?:yet|still) to (?:start|begin|commence|be started)|unstarted|awaiting (?:allocation|start)',
     stands: 'anywhere',
     plain: true,
   },
