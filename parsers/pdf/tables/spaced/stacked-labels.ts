@@ -109,6 +109,8 @@ function stackOf(rows: readonly TextRow[], rules: readonly number[]): WrappedTab
   const labels = layers.filter(({ isLabel }) => isLabel);
   const [first] = layers;
   if (first?.isLabel !== true || labels.length < fewestLabels) return null;
+  // With values under the last labels alone, these are the names of a table's columns.
+  if (layers.findLastIndex(({ isLabel }) => isLabel) < layers.findIndex(({ isLabel }) => !isLabel)) return null;
   const beside = layers.filter((layer, index) => layer.isLabel && isOverValues(layer, layers[index + 1]));
   if (beside.length === 0) return null;
   const left = leastOf(rows, ({ x0 }) => x0);
