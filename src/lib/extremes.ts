@@ -1,8 +1,8 @@
 /** The least that a measure gives of some items; Infinity of none. */
-export function leastOf<Item>(items: readonly Item[], measure: (item: Item) => number): number {
+export function leastOf<Item>(items: readonly Item[], measure: (item: Item, index: number) => number): number {
   let least = Number.POSITIVE_INFINITY;
   for (let index = 0; index < items.length; index++) {
-    const measured = measure(items[index] as Item);
+    const measured = measure(items[index] as Item, index);
     if (measured < least) least = measured;
   }
   return least;

@@ -72,6 +72,29 @@ test.skipIf(!canPrint('weasyprint'))(
 );
 
 test.skipIf(!canPrint('weasyprint'))(
+  'rows under a painted header in a frame are told by their white, those too whose finding stands in the row above',
+  async () => {
+    const [first = [], second = [], third = []] = rows;
+    const further = ['', 'Ask the divers to come a month earlier next year', 'June 2024', 'A. Low'];
+    const painted = 'table { border: 1pt solid #444 } th { background: #246; color: #fff }';
+    const table = `<table>${widths}${tr(head, 'th')}${[first, further, second, third].map((row) => tr(row, 'td')).join('')}</table>`;
+    expect(grid(await read(table, painted))).toEqual([[head, first, further, second, third]]);
+  },
+);
+
+test.skipIf(!canPrint('weasyprint'))(
+  'names under a title in a frame are no labels of a stack, and no part of the row above the first stripe',
+  async () => {
+    const [first = [], second = []] = rows;
+    const looks = 'table { border: 1pt solid #444 } .title td { font-weight: bold } .stripe { background: #e4ecf4 }';
+    const title = '<tr class="title"><td colspan="4">Action plan</td></tr>';
+    const table = `<table>${widths}${title}${tr(head, 'th')}${tr(first, 'td')}<tr class="stripe">${tr(second, 'td').slice(4)}</table>`;
+    const [found] = grid(await read(table, looks));
+    expect(found?.map((row) => row.filter((text) => text !== ''))).toEqual([['Action plan'], head, first, second]);
+  },
+);
+
+test.skipIf(!canPrint('weasyprint'))(
   'an answer below each row runs over all columns: where their names begin tells the columns, paint alone no rows',
   async () => {
     const answers = [

@@ -10,6 +10,7 @@ import type { PageCell, PageTable } from '../cells/page-table.ts';
 import type { Edge, Edges } from '../ruled/edge.ts';
 import { edgesOf, withFillEdges, withTypedRules } from '../ruled/edges.ts';
 import { readJointedTables } from '../ruled/jointed-rules.ts';
+import { partedUnderNames } from '../ruled/label-rows.ts';
 import { readPaintedTables } from '../ruled/painted.ts';
 import { withoutFramedProse } from '../ruled/prose-frames.ts';
 import type { RuledTable } from '../ruled/ruled-table.ts';
@@ -101,7 +102,7 @@ function readWholeTables(original: TextPage, evidence: PageEvidence): readonly P
   const painted = evidence === 'spaced' || filled === edges ? [] : readPaintedTables(filled, runs, taken);
   const known = [...taken, ...painted.map(({ box }) => box)];
   const laddered = evidence === 'auto' ? readLadderTables(filled.flat, edges.flat, runs, known) : [];
-  const ruled = [...drawn, ...jointed, ...painted, ...laddered];
+  const ruled = [...drawn, ...[...jointed, ...painted, ...laddered].map(partedUnderNames)];
   const fromLines = [
     ...ruled.map((table) => fromRuled(table, page, evidence, drawn.includes(table) ? 'ruled' : 'banded')),
     ...posted.map((table) => toPageTable(table, page, 'ruled', postedConfidence)),

@@ -41,25 +41,56 @@ const isBold = (cells: readonly RuledCell[]): boolean => cells.every(({ runs }) 
 
 /** Share of the columns that have words in every row of a table. */
 const mostlyFilled = 0.5;
+/** Times the white above rows with words in the first column: above others it is no lower. */
+const mostlyAsHigh = 0.75;
 
 /**
  * Where white bands higher than the space between lines cross all columns at once, from the top down: each row has words
- * in the first column and in most others, wherever in its height they are set.
+ * in the first column and in most others, wherever in its height they are set. One that goes on under the text of the
+ * first column has them in most others on its first line, and as much white above it as rows with their own.
  */
 function cutsAtBands(cells: readonly RuledCell[]): readonly number[] {
   const across = cells.toSorted((a, b) => a.column - b.column);
   const lines = toTextRows(across.flatMap((cell) => cell.runs));
   const bands = toBands(lines, linePitch(lines));
-  const isRow = (band: readonly TextRow[]) => {
-    const words = new Set(band.flatMap((line) => line.runs));
-    const filled = across.filter((cell) => cell.runs.some((run) => words.has(run)));
-    return filled[0] === across[0] && filled.length >= mostlyFilled * across.length;
+  const filledIn = (rows: readonly TextRow[]) => {
+    const words = new Set(rows.flatMap((line) => line.runs));
+    return across.filter((cell) => cell.runs.some((run) => words.has(run)));
   };
-  if (!bands.every(isRow)) return [];
-  return bands.slice(1).map((band, index) => {
-    const above = bands[index] ?? [];
-    return (mostOf(above, (line) => line.bottom) + leastOf(band, (line) => line.top)) / 2;
-  });
+  const isNamed = (band: readonly TextRow[]) => filledIn(band)[0] === across[0];
+  const whites = whitesBetween(bands);
+  const least =
+    mostlyAsHigh * leastOf(whites, ([from, to], index) => (isNamed(bands[index + 1] ?? []) ? to - from : Infinity));
+  const isRow = (band: readonly TextRow[], index: number) => {
+    const [from, to] = whites[index - 1] ?? [0, Number.POSITIVE_INFINITY];
+    const own = isNamed(band) ? band : to - from >= least ? band.slice(0, 1) : [];
+    return filledIn(own).length >= mostlyFilled * across.length || (index > 0 && isOneText(band) && isNamed(band));
+  };
+  return bands.every(isRow) ? whites.map(middleOf) : [];
+}
+
+/** One text in one line: a sum, or what the rows below have in common. */
+const isOneText = ([line, ...further]: readonly TextRow[]): boolean =>
+  line?.chunks.length === 1 && further.length === 0;
+
+type White = readonly [from: number, to: number];
+
+/** From the lowest text of each band to the top of the next. */
+const whitesBetween = (bands: readonly (readonly TextRow[])[]): readonly White[] =>
+  bands
+    .slice(1)
+    .map((band, index) => [mostOf(bands[index] ?? [], (line) => line.bottom), leastOf(band, (line) => line.top)]);
+
+const middleOf = ([from, to]: White): number => (from + to) / 2;
+
+/** Parts the names of columns, in bold, from each other and from the row under them, where no line lies between. */
+export function partedUnderNames(table: RuledTable): RuledTable {
+  const cells = table.cells.filter(({ row }) => row === 0);
+  const lines = toTextRows(cells.flatMap(({ runs }) => runs));
+  const end = lines.findIndex(({ words }) => !words.every(({ bold }) => bold));
+  const names = lines.slice(0, Math.max(0, end));
+  if (!isPlain(cells, table.grid.xs.length - 1) || !names.some(({ chunks }) => chunks.length > 1)) return table;
+  return withCuts(table, 0, whitesBetween([...toBands(names, linePitch(lines)), lines.slice(end)]).map(middleOf));
 }
 
 /** Where the second and each further label's row begins, from the top down; none where the labels begin no rows. */

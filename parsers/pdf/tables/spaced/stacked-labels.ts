@@ -107,10 +107,10 @@ function linesOver(rule: number, lines: readonly TextRow[], left: number): reado
 function stackOf(rows: readonly TextRow[], rules: readonly number[]): WrappedTable | null {
   const layers = toLayers(rows, rules);
   const labels = layers.filter(({ isLabel }) => isLabel);
-  const [first] = layers;
-  if (first?.isLabel !== true || labels.length < fewestLabels) return null;
-  const beside = layers.filter((layer, index) => layer.isLabel && isOverValues(layer, layers[index + 1]));
-  if (beside.length === 0) return null;
+  const over = labels.filter((layer) => isOverValues(layer, layers[layers.indexOf(layer) + 1]));
+  // With values under but one layer of labels, these are the names of a table's columns.
+  if (layers[0]?.isLabel !== true || over.length < fewestLabels) return null;
+  if (!over.some((layer) => startsOf(layer).length > 1)) return null;
   const left = leastOf(rows, ({ x0 }) => x0);
   const starts = distinct([left, ...labels.flatMap(startsOf)]);
   const right = mostOf(rows, ({ x1 }) => x1);
@@ -145,14 +145,14 @@ function toLayers(rows: readonly TextRow[], rules: readonly number[]): readonly 
 
 const startsOf = ({ lines: [first] }: Layer): readonly number[] => (first?.chunks ?? []).map(({ x0 }) => x0);
 
-/** True for labels beside each other with a value below one of them that begins right under it. */
+/** True for labels with a value below one of them that begins right under it, and for one label over one text. */
 function isOverValues(labels: Layer, values: Layer | undefined): boolean {
   const starts = startsOf(labels);
-  return (
-    starts.length > 1 &&
-    values?.isLabel === false &&
-    values.lines.every(({ chunks }) => chunks.every(({ x0 }) => starts.some((start) => Math.abs(x0 - start) <= slack)))
-  );
+  const isUnder = ({ chunks }: TextRow) =>
+    starts.length === 1
+      ? chunks.length === 1
+      : chunks.every(({ x0 }) => starts.some((start) => Math.abs(x0 - start) <= slack));
+  return values?.isLabel === false && values.lines.every(isUnder);
 }
 
 function distinct(positions: readonly number[]): readonly number[] {
