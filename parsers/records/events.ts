@@ -8,7 +8,7 @@ import { lanesOf } from './lanes.ts';
 import type { RecordEvent } from './model.ts';
 import { isWholeLabel, type Labels } from './repeated-labels.ts';
 import { signsBelowTitles } from './signs-above.ts';
-import { tableToEvents } from './table-events.ts';
+import { bandLevel, tableToEvents } from './table-events.ts';
 import { textEvents } from './text-events.ts';
 
 /** The blocks of a paper as events; a block that is not free is an edge that no record crosses. */
@@ -24,7 +24,7 @@ export function blocksToEvents(
     return index === first && isPaperTitle(block) ? [titleOf(block, index)] : blockEvents(block, index, labels, lanes);
   });
   return badgesBelow(
-    signsBelowTitles(withoutCounts(titlesOfLabels(events, blocks))),
+    signsBelowTitles(withoutCounts(titlesOverItems(titlesOfLabels(events, blocks)))),
     (block) => blocks[block]?.kind === 'list',
     lanes,
   );
@@ -140,3 +140,13 @@ function itemEvents(
 
 /** Below titles in bold, above bands of tables. */
 const itemLevel = 20;
+
+/** A line that begins with its reference right above items that others are nested in stands above these: the finding of its actions. */
+function titlesOverItems(events: readonly RecordEvent[]): readonly RecordEvent[] {
+  return events.map((event, at): RecordEvent => {
+    const next = events[at + 1];
+    const isOver = event.kind === 'line' && event.begins === true && next?.kind === 'title';
+    if (!isOver || next.level < itemLevel || next.level >= bandLevel || next.block === event.block) return event;
+    return { kind: 'title', level: itemLevel - 1, value: event.value, block: event.block };
+  });
+}
