@@ -63,6 +63,8 @@ function regionFrom(lines: readonly TextLine[], from: number): SpacedRegion {
   let to = from + 1;
   for (let line = lines[to]; line !== undefined && isNear(line, lines[to - 1]); line = lines[to]) {
     if (isRule(line)) {
+      const next = lines.slice(to).find((other) => !isRule(other));
+      if (isRuleLine(line.text) && next !== undefined && next.indent < (lines[from]?.indent ?? 0)) break;
       to += 1;
       continue;
     }

@@ -33,16 +33,20 @@ export function toDrafts(items: readonly FlowItem[], paper: PaperWords): readonl
     waiting = [];
   };
   for (const item of items) {
-    if (item.kind === 'line') {
+    if (item.kind === 'line' && !typedRule.test(item.line.text)) {
       waiting.push(item);
       continue;
     }
     flush();
+    if (item.kind === 'line') continue;
     drafts.push(item.kind === 'table' ? { kind: 'block', block: item.table } : item);
   }
   flush();
   return drafts;
 }
+
+/** A ruling line typed in signs, which parts what stands above it from what stands below. */
+const typedRule = /^\s*([=_*~-])\1{9,}\s*$/;
 
 function toDraft(group: Group, prose: ProseLook, paper: PaperWords): readonly Draft[] {
   const text = joinWrapped(group.texts, paper);
