@@ -32,14 +32,27 @@ export function uprightBlocks(blocks: readonly Block[]): readonly Block[] {
 const headsOf = ({ cells }: Table): string =>
   cells.flatMap(({ column, text }) => (column === 0 ? [foldPlain(text)] : [])).join('\n');
 
-const isPlain = ({ cells, columns, rows }: Table): boolean =>
-  columns > 1 &&
-  cells.length === columns * rows &&
-  cells.every(({ rowSpan, columnSpan }) => rowSpan * columnSpan === 1);
+const isPlain = (table: Table): boolean => table.columns > 1 && spanningRows(table) === 0;
+
+/** Cells for several entries beside each other, such as a finding over its actions, stand in some rows; on a form in most. */
+const mostSpanning = 0.34;
+
+/**
+ * How many rows have a cell over several of the columns behind the first; Infinity where a cell goes over several rows or over
+ * the first column, or is missing.
+ */
+function spanningRows({ cells, columns, rows }: Table): number {
+  const isWhole = cells.reduce((sum, { columnSpan }) => sum + columnSpan, 0) === columns * rows;
+  const isBeside = cells.every(({ column, rowSpan, columnSpan }) => rowSpan === 1 && (column > 0 || columnSpan === 1));
+  if (!isWhole || !isBeside) return Number.POSITIVE_INFINITY;
+  return new Set(cells.filter(({ columnSpan }) => columnSpan > 1).map(({ row }) => row)).size;
+}
 
 /** True where the first column names what stands beside it and every further column is an entry, told by looks or by the names. */
 const runsAcross = (table: Table): boolean =>
-  table.columns > 2 && isPlain(table) && (headsBeside(table) || namesBeside(table) || refsAcross(table));
+  table.columns > 2 &&
+  ((isPlain(table) && (headsBeside(table) || refsAcross(table))) ||
+    (spanningRows(table) <= mostSpanning * table.rows && namesBeside(table)));
 
 /**
  * True where looks set the first column apart as the names of what stands beside each, entry after entry: it alone is bold, a header or
@@ -121,7 +134,14 @@ function namesBeside(table: Table): boolean {
 
 function turned(table: Table): Table {
   const cells = table.cells.map(
-    (cell): Cell => ({ ...cell, row: cell.column, column: cell.row, header: cell.column === 0 }),
+    (cell): Cell => ({
+      ...cell,
+      row: cell.column,
+      column: cell.row,
+      rowSpan: cell.columnSpan,
+      columnSpan: cell.rowSpan,
+      header: cell.column === 0,
+    }),
   );
   return {
     ...table,

@@ -55,3 +55,37 @@ test.for(['weasyprint', 'chromium'] as const)(
     expect(await read(cards('background: #e8eef4', stack), producer)).toEqual(['Water plan', ...whole]);
   },
 );
+
+/** Cards one below the other, each of a painted head, a text, labelled texts beside each other and a foot of facts. */
+const banded = (bands: readonly (readonly [string, string, string])[]) => `<html><head><style>@page { size: A4 }
+body { font: 10pt "Liberation Sans" } p { margin: 2pt 0 } .card { border: 1pt solid #567; margin-bottom: 12pt }
+.head { background: #246; color: #fff; padding: 4pt; font-weight: bold } .asked { background: #eee; padding: 4pt }
+.beside { display: table; table-layout: fixed; width: 100% } .beside div { display: table-cell; padding: 4pt }
+.foot { border-top: 0.75pt solid #ccc }</style></head><body><h1>Water plan</h1>${bands
+  .map(
+    ([
+      ref,
+      finding,
+      action,
+    ]) => `<div class="card"><div class="head">${ref}</div><div class="asked"><p>${finding}</p></div>
+<div class="beside"><div><p><b>Action</b></p><p>${action}</p></div><div><p><b>Where we are</b></p><p>We have begun.</p></div></div>
+<div class="beside foot"><div><b>Lead</b> Head of Water</div><div><b>Due</b> May 2025</div></div></div>`,
+  )
+  .join('')}</body></html>`;
+
+test.for(['weasyprint', 'chromium'] as const)(
+  'a card of bands is read band by band, labelled texts beside each other one after the other, as %s prints it',
+  async (producer, { skip }) => {
+    skip(!canPrint(producer), `${producer} is not installed`);
+    const whole = records.flatMap(([ref, finding, action]) => [
+      ref,
+      finding,
+      [
+        ['Action', action],
+        ['Where we are', 'We have begun.'],
+      ],
+      values,
+    ]);
+    expect(await read(banded(records), producer)).toEqual(['Water plan', ...whole]);
+  },
+);

@@ -27,6 +27,20 @@ test('findings beside each other are read whatever their rows are called, the la
   );
 });
 
+test('a finding over several entries beside each other is each one’s', async () => {
+  const [[finding], [, second], [other, third]] = findings;
+  const { entries } = await readHtml(`<h1>HMICFRS improvement plan</h1><table>
+<tr><th>Reference</th><th>A1</th><th>A2</th><th>A3</th></tr>
+<tr><th>Area for improvement</th><td colspan="2">${finding}</td><td>${other}</td></tr>
+<tr><th>Action</th><td>${findings[0][1]}</td><td>${second}</td><td>${third}</td></tr>
+<tr><th>Lead</th>${findings.map(([, , , , lead]) => `<td>${lead}</td>`).join('')}</tr></table>`);
+  expect(entries.map((entry) => [entry.ref, entry.finding, entry.action, entry.lead])).toEqual([
+    ['A1', finding, findings[0][1], 'Head of Hoses'],
+    ['A2', finding, second, 'Head of Maps'],
+    ['A3', other, third, 'Head of Boats'],
+  ]);
+});
+
 test('rows with a title in bold each are records still', async () => {
   const rows = findings.map(
     ([finding, action, due, status, lead], at) =>

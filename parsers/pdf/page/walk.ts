@@ -81,16 +81,23 @@ export function clip({ state }: Walk, extent: Box | null): void {
   if (extent !== null) clipTo(state, extent);
 }
 
-/** Points to either side from which on a painted area is more than a hair. */
+/** Points to either side from which on a painted area is more than a hair, and from which on a hair is seen. */
 const hair = 1;
+const thinnest = 0.2;
 
-/** Adds what of a painted path shows within the clip. */
+/** Adds what of a painted path shows within the clip: of a box all but one side cut off, as borders are drawn, a line. */
 export function paint(walk: Walk, { fills, segments, slants }: Painted): void {
   const { state, text } = walk;
   for (const box of slants) if (intersection(box, state.clip) !== null) walk.slants.push(box);
   for (const area of fills) {
     const box = intersection(area.box, state.clip);
-    if (box === null || box[2] - box[0] <= hair || box[3] - box[1] <= hair) continue;
+    if (box === null) continue;
+    const thickness = Math.min(box[2] - box[0], box[3] - box[1]);
+    if (thickness <= hair) {
+      const line = thickness < thinnest ? null : thinBoxAsLine(box, area.colour);
+      if (line !== null) walk.segments.push(line);
+      continue;
+    }
     walk.fills.push({ ...area, box });
     const hides = area.whole && state.fillSolid && !state.blends && state.fillAlpha >= 1;
     if (hides && text.count > 0) walk.covers.push({ box, runs: text.count });

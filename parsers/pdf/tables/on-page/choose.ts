@@ -1,12 +1,9 @@
 import { containsPoint, heightOf, middleX, middleY, shareInside, widthOf } from '../../../../src/lib/box.ts';
-import type { OpenSides } from '../../../../src/model/document.ts';
 import type { Box } from '../../../../src/model/place.ts';
-import type { Fill } from '../../page/page-content.ts';
 import { type Turn, turnPage } from '../../page/turned-page.ts';
 import { type TextRow, toTextRows } from '../../text/rows.ts';
 import type { TextPage, Word } from '../../text/words.ts';
-import { fillOf, inkOf } from '../cells/cell-looks.ts';
-import type { PageCell, PageTable } from '../cells/page-table.ts';
+import type { PageTable } from '../cells/page-table.ts';
 import type { Edge, Edges } from '../ruled/edge.ts';
 import { edgesOf, withFillEdges, withTypedRules } from '../ruled/edges.ts';
 import { readJointedTables } from '../ruled/jointed-rules.ts';
@@ -25,9 +22,11 @@ import { findRegions } from '../spaced/regions.ts';
 import { readSpacedTable, type SpacedTable, wrappedCells } from '../spaced/spaced-tables.ts';
 import { findStackedLabels } from '../spaced/stacked-labels.ts';
 import { findWrappedTables, type WrappedTable } from '../spaced/wrapped.ts';
+import { bandedCards } from './banded-cards.ts';
 import { besideCards, type Card, cardsOf } from './cards.ts';
 import { takePosted } from './posted.ts';
 import { boxesApart } from './side-by-side.ts';
+import { fromWrapped, toPageCell } from './to-page-table.ts';
 import { partFurther } from './underread.ts';
 
 /** Which evidence to read a page's tables from; `auto` takes the best for each part of the page. */
@@ -71,7 +70,10 @@ function mainAngle(table: PageTable): Word['angle'] {
 }
 
 /** The boxes on a page that are read by themselves, with their tables. */
-export const readCards = (page: TextPage): readonly Card[] => cardsOf(page, readCardTables);
+export function readCards(page: TextPage): readonly Card[] {
+  const banded = bandedCards(page);
+  return [...banded, ...cardsOf(besideCards(page, banded), readCardTables)];
+}
 
 function readCardTables(part: TextPage): readonly PageTable[] {
   const tables = readUprightTables(part, 'auto');
@@ -217,51 +219,10 @@ function toPageTable(table: SpacedTable, page: TextPage, evidence: 'ruled' | 'sp
   };
 }
 
-function fromWrapped(table: WrappedTable, page: TextPage): PageTable {
-  const grid = wrappedCells(table);
-  return {
-    page: page.number,
-    box: grid.box,
-    rows: table.body.length,
-    columns: table.columns.length,
-    cells: grid.cells.map((cell) => toPageCell(cell, page.fills)),
-    headerRows: table.headerRows,
-    evidence: 'spaced',
-    confidence: table.confidence,
-    angle: 0,
-  };
-}
-
 /** True where slanted or curved strokes run through a box: a plot with its scales, no table. */
 function isPlot(box: Box, page: TextPage): boolean {
   const strokes = page.slants.filter(
     (stroke) => containsPoint(box, middleX(stroke), middleY(stroke)) && Math.max(widthOf(stroke), heightOf(stroke)) > 6,
   );
   return strokes.length >= 2;
-}
-
-export function toPageCell(
-  cell: {
-    readonly row: number;
-    readonly column: number;
-    readonly rowSpan: number;
-    readonly columnSpan: number;
-    readonly box: Box;
-    readonly runs: readonly Word[];
-    readonly open?: OpenSides | null;
-  },
-  fills: readonly Fill[],
-): PageCell {
-  return {
-    row: cell.row,
-    column: cell.column,
-    rowSpan: cell.rowSpan,
-    columnSpan: cell.columnSpan,
-    box: cell.box,
-    runs: cell.runs,
-    fill: fillOf(cell.box, cell.runs, fills),
-    ink: inkOf(cell.runs),
-    bold: cell.runs.length > 0 && cell.runs.every((run) => run.bold),
-    ...(cell.open == null ? {} : { open: cell.open }),
-  };
 }

@@ -3,7 +3,7 @@ import { toBands } from '../../text/bands.ts';
 import type { TextRow } from '../../text/rows.ts';
 import { type TextPage, textOf, type Word } from '../../text/words.ts';
 import type { PageTable } from '../cells/page-table.ts';
-import { toPageCell } from '../on-page/choose.ts';
+import { toPageCell } from '../on-page/to-page-table.ts';
 import { toBodyRow, toBodyRows } from '../spaced/body-rows.ts';
 import { joinParagraphs } from '../spaced/cell-paragraphs.ts';
 import { type PlacedRow, toPiece } from '../spaced/placing.ts';

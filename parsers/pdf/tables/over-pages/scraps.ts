@@ -2,7 +2,7 @@ import { intersection, middleY } from '../../../../src/lib/box.ts';
 import { toTextRows } from '../../text/rows.ts';
 import type { TextPage } from '../../text/words.ts';
 import type { PageTable } from '../cells/page-table.ts';
-import { toPageCell } from '../on-page/choose.ts';
+import { toPageCell } from '../on-page/to-page-table.ts';
 import type { RuledTable } from '../ruled/ruled-table.ts';
 import { gridsOf } from '../ruled/ruled-tables.ts';
 
