@@ -19,11 +19,14 @@ export function blocksToEvents(
   free: (index: number) => boolean,
 ): readonly RecordEvent[] {
   const lanes = lanesOf(blocks);
+  const over = headingsOverOthers(blocks);
   const first = blocks.findIndex(({ kind }) => kind === 'heading');
   const events = blocks.flatMap((block, index): readonly RecordEvent[] => {
     if (!free(index)) return [{ kind: 'edge', block: index }];
     if (isDatedLog(block, blocks[index - 1], labels)) return logToEvents(block, index);
-    return index === first && isPaperTitle(block) ? [titleOf(block, index)] : blockEvents(block, index, labels, lanes);
+    return index === first && isPaperTitle(block)
+      ? [titleOf(block, index)]
+      : blockEvents(block, index, labels, { lanes, over });
   });
   return badgesBelow(
     signsBelowTitles(withoutCounts(titlesOverItems(titlesOfLabels(events, blocks)))),
@@ -83,7 +86,19 @@ function titlesOfLabels(events: readonly RecordEvent[], blocks: readonly Block[]
   });
 }
 
-function blockEvents(block: Block, index: number, labels: Labels, lanes: ReadonlySet<number>): readonly RecordEvent[] {
+/** The headings that a deeper one follows. */
+function headingsOverOthers(blocks: readonly Block[]): ReadonlySet<number> {
+  const headings = blocks.flatMap((block, index) => (block.kind === 'heading' ? [{ index, level: block.level }] : []));
+  return new Set(headings.flatMap(({ index, level }, at) => ((headings[at + 1]?.level ?? 0) > level ? [index] : [])));
+}
+
+interface Outline {
+  readonly lanes: ReadonlySet<number>;
+  /** The headings that a deeper one follows. */
+  readonly over: ReadonlySet<number>;
+}
+
+function blockEvents(block: Block, index: number, labels: Labels, { lanes, over }: Outline): readonly RecordEvent[] {
   if (block.kind === 'table') return tableToEvents(block, index, labels);
   if (block.kind === 'list')
     return itemsWithOthers(block.items).flatMap(({ item, isOver }) => itemEvents(item, isOver, index, labels));
@@ -98,8 +113,8 @@ function blockEvents(block: Block, index: number, labels: Labels, lanes: Readonl
     const [first] = events;
     if ((events.length === 1 && first?.kind === 'line') || (block.kind === 'heading' && block.level === 1))
       return [{ kind: 'title', level: title.level, value, block: index }];
-    const isKind = block.kind === 'heading' && first?.kind === 'label' && kindOf(first.label) !== null;
-    return first?.kind === 'label' && !isKind ? events : [{ kind: 'title', level: title.level, value, block: index }];
+    const isOver = over.has(index) && first?.kind === 'label' && kindOf(first.label) !== null;
+    return first?.kind === 'label' && !isOver ? events : [{ kind: 'title', level: title.level, value, block: index }];
   }
   const { bold, lead } = block.kind === 'paragraph' ? block : { bold: false, lead: undefined };
   return textEvents(value, bold, index, labels, { lead });
