@@ -121,6 +121,33 @@ test.skipIf(!canPrint('weasyprint'))('paragraphs of a cell stand in its row wher
   expect(found?.[2]?.[2]).toBe(notes.join('\n'));
 });
 
+test.skipIf(!canPrint('weasyprint'))(
+  'rows beside a finding that spans them are parted where nothing is drawn, however far apart findings stand',
+  async () => {
+    const findings = ['The coast', 'The film'];
+    const facts = [
+      'Half of them are done, and the rest wait for the divers to come back',
+      'May 2024',
+      'J. Weir, Water',
+    ];
+    const work = [
+      'Check each hydrant on the coast',
+      'Train the crews at all of the stations',
+      'Agree on keys',
+      'Make a film',
+    ];
+    const row = (text: string, finding = '') =>
+      `<tr>${finding}${[text, ...facts].map((one) => `<td>${one}</td>`).join('')}</tr>`;
+    const spanning = (text: string | undefined) => `<td rowspan="2">${text}</td>`;
+    const wide =
+      '<colgroup><col style="width: 14%"><col style="width: 22%"><col style="width: 22%"><col style="width: 14%"><col></colgroup>';
+    const [a = '', b = '', c = '', d = ''] = work;
+    const table = `<table>${wide}${tr(['Finding', ...head], 'th')}${row(a, spanning(findings[0]))}${row(b)}${row(c, spanning(findings[1])).replace('<tr>', '<tr class="far">')}${row(d)}</table>`;
+    const [found] = grid(await read(table, '.far td { padding-top: 20pt }'));
+    expect(found?.map((cells) => cells.filter((text) => work.includes(text)))).toEqual([[], [a], [b], [c], [d]]);
+  },
+);
+
 test.skipIf(!canPrint('chromium'))(
   'rings that a browser draws before the items of an inner list are bullets',
   async () => {

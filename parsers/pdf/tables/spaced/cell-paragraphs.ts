@@ -8,18 +8,23 @@ type Band = readonly TextRow[];
 const mostlyAsHigh = 0.75;
 /** Columns: where there are fewer, what stands alone in the last column may be a row as well. */
 const fewestBeside = 3;
+/** Share of the columns that have a text on the first line of a row. */
+const mostlyFilled = 0.6;
 /** Ems by which texts of the first column begin at different places. */
 const unevenness = 1;
 
 /**
  * Bands joined to the rows of a table: one that leaves the first column blank goes on with the row above it where the white
  * between them is lower than that between rows, or where, as word processors set the last paragraph of a cell no closer
- * than others, all such bands stand in one column of three and more.
+ * than others, all such bands stand in one column of three and more. One that has texts in most columns on its first line
+ * is a row beside a cell that spans several.
  * @param left where the first column begins
  * @param columns how many columns there are, as far as is known
  */
 export function joinParagraphs(bands: readonly Band[], left: number, columns: number): readonly Band[] {
-  const beginsRow = (band: Band) => band.some((row) => row.x0 - left <= unevenness * row.size);
+  const isFull = ([first]: Band) =>
+    columns >= fewestBeside && (first?.chunks.length ?? 0) >= Math.max(fewestBeside, mostlyFilled * columns);
+  const beginsRow = (band: Band) => isFull(band) || band.some((row) => row.x0 - left <= unevenness * row.size);
   const gaps = whiteAbove(bands);
   const between = gaps.filter((_, index) => index > 0 && beginsRow(bands[index] ?? []));
   const further = bands.filter((band, index) => index > 0 && !beginsRow(band)).flat();
