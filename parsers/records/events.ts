@@ -29,7 +29,7 @@ export function blocksToEvents(
       : blockEvents(block, index, labels, { lanes, over });
   });
   return badgesBelow(
-    signsBelowTitles(withoutCounts(titlesOverItems(titlesOfLabels(events, blocks)))),
+    signsBelowTitles(withoutCounts(titlesOverItems(titlesOfLabels(events, blocks), blocks))),
     (block) => blocks[block]?.kind === 'list',
     lanes,
   );
@@ -159,11 +159,12 @@ function itemEvents(
 const itemLevel = 20;
 
 /** A line that begins with its reference right above items that others are nested in stands above these: the finding of its actions. */
-function titlesOverItems(events: readonly RecordEvent[]): readonly RecordEvent[] {
+function titlesOverItems(events: readonly RecordEvent[], blocks: readonly Block[]): readonly RecordEvent[] {
   return events.map((event, at): RecordEvent => {
     const next = events[at + 1];
     const isOver = event.kind === 'line' && event.begins === true && next?.kind === 'title';
-    if (!isOver || next.level < itemLevel || next.level >= bandLevel || next.block === event.block) return event;
+    if (!isOver || next.level < itemLevel || next.level >= bandLevel) return event;
+    if (blocks[event.block]?.kind !== 'paragraph') return event;
     return { kind: 'title', level: itemLevel - 1, value: event.value, block: event.block };
   });
 }
