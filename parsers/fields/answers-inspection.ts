@@ -29,7 +29,7 @@ export function answersInspection({ region }: Reading, blocks: readonly Block[])
   const above = titlesAbove(blocks)[first] ?? [];
   if (impactSections.test(above.at(-1)?.text ?? '')) return false;
   const titles = [...above.map(({ text }) => text), ...frontLines(blocks.slice(paper, first))];
-  const isAudit = titles.some(titlesAudit);
+  const isAudit = isBelowAudit(titles);
   if (titles.length === 0 || titles.some((title) => titlesPlan(title) && (!isAudit || isOfInspection(title))))
     return true;
   const answers = answersBelow(titles);
@@ -49,7 +49,7 @@ export function answersInspection({ region }: Reading, blocks: readonly Block[])
  */
 export function hasAnswers(blocks: readonly Block[], entries: readonly RawEntry[]): boolean {
   const titles = [...blocks.flatMap((block) => blockTitle(block)?.text ?? []), ...frontLines(blocks)];
-  const isAudit = titles.some(titlesAudit);
+  const isAudit = isBelowAudit(titles);
   if (titles.length === 0 || titles.some((title) => titlesPlan(title) && (!isAudit || isOfInspection(title))))
     return true;
   const { text, label } = answersBelow(titles);
@@ -57,9 +57,13 @@ export function hasAnswers(blocks: readonly Block[], entries: readonly RawEntry[
   return told.some((one) => text(one.text)) || blocks.flatMap(textsOf).some((one) => text(one.text) || label(one.text));
 }
 
+/** True below a title of auditors; one that asks for audits itself is a finding. */
+const isBelowAudit = (titles: readonly string[]): boolean =>
+  titles.some((title) => titlesAudit(title) && !asksOfService(title));
+
 /** What shows that a text or a label answers inspectors; below a title of auditors only a name does. */
 const answersBelow = (titles: readonly string[]) =>
-  titles.some(titlesAudit)
+  isBelowAudit(titles)
     ? { text: (text: string) => inspectors.test(text), label: isOfInspection }
     : { text: answersInspectors, label: namesFinding };
 

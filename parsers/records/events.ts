@@ -19,7 +19,7 @@ export function blocksToEvents(
   free: (index: number) => boolean,
 ): readonly RecordEvent[] {
   const lanes = lanesOf(blocks);
-  const over = headingsOverOthers(blocks);
+  const over = headingsOverOthers(blocks, labels);
   const first = blocks.findIndex(({ kind }) => kind === 'heading');
   const events = blocks.flatMap((block, index): readonly RecordEvent[] => {
     if (!free(index)) return [{ kind: 'edge', block: index }];
@@ -86,15 +86,20 @@ function titlesOfLabels(events: readonly RecordEvent[], blocks: readonly Block[]
   });
 }
 
-/** The headings that a deeper one follows. */
-function headingsOverOthers(blocks: readonly Block[]): ReadonlySet<number> {
-  const headings = blocks.flatMap((block, index) => (block.kind === 'heading' ? [{ index, level: block.level }] : []));
-  return new Set(headings.flatMap(({ index, level }, at) => ((headings[at + 1]?.level ?? 0) > level ? [index] : [])));
+/** The headings that a deeper one follows which is no label. */
+function headingsOverOthers(blocks: readonly Block[], labels: Labels): ReadonlySet<number> {
+  const headings = blocks.flatMap((block, index) => (block.kind === 'heading' ? [{ block, index }] : []));
+  return new Set(
+    headings.flatMap(({ block, index }, at) => {
+      const next = headings[at + 1]?.block;
+      return next !== undefined && next.level > block.level && !isWholeLabel(labels, next.text) ? [index] : [];
+    }),
+  );
 }
 
 interface Outline {
   readonly lanes: ReadonlySet<number>;
-  /** The headings that a deeper one follows. */
+  /** The headings that a deeper one follows which is no label. */
   readonly over: ReadonlySet<number>;
 }
 
