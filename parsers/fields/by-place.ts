@@ -1,4 +1,5 @@
 import { labelScores } from '../recognise/labels.ts';
+import { isFact, namesPost } from '../records/kinds-of-text.ts';
 import type { Region, Slot } from '../records/model.ts';
 import type { Assigned } from './assign.ts';
 import { isNamed, isSaid } from './kinds-of-field.ts';
@@ -46,6 +47,19 @@ export function betweenFindingAndProgress(
   const [only, ...others] = between;
   const isLikely = only !== undefined && (told[only]?.get('action') ?? 0) >= leastLikely;
   return !isLikely || others.length > 0 ? assigned : withField(assigned, only, 'action');
+}
+
+/** Posts under a label that nobody knows are who leads, where nothing else is. */
+export function postsAlone({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  if (assigned.some(({ field }) => field === 'lead')) return assigned;
+  const posts = slots.flatMap((slot, index) => {
+    const said = slot.values.filter(isSaid);
+    const arePosts =
+      said.length > 0 && said.every((value) => isFact(value?.text ?? '') && namesPost(value?.text ?? ''));
+    return isOpen(slot, assigned[index]) && arePosts ? [index] : [];
+  });
+  const [only, ...others] = posts;
+  return only === undefined || others.length > 0 ? assigned : withField(assigned, only, 'lead');
 }
 
 /** A column or label that no word told and that was taken for nothing, or hardly for what is to be done. */

@@ -13,7 +13,7 @@ const isHeldText = (slot: Slot | undefined): boolean => slot?.kind === 'text' &&
 /** What a text over several records can't be of each of them where they have it themselves. */
 const ownOfRecords: ReadonlySet<SlotField> = new Set(['progress', 'action', 'future', 'status']);
 
-/** A text that stands once over several records, each with a finding of its own, tells what they share, and no progress of any. */
+/** A text that stands once over several records, each with a finding of its own, tells what they share: no progress of any, and no action. */
 export function heldOver({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
   const finding = assigned.findIndex(({ field }) => field === 'finding');
   const hasSummary = assigned.some(({ field }) => field === 'summary');
@@ -21,7 +21,7 @@ export function heldOver({ slots }: Region, assigned: readonly Assigned[]): read
   const isToldBelow = (field: SlotField) =>
     slots.some((slot, index) => isNamed(slot) && assigned[index]?.field === field);
   return assigned.map((one, index): Assigned => {
-    return isHeldText(slots[index]) && ownOfRecords.has(one.field) && isToldBelow(one.field)
+    return isHeldText(slots[index]) && ownOfRecords.has(one.field) && (one.field === 'action' || isToldBelow(one.field))
       ? { ...one, field: hasSummary ? 'none' : 'summary' }
       : one;
   });

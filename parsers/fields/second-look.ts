@@ -8,7 +8,7 @@ import { labelScores } from '../recognise/labels.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import type { Region, Slot, TextValue } from '../records/model.ts';
 import type { Assigned } from './assign.ts';
-import { betweenFindingAndProgress, overActions } from './by-place.ts';
+import { betweenFindingAndProgress, overActions, postsAlone } from './by-place.ts';
 import { heldOver, overFindings, topicsOfCauses } from './held-over.ts';
 import { answers, facts, isNamed, isSaid, main, namesRating } from './kinds-of-field.ts';
 import type { Distribution, SlotField } from './model.ts';
@@ -31,6 +31,7 @@ const looks: readonly ((
   sharedTopic,
   namedStatus,
   ratedByColour,
+  postsAlone,
   overActions,
   betweenFindingAndProgress,
   plannedAction,

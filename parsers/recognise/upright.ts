@@ -7,6 +7,7 @@ import { isStatusWords } from '../../src/normalise/status.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
 import { rolePhrase } from '../../src/vocabulary/phrases.ts';
 import { noDateWords } from '../../src/vocabulary/statuses.ts';
+import { headersToTables } from './headers-apart.ts';
 import { labelField } from './labels.ts';
 import { legendsApart } from './legend-rows.ts';
 import { pairedRowsToRows } from './paired-rows.ts';
@@ -17,7 +18,7 @@ import { tickedLines, ticksToWords } from './ticks.ts';
  * swapped, two rows of one record are one, ticks are the words they stand for, a legend within a table is a table of its own. Cells keep their places.
  */
 export function uprightBlocks(blocks: readonly Block[]): readonly Block[] {
-  const tables = legendsApart(tickedLines(blocks));
+  const tables = legendsApart(headersToTables(tickedLines(blocks)));
   const across = new Set(
     tables.flatMap((block) => (block.kind === 'table' && runsAcross(block) ? [headsOf(block)] : [])),
   );
