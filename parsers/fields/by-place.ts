@@ -55,7 +55,7 @@ export function postsAlone({ slots }: Region, assigned: readonly Assigned[]): re
   const posts = slots.flatMap((slot, index) => {
     const said = slot.values.filter(isSaid);
     const arePosts =
-      said.length > 0 && said.every((value) => isFact(value?.text ?? '') && namesPost(value?.text ?? ''));
+      said.length > 1 && said.every((value) => isFact(value?.text ?? '') && namesPost(value?.text ?? ''));
     return isOpen(slot, assigned[index]) && arePosts ? [index] : [];
   });
   const [only, ...others] = posts;
