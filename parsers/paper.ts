@@ -68,7 +68,7 @@ function underOwnPlan(raw: RawEntry, ownPlan: string | null): RawEntry {
     plan !== null &&
     ownPlan !== null &&
     isPlanAlone(plan.text) &&
-    foldPlain(ownPlan).endsWith(` ${foldPlain(plan.text)}`);
+    foldPlain(ownPlan).endsWith(` ${foldPlain(plan.text).replace(/^(?:the|our) /, '')}`);
   return repeats ? { ...raw, plan: null } : raw;
 }
 

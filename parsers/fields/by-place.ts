@@ -54,8 +54,8 @@ export function postsAlone({ slots }: Region, assigned: readonly Assigned[]): re
   if (assigned.some(({ field }) => field === 'lead')) return assigned;
   const posts = slots.flatMap((slot, index) => {
     const said = slot.values.filter(isSaid);
-    const arePosts =
-      said.length > 1 && said.every((value) => isFact(value?.text ?? '') && namesPost(value?.text ?? ''));
+    const posts = said.filter((value) => isFact(value?.text ?? '') && namesPost(value?.text ?? ''));
+    const arePosts = said.length > 1 && posts.length >= (namesPost(slot.label) ? mostly : 1) * said.length;
     return isOpen(slot, assigned[index]) && arePosts ? [index] : [];
   });
   const [only, ...others] = posts;

@@ -1,5 +1,5 @@
 import { kindOf } from '../../src/normalise/pillar.ts';
-import type { Region, Slot } from '../records/model.ts';
+import type { Columns, Region, Slot } from '../records/model.ts';
 import { isRefOfTitle } from '../records/part-off.ts';
 import type { Assigned } from './assign.ts';
 import { isNamed, isSaid } from './kinds-of-field.ts';
@@ -8,20 +8,25 @@ import type { SlotField } from './model.ts';
 const distinct = (slot: Slot | undefined): number =>
   new Set(slot?.values.flatMap((value) => (value === null ? [] : [value.text]))).size;
 
-const isHeldText = (slot: Slot | undefined): boolean => slot?.kind === 'text' && slot.key.startsWith('held ');
+/** A text that stands over several records: what was held for them, or, in a table, what stands above its rows. */
+const isHeldText = (slot: Slot | undefined, columns: Columns | null): boolean =>
+  slot?.kind === 'text' && (slot.key.startsWith('held ') || (columns !== null && slot.key.startsWith('text ')));
 
 /** What a text over several records can't be of each of them where they have it themselves. */
+const tellsOf = (field: SlotField): SlotField => (field === 'update' ? 'progress' : field);
 const ownOfRecords: ReadonlySet<SlotField> = new Set(['progress', 'action', 'future', 'status']);
 
 /** A text that stands once over several records, each with a finding of its own, tells what they share: no progress of any, and no action. */
-export function heldOver({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+export function heldOver({ slots, columns }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
   const finding = assigned.findIndex(({ field }) => field === 'finding');
   const hasSummary = assigned.some(({ field }) => field === 'summary');
-  if (finding < 0 || isHeldText(slots[finding])) return assigned;
+  if (finding < 0 || isHeldText(slots[finding], columns)) return assigned;
   const isToldBelow = (field: SlotField) =>
-    slots.some((slot, index) => isNamed(slot) && assigned[index]?.field === field);
+    slots.some((slot, index) => isNamed(slot) && tellsOf(assigned[index]?.field ?? 'none') === field);
   return assigned.map((one, index): Assigned => {
-    return isHeldText(slots[index]) && ownOfRecords.has(one.field) && (one.field === 'action' || isToldBelow(one.field))
+    return isHeldText(slots[index], columns) &&
+      ownOfRecords.has(one.field) &&
+      (one.field === 'action' || isToldBelow(one.field))
       ? { ...one, field: hasSummary ? 'none' : 'summary' }
       : one;
   });
@@ -49,13 +54,13 @@ export function topicsOfCauses({ slots }: Region, assigned: readonly Assigned[])
 }
 
 /** The number of a cause of concern is no reference of the findings below it, and the text below its title is what they have in common. */
-export function withoutCauseNumbers({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+export function withoutCauseNumbers({ slots, columns }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
   const finding = assigned.findIndex(({ field }) => field === 'finding');
   const causes = slots.findIndex((slot) => numbersCauses(slot, slots[finding]));
   if (finding < 0 || causes < 0) return assigned;
   const held = assigned.some(({ field }) => field === 'summary')
     ? -1
-    : slots.findIndex((slot, index) => isHeldText(slot) && assigned[index]?.field === 'none');
+    : slots.findIndex((slot, index) => isHeldText(slot, columns) && assigned[index]?.field === 'none');
   return assigned.map((one, index) => {
     if (index === causes && one.field === 'ref') return { ...one, field: 'none' };
     return index === held ? { ...one, field: 'summary' } : one;

@@ -41,7 +41,9 @@ export function planName(title: string): string | null {
 
 /** The one plan that the texts of a paper name; null where they name none or several. */
 export function planNamedIn(texts: readonly string[]): string | null {
-  const names = texts.flatMap((text) => [...text.matchAll(namedInText)].map(({ groups }) => groups?.name ?? ''));
+  const names = texts.flatMap((text) =>
+    planName(text) === text ? [text] : [...text.matchAll(namedInText)].map(({ groups }) => groups?.name ?? ''),
+  );
   const plans = Map.groupBy(
     names.filter((name) => planName(name) !== null && !isPlanAlone(name)),
     foldPlain,

@@ -77,8 +77,13 @@ function tickedText<T extends { readonly text: string }>(line: T): readonly T[] 
   return tickSign.test(sign) ? [{ ...line, text: `${label}: ${askedWords(label)}` }] : [];
 }
 
+/** Where no header is known, the first row can stand over the names of columns. */
 function tickColumns(table: Table): readonly TickColumn[] {
-  const firstRow = Math.max(1, table.headerRows);
+  const rows = table.headerRows > 0 ? [table.headerRows] : [1, 2];
+  return rows.map((firstRow) => tickColumnsBelow(table, firstRow)).find((columns) => columns.length > 0) ?? [];
+}
+
+function tickColumnsBelow(table: Table, firstRow: number): readonly TickColumn[] {
   const heads = tableToGrid(table)[firstRow - 1] ?? [];
   const columns = heads.flatMap((head, column): readonly TickColumn[] => {
     const kind = head === null || head.columnSpan > 1 ? null : kindOf(head.text);

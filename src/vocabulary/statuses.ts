@@ -130,7 +130,8 @@ const wordings: readonly StatusWording[] = [
   { value: 'in_progress', words: 'in[ -]progress|under ?way', stands: 'anywhere', plain: true },
   {
     value: 'in_progress',
-    words: 'doing|working on it|nearly there|(?:just|recently) begun|moving (?:forward|ahead)|going to plan',
+    words:
+      'doing|working on it|nearly there|(?:just|recently) begun|moving (?:forward|ahead)|(?:going )?to plan|as planned',
     stands: 'alone',
   },
   {
