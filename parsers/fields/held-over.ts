@@ -12,6 +12,10 @@ const distinct = (slot: Slot | undefined): number =>
 const isHeldText = (slot: Slot | undefined, columns: Columns | null): boolean =>
   slot?.kind === 'text' && (slot.key.startsWith('held ') || (columns !== null && slot.key.startsWith('text ')));
 
+/** A title over records that names what inspectors found, as that of a cause does. */
+const namesKind = ({ kind, label, values }: Slot): boolean =>
+  kind === 'title' && (kindOf(label) !== null || values.some((value) => value !== null && kindOf(value.text) !== null));
+
 /** What a text over several records can't be of each of them where they have it themselves. */
 const tellsOf = (field: SlotField): SlotField => (field === 'update' ? 'progress' : field);
 const ownOfRecords: ReadonlySet<SlotField> = new Set(['progress', 'action', 'future', 'status']);
@@ -21,14 +25,13 @@ export function heldOver({ slots, columns }: Region, assigned: readonly Assigned
   const finding = assigned.findIndex(({ field }) => field === 'finding');
   const hasSummary = assigned.some(({ field }) => field === 'summary');
   if (finding < 0 || isHeldText(slots[finding], columns)) return assigned;
+  const isOfKind = columns === null || slots.some(namesKind);
   const isToldBelow = (field: SlotField) =>
     slots.some((slot, index) => isNamed(slot) && tellsOf(assigned[index]?.field ?? 'none') === field);
+  const field: SlotField = hasSummary || !isOfKind ? 'none' : 'summary';
   return assigned.map((one, index): Assigned => {
-    return isHeldText(slots[index], columns) &&
-      ownOfRecords.has(one.field) &&
-      (one.field === 'action' || isToldBelow(one.field))
-      ? { ...one, field: hasSummary ? 'none' : 'summary' }
-      : one;
+    const isOverAll = isHeldText(slots[index], columns) && ownOfRecords.has(one.field);
+    return isOverAll && (one.field === 'action' || isToldBelow(one.field)) ? { ...one, field } : one;
   });
 }
 
