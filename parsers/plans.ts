@@ -7,6 +7,7 @@ import { splitRef } from '../src/normalise/ref.ts';
 import { findingPhrase } from '../src/vocabulary/phrases.ts';
 import { hasAnswers } from './fields/answers-inspection.ts';
 import type { Prepared } from './fields/around.ts';
+import { withoutHeads } from './fields/heads-of-actions.ts';
 import { blocksToReadings, type Demand, readingsToPlans } from './fields/index.ts';
 import { halfPlanIssues } from './fields/issues.ts';
 import type { Reading } from './fields/reading.ts';
@@ -92,6 +93,7 @@ function readUntaught(
   const whole = mergeReadings([...readings, ...loose]);
   return {
     ...whole,
+    entries: withoutHeads(whole.entries),
     issues: [...whole.issues, ...unplacedLines(blocks, read.used, read.entries, whole.issues, labels)],
   };
 }

@@ -86,7 +86,7 @@ function tickColumns(table: Table): readonly TickColumn[] {
 function tickColumnsBelow(table: Table, firstRow: number): readonly TickColumn[] {
   const heads = tableToGrid(table)[firstRow - 1] ?? [];
   const columns = heads.flatMap((head, column): readonly TickColumn[] => {
-    const kind = head === null || head.columnSpan > 1 ? null : kindOf(head.text);
+    const kind = head === null || head.columnSpan > 1 || !/\p{L}/u.test(head.text) ? null : kindOf(head.text);
     const cells = table.cells.filter((cell) => cell.column === column && cell.row >= firstRow && cell.columnSpan === 1);
     return head === null || kind === null || !cells.every(({ text }) => isSign(text))
       ? []
