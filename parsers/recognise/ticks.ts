@@ -47,9 +47,10 @@ function chosenWords(text: string): string {
 const beginsWithBox = (line: string): boolean => /^(?:[☐☒☑✓✔]|\[[ xX✓✔]?\])/u.test(line);
 
 function chosenLine(line: string): string {
-  const { label = '', boxes = line } = /^(?<label>[^:☐☒☑✓✔]{3,60}:\s+)(?<boxes>.+)$/u.exec(line)?.groups ?? {};
+  const whole = tickedChoice(line);
+  const { label = '', boxes = '' } = /^(?<label>[^☐☒☑✓✔]{3,60}[:?]\s+)(?<boxes>.+)$/su.exec(line)?.groups ?? {};
   const chosen = tickedChoice(boxes);
-  return chosen === boxes ? line : `${label}${chosen}`;
+  return whole !== line || chosen === boxes ? whole : `${label}${chosen}`;
 }
 
 /** A header that would not be taken for a status (`Delivered?`) is left out: what stands below it says what it is. */
