@@ -12,25 +12,6 @@ const mostly = 0.7;
 const sureOfPlace = 0.6;
 const leastLikely = 0.3;
 
-/** What stands once over several actions, each time in words, is what they answer, where nothing else is. */
-export function overActions({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
-  const at = (field: SlotField) => assigned.findIndex((one) => one.field === field);
-  const action = at('action');
-  if (at('finding') >= 0 || action < 0) return assigned;
-  const over = slots
-    .map((slot, index) => ({ slot, index }))
-    .filter(
-      ({ slot, index }) =>
-        index < action &&
-        (isOpen(slot, assigned[index]) || labelScores(slot.label).has('finding')) &&
-        isInWords(slot) &&
-        distinct(slot) > 1 &&
-        distinct(slot) < distinct(slots[action]),
-    );
-  const [only, ...others] = over;
-  return only === undefined || others.length > 0 ? assigned : withField(assigned, only.index, 'finding');
-}
-
 /** Between a finding and its progress stands what is to be done, where nothing else is and its words are half likely to be that. */
 export function betweenFindingAndProgress(
   { slots }: Region,
@@ -54,8 +35,8 @@ export function postsAlone({ slots }: Region, assigned: readonly Assigned[]): re
   if (assigned.some(({ field }) => field === 'lead')) return assigned;
   const posts = slots.flatMap((slot, index) => {
     const said = slot.values.filter(isSaid);
-    const posts = said.filter((value) => isFact(value?.text ?? '') && namesPost(value?.text ?? ''));
-    const arePosts = said.length > 1 && posts.length >= (namesPost(slot.label) ? mostly : 1) * said.length;
+    const ofPosts = said.filter((value) => isFact(value?.text ?? '') && namesPost(value?.text ?? ''));
+    const arePosts = said.length > 1 && ofPosts.length >= (namesPost(slot.label) ? mostly : 1) * said.length;
     return isOpen(slot, assigned[index]) && arePosts ? [index] : [];
   });
   const [only, ...others] = posts;
@@ -73,9 +54,6 @@ function isInWords({ values }: Slot): boolean {
   const worded = said.filter((value) => (value?.text.split(/\s+/).length ?? 0) >= leastWords);
   return said.length > 0 && worded.length >= mostly * said.length;
 }
-
-const distinct = (slot: Slot | undefined): number =>
-  new Set(slot?.values.flatMap((value) => (value === null ? [] : [value.text]))).size;
 
 const withField = (assigned: readonly Assigned[], index: number, field: SlotField): readonly Assigned[] =>
   assigned.map((one, at) => (at === index ? { field, probability: sureOfPlace } : one));

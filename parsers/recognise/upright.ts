@@ -52,8 +52,7 @@ function spanningRows({ cells, columns, rows }: Table): number {
 /** True where the first column names what stands beside it and every further column is an entry, told by looks or by the names. */
 const runsAcross = (table: Table): boolean =>
   table.columns > 2 &&
-  ((isPlain(table) && (headsBeside(table) || refsAcross(table))) ||
-    (spanningRows(table) <= mostSpanning * table.rows && namesBeside(table)));
+  ((isPlain(table) && headsBeside(table)) || (spanningRows(table) <= mostSpanning * table.rows && namesBeside(table)));
 
 /**
  * True where looks set the first column apart as the names of what stands beside each, entry after entry: it alone is bold, a header or
@@ -72,25 +71,6 @@ function headsBeside(table: Table): boolean {
     return false;
   const ofRows = likeness([...Map.groupBy(values, ({ row }) => row).values()]);
   return ofRows >= leastAlike && ofRows > likeness([...Map.groupBy(values, ({ column }) => column).values()]);
-}
-
-/** True where the first row has the references of entries, each another, and below its corner stand the names of what each has, set apart by looks. */
-function refsAcross(table: Table): boolean {
-  const isSet = ({ bold, header, fill }: Cell) => bold || header || fill !== null;
-  const [refs, others] = [
-    table.cells.filter(({ row, column }) => row === 0 && column > 0),
-    table.cells.filter(({ row }) => row > 0),
-  ];
-  const names = others.filter(({ column }) => column === 0);
-  const values = others.filter(({ column }) => column > 0);
-  return (
-    table.rows > 2 &&
-    refs.length > 1 &&
-    new Set(refs.map(({ text }) => text)).size === refs.length &&
-    refs.every(({ text }) => isRef(text) && /\d/.test(text)) &&
-    names.every(isSet) &&
-    !values.some(isSet)
-  );
 }
 
 /** Ratings and the ratings before them are painted. */

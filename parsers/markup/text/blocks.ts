@@ -2,7 +2,6 @@ import { foldWords } from '../../../src/lib/fold.ts';
 import { type PaperWords, paperWords } from '../../../src/lib/hyphens.ts';
 import type { Block, Furniture, Heading, List, ListItem, Paragraph } from '../../../src/model/document.ts';
 import type { Issue } from '../../../src/model/issue.ts';
-import { kindOf } from '../../../src/normalise/pillar.ts';
 import { standardSections } from '../../../src/vocabulary/sections.ts';
 import { struckIssue } from '../issues.ts';
 import { withoutEmphasis } from './emphasis.ts';
@@ -107,7 +106,6 @@ function toParts(
 
 function toBlocks(found: readonly Part[], isPaper: boolean): readonly Block[] {
   const opening = openingLabel(found);
-  const labels = returningLabels(found);
   const parts = withRecordTitles(found, opening);
   const hasCapitals = parts.some((part) => part.kind === 'piece' && isCapitalHeading(part.text));
   const blocks: Block[] = [];
@@ -125,28 +123,12 @@ function toBlocks(found: readonly Part[], isPaper: boolean): readonly Block[] {
     titles &&= at < section;
     const isTitle: boolean = titles && isSingleTitle(part) && !isSectionHeading(part, parts[at + 1]);
     titles &&= isTitle || piece.kind === 'heading';
-    const isValue = labels.has(labelOf(text));
-    if (piece.kind === 'heading' || isTitle || (!isValue && isHeadingAbove(part, parts[at - 1], parts[at + 1]))) {
+    if (piece.kind === 'heading' || isTitle || isHeadingAbove(part, parts[at - 1], parts[at + 1])) {
       blocks.push(heading(text, piece, { isTitle, hasCapitals, hasOpening: opening !== null }));
     } else if (piece.kind === 'item') outermost = addItem(blocks, piece, text, outermost);
     else blocks.push({ kind: 'paragraph', text, bold, places: [] } satisfies Paragraph);
   }
   return blocks;
-}
-
-/** The words before a colon and their value; '' where a text has none. */
-const labelOf = (text: string): string => /^(?<label>\p{Lu}[^:.\n]{1,40}):\s+\S/u.exec(text)?.groups?.label ?? '';
-/** So often a label before its value returns that no title begins with it. */
-const leastReturns = 3;
-
-/** The labels before values in lines of their own that return; what inspectors number heads what follows. */
-function returningLabels(parts: readonly Part[]): ReadonlySet<string> {
-  const labels = parts.flatMap((part) => (part.kind === 'piece' ? part.text.split('\n').map(labelOf) : []));
-  const counts = Map.groupBy(
-    labels.filter((label) => label !== '' && kindOf(label) === null),
-    (label) => label,
-  );
-  return new Set([...counts].flatMap(([label, all]) => (all.length >= leastReturns ? [label] : [])));
 }
 
 const isSingleTitle = (part: Part): boolean =>
