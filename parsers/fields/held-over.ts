@@ -1,4 +1,5 @@
 import { kindOf } from '../../src/normalise/pillar.ts';
+import { labelScores } from '../recognise/labels.ts';
 import type { Columns, Region, Slot } from '../records/model.ts';
 import { isRefOfTitle } from '../records/part-off.ts';
 import type { Assigned } from './assign.ts';
@@ -43,6 +44,25 @@ export function overFindings({ slots }: Region, assigned: readonly Assigned[]): 
   const field: SlotField = assigned.some((one) => one.field === 'theme') ? 'none' : 'theme';
   return assigned.map((one, index) => (index === action ? { ...one, field } : one));
 }
+
+/** What stands once above a table's rows, which have findings of their own in a column named for them, is what these share. */
+export function foundInRows({ slots, columns }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const above = assigned.findIndex(({ field }, index) => field === 'finding' && slots[index]?.kind !== 'column');
+  const column = slots.findIndex(
+    (slot, index) =>
+      slot.kind === 'column' &&
+      assigned[index]?.field === 'extra' &&
+      (labelScores(slot.label).get('finding') ?? 0) >= leastNamed &&
+      distinct(slot) > distinct(slots[above]),
+  );
+  if (columns === null || above < 0 || column < 0) return assigned;
+  return assigned.map((one, index) => {
+    if (index === column) return { ...one, field: 'finding' as const, probability: leastNamed };
+    return index === above ? { ...one, field: 'summary' as const } : one;
+  });
+}
+
+const leastNamed = 0.9;
 
 /** The few words behind `Cause of concern:` in a title over findings are what these are about. */
 export function topicsOfCauses({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {

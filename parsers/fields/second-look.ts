@@ -9,7 +9,7 @@ import { asksOfService } from '../recognise/sections.ts';
 import type { Region, Slot, TextValue } from '../records/model.ts';
 import type { Assigned } from './assign.ts';
 import { betweenFindingAndProgress, postsAlone } from './by-place.ts';
-import { heldOver, overFindings, topicsOfCauses } from './held-over.ts';
+import { foundInRows, heldOver, overFindings, topicsOfCauses } from './held-over.ts';
 import { answers, facts, isNamed, isSaid, main, namesRating } from './kinds-of-field.ts';
 import type { Distribution, SlotField } from './model.ts';
 import { besideRefs, sharedTopic } from './topics.ts';
@@ -25,6 +25,7 @@ const looks: readonly ((
   askedFor,
   ownRefs,
   foundOnce,
+  foundInRows,
   topicsOfCauses,
   heldOver,
   overFindings,

@@ -24,7 +24,7 @@ export const headerRowsOf: (table: Table) => readonly number[] = rememberByObjec
     if (endsTable || cells.length < 2 || !cells.every(({ text }) => couldName(text)) || pairsUp(cells)) return;
     const values = cells.filter(({ text }) => isValue(text) && !isStatusWords(text)).length;
     if (values > cells.length / 4) return;
-    const below = own.slice(row + 1).find((next) => !namesComments(next, cells)) ?? [];
+    const below = own.slice(row + 1).find((next) => next.length > 0 && !namesComments(next, cells)) ?? [];
     const marked = row < table.headerRows && cells.every(({ header }) => header);
     const returns = prints.filter((print) => print === prints[row]).length > 1;
     const known = cells.filter(({ text }) => knownLabel(text, 0.5)).length;

@@ -25,11 +25,12 @@ export function rowShapes(table: Table, grid: Grid, labels: Labels, comments: Co
     const own = distinct.filter((cell) => cell.row === row);
     if (!own.some(filled) && !(headed > 0 && own.some(({ fill }) => fill !== null))) return;
     const texts = own.filter(filled);
-    // A row that holds nothing but the lower ends of the header's cells.
-    if (texts.length === 0 && distinct.filter(filled).every((cell) => headers.has(cell.row))) return;
+    // Where a cell of the header reaches down, the row is a part of the header.
+    const isHead = headers.has(row) || distinct.some((cell) => cell.row < row && headers.has(cell.row));
+    if (isHead && texts.length === 0) return;
     if (headed === 0 && texts.length > 0 && texts.every((cell) => boxOfCell(cell, labels.inCells) !== null))
       shapes.push({ kind: 'lines', cells: texts });
-    else if (headers.has(row)) {
+    else if (isHead) {
       headed = distinct.filter(filled).length;
       shapes.push({ kind: 'header', cells });
     } else {
