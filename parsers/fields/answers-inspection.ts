@@ -28,11 +28,12 @@ export function answersInspection({ region }: Reading, blocks: readonly Block[])
   const paper = packStarts(blocks).findLast((start) => start <= first) ?? 0;
   const above = titlesAbove(blocks)[first] ?? [];
   if (impactSections.test(above.at(-1)?.text ?? '')) return false;
-  const titles = [...above.map(({ text }) => text), ...frontLines(blocks.slice(paper, first))];
-  const isAudit = isBelowAudit(titles);
+  const front = frontLines(blocks.slice(paper, first));
+  const titles = [...above.map(({ text }) => text), ...front];
+  const isAudit = isBelowAudit([...ofSections(above), ...front]);
   if (titles.length === 0 || titles.some((title) => titlesPlan(title) && (!isAudit || isOfInspection(title))))
     return true;
-  const answers = answersBelow(titles);
+  const answers = answersBelow(isAudit);
   if (region.slots.some((slot) => isNamed(slot) && answers.label(slot.label))) return true;
   const asking = region.records.filter((_, record) =>
     region.slots.some(({ values }) => {
@@ -48,22 +49,28 @@ export function answersInspection({ region }: Reading, blocks: readonly Block[])
  * was read as its finding or action.
  */
 export function hasAnswers(blocks: readonly Block[], entries: readonly RawEntry[]): boolean {
-  const titles = [...blocks.flatMap((block) => blockTitle(block)?.text ?? []), ...frontLines(blocks)];
-  const isAudit = isBelowAudit(titles);
+  const own = blocks.flatMap((block) => blockTitle(block) ?? []);
+  const titles = [...own.map(({ text }) => text), ...frontLines(blocks)];
+  const isAudit = isBelowAudit([...ofSections(own), ...frontLines(blocks)]);
   if (titles.length === 0 || titles.some((title) => titlesPlan(title) && (!isAudit || isOfInspection(title))))
     return true;
-  const { text, label } = answersBelow(titles);
+  const { text, label } = answersBelow(isAudit);
   const told = entries.flatMap(({ fields }) => [fields.finding ?? [], fields.action ?? [], fields.ref ?? []].flat());
   return told.some((one) => text(one.text)) || blocks.flatMap(textsOf).some((one) => text(one.text) || label(one.text));
 }
+
+/** The titles of a paper and its sections; those below head records, which may be of audits in any plan. */
+const ofSections = (titles: readonly { readonly text: string; readonly level: number }[]): readonly string[] =>
+  titles.flatMap(({ text, level }) => (level <= deepestSection ? [text] : []));
+const deepestSection = 2;
 
 /** True below a title of auditors; one that asks for audits itself is a finding. */
 const isBelowAudit = (titles: readonly string[]): boolean =>
   titles.some((title) => titlesAudit(title) && !asksOfService(title));
 
 /** What shows that a text or a label answers inspectors; below a title of auditors only a name does. */
-const answersBelow = (titles: readonly string[]) =>
-  isBelowAudit(titles)
+const answersBelow = (isAudit: boolean) =>
+  isAudit
     ? { text: (text: string) => inspectors.test(text), label: isOfInspection }
     : { text: answersInspectors, label: namesFinding };
 
