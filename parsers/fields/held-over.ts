@@ -17,8 +17,9 @@ const isHeldText = (slot: Slot | undefined, columns: Columns | null): boolean =>
 const namesKind = ({ kind, label, values }: Slot): boolean =>
   kind === 'title' && (kindOf(label) !== null || values.some((value) => value !== null && kindOf(value.text) !== null));
 
-/** What a text over several records can't be of each of them where they have it themselves. */
 const tellsOf = (field: SlotField): SlotField => (field === 'update' ? 'progress' : field);
+
+/** What a text over several records can't be of each of them where they have it themselves. */
 const ownOfRecords: ReadonlySet<SlotField> = new Set(['progress', 'action', 'future', 'status']);
 
 /** A text that stands once over several records, each with a finding of its own, tells what they share: no progress of any, and no action. */
