@@ -8,12 +8,16 @@ const answered: readonly SingleField[] = ['action', 'progress', 'future', 'times
  * what else stands there holds for each of the actions.
  */
 export function withoutHeads(entries: readonly RawEntry[]): readonly RawEntry[] {
-  const byFinding = Map.groupBy(entries, ({ fields }) => fields.finding?.text ?? '');
+  const heads = new Map(
+    [...Map.groupBy(entries, ({ fields }) => fields.finding?.text ?? '')].flatMap(([finding, same]) => {
+      const head = same.find(isHead);
+      const isRepeated = finding !== '' && same.some(({ fields }) => fields.action !== undefined);
+      return head === undefined || !isRepeated ? [] : [[finding, head] as const];
+    }),
+  );
   return entries.flatMap((entry): readonly RawEntry[] => {
-    const finding = entry.fields.finding?.text ?? '';
-    const same = finding === '' ? [] : (byFinding.get(finding) ?? []);
-    const head = same.find(isHead);
-    if (head === undefined || !same.some(({ fields }) => fields.action !== undefined)) return [entry];
+    const head = heads.get(entry.fields.finding?.text ?? '');
+    if (head === undefined) return [entry];
     if (isHead(entry)) return [];
     return [{ ...entry, fields: { ...head.fields, ...entry.fields }, extra: [...head.extra, ...entry.extra] }];
   });

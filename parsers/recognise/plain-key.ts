@@ -9,6 +9,8 @@ type Pair = readonly [colour: string, value: StatusValue];
 /** So many different colours, each with words behind it, are a key. */
 const leastColours = 3;
 const leastUnderstood = 0.5;
+/** No key has so many lines: a longer run of such lines is looked at once. */
+const mostLines = 20;
 
 /**
  * Keys whose colours have no sign before what they mean: lines below each other that begin with a letter or a colour each
@@ -30,7 +32,10 @@ export function plainKeys(
       to += 1;
     }
     const pairs = inLine ?? keyOf(lines, meaningOf);
-    if (pairs === null) continue;
+    if (pairs === null) {
+      if (to - from > mostLines) from = to - 1;
+      continue;
+    }
     meanings.push(...pairs);
     for (let at = from; at < Math.max(to, from + 1); at++) used.push(at);
     from = Math.max(to - 1, from);

@@ -1,3 +1,4 @@
+import { mostOf } from '../../src/lib/extremes.ts';
 import type { Block, Cell } from '../../src/model/document.ts';
 import { boxNumber, couldBeLabel, labelKey } from './kinds-of-text.ts';
 
@@ -26,7 +27,7 @@ export function labelsInCells(blocks: readonly Block[]): ReadonlySet<string> {
     isLabel: couldBeLabel(key) && new Set(all.map(({ value }) => value)).size > 1,
   }));
   const labels = counts.filter(({ isLabel }) => isLabel);
-  const most = Math.max(...labels.map(({ count }) => count));
+  const most = mostOf(labels, ({ count }) => count);
   const found = counts.filter(({ count, isLabel }) => isLabel || count >= leastOfValue * most);
   return new Set(labels.length > 1 ? found.map(({ key }) => key) : []);
 }

@@ -1,3 +1,4 @@
+import { mostOf } from '../../src/lib/extremes.ts';
 import { foldWords } from '../../src/lib/fold.ts';
 import { rememberByObject, rememberByText } from '../../src/lib/remember.ts';
 import { findDates, isWholeDate } from '../../src/normalise/dates.ts';
@@ -205,7 +206,7 @@ const severalStopped = rememberByObject((counts: ReadonlyMap<string, number>): b
   return [...counts].filter(([key, count]) => key.endsWith('.') && count >= least).length > 1;
 });
 const mostStopped = rememberByObject((counts: ReadonlyMap<string, number>): number =>
-  Math.max(0, ...[...counts].flatMap(([key, count]) => (key.endsWith('.') ? [count] : []))),
+  mostOf([...counts], ([key, count]) => (key.endsWith('.') ? count : 0)),
 );
 
 /** A label without the date in it (`Update (May 2024)` is `Update` of another time); its own words where it has none. */

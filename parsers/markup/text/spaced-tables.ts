@@ -63,8 +63,9 @@ function regionFrom(lines: readonly TextLine[], from: number): SpacedRegion {
   let to = from + 1;
   for (let line = lines[to]; line !== undefined && isNear(line, lines[to - 1]); line = lines[to]) {
     if (isRule(line)) {
-      const next = lines.slice(to).find((other) => !isRule(other));
-      if (isRuleLine(line.text) && next !== undefined && next.indent < (lines[from]?.indent ?? 0)) break;
+      const next = lines[to + 1];
+      const isLeft = next !== undefined && !isRule(next) && next.indent < (lines[from]?.indent ?? 0);
+      if (isRuleLine(line.text) && isLeft) break;
       to += 1;
       continue;
     }
