@@ -1,3 +1,4 @@
+import { meetingBody } from '../../src/vocabulary/bodies.ts';
 import { labelScores } from '../recognise/labels.ts';
 import { isFact, namesPost } from '../records/kinds-of-text.ts';
 import type { Region, Slot } from '../records/model.ts';
@@ -41,6 +42,17 @@ export function postsAlone({ slots }: Region, assigned: readonly Assigned[]): re
   });
   const [only, ...others] = posts;
   return only === undefined || others.length > 0 ? assigned : withField(assigned, only, 'lead');
+}
+
+/** Boards and groups under a label that names no lead are where a line is watched over, and lead nothing. */
+export function bodiesLeadNothing({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  return assigned.map((one, index) => {
+    const slot = slots[index];
+    if (one.field !== 'lead' || slot === undefined || labelScores(slot.label).has('lead')) return one;
+    const said = slot.values.flatMap((value) => (isSaid(value) ? [value?.text ?? ''] : []));
+    const bodies = said.filter((text) => meetingBody.test(text) && !namesPost(text));
+    return said.length > 0 && bodies.length >= mostly * said.length ? { ...one, field: 'extra' } : one;
+  });
 }
 
 /** A column or label that no word told and that was taken for nothing, or hardly for what is to be done. */

@@ -37,7 +37,8 @@ export function isPlan(reading: Reading, titled: boolean): boolean {
   if (!isSure && region.slots.filter(({ label }) => isForeign(label)).length > 1) return false;
   if (named.length === 0) return isPlainPlan(reading, titled && isTold);
   const placed = assigned.filter(({ field }, index) => isNamed(region.slots[index]) && field !== 'extra').length;
-  if (placed < leastPlaced && placed < leastShare * named.length) return false;
+  if (placed < leastPlaced && placed < leastShare * named.length && !isPlainPlan(reading, titled && isTold))
+    return false;
   const isOverAll =
     asksOf(reading) && !assigned.some(({ field }, index) => field === 'finding' && isNamed(region.slots[index]));
   if (region.records.length < 2 && named.length + (isOverAll ? 1 : 0) < leastOfOne) return false;

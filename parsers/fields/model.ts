@@ -33,3 +33,11 @@ export function evidenceToDistribution(evidence: Features, { fields, temperature
   const sum = powers.reduce((total, power) => total + power, 0);
   return new Map(fields.map((field, index) => [field, (powers[index] ?? 0) / sum]));
 }
+
+/** A distribution in which a field is out of the question: what spoke for it speaks for nothing. */
+export const without = (field: SlotField, distribution: Distribution): Distribution =>
+  new Map([
+    ...distribution,
+    [field, 0] as const,
+    ['none', (distribution.get('none') ?? 0) + (distribution.get(field) ?? 0)] as const,
+  ]);

@@ -16,8 +16,16 @@ import { type Assigned, distributionsToFields } from './assign.ts';
 import { type PaperAround, regionToEvidence } from './evidence.ts';
 import { withoutCauseNumbers } from './held-over.ts';
 import { isNamed, namesRating } from './kinds-of-field.ts';
-import { type Distribution, evidenceToDistribution, learnedWeights, type SlotField, type Weights } from './model.ts';
+import {
+  type Distribution,
+  evidenceToDistribution,
+  learnedWeights,
+  type SlotField,
+  type Weights,
+  without,
+} from './model.ts';
 import { newestRating } from './newest-rating.ts';
+import { withoutFieldsOfRows } from './over-all.ts';
 import { lookedAtAgain } from './second-look.ts';
 
 /** What the slots of a region stand for, and how sure that is. */
@@ -34,9 +42,10 @@ export interface Reading {
 /** Tells what each slot of a region stands for, by all evidence at once. */
 export function regionToReading(region: Region, around: PaperAround, weights: Weights = learnedWeights): Reading {
   const newest = newestRating(region.slots);
-  const distributions = regionToEvidence(region, around).map((evidence, index) =>
+  const told = regionToEvidence(region, around).map((evidence, index) =>
     index === newest ? certainRating : evidenceToDistribution(evidence, weights),
   );
+  const distributions = withoutFieldsOfRows(region, told);
   const labelled = distributions.map((one, index) =>
     withPrior(kept(one, region.slots[index]), region.slots[index]?.label ?? ''),
   );
@@ -190,14 +199,6 @@ function kept(distribution: Distribution, slot: Slot | undefined): Distribution 
 /** Words without a figure refer to nothing, but for a letter by itself. */
 const couldBeRef = (slot: Slot | undefined): boolean =>
   slot?.values.some((value) => value !== null && /\d|^\(?\p{L}{1,3}[.)]?$/u.test(value.text)) ?? false;
-
-/** A distribution in which a field is out of the question: what spoke for it speaks for nothing. */
-const without = (field: SlotField, distribution: Distribution): Distribution =>
-  new Map([
-    ...distribution,
-    [field, 0] as const,
-    ['none', (distribution.get('none') ?? 0) + (distribution.get(field) ?? 0)] as const,
-  ]);
 
 /** What reads as a pillar beside another pillar is a theme within it. */
 function withTheme(distribution: Distribution): Distribution {

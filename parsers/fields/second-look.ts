@@ -8,7 +8,7 @@ import { labelScores } from '../recognise/labels.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import type { Region, Slot, TextValue } from '../records/model.ts';
 import type { Assigned } from './assign.ts';
-import { betweenFindingAndProgress, postsAlone } from './by-place.ts';
+import { betweenFindingAndProgress, bodiesLeadNothing, postsAlone } from './by-place.ts';
 import { foundInRows, heldOver, overFindings, topicsOfCauses } from './held-over.ts';
 import { answers, facts, isNamed, isSaid, main, namesRating } from './kinds-of-field.ts';
 import type { Distribution, SlotField } from './model.ts';
@@ -32,6 +32,7 @@ const looks: readonly ((
   sharedTopic,
   namedStatus,
   ratedByColour,
+  bodiesLeadNothing,
   postsAlone,
   betweenFindingAndProgress,
   plannedAction,

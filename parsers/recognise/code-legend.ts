@@ -15,7 +15,7 @@ const mostCodeWords = 3;
 
 /**
  * What a paper's own codes mean, by its key: a table of codes and meanings, in as many pairs a row as it has, or a line or
- * a list of them. They count where one of them stands alone in a cell elsewhere in the paper, below its first column, or beside a label.
+ * a list of them. They count where one of them stands alone in a cell elsewhere in the paper, or behind a label.
  * @param elsewhere the values that stand in other blocks than one
  */
 export function codesOf(
@@ -109,15 +109,23 @@ function lineCodes(lines: readonly string[]): readonly (readonly [string, string
 const itemText = ({ label, text }: { readonly label: string | null; readonly text: string }): string =>
   label === null ? text : `${label.replace(/[.)]$/, '')} = ${text}`;
 
-/** The short texts that stand alone where a status would: in a cell that begins no row, or behind a label. */
+/** The short texts that stand where a status would: alone in a cell, but for the numbers that rows begin with, or behind a label. */
 export function valuesIn(blocks: readonly Block[]): ReadonlyMap<Block, ReadonlySet<string>> {
   return new Map(blocks.map((block) => [block, new Set(valuesOf(block).map((text) => foldPlain(text)))]));
 }
 
 function valuesOf(block: Block): readonly string[] {
-  if (block.kind === 'table') return block.cells.filter(isValue).map(({ text }) => text);
+  if (block.kind === 'table')
+    return block.cells.flatMap((cell) => [...(isValue(cell) ? [cell.text] : []), ...behindLabels(cell.text)]);
   const texts = block.kind === 'list' ? block.items.map(({ text }) => text) : [block.text];
-  return texts.flatMap((text) => [text, /^[^:]{2,30}:\s*(?<value>.{1,12})$/u.exec(text)?.groups?.value ?? '']);
+  return texts.flatMap((text) => [text, ...behindLabels(text)]);
 }
 
-const isValue = ({ column, text, header }: Cell): boolean => column > 0 && !header && text.length <= longestCode;
+/** `Status: C; Lead: …`, a label a line or several run on in one: what stands short behind a colon. */
+const behindLabels = (text: string): readonly string[] =>
+  [...text.matchAll(shortBehindColon)].map(({ groups }) => groups?.value ?? '');
+
+const shortBehindColon = /[^:\n]:\s*(?<value>[^:;.\n]{1,12}?)\s*(?=[;.\n]|$)/gu;
+
+const isValue = ({ column, text, header }: Cell): boolean =>
+  (column > 0 || /\p{L}/u.test(text)) && !header && text.length <= longestCode;

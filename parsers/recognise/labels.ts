@@ -76,7 +76,7 @@ export function labelField(text: string, least = 0.6): RawField | null {
 
 /**
  * True where a label names one period: `Q3 2020-2021`, `Last quarter`, `April 2023`, `Progress - March 2023`. A bare
- * day is a date and no period.
+ * day is a date and no period, and so is what is due `By March 2024`.
  */
 export const isPeriod: (text: string) => boolean = rememberByText((text) => {
   const words = foldWords(text);
@@ -87,6 +87,7 @@ export const isPeriod: (text: string) => boolean = rememberByText((text) => {
   if (date === undefined) return tellsOfPeriod.test(words) && isFrameOf(words, yearless);
   if (dates.length > 1) return false;
   const rest = foldWords(foldPlain(text).replace(date.words, ' '));
+  if (rest === 'by') return false;
   if (rest.replace(periodFrame, ' ').trim() === '') return date.span.precision !== 'day' || rest !== '';
   return labelScores(rest.replace(leadsToPeriod, '')).get('progress') === 1;
 });

@@ -90,7 +90,8 @@ function tableLegend(table: Table): readonly (readonly [string, StatusValue | nu
       .join(' ');
     return colour === undefined || meaning.trim() === '' ? [] : [[colour, meaningOf(meaning)]];
   });
-  const pairs = painted.length === rows.length - 1 ? [...painted, ...unpainted(rows)] : painted;
+  const isAllButOne = painted.length === rows.length - 1;
+  const pairs = isAllButOne ? [...painted, ...unpainted(rows), ...letterBeside(rows)] : painted;
   const colours = new Set(pairs.map(([colour]) => colour));
   const understood = pairs.filter(([, value]) => value !== null).length;
   return colours.size === pairs.length && pairs.length >= rows.length - 1 && understood >= 0.5 * pairs.length
@@ -105,6 +106,16 @@ function unpainted(rows: readonly (readonly Cell[])[]): readonly (readonly [stri
   if (only === undefined || more.length > 0 || rows.length < 3) return [];
   const value = meaningOf(only.map(({ text }) => text.trim()).join(' '));
   return value === null ? [] : [['white', value]];
+}
+
+/** What the only sign means that is no colour's, beside the letters or words of colours: `R`, `A`, `G` and `C` for complete. */
+function letterBeside(rows: readonly (readonly Cell[])[]): readonly (readonly [string, StatusValue])[] {
+  const [only, ...more] = rows.filter(([sign]) => sign === undefined || !ragWords.has(foldWords(sign.text)));
+  const [sign, meaning] = only ?? [];
+  if (more.length > 0 || sign === undefined || meaning === undefined || !/^\p{Lu}{1,2}$/u.test(sign.text.trim()))
+    return [];
+  const value = meaningOf(meaning.text);
+  return value === null ? [] : [[foldPlain(sign.text), value]];
 }
 
 /** A row of a plan's own table that is its legend: in every cell with words another colour, and what it means. */
@@ -122,7 +133,9 @@ function rowsLegend(table: Table): readonly (readonly [string, StatusValue | nul
 }
 
 /** A row of several pairs, a colour and its meaning each, as a row for each pair. */
-function colourPairs(cells: readonly Cell[]): readonly (readonly Cell[])[] {
+function colourPairs(row: readonly Cell[]): readonly (readonly Cell[])[] {
+  const isEmpty = ({ text, fill }: Cell) => text.trim() === '' && fill === null;
+  const cells = row.slice(0, row.findLastIndex((cell) => !isEmpty(cell)) + 1);
   const isColour = ({ text, fill }: Cell) => ragWords.has(foldWords(text)) || (text.trim() === '' && fill !== null);
   const arePairs =
     cells.length > 3 &&

@@ -75,8 +75,13 @@ const kindOfText = rememberByText((text): TextKind => {
   if (isLineOfFacts({ text, places: [], fill: null })) return 'facts';
   if (readTimescale(text).start !== null) return 'date';
   if (isPost(text) && !ofSentence.test(text)) return 'post';
+  const after = text.replace(leadsOn, '');
+  if (after !== text && isPost(after) && !ofSentence.test(after)) return 'post';
   return words > longestSign ? 'prose' : 'sign';
 });
+
+/** Words that lead on to a post: `In the hands of`, `Led by`. */
+const leadsOn = /^\p{Lu}\p{Ll}* (?:\p{Ll}+ ){1,4}(?=\p{Lu})/u;
 
 const ofMatch = 2;
 const ofOther = -1;

@@ -11,6 +11,7 @@ import type { Region, Slot, TextValue } from './model.ts';
 import { partOff } from './part-off.ts';
 import { isPost, piecesApart } from './pieces.ts';
 import { countRuns, type LabelAt, labelsInLine } from './run-in-labels.ts';
+import { statusBelowApart } from './status-below.ts';
 import { pillarApart, topicApart } from './topics-apart.ts';
 import { namesApart } from './two-names.ts';
 
@@ -24,6 +25,7 @@ export function regionToParts(region: Region): Region {
     namesApart(slot)
       .flatMap(pillarApart)
       .flatMap(topicApart)
+      .flatMap(statusBelowApart)
       .flatMap(labelsApart)
       .flatMap(besideApart)
       .flatMap(piecesApart)

@@ -28,10 +28,10 @@ export function piecesApart(slot: Slot): readonly Slot[] {
 
 /** `Order four engines (Head of Fleet, June 2025, on track)`, value after value: the words, and their facts by themselves. */
 function factsAtEnd(slot: Slot): readonly Slot[] {
-  const split = slot.values.map((value) => (value === null ? null : bracketed(value)));
+  const several = slot.values.filter((value) => value !== null && bracketed(value) !== null);
   const filled = slot.values.filter((value) => value !== null && value.text !== '');
-  const found = split.filter((one) => one !== null && one.facts !== null);
-  if (filled.length < 2 || found.length < most * filled.length) return [slot];
+  if (filled.length < 2 || several.length < most * filled.length) return [slot];
+  const split = slot.values.map((value) => (value === null ? null : bracketed(value, 1)));
   return [
     { ...slot, values: slot.values.map((value, index) => split[index]?.words ?? value) },
     ...kinds.flatMap((kind): readonly Slot[] => {
@@ -43,13 +43,15 @@ function factsAtEnd(slot: Slot): readonly Slot[] {
   ];
 }
 
+/** A text and its facts in brackets behind it; null where there are fewer facts than `least`, or something else. */
 function bracketed(
   value: TextValue,
+  least = 2,
 ): { readonly words: TextValue; readonly facts: ReturnType<typeof valueToPieces> } | null {
   if (!/[)\]]\.?$/.test(value.text)) return null;
   const { words, inner } = /^(?<words>.+?)\s*[([](?<inner>[^()[\]]+)[)\]]\.?$/su.exec(value.text)?.groups ?? {};
   if (words === undefined || inner === undefined) return null;
-  const facts = listToPieces({ ...value, text: inner });
+  const facts = listToPieces({ ...value, text: inner }, least);
   return facts === null ? null : { words: { ...value, text: words }, facts };
 }
 
@@ -74,8 +76,12 @@ export function returningEnds(items: readonly string[]): ReadonlySet<string> {
 /** True for a line that ends in its facts in brackets. */
 export const endsInFacts = (text: string): boolean => bracketed({ text, places: [], fill: null }) !== null;
 
+/** True for a line that ends in several facts in brackets. */
+export const endsInSeveralFacts = (text: string): boolean =>
+  (bracketed({ text, places: [], fill: null })?.facts?.size ?? 0) > 1;
+
 /** Facts parted by commas, which a post may hold too (`Paused, Nia Penrose, Group Manager, Control`): what is no other fact is the post. */
-function listToPieces(value: TextValue): ReadonlyMap<PieceKind, TextValue> | null {
+function listToPieces(value: TextValue, least = 2): ReadonlyMap<PieceKind, TextValue> | null {
   const pieces = new Map<PieceKind, TextValue>();
   const post: string[] = [];
   for (const text of value.text.split(/\s*[;,|·]\s*/)) {
@@ -84,7 +90,7 @@ function listToPieces(value: TextValue): ReadonlyMap<PieceKind, TextValue> | nul
     else if (pieces.has(kind)) return null;
     else pieces.set(kind, { ...value, text: text.replace(leadsToDate, '') });
   }
-  if (post.length === 0) return pieces.size > 1 ? pieces : null;
+  if (post.length === 0) return pieces.size >= least ? pieces : null;
   const whole = post.join(', ');
   if (!isPost(whole)) return null;
   return pieces.set('post', { ...value, text: whole });

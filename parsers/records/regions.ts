@@ -29,6 +29,7 @@ function isKin(others: readonly Segment[], segment: Segment): boolean {
   const [first] = others;
   if (first === undefined || (first.columns === null) !== (segment.columns === null)) return false;
   if (segment.columns !== null) return first.columns?.key === segment.columns.key;
+  if (isTitleAlone(segment) || others.every(isTitleAlone)) return sameTitles(others.at(-1), segment);
   if (segment.labelled.length === 0 || first.labelled.length === 0)
     return (
       segment.labelled.length === first.labelled.length &&
@@ -41,6 +42,9 @@ function isKin(others: readonly Segment[], segment: Segment): boolean {
   const least = Math.min(own.size, Math.max(...others.map(({ labelled }) => labelled.length)));
   return shared > 0 && shared >= leastShared * least;
 }
+
+const isTitleAlone = ({ texts, labelled, tail }: Segment): boolean =>
+  texts.length === 0 && labelled.length === 0 && tail.length === 0;
 
 /** Sections without labels are of one kind where they stand under titles set alike. */
 function sameTitles(other: Segment | undefined, segment: Segment): boolean {

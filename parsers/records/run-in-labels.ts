@@ -89,7 +89,8 @@ const isNumbered = (label: string, next: string): boolean =>
 /** The runs of words that begin a line and could be set apart from a value by type alone, longest first. */
 function leadRuns(line: string): readonly LeadRun[] {
   const words = line.trim().split(/\s+/);
-  const isPost = words.length <= mostWords && namesPost(line) && !ofSentence.test(line);
+  const [fact = line] = line.split(separator);
+  const isPost = fact.trim().split(/\s+/).length <= mostWords && namesPost(fact) && !ofSentence.test(fact);
   const isWhole = isPost || isStatusWords(line) || isWholeDate(line);
   const found: LeadRun[] = [];
   for (let count = 1; count <= Math.min(mostLeadWords, words.length - 1); count++) {
@@ -134,7 +135,7 @@ export function labelsInLine(line: string, counts: ReadonlyMap<string, number>):
     const count = ({ label, from }: LabelAt) => {
       const own = counts.get(labelKey(label)) ?? 0;
       const isFirst = line.slice(0, from).trim() === '';
-      return isFirst || !/^[\p{L} ]*\d/u.test(label) ? Math.max(own, counts.get(undatedKey(label)) ?? 0) : own;
+      return isFirst || !/^[\p{L} –-]*\d/u.test(label) ? Math.max(own, counts.get(undatedKey(label)) ?? 0) : own;
     };
     const most = Math.max(...runs.map(count));
     const isLine = ({ from }: LabelAt) => line.slice(0, from).trim() === '';

@@ -3,6 +3,7 @@ import { splitRef } from '../../src/normalise/ref.ts';
 import { asksOfService, isStandardSection } from '../recognise/sections.ts';
 import { isFact, knownLabel, labelKey, withoutStop } from './kinds-of-text.ts';
 import type { Columns, Labelled, RecordEvent, TextValue } from './model.ts';
+import { endsInSeveralFacts } from './pieces.ts';
 
 /** A title that stands above a record; `fresh` where it stands between it and the record before. */
 export interface TitleAbove {
@@ -86,6 +87,11 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
       group += 1;
       titled = true;
       titles = [...outerTitles(titles, event.level), { level: event.level, value: event.value, fresh: true }];
+      if (isWholeRecord(event, events[index + 1])) {
+        open = begin();
+        open.blocks.push(event.block);
+        close();
+      }
       return;
     }
     if (event.kind === 'edge') {
@@ -105,7 +111,7 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
         key,
         label: event.label,
         inLine: event.value !== null,
-        parts: event.value === null || event.value.text === '' ? [] : [event.value],
+        parts: event.value === null || saysNothing(event.value) ? [] : [event.value],
       });
       open.reading = true;
       open.blocks.push(event.block);
@@ -145,6 +151,17 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
   });
   close();
   return segments;
+}
+
+const saysNothing = ({ text, fill }: TextValue): boolean => text === '' && fill === null;
+
+/** A title with its facts in brackets (`Order two engines (Not started, May 2025)`) says all of a record where nothing stands below it. */
+function isWholeRecord(
+  { level, value }: Extract<RecordEvent, { kind: 'title' }>,
+  next: RecordEvent | undefined,
+): boolean {
+  const isBare = next === undefined || next.kind === 'edge' || (next.kind === 'title' && next.level <= level);
+  return isBare && endsInSeveralFacts(value.text);
 }
 
 /** A title ends those on its level and below, but for one right before it that has nothing of its own below it yet. */

@@ -286,9 +286,13 @@ function drawKeys(
   const ordered = random.chance(0.6) ? after : random.shuffle(after);
   const keys = withForeign(random, [...before, ...ordered.flat()], tabular.has(form) && form !== 'nested-rows');
   return tabular.has(form) && !keys.some((key) => key.startsWith('grid'))
-    ? keys.slice(0, form === 'causes' ? 9 : 11)
+    ? withoutLonePeriod(keys.slice(0, form === 'causes' ? 9 : 11))
     : keys;
 }
+
+/** Beside the progress stand two periods or none: a single one would tell the same. */
+const withoutLonePeriod = (keys: readonly SlotKey[]): readonly SlotKey[] =>
+  keys.includes('progress') && !keys.includes('period-2') ? keys.filter((key) => key !== 'period-1') : keys;
 
 function drawTelling(random: Random, action: boolean, log: boolean): readonly SlotKey[] {
   if (log) return ['progress', ...(random.chance(0.2) ? (['future'] as const) : [])];

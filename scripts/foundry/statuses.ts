@@ -111,13 +111,13 @@ const standingSets: readonly (readonly Standing[])[] = [
 
 /** Words that services choose for themselves; each paper keeps to one set. Every fourth set is set aside for measuring. */
 const freeSets: readonly Readonly<Partial<Record<Standing, string>>>[] = [
-  { not_started: 'Not yet implemented', in_progress: 'Partly implemented', complete: 'Implemented' },
+  { not_started: 'Implementation not started', in_progress: 'Partly implemented', complete: 'Implemented' },
   { not_started: 'To do', in_progress: 'Doing', complete: 'Done' },
   { not_started: 'Yet to start', in_progress: 'On course', delayed: 'Slipping', complete: 'Finished' },
   { not_started: 'Still to begin', in_progress: 'Progressing', delayed: 'Running late', complete: 'Accomplished' },
   { not_started: 'Yet to start', in_progress: 'Started', deferred: 'Paused', complete: 'Done' },
   { in_progress: 'Live', deferred: 'Paused', delayed: 'Late', complete: 'Achieved' },
-  { not_started: 'Planned', in_progress: 'In hand', complete: 'Discharged' },
+  { not_started: 'Planned', in_progress: 'In hand', closed: 'Discharged' },
   { not_started: 'Waiting to start', in_progress: 'Being done', deferred: 'Parked', complete: 'All done' },
 ];
 

@@ -1,7 +1,7 @@
 import { foldPlain } from '../lib/fold.ts';
 import { rememberByText } from '../lib/remember.ts';
 import type { StatusValue } from '../model/plan.ts';
-import { statusFillers, statusPatterns, toBeComplete } from '../vocabulary/statuses.ts';
+import { namesDate, statusFillers, statusPatterns, toBeComplete } from '../vocabulary/statuses.ts';
 import { hasOpenBox } from './choice.ts';
 
 /** A paper's own legend: folded status or colour words to what the paper says they mean. */
@@ -20,7 +20,7 @@ export function statusValue(raw: string, legend: Legend = new Map()): StatusValu
     .replace(toBeComplete, '');
   const own = legend.get(words) ?? legend.get(words.replace(/[.;]$/, ''));
   if (own !== undefined) return own;
-  if (words.split(' ').length > longestStatus || hasOpenBox(words)) return null;
+  if (words.split(' ').length > longestStatus || hasOpenBox(words) || namesDate.test(words)) return null;
   return statusPatterns.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 }
 

@@ -41,7 +41,7 @@ export const initialsFirst = /^(?!HMIC|RAG|BRAG|AFI|SRO)[A-Z]{2,6}(?:FRS|FRA|P|C
 
 /** A label of the date that held before, and of the day that something began or is looked at on. */
 export const earlierDate = /\b(?:original|initial|first|previous|baseline)\b/i;
-export const otherDay = /\b(start|begin|commence|complet|clos|review)/i;
+export const otherDay = /\b(?:start|begin|commence|review|(?:completed|closed|closure|actual)\b)/i;
 
 /** A label of actions, and one that says that they come next. */
 export const namesActions = /\bactions?\b/i;

@@ -63,12 +63,12 @@ export const wordings: readonly Wording[] = [
     0.9,
     '(hmicfrs |hmic |inspection |report |national )?recommendations?',
     'recommendation (text|description|wording|detail)',
-    '(hmicfrs |hmic |inspection |key |report )?findings?',
+    '(hmicfrs |hmic |inspection |inspectorate |inspectors |key |report )?findings?',
   ),
   whole(
     'finding',
     0.9,
-    '(hmicfrs |hmic |inspection )?(areas? for improvements?|causes? of concern|recommendations?|findings?|improvements?)( (or|and|&) .*)?',
+    '(hmicfrs |hmic |inspection |inspectorate |inspectors )?(areas? for improvements?|causes? of concern|recommendations?|findings?|improvements?)( (or|and|&) .*)?',
   ),
   whole(
     'finding',
@@ -80,7 +80,7 @@ export const wordings: readonly Wording[] = [
     'objectives?',
     'requirements?',
     'inspection outcome',
-    'what needs to improve',
+    'what (needs to|must|should|has to) improve',
     'hmicfrs',
     'criteria',
     'standard',

@@ -4,10 +4,13 @@ const end = '(?:completed?|completion|done|delivered|achieved|finished|implement
 const few = String.raw`(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)`;
 const percent = String.raw`(?!0+ ?%)\d{1,2}(?:\.\d+)? ?(?:%|per ?cent)`;
 
-/** Words that name the end and fall short of it: `80% complete`, `mostly done`, `2 of 5 closed`, `not yet delivered`. */
+/** Words that name the end and say only that it is not reached: `not yet delivered`. */
+const beforeEnd = String.raw`\bnot(?: yet)?(?: been)? (?!met)${end}(?!\w)`;
+
+/** Words that name the end and fall short of it: `80% complete`, `mostly done`, `2 of 5 closed`, `not fully delivered`. */
 const shortOfEnd = [
   `(?:part(?:ially|ly)?|half|mostly|mainly|largely|near(?:ly|ing)?|almost|virtually|substantially|significantly|approaching|close to)[ -](?:all )?${end}`,
-  `not(?: yet)?(?: been)?(?: fully)? (?!met)${end}`,
+  `not(?: yet)?(?: been)? fully ${end}`,
   `${percent}(?: of)?(?: (?:actions?|work))?(?: (?:is|are|now|has been|have been))? ${end}`,
   String.raw`${end}\W+${percent}(?=\W*$)`,
   String.raw`(${few})(?:(?: out)? of (?:the )?|/)(?!\1\b)${few}\b[^,;.]{0,30}? ${end}`,
@@ -45,7 +48,7 @@ const wordings: readonly StatusWording[] = [
   },
   {
     value: 'complete',
-    words: `(?!.*(?:${shortOfEnd}))(?:action |now |fully |100 ?% )?(?:completed?|completion|done|delivered|achieved|finished|implemented|embedded|actioned|signed off)`,
+    words: `(?!.*(?:${beforeEnd}|${shortOfEnd}))(?:action |now |fully |100 ?% )?(?:completed?|completion|done|delivered|achieved|finished|implemented|embedded|actioned|signed off)`,
     stands: 'first',
   },
   { value: 'complete', words: 'yes|y|met|100 ?%|✓|✔|☑', stands: 'alone' },
@@ -94,6 +97,7 @@ const wordings: readonly StatusWording[] = [
     stands: 'alone',
   },
   { value: 'in_progress', words: shortOfEnd, stands: 'anywhere' },
+  { value: 'outstanding', words: beforeEnd, stands: 'anywhere' },
   { value: 'in_progress', words: '(?:pending|awaiting) sign[ -]?off', stands: 'anywhere', plain: true },
   {
     value: 'in_progress',
@@ -187,12 +191,17 @@ export const endsInStatus = new RegExp(
   'i',
 );
 
+/** Words that name a date, and are no status: `Date completed`, `Closed on`. On folded text. */
+export const namesDate = new RegExp(
+  String.raw`^dates? [a-z ]+$|^(?:[a-z]+ )?(?:${end}|started|begun|due) (?:on|by|dates?)$`,
+);
+
 /** `Complete by March`, `completion due in May`: what is to be says nothing of how it stands. */
 export const toBeComplete =
   /(?:^|[\s,;:(-]+)(?:(?:is |are |due |expected |planned )?to (?:be )?)?(?:complete|completion) (?:is )?(?:by|due|expected|planned|anticipated|forecast|target(?:ed)?|date)\b.*$/;
 
 /** Words beside a status that add nothing to it. */
-export const statusFillers = /\b(?:actions?|work|now|fully|still|currently|status|all|is|are|the)\b/g;
+export const statusFillers = /\b(?:actions?|implementation|work|now|fully|still|currently|status|all|is|are|the)\b/g;
 
 /** Words in a date or status cell that are neither a date nor a status: nothing is known yet. */
 export const noDateWords: ReadonlySet<string> = new Set(
