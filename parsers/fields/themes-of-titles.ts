@@ -4,13 +4,15 @@ import { labelField } from '../recognise/labels.ts';
 import { isStandardSection } from '../recognise/sections.ts';
 import type { Slot, TextValue } from '../records/model.ts';
 import { isSaid } from './kinds-of-field.ts';
+import type { SlotField } from './model.ts';
 import type { Reading } from './reading.ts';
 
 /**
  * The reading of a plan's records in which the title over each record, or over each group of them, is their theme where it was
  * taken for no field: what stands over what was found and how it goes says what that is about. The nearest such title is the theme.
  */
-export function withThemesOfTitles(reading: Reading): Reading {
+export function withThemesOfTitles(read: Reading): Reading {
+  const reading = withOwnTitles(read);
   const { region, assigned } = reading;
   if (assigned.some(({ field }) => field === 'theme')) return reading;
   const own = region.slots.findLastIndex((slot, index) => assigned[index]?.field === 'none' && namesTopics(slot));
@@ -21,6 +23,32 @@ export function withThemesOfTitles(reading: Reading): Reading {
     assigned: assigned.map((one, index) => (index === own ? { ...one, field: 'theme' } : one)),
   };
 }
+
+/** The title that each record has for itself below those of groups sums up what was found there; the group's is the theme. */
+function withOwnTitles(reading: Reading): Reading {
+  const { region, assigned } = reading;
+  const at = (fields: readonly SlotField[]) => assigned.findIndex(({ field }) => fields.includes(field));
+  const finding = at(['finding']);
+  const own = region.slots.findLastIndex(
+    ({ kind, values }, index) =>
+      kind === 'title' && titleFields.has(assigned[index]?.field ?? 'extra') && distinctOf(values) === values.length,
+  );
+  const over = region.slots.findLastIndex(
+    (slot, index) =>
+      index < own &&
+      assigned[index]?.field === 'none' &&
+      namesTopics(slot) &&
+      distinctOf(slot.values) < slot.values.length,
+  );
+  if (finding < 0 || own < 0 || over < 0 || at(['summary']) >= 0) return reading;
+  return {
+    ...reading,
+    assigned: assigned.map((one, index) => (index === own ? { ...one, field: 'summary' } : one)),
+  };
+}
+
+const titleFields: ReadonlySet<SlotField> = new Set(['theme', 'none']);
+const distinctOf = (values: Slot['values']): number => new Set(values.flatMap((value) => value?.text ?? [])).size;
 
 /** Titles that differ and name topics, and not only the pillars of an inspection. */
 export function namesTopics({ kind, values }: Slot): boolean {

@@ -7,10 +7,12 @@ import { isStatusWords, type Legend, statusValue } from '../../src/normalise/sta
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
 import {
   beforeMeaning,
+  colourBeforeMeaning,
   legendLine,
   legendPart,
   legendPatterns,
   legendTitle,
+  letterLine,
   shadeSentence,
 } from '../../src/vocabulary/legend-words.ts';
 import { ragWords } from '../../src/vocabulary/rag-words.ts';
@@ -49,7 +51,7 @@ export function blocksToLegend(blocks: readonly Block[]): {
     } else {
       const texts = block.kind === 'list' ? block.items.map(({ text }) => text) : [block.text];
       const codes = codesOf(block, elsewhere, meaningOf);
-      const said = [...texts.flatMap(textLegend), ...codes];
+      const said = [...texts.flatMap(textLegend), ...letterLegend(texts), ...codes];
       const isKey = texts.length < mostLegendRows && said.length > 1 && said.length >= texts.length - 1;
       if (codes.length > 1 || isKey) used.add(index);
       for (const [colour, value] of said) if (!legend.has(colour)) legend.set(colour, value);
@@ -71,9 +73,11 @@ const isPlan = (heads: readonly (Cell | null)[]): boolean =>
 /** A small table of colours (as words or as fills) and what they mean. */
 function tableLegend(table: Table): readonly (readonly [string, StatusValue | null])[] {
   if (table.rows > mostLegendRows) return [];
-  const grid = tableToGrid(table).map((row) => distinctCells(row));
-  const rows = table.rows === 1 ? pairedCells(grid[0] ?? []) : grid.flatMap(colourPairs);
-  if (rows.some((cells) => cells.length > 3) && table.rows > 1) return [];
+  const printed = tableToGrid(table).map((row) => distinctCells(row));
+  const titles = printed.findIndex((cells) => cells.length > 1 || !legendTitle.test(cells[0]?.text ?? ''));
+  const grid = printed.slice(Math.max(0, titles));
+  const rows = grid.length === 1 ? pairedCells(grid[0] ?? []) : grid.flatMap(colourPairs);
+  if (rows.some((cells) => cells.length > 3) && grid.length > 1) return [];
   if (isPlan(rows[0] ?? [])) return [];
   const painted = rows.flatMap((cells): readonly (readonly [string, StatusValue | null])[] => {
     const banded =
@@ -164,6 +168,19 @@ function lineLegend(text: string): readonly (readonly [string, StatusValue])[] {
   return rag === null || value === null ? [] : [[rag.value, value]];
 }
 
+/** `R – late`, `A – likely to be late`: a line for each of the letters of colours. */
+function letterLegend(lines: readonly string[]): readonly (readonly [string, StatusValue])[] {
+  const found = lines.flatMap((line): readonly (readonly [string, StatusValue])[] => {
+    const { letter, meaning } = letterLine.exec(line.trim())?.groups ?? {};
+    const rag = letter === undefined ? undefined : ragWords.get(foldWords(letter));
+    const value = meaning === undefined ? null : meaningOf(meaning);
+    return rag === undefined || value === null ? [] : [[rag, value]];
+  });
+  return found.length >= leastLetters && found.length >= lines.length - 1 ? found : [];
+}
+
+const leastLetters = 3;
+
 /** `R = behind schedule, A = at risk`, `Green means on track and blue means complete`: two colours or more in one line. */
 function sentenceLegend(text: string): readonly (readonly [string, StatusValue])[] {
   const found = [...text.matchAll(legendPart)];
@@ -178,7 +195,7 @@ function sentenceLegend(text: string): readonly (readonly [string, StatusValue])
 
 /** The status that the words beside a colour give it; null where they give none we know. */
 export function meaningOf(meaning: string): StatusValue | null {
-  const words = foldPlain(meaning).replace(beforeMeaning, '');
+  const words = foldPlain(meaning).replace(colourBeforeMeaning, '').replace(beforeMeaning, '');
   if (words.split(' ').length > mostMeaningWords) return null;
   return (
     statusValue(words.split(' or ')[0] ?? '') ??

@@ -1,7 +1,7 @@
 import { rememberByText } from '../../src/lib/remember.ts';
 import { findDates, isWholeDate } from '../../src/normalise/dates.ts';
 import { refAtEnd, splitRef } from '../../src/normalise/ref.ts';
-import { isStatusWords } from '../../src/normalise/status.ts';
+import { isStatusWords, isWhollyStatus } from '../../src/normalise/status.ts';
 import { ofSentence } from '../../src/vocabulary/small-words.ts';
 import { isPeriod } from '../recognise/labels.ts';
 import { statusAtEnd, statusOff } from '../recognise/sections.ts';
@@ -115,6 +115,7 @@ function titleApart(slot: Slot): readonly Slot[] {
   if (slot.kind !== 'title' && slot.kind !== 'text') return [slot];
   const ends = new Set(slot.values.flatMap((value) => (value === null ? [] : (shortEnd(value.text)?.part ?? []))));
   const filled = slot.values.filter((value) => value !== null).length;
+  const areRated = endInStatuses(slot.values.flatMap((value) => (value === null ? [] : [value.text])));
   const marked = partOff(slot, 'status', leastStatuses, (text) => {
     const { text: rest, status } = statusOff(text);
     return status === null || !isStatusWords(status) ? null : { part: status, rest };
@@ -123,7 +124,7 @@ function titleApart(slot: Slot): readonly Slot[] {
     marked.length > 1
       ? marked
       : partOff(slot, 'status', most, (text) => {
-          const ended = statusAtEnd(text);
+          const ended = statusAtEnd(text) ?? (areRated ? (statusBehind(text) ?? wordBehind(text)) : null);
           if (ended !== null) return { part: ended.status, rest: ended.head };
           return ends.size > 1 && ends.size < mostEnds * filled ? shortEnd(text) : null;
         });
@@ -143,6 +144,32 @@ const leastStatuses = 0.3;
 /** Titles that end in one of a few texts are rated by them; where nearly each has its own, it is a part of the title. */
 const mostEnds = 0.7;
 const longestEnd = 4;
+
+/** True where title after title ends in one of a few statuses, as where a badge stands behind each. */
+function endInStatuses(titles: readonly string[]): boolean {
+  const ends = titles.flatMap((title) => statusBehind(title)?.status ?? []);
+  return ends.length > 1 && ends.length >= leastRated * titles.length && new Set(ends).size < mostEnds * ends.length;
+}
+
+/** The words with a capital that a title ends in and that are a status and nothing else. */
+function statusBehind(title: string): { readonly status: string; readonly head: string } | null {
+  const words = title.split(' ');
+  for (let count = mostOfBadge; count > 0; count--) {
+    const status = words.slice(-count).join(' ');
+    const head = words.slice(0, -count).join(' ');
+    if (words.length > count + 1 && /^\p{Lu}/u.test(status) && isWhollyStatus(status)) return { status, head };
+  }
+  return null;
+}
+
+/** The last word of a title where it has a capital and the words before it have none: a badge among others that are statuses. */
+const wordBehind = (title: string): { readonly status: string; readonly head: string } | null => {
+  const { head, status } = /^(?<head>.+\s\p{Ll}+) (?<status>\p{Lu}\p{Ll}+)$/u.exec(title)?.groups ?? {};
+  return head === undefined || status === undefined ? null : { status, head };
+};
+
+const leastRated = 0.7;
+const mostOfBadge = 3;
 
 /** A short text in brackets, or behind a whole sentence, at the end of a title, which is no reference. */
 function shortEnd(text: string): { readonly part: string; readonly rest: string } | null {

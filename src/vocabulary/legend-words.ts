@@ -1,5 +1,6 @@
 import type { StatusValue } from '../model/plan.ts';
 import { ragWords } from './rag-words.ts';
+import { finished } from './statuses.ts';
 
 /** What papers say of the colours, codes and words of their own that they rate by. */
 
@@ -32,6 +33,7 @@ export const legendPatterns: readonly (readonly [RegExp, StatusValue])[] = [
     /\b(has|have) been (fully )?(completed?|delivered|implemented|achieved|embedded)\b|\bcompleted?\b|\b(is|are) (fully )?implemented\b/,
     'complete',
   ],
+  [new RegExp(`^(?:fully |all )?${finished}\\b`), 'complete'],
   [/\bnot (yet )?(been )?(started|begun)\b/, 'not_started'],
   [
     /\b(on-?going|anticipated|expected|progress(ing)?|on (track|target|schedule)|will be (met|achieved|delivered|completed|implemented))\b/,
@@ -66,9 +68,15 @@ export const colourAndWords = new RegExp(`(?<![\\p{L}])(?:${printedColours})\\s+
 /** A line that is a colour or its letter, and words behind it, without a sign. */
 export const letterAndWords = new RegExp(`^(?<colour>[RAGBW]|${printedColours})\\s+(?<words>\\p{Lu}.{3,120})$`, 'u');
 
+/** A line that begins with the letter of a colour, and what it means. */
+export const letterLine = /^(?<letter>[RAGBW])\s*(?:[-–—=:]|\()\s*(?<meaning>.+?)\)?$/u;
+
 /** Words before a meaning that say only what has it. On folded text. */
 export const beforeMeaning =
   /^(that )?(the )?(actions?|activity|work|tasks?|items?|milestones?|objectives?|recommendations?)( is| are| has been| have been)? /;
+
+/** The name of a colour before its meaning in one text. On folded text. */
+export const colourBeforeMeaning = new RegExp(`^(?:${colours.join('|')})\\s*[-=:]\\s*`);
 
 /** What leads from a word to its meaning. */
 export const leadsToMeaning = new RegExp(
