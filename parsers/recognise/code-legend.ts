@@ -2,6 +2,7 @@ import { foldPlain } from '../../src/lib/fold.ts';
 import type { Block, Cell, Table } from '../../src/model/document.ts';
 import type { StatusValue } from '../../src/model/plan.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
+import { statusValue } from '../../src/normalise/status.ts';
 import { tableToGrid } from '../../src/tables/grid.ts';
 import { codeAndMeaning, codeInSentence } from '../../src/vocabulary/legend-words.ts';
 import { ragWords } from '../../src/vocabulary/rag-words.ts';
@@ -44,7 +45,7 @@ function keyOf(
   meaningOf: MeaningOf,
 ): readonly Pair[] {
   const pairs = said.flatMap(([code, meaning]): readonly Pair[] => {
-    const value = meaningOf(meaning.trim().replace(/[.;,]$/, ''));
+    const value = meaningOf(meaning.trim().replace(/[.;,]$/, '')) ?? (meaning.trim() === '' ? null : statusValue(code));
     return value === null || !isCode(code) ? [] : [[foldPlain(code), value]];
   });
   const codes = pairs.map(([code]) => code);

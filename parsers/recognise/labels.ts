@@ -11,7 +11,7 @@ import {
   tellsOfPeriod,
   yearless,
 } from '../../src/vocabulary/label-traits.ts';
-import { wordings } from '../../src/vocabulary/labels.ts';
+import { inWords, wordings } from '../../src/vocabulary/labels.ts';
 
 /** How strongly a label's words speak for each field, 0 to 1; fields it does not speak for are absent. */
 export type LabelScores = ReadonlyMap<RawField, number>;
@@ -19,11 +19,15 @@ export type LabelScores = ReadonlyMap<RawField, number>;
 /** Labels are short: a longer text is a value. */
 const longestLabel = 9;
 
+/** The letter of a part of a form before its label: `Part A. What inspectors said`. */
+const boxOfForm = /^\s*(?:(?:part|section|box)\s+(?:[a-z]|\d{1,2})|[a-z](?=[.)]))\s*[.):–-]?\s+/i;
+
 /** A label without what surrounds its words: numbering, a closing colon, a service's abbreviation. */
 export function labelWords(text: string): string {
   return foldWords(
     text
       .replace(/^\s*\d+(\.\d+)*[.)]?\s+/, '')
+      .replace(boxOfForm, '')
       .replace(/\(s\)/g, 's')
       .replace(ownerPrefix, ''),
   );
@@ -43,6 +47,7 @@ export const labelScores: (text: string) => LabelScores = rememberByText((text) 
   if (scores.size === 0 && /\(.+\)/.test(text)) note(labelWords(text.replace(/\s*\([^()]*\)\s*/g, ' ')), partShare);
   const parts = text.split('/');
   if (parts.length > 1) for (const part of parts) note(labelWords(part), partShare);
+  if (scores.size === 0) note(labelWords(text).replace(inWords, ''), partShare);
   if (scores.size === 0) for (const words of mendedWords(plain)) note(words, partShare);
   return scores;
 });

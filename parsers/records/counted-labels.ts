@@ -6,7 +6,7 @@ import type { RecordEvent } from './model.ts';
 const countBehind = /^(?<words>.*\p{L}.*?)\s+(?:(?<number>\d{1,2})|\((?<part>\d{1,2}) of \d{1,2}\))\s*:?$/u;
 
 /** A label's words and the number behind them; null for a period, for what inspectors number, and where there is none. */
-function countOf(label: string): { readonly words: string; readonly number: number } | null {
+export function countOf(label: string): { readonly words: string; readonly number: number } | null {
   const { words, number, part } = countBehind.exec(label)?.groups ?? {};
   if (words === undefined || isPeriod(label) || kindOf(label) !== null) return null;
   return { words, number: Number(number ?? part) };

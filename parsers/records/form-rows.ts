@@ -1,12 +1,21 @@
 import type { Cell } from '../../src/model/document.ts';
 import { isRef } from '../../src/normalise/ref.ts';
 import { distinctCells } from '../../src/tables/grid.ts';
+import { countOf } from './counted-labels.ts';
 import { labelKey } from './kinds-of-text.ts';
 import { filled, type Row, type RowShape } from './row-shape.ts';
 
-/** A first row that begins with a reference, above labels and a table of their own in one grid, heads both: `AFI 1`, and its topic. */
+/**
+ * A first row that begins with a reference, above labels and a table of their own in one grid, heads both: `AFI 1`, and its topic. So does
+ * one that counts the forms, with what it says beside that: `Matter 4`, and `Standing: overdue`.
+ */
 export function headsOfForms(shapes: readonly RowShape[]): readonly RowShape[] {
   const [first, next] = shapes;
+  if (first?.kind === 'pairs' && first.over === undefined && next?.kind === 'pairs') {
+    const [[label, value] = [], ...others] = first.pairs;
+    if (label !== undefined && value != null && others.length === 0 && countOf(label.text) !== null)
+      return [{ kind: 'band', cells: [label] }, { kind: 'lines', cells: [value] }, ...shapes.slice(1)];
+  }
   if (first?.kind !== 'data' || (next?.kind !== 'pairs' && next?.kind !== 'label')) return shapes;
   const cells = distinctCells(first.cells).filter(filled);
   const hasGrid = shapes.some(({ kind }) => kind === 'header');

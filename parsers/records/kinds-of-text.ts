@@ -17,14 +17,21 @@ const longestLabel = 9;
 export const boxNumber = /^\d{1,2}[a-z]?[.)]?\s+(?=\p{Lu}\p{Ll})/u;
 
 /** True for a text short enough to be a label that could not be a value: no date, number, reference, status or post. */
-export const couldBeLabel: (text: string) => boolean = rememberByText((printed) => {
+export const couldBeLabel: (text: string) => boolean = rememberByText((text) => isLabelOf(longestLabel, text));
+
+/** As `couldBeLabel`, for what is set off as labels are: the heading of a form's box can be a whole clause. */
+export const couldBeLongLabel: (text: string) => boolean = rememberByText((text) => isLabelOf(longestHeading, text));
+
+const longestHeading = 16;
+
+function isLabelOf(longest: number, printed: string): boolean {
   const text = printed.replace(boxNumber, '');
   const words = foldWords(text);
-  if (words === '' || !/\p{L}/u.test(words) || words.split(' ').length > longestLabel) return false;
+  if (words === '' || !/\p{L}/u.test(words) || words.split(' ').length > longest) return false;
   if (/[;,]$|\s\S+\s.*\.$|\s\p{L}{4,}\.$/u.test(text.trim()) || /[☐☒☑✓✔]/u.test(text) || /\n|:\s+\S/.test(text))
     return false;
   return !isValue(text);
-});
+}
 
 /** True for a short text that is a value by itself, whatever it stands under; one that ends in a colon or asks is none. */
 export const isValue: (text: string) => boolean = rememberByText((text) => {

@@ -7,11 +7,11 @@ import { isPeriod } from '../recognise/labels.ts';
 import { statusAtEnd, statusOff } from '../recognise/sections.ts';
 import { couldBeLabel, isFact, isValue, knownLabel, labelKey, namesPost, withoutStop } from './kinds-of-text.ts';
 import { labelsBeside } from './labels-beside.ts';
+import { lastLinesApart } from './last-lines.ts';
 import type { Region, Slot, TextValue } from './model.ts';
 import { partOff } from './part-off.ts';
 import { isPost, piecesApart } from './pieces.ts';
 import { countRuns, type LabelAt, labelsInLine } from './run-in-labels.ts';
-import { statusBelowApart } from './status-below.ts';
 import { pillarApart, topicApart } from './topics-apart.ts';
 import { namesApart } from './two-names.ts';
 
@@ -25,7 +25,7 @@ export function regionToParts(region: Region): Region {
     namesApart(slot)
       .flatMap(pillarApart)
       .flatMap(topicApart)
-      .flatMap(statusBelowApart)
+      .flatMap(lastLinesApart)
       .flatMap(labelsApart)
       .flatMap(besideApart)
       .flatMap(piecesApart)
@@ -94,7 +94,9 @@ function commonWordsOff(slot: Slot): Slot {
     count === 0 ||
     !couldBeLabel(label) ||
     texts.some((words) => namesPost(words.join(' '))) ||
-    rests.every((rest) => /^(?:\d[\d./]*[a-z]?|\p{Lu}|[IVX]+)[:.)]?(?:\s|$)/u.test(rest)) ||
+    rests.every((rest) =>
+      /^(?:\d[\d./]*[a-z]?|\p{Lu}|[IVX]+|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)[:.)]?(?:\s|$)/u.test(rest),
+    ) ||
     !rests.every((rest) => /^[\p{Lu}\d]/u.test(rest))
   )
     return slot;

@@ -6,6 +6,7 @@ import { isStatusWords } from '../../src/normalise/status.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
 import { rolePhrase } from '../../src/vocabulary/phrases.ts';
 import { factSeparator, leadsToDate } from '../../src/vocabulary/timescale-words.ts';
+import { person } from '../../src/vocabulary/value-words.ts';
 import type { Slot, TextValue } from './model.ts';
 
 /** What a short piece of a line is by itself. */
@@ -28,7 +29,7 @@ export function piecesApart(slot: Slot): readonly Slot[] {
 
 /** `Order four engines (Head of Fleet, June 2025, on track)`, value after value: the words, and their facts by themselves. */
 function factsAtEnd(slot: Slot): readonly Slot[] {
-  const several = slot.values.filter((value) => value !== null && bracketed(value) !== null);
+  const several = slot.values.filter((value) => value !== null && bracketed(value) !== null && !isNameAndPost(value));
   const filled = slot.values.filter((value) => value !== null && value.text !== '');
   if (filled.length < 2 || several.length < most * filled.length) return [slot];
   const split = slot.values.map((value) => (value === null ? null : bracketed(value, 1)));
@@ -42,6 +43,9 @@ function factsAtEnd(slot: Slot): readonly Slot[] {
     }),
   ];
 }
+
+/** `Ann Marsh (Station Manager)`: who somebody is stands in the brackets. */
+const isNameAndPost = ({ text }: TextValue): boolean => person.test(text.replace(/\s*\([^()]*\)$/, ''));
 
 /** A text and its facts in brackets behind it; null where there are fewer facts than `least`, or something else. */
 function bracketed(

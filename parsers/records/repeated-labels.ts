@@ -4,7 +4,7 @@ import { isPillar, kindOf, pillarOf } from '../../src/normalise/pillar.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { labelMark } from '../../src/taught/marks.ts';
 import { headerRowsOf } from './header-rows.ts';
-import { couldBeLabel, knownLabel, labelKey, namesPost } from './kinds-of-text.ts';
+import { couldBeLabel, couldBeLongLabel, knownLabel, labelKey, namesPost } from './kinds-of-text.ts';
 import { labelsInCells } from './labels-in-cells.ts';
 import { numberedShapes } from './numbered-lines.ts';
 import { endsInFacts, returningEnds } from './pieces.ts';
@@ -73,7 +73,8 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
     if (strong && last !== undefined && last.key === before)
       standing[standing.length - 1] = { ...last, isOverTitle: true };
     const isLed = lead !== text && leads.has(labelKey(lead));
-    const key = !isLed && (couldBeLabel(text) || (strong && isStatusWords(text))) ? labelKey(text) : '';
+    const isLabel = couldBeLabel(text) || (strong && (isStatusWords(text) || couldBeLongLabel(text)));
+    const key = !isLed && isLabel ? labelKey(text) : '';
     if (key !== '')
       standing.push({ key, before, strong, isPlainDate: !strong && !painted && isWholeDate(text), isOverTitle: false });
     before = key;

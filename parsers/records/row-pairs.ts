@@ -1,5 +1,7 @@
+import { rememberByObject } from '../../src/lib/remember.ts';
 import type { Cell, Table } from '../../src/model/document.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
+import { isStatusWords } from '../../src/normalise/status.ts';
 import { couldBeLabel, knownLabel } from './kinds-of-text.ts';
 import { isWholeLabel, type Labels } from './repeated-labels.ts';
 import { filled, type RowShape } from './row-shape.ts';
@@ -38,7 +40,9 @@ export function rowPairs(
 ): readonly (readonly [Cell, Cell | null])[] | null {
   const [first, second] = own;
   if (first === undefined || own.length > 6) return null;
-  const isFirst = isLabel(first, labels) || (!headed && looksLabel(first, second, table));
+  const isFirst =
+    isLabel(first, labels) ||
+    (!headed && (looksLabel(first, second, table) || standsAmongLabels(first, table, labels)));
   if (own.length === 1) return null;
   if (own.length === 2) return isFirst ? [[first, second ?? null]] : null;
   const shared = sharedPairs(own);
@@ -91,3 +95,18 @@ function looksLabel(label: Cell, value: Cell | undefined, table: Table): boolean
   if (label.fill !== null && String(label.fill) !== String(value?.fill ?? null)) return true;
   return table.columns === 2;
 }
+
+/** In a table of two columns a status is a label too where labels stand above and below it (`Raised`, `Remedy`, `Done`, `Keeper`). */
+function standsAmongLabels(cell: Cell, table: Table, labels: Labels): boolean {
+  if (table.columns !== 2 || cell.column > 0 || !isStatusWords(cell.text)) return false;
+  const others = firstColumn(table).filter((other) => other !== cell);
+  return (
+    others.length >= leastOthers && others.filter((other) => isLabel(other, labels)).length >= most * others.length
+  );
+}
+
+const leastOthers = 2;
+const most = 0.7;
+const firstColumn = rememberByObject(({ cells }: Table): readonly Cell[] =>
+  cells.filter(({ column, header, text }) => column === 0 && !header && text.trim() !== ''),
+);

@@ -1,6 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { papersIn } from '../foundry/measure/batch.ts';
 import type { TruePaper } from './examples.ts';
 import type { TrueEntry } from './truth.ts';
 
@@ -30,18 +28,3 @@ export function fixturePapers(): readonly TruePaper[] {
       .map((file) => ({ name: file, bytes: readFileSync(`${papers}/${file}`), entries }));
   });
 }
-
-const batches = 'fixtures/batches';
-
-/** The papers that writers who had seen nothing of the reader wrote, in each form, with their truths, by the name of their batch. */
-export const batchPapers = (): ReadonlyMap<string, readonly TruePaper[]> =>
-  new Map(
-    readdirSync(batches).map((batch) => [
-      batch,
-      papersIn(path.join(batches, batch)).map(({ file, truth }) => ({
-        name: `${batch}/${path.basename(file)}`,
-        bytes: readFileSync(file),
-        entries: (JSON.parse(readFileSync(truth, 'utf8')) as { readonly entries: readonly TrueEntry[] }).entries,
-      })),
-    ]),
-  );

@@ -1,7 +1,6 @@
 /**
- * Learns what tells the fields of a plan apart, from papers that the foundry draws for training and from those among the fixtures:
- * `node scripts/learn/index.ts [--papers N] [--out FILE] [--aside BATCH …]` writes the weights of `parsers/fields` and says how well they
- * do on papers set aside; a batch that is set aside is not learned from.
+ * Learns what tells the fields of a plan apart, from papers that the foundry draws for training: `node scripts/learn/index.ts
+ * [--papers N] [--out FILE]` writes the weights of `parsers/fields` and says how well they do on papers set aside.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -10,7 +9,7 @@ import { rawFields } from '../../src/model/raw.ts';
 import { randomFrom } from '../../test/support/random.ts';
 import { drawPaper } from '../foundry/draw.ts';
 import { paperToExamples, withOtherLabels } from './examples.ts';
-import { batchPapers, fixturePapers, fixturesWithoutPlans } from './fixtures.ts';
+import { fixturePapers, fixturesWithoutPlans } from './fixtures.ts';
 import { type Example, fitWeights } from './regression.ts';
 
 /** An update is learned as the progress that it tells of: periods tell them apart. */
@@ -25,7 +24,6 @@ const { values } = parseArgs({
     papers: { type: 'string', default: '400' },
     from: { type: 'string', default: '1' },
     out: { type: 'string', default: 'parsers/fields/weights.json' },
-    aside: { type: 'string', multiple: true, default: [] },
   },
 });
 const count = Number(values.papers);
@@ -40,14 +38,10 @@ for (let seed = Number(values.from); seed < Number(values.from) + count; seed++)
     )),
   );
 }
-const written = [...batchPapers().values()].flat();
-for (const paper of [...fixturePapers(), ...fixturesWithoutPlans(), ...written])
+for (const paper of [...fixturePapers(), ...fixturesWithoutPlans()])
   all.push(...(await paperToExamples(paper, random)));
 const papers = [...new Set(all.map(({ paper }) => paper))];
-const isOfBatchAside = (name: string) => values.aside.some((batch) => name.startsWith(`${batch}/`));
-const aside = new Set(
-  papers.filter((name, index) => isOfBatchAside(name) || (/^\d+\.html$/.test(name) && index % 5 === 4)),
-);
+const aside = new Set(papers.filter((name, index) => /^\d+\.html$/.test(name) && index % 5 === 4));
 const training = withOtherLabels(
   all
     .filter(({ paper }) => !aside.has(paper))

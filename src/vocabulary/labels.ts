@@ -39,7 +39,7 @@ export const wordings: readonly Wording[] = [
     'what (was|has been) (asked|required) of us',
     'you said',
     'they said',
-    '(what )?(hmicfrs|hmic|the inspectorate|(the )?inspectors?) (said|says?|told|asked|asks?|requires?d?|wants?(ed)?|found|recommend(s|ed)?)( us)?( (to|for))?( do)?',
+    '(what )?(hmicfrs|hmic|the inspectorate|(the )?inspectors?) (said|says?|told|asked|asks?|requires?d?|wants?(ed)?|found|wrote|writes?|recommend(s|ed)?)( us)?( (to|for))?( do)?',
   ),
   whole(
     'finding',
@@ -401,3 +401,6 @@ export const doubtfulHeaders: readonly RegExp[] = [
   /^(risks?( description)?|controls?( in place)?|mitigations?( measures?| in place)?|impact|score)$/,
   /^(budget( head)?|forecast|costs?|spend|purpose|provider|minutes?)$/,
 ];
+
+/** The last word of a label that only says that words stand under it: `Response text`. On folded words. */
+export const inWords = / (?:text|details?|description|wording|statement)$/;

@@ -33,8 +33,15 @@ export const legendPatterns: readonly (readonly [RegExp, StatusValue])[] = [
     /\b(has|have) been (fully )?(completed?|delivered|implemented|achieved|embedded)\b|\bcompleted?\b|\b(is|are) (fully )?implemented\b/,
     'complete',
   ],
+  [/\b(?:later than|too late|out of time)\b/, 'delayed'],
+  [
+    /^no (?:work|action|progress)\b(?!.*\b(?:needed|required|left)\b)|\bnothing (?:has )?(?:yet )?(?:been )?(?:done|begun|started)\b/,
+    'not_started',
+  ],
+  [/\b(?:stopped|halted|put off|set aside|laid aside)\b/, 'deferred'],
   [new RegExp(`^(?:fully |all )?${finished}\\b`), 'complete'],
   [/\bnot (yet )?(been )?(started|begun)\b/, 'not_started'],
+  [/(?<!\bnot )\bin (?:good )?time\b/, 'in_progress'],
   [
     /\b(on-?going|anticipated|expected|progress(ing)?|on (track|target|schedule)|will be (met|achieved|delivered|completed|implemented))\b/,
     'in_progress',
