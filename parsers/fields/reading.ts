@@ -4,6 +4,7 @@ import { isRef } from '../../src/normalise/ref.ts';
 import { isStatusWords, type Legend } from '../../src/normalise/status.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
 import { earlierPeriod } from '../../src/vocabulary/label-traits.ts';
+import { heldPost } from '../../src/vocabulary/phrases.ts';
 import { yesOrNo } from '../../src/vocabulary/value-words.ts';
 import { isPeriod, labelScores } from '../recognise/labels.ts';
 import { asksOfService } from '../recognise/sections.ts';
@@ -82,7 +83,7 @@ const leastOfUnknown = 0.42;
 const plain: readonly (readonly [SlotField, (text: string, slot: Slot) => boolean])[] = [
   ['finding', asksOfService],
   ['status', isStatusWords],
-  ['lead', (text, { kind }) => kind === 'text' && isPost(text)],
+  ['lead', (text, { kind }) => (kind === 'text' || (kind === 'title' && heldPost.test(text))) && isPost(text)],
   ['ref', (text, { key }) => (isRef(text) || isRefOfTitle(key)) && /[.\p{L}]/u.test(text)],
   [
     'timescale',

@@ -54,8 +54,12 @@ const distinctOf = (values: Slot['values']): number => new Set(values.flatMap((v
 export function namesTopics({ kind, values }: Slot): boolean {
   const titles = new Map(values.flatMap((value) => (isSaid(value) && value !== null ? [[value.text, value]] : [])));
   const all = [...titles.values()];
-  return kind === 'title' && all.length > 1 && all.every(isTopic) && !all.every(isPillar);
+  return (
+    kind === 'title' && all.length > 1 && all.filter(isTopic).length >= mostTopics * all.length && !all.every(isPillar)
+  );
 }
+
+const mostTopics = 0.8;
 
 /** True for a title that says what the text below it is about: no plan's name, status, label or reference, and nothing that every paper has. */
 export function isTopic(value: TextValue): boolean {

@@ -1,28 +1,56 @@
-import type { Block, Cell, Table } from '../../src/model/document.ts';
+import type { Block, Cell } from '../../src/model/document.ts';
 import { isWholeDate } from '../../src/normalise/dates.ts';
-import { tableToGrid } from '../../src/tables/grid.ts';
-import type { RecordEvent } from './model.ts';
+import { isDatedLine } from '../../src/normalise/updates.ts';
+import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
+import type { RecordEvent, TextValue } from './model.ts';
 import { isWholeLabel, type Labels } from './repeated-labels.ts';
+import { filled } from './row-shape.ts';
+import { labelsInLine } from './run-in-labels.ts';
+import { textEvents } from './text-events.ts';
 
-/** True for a table of days and what was noted on each, right below a label that returns: the notes are what stands under it. */
-export function isDatedLog(block: Block, above: Block | undefined, labels: Labels): block is Table {
-  if (block.kind !== 'table' || block.columns !== 2 || above === undefined || !('text' in above)) return false;
-  return isWholeLabel(labels, above.text) && datedRows(block).length === block.rows;
+/**
+ * The notes of a log as events, a line each with its day in front: a table of days and what was noted on each, right below a label or
+ * what stands under one, or above rows of labels with their values. Null for any other block.
+ */
+export function logToEvents(
+  block: Block,
+  above: Block | undefined,
+  index: number,
+  labels: Labels,
+): readonly RecordEvent[] | null {
+  if (block.kind !== 'table' || block.columns > mostColumns) return null;
+  const rows = tableToGrid(block).map((row) => distinctCells(row).filter(filled));
+  const first = rows.findIndex((row) => noteOf(row) === null);
+  const notes = first < 0 ? rows : rows.slice(0, first);
+  const facts = rows.slice(notes.length);
+  const isBelowLabel = above !== undefined && 'text' in above && holdsLabel(above.text, labels);
+  if (notes.length === 0 || !(facts.length > 0 || isBelowLabel)) return null;
+  if (!facts.every((row) => row.length > 0 && row.every(({ text }) => labelsAtFront(text, labels)))) return null;
+  return [
+    ...notes.flatMap((row): readonly RecordEvent[] => {
+      const value = noteOf(row);
+      return value === null ? [] : [{ kind: 'line', value, block: index }];
+    }),
+    ...facts.flatMap((row) =>
+      row.flatMap(({ text, places, fill, bold }) => textEvents({ text, places, fill }, bold, index, labels)),
+    ),
+  ];
 }
 
-/** The notes of a log, a line each, with its day in front. */
-export const logToEvents = (table: Table, block: number): readonly RecordEvent[] =>
-  datedRows(table).map(([day, note]) => ({
-    kind: 'line',
-    value: {
-      text: `${day.text.trim()} ${note?.text.trim() ?? ''}`.trim(),
-      places: [...day.places, ...(note?.places ?? [])],
-      fill: null,
-    },
-    block,
-  }));
+/** Day, note, and a column that only other rows use. */
+const mostColumns = 4;
 
-const datedRows = (table: Table): readonly (readonly [Cell, Cell | null])[] =>
-  tableToGrid(table).flatMap(([day = null, note = null]) =>
-    day !== null && isWholeDate(day.text) ? [[day, note === day ? null : note] as const] : [],
-  );
+/** A day and what was noted on it, as one text; null for any other cells of a row: months and quarters are labels of what they stand beside. */
+export function noteOf([day, note, ...others]: readonly Cell[]): TextValue | null {
+  const text = `${day?.text.trim()} ${note?.text.trim() ?? ''}`.trim();
+  if (day === undefined || others.length > 0 || !isWholeDate(day.text) || !isDatedLine(text)) return null;
+  return {
+    text,
+    places: [...day.places, ...(note?.places ?? [])],
+    fill: null,
+  };
+}
+
+const holdsLabel = (text: string, labels: Labels): boolean => isWholeLabel(labels, text) || labelsAtFront(text, labels);
+
+const labelsAtFront = (text: string, { runIn }: Labels): boolean => labelsInLine(text, runIn)[0]?.from === 0;

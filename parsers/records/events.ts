@@ -3,7 +3,7 @@ import { kindOf } from '../../src/normalise/pillar.ts';
 import { blockTitle, closesLetter } from '../recognise/sections.ts';
 import { badgesBelow, boldLevel, isBadge } from './badges.ts';
 import { withoutCounts } from './counted-labels.ts';
-import { isDatedLog, logToEvents } from './dated-logs.ts';
+import { logToEvents } from './dated-logs.ts';
 import { labelKey } from './kinds-of-text.ts';
 import { lanesOf } from './lanes.ts';
 import type { RecordEvent } from './model.ts';
@@ -23,7 +23,8 @@ export function blocksToEvents(
   const first = blocks.findIndex(({ kind }) => kind === 'heading');
   const events = blocks.flatMap((block, index): readonly RecordEvent[] => {
     if (!free(index)) return [{ kind: 'edge', block: index }];
-    if (isDatedLog(block, blocks[index - 1], labels)) return logToEvents(block, index);
+    const log = logToEvents(block, blocks[index - 1], index, labels);
+    if (log !== null) return log;
     return index === first && isPaperTitle(block)
       ? [titleOf(block, index)]
       : blockEvents(block, index, labels, { lanes, over });

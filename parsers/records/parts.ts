@@ -2,9 +2,11 @@ import { rememberByText } from '../../src/lib/remember.ts';
 import { findDates, isWholeDate } from '../../src/normalise/dates.ts';
 import { refAtEnd, splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords, isWhollyStatus } from '../../src/normalise/status.ts';
+import { isDatedLine } from '../../src/normalise/updates.ts';
 import { ofSentence } from '../../src/vocabulary/small-words.ts';
 import { isPeriod } from '../recognise/labels.ts';
 import { statusAtEnd, statusOff } from '../recognise/sections.ts';
+import { datedLinesApart } from './dated-lines.ts';
 import { couldBeLabel, isFact, isValue, knownLabel, labelKey, namesPost, withoutStop } from './kinds-of-text.ts';
 import { labelsBeside } from './labels-beside.ts';
 import { lastLinesApart } from './last-lines.ts';
@@ -26,6 +28,7 @@ export function regionToParts(region: Region): Region {
       .flatMap(pillarApart)
       .flatMap(topicApart)
       .flatMap(lastLinesApart)
+      .flatMap(datedLinesApart)
       .flatMap(labelsApart)
       .flatMap(besideApart)
       .flatMap(piecesApart)
@@ -134,6 +137,7 @@ function titleApart(slot: Slot): readonly Slot[] {
   const shuffled = areShuffled(slot);
   return [
     ...partOff(first, 'ref', most, (text) => {
+      if (isDatedLine(text)) return null;
       const split = (shuffled ? numberFirst(text) : null) ?? splitRef(text) ?? refAtEnd(text) ?? codeFirst(text);
       return split === null || (isNumbering.test(text) && !shuffled) ? null : { part: split.ref, rest: split.rest };
     }).toReversed(),

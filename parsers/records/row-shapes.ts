@@ -92,6 +92,9 @@ function rowShape(cells: Row, distinct: readonly Cell[], own: readonly Cell[], a
     if (table.columns === 1 || own.length === 1) return bandOrLines([first], around);
   }
   if (texts.length > 1 && isReturningHeader(texts, labels)) return { kind: 'header', cells };
+  if (first !== undefined && !headed && isStrip(first, own)) return { kind: 'band', cells: [first] };
+  if (!headed && texts.length > 1 && texts.every((cell) => isLabelled(cell, labels)))
+    return { kind: 'lines', cells: texts };
   if (
     headed &&
     alone &&
@@ -132,6 +135,13 @@ function rowShape(cells: Row, distinct: readonly Cell[], own: readonly Cell[], a
   const pairs = alone ? rowPairs(own, table, labels, headed) : null;
   return pairs === null ? { kind: 'data', cells } : { kind: 'pairs', pairs };
 }
+
+/** The only text of a row, in bold, with one colour painted over it and all the blank cells behind it. */
+const isStrip = (first: Cell, own: readonly Cell[]): boolean =>
+  own.length > 1 &&
+  first.bold &&
+  first.fill !== null &&
+  own.every((cell) => (cell === first || !filled(cell)) && String(cell.fill) === String(first.fill));
 
 /** A cell that begins with a label of its own, which returns or is known. */
 const isLabelled = ({ text }: Cell, { runIn }: Labels): boolean =>

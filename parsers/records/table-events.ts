@@ -1,7 +1,8 @@
 import type { Cell, Table } from '../../src/model/document.ts';
-import { tableToGrid } from '../../src/tables/grid.ts';
+import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
 import { isPeriod } from '../recognise/labels.ts';
 import { commentRows } from './comment-rows.ts';
+import { noteOf } from './dated-logs.ts';
 import { headsOfForms, labelsOverValues } from './form-rows.ts';
 import { headerRowsOf } from './header-rows.ts';
 import { labelsInItems, rowToItemRows } from './items-in-cells.ts';
@@ -10,7 +11,7 @@ import { boxOfCell } from './labels-in-cells.ts';
 import type { Columns, RecordEvent, TextValue } from './model.ts';
 import type { Labels } from './repeated-labels.ts';
 import { withoutCount } from './row-pairs.ts';
-import type { Row, RowShape } from './row-shape.ts';
+import { filled, type Row, type RowShape } from './row-shape.ts';
 import { rowShapes } from './row-shapes.ts';
 import { textEvents } from './text-events.ts';
 
@@ -28,6 +29,7 @@ export function tableToEvents(table: Table, block: number, labels: Labels): read
   const events: RecordEvent[] = [{ kind: 'edge', block }];
   let columns: Columns | null = null;
   let heads: Row | null = null;
+  const isForm = shapes.some(({ kind }) => kind === 'lines' || kind === 'pairs');
   const counts = labelsInItems(table);
   for (const shape of shapes) {
     if (shape.kind === 'header') {
@@ -36,7 +38,10 @@ export function tableToEvents(table: Table, block: number, labels: Labels): read
       continue;
     }
     heads = null;
-    if (shape.kind === 'data') {
+    const note =
+      shape.kind === 'data' && columns === null && isForm ? noteOf(distinctCells(shape.cells).filter(filled)) : null;
+    if (note !== null) events.push({ kind: 'line', value: note, block });
+    else if (shape.kind === 'data') {
       columns ??= unnamedColumns(table.columns);
       for (const cells of rowToItemRows(shape.cells, counts)) events.push({ kind: 'row', columns, cells, block });
     } else events.push(...shapeEvents(shape, block, labels));

@@ -32,6 +32,9 @@ function datedLine(line: string): DatedLine | null {
   return null;
 }
 
+/** True for a line of a log: a period, and what happened then. */
+export const isDatedLine = (line: string): boolean => (datedLine(line)?.rest ?? '') !== '';
+
 /** True for one date and nothing else, which says more than a year. */
 function isPeriod(when: string): boolean {
   const [date, ...others] = findDates(when);

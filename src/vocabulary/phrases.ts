@@ -19,6 +19,10 @@ export const intentionPhrase =
 export const rolePhrase =
   /\b(head|director|manager|officer|lead|leader|commander|chief|acfo|dcfo|cfo|treasurer|partner|adviser|advisor|superintendent|inspector|constable|sergeant|commissioner|secretary|co-?ordinator|team|department|directorate|board|group|hr|ict|sro|am|gm|sm|acc|dcc|supt|t\/\w+|a\/\w+|owner|executive|specialist|analyst|trainer|member|solicitor|monitoring|service|police|finance|protection|prevention|response|training|people|operations|estates|communications|procurement|fleet|control)\b/;
 
+/** A post that somebody holds, and no department. */
+export const heldPost =
+  /\b(head|director|manager|officer|commander|chief|treasurer|advis[eo]r|superintendent|inspector|constable|co-?ordinator|secretary|specialist|analyst|solicitor)\b/i;
+
 /** A sentence that says from its first words on what a service is asked to do. On text as printed. */
 export const askingSentence =
   /^(?:(?:By|Within|With) [^.]{3,40}, )?(?:(?:the|all) )?(?:[\p{L}']+ ){0,4}?(?:services?|forces?|brigade|constabulary|police|constables|chief (?:fire )?officers) (?:should|must|needs? to) /iu;

@@ -64,7 +64,11 @@ const wordings: readonly StatusWording[] = [
     words: `(?<!\\d)0 ?% (?:completed?|done|delivered)|to be (?:started|commenced)|(?:no (?:work|action|progress)|nothing) (?:has|have) (?:yet )?been (?:${finished}|started|begun|made|taken)`,
     stands: 'anywhere',
   },
-  { value: 'not_started', words: 'proposed|planned|scheduled|pending|to do|to start|new', stands: 'alone' },
+  {
+    value: 'not_started',
+    words: 'proposed|planned|scheduled|pending|to do|to start|ready to (?:start|begin|go)|new',
+    stands: 'alone',
+  },
   {
     value: 'closed',
     words: 'superseded|no longer (?:required|needed|applicable|relevant)',
@@ -135,13 +139,13 @@ const wordings: readonly StatusWording[] = [
   {
     value: 'in_progress',
     words:
-      'doing|working on it|nearly there|(?:just|recently) begun|moving (?:forward|ahead)|(?:going )?to plan|as planned',
+      'doing|working on it|nearly there|(?:(?:just|recently) )?begun|moving (?:forward|ahead)|(?:going )?to plan|as planned|(?:going|doing|progressing) well',
     stands: 'alone',
   },
   {
     value: 'in_progress',
     words:
-      'in[ -](?:delivery|train)|progressing|started|commenced|in hand|being (?:delivered|progressed|implemented)|in development|wip',
+      'in[ -](?:delivery|train)|progressing|started|commenced|in hand|being (?:delivered|progressed|implemented)|in development|being (?:worked on|done)|(?<!not )on time|wip',
     stands: 'anywhere',
   },
   { value: 'in_progress', words: 'open|active|live', stands: 'first' },
