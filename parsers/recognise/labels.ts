@@ -3,6 +3,7 @@ import { rememberByText } from '../../src/lib/remember.ts';
 import type { RawField } from '../../src/model/raw.ts';
 import { findDates } from '../../src/normalise/dates.ts';
 import {
+  boxOfForm,
   leadsToPeriod,
   monthsOfYear,
   ownerPrefix,
@@ -18,9 +19,6 @@ export type LabelScores = ReadonlyMap<RawField, number>;
 
 /** Labels are short: a longer text is a value. */
 const longestLabel = 9;
-
-/** The letter of a part of a form before its label: `Part A. What inspectors said`. */
-const boxOfForm = /^\s*(?:(?:part|section|box)\s+(?:[a-z]|\d{1,2})|[a-z](?=[.)]))\s*[.):–-]?\s+/i;
 
 /** A label without what surrounds its words: numbering, a closing colon, a service's abbreviation. */
 export function labelWords(text: string): string {

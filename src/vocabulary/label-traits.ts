@@ -46,3 +46,6 @@ export const otherDay = /\b(?:start|begin|commence|review|(?:completed|closed|cl
 /** A label of actions, and one that says that they come next. */
 export const namesActions = /\bactions?\b/i;
 export const namesNext = /\b(?:next|further|future|remaining|outstanding|more)\b/i;
+
+/** The letter of a part of a form before its label: `Part A. What inspectors said`. */
+export const boxOfForm = /^\s*(?:(?:part|section|box)\s+(?:[a-z]|\d{1,2})|[a-z](?=[.)]))\s*[.):–-]?\s+/i;
