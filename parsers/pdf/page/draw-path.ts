@@ -1,7 +1,7 @@
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { onWhite } from './colours.ts';
 import type { GraphicsState } from './graphics-state.ts';
 import { filledPath, type Painted, readSubpaths, strokedPath } from './paths.ts';
+import { OPS } from './pdfjs.ts';
 
 /**
  * What a path paints.

@@ -1,4 +1,3 @@
-import { normalizeUnicode } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { containsPoint, middleX, middleY } from '../../../src/lib/box.ts';
 import { multiply } from '../../../src/lib/matrix.ts';
 import type { Rgb } from '../../../src/model/document.ts';
@@ -8,6 +7,7 @@ import { onWhite } from './colours.ts';
 import { dingbat, hasSigns } from './dingbats.ts';
 import type { GraphicsState } from './graphics-state.ts';
 import type { TextRun } from './page-content.ts';
+import { normalizeUnicode } from './pdfjs.ts';
 
 /** A glyph as pdf.js hands it over in `showText`; numbers between glyphs move the pen. */
 export interface Glyph {

@@ -1,5 +1,5 @@
-import { PDFWorker, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import type { PDFWorker as Worker } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { PDFWorker, VerbosityLevel, WorkerMessageHandler } from './pdfjs.ts';
 
 type Listener = (event: { readonly data: unknown }) => void;
 
@@ -41,10 +41,10 @@ function withOwnLists(message: unknown): unknown {
   return { ...Object(message), chunk: { ...chunk, fnArray: [...chunk.fnArray], argsArray: [...chunk.argsArray] } };
 }
 
-let worker: PDFWorker | null = null;
+let worker: Worker | null = null;
 
 /** The part of pdf.js that reads files, in this process; one for all files. */
-export function workerInProcess(): PDFWorker {
+export function workerInProcess(): Worker {
   if (worker === null) {
     const port = new SharedPort();
     WorkerMessageHandler.initializeFromPort(port);

@@ -1,12 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import {
-  getDocument,
-  type PDFDocumentLoadingTask,
-  type PDFDocumentProxy,
-  type PDFPageProxy,
-  VerbosityLevel,
-} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { identity, toMatrix } from '../../../src/lib/matrix.ts';
 import type { FileMeta, Rgb } from '../../../src/model/document.ts';
 import { ParseError } from '../../../src/model/errors.ts';
@@ -20,6 +14,7 @@ import { InflateAtOnce } from './inflate.ts';
 import { readOperators } from './operators.ts';
 import type { PageContent } from './page-content.ts';
 import { damageSeeker } from './page-damage.ts';
+import { getDocument, VerbosityLevel } from './pdfjs.ts';
 import { readStructure } from './structure.ts';
 import { visibleRuns } from './visible-runs.ts';
 import type { PageSurroundings } from './walk.ts';

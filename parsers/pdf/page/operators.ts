@@ -1,4 +1,3 @@
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { identity, type Matrix, multiply, toMatrix } from '../../../src/lib/matrix.ts';
 import type { Rgb } from '../../../src/model/document.ts';
 import type { Box } from '../../../src/model/place.ts';
@@ -10,6 +9,7 @@ import { type GraphicsState, initialState, transform, transformedBox } from './g
 import { groupedPlaces, repeatedPlaces } from './image-places.ts';
 import type { Fill, Segment, TextRun } from './page-content.ts';
 import { thinBoxAsLine } from './paths.ts';
+import { OPS } from './pdfjs.ts';
 import { changeTextState } from './text-state.ts';
 import {
   type Cover,

@@ -1,7 +1,7 @@
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { identity, toMatrix } from '../../../src/lib/matrix.ts';
 import { numberAt } from './arguments.ts';
 import type { Font, GraphicsState } from './graphics-state.ts';
+import { OPS } from './pdfjs.ts';
 
 /** Changes the text state as the operation says (ISO 32000-1, 9.3 and 9.4); operations of another kind change nothing. */
 export function changeTextState(
