@@ -160,3 +160,15 @@ test('plain boxes that a browser leaves out of its tags do not run into each oth
     'P May 2031',
   ]);
 });
+
+test('glyph numbers of a usual font that the file does not carry are read by the order of its glyphs', async () => {
+  const objects = `20 0 obj << /Type /Font /Subtype /Type0 /BaseFont /Arial /Encoding /Identity-H /DescendantFonts [21 0 R] >> endobj
+21 0 obj << /Type /Font /Subtype /CIDFontType2 /BaseFont /Arial /DW 556 /FontDescriptor 22 0 R
+  /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >> endobj
+22 0 obj << /Type /FontDescriptor /FontName /Arial /Flags 32 /FontBBox [0 0 1000 1000] /Ascent 905 /Descent -212
+  /CapHeight 716 /ItalicAngle 0 /StemV 80 >> endobj`;
+  const content = 'BT /F4 10 Tf 20 150 Td <0033004f00440051> Tj ET';
+  const document = await readPdf(rawPdf({ content, fonts: '/F4 20 0 R', objects }));
+  expect(outlineOf(document)).toEqual(['P Plan']);
+  expect(told(document)).toEqual([]);
+});

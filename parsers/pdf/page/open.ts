@@ -120,7 +120,9 @@ const hasEnd = (bytes: Uint8Array): boolean =>
 
 /**
  * Hands a file to pdf.js. For want of a browser's fonts it would turn every glyph into an outline, a third of its work,
- * though only painting needs them: for reading it is given a place to put fonts, which is a void.
+ * though only painting needs them: for reading it is given a place to put fonts, which is a void. Nor is it given the
+ * usual fonts in place of those that a file does not carry: they hold the looks of thousands of glyphs, and nothing
+ * that is read; and where a file says by glyph numbers alone what it shows, pdf.js knows these letters only without them.
  */
 function load(bytes: Uint8Array, purpose: 'read' | 'paint'): PDFDocumentLoadingTask {
   const ownerDocument = { fonts: { add: () => undefined, delete: () => undefined } };
@@ -130,14 +132,15 @@ function load(bytes: Uint8Array, purpose: 'read' | 'paint'): PDFDocumentLoadingT
     data: purpose === 'read' ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) : new Uint8Array(bytes),
     verbosity: VerbosityLevel.INFOS,
     cMapUrl: `${packageFolder}/cmaps/`,
-    standardFontDataUrl: `${packageFolder}/standard_fonts/`,
     wasmUrl: `${packageFolder}/wasm/`,
     iccUrl: `${packageFolder}/iccs/`,
     useSystemFonts: false,
     isOffscreenCanvasSupported: false,
     fontExtraProperties: true,
     disableFontFace: purpose === 'paint',
-    ...(purpose === 'read' ? { ownerDocument, worker: workerInProcess() } : {}),
+    ...(purpose === 'read'
+      ? { ownerDocument, worker: workerInProcess() }
+      : { standardFontDataUrl: `${packageFolder}/standard_fonts/` }),
   });
 }
 
