@@ -19,7 +19,10 @@ export function union(a: Box, b: Box): Box {
 
 /** The smallest box around all that stands in boxes; null for none. */
 export function unionAll(items: readonly { readonly box: Box }[]): Box | null {
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  let x0 = Infinity;
+  let y0 = Infinity;
+  let x1 = -Infinity;
+  let y1 = -Infinity;
   // By index, as in `extremes.ts`: a `for … of` makes an object a step, and this is asked for every word again and again.
   for (let index = 0; index < items.length; index++) {
     const box = items[index]?.box;

@@ -28,7 +28,6 @@ export function scaleOf(matrix: Matrix): number {
 /** Six numbers as a matrix; null where they are none. */
 export function toMatrix(values: unknown): Matrix | null {
   if (!Array.isArray(values) && !(values instanceof Float32Array)) return null;
-  const [a, b, c, d, e, f] = values as readonly unknown[];
-  if (![a, b, c, d, e, f].every((value) => typeof value === 'number' && Number.isFinite(value))) return null;
-  return [Number(a), Number(b), Number(c), Number(d), Number(e), Number(f)];
+  for (let index = 0; index < 6; index++) if (!Number.isFinite(values[index])) return null;
+  return [values[0], values[1], values[2], values[3], values[4], values[5]];
 }

@@ -159,11 +159,13 @@ export class RunCollector {
     const open = this.#open;
     this.#open = null;
     if (open === null) return;
-    const runs = open.invisible ? this.invisibleRuns : this.runs;
-    for (const piece of open.text.endsWith('....') ? partLeaders(open) : [open]) {
-      const run = closeRun(piece);
-      if (run !== null) runs.push(run);
-    }
+    if (!open.text.endsWith('....')) this.#add(open);
+    else for (const piece of partLeaders(open)) this.#add(piece);
+  }
+
+  #add(open: OpenRun): void {
+    const run = closeRun(open);
+    if (run !== null) (open.invisible ? this.invisibleRuns : this.runs).push(run);
   }
 
   #place(text: string, x: number, y: number, width: number, advance: number, looks: Looks): void {

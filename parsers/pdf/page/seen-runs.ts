@@ -88,7 +88,8 @@ function isBulletOf(box: Box, run: TextRun): boolean {
 }
 
 function onPage({ box }: TextRun, { width, height }: PageContent): boolean {
-  return containsPoint([0, 0, width, height], middleX(box), middleY(box));
+  const [x, y] = [middleX(box), middleY(box)];
+  return x >= 0 && x <= width && y >= 0 && y <= height;
 }
 
 function whiteOnWhite(run: TextRun, page: PageContent): boolean {

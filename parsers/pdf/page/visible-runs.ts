@@ -1,4 +1,5 @@
 import { containsBox, containsPoint, middleX, middleY } from '../../../src/lib/box.ts';
+import type { Box } from '../../../src/model/place.ts';
 import type { Drawing } from './operators.ts';
 import type { TextRun } from './page-content.ts';
 import type { Cover } from './walk.ts';
@@ -26,7 +27,8 @@ export function visibleRuns(drawing: Pick<Drawing, 'runs' | 'invisibleRuns' | 'i
 function isCovered({ box, slant }: TextRun, index: number, covers: readonly Cover[]): boolean {
   const [x0, y0, x1, y1] = slant ?? box;
   const middle = (y0 + y1) / 2;
-  return covers.some((cover) => cover.runs > index && containsBox(cover.box, [x0, middle, x1, middle], 1));
+  const across: Box = [x0, middle, x1, middle];
+  return covers.some((cover) => cover.runs > index && containsBox(cover.box, across, 1));
 }
 
 /** Points: the farthest apart that text drawn twice for boldness stands, and the squares in which its twin is looked for. */
@@ -63,8 +65,9 @@ const squareOf = ({ box }: TextRun): number =>
 
 /** The run of the same text a hair's breadth away: it stands in the same square or one beside it. */
 function twinIn(squares: ReadonlyMap<number, readonly TextRun[]>, square: number, run: TextRun): TextRun | undefined {
-  for (const step of stepsAround) {
-    const twin = squares.get(square + step)?.find((first) => drawnTwice(first, run));
+  // By index, as in `extremes.ts`.
+  for (let index = 0; index < stepsAround.length; index++) {
+    const twin = squares.get(square + (stepsAround[index] ?? 0))?.find((first) => drawnTwice(first, run));
     if (twin !== undefined) return twin;
   }
   return undefined;

@@ -70,7 +70,10 @@ export function inRows(words: readonly Word[]): readonly (readonly Word[])[] {
   const rows: Word[][] = [];
   let row: Word[] = [];
   let number = -1;
-  for (const word of isInOrder(words) ? words : words.toSorted((a, b) => a.at - b.at)) {
+  const ordered = isInOrder(words) ? words : words.toSorted((a, b) => a.at - b.at);
+  // By index, here and below, as in `extremes.ts`.
+  for (let index = 0; index < ordered.length; index++) {
+    const word = ordered[index] as Word;
     if (word.row !== number) {
       row = [];
       rows.push(row);
@@ -82,10 +85,8 @@ export function inRows(words: readonly Word[]): readonly (readonly Word[])[] {
 }
 
 function isInOrder(words: readonly Word[]): boolean {
-  let before = -1;
-  for (const { at } of words) {
-    if (at <= before) return false;
-    before = at;
+  for (let index = 1; index < words.length; index++) {
+    if ((words[index]?.at ?? 0) <= (words[index - 1]?.at ?? 0)) return false;
   }
   return true;
 }
@@ -94,7 +95,8 @@ function isInOrder(words: readonly Word[]): boolean {
 export function textOf(words: readonly Word[]): string {
   let text = '';
   let before: Word | undefined;
-  for (const word of words) {
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] as Word;
     text += before !== undefined && isApart(before, word) ? ` ${word.text}` : word.text;
     before = word;
   }
@@ -147,10 +149,12 @@ export function inFrame(run: TextRun | undefined): TextRun {
 }
 
 /** A box of that frame on the page. */
-export function fromFrame([x0, y0, x1, y1]: Box, angle: TextRun['angle']): Box {
+export function fromFrame(box: Box, angle: TextRun['angle']): Box {
+  if (angle === 0) return box;
+  const [x0, y0, x1, y1] = box;
   if (angle === 90) return [-y1, x0, -y0, x1];
   if (angle === 270) return [y0, -x1, y1, -x0];
-  return angle === 180 ? [-x1, -y1, -x0, -y0] : [x0, y0, x1, y1];
+  return [-x1, -y1, -x0, -y0];
 }
 
 type Row = number[];

@@ -201,15 +201,16 @@ const isColumnProse = ({ sentences, lines, letters }: ProseBlock): boolean =>
 function commonGaps(rows: readonly TextRow[], least: number) {
   const gapsAt = new Map<number, { readonly at: number; readonly from: number; readonly to: number }[]>();
   rows.forEach(({ words }, at) => {
-    words.slice(1).forEach((word, index) => {
-      const [from, to] = [words[index]?.box[2] ?? 0, word.box[0]];
-      if (to - from < least) return;
-      for (let slot = Math.ceil(from / slotWidth); slot * slotWidth <= to; slot++) {
-        const gaps = gapsAt.get(slot) ?? [];
-        gaps.push({ at, from, to });
-        gapsAt.set(slot, gaps);
+    // By index, as in `extremes.ts`.
+    for (let index = 1; index < words.length; index++) {
+      const gap = { at, from: words[index - 1]?.box[2] ?? 0, to: words[index]?.box[0] ?? 0 };
+      if (gap.to - gap.from < least) continue;
+      for (let slot = Math.ceil(gap.from / slotWidth); slot * slotWidth <= gap.to; slot++) {
+        const gaps = gapsAt.get(slot);
+        if (gaps === undefined) gapsAt.set(slot, [gap]);
+        else gaps.push(gap);
       }
-    });
+    }
   });
   const countAt = (slot: number) => gapsAt.get(slot)?.length ?? 0;
   return [...gapsAt].flatMap(([slot, gaps]) => {
