@@ -15,17 +15,23 @@ const drawing = ['DOMMatrix', 'Path2D'].filter((name) => !(name in globalThis));
 const standIn = { prototype: { bytes: () => undefined } };
 
 async function load() {
-  const response = Object.getOwnPropertyDescriptor(globalThis, 'Response') ?? {};
+  const response = unusedResponse();
   const giveCanvasBack = takeCanvasAway();
-  for (const name of ['Response', ...drawing]) define(name, { value: standIn });
+  for (const name of [...(response === null ? [] : ['Response']), ...drawing]) define(name, { value: standIn });
   try {
     const display = await import('pdfjs-dist/legacy/build/pdf.min.mjs');
     return { ...display, ...(await import('pdfjs-dist/legacy/build/pdf.worker.min.mjs')) };
   } finally {
     giveCanvasBack();
-    define('Response', response);
+    if (response !== null) define('Response', response);
     for (const name of drawing) define(name, { get: () => require(canvas)[name] });
   }
+}
+
+/** Null where something in the process has used responses before, as a server does: they are loaded, and in use meanwhile. */
+function unusedResponse(): PropertyDescriptor | null {
+  const response = Object.getOwnPropertyDescriptor(globalThis, 'Response');
+  return response?.get === undefined ? null : response;
 }
 
 function define(name: string, descriptor: PropertyDescriptor): void {
