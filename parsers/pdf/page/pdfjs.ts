@@ -1,7 +1,6 @@
 /**
- * pdf.js, both halves. Loaded as it comes it takes Node's web client and a canvas along, a quarter of a second of processor
- * time and 35 MB, for classes that only fetching and painting use. So it finds stand-ins in their places while it is
- * loaded; after that the first use of one loads the real one.
+ * pdf.js, both halves. Loaded as it comes it takes a canvas along for classes that only painting uses. So it finds stand-ins in their
+ * places while it is loaded; after that the first use of one loads the real one.
  */
 import { createRequire } from 'node:module';
 
@@ -11,27 +10,19 @@ const canvas = '@napi-rs/canvas';
 /** What pdf.js takes from its canvas, for want of a browser's own. */
 const drawing = ['DOMMatrix', 'Path2D'].filter((name) => !(name in globalThis));
 
-/** pdf.js asks whether responses have this, and adds it where they lack it; Node's have it. */
-const standIn = { prototype: { bytes: () => undefined } };
+/** pdf.js asks only that they are there. */
+const standIn = {};
 
 async function load() {
-  const response = unusedResponse();
   const giveCanvasBack = takeCanvasAway();
-  for (const name of [...(response === null ? [] : ['Response']), ...drawing]) define(name, { value: standIn });
+  for (const name of drawing) define(name, { value: standIn });
   try {
     const display = await import('pdfjs-dist/legacy/build/pdf.min.mjs');
     return { ...display, ...(await import('pdfjs-dist/legacy/build/pdf.worker.min.mjs')) };
   } finally {
     giveCanvasBack();
-    if (response !== null) define('Response', response);
     for (const name of drawing) define(name, { get: () => require(canvas)[name] });
   }
-}
-
-/** Null where something in the process has used responses before, as a server does: they are loaded, and in use meanwhile. */
-function unusedResponse(): PropertyDescriptor | null {
-  const response = Object.getOwnPropertyDescriptor(globalThis, 'Response');
-  return response?.get === undefined ? null : response;
 }
 
 function define(name: string, descriptor: PropertyDescriptor): void {
