@@ -5,10 +5,11 @@ import { partOff } from './part-off.ts';
 
 /** So many of a label's values end in the lines of a log. */
 const most = 0.6;
+const sure = 0.9;
 
 /** The dated lines that stand below what is under a label that tells of no progress: a log without a label of its own. */
 export function datedLinesApart(slot: Slot): readonly Slot[] {
-  if (slot.kind !== 'label' || labelScores(slot.label).has('progress')) return [slot];
+  if (slot.kind !== 'label' || (labelScores(slot.label).get('progress') ?? 0) >= sure) return [slot];
   const [rest = slot, log] = partOff(slot, 'log', most, linesOfLog);
   return log === undefined ? [slot] : [rest, { ...log, kind: 'text', label: '' }];
 }

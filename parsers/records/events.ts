@@ -11,6 +11,7 @@ import { isWholeLabel, type Labels } from './repeated-labels.ts';
 import { signsBelowTitles } from './signs-above.ts';
 import { bandLevel, tableToEvents } from './table-events.ts';
 import { textEvents } from './text-events.ts';
+import { topicsOfCards } from './topics-of-cards.ts';
 
 /** The blocks of a paper as events; a block that is not free is an edge that no record crosses. */
 export function blocksToEvents(
@@ -30,7 +31,7 @@ export function blocksToEvents(
       : blockEvents(block, index, labels, { lanes, over });
   });
   return badgesBelow(
-    signsBelowTitles(withoutCounts(titlesOverItems(titlesOfLabels(events, blocks), blocks))),
+    signsBelowTitles(withoutCounts(titlesOverItems(titlesOfLabels(topicsOfCards(events, blocks), blocks), blocks))),
     (block) => blocks[block]?.kind === 'list',
     lanes,
   );

@@ -4,7 +4,7 @@ import { isWholeDate } from '../../src/normalise/dates.ts';
 import { isWhollyStatus } from '../../src/normalise/status.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
 import { noDateWords } from '../../src/vocabulary/statuses.ts';
-import { blockTitle, isStandardSection } from '../recognise/sections.ts';
+import { blockTitle } from '../recognise/sections.ts';
 import { boldLevel, isBadge } from './badges.ts';
 
 /** A title of the paper, and where it stands. */
@@ -16,7 +16,6 @@ interface TitleAt {
 
 /** What a lane is named for. */
 type LaneKind = 'status' | 'time';
-type LaneAt = TitleAt & { readonly kind: LaneKind };
 
 /**
  * Headings of one level that are all statuses or all times, each another one below the heading of their plan, with titles of records
@@ -27,39 +26,15 @@ export function lanesOf(blocks: readonly Block[]): ReadonlySet<number> {
     const title = blockTitle(block);
     return title === null ? [] : [{ index, level: title.level, text: title.text }];
   });
-  const named = titles.flatMap((title): readonly LaneAt[] => {
+  const named = titles.flatMap((title) => {
     const kind = laneKind(title.text);
     return kind === null ? [] : [{ ...title, kind }];
   });
   const rows = Map.groupBy(named, ({ kind, level }) => `${kind} ${level}`);
   return new Set(
-    [...rows.values()].flatMap((row) => {
-      const lanes = [withSiblings(row, titles), row].find((one) => areLanes(one, titles, blocks)) ?? [];
-      return lanes.map(({ index }) => index);
-    }),
+    [...rows.values()].flatMap((row) => (areLanes(row, titles, blocks) ? row.map(({ index }) => index) : [])),
   );
 }
-
-/** Lanes that are statuses, and headings of a few words between and around them that are not known for one, where most are. */
-function withSiblings(row: readonly LaneAt[], titles: readonly TitleAt[]): readonly TitleAt[] {
-  const [first] = row;
-  const last = row.at(-1);
-  if (first === undefined || last === undefined || row.length < leastKnown || first.kind !== 'status') return row;
-  const over = titles.findLast(({ index, level }) => index < first.index && level < first.level)?.index ?? -1;
-  const next = titles.find(({ index, level }) => index > last.index && level < first.level)?.index;
-  const siblings = titles.filter(
-    ({ index, level, text }) =>
-      level === first.level &&
-      index > over &&
-      index < (next ?? Number.POSITIVE_INFINITY) &&
-      (row.some((lane) => lane.index === index) ||
-        (text.split(/\s+/).length <= longestLane && !isStandardSection(text))),
-  );
-  return siblings.length - row.length <= row.length / 2 ? siblings : row;
-}
-
-const leastKnown = 2;
-const longestLane = 4;
 
 function laneKind(text: string): LaneKind | null {
   if (isBadge(text) && isWhollyStatus(text)) return 'status';
