@@ -72,8 +72,9 @@ function pairsUp(cells: readonly Cell[]): boolean {
   const labels = cells.filter((_, index) => index % 2 === 0);
   const values = cells.filter((_, index) => index % 2 === 1);
   if (!labels.every(({ text }) => couldBeLabel(text))) return false;
-  const lookAlike = (a: readonly Cell[]) => a.every((cell) => cell.bold === a[0]?.bold && cell.header === a[0]?.header);
-  const differ = labels[0]?.bold !== values[0]?.bold || labels[0]?.header !== values[0]?.header;
+  const look = (cell: Cell | undefined) => `${cell?.bold} ${cell?.header} ${cell?.fill}`;
+  const lookAlike = (a: readonly Cell[]) => a.every((cell) => look(cell) === look(a[0]));
+  const differ = look(labels[0]) !== look(values[0]);
   return (differ && lookAlike(labels) && lookAlike(values)) || values.every(({ text }) => isValue(text));
 }
 

@@ -169,3 +169,17 @@ test('what a card is about is no label, though two cards are about the same', as
     findings.map((finding, at) => [`TF-0${at + 1}`, finding, topics[at]]),
   );
 });
+
+test('painted labels beside plain values are no header, though a value has the words of a label', async () => {
+  const pair = (label: string, value: string, wide = false) =>
+    `<td style="background:#e6ecf5">${label}</td><td${wide ? ' colspan="3"' : ''}>${value}</td>`;
+  const { entries } = await readPlan(
+    each(
+      (at) =>
+        `<table border="1"><tr>${pair('Reference', `IMP-0${at + 1}`)}${pair('Area', at === 1 ? 'Response' : 'Prevention')}</tr><tr>${pair('Recommendation', findings[at] ?? '', true)}</tr><tr>${pair('Action', steps[at] ?? '', true)}</tr><tr>${pair('Due date', days[at] ?? '')}${pair('Owner', posts[at] ?? '')}</tr></table>`,
+    ),
+  );
+  expect(entries.map(({ ref, finding, lead }) => [ref, finding, lead])).toEqual(
+    findings.map((finding, at) => [`IMP-0${at + 1}`, finding, posts[at]]),
+  );
+});
