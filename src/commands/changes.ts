@@ -5,9 +5,9 @@ import { wordChanges } from '../trail/words.ts';
 import { changeWords } from '../vocabulary/change-words.ts';
 import { commandOf } from './command.ts';
 import { checkDate, checkDay } from './dates.ts';
-import { scopeHelp, scopeOptions } from './filter.ts';
+import { scopeOptions, sinceOption } from './filter.ts';
 import { tellUnsure } from './left-out.ts';
-import { databaseHelp, databaseOption, flag, given, oneOf, text } from './options.ts';
+import { databaseOption, flag, given, oneOf, takes } from './options.ts';
 import { printJson } from './print.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { readStore } from './with-store.ts';
@@ -20,16 +20,6 @@ const help = `Examples:
   boardtrail changes --json                             for other programs
 
 Usage: boardtrail changes [OPTION…]
-
-Options:
-${scopeHelp}
-  --paper TEXT      only what this paper shows: the front of its id, or its file's name
-  --since DATE      only papers from this date on (2021, 2021-04, 2021-04-30 or "30 April 2021")
-  --as-of DATE      only papers until this date
-  --kind K,K        only these kinds: ${Object.keys(changeWords).join(', ')}
-  --words           show word by word what was reworded or added: [-gone-] {+new+}
-  --json            print a JSON array
-${databaseHelp}
 `;
 
 export const command = commandOf({
@@ -37,14 +27,15 @@ export const command = commandOf({
   help,
   options: {
     ...scopeOptions,
-    paper: text,
-    since: text,
-    'as-of': text,
-    kind: text,
-    words: flag,
-    json: flag,
+    paper: takes("TEXT only what this paper shows: the front of its id, or its file's name"),
+    ...sinceOption,
+    'as-of': takes('DATE only papers until this date'),
+    kind: takes(`K,K only these kinds: ${Object.keys(changeWords).join(', ')}`),
+    words: flag('show word by word what was reworded or added: [-gone-] {+new+}'),
+    json: flag('print a JSON array'),
     ...databaseOption,
   },
+  column: 20,
   instead: '--paper',
   async run({ values }) {
     const { service, plan, paper, since, 'as-of': asOf } = values;
@@ -64,7 +55,6 @@ export const command = commandOf({
       if (values.json) printJson(found.toArray());
       else print(found, planReports(store, filter), values.words);
     });
-    return 0;
   },
 });
 

@@ -28,9 +28,10 @@ import { databaseTrouble } from './database-trouble.ts';
 import { checkDate } from './dates.ts';
 import { describeCheck } from './describe-check.ts';
 import { describeCollect } from './describe-collect.ts';
-import { countOf, databaseOption, defaultDatabase, flag, numberOf, text } from './options.ts';
+import { jobsHelp } from './limits.ts';
+import { countOf, databaseOption, flag, numberOf, takes, takesEach } from './options.ts';
 import { printAnswer } from './print.ts';
-import { type OtherReaders, queueHelp, queueOptions, withQueue } from './queue-options.ts';
+import { type OtherReaders, queueOptions, withQueue } from './queue-options.ts';
 import { textOfFile } from './text-file.ts';
 import { changeStore } from './with-store.ts';
 
@@ -57,53 +58,36 @@ Usage: boardtrail collect [OPTION…]
 Looks at each source, fetches what is new or has changed, stores it as "ingest" does, compares it with the papers before,
 and tells what changed. Asks politely: one request at a time and a delay for each host, by robots.txt, never on a private
 network. A run that was stopped is gone on with by the next. Where another run is going it says so and ends.
-
-Options:
-  --sources FILE      the sources (default ${defaultSources}; see docs/collect.md)
-  --db FILE           the database (default ${defaultDatabase})
-  --source NAME       only this source; may be given several times
-  --since DATE        only meetings of this day or later (2021-04-01), whatever the sources file says
-  --check             try every source with a few requests: what it would take and pass over; stores nothing
-  --dry-run           only list what would be fetched; stores nothing
-  --retry             ask again for addresses that failed often and are put aside
-  --status            say how collecting stands, and end; papers are late where the time since the last one is half as
-                      long again as usual: by the "expected" of the sources file, else by the source's own papers
-  --acknowledge ID    note that a condition is known, and end; may be given several times; "all" for all
-  --webhook URL       post news there, signed with the secret in the environment variable ${secretVariable}
-  --heartbeat URL     tell a monitor how the run ended: a POST to URL/0 where all is well, URL/3 where something is
-                      amiss, URL/1 where the run failed (healthchecks.io and the like); also from the environment
-                      variable ${heartbeatVariable}
-  --exec COMMAND      run a shell command with news as JSON on its input
-  --jobs N            how many papers to read side by side (default: one a processor, here ${defaultLimits.size})
-${queueHelp}
-  --json              print what happens as lines of JSON
-  --quiet             print nothing where nothing is new and nothing amiss
-
-Exit code 3 where something is amiss (a source that lists nothing, a host that forbids or fails, a paper that cannot be
-read). It is said again in every run until it is mended or acknowledged; --status lists it.
 `;
 
 export const command = commandOf({
   name: 'collect',
   help,
   options: {
-    sources: { type: 'string', default: defaultSources },
+    sources: takes(`FILE the sources (default ${defaultSources}; see docs/collect.md)`, defaultSources),
     ...databaseOption,
-    source: { type: 'string', multiple: true },
-    since: text,
-    'dry-run': flag,
-    check: flag,
-    heartbeat: text,
-    retry: flag,
-    status: flag,
-    acknowledge: { type: 'string', multiple: true },
-    webhook: { type: 'string', multiple: true, default: [] },
-    exec: { type: 'string', multiple: true, default: [] },
-    jobs: text,
-    json: flag,
-    quiet: flag,
+    source: takesEach('NAME only this source; may be given several times'),
+    since: takes('DATE only meetings of this day or later (2021-04-01), whatever the sources file says'),
+    check: flag('try every source with a few requests: what it would take and pass over; stores nothing'),
+    'dry-run': flag('only list what would be fetched; stores nothing'),
+    retry: flag('ask again for addresses that failed often and are put aside'),
+    status: flag(`say how collecting stands, and end; papers are late where the time since the last one is half as
+long again as usual: by the "expected" of the sources file, else by the source's own papers`),
+    acknowledge: takesEach('ID note that a condition is known, and end; may be given several times; "all" for all'),
+    webhook: takesEach(`URL post news there, signed with the secret in the environment variable ${secretVariable}`),
+    heartbeat: takes(`URL tell a monitor how the run ended: a POST to URL/0 where all is well, URL/3 where something is
+amiss, URL/1 where the run failed (healthchecks.io and the like); also from the environment
+variable ${heartbeatVariable}`),
+    exec: takesEach('COMMAND run a shell command with news as JSON on its input'),
+    jobs: takes(jobsHelp),
     ...queueOptions,
+    json: flag('print what happens as lines of JSON'),
+    quiet: flag('print nothing where nothing is new and nothing amiss'),
   },
+  column: 22,
+  notes: `Exit code 3 where something is amiss (a source that lists nothing, a host that forbids or fails, a paper that cannot be
+read). It is said again in every run until it is mended or acknowledged; --status lists it.
+`,
   async run({ values, positionals }) {
     if (positionals[0] === 'init') return printFirstSources(positionals.slice(1));
     if (positionals.length > 0) throw new UsageError(`collect takes no paths; sources are named in ${values.sources}`);
@@ -114,7 +98,7 @@ export const command = commandOf({
     const file = loadSources(values.sources);
     const wanted = values.source ?? null;
     for (const name of wanted ?? []) mindName(name, file, values.sources);
-    const channels = channelsOf(values.webhook, values.exec);
+    const channels = channelsOf(values.webhook ?? [], values.exec ?? []);
     const dryRun = values['dry-run'] || values.check;
     const jobs = values.jobs === undefined ? undefined : countOf('--jobs', values.jobs);
     const runWith = async (readers: OtherReaders): Promise<RunEnd> => {

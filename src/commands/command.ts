@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { nearest } from '../lib/nearest.ts';
-import { UsageError } from '../model/errors.ts';
+import { exitCode, UsageError } from '../model/errors.ts';
+import { optionLines } from './options.ts';
 
 /** One command of the command line; `help` starts with examples. */
 export interface Command {
@@ -18,36 +19,46 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 
 interface CommandSpec<O extends Options> {
   readonly name: string;
+  /** Examples, usage, and what it is for; the options follow. */
   readonly help: string;
   readonly options: O;
+  /** Where the meanings of options begin in a line of the help, counted from 0. */
+  readonly column: 20 | 22 | 23;
+  /** What the help says below the options. */
+  readonly notes?: string;
   /** For a command that takes options alone: the one that people may mean who name a file all the same. */
   readonly instead?: string;
-  run(given: ReturnType<typeof readArgs<O>>): Promise<number>;
+  /** @returns the exit code; nothing where all is well */
+  run(given: ReturnType<typeof readArgs<O>>): Promise<number | undefined>;
 }
 
 /** A command that is called with its words read. */
 export const commandOf = <const O extends Options>(spec: CommandSpec<O>): Command => ({
-  help: spec.help,
+  help: helpOf(spec),
   async run(args) {
     const given = readArgs(spec, args);
     const [first] = given.positionals;
     if (spec.instead !== undefined && first !== undefined)
       throw new UsageError(`${spec.name} takes no files: "${first}"; see ${spec.instead}`);
-    return spec.run(given);
+    return (await spec.run(given)) ?? exitCode.well;
   },
 });
+
+const helpOf = ({ help, options, column, notes }: CommandSpec<Options>): string =>
+  `${help}\nOptions:\n${optionLines(options, column)}${notes === undefined ? '' : `\n${notes}`}`;
 
 /**
  * The words after a command's name as options and the rest.
  * @throws UsageError that names the command's help, where a word is not understood
  */
-function readArgs<const O extends Options>({ name, help, options }: CommandSpec<O>, args: readonly string[]) {
+function readArgs<const O extends Options>(spec: CommandSpec<O>, args: readonly string[]) {
+  const { name, options } = spec;
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true, allowNegative: false });
   } catch (error) {
     const [sentence = ''] = error instanceof Error ? error.message.split(/\. |\n/) : [];
     const [, unknown] = /^Unknown option '(--?[^']+)'/.exec(sentence) ?? [];
-    const guess = unknown === undefined ? '' : meantOption(unknown, Object.keys(options), help);
+    const guess = unknown === undefined ? '' : meantOption(unknown, Object.keys(options), helpOf(spec));
     const [, bare] =
       /^Option '(?:-\w, )?(--[\w-]+)\b.* (?:argument missing|argument is ambiguous)/.exec(sentence) ?? [];
     if (bare !== undefined) throw new UsageError(`${bare} takes a value; "boardtrail ${name} --help" says which`);

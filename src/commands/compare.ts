@@ -13,7 +13,7 @@ import { stems } from '../trail/wording.ts';
 import { commandOf } from './command.ts';
 import { checkDay, today } from './dates.ts';
 import { tellUnsure } from './left-out.ts';
-import { databaseHelp, databaseOption, flag, given, text } from './options.ts';
+import { databaseOption, flag, given, takes } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { readStore } from './with-store.ts';
 import { writeWhole } from './write-file.ts';
@@ -28,31 +28,22 @@ const help = `Examples:
 Usage: boardtrail compare [OPTION…]
 
 Findings count as the same where they differ in their wording only ("ensure", "make sure"; "the brigade", "the force").
-
-Options:
-  --service TEXT    only findings that a service with this in its name was given
-  --about TEXT      only findings with all of these words, in any form
-  --as-of DATE      as the plans stood at that day (default: today)
-  --json            print a JSON array
-  --csv             print CSV: a row an entry
-  --html            print one HTML page that needs nothing else
-  --out FILE        write to this file instead of printing
-${databaseHelp}
 `;
 
 export const command = commandOf({
   name: 'compare',
   help,
   options: {
-    service: text,
-    about: text,
-    'as-of': { type: 'string', default: today() },
-    json: flag,
-    csv: flag,
-    html: flag,
-    out: text,
+    service: takes('TEXT only findings that a service with this in its name was given'),
+    about: takes('TEXT only findings with all of these words, in any form'),
+    'as-of': takes('DATE as the plans stood at that day (default: today)', today()),
+    json: flag('print a JSON array'),
+    csv: flag('print CSV: a row an entry'),
+    html: flag('print one HTML page that needs nothing else'),
+    out: takes('FILE write to this file instead of printing'),
     ...databaseOption,
   },
+  column: 20,
   instead: '--service',
   async run({ values }) {
     const date = checkDay('--as-of', values['as-of']);
@@ -78,7 +69,6 @@ export const command = commandOf({
         process.stdout.write(text ?? described(groups));
       }
     });
-    return 0;
   },
 });
 

@@ -10,9 +10,9 @@ import { UsageError } from '../model/errors.ts';
 import type { ExportSource } from '../model/stored.ts';
 import { exportSource } from '../store/index.ts';
 import { commandOf } from './command.ts';
-import { filterHelp, filterOf, filterOptions } from './filter.ts';
+import { filterOf, filterOptions } from './filter.ts';
 import { tellUnsure } from './left-out.ts';
-import { databaseHelp, databaseOption, flag, text } from './options.ts';
+import { databaseOption, flag, takes } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { readStore } from './with-store.ts';
 import { writeWhole } from './write-file.ts';
@@ -24,31 +24,26 @@ const help = `Examples:
   boardtrail export --format json --as-of 2021-03-31 --out march.json
 
 Usage: boardtrail export --format FORMAT [OPTION…]
-
-Options:
-  --format FORMAT   one of
-${exporters.map(({ name, summary }) => `                      ${name.padEnd(8)} ${summary}`).join('\n')}
-  --out PATH        a file, or a folder for formats of several files; without it the main file is printed
-  --base-url URL    where the papers’ files are published: links lead there; without it they are names of files alone
-  --excel           begin CSV files with a byte order mark, by which Excel knows them for UTF-8
-${filterHelp}
-${databaseHelp}
-
-In CSV files a text that a spreadsheet might take for a formula, or that begins with an apostrophe, has an apostrophe
-put before it; take one leading apostrophe off to have the paper's words.
 `;
 
 export const command = commandOf({
   name: 'export',
   help,
   options: {
-    format: text,
-    out: text,
-    excel: flag,
-    'base-url': text,
-    ...databaseOption,
+    format: takes(`FORMAT one of
+${exporters.map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`).join('\n')}`),
+    out: takes('PATH a file, or a folder for formats of several files; without it the main file is printed'),
+    'base-url': takes(
+      'URL where the papers’ files are published: links lead there; without it they are names of files alone',
+    ),
+    excel: flag('begin CSV files with a byte order mark, by which Excel knows them for UTF-8'),
     ...filterOptions,
+    ...databaseOption,
   },
+  column: 20,
+  notes: `In CSV files a text that a spreadsheet might take for a formula, or that begins with an apostrophe, has an apostrophe
+put before it; take one leading apostrophe off to have the paper's words.
+`,
   instead: '--out',
   async run({ values }) {
     const names = exporters.map(({ name }) => name);
@@ -68,7 +63,6 @@ export const command = commandOf({
       if (values.out === undefined) await print(exporter, order);
       else await save(exporter, order, values.out);
     });
-    return 0;
   },
 });
 

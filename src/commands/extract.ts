@@ -4,8 +4,8 @@ import { extractFile } from '../pipeline/extract.ts';
 import { readLayoutsFile } from '../taught/file.ts';
 import { commandOf } from './command.ts';
 import { describeExtraction } from './describe-extraction.ts';
-import { limitHelp, limitOptions, limitsOf } from './limits.ts';
-import { flag, text } from './options.ts';
+import { limitOptions, limitsOf } from './limits.ts';
+import { flag, takes } from './options.ts';
 import { parseOptions, parseOptionsOf } from './parse-options.ts';
 import { printAnswer } from './print.ts';
 import { textOfFile } from './text-file.ts';
@@ -17,27 +17,23 @@ const help = `Examples:
   boardtrail extract odd.pdf --layouts layouts.yaml     by what people said of layouts
 
 Usage: boardtrail extract FILE [OPTION…]
-
-Options:
-  --json              print JSON
-  --evidence KIND     what to read a PDF's tables from: auto (default), tagged, ruled or spaced
-  --no-stitch         leave tables that run over pages in parts
-  --ocr               read pages that are images by character recognition
-  --layouts FILE      read layouts as FILE says, which "boardtrail layouts --export" writes
-${limitHelp}
-
-Exit code 3 where the paper could not be read, or only in part; the issues say why.
 `;
 
 export const command = commandOf({
   name: 'extract',
   help,
   options: {
-    json: flag,
-    layouts: text,
-    ...parseOptions,
+    json: flag('print JSON'),
+    ...parseOptions({
+      evidence: "what to read a PDF's tables from: auto (default), tagged, ruled or spaced",
+      stitch: 'leave tables that run over pages in parts',
+    }),
+    layouts: takes('FILE read layouts as FILE says, which "boardtrail layouts --export" writes'),
     ...limitOptions,
   },
+  column: 22,
+  notes: `Exit code 3 where the paper could not be read, or only in part; the issues say why.
+`,
   async run({ values, positionals }) {
     const [file, second] = positionals;
     if (file === undefined) throw new UsageError('extract needs a file: boardtrail extract paper.pdf');

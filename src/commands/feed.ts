@@ -3,7 +3,7 @@ import { UsageError } from '../model/errors.ts';
 import { gatherNews, uuidOf } from '../pipeline/collect/news.ts';
 import { latestTellings } from '../store/index.ts';
 import { commandOf } from './command.ts';
-import { countOf, databaseOption, defaultDatabase, text } from './options.ts';
+import { countOf, databaseOption, takes } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { changeStore } from './with-store.ts';
 import { writeWhole } from './write-file.ts';
@@ -17,14 +17,6 @@ Usage: boardtrail feed [OPTION…]
 
 Every paper stands in the feed once, with all that changed with it, worst first, under an id that stays; where its words
 change it is the same entry, updated. Papers that a source had when it was first collected are no news.
-
-Options:
-  --db FILE           the database (default ${defaultDatabase})
-  --out FILE          write there instead of stdout
-  --service NAME      only of services with this in their name
-  --limit N           how many entries at most, latest first (default 200)
-  --self URL          where the feed will be published
-  --title TEXT        its title
 `;
 
 export const command = commandOf({
@@ -32,17 +24,18 @@ export const command = commandOf({
   help,
   options: {
     ...databaseOption,
-    out: text,
-    service: text,
-    limit: { type: 'string', default: '200' },
-    self: text,
-    title: { type: 'string', default: 'Changes in HMICFRS improvement plans' },
+    out: takes('FILE write there instead of stdout'),
+    service: takes('NAME only of services with this in their name'),
+    limit: takes('N how many entries at most, latest first (default 200)', '200'),
+    self: takes('URL where the feed will be published'),
+    title: takes('TEXT its title', 'Changes in HMICFRS improvement plans'),
   },
+  column: 22,
   async run({ values, positionals }) {
     if (positionals.length > 0) throw new UsageError('feed takes no paths; --out names the file to write');
     const limit = countOf('--limit', values.limit);
     const { service = null, self = null, title, out } = values;
-    return changeStore(values.db, async (store) => {
+    await changeStore(values.db, async (store) => {
       tellUnmatched(store, values);
       gatherNews(store, new Date().toISOString());
       const xml = atomFeed(latestTellings(store, limit, service), {
@@ -52,7 +45,6 @@ export const command = commandOf({
       });
       if (out === undefined) process.stdout.write(xml);
       else await writeWhole(out, [xml]);
-      return 0;
     });
   },
 });

@@ -1,40 +1,32 @@
 import type { ExportFilter } from '../model/stored.ts';
 import { findingKinds, pillars, ragValues, statusValues } from '../model/values.ts';
 import { checkDate, checkDay } from './dates.ts';
-import { given, oneOf, text } from './options.ts';
+import { flag, given, oneOf, takes } from './options.ts';
 
-/** The options by which commands choose services and plans, and their lines in a help. */
-export const scopeOptions = { service: text, plan: text } as const;
-export const scopeHelp = `  --service TEXT    only services with this in their name
-  --plan TEXT       only plans with this in their name`;
+export const serviceOption = { service: takes('TEXT only services with this in their name') } as const;
+
+/** The options by which commands choose services and plans. */
+export const scopeOptions = { ...serviceOption, plan: takes('TEXT only plans with this in their name') } as const;
+
+export const sinceOption = {
+  since: takes('DATE only papers from this date on (2021, 2021-04, 2021-04-30 or "30 April 2021")'),
+} as const;
 
 /** The options by which commands choose a part of what is stored. */
 export const filterOptions = {
   ...scopeOptions,
-  pillar: text,
-  status: text,
-  rag: text,
-  kind: text,
-  lead: text,
-  about: text,
-  'overdue-on': text,
-  since: text,
-  'as-of': text,
-  changed: { type: 'boolean', default: false },
+  pillar: takes(`PILLAR only ${pillars.join(', ')}`),
+  status: takes(`STATUS only entries with this status: ${statusValues.slice(0, 5).join(', ')},
+${statusValues.slice(5).join(', ')}`),
+  rag: takes(`COLOUR only ${ragValues.join(', ')}`),
+  kind: takes(`KIND only ${findingKinds.join(', ')}`),
+  lead: takes('TEXT only entries whose lead (owner) has this in the name'),
+  about: takes('WORDS only entries with all of these words, in any form'),
+  'overdue-on': takes('DATE only entries due before that day and not ended'),
+  ...sinceOption,
+  'as-of': takes('DATE plans as they stood then, each by the last paper that reported on it'),
+  changed: flag('only entries that a paper shows to have changed, and the last form of those that went'),
 } as const;
-
-export const filterHelp = `${scopeHelp}
-  --pillar PILLAR   only ${pillars.join(', ')}
-  --status STATUS   only entries with this status: ${statusValues.slice(0, 5).join(', ')},
-                    ${statusValues.slice(5).join(', ')}
-  --rag COLOUR      only ${ragValues.join(', ')}
-  --kind KIND       only ${findingKinds.join(', ')}
-  --lead TEXT       only entries whose lead (owner) has this in the name
-  --about WORDS     only entries with all of these words, in any form
-  --overdue-on DATE  only entries due before that day and not ended
-  --since DATE      only papers from this date on (2021, 2021-04, 2021-04-30 or "30 April 2021")
-  --as-of DATE      plans as they stood then, each by the last paper that reported on it
-  --changed         only entries that a paper shows to have changed, and the last form of those that went`;
 
 type Values = { readonly [Option in Exclude<keyof typeof filterOptions, 'changed'>]?: string | undefined } & {
   readonly changed: boolean;

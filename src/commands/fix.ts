@@ -15,7 +15,7 @@ import {
 } from '../review/index.ts';
 import type { Store } from '../store/index.ts';
 import { commandOf } from './command.ts';
-import { databaseHelp, databaseOption, flag, numberOf, text } from './options.ts';
+import { databaseOption, flag, numberOf, takes } from './options.ts';
 import { printAnswer } from './print.ts';
 import { changeStore } from './with-store.ts';
 
@@ -53,33 +53,27 @@ ${paperFieldRows.map(([field, { column }]) => line(optionName(field), column.mea
 Of an entry:
 ${entryFieldRows.map(([field, { columns }]) => line(optionName(field), columns[0].meaning)).join('')}  --no-entry           it is no entry of a plan
   --ok                 all of it was read right
-
-Options:
-  --why TEXT           why
-  --by NAME            who says so (default: the user of this computer)
-  --list               print what people said, of PAPER or ENTRY or of all
-  --all                with --list: also what was undone or replaced
-  --undo N             take back what --list gives the number N
-  --json               print JSON
-${databaseHelp}
 `;
 
 export const command = commandOf({
   name: 'fix',
   help,
   options: {
-    ...Object.fromEntries([...entryOptions.keys(), ...paperOptions.keys()].map((name) => [name, text])),
-    'no-paper': flag,
-    'no-entry': flag,
-    ok: flag,
-    why: text,
-    by: text,
-    list: flag,
-    all: flag,
-    undo: text,
-    json: flag,
+    ...Object.fromEntries(
+      [...entryOptions.keys(), ...paperOptions.keys()].map((name) => [name, { type: 'string' } as const]),
+    ),
+    'no-paper': { type: 'boolean', default: false },
+    'no-entry': { type: 'boolean', default: false },
+    ok: { type: 'boolean', default: false },
+    why: takes('TEXT why'),
+    by: takes('NAME who says so (default: the user of this computer)'),
+    list: flag('print what people said, of PAPER or ENTRY or of all'),
+    all: flag('with --list: also what was undone or replaced'),
+    undo: takes('N take back what --list gives the number N'),
+    json: flag('print JSON'),
     ...databaseOption,
   },
+  column: 23,
   async run({ values: { 'no-paper': noPaper, 'no-entry': noEntry, ok, why = null, by, ...values }, positionals }) {
     const [name, ...rest] = positionals;
     if (rest.length > 0) throw new UsageError(`fix takes one paper or entry, not "${rest[0]}" too`);
@@ -91,7 +85,6 @@ export const command = commandOf({
       printAnswer(values.json, said, (all) => all.map((one) => `${describe(one)}\n`).join(''));
       if (values.list && said.length === 0) process.stderr.write('Nobody said anything yet.\n');
     });
-    return 0;
   },
 });
 

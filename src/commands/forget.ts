@@ -1,8 +1,7 @@
 import { UsageError } from '../model/errors.ts';
 import { describe, forget as takeOut, targetNamed, userName } from '../review/index.ts';
 import { commandOf } from './command.ts';
-
-import { databaseHelp, databaseOption, text } from './options.ts';
+import { databaseOption, takes } from './options.ts';
 import { changeStore } from './with-store.ts';
 
 const help = `Examples:
@@ -14,21 +13,17 @@ Usage: boardtrail forget PAPER [OPTION…]
 Takes a paper out with all that was read from it and its bytes, and keeps it out: the same bytes are not taken in again.
 "boardtrail fix --list" gives the number of what was said, "boardtrail fix --undo N" takes it back; then take the file in
 again.
-
-Options:
-  --why TEXT        why
-  --by NAME         who says so (default: the user of this computer)
-${databaseHelp}
 `;
 
 export const command = commandOf({
   name: 'forget',
   help,
   options: {
-    why: text,
-    by: text,
+    why: takes('TEXT why'),
+    by: takes('NAME who says so (default: the user of this computer)'),
     ...databaseOption,
   },
+  column: 20,
   async run({ values, positionals }) {
     const [name, ...rest] = positionals;
     if (name === undefined || rest.length > 0)
@@ -40,6 +35,5 @@ export const command = commandOf({
       const said = takeOut(store, target, { who: values.by ?? userName(), why: values.why ?? null, now: new Date() });
       process.stdout.write(`${describe(said)}\n`);
     });
-    return 0;
   },
 });

@@ -7,11 +7,12 @@ import { correct, paperValue, userName } from '../review/index.ts';
 import { knownPaper, mindDamage, openStore, paperById, type Store } from '../store/index.ts';
 import { commandOf } from './command.ts';
 import { describeIngest } from './describe-ingest.ts';
-import { limitHelp, limitOptions, limitsOf } from './limits.ts';
-import { countOf, databaseOption, defaultDatabase, flag, text } from './options.ts';
+import { jobsHelp, limitOptions, limitsOf } from './limits.ts';
+import { countOf, databaseOption, defaultDatabase, flag, takes } from './options.ts';
+import { ocrOption } from './parse-options.ts';
 import { printJson } from './print.ts';
 import { progressOn } from './progress.ts';
-import { type OtherReaders, queueHelp, queueOptions, withQueue } from './queue-options.ts';
+import { type OtherReaders, queueOptions, withQueue } from './queue-options.ts';
 import { noteStoppedJob } from './with-store.ts';
 
 const help = `Examples:
@@ -26,40 +27,28 @@ Usage: boardtrail ingest PATH… [OPTION…]
 A paper is known by its bytes: what is stored already is not read again, so a run that was stopped is simply started
 again. A paper that failed is named again in every run, and tried again where it ran out of time or memory or this
 version reads otherwise.
-
-Options:
-  --date DATE         the date of these papers' data, where you know it better: 2024, 2024-06 or 2024-06-30
-  --service NAME      the service they are of; kept as what you said (see "boardtrail fix")
-  --db FILE           the database (default ${defaultDatabase})
-  --retry             read papers again that failed, or were read only in part
-  --ocr               read pages that are images by character recognition
-  --find              for packs and archives: look each PDF through first, and read it only where a page can hold a plan;
-                      what is not read says so, and a run without --find reads it
-  --jobs N            how many papers to read side by side (default: one a processor, here ${defaultLimits.size})
-${queueHelp}
-${limitHelp}
-  --json              print what came in as JSON
-  --quiet             print nothing but what went wrong
-
-Exit code 3 where papers could not be read, or only in part; each is named.
 `;
 
 export const command = commandOf({
   name: 'ingest',
   help,
   options: {
+    date: takes("DATE the date of these papers' data, where you know it better: 2024, 2024-06 or 2024-06-30"),
+    service: takes('NAME the service they are of; kept as what you said (see "boardtrail fix")'),
     ...databaseOption,
-    retry: flag,
-    ocr: flag,
-    find: flag,
-    jobs: text,
-    json: flag,
-    quiet: flag,
-    date: text,
-    service: text,
-    ...limitOptions,
+    retry: flag('read papers again that failed, or were read only in part'),
+    ...ocrOption,
+    find: flag(`for packs and archives: look each PDF through first, and read it only where a page can hold a plan;
+what is not read says so, and a run without --find reads it`),
+    jobs: takes(jobsHelp),
     ...queueOptions,
+    ...limitOptions,
+    json: flag('print what came in as JSON'),
+    quiet: flag('print nothing but what went wrong'),
   },
+  column: 22,
+  notes: `Exit code 3 where papers could not be read, or only in part; each is named.
+`,
   async run({ values, positionals }) {
     if (positionals.length === 0) throw new UsageError('ingest needs files or folders: boardtrail ingest papers/');
     // Before there is a database: a name mistyped should leave none behind.

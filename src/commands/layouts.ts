@@ -7,8 +7,8 @@ import { forgetLayout, keepLayouts, papersLike, rereadLike, userName } from '../
 import { type KeptLayout, openStore, openStoreToRead, type Store, taughtLayouts } from '../store/index.ts';
 import { layoutsToFile, readLayoutsFile } from '../taught/file.ts';
 import { commandOf } from './command.ts';
-import { limitHelp, limitOptions, limitsOf } from './limits.ts';
-import { databaseOption, defaultDatabase, flag, numberOf, text } from './options.ts';
+import { limitOptions, limitsOf } from './limits.ts';
+import { databaseOption, flag, numberOf, takes } from './options.ts';
 import { printJson, troubleLines } from './print.ts';
 import { textOfFile } from './text-file.ts';
 import { writeWhole } from './write-file.ts';
@@ -24,29 +24,21 @@ Usage: boardtrail layouts [OPTION…]
 A layout is taught once, in "boardtrail serve" or by a file: what each of its columns or labels stands for, or that it is no
 plan. It is known again by those columns or labels, whatever a file is called and whoever it is from, and outranks the
 reader in every later run.
-
-Options:
-  --export FILE       write them to FILE (- for the screen)
-  --import FILE       keep the layouts of FILE; each takes the place of one with the same labels
-  --forget N          take back what the list gives the number N
-  --by NAME           who says so (default: the user of this computer)
-  --json              print JSON
-  --db FILE           the database (default ${defaultDatabase})
-${limitHelp}
 `;
 
 export const command = commandOf({
   name: 'layouts',
   help,
   options: {
-    export: text,
-    import: text,
-    forget: text,
-    by: text,
-    json: flag,
+    export: takes('FILE write them to FILE (- for the screen)'),
+    import: takes('FILE keep the layouts of FILE; each takes the place of one with the same labels'),
+    forget: takes('N take back what the list gives the number N'),
+    by: takes('NAME who says so (default: the user of this computer)'),
+    json: flag('print JSON'),
     ...databaseOption,
     ...limitOptions,
   },
+  column: 22,
   instead: '--import',
   async run({ values }) {
     const asked = [values.export, values.import, values.forget].filter((option) => option !== undefined);

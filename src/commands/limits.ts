@@ -1,17 +1,16 @@
 import { defaultLimits } from '../pipeline/limits.ts';
-import { numberOf } from './options.ts';
+import { numberOf, takes } from './options.ts';
 
-/** The options of commands that read papers, for `readArgs`. */
+const [seconds, memory, size] = [defaultLimits.timeout / 1000, defaultLimits.memory, defaultLimits.maxSize / 1_000_000];
+
+/** The options of commands that read papers. */
 export const limitOptions = {
-  timeout: { type: 'string', default: String(defaultLimits.timeout / 1000) },
-  memory: { type: 'string', default: String(defaultLimits.memory) },
-  'max-size': { type: 'string', default: String(defaultLimits.maxSize / 1_000_000) },
+  timeout: takes(`SECONDS how long one paper may take (default ${seconds})`, String(seconds)),
+  memory: takes(`MB how much memory one paper may take, all in all (default ${memory})`, String(memory)),
+  'max-size': takes(`MB larger files are not read (default ${size})`, String(size)),
 } as const;
 
-/** Their lines in a help. */
-export const limitHelp = `  --timeout SECONDS   how long one paper may take (default ${limitOptions.timeout.default})
-  --memory MB         how much memory one paper may take, all in all (default ${limitOptions.memory.default})
-  --max-size MB       larger files are not read (default ${limitOptions['max-size'].default})`;
+export const jobsHelp = `N how many papers to read side by side (default: one a processor, here ${defaultLimits.size})`;
 
 /** @throws UsageError where a value is no sensible number */
 export function limitsOf(values: { readonly timeout: string; readonly memory: string; readonly 'max-size': string }) {

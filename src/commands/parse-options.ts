@@ -1,12 +1,12 @@
 import type { ParseOptions } from '../model/parsing.ts';
-import { oneOf } from './options.ts';
+import { flag, oneOf, takes } from './options.ts';
 
-/** The options by which commands say how one document is read. */
-export const parseOptions = {
-  evidence: { type: 'string', default: 'auto' },
-  'no-stitch': { type: 'boolean', default: false },
-  ocr: { type: 'boolean', default: false },
-} as const;
+/** A PDF's pages that are images are left unread without it. */
+export const ocrOption = { ocr: flag('read pages that are images by character recognition') } as const;
+
+/** The options by which commands say how one document is read. @param told of evidence and of joining tables, in the command's own words */
+export const parseOptions = (told: { readonly evidence: string; readonly stitch: string }) =>
+  ({ evidence: takes(`KIND ${told.evidence}`, 'auto'), 'no-stitch': flag(told.stitch), ...ocrOption }) as const;
 
 /** @throws UsageError where there is no such evidence */
 export const parseOptionsOf = (values: {

@@ -5,9 +5,9 @@ import { changesIn, overdueAt, paces, planReports, plansAsOf, statusCounts } fro
 import { listedAs } from '../trail/describe.ts';
 import { commandOf } from './command.ts';
 import { checkDay, today } from './dates.ts';
-import { scopeHelp, scopeOptions } from './filter.ts';
+import { scopeOptions } from './filter.ts';
 import { inUndated, unsureLines, unsureOf } from './left-out.ts';
-import { databaseHelp, databaseOption, flag, given, numberOf, oneOf, text } from './options.ts';
+import { databaseOption, flag, given, numberOf, oneOf, takes } from './options.ts';
 import { printAnswer, section } from './print.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { readStore } from './with-store.ts';
@@ -19,14 +19,6 @@ const help = `Examples:
   boardtrail progress --json --as-of 2021-04-30          and every plan as it stood then
 
 Usage: boardtrail progress [OPTION…]
-
-Options:
-${scopeHelp}
-  --as-of DATE      the day to look from, or the last of a month or year (default: today)
-  --by WHAT         count what is open and overdue by lead, service, plan, pillar or question
-  --stale N         from how many papers without a new progress text on an entry is named (default 2)
-  --json            print JSON
-${databaseHelp}
 `;
 
 export const command = commandOf({
@@ -34,12 +26,13 @@ export const command = commandOf({
   help,
   options: {
     ...scopeOptions,
-    'as-of': { type: 'string', default: today() },
-    by: text,
-    stale: { type: 'string', default: '2' },
-    json: flag,
+    'as-of': takes('DATE the day to look from, or the last of a month or year (default: today)', today()),
+    by: takes('WHAT count what is open and overdue by lead, service, plan, pillar or question'),
+    stale: takes('N from how many papers without a new progress text on an entry is named (default 2)', '2'),
+    json: flag('print JSON'),
     ...databaseOption,
   },
+  column: 20,
   instead: '--service',
   async run({ values }) {
     const date = checkDay('--as-of', values['as-of']);
@@ -66,7 +59,6 @@ export const command = commandOf({
       };
       printAnswer(values.json, told, (answer) => describe({ ...answer, unsure: unsureLines(answer, isNow) }));
     });
-    return 0;
   },
 });
 

@@ -1,14 +1,16 @@
 import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
 import type { Pool } from '../pipeline/pool.ts';
+import { takes } from './options.ts';
 
-/** The options of commands whose papers others may read, for `readArgs`. */
-export const queueOptions = { queue: { type: 'string' }, blobs: { type: 'string' } } as const;
-
-/** Their lines in a help. */
-export const queueHelp = `  --queue ADDRESS     have the papers read by all who run "boardtrail work" at this PostgreSQL database
-                      (postgres://user@host/database); --timeout and --memory of one paper are said there
-  --blobs PLACE       with --queue: where papers of more than 1 MB go: a folder that all machines share, or s3://bucket/prefix`;
+/** The options of commands whose papers others may read. */
+export const queueOptions = {
+  queue: takes(`ADDRESS have the papers read by all who run "boardtrail work" at this PostgreSQL database
+(postgres://user@host/database); --timeout and --memory of one paper are said there`),
+  blobs: takes(
+    'PLACE with --queue: where papers of more than 1 MB go: a folder that all machines share, or s3://bucket/prefix',
+  ),
+} as const;
 
 interface QueueValues {
   readonly queue?: string;

@@ -8,8 +8,9 @@ import { type ReextractReport, reextract as readAgain } from '../pipeline/reextr
 import { listedAs } from '../trail/describe.ts';
 import { commandOf } from './command.ts';
 import { describePutAside } from './describe-put-aside.ts';
-import { limitHelp, limitOptions, limitsOf } from './limits.ts';
-import { countOf, databaseOption, defaultDatabase, flag, text } from './options.ts';
+import { jobsHelp, limitOptions, limitsOf } from './limits.ts';
+import { countOf, databaseOption, flag, takes } from './options.ts';
+import { ocrOption } from './parse-options.ts';
 import { printAnswer, troubleLines } from './print.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { changeStore } from './with-store.ts';
@@ -23,31 +24,23 @@ Usage: boardtrail reextract [OPTION…]
 
 Reads the stored bytes again. Entries keep their threads, what a person decided stays, and the changes from paper to
 paper are derived anew. A paper that cannot be read any more keeps the reading it has.
-
-Options:
-  --dry-run           say what would change and change nothing
-  --service TEXT      only papers of services with this in their name
-  --ocr               read pages that are images by character recognition
-  --jobs N            how many papers to read side by side (default: one a processor, here ${defaultLimits.size})
-${limitHelp}
-  --json              print JSON
-  --db FILE           the database (default ${defaultDatabase})
-
-Exit code 3 where papers could not be read again; each is named.
 `;
 
 export const command = commandOf({
   name: 'reextract',
   help,
   options: {
-    'dry-run': flag,
-    service: text,
-    ocr: flag,
-    jobs: { type: 'string', default: String(defaultLimits.size) },
-    json: flag,
-    ...databaseOption,
+    'dry-run': flag('say what would change and change nothing'),
+    service: takes('TEXT only papers of services with this in their name'),
+    ...ocrOption,
+    jobs: takes(jobsHelp, String(defaultLimits.size)),
     ...limitOptions,
+    json: flag('print JSON'),
+    ...databaseOption,
   },
+  column: 22,
+  notes: `Exit code 3 where papers could not be read again; each is named.
+`,
   instead: '--service',
   async run({ values }) {
     return changeStore(values.db, async (store) => {

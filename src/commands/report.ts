@@ -2,8 +2,8 @@ import { reportPage } from '../report/page.ts';
 import { reportData } from '../shelf/report-data.ts';
 import { commandOf } from './command.ts';
 import { today } from './dates.ts';
-import { filterHelp, filterOf, filterOptions } from './filter.ts';
-import { databaseHelp, databaseOption, text } from './options.ts';
+import { filterOf, filterOptions } from './filter.ts';
+import { databaseOption, takes } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { readStore } from './with-store.ts';
 import { writeWhole } from './write-file.ts';
@@ -16,11 +16,6 @@ const help = `Examples:
 Usage: boardtrail report [OPTION…]
 
 The page is one file that needs no network and no script: it opens from disk, prints, and can be sent on.
-
-Options:
-  --out FILE        where to write it; without it the page is printed
-${filterHelp.replace(/^.*--as-of[^\n]*\n/m, '  --as-of DATE      by the papers there were at that date\n')}
-${databaseHelp}
 `;
 
 /** In bytes; browsers take their time over larger ones. */
@@ -30,10 +25,12 @@ export const command = commandOf({
   name: 'report',
   help,
   options: {
-    out: text,
-    ...databaseOption,
+    out: takes('FILE where to write it; without it the page is printed'),
     ...filterOptions,
+    'as-of': takes('DATE by the papers there were at that date'),
+    ...databaseOption,
   },
+  column: 20,
   instead: '--out',
   async run({ values }) {
     const filter = filterOf(values);
@@ -49,6 +46,5 @@ export const command = commandOf({
         process.stderr.write(`Written: ${values.out} (${(size / 1e6).toFixed(2)} MB${advice})\n`);
       }
     });
-    return 0;
   },
 });

@@ -4,9 +4,9 @@ import { UsageError } from '../model/errors.ts';
 import { type Hit, searchCurrent } from '../store/index.ts';
 import { listedAs } from '../trail/describe.ts';
 import { commandOf } from './command.ts';
-import { scopeHelp, scopeOptions } from './filter.ts';
+import { scopeOptions } from './filter.ts';
 import { inUndated } from './left-out.ts';
-import { countOf, databaseHelp, databaseOption, flag } from './options.ts';
+import { countOf, databaseOption, flag, takes } from './options.ts';
 import { printAnswer } from './print.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { glanceAtStore } from './with-store.ts';
@@ -20,12 +20,6 @@ Usage: boardtrail search WORDS… [OPTION…]
 
 Searches each entry in its latest state, its reference too. What was found stands between [ and ]. With the id before
 it, "boardtrail threads show ID" follows an entry from paper to paper, "boardtrail fix ID" corrects it.
-
-Options:
-${scopeHelp}
-  --limit N         how many at most, best first (default 20)
-  --json            print a JSON array
-${databaseHelp}
 `;
 
 export const command = commandOf({
@@ -33,10 +27,11 @@ export const command = commandOf({
   help,
   options: {
     ...scopeOptions,
-    limit: { type: 'string', default: '20' },
-    json: flag,
+    limit: takes('N how many at most, best first (default 20)', '20'),
+    json: flag('print a JSON array'),
     ...databaseOption,
   },
+  column: 20,
   async run({ values, positionals }) {
     if (positionals.length === 0) throw new UsageError('search needs words: boardtrail search smoke alarms');
     await glanceAtStore(values.db, (store) => {
@@ -48,7 +43,6 @@ export const command = commandOf({
       else if (hits.length === limit)
         process.stderr.write(`The best ${counted(limit, 'entry', 'entries')}; --limit shows more.\n`);
     });
-    return 0;
   },
 });
 

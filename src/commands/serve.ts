@@ -3,7 +3,7 @@ import { UsageError } from '../model/errors.ts';
 import { openSite, type ServeOptions } from '../site/server.ts';
 import { commandOf } from './command.ts';
 import { today } from './dates.ts';
-import { databaseHelp, databaseOption, defaultDatabase, flag, numberOf, text } from './options.ts';
+import { databaseOption, defaultDatabase, flag, numberOf, takes } from './options.ts';
 import { glanceAtStore } from './with-store.ts';
 
 const defaultPort = 8420;
@@ -17,23 +17,18 @@ Usage: boardtrail serve [OPTION…]
 
 Browse, filter and search entries, see each value on the picture of its page, check and correct what was read. Only this
 computer can open the site, and only with the token in the address. Stop it with Ctrl-C; "ingest" can run meanwhile.
-
-Options:
-  --port NUMBER     the port (default ${defaultPort}); 0 for any that is free
-  --token WORD      the token, so that addresses stay the same the next time (default: a new one each time)
-  --read-only       nothing can be changed
-${databaseHelp}
 `;
 
 export const command = commandOf({
   name: 'serve',
   help,
   options: {
-    port: { type: 'string', default: String(defaultPort) },
-    token: text,
-    'read-only': flag,
+    port: takes(`NUMBER the port (default ${defaultPort}); 0 for any that is free`, String(defaultPort)),
+    token: takes('WORD the token, so that addresses stay the same the next time (default: a new one each time)'),
+    'read-only': flag('nothing can be changed'),
     ...databaseOption,
   },
+  column: 20,
   instead: '--db',
   async run({ values }) {
     const port = numberOf('--port', values.port, 0);
@@ -52,7 +47,6 @@ export const command = commandOf({
     await glanceAtStore(values.db, () => undefined);
     // It may stand open for days beside everything else.
     await inLittleMemory(() => openUntilStopped(options));
-    return 0;
   },
 });
 

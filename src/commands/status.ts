@@ -21,8 +21,9 @@ import { checkDay, today } from './dates.ts';
 import { describeCondition } from './describe-collect.ts';
 import { describePutAside } from './describe-put-aside.ts';
 import { durationOf } from './durations.ts';
+import { serviceOption } from './filter.ts';
 import { describeLedger, ledgerCsv, ledgerOf } from './ledger.ts';
-import { databaseHelp, databaseOption, flag, text } from './options.ts';
+import { databaseOption, flag, takes } from './options.ts';
 import { printAnswer, section, textTable } from './print.ts';
 import { printQueueStatus } from './queue-status.ts';
 import { tellUnmatched } from './unmatched.ts';
@@ -42,20 +43,6 @@ Usage: boardtrail status [OPTION…]
 
 A service's rhythm is the middle one of the times between its papers, three of them or more; a paper is overdue where
 half as long again has passed. "boardtrail collect --status" tells how collecting stands.
-
-Options:
-  --service TEXT    only services with this in their name
-  --as-of DATE      the day to judge by (default: today)
-  --max-age AGE     how long ago the last run may have ended (36h, 2d): exit code 3 where it is longer, or where
-                    collecting has something amiss that nobody has acknowledged
-  --plugin          one line, and exit codes of monitoring plugins: 0 OK, 1 WARNING (amiss), 2 CRITICAL (stopped, or
-                    the database is damaged), 3 UNKNOWN; needs --max-age
-  --ledger          the 44 services, and all else that is followed: last paper, rhythm, next expected, source or none
-  --csv             with --ledger: as CSV
-  --queue ADDRESS   how the queue at this PostgreSQL database stands, and not the papers (see "boardtrail work"): exit
-                    code 3 where papers wait and nobody is there to read them
-  --json            print one JSON object
-${databaseHelp}
 `;
 
 interface ServiceStatus extends ServiceHoldings {
@@ -72,18 +59,23 @@ export const command = commandOf({
   name: 'status',
   help,
   options: {
-    'as-of': { type: 'string', default: today() },
+    ...serviceOption,
+    'as-of': takes('DATE the day to judge by (default: today)', today()),
     // What it was called first.
-    at: text,
-    service: text,
-    json: flag,
-    'max-age': text,
-    plugin: flag,
-    ledger: flag,
-    csv: flag,
+    at: { type: 'string' },
+    'max-age': takes(`AGE how long ago the last run may have ended (36h, 2d): exit code 3 where it is longer, or where
+collecting has something amiss that nobody has acknowledged`),
+    plugin: flag(`one line, and exit codes of monitoring plugins: 0 OK, 1 WARNING (amiss), 2 CRITICAL (stopped, or
+the database is damaged), 3 UNKNOWN; needs --max-age`),
+    ledger: flag('the 44 services, and all else that is followed: last paper, rhythm, next expected, source or none'),
+    csv: flag('with --ledger: as CSV'),
+    queue:
+      takes(`ADDRESS how the queue at this PostgreSQL database stands, and not the papers (see "boardtrail work"): exit
+code 3 where papers wait and nobody is there to read them`),
+    json: flag('print one JSON object'),
     ...databaseOption,
-    queue: text,
   },
+  column: 20,
   instead: '--db',
   async run({ values }) {
     if (values.queue !== undefined) return printQueueStatus(values.queue, values.json);

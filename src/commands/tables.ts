@@ -5,8 +5,8 @@ import type { DrawnPage, Table } from '../model/document.ts';
 import { exitCode, UsageError } from '../model/errors.ts';
 import { readTables } from '../pipeline/tables.ts';
 import { commandOf } from './command.ts';
-import { limitHelp, limitOptions, limitsOf } from './limits.ts';
-import { flag, text } from './options.ts';
+import { limitOptions, limitsOf } from './limits.ts';
+import { flag, takes } from './options.ts';
 import { parseOptions, parseOptionsOf } from './parse-options.ts';
 import { writeWhole } from './write-file.ts';
 
@@ -17,17 +17,6 @@ const help = `Examples:
   boardtrail tables paper.pdf --draw seen/       what was seen on each page, to find out why a table was read so
 
 Usage: boardtrail tables FILE [OPTION…]
-
-Options:
-  --json              print JSON
-  --evidence KIND     what to read a PDF's tables from: auto (default; the best on each page), tagged, ruled or spaced
-  --no-stitch         leave tables that run over several pages in pieces
-  --ocr               read pages that are images by character recognition
-  --draw DIR          write each page of a PDF to DIR as SVG, in layers: fills, images, ruling, runs (words), rows, cells,
-                      and tables in the colour of what they were read from
-${limitHelp}
-
-Exit code 3 where the file could not be read, or only in part; each reason is named.
 `;
 
 /** A table as the contract gives it: positions that a span covers are empty strings. */
@@ -53,11 +42,18 @@ export const command = commandOf({
   name: 'tables',
   help,
   options: {
-    json: flag,
-    draw: text,
-    ...parseOptions,
+    json: flag('print JSON'),
+    ...parseOptions({
+      evidence: "what to read a PDF's tables from: auto (default; the best on each page), tagged, ruled or spaced",
+      stitch: 'leave tables that run over several pages in pieces',
+    }),
+    draw: takes(`DIR write each page of a PDF to DIR as SVG, in layers: fills, images, ruling, runs (words), rows, cells,
+and tables in the colour of what they were read from`),
     ...limitOptions,
   },
+  column: 22,
+  notes: `Exit code 3 where the file could not be read, or only in part; each reason is named.
+`,
   async run({ values, positionals }) {
     const [file, second] = positionals;
     if (file === undefined || second !== undefined) {

@@ -6,7 +6,8 @@ import { decide } from '../pipeline/decide.ts';
 import { changesIn, entriesOfThread, knownPaper, openCandidates, type Store, threadNamed } from '../store/index.ts';
 import { listedAs } from '../trail/describe.ts';
 import { commandOf } from './command.ts';
-import { databaseHelp, databaseOption, flag, text } from './options.ts';
+import { serviceOption } from './filter.ts';
+import { databaseOption, flag } from './options.ts';
 import { printJson } from './print.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { changeStore, readStore } from './with-store.ts';
@@ -22,11 +23,6 @@ const help = `Examples:
 Usage: boardtrail threads [accept ID ID | reject ID ID | undo ID ID | show ID] [OPTION…]
 
 What a person decides outranks all evidence, in every later run.
-
-Options:
-  --service TEXT    only services with this in their name
-  --json            print JSON
-${databaseHelp}
 `;
 
 const verdicts = { accept: 'same', reject: 'different', undo: null } as const;
@@ -35,28 +31,26 @@ export const command = commandOf({
   name: 'threads',
   help,
   options: {
-    service: text,
-    json: flag,
+    ...serviceOption,
+    json: flag('print JSON'),
     ...databaseOption,
   },
+  column: 20,
   async run({ values, positionals }) {
     const [verb, first, second, ...rest] = positionals;
     if (rest.length > 0)
       throw new UsageError(`threads does not understand "${rest[0]}"; see boardtrail threads --help`);
-    if (verb === undefined) return readStore(values.db, (store) => list(store, values)).then(() => 0);
-    if (verb === 'show') {
+    if (verb === undefined) await readStore(values.db, (store) => list(store, values));
+    else if (verb === 'show') {
       if (first === undefined || second !== undefined) throw new UsageError('threads show takes the id of one thread');
-      return readStore(values.db, (store) => show(store, first, values.json)).then(() => 0);
-    }
-    if (!Object.hasOwn(verdicts, verb)) {
-      throw new UsageError(`threads takes accept, reject, undo or show, not "${verb}"`);
-    }
-    if (first === undefined || second === undefined)
-      throw new UsageError(`threads ${verb} takes the ids of two entries`);
-    const verdict = verdicts[verb as keyof typeof verdicts];
-    await changeStore(values.db, (store) => decide(store, [first, second], verdict, new Date()));
-    process.stderr.write(`Kept. "boardtrail changes" tells what follows from it.\n`);
-    return 0;
+      await readStore(values.db, (store) => show(store, first, values.json));
+    } else if (Object.hasOwn(verdicts, verb)) {
+      if (first === undefined || second === undefined)
+        throw new UsageError(`threads ${verb} takes the ids of two entries`);
+      const verdict = verdicts[verb as keyof typeof verdicts];
+      await changeStore(values.db, (store) => decide(store, [first, second], verdict, new Date()));
+      process.stderr.write(`Kept. "boardtrail changes" tells what follows from it.\n`);
+    } else throw new UsageError(`threads takes accept, reject, undo or show, not "${verb}"`);
   },
 });
 

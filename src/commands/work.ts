@@ -1,9 +1,9 @@
 import { UsageError } from '../model/errors.ts';
 import { defaultLimits } from '../pipeline/limits.ts';
 import { commandOf } from './command.ts';
-import { limitHelp, limitOptions, limitsOf } from './limits.ts';
-import { countOf, flag, numberOf } from './options.ts';
-import { queueOptions, tellTrouble } from './queue-options.ts';
+import { jobsHelp, limitOptions, limitsOf } from './limits.ts';
+import { countOf, flag, numberOf, takes } from './options.ts';
+import { tellTrouble } from './queue-options.ts';
 
 const defaultGrace = 20;
 /** Milliseconds that a database which cannot be had is still waited for when all is to end. */
@@ -18,27 +18,24 @@ Usage: boardtrail work --queue ADDRESS [OPTION…]
 Reads papers for "ingest --queue" and "collect --queue", on any number of machines. It needs nothing but the queue. Ctrl-C
 or SIGTERM: it finishes what it reads, or gives it back; and it may be killed at any moment, for others read what it had.
 It reads for its own version alone. Passwords belong in ~/.pgpass or PGPASSWORD: options can be seen by all users.
-
-Options:
-  --queue ADDRESS     the PostgreSQL database: postgres://user@host/database
-  --blobs PLACE       where papers of more than 1 MB are: the folder that all machines share, or s3://bucket/prefix
-  --jobs N            how many papers to read side by side (default: one a processor, here ${defaultLimits.size})
-  --grace SECONDS     how long papers may be read on when it is to stop (default ${defaultGrace})
-${limitHelp.split('\n').slice(0, 2).join('\n')}
-  --quiet             print nothing but trouble
 `;
 
 export const command = commandOf({
   name: 'work',
   help,
   options: {
-    ...queueOptions,
-    jobs: { type: 'string', default: String(defaultLimits.size) },
-    grace: { type: 'string', default: String(defaultGrace) },
+    queue: takes('ADDRESS the PostgreSQL database: postgres://user@host/database'),
+    blobs: takes('PLACE where papers of more than 1 MB are: the folder that all machines share, or s3://bucket/prefix'),
+    jobs: takes(jobsHelp, String(defaultLimits.size)),
+    grace: takes(
+      `SECONDS how long papers may be read on when it is to stop (default ${defaultGrace})`,
+      String(defaultGrace),
+    ),
     timeout: limitOptions.timeout,
     memory: limitOptions.memory,
-    quiet: flag,
+    quiet: flag('print nothing but trouble'),
   },
+  column: 22,
   async run({ values, positionals }) {
     if (positionals.length > 0)
       throw new UsageError('work takes no files; "boardtrail ingest --queue" asks for papers');
@@ -61,7 +58,6 @@ export const command = commandOf({
       if (!values.quiet) process.stderr.write(`At the queue, ${size} at a time. Stop with Ctrl-C.\n`);
       const papers = await workAt(queue, { size, timeout, memory, grace, stop, onTrouble: tellTrouble });
       if (!values.quiet) process.stderr.write(`Stopped; ${papers} papers were read.\n`);
-      return 0;
     } finally {
       await queue.database.close();
     }
