@@ -11,7 +11,8 @@ export interface OpenCandidate extends Candidate {
   readonly to: StoredEntry;
 }
 
-const reasonsText = z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text)));
+/** Reasons as the database keeps them. */
+export const reasonsText = z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text)));
 
 /**
  * The pairs of entries that are too alike to be let go and not alike enough to be linked, the likeliest first.

@@ -35,21 +35,10 @@ export function releaseAddresses(store: Store): void {
 }
 
 export function writeAddress(store: Store, { trouble, ...state }: AddressState): void {
-  store.write(() =>
-    store
-      .sql(
-        `INSERT INTO addresses (key, address, sha256, paper_id, etag, last_modified, fetched, checked, round, suspect,
-           failures, not_before, trouble_code, trouble_message)
-         VALUES (@key, @address, @sha256, @paperId, @etag, @lastModified, @fetched, @checked, @round, @suspect,
-           @failures, @notBefore, @code, @message)
-         ON CONFLICT (key) DO UPDATE SET address = excluded.address, sha256 = excluded.sha256,
-           paper_id = excluded.paper_id, etag = excluded.etag, last_modified = excluded.last_modified,
-           fetched = excluded.fetched, checked = excluded.checked, round = excluded.round, suspect = excluded.suspect,
-           failures = excluded.failures, not_before = excluded.not_before, trouble_code = excluded.trouble_code,
-           trouble_message = excluded.trouble_message`,
-      )
-      .run({ ...state, code: trouble?.code ?? null, message: trouble?.message ?? null }),
-  );
+  const { paperId, lastModified, notBefore, ...own } = state;
+  const asked = { paper_id: paperId, last_modified: lastModified, not_before: notBefore };
+  const failed = { trouble_code: trouble?.code ?? null, trouble_message: trouble?.message ?? null };
+  store.write(() => store.upsert('addresses', 'key', { ...own, ...asked, ...failed }));
 }
 
 /** A page of links as it was last fetched. */

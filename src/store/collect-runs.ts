@@ -16,31 +16,19 @@ export interface SourceRow extends Attribution {
  */
 export function joinRound(store: Store, runId: number, since: string, every: number | null): number {
   return store.write(() => {
-    const before = store
-      .sql<{ round: number }>(
-        `SELECT round FROM rounds JOIN runs ON runs.id = run_id
-         WHERE run_id = (SELECT max(run_id) FROM rounds) AND finished IS NULL AND started >= ?`,
-      )
-      .get(since);
-    const round = before?.round ?? runId;
+    const before = store.sql<number>(
+      `SELECT round FROM rounds JOIN runs ON runs.id = run_id
+       WHERE run_id = (SELECT max(run_id) FROM rounds) AND finished IS NULL AND started >= ?`,
+    );
+    const round = before.pluck().get(since) ?? runId;
     store.insert('rounds', { run_id: runId, round, every });
     return round;
   });
 }
 
 /** Keeps what the sources file says of a source, and what it listed where that is known. */
-export function writeCollectSource(store: Store, source: SourceRow, runId: number): void {
-  store.write(() =>
-    store
-      .sql(
-        `INSERT INTO collect_sources (name, service, kind, address, licence, attribution, expected, run_id)
-         VALUES (@source, @service, @kind, @address, @licence, @attribution, @expected, @runId)
-         ON CONFLICT (name) DO UPDATE SET service = excluded.service, kind = excluded.kind, address = excluded.address,
-           licence = excluded.licence, attribution = excluded.attribution, expected = excluded.expected,
-           run_id = excluded.run_id`,
-      )
-      .run({ ...source, runId }),
-  );
+export function writeCollectSource(store: Store, { source: name, ...told }: SourceRow, runId: number): void {
+  store.write(() => store.upsert('collect_sources', 'name', { name, ...told, run_id: runId }));
 }
 
 export function collectSources(store: Store): readonly SourceRow[] {
@@ -53,8 +41,7 @@ export function collectSources(store: Store): readonly SourceRow[] {
 
 /** How much a source listed when it was last well; null where it never was. */
 export function listedBefore(store: Store, source: string): number | null {
-  const row = store.sql<{ listed: number | null }>('SELECT listed FROM collect_sources WHERE name = ?').get(source);
-  return row?.listed ?? null;
+  return store.sql<number | null>('SELECT listed FROM collect_sources WHERE name = ?').pluck().get(source) ?? null;
 }
 
 /**
@@ -212,13 +199,10 @@ export interface CollectRun {
 
 /** The last run of collecting; null where there was none. */
 export function lastCollectRun(store: Store): CollectRun | null {
-  return (
-    store
-      .sql<CollectRun>(
-        `SELECT id, started, finished, exit_code AS exitCode FROM runs JOIN rounds ON run_id = id ORDER BY id DESC LIMIT 1`,
-      )
-      .get() ?? null
+  const last = store.sql<CollectRun>(
+    'SELECT id, started, finished, exit_code AS exitCode FROM runs JOIN rounds ON run_id = id ORDER BY id DESC LIMIT 1',
   );
+  return last.get() ?? null;
 }
 
 /** When a run of collecting last ended, ISO 8601; where nothing was ever collected, any run. Null where none did. */
@@ -284,10 +268,8 @@ export function paperDays(store: Store, source: string): readonly string[] {
 
 /** When the run began that read a paper, ISO 8601 in UTC; null where the paper is not stored. */
 export function paperReadAt(store: Store, paperId: string): string | null {
-  const row = store
-    .sql<{ started: string }>('SELECT started FROM papers JOIN runs ON runs.id = run_id WHERE papers.id = ?')
-    .get(paperId);
-  return row?.started ?? null;
+  const started = store.sql<string>('SELECT started FROM papers JOIN runs ON runs.id = run_id WHERE papers.id = ?');
+  return started.pluck().get(paperId) ?? null;
 }
 
 /** Addresses of a source whose paper says nothing of a plan, although an earlier paper there did. */

@@ -82,13 +82,13 @@ export function correctionById(store: Store, id: number): Correction | null {
 
 /** Takes back what a person said; the word that it had replaced stands again. Part of the caller's transaction. */
 export function markUndone(store: Store, id: number, who: string, at: string): void {
-  store.sql('UPDATE corrections SET undone = ?, undone_by = ? WHERE id = ?').run(at, who, id);
+  store.update('corrections', id, { undone: at, undone_by: who });
   store.sql('UPDATE corrections SET replaced_by = NULL WHERE replaced_by = ? AND undone IS NULL').run(id);
 }
 
 /** Notes what the reader makes of a corrected value now. Part of the caller's transaction. */
 export function noteReading(store: Store, id: number, read: unknown): void {
-  store.sql('UPDATE corrections SET read = ? WHERE id = ?').run(JSON.stringify(read ?? null), id);
+  store.update('corrections', id, { read: JSON.stringify(read ?? null) });
 }
 
 /**

@@ -59,10 +59,8 @@ function chosenPapers(store: Store, scope: Scope): readonly string[] {
 }
 
 function services(store: Store): readonly (string | null)[] {
-  const rows = store.sql<{ service: string | null }>(
-    'SELECT DISTINCT service FROM editions ORDER BY service IS NULL, service',
-  );
-  return rows.all().map(({ service }) => service);
+  const names = store.sql<string | null>('SELECT DISTINCT service FROM editions ORDER BY service IS NULL, service');
+  return names.pluck().all();
 }
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;

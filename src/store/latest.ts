@@ -1,6 +1,6 @@
 import { endedColumn, goneKinds } from '../model/ended.ts';
 import type { Store } from './store.ts';
-import type { Family } from './trail-papers.ts';
+import { type Family, rowsOf } from './trail-papers.ts';
 
 /**
  * The latest state of each thread: its entry in the last edition that has it, dated ones before others, read from the
@@ -42,8 +42,7 @@ FROM ranked JOIN actions ON actions.id = ranked.action_id WHERE rank = 1`;
 
 /** Puts the latest states of a family's threads in the place of those before. Part of the caller's transaction. */
 export function writeLatest(store: Store, family: Family): void {
-  const [which, key] =
-    'service' in family ? ['service = ?', family.service] : ['service IS NULL AND edition_id = ?', family.paperId];
+  const [which, key] = rowsOf(family, 'edition_id');
   store.sql(`DELETE FROM latest_entries WHERE ${which}`).run(key);
   store.sql(latest(`editions.${which.replace('AND ', 'AND editions.')}`)).run(key);
 }

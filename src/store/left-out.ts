@@ -1,4 +1,4 @@
-import type { Scope } from './progress.ts';
+import { named, type Scope } from './progress.ts';
 import type { Store } from './store.ts';
 
 /** A paper, whose it is, and how much is in it. */
@@ -21,11 +21,9 @@ const select = (which: string): string => `
     ))
   ORDER BY editions.service, editions.position, papers.file`;
 
-const wanted = ({ service, plan }: Scope) => ({ service: service ?? null, plan: plan ?? null });
-
 /** Papers with entries that nothing dates: they have no place in time, so no answer about time can count them. */
 export function undatedPapers(store: Store, scope: Scope = {}): readonly PaperInShort[] {
-  return store.sql<PaperInShort>(select('editions.source = 1 AND editions.date IS NULL')).all(wanted(scope));
+  return store.sql<PaperInShort>(select('editions.source = 1 AND editions.date IS NULL')).all(named(scope));
 }
 
 /** Papers that were read only in part: what they do not show counts as nothing gone, new or silent. */
@@ -38,5 +36,5 @@ export function papersReadInPart(store: Store, scope: Scope = {}): readonly Pape
       AND (other.outcome = 'ok' OR form.source < editions.source)
   )`),
     )
-    .all(wanted(scope));
+    .all(named(scope));
 }

@@ -16,6 +16,10 @@ export function placeOf({ path, page, x0, y0, x1, y1 }: Omit<PlaceRow, 'field'>)
   return { path, ...(page === null ? {} : { page }), ...(whole ? { bbox: [x0, y0, x1, y1] as const } : {}) };
 }
 
+/** The places of what a condition with one parameter names (`paper_id = ?`), in order. */
+export const placesWhere = (which: string): string =>
+  `SELECT field, path, page, x0, y0, x1, y1 FROM places WHERE ${which} ORDER BY id`;
+
 /** Rows in order as lists of places by field. */
 export function placesByField(rows: readonly PlaceRow[]): Record<string, Place[]> {
   const fields: Record<string, Place[]> = {};

@@ -1,4 +1,5 @@
 import type { Pace, StandingEntry } from '../model/standing.ts';
+import { standingEntries } from './export-scope.ts';
 import { placeOfEntry } from './places.ts';
 import type { Store } from './store.ts';
 
@@ -13,7 +14,8 @@ export interface StandingScope extends Scope {
   readonly isNow?: boolean;
 }
 
-const named = ({ service, plan }: Scope) => ({ service: service ?? null, plan: plan ?? null });
+/** The parameters of a query that looks at a scope. */
+export const named = ({ service, plan }: Scope) => ({ service: service ?? null, plan: plan ?? null });
 const inScope = `(@service IS NULL OR is_service(steps.service, @service))
   AND (@plan IS NULL OR is_named(steps.plan, @plan))`;
 
@@ -38,23 +40,11 @@ export function statusCounts(store: Store, scope: Scope = {}): readonly StatusCo
     .all(named(scope));
 }
 
-/** The entries of the edition that had last reported on each plan by a day. */
-const chosenThen = `
-  WITH latest AS (
-    SELECT editions.service, reports.track, max(editions.position) AS edition
-    FROM reports JOIN editions ON editions.paper_id = reports.edition_id
-    WHERE editions.date <= @date GROUP BY editions.service, reports.track
-  ), chosen AS (
-    SELECT steps.entry_id FROM latest
-    JOIN reports ON reports.track = latest.track
-    JOIN editions ON editions.paper_id = reports.edition_id AND editions.position = latest.edition
-      AND editions.service IS latest.service
-    JOIN steps ON steps.edition_id = reports.edition_id AND coalesce(steps.plan, '') = reports.plan
-  )`;
 /** The entries of `current` that are not gone. */
-const chosenNow = 'WITH chosen AS (SELECT entry_id FROM latest_entries WHERE gone IS NULL)';
+const standingNow = 'SELECT entry_id FROM latest_entries WHERE gone IS NULL';
 
-const standing = `
+const standing = (chosen: string) => `
+  WITH chosen AS MATERIALIZED (SELECT * FROM (${chosen}))
   SELECT DISTINCT steps.thread_id AS threadId, steps.entry_id AS entryId, steps.service, steps.plan,
     steps.date AS reported, steps.pillar, steps.question, steps.cause, steps.ref, steps.finding, steps.action, steps.progress, steps.timescale_raw AS due,
     steps.timescale_end AS dueBy, steps.status_value AS status, steps.status_raw AS statusWords, steps.lead,
@@ -78,9 +68,9 @@ const standing = `
 export function plansAsOf(store: Store, date: string, scope: StandingScope = {}): readonly StandingEntry[] {
   return store
     .sql<Omit<StandingEntry, 'ended'> & { ended: number }>(
-      `${scope.isNow ? chosenNow : chosenThen} ${standing} ORDER BY steps.service, steps.plan, steps.entry_id`,
+      `${standing(scope.isNow ? standingNow : standingEntries)} ORDER BY steps.service, steps.plan, steps.entry_id`,
     )
-    .all({ ...named(scope), date })
+    .all({ ...named(scope), date, asOf: date })
     .map(({ ended, ...entry }) => ({ ...entry, ended: ended === 1 }));
 }
 

@@ -5,7 +5,7 @@ import type { Paper, PaperField, Plan, Statement } from '../model/plan.ts';
 import { issueSchema, paperSchema, planSchema, statementSchema } from '../model/schemas.ts';
 import type { StoredPaper } from '../model/stored.ts';
 import { correctedFields } from './corrections.ts';
-import { type PlaceRow, placeOf, placesByField } from './places.ts';
+import { type PlaceRow, placeOf, placesByField, placesWhere } from './places.ts';
 import type { Store } from './store.ts';
 
 interface PaperRow extends Omit<Paper, 'places'> {
@@ -27,17 +27,16 @@ export function* papers(store: Store): Generator<StoredPaper> {
 
 /** Ids of every stored paper, by service, date and id. */
 export function paperIds(store: Store): readonly string[] {
-  const rows = store.sql<{ id: string }>(
-    `SELECT id FROM papers ORDER BY service IS NULL, service, coalesce(as_at, meeting_date, ''), id`,
-  );
-  return rows.all().map(({ id }) => id);
+  return store.sql<string>(idsWhere('TRUE')).pluck().all();
 }
 
 /** Ids of the stored papers that count, in the same order: files that are no papers are left out. */
 export function countedPaperIds(store: Store): readonly string[] {
-  const none = new Set(store.sql<string>('SELECT id FROM papers WHERE no_paper IS NOT NULL').pluck().all());
-  return paperIds(store).filter((id) => !none.has(id));
+  return store.sql<string>(idsWhere('no_paper IS NULL')).pluck().all();
 }
+
+const idsWhere = (which: string): string =>
+  `SELECT id FROM papers WHERE ${which} ORDER BY service IS NULL, service, coalesce(as_at, meeting_date, ''), id`;
 
 /** @returns the paper without its entries, or null where it is not stored */
 export function paperById(store: Store, id: string): StoredPaper | null {
@@ -48,7 +47,7 @@ export function paperById(store: Store, id: string): StoredPaper | null {
     .get(id);
   if (row === undefined) return null;
   const places: Partial<Record<PaperField, readonly Place[]>> = placesByField(
-    store.sql<PlaceRow>('SELECT field, path, page, x0, y0, x1, y1 FROM places WHERE paper_id = ? ORDER BY id').all(id),
+    store.sql<PlaceRow>(placesWhere('paper_id = ?')).all(id),
   );
   return {
     ...paperSchema.parse({ ...row, places }),
@@ -63,8 +62,7 @@ export function paperById(store: Store, id: string): StoredPaper | null {
 
 /** Where the paper's bytes were seen, in order of the addresses' letters. */
 export function sourcesOf(store: Store, paperId: string): readonly string[] {
-  const rows = store.sql<{ address: string }>('SELECT address FROM sources WHERE paper_id = ? ORDER BY address');
-  return rows.all(paperId).map(({ address }) => address);
+  return store.sql<string>('SELECT address FROM sources WHERE paper_id = ? ORDER BY address').pluck().all(paperId);
 }
 
 function plansOf(store: Store, paperId: string): readonly Plan[] {
@@ -76,9 +74,7 @@ function statementsOf(store: Store, paperId: string): readonly Statement[] {
   const rows = store.sql<{ id: number }>(
     'SELECT id, kind, plan, text, count, total, status FROM statements WHERE paper_id = ? ORDER BY position',
   );
-  const placeRows = store.sql<PlaceRow>(
-    'SELECT field, path, page, x0, y0, x1, y1 FROM places WHERE statement_id = ? ORDER BY id',
-  );
+  const placeRows = store.sql<PlaceRow>(placesWhere('statement_id = ?'));
   return rows
     .all(paperId)
     .map(({ id, ...row }) => statementSchema.parse({ ...row, places: placeRows.all(id).map(placeOf) }));

@@ -15,13 +15,6 @@ export function startRun(store: Store, command: string, extractor: string, now: 
   return store.write(() => store.insert('runs', { command, started: now.toISOString(), extractor }));
 }
 
-export function finishRun(store: Store, runId: number, counts: RunCounts, now: Date): void {
-  store.write(() =>
-    store
-      .sql(
-        `UPDATE runs SET finished = @finished, files = @files, read = @read, known = @known, partial = @partial,
-           failed = @failed, exit_code = @exitCode WHERE id = @runId`,
-      )
-      .run({ ...counts, finished: now.toISOString(), runId }),
-  );
+export function finishRun(store: Store, runId: number, { exitCode, ...counts }: RunCounts, now: Date): void {
+  store.write(() => store.update('runs', runId, { ...counts, exit_code: exitCode, finished: now.toISOString() }));
 }

@@ -30,10 +30,10 @@ const isReference = (word: string, next: string): boolean => /^\p{L}{1,5}$/u.tes
 export function searchEntries(store: Store, query: string, limit = 100): readonly string[] {
   const match = matchOf(query);
   if (match === null) return [];
-  const found = store.sql<{ entryId: string }>(
-    'SELECT entry_id AS entryId FROM entries_search WHERE entries_search MATCH ? ORDER BY rank, entry_id LIMIT ?',
+  const found = store.sql<string>(
+    'SELECT entry_id FROM entries_search WHERE entries_search MATCH ? ORDER BY rank, entry_id LIMIT ?',
   );
-  return found.all(match, limit).map(({ entryId }) => entryId);
+  return found.pluck().all(match, limit);
 }
 
 /** The numbers of all entries' rows that hold every word of `query`, in no order; null for a query without words. */

@@ -24,6 +24,10 @@ export interface Store {
    * @returns the number of the row
    */
   insert(table: string, row: NewRow, or?: 'REPLACE' | 'IGNORE'): number;
+  /** Puts a row into a table; where one with the same `key` is there already, its values take the place of that one's. */
+  upsert(table: string, key: string, row: NewRow): void;
+  /** Puts values into the row of a table that has this id; its others stay. */
+  update(table: string, id: number | string, values: NewRow): void;
   /** Runs `work` as one transaction that takes the right to write first, so that it cannot lose a race half-way. */
   write<T>(work: () => T): T;
   close(): void;
@@ -167,6 +171,17 @@ function open(file: string, options: Sqlite.Options, prepare: (db: Database) => 
         `${words} INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
       );
       return Number(insert.run(...Object.values(row)).lastInsertRowid);
+    },
+    upsert(table, key, row) {
+      const columns = Object.keys(row);
+      this.sql(
+        `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+         ON CONFLICT (${key}) DO UPDATE SET ${columns.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+      ).run(...Object.values(row));
+    },
+    update(table, id, values) {
+      const columns = Object.keys(values).map((name) => `${name} = ?`);
+      this.sql(`UPDATE ${table} SET ${columns.join(', ')} WHERE id = ?`).run(...Object.values(values), id);
     },
     write: (work) => db.transaction(work).immediate(),
     close: () => {

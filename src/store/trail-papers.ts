@@ -10,6 +10,13 @@ import type { Store } from './store.ts';
 export type Family = { readonly service: string } | { readonly paperId: string };
 
 /**
+ * The rows of a family, as a condition with one parameter, and its value.
+ * @param paper the column with the paper's id, where the one with the service's name is called "service"
+ */
+export const rowsOf = (family: Family, paper: string): readonly [which: string, key: string] =>
+  'service' in family ? ['service = ?', family.service] : [`service IS NULL AND ${paper} = ?`, family.paperId];
+
+/**
  * Families of papers that came, went or were read again since they were followed last.
  * @param rules what the stamps of editions begin with that were followed by the present rules
  */
@@ -50,13 +57,12 @@ export type FollowedPaper = RecordedPaper & { readonly runId: number };
  * (see `placesOf`).
  */
 export function papersOfFamily(store: Store, family: Family): readonly FollowedPaper[] {
-  const select = `SELECT id, run_id AS runId FROM papers
-    WHERE outcome <> 'failed' AND id NOT IN (SELECT paper_id FROM put_aside) AND`;
-  const rows =
-    'service' in family
-      ? store.sql<{ id: string; runId: number }>(`${select} service = ? ORDER BY id`).all(family.service)
-      : store.sql<{ id: string; runId: number }>(`${select} id = ? AND service IS NULL`).all(family.paperId);
-  return rows.flatMap(({ id, runId }) => {
+  const [which, key] = rowsOf(family, 'id');
+  const rows = store.sql<{ id: string; runId: number }>(
+    `SELECT id, run_id AS runId FROM papers
+     WHERE outcome <> 'failed' AND id NOT IN (SELECT paper_id FROM put_aside) AND ${which} ORDER BY id`,
+  );
+  return rows.all(key).flatMap(({ id, runId }) => {
     const paper = paperById(store, id);
     if (paper === null) return [];
     const offered = offeredOf(store, id);

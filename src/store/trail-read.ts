@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { placeSchema } from '../model/schemas.ts';
 import type { Candidate, Change, ChangeKind, Decision, Link } from '../model/thread.ts';
+import { reasonsText } from './candidates.ts';
 import type { Store } from './store.ts';
-import type { Family } from './trail-papers.ts';
+import { type Family, rowsOf } from './trail-papers.ts';
 
 const placesText = z.string().transform((text) => z.array(placeSchema).parse(JSON.parse(text)));
-const reasonsText = z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text)));
 
 /** How one edition was linked, and the digest of what it was linked from. */
 export interface StoredLinks {
@@ -16,14 +16,11 @@ export interface StoredLinks {
 
 /** A family's editions as they were linked last, in order. */
 export function linksOfFamily(store: Store, family: Family): readonly StoredLinks[] {
-  const select = 'SELECT edition_id AS editionId, stamp FROM editions WHERE source = 1 AND';
-  const rows =
-    'service' in family
-      ? store.sql<{ editionId: string; stamp: string }>(`${select} service = ? ORDER BY position`).all(family.service)
-      : store
-          .sql<{ editionId: string; stamp: string }>(`${select} paper_id = ? AND service IS NULL`)
-          .all(family.paperId);
-  return rows.map(({ editionId, stamp }) => ({
+  const [which, key] = rowsOf(family, 'paper_id');
+  const rows = store.sql<{ editionId: string; stamp: string }>(
+    `SELECT edition_id AS editionId, stamp FROM editions WHERE source = 1 AND ${which} ORDER BY position`,
+  );
+  return rows.all(key).map(({ editionId, stamp }) => ({
     stamp,
     links: linksOfEdition(store, editionId),
     candidates: candidatesOfEdition(store, editionId),

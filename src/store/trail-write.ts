@@ -62,15 +62,10 @@ export function unsettleEdition(store: Store, paperId: string): void {
 }
 
 function forgetEditions(store: Store, family: Family, settled: number): void {
-  const rows =
-    'service' in family
-      ? store
-          .sql<{ paperId: string }>('SELECT paper_id AS paperId FROM editions WHERE service = ? AND position > ?')
-          .all(family.service, settled)
-      : store
-          .sql<{ paperId: string }>('SELECT paper_id AS paperId FROM editions WHERE paper_id = ? AND position > ?')
-          .all(family.paperId, settled);
-  for (const { paperId } of rows) {
+  // Also what a paper without a service has left from when it had one.
+  const [which, key] = 'service' in family ? ['service = ?', family.service] : ['paper_id = ?', family.paperId];
+  const later = store.sql<string>(`SELECT paper_id FROM editions WHERE ${which} AND position > ?`).pluck();
+  for (const paperId of later.all(key, settled)) {
     forgetEdition(store, paperId);
     store.sql('DELETE FROM editions WHERE paper_id = ?').run(paperId);
   }

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { paperFieldRows } from '../model/fields.ts';
 import { type Issue, saysNoPaper } from '../model/issue.ts';
-import type { Extraction, Paper } from '../model/plan.ts';
+import type { Paper } from '../model/plan.ts';
 import { extractionSchema } from '../model/schemas.ts';
 import type { NewPaper } from '../model/stored.ts';
 import type { Store } from './store.ts';
@@ -25,7 +25,7 @@ export function writePaper(store: Store, paper: NewPaper, runId: number, options
     if (known && !options.replace) return false;
     if (known) forgetContent(store, id);
     if (known) store.sql('DELETE FROM paper_bytes WHERE paper_id = ?').run(id);
-    writePaperRow(store, paper, extraction, runId);
+    writePaperRow(store, paper, runId, known);
     if (deflated !== null) store.insert('paper_bytes', { paper_id: id, deflated });
     markNoPaper(store, id, extraction.issues.find(saysNoPaper)?.message ?? null);
     writeContent(store, extraction);
@@ -48,14 +48,8 @@ export function writeSource(store: Store, paperId: string, address: string, runI
 
 /** Notes a file whose bytes could not be had; the latest word on an address stands. */
 export function writeUnreadFile(store: Store, address: string, issue: Issue, runId: number): void {
-  store.write(() =>
-    store
-      .sql(
-        `INSERT INTO unread_files (address, code, message, run_id) VALUES (?, ?, ?, ?)
-         ON CONFLICT (address) DO UPDATE SET code = excluded.code, message = excluded.message, run_id = excluded.run_id`,
-      )
-      .run(address, issue.code, issue.message, runId),
-  );
+  const { code, message } = issue;
+  store.write(() => store.upsert('unread_files', 'address', { address, code, message, run_id: runId }));
 }
 
 /** Forgets what earlier runs could not have at or below a path: a run that looked there has noted what is still so. */
@@ -69,19 +63,16 @@ export function forgetUnreadFiles(store: Store, path: string, runId: number): vo
 
 /** Notes why a file is no paper on a plan; null for a paper. */
 export function markNoPaper(store: Store, paperId: string, why: string | null): void {
-  store.sql('UPDATE papers SET no_paper = ? WHERE id = ?').run(why, paperId);
+  store.update('papers', paperId, { no_paper: why });
 }
 
 /** Puts what a paper says of itself in the place of what is stored. */
 export function writePaperFields(store: Store, paper: Paper): void {
-  const columns = paperFieldRows.map(([field, { column }]) => `${column.name} = @${field}`);
-  store.sql(`UPDATE papers SET ${columns.join(', ')} WHERE id = @id`).run(ownValues(paper));
+  store.update('papers', paper.id, ownColumns(paper));
 }
 
-const ownValues = (paper: Paper) => ({
-  id: paper.id,
-  ...Object.fromEntries(paperFieldRows.map(([field]) => [field, paper[field]])),
-});
+const ownColumns = (paper: Paper) =>
+  Object.fromEntries(paperFieldRows.map(([field, { column }]) => [column.name, paper[field]]));
 
 /** Everything that one reading of a paper put there; its row, its sources and its bytes stay. */
 export function forgetContent(store: Store, paperId: string): void {
@@ -90,25 +81,11 @@ export function forgetContent(store: Store, paperId: string): void {
   }
 }
 
-function writePaperRow(store: Store, paper: NewPaper, { paper: read }: Extraction, runId: number): void {
-  const own = paperFieldRows.map(([field, { column }]) => [column.name, field] as const);
-  const names = (prefix: string, at: 0 | 1) => own.map((pair) => `${prefix}${pair[at]}`).join(', ');
-  store
-    .sql(
-      `INSERT INTO papers (id, file, format, pages, ${names('', 0)}, outcome, size, extractor, run_id)
-       VALUES (@id, @file, @format, @pages, ${names('@', 1)}, @outcome, @size, @extractor, @runId)
-       ON CONFLICT (id) DO UPDATE SET format = excluded.format, pages = excluded.pages, outcome = excluded.outcome,
-         ${own.map(([column]) => `${column} = excluded.${column}`).join(', ')},
-         extractor = excluded.extractor, run_id = excluded.run_id`,
-    )
-    .run({
-      ...ownValues(read),
-      file: read.file,
-      format: read.format,
-      pages: read.pages ?? null,
-      outcome: read.outcome,
-      size: paper.size,
-      extractor: paper.extractor,
-      runId,
-    });
+/** @param known true where the paper has a row already: its file is the one it was first read from */
+function writePaperRow(store: Store, { extraction, size, extractor }: NewPaper, runId: number, known: boolean): void {
+  const { paper } = extraction;
+  const { id, file, format, pages = null, outcome } = paper;
+  const read = { format, pages, ...ownColumns(paper), outcome, extractor, run_id: runId };
+  if (known) store.update('papers', id, read);
+  else store.insert('papers', { id, file, size, ...read });
 }
