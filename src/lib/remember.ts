@@ -2,12 +2,12 @@
 const mostKept = 5000;
 
 /** A pure function of a text that keeps its answers: the same few words stand in a column over and over. */
-export function rememberByText<Result>(answer: (text: string) => Result): (text: string) => Result {
+export function rememberByText<Result>(answer: (text: string) => Result, most = mostKept): (text: string) => Result {
   const kept = new Map<string, Result>();
   return (text) => {
     const known = kept.get(text);
     if (known !== undefined) return known;
-    if (kept.size >= mostKept) kept.clear();
+    if (kept.size >= most) kept.clear();
     const result = answer(text);
     kept.set(text, result);
     return result;

@@ -1,5 +1,6 @@
 import type { FlatTableName } from '../model/stored.ts';
 import type { Scope } from './export-scope.ts';
+import { promisesOf, silencesOf } from './views.ts';
 
 /** A select whose one parameter is what its rows are drawn by: each paper's id in turn, or each service's name. */
 export interface FlatSelect {
@@ -74,25 +75,14 @@ WITH
     SELECT thread_id, count(DISTINCT edition) AS papers, min(edition) AS first, max(edition) AS latest FROM told
     GROUP BY thread_id
   ),
-  due AS (
-    SELECT thread_id, min(edition) AS first, max(edition) AS latest FROM told
-    WHERE timescale_end IS NOT NULL AND date IS NOT NULL GROUP BY thread_id
-  ),
-  news AS (
-    SELECT thread_id, max(editions.position) FILTER (WHERE kind = 'progress_updated') AS progress,
-      count(*) FILTER (WHERE kind = 'slipped') AS slips
-    FROM changes JOIN editions ON editions.paper_id = changes.edition_id
-    WHERE thread_id IN (SELECT thread_id FROM told) GROUP BY thread_id
-  )
+  due AS (${promisesOf('told')}),
+  silence AS (${silencesOf('told')})
 SELECT
   span.thread_id, now.service, now.plan, now.pillar, now.ref, now.finding, now.action, now.lead, now.status_raw,
   now.status_value, now.entry_id AS latest_entry_id, span.papers, was.date AS first_date, now.date AS latest_date,
-  promised.timescale_raw AS first_due_raw, promised.timescale_end AS first_due,
-  expected.timescale_raw AS latest_due_raw, expected.timescale_end AS latest_due,
-  CAST(julianday(expected.timescale_end) - julianday(promised.timescale_end) AS INTEGER) AS slip_days,
-  coalesce(news.slips, 0) AS slips,
-  (SELECT count(DISTINCT edition) FROM told WHERE told.thread_id = span.thread_id AND date IS NOT NULL
-    AND whole = 1 AND edition > max(coalesce(news.progress, 0), span.first)) AS papers_since_progress,
+  due.first_raw AS first_due_raw, due.first_end AS first_due, due.latest_raw AS latest_due_raw,
+  due.latest_end AS latest_due, due.slip_days, coalesce(due.slips, 0) AS slips,
+  coalesce(silence.papers_since_progress, 0) AS papers_since_progress,
   (SELECT kind FROM changes JOIN editions ON editions.paper_id = changes.edition_id
     WHERE changes.thread_id = span.thread_id AND editions.position > span.latest
     ORDER BY editions.position, changes.position LIMIT 1) AS ended_as
@@ -100,8 +90,6 @@ FROM span
 JOIN told AS was ON was.thread_id = span.thread_id AND was.edition = span.first
 JOIN told AS now ON now.thread_id = span.thread_id AND now.edition = span.latest
 LEFT JOIN due ON due.thread_id = span.thread_id
-LEFT JOIN told AS promised ON promised.thread_id = due.thread_id AND promised.edition = due.first
-LEFT JOIN told AS expected ON expected.thread_id = due.thread_id AND expected.edition = due.latest
-LEFT JOIN news ON news.thread_id = span.thread_id
+LEFT JOIN silence ON silence.thread_id = span.thread_id
 GROUP BY span.thread_id
 ORDER BY now.plan, now.entry_id`;

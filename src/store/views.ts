@@ -208,15 +208,8 @@ WHERE editions.source = 1 OR NOT EXISTS (
     AND known.thread_id = thread_entries.thread_id
 )`;
 
-/** What is told of threads by their steps. A paper that was read only in part says nothing by its silence. */
-const ofSteps = `
-DROP VIEW IF EXISTS status_counts;
-CREATE VIEW status_counts AS
-SELECT service, edition_id AS paper_id, date, plan, pillar, status_value, count(*) AS entries
-FROM steps GROUP BY service, edition_id, date, plan, pillar, status_value;
-
-DROP VIEW IF EXISTS promises;
-CREATE VIEW promises AS
+/** The first and the latest date that each thread of some steps was promised for. @param steps `steps`, or a table with a part of it */
+export const promisesOf = (steps: string): string => `
 SELECT DISTINCT
   thread_id,
   service,
@@ -226,24 +219,36 @@ SELECT DISTINCT
   first_value(timescale_end) OVER latest AS latest_end,
   CAST(julianday(first_value(timescale_end) OVER latest) - julianday(first_value(timescale_end) OVER earliest) AS INTEGER)
     AS slip_days,
-  (SELECT count(*) FROM changes WHERE changes.thread_id = steps.thread_id AND kind = 'slipped') AS slips
-FROM steps WHERE timescale_end IS NOT NULL AND date IS NOT NULL
-WINDOW earliest AS (PARTITION BY thread_id ORDER BY edition), latest AS (PARTITION BY thread_id ORDER BY edition DESC);
+  (SELECT count(*) FROM changes WHERE changes.thread_id = ${steps}.thread_id AND kind = 'slipped') AS slips
+FROM ${steps} WHERE timescale_end IS NOT NULL AND date IS NOT NULL
+WINDOW earliest AS (PARTITION BY thread_id ORDER BY edition), latest AS (PARTITION BY thread_id ORDER BY edition DESC)`;
+
+/** How many papers have shown each thread of some steps since its progress last changed. @param steps as of `promisesOf` */
+export const silencesOf = (steps: string): string => `
+WITH news AS (
+  SELECT thread_id, max(min(edition), coalesce((
+    SELECT max(editions.position) FROM changes JOIN editions ON editions.paper_id = changes.edition_id
+    WHERE changes.thread_id = ${steps}.thread_id AND changes.kind = 'progress_updated'
+  ), 0)) AS edition
+  FROM ${steps} WHERE date IS NOT NULL GROUP BY thread_id
+)
+SELECT ${steps}.thread_id, ${steps}.service,
+  count(*) FILTER (WHERE ${steps}.edition > news.edition AND ${steps}.whole = 1) AS papers_since_progress
+FROM ${steps} JOIN news ON news.thread_id = ${steps}.thread_id
+WHERE ${steps}.date IS NOT NULL GROUP BY ${steps}.thread_id, ${steps}.service`;
+
+/** What is told of threads by their steps. A paper that was read only in part says nothing by its silence. */
+const ofSteps = `
+DROP VIEW IF EXISTS status_counts;
+CREATE VIEW status_counts AS
+SELECT service, edition_id AS paper_id, date, plan, pillar, status_value, count(*) AS entries
+FROM steps GROUP BY service, edition_id, date, plan, pillar, status_value;
+
+DROP VIEW IF EXISTS promises;
+CREATE VIEW promises AS ${promisesOf('steps')};
 
 DROP VIEW IF EXISTS silences;
-CREATE VIEW silences AS
-WITH told AS (
-  SELECT thread_id, max(edition) AS edition FROM (
-    SELECT thread_id, min(edition) AS edition FROM steps WHERE date IS NOT NULL GROUP BY thread_id
-    UNION ALL
-    SELECT changes.thread_id, editions.position FROM changes JOIN editions ON editions.paper_id = changes.edition_id
-    WHERE changes.kind = 'progress_updated'
-  ) GROUP BY thread_id
-)
-SELECT steps.thread_id, steps.service,
-  count(*) FILTER (WHERE steps.edition > told.edition AND steps.whole = 1) AS papers_since_progress
-FROM steps JOIN told ON told.thread_id = steps.thread_id
-WHERE steps.date IS NOT NULL GROUP BY steps.thread_id, steps.service;`;
+CREATE VIEW silences AS ${silencesOf('steps')};`;
 
 /** A cause of concern's recommendations close one by one; the cause itself is closed where the paper says so of it. */
 const causes = (): string => `

@@ -8,7 +8,7 @@ import { describe } from './describe.ts';
 import { type EditionText, isReadWhole } from './edition-text.ts';
 import type { Event, Followed, Run, Step } from './follow.ts';
 import { type Inference, inferEnd } from './inferred.ts';
-import { hasMoved, type Page, pagesOf } from './pages.ts';
+import { hasMoved, pageOf } from './pages.ts';
 import { letters } from './wording.ts';
 
 /** What the changes of a service are told from. */
@@ -16,7 +16,6 @@ interface Story {
   readonly editions: readonly EditionText[];
   readonly followed: Followed;
   readonly threadId: (run: Run) => string;
-  readonly page: (edition: number) => Page;
   readonly placesOf: PlacesOf;
 }
 
@@ -89,8 +88,11 @@ function wasReadWhole({ editions, followed }: Story, event: Event): boolean {
   return before === undefined || isReadWhole(before);
 }
 
+const nothing = { lines: [] };
+
 function wentOn(story: Story, event: Event, before: Step, after: Step): readonly Change[] {
-  const [old, now] = [story.page(before.edition), story.page(after.edition)];
+  const pageAt = ({ edition }: Step) => pageOf(story.editions[edition] ?? nothing);
+  const [old, now] = [pageAt(before), pageAt(after)];
   const changes = compareEntries(before.line.record.entry, after.line.record.entry, {
     before: old.reported,
     after: now.reported,
@@ -169,7 +171,7 @@ export function changesOf(
   placesOf: PlacesOf,
   begin: (paperId: string) => void,
 ): readonly (readonly Change[])[] {
-  const story: Story = { editions, followed, threadId, page: pagesOf(editions), placesOf };
+  const story: Story = { editions, followed, threadId, placesOf };
   const byEdition: Change[][] = editions.map(() => []);
   for (const [edition, events] of Map.groupBy(followed.events, (event) => event.edition)) {
     if (edition < from) continue;

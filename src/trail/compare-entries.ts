@@ -144,28 +144,16 @@ function progressChange(
   };
 }
 
-function ragChange(before: Entry, after: Entry): FieldChange | null {
-  if (before.rag === null || after.rag === null || before.rag.value === after.rag.value) return null;
-  return {
-    kind: 'rag_changed',
-    field: 'rag',
-    before: before.rag.value,
-    after: after.rag.value,
-    places: ['rag', 'rag'],
-  };
-}
+/** A change from one value that is told to another. */
+const valueChange = (
+  kind: ChangeKind,
+  field: EntryField,
+  [before, after]: readonly [string | null, string | null],
+): FieldChange | null =>
+  before === null || after === null || before === after ? null : { kind, field, before, after, places: [field, field] };
 
-function percentChange(before: Entry, after: Entry): FieldChange | null {
-  if (before.percent === null || after.percent === null || before.percent === after.percent) return null;
-  const shown = (percent: number) => `${percent} %`;
-  return {
-    kind: 'progress_updated',
-    field: 'percent',
-    before: shown(before.percent),
-    after: shown(after.percent),
-    places: ['percent', 'percent'],
-  };
-}
+const rating = ({ rag }: Entry): string | null => rag?.value ?? null;
+const share = ({ percent }: Entry): string | null => (percent === null ? null : `${percent} %`);
 
 /** That one paper does not repeat the finding above an action is no rewording of it. */
 function findingChange(before: Entry, after: Entry, setting: Setting): FieldChange | null {
@@ -185,8 +173,8 @@ export function compareEntries(before: Entry, after: Entry, setting: Setting): r
     findingChange(before, after, setting),
     textChange('reworded', 'action', [before.action, after.action], setting),
     progressChange(before, after, setting),
-    percentChange(before, after),
-    ragChange(before, after),
+    valueChange('progress_updated', 'percent', [share(before), share(after)]),
+    valueChange('rag_changed', 'rag', [rating(before), rating(after)]),
     textChange('lead_changed', 'lead', [before.lead, after.lead], setting),
   ];
   return found.filter((change) => change !== null);

@@ -9,31 +9,10 @@ import { ownWords } from './siblings.ts';
  * less: the weight of an agreement is lowered by the logarithm of the number of pairs that share it.
  */
 
-type Name = TextField | 'gist' | 'own' | 'numbers' | 'standing' | 'label' | 'words' | 'ref' | 'lead' | 'due' | 'place';
-
 /** Agreement (0 to 1) and the weight it has, as a line through points in rising order of agreement. */
 type Curve = readonly (readonly [agreement: number, weight: number])[];
 
 const line = (...points: Curve): Curve => points;
-
-const curves: Readonly<Record<Name, Curve>> = {
-  finding: line([0, -4], [0.2, -3], [0.4, -0.5], [0.6, 2.5], [0.8, 4.5], [1, 5.5]),
-  action: line([0, -5], [0.2, -3.5], [0.35, -1], [0.5, 1.5], [0.65, 3.5], [0.8, 5], [1, 6]),
-  progress: line([0, -0.8], [0.2, 0], [0.4, 1.5], [0.6, 4], [0.8, 6], [1, 7]),
-  summary: line([0, -1], [0.3, 0], [0.7, 2], [1, 3]),
-  future: line([0, -0.4], [0.3, 0], [0.6, 2], [1, 3.5]),
-  theme: line([0, -0.6], [0.5, 0.5], [1, 1.5]),
-  gist: line([0, 0], [0.5, 3.5], [1, 8]),
-  own: line([0, -3], [0.5, -1], [1, 0.5]),
-  numbers: line([0, -2.5], [0.5, -0.8], [1, 0.5]),
-  standing: line([0, -9], [1, -2]),
-  label: line([0, 0], [0.5, 0], [0.9, 2.5], [1, 5.5]),
-  words: line([0, -2], [0.15, -0.5], [0.3, 0.5], [0.5, 2], [0.8, 3]),
-  ref: line([0, -0.8], [0.5, 0.4], [1, 1.8]),
-  lead: line([0, -0.4], [1, 0.5]),
-  due: line([0, -0.3], [1, 1]),
-  place: line([0, -0.6], [0.75, 0], [1, 0.4]),
-};
 
 /** The line through a curve's points. */
 function weigh(curve: Curve, agreement: number): number {
@@ -71,67 +50,79 @@ const equal =
 
 const namesItself = (x: Features) => !isEmpty(x.bags.finding) || !isEmpty(x.bags.action);
 
-const compares: Readonly<Record<Name, Compare>> = {
-  finding: alike('finding'),
-  action: alike('action'),
+/** What two entries can agree in. */
+interface Ground {
+  /** What it is called for a person. */
+  readonly spoken: string;
+  readonly curve: Curve;
+  readonly compare: Compare;
+}
+
+const ground = (spoken: string, curve: Curve, compare: Compare): Ground => ({ spoken, curve, compare });
+
+const place = ground('place in the plan', line([0, -0.6], [0.75, 0], [1, 0.4]), (a, b) => 1 - (a.rank - b.rank) ** 2);
+
+const grounds: readonly Ground[] = [
+  ground('finding', line([0, -4], [0.2, -3], [0.4, -0.5], [0.6, 2.5], [0.8, 4.5], [1, 5.5]), alike('finding')),
+  ground('action', line([0, -5], [0.2, -3.5], [0.35, -1], [0.5, 1.5], [0.65, 3.5], [0.8, 5], [1, 6]), alike('action')),
   /** A later progress often contains the earlier one; a shortened one is contained in it. */
-  progress: (a, b) => {
+  ground('progress text', line([0, -0.8], [0.2, 0], [0.4, 1.5], [0.6, 4], [0.8, 6], [1, 7]), (a, b) => {
     const [x, y] = [a.bags.progress, b.bags.progress];
     if (isEmpty(x) || isEmpty(y)) return null;
     const share = Math.min(x.weight, y.weight) / Math.max(x.weight, y.weight);
     const inside = Math.max(contained(x, y), contained(y, x));
     return inside * Math.min(1, 0.6 + share);
-  },
-  summary: alike('summary'),
-  future: alike('future'),
-  theme: alike('theme'),
+  }),
+  ground('summary', line([0, -1], [0.3, 0], [0.7, 2], [1, 3]), alike('summary')),
+  ground('future activity', line([0, -0.4], [0.3, 0], [0.6, 2], [1, 3.5]), alike('future')),
+  ground('theme', line([0, -0.6], [0.5, 0.5], [1, 1.5]), alike('theme')),
   /** Word for word the same, where it is long enough to be no common phrase. */
-  gist: (a, b) => {
+  ground('word for word', line([0, 0], [0.5, 3.5], [1, 8]), (a, b) => {
     const sameAction = a.action === b.action;
     if (sameAction && a.finding === b.finding && a.action.length + a.finding.length >= 20) return 1;
     return sameAction && a.action.length >= 30 ? 0.5 : null;
-  },
+  }),
   /** The words by which an entry differs from the one most like it in its own paper must stand in the other. */
-  own: (a, b) => {
+  ground('what tells it from its like', line([0, -3], [0.5, -1], [1, 0.5]), (a, b) => {
     const sides = [
       { own: a.own, other: b.bags.action },
       { own: b.own, other: a.bags.action },
     ];
     const shares = sides.flatMap(({ own, other }) => (own === null || isEmpty(other) ? [] : [contained(own, other)]));
     return shares.length === 0 ? null : Math.min(...shares);
-  },
-  numbers: ({ numbers: a }, { numbers: b }) => {
+  }),
+  ground('numbers', line([0, -2.5], [0.5, -0.8], [1, 0.5]), ({ numbers: a }, { numbers: b }) => {
     const both = a.values().reduce((count, number) => count + Number(b.has(number)), 0);
     const all = a.size + b.size - both;
     return all === 0 ? null : both / all;
-  },
+  }),
   /** What is finished is hardly ever begun again, and less often planned anew. */
-  standing: (a, b) => {
+  ground('finished before', line([0, -9], [1, -2]), (a, b) => {
     if (a.standing !== 'finished' || b.standing === null || b.standing === 'finished') return null;
     return b.standing === 'not begun' ? 0 : 1;
-  },
+  }),
   /** Prose papers: the label before one entry ("Reverse mentoring") stands in the words of the other. */
-  label: (a, b) => {
+  ground('label found in the other text', line([0, 0], [0.5, 0], [0.9, 2.5], [1, 5.5]), (a, b) => {
     if (namesItself(a) || namesItself(b)) return null;
     const [x, y] = [a.bags.theme, b.bags.theme];
     return isEmpty(x) && isEmpty(y) ? null : Math.max(contained(x, b.all), contained(y, a.all));
-  },
-  words: (a, b) => (isEmpty(a.all) || isEmpty(b.all) ? null : likeness(a.all, b.all)),
-  ref: (a, b) => {
+  }),
+  ground('words over all', line([0, -2], [0.15, -0.5], [0.3, 0.5], [0.5, 2], [0.8, 3]), (a, b) =>
+    isEmpty(a.all) || isEmpty(b.all) ? null : likeness(a.all, b.all),
+  ),
+  ground('reference', line([0, -0.8], [0.5, 0.4], [1, 1.8]), (a, b) => {
     if (a.ref === '' || b.ref === '') return null;
     if (a.ref === b.ref) return 1;
     return a.refNumber !== '' && a.refNumber === b.refNumber ? 0.5 : 0;
-  },
-  lead: equal('lead'),
-  due: equal('due'),
-  place: (a, b) => 1 - (a.rank - b.rank) ** 2,
-};
-
-const names = Object.keys(curves) as readonly Name[];
+  }),
+  ground('lead', line([0, -0.4], [1, 0.5]), equal('lead')),
+  ground('date', line([0, -0.3], [1, 1]), equal('due')),
+  place,
+];
 
 /** What every pair of a table of rows and columns agrees in, for one field; NaN where it cannot be compared. */
 interface Agreements {
-  readonly name: Name;
+  readonly ground: Ground;
   readonly values: Float64Array;
   /** For each pair how many others of its row and column agree as well as it does or better. */
   readonly rivals: Uint16Array;
@@ -140,15 +131,14 @@ interface Agreements {
 const steps = 20;
 const stepOf = (agreement: number): number => Math.max(0, Math.floor(agreement * steps + 1e-9));
 
-function agreementsOf(name: Name, rows: readonly Compared[], columns: readonly Compared[]): Agreements {
+function agreementsOf(ground: Ground, rows: readonly Compared[], columns: readonly Compared[]): Agreements {
   const width = columns.length;
   const values = new Float64Array(rows.length * width);
   const ofRow = new Uint16Array(rows.length * (steps + 2));
   const ofColumn = new Uint16Array(width * (steps + 2));
-  const compare = compares[name];
   for (const [i, a] of rows.entries()) {
     for (const [j, b] of columns.entries()) {
-      const agreement = compare(a, b) ?? Number.NaN;
+      const agreement = ground.compare(a, b) ?? Number.NaN;
       values[i * width + j] = agreement;
       if (Number.isNaN(agreement)) continue;
       const step = stepOf(agreement);
@@ -162,7 +152,7 @@ function agreementsOf(name: Name, rows: readonly Compared[], columns: readonly C
     const [i, j, step] = [Math.floor(at / width), at % width, stepOf(agreement)];
     return (ofRow[i * (steps + 2) + step] ?? 1) + (ofColumn[j * (steps + 2) + step] ?? 1) - 2;
   });
-  return { name, values, rivals: Uint16Array.from(rivals) };
+  return { ground, values, rivals: Uint16Array.from(rivals) };
 }
 
 /** Turns how many agree to just each step into how many agree to it or better. */
@@ -172,14 +162,12 @@ function countFromAbove(counts: Uint16Array): void {
   }
 }
 
-/** Where an entry stands tells no less for others standing near. */
-const undiscounted: ReadonlySet<Name> = new Set(['place']);
-
-function weightOf({ name, values, rivals }: Agreements, at: number): number | null {
+function weightOf({ ground, values, rivals }: Agreements, at: number): number | null {
   const agreement = values[at] ?? Number.NaN;
   if (Number.isNaN(agreement)) return null;
-  const full = weigh(curves[name], agreement);
-  return full <= 0 || undiscounted.has(name) ? full : Math.max(0, full - Math.log1p(rivals[at] ?? 0));
+  const full = weigh(ground.curve, agreement);
+  // Where an entry stands tells no less for others standing near.
+  return full <= 0 || ground === place ? full : Math.max(0, full - Math.log1p(rivals[at] ?? 0));
 }
 
 /** The weighed pairs of known threads (rows) and lines of a new edition (columns). */
@@ -198,7 +186,7 @@ function amongOthers(entries: readonly Features[]): readonly Compared[] {
 export function weighPairs(rows: readonly Features[], columns: readonly Features[]): Weighing {
   const width = columns.length;
   const [before, after] = [rows, columns].map(amongOthers);
-  const fields = names.map((name) => agreementsOf(name, before ?? [], after ?? []));
+  const fields = grounds.map((ground) => agreementsOf(ground, before ?? [], after ?? []));
   const scores = new Float64Array(rows.length * width);
   for (const field of fields) {
     for (const at of scores.keys()) scores[at] = (scores[at] ?? 0) + (weightOf(field, at) ?? 0);
@@ -209,32 +197,13 @@ export function weighPairs(rows: readonly Features[], columns: readonly Features
       fields
         .map((field) => {
           const at = row * width + column;
-          return { name: field.name, agreement: field.values[at] ?? 0, weight: weightOf(field, at) ?? 0 };
+          return { spoken: field.ground.spoken, agreement: field.values[at] ?? 0, weight: weightOf(field, at) ?? 0 };
         })
         .filter(({ weight }) => Math.abs(weight) >= 0.3)
         .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
-        .map(({ name, agreement, weight }) => {
+        .map(({ spoken, agreement, weight }) => {
           const sign = weight > 0 ? '+' : '';
-          return `${spoken[name]} ${Math.round(100 * agreement)} % alike (${sign}${weight.toFixed(1)})`;
+          return `${spoken} ${Math.round(100 * agreement)} % alike (${sign}${weight.toFixed(1)})`;
         }),
   };
 }
-
-const spoken: Readonly<Record<Name, string>> = {
-  finding: 'finding',
-  action: 'action',
-  progress: 'progress text',
-  summary: 'summary',
-  future: 'future activity',
-  theme: 'theme',
-  gist: 'word for word',
-  own: 'what tells it from its like',
-  numbers: 'numbers',
-  standing: 'finished before',
-  label: 'label found in the other text',
-  words: 'words over all',
-  ref: 'reference',
-  lead: 'lead',
-  due: 'date',
-  place: 'place in the plan',
-};

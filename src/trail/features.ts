@@ -1,3 +1,4 @@
+import { rememberByObject } from '../lib/remember.ts';
 import { isEnded } from '../model/ended.ts';
 import type { Entry } from '../model/plan.ts';
 import type { Line } from './edition-text.ts';
@@ -10,18 +11,11 @@ export interface Known {
   readonly rank: number;
 }
 
-/** The texts of an entry as lists of stems; made once for each entry and kept. */
-export interface Texts {
-  readonly finding: readonly string[];
-  readonly action: readonly string[];
-  readonly progress: readonly string[];
-  readonly summary: readonly string[];
-  readonly future: readonly string[];
-  readonly theme: readonly string[];
-}
+export const textFields = ['finding', 'action', 'progress', 'summary', 'future', 'theme'] as const;
+export type TextField = (typeof textFields)[number];
 
-export type TextField = keyof Texts;
-export const textFields: readonly TextField[] = ['finding', 'action', 'progress', 'summary', 'future', 'theme'];
+const perField = <Made>(make: (field: TextField) => Made) =>
+  Object.fromEntries(textFields.map((field) => [field, make(field)])) as Record<TextField, Made>;
 
 /** Progress and dated updates together: a column `Q3 2020-2021` and a column `Progress to date` tell the same story. */
 export const narrative = (entry: Entry): string | null => {
@@ -29,23 +23,10 @@ export const narrative = (entry: Entry): string | null => {
   return parts.length === 0 ? null : parts.join('\n');
 };
 
-const textsOf = new WeakMap<Entry, Texts>();
-
-/** The stems of an entry's texts. */
-export function texts(entry: Entry): Texts {
-  const known = textsOf.get(entry);
-  if (known !== undefined) return known;
-  const made: Texts = {
-    finding: stems(entry.finding),
-    action: stems(entry.action),
-    progress: stems(narrative(entry)),
-    summary: stems(entry.summary),
-    future: stems(entry.future),
-    theme: stems(entry.theme),
-  };
-  textsOf.set(entry, made);
-  return made;
-}
+/** The texts of an entry as lists of stems; made once for each entry and kept. */
+export const texts = rememberByObject((entry: Entry) =>
+  perField((field) => stems(field === 'progress' ? narrative(entry) : entry[field])),
+);
 
 /** An entry ready to be compared with others. */
 export interface Features {
@@ -69,14 +50,7 @@ export interface Features {
 export function features({ entry, rank }: Known, bag: Bagger): Features {
   const fields = texts(entry);
   return {
-    bags: {
-      finding: bag(fields.finding),
-      action: bag(fields.action),
-      progress: bag(fields.progress),
-      summary: bag(fields.summary),
-      future: bag(fields.future),
-      theme: bag(fields.theme),
-    },
+    bags: perField((field) => bag(fields[field])),
     all: bag(textFields.flatMap((field) => fields[field])),
     ref: letters(entry.ref),
     refNumber: entry.ref?.match(/\d+(?:[./]\d+)*/g)?.join(' ') ?? '',
@@ -98,22 +72,13 @@ function standingOf(entry: Entry): Features['standing'] {
 
 export const knownLine = ({ record, rank }: Line): Known => ({ entry: record.entry, rank });
 
+/** What stays known of an entry where a later paper does not say it. */
+const lasting = ['ref', 'finding', 'summary', 'theme', 'action', 'future', 'timescale', 'lead'] as const;
+
 /** What is known of a thread after a further line: what the line does not say stays as it was. */
 export function learn(known: Known, line: Line): Known {
   const { entry } = line.record;
-  return {
-    entry: {
-      ...entry,
-      ref: entry.ref ?? known.entry.ref,
-      finding: entry.finding ?? known.entry.finding,
-      summary: entry.summary ?? known.entry.summary,
-      theme: entry.theme ?? known.entry.theme,
-      action: entry.action ?? known.entry.action,
-      ...(narrative(entry) === null ? { progress: known.entry.progress, updates: known.entry.updates } : {}),
-      future: entry.future ?? known.entry.future,
-      timescale: entry.timescale ?? known.entry.timescale,
-      lead: entry.lead ?? known.entry.lead,
-    },
-    rank: line.rank,
-  };
+  const kept = Object.fromEntries(lasting.map((field) => [field, entry[field] ?? known.entry[field]]));
+  const { progress, updates } = narrative(entry) === null ? known.entry : entry;
+  return { entry: { ...entry, ...kept, progress, updates }, rank: line.rank };
 }

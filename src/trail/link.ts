@@ -179,10 +179,8 @@ function likeliest(scores: Round['scores'], rows: readonly number[], columns: re
 export function link(setting: Setting): Linked {
   const columns = [...setting.columns.keys()];
   const spokenOf = (row: number) => columns.some((column) => setting.relation(row, column).verdict === 'same');
-  const [present = [], gone = []] = partition(
-    [...setting.rows.keys()],
-    (row) => setting.rows[row]?.present === true || spokenOf(row),
-  );
+  const rows = Map.groupBy(setting.rows.keys(), (row) => setting.rows[row]?.present === true || spokenOf(row));
+  const [present, gone] = [rows.get(true) ?? [], rows.get(false) ?? []];
   const first = linkWithin(setting, present, columns);
   const placed = new Set([...first.same, ...first.split].map(({ column }) => column));
   const left = columns.filter((column) => !placed.has(column));
@@ -230,8 +228,3 @@ function equalPairs(setting: Setting, rows: readonly number[], columns: readonly
     return [{ row, column, score: sureScore, reasons: ['the same words'] }];
   });
 }
-
-const partition = <T>(items: readonly T[], test: (item: T) => boolean): readonly (readonly T[])[] => [
-  items.filter(test),
-  items.filter((item) => !test(item)),
-];

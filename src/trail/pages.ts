@@ -1,3 +1,4 @@
+import { rememberByObject } from '../lib/remember.ts';
 import { type Reported, reportedBy } from './compare-entries.ts';
 import type { EditionText } from './edition-text.ts';
 import type { Step } from './follow.ts';
@@ -12,18 +13,10 @@ export interface Page {
   readonly findings: ReadonlySet<string>;
 }
 
-/** Looks up (and keeps) what each edition says. */
-export function pagesOf(editions: readonly EditionText[]): (edition: number) => Page {
-  const pages = new Map<number, Page>();
-  return (edition) => {
-    const known = pages.get(edition);
-    if (known !== undefined) return known;
-    const entries = editions[edition]?.lines.map(({ record }) => record.entry) ?? [];
-    const made = { reported: reportedBy(entries), findings: new Set(entries.map(({ finding }) => letters(finding))) };
-    pages.set(edition, made);
-    return made;
-  };
-}
+export const pageOf = rememberByObject(({ lines }: Pick<EditionText, 'lines'>): Page => {
+  const entries = lines.map(({ record }) => record.entry);
+  return { reported: reportedBy(entries), findings: new Set(entries.map(({ finding }) => letters(finding))) };
+});
 
 /** Two findings that share less than this of their words are two, not one reworded. */
 const otherFinding = 0.5;

@@ -1,10 +1,9 @@
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import { words as stopWords } from 'natural/lib/natural/util/stopwords.js';
+import { rememberByText } from '../lib/remember.ts';
 import { silentWords, turns } from '../vocabulary/alike-words.ts';
 
 const silent = new Set([...stopWords, ...silentWords]);
-const stemOf = new Map<string, string>();
-const stemCacheLimit = 50_000;
 /**
  * No word of English or Welsh is longer (Llanfairpwll's full name has 58 letters); what is, is an address, a code or a
  * text without spaces. The stemmer's time grows with the square of a word's length, so that one of a million letters
@@ -14,14 +13,10 @@ const longestWord = 64;
 
 /** A word without its endings; what is longer than any word is its own stem. */
 function stem(word: string): string {
-  if (word.length > longestWord) return word;
-  const known = stemOf.get(word);
-  if (known !== undefined) return known;
-  if (stemOf.size >= stemCacheLimit) stemOf.clear();
-  const made = stemmer.stem(word);
-  stemOf.set(word, made);
-  return made;
+  return word.length > longestWord ? word : stemOf(word);
 }
+
+const stemOf = rememberByText((word) => stemmer.stem(word), 50_000);
 
 const plain = (text: string): string =>
   text
