@@ -33,7 +33,7 @@ import { countOf, databaseOption, flag, numberOf, takes, takesEach } from './opt
 import { printAnswer } from './print.ts';
 import { type OtherReaders, queueOptions, withQueue } from './queue-options.ts';
 import { textOfFile } from './text-file.ts';
-import { changeStore } from './with-store.ts';
+import { changeStore, withStore } from './with-store.ts';
 
 /** The sources file where none is named. */
 const defaultSources = 'boardtrail.sources.yaml';
@@ -101,45 +101,44 @@ read). It is said again in every run until it is mended or acknowledged; --statu
     const channels = channelsOf(values.webhook ?? [], values.exec ?? []);
     const dryRun = values['dry-run'] || values.check;
     const jobs = values.jobs === undefined ? undefined : countOf('--jobs', values.jobs);
-    const runWith = async (readers: OtherReaders): Promise<RunEnd> => {
-      const store = dryRun ? openForDryRun(values.db) : openStore(values.db);
-      try {
-        mindDamage(store);
-        const before = dryRun ? 0 : lastTellingNumber(store);
-        const log: CollectEvent[] = [];
-        const report = await collectPapers(store, file, {
-          sources: wanted,
-          since: values.since === undefined ? null : firstDayOf(checkDate('--since', values.since)),
-          dryRun,
-          check: values.check,
-          retry: values.retry,
-          channels,
-          size: jobs ?? defaultLimits.size,
-          ...readers,
-          timeout: defaultLimits.timeout,
-          memory: defaultLimits.memory,
-          onEvent: (event) => {
-            if (values.json && !values.quiet) printEvent(event);
-            else if (!values.quiet) showProgress(event);
-            if (dryRun) log.push(event);
-          },
-        });
-        if (report === null) {
-          if (!values.quiet) process.stderr.write('Another run of collect is going; this one leaves it to that.\n');
-          return { exitCode: 0, problems: null };
-        }
-        if (values.check) return tellCheck(report, log, values.json);
-        const news = dryRun ? [] : tellingsAfter(store, before);
-        const { text, problems, isQuiet } = describeCollect(report, news, log, values.db);
-        if (values.json) {
-          if (!values.quiet || !isQuiet) printDone(report, news);
-        } else if (!values.quiet || !isQuiet) process.stdout.write(text);
-        process.stderr.write(problems);
-        return { exitCode: report.exitCode, problems };
-      } finally {
-        store.close();
-      }
-    };
+    const runWith = (readers: OtherReaders): Promise<RunEnd> =>
+      withStore(
+        dryRun ? openForDryRun(values.db) : openStore(values.db),
+        async (store) => {
+          const before = dryRun ? 0 : lastTellingNumber(store);
+          const log: CollectEvent[] = [];
+          const report = await collectPapers(store, file, {
+            sources: wanted,
+            since: values.since === undefined ? null : firstDayOf(checkDate('--since', values.since)),
+            dryRun,
+            check: values.check,
+            retry: values.retry,
+            channels,
+            size: jobs ?? defaultLimits.size,
+            ...readers,
+            timeout: defaultLimits.timeout,
+            memory: defaultLimits.memory,
+            onEvent: (event) => {
+              if (values.json && !values.quiet) printEvent(event);
+              else if (!values.quiet) showProgress(event);
+              if (dryRun) log.push(event);
+            },
+          });
+          if (report === null) {
+            if (!values.quiet) process.stderr.write('Another run of collect is going; this one leaves it to that.\n');
+            return { exitCode: 0, problems: null };
+          }
+          if (values.check) return tellCheck(report, log, values.json);
+          const news = dryRun ? [] : tellingsAfter(store, before);
+          const { text, problems, isQuiet } = describeCollect(report, news, log, values.db);
+          if (values.json) {
+            if (!values.quiet || !isQuiet) printDone(report, news);
+          } else if (!values.quiet || !isQuiet) process.stdout.write(text);
+          process.stderr.write(problems);
+          return { exitCode: report.exitCode, problems };
+        },
+        mindDamage,
+      );
     const run = () => withQueue(dryRun ? {} : values, jobs, runWith);
     return heartbeat === undefined || dryRun ? (await run()).exitCode : runWithHeartbeat(heartbeat, run);
   },
@@ -216,16 +215,16 @@ function mindWebAddress(option: string, address: string): void {
 /** A dry run leaves no database behind where there was none. */
 const openForDryRun = (file: string): Store => (existsSync(file) ? openStoreToRead(file) : openStore(':memory:'));
 
-function showStatus(database: string, json: boolean): number {
-  const store = openStoreToRead(database);
-  try {
-    mindDamage(store);
-    const status = collectStatus(store, new Date().toISOString());
-    printAnswer(json, status, describeCollectStatus);
-    return status.stoppedFor !== null || status.conditions.some(({ acknowledged }) => acknowledged === null) ? 3 : 0;
-  } finally {
-    store.close();
-  }
+function showStatus(database: string, json: boolean): Promise<number> {
+  return withStore(
+    openStoreToRead(database),
+    (store) => {
+      const status = collectStatus(store, new Date().toISOString());
+      printAnswer(json, status, describeCollectStatus);
+      return status.stoppedFor !== null || status.conditions.some(({ acknowledged }) => acknowledged === null) ? 3 : 0;
+    },
+    mindDamage,
+  );
 }
 
 function acknowledge(database: string, named: readonly string[]): Promise<number> {

@@ -42,7 +42,6 @@ export const command = commandOf({
       values.layouts === undefined ? [] : readLayoutsFile(textOfFile(values.layouts, 'name another'), values.layouts);
     const { extraction, fault } = await extractFile(file, {
       ...limitsOf(values),
-      size: 1,
       parse: { ...parseOptionsOf(values), taught },
     });
     printAnswer(values.json, extraction, describeExtraction);

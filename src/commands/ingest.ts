@@ -4,7 +4,7 @@ import { type IngestedFile, ingest as takeIn } from '../pipeline/ingest.ts';
 import { defaultLimits } from '../pipeline/limits.ts';
 import { handlesOf } from '../pipeline/walk.ts';
 import { correct, paperValue, userName } from '../review/index.ts';
-import { knownPaper, mindDamage, openStore, paperById, type Store } from '../store/index.ts';
+import { knownPaper, paperById, type Store } from '../store/index.ts';
 import { commandOf } from './command.ts';
 import { describeIngest } from './describe-ingest.ts';
 import { jobsHelp, limitOptions, limitsOf } from './limits.ts';
@@ -13,7 +13,7 @@ import { ocrOption } from './parse-options.ts';
 import { printJson } from './print.ts';
 import { progressOn } from './progress.ts';
 import { type OtherReaders, queueOptions, withQueue } from './queue-options.ts';
-import { noteStoppedJob } from './with-store.ts';
+import { fillStore } from './with-store.ts';
 
 const help = `Examples:
   boardtrail ingest papers/                      every paper below the folder, into ${defaultDatabase}
@@ -60,34 +60,25 @@ what is not read says so, and a run without --find reads it`),
       ...(values.date === undefined ? {} : { asAt: paperValue('asAt', values.date) }),
       ...(values.service === undefined ? {} : { service: paperValue('service', values.service) }),
     };
-    const run = async (readers: OtherReaders): Promise<number> => {
-      const store = openStore(values.db);
+    const run = async (store: Store, readers: OtherReaders): Promise<number> => {
       const progress = values.quiet ? null : progressOn(process.stderr);
-      try {
-        mindDamage(store);
-        noteStoppedJob(store);
-        const taken = await takeIn(store, positionals, {
-          ...limits,
-          size: jobs ?? defaultLimits.size,
-          ...readers,
-          retry: values.retry,
-          parse,
-          onFile: (file, state) => progress?.show(file, state),
-          onFollowing: () => progress?.follow(),
-        });
-        progress?.end();
-        const report = { ...taken, files: sayOfAll(store, taken.files, said, userName()) };
-        const { text, problems } = describeIngest(report, values.db);
-        process.stderr.write(problems);
-        if (values.json) printJson(report);
-        else if (!values.quiet) process.stdout.write(text);
-        return report.counts.exitCode;
-      } finally {
-        progress?.end();
-        store.close();
-      }
+      const taken = await takeIn(store, positionals, {
+        ...limits,
+        size: jobs ?? defaultLimits.size,
+        ...readers,
+        retry: values.retry,
+        parse,
+        onFile: (file, state) => progress?.show(file, state),
+        onFollowing: () => progress?.follow(),
+      }).finally(() => progress?.end());
+      const report = { ...taken, files: sayOfAll(store, taken.files, said, userName()) };
+      const { text, problems } = describeIngest(report, values.db);
+      process.stderr.write(problems);
+      if (values.json) printJson(report);
+      else if (!values.quiet) process.stdout.write(text);
+      return report.counts.exitCode;
     };
-    return withQueue(values, jobs, run);
+    return withQueue(values, jobs, (readers) => fillStore(values.db, (store) => run(store, readers)));
   },
 });
 

@@ -4,13 +4,14 @@ import { exitCode, UsageError } from '../model/errors.ts';
 import type { TaughtLayout } from '../model/taught.ts';
 import type { ReextractReport } from '../pipeline/reextract.ts';
 import { forgetLayout, keepLayouts, papersLike, rereadLike, userName } from '../review/index.ts';
-import { type KeptLayout, openStore, openStoreToRead, type Store, taughtLayouts } from '../store/index.ts';
+import { type KeptLayout, type Store, taughtLayouts } from '../store/index.ts';
 import { layoutsToFile, readLayoutsFile } from '../taught/file.ts';
 import { commandOf } from './command.ts';
 import { limitOptions, limitsOf } from './limits.ts';
 import { databaseOption, flag, numberOf, takes } from './options.ts';
 import { printJson, troubleLines } from './print.ts';
 import { textOfFile } from './text-file.ts';
+import { changeStore } from './with-store.ts';
 import { writeWhole } from './write-file.ts';
 
 const help = `Examples:
@@ -45,10 +46,8 @@ export const command = commandOf({
     if (asked.length > 1) throw new UsageError('layouts does one thing at a time: --export, --import or --forget');
     const told =
       values.import === undefined ? [] : readLayoutsFile(textOfFile(values.import, 'name another'), values.import);
-    openStoreToRead(values.db).close();
-    const store = openStore(values.db);
-    try {
-      if (asked.length === 0 || values.export !== undefined) return await list(store, values);
+    return changeStore(values.db, async (store) => {
+      if (asked.length === 0 || values.export !== undefined) return list(store, values);
       const by = { who: values.by ?? userName(), now: new Date() };
       const changed =
         values.forget === undefined
@@ -56,9 +55,7 @@ export const command = commandOf({
           : [forgetLayout(store, numberOf('--forget', values.forget, 1), by)];
       const report = await rereadLike(store, changed, { ...limitsOf(values), size: 2 });
       return tell(changed, report, values);
-    } finally {
-      store.close();
-    }
+    });
   },
 });
 

@@ -1,7 +1,16 @@
 import { counted } from '../lib/counted.ts';
 import { quoted } from '../lib/text.ts';
-import type { Pace, StandingEntry } from '../model/standing.ts';
-import { changesIn, overdueAt, paces, planReports, plansAsOf, statusCounts } from '../store/index.ts';
+import type { StandingEntry } from '../model/standing.ts';
+import {
+  changesIn,
+  overdueAmong,
+  paces,
+  planReports,
+  plansAsOf,
+  type Scope,
+  type Store,
+  statusCounts,
+} from '../store/index.ts';
 import { listedAs } from '../trail/describe.ts';
 import { commandOf } from './command.ts';
 import { checkDay, today } from './dates.ts';
@@ -41,41 +50,35 @@ export const command = commandOf({
     const by = values.by === undefined ? null : oneOf('--by', values.by, countedBy);
     await readStore(values.db, (store) => {
       tellUnmatched(store, scope);
-      const pace = paces(store, scope);
       const isNow = date >= today();
-      const standing = plansAsOf(store, date, { ...scope, isNow });
-      const told = {
-        asOf: date,
-        reports: planReports(store, scope),
-        counts: statusCounts(store, scope),
-        plans: standing,
-        causes: causesOf(standing),
-        overdue: overdueAt(store, date, { ...scope, isNow }),
-        slipped: pace.filter(({ slips }) => (slips ?? 0) > 0),
-        stale: pace.filter(({ papersSinceProgress, ended }) => papersSinceProgress >= stale && !ended),
-        dropped: [...changesIn(store, { ...scope, kinds: ['dropped'] })],
-        ...(by === null ? {} : { by: countsBy(by, standing) }),
-        ...unsureOf(store, scope),
-      };
-      printAnswer(values.json, told, (answer) => describe({ ...answer, unsure: unsureLines(answer, isNow) }));
+      printAnswer(values.json, answerOf(store, scope, { date, isNow, stale, by }), (told) => describe(told, isNow));
     });
   },
 });
 
-interface Told {
-  readonly causes: readonly Cause[];
-  readonly by?: readonly CountBy[];
-  readonly asOf: string;
-  readonly counts: ReturnType<typeof statusCounts>;
-  readonly overdue: readonly StandingEntry[];
-  readonly slipped: readonly Pace[];
-  readonly stale: readonly Pace[];
-  readonly unsure: readonly string[];
-  readonly dropped: readonly {
-    readonly service: string | null;
-    readonly sentence: string;
-    readonly date: string | null;
-  }[];
+interface Asked {
+  readonly date: string;
+  readonly isNow: boolean;
+  readonly stale: number;
+  readonly by: (typeof countedBy)[number] | null;
+}
+
+function answerOf(store: Store, scope: Scope, { date, isNow, stale, by }: Asked) {
+  const pace = paces(store, scope);
+  const standing = plansAsOf(store, date, { ...scope, isNow });
+  return {
+    asOf: date,
+    reports: planReports(store, scope),
+    counts: statusCounts(store, scope),
+    plans: standing,
+    causes: causesOf(standing),
+    overdue: overdueAmong(standing),
+    slipped: pace.filter(({ slips }) => (slips ?? 0) > 0),
+    stale: pace.filter(({ papersSinceProgress, ended }) => papersSinceProgress >= stale && !ended),
+    dropped: [...changesIn(store, { ...scope, kinds: ['dropped'] })],
+    ...(by === null ? {} : { by: countsBy(by, standing) }),
+    ...unsureOf(store, scope),
+  };
 }
 
 const countedBy = ['lead', 'service', 'plan', 'pillar', 'question'] as const;
@@ -111,22 +114,17 @@ interface Cause {
 
 function causesOf(entries: readonly StandingEntry[]): readonly Cause[] {
   const named = entries.flatMap((entry) => (entry.cause === null ? [] : [{ ...entry, cause: entry.cause }]));
-  return [...Map.groupBy(named, ({ service, cause }) => JSON.stringify([service, cause])).values()].flatMap((own) => {
-    const [first] = own;
-    return first === undefined
-      ? []
-      : [
-          {
-            service: first.service,
-            cause: first.cause,
-            recommendations: own.length,
-            ended: own.filter(({ ended }) => ended).length,
-          },
-        ];
-  });
+  return [...Map.groupBy(named, ({ service, cause }) => JSON.stringify([service, cause])).values()].flatMap((own) =>
+    own.slice(0, 1).map(({ service, cause }) => {
+      const ended = own.filter((one) => one.ended).length;
+      return { service, cause, recommendations: own.length, ended };
+    }),
+  );
 }
 
-function describe({ asOf, by, causes, counts, overdue, slipped, stale, dropped, unsure }: Told): string {
+function describe(told: ReturnType<typeof answerOf>, isNow: boolean): string {
+  const { asOf, by, causes, counts, overdue, slipped, stale, dropped } = told;
+  const unsure = unsureLines(told, isNow);
   const services = new Set(counts.map(({ service }) => service));
   // One service alone need not be named in every line.
   const of = ({ service }: { readonly service: string | null }) =>
@@ -139,10 +137,10 @@ function describe({ asOf, by, causes, counts, overdue, slipped, stale, dropped, 
       'Status',
       [...papers].map(([paper, rows]) => {
         const byStatus = Map.groupBy(rows, ({ status }) => status ?? 'not said');
-        const told = [...byStatus].map(
+        const parts = [...byStatus].map(
           ([status, list]) => `${list.reduce((sum, { entries }) => sum + entries, 0)} ${status}`,
         );
-        return `${paper}: ${told.join(', ')}`;
+        return `${paper}: ${parts.join(', ')}`;
       }),
     ),
     ...(by === undefined

@@ -28,7 +28,7 @@ import { printAnswer, section, textTable } from './print.ts';
 import { printQueueStatus } from './queue-status.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { describeAge, pluginAnswer, type Watch, watchOf } from './watch.ts';
-import { readStore } from './with-store.ts';
+import { readStore, withStore } from './with-store.ts';
 
 const help = `Examples:
   boardtrail status                     what is stored, which papers are overdue, what needs a look
@@ -111,18 +111,13 @@ function describeWatch(watch: Watch, maxAge: number): string {
 }
 
 /** A monitor reads the line and the code, whatever happens. */
-function runAsPlugin(database: string, maxAge: number | null): number {
+async function runAsPlugin(database: string, maxAge: number | null): Promise<number> {
   try {
     if (maxAge === null) throw new UsageError('--plugin needs --max-age');
-    const store = openStoreToRead(database);
-    try {
-      mindDamage(store);
-      const { line, exitCode } = pluginAnswer(watchOf(store, Date.now(), maxAge), maxAge);
-      process.stdout.write(`${line}\n`);
-      return exitCode;
-    } finally {
-      store.close();
-    }
+    const answer = (store: Store) => pluginAnswer(watchOf(store, Date.now(), maxAge), maxAge);
+    const { line, exitCode } = await withStore(openStoreToRead(database), answer, mindDamage);
+    process.stdout.write(`${line}\n`);
+    return exitCode;
   } catch (error) {
     const trouble = databaseTrouble(error);
     if (trouble === null && !(error instanceof UsageError)) throw error;

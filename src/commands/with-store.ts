@@ -2,35 +2,38 @@ import { jobStoppedFor } from '../pipeline/collect/silences.ts';
 import { mindDamage, openStore, openStoreToRead, type Store } from '../store/index.ts';
 import { inWords } from './durations.ts';
 
+type Work<T> = (store: Store) => T | Promise<T>;
+
 /**
  * Does something with a database that is there already, only reading it; it is closed whatever happens. The whole of it is
  * looked through first: what a command does not read may be damaged, and the command would end well.
  * @throws UsageError where there is none; Error with SQLite's code where it is damaged; and what `work` throws
  */
-export function readStore<T>(database: string, work: (store: Store) => T | Promise<T>): Promise<T> {
-  return workWith(openStoreToRead(database), (store) => {
-    mindDamage(store);
-    return work(store);
-  });
-}
+export const readStore = <T>(database: string, work: Work<T>): Promise<T> =>
+  withStore(openStoreToRead(database), work, noteStoppedJob, mindDamage);
 
 /** The same at once, for what is asked many times a day: only what it reads is found damaged. */
-export function glanceAtStore<T>(database: string, work: (store: Store) => T | Promise<T>): Promise<T> {
-  return workWith(openStoreToRead(database), work);
-}
+export const glanceAtStore = <T>(database: string, work: Work<T>): Promise<T> =>
+  withStore(openStoreToRead(database), work, noteStoppedJob);
 
 /** The same with one that is written to. */
-export function changeStore<T>(database: string, work: (store: Store) => T | Promise<T>): Promise<T> {
+export function changeStore<T>(database: string, work: Work<T>): Promise<T> {
   openStoreToRead(database).close();
-  return workWith(openStore(database), (store) => {
-    mindDamage(store);
-    return work(store);
-  });
+  return fillStore(database, work);
 }
 
-async function workWith<T>(store: Store, work: (store: Store) => T | Promise<T>): Promise<T> {
+/** The same with one that is made where there is none. */
+export const fillStore = <T>(database: string, work: Work<T>): Promise<T> =>
+  withStore(openStore(database), work, noteStoppedJob, mindDamage);
+
+/** Does something with an open database after looking at it, and closes it whatever happens. */
+export async function withStore<T>(
+  store: Store,
+  work: Work<T>,
+  ...looks: readonly ((store: Store) => void)[]
+): Promise<T> {
   try {
-    noteStoppedJob(store);
+    for (const look of looks) look(store);
     return await work(store);
   } finally {
     store.close();
@@ -38,7 +41,7 @@ async function workWith<T>(store: Store, work: (store: Store) => T | Promise<T>)
 }
 
 /** A job that does not run cannot say so: whoever looks into what it collected is told on stderr, whatever they asked. */
-export function noteStoppedJob(store: Store): void {
+function noteStoppedJob(store: Store): void {
   const age = jobStoppedFor(store, Date.now());
   if (age === null) return;
   process.stderr.write(

@@ -1,7 +1,7 @@
 import type { ParseOptions } from '../model/parsing.ts';
 import type { Extraction } from '../model/plan.ts';
 import { loadNamed } from './named.ts';
-import { openPool, type PoolOptions } from './pool.ts';
+import { type ReaderOptions, readAlone } from './reader-process.ts';
 import { failedExtraction } from './reading.ts';
 
 /** What one file says; `fault` is there where the reader broke down and the fault is ours. */
@@ -17,15 +17,10 @@ export interface ExtractedFile {
  */
 export async function extractFile(
   file: string,
-  options: PoolOptions & { readonly parse: ParseOptions; readonly maxSize: number },
+  options: ReaderOptions & { readonly parse: ParseOptions; readonly maxSize: number },
 ): Promise<ExtractedFile> {
   const source = await loadNamed(file, options.maxSize);
-  const pool = openPool(options);
-  try {
-    const answer = await pool.read({ file: source, options: options.parse });
-    if (answer.ok) return { extraction: answer.extraction, fault: null };
-    return { extraction: failedExtraction(source, answer.code, answer.message), fault: answer.stack ?? null };
-  } finally {
-    pool.close();
-  }
+  const answer = await readAlone(options, { file: source, options: options.parse });
+  if (answer.ok) return { extraction: answer.extraction, fault: null };
+  return { extraction: failedExtraction(source, answer.code, answer.message), fault: answer.stack ?? null };
 }

@@ -9,14 +9,14 @@ export interface PoolOptions extends ReaderOptions {
 }
 
 /** Reads papers side by side, each in a process of its own that is limited in time and memory. */
-export interface Pool<Read = Extraction> {
+export interface Pool<Read = Extraction, Task = ReadingTask> {
   /** Waits until a further paper would not have to wait for more than one turn. */
   ready(): Promise<void>;
   /**
    * A reader that dies is replaced, and the answer says why it died.
    * @throws nothing about a paper; QueueTrouble where readers are reached over a queue and it is gone
    */
-  read(task: ReadingTask): Promise<ReadingAnswer<Read>>;
+  read(task: Task): Promise<ReadingAnswer<Read>>;
   /** Ends every reader. */
   close(): void;
 }
@@ -25,12 +25,12 @@ export interface Pool<Read = Extraction> {
  * Processes and not worker threads: of nine ways to use up a thread's heap limit six ended the whole process (Node
  * 24.21, "FATAL ERROR: Reached heap limit"), and a thread that is stuck in native code cannot be ended at all.
  */
-export function openPool<Read = Extraction>(options: PoolOptions): Pool<Read> {
+export function openPool<Read = Extraction, Task = ReadingTask>(options: PoolOptions): Pool<Read, Task> {
   const queue = new PQueue({ concurrency: options.size });
-  const idle: Reader<Read>[] = [];
-  const all = new Set<Reader<Read>>();
+  const idle: Reader<Read, Task>[] = [];
+  const all = new Set<Reader<Read, Task>>();
 
-  const readWith = async (reader: Reader<Read>, task: ReadingTask): Promise<ReadingAnswer<Read>> => {
+  const readWith = async (reader: Reader<Read, Task>, task: Task): Promise<ReadingAnswer<Read>> => {
     all.add(reader);
     const answer = await reader.read(task);
     if (reader.alive()) idle.push(reader);
@@ -43,11 +43,11 @@ export function openPool<Read = Extraction>(options: PoolOptions): Pool<Read> {
     read: (task) =>
       queue.add(async () => {
         const used = idle.pop();
-        if (used === undefined) return readWith(startReader<Read>(options), task);
+        if (used === undefined) return readWith(startReader(options), task);
         const answer = await readWith(used, task);
         // A used reader may have died of what earlier papers left behind: a paper only fails by its own doing.
         const blameless = !used.alive() && !answer.ok && answer.code !== 'ingest/timeout';
-        return blameless ? readWith(startReader<Read>(options), task) : answer;
+        return blameless ? readWith(startReader(options), task) : answer;
       }),
     close: () => {
       for (const reader of all) reader.end();

@@ -91,6 +91,19 @@ export function startReader<Read = Extraction, Task = ReadingTask>({
   };
 }
 
+/** Reads one thing in a process that ends with it. */
+export async function readAlone<Read = Extraction, Task = ReadingTask>(
+  options: ReaderOptions,
+  task: Task,
+): Promise<ReadingAnswer<Read>> {
+  const reader = startReader<Read, Task>(options);
+  try {
+    return await reader.read(task);
+  } finally {
+    reader.end();
+  }
+}
+
 function timedOut(timeout: number): ReadingAnswer<never> {
   const seconds = timeout / 1000;
   return {

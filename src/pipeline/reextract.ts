@@ -154,7 +154,7 @@ export async function readAgain(store: Store, options: ReextractOptions): Promis
       found.push({ rereading, paper, pairs, isOther });
     });
   } finally {
-    pairing.end();
+    pairing.close();
     pool.close();
   }
   const byId = <T>(id: (item: T) => string, items: readonly T[]) => items.toSorted((a, b) => (id(a) < id(b) ? -1 : 1));

@@ -3,7 +3,7 @@ import type { DrawnPage, Table } from '../model/document.ts';
 import type { Issue } from '../model/issue.ts';
 import type { ParseOptions } from '../model/parsing.ts';
 import { loadNamed } from './named.ts';
-import { type ReaderOptions, startReader } from './reader-process.ts';
+import { type ReaderOptions, readAlone } from './reader-process.ts';
 import type { ReadingAnswer, ReadingTask } from './reading.ts';
 
 /** A document's tables, in order, and what was odd about it. */
@@ -34,10 +34,5 @@ export async function readTables(
   },
 ): Promise<ReadingAnswer<TablesReading>> {
   const source = await loadNamed(file, options.maxSize);
-  const reader = startReader<TablesReading, TablesTask>({ ...options, script });
-  try {
-    return await reader.read({ file: source, options: options.parse, draw: options.draw });
-  } finally {
-    reader.end();
-  }
+  return readAlone({ ...options, script }, { file: source, options: options.parse, draw: options.draw });
 }

@@ -74,12 +74,10 @@ export function plansAsOf(store: Store, date: string, scope: StandingScope = {})
     .map(({ ended, ...entry }) => ({ ...entry, ended: ended === 1 }));
 }
 
-/** The entries that were due before a date and, by what was reported until then, not ended; the latest longest first. */
-export function overdueAt(store: Store, date: string, scope: StandingScope = {}): readonly StandingEntry[] {
+/** The entries that were due before the day they are looked at and not ended; the latest longest first. */
+export function overdueAmong(entries: readonly StandingEntry[]): readonly StandingEntry[] {
   const late = ({ daysLate }: StandingEntry) => daysLate ?? 0;
-  return plansAsOf(store, date, scope)
-    .filter((entry) => late(entry) > 0)
-    .toSorted((a, b) => late(b) - late(a));
+  return entries.filter((entry) => late(entry) > 0).toSorted((a, b) => late(b) - late(a));
 }
 
 /** Every thread's pace, told with its latest entry; the ones that slipped furthest first. */

@@ -4,9 +4,10 @@ import { correct, targetNamed } from '../../src/review/index.ts';
 import {
   changesIn,
   openStore,
-  overdueAt,
+  overdueAmong,
   paces,
   papersReadInPart,
+  plansAsOf,
   type Store,
   searchCurrent,
   statusCounts,
@@ -131,7 +132,7 @@ describe('questions of somebody who does not know the database', () => {
 
   test('4. what is overdue on a day, the latest longest first, and where is that said?', () => {
     expect(
-      overdueAt(store, day).map(({ action, daysLate, file, page: at, reported }) => [
+      overdueAmong(plansAsOf(store, day)).map(({ action, daysLate, file, page: at, reported }) => [
         action,
         daysLate,
         file,
@@ -145,10 +146,10 @@ describe('questions of somebody who does not know the database', () => {
   });
 
   test('4b. and as of now? As many as current has: those that no date places too, and those that a paper read in part does not show', () => {
-    const now = overdueAt(store, '2026-01-01', { isNow: true });
+    const now = overdueAmong(plansAsOf(store, '2026-01-01', { isNow: true }));
     const late = one("SELECT count(*) FROM current WHERE open = 1 AND timescale_end < '2026-01-01'");
     expect([now.length, now.filter(({ reported }) => reported === null).length]).toEqual([late, 1]);
-    expect(overdueAt(store, '2026-01-01').length).toBe(now.length - 2);
+    expect(overdueAmong(plansAsOf(store, '2026-01-01')).length).toBe(now.length - 2);
   });
 
   test('5. what could that answer not count?', () => {

@@ -73,7 +73,7 @@ test('what reading again would change is found out within the same limits, and c
 
 test('entries of two readings are paired in a process of their own, one paper after another', async () => {
   const pairing = openPairing({ timeout: 30_000, memory: 512 });
-  onTestFinished(() => pairing.end());
+  onTestFinished(() => pairing.close());
   const [first, second] = [{ action: 'Renew the courses.' }, { action: 'Buy a ladder.' }].map(
     (fields) => reading({ date: '2022-01', entries: [fields] }).entries[0],
   );

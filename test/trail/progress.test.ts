@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { overdueAt, paces, planReports, plansAsOf, statusCounts } from '../../src/store/index.ts';
+import { overdueAmong, paces, planReports, plansAsOf, statusCounts } from '../../src/store/index.ts';
 import { month, type PaperFields } from '../support/plan-entries.ts';
 import { storeWith } from '../support/trail-store.ts';
 
@@ -66,7 +66,7 @@ test('what a plan looked like at any day', () => {
 
 test('overdue at a day, by what had been reported by then', () => {
   const store = storeWith(...papers);
-  const at = (date: string) => overdueAt(store, date).map(({ action }) => action);
+  const at = (date: string) => overdueAmong(plansAsOf(store, date)).map(({ action }) => action);
   expect(at('2022-02-28')).toEqual([]);
   expect(at('2022-03-15')).toEqual([hydrants.action]);
   expect(at('2022-05-15')).toEqual([]);
