@@ -4,7 +4,7 @@ import type { Issue } from './issue.ts';
 import type { Place } from './place.ts';
 import type { Entry, Extraction, Paper, PaperField, Plan, Statement } from './plan.ts';
 import type { StoredEntry, StoredPaper } from './stored.ts';
-import { layoutForms } from './taught.ts';
+import { layoutForms, type SeenLayout, type TaughtLabel, type TaughtLayout, taughtFields } from './taught.ts';
 import type { Change } from './thread.ts';
 import * as values from './values.ts';
 
@@ -140,6 +140,23 @@ export const storedPaperSchema = paperShape.extend({
   noPaper: text.describe('Why the file is no paper on a plan and counts nowhere; null for a paper'),
 }) as unknown as z.ZodType<StoredPaper>;
 
+const layoutForm = z.enum(layoutForms);
+
+export const seenLayoutSchema: z.ZodType<SeenLayout> = z.object({
+  form: layoutForm.describe('columns: a header row over columns; labels: labels with their values'),
+  labels: z.array(z.string()).describe('Its labels as printed'),
+  records: z.int().nonnegative().describe('How many rows or forms it has in the paper'),
+  isRead: z.boolean().describe('True where entries were read from it'),
+});
+
+const taughtLabelSchema: z.ZodType<TaughtLabel> = z.object({ label: z.string(), means: z.enum(taughtFields) });
+
+export const taughtLayoutSchema: z.ZodType<TaughtLayout> = z.object({
+  form: layoutForm,
+  isPlan: z.boolean(),
+  labels: z.array(taughtLabelSchema),
+});
+
 export const extractionSchema: z.ZodType<Extraction> = z.object({
   paper: paperSchema,
   plans: z.array(planSchema),
@@ -147,14 +164,7 @@ export const extractionSchema: z.ZodType<Extraction> = z.object({
   statements: z.array(statementSchema),
   issues: z.array(issueSchema),
   layouts: z
-    .array(
-      z.object({
-        form: z.enum(layoutForms).describe('columns: a header row over columns; labels: labels with their values'),
-        labels: z.array(z.string()).describe('Its labels as printed'),
-        records: z.int().nonnegative().describe('How many rows or forms it has in the paper'),
-        isRead: z.boolean().describe('True where entries were read from it'),
-      }),
-    )
+    .array(seenLayoutSchema)
     .exactOptional()
     .describe('Every table and form of the paper by its labels; absent where nobody looked'),
 });

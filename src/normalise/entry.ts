@@ -1,7 +1,7 @@
 import { foldPlain } from '../lib/fold.ts';
 import type { Rgb } from '../model/document.ts';
 import { isEnded } from '../model/ended.ts';
-import { emptyValues } from '../model/fields.ts';
+import { type EntryValues, emptyValues } from '../model/fields.ts';
 import { type Issue, issueOf } from '../model/issue.ts';
 import type { Place } from '../model/place.ts';
 import type { Entry, EntryField, FindingKind, Pillar, Question, Rag, Status, Timescale } from '../model/plan.ts';
@@ -30,7 +30,13 @@ export interface NormalisedEntry {
   readonly issues: readonly Issue[];
 }
 
-type Places = Partial<Record<EntryField, readonly Place[]>>;
+/** What is read of each field, with where it stands. */
+type Told = { readonly [Field in EntryField]?: Read<EntryValues[Field]> | null };
+
+const words = (raw: RawValue | null | undefined): Read<string> | null =>
+  raw == null ? null : { value: raw.text, places: raw.places };
+
+const placesOf = (values: readonly LabelledValue[]): readonly Place[] => values.flatMap(({ value }) => value.places);
 
 /** Makes of an entry's words what they mean, by the contract's rules; what is not understood is null with an issue. */
 export function normaliseEntry(read: RawEntry, { plan, legend }: EntryContext): NormalisedEntry {
@@ -48,49 +54,35 @@ export function normaliseEntry(read: RawEntry, { plan, legend }: EntryContext): 
   const kind = readKind(fields.kind, ref);
   const cause = raw.cause ?? (kind === 'cause_of_concern' ? finding : null);
   const percent = readValue(fields.percent, readPercent) ?? readValue(fields.status, percentInStatus);
-  const places: Places = {};
-  const at = (field: EntryField, value: { readonly places: readonly Place[] } | null | undefined) => {
-    if (value !== null && value !== undefined && value.places.length > 0) places[field] = value.places;
+  const told: Told = {
+    ref: words(ref),
+    pillar,
+    question,
+    finding: words(finding),
+    cause: words(cause),
+    summary: words(fields.summary),
+    theme: words(theme),
+    action: words(action),
+    progress: words(progress.text),
+    future: words(fields.future),
+    timescale,
+    status,
+    rag,
+    lead,
+    percent,
+    updates: {
+      value: updates.map(({ label, value }) => ({ period: label, text: value.text })),
+      places: placesOf(updates),
+    },
+    extra: { value: readExtra(raw.extra), places: placesOf(raw.extra) },
   };
-  at('ref', ref);
-  at('pillar', pillar);
-  at('question', question);
-  at('finding', finding);
-  at('cause', cause);
-  at('summary', fields.summary);
-  at('theme', theme);
-  at('action', action);
-  at('progress', progress.text);
-  at('future', fields.future);
-  at('timescale', timescale);
-  at('status', status);
-  at('rag', rag);
-  at('lead', lead);
-  at('percent', percent);
-  if (updates.length > 0) places.updates = updates.flatMap(({ value }) => value.places);
-  if (raw.extra.length > 0) places.extra = raw.extra.flatMap(({ value }) => value.places);
+  const found = Object.entries(told).flatMap(([field, one]) => (one === null ? [] : [{ field, ...one }]));
   const entry: Entry = {
     ...emptyValues,
     plan: raw.plan?.text ?? plan,
-    ref: ref?.text ?? null,
-    pillar: pillar?.value ?? null,
-    question: question?.value ?? null,
-    kind: kind ?? null,
-    finding: finding?.text ?? null,
-    cause: cause?.text ?? null,
-    summary: fields.summary?.text ?? null,
-    theme: theme?.text ?? null,
-    action: action?.text ?? null,
-    progress: progress.text?.text ?? null,
-    updates: updates.map(({ label, value }) => ({ period: label, text: value.text })),
-    future: fields.future?.text ?? null,
-    timescale: timescale?.value ?? null,
-    status: status?.value ?? null,
-    rag: rag?.value ?? null,
-    lead: lead?.value ?? null,
-    percent: percent?.value ?? null,
-    extra: readExtra(raw.extra),
-    places,
+    kind,
+    ...Object.fromEntries(found.map(({ field, value }) => [field, value])),
+    places: Object.fromEntries(found.flatMap(({ field, places }) => (places.length > 0 ? [[field, places]] : []))),
     confidence: {},
   };
   const sure = { ...entry, confidence: fieldsToConfidence(raw, entry) };
@@ -121,11 +113,11 @@ function fieldsToConfidence({ confidence = {} }: RawEntry, entry: Entry): Entry[
   const found = Object.keys(entry.places).flatMap((field): readonly (readonly [EntryField, number])[] => {
     const name = field as EntryField;
     const source = (sources[name] ?? [name as RawField]).find((one) => confidence[one] !== undefined);
-    const words = source === undefined ? undefined : confidence[source];
-    if (words === undefined) return [];
+    const sure = source === undefined ? undefined : confidence[source];
+    if (sure === undefined) return [];
     const isOpen =
       (name === 'status' && entry.status?.value === null) || (name === 'timescale' && entry.timescale?.start === null);
-    return [[name, Math.round(1000 * words * (isOpen ? notUnderstood : 1)) / 1000]];
+    return [[name, Math.round(1000 * sure * (isOpen ? notUnderstood : 1)) / 1000]];
   });
   return Object.fromEntries(found);
 }

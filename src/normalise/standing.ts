@@ -10,16 +10,18 @@ import { isWhollyStatus, statusValue } from './status.ts';
  */
 export function statusInProgress(text: string): Status | null {
   const words = [openingWords.exec(text)?.groups?.words, wordsAtFront([...text.matchAll(ownStanding)].at(-1))];
-  const raw = words.find((one) => one !== undefined && isWhollyStatus(one));
-  const value = raw === undefined ? null : statusValue(raw);
+  return words.map(asStatus).find((status) => status !== null) ?? null;
+}
+
+/** Words that are a status and nothing else. */
+function asStatus(raw: string | undefined): Status | null {
+  const value = raw === undefined || !isWhollyStatus(raw) ? null : statusValue(raw);
   return raw === undefined || value === null ? null : { raw, value };
 }
 
 /** The status in brackets at the end of an action: `Publish the review (Complete)`. */
 export function statusInBrackets(text: string): Status | null {
-  const raw = /\((?<words>[\p{L} -]{4,24})\)\.?$/u.exec(text.trim())?.groups?.words;
-  const value = raw === undefined || !isWhollyStatus(raw) ? null : statusValue(raw);
-  return raw === undefined || value === null ? null : { raw, value };
+  return asStatus(/\((?<words>[\p{L} -]{4,24})\)\.?$/u.exec(text.trim())?.groups?.words);
 }
 
 /** The words up to the first dash, colon or stop. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { layoutForms, taughtFields } from '../model/taught.ts';
+import { taughtLayoutSchema } from '../model/schemas.ts';
 import type { Pool } from '../pipeline/pool.ts';
 import type { ReadingAnswer } from '../pipeline/reading.ts';
 import { answer, type BegunPaper, begin, giveBack, lostBytes, lostWorkers, mannerOf, type Queue } from './readings.ts';
@@ -24,13 +24,7 @@ const jobSchema = z.object({
     stitch: z.boolean(),
     ocr: z.boolean(),
     find: z.boolean().default(false),
-    taught: z.array(
-      z.object({
-        form: z.enum(layoutForms),
-        isPlan: z.boolean(),
-        labels: z.array(z.object({ label: z.string(), means: z.enum(taughtFields) })),
-      }),
-    ),
+    taught: z.array(taughtLayoutSchema),
   }),
   papers: z.array(z.string()),
 });

@@ -3,15 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { UsageError } from '../model/errors.ts';
 import { type Html, html } from '../report/html.ts';
 import { corrections, undo, userName } from '../review/index.ts';
-import {
-  bytesOfPaper,
-  knownPaper,
-  latestEntryOf,
-  openStore,
-  readNow,
-  type Store,
-  taughtLayouts,
-} from '../store/index.ts';
+import { latestEntryOf, openStore, readNow, type Store, taughtLayouts } from '../store/index.ts';
 import { layoutsToFile } from '../taught/file.ts';
 import { downloadPieces, downloads } from './download.ts';
 import { framed } from './frame.ts';
@@ -28,6 +20,7 @@ import { pagePage, pictureOf, readPage, seePage } from './pages/see.ts';
 import { plansPage, servicePage, servicesPage } from './pages/services.ts';
 import { teachPage } from './pages/teach.ts';
 import { trialPage } from './pages/trial.ts';
+import { fileOf } from './paper-file.ts';
 import { queueOf } from './queue.ts';
 import { sayForm } from './say.ts';
 import { sayOfLayouts } from './say-layouts.ts';
@@ -52,6 +45,9 @@ export function addRoutes(app: Hono, site: Site, onFault: (error: unknown) => vo
         readNow(store, () => page(context)),
       ),
     );
+  /** Of what takes a while, and is of no one moment. */
+  const getLater = (path: string, page: (context: Context) => Promise<Page | null>) =>
+    app.get(`${base}${path}`, async (context) => shown(context, await page(context)));
   const trouble = (context: Context, words: string, status: 400 | 413 | 500) =>
     shown(context, { title: 'That did not work', part: '', body: html`<p>${words}</p>` }, status);
 
@@ -66,21 +62,17 @@ export function addRoutes(app: Hono, site: Site, onFault: (error: unknown) => vo
   get('/paper/:id', (context) => paperPage(site, param(context, 'id')));
   get('/review', () => reviewPage(site));
   get('/layouts', () => layoutsPage(site));
-  app.get(`${base}/compare`, async (context) => shown(context, await comparePageOf(site, query(context))));
+  getLater('/compare', (context) => comparePageOf(site, query(context)));
   app.get(`${base}/thread/:id`, (context) => {
     const latest = latestEntryOf(store, param(context, 'id'));
     return latest === null ? shown(context, null) : context.redirect(`${base}/entry/${latest}`);
   });
-  app.get(`${base}/see/:id`, async (context) =>
-    shown(context, await seePage(site, param(context, 'id'), query(context).get('field'))),
+  getLater('/see/:id', (context) => seePage(site, param(context, 'id'), query(context).get('field')));
+  getLater('/paper/:id/page/:page{[0-9]{1,6}}', (context) =>
+    pagePage(site, param(context, 'id'), Number(param(context, 'page'))),
   );
-  app.get(`${base}/paper/:id/page/:page{[0-9]{1,6}}`, async (context) =>
-    shown(context, await pagePage(site, param(context, 'id'), Number(param(context, 'page')))),
-  );
-  app.get(`${base}/paper/:id/read`, async (context) => shown(context, await readPage(site, param(context, 'id'))));
-  app.get(`${base}/review/:id`, async (context) =>
-    shown(context, await checkPage(site, param(context, 'id'), query(context).get('field'))),
-  );
+  getLater('/paper/:id/read', (context) => readPage(site, param(context, 'id')));
+  getLater('/review/:id', (context) => checkPage(site, param(context, 'id'), query(context).get('field')));
   app.get(`${base}/review/:id/next`, (context) => context.redirect(nextAddress(site, param(context, 'id'))));
 
   app.get(`${base}/layouts.yaml`, (context) =>
@@ -104,13 +96,12 @@ export function addRoutes(app: Hono, site: Site, onFault: (error: unknown) => vo
     });
   });
   app.get(`${base}/paper/:id/file`, (context) => {
-    const paper = knownPaper(store, param(context, 'id'));
-    const bytes = paper === null ? null : bytesOfPaper(store, paper.id);
-    if (paper === null || bytes === null || bytes === 'damaged') return shown(context, null);
-    return context.body(new Uint8Array(bytes), 200, {
+    const file = fileOf(store, param(context, 'id'));
+    if (file === null) return shown(context, null);
+    return context.body(new Uint8Array(file.bytes), 200, {
       // Never shown by the browser under our address, whatever it is.
       'Content-Type': 'application/octet-stream',
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(paper.file.toWellFormed())}`,
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name.toWellFormed())}`,
     });
   });
   app.get(`${base}/download/:name`, (context) => {
@@ -138,7 +129,7 @@ export function addRoutes(app: Hono, site: Site, onFault: (error: unknown) => vo
       const address = goesOn ? nextAddress(site, form.get('target') ?? '') : backOf(base, form);
       return context.redirect(`${address}?undo=1&said=${encodeURIComponent(told)}`, 303);
     });
-    app.get(`${base}/teach/:id`, async (context) => shown(context, await teachPage(site, param(context, 'id'))));
+    getLater('/teach/:id', (context) => teachPage(site, param(context, 'id')));
     app.post(`${base}/teach/:id`, limit, async (context) =>
       shown(context, await trialPage(site, param(context, 'id'), layoutOf(await formOf(context)))),
     );

@@ -16,6 +16,19 @@ export interface Site {
   readonly sights: Sights;
 }
 
+/** Names of the services that papers are stored of, by their letters. */
+export const servicesOf = ({ catalogues }: Site): readonly string[] =>
+  catalogues
+    .at(null)
+    .columns.service.values.filter((value) => value !== null)
+    .toSorted();
+
+/** An address with those of some values that are there. */
+export function withQuery(address: string, values: Readonly<Record<string, string | null>>): string {
+  const known = Object.entries(values).filter((pair): pair is [string, string] => pair[1] !== null);
+  return known.length === 0 ? address : `${address}?${new URLSearchParams(known)}`;
+}
+
 /** A page before its frame. */
 export interface Page {
   readonly title: string;

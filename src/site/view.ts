@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UsageError } from '../model/errors.ts';
+import { isoDate } from '../normalise/iso-date.ts';
 import { type FacetName, facetNames, type SortName, sortNames } from './catalogue.ts';
 
 /** What of the entries is looked at: all of it stands in the page's address. */
@@ -18,17 +19,11 @@ export interface View {
 
 export const wholeView: View = { words: '', facets: {}, since: null, asOf: null, sort: 'paper', page: 1 };
 
-const isDate = (text: string): boolean => {
-  const full = text.length === 4 ? `${text}-01-01` : text.length === 7 ? `${text}-01` : text;
-  const day = new Date(`${full}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(full);
-};
-
 /** A date in an address: empty is none. */
 export const dateText = z
   .string()
   .regex(/^(\d{4}(-\d{2}(-\d{2})?)?)?$/)
-  .refine((text) => text === '' || isDate(text))
+  .refine((text) => text === '' || isoDate(text) !== null)
   .transform((text) => (text === '' ? null : text));
 
 const shape = z.object({

@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { layoutForms, type SeenLayout, type TaughtLayout, taughtFields } from '../model/taught.ts';
+import { seenLayoutSchema, taughtLayoutSchema } from '../model/schemas.ts';
+import type { SeenLayout, TaughtLayout } from '../model/taught.ts';
 import type { Store } from './store.ts';
 
 /** A taught layout with who taught it, and when. */
@@ -15,9 +15,6 @@ export interface StoredSeenLayout extends SeenLayout {
   readonly paperId: string;
 }
 
-const labelsSchema = z.array(z.object({ label: z.string(), means: z.enum(taughtFields) }));
-const form = z.enum(layoutForms);
-
 /** What stands of what people said of layouts, the oldest first. */
 export function taughtLayouts(store: Store): readonly KeptLayout[] {
   return store
@@ -27,9 +24,7 @@ export function taughtLayouts(store: Store): readonly KeptLayout[] {
     .all()
     .map((row) => ({
       ...row,
-      form: form.parse(row.form),
-      isPlan: row.isPlan === 1,
-      labels: labelsSchema.parse(JSON.parse(row.labels)),
+      ...taughtLayoutSchema.parse({ ...row, isPlan: row.isPlan === 1, labels: JSON.parse(row.labels) }),
     }));
 }
 
@@ -65,8 +60,6 @@ export function seenLayouts(store: Store, paperId: string | null = null): readon
     .all({ paperId })
     .map((row) => ({
       ...row,
-      form: form.parse(row.form),
-      labels: z.array(z.string()).parse(JSON.parse(row.labels)),
-      isRead: row.isRead === 1,
+      ...seenLayoutSchema.parse({ ...row, isRead: row.isRead === 1, labels: JSON.parse(row.labels) }),
     }));
 }

@@ -1,6 +1,16 @@
 import { addressKey, decodedOr } from '../address.ts';
 import { dayIn, type Link, linksOf, valueBeside } from '../markup.ts';
-import { holdsAny, isSince, itemOf, type List, latestFirst, type Offer, type Site, type WebPage } from '../site.ts';
+import {
+  holdsAny,
+  isSince,
+  itemOf,
+  type List,
+  latestFirst,
+  noting,
+  type Offer,
+  type Site,
+  type WebPage,
+} from '../site.ts';
 import type { SourceOf } from '../source.ts';
 import { Trouble } from '../trouble.ts';
 
@@ -128,7 +138,7 @@ async function documentsOf(
   if (!isSince(site, listedDay) || /\bcancell?ed\b/i.test(link.text)) return [];
   if (isOfWanted || holdsAny([link.text, link.under], source.committees)) committees.set(number, true);
   if (committees.get(number) === false) return [];
-  try {
+  return noting(site, [], async () => {
     const page = await site.read(link.address, listedDay);
     const date = dayIn(valueBeside(page.text, /^date( ?\/ ?time)?$/i) ?? '') ?? listedDay;
     const committee = valueBeside(page.text, /^committee$/i);
@@ -141,9 +151,5 @@ async function documentsOf(
         const item = itemOf(link.address, under);
         return { address, title, under, date, item, page: false };
       });
-  } catch (error) {
-    if (!(error instanceof Trouble)) throw error;
-    site.note(error);
-    return [];
-  }
+  });
 }

@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { addressKey, cleanAddress } from '../address.ts';
 import { dayIn, linksOf, loadXml, namesDocument, plainText, titleOf } from '../markup.ts';
-import { isSince, itemOf, type List, type Offer, type Site } from '../site.ts';
+import { isSince, itemOf, type List, noting, type Offer, type Site } from '../site.ts';
 import type { SourceOf } from '../source.ts';
 import { Trouble } from '../trouble.ts';
 
@@ -67,7 +67,7 @@ async function offersOf(item: Item, source: SourceOf<'feed'>, site: Site): Promi
   const files = item.files.map((address) => ({ address, title, under: '', date, item: together, page: false }));
   if (page === null) return files;
   if (source.pages) return [...files, { address: page, title, under: '', date, item: together, page: true }];
-  try {
+  return noting(site, files, async () => {
     const { text, address } = await site.read(page, date);
     const linked = linksOf(text, address).filter(({ isDocument }) => isDocument);
     return [
@@ -77,9 +77,5 @@ async function offersOf(item: Item, source: SourceOf<'feed'>, site: Site): Promi
         ...{ date, item: together, page: false },
       })),
     ];
-  } catch (error) {
-    if (!(error instanceof Trouble)) throw error;
-    site.note(error);
-    return files;
-  }
+  });
 }

@@ -1,9 +1,8 @@
 import { dateInName } from '../../normalise/file-date.ts';
 import { addressKey, decodedOr, hostOf } from '../address.ts';
 import { dayIn, type Link, linksOf } from '../markup.ts';
-import { holdsAny, isSince, itemOf, type List, type Offer, type Site } from '../site.ts';
+import { holdsAny, isSince, itemOf, type List, noting, type Offer, type Site } from '../site.ts';
 import type { SourceOf } from '../source.ts';
-import { Trouble } from '../trouble.ts';
 
 /** Words in links that lead to meetings and their papers. */
 const usualWords = ['meeting', 'agenda', 'minutes', 'papers', 'reports', 'committee', 'board', 'page='];
@@ -78,13 +77,10 @@ function isSibling(address: string, of: string): boolean {
   return bare(address) === bare(of) && addressKey(address) !== addressKey(of);
 }
 
-async function linksAt({ address, date }: Visit, site: Site, isFirst: boolean): Promise<readonly Link[]> {
-  try {
+function linksAt({ address, date }: Visit, site: Site, isFirst: boolean): Promise<readonly Link[]> {
+  const read = async () => {
     const page = await site.read(address, date);
     return linksOf(page.text, page.address);
-  } catch (error) {
-    if (!(error instanceof Trouble) || isFirst) throw error;
-    site.note(error);
-    return [];
-  }
+  };
+  return isFirst ? read() : noting(site, [], read);
 }

@@ -4,15 +4,20 @@ import { html, raw } from '../../report/html.ts';
 import { dateWords } from '../../report/words.ts';
 import { type ChangeLineRow, type ChangeTally, changeLines } from '../../store/index.ts';
 import { changeHeadings, changeWords } from '../../vocabulary/change-words.ts';
-import type { Page, Site } from '../site.ts';
+import { type Page, type Site, servicesOf, withQuery } from '../site.ts';
 import { dateText } from '../view.ts';
+import { names } from './forms.ts';
 
 const linesOfPage = 50;
 
+const askedIn = (query: URLSearchParams) => ({
+  since: dateText.safeParse(query.get('since') ?? '').data ?? null,
+  service: query.get('service') || null,
+});
+
 /** The changes of a view, as a filter for exporters. */
 export function changesFilter(query: URLSearchParams): ExportFilter {
-  const since = dateText.safeParse(query.get('since') ?? '').data ?? null;
-  const service = query.get('service') || null;
+  const { since, service } = askedIn(query);
   return { ...(since === null ? {} : { since }), ...(service === null ? {} : { service }) };
 }
 
@@ -36,8 +41,7 @@ function linesFrom({ store }: Site, editions: ReadonlyMap<string, number>, kind:
 
 /** What changed from paper to paper, the latest first. */
 export function changesPage(site: Site, query: URLSearchParams): Page {
-  const since = dateText.safeParse(query.get('since') ?? '').data ?? null;
-  const service = query.get('service') || null;
+  const { since, service } = askedIn(query);
   const kind = query.get('kind') || null;
   const page = Math.max(1, Math.trunc(Number(query.get('page') ?? 1)) || 1);
   const tallies = site.catalogues
@@ -50,15 +54,8 @@ export function changesPage(site: Site, query: URLSearchParams): Page {
   );
   const total = [...editions.values()].reduce((sum, count) => sum + count, 0);
   const lines = linesFrom(site, editions, kind, (page - 1) * linesOfPage);
-  const address = (change: Record<string, string | null>, path = 'changes') => {
-    const all = Object.entries({ service, kind, since, ...change }).filter(([, value]) => value !== null);
-    const own = new URLSearchParams(all as [string, string][]).toString();
-    return `${site.base}/${path}${own === '' ? '' : `?${own}`}`;
-  };
-  const services = site.catalogues
-    .at(null)
-    .columns.service.values.filter((value) => value !== null)
-    .toSorted();
+  const address = (change: Record<string, string | null>, path = 'changes') =>
+    withQuery(`${site.base}/${path}`, { service, kind, since, ...change });
   const last = Math.max(1, Math.ceil(total / linesOfPage));
   const link = (to: number, words: string) => html`<a href="${address({ page: String(to) })}">${words}</a>`;
   const kinds = changeHeadings.flatMap(([own, words]) => {
@@ -71,7 +68,7 @@ export function changesPage(site: Site, query: URLSearchParams): Page {
   });
   const body = html`<div class="with-facets"><section aria-label="Changes"><p class="lede">${counted(total, 'change')}, the latest first.</p>
 <form class="bar-of-tools" action="${site.base}/changes" data-live>${kind === null ? null : html`<input type="hidden" name="kind" value="${kind}">`}
-<label>Service <select name="service"><option value="">all</option>${services.map((name) => html`<option${name === service ? raw(' selected') : null}>${name}</option>`)}</select></label>
+<label>Service <select name="service"><option value="">all</option>${names(servicesOf(site), service)}</select></label>
 <label>Since <input name="since" value="${since ?? ''}" placeholder="2024-06" size="10"></label><button>Show</button></form>
 <ul class="lines">${lines.map((line) => html`<li><a class="quiet" href="${site.base}/thread/${line.threadId}">${line.sentence}</a> <span class="facts"><span class="badge">${changeWords[line.kind].heading ?? line.kind}</span> <span class="fact">${line.service ?? 'Service not named'}</span> <span class="fact">${dateWords(line.date)}</span> <span class="fact"><a href="${site.base}/paper/${line.paperId}">${line.file}</a></span></span></li>`)}</ul>
 <nav class="pages" aria-label="Pages">${page > 1 ? link(page - 1, 'Earlier') : null}<span>Page ${page} of ${last}</span>${page < last ? link(page + 1, 'Later') : null}</nav>

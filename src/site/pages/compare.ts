@@ -1,12 +1,13 @@
 import { lastDayOf } from '../../lib/calendar.ts';
 import { counted } from '../../lib/counted.ts';
 import { sharedFindingView } from '../../report/compare-page.ts';
-import { html, raw } from '../../report/html.ts';
+import { html } from '../../report/html.ts';
 import { dateWords } from '../../report/words.ts';
 import { stateOf } from '../../store/index.ts';
 import { stems } from '../../trail/wording.ts';
-import type { Page, Site } from '../site.ts';
+import { type Page, type Site, servicesOf } from '../site.ts';
 import { dateText } from '../view.ts';
+import { names } from './forms.ts';
 import { troubleView } from './see.ts';
 
 const mostGroups = 40;
@@ -29,12 +30,8 @@ export async function comparePageOf(site: Site, query: URLSearchParams): Promise
       services.every((name) => group.some(({ service }) => service === name)) &&
       group.some(({ finding }) => wanted.every((stem) => stems(finding).includes(stem))),
   );
-  const names = site.catalogues
-    .at(null)
-    .columns.service.values.filter((value) => value !== null)
-    .toSorted();
   const choose = (at: number) =>
-    html`<label>Service ${at + 1} <select name="service"><option value="">any</option>${names.map((name) => html`<option${services[at] === name ? raw(' selected') : null}>${name}</option>`)}</select></label>`;
+    html`<label>Service ${at + 1} <select name="service"><option value="">any</option>${names(servicesOf(site), services[at])}</select></label>`;
   const body = html`<p class="lede">${counted(groups.length, 'finding')} that more than one service was given, as the plans stood on ${dateWords(date)}${groups.length > mostGroups ? `; the first ${mostGroups} are shown` : null}.</p>
 <form class="bar-of-tools" action="${site.base}/compare">${choose(0)}${choose(1)}<label>About <input name="about" value="${about}" maxlength="400"></label><label>As of <input name="as-of" value="${query.get('as-of') ?? ''}" placeholder="2024-06-30" size="10"></label><button>Compare</button></form>
 ${groups.slice(0, mostGroups).map(sharedFindingView)}`;

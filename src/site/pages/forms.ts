@@ -1,10 +1,14 @@
 import { type EntryField, entryFields } from '../../model/fields.ts';
 import type { StoredEntry } from '../../model/stored.ts';
-import { type Html, html } from '../../report/html.ts';
+import { type Html, html, raw } from '../../report/html.ts';
 
 /** Choices of a list, each with its words. */
 export const choices = (of: readonly (readonly [value: string, words: string])[]): readonly Html[] =>
   of.map(([value, words]) => html`<option value="${value}">${words}</option>`);
+
+/** The same of names, one of them chosen perhaps. */
+export const names = (of: readonly string[], chosen: string | null | undefined): readonly Html[] =>
+  of.map((name) => html`<option${name === chosen ? raw(' selected') : null}>${name}</option>`);
 
 /** A value as a person writes it, and as `correct` takes it; empty where the paper says nothing. */
 export const wordsOf = (entry: StoredEntry, field: EntryField): string => wordsOfValue(entry[field], field);

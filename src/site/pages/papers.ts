@@ -4,8 +4,8 @@ import { calledOf } from '../../model/gist.ts';
 import { type Html, html, raw } from '../../report/html.ts';
 import { dateWords } from '../../report/words.ts';
 import { entriesOfPaper, paperById, paperRows } from '../../store/index.ts';
-import type { Page, Site } from '../site.ts';
-import { choices } from './forms.ts';
+import { type Page, type Site, withQuery } from '../site.ts';
+import { choices, names } from './forms.ts';
 
 const outcomes = ['ok', 'partial', 'failed', 'no paper'] as const;
 const outcomeWords = { ok: 'Read whole', partial: 'Read in part', failed: 'Not read', 'no paper': 'No paper' } as const;
@@ -22,12 +22,7 @@ export function papersPage(site: Site, query: URLSearchParams): Page {
   const shown = ofService.filter((row) => outcome === null || row.read === outcome);
   const counts = Map.groupBy(ofService, ({ read }) => read);
   const services = [...new Set(all.flatMap((row) => row.service ?? []))].toSorted();
-  const address = (own: string | null) => {
-    const wanted = Object.entries({ service, outcome: own }).filter(
-      (pair): pair is [string, string] => pair[1] !== null,
-    );
-    return `${site.base}/papers?${new URLSearchParams(wanted)}`;
-  };
+  const address = (own: string | null) => withQuery(`${site.base}/papers`, { service, outcome: own });
   const facets = outcomes.flatMap((own) => {
     const count = counts.get(own)?.length;
     return count === undefined
@@ -43,7 +38,7 @@ export function papersPage(site: Site, query: URLSearchParams): Page {
 `,
   );
   const body = html`<div class="with-facets"><section aria-label="Papers"><p class="lede">${counted(shown.length, 'paper')}${shown.length > mostRows ? `; the latest ${mostRows} are shown, choose a service for others` : null}.</p>
-<form class="bar-of-tools" action="${site.base}/papers" data-live>${outcome === null ? null : html`<input type="hidden" name="outcome" value="${outcome}">`}<label>Service <select name="service"><option value="">all</option>${services.map((name) => html`<option${name === service ? raw(' selected') : null}>${name}</option>`)}</select></label><button>Show</button></form>
+<form class="bar-of-tools" action="${site.base}/papers" data-live>${outcome === null ? null : html`<input type="hidden" name="outcome" value="${outcome}">`}<label>Service <select name="service"><option value="">all</option>${names(services, service)}</select></label><button>Show</button></form>
 <div class="scroll" role="group" tabindex="0" aria-label="Papers"><table class="sortable"><thead><tr><th scope="col">Paper</th><th scope="col">Service</th><th scope="col">Date</th><th scope="col">Read</th><th scope="col" class="number">Entries</th><th scope="col" class="number">Issues</th></tr></thead><tbody>${rows}</tbody></table></div></section>
 <aside class="facets" aria-label="Choose papers"><details open><summary>How it was read</summary><ul>${facets}</ul></details></aside></div>`;
   return { title: 'Papers', part: 'papers', body };

@@ -4,15 +4,8 @@ import { calledOf } from '../../model/gist.ts';
 import type { Place } from '../../model/place.ts';
 import type { StoredEntry } from '../../model/stored.ts';
 import { type Html, html, raw } from '../../report/html.ts';
-import {
-  bytesOfPaper,
-  entryById,
-  knownPaper,
-  paperById,
-  shownEntryId,
-  type ValueOnPage,
-  valuesOnPage,
-} from '../../store/index.ts';
+import { entryById, knownPaper, shownEntryId, type ValueOnPage, valuesOnPage } from '../../store/index.ts';
+import { fileOf } from '../paper-file.ts';
 import type { Shown } from '../sight/sights.ts';
 import type { Sight } from '../sight/task.ts';
 import type { Page, Site } from '../site.ts';
@@ -126,11 +119,8 @@ async function sheetView(
 
 async function readView(site: Site, paperId: string, marked: ReadonlySet<string>): Promise<Html> {
   const sight = await site.sights.see(`${paperId}/read`, () => {
-    const paper = paperById(site.store, paperId);
-    const bytes = bytesOfPaper(site.store, paperId);
-    return paper === null || bytes === null || bytes === 'damaged'
-      ? null
-      : { kind: 'document', file: { name: paper.file, path: paper.file, bytes, sha256: paperId } };
+    const file = fileOf(site.store, paperId);
+    return file === null ? null : { kind: 'document', file };
   });
   return sight.kind === 'document' ? blocksView(sight.document, marked) : troubleView(sight);
 }
@@ -141,7 +131,7 @@ export const troubleView = (sight: Shown): Html =>
 /** A page of a PDF as a picture. */
 export function pictureOf(site: Site, paperId: string, page: number): Promise<Shown<Sight>> {
   return site.sights.see(`${paperId}/${page}`, () => {
-    const bytes = bytesOfPaper(site.store, paperId);
-    return bytes === null || bytes === 'damaged' ? null : { kind: 'picture', id: paperId, bytes, page };
+    const file = fileOf(site.store, paperId);
+    return file === null ? null : { kind: 'picture', id: paperId, bytes: file.bytes, page };
   });
 }

@@ -8,6 +8,7 @@ import { placeNames } from '../layout-form.ts';
 import { fileOf } from '../paper-file.ts';
 import type { Page, Site } from '../site.ts';
 import { taughtFieldTitle } from '../words.ts';
+import { troubleView } from './see.ts';
 
 /** The first so many tables and forms of a paper are open; a paper has more seldom. */
 const openAtFirst = 1;
@@ -23,10 +24,7 @@ export async function teachPage(site: Site, paperId: string): Promise<Page | nul
     return file === null ? null : { kind: 'layouts', file, taught };
   });
   const title = 'Teach a layout';
-  if (sight.kind !== 'layouts') {
-    const why = sight.kind === 'trouble' ? sight.message : null;
-    return { title, part: 'layouts', body: html`<p class="trouble">This cannot be shown. ${why}</p>` };
-  }
+  if (sight.kind !== 'layouts') return { title, part: 'layouts', body: troubleView(sight) };
   const shown = sight.layouts.map((layout, index) => layoutView(site, paperId, layout, index));
   const body = html`<p class="lede"><a href="${site.base}/paper/${paperId}">${paper.file}</a>. Say once what each column or label stands for; every paper with the same columns or labels is then read so. Nothing is kept before you have seen what it changes.</p>
 ${shown.length === 0 ? html`<p>No table and no form with labels stands in this paper, so there is nothing that would be known again.</p>` : shown}`;

@@ -1,6 +1,6 @@
 import { addressKey } from '../../address.ts';
 import { dayIn, type Link, linksOf } from '../../markup.ts';
-import { holdsAny, itemOf, type Offer, type Site } from '../../site.ts';
+import { holdsAny, itemOf, noting, type Offer, type Site } from '../../site.ts';
 import type { SourceOf } from '../../source.ts';
 import { Trouble } from '../../trouble.ts';
 import { isDocument, type Meeting, parameter } from './reading.ts';
@@ -81,7 +81,7 @@ function isOfCommittee({ address, text, under }: Link, { committees }: SourceOf<
 }
 
 async function documentsOfIssue(issue: Link, site: Site): Promise<readonly Offer[]> {
-  try {
+  return noting(site, [], async () => {
     const { text, address } = await site.read(issue.address);
     return linksOf(text, address)
       .filter((link) => isDocument(link.address))
@@ -91,9 +91,5 @@ async function documentsOfIssue(issue: Link, site: Site): Promise<readonly Offer
         const item = date === null ? null : itemOf(address, date);
         return { address: link.address, title: link.text, under: issue.text, date, item, page: false };
       });
-  } catch (error) {
-    if (!(error instanceof Trouble)) throw error;
-    site.note(error);
-    return [];
-  }
+  });
 }
