@@ -1,5 +1,5 @@
 import { addressKey } from './address.ts';
-import { Trouble } from './trouble.ts';
+import type { Trouble } from './trouble.ts';
 
 /** A page of links as it was fetched. */
 export interface WebPage {
@@ -52,17 +52,6 @@ export interface Site {
   note(trouble: Trouble): void;
   /** True where a paper under one of these titles is wanted. */
   wants(...titles: readonly string[]): boolean;
-}
-
-/** What `work` gives; where it meets a trouble, that is noted, and `otherwise` is all there is. */
-export async function noting<T>(site: Pick<Site, 'note'>, otherwise: T, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Trouble)) throw error;
-    site.note(error);
-    return otherwise;
-  }
 }
 
 /** A kind of source: how its papers are listed. */

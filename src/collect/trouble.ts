@@ -33,3 +33,18 @@ interface TroubleOptions extends ErrorOptions {
   readonly wholeHost?: boolean;
   readonly asked?: boolean;
 }
+
+/** What `work` gives; where it meets a trouble, that is noted, and `otherwise` is all there is. */
+export async function noting<T>(
+  site: { note(trouble: Trouble): void },
+  otherwise: T,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error;
+    site.note(error);
+    return otherwise;
+  }
+}

@@ -1,7 +1,7 @@
 import type { Column, ExportTable } from './column.ts';
 import type { ExportFile } from './exporter.ts';
 import { exportTables } from './tables.ts';
-import { guardExplained, termsOf } from './terms.ts';
+import { dataTitle, guardExplained, termsOf } from './terms.ts';
 
 /**
  * The tables described for CSV on the Web (W3C, Metadata Vocabulary for Tabular Data, 2015), under the name by which
@@ -12,7 +12,7 @@ export const csvw: ExportFile = {
   *pieces(source) {
     const described = {
       '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
-      'dc:title': 'HMICFRS improvement plans as published board papers report them',
+      'dc:title': dataTitle,
       'dc:description': guardExplained,
       'dc:source': [...termsOf(source)].map(({ title, address, licence, attribution }) => ({
         'dc:title': title,

@@ -3,7 +3,7 @@ import type { Column, ExportTable } from './column.ts';
 import { keyOf } from './csvw.ts';
 import type { ExportFile } from './exporter.ts';
 import { exportTables } from './tables.ts';
-import { guardExplained, howToCite, licenceUnknown, type SourceTerms, termsOf } from './terms.ts';
+import { dataTitle, guardExplained, howToCite, licenceUnknown, type SourceTerms, termsOf } from './terms.ts';
 
 /** The tables described as a Frictionless Tabular Data Package (specs.frictionlessdata.io, version 1). */
 export const datapackage: ExportFile = {
@@ -14,7 +14,7 @@ export const datapackage: ExportFile = {
       name: 'boardtrail-export',
       version,
       citation: howToCite,
-      title: 'HMICFRS improvement plans as published board papers report them',
+      title: dataTitle,
       description: `The words are those of the papers named under "sources". ${guardExplained} ${licenceUnknown}`,
       sources: [...termsOf(source)].map(sourceOf),
       resources: exportTables.map(resourceOf),

@@ -5,8 +5,11 @@ import type { ExportSource, StoredPaper } from '../model/stored.ts';
 export const licenceUnknown =
   'The licence is not known; ask the publisher before passing the paper’s words on, and name the source.';
 
+/** What an export is called. */
+export const dataTitle = 'HMICFRS improvement plans as published board papers report them';
+
 /** How data made with this program is cited; CITATION.cff says the same for programs. */
-export const howToCite = `boardtrail ${version}: HMICFRS improvement plans as published board papers report them. Name the publisher and the address of each paper too.`;
+export const howToCite = `boardtrail ${version}: ${dataTitle}. Name the publisher and the address of each paper too.`;
 
 /** How the guard against formulas works, for whoever reads the files by program. */
 export const guardExplained =

@@ -5,10 +5,10 @@ import type { ExportSource, FlatTableName, FlatValue } from '../model/stored.ts'
 import { type Column, type ExportTable, rowsOf } from './column.ts';
 import type { Exporter } from './exporter.ts';
 import { exportTables } from './tables.ts';
-import { howToCite, termsOf } from './terms.ts';
+import { dataTitle, howToCite, termsOf } from './terms.ts';
 import { type Cell, columnName, type Sheet } from './xlsx/sheet.ts';
 import { cellParts, longestCell } from './xlsx/text.ts';
-import { workbook, workbookTitle } from './xlsx/workbook.ts';
+import { workbook } from './xlsx/workbook.ts';
 
 /** A workbook for Excel and LibreOffice. */
 export const xlsx: Exporter = {
@@ -124,7 +124,7 @@ const note = (...texts: readonly [about: string, where: string, words: string]):
   texts.map((value) => ({ value, as: 'text' }));
 
 const coverColumns = [
-  { title: workbookTitle, width: 75 },
+  { title: dataTitle, width: 75 },
   { title: '', width: 100 },
 ];
 

@@ -1,25 +1,23 @@
 import type { PlanData, ReportData, ServiceData } from './data.ts';
 import { type Html, html } from './html.ts';
 import { wasRead } from './papers.ts';
-import { hasVanished, isListed, isStale, planName } from './plan.ts';
+import { planName, tallyOf } from './plan.ts';
 import { shareBar } from './status-chart.ts';
 import { dateWords } from './words.ts';
 
 /** What the papers say at a glance: the main numbers, and a table with a row a plan. */
 export function glance({ services, papers }: ReportData): Html {
   const plans = services.flatMap((service) => service.plans);
-  const items = plans.flatMap((plan) => plan.items);
-  const listed = items.filter(isListed);
-  const count = (test: (item: (typeof items)[number]) => boolean) => items.filter(test).length;
+  const { listed, finished, overdue, slipped, stale, vanished } = tallyOf(plans.flatMap((plan) => plan.items));
   const tiles: readonly (readonly [number: number, words: string])[] = [
     [services.length, services.length === 1 ? 'service' : 'services'],
     [papers.filter(wasRead).length, 'papers read'],
-    [listed.length, 'entries in the latest papers'],
-    [listed.filter(({ isFinished }) => isFinished).length, 'of them finished'],
-    [count(({ isOverdue }) => isOverdue), 'overdue'],
-    [count((item) => isListed(item) && (item.slipDays ?? 0) > 0), 'later than first promised'],
-    [count(isStale), 'stale: no news in 2 papers or more'],
-    [count(hasVanished), 'vanished unfinished'],
+    [listed, 'entries in the latest papers'],
+    [finished, 'of them finished'],
+    [overdue, 'overdue'],
+    [slipped, 'later than first promised'],
+    [stale, 'stale: no news in 2 papers or more'],
+    [vanished, 'vanished unfinished'],
   ];
   return html`<section aria-labelledby="glance"><h2 id="glance">At a glance</h2>
 <dl class="tiles">${tiles.map(([number, words]) => html`<div><dt>${words}</dt><dd>${number}</dd></div>`)}</dl>
@@ -30,12 +28,10 @@ export function glance({ services, papers }: ReportData): Html {
 }
 
 function planRow(service: ServiceData, plan: PlanData, id: string): Html {
-  const listed = plan.items.filter(isListed);
-  const finished = listed.filter(({ isFinished }) => isFinished).length;
-  const number = (test: (item: (typeof listed)[number]) => boolean) => plan.items.filter(test).length;
+  const { listed, finished, overdue, slipped, stale, vanished } = tallyOf(plan.items);
   const latest = plan.reports.at(-1)?.date ?? null;
   return html`<tr><th scope="row"><span class="service-name">${service.name}</span> <a href="#plan-${id}">${planName(plan)}</a></th>
-<td data-value="${latest ?? ''}">${dateWords(latest)}</td><td class="number">${plan.reports.length}</td><td data-value="${listed.length === 0 ? 0 : finished / listed.length}">${shareBar(finished, listed.length)}</td>
-<td class="number">${number(({ isOverdue }) => isOverdue)}</td><td class="number">${number((item) => isListed(item) && (item.slipDays ?? 0) > 0)}</td><td class="number">${number(isStale)}</td><td class="number">${number(hasVanished)}</td></tr>
+<td data-value="${latest ?? ''}">${dateWords(latest)}</td><td class="number">${plan.reports.length}</td><td data-value="${listed === 0 ? 0 : finished / listed}">${shareBar(finished, listed)}</td>
+${[overdue, slipped, stale, vanished].map((number) => html`<td class="number">${number}</td>`)}</tr>
 `;
 }

@@ -11,10 +11,24 @@ import { dateWords } from './words.ts';
 /** From so many papers on without news of its progress an open entry is called stale. */
 const staleAfter = 2;
 
-export const isStale = ({ isFinished, ended, papersSinceProgress }: Item): boolean =>
+const isStale = ({ isFinished, ended, papersSinceProgress }: Item): boolean =>
   !isFinished && ended === null && papersSinceProgress >= staleAfter;
-export const hasVanished = ({ ended }: Item): boolean => ended?.kind === 'dropped';
-export const isListed = ({ ended }: Item): boolean => ended === null;
+const hasVanished = ({ ended }: Item): boolean => ended?.kind === 'dropped';
+const isListed = ({ ended }: Item): boolean => ended === null;
+
+/** How many of some entries are listed in the latest papers, and how they stand. */
+export function tallyOf(items: readonly Item[]) {
+  const listed = items.filter(isListed);
+  return {
+    listed: listed.length,
+    finished: listed.filter(({ isFinished }) => isFinished).length,
+    // What is overdue is listed.
+    overdue: items.filter(({ isOverdue }) => isOverdue).length,
+    slipped: listed.filter(({ slipDays }) => (slipDays ?? 0) > 0).length,
+    stale: items.filter(isStale).length,
+    vanished: items.filter(hasVanished).length,
+  };
+}
 
 export function serviceView(service: ServiceData, index: number): Html {
   return html`<section class="service" aria-labelledby="service-${index}">
@@ -52,15 +66,12 @@ export const planName = ({ name }: PlanData): string => name || 'Plan without a 
 
 function summary(plan: PlanData): string {
   const { reports, items, state } = plan;
-  const listed = items.filter(isListed);
-  const finished = listed.filter(({ isFinished }) => isFinished).length;
-  const overdue = listed.filter(({ isOverdue }) => isOverdue).length;
-  const slipped = listed.filter(({ slipDays }) => (slipDays ?? 0) > 0).length;
+  const { listed, finished, overdue, slipped } = tallyOf(items);
   const first = dateWords(reports[0]?.date ?? null);
   const last = dateWords(reports.at(-1)?.date ?? null);
   const span = reports.length === 1 ? `one paper, ${last}` : `${counted(reports.length, 'paper')}, ${first} to ${last}`;
   const facts = [
-    `${finished} of ${counted(listed.length, 'entry', 'entries')} finished`,
+    `${finished} of ${counted(listed, 'entry', 'entries')} finished`,
     overdue === 0 ? null : `${overdue} overdue`,
     slipped === 0 ? null : `${slipped} later than first promised`,
     state === 'closed' ? 'the paper closes the plan or proposes to' : null,

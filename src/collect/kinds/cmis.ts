@@ -1,18 +1,8 @@
 import { addressKey, decodedOr } from '../address.ts';
 import { dayIn, type Link, linksOf, valueBeside } from '../markup.ts';
-import {
-  holdsAny,
-  isSince,
-  itemOf,
-  type List,
-  latestFirst,
-  noting,
-  type Offer,
-  type Site,
-  type WebPage,
-} from '../site.ts';
+import { holdsAny, isSince, itemOf, type List, latestFirst, type Offer, type Site, type WebPage } from '../site.ts';
 import type { SourceOf } from '../source.ts';
-import { Trouble } from '../trouble.ts';
+import { noting, Trouble } from '../trouble.ts';
 
 /** The numbers of tabs and modules differ from site to site; these parts of the paths do not. */
 const meetingPath = /\/ViewMeetingPublic\//i;

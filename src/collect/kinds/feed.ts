@@ -1,9 +1,9 @@
 import type { CheerioAPI } from 'cheerio';
 import { addressKey, cleanAddress } from '../address.ts';
 import { dayIn, linksOf, loadXml, namesDocument, plainText, titleOf } from '../markup.ts';
-import { isSince, itemOf, type List, noting, type Offer, type Site } from '../site.ts';
+import { isSince, itemOf, type List, type Offer, type Site } from '../site.ts';
 import type { SourceOf } from '../source.ts';
-import { Trouble } from '../trouble.ts';
+import { noting, Trouble } from '../trouble.ts';
 
 interface Item {
   readonly title: string;

@@ -1,8 +1,9 @@
 import { dateInName } from '../../normalise/file-date.ts';
 import { addressKey, decodedOr, hostOf } from '../address.ts';
 import { dayIn, type Link, linksOf } from '../markup.ts';
-import { holdsAny, isSince, itemOf, type List, noting, type Offer, type Site } from '../site.ts';
+import { holdsAny, isSince, itemOf, type List, type Offer, type Site } from '../site.ts';
 import type { SourceOf } from '../source.ts';
+import { noting } from '../trouble.ts';
 
 /** Words in links that lead to meetings and their papers. */
 const usualWords = ['meeting', 'agenda', 'minutes', 'papers', 'reports', 'committee', 'board', 'page='];

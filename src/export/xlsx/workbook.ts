@@ -1,5 +1,5 @@
 import { version } from '../../lib/version.ts';
-import { howToCite } from '../terms.ts';
+import { dataTitle, howToCite } from '../terms.ts';
 import { type Links, linksXml, type Sheet, sheetXml } from './sheet.ts';
 import { stylesXml } from './styles.ts';
 import { xmlAttribute } from './text.ts';
@@ -58,11 +58,8 @@ function workbookRelations(names: readonly string[]): string {
 
 const rootRelations = `${head}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`;
 
-/** What it is called, in its properties and on its first sheet. */
-export const workbookTitle = 'HMICFRS improvement plans as published board papers report them';
-
 /** What the workbook says of itself (ECMA-376 part 2, 11): no time, so that the same data gives the same bytes. */
-const properties = `${head}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${workbookTitle}</dc:title><dc:subject>Findings, actions and progress, entry by entry</dc:subject><dc:creator>boardtrail ${version}</dc:creator><cp:keywords>HMICFRS, improvement plan, fire and rescue, police</cp:keywords><dc:description>${howToCite}</dc:description><dc:language>en-GB</dc:language></cp:coreProperties>`;
+const properties = `${head}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${dataTitle}</dc:title><dc:subject>Findings, actions and progress, entry by entry</dc:subject><dc:creator>boardtrail ${version}</dc:creator><cp:keywords>HMICFRS, improvement plan, fire and rescue, police</cp:keywords><dc:description>${howToCite}</dc:description><dc:language>en-GB</dc:language></cp:coreProperties>`;
 
 function contentTypes(names: readonly string[]): string {
   const sheets = names.map(

@@ -1,8 +1,8 @@
 import { addressKey } from '../../address.ts';
 import { dayIn, type Link, linksOf } from '../../markup.ts';
-import { holdsAny, itemOf, noting, type Offer, type Site } from '../../site.ts';
+import { holdsAny, itemOf, type Offer, type Site } from '../../site.ts';
 import type { SourceOf } from '../../source.ts';
-import { Trouble } from '../../trouble.ts';
+import { noting, Trouble } from '../../trouble.ts';
 import { isDocument, type Meeting, parameter } from './reading.ts';
 
 /** What a search names: meetings with an item that holds the words, and documents of issues that were on several. */
