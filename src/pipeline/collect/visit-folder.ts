@@ -9,13 +9,13 @@ import { Trouble } from '../../collect/trouble.ts';
 import { reasonOf } from '../../lib/reason.ts';
 import type { AddressState, Arrival, Condition, Visit } from '../../model/collected.ts';
 import { UsageError } from '../../model/errors.ts';
-import { addressState, listedBefore, writeAddress, writeArrival, writeVisit } from '../../store/index.ts';
+import { addressState, listedBefore, writeAddress, writeArrival } from '../../store/index.ts';
 import { loadFile } from '../load.ts';
 import { type FoundFile, walk } from '../walk.ts';
-import { noteBaseline } from './baseline.ts';
 import { type Desk, tellTrouble, timestampOf } from './desk.ts';
 import { receive } from './receive.ts';
 import { silencesOf } from './silences.ts';
+import { keepVisit, type Taken, takeAll, takenAs } from './visited.ts';
 
 export interface FolderOptions {
   /** Milliseconds after which a file that seems unchanged is read all the same. */
@@ -37,20 +37,9 @@ export async function visitFolder(desk: Desk, source: SourceOf<'folder'>, option
   };
   const found = filesOf(source, note);
   const files = (found ?? []).filter(({ address }) => wantsFile(source, address));
-  const counts = { unchanged: 0, added: 0, replaced: 0, failed: 0 };
-  for (const file of files) {
-    if (options.dryRun) {
-      desk.tell({ event: 'wanted', source: source.name, address: file.address, title: '' });
-      continue;
-    }
-    try {
-      counts[await takeFile(desk, source, file, options)] += 1;
-    } catch (error) {
-      if (!(error instanceof Trouble)) throw error;
-      counts.failed += 1;
-      note(error);
-    }
-  }
+  if (options.dryRun)
+    for (const { address } of files) desk.tell({ event: 'wanted', source: source.name, address, title: '' });
+  const counts = await takeAll(options.dryRun ? [] : files, (file) => takeFile(desk, source, file, options), note);
   const listed = found?.length ?? 0;
   const sound = conditions.length === 0;
   const blind =
@@ -69,15 +58,7 @@ export async function visitFolder(desk: Desk, source: SourceOf<'folder'>, option
   };
   if (!options.dryRun) {
     const wellListed = sound && blind === null ? listed : null;
-    noteBaseline(desk, source, visit);
-    writeVisit(
-      desk.store,
-      desk.runId,
-      visit,
-      foldAlike(source.name, source.address, conditions),
-      wellListed,
-      timestampOf(desk),
-    );
+    keepVisit(desk, source, visit, foldAlike(source.name, source.address, conditions), wellListed);
   }
   return visit;
 }
@@ -114,7 +95,7 @@ async function takeFile(
   source: SourceOf<'folder'>,
   file: FoundFile,
   options: FolderOptions,
-): Promise<'unchanged' | 'added' | 'replaced'> {
+): Promise<Taken> {
   const state = addressState(desk.store, file.address) ?? unknownAddress(file.address, file.address);
   const stamp = stampOf(file);
   const age = state.fetched === null ? Number.POSITIVE_INFINITY : desk.now() - Date.parse(state.fetched);
@@ -153,8 +134,7 @@ async function takeFile(
     replaces: state.paperId,
   };
   writeArrival(desk.store, news, arrival);
-  const { what } = await receive(desk, arrival);
-  return what === 'new' ? 'added' : what === 'replaced' ? 'replaced' : 'unchanged';
+  return takenAs(await receive(desk, arrival));
 }
 
 /** Length and time of change: where both are as before, so is the file, for the time being. */

@@ -7,18 +7,11 @@ import { holdsAny, type Offer, type Site } from '../../collect/site.ts';
 import type { WebSource } from '../../collect/source.ts';
 import { Trouble } from '../../collect/trouble.ts';
 import type { Condition, Visit } from '../../model/collected.ts';
-import {
-  bytesOfPaper,
-  knownPaper,
-  listedBefore,
-  openConditions,
-  writeSourcePaper,
-  writeVisit,
-} from '../../store/index.ts';
-import { noteBaseline } from './baseline.ts';
+import { bytesOfPaper, knownPaper, listedBefore, openConditions, writeSourcePaper } from '../../store/index.ts';
 import { type Desk, timestampOf } from './desk.ts';
 import { receive } from './receive.ts';
 import { silencesOf } from './silences.ts';
+import { keepVisit, type Taken, takeAll, takenAs } from './visited.ts';
 
 export interface VisitOptions {
   readonly client: Client;
@@ -75,7 +68,6 @@ export async function visitSource(desk: Desk, source: WebSource, options: VisitO
   const offers = (listing?.offers ?? []).filter(
     ({ title, under, page, address }) => (page && address === source.address) || site.wants(title, under),
   );
-  const counts = { unchanged: 0, added: 0, replaced: 0, failed: 0 };
   const taken = new Set(offers);
   for (const offer of listing?.offers ?? []) {
     if (taken.has(offer)) continue;
@@ -87,19 +79,9 @@ export async function visitSource(desk: Desk, source: WebSource, options: VisitO
       title: [title, under].filter(Boolean).join(' — '),
     });
   }
-  for (const offer of offers) {
-    if (options.dryRun) {
-      desk.tell({ event: 'wanted', source: source.name, address: offer.address, title: offer.title });
-      continue;
-    }
-    try {
-      counts[await takeOffer(desk, source, fetching, offer)] += 1;
-    } catch (error) {
-      if (!(error instanceof Trouble)) throw error;
-      counts.failed += 1;
-      note(error);
-    }
-  }
+  if (options.dryRun)
+    for (const { address, title } of offers) desk.tell({ event: 'wanted', source: source.name, address, title });
+  const counts = await takeAll(options.dryRun ? [] : offers, (offer) => takeOffer(desk, source, fetching, offer), note);
   const listed = listing?.listed ?? 0;
   // With another `since` other meetings are looked into, and the numbers cannot be held against each other.
   if (listing !== null && options.since === null) {
@@ -124,8 +106,7 @@ export async function visitSource(desk: Desk, source: WebSource, options: VisitO
     // A visit with trouble may have seen too little, never too much.
     const least = told.length === 0 ? 0 : (listedBeforeNow ?? 0);
     const wellListed = options.since === null && listed > 0 ? Math.max(listed, least) : null;
-    noteBaseline(desk, source, visit);
-    writeVisit(desk.store, desk.runId, visit, told, wellListed, timestampOf(desk));
+    keepVisit(desk, source, visit, told, wellListed);
   }
   return visit;
 }
@@ -144,17 +125,9 @@ function tooManyPages({ address }: WebSource, most: number): Trouble {
 }
 
 /** @throws Trouble */
-async function takeOffer(
-  desk: Desk,
-  source: WebSource,
-  fetching: Fetching,
-  offer: Offer,
-): Promise<'unchanged' | 'added' | 'replaced'> {
+async function takeOffer(desk: Desk, source: WebSource, fetching: Fetching, offer: Offer): Promise<Taken> {
   const answer = await fetching.paper(offer, (arrival) => receive(desk, arrival, offer));
-  if (answer.kind === 'arrived') {
-    const { what } = answer.received;
-    return what === 'new' ? 'added' : what === 'replaced' ? 'replaced' : 'unchanged';
-  }
+  if (answer.kind === 'arrived') return takenAs(answer.received);
   if (answer.paperId !== null) await recall(desk, source, offer, answer.paperId);
   return 'unchanged';
 }
