@@ -8,7 +8,7 @@ import { checkDate, checkDay } from './dates.ts';
 import { scopeOptions, sinceOption } from './filter.ts';
 import { tellUnsure } from './left-out.ts';
 import { databaseOption, flag, given, oneOf, takes } from './options.ts';
-import { printJson } from './print.ts';
+import { printJson, serviceWords } from './print.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { readStore } from './with-store.ts';
 
@@ -68,7 +68,7 @@ function print(found: Iterable<StoredChange>, reports: readonly PlanReport[], wo
   );
   let [service, paper, count] = ['', '', 0];
   for (const change of found) {
-    const name = change.service ?? '(service not known)';
+    const name = serviceWords(change.service);
     if (name !== service) {
       process.stdout.write(`${service === '' ? '' : '\n'}${printable(name)}\n`);
       service = name;

@@ -1,5 +1,6 @@
 import { compareCsv } from '../export/compare-csv.ts';
-import { counted } from '../lib/counted.ts';
+import { counted, times } from '../lib/counted.ts';
+import { withPage } from '../lib/page-link.ts';
 import { printable } from '../lib/printable.ts';
 import { quoted } from '../lib/text.ts';
 import { UsageError } from '../model/errors.ts';
@@ -114,12 +115,10 @@ function standing(entry: ComparedEntry): string {
       : `due ${entry.due}${entry.daysLate === null ? '' : ` (${counted(entry.daysLate, 'day')} late)`}`,
     slipped,
     entry.lead,
-    `${entry.file}${entry.page === null ? '' : `, page ${entry.page}`}, as at ${entry.reported}`,
+    `${withPage(entry.file, entry.page)}, as at ${entry.reported}`,
   ];
   const { ref, action, progress } = entry;
   // The finding stands above; of an entry that says no more its reference is the name.
   const name = (action ?? progress) === null ? (ref ?? 'no action') : listedAs({ ref, action, progress }, 120);
   return `${name}: ${facts.filter(Boolean).join('; ')}`;
 }
-
-const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);

@@ -13,8 +13,8 @@ export const unsureOf = (store: Store, scope: Scope): Unsure => ({
   readInPart: papersReadInPart(store, scope),
 });
 
-/** When something was last reported of which no date is known, behind "last reported". */
-export const inUndated = 'in a paper without a date';
+/** When something was last reported. */
+export const lastReported = (date: string | null): string => `last reported ${date ?? 'in a paper without a date'}`;
 
 /**
  * Sentences that say so, with the command that mends it; none where nothing is left out.

@@ -24,6 +24,9 @@ export function textTable(rows: readonly (readonly string[])[]): string {
     .join('');
 }
 
+/** A service in an answer. */
+export const serviceWords = (service: string | null): string => service ?? '(service not known)';
+
 /** A title with lines under it; `none` where there are none. */
 export const section = (title: string, lines: readonly string[]): string =>
   `${title}\n${(lines.length === 0 ? ['none'] : lines).map((line) => `  ${printable(line)}\n`).join('')}`;

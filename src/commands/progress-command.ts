@@ -1,4 +1,5 @@
-import { counted } from '../lib/counted.ts';
+import { counted, times } from '../lib/counted.ts';
+import { withPage } from '../lib/page-link.ts';
 import { quoted } from '../lib/text.ts';
 import type { StandingEntry } from '../model/standing.ts';
 import {
@@ -15,9 +16,9 @@ import { listedAs } from '../trail/describe.ts';
 import { commandOf } from './command.ts';
 import { checkDay, today } from './dates.ts';
 import { scopeOptions } from './filter.ts';
-import { inUndated, unsureLines, unsureOf } from './left-out.ts';
+import { lastReported, unsureLines, unsureOf } from './left-out.ts';
 import { databaseOption, flag, given, numberOf, oneOf, takes } from './options.ts';
-import { printAnswer, section } from './print.ts';
+import { printAnswer, section, serviceWords } from './print.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { readStore } from './with-store.ts';
 
@@ -128,9 +129,9 @@ function describe(told: ReturnType<typeof answerOf>, isNow: boolean): string {
   const services = new Set(counts.map(({ service }) => service));
   // One service alone need not be named in every line.
   const of = ({ service }: { readonly service: string | null }) =>
-    services.size < 2 ? '' : `${service ?? '(service not known)'}: `;
+    services.size < 2 ? '' : `${serviceWords(service)}: `;
   const papers = Map.groupBy(counts, ({ service, plan, date }) =>
-    [service ?? '(service not known)', plan ?? '(no plan)', date ?? 'no date'].join('  '),
+    [serviceWords(service), plan ?? '(no plan)', date ?? 'no date'].join('  '),
   );
   return [
     section(
@@ -173,7 +174,7 @@ function describe(told: ReturnType<typeof answerOf>, isNow: boolean): string {
       'Slipped',
       slipped.map(
         (pace) =>
-          `${of(pace)}${listedAs(pace)} from ${pace.firstDue} to ${pace.latestDue}: ${pace.slipDays} days, ${pace.slips === 1 ? 'once' : `${pace.slips} times`}`,
+          `${of(pace)}${listedAs(pace)} from ${pace.firstDue} to ${pace.latestDue}: ${pace.slipDays} days, ${times(pace.slips ?? 0)}`,
       ),
     ),
     section(
@@ -198,6 +199,4 @@ function saidOf({ lead, statusWords, lastTold }: StandingEntry): string {
 
 /** Where it is said: the file, the page of the date where it has pages, and when that was last reported. */
 const evidence = ({ file, page, duePage, reported }: StandingEntry): string =>
-  [file, page === null ? null : `page ${duePage ?? page}`, `last reported ${reported ?? inUndated}`]
-    .filter((part) => part !== null)
-    .join(', ');
+  `${withPage(file, page === null ? null : (duePage ?? page))}, ${lastReported(reported)}`;

@@ -1,13 +1,14 @@
 import { counted } from '../lib/counted.ts';
+import { withPage } from '../lib/page-link.ts';
 import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
 import { type Hit, searchCurrent } from '../store/index.ts';
 import { listedAs } from '../trail/describe.ts';
 import { commandOf } from './command.ts';
 import { scopeOptions } from './filter.ts';
-import { inUndated } from './left-out.ts';
+import { lastReported } from './left-out.ts';
 import { countOf, databaseOption, flag, takes } from './options.ts';
-import { printAnswer } from './print.ts';
+import { printAnswer, serviceWords } from './print.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { glanceAtStore } from './with-store.ts';
 
@@ -49,12 +50,11 @@ export const command = commandOf({
 function described({ entryId, service, ref, action, finding, status, due, file, page, date, around }: Hit): string {
   const name = listedAs({ ref, action, finding }, 120);
   const facts = [status?.replaceAll('_', ' '), due === null ? null : `due ${due}`].filter(Boolean).join(', ');
-  const evidence = [file, page === null ? null : `page ${page}`, `last reported ${date ?? inUndated}`];
   return [
-    `${entryId}  ${service ?? '(service not known)'}`,
+    `${entryId}  ${serviceWords(service)}`,
     `  ${name}${facts === '' ? '' : `: ${facts}`}`,
     `  ${around.replace(/\s+/g, ' ')}`,
-    `  ${evidence.filter(Boolean).join(', ')}`,
+    `  ${withPage(file, page)}, ${lastReported(date)}`,
   ]
     .map((line) => `${printable(line)}\n`)
     .join('');

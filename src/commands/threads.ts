@@ -1,3 +1,4 @@
+import { withPage } from '../lib/page-link.ts';
 import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
 import { placeOfEntry } from '../model/place.ts';
@@ -8,7 +9,7 @@ import { listedAs } from '../trail/describe.ts';
 import { commandOf } from './command.ts';
 import { serviceOption } from './filter.ts';
 import { databaseOption, flag } from './options.ts';
-import { printJson } from './print.ts';
+import { printJson, serviceWords } from './print.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { changeStore, readStore } from './with-store.ts';
 
@@ -64,7 +65,7 @@ function list(store: Store, { service, json }: { readonly service?: string; read
   if (found.length === 0) process.stderr.write('Nothing to decide.\n');
   for (const { from, to, reasons, score, service: name } of found) {
     process.stdout.write(
-      `${printable(name ?? '(service not known)')}: one entry? (${score.toFixed(1)})\n${line(from)}${line(to)}` +
+      `${printable(serviceWords(name))}: one entry? (${score.toFixed(1)})\n${line(from)}${line(to)}` +
         `  ${reasons.join('; ')}\n\n`,
     );
   }
@@ -74,8 +75,7 @@ const line = (entry: StoredEntry): string => `  ${entry.id}  ${printable(listedA
 
 /** The paper's file, and the page its words stand on. */
 function evidence(store: Store, { paperId, places }: StoredEntry): string {
-  const page = placeOfEntry(places)?.page;
-  return `${knownPaper(store, paperId)?.file ?? paperId}${page === undefined ? '' : `, page ${page}`}`;
+  return withPage(knownPaper(store, paperId)?.file ?? paperId, placeOfEntry(places)?.page);
 }
 
 function show(store: Store, name: string, json: boolean): void {

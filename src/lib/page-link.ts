@@ -15,6 +15,10 @@ export function pageLink(address: string, page: number | null): string | null {
   return page === null ? link : `${link.replace(/#.*$/s, '')}#page=${page}`;
 }
 
+/** A file's name and, where it has pages, which one. */
+export const withPage = (file: string, page: number | null | undefined): string =>
+  page == null ? file : `${file}, page ${page}`;
+
 /**
  * Where a paper was seen, as it may be handed on: a web address as it is; of a file its name alone, for the folders of
  * one computer are nobody else's.

@@ -1,4 +1,5 @@
 import { counted } from '../lib/counted.ts';
+import { withPage } from '../lib/page-link.ts';
 import { shortened } from '../lib/text.ts';
 import type { StatusValue } from '../model/plan.ts';
 import { changeWords } from '../vocabulary/change-words.ts';
@@ -79,7 +80,7 @@ const untold: ReadonlySet<ChangeLine['kind']> = new Set(['dropped', 'retired', '
 
 /** Which file, and where in it: its page, else the path in a document that has none. */
 export function placeView({ file, page, path, link }: PlaceLine): Html {
-  const where = [file, page === null ? null : `page ${page}`].filter((part) => part !== null).join(', ');
+  const where = withPage(file, page);
   return html`${link === null ? where : html`<a href="${link}">${where}</a>`}${path === null || page !== null ? null : html` <code>${path}</code>`}`;
 }
 

@@ -1,4 +1,5 @@
 import { counted } from '../../lib/counted.ts';
+import { withPage } from '../../lib/page-link.ts';
 import { rememberByObject } from '../../lib/remember.ts';
 import { shortened } from '../../lib/text.ts';
 import type { StatusValue } from '../../model/plan.ts';
@@ -80,7 +81,7 @@ function lineView({ base, store }: Site, view: View, { columns, numbers }: Catal
   ].filter((fact) => fact !== null);
   return html`<li><span class="gist">${line.ref === null ? null : html`<b class="ref">${line.ref}</b> `}<a href="${base}/entry/${line.id}">${shortened(line.gist, 200)}</a></span>
 ${excerpt === null ? null : html`<span class="gist small">${excerpt.pieces.map((piece, at) => (at % 2 === 1 ? html`<mark>${piece}</mark>` : piece))}</span>`}
-<span class="facts">${badge(status, line.statusWords ?? lookOf(status).word)}${facts.map((fact) => html` <span class="fact">${fact}</span>`)} <span class="fact"><a href="${base}/see/${line.id}">${line.file}${line.page === null ? null : `, page ${line.page}`}</a></span></span></li>
+<span class="facts">${badge(status, line.statusWords ?? lookOf(status).word)}${facts.map((fact) => html` <span class="fact">${fact}</span>`)} <span class="fact"><a href="${base}/see/${line.id}">${withPage(line.file, line.page)}</a></span></span></li>
 `;
 }
 
