@@ -1,3 +1,5 @@
+import { decodeText } from '../../parsers/markup/decode.ts';
+
 /** What bytes are, whatever the server or the address says they are. */
 export type BodyKind = 'pdf' | 'zip' | 'ole' | 'html' | 'xml' | 'image' | 'text' | 'empty' | 'unknown';
 
@@ -63,37 +65,10 @@ function isText(bytes: Uint8Array): boolean {
   return head.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0c || byte === 0x0d);
 }
 
-/**
- * Text of markup in whatever encoding it says it has: byte order mark, then the server's word, then its own, then UTF-8
- * where that decodes, then Windows-1252 (the order of the HTML standard).
- */
+/** Text of markup: in the encoding that the server names, or else the page itself, where its bytes do not say otherwise. */
 export function decodeMarkup(bytes: Uint8Array, contentType: string | null): string {
   const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
-  const bom = /^(\u00ef\u00bb\u00bf)|^(\u00ff\u00fe)|^(\u00fe\u00ff)/.exec(head);
-  const marked =
-    bom === null ? undefined : bom[1] !== undefined ? 'utf-8' : bom[2] !== undefined ? 'utf-16le' : 'utf-16be';
   const told = /charset\s*=\s*["']?([\w-]+)/i.exec(contentType ?? '')?.[1];
   const own = /<\?xml[^>]*?encoding\s*=\s*["']([\w-]+)|<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head);
-  // What can be read as ASCII up to here is not UTF-16, whatever it says.
-  const claimed = own?.[1] ?? own?.[2];
-  const ownLabel = claimed !== undefined && /^utf-?16/i.test(claimed) ? 'utf-8' : claimed;
-  for (const label of [marked, told, ownLabel]) {
-    const decoder = label === undefined ? null : decoderFor(label);
-    if (decoder !== null) return decoder.decode(bytes);
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    // Not UTF-8: what old sites have that do not say.
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}
-
-function decoderFor(label: string): { decode(bytes: Uint8Array): string } | null {
-  try {
-    return new TextDecoder(label);
-  } catch {
-    // A label nobody knows is as good as none.
-    return null;
-  }
+  return decodeText(bytes, told ?? own?.[1] ?? own?.[2] ?? null).text;
 }

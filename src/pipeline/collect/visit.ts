@@ -5,7 +5,7 @@ import { listSource } from '../../collect/kinds/index.ts';
 import { choiceSilence, foldAlike } from '../../collect/silence.ts';
 import { holdsAny, type Offer, type Site } from '../../collect/site.ts';
 import type { WebSource } from '../../collect/source.ts';
-import { Trouble } from '../../collect/trouble.ts';
+import { noting, Trouble } from '../../collect/trouble.ts';
 import type { Condition, Visit } from '../../model/collected.ts';
 import { bytesOfPaper, knownPaper, listedBefore, openConditions, writeSourcePaper } from '../../store/index.ts';
 import { type Desk, timestampOf } from './desk.ts';
@@ -60,11 +60,7 @@ export async function visitSource(desk: Desk, source: WebSource, options: VisitO
     wants: (...titles) => holdsAny(titles, source.titles),
   };
   const listedBeforeNow = listedBefore(desk.store, source.name);
-  const listing = await listSource(source, site).catch((error: unknown) => {
-    if (!(error instanceof Trouble)) throw error;
-    note(error);
-    return null;
-  });
+  const listing = await noting(site, null, () => listSource(source, site));
   const offers = (listing?.offers ?? []).filter(
     ({ title, under, page, address }) => (page && address === source.address) || site.wants(title, under),
   );
