@@ -12,7 +12,9 @@ import { printJson, serviceWords } from './print.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { readStore } from './with-store.ts';
 
-const help = `Examples:
+export const command = commandOf({
+  name: 'changes',
+  help: `Examples:
   boardtrail changes                                    everything that changed, service by service
   boardtrail changes --service essex --since 2021-04    one service, papers of April 2021 and later
   boardtrail changes --kind slipped,dropped             what is late, and what went in silence
@@ -20,11 +22,7 @@ const help = `Examples:
   boardtrail changes --json                             for other programs
 
 Usage: boardtrail changes [OPTION…]
-`;
-
-export const command = commandOf({
-  name: 'changes',
-  help,
+`,
   options: {
     ...scopeOptions,
     paper: takes("TEXT only what this paper shows: the front of its id, or its file's name"),
@@ -35,7 +33,6 @@ export const command = commandOf({
     json: flag('print a JSON array'),
     ...databaseOption,
   },
-  column: 20,
   instead: '--paper',
   async run({ values }) {
     const { service, plan, paper, since, 'as-of': asOf } = values;

@@ -41,7 +41,9 @@ const secretVariable = 'BOARDTRAIL_WEBHOOK_SECRET';
 /** The heartbeat's address where no option names it: it is a secret, and options can be seen by all users. */
 const heartbeatVariable = 'BOARDTRAIL_HEARTBEAT';
 
-const help = `Examples:
+export const command = commandOf({
+  name: 'collect',
+  help: `Examples:
   boardtrail collect                                 every source of ${defaultSources}
   boardtrail collect --check                         is every source said rightly? a few requests each, nothing is stored
   boardtrail collect --dry-run --source essex        what would be fetched from one source
@@ -58,11 +60,7 @@ Usage: boardtrail collect [OPTION…]
 Looks at each source, fetches what is new or has changed, stores it as "ingest" does, compares it with the papers before,
 and tells what changed. Asks politely: one request at a time and a delay for each host, by robots.txt, never on a private
 network. A run that was stopped is gone on with by the next. Where another run is going it says so and ends.
-`;
-
-export const command = commandOf({
-  name: 'collect',
-  help,
+`,
   options: {
     sources: takes(`FILE the sources (default ${defaultSources}; see docs/collect.md)`, defaultSources),
     ...databaseOption,

@@ -22,8 +22,8 @@ interface CommandSpec<O extends Options> {
   /** Examples, usage, and what it is for; the options follow. */
   readonly help: string;
   readonly options: O;
-  /** Where the meanings of options begin in a line of the help, counted from 0. */
-  readonly column: 20 | 22 | 23;
+  /** Where the meanings of options begin in a line of the help, counted from 0; 20 where nothing is said. */
+  readonly column?: 20 | 22 | 23;
   /** What the help says below the options. */
   readonly notes?: string;
   /** For a command that takes options alone: the one that people may mean who name a file all the same. */
@@ -44,7 +44,7 @@ export const commandOf = <const O extends Options>(spec: CommandSpec<O>): Comman
   },
 });
 
-const helpOf = ({ help, options, column, notes }: CommandSpec<Options>): string =>
+const helpOf = ({ help, options, column = 20, notes }: CommandSpec<Options>): string =>
   `${help}\nOptions:\n${optionLines(options, column)}${notes === undefined ? '' : `\n${notes}`}`;
 
 /**

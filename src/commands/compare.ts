@@ -19,7 +19,9 @@ import { tellUnmatched } from './unmatched.ts';
 import { readStore } from './with-store.ts';
 import { writeWhole } from './write-file.ts';
 
-const help = `Examples:
+export const command = commandOf({
+  name: 'compare',
+  help: `Examples:
   boardtrail compare                            findings that several services were given, side by side
   boardtrail compare --service essex            only those that this service was given
   boardtrail compare --about "safeguard"        only those with these words
@@ -29,11 +31,7 @@ const help = `Examples:
 Usage: boardtrail compare [OPTION…]
 
 Findings count as the same where they differ in their wording only ("ensure", "make sure"; "the brigade", "the force").
-`;
-
-export const command = commandOf({
-  name: 'compare',
-  help,
+`,
   options: {
     service: takes('TEXT only findings that a service with this in its name was given'),
     about: takes('TEXT only findings with all of these words, in any form'),
@@ -44,7 +42,6 @@ export const command = commandOf({
     out: takes('FILE write to this file instead of printing'),
     ...databaseOption,
   },
-  column: 20,
   instead: '--service',
   async run({ values }) {
     const date = checkDay('--as-of', values['as-of']);

@@ -17,18 +17,16 @@ import { tellUnmatched } from './unmatched.ts';
 import { readStore } from './with-store.ts';
 import { writeWhole } from './write-file.ts';
 
-const help = `Examples:
+export const command = commandOf({
+  name: 'export',
+  help: `Examples:
   boardtrail export --format xlsx --out plans.xlsx       a workbook: every entry in its latest state, and all else
   boardtrail export --format csv --out tables/           every table as a CSV file, with metadata
   boardtrail export --format csv --service essex         the entries of one service, printed
   boardtrail export --format json --as-of 2021-03-31 --out march.json
 
 Usage: boardtrail export --format FORMAT [OPTION…]
-`;
-
-export const command = commandOf({
-  name: 'export',
-  help,
+`,
   options: {
     format: takes(`FORMAT one of
 ${exporters.map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`).join('\n')}`),
@@ -40,7 +38,6 @@ ${exporters.map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`).join('\
     ...filterOptions,
     ...databaseOption,
   },
-  column: 20,
   notes: `In CSV files a text that a spreadsheet might take for a formula, or that begins with an apostrophe, has an apostrophe
 put before it; take one leading apostrophe off to have the paper's words.
 `,

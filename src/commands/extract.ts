@@ -10,18 +10,16 @@ import { parseOptions, parseOptionsOf } from './parse-options.ts';
 import { printAnswer } from './print.ts';
 import { textOfFile } from './text-file.ts';
 
-const help = `Examples:
+export const command = commandOf({
+  name: 'extract',
+  help: `Examples:
   boardtrail extract paper.pdf             what the paper says, to read
   boardtrail extract paper.docx --json     the same as data
   boardtrail extract scan.pdf --ocr        read pages that are images
   boardtrail extract odd.pdf --layouts layouts.yaml     by what people said of layouts
 
 Usage: boardtrail extract FILE [OPTION…]
-`;
-
-export const command = commandOf({
-  name: 'extract',
-  help,
+`,
   options: {
     json: flag('print JSON'),
     ...parseOptions({

@@ -8,7 +8,9 @@ import { tellUnmatched } from './unmatched.ts';
 import { changeStore } from './with-store.ts';
 import { writeWhole } from './write-file.ts';
 
-const help = `Examples:
+export const command = commandOf({
+  name: 'feed',
+  help: `Examples:
   boardtrail feed --out changes.xml                    an Atom feed: a digest for each new paper
   boardtrail feed --service essex --out essex.xml      of one service
   boardtrail feed                                      to stdout
@@ -17,11 +19,7 @@ Usage: boardtrail feed [OPTION…]
 
 Every paper stands in the feed once, with all that changed with it, worst first, under an id that stays; where its words
 change it is the same entry, updated. Papers that a source had when it was first collected are no news.
-`;
-
-export const command = commandOf({
-  name: 'feed',
-  help,
+`,
   options: {
     ...databaseOption,
     out: takes('FILE write there instead of stdout'),

@@ -32,7 +32,9 @@ function optionName(field: string): string {
 
 const line = (option: string, meaning: string): string => `  ${`--${option} TEXT`.padEnd(20)} ${meaning}\n`;
 
-const help = `Examples:
+export const command = commandOf({
+  name: 'fix',
+  help: `Examples:
   boardtrail fix plan.pdf --date 2024-06                          the paper's date, by its file's name
   boardtrail fix 3fa41c --service "Essex County Fire"             by the front of its id
   boardtrail fix notes.docx --no-paper --why "minutes"            it is no paper on a plan
@@ -53,11 +55,7 @@ ${paperFieldRows.map(([field, { column }]) => line(optionName(field), column.mea
 Of an entry:
 ${entryFieldRows.map(([field, { columns }]) => line(optionName(field), columns[0].meaning)).join('')}  --no-entry           it is no entry of a plan
   --ok                 all of it was read right
-`;
-
-export const command = commandOf({
-  name: 'fix',
-  help,
+`,
   options: {
     ...Object.fromEntries(
       [...entryOptions.keys(), ...paperOptions.keys()].map((name) => [name, { type: 'string' } as const]),

@@ -4,7 +4,9 @@ import { commandOf } from './command.ts';
 import { databaseOption, takes } from './options.ts';
 import { changeStore } from './with-store.ts';
 
-const help = `Examples:
+export const command = commandOf({
+  name: 'forget',
+  help: `Examples:
   boardtrail forget draft.pdf --why "withdrawn by its publisher"
   boardtrail forget 3fa41c                                by the front of the paper's id
 
@@ -13,17 +15,12 @@ Usage: boardtrail forget PAPER [OPTION…]
 Takes a paper out with all that was read from it and its bytes, and keeps it out: the same bytes are not taken in again.
 "boardtrail fix --list" gives the number of what was said, "boardtrail fix --undo N" takes it back; then take the file in
 again.
-`;
-
-export const command = commandOf({
-  name: 'forget',
-  help,
+`,
   options: {
     why: takes('TEXT why'),
     by: takes('NAME who says so (default: the user of this computer)'),
     ...databaseOption,
   },
-  column: 20,
   async run({ values, positionals }) {
     const [name, ...rest] = positionals;
     if (name === undefined || rest.length > 0)

@@ -15,7 +15,9 @@ import { progressOn } from './progress.ts';
 import { type OtherReaders, queueOptions, withQueue } from './queue-options.ts';
 import { fillStore } from './with-store.ts';
 
-const help = `Examples:
+export const command = commandOf({
+  name: 'ingest',
+  help: `Examples:
   boardtrail ingest papers/                      every paper below the folder, into ${defaultDatabase}
   boardtrail ingest march.pdf april.docx         these two
   boardtrail ingest papers/ --db plans.db        into another database
@@ -27,11 +29,7 @@ Usage: boardtrail ingest PATH… [OPTION…]
 A paper is known by its bytes: what is stored already is not read again, so a run that was stopped is simply started
 again. A paper that failed is named again in every run, and tried again where it ran out of time or memory or this
 version reads otherwise.
-`;
-
-export const command = commandOf({
-  name: 'ingest',
-  help,
+`,
   options: {
     date: takes("DATE the date of these papers' data, where you know it better: 2024, 2024-06 or 2024-06-30"),
     service: takes('NAME the service they are of; kept as what you said (see "boardtrail fix")'),

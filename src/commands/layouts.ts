@@ -14,7 +14,9 @@ import { textOfFile } from './text-file.ts';
 import { changeStore } from './with-store.ts';
 import { writeWhole } from './write-file.ts';
 
-const help = `Examples:
+export const command = commandOf({
+  name: 'layouts',
+  help: `Examples:
   boardtrail layouts                              what people said of layouts, each with its number
   boardtrail layouts --export layouts.yaml        as a file to read, to keep and to send
   boardtrail layouts --import layouts.yaml        keep what a file says, and read the stored papers like it again
@@ -25,11 +27,7 @@ Usage: boardtrail layouts [OPTION…]
 A layout is taught once, in "boardtrail serve" or by a file: what each of its columns or labels stands for, or that it is no
 plan. It is known again by those columns or labels, whatever a file is called and whoever it is from, and outranks the
 reader in every later run.
-`;
-
-export const command = commandOf({
-  name: 'layouts',
-  help,
+`,
   options: {
     export: takes('FILE write them to FILE (- for the screen)'),
     import: takes('FILE keep the layouts of FILE; each takes the place of one with the same labels'),

@@ -22,18 +22,16 @@ import { printAnswer, section, serviceWords } from './print.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { readStore } from './with-store.ts';
 
-const help = `Examples:
+export const command = commandOf({
+  name: 'progress',
+  help: `Examples:
   boardtrail progress --service essex                    status counts, slippage, silence
   boardtrail progress --service essex --as-of 2021-04-30 what was overdue on that day
   boardtrail progress --by lead                          how much each lead has open and overdue
   boardtrail progress --json --as-of 2021-04-30          and every plan as it stood then
 
 Usage: boardtrail progress [OPTION…]
-`;
-
-export const command = commandOf({
-  name: 'progress',
-  help,
+`,
   options: {
     ...scopeOptions,
     'as-of': takes('DATE the day to look from, or the last of a month or year (default: today)', today()),
@@ -42,7 +40,6 @@ export const command = commandOf({
     json: flag('print JSON'),
     ...databaseOption,
   },
-  column: 20,
   instead: '--service',
   async run({ values }) {
     const date = checkDay('--as-of', values['as-of']);

@@ -15,7 +15,9 @@ import { printAnswer, troubleLines } from './print.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { changeStore } from './with-store.ts';
 
-const help = `Examples:
+export const command = commandOf({
+  name: 'reextract',
+  help: `Examples:
   boardtrail reextract --dry-run                what a newer reader would change, changing nothing
   boardtrail reextract                          read every stored paper again
   boardtrail reextract --service essex          only the papers of one service
@@ -24,11 +26,7 @@ Usage: boardtrail reextract [OPTION…]
 
 Reads the stored bytes again. Entries keep their threads, what a person decided stays, and the changes from paper to
 paper are derived anew. A paper that cannot be read any more keeps the reading it has.
-`;
-
-export const command = commandOf({
-  name: 'reextract',
-  help,
+`,
   options: {
     'dry-run': flag('say what would change and change nothing'),
     service: takes('TEXT only papers of services with this in their name'),

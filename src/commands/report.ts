@@ -8,7 +8,12 @@ import { tellUnmatched } from './unmatched.ts';
 import { readStore } from './with-store.ts';
 import { writeWhole } from './write-file.ts';
 
-const help = `Examples:
+/** In bytes; browsers take their time over larger ones. */
+const largestPage = 10_000_000;
+
+export const command = commandOf({
+  name: 'report',
+  help: `Examples:
   boardtrail report --out report.html                    everything stored, as one page
   boardtrail report --service essex --out essex.html     one service
   boardtrail report --as-of 2021-06-30 --out june.html   by the papers there were then
@@ -16,21 +21,13 @@ const help = `Examples:
 Usage: boardtrail report [OPTION…]
 
 The page is one file that needs no network and no script: it opens from disk, prints, and can be sent on.
-`;
-
-/** In bytes; browsers take their time over larger ones. */
-const largestPage = 10_000_000;
-
-export const command = commandOf({
-  name: 'report',
-  help,
+`,
   options: {
     out: takes('FILE where to write it; without it the page is printed'),
     ...filterOptions,
     'as-of': takes('DATE by the papers there were at that date'),
     ...databaseOption,
   },
-  column: 20,
   instead: '--out',
   async run({ values }) {
     const filter = filterOf(values);

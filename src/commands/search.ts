@@ -12,7 +12,9 @@ import { printAnswer, serviceWords } from './print.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { glanceAtStore } from './with-store.ts';
 
-const help = `Examples:
+export const command = commandOf({
+  name: 'search',
+  help: `Examples:
   boardtrail search smoke alarms                  entries with both words, in any form
   boardtrail search '"smoke alarms"' home         with these two together
   boardtrail search AFI 3 --service essex         by reference, of one service
@@ -21,18 +23,13 @@ Usage: boardtrail search WORDS… [OPTION…]
 
 Searches each entry in its latest state, its reference too. What was found stands between [ and ]. With the id before
 it, "boardtrail threads show ID" follows an entry from paper to paper, "boardtrail fix ID" corrects it.
-`;
-
-export const command = commandOf({
-  name: 'search',
-  help,
+`,
   options: {
     ...scopeOptions,
     limit: takes('N how many at most, best first (default 20)', '20'),
     json: flag('print a JSON array'),
     ...databaseOption,
   },
-  column: 20,
   async run({ values, positionals }) {
     if (positionals.length === 0) throw new UsageError('search needs words: boardtrail search smoke alarms');
     await glanceAtStore(values.db, (store) => {

@@ -8,7 +8,9 @@ import { glanceAtStore } from './with-store.ts';
 
 const defaultPort = 8420;
 
-const help = `Examples:
+export const command = commandOf({
+  name: 'serve',
+  help: `Examples:
   boardtrail serve                        open the site over ${defaultDatabase} and print its address
   boardtrail serve --read-only            only to look; nothing can be changed
   boardtrail serve --port 0               on any port that is free
@@ -17,18 +19,13 @@ Usage: boardtrail serve [OPTION…]
 
 Browse, filter and search entries, see each value on the picture of its page, check and correct what was read. Only this
 computer can open the site, and only with the token in the address. Stop it with Ctrl-C; "ingest" can run meanwhile.
-`;
-
-export const command = commandOf({
-  name: 'serve',
-  help,
+`,
   options: {
     port: takes(`NUMBER the port (default ${defaultPort}); 0 for any that is free`, String(defaultPort)),
     token: takes('WORD the token, so that addresses stay the same the next time (default: a new one each time)'),
     'read-only': flag('nothing can be changed'),
     ...databaseOption,
   },
-  column: 20,
   instead: '--db',
   async run({ values }) {
     const port = numberOf('--port', values.port, 0);

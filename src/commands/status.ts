@@ -30,21 +30,6 @@ import { tellUnmatched } from './unmatched.ts';
 import { describeAge, pluginAnswer, type Watch, watchOf } from './watch.ts';
 import { readStore, withStore } from './with-store.ts';
 
-const help = `Examples:
-  boardtrail status                     what is stored, which papers are overdue, what needs a look
-  boardtrail status --as-of 2021-06-01  which papers were overdue then
-  boardtrail status --json              for other programs
-  boardtrail status --ledger            of each service what there is, what should be there, and where it would come from
-  boardtrail status --max-age 24h       for monitors: exit code 3 where the job has stopped or something is amiss
-  boardtrail status --max-age 24h --plugin   the same as a plugin of Nagios, Icinga and the like
-  boardtrail status --queue postgres://…   what is asked for and read there, and by whom
-
-Usage: boardtrail status [OPTION…]
-
-A service's rhythm is the middle one of the times between its papers, three of them or more; a paper is overdue where
-half as long again has passed. "boardtrail collect --status" tells how collecting stands.
-`;
-
 interface ServiceStatus extends ServiceHoldings {
   readonly expectation: Expectation;
 }
@@ -57,7 +42,20 @@ interface DatabaseStatus {
 
 export const command = commandOf({
   name: 'status',
-  help,
+  help: `Examples:
+  boardtrail status                     what is stored, which papers are overdue, what needs a look
+  boardtrail status --as-of 2021-06-01  which papers were overdue then
+  boardtrail status --json              for other programs
+  boardtrail status --ledger            of each service what there is, what should be there, and where it would come from
+  boardtrail status --max-age 24h       for monitors: exit code 3 where the job has stopped or something is amiss
+  boardtrail status --max-age 24h --plugin   the same as a plugin of Nagios, Icinga and the like
+  boardtrail status --queue postgres://…   what is asked for and read there, and by whom
+
+Usage: boardtrail status [OPTION…]
+
+A service's rhythm is the middle one of the times between its papers, three of them or more; a paper is overdue where
+half as long again has passed. "boardtrail collect --status" tells how collecting stands.
+`,
   options: {
     ...serviceOption,
     'as-of': takes('DATE the day to judge by (default: today)', today()),
@@ -75,7 +73,6 @@ code 3 where papers wait and nobody is there to read them`),
     json: flag('print one JSON object'),
     ...databaseOption,
   },
-  column: 20,
   instead: '--db',
   async run({ values }) {
     if (values.queue !== undefined) return printQueueStatus(values.queue, values.json);

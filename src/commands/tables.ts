@@ -10,15 +10,6 @@ import { flag, takes } from './options.ts';
 import { parseOptions, parseOptionsOf } from './parse-options.ts';
 import { writeWhole } from './write-file.ts';
 
-const help = `Examples:
-  boardtrail tables paper.pdf                    every table as a grid, tables over several pages joined
-  boardtrail tables paper.pdf --no-stitch        one table a page
-  boardtrail tables paper.docx --json            for programs: rows, spans, pages, boxes
-  boardtrail tables paper.pdf --draw seen/       what was seen on each page, to find out why a table was read so
-
-Usage: boardtrail tables FILE [OPTION…]
-`;
-
 /** A table as the contract gives it: positions that a span covers are empty strings. */
 interface TableJson {
   readonly page: number | null;
@@ -40,7 +31,14 @@ interface TableJson {
 
 export const command = commandOf({
   name: 'tables',
-  help,
+  help: `Examples:
+  boardtrail tables paper.pdf                    every table as a grid, tables over several pages joined
+  boardtrail tables paper.pdf --no-stitch        one table a page
+  boardtrail tables paper.docx --json            for programs: rows, spans, pages, boxes
+  boardtrail tables paper.pdf --draw seen/       what was seen on each page, to find out why a table was read so
+
+Usage: boardtrail tables FILE [OPTION…]
+`,
   options: {
     json: flag('print JSON'),
     ...parseOptions({

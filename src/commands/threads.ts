@@ -13,7 +13,11 @@ import { printJson, serviceWords } from './print.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { changeStore, readStore } from './with-store.ts';
 
-const help = `Examples:
+const verdicts = { accept: 'same', reject: 'different', undo: null } as const;
+
+export const command = commandOf({
+  name: 'threads',
+  help: `Examples:
   boardtrail threads                         pairs of entries that may be one, for a person to decide
   boardtrail threads --service essex         of one service
   boardtrail threads accept ID ID            these two entries are one
@@ -24,19 +28,12 @@ const help = `Examples:
 Usage: boardtrail threads [accept ID ID | reject ID ID | undo ID ID | show ID] [OPTION…]
 
 What a person decides outranks all evidence, in every later run.
-`;
-
-const verdicts = { accept: 'same', reject: 'different', undo: null } as const;
-
-export const command = commandOf({
-  name: 'threads',
-  help,
+`,
   options: {
     ...serviceOption,
     json: flag('print JSON'),
     ...databaseOption,
   },
-  column: 20,
   async run({ values, positionals }) {
     const [verb, first, second, ...rest] = positionals;
     if (rest.length > 0)

@@ -9,7 +9,9 @@ const defaultGrace = 20;
 /** Milliseconds that a database which cannot be had is still waited for when all is to end. */
 const lastWords = 5000;
 
-const help = `Examples:
+export const command = commandOf({
+  name: 'work',
+  help: `Examples:
   boardtrail work --queue postgres://boardtrail@db/papers                 read what is asked for there, until stopped
   boardtrail work --queue postgres://… --blobs /mnt/papers --jobs 4       four papers at a time, large ones from a folder
 
@@ -18,11 +20,7 @@ Usage: boardtrail work --queue ADDRESS [OPTION…]
 Reads papers for "ingest --queue" and "collect --queue", on any number of machines. It needs nothing but the queue. Ctrl-C
 or SIGTERM: it finishes what it reads, or gives it back; and it may be killed at any moment, for others read what it had.
 It reads for its own version alone. Passwords belong in ~/.pgpass or PGPASSWORD: options can be seen by all users.
-`;
-
-export const command = commandOf({
-  name: 'work',
-  help,
+`,
   options: {
     queue: takes('ADDRESS the PostgreSQL database: postgres://user@host/database'),
     blobs: takes('PLACE where papers of more than 1 MB are: the folder that all machines share, or s3://bucket/prefix'),

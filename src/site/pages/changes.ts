@@ -1,12 +1,12 @@
 import { counted } from '../../lib/counted.ts';
 import type { ExportFilter } from '../../model/stored.ts';
-import { html, raw } from '../../report/html.ts';
+import { html } from '../../report/html.ts';
 import { dateWords } from '../../report/words.ts';
 import { type ChangeLineRow, type ChangeTally, changeLines } from '../../store/index.ts';
 import { changeHeadings, changeWords } from '../../vocabulary/change-words.ts';
 import { type Page, type Site, servicesOf, withQuery } from '../site.ts';
 import { dateText } from '../view.ts';
-import { names } from './forms.ts';
+import { facetLine, names } from './forms.ts';
 
 const linesOfPage = 50;
 
@@ -58,14 +58,9 @@ export function changesPage(site: Site, query: URLSearchParams): Page {
     withQuery(`${site.base}/${path}`, { service, kind, since, ...change });
   const last = Math.max(1, Math.ceil(total / linesOfPage));
   const link = (to: number, words: string) => html`<a href="${address({ page: String(to) })}">${words}</a>`;
-  const kinds = changeHeadings.flatMap(([own, words]) => {
-    const count = counts.get(own);
-    return count === undefined
-      ? []
-      : [
-          html`<li><a href="${address({ kind: kind === own ? null : own })}"${kind === own ? raw(' aria-current="true"') : null}><span>${words}</span> <span class="count">${count}</span></a></li>`,
-        ];
-  });
+  const kinds = changeHeadings.flatMap(([own, words]) =>
+    facetLine(address({ kind: kind === own ? null : own }), words, counts.get(own), kind === own),
+  );
   const body = html`<div class="with-facets"><section aria-label="Changes"><p class="lede">${counted(total, 'change')}, the latest first.</p>
 <form class="bar-of-tools" action="${site.base}/changes" data-live>${kind === null ? null : html`<input type="hidden" name="kind" value="${kind}">`}
 <label>Service <select name="service"><option value="">all</option>${names(servicesOf(site), service)}</select></label>

@@ -10,6 +10,19 @@ export const choices = (of: readonly (readonly [value: string, words: string])[]
 export const names = (of: readonly string[], chosen: string | null | undefined): readonly Html[] =>
   of.map((name) => html`<option${name === chosen ? raw(' selected') : null}>${name}</option>`);
 
+/** A value of a facet with how many things have it, as a link that chooses it or leaves it out; nothing where none has. */
+export const facetLine = (
+  address: string,
+  words: string,
+  count: number | undefined,
+  isChosen: boolean,
+): readonly Html[] =>
+  count === undefined
+    ? []
+    : [
+        html`<li><a href="${address}"${isChosen ? raw(' aria-current="true"') : null}><span>${words}</span> <span class="count">${count}</span></a></li>`,
+      ];
+
 /** A value as a person writes it, and as `correct` takes it; empty where the paper says nothing. */
 export const wordsOf = (entry: StoredEntry, field: EntryField): string => wordsOfValue(entry[field], field);
 

@@ -5,7 +5,7 @@ import { type Html, html, raw } from '../../report/html.ts';
 import { dateWords } from '../../report/words.ts';
 import { entriesOfPaper, paperById, paperRows } from '../../store/index.ts';
 import { type Page, type Site, withQuery } from '../site.ts';
-import { choices, names } from './forms.ts';
+import { choices, facetLine, names } from './forms.ts';
 
 const outcomes = ['ok', 'partial', 'failed', 'no paper'] as const;
 const outcomeWords = { ok: 'Read whole', partial: 'Read in part', failed: 'Not read', 'no paper': 'No paper' } as const;
@@ -23,14 +23,9 @@ export function papersPage(site: Site, query: URLSearchParams): Page {
   const counts = Map.groupBy(ofService, ({ read }) => read);
   const services = [...new Set(all.flatMap((row) => row.service ?? []))].toSorted();
   const address = (own: string | null) => withQuery(`${site.base}/papers`, { service, outcome: own });
-  const facets = outcomes.flatMap((own) => {
-    const count = counts.get(own)?.length;
-    return count === undefined
-      ? []
-      : [
-          html`<li><a href="${address(own === outcome ? null : own)}"${own === outcome ? raw(' aria-current="true"') : null}><span>${outcomeWords[own]}</span> <span class="count">${count}</span></a></li>`,
-        ];
-  });
+  const facets = outcomes.flatMap((own) =>
+    facetLine(address(own === outcome ? null : own), outcomeWords[own], counts.get(own)?.length, own === outcome),
+  );
   const rows = shown.slice(0, mostRows).map(
     (
       row,
