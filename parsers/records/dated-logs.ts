@@ -18,7 +18,7 @@ export function logToEvents(
   index: number,
   labels: Labels,
 ): readonly RecordEvent[] | null {
-  if (block.kind !== 'table' || block.columns > mostColumns) return null;
+  if (block.kind !== 'table' || block.columns > mostColumns || !isWholeDate(block.cells[0]?.text ?? '')) return null;
   const rows = tableToGrid(block).map((row) => distinctCells(row).filter(filled));
   const first = rows.findIndex((row) => noteOf(row) === null);
   const notes = first < 0 ? rows : rows.slice(0, first);

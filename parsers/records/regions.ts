@@ -29,7 +29,8 @@ function isKin(others: readonly Segment[], segment: Segment): boolean {
   const [first] = others;
   if (first === undefined || (first.columns === null) !== (segment.columns === null)) return false;
   if (segment.columns !== null) return first.columns?.key === segment.columns.key;
-  if (isTitleAlone(segment) || others.every(isTitleAlone)) return sameTitles(others.at(-1), segment);
+  if (isTitleAlone(segment) || (isTitleAlone(first) && isTitleAlone(others.at(-1) ?? first)))
+    return sameTitles(others.at(-1), segment);
   if (segment.labelled.length === 0 || first.labelled.length === 0)
     return (
       segment.labelled.length === first.labelled.length &&

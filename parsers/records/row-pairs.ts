@@ -98,13 +98,15 @@ function looksLabel(label: Cell, value: Cell | undefined, table: Table): boolean
 
 /** In a table of two columns a status is a label too where labels stand above and below it (`Raised`, `Remedy`, `Done`, `Keeper`). */
 function standsAmongLabels(cell: Cell, table: Table, labels: Labels): boolean {
-  if (table.columns !== 2 || cell.column > 0 || !isStatusWords(cell.text)) return false;
+  if (table.columns !== 2 || table.rows > longestForm || cell.column > 0 || !isStatusWords(cell.text)) return false;
   const others = firstColumn(table).filter((other) => other !== cell);
   return (
     others.length >= leastOthers && others.filter((other) => isLabel(other, labels)).length >= most * others.length
   );
 }
 
+/** Rows of a form; a longer table lists something. */
+const longestForm = 40;
 const leastOthers = 2;
 const most = 0.7;
 const firstColumn = rememberByObject(({ cells }: Table): readonly Cell[] =>

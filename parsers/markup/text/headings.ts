@@ -69,7 +69,7 @@ const isFrontLabel = (label: string): boolean =>
 
 /** `# Heading` as Markdown writes it, and `--- Heading ---` between lines typed in signs; null for any other line. */
 export function markedHeading(text: string): { readonly level: number; readonly text: string } | null {
-  const between = /^([-=_*~])\1{2,}\s+(\S.*?)\s+\1{3,}$/.exec(text);
+  const between = text.length > longestHeading ? null : /^([-=_*~])\1{2,}\s+(\S.*?)\s+\1{3,}$/.exec(text);
   if (between?.[2] !== undefined) return { level: 2, text: between[2] };
   const found = /^(#{1,6})\s+(.+?)\s*#*$/.exec(text);
   return found?.[1] === undefined || found[2] === undefined ? null : { level: found[1].length, text: found[2] };
