@@ -2,6 +2,23 @@ import { inflateSync } from 'node:zlib';
 
 const RealStream = globalThis.DecompressionStream;
 
+/** Where in a file's memory compressed bytes begin that came out whole. */
+const whole = new WeakMap<ArrayBufferLike, Set<number>>();
+
+/** True for bytes that were inflated for pdf.js and fitted their checksum (RFC 1950). */
+export const isInflatedWhole = ({ buffer, byteOffset }: Uint8Array): boolean =>
+  whole.get(buffer)?.has(byteOffset) === true;
+
+/** What is known of a file's memory is so no longer: other bytes may stand in it when it is opened again. */
+export const forgetInflated = ({ buffer }: Uint8Array): void => void whole.delete(buffer);
+
+function inflate(bytes: Uint8Array): Uint8Array {
+  const inflated = new Uint8Array(inflateSync(bytes));
+  const known = whole.get(bytes.buffer) ?? new Set();
+  whole.set(bytes.buffer, known.add(bytes.byteOffset));
+  return inflated;
+}
+
 /**
  * The part of a browser's `DecompressionStream` by which pdf.js inflates what a file holds (RFC 1950): the bytes that are
  * written come out in one piece, at once. The real one, which does whatever else is asked for, takes them through two
@@ -20,7 +37,7 @@ export class InflateAtOnce {
   readonly writable = {
     getWriter: () => ({
       write: async (bytes: Uint8Array) => {
-        this.#inflated = () => new Uint8Array(inflateSync(bytes));
+        this.#inflated = () => inflate(bytes);
       },
       close: async () => undefined,
     }),

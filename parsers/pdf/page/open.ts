@@ -10,7 +10,7 @@ import { isRebuilt, tellsDamage, withComplaints } from './complaints.ts';
 import { fileObjects } from './file-objects.ts';
 import type { Font } from './graphics-state.ts';
 import { workerInProcess } from './in-process.ts';
-import { InflateAtOnce } from './inflate.ts';
+import { forgetInflated, InflateAtOnce } from './inflate.ts';
 import { readOperators } from './operators.ts';
 import type { PageContent } from './page-content.ts';
 import { damageSeeker } from './page-damage.ts';
@@ -72,6 +72,7 @@ const packageFolder = path.dirname(createRequire(import.meta.url).resolve('pdfjs
  * @throws ParseError `pdf/encrypted` for a file that asks for a password, `pdf/corrupt` for one that is no PDF inside
  */
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
+  forgetInflated(bytes);
   const task = load(bytes, 'read');
   const { result, complaints } = await withComplaints(async () => {
     try {

@@ -8,6 +8,7 @@ import {
   type PdfValue,
   type RawStream,
 } from './file-objects.ts';
+import { isInflatedWhole } from './inflate.ts';
 
 /** Entries that lead from a page's own parts to other pages, or to what shows no words. */
 const elsewhere = new Set(
@@ -107,7 +108,7 @@ const differsByOne = (a: string, b: string): boolean =>
 function failsChecksum({ dictionary, data }: RawStream): boolean {
   const filters = dictionary.get('Filter');
   const first = Array.isArray(filters) ? filters[0] : filters;
-  if (first !== '/FlateDecode' || dictionary.get('Subtype') === '/Image') return false;
+  if (first !== '/FlateDecode' || dictionary.get('Subtype') === '/Image' || isInflatedWhole(data)) return false;
   try {
     inflateSync(data, { maxOutputLength: mostInflated });
     return false;
