@@ -222,10 +222,7 @@ export function between(
   return columns;
 }
 
-/**
- * Joins neighbours that no row fills both (a heading set beside its numbers rather than above them), and columns of
- * mere marks (currency signs, per cent signs, footnote letters) with the numbers they belong to.
- */
+/** Joins neighbours that no row fills both (a heading set beside its numbers rather than above them), and the two ends of ranges. */
 function mergeComplementary(columns: readonly Column[], words: readonly (readonly Word[])[]): readonly Column[] {
   let merged = [...columns];
   const size = median(words.flat().map((run) => run.size));
@@ -243,9 +240,7 @@ function mergeComplementary(columns: readonly Column[], words: readonly (readonl
       merged = [...merged.slice(0, index), { x0: a.x0, x1: c.x1 }, ...merged.slice(index + 3)];
       continue;
     }
-    const marksA = isMarks(inA.flat()) && /^[$£€¥(<>]/u.test(inA.flat()[0]?.text ?? '');
-    const marksB = isMarks(inB.flat()) && b.x0 - a.x1 < 1.2 * size && !marksA;
-    if (complementary || marksA || marksB) {
+    if (complementary) {
       merged = [...merged.slice(0, index), { x0: a.x0, x1: b.x1 }, ...merged.slice(index + 2)];
     } else index++;
   }
@@ -263,6 +258,3 @@ export const isIn = ({ box }: Word, column: Column): boolean => {
   const middle = (box[0] + box[2]) / 2;
   return middle >= column.x0 - 0.5 && middle <= column.x1 + 0.5;
 };
-
-const isMarks = (runs: readonly Word[]): boolean =>
-  runs.length > 0 && runs.every((run) => /^(?:[$£€¥%)(<>*†‡§¶#]{1,3}|[a-e]|\([a-e\d]\))$/iu.test(run.text));
