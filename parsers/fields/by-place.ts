@@ -1,4 +1,5 @@
-import { meetingBody } from '../../src/vocabulary/bodies.ts';
+import { surelyBody } from '../../src/vocabulary/bodies.ts';
+import { person } from '../../src/vocabulary/value-words.ts';
 import { labelScores } from '../recognise/labels.ts';
 import { isFact, namesPost } from '../records/kinds-of-text.ts';
 import type { Region, Slot } from '../records/model.ts';
@@ -31,12 +32,12 @@ export function betweenFindingAndProgress(
   return !isLikely || others.length > 0 ? assigned : withField(assigned, only, 'action');
 }
 
-/** Posts under a label that nobody knows are who leads, where nothing else is. */
+/** Posts or persons under a label that nobody knows are who leads, where nothing else is. */
 export function postsAlone({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
   if (assigned.some(({ field }) => field === 'lead')) return assigned;
   const posts = slots.flatMap((slot, index) => {
     const said = slot.values.filter(isSaid);
-    const ofPosts = said.filter((value) => isFact(value?.text ?? '') && namesPost(value?.text ?? ''));
+    const ofPosts = said.filter((value) => namesHolder(value?.text ?? ''));
     const arePosts = said.length > 1 && ofPosts.length >= (namesPost(slot.label) ? mostly : 1) * said.length;
     return isOpen(slot, assigned[index]) && arePosts ? [index] : [];
   });
@@ -44,13 +45,16 @@ export function postsAlone({ slots }: Region, assigned: readonly Assigned[]): re
   return only === undefined || others.length > 0 ? assigned : withField(assigned, only, 'lead');
 }
 
+const namesHolder = (text: string): boolean =>
+  !surelyBody.test(text) && ((isFact(text) && namesPost(text)) || person.test(text));
+
 /** Boards and groups under a label that names no lead are where a line is watched over, and lead nothing. */
 export function bodiesLeadNothing({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
   return assigned.map((one, index) => {
     const slot = slots[index];
     if (one.field !== 'lead' || slot === undefined || labelScores(slot.label).has('lead')) return one;
     const said = slot.values.flatMap((value) => (isSaid(value) ? [value?.text ?? ''] : []));
-    const bodies = said.filter((text) => meetingBody.test(text) && !namesPost(text));
+    const bodies = said.filter((text) => surelyBody.test(text));
     return said.length > 0 && bodies.length >= mostly * said.length ? { ...one, field: 'extra' } : one;
   });
 }

@@ -74,8 +74,7 @@ const isPlan = (heads: readonly (Cell | null)[]): boolean =>
 function tableLegend(table: Table): readonly (readonly [string, StatusValue | null])[] {
   if (table.rows > mostLegendRows) return [];
   const printed = tableToGrid(table).map((row) => distinctCells(row));
-  const titles = printed.findIndex((cells) => cells.length > 1 || !legendTitle.test(cells[0]?.text ?? ''));
-  const grid = printed.slice(Math.max(0, titles));
+  const grid = printed.slice(isTitled(printed, table) ? 1 : 0);
   const rows = grid.length === 1 ? pairedCells(grid[0] ?? []) : grid.flatMap(colourPairs);
   if (rows.some((cells) => cells.length > 3) && grid.length > 1) return [];
   if (isPlan(rows[0] ?? [])) return [];
@@ -101,6 +100,16 @@ function tableLegend(table: Table): readonly (readonly [string, StatusValue | nu
   return colours.size === pairs.length && pairs.length >= rows.length - 1 && understood >= 0.5 * pairs.length
     ? pairs
     : [];
+}
+
+/** True where the first row is a title over the whole table that means nothing by itself (`What the ratings mean`), and no other is. */
+function isTitled([first, ...others]: readonly (readonly Cell[])[], { columns }: Table): boolean {
+  const [title, ...more] = first ?? [];
+  if (title === undefined || more.length > 0 || title.columnSpan < columns || others.length === 0) return false;
+  return (
+    legendTitle.test(title.text) ||
+    (columns > 1 && meaningOf(title.text) === null && others.every((cells) => cells.length > 1))
+  );
 }
 
 /** What the only line without a colour means, where all others of a legend are painted: white. */

@@ -60,9 +60,10 @@ const runsAcross = (table: Table): boolean =>
  */
 function headsBeside(table: Table): boolean {
   if (table.rows < 4) return false;
-  const isSet = ({ bold, header, fill }: Cell) => bold || header || fill !== null;
   const heads = table.cells.filter(({ column }) => column === 0);
   const values = table.cells.filter(({ column }) => column > 0);
+  const plain = commonest(values.map(({ fill }) => String(fill)));
+  const isSet = ({ bold, header, fill }: Cell) => bold || header || String(fill) !== plain;
   const set = values.filter(isSet);
   // References name entries, not what stands beside each.
   if (heads.length > 1 && heads.slice(1).every(({ text }) => isRef(text))) return false;
@@ -71,6 +72,12 @@ function headsBeside(table: Table): boolean {
     return false;
   const ofRows = likeness([...Map.groupBy(values, ({ row }) => row).values()]);
   return ofRows >= leastAlike && ofRows > likeness([...Map.groupBy(values, ({ column }) => column).values()]);
+}
+
+/** The text that stands in a list most often; '' where it is empty. */
+function commonest(texts: readonly string[]): string {
+  const counts = [...Map.groupBy(texts, (text) => text)].map(([text, { length }]) => ({ text, length }));
+  return counts.toSorted((a, b) => b.length - a.length)[0]?.text ?? '';
 }
 
 /** Ratings and the ratings before them are painted. */

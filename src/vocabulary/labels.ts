@@ -352,7 +352,7 @@ export const wordings: readonly Wording[] = [
     'senior responsible (officer|owner)',
     'person responsible',
     'directed at',
-    'who (is |will be )?(responsible|leading|leads( it| this)?|owns (it|this)|accountable|will do (it|this)|lead)',
+    'who (is |will be )?(responsible|in charge( of (it|this))?|leading|leads( it| this)?|owns (it|this)|accountable|will do (it|this)|lead)',
     'service lead',
   ),
   whole(

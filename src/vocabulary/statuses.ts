@@ -196,9 +196,7 @@ export const endsInStatus = new RegExp(
 );
 
 /** Words that name a date, and are no status: `Date completed`, `Closed on`. On folded text. */
-export const namesDate = new RegExp(
-  `^dates? [a-z ]+$|^(?:[a-z]+ )?(?:${end}|started|begun|due) (?:on|by|dates?)$`,
-);
+export const namesDate = new RegExp(`^dates? [a-z ]+$|^(?:[a-z]+ )?(?:${end}|started|begun|due) (?:on|by|dates?)$`);
 
 /** `Complete by March`, `completion due in May`: what is to be says nothing of how it stands. */
 export const toBeComplete =

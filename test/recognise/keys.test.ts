@@ -71,3 +71,17 @@ test('pairs of colours side by side, of which the last row has fewer', async () 
     'in_progress',
   ]);
 });
+
+test('a key whose title names no key', async () => {
+  const key = [
+    ['00b050', 'Green', 'On plan'],
+    ['ff0000', 'Red', 'Behind plan and needs a decision'],
+    ['8db4e2', 'Blue', 'Finished'],
+  ].map(([colour, name, words]) => `<tr><td style="background:#${colour}">${name}</td><td>${words}</td></tr>`);
+  const table = `<table border="1"><tr><th colspan="2" style="background:#2f5597">What the ratings mean</th></tr>${key.join('')}</table>`;
+  expect(await statusesOf(`${table}${inWords(['Blue', 'Green', 'Red'])}`)).toEqual([
+    'complete',
+    'in_progress',
+    'delayed',
+  ]);
+});

@@ -51,3 +51,27 @@ test('rows with a title in bold each are records still', async () => {
     findings.map(([finding], at) => [`AFI ${at + 1}`, finding]),
   );
 });
+
+test('findings run across where all values are painted alike and the names of the rows otherwise', async () => {
+  const rows = [
+    ['Reference', 'K1', 'K2', 'K3'],
+    ['Area for improvement', 'keep its maps', 'test its hoses', 'look after its boats'],
+    ['Undertaking', 'Draw all maps of the moor anew.', 'Buy a pump for the tests.', 'Ask three owners of boats.'],
+    ['Sponsor', 'Maps Lead', 'Hoses Lead', 'Boats Lead'],
+    ['Complete by', '30 June 2031', 'May 2031', '31 July 2031'],
+  ].map(
+    ([name, ...values], row) =>
+      `<tr><td style="background:#5a4a78"><b>${name}</b></td>${values
+        .map(
+          (value) =>
+            `<td style="background:#f4f1ea">${row === 1 ? `The service should ${value} far better.` : value}</td>`,
+        )
+        .join('')}</tr>`,
+  );
+  const { entries } = await readHtml(`<h1>HMICFRS improvement plan</h1><table border="1">${rows.join('')}</table>`);
+  expect(entries.map(({ ref, action, timescale }) => [ref, action, timescale?.raw])).toEqual([
+    ['K1', 'Draw all maps of the moor anew.', '30 June 2031'],
+    ['K2', 'Buy a pump for the tests.', 'May 2031'],
+    ['K3', 'Ask three owners of boats.', '31 July 2031'],
+  ]);
+});
