@@ -1,7 +1,7 @@
 import { meant } from '../lib/nearest.ts';
 import { UsageError } from '../model/errors.ts';
 
-interface Taken {
+export interface Taken {
   readonly type: 'string';
   readonly help: string;
 }

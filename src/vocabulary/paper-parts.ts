@@ -31,7 +31,7 @@ export const rowOfCaption = /^(?:table|exhibit|figure|chart|box)\b/iu;
 /** What stands below a table and tells of it. */
 export const rowOfNotes = /^(?:sources?|notes?)\s?:/iu;
 
-const things = `(?:(?:improvement|agreed|individual|all) )?${planLines}`;
+const things = `(?:(?:improvement|agreed|individual|all) )?(?:${planLines}|areas?)`;
 
 /** A title that gives a status to the lines of a plan below it: `Completed actions`, `Actions closed since May`. On folded text. */
 export const statusOfLines = new RegExp(

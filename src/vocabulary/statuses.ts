@@ -78,7 +78,7 @@ const wordings: readonly StatusWording[] = [
   {
     value: 'closed',
     words:
-      'business as usual|bau|supersedes|merged|withdrawn|discharged|removed|cancelled|replaced by|(?:rolled|moved|absorbed|subsumed|transferred|incorporated|folded) into',
+      '(?:(?:moved|transferred|passed|handed over) to )?(?:business as usual|bau)|supersedes|merged|withdrawn|discharged|removed|cancelled|replaced by|(?:rolled|moved|absorbed|subsumed|transferred|incorporated|folded) into',
     stands: 'anywhere',
   },
   { value: 'deferred', words: 'deferred|on hold|paused|stalled|postponed|suspended', stands: 'anywhere', plain: true },

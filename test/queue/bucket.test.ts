@@ -87,7 +87,7 @@ describe.skipIf(noPostgres !== null)('over a queue', () => {
     const key = `large/${paper.sha256}`;
     const asker = await askerAt(postgres.address, place);
     const answer = asker.read({ file: paper, options: defaultParseOptions });
-    await vi.waitFor(() => expect(postgres.sql('SELECT count(*) FROM boardtrail_jobs.jobs')).toBe('1'), 10_000);
+    await vi.waitFor(() => expect(postgres.sql('SELECT count(*) FROM boardtrail_jobs.jobs')).toBe('1'), 30_000);
     expect(store.read(key)).toHaveLength(1_500_000);
     store.damage(key);
     await workerAt(postgres.address, { blobs: place });
