@@ -126,7 +126,7 @@ function valuesOf(block: Block): readonly string[] {
 const behindLabels = (text: string): readonly string[] =>
   [...text.matchAll(shortBehindColon)].map(({ groups }) => groups?.value ?? '');
 
-const shortBehindColon = /[^:\n]:\s*(?<value>[^:;.\n]{1,12}?)\s*(?=[;.\n]|$)/gu;
+const shortBehindColon = /[^:\n]:\s{0,3}(?<value>[^\s:;.][^:;.\n]{0,11}?)(?=\s{0,3}(?:[;.\n]|$))/gu;
 
 const isValue = ({ column, text, header }: Cell): boolean =>
   (column > 0 || /\p{L}/u.test(text)) && !header && text.length <= longestCode;

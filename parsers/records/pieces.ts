@@ -45,7 +45,7 @@ function factsAtEnd(slot: Slot): readonly Slot[] {
 }
 
 /** `Ann Marsh (Station Manager)`: who somebody is stands in the brackets. */
-const isNameAndPost = ({ text }: TextValue): boolean => person.test(text.replace(/\s*\([^()]*\)$/, ''));
+const isNameAndPost = ({ text }: TextValue): boolean => person.test(text.replace(/\s?\([^()]*\)$/, ''));
 
 /** A text and its facts in brackets behind it; null where there are fewer facts than `least`, or something else. */
 function bracketed(
