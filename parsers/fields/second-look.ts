@@ -12,7 +12,7 @@ import { betweenFindingAndProgress, bodiesLeadNothing, postsAlone } from './by-p
 import { foundInRows, heldOver, overFindings, topicsOfCauses } from './held-over.ts';
 import { answers, facts, isNamed, isSaid, main, namesRating } from './kinds-of-field.ts';
 import type { Distribution, SlotField } from './model.ts';
-import { besideRefs, sharedTopic, subjectsOfPillars } from './topics.ts';
+import { besideRefs, sharedTopic } from './topics.ts';
 
 /** What the slots of a region say of each other once each has its field, in this order. */
 const looks: readonly ((
@@ -30,7 +30,6 @@ const looks: readonly ((
   heldOver,
   overFindings,
   sharedTopic,
-  subjectsOfPillars,
   namedStatus,
   ratedByColour,
   bodiesLeadNothing,

@@ -1,5 +1,3 @@
-import { isPillar } from '../../src/normalise/pillar.ts';
-import { labelScores } from '../recognise/labels.ts';
 import { isValue } from '../records/kinds-of-text.ts';
 import type { Region, TextValue } from '../records/model.ts';
 import { isPost } from '../records/pieces.ts';
@@ -44,25 +42,6 @@ export function sharedTopic({ slots }: Region, assigned: readonly Assigned[]): r
   });
   return assigned.map((one, index): Assigned => (index === topic ? { field: 'theme', probability: ofTopic } : one));
 }
-
-/** Subjects under a label that names no pillar are themes, though each of them belongs to a pillar. */
-export function subjectsOfPillars({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
-  if (assigned.some(({ field }) => field === 'theme')) return assigned;
-  return assigned.map((one, index): Assigned => {
-    const slot = slots[index];
-    if (
-      one.field !== 'pillar' ||
-      slot === undefined ||
-      !isNamed(slot) ||
-      (labelScores(slot.label).get('pillar') ?? 0) >= sureOfLabel
-    )
-      return one;
-    const said = slot.values.flatMap((value) => (isSaid(value) && value !== null ? [value.text] : []));
-    return said.filter(isPillar).length > said.length / 2 ? one : { ...one, field: 'theme' };
-  });
-}
-
-const sureOfLabel = 0.9;
 
 const isTopicWords = (text: string): boolean =>
   text !== '' && !/[.:;]$/.test(text) && text.split(/\s+/).length <= longestTopic && !isValue(text);
