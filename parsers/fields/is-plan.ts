@@ -3,6 +3,7 @@ import { kindOf } from '../../src/normalise/pillar.ts';
 import { isRef } from '../../src/normalise/ref.ts';
 import { labelScores } from '../recognise/labels.ts';
 import { asksOfService } from '../recognise/sections.ts';
+import type { Slot } from '../records/model.ts';
 import { answers, facts, isNamed, isSaid, main, tellings } from './kinds-of-field.ts';
 import { isForeign } from './label-features.ts';
 import type { SlotField } from './model.ts';
@@ -36,6 +37,7 @@ export function isPlan(reading: Reading, titled: boolean): boolean {
   const isSure = assigned.some(({ field, probability }) => main.includes(field) && probability >= leastMain);
   if (!isSure && region.slots.filter(({ label }) => isForeign(label)).length > 1) return false;
   if (named.length === 0) return isPlainPlan(reading, titled && isTold);
+  if (!isSure && !named.some(isKnown)) return false;
   const placed = assigned.filter(({ field }, index) => isNamed(region.slots[index]) && field !== 'extra').length;
   if (placed < leastPlaced && placed < leastShare * named.length && !isPlainPlan(reading, titled && isTold))
     return false;
@@ -51,6 +53,9 @@ export function isPlan(reading: Reading, titled: boolean): boolean {
     return false;
   return ofPlan >= leastOfPlan || isNamedThroughout(reading);
 }
+
+/** True for a label or column that the vocabulary knows. */
+const isKnown = ({ label }: Slot): boolean => labelScores(label).size > 0;
 
 /**
  * True where all that could tell of a finding under its label stands above that under no label we know, as what inspectors saw in their

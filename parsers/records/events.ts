@@ -67,25 +67,33 @@ function titlesOfLabels(events: readonly RecordEvent[], blocks: readonly Block[]
     events.filter((event) => event.kind === 'label' && blocks[event.block]?.kind === 'heading'),
     (event) => (event.kind === 'label' ? labelKey(event.label) : ''),
   );
-  return events.map((event, at): RecordEvent => {
-    if (event.kind !== 'label' || event.value !== null || (counts.get(labelKey(event.label))?.length ?? 0) > 1)
-      return event;
-    const block = blocks[event.block];
-    const next = events.slice(at + 1).find((one) => !(one.kind === 'line' && isBadge(one.value.text)));
-    if (block?.kind !== 'heading') return event;
-    const isSection = next?.kind === 'line' && isOfSections(events.slice(0, at), block.level);
-    const isOverRows =
-      next?.kind === 'edge' &&
-      events[events.indexOf(next) + 1]?.kind === 'row' &&
-      events.slice(0, at).some(({ kind }) => kind === 'title');
-    if (next?.kind !== 'title' && !isOverRows && !numbersSection.test(block.text) && !isSection) return event;
-    return {
-      kind: 'title',
-      level: block.level,
-      value: { text: block.text, places: block.places, fill: null },
-      block: event.block,
-    };
-  });
+  const found: RecordEvent[] = [];
+  for (const [at, event] of events.entries()) {
+    const isOnce = event.kind === 'label' && event.value === null && counts.get(labelKey(event.label))?.length === 1;
+    found.push(isOnce ? (titleOfLabel(events, at, found, blocks) ?? event) : event);
+  }
+  return found;
+}
+
+/** @param before what stands above, titles found among it */
+function titleOfLabel(
+  events: readonly RecordEvent[],
+  at: number,
+  before: readonly RecordEvent[],
+  blocks: readonly Block[],
+): RecordEvent | null {
+  const index = events[at]?.block ?? 0;
+  const block = blocks[index];
+  const next = events.slice(at + 1).find((one) => !(one.kind === 'line' && isBadge(one.value.text)));
+  if (block?.kind !== 'heading') return null;
+  const isSection = next?.kind === 'line' && isOfSections(before, block.level);
+  const isOverRows =
+    next?.kind === 'edge' &&
+    events[events.indexOf(next) + 1]?.kind === 'row' &&
+    before.some(({ kind }) => kind === 'title');
+  return next?.kind === 'title' || isOverRows || numbersSection.test(block.text) || isSection
+    ? titleOf(block, index)
+    : null;
 }
 
 /** The headings that a deeper one follows which is no label. */
