@@ -34,7 +34,7 @@ export function alignedTexts(
   const runs = records.map(textsToRuns);
   const filled = runs.filter((own) => own.length > 0);
   const orders = [...new Map(filled.map((own) => [orderOf(own), own.map(({ kind }) => kind)])).values()];
-  const isPlain = orders.length < 2 || !orders.some((order) => order.some(isFactKind));
+  const isPlain = !orders.some((order) => order.some(isFactKind));
   if (filled.length >= leastRecords && areLabelled && orders.every((order) => String(order) === 'prose')) {
     const width = widthOf(records);
     return records.map((texts) => toWidth(texts, width));
