@@ -63,13 +63,17 @@ function frontOf(document: Document): Front {
     meetingDate,
     asAt,
     agendaItem: item,
-    author: pairs.values.author,
+    author: withoutArticle(pairs.values.author),
   };
   const found = Object.entries(values).filter(
     (entry): entry is [PaperField, RawValue] => entry[1] !== null && entry[1] !== undefined,
   );
   return { values: Object.fromEntries(found), used: pairs.used };
 }
+
+/** `Report of the Chief Fire Officer`: a post by its name. */
+const withoutArticle = (value: RawValue | undefined): RawValue | undefined =>
+  value === undefined ? undefined : { ...value, text: value.text.replace(/^the\s+(?=\p{Lu})/iu, '') };
 
 /** The date in a labelled value, in the contract's short form. */
 function dayOf(value: RawValue | undefined): RawValue | null {

@@ -5,13 +5,14 @@ import { findDates } from '../../src/normalise/dates.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
 import { splitRef } from '../../src/normalise/ref.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
+import { isWhollyStatus } from '../../src/normalise/status.ts';
 import { onlyBody } from '../../src/vocabulary/bodies.ts';
 import { protectiveMarking } from '../../src/vocabulary/markings.ts';
 import { beginsWithItem, itemBefore, mastheadNotes } from '../../src/vocabulary/mastheads.ts';
 import { annexAlone } from '../../src/vocabulary/paper-parts.ts';
 import { besideDate, labelBehind, reportWords } from '../../src/vocabulary/paper-titles.ts';
 import { statusOfPart } from '../recognise/part-status.ts';
-import { blockTitle, isStandardSection, opensLetter, type Title } from '../recognise/sections.ts';
+import { asksOfService, blockTitle, isStandardSection, opensLetter, type Title } from '../recognise/sections.ts';
 
 const topBlocks = 15;
 const longestPlainTitle = 14;
@@ -30,13 +31,16 @@ export function findTitle(
     const title = blockTitle(block);
     return title === null ? [] : [title];
   });
+  const end = blocks.findIndex(({ kind }) => kind !== 'heading');
+  const firsts = new Set(
+    blocks.slice(0, Math.max(0, end)).flatMap((block) => ('places' in block ? [block.places] : [])),
+  );
   const standard = titles.findIndex(({ text }, index) => isStandardSection(text) && !(index === 0 && isAnnex(text)));
   const series = numberedAlike(blocks);
   const before = (standard < 0 ? titles : titles.slice(0, standard)).filter(
     ({ text }) => isPaperTitle(text, service) && !series.has(withoutNumbers(text)),
   );
-  const highest = Math.min(...before.map(({ level }) => level));
-  const found = before.find(({ level }) => level === highest);
+  const found = highestOf(before.filter(({ value }) => firsts.has(value.places))) ?? highestOf(before);
   return (
     itemTitle(blocks.slice(0, topBlocks)) ??
     subjectOfLetter(blocks.slice(0, topBlocks)) ??
@@ -47,6 +51,11 @@ export function findTitle(
     metaTitle(meta.title, service) ??
     plainTitle(blocks, service)
   );
+}
+
+function highestOf(titles: readonly Title[]): Title | undefined {
+  const highest = Math.min(...titles.map(({ level }) => level));
+  return titles.find(({ level }) => level === highest);
 }
 
 /** Titles of which a paper has several, that differ in their number alone (`Highlight report: Recommendation 1`): those of its parts. */
@@ -137,7 +146,7 @@ function metaTitle(title: string | null, service: RawValue | null): RawValue | n
 
 function isPaperTitle(text: string, service: RawValue | null): boolean {
   const words = foldWords(text);
-  if (protectiveMarking.test(foldPlain(text))) return false;
+  if (protectiveMarking.test(foldPlain(text)) || isWhollyStatus(text) || asksOfService(text)) return false;
   if (!reportWords.test(text) && (/^1[.)]\s/.test(text) || statusOfPart(text) !== null)) return false;
   if (words.split(' ').length < 2 && !/\bplan\b/.test(words)) return false;
   const [name] = organisationNames(text);

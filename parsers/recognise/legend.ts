@@ -75,7 +75,8 @@ function tableLegend(table: Table): readonly (readonly [string, StatusValue | nu
   if (table.rows > mostLegendRows) return [];
   const printed = tableToGrid(table).map((row) => distinctCells(row));
   const grid = printed.slice(isTitled(printed, table) ? 1 : 0);
-  const rows = grid.length === 1 ? pairedCells(grid[0] ?? []) : grid.flatMap(colourPairs);
+  const rows =
+    grid.length === 1 ? pairedCells(grid[0] ?? []) : (coloursOverMeanings(grid) ?? grid.flatMap(colourPairs));
   if (rows.some((cells) => cells.length > 3) && grid.length > 1) return [];
   if (isPlan(rows[0] ?? [])) return [];
   const painted = rows.flatMap((cells): readonly (readonly [string, StatusValue | null])[] => {
@@ -145,11 +146,21 @@ function rowsLegend(table: Table): readonly (readonly [string, StatusValue | nul
   });
 }
 
+/** A row of colours over a row of what they mean, as a row for each colour; null where it is none. */
+function coloursOverMeanings([colours = [], meanings = [], ...others]: readonly (readonly Cell[])[]) {
+  const areOver = others.length === 0 && colours.length > 2 && colours.length === meanings.length;
+  return areOver && colours.every(isColour) && !meanings.some(isColour)
+    ? colours.flatMap((colour, at) => [[colour, meanings[at] ?? colour]])
+    : null;
+}
+
+const isColour = ({ text, fill }: Cell): boolean =>
+  ragWords.has(foldWords(text)) || (text.trim() === '' && fill !== null);
+
 /** A row of several pairs, a colour and its meaning each, as a row for each pair. */
 function colourPairs(row: readonly Cell[]): readonly (readonly Cell[])[] {
   const isEmpty = ({ text, fill }: Cell) => text.trim() === '' && fill === null;
   const cells = row.slice(0, row.findLastIndex((cell) => !isEmpty(cell)) + 1);
-  const isColour = ({ text, fill }: Cell) => ragWords.has(foldWords(text)) || (text.trim() === '' && fill !== null);
   const arePairs =
     cells.length > 3 &&
     cells.length % 2 === 0 &&

@@ -1,4 +1,5 @@
 import { foldPlain } from '../../src/lib/fold.ts';
+import { onlyKind } from '../../src/normalise/pillar.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
 import { plansOfServices } from '../../src/vocabulary/inspection.ts';
 import { annexBefore } from '../../src/vocabulary/paper-parts.ts';
@@ -34,7 +35,9 @@ export function planName(title: string): string | null {
   const match = namesPlan.exec(text) ?? (plansOfServices.test(text) ? null : planOfEdition.exec(text));
   if (match === null || text.split(/\s+/).length > longestName || /[.?]$/.test(text)) return null;
   const head = text.slice(0, match.index + match[0].length);
-  const tail = text.slice(head.length).replace(afterName, '');
+  const said = text.slice(head.length).replace(afterName, '');
+  // `Culture action plan: recommendations`: what the part of the paper lists of it.
+  const tail = onlyKind(said.replace(/^\s*[-–—:]\s*/, '')) === null ? said : '';
   const name = `${head}${tail}`.replace(/\s*[-–—:,]\s*$/, '').trim();
   return isPlanAlone(name) && name.length < named.length ? null : name;
 }

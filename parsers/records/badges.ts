@@ -88,7 +88,7 @@ function headFrom(events: readonly RecordEvent[], level: number): number {
     if (line === null || isBelowOwn(line, events) || awaitsValue(events[at - 1])) break;
     const above = events[at - 1];
     // All that stands between two titles set alike is of the first.
-    if (above?.kind === 'title' && above.level === level) break;
+    if (above?.kind === 'title' && above.level === level && !holdsRef(above.value.text)) break;
     if (holdsRef(line.value.text)) return at === events.length - 1 ? events.length : at;
     if (!isTopic(line.value.text)) break;
   }

@@ -2,6 +2,7 @@ import { mostOf } from '../../src/lib/extremes.ts';
 import { foldWords } from '../../src/lib/fold.ts';
 import { rememberByObject, rememberByText } from '../../src/lib/remember.ts';
 import { findDates, isWholeDate } from '../../src/normalise/dates.ts';
+import { isPillar } from '../../src/normalise/pillar.ts';
 import { isRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { leadsToValue, ofSentence } from '../../src/vocabulary/small-words.ts';
@@ -47,7 +48,8 @@ export const labelRuns: (line: string) => readonly (readonly LabelAt[])[] = reme
       const isFirst = line.slice(0, start).trim() === '';
       if (dash && !isFirst) continue;
       if (!(isFirst || /^["'“‘]?\p{Lu}/u.test(label)) || label.split(/\s+/).length > mostWords) continue;
-      if (overSentence.test(label)) continue;
+      // `Efficiency – Making best use of resources`: a pillar and its question.
+      if (overSentence.test(label) || (dash && isPillar(label))) continue;
       if (couldBeLabel(dash ? label : `${label}:`))
         found.push({ from: start, to: index + sign.length, label, mark: dash ? '-' : sign === '?' ? '?' : ':' });
     }

@@ -10,7 +10,7 @@ import { statusSign } from '../vocabulary/status-signs.ts';
 import { noDateWords } from '../vocabulary/statuses.ts';
 import { readLead } from './lead.ts';
 import { percentInStatus, readPercent } from './percent.ts';
-import { kindOf, pillarOf, pillarOfQuestion, pillarOfRef, questionOf } from './pillar.ts';
+import { isPillar, kindOf, pillarOf, pillarOfQuestion, pillarOfRef, questionOf } from './pillar.ts';
 import { hexColour, ragFromColour, ragFromWords } from './rag.ts';
 import { bareRef, goesOnFrom, splitRef } from './ref.ts';
 import { statusInBrackets, statusInProgress } from './standing.ts';
@@ -49,7 +49,7 @@ export function normaliseEntry(read: RawEntry, { plan, legend }: EntryContext): 
   const status = shown ?? toldStatus(progress.text, updates) ?? readValue(fields.action, statusInBrackets);
   const lead = readValue(fields.lead, readLead);
   const pillar = readPillar(fields.pillar, ref);
-  const theme = fields.theme ?? questionAsTheme(fields.pillar);
+  const theme = fields.theme ?? topicOfPillar(fields.pillar);
   const question = readQuestion(fields);
   const kind = readKind(fields.kind, ref);
   const cause = raw.cause ?? (kind === 'cause_of_concern' ? finding : null);
@@ -259,8 +259,12 @@ function readPillar(raw: RawValue | undefined, ref: RawValue | null): Read<Pilla
   return value === null || ref === null ? null : { value, places: ref.places };
 }
 
-/** An inspection's question where a pillar should stand is what the finding is about. */
-const questionAsTheme = (raw: RawValue | undefined): RawValue | undefined => (isQuestion(raw) ? raw : undefined);
+/** An inspection's question where a pillar should stand is what the finding is about; so is what stands behind a pillar's name. */
+function topicOfPillar(raw: RawValue | undefined): RawValue | undefined {
+  if (raw === undefined || isQuestion(raw)) return raw;
+  const { pillar = '', topic } = /^(?<pillar>\p{L}+)(?:\s+[-–—]|:)\s+(?<topic>\S.+)$/u.exec(raw.text)?.groups ?? {};
+  return topic !== undefined && isPillar(pillar) ? { ...raw, text: topic } : undefined;
+}
 
 const isQuestion = (raw: RawValue | undefined): boolean => raw !== undefined && pillarOfQuestion(raw.text) !== null;
 

@@ -63,9 +63,10 @@ const printedColours = colours
   .flatMap((word) => [word, word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)])
   .join('|');
 const sign = '(?:=|[-–—:](?=\\s))';
-/** One of several colours in a line, and what leads to its meaning; a single letter needs a sign. */
+const inBrackets = `(?:\\((?:[RAGBW]|${printedColours})\\)\\s*)?`;
+/** One of several colours in a line, and what leads to its meaning (`Red means late`, `R (red) = late`); a single letter needs a sign. */
 export const legendPart = new RegExp(
-  `(?<![\\p{L}])(?:(?<word>${printedColours})\\s*(?:${sign}|(?:${means}|is)\\b(?: that\\b)?)|(?<letter>[RAGBW])\\s*${sign})\\s*`,
+  `(?<![\\p{L}])(?:(?<word>${printedColours})\\s*${inBrackets}(?:${sign}|(?:${means}|is)\\b(?: that\\b)?)|(?<letter>[RAGBW])\\s*${inBrackets}${sign})\\s*`,
   'gu',
 );
 

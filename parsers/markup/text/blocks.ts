@@ -6,7 +6,7 @@ import { standardSections } from '../../../src/vocabulary/sections.ts';
 import { struckIssue } from '../issues.ts';
 import { withoutEmphasis } from './emphasis.ts';
 import { findHangingLabels, readHangingLabels } from './hanging-labels.ts';
-import { isCapitalHeading, isPaperTitle, isTitleLike } from './headings.ts';
+import { isCapitalHeading, isLabelLine, isPaperTitle, isTitleLike } from './headings.ts';
 import { withoutLeaders } from './leaders.ts';
 import { endsSentence, type TextLine, toLines } from './lines.ts';
 import { withoutPageEdges } from './page-edges.ts';
@@ -60,7 +60,7 @@ export function readText(marked: string, isPaper = true): TextReading {
   const wrap = wrapOf(lines.filter((_, at) => !stretches.some(({ from, to }) => at >= from && at < to)));
   const parts = toParts(lines, stretches, words, wrap);
   return {
-    blocks: toBlocks(parts, isPaper),
+    blocks: toBlocks(isPaper ? frontLinesApart(parts, wrap) : parts, isPaper),
     furniture: [...furniture, ...read.flatMap((table) => table.furniture)].map((line) => ({ text: line, places: [] })),
     issues: [...struckIssue(struck, 'text'), ...read.flatMap((table) => table.issues)],
   };
@@ -103,6 +103,27 @@ function toParts(
   prose(at, lines.length, false);
   return parts;
 }
+
+/** The lines over a paper one by one: a service, a title and a meeting below each other are no paragraph where none of them was wrapped. */
+function frontLinesApart(parts: readonly Part[], wrap: Wrap): readonly Part[] {
+  const isFrontLine = ({ text }: TextLine) =>
+    (isPaperTitle(text) || isLabelLine(text)) && text.length < longestFrontLine * Math.max(wrap.letters, usualLetters);
+  const isOfFront = (part: Part) => part.kind === 'piece' && part.piece.lines.every(isFrontLine);
+  const end = parts.findIndex((part) => !isOfFront(part));
+  return parts.flatMap((part, at): readonly Part[] =>
+    part.kind === 'table' || part.piece.kind !== 'text' || (end >= 0 && at >= end)
+      ? [part]
+      : part.piece.lines.map((line, index) => ({
+          kind: 'piece',
+          piece: { ...part.piece, lines: [line], gap: index === 0 ? part.piece.gap : 0 },
+          text: line.text,
+        })),
+  );
+}
+
+/** Of the letters on a wrapped line, which few lines show badly. */
+const longestFrontLine = 0.75;
+const usualLetters = 80;
 
 function toBlocks(found: readonly Part[], isPaper: boolean): readonly Block[] {
   const opening = openingLabel(found);
