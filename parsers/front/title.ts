@@ -31,10 +31,7 @@ export function findTitle(
     const title = blockTitle(block);
     return title === null ? [] : [title];
   });
-  const end = blocks.findIndex(({ kind }) => kind !== 'heading');
-  const firsts = new Set(
-    blocks.slice(0, Math.max(0, end)).flatMap((block) => ('places' in block ? [block.places] : [])),
-  );
+  const firsts = belowName(blocks);
   const standard = titles.findIndex(({ text }, index) => isStandardSection(text) && !(index === 0 && isAnnex(text)));
   const series = numberedAlike(blocks);
   const before = (standard < 0 ? titles : titles.slice(0, standard)).filter(
@@ -51,6 +48,14 @@ export function findTitle(
     metaTitle(meta.title, service) ??
     plainTitle(blocks, service)
   );
+}
+
+/** The places of the headings right below the name of a service or authority that stands first: one of them is more than what comes later, however large that is set. */
+function belowName(blocks: readonly Block[]): ReadonlySet<RawValue['places']> {
+  const end = blocks.findIndex(({ kind }) => kind !== 'heading');
+  const [name, ...others] = blocks.slice(0, Math.max(0, end)).filter((block) => block.kind === 'heading');
+  const isNamed = name !== undefined && organisationNames(name.text).length > 0;
+  return new Set(isNamed ? others.map(({ places }) => places) : []);
 }
 
 function highestOf(titles: readonly Title[]): Title | undefined {

@@ -23,7 +23,10 @@ export function withoutParagraphNumbers(blocks: readonly Block[]): readonly Bloc
   });
   if (numbers.length < fewest) return blocks;
   const arePapers = () =>
-    areAllNumbered(texts) || numbersReport(blocks, numbers) || texts.some(({ text }) => holdsOwnRef(text));
+    areAllNumbered(texts) ||
+    numbersReport(blocks, numbers) ||
+    numbersLabels(texts) ||
+    texts.some(({ text }) => holdsOwnRef(text));
   if (!numbers.every(countsOn) || !arePapers()) return blocks;
   return blocks.map((block) =>
     block.kind === 'paragraph' && numbered.test(block.text)
@@ -46,6 +49,14 @@ function numbersReport(blocks: readonly Block[], numbers: readonly Numbered[]): 
     return counted.has(Number(/^\d{1,2}/.exec(title)?.[0])) && isStandardSection(title.replace(/^[\d.)\s]+/, ''));
   });
 }
+
+/** True where the numbers stand before labels that return from section to section: `3.2 Where we are now: …`, `4.2 Where we are now: …`. */
+function numbersLabels(texts: readonly Paragraph[]): boolean {
+  const labels = texts.flatMap(({ text }) => labelBehindNumber.exec(text)?.groups?.label ?? []);
+  return labels.length > 0 && new Set(labels).size <= labels.length / 2;
+}
+
+const labelBehindNumber = /^\d{1,2}\.\d{1,2}[.)]?\s+(?<label>\p{Lu}[^:.]{1,60}):\s/u;
 
 /** `3.1 AFI 1: …`: the reference of the plan stands behind the number. */
 function holdsOwnRef(text: string): boolean {

@@ -1,5 +1,5 @@
 import type { Cell } from '../../src/model/document.ts';
-import { isRef } from '../../src/normalise/ref.ts';
+import { endsInNumber, isRef } from '../../src/normalise/ref.ts';
 import { distinctCells } from '../../src/tables/grid.ts';
 import { countOf } from './counted-labels.ts';
 import { labelKey } from './kinds-of-text.ts';
@@ -9,7 +9,8 @@ import { filled, type Row, type RowShape } from './row-shape.ts';
  * A first row that begins with a reference, above labels and a table of their own in one grid, heads both: `AFI 1`, and its topic. So does
  * one that counts the forms, with what it says beside that: `Matter 4`, and `Standing: overdue`.
  */
-export function headsOfForms(shapes: readonly RowShape[]): readonly RowShape[] {
+export function headsOfForms(printed: readonly RowShape[]): readonly RowShape[] {
+  const shapes = refsOverPairs(printed);
   const [first, next] = shapes;
   if (first?.kind === 'pairs' && first.over === undefined && next?.kind === 'pairs') {
     const [[label, value] = [], ...others] = first.pairs;
@@ -20,6 +21,20 @@ export function headsOfForms(shapes: readonly RowShape[]): readonly RowShape[] {
   const cells = distinctCells(first.cells).filter(filled);
   const hasGrid = shapes.some(({ kind }) => kind === 'header');
   return hasGrid && isRef(cells[0]?.text ?? '') ? [{ kind: 'band', cells }, ...shapes.slice(1)] : shapes;
+}
+
+/** Most rows of a table of forms are a label and its value. */
+const mostPairs = 0.6;
+
+/** Rows of a reference and what it is of, each above its labels, as titles of these. */
+function refsOverPairs(shapes: readonly RowShape[]): readonly RowShape[] {
+  const pairs = shapes.filter(({ kind }) => kind === 'pairs').length;
+  if (pairs < mostPairs * shapes.length || shapes.some(({ kind }) => kind === 'header')) return shapes;
+  return shapes.map((shape, row) => {
+    const cells = shape.kind === 'data' ? distinctCells(shape.cells).filter(filled) : [];
+    const isOver = cells.length === 2 && shapes[row + 1]?.kind === 'pairs' && endsInNumber(cells[0]?.text ?? '');
+    return isOver ? { kind: 'band', cells } : shape;
+  });
 }
 
 /**

@@ -4,11 +4,11 @@ import { isPillar, kindOf, pillarOf } from '../../src/normalise/pillar.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { labelMark } from '../../src/taught/marks.ts';
 import { headerRowsOf } from './header-rows.ts';
-import { couldBeLabel, couldBeLongLabel, knownLabel, labelKey, namesPost } from './kinds-of-text.ts';
+import { couldBeLabel, couldBeLongLabel, isFact, knownLabel, labelKey, namesPost } from './kinds-of-text.ts';
 import { labelsInCells } from './labels-in-cells.ts';
 import { numberedShapes } from './numbered-lines.ts';
 import { endsInFacts, returningEnds } from './pieces.ts';
-import { countRuns } from './run-in-labels.ts';
+import { countRuns, leadKey } from './run-in-labels.ts';
 
 /** Labels that a person has named in layouts that stand in this paper, by `labelMark`. */
 export interface NamedLabels {
@@ -86,9 +86,10 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
     else if (block.kind === 'list') for (const item of block.items) note(item.text, false, false, item.lead);
     else note(block.text, block.kind === 'heading' || block.bold, false, 'lead' in block ? block.lead : '');
   }
+  const runs = countRuns(lines);
   return {
-    whole: returningTexts(standing),
-    runIn: withNamed(countRuns(lines), named),
+    whole: new Set([...returningTexts(standing)].filter((key) => !leadsToFact(key, runs))),
+    runIn: withNamed(runs, named),
     leads,
     inCells: labelsInCells(blocks),
     rows: countRows(blocks),
@@ -98,6 +99,18 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
     named,
   };
 }
+
+/** True where a known label that returns before other values too stands before a fact: `State Finished`, `Lead Head of Fleet`. */
+function leadsToFact(key: string, runs: ReadonlyMap<string, number>): boolean {
+  const words = key.split(' ');
+  return words.slice(1).some((_, at) => {
+    const label = words.slice(0, at + 1).join(' ');
+    const isLead = (runs.get(leadKey(label)) ?? 0) > leastLeads && knownLabel(label, 0.9);
+    return isLead && isFact(words.slice(at + 1).join(' '));
+  });
+}
+
+const leastLeads = 2;
 
 /**
  * The words in bold that several texts begin with: what is set off before other words each time is a label, a status only where it

@@ -33,11 +33,14 @@ export const isLabel = (cell: Cell, labels: Labels): boolean =>
 
 /** Labels beside values: one pair in the row, or several; null where the first cells are no labels. */
 export function rowPairs(
-  own: readonly Cell[],
+  cells: readonly Cell[],
   table: Table,
   labels: Labels,
   headed: boolean,
 ): readonly (readonly [Cell, Cell | null])[] | null {
+  // Labels stand further in below a reference that has the first column to itself.
+  const indent = headed ? 0 : cells.findIndex((cell) => cell.fill !== null || filled(cell));
+  const own = cells.slice(Math.max(0, indent));
   const [first, second] = own;
   if (first === undefined || own.length > 6) return null;
   const isFirst =

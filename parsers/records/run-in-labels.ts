@@ -220,7 +220,8 @@ const undatedKey: (label: string) => string = rememberByText((label) => {
   return bare === '' ? key : bare;
 });
 
-const leadKey = (label: string): string => `${labelKey(label)} …`;
+/** The key under which words that begin a line before a value are counted. */
+export const leadKey = (label: string): string => `${labelKey(label)} …`;
 
 /**
  * The words that begin a line and return at the front of most records' lines, each time before other words: all that such lines

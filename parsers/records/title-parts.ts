@@ -34,7 +34,8 @@ export function titleApart(slot: Slot): readonly Slot[] {
     ...partOff(first, 'ref', most, (text) => {
       if (isDatedLine(text)) return null;
       const split = (shuffled ? numberFirst(text) : null) ?? splitRef(text) ?? refAtEnd(text) ?? codeFirst(text);
-      return split === null || (isNumbering.test(text) && !shuffled) ? null : { part: split.ref, rest: split.rest };
+      const numbersSection = isNumbering.test(text) && !/\p{L}/u.test(split?.ref ?? '');
+      return split === null || (numbersSection && !shuffled) ? null : { part: split.ref, rest: split.rest };
     }).toReversed(),
     ...behind,
   ];

@@ -33,6 +33,9 @@ const bracketed = /^(?<ref>\([ivx]{1,5}\))\s+(?=\p{Lu})(?!.*;\s*(?:and)?\s*$)/su
 export function splitRef(text: string): RefAndRest | null {
   const { above, below } = onLineAbove.exec(text)?.groups ?? {};
   if (above !== undefined && below !== undefined && isRef(above)) return { ref: above.trim(), rest: below.trim() };
+  const after = text.replace(paragraphNumber, '');
+  const named = after === text ? undefined : labelled.exec(after)?.[0];
+  if (named !== undefined) return splitRef(after);
   for (const pattern of [labelled, coded, numbered, bracketed]) {
     const match = pattern.exec(text);
     const ref = match?.groups?.ref;
@@ -40,6 +43,9 @@ export function splitRef(text: string): RefAndRest | null {
   }
   return null;
 }
+
+/** `3. Area for improvement 1: …`: the number of a paper's paragraph before the finding's own. */
+const paragraphNumber = /^\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=\p{Lu})/u;
 
 /** A reference on a line of its own above the text. */
 const onLineAbove = /^(?<above>[^\n]{1,20})\n(?<below>.+)$/su;

@@ -51,7 +51,7 @@ test('front matter in lines, with and without a colon', async () => {
     body: 'Audit Committee',
     meetingDate: '2017-05-11',
     agendaItem: '9',
-    author: 'the Chief Fire Officer',
+    author: 'Chief Fire Officer',
   });
 });
 

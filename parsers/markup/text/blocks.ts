@@ -131,6 +131,7 @@ function toBlocks(found: readonly Part[], isPaper: boolean): readonly Block[] {
   const hasCapitals = parts.some((part) => part.kind === 'piece' && isCapitalHeading(part.text));
   const blocks: Block[] = [];
   const section = firstSection(parts);
+  const returning = returningLabels(parts);
   let titles = isPaper;
   let outermost = 0;
   for (const [at, part] of parts.entries()) {
@@ -144,7 +145,11 @@ function toBlocks(found: readonly Part[], isPaper: boolean): readonly Block[] {
     titles &&= at < section;
     const isTitle: boolean = titles && isSingleTitle(part) && !isSectionHeading(part, parts[at + 1]);
     titles &&= isTitle || piece.kind === 'heading';
-    if (piece.kind === 'heading' || isTitle || isHeadingAbove(part, parts[at - 1], parts[at + 1])) {
+    if (
+      piece.kind === 'heading' ||
+      isTitle ||
+      (!returning.has(wordsBeforeColon(part)) && isHeadingAbove(part, parts[at - 1], parts[at + 1]))
+    ) {
       blocks.push(heading(text, piece, { isTitle, hasCapitals, hasOpening: opening !== null }));
     } else if (piece.kind === 'item') outermost = addItem(blocks, piece, text, outermost);
     else blocks.push({ kind: 'paragraph', text, bold, places: [] } satisfies Paragraph);
@@ -171,6 +176,17 @@ function firstSection(parts: readonly Part[]): number {
   const next = other === -1 ? -1 : inCapitals.indexOf(true, other);
   return next === -1 ? parts.length : next;
 }
+
+/** What several lines begin with before a colon and a value, whatever number stands before it: `3.5 Our judgement: On track`. */
+function returningLabels(parts: readonly Part[]): ReadonlySet<string> {
+  const all = Map.groupBy(parts.map(wordsBeforeColon), (words) => words);
+  return new Set([...all].flatMap(([words, same]) => (words !== '' && same.length > 1 ? [words] : [])));
+}
+
+const wordsBeforeColon = (part: Part): string =>
+  part.kind === 'piece'
+    ? (/^(?:[\d.]+[.)]?\s+)?(?<words>\p{Lu}[^:\n]{1,60}):\s+\S/u.exec(part.text)?.groups?.words ?? '')
+    : '';
 
 /** A short line, alone, over prose, a list, a table or another heading. A numbered line is one only over something else. */
 function isHeadingAbove(part: Part, above: Part | undefined, below: Part | undefined): boolean {
