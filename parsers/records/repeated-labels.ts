@@ -4,7 +4,7 @@ import { isPillar, kindOf, pillarOf } from '../../src/normalise/pillar.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { labelMark } from '../../src/taught/marks.ts';
 import { headerRowsOf } from './header-rows.ts';
-import { couldBeLabel, couldBeLongLabel, isFact, knownLabel, labelKey, namesPost } from './kinds-of-text.ts';
+import { couldBeLabel, couldBeLongLabel, knownLabel, labelKey, namesPost } from './kinds-of-text.ts';
 import { labelsInCells } from './labels-in-cells.ts';
 import { numberedShapes } from './numbered-lines.ts';
 import { endsInFacts, returningEnds } from './pieces.ts';
@@ -88,7 +88,7 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
   }
   const runs = countRuns(lines);
   return {
-    whole: new Set([...returningTexts(standing)].filter((key) => !leadsToFact(key, runs))),
+    whole: new Set([...returningTexts(standing)].filter((key) => !leadsToStatusOrPost(key, runs))),
     runIn: withNamed(runs, named),
     leads,
     inCells: labelsInCells(blocks),
@@ -100,13 +100,14 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
   };
 }
 
-/** True where a known label that returns before other values too stands before a fact: `State Finished`, `Lead Head of Fleet`. */
-function leadsToFact(key: string, runs: ReadonlyMap<string, number>): boolean {
+/** True where a known label that returns before other values too stands before a status or a post: `State Finished`, `Lead Head of Fleet`. */
+function leadsToStatusOrPost(key: string, runs: ReadonlyMap<string, number>): boolean {
   const words = key.split(' ');
   return words.slice(1).some((_, at) => {
     const label = words.slice(0, at + 1).join(' ');
     const isLead = (runs.get(leadKey(label)) ?? 0) > leastLeads && knownLabel(label, 0.9);
-    return isLead && isFact(words.slice(at + 1).join(' '));
+    const value = words.slice(at + 1).join(' ');
+    return isLead && (isStatusWords(value) || namesPost(value));
   });
 }
 
