@@ -113,7 +113,8 @@ function isPlainPlan(reading: Reading, titled: boolean): boolean {
   if ((isFound || asksOf(reading)) && kinds >= least && values('progress').length >= least) return true;
   if (region.records.length < leastOfPlain) return false;
   const asks = values('finding').filter((value) => value !== null && asksOfService(value.text)).length;
-  if (asks < least && values('ref').length < least && !isFound && !titled) return false;
+  const isLikely = assigned.some(({ field, probability }) => main.includes(field) && probability >= leastMain);
+  if (asks < least && values('ref').length < least && !isFound && !(titled && isLikely)) return false;
   return facts.filter((field) => values(field).length >= least).length >= 2;
 }
 

@@ -31,8 +31,11 @@ function refsOverPairs(shapes: readonly RowShape[]): readonly RowShape[] {
   const pairs = shapes.filter(({ kind }) => kind === 'pairs').length;
   if (pairs < mostPairs * shapes.length || shapes.some(({ kind }) => kind === 'header')) return shapes;
   return shapes.map((shape, row) => {
-    const cells = shape.kind === 'data' ? distinctCells(shape.cells).filter(filled) : [];
-    const isOver = cells.length === 2 && shapes[row + 1]?.kind === 'pairs' && endsInNumber(cells[0]?.text ?? '');
+    const own = shape.kind === 'data' ? distinctCells(shape.cells) : [];
+    const cells = own.filter(filled);
+    const isRated = own.some((cell) => !filled(cell) && cell.fill !== null);
+    const isOver =
+      cells.length === 2 && !isRated && shapes[row + 1]?.kind === 'pairs' && endsInNumber(cells[0]?.text ?? '');
     return isOver ? { kind: 'band', cells } : shape;
   });
 }
