@@ -121,7 +121,11 @@ const leastStray = 0.5;
  * and the other says more of it, where no action stands beside them or the row's own asks and the other does not (`Cause of
  * concern` over its recommendations).
  */
-function foundOnce({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+function foundOnce(
+  { slots }: Region,
+  assigned: readonly Assigned[],
+  told: readonly Distribution[],
+): readonly Assigned[] {
   const [finding, summary] = (['finding', 'summary'] as const).map((field) =>
     assigned.findIndex((one) => one.field === field),
   );
@@ -134,7 +138,8 @@ function foundOnce({ slots }: Region, assigned: readonly Assigned[]): readonly A
   if (isAction || distinct(finding) >= distinct(summary)) return assigned;
   return assigned.map((one, index) => {
     if (index === finding) return { ...one, field: 'summary' };
-    return index === summary ? { ...one, field: 'finding' } : one;
+    const sure = Math.max(one.probability, told[index]?.get('finding') ?? 0);
+    return index === summary ? { field: 'finding', probability: sure } : one;
   });
 }
 

@@ -18,7 +18,7 @@ const most = 0.6;
 
 /**
  * A table of records of two rows each, facts in columns and below them a comment across the table: told by following nearly every
- * row of facts, the first too, where a band would stand before it.
+ * row of facts, the first too, where a band would stand before it. Where the header names the comment, each row has one or a blank row.
  */
 export function commentRows(table: Table, grid: Grid, headers: ReadonlySet<number>): CommentRows | null {
   const across = grid.map((cells, row) => acrossCell(cells, row, table));
@@ -34,13 +34,16 @@ export function commentRows(table: Table, grid: Grid, headers: ReadonlySet<numbe
   if (headers.size === 0 || across[start] !== null) return null;
   const below = new Map<number, Cell>();
   let facts = 0;
+  let fitting = 0;
   for (let row = start; row < grid.length; row++) {
     if (across[row] !== null || isBlank(grid[row] ?? [], row)) continue;
     facts += 1;
     const comment = across[row + 1];
+    if (comment != null || isBlank(grid[row + 1] ?? [], row + 1)) fitting += 1;
     if (comment != null && (label >= 0 || comment.text.split(/\s+/).length >= leastWords)) below.set(row, comment);
   }
-  if (below.size < 2 || below.size < most * facts) return null;
+  const isNamed = label >= 0 && below.size > 0 && fitting === facts;
+  if (!isNamed && (below.size < 2 || below.size < most * facts)) return null;
   const rows = new Set([...below.keys()].map((row) => row + 1));
   return { label: label < 0 ? '' : (across[label]?.text ?? ''), below, rows: label < 0 ? rows : rows.add(label) };
 }

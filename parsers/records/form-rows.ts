@@ -33,7 +33,7 @@ function refsOverPairs(shapes: readonly RowShape[]): readonly RowShape[] {
   return shapes.map((shape, row) => {
     const own = shape.kind === 'data' ? distinctCells(shape.cells) : [];
     const cells = own.filter(filled);
-    const isRated = own.some((cell) => !filled(cell) && cell.fill !== null);
+    const isRated = own.some((cell) => cell.fill !== null && !filled(cell));
     const isOver =
       cells.length === 2 && !isRated && shapes[row + 1]?.kind === 'pairs' && endsInNumber(cells[0]?.text ?? '');
     return isOver ? { kind: 'band', cells } : shape;

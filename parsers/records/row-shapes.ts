@@ -156,7 +156,8 @@ function isReturningHeader(texts: readonly Cell[], labels: Labels): boolean {
   if (!texts.every(alike) || returns < 2) return false;
   const known = texts.filter((cell) => isWholeLabel(labels, cell.text)).length;
   const isSet = first !== undefined && (first.bold || first.fill !== null);
-  return known === texts.length || (returns > 2 && isSet && !texts.every((cell) => isStatusWords(cell.text)));
+  const isNamed = isSet || (texts.length > 2 && texts.filter((cell) => isLabel(cell, labels)).length > 1);
+  return known === texts.length || (returns > 2 && isNamed && !texts.every((cell) => isStatusWords(cell.text)));
 }
 
 function bandOrLines(cells: readonly Cell[], { labels }: Around): RowShape {

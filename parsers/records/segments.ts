@@ -1,5 +1,6 @@
 import type { Cell } from '../../src/model/document.ts';
 import { splitRef } from '../../src/normalise/ref.ts';
+import { isStatusWords } from '../../src/normalise/status.ts';
 import { asksOfService, isStandardSection } from '../recognise/sections.ts';
 import { isFact, knownLabel, labelKey, withoutStop } from './kinds-of-text.ts';
 import type { Columns, Labelled, RecordEvent, TextValue } from './model.ts';
@@ -194,7 +195,7 @@ function pairsInOrder(labelled: Open['labelled']): readonly string[] {
 
 /** True for a label whose value stands beside it and is a date, a status or a post: the text after it is no part of it. */
 const isWhole = ({ inLine, parts }: Open['labelled'][number]): boolean =>
-  inLine && parts.length === 1 && parts.every(({ text }) => isFact(withoutStop(text)));
+  inLine && parts.length === 1 && parts.every(({ text }) => isFact(withoutStop(text)) || isStatusWords(text));
 
 /**
  * True where the text at an index is followed by labels that the record has already: it heads the next one. It ends its own where a
