@@ -1,7 +1,7 @@
 import { foldPlain } from '../../src/lib/fold.ts';
 import type { RawField } from '../../src/model/raw.ts';
 import { isRef } from '../../src/normalise/ref.ts';
-import { isStatusWords, type Legend } from '../../src/normalise/status.ts';
+import { isStatusWords } from '../../src/normalise/status.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
 import { earlierPeriod } from '../../src/vocabulary/label-traits.ts';
 import { heldPost } from '../../src/vocabulary/phrases.ts';
@@ -16,7 +16,7 @@ import { isTopicOfFinding } from '../records/topics-apart.ts';
 import { type Assigned, distributionsToFields } from './assign.ts';
 import { type PaperAround, regionToEvidence } from './evidence.ts';
 import { withoutCauseNumbers } from './held-over.ts';
-import { isNamed, namesRating } from './kinds-of-field.ts';
+import { isNamed } from './kinds-of-field.ts';
 import {
   type Distribution,
   evidenceToDistribution,
@@ -55,7 +55,7 @@ export function regionToReading(region: Region, around: PaperAround, weights: We
     region.slots.map(({ label }) => isPeriod(label)),
   );
   const subjects = lookedAtAgain(region, chosen, distributions);
-  const keyed = lettersOfKey(region, subjects, around.legend);
+  const keyed = ratedByLetters(region, subjects);
   const plainly = withPlainValues(region, periodsToUpdates(region, keyed));
   const assigned = withoutDoubt(region, withoutCauseNumbers(region, plainly));
   const placed = assigned.filter(({ field }) => field !== 'none' && field !== 'extra');
@@ -150,20 +150,21 @@ const isTold = ({ values }: Slot): boolean => {
   return said.length > 0 && said.every((text) => /\p{L}{2}/u.test(text) && !isValue(text));
 };
 
-/** Letters that could be colours are statuses where the paper's own key says what each of them means, and no label calls them a rating. */
-function lettersOfKey({ slots }: Region, assigned: readonly Assigned[], legend: Legend): readonly Assigned[] {
-  if (assigned.some(({ field }) => field === 'status')) return assigned;
+/** A slot of single letters, most of them those of red, amber and green, is a rating, whatever stands over it; what the paper's key says of them is the status beside it. */
+function ratedByLetters({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  if (assigned.some(({ field }) => field === 'rag')) return assigned;
   return assigned.map((one, index) => {
-    const texts = slots[index]?.values.flatMap((value) => value?.text || []) ?? [];
-    const isKeyed =
-      texts.length > 0 && texts.every((text) => text.length <= longestLetters && legend.has(foldPlain(text)));
-    return one.field === 'rag' && isKeyed && !namesRating(slots[index]?.label ?? '')
-      ? { ...one, field: 'status' }
-      : one;
+    const letters = slots[index]?.values.flatMap((value) => foldPlain(value?.text ?? '') || []) ?? [];
+    const ofColours = letters.filter((letter) => /^[rag]$/.test(letter));
+    const isRating =
+      letters.every((letter) => letter.length === 1) &&
+      new Set(ofColours).size > 1 &&
+      ofColours.length >= mostLetters * letters.length;
+    return one.field === 'status' && isRating ? { ...one, field: 'rag' } : one;
   });
 }
 
-const longestLetters = 2;
+const mostLetters = 0.5;
 
 const certainRating: Distribution = new Map([['rag', 1]]);
 

@@ -5,6 +5,7 @@ import { ragFromWords } from '../../src/normalise/rag.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
 import { rolePhrase } from '../../src/vocabulary/phrases.ts';
+import { noDateWords } from '../../src/vocabulary/statuses.ts';
 import { factSeparator, leadsToDate } from '../../src/vocabulary/timescale-words.ts';
 import { person } from '../../src/vocabulary/value-words.ts';
 import type { Slot, TextValue } from './model.ts';
@@ -168,7 +169,7 @@ export const isPost = (text: string): boolean => rolePhrase.test(foldPlain(text)
 function pieceKind(text: string): PieceKind | null {
   if (text.split(/\s+/).length > longestPiece) return null;
   if (readPercent(foldPlain(text)) !== null) return 'percent';
-  if (readTimescale(text).start !== null) return 'date';
+  if (readTimescale(text).start !== null || noDateWords.has(foldPlain(text))) return 'date';
   if (isPost(text)) return 'post';
   if (isStatusWords(text)) return 'status';
   return ragFromWords(text) === null ? null : 'rag';

@@ -57,6 +57,8 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
   let group = 0;
   let titled = false;
   const before = new Set<string>();
+  /** The labels of records that have no rows. */
+  const whole = new Set<string>();
   const begin = (): Open => {
     const begun: Open = {
       titles,
@@ -73,6 +75,7 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
   };
   const close = () => {
     for (const pair of pairsInOrder(open?.labelled ?? [])) before.add(pair);
+    if (open?.rows.length === 0) for (const { key } of open.labelled) whole.add(key);
     if (open !== null) segments.push(...openToSegments(open, group));
     open = null;
   };
@@ -141,8 +144,8 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
       open.blocks.push(event.block);
       return;
     }
-    if (open !== null && open.rows.length === 0 && !open.blocks.includes(event.block) && open.labelled.some(isOfPaper))
-      close();
+    const isOver = open !== null && open.rows.length === 0 && !open.blocks.includes(event.block);
+    if (isOver && (open?.labelled.some(isOfPaper) || isWholeForm(open, whole))) close();
     const last: Open['rows'][number] | undefined = open?.rows.at(-1);
     if (open !== null && last !== undefined && (last.columns.key !== event.columns.key || trailing(open))) close();
     open ??= begin();
@@ -153,6 +156,15 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
   close();
   return segments;
 }
+
+/** True for a form like others before it that ended without rows: a table below it is none of it. */
+const isWholeForm = (open: Open | null, whole: ReadonlySet<string>): boolean =>
+  open !== null &&
+  open.labelled.length >= leastOfForm &&
+  open.labelled.filter(({ key }) => whole.has(key)).length >= mostOfForm * open.labelled.length;
+
+const leastOfForm = 3;
+const mostOfForm = 0.7;
 
 const saysNothing = ({ text, fill }: TextValue): boolean => text === '' && fill === null;
 
