@@ -81,7 +81,8 @@ function tablePairs(table: Block & { kind: 'table' }): readonly (readonly [strin
   for (const [index, cells] of rows.entries()) {
     const below = labelsAbove(cells, grid[index + 1] ?? []);
     pairs.push(...below);
-    if (below.length > 0) continue;
+    const isRowOfPlan = cells.length > mostBeside && !cells.every(({ text }, at) => at % 2 === 1 || isLabel(text));
+    if (below.length > 0 || isRowOfPlan) continue;
     for (let column = 0; column + 1 < cells.length; column += 2) {
       pairs.push(...besideLabel(cells[column]?.text ?? '', cells[column + 1]));
     }
@@ -118,9 +119,15 @@ function labelsAbove(
   const labels = cells.filter(({ text }) => isLabel(text));
   const values = labels.map(({ column }) => below[column] ?? null);
   const beside = labels.some((label, index) => labels[index + 1]?.column === label.column + label.columnSpan);
+  // Under a header with other columns too stand the rows of a plan.
+  if (labels.length < leastLabels * cells.length) return [];
   if (!beside || values.some((cell) => cell === null || isLabel(cell.text) || cells.includes(cell))) return [];
   return labels.map(({ text }, index) => [text, cellValue(values[index])]);
 }
+
+const leastLabels = 0.5;
+/** Two labels with their values stand side by side; in a longer row each other cell is a label. */
+const mostBeside = 4;
 
 function textPair(text: string): readonly [PaperField, string] | null {
   const [label = '', ...rest] = text.split(/:\s*/);
