@@ -88,7 +88,8 @@ function isBulletOf(box: Box, run: TextRun): boolean {
 }
 
 function onPage({ box }: TextRun, { width, height }: PageContent): boolean {
-  const [x, y] = [middleX(box), middleY(box)];
+  const x = middleX(box);
+  const y = middleY(box);
   return x >= 0 && x <= width && y >= 0 && y <= height;
 }
 

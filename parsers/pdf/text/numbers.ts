@@ -1,3 +1,4 @@
+import { rememberByText } from '../../../src/lib/remember.ts';
 import { placeholder } from '../../../src/vocabulary/numbers.ts';
 
 const number =
@@ -14,11 +15,13 @@ export function isNumeric(text: string): boolean {
 }
 
 /** True where every word of a text is a number or stands for one (`$ 12`, `0.3 *`, `( 12 )`). */
-export function isNumericText(text: string): boolean {
-  if (beginsWord.test(text)) return false;
+export const isNumericText = (text: string): boolean => !beginsWord.test(text) && isOfNumbers(text);
+
+/** Remembered, for each way to read a page asks it of the same texts. */
+const isOfNumbers = rememberByText((text) => {
   const words = text.trim().split(/\s+/u);
   return words.length <= 4 && words.every((word) => isNumeric(word) || /^[$£€%()*]+$/u.test(word));
-}
+});
 
 /** True for what reads as a year or a span of years (`2009`, `2009–10`, `FY 2011`), which heads columns of numbers. */
 export function isYear(text: string): boolean {

@@ -27,14 +27,21 @@ export interface Setting {
   readonly bodySize: number;
 }
 
+/** A paragraph that may go on. */
+interface OpenGroup extends Group {
+  readonly lines: FlowLine[];
+  readonly texts: string[];
+}
+
 /** Lines in reading order to paragraphs. */
 export function toGroups(lines: readonly FlowLine[], setting: Setting): readonly Group[] {
-  const groups: Group[] = [];
+  const groups: OpenGroup[] = [];
   for (const [index, item] of lines.entries()) {
     const open = groups.at(-1);
     const marker = markerOf(item, lines[index + 1], open, setting);
     if (open !== undefined && marker === null && continues(open, item, setting)) {
-      groups[groups.length - 1] = { ...open, lines: [...open.lines, item], texts: [...open.texts, item.line.text] };
+      open.lines.push(item);
+      open.texts.push(item.line.text);
     } else if (marker !== null) groups.push({ lines: [item], marker, texts: marker.text === '' ? [] : [marker.text] });
     else groups.push({ lines: [item], marker: null, texts: [item.line.text] });
   }

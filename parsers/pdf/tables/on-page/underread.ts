@@ -146,7 +146,11 @@ function isStackOfValues(rows: readonly TextRow[]): boolean {
   return !isOneDate(texts.join(' ')) && !isOneDate(texts.join(''));
 }
 
-const isOneDate = (text: string) => findDates(text).some(({ words }) => words.length >= 0.8 * text.length);
+/** Letters and more than a date has, its financial year and quarters spelt out; a longer text is no date and need not be searched. */
+const longestDate = 60;
+
+const isOneDate = (text: string) =>
+  text.length <= longestDate && findDates(text).some(({ words }) => words.length >= 0.8 * text.length);
 
 /** Labels or numbers with numbers beside them that end at one upright, row upon row. */
 function isRowOfValues(rows: readonly TextRow[]): boolean {

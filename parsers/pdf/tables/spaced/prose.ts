@@ -1,5 +1,6 @@
 import { overlap } from '../../../../src/lib/box.ts';
 import { leastOf, mostOf } from '../../../../src/lib/extremes.ts';
+import { rememberByText } from '../../../../src/lib/remember.ts';
 import { isNumeric } from '../../text/numbers.ts';
 import type { Chunk, TextRow } from '../../text/rows.ts';
 
@@ -113,8 +114,9 @@ function isWrapped(above: Chunk | undefined, chunk: Chunk, right: number, size: 
   );
 }
 
-export function wordCount(chunk: { readonly text: string }): number {
-  return chunk.text.match(/[^ ]*[\p{L}\p{N}][^ ]*/gu)?.length ?? 0;
-}
+export const wordCount = (chunk: { readonly text: string }): number => wordsIn(chunk.text);
+
+/** Remembered, for a page is looked at in many stretches of the same texts. */
+const wordsIn = rememberByText((text) => text.match(/[^ ]*[\p{L}\p{N}][^ ]*/gu)?.length ?? 0);
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
