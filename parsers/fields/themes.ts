@@ -10,7 +10,7 @@ import { labelField } from '../recognise/labels.ts';
 import { type LayoutInput, mergeReadings, nothingRead } from '../recognise/layout.ts';
 import { textNotPlaced } from '../recognise/unplaced.ts';
 import { joinValues } from '../recognise/values.ts';
-import { labelKey } from '../records/kinds-of-text.ts';
+import { isFact, labelKey } from '../records/kinds-of-text.ts';
 import type { Labelled, RecordFound, TextValue } from '../records/model.ts';
 import type { PaperAround } from './evidence.ts';
 import { themeIssues } from './issues.ts';
@@ -104,7 +104,9 @@ const sureOfFound = 0.5;
 function listedThemes(reading: Reading, blocks: readonly Block[]): readonly Theme[] {
   const { region } = reading;
   if (region.columns !== null || region.slots.some(isNamed)) return [];
-  const themes = themesOf(reading).filter(({ record }) => hasList(record, blocks));
+  const themes = themesOf(reading).filter(
+    ({ record }) => hasList(record, blocks) && !record.texts.some(({ text }) => isFact(text)),
+  );
   const items = themes.flatMap(({ record }) => record.texts);
   const saysDone = items.filter(({ text }) => progressPhrase.test(foldPlain(text)));
   return themes.length >= leastListed && saysDone.length >= shareOfDone * items.length ? themes : [];
