@@ -6,6 +6,7 @@ import { hasRightToLeft, toReadingOrder } from './bidi.ts';
 import { onWhite } from './colours.ts';
 import { dingbat, hasSigns } from './dingbats.ts';
 import type { GraphicsState } from './graphics-state.ts';
+import { type Marking, type OpenRun, piecesOf } from './open-run.ts';
 import type { TextRun } from './page-content.ts';
 import { normalizeUnicode } from './pdfjs.ts';
 
@@ -18,36 +19,6 @@ export interface Glyph {
   readonly isSpace: boolean;
   /** Advance and origin of vertical writing, in glyph units. */
   readonly vmetric?: readonly [advance: number, x: number, y: number] | null;
-}
-
-/** What stands around the text in the file: its tie to the structure tree, and whether it is an artifact. */
-export interface Marking {
-  readonly markedContent: string | null;
-  readonly artifact: boolean;
-}
-
-/** A run under the pen. */
-interface OpenRun {
-  text: string;
-  readonly startX: number;
-  readonly startY: number;
-  /** Unit vector along the line as the reader sees it. */
-  readonly alongX: number;
-  readonly alongY: number;
-  /** Distance from the start to the right edge of the last glyph, and to where the next is expected. */
-  inked: number;
-  expected: number;
-  /** As `inked`, but of the last glyph that is no dot: where a label ends and its leader dots begin. */
-  inkedWord: number;
-  readonly size: number;
-  readonly spaceBefore: boolean;
-  readonly font: string;
-  readonly bold: boolean;
-  readonly fontName: string;
-  readonly colour: Rgb;
-  readonly marking: Marking;
-  readonly invisible: boolean;
-  readonly clip: Box;
 }
 
 /** How the glyphs of one `showText` look, as long as the pen's state is what it was. */
@@ -66,6 +37,8 @@ interface Looks {
 /** Shares of the em: a gap from here on is a space; a step back beyond this begins a new run. */
 const spaceGap = 0.12;
 const stepBack = 0.25;
+/** Share of the em up to which what negative word spacing leaves of a blank is kerning, as Ghostscript writes some. */
+const takenBack = 0.06;
 /** Ems off the baseline up to which a glyph stands on it, for producers round its place; and the cosine of such an angle. */
 const unevenness = 0.1;
 const parallel = 0.999;
@@ -82,12 +55,19 @@ export class RunCollector {
   readonly runs: TextRun[] = [];
   /** Runs drawn in render mode 3 (neither filled nor stroked): the text layer over a scan, or hidden text. */
   readonly invisibleRuns: TextRun[] = [];
+  /** How many of `runs` there were after each visible one that the pen began. */
+  readonly #ends: number[] = [];
   #open: OpenRun | null = null;
   #space = false;
 
-  /** How many visible runs were begun so far. */
-  get count(): number {
-    return this.runs.length + (this.#open === null || this.#open.invisible ? 0 : 1);
+  /** How many visible runs the pen has begun so far, of which each may turn out to be several. */
+  get begun(): number {
+    return this.#ends.length + (this.#open === null || this.#open.invisible ? 0 : 1);
+  }
+
+  /** How many of `runs` the first so many that the pen began have become. */
+  countOf(begun: number): number {
+    return this.#ends[begun - 1] ?? this.runs.length;
   }
 
   /** Shows glyphs with the state's font and moves the state's pen on. */
@@ -126,7 +106,8 @@ export class RunCollector {
       const width = font.vertical ? -(glyph.vmetric?.[0] ?? -1000) * unit : glyph.width * unit * horizontal;
       const advance = font.vertical ? width + spacing : width + spacing * horizontal;
       if (isBlank(glyph.unicode)) {
-        this.#space = true;
+        const narrowing = glyph.isSpace ? state.wordSpacing * horizontal : 0;
+        if (!isTakenBack(width * stretch, narrowing * stretch, size)) this.#space = true;
       } else {
         const penY = state.penY + state.rise;
         const x = toPage[0] * state.penX + toPage[2] * penY + toPage[4];
@@ -159,13 +140,12 @@ export class RunCollector {
     const open = this.#open;
     this.#open = null;
     if (open === null) return;
-    if (!open.text.endsWith('....')) this.#add(open);
-    else for (const piece of partLeaders(open)) this.#add(piece);
-  }
-
-  #add(open: OpenRun): void {
-    const run = closeRun(open);
-    if (run !== null) (open.invisible ? this.invisibleRuns : this.runs).push(run);
+    const runs = open.invisible ? this.invisibleRuns : this.runs;
+    for (const piece of piecesOf(open)) {
+      const run = closeRun(piece);
+      if (run !== null) runs.push(run);
+    }
+    if (!open.invisible) this.#ends.push(runs.length);
   }
 
   #place(text: string, x: number, y: number, width: number, advance: number, looks: Looks): void {
@@ -179,10 +159,15 @@ export class RunCollector {
     const dy = y - open.startY;
     const ahead = dx * open.alongX + dy * open.alongY;
     const aside = Math.abs(dx * open.alongY - dy * open.alongX);
-    const gap = ahead - open.expected;
-    const isBehind = gap <= size * spaceGap && gap >= -size * stepBack;
+    const gap = ahead - open.inked;
+    const spacing = open.expected - open.inked;
+    const isSpaced = Math.abs(spacing) > size * spaceGap;
+    const isBehind = isNear(ahead - open.expected, size) || (isSpaced && isNear(gap, size));
     const sameLine = aside < size * unevenness && open.alongX * looks.alongX + open.alongY * looks.alongY > parallel;
     if (!this.#space && sameLine && isBehind && looksAlike(open, looks)) {
+      if (isSpaced && gap > Math.abs(spacing) / 2) {
+        open.seams.push({ at: open.text.length, inkedBefore: open.inked, ahead });
+      }
       open.text += text;
       open.inked = ahead + width;
       open.expected = ahead + advance;
@@ -213,6 +198,7 @@ export class RunCollector {
       inked,
       expected,
       inkedWord: inked,
+      seams: [],
       size,
       spaceBefore,
       font: state.font.id,
@@ -225,6 +211,13 @@ export class RunCollector {
     };
   }
 }
+
+/** Whether word spacing leaves so little of a blank that there is none; where the ink stands tells then. */
+const isTakenBack = (width: number, wordSpacing: number, size: number): boolean =>
+  wordSpacing < 0 && width > 0 && width + wordSpacing <= size * takenBack;
+
+/** Whether a glyph that begins so far behind a place begins there: neither a blank further on nor a step back. */
+const isNear = (gap: number, size: number): boolean => gap <= size * spaceGap && gap >= -size * stepBack;
 
 /** Whether what is shown next looks as the run under the pen, so that it can be a part of it. */
 function looksAlike(open: OpenRun, { state, size, colour, marking, invisible, bold }: Looks): boolean {
@@ -241,16 +234,6 @@ function looksAlike(open: OpenRun, { state, size, colour, marking, invisible, bo
 
 const isSame = (some: readonly number[], others: readonly number[]): boolean =>
   some.every((value, index) => value === others[index]);
-
-/** A label and the leader dots right behind it as two runs. */
-function partLeaders(open: OpenRun): readonly OpenRun[] {
-  const dots = /[^.](\.{4,})$/.exec(open.text)?.[1];
-  if (dots === undefined) return [open];
-  const label = { ...open, text: open.text.slice(0, -dots.length), inked: open.inkedWord };
-  const startX = open.startX + open.alongX * open.inkedWord;
-  const startY = open.startY + open.alongY * open.inkedWord;
-  return [label, { ...open, text: dots, startX, startY, inked: open.inked - open.inkedWord, spaceBefore: false }];
-}
 
 /** Whether a point lies in the clip or right beside it. */
 const isShown = (clip: Box, x: number, y: number): boolean =>

@@ -12,7 +12,6 @@ import { thinBoxAsLine } from './paths.ts';
 import { OPS } from './pdfjs.ts';
 import { changeTextState } from './text-state.ts';
 import {
-  type Cover,
   clip,
   type Mark,
   newWalk,
@@ -39,7 +38,8 @@ export interface Drawing {
   readonly fills: readonly Fill[];
   readonly images: readonly Box[];
   readonly slants: readonly Box[];
-  readonly covers: readonly Cover[];
+  /** Opaque areas, and how many of `runs` were drawn before each: those in it are hidden. */
+  readonly covers: readonly { readonly box: Box; readonly runs: number }[];
 }
 
 /** Walks a page's operations once, in painting order. */
@@ -54,7 +54,8 @@ export function readOperators({ fnArray, argsArray }: OperatorList, around: Page
     else carryOut(walk, args);
   }
   walk.text.break();
-  const { text, segments, fills, images, slants, covers } = walk;
+  const { text, segments, fills, images, slants } = walk;
+  const covers = walk.covers.map(({ box, begun }) => ({ box, runs: text.countOf(begun) }));
   return { runs: text.runs, invisibleRuns: text.invisibleRuns, segments, fills, images, slants, covers };
 }
 

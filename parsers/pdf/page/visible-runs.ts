@@ -2,7 +2,6 @@ import { containsBox, containsPoint, middleX, middleY } from '../../../src/lib/b
 import type { Box } from '../../../src/model/place.ts';
 import type { Drawing } from './operators.ts';
 import type { TextRun } from './page-content.ts';
-import type { Cover } from './walk.ts';
 
 /**
  * The runs that a reader can see. Text in invisible ink counts where it lies over an image: it is the text layer of a
@@ -24,7 +23,7 @@ export function visibleRuns(drawing: Pick<Drawing, 'runs' | 'invisibleRuns' | 'i
   return { runs: withoutDoubles([...seen, ...overImage]), covered: drawing.runs.length - seen.length };
 }
 
-function isCovered({ box, slant }: TextRun, index: number, covers: readonly Cover[]): boolean {
+function isCovered({ box, slant }: TextRun, index: number, covers: Drawing['covers']): boolean {
   const [x0, y0, x1, y1] = slant ?? box;
   const middle = (y0 + y1) / 2;
   const across: Box = [x0, middle, x1, middle];

@@ -2,8 +2,9 @@ import { intersection } from '../../../src/lib/box.ts';
 import type { Matrix } from '../../../src/lib/matrix.ts';
 import type { Rgb } from '../../../src/model/document.ts';
 import type { Box } from '../../../src/model/place.ts';
-import { type Marking, RunCollector } from './glyphs.ts';
+import { RunCollector } from './glyphs.ts';
 import { clipTo, type Font, type GraphicsState, initialState, transformedBox } from './graphics-state.ts';
+import type { Marking } from './open-run.ts';
 import type { Fill, Segment } from './page-content.ts';
 import { type Painted, thinBoxAsLine } from './paths.ts';
 
@@ -19,10 +20,10 @@ export interface PageSurroundings {
   readonly isVisible: (group: unknown) => boolean;
 }
 
-/** An opaque area, and how many of the page's runs were drawn before it: those in it are hidden. */
+/** An opaque area, and how many of the page's runs were begun before it: those in it are hidden. */
 export interface Cover {
   readonly box: Box;
-  readonly runs: number;
+  readonly begun: number;
 }
 
 /** Marked content that is open: its tie to the structure tree, and whether a layer that is switched off hides it. */
@@ -100,7 +101,7 @@ export function paint(walk: Walk, { fills, segments, slants }: Painted): void {
     }
     walk.fills.push({ ...area, box });
     const hides = area.whole && state.fillSolid && !state.blends && state.fillAlpha >= 1;
-    if (hides && text.count > 0) walk.covers.push({ box, runs: text.count });
+    if (hides && text.begun > 0) walk.covers.push({ box, begun: text.begun });
   }
   for (const line of segments) {
     const shown = intersection([line.x0, line.y0, line.x1, line.y1], grown(state.clip, line.width));
