@@ -5,6 +5,7 @@ import type { Ruling } from './page.ts';
 import { drawSparseKeys, isSparse, leadWords, sparseFindings, sparseStatuses } from './sparse.ts';
 import { type StatusStyle, statusStyles } from './statuses.ts';
 import { tabular } from './tabular.ts';
+import { drawToldKeys, isTold, refsOfLetters, toldStatuses } from './told.ts';
 import { type ForeignKey, foreignBank, type LabelKey } from './words/labels.ts';
 import { allowed, type Split } from './words/write.ts';
 
@@ -34,7 +35,9 @@ export const recordForms = [
 ] as const;
 /** Forms that no paper for training has. */
 export const formsSetAside = ['beside', 'nested-bullets', 'quarter-lanes', 'nested-rows'] as const;
-export const allForms = [...recordForms, ...formsSetAside] as const;
+/** Forms that are drawn only where they are asked for: seeds that were drawn before them stay the papers that they were. */
+export const formsAskedFor = ['letter', 'register', 'matrix', 'strips', 'dashboard'] as const;
+export const allForms = [...recordForms, ...formsSetAside, ...formsAskedFor] as const;
 export type RecordForm = (typeof allForms)[number];
 
 /** How a finding with several actions is drawn; `single` where each finding has one. */
@@ -146,6 +149,7 @@ const onceForms: ReadonlySet<RecordForm> = new Set<RecordForm>([
   'nested-bullets',
   'asked-bullets',
   'nested-rows',
+  'matrix',
 ]);
 const manyActions: ReadonlySet<RecordForm> = new Set<RecordForm>([
   'rows',
@@ -163,23 +167,33 @@ export function drawDesign(random: Random, { split, form: asked, leaveOut }: Des
   const form = asked ?? random.pick(split === 'train' ? known : [...known, ...formsSetAside]);
   const grouping = drawGrouping(random, form);
   const sparse = isSparse(form);
-  const status = random.pick(sparse ? sparseStatuses(form) : statusStyles.filter((style) => fits(style, form)));
-  const plans = random.chance(0.1) ? 2 : 1;
+  const status = random.pick(
+    isSparse(form)
+      ? sparseStatuses(form)
+      : isTold(form)
+        ? toldStatuses[form]
+        : statusStyles.filter((style) => fits(style, form)),
+  );
+  const plans = random.chance(0.1) && !isTold(form) ? 2 : 1;
   const findings = random.pick<FindingKind>(
-    sparse ? sparseFindings : ['should', 'should', 'should', 'stated', 'stated', 'titled', 'bidden'],
+    sparse || isTold(form) ? sparseFindings : ['should', 'should', 'should', 'stated', 'stated', 'titled', 'bidden'],
   );
   const refStyle: RefStyle = random.pick(
     form === 'bands'
       ? ['front', 'front', 'none']
       : form === 'numbered-prose' || form === 'causes'
         ? ['own', 'front']
-        : ['own', 'own', 'front', 'none'],
+        : isTold(form)
+          ? ['own', 'none']
+          : ['own', 'own', 'front', 'none'],
   );
   const progress =
     form === 'dated-log' ? 'log' : random.pick(logged.has(form) ? tellings : tellings.filter((one) => one !== 'log'));
-  const keys = sparse
+  const keys = isSparse(form)
     ? drawSparseKeys(random, form, status, refStyle === 'own')
-    : drawKeys(random, form, grouping, status, refStyle);
+    : isTold(form)
+      ? drawToldKeys(random, form, status, refStyle === 'own')
+      : drawKeys(random, form, grouping, status, refStyle);
   const slots = labelled(random, split, initials, keys, form, grouping);
   return {
     form,
@@ -187,12 +201,17 @@ export function drawDesign(random: Random, { split, form: asked, leaveOut }: Des
     slots,
     findings,
     refStyle,
-    refScheme: form === 'causes' ? '({i})' : random.pick(refSchemes),
+    refScheme: form === 'causes' ? '({i})' : random.pick(form === 'letter' ? refsOfLetters : refSchemes),
     status,
     dates: random.pick(form === 'quarter-lanes' ? quarters : (Object.keys(dateStyles) as DateStyle[])),
-    progress: form === 'run-in' || form === 'asked-bullets' ? 'text' : progress,
+    progress:
+      form === 'run-in' || form === 'asked-bullets'
+        ? 'text'
+        : isTold(form)
+          ? random.pick(form === 'register' ? (['text', 'log'] as const) : (['text'] as const))
+          : progress,
     sections:
-      plans > 1 || form.endsWith('lanes') || form === 'numbered-prose' || form === 'causes'
+      plans > 1 || isTold(form) || form.endsWith('lanes') || form === 'numbered-prose' || form === 'causes'
         ? 'none'
         : random.pick([
             'none',
@@ -204,8 +223,8 @@ export function drawDesign(random: Random, { split, form: asked, leaveOut }: Des
           ] as const),
     headers: drawHeaders(random, form, slots, findings),
     totals: form === 'rows' && random.chance(0.15),
-    labelOnOwnLine: random.chance(0.2),
-    groups: random.whole(3, grouping === 'single' ? 14 : 6),
+    labelOnOwnLine: random.chance(0.2) && !isTold(form),
+    groups: random.whole(3, grouping === 'single' ? (isTold(form) ? 9 : 14) : 6),
     plans,
     ruling: random.pick(['all', 'all', 'all', 'rows', 'frame', 'none'] as const),
     stripe: random.chance(0.25) ? random.pick(['F2F2F2', 'EAF1F8', 'EEF5EA']) : null,
@@ -219,7 +238,7 @@ export function drawDesign(random: Random, { split, form: asked, leaveOut }: Des
       due: random.pick(allowed<string>(leadWords.due, split)),
     },
     labelBold: random.chance(0.6),
-    landscape: tabular.has(form) && slots.length > 5,
+    landscape: form === 'matrix' || (tabular.has(form) && slots.length > 5),
   };
 }
 

@@ -22,7 +22,7 @@ export function labelled(
   grouping: Grouping,
 ): readonly Slot[] {
   const used = new Set<string>();
-  const leadOfGroup = grouping !== 'single' && form !== 'bands' && random.chance(0.3);
+  const leadOfGroup = grouping !== 'single' && form !== 'bands' && form !== 'matrix' && random.chance(0.3);
   const answer = !keys.includes('action') && random.chance(0.2);
   const bare =
     tabular.has(form) && random.chance(0.08)

@@ -70,6 +70,8 @@ export type Block =
   /** Folded under its title on the web, a heading and what follows elsewhere. */
   | { readonly kind: 'fold'; readonly title: string; readonly blocks: readonly Block[] }
   | { readonly kind: 'pageBreak' }
+  /** Lines as they are typed: columns are set by blanks. */
+  | { readonly kind: 'typed'; readonly lines: readonly string[] }
   | Table;
 
 export interface Page {
@@ -127,6 +129,7 @@ export function textOf(blocks: readonly Block[]): string {
       if (block.kind === 'bar') return [plainText(barLine(block))];
       if (block.kind === 'columns') return block.columns.map(textOf);
       if (block.kind === 'fold') return [block.title, textOf(block.blocks)];
+      if (block.kind === 'typed') return block.lines;
       if (block.kind === 'table') return block.rows.flat().flatMap(textsOfCell);
       return [];
     })

@@ -4,6 +4,7 @@ import type { Design, Slot, SlotKey } from './design.ts';
 import type { GoldEntry } from './gold.ts';
 import { type Line, line } from './page.ts';
 import { drawStatusScheme, type Standing, type StatusScheme } from './statuses.ts';
+import { daysOfMatrix, isTold, monthsOfStrip, quarterly } from './told.ts';
 import { boards, evidence, links, names, rolesBefore, sources } from './words/sentences.ts';
 import type { Topic } from './words/topics.ts';
 import { capitalised, type Split, topicsOf, type Writer } from './words/write.ts';
@@ -184,7 +185,7 @@ function makeValue(slot: Slot, makers: Makers): Value {
     }
     case 'theme': {
       const theme = capitalised(topic.noun);
-      return text(theme, { theme });
+      return text(theme, isTold(design.form) ? { theme, alt: { theme: [null], summary: [theme] } } : { theme });
     }
     case 'pillar':
       return text(capitalised(pillar), { pillar });
@@ -289,8 +290,12 @@ function numberedValue(slot: Slot, { random, writer, topic, standing, slots }: M
 }
 
 const romans = ['', 'i', 'ii', 'iii', 'iv'];
+const words = ['', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
 const refOf = ({ refScheme }: Design, number: number) =>
-  refScheme.replace('{n}', String(number)).replace('{i}', romans[number] ?? '');
+  refScheme
+    .replace('{n}', String(number))
+    .replace('{i}', romans[number] ?? '')
+    .replace('{w}', words[number] ?? '');
 
 /** A number in brackets is as well given without them. */
 const refTruth = (ref: string): Partial<GoldEntry> =>
@@ -304,7 +309,27 @@ function findingValue({ writer, design, topic, number }: Makers): Value {
   return text(`${ref}${joint}${finding}`, { ...refTruth(ref), finding });
 }
 
-function progressValue({ random, writer, design, topic, today, standing }: Makers): Value {
+/** What was done in some of the months or quarters of a strip. */
+function stripNotes({ random, writer, design, topic }: Makers): Value {
+  const sentences = writer.sentences('progress', topic, 3);
+  const first = random.whole(0, monthsOfStrip.length - 1 - 2 * sentences.length);
+  const notes = sentences.map((words, index) => {
+    const month = first + 2 * index;
+    return { period: quarterly(design) ? `Q${Math.floor(month / 3) + 1}` : (monthsOfStrip[month] ?? ''), text: words };
+  });
+  const told = quarterly(design) ? notes.filter(({ period }, at) => notes[at - 1]?.period !== period) : notes;
+  return {
+    lines: told.map(({ period, text: words }) => ({
+      runs: [{ text: `${period}:`, bold: design.labelBold }, { text: ` ${words}` }],
+      bullet: true,
+    })),
+    truth: { updates: told },
+  };
+}
+
+function progressValue(makers: Makers): Value {
+  const { random, writer, design, topic, today, standing } = makers;
+  if (design.form === 'strips') return standing === 'not_started' ? blank : stripNotes(makers);
   if (design.progress === 'log') {
     const style = dateStyles[design.variant % 2 === 0 ? 'monthLong' : design.dates];
     const entries = writer.sentences('progress', topic, 4).map((words, index, all) => ({
@@ -327,7 +352,11 @@ function progressValue({ random, writer, design, topic, today, standing }: Maker
 }
 
 function dueValue(makers: Makers): Value {
-  const { random, design, scheme, standing } = makers;
+  const { random, design, scheme, standing, today } = makers;
+  if (design.form === 'matrix') {
+    const timescale = dateStyles[design.dates](addDays(today, random.pick(daysOfMatrix)));
+    return text(timescale.raw, { timescale });
+  }
   if (design.status === 'in-due' && standing !== 'in_progress') {
     const { text: words, truth } = scheme.print(standing);
     return text(words, truth);

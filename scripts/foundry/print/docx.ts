@@ -141,6 +141,10 @@ function blockToWord(block: Block, width: number): readonly (Paragraph | Table)[
       return [{ kind: 'heading', level: 3, text: block.title } as const, ...block.blocks].flatMap((inner) =>
         blockToWord(inner, width),
       );
+    case 'typed':
+      return block.lines.map(
+        (text) => new Paragraph({ children: [new TextRun({ text, font: 'Courier New' })], spacing: { after: 0 } }),
+      );
     case 'pageBreak':
       return [new Paragraph({ children: [new PageBreak()] })];
     case 'table':

@@ -55,6 +55,8 @@ function blockToFo(block: Block): string {
       return block.columns.flat().map(blockToFo).join('\n');
     case 'fold':
       return [{ kind: 'heading', level: 3, text: block.title } as const, ...block.blocks].map(blockToFo).join('\n');
+    case 'typed':
+      return `<fo:block font-family="Liberation Mono" linefeed-treatment="preserve" white-space-treatment="preserve" white-space-collapse="false">${escaped(block.lines.join('\n'))}</fo:block>`;
     case 'pageBreak':
       return '<fo:block break-before="page"/>';
     case 'table':

@@ -57,6 +57,8 @@ function blockToHtml(block: Block): string {
       return `<div class="columns">${block.columns.map((blocks) => `<section>${blocks.map(blockToHtml).join('\n')}</section>`).join('')}</div>`;
     case 'fold':
       return `<details open><summary>${escaped(block.title)}</summary>${block.blocks.map(blockToHtml).join('\n')}</details>`;
+    case 'typed':
+      return `<pre>${escaped(block.lines.join('\n'))}</pre>`;
     case 'pageBreak':
       return '<div class="break"></div>';
     case 'table':

@@ -33,6 +33,7 @@ const isPrinted = (format: Format): format is Producer => producers.some((produc
 export function fitting({ traits: { form }, gold }: DrawnPaper, format: Format): Format {
   if (gold.entries.length === 0) return format;
   if (format === 'text' && !inWords.has(form)) return 'html';
+  if (form === 'register' && (format === 'docx' || format === 'libreoffice')) return 'text';
   return format === 'calc' && !inSheets.has(form) ? 'libreoffice' : format;
 }
 const inWords: ReadonlySet<string> = new Set([
@@ -48,6 +49,8 @@ const inWords: ReadonlySet<string> = new Set([
   'lanes',
   'quarter-lanes',
   'numbered-prose',
+  'letter',
+  'register',
 ]);
 const inSheets: ReadonlySet<string> = new Set(['rows', 'dated-log', 'bands', 'beside', 'two-row', 'causes']);
 

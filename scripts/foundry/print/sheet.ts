@@ -83,6 +83,8 @@ function rowsOf(block: Block, columns: number): readonly SheetRow[] {
         whole([{ runs: [{ text: block.title }] }], true),
         ...block.blocks.flatMap((inner) => rowsOf(inner, columns)),
       ];
+    case 'typed':
+      return block.lines.map((text) => whole([{ runs: [{ text }] }], false));
     case 'pageBreak':
       return [];
     case 'table':

@@ -34,6 +34,8 @@ function blockToText(block: Block): string {
       return [block.title, ...block.blocks.map(blockToText)].join('\n\n');
     case 'pageBreak':
       return '\f';
+    case 'typed':
+      return block.lines.join('\n');
     case 'table':
       return tableToText(block);
   }
