@@ -2,11 +2,13 @@ import { foldWords } from '../../../src/lib/fold.ts';
 import { type PaperWords, paperWords } from '../../../src/lib/hyphens.ts';
 import type { Block, Furniture, Heading, List, ListItem, Paragraph } from '../../../src/model/document.ts';
 import type { Issue } from '../../../src/model/issue.ts';
+import { isRef } from '../../../src/normalise/ref.ts';
 import { standardSections } from '../../../src/vocabulary/sections.ts';
 import { struckIssue } from '../issues.ts';
 import { withoutEmphasis } from './emphasis.ts';
 import { findHangingLabels, readHangingLabels } from './hanging-labels.ts';
 import { isCapitalHeading, isLabelLine, isPaperTitle, isTitleLike } from './headings.ts';
+import { findLabelColumns, readLabelColumn } from './label-columns.ts';
 import { withoutLeaders } from './leaders.ts';
 import { endsSentence, type TextLine, toLines } from './lines.ts';
 import { withoutPageEdges } from './page-edges.ts';
@@ -44,13 +46,19 @@ export function readText(marked: string, isPaper = true): TextReading {
   const outside = without(lines, pipes);
   const tabs = findTabTables(outside);
   const others = without(lines, [...pipes, ...tabs]);
-  const spaced = findSpacedTables(others);
-  const hanging = findHangingLabels(without(others, spaced));
+  const beside = findLabelColumns(others);
+  const plain = without(others, beside);
+  const spaced = findSpacedTables(plain);
+  const hanging = findHangingLabels(without(plain, spaced));
   const words = paperWords(lines.map((line) => line.text));
   const read = tabs.map((region) => ({ region, ...readTabTable(lines, region, words) }));
   const stretches: readonly Stretch[] = [
     ...pipes.map(({ from, to }) => ({ from, to, table: readPipeTable(lines.slice(from, to)) })),
     ...read.map(({ region, table }) => ({ from: region.from, to: region.to, table })),
+    ...beside.map((region) => ({
+      ...region,
+      table: readLabelColumn(lines.slice(region.from, region.to), region, words),
+    })),
     ...spaced.map((region) => ({
       ...region,
       table: readSpacedTable(lines.slice(region.from, region.to), region, words),
@@ -193,6 +201,7 @@ function isHeadingAbove(part: Part, above: Part | undefined, below: Part | undef
   if (part.kind !== 'piece' || below === undefined || part.piece.lines.length !== 1) return false;
   const isLast = part.piece.gap === 0 && above?.kind === 'piece' && below.kind === 'piece' && below.piece.gap > 0;
   if (isLast && !isStandardTitle(part.text)) return false;
+  if (below.kind === 'table' && /^\p{L}/u.test(part.text) && isRef(part.text)) return true;
   const whole = part.piece.label === null ? part.text : `${part.piece.label} ${part.text}`;
   if (!isTitleLike(whole) || (part.piece.kind === 'item' && part.piece.label === null)) return false;
   if (below.kind === 'table' || (part.piece.gap > 0 && isStandardTitle(part.text))) return true;

@@ -84,9 +84,9 @@ function regionFrom(lines: readonly TextLine[], from: number): SpacedRegion {
   return { from, to, columns };
 }
 
-/** A blank line may stand between two rows, a page's end may not. */
+/** A blank line may stand between two rows, a page's end or what another reader has taken may not. */
 const isNear = (line: TextLine, above: TextLine | undefined): boolean =>
-  above !== undefined && line.gap <= 1 && !line.newPage && !line.raw.includes('\t');
+  above !== undefined && line.text !== '' && line.gap <= 1 && !line.newPage && !line.raw.includes('\t');
 
 /** The blanks inside a line, two or more wide each; what lies right of its end is blank too. */
 function blanksOf(raw: string): readonly Column[] {
@@ -134,13 +134,17 @@ const isSentence = (text: string): boolean => endsSentence(text) && !/^\p{Lu}+(?
 /** A row's cells as their lines. */
 type Row = readonly (readonly string[])[];
 
-/** Lines to rows: a line whose every text goes on with the one above it in its column belongs to the row above. */
+/**
+ * Lines to rows: a line whose every text goes on with the one above it in its column belongs to the row above. Where each line begins
+ * with a capital, as the marks of a key do, each is a row.
+ */
 function toRows(lines: readonly TextLine[], columns: readonly Column[]): readonly Row[] {
   const texts = lines.map((line) => columns.map(([from, to]) => foldSpace(line.raw.slice(from, to))));
   const widths = columns.map((_, column) => mostOf(texts, (line) => line[column]?.length ?? 0));
   const rows: string[][][] = [];
+  const areRows = texts.length > 1 && columns.length === 2 && texts.every(([label = '']) => /^\p{Lu}/u.test(label));
   for (const [at, line] of texts.entries()) {
-    const last = rows.at(-1);
+    const last = areRows ? undefined : rows.at(-1);
     const above = texts[at - 1];
     const isApart = (lines[at]?.gap ?? 0) > 0;
     const goesOn = last !== undefined && above !== undefined && continuesRow(above, line, widths, last, isApart);
@@ -172,7 +176,7 @@ function continuesRow(
 }
 
 /** The lines of a cell, those of each dated note together: one begins with its date below the end of a sentence. */
-function datedTexts(lines: readonly string[]): readonly (readonly string[])[] {
+export function datedTexts(lines: readonly string[]): readonly (readonly string[])[] {
   const texts: string[][] = [];
   for (const line of lines) {
     const last = texts.at(-1);
