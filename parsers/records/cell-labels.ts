@@ -1,5 +1,6 @@
 import { rememberByText } from '../../src/lib/remember.ts';
 import { findDates, isWholeDate } from '../../src/normalise/dates.ts';
+import { isTimeOfYear } from '../../src/vocabulary/months.ts';
 import { isPeriod } from '../recognise/labels.ts';
 import { couldBeLabel, isFact, knownLabel, labelKey, withoutStop } from './kinds-of-text.ts';
 import type { Slot, TextValue } from './model.ts';
@@ -46,6 +47,9 @@ export function cellLabelsApart(slot: Slot): readonly Slot[] {
     ),
   ];
 }
+
+/** A date, or a month or quarter without its year: it begins a line of a log as well. */
+const isTime = (label: string): boolean => findDates(label).length > 0 || isTimeOfYear.test(labelKey(label));
 
 interface CellParts {
   readonly before: TextValue | null;
@@ -99,9 +103,7 @@ function textParts(
     const found = labelsInLine(line, counts).filter(
       (one) =>
         one.mark !== '-' &&
-        (findDates(one.label).length === 0 ||
-          namesPeriod(one.label) ||
-          (counts.get(labelKey(one.label)) ?? 0) >= leastOfDate) &&
+        (!isTime(one.label) || namesPeriod(one.label) || (counts.get(labelKey(one.label)) ?? 0) >= leastOfDate) &&
         ((counts.get(labelKey(one.label)) ?? 0) > 1 || isSure(one)),
     );
     const lead = line.slice(0, found[0]?.from ?? line.length).trim();
@@ -129,7 +131,8 @@ function textParts(
 }
 
 /** `Position at March 2024`, and no date alone, which begins a line of a log. */
-const namesPeriod = (label: string): boolean => isPeriod(label) && !isWholeDate(label);
+const namesPeriod = (label: string): boolean =>
+  isPeriod(label) && !isWholeDate(label) && !isTimeOfYear.test(labelKey(label));
 
 /** True for a label that the vocabulary knows with nothing but a date, a status or a post behind it. */
 const isKnownFact = (label: string, said: string): boolean =>

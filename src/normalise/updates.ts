@@ -1,6 +1,7 @@
 import { foldPlain } from '../lib/fold.ts';
 import type { LabelledValue, RawValue } from '../model/raw.ts';
 import { beforePeriod } from '../vocabulary/as-at-words.ts';
+import { isTimeOfYear } from '../vocabulary/months.ts';
 import { findDates } from './dates.ts';
 
 const parting = '(?:\\s*[:–—](?=\\s|$)\\s*|\\s+-\\s+|(?<=[)\\]])\\s+|\\s*$)';
@@ -9,12 +10,12 @@ const parting = '(?:\\s*[:–—](?=\\s|$)\\s*|\\s+-\\s+|(?<=[)\\]])\\s+|\\s*$)'
  * `Update (12/05/2023):`.
  */
 const dated = new RegExp(
-  `^(?<period>${beforePeriod}(?:[([]\\s*)?(?<when>[^:–—()[\\]\\n]{4,28}?)\\s*[)\\]]?(?:\\s+update)?)${parting}(?<rest>.*)$`,
+  `^(?<period>${beforePeriod}(?:[([]\\s*)?(?<when>[^:–—()[\\]\\n]{2,28}?)\\s*[)\\]]?(?:\\s+update)?)${parting}(?<rest>.*)$`,
   'iu',
 );
 /** `05/03/2025 Calendar drafted.`, `5 Mar 2025 Calendar drafted.`: a whole day needs no sign before the sentence that it dates. */
 const datedByDay =
-  /^(?<period>(?<when>\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9} \d{4}))\s+(?=[\p{Lu}\d“"‘'£])(?<rest>.*)$/u;
+  /^(?<period>(?<when>\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9} (?:\d{4}|\d{2})))\s+(?=[\p{Lu}\d“"‘'£])(?<rest>.*)$/u;
 const sentenceEnd = /(?<=[.!?;]) +/u;
 
 interface DatedLine {
@@ -37,6 +38,7 @@ export const isDatedLine = (line: string): boolean => (datedLine(line)?.rest ?? 
 
 /** True for one date and nothing else, which says more than a year. */
 function isPeriod(when: string): boolean {
+  if (isTimeOfYear.test(foldPlain(when))) return true;
   const [date, ...others] = findDates(when);
   if (date === undefined || others.length > 0 || date.span.precision === 'year') return false;
   return date.words.replace(/\W+/g, '') === foldPlain(when).replace(/\W+/g, '');
@@ -48,7 +50,7 @@ function periodsInLine(line: string): readonly string[] {
   const lines: string[][] = [];
   for (const part of line.split(sentenceEnd)) {
     const last = lines.at(-1);
-    const begins = (/^[^:]{4,40} ?:/.test(part) || datedByDay.test(part)) && datedLine(part) !== null;
+    const begins = (/^[^:]{2,40} ?:/.test(part) || datedByDay.test(part)) && datedLine(part) !== null;
     if (last === undefined || begins) lines.push([part]);
     else last.push(part);
   }

@@ -30,3 +30,6 @@ export const seasons: ReadonlyMap<string, number> = new Map([
   ['autumn', 9],
   ['winter', 12],
 ]);
+
+/** A month or a quarter of no named year, and nothing else. On folded text. */
+export const isTimeOfYear = new RegExp(`^(?:${monthNames}|q(?:uarter )?[1-4])$`);
