@@ -14,6 +14,7 @@ import { withoutCount } from './row-pairs.ts';
 import { filled, type Row, type RowShape } from './row-shape.ts';
 import { rowShapes } from './row-shapes.ts';
 import { textEvents } from './text-events.ts';
+import { actionsUnderDates } from './under-dates.ts';
 
 /** Titles within a table stand below those outside of it: lower levels stand higher. */
 export const bandLevel = 40;
@@ -23,6 +24,8 @@ export const bandLevel = 40;
  * beside or below them, or texts; one table may change on the way down.
  */
 export function tableToEvents(table: Table, block: number, labels: Labels): readonly RecordEvent[] {
+  const dated = actionsUnderDates(table, block);
+  if (dated !== null) return [{ kind: 'edge', block }, ...dated, { kind: 'edge', block }];
   const grid = tableToGrid(table);
   const comments = commentRows(table, grid, new Set(headerRowsOf(table)));
   const shapes = headsOfForms(labelsOverValues(rowShapes(table, grid, labels, comments)));
