@@ -124,7 +124,8 @@ function sentencesOfKey(text: string, own: number, values: Values): readonly (re
     const lead = leadOf(text, found, at);
     if (lead === null) return [];
     const next = found[at + lead.joined + 1]?.from ?? text.length;
-    const meaning = text.slice(lead.end, next).split(/[.;|\n]/)[0] ?? '';
+    const inBrackets = text.slice(0, lead.end).trimEnd().endsWith('(');
+    const meaning = text.slice(lead.end, next).split(inBrackets ? ')' : /[.;|\n]/)[0] ?? '';
     const bare = meaning.replace(/[\s,"'“‘(]*(?:\b(?:and|or)\b)?[\s,"'“‘(]*$/iu, '').replace(/^that\s+/i, '');
     return foldWords(bare) === '' || end > lead.end ? [] : [[word, bare]];
   });

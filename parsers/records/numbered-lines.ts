@@ -1,8 +1,14 @@
 import type { Block } from '../../src/model/document.ts';
 import { splitRef } from '../../src/normalise/ref.ts';
+import { numberInWords } from '../../src/vocabulary/refs.ts';
 
-/** The shape of a reference: its letters with every number alike (`AFI 3` and `AFI 12` are both `afi #`). */
-const shapeOf = (ref: string): string => ref.toLowerCase().replace(/\d+[a-z]?\b/g, '#');
+/** The shape of a reference: its letters with every number alike (`AFI 3`, `AFI 12` and `AFI Two` are all `afi #`). */
+const shapeOf = (ref: string): string =>
+  ref
+    .toLowerCase()
+    .replace(/\d+[a-z]?\b/g, '#')
+    .replace(inWords, '#');
+const inWords = new RegExp(`\\b${numberInWords}$`, 'i');
 
 /** The shape of the reference in letters and numbers that a line begins with; null where it begins with none. */
 function shapeAtFront(line: string): string | null {

@@ -1,5 +1,5 @@
 import { rememberByText } from '../lib/remember.ts';
-import { refLabel, refOpening } from '../vocabulary/refs.ts';
+import { numberInWords, refLabel, refOpening } from '../vocabulary/refs.ts';
 
 /** A reference taken off the front of a text: as printed, and what follows it. */
 export interface RefAndRest {
@@ -13,6 +13,7 @@ const code =
   '(?:(?!COVID)(?:[A-Z][A-Za-z]{0,4}\\d{1,3}(?:\\.\\d{1,3}){0,2}[a-z]?|[A-Z][A-Z0-9]{0,5}(?:[-/.][A-Z0-9]{1,4}){0,3}[-/.]\\d{1,3}(?:\\.\\d{1,3}){0,2}[a-z]?))';
 const separator = '\\s*(?:[:.)]|\\s[-–—]|[-–—]\\s)\\s*';
 
+const inWords = new RegExp(`^(?<ref>${refLabel}\\s+${numberInWords})(?:${separator}|$)`, 'u');
 const labelled = new RegExp(
   `^(?<ref>${refLabel}[\\s.:#-]*(?:No\\.?\\s*)?(?:${number}|${code}|(?<=[\\s-])\\p{Lu}(?![\\p{L}'’])))(?:${separator}|\\s+(?=\\p{Lu})|$)`,
   'u',
@@ -36,7 +37,7 @@ export function splitRef(text: string): RefAndRest | null {
   const after = text.replace(paragraphNumber, '');
   const named = after === text ? undefined : labelled.exec(after)?.[0];
   if (named !== undefined) return splitRef(after);
-  for (const pattern of [labelled, coded, numbered, bracketed]) {
+  for (const pattern of [labelled, inWords, coded, numbered, bracketed]) {
     const match = pattern.exec(text);
     const ref = match?.groups?.ref;
     if (match !== null && ref !== undefined) return { ref: ref.trim(), rest: text.slice(match[0].length).trim() };
@@ -50,7 +51,10 @@ const paragraphNumber = /^\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=\p{Lu})/u;
 /** A reference on a line of its own above the text. */
 const onLineAbove = /^(?<above>[^\n]{1,20})\n(?<below>.+)$/su;
 
-const whole = new RegExp(`^(?:${refLabel}[\\s.:#-]*)?(?:${number}|${code})[.):]?$`, 'u');
+const whole = new RegExp(
+  `^(?:(?:${refLabel}[\\s.:#-]*)?(?:${number}|${code})|${refLabel}\\s+${numberInWords})[.):]?$`,
+  'u',
+);
 
 /** `05.12.21`: a day, a month and a year of two digits each. */
 const shortDate = /^(?:0[1-9]|[12]\d|3[01])([./])(?:0[1-9]|1[0-2])\1\d\d$/;

@@ -33,7 +33,8 @@ export const legendPatterns: readonly (readonly [RegExp, StatusValue])[] = [
     /\b(has|have) been (fully )?(completed?|delivered|implemented|achieved|embedded)\b|\bcompleted?\b|\b(is|are) (fully )?implemented\b/,
     'complete',
   ],
-  [/\b(?:later than|too late|out of time)\b/, 'delayed'],
+  [/\b(?:later than|too late|out of time|(?:will|would|may) be late|will not make|gone by)\b/, 'delayed'],
+  [/\b(?:should|ought to) be (?:ready|done|finished|completed?)\b/, 'in_progress'],
   [
     /^no (?:work|action|progress)\b(?!.*\b(?:needed|required|left)\b)|\bnothing (?:has )?(?:yet )?(?:been )?(?:done|begun|started)\b/,
     'not_started',
@@ -88,7 +89,7 @@ export const colourBeforeMeaning = new RegExp(`^(?:${colours.join('|')})\\s*[-=:
 
 /** What leads from a word to its meaning. */
 export const leadsToMeaning = new RegExp(
-  `^["'”’]?\\s*(?::|=|,|[-–—]\\s|\\b(?:${means}|where|when|if|is|are|for)\\b|\\s{2,})\\s*`,
+  `^["'”’]?\\s*(?::|=|,|\\((?=[^()]*\\))|[-–—]\\s|\\b(?:${means}|where|when|if|is|are|for)\\b|\\s{2,})\\s*`,
   'iu',
 );
 
