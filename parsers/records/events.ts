@@ -9,6 +9,7 @@ import { lanesOf } from './lanes.ts';
 import type { RecordEvent } from './model.ts';
 import { isWholeLabel, type Labels } from './repeated-labels.ts';
 import { signsBelowTitles } from './signs-above.ts';
+import { isStrip, notesToEvents } from './strips.ts';
 import { bandLevel, tableToEvents } from './table-events.ts';
 import { textEvents } from './text-events.ts';
 import { topicsOfCards } from './topics-of-cards.ts';
@@ -24,7 +25,9 @@ export function blocksToEvents(
   const first = blocks.findIndex(({ kind }) => kind === 'heading');
   const events = blocks.flatMap((block, index): readonly RecordEvent[] => {
     if (!free(index)) return [{ kind: 'edge', block: index }];
-    const log = logToEvents(block, blocks[index - 1], index, labels);
+    if (isStrip(block)) return [];
+    const log =
+      logToEvents(block, blocks[index - 1], index, labels) ?? notesToEvents(block, blocks[index - 1], index, labels);
     if (log !== null) return log;
     return index === first && isPaperTitle(block)
       ? [titleOf(block, index)]

@@ -5,6 +5,7 @@ import { lastLinesApart } from './last-lines.ts';
 import { commonWordsOff, leadOff } from './leads-off.ts';
 import type { Region, Slot } from './model.ts';
 import { piecesApart } from './pieces.ts';
+import { withoutQuotes } from './quoted.ts';
 import { titleApart } from './title-parts.ts';
 import { pillarApart, topicApart } from './topics-apart.ts';
 import { namesApart } from './two-names.ts';
@@ -21,6 +22,7 @@ export function regionToParts(region: Region): Region {
       .flatMap(besideApart)
       .flatMap(piecesApart)
       .map(leadOff)
+      .map(withoutQuotes)
       .map(commonWordsOff)
       .flatMap(titleApart),
   );

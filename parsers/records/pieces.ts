@@ -11,7 +11,7 @@ import { person } from '../../src/vocabulary/value-words.ts';
 import type { Slot, TextValue } from './model.ts';
 
 /** What a short piece of a line is by itself. */
-type PieceKind = 'date' | 'status' | 'percent' | 'rag' | 'post';
+export type PieceKind = 'date' | 'status' | 'percent' | 'rag' | 'post';
 const kinds: readonly PieceKind[] = ['post', 'date', 'status', 'percent', 'rag'];
 
 /** So many of a slot's values are made of such pieces where they are slots of their own. */
@@ -166,7 +166,7 @@ function statusThenPost(piece: string): readonly string[] | null {
 /** True for the words of a post that no full stop ends. */
 export const isPost = (text: string): boolean => rolePhrase.test(foldPlain(text)) && !/[.!?]$/.test(text);
 
-function pieceKind(text: string): PieceKind | null {
+export function pieceKind(text: string): PieceKind | null {
   if (text.split(/\s+/).length > longestPiece) return null;
   if (readPercent(foldPlain(text)) !== null) return 'percent';
   if (readTimescale(text).start !== null || noDateWords.has(foldPlain(text))) return 'date';

@@ -1,3 +1,4 @@
+import { mostOf } from '../../src/lib/extremes.ts';
 import type { Block, Cell, Table } from '../../src/model/document.ts';
 import { isWholeDate } from '../../src/normalise/dates.ts';
 import { isPillar, kindOf, pillarOf } from '../../src/normalise/pillar.ts';
@@ -9,6 +10,8 @@ import { labelsInCells } from './labels-in-cells.ts';
 import { numberedShapes } from './numbered-lines.ts';
 import { endsInFacts, returningEnds } from './pieces.ts';
 import { countRuns, leadKey } from './run-in-labels.ts';
+import type { SentenceFrame } from './sentence-frames.ts';
+import { paragraphsToFrames } from './told-facts.ts';
 
 /** Labels that a person has named in layouts that stand in this paper, by `labelMark`. */
 export interface NamedLabels {
@@ -37,6 +40,8 @@ export interface Labels {
   readonly factsAtEnd: boolean;
   /** The short texts in brackets that rate items of lists, which begin records too. */
   readonly ends: ReadonlySet<string>;
+  /** The sentences in which records tell facts. */
+  readonly frames: readonly SentenceFrame[];
   readonly named: NamedLabels;
 }
 
@@ -86,16 +91,20 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
     else if (block.kind === 'list') for (const item of block.items) note(item.text, false, false, item.lead);
     else note(block.text, block.kind === 'heading' || block.bold, false, 'lead' in block ? block.lead : '');
   }
-  const runs = countRuns(lines);
+  const runIn = countRuns(lines);
   return {
-    whole: new Set([...returningTexts(standing)].filter((key) => !leadsToStatusOrPost(key, runs))),
-    runIn: withNamed(runs, named),
+    whole: new Set([...returningTexts(standing)].filter((key) => !leadsToStatusOrPost(key, runIn))),
+    runIn: withNamed(runIn, named),
     leads,
     inCells: labelsInCells(blocks),
     rows: countRows(blocks),
     numbered: numberedShapes(blocks),
     factsAtEnd: lines.filter(endsInFacts).length > 1,
     ends: returningEnds(blocks.flatMap((block) => (block.kind === 'list' ? block.items.map(({ text }) => text) : []))),
+    frames: paragraphsToFrames(
+      blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])),
+      Math.max(fewestTold, leastTold * mostReturning(runIn, standing)),
+    ),
     named,
   };
 }
@@ -113,6 +122,17 @@ function leadsToStatusOrPost(key: string, runs: ReadonlyMap<string, number>): bo
 
 const leastLeads = 2;
 
+/** How often the label does that returns most, in a line or by itself. */
+const mostReturning = (runIn: ReadonlyMap<string, number>, standing: readonly Standing[]): number =>
+  Math.max(
+    mostOf([...runIn], ([key, count]) => (key.endsWith(' …') ? 0 : count)),
+    mostOf([...Map.groupBy(standing, ({ key }) => key).values()], (all) => all.length),
+  );
+
+/** So many paragraphs tell facts in a frame, against the label that returns most. */
+const leastTold = 0.6;
+const fewestTold = 3;
+
 /**
  * The words in bold that several texts begin with: what is set off before other words each time is a label, a status only where it
  * returns as often as any of them, and a sentence of its own (`Accepted. The force adopted …`) only where the vocabulary knows it, or
@@ -126,13 +146,19 @@ function returningLeads(blocks: readonly Block[]): ReadonlySet<string> {
   const counts = new Map([...Map.groupBy(leads, labelKey)].map(([key, all]) => [key, all.length]));
   const most = Math.max(0, ...counts.values());
   const known = leads.filter((lead) => /\.$/.test(lead) && knownLabel(lead, 0.9));
-  const mostStopped = Math.max(...known.map((lead) => counts.get(labelKey(lead)) ?? 0), 0) || Number.POSITIVE_INFINITY;
+  const often = new Set(leads.filter((lead) => /\.$/.test(lead) && (counts.get(labelKey(lead)) ?? 0) >= leastStopped));
+  const stopped = often.size > 1 ? [...known, ...often] : known;
+  const mostStopped =
+    Math.max(...stopped.map((lead) => counts.get(labelKey(lead)) ?? 0), 0) || Number.POSITIVE_INFINITY;
   const isLabel = (lead: string, count: number) =>
     count > 1 &&
     (!/\.$/.test(lead) || knownLabel(lead, 0.9) || count >= leastOfPost * mostStopped) &&
     (couldBeLabel(lead.replace(/\.$/, '')) || (isStatusWords(lead) && count >= leastOfStatus * most));
   return new Set(leads.flatMap((lead) => (isLabel(lead, counts.get(labelKey(lead)) ?? 0) ? [labelKey(lead)] : [])));
 }
+
+/** Several sentences set off so often at the front of texts are their labels, whatever they say. */
+const leastStopped = 3;
 
 /** Words that a person has named are a label before a mark as if they returned. */
 function withNamed(counts: ReadonlyMap<string, number>, { whole }: NamedLabels): ReadonlyMap<string, number> {

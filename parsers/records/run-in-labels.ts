@@ -193,12 +193,15 @@ function stoppedLabels(line: string, counts: ReadonlyMap<string, number>): reado
   const runs = stoppedRuns(line);
   const count = ({ label }: LabelAt) => counts.get(stoppedKey(label)) ?? 0;
   const often = runs.filter((run) => count(run) >= Math.max(leastStopped, leastOfStopped * mostStopped(counts)));
-  if (often.length > 1 && /^[\d.)\s]*$/.test(line.slice(0, often[0]?.from))) return often;
+  if (often.length > 1 && isNumber(line.slice(0, often[0]?.from))) return often;
   const [first] = runs;
-  if (first?.from !== 0) return null;
+  if (first === undefined || !isNumber(line.slice(0, first.from))) return null;
   const isOneOfSeveral = often.includes(first) && severalStopped(counts);
   return isOneOfSeveral || (count(first) >= 2 && knownLabel(first.label, 0.9)) ? [first] : null;
 }
+
+/** Nothing, or the reference that a line begins with. */
+const isNumber = (text: string): boolean => /^[\d.)\s]*$/.test(text) || isRef(text);
 
 const leastStopped = 3;
 const leastOfStopped = 0.6;

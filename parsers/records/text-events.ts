@@ -5,6 +5,7 @@ import { beginsRecord } from './numbered-lines.ts';
 import { endInBrackets, endsInFacts } from './pieces.ts';
 import { isWholeLabel, type Labels } from './repeated-labels.ts';
 import { type LabelAt, labelsInLine } from './run-in-labels.ts';
+import { withoutToldFacts } from './told-facts.ts';
 
 /**
  * One line of text as events: a label that stands alone, labels run on in it each with what follows up to the next, or
@@ -13,6 +14,20 @@ import { type LabelAt, labelsInLine } from './run-in-labels.ts';
  * @param where in a title neither a dash nor type alone parts a label from its value: there they part references and topics
  */
 export function textEvents(
+  value: TextValue,
+  bold: boolean,
+  block: number,
+  labels: Labels,
+  set: { readonly lead?: string | undefined; readonly where?: 'title' | 'text' } = {},
+): readonly RecordEvent[] {
+  const { rest, facts } = withoutToldFacts(value.text, labels.frames);
+  return [
+    ...labelEvents({ ...value, text: rest }, bold, block, labels, set),
+    ...facts.map(({ label, text }): RecordEvent => ({ kind: 'label', label, value: { ...value, text }, block })),
+  ];
+}
+
+function labelEvents(
   value: TextValue,
   bold: boolean,
   block: number,
