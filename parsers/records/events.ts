@@ -12,6 +12,7 @@ import { signsBelowTitles } from './signs-above.ts';
 import { isStrip, notesToEvents } from './strips.ts';
 import { bandLevel, tableToEvents } from './table-events.ts';
 import { textEvents } from './text-events.ts';
+import { tilesOf, tileToEvents } from './tiles.ts';
 import { topicsOfCards } from './topics-of-cards.ts';
 
 /** The blocks of a paper as events; a block that is not free is an edge that no record crosses. */
@@ -21,11 +22,13 @@ export function blocksToEvents(
   free: (index: number) => boolean,
 ): readonly RecordEvent[] {
   const lanes = lanesOf(blocks);
+  const tiles = tilesOf(blocks);
   const over = headingsOverOthers(blocks, labels);
   const first = blocks.findIndex(({ kind }) => kind === 'heading');
   const events = blocks.flatMap((block, index): readonly RecordEvent[] => {
     if (!free(index)) return [{ kind: 'edge', block: index }];
     if (isStrip(block)) return [];
+    if (block.kind === 'table' && tiles.has(index)) return tileToEvents(block, index, labels);
     const log =
       logToEvents(block, blocks[index - 1], index, labels) ?? notesToEvents(block, blocks[index - 1], index, labels);
     if (log !== null) return log;

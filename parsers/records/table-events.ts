@@ -89,7 +89,8 @@ function shapeEvents(
 const emptyText: TextValue = { text: '', places: [], fill: null };
 const cellText = (cell: Cell): TextValue => ({ text: cell.text.trim(), places: cell.places, fill: cell.fill });
 
-function cellLines(cell: Cell, block: number, labels: Labels): readonly RecordEvent[] {
+/** The lines of a cell as events, below the label that stands over all of them where it has one. */
+export function cellLines(cell: Cell, block: number, labels: Labels): readonly RecordEvent[] {
   const box = boxOfCell(cell, labels.inCells);
   const head: readonly RecordEvent[] = box === null ? [] : [{ kind: 'label', label: box.label, value: null, block }];
   const lines = (box?.value ?? cell.text).split('\n').filter((text) => box === null || text !== '');

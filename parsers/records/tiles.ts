@@ -1,0 +1,68 @@
+import type { Block, Cell, Table } from '../../src/model/document.ts';
+import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
+import { couldBeLabel } from './kinds-of-text.ts';
+import type { RecordEvent } from './model.ts';
+import type { Labels } from './repeated-labels.ts';
+import { filled } from './row-shape.ts';
+import { cellLines } from './table-events.ts';
+
+const fewestTiles = 2;
+const fewestRows = 3;
+const mostRows = 7;
+
+/** The tables of a paper that are tiles, each a record: one cell down the whole side, and beside it a text over labels and their values. */
+export function tilesOf(blocks: readonly Block[]): ReadonlySet<number> {
+  const found = blocks.flatMap((block, index) => (block.kind === 'table' && isTile(block) ? [index] : []));
+  return new Set(found.length < fewestTiles ? [] : found);
+}
+
+function isTile(table: Table): boolean {
+  if (table.rows < fewestRows || table.rows > mostRows) return false;
+  const { side, rows } = partsOf(table);
+  const [main = [], ...below] = rows;
+  return side !== null && main.length === 1 && below.length > 1 && pairsOf(below) !== null;
+}
+
+/** The cell down the side, and what stands beside it row by row. */
+function partsOf(table: Table): { readonly side: Cell | null; readonly rows: readonly (readonly Cell[])[] } {
+  const side = table.cells.find(({ rowSpan, text }) => rowSpan === table.rows && text.trim() !== '') ?? null;
+  const rows = tableToGrid(table).map((row, index) =>
+    distinctCells(row).filter((cell) => cell !== side && cell.row === index && filled(cell)),
+  );
+  return { side, rows };
+}
+
+/** Rows of labels each over a row of as many values; null where they are something else. */
+function pairsOf(rows: readonly (readonly Cell[])[]): readonly (readonly [Cell, Cell])[] | null {
+  const pairs: (readonly [Cell, Cell])[] = [];
+  for (let at = 0; at < rows.length; at += 2) {
+    const labels = rows[at] ?? [];
+    const values = rows[at + 1] ?? [];
+    if (labels.length === 0 || !labels.every(({ text }) => couldBeLabel(text))) return null;
+    for (const label of labels) {
+      const value = values.find(({ column }) => column === label.column);
+      if (value !== undefined) pairs.push([label, value]);
+    }
+    if (!values.every((value) => pairs.some(([, own]) => own === value))) return null;
+  }
+  return pairs;
+}
+
+/** What a tile says: the lines at its side and of its text, and its labels with their values. */
+export function tileToEvents(table: Table, block: number, labels: Labels): readonly RecordEvent[] {
+  const { side, rows } = partsOf(table);
+  const [main = [], ...below] = rows;
+  return [
+    { kind: 'edge', block },
+    ...[...(side === null ? [] : [side]), ...main].flatMap((cell) => cellLines(cell, block, labels)),
+    ...(pairsOf(below) ?? []).map(
+      ([label, { text, places, fill }]): RecordEvent => ({
+        kind: 'label',
+        label: label.text.trim(),
+        value: { text: text.trim(), places, fill },
+        block,
+      }),
+    ),
+    { kind: 'edge', block },
+  ];
+}
