@@ -22,7 +22,7 @@ export function blocksToEvents(
   free: (index: number) => boolean,
 ): readonly RecordEvent[] {
   const lanes = lanesOf(blocks);
-  const tiles = tilesOf(blocks);
+  const tiles = tilesOf(blocks, labels);
   const over = headingsOverOthers(blocks, labels);
   const first = blocks.findIndex(({ kind }) => kind === 'heading');
   const events = blocks.flatMap((block, index): readonly RecordEvent[] => {

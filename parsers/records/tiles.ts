@@ -4,15 +4,22 @@ import { couldBeLabel } from './kinds-of-text.ts';
 import type { RecordEvent } from './model.ts';
 import type { Labels } from './repeated-labels.ts';
 import { filled } from './row-shape.ts';
+import { labelsInLine } from './run-in-labels.ts';
 import { cellLines } from './table-events.ts';
 
 const fewestTiles = 2;
 const fewestRows = 3;
 const mostRows = 7;
+const longestSign = 4;
 
-/** The tables of a paper that are tiles, each a record: one cell down the whole side, and beside it a text over labels and their values. */
-export function tilesOf(blocks: readonly Block[]): ReadonlySet<number> {
-  const found = blocks.flatMap((block, index) => (block.kind === 'table' && isTile(block) ? [index] : []));
+/**
+ * The tables of a paper that are tiles, each a record: one cell down the whole side, and beside it a text with labels of its own, or one
+ * over labels and their values.
+ */
+export function tilesOf(blocks: readonly Block[], labels: Labels): ReadonlySet<number> {
+  const found = blocks.flatMap((block, index) =>
+    block.kind === 'table' && (isTile(block) || isTextWithSide(block, labels)) ? [index] : [],
+  );
   return new Set(found.length < fewestTiles ? [] : found);
 }
 
@@ -21,6 +28,15 @@ function isTile(table: Table): boolean {
   const { side, rows } = partsOf(table);
   const [main = [], ...below] = rows;
   return side !== null && main.length === 1 && below.length > 1 && pairsOf(below) !== null;
+}
+
+/** A single row: signs at the side of a text whose lines begin with labels that return. */
+function isTextWithSide(table: Table, { runIn }: Labels): boolean {
+  const [side, main, ...others] = table.cells.filter(filled);
+  if (table.rows !== 1 || side === undefined || main === undefined || others.length > 0) return false;
+  const lines = main.text.split('\n');
+  const isSide = side.text.split('\n').every((line) => line.split(' ').length <= longestSign);
+  return isSide && lines.length > 1 && lines.some((line) => labelsInLine(line, runIn)[0]?.from === 0);
 }
 
 /** The cell down the side, and what stands beside it row by row. */

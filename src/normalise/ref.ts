@@ -11,7 +11,7 @@ const number = '\\d{1,3}(?:[./]\\d{1,3}){0,3}[a-z]?';
 /** Letters and digits that only a reference has: `ES1.1`, `P1.12`, `IMP-01`, `T11`, `R3-E-04`, `FB.E.1`, `FP/20/21/1.1`. */
 const code =
   '(?:(?!COVID)(?:[A-Z][A-Za-z]{0,4}\\d{1,3}(?:\\.\\d{1,3}){0,2}[a-z]?|[A-Z][A-Z0-9]{0,5}(?:[-/.][A-Z0-9]{1,4}){0,3}[-/.]\\d{1,3}(?:\\.\\d{1,3}){0,2}[a-z]?))';
-const separator = '\\s*(?:[:.)]|\\s[-–—]|[-–—]\\s)\\s*';
+const separator = '\\s*(?:[:.)]|\\s[-–—·•|]|[-–—]\\s)\\s*';
 
 const inWords = new RegExp(`^(?<ref>${refLabel}\\s+${numberInWords})(?:${separator}|$)`, 'u');
 const labelled = new RegExp(

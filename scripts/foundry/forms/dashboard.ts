@@ -9,7 +9,7 @@ const feet: ReadonlySet<string> = new Set(['lead', 'due']);
 /** A tile for each finding: how it stands at its side, what is told after words in bold, and facts under small labels at its foot. */
 export const dashboard: Form = (groups, plan, design) =>
   groups.flatMap((group): readonly Block[] => {
-    const placed = ofSingle(group, plan).filter((one) => !isBlank(one));
+    const placed = ofSingle(group, plan).filter((one) => !isBlank(one) && !/^[-–]$/.test(wordsOf(one)));
     const at = (keys: ReadonlySet<string>) => placed.filter(({ slot }) => keys.has(slot.key));
     const side: Cell = { lines: at(signs).flatMap(({ value }) => value.lines) };
     const heads = placed.filter(({ slot }) => slot.key === 'ref' || slot.key === 'theme');
