@@ -45,7 +45,7 @@ const kindOfFact = (text: string): PieceKind | null =>
 
 /** Words of a status that no list knows. */
 const longestWords = 4;
-/** A word is the frame's where so many of the sentences that are told alike have it. */
+/** A word is the frame's where so many of the sentences that are told alike have it; numbers are those of dates. */
 const mostly = 0.6;
 const fewestOfOther = 2;
 /** Sentences of one kind of fact alone can return by chance (`The contract was delayed while the police …`). */
@@ -153,7 +153,7 @@ function frameOf(pivot: Tokened, all: readonly Tokened[], least: number): Senten
     for (const at of commonTokens(pivot.tokens, tokens)) counts[at] = (counts[at] ?? 0) + 1;
   const bare = toRuns(
     pivot.tokens,
-    counts.map((count) => count >= mostly * alike.length),
+    counts.map((count, at) => count >= mostly * alike.length && !/\d/.test(pivot.tokens[at]?.word ?? '')),
   );
   if (bare === null) return null;
   const members = [pivot, ...alike].flatMap(({ paragraph, text, tokens }) => {

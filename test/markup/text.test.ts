@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { text } from '../../parsers/formats/text.ts';
-import { readTextBlocks } from '../../parsers/markup/text/blocks.ts';
+import { readText, readTextBlocks } from '../../parsers/markup/text/blocks.ts';
 import { blockLines, issueCodes, parseIn, tableTexts } from '../support/parse.ts';
 
 const read = (...parts: readonly string[]) => parseIn(text, parts.join('\n'));
@@ -533,4 +533,27 @@ test('lines that a table has taken are no labels: nothing is read twice', () => 
   expect(words.filter((text) => text === '31 March 2026')).toHaveLength(1);
   expect(blocks.filter((block) => block.kind === 'table' && block.rows === 0)).toEqual([]);
   expect(blocks.filter(({ kind }) => kind === 'table')).toHaveLength(1);
+});
+
+test('labels that return at one margin stand beside their values, however they are parted from them', () => {
+  const record = (ref: string, due: string) =>
+    `${ref}   HOSES\n  They said      The service should test its hoses\n                 each year.\n  We will        Buy a rig.\n  Due by when  : ${due}\n`;
+  const { blocks } = readText(
+    ['REGISTER', '', record('OX/1', 'May 2026'), record('OX/2', 'June 2026'), record('OX/3', 'July 2026')].join('\n'),
+  );
+  expect(blocks.flatMap((block) => (block.kind === 'table' ? block.cells.map(({ text }) => text) : []))).toEqual(
+    ['May 2026', 'June 2026', 'July 2026'].flatMap((due) => [
+      ...['They said', 'The service should test its hoses each year.', 'We will', 'Buy a rig.'],
+      ...['Due by when', due],
+    ]),
+  );
+});
+
+test('lines of a key that each begin with a capital are rows, though one is as long as its column', () => {
+  const { blocks } = readText(
+    ['Marks used:', '   NOT BEGUN      nothing done', '   WELL ON        moving', '   ON THE SHELF   put off'].join(
+      '\n',
+    ),
+  );
+  expect(blocks.flatMap((block) => (block.kind === 'table' ? [block.rows] : []))).toEqual([3]);
 });
