@@ -1,4 +1,7 @@
+import { foldPlain } from '../../src/lib/fold.ts';
 import type { Block, Cell, Table } from '../../src/model/document.ts';
+import { findDates } from '../../src/normalise/dates.ts';
+import { readPercent } from '../../src/normalise/percent.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
 import { couldBeLabel } from './kinds-of-text.ts';
 import type { RecordEvent } from './model.ts';
@@ -18,7 +21,7 @@ const longestSign = 4;
  */
 export function tilesOf(blocks: readonly Block[], labels: Labels): ReadonlySet<number> {
   const found = blocks.flatMap((block, index) =>
-    block.kind === 'table' && (isTile(block) || isTextWithSide(block, labels)) ? [index] : [],
+    block.kind === 'table' && (isTile(block) || hasTextsWithSides(block, labels)) ? [index] : [],
   );
   return new Set(found.length < fewestTiles ? [] : found);
 }
@@ -30,14 +33,23 @@ function isTile(table: Table): boolean {
   return side !== null && main.length === 1 && below.length > 1 && pairsOf(below) !== null;
 }
 
-/** A single row: signs at the side of a text whose lines begin with labels that return. */
-function isTextWithSide(table: Table, { runIn }: Labels): boolean {
-  const [side, main, ...others] = table.cells.filter(filled);
-  if (table.rows !== 1 || side === undefined || main === undefined || others.length > 0) return false;
-  const lines = main.text.split('\n');
-  const isSide = side.text.split('\n').every((line) => line.split(' ').length <= longestSign);
-  return isSide && lines.length > 1 && lines.some((line) => labelsInLine(line, runIn)[0]?.from === 0);
+/** Rows of two cells each: signs at the side of a text whose lines begin with labels that return. */
+function hasTextsWithSides(table: Table, { runIn }: Labels): boolean {
+  return rowsOf(table).every(([side, main, ...others]) => {
+    if (side === undefined || main === undefined || others.length > 0) return false;
+    const lines = main.text.split('\n');
+    const isSide = side.text.split('\n').every((line) => line.split(' ').length <= longestSign);
+    const isText = lines.some((line) => labelsInLine(line, runIn)[0]?.from === 0) && !lines.some(isOfGrid);
+    return isSide && lines.length > 1 && isText;
+  });
 }
+
+/** Two dates in a short line stood side by side in a grid of which only the lines were read: what they are nobody can tell. */
+const isOfGrid = (line: string): boolean => line.split(' ').length <= longestFacts && findDates(line).length > 1;
+const longestFacts = 14;
+
+const rowsOf = (table: Table): readonly (readonly Cell[])[] =>
+  tableToGrid(table).map((row) => distinctCells(row).filter(filled));
 
 /** The cell down the side, and what stands beside it row by row. */
 function partsOf(table: Table): { readonly side: Cell | null; readonly rows: readonly (readonly Cell[])[] } {
@@ -66,11 +78,14 @@ function pairsOf(rows: readonly (readonly Cell[])[]): readonly (readonly [Cell, 
 
 /** What a tile says: the lines at its side and of its text, and its labels with their values. */
 export function tileToEvents(table: Table, block: number, labels: Labels): readonly RecordEvent[] {
+  const edge: RecordEvent = { kind: 'edge', block };
+  if (!isTile(table))
+    return rowsOf(table).flatMap((row) => [edge, ...row.flatMap((cell) => cellEvents(cell, block, labels)), edge]);
   const { side, rows } = partsOf(table);
   const [main = [], ...below] = rows;
   return [
-    { kind: 'edge', block },
-    ...[...(side === null ? [] : [side]), ...main].flatMap((cell) => cellLines(cell, block, labels)),
+    edge,
+    ...[...(side === null ? [] : [side]), ...main].flatMap((cell) => cellEvents(cell, block, labels)),
     ...(pairsOf(below) ?? []).map(
       ([label, { text, places, fill }]): RecordEvent => ({
         kind: 'label',
@@ -79,6 +94,16 @@ export function tileToEvents(table: Table, block: number, labels: Labels): reado
         block,
       }),
     ),
-    { kind: 'edge', block },
+    edge,
   ];
 }
+
+/** The lines of a cell; a share and what it is a share of (`70%`, `delivered`) are one. */
+const cellEvents = (cell: Cell, block: number, labels: Labels): readonly RecordEvent[] =>
+  cellLines({ ...cell, text: cell.text.replace(sharePrinted, joinedShare) }, block, labels);
+
+const sharePrinted = /^(?<share>\d{1,3} ?%)\n(?<of>[^\n]+)$/gmu;
+const joinedShare = (printed: string): string => {
+  const joined = printed.replace('\n', ' ');
+  return readPercent(foldPlain(joined)) === null ? printed : joined;
+};

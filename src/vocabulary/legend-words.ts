@@ -25,6 +25,7 @@ export const legendPatterns: readonly (readonly [RegExp, StatusValue])[] = [
     /^(?:(?:when|if|that|where) )?(?:they|it|this|these) (?:are|is|will|has|have) not$|\bmiss(?:ed)? (?:its|the|their|an?)\b|\b(?:date|deadline|milestone|target)s? (?:was |were |has been |have been )?missed\b/,
     'delayed',
   ],
+  [/\b(?:later than|too late|out of time|(?:will|would|may) be late|will not make|gone by)\b/, 'delayed'],
   [
     /\b(?:will|to|expects?|expected|on course|likely)\b[\w ]{0,20}\b(?:be (?:completed?|finished|met|done|delivered)|meet|finish|hit|close)\b|\bmost of the work\b/,
     'in_progress',
@@ -33,7 +34,6 @@ export const legendPatterns: readonly (readonly [RegExp, StatusValue])[] = [
     /\b(has|have) been (fully )?(completed?|delivered|implemented|achieved|embedded)\b|\bcompleted?\b|\b(is|are) (fully )?implemented\b/,
     'complete',
   ],
-  [/\b(?:later than|too late|out of time|(?:will|would|may) be late|will not make|gone by)\b/, 'delayed'],
   [/\b(?:should|ought to) be (?:ready|done|finished|completed?)\b/, 'in_progress'],
   [
     /^no (?:work|action|progress)\b(?!.*\b(?:needed|required|left)\b)|\bnothing (?:has )?(?:yet )?(?:been )?(?:done|begun|started)\b/,
