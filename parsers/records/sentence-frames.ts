@@ -50,6 +50,8 @@ const mostly = 0.6;
 const fewestOfOther = 2;
 /** Sentences of one kind of fact alone can return by chance (`The contract was delayed while the police …`). */
 const fewestKinds = 2;
+/** A long paper shows its frames in its first sentences. */
+const mostLookedAt = 1500;
 /** Sentences that are tried as the pattern of others. */
 const mostTries = 24;
 
@@ -59,7 +61,9 @@ const mostTries = 24;
  */
 export function sentencesToFrames(sentences: readonly SentenceOf[], least: number): readonly SentenceFrame[] {
   const all = sentences.map(({ paragraph, text }) => ({ paragraph, tokens: tokensOf(text), text }));
-  const short = all.filter(({ text, tokens }) => isSentence.test(text) && tokens.length <= longestSentence);
+  const short = all
+    .filter(({ text, tokens }) => isSentence.test(text) && tokens.length <= longestSentence)
+    .slice(0, mostLookedAt);
   const returning = returningRuns(short, least);
   const main = framesOf(
     short,

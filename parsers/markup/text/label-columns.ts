@@ -19,7 +19,7 @@ const longestLabel = 45;
 const fewestLabels = 2;
 const fewestRecords = 3;
 /** A label, what leads from it to its value, and the value: blanks, or a colon with or without blanks before it. */
-const labelled = /^(?<label>\s*\S(?:.*?\S)??)(?<gap>\s*:\s+|\s{2,})(?=\S)/;
+const labelled = /^(?<label>\s*\S(?:.{0,44}?\S)??)(?<gap>\s*:\s+|\s{2,})(?=\S)/;
 
 /**
  * Finds the records of a register: the same labels again and again at one margin, each with its value beside it from one column on, and
