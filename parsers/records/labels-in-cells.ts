@@ -9,7 +9,7 @@ function headOf(text: string): { readonly label: string; readonly value: string 
   const end = text.indexOf('\n');
   if (end < 0) return null;
   const label = text.slice(0, end).replace(boxNumber, '');
-  if (!/^\p{L}/u.test(label) || label.split(' ').length > mostWords || /[.;,]$/.test(label)) return null;
+  if (!/^\p{L}/u.test(label) || label.split(' ').length > mostWords || /[;,]$|\p{L}{4,}\.$/u.test(label)) return null;
   return { label, value: text.slice(end + 1) };
 }
 

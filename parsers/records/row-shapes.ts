@@ -5,7 +5,7 @@ import { distinctCells, type Grid } from '../../src/tables/grid.ts';
 import { ownMarks, shareOf } from '../../src/taught/marks.ts';
 import type { CommentRows } from './comment-rows.ts';
 import { headerRowsOf } from './header-rows.ts';
-import { labelKey } from './kinds-of-text.ts';
+import { couldBeLabel, labelKey } from './kinds-of-text.ts';
 import { boxOfCell } from './labels-in-cells.ts';
 import { isWholeLabel, type Labels, rowKey } from './repeated-labels.ts';
 import { isLabel, pairsBeside, rowPairs, trailingPair } from './row-pairs.ts';
@@ -18,6 +18,11 @@ export function rowShapes(table: Table, grid: Grid, labels: Labels, comments: Co
   const headers = new Set(taught.length > 0 ? taught : headerRowsOf(table));
   const shapes: RowShape[] = [];
   let headed = 0;
+  const areBoxes = (texts: readonly Cell[]) =>
+    texts.length > 0 && texts.every((cell) => boxOfCell(cell, labels.inCells) !== null);
+  /** Empty boxes of a form, above those of the next: what stands in each of them is its label. */
+  const returns = (texts: readonly Cell[]) =>
+    (labels.rows.get(rowKey(texts)) ?? 0) > 1 && texts.every(({ text }) => couldBeLabel(text));
   grid.forEach((printed, row) => {
     if (comments?.rows.has(row)) return;
     const cells = comments === null ? printed : withComment(printed, headers.has(row) ? 'header' : row, comments);
@@ -28,8 +33,9 @@ export function rowShapes(table: Table, grid: Grid, labels: Labels, comments: Co
     // Where a cell of the header reaches down, the row is a part of the header.
     const isHead = headers.has(row) || distinct.some((cell) => cell.row < row && headers.has(cell.row));
     if (isHead && texts.length === 0) return;
-    if (headed === 0 && texts.length > 0 && texts.every((cell) => boxOfCell(cell, labels.inCells) !== null))
-      shapes.push({ kind: 'lines', cells: texts });
+    if (headed === 0 && areBoxes(texts)) shapes.push({ kind: 'lines', cells: texts });
+    else if (headed === 0 && returns(texts) && areBoxes(textsOf(grid[row + 1] ?? [], row + 1)))
+      shapes.push({ kind: 'pairs', pairs: texts.map((cell) => [cell, null]) });
     else if (isHead) {
       headed = distinct.filter(filled).length;
       shapes.push({ kind: 'header', cells });
@@ -44,6 +50,10 @@ export function rowShapes(table: Table, grid: Grid, labels: Labels, comments: Co
   });
   return shapes;
 }
+
+/** The cells with words that begin in a row. */
+const textsOf = (cells: Row, row: number): readonly Cell[] =>
+  distinctCells(cells).filter((cell) => cell.row === row && filled(cell));
 
 /** The rows of a table that a person has named as its header. */
 function namedHeaderRows(grid: Grid, { named }: Labels): readonly number[] {

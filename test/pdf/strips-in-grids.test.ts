@@ -34,3 +34,22 @@ test('a painted strip that the line between two columns crosses is no cell', () 
   const [whole] = cells(200, [40, 176, 500, 200]);
   expect(whole?.length).toBe(2);
 });
+
+test('boxes to tick in one line are one text, though one of them begins where a column does', () => {
+  const ticks = [
+    ...words('[ ] Begun', 50, 180),
+    ...words('[X] Done', 120, 180),
+    ...words('[ ] Late', 280, 180),
+    ...words('[ ] Ended', 350, 180),
+  ];
+  const above = [line(270, 80, 270, 140), line(40, 140, 500, 140)];
+  const top = [...words('Lead', 50, 100), ...words('Due', 280, 100)];
+  const found = gridsOf(withRows(page([...top, ...ticks], { segments: [...frame, ...above] })));
+  expect(found.map((grid) => grid.cells.map(({ columnSpan, runs: own }) => [columnSpan, own.length]))).toEqual([
+    [
+      [1, 1],
+      [1, 1],
+      [2, ticks.length],
+    ],
+  ]);
+});

@@ -36,3 +36,18 @@ test.each([' ', '<br>'])(
     );
   },
 );
+
+test('boxes that are to be signed stay empty in each form of one grid, and a label that is cut short ends in a full stop', async () => {
+  const row = (...cells: readonly string[]) =>
+    `<tr>${cells.map((cell) => `<td${cells.length === 1 ? ' colspan="2"' : ''}>${cell}</td>`).join('')}</tr>`;
+  const rows = boxes.flatMap(([ref, , finding, lead]) => [
+    row(`Record no.<br>${ref}`, 'Heading<br>Water'),
+    row(`What HMICFRS said<br>${finding}`),
+    row(`Officer responsible<br>${lead}`, 'Started on<br>1 May 2025'),
+    row('Signed (Chief Fire Officer)', 'Date'),
+  ]);
+  const { entries } = await readHtml(`<h1>HMICFRS improvement records</h1><table border="1">${rows.join('')}</table>`);
+  expect(entries.map(({ ref, finding, lead }) => [ref, finding, lead])).toEqual(
+    boxes.map(([ref, , finding, lead]) => [ref, finding, lead]),
+  );
+});

@@ -133,8 +133,12 @@ function partedHead(cell: RuledCell, xs: readonly number[]): readonly RuledCell[
   return centred ? chunks.map((chunk, index) => part(cell.column + index * share, share, chunk.runs)) : [cell];
 }
 
-/** True where no word stands across a bound of the columns and words of two columns are more than a blank apart. */
-function standsInColumns({ words, size }: TextRow, xs: readonly number[]): boolean {
+/**
+ * True where no word stands across a bound of the columns, words of two columns are more than a blank apart and no column holds
+ * two texts (boxes to tick in one line).
+ */
+function standsInColumns({ words, chunks, size }: TextRow, xs: readonly number[]): boolean {
+  if (new Set(chunks.map(({ x0 }) => bandOf(xs, x0 + 0.5))).size < chunks.length) return false;
   return words.every(({ box }, index) => {
     const before = words[index - 1];
     const column = bandOf(xs, box[0] + 0.5);
