@@ -7,6 +7,9 @@ import { isValue } from './kinds-of-text.ts';
 import type { Slot } from './model.ts';
 import { partOff } from './part-off.ts';
 
+/** A log goes on in further lines. */
+const firstLine = (text: string): string => text.split('\n', 1)[0] ?? '';
+
 /** So many titles have a part for it to be a slot of its own. */
 const most = 0.6;
 
@@ -32,7 +35,7 @@ export function titleApart(slot: Slot): readonly Slot[] {
   const shuffled = areShuffled(slot);
   return [
     ...partOff(first, 'ref', most, (text) => {
-      if (isDatedLine(text)) return null;
+      if (isDatedLine(firstLine(text))) return null;
       const split = (shuffled ? numberFirst(text) : null) ?? splitRef(text) ?? refAtEnd(text) ?? codeFirst(text);
       const numbersSection = isNumbering.test(text) && !/\p{L}/u.test(split?.ref ?? '');
       return split === null || (numbersSection && !shuffled) ? null : { part: split.ref, rest: split.rest };

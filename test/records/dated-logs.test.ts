@@ -54,3 +54,15 @@ test('dots that lead from labels to a column of texts are blanks, a single dot t
   ).blocks;
   expect(contents.some(({ kind }) => kind === 'table')).toBe(false);
 });
+
+test('the day at the front of a log of several lines is no reference', async () => {
+  const record = (title: string, asked: string, notes: readonly string[], lead: string) =>
+    `<h2>${title}</h2><p>Finding: ${asked}</p><p>Action: Write a guide.</p>${notes.map((note) => `<p>${note}</p>`).join('')}<p>Lead: ${lead}</p>`;
+  const { entries } = await readHtml(
+    `<h1>HMICFRS improvement log</h1>${record('Hoses', 'The service should test its hoses.', ['12 May 2025 A rig was bought.', '3 June 2025 Half were tested.'], 'Head of Hoses')}${record('Maps', 'The service should keep its maps.', ['2 April 2025 A map was drawn.', '19 May 2025 It was printed.'], 'Head of Maps')}`,
+  );
+  expect(entries.map(({ ref, updates }) => [ref, updates.map(({ period }) => period)])).toEqual([
+    [null, ['12 May 2025', '3 June 2025']],
+    [null, ['2 April 2025', '19 May 2025']],
+  ]);
+});
