@@ -99,11 +99,14 @@ function readWholeTables(original: TextPage, evidence: PageEvidence): readonly P
   const stackedOrLined = [...lined, ...stacked.map(({ box }) => box)];
   const jointed = evidence === 'spaced' ? [] : readJointedTables(page, edges.flat, stackedOrLined);
   const ruledOff = [...stackedOrLined, ...jointed.map(({ box }) => box)];
-  const headed = evidence === 'auto' ? headedTables(page, ruledOff, edges) : [];
-  const taken = [...ruledOff, ...headed.map(({ box }) => box)];
+  const mixed = evidence === 'auto' ? headedTables(page, ruledOff, edges, false) : [];
+  const taken = [...ruledOff, ...mixed.map(({ box }) => box)];
   const painted = evidence === 'spaced' || filled === edges ? [] : readPaintedTables(filled, runs, taken);
   const known = [...taken, ...painted.map(({ box }) => box)];
-  const laddered = evidence === 'auto' ? readLadderTables(filled.flat, edges.flat, runs, known) : [];
+  const laddered = evidence === 'auto' ? readLadderTables(filled.flat, edges.flat, page, known) : [];
+  const told = [...known, ...laddered.map(({ box }) => box)];
+  const plain = evidence === 'auto' ? headedTables(page, told, edges, true) : [];
+  const headed = [...mixed, ...plain];
   const ruled = [...drawn, ...[...jointed, ...painted, ...laddered].map(partedUnderNames)];
   const fromLines = [
     ...ruled.map((table) => fromRuled(table, page, evidence, drawn.includes(table) ? 'ruled' : 'banded')),
@@ -132,8 +135,14 @@ function stackedTables(page: TextPage, lined: readonly Box[], { flat }: Edges): 
 }
 
 /** The tables under names of columns in what lines leave of a page. */
-function headedTables(page: TextPage, lined: readonly Box[], { flat }: Edges): readonly PageTable[] {
-  return findHeadedTables(toTextRows(outside(page, lined)), flat, page.fills).map((table) => fromWrapped(table, page));
+function headedTables(
+  page: TextPage,
+  lined: readonly Box[],
+  { flat }: Edges,
+  allowPlain: boolean,
+): readonly PageTable[] {
+  const rows = toTextRows(outside(page, lined));
+  return findHeadedTables(rows, flat, page.fills, allowPlain).map((table) => fromWrapped(table, page));
 }
 
 /** The strips of facts in what all tables leave of a page. */

@@ -8,7 +8,7 @@ import type { Edge } from './edge.ts';
 import { isWhite } from './edges.ts';
 import type { RuledTable } from './ruled-table.ts';
 import { readRuledTables } from './ruled-tables.ts';
-import { atHeight, type ColumnRule, edgesUnderRule, slack, snap } from './under-rules.ts';
+import { atHeight, type ColumnRule, edgesUnderRule, slack, snap, stripesOver } from './under-rules.ts';
 
 const fewestColumns = 3;
 
@@ -31,7 +31,9 @@ export function readJointedTables(
   let refused: ColumnRule | null = null;
   for (const rule of rules) {
     if (rule.at < (tables.at(-1)?.box[3] ?? 0) + slack || (refused !== null && hasSameJoints(rule, refused))) continue;
-    const stripes = stripesBelow(rule, fills);
+    const stripes = stripesOver({ from: rule.xs[0] ?? 0, to: rule.xs.at(-1) ?? 0 }, fills).filter(
+      (box) => box[3] > rule.at,
+    );
     const further = partsBelow(rule, stripes, rules, flats);
     if (further.length === 0) continue;
     if (before === null || !hasSameJoints(rule, before)) within = runs.filter((run) => liesUnder(run, rule));
@@ -89,15 +91,6 @@ function jointsOf(pieces: readonly FlatPiece[]): readonly number[] | null {
 /** A word too long for the last column ends beyond it. */
 const liesUnder = ({ box }: Word, { xs }: ColumnRule): boolean =>
   box[0] > (xs[0] ?? 0) - slack && middleX(box) < (xs.at(-1) ?? 0);
-
-/** Areas below a rule that are painted over its whole width in one piece. */
-function stripesBelow({ at, xs }: ColumnRule, fills: readonly Fill[]): readonly Box[] {
-  const [left = 0, right = 0] = [xs[0], xs.at(-1)];
-  return fills
-    .filter(({ box, whole }) => whole && Math.abs(box[0] - left) <= slack && Math.abs(box[2] - right) <= slack)
-    .map(({ box }) => box)
-    .filter((box) => box[3] > at);
-}
 
 /** Where stripes and rules below a rule part rows, from the top down; rules over some of its columns beside those over all. */
 function partsBelow(

@@ -1,5 +1,6 @@
 import { middleX } from '../../../../src/lib/box.ts';
 import type { Box } from '../../../../src/model/place.ts';
+import type { Fill } from '../../page/page-content.ts';
 import { linePitch, toBands } from '../../text/bands.ts';
 import { isListMark } from '../../text/markers.ts';
 import { isNumericText } from '../../text/numbers.ts';
@@ -64,6 +65,12 @@ function nextHeading(at: number, rows: readonly TextRow[]): TextRow | undefined 
 /** True for a line set larger than most by itself: the heading of what follows. */
 export const isHeading = ({ chunks, size }: TextRow, usual: number): boolean =>
   chunks.length === 1 && size > largerType * usual;
+
+/** Areas painted from one side to another in one piece. */
+export const stripesOver = ({ from, to }: Pick<Edge, 'from' | 'to'>, fills: readonly Fill[]): readonly Box[] =>
+  fills
+    .filter(({ box, whole }) => whole && Math.abs(box[0] - from) <= slack && Math.abs(box[2] - to) <= slack)
+    .map(({ box }) => box);
 
 /** A rule over all columns at another height. */
 export const atHeight = ({ xs }: Pick<ColumnRule, 'xs'>, at: number): Edge => ({
@@ -185,8 +192,8 @@ interface Band {
 }
 
 /**
- * Lines around the rows and between the columns; a text that stands alone on a stripe of one piece, and one that stands over several columns parts none. Null where a column
- * has no text beside those of the others, or texts side by side, for then the joints do not tell the columns; where several lines of numbers stand in
+ * Lines around the rows and between the columns; a text that stands alone on a stripe of one piece, what stands alone under that (a label
+ * over its value), and one that stands over several columns part none. Null where a column has no text beside those of the others, or texts side by side, for then the joints do not tell the columns; where several lines of numbers stand in
  * one row, for then the rules do not tell the rows; and where no text wraps in its cell: such a table is told by its gaps as well, and a heading of several levels better.
  */
 function edgesAround(
@@ -217,9 +224,11 @@ function edgesAround(
     own.length === 1 &&
     own[0]?.chunks.length === 1 &&
     stripes.some((box) => Math.abs(box[1] - from) <= snap && Math.abs(box[3] - to) <= snap);
-  for (const band of bands) {
+  for (const [index, band] of bands.entries()) {
     const { from, to, own } = band;
-    const parting = isBand(own) || isTitle(band) ? [] : partingBounds(own, joints);
+    const above = bands[index - 1];
+    const isUnderTitle = above !== undefined && isTitle(above) && own.every(({ x1 }) => x1 < (xs[1] ?? 0));
+    const parting = isBand(own) || isTitle(band) || isUnderTitle ? [] : partingBounds(own, joints);
     if (holdsColumns(own, [left, ...parting, right])) return null;
     upright.push(...[left, ...parting, right].map((at) => ({ at, from, to })));
   }

@@ -3,7 +3,7 @@ import { leastOf, mostOf } from '../../../../src/lib/extremes.ts';
 import type { Fill } from '../../page/page-content.ts';
 import { linePitch, toBands } from '../../text/bands.ts';
 import { isListMark } from '../../text/markers.ts';
-import { type Chunk, median, type TextRow, toChunk } from '../../text/rows.ts';
+import { type Chunk, median, type TextRow, toChunk, toTextRows } from '../../text/rows.ts';
 import type { Word } from '../../text/words.ts';
 import type { Edge } from '../ruled/edge.ts';
 import type { BodyRow } from './body-rows.ts';
@@ -25,6 +25,8 @@ const mostlyFilled = 0.2;
 const mostRows = 0.8;
 /** Times the size of the names: larger type is a heading's. */
 const largerType = 1.12;
+/** Share of the columns beside a text for several rows in which words begin on the first line of each. */
+const mostlyBegun = 0.5;
 const confidence = 0.75;
 
 /** Lines between two white bands or rules: a row of cells, or one text over all columns. */
@@ -34,20 +36,22 @@ interface Band {
 }
 
 /**
- * Tables of wrapped text without upright lines, among whose rows texts run over all columns (an answer below its row, the
- * title of a group): such a text leaves no white between columns, but their names in bold or on paint tell where they
- * begin, and every line below begins at one of these places.
+ * Tables of wrapped text without upright lines, whose names of columns in bold or on paint tell where these begin, and every
+ * line below begins at one of these places. A text may run over all columns (an answer below its row, the title of a group) and
+ * leave no white between them, or stand once beside several rows.
+ * @param allowPlain takes tables without a text over all columns as well, where texts wrap: other evidence may tell these better
  */
 export function findHeadedTables(
   rows: readonly TextRow[],
   flats: readonly Edge[],
   fills: readonly Fill[],
+  allowPlain: boolean,
 ): readonly WrappedTable[] {
   const found: WrappedTable[] = [];
   for (let index = 0; index < rows.length; index++) {
     const names = namesFrom(rows, index, fills);
     if (names === null) continue;
-    const table = tableUnder(names, rows.slice(index + names.length), flats);
+    const table = tableUnder(names, rows.slice(index + names.length), flats, allowPlain);
     if (table === null) continue;
     found.push(table);
     index += table.rows.length - 1;
@@ -78,13 +82,20 @@ function paintUnder(row: TextRow, fills: readonly Fill[]): string | null {
   return isOne ? colour : null;
 }
 
-/** The table whose columns these names stand over; null where what stands below is none, or has no text over all columns. */
-function tableUnder(names: readonly TextRow[], below: readonly TextRow[], flats: readonly Edge[]): WrappedTable | null {
+/** The table whose columns these names stand over; null where what stands below is none, or a plain one that is not allowed. */
+function tableUnder(
+  names: readonly TextRow[],
+  below: readonly TextRow[],
+  flats: readonly Edge[],
+  allowPlain: boolean,
+): WrappedTable | null {
   const starts = (names[0]?.chunks ?? []).map(({ x0 }) => x0);
   const lines = linesInColumns(names, below, starts);
-  const bands = withShortTexts(toKinds(lines, starts, flats), starts);
+  const bands = withShortTexts(toKinds(lines, starts, flats), starts, allowPlain);
   const rows = bands.filter(({ kind }) => kind === 'cells');
-  if (rows.length < 2 || rows.length === bands.length) return null;
+  const isPlain = rows.length === bands.length;
+  if (rows.length < (allowPlain && !isPlain ? 1 : 2)) return null;
+  if (isPlain && !(allowPlain && rows.some((row) => row.lines.length > 1))) return null;
   const full = rows.filter((row) => isFull(row, starts));
   if (full.length < mostRows * rows.length) return null;
   const all = [...names, ...bands.flatMap((band) => band.lines)];
@@ -120,7 +131,8 @@ function toKinds(lines: readonly TextRow[], starts: readonly number[], flats: re
     if (first === undefined) continue;
     const isText = isAcross(first, starts) && part.every((row) => row.chunks.length === 1 && isAt(row.x0, starts[0]));
     if (!isText && !part.every((row) => isCells(row, starts))) break;
-    bands.push({ kind: isText ? 'across' : 'cells', lines: part });
+    if (isText) bands.push({ kind: 'across', lines: part });
+    else bands.push(...besideSpan(part, starts).map((own): Band => ({ kind: 'cells', lines: own })));
   }
   const gaps = bands.slice(1).map((band, index) => topOf(band) - bottomOf(bands[index] ?? band));
   const usual = Math.max(0, ...gaps.filter((_, index) => index < gaps.length - 1));
@@ -128,11 +140,31 @@ function toKinds(lines: readonly TextRow[], starts: readonly number[], flats: re
   return isBeyond ? bands.slice(0, -1) : bands;
 }
 
-/** Where texts stand over all columns, one that stands alone in its row and does not reach the second is such a text too. */
-function withShortTexts(bands: readonly Band[], starts: readonly number[]): readonly Band[] {
-  if (!bands.some(({ kind }) => kind === 'across')) return bands;
+/** Lines of a row, parted where white crosses all columns but the first ones: what stands in these is the first row's, and holds for all. */
+function besideSpan(lines: readonly TextRow[], starts: readonly number[]): readonly (readonly TextRow[])[] {
+  for (let first = 1; first < starts.length - 1; first++) {
+    const left = (starts[first] ?? 0) - slack;
+    const [spanning = [], others = []] = [false, true].map((isOther) =>
+      lines.flatMap(({ runs }) => runs.filter(({ box }) => box[0] >= left === isOther)),
+    );
+    const [head = [], ...further] = toBands(toTextRows(others), linePitch(lines));
+    const isRow = ([line]: readonly TextRow[]) =>
+      line !== undefined && line.chunks.length > mostlyBegun * (starts.length - first);
+    if (further.length > 0 && [head, ...further].every(isRow))
+      return [toTextRows([...spanning, ...head.flatMap(({ runs }) => runs)]), ...further];
+  }
+  return [lines];
+}
+
+/**
+ * Where texts stand over all columns, one that stands alone in its row and does not reach the second is such a text too; so is one
+ * in bold, where nothing else need tell the table.
+ */
+function withShortTexts(bands: readonly Band[], starts: readonly number[], allowBold: boolean): readonly Band[] {
+  const hasAcross = bands.some(({ kind }) => kind === 'across');
   const isAlone = ({ lines }: Band) => lines.every((line) => columnsOf(line, starts).every((column) => column === 0));
-  return bands.map((band) => (isAlone(band) ? { ...band, kind: 'across' } : band));
+  const isTitle = ({ lines }: Band) => allowBold && lines.every(({ words }) => words.every(({ bold }) => bold));
+  return bands.map((band) => (isAlone(band) && (hasAcross || isTitle(band)) ? { ...band, kind: 'across' } : band));
 }
 
 const topOf = ({ lines }: Band): number => leastOf(lines, ({ top }) => top);
@@ -165,13 +197,18 @@ function textsOf(row: TextRow, starts: readonly number[]): readonly Chunk[] {
     for (const word of chunk.runs) {
       const before = parts.at(-1)?.at(-1);
       const gap = before === undefined ? 0 : word.box[0] - before.box[2];
-      const begins = gap > widerThanBlank * row.blank && starts.some((start) => isAt(word.box[0], start));
+      const isWide = gap > (mayRunOn(row, before ?? word, starts) ? widerThanBlank * row.blank : 0);
+      const begins = isWide && starts.some((start) => isAt(word.box[0], start));
       if (before === undefined || begins) parts.push([word]);
       else parts.at(-1)?.push(word);
     }
     return parts.map(toChunk);
   });
 }
+
+/** True for a word of the only text of a line, from the first column on: it may run over all of them. */
+const mayRunOn = ({ chunks, x0 }: TextRow, word: Word, starts: readonly number[]): boolean =>
+  chunks.length === 1 ? isAt(x0, starts[0]) : word.box[0] < (starts[1] ?? 0) - slack;
 
 /** The column that a text stands in, its own lines of a list set in; -1 where it stands in none. */
 function columnOf({ x0, x1 }: Chunk, starts: readonly number[], before: Chunk | undefined): number {

@@ -2,11 +2,11 @@ import { containsPoint, intersection, middleX } from '../../../../src/lib/box.ts
 import type { Box } from '../../../../src/model/place.ts';
 import { isListMark } from '../../text/markers.ts';
 import { median, type TextRow, toTextRows } from '../../text/rows.ts';
-import type { Word } from '../../text/words.ts';
+import type { TextPage, Word } from '../../text/words.ts';
 import type { Edge } from '../ruled/edge.ts';
 import type { RuledTable } from '../ruled/ruled-table.ts';
 import { readRuledTables } from '../ruled/ruled-tables.ts';
-import { atHeight, edgesUnderRule, isHeading, slack, snap } from '../ruled/under-rules.ts';
+import { atHeight, edgesUnderRule, isHeading, slack, snap, stripesOver } from '../ruled/under-rules.ts';
 import { clearestPart, type Gutter, middleOf, whiteStrips } from './columns.ts';
 
 /** Flat lines of one width, from the top down, between which the rows of a table stand. */
@@ -21,6 +21,8 @@ const plainStrip = 1.1;
 const mostlyAligned = 0.6;
 /** Share of a table's cells. */
 const leastFilled = 0.5;
+/** Labels over values that make a form. */
+const fewestPairs = 2;
 /** Share of the rows with a text over several columns. */
 const mostSpanning = 0.34;
 
@@ -34,7 +36,7 @@ const mostSpanning = 0.34;
 export function readLadderTables(
   flats: readonly Edge[],
   rules: readonly Edge[],
-  runs: readonly Word[],
+  { runs, fills }: Pick<TextPage, 'runs' | 'fills'>,
   drawn: readonly Box[],
 ): readonly RuledTable[] {
   const free = flats.filter(({ at, from, to }) => !drawn.some((box) => containsPoint(box, (from + to) / 2, at, snap)));
@@ -44,12 +46,13 @@ export function readLadderTables(
     if (first === undefined || lines.length < 3) continue;
     const within = runs.filter(({ box }) => box[0] > first.from - slack && middleX(box) < first.to);
     const rows = toTextRows(within);
+    const stripes = stripesOver(first, fills);
     const ladders = toLadders(lines, rows);
     let reach = 0;
     for (const [index, ladder] of ladders.entries()) {
       const below = ladders[index + 1]?.[0]?.at ?? Number.POSITIVE_INFINITY;
       const own = rows.filter(({ top, bottom }) => top > reach - slack && bottom < below + slack);
-      const found = tableOn({ ladder, rows: own, rules }, within, index === 0).filter(({ box }) =>
+      const found = tableOn({ ladder, rows: own, rules, stripes }, within, index === 0).filter(({ box }) =>
         [...drawn, ...tables.map((table) => table.box)].every((other) => intersection(other, box) === null),
       );
       tables.push(...found);
@@ -91,14 +94,19 @@ function toLadders(lines: Ladder, rows: readonly TextRow[]): readonly Ladder[] {
 const linesBetween = (rows: readonly TextRow[], from: number, to: number): readonly TextRow[] =>
   rows.filter(({ top, bottom }) => (top + bottom) / 2 > from && (top + bottom) / 2 < to);
 
-/** Lines of one width, what stands between them, and all the rules that may part rows there. */
+/** Lines of one width, what stands between them, all the rules that may part rows there, and what is painted over all of it. */
 interface Rungs {
   readonly ladder: Ladder;
   readonly rows: readonly TextRow[];
   readonly rules: readonly Edge[];
+  readonly stripes: readonly Box[];
 }
 
-function tableOn({ ladder, rows, rules }: Rungs, within: readonly Word[], isFirst: boolean): readonly RuledTable[] {
+function tableOn(
+  { ladder, rows, rules, stripes }: Rungs,
+  within: readonly Word[],
+  isFirst: boolean,
+): readonly RuledTable[] {
   const [first, ...further] = ladder;
   if (first === undefined || further.length === 0) return [];
   const bands = further.map(({ at }, index) => linesBetween(rows, ladder[index]?.at ?? at, at));
@@ -107,8 +115,14 @@ function tableOn({ ladder, rows, rules }: Rungs, within: readonly Word[], isFirs
   const rule = { at: first.at, xs: [first.from, ...strips.map(middleOf), first.to], isFirst };
   const short = rules.flatMap((other) => shortRule(other, ladder, strips));
   const below = [...further.map(({ at }) => atHeight(rule, at)), ...short].toSorted((a, b) => a.at - b.at);
-  const edges = edgesUnderRule(rule, below, rows);
+  const edges = edgesUnderRule(rule, below, rows, isForm(bands) ? stripes : []);
   return edges === null ? [] : readRuledTables(edges, within).filter(isFilled);
+}
+
+/** True where texts alone in their rows stand under others, as the values of a form under its labels. */
+function isForm(bands: readonly (readonly TextRow[])[]): boolean {
+  const isAlone = (band: readonly TextRow[] = []) => band.length > 0 && band.every(({ chunks }) => chunks.length === 1);
+  return bands.filter((band, index) => isAlone(bands[index - 1]) && isAlone(band)).length >= fewestPairs;
 }
 
 /**
