@@ -89,3 +89,34 @@ test.for(['weasyprint', 'chromium'] as const)(
     expect(await read(banded(records), producer)).toEqual(['Water plan', ...whole]);
   },
 );
+
+test.for(['weasyprint', 'chromium'] as const)(
+  'a reference at the left and a topic at the right end of the first line of cards are two texts and no table, as %s prints them',
+  async (producer, { skip }) => {
+    skip(!canPrint(producer), `${producer} is not installed`);
+    const topics = ['Water', 'Ponds and lakes', 'Hoses'];
+    const body = records
+      .map(
+        ([ref, finding], index) =>
+          `<div class="card"><div class="head"><b>${ref}</b><span>${topics[index]}</span></div><p><b>${finding}</b></p><p>We have begun.</p></div>`,
+      )
+      .join('');
+    const html = `<html><head><style>@page { size: A4 } body { font: 10pt "Liberation Sans" } p { margin: 2pt 0 }
+.card { width: 45%; margin: 0 0 12pt; padding: 8pt; border: 1pt solid #678 } .head { display: flex; justify-content: space-between }</style></head>
+<body><h1>Water plan</h1>${body}</body></html>`;
+    const whole = records.flatMap(([ref, finding], index) => [ref, topics[index], finding, 'We have begun.']);
+    expect(await read(html, producer)).toEqual(['Water plan', ...whole]);
+  },
+);
+
+test('facts in one line behind one gap are texts of their own', async ({ skip }) => {
+  skip(!canPrint('weasyprint'), 'weasyprint is not installed');
+  const facts = [
+    ['Head of Water', 'May 2025', 'Begun'],
+    ['Port Warden', 'TBC', 'Done'],
+  ];
+  const line = (texts: readonly string[]) => `<p>${texts.map((text) => `<span>${text}</span>`).join('')}</p>`;
+  const html = `<html><head><style>span { margin-right: 24pt }</style></head><body><h1>Water plan</h1>${facts.map((texts) => `<h2>Test ${texts[0]}</h2>${line(texts)}`).join('')}</body></html>`;
+  const whole = facts.flatMap((texts) => [`Test ${texts[0]}`, ...texts]);
+  expect(await read(html, 'weasyprint')).toEqual(['Water plan', ...whole]);
+});

@@ -8,6 +8,7 @@ import type { PageTable } from '../tables/cells/page-table.ts';
 import { boxesSideBySide, isIn } from '../tables/on-page/side-by-side.ts';
 import { toLines } from '../text/lines.ts';
 import { type Placed, type Region, toRegions } from '../text/reading-order.ts';
+import { textsApart } from '../text/texts-apart.ts';
 import type { TextPage, Word } from '../text/words.ts';
 
 import type { FlowItem } from './flow-item.ts';
@@ -35,6 +36,7 @@ export function layoutItems(
   const placed = tables.map((table) =>
     placedAt(table.box, table.box[1], [{ kind: 'table', table: toTable(table, paper) }]),
   );
+  const apart = textsApart(toLines(runs, page.number));
   const boxes = boxesSideBySide(page, runs);
   const boxed = boxes.map((box) => {
     const within = placed.filter(({ x0, x1, top, bottom }) => containsBox(box, [x0, top, x1, bottom], 1));
@@ -42,7 +44,11 @@ export function layoutItems(
     return {
       within,
       own,
-      whole: placedAt(box, levelTop(box, boxes), uprightItems(page, own, within, { left: box[0], right: box[2] })),
+      whole: placedAt(
+        box,
+        levelTop(box, boxes),
+        uprightItems(page, own, within, { left: box[0], right: box[2] }, apart),
+      ),
     };
   });
   const taken = new Set(boxed.flatMap(({ own }) => own));
@@ -55,6 +61,7 @@ export function layoutItems(
       rest.filter((run) => run.angle === 0),
       [...placed.filter((table) => !inBoxes.has(table)), ...boxed.map(({ whole }) => whole)],
       edges,
+      apart,
     ),
     ...turned.flatMap((same) => flowItems(toRegions<PlacedItems>(toLines(same, page.number), []), null)),
   ];
@@ -65,8 +72,9 @@ function uprightItems(
   runs: readonly Word[],
   placed: readonly PlacedItems[],
   edges: TextEdges | null,
+  apart: ReadonlySet<Word>,
 ): readonly FlowItem[] {
-  return flowItems(toRegions(toLines(runs, page.number), placed), edges);
+  return flowItems(toRegions(toLines(runs, page.number), placed, apart), edges);
 }
 
 const placedAt = ([x0, , x1, bottom]: Box, top: number, items: readonly FlowItem[]): PlacedItems => ({

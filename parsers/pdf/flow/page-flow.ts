@@ -2,13 +2,16 @@ import { containsPoint, middleX, middleY } from '../../../src/lib/box.ts';
 import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import type { PaperWords } from '../../../src/lib/hyphens.ts';
 import type { ParseOptions } from '../../../src/model/parsing.ts';
+import type { Box } from '../../../src/model/place.ts';
 import type { PageTable } from '../tables/cells/page-table.ts';
 import type { Card } from '../tables/on-page/cards.ts';
 import { readCards, readPageTables } from '../tables/on-page/choose.ts';
+import { boxesApart } from '../tables/on-page/side-by-side.ts';
 import { readTagged, type TaggedPage, type TaggedPiece } from '../tables/tagged/tagged-page.ts';
 import type { FlowLine, Unit } from '../text/flow-line.ts';
 import { type Line, lineExtents, toLines } from '../text/lines.ts';
 import { type Placed, toRegions } from '../text/reading-order.ts';
+import { textsApart } from '../text/texts-apart.ts';
 import type { TextPage, Word } from '../text/words.ts';
 import type { FlowItem } from './flow-item.ts';
 import { flowItems, layoutItems, type PlacedItems, type TextEdges, toTable } from './layout-items.ts';
@@ -42,10 +45,12 @@ export function readPageFlow(
     return { items: withUnderlines(items, page), tree: page.structure === null ? 'none' : 'ignored' };
   }
   const cards = readCards(page);
-  const room = roomOf(page, tree.pieces, edges, cards);
+  const boxes = [...cards.map(({ box }) => box), ...boxesApart(page, page.runs)];
+  const apart = textsApart(toLines(page.runs, page.number));
+  const room = roomOf(page, tree.pieces, edges, boxes);
   const items = withCardTables(tree.pieces, cards).flatMap((piece): readonly FlowItem[] => {
     if (piece.kind === 'table') return [{ kind: 'table', table: toTable(piece.table, paper) }];
-    return piece.kind === 'tree-table' ? [piece] : unitLines(piece.runs, piece.unit, page.number, room);
+    return piece.kind === 'tree-table' ? [piece] : unitLines(piece.runs, piece.unit, page.number, { room, apart });
   });
   return { items: withUnderlines(withLoose(items, tree.loose, page, edges), page), tree: 'used' };
 }
@@ -127,17 +132,17 @@ function withCardTables(pieces: readonly TaggedPiece[], cards: readonly Card[]):
   });
 }
 
-/** For any line the edges of the card or column it stands in, or of the page's text. */
+/** For any line the edges of the box or column it stands in, or of the page's text. */
 function roomOf(
   page: TextPage,
   pieces: readonly TaggedPiece[],
   edges: TextEdges,
-  cards: readonly Card[],
+  boxes: readonly Box[],
 ): (line: Line) => TextEdges {
   const columns = columnsOf(page, pieces, edges);
   return (line) => {
-    const card = cards.find(({ box }) => containsPoint(box, middleX(line.box), middleY(line.box)));
-    return card === undefined ? columns(line) : { left: card.box[0], right: card.box[2] };
+    const box = boxes.find((one) => containsPoint(one, middleX(line.box), middleY(line.box)));
+    return box === undefined ? columns(line) : { left: box[0], right: box[2] };
   };
 }
 
@@ -160,9 +165,9 @@ function unitLines(
   runs: readonly Word[],
   unit: Unit,
   page: number,
-  room: (line: Line) => TextEdges,
+  { room, apart }: { readonly room: (line: Line) => TextEdges; readonly apart: ReadonlySet<Word> },
 ): readonly FlowLine[] {
-  return toRegions<Placed>(toLines(runs, page), []).flatMap(({ items }) => {
+  return toRegions<Placed>(toLines(runs, page), [], apart).flatMap(({ items }) => {
     const lines = items.filter((item): item is Line => 'words' in item);
     const region = {};
     return lines.map((line): FlowLine => ({ kind: 'line', line, ...room(line), region, unit, underlined: false }));

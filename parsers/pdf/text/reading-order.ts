@@ -1,5 +1,6 @@
 import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import { type Line, mergeLines } from './lines.ts';
+import type { Word } from './words.ts';
 
 /** Anything that takes its place in the reading order by where it stands: a line or a table. Points, reading frame. */
 export interface Placed {
@@ -31,15 +32,27 @@ const gutterLines = 3;
  * The reading order of a page: stretches of full width from the top down, columns of prose from left to right where a
  * white strip parts them over at least three lines. A column of labels beside their values is not a column of prose:
  * what stands on one baseline stays one line.
+ * @param apart the first words of texts that stay apart from others on their baseline
  */
-export function toRegions<T extends Placed>(lines: readonly Line[], others: readonly T[]): readonly Region<T>[] {
-  return split([...lines, ...others].toSorted((a, b) => a.top - b.top));
+export function toRegions<T extends Placed>(
+  lines: readonly Line[],
+  others: readonly T[],
+  apart: ReadonlySet<Word> = new Set(),
+): readonly Region<T>[] {
+  return split(
+    [...lines, ...others].toSorted((a, b) => a.top - b.top),
+    apart,
+  );
 }
 
-function split<T extends Placed>(items: readonly (Line | T)[], depth = 0): readonly Region<T>[] {
+function split<T extends Placed>(
+  items: readonly (Line | T)[],
+  apart: ReadonlySet<Word>,
+  depth = 0,
+): readonly Region<T>[] {
   if (items.length === 0) return [];
   const band = depth < 6 ? tallestGutter(items) : null;
-  if (band === null) return [{ items: onOneBaseline(items), column: null }];
+  if (band === null) return [{ items: onOneBaseline(items, apart), column: null }];
   const middle = (item: Placed) => (item.top + item.bottom) / 2;
   const inside = items.filter((item) => middle(item) >= band.top && middle(item) <= band.bottom);
   const left = inside.filter((item) => item.x1 <= band.left + 0.5);
@@ -47,20 +60,22 @@ function split<T extends Placed>(items: readonly (Line | T)[], depth = 0): reado
   return [
     ...split(
       items.filter((item) => middle(item) < band.top),
+      apart,
       depth + 1,
     ),
     ...asColumn(
-      split(left, depth + 1),
+      split(left, apart, depth + 1),
       leastOf(left, (item) => item.x0),
       band.left,
     ),
     ...asColumn(
-      split(right, depth + 1),
+      split(right, apart, depth + 1),
       band.right,
       mostOf(right, (item) => item.x1),
     ),
     ...split(
       items.filter((item) => middle(item) > band.bottom),
+      apart,
       depth + 1,
     ),
   ];
@@ -175,8 +190,11 @@ function partsProse(items: readonly (Line | Placed)[], band: Band): boolean {
   });
 }
 
-/** Lines that share a baseline joined, unless each has a label of its own; everything from the top down. */
-function onOneBaseline<T extends Placed>(items: readonly (Line | T)[]): readonly (Line | T)[] {
+/** Lines that share a baseline joined, unless each has a label of its own or they are texts apart; everything from the top down. */
+function onOneBaseline<T extends Placed>(
+  items: readonly (Line | T)[],
+  apart: ReadonlySet<Word>,
+): readonly (Line | T)[] {
   const rows: (Line | T)[][] = [];
   const sorted = items.toSorted((a, b) => order(a) - order(b) || a.x0 - b.x0);
   for (const item of sorted) {
@@ -195,7 +213,14 @@ function onOneBaseline<T extends Placed>(items: readonly (Line | T)[]): readonly
     const lines = row.filter((item): item is Line => isLine(item));
     if (lines.length < 2) return row;
     const across = lines.toSorted((a, b) => a.x0 - b.x0);
-    return across.every(isLabelled) || isTitleWithNote(across) ? across : [mergeLines(across)];
+    if (across.every(isLabelled) || isTitleWithNote(across)) return across;
+    const texts: Line[][] = [];
+    for (const line of across) {
+      const last = texts.at(-1);
+      if (last === undefined || line.words.some((word) => apart.has(word))) texts.push([line]);
+      else last.push(line);
+    }
+    return texts.map(mergeLines);
   });
 }
 

@@ -11,6 +11,8 @@ const slack = 2;
 const fewestLabels = 2;
 /** Times the usual distance of lines: a label further below the line above is another one, and not the rest of it. */
 const nextLabel = 1.15;
+/** Times the blank between words: the least white between a label and a value in bold as well. */
+const widerThanBlank = 1.3;
 const confidence = 0.75;
 
 /** A label's lines, with those of its value. */
@@ -65,14 +67,21 @@ const startOf = (words: readonly Word[]): number => leastOf(words, ({ box }) => 
  * The words of a line that are in bold from its start on, and those behind them.
  * @param start where values begin; null before the first of them is known
  */
-function partsOf({ words }: TextRow, start: number | null): readonly [label: readonly Word[], value: readonly Word[]] {
-  const end = words.findIndex(({ bold, box }) => !bold || (start !== null && box[0] >= start - slack));
+function partsOf(
+  { words, blank }: TextRow,
+  start: number | null,
+): readonly [label: readonly Word[], value: readonly Word[]] {
+  const isApart = ({ box }: Word, index: number) => box[0] - (words[index - 1]?.box[2] ?? 0) > widerThanBlank * blank;
+  const end = words.findIndex(
+    (word, index) => !word.bold || (start !== null && word.box[0] >= start - slack && isApart(word, index)),
+  );
   return end === -1 ? [words, []] : [words.slice(0, end), words.slice(end)];
 }
 
 function toTable(pairs: readonly Pair[], start: number): WrappedTable | null {
+  const filled = pairs.filter(({ value }) => value.length > 0);
   const ends = pairs.map(({ label }) => Math.round(mostOf(label, ({ box }) => box[2])));
-  if (pairs.length < fewestLabels || new Set(ends).size < 2) return null;
+  if (filled.length < fewestLabels || new Set(ends).size < 2) return null;
   const rows = pairs.flatMap(({ lines }) => lines);
   const left = leastOf(rows, ({ x0 }) => x0);
   const columns = [

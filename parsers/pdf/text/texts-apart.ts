@@ -1,0 +1,69 @@
+import type { Line } from './lines.ts';
+import type { Word } from './words.ts';
+
+/** Points by which what begins at one place differs; and by which what does not differs at least. */
+const slack = 0.75;
+const different = 3;
+
+/** A line of text right behind another on its baseline. */
+interface Beside {
+  readonly left: Line;
+  readonly right: Line;
+  readonly gap: number;
+}
+
+/**
+ * The first words of texts that stand on one baseline with another and are none of its words: not in a column, in which texts
+ * begin at one place whatever stands before them, but behind one and the same gap, or up to one and the same end, wherever
+ * they begin (`Head of Data   May 2025`, the topic at the right end of a card's first line).
+ */
+export function textsApart(lines: readonly Line[]): ReadonlySet<Word> {
+  const pairs = pairsOf(lines);
+  const start = ({ right }: Beside) => right.x0;
+  const gapsAt = spread(pairs, start, ({ gap }) => gap);
+  const startsBehind = spread(pairs, ({ gap }) => gap, start);
+  const ended = pairs.filter(({ right }) => /\p{L}/u.test(right.text));
+  const startsBefore = spread(ended, ({ left, right }) => mostPoints * Math.round(left.x0) + right.x1, start);
+  const apart = pairs.filter(
+    (pair) => !gapsAt(pair, slack) && (startsBehind(pair, different) || startsBefore(pair, different)),
+  );
+  return new Set(apart.flatMap(({ right }) => right.words[0] ?? []));
+}
+
+/** No page is so wide. */
+const mostPoints = 100_000;
+
+/**
+ * Tells of a pair whether others with the same key, to the point, differ from it in a value by more than `least`. Each stands
+ * under two keys half a point apart, so that no rounding parts two that are one.
+ */
+function spread(
+  pairs: readonly Beside[],
+  keyOf: (pair: Beside) => number,
+  measure: (pair: Beside) => number,
+): (pair: Beside, least: number) => boolean {
+  const reaches = new Map<string, readonly [from: number, to: number]>();
+  const keysOf = (pair: Beside) => [`${Math.round(keyOf(pair))}`, `${Math.floor(keyOf(pair))}.5`];
+  for (const pair of pairs) {
+    const value = measure(pair);
+    for (const key of keysOf(pair)) {
+      const [from, to] = reaches.get(key) ?? [value, value];
+      reaches.set(key, [Math.min(from, value), Math.max(to, value)]);
+    }
+  }
+  return (pair, least) =>
+    keysOf(pair).some((key) => {
+      const [from, to] = reaches.get(key) ?? [0, 0];
+      return reaches.has(key) && (measure(pair) - from > least || to - measure(pair) > least);
+    });
+}
+
+function pairsOf(lines: readonly Line[]): readonly Beside[] {
+  const sorted = lines.toSorted((a, b) => a.baseline - b.baseline || a.x0 - b.x0);
+  return sorted.slice(1).flatMap((right, index): readonly Beside[] => {
+    const left = sorted[index];
+    const isBeside = left !== undefined && left.angle === right.angle && left.x1 < right.x0;
+    if (!isBeside || Math.abs(left.baseline - right.baseline) > 0.3 * Math.min(left.size, right.size)) return [];
+    return [{ left, right, gap: right.x0 - left.x1 }];
+  });
+}
