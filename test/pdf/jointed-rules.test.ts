@@ -86,3 +86,15 @@ test('a word too long for its cell stands in it, though it runs into the next', 
   );
   expect(grid(table)[2]).toEqual([long, 'Scrutineering', 'Level 1, as agreed with the board']);
 });
+
+test('a grid that lines draw below a table with rules between its rows is none of its rows', async ({ skip }) => {
+  skip(!canPrint('weasyprint'), 'weasyprint is not installed');
+  const row = (number: string) => `<tr><td>${number}</td><td>${long}</td><td>${long}</td></tr>`;
+  const key =
+    '<table class="key"><tr><td>S1</td><td>Done</td><td>All of it</td></tr><tr><td>S2</td><td>Begun</td><td>Some of it</td></tr></table>';
+  const tables = await underRules(
+    ['20%', '40%', '40%'],
+    `<style>.key td { border: 0.75pt solid #444 }</style><table>${head}${row('1')}<tr><td colspan="3"><b>Of the ponds that are left, what is to be done next</b></td></tr>${row('2')}</table><p>Key</p>${key}`,
+  );
+  expect(tables.map((table) => table.rows)).toEqual([4, 2]);
+});

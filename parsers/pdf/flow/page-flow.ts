@@ -6,7 +6,7 @@ import type { Box } from '../../../src/model/place.ts';
 import type { PageTable } from '../tables/cells/page-table.ts';
 import type { Card } from '../tables/on-page/cards.ts';
 import { readCards, readPageTables } from '../tables/on-page/choose.ts';
-import { boxesApart } from '../tables/on-page/side-by-side.ts';
+import { boxesApart, isIn } from '../tables/on-page/side-by-side.ts';
 import { readTagged, type TaggedPage, type TaggedPiece } from '../tables/tagged/tagged-page.ts';
 import type { FlowLine, Unit } from '../text/flow-line.ts';
 import { type Line, lineExtents, toLines } from '../text/lines.ts';
@@ -14,7 +14,7 @@ import { type Placed, toRegions } from '../text/reading-order.ts';
 import { textsApart } from '../text/texts-apart.ts';
 import type { TextPage, Word } from '../text/words.ts';
 import type { FlowItem } from './flow-item.ts';
-import { flowItems, layoutItems, type PlacedItems, type TextEdges, toTable } from './layout-items.ts';
+import { edgesIn, flowItems, layoutItems, type PlacedItems, type TextEdges, toTable } from './layout-items.ts';
 
 export interface PageFlow {
   readonly items: readonly FlowItem[];
@@ -140,10 +140,15 @@ function roomOf(
   boxes: readonly Box[],
 ): (line: Line) => TextEdges {
   const columns = columnsOf(page, pieces, edges);
-  return (line) => {
-    const box = boxes.find((one) => containsPoint(one, middleX(line.box), middleY(line.box)));
-    return box === undefined ? columns(line) : { left: box[0], right: box[2] };
-  };
+  const rooms = boxes.map((box) => ({
+    box,
+    inside: edgesIn(
+      box,
+      page.runs.filter((run) => isIn(run, box)),
+    ),
+  }));
+  return (line) =>
+    rooms.find(({ box }) => containsPoint(box, middleX(line.box), middleY(line.box)))?.inside ?? columns(line);
 }
 
 /** For any line the edges of the column it stands in, or of the page's text. */

@@ -1,4 +1,4 @@
-import { intersection, middleX } from '../../../../src/lib/box.ts';
+import { containsPoint, intersection, middleX } from '../../../../src/lib/box.ts';
 import type { Box } from '../../../../src/model/place.ts';
 import type { Fill, Segment } from '../../page/page-content.ts';
 import { toTextRows } from '../../text/rows.ts';
@@ -25,6 +25,7 @@ export function readJointedTables(
   known: readonly Box[],
 ): readonly RuledTable[] {
   const rules = toJointedRules([...segments, ...stripeSides(fills)]);
+  const free = flats.filter(({ at, from, to }) => !known.some((box) => containsPoint(box, (from + to) / 2, at, snap)));
   const tables: RuledTable[] = [];
   let within: readonly Word[] = [];
   let before: ColumnRule | null = null;
@@ -34,7 +35,7 @@ export function readJointedTables(
     const stripes = stripesOver({ from: rule.xs[0] ?? 0, to: rule.xs.at(-1) ?? 0 }, fills).filter(
       (box) => box[3] > rule.at,
     );
-    const further = partsBelow(rule, stripes, rules, flats);
+    const further = partsBelow(rule, stripes, rules, free);
     if (further.length === 0) continue;
     if (before === null || !hasSameJoints(rule, before)) within = runs.filter((run) => liesUnder(run, rule));
     before = rule;

@@ -82,7 +82,7 @@ function paintUnder(row: TextRow, fills: readonly Fill[]): string | null {
   return isOne ? colour : null;
 }
 
-/** The table whose columns these names stand over; null where what stands below is none, or a plain one that is not allowed. */
+/** The table whose columns these names stand over; null where what stands below is none, or a plain one that is not allowed or stands beside another. */
 function tableUnder(
   names: readonly TextRow[],
   below: readonly TextRow[],
@@ -94,6 +94,7 @@ function tableUnder(
   const bands = withShortTexts(toKinds(lines, starts, flats), starts, allowPlain);
   const rows = bands.filter(({ kind }) => kind === 'cells');
   const isPlain = rows.length === bands.length;
+  if (isPlain && new Set(names[0]?.chunks.map(({ text }) => text)).size < starts.length) return null;
   if (rows.length < (allowPlain && !isPlain ? 1 : 2)) return null;
   if (isPlain && !(allowPlain && rows.some((row) => row.lines.length > 1))) return null;
   const full = rows.filter((row) => isFull(row, starts));
