@@ -125,6 +125,12 @@ const outside = ({ runs }: TextPage, boxes: readonly Box[]): readonly Word[] =>
     ? runs
     : runs.filter(({ box }) => !boxes.some((other) => containsPoint(other, middleX(box), middleY(box), 1)));
 
+/** The words of a page outside some boxes, and outside frames of text and cards. */
+function outsideCards(page: TextPage, boxes: readonly Box[]): readonly Word[] {
+  const free = outside(page, boxes);
+  return withoutFramedProse(free, [...framesOf(page), ...boxesApart(page, free)]);
+}
+
 /** The boxes of frames around one cell. */
 const framesOf = (page: TextPage): readonly Box[] =>
   gridsOf(page).flatMap(({ grid, box }) => (grid.cells.length === 1 ? [box] : []));
@@ -141,8 +147,8 @@ function headedTables(
   { flat }: Edges,
   allowPlain: boolean,
 ): readonly PageTable[] {
-  const rows = toTextRows(outside(page, lined));
-  return findHeadedTables(rows, flat, page.fills, allowPlain).map((table) => fromWrapped(table, page));
+  const words = allowPlain ? outsideCards(page, lined) : outside(page, lined);
+  return findHeadedTables(toTextRows(words), flat, page.fills, allowPlain).map((table) => fromWrapped(table, page));
 }
 
 /** The strips of facts in what all tables leave of a page. */
@@ -154,11 +160,8 @@ function stripsBeside(page: TextPage, tables: readonly PageTable[]): readonly Pa
 /** The tables that gaps show in what those that lines draw leave of the page. */
 function besideLines(page: TextPage, drawn: readonly { readonly box: Box }[], { flat }: Edges): readonly PageTable[] {
   const isOutside = (x: number, y: number, slack: number) => !drawn.some(({ box }) => containsPoint(box, x, y, slack));
-  const free = outside(
-    page,
-    drawn.map(({ box }) => box),
-  );
-  const rows = toTextRows(withoutFramedProse(free, [...framesOf(page), ...boxesApart(page, free)]));
+  const boxes = drawn.map(({ box }) => box);
+  const rows = toTextRows(outsideCards(page, boxes));
   if (!rows.some(isTabular)) return [];
   const flats = flat.filter(({ at, from, to }) => isOutside((from + to) / 2, at, 3));
   const uprights = edgesOf(page).upright.filter(({ at, from, to }) => isOutside(at, (from + to) / 2, 3));
