@@ -148,3 +148,34 @@ test('cards below the names of lanes are read lane by lane, and their lines join
   ]);
   expect(await read(html, 'weasyprint')).toEqual(['Water plan', ...whole]);
 });
+
+test('painted boxes of two lines in a row, with facts in a line below them, make no rows of a table', async ({
+  skip,
+}) => {
+  skip(!canPrint('weasyprint'), 'weasyprint is not installed');
+  const steps = records.map(([ref, finding, action]) => ({
+    ref,
+    boxes: [finding, action, 'Nothing more is planned.'],
+  }));
+  const body = steps
+    .map(
+      ({ ref, boxes }) =>
+        `<div class="strip">${boxes.map((text, index) => `<div class="box"><p><b>Step ${index + 1}</b></p><p>${text}</p></div>`).join('<div class="arrow">&#9654;</div>')}</div>
+<p class="facts"><span>Guide: Head of Water ${ref}</span><span>Arrive by: 31 May 2025</span><span>Pace: Steady</span></p>`,
+    )
+    .join('');
+  const html = `<html><head><style>@page { size: A4 landscape } body { font: 9pt "Liberation Sans" } p { margin: 2pt 0 }
+.strip { display: flex } .box { width: 200pt; padding: 6pt; background: #f6e7d8 } .arrow { width: 22pt; padding: 12pt 6pt }
+.facts span { margin-right: 30pt }</style></head><body><h1>Water plan</h1>${body}</body></html>`;
+  const { blocks } = await readPdf(await printHtml(html, 'weasyprint'));
+  expect(blocks.filter(({ kind }) => kind === 'table').length).toBe(0);
+  const texts = blocks.flatMap((block) => ('text' in block ? [block.text] : []));
+  expect(texts.slice(1)).toEqual(
+    steps.flatMap(({ ref, boxes }) => [
+      ...boxes.flatMap((text, index) => [`Step ${index + 1}`, text]),
+      `Guide: Head of Water ${ref}`,
+      'Arrive by: 31 May 2025',
+      'Pace: Steady',
+    ]),
+  );
+});

@@ -4,7 +4,7 @@ import { toTextRows } from '../../text/rows.ts';
 import type { Word } from '../../text/words.ts';
 
 /** Fewer lines in a frame tell nothing of what it holds. */
-const fewestLines = 3;
+const fewestLines = 2;
 /** Share of a frame's lines that may have a gap in them. */
 const fewGapped = 0.2;
 

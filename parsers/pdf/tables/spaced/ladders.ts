@@ -41,6 +41,7 @@ export function readLadderTables(
 ): readonly RuledTable[] {
   const free = flats.filter(({ at, from, to }) => !drawn.some((box) => containsPoint(box, (from + to) / 2, at, snap)));
   const tables: RuledTable[] = [];
+  const texts = toTextRows(runs);
   for (const lines of sameWidths(free)) {
     const [first] = lines;
     if (first === undefined || lines.length < 3) continue;
@@ -52,8 +53,10 @@ export function readLadderTables(
     for (const [index, ladder] of ladders.entries()) {
       const below = ladders[index + 1]?.[0]?.at ?? Number.POSITIVE_INFINITY;
       const own = rows.filter(({ top, bottom }) => top > reach - slack && bottom < below + slack);
-      const found = tableOn({ ladder, rows: own, rules, stripes }, within, index === 0).filter(({ box }) =>
-        [...drawn, ...tables.map((table) => table.box)].every((other) => intersection(other, box) === null),
+      const found = tableOn({ ladder, rows: own, rules, stripes }, within, index === 0).filter(
+        ({ box }) =>
+          [...drawn, ...tables.map((table) => table.box)].every((other) => intersection(other, box) === null) &&
+          !texts.some((row) => runsOut(row, box)),
       );
       tables.push(...found);
       reach = Math.max(ladder.at(-1)?.at ?? 0, ...found.map(({ box }) => box[3]));
@@ -93,6 +96,14 @@ function toLadders(lines: Ladder, rows: readonly TextRow[]): readonly Ladder[] {
 
 const linesBetween = (rows: readonly TextRow[], from: number, to: number): readonly TextRow[] =>
   rows.filter(({ top, bottom }) => (top + bottom) / 2 > from && (top + bottom) / 2 < to);
+
+/** True for a line with a text that stands on both sides of a side of a table. */
+function runsOut({ chunks, baseline }: TextRow, [left, top, right, bottom]: Box): boolean {
+  const isInside = ({ box }: Word) => middleX(box) > left && middleX(box) < right;
+  return (
+    baseline > top && baseline < bottom && chunks.some(({ words }) => words.some(isInside) && !words.every(isInside))
+  );
+}
 
 /** Lines of one width, what stands between them, all the rules that may part rows there, and what is painted over all of it. */
 interface Rungs {
