@@ -242,14 +242,20 @@ function onOneBaseline<T extends Placed>(
     if (lines.length < 2) return row;
     const across = lines.toSorted((a, b) => a.x0 - b.x0);
     if (across.every(isLabelled) || isTitleWithNote(across)) return across;
-    const texts: Line[][] = [];
-    for (const line of across) {
-      const last = texts.at(-1);
-      if (last === undefined || line.words.some((word) => apart.has(word))) texts.push([line]);
-      else last.push(line);
-    }
-    return texts.map(mergeLines);
+    // What a label holds goes on to the end of its line.
+    return (across.some(isLabelled) ? [across] : partedAt(across, apart)).map(mergeLines);
   });
+}
+
+/** Lines of one baseline by the texts that they are of. */
+function partedAt(across: readonly Line[], apart: ReadonlySet<Word>): readonly (readonly Line[])[] {
+  const texts: Line[][] = [];
+  for (const line of across) {
+    const last = texts.at(-1);
+    if (last === undefined || line.words.some((word) => apart.has(word))) texts.push([line]);
+    else last.push(line);
+  }
+  return texts;
 }
 
 /** Ems of the larger type between a title and a note far to the right of it, and how much larger the title is set. */
