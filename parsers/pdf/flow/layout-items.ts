@@ -44,7 +44,11 @@ export function layoutItems(
     return {
       within,
       own,
-      whole: placedAt(box, levelTop(box, boxes), uprightItems(page, own, within, edgesIn(box, own), apart)),
+      whole: placedAt(
+        box,
+        levelTop(box, boxes),
+        uprightItems(page, own, within, { left: box[0], right: box[2] }, apart),
+      ),
     };
   });
   const taken = new Set(boxed.flatMap(({ own }) => own));
@@ -61,18 +65,6 @@ export function layoutItems(
     ),
     ...turned.flatMap((same) => flowItems(toRegions<PlacedItems>(toLines(same, page.number), []), null)),
   ];
-}
-
-/** The edges that the text in a box keeps to: as far from its right side as from its left, unless it reaches further. */
-export function edgesIn(box: Box, words: readonly Word[]): TextEdges {
-  const left = leastOf(words, (word) => word.box[0]);
-  return {
-    left,
-    right: Math.max(
-      box[2] - Math.max(0, left - box[0]),
-      mostOf(words, (word) => word.box[2]),
-    ),
-  };
 }
 
 function uprightItems(

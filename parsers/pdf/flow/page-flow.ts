@@ -2,11 +2,9 @@ import { containsPoint, middleX, middleY } from '../../../src/lib/box.ts';
 import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import type { PaperWords } from '../../../src/lib/hyphens.ts';
 import type { ParseOptions } from '../../../src/model/parsing.ts';
-import type { Box } from '../../../src/model/place.ts';
 import type { PageTable } from '../tables/cells/page-table.ts';
 import type { Card } from '../tables/on-page/cards.ts';
 import { readCards, readPageTables } from '../tables/on-page/choose.ts';
-import { boxesApart, isIn } from '../tables/on-page/side-by-side.ts';
 import { readTagged, type TaggedPage, type TaggedPiece } from '../tables/tagged/tagged-page.ts';
 import type { FlowLine, Unit } from '../text/flow-line.ts';
 import { type Line, lineExtents, toLines } from '../text/lines.ts';
@@ -14,7 +12,7 @@ import { type Placed, toRegions } from '../text/reading-order.ts';
 import { textsApart } from '../text/texts-apart.ts';
 import type { TextPage, Word } from '../text/words.ts';
 import type { FlowItem } from './flow-item.ts';
-import { edgesIn, flowItems, layoutItems, type PlacedItems, type TextEdges, toTable } from './layout-items.ts';
+import { flowItems, layoutItems, type PlacedItems, type TextEdges, toTable } from './layout-items.ts';
 
 export interface PageFlow {
   readonly items: readonly FlowItem[];
@@ -45,9 +43,8 @@ export function readPageFlow(
     return { items: withUnderlines(items, page), tree: page.structure === null ? 'none' : 'ignored' };
   }
   const cards = readCards(page);
-  const boxes = [...cards.map(({ box }) => box), ...boxesApart(page, page.runs)];
   const apart = textsApart(toLines(page.runs, page.number));
-  const room = roomOf(page, tree.pieces, edges, boxes);
+  const room = roomOf(page, tree.pieces, edges, cards);
   const items = withCardTables(tree.pieces, cards).flatMap((piece): readonly FlowItem[] => {
     if (piece.kind === 'table') return [{ kind: 'table', table: toTable(piece.table, paper) }];
     return piece.kind === 'tree-table' ? [piece] : unitLines(piece.runs, piece.unit, page.number, { room, apart });
@@ -132,23 +129,18 @@ function withCardTables(pieces: readonly TaggedPiece[], cards: readonly Card[]):
   });
 }
 
-/** For any line the edges of the box or column it stands in, or of the page's text. */
+/** For any line the edges of the card or column it stands in, or of the page's text. */
 function roomOf(
   page: TextPage,
   pieces: readonly TaggedPiece[],
   edges: TextEdges,
-  boxes: readonly Box[],
+  cards: readonly Card[],
 ): (line: Line) => TextEdges {
   const columns = columnsOf(page, pieces, edges);
-  const rooms = boxes.map((box) => ({
-    box,
-    inside: edgesIn(
-      box,
-      page.runs.filter((run) => isIn(run, box)),
-    ),
-  }));
-  return (line) =>
-    rooms.find(({ box }) => containsPoint(box, middleX(line.box), middleY(line.box)))?.inside ?? columns(line);
+  return (line) => {
+    const card = cards.find(({ box }) => containsPoint(box, middleX(line.box), middleY(line.box)));
+    return card === undefined ? columns(line) : { left: card.box[0], right: card.box[2] };
+  };
 }
 
 /** For any line the edges of the column it stands in, or of the page's text. */

@@ -15,24 +15,17 @@ interface Beside {
 
 /**
  * The first words of texts that stand on one baseline with another and are none of its words: not in a column, in which texts
- * begin at one place whatever stands before them, but in line after line behind one and the same gap, or of another weight up
- * to one and the same end, wherever they begin (`Head of Data   May 2025`, the topic at the right end of a card's first line).
+ * begin at one place whatever stands before them, but in line after line behind one and the same gap, wherever they begin
+ * (`Head of Data   May 2025`).
  */
 export function textsApart(lines: readonly Line[]): ReadonlySet<Word> {
   const pairs = pairsOf(lines);
   const start = ({ right }: Beside) => right.x0;
   const gapsAt = spread(pairs, start, ({ gap }) => gap);
   const startsBehind = spread(pairs, ({ gap }) => gap, start);
-  const ended = pairs.filter(({ left, right }) => /\p{L}/u.test(right.text) && left.bold !== right.bold);
-  const startsBefore = spread(ended, ({ left, right }) => mostPoints * Math.round(left.x0) + right.x1, start);
-  const apart = pairs.filter(
-    (pair) => !gapsAt(pair, slack) && (startsBehind(pair, different) || startsBefore(pair, different)),
-  );
+  const apart = pairs.filter((pair) => !gapsAt(pair, slack) && startsBehind(pair, different));
   return new Set(apart.flatMap(({ right }) => right.words[0] ?? []));
 }
-
-/** No page is so wide. */
-const mostPoints = 100_000;
 
 /**
  * Tells of a pair whether others in other lines with the same key, to the point, differ from it in a value by more than
