@@ -67,7 +67,9 @@ function pairsOf(lines: readonly Line[]): readonly Beside[] {
   const sorted = lines.toSorted((a, b) => a.baseline - b.baseline || a.x0 - b.x0);
   return sorted.slice(1).flatMap((right, index): readonly Beside[] => {
     const left = sorted[index];
-    const isBeside = left !== undefined && left.angle === right.angle && left.x1 < right.x0 && !isListMark(left.text);
+    const isBeside = left !== undefined && left.angle === right.angle && left.x1 < right.x0;
+    // A mark goes with its item, and a title with the sign behind it.
+    if (left?.bold === true || isListMark(left?.text ?? '')) return [];
     if (!isBeside || Math.abs(left.baseline - right.baseline) > 0.3 * Math.min(left.size, right.size)) return [];
     return [{ left, right, gap: right.x0 - left.x1 }];
   });
