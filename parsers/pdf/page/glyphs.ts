@@ -36,7 +36,7 @@ interface Looks {
 
 /** Shares of the em: a gap from here on is a space; a step back beyond this begins a new run. */
 const spaceGap = 0.12;
-const stepBack = 0.25;
+const stepBack = 0.18;
 /** Share of the em up to which what negative word spacing leaves of a blank is kerning, as Ghostscript writes some. */
 const takenBack = 0.06;
 /** Ems off the baseline up to which a glyph stands on it, for producers round its place; and the cosine of such an angle. */
