@@ -12,7 +12,7 @@ import { betweenFindingAndProgress, bodiesLeadNothing, postsAlone } from './by-p
 import { foundInRows, heldOver, overFindings, topicsOfCauses } from './held-over.ts';
 import { answers, facts, isNamed, isSaid, main, namesRating } from './kinds-of-field.ts';
 import type { Distribution, SlotField } from './model.ts';
-import { besideRefs, sharedTopic } from './topics.ts';
+import { besideRefs, namedPillar, sharedTopic } from './topics.ts';
 
 /** What the slots of a region say of each other once each has its field, in this order. */
 const looks: readonly ((
@@ -29,6 +29,7 @@ const looks: readonly ((
   topicsOfCauses,
   heldOver,
   overFindings,
+  namedPillar,
   sharedTopic,
   namedStatus,
   ratedByColour,

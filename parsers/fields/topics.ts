@@ -1,9 +1,26 @@
+import { isPillar } from '../../src/normalise/pillar.ts';
 import { isValue } from '../records/kinds-of-text.ts';
 import type { Region, TextValue } from '../records/model.ts';
 import { isPost } from '../records/pieces.ts';
 import type { Assigned } from './assign.ts';
 import { isNamed, isSaid, main } from './kinds-of-field.ts';
 import type { SlotField } from './model.ts';
+
+/** Of two slots that name pillars the one of their names alone is the pillar; the questions of the inspection below it are what the findings are about. */
+export function namedPillar({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const namesPillars = (index: number) => {
+    const said = slots[index]?.values.filter(isSaid) ?? [];
+    return said.length > 0 && !isNamed(slots[index]) && said.every((value) => isPillar(value?.text ?? ''));
+  };
+  const taken = assigned.findIndex(({ field }) => field === 'pillar');
+  const named = slots.findIndex((_, index) => index !== taken && namesPillars(index));
+  if (taken < 0 || named < 0 || isNamed(slots[taken]) || namesPillars(taken)) return assigned;
+  const hasTheme = assigned.some(({ field }, index) => field === 'theme' && index !== named);
+  return assigned.map((one, index): Assigned => {
+    if (index === named) return { field: 'pillar', probability: assigned[taken]?.probability ?? ofTopic };
+    return index === taken ? { ...one, field: hasTheme ? 'none' : 'theme' } : one;
+  });
+}
 
 /** The words that stand beside a reference and are no other field are what the record is about, or what is done about its finding. */
 export function besideRefs({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {

@@ -11,6 +11,7 @@ import { protectiveMarking } from '../../src/vocabulary/markings.ts';
 import { beginsWithItem, itemBefore, mastheadNotes } from '../../src/vocabulary/mastheads.ts';
 import { annexAlone } from '../../src/vocabulary/paper-parts.ts';
 import { besideDate, labelBehind, reportWords } from '../../src/vocabulary/paper-titles.ts';
+import { labelField } from '../recognise/labels.ts';
 import { statusOfPart } from '../recognise/part-status.ts';
 import { asksOfService, blockTitle, isStandardSection, opensLetter, type Title } from '../recognise/sections.ts';
 
@@ -146,12 +147,23 @@ function metaTitle(title: string | null, service: RawValue | null): RawValue | n
     !isPaperTitle(title, service)
   )
     return null;
-  return { text: title, places: [{ path: 'meta/title' }] };
+  return { text: withoutSite(title), places: [{ path: 'meta/title' }] };
 }
+
+/** A web page's title without whose site it is on: `Our plan – Northmoor Fire Brigade`. */
+function withoutSite(title: string): string {
+  const { head, site } = /^(?<head>.{4,})\s[-–—|]\s(?<site>[^-–—|]+)$/u.exec(title)?.groups ?? {};
+  return head !== undefined && site !== undefined && organisationNames(site).length > 0 ? head : title;
+}
+
+/** `Action: Publish a plan for the reserves`: a label of an entry, and what it says. */
+const isOfEntry = (text: string): boolean =>
+  labelField(/^(?<label>[^:]{2,40}):\s/u.exec(text)?.groups?.label ?? '', 1) === 'action';
 
 function isPaperTitle(text: string, service: RawValue | null): boolean {
   const words = foldWords(text);
-  if (protectiveMarking.test(foldPlain(text)) || isWhollyStatus(text) || asksOfService(text)) return false;
+  if (protectiveMarking.test(foldPlain(text)) || isWhollyStatus(text) || asksOfService(text) || isOfEntry(text))
+    return false;
   if (!reportWords.test(text) && (/^1[.)]\s/.test(text) || statusOfPart(text) !== null)) return false;
   if (words.split(' ').length < 2 && !/\bplan\b/.test(words)) return false;
   const [name] = organisationNames(text);

@@ -13,6 +13,8 @@ export interface CommentRows {
 
 /** A comment is a text; a shorter row across the table is a band over those that follow. */
 const leastWords = 6;
+/** The name of what the comments are; a longer text in the header's place is over the rows below it. */
+const longestName = 8;
 /** So many of the rows of facts have their comment. */
 const most = 0.6;
 
@@ -26,6 +28,7 @@ export function commentRows(table: Table, grid: Grid, headers: ReadonlySet<numbe
   const label = across.findIndex(
     (cell, row) =>
       cell !== null &&
+      cell.text.split(/\s+/).length <= longestName &&
       row > 0 &&
       row <= first &&
       (headers.has(row) || cell.header || (cell.bold && across[row + 2]?.bold === false)),

@@ -1,7 +1,7 @@
 import type { Block } from '../../src/model/document.ts';
 import { blocksToEvents } from './events.ts';
 import { segmentsWithHeld } from './held.ts';
-import { segmentsWithListLabels } from './listed-items.ts';
+import { segmentsOfListedItems, segmentsWithListLabels } from './listed-items.ts';
 import type { Region } from './model.ts';
 import { regionToParts } from './parts.ts';
 import { segmentsToRegions } from './regions.ts';
@@ -22,6 +22,6 @@ export function blocksToRegions(
 ): readonly Region[] {
   const labels = blocksToLabels(blocks, named);
   const segments = eventsToSegments(blocksToEvents(blocks, labels, free));
-  const forms = segmentsWithListLabels(segmentsWithFormHeads(segments));
+  const forms = segmentsWithListLabels(segmentsWithFormHeads(segmentsOfListedItems(segments)));
   return segmentsToRegions(segmentsWithHeld(forms)).map(regionToParts);
 }

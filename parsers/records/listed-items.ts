@@ -26,6 +26,40 @@ export function segmentsWithListLabels(segments: readonly Segment[]): readonly S
   return result;
 }
 
+/**
+ * Segments of which the items of one list below a label begin each, with labels of their own (`Our actions:`, then `Draw up a list`, its lead
+ * and its date, item after item): the first stands under the label, and so do the others, each below the text that the label follows.
+ */
+export function segmentsOfListedItems(segments: readonly Segment[]): readonly Segment[] {
+  const result: Segment[] = [];
+  for (const segment of segments) {
+    const before = result.at(-1);
+    const label = labelOfList(before, segment);
+    const texts = before?.texts ?? [];
+    result.push(label === null ? segment : { ...segment, texts, labelled: [label, ...segment.labelled] });
+  }
+  return result;
+}
+
+/** The label of the segment before, with the item that begins a segment; null where they are not of one list. */
+function labelOfList(
+  before: Segment | undefined,
+  { group, begun, texts, labelled, titles, columns }: Segment,
+): Labelled | null {
+  const [text, ...others] = texts;
+  const at = before?.labelled.findIndex(({ parts }) => parts.length === 1 && isOfList(parts[0]?.places[0]?.path)) ?? -1;
+  const label = before?.labelled[at];
+  if (text === undefined || others.length > 0 || label === undefined || begun || columns !== null) return null;
+  if (before?.group !== group || titles.some(({ fresh }) => fresh) || listOf(text) !== listOf(label.parts[0]))
+    return null;
+  const own = before.labelled.slice(at + 1).map(({ key }) => key);
+  const isAlike = labelled.length > 0 && labelled.every(({ key }) => own.includes(key));
+  return isAlike ? { ...label, parts: [text] } : null;
+}
+
+const listOf = (value: TextValue | undefined): string => value?.places[0]?.path.split('/')[0] ?? '';
+const isOfList = (path: string | undefined): boolean => path?.startsWith('l') ?? false;
+
 /** A line that begins a record and has no title of its own. */
 const isItem = ({ begun, texts, titles, columns }: Segment): boolean =>
   begun && texts.length === 1 && columns === null && !titles.some(({ fresh }) => fresh);

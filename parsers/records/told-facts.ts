@@ -28,7 +28,7 @@ export function withoutToldFacts(
   const sentences = frames.length === 0 ? [] : sentencesOf(text);
   const told = sentences.map((sentence) => toldIn(sentence, frames));
   const first = told.findIndex((one) => one?.isMain);
-  const begins = first < 0 ? -1 : told.slice(0, first).findLastIndex((one) => one === null) + 1;
+  const begins = first < 0 ? -1 : told.slice(0, first).lastIndexOf(null) + 1;
   const facts = sentences
     .slice(begins)
     .flatMap((sentence, at) => told[begins + at]?.facts ?? factAtEnd(sentence) ?? []);
