@@ -17,9 +17,11 @@ const batches = [
   { batch: '19', mean: 97.5, invented: 0, lost: 45 },
   { batch: '20', mean: 93, invented: 0, lost: 115 },
   { batch: '21', mean: 98.7, invented: 0, lost: 15 },
-  { batch: '22', mean: 75, invented: 21, lost: 470 },
+  { batch: '22', mean: 88.5, invented: 3, lost: 200 },
   { batch: '23', mean: 92, invented: 0, lost: 170 },
-  { batch: '24', mean: 88.5, invented: 6, lost: 215 },
+  { batch: '24', mean: 95, invented: 0, lost: 160 },
+  { batch: '25', mean: 98, invented: 0, lost: 35 },
+  { batch: '26', mean: 93.5, invented: 2, lost: 100 },
 ];
 
 test.each(batches)(

@@ -1,4 +1,4 @@
-import { isPillar } from '../../src/normalise/pillar.ts';
+import { isPillar, pillarOfQuestion } from '../../src/normalise/pillar.ts';
 import { isValue } from '../records/kinds-of-text.ts';
 import type { Region, TextValue } from '../records/model.ts';
 import { isPost } from '../records/pieces.ts';
@@ -6,19 +6,24 @@ import type { Assigned } from './assign.ts';
 import { isNamed, isSaid, main } from './kinds-of-field.ts';
 import type { SlotField } from './model.ts';
 
-/** Of two slots that name pillars the one of their names alone is the pillar; the questions of the inspection below it are what the findings are about. */
+/**
+ * Of two slots that name pillars the one of their names alone is the pillar; the questions of the inspection below it are what the
+ * findings are about, also where they were taken for nothing.
+ */
 export function namedPillar({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
-  const namesPillars = (index: number) => {
-    const said = slots[index]?.values.filter(isSaid) ?? [];
-    return said.length > 0 && !isNamed(slots[index]) && said.every((value) => isPillar(value?.text ?? ''));
-  };
-  const taken = assigned.findIndex(({ field }) => field === 'pillar');
-  const named = slots.findIndex((_, index) => index !== taken && namesPillars(index));
-  if (taken < 0 || named < 0 || isNamed(slots[taken]) || namesPillars(taken)) return assigned;
-  const hasTheme = assigned.some(({ field }, index) => field === 'theme' && index !== named);
+  const find = (names: (text: string) => boolean) =>
+    slots.findIndex((slot) => {
+      const said = slot.values.filter(isSaid);
+      return !isNamed(slot) && said.length > 0 && said.every((value) => names(value?.text ?? ''));
+    });
+  const pillar = find(isPillar);
+  const question = find((text) => !isPillar(text) && pillarOfQuestion(text) !== null);
+  const areFree = [pillar, question].every((at) => at >= 0 && assigned[at]?.field !== 'finding');
+  if (!areFree || !assigned.some(({ field }) => field === 'pillar')) return assigned;
+  const hasTheme = assigned.some(({ field }, index) => field === 'theme' && index !== pillar && index !== question);
   return assigned.map((one, index): Assigned => {
-    if (index === named) return { field: 'pillar', probability: assigned[taken]?.probability ?? ofTopic };
-    return index === taken ? { ...one, field: hasTheme ? 'none' : 'theme' } : one;
+    if (index === pillar) return { ...one, field: 'pillar' };
+    return index === question ? { field: hasTheme ? 'none' : 'theme', probability: ofTopic } : one;
   });
 }
 

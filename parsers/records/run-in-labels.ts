@@ -169,7 +169,11 @@ function barredLabels(line: string): readonly LabelAt[] {
   const starts = [0, ...[...line.matchAll(separator)].map(({ index, 0: sign }) => index + sign.length)];
   const runs = labelRuns(line).flat();
   const found = starts.flatMap((start) => runs.find(({ from, mark: sign }) => from === start && sign === ':') ?? []);
-  const isWhole = starts.length > 1 && found.length === starts.length;
+  // `Draw all maps anew Lead: … | Due: …`: the label is the end of what stands before the first mark.
+  const isLed = (run: LabelAt) =>
+    !knownLabel(run.label, 0.9) &&
+    runs.some(({ from, to, label }) => to === run.to && from > run.from && knownLabel(label, 0.9));
+  const isWhole = starts.length > 1 && found.length === starts.length && !found.some(isLed);
   return isWhole && found.some(({ label }) => knownLabel(label, 0.9)) ? found : [];
 }
 

@@ -263,3 +263,31 @@ test('of a pack in which nothing is asked the paper with the inspection in its t
     ])}`);
   expect([paper.title, paper.agendaItem, paper.meetingDate]).toEqual(['HMICFRS action plan update', '2', '2026-03-19']);
 });
+
+test('a plan whose header has words of front matter too is no front matter', async () => {
+  const table = htmlTable([
+    ['Subject', 'Recommendation in full', 'Activity', 'Last updated', 'Story so far', 'Colour'],
+    ['Maps', 'The maps are old.', 'Draw them anew', '6 February 2031', 'Five were drawn.', 'Blue'],
+    ['Hoses', 'The hoses leak.', 'Buy new ones', '7 February 2031', 'Two were bought.', 'Red'],
+  ]);
+  const { entries } = await readHtml(`<h1>HMICFRS improvement plan</h1>${table}`);
+  expect(entries.map(({ action, progress }) => [action, progress])).toEqual([
+    ['Draw them anew', 'Five were drawn.'],
+    ['Buy new ones', 'Two were bought.'],
+  ]);
+});
+
+test('what is asked, how it stands and what is done about it are no titles of a paper, and its site is no part of one', async () => {
+  const card = (at: number) =>
+    `<p>BR-${at}</p><p><b>The service should keep map ${at} up to date.</b></p><p>Action: Put a plan of the maps on each engine</p><p>Lead: Head of Maps</p>`;
+  const body = `<title>Our improvement actions – Thornbeck Fire and Rescue Service</title><h2>Not started</h2>${card(1)}${card(2)}<h2>Done</h2>${card(3)}`;
+  const { paper } = await readHtml(body);
+  expect(paper.title).toBe('Our improvement actions');
+});
+
+test('a heading right below the name of the service is the title, however large what comes later is set', async () => {
+  const { paper } = await readHtml(
+    `<h1>Thornbeck Fire and Rescue Service</h1><h2>Improvement Programme dashboard</h2><p>Audit Committee, 18 July 2031.</p><h1>Actions by state</h1>${plan}`,
+  );
+  expect(paper.title).toBe('Improvement Programme dashboard');
+});

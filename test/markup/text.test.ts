@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { text } from '../../parsers/formats/text.ts';
 import { readText, readTextBlocks } from '../../parsers/markup/text/blocks.ts';
+import { documentToExtraction } from '../../parsers/paper.ts';
 import { blockLines, issueCodes, parseIn, tableTexts } from '../support/parse.ts';
 
+const textFile = { name: 'paper.txt', path: 'paper.txt', bytes: new Uint8Array(), sha256: '0'.repeat(64) };
 const read = (...parts: readonly string[]) => parseIn(text, parts.join('\n'));
 const lines = async (...parts: readonly string[]) => blockLines(await read(...parts));
 
@@ -556,4 +558,56 @@ test('lines of a key that each begin with a capital are rows, though one is as l
     ),
   );
   expect(blocks.flatMap((block) => (block.kind === 'table' ? [block.rows] : []))).toEqual([3]);
+});
+
+test('a reference and its finding over labels set in by a tab, record after record', async () => {
+  const record = (at: number, finding: string) =>
+    `EFF ${at}\tThe service should ${finding}.\n\tAction\tAsk crew ${at}\n\tLead\tHead of Maps\n\tState\tFinished\n`;
+  const { entries } = documentToExtraction(
+    textFile,
+    await read(
+      'THORNBECK FIRE AND RESCUE SERVICE',
+      'Inspection follow-up list',
+      '',
+      record(1, 'keep its maps up to date'),
+      record(2, 'test its hoses each year'),
+      record(3, 'charge fairly for its boats'),
+    ),
+  );
+  expect(entries.map(({ ref, action }) => [ref, action])).toEqual(
+    [1, 2, 3].map((at) => [`EFF ${at}`, `Ask crew ${at}`]),
+  );
+});
+
+test('the lines over a paper stand apart: its service, its title and its meeting', async () => {
+  const document = await read(
+    'HMICFRS improvement plan',
+    'Thornbeck Fire and Rescue Service',
+    'Audit Committee, 12 April 2031',
+    '',
+    'The plan answers the report of the inspectorate of autumn 2030 and is kept by the programme office.',
+  );
+  expect(blockLines(document).slice(0, 3)).toEqual([
+    'heading 1: HMICFRS improvement plan',
+    'heading 1: Thornbeck Fire and Rescue Service',
+    'heading 1: Audit Committee, 12 April 2031',
+  ]);
+});
+
+test('labels behind paragraph numbers are labels, and their values no headings', async () => {
+  const point = (at: number, finding: string) =>
+    `${at}.    Area for improvement ${at}: The service should ${finding}.\n\n      ${at}.1   Where we are now: Crew ${at} was asked.\n\n      ${at}.2   Our judgement: On track\n`;
+  const { entries } = documentToExtraction(
+    textFile,
+    await read(
+      'Improvement plan after inspection',
+      '',
+      point(3, 'keep its maps up to date'),
+      point(4, 'test its hoses each year'),
+      point(5, 'charge fairly for its boats'),
+    ),
+  );
+  expect(entries.map(({ ref, progress, status }) => [ref, progress, status?.value])).toEqual(
+    [3, 4, 5].map((at) => [`Area for improvement ${at}`, `Crew ${at} was asked.`, 'in_progress']),
+  );
 });

@@ -85,3 +85,18 @@ test('a key whose title names no key', async () => {
     'delayed',
   ]);
 });
+
+test('a key in which each letter is followed by its colour in brackets', async () => {
+  const key = '<p>Key: B (blue) = complete; G (green) = on track; R (red) = has missed its date</p>';
+  expect(await statusesOf(`${inWords(['B', 'G', 'R'])}${key}`)).toEqual(['complete', 'in_progress', 'delayed']);
+});
+
+test('a key of colours over their meanings', async () => {
+  const cells = (texts: readonly string[]) => `<tr>${texts.map((text) => `<td>${text}</td>`).join('')}</tr>`;
+  const key = `<table border="1">${cells(['Green', 'Amber', 'Blue'])}${cells(['On schedule', 'Will not meet its date', 'Finished'])}</table>`;
+  expect(await statusesOf(`${key}${inWords(['Blue', 'Green', 'Amber'])}`)).toEqual([
+    'complete',
+    'in_progress',
+    'delayed',
+  ]);
+});

@@ -113,6 +113,8 @@ test('a plan is named without the service before it', () => {
   expect(planName('Downshire Police – PEEL action plan')).toBe('PEEL action plan');
   expect(planName('4. Progress under the Culture Improvement Plan')).toBe('Culture Improvement Plan');
   expect(planName('Part A: 2022 Improvement Plan – last report')).toBe('2022 Improvement Plan');
+  expect(planName('Appendix 2 - Culture Action Plan: Recommendations')).toBe('Culture Action Plan');
+  expect(planName('Action: Take a savings plan to the Authority')).toBeNull();
   expect(planName('Areas for Improvement Schedule')).toBe('Areas for Improvement Schedule');
   expect(planName('PEEL: progress against our improvement plan')).toBeNull();
   expect(withoutEdition('Improvement Programme Update')).toBe('Improvement Programme');

@@ -131,6 +131,7 @@ test('cards without labels are a plan where the title of the paper says so, and 
 test('dates and numbers of a list are told from references', () => {
   expect(isRef('05.12.21')).toBe(false);
   expect(isRef('1.2.13')).toBe(true);
+  expect(splitRef('3. Area for improvement 1: The service should test its hoses.')?.ref).toBe('Area for improvement 1');
   expect(splitRef('(iv) The service should test its hoses.')).toEqual({
     ref: '(iv)',
     rest: 'The service should test its hoses.',
