@@ -143,3 +143,10 @@ test('the numbers of agenda items on page after page count no pages', () => {
   );
   expect(furnitureOf(pages)).toEqual(['Page 1']);
 });
+
+test('an item of the agenda with the number of its page is furniture; items on pages of their own are none', () => {
+  const both = (line: (number: number) => string) =>
+    [1, 2].map((number) => page([...body(number), ...words(line(number), 250, 800)], { number }));
+  expect(furnitureOf(both((number) => `Item 11 – page ${number}`))).toEqual(['Item 11 – page 1']);
+  expect(furnitureOf(both((number) => `Item ${number}`))).toEqual([]);
+});

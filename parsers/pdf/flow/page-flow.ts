@@ -5,6 +5,7 @@ import type { ParseOptions } from '../../../src/model/parsing.ts';
 import type { PageTable } from '../tables/cells/page-table.ts';
 import type { Card } from '../tables/on-page/cards.ts';
 import { readCards, readPageTables } from '../tables/on-page/choose.ts';
+import { boxesSideBySide } from '../tables/on-page/side-by-side.ts';
 import { readTagged, type TaggedPage, type TaggedPiece } from '../tables/tagged/tagged-page.ts';
 import type { FlowLine, Unit } from '../text/flow-line.ts';
 import { type Line, lineExtents, toLines } from '../text/lines.ts';
@@ -129,7 +130,7 @@ function withCardTables(pieces: readonly TaggedPiece[], cards: readonly Card[]):
   });
 }
 
-/** For any line the edges of the card or column it stands in, or of the page's text. */
+/** For any line the edges of the card, box or column it stands in, or of the page's text. */
 function roomOf(
   page: TextPage,
   pieces: readonly TaggedPiece[],
@@ -137,9 +138,10 @@ function roomOf(
   cards: readonly Card[],
 ): (line: Line) => TextEdges {
   const columns = columnsOf(page, pieces, edges);
+  const boxes = [...cards.map(({ box }) => box), ...boxesSideBySide(page, page.runs)];
   return (line) => {
-    const card = cards.find(({ box }) => containsPoint(box, middleX(line.box), middleY(line.box)));
-    return card === undefined ? columns(line) : { left: card.box[0], right: card.box[2] };
+    const own = boxes.find((box) => containsPoint(box, middleX(line.box), middleY(line.box)));
+    return own === undefined ? columns(line) : { left: own[0], right: own[2] };
   };
 }
 

@@ -84,7 +84,9 @@ function isFurniture(
   if (on.size < 2) return false;
   if (countsPages(row, alike))
     return (
-      !isPartOfSeveral(row, pages.length) && !partOpenings.test(row.text) && row.line.size <= sizes.body + headingStep
+      !isPartOfSeveral(row, pages.length) &&
+      (namesPage.test(row.text) || !partOpenings.test(row.text)) &&
+      row.line.size <= sizes.body + headingStep
     );
   const same = new Set(alike.filter((other) => other.text === row.text).map((other) => other.page)).size;
   const apart = row.clearance > 1.7 * row.line.size;
@@ -105,6 +107,9 @@ function isPageNumber(row: MarginRow): boolean {
   if (match === null) return false;
   return match[2] === 'of' || row.text.startsWith('p') || Number(match[1]) === row.page;
 }
+
+/** `Item 11 – page 2` counts the pages, as the item's own number does not. */
+const namesPage = /\bpage\b/;
 
 /** True where one of the row's numbers grows with the pages and the others stay. */
 function countsPages(row: MarginRow, alike: readonly MarginRow[]): boolean {

@@ -2,6 +2,7 @@ import { leastOf } from '../../../src/lib/extremes.ts';
 import type { FlowLine } from './flow-line.ts';
 import type { Line } from './lines.ts';
 import { type Marker, readMarker } from './markers.ts';
+import { withSignsApart } from './signs-beside.ts';
 import { isApart } from './words.ts';
 
 /** Lines that a reader takes for one paragraph, heading or item. */
@@ -34,7 +35,8 @@ interface OpenGroup extends Group {
 }
 
 /** Lines in reading order to paragraphs. */
-export function toGroups(lines: readonly FlowLine[], setting: Setting): readonly Group[] {
+export function toGroups(read: readonly FlowLine[], setting: Setting): readonly Group[] {
+  const lines = setting.inCell ? read : withSignsApart(read);
   const groups: OpenGroup[] = [];
   for (const [index, item] of lines.entries()) {
     const open = groups.at(-1);
@@ -144,12 +146,19 @@ function continues(open: Group, next: FlowLine, setting: Setting): boolean {
   return !endsEarly(last, next, setting) && !countsOn(open.texts[0] ?? '', next.line.text);
 }
 
-/** "2." under a paragraph that begins with "1.", "b)" under one that begins with "a)". */
+/** "2." under a paragraph that begins with "1.", "b)" under one that begins with "a)", "2.4.2" under "2.4.1". */
 function countsOn(above: string, below: string): boolean {
-  const [first, second] = [above, below].map((text) => /^\(?(\d{1,2}|[a-z])[.)]\s/u.exec(text)?.[1]);
-  if (first === undefined || second === undefined) return false;
+  const [first, second] = [above, below].map(countAtStart);
+  if (first == null || second == null || first.before !== second.before) return false;
   const rank = (label: string) => (/\d/u.test(label) ? Number(label) : (label.codePointAt(0) ?? 0));
-  return /\d/u.test(first) === /\d/u.test(second) && rank(second) === rank(first) + 1;
+  return /\d/u.test(first.last) === /\d/u.test(second.last) && rank(second.last) === rank(first.last) + 1;
+}
+
+/** The number or letter that a text begins with: its last level, and what stands before that. */
+function countAtStart(text: string): { readonly before: string; readonly last: string } | null {
+  const { before = '', last } =
+    /^(?:\(?(?<last>\d{1,2}|[a-z])[.)]|(?<before>(?:\d{1,2}\.){1,3})(?<last>\d{1,2})[.)]?)\s/u.exec(text)?.groups ?? {};
+  return last === undefined ? null : { before, last };
 }
 
 /** A paragraph goes on in the next column or on the next page where its sentence does. */
@@ -200,7 +209,8 @@ function indentBreaks(open: Group, last: FlowLine, next: FlowLine): boolean {
 function endsEarly(last: FlowLine, next: FlowLine, setting: Setting): boolean {
   const { line } = last;
   const width = last.right - last.left;
-  const room = areCentred(last, next) ? width - (line.x1 - line.x0) : last.right - line.x1;
+  const isLoose = areCentred(last, next) || areAtRight(last, next);
+  const room = isLoose ? width - (line.x1 - line.x0) : last.right - line.x1;
   const spare = room - firstWordWidth(next.line) - 0.3 * line.size;
   const closed = /[.:;!?]["”’)]?$/u.test(line.text);
   const numbered = readMarker(next.line)?.label != null || /^\(?(?:\d{1,2}|[a-z]{1,4})[.)]\s/u.test(next.line.text);
@@ -218,6 +228,14 @@ function areCentred(last: FlowLine, next: FlowLine): boolean {
   const shift = Math.abs(last.line.x0 - next.line.x0);
   const off = Math.min(last.line.x0 - last.left, next.line.x0 - next.left);
   return shift > 0.7 * em && off > 1.5 * em && Math.abs(middle(last) - middle(next)) < 0.8 * em;
+}
+
+/** Two lines that end at the right edge and begin at different places off the left one. */
+function areAtRight(last: FlowLine, next: FlowLine): boolean {
+  const em = next.line.size;
+  const off = Math.min(last.line.x0 - last.left, next.line.x0 - next.left);
+  const endAlike = [last, next].every(({ line, right }) => Math.abs(line.x1 - right) < 0.3 * em);
+  return endAlike && off > 1.5 * em && Math.abs(last.line.x0 - next.line.x0) > 0.7 * em;
 }
 
 /** Points from the line's start to its first blank (or, after a hyphen, to the hyphen). */
