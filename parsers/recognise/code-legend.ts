@@ -3,8 +3,8 @@ import type { Block, Cell, Table } from '../../src/model/document.ts';
 import type { StatusValue } from '../../src/model/plan.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
 import { statusValue } from '../../src/normalise/status.ts';
-import { tableToGrid } from '../../src/tables/grid.ts';
-import { codeAndMeaning, codeInSentence } from '../../src/vocabulary/legend-words.ts';
+import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
+import { codeAndMeaning, codeInSentence, legendTitle } from '../../src/vocabulary/legend-words.ts';
 import { ragWords } from '../../src/vocabulary/rag-words.ts';
 
 type Pair = readonly [code: string, value: StatusValue];
@@ -24,7 +24,7 @@ export function codesOf(
   elsewhere: (own: Block) => ReadonlySet<string>,
   meaningOf: MeaningOf,
 ): readonly Pair[] {
-  const said = block.kind === 'table' ? tableCodes(block) : textCodes(block);
+  const said = block.kind === 'table' ? (cellCodes(block) ?? tableCodes(block)) : textCodes(block);
   return keyOf(said, () => elsewhere(block), meaningOf);
 }
 
@@ -36,8 +36,21 @@ export function codesOfStrips(
 ): readonly Pair[] {
   const strips = table.cells.filter(({ columnSpan }) => columnSpan === table.columns && table.columns > 1);
   const own = () => new Set([...elsewhere(table), ...valuesOf(table).map((text) => foldPlain(text))]);
-  return strips.flatMap(({ text }) => keyOf([...sentencesOrLines(text.split('\n'))], own, meaningOf));
+  return [
+    ...strips.flatMap(({ text }) => keyOf([...sentencesOrLines(text.split('\n'))], own, meaningOf)),
+    ...keyRows(table).flatMap((texts) => keyOf(lineCodes(texts), own, meaningOf)),
+  ];
 }
+
+/** The cells of rows of a plan's own table that are its key, a code and its meaning in each, behind a cell that says so (`Key | B – finished | A – late`). */
+export const keyRows = (table: Table): readonly (readonly string[])[] =>
+  tableToGrid(table).flatMap((row) => {
+    const [first, ...others] = distinctCells(row).filter(({ text }) => text.trim() !== '');
+    if (first === undefined || others.length < 2) return [];
+    const texts = (legendTitle.test(first.text) ? others : [first, ...others]).map(({ text }) => text);
+    const codes = lineCodes(texts);
+    return codes.length === texts.length && codes.every(([code]) => code !== '') ? [texts] : [];
+  });
 
 function keyOf(
   said: readonly (readonly [string, string])[],
@@ -61,6 +74,13 @@ function isCode(text: string): boolean {
   return (
     words !== '' && text.length <= longestCode && words.split(' ').length <= mostCodeWords && kindOf(text) === null
   );
+}
+
+/** Cells that each hold a code and its meaning (`C = Complete`), but for a title over all of them; null where any other cell does not. */
+function cellCodes({ cells, columns }: Table): readonly (readonly [string, string])[] | null {
+  const said = cells.filter(({ text, columnSpan }) => text.trim() !== '' && (columns < 2 || columnSpan < columns));
+  const codes = lineCodes(said.map(({ text }) => text));
+  return codes.length > 1 && codes.length === said.length && codes.every(([code]) => code !== '') ? codes : null;
 }
 
 /** Pairs of neighbouring cells, row by row. */
@@ -97,7 +117,9 @@ function sentenceCodes(line: string): readonly (readonly [string, string])[] {
 function lineCodes(lines: readonly string[]): readonly (readonly [string, string])[] {
   const parts = lines
     .flatMap((line) =>
-      line.split(/\s*[;|]\s*|\.\s+(?=[\p{L}\p{N} ]{1,12}\s*[=:])|,\s+(?=[\p{L}\p{N} ]{1,12}\s*(?:[=:]|[-–—]\s))/u),
+      line.split(
+        /\s*[;|]\s*|\.\s+(?=[\p{L}\p{N} ]{1,12}\s*[=:])|,\s+(?=[\p{L}\p{N} ]{1,12}\s*(?:[=:]|[-–—]\s))|\s+(?=\p{Lu}[\p{L}' ]{1,24}:\s)/u,
+      ),
     )
     .filter((part) => part.trim() !== '');
   return parts.map((part) => {

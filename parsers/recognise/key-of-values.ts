@@ -143,7 +143,7 @@ function occurrences(text: string, own: number, values: Values): readonly Occurr
     (values.byFirst.get(first) ?? []).flatMap((word): readonly Occurrence[] => {
       const end = from + word.length;
       if (!folded.startsWith(word, from) || !isElsewhere(values, word, own)) return [];
-      if (/[\p{L}\d]/u.test(text[end] ?? '') || !couldOpen(text, from)) return [];
+      if (/[\p{L}\d]/u.test(text[end] ?? '') || !(couldOpen(text, from) || isNamedSo(text, from, end))) return [];
       return [{ word, from, end }];
     }),
   );
@@ -159,6 +159,9 @@ function occurrences(text: string, own: number, values: Values): readonly Occurr
 const couldOpen = (text: string, from: number): boolean =>
   beforeKeyWord.test(text.slice(Math.max(0, from - longestBefore), from)) ||
   (saysKey.test(text) && isCapital(text[from]));
+
+/** A capital and a colon: where two columns of a key stand in one line nothing else parts them. */
+const isNamedSo = (text: string, from: number, end: number): boolean => isCapital(text[from]) && text[end] === ':';
 
 const longestBefore = 12;
 

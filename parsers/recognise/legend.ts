@@ -16,7 +16,7 @@ import {
   shadeSentence,
 } from '../../src/vocabulary/legend-words.ts';
 import { ragWords } from '../../src/vocabulary/rag-words.ts';
-import { codesOf, codesOfStrips, valuesIn } from './code-legend.ts';
+import { codesOf, codesOfStrips, keyRows, valuesIn } from './code-legend.ts';
 import { keyOfValues } from './key-of-values.ts';
 import { labelField } from './labels.ts';
 import { plainKeys } from './plain-key.ts';
@@ -46,7 +46,11 @@ export function blocksToLegend(blocks: readonly Block[]): {
       const above = blocks[index - 1];
       if (pairs.length > 1 && above !== undefined && 'text' in above && legendTitle.test(above.text))
         used.add(index - 1);
-      const inRows = () => [...rowsLegend(block), ...codesOfStrips(block, elsewhere, meaningOf)];
+      const inRows = () => [
+        ...rowsLegend(block),
+        ...keyRows(block).flatMap(letterLegend),
+        ...codesOfStrips(block, elsewhere, meaningOf),
+      ];
       for (const [colour, value] of pairs.length > 1 ? pairs : inRows()) if (value !== null) legend.set(colour, value);
     } else {
       const texts = block.kind === 'list' ? block.items.map(({ text }) => text) : [block.text];

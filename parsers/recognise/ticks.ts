@@ -20,7 +20,8 @@ interface TickColumn {
  * one without a header, which holds the words of the column that is ticked. A line of words each with its box is what is ticked of them.
  */
 export function ticksToWords(printed: Table): Table {
-  const table = { ...printed, cells: printed.cells.map((cell) => ({ ...cell, text: chosenWords(cell.text) })) };
+  const cells = choicesJoined(printed.cells).map((cell) => ({ ...cell, text: chosenWords(cell.text) }));
+  const table = { ...printed, cells };
   const columns = tickColumns(table);
   if (columns.length === 0) return withTickedLabels(table);
   const isYes = columns.length > 1 ? isChoice : isAnswer(columns.flatMap(({ cells }) => cells));
@@ -30,6 +31,26 @@ export function ticksToWords(printed: Table): Table {
   const worded = { ...table, cells: table.cells.map((cell) => told.get(cell) ?? cell) };
   return columns.length > 1 ? inOneColumn(worded, columns) : withKnownHead(worded, columns);
 }
+
+/** Cells side by side that each hold a box and its words (`☐ On track | ☒ Complete`) as one cell with a line for each. */
+function choicesJoined(cells: readonly Cell[]): readonly Cell[] {
+  const joined: Cell[] = [];
+  for (const cell of cells) {
+    const last = joined.at(-1);
+    const isBeside = last !== undefined && last.row === cell.row && last.column + last.columnSpan === cell.column;
+    if (isBeside && isBoxAndWords(last.text) && isBoxAndWords(cell.text))
+      joined[joined.length - 1] = {
+        ...last,
+        columnSpan: last.columnSpan + cell.columnSpan,
+        text: `${last.text}\n${cell.text}`,
+        places: [...last.places, ...cell.places],
+      };
+    else joined.push(cell);
+  }
+  return joined;
+}
+
+const isBoxAndWords = (text: string): boolean => beginsWithBox(text) && /\p{L}{2}/u.test(text);
 
 /** A text without the boxes of a choice: of the words behind boxes in one line, or in lines below each other, those that are ticked. */
 function chosenWords(text: string): string {

@@ -259,9 +259,12 @@ function readPillar(raw: RawValue | undefined, ref: RawValue | null): Read<Pilla
   return value === null || ref === null ? null : { value, places: ref.places };
 }
 
-/** An inspection's question where a pillar should stand is what the finding is about; so is what stands behind a pillar's name. */
+/**
+ * An inspection's question where a pillar should stand is what the finding is about; so is what stands behind a pillar's name, and what
+ * names no pillar.
+ */
 function topicOfPillar(raw: RawValue | undefined): RawValue | undefined {
-  if (raw === undefined || isQuestion(raw)) return raw;
+  if (raw === undefined || isQuestion(raw) || pillarOf(raw.text) === null) return raw;
   const { pillar = '', topic } = /^(?<pillar>\p{L}+)(?:\s+[-–—]|:)\s+(?<topic>\S.+)$/u.exec(raw.text)?.groups ?? {};
   return topic !== undefined && isPillar(pillar) ? { ...raw, text: topic } : undefined;
 }

@@ -2,10 +2,11 @@ import { foldWords } from '../lib/fold.ts';
 import type { FindingKind, Pillar, Question } from '../model/plan.ts';
 import { pillars } from '../model/values.ts';
 import { kindWords } from '../vocabulary/finding-kinds.ts';
-import { questions } from '../vocabulary/questions.ts';
+import { pillarQuestions, questions } from '../vocabulary/questions.ts';
 
 /** The pillar that a heading, a theme or a pillar cell names, or one of its questions; null where it names none or several. */
 export const pillarOf = (text: string): Pillar | null =>
+  pillarQuestions.find(([asks]) => asks.test(foldWords(text)))?.[1] ??
   onlyNamed(
     text,
     pillars.map((pillar) => [

@@ -7,10 +7,11 @@ export interface RefAndRest {
   readonly rest: string;
 }
 
-const number = '\\d{1,3}(?:[./]\\d{1,3}){0,3}[a-z]?';
+/** The part of a finding that an action answers: `2(i)`, `ES1.1(b)`. */
+const part = '(?:\\((?:[ivx]{1,4}|[a-z])\\))?';
+const number = `\\d{1,3}(?:[./]\\d{1,3}){0,3}[a-z]?${part}`;
 /** Letters and digits that only a reference has: `ES1.1`, `P1.12`, `IMP-01`, `T11`, `R3-E-04`, `FB.E.1`, `FP/20/21/1.1`. */
-const code =
-  '(?:(?!COVID)(?:[A-Z][A-Za-z]{0,4}\\d{1,3}(?:\\.\\d{1,3}){0,2}[a-z]?|[A-Z][A-Z0-9]{0,5}(?:[-/.][A-Z0-9]{1,4}){0,3}[-/.]\\d{1,3}(?:\\.\\d{1,3}){0,2}[a-z]?))';
+const code = `(?:(?!COVID)(?:[A-Z][A-Za-z]{0,4}\\d{1,3}(?:\\.\\d{1,3}){0,2}[a-z]?|[A-Z][A-Z0-9]{0,5}(?:[-/.][A-Z0-9]{1,4}){0,3}[-/.]\\d{1,3}(?:\\.\\d{1,3}){0,2}[a-z]?))${part}`;
 const separator = '\\s*(?:[:.)]|\\s[-–—·•|]|[-–—]\\s)\\s*';
 
 const inWords = new RegExp(`^(?<ref>${refLabel}\\s+${numberInWords})(?:${separator}|$)`, 'u');
@@ -23,6 +24,9 @@ const coded = new RegExp(
   'u',
 );
 const numbered = new RegExp(`^\\(?(?<ref>${number})(?:(?:[.):]|\\s[-–—])\\s+(?=\\S)|\\s+(?=${refOpening}))`, 'u');
+
+/** `1(a)` before what is done about finding 1: no sentence begins so. */
+const lettered = /^(?<ref>\d{1,3}(?:\.\d{1,3}){0,2}\((?:[ivx]{1,4}|[a-z])\))\s+(?=\p{Lu})/u;
 
 /** `(iv)` before a whole sentence or title; one that ends in a semicolon goes on in the next, and its number is part of it. */
 const bracketed = /^(?<ref>\([ivx]{1,5}\))\s+(?=\p{Lu})(?!.*;\s*(?:and)?\s*$)/su;
@@ -37,7 +41,7 @@ export function splitRef(text: string): RefAndRest | null {
   const after = text.replace(paragraphNumber, '');
   const named = after === text ? undefined : labelled.exec(after)?.[0];
   if (named !== undefined) return splitRef(after);
-  for (const pattern of [labelled, inWords, coded, numbered, bracketed]) {
+  for (const pattern of [labelled, inWords, coded, numbered, lettered, bracketed]) {
     const match = pattern.exec(text);
     const ref = match?.groups?.ref;
     if (match !== null && ref !== undefined) return { ref: ref.trim(), rest: text.slice(match[0].length).trim() };
@@ -77,7 +81,9 @@ export function endsInNumber(text: string): boolean {
 export function goesOnFrom(finding: string | undefined, action: string): boolean {
   const own = action.replace(ofAction, '');
   return (
-    finding !== undefined && own.startsWith(finding) && /^(?:[a-z]|[./]\d{1,3}[a-z]?)$/.test(own.slice(finding.length))
+    finding !== undefined &&
+    own.startsWith(finding) &&
+    /^(?:[a-z]|[./]\d{1,3}[a-z]?|\([a-z]{1,4}\))$/.test(own.slice(finding.length))
   );
 }
 

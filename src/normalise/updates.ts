@@ -16,6 +16,9 @@ const dated = new RegExp(
 /** `05/03/2025 Calendar drafted.`, `5 Mar 2025 Calendar drafted.`: a whole day needs no sign before the sentence that it dates. */
 const datedByDay =
   /^(?<period>(?<when>\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9} (?:\d{4}|\d{2})))\s+(?=[\p{Lu}\d“"‘'£])(?<rest>.*)$/u;
+/** `Q2 2024/25 Trackers fitted.`: nor does a quarter of a named year. */
+const datedByQuarter =
+  /^(?<period>(?<when>Q[1-4],? \d{4}(?:\s?[-–/]\s?(?:\d{4}|\d{2}))?))\s+(?=[\p{Lu}“"‘'£])(?<rest>.*)$/u;
 const sentenceEnd = /(?<=[.!?;]) +/u;
 
 interface DatedLine {
@@ -25,7 +28,7 @@ interface DatedLine {
 
 /** The period that a line begins with and what follows; null where it begins with no date. */
 function datedLine(line: string): DatedLine | null {
-  for (const pattern of [dated, datedByDay]) {
+  for (const pattern of [dated, datedByDay, datedByQuarter]) {
     const { period, when, rest } = pattern.exec(line)?.groups ?? {};
     if (period !== undefined && when !== undefined && isPeriod(when))
       return { period: period.trim(), rest: rest ?? '' };

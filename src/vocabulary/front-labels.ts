@@ -26,3 +26,6 @@ export const otherFrontLabels =
 
 /** Labels of a meeting's own front page: beside one of them a single known label makes a table front matter. */
 export const meetingLabels = /^(venue|location|place( of meeting)?|time( of meeting)?|chair|clerk|quorum)$/;
+
+/** Labels of the plan or programme that the whole paper is on. */
+export const planLabels = /^(?:(?:name|title) of (?:the )?)?(?:plan|programme|project|tracker)(?: (?:name|title))?$/;

@@ -398,7 +398,7 @@ export const foreignHeaders: readonly RegExp[] = [
 
 /** Headers that a plan can have too (`Cost`, `Mitigation`): a table with one of these is a plan only if it has findings. */
 export const doubtfulHeaders: readonly RegExp[] = [
-  /^(risks?( description)?|controls?( in place)?|mitigations?( measures?| in place)?|impact|score)$/,
+  /^(risks?( description)?|controls?( in place)?|mitigations?( measures?| in place)?|impact|effects?|consequences?|score)$/,
   /^(budget( head)?|forecast|costs?|spend|purpose|provider|minutes?)$/,
 ];
 

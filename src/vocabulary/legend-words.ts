@@ -18,7 +18,7 @@ export const legendPatterns: readonly (readonly [RegExp, StatusValue])[] = [
     'not_applicable',
   ],
   [
-    /\b(will|would|can|could|may|might|is|are)( \w+)? not (be )?(meet|met|hit|achieved?|delivered?|completed?|finish(ed)?|done)\b|\b(unlikely|not expected) to\b|\b(past|beyond|miss(?:es|ed)?) ((its|their|the|an?) )?((due|target|end|agreed|planned|revised|original|new) )?(date|deadline)s?\b|\b(significant|serious|major) (risks?|issues?|concerns?|delays?|problems?)\b|\b(needs?|requires?) ((urgent|immediate|management) )?(attention|intervention)\b/,
+    /\b(will|would|can|could|may|might|is|are)( \w+)? not (be )?(meet|met|hit|achieved?|delivered?|completed?|finish(ed)?|done)\b|\b(?:unlikely|not (?:now )?(?:expect(?:ed)?|likely|going|able)) to\b|\b(past|beyond|miss(?:es|ed)?) ((its|their|the|an?) )?((due|target|end|agreed|planned|revised|original|new) )?(date|deadline)s?\b|\b(significant|serious|major) (risks?|issues?|concerns?|delays?|problems?)\b|\b(needs?|requires?) ((urgent|immediate|management) )?(attention|intervention)\b/,
     'delayed',
   ],
   [

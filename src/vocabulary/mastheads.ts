@@ -11,9 +11,9 @@ export const beforeInMasthead =
 /** What stands behind one of them and is no part of it. */
 export const behindInMasthead = /(?:^|\s+)(?:meeting(?: of| on| date)?|on|at|of)[:\s]*$/i;
 
-/** The number of the agenda's item. */
+/** The number of the agenda's item: by its name, or at the end of a line behind a sign (`Audit Panel, 3 May 2025, item 4`). */
 export const agendaItem =
-  /\b(?:agenda|information|decision|discussion|open|closed|public)\s+item\s*(?:no\.?|number|:)?\s*(?<item>\d{1,3}[a-z]?)\b/i;
+  /\b(?:agenda|information|decision|discussion|open|closed|public)\s+item\s*(?:no\.?|number|:)?\s*(?<item>\d{1,3}[a-z]?)\b|[,|·•]\s*item\s*(?:no\.?|number|:)?\s*(?<item>\d{1,3}[a-z]?)\s*$/i;
 
 /** `Agenda item 4:` before a title. */
 export const itemBefore =

@@ -1,4 +1,4 @@
-import { monthNames } from './months.ts';
+import { monthNames, seasons } from './months.ts';
 
 /** What plans are called, and what a title says around a plan's name. */
 
@@ -16,7 +16,7 @@ export const saidOfPlan =
 
 /** What follows a plan's name in a heading: what the paper does with it, and when. */
 export const edition = new RegExp(
-  `\\b(?:progress|summary|review|returns?|dashboard|period|note|update|updated|closure|status|position|monitoring|highlights?|exceptions?|interim|quarterly|monthly|annual|tracker|report|briefing|bulletin|as (?:at|of)|quarter|q[1-4]|appendix|${monthNames})\\b`,
+  `\\b(?:progress|summary|review|returns?|dashboard|period|note|update|updated|closure|status|position|monitoring|highlights?|exceptions?|interim|quarterly|monthly|annual|tracker|report|briefing|bulletin|sheets|as (?:at|of)|quarter|q[1-4]|appendix|${monthNames}|${[...seasons.keys()].join('|')})\\b`,
   'i',
 );
 

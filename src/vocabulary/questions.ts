@@ -100,5 +100,20 @@ export const rounds: readonly Round[] = [
   { round: '2025-27', questions: 10, worded: false },
 ];
 
+const whom = '(?:the |our |this )?(?:[a-z]+ ){0,6}?';
+const effective = `how effective(?:ly)? (?:is|are|does|do) ${whom}(?:service|brigade|force|we|us|authority)\\b`;
+const efficient = `how efficient(?:ly)? (?:is|are|does|do) ${whom}(?:service|brigade|force|we|us|authority)\\b`;
+const ofPeople = `how well (?:does|do) ${whom}(?:service|brigade|force|we|authority) look after (?:its|our|their) people\\b`;
+
+/** The question over a pillar of an inspection, whoever asks it. On folded words. */
+export const pillarQuestions: readonly (readonly [RegExp, Pillar])[] = [
+  [new RegExp(`^${effective}`), 'effectiveness'],
+  [new RegExp(`^${efficient}`), 'efficiency'],
+  [new RegExp(`^${ofPeople}`), 'people'],
+];
+
 /** `Effectiveness` is a pillar and no more; an inspection's question (`Best use of resources`) is a theme of its pillar. */
-export const namesPillar = /^(?:pillar \d? ?)?(?:effectiveness|efficiency|people)\b/i;
+export const namesPillar = new RegExp(
+  `^(?:pillar \\d? ?)?(?:effectiveness|efficiency|people)\\b|^(?:${effective}|${efficient}|${ofPeople})`,
+  'i',
+);

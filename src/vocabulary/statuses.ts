@@ -145,7 +145,7 @@ const wordings: readonly StatusWording[] = [
   {
     value: 'in_progress',
     words:
-      'in[ -](?:delivery|train)|progressing|started|commenced|in hand|being (?:delivered|progressed|implemented)|in development|being (?:worked on|done)|(?<!not )on time|wip',
+      'in[ -](?:delivery|train)|progressing|proceeding|started|commenced|in hand|being (?:delivered|progressed|implemented)|in development|being (?:worked on|done)|(?<!\\b(?:not|unlikely|never)\\b[^.,;:–—-]{0,40})on time|wip',
     stands: 'anywhere',
   },
   { value: 'in_progress', words: 'open|active|live', stands: 'first' },

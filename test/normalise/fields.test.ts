@@ -19,6 +19,8 @@ test.each([
   ['1. The service should', '1', 'The service should'],
   ['(8) The service should', '8', 'The service should'],
   ['IMP-01 Inspection programme', 'IMP-01', 'Inspection programme'],
+  ['AFI 2(i) Put a map on the website.', 'AFI 2(i)', 'Put a map on the website.'],
+  ['ES1.1(b): The service should', 'ES1.1(b)', 'The service should'],
 ])('%s begins with a reference', (text, ref, rest) => {
   expect(splitRef(text)).toEqual({ ref, rest });
 });
@@ -120,4 +122,21 @@ test('no text loses words when its updates are split off', () => {
       for (const word of lines.join(' ').match(/[a-z0-9]+/gi) ?? []) expect(kept).toContain(word);
     }),
   );
+});
+
+test('the question over a pillar of an inspection names it', () => {
+  expect(pillarOf('How effective is the service?')).toBe('effectiveness');
+  expect(pillarOf('How efficient is Fenmarsh Fire and Rescue Service at keeping people safe?')).toBe('efficiency');
+  expect(pillarOf('How well does the service look after its people?')).toBe('people');
+  expect(pillarOf('How well does the service look after its engines?')).toBeNull();
+});
+
+test('a quarter of a named year at the front of a line dates it without a sign', () => {
+  const places = [{ path: 'p1' }];
+  const text = 'Q1 2024/25 Debrief guide written.\nQ2 2024/25 All five incidents were debriefed.';
+  expect(splitUpdates({ text, places }).updates.map(({ label, value }) => [label, value.text])).toEqual([
+    ['Q1 2024/25', 'Debrief guide written.'],
+    ['Q2 2024/25', 'All five incidents were debriefed.'],
+  ]);
+  expect(splitUpdates({ text: 'Q1 2024/25 figures are awaited.', places }).updates).toEqual([]);
 });
