@@ -12,6 +12,7 @@ import type { Front } from './front/front.ts';
 import { blocksToStatements } from './front/statements.ts';
 import { readPlans } from './plans.ts';
 import { blocksToContexts } from './recognise/context.ts';
+import { textsOf } from './recognise/on-inspection.ts';
 import { isPlanAlone, namesItsPlan, planName, planNamedIn, withoutEdition } from './recognise/plan-name.ts';
 import { blockTitle } from './recognise/sections.ts';
 import { askedInPlan, namesPlan } from './recognise/speaks-of-plan.ts';
@@ -30,10 +31,10 @@ export function documentToExtraction(
   const { document, front, around } = prepared;
   const contexts = blocksToContexts(document.blocks);
   const title = front.values.title?.text ?? null;
-  const ownPlan = title === null ? null : (planName(title) ?? planOfTexts(title, document) ?? withoutEdition(title));
+  const ownPlan = front.plan?.text ?? planOfTitle(title, document);
   const reading = readPlans({ ...prepared, contexts, title: title ?? '', taught });
   const normalised = inOrder(reading.entries, document).map((raw) =>
-    normaliseEntry(ownTheme(underOwnPlan(raw, ownPlan), title), { plan: ownPlan, legend: around.legend }),
+    normaliseEntry(ownTheme(underOwnPlan(raw, ownPlan, title), title), { plan: ownPlan, legend: around.legend }),
   );
   const entries = normalised.map(({ entry }) => entry);
   const planNames = [...new Set(entries.flatMap(({ plan }) => (plan === null ? [] : [plan])))];
@@ -57,17 +58,27 @@ export function documentToExtraction(
   };
 }
 
-/** The plan that the paper's sentences name where its title has no name for one. */
-const planOfTexts = (title: string, { blocks }: Document): string | null =>
-  namesItsPlan(title) ? null : planNamedIn(blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])));
+/** The plan that the title names, by its whole name where the paper's sentences have that; else the one that they name, else the title. */
+function planOfTitle(title: string | null, { blocks }: Document): string | null {
+  if (title === null) return null;
+  const texts = blocks.flatMap((block) =>
+    block.kind === 'table' || block.kind === 'heading' ? [] : textsOf(block).map(({ text }) => text),
+  );
+  const named = planName(title);
+  if (named !== null)
+    return (
+      planNamedIn(texts, (name) => /^[^:>›|]+$/.test(name) && foldPlain(name).endsWith(` ${foldPlain(named)}`)) ?? named
+    );
+  return (namesItsPlan(title) ? null : planNamedIn(texts)) ?? withoutEdition(title);
+}
 
-/** A section that repeats the end of the plan's own name names no other: `Delivery plan` in a paper on the `PEEL Delivery Plan`. */
-function underOwnPlan(raw: RawEntry, ownPlan: string | null): RawEntry {
+/** A section that repeats the end of the plan's own name, or what the title says of it, names no other: `Delivery plan` in a paper on the `PEEL Delivery Plan`. */
+function underOwnPlan(raw: RawEntry, ownPlan: string | null, title: string | null): RawEntry {
   const { plan } = raw;
   const repeats =
     plan !== null &&
     ownPlan !== null &&
-    isPlanAlone(plan.text) &&
+    (isPlanAlone(plan.text) || plan.text === planName(title ?? '')) &&
     foldPlain(ownPlan).endsWith(` ${foldPlain(plan.text).replace(/^(?:the|our) /, '')}`);
   return repeats ? { ...raw, plan: null } : raw;
 }

@@ -1,5 +1,6 @@
 import type { Document } from '../../src/model/document.ts';
 import { type Front, readFront } from '../front/front.ts';
+import { withoutCountsOfTitles } from '../recognise/counted-titles.ts';
 import { blocksToLegend } from '../recognise/legend.ts';
 import { markingsAside } from '../recognise/markings.ts';
 import { milestoneGrids, milestoneTables } from '../recognise/milestone-grids.ts';
@@ -7,6 +8,7 @@ import { titlesOutOfLists } from '../recognise/numbered-titles.ts';
 import { namesInspection } from '../recognise/on-inspection.ts';
 import { withoutOneShade } from '../recognise/one-shade.ts';
 import { withoutParagraphNumbers } from '../recognise/paragraph-numbers.ts';
+import { withTitlesOfTables } from '../recognise/titles-of-tables.ts';
 import { uprightBlocks } from '../recognise/upright.ts';
 import type { PaperAround } from './evidence.ts';
 
@@ -25,7 +27,9 @@ export interface Prepared {
 /** Reads what is known of a paper around its plans: its own data, its legend, and which blocks are no plan. */
 export function prepareDocument(read: Document): Prepared {
   const whole = markingsAside(read);
-  const upright = uprightBlocks(withoutParagraphNumbers(titlesOutOfLists(whole.blocks)));
+  const upright = uprightBlocks(
+    withoutCountsOfTitles(withoutParagraphNumbers(titlesOutOfLists(withTitlesOfTables(whole.blocks)))),
+  );
   const { legend, used } = blocksToLegend(upright);
   const document: Document = { ...whole, blocks: withoutOneShade(upright, legend) };
   const front = readFront(document);

@@ -15,6 +15,7 @@ import {
   tellsOfMeeting,
   timeOfDay,
 } from '../../src/vocabulary/bodies.ts';
+import { agendaItem } from '../../src/vocabulary/mastheads.ts';
 import { readMasthead } from './masthead.ts';
 import { isTabled, type PlacedText } from './texts.ts';
 
@@ -118,7 +119,9 @@ function loneDate(top: readonly PlacedText[]): RawValue | null {
     const dates = findDates(text);
     const [date] = dates;
     if (block >= loneDateBlocks || date === undefined || dates.length > 1 || date.span.precision !== 'day') continue;
-    const rest = foldPlain(withoutOrganisations(text)).replace(date.words, '').replace(timeOfDay, '');
+    const rest = foldPlain(withoutOrganisations(text.replace(agendaItem, '')))
+      .replace(date.words, '')
+      .replace(timeOfDay, '');
     if (besideDay.test(rest)) return { text: reducedDate(date.span), places };
   }
   return null;

@@ -3,6 +3,7 @@ import type { PaperField } from '../../src/model/plan.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { findDates, reducedDate } from '../../src/normalise/dates.ts';
 import { agendaItem } from '../../src/vocabulary/mastheads.ts';
+import { isPlanAlone, namesItsPlan } from '../recognise/plan-name.ts';
 import { findAsAt } from './as-at.ts';
 import { findBody } from './body.ts';
 import { packPart } from './pack-part.ts';
@@ -14,6 +15,8 @@ import { findTitle } from './title.ts';
 /** What a paper says about itself. `used` are the blocks of its front matter. */
 export interface Front {
   readonly values: Readonly<Partial<Record<PaperField, RawValue>>>;
+  /** The plan that a label of the front matter names. */
+  readonly plan: RawValue | null;
   readonly used: ReadonlySet<number>;
 }
 
@@ -33,6 +36,7 @@ export function readFront(document: Document): Front {
   const ofMeeting = Object.entries({ service, body, meetingDate }).filter(([, value]) => value !== undefined);
   return {
     values: { ...Object.fromEntries(ofMeeting), ...own.values },
+    plan: own.plan,
     used: new Set([...own.used].map((index) => index + part.from)),
   };
 }
@@ -68,8 +72,12 @@ function frontOf(document: Document): Front {
   const found = Object.entries(values).filter(
     (entry): entry is [PaperField, RawValue] => entry[1] !== null && entry[1] !== undefined,
   );
-  return { values: Object.fromEntries(found), used: pairs.used };
+  return { values: Object.fromEntries(found), plan: labelledPlan(pairs.values.plan), used: pairs.used };
 }
+
+/** What a label calls the plan, where that is a name and no word for its state. */
+const labelledPlan = (value: RawValue | undefined): RawValue | null =>
+  value !== undefined && namesItsPlan(value.text) && !isPlanAlone(value.text) ? value : null;
 
 /** `Report of the Chief Fire Officer`: a post by its name. */
 const withoutArticle = (value: RawValue | undefined): RawValue | undefined =>

@@ -5,33 +5,36 @@ import type { RawValue } from '../../src/model/raw.ts';
 import { isWholeDate } from '../../src/normalise/dates.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
 import { namesBody, surelyBody } from '../../src/vocabulary/bodies.ts';
-import { frontLabels, meetingLabels, otherFrontLabels } from '../../src/vocabulary/front-labels.ts';
+import { frontLabels, meetingLabels, otherFrontLabels, planLabels } from '../../src/vocabulary/front-labels.ts';
 import { textsOf } from '../recognise/on-inspection.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import { cellValue } from '../recognise/values.ts';
 
 /** What the labels of the front matter say, and the blocks they stand in. */
 export interface FrontPairs {
-  readonly values: Readonly<Partial<Record<PaperField, RawValue>>>;
+  readonly values: Readonly<Partial<Record<FrontField, RawValue>>>;
   readonly used: ReadonlySet<number>;
 }
+
+/** What a label of the front matter can say: a field of the paper, or the name of its plan. */
+type FrontField = PaperField | 'plan';
 
 /** Front matter stands at the front. */
 const frontBlocks = 30;
 const mostLabelWords = 5;
 
-const fieldOf = (label: string): PaperField | null => {
+const fieldOf = (label: string): FrontField | null => {
   const words = foldWords(label);
-  return frontLabels.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+  return frontLabels.find(([pattern]) => pattern.test(words))?.[1] ?? (planLabels.test(words) ? 'plan' : null);
 };
 const isLabel = (text: string) =>
   fieldOf(text) !== null || [otherFrontLabels, meetingLabels].some((labels) => labels.test(foldWords(text)));
 
 /** Reads labels and values from front matter tables and from paragraphs such as `Meeting Date 31 March 2021`. */
 export function blocksToFrontPairs(blocks: readonly Block[]): FrontPairs {
-  const values: Partial<Record<PaperField, RawValue>> = {};
+  const values: Partial<Record<FrontField, RawValue>> = {};
   const used = new Set<number>();
-  const note = (field: PaperField | null, value: RawValue | null) => {
+  const note = (field: FrontField | null, value: RawValue | null) => {
     if (field !== null && value !== null)
       values[field === 'body' && isWholeDate(value.text) ? 'meetingDate' : field] ??= value;
   };
@@ -129,7 +132,7 @@ const leastLabels = 0.5;
 /** Two labels with their values stand side by side; in a longer row each other cell is a label. */
 const mostBeside = 4;
 
-function textPair(text: string): readonly [PaperField, string] | null {
+function textPair(text: string): readonly [FrontField, string] | null {
   const [label = '', ...rest] = text.split(/:\s*/);
   const labelled = rest.length > 0 && foldWords(label).split(' ').length <= mostLabelWords ? fieldOf(label) : null;
   const said = rest.join(': ').trim();
@@ -148,7 +151,7 @@ const isToPersons = (label: string, value: string): boolean =>
   /^(?:report )?to$/.test(foldWords(label)) && !namesBody.test(value);
 
 /** Without a colon a label needs a value that is plainly its own. */
-function fits(field: PaperField, value: string, labelWords: number): boolean {
+function fits(field: FrontField, value: string, labelWords: number): boolean {
   if (field === 'agendaItem') return /^\d{1,3}[a-z]?\b.{0,3}$/i.test(value);
   if (field === 'meetingDate') return /\d{4}$/.test(value) && value.split(' ').length <= 5;
   if (field === 'body')

@@ -8,7 +8,7 @@ import { organisationNames } from '../../src/normalise/service.ts';
 import { isWhollyStatus } from '../../src/normalise/status.ts';
 import { onlyBody } from '../../src/vocabulary/bodies.ts';
 import { protectiveMarking } from '../../src/vocabulary/markings.ts';
-import { beginsWithItem, itemBefore, mastheadNotes } from '../../src/vocabulary/mastheads.ts';
+import { agendaItem, beginsWithItem, itemBefore, mastheadNotes } from '../../src/vocabulary/mastheads.ts';
 import { annexAlone } from '../../src/vocabulary/paper-parts.ts';
 import { besideDate, labelBehind, reportWords } from '../../src/vocabulary/paper-titles.ts';
 import { labelField } from '../recognise/labels.ts';
@@ -42,6 +42,7 @@ export function findTitle(
   return (
     itemTitle(blocks.slice(0, topBlocks)) ??
     subjectOfLetter(blocks.slice(0, topBlocks)) ??
+    boardTitle(titles) ??
     (found === undefined ? undefined : withoutItem(found.value)) ??
     stripTitle(blocks, front, service) ??
     plainTitle(beforeSections(blocks.slice(0, topBlocks)), service) ??
@@ -49,6 +50,13 @@ export function findTitle(
     metaTitle(meta.title, service) ??
     plainTitle(blocks, service)
   );
+}
+
+/** The title right above one that is a status, though it reads like a body: `Inspection Action Board` over the lanes of a board of cards. */
+function boardTitle(titles: readonly Title[]): RawValue | null {
+  const at = titles.findIndex(({ text }) => isWhollyStatus(text));
+  const over = titles[at - 1];
+  return over !== undefined && over.level < (titles[at]?.level ?? 0) && onlyBody.test(over.text) ? over.value : null;
 }
 
 /** The places of the headings right below the name of a service or authority that stands first: one of them is more than what comes later, however large that is set. */
@@ -175,6 +183,9 @@ function isPaperTitle(text: string, service: RawValue | null): boolean {
     (onlyBody.test(text) && !/^minutes\b/i.test(text))
   )
     return false;
-  const undated = findDates(text).reduce((rest, { words: date }) => rest.replace(date, ''), text.toLowerCase());
+  const undated = findDates(text).reduce(
+    (rest, { words: date }) => rest.replace(date, ''),
+    text.replace(agendaItem, '').toLowerCase(),
+  );
   return foldWords(undated).replace(besideDate, '').trim().length > 3;
 }

@@ -84,6 +84,8 @@ export function labelField(text: string, least = 0.6): RawField | null {
 export const isPeriod: (text: string) => boolean = rememberByText((text) => {
   const words = foldWords(text);
   if (words === '' || words.split(' ').length > longestLabel) return false;
+  const { named = '', spelt } = inOtherWords.exec(text.trim())?.groups ?? {};
+  if (spelt !== undefined && isPeriod(spelt) && isPeriod(named)) return true;
   if (periodWords.test(words) || monthsOfYear.test(foldPlain(text))) return true;
   const dates = findDates(text);
   const [date] = dates;
@@ -94,6 +96,9 @@ export const isPeriod: (text: string) => boolean = rememberByText((text) => {
   if (rest.replace(periodFrame, ' ').trim() === '') return date.span.precision !== 'day' || rest !== '';
   return labelScores(rest.replace(leadsToPeriod, '')).get('progress') === 1;
 });
+
+/** `Quarter 2 (July to September 2023)`: one period, twice. */
+const inOtherWords = /^(?<named>[^()]+)\((?<spelt>[^()]+)\)$/u;
 
 const isFrameOf = (words: string, period: RegExp) =>
   period.test(words) && words.replace(period, ' ').replace(periodFrame, ' ').trim() === '';

@@ -2,7 +2,7 @@ import type { Block, Paragraph } from '../../src/model/document.ts';
 import { splitRef } from '../../src/normalise/ref.ts';
 import { blockTitle, isStandardSection } from './sections.ts';
 
-const numbered = /^(?<section>\d{1,2})\.(?<paragraph>\d{1,2})[.)]?\s+(?=\S)/u;
+const numbered = /^(?<number>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s+(?=\S)/u;
 const fewest = 4;
 /** Shorter texts are titles and labels, which need no number. */
 const leastWords = 5;
@@ -16,10 +16,8 @@ export function withoutParagraphNumbers(blocks: readonly Block[]): readonly Bloc
     (block): block is Paragraph => block.kind === 'paragraph' && block.text.split(/\s+/).length >= leastWords,
   );
   const numbers = texts.flatMap(({ text }) => {
-    const { section, paragraph } = numbered.exec(text)?.groups ?? {};
-    return section === undefined || paragraph === undefined
-      ? []
-      : [{ section: Number(section), at: Number(paragraph) }];
+    const number = numbered.exec(text)?.groups?.number;
+    return number === undefined ? [] : [number.split('.').map(Number)];
   });
   if (numbers.length < fewest) return blocks;
   const arePapers = () =>
@@ -43,7 +41,7 @@ function areAllNumbered(texts: readonly Paragraph[]): boolean {
 
 /** True where the numbers count a section that every paper has, so that they are the paper's: a plan's own references do not. */
 function numbersReport(blocks: readonly Block[], numbers: readonly Numbered[]): boolean {
-  const counted = new Set(numbers.map(({ section }) => section));
+  const counted = new Set(numbers.map(([section]) => section));
   return blocks.some((block) => {
     const title = blockTitle(block)?.text ?? '';
     return counted.has(Number(/^\d{1,2}/.exec(title)?.[0])) && isStandardSection(title.replace(/^[\d.)\s]+/, ''));
@@ -56,7 +54,7 @@ function numbersLabels(texts: readonly Paragraph[]): boolean {
   return labels.length > 0 && new Set(labels).size <= labels.length / 2;
 }
 
-const labelBehindNumber = /^\d{1,2}\.\d{1,2}[.)]?\s+(?<label>\p{Lu}[^:.]{1,60}):\s/u;
+const labelBehindNumber = /^\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s+(?<label>\p{Lu}[^:.]{1,60})[:.]\s/u;
 
 /** `3.1 AFI 1: …`: the reference of the plan stands behind the number. */
 function holdsOwnRef(text: string): boolean {
@@ -64,12 +62,13 @@ function holdsOwnRef(text: string): boolean {
   return rest !== text && splitRef(rest) !== null;
 }
 
-interface Numbered {
-  readonly section: number;
-  readonly at: number;
-}
+/** A paragraph's number by its levels: `2.1.3`. */
+type Numbered = readonly number[];
 
-const countsOn = ({ section, at }: Numbered, index: number, all: readonly Numbered[]): boolean => {
+/** A number counts on where it is the first of its section or larger than the one before. */
+const countsOn = (number: Numbered, index: number, all: readonly Numbered[]): boolean => {
   const before = all[index - 1];
-  return before === undefined || at === 1 || section > before.section || (section === before.section && at > before.at);
+  if (before === undefined || number.at(-1) === 1) return true;
+  const level = number.findIndex((part, at) => part !== before[at]);
+  return level >= 0 && (number[level] ?? 0) > (before[level] ?? 0);
 };

@@ -35,20 +35,24 @@ export function planName(title: string): string | null {
   const match = namesPlan.exec(text) ?? (plansOfServices.test(text) ? null : planOfEdition.exec(text));
   if (match === null || text.split(/\s+/).length > longestName || /[.?]$/.test(text)) return null;
   const head = text.slice(0, match.index + match[0].length);
-  const said = text.slice(head.length).replace(afterName, '');
+  const behind = text.slice(head.length);
+  // `Improvement Plan and Position Statement` is one name.
+  const said = joinsOn.exec(behind)?.[0] ?? behind.replace(afterName, '');
   // `Culture action plan: recommendations`: what the part of the paper lists of it.
   const tail = onlyKind(said.replace(/^\s*[-–—:]\s*/, '')) === null ? said : '';
-  const name = `${head}${tail}`.replace(/\s*[-–—:,]\s*$/, '').trim();
+  const name = `${head}${tail}`.replace(/(?:\s*[-–—:,]|\s+and|\s*&)\s*$/, '').trim();
   return isPlanAlone(name) && name.length < named.length ? null : name;
 }
 
-/** The one plan that the texts of a paper name; null where they name none or several. */
-export function planNamedIn(texts: readonly string[]): string | null {
+const joinsOn = /^\s+(?:and|&)\s+\p{Lu}[^–—:,(]*?(?=\s+[-–—]|\s*[:,(]|$)/u;
+
+/** The one plan that the texts of a paper name, of those that end as asked; null where they name none or several. */
+export function planNamedIn(texts: readonly string[], isAsked: (name: string) => boolean = () => true): string | null {
   const names = texts.flatMap((text) =>
     planName(text) === text ? [text] : [...text.matchAll(namedInText)].map(({ groups }) => groups?.name ?? ''),
   );
   const plans = Map.groupBy(
-    names.filter((name) => planName(name) !== null && !isPlanAlone(name)),
+    names.filter((name) => planName(name) !== null && !isPlanAlone(name) && isAsked(name)),
     foldPlain,
   );
   return plans.size === 1 ? ([...plans.values()][0]?.[0] ?? null) : null;
