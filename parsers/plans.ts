@@ -16,9 +16,11 @@ import { narrative } from './layouts/narrative.ts';
 import type { Context } from './recognise/draft.ts';
 import { type LayoutInput, mergeReadings, nothingRead } from './recognise/layout.ts';
 import { areMinutes, isGuidance } from './recognise/no-plan.ts';
+import { textsOf } from './recognise/on-inspection.ts';
 import { placedWords, unplacedLines } from './recognise/placed.ts';
 import { asksOfService, blockTitle, closesLetter } from './recognise/sections.ts';
 import { notOfInspection, tableNotRead, textNotPlaced } from './recognise/unplaced.ts';
+import { isStrip } from './records/strips.ts';
 import { readTaught, shapesToSeen } from './taught/read-taught.ts';
 
 /** Where the reading of plans begins: the prepared document, what stands above each of its blocks, and the paper's title. */
@@ -88,7 +90,7 @@ function readUntaught(
   if (!hasAnswers(blocks, untaught.entries)) return withoutOwnWork(told, untaught);
   const read = mergeReadings(readings.slice(1));
   const unread = found().flatMap(halfPlanIssues);
-  const beside = read.entries.length === 0 ? [] : milestoneIssues(blocks, milestones);
+  const beside = read.entries.length === 0 ? [] : [...milestoneIssues(blocks, milestones), ...stripIssues(blocks)];
   const loose = [looseTexts(input(), read, title), unreadTables(input(), unread), { ...nothingRead, issues: beside }];
   const whole = mergeReadings([...readings, ...loose]);
   return {
@@ -105,6 +107,13 @@ function withoutOwnWork(told: LayoutReading, { entries, issues }: LayoutReading)
   const left = first === undefined ? [] : [notOfInspection(entries.length, first)];
   return { ...told, issues: [...told.issues, ...declined, ...left] };
 }
+
+/** The marks of strips of months, under the months they stand for. */
+const stripIssues = (blocks: readonly Block[]): readonly Issue[] =>
+  blocks.filter(isStrip).map((block) => {
+    const said = textsOf(block).flatMap(({ text }) => text.trim() || []);
+    return textNotPlaced({ text: said.join(' | '), places: block.places });
+  });
 
 /** The milestones of a plan are no entries of it, and are told row by row. */
 const milestoneIssues = (blocks: readonly Block[], milestones: ReadonlySet<number>): readonly Issue[] =>

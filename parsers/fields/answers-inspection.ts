@@ -27,7 +27,7 @@ export function answersInspection({ region }: Reading, blocks: readonly Block[])
   const first = region.records[0]?.block ?? 0;
   const paper = packStarts(blocks).findLast((start) => start <= first) ?? 0;
   const above = titlesAbove(blocks)[first] ?? [];
-  if (impactSections.test(above.at(-1)?.text ?? '')) return false;
+  if (impactSections.test(above.at(-1)?.text ?? '') && !asksMostly(region)) return false;
   const front = frontLines(blocks.slice(paper, first));
   const titles = [...above.map(({ text }) => text), ...front];
   const isAudit = isBelowAudit([...ofSections(above), ...front]);
@@ -43,6 +43,13 @@ export function answersInspection({ region }: Reading, blocks: readonly Block[])
   );
   return asking.length >= (isAudit ? leastBelowAudit : leastAsking) * region.records.length;
 }
+
+/** True where most records ask something of the service, whatever section they stand in. */
+const asksMostly = ({ slots, records }: Reading['region']): boolean =>
+  slots.some(
+    ({ values }) =>
+      values.filter((value) => asksOfService(value?.text ?? '')).length > leastBelowAudit * records.length,
+  );
 
 /**
  * True for a paper in which anything at all answers an inspection: a title, a label, a name, what is asked of the service or

@@ -1,6 +1,6 @@
 import { surelyBody } from '../../src/vocabulary/bodies.ts';
 import { person } from '../../src/vocabulary/value-words.ts';
-import { labelScores } from '../recognise/labels.ts';
+import { isPeriod, labelScores } from '../recognise/labels.ts';
 import { isFact, namesPost } from '../records/kinds-of-text.ts';
 import type { Region, Slot } from '../records/model.ts';
 import type { Assigned } from './assign.ts';
@@ -13,6 +13,8 @@ const mostly = 0.7;
 /** Where a slot stands among others says what its label does not, but no more surely than this. */
 const sureOfPlace = 0.6;
 const leastLikely = 0.3;
+/** Where it was taken for more of the progress that stands behind it. */
+const leastBesideOther = 0.1;
 
 /** Between a finding and its progress stands what is to be done, where nothing else is and its words are half likely to be that. */
 export function betweenFindingAndProgress(
@@ -21,15 +23,41 @@ export function betweenFindingAndProgress(
   told: readonly Distribution[],
 ): readonly Assigned[] {
   const at = (field: SlotField) => assigned.findIndex((one) => one.field === field);
-  const [finding, progress] = [at('finding'), at('progress')];
+  const [finding, progress] = [at('finding'), assigned.findLastIndex((one) => one.field === 'progress')];
   const taken = assigned.some(({ field, probability }) => field === 'action' && probability >= sureOfPlace);
   if (taken || at('future') >= 0 || finding < 0 || progress < 0) return assigned;
   const between = slots.flatMap((slot, index) =>
-    index > finding && index < progress && isOpen(slot, assigned[index]) && isInWords(slot) ? [index] : [],
+    index > finding &&
+    index < progress &&
+    (isOpen(slot, assigned[index]) || isMore(slot, assigned[index])) &&
+    isInWords(slot)
+      ? [index]
+      : [],
   );
   const [only, ...others] = between;
-  const isLikely = only !== undefined && (told[only]?.get('action') ?? 0) >= leastLikely;
+  const least = assigned[only ?? -1]?.field === 'progress' ? leastBesideOther : leastLikely;
+  const isLikely = only !== undefined && (told[only]?.get('action') ?? 0) >= least;
   return !isLikely || others.length > 0 ? assigned : withField(assigned, only, 'action');
+}
+
+/**
+ * Of records that share their findings the one text without a label, another in each, is what is done, where nothing else is: what was
+ * found stands above them, and how it goes, when and who under their labels.
+ */
+export function ownOfSharedFinding({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const at = (field: SlotField) => assigned.findIndex((one) => one.field === field);
+  const texts = slots.flatMap((slot, index) =>
+    slot.kind === 'text' && !['finding', 'ref'].includes(assigned[index]?.field ?? '') && isInWords(slot)
+      ? [index]
+      : [],
+  );
+  const [only = -1] = texts;
+  const differing = (index: number) => new Set(slots[index]?.values.flatMap((value) => value?.text || [])).size;
+  const records = slots[only]?.values.length ?? 0;
+  const isShared = at('finding') >= 0 && differing(at('finding')) < differing(only);
+  const isOwn = texts.length === 1 && differing(only) === records && (assigned[only]?.probability ?? 1) < sureOfPlace;
+  const isAnswered = assigned.some(({ field }, index) => field === 'progress' && isNamed(slots[index]));
+  return isShared && isOwn && isAnswered && at('action') < 0 ? withField(assigned, only, 'action') : assigned;
 }
 
 /** Posts or persons under a label that nobody knows are who leads, where nothing else is. */
@@ -64,6 +92,14 @@ const isOpen = (slot: Slot, one: Assigned | undefined): boolean =>
   isNamed(slot) &&
   labelScores(slot.label).size === 0 &&
   (one?.field === 'extra' || one?.field === 'none' || one?.field === 'action');
+
+/** One that was taken for more of the progress, and is of no period; the vocabulary knows its label for nothing, or for what is done too. */
+const isMore = (slot: Slot, one: Assigned | undefined): boolean => {
+  const known = labelScores(slot.label);
+  return (
+    isNamed(slot) && (known.size === 0 || known.has('action')) && !isPeriod(slot.label) && one?.field === 'progress'
+  );
+};
 
 function isInWords({ values }: Slot): boolean {
   const said = values.filter(isSaid);

@@ -1,7 +1,9 @@
+import type { Block } from '../../src/model/document.ts';
 import type { LayoutReading } from '../../src/model/raw.ts';
 import { planOfImprovement } from '../../src/vocabulary/inspection.ts';
 import { type LayoutInput, mergeReadings, nothingRead } from '../recognise/layout.ts';
 import { isOfInspection } from '../recognise/on-inspection.ts';
+import { statusOfPart } from '../recognise/part-status.ts';
 import { blocksToRegions } from '../records/index.ts';
 import { answersInspection } from './answers-inspection.ts';
 import { readingToEntries } from './entries.ts';
@@ -37,7 +39,7 @@ export function readingsToPlans(
   const { blocks, contexts } = input;
   const found = readings.filter(
     (reading) =>
-      isPlan(reading, isTitled(reading, input, byPaper)) &&
+      isPlan(reading, isTitled(reading, input, byPaper), isOfOneStatus(reading, blocks)) &&
       reading.confidence >= confidence &&
       reading.region.records.length >= records,
   );
@@ -56,13 +58,19 @@ export function readingsToPlans(
   );
 }
 
+/** True below a title that gives its status to all of a part of the plan: `Closed actions`. */
+const isOfOneStatus = (reading: Reading, blocks: readonly Block[]): boolean =>
+  (titlesAbove(blocks)[firstBlock(reading)] ?? []).some(({ text }) => statusOfPart(text) !== null);
+
+const firstBlock = ({ region }: Reading): number => region.records[0]?.block ?? 0;
+
 /**
  * True for a region below a title that names the inspectorate, what it asks for, or a plan that answers it.
  * @param byPaper whether the title of the whole paper counts, for records that tell how far something has come
  */
 function isTitled(reading: Reading, { blocks, contexts }: LayoutInput, byPaper: boolean): boolean {
-  const { region, assigned } = reading;
-  const first = region.records[0]?.block ?? 0;
+  const { assigned } = reading;
+  const first = firstBlock(reading);
   const plan = contexts[first]?.plan?.text ?? '';
   if (isOfInspection(plan) || namesAnswer(plan)) return true;
   return (

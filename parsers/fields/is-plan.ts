@@ -24,10 +24,12 @@ const leastOfOne = 3;
  * True where a region is a plan: records that say what was found or is to be done and how it goes, most of whose slots
  * stand for something. One record alone needs several labels.
  * @param titled whether the title above names the inspectorate, what it asks for, or a plan that answers it
+ * @param hasStatus whether the title above gives all of them their status (`Closed actions`)
  */
-export function isPlan(reading: Reading, titled: boolean): boolean {
+export function isPlan(reading: Reading, titled: boolean, hasStatus = false): boolean {
   const { region, assigned, ofPlan, confidence } = reading;
-  const has = (fields: readonly SlotField[]) => assigned.some(({ field }) => fields.includes(field));
+  const has = (fields: readonly SlotField[]) =>
+    assigned.some(({ field }) => fields.includes(field)) || (hasStatus && fields.includes('status'));
   const isAnswered = has(answers) || (has(['finding']) && has(['action']));
   if (!has(main) || !isAnswered || isOnlyAhead(reading)) return false;
   const named = region.slots.filter(isNamed);

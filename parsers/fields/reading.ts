@@ -1,9 +1,9 @@
 import { foldPlain } from '../../src/lib/fold.ts';
 import type { RawField } from '../../src/model/raw.ts';
 import { isRef } from '../../src/normalise/ref.ts';
-import { isStatusWords } from '../../src/normalise/status.ts';
+import { isStatusWords, type Legend } from '../../src/normalise/status.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
-import { earlierPeriod } from '../../src/vocabulary/label-traits.ts';
+import { earlierPeriod, oldest } from '../../src/vocabulary/label-traits.ts';
 import { heldPost } from '../../src/vocabulary/phrases.ts';
 import { yesOrNo } from '../../src/vocabulary/value-words.ts';
 import { isPeriod, labelScores } from '../recognise/labels.ts';
@@ -55,7 +55,7 @@ export function regionToReading(region: Region, around: PaperAround, weights: We
     region.slots.map(({ label }) => isPeriod(label)),
   );
   const subjects = lookedAtAgain(region, chosen, distributions);
-  const keyed = ratedByLetters(region, subjects);
+  const keyed = ratedByLetters(region, ratedByKey(region, subjects, around.legend));
   const plainly = withPlainValues(region, periodsToUpdates(region, keyed));
   const assigned = withoutDoubt(region, withoutCauseNumbers(region, plainly));
   const placed = assigned.filter(({ field }) => field !== 'none' && field !== 'extra');
@@ -144,11 +144,26 @@ const ofColumnsAlike = 0.6;
 /** Fields that words under a period's name were taken for where they are no fact. */
 const wordless: ReadonlySet<SlotField> = new Set(['extra', 'none', 'theme', 'summary', 'update']);
 
-/** True where words stand, and not only signs, numbers, dates, statuses or colours. */
+const mostTold = 0.7;
+
+/** True where mostly words stand, and not signs, numbers, dates, statuses or colours. */
 const isTold = ({ values }: Slot): boolean => {
   const said = values.flatMap((value) => (value === null || value.text === '' ? [] : [value.text]));
-  return said.length > 0 && said.every((text) => /\p{L}{2}/u.test(text) && !isValue(text));
+  const told = said.filter((text) => /\p{L}{2}/u.test(text) && !isValue(text));
+  return said.length > 0 && told.length >= mostTold * said.length;
 };
+
+/** Where nothing else is the status, a column or label that holds codes of the paper's own key and nothing else is, if it is of now. */
+function ratedByKey({ slots }: Region, assigned: readonly Assigned[], legend: Legend): readonly Assigned[] {
+  if (assigned.some(({ field }) => field === 'status' || field === 'rag')) return assigned;
+  const keyed = slots.findIndex((slot, index) => {
+    const codes = slot.values.flatMap((value) => foldPlain(value?.text ?? '') || []);
+    const isFree =
+      isNamed(slot) && !oldest.test(slot.label) && ['extra', 'none', 'percent'].includes(assigned[index]?.field ?? '');
+    return isFree && new Set(codes).size > 1 && codes.every((code) => legend.has(code));
+  });
+  return assigned.map((one, index) => (index === keyed ? { field: 'status', probability: ofPlain } : one));
+}
 
 /** A slot of single letters, most of them those of red, amber and green, is a rating, whatever stands over it; what the paper's key says of them is the status beside it. */
 function ratedByLetters({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {

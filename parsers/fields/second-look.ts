@@ -8,11 +8,11 @@ import { labelScores } from '../recognise/labels.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import type { Region, Slot, TextValue } from '../records/model.ts';
 import type { Assigned } from './assign.ts';
-import { betweenFindingAndProgress, bodiesLeadNothing, postsAlone } from './by-place.ts';
+import { betweenFindingAndProgress, bodiesLeadNothing, ownOfSharedFinding, postsAlone } from './by-place.ts';
 import { foundInRows, heldOver, overFindings, topicsOfCauses } from './held-over.ts';
 import { answers, facts, isNamed, isSaid, main, namesRating } from './kinds-of-field.ts';
 import type { Distribution, SlotField } from './model.ts';
-import { besideRefs, namedPillar, sharedTopic } from './topics.ts';
+import { besideRefs, namedPillar, pillarsAmongTopics, sharedTopic } from './topics.ts';
 
 /** What the slots of a region say of each other once each has its field, in this order. */
 const looks: readonly ((
@@ -30,12 +30,15 @@ const looks: readonly ((
   heldOver,
   overFindings,
   namedPillar,
+  pillarsAmongTopics,
   sharedTopic,
   namedStatus,
   ratedByColour,
+  ratesNothing,
   bodiesLeadNothing,
   postsAlone,
   betweenFindingAndProgress,
+  ownOfSharedFinding,
   plannedAction,
   comesNext,
   withSubject,
@@ -229,6 +232,22 @@ function ratedByColour({ slots }: Region, assigned: readonly Assigned[]): readon
       ? { ...one, field: 'rag' }
       : one,
   );
+}
+
+/**
+ * A column or label that was taken for a rating is kept under its own words where no word and no colour in it rates anything, or where it
+ * is that of references: `a.` and `b.` count what they stand before.
+ */
+function ratesNothing({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  return assigned.map((one, index) =>
+    one.field === 'rag' && isNamed(slots[index]) && !couldRate(slots[index]) ? { ...one, field: 'extra' } : one,
+  );
+}
+
+function couldRate(slot: Slot | undefined): boolean {
+  const known = labelScores(slot?.label ?? '');
+  const isOfRefs = known.size === 1 && known.has('ref');
+  return !isOfRefs && (rates(slot) || slot?.values.some((value) => value?.fill != null) === true);
 }
 
 const rates = (slot: Slot | undefined): boolean =>

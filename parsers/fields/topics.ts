@@ -1,4 +1,4 @@
-import { isPillar, pillarOfQuestion } from '../../src/normalise/pillar.ts';
+import { isPillar, pillarOf, pillarOfQuestion } from '../../src/normalise/pillar.ts';
 import { isValue } from '../records/kinds-of-text.ts';
 import type { Region, TextValue } from '../records/model.ts';
 import { isPost } from '../records/pieces.ts';
@@ -25,6 +25,16 @@ export function namedPillar({ slots }: Region, assigned: readonly Assigned[]): r
     if (index === pillar) return { ...one, field: 'pillar' };
     return index === question ? { field: hasTheme ? 'none' : 'theme', probability: ofTopic } : one;
   });
+}
+
+/** Titles of which most name no pillar are what the records are about, though one of them (`People`) could be one. */
+export function pillarsAmongTopics({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const at = assigned.findIndex(({ field }) => field === 'pillar');
+  const named = new Set(slots[at]?.values.flatMap((value) => value?.text || []));
+  const pillars = [...named].filter((text) => pillarOf(text) !== null);
+  if (isNamed(slots[at]) || pillars.length >= named.size / 2 || assigned.some(({ field }) => field === 'theme'))
+    return assigned;
+  return assigned.map((one, index): Assigned => (index === at ? { ...one, field: 'theme' } : one));
 }
 
 /** The words that stand beside a reference and are no other field are what the record is about, or what is done about its finding. */

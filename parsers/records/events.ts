@@ -1,7 +1,9 @@
 import type { Block, Heading, ListItem, Paragraph } from '../../src/model/document.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
+import { isRef } from '../../src/normalise/ref.ts';
 import { blockTitle, closesLetter } from '../recognise/sections.ts';
 import { badgesBelow, boldLevel, isBadge } from './badges.ts';
+import { badgesOfLabels } from './badges-of-labels.ts';
 import { withoutCounts } from './counted-labels.ts';
 import { logToEvents } from './dated-logs.ts';
 import { labelKey } from './kinds-of-text.ts';
@@ -37,7 +39,9 @@ export function blocksToEvents(
       : blockEvents(block, index, labels, { lanes, over });
   });
   return badgesBelow(
-    signsBelowTitles(withoutCounts(titlesOverItems(titlesOfLabels(topicsOfCards(events, blocks), blocks), blocks))),
+    signsBelowTitles(
+      withoutCounts(titlesOverItems(titlesOfLabels(topicsOfCards(badgesOfLabels(events), blocks), blocks), blocks)),
+    ),
     (block) => blocks[block]?.kind === 'list',
     lanes,
   );
@@ -137,8 +141,15 @@ function blockEvents(block: Block, index: number, labels: Labels, { lanes, over 
     const isOver = over.has(index) && first?.kind === 'label' && kindOf(first.label) !== null;
     return first?.kind === 'label' && !isOver ? events : [{ kind: 'title', level: title.level, value, block: index }];
   }
+  if (isNamedByRef(block.text)) return [{ kind: 'title', level: boldLevel, value, block: index }];
   const { bold, lead } = block.kind === 'paragraph' ? block : { bold: false, lead: undefined };
   return textEvents(value, bold, index, labels, { lead });
+}
+
+/** `Area for improvement: AFI 2` over what is told of it: its kind and its reference, and no value of a label. */
+function isNamedByRef(text: string): boolean {
+  const { kind = '', ref = '' } = /^(?<kind>[^:]{3,30}):\s+(?<ref>.{1,12})$/u.exec(text.trim())?.groups ?? {};
+  return kindOf(kind) !== null && isRef(ref) && kindOf(ref) !== null;
 }
 
 /** A lane stands above its records, though some papers set both alike. */

@@ -33,8 +33,18 @@ export const headerRowsOf: (table: Table) => readonly number[] = rememberByObjec
       found.push(row);
     else if (row === 0 && standsOverValues(cells, grid, table)) found.push(row);
   });
-  return found;
+  const [first = 0] = found;
+  return first > 0 && groupsColumns(own[first - 1] ?? [], own[first] ?? [], table) ? [first - 1, ...found] : found;
 });
+
+/** True for a row over the whole table that is set as the header below it and has names of several columns each: the upper row of the header. */
+function groupsColumns(cells: readonly Cell[], header: readonly Cell[], { columns }: Table): boolean {
+  const across = cells.reduce((sum, { columnSpan }) => sum + columnSpan, 0);
+  const isWide = cells.length > 1 && across === columns && cells.some(({ columnSpan }) => columnSpan > 1);
+  const isLabelRow = cells.length === 2 && cells[0]?.columnSpan === 1;
+  const areAlike = [...cells, ...header].every(({ bold }) => bold === header[0]?.bold);
+  return isWide && !isLabelRow && areAlike && cells.every(({ text }) => couldName(text)) && !pairsUp(cells);
+}
 
 /** The names of columns are all bold or none is; in a form labels are and values are not. */
 const areSetAlike = (cells: readonly Cell[]): boolean => cells.every(({ bold }) => bold === cells[0]?.bold);

@@ -1,3 +1,4 @@
+import { asksOfService } from '../recognise/sections.ts';
 import { isBadge } from './badges.ts';
 import type { Slot } from './model.ts';
 import { partOff } from './part-off.ts';
@@ -7,15 +8,26 @@ import { isLineOfFacts } from './pieces.ts';
 const most = 0.8;
 
 /**
- * The statuses that stand alone as the last line below what is under a label, as badges of a card do, are no part of it; nor are lines
- * of facts there (`Head of Fleet; May 2025; under way`).
+ * What is told below what the inspectors asked under one label is no part of it. The statuses that stand alone as the last line below
+ * what is under a label, as badges of a card do, are no part of it; nor are lines of facts there (`Head of Fleet; May 2025; under way`).
  */
 export function lastLinesApart(slot: Slot): readonly Slot[] {
   if (slot.kind !== 'label' && slot.kind !== 'column') return [slot];
-  const [rest = slot, lines] = partOff(slot, 'below', most, lastLine);
+  const told = slot.kind === 'label' ? partOff(slot, 'below', most, toldBelow) : [slot];
+  const [rest = slot, lines] = told.length > 1 ? told : partOff(slot, 'below', most, lastLine);
   const distinct = new Set(lines?.values.map((value) => value?.text));
   return lines === undefined || distinct.size < 2 ? [slot] : [rest, { ...lines, kind: 'text', label: '' }];
 }
+
+/** What is told in paragraphs below the one that the inspectors asked: another thing, though no label stands over it. */
+function toldBelow(text: string): { readonly part: string; readonly rest: string } | null {
+  const [asked = '', ...others] = text.split('\n');
+  const isTold = others.some(isSentence) && !others.some(asksOfService);
+  return isTold && isSentence(asked) && asksOfService(asked) ? { part: others.join('\n'), rest: asked } : null;
+}
+
+const isSentence = (line: string): boolean => /[.!?]$/.test(line.trim()) && line.split(/\s+/).length >= leastSentence;
+const leastSentence = 5;
 
 function lastLine(text: string): { readonly part: string; readonly rest: string } | null {
   const end = text.lastIndexOf('\n');

@@ -31,7 +31,8 @@ const mostLeadWords = 5;
 /** Words that begin every value of a title or an unlabelled text, and are no part of a reference, are its label. */
 export function commonWordsOff(slot: Slot): Slot {
   if (slot.kind !== 'title' && slot.kind !== 'text') return slot;
-  const texts = slot.values.flatMap((value) => (value === null ? [] : [value.text.split(' ')]));
+  const off = slot.values.every((value) => value === null || sectionNumber.test(value.text)) ? sectionNumber : /^/;
+  const texts = slot.values.flatMap((value) => (value === null ? [] : [value.text.replace(off, '').split(' ')]));
   const [first = []] = texts;
   if (new Set(texts.map((words) => words.join(' '))).size < 2) return slot;
   let count = 0;
@@ -44,7 +45,9 @@ export function commonWordsOff(slot: Slot): Slot {
     !couldBeLabel(label) ||
     texts.some((words) => namesPost(words.join(' '))) ||
     rests.every((rest) =>
-      /^(?:\d[\d./]*[a-z]?|\p{Lu}|[IVX]+|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)[:.)]?(?:\s|$)/u.test(rest),
+      /^(?:\d[\d./]*[a-z]?(?:\([a-z]{1,4}\))?|\p{Lu}|[IVX]+|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)[:.)]?(?:\s|$)/u.test(
+        rest,
+      ),
     ) ||
     !rests.every((rest) => /^[\p{Lu}\d]/u.test(rest))
   )
@@ -54,9 +57,12 @@ export function commonWordsOff(slot: Slot): Slot {
     ...slot,
     label: label.replace(/:$/, ''),
     values: slot.values.map((value) =>
-      value === null ? null : { ...value, text: value.text.split(' ').slice(count).join(' ') },
+      value === null ? null : { ...value, text: value.text.replace(off, '').split(' ').slice(count).join(' ') },
     ),
   };
 }
+
+/** What counts the sections stands before the words that they begin with. */
+const sectionNumber = /^\d{1,2}[.)]\s+(?=\p{Lu})/u;
 
 const mostCommonWords = 3;

@@ -6,6 +6,7 @@ import { numberInWords } from '../../src/vocabulary/refs.ts';
 const shapeOf = (ref: string): string =>
   ref
     .toLowerCase()
+    .replace(/\((?:[ivx]{1,4}|[a-z])\)$/, '(#)')
     .replace(/\d+[a-z]?\b/g, '#')
     .replace(inWords, '#');
 const inWords = new RegExp(`\\b${numberInWords}$`, 'i');

@@ -4,6 +4,7 @@ import { labelsBeside } from './labels-beside.ts';
 import { lastLinesApart } from './last-lines.ts';
 import { commonWordsOff, leadOff } from './leads-off.ts';
 import type { Region, Slot } from './model.ts';
+import { isRefOfTitle } from './part-off.ts';
 import { piecesApart } from './pieces.ts';
 import { withoutQuotes } from './quoted.ts';
 import { titleApart } from './title-parts.ts';
@@ -26,8 +27,17 @@ export function regionToParts(region: Region): Region {
       .map(commonWordsOff)
       .flatMap(titleApart),
   );
-  return { ...region, slots: slots.filter(({ values }) => values.some((value) => value !== null)) };
+  const filled = slots.filter(({ values }) => values.some((value) => value !== null));
+  return { ...region, slots: filled.filter((slot, index) => !repeatsRef(slot, filled.slice(0, index))) };
 }
+
+/** True for references at the front of texts that stand in the titles above them already: `Recommendation 1`, then `Recommendation 1: …`. */
+const repeatsRef = (slot: Slot, before: readonly Slot[]): boolean =>
+  isRefOfTitle(slot.key) &&
+  before.some(
+    ({ key, values }) =>
+      isRefOfTitle(key) && values.every((value, record) => (value?.text ?? '') === (slot.values[record]?.text ?? '')),
+  );
 
 /** A slot under several labels side by side, every value of which is one value for each of them. */
 function besideApart(slot: Slot): readonly Slot[] {

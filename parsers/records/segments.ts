@@ -105,7 +105,7 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
     }
     if (event.kind === 'label') {
       const key = labelKey(event.label);
-      if (open !== null && closedBy(open, key, before)) {
+      if (open !== null && (closedBy(open, key, before) || headsRows(open, events, index))) {
         const inGroup = titled && open.rows.length === 0;
         close();
         if (!inGroup) group += 1;
@@ -198,6 +198,15 @@ function closedBy({ labelled }: Open, key: string, before: ReadonlySet<string>):
   const [first] = labelled;
   if (labelled.some((one) => one.key === key)) return true;
   return first !== undefined && before.has(`${key}\n${first.key}`) && !before.has(`${first.key}\n${key}`);
+}
+
+/** True for a label that returns between the rows of a table which end it: what stood behind its rows would stand behind the last of them too. */
+function headsRows({ rows }: Open, events: readonly RecordEvent[], index: number): boolean {
+  const event = events[index];
+  if (event?.kind !== 'label' || rows.at(-1)?.block !== event.block) return false;
+  const own = events.filter(({ block, kind }) => block === event.block && kind !== 'edge');
+  const alike = own.filter((one) => one.kind === 'label' && labelKey(one.label) === labelKey(event.label));
+  return alike.length > 1 && own.at(-1)?.kind === 'row';
 }
 
 /** Each two labels of a record in the order in which they stand. */

@@ -9,7 +9,7 @@ const fewestTimes = 3;
 
 /**
  * True for a strip of months or quarters with nothing but marks and shades below them: a picture of when something goes on, which
- * says nothing in words and parts no record.
+ * says nothing in words and parts no record. What it marks is told as an issue.
  */
 export function isStrip(block: Block): boolean {
   if (block.kind !== 'table' || block.columns < fewestTimes) return false;

@@ -1,4 +1,4 @@
-import { isRef } from '../../src/normalise/ref.ts';
+import { isRef, splitRef } from '../../src/normalise/ref.ts';
 import { couldBeLabel, knownLabel, labelKey, withoutStop } from './kinds-of-text.ts';
 import type { RecordEvent, TextValue } from './model.ts';
 import { beginsRecord } from './numbered-lines.ts';
@@ -41,9 +41,11 @@ function labelEvents(
     beginsRecord(text, labels.numbered) ||
     (labels.factsAtEnd && endsInFacts(text)) ||
     labels.ends.has(endInBrackets(text) ?? '');
+  const ref = splitRef(text)?.ref ?? '';
   const found = withLead(text, lead, labels).filter(
     ({ mark, label, from }) =>
-      (where === 'text' || (mark !== '-' && mark !== ' ')) && !(begins && from === 0 && isRef(label)),
+      (where === 'text' || (mark !== '-' && mark !== ' ')) &&
+      !(from === 0 && ((begins && isRef(label)) || ref.startsWith(`${label} `))),
   );
   const part = (from: number, to: number): TextValue => ({
     ...value,

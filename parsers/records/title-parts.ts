@@ -1,7 +1,9 @@
+import { foldPlain } from '../../src/lib/fold.ts';
 import { isWholeDate } from '../../src/normalise/dates.ts';
 import { refAtEnd, splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords, isWhollyStatus } from '../../src/normalise/status.ts';
 import { isDatedLine } from '../../src/normalise/updates.ts';
+import { partName } from '../../src/vocabulary/paper-parts.ts';
 import { statusAtEnd, statusOff } from '../recognise/sections.ts';
 import { isValue } from './kinds-of-text.ts';
 import type { Slot } from './model.ts';
@@ -33,10 +35,16 @@ export function titleApart(slot: Slot): readonly Slot[] {
         });
   const [first = slot, ...behind] = statuses;
   const shuffled = areShuffled(slot);
+  const counted = countedAlike(slot);
   return [
     ...partOff(first, 'ref', most, (text) => {
       if (isDatedLine(firstLine(text))) return null;
-      const split = (shuffled ? numberFirst(text) : null) ?? splitRef(text) ?? refAtEnd(text) ?? codeFirst(text);
+      const split =
+        (shuffled ? numberFirst(text) : null) ??
+        splitRef(text) ??
+        refAtEnd(text) ??
+        codeFirst(text) ??
+        (counted ? wordAndNumber(text) : null);
       const numbersSection = isNumbering.test(text) && !/\p{L}/u.test(split?.ref ?? '');
       return split === null || (numbersSection && !shuffled) ? null : { part: split.ref, rest: split.rest };
     }).toReversed(),
@@ -96,6 +104,25 @@ function codeFirst(text: string): { readonly ref: string; readonly rest: string 
     /^(?<ref>\p{Lu}{1,5}[ -]?\d{1,3}(?:\.\d{1,3})*[a-z]?)(?:\s*[:.–—-]\s*|\s+(?=\p{Lu})|$)(?<rest>.*)$/su.exec(text)
       ?.groups ?? {};
   return ref === undefined || rest === undefined ? null : { ref, rest };
+}
+
+/** The word and the number before a colon or dash that a title begins with (`Area 3: Hydrants`); null for those of a part of the paper. */
+function wordAndNumber(text: string): { readonly ref: string; readonly rest: string; readonly word: string } | null {
+  const { ref, word, rest } =
+    /^(?<ref>(?<word>\p{Lu}\p{L}+(?: \p{L}+)?) (?:no\.? ?)?\d{1,3}[a-z]?)(?:\s*:|\s+[–—-])\s+(?<rest>\S.*)$/su.exec(
+      text,
+    )?.groups ?? {};
+  return ref === undefined || word === undefined || rest === undefined || partName.test(`${foldPlain(ref)} `)
+    ? null
+    : { ref, rest, word };
+}
+
+/** True where each record's title begins with one word and another number: it names them. */
+function countedAlike({ values }: Slot): boolean {
+  const counted = values.map((value) => (value === null ? null : wordAndNumber(value.text)));
+  const refs = counted.flatMap((one) => one?.ref ?? []);
+  const words = new Set(counted.flatMap((one) => one?.word ?? []));
+  return refs.length > 1 && refs.length === values.length && words.size === 1 && new Set(refs).size === refs.length;
 }
 
 /** Numbers before titles that are not in order, as where the titles are put under their statuses, are their own. */
