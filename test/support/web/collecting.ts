@@ -3,8 +3,10 @@ import { onTestFinished } from 'vitest';
 import { readSourcesFile } from '../../../src/collect/sources-file.ts';
 import { type CollectOptions, type CollectReport, collect } from '../../../src/pipeline/collect/collect.ts';
 import type { CollectEvent } from '../../../src/pipeline/collect/desk.ts';
+import { relink } from '../../../src/pipeline/trail.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { dumpContent, temporaryFolder } from '../database.ts';
+import { ownReaders } from '../own-readers.ts';
 import { type Pages, startServer, type WebServer } from './server.ts';
 
 /** A server that is gone when the test is over. */
@@ -31,7 +33,7 @@ export interface Collected {
   readonly events: readonly CollectEvent[];
 }
 
-/** Collects into a database as the command does, with quick retries. */
+/** Collects into a database as the command does, with quick retries, and reads and follows papers in this process. */
 export async function collectInto(
   database: string,
   sources: string,
@@ -50,7 +52,11 @@ export async function collectInto(
       timeout: 60_000,
       memory: 512,
       retryDelay: 5,
-      onEvent: (event) => events.push(event),
+      pool: ownReaders(),
+      onEvent: (event) => {
+        events.push(event);
+        if (event.event === 'paper') relink(store);
+      },
       ...options,
     });
     if (report === null) throw new Error('another run is going');

@@ -2,8 +2,10 @@ import path from 'node:path';
 import { readSourcesFile } from '../../../src/collect/sources-file.ts';
 import { collect } from '../../../src/pipeline/collect/collect.ts';
 import { beat } from '../../../src/pipeline/collect/heartbeat.ts';
+import { relink } from '../../../src/pipeline/trail.ts';
 import { lastTellingNumber, openStore, tellingsAfter } from '../../../src/store/index.ts';
 import { type CliResult, runCli } from '../cli.ts';
+import { ownReaders } from '../own-readers.ts';
 import { day, hour, setClock } from './clock.ts';
 import type { Pages, WebServer } from './server.ts';
 import { startServer } from './server.ts';
@@ -113,7 +115,8 @@ export async function daysOf(folder: string, sites: readonly BreakableSite[], st
           memory: 512,
           retryDelay: 5,
           clock,
-          onEvent: () => undefined,
+          pool: ownReaders(),
+          onEvent: ({ event }) => void (event === 'paper' && relink(store)),
         });
         await beat(`${monitor.origin}/ping`, report?.exitCode ?? -1, 'told');
         const named = (report?.conditions ?? []).map(({ source, code, opened }) => ({
