@@ -9,8 +9,9 @@ import { stoppedFor } from '../../src/collect/rhythm.ts';
 import { foldAlike, nearestTitles } from '../../src/collect/silence.ts';
 import { readSourcesFile } from '../../src/collect/sources-file.ts';
 import { UsageError } from '../../src/model/errors.ts';
-import { runCli } from '../support/cli.ts';
+import { callCli, runCli } from '../support/cli.ts';
 import { temporaryFolder } from '../support/database.ts';
+import { takeIn } from '../support/take-in.ts';
 import { setClock } from '../support/web/clock.ts';
 import { codesOf, collectInto, newDatabase, serving, sourcesText } from '../support/web/collecting.ts';
 import { breakableSite, daysOf } from '../support/web/days.ts';
@@ -228,8 +229,8 @@ describe('somebody is told', () => {
 
   test('a monitor asks whether the job still runs', async () => {
     const database = newDatabase();
-    await runCli(['ingest', 'fixtures/series', '--db', database]);
-    const status = (...args: readonly string[]) => runCli(['status', '--db', database, ...args]);
+    await takeIn(database, 'fixtures/series');
+    const status = (...args: readonly string[]) => callCli(['status', '--db', database, ...args]);
     expect((await status('--max-age', '2d')).status).toBe(0);
     const stale = await status('--max-age', '0.0001m');
     expect([stale.status, stale.stderr]).toEqual([3, expect.stringMatching(/the job has stopped/)]);
@@ -239,16 +240,16 @@ describe('somebody is told', () => {
       expect.stringMatching(/^BOARDTRAIL OK - .* \| age=\d+s;;172800 amiss=0;0\n$/),
     ]);
     expect((await status('--max-age', '0.0001m', '--plugin')).status).toBe(2);
-    const none = await runCli(['status', '--max-age', '2d', '--plugin', '--db', `${database}.none`]);
+    const none = await callCli(['status', '--max-age', '2d', '--plugin', '--db', `${database}.none`]);
     expect([none.status, none.stdout]).toEqual([3, expect.stringMatching(/^BOARDTRAIL UNKNOWN - /)]);
     expect((await status('--max-age', 'soon')).status).toBe(2);
   });
 
   test('the ledger names every service, followed or not', async () => {
     const database = newDatabase();
-    await runCli(['ingest', 'fixtures/series', '--db', database]);
+    await takeIn(database, 'fixtures/series');
     const ledger = JSON.parse(
-      (await runCli(['status', '--ledger', '--json', '--as-of', '2024-10-01', '--db', database])).stdout,
+      (await callCli(['status', '--ledger', '--json', '--as-of', '2024-10-01', '--db', database])).stdout,
     );
     expect(ledger.length).toBeGreaterThanOrEqual(45);
     expect(ledger.find((line: { service: string }) => line.service.startsWith('Thornbeck'))).toMatchObject({
@@ -259,7 +260,7 @@ describe('somebody is told', () => {
       state: 'no source',
       sources: [],
     });
-    const csv = (await runCli(['status', '--ledger', '--csv', '--db', database])).stdout.trim().split('\r\n');
+    const csv = (await callCli(['status', '--ledger', '--csv', '--db', database])).stdout.trim().split('\r\n');
     expect(csv).toHaveLength(ledger.length + 1);
   });
 });
@@ -270,7 +271,7 @@ describe('before the first run', () => {
     const source = { name: 'site', kind: 'moderngov', address: server.origin, committees: ['Fire & Rescue Authority'] };
     const database = newDatabase();
     const check = (titles: readonly string[]) =>
-      runCli(['collect', '--check', '--sources', sourcesFile(sourcesText([{ ...source, titles }])), '--db', database]);
+      callCli(['collect', '--check', '--sources', sourcesFile(sourcesText([{ ...source, titles }])), '--db', database]);
     const right = await check(['HMICFRS']);
     expect([right.status, right.stderr]).toEqual([0, '']);
     expect(right.stdout).toMatch(
@@ -279,15 +280,15 @@ describe('before the first run', () => {
     expect(server.log.length).toBeLessThanOrEqual(4);
     const wrong = await check(['HMICRFS']);
     expect([wrong.status, wrong.stdout]).toEqual([3, expect.stringMatching(/AMISS.*source\/wants-nothing/s)]);
-    expect((await runCli(['status', '--db', database])).stderr).toContain('there is no database');
+    expect((await callCli(['status', '--db', database])).stderr).toContain('there is no database');
   });
 
   test('a sources file to start from can be read, and says that nothing in it is checked', async () => {
-    const { stdout } = await runCli(['collect', 'init', 'Essex', 'Hereford', 'Buckingham']);
+    const { stdout } = await callCli(['collect', 'init', 'Essex', 'Hereford', 'Buckingham']);
     const { sources } = readSourcesFile(stdout, 'init.yaml');
     expect(sources.map(({ kind }) => kind).sort()).toEqual(['cmis', 'moderngov', 'page']);
     const lines = stdout.split('\n').filter((line) => /^ {4}(kind|address|committees|titles|depth)/.test(line));
     expect(lines.filter((line) => !line.endsWith('# not yet checked'))).toEqual([]);
-    expect((await runCli(['collect', 'init', 'Nowhere'])).status).toBe(2);
+    expect((await callCli(['collect', 'init', 'Nowhere'])).status).toBe(2);
   });
 });

@@ -10,7 +10,7 @@ import { command as collectCommand } from '../../src/commands/collect.ts';
 import { UsageError } from '../../src/model/errors.ts';
 import type { Channel } from '../../src/pipeline/collect/deliver.ts';
 import { openStore } from '../../src/store/index.ts';
-import { runCli } from '../support/cli.ts';
+import { callCli } from '../support/cli.ts';
 import { makeTemporaryFolder, temporaryFolder } from '../support/database.ts';
 import { setClock } from '../support/web/clock.ts';
 import { codesOf, collectInto, newDatabase, sourcesText } from '../support/web/collecting.ts';
@@ -102,7 +102,7 @@ test('the first look at a source is one piece of news, not one a paper', async (
   expect(posts.flatMap(({ news }) => news)).toMatchObject([
     { kind: 'baseline', title: 'share: 2 papers to begin with' },
   ]);
-  const feed = await runCli(['feed', '--db', database]);
+  const feed = await callCli(['feed', '--db', database]);
   expect(feed.stdout.match(/<entry>/g)).toHaveLength(1);
 });
 
@@ -144,7 +144,7 @@ test('a paper that comes late: it is told, and the paper after it is told anew u
   expect(before).toMatchObject([{ revision: 1 }]);
   expect(after?.map(({ revision }) => revision).sort()).toEqual([1, 2]);
   expect(after?.find(({ revision }) => revision === 2)?.id).toBe(before?.[0]?.id);
-  const feed = load((await runCli(['feed', '--db', database])).stdout, { xml: true });
+  const feed = load((await callCli(['feed', '--db', database])).stdout, { xml: true });
   const ids = feed('entry > id')
     .toArray()
     .map((element) => feed(element).text());
@@ -170,23 +170,23 @@ test('the commands: collect prints what changed, is quiet when nothing is new, a
   const file = path.join(temporaryFolder(), 'sources.yaml');
   writeFileSync(file, sources);
   const where = ['--db', database, '--sources', file];
-  const dry = await runCli(['collect', '--dry-run', ...where]);
+  const dry = await callCli(['collect', '--dry-run', ...where]);
   expect(dry).toMatchObject({ status: 0 });
   expect(dry.stdout).toContain('plan-0.docx');
   expect(existsSync(database)).toBe(false);
-  const first = await runCli(['collect', ...where]);
+  const first = await callCli(['collect', ...where]);
   expect(first).toMatchObject({ status: 0 });
   expect(first.stdout).toContain('share: 1 paper to begin with');
   add(1);
-  const second = await runCli(['collect', ...where]);
+  const second = await callCli(['collect', ...where]);
   expect(second).toMatchObject({ status: 0 });
   expect(second.stdout).toContain('went from “Not started” to “In progress”');
-  expect(await runCli(['collect', '--quiet', ...where])).toMatchObject({ status: 0, stdout: '', stderr: '' });
-  const lines = (await runCli(['collect', '--json', ...where])).stdout.trim().split('\n');
+  expect(await callCli(['collect', '--quiet', ...where])).toMatchObject({ status: 0, stdout: '', stderr: '' });
+  const lines = (await callCli(['collect', '--json', ...where])).stdout.trim().split('\n');
   expect(lines.map((line) => JSON.parse(line).event)).toEqual(['run', 'done']);
-  expect((await runCli(['collect', '--status', ...where])).stdout).toContain('Nothing is amiss');
-  const feed = await runCli(['feed', '--db', database]);
-  expect((await runCli(['feed', '--db', database])).stdout).toBe(feed.stdout);
+  expect((await callCli(['collect', '--status', ...where])).stdout).toContain('Nothing is amiss');
+  const feed = await callCli(['feed', '--db', database]);
+  expect((await callCli(['feed', '--db', database])).stdout).toBe(feed.stdout);
   const xml = load(feed.stdout, { xml: true });
   const ids = xml('entry > id')
     .toArray()

@@ -5,10 +5,11 @@ import Sqlite from 'better-sqlite3';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot, runCli } from '../support/cli.ts';
 import { makeTemporaryFolder, temporaryFolder } from '../support/database.ts';
+import { takeIn } from '../support/take-in.ts';
 
 const stock = path.join(makeTemporaryFolder(), 'plans.db');
 beforeAll(async () => {
-  await runCli(['ingest', 'fixtures/series', '--db', stock]);
+  await takeIn(stock, 'fixtures/series');
 });
 
 function copyOfStock(): string {

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { databaseTrouble } from '../../src/commands/database-trouble.ts';
 import { runCli } from '../support/cli.ts';
 import { temporaryFolder } from '../support/database.ts';
+import { takeIn } from '../support/take-in.ts';
 
 test('a disk that is full is told in a sentence', () => {
   const db = new Database(':memory:');
@@ -44,7 +45,7 @@ test('a database that is a folder is named without a stack', async () => {
 
 test('no file that is taken away is written over a database', async () => {
   const db = path.join(temporaryFolder(), 'plans.db');
-  await runCli(['ingest', 'fixtures/series', '--db', db]);
+  await takeIn(db, 'fixtures/series');
   for (const command of [['report'], ['export', '--format', 'json'], ['feed'], ['compare', '--html']]) {
     const { status, stderr } = await runCli([...command, '--db', db, '--out', db]);
     expect([command[0], status, stderr.trim().split('\n').length]).toEqual([command[0], 2, 1]);
@@ -57,7 +58,7 @@ test('no file that is taken away is written over a database', async () => {
 
 test('what was just read reads the same again', async () => {
   const db = path.join(temporaryFolder(), 'plans.db');
-  await runCli(['ingest', 'fixtures/series', '--db', db]);
+  await takeIn(db, 'fixtures/series');
   const { stdout } = await runCli(['reextract', '--dry-run', '--db', db]);
   expect(stdout).toContain('3 papers read again, 0 would change');
 });

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { extractionSchema } from '../../src/model/schemas.ts';
-import { runCli } from '../support/cli.ts';
+import { callCli, runCli } from '../support/cli.ts';
 import { temporaryFolder } from '../support/database.ts';
 import { paperHtml, paperText } from '../support/papers.ts';
 
@@ -13,7 +13,7 @@ function fileOf(name: string, content: string | Uint8Array): string {
 }
 
 test('prints what a paper says as data', async () => {
-  const { status, stdout, stderr } = await runCli(['extract', fileOf('paper.html', paperHtml(1)), '--json']);
+  const { status, stdout, stderr } = await callCli(['extract', fileOf('paper.html', paperHtml(1)), '--json']);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   const extraction = extractionSchema.parse(JSON.parse(stdout));
   expect(extraction.paper).toMatchObject({ file: 'paper.html', format: 'html', outcome: 'ok' });
@@ -21,7 +21,7 @@ test('prints what a paper says as data', async () => {
 });
 
 test('prints what a paper says to read', async () => {
-  const { stdout } = await runCli(['extract', fileOf('paper.txt', paperText(11))]);
+  const { stdout } = await callCli(['extract', fileOf('paper.txt', paperText(11))]);
   expect(stdout).toMatch(/^File +paper\.txt \(text, ok\)\n/);
   expect(stdout).toMatch(/^4 entries$/m);
   expect(stdout).toMatch(/^1\. AFI 1.*\n(.*\n)* {3}Action +\S.*\n {3}Progress +\S.*\n/m);
@@ -30,7 +30,7 @@ test('prints what a paper says to read', async () => {
 
 test('a paper that cannot be read is a failed one, with its reason on both sides', async () => {
   const file = fileOf('paper.pdf', '%PDF-1.7\nnothing');
-  const { status, stdout, stderr } = await runCli(['extract', file, '--json']);
+  const { status, stdout, stderr } = await callCli(['extract', file, '--json']);
   expect(status).toBe(3);
   const { paper, entries, issues } = extractionSchema.parse(JSON.parse(stdout));
   expect({ outcome: paper.outcome, entries, codes: issues.map(({ code }) => code) }).toEqual({
@@ -43,10 +43,10 @@ test('a paper that cannot be read is a failed one, with its reason on both sides
 
 test('time and size have limits', async () => {
   const file = fileOf('paper.html', paperHtml(1));
-  const late = await runCli(['extract', file, '--json', '--timeout', '0.001']);
+  const late = await callCli(['extract', file, '--json', '--timeout', '0.001']);
   expect(late.status).toBe(3);
   expect(JSON.parse(late.stdout).issues[0].code).toBe('ingest/timeout');
-  const large = await runCli(['extract', file, '--max-size', '0.0001']);
+  const large = await callCli(['extract', file, '--max-size', '0.0001']);
   expect(large).toMatchObject({
     status: 2,
     stderr: expect.stringMatching(/more than the 100 bytes allowed.*--max-size/),
@@ -55,7 +55,7 @@ test('time and size have limits', async () => {
 
 test('words that steer a terminal are shown, not obeyed', async () => {
   const html = paperHtml(1).replace('Area for improvement', 'Area for improvement').replace('AFI 2', 'AFI 2\u009b31m');
-  const { stdout } = await runCli(['extract', fileOf('paper.html', html)]);
+  const { stdout } = await callCli(['extract', fileOf('paper.html', html)]);
   expect(stdout).not.toContain('\u009b');
 });
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { runCli } from '../support/cli.ts';
+import { callCli } from '../support/cli.ts';
 import { temporaryFolder } from '../support/database.ts';
 import { paperHtml } from '../support/papers.ts';
 
@@ -11,17 +11,17 @@ test('a paper read only in part is named in every run until a person says that i
   const whole = paperHtml(1);
   writeFileSync(file, whole.slice(0, whole.lastIndexOf('<td>')));
   const db = ['--db', path.join(folder, 'plans.db')];
-  const ingest = () => runCli(['ingest', file, ...db]);
+  const ingest = () => callCli(['ingest', file, ...db]);
   for (const run of [await ingest(), await ingest()]) {
     expect(run.status).toBe(3);
     expect(run.stderr).toContain('cut.html: read only in part');
   }
-  const said = await runCli(['fix', 'cut.html', '--ok', '--why', 'the rest is in the next paper', ...db, '--json']);
+  const said = await callCli(['fix', 'cut.html', '--ok', '--why', 'the rest is in the next paper', ...db, '--json']);
   expect(said.status).toBe(0);
   const accepted = await ingest();
   expect([accepted.status, accepted.stderr]).toEqual([0, '']);
   expect(accepted.stdout).toContain('1 read only in part (1 accepted so)');
   const [{ id }] = JSON.parse(said.stdout);
-  expect((await runCli(['fix', '--undo', String(id), ...db])).status).toBe(0);
+  expect((await callCli(['fix', '--undo', String(id), ...db])).status).toBe(0);
   expect((await ingest()).status).toBe(3);
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runCli } from '../support/cli.ts';
+import { callCli, runCli } from '../support/cli.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -19,13 +19,13 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 test('a paper without tables is said to have none', async () => {
   writeFileSync(path.join(folder, 'prose.html'), '<html><body><p>The plan is on time.</p></body></html>');
-  const { status, stdout, stderr } = await runCli(['tables', path.join(folder, 'prose.html')]);
+  const { status, stdout, stderr } = await callCli(['tables', path.join(folder, 'prose.html')]);
   expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
   expect(stderr).toContain('prose.html: no table was found\n');
 });
 
 test('tables --json gives rows, spans and fills', async () => {
-  const { status, stdout } = await runCli(['tables', path.join(folder, 'plan.html'), '--json']);
+  const { status, stdout } = await callCli(['tables', path.join(folder, 'plan.html'), '--json']);
   expect(status).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({
     tables: [
@@ -43,12 +43,12 @@ test('tables --json gives rows, spans and fills', async () => {
 });
 
 test('tables draws a grid for people', async () => {
-  const { stdout } = await runCli(['tables', path.join(folder, 'plan.html')]);
+  const { stdout } = await callCli(['tables', path.join(folder, 'plan.html')]);
   expect(stdout).toContain('| Share what is learnt | On track |');
 });
 
 test('a damaged file is named with its reason, exit 3', async () => {
-  const { status, stdout, stderr } = await runCli(['tables', path.join(folder, 'damaged.pdf'), '--json']);
+  const { status, stdout, stderr } = await callCli(['tables', path.join(folder, 'damaged.pdf'), '--json']);
   expect([status, stdout]).toEqual([3, '']);
   expect(stderr).toMatch(/damaged\.pdf: .*\[pdf\/corrupt\]/);
 });
@@ -90,14 +90,14 @@ test.for([
   [['a.pdf', '--evidence', 'guess'], /auto, tagged, ruled, spaced/],
   [['a.pdf', '--loud'], /--loud/],
 ] as const)('a wrong call, %j, says how to mend it, exit 2', async ([args, message]) => {
-  const { status, stderr } = await runCli(['tables', ...args]);
+  const { status, stderr } = await callCli(['tables', ...args]);
   expect(status).toBe(2);
   expect(stderr).toMatch(message);
 });
 
 test('tables --draw writes each page of a PDF in layers, every cell with the text that was read in it', async () => {
   const seen = path.join(folder, 'seen');
-  const { status, stderr } = await runCli(['tables', 'fixtures/papers/selwick-ticks.pdf', '--json', '--draw', seen]);
+  const { status, stderr } = await callCli(['tables', 'fixtures/papers/selwick-ticks.pdf', '--json', '--draw', seen]);
   expect([status, stderr]).toEqual([0, `Written to ${seen}: 1 page\n`]);
   const page = load(readFileSync(path.join(seen, 'page-1.svg'), 'utf8'), { xml: true });
   const layers = page('svg > g')
@@ -111,7 +111,7 @@ test('tables --draw writes each page of a PDF in layers, every cell with the tex
 });
 
 test('what has no pages cannot be drawn, exit 3', async () => {
-  const { status, stderr } = await runCli([
+  const { status, stderr } = await callCli([
     'tables',
     path.join(folder, 'plan.html'),
     '--draw',

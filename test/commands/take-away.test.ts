@@ -3,7 +3,7 @@ import path from 'node:path';
 import axe from 'axe-core';
 import { describe, expect, test } from 'vitest';
 import { hasBrowser, launchBrowser } from '../support/browser.ts';
-import { runCli } from '../support/cli.ts';
+import { callCli } from '../support/cli.ts';
 import { makeTemporaryFolder, temporaryFolder } from '../support/database.ts';
 import { readCsv } from '../support/read-csv.ts';
 import { sampleEntry, sampleExtraction } from '../support/sample-extraction.ts';
@@ -23,7 +23,7 @@ const db = ['--db', database];
 
 describe('export', () => {
   test('prints the main file of a text format', async () => {
-    const { stdout, stderr, status } = await runCli(['export', '--format', 'csv', '--service', 'eastwater', ...db]);
+    const { stdout, stderr, status } = await callCli(['export', '--format', 'csv', '--service', 'eastwater', ...db]);
     expect(status).toBe(0);
     expect(stderr).toBe('');
     const [header = [], ...rows] = readCsv(stdout);
@@ -33,7 +33,7 @@ describe('export', () => {
   test.each([['export', '--format', 'csv'], ['report'], ['changes'], ['compare']])(
     '%s says where a service or plan that was asked for is not stored',
     async (...command) => {
-      const { stderr, status } = await runCli([...command, '--service', 'nowhere', ...db]);
+      const { stderr, status } = await callCli([...command, '--service', 'nowhere', ...db]);
       expect(status).toBe(0);
       expect(stderr).toContain('No paper is stored of a service with "nowhere" in its name');
     },
@@ -41,7 +41,7 @@ describe('export', () => {
 
   test('writes every file into a folder, and nothing half-done', async () => {
     const folder = temporaryFolder();
-    const { status, stderr } = await runCli([
+    const { status, stderr } = await callCli([
       'export',
       '--format',
       'csv',
@@ -68,7 +68,7 @@ describe('export', () => {
     ],
     [['--format', 'csv', '--as-of', '2021-02-30'], /--as-of takes a date/],
   ])('says in one line how to mend %j', async (args, message) => {
-    const { status, stdout, stderr } = await runCli(['export', ...args, ...db]);
+    const { status, stdout, stderr } = await callCli(['export', ...args, ...db]);
     expect([status, stdout, stderr.trim().split('\n').length]).toEqual([2, '', 1]);
     expect(stderr).toMatch(message);
   });
@@ -77,7 +77,7 @@ describe('export', () => {
     const folder = temporaryFolder();
     writeFileSync(path.join(folder, 'file'), 'kept');
     const out = path.join(folder, 'file', 'plans.xlsx');
-    const { status, stderr } = await runCli(['export', '--format', 'xlsx', '--out', out, ...db]);
+    const { status, stderr } = await callCli(['export', '--format', 'xlsx', '--out', out, ...db]);
     expect(status).toBe(2);
     expect(stderr).toMatch(/cannot be written .*name another place with --out/);
     expect(readdirSync(folder)).toEqual(['file']);
@@ -87,16 +87,16 @@ describe('export', () => {
 describe('report', () => {
   test('is written to a file or printed', async () => {
     const out = path.join(temporaryFolder(), 'deep', 'report.html');
-    const { status, stderr, stdout } = await runCli(['report', '--out', out, ...db]);
+    const { status, stderr, stdout } = await callCli(['report', '--out', out, ...db]);
     expect([status, stdout]).toEqual([0, '']);
     expect(stderr).toMatch(/^Written: .*report\.html \(0\.\d\d MB\)\n$/);
-    expect((await runCli(['report', ...db])).stdout).toBe(readFileSync(out, 'utf8'));
+    expect((await callCli(['report', ...db])).stdout).toBe(readFileSync(out, 'utf8'));
   });
 });
 
 describe('status', () => {
   test('tells what is stored, what is overdue and what needs a look', async () => {
-    const { status, stdout } = await runCli(['status', '--at', '2023-12-31', ...db]);
+    const { status, stdout } = await callCli(['status', '--at', '2023-12-31', ...db]);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^3 services, \d+ papers, \d+ entries in \d+ threads, \d+ changes/);
     expect(stdout).toMatch(/Carrick Moor .* every \d+ days/);
@@ -107,14 +107,14 @@ describe('status', () => {
   });
 
   test('as JSON for programs; by a day before there was anything nothing is overdue', async () => {
-    const { stdout } = await runCli(['status', '--at', '2019-01-01', '--json', ...db]);
+    const { stdout } = await callCli(['status', '--at', '2019-01-01', '--json', ...db]);
     const { holdings, services } = JSON.parse(stdout);
     expect(holdings.services).toBe(3);
     expect(services.every(({ expectation }: { expectation: { late: number } }) => expectation.late === 0)).toBe(true);
   });
 
   test('a database that is not there is told in one line', async () => {
-    const { status, stderr } = await runCli(['status', '--db', path.join(temporaryFolder(), 'none.db')]);
+    const { status, stderr } = await callCli(['status', '--db', path.join(temporaryFolder(), 'none.db')]);
     expect(status).toBe(2);
     expect(stderr).toMatch(/there is no database at/);
   });
@@ -122,7 +122,7 @@ describe('status', () => {
 
 describe('compare', () => {
   test('as CSV, with the same guard as the other tables', async () => {
-    const { stdout } = await runCli(['compare', '--csv', '--as-of', '2024-01-01', ...db]);
+    const { stdout } = await callCli(['compare', '--csv', '--as-of', '2024-01-01', ...db]);
     const [header = [], ...rows] = readCsv(stdout);
     const column = (name: string) => rows.map((row) => row[header.indexOf(name)]);
     expect(new Set(column('service'))).toEqual(
@@ -133,14 +133,14 @@ describe('compare', () => {
   });
 
   test('takes one format at a time', async () => {
-    const { status, stderr } = await runCli(['compare', '--csv', '--html', ...db]);
+    const { status, stderr } = await callCli(['compare', '--csv', '--html', ...db]);
     expect(status).toBe(2);
     expect(stderr).toMatch(/one of --json, --csv and --html/);
   });
 
   test.skipIf(!hasBrowser)('as a page in which axe finds nothing (skipped where Chromium is missing)', async () => {
     const out = path.join(temporaryFolder(), 'compare.html');
-    await runCli(['compare', '--html', '--as-of', '2024-01-01', '--out', out, ...db]);
+    await callCli(['compare', '--html', '--as-of', '2024-01-01', '--out', out, ...db]);
     const browser = await launchBrowser();
     try {
       const page = await browser.newPage();

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { projectRoot, runCli } from '../support/cli.ts';
+import { callCli } from '../support/cli.ts';
 import { makeTemporaryFolder } from '../support/database.ts';
 import { entry, month, paper } from '../support/plan-entries.ts';
 import { randomFrom } from '../support/random.ts';
@@ -30,7 +30,7 @@ const complete = { timescale: null, status: { raw: 'Complete', value: 'complete'
 
 let folder: string;
 let db: string;
-const run = (...args: readonly string[]) => runCli([...args, '--db', db]);
+const run = (...args: readonly string[]) => callCli([...args, '--db', db]);
 const page = (name: string, fields: Parameters<typeof paper>[0]) => {
   const file = path.join(folder, `${name}.html`);
   writeFileSync(file, render(randomFrom(1), paper(fields)));
@@ -145,7 +145,7 @@ test.each<[readonly string[], RegExp]>([
 });
 
 test('a database that is not there is named', async () => {
-  const { status, stderr } = await runCli(['changes', '--db', path.join(folder, 'none.db')], { cwd: projectRoot });
+  const { status, stderr } = await callCli(['changes', '--db', path.join(folder, 'none.db')]);
   expect(status).toBe(2);
   expect(stderr).toMatch(/there is no database at/);
 });

@@ -9,7 +9,7 @@ import { fileObjects } from '../../parsers/pdf/page/file-objects.ts';
 import { openPdf } from '../../parsers/pdf/page/open.ts';
 import { defaultParseOptions } from '../../src/model/parsing.ts';
 import type { Entry } from '../../src/model/plan.ts';
-import { runCli } from '../support/cli.ts';
+import { callCli } from '../support/cli.ts';
 import { temporaryFolder } from '../support/database.ts';
 import { fixturePapers } from '../support/fixture-papers.ts';
 import { rawPdf, shown } from '../support/raw-pdf.ts';
@@ -175,9 +175,9 @@ test('a paper that was only looked through says so, counts nowhere, and is read 
   const file = path.join(folder, 'pack.pdf');
   writeFileSync(file, smallPdf({ pages: Array.from({ length: 3 }, () => council) }));
   const db = path.join(folder, 'a.db');
-  const first = await runCli(['ingest', file, '--find', '--db', db]);
+  const first = await callCli(['ingest', file, '--find', '--db', db]);
   expect(first.stdout).toContain('1 no paper (pack.pdf)');
-  const again = await runCli(['ingest', file, '--find', '--db', db, '--json']);
+  const again = await callCli(['ingest', file, '--find', '--db', db, '--json']);
   expect(JSON.parse(again.stdout).files).toMatchObject([
     {
       state: 'known',
@@ -185,7 +185,7 @@ test('a paper that was only looked through says so, counts nowhere, and is read 
       noPaper: expect.stringMatching(/^It was only looked through \(--find\): nothing on its 3 pages/),
     },
   ]);
-  const whole = await runCli(['ingest', file, '--db', db, '--json']);
+  const whole = await callCli(['ingest', file, '--db', db, '--json']);
   expect(JSON.parse(whole.stdout).files).toMatchObject([
     { state: 'read', extractor: expect.not.stringContaining('find') },
   ]);

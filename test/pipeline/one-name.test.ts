@@ -2,9 +2,10 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { runCli } from '../support/cli.ts';
+import { callCli } from '../support/cli.ts';
 import { temporaryFolder } from '../support/database.ts';
 import { htmlTable } from '../support/read-html.ts';
+import { takeIn } from '../support/take-in.ts';
 
 const prints = [
   'Thornbeck Fire &amp; Rescue Service',
@@ -24,12 +25,12 @@ test('papers of one service are kept under one name, however each writes it, and
     writeFileSync(path.join(folder, `${index}.html`), `<p>${name}</p><h1>HMICFRS action plan</h1>${table}`);
   });
   const db = path.join(folder, 'plans.db');
-  await runCli(['ingest', folder, '--db', db]);
+  await takeIn(db, folder);
   const stored = new Sqlite(db, { readonly: true });
   expect(stored.prepare('SELECT DISTINCT service FROM papers').pluck().all()).toEqual([
     'Thornbeck Fire and Rescue Service',
   ]);
   stored.close();
-  const again = await runCli(['reextract', '--db', db, '--dry-run']);
+  const again = await callCli(['reextract', '--db', db, '--dry-run']);
   expect(again.stdout).toMatch(/4 papers read again, 0 would change/);
 });

@@ -3,8 +3,9 @@ import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll } from 'vitest';
 import { type OpenSite, openSite } from '../../src/site/server.ts';
-import { projectRoot, runCli } from '../support/cli.ts';
+import { projectRoot } from '../support/cli.ts';
 import { makeTemporaryFolder } from '../support/database.ts';
+import { takeIn } from '../support/take-in.ts';
 
 export const attack =
   '"><img src="http://evil.example/x" onerror="document.title=1"><script>document.title=2</script>\' &amp; ]]>';
@@ -31,7 +32,7 @@ export async function stockedDatabase(): Promise<string> {
   writeFileSync(path.join(papers, 'hostile.html'), hostile);
   writeFileSync(path.join(papers, 'neighbour.html'), neighbour);
   const database = path.join(folder, 'site.db');
-  await runCli(['ingest', papers, path.join(projectRoot, 'fixtures/series'), '--db', database]);
+  await takeIn(database, papers, path.join(projectRoot, 'fixtures/series'));
   return database;
 }
 

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { projectRoot, runCli } from '../support/cli.ts';
 import { temporaryFolder } from '../support/database.ts';
+import { takeIn } from '../support/take-in.ts';
 import { rowsOf } from './open-site.ts';
 
 const deed = fc.oneof(
@@ -72,7 +73,7 @@ test('whatever is said through the site, undone or not, read again and killed on
   await fc.assert(
     fc.asyncProperty(fc.array(deed, { minLength: 16, maxLength: 20 }), async (deeds) => {
       const database = path.join(temporaryFolder(), 'plans.db');
-      await runCli(['ingest', path.join(projectRoot, 'fixtures/series/thornbeck-2024-03.html'), '--db', database]);
+      await takeIn(database, path.join(projectRoot, 'fixtures/series/thornbeck-2024-03.html'));
       const asRead = entriesIn(database);
       let site = await start(database);
       try {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import { openSite } from '../../src/site/server.ts';
-import { runCli } from '../support/cli.ts';
+import { callCli, runCli } from '../support/cli.ts';
 import { layoutsFile } from '../taught/families.ts';
 import { attack, rowsOf, siteForTests, today } from './open-site.ts';
 
@@ -199,7 +199,7 @@ test('the command prints the address alone on stdout, ends when told to, and ref
   timeout: 30_000,
 }, async () => {
   const { port } = new URL(open.site.address);
-  const taken = await runCli(['serve', '--db', open.database, '--port', port]);
+  const taken = await callCli(['serve', '--db', open.database, '--port', port]);
   expect([taken.status, taken.stdout, taken.stderr]).toEqual([
     2,
     '',

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { entriesOfPaper, openStoreToRead, paperById } from '../../src/store/index.ts';
 import { readLayoutsFile } from '../../src/taught/file.ts';
 import { hasBrowser, launchBrowser } from '../support/browser.ts';
-import { projectRoot, runCli } from '../support/cli.ts';
+import { callCli, projectRoot } from '../support/cli.ts';
 import { makeTemporaryFolder } from '../support/database.ts';
+import { takeIn } from '../support/take-in.ts';
 import { scoreExtraction, type Truth } from '../support/truth.ts';
 import { type Family, families, papersOf, taughtLayouts } from '../taught/families.ts';
 import { openSiteOver, outsideInPage } from './open-site.ts';
@@ -34,7 +35,7 @@ describe.skipIf(!hasBrowser)('a layout taught in a browser (skipped where Chromi
   const database = path.join(makeTemporaryFolder(), 'taught.db');
   let browser: Browser;
   beforeAll(async () => {
-    await runCli(['ingest', path.join(projectRoot, 'fixtures/layouts'), '--db', database]);
+    await takeIn(database, path.join(projectRoot, 'fixtures/layouts'));
     browser = await launchBrowser();
   }, 60_000);
   afterAll(() => browser?.close());
@@ -92,9 +93,9 @@ describe.skipIf(!hasBrowser)('a layout taught in a browser (skipped where Chromi
   test('what was taught outlasts reextract, is exported, forgotten, and taken in again', {
     timeout: 60_000,
   }, async () => {
-    const again = await runCli(['reextract', '--service', 'wrayford', '--db', database]);
+    const again = await callCli(['reextract', '--service', 'wrayford', '--db', database]);
     expect(again.stdout).toContain('5 papers read again, 0 changed');
-    const { stdout: words } = await runCli(['layouts', '--export', '-', '--db', database]);
+    const { stdout: words } = await callCli(['layouts', '--export', '-', '--db', database]);
     expect(readLayoutsFile(words, 'layouts.yaml').map(({ form }) => form)).toEqual(['columns', 'labels']);
     const site = await openSiteOver(database);
     const page = await browser.newPage();
@@ -108,7 +109,7 @@ describe.skipIf(!hasBrowser)('a layout taught in a browser (skipped where Chromi
         await page.getByRole('button', { name: 'Forget it' }).last().click();
         await page.getByText(`${left} layouts are taught.`).waitFor();
       }
-      expect((await runCli(['layouts', '--export', '-', '--db', database])).stdout).toBe(words);
+      expect((await callCli(['layouts', '--export', '-', '--db', database])).stdout).toBe(words);
       for (const score of [...scores('stanwold'), ...scores('wrayford')]) expect(score).toBeGreaterThanOrEqual(98);
     } finally {
       await page.close();
