@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { pdf } from '../../parsers/formats/pdf.ts';
 import type { Document } from '../../src/model/document.ts';
 import { defaultParseOptions, type ParseOptions } from '../../src/model/parsing.ts';
+import { printByWeasyPrint } from './weasyprint.ts';
 
 const run = promisify(execFile);
 
@@ -56,7 +57,7 @@ export async function printHtml(html: string, producer: Producer): Promise<Uint8
 async function printFile(page: string, folder: string, producer: Producer): Promise<void> {
   const made = path.join(folder, 'page.pdf');
   if (producer === 'weasyprint') {
-    await run('weasyprint', ['-q', page, made]);
+    await printByWeasyPrint(page, made);
   } else if (producer === 'chromium') {
     const flags =
       '--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update --disable-sync --no-pdf-header-footer';
