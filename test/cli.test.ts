@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { projectRoot, runCli } from './support/cli.ts';
+import { callCli, projectRoot, runCli } from './support/cli.ts';
 import { temporaryFolder } from './support/database.ts';
 import { paperHtml } from './support/papers.ts';
 
@@ -75,13 +75,13 @@ test.each([
   ['words of an example', ['progress', '--overdue-on', '2024'], '--as-of'],
   ['what a field means', ['fix', 'a.pdf', '--due', 'May'], '--timescale'],
 ])('an option is meant by %s', async (_, args, option) => {
-  const { status, stderr } = await runCli(args);
+  const { status, stderr } = await callCli(args);
   expect(status).toBe(2);
   expect(stderr).toContain(`(did you mean "${option}"?)`);
 });
 
 test('an option that nothing in the help is like is not guessed', async () => {
-  const { stderr } = await runCli(['ingest', '--verbose', 'a.pdf']);
+  const { stderr } = await callCli(['ingest', '--verbose', 'a.pdf']);
   expect(stderr).toBe(`boardtrail: Unknown option '--verbose'; "boardtrail ingest --help" lists what there is\n`);
 });
 
