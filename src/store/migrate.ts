@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { applicationId } from '../lib/own-mark.ts';
 import { UsageError } from '../model/errors.ts';
+import { explained } from './about.ts';
 import { latestOfAll } from './latest.ts';
 import { migrations } from './migrations/index.ts';
 import { fieldViews } from './views.ts';
@@ -15,7 +16,7 @@ export function migrate(db: Database, file: string, steps: readonly string[] = m
   if (isCurrent(db, file, steps.length)) return;
   db.transaction(() => {
     if (isCurrent(db, file, steps.length)) return;
-    for (const sql of steps.slice(versionOf(db))) db.exec(sql);
+    for (const sql of steps.slice(versionOf(db))) db.exec(explained(sql));
     if (steps === migrations) db.exec(`${fieldViews()}\n${latestOfAll}`);
     db.pragma(`application_id = ${applicationId}`);
     db.pragma(`user_version = ${steps.length}`);

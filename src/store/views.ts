@@ -6,6 +6,7 @@ import { type EntryFieldRow, entryFieldRows, paperFieldRows } from '../model/fie
 import { codedOrganisations } from '../normalise/service.ts';
 import { authorities } from '../vocabulary/authorities.ts';
 import { questions, rounds } from '../vocabulary/questions.ts';
+import { explained, literal, said } from './about.ts';
 import { storedColumn } from './entry-columns.ts';
 import { placeOfEntry } from './places.ts';
 
@@ -22,20 +23,18 @@ const selecting = (select: string, ...of: Parameters<typeof column>): ViewColumn
  */
 export function fieldViews(): string {
   return [
-    viewOf(
+    view(
       'entries',
       'Every entry of every paper and form: a line of a plan as people read it. For the present state see current',
-      entriesColumns(),
-      entriesFrom,
+      selectOf(entriesColumns(), entriesFrom),
     ),
-    viewOf(
+    view(
       'current',
       "One row an entry: its latest state. Start here. Late on a day: WHERE open = 1 AND timescale_end < '2025-01-01'",
-      currentColumns(),
-      currentFrom('latest_entries'),
+      currentSelect('latest_entries'),
     ),
-    viewOf('steps', "Each thread's entry in each edition", stepsColumns(), stepsFrom),
-    ofSteps,
+    view('steps', "Each thread's entry in each edition", selectOf(stepsColumns(), stepsFrom)),
+    ofSteps(),
     causes(),
     tableMeanings(),
     knownServices(),
@@ -211,15 +210,15 @@ WHERE editions.source = 1 OR NOT EXISTS (
 /** The first and the latest date that each thread of some steps was promised for. @param steps `steps`, or a table with a part of it */
 export const promisesOf = (steps: string): string => `
 SELECT DISTINCT
-  thread_id,
-  service,
-  first_value(timescale_raw) OVER earliest AS first_raw,
-  first_value(timescale_end) OVER earliest AS first_end,
-  first_value(timescale_raw) OVER latest AS latest_raw,
-  first_value(timescale_end) OVER latest AS latest_end,
+  thread_id, -- The thread
+  service, -- The service or force
+  first_value(timescale_raw) OVER earliest AS first_raw, -- The date first promised, as printed
+  first_value(timescale_end) OVER earliest AS first_end, -- Its last day
+  first_value(timescale_raw) OVER latest AS latest_raw, -- The latest date promised, as printed
+  first_value(timescale_end) OVER latest AS latest_end, -- Its last day
   CAST(julianday(first_value(timescale_end) OVER latest) - julianday(first_value(timescale_end) OVER earliest) AS INTEGER)
-    AS slip_days,
-  (SELECT count(*) FROM changes WHERE changes.thread_id = ${steps}.thread_id AND kind = 'slipped') AS slips
+    AS slip_days, -- Days from the first to the latest; below 0 where it was brought forward
+  (SELECT count(*) FROM changes WHERE changes.thread_id = ${steps}.thread_id AND kind = 'slipped') AS slips -- How often it slipped
 FROM ${steps} WHERE timescale_end IS NOT NULL AND date IS NOT NULL
 WINDOW earliest AS (PARTITION BY thread_id ORDER BY edition), latest AS (PARTITION BY thread_id ORDER BY edition DESC)`;
 
@@ -232,63 +231,57 @@ WITH news AS (
   ), 0)) AS edition
   FROM ${steps} WHERE date IS NOT NULL GROUP BY thread_id
 )
-SELECT ${steps}.thread_id, ${steps}.service,
-  count(*) FILTER (WHERE ${steps}.edition > news.edition AND ${steps}.whole = 1) AS papers_since_progress
+SELECT
+  ${steps}.thread_id, -- The thread
+  ${steps}.service, -- The service or force
+  count(*) FILTER (WHERE ${steps}.edition > news.edition AND ${steps}.whole = 1) AS papers_since_progress -- How many papers have shown it since its progress text last changed
 FROM ${steps} JOIN news ON news.thread_id = ${steps}.thread_id
 WHERE ${steps}.date IS NOT NULL GROUP BY ${steps}.thread_id, ${steps}.service`;
 
 /** What is told of threads by their steps. A paper that was read only in part says nothing by its silence. */
-const ofSteps = `
-DROP VIEW IF EXISTS status_counts;
-CREATE VIEW status_counts AS
-SELECT service, edition_id AS paper_id, date, plan, pillar, status_value, count(*) AS entries
-FROM steps GROUP BY service, edition_id, date, plan, pillar, status_value;
-
-DROP VIEW IF EXISTS promises;
-CREATE VIEW promises AS ${promisesOf('steps')};
-
-DROP VIEW IF EXISTS silences;
-CREATE VIEW silences AS ${silencesOf('steps')};`;
+const ofSteps = (): string =>
+  [
+    view(
+      'status_counts',
+      'How many entries have which status, by paper, plan and pillar',
+      `SELECT
+  service, -- The service or force
+  edition_id AS paper_id, -- The paper the edition is read from
+  date, -- Date of the edition
+  plan, -- Name of the plan as printed
+  pillar, -- effectiveness, efficiency or people; null where not said
+  status_value, -- The status; null where not said
+  count(*) AS entries -- How many entries
+FROM steps GROUP BY service, edition_id, date, plan, pillar, status_value`,
+    ),
+    view('promises', 'First promised date of each thread against the latest', promisesOf('steps')),
+    view('silences', 'How long the progress text of each thread has stayed the same', silencesOf('steps')),
+  ].join('\n');
 
 /** A cause of concern's recommendations close one by one; the cause itself is closed where the paper says so of it. */
-const causes = (): string => `
-DROP VIEW IF EXISTS causes;
-CREATE VIEW causes AS
-SELECT service, plan, cause, max(date) AS date,
-  count(*) FILTER (WHERE is_part) AS recommendations,
-  count(*) FILTER (WHERE is_part AND ended = 1) AS ended,
-  count(*) FILTER (WHERE is_part AND open = 1) AS open,
-  max(status_value) FILTER (WHERE NOT is_part) AS status_value
+const causes = (): string =>
+  view(
+    'causes',
+    'Causes of concern, one a row, with how many of their recommendations or actions are ended and open',
+    `SELECT
+  service, -- Official name of the service or force
+  plan, -- Name of the plan, as printed
+  cause, -- The cause of concern, in the words of its latest paper
+  max(date) AS date, -- When any of it was last reported
+  count(*) FILTER (WHERE is_part) AS recommendations, -- How many recommendations or actions it has
+  count(*) FILTER (WHERE is_part AND ended = 1) AS ended, -- How many of them need nothing more
+  count(*) FILTER (WHERE is_part AND open = 1) AS open, -- How many of them are listed and not ended
+  max(status_value) FILTER (WHERE NOT is_part) AS status_value -- What the paper says of the cause itself; null where it says nothing: a cause can be open when all of it is done
 FROM (SELECT *, kind IS NOT 'cause_of_concern' OR action IS NOT NULL AS is_part FROM current WHERE cause IS NOT NULL)
-GROUP BY service, plan, cause;
-DELETE FROM about WHERE table_name = 'causes';
-${(
-  [
-    ['', 'Causes of concern, one a row, with how many of their recommendations or actions are ended and open'],
-    ['service', 'Official name of the service or force'],
-    ['plan', 'Name of the plan, as printed'],
-    ['cause', 'The cause of concern, in the words of its latest paper'],
-    ['date', 'When any of it was last reported'],
-    ['recommendations', 'How many recommendations or actions it has'],
-    ['ended', 'How many of them need nothing more'],
-    ['open', 'How many of them are listed and not ended'],
-    [
-      'status_value',
-      'What the paper says of the cause itself; null where it says nothing: a cause can be open when all of it is done',
-    ],
-  ] as const
-)
-  .map(([name, meaning]) => said('causes', name, meaning))
-  .join('\n')}`;
+GROUP BY service, plan, cause`,
+  );
 
-function viewOf(name: string, meaning: string, columns: readonly ViewColumn[], from: string): string {
-  return `
+/** A view in the place of the one before. @param select each column on a line that ends with its name and its meaning */
+const view = (name: string, meaning: string, select: string): string =>
+  explained(`DELETE FROM about WHERE table_name = '${name}';
 DROP VIEW IF EXISTS ${name};
-CREATE VIEW ${name} AS
-${selectOf(columns, from)};
-DELETE FROM about WHERE table_name = '${name}';
-${[said(name, '', meaning), ...columns.map((own) => said(name, own.name, inFull(own)))].join('\n')}`;
-}
+CREATE VIEW ${name} AS -- ${meaning}
+${select};`);
 
 /** What the fields' own columns in the tables mean. */
 function tableMeanings(): string {
@@ -348,13 +341,13 @@ const filled = (table: string, columns: readonly string[], rows: readonly (reado
     ...rows.map((row) => `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${row.map(literal).join(', ')});`),
   ].join('\n');
 
-const literal = (text: string | null): string => (text === null ? 'NULL' : `'${text.replaceAll("'", "''")}'`);
-
 const inFull = ({ meaning, values = [] }: Column): string =>
   values.length === 0 ? meaning : `${meaning}: ${values.join(', ')}`;
 
-const said = (...words: readonly [table: string, column: string, meaning: string]): string =>
-  `INSERT OR REPLACE INTO about (table_name, column_name, meaning) VALUES (${words.map(literal).join(', ')});`;
-
-const selectOf = (columns: readonly ViewColumn[], from: string): string =>
-  `SELECT\n  ${columns.map((own) => `${own.select} AS ${own.name}`).join(',\n  ')}\nFROM ${from}`;
+/** Every column on a line that ends with its name and, behind that, what it means. */
+function selectOf(columns: readonly ViewColumn[], from: string): string {
+  const lines = columns.map(
+    (own, index) => `${own.select} AS ${own.name}${index < columns.length - 1 ? ',' : ''} -- ${inFull(own)}`,
+  );
+  return `SELECT\n  ${lines.join('\n  ')}\nFROM ${from}`;
+}

@@ -1,9 +1,5 @@
 /** On which terms a source was published; null where nobody has said. */
 export const sql = `
-ALTER TABLE sources ADD COLUMN licence TEXT;
-ALTER TABLE sources ADD COLUMN attribution TEXT;
-
-INSERT INTO about (table_name, column_name, meaning) VALUES
-  ('sources', 'licence', 'Licence the source is published under, as its publisher names it; null where it is not known'),
-  ('sources', 'attribution', 'Words the publisher asks to be named with; null where not known');
+ALTER TABLE sources ADD COLUMN licence TEXT; -- Licence the source is published under, as its publisher names it; null where it is not known
+ALTER TABLE sources ADD COLUMN attribution TEXT; -- Words the publisher asks to be named with; null where not known
 `;

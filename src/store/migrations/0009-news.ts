@@ -1,6 +1,6 @@
 /** News is told a paper at a time, and what was there when a source was first looked at is none. */
 export const sql = `
-ALTER TABLE source_papers ADD COLUMN baseline INTEGER NOT NULL DEFAULT 0 CHECK (baseline IN (0, 1));
+ALTER TABLE source_papers ADD COLUMN baseline INTEGER NOT NULL DEFAULT 0 CHECK (baseline IN (0, 1)); -- 1 where it was there already when the source was first looked at: it is no news
 
 CREATE TABLE news (
   id TEXT PRIMARY KEY,
@@ -27,14 +27,12 @@ DELETE FROM told WHERE telling_id IN (SELECT id FROM tellings WHERE kind = 'chan
 DROP TABLE tellings;
 ALTER TABLE news RENAME TO tellings;
 
-ALTER TABLE channels ADD COLUMN from_number INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE channels ADD COLUMN from_number INTEGER NOT NULL DEFAULT 0; -- News with numbers up to this one is not sent there
 UPDATE channels SET from_number = (SELECT count(*) FROM tellings WHERE updated < channels.since);
 
 INSERT INTO about (table_name, column_name, meaning) VALUES
-  ('source_papers', 'baseline', '1 where it was there already when the source was first looked at: it is no news'),
   ('tellings', 'number', 'Rises with every piece of news and every edit of one, whatever the clock says'),
-  ('tellings', 'items', 'What changed with the paper, worst first: a JSON list of kind, sentence, page and address'),
-  ('channels', 'from_number', 'News with numbers up to this one is not sent there');
+  ('tellings', 'items', 'What changed with the paper, worst first: a JSON list of kind, sentence, page and address');
 UPDATE about SET meaning = 'News as it is told: one piece a paper, with all that changed with it'
 WHERE table_name = 'tellings' AND column_name = '';
 UPDATE about SET meaning = 'paper (a new one), replaced (in place of another) or baseline (a source that is looked at for the first time)'

@@ -1,10 +1,6 @@
 /** Papers that a source offers together, and how often the job that collects is said to run. */
 export const sql = `
-ALTER TABLE source_papers ADD COLUMN item TEXT;
+ALTER TABLE source_papers ADD COLUMN item TEXT; -- What it was offered under: papers of one agenda item of one meeting (cover, letter, plan) have the same
 CREATE INDEX source_papers_by_item ON source_papers (item);
-ALTER TABLE rounds ADD COLUMN every INTEGER;
-
-INSERT INTO about (table_name, column_name, meaning) VALUES
-  ('source_papers', 'item', 'What it was offered under: papers of one agenda item of one meeting (cover, letter, plan) have the same'),
-  ('rounds', 'every', 'Days between two runs as the sources file says, 0 where it runs by hand');
+ALTER TABLE rounds ADD COLUMN every INTEGER; -- Days between two runs as the sources file says, 0 where it runs by hand
 `;

@@ -1,11 +1,9 @@
 /** Papers under one agenda item are parts of one edition, and what a source says of a paper's day places it. */
 export const sql = `
-ALTER TABLE editions ADD COLUMN part INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE editions ADD COLUMN part INTEGER NOT NULL DEFAULT 1; -- Which part of the edition the paper is, from 1: papers under one agenda item (plan, cover, letter) are its parts
 CREATE INDEX addresses_by_address ON addresses (address);
 CREATE INDEX source_papers_by_address ON source_papers (address);
 
-INSERT INTO about (table_name, column_name, meaning) VALUES
-  ('editions', 'part', 'Which part of the edition the paper is, from 1: papers under one agenda item (plan, cover, letter) are its parts');
 UPDATE about SET meaning = 'Every paper that is followed: which edition it belongs to (the same paper in two formats, and the papers of one agenda item, are one)'
 WHERE table_name = 'editions' AND column_name = '';
 UPDATE about SET meaning = '1 for the paper the edition is read from, 2 and up for its other forms and parts'

@@ -17,8 +17,8 @@ import { sql as references } from './0016-references.ts';
 
 /**
  * Every migration in order: the nth takes a database from version n-1 to n. One file each, numbered; its tables never
- * edited once published, for databases out there were made with it. A new table or column is explained in `about` by the
- * same file; views and fields are made and explained by `../views.ts`.
+ * edited once published, for databases out there were made with it. What a new table or column means stands
+ * behind it on its line (see `explained`); views and fields are made and explained by `../views.ts`.
  */
 export const migrations: readonly string[] = [
   papers,
