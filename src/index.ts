@@ -24,7 +24,7 @@ export type * from './model/thread.ts';
 export { type ExtractedFile, extractFile } from './pipeline/extract.ts';
 export { type IngestedFile, type IngestOptions, type IngestReport, ingest, type Progress } from './pipeline/ingest.ts';
 export { defaultLimits } from './pipeline/limits.ts';
-export { loadNamed } from './pipeline/named.ts';
+export { loadNamed } from './pipeline/load.ts';
 export * from './review/index.ts';
 export {
   bytesOfPaper,

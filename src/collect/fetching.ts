@@ -1,17 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { AddressState, Arrival } from '../model/collected.ts';
+import type { AddressState, Arrival, KeptPage } from '../model/collected.ts';
 import { addressKey, fileNameOf } from './address.ts';
 import { type BodyKind, bodyKind, decodeMarkup, endingOf, looksCut } from './body-kind.ts';
 import { expectPage, expectPaper } from './expectations.ts';
 import type { Answer, Client } from './http/client.ts';
 import type { Offer, WebPage } from './site.ts';
 import { Trouble } from './trouble.ts';
-
-/** A page of links as it is kept, so that "not modified" can be answered from it. */
-export interface KeptPage {
-  readonly bytes: Uint8Array;
-  readonly contentType: string | null;
-}
 
 /** What was known of addresses before, and what is to be known of them after; each `keep` is whole or not at all. */
 export interface Memory {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { readYaml, type YamlMistake } from '../lib/yaml-file.ts';
+import { UsageError } from '../model/errors.ts';
 import { hasPassword } from './address.ts';
 
 /** Days between two papers, or two runs, for the words people use. */
@@ -140,3 +142,22 @@ export const sourcesFileSchema = z.strictObject({
 });
 
 export type SourcesFile = z.infer<typeof sourcesFileSchema>;
+
+/**
+ * Reads a sources file.
+ * @param file its name, for messages
+ * @throws UsageError that names every mistake with its line
+ */
+export function readSourcesFile(text: string, file: string): SourcesFile {
+  const read = readYaml(text, file, sourcesFileSchema, repeatedNames);
+  if ('mistakes' in read) throw new UsageError(read.mistakes);
+  return read.data;
+}
+
+function repeatedNames({ sources }: SourcesFile): readonly YamlMistake[] {
+  return sources.flatMap(({ name }, index) =>
+    sources.findIndex((other) => other.name.toLowerCase() === name.toLowerCase()) < index
+      ? [{ path: ['sources', index, 'name'], message: `the name "${name}" is taken by a source above` }]
+      : [],
+  );
+}

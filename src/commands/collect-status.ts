@@ -9,8 +9,8 @@ import {
   pausedAddresses,
   type Store,
 } from '../store/index.ts';
+import { inWords } from './dates.ts';
 import { describeCondition } from './describe-collect.ts';
-import { inWords } from './durations.ts';
 
 /** How collecting stands: the last run, each source and when its next paper is due, what is amiss, what is put aside. */
 export type CollectStatus = ReturnType<typeof collectStatus>;

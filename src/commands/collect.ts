@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { hasPassword } from '../collect/address.ts';
 import { firstSources } from '../collect/first-sources.ts';
 import type { SourcesFile } from '../collect/source.ts';
-import { readSourcesFile } from '../collect/sources-file.ts';
+import { readSourcesFile } from '../collect/source.ts';
 import { firstDayOf } from '../lib/calendar.ts';
 import { printable } from '../lib/printable.ts';
 import { reasonOf } from '../lib/reason.ts';
@@ -28,11 +28,11 @@ import { databaseTrouble } from './database-trouble.ts';
 import { checkDate } from './dates.ts';
 import { describeCheck } from './describe-check.ts';
 import { describeCollect } from './describe-collect.ts';
-import { jobsHelp } from './limits.ts';
+import { textOfFile } from './files.ts';
 import { countOf, databaseOption, flag, numberOf, takes, takesEach } from './options.ts';
 import { printAnswer } from './print.ts';
 import { type OtherReaders, queueOptions, withQueue } from './queue-options.ts';
-import { textOfFile } from './text-file.ts';
+import { jobsHelp } from './reading-options.ts';
 import { changeStore, withStore } from './with-store.ts';
 
 /** The sources file where none is named. */

@@ -13,11 +13,11 @@ import { listedAs } from '../trail/describe.ts';
 import { stems } from '../trail/wording.ts';
 import { commandOf } from './command.ts';
 import { checkDay, today } from './dates.ts';
+import { writeWhole } from './files.ts';
 import { tellUnsure } from './left-out.ts';
 import { databaseOption, flag, given, takes } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { readStore } from './with-store.ts';
-import { writeWhole } from './write-file.ts';
 
 export const command = commandOf({
   name: 'compare',

@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { printable } from '../lib/printable.ts';
 import { type IngestedFile, type IngestReport, isTroubled } from '../pipeline/ingest.ts';
-import { describePutAside } from './describe-put-aside.ts';
 import { defaultDatabase } from './options.ts';
-import { textTable, troubleLines } from './print.ts';
+import { describePutAside, textTable, troubleLines } from './print.ts';
 
 /** Above this many papers the table has a row a service. */
 const longestTable = 40;

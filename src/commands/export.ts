@@ -2,20 +2,20 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { blocks } from '../export/blocks.ts';
 import type { Exporter, ExportOptions } from '../export/exporter.ts';
+import { blocks } from '../export/exporter.ts';
 import { exporters } from '../export/index.ts';
 import { meant } from '../lib/nearest.ts';
 import { UsageError } from '../model/errors.ts';
 import type { ExportSource } from '../model/stored.ts';
 import { exportSource } from '../store/index.ts';
 import { commandOf } from './command.ts';
+import { writeWhole } from './files.ts';
 import { filterOf, filterOptions } from './filter.ts';
 import { tellUnsure } from './left-out.ts';
 import { databaseOption, flag, takes } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { readStore } from './with-store.ts';
-import { writeWhole } from './write-file.ts';
 
 export const command = commandOf({
   name: 'export',

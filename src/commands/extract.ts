@@ -4,11 +4,10 @@ import { extractFile } from '../pipeline/extract.ts';
 import { readLayoutsFile } from '../taught/file.ts';
 import { commandOf } from './command.ts';
 import { describeExtraction } from './describe-extraction.ts';
-import { limitOptions, limitsOf } from './limits.ts';
+import { textOfFile } from './files.ts';
 import { flag, takes } from './options.ts';
-import { parseOptions, parseOptionsOf } from './parse-options.ts';
 import { printAnswer } from './print.ts';
-import { textOfFile } from './text-file.ts';
+import { limitOptions, limitsOf, parseOptions, parseOptionsOf } from './reading-options.ts';
 
 export const command = commandOf({
   name: 'extract',

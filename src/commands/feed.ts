@@ -3,10 +3,10 @@ import { UsageError } from '../model/errors.ts';
 import { gatherNews, uuidOf } from '../pipeline/collect/news.ts';
 import { latestTellings } from '../store/index.ts';
 import { commandOf } from './command.ts';
+import { writeWhole } from './files.ts';
 import { countOf, databaseOption, takes } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { changeStore } from './with-store.ts';
-import { writeWhole } from './write-file.ts';
 
 export const command = commandOf({
   name: 'feed',

@@ -7,12 +7,11 @@ import { correct, paperValue, userName } from '../review/index.ts';
 import { knownPaper, paperById, type Store } from '../store/index.ts';
 import { commandOf } from './command.ts';
 import { describeIngest } from './describe-ingest.ts';
-import { jobsHelp, limitOptions, limitsOf } from './limits.ts';
 import { countOf, databaseOption, defaultDatabase, flag, takes } from './options.ts';
-import { ocrOption } from './parse-options.ts';
 import { printJson } from './print.ts';
 import { progressOn } from './progress.ts';
 import { type OtherReaders, queueOptions, withQueue } from './queue-options.ts';
+import { jobsHelp, limitOptions, limitsOf, ocrOption } from './reading-options.ts';
 import { fillStore } from './with-store.ts';
 
 export const command = commandOf({

@@ -7,12 +7,11 @@ import { forgetLayout, keepLayouts, papersLike, rereadLike, userName } from '../
 import { type KeptLayout, type Store, taughtLayouts } from '../store/index.ts';
 import { layoutsToFile, readLayoutsFile } from '../taught/file.ts';
 import { commandOf } from './command.ts';
-import { limitOptions, limitsOf } from './limits.ts';
+import { textOfFile, writeWhole } from './files.ts';
 import { databaseOption, flag, numberOf, takes } from './options.ts';
 import { printJson, troubleLines } from './print.ts';
-import { textOfFile } from './text-file.ts';
+import { limitOptions, limitsOf } from './reading-options.ts';
 import { changeStore } from './with-store.ts';
-import { writeWhole } from './write-file.ts';
 
 export const command = commandOf({
   name: 'layouts',

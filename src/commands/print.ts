@@ -1,5 +1,6 @@
 import { printable } from '../lib/printable.ts';
 import type { Issue } from '../model/issue.ts';
+import type { PutAside } from '../store/index.ts';
 
 /** Data for other programs on stdout. */
 export const printJson = (data: unknown): void => void process.stdout.write(`${JSON.stringify(data, null, 2)}\n`);
@@ -36,3 +37,7 @@ export function troubleLines(name: string, what: string, problem: Pick<Issue, 'c
   const why = problem === null ? '' : `  ${problem.code}: ${printable(problem.message)}\n`;
   return `${printable(name)}: ${what}\n${why}`;
 }
+
+/** A paper that is not followed, and why, for people. */
+export const describePutAside = (paper: PutAside): string =>
+  troubleLines(paper.service === null ? paper.file : `${paper.file} (${paper.service})`, 'not followed', paper);

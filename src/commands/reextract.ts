@@ -7,11 +7,9 @@ import { defaultLimits } from '../pipeline/limits.ts';
 import { type ReextractReport, reextract as readAgain } from '../pipeline/reextract.ts';
 import { listedAs } from '../trail/describe.ts';
 import { commandOf } from './command.ts';
-import { describePutAside } from './describe-put-aside.ts';
-import { jobsHelp, limitOptions, limitsOf } from './limits.ts';
 import { countOf, databaseOption, flag, takes } from './options.ts';
-import { ocrOption } from './parse-options.ts';
-import { printAnswer, troubleLines } from './print.ts';
+import { describePutAside, printAnswer, troubleLines } from './print.ts';
+import { jobsHelp, limitOptions, limitsOf, ocrOption } from './reading-options.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { changeStore } from './with-store.ts';
 

@@ -2,11 +2,11 @@ import { reportPage } from '../report/page.ts';
 import { reportData } from '../shelf/report-data.ts';
 import { commandOf } from './command.ts';
 import { today } from './dates.ts';
+import { writeWhole } from './files.ts';
 import { filterOf, filterOptions } from './filter.ts';
 import { databaseOption, takes } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { readStore } from './with-store.ts';
-import { writeWhole } from './write-file.ts';
 
 /** In bytes; browsers take their time over larger ones. */
 const largestPage = 10_000_000;

@@ -17,14 +17,12 @@ import {
 } from '../store/index.ts';
 import { commandOf } from './command.ts';
 import { databaseTrouble } from './database-trouble.ts';
-import { checkDay, today } from './dates.ts';
+import { checkDay, durationOf, today } from './dates.ts';
 import { describeCondition } from './describe-collect.ts';
-import { describePutAside } from './describe-put-aside.ts';
-import { durationOf } from './durations.ts';
 import { serviceOption } from './filter.ts';
 import { describeLedger, ledgerCsv, ledgerOf } from './ledger.ts';
 import { databaseOption, flag, takes } from './options.ts';
-import { printAnswer, section, textTable } from './print.ts';
+import { describePutAside, printAnswer, section, textTable } from './print.ts';
 import { printQueueStatus } from './queue-status.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { describeAge, pluginAnswer, type Watch, watchOf } from './watch.ts';

@@ -5,10 +5,9 @@ import type { DrawnPage, Table } from '../model/document.ts';
 import { exitCode, UsageError } from '../model/errors.ts';
 import { readTables } from '../pipeline/tables.ts';
 import { commandOf } from './command.ts';
-import { limitOptions, limitsOf } from './limits.ts';
+import { writeWhole } from './files.ts';
 import { flag, takes } from './options.ts';
-import { parseOptions, parseOptionsOf } from './parse-options.ts';
-import { writeWhole } from './write-file.ts';
+import { limitOptions, limitsOf, parseOptions, parseOptionsOf } from './reading-options.ts';
 
 /** A table as the contract gives it: positions that a span covers are empty strings. */
 interface TableJson {

@@ -1,6 +1,6 @@
 import type { StoredCondition } from '../model/collected.ts';
 import { lastFinishedRun, openConditions, type PutAside, papersPutAside, type Store } from '../store/index.ts';
-import { inWords } from './durations.ts';
+import { inWords } from './dates.ts';
 
 /** What a monitor asks: does the job still run, and is anything amiss. */
 export interface Watch {

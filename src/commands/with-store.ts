@@ -1,6 +1,6 @@
 import { jobStoppedFor } from '../pipeline/collect/silences.ts';
 import { mindDamage, openStore, openStoreToRead, type Store } from '../store/index.ts';
-import { inWords } from './durations.ts';
+import { inWords } from './dates.ts';
 
 type Work<T> = (store: Store) => T | Promise<T>;
 

@@ -1,9 +1,9 @@
 import { UsageError } from '../model/errors.ts';
 import { defaultLimits } from '../pipeline/limits.ts';
 import { commandOf } from './command.ts';
-import { jobsHelp, limitOptions, limitsOf } from './limits.ts';
 import { countOf, flag, numberOf, takes } from './options.ts';
 import { tellTrouble } from './queue-options.ts';
+import { jobsHelp, limitOptions, limitsOf } from './reading-options.ts';
 
 const defaultGrace = 20;
 /** Milliseconds that a database which cannot be had is still waited for when all is to end. */

@@ -1,8 +1,7 @@
 import { csv } from './csv.ts';
 import type { Exporter } from './exporter.ts';
 import { gold } from './gold.ts';
-import { json } from './json.ts';
-import { jsonl } from './jsonl.ts';
+import { json, jsonl } from './json.ts';
 import { parquet } from './parquet.ts';
 import { xlsx } from './xlsx.ts';
 

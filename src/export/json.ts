@@ -1,6 +1,5 @@
-import type { ExportSource } from '../model/stored.ts';
-import type { Exporter } from './exporter.ts';
-import { entriesIn } from './jsonl.ts';
+import type { ExportSource, StoredEntry } from '../model/stored.ts';
+import type { Exporter, ExportFile } from './exporter.ts';
 
 /** The contract's `{papers, entries, changes}`, one of each a line, so that line tools and version control cope. */
 export const json: Exporter = {
@@ -26,4 +25,29 @@ function* lines(values: Iterable<unknown>): Generator<string> {
     yield between + JSON.stringify(value);
     between = ',\n';
   }
+}
+
+/** JSON Lines: the objects of the JSON export, one a line, one file a shape. */
+export const jsonl: Exporter = {
+  name: 'jsonl',
+  summary: 'one JSON object a line: entries, papers, changes',
+  text: true,
+  files: [
+    jsonlFile('entries', entriesIn),
+    jsonlFile('papers', (source) => source.papers()),
+    jsonlFile('changes', (source) => source.changes()),
+  ],
+};
+
+export function* entriesIn(source: ExportSource): Generator<StoredEntry> {
+  for (const { id } of source.papers()) yield* source.entriesOf(id);
+}
+
+function jsonlFile(name: string, values: (source: ExportSource) => Iterable<unknown>): ExportFile {
+  return {
+    name: `${name}.jsonl`,
+    *pieces(source) {
+      for (const value of values(source)) yield `${JSON.stringify(value)}\n`;
+    },
+  };
 }

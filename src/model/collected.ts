@@ -66,10 +66,24 @@ export interface StoredCondition extends Condition {
   readonly acknowledged: string | null;
 }
 
-/** Under which terms a source publishes, and what to print beside what was taken from it. */
-export interface Attribution {
-  readonly source: string;
-  readonly service: string | null;
+/** A page of links as it was last fetched, so that "not modified" can be answered from it. */
+export interface KeptPage {
+  readonly bytes: Uint8Array;
+  readonly contentType: string | null;
+}
+
+/** How a host was asked last, times in milliseconds since 1970; kept from run to run. */
+export interface HostHistory {
+  /** When the last request to it began or ended. */
+  readonly asked: number;
+  /** What it wants between two requests. */
+  readonly delay: number;
+  /** Not to be asked before. */
+  readonly notBefore: number;
+}
+
+/** An address with the terms that what stands there is published on, where they are known: its licence, and what to print beside. */
+export interface SourceTerms {
   readonly address: string;
   readonly licence: string | null;
   readonly attribution: string | null;

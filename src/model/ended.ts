@@ -1,4 +1,4 @@
-import type { Status, StatusValue } from './values.ts';
+import type { ChangeKind, Status, StatusValue } from './values.ts';
 
 /** Statuses of what needs nothing more. */
 const endedStatuses = ['complete', 'closed', 'not_applicable'] as const satisfies readonly StatusValue[];
@@ -21,4 +21,4 @@ export const endedColumn = (row: string): string =>
     ELSE coalesce(${row}.status_value, '') IN (${endedStatuses.map((value) => `'${value}'`).join(', ')}) END`;
 
 /** What can become of an entry that a later paper has no more. */
-export const goneKinds = ['dropped', 'retired', 'merged', 'completed', 'closed'] as const;
+export const goneKinds: readonly ChangeKind[] = ['dropped', 'retired', 'merged', 'completed', 'closed'];

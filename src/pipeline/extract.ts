@@ -1,6 +1,6 @@
 import type { ParseOptions } from '../model/parsing.ts';
 import type { Extraction } from '../model/plan.ts';
-import { loadNamed } from './named.ts';
+import { loadNamed } from './load.ts';
 import { type ReaderOptions, readAlone } from './reader-process.ts';
 import { failedExtraction } from './reading.ts';
 

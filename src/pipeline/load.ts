@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
+import { constants, statSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
 import { reasonOf } from '../lib/reason.ts';
 import type { SourceFile } from '../model/document.ts';
+import { UsageError } from '../model/errors.ts';
 import { type Issue, issueOf } from '../model/issue.ts';
-import { type FoundFile, grantAccess } from './walk.ts';
+import { type FoundFile, grantAccess, walk } from './walk.ts';
 
 const pieceLength = 1 << 20;
 
@@ -62,4 +63,20 @@ function tooLarge(what: string, maxSize: number): Issue {
 function sizeOf(bytes: number): string {
   if (bytes < 100_000) return `${bytes} bytes`;
   return `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`;
+}
+
+/**
+ * The one file of that name, with its bytes.
+ * @throws UsageError where there is none, or its bytes cannot be had
+ */
+export async function loadNamed(file: string, maxSize: number): Promise<SourceFile> {
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UsageError(`${file} is a folder; name one file, or take the folder in with "boardtrail ingest"`);
+  }
+  const { files, unread } = walk([file]);
+  const [found] = files;
+  if (found === undefined) throw new UsageError(`${file}: ${unread[0]?.issue.message ?? 'there is nothing'}`);
+  const loaded = await loadFile(found, maxSize);
+  if ('code' in loaded) throw new UsageError(`${file}: ${loaded.message}`);
+  return loaded;
 }

@@ -23,11 +23,10 @@ import {
   taughtLayouts,
 } from '../store/index.ts';
 import { type FollowOptions, followPapers } from './follow-papers.ts';
-import { underOneName } from './one-name.ts';
 import { openPairing, type Pair } from './pair-readings.ts';
 import { eachInPool, openPool, type PoolOptions } from './pool.ts';
 import { extractorName } from './reading.ts';
-import { storePaper } from './trail.ts';
+import { storePaper, underOneName } from './trail.ts';
 
 export interface ReextractOptions extends PoolOptions, Pick<FollowOptions, 'follower'> {
   readonly parse: ParseOptions;

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { DrawnPage, Table } from '../model/document.ts';
 import type { Issue } from '../model/issue.ts';
 import type { ParseOptions } from '../model/parsing.ts';
-import { loadNamed } from './named.ts';
+import { loadNamed } from './load.ts';
 import { type ReaderOptions, readAlone } from './reader-process.ts';
 import type { ReadingAnswer, ReadingTask } from './reading.ts';
 

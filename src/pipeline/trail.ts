@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { titleCased } from '../lib/fold.ts';
+import type { Extraction } from '../model/plan.ts';
 import type { NewPaper } from '../model/stored.ts';
 import type { Decision, Trail } from '../model/thread.ts';
+import { officialName } from '../normalise/service.ts';
 import {
   contentAsRead,
   contentOfPaper,
@@ -28,7 +31,6 @@ import { editionsOf } from '../trail/editions.ts';
 import { rulesVersion } from '../trail/link.ts';
 import { sameReading } from '../trail/reading.ts';
 import { trailOf } from '../trail/trail.ts';
-import { underOneName } from './one-name.ts';
 import type { Pair } from './pair-readings.ts';
 
 /** Every stamp begins with it, so that a trail made by other rules is known. */
@@ -132,3 +134,14 @@ export function storePaper(
 
 const withIds = ({ paper, entries }: PaperContent) =>
   entries.map(({ position, entry }) => ({ ...entry, id: entryIdOf(paper.id, position) }));
+
+/**
+ * A reading under its service's one name (see `officialName`), so that papers are kept and followed together however each writes
+ * it. What is read of one paper alone keeps the paper's own words.
+ */
+export function underOneName(read: Extraction): Extraction {
+  const { paper } = read;
+  return paper.service === null
+    ? read
+    : { ...read, paper: { ...paper, service: titleCased(officialName(paper.service)) } };
+}

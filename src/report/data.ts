@@ -1,3 +1,4 @@
+import type { SourceTerms } from '../model/collected.ts';
 import type { StatusValue } from '../model/plan.ts';
 import type { ChangeKind } from '../model/thread.ts';
 
@@ -12,7 +13,8 @@ export interface ReportData {
   readonly services: readonly ServiceData[];
   readonly shared: readonly SharedFinding[];
   readonly papers: readonly PaperLine[];
-  readonly sources: readonly SourceLine[];
+  /** Where papers come from and on which terms. */
+  readonly sources: readonly SourceTerms[];
 }
 
 export interface ServiceData {
@@ -134,11 +136,4 @@ export interface PaperLine {
   readonly entries: number;
   /** Messages of errors and warnings. */
   readonly troubles: readonly string[];
-}
-
-/** Where papers come from and on which terms. */
-export interface SourceLine {
-  readonly address: string;
-  readonly licence: string | null;
-  readonly attribution: string | null;
 }

@@ -1,16 +1,12 @@
 import { daysBetween } from '../lib/calendar.ts';
-import { isEnded } from '../model/ended.ts';
+import { goneKinds, isEnded } from '../model/ended.ts';
 import { calledOf } from '../model/gist.ts';
 import { placeOfEntry } from '../model/place.ts';
 import type { StoredEntry } from '../model/stored.ts';
-import type { ChangeKind } from '../model/thread.ts';
 import type { Due, FieldLine, Item, Piece, PlaceLine, Step } from '../report/data.ts';
 import type { StoredStep } from '../store/index.ts';
 import { wordChanges } from '../trail/words.ts';
 import { changeLine, type Dates, type Shelf } from './shelf.ts';
-
-/** What can become of an entry that a paper has no more, the latest of which counts. */
-const endings: ReadonlySet<ChangeKind> = new Set(['dropped', 'retired', 'merged', 'completed', 'closed']);
 
 /**
  * An entry followed through the papers.
@@ -23,7 +19,7 @@ export function itemOf(shelf: Shelf, run: readonly StoredStep[], dateOf: Dates):
   const changes = shelf.changes.get(run[0]?.threadId ?? '') ?? [];
   const here = new Set(run.map(({ editionId }) => editionId));
   const shown = (paperId: string) => here.has(shelf.editionOf.get(paperId) ?? '');
-  const ending = changes.findLast(({ kind, toPaperId }) => endings.has(kind) && !shown(toPaperId));
+  const ending = changes.findLast(({ kind, toPaperId }) => goneKinds.includes(kind) && !shown(toPaperId));
   const dues = entries.flatMap(dueOf);
   const [first, latest] = [dues[0] ?? null, dues.at(-1) ?? null];
   const status = now.status?.value ?? null;

@@ -1,6 +1,5 @@
-import { blocks } from '../export/blocks.ts';
 import { csv } from '../export/csv.ts';
-import { defaultExportOptions, type ExportFile } from '../export/exporter.ts';
+import { blocks, defaultExportOptions, type ExportFile } from '../export/exporter.ts';
 import { json } from '../export/json.ts';
 import { xlsx } from '../export/xlsx.ts';
 import type { ExportFilter } from '../model/stored.ts';

@@ -1,8 +1,21 @@
 import { z } from 'zod';
+import { counted } from '../lib/counted.ts';
 import { UsageError } from '../model/errors.ts';
 import { entryFieldRows, type PaperField, paperFields } from '../model/fields.ts';
-import { accept, correct, reject, type Target, type Teller, targetNamed, userName } from '../review/index.ts';
+import {
+  accept,
+  correct,
+  forgetLayout,
+  keepLayouts,
+  reject,
+  rereadLike,
+  type Target,
+  type Teller,
+  targetNamed,
+  userName,
+} from '../review/index.ts';
 import { paperById, type Store } from '../store/index.ts';
+import { readLayoutsFile } from '../taught/file.ts';
 
 const verdicts = ['accept', 'correct', 'reject', 'no-paper'] as const;
 const shape = z.object({
@@ -65,4 +78,30 @@ function paperValueSaid(store: Store, target: Target, form: URLSearchParams, tel
   if (paperById(store, target.paperId)?.[field as PaperField] === words) return 0;
   correct(store, target, field as PaperField, words, teller);
   return 1;
+}
+
+/**
+ * Keeps the layouts of a form, or forgets one, and reads the papers like them again.
+ * @returns what was done, in words
+ * @throws UsageError where the form, or the file in it, is none
+ */
+export async function sayOfLayouts(store: Store, form: URLSearchParams): Promise<string> {
+  const layouts = changed(store, form);
+  const { papers, changed: read, kept } = await rereadLike(store, layouts);
+  const what =
+    form.get('do') === 'forget' ? 'It is forgotten.' : `${counted(layouts.length, 'layout is', 'layouts are')} kept.`;
+  const trouble =
+    kept.length === 0
+      ? ''
+      : ` ${counted(kept.length, 'paper')} could not be read again: ${kept.map(({ file }) => file).join(', ')}.`;
+  return `${what} ${counted(papers, 'paper')} read again, ${read.length} with another result.${trouble}`;
+}
+
+function changed(store: Store, form: URLSearchParams) {
+  const by = { who: userName(), now: new Date() };
+  const action = form.get('do');
+  if (action === 'forget') return [forgetLayout(store, Number(form.get('id')), by)];
+  if (action === 'keep' || action === 'import')
+    return keepLayouts(store, readLayoutsFile(form.get('file') ?? '', 'the file'), by);
+  throw new UsageError('the form is not one of this site');
 }

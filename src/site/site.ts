@@ -1,4 +1,5 @@
 import type { Content } from '../report/html.ts';
+import type { PlaceLink } from '../shelf/shelf.ts';
 import type { Store } from '../store/index.ts';
 import type { Catalogues } from './catalogues.ts';
 import type { Sights } from './sight/sights.ts';
@@ -41,3 +42,9 @@ export interface Page {
 
 export const parts = ['', 'entries', 'services', 'plans', 'changes', 'compare', 'papers', 'review', 'layouts'] as const;
 export type Part = (typeof parts)[number];
+
+/** Places lead to the site's own picture of the page. */
+export const placeLink =
+  (base: string): PlaceLink =>
+  ({ id }, _page, entryId) =>
+    entryId === null ? `${base}/paper/${id}` : `${base}/see/${entryId}`;

@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync } from 'node:zlib';
-import type { AddressState, Arrival } from '../model/collected.ts';
+import type { AddressState, Arrival, HostHistory, KeptPage } from '../model/collected.ts';
 import type { Store } from './store.ts';
 
 interface AddressRow extends Omit<AddressState, 'trouble'> {
@@ -35,19 +35,11 @@ export function releaseAddresses(store: Store): void {
 }
 
 export function writeAddress(store: Store, { trouble, ...state }: AddressState): void {
-  const { paperId, lastModified, notBefore, ...own } = state;
-  const asked = { paper_id: paperId, last_modified: lastModified, not_before: notBefore };
-  const failed = { trouble_code: trouble?.code ?? null, trouble_message: trouble?.message ?? null };
-  store.write(() => store.upsert('addresses', 'key', { ...own, ...asked, ...failed }));
+  const failed = { troubleCode: trouble?.code ?? null, troubleMessage: trouble?.message ?? null };
+  store.write(() => store.upsert('addresses', 'key', { ...state, ...failed }));
 }
 
-/** A page of links as it was last fetched. */
-export interface LinkPage {
-  readonly bytes: Uint8Array;
-  readonly contentType: string | null;
-}
-
-export function linkPage(store: Store, key: string): LinkPage | null {
+export function linkPage(store: Store, key: string): KeptPage | null {
   const row = store
     .sql<{ contentType: string | null; deflated: Buffer }>(
       'SELECT content_type AS contentType, deflated FROM link_pages WHERE key = ?',
@@ -57,11 +49,11 @@ export function linkPage(store: Store, key: string): LinkPage | null {
 }
 
 /** What an address holds and the page itself, together or not at all. */
-export function writeLinkPage(store: Store, state: AddressState, { bytes, contentType }: LinkPage): void {
+export function writeLinkPage(store: Store, state: AddressState, { bytes, contentType }: KeptPage): void {
   const deflated = deflateSync(bytes);
   store.write(() => {
     writeAddress(store, state);
-    store.insert('link_pages', { key: state.key, content_type: contentType, deflated }, 'REPLACE');
+    store.insert('link_pages', { key: state.key, contentType, deflated }, 'REPLACE');
   });
 }
 
@@ -89,17 +81,12 @@ export function settleArrival(store: Store, { key }: Arrival, paperId: string): 
   store.sql('DELETE FROM arrivals WHERE key = ?').run(key);
 }
 
-/** How a host was asked last, times in milliseconds since 1970. */
-export interface HostRow {
-  readonly asked: number;
-  readonly delay: number;
-  readonly notBefore: number;
+export function hostHistory(store: Store, host: string): HostHistory | null {
+  return (
+    store.sql<HostHistory>('SELECT asked, delay, not_before AS notBefore FROM hosts WHERE host = ?').get(host) ?? null
+  );
 }
 
-export function hostHistory(store: Store, host: string): HostRow | null {
-  return store.sql<HostRow>('SELECT asked, delay, not_before AS notBefore FROM hosts WHERE host = ?').get(host) ?? null;
-}
-
-export function writeHostHistory(store: Store, host: string, { asked, delay, notBefore }: HostRow): void {
-  store.write(() => store.insert('hosts', { host, asked, delay, not_before: notBefore }, 'REPLACE'));
+export function writeHostHistory(store: Store, host: string, history: HostHistory): void {
+  store.write(() => store.insert('hosts', { host, ...history }, 'REPLACE'));
 }

@@ -1,9 +1,11 @@
-import type { Attribution, Condition, StoredCondition, Visit } from '../model/collected.ts';
+import type { Condition, SourceTerms, StoredCondition, Visit } from '../model/collected.ts';
 import type { Store } from './store.ts';
 import { unsettleEdition } from './trail-write.ts';
 
 /** A source as the database keeps it. */
-export interface SourceRow extends Attribution {
+export interface SourceRow extends SourceTerms {
+  readonly source: string;
+  readonly service: string | null;
   readonly kind: string;
   /** Days between two papers. */
   readonly expected: number | null;
@@ -21,14 +23,14 @@ export function joinRound(store: Store, runId: number, since: string, every: num
        WHERE run_id = (SELECT max(run_id) FROM rounds) AND finished IS NULL AND started >= ?`,
     );
     const round = before.pluck().get(since) ?? runId;
-    store.insert('rounds', { run_id: runId, round, every });
+    store.insert('rounds', { runId, round, every });
     return round;
   });
 }
 
 /** Keeps what the sources file says of a source, and what it listed where that is known. */
 export function writeCollectSource(store: Store, { source: name, ...told }: SourceRow, runId: number): void {
-  store.write(() => store.upsert('collect_sources', 'name', { name, ...told, run_id: runId }));
+  store.write(() => store.upsert('collect_sources', 'name', { name, ...told, runId }));
 }
 
 export function collectSources(store: Store): readonly SourceRow[] {
@@ -111,7 +113,7 @@ export function writeVisit(
   now: string,
 ): void {
   store.write(() => {
-    store.insert('visits', { run_id: runId, ...visit }, 'REPLACE');
+    store.insert('visits', { runId, ...visit }, 'REPLACE');
     if (wellListed !== null) {
       store.sql('UPDATE collect_sources SET listed = ? WHERE name = ?').run(wellListed, visit.source);
     }

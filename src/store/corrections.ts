@@ -20,20 +20,15 @@ export type NewCorrection = Omit<Correction, 'id' | 'undone' | 'undoneBy'>;
 
 /** Keeps what a person said; an earlier word on the same thing is replaced by it. Part of the caller's transaction. */
 export function insertCorrection(store: Store, said: NewCorrection): Correction {
-  const { paperId, entryId, value, read, ...words } = said;
-  const id = store.insert('corrections', {
-    ...words,
-    paper_id: paperId,
-    entry_id: entryId,
-    value: JSON.stringify(value ?? null),
-    read: JSON.stringify(read ?? null),
-  });
+  const { paperId, entryId, field, value, read } = said;
+  const told = { value: JSON.stringify(value ?? null), read: JSON.stringify(read ?? null) };
+  const id = store.insert('corrections', { ...said, ...told });
   store
     .sql(
       `UPDATE corrections SET replaced_by = @id WHERE id < @id AND paper_id = @paperId AND entry_id IS @entryId
          AND field IS @field AND undone IS NULL AND replaced_by IS NULL`,
     )
-    .run({ id, paperId, entryId, field: said.field });
+    .run({ id, paperId, entryId, field });
   return { ...said, id, undone: null, undoneBy: null };
 }
 
@@ -82,7 +77,7 @@ export function correctionById(store: Store, id: number): Correction | null {
 
 /** Takes back what a person said; the word that it had replaced stands again. Part of the caller's transaction. */
 export function markUndone(store: Store, id: number, who: string, at: string): void {
-  store.update('corrections', id, { undone: at, undone_by: who });
+  store.update('corrections', id, { undone: at, undoneBy: who });
   store.sql('UPDATE corrections SET replaced_by = NULL WHERE replaced_by = ? AND undone IS NULL').run(id);
 }
 

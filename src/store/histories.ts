@@ -1,4 +1,5 @@
 import { sharedAddress } from '../lib/page-link.ts';
+import type { SourceTerms } from '../model/collected.ts';
 import type { Store } from './store.ts';
 
 /** One issue of a service's papers. */
@@ -53,13 +54,6 @@ const steps = `SELECT thread_id AS threadId, steps.edition_id AS editionId, entr
     (SELECT min(track) FROM reports
       WHERE reports.edition_id = steps.edition_id AND reports.plan = coalesce(steps.plan, '')) AS track
   FROM steps`;
-
-/** A source with the terms it is published on, where they are known. */
-export interface SourceTerms {
-  readonly address: string;
-  readonly licence: string | null;
-  readonly attribution: string | null;
-}
 
 /** Where papers were seen, as it may be handed on. */
 export function sourceTerms(store: Store): readonly SourceTerms[] {

@@ -17,7 +17,6 @@ export * from './put-aside.ts';
 export * from './read-entries.ts';
 export * from './read-now.ts';
 export * from './read-papers.ts';
-export * from './run-lock.ts';
 export * from './runs.ts';
 export * from './search.ts';
 export * from './store.ts';

@@ -31,8 +31,7 @@ export function taughtLayouts(store: Store): readonly KeptLayout[] {
 /** Keeps a taught layout. Part of the caller's transaction. */
 export function insertTaught(store: Store, layout: TaughtLayout, who: string, at: string): KeptLayout {
   const { form, isPlan, labels } = layout;
-  const row = { form, is_plan: Number(isPlan), labels: JSON.stringify(labels), who, at };
-  return { ...layout, id: store.insert('taught_layouts', row), who, at };
+  return { ...layout, id: store.insert('taught_layouts', { form, isPlan, labels, who, at }), who, at };
 }
 
 /** Takes a taught layout back; the row stays. Part of the caller's transaction. */
@@ -45,8 +44,7 @@ export function markForgotten(store: Store, id: number, who: string, at: string)
 /** Writes which tables and forms a paper has. Part of the caller's transaction. */
 export function writeSeenLayouts(store: Store, paperId: string, layouts: readonly SeenLayout[]): void {
   layouts.forEach(({ form, labels, records, isRead }, index) => {
-    const own = { form, labels: JSON.stringify(labels), records, is_read: Number(isRead) };
-    store.insert('paper_layouts', { paper_id: paperId, position: index + 1, ...own });
+    store.insert('paper_layouts', { paperId, position: index + 1, form, labels, records, isRead });
   });
 }
 

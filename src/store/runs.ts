@@ -1,3 +1,4 @@
+import Sqlite from 'better-sqlite3';
 import type { Store } from './store.ts';
 
 /** What a run did, as its row in `runs` keeps it. */
@@ -15,6 +16,30 @@ export function startRun(store: Store, command: string, extractor: string, now: 
   return store.write(() => store.insert('runs', { command, started: now.toISOString(), extractor }));
 }
 
-export function finishRun(store: Store, runId: number, { exitCode, ...counts }: RunCounts, now: Date): void {
-  store.write(() => store.update('runs', runId, { ...counts, exit_code: exitCode, finished: now.toISOString() }));
+export function finishRun(store: Store, runId: number, counts: RunCounts, now: Date): void {
+  store.write(() => store.update('runs', runId, { ...counts, finished: now.toISOString() }));
+}
+
+/** The right to be the only one. */
+export interface RunLock {
+  release(): void;
+}
+
+/**
+ * Takes the right to be the only run of its kind at a database, without waiting. The system gives it back when the
+ * process ends, however it ends: it is a lock on a file beside the database, and not the file.
+ * @param file the database; `:memory:` has no others
+ * @returns null where another process has it
+ */
+export function takeRunLock(file: string, kind: string): RunLock | null {
+  if (file === ':memory:') return { release: () => undefined };
+  const db = new Sqlite(`${file}.${kind}.lock`, { timeout: 0 });
+  try {
+    db.exec('BEGIN EXCLUSIVE');
+    return { release: () => void db.close() };
+  } catch (error) {
+    db.close();
+    if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null;
+    throw error;
+  }
 }

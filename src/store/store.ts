@@ -2,6 +2,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, st
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Sqlite, { type Database, type Statement } from 'better-sqlite3';
+import { rememberByText } from '../lib/remember.ts';
 import { UsageError } from '../model/errors.ts';
 import { isNamed, isServiceNamed } from '../normalise/named.ts';
 import { isCurrent, migrate } from './migrate.ts';
@@ -9,8 +10,11 @@ import { isCurrent, migrate } from './migrate.ts';
 /** How long a statement waits for another process's transaction, in milliseconds. */
 const busyTimeout = 60_000;
 
-/** Values of a new row under the names of their columns. */
-export type NewRow = Readonly<Record<string, string | number | Uint8Array | null>>;
+/**
+ * Values of a new row under the names of their columns, in our spelling (`paperId` for `paper_id`). True and false stand
+ * there as 1 and 0, lists and records as JSON.
+ */
+export type NewRow = Readonly<Record<string, string | number | boolean | object | null>>;
 
 /** An open database. Only the files of src/store look inside. */
 export interface Store {
@@ -165,29 +169,36 @@ function open(file: string, options: Sqlite.Options, prepare: (db: Database) => 
       return statement as Statement<unknown[], Row>;
     },
     insert(table, row, or) {
-      const columns = Object.keys(row);
+      const columns = Object.keys(row).map(columnNamed);
       const words = or === undefined ? 'INSERT' : `INSERT OR ${or}`;
       const insert = this.sql(
         `${words} INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
       );
-      return Number(insert.run(...Object.values(row)).lastInsertRowid);
+      return Number(insert.run(...Object.values(row).map(inCell)).lastInsertRowid);
     },
     upsert(table, key, row) {
-      const columns = Object.keys(row);
+      const columns = Object.keys(row).map(columnNamed);
       this.sql(
         `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
          ON CONFLICT (${key}) DO UPDATE SET ${columns.map((name) => `${name} = excluded.${name}`).join(', ')}`,
-      ).run(...Object.values(row));
+      ).run(...Object.values(row).map(inCell));
     },
     update(table, id, values) {
-      const columns = Object.keys(values).map((name) => `${name} = ?`);
-      this.sql(`UPDATE ${table} SET ${columns.join(', ')} WHERE id = ?`).run(...Object.values(values), id);
+      const columns = Object.keys(values).map((name) => `${columnNamed(name)} = ?`);
+      this.sql(`UPDATE ${table} SET ${columns.join(', ')} WHERE id = ?`).run(...Object.values(values).map(inCell), id);
     },
     write: (work) => db.transaction(work).immediate(),
     close: () => {
       db.close();
     },
   };
+}
+
+const columnNamed = rememberByText((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+
+function inCell(value: NewRow[string]): string | number | Uint8Array | null {
+  if (typeof value === 'boolean') return Number(value);
+  return typeof value !== 'object' || value === null || value instanceof Uint8Array ? value : JSON.stringify(value);
 }
 
 /** Write-ahead logging: readers never wait, and a kill at any moment leaves the last whole transaction. */

@@ -132,7 +132,7 @@ export interface Delivery {
 
 /** Names a channel: it is told what is news from now on; one that is known already goes on where it was. */
 export function openChannel(store: Store, channel: string, since: string): void {
-  store.write(() => store.insert('channels', { channel, since, from_number: lastTellingNumber(store) }, 'IGNORE'));
+  store.write(() => store.insert('channels', { channel, since, fromNumber: lastTellingNumber(store) }, 'IGNORE'));
 }
 
 /**
@@ -166,8 +166,8 @@ export function makeDeliveries(
       const id = idOf(tellings);
       const delivery = { id, channel, position: from, created: now, payload: payload(id, tellings), attempts: 0 };
       store.insert('deliveries', delivery);
-      for (const { id: telling, revision } of tellings) {
-        store.insert('told', { channel, telling_id: telling, revision, delivery_id: id });
+      for (const { id: tellingId, revision } of tellings) {
+        store.insert('told', { channel, tellingId, revision, deliveryId: id });
       }
     }
   });

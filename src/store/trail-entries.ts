@@ -14,7 +14,7 @@ export function renameEntries(store: Store, names: ReadonlyMap<string, string | 
   for (const [from] of moved) store.sql('DELETE FROM thread_entries WHERE entry_id = ?').run(from);
   for (const [to, thread] of threads)
     if (to !== null && thread !== undefined)
-      store.insert('thread_entries', { entry_id: to, thread_id: thread }, 'REPLACE');
+      store.insert('thread_entries', { entryId: to, threadId: thread }, 'REPLACE');
   renameInDecisions(store, new Map(moved));
 }
 
@@ -42,7 +42,7 @@ function renameInDecisions(store: Store, names: ReadonlyMap<string, string | nul
 
 /** Keeps what a person said of two entries; a later word on the same two takes its place. */
 export function writeDecision(store: Store, { fromEntryId, toEntryId, verdict }: Decision, decided: string): void {
-  store.insert('decisions', { from_entry_id: fromEntryId, to_entry_id: toEntryId, verdict, decided }, 'REPLACE');
+  store.insert('decisions', { fromEntryId, toEntryId, verdict, decided }, 'REPLACE');
 }
 
 /** Takes back what a person said of two entries. */

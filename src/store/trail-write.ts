@@ -1,4 +1,4 @@
-import type { Candidate, Change, Link, Trail } from '../model/thread.ts';
+import type { Change, Trail } from '../model/thread.ts';
 import { writeLatest } from './latest.ts';
 import type { Store } from './store.ts';
 import type { Family, FollowedPaper } from './trail-papers.ts';
@@ -32,20 +32,20 @@ export function writeTrail(
     for (const { paperId } of papersIn) forgetEdition(store, paperId);
     for (const [source, { paperId, part }] of papersIn.entries()) {
       const row = {
-        paper_id: paperId,
-        edition_id: edition.id,
+        paperId,
+        editionId: edition.id,
         service,
         position: index + 1,
         source: source + 1,
         part,
         date: edition.date,
-        run_id: runOf.get(paperId) ?? 0,
+        runId: runOf.get(paperId) ?? 0,
         stamp: stamps[index] ?? '',
       };
       store.insert('editions', row, 'REPLACE');
     }
     for (const { trackId: track, name: plan, state } of edition.plans) {
-      store.insert('reports', { edition_id: edition.id, track, plan, state }, 'IGNORE');
+      store.insert('reports', { editionId: edition.id, track, plan, state }, 'IGNORE');
     }
     writeLinks(store, edition.id, trail, index);
     writeChanges(store, edition.id, trail.changes[index] ?? []);
@@ -76,32 +76,13 @@ function forgetEdition(store: Store, editionId: string): void {
 }
 
 function writeLinks(store: Store, editionId: string, trail: Trail, index: number): void {
-  const pair = ({ toEntryId, fromEntryId, score, reasons }: Candidate | Link) => ({
-    edition_id: editionId,
-    to_entry_id: toEntryId,
-    from_entry_id: fromEntryId,
-    score,
-    reasons: JSON.stringify(reasons),
-  });
-  for (const link of trail.links[index] ?? [])
-    store.insert('links', { ...pair(link), kind: link.kind, made_by: link.by });
-  for (const candidate of trail.candidates[index] ?? []) store.insert('candidates', pair(candidate));
+  for (const { by, ...link } of trail.links[index] ?? []) store.insert('links', { editionId, ...link, madeBy: by });
+  for (const candidate of trail.candidates[index] ?? []) store.insert('candidates', { editionId, ...candidate });
 }
 
 function writeChanges(store: Store, editionId: string, changes: readonly Change[]): void {
   for (const [index, change] of changes.entries()) {
-    const { threadId, fromPaperId, toPaperId, beforePlaces, afterPlaces, inferred, ...words } = change;
-    store.insert('changes', {
-      edition_id: editionId,
-      position: index + 1,
-      thread_id: threadId,
-      from_paper_id: fromPaperId,
-      to_paper_id: toPaperId,
-      before_places: JSON.stringify(beforePlaces),
-      after_places: JSON.stringify(afterPlaces),
-      inferred: Number(inferred),
-      ...words,
-    });
+    store.insert('changes', { editionId, position: index + 1, ...change });
   }
 }
 
@@ -113,9 +94,9 @@ function writeThreads(store: Store, trail: Trail): void {
     for (const entryId of entryIds) {
       const former = select.get(entryId);
       if (former === id) continue;
-      store.insert('thread_entries', { entry_id: entryId, thread_id: id }, 'REPLACE');
+      store.insert('thread_entries', { entryId, threadId: id }, 'REPLACE');
       if (typeof former === 'string' && !current.has(former))
-        store.insert('thread_names', { former_id: former, thread_id: id }, 'REPLACE');
+        store.insert('thread_names', { formerId: former, threadId: id }, 'REPLACE');
     }
   }
   const inUse = store.sql('DELETE FROM thread_names WHERE former_id = ?');

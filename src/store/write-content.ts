@@ -11,7 +11,7 @@ import type { NewRow, Store } from './store.ts';
  */
 export function writeContent(store: Store, extraction: Extraction, positions?: readonly number[]): void {
   const { id } = extraction.paper;
-  writePlaces(store, { paper_id: id }, Object.entries(extraction.paper.places));
+  writePlaces(store, { paperId: id }, Object.entries(extraction.paper.places));
   const planIds = writePlans(store, id, extraction);
   writeEntries(store, id, extraction.entries, planIds, positions ?? extraction.entries.map((_, index) => index + 1));
   extraction.statements.forEach((statement, index) => {
@@ -30,7 +30,7 @@ function writePlans(store: Store, paperId: string, { plans, entries }: Extractio
   const all: readonly Plan[] = [...plans, ...[...unlisted].map((name): Plan => ({ name, asAt: null, state: 'open' }))];
   const ids = new Map<string, number>();
   all.forEach(({ name, asAt, state }, index) => {
-    const id = store.insert('plans', { paper_id: paperId, position: index + 1, name, as_at: asAt, state });
+    const id = store.insert('plans', { paperId, position: index + 1, name, asAt, state });
     if (!ids.has(name)) ids.set(name, id);
   });
   return ids;
@@ -65,23 +65,23 @@ function writeFinding(
   position: number,
 ): number {
   const planId = entry.plan === null ? null : (planIds.get(entry.plan) ?? null);
-  return store.insert('findings', { paper_id: paperId, plan_id: planId, position, ...rowOf('findings', entry) });
+  return store.insert('findings', { paperId, planId, position, ...rowOf('findings', entry) });
 }
 
 function writeAction(store: Store, paperId: string, entry: Entry, findingId: number, position: number): void {
   const entryId = entryIdOf(paperId, position);
   const id = store.insert('actions', {
-    entry_id: entryId,
-    paper_id: paperId,
-    finding_id: findingId,
+    entryId,
+    paperId,
+    findingId,
     position,
     ...rowOf('actions', entry),
-    confidence: JSON.stringify(entry.confidence),
+    confidence: entry.confidence,
   });
   entry.updates.forEach(({ period, text }, index) => {
-    store.insert('updates', { action_id: id, position: index + 1, period, text });
+    store.insert('updates', { actionId: id, position: index + 1, period, text });
   });
-  writePlaces(store, { action_id: id }, Object.entries(entry.places));
+  writePlaces(store, { actionId: id }, Object.entries(entry.places));
   writeSearch(store, id, entryId, entry);
 }
 
@@ -94,19 +94,19 @@ function writeSearch(store: Store, rowid: number, entryId: string, entry: Entry)
     .map(([label, text]) => `${label}: ${text}`)
     .join('\n');
   const words = Object.fromEntries(searched.map((field) => [field, entry[field]]));
-  store.insert('entries_search', { rowid, entry_id: entryId, ...words, updates, extra });
+  store.insert('entries_search', { rowid, entryId, ...words, updates, extra });
 }
 
 function writeStatement(store: Store, paperId: string, { places, ...statement }: Statement, position: number): void {
-  const id = store.insert('statements', { paper_id: paperId, position, ...statement });
-  writePlaces(store, { statement_id: id }, [['statement', places]]);
+  const id = store.insert('statements', { paperId, position, ...statement });
+  writePlaces(store, { statementId: id }, [['statement', places]]);
 }
 
 function writeIssue(store: Store, paperId: string, { place, ...issue }: Issue, position: number): void {
-  store.insert('issues', { paper_id: paperId, position, ...issue, ...placeRow(place) });
+  store.insert('issues', { paperId, position, ...issue, ...placeRow(place) });
 }
 
-type PlaceOwner = { action_id: number } | { statement_id: number } | { paper_id: string };
+type PlaceOwner = { actionId: number } | { statementId: number } | { paperId: string };
 
 function writePlaces(
   store: Store,

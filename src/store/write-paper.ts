@@ -26,7 +26,7 @@ export function writePaper(store: Store, paper: NewPaper, runId: number, options
     if (known) forgetContent(store, id);
     if (known) store.sql('DELETE FROM paper_bytes WHERE paper_id = ?').run(id);
     writePaperRow(store, paper, runId, known);
-    if (deflated !== null) store.insert('paper_bytes', { paper_id: id, deflated });
+    if (deflated !== null) store.insert('paper_bytes', { paperId: id, deflated });
     markNoPaper(store, id, extraction.issues.find(saysNoPaper)?.message ?? null);
     writeContent(store, extraction);
     return true;
@@ -41,7 +41,7 @@ export function removePaper(store: Store, paperId: string): void {
 /** Notes where a stored paper's bytes were seen; an address that is known already changes nothing. */
 export function writeSource(store: Store, paperId: string, address: string, runId: number): void {
   store.write(() => {
-    store.insert('sources', { paper_id: paperId, address, run_id: runId }, 'IGNORE');
+    store.insert('sources', { paperId, address, runId }, 'IGNORE');
     store.sql('DELETE FROM unread_files WHERE address = ?').run(address);
   });
 }
@@ -49,7 +49,7 @@ export function writeSource(store: Store, paperId: string, address: string, runI
 /** Notes a file whose bytes could not be had; the latest word on an address stands. */
 export function writeUnreadFile(store: Store, address: string, issue: Issue, runId: number): void {
   const { code, message } = issue;
-  store.write(() => store.upsert('unread_files', 'address', { address, code, message, run_id: runId }));
+  store.write(() => store.upsert('unread_files', 'address', { address, code, message, runId }));
 }
 
 /** Forgets what earlier runs could not have at or below a path: a run that looked there has noted what is still so. */
@@ -63,7 +63,7 @@ export function forgetUnreadFiles(store: Store, path: string, runId: number): vo
 
 /** Notes why a file is no paper on a plan; null for a paper. */
 export function markNoPaper(store: Store, paperId: string, why: string | null): void {
-  store.update('papers', paperId, { no_paper: why });
+  store.update('papers', paperId, { noPaper: why });
 }
 
 /** Puts what a paper says of itself in the place of what is stored. */
@@ -85,7 +85,7 @@ export function forgetContent(store: Store, paperId: string): void {
 function writePaperRow(store: Store, { extraction, size, extractor }: NewPaper, runId: number, known: boolean): void {
   const { paper } = extraction;
   const { id, file, format, pages = null, outcome } = paper;
-  const read = { format, pages, ...ownColumns(paper), outcome, extractor, run_id: runId };
+  const read = { format, pages, ...ownColumns(paper), outcome, extractor, runId };
   if (known) store.update('papers', id, read);
   else store.insert('papers', { id, file, size, ...read });
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { expectationOf } from '../../src/collect/rhythm.ts';
-import { readSourcesFile } from '../../src/collect/sources-file.ts';
+import { readSourcesFile } from '../../src/collect/source.ts';
 import { acknowledgeCondition, openConditions, openStore } from '../../src/store/index.ts';
 import { projectRoot } from '../support/cli.ts';
 import { codesOf, collectInto, newDatabase, serving, sourcesText } from '../support/web/collecting.ts';

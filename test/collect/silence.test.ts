@@ -7,7 +7,7 @@ import { cleanAddress } from '../../src/collect/address.ts';
 import { looksCut } from '../../src/collect/body-kind.ts';
 import { stoppedFor } from '../../src/collect/rhythm.ts';
 import { foldAlike, nearestTitles } from '../../src/collect/silence.ts';
-import { readSourcesFile } from '../../src/collect/sources-file.ts';
+import { readSourcesFile } from '../../src/collect/source.ts';
 import { UsageError } from '../../src/model/errors.ts';
 import { callCli, runCli } from '../support/cli.ts';
 import { temporaryFolder } from '../support/database.ts';

@@ -3,10 +3,9 @@ import { Agent, type Dispatcher } from 'undici';
 import { cleanAddress, hostOf } from '../address.ts';
 import { Trouble } from '../trouble.ts';
 import { acceptedEncodings, readBody } from './body.ts';
-import { troubleOf, troubleOfStatus } from './failure.ts';
+import { retryAfter, troubleOf, troubleOfStatus } from './failure.ts';
 import type { Clock, Gate } from './gate.ts';
 import { guardedConnector, type Network } from './reachable.ts';
-import { retryAfter } from './retry-after.ts';
 import { everythingAllowed, parseRobots, type RobotRules } from './robots.ts';
 
 export interface ClientOptions {

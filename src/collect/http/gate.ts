@@ -1,4 +1,5 @@
 import PQueue from 'p-queue';
+import type { HostHistory } from '../../model/collected.ts';
 import { Trouble } from '../trouble.ts';
 
 /** Times in milliseconds; `sleep` waits. Tests have their own. */
@@ -22,16 +23,6 @@ export interface Gate {
   holdOff(host: string, milliseconds: number): void;
   /** Takes the host out for the rest of the run. */
   close(host: string, why: Trouble): void;
-}
-
-/** How a host was asked last, times in milliseconds since 1970; kept from run to run. */
-export interface HostHistory {
-  /** When the last request to it began or ended. */
-  readonly asked: number;
-  /** What it wants between two requests. */
-  readonly delay: number;
-  /** Not to be asked before. */
-  readonly notBefore: number;
 }
 
 export interface GateOptions {

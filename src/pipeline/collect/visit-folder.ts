@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
-import { blindnessOf } from '../../collect/blindness.ts';
+import path from 'node:path';
 import { bodyKind, looksCut } from '../../collect/body-kind.ts';
 import { unknownAddress } from '../../collect/fetching.ts';
-import { wantsFile } from '../../collect/kinds/folder.ts';
-import { foldAlike } from '../../collect/silence.ts';
+import { blindnessOf, foldAlike } from '../../collect/silence.ts';
+import { holdsAny } from '../../collect/site.ts';
 import type { SourceOf } from '../../collect/source.ts';
 import { Trouble } from '../../collect/trouble.ts';
 import { reasonOf } from '../../lib/reason.ts';
@@ -145,4 +145,13 @@ function stampOf({ handle, address }: FoundFile): string {
   } catch (error) {
     throw new Trouble('file/vanished', address, `The file cannot be looked at (${reasonOf(error)}).`, { cause: error });
   }
+}
+
+/** What papers are called in a folder. */
+const documentName = /\.(pdf|docx?|html?|txt|md)$/i;
+
+/** True where a file of a folder is wanted: a document with one of the source's words in its path below the folder. */
+export function wantsFile(source: SourceOf<'folder'>, file: string): boolean {
+  const below = path.relative(source.address, file);
+  return documentName.test(file) && holdsAny([below, below.replace(/[-_.]+/g, ' ')], source.titles);
 }

@@ -1,8 +1,7 @@
-import { blindnessOf } from '../../collect/blindness.ts';
 import { type Fetching, type FetchingOptions, openFetching } from '../../collect/fetching.ts';
 import type { Client } from '../../collect/http/client.ts';
 import { listSource } from '../../collect/kinds/index.ts';
-import { choiceSilence, foldAlike } from '../../collect/silence.ts';
+import { blindnessOf, choiceSilence, foldAlike } from '../../collect/silence.ts';
 import { holdsAny, type Offer, type Site } from '../../collect/site.ts';
 import type { WebSource } from '../../collect/source.ts';
 import { noting, Trouble } from '../../collect/trouble.ts';

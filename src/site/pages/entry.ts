@@ -16,8 +16,8 @@ import {
   stepsOfThread,
 } from '../../store/index.ts';
 import type { Page, Site } from '../site.ts';
+import { placeLink } from '../site.ts';
 import { meaningOf, wordsOf } from './forms.ts';
-import { placeLink } from './place-link.ts';
 
 /** One entry: its values with their places, and its history over the papers; null where there is none. */
 export function entryPage(site: Site, id: string): Page | null {

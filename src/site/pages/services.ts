@@ -6,8 +6,8 @@ import { reportData } from '../../shelf/report-data.ts';
 import type { FacetName, Standing } from '../catalogue.ts';
 import { type Column, valueAt } from '../column.ts';
 import type { Page, Site } from '../site.ts';
+import { placeLink } from '../site.ts';
 import { queryOf, wholeView } from '../view.ts';
-import { placeLink } from './place-link.ts';
 
 /** Every service with how its entries stand. */
 export function servicesPage(site: Site): Page {

@@ -1,8 +1,8 @@
 /** The script of a process that paints pages, reads documents to be looked at and compares services: nothing of it can harm the site, or hold it up. */
 import type { ShownPdf } from '../../../parsers/pdf/page/open.ts';
 import { defaultParseOptions } from '../../model/parsing.ts';
+import type { ComparedAnswer, ShownAnswer } from '../../model/standing.ts';
 import { serve } from '../../pipeline/serve.ts';
-import { sharedFindings } from './shared-findings.ts';
 import type { Sight, SightTask } from './task.ts';
 
 /** Pixels to a point: a page of A4 fills a screen. */
@@ -29,4 +29,41 @@ serve(async () => {
     }
     return { kind: 'picture', ...(await last.pdf.png(task.page, scale)) };
   };
+});
+
+/** Findings that several services were given, with what each does about it on a day. */
+async function sharedFindings({
+  database,
+  date,
+}: {
+  readonly database: string;
+  readonly date: string;
+}): Promise<readonly (readonly ShownAnswer[])[]> {
+  const { answers } = await import('../../shelf/answers.ts');
+  const { openStoreToRead } = await import('../../store/index.ts');
+  const { alikeFindings } = await import('../../trail/alike-findings.ts');
+  const store = openStoreToRead(database);
+  try {
+    return alikeFindings(answers(store, date)).map((group) => group.map(asShown));
+  } finally {
+    store.close();
+  }
+}
+
+/** Only what is shown, for it goes from process to process and is kept. */
+const asShown = ({ service, finding, entries }: ComparedAnswer): ShownAnswer => ({
+  service,
+  finding,
+  entries: entries.map(({ ref, action, progress, status, statusWords, due, overdue, slipDays, lead, reported }) => ({
+    ref,
+    action,
+    progress: action === null ? progress : null,
+    status,
+    statusWords,
+    due,
+    overdue,
+    slipDays,
+    lead,
+    reported,
+  })),
 });

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { readSourcesFile } from '../../../src/collect/sources-file.ts';
+import { readSourcesFile } from '../../../src/collect/source.ts';
 import { type CollectOptions, type CollectReport, collect } from '../../../src/pipeline/collect/collect.ts';
 import type { CollectEvent } from '../../../src/pipeline/collect/desk.ts';
 import { relink } from '../../../src/pipeline/trail.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { readSourcesFile } from '../../../src/collect/sources-file.ts';
+import { readSourcesFile } from '../../../src/collect/source.ts';
 import { collect } from '../../../src/pipeline/collect/collect.ts';
 import { beat } from '../../../src/pipeline/collect/heartbeat.ts';
 import { relink } from '../../../src/pipeline/trail.ts';

@@ -1,5 +1,6 @@
+import type { ParseOptions } from '../model/parsing.ts';
 import { defaultLimits } from '../pipeline/limits.ts';
-import { numberOf, takes } from './options.ts';
+import { flag, numberOf, oneOf, takes } from './options.ts';
 
 const [seconds, memory, size] = [defaultLimits.timeout / 1000, defaultLimits.memory, defaultLimits.maxSize / 1_000_000];
 
@@ -20,3 +21,22 @@ export function limitsOf(values: { readonly timeout: string; readonly memory: st
     maxSize: numberOf('--max-size', values['max-size'], 0) * 1_000_000,
   };
 }
+
+/** A PDF's pages that are images are left unread without it. */
+export const ocrOption = { ocr: flag('read pages that are images by character recognition') } as const;
+
+/** The options by which commands say how one document is read. @param told of evidence and of joining tables, in the command's own words */
+export const parseOptions = (told: { readonly evidence: string; readonly stitch: string }) =>
+  ({ evidence: takes(`KIND ${told.evidence}`, 'auto'), 'no-stitch': flag(told.stitch), ...ocrOption }) as const;
+
+/** @throws UsageError where there is no such evidence */
+export const parseOptionsOf = (values: {
+  readonly evidence: string;
+  readonly 'no-stitch': boolean;
+  readonly ocr: boolean;
+}): ParseOptions => ({
+  evidence: oneOf('--evidence', values.evidence, ['auto', 'tagged', 'ruled', 'spaced']),
+  stitch: !values['no-stitch'],
+  ocr: values.ocr,
+  taught: [],
+});

@@ -1,8 +1,24 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { reasonOf } from '../lib/reason.ts';
 import { UsageError } from '../model/errors.ts';
+
+/**
+ * The words of a file that a person named, or might have.
+ * @param advice what to do where it cannot be read
+ * @param what what it is called
+ * @throws UsageError where it cannot
+ */
+export function textOfFile(file: string, advice: string, what = file): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${what} cannot be read (${reasonOf(error)}); ${advice}`);
+  }
+}
 
 /** With what an SQLite database begins (SQLite, Database File Format, 1.3.1). */
 const databaseHeader = 'SQLite format 3\0';
