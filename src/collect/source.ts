@@ -106,7 +106,7 @@ export type Source = z.infer<typeof sourceSchema>;
 export type SourceOf<Kind extends Source['kind']> = Extract<Source, { kind: Kind }>;
 export type WebSource = Exclude<Source, { kind: 'folder' }>;
 
-export const sourcesFileSchema = z.strictObject({
+const sourcesFileSchema = z.strictObject({
   /** Where to complain: a mail address or a web page. */
   contact: z
     .string({ error: 'is missing: say where the people who run the sites can complain, a mail address or a web page' })

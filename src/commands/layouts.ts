@@ -9,7 +9,7 @@ import { layoutsToFile, readLayoutsFile } from '../taught/file.ts';
 import { commandOf } from './command.ts';
 import { textOfFile, writeWhole } from './files.ts';
 import { databaseOption, flag, numberOf, takes } from './options.ts';
-import { printJson, troubleLines } from './print.ts';
+import { printJson, tellRereading } from './print.ts';
 import { limitOptions, limitsOf } from './reading-options.ts';
 import { changeStore } from './with-store.ts';
 
@@ -84,12 +84,8 @@ function describe({ id, form, isPlan, labels, who, at }: KeptLayout, papers: num
 
 const namesOf = (labels: TaughtLayout['labels']): string => labels.map(({ label }) => label).join(', ');
 
-function tell(
-  changed: readonly TaughtLayout[],
-  { papers, changed: read, kept, putAside }: ReextractReport,
-  { forget, json }: Wanted,
-): number {
-  for (const { file, problem } of kept) process.stderr.write(troubleLines(file, 'keeps its reading', problem));
+function tell(changed: readonly TaughtLayout[], report: ReextractReport, { forget, json }: Wanted): number {
+  const { papers, changed: read } = report;
   const counts = { layouts: changed.length, papers, changed: read.length };
   const what = forget === undefined ? `${counted(changed.length, 'layout')} kept` : 'Forgotten';
   process.stdout.write(
@@ -97,5 +93,5 @@ function tell(
       ? `${JSON.stringify(counts, null, 2)}\n`
       : `${what}; ${counted(papers, 'paper')} read again, ${read.length} with another result.\n`,
   );
-  return kept.length + putAside.length > 0 ? exitCode.incomplete : exitCode.well;
+  return tellRereading(report);
 }

@@ -2,6 +2,7 @@ import { type Expectation, expectationOf } from '../collect/rhythm.ts';
 import { csvLine } from '../export/csv.ts';
 import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
+import type { FlatValue } from '../model/stored.ts';
 import { serviceCodeOf } from '../normalise/named.ts';
 import { officialName } from '../normalise/service.ts';
 import { collectSources, type ServiceHoldings, type Store, serviceHoldings } from '../store/index.ts';
@@ -60,36 +61,21 @@ function stateOf(
   return every === null ? 'no rhythm yet' : 'in time';
 }
 
-const columns = [
-  'service_code',
-  'service',
-  'state',
-  'papers',
-  'last',
-  'every_days',
-  'next',
-  'late_days',
-  'sources',
-] as const;
+const columns: readonly (readonly [name: string, of: (line: LedgerLine) => FlatValue])[] = [
+  ['service_code', ({ service }) => serviceCodeOf(service)],
+  ['service', ({ service }) => service],
+  ['state', ({ state }) => state],
+  ['papers', ({ papers }) => papers],
+  ['last', ({ last }) => last],
+  ['every_days', ({ every }) => every],
+  ['next', ({ next }) => next],
+  ['late_days', ({ late }) => late],
+  ['sources', ({ sources }) => sources.join('; ')],
+];
 
 /** The ledger as CSV. */
 export const ledgerCsv = (lines: readonly LedgerLine[]): string =>
-  [
-    csvLine(columns),
-    ...lines.map((line) =>
-      csvLine([
-        serviceCodeOf(line.service),
-        line.service,
-        line.state,
-        line.papers,
-        line.last,
-        line.every,
-        line.next,
-        line.late,
-        line.sources.join('; '),
-      ]),
-    ),
-  ].join('');
+  [columns.map(([name]) => name), ...lines.map((line) => columns.map(([, of]) => of(line)))].map(csvLine).join('');
 
 /** The ledger for people: the gaps first. */
 export function describeLedger(lines: readonly LedgerLine[]): string {

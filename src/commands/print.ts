@@ -1,5 +1,7 @@
 import { printable } from '../lib/printable.ts';
+import { exitCode } from '../model/errors.ts';
 import type { Issue } from '../model/issue.ts';
+import type { ReextractReport } from '../pipeline/reextract.ts';
 import type { PutAside } from '../store/index.ts';
 
 /** Data for other programs on stdout. */
@@ -41,3 +43,10 @@ export function troubleLines(name: string, what: string, problem: Pick<Issue, 'c
 /** A paper that is not followed, and why, for people. */
 export const describePutAside = (paper: PutAside): string =>
   troubleLines(paper.service === null ? paper.file : `${paper.file} (${paper.service})`, 'not followed', paper);
+
+/** Tells which papers keep the reading they have, and which are not followed. @returns the exit code that follows from it */
+export function tellRereading({ kept, putAside }: Pick<ReextractReport, 'kept' | 'putAside'>): number {
+  for (const { file, problem } of kept) process.stderr.write(troubleLines(file, 'keeps its reading', problem));
+  process.stderr.write(putAside.map(describePutAside).join(''));
+  return kept.length + putAside.length > 0 ? exitCode.incomplete : exitCode.well;
+}

@@ -81,17 +81,8 @@ function answerOf(store: Store, scope: Scope, { date, isNow, stale, by }: Asked)
 
 const countedBy = ['lead', 'service', 'plan', 'pillar', 'question'] as const;
 
-/** Entries of one lead, service, plan, pillar or question as they stood. */
-interface CountBy {
-  /** Null where the papers do not say. */
-  readonly name: string | null;
-  readonly entries: number;
-  readonly open: number;
-  readonly overdue: number;
-}
-
-/** Counts of the entries by what `by` names, the one with most that is overdue first. */
-function countsBy(by: (typeof countedBy)[number], entries: readonly StandingEntry[]): readonly CountBy[] {
+/** Counts of the entries by what `by` names (null where the papers do not say), the one with most that is overdue first. */
+function countsBy(by: (typeof countedBy)[number], entries: readonly StandingEntry[]) {
   return [...Map.groupBy(entries, (entry) => entry[by])]
     .map(([name, own]) => ({
       name,
@@ -102,15 +93,8 @@ function countsBy(by: (typeof countedBy)[number], entries: readonly StandingEntr
     .toSorted((a, b) => b.overdue - a.overdue || b.open - a.open || ((a.name ?? '') < (b.name ?? '') ? -1 : 1));
 }
 
-/** A cause of concern as it stood: its recommendations close one by one. */
-interface Cause {
-  readonly service: string | null;
-  readonly cause: string;
-  readonly recommendations: number;
-  readonly ended: number;
-}
-
-function causesOf(entries: readonly StandingEntry[]): readonly Cause[] {
+/** Causes of concern as they stood: their recommendations close one by one. */
+function causesOf(entries: readonly StandingEntry[]) {
   const named = entries.flatMap((entry) => (entry.cause === null ? [] : [{ ...entry, cause: entry.cause }]));
   return [...Map.groupBy(named, ({ service, cause }) => JSON.stringify([service, cause])).values()].flatMap((own) =>
     own.slice(0, 1).map(({ service, cause }) => {

@@ -1,6 +1,5 @@
 import { printable } from '../lib/printable.ts';
 import { quoted } from '../lib/text.ts';
-import { exitCode } from '../model/errors.ts';
 import { defaultParseOptions } from '../model/parsing.ts';
 import type { Entry } from '../model/plan.ts';
 import { defaultLimits } from '../pipeline/limits.ts';
@@ -8,7 +7,7 @@ import { type ReextractReport, reextract as readAgain } from '../pipeline/reextr
 import { listedAs } from '../trail/describe.ts';
 import { commandOf } from './command.ts';
 import { countOf, databaseOption, flag, takes } from './options.ts';
-import { describePutAside, printAnswer, troubleLines } from './print.ts';
+import { printAnswer, tellRereading } from './print.ts';
 import { jobsHelp, limitOptions, limitsOf, ocrOption } from './reading-options.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { changeStore } from './with-store.ts';
@@ -48,12 +47,9 @@ paper are derived anew. A paper that cannot be read any more keeps the reading i
         service: values.service ?? null,
         dryRun: values['dry-run'],
       });
-      for (const { file, problem } of report.kept) {
-        process.stderr.write(troubleLines(file, 'keeps its reading', problem));
-      }
-      process.stderr.write(report.putAside.map(describePutAside).join(''));
+      const exitCode = tellRereading(report);
       printAnswer(values.json, report, (told) => describe(told, values['dry-run']));
-      return report.kept.length + report.putAside.length > 0 ? exitCode.incomplete : exitCode.well;
+      return exitCode;
     });
   },
 });

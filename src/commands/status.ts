@@ -1,4 +1,4 @@
-import { type Expectation, expectationOf } from '../collect/rhythm.ts';
+import { expectationOf } from '../collect/rhythm.ts';
 import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
 import { reasonOf } from '../lib/reason.ts';
@@ -7,11 +7,9 @@ import { isServiceNamed } from '../normalise/named.ts';
 import {
   type Doubtful,
   doubtful,
-  type Holdings,
   holdings,
   mindDamage,
   openStoreToRead,
-  type ServiceHoldings,
   type Store,
   serviceHoldings,
 } from '../store/index.ts';
@@ -27,16 +25,6 @@ import { printQueueStatus } from './queue-status.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { describeAge, pluginAnswer, type Watch, watchOf } from './watch.ts';
 import { readStore, withStore } from './with-store.ts';
-
-interface ServiceStatus extends ServiceHoldings {
-  readonly expectation: Expectation;
-}
-
-interface DatabaseStatus {
-  readonly holdings: Holdings;
-  readonly services: readonly ServiceStatus[];
-  readonly doubtful: readonly Doubtful[];
-}
 
 export const command = commandOf({
   name: 'status',
@@ -122,8 +110,11 @@ async function runAsPlugin(database: string, maxAge: number | null): Promise<num
   }
 }
 
-function statusOf(store: Store, day: string): DatabaseStatus {
-  const services = serviceHoldings(store).map((service): ServiceStatus => {
+type DatabaseStatus = ReturnType<typeof statusOf>;
+type ServiceStatus = DatabaseStatus['services'][number];
+
+function statusOf(store: Store, day: string) {
+  const services = serviceHoldings(store).map((service) => {
     const until = service.dates.filter((date) => date <= day);
     return { ...service, expectation: expectationOf(until, null, day) };
   });

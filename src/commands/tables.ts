@@ -3,30 +3,11 @@ import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
 import type { DrawnPage, Table } from '../model/document.ts';
 import { exitCode, UsageError } from '../model/errors.ts';
-import { readTables } from '../pipeline/tables.ts';
+import { readTables } from '../pipeline/extract.ts';
 import { commandOf } from './command.ts';
 import { writeWhole } from './files.ts';
 import { flag, takes } from './options.ts';
 import { limitOptions, limitsOf, parseOptions, parseOptionsOf } from './reading-options.ts';
-
-/** A table as the contract gives it: positions that a span covers are empty strings. */
-interface TableJson {
-  readonly page: number | null;
-  readonly pages: readonly number[];
-  readonly evidence: Table['evidence'];
-  readonly confidence: number;
-  readonly caption: string | null;
-  readonly headerRows: number;
-  readonly rows: readonly (readonly string[])[];
-  readonly spans: readonly {
-    readonly row: number;
-    readonly col: number;
-    readonly rowspan: number;
-    readonly colspan: number;
-  }[];
-  readonly fills: readonly { readonly row: number; readonly col: number; readonly rgb: readonly number[] }[];
-  readonly bbox: readonly number[] | null;
-}
 
 export const command = commandOf({
   name: 'tables',
@@ -87,8 +68,11 @@ async function writePages(pages: readonly DrawnPage[], folder: string): Promise<
   process.stderr.write(`Written to ${printable(folder)}: ${counted(pages.length, 'page')}\n`);
 }
 
-function toJson(table: Table): TableJson {
-  const pages = [...new Set(table.places.map(({ page }) => page).filter((page) => page !== undefined))];
+const pagesOf = ({ places }: Table): readonly number[] => [...new Set(places.flatMap(({ page }) => page ?? []))];
+
+/** A table as the contract gives it: positions that a span covers are empty strings. */
+function toJson(table: Table) {
+  const pages = pagesOf(table);
   return {
     page: pages[0] ?? null,
     pages,
@@ -133,7 +117,7 @@ function toText(table: Table): string {
       (_, line) => `| ${widths.map((width, column) => (wrapped[column]?.[line] ?? '').padEnd(width)).join(' | ')} |\n`,
     ).join('');
   });
-  const pages = [...new Set(table.places.map(({ page }) => page).filter((page) => page !== undefined))];
+  const pages = pagesOf(table);
   const title = [
     table.caption === null ? null : printable(table.caption),
     pages.length > 0 ? `page ${pages.join(', ')}` : null,

@@ -39,7 +39,7 @@ export const jsonl: Exporter = {
   ],
 };
 
-export function* entriesIn(source: ExportSource): Generator<StoredEntry> {
+function* entriesIn(source: ExportSource): Generator<StoredEntry> {
   for (const { id } of source.papers()) yield* source.entriesOf(id);
 }
 

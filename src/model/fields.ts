@@ -216,6 +216,9 @@ export const emptyValues: EntryValues = Object.fromEntries(
   entryFieldRows.map(([field, { kind }]) => [field, kind === 'updates' ? [] : kind === 'labelled' ? {} : null]),
 ) as unknown as EntryValues;
 
+/** A paper that says nothing of itself. */
+export const emptyPaperValues = Object.fromEntries(paperFieldRows.map(([field]) => [field, null])) as PaperValues;
+
 /** What a field of an entry or a paper is called; another name is one itself. */
 export function fieldTitle(field: string): string {
   const { title = field } = titles.get(field) ?? {};

@@ -66,7 +66,16 @@ export interface ComparedAnswer<Told = ComparedEntry> {
 
 /** As much of it as a page shows. */
 export type ShownAnswer = ComparedAnswer<ShownEntry>;
-export type ShownEntry = Pick<
-  ComparedEntry,
-  'ref' | 'action' | 'progress' | 'status' | 'statusWords' | 'due' | 'overdue' | 'slipDays' | 'lead' | 'reported'
->;
+export const shownOfEntry = [
+  'ref',
+  'action',
+  'progress',
+  'status',
+  'statusWords',
+  'due',
+  'overdue',
+  'slipDays',
+  'lead',
+  'reported',
+] as const;
+export type ShownEntry = Pick<ComparedEntry, (typeof shownOfEntry)[number]>;

@@ -1,5 +1,6 @@
 import { version } from '../lib/version.ts';
 import type { SourceFile } from '../model/document.ts';
+import { emptyPaperValues } from '../model/fields.ts';
 import { type IssueCode, issueOf, lookedThrough } from '../model/issue.ts';
 import { defaultParseOptions, type ParseOptions } from '../model/parsing.ts';
 import type { Extraction } from '../model/plan.ts';
@@ -30,13 +31,7 @@ export function failedExtraction(file: SourceFile, code: IssueCode, message: str
       file: file.name,
       format: null,
       pages: null,
-      service: null,
-      title: null,
-      body: null,
-      meetingDate: null,
-      asAt: null,
-      agendaItem: null,
-      author: null,
+      ...emptyPaperValues,
       outcome: 'failed',
       places: {},
     },

@@ -1,6 +1,7 @@
 /** The script of a process that reads a document's tables alone. */
+
+import type { TablesReading, TablesTask } from './extract.ts';
 import { serve } from './serve.ts';
-import type { TablesReading, TablesTask } from './tables.ts';
 
 serve<TablesReading, TablesTask>(async () => {
   const { drawDocument, readDocument } = await import('../../parsers/index.ts');

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { QueueTrouble, UsageError } from '../model/errors.ts';
-import { type Perseverance, tryAgain } from './try-again.ts';
+import { type Perseverance, reasonOf, tryAgain } from './try-again.ts';
 import { wanted } from './wanted.ts';
 
 /** Runs one statement; rows as PostgreSQL names their columns. */
@@ -91,7 +91,7 @@ async function run<Row extends object>(on: Pool | PoolClient, text: string, valu
 async function untilItIsThere<T>(work: () => Promise<T>, options: DatabaseOptions): Promise<T> {
   const what = "the queue's database";
   try {
-    return await tryAgain(work, { what, isPassing, reasonOf }, options);
+    return await tryAgain(work, { what, isPassing }, options);
   } catch (error) {
     if (!isPassing(error) && !isRefusal(error)) throw error;
     throw new QueueTrouble(`${what} cannot be had: ${reasonOf(error)}`, { cause: error });
@@ -107,9 +107,3 @@ function isPassing(error: unknown): boolean {
 
 /** Wrong user, password, database, host or rights: what a person has to mend. */
 const isRefusal = (error: unknown): boolean => /^(?:28...|3D000|42501|ENOTFOUND)$/.test(codeOf(error));
-
-function reasonOf(error: unknown): string {
-  // Several addresses of one name were tried.
-  if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ');
-  return error instanceof Error ? error.message : String(error);
-}

@@ -11,7 +11,8 @@ export interface DeskOptions {
   readonly grace: number;
   /** The name of the worker whose desk it is. */
   readonly worker: () => string;
-  readonly onPaper: (paper: { readonly id: string; readonly ok: boolean }) => void;
+  /** Told of each paper that is answered. */
+  readonly onAnswer: () => void;
 }
 
 /** A paper is begun so often: that nobody lived to answer three times is no accident. */
@@ -31,7 +32,7 @@ const jobSchema = z.object({
 
 /** Where a worker's jobs are done: each paper is begun, read and answered for, one after another. */
 export function openDesk(queue: Queue, options: DeskOptions): (payload: unknown) => Promise<void> {
-  const { readers, stop, grace, worker, onPaper } = options;
+  const { readers, stop, grace, worker, onAnswer } = options;
 
   /** @returns null where the worker is to stop before it is read */
   const read = async (id: string, { bytes, tries }: BegunPaper, parse: Parse): Promise<ReadingAnswer | null> => {
@@ -62,7 +63,7 @@ export function openDesk(queue: Queue, options: DeskOptions): (payload: unknown)
       const reading = await read(id, begun, job.options);
       if (reading === null) return giveBack(queue, rest, [id]);
       await answer(queue, job, id, reading);
-      onPaper({ id, ok: reading.ok });
+      onAnswer();
     }
   };
 }

@@ -10,11 +10,17 @@ export interface Perseverance {
   readonly signal?: AbortSignal;
 }
 
-/** What is tried: how a sentence names it, which of its errors pass by themselves, and what an error says. */
+/** What is tried: how a sentence names it, and which of its errors pass by themselves. */
 export interface Tried {
   readonly what: string;
   readonly isPassing: (error: unknown) => boolean;
-  readonly reasonOf: (error: unknown) => string;
+}
+
+/** What an error says: of several tries each, for several addresses of one name were tried; of a network's fault its cause. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ');
+  if (!(error instanceof Error)) return String(error);
+  return (error.cause instanceof Error && reasonOf(error.cause)) || error.message;
 }
 
 /**
@@ -23,7 +29,7 @@ export interface Tried {
  */
 export function tryAgain<T>(
   work: () => Promise<T>,
-  { what, isPassing, reasonOf }: Tried,
+  { what, isPassing }: Tried,
   { patience, onTrouble, signal }: Perseverance,
 ): Promise<T> {
   return pRetry(work, {

@@ -14,8 +14,6 @@ export interface WorkOptions extends PoolOptions {
   readonly stop: AbortSignal;
   /** Milliseconds that papers being read have after it; then they are given back. */
   readonly grace: number;
-  /** Told of each paper that is answered. */
-  readonly onPaper?: (paper: { readonly id: string; readonly ok: boolean }) => void;
   readonly onTrouble: (message: string) => void;
 }
 
@@ -76,9 +74,8 @@ async function serve(queue: Queue, options: WorkOptions, { readers, answered }: 
     ...options,
     readers,
     worker: () => holder,
-    onPaper: (paper) => {
+    onAnswer: () => {
       answered.papers += 1;
-      options.onPaper?.(paper);
     },
   });
   const runner = await run({

@@ -1,3 +1,5 @@
+import { statusClass, statusLooks } from './words.ts';
+
 /** Hatchings that tell statuses apart without colour; the page's charts refer to them. */
 export const patterns = `<svg width="0" height="0" aria-hidden="true" focusable="false"><defs>
 <pattern id="p-slash" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2" height="6"/></pattern>
@@ -143,24 +145,12 @@ ${statusStyles()}
 }
 `;
 
-/** Fill, ink on it and hatching of each status; the ink has a contrast of at least 4.5 to 1 on its fill. */
 function statusStyles(): string {
-  const looks: readonly (readonly [status: string, fill: string, ink: string, pattern: string | null])[] = [
-    ['complete', '#00703c', '#fff', null],
-    ['closed', '#44586a', '#fff', 'p-lines'],
-    ['ongoing', '#8ec5e8', '#0b0c0c', 'p-dots'],
-    ['in_progress', '#1d63a5', '#fff', null],
-    ['outstanding', '#d9c49a', '#0b0c0c', 'p-bars'],
-    ['not_started', '#dfe4e8', '#0b0c0c', null],
-    ['deferred', '#f3c14f', '#0b0c0c', 'p-back'],
-    ['delayed', '#b3261e', '#fff', 'p-slash'],
-    ['not_applicable', '#c3cad1', '#0b0c0c', 'p-lines'],
-    ['unsaid', 'var(--panel)', 'var(--ink)', 'p-unsaid'],
-  ];
-  return looks
-    .map(([status, fill, ink, pattern]) => {
-      const hatch = pattern === null ? '' : ` .s-${status} .pattern { fill: url(#${pattern}); }`;
-      return `.s-${status} rect { fill: ${fill}; } .s-${status} text { fill: ${ink}; } .badge.s-${status} { background: ${fill}; color: ${ink}; box-shadow: inset 0 0 0 1px #0004; }${hatch}`;
+  return [...statusLooks]
+    .map(([status, { fill, ink, pattern }]) => {
+      const own = statusClass(status);
+      const hatch = pattern === null ? '' : ` .${own} .pattern { fill: url(#${pattern}); }`;
+      return `.${own} rect { fill: ${fill}; } .${own} text { fill: ${ink}; } .badge.${own} { background: ${fill}; color: ${ink}; box-shadow: inset 0 0 0 1px #0004; }${hatch}`;
     })
     .join('\n');
 }

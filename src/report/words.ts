@@ -1,27 +1,32 @@
 import type { StatusValue } from '../model/plan.ts';
 
-/** How a status is called and drawn: its word, and a sign beside it, so that nothing hangs on colour. */
+/** How a status is called and drawn: its word, and a sign and a hatching beside its colour, so that nothing hangs on that. */
 export interface StatusLook {
   readonly word: string;
   readonly sign: string;
+  readonly fill: string;
+  /** On the fill; their contrast is at least 4.5 to 1. */
+  readonly ink: string;
+  readonly pattern: string | null;
 }
+
+const unsaid = { word: 'Status not said', sign: '?', fill: 'var(--panel)', ink: 'var(--ink)', pattern: 'p-unsaid' };
 
 /** In the order they are stacked in charts: from done to not said. */
 export const statusLooks: ReadonlyMap<StatusValue | null, StatusLook> = new Map<StatusValue | null, StatusLook>([
-  ['complete', { word: 'Complete', sign: '✓' }],
-  ['closed', { word: 'Closed otherwise', sign: '■' }],
-  ['ongoing', { word: 'Ongoing', sign: '∞' }],
-  ['in_progress', { word: 'In progress', sign: '▸' }],
-  ['outstanding', { word: 'Outstanding', sign: '…' }],
-  ['not_started', { word: 'Not started', sign: '○' }],
-  ['deferred', { word: 'Deferred', sign: '‖' }],
-  ['delayed', { word: 'Delayed', sign: '!' }],
-  ['not_applicable', { word: 'Not applicable', sign: '–' }],
-  [null, { word: 'Status not said', sign: '?' }],
+  ['complete', { word: 'Complete', sign: '✓', fill: '#00703c', ink: '#fff', pattern: null }],
+  ['closed', { word: 'Closed otherwise', sign: '■', fill: '#44586a', ink: '#fff', pattern: 'p-lines' }],
+  ['ongoing', { word: 'Ongoing', sign: '∞', fill: '#8ec5e8', ink: '#0b0c0c', pattern: 'p-dots' }],
+  ['in_progress', { word: 'In progress', sign: '▸', fill: '#1d63a5', ink: '#fff', pattern: null }],
+  ['outstanding', { word: 'Outstanding', sign: '…', fill: '#d9c49a', ink: '#0b0c0c', pattern: 'p-bars' }],
+  ['not_started', { word: 'Not started', sign: '○', fill: '#dfe4e8', ink: '#0b0c0c', pattern: null }],
+  ['deferred', { word: 'Deferred', sign: '‖', fill: '#f3c14f', ink: '#0b0c0c', pattern: 'p-back' }],
+  ['delayed', { word: 'Delayed', sign: '!', fill: '#b3261e', ink: '#fff', pattern: 'p-slash' }],
+  ['not_applicable', { word: 'Not applicable', sign: '–', fill: '#c3cad1', ink: '#0b0c0c', pattern: 'p-lines' }],
+  [null, unsaid],
 ]);
 
-export const lookOf = (status: StatusValue | null): StatusLook =>
-  statusLooks.get(status) ?? { word: 'Status not said', sign: '?' };
+export const lookOf = (status: StatusValue | null): StatusLook => statusLooks.get(status) ?? unsaid;
 
 /** A status as part of a class name. */
 export const statusClass = (status: StatusValue | null): string => `s-${status ?? 'unsaid'}`;

@@ -1,20 +1,21 @@
 import type { CatalogueRow } from '../store/index.ts';
 import { type Column, columnOf, joined, ranksOf, valueAt } from './column.ts';
 
-/** What entries can be chosen by; each value with its count stands beside the list. */
-export const facetNames = [
-  'service',
-  'plan',
-  'standing',
-  'status',
-  'rag',
-  'pillar',
-  'kind',
-  'lead',
-  'confidence',
-  'review',
-] as const;
-export type FacetName = (typeof facetNames)[number];
+/** What entries can be chosen by, and how it is called; each value with its count stands beside the list. */
+export const facetTitles = {
+  service: 'Service',
+  plan: 'Plan',
+  standing: 'How it stands',
+  status: 'Status',
+  rag: 'Rating',
+  pillar: 'Pillar',
+  kind: 'Kind of finding',
+  lead: 'Lead',
+  confidence: 'How sure the reader is',
+  review: 'Checked by a person',
+} as const;
+export type FacetName = keyof typeof facetTitles;
+export const facetNames = Object.keys(facetTitles) as readonly FacetName[];
 
 export const sortNames = ['paper', 'due', 'reported', 'changed', 'doubt', 'service', 'lead'] as const;
 export type SortName = (typeof sortNames)[number];

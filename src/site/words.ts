@@ -3,19 +3,6 @@ import type { RawField } from '../model/raw.ts';
 import { lookOf } from '../report/words.ts';
 import type { FacetName, SortName } from './catalogue.ts';
 
-export const facetTitles: Readonly<Record<FacetName, string>> = {
-  service: 'Service',
-  plan: 'Plan',
-  standing: 'How it stands',
-  status: 'Status',
-  rag: 'Rating',
-  pillar: 'Pillar',
-  kind: 'Kind of finding',
-  lead: 'Lead',
-  confidence: 'How sure the reader is',
-  review: 'Checked by a person',
-};
-
 export const sortTitles: Readonly<Record<SortName, string>> = {
   paper: 'as in the papers',
   due: 'due first',

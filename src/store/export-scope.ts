@@ -26,23 +26,21 @@ export interface Scope {
   told(id: string): string;
 }
 
-const everything: Scope = {
-  isWhole: true,
-  current: 'current',
-  paper: () => 'TRUE',
-  entry: () => 'TRUE',
-  thread: () => 'TRUE',
-  told: () => 'TRUE',
-};
-
-const chosen = (current: string): Scope => ({
-  isWhole: false,
+/** @param among the condition that an id is one of those that are left */
+const scopeBy = (isWhole: boolean, current: string, among: (id: string, ids: string) => string): Scope => ({
+  isWhole,
   current,
-  paper: (id) => `${id} IN temp.scope_papers`,
-  entry: (id) => `${id} IN temp.scope_entries`,
-  thread: (id) => `${id} IN temp.scope_threads`,
-  told: (id) => `${id} IN temp.scope_dated`,
+  paper: (id) => among(id, 'papers'),
+  entry: (id) => among(id, 'entries'),
+  thread: (id) => among(id, 'threads'),
+  told: (id) => among(id, 'dated'),
 });
+
+const everything = scopeBy(true, 'current', () => 'TRUE');
+
+const chosen = (current: string): Scope => scopeBy(false, current, (id, ids) => `${id} IN temp.scope_${ids}`);
+
+const isAsked = (value: unknown): boolean => value !== null;
 
 /** Works out which papers, entries and threads `filter` leaves; a scope counts until the next one of the same store. */
 export function scopeOf(store: Store, filter: ExportFilter): Scope {
@@ -53,31 +51,21 @@ export function scopeOf(store: Store, filter: ExportFilter): Scope {
   const about = filter.about === undefined ? null : matchOf(filter.about);
   const changed = filter.changed === true ? 1 : 0;
   const wanted = { plan, pillar, status, rag, kind, lead, overdueOn, about, asOf, changed, only };
-  for (const name of ['dated', 'standing', 'entries', 'papers', 'threads', 'latest']) {
-    store.db.exec(`DROP TABLE IF EXISTS temp.scope_${name}`);
+  store.db.exec('DROP TABLE IF EXISTS temp.scope_latest');
+  for (const ids of ['dated', 'standing', 'entries', 'papers', 'threads']) {
+    store.db.exec(`DROP TABLE IF EXISTS temp.scope_${ids}`);
+    store.db.exec(`CREATE TEMP TABLE scope_${ids} (id TEXT PRIMARY KEY) WITHOUT ROWID`);
   }
-  store.db.exec(tables);
   store.db.prepare(dated).run({ service, since, asOf });
   store.db.prepare(standing).run({ asOf });
   store.db.prepare(entries).run(wanted);
   store.db.exec(threads);
-  store.db.prepare(papers).run({
-    byEntry:
-      [plan, pillar, status, rag, kind, lead, overdueOn, about, only].some((one) => one !== null) || filter.changed
-        ? 1
-        : 0,
-  });
+  const byEntry = changed === 1 || [plan, pillar, status, rag, kind, lead, overdueOn, about, only].some(isAsked);
+  store.db.prepare(papers).run({ byEntry: Number(byEntry) });
   if (asOf === null) return chosen('current');
   store.db.exec(latestThen);
   return chosen(`(${currentSelect('temp.scope_latest')})`);
 }
-
-const tables = `
-CREATE TEMP TABLE scope_dated (id TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TEMP TABLE scope_standing (id TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TEMP TABLE scope_entries (id TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TEMP TABLE scope_papers (id TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TEMP TABLE scope_threads (id TEXT PRIMARY KEY) WITHOUT ROWID;`;
 
 /** A day as of which a plan is wanted may be short (2021-02): then all of that month or year is meant. */
 const dated = `

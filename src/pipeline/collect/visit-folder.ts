@@ -151,7 +151,7 @@ function stampOf({ handle, address }: FoundFile): string {
 const documentName = /\.(pdf|docx?|html?|txt|md)$/i;
 
 /** True where a file of a folder is wanted: a document with one of the source's words in its path below the folder. */
-export function wantsFile(source: SourceOf<'folder'>, file: string): boolean {
+function wantsFile(source: SourceOf<'folder'>, file: string): boolean {
   const below = path.relative(source.address, file);
   return documentName.test(file) && holdsAny([below, below.replace(/[-_.]+/g, ' ')], source.titles);
 }

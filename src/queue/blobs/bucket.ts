@@ -1,6 +1,6 @@
 import type { AwsClient } from 'aws4fetch';
 import { QueueTrouble, UsageError } from '../../model/errors.ts';
-import { type Perseverance, tryAgain } from '../try-again.ts';
+import { type Perseverance, reasonOf, tryAgain } from '../try-again.ts';
 import { wanted } from '../wanted.ts';
 import type { Blobs } from './blobs.ts';
 
@@ -43,7 +43,7 @@ export async function bucketOfBlobs(
   const client = new AwsClient({ ...bucket, service: 's3', retries: 0 });
   const what = `the store of --blobs (${place})`;
   const send: Send = (wish, isPassing) =>
-    tryAgain(() => request(client, bucket.addressOf(wish.sha256), wish), { what, isPassing, reasonOf }, perseverance);
+    tryAgain(() => request(client, bucket.addressOf(wish.sha256), wish), { what, isPassing }, perseverance);
   await greet(send, place);
   return {
     put: async (sha256, bytes) => {
@@ -110,13 +110,6 @@ function isPassing(error: unknown): boolean {
 /** Keys that held when the store was greeted may have run out: whoever is started anew with others goes on. */
 const mayHoldAgain = (error: unknown): boolean =>
   isPassing(error) || (error instanceof BucketError && error.status === 403);
-
-/** What went wrong; of a network's fault the cause, for fetch itself only says that it failed. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { cause } = error;
-  return cause instanceof Error && cause.message !== '' ? cause.message : error.message;
-}
 
 function readPlace(place: string, environment: NodeJS.ProcessEnv): Bucket {
   const match = /^s3:\/\/(?<name>[a-z\d][a-z\d.-]+[a-z\d])(?:\/(?<prefix>[\w!.*'()/-]*?)\/?)?$/.exec(place);

@@ -8,12 +8,12 @@ import { type Html, html, raw } from '../../report/html.ts';
 import { badge } from '../../report/item.ts';
 import { dateWords, lookOf } from '../../report/words.ts';
 import { entryLine, excerptOf, matchingEntries } from '../../store/index.ts';
-import { type Catalogue, type FacetName, facetNames, sortNames } from '../catalogue.ts';
+import { type Catalogue, type FacetName, facetNames, facetTitles, sortNames } from '../catalogue.ts';
 import { type Chosen, chosenBy } from '../choice.ts';
 import { valueAt } from '../column.ts';
 import type { Page, Site } from '../site.ts';
 import { queryOf, toggled, type View } from '../view.ts';
-import { facetTitles, facetWords, sortTitles } from '../words.ts';
+import { facetWords, sortTitles } from '../words.ts';
 
 const linesOfPage = 25;
 /** So many values of a facet are shown; those that are chosen always. */

@@ -1,7 +1,7 @@
 /** The script of a process that paints pages, reads documents to be looked at and compares services: nothing of it can harm the site, or hold it up. */
 import type { ShownPdf } from '../../../parsers/pdf/page/open.ts';
 import { defaultParseOptions } from '../../model/parsing.ts';
-import type { ComparedAnswer, ShownAnswer } from '../../model/standing.ts';
+import { type ComparedAnswer, type ShownAnswer, type ShownEntry, shownOfEntry } from '../../model/standing.ts';
 import { serve } from '../../pipeline/serve.ts';
 import type { Sight, SightTask } from './task.ts';
 
@@ -32,13 +32,7 @@ serve(async () => {
 });
 
 /** Findings that several services were given, with what each does about it on a day. */
-async function sharedFindings({
-  database,
-  date,
-}: {
-  readonly database: string;
-  readonly date: string;
-}): Promise<readonly (readonly ShownAnswer[])[]> {
+async function sharedFindings({ database, date }: Extract<SightTask, { kind: 'shared' }>) {
   const { answers } = await import('../../shelf/answers.ts');
   const { openStoreToRead } = await import('../../store/index.ts');
   const { alikeFindings } = await import('../../trail/alike-findings.ts');
@@ -54,16 +48,8 @@ async function sharedFindings({
 const asShown = ({ service, finding, entries }: ComparedAnswer): ShownAnswer => ({
   service,
   finding,
-  entries: entries.map(({ ref, action, progress, status, statusWords, due, overdue, slipDays, lead, reported }) => ({
-    ref,
-    action,
-    progress: action === null ? progress : null,
-    status,
-    statusWords,
-    due,
-    overdue,
-    slipDays,
-    lead,
-    reported,
-  })),
+  entries: entries.map((entry) => {
+    const shown = Object.fromEntries(shownOfEntry.map((name) => [name, entry[name]])) as unknown as ShownEntry;
+    return { ...shown, progress: entry.action === null ? entry.progress : null };
+  }),
 });
