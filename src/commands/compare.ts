@@ -1,10 +1,11 @@
-import { compareCsv } from '../export/compare-csv.ts';
+import { csvLine } from '../export/csv.ts';
 import { counted, times } from '../lib/counted.ts';
 import { withPage } from '../lib/page-link.ts';
 import { printable } from '../lib/printable.ts';
 import { quoted } from '../lib/text.ts';
 import { UsageError } from '../model/errors.ts';
 import type { ComparedAnswer, ComparedEntry } from '../model/standing.ts';
+import type { FlatValue } from '../model/stored.ts';
 import { isServiceNamed } from '../normalise/named.ts';
 import { comparePage } from '../report/compare-page.ts';
 import { answers } from '../shelf/answers.ts';
@@ -82,7 +83,7 @@ function written(
     throw new UsageError('compare takes one of --json, --csv and --html');
   if (json) return `${JSON.stringify(groups, null, 2)}\n`;
   if (html) return comparePage(groups, date, today());
-  return csv ? [...compareCsv(groups)].join('') : null;
+  return csv ? compareCsv(groups) : null;
 }
 
 /** The groups for people at a terminal. */
@@ -119,3 +120,35 @@ function standing(entry: ComparedEntry): string {
   const name = (action ?? progress) === null ? (ref ?? 'no action') : listedAs({ ref, action, progress }, 120);
   return `${name}: ${facts.filter(Boolean).join('; ')}`;
 }
+
+/** Services side by side as CSV, by the rules of the other CSV files; a row an entry, findings told apart by `group`, from 1. */
+function compareCsv(groups: Groups): string {
+  const rows = groups.flatMap((group, index) =>
+    group.flatMap(({ service, finding, entries }) =>
+      entries.map((entry) => [index + 1, service, finding, ...columns.map(([, key]) => flat(entry[key]))]),
+    ),
+  );
+  return [['group', 'service', 'finding', ...columns.map(([name]) => name)], ...rows].map(csvLine).join('');
+}
+
+const flat = (value: ComparedEntry[keyof ComparedEntry]): FlatValue =>
+  typeof value === 'boolean' ? Number(value) : value;
+
+const columns: readonly (readonly [name: string, key: keyof ComparedEntry])[] = [
+  ['plan', 'plan'],
+  ['ref', 'ref'],
+  ['action', 'action'],
+  ['progress', 'progress'],
+  ['status_raw', 'statusWords'],
+  ['status_value', 'status'],
+  ['timescale_raw', 'due'],
+  ['timescale_end', 'dueBy'],
+  ['overdue', 'overdue'],
+  ['slip_days', 'slipDays'],
+  ['slips', 'slips'],
+  ['papers_since_progress', 'papersSinceProgress'],
+  ['lead', 'lead'],
+  ['reported', 'reported'],
+  ['thread_id', 'threadId'],
+  ['entry_id', 'entryId'],
+];

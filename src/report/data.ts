@@ -1,6 +1,7 @@
 import type { SourceTerms } from '../model/collected.ts';
 import type { StatusValue } from '../model/plan.ts';
-import type { ChangeKind } from '../model/thread.ts';
+import type { ComparedAnswer } from '../model/standing.ts';
+import type { Change } from '../model/thread.ts';
 
 /** All that a report shows, as plain data: put together from the database by `src/shelf/report-data.ts`. */
 export interface ReportData {
@@ -11,7 +12,8 @@ export interface ReportData {
   /** What was asked for, in words; null where it is everything. */
   readonly chosen: string | null;
   readonly services: readonly ServiceData[];
-  readonly shared: readonly SharedFinding[];
+  /** Findings that several services were given, with what each of them does about it, in its own words. */
+  readonly shared: readonly (readonly ComparedAnswer<Item>[])[];
   readonly papers: readonly PaperLine[];
   /** Where papers come from and on which terms. */
   readonly sources: readonly SourceTerms[];
@@ -107,25 +109,8 @@ export interface PlaceLine {
   readonly link: string | null;
 }
 
-export interface ChangeLine {
-  readonly kind: ChangeKind;
-  readonly threadId: string;
-  readonly sentence: string;
-  readonly isInferred: boolean;
-}
-
-/** A finding that several services were given, in each one's own words. */
-export interface SharedFinding {
-  readonly finding: string;
-  readonly answers: readonly Answer[];
-}
-
-/** What one service does about a shared finding. */
-export interface Answer {
-  readonly service: string;
-  readonly finding: string;
-  readonly items: readonly Item[];
-}
+/** A change as far as it is told. */
+export type ChangeLine = Pick<Change, 'kind' | 'threadId' | 'sentence' | 'inferred'>;
 
 export interface PaperLine {
   readonly service: string | null;

@@ -71,8 +71,8 @@ ${unchanged.length === 0 ? null : html`<p class="small">${unchanged.length === s
 }
 
 /** Where the fields below show what changed, its kind is enough; else the whole sentence. */
-function stepChange({ kind, sentence, isInferred }: ChangeLine): Html {
-  const isShown = !isInferred && !untold.has(kind);
+function stepChange({ kind, sentence, inferred }: ChangeLine): Html {
+  const isShown = !inferred && !untold.has(kind);
   return html`<li>${isShown ? changeWords[kind].heading : sentence}</li>`;
 }
 

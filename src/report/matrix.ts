@@ -1,13 +1,14 @@
 import { counted } from '../lib/counted.ts';
 import { shortened } from '../lib/text.ts';
-import type { Answer, Item, ReportData } from './data.ts';
+import type { ComparedAnswer } from '../model/standing.ts';
+import type { Item, ReportData } from './data.ts';
 import { type Content, type Html, html } from './html.ts';
 import { badge } from './item.ts';
 import { lookOf, statusLooks } from './words.ts';
 
 /** Services side by side: a row a finding that several of them were given, a column a service. */
 export function matrix({ shared }: ReportData): Html {
-  const services = [...new Set(shared.flatMap(({ answers }) => answers.map(({ service }) => service)))].sort();
+  const services = [...new Set(shared.flat().map(({ service }) => service))].sort();
   return html`<section aria-labelledby="side-by-side"><h2 id="side-by-side">Services side by side</h2>
 ${
   shared.length === 0
@@ -15,27 +16,30 @@ ${
     : html`<p class="small">Findings that differ in their wording only ("ensure", "make sure") count as one; each service’s own words stand in its cell.</p>
 <div class="scroll" role="group" tabindex="0" aria-label="Findings by service"><table class="matrix"><caption>What several services were told, and how far each is</caption>
 <thead><tr><th scope="col">Finding</th>${services.map((service) => html`<th scope="col">${service}</th>`)}</tr></thead>
-<tbody>${shared.map(
-        ({ finding, answers }) => html`<tr><th scope="row">${finding}</th>${services.map(
-          (service) =>
-            html`<td>${cell(
-              answers.filter((answer) => answer.service === service),
-              finding,
-            )}</td>`,
-        )}</tr>
-`,
-      )}</tbody></table></div>`
+<tbody>${shared.map((answers) => rowView(answers, services))}</tbody></table></div>`
 }</section>
 `;
 }
 
-function cell(answers: readonly Answer[], told: string): Content {
+function rowView(answers: readonly ComparedAnswer<Item>[], services: readonly string[]): Html {
+  const told = answers[0]?.finding ?? '';
+  const cells = services.map((service) =>
+    cell(
+      answers.filter((answer) => answer.service === service),
+      told,
+    ),
+  );
+  return html`<tr><th scope="row">${told}</th>${cells.map((content) => html`<td>${content}</td>`)}</tr>
+`;
+}
+
+function cell(answers: readonly ComparedAnswer<Item>[], told: string): Content {
   return answers.length === 0
     ? html`<span class="small">not in its papers</span>`
     : answers.map((answer) => answerView(answer, told));
 }
 
-function answerView({ finding, items }: Answer, told: string): Html {
+function answerView({ finding, entries: items }: ComparedAnswer<Item>, told: string): Html {
   const statuses = [...statusLooks.keys()].flatMap((status) => {
     const count = items.filter((item) => item.status === status).length;
     return count === 0 ? [] : [html`<li>${badge(status, lookOf(status).word)} ${count}</li>`];

@@ -91,8 +91,8 @@ function news({ news: changes, reports }: PlanData): Html {
 ${groups.length === 0 ? html`<p>Nothing changed.</p>` : html`<div class="news">${groups.map(({ heading, own }) => html`<section class="news-kind"><h5>${heading} <span class="count">${own.length}</span></h5><ul>${own.map(changeView)}</ul></section>`)}</div>`}`;
 }
 
-function changeView({ sentence, threadId, isInferred }: ChangeLine): Html {
-  return html`<li><a class="quiet" href="#t-${threadId}">${sentence}</a>${isInferred ? html` <span class="small">taken from what the paper says of the whole plan</span>` : null}</li>`;
+function changeView({ sentence, threadId, inferred }: ChangeLine): Html {
+  return html`<li><a class="quiet" href="#t-${threadId}">${sentence}</a>${inferred ? html` <span class="small">taken from what the paper says of the whole plan</span>` : null}</li>`;
 }
 
 function list(heading: string, lede: string, lines: readonly Html[]): Html | null {

@@ -2,7 +2,7 @@
 export { corrections, isForgotten } from '../store/index.ts';
 export { describe } from './describe.ts';
 export { accept, correct, forget, reject, undo } from './say.ts';
-export { type Target, targetNamed } from './target.ts';
+export { type Target, type Teller, targetNamed, userName } from './target.ts';
 export {
   forgetLayout,
   keepLayouts,
@@ -12,5 +12,4 @@ export {
   type Trial,
   tryLayout,
 } from './teach.ts';
-export { type Teller, userName } from './teller.ts';
 export { entryValue, paperValue } from './values.ts';

@@ -16,8 +16,7 @@ import {
   type Store,
   standingCorrections,
 } from '../store/index.ts';
-import type { Target } from './target.ts';
-import type { Teller } from './teller.ts';
+import type { Target, Teller } from './target.ts';
 import { entryValue, paperValue } from './values.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { UsageError } from '../model/errors.ts';
 import { entryById, knownPaper, papersNamed, type Store } from '../store/index.ts';
 
@@ -35,4 +36,22 @@ export function targetNamed(store: Store, name: string): Target {
     throw new UsageError(`${found.length} papers are called "${name}"; name one by the front of its id: ${ids}`);
   }
   return { paperId: paper.id, file: paper.file, entryId: null };
+}
+
+/** Who says something of a paper or an entry, when, and why. */
+export interface Teller {
+  readonly who: string;
+  readonly now: Date;
+  readonly why: string | null;
+}
+
+/** Name of whoever uses this computer, for what is said without a name. */
+export function userName(): string {
+  try {
+    return userInfo().username;
+  } catch (error) {
+    // Systems without a list of users (some containers) have none to tell.
+    if (error instanceof Error && 'code' in error) return 'somebody';
+    throw error;
+  }
 }

@@ -14,7 +14,7 @@ import {
 } from '../store/index.ts';
 import { whyNoLayout } from '../taught/file.ts';
 import { bestFit, isOfSameMarks } from '../taught/marks.ts';
-import type { Teller } from './teller.ts';
+import type { Teller } from './target.ts';
 
 const reading = { ...defaultLimits, parse: defaultParseOptions, service: null, dryRun: false };
 

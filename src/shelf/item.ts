@@ -6,7 +6,7 @@ import type { StoredEntry } from '../model/stored.ts';
 import type { Due, FieldLine, Item, Piece, PlaceLine, Step } from '../report/data.ts';
 import type { StoredStep } from '../store/index.ts';
 import { wordChanges } from '../trail/words.ts';
-import { changeLine, type Dates, type Shelf } from './shelf.ts';
+import type { Dates, Shelf } from './shelf.ts';
 
 /**
  * An entry followed through the papers.
@@ -45,14 +45,14 @@ export function itemOf(shelf: Shelf, run: readonly StoredStep[], dateOf: Dates):
       run,
       changes.filter(({ kind }) => kind === 'progress_updated').map(({ toPaperId }) => shelf.editionOf.get(toPaperId)),
     ),
-    ended: ending === undefined ? null : changeLine(ending),
+    ended: ending ?? null,
     steps: run.map((step, index): Step => {
       const entry = entries[index] ?? now;
       return {
         date: dateOf.get(step.editionId) ?? null,
         place: placeLine(shelf, entry),
         fields: fieldLines(entries[index - 1], entry),
-        changes: changes.filter(({ toPaperId }) => shelf.editionOf.get(toPaperId) === step.editionId).map(changeLine),
+        changes: changes.filter(({ toPaperId }) => shelf.editionOf.get(toPaperId) === step.editionId),
       };
     }),
   };

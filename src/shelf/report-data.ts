@@ -2,7 +2,7 @@ import { lastDayOf } from '../lib/calendar.ts';
 import type { StatusValue } from '../model/plan.ts';
 import type { ExportFilter, StoredPaper } from '../model/stored.ts';
 import { isNamed } from '../normalise/named.ts';
-import type { Item, PaperLine, PlanData, ReportData, ServiceData, SharedFinding } from '../report/data.ts';
+import type { Item, PaperLine, PlanData, ReportData, ServiceData } from '../report/data.ts';
 import {
   changesIn,
   editionOfPapers,
@@ -18,7 +18,7 @@ import {
 } from '../store/index.ts';
 import { alikeFindings } from '../trail/alike-findings.ts';
 import { itemOf } from './item.ts';
-import { changeLine, type Dates, linkOf, type PlaceLink, type Shelf } from './shelf.ts';
+import { type Dates, linkOf, type PlaceLink, type Shelf } from './shelf.ts';
 
 /**
  * Everything a report shows, from the database or the part that `filter` leaves: services and dates choose papers, all
@@ -178,7 +178,7 @@ function planData(shelf: Shelf, told: readonly PlanReport[], steps: readonly Sto
       ),
     })),
     items: runs.map(([, run]) => itemOf(shelf, run, dateOf)),
-    news: changes.filter(({ toPaperId }) => shelf.editionOf.get(toPaperId) === latest?.editionId).map(changeLine),
+    news: changes.filter(({ toPaperId }) => shelf.editionOf.get(toPaperId) === latest?.editionId),
   };
 }
 
@@ -188,18 +188,15 @@ function countsOf(shelf: Shelf, steps: readonly StoredStep[]): ReadonlyMap<Statu
 }
 
 /** Findings that several services were given, wording folded. */
-function sharedFindings(services: readonly ServiceData[]): readonly SharedFinding[] {
-  const told = services.flatMap(({ name, plans }) => {
+function sharedFindings(services: readonly ServiceData[]): ReportData['shared'] {
+  const told = services.flatMap(({ name: service, plans }) => {
     const items = plans
       .flatMap((plan) => plan.items)
       .filter(({ ended, finding }) => ended === null && finding !== null);
-    return [...Map.groupBy(items, ({ finding }) => finding ?? '')].map(([finding, own]) => ({
-      service: name,
-      finding,
-      items: own,
-    }));
+    const byFinding = Map.groupBy(items, ({ finding }) => finding ?? '');
+    return [...byFinding].map(([finding, entries]) => ({ service, finding, entries }));
   });
-  return alikeFindings(told).map((answers) => ({ finding: answers[0]?.finding ?? '', answers }));
+  return alikeFindings(told);
 }
 
 function paperLine(paper: StoredPaper, linked: PlaceLink, date: string | null, entries: number): PaperLine {

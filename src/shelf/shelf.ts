@@ -1,6 +1,5 @@
 import { isWeb, pageLink } from '../lib/page-link.ts';
 import type { StoredEntry, StoredPaper } from '../model/stored.ts';
-import type { ChangeLine } from '../report/data.ts';
 import type { StoredChange } from '../store/index.ts';
 
 /** What is stored and wanted, laid out for looking things up. */
@@ -21,13 +20,6 @@ export type PlaceLink = (paper: StoredPaper, page: number | null, entryId: strin
 
 /** The date of each edition looked at. */
 export type Dates = ReadonlyMap<string, string | null>;
-
-export const changeLine = ({ kind, threadId, sentence, inferred }: StoredChange): ChangeLine => ({
-  kind,
-  threadId,
-  sentence,
-  isInferred: inferred,
-});
 
 /** A link to a page of a paper, by a web address where it has one. */
 export function linkOf({ sources }: StoredPaper, page: number | null): string | null {

@@ -1,13 +1,11 @@
 import type { Pace, StandingEntry } from '../model/standing.ts';
+import type { ExportFilter } from '../model/stored.ts';
 import { standingEntries } from './export-scope.ts';
 import { placeOfEntry } from './places.ts';
 import type { Store } from './store.ts';
 
-/** Which services and plans are looked at; a text is looked for anywhere in the name, without regard to capitals. */
-export interface Scope {
-  readonly service?: string;
-  readonly plan?: string;
-}
+/** Which services and plans are looked at. */
+export type Scope = Pick<ExportFilter, 'service' | 'plan'>;
 
 export interface StandingScope extends Scope {
   /** True where the day is not past: then every entry counts in its latest state, also one that nothing dates. */

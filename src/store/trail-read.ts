@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { placeSchema } from '../model/schemas.ts';
+import type { ExportFilter } from '../model/stored.ts';
 import type { Candidate, Change, ChangeKind, Decision, Link } from '../model/thread.ts';
 import { reasonsText } from './candidates.ts';
 import type { Store } from './store.ts';
@@ -76,16 +77,10 @@ export function decisionsOf(store: Store): readonly Decision[] {
     .all();
 }
 
-/** Which changes are wanted; services and plans by name, see `isNamed`. */
-export interface ChangeFilter {
-  readonly service?: string;
-  readonly plan?: string;
+/** Which changes are wanted; by date those of editions of that time. */
+export interface ChangeFilter extends Pick<ExportFilter, 'service' | 'plan' | 'since' | 'asOf'> {
   readonly paperId?: string;
   readonly kinds?: readonly ChangeKind[];
-  /** ISO 8601: only editions of this date or later. */
-  readonly since?: string;
-  /** ISO 8601: only editions up to this day. */
-  readonly asOf?: string;
   readonly threadId?: string;
 }
 
