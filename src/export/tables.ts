@@ -24,10 +24,9 @@ const paperColumns = (...fields: readonly PaperField[]): readonly Column[] =>
 const always = { always: true } as const;
 const entryId = column(
   'entry_id',
-  'Entry',
   'code',
   'Lasting id of the entry: first 16 digits of its paper’s id, and its position there',
-  always,
+  { title: 'Entry', always: true },
 );
 const { paperId, threadId, date, file, page, place, confidence, corrected } = entryFacts;
 const service = paperFields.service.column;
@@ -35,23 +34,12 @@ const asAt = paperFields.asAt.column;
 const [plan] = entryFields.plan.columns;
 const [pillar] = entryFields.pillar.columns;
 const [statusRaw, status] = entryFields.status.columns;
-const source = column(
-  'source',
-  'Source',
-  'address',
-  'Where the paper was seen: a web address, else the name of its file',
-  {
-    width: 30,
-  },
-);
-const position = column('position', 'No.', 'integer', 'Order in the paper, from 1', always);
+const source = column('source', 'address', 'Where the paper was seen: a web address, else the name of its file', {
+  width: 30,
+});
+const position = column('position', 'integer', 'Order in the paper, from 1', { title: 'No.', always: true });
 
-const licence = column(
-  'licence',
-  'Licence',
-  'text',
-  'Licence the paper is published under; null where it is not known',
-);
+const licence = column('licence', 'text', 'Licence the paper is published under; null where it is not known');
 
 const ofPaper = { column: 'paper_id', table: 'papers' } as const;
 const ofThread = { column: 'thread_id', table: 'threads' } as const;
@@ -108,39 +96,32 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
     columns: [
       column(
         'change_id',
-        'Change',
         'code',
         'Id of the change: first 16 digits of the id of the paper that shows it, and its position there',
-        always,
+        { title: 'Change', always: true },
       ),
       { ...threadId, always: true },
       service,
       { ...date, meaning: 'Date of the paper that shows the change' },
-      column('kind', 'Kind', 'code', 'What happened', {
+      column('kind', 'code', 'What happened', {
         values: changeKinds,
         always: true,
         width: 18,
       }),
-      column('sentence', 'In words', 'text', 'The change as a sentence', { width: 70 }),
-      column('field', 'Field', 'code', 'The field that changed; null where the whole entry came or went'),
-      column('before', 'Before', 'text', 'The earlier paper’s words', { width: 50 }),
-      column('after', 'After', 'text', 'The later paper’s words', { width: 50 }),
-      column(
-        'inferred',
-        'Inferred',
-        'flag',
-        'True where the paper says so of the plan as a whole and not of this entry',
-        always,
-      ),
-      column('evidence', 'Evidence', 'text', 'The sentence the inference rests on', { width: 40 }),
-      column('from_paper_id', 'Paper before', 'code', 'Id of the earlier paper; null where there is none'),
-      column('from_file', 'File before', 'text', 'Name of the earlier paper’s file', { width: 30 }),
-      column('before_page', 'Page before', 'integer', 'Page of the earlier words, from 1'),
-      column('before_place', 'Place before', 'code', 'Path of the earlier words in their document'),
-      column('to_paper_id', 'Paper after', 'code', 'Id of the paper that shows the change', always),
-      column('to_file', 'File after', 'text', 'Name of its file', { width: 30 }),
-      column('after_page', 'Page after', 'integer', 'Page of the later words, from 1'),
-      column('after_place', 'Place after', 'code', 'Path of the later words in their document'),
+      column('sentence', 'text', 'The change as a sentence', { title: 'In words', width: 70 }),
+      column('field', 'code', 'The field that changed; null where the whole entry came or went'),
+      column('before', 'text', 'The earlier paper’s words', { width: 50 }),
+      column('after', 'text', 'The later paper’s words', { width: 50 }),
+      column('inferred', 'flag', 'True where the paper says so of the plan as a whole and not of this entry', always),
+      column('evidence', 'text', 'The sentence the inference rests on', { width: 40 }),
+      column('from_paper_id', 'code', 'Id of the earlier paper; null where there is none', { title: 'Paper before' }),
+      column('from_file', 'text', 'Name of the earlier paper’s file', { title: 'File before', width: 30 }),
+      column('before_page', 'integer', 'Page of the earlier words, from 1', { title: 'Page before' }),
+      column('before_place', 'code', 'Path of the earlier words in their document', { title: 'Place before' }),
+      column('to_paper_id', 'code', 'Id of the paper that shows the change', { title: 'Paper after', always: true }),
+      column('to_file', 'text', 'Name of its file', { title: 'File after', width: 30 }),
+      column('after_page', 'integer', 'Page of the later words, from 1', { title: 'Page after' }),
+      column('after_place', 'code', 'Path of the later words in their document', { title: 'Place after' }),
       { ...source, title: 'Source after' },
     ],
   },
@@ -158,42 +139,32 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
       ...columnsOf('ref', 'finding', 'action', 'lead'),
       statusRaw,
       status,
-      column('papers', 'Papers', 'integer', 'In how many papers it stands', always),
-      column('first_date', 'First seen', 'short date', 'Date of the first paper that has it'),
-      column('latest_date', 'Last seen', 'short date', 'Date of the last paper that has it'),
-      column(
-        'first_due_raw',
-        'First promised, as printed',
-        'text',
-        'The first date given for it, in the paper’s words',
-        { width: 16 },
-      ),
-      column('first_due', 'First promised', 'date', 'Last day of the first date given for it'),
-      column('latest_due_raw', 'Now promised, as printed', 'text', 'The last date given for it, in the paper’s words', {
+      column('papers', 'integer', 'In how many papers it stands', always),
+      column('first_date', 'short date', 'Date of the first paper that has it', { title: 'First seen' }),
+      column('latest_date', 'short date', 'Date of the last paper that has it', { title: 'Last seen' }),
+      column('first_due_raw', 'text', 'The first date given for it, in the paper’s words', {
+        title: 'First promised, as printed',
         width: 16,
       }),
-      column('latest_due', 'Now promised', 'date', 'Last day of the last date given for it'),
+      column('first_due', 'date', 'Last day of the first date given for it', { title: 'First promised' }),
+      column('latest_due_raw', 'text', 'The last date given for it, in the paper’s words', {
+        title: 'Now promised, as printed',
+        width: 16,
+      }),
+      column('latest_due', 'date', 'Last day of the last date given for it', { title: 'Now promised' }),
       column(
         'slip_days',
-        'Slip in days',
         'integer',
         'Days from the first promised date to the last; below 0 where it was brought forward',
+        { title: 'Slip in days' },
       ),
-      column('slips', 'Slips', 'integer', 'How often its date was put back', always),
-      column(
-        'papers_since_progress',
-        'Papers without news',
-        'integer',
-        'How many papers have shown it since its progress last changed',
-        always,
-      ),
-      column(
-        'ended_as',
-        'Ended as',
-        'code',
-        'What became of it in the first paper that has it no more; null while it is listed',
-      ),
-      column('latest_entry_id', 'Last entry', 'code', 'The entry these words are from', always),
+      column('slips', 'integer', 'How often its date was put back', always),
+      column('papers_since_progress', 'integer', 'How many papers have shown it since its progress last changed', {
+        title: 'Papers without news',
+        always: true,
+      }),
+      column('ended_as', 'code', 'What became of it in the first paper that has it no more; null while it is listed'),
+      column('latest_entry_id', 'code', 'The entry these words are from', { title: 'Last entry', always: true }),
     ],
   },
   {
@@ -204,28 +175,19 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
     references: [],
     columns: [
       paperId,
-      column(
-        'edition_id',
-        'Edition',
-        'code',
-        'Id of the edition’s first paper: the same paper in two formats is one edition',
-      ),
+      column('edition_id', 'code', 'Id of the edition’s first paper: the same paper in two formats is one edition', {
+        title: 'Edition',
+      }),
       service,
       date,
       ...paperColumns('title', 'body', 'meetingDate', 'asAt', 'agendaItem', 'author'),
-      column('entries', 'Entries', 'integer', 'How many entries were read from it', always),
-      column(
-        'outcome',
-        'Outcome',
-        'code',
-        'ok, partial (some of it could not be read) or failed (none of it): see issues',
-        {
-          values: outcomes,
-          always: true,
-        },
-      ),
-      column('format', 'Format', 'code', 'Told by the bytes; null where unknown', { values: formatNames }),
-      column('pages', 'Pages', 'integer', 'How many pages it has; null where the format has none'),
+      column('entries', 'integer', 'How many entries were read from it', always),
+      column('outcome', 'code', 'ok, partial (some of it could not be read) or failed (none of it): see issues', {
+        values: outcomes,
+        always: true,
+      }),
+      column('format', 'code', 'Told by the bytes; null where unknown', { values: formatNames }),
+      column('pages', 'integer', 'How many pages it has; null where the format has none'),
       { ...file, always: true },
       source,
     ],
@@ -243,7 +205,6 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
       { ...file, always: true },
       column(
         'severity',
-        'Severity',
         'code',
         'error: part of the paper could not be read; warning: a person should look; info: for the record',
         {
@@ -251,8 +212,8 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
           always: true,
         },
       ),
-      column('code', 'Code', 'code', 'What kind of issue, in the form area/what', { always: true, width: 26 }),
-      column('message', 'Message', 'text', 'What was found, and what to do', { always: true, width: 80 }),
+      column('code', 'code', 'What kind of issue, in the form area/what', { always: true, width: 26 }),
+      column('message', 'text', 'What was found, and what to do', { always: true, width: 80 }),
       page,
       place,
       source,
@@ -267,9 +228,9 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
     columns: [
       paperId,
       position,
-      column('name', 'Plan', 'text', 'Name of the plan, as printed', always),
+      column('name', 'text', 'Name of the plan, as printed', { title: 'Plan', always: true }),
       asAt,
-      column('state', 'State', 'code', 'closed where the paper says or proposes that the plan ends', {
+      column('state', 'code', 'closed where the paper says or proposes that the plan ends', {
         values: planStates,
         always: true,
       }),
@@ -284,12 +245,12 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
     columns: [
       paperId,
       position,
-      column('kind', 'Kind', 'code', 'What the sentence says', { values: statementKinds, always: true }),
+      column('kind', 'code', 'What the sentence says', { values: statementKinds, always: true }),
       plan,
-      column('text', 'Sentence', 'text', 'The paper’s own sentence', always),
-      column('count', 'Count', 'number', 'For a count: how many'),
-      column('total', 'Total', 'number', 'For a count: of how many; null where not said'),
-      column('status', 'Status', 'code', 'For a count: which status they have', { values: statusValues }),
+      column('text', 'text', 'The paper’s own sentence', { title: 'Sentence', always: true }),
+      column('count', 'number', 'For a count: how many'),
+      column('total', 'number', 'For a count: of how many; null where not said'),
+      column('status', 'code', 'For a count: which status they have', { values: statusValues }),
       page,
       place,
     ],
@@ -303,8 +264,8 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
     columns: [
       entryId,
       position,
-      column('period', 'Period', 'text', 'The period, as printed', always),
-      column('text', 'Progress', 'text', 'The progress, as printed', always),
+      column('period', 'text', 'The period, as printed', always),
+      column('text', 'text', 'The progress, as printed', { title: 'Progress', always: true }),
     ],
   },
   {
@@ -315,14 +276,14 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
     references: [ofEntry],
     columns: [
       entryId,
-      column('field', 'Field', 'code', 'Which value, by its name in the JSON shapes: progress, timescale, …', always),
+      column('field', 'code', 'Which value, by its name in the JSON shapes: progress, timescale, …', always),
       { ...position, meaning: 'Order among the places of one value, from 1' },
       { ...place, always: true },
       page,
-      column('x0', 'Left', 'number', 'Left edge, in points from the left of the page as a reader sees it'),
-      column('y0', 'Top', 'number', 'Top edge, in points from the top of the page'),
-      column('x1', 'Right', 'number', 'Right edge, in points from the left of the page'),
-      column('y1', 'Bottom', 'number', 'Bottom edge, in points from the top of the page'),
+      column('x0', 'number', 'Left edge, in points from the left of the page as a reader sees it', { title: 'Left' }),
+      column('y0', 'number', 'Top edge, in points from the top of the page', { title: 'Top' }),
+      column('x1', 'number', 'Right edge, in points from the left of the page', { title: 'Right' }),
+      column('y1', 'number', 'Bottom edge, in points from the top of the page', { title: 'Bottom' }),
     ],
   },
   {
@@ -333,9 +294,9 @@ export const exportTables: readonly [ExportTable, ...ExportTable[]] = [
     references: [ofPaper],
     columns: [
       paperId,
-      column('address', 'Address', 'address', 'Web address, or the name of a file', always),
-      column('licence', 'Licence', 'text', 'Licence the source is published under; null where it is not known'),
-      column('attribution', 'Attribution', 'text', 'Words the publisher asks to be named with; null where not known'),
+      column('address', 'address', 'Web address, or the name of a file', always),
+      column('licence', 'text', 'Licence the source is published under; null where it is not known'),
+      column('attribution', 'text', 'Words the publisher asks to be named with; null where not known'),
     ],
   },
 ];

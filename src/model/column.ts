@@ -20,9 +20,10 @@ export interface Column {
   readonly width?: number;
 }
 
-/** What a column may say beyond its name, type and meaning. */
-export type ColumnMore = Pick<Column, 'values' | 'always' | 'width'>;
+/** What a column may say beyond its name, type and meaning; its title where that is another than its name. */
+export type ColumnMore = Partial<Pick<Column, 'title' | 'values' | 'always' | 'width'>>;
 
-export function column(name: string, title: string, type: ColumnType, meaning: string, more: ColumnMore = {}): Column {
+export function column(name: string, type: ColumnType, meaning: string, more: ColumnMore = {}): Column {
+  const title = `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('_', ' ')}`;
   return { name, title, type, meaning, ...more };
 }

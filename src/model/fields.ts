@@ -48,24 +48,24 @@ export interface EntryFieldRow {
   readonly columns: readonly [FieldColumn, ...FieldColumn[]];
 }
 
-const text = <Of extends EntryFieldRow['of']>(of: Of, name: string, title: string, meaning: string, width?: number) =>
+const text = <Of extends EntryFieldRow['of']>(of: Of, name: string, meaning: string, width: number, title?: string) =>
   ({
     kind: 'text',
     of,
-    columns: [column(name, title, 'text', meaning, width === undefined ? {} : { width })],
+    columns: [column(name, 'text', meaning, { width, ...(title === undefined ? {} : { title }) })],
   }) as const;
 
 const part = (part: string, ...of: Parameters<typeof column>): FieldColumn => ({ ...column(...of), part });
 
 /** The fields of an entry, in the order in which they are shown. */
 export const entryFields = {
-  plan: text('plans', 'plan', 'Plan', 'Name of the plan, as printed', 26),
-  ref: text('actions', 'ref', 'Ref', 'Reference as printed; a hint, not a key', 18),
+  plan: text('plans', 'plan', 'Name of the plan, as printed', 26),
+  ref: text('actions', 'ref', 'Reference as printed; a hint, not a key', 18),
   pillar: {
     kind: 'pillar',
     of: 'findings',
     columns: [
-      column('pillar', 'Pillar', 'code', 'HMICFRS’s pillar; null where the paper does not say', {
+      column('pillar', 'code', 'HMICFRS’s pillar; null where the paper does not say', {
         values: pillars,
         width: 14,
       }),
@@ -77,7 +77,6 @@ export const entryFields = {
     columns: [
       column(
         'question',
-        'Question',
         'code',
         'The question of a fire inspection that the paper names in HMICFRS’s own words; null where it names none',
         { values: questionCodes, width: 16 },
@@ -88,40 +87,46 @@ export const entryFields = {
     kind: 'findingKind',
     of: 'findings',
     columns: [
-      column('kind', 'Kind', 'code', 'What kind of finding; null where the paper does not say', {
+      column('kind', 'code', 'What kind of finding; null where the paper does not say', {
         values: findingKinds,
         width: 20,
       }),
     ],
   },
-  finding: text('findings', 'finding', 'Finding', 'What HMICFRS said', 50),
+  finding: text('findings', 'finding', 'What HMICFRS said', 50),
   cause: text(
     'findings',
     'cause',
-    'Cause of concern',
     'The cause of concern it belongs to, in the paper’s words; its recommendations close one by one',
     40,
+    'Cause of concern',
   ),
-  summary: text('findings', 'summary', 'Summary', 'Short form of the finding, where the paper gives one', 30),
-  theme: text('findings', 'theme', 'Theme', 'Theme or heading it stands under', 24),
-  action: text('actions', 'action', 'Action', 'What is to be done', 50),
-  progress: text('actions', 'progress', 'Progress', 'What has been done', 60),
+  summary: text('findings', 'summary', 'Short form of the finding, where the paper gives one', 30),
+  theme: text('findings', 'theme', 'Theme or heading it stands under', 24),
+  action: text('actions', 'action', 'What is to be done', 50),
+  progress: text('actions', 'progress', 'What has been done', 60),
   updates: {
     kind: 'updates',
     of: 'actions',
-    columns: [column('updates', 'Updates', 'text', 'Progress by period, one a line', { width: 50 })],
+    columns: [column('updates', 'text', 'Progress by period, one a line', { width: 50 })],
   },
-  future: text('actions', 'future', 'Future activity', 'What comes next', 40),
+  future: text('actions', 'future', 'What comes next', 40, 'Future activity'),
   timescale: {
     kind: 'timescale',
     of: 'actions',
     columns: [
-      part('raw', 'timescale_raw', 'Due as printed', 'text', 'When it is due (its deadline), in the paper’s words', {
+      part('raw', 'timescale_raw', 'text', 'When it is due (its deadline), in the paper’s words', {
+        title: 'Due as printed',
         width: 16,
       }),
-      part('start', 'timescale_start', 'Due from', 'date', 'First day those words mean; null where they are no date'),
-      part('end', 'timescale_end', 'Due by', 'date', 'Last day those words mean; null where they are no date'),
-      part('precision', 'timescale_precision', 'Due precision', 'code', 'How exact those words are', {
+      part('start', 'timescale_start', 'date', 'First day those words mean; null where they are no date', {
+        title: 'Due from',
+      }),
+      part('end', 'timescale_end', 'date', 'Last day those words mean; null where they are no date', {
+        title: 'Due by',
+      }),
+      part('precision', 'timescale_precision', 'code', 'How exact those words are', {
+        title: 'Due precision',
         values: precisions,
       }),
     ],
@@ -130,42 +135,40 @@ export const entryFields = {
     kind: 'status',
     of: 'actions',
     columns: [
-      part('raw', 'status_raw', 'Status as printed', 'text', 'The paper’s own words', { width: 20 }),
-      part(
-        'value',
-        'status_value',
-        'Status',
-        'code',
-        'What the printed status means; null where it was not understood',
-        {
-          values: statusValues,
-          width: 14,
-        },
-      ),
+      part('raw', 'status_raw', 'text', 'The paper’s own words', { title: 'Status as printed', width: 20 }),
+      part('value', 'status_value', 'code', 'What the printed status means; null where it was not understood', {
+        title: 'Status',
+        values: statusValues,
+        width: 14,
+      }),
     ],
   },
   rag: {
     kind: 'rag',
     of: 'actions',
     columns: [
-      part('raw', 'rag_raw', 'RAG as printed', 'text', 'Colour rating as printed, or the fill or ink as #RRGGBB'),
-      part('value', 'rag_value', 'RAG', 'code', 'The colour; it is no status unless the paper’s legend says so', {
+      part('raw', 'rag_raw', 'text', 'Colour rating as printed, or the fill or ink as #RRGGBB', {
+        title: 'RAG as printed',
+      }),
+      part('value', 'rag_value', 'code', 'The colour; it is no status unless the paper’s legend says so', {
+        title: 'RAG',
         values: ragValues,
       }),
-      part('from', 'rag_from', 'RAG from', 'code', 'What the colour was read from', { values: ragOrigins }),
+      part('from', 'rag_from', 'code', 'What the colour was read from', { title: 'RAG from', values: ragOrigins }),
     ],
   },
-  lead: text('actions', 'lead', 'Lead', 'Who leads, its owner: a person, a role or a body', 26),
+  lead: text('actions', 'lead', 'Who leads, its owner: a person, a role or a body', 26),
   percent: {
     kind: 'number',
     of: 'actions',
-    columns: [column('percent', 'Per cent', 'number', 'Per cent complete, 0 to 100')],
+    columns: [column('percent', 'number', 'Per cent complete, 0 to 100', { title: 'Per cent' })],
   },
   extra: {
     kind: 'labelled',
     of: 'actions',
     columns: [
-      column('extra', 'Other columns', 'json', 'Columns and labels that no field stands for, under their own words', {
+      column('extra', 'json', 'Columns and labels that no field stands for, under their own words', {
+        title: 'Other columns',
         width: 40,
       }),
     ],
@@ -186,15 +189,15 @@ const own = (...of: Parameters<typeof column>): PaperFieldRow => ({ column: colu
 
 /** What a paper says of itself; each is a text, or null where the paper does not say. */
 export const paperFields = {
-  service: own('service', 'Service', 'text', 'Official name of the fire and rescue service or police force', {
+  service: own('service', 'text', 'Official name of the fire and rescue service or police force', {
     width: 26,
   }),
-  title: own('title', 'Title', 'text', 'Its title, as printed', { width: 50 }),
-  body: own('body', 'Board', 'text', 'The board or committee it went to, as printed', { width: 30 }),
-  meetingDate: own('meeting_date', 'Meeting', 'short date', 'Date of the meeting, as exact as the paper is'),
-  asAt: own('as_at', 'As at', 'short date', 'Date the data stands at, as exact as the paper is'),
-  agendaItem: own('agenda_item', 'Item', 'text', 'Agenda item, as printed'),
-  author: own('author', 'Author', 'text', 'Who wrote it, as printed', { width: 26 }),
+  title: own('title', 'text', 'Its title, as printed', { width: 50 }),
+  body: own('body', 'text', 'The board or committee it went to, as printed', { title: 'Board', width: 30 }),
+  meetingDate: own('meeting_date', 'short date', 'Date of the meeting, as exact as the paper is', { title: 'Meeting' }),
+  asAt: own('as_at', 'short date', 'Date the data stands at, as exact as the paper is'),
+  agendaItem: own('agenda_item', 'text', 'Agenda item, as printed', { title: 'Item' }),
+  author: own('author', 'text', 'Who wrote it, as printed', { width: 26 }),
 } as const satisfies Readonly<Record<string, PaperFieldRow>>;
 
 export type PaperField = keyof typeof paperFields;

@@ -34,13 +34,7 @@ export interface StandingEntry {
 }
 
 /** How a thread's promised date and progress text have moved. */
-export interface Pace {
-  readonly threadId: string;
-  readonly service: string | null;
-  readonly plan: string | null;
-  readonly ref: string | null;
-  readonly finding: string | null;
-  readonly action: string | null;
+export interface Pace extends Pick<StandingEntry, 'threadId' | 'service' | 'plan' | 'ref' | 'finding' | 'action'> {
   readonly firstDue: string | null;
   readonly latestDue: string | null;
   /** Days from the first promised date to the latest. */

@@ -1,6 +1,6 @@
 import type { SourceTerms } from '../model/collected.ts';
 import type { StatusValue } from '../model/plan.ts';
-import type { ComparedAnswer } from '../model/standing.ts';
+import type { ComparedAnswer, StandingEntry } from '../model/standing.ts';
 import type { Change } from '../model/thread.ts';
 
 /** All that a report shows, as plain data: put together from the database by `src/shelf/report-data.ts`. */
@@ -46,19 +46,14 @@ export interface ReportLine {
   readonly counts: ReadonlyMap<StatusValue | null, number>;
 }
 
-/** An entry followed through the papers. */
-export interface Item {
-  readonly threadId: string;
-  readonly ref: string | null;
-  /** What HMICFRS said. */
-  readonly finding: string | null;
-  readonly action: string | null;
+/** An entry followed through the papers, in its latest words. */
+export interface Item
+  extends Pick<
+    StandingEntry,
+    'threadId' | 'ref' | 'finding' | 'action' | 'pillar' | 'lead' | 'status' | 'statusWords'
+  > {
   /** The words that name it: its action, else its finding, else what else is said. */
   readonly gist: string;
-  readonly pillar: string | null;
-  readonly lead: string | null;
-  readonly status: StatusValue | null;
-  readonly statusWords: string | null;
   readonly isFinished: boolean;
   /** True where it was due before the day looked from and is not ended. */
   readonly isOverdue: boolean;

@@ -2,17 +2,14 @@ import { withoutWords } from '../model/gist.ts';
 import type { Box } from '../model/place.ts';
 import type { ChangeKind } from '../model/thread.ts';
 import { threadNamed } from './candidates.ts';
+import type { KnownPaper } from './known.ts';
 import { type PlaceRow, placeOf, placeOfEntry } from './places.ts';
 import type { Store } from './store.ts';
+import type { StoredChange } from './trail-read.ts';
 
-/** A change in a list of changes. */
-export interface ChangeLineRow {
-  readonly threadId: string;
-  readonly kind: ChangeKind;
-  readonly service: string | null;
-  readonly date: string | null;
-  readonly sentence: string;
-  readonly file: string;
+/** A change in a list of changes, with the paper that shows it. */
+export interface ChangeLineRow
+  extends Pick<StoredChange, 'threadId' | 'kind' | 'service' | 'date' | 'sentence' | 'file'> {
   readonly paperId: string;
 }
 
@@ -55,17 +52,9 @@ export function changeLines(
 }
 
 /** A paper in a list of papers. */
-export interface PaperRow {
-  readonly id: string;
-  readonly file: string;
-  readonly service: string | null;
+export interface PaperRow extends Omit<KnownPaper, 'extractor' | 'pages' | 'acceptedBy'> {
   readonly title: string | null;
-  readonly date: string | null;
   readonly format: string | null;
-  readonly outcome: 'ok' | 'partial' | 'failed';
-  readonly entries: number;
-  readonly issues: number;
-  readonly noPaper: string | null;
 }
 
 /** Every paper, the latest first. */

@@ -1,13 +1,10 @@
+import type { KnownPaper } from './known.ts';
 import { named, type Scope } from './progress.ts';
 import type { Store } from './store.ts';
 
 /** A paper, whose it is, and how much is in it. */
-export interface PaperInShort {
+export interface PaperInShort extends Pick<KnownPaper, 'file' | 'service' | 'date' | 'entries'> {
   readonly paperId: string;
-  readonly file: string;
-  readonly service: string | null;
-  readonly date: string | null;
-  readonly entries: number;
 }
 
 const select = (which: string): string => `

@@ -1,3 +1,4 @@
+import type { StandingEntry } from '../model/standing.ts';
 import { placeOfEntry } from './places.ts';
 import type { Store } from './store.ts';
 
@@ -82,17 +83,11 @@ function fieldOf(store: Store, { pieces }: Excerpt, number: number): string | nu
 }
 
 /** An entry that holds the words, with the words around them. */
-export interface Hit {
-  readonly entryId: string;
-  readonly threadId: string;
-  readonly service: string | null;
-  readonly plan: string | null;
-  readonly ref: string | null;
-  readonly action: string | null;
-  readonly finding: string | null;
-  readonly status: string | null;
-  readonly due: string | null;
-  readonly file: string;
+export interface Hit
+  extends Pick<
+    StandingEntry,
+    'entryId' | 'threadId' | 'service' | 'plan' | 'ref' | 'action' | 'finding' | 'status' | 'due' | 'file'
+  > {
   /** The page that the words found stand on, as far as it is known of the value they are in. */
   readonly page: number | null;
   /** When it was last reported; null where nothing dates it. */

@@ -1,5 +1,4 @@
 import type { Column } from '../model/column.ts';
-import { column } from '../model/column.ts';
 import { endedColumn } from '../model/ended.ts';
 import { entryFacts } from '../model/entry-facts.ts';
 import { type EntryFieldRow, entryFieldRows, paperFieldRows } from '../model/fields.ts';
@@ -11,11 +10,11 @@ import { storedColumn } from './entry-columns.ts';
 import { placeOfEntry } from './places.ts';
 
 /** A column of a view: what it selects, and what `about` says of it. */
-interface ViewColumn extends Column {
+interface ViewColumn extends Pick<Column, 'name' | 'meaning' | 'values'> {
   readonly select: string;
 }
 
-const selecting = (select: string, ...of: Parameters<typeof column>): ViewColumn => ({ ...column(...of), select });
+const selecting = (select: string, name: string, meaning: string): ViewColumn => ({ select, name, meaning });
 
 /**
  * The views that are made of the fields, and what `about` says of their columns: made anew after every migration, so
@@ -93,14 +92,12 @@ const paperColumns = (...names: readonly string[]): readonly ViewColumn[] =>
 const asAt = selecting(
   'coalesce(plans.as_at, papers.as_at)',
   'as_at',
-  'As at',
-  'short date',
   "Date the plan's data stands at, or else the paper's",
 );
 
 const serviceCode = (name: string) => fact('serviceCode', `(SELECT code FROM services WHERE services.name = ${name})`);
 
-const entryId = selecting('actions.entry_id', 'id', 'Entry', 'code', 'Lasting id of the entry');
+const entryId = selecting('actions.entry_id', 'id', 'Lasting id of the entry');
 const paperId = fact('paperId', 'actions.paper_id');
 const file = fact('file', 'papers.file');
 
@@ -130,9 +127,9 @@ ${joinedPlace('actions.id')}`;
 const currentColumns = (): readonly ViewColumn[] => [
   { ...entryId, select: 'latest.entry_id' },
   fact('threadId', 'latest.thread_id'),
-  selecting('latest.service', 'service', 'Service', 'text', 'Official name of the service or force'),
+  selecting('latest.service', 'service', 'Official name of the service or force'),
   serviceCode('latest.service'),
-  selecting('plans.name', 'plan', 'Plan', 'text', 'Name of the plan, as printed'),
+  selecting('plans.name', 'plan', 'Name of the plan, as printed'),
   {
     ...fact('date', 'latest.date'),
     meaning: 'When it was last reported: the date of its edition; null where nothing dates it',
@@ -149,13 +146,7 @@ const currentColumns = (): readonly ViewColumn[] => [
   ...paperColumns('body', 'meeting_date'),
   asAt,
   ...whereRead('shown.id'),
-  selecting(
-    'shown.paper_id',
-    'page_paper_id',
-    'Paper of the page',
-    'code',
-    'The form of the paper that the page is of',
-  ),
+  selecting('shown.paper_id', 'page_paper_id', 'The form of the paper that the page is of'),
   fact('edition', 'latest.edition_id'),
   confidence,
   corrected('actions.entry_id'),
@@ -176,19 +167,17 @@ LEFT JOIN actions AS shown ON shown.entry_id = latest.shown_entry_id
 ${joinedPlace('shown.id')}`;
 
 const stepsColumns = (): readonly ViewColumn[] => [
-  selecting('thread_entries.thread_id', 'thread_id', 'Thread', 'code', 'The thread'),
-  selecting('editions.service', 'service', 'Service', 'text', 'The service or force'),
-  selecting('editions.position', 'edition', 'Edition', 'integer', "Order of the edition among the service's, from 1"),
-  selecting('editions.date', 'date', 'Date', 'short date', 'Date of the edition'),
-  selecting('editions.edition_id', 'edition_id', 'Edition', 'code', 'The edition'),
-  selecting('actions.entry_id', 'entry_id', 'Entry', 'code', 'The entry'),
-  selecting('actions.paper_id', 'paper_id', 'Paper', 'code', 'The paper it was read from'),
-  selecting("papers.outcome = 'ok'", 'whole', 'Whole', 'flag', '1 where that paper was read whole'),
+  selecting('thread_entries.thread_id', 'thread_id', 'The thread'),
+  selecting('editions.service', 'service', 'The service or force'),
+  selecting('editions.position', 'edition', "Order of the edition among the service's, from 1"),
+  selecting('editions.date', 'date', 'Date of the edition'),
+  selecting('editions.edition_id', 'edition_id', 'The edition'),
+  selecting('actions.entry_id', 'entry_id', 'The entry'),
+  selecting('actions.paper_id', 'paper_id', 'The paper it was read from'),
+  selecting("papers.outcome = 'ok'", 'whole', '1 where that paper was read whole'),
   selecting(
     'coalesce(plans.name, (SELECT name FROM plans WHERE plans.paper_id = actions.paper_id ORDER BY position LIMIT 1))',
     'plan',
-    'Plan',
-    'text',
     'Name of the plan as printed',
   ),
   ...valueColumns(['plan']),
@@ -341,7 +330,7 @@ const filled = (table: string, columns: readonly string[], rows: readonly (reado
     ...rows.map((row) => `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${row.map(literal).join(', ')});`),
   ].join('\n');
 
-const inFull = ({ meaning, values = [] }: Column): string =>
+const inFull = ({ meaning, values = [] }: Pick<Column, 'meaning' | 'values'>): string =>
   values.length === 0 ? meaning : `${meaning}: ${values.join(', ')}`;
 
 /** Every column on a line that ends with its name and, behind that, what it means. */

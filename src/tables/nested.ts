@@ -1,10 +1,7 @@
-/** A cell at its top-left position in a table, counted from 0, and how many rows and columns it covers. */
-export interface Spot {
-  readonly row: number;
-  readonly column: number;
-  readonly rowSpan: number;
-  readonly columnSpan: number;
-}
+import type { Cell } from '../model/document.ts';
+
+/** Where a cell stands in a table, by its top-left position, and how many rows and columns it covers. */
+export type Spot = Pick<Cell, 'row' | 'column' | 'rowSpan' | 'columnSpan'>;
 
 /** A cell that holds a table and nothing else, with the cells of that table. */
 export interface Nest<C extends Spot> {

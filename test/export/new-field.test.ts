@@ -21,7 +21,7 @@ function projectWithField(): string {
     cpSync(path.join(projectRoot, part), path.join(folder, part), { recursive: true });
   }
   symlinkSync(path.join(projectRoot, 'node_modules'), path.join(folder, 'node_modules'));
-  const row = "  cost: text('actions', 'cost', 'Cost', 'What it costs, in the paper’s words', 14),\n";
+  const row = "  cost: text('actions', 'cost', 'What it costs, in the paper’s words', 14),\n";
   edit(path.join(folder, 'src/model/fields.ts'), '  percent: {\n', `${row}  percent: {\n`);
   const migrations = path.join(folder, 'src/store/migrations');
   writeFileSync(path.join(migrations, 'cost.ts'), 'export const sql = `ALTER TABLE actions ADD COLUMN cost TEXT`;\n');
