@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { taughtLayoutSchema } from '../model/schemas.ts';
@@ -47,7 +48,8 @@ export function openDesk(queue: Queue, options: DeskOptions): (payload: unknown)
     }
   };
   const graceOver = async (isRead: AbortSignal): Promise<null> => {
-    await until(stop, isRead);
+    const either = AbortSignal.any([stop, isRead]);
+    if (!either.aborted) await once(either, 'abort');
     await sleep(grace, undefined, { signal: isRead }).catch(() => undefined);
     return null;
   };
@@ -69,14 +71,6 @@ export function openDesk(queue: Queue, options: DeskOptions): (payload: unknown)
 }
 
 type Parse = z.infer<typeof jobSchema>['options'];
-
-/** Waits for the one signal, or the other. */
-const until = (first: AbortSignal, second: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const either = AbortSignal.any([first, second]);
-    if (either.aborted) resolve();
-    else either.addEventListener('abort', () => resolve(), { once: true });
-  });
 
 const fatal: ReadingAnswer = {
   ok: false,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -56,7 +57,8 @@ export async function openSite({ database, port, token, isReadOnly, today, onFau
   app.use(guard({ token: key, hosts }));
   addRoutes(app, site, onFault);
   try {
-    await listening(server, port);
+    server.listen(port, loopback);
+    await once(server, 'listening');
   } catch (error) {
     store.close();
     throw error;
@@ -64,7 +66,7 @@ export async function openSite({ database, port, token, isReadOnly, today, onFau
   return {
     address: `http://${loopback}:${portOf(server)}/${key}/`,
     close: async () => {
-      const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
+      const closed = once(server.close(), 'close');
       server.closeAllConnections();
       await closed;
       site.sights.close();
@@ -77,16 +79,6 @@ export async function openSite({ database, port, token, isReadOnly, today, onFau
 function mindWriting(database: string): void {
   openStoreToRead(database).close();
   openStore(database).close();
-}
-
-function listening(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, loopback, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
 }
 
 function portOf(server: Server): number {

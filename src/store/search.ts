@@ -44,25 +44,19 @@ export function matchingEntries(store: Store, query: string): readonly number[] 
   return store.sql<number>('SELECT rowid FROM entries_search WHERE entries_search MATCH ?').pluck().all(match);
 }
 
-/** Words that were looked for, and those around them. */
-export interface Excerpt {
-  /** Pieces in turn: around, found, around, found, … */
-  readonly pieces: readonly string[];
-}
-
 /** Marks of Unicode's private use, which no excerpt holds otherwise: they stand around what was found. */
 const [opening, closing] = ['\u{F0000}', '\u{F0001}'];
 /** Stands where an excerpt is cut. */
 const cut = ' … ';
 
-/** The words of `query` in an entry's row, with those around. */
-export function excerptOf(store: Store, query: string, number: number): Excerpt | null {
+/** The words of `query` in an entry's row, with those around: pieces in turn, around, found, around, found, … */
+export function excerptOf(store: Store, query: string, number: number): readonly string[] | null {
   const match = matchOf(query);
   return match === null ? null : excerptIn(store, match, number);
 }
 
 /** A number of JavaScript reaches SQLite as one with a fraction, which FTS5 does not take for a row's and leaves out of account. */
-function excerptIn(store: Store, match: string, number: number): Excerpt | null {
+function excerptIn(store: Store, match: string, number: number): readonly string[] | null {
   const text = store
     .sql<string>(
       `SELECT snippet(entries_search, -1, '${opening}', '${closing}', '${cut}', 24) FROM entries_search
@@ -70,11 +64,11 @@ function excerptIn(store: Store, match: string, number: number): Excerpt | null 
     )
     .pluck()
     .get(match, number);
-  return text === undefined ? null : { pieces: text.split(new RegExp(`[${opening}${closing}]`, 'u')) };
+  return text === undefined ? null : text.split(new RegExp(`[${opening}${closing}]`, 'u'));
 }
 
 /** The value of an entry's row that an excerpt was taken from; null where none has its words. */
-function fieldOf(store: Store, { pieces }: Excerpt, number: number): string | null {
+function fieldOf(store: Store, pieces: readonly string[], number: number): string | null {
   const words = pieces.join('').replace(new RegExp(`^${cut}|${cut}$`, 'g'), '');
   const row = store
     .sql<Readonly<Record<string, string | null>>>('SELECT * FROM entries_search WHERE rowid = ?')
@@ -152,9 +146,9 @@ function hitOf(store: Store, match: string, action: number): Hit | null {
   const found = store.sql<Omit<Hit, 'around'> & { shownId: number }>(shown).get({ action });
   if (found === undefined) return null;
   const { shownId, ...hit } = found;
-  const excerpt = excerptIn(store, match, action) ?? { pieces: [] };
+  const excerpt = excerptIn(store, match, action) ?? [];
   const page = store.sql<number | null>('SELECT min(page) FROM places WHERE action_id = ? AND field = ?').pluck();
-  const around = excerpt.pieces.map((piece, index) => (index % 2 === 1 ? `[${piece}]` : piece)).join('');
+  const around = excerpt.map((piece, index) => (index % 2 === 1 ? `[${piece}]` : piece)).join('');
   return { ...hit, page: page.get(shownId, fieldOf(store, excerpt, action)) ?? hit.page, around };
 }
 

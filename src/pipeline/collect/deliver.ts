@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
 import pRetry, { AbortError } from 'p-retry';
 import { request } from 'undici';
 import { reasonOf } from '../../lib/reason.ts';
@@ -105,22 +106,18 @@ export function sign(secret: string, content: string): string {
 }
 
 /** @throws Error where the command cannot be run or does not end well */
-function run(command: string, { id, payload }: Delivery): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, {
-      shell: true,
-      // Stdout is ours.
-      stdio: ['pipe', process.stderr.fd, process.stderr.fd],
-      env: { ...process.env, BOARDTRAIL_DELIVERY: id },
-      timeout: commandTime,
-      killSignal: 'SIGKILL',
-    });
-    child.on('error', reject);
-    // A command that does not read all of it may still end well.
-    child.stdin?.on('error', () => undefined).end(payload);
-    child.on('close', (code, signal) => {
-      if (code === 0) resolve();
-      else reject(new Error(`the command ended with ${signal ?? `code ${code}`}`));
-    });
+async function run(command: string, { id, payload }: Delivery): Promise<void> {
+  const child = spawn(command, {
+    shell: true,
+    // Stdout is ours.
+    stdio: ['pipe', process.stderr.fd, process.stderr.fd],
+    env: { ...process.env, BOARDTRAIL_DELIVERY: id },
+    timeout: commandTime,
+    killSignal: 'SIGKILL',
   });
+  // A command that does not read all of it may still end well.
+  child.stdin?.on('error', () => undefined).end(payload);
+  await once(child, 'close');
+  const { exitCode, signalCode } = child;
+  if (exitCode !== 0) throw new Error(`the command ended with ${signalCode ?? `code ${exitCode}`}`);
 }

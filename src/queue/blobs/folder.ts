@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UsageError } from '../../model/errors.ts';
 import type { Blobs } from './blobs.ts';
@@ -22,14 +22,8 @@ export async function folderOfBlobs(folder: string): Promise<Blobs> {
       const file = fileOf(sha256);
       const unfinished = `${file}.${process.pid}`;
       await mkdir(path.dirname(file), { recursive: true });
-      const handle = await open(unfinished, 'w');
-      try {
-        await handle.writeFile(bytes);
-        // Other machines may read it as soon as the queue speaks of it.
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
+      // Other machines may read it as soon as the queue speaks of it.
+      await writeFile(unfinished, bytes, { flush: true });
       await rename(unfinished, file);
     },
     get: async (sha256) => {

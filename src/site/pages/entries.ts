@@ -80,7 +80,7 @@ function lineView({ base, store }: Site, view: View, { columns, numbers }: Catal
     date === null ? 'not dated' : `reported ${dateWords(date)}`,
   ].filter((fact) => fact !== null);
   return html`<li><span class="gist">${line.ref === null ? null : html`<b class="ref">${line.ref}</b> `}<a href="${base}/entry/${line.id}">${shortened(line.gist, 200)}</a></span>
-${excerpt === null ? null : html`<span class="gist small">${excerpt.pieces.map((piece, at) => (at % 2 === 1 ? html`<mark>${piece}</mark>` : piece))}</span>`}
+${excerpt === null ? null : html`<span class="gist small">${excerpt.map((piece, at) => (at % 2 === 1 ? html`<mark>${piece}</mark>` : piece))}</span>`}
 <span class="facts">${badge(status, line.statusWords ?? lookOf(status).word)}${facts.map((fact) => html` <span class="fact">${fact}</span>`)} <span class="fact"><a href="${base}/see/${line.id}">${withPage(line.file, line.page)}</a></span></span></li>
 `;
 }
