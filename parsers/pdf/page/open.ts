@@ -38,6 +38,9 @@ export interface ColouredPicture extends Picture {
   readonly colours: Uint8ClampedArray;
 }
 
+/** After so many pages what pdf.js keeps of their fonts is let go; papers that are read whole have fewer. */
+const mostPages = 60;
+
 /** A PDF that is open. `close` frees it; pages are freed as soon as they are read. */
 export interface OpenPdf {
   readonly pageCount: number;
@@ -92,6 +95,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   const seeker = damageSeeker(fileObjects(bytes), sealed);
   const isVisible = (group: unknown) => group === null || layers.isVisible(group);
   let painter: PDFDocumentLoadingTask | null = null;
+  let pagesSince = 0;
   return {
     pageCount: document.numPages,
     state: !isRebuilt(complaints) ? 'whole' : hasEnd(bytes) ? 'rebuilt' : 'cut',
@@ -100,6 +104,11 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     outline: async () => (await withComplaints(() => readOutline(document))).result,
     page: async (number) => {
       const { result: read, complaints } = await withComplaints(() => readPage(document, number, isVisible));
+      pagesSince += 1;
+      if (pagesSince >= mostPages) {
+        await document.cleanup();
+        pagesSince = 0;
+      }
       const damaged = tellsDamage(complaints) || (read.object !== null && seeker.isDamaged(read.object));
       return { ...read.content, damaged };
     },
