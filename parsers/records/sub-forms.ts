@@ -9,6 +9,7 @@ import type { Segment } from './segments.ts';
 export function segmentsWithFormHeads(segments: readonly Segment[]): readonly Segment[] {
   const heads = repeated(segments.flatMap(({ labelled }) => labelled[0]?.key ?? []));
   const parts = new Set(segments.flatMap((segment, index) => partKey(segment, segments[index - 1]) ?? []));
+  const within = keysByFirst(segments, parts);
   const result: Segment[] = [];
   let head: readonly Labelled[] = [];
   let form: Segment | undefined;
@@ -19,14 +20,26 @@ export function segmentsWithFormHeads(segments: readonly Segment[]): readonly Se
     }
     result.push(segment);
     form = segment;
-    head = heads.has(segment.labelled[0]?.key ?? '') ? headOf(segment, segments, parts) : [];
+    head = heads.has(segment.labelled[0]?.key ?? '') ? headOf(segment, within) : [];
   }
   return result;
 }
 
 /** Keys that stand more than once. */
-const repeated = (keys: readonly string[]): ReadonlySet<string> =>
-  new Set(keys.filter((key, index) => keys.indexOf(key) !== index));
+function repeated(keys: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(keys.filter((key) => seen.size === seen.add(key).size));
+}
+
+/** By the label that parts begin with, all labels of the segments that begin with it. */
+function keysByFirst(
+  segments: readonly Segment[],
+  parts: ReadonlySet<string>,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const within = new Map([...parts].map((key) => [key, new Set<string>()]));
+  for (const { labelled } of segments) for (const { key } of labelled) within.get(labelled[0]?.key ?? '')?.add(key);
+  return within;
+}
 
 /**
  * The label that a part begins with: the form has it behind others, in the same table or under the same titles. What was found
@@ -42,10 +55,10 @@ function partKey(segment: Segment, form: Segment | undefined): string | undefine
 }
 
 /** The labels of a form before the one that its parts begin with; none where a part has one of them itself. */
-function headOf({ labelled }: Segment, segments: readonly Segment[], parts: ReadonlySet<string>): readonly Labelled[] {
+function headOf({ labelled }: Segment, parts: ReadonlyMap<string, ReadonlySet<string>>): readonly Labelled[] {
   const at = labelled.findIndex(({ key }, index) => index > 0 && parts.has(key));
-  const keys = new Set(labelled.slice(0, at).map(({ key }) => key));
-  const begun = segments.filter(({ labelled: others }) => others[0]?.key === labelled[at]?.key);
-  const isAlone = begun.every(({ labelled: others }) => others.every(({ key }) => !keys.has(key)));
-  return at > 0 && isAlone ? labelled.slice(0, at) : [];
+  if (at < 1) return [];
+  const head = labelled.slice(0, at);
+  const ofPart = parts.get(labelled[at]?.key ?? '');
+  return head.some(({ key }) => ofPart?.has(key)) ? [] : head;
 }
