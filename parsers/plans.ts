@@ -21,7 +21,7 @@ import { placedWords, unplacedLines } from './recognise/placed.ts';
 import { asksOfService, blockTitle, closesLetter } from './recognise/sections.ts';
 import { notOfInspection, tableNotRead, textNotPlaced } from './recognise/unplaced.ts';
 import { isStrip } from './records/strips.ts';
-import { readTaught, shapesToSeen } from './taught/read-taught.ts';
+import { readTaught, toSeenLayouts } from './taught/read-taught.ts';
 
 /** Where the reading of plans begins: the prepared document, what stands above each of its blocks, and the paper's title. */
 export interface PlanInput extends Prepared {
@@ -45,10 +45,10 @@ const ofTitle: Demand = { confidence: 0.5, records: 3, byPaper: true };
 /** Reads the entries of every plan in a paper: tables and labels first, prose where a plan has neither. */
 export function readPlans(input: PlanInput): PlanReading {
   const { document, contexts, around, taught } = input;
-  const { reading, shapes, labels } = readTaught(document.blocks, contexts, around, taught);
+  const { reading, seen, labels } = readTaught(document.blocks, contexts, around, taught);
   const read = readUntaught(input, reading, labels);
   const readRoots = new Set(read.entries.flatMap(entryRoots));
-  return { ...read, layouts: shapesToSeen(shapes, document.blocks, readRoots) };
+  return { ...read, layouts: toSeenLayouts(seen, readRoots) };
 }
 
 const entryRoots = ({ fields, updates }: RawEntry): readonly string[] =>
@@ -73,7 +73,10 @@ function readUntaught(
   const found = (): readonly Reading[] => {
     const { used } = mergeReadings(readings);
     // Blocks are only ever taken: where as many are taken as before, the same ones are free.
-    if (known?.taken !== used.size) known = { taken: used.size, readings: blocksToReadings(input(), around) };
+    if (known?.taken === used.size) return known.readings;
+    // What was found before is let go first: both would be held together.
+    known = null;
+    known = { taken: used.size, readings: blocksToReadings(input(), around) };
     return known.readings;
   };
   if (areMinutes(blocks)) {

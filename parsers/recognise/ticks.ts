@@ -20,8 +20,7 @@ interface TickColumn {
  * one without a header, which holds the words of the column that is ticked. A line of words each with its box is what is ticked of them.
  */
 export function ticksToWords(printed: Table): Table {
-  const cells = choicesJoined(printed.cells).map((cell) => ({ ...cell, text: chosenWords(cell.text) }));
-  const table = { ...printed, cells };
+  const table = { ...printed, cells: choicesJoined(printed.cells).map(withChosenWords) };
   const columns = tickColumns(table);
   if (columns.length === 0) return withTickedLabels(table);
   const isYes = columns.length > 1 ? isChoice : isAnswer(columns.flatMap(({ cells }) => cells));
@@ -51,6 +50,12 @@ function choicesJoined(cells: readonly Cell[]): readonly Cell[] {
 }
 
 const isBoxAndWords = (text: string): boolean => beginsWithBox(text) && /\p{L}{2}/u.test(text);
+
+/** What is without boxes stays the very same: a paper's thousands of cells are not held twice. */
+function withChosenWords<T extends { readonly text: string }>(piece: T): T {
+  const text = chosenWords(piece.text);
+  return text === piece.text ? piece : { ...piece, text };
+}
 
 /** A text without the boxes of a choice: of the words behind boxes in one line, or in lines below each other, those that are ticked. */
 function chosenWords(text: string): string {
@@ -94,8 +99,7 @@ export function tickedLines(blocks: readonly Block[]): readonly Block[] {
 
 function tickedText<T extends { readonly text: string }>(line: T): readonly T[] {
   const { label = '', sign = '' } = /^(?<label>[^:]{3,30}):\s*(?<sign>\S{1,3}|\[ \])$/u.exec(line.text)?.groups ?? {};
-  if (kindOf(label) === null || !(tickSign.test(sign) || openBox.test(sign)))
-    return [{ ...line, text: chosenWords(line.text) }];
+  if (kindOf(label) === null || !(tickSign.test(sign) || openBox.test(sign))) return [withChosenWords(line)];
   return tickSign.test(sign) ? [{ ...line, text: `${label}: ${askedWords(label)}` }] : [];
 }
 

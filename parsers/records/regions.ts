@@ -63,7 +63,7 @@ function toRegion(all: readonly Segment[]): Region {
     ({ group, blocks, cells, texts, labelled }): RecordFound => ({
       group,
       block: blocks[0] ?? 0,
-      blocks,
+      blocks: blocks.slice(),
       cells,
       texts,
       labelled,
@@ -265,11 +265,17 @@ function inOrder(segments: readonly Segment[], keys: readonly string[]): readonl
 function joined(labelled: Labelled | undefined): TextValue | null {
   const [first] = labelled?.parts ?? [];
   if (labelled === undefined || first === undefined) return null;
-  return { text: joinedText(labelled), places: labelled.parts.flatMap(({ places }) => places), fill: first.fill };
+  const { text, places } = joinedParts(labelled);
+  return { text, places, fill: first.fill };
 }
 
-/** One text for all records that a label holds for, however long it is. */
-const joinedText = rememberByObject(({ parts }: Labelled): string => parts.map(({ text }) => text).join('\n'));
+/** One text and one list of places for all records that a label holds for, however long they are. */
+const joinedParts = rememberByObject(
+  ({ parts }: Labelled): RawValue => ({
+    text: parts.map(({ text }) => text).join('\n'),
+    places: parts.flatMap(({ places }) => places),
+  }),
+);
 
 function columnSlots(segments: readonly Segment[]): readonly Slot[] {
   const columns = segments[0]?.columns ?? null;

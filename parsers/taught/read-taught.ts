@@ -13,10 +13,15 @@ import { blocksToRegions } from '../records/index.ts';
 import { namedIn } from './present.ts';
 import { regionToShape, rootsOfRegion, type Shape } from './shapes.ts';
 
+/** A table or form by its labels, and where its blocks stand in the paper. */
+interface SeenRegion extends Omit<SeenLayout, 'isRead'> {
+  readonly roots: ReadonlySet<string>;
+}
+
 /** What was read by what people said of layouts, and every table and form of the paper by its labels. */
 export interface TaughtReading {
   readonly reading: LayoutReading;
-  readonly shapes: readonly Shape[];
+  readonly seen: readonly SeenRegion[];
   /** The words of the labels that were gone by. */
   readonly labels: readonly string[];
 }
@@ -51,7 +56,13 @@ export function readTaught(
     const entries = readingToEntries(reading, contexts);
     return { entries, used: region.blocks, statements: [], issues: readingIssues(reading, entries) };
   });
-  return { reading: mergeReadings(readings), shapes, labels: fitting.flatMap(({ shape }) => shape.labels) };
+  const seen = shapes.map(({ form, labels, records, region }) => ({
+    form,
+    labels,
+    records,
+    roots: rootsOfRegion(region, blocks),
+  }));
+  return { reading: mergeReadings(readings), seen, labels: fitting.flatMap(({ shape }) => shape.labels) };
 }
 
 /** The blocks in which nothing stands but what was said to be no plan. */
@@ -87,13 +98,5 @@ export function toldFields({ labels }: Pick<SeenLayout, 'labels'>, layout: Taugh
 }
 
 /** Every table and form of a paper, with whether entries were read from it. */
-export function shapesToSeen(
-  shapes: readonly Shape[],
-  blocks: readonly Block[],
-  readRoots: ReadonlySet<string>,
-): readonly SeenLayout[] {
-  return shapes.map((shape) => {
-    const { form, labels, records, region } = shape;
-    return { form, labels, records, isRead: common(rootsOfRegion(region, blocks), readRoots).size > 0 };
-  });
-}
+export const toSeenLayouts = (seen: readonly SeenRegion[], readRoots: ReadonlySet<string>): readonly SeenLayout[] =>
+  seen.map(({ roots, ...layout }) => ({ ...layout, isRead: common(roots, readRoots).size > 0 }));
