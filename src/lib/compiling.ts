@@ -69,5 +69,18 @@ export const readerFlags: readonly string[] = [
   '--heap-growing-percent=100',
 ];
 
-/** The environment of such a process: what is compiled is kept as by `keepCompiledCode`, its first module included. */
-export const readerEnvironment = (): NodeJS.ProcessEnv => ({ NODE_COMPILE_CACHE: cacheFolder(), ...process.env });
+/** In place of the room above, for a process that reads one large file: 30 MB less, for a twentieth more processor time. */
+export const littleRoom: readonly string[] = ['--min-semi-space-size=4', '--max-semi-space-size=4'];
+
+/**
+ * The environment of such a process: what is compiled is kept as by `keepCompiledCode`, its first module included. What
+ * is held outside of V8's heap is given back to the system as it is freed, where it is GNU's library that holds it: one
+ * pool for all threads, and pieces of 64 kB and more by themselves. Else what a long paper's pages left there stays, 40 MB.
+ */
+export const readerEnvironment = (): NodeJS.ProcessEnv => ({
+  NODE_COMPILE_CACHE: cacheFolder(),
+  MALLOC_ARENA_MAX: '1',
+  MALLOC_MMAP_THRESHOLD_: '65536',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+  ...process.env,
+});

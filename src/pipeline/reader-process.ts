@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
-import { readerEnvironment, readerFlags } from '../lib/compiling.ts';
+import { littleRoom, readerEnvironment, readerFlags } from '../lib/compiling.ts';
 import type { Extraction } from '../model/plan.ts';
 import type { ReadingAnswer, ReadingStep, ReadingTask } from './reading.ts';
 
@@ -29,14 +29,21 @@ const startTime = 60_000;
 
 const ownScript = new URL(`./reader${path.extname(import.meta.filename)}`, import.meta.url);
 
-export function startReader<Read = Extraction, Task = ReadingTask>({
-  timeout,
-  memory,
-  script = ownScript,
-}: ReaderOptions): Reader<Read, Task> {
+/** Bytes from which on a file is mostly a long one. */
+const largeFile = 1_000_000;
+
+/** @param size bytes of the file, where the process is there for one alone */
+export function startReader<Read = Extraction, Task = ReadingTask>(
+  { timeout, memory, script = ownScript }: ReaderOptions,
+  size = 0,
+): Reader<Read, Task> {
   const child = fork(script, [String(memory * 1_000_000)], {
     // A heap is cleared the harder the nearer it is to its limit: with all the memory it would be killed full of rubbish.
-    execArgv: [...readerFlags, `--max-old-space-size=${Math.floor(memory / 2)}`],
+    execArgv: [
+      ...readerFlags,
+      ...(size < largeFile ? [] : littleRoom),
+      `--max-old-space-size=${Math.floor(memory / 2)}`,
+    ],
     env: readerEnvironment(),
     serialization: 'advanced',
     // Libraries print to stdout as they like; the data there is ours.
@@ -92,11 +99,11 @@ export function startReader<Read = Extraction, Task = ReadingTask>({
 }
 
 /** Reads one thing in a process that ends with it. */
-export async function readAlone<Read = Extraction, Task = ReadingTask>(
+export async function readAlone<Read = Extraction, Task extends Pick<ReadingTask, 'file'> = ReadingTask>(
   options: ReaderOptions,
   task: Task,
 ): Promise<ReadingAnswer<Read>> {
-  const reader = startReader<Read, Task>(options);
+  const reader = startReader<Read, Task>(options, task.file.bytes.length);
   try {
     return await reader.read(task);
   } finally {

@@ -18,6 +18,8 @@ export function serve<Result, Task = ReadingTask>(load: () => Promise<Read<Resul
   loading.catch(() => undefined);
   const guard = new Worker(new URL(`./guard${path.extname(import.meta.filename)}`, import.meta.url), {
     workerData: { parent: process.ppid, maxResident: Number(process.argv[2]) },
+    // It holds next to nothing, and would be given the room of a reader.
+    resourceLimits: { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 16 },
   });
   guard.unref();
   process.on('message', (task: Task) => {
