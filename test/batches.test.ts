@@ -9,19 +9,22 @@ import { figuresOf } from '../scripts/foundry/measure/figures.ts';
  */
 const batches = [
   { batch: '13', mean: 96.5, invented: 1, lost: 90 },
-  { batch: '14', mean: 93, invented: 1, lost: 315 },
-  { batch: '15', mean: 93, invented: 0, lost: 105 },
+  { batch: '14', mean: 94.5, invented: 1, lost: 275 },
+  { batch: '15', mean: 94.5, invented: 0, lost: 80 },
   { batch: '16', mean: 99.4, invented: 0, lost: 22 },
-  { batch: '17', mean: 98.7, invented: 1, lost: 15 },
+  { batch: '17', mean: 98.8, invented: 1, lost: 12 },
   { batch: '18', mean: 99.2, invented: 1, lost: 22 },
-  { batch: '19', mean: 97.5, invented: 0, lost: 45 },
-  { batch: '20', mean: 93, invented: 0, lost: 115 },
+  { batch: '19', mean: 97.8, invented: 0, lost: 45 },
+  { batch: '20', mean: 93.9, invented: 0, lost: 100 },
   { batch: '21', mean: 98.7, invented: 0, lost: 15 },
-  { batch: '22', mean: 88.5, invented: 3, lost: 200 },
+  { batch: '22', mean: 89, invented: 3, lost: 190 },
   { batch: '23', mean: 92, invented: 0, lost: 170 },
-  { batch: '24', mean: 95, invented: 0, lost: 160 },
-  { batch: '25', mean: 98, invented: 0, lost: 35 },
-  { batch: '26', mean: 93.5, invented: 2, lost: 100 },
+  { batch: '24', mean: 95.2, invented: 0, lost: 140 },
+  { batch: '25', mean: 99.2, invented: 0, lost: 12 },
+  { batch: '26', mean: 94.8, invented: 2, lost: 72 },
+  { batch: '27', mean: 95.1, invented: 0, lost: 90 },
+  { batch: '28', mean: 91.5, invented: 2, lost: 162 },
+  { batch: '29', mean: 98.2, invented: 0, lost: 12 },
 ];
 
 test.each(batches)(
@@ -32,7 +35,7 @@ test.each(batches)(
     const scores = [];
     for (const paper of papers) scores.push((await readAndScore(paper)).score);
     const figures = figuresOf(scores);
-    expect(figures.papers).toBeGreaterThanOrEqual(30);
+    expect(figures.papers).toBeGreaterThanOrEqual(20);
     expect(figures.mean).toBeGreaterThanOrEqual(mean);
     expect(figures.invented).toBeLessThanOrEqual(invented);
     expect(figures.losses).toBeLessThanOrEqual(lost);
