@@ -38,7 +38,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'threads',
-    maxWorkers: 2,
+    // Much of what takes long waits for other processes: two processors have room for a third.
+    maxWorkers: 3,
     // No test changes what another would see, and the reader is compiled and warmed up once a worker, not once a file.
     isolate: false,
     sequence: { sequencer: LongestFirst },

@@ -8,13 +8,18 @@ import { isLineOfFacts } from './pieces.ts';
 const most = 0.8;
 
 /**
- * What is told below what the inspectors asked under one label is no part of it. The statuses that stand alone as the last line below
- * what is under a label, as badges of a card do, are no part of it; nor are lines of facts there (`Head of Fleet; May 2025; under way`).
+ * The statuses that stand alone as the last line below what is under a label, as badges of a card do, are no part of it; nor are lines
+ * of facts there (`Head of Fleet; May 2025; under way`).
  */
-export function lastLinesApart(slot: Slot): readonly Slot[] {
-  if (slot.kind !== 'label' && slot.kind !== 'column') return [slot];
-  const told = slot.kind === 'label' ? partOff(slot, 'below', most, toldBelow) : [slot];
-  const [rest = slot, lines] = told.length > 1 ? told : partOff(slot, 'below', most, lastLine);
+export const lastLinesApart = (slot: Slot): readonly Slot[] =>
+  slot.kind === 'label' || slot.kind === 'column' ? belowApart(slot, lastLine) : [slot];
+
+/** What is told below what the inspectors asked under one label is no part of it. */
+export const toldBelowApart = (slot: Slot): readonly Slot[] =>
+  slot.kind === 'label' ? belowApart(slot, toldBelow) : [slot];
+
+function belowApart(slot: Slot, below: Parameters<typeof partOff>[3]): readonly Slot[] {
+  const [rest = slot, lines] = partOff(slot, 'below', most, below);
   const distinct = new Set(lines?.values.map((value) => value?.text));
   return lines === undefined || distinct.size < 2 ? [slot] : [rest, { ...lines, kind: 'text', label: '' }];
 }

@@ -1,7 +1,9 @@
+import { isStatusWords } from '../../src/normalise/status.ts';
 import { cellLabelsApart } from './cell-labels.ts';
 import { datedLinesApart } from './dated-lines.ts';
+import { isFact } from './kinds-of-text.ts';
 import { labelsBeside } from './labels-beside.ts';
-import { lastLinesApart } from './last-lines.ts';
+import { lastLinesApart, toldBelowApart } from './last-lines.ts';
 import { commonWordsOff, leadOff } from './leads-off.ts';
 import type { Region, Slot } from './model.ts';
 import { isRefOfTitle } from './part-off.ts';
@@ -13,10 +15,13 @@ import { namesApart } from './two-names.ts';
 
 /** The region with slots that hold several things taken apart: references before titles, statuses behind them, labels in cells. */
 export function regionToParts(region: Region): Region {
+  // What stands below a question in an inspectors' report is theirs too: an answer has facts under labels of their own.
+  const isForm = region.slots.filter(holdsFacts).length >= leastOfForm;
   const slots = region.slots.flatMap((slot) =>
     namesApart(slot)
       .flatMap(pillarApart)
       .flatMap(topicApart)
+      .flatMap((one) => (isForm ? toldBelowApart(one) : [one]))
       .flatMap(lastLinesApart)
       .flatMap(datedLinesApart)
       .flatMap(cellLabelsApart)
@@ -29,6 +34,14 @@ export function regionToParts(region: Region): Region {
   );
   const filled = slots.filter(({ values }) => values.some((value) => value !== null));
   return { ...region, slots: filled.filter((slot, index) => !repeatsRef(slot, filled.slice(0, index))) };
+}
+
+const leastOfForm = 2;
+
+/** A label whose values are dates, statuses or posts. */
+function holdsFacts({ kind, values }: Slot): boolean {
+  const said = values.flatMap((value) => value?.text || []);
+  return kind === 'label' && said.length > 0 && said.every((text) => isFact(text) || isStatusWords(text));
 }
 
 /** True for references at the front of texts that stand in the titles above them already: `Recommendation 1`, then `Recommendation 1: …`. */

@@ -96,3 +96,12 @@ test('quarters in words and in months are one period each, and what stands befor
     ]),
   );
 });
+
+test("what stands below a question in the inspectors' own report is theirs: it answers nothing", async () => {
+  const section = (topic: string, asked: string, seen: string) =>
+    `<h2>${topic}</h2><h3>Requires improvement</h3><h4>Area for improvement</h4><p>${asked}</p><p>${seen}</p>`;
+  const { entries } = await readHtml(
+    `<h1>Effectiveness, efficiency and people: an inspection of Fenmarsh Fire and Rescue Service</h1>${section('Hoses', 'The service should test all of its hoses.', 'Staff told us that half of the hoses leaked when they were last used.')}${section('Maps', 'The service should print all of its maps again.', 'We found that the maps in two of the engines were out of date.')}`,
+  );
+  expect(entries).toEqual([]);
+});
