@@ -108,7 +108,7 @@ test('a file that grows while it is read is no paper yet', async () => {
   writeFileSync(file, '');
   const writer = spawn('sh', ['-c', `while :; do echo more words >> '${file}'; done`]);
   try {
-    await expect.poll(() => codeOf(file, 1_000_000), { interval: 1 }).toBe('file/changing');
+    await expect.poll(() => codeOf(file, 1_000_000_000), { interval: 1, timeout: 30_000 }).toBe('file/changing');
   } finally {
     writer.kill('SIGKILL');
   }
