@@ -30,6 +30,11 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where Chromium is missing)',
       await context.close();
     }
   }
+  /** A key as somebody presses it: once the page stands, with its script. */
+  async function press(page: Page, key: string): Promise<void> {
+    await page.waitForLoadState();
+    await page.keyboard.press(key);
+  }
   const standing = () =>
     rowsOf<{ verdict: string; field: string | null; value: string; why: string | null }>(
       open.database,
@@ -63,7 +68,7 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where Chromium is missing)',
           'June 2025',
           [expect.objectContaining({ field: 'timescale', why: 'seen at the meeting' })],
         ]);
-        await page.keyboard.press('u');
+        await press(page, 'u');
         await page.waitForURL(/said=Taken/);
         expect([gate()?.due, standing()]).toEqual(['June 2024', []]);
       }),
@@ -72,13 +77,13 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where Chromium is missing)',
   test('checks entries by keys, the most doubtful first, and sees how right the reader was', { timeout: 60_000 }, () =>
     inPage(async (page) => {
       await page.goto(`${open.site.address}review`);
-      await page.keyboard.press('n');
+      await press(page, 'n');
       const seen = new Set<string>();
       for (let count = 1; count <= 4; count++) {
         await page.waitForURL(/review\/[0-9a-f]{16}-e/);
         seen.add(new URL(page.url()).pathname);
         const before = page.url();
-        await page.keyboard.press('a');
+        await press(page, 'a');
         await page.waitForURL((url) => url.href !== before);
       }
       expect(seen.size).toBe(4);
@@ -116,14 +121,14 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where Chromium is missing)',
     inPage(async (page) => {
       const goTo = async (name: RegExp) => {
         for (let count = 0; count < 200; count++) {
-          await page.keyboard.press('Tab');
+          await press(page, 'Tab');
           if (name.test(await page.evaluate<string>(focusedInPage))) return;
         }
         throw new Error(`no key leads to ${name}`);
       };
       const follow = async (name: RegExp, key = 'Enter') => {
         await goTo(name);
-        await Promise.all([page.waitForEvent('framenavigated'), page.keyboard.press(key)]);
+        await Promise.all([page.waitForEvent('framenavigated'), press(page, key)]);
         await page.waitForLoadState();
       };
       await page.goto(open.site.address);
@@ -132,7 +137,7 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where Chromium is missing)',
       await follow(/^Mend the gate/);
       await follow(/^Check and correct/);
       await goTo(/^Due$/);
-      await page.keyboard.press('ControlOrMeta+a');
+      await press(page, 'ControlOrMeta+a');
       await page.keyboard.type('July 2025');
       await follow(/^Keep corrections/, 'Space');
       expect(gate()?.due).toBe('July 2025');
