@@ -39,7 +39,9 @@ function titleRows(table: Table): { readonly count: number; readonly titles: rea
     0,
     rows.findIndex((cells) => cells.length > 1),
   );
-  return { count, titles: count > mostRows ? [] : rows.slice(0, count).flat() };
+  const titles = rows.slice(0, count).flat();
+  const reachDown = titles.some(({ row, rowSpan }) => row + rowSpan > count);
+  return { count, titles: count > mostRows || reachDown ? [] : titles };
 }
 
 const namesOwner = ({ text }: Cell): boolean => organisationNames(text).length > 0;
@@ -57,4 +59,5 @@ const withoutRows = (table: Table, count: number): Table => ({
   rows: table.rows - count,
   headerRows: Math.max(0, table.headerRows - count),
   cells: table.cells.filter(({ row }) => row >= count).map((cell) => ({ ...cell, row: cell.row - count })),
+  joins: table.joins.map((join) => ({ ...join, row: join.row - count })),
 });

@@ -48,8 +48,9 @@ export function badgesOfLabels(events: readonly RecordEvent[]): readonly RecordE
 
 /** Where what stands under a label ends. */
 function endOfLabel(events: readonly RecordEvent[], at: number): number {
-  const end = events.findIndex((event, index) => index > at && event.kind !== 'line');
-  return end < 0 ? events.length : end;
+  let end = at + 1;
+  while (events[end]?.kind === 'line') end += 1;
+  return end;
 }
 
 /** The status right above a label, or above the edge of the table that it begins; null where it is the value of another label. */

@@ -79,6 +79,7 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
     if (open !== null) segments.push(...openToSegments(open, group));
     open = null;
   };
+  const heads = headsOfRows(events);
   const counts = new Map<string, number>();
   for (const event of events)
     if (event.kind === 'label') counts.set(labelKey(event.label), (counts.get(labelKey(event.label)) ?? 0) + 1);
@@ -105,7 +106,10 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
     }
     if (event.kind === 'label') {
       const key = labelKey(event.label);
-      if (open !== null && (closedBy(open, key, before) || headsRows(open, events, index))) {
+      if (
+        open !== null &&
+        (closedBy(open, key, before) || (isBelowRows(open, event.block) && heads.get(event.block)?.has(key)))
+      ) {
         const inGroup = titled && open.rows.length === 0;
         close();
         if (!inGroup) group += 1;
@@ -187,6 +191,8 @@ function outerTitles(titles: readonly TitleAbove[], level: number): TitleAbove[]
   });
 }
 
+const isBelowRows = ({ rows }: Open, block: number): boolean => rows.at(-1)?.block === block;
+
 /** Labels after the rows of a table: what follows is another group. */
 const trailing = ({ rows, reading }: Open): boolean => rows.length > 0 && reading;
 
@@ -200,13 +206,25 @@ function closedBy({ labelled }: Open, key: string, before: ReadonlySet<string>):
   return first !== undefined && before.has(`${key}\n${first.key}`) && !before.has(`${first.key}\n${key}`);
 }
 
-/** True for a label that returns between the rows of a table which end it: what stood behind its rows would stand behind the last of them too. */
-function headsRows({ rows }: Open, events: readonly RecordEvent[], index: number): boolean {
-  const event = events[index];
-  if (event?.kind !== 'label' || rows.at(-1)?.block !== event.block) return false;
-  const own = events.filter(({ block, kind }) => block === event.block && kind !== 'edge');
-  const alike = own.filter((one) => one.kind === 'label' && labelKey(one.label) === labelKey(event.label));
-  return alike.length > 1 && own.at(-1)?.kind === 'row';
+/**
+ * The labels that return between the rows of a table which end it, by block: what stood behind its rows would stand behind the last of
+ * them too, so that these head the rows below them.
+ */
+function headsOfRows(events: readonly RecordEvent[]): ReadonlyMap<number, ReadonlySet<string>> {
+  const own = Map.groupBy(
+    events.filter(({ kind }) => kind !== 'edge'),
+    ({ block }) => block,
+  );
+  return new Map(
+    [...own].flatMap(([block, all]): readonly (readonly [number, ReadonlySet<string>])[] => {
+      if (all.at(-1)?.kind !== 'row') return [];
+      const keys = Map.groupBy(
+        all.flatMap((one) => (one.kind === 'label' ? [labelKey(one.label)] : [])),
+        (key) => key,
+      );
+      return [[block, new Set([...keys].flatMap(([key, times]) => (times.length > 1 ? [key] : [])))]];
+    }),
+  );
 }
 
 /** Each two labels of a record in the order in which they stand. */
