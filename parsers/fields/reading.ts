@@ -113,13 +113,16 @@ function withPlainValues({ slots }: Region, assigned: readonly Assigned[]): read
       const isFree =
         (field === 'finding' || ['none', 'extra'].includes(before[index]?.field ?? '')) && texts.length > 0;
       const answers = field === 'status' && isStatusWords(label) && texts.every((text) => yesOrNo.test(text.trim()));
-      return isFree && (answers || (label === '' && texts.every((text) => shows(text, slot))));
+      const isOpen = label === '' || (field === 'finding' && texts.length > 1 && neverAsk.has(before[index]?.field ?? 'none'));
+      return isFree && (answers || (isOpen && texts.every((text) => shows(text, slot))));
     });
     return before.map((one, index) => (index === found ? { field, probability: ofPlain } : one));
   }, assigned);
 }
 
 const ofPlain = 0.9;
+/** Fields whose words never ask the same of the service record after record. */
+const neverAsk: ReadonlySet<SlotField> = new Set(['progress', 'future', 'extra']);
 
 /**
  * What is told in words under labels that each name a period is an update for each, where one of them at least was taken for

@@ -4,6 +4,7 @@ import type { Block, Cell, Paragraph, Table } from '../../src/model/document.ts'
 import type { RagValue } from '../../src/model/plan.ts';
 import { ragFromColour } from '../../src/normalise/rag.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
+import { withoutRows } from '../../src/tables/without-rows.ts';
 import { ragWords } from '../../src/vocabulary/rag-words.ts';
 import { meaningOf } from './legend.ts';
 
@@ -67,7 +68,7 @@ function cutLegends(table: Table): readonly Table[] {
     (rows[row] ?? []).map((cell, column): Cell => ({ ...cell, row: index, column, columnSpan: 1 })),
   );
   const cut = { ...table, rows: legend.length, columns: 2, cells, headerRows: 0, joins: [] };
-  return [{ ...cut, places: cells.flatMap(({ places }) => places) }, withoutRows(table, legend)];
+  return [{ ...cut, places: cells.flatMap(({ places }) => places) }, withoutRows(table, new Set(legend))];
 }
 
 /** The first rows after one another, two or more, that each have another colour. */
@@ -80,15 +81,6 @@ function longestRun(colours: readonly (RagValue | null)[]): readonly number[] {
     else run = colour === null ? [] : [row];
   }
   return run;
-}
-
-function withoutRows(table: Table, rows: readonly number[]): Table {
-  const before = (row: number) => rows.filter((other) => other < row).length;
-  const cells = table.cells
-    .filter(({ row }) => !rows.includes(row))
-    .map((cell): Cell => ({ ...cell, row: cell.row - before(cell.row) }));
-  const joins = table.joins.map((join) => ({ ...join, row: join.row - before(join.row) }));
-  return { ...table, rows: table.rows - rows.length, cells, headerRows: 0, joins };
 }
 
 const isTelling = (cell: Cell) => cell.text.trim() !== '' || colourOf(cell) !== null;

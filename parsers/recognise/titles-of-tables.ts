@@ -3,6 +3,7 @@ import type { Block, Cell, Heading, Paragraph, Table } from '../../src/model/doc
 import { findDates } from '../../src/normalise/dates.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
+import { withoutRows } from '../../src/tables/without-rows.ts';
 import { annexFirst } from '../../src/vocabulary/paper-parts.ts';
 import { reportWords } from '../../src/vocabulary/paper-titles.ts';
 import { planName } from './plan-name.ts';
@@ -24,7 +25,10 @@ export function withTitlesOfTables(blocks: readonly Block[]): readonly Block[] {
     const isFirst = index === 0 && titles.some(namesOwner) && titles.every(isOfFront);
     const isPart = titles.some(({ text }) => annexFirst.test(foldPlain(text)) || planName(text) !== null);
     if (titles.length === 0 || !(isFirst || isPart)) return [block];
-    return [...titles.map((cell) => toBlock(cell, isFirst ? highest : level)), withoutRows(block, count)];
+    return [
+      ...titles.map((cell) => toBlock(cell, isFirst ? highest : level)),
+      withoutRows(block, new Set(Array.from({ length: count }, (_, row) => row))),
+    ];
   });
 }
 
@@ -53,11 +57,3 @@ const toBlock = ({ text, bold, places }: Cell, level: number): Heading | Paragra
   bold && findDates(text).length === 0
     ? { kind: 'heading', level, text: text.trim(), places }
     : { kind: 'paragraph', text: text.trim(), bold: false, places };
-
-const withoutRows = (table: Table, count: number): Table => ({
-  ...table,
-  rows: table.rows - count,
-  headerRows: Math.max(0, table.headerRows - count),
-  cells: table.cells.filter(({ row }) => row >= count).map((cell) => ({ ...cell, row: cell.row - count })),
-  joins: table.joins.map((join) => ({ ...join, row: join.row - count })),
-});

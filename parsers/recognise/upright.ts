@@ -1,13 +1,12 @@
 import { foldPlain } from '../../src/lib/fold.ts';
-import type { Block, Cell, Table } from '../../src/model/document.ts';
-import { findDates } from '../../src/normalise/dates.ts';
-import { ragFromWords } from '../../src/normalise/rag.ts';
+import { rememberByObject } from '../../src/lib/remember.ts';
+import type { Block, Cell, Paragraph, Table } from '../../src/model/document.ts';
 import { isRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
-import { rolePhrase } from '../../src/vocabulary/phrases.ts';
-import { noDateWords } from '../../src/vocabulary/statuses.ts';
+import { withoutRows } from '../../src/tables/without-rows.ts';
 import { headersToTables } from './headers-apart.ts';
+import { commonest, isLong, likeness } from './kinds-of-values.ts';
 import { labelField } from './labels.ts';
 import { legendsApart } from './legend-rows.ts';
 import { pairedRowsToRows } from './paired-rows.ts';
@@ -20,14 +19,52 @@ import { tickedLines, ticksToWords } from './ticks.ts';
 export function uprightBlocks(blocks: readonly Block[]): readonly Block[] {
   const tables = legendsApart(headersToTables(tickedLines(blocks)));
   const across = new Set(
-    tables.flatMap((block) => (block.kind === 'table' && runsAcross(block) ? [headsOf(block)] : [])),
+    tables.flatMap((block) => (block.kind === 'table' && runsAcross(inner(block)) ? [headsOf(inner(block))] : [])),
   );
-  return tables.map((printed) => {
-    if (printed.kind !== 'table') return printed;
+  return tables.flatMap((printed): readonly Block[] => {
+    if (printed.kind !== 'table') return [printed];
     const block = pairedRowsToRows(printed);
-    return ticksToWords(runsAcross(block) || (across.has(headsOf(block)) && isPlain(block)) ? turned(block) : block);
+    const own = inner(block);
+    if (!runsAcross(own) && !(across.has(headsOf(own)) && isPlain(own))) return [ticksToWords(block)];
+    const { above, below } = wholeRows(block);
+    return [...above.map(toParagraph), ticksToWords(turned(own)), ...below.map(toParagraph)];
   });
 }
+
+/** A table without the rows above and below all others that one cell fills, and without those that hold nothing. */
+const inner = rememberByObject((table: Table): Table => {
+  const { above, below, blank } = wholeRows(table);
+  const rows = new Set([...above.map(({ row }) => row), ...below.map(({ row }) => row), ...blank]);
+  return rows.size === 0 || rows.size === table.rows ? table : withoutRows(table, rows);
+});
+
+/** The cells over all columns that stand above and below all rows of several, and the rows without a word. */
+function wholeRows({ cells, columns, rows }: Table): {
+  readonly above: readonly Cell[];
+  readonly below: readonly Cell[];
+  readonly blank: readonly number[];
+} {
+  const ofRow = Map.groupBy(cells, ({ row }) => row);
+  const isApart = (row: number) => (ofRow.get(row) ?? []).every(({ rowSpan }) => rowSpan === 1);
+  const isBlank = (row: number) => isApart(row) && (ofRow.get(row) ?? []).every(({ text }) => text.trim() === '');
+  const isWhole = (row: number) => ofRow.get(row)?.[0]?.columnSpan === columns && isApart(row);
+  const numbers = Array.from({ length: rows }, (_, row) => row);
+  const first = numbers.findIndex((row) => !isWhole(row) && !isBlank(row));
+  const last = numbers.findLastIndex((row) => !isWhole(row) && !isBlank(row));
+  const told = (from: number, to: number) =>
+    cells.filter(({ row, text }) => row >= from && row < to && text.trim() !== '');
+  const blank = numbers.filter(
+    (row) => isBlank(row) && !cells.some((cell) => cell.row < row && row < cell.row + cell.rowSpan),
+  );
+  return { above: told(0, first), below: told(last + 1, rows), blank };
+}
+
+const toParagraph = ({ text, bold, places }: Cell): Paragraph => ({
+  kind: 'paragraph',
+  text: text.trim(),
+  bold,
+  places,
+});
 
 /** The first column of a table by its words: tables of one plan have the same one, the last of them now and then with a single entry beside it. */
 const headsOf = ({ cells }: Table): string =>
@@ -74,40 +111,10 @@ function headsBeside(table: Table): boolean {
   return ofRows >= leastAlike && ofRows > likeness([...Map.groupBy(values, ({ column }) => column).values()]);
 }
 
-/** The text that stands in a list most often; '' where it is empty. */
-function commonest(texts: readonly string[]): string {
-  const counts = [...Map.groupBy(texts, (text) => text)].map(([text, { length }]) => ({ text, length }));
-  return counts.toSorted((a, b) => b.length - a.length)[0]?.text ?? '';
-}
-
 /** Ratings and the ratings before them are painted. */
 const mostRated = 2;
 /** So far the values of one field are of one kind. */
 const leastAlike = 0.7;
-
-const isLong = (text: string): boolean => text.split(/\s+/).length > longestFact;
-const longestFact = 6;
-
-/** How far the cells of each line are of one kind, 0 to 1: the mean share of the most frequent kind. */
-function likeness(lines: readonly (readonly Cell[])[]): number {
-  const shares = lines.flatMap((cells) => {
-    const kinds = cells.flatMap(({ text }) => (text.trim() === '' ? [] : [kindOfValue(text)]));
-    const counts = [...Map.groupBy(kinds, (kind) => kind).values()].map(({ length }) => length);
-    return kinds.length === 0 ? [] : [Math.max(...counts) / kinds.length];
-  });
-  return shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
-}
-
-/** What a value shows that it is by itself. */
-function kindOfValue(text: string): string {
-  const plain = foldPlain(text);
-  if (isRef(text)) return 'reference';
-  if (isLong(text)) return 'text';
-  if (isStatusWords(text) || ragFromWords(text) !== null) return 'status';
-  if (findDates(text).length > 0 || noDateWords.has(plain)) return 'date';
-  if (rolePhrase.test(plain)) return 'post';
-  return /^[\d.,%£\s]+k?$/.test(plain) ? 'number' : 'words';
-}
 
 /** True where the first column names fields and every further column is an entry: `Reference | AFI 1 | AFI 2 | AFI 3`. */
 function namesBeside(table: Table): boolean {

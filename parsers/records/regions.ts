@@ -215,9 +215,16 @@ function textSlots(segments: readonly Segment[]): readonly Slot[] {
   return Array.from({ length: most }, (_, index) => index).flatMap((index): readonly Slot[] => {
     const own = groups.filter((segment) => textAt(segment, index) !== null);
     if (own.length < Math.max(segments.length === 1 ? 1 : 2, leastSupport * groups.length)) return [];
+    if (isSaidOverTables(own.map((segment) => ({ segment, text: textAt(segment, index)?.text ?? '' })))) return [];
     return [slot(`text ${index}`, 'text', '', segments, (segment) => textAt(segment, index))];
   });
 }
+
+/** The same sentence above each of several tables is about the tables, unless it asks something of the service. */
+const isSaidOverTables = (said: readonly { readonly segment: Segment; readonly text: string }[]): boolean =>
+  said.length > 1 &&
+  said.every(({ segment, text }) => segment.cells !== null && text === said[0]?.text) &&
+  !asksOfService(said[0]?.text ?? '');
 
 function labelSlots(segments: readonly Segment[]): readonly Slot[] {
   const labels = new Map<string, string>();
