@@ -5,6 +5,7 @@ import { kindOf, onlyKind } from '../../src/normalise/pillar.ts';
 import { bareRef } from '../../src/normalise/ref.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
 import { earlierDate, otherDay } from '../../src/vocabulary/label-traits.ts';
+import { sectionNumber } from '../../src/vocabulary/paper-parts.ts';
 import { noDateWords } from '../../src/vocabulary/statuses.ts';
 import { titleContext } from '../recognise/context.ts';
 import { type Context, emptyEntry, isEntry, withContext, withValue } from '../recognise/draft.ts';
@@ -18,7 +19,6 @@ import { ratingFills, swatch, varies } from './fills.ts';
 import { recordsOfNoEntry } from './no-entry.ts';
 import { type ColumnRole, type OutlineHead, outlineHeads } from './outline.ts';
 import { type Reading, rawField } from './reading.ts';
-import { sectionNumber } from './themes-of-titles.ts';
 
 /** What a finding's row gives to the rows below it that only go on with it. */
 const ofFinding: readonly SingleField[] = ['finding', 'ref', 'summary', 'theme', 'pillar', 'kind'];

@@ -6,6 +6,7 @@ import { readTimescale } from '../../src/normalise/timescale.ts';
 import { earlierPeriod, oldest } from '../../src/vocabulary/label-traits.ts';
 import { heldPost } from '../../src/vocabulary/phrases.ts';
 import { yesOrNo } from '../../src/vocabulary/value-words.ts';
+import { kindAndTopic } from '../recognise/kind-and-topic.ts';
 import { isPeriod, labelScores } from '../recognise/labels.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import { isValue } from '../records/kinds-of-text.ts';
@@ -113,7 +114,8 @@ function withPlainValues({ slots }: Region, assigned: readonly Assigned[]): read
       const isFree =
         (field === 'finding' || ['none', 'extra'].includes(before[index]?.field ?? '')) && texts.length > 0;
       const answers = field === 'status' && isStatusWords(label) && texts.every((text) => yesOrNo.test(text.trim()));
-      const isOpen = label === '' || (field === 'finding' && texts.length > 1 && neverAsk.has(before[index]?.field ?? 'none'));
+      const isOpen =
+        label === '' || (field === 'finding' && texts.length > 1 && neverAsk.has(before[index]?.field ?? 'none'));
       return isFree && (answers || (isOpen && texts.every((text) => shows(text, slot))));
     });
     return before.map((one, index) => (index === found ? { field, probability: ofPlain } : one));
@@ -216,9 +218,11 @@ function kept(distribution: Distribution, slot: Slot | undefined): Distribution 
   );
 }
 
-/** Words without a figure refer to nothing, but for a letter by itself. */
+/** Words without a figure refer to nothing, but for a letter by itself, and a kind of finding with what that is about neither. */
 const couldBeRef = (slot: Slot | undefined): boolean =>
-  slot?.values.some((value) => value !== null && /\d|^\(?\p{L}{1,3}[.)]?$/u.test(value.text)) ?? false;
+  slot?.values.some(
+    (value) => value !== null && /\d|^\(?\p{L}{1,3}[.)]?$/u.test(value.text) && kindAndTopic(value.text) === null,
+  ) ?? false;
 
 /** What reads as a pillar beside another pillar is a theme within it. */
 function withTheme(distribution: Distribution): Distribution {

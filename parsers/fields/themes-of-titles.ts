@@ -1,5 +1,7 @@
 import { isRef } from '../../src/normalise/ref.ts';
+import { sectionNumber } from '../../src/vocabulary/paper-parts.ts';
 import { titleContext } from '../recognise/context.ts';
+import { kindAndTopic } from '../recognise/kind-and-topic.ts';
 import { labelField } from '../recognise/labels.ts';
 import { isStandardSection } from '../recognise/sections.ts';
 import type { Slot, TextValue } from '../records/model.ts';
@@ -19,9 +21,26 @@ export function withThemesOfTitles(read: Reading): Reading {
   if (own < 0) return reading;
   return {
     ...reading,
-    region: { ...region, slots: region.slots.map((slot, index) => (index === own ? withoutNumbers(slot) : slot)) },
-    assigned: assigned.map((one, index) => (index === own ? { ...one, field: 'theme' } : one)),
+    region: { ...region, slots: region.slots.flatMap((slot, index) => (index === own ? topicsApart(slot) : [slot])) },
+    assigned: assigned.flatMap((one, index) =>
+      index === own ? (['theme', 'kind'] as const).map((field) => ({ ...one, field })) : [one],
+    ),
   };
+}
+
+/** Titles without the numbers of their sections, and the kinds of finding that stand before the topics in all of them. */
+function topicsApart(slot: Slot): readonly [Slot, Slot] {
+  const parts = slot.values.map((value) => (value === null ? null : kindAndTopic(value.text)));
+  const areOfKinds = slot.values.every((value, record) => value === null || parts[record] !== null);
+  const part = (name: 'kind' | 'topic') =>
+    slot.values.map((value, record) => (value === null ? null : { ...value, text: parts[record]?.[name] ?? '' }));
+  const kinds = { ...slot, key: `${slot.key} kind` };
+  return areOfKinds
+    ? [
+        { ...slot, values: part('topic') },
+        { ...kinds, values: part('kind') },
+      ]
+    : [withoutNumbers(slot), { ...kinds, values: slot.values.map(() => null) }];
 }
 
 /** The title that each record has for itself below those of groups sums up what was found there; the group's is the theme. */
@@ -79,9 +98,6 @@ const contextOf = (value: TextValue) => titleContext({ text: value.text, level: 
 const sureOfLabel = 0.9;
 /** A title of the first level is that of the paper. */
 const belowFirst = 2;
-
-/** The number of a section and what parts it from the section's words. */
-export const sectionNumber = /^\s*\d+(?:\.\d+)*[.)]?\s+/;
 
 /** Titles without the numbers of their sections, where each has one. */
 export function withoutNumbers(slot: Slot): Slot {

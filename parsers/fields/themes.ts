@@ -4,6 +4,7 @@ import type { Block } from '../../src/model/document.ts';
 import type { Place } from '../../src/model/place.ts';
 import type { LayoutReading, RawEntry, RawValue, SingleField } from '../../src/model/raw.ts';
 import { deliveredWords, outstandingWords } from '../../src/vocabulary/narrative.ts';
+import { sectionNumber } from '../../src/vocabulary/paper-parts.ts';
 import { progressPhrase } from '../../src/vocabulary/phrases.ts';
 import { emptyEntry, withContext } from '../recognise/draft.ts';
 import { labelField } from '../recognise/labels.ts';
@@ -18,7 +19,7 @@ import { isNamed } from './kinds-of-field.ts';
 import type { SlotField } from './model.ts';
 import { planAbove } from './plan-above.ts';
 import { type Reading, rawField } from './reading.ts';
-import { isTopic, sectionNumber } from './themes-of-titles.ts';
+import { isTopic } from './themes-of-titles.ts';
 
 /** A section of a plan under a title of its own. */
 interface Theme {

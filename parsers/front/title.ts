@@ -177,15 +177,15 @@ function isPaperTitle(text: string, service: RawValue | null): boolean {
   const [name] = organisationNames(text);
   if (name !== undefined && name.name === service?.text && words.split(' ').length <= name.name.split(' ').length + 2)
     return false;
-  if (
-    beginsWithItem.test(foldWords(text.replace(itemBefore, ''))) ||
-    kindOf(splitRef(text)?.ref ?? '') !== null ||
-    (onlyBody.test(text) && !/^minutes\b/i.test(text))
-  )
-    return false;
   const undated = findDates(text).reduce(
     (rest, { words: date }) => rest.replace(date, ''),
     text.replace(agendaItem, '').toLowerCase(),
   );
+  if (
+    beginsWithItem.test(foldWords(text.replace(itemBefore, ''))) ||
+    kindOf(splitRef(text)?.ref ?? '') !== null ||
+    (onlyBody.test(undated.replace(/[\s,–—-]+$/u, '')) && !/^minutes\b/i.test(text))
+  )
+    return false;
   return foldWords(undated).replace(besideDate, '').trim().length > 3;
 }

@@ -73,23 +73,36 @@ const isElsewhere = ({ blockOf }: Values, word: string, own: number): boolean =>
 const textOf = (block: Exclude<Block, Table>): string =>
   block.kind === 'list' ? block.items.map(({ text }) => text).join('\n') : block.text;
 
-/** The short texts of a block that stand where the state of an entry could: alone, behind a label, or in a cell below a header. */
-function standingWords(block: Block): readonly string[] {
-  if (block.kind === 'table') return cellWords(block);
-  const lines = textOf(block).split(/\n|\s[|·•]\s/);
-  return lines.flatMap((line) => {
-    const { label = '', value = line } = /^(?<label>[^:]{2,40}):\s+(?<value>.+)$/u.exec(line.trim())?.groups ?? {};
-    return couldStand(label) ? wordOf(value) : [];
-  });
+/** The short texts of a block that stand where the state of an entry could: alone, behind or before a label, or in a cell below a header. */
+const standingWords = (block: Block): readonly string[] =>
+  block.kind === 'table'
+    ? cellWords(block)
+    : textOf(block)
+        .split(/\n|\s[|·•]\s/)
+        .flatMap(lineWords);
+
+function lineWords(line: string): readonly string[] {
+  const { label, value = '' } = /^(?<label>[^:]{2,40}):\s+(?<value>.+)$/u.exec(line.trim())?.groups ?? {};
+  if (label === undefined) return wordOf(line);
+  return [...(couldStand(label) ? wordOf(value) : []), ...wordsBeforeLabel(label)];
+}
+
+/** `Nearly there When: Autumn 2025`: what could stand before a label in its line. */
+function wordsBeforeLabel(label: string): readonly string[] {
+  const words = label.split(/\s+/);
+  const ends = words.flatMap((word, at) => (at > 0 && isCapital(word[0]) ? [at] : []));
+  return ends.flatMap((end) => wordOf(words.slice(0, end).join(' ')));
 }
 
 function cellWords(table: Table): readonly string[] {
   const heads = tableToGrid(table)[Math.max(1, table.headerRows) - 1] ?? [];
-  return table.cells
-    .filter(
-      ({ row, column }) => row >= Math.max(1, table.headerRows) && column > 0 && couldStand(heads[column]?.text ?? ''),
-    )
-    .flatMap(({ text }) => wordOf(text));
+  const below = table.cells.filter(({ row }) => row >= Math.max(1, table.headerRows));
+  const standing = below.filter(({ column }) => column > 0 && couldStand(heads[column]?.text ?? ''));
+  const labelled = below.filter(({ text }) => /^[^:\n]{2,40}:\s/u.test(text));
+  return [
+    ...standing.flatMap(({ text }) => wordOf(text)),
+    ...labelled.flatMap(({ text }) => text.split('\n').flatMap(lineWords)),
+  ];
 }
 
 function couldStand(label: string): boolean {

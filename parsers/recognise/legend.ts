@@ -151,7 +151,11 @@ function rowsLegend(table: Table): readonly (readonly [string, StatusValue | nul
 }
 
 /** A row of colours over a row of what they mean, as a row for each colour; null where it is none. */
-function coloursOverMeanings([colours = [], meanings = [], ...others]: readonly (readonly Cell[])[]) {
+function coloursOverMeanings(rows: readonly (readonly Cell[])[]) {
+  const isNamed = rows.every(
+    (cells, row) => legendTitle.test(cells[0]?.text ?? '') || (row > 0 && cells[0]?.text === ''),
+  );
+  const [colours = [], meanings = [], ...others] = isNamed ? rows.map((cells) => cells.slice(1)) : rows;
   const areOver = others.length === 0 && colours.length > 2 && colours.length === meanings.length;
   return areOver && colours.every(isColour) && !meanings.some(isColour)
     ? colours.flatMap((colour, at) => [[colour, meanings[at] ?? colour]])

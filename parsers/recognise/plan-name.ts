@@ -7,6 +7,7 @@ import {
   afterName,
   beforeEdition,
   edition,
+  editionAlone,
   editionBehind,
   namedInText,
   namesPlan,
@@ -79,5 +80,5 @@ export function withoutEdition(whole: string): string {
   const title = whole.replace(ownersName, withoutOwner);
   const { name, rest } = (beforeEdition.exec(title) ?? editionBehind.exec(title))?.groups ?? {};
   const isEdition = rest !== undefined && edition.test(rest) && rest.split(/\s+/).length <= longestEdition;
-  return name !== undefined && isEdition && namesWork.test(name) ? name : title;
+  return name !== undefined && isEdition && (namesWork.test(name) || editionAlone.test(rest)) ? name : title;
 }

@@ -5,7 +5,7 @@ import { isRef } from '../../src/normalise/ref.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
 import { ofSentence } from '../../src/vocabulary/small-words.ts';
 import type { TextValue } from './model.ts';
-import { isLineOfFacts, isPost } from './pieces.ts';
+import { endsInFacts, isLineOfFacts, isPost } from './pieces.ts';
 
 /** What a text of a record shows that it is, by itself: `sign` for a few words that are none of the others, such as a status. */
 type TextKind = 'ref' | 'percent' | 'date' | 'post' | 'facts' | 'sign' | 'prose';
@@ -70,7 +70,7 @@ function textsToRuns(texts: readonly TextValue[]): readonly Run[] {
 const kindOfText = rememberByText((text): TextKind => {
   const words = text.split(/\s+/).length;
   if (isRef(text)) return 'ref';
-  if (words > longestFact || /[.!?:;]$|[;,] (?:and|or)$/.test(text)) return 'prose';
+  if (words > longestFact || /[.!?:;]$|[;,] (?:and|or)$/.test(text) || endsInFacts(text)) return 'prose';
   if (readPercent(foldPlain(text)) !== null) return 'percent';
   if (isLineOfFacts({ text, places: [], fill: null })) return 'facts';
   if (readTimescale(text).start !== null) return 'date';

@@ -10,6 +10,8 @@ interface Badge {
   /** True for words that are a status in any paper; a paper can have others of its own beside them. */
   readonly isKnown: boolean;
   readonly isBelowTitle: boolean;
+  /** True in the line of the label itself. */
+  readonly isInLine: boolean;
 }
 
 const fewestRecords = 2;
@@ -31,7 +33,7 @@ export function badgesOfLabels(events: readonly RecordEvent[]): readonly RecordE
         alike.length >= fewestRecords &&
         alike.every(({ badge }) => badge !== null) &&
         alike.some(({ badge }) => badge?.isBelowTitle === false) &&
-        alike.filter(({ badge }) => badge?.isKnown).length >= mostlyKnown * alike.length,
+        (alike.filter(({ badge }) => badge?.isKnown).length >= mostlyKnown * alike.length || areOfAKey(alike)),
     )
     .flat();
   const moved = new Map(
@@ -45,6 +47,13 @@ export function badgesOfLabels(events: readonly RecordEvent[]): readonly RecordE
     return event === null || badges.has(event) ? before : [...before, event];
   });
 }
+
+/** True for few texts that come back again and again in the lines of the labels, of which one is a status in any paper. */
+const areOfAKey = (alike: readonly { readonly badge: Badge | null }[]): boolean =>
+  alike.every(({ badge }) => badge?.isInLine) &&
+  alike.some(({ badge }) => badge?.isKnown) &&
+  new Set(alike.map(({ badge }) => badge?.line.value.text)).size <= mostDistinct * alike.length;
+const mostDistinct = 0.6;
 
 /** Where what stands under a label ends. */
 function endOfLabel(events: readonly RecordEvent[], at: number): number {
@@ -63,5 +72,7 @@ function badgeOver(events: readonly RecordEvent[], at: number): Badge | null {
   const { text } = event.value;
   const isKnown = isBadge(text);
   const isShort = text.split(/\s+/).length <= longestStatus && !/[.:;,]$/.test(text);
-  return isKnown || isShort ? { line: event, isKnown, isBelowTitle: before?.kind === 'title' } : null;
+  return isKnown || isShort
+    ? { line: event, isKnown, isBelowTitle: before?.kind === 'title', isInLine: event.block === events[at]?.block }
+    : null;
 }

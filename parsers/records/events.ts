@@ -1,7 +1,7 @@
 import type { Block, Heading, ListItem, Paragraph } from '../../src/model/document.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
 import { isRef } from '../../src/normalise/ref.ts';
-import { blockTitle, closesLetter } from '../recognise/sections.ts';
+import { blockTitle, closesLetter, isStandardSection } from '../recognise/sections.ts';
 import { badgesBelow, boldLevel, isBadge } from './badges.ts';
 import { badgesOfLabels } from './badges-of-labels.ts';
 import { withoutCounts } from './counted-labels.ts';
@@ -96,7 +96,7 @@ function titleOfLabel(
   const block = blocks[index];
   const next = events.slice(at + 1).find((one) => !(one.kind === 'line' && isBadge(one.value.text)));
   if (block?.kind !== 'heading') return null;
-  const isSection = next?.kind === 'line' && isOfSections(before, block.level);
+  const isSection = next?.kind === 'line' && (isOfSections(before, block.level) || isNextSection(before, block));
   const isOverRows =
     next?.kind === 'edge' &&
     events[events.indexOf(next) + 1]?.kind === 'row' &&
@@ -116,6 +116,10 @@ function headingsOverOthers(blocks: readonly Block[], labels: Labels): ReadonlyS
     }),
   );
 }
+
+/** A section that every paper has, set as several titles above are, is one more of them, whatever stands between in bold. */
+const isNextSection = (before: readonly RecordEvent[], { text, level }: Heading): boolean =>
+  isStandardSection(text) && before.filter((event) => event.kind === 'title' && event.level === level).length > 1;
 
 interface Outline {
   readonly lanes: ReadonlySet<number>;

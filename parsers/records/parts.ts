@@ -6,7 +6,7 @@ import { labelsBeside } from './labels-beside.ts';
 import { lastLinesApart, toldBelowApart } from './last-lines.ts';
 import { commonWordsOff, leadOff } from './leads-off.ts';
 import type { Region, Slot } from './model.ts';
-import { isRefOfTitle } from './part-off.ts';
+import { isRefOfTitle, partOff } from './part-off.ts';
 import { piecesApart } from './pieces.ts';
 import { withoutQuotes } from './quoted.ts';
 import { titleApart } from './title-parts.ts';
@@ -32,11 +32,33 @@ export function regionToParts(region: Region): Region {
       .map(commonWordsOff)
       .flatMap(titleApart),
   );
-  const filled = slots.filter(({ values }) => values.some((value) => value !== null));
+  const filled = numbersBelowRefs(slots).filter(({ values }) => values.some((value) => value !== null));
   return { ...region, slots: filled.filter((slot, index) => !repeatsRef(slot, filled.slice(0, index))) };
 }
 
 const leastOfForm = 2;
+
+/** Titles whose numbers go on from the reference above them are named by these: `1.2 …` under `Cause of concern 1`. */
+function numbersBelowRefs(slots: readonly Slot[]): readonly Slot[] {
+  const above = slots.find(({ key }) => isRefOfTitle(key));
+  if (above === undefined) return slots;
+  const goesOn = ({ kind, key, values }: Slot) =>
+    kind === 'title' &&
+    !isRefOfTitle(key) &&
+    values.every((value, record) => {
+      const [, number] = numberOfPart.exec(value?.text ?? '') ?? [];
+      return number !== undefined && number === /\d+(?=\D*$)/.exec(above.values[record]?.text ?? '')?.[0];
+    });
+  return slots.flatMap((slot) =>
+    goesOn(slot)
+      ? partOff(slot, 'ref', 1, (text) => {
+          const part = numberOfPart.exec(text)?.[0].trim() ?? '';
+          return { part, rest: text.replace(numberOfPart, '') };
+        }).toReversed()
+      : [slot],
+  );
+}
+const numberOfPart = /^(\d{1,2})\.\d{1,2}\s+(?=\p{L})/u;
 
 /** A label whose values are dates, statuses or posts. */
 function holdsFacts({ kind, values }: Slot): boolean {

@@ -91,8 +91,13 @@ function listToPieces(value: TextValue, least = 2): ReadonlyMap<PieceKind, TextV
   const post: string[] = [];
   for (const text of value.text.split(/\s*[;,|·]\s*/)) {
     const kind = pieceKind(text.replace(leadsToDate, ''));
+    const before = kind === 'status' && !pieces.has('date') ? pieces.get(kind) : undefined;
     if (kind === null || kind === 'post') post.push(text);
-    else if (pieces.has(kind)) return null;
+    // Of two states the first stands where the date would: `[Head of Policy; Ongoing; continuing]`.
+    else if (before !== undefined) {
+      pieces.set('date', before);
+      pieces.set('status', { ...value, text });
+    } else if (pieces.has(kind)) return null;
     else pieces.set(kind, { ...value, text: text.replace(leadsToDate, '') });
   }
   if (post.length === 0) return pieces.size >= least ? pieces : null;

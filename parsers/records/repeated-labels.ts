@@ -7,7 +7,7 @@ import { labelMark } from '../../src/taught/marks.ts';
 import { headerRowsOf } from './header-rows.ts';
 import { couldBeLabel, couldBeLongLabel, knownLabel, labelKey, namesPost } from './kinds-of-text.ts';
 import { labelsInCells } from './labels-in-cells.ts';
-import { numberedShapes } from './numbered-lines.ts';
+import { beginsRecord, numberedShapes } from './numbered-lines.ts';
 import { endsInFacts, returningEnds } from './pieces.ts';
 import { countRuns, leadKey } from './run-in-labels.ts';
 import type { SentenceFrame } from './sentence-frames.ts';
@@ -36,7 +36,7 @@ export interface Labels {
   readonly rows: ReadonlyMap<string, number>;
   /** The shapes of the references that lines begin with, each with another number. */
   readonly numbered: ReadonlySet<string>;
-  /** True where several lines end in their facts in brackets: each begins a record. */
+  /** True where several lines end in their facts in brackets and each begins a record. */
   readonly factsAtEnd: boolean;
   /** The short texts in brackets that rate items of lists, which begin records too. */
   readonly ends: ReadonlySet<string>;
@@ -92,14 +92,15 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
     else note(block.text, block.kind === 'heading' || block.bold, false, 'lead' in block ? block.lead : '');
   }
   const runIn = countRuns(lines);
+  const numbered = numberedShapes(blocks);
   return {
     whole: new Set([...returningTexts(standing)].filter((key) => !leadsToStatusOrPost(key, runIn))),
     runIn: withNamed(runIn, named),
     leads,
     inCells: labelsInCells(blocks),
     rows: countRows(blocks),
-    numbered: numberedShapes(blocks),
-    factsAtEnd: lines.filter(endsInFacts).length > 1,
+    numbered,
+    factsAtEnd: beginWithFacts(lines, numbered),
     ends: returningEnds(blocks.flatMap((block) => (block.kind === 'list' ? block.items.map(({ text }) => text) : []))),
     frames: paragraphsToFrames(
       blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])),
@@ -108,6 +109,16 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
     named,
   };
 }
+
+/** True where several lines end in their facts in brackets, most of them not as the end of what a line with a reference begins. */
+function beginWithFacts(lines: readonly string[], numbered: ReadonlySet<string>): boolean {
+  const ended = lines.flatMap((line, at) => (endsInFacts(line) ? [{ line, above: lines[at - 1] ?? '' }] : []));
+  const ofNumbered = ended.filter(
+    ({ line, above }) => beginsRecord(above, numbered) && !beginsRecord(line, numbered) && !endsInFacts(above),
+  );
+  return ended.length > 1 && ofNumbered.length < leastOfNumbered * ended.length;
+}
+const leastOfNumbered = 0.5;
 
 /** True where a known label that returns before other values too stands before a status or a post: `State Finished`, `Lead Head of Fleet`. */
 function leadsToStatusOrPost(key: string, runs: ReadonlyMap<string, number>): boolean {

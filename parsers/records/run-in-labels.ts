@@ -146,7 +146,7 @@ export function labelsInLine(line: string, counts: ReadonlyMap<string, number>):
         (run) =>
           !isStray(run.label, count(run), counts) &&
           count(run) >= 2 &&
-          (isLine(run) || count(run) >= nearlyAsOften * most),
+          ((isLine(run) && !beginsInStatus(run, runs, counts)) || count(run) >= nearlyAsOften * most),
       ) ?? runs.find((run) => isLine(run) && knownLabel(run.label, 0.9));
     if (best !== undefined) found.push(best);
   }
@@ -163,6 +163,38 @@ export function labelsInLine(line: string, counts: ReadonlyMap<string, number>):
     })),
   ];
 }
+
+/** `Getting there When: …`: words stand before a shorter label that ends at the same mark, as statuses do in other lines. */
+const beginsInStatus = (
+  { from, label }: LabelAt,
+  runs: readonly LabelAt[],
+  counts: ReadonlyMap<string, number>,
+): boolean =>
+  runs.some(
+    (other) =>
+      other.from > from &&
+      ratedLabels(counts).has(labelKey(other.label)) &&
+      label
+        .slice(0, other.from - from)
+        .trim()
+        .split(/\s+/).length <= longestStatus,
+  );
+const longestStatus = 3;
+
+/** The labels that return more often than they do right behind a status, and stand behind one. */
+const ratedLabels = rememberByObject(
+  (counts: ReadonlyMap<string, number>): ReadonlySet<string> =>
+    new Set(
+      [...counts].flatMap(([key, count]) => {
+        const words = key.split(' ');
+        return words.slice(1).flatMap((_, at) => {
+          const label = words.slice(at + 1).join(' ');
+          const isRated = (counts.get(label) ?? 0) > count && isStatusWords(words.slice(0, at + 1).join(' '));
+          return isRated ? [label] : [];
+        });
+      }),
+    ),
+);
 
 /** A line that bars part into labels each with its value, of which the vocabulary knows one: all of them are labels, though they do not return. */
 function barredLabels(line: string): readonly LabelAt[] {

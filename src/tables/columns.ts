@@ -27,7 +27,7 @@ export function alignColumns(above: LongTable, below: Table): Aligned | null {
   const aligned = below.columns < columns ? spreadBelow(above, below, upper) : spreadAbove(above, below, lower);
   if (aligned !== null && partedAlike(aligned)) return aligned;
   if (below.columns > columns || below.columns < 2) return null;
-  const map = mapByHeading(above.open, below) ?? mapByExtent(upper, lower);
+  const map = mapByHeading(above.open, below) ?? mapByExtent(upper, lower, below.evidence === 'ruled' && below.rows > 1);
   return map === null ? null : { above, below: spreadByMap(below, map, columns) };
 }
 
@@ -88,14 +88,20 @@ function mapByHeading(above: Table, below: Table): readonly number[] | null {
   return increasing(headings(below).map((heading) => (heading === '' ? -1 : upper.indexOf(heading))));
 }
 
-/** For each column below the one above that it lies in; null where one lies in none or in two. */
-function mapByExtent(above: TableTraits, below: TableTraits): readonly number[] | null {
+/**
+ * For each column below the one above that it lies in; null where one lies in none or in two.
+ * @param isDrawn whether lines draw several rows below: each column then has the edges of the one above
+ */
+function mapByExtent(above: TableTraits, below: TableTraits, isDrawn: boolean): readonly number[] | null {
   return increasing(
     below.columns.map(({ extent }) => {
       if (extent === null) return -1;
       const middle = (extent[0] + extent[1]) / 2;
+      const isWithin = ([from, to]: readonly [number, number]) => middle >= from - drift && middle <= to + drift;
+      const isSame = ([from, to]: readonly [number, number]) =>
+        Math.abs(from - extent[0]) <= drift && Math.abs(to - extent[1]) <= drift;
       return above.columns.findIndex(
-        ({ extent: other }) => other !== null && middle >= other[0] - drift && middle <= other[1] + drift,
+        ({ extent: other }) => other !== null && (isDrawn ? isSame(other) : isWithin(other)),
       );
     }),
   );

@@ -6,13 +6,13 @@ export const asAtWords =
 
 /** What is said of a plan as it was on a day, in any order of words; the day follows `dayOfState`. On folded text. */
 export const stateWords =
-  /\b(?:position|status|state|stands?|stood|true|figures?|data|percentages?|returns?|views?|comments|open|progress|updates?|updated|reviewed|changed|checked|extracted|refreshed|where (?:we|things|it) (?:are|is|was|were)|(?:period|months?|quarter) to)\b/;
+  /\b(?:position|status|state|stands?|stood|true|figures?|data|percentages?|returns?|views?|comments|open|progress|updates?|updated|reviewed|changed|checked|extract(?:ed|s)?|refreshed|written|data cut|snapshot|where (?:we|things|it) (?:(?:are|is|was|were)\b|(?:have|had|has) got to)|(?:period|months?|quarter) to)\b/;
 export const dayOfState =
-  /(?:\b(?:at|on|to|of|for|in)(?: the)?(?: end of(?: (?:q|quarter )[1-4])?)?|\b(?:position|status|extracted|updated|refreshed|reviewed|checked)) ?[:(]? ?$/;
+  /(?:\b(?:at|on|to|of|for|in)(?: the)?(?: end of(?: (?:q|quarter )[1-4])?)?|\b(?:position|status|extracted|updated|refreshed|reviewed(?: by [^.:;]{3,40})?|checked|(?:extract|report) run|data cut)) ?[:(]? ?$/;
 
 /** Sentences on what happened on a day say nothing of the plan's state then. */
 export const otherDays =
-  /\b(?:inspected|inspection (?:of|in|on)|published|report of|visit(?:ed)?|meeting|approved|agreed|adopted|revisit|letter|will|due|from|since|minutes|graded|presented|reported to|submitted|taken to|next)\b/;
+  /\b(?:inspected|inspection (?:of|in|on)|published|report of|visit(?:ed)?|meeting|approved|agreed|adopted|revisit|letter|will|due|since|minutes|graded|presented|reported to|submitted|taken to|next)\b/;
 
 /** Outside the front only words that can mean nothing else name the data's date. */
 export const plainAsAtWords =

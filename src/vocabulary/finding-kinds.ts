@@ -9,4 +9,4 @@ export const kindWords: readonly (readonly [RegExp, FindingKind])[] = [
 
 /** `Cause of concern A: Culture`: a kind of finding, and what it is about. */
 export const topicOfKind =
-  /^(?:[Cc]auses? (?:of|for) [Cc]oncern|[Aa]reas? for [Ii]mprovement|[Rr]ecommendation)(?: [A-Z])?\s*(?::|\s[-–—])\s*(?<topic>\p{Lu}(?!.*\b(?:[Pp]rogress|[Uu]pdate|[Pp]osition|[Ss]ummary|[Rr]eport)\b).+)$/u;
+  /^(?<kind>(?:[Cc]auses? (?:of|for) [Cc]oncern|[Aa]reas? for [Ii]mprovement|[Rr]ecommendation)(?: [A-Z])?)\s*(?::|\s[-–—])\s*(?<topic>\p{L}(?!.*\b(?:[Pp]rogress|[Uu]pdate|[Pp]osition|[Ss]ummary|[Rr]eport)\b).+)$/u;

@@ -15,6 +15,9 @@ export const partName = new RegExp(
   `^(?:(?:${annexes}|section|part|schedule|table|list)(?: [a-z]|\\s?\\d+(?:\\.\\d+)*)?|\\d+(?:\\.\\d+)*|[a-z])\\s*[-–—:.)]*\\s+`,
 );
 
+/** The number of a section and what parts it from the section's words. */
+export const sectionNumber = /^\s*\d+(?:\.\d+)*[.)]?\s+/;
+
 /** `Annex 2 –` before a title. */
 export const annexBefore = new RegExp(`^\\s*(?:${annexes}|part)(?:\\s+\\w+\\s*[-–—:]?|\\s*[-–—:])\\s*`, 'i');
 
@@ -35,11 +38,11 @@ const things = `(?:(?:improvement|agreed|individual|all) )?(?:${planLines}|areas
 
 /** A title that gives a status to the lines of a plan below it: `Completed actions`, `Actions closed since May`. On folded text. */
 export const statusOfLines = new RegExp(
-  `^(?<status>[\\p{L} -]{4,30}?) ${things}(?<rest> (?:since|in|during|this|at|as at|to|between|by)\\b.{2,50})?$`,
+  `^(?<status>[\\p{L} -]{4,30}?) ${things}(?<rest> (?:since|in|during|this|at|as at|to|between|by|from|of)\\b.{2,50})?$`,
   'u',
 );
 export const linesOfStatus = new RegExp(
-  `^${things}(?: (?:that|which) (?:are|have been))? (?<status>[\\p{L} -]{4,30}?)(?<rest> (?:since|in the|in (?=\\p{Lu}|\\d)|during|this|at|to|between|by)\\b.{2,50})?$`,
+  `^${things}(?: (?:that|which) (?:are|have been))? (?<status>[\\p{L} -]{4,30}?)(?<rest> (?:since|in the|in (?=\\p{Lu}|\\d)|during|this|at|to|between|by|from|of)\\b.{2,50})?$`,
   'u',
 );
 

@@ -12,13 +12,16 @@ export const namesPlan =
 
 /** What a title says of the plan before it names it: `Progress under the …`, `Where we are with our …`, `Returns: …`. */
 export const saidOfPlan =
-  /^\s*(?:(?:progress|updates?|position|report|returns?)\s*:|.{4,50}?\s(?:on|under|against|with|of)\s+(?:the|our)(?=\s.*\bplans?\b))\s*/i;
+  /^\s*(?:(?:progress|updates?|position|returns?|hmic(?:frs)?|hmi|peel|(?:[\p{L}’'-]+\s+){0,3}(?:report|briefing|bulletin|note|newsletter))\s*:|.{4,50}?\s(?:on|under|against|with|of|from|in)\s+(?:the|our)(?=\s.*\bplans?\b))\s*/iu;
 
 /** What follows a plan's name in a heading: what the paper does with it, and when. */
 export const edition = new RegExp(
   `\\b(?:progress|summary|review|returns?|dashboard|period|note|update|updated|closure|status|position|monitoring|highlights?|exceptions?|interim|quarterly|monthly|annual|tracker|report|briefing|bulletin|sheets|as (?:at|of)|quarter|q[1-4]|appendix|${monthNames}|${[...seasons.keys()].join('|')})\\b`,
   'i',
 );
+
+/** What a paper is by itself, whatever the plan in it is kept as: `exception report`. */
+export const editionAlone = /^(?:[\p{L}-]+\s+){0,2}(?:report|update|briefing|bulletin)(?:\s+(?:no\.?\s*)?\d{1,3})?$/iu;
 
 /** `Improvement Programme Update`: what the paper is right behind the plan's own noun. */
 export const editionBehind = new RegExp(

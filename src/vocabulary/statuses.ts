@@ -1,6 +1,7 @@
 import type { StatusValue } from '../model/plan.ts';
 
-const end = '(?:completed?|completion|done|delivered|achieved|finished|implemented|embedded|actioned|met|closed)';
+const end =
+  '(?:completed?|completion|done|delivered|achieved|finished|implemented|fulfilled|embedded|actioned|met|closed)';
 const few = String.raw`(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)`;
 const percent = String.raw`(?!0+ ?%)\d{1,2}(?:\.\d+)? ?(?:%|per ?cent)`;
 
@@ -21,7 +22,7 @@ const shortOfEnd = [
 
 /** Words that say that something is done, as they stand behind "has been" or before "actions". */
 export const finished =
-  '(?:completed?|done|delivered|achieved|finished|implemented|embedded|actioned|closed|discharged|signed off)';
+  '(?:completed?|done|delivered|achieved|finished|implemented|fulfilled|embedded|actioned|closed|discharged|signed off)';
 
 /** What a wording of a status means, and where it may stand in a text. */
 interface StatusWording {
@@ -48,7 +49,7 @@ const wordings: readonly StatusWording[] = [
   },
   {
     value: 'complete',
-    words: `(?!.*(?:${beforeEnd}|${shortOfEnd}))(?:action |now |fully |100 ?% )?(?:completed?|completion|done|delivered|achieved|finished|implemented|embedded|actioned|signed off)`,
+    words: `(?!.*(?:${beforeEnd}|${shortOfEnd}))(?:action |now |fully |100 ?% )?(?:completed?|completion|done|delivered|achieved|finished|implemented|fulfilled|embedded|actioned|signed off)`,
     stands: 'first',
   },
   { value: 'complete', words: 'yes|y|met|100 ?%|✓|✔|☑', stands: 'alone' },
@@ -117,7 +118,7 @@ const wordings: readonly StatusWording[] = [
   {
     value: 'complete',
     words:
-      '(?:is|are|was|been|now|all|actions?|status|fully) (?:now )?(?:completed?|done|delivered|achieved|finished|implemented|embedded)',
+      '(?:is|are|was|been|now|all|actions?|status|fully) (?:now )?(?:completed?|done|delivered|achieved|finished|implemented|fulfilled|embedded)',
     stands: 'anywhere',
   },
   { value: 'closed', words: 'closed|action closed|closed off|ended|archived', stands: 'first' },
