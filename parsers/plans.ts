@@ -51,6 +51,8 @@ export function readPlans(input: PlanInput): PlanReading {
   return { ...read, layouts: toSeenLayouts(seen, readRoots) };
 }
 
+const rootsOf = ({ places }: Block): readonly string[] => places.map(({ path }) => path.split('/')[0] ?? '');
+
 const entryRoots = ({ fields, updates }: RawEntry): readonly string[] =>
   [...Object.values(fields), ...updates.map(({ value }) => value)].flatMap(({ places }) =>
     places.map(({ path }) => path.split('/')[0] ?? ''),
@@ -94,7 +96,11 @@ function readUntaught(
   const read = mergeReadings(readings.slice(1));
   const unread = found().flatMap(halfPlanIssues);
   const beside = read.entries.length === 0 ? [] : [...milestoneIssues(blocks, milestones), ...stripIssues(blocks)];
-  const loose = [looseTexts(input(), read, title), unreadTables(input(), unread), { ...nothingRead, issues: beside }];
+  const loose = [
+    looseTexts(input(), read, title),
+    unreadTables(input(), read, unread),
+    { ...nothingRead, issues: beside },
+  ];
   const whole = mergeReadings([...readings, ...loose]);
   return {
     ...whole,
@@ -130,16 +136,29 @@ const milestoneIssues = (blocks: readonly Block[], milestones: ReadonlySet<numbe
       );
   });
 
-/** A table that speaks as a plan does but was not understood must not pass in silence. */
-function unreadTables({ blocks, free }: LayoutInput, ofHalves: readonly Issue[]): LayoutReading {
+/** A table that speaks as a plan does, or has the columns of the one that was read, but was not understood must not pass in silence. */
+function unreadTables({ blocks, free }: LayoutInput, read: LayoutReading, ofHalves: readonly Issue[]): LayoutReading {
+  const roots = new Set(read.entries.flatMap(entryRoots));
+  const ofPlan = new Set(
+    blocks.flatMap((block) => (rootsOf(block).some((root) => roots.has(root)) ? headsOf(block) : [])),
+  );
   const ofFindings = blocks.flatMap((block, index): readonly Issue[] => {
     if (block.kind !== 'table' || !free(index)) return [];
-    const finding = block.cells.find(({ text }) => findingPhrase.test(foldPlain(text)));
+    const isPart = headsOf(block).filter((head) => ofPlan.has(head)).length >= leastShared;
+    const finding = block.cells.find(({ row, text }) => findingPhrase.test(foldPlain(text)) || (isPart && row > 0));
     if (finding === undefined) return [];
     return [tableNotRead(finding), ...block.cells.filter(({ text }) => text.trim() !== '').map(textNotPlaced)];
   });
   return { ...nothingRead, issues: [...ofFindings, ...ofHalves] };
 }
+
+/** A table with so many columns named as those of the plan is a part of it. */
+const leastShared = 2;
+
+const headsOf = (block: Block): readonly string[] =>
+  block.kind === 'table'
+    ? block.cells.flatMap(({ row, text }) => (row === 0 && text.trim() !== '' ? [foldPlain(text)] : []))
+    : [];
 
 /** Prose on a plan that has its table too sums the table up: it is named, not read a second time. */
 function besideTables(prose: LayoutReading, tabled: readonly RawEntry[]): LayoutReading {

@@ -45,7 +45,8 @@ export function isPlan(reading: Reading, titled: boolean, hasStatus = false): bo
     return false;
   const isOverAll =
     asksOf(reading) && !assigned.some(({ field }, index) => field === 'finding' && isNamed(region.slots[index]));
-  if (region.records.length < 2 && named.length + (isOverAll ? 1 : 0) < leastOfOne) return false;
+  const told = named.length + (isOverAll ? 1 : 0) + (hasStatus ? 1 : 0);
+  if (region.records.length < 2 && told < leastOfOne) return false;
   if (
     named.length < 2 &&
     (ofPlan < leastOfLabel || confidence < leastOfLabel) &&

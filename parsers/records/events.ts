@@ -1,7 +1,8 @@
 import type { Block, Heading, ListItem, Paragraph } from '../../src/model/document.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
 import { isRef } from '../../src/normalise/ref.ts';
-import { blockTitle, closesLetter, isStandardSection } from '../recognise/sections.ts';
+import { kindAndTopic } from '../recognise/kind-and-topic.ts';
+import { asksOfService, blockTitle, closesLetter, isStandardSection } from '../recognise/sections.ts';
 import { badgesBelow, boldLevel, isBadge } from './badges.ts';
 import { badgesOfLabels } from './badges-of-labels.ts';
 import { withoutCounts } from './counted-labels.ts';
@@ -142,13 +143,21 @@ function blockEvents(block: Block, index: number, labels: Labels, { lanes, over 
     const [first] = events;
     if ((events.length === 1 && first?.kind === 'line') || (block.kind === 'heading' && block.level === 1))
       return [{ kind: 'title', level: title.level, value, block: index }];
-    const isOver = over.has(index) && first?.kind === 'label' && kindOf(first.label) !== null;
+    const isOver =
+      namesTopicOfKind(block.text) || (over.has(index) && first?.kind === 'label' && kindOf(first.label) !== null);
     return first?.kind === 'label' && !isOver ? events : [{ kind: 'title', level: title.level, value, block: index }];
   }
   if (isNamedByRef(block.text)) return [{ kind: 'title', level: boldLevel, value, block: index }];
   const { bold, lead } = block.kind === 'paragraph' ? block : { bold: false, lead: undefined };
   return textEvents(value, bold, index, labels, { lead });
 }
+
+/** `2. Cause of concern: prevention`: a kind of finding and in a few words what it is about, not the finding itself. */
+function namesTopicOfKind(text: string): boolean {
+  const { topic } = kindAndTopic(text) ?? {};
+  return topic !== undefined && topic.split(/\s+/).length <= longestTopic && !asksOfService(topic) && !isRef(topic);
+}
+const longestTopic = 8;
 
 /** `Area for improvement: AFI 2` over what is told of it: its kind and its reference, and no value of a label. */
 function isNamedByRef(text: string): boolean {

@@ -70,6 +70,7 @@ export const isWholeLabel = ({ whole, named }: Labels, text: string): boolean =>
 export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = noneNamed): Labels {
   const standing: Standing[] = [];
   const lines: string[] = [];
+  const titles = new Set<number>();
   const leads = returningLeads(blocks);
   let before = '';
   const note = (text: string, strong: boolean, painted = false, lead = '') => {
@@ -83,6 +84,7 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
     if (key !== '')
       standing.push({ key, before, strong, isPlainDate: !strong && !painted && isWholeDate(text), isOverTitle: false });
     before = key;
+    if (strong) titles.add(lines.length);
     lines.push(...text.split('\n'));
   };
   for (const block of blocks) {
@@ -100,7 +102,7 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
     inCells: labelsInCells(blocks),
     rows: countRows(blocks),
     numbered,
-    factsAtEnd: beginWithFacts(lines, numbered),
+    factsAtEnd: beginWithFacts(lines, titles, numbered),
     ends: returningEnds(blocks.flatMap((block) => (block.kind === 'list' ? block.items.map(({ text }) => text) : []))),
     frames: paragraphsToFrames(
       blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])),
@@ -110,9 +112,14 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
   };
 }
 
-/** True where several lines end in their facts in brackets, most of them not as the end of what a line with a reference begins. */
-function beginWithFacts(lines: readonly string[], numbered: ReadonlySet<string>): boolean {
-  const ended = lines.flatMap((line, at) => (endsInFacts(line) ? [{ line, above: lines[at - 1] ?? '' }] : []));
+/**
+ * True where several lines end in their facts in brackets, most of them not as the end of what a line with a reference begins.
+ * @param titles the lines, by their number, that are set in bold or as headings
+ */
+function beginWithFacts(lines: readonly string[], titles: ReadonlySet<number>, numbered: ReadonlySet<string>): boolean {
+  const ended = lines.flatMap((line, at) =>
+    endsInFacts(line) ? [{ line, above: titles.has(at - 1) ? '' : (lines[at - 1] ?? '') }] : [],
+  );
   const ofNumbered = ended.filter(
     ({ line, above }) => beginsRecord(above, numbered) && !beginsRecord(line, numbered) && !endsInFacts(above),
   );

@@ -156,7 +156,8 @@ function toBlocks(found: readonly Part[], isPaper: boolean): readonly Block[] {
     if (
       piece.kind === 'heading' ||
       isTitle ||
-      (!returning.has(wordsBeforeColon(part)) && isHeadingAbove(part, parts[at - 1], parts[at + 1]))
+      ((!returning.has(wordsBeforeColon(part)) || isOverItsParts(part, parts[at + 1])) &&
+        isHeadingAbove(part, parts[at - 1], parts[at + 1]))
     ) {
       blocks.push(heading(text, piece, { isTitle, hasCapitals, hasOpening: opening !== null }));
     } else if (piece.kind === 'item') outermost = addItem(blocks, piece, text, outermost);
@@ -218,6 +219,12 @@ const isStandardTitle = (text: string): boolean => standardSections.some((patter
 /** `1.1` under `1.`. */
 const isDeeper = (label: string | null, above: string | null): boolean =>
   label !== null && above !== null && label.split('.').filter(Boolean).length > above.split('.').filter(Boolean).length;
+
+/** `3. Area for improvement: IT` over `3.1`: what returns before a colon names a section all the same. */
+const isOverItsParts = (part: Part, below: Part | undefined): boolean =>
+  part.kind === 'piece' && below?.kind === 'piece' && isDeeper(numberOf(below.text), numberOf(part.text));
+
+const numberOf = (text: string): string | null => /^\d{1,2}(?:\.\d{1,2})*(?=[.)]?\s)/.exec(text)?.[0] ?? null;
 
 interface HeadingSetting {
   readonly isTitle: boolean;
