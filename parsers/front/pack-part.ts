@@ -1,5 +1,6 @@
 import type { Block } from '../../src/model/document.ts';
 import { splitRef } from '../../src/normalise/ref.ts';
+import { areMinutes } from '../recognise/no-plan.ts';
 import { isOfInspection, textsOf } from '../recognise/on-inspection.ts';
 import { packStarts } from '../recognise/pack-items.ts';
 import { asksOfService, blockTitle } from '../recognise/sections.ts';
@@ -13,14 +14,17 @@ export interface PackPart {
 }
 
 /**
- * The paper of a pack in which most is asked of the service, else the first with a title that names an inspection.
+ * The paper of a pack in which most is asked of the service, else the first with a title that names an inspection; minutes of
+ * the last meeting only where there is nothing else.
  * @returns null for a paper by itself: fewer than two items have their number over them; and where no paper of a pack is such a one
  */
 export function packPart(blocks: readonly Block[]): PackPart | null {
   const starts = packStarts(blocks);
   const [cover] = starts;
   if (cover === undefined) return null;
-  const parts = starts.map((from, at) => ({ cover, from, to: starts[at + 1] ?? blocks.length }));
+  const all = starts.map((from, at) => ({ cover, from, to: starts[at + 1] ?? blocks.length }));
+  const reports = all.filter(({ from, to }) => !areMinutes(blocks.slice(from, to)));
+  const parts = reports.length > 0 ? reports : all;
   const asked = parts.map(
     ({ from, to }) =>
       blocks

@@ -44,9 +44,21 @@ export function splitRef(text: string): RefAndRest | null {
   for (const pattern of [labelled, inWords, coded, numbered, lettered, bracketed]) {
     const match = pattern.exec(text);
     const ref = match?.groups?.ref;
-    if (match !== null && ref !== undefined) return { ref: ref.trim(), rest: text.slice(match[0].length).trim() };
+    if (match !== null && ref !== undefined)
+      return withinCause(text, ref) ?? { ref: ref.trim(), rest: text.slice(match[0].length).trim() };
   }
   return null;
+}
+
+/** `CoC 1 Rec 2: …`: the reference of a recommendation within that of its cause, with nothing but a blank or a stroke between. */
+function withinCause(text: string, cause: string): RefAndRest | null {
+  const behind = text.slice(cause.length);
+  const joint = /^(?:\s+|\s*[/,]\s*|\s[-–—]\s)/u.exec(behind)?.[0];
+  const match = joint === undefined ? null : labelled.exec(behind.slice(joint.length));
+  const own = match?.groups?.ref;
+  if (joint === undefined || match === null || own === undefined || !text.startsWith(cause)) return null;
+  const ref = `${cause}${joint}${own}`;
+  return { ref, rest: text.slice(cause.length + joint.length + match[0].length).trim() };
 }
 
 /** `3. Area for improvement 1: …`: the number of a paper's paragraph before the finding's own. */
