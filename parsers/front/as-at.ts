@@ -59,12 +59,16 @@ function stateDate(text: string, meeting: string | null): string | null {
         .split(/[.!?] /)
         .at(-1) ?? ''
     ).trimEnd();
-    const isState = stateWords.test(before) && dayOfState.test(before) && !otherDays.test(before);
+    const clause = before.split(partsClauses).at(-1) ?? '';
+    const isState = stateWords.test(before) && dayOfState.test(before) && !otherDays.test(clause);
     if (isState && (meeting === null || (span.start <= meeting && daysBetween(span.end, meeting) <= oldestState)))
       return reducedDate(span);
   }
   return null;
 }
+
+/** What stands in another clause of a sentence says nothing of the day: `the actions by which it will be met and how each stood on …`. */
+const partsClauses = /[,;:] |\b(?:and|but|which) /;
 
 /** The newest day in the headers of the columns: `Position at 31 March 2025`. */
 function headerDate({ blocks }: Document, meeting: string | null): RawValue | null {
@@ -111,7 +115,8 @@ export function findAsAt(
       (text) => stateDate(text, meeting),
     ) ??
     headerDate(document, meeting) ??
-    first(furnitureTexts(document), (text) => asAtIn(text)) ??
+    first(furnitureTexts(document), (text) => asAtIn(text) ?? stateDate(text, meeting)) ??
+    first(prose, (text) => (text.split(/\s+/).length > longestHeader ? null : asAtIn(text))) ??
     first(prose, (text) => asAtIn(text, plainAsAtWords)) ??
     first(strips, (text) => (text.split(/\s+/).length > longestStrip ? null : asAtIn(text))) ??
     first(

@@ -2,6 +2,7 @@ import type { Block, Document } from '../../src/model/document.ts';
 import type { PaperField } from '../../src/model/plan.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { findDates, reducedDate } from '../../src/normalise/dates.ts';
+import { organisationNames } from '../../src/normalise/service.ts';
 import { agendaItem } from '../../src/vocabulary/mastheads.ts';
 import { isPlanAlone, namesItsPlan } from '../recognise/plan-name.ts';
 import { findAsAt } from './as-at.ts';
@@ -9,7 +10,8 @@ import { findBody } from './body.ts';
 import { packPart } from './pack-part.ts';
 import { blocksToFrontPairs } from './pairs.ts';
 import { findService } from './service.ts';
-import { blockTexts, furnitureTexts } from './texts.ts';
+import { findSignature } from './signature.ts';
+import { blockTexts, furnitureTexts, type PlacedText } from './texts.ts';
 import { findTitle } from './title.ts';
 
 /** What a paper says about itself. `used` are the blocks of its front matter. */
@@ -58,7 +60,9 @@ function frontOf(document: Document): Front {
   const body = findBody(texts, furnitureTexts(document), pairs.values);
   const meetingDate = dayOf(pairs.values.meetingDate) ?? body.meetingDate;
   const asAt = findAsAt(document, texts, pairs.values.asAt, meetingDate?.text ?? null);
-  const item = pairs.values.agendaItem ?? findAgendaItem(texts);
+  const item =
+    pairs.values.agendaItem ??
+    findAgendaItem([...texts.filter(({ block }) => block < topBlocks), ...furnitureTexts(document)]);
   const title = pairs.values.title ?? findTitle(document, pairs.used, service);
   const values: Partial<Record<PaperField, RawValue | null | undefined>> = {
     service,
@@ -67,7 +71,7 @@ function frontOf(document: Document): Front {
     meetingDate,
     asAt,
     agendaItem: item,
-    author: withoutArticle(pairs.values.author),
+    author: withoutOrganisation(pairs.values.author) ?? findSignature(document.blocks),
   };
   const found = Object.entries(values).filter(
     (entry): entry is [PaperField, RawValue] => entry[1] !== null && entry[1] !== undefined,
@@ -79,9 +83,19 @@ function frontOf(document: Document): Front {
 const labelledPlan = (value: RawValue | undefined): RawValue | null =>
   value !== undefined && namesItsPlan(value.text) && !isPlanAlone(value.text) ? value : null;
 
-/** `Report of the Chief Fire Officer`: a post by its name. */
-const withoutArticle = (value: RawValue | undefined): RawValue | undefined =>
-  value === undefined ? undefined : { ...value, text: value.text.replace(/^the\s+(?=\p{Lu})/iu, '') };
+/** `Report of the Chief Fire Officer of Downshire Fire and Rescue Service`: a post by its name. */
+function withoutOrganisation(value: RawValue | undefined): RawValue | undefined {
+  if (value === undefined) return undefined;
+  const [day] = findDates(value.text);
+  const undated = day === undefined ? value.text : value.text.slice(0, day.from).replace(/[,\s]+$/u, '') || value.text;
+  const text = undated.replace(/^the\s+(?=\p{Lu})/iu, '');
+  const of = organisationNames(text).find(({ index, printed }) => index + printed.length === text.length);
+  const post =
+    of === undefined || !/ of(?: the)?\s*$/u.test(text.slice(0, of.index))
+      ? text
+      : text.slice(0, of.index).replace(/ of(?: the)?\s*$/u, '');
+  return { ...value, text: post === '' ? text : post };
+}
 
 /** The date in a labelled value, in the contract's short form. */
 function dayOf(value: RawValue | undefined): RawValue | null {
@@ -89,11 +103,8 @@ function dayOf(value: RawValue | undefined): RawValue | null {
   return value === undefined || date === undefined ? null : { text: reducedDate(date.span), places: value.places };
 }
 
-function findAgendaItem(
-  texts: readonly { readonly text: string; readonly places: RawValue['places']; readonly block: number }[],
-): RawValue | null {
-  for (const { text, places, block } of texts) {
-    if (block >= topBlocks) return null;
+function findAgendaItem(texts: readonly PlacedText[]): RawValue | null {
+  for (const { text, places } of texts) {
     const item = agendaItem.exec(text)?.groups?.item;
     if (item !== undefined) return { text: item, places };
   }

@@ -59,6 +59,12 @@ const namePattern = new RegExp(
   'gu',
 );
 
+/** `Penhallow and the Isles Fire and Rescue Service`, as a text of its own: within a sentence `and the` parts two names. */
+const jointName = new RegExp(
+  `^${word}(?:\\s${word}){0,2}\\s+(?:and|&)\\s+the\\s+${word}\\s+(?:${serviceEnding}|(?:Combined\\s+)?Fire(?:\\s+(?:and|&)\\s+Rescue)?\\s+Authority)$`,
+  'u',
+);
+
 /** A service's or force's name in a text: the official one where the register has it, else as printed. */
 export interface NamedOrganisation {
   readonly name: string;
@@ -106,6 +112,8 @@ function authorityNames(text: string): readonly NamedOrganisation[] {
 
 /** Every name of a fire and rescue service or police force in a text, and of the authorities that speak for one. */
 export function organisationNames(text: string): readonly NamedOrganisation[] {
+  if (jointName.test(text.trim()))
+    return [{ name: text.trim(), registered: false, printed: text.trim(), index: text.indexOf(text.trim()) }];
   const spoken = authorityNames(text);
   const isApart = ({ index, printed }: NamedOrganisation) =>
     spoken.every((other) => index >= other.index + other.printed.length || other.index >= index + printed.length);

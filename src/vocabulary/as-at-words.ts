@@ -2,17 +2,17 @@
 
 /** Words between which a data date stands: what the paper's figures and words are as of. On folded text. */
 export const asAtWords =
-  /\b(updated?|refresh(ed)?|last (updated|reviewed)|(position|status|data|figures|correct|accurate|information|progress|performance)( (is|are|was|were|shown|given|reported|stated|set out|below|here|in this (report|paper|plan|update)))* (as )?(at|of|to|on)( the)?( end of)?|as (at|of|on)( the)?( end of)?|up to( the)?( end of)?|position at)\b[^.]{0,12}$/;
+  /\b(updated?|refresh(ed)?|last (updated|reviewed)|(position|status|data|figures|correct|accurate|information|progress|performance)( (is|are|was|were|shown|given|reported|stated|set out|below|here|in this (report|paper|plan|update)))* (as )?(at|of|to|on)( the)?( end of)?|as (at|of|on)( the)?( end of)?|up to( the)?( end of)?|(position|statement) at|report(ing)? period)\b[^.]{0,12}$/;
 
 /** What is said of a plan as it was on a day, in any order of words; the day follows `dayOfState`. On folded text. */
 export const stateWords =
-  /\b(?:position|status|state|stands?|stood|true|figures?|data|percentages?|returns?|views?|comments|open|progress|updates?|updated|reviewed|changed|checked|extract(?:ed|s)?|refreshed|written|data cut|snapshot|where (?:we|things|it) (?:(?:are|is|was|were)\b|(?:have|had|has) got to)|(?:period|months?|quarter) to)\b/;
+  /\b(?:position|status|state|stands?|stood|true|figures?|data|percentages?|returns?|views?|comments|open|progress|updates?|updated|reviewed|changed|checked|extract(?:ed|s)?|refreshed|written|printed|photographed|drawn up|reads?|as (?:they|it|things|we|matters) (?:was|were|stood|are|stand)|data cut|snapshot|where (?:we|things|it) (?:(?:are|is|was|were)\b|(?:have|had|has) got to)|(?:period|months?|quarter) to)\b/;
 export const dayOfState =
   /(?:\b(?:at|on|to|of|for|in)(?: the)?(?: end of(?: (?:q|quarter )[1-4])?)?|\b(?:position|status|extracted|updated|refreshed|reviewed(?: by [^.:;]{3,40})?|checked|(?:extract|report) run|data cut)) ?[:(]? ?$/;
 
 /** Sentences on what happened on a day say nothing of the plan's state then. */
 export const otherDays =
-  /\b(?:inspected|inspection (?:of|in|on)|published|report of|visit(?:ed)?|meeting|approved|agreed|adopted|revisit|letter|will|due|since|minutes|graded|presented|reported to|submitted|taken to|next)\b/;
+  /\b(?:inspected|inspection (?:of|in|on)|published|report of|visit(?:ed)?|meeting|approved|agreed|adopted|revisit|letter (?:of|dated)|will|due|since|minutes|graded|presented|reported to|submitted|taken to|next)\b/;
 
 /** Outside the front only words that can mean nothing else name the data's date. */
 export const plainAsAtWords =

@@ -10,11 +10,11 @@ export const frontLabels: readonly (readonly [RegExp, PaperField])[] = [
   [/^(meeting date|date of( the)? meeting|date|(meeting )?to be held( on)?|(meeting )?held( on)?)$/, 'meetingDate'],
   [/^((open|closed|information|decision|public) )*(agenda )?item( no| number)?$|^agenda( no| number)?$/, 'agendaItem'],
   [
-    /^(report author|author|authors|report by|report of|prepared by|report prepared by|submitted by|from|lead author|written by)$/,
+    /^(report author|author|authors|report by|report of|prepared by|report prepared by|submitted by|from|lead author|written by|issued by|circulated by)$/,
     'author',
   ],
   [
-    /^(updated|last updated|page last updated|(position|data|status|information|figures|progress)( (is|are|shown|correct|given|reported))* (as )?(at|of|on)|(as|correct|accurate) (at|of|on)|(correct|accurate) as (at|of|on)|report(ing)? period|period)$/,
+    /^(updated|last updated|page last updated|(position|data|status|information|figures|progress)( (is|are|shown|correct|given|reported))* (as )?(at|of|on)|(as|correct|accurate) (at|of|on)|(correct|accurate) as (at|of|on)|report(ing)? period( (end(ed|ing)|to))?|period( (end(ed|ing)|to))?|(quarter|month|year) (ended|ending|to))$/,
     'asAt',
   ],
   [/^(service|force|organisation|brigade|fire (and rescue )?service)$/, 'service'],

@@ -11,9 +11,9 @@ export const beforeInMasthead =
 /** What stands behind one of them and is no part of it. */
 export const behindInMasthead = /(?:^|\s+)(?:meeting(?: of| on| date)?|on|at|of)[:\s]*$/i;
 
-/** The number of the agenda's item: by its name, or at the end of a line behind a sign (`Audit Panel, 3 May 2025, item 4`). */
+/** The number of the agenda's item: by its name, or at the end of a line behind a sign or a year (`Audit Panel, 3 May 2025, item 4(b)`), or alone in a line. */
 export const agendaItem =
-  /\b(?:agenda|information|decision|discussion|open|closed|public)\s+item\s*(?:no\.?|number|:)?\s*(?<item>\d{1,3}[a-z]?)\b|[,|·•]\s*item\s*(?:no\.?|number|:)?\s*(?<item>\d{1,3}[a-z]?)\s*$/i;
+  /\b(?:agenda|information|decision|discussion|open|closed|public)\s+item\s*(?:no\.?|number|:)?\s*(?<item>\d{1,3}(?:\([a-z]\)|[a-z]\b|\b))|(?:^|[,|·•.(]|\s[-–—]|\b20\d\d|Authority)\s*item\s*(?:no\.?|number|:)?\s*(?<item>\d{1,3}(?:\([a-z]\)|[a-z])?)\.?\)?\s*$/im;
 
 /** `Agenda item 4:` before a title. */
 export const itemBefore =
