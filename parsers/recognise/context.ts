@@ -163,7 +163,7 @@ export function titleContext(title: Title): Context {
   const { value } = title;
   const ofPart = statusOfPart(title.text);
   if (ofPart !== null) {
-    const plan = planName(title.text.replace(lastPart, ''));
+    const plan = planName(title.text.replace(lastPart, '')) ?? planName(ofPlan.exec(title.text)?.groups?.plan ?? '');
     const status = { text: ofPart, places: value.places };
     return plan === null ? { status } : { status, plan: { text: plan, places: value.places } };
   }
@@ -172,6 +172,9 @@ export function titleContext(title: Title): Context {
   const isNamed = named.ref !== undefined || named.finding !== undefined || named.theme !== undefined;
   return status === null || !isNamed ? named : { ...named, status: { text: status, places: value.places } };
 }
+
+/** `Completed actions from the Inspection Action Plan 2023`. */
+const ofPlan = /\b(?:from|of|in) (?:the|our) (?<plan>\p{Lu}.*)$/u;
 
 /** What stands behind the last colon or dash of a title. */
 const lastPart = /\s*(?::|\s[-–—])\s[^:]*$/u;

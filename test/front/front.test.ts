@@ -251,6 +251,25 @@ test('of a pack the paper that reports on the plan has the title and the item, a
   });
 });
 
+test('of a pack the minutes of the last meeting are not what it reports, whatever they say was asked', async () => {
+  const { paper } = await readHtml(`
+    <h1>Thornbeck Fire Authority</h1><h2>Agenda</h2><p>Thursday 19 March 2026</p>
+    <p>Agenda item 1</p><h2>Minutes of the Authority held on 12 February 2026</h2><p>Present: Councillors Arkle and Dray.</p><p>The inspectors said that the service should test its hoses. Resolved: that the report be noted.</p>
+    <p>Agenda item 2</p><h2>HMICFRS: progress against the plan</h2><p>The position is given as at 27 February 2026.</p>${htmlTable(
+      [
+        ['Ref', 'Action', 'Lead', 'Status'],
+        ['CoC 1a', 'Publish a strategy', 'Head of Risk', 'Complete'],
+        ['CoC 1b', 'Recruit six advisers', 'Head of Risk', 'At risk'],
+      ],
+    )}`);
+  expect(paper).toMatchObject({
+    title: 'HMICFRS: progress against the plan',
+    agendaItem: '2',
+    asAt: '2026-02-27',
+    meetingDate: '2026-03-19',
+  });
+});
+
 test('of a pack in which nothing is asked the paper with the inspection in its title is the one that reports', async () => {
   const { paper } = await readHtml(`
     <h1>Thornbeck Fire Authority</h1><h2>Agenda</h2><p>Thursday 19 March 2026</p>

@@ -10,6 +10,22 @@ const read = (...parts: readonly string[]) => parseIn(text, parts.join('\n'));
 const lines = async (...parts: readonly string[]) => blockLines(await read(...parts));
 
 describe('prose', () => {
+  test('a numbered title over its numbered paragraphs is a heading, though its words before a colon return', async () => {
+    const part = (number: number, topic: string) => [
+      `${number}. Area for improvement: ${topic}`,
+      '',
+      `${number}.1  The Inspectorate found: The service should look after its ${topic} at every`,
+      '     station in the county.',
+      '',
+    ];
+    const found = await lines(...part(3, 'training'), ...part(4, 'IT'), ...part(5, 'fairness'));
+    expect(found.filter((line) => line.startsWith('heading')).map((line) => line.replace(/^.*?: /, ''))).toEqual([
+      '3. Area for improvement: training',
+      '4. Area for improvement: IT',
+      '5. Area for improvement: fairness',
+    ]);
+  });
+
   test('wrapped lines are one paragraph; a short line that ends a sentence ends it', async () => {
     expect(
       await lines(

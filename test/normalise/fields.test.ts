@@ -13,6 +13,7 @@ test.each([
   ['AFI 14 – The force', 'AFI 14', 'The force'],
   ['ES1.1 The service should', 'ES1.1', 'The service should'],
   ['CoC1.2 – text', 'CoC1.2', 'text'],
+  ['CoC 1 Rec 2: The service', 'CoC 1 Rec 2', 'The service'],
   ['R3-E-04: The service', 'R3-E-04', 'The service'],
   ['FP/20/21/1.1: The', 'FP/20/21/1.1', 'The'],
   ['01: Train crews', '01', 'Train crews'],

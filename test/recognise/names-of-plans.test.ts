@@ -50,3 +50,27 @@ test("the title's plan by the whole name that the paper's sentences have", async
   ]);
   expect(await paper('The Authority adopted the Estates Development Plan in May.')).toEqual(['Response Plan']);
 });
+
+test('what the paper is, before or behind the name of its plan, is no part of it', async () => {
+  expect(planName('Members’ Briefing: Inspection Recovery Plan')).toBe('Inspection Recovery Plan');
+  expect(planName('HMICFRS: FIRE IMPROVEMENT PLAN UPDATE')).toBe('FIRE IMPROVEMENT PLAN');
+  expect(await plansOf(`<h1>Fire Improvement Actions: exception report</h1>${rows}`)).toEqual([
+    'Fire Improvement Actions',
+  ]);
+});
+
+test('the title of an appendix gives the status of its lines and names the plan that they come from', async () => {
+  const { entries } = await readHtml(
+    `<h1>HMICFRS: two action plans</h1><h2>Appendix A: Inspection Action Plan 2023</h2>${rows}<h2>Appendix C – Completed actions from the Inspection Action Plan 2023</h2>${htmlTable(
+      [
+        ['Ref', 'Area for improvement', 'Outcome'],
+        ['AFI 1', 'The service should list its buildings.', 'Lists are held in 118 buildings.'],
+        ['AFI 3', 'The service should train its control staff.', 'All have been trained.'],
+      ],
+    )}`,
+  );
+  expect(entries.slice(2).map(({ plan, status }) => [plan, status?.value])).toEqual([
+    ['Inspection Action Plan 2023', 'complete'],
+    ['Inspection Action Plan 2023', 'complete'],
+  ]);
+});

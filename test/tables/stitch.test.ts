@@ -210,6 +210,22 @@ test('a column in which nothing stands on the next page is found again by its pl
   expect(whole?.kind === 'table' && whole.columns).toBe(3);
 });
 
+test('several rows whose drawn columns have other edges are another table', () => {
+  const key = table(
+    [
+      ['B', 'Complete'],
+      ['G', 'On plan'],
+    ],
+    2,
+  );
+  const cells = key.cells.map((cell): Cell => {
+    const edges = cell.column === 0 ? [0, width / 2] : [width / 2, 1.8 * width];
+    const [from = 0, to = 0] = edges;
+    return { ...cell, places: [{ path: '', page: 2, bbox: [from, cell.row * 20, to, (cell.row + 1) * 20] }] };
+  });
+  expect(stitch(table([header, entry(1)], 1, 1), { ...key, cells })).toHaveLength(2);
+});
+
 test('a cell over several rows goes on over the page', () => {
   const joined = stitch(
     table(

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { htmlTable, readHtml } from '../support/read-html.ts';
+
+const plan = htmlTable([
+  ['Area for improvement', 'Action', 'Status'],
+  ['The service should write a plan.', 'Write a plan', 'Complete'],
+  ['The service should ask its staff.', 'Ask staff', 'In progress'],
+]);
+const paperOf = async (lines: string, behind = '') =>
+  (await readHtml(`<h1>HMICFRS action plan</h1>${lines}${plan}${behind}`)).paper;
+
+test.each([
+  ['Audit Panel – 25 May 2022 – Item 9', '9'],
+  ['Report to the Scrutiny Panel, 8 October 2024 (item 5)', '5'],
+  ['Governance Committee: 2 December 2025. Item 11', '11'],
+  ['6 September 2023 Item 11', '11'],
+  ['OFFICIAL – Resources Board, 17 October 2023, item 4(b)', '4(b)'],
+])('the number of the item in %s', async (line, item) => {
+  expect((await paperOf(`<p>${line}</p>`)).agendaItem).toBe(item);
+});
+
+test.each([
+  ['Extract run 23 June 2023 at 08:14 | Filter: none', '2023-06-23'],
+  ['It was written in March 2025 for people who pay for the service.', '2025-03'],
+  ['The figures were taken from the system on 9 September 2024.', '2024-09-09'],
+  ['Reviewed by the Management Team 30 September 2024.', '2024-09-30'],
+  ['Beside each are the actions by which it will be met and how each stood on 31 October 2023.', '2023-10-31'],
+  ['Here is my letter, which tells how things stand on 13 May 2022.', '2022-05-13'],
+  ['Board photographed on 20 October 2025.', '2025-10-20'],
+])('the day of the data in %s', async (line, day) => {
+  expect((await paperOf(`<p>${line}</p>`)).asAt).toBe(day);
+});
+
+test.each(['The inspectors visited on 3 May 2024.', 'The next report is due on 3 May 2024.'])(
+  'no day of the data in %s',
+  async (line) => {
+    expect((await paperOf(`<p>${line}</p>`)).asAt).toBeNull();
+  },
+);
+
+test('who signs a letter wrote it', async () => {
+  const { author } = await paperOf('', '<p>Yours sincerely</p><p>Helen Prowse</p><p>Chief Fire Officer</p>');
+  expect(author).toBe('Helen Prowse, Chief Fire Officer');
+});
+
+test('a post without the service that it is of and the day of issue', async () => {
+  expect((await paperOf('<p>Report of the Chief Fire Officer of Ollerby Fire and Rescue Service</p>')).author).toBe(
+    'Chief Fire Officer',
+  );
+  expect((await paperOf('<p>Issued by the Clerk, 24 January 2020</p>')).author).toBe('Clerk');
+});
+
+test('places joined by `and the` are one service in a line of their own', async () => {
+  expect((await paperOf('<p>Penhallow and the Isles Fire and Rescue Service</p>')).service).toBe(
+    'Penhallow and the Isles Fire and Rescue Service',
+  );
+});
+
+test('a body with its day is no title', async () => {
+  const { paper } = await readHtml(
+    `<p><b>AUDIT AND STANDARDS PANEL – 2 MARCH 2022</b></p><p><b>HMICFRS: FIRE IMPROVEMENT PLAN UPDATE</b></p>${plan}`,
+  );
+  expect(paper.title).toBe('HMICFRS: FIRE IMPROVEMENT PLAN UPDATE');
+});
