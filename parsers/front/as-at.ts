@@ -4,7 +4,14 @@ import type { Document } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { findDates, reducedDate } from '../../src/normalise/dates.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
-import { asAtWords, dayOfState, otherDays, plainAsAtWords, stateWords } from '../../src/vocabulary/as-at-words.ts';
+import {
+  asAtWords,
+  dayOfState,
+  otherDays,
+  partsClauses,
+  plainAsAtWords,
+  stateWords,
+} from '../../src/vocabulary/as-at-words.ts';
 import { planName } from '../recognise/plan-name.ts';
 import { furnitureTexts, isTabled, type PlacedText } from './texts.ts';
 
@@ -66,9 +73,6 @@ function stateDate(text: string, meeting: string | null): string | null {
   }
   return null;
 }
-
-/** What stands in another clause of a sentence says nothing of the day: `the actions by which it will be met and how each stood on …`. */
-const partsClauses = /[,;:] |\b(?:and|but|which) /;
 
 /** The newest day in the headers of the columns: `Position at 31 March 2025`. */
 function headerDate({ blocks }: Document, meeting: string | null): RawValue | null {

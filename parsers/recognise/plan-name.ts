@@ -9,6 +9,7 @@ import {
   edition,
   editionAlone,
   editionBehind,
+  inspectorsBefore,
   namedInText,
   namesPlan,
   namesWork,
@@ -32,7 +33,7 @@ export function planName(title: string): string | null {
     .replace(annexBefore, '')
     .replace(/^\s*(?:\d{1,2}(?:\.\d+)*[.)]?|\p{Lu}[.)])\s+/u, '')
     .trim();
-  const text = named.replace(saidOfPlan, '').replace(ownersName, withoutOwner).trim();
+  const text = named.replace(inspectorsBefore, '').replace(saidOfPlan, '').replace(ownersName, withoutOwner).trim();
   const match = namesPlan.exec(text) ?? (plansOfServices.test(text) ? null : planOfEdition.exec(text));
   if (match === null || text.split(/\s+/).length > longestName || /[.?]$/.test(text)) return null;
   const head = text.slice(0, match.index + match[0].length);

@@ -10,6 +10,9 @@ export const stateWords =
 export const dayOfState =
   /(?:\b(?:at|on|to|of|for|in)(?: the)?(?: end of(?: (?:q|quarter )[1-4])?)?|\b(?:position|status|extracted|updated|refreshed|reviewed(?: by [^.:;]{3,40})?|checked|(?:extract|report) run|data cut)) ?[:(]? ?$/;
 
+/** What stands in another clause of a sentence says nothing of the day: `the actions by which it will be met and how each stood on …`. */
+export const partsClauses = /[,;:] |\b(?:and|but|which) /;
+
 /** Sentences on what happened on a day say nothing of the plan's state then. */
 export const otherDays =
   /\b(?:inspected|inspection (?:of|in|on)|published|report of|visit(?:ed)?|meeting|approved|agreed|adopted|revisit|letter (?:of|dated)|will|due|since|minutes|graded|presented|reported to|submitted|taken to|next)\b/;

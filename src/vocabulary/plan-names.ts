@@ -12,7 +12,10 @@ export const namesPlan =
 
 /** What a title says of the plan before it names it: `Progress under the …`, `Where we are with our …`, `Returns: …`. */
 export const saidOfPlan =
-  /^\s*(?:(?:progress|updates?|position|returns?|hmic(?:frs)?|hmi|peel|(?:[\p{L}’'-]+\s+){0,3}(?:report|briefing|bulletin|note|newsletter))\s*:|.{4,50}?\s(?:on|under|against|with|of|from|in)\s+(?:the|our)(?=\s.*\bplans?\b))\s*/iu;
+  /^\s*(?:(?:progress|updates?|position|returns?|(?:[\p{L}’'-]+\s+){0,3}(?:report|briefing|bulletin|note|newsletter))\s*:|.{4,50}?\s(?:on|under|against|with|of|from|in)\s+(?:the|our)(?=\s.*\bplans?\b))\s*/iu;
+
+/** Who asked for the plan, before its name and a colon: `HMICFRS: Fire Improvement Plan`. */
+export const inspectorsBefore = /^(?:HMIC(?:FRS)?|HMI|PEEL):\s+(?=\p{Lu})/u;
 
 /** What follows a plan's name in a heading: what the paper does with it, and when. */
 export const edition = new RegExp(
