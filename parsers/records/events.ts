@@ -1,8 +1,8 @@
 import type { Block, Heading, ListItem, Paragraph } from '../../src/model/document.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
 import { isRef } from '../../src/normalise/ref.ts';
-import { kindAndTopic } from '../recognise/kind-and-topic.ts';
-import { asksOfService, blockTitle, closesLetter, isStandardSection } from '../recognise/sections.ts';
+import { namesTopicOfKind } from '../recognise/kind-and-topic.ts';
+import { blockTitle, closesLetter, isStandardSection } from '../recognise/sections.ts';
 import { badgesBelow, boldLevel, isBadge } from './badges.ts';
 import { badgesOfLabels } from './badges-of-labels.ts';
 import { withoutCounts } from './counted-labels.ts';
@@ -151,13 +151,6 @@ function blockEvents(block: Block, index: number, labels: Labels, { lanes, over 
   const { bold, lead } = block.kind === 'paragraph' ? block : { bold: false, lead: undefined };
   return textEvents(value, bold, index, labels, { lead });
 }
-
-/** `2. Cause of concern: prevention`: a kind of finding and in a few words what it is about, not the finding itself. */
-function namesTopicOfKind(text: string): boolean {
-  const { topic } = kindAndTopic(text) ?? {};
-  return topic !== undefined && topic.split(/\s+/).length <= longestTopic && !asksOfService(topic) && !isRef(topic);
-}
-const longestTopic = 8;
 
 /** `Area for improvement: AFI 2` over what is told of it: its kind and its reference, and no value of a label. */
 function isNamedByRef(text: string): boolean {

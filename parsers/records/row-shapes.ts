@@ -3,6 +3,7 @@ import { findDates } from '../../src/normalise/dates.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { distinctCells, type Grid } from '../../src/tables/grid.ts';
 import { ownMarks, shareOf } from '../../src/taught/marks.ts';
+import { namesTopicOfKind } from '../recognise/kind-and-topic.ts';
 import type { CommentRows } from './comment-rows.ts';
 import { headerRowsOf } from './header-rows.ts';
 import { couldBeLabel, labelKey } from './kinds-of-text.ts';
@@ -171,7 +172,8 @@ function isReturningHeader(texts: readonly Cell[], labels: Labels): boolean {
 }
 
 function bandOrLines(cells: readonly Cell[], { labels }: Around): RowShape {
-  return cells.some((cell) => cell.text.split('\n').some((line) => labelsInLine(line, labels.runIn).length > 0))
+  const isLabelled = (line: string) => labelsInLine(line, labels.runIn).length > 0 && !namesTopicOfKind(line);
+  return cells.some((cell) => cell.text.split('\n').some(isLabelled))
     ? { kind: 'lines', cells }
     : { kind: 'band', cells };
 }

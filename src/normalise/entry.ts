@@ -6,6 +6,7 @@ import { type Issue, issueOf } from '../model/issue.ts';
 import type { Place } from '../model/place.ts';
 import type { Entry, EntryField, FindingKind, Pillar, Question, Rag, Status, Timescale } from '../model/plan.ts';
 import type { LabelledValue, RawEntry, RawField, RawValue } from '../model/raw.ts';
+import { sectionNumber } from '../vocabulary/paper-parts.ts';
 import { statusSign } from '../vocabulary/status-signs.ts';
 import { noDateWords } from '../vocabulary/statuses.ts';
 import { readLead } from './lead.ts';
@@ -264,7 +265,8 @@ function readPillar(raw: RawValue | undefined, ref: RawValue | null): Read<Pilla
  * names no pillar.
  */
 function topicOfPillar(raw: RawValue | undefined): RawValue | undefined {
-  if (raw === undefined || isQuestion(raw) || pillarOf(raw.text) === null) return raw;
+  if (raw === undefined || pillarOf(raw.text) === null) return raw;
+  if (isQuestion(raw)) return { ...raw, text: raw.text.replace(sectionNumber, '') };
   const { pillar = '', topic } = /^(?<pillar>\p{L}+)(?:\s+[-–—]|:)\s+(?<topic>\S.+)$/u.exec(raw.text)?.groups ?? {};
   return topic !== undefined && isPillar(pillar) ? { ...raw, text: topic } : undefined;
 }

@@ -2,6 +2,7 @@ import { foldWords } from '../lib/fold.ts';
 import type { FindingKind, Pillar, Question } from '../model/plan.ts';
 import { pillars } from '../model/values.ts';
 import { kindWords } from '../vocabulary/finding-kinds.ts';
+import { sectionNumber } from '../vocabulary/paper-parts.ts';
 import { pillarQuestions, questions } from '../vocabulary/questions.ts';
 
 /** The pillar that a heading, a theme or a pillar cell names, or one of its questions; null where it names none or several. */
@@ -38,7 +39,7 @@ function onlyNamed<T>(text: string, all: readonly (readonly [T, readonly string[
 
 /** The pillar of one of the inspection's questions, where a text is that and nothing more. */
 export function pillarOfQuestion(text: string): Pillar | null {
-  const words = foldWords(text);
+  const words = foldWords(text.replace(sectionNumber, ''));
   return questions.find(({ wordings: own }) => own.includes(words))?.pillar ?? null;
 }
 

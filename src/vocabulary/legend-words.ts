@@ -9,7 +9,7 @@ const means = 'means?|shows?|indicates?|denotes?|represents?|stands? for';
 
 /** The title of a legend. */
 export const legendTitle =
-  /^\s*(?:(?:our|the|progress|delivery) )?(?:b?rag |colou?r |status |ratings? )*(?:key|legend|definitions?)(?: to (?:the )?(?:colou?rs|ratings?|b?rag|status(?:es)?)(?: ratings?| used| status)?)?\s*:?\s*$/i;
+  /^\s*(?:(?:our|the|progress|delivery) )?(?:b?rag\w? |colou?r |status |ratings? )*(?:key|legend|definitions?|(?<=rag\w? )(?:ratings?|codes?))(?: to (?:the )?(?:colou?rs|ratings?|b?rag|status(?:es)?)(?: ratings?| used| status)?)?\s*:?\s*$/i;
 
 /** What the longer sentences of a legend mean, where the words above do not say. */
 export const legendPatterns: readonly (readonly [RegExp, StatusValue])[] = [

@@ -15,8 +15,8 @@ export const partName = new RegExp(
   `^(?:(?:${annexes}|section|part|schedule|table|list)(?: [a-z]|\\s?\\d+(?:\\.\\d+)*)?|\\d+(?:\\.\\d+)*|[a-z])\\s*[-–—:.)]*\\s+`,
 );
 
-/** The number of a section and what parts it from the section's words. */
-export const sectionNumber = /^\s*\d+(?:\.\d+)*[.)]?\s+/;
+/** The number or letter of a section and what parts it from the section's words. */
+export const sectionNumber = /^\s*(?:\d+(?:\.\d+)*[.)]?|\p{Lu}[.)])\s+/u;
 
 /** `Annex 2 –` before a title. */
 export const annexBefore = new RegExp(`^\\s*(?:${annexes}|part)(?:\\s+\\w+\\s*[-–—:]?|\\s*[-–—:])\\s*`, 'i');
