@@ -49,7 +49,7 @@ test('records with two numbers and what they make are risks, though two of them 
 test('a plan that scores what it was asked for is a plan', async () => {
   const asked = risks.map(([ref = '', title, ...cells]) => [
     ref,
-    `The service should deal with it: ${title}.`,
+    `The service should deal with the ${title?.toLowerCase()}.`,
     ...cells,
   ]);
   const { entries } = await readHtml(
