@@ -101,7 +101,8 @@ function readWholeTables(original: TextPage, evidence: PageEvidence): readonly P
   const ruledOff = [...stackedOrLined, ...jointed.map(({ box }) => box)];
   const mixed = evidence === 'auto' ? headedTables(page, ruledOff, edges, false) : [];
   const taken = [...ruledOff, ...mixed.map(({ box }) => box)];
-  const painted = evidence === 'spaced' || filled === edges ? [] : readPaintedTables(filled, runs, taken);
+  const painted =
+    evidence === 'spaced' || filled === edges ? [] : readPaintedTables(filled, runs, [...taken, ...framedCards(page)]);
   const known = [...taken, ...painted.map(({ box }) => box)];
   const laddered = evidence === 'auto' ? readLadderTables(filled.flat, edges.flat, page, known) : [];
   const told = [...known, ...laddered.map(({ box }) => box)];
@@ -134,6 +135,12 @@ function outsideCards(page: TextPage, boxes: readonly Box[]): readonly Word[] {
 /** The boxes of frames around one cell. */
 const framesOf = (page: TextPage): readonly Box[] =>
   gridsOf(page).flatMap(({ grid, box }) => (grid.cells.length === 1 ? [box] : []));
+
+/** The frames that stand by themselves: no cells of what is painted around them. */
+function framedCards(page: TextPage): readonly Box[] {
+  const frames = framesOf(page);
+  return frames.length < 2 ? [] : boxesApart(page, page.runs).filter((box) => frames.includes(box));
+}
 
 /** The tables of labels over values in what lines leave of a page. */
 function stackedTables(page: TextPage, lined: readonly Box[], { flat }: Edges): readonly PageTable[] {
