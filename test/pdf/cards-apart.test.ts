@@ -38,3 +38,19 @@ test.for(['weasyprint', 'chromium'] as const)(
     expect(await read(html, producer)).toEqual(['Water plan', 'Water', ...whole, 'Land', ...whole]);
   },
 );
+
+test.for(['weasyprint', 'chromium'] as const)(
+  'painted pills in a sentence are words of it, as %s prints them',
+  async (producer, { skip }) => {
+    skip(!canPrint(producer), `${producer} is not installed`);
+    const looks = 'span { background: #1b7f3b; color: #fff; border-radius: 6pt; padding: 1pt 5pt; font-weight: bold }';
+    const key = ['Done', 'Going well', 'Stuck', 'Not yet'].map(
+      (name) => `<span>${name}</span> what is so named and has its card on this page`,
+    );
+    const html = page(looks, `<p>How to read this: ${key.join('; ')}</p>${cards}`).replace('landscape', 'portrait');
+    const [, sentence] = await read(html, producer);
+    expect(sentence).toMatch(
+      /^How to read this: Done what is .* page; Going well what .* page; Stuck what .* page; Not yet what /,
+    );
+  },
+);
