@@ -54,3 +54,19 @@ test.for(['weasyprint', 'chromium'] as const)(
     );
   },
 );
+
+test.for(['weasyprint', 'chromium'] as const)(
+  'lanes whose painted grounds touch are read one after the other, card by card, as %s prints them',
+  async (producer, { skip }) => {
+    skip(!canPrint(producer), `${producer} is not installed`);
+    const looks = `.lanes { display: flex; align-items: flex-start } .lane { width: 230pt; padding: 4pt; background: #f1f3f5 }
+.lane > h3 { background: #1769aa; color: #fff; padding: 3pt 5pt } .card { background: #fff; border: 0.75pt solid #ccd; margin: 5pt 0; padding: 5pt; height: 90pt }`;
+    const lane = (name: string) => `<div class="lane"><h3>${name}</h3>${cards}</div>`;
+    const html = page(
+      looks,
+      `<div class="lanes">${['Not started', 'In progress', 'On hold'].map(lane).join('')}</div>`,
+    );
+    const lanes = ['Not started', 'In progress', 'On hold'].flatMap((name) => [name, ...whole]);
+    expect(await read(html, producer)).toEqual(['Water plan', ...lanes]);
+  },
+);

@@ -25,7 +25,7 @@ import { findWrappedTables, type WrappedTable } from '../spaced/wrapped.ts';
 import { bandedCards } from './banded-cards.ts';
 import { besideCards, type Card, cardsOf } from './cards.ts';
 import { takePosted } from './posted.ts';
-import { boxesApart } from './side-by-side.ts';
+import { boxesApart, framesOf } from './side-by-side.ts';
 import { fromWrapped, toPageCell } from './to-page-table.ts';
 import { partFurther } from './underread.ts';
 
@@ -101,8 +101,7 @@ function readWholeTables(original: TextPage, evidence: PageEvidence): readonly P
   const ruledOff = [...stackedOrLined, ...jointed.map(({ box }) => box)];
   const mixed = evidence === 'auto' ? headedTables(page, ruledOff, edges, false) : [];
   const taken = [...ruledOff, ...mixed.map(({ box }) => box)];
-  const painted =
-    evidence === 'spaced' || filled === edges ? [] : readPaintedTables(filled, runs, [...taken, ...framedCards(page)]);
+  const painted = evidence === 'spaced' || filled === edges ? [] : readPaintedTables(filled, runs, taken);
   const known = [...taken, ...painted.map(({ box }) => box)];
   const laddered = evidence === 'auto' ? readLadderTables(filled.flat, edges.flat, page, known) : [];
   const told = [...known, ...laddered.map(({ box }) => box)];
@@ -130,16 +129,6 @@ const outside = ({ runs }: TextPage, boxes: readonly Box[]): readonly Word[] =>
 function outsideCards(page: TextPage, boxes: readonly Box[]): readonly Word[] {
   const free = outside(page, boxes);
   return withoutFramedProse(free, [...framesOf(page), ...boxesApart(page, free)]);
-}
-
-/** The boxes of frames around one cell. */
-const framesOf = (page: TextPage): readonly Box[] =>
-  gridsOf(page).flatMap(({ grid, box }) => (grid.cells.length === 1 ? [box] : []));
-
-/** The frames that stand by themselves: no cells of what is painted around them. */
-function framedCards(page: TextPage): readonly Box[] {
-  const frames = framesOf(page);
-  return frames.length < 2 ? [] : boxesApart(page, page.runs).filter((box) => frames.includes(box));
 }
 
 /** The tables of labels over values in what lines leave of a page. */
