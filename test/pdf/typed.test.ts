@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readText } from '../../parsers/markup/text/blocks.ts';
 import type { Block } from '../../src/model/document.ts';
+import type { Place } from '../../src/model/place.ts';
 import { canPrint, printHtml, readPdf } from '../support/print.ts';
 
 const record = (ref: string, said: string, cells: string) => `
@@ -37,8 +38,10 @@ test.for(['weasyprint', 'chromium'] as const)(
     const html = `<html><head><style>@page { size: A4; margin: 40pt } pre { font: 9pt "Liberation Mono"; margin: 0 }</style></head><body><pre>${text}</pre></body></html>`;
     const { blocks } = await readPdf(await printHtml(html, producer));
     expect(textsOf(blocks)).toEqual(textsOf(readText(text).blocks));
-    const cells = blocks.flatMap((block) => (block.kind === 'table' ? block.cells : [block]));
-    expect(cells.every(({ places }) => places.every(({ page, bbox }) => page === 1 && bbox !== undefined))).toBe(true);
+    const parts = blocks.flatMap((block): readonly { readonly places: readonly Place[] }[] =>
+      block.kind === 'table' ? block.cells : [block],
+    );
+    expect(parts.every(({ places }) => places.every(({ page, bbox }) => page === 1 && bbox !== undefined))).toBe(true);
     const holders = blocks.flatMap((block) =>
       block.kind === 'table' ? block.cells.filter((cell) => cell.text === 'C Hathersage') : [],
     );
