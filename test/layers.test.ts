@@ -14,8 +14,9 @@ const rows: readonly (readonly string[])[] = [
   ['parsers/pdf/pack', 'parsers/pdf/find', 'parsers/pdf/tables/cells', 'parsers/pdf/tables/ruled'],
   ['parsers/pdf/tables/spaced', 'parsers/pdf/tables/tagged'],
   ['parsers/pdf/tables/on-page'],
-  ['parsers/pdf/tables/over-pages', 'parsers/pdf/flow', 'parsers/pdf/draw'],
-  ['parsers/pdf', 'parsers/markup', 'parsers/recognise'],
+  ['parsers/pdf/tables/over-pages', 'parsers/pdf/flow', 'parsers/pdf/draw', 'parsers/markup'],
+  ['parsers/pdf/typed'],
+  ['parsers/pdf', 'parsers/recognise'],
   [
     'parsers/formats',
     'parsers/layouts',

@@ -17,6 +17,7 @@ import { mendReferences } from './scan/mend-words.ts';
 import { readTablesOverPages } from './tables/over-pages/tables-over-pages.ts';
 import { stripFurniture } from './text/furniture.ts';
 import { withRows } from './text/words.ts';
+import { type TypedLine, typedLines } from './typed/typed-lines.ts';
 
 /** What a stretch of successive pages holds. */
 export interface PageStretch {
@@ -24,6 +25,8 @@ export interface PageStretch {
   readonly drafts: readonly Draft[];
   readonly furniture: readonly Furniture[];
   readonly words: PaperWords;
+  /** The lines of pages that were typed in one fixed width; null for any other. */
+  readonly typed: readonly TypedLine[] | null;
   readonly issues: readonly Issue[];
   /** Pages that were turned to be read, by number. */
   readonly shown: ReadonlyMap<number, ShownPage>;
@@ -69,6 +72,7 @@ export function readStretch(
     ),
     furniture: [...stripped.furniture, ...unstamped.stamps],
     words,
+    typed: options.evidence === 'auto' ? typedLines(stripped.pages) : null,
     issues: [
       ...mendedIssues,
       ...mapped.issues,

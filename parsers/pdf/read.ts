@@ -16,6 +16,7 @@ import { type PageStretch, readStretch } from './read-pages.ts';
 import { type OcrReader, ocrReader } from './scan/ocr.ts';
 import { longestPaper, type Selection, selectPages } from './select-pages.ts';
 import { placesAsShown } from './shown-places.ts';
+import { readTypedPaper } from './typed/typed-paper.ts';
 
 /** So many pages are held in memory at a time. */
 const stretch = 20;
@@ -107,6 +108,9 @@ async function readSelection(
   const drafts = stretches.flatMap((part) => part.drafts);
   if (drafts.length === 0) throw withoutText(open.pageCount, issues);
   const words = { words: new Set(stretches.flatMap((part) => [...part.words.words])) };
+  const lines = stretches.flatMap(({ typed }) => typed ?? []);
+  const typed = stretches.every((part) => part.typed !== null) ? readTypedPaper(lines) : null;
+  issues.push(...(typed?.issues ?? []));
   return {
     format: 'pdf',
     meta: open.meta,
@@ -114,10 +118,10 @@ async function readSelection(
     pages: selection.others.concat(read).toSorted((a, b) => a.number - b.number),
     ...placesAsShown(
       {
-        ...withPaths(
-          toBlocks(drafts, options.stitch, words),
-          stretches.flatMap((part) => part.furniture),
-        ),
+        ...withPaths(typed?.blocks ?? toBlocks(drafts, options.stitch, words), [
+          ...stretches.flatMap((part) => part.furniture),
+          ...(typed?.furniture ?? []),
+        ]),
         issues,
       },
       shown,

@@ -68,3 +68,30 @@ test.skipIf(!canPrint('weasyprint'))('on stripes of one piece: values stand acro
   const [table] = blocks.filter((block): block is Table => block.kind === 'table');
   expect(table?.cells.filter(({ row }) => row < 4).map(({ columnSpan }) => columnSpan)).toEqual([3, 3, 3, 3]);
 });
+
+test.skipIf(!canPrint('weasyprint'))(
+  'labels in small type under a painted head tell the values in a frame too',
+  async () => {
+    const looks = `.card { border: 1pt solid #3b2a6b; margin-bottom: 9pt } .head { background: #e7e3f2; padding: 3pt 6pt; font-weight: bold }
+.body, .facts { padding: 2pt 6pt } .facts { display: table; table-layout: fixed; width: 97% } .facts div { display: table-cell } small { display: block; font-size: 7.5pt; color: #666 }`;
+    const label = (name: string, text: string) => `<div><small>${name}</small>${text}</div>`;
+    const cards = works.map(
+      ({ finding, work, facts }, index) =>
+        `<div class="card"><div class="head">W${index + 1}</div><div class="body">${label('Finding', finding)}${label('Work so far', work || 'None')}</div>
+<div class="facts">${names.map((name, at) => label(name, facts[at] || 'None')).join('')}</div></div>`,
+    );
+    const html = `<html><head><style>${page} ${looks}</style></head><body><h2>Plan</h2>${cards.join('')}</body></html>`;
+    const { blocks } = await readPdf(await printHtml(html, 'weasyprint'));
+    const rowsOf = ({ rows, cells }: Table) =>
+      Array.from({ length: rows }, (_, row) => cells.filter((cell) => cell.row === row).map(({ text }) => text));
+    expect(
+      blocks.map((block) => (block.kind === 'table' ? rowsOf(block) : block.kind === 'list' ? [] : block.text)),
+    ).toEqual([
+      'Plan',
+      ...works.flatMap(({ finding, work, facts }, index) => [
+        `W${index + 1}`,
+        [['Finding'], [finding], ['Work so far'], [work || 'None'], names, facts.map((fact) => fact || 'None')],
+      ]),
+    ]);
+  },
+);

@@ -20,12 +20,12 @@ import { readLadderTables } from '../spaced/ladders.ts';
 import { toStretches } from '../spaced/page-columns.ts';
 import { findRegions } from '../spaced/regions.ts';
 import { readSpacedTable, type SpacedTable, wrappedCells } from '../spaced/spaced-tables.ts';
-import { findStackedLabels } from '../spaced/stacked-labels.ts';
+import { findStackedLabels, stackedLabelsIn } from '../spaced/stacked-labels.ts';
 import { findWrappedTables, type WrappedTable } from '../spaced/wrapped.ts';
 import { bandedCards } from './banded-cards.ts';
 import { besideCards, type Card, cardsOf } from './cards.ts';
 import { takePosted } from './posted.ts';
-import { boxesApart } from './side-by-side.ts';
+import { boxesApart, framesOf, isIn } from './side-by-side.ts';
 import { fromWrapped, toPageCell } from './to-page-table.ts';
 import { partFurther } from './underread.ts';
 
@@ -75,6 +75,14 @@ export function readCards(page: TextPage): readonly Card[] {
   return [...banded, ...cardsOf(besideCards(page, banded), readCardTables)];
 }
 
+/** Frames in which labels stand over their values. */
+function stackedCards(page: TextPage): readonly Card[] {
+  return framesOf(page).flatMap((box) => {
+    const table = stackedLabelsIn(page.runs.filter((run) => isIn(run, box)));
+    return table === null ? [] : [{ box, tables: [fromWrapped(table, page)] }];
+  });
+}
+
 function readCardTables(part: TextPage): readonly PageTable[] {
   const tables = readUprightTables(part, 'auto');
   if (tables.length > 0) return tables;
@@ -82,7 +90,8 @@ function readCardTables(part: TextPage): readonly PageTable[] {
 }
 
 function readUprightTables(page: TextPage, evidence: PageEvidence): readonly PageTable[] {
-  const cards = evidence === 'auto' ? readCards(page) : [];
+  const stacked = evidence === 'auto' ? stackedCards(page) : [];
+  const cards = evidence === 'auto' ? [...stacked, ...readCards(besideCards(page, stacked))] : [];
   return [...cards.flatMap(({ tables }) => tables), ...readWholeTables(besideCards(page, cards), evidence)];
 }
 
@@ -131,13 +140,9 @@ function outsideCards(page: TextPage, boxes: readonly Box[]): readonly Word[] {
   return withoutFramedProse(free, [...framesOf(page), ...boxesApart(page, free)]);
 }
 
-/** The boxes of frames around one cell. */
-const framesOf = (page: TextPage): readonly Box[] =>
-  gridsOf(page).flatMap(({ grid, box }) => (grid.cells.length === 1 ? [box] : []));
-
 /** The tables of labels over values in what lines leave of a page. */
 function stackedTables(page: TextPage, lined: readonly Box[], { flat }: Edges): readonly PageTable[] {
-  return findStackedLabels(outside(page, lined), framesOf(page), flat).map((table) => fromWrapped(table, page));
+  return findStackedLabels(outside(page, [...lined, ...framesOf(page)]), flat).map((table) => fromWrapped(table, page));
 }
 
 /** The tables under names of columns in what lines leave of a page. */

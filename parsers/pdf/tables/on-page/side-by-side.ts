@@ -1,4 +1,13 @@
-import { areaOf, containsBox, containsPoint, heightOf, middleX, middleY, overlap } from '../../../../src/lib/box.ts';
+import {
+  areaOf,
+  containsBox,
+  containsPoint,
+  heightOf,
+  middleX,
+  middleY,
+  overlap,
+  widthOf,
+} from '../../../../src/lib/box.ts';
 import type { Box } from '../../../../src/model/place.ts';
 import type { TextPage, Word } from '../../text/words.ts';
 import { fillBoxes } from '../ruled/edges.ts';
@@ -17,26 +26,41 @@ const largest = 0.6;
  * @param runs the words that stand in no table
  */
 export function boxesSideBySide(page: TextPage, runs: readonly Word[]): readonly Box[] {
-  const frames = gridsOf(page).filter(({ cells }) => cells.length === 1);
+  const frames = framesOf(page);
   const pageArea = page.width * page.height;
-  const boxes = [...frames.map(({ box }) => box), ...fillBoxes(page.fills, runs, pageArea)].filter(
+  const boxes = [...frames, ...fillBoxes(page.fills, runs, pageArea)].filter(
     (box) =>
       areaOf(box) < largest * pageArea && runs.some((run) => isIn(run, box)) && !runs.some((run) => cuts(box, run)),
   );
-  const level = boxes.filter((box) => boxes.some((other) => areBeside(box, other)));
+  const lanes = lanesAmong(boxes, frames);
+  const level = boxes.filter((box) => lanes.has(box) || boxes.some((other) => areBeside(box, other)));
   const beside = boxes.filter((box) => level.some((other) => other === box || areInColumn(box, other)));
   return beside
     .filter((box, index) => !beside.some((other, at) => at !== index && isWithin(box, other, at < index)))
     .toSorted((a, b) => a[1] - b[1]);
 }
 
-/** Of these boxes those that touch no other at their side, as the painted cells of a table's row do. */
+/** Of these boxes those that touch no other at their side, as the painted cells of a table's row do and lanes do not. */
 export function boxesApart(page: TextPage, runs: readonly Word[]): readonly Box[] {
   const boxes = boxesSideBySide(page, runs);
-  return boxes.filter(
-    (box) => !boxes.some((other) => isLevel(box, other) && Math.abs(gapBetween(box, other)) <= leastGap),
-  );
+  const lanes = lanesAmong(boxes, framesOf(page));
+  return boxes.filter((box) => lanes.has(box) || !boxes.some((other) => areTouching(box, other)));
 }
+
+/** Share of a lane's width that the cards in it take up. */
+const laneWidth = 0.75;
+
+/** The boxes with another right at their side that hold frames nearly as wide as they are, as lanes hold cards. */
+function lanesAmong(boxes: readonly Box[], frames: readonly Box[]): ReadonlySet<Box> {
+  const holding = boxes.filter((box) =>
+    frames.some((frame) => isWithin(frame, box, false) && widthOf(frame) > laneWidth * widthOf(box)),
+  );
+  return new Set(holding.filter((box) => holding.some((other) => other !== box && areTouching(box, other))));
+}
+
+/** The boxes of frames around one cell. */
+export const framesOf = (page: TextPage): readonly Box[] =>
+  gridsOf(page).flatMap(({ grid, box }) => (grid.cells.length === 1 ? [box] : []));
 
 /** True for words in a box. */
 export const isIn = ({ box, angle }: Word, area: Box): boolean =>
@@ -51,6 +75,8 @@ const areInColumn = (a: Box, b: Box): boolean =>
   Math.abs(a[0] - b[0]) < leastGap && Math.abs(a[2] - b[2]) < leastGap && overlap(a[1], a[3], b[1], b[3]) < -leastGap;
 
 const areBeside = (a: Box, b: Box): boolean => isLevel(a, b) && gapBetween(a, b) > leastGap;
+
+const areTouching = (a: Box, b: Box): boolean => isLevel(a, b) && Math.abs(gapBetween(a, b)) <= leastGap;
 
 const isLevel = (a: Box, b: Box): boolean => overlap(a[1], a[3], b[1], b[3]) > 0.5 * Math.min(heightOf(a), heightOf(b));
 

@@ -1,10 +1,11 @@
-import { areaOf, containsPoint, middleX, middleY, overlap, unionAll } from '../../../../src/lib/box.ts';
+import { areaOf, containsBox, containsPoint, middleX, middleY, overlap, unionAll } from '../../../../src/lib/box.ts';
 import { rememberByObject } from '../../../../src/lib/remember.ts';
 import type { Box } from '../../../../src/model/place.ts';
 import type { Fill, Segment } from '../../page/page-content.ts';
 import type { TextPage, Word } from '../../text/words.ts';
 import { bandPosts } from './band-posts.ts';
 import type { Edge, Edges } from './edge.ts';
+import { withRoundedCorners } from './rounded-corners.ts';
 
 /** Points: lines this close and parallel are one (double lines, the two sides of a hairline gap). */
 const snapDistance = 2.6;
@@ -31,7 +32,9 @@ function typedRule(run: Word): Segment {
 }
 
 /** The ruling lines of a page. */
-export const edgesOf = rememberByObject((page: TextPage) => toEdges(page.segments, page.fills, page.runs));
+export const edgesOf = rememberByObject((page: TextPage) =>
+  withRoundedCorners(toEdges(page.segments, page.fills, page.runs), page.slants),
+);
 
 /**
  * Joins the pieces in which files draw ruling lines into whole lines. White lines count only on coloured ground; lines
@@ -47,10 +50,10 @@ export function toEdges(segments: readonly Segment[], fills: readonly Fill[], ru
 
 /** Painted areas: those of half the page or more are its background, those no wider than the words on them highlights. */
 export function fillBoxes(fills: readonly Fill[], runs: readonly Word[], pageArea: number): readonly Box[] {
-  return fills
+  const areas = fills
     .filter(({ whole, colour, box }) => whole && !isWhite(colour) && areaOf(box) < 0.5 * pageArea)
-    .map(({ box }) => box)
-    .filter((box) => !isHighlight(box, runs));
+    .map(({ box }) => box);
+  return areas.filter((box) => !isHighlight(box, runs, areas));
 }
 
 /** The sides of painted areas, with the lines: where cells or rows are told by their fill alone. */
@@ -70,11 +73,30 @@ export function withFillEdges(edges: Edges, fills: readonly Fill[], runs: readon
   };
 }
 
-function isHighlight(box: Box, runs: readonly Word[]): boolean {
-  const on = runs.filter((run) => containsPoint(box, middleX(run.box), middleY(run.box)));
+function isHighlight(box: Box, runs: readonly Word[], areas: readonly Box[]): boolean {
+  const on = runs.filter((run) => isOn(run, box));
   const words = unionAll(on);
-  return words !== null && box[0] > words[0] - 2.5 && box[2] < words[2] + 2.5;
+  if (words === null) return false;
+  return (box[0] > words[0] - 2.5 && box[2] < words[2] + 2.5) || isInSentence(box, on, runs, areas);
 }
+
+/** Ems from the side of a box to the next word of the sentence that it stands in. */
+const nextWord = 0.6;
+
+/** True for a box around words of a line that goes on right beside it, as a pill in a sentence, and not in a box of its own. */
+function isInSentence(box: Box, on: readonly Word[], runs: readonly Word[], areas: readonly Box[]): boolean {
+  const [first] = on;
+  if (first === undefined || on.some(({ row }) => row !== first.row)) return false;
+  return runs.some(
+    (run) =>
+      run.row === first.row &&
+      !on.includes(run) &&
+      -overlap(run.box[0], run.box[2], box[0], box[2]) < nextWord * run.size &&
+      areas.every((area) => !isOn(run, area) || containsBox(area, box)),
+  );
+}
+
+const isOn = ({ box }: Word, area: Box): boolean => containsPoint(area, middleX(box), middleY(box));
 
 /** Snaps parallel lines that nearly coincide and joins their pieces. */
 function joinEdges(pieces: readonly Edge[]): readonly Edge[] {

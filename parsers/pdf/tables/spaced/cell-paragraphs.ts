@@ -29,7 +29,7 @@ export function joinParagraphs(bands: readonly Band[], left: number, columns: nu
   const between = gaps.filter((_, index) => index > 0 && beginsRow(bands[index] ?? []));
   const further = bands.filter((band, index) => index > 0 && !beginsRow(band)).flat();
   const inOne = columns >= fewestBeside && standInOneColumn(further);
-  const least = inOne ? Number.POSITIVE_INFINITY : between.length === 0 ? 0 : mostlyAsHigh * median(between);
+  const least = inOne || between.length === 0 ? Number.POSITIVE_INFINITY : mostlyAsHigh * median(between);
   const joined: Band[] = [];
   bands.forEach((band, index) => {
     const above = joined.at(-1);

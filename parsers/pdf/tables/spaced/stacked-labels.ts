@@ -1,6 +1,4 @@
-import { containsPoint, middleX, middleY } from '../../../../src/lib/box.ts';
 import { leastOf, mostOf } from '../../../../src/lib/extremes.ts';
-import type { Box } from '../../../../src/model/place.ts';
 import { linePitch, toBands } from '../../text/bands.ts';
 import { type TextRow, toTextRows } from '../../text/rows.ts';
 import type { Word } from '../../text/words.ts';
@@ -27,25 +25,29 @@ interface Layer {
 
 /**
  * Tables in which labels in bold stand over their values, several beside each other in some rows: no column runs through
- * all of them, so that neither lines nor white part them. A frame, or rules below the rows, tell what belongs together.
- * @param runs words outside tables that lines draw
- * @param frames boxes of frames around one cell
+ * all of them, so that neither lines nor white part them. Rules below the rows tell what belongs together.
+ * @param runs words outside tables that lines draw, and outside frames
  */
-export function findStackedLabels(
-  runs: readonly Word[],
-  frames: readonly Box[],
-  flats: readonly Edge[],
-): readonly WrappedTable[] {
+export function findStackedLabels(runs: readonly Word[], flats: readonly Edge[]): readonly WrappedTable[] {
   const repeated = repeatedRules(flats);
-  if (repeated.length + frames.length === 0 || !runs.some(({ bold }) => bold)) return [];
-  const framed = frames.map((box) => runs.filter((run) => containsPoint(box, middleX(run.box), middleY(run.box))));
-  const inFrames = new Set(framed.flat());
-  const free = repeated.length === 0 ? [] : toTextRows(runs.filter((run) => !inFrames.has(run)));
-  return [
-    ...framed.map((own) => stackOf(toTextRows(own), [])),
-    ...ruledStretches(free, repeated).map(({ rows, rules }) => stackOf(rows, rules)),
-  ].filter((table) => table !== null);
+  if (repeated.length === 0 || !runs.some(({ bold }) => bold)) return [];
+  return ruledStretches(toTextRows(runs), repeated)
+    .map(({ rows, rules }) => stackOf(rows, rules, isInBold))
+    .filter((table) => table !== null);
 }
+
+/** The same in one frame: there labels in smaller type than their values tell them too, and a head may stand over the first. */
+export function stackedLabelsIn(framed: readonly Word[]): WrappedTable | null {
+  const rows = toTextRows(framed);
+  const size = Math.max(...rows.slice(1).map((row) => row.size));
+  const isSmall = (row: TextRow) => row.size < smallType * size;
+  return stackOf(rows, [], isInBold) ?? stackOf(rows, [], isSmall) ?? stackOf(rows.slice(1), [], isSmall);
+}
+
+/** Of the type of the values: what is no larger is set in small type. */
+const smallType = 0.9;
+
+const isInBold = ({ words }: TextRow): boolean => words.every(({ bold }) => bold);
 
 /** Rules of one length, as many as tell rows. */
 function repeatedRules(flats: readonly Edge[]): readonly (readonly Edge[])[] {
@@ -104,8 +106,12 @@ function linesOver(rule: number, lines: readonly TextRow[], left: number): reado
 }
 
 /** Lines as a stack of labels over values; null where they are none, or where no labels stand beside each other. */
-function stackOf(rows: readonly TextRow[], rules: readonly number[]): WrappedTable | null {
-  const layers = toLayers(rows, rules);
+function stackOf(
+  rows: readonly TextRow[],
+  rules: readonly number[],
+  isLabel: (row: TextRow) => boolean,
+): WrappedTable | null {
+  const layers = toLayers(rows, rules, isLabel);
   const labels = layers.filter(({ isLabel }) => isLabel);
   const over = labels.filter((layer) => isOverValues(layer, layers[layers.indexOf(layer) + 1]));
   // With values under but one layer of labels, these are the names of a table's columns.
@@ -126,11 +132,15 @@ function stackOf(rows: readonly TextRow[], rules: readonly number[]): WrappedTab
   return { rows, columns, body, headerRows: 0, confidence };
 }
 
-/** Lines in layers: bold ones and others by turns, parted by rules, and labels by white too: those whose value is blank. */
-function toLayers(rows: readonly TextRow[], rules: readonly number[]): readonly Layer[] {
+/** Lines in layers: labels and others by turns, parted by rules, and labels by white too: those whose value is blank. */
+function toLayers(
+  rows: readonly TextRow[],
+  rules: readonly number[],
+  isLabelRow: (row: TextRow) => boolean,
+): readonly Layer[] {
   const layers: { isLabel: boolean; lines: TextRow[] }[] = [];
   for (const row of rows) {
-    const isLabel = row.words.every(({ bold }) => bold);
+    const isLabel = isLabelRow(row);
     const last = layers.at(-1);
     const above = last?.lines.at(-1)?.baseline ?? Number.POSITIVE_INFINITY;
     const isRuled = rules.some((at) => at > above - 1 && at < row.baseline - 1);

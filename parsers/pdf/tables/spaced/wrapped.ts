@@ -7,6 +7,7 @@ import { findBandColumns } from './band-columns.ts';
 import { type BodyRow, toBodyRow } from './body-rows.ts';
 import { joinParagraphs } from './cell-paragraphs.ts';
 import type { Column } from './columns.ts';
+import { areFacing, withNamesApart } from './facing-texts.ts';
 import { type PlacedRow, placeRow } from './placing.ts';
 import { wordCount } from './prose.ts';
 import { beforeHeading, carriedOver, farthestRow, rowsAlongStrip } from './strip-rows.ts';
@@ -26,6 +27,7 @@ export interface WrappedTable {
  */
 export function findWrappedTables(rows: readonly TextRow[]): readonly WrappedTable[] {
   const found: WrappedTable[] = [];
+  const known = new Set<string>();
   const numbers = new Map(rows.map((row) => [row, row.chunks.filter((chunk) => isNumericText(chunk.text)).length]));
   const isWordy = (some: readonly TextRow[]) =>
     some.reduce((sum, row) => sum + (numbers.get(row) ?? 0), 0) <=
@@ -35,7 +37,7 @@ export function findWrappedTables(rows: readonly TextRow[]): readonly WrappedTab
     const row = rows[index];
     if (row === undefined || row.chunks.length < 2 || (numbers.get(row) ?? 0) > 0.5 * row.chunks.length) continue;
     if (goesOnWithNumbers(rows, free, index, numbers)) continue;
-    const table = tableFrom(rows, free, index, isWordy);
+    const table = tableFrom(rows, free, index, isWordy, known);
     const last = table?.rows.at(-1);
     if (table === null || last === undefined) continue;
     found.push(table);
@@ -68,6 +70,7 @@ function tableFrom(
   free: number,
   start: number,
   isWordy: (rows: readonly TextRow[]) => boolean,
+  known: Set<string>,
 ): WrappedTable | null {
   const { chunks = [] } = rows[start] ?? {};
   const tried = new Set<string>();
@@ -79,7 +82,7 @@ function tableFrom(
     const key = `${first}+${along.length}`;
     if (along.length < 2 || tried.has(key) || !isWordy(along)) return;
     tried.add(key);
-    const table = layOutWrapped(along);
+    const table = layOutWrapped(along, known);
     if (table !== null && (best === null || sizeOf(table) > sizeOf(best))) best = table;
   });
   return best;
@@ -87,11 +90,18 @@ function tableFrom(
 
 const sizeOf = ({ body, columns }: WrappedTable): number => body.length * columns.length;
 
-function layOutWrapped(rows: readonly TextRow[]): WrappedTable | null {
+/** The names of columns in the first of some bands. */
+const namesOf = (bands: readonly (readonly TextRow[])[]): string =>
+  (bands[0]?.[0]?.chunks ?? []).map(({ text, x0 }) => `${Math.round(x0)} ${text}`).join('|');
+
+/** @param known names of columns that stand over rows on the page; those of what is found are added */
+function layOutWrapped(rows: readonly TextRow[], known: Set<string>): WrappedTable | null {
   const cards = labelBands(rows);
   const left = leastOf(rows, (row) => row.x0);
   const beside = mostOf(rows, (row) => row.chunks.length);
-  const textBands = cards ?? joinParagraphs(toBands(rows, linePitch(rows)), left, beside);
+  const joined = cards ?? joinParagraphs(toBands(rows, linePitch(rows)), left, beside);
+  const textBands = cards ?? withNamesApart(joined);
+  const hasNames = textBands.length > joined.length;
   if (textBands.length < 2 || (cards === null && textBands.length === rows.length)) return null;
   const columns = findBandColumns(textBands);
   if (columns.length < 2) return null;
@@ -105,7 +115,9 @@ function layOutWrapped(rows: readonly TextRow[]): WrappedTable | null {
   const labels = cells.filter((cell) => cell.column === 0);
   const labelled = labels.length > 0 && labels.every((cell) => cell.bold) && !cells.every((cell) => cell.bold);
   const sure = labelled || columns.length > 2;
-  if (full.length < (labelled ? 1 : sure ? 2 : 3) || full.length < 0.6 * body.length) return null;
+  const facing = columns.length === 2 && areFacing(hasNames ? bands.slice(1) : bands);
+  const isKnown = hasNames && known.has(namesOf(textBands));
+  if (full.length < (labelled ? 1 : sure || isKnown ? 2 : 3) || full.length < 0.6 * body.length) return null;
   const leastWrapped = cards !== null ? 0 : sure ? 0.08 : 0.15;
   if (numeric.length > 0.25 * pieces.length || wrapped.length < leastWrapped * cells.length) return null;
   if (!cells.some((cell) => cell.words >= 8 && !cell.bold)) return null;
@@ -115,9 +127,10 @@ function layOutWrapped(rows: readonly TextRow[]): WrappedTable | null {
   if (asList && labels.filter(({ text }) => isListMark(text)).length > 0.5 * labels.length) return null;
   const sentences = cells.filter((cell) => cell.words > 2);
   if (sentences.filter((cell) => /^\p{Ll}(?![.)])/u.test(cell.text)).length > 0.25 * sentences.length) return null;
-  if (columns.length === 2 && median(labels.map((cell) => cell.words)) > 12) return null;
+  if (columns.length === 2 && !facing && median(labels.map((cell) => cell.words)) > 12) return null;
   if (!bands.every((band) => startsTogether(band)) || bands.some(hasValuesBelowEachOther)) return null;
-  const headerRows = isBold(bands[0]) && !bands.slice(1).every(isBold) && columns.length > 2 ? 1 : 0;
+  const headerRows = hasNames || (isBold(bands[0]) && !bands.slice(1).every(isBold) && columns.length > 2) ? 1 : 0;
+  if (hasNames) known.add(namesOf(textBands));
   return {
     rows,
     columns,
