@@ -173,6 +173,7 @@ const words: Readonly<Record<Doubtful['why'], string>> = {
   undated: 'not dated',
   'no entries': 'no entries',
   'not followed': 'not followed',
+  'forms differ': 'its forms differ',
 };
 
 function candidateLine({ service, candidates }: ServiceStatus): readonly string[] {

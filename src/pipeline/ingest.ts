@@ -118,9 +118,10 @@ export async function ingest(store: Store, paths: readonly string[], options: In
   options.onFollowing?.();
   const putAside = await followPapers(store, options);
   for (const named of paths) forgetUnreadFiles(store, path.resolve(named), runId);
-  const counts = countsOf(done, putAside);
+  const all = done.map((file) => (file.outcome === 'partial' ? followed(store, file) : file));
+  const counts = countsOf(all, putAside);
   finishRun(store, runId, counts, new Date());
-  return { runId, extractor, files: done.sort((a, b) => (a.address < b.address ? -1 : 1)), putAside, litter, counts };
+  return { runId, extractor, files: all.sort((a, b) => (a.address < b.address ? -1 : 1)), putAside, litter, counts };
 }
 
 /** The database may stand among the papers: its files, and the locks beside it, are none of them. */
@@ -256,6 +257,7 @@ const nothing = {
   entries: 0,
   noPaper: null,
   acceptedBy: null,
+  wholeForm: null,
   extractor: null,
   fault: null,
 };
@@ -268,9 +270,15 @@ function noteUnread({ store, runId }: Desk, { address, issue }: UnreadFile): Ing
   return { address, paperId: null, state: 'unread', outcome: 'failed', problem: issue, issues: 1, ...nothing };
 }
 
-/** True for a paper that failed, or was read only in part and nobody said that this will do. */
-export const isTroubled = ({ outcome, acceptedBy }: IngestedFile): boolean =>
-  outcome === 'failed' || (outcome === 'partial' && acceptedBy === null);
+/** True for a paper that failed, or was read only in part, has no form that was read whole, and nobody said that this will do. */
+export const isTroubled = ({ outcome, acceptedBy, wholeForm }: IngestedFile): boolean =>
+  outcome === 'failed' || (outcome === 'partial' && acceptedBy === null && wholeForm === null);
+
+/** A file as it stands now that its paper was followed, and the other forms of it are known. */
+function followed(store: Store, file: IngestedFile): IngestedFile {
+  const wholeForm = file.paperId === null ? null : (knownPaper(store, file.paperId)?.wholeForm ?? null);
+  return wholeForm === file.wholeForm ? file : { ...file, wholeForm };
+}
 
 function countsOf(files: readonly IngestedFile[], putAside: readonly PutAside[]): RunCounts {
   const count = (test: (file: IngestedFile) => boolean) => files.filter(test).length;

@@ -1,4 +1,6 @@
 import type { Outcome } from '../model/plan.ts';
+import { disagreements, disagreementWords } from './disagreements.ts';
+import { wholeFormSelect } from './known.ts';
 import { papersPutAside } from './put-aside.ts';
 import type { Store } from './store.ts';
 
@@ -92,7 +94,7 @@ export function serviceHoldings(store: Store): readonly ServiceHoldings[] {
 export interface Doubtful {
   readonly service: string | null;
   readonly file: string;
-  readonly why: 'failed' | 'partial' | 'unread' | 'undated' | 'no entries' | 'not followed';
+  readonly why: 'failed' | 'partial' | 'unread' | 'undated' | 'no entries' | 'not followed' | 'forms differ';
   /** The first thing that is wrong, in words. */
   readonly message: string;
 }
@@ -111,7 +113,7 @@ export function doubtful(store: Store): readonly Doubtful[] {
          (SELECT message FROM issues WHERE paper_id = papers.id AND severity = 'error' ORDER BY position LIMIT 1) AS message,
          NOT EXISTS (SELECT 1 FROM editions WHERE paper_id = papers.id AND date IS NULL) AS dated,
          EXISTS (SELECT 1 FROM actions WHERE paper_id = papers.id) AS entries
-       FROM papers WHERE no_paper IS NULL ORDER BY papers.service IS NULL, papers.service, file, papers.id`,
+       FROM papers WHERE no_paper IS NULL AND ${wholeFormSelect} IS NULL ORDER BY papers.service IS NULL, papers.service, file, papers.id`,
     )
     .all()
     .flatMap(({ service, file, outcome, message, dated, entries }): readonly Doubtful[] => {
@@ -130,5 +132,13 @@ export function doubtful(store: Store): readonly Doubtful[] {
   const aside = papersPutAside(store).map(
     ({ service, file, message }): Doubtful => ({ service, file, why: 'not followed', message }),
   );
-  return [...aside, ...papers, ...files];
+  const apart = disagreements(store).map(
+    (edition): Doubtful => ({
+      service: edition.service,
+      file: edition.file,
+      why: 'forms differ',
+      message: disagreementWords(edition),
+    }),
+  );
+  return [...aside, ...papers, ...apart, ...files];
 }
