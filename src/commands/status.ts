@@ -174,6 +174,7 @@ const words: Readonly<Record<Doubtful['why'], string>> = {
   'no entries': 'no entries',
   'not followed': 'not followed',
   'forms differ': 'its forms differ',
+  'service in doubt': 'its service in doubt',
 };
 
 function candidateLine({ service, candidates }: ServiceStatus): readonly string[] {

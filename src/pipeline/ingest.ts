@@ -4,7 +4,7 @@ import type { SourceFile } from '../model/document.ts';
 import { exitCode } from '../model/errors.ts';
 import { type Issue, lookedThrough, packLookedThrough } from '../model/issue.ts';
 import type { ParseOptions } from '../model/parsing.ts';
-import { officialName } from '../normalise/service.ts';
+import { mayBeOneService, officialName } from '../normalise/service.ts';
 import {
   bytesOfPaper,
   finishRun,
@@ -138,7 +138,8 @@ function withoutDatabase({ files, unread, litter }: Walk, database: string): Wal
 export interface Intake {
   /**
    * Reads and stores a paper, or notes that it is known; `file.path` is kept as where it was seen.
-   * @param service whose paper it is where it does not say so itself, by the word of a person; null where nobody said
+   * @param service whose paper it is where it does not say so itself, or calls it otherwise, by the word of a person; null
+   *   where nobody said
    */
   take(file: SourceFile, service?: string | null): Promise<IngestedFile>;
   /** Ends the readers. */
@@ -218,11 +219,16 @@ async function readAndStore(
   const answer = await desk.pool.read({ file, options });
   const { paper, fault } = answerToPaper(file, answer, desk.extractor);
   desk.store.write(() => {
-    if (service !== null && !replace && paper.extraction.paper.service === null) saySource(desk.store, file, service);
+    if (service !== null && !replace && isForSource(paper.extraction.paper.service, service))
+      saySource(desk.store, file, service);
     storePaper(desk.store, paper, desk.runId, { replace });
   });
   return { ...note(desk, file, 'read'), fault };
 }
+
+/** A paper that names no service is its source's, and so is one that calls the source's service otherwise. */
+const isForSource = (read: string | null, service: string): boolean =>
+  read === null || (officialName(read) !== officialName(service) && mayBeOneService(read, service));
 
 /** The sources file is a person's word too, and is kept as such. */
 function saySource(store: Store, { sha256, name }: SourceFile, service: string): void {
