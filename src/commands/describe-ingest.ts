@@ -59,12 +59,19 @@ function totals({ counts, litter, files }: IngestReport): string {
   const own = files.filter(({ state }) => state === 'own');
   const none = files.filter(({ state, noPaper }) => noPaper !== null && state !== 'own');
   const forgotten = files.filter(({ state }) => state === 'forgotten').length;
-  const accepted = files.filter((file) => file.outcome === 'partial' && !isTroubled(file)).length;
+  const accepted = files.filter((file) => file.outcome === 'partial' && file.acceptedBy !== null).length;
+  const doubled = files.filter(({ acceptedBy, wholeForm }) => acceptedBy === null && wholeForm !== null).length;
+  const asides = [
+    ...(accepted > 0 ? [`${accepted} accepted so`] : []),
+    ...(doubled > 0 ? [`${doubled} there whole too`] : []),
+  ];
   const entries = read.reduce((sum, file) => sum + file.entries, 0);
   const parts = [
     `${read.length} read with ${entries} entries`,
     `${counts.known} known already`,
-    counts.partial > 0 ? `${counts.partial} read only in part${accepted > 0 ? ` (${accepted} accepted so)` : ''}` : [],
+    counts.partial > 0
+      ? `${counts.partial} read only in part${asides.length > 0 ? ` (${asides.join(', ')})` : ''}`
+      : [],
     counts.failed > 0 ? `${counts.failed} failed` : [],
     none.length > 0 ? `${none.length} no paper (${namesOf(none)})` : [],
     own.length > 0 ? `${own.length} left out that boardtrail wrote (${namesOf(own)})` : [],

@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs';
 import { UsageError } from '../model/errors.ts';
 import { defaultParseOptions } from '../model/parsing.ts';
 import { type IngestedFile, ingest as takeIn } from '../pipeline/ingest.ts';
 import { defaultLimits } from '../pipeline/limits.ts';
 import { handlesOf } from '../pipeline/walk.ts';
 import { correct, paperValue, userName } from '../review/index.ts';
-import { knownPaper, paperById, type Store } from '../store/index.ts';
+import { knownPaper, openStoreToRead, paperById, type Store, serviceNames } from '../store/index.ts';
 import { commandOf } from './command.ts';
 import { describeIngest } from './describe-ingest.ts';
 import { countOf, databaseOption, defaultDatabase, flag, takes } from './options.ts';
@@ -12,7 +13,7 @@ import { printJson } from './print.ts';
 import { progressOn } from './progress.ts';
 import { type OtherReaders, queueOptions, withQueue } from './queue-options.ts';
 import { jobsHelp, limitOptions, limitsOf, ocrOption } from './reading-options.ts';
-import { fillStore } from './with-store.ts';
+import { fillStore, withStore } from './with-store.ts';
 
 export const command = commandOf({
   name: 'ingest',
@@ -31,7 +32,8 @@ version reads otherwise.
 `,
   options: {
     date: takes("DATE the date of these papers' data, where you know it better: 2024, 2024-06 or 2024-06-30"),
-    service: takes('NAME the service they are of; kept as what you said (see "boardtrail fix")'),
+    service: takes(`NAME the service they are of, or a part of its name that fits one; kept as what you said (see
+"boardtrail fix")`),
     ...databaseOption,
     retry: flag('read papers again that failed, or were read only in part'),
     ...ocrOption,
@@ -54,8 +56,10 @@ what is not read says so, and a run without --find reads it`),
     const jobs = values.jobs === undefined ? undefined : countOf('--jobs', values.jobs);
     const parse = { ...defaultParseOptions, ocr: values.ocr, find: values.find };
     const said: Said = {
-      ...(values.date === undefined ? {} : { asAt: paperValue('asAt', values.date) }),
-      ...(values.service === undefined ? {} : { service: paperValue('service', values.service) }),
+      ...(values.date === undefined ? {} : { asAt: paperValue('asAt', values.date, []) }),
+      ...(values.service === undefined
+        ? {}
+        : { service: paperValue('service', values.service, await servicesIn(values.db)) }),
     };
     const run = async (store: Store, readers: OtherReaders): Promise<number> => {
       const progress = values.quiet ? null : progressOn(process.stderr);
@@ -78,6 +82,10 @@ what is not read says so, and a run without --find reads it`),
     return withQueue(values, jobs, (readers) => fillStore(values.db, (store) => run(store, readers)));
   },
 });
+
+/** Names of the services that papers are stored of; asked before there may be a database. */
+const servicesIn = async (database: string): Promise<readonly string[]> =>
+  existsSync(database) ? withStore(openStoreToRead(database), serviceNames) : [];
 
 /** What is said of every paper that is taken in. */
 type Said = Readonly<Partial<Record<'asAt' | 'service', string | null>>>;

@@ -173,6 +173,8 @@ const words: Readonly<Record<Doubtful['why'], string>> = {
   undated: 'not dated',
   'no entries': 'no entries',
   'not followed': 'not followed',
+  'forms differ': 'its forms differ',
+  'service in doubt': 'its service in doubt',
 };
 
 function candidateLine({ service, candidates }: ServiceStatus): readonly string[] {

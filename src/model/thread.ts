@@ -104,6 +104,8 @@ export interface Thread {
   readonly id: string;
   readonly trackId: string;
   readonly entryIds: readonly string[];
+  /** Of these the one that is read, for each edition; the others are the same in its other forms. */
+  readonly readIds: readonly string[];
 }
 
 /** All that is derived from a service's papers. */

@@ -8,6 +8,7 @@ import {
   leadingWord,
   notAService,
   policeAtEnd,
+  serviceByAnotherEnd,
   serviceEnding,
 } from '../vocabulary/names-around.ts';
 import type { Organisation } from '../vocabulary/organisation.ts';
@@ -147,13 +148,19 @@ function ownWords(name: string, printed: string, index: number): readonly NamedO
   return [{ name: words, registered: false, printed: words, index: index + line.length - words.length }];
 }
 
+/** The register's name of an organisation, whatever way it is written; null where the register does not have it. */
+export const registeredName = (service: string): string | null => byName.get(foldName(service))?.name ?? null;
+
 /**
  * The one name of an organisation: the register's, whatever way it is written (`&` or `and`, `FRS` in full), else its own
- * with `and` and in full. Papers of one name are followed together.
+ * with `and` and in full; of an authority that of its service. Papers of one name are followed together.
  */
 export const officialName = (service: string): string =>
-  byName.get(foldName(service))?.name ??
-  service.replace(/\s*&\s*/g, ' and ').replace(/\bFRS$/, 'Fire and Rescue Service');
+  registeredName(service) ??
+  service.replace(/\s*&\s*/g, ' and ').replace(serviceByAnotherEnd, ' Fire and Rescue Service');
+
+/** True where two names differ only in how they call a fire service: `Brigade`, `Authority`, `Service`. */
+export const mayBeOneService = (a: string, b: string): boolean => foldName(a) === foldName(b);
 
 const byAbbreviation: ReadonlyMap<string, readonly string[]> = register.reduce((map, { name, abbreviations }) => {
   for (const short of abbreviations) map.set(short, [...(map.get(short) ?? []), name]);

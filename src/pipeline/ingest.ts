@@ -4,7 +4,7 @@ import type { SourceFile } from '../model/document.ts';
 import { exitCode } from '../model/errors.ts';
 import { type Issue, lookedThrough, packLookedThrough } from '../model/issue.ts';
 import type { ParseOptions } from '../model/parsing.ts';
-import { officialName } from '../normalise/service.ts';
+import { mayBeOneService, officialName } from '../normalise/service.ts';
 import {
   bytesOfPaper,
   finishRun,
@@ -118,9 +118,10 @@ export async function ingest(store: Store, paths: readonly string[], options: In
   options.onFollowing?.();
   const putAside = await followPapers(store, options);
   for (const named of paths) forgetUnreadFiles(store, path.resolve(named), runId);
-  const counts = countsOf(done, putAside);
+  const all = done.map((file) => (file.outcome === 'partial' ? followed(store, file) : file));
+  const counts = countsOf(all, putAside);
   finishRun(store, runId, counts, new Date());
-  return { runId, extractor, files: done.sort((a, b) => (a.address < b.address ? -1 : 1)), putAside, litter, counts };
+  return { runId, extractor, files: all.sort((a, b) => (a.address < b.address ? -1 : 1)), putAside, litter, counts };
 }
 
 /** The database may stand among the papers: its files, and the locks beside it, are none of them. */
@@ -137,7 +138,8 @@ function withoutDatabase({ files, unread, litter }: Walk, database: string): Wal
 export interface Intake {
   /**
    * Reads and stores a paper, or notes that it is known; `file.path` is kept as where it was seen.
-   * @param service whose paper it is where it does not say so itself, by the word of a person; null where nobody said
+   * @param service whose paper it is where it does not say so itself, or calls it otherwise, by the word of a person; null
+   *   where nobody said
    */
   take(file: SourceFile, service?: string | null): Promise<IngestedFile>;
   /** Ends the readers. */
@@ -217,11 +219,16 @@ async function readAndStore(
   const answer = await desk.pool.read({ file, options });
   const { paper, fault } = answerToPaper(file, answer, desk.extractor);
   desk.store.write(() => {
-    if (service !== null && !replace && paper.extraction.paper.service === null) saySource(desk.store, file, service);
+    if (service !== null && !replace && isForSource(paper.extraction.paper.service, service))
+      saySource(desk.store, file, service);
     storePaper(desk.store, paper, desk.runId, { replace });
   });
   return { ...note(desk, file, 'read'), fault };
 }
+
+/** A paper that names no service is its source's, and so is one that calls the source's service otherwise. */
+const isForSource = (read: string | null, service: string): boolean =>
+  read === null || (officialName(read) !== officialName(service) && mayBeOneService(read, service));
 
 /** The sources file is a person's word too, and is kept as such. */
 function saySource(store: Store, { sha256, name }: SourceFile, service: string): void {
@@ -256,6 +263,7 @@ const nothing = {
   entries: 0,
   noPaper: null,
   acceptedBy: null,
+  wholeForm: null,
   extractor: null,
   fault: null,
 };
@@ -268,9 +276,15 @@ function noteUnread({ store, runId }: Desk, { address, issue }: UnreadFile): Ing
   return { address, paperId: null, state: 'unread', outcome: 'failed', problem: issue, issues: 1, ...nothing };
 }
 
-/** True for a paper that failed, or was read only in part and nobody said that this will do. */
-export const isTroubled = ({ outcome, acceptedBy }: IngestedFile): boolean =>
-  outcome === 'failed' || (outcome === 'partial' && acceptedBy === null);
+/** True for a paper that failed, or was read only in part, has no form that was read whole, and nobody said that this will do. */
+export const isTroubled = ({ outcome, acceptedBy, wholeForm }: IngestedFile): boolean =>
+  outcome === 'failed' || (outcome === 'partial' && acceptedBy === null && wholeForm === null);
+
+/** A file as it stands now that its paper was followed, and the other forms of it are known. */
+function followed(store: Store, file: IngestedFile): IngestedFile {
+  const wholeForm = file.paperId === null ? null : (knownPaper(store, file.paperId)?.wholeForm ?? null);
+  return wholeForm === file.wholeForm ? file : { ...file, wholeForm };
+}
 
 function countsOf(files: readonly IngestedFile[], putAside: readonly PutAside[]): RunCounts {
   const count = (test: (file: IngestedFile) => boolean) => files.filter(test).length;

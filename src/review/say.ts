@@ -14,6 +14,7 @@ import {
   removePaper,
   restate,
   type Store,
+  serviceNames,
   standingCorrections,
 } from '../store/index.ts';
 import type { Target, Teller } from './target.ts';
@@ -33,7 +34,7 @@ export function correct(
   words: string,
   teller: Teller,
 ): Correction {
-  return say(store, target, 'corrected', field, valueFor(target, field, words), teller);
+  return say(store, target, 'corrected', field, valueFor(store, target, field, words), teller);
 }
 
 /** Says that a value, or a whole entry, was read right. */
@@ -126,11 +127,11 @@ function restating<T>(store: Store, paperId: string, change: () => T): T {
   return result;
 }
 
-function valueFor({ entryId }: Target, field: EntryField | PaperField, words: string): unknown {
+function valueFor(store: Store, { entryId }: Target, field: EntryField | PaperField, words: string): unknown {
   if (entryId === null) {
     if (!Object.hasOwn(paperFields, field))
       throw new UsageError(`"${field}" is a value of an entry; name the entry by its id`);
-    return paperValue(field as PaperField, words);
+    return paperValue(field as PaperField, words, serviceNames(store));
   }
   if (!Object.hasOwn(entryFields, field)) throw new UsageError(`"${field}" is a value of a paper; name the paper`);
   return entryValue(field as EntryField, words);

@@ -1,11 +1,12 @@
+import { meant } from '../lib/nearest.ts';
 import { UsageError } from '../model/errors.ts';
 import { type EntryField, entryFields, type FieldValues, type PaperField } from '../model/fields.ts';
 import { findingKinds, pillars, questionCodes, ragValues, statusValues } from '../model/values.ts';
+import { askedService, serviceWords } from '../normalise/asked-service.ts';
 import { isoDate } from '../normalise/iso-date.ts';
 import { readPercent } from '../normalise/percent.ts';
 import { kindOf, pillarOf, questionOf } from '../normalise/pillar.ts';
 import { ragFromWords } from '../normalise/rag.ts';
-import { officialName } from '../normalise/service.ts';
 import { statusValue } from '../normalise/status.ts';
 import { readTimescale } from '../normalise/timescale.ts';
 
@@ -47,15 +48,25 @@ export function entryValue(field: EntryField, words: string): FieldValues[keyof 
 
 /**
  * The value that a person gives for what a paper says of itself.
+ * @param services the names of services that papers are stored of
  * @throws UsageError where the words are no such value
  */
-export function paperValue(field: PaperField, words: string): string | null {
+export function paperValue(field: PaperField, words: string, services: readonly string[]): string | null {
   const text = words.trim();
   if (text === '') return null;
-  if (field === 'service') return officialName(text);
+  if (field === 'service') return serviceOf(text, services);
   if (field === 'asAt' || field === 'meetingDate')
     return isoDate(text) ?? refuse('the date', 'a date like 2021, 2021-04 or 2021-04-30', text);
   return text;
+}
+
+function serviceOf(words: string, services: readonly string[]): string {
+  const asked = askedService(words, services);
+  if ('name' in asked) return asked.name;
+  const wanted = 'the name of a service, in full where it is not known yet ("… Fire and Rescue Service")';
+  if (asked.names.length === 0)
+    throw new UsageError(`--service takes ${wanted}, not "${words}"${meant(words, [...services, ...serviceWords])}`);
+  throw new UsageError(`--service takes one service; "${words}" fits ${asked.names.join(', ')}`);
 }
 
 const choice = <T extends string>(of: readonly T[], words: string): T | null =>

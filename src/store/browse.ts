@@ -52,7 +52,7 @@ export function changeLines(
 }
 
 /** A paper in a list of papers. */
-export interface PaperRow extends Omit<KnownPaper, 'extractor' | 'pages' | 'acceptedBy'> {
+export interface PaperRow extends Omit<KnownPaper, 'extractor' | 'pages' | 'acceptedBy' | 'wholeForm'> {
   readonly title: string | null;
   readonly format: string | null;
 }

@@ -6,6 +6,7 @@ export * from './catalogue.ts';
 export * from './collect-memory.ts';
 export * from './collect-runs.ts';
 export * from './corrections.ts';
+export * from './disagreements.ts';
 export * from './export-source.ts';
 export * from './histories.ts';
 export * from './known.ts';

@@ -18,7 +18,15 @@ export interface KnownPaper {
   readonly noPaper: string | null;
   /** Who said that the paper will do as it was read (`fix PAPER --ok`); null where nobody did. */
   readonly acceptedBy: string | null;
+  /** The file of a form of the same paper that was read whole, of one that was not: then it does not count; else null. */
+  readonly wholeForm: string | null;
 }
+
+/** Selects the file of a form of the paper `papers.id` that was read whole, where it was not itself. */
+export const wholeFormSelect = `(SELECT whole.file FROM editions JOIN editions AS form
+    ON form.edition_id = editions.edition_id AND form.part = editions.part
+  JOIN papers AS whole ON whole.id = form.paper_id AND whole.outcome = 'ok'
+  WHERE editions.paper_id = papers.id AND papers.outcome = 'partial' ORDER BY form.source LIMIT 1)`;
 
 /** @returns null where no paper has these bytes */
 export function knownPaper(store: Store, id: string): KnownPaper | null {
@@ -28,7 +36,8 @@ export function knownPaper(store: Store, id: string): KnownPaper | null {
          (SELECT count(*) FROM actions WHERE paper_id = papers.id) AS entries,
          (SELECT count(*) FROM issues WHERE paper_id = papers.id) AS issues, no_paper AS noPaper,
          (SELECT who FROM corrections WHERE paper_id = papers.id AND entry_id IS NULL AND field IS NULL
-           AND verdict = 'accepted' AND undone IS NULL AND replaced_by IS NULL) AS acceptedBy
+           AND verdict = 'accepted' AND undone IS NULL AND replaced_by IS NULL) AS acceptedBy,
+         ${wholeFormSelect} AS wholeForm
        FROM papers WHERE id = ?`,
     )
     .get(id);

@@ -3,8 +3,8 @@ import type { Store } from './store.ts';
 import { type Family, rowsOf } from './trail-papers.ts';
 
 /**
- * The latest state of each thread: its entry in the last edition that has it, dated ones before others, read from the
- * form that leads; and the same entry in a form with pages, to be shown by.
+ * The latest state of each thread: its entry in the last edition that has it, dated ones before others, in the form that
+ * it is read from; and the same entry in a form with pages, to be shown by.
  * @param which a condition on `editions`
  */
 const latest = (which: string): string => `
@@ -14,7 +14,7 @@ WITH ranked AS (
     editions.date, editions.position,
     row_number() OVER (
       PARTITION BY thread_entries.thread_id
-      ORDER BY editions.date IS NULL, editions.position DESC, editions.source, actions.position
+      ORDER BY editions.date IS NULL, editions.position DESC, thread_entries.is_read DESC, editions.source, actions.position
     ) AS rank
   FROM editions
   JOIN actions ON actions.paper_id = editions.paper_id

@@ -1,4 +1,7 @@
 import type { Outcome } from '../model/plan.ts';
+import { mayBeOneService } from '../normalise/service.ts';
+import { disagreements, disagreementWords } from './disagreements.ts';
+import { wholeFormSelect } from './known.ts';
 import { papersPutAside } from './put-aside.ts';
 import type { Store } from './store.ts';
 
@@ -92,7 +95,15 @@ export function serviceHoldings(store: Store): readonly ServiceHoldings[] {
 export interface Doubtful {
   readonly service: string | null;
   readonly file: string;
-  readonly why: 'failed' | 'partial' | 'unread' | 'undated' | 'no entries' | 'not followed';
+  readonly why:
+    | 'failed'
+    | 'partial'
+    | 'unread'
+    | 'undated'
+    | 'no entries'
+    | 'not followed'
+    | 'forms differ'
+    | 'service in doubt';
   /** The first thing that is wrong, in words. */
   readonly message: string;
 }
@@ -111,7 +122,7 @@ export function doubtful(store: Store): readonly Doubtful[] {
          (SELECT message FROM issues WHERE paper_id = papers.id AND severity = 'error' ORDER BY position LIMIT 1) AS message,
          NOT EXISTS (SELECT 1 FROM editions WHERE paper_id = papers.id AND date IS NULL) AS dated,
          EXISTS (SELECT 1 FROM actions WHERE paper_id = papers.id) AS entries
-       FROM papers WHERE no_paper IS NULL ORDER BY papers.service IS NULL, papers.service, file, papers.id`,
+       FROM papers WHERE no_paper IS NULL AND ${wholeFormSelect} IS NULL ORDER BY papers.service IS NULL, papers.service, file, papers.id`,
     )
     .all()
     .flatMap(({ service, file, outcome, message, dated, entries }): readonly Doubtful[] => {
@@ -130,5 +141,30 @@ export function doubtful(store: Store): readonly Doubtful[] {
   const aside = papersPutAside(store).map(
     ({ service, file, message }): Doubtful => ({ service, file, why: 'not followed', message }),
   );
-  return [...aside, ...papers, ...files];
+  const named = servicesInDoubt(store);
+  const apart = disagreements(store).map(
+    (edition): Doubtful => ({
+      service: edition.service,
+      file: edition.file,
+      why: 'forms differ',
+      message: disagreementWords(edition),
+    }),
+  );
+  return [...aside, ...papers, ...named, ...apart, ...files];
+}
+
+/** Services that are called otherwise only in whether they are a brigade or a service: of each but the first, a paper. */
+function servicesInDoubt(store: Store): readonly Doubtful[] {
+  const services = store
+    .sql<{ service: string; file: string; id: string }>(
+      `SELECT service, min(file) AS file, substr(id, 1, 12) AS id FROM papers WHERE service IS NOT NULL AND ${isRead}
+       GROUP BY service ORDER BY count(*) DESC, service`,
+    )
+    .all();
+  return services.flatMap(({ service, file, id }, index): readonly Doubtful[] => {
+    const alike = services.slice(0, index).find((other) => mayBeOneService(other.service, service));
+    if (alike === undefined) return [];
+    const message = `“${service}” and “${alike.service}” may be one, and are followed apart. "boardtrail fix ${id} --service '${alike.service}'" says so of this paper.`;
+    return [{ service, file, why: 'service in doubt', message }];
+  });
 }

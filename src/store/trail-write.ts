@@ -89,13 +89,17 @@ function writeChanges(store: Store, editionId: string, changes: readonly Change[
 /** The thread of every entry; an id that no thread has any more leads to the thread its entries went to. */
 function writeThreads(store: Store, trail: Trail): void {
   const current = new Set(trail.threads.map(({ id }) => id));
-  const select = store.sql<string>('SELECT thread_id FROM thread_entries WHERE entry_id = ?').pluck();
-  for (const { id, entryIds } of trail.threads) {
+  const select = store.sql<{ threadId: string; isRead: number }>(
+    'SELECT thread_id AS threadId, is_read AS isRead FROM thread_entries WHERE entry_id = ?',
+  );
+  for (const { id, entryIds, readIds } of trail.threads) {
+    const read = new Set(readIds);
     for (const entryId of entryIds) {
-      const former = select.get(entryId);
-      if (former === id) continue;
-      store.insert('thread_entries', { entryId, threadId: id }, 'REPLACE');
-      if (typeof former === 'string' && !current.has(former))
+      const known = select.get(entryId);
+      const former = known?.threadId;
+      if (former === id && known?.isRead === Number(read.has(entryId))) continue;
+      store.insert('thread_entries', { entryId, threadId: id, isRead: read.has(entryId) }, 'REPLACE');
+      if (former !== id && typeof former === 'string' && !current.has(former))
         store.insert('thread_names', { formerId: former, threadId: id }, 'REPLACE');
     }
   }

@@ -189,12 +189,7 @@ JOIN thread_entries ON thread_entries.entry_id = actions.entry_id
 JOIN findings ON findings.id = actions.finding_id
 JOIN papers ON papers.id = actions.paper_id
 LEFT JOIN plans ON plans.id = findings.plan_id
-WHERE editions.source = 1 OR NOT EXISTS (
-  SELECT 1 FROM editions AS first JOIN actions AS other ON other.paper_id = first.paper_id
-  JOIN thread_entries AS known ON known.entry_id = other.entry_id
-  WHERE first.edition_id = editions.edition_id AND first.source < editions.source
-    AND known.thread_id = thread_entries.thread_id
-)`;
+WHERE thread_entries.is_read = 1`;
 
 /** The first and the latest date that each thread of some steps was promised for. @param steps `steps`, or a table with a part of it */
 export const promisesOf = (steps: string): string => `

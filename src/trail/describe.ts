@@ -4,7 +4,7 @@ import { gistOf, type Nameable, withoutWords } from '../model/gist.ts';
 import type { Entry } from '../model/plan.ts';
 import type { Change, ChangeKind } from '../model/thread.ts';
 import { letters } from './wording.ts';
-import { wordsAdded } from './words.ts';
+import { sentencesAdded } from './words.ts';
 
 /** How an entry is called: its words, quoted, or that it has none. */
 function wordsOf(entry: Nameable, limit?: number): string {
@@ -30,7 +30,23 @@ function movedBy(before: Entry | undefined, after: Entry | undefined): string {
   return ` (${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'} ${days > 0 ? 'later' : 'earlier'})`;
 }
 
-const unknown = 'nothing';
+/** What a paper said, in quotes; that it said nothing is no word of it. */
+const said = (text: string | null): string => (text === null ? 'nothing' : quoted(text));
+/** Another entry by its words. */
+const other = (text: string | null): string => (text === null ? 'another entry' : quoted(text));
+
+/** As many letters of what is new are quoted, sentence by sentence. */
+const mostNews = 300;
+
+/** The sentences that are new, as many as are not too long to be quoted whole; empty where there are none. */
+function newsOf(before: string, after: string): string {
+  let room = mostNews;
+  const shown = sentencesAdded(before, after).filter((sentence) => {
+    room -= sentence.length;
+    return room >= 0;
+  });
+  return shown.length === 0 ? '' : `; new is ${shown.map((sentence) => quoted(sentence, mostNews)).join(' ')}`;
+}
 
 type Told = Omit<Change, 'sentence'>;
 
@@ -45,10 +61,13 @@ const sentences: Readonly<Record<ChangeKind, (name: string, change: Told, before
   closed: (name, { before }) =>
     `${name} is closed without being called complete${before === null ? '' : `; before it said ${quoted(before)}`}.`,
   deferred: (name, { before }) => `${name} is deferred${before === null ? '' : `; before it said ${quoted(before)}`}.`,
-  reopened: (name, { before, after }) =>
-    `${name} is open again: it said ${quoted(before ?? unknown)} and now says ${quoted(after ?? unknown)}.`,
-  status_changed: (name, { before, after }) =>
-    `The status of ${name} went from ${quoted(before ?? unknown)} to ${quoted(after ?? unknown)}.`,
+  reopened: (name, { before, after }) => `${name} is open again: it said ${said(before)} and now says ${said(after)}.`,
+  status_changed: (name, { before, after }) => {
+    if (before === null) return `${name} has a status now: ${said(after)}.`;
+    return after === null
+      ? `${name} has no status any more; it was ${quoted(before)}.`
+      : `The status of ${name} went from ${quoted(before)} to ${quoted(after)}.`;
+  },
   slipped: (name, change, before, after) =>
     `${name} slipped from ${change.before} to ${change.after}${movedBy(before, after)}.`,
   brought_forward: (name, change, before, after) =>
@@ -75,15 +94,14 @@ const sentences: Readonly<Record<ChangeKind, (name: string, change: Told, before
     if (field === 'percent') return `${name} went from ${before} to ${after}.`;
     if (after === null) return `${name} has no progress text any more.`;
     if (before === null) return `Progress on ${name} is told for the first time: ${quoted(after)}.`;
-    const news = wordsAdded(before, after);
     if (letters(before).includes(letters(after))) return `Progress on ${name} was cut short; nothing is new.`;
-    return `Progress on ${name} was updated${news === null ? '' : `; new is ${quoted(news)}`}.`;
+    return `Progress on ${name} was updated${newsOf(before, after)}.`;
   },
   rag_changed: (name, { before, after }) => `The rating of ${name} went from ${before} to ${after}.`,
-  split: (name, { before }) => `${name} was split off from ${quoted(before ?? unknown)}.`,
-  merged: (name, { after }) => `${name} was merged into ${quoted(after ?? unknown)}.`,
+  split: (name, { before }) => `${name} was split off from ${other(before)}.`,
+  merged: (name, { after }) => `${name} was merged into ${other(after)}.`,
   moved: (name, { field, before, after }) =>
-    `${name} stands under another ${field} now: ${quoted(after ?? unknown)}; before under ${quoted(before ?? unknown)}.`,
+    `${name} stands under another ${field} now: ${said(after)}; before under ${said(before)}.`,
 };
 
 /**

@@ -1,8 +1,9 @@
 import type { RecordedEntry, RecordedPaper } from '../model/thread.ts';
 
-/** One line of an edition: the same entry in each of the edition's papers that has it, the first one read. */
+/** One line of an edition: the same entry in each of the edition's papers that has it. */
 export interface Line {
   readonly paperId: string;
+  /** The entry in the paper that says most of it. */
   readonly record: RecordedEntry;
   /** The same entry in the edition's other papers. */
   readonly twins: readonly RecordedEntry[];
@@ -22,3 +23,6 @@ export interface EditionText {
 /** True where of each part at least one form was read whole; what another form does not show says nothing. */
 export const isReadWhole = ({ parts }: EditionText): boolean =>
   parts.every((forms) => forms.some(({ paper }) => paper.outcome === 'ok'));
+
+/** 0 to 1: how far down among `of` the one at `index` stands. */
+export const rankOf = (index: number, of: readonly unknown[]): number => index / Math.max(1, of.length - 1);

@@ -98,6 +98,7 @@ export function trailOf(
       id: nameOf(run),
       trackId: run.track.id,
       entryIds: entryIdsOf(run),
+      readIds: run.steps.map(({ line }) => line.record.id),
     })),
     links: followed.settled.map(({ links }) => links),
     candidates: followed.settled.map(({ candidates }) => candidates),

@@ -23,6 +23,10 @@ export const councilBefore = /\b(royal borough|county council|combined|city coun
 export const fireAtEnd = /\bfire (and rescue )?(service|authority|brigade)$|\bfire and rescue$|\bfrs$/;
 export const policeAtEnd = /\b(police( and crime commissioner| service)?|constabulary)$/;
 
+/** What is said of the body that answers for a service, or of a service cut short, where the service's name says "Service". */
+export const serviceByAnotherEnd =
+  /(?:\s+combined)?\s+fire(?:\s+and\s+rescue)?\s+authority$|\s+fire\s+and\s+rescue$|\s+FRS$/i;
+
 /** How names of services and forces end: a pattern's source. */
 export const serviceEnding =
   '(?:Fire\\s+(?:and|&)\\s+Rescue(?:\\s+(?:Service|Authority))?|Fire\\s+(?:Brigade|Service|Authority)|FRS|Police(?:\\s+Service)?|Constabulary)';

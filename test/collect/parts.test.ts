@@ -116,6 +116,17 @@ test('a plan without a date or a service has the day of its meeting, and the ser
   ]);
 });
 
+test('a paper that calls the service of its source otherwise is that service’s', async () => {
+  const server = await serving((at) => {
+    const plan = `${paragraph('Wyremouth Fire Brigade')}${papers.plan(0)}`;
+    if (at === '/plan.docx') return { body: docxFile({ body: plan }) };
+    return at === '/meetings' ? { body: '<html><body><a href="/plan.docx">HMICFRS plan</a></body></html>' } : null;
+  });
+  const database = newDatabase();
+  await collectInto(database, sourcesText([{ ...sourceOf(server.origin), depth: 0 }]));
+  expect(editionsIn(database).editions).toHaveLength(1);
+});
+
 test('a page without a date that is overwritten in place is dated by when each state was seen', async () => {
   let edition = 0;
   const server = await serving((at) => {

@@ -25,3 +25,19 @@ test('a paper read only in part is named in every run until a person says that i
   expect((await callCli(['fix', '--undo', String(id), ...db])).status).toBe(0);
   expect((await ingest()).status).toBe(3);
 });
+
+test('a paper that was cut is no trouble any more once it is there whole', async () => {
+  const folder = temporaryFolder();
+  const whole = paperHtml(1);
+  writeFileSync(path.join(folder, 'cut.html'), whole.slice(0, whole.lastIndexOf('<td>')));
+  const db = ['--db', path.join(folder, 'plans.db')];
+  const ingest = () => callCli(['ingest', folder, ...db]);
+  expect((await ingest()).status).toBe(3);
+  writeFileSync(path.join(folder, 'again.html'), whole);
+  for (const run of [await ingest(), await ingest()]) {
+    expect(run.status).toBe(0);
+    expect(run.stderr).not.toContain('read only in part');
+    expect(run.stdout).toContain('1 read only in part (1 there whole too)');
+  }
+  expect((await callCli(['status', ...db])).stdout).not.toContain('To look at');
+});

@@ -12,17 +12,22 @@ const prints = [
   'Thornbeck Fire and Rescue Service',
   'Thornbeck FRS',
   'THORNBECK FIRE AND RESCUE SERVICE',
+  'Thornbeck Fire and Rescue Authority',
+  'Thornbeck Combined Fire Authority',
+  'Thornbeck Fire and Rescue',
 ];
+
+const table = htmlTable([
+  ['Ref', 'Area for improvement', 'Action', 'Status'],
+  ['1', 'The service should test its hoses.', 'Buy a rig', 'On track'],
+  ['2', 'The service should read its maps.', 'Buy maps', 'On track'],
+]);
+const paperOf = (name: string) => `<p>${name}</p><h1>HMICFRS action plan</h1>${table}`;
 
 test('papers of one service are kept under one name, however each writes it, and read again they are the same', async () => {
   const folder = temporaryFolder();
   prints.forEach((name, index) => {
-    const table = htmlTable([
-      ['Ref', 'Area for improvement', 'Action', 'Status'],
-      ['1', 'The service should test its hoses.', 'Buy a rig', 'On track'],
-      ['2', 'The service should read its maps.', 'Buy maps', 'On track'],
-    ]);
-    writeFileSync(path.join(folder, `${index}.html`), `<p>${name}</p><h1>HMICFRS action plan</h1>${table}`);
+    writeFileSync(path.join(folder, `${index}.html`), paperOf(name));
   });
   const db = path.join(folder, 'plans.db');
   await takeIn(db, folder);
@@ -32,5 +37,19 @@ test('papers of one service are kept under one name, however each writes it, and
   ]);
   stored.close();
   const again = await callCli(['reextract', '--db', db, '--dry-run']);
-  expect(again.stdout).toMatch(/4 papers read again, 0 would change/);
+  expect(again.stdout).toMatch(/7 papers read again, 0 would change/);
+});
+
+test('a brigade and a service of one place may be one: that is asked', async () => {
+  const folder = temporaryFolder();
+  for (const [index, name] of ['Thornbeck Fire Brigade', 'Thornbeck Fire and Rescue Service'].entries())
+    writeFileSync(path.join(folder, `${index}.html`), paperOf(name));
+  const db = path.join(folder, 'plans.db');
+  await takeIn(db, folder);
+  expect((await callCli(['status', '--db', db])).stdout).toContain(
+    '“Thornbeck Fire and Rescue Service” and “Thornbeck Fire Brigade” may be one, and are followed apart.',
+  );
+  const said = await callCli(['fix', '1.html', '--service', 'Thornbeck Fire Brigade', '--db', db]);
+  expect(said.status).toBe(0);
+  expect((await callCli(['status', '--db', db])).stdout).not.toContain('may be one');
 });

@@ -258,3 +258,22 @@ function expectStanding(store: Store): void {
     if (verdict === 'corrected' && entry !== undefined) expect(entry[field as keyof Entry]).toEqual(value);
   }
 }
+
+describe('the service of a paper', () => {
+  test('is said by a part of its name that fits one, stored papers’ services too', () => {
+    const store = storeWith(march);
+    const said = (words: string) => correct(store, targetNamed(store, paperId), 'service', words, ann).value;
+    expect(said('essex')).toBe('Essex County Fire and Rescue Service');
+    expect(paperById(store, paperId)?.service).toBe('Essex County Fire and Rescue Service');
+    take(store, reading(june));
+    expect(said('larkwater')).toBe('Larkwater Fire and Rescue Service');
+  });
+
+  test('is refused where the words fit none, or several', () => {
+    const store = storeWith(march);
+    const saying = (words: string) => () => correct(store, targetNamed(store, paperId), 'service', words, ann);
+    expect(saying('Kent Fire and Resque')).toThrow('did you mean "Kent Fire and Rescue Service"?');
+    expect(saying('sussex')).toThrow('fits East Sussex Fire and Rescue Service, West Sussex');
+    expect(saying('essex police, or so')).toThrow(UsageError);
+  });
+});

@@ -1,4 +1,4 @@
-import type { Entry, Statement } from '../../src/model/plan.ts';
+import type { Entry, Outcome, Statement } from '../../src/model/plan.ts';
 import type { RecordedPaper } from '../../src/model/thread.ts';
 
 /** An entry that says nothing but what is given. */
@@ -34,6 +34,9 @@ export interface PaperFields {
   readonly closed?: boolean;
   readonly statements?: readonly Pick<Statement, 'kind' | 'text' | 'plan'>[];
   readonly file?: string;
+  readonly outcome?: Outcome;
+  /** Where it is told beside the date of its data. */
+  readonly meetingDate?: string;
 }
 
 /** A paper of an invented service; its entries' ids are `DATE#0`, `DATE#1` and so on. */
@@ -44,6 +47,8 @@ export function paper({
   closed = false,
   statements = [],
   file,
+  outcome = 'ok',
+  meetingDate,
 }: PaperFields): RecordedPaper {
   const name = file ?? `${date ?? 'undated'}.pdf`;
   return {
@@ -51,9 +56,9 @@ export function paper({
       id: name,
       file: name,
       service: 'Larkwater Fire and Rescue Service',
-      meetingDate: null,
+      meetingDate: meetingDate ?? null,
       asAt: date,
-      outcome: 'ok',
+      outcome,
     },
     plans: plans.map((plan) => ({ name: plan, asAt: date, state: closed ? 'closed' : 'open' })),
     entries: entries.map((fields, index) => ({

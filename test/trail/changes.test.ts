@@ -222,6 +222,26 @@ describe('entries that come and go', () => {
     expect(kinds(between([training, ...parts], [training, both]))).toEqual(['reworded action', 'merged']);
   });
 
+  test('merged or split: a short part that stands in the whole as it is', () => {
+    const appraisals = { finding: 'Appraisals should be done every year.', lead: 'Head of People' };
+    const parts = ['Move appraisals to a new form', 'Train appraisers'].map((action, at) => ({
+      ...appraisals,
+      action,
+      progress: ['The form was tested.', 'A course was bought.'][at] ?? null,
+    }));
+    const both = {
+      ...appraisals,
+      action: 'Move appraisals to a new form and train appraisers',
+      progress: 'The form is live; 40 of 60 are trained.',
+    };
+    expect(kinds(between([training, hydrants, ...parts], [training, hydrants, both]))).toEqual([
+      'reworded action',
+      'progress_updated progress',
+      'merged',
+    ]);
+    expect(kinds(between([training, hydrants, both], [training, hydrants, ...parts]))).toContain('split');
+  });
+
   test('moved under another finding', () => {
     const other = 'Commanders should be assessed every year against national standards.';
     const before = [

@@ -14,6 +14,8 @@ import { sql as parts } from './0013-parts.ts';
 import { sql as causes } from './0014-causes.ts';
 import { sql as names } from './0015-names.ts';
 import { sql as references } from './0016-references.ts';
+import { sql as read } from './0017-read.ts';
+import { sql as authorities } from './0018-authorities.ts';
 
 /**
  * Every migration in order: the nth takes a database from version n-1 to n. One file each, numbered; its tables never
@@ -37,4 +39,6 @@ export const migrations: readonly string[] = [
   causes,
   names,
   references,
+  read,
+  authorities,
 ];
