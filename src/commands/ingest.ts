@@ -12,6 +12,7 @@ import { printJson } from './print.ts';
 import { progressOn } from './progress.ts';
 import { type OtherReaders, queueOptions, withQueue } from './queue-options.ts';
 import { jobsHelp, limitOptions, limitsOf, ocrOption } from './reading-options.ts';
+import { saidWhenStopped } from './unfollowed.ts';
 import { fillStore } from './with-store.ts';
 
 export const command = commandOf({
@@ -75,7 +76,9 @@ what is not read says so, and a run without --find reads it`),
       else if (!values.quiet) process.stdout.write(text);
       return report.counts.exitCode;
     };
-    return withQueue(values, jobs, (readers) => fillStore(values.db, (store) => run(store, readers)));
+    return withQueue(values, jobs, (readers) =>
+      fillStore(values.db, (store) => saidWhenStopped(store, () => run(store, readers))),
+    );
   },
 });
 
