@@ -27,7 +27,8 @@ export function alignColumns(above: LongTable, below: Table): Aligned | null {
   const aligned = below.columns < columns ? spreadBelow(above, below, upper) : spreadAbove(above, below, lower);
   if (aligned !== null && partedAlike(aligned)) return aligned;
   if (below.columns > columns || below.columns < 2) return null;
-  const map = mapByHeading(above.open, below) ?? mapByExtent(upper, lower, below.evidence === 'ruled' && below.rows > 1);
+  const map =
+    mapByHeading(above.open, below) ?? mapByExtent(upper, lower, below.evidence === 'ruled' && below.rows > 1);
   return map === null ? null : { above, below: spreadByMap(below, map, columns) };
 }
 
