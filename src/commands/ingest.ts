@@ -1,3 +1,4 @@
+import type { Correction } from '../model/correction.ts';
 import { UsageError } from '../model/errors.ts';
 import { defaultParseOptions } from '../model/parsing.ts';
 import { type IngestedFile, ingest as takeIn } from '../pipeline/ingest.ts';
@@ -69,8 +70,9 @@ what is not read says so, and a run without --find reads it`),
         onFile: (file, state) => progress?.show(file, state),
         onFollowing: () => progress?.follow(),
       }).finally(() => progress?.end());
-      const report = { ...taken, files: sayOfAll(store, taken.files, said, userName()) };
-      const { text, problems } = describeIngest(report, values.db);
+      const { files, told } = sayOfAll(store, taken.files, said, userName());
+      const report = { ...taken, files };
+      const { text, problems } = describeIngest(report, values.db, told);
       process.stderr.write(problems);
       if (values.json) printJson(report);
       else if (!values.quiet) process.stdout.write(text);
@@ -85,17 +87,24 @@ what is not read says so, and a run without --find reads it`),
 /** What is said of every paper that is taken in. */
 type Said = Readonly<Partial<Record<'asAt' | 'service', string | null>>>;
 
-/** Keeps what was said of all papers, where they are not read so already; and tells them as they are then. */
-function sayOfAll(store: Store, files: readonly IngestedFile[], said: Said, who: string): readonly IngestedFile[] {
+/** Keeps what was said of all papers, where they are not read so already; and tells them as they are then, and what was kept. */
+function sayOfAll(
+  store: Store,
+  all: readonly IngestedFile[],
+  said: Said,
+  who: string,
+): { readonly files: readonly IngestedFile[]; readonly told: readonly Correction[] } {
   const teller = { who, why: 'said when it was taken in', now: new Date() };
-  return files.map((file) => {
+  const told: Correction[] = [];
+  const files = all.map((file) => {
     const paper = file.paperId === null || file.noPaper !== null ? null : paperById(store, file.paperId);
     if (paper === null || Object.keys(said).length === 0) return file;
     const target = { paperId: paper.id, file: paper.file, entryId: null };
     for (const [field, value] of Object.entries(said) as [keyof Said, string | null][]) {
-      if (paper[field] !== value) correct(store, target, field, value ?? '', teller);
+      if (paper[field] !== value) told.push(correct(store, target, field, value ?? '', teller));
     }
     const { service = null, date = null } = knownPaper(store, paper.id) ?? {};
     return { ...file, service, date };
   });
+  return { files, told };
 }

@@ -1,12 +1,18 @@
 import { counted } from '../lib/counted.ts';
 import { exitCode } from '../model/errors.ts';
-import { papersToFollow, type Store } from '../store/index.ts';
+import { holdsPapers, papersToFollow, type Store } from '../store/index.ts';
 
 /** Papers that no answer counts yet, in words; none where there are none. */
 function unfollowedWords(store: Store): string | null {
   const papers = papersToFollow(store);
   if (papers === 0) return null;
   return `${counted(papers, 'paper is', 'papers are')} read but not followed yet, so answers leave ${papers === 1 ? 'it' : 'them'} out`;
+}
+
+/** Of an empty database every answer is "none", which would read like one. */
+export function noteNoPapers(store: Store): void {
+  if (holdsPapers(store)) return;
+  process.stderr.write(`${store.file} holds no paper yet; "boardtrail ingest PATH" takes papers in.\n`);
 }
 
 /** A run that was killed cannot say so, nor one that is going: whoever looks into what it read so far is told on stderr, whatever they asked. */

@@ -118,9 +118,14 @@ export async function ingest(store: Store, paths: readonly string[], options: In
   options.onFollowing?.();
   const putAside = await followPapers(store, options);
   for (const named of paths) forgetUnreadFiles(store, path.resolve(named), runId);
+  // Following finds a date for papers that say none themselves.
+  const dated = done.map((file) => ({
+    ...file,
+    date: file.paperId === null ? null : (knownPaper(store, file.paperId)?.date ?? null),
+  }));
   const counts = countsOf(done, putAside);
   finishRun(store, runId, counts, new Date());
-  return { runId, extractor, files: done.sort((a, b) => (a.address < b.address ? -1 : 1)), putAside, litter, counts };
+  return { runId, extractor, files: dated.sort((a, b) => (a.address < b.address ? -1 : 1)), putAside, litter, counts };
 }
 
 /** The database may stand among the papers: its files, and the locks beside it, are none of them. */

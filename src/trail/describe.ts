@@ -30,7 +30,8 @@ function movedBy(before: Entry | undefined, after: Entry | undefined): string {
   return ` (${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'} ${days > 0 ? 'later' : 'earlier'})`;
 }
 
-const unknown = 'nothing';
+/** What a paper says, quoted; where it says nothing, that is no word of its. */
+const saidOf = (words: string | null): string => (words === null ? 'nothing' : quoted(words));
 
 type Told = Omit<Change, 'sentence'>;
 
@@ -46,9 +47,13 @@ const sentences: Readonly<Record<ChangeKind, (name: string, change: Told, before
     `${name} is closed without being called complete${before === null ? '' : `; before it said ${quoted(before)}`}.`,
   deferred: (name, { before }) => `${name} is deferred${before === null ? '' : `; before it said ${quoted(before)}`}.`,
   reopened: (name, { before, after }) =>
-    `${name} is open again: it said ${quoted(before ?? unknown)} and now says ${quoted(after ?? unknown)}.`,
-  status_changed: (name, { before, after }) =>
-    `The status of ${name} went from ${quoted(before ?? unknown)} to ${quoted(after ?? unknown)}.`,
+    `${name} is open again: it said ${saidOf(before)} and now says ${saidOf(after)}.`,
+  status_changed: (name, { before, after }) => {
+    if (before === null) return `${name} has a status now: ${saidOf(after)}.`;
+    return after === null
+      ? `${name} has no status any more; it was ${quoted(before)}.`
+      : `The status of ${name} went from ${quoted(before)} to ${quoted(after)}.`;
+  },
   slipped: (name, change, before, after) =>
     `${name} slipped from ${change.before} to ${change.after}${movedBy(before, after)}.`,
   brought_forward: (name, change, before, after) =>
@@ -80,10 +85,10 @@ const sentences: Readonly<Record<ChangeKind, (name: string, change: Told, before
     return `Progress on ${name} was updated${news === null ? '' : `; new is ${quoted(news)}`}.`;
   },
   rag_changed: (name, { before, after }) => `The rating of ${name} went from ${before} to ${after}.`,
-  split: (name, { before }) => `${name} was split off from ${quoted(before ?? unknown)}.`,
-  merged: (name, { after }) => `${name} was merged into ${quoted(after ?? unknown)}.`,
+  split: (name, { before }) => `${name} was split off from ${saidOf(before)}.`,
+  merged: (name, { after }) => `${name} was merged into ${saidOf(after)}.`,
   moved: (name, { field, before, after }) =>
-    `${name} stands under another ${field} now: ${quoted(after ?? unknown)}; before under ${quoted(before ?? unknown)}.`,
+    `${name} stands under another ${field} now: ${saidOf(after)}; before under ${saidOf(before)}.`,
 };
 
 /**
