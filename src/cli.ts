@@ -59,7 +59,8 @@ async function main(argv: readonly string[]): Promise<number> {
   if (name === 'help' && rest[0] !== undefined) return main([rest[0], '--help']);
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(help);
-    return name === undefined ? exitCode.usage : exitCode.well;
+    if (name !== undefined) return exitCode.well;
+    throw new UsageError('a command is missing; it stands before all else, as in "boardtrail ingest papers/"');
   }
   if (name === '--version') {
     process.stdout.write(`${version}\n`);

@@ -1,6 +1,7 @@
 import { printable } from '../lib/printable.ts';
 import { changeKinds } from '../model/values.ts';
-import { changesIn, type PlanReport, planReports, type StoredChange } from '../store/index.ts';
+import { papersCalled } from '../review/index.ts';
+import { changesIn, editionOfPapers, type PlanReport, planReports, type StoredChange } from '../store/index.ts';
 import { wordChanges } from '../trail/words.ts';
 import { changeWords } from '../vocabulary/change-words.ts';
 import { commandOf } from './command.ts';
@@ -46,8 +47,10 @@ Usage: boardtrail changes [OPTION…]
     await readStore(values.db, (store) => {
       tellUnmatched(store, filter);
       tellUnsure(store, filter);
-      const isWanted = (change: StoredChange) =>
-        paper === undefined || change.toPaperId.startsWith(paper) || change.file === paper;
+      const editionOf = editionOfPapers(store);
+      const shown =
+        paper === undefined ? null : new Set(papersCalled(store, paper).map(({ id }) => editionOf.get(id) ?? id));
+      const isWanted = ({ toPaperId }: StoredChange) => shown?.has(editionOf.get(toPaperId) ?? toPaperId) ?? true;
       const found = changesIn(store, filter).filter(isWanted);
       if (values.json) printJson(found.toArray());
       else print(found, planReports(store, filter), values.words);

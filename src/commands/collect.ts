@@ -32,6 +32,7 @@ import { countOf, databaseOption, flag, numberOf, takes, takesEach } from './opt
 import { printAnswer } from './print.ts';
 import { type OtherReaders, queueOptions, withQueue } from './queue-options.ts';
 import { jobsHelp } from './reading-options.ts';
+import { saidWhenStopped } from './unfollowed.ts';
 import { changeStore, withStore } from './with-store.ts';
 
 /** The sources file where none is named. */
@@ -104,23 +105,25 @@ read). It is said again in every run until it is mended or acknowledged; --statu
         async (store) => {
           const before = dryRun ? 0 : lastTellingNumber(store);
           const log: CollectEvent[] = [];
-          const report = await collectPapers(store, file, {
-            sources: wanted,
-            since: values.since === undefined ? null : firstDayOf(checkDate('--since', values.since)),
-            dryRun,
-            check: values.check,
-            retry: values.retry,
-            channels,
-            size: jobs ?? defaultLimits.size,
-            ...readers,
-            timeout: defaultLimits.timeout,
-            memory: defaultLimits.memory,
-            onEvent: (event) => {
-              if (values.json && !values.quiet) printEvent(event);
-              else if (!values.quiet) showProgress(event);
-              if (dryRun) log.push(event);
-            },
-          });
+          const collecting = () =>
+            collectPapers(store, file, {
+              sources: wanted,
+              since: values.since === undefined ? null : firstDayOf(checkDate('--since', values.since)),
+              dryRun,
+              check: values.check,
+              retry: values.retry,
+              channels,
+              size: jobs ?? defaultLimits.size,
+              ...readers,
+              timeout: defaultLimits.timeout,
+              memory: defaultLimits.memory,
+              onEvent: (event) => {
+                if (values.json && !values.quiet) printEvent(event);
+                else if (!values.quiet) showProgress(event);
+                if (dryRun) log.push(event);
+              },
+            });
+          const report = await (dryRun ? collecting() : saidWhenStopped(store, collecting));
           if (report === null) {
             if (!values.quiet) process.stderr.write('Another run of collect is going; this one leaves it to that.\n');
             return { exitCode: 0, problems: null };

@@ -49,7 +49,7 @@ Findings count as the same where they differ in their wording only ("ensure", "m
     await readStore(values.db, async (store) => {
       const scope = given({ service: values.service });
       tellUnmatched(store, scope);
-      tellUnsure(store, scope);
+      tellUnsure(store, { ...scope, asOf: date });
       const wanted = stems(values.about ?? null);
       const groups = alikeFindings(answers(store, date)).filter(
         (group) =>

@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { printable } from '../lib/printable.ts';
+import type { Correction } from '../model/correction.ts';
 import { type IngestedFile, type IngestReport, isTroubled } from '../pipeline/ingest.ts';
+import { describe } from '../review/index.ts';
 import { defaultDatabase } from './options.ts';
-import { describePutAside, textTable, troubleLines } from './print.ts';
+import { describePutAside, section, textTable, troubleLines } from './print.ts';
 
 /** Above this many papers the table has a row a service. */
 const longestTable = 40;
@@ -11,9 +13,14 @@ const longestList = 20;
 
 /**
  * What a run did, for people.
+ * @param told what was said of papers as they were taken in, and was not known so
  * @returns `text`: what came in and what to do next; `problems`: each paper that failed or was read in part, and why
  */
-export function describeIngest(report: IngestReport, database: string): { text: string; problems: string } {
+export function describeIngest(
+  report: IngestReport,
+  database: string,
+  told: readonly Correction[],
+): { text: string; problems: string } {
   const read = report.files.filter(({ state, noPaper }) => state === 'read' && noPaper === null);
   const troubled = report.files.filter(isTroubled);
   return {
@@ -23,6 +30,7 @@ export function describeIngest(report: IngestReport, database: string): { text: 
         : [
             textTable(read.length > longestTable ? byService(read) : byPaper(read)),
             totals(report),
+            describeTold(told),
             next(report, database),
           ]
             .filter((part) => part !== '')
@@ -86,6 +94,14 @@ function namesOf(files: readonly IngestedFile[]): string {
   const names = files.slice(0, longestList).map(({ address }) => printable(path.basename(address)));
   const more = files.length - names.length;
   return [...names, ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
+}
+
+function describeTold(told: readonly Correction[]): string {
+  if (told.length === 0) return '';
+  const lines = told.slice(0, longestList).map(describe);
+  const more = told.length - lines.length;
+  const all = [...lines, ...(more > 0 ? [`and ${more} more`] : [])];
+  return section('Kept as what you said ("boardtrail fix --list" has it):', all);
 }
 
 /** What to do next, in words that can be pasted where this program was called. */

@@ -11,7 +11,7 @@ import type { ExportSource } from '../model/stored.ts';
 import { exportSource } from '../store/index.ts';
 import { commandOf } from './command.ts';
 import { writeWhole } from './files.ts';
-import { filterOf, filterOptions } from './filter.ts';
+import { filterOf, filterOptions, tellPastDay } from './filter.ts';
 import { tellUnsure } from './left-out.ts';
 import { databaseOption, flag, takes } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
@@ -56,6 +56,7 @@ put before it; take one leading apostrophe off to have the paper's words.
         options: { byteOrderMark: values.excel },
       };
       tellUnmatched(store, filter);
+      tellPastDay(filter);
       if (filter.asOf !== undefined || filter.since !== undefined) tellUnsure(store, filter);
       if (values.out === undefined) await print(exporter, order);
       else await save(exporter, order, values.out);

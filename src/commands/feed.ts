@@ -42,7 +42,10 @@ change it is the same entry, updated. Papers that a source had when it was first
         self,
       });
       if (out === undefined) process.stdout.write(xml);
-      else await writeWhole(out, [xml]);
+      else {
+        await writeWhole(out, [xml]);
+        process.stderr.write(`Written: ${out}\n`);
+      }
     });
   },
 });

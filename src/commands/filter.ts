@@ -1,6 +1,6 @@
 import type { ExportFilter } from '../model/stored.ts';
 import { findingKinds, pillars, ragValues, statusValues } from '../model/values.ts';
-import { checkDate, checkDay } from './dates.ts';
+import { checkDate, checkDay, today } from './dates.ts';
 import { flag, given, oneOf, takes } from './options.ts';
 
 export const serviceOption = { service: takes('TEXT only services with this in their name') } as const;
@@ -22,7 +22,9 @@ ${statusValues.slice(5).join(', ')}`),
   kind: takes(`KIND only ${findingKinds.join(', ')}`),
   lead: takes('TEXT only entries whose lead (owner) has this in the name'),
   about: takes('WORDS only entries with all of these words, in any form'),
-  'overdue-on': takes('DATE only entries due before that day and not ended'),
+  'overdue-on':
+    takes(`DATE only entries due before that day and not ended as they stand now; for how they stood on a day
+say it with --as-of too`),
   ...sinceOption,
   'as-of': takes('DATE plans as they stood then, each by the last paper that reported on it'),
   changed: flag('only entries that a paper shows to have changed, and the last form of those that went'),
@@ -31,6 +33,14 @@ ${statusValues.slice(5).join(', ')}`),
 type Values = { readonly [Option in Exclude<keyof typeof filterOptions, 'changed'>]?: string | undefined } & {
   readonly changed: boolean;
 };
+
+/** Tells where lateness on a past day is asked of entries as they stand now: an empty answer would read like "none were late". */
+export function tellPastDay({ overdueOn, asOf }: ExportFilter): void {
+  if (overdueOn === undefined || asOf !== undefined || overdueOn >= today()) return;
+  process.stderr.write(
+    `--overdue-on ${overdueOn} asks which entries of the latest papers were due by then; --as-of ${overdueOn} beside it asks of the papers there were then.\n`,
+  );
+}
 
 const dateOf = (option: string, value: string | undefined) =>
   value === undefined ? undefined : checkDate(option, value);

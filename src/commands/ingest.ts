@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { Correction } from '../model/correction.ts';
 import { UsageError } from '../model/errors.ts';
 import { defaultParseOptions } from '../model/parsing.ts';
 import { type IngestedFile, ingest as takeIn } from '../pipeline/ingest.ts';
@@ -13,6 +14,7 @@ import { printJson } from './print.ts';
 import { progressOn } from './progress.ts';
 import { type OtherReaders, queueOptions, withQueue } from './queue-options.ts';
 import { jobsHelp, limitOptions, limitsOf, ocrOption } from './reading-options.ts';
+import { saidWhenStopped } from './unfollowed.ts';
 import { fillStore, withStore } from './with-store.ts';
 
 export const command = commandOf({
@@ -72,14 +74,17 @@ what is not read says so, and a run without --find reads it`),
         onFile: (file, state) => progress?.show(file, state),
         onFollowing: () => progress?.follow(),
       }).finally(() => progress?.end());
-      const report = { ...taken, files: sayOfAll(store, taken.files, said, userName()) };
-      const { text, problems } = describeIngest(report, values.db);
+      const { files, told } = sayOfAll(store, taken.files, said, userName());
+      const report = { ...taken, files };
+      const { text, problems } = describeIngest(report, values.db, told);
       process.stderr.write(problems);
       if (values.json) printJson(report);
       else if (!values.quiet) process.stdout.write(text);
       return report.counts.exitCode;
     };
-    return withQueue(values, jobs, (readers) => fillStore(values.db, (store) => run(store, readers)));
+    return withQueue(values, jobs, (readers) =>
+      fillStore(values.db, (store) => saidWhenStopped(store, () => run(store, readers))),
+    );
   },
 });
 
@@ -90,17 +95,24 @@ const servicesIn = async (database: string): Promise<readonly string[]> =>
 /** What is said of every paper that is taken in. */
 type Said = Readonly<Partial<Record<'asAt' | 'service', string | null>>>;
 
-/** Keeps what was said of all papers, where they are not read so already; and tells them as they are then. */
-function sayOfAll(store: Store, files: readonly IngestedFile[], said: Said, who: string): readonly IngestedFile[] {
+/** Keeps what was said of all papers, where they are not read so already; and tells them as they are then, and what was kept. */
+function sayOfAll(
+  store: Store,
+  all: readonly IngestedFile[],
+  said: Said,
+  who: string,
+): { readonly files: readonly IngestedFile[]; readonly told: readonly Correction[] } {
   const teller = { who, why: 'said when it was taken in', now: new Date() };
-  return files.map((file) => {
+  const told: Correction[] = [];
+  const files = all.map((file) => {
     const paper = file.paperId === null || file.noPaper !== null ? null : paperById(store, file.paperId);
     if (paper === null || Object.keys(said).length === 0) return file;
     const target = { paperId: paper.id, file: paper.file, entryId: null };
     for (const [field, value] of Object.entries(said) as [keyof Said, string | null][]) {
-      if (paper[field] !== value) correct(store, target, field, value ?? '', teller);
+      if (paper[field] !== value) told.push(correct(store, target, field, value ?? '', teller));
     }
     const { service = null, date = null } = knownPaper(store, paper.id) ?? {};
     return { ...file, service, date };
   });
+  return { files, told };
 }

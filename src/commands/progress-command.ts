@@ -61,9 +61,10 @@ interface Asked {
   readonly by: (typeof countedBy)[number] | null;
 }
 
-function answerOf(store: Store, scope: Scope, { date, isNow, stale, by }: Asked) {
+function answerOf(store: Store, chosen: Scope, { date, isNow, stale, by }: Asked) {
+  const scope = isNow ? chosen : { ...chosen, asOf: date };
   const pace = paces(store, scope);
-  const standing = plansAsOf(store, date, { ...scope, isNow });
+  const standing = plansAsOf(store, date, { ...chosen, isNow });
   return {
     asOf: date,
     reports: planReports(store, scope),

@@ -22,7 +22,8 @@ function plainLines(stream: WriteStream): ProgressDisplay {
   return {
     show(file, { done, files }) {
       if ((file.state === 'known' || file.state === 'own') && !isTroubled(file)) return;
-      stream.write(`${done}/${files} ${file.outcome} ${printable(file.address)} (${describeFile(file)})\n`);
+      const outcome = file.state === 'forgotten' ? 'left out' : file.outcome;
+      stream.write(`${done}/${files} ${outcome} ${printable(file.address)} (${describeFile(file)})\n`);
     },
     follow: () => undefined,
     end: () => undefined,
@@ -31,6 +32,7 @@ function plainLines(stream: WriteStream): ProgressDisplay {
 
 function describeFile({ state, pages, entries, noPaper, problem }: IngestedFile): string {
   if (noPaper !== null) return 'no paper';
+  if (state === 'forgotten') return 'forgotten before';
   const counts = [pages === null ? [] : counted(pages, 'page'), counted(entries, 'entry', 'entries')].flat().join(', ');
   return [state === 'known' ? 'known' : [], problem === null ? counts : problem.code].flat().join(', ');
 }

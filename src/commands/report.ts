@@ -3,7 +3,7 @@ import { reportData } from '../shelf/report-data.ts';
 import { commandOf } from './command.ts';
 import { today } from './dates.ts';
 import { writeWhole } from './files.ts';
-import { filterOf, filterOptions } from './filter.ts';
+import { filterOf, filterOptions, tellPastDay } from './filter.ts';
 import { databaseOption, takes } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { readStore } from './with-store.ts';
@@ -33,6 +33,7 @@ The page is one file that needs no network and no script: it opens from disk, pr
     const filter = filterOf(values);
     await readStore(values.db, async (store) => {
       tellUnmatched(store, filter);
+      tellPastDay(filter);
       const page = reportPage(reportData(store, filter, today()));
       if (values.out === undefined) {
         process.stdout.write(page);

@@ -1,6 +1,7 @@
 import { jobStoppedFor } from '../pipeline/collect/silences.ts';
 import { mindDamage, openStore, openStoreToRead, type Store } from '../store/index.ts';
 import { inWords } from './dates.ts';
+import { noteNoPapers, noteUnfollowed } from './unfollowed.ts';
 
 type Work<T> = (store: Store) => T | Promise<T>;
 
@@ -10,19 +11,19 @@ type Work<T> = (store: Store) => T | Promise<T>;
  * @throws UsageError where there is none; Error with SQLite's code where it is damaged; and what `work` throws
  */
 export const readStore = <T>(database: string, work: Work<T>): Promise<T> =>
-  withStore(openStoreToRead(database), work, noteStoppedJob, mindDamage);
+  withStore(openStoreToRead(database), work, noteStoppedJob, noteNoPapers, noteUnfollowed, mindDamage);
 
 /** The same at once, for what is asked many times a day: only what it reads is found damaged. */
 export const glanceAtStore = <T>(database: string, work: Work<T>): Promise<T> =>
-  withStore(openStoreToRead(database), work, noteStoppedJob);
+  withStore(openStoreToRead(database), work, noteStoppedJob, noteNoPapers, noteUnfollowed);
 
 /** The same with one that is written to. */
 export function changeStore<T>(database: string, work: Work<T>): Promise<T> {
   openStoreToRead(database).close();
-  return fillStore(database, work);
+  return withStore(openStore(database), work, noteStoppedJob, noteUnfollowed, mindDamage);
 }
 
-/** The same with one that is made where there is none. */
+/** The same with one that is made where there is none, and whose papers are followed by what is done with it. */
 export const fillStore = <T>(database: string, work: Work<T>): Promise<T> =>
   withStore(openStore(database), work, noteStoppedJob, mindDamage);
 

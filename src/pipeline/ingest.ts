@@ -119,9 +119,14 @@ export async function ingest(store: Store, paths: readonly string[], options: In
   const putAside = await followPapers(store, options);
   for (const named of paths) forgetUnreadFiles(store, path.resolve(named), runId);
   const all = done.map((file) => (file.outcome === 'partial' ? followed(store, file) : file));
+  // Following finds a date for papers that say none themselves.
+  const dated = all.map((file) => ({
+    ...file,
+    date: file.paperId === null ? null : (knownPaper(store, file.paperId)?.date ?? null),
+  }));
   const counts = countsOf(all, putAside);
   finishRun(store, runId, counts, new Date());
-  return { runId, extractor, files: all.sort((a, b) => (a.address < b.address ? -1 : 1)), putAside, litter, counts };
+  return { runId, extractor, files: dated.sort((a, b) => (a.address < b.address ? -1 : 1)), putAside, litter, counts };
 }
 
 /** The database may stand among the papers: its files, and the locks beside it, are none of them. */

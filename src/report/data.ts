@@ -30,6 +30,8 @@ export interface ServiceData {
 export interface PlanData {
   readonly name: string;
   readonly state: 'open' | 'closed';
+  /** The last paper that reported on it before those that are shown; null where there is none. */
+  readonly before: Pick<ReportLine, 'date'> | null;
   /** The papers that report on it, oldest first. */
   readonly reports: readonly ReportLine[];
   readonly items: readonly Item[];

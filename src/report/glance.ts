@@ -6,7 +6,7 @@ import { shareBar } from './status-chart.ts';
 import { dateWords } from './words.ts';
 
 /** What the papers say at a glance: the main numbers, and a table with a row a plan. */
-export function glance({ services, papers }: ReportData): Html {
+export function glance({ services, papers, day }: ReportData): Html {
   const plans = services.flatMap((service) => service.plans);
   const { listed, finished, overdue, slipped, stale, vanished } = tallyOf(plans.flatMap((plan) => plan.items));
   const tiles: readonly (readonly [number: number, words: string])[] = [
@@ -14,7 +14,7 @@ export function glance({ services, papers }: ReportData): Html {
     [papers.filter(wasRead).length, 'papers read'],
     [listed, 'entries in the latest papers'],
     [finished, 'of them finished'],
-    [overdue, 'overdue'],
+    [overdue, `overdue on ${dateWords(day)}`],
     [slipped, 'later than first promised'],
     [stale, 'stale: no news in 2 papers or more'],
     [vanished, 'vanished unfinished'],
@@ -22,7 +22,7 @@ export function glance({ services, papers }: ReportData): Html {
   return html`<section aria-labelledby="glance"><h2 id="glance">At a glance</h2>
 <dl class="tiles">${tiles.map(([number, words]) => html`<div><dt>${words}</dt><dd>${number}</dd></div>`)}</dl>
 <div class="scroll" role="group" tabindex="0" aria-label="Plans at a glance"><table class="sortable"><caption>Every plan as its latest paper has it</caption>
-<thead><tr><th scope="col">Service and plan</th><th scope="col">Latest paper</th><th scope="col" class="number">Papers</th><th scope="col">Finished</th><th scope="col" class="number">Overdue</th><th scope="col" class="number">Slipped</th><th scope="col" class="number">Stale</th><th scope="col" class="number">Vanished</th></tr></thead>
+<thead><tr><th scope="col">Service and plan</th><th scope="col">Latest paper</th><th scope="col" class="number">Papers</th><th scope="col">Finished</th><th scope="col" class="number">Overdue on ${dateWords(day)}</th><th scope="col" class="number">Slipped</th><th scope="col" class="number">Stale</th><th scope="col" class="number">Vanished</th></tr></thead>
 <tbody>${services.flatMap((service, index) => service.plans.map((plan, at) => planRow(service, plan, `${index}-${at}`)))}</tbody></table></div></section>
 `;
 }

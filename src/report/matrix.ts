@@ -4,17 +4,17 @@ import type { ComparedAnswer } from '../model/standing.ts';
 import type { Item, ReportData } from './data.ts';
 import { type Content, type Html, html } from './html.ts';
 import { badge } from './item.ts';
-import { lookOf, statusLooks } from './words.ts';
+import { dateWords, lookOf, statusLooks } from './words.ts';
 
 /** Services side by side: a row a finding that several of them were given, a column a service. */
-export function matrix({ shared }: ReportData): Html {
+export function matrix({ shared, day }: ReportData): Html {
   const services = [...new Set(shared.flat().map(({ service }) => service))].sort();
   return html`<section aria-labelledby="side-by-side"><h2 id="side-by-side">Services side by side</h2>
 ${
   shared.length === 0
     ? html`<p>No finding was given to more than one of these services.</p>`
     : html`<p class="small">Findings that differ in their wording only ("ensure", "make sure") count as one; each service’s own words stand in its cell.</p>
-<div class="scroll" role="group" tabindex="0" aria-label="Findings by service"><table class="matrix"><caption>What several services were told, and how far each is</caption>
+<div class="scroll" role="group" tabindex="0" aria-label="Findings by service"><table class="matrix"><caption>What several services were told, and how far each is on ${dateWords(day)}</caption>
 <thead><tr><th scope="col">Finding</th>${services.map((service) => html`<th scope="col">${service}</th>`)}</tr></thead>
 <tbody>${shared.map((answers) => rowView(answers, services))}</tbody></table></div>`
 }</section>

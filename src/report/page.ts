@@ -20,7 +20,14 @@ export function reportPage(data: ReportData): string {
       made: data.made,
       contents: contents(data),
     },
-    [glance(data), filters, data.services.map(serviceView), matrix(data), papersView(data), termsView(data)],
+    [
+      glance(data),
+      filters,
+      data.services.map((service, index) => serviceView(service, index, data.day)),
+      matrix(data),
+      papersView(data),
+      termsView(data),
+    ],
   );
 }
 

@@ -41,12 +41,12 @@ function troublesView(troubles: readonly string[]): Html | null {
 }
 
 /** Where the words come from, on which terms, and how to read the page. */
-export function termsView({ sources }: ReportData): Html {
+export function termsView({ sources, day }: ReportData): Html {
   const terms = [
     ...Map.groupBy(sources, ({ licence, attribution }) => JSON.stringify([licence, attribution])).values(),
   ];
   return html`<section aria-labelledby="terms"><h2 id="terms">Sources and terms</h2>
-<p>The words quoted here are the papers’ own. Dates, statuses and counts are read from them by program; where a paper says nothing, nothing is filled in. An entry is overdue when its date had passed before the latest paper on its plan and no paper calls it finished.</p>
+<p>The words quoted here are the papers’ own. Dates, statuses and counts are read from them by program; where a paper says nothing, nothing is filled in. An entry is overdue when its date had passed before ${dateWords(day)} and the latest paper on its plan lists it and does not call it finished.</p>
 ${terms.map((group) => {
   const [first] = group;
   return html`<details><summary>${first?.licence ?? 'Licence not known: ask the publisher before passing the words on, and name the source.'} <span class="small">${counted(group.length, 'source')}${first?.attribution == null ? null : `; ${first.attribution}`}</span></summary><ul class="addresses">${group.map(({ address }) => html`<li>${address}</li>`)}</ul></details>`;

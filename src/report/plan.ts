@@ -30,10 +30,11 @@ export function tallyOf(items: readonly Item[]) {
   };
 }
 
-export function serviceView(service: ServiceData, index: number): Html {
+/** @param day the day that lateness is looked from */
+export function serviceView(service: ServiceData, index: number, day: string): Html {
   return html`<section class="service" aria-labelledby="service-${index}">
 <h2 id="service-${index}">${service.name}</h2>
-${leftOutNote(service)}${service.plans.map((plan, at) => planView(service, plan, `${index}-${at}`))}
+${leftOutNote(service)}${service.plans.map((plan, at) => planView(service, plan, `${index}-${at}`, day))}
 </section>
 `;
 }
@@ -45,12 +46,12 @@ function leftOutNote({ leftOut }: ServiceData): Html | null {
   return html`<p class="small">${papers} no place among the others and ${leftOut === 1 ? 'is' : 'are'} listed under <a href="#papers">The papers</a> only.</p>`;
 }
 
-function planView(service: ServiceData, plan: PlanData, id: string): Html {
+function planView(service: ServiceData, plan: PlanData, id: string, day: string): Html {
   const stale = plan.items.filter(isStale);
   const vanished = plan.items.filter(hasVanished);
   return html`<section class="plan" aria-labelledby="plan-${id}">
 <h3 id="plan-${id}">${planName(plan)}</h3>
-<p class="lede">${summary(plan)}</p>
+<p class="lede">${summary(plan, day)}</p>
 <div class="charts">${statusChart(plan, `status-${id}`)}${dueChart(plan, `due-${id}`)}</div>
 ${news(plan)}
 ${list('What went stale', `No news of progress in the last ${staleAfter} papers or more:`, stale.map(staleLine))}
@@ -64,7 +65,7 @@ ${list('What vanished', 'Not listed any more, although no paper calls it finishe
 
 export const planName = ({ name }: PlanData): string => name || 'Plan without a name';
 
-function summary(plan: PlanData): string {
+function summary(plan: PlanData, day: string): string {
   const { reports, items, state } = plan;
   const { listed, finished, overdue, slipped } = tallyOf(items);
   const first = dateWords(reports[0]?.date ?? null);
@@ -72,7 +73,7 @@ function summary(plan: PlanData): string {
   const span = reports.length === 1 ? `one paper, ${last}` : `${counted(reports.length, 'paper')}, ${first} to ${last}`;
   const facts = [
     `${finished} of ${counted(listed, 'entry', 'entries')} finished`,
-    overdue === 0 ? null : `${overdue} overdue`,
+    overdue === 0 ? null : `${overdue} overdue on ${dateWords(day)}`,
     slipped === 0 ? null : `${slipped} later than first promised`,
     state === 'closed' ? 'the paper closes the plan or proposes to' : null,
   ];
@@ -80,9 +81,9 @@ function summary(plan: PlanData): string {
 }
 
 /** What the latest paper shows to have changed, in sentences under headings. */
-function news({ news: changes, reports }: PlanData): Html {
-  const [before, latest] = [reports.at(-2), reports.at(-1)];
-  if (before === undefined) return html`<p class="small">There is one paper so far, so nothing to compare it with.</p>`;
+function news({ news: changes, before: earlier, reports }: PlanData): Html {
+  const [before, latest] = [reports.at(-2) ?? earlier, reports.at(-1)];
+  if (before === null) return html`<p class="small">There is one paper so far, so nothing to compare it with.</p>`;
   const groups = changeHeadings.flatMap(([kind, heading]) => {
     const own = changes.filter((change) => change.kind === kind);
     return own.length === 0 ? [] : [{ heading, own }];

@@ -2,7 +2,7 @@
 export { corrections, isForgotten } from '../store/index.ts';
 export { describe } from './describe.ts';
 export { accept, correct, forget, reject, undo } from './say.ts';
-export { type Target, type Teller, targetNamed, userName } from './target.ts';
+export { papersCalled, type Target, type Teller, targetNamed, userName } from './target.ts';
 export {
   forgetLayout,
   keepLayouts,

@@ -25,18 +25,29 @@ export function targetNamed(store: Store, name: string): Target {
       throw new UsageError(`there is no entry ${name}; "boardtrail search WORDS" and "boardtrail export" name them`);
     return { paperId: paper.id, file: paper.file, entryId: entry.id };
   }
-  const found = papersNamed(store, name);
+  const found = papersCalled(store, name);
   const [paper, second] = found;
-  if (paper === undefined)
-    throw new UsageError(
-      `no paper is called "${name}"; name its file, or the front of its id as "boardtrail status" and exports give it`,
-    );
   if (second !== undefined) {
     const ids = found.map(({ id }) => id.slice(0, 12)).join(', ');
     throw new UsageError(`${found.length} papers are called "${name}"; name one by the front of its id: ${ids}`);
   }
   return { paperId: paper.id, file: paper.file, entryId: null };
 }
+
+/**
+ * The papers that a person names, by an id, the front of it (at least 6 digits) or a file's name; at least one.
+ * @throws UsageError where there is none
+ */
+export function papersCalled(store: Store, name: string): readonly [NamedPaper, ...NamedPaper[]] {
+  const [paper, ...others] = papersNamed(store, name);
+  if (paper === undefined)
+    throw new UsageError(
+      `no paper is called "${name}"; name its file, or the front of its id as "boardtrail status" and exports give it`,
+    );
+  return [paper, ...others];
+}
+
+type NamedPaper = ReturnType<typeof papersNamed>[number];
 
 /** Who says something of a paper or an entry, when, and why. */
 export interface Teller {

@@ -6,7 +6,7 @@ import { paces, plansAsOf, type Store } from '../store/index.ts';
  * @param date the day as of which, ISO 8601
  */
 export function answers(store: Store, date: string): readonly ComparedAnswer[] {
-  const paceOf = new Map(paces(store).map((pace) => [pace.threadId, pace]));
+  const paceOf = new Map(paces(store, { asOf: date }).map((pace) => [pace.threadId, pace]));
   const told = plansAsOf(store, date).flatMap((entry) => {
     const { service, finding } = entry;
     if (service === null || finding === null) return [];

@@ -23,6 +23,7 @@ export function itemOf(shelf: Shelf, run: readonly StoredStep[], dateOf: Dates):
   const dues = entries.flatMap(dueOf);
   const [first, latest] = [dues[0] ?? null, dues.at(-1) ?? null];
   const status = now.status?.value ?? null;
+  const from = toldFrom(shelf, run);
   const isFinished = isEnded(now);
   const due = now.timescale?.end ?? null;
   return {
@@ -46,16 +47,24 @@ export function itemOf(shelf: Shelf, run: readonly StoredStep[], dateOf: Dates):
       changes.filter(({ kind }) => kind === 'progress_updated').map(({ toPaperId }) => shelf.editionOf.get(toPaperId)),
     ),
     ended: ending ?? null,
-    steps: run.map((step, index): Step => {
-      const entry = entries[index] ?? now;
+    steps: run.slice(from).map((step, index): Step => {
+      const entry = entries[from + index] ?? now;
       return {
         date: dateOf.get(step.editionId) ?? null,
         place: placeLine(shelf, entry),
-        fields: fieldLines(entries[index - 1], entry),
-        changes: changes.filter(({ toPaperId }) => shelf.editionOf.get(toPaperId) === step.editionId),
+        fields: fieldLines(index === 0 ? undefined : entries[from + index - 1], entry),
+        changes: shelf.shown.has(step.editionId)
+          ? changes.filter(({ toPaperId }) => shelf.editionOf.get(toPaperId) === step.editionId)
+          : [],
       };
     }),
   };
+}
+
+/** Which step is told first: the one before the papers that are shown, for by it is told what they changed. */
+function toldFrom({ shown }: Shelf, run: readonly StoredStep[]): number {
+  const first = run.findIndex(({ editionId }) => shown.has(editionId));
+  return Math.max(0, (first < 0 ? run.length : first) - 1);
 }
 
 function dueOf({ timescale }: StoredEntry): readonly Due[] {

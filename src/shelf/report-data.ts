@@ -27,9 +27,10 @@ import { type Dates, linkOf, type PlaceLink, type Shelf } from './shelf.ts';
  * @param link where places lead to: by themselves to the papers' own addresses
  */
 export function reportData(store: Store, filter: ExportFilter, made: string, link: PlaceLink = linkOf): ReportData {
-  const { service, since, asOf } = filter;
+  const { service, asOf } = filter;
   const wanted = threadsWanted(store, filter);
-  const source = exportSource(store, { ...(service && { service }), ...(since && { since }) });
+  const shown = papersSince(store, filter);
+  const source = exportSource(store, service === undefined ? {} : { service });
   const all = editions(store);
   const editionOf = editionOfPapers(store);
   const dates: Dates = new Map(all.map(({ id, date }) => [id, date]));
@@ -37,38 +38,47 @@ export function reportData(store: Store, filter: ExportFilter, made: string, lin
   const papers = [...source.papers()].filter((paper) => asOf === undefined || (dateOf(paper) ?? '9999') < `${asOf}~`);
   const known = new Set(papers.map(({ id }) => id));
   const entries = papers.flatMap(({ id }) => [...source.entriesOf(id)]);
-  const told = changesIn(store, service === undefined ? {} : { service }).filter(({ toPaperId }) =>
+  const changes = changesIn(store, service === undefined ? {} : { service }).filter(({ toPaperId }) =>
     known.has(toPaperId),
   );
   const shelf: Shelf = {
     papers: new Map(papers.map((paper) => [paper.id, paper])),
     entries: new Map(entries.map((entry) => [entry.id, entry])),
-    changes: Map.groupBy(told, ({ threadId }) => threadId),
+    changes: Map.groupBy(changes, ({ threadId }) => threadId),
     editionOf,
+    shown: shown ?? known,
     day: asOf === undefined ? made : lastDayOf(asOf),
     link,
   };
   const reports = Map.groupBy(planReports(store), (report) => report.service);
   // Papers that do not say whose they are have nothing to do with each other.
   const services = [...Map.groupBy(all, ({ service: name, id }) => name ?? id).values()]
-    .filter((issues) => issues.some(({ id }) => known.has(id)))
+    .filter((issues) => issues.some(({ id }) => known.has(id) && shelf.shown.has(id)))
     .map((issues) => serviceData(store, shelf, issues, reports.get(issues[0]?.service ?? null) ?? []))
     .map((data) => chosenOf(data, filter, wanted))
     .filter(({ plans }) => plans.length > 0);
   const counts = Map.groupBy(entries, ({ paperId }) => paperId);
-  const addresses = new Set(papers.flatMap(({ sources }) => sources));
+  const told = papers.filter(({ id }) => shelf.shown.has(id));
+  const addresses = new Set(told.flatMap(({ sources }) => sources));
   return {
     made,
     day: shelf.day,
     chosen: filterWords(filter),
     services,
     shared: sharedFindings(services),
-    papers: papers.map((paper) => paperLine(paper, link, dateOf(paper), counts.get(paper.id)?.length ?? 0)),
+    papers: told.map((paper) => paperLine(paper, link, dateOf(paper), counts.get(paper.id)?.length ?? 0)),
     sources: sourceTerms(store).filter(({ address }) => addresses.has(address)),
   };
 }
 
-/** The plans and entries that a filter leaves; entries are judged by their latest form. */
+/** Ids of the papers that `since` leaves; null where it is not asked for. */
+function papersSince(store: Store, { service, since }: ExportFilter): ReadonlySet<string> | null {
+  if (since === undefined) return null;
+  const source = exportSource(store, { ...(service && { service }), since });
+  return new Set([...source.rows('papers', ['paper_id'])].map(([id]) => String(id)));
+}
+
+/** The plans and entries that a filter leaves, and what is news of them; entries are judged by their latest form. */
 function chosenOf(
   data: ServiceData,
   { plan: named, pillar, status, changed }: ExportFilter,
@@ -81,7 +91,11 @@ function chosenOf(
     (changed !== true || news.some(({ threadId }) => threadId === item.threadId));
   const plans = data.plans
     .filter(({ name }) => named === undefined || isNamed(name, named))
-    .map((plan) => ({ ...plan, items: plan.items.filter((item) => isWanted(item, plan)) }));
+    .map((plan) => {
+      const items = plan.items.filter((item) => isWanted(item, plan));
+      const left = new Set(items.map(({ threadId }) => threadId));
+      return { ...plan, items, news: plan.news.filter(({ threadId }) => left.has(threadId)) };
+    });
   return { ...data, plans: plans.filter(({ items }) => items.length > 0) };
 }
 
@@ -137,7 +151,7 @@ function serviceData(
   return {
     name: service ?? 'Service not named',
     plans: plans.filter(({ items }) => items.length > 0),
-    leftOut: known.length - dateOf.size,
+    leftOut: known.filter(({ id }) => shelf.shown.has(id) && !dateOf.has(id)).length,
   };
 }
 
@@ -163,12 +177,17 @@ function undatedReports(service: string | null, steps: readonly StoredStep[]): r
 function planData(shelf: Shelf, told: readonly PlanReport[], steps: readonly StoredStep[], dateOf: Dates): PlanData {
   const latest = told.at(-1);
   const isHere = ({ track }: StoredStep) => track === latest?.track;
-  const runs = [...Map.groupBy(steps, ({ threadId }) => threadId)].filter(([, run]) => run.slice(-1).some(isHere));
+  const runs = [...Map.groupBy(steps, ({ threadId }) => threadId)].filter(
+    ([threadId, run]) => run.slice(-1).some(isHere) && isTold(shelf, threadId, run),
+  );
   const changes = runs.flatMap(([threadId]) => shelf.changes.get(threadId) ?? []);
+  const reports = [...new Map(told.map((report) => [report.editionId, report])).values()];
+  const isShown = ({ editionId }: PlanReport) => shelf.shown.has(editionId);
   return {
     name: latest?.plan ?? '',
     state: latest?.state ?? 'open',
-    reports: [...new Map(told.map((report) => [report.editionId, report])).values()].map(({ editionId, date }) => ({
+    before: reports.findLast((report) => !isShown(report)) ?? null,
+    reports: reports.filter(isShown).map(({ editionId, date }) => ({
       paperId: editionId,
       date,
       file: shelf.papers.get(editionId)?.file ?? editionId,
@@ -181,6 +200,11 @@ function planData(shelf: Shelf, told: readonly PlanReport[], steps: readonly Sto
     news: changes.filter(({ toPaperId }) => shelf.editionOf.get(toPaperId) === latest?.editionId),
   };
 }
+
+/** True where a paper that is shown has the thread, or shows what became of it. */
+const isTold = ({ shown, changes }: Shelf, threadId: string, run: readonly StoredStep[]): boolean =>
+  run.some(({ editionId }) => shown.has(editionId)) ||
+  (changes.get(threadId) ?? []).some(({ toPaperId }) => shown.has(toPaperId));
 
 function countsOf(shelf: Shelf, steps: readonly StoredStep[]): ReadonlyMap<StatusValue | null, number> {
   const statuses = Map.groupBy(steps, ({ entryId }) => shelf.entries.get(entryId)?.status?.value ?? null);

@@ -12,6 +12,8 @@ export interface Shelf {
   readonly changes: ReadonlyMap<string, readonly StoredChange[]>;
   /** The edition of each paper. */
   readonly editionOf: ReadonlyMap<string, string>;
+  /** Ids of the papers that are told of; the others tell what was before them. */
+  readonly shown: ReadonlySet<string>;
   readonly link: PlaceLink;
 }
 

@@ -59,8 +59,8 @@ export function scopeOf(store: Store, filter: ExportFilter): Scope {
   store.db.prepare(dated).run({ service, since, asOf });
   store.db.prepare(standing).run({ asOf });
   store.db.prepare(entries).run(wanted);
-  store.db.exec(threads);
   const byEntry = changed === 1 || [plan, pillar, status, rag, kind, lead, overdueOn, about, only].some(isAsked);
+  store.db.prepare(threads).run({ byEntry: Number(byEntry) });
   store.db.prepare(papers).run({ byEntry: Number(byEntry) });
   if (asOf === null) return chosen('current');
   store.db.exec(latestThen);
@@ -92,11 +92,22 @@ WHERE @asOf IS NOT NULL`;
 
 const standing = `INSERT INTO temp.scope_standing ${standingEntries}`;
 
+/** True for an entry whose thread has a change that is as `which` says. */
+const changedIn = (which: string): string => `EXISTS (
+      SELECT 1 FROM thread_entries JOIN changes ON changes.thread_id = thread_entries.thread_id
+      WHERE thread_entries.entry_id = actions.entry_id AND ${which}
+    )`;
+
+/** An entry that went is told by the paper that has it no more, and stands in the one before. */
 const entries = `
 INSERT INTO temp.scope_entries
 SELECT actions.entry_id
 FROM actions JOIN findings ON findings.id = finding_id LEFT JOIN plans ON plans.id = plan_id
-WHERE actions.paper_id IN temp.scope_dated
+WHERE (
+    (actions.paper_id IN temp.scope_dated AND (@changed = 0 OR ${changedIn('changes.to_paper_id = actions.paper_id')}))
+    OR (@changed = 1 AND ${changedIn(`changes.from_paper_id = actions.paper_id
+      AND changes.to_paper_id IN temp.scope_dated AND (inferred = 1 OR kind IN ('dropped', 'retired', 'merged'))`)})
+  )
   AND (@plan IS NULL OR is_named(plans.name, @plan))
   AND (@pillar IS NULL OR pillar = @pillar)
   AND (@status IS NULL OR status_value = @status)
@@ -108,15 +119,7 @@ WHERE actions.paper_id IN temp.scope_dated
     SELECT 1 FROM latest_entries WHERE latest_entries.entry_id = actions.entry_id AND gone IS NULL
   ))))
   AND (@asOf IS NULL OR actions.entry_id IN temp.scope_standing)
-  AND (@only IS NULL OR actions.entry_id IN (SELECT value FROM json_each(@only)))
-  AND (@changed = 0 OR EXISTS (
-    SELECT 1 FROM thread_entries JOIN changes ON changes.thread_id = thread_entries.thread_id
-    WHERE thread_entries.entry_id = actions.entry_id AND (
-      changes.to_paper_id = actions.paper_id OR (
-        changes.from_paper_id = actions.paper_id AND (inferred = 1 OR kind IN ('dropped', 'retired', 'merged'))
-      )
-    )
-  ))`;
+  AND (@only IS NULL OR actions.entry_id IN (SELECT value FROM json_each(@only)))`;
 
 /** The standing entries as latest states: none of them is gone yet. */
 const latestThen = `
@@ -136,4 +139,6 @@ SELECT to_paper_id FROM changes WHERE to_paper_id IN temp.scope_dated AND thread
 
 const threads = `
 INSERT INTO temp.scope_threads
-SELECT DISTINCT thread_id FROM thread_entries WHERE entry_id IN temp.scope_entries`;
+SELECT thread_id FROM thread_entries WHERE entry_id IN temp.scope_entries
+UNION
+SELECT thread_id FROM changes WHERE @byEntry = 0 AND to_paper_id IN temp.scope_dated`;

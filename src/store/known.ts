@@ -9,7 +9,7 @@ export interface KnownPaper {
   readonly outcome: Outcome;
   readonly extractor: string;
   readonly service: string | null;
-  /** Date its data stands at, or of its meeting. */
+  /** Date of its edition, once it is followed; else the one its data stands at, or of its meeting. */
   readonly date: string | null;
   readonly pages: number | null;
   readonly entries: number;
@@ -32,7 +32,8 @@ export const wholeFormSelect = `(SELECT whole.file FROM editions JOIN editions A
 export function knownPaper(store: Store, id: string): KnownPaper | null {
   const row = store
     .sql<KnownPaper>(
-      `SELECT id, file, outcome, extractor, service, coalesce(as_at, meeting_date) AS date, pages,
+      `SELECT id, file, outcome, extractor, service,
+         coalesce((SELECT date FROM editions WHERE editions.paper_id = papers.id), as_at, meeting_date) AS date, pages,
          (SELECT count(*) FROM actions WHERE paper_id = papers.id) AS entries,
          (SELECT count(*) FROM issues WHERE paper_id = papers.id) AS issues, no_paper AS noPaper,
          (SELECT who FROM corrections WHERE paper_id = papers.id AND entry_id IS NULL AND field IS NULL

@@ -3,6 +3,18 @@ import type { Store } from './store.ts';
 import { type Family, rowsOf } from './trail-papers.ts';
 
 /**
+ * What became of a thread that has an entry in one edition and none in those after it, as an SQL expression; null where nothing did.
+ * @param row a row with the thread, and the date of that edition
+ * @param position the position of that edition
+ * @param until a condition on `later`, the edition that shows it
+ */
+export const goneAfter = (row: string, position: string, until = 'TRUE'): string => `
+  (SELECT kind FROM changes JOIN editions AS later ON later.paper_id = changes.edition_id
+    WHERE changes.thread_id = ${row}.thread_id AND ${row}.date IS NOT NULL AND later.position > ${position} AND ${until}
+      AND kind IN (${goneKinds.map((kind) => `'${kind}'`).join(', ')})
+    ORDER BY later.position, changes.position LIMIT 1)`;
+
+/**
  * The latest state of each thread: its entry in the last edition that has it, dated ones before others, in the form that
  * it is read from; and the same entry in a form with pages, to be shown by.
  * @param which a condition on `editions`
@@ -34,10 +46,7 @@ SELECT ranked.thread_id, ranked.entry_id,
   ),
   ranked.service, ranked.edition_id, ranked.date, actions.status_value, actions.timescale_end,
   ${endedColumn('actions')},
-  (SELECT kind FROM changes JOIN editions AS later ON later.paper_id = changes.edition_id
-    WHERE changes.thread_id = ranked.thread_id AND ranked.date IS NOT NULL AND later.position > ranked.position
-      AND kind IN (${goneKinds.map((kind) => `'${kind}'`).join(', ')})
-    ORDER BY later.position, changes.position LIMIT 1)
+  ${goneAfter('ranked', 'ranked.position')}
 FROM ranked JOIN actions ON actions.id = ranked.action_id WHERE rank = 1`;
 
 /** Puts the latest states of a family's threads in the place of those before. Part of the caller's transaction. */

@@ -12,6 +12,7 @@ const select = (which: string): string => `
     (SELECT count(*) FROM actions WHERE paper_id = papers.id) AS entries
   FROM editions JOIN papers ON papers.id = editions.paper_id
   WHERE ${which} AND EXISTS (SELECT 1 FROM actions WHERE paper_id = papers.id)
+    AND (@asOf IS NULL OR editions.date IS NULL OR editions.date < @asOf || '~')
     AND (@service IS NULL OR is_service(editions.service, @service))
     AND (@plan IS NULL OR EXISTS (
       SELECT 1 FROM plans WHERE plans.paper_id = papers.id AND (@plan IS NULL OR is_named(name, @plan))

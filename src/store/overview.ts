@@ -46,6 +46,9 @@ export interface ServiceHoldings {
   readonly candidates: number;
 }
 
+/** True where any paper is stored, of whatever became of it. */
+export const holdsPapers = (store: Store): boolean => store.sql('SELECT 1 FROM papers LIMIT 1').get() !== undefined;
+
 /** True where a paper is of a service with `part` in its name, in letters of either case. */
 export function holdsService(store: Store, part: string): boolean {
   return store.sql('SELECT 1 FROM papers WHERE is_service(service, ?)').get(part) !== undefined;

@@ -1,21 +1,30 @@
 import type { Pace, StandingEntry } from '../model/standing.ts';
 import type { ExportFilter } from '../model/stored.ts';
 import { standingEntries } from './export-scope.ts';
+import { goneAfter } from './latest.ts';
 import { placeOfEntry } from './places.ts';
 import type { Store } from './store.ts';
+import { promisesOf, silencesOf } from './views.ts';
 
-/** Which services and plans are looked at. */
-export type Scope = Pick<ExportFilter, 'service' | 'plan'>;
+/** Which services and plans are looked at, and until when: what came later was not known then. */
+export type Scope = Pick<ExportFilter, 'service' | 'plan' | 'asOf'>;
 
-export interface StandingScope extends Scope {
+export interface StandingScope extends Omit<Scope, 'asOf'> {
   /** True where the day is not past: then every entry counts in its latest state, also one that nothing dates. */
   readonly isNow?: boolean;
 }
 
 /** The parameters of a query that looks at a scope. */
-export const named = ({ service, plan }: Scope) => ({ service: service ?? null, plan: plan ?? null });
+export const named = ({ service, plan, asOf }: Scope) => ({
+  service: service ?? null,
+  plan: plan ?? null,
+  asOf: asOf ?? null,
+});
+const isThen = (date: string): string => `(@asOf IS NULL OR ${date} < @asOf || '~')`;
 const inScope = `(@service IS NULL OR is_service(steps.service, @service))
-  AND (@plan IS NULL OR is_named(steps.plan, @plan))`;
+  AND (@plan IS NULL OR is_named(steps.plan, @plan)) AND ${isThen('steps.date')}`;
+const changesThen = `(SELECT changes.* FROM changes JOIN editions ON editions.paper_id = changes.edition_id
+  WHERE ${isThen('editions.date')})`;
 
 export interface StatusCount {
   readonly service: string | null;
@@ -68,7 +77,7 @@ export function plansAsOf(store: Store, date: string, scope: StandingScope = {})
     .sql<Omit<StandingEntry, 'ended'> & { ended: number }>(
       `${standing(scope.isNow ? standingNow : standingEntries)} ORDER BY steps.service, steps.plan, steps.entry_id`,
     )
-    .all({ ...named(scope), date, asOf: date })
+    .all({ ...named(scope), date, asOf: scope.isNow ? null : date })
     .map(({ ended, ...entry }) => ({ ...entry, ended: ended === 1 }));
 }
 
@@ -82,14 +91,15 @@ export function overdueAmong(entries: readonly StandingEntry[]): readonly Standi
 export function paces(store: Store, scope: Scope = {}): readonly Pace[] {
   return store
     .sql<Omit<Pace, 'ended'> & { ended: number }>(
-      `WITH latest AS (SELECT thread_id, max(edition) AS edition FROM steps GROUP BY thread_id)
+      `WITH told AS MATERIALIZED (SELECT * FROM steps WHERE ${isThen('date')}),
+         latest AS (SELECT thread_id, max(edition) AS edition FROM told GROUP BY thread_id),
+         promises AS (${promisesOf('told', changesThen)}),
+         silences AS (${silencesOf('told', changesThen)})
        SELECT steps.thread_id AS threadId, steps.service, steps.plan, steps.ref, steps.finding, steps.action,
          first_raw AS firstDue, latest_raw AS latestDue, slip_days AS slipDays, slips,
          papers_since_progress AS papersSinceProgress,
-         steps.ended OR EXISTS (
-           SELECT 1 FROM latest_entries WHERE latest_entries.thread_id = steps.thread_id AND gone IS NOT NULL
-         ) AS ended
-       FROM latest JOIN steps ON steps.thread_id = latest.thread_id AND steps.edition = latest.edition
+         steps.ended OR ${goneAfter('steps', 'steps.edition', isThen('later.date'))} IS NOT NULL AS ended
+       FROM latest JOIN told AS steps ON steps.thread_id = latest.thread_id AND steps.edition = latest.edition
        LEFT JOIN promises ON promises.thread_id = steps.thread_id
        JOIN silences ON silences.thread_id = steps.thread_id
        WHERE ${inScope}

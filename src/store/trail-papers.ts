@@ -17,23 +17,33 @@ export const rowsOf = (family: Family, paper: string): readonly [which: string, 
   'service' in family ? ['service = ?', family.service] : [`service IS NULL AND ${paper} = ?`, family.paperId];
 
 /**
+ * Papers that came, went or were read again since they were followed last, as a query with one parameter: what the stamps of
+ * editions begin with that count as followed.
+ */
+const stalePapers = `
+  SELECT papers.service, papers.id AS paperId FROM papers LEFT JOIN editions ON editions.paper_id = papers.id
+  WHERE (papers.outcome <> 'failed' AND editions.paper_id IS NULL AND papers.id NOT IN (SELECT paper_id FROM put_aside))
+    OR editions.run_id <> papers.run_id OR editions.service IS NOT papers.service
+    OR substr(editions.stamp, 1, length(@rules)) <> @rules
+  UNION
+  SELECT editions.service, editions.paper_id FROM editions JOIN papers ON papers.id = editions.paper_id
+  WHERE editions.service IS NOT papers.service
+  UNION
+  SELECT editions.service, editions.paper_id FROM editions
+  WHERE NOT EXISTS (SELECT 1 FROM papers WHERE papers.id = editions.paper_id)`;
+
+/** How many papers are stored and not followed yet, or not as they are read now, by whichever rules: answers do not count them. */
+export function papersToFollow(store: Store): number {
+  const count = store.sql<number>(`SELECT count(DISTINCT paperId) FROM (${stalePapers})`).pluck();
+  return count.get({ rules: '' }) ?? 0;
+}
+
+/**
  * Families of papers that came, went or were read again since they were followed last.
  * @param rules what the stamps of editions begin with that were followed by the present rules
  */
 export function staleFamilies(store: Store, rules: string): readonly Family[] {
-  const services = store.sql<{ service: string | null; paperId: string }>(
-    `SELECT papers.service, papers.id AS paperId FROM papers LEFT JOIN editions ON editions.paper_id = papers.id
-     WHERE (papers.outcome <> 'failed' AND editions.paper_id IS NULL AND papers.id NOT IN (SELECT paper_id FROM put_aside))
-       OR editions.run_id <> papers.run_id OR editions.service IS NOT papers.service
-       OR substr(editions.stamp, 1, length(@rules)) <> @rules
-     UNION
-     SELECT editions.service, editions.paper_id FROM editions JOIN papers ON papers.id = editions.paper_id
-     WHERE editions.service IS NOT papers.service
-     UNION
-     SELECT editions.service, editions.paper_id FROM editions
-     WHERE NOT EXISTS (SELECT 1 FROM papers WHERE papers.id = editions.paper_id)
-     ORDER BY 1, 2`,
-  );
+  const services = store.sql<{ service: string | null; paperId: string }>(`${stalePapers} ORDER BY 1, 2`);
   const families = new Map<string, Family>();
   for (const { service, paperId } of services.all({ rules })) {
     if (service === null) families.set(`paper ${paperId}`, { paperId });

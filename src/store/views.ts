@@ -191,8 +191,12 @@ JOIN papers ON papers.id = actions.paper_id
 LEFT JOIN plans ON plans.id = findings.plan_id
 WHERE thread_entries.is_read = 1`;
 
-/** The first and the latest date that each thread of some steps was promised for. @param steps `steps`, or a table with a part of it */
-export const promisesOf = (steps: string): string => `
+/**
+ * The first and the latest date that each thread of some steps was promised for.
+ * @param steps `steps`, or a table with a part of it
+ * @param changes `changes`, or a part of it that goes with these steps
+ */
+export const promisesOf = (steps: string, changes = 'changes'): string => `
 SELECT DISTINCT
   thread_id, -- The thread
   service, -- The service or force
@@ -202,15 +206,15 @@ SELECT DISTINCT
   first_value(timescale_end) OVER latest AS latest_end, -- Its last day
   CAST(julianday(first_value(timescale_end) OVER latest) - julianday(first_value(timescale_end) OVER earliest) AS INTEGER)
     AS slip_days, -- Days from the first to the latest; below 0 where it was brought forward
-  (SELECT count(*) FROM changes WHERE changes.thread_id = ${steps}.thread_id AND kind = 'slipped') AS slips -- How often it slipped
+  (SELECT count(*) FROM ${changes} AS changes WHERE changes.thread_id = ${steps}.thread_id AND kind = 'slipped') AS slips -- How often it slipped
 FROM ${steps} WHERE timescale_end IS NOT NULL AND date IS NOT NULL
 WINDOW earliest AS (PARTITION BY thread_id ORDER BY edition), latest AS (PARTITION BY thread_id ORDER BY edition DESC)`;
 
-/** How many papers have shown each thread of some steps since its progress last changed. @param steps as of `promisesOf` */
-export const silencesOf = (steps: string): string => `
+/** How many papers have shown each thread of some steps since its progress last changed, by steps and changes as of `promisesOf`. */
+export const silencesOf = (steps: string, changes = 'changes'): string => `
 WITH news AS (
   SELECT thread_id, max(min(edition), coalesce((
-    SELECT max(editions.position) FROM changes JOIN editions ON editions.paper_id = changes.edition_id
+    SELECT max(editions.position) FROM ${changes} AS changes JOIN editions ON editions.paper_id = changes.edition_id
     WHERE changes.thread_id = ${steps}.thread_id AND changes.kind = 'progress_updated'
   ), 0)) AS edition
   FROM ${steps} WHERE date IS NOT NULL GROUP BY thread_id

@@ -72,11 +72,8 @@ test('no file to hand on names a folder of the computer it was made on, and two 
 });
 
 /** When a person said something, and the day that a report is of, are the only times in these files. */
-const withoutTimes = (bytes: Buffer): Buffer =>
-  Buffer.from(
-    bytes
-      .toString('latin1')
-      .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'then')
-      .replace(/Made on [\w ]+ by/, 'Made by'),
-    'latin1',
-  );
+function withoutTimes(bytes: Buffer): Buffer {
+  const text = bytes.toString('latin1').replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'then');
+  const [, day = null] = /Made on ([\w ]+) by/.exec(text) ?? [];
+  return Buffer.from(day === null ? text : text.replaceAll(day, 'that day'), 'latin1');
+}

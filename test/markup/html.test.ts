@@ -421,4 +421,16 @@ describe('bytes', () => {
     expect(error).toBeInstanceOf(ParseError);
     expect(error).toMatchObject({ code: 'html/too-deep' });
   });
+
+  test('so many of them that a parser would take minutes', async () => {
+    const started = performance.now();
+    const error: unknown = await parseIn(html, page('<div>'.repeat(200_000))).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: 'html/too-deep' });
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
+  test('very many beside each other are no trouble', async () => {
+    const document = await parseIn(html, page('<div><p>a <b>b</b>\n<table><tr><td>c</table></div>'.repeat(400)));
+    expect(issueCodes(document)).toEqual([]);
+  });
 });

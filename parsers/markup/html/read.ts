@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import { load } from 'cheerio';
+import { adapter } from 'parse5-htmlparser2-tree-adapter';
 import { foldSpace } from '../../../src/lib/text.ts';
 import type { Block, FileMeta, Furniture } from '../../../src/model/document.ts';
 import { ParseError } from '../../../src/model/errors.ts';
@@ -25,6 +26,8 @@ export interface PageReading {
 
 /** Deeper than any page people write; recursion over the tree stays far from the stack's end. */
 const deepest = 400;
+/** As many elements may be open at once; what stands beside a table is open inside it, and no part of it in the tree. */
+const mostOpen = 2 * deepest;
 
 /**
  * Reads a web page's content into blocks; the website's own header and footer become furniture.
@@ -32,13 +35,9 @@ const deepest = 400;
  */
 export function readPage(html: string): PageReading {
   const faults = new Set<string>();
-  const $ = load(html, { scriptingEnabled: false, onParseError: ({ code }) => void faults.add(code) });
-  if (depthOf($) > deepest) {
-    throw new ParseError(
-      'html/too-deep',
-      `The page nests more than ${deepest} elements in each other; save it as plain HTML.`,
-    );
-  }
+  const treeAdapter = boundedTree();
+  const $ = load(html, { scriptingEnabled: false, treeAdapter, onParseError: ({ code }) => void faults.add(code) });
+  if (depthOf($) > deepest) throw tooDeep();
   const meta = metaOf($);
   openNoscript($);
   settleControls($);
@@ -61,6 +60,27 @@ function openNoscript($: CheerioAPI): void {
   $('body noscript:has(table, dl, ul, ol, h1, h2, h3, h4, h5, h6)').each((_, part) => {
     $(part).replaceWith($(part).contents());
   });
+}
+
+const tooDeep = (): ParseError =>
+  new ParseError('html/too-deep', `The page nests more than ${deepest} elements in each other; save it as plain HTML.`);
+
+/**
+ * Builds the tree as it is built without it, and ends where far too many elements are open: for each tag that it reads the
+ * parser looks through them, so that its time grows with the square of their number.
+ */
+function boundedTree(): typeof adapter {
+  let open = 0;
+  return {
+    ...adapter,
+    onItemPush: () => {
+      open += 1;
+      if (open > mostOpen) throw tooDeep();
+    },
+    onItemPop: () => {
+      open -= 1;
+    },
+  };
 }
 
 function depthOf($: CheerioAPI): number {

@@ -71,6 +71,7 @@ function historyOf(site: Site, threadId: string): Html | null {
     entries: new Map(entries.map((entry) => [entry.id, entry])),
     changes: new Map([[threadId, [...changesIn(store, { threadId })]]]),
     editionOf: editionOfPapers(store),
+    shown: new Set(papers.map(({ id }) => id)),
     link: placeLink(site.base),
   };
   const dates = new Map(editions(store).map(({ id, date }) => [id, date]));

@@ -84,6 +84,6 @@ export function servicePage(site: Site, name: string): Page | null {
   if (own.length === 0) return null;
   const papers = data.papers.filter(({ service }) => service === name);
   const body = html`<p class="lede">${counted(papers.length, 'paper')}. <a href="${site.base}/entries?service=${encodeURIComponent(name)}">Choose, sort and take away its entries</a></p>
-${own.map(serviceView)}<h2 id="papers">The papers</h2><ul>${papers.map(({ title, date, place }) => html`<li>${dateWords(date)}: <a href="${place.link ?? ''}">${title ?? place.file}</a></li>`)}</ul>`;
+${own.map((service, index) => serviceView(service, index, data.day))}<h2 id="papers">The papers</h2><ul>${papers.map(({ title, date, place }) => html`<li>${dateWords(date)}: <a href="${place.link ?? ''}">${title ?? place.file}</a></li>`)}</ul>`;
   return { title: name, part: 'services', body };
 }
