@@ -1,5 +1,6 @@
 import type { Cell, Table } from '../../src/model/document.ts';
 import { findDates } from '../../src/normalise/dates.ts';
+import { isPillar } from '../../src/normalise/pillar.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { distinctCells, type Grid } from '../../src/tables/grid.ts';
 import { ownMarks, shareOf } from '../../src/taught/marks.ts';
@@ -172,7 +173,10 @@ function isReturningHeader(texts: readonly Cell[], labels: Labels): boolean {
 }
 
 function bandOrLines(cells: readonly Cell[], { labels }: Around): RowShape {
-  const isLabelled = (line: string) => labelsInLine(line, labels.runIn).length > 0 && !namesTopicOfKind(line);
+  const isLabelled = (line: string) =>
+    labelsInLine(line, labels.runIn).length > 0 &&
+    !namesTopicOfKind(line) &&
+    !isPillar(line.replace(/^pillar\s*:/i, ''));
   return cells.some((cell) => cell.text.split('\n').some(isLabelled))
     ? { kind: 'lines', cells }
     : { kind: 'band', cells };
