@@ -9,9 +9,14 @@ export function kindAndTopic(text: string): { readonly kind: string; readonly to
   return kind === undefined || topic === undefined ? null : { kind, topic };
 }
 
-/** `2. Cause of concern: prevention`: a kind of finding and in a few words what it is about, not the finding itself. */
+/**
+ * `2. Cause of concern: prevention`, `Cause of concern – culture`: a kind of finding and in a few words, behind the number of a section,
+ * or in one or two what it is about, not the finding itself (`Recommendation: Better the financial plan`).
+ */
 export function namesTopicOfKind(text: string): boolean {
   const { topic } = kindAndTopic(text) ?? {};
-  return topic !== undefined && topic.split(/\s+/).length <= longestTopic && !asksOfService(topic) && !isRef(topic);
+  const most = sectionNumber.test(text) ? longestTopic : longestBare;
+  return topic !== undefined && topic.split(/\s+/).length <= most && !asksOfService(topic) && !isRef(topic);
 }
 const longestTopic = 8;
+const longestBare = 2;
