@@ -10,13 +10,18 @@ export function kindAndTopic(text: string): { readonly kind: string; readonly to
 }
 
 /**
- * `2. Cause of concern: prevention`, `Cause of concern – culture`: a kind of finding and in a few words, behind the number of a section,
- * or in one or two what it is about, not the finding itself (`Recommendation: Better the financial plan`).
+ * `2. Cause of concern: prevention`: a kind of finding and, behind the number of a section, in a few words what it is about, not the
+ * finding itself (`Recommendation: Better promotion`).
  */
-export function namesTopicOfKind(text: string): boolean {
+export const namesTopicOfKind = (text: string): boolean =>
+  sectionNumber.test(text) && hasShortTopic(text, longestTopic);
+const longestTopic = 8;
+
+/** The same of a row over the width of a table, which has no number: `Cause of concern – culture`. */
+export const bandOfTopic = (text: string): boolean => hasShortTopic(text, longestOfBand);
+const longestOfBand = 2;
+
+function hasShortTopic(text: string, most: number): boolean {
   const { topic } = kindAndTopic(text) ?? {};
-  const most = sectionNumber.test(text) ? longestTopic : longestBare;
   return topic !== undefined && topic.split(/\s+/).length <= most && !asksOfService(topic) && !isRef(topic);
 }
-const longestTopic = 8;
-const longestBare = 2;

@@ -4,7 +4,7 @@ import { isPillar } from '../../src/normalise/pillar.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { distinctCells, type Grid } from '../../src/tables/grid.ts';
 import { ownMarks, shareOf } from '../../src/taught/marks.ts';
-import { namesTopicOfKind } from '../recognise/kind-and-topic.ts';
+import { bandOfTopic } from '../recognise/kind-and-topic.ts';
 import type { CommentRows } from './comment-rows.ts';
 import { headerRowsOf } from './header-rows.ts';
 import { couldBeLabel, labelKey } from './kinds-of-text.ts';
@@ -174,9 +174,7 @@ function isReturningHeader(texts: readonly Cell[], labels: Labels): boolean {
 
 function bandOrLines(cells: readonly Cell[], { labels }: Around): RowShape {
   const isLabelled = (line: string) =>
-    labelsInLine(line, labels.runIn).length > 0 &&
-    !namesTopicOfKind(line) &&
-    !isPillar(line.replace(/^pillar\s*:/i, ''));
+    labelsInLine(line, labels.runIn).length > 0 && !bandOfTopic(line) && !isPillar(line.replace(/^pillar\s*:/i, ''));
   return cells.some((cell) => cell.text.split('\n').some(isLabelled))
     ? { kind: 'lines', cells }
     : { kind: 'band', cells };
