@@ -136,6 +136,7 @@ function serviceData(
   const plans = [...tracks.values()].map((own) => planData(shelf, own, steps, dateOf));
   return {
     name: service ?? 'Service not named',
+    isNamed: service !== null,
     plans: plans.filter(({ items }) => items.length > 0),
     leftOut: known.length - dateOf.size,
   };
