@@ -123,7 +123,7 @@ function statusOf(store: Store, day: string) {
 
 function described({ holdings: all, services, doubtful: papers }: DatabaseStatus): string {
   const counts = [
-    counted(all.services, 'service'),
+    `${counted(all.services, 'service')}${all.servicesWithoutPlan === 0 ? '' : ` (${all.servicesWithoutPlan} more without a plan)`}`,
     counted(all.papers, 'paper'),
     `${counted(all.entries, 'entry', 'entries')} in ${counted(all.threads, 'thread')}`,
     counted(all.changes, 'change'),

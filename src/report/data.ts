@@ -21,6 +21,8 @@ export interface ReportData {
 
 export interface ServiceData {
   readonly name: string;
+  /** False where its papers do not say whose they are. */
+  readonly isNamed: boolean;
   readonly plans: readonly PlanData[];
   /** How many papers nothing dates, so that they have no place among the others and are not shown. */
   readonly leftOut: number;

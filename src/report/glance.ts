@@ -9,8 +9,9 @@ import { dateWords } from './words.ts';
 export function glance({ services, papers, day }: ReportData): Html {
   const plans = services.flatMap((service) => service.plans);
   const { listed, finished, overdue, slipped, stale, vanished } = tallyOf(plans.flatMap((plan) => plan.items));
+  const named = services.filter(({ isNamed }) => isNamed).length;
   const tiles: readonly (readonly [number: number, words: string])[] = [
-    [services.length, services.length === 1 ? 'service' : 'services'],
+    [named, named === 1 ? 'service' : 'services'],
     [papers.filter(wasRead).length, 'papers read'],
     [listed, 'entries in the latest papers'],
     [finished, 'of them finished'],

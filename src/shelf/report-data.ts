@@ -150,6 +150,7 @@ function serviceData(
   const plans = [...tracks.values()].map((own) => planData(shelf, own, steps, dateOf));
   return {
     name: service ?? 'Service not named',
+    isNamed: service !== null,
     plans: plans.filter(({ items }) => items.length > 0),
     leftOut: known.filter(({ id }) => shelf.shown.has(id) && !dateOf.has(id)).length,
   };

@@ -7,7 +7,10 @@ import type { Store } from './store.ts';
 
 /** How much of everything is stored. */
 export interface Holdings {
+  /** Services that entries of a plan are stored of; papers that name none count for none. */
   readonly services: number;
+  /** Services of which there are only papers without an entry. */
+  readonly servicesWithoutPlan: number;
   readonly papers: number;
   readonly entries: number;
   readonly threads: number;
@@ -22,7 +25,12 @@ const isRead = "no_paper IS NULL AND outcome <> 'failed'";
 export function holdings(store: Store): Holdings {
   const row = store
     .sql<Holdings>(
-      `SELECT (SELECT count(DISTINCT service) FROM papers WHERE ${isRead}) AS services,
+      `WITH read AS (
+           SELECT service, max(EXISTS (SELECT 1 FROM actions WHERE paper_id = papers.id)) AS has_plan FROM papers
+           WHERE service IS NOT NULL AND ${isRead} GROUP BY service
+         )
+         SELECT (SELECT count(*) FROM read WHERE has_plan) AS services,
+         (SELECT count(*) FROM read WHERE NOT has_plan) AS servicesWithoutPlan,
          (SELECT count(*) FROM papers WHERE ${isRead}) AS papers,
          (SELECT count(*) FROM actions) AS entries,
          (SELECT count(DISTINCT thread_id) FROM thread_entries
