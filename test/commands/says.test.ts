@@ -88,6 +88,12 @@ test('a forgotten paper is left out, a feed is written, and a missing command is
   expect(bare.stderr).toMatch(/^boardtrail: a command is missing.*\n$/);
 });
 
+test('a number below 0 is told as one', async () => {
+  const { status, stderr } = await callCli(['search', 'fire', '--limit', '-1']);
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^boardtrail: --limit takes no number below 0, as -1 is;/);
+});
+
 test('what a paper does not say is not quoted as its word', () => {
   const change = (kind: Change['kind'], before: string | null, after: string | null) =>
     described({ kind, field: 'status', before, after, inferred: false } as Change, sampleEntry, sampleEntry);
