@@ -25,7 +25,11 @@ const days = z
 
 const words = z.array(z.string().trim().min(1)).min(1);
 const webAddress = z
-  .url({ protocol: /^https?$/, hostname: /./, error: 'is no web address; it begins with https://' })
+  .url({
+    protocol: /^https?$/,
+    hostname: /./,
+    error: ({ input }) => (input === undefined ? 'is missing' : 'is no web address; it begins with https://'),
+  })
   .refine(
     (address) => !hasPassword(address),
     'holds a user or a password, which would be stored and printed; remove it',
@@ -99,8 +103,15 @@ const sourceSchema = z.discriminatedUnion(
       pages: z.boolean().default(false),
     }),
   ],
-  { error: 'kind is none of folder, moderngov, cmis, page, feed' },
+  { error: ({ input }) => `kind is none of folder, moderngov, cmis, page, feed${unknownKeys(input)}` },
 );
+
+/** Of a source of which it is not known what it is: the keys that no kind has. */
+function unknownKeys(source: unknown): string {
+  const known = new Set(sourceSchema.options.flatMap(({ shape }) => Object.keys(shape)));
+  const unknown = Object.keys(source ?? {}).filter((key) => !known.has(key));
+  return unknown.map((key) => `, and there is no key "${key}"`).join('');
+}
 
 export type Source = z.infer<typeof sourceSchema>;
 export type SourceOf<Kind extends Source['kind']> = Extract<Source, { kind: Kind }>;

@@ -61,6 +61,12 @@ function readArgs<const O extends Options>(spec: CommandSpec<O>, args: readonly 
     const guess = unknown === undefined ? '' : meantOption(unknown, Object.keys(options), helpOf(spec));
     const [, bare] =
       /^Option '(?:-\w, )?(--[\w-]+)\b.* (?:argument missing|argument is ambiguous)/.exec(sentence) ?? [];
+    // A number below 0 reads as another option.
+    const value = bare === undefined ? undefined : args[args.indexOf(bare) + 1];
+    if (bare !== undefined && value !== undefined && /^-[\d.]/.test(value))
+      throw new UsageError(
+        `${bare} takes no number below 0, as ${value} is; "boardtrail ${name} --help" says what it takes`,
+      );
     if (bare !== undefined) throw new UsageError(`${bare} takes a value; "boardtrail ${name} --help" says which`);
     throw new UsageError(`${sentence.replace(/\.$/, '')}${guess}; "boardtrail ${name} --help" lists what there is`);
   }

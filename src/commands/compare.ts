@@ -8,9 +8,10 @@ import type { ComparedAnswer, ComparedEntry } from '../model/standing.ts';
 import type { FlatValue } from '../model/stored.ts';
 import { isServiceNamed } from '../normalise/named.ts';
 import { comparePage } from '../report/compare-page.ts';
+import { statusText } from '../report/words.ts';
 import { answers } from '../shelf/answers.ts';
 import { alikeFindings } from '../trail/alike-findings.ts';
-import { listedAs } from '../trail/describe.ts';
+import { answerListedAs } from '../trail/describe.ts';
 import { stems } from '../trail/wording.ts';
 import { commandOf } from './command.ts';
 import { checkDay, today } from './dates.ts';
@@ -107,7 +108,7 @@ function standing(entry: ComparedEntry): string {
   const slipped =
     entry.slips === null || entry.slips === 0 ? null : `slipped ${times(entry.slips)}, ${entry.slipDays} days`;
   const facts = [
-    entry.statusWords,
+    statusText(entry),
     entry.due === null
       ? null
       : `due ${entry.due}${entry.daysLate === null ? '' : ` (${counted(entry.daysLate, 'day')} late)`}`,
@@ -117,7 +118,7 @@ function standing(entry: ComparedEntry): string {
   ];
   const { ref, action, progress } = entry;
   // The finding stands above; of an entry that says no more its reference is the name.
-  const name = (action ?? progress) === null ? (ref ?? 'no action') : listedAs({ ref, action, progress }, 120);
+  const name = (action ?? progress) === null ? (ref ?? 'no action') : answerListedAs({ ref, action, progress }, 120);
   return `${name}: ${facts.filter(Boolean).join('; ')}`;
 }
 

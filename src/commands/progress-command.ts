@@ -2,6 +2,7 @@ import { counted, times } from '../lib/counted.ts';
 import { withPage } from '../lib/page-link.ts';
 import { quoted } from '../lib/text.ts';
 import type { StandingEntry } from '../model/standing.ts';
+import { statusText } from '../report/words.ts';
 import {
   changesIn,
   overdueAmong,
@@ -172,11 +173,10 @@ function describe(told: ReturnType<typeof answerOf>, isNow: boolean): string {
 }
 
 /** Who leads it and its status; where the paper gives none, what it last told, by which a reader may judge. */
-function saidOf({ lead, statusWords, lastTold }: StandingEntry): string {
+function saidOf(entry: StandingEntry): string {
+  const { lead, lastTold } = entry;
   const told = lastTold === null ? 'status not said' : `status not said, last told ${quoted(lastTold, 120)}`;
-  return [lead, statusWords === null ? told : quoted(statusWords)]
-    .flatMap((part) => (part === null ? [] : `; ${part}`))
-    .join('');
+  return [lead, statusText(entry) ?? told].flatMap((part) => (part === null ? [] : `; ${part}`)).join('');
 }
 
 /** Where it is said: the file, the page of the date where it has pages, and when that was last reported. */

@@ -3,7 +3,7 @@ import { withPage } from '../lib/page-link.ts';
 import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
 import { type Hit, searchCurrent } from '../store/index.ts';
-import { listedAs } from '../trail/describe.ts';
+import { answerListedAs } from '../trail/describe.ts';
 import { commandOf } from './command.ts';
 import { scopeOptions } from './filter.ts';
 import { lastReported } from './left-out.ts';
@@ -45,7 +45,7 @@ it, "boardtrail threads show ID" follows an entry from paper to paper, "boardtra
 });
 
 function described({ entryId, service, ref, action, finding, status, due, file, page, date, around }: Hit): string {
-  const name = listedAs({ ref, action, finding }, 120);
+  const name = answerListedAs({ ref, action, finding }, 120);
   const facts = [status?.replaceAll('_', ' '), due === null ? null : `due ${due}`].filter(Boolean).join(', ');
   return [
     `${entryId}  ${serviceWords(service)}`,

@@ -15,7 +15,7 @@ export type YamlRead<Data> = { readonly data: Data } | { readonly mistakes: stri
  * Reads a YAML file of a known shape.
  * @param file its name, for messages
  * @param check what the shape alone cannot tell
- * @returns the data, or every mistake with its line, one a line
+ * @returns the data, or every mistake with its line, all on one line
  */
 export function readYaml<Data>(
   text: string,
@@ -33,7 +33,7 @@ export function readYaml<Data>(
     ? check(read.data).map(({ path, message }) => ({ offset: offsetOf(document, path), message }))
     : read.error.issues.flatMap((issue) => mistakesOf(issue, document));
   if (read.success && mistakes.length === 0) return { data: read.data };
-  return { mistakes: mistakes.map(({ offset, message }) => `${file}:${lineOf(offset)}: ${message}`).join('\n') };
+  return { mistakes: mistakes.map(({ offset, message }) => `${file}:${lineOf(offset)}: ${message}`).join('; ') };
 }
 
 interface Mistake {
@@ -55,8 +55,43 @@ function mistakesOf(issue: Issue, document: Document): readonly Mistake[] {
   }
   const name = issue.path.filter((part) => typeof part === 'string').at(-1);
   const printed = name === undefined || issue.message.startsWith(String(name)) ? '' : `${String(name)}: `;
-  return [{ offset: offsetOf(document, issue.path), message: `${printed}${issue.message}` }];
+  return [{ offset: offsetOf(document, issue.path), message: `${printed}${wordsOf(issue)}` }];
 }
+
+/** Whatever the shape of the file says in words of its own, else what is wanted; the checker's own words are for programmers. */
+function wordsOf(issue: Issue): string {
+  if (!/^(?:Invalid|Too (?:small|big)|Unrecognized)\b/.test(issue.message)) return issue.message;
+  switch (issue.code) {
+    case 'invalid_value':
+      return issue.values.length === 1
+        ? `must be ${String(issue.values[0])}`
+        : `is none of ${issue.values.map(String).join(', ')}`;
+    case 'invalid_type':
+      return issue.message.endsWith('received undefined')
+        ? 'is missing'
+        : `must be ${kinds[issue.expected] ?? issue.expected}`;
+    case 'too_small':
+      return issue.minimum === 1 && issue.origin !== 'number'
+        ? 'is empty'
+        : `must ${sized(issue.origin)} at least ${issue.minimum}`;
+    case 'too_big':
+      return `must ${sized(issue.origin)} at most ${issue.maximum}`;
+    default:
+      return 'is not understood';
+  }
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  string: 'text',
+  int: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'keys with values',
+};
+
+/** How a size is spoken of: numbers are so much, lists and texts have so many parts. */
+const sized = (origin: string): string => (origin === 'number' || origin === 'int' ? 'be' : 'have');
 
 /** Where the value at a path stands, or the innermost of the values around it that is there. */
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {

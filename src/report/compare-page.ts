@@ -3,7 +3,7 @@ import type { ShownAnswer, ShownEntry } from '../model/standing.ts';
 import { framed } from './frame.ts';
 import { type Html, html } from './html.ts';
 import { badge } from './item.ts';
-import { dateWords, lookOf } from './words.ts';
+import { dateWords } from './words.ts';
 
 /**
  * Services side by side as one HTML page: a section a finding, a table of what each service does about it.
@@ -37,11 +37,19 @@ export function sharedFindingView(answers: readonly ShownAnswer[], index: number
 `;
 }
 
+/** What a service does; what it tells of that where it names no action is no action. */
+function answerView(action: string | null, progress: string | null): Html {
+  if (action !== null) return html`${action}`;
+  return progress === null
+    ? html`Nothing said`
+    : html`<span class="small">No action named; progress:</span> ${progress}`;
+}
+
 /** @param span how many rows the service's name stands beside; 0 where it stands above already */
 function rowView({ service, finding }: ShownAnswer, entry: ShownEntry, told: string, span: number): Html {
   const own = finding === told ? null : html`<br><span class="small">${finding}</span>`;
   const head = span === 0 ? null : html`<th scope="rowgroup" rowspan="${span}"><b>${service}</b>${own}</th>`;
   const { ref, action, progress, status, statusWords, due, overdue, slipDays, lead, reported } = entry;
-  return html`<tr>${head}<td>${ref === null ? null : html`<b class="ref">${ref}</b> `}${action ?? progress ?? 'Nothing said'}</td><td>${badge(status, statusWords ?? lookOf(status).word)}</td><td>${due}${overdue ? ' – overdue' : null}</td><td class="number">${slipDays}</td><td>${lead}</td><td>${dateWords(reported)}</td></tr>
+  return html`<tr>${head}<td>${ref === null ? null : html`<b class="ref">${ref}</b> `}${answerView(action, progress)}</td><td>${badge(status, statusWords)}</td><td>${due}${overdue ? ' – overdue' : null}</td><td class="number">${slipDays}</td><td>${lead}</td><td>${dateWords(reported)}</td></tr>
 `;
 }

@@ -1,21 +1,20 @@
 import { counted } from '../lib/counted.ts';
 import { withPage } from '../lib/page-link.ts';
-import { shortened } from '../lib/text.ts';
+import { quoted, shortened } from '../lib/text.ts';
 import type { StatusValue } from '../model/plan.ts';
 import { changeWords } from '../vocabulary/change-words.ts';
 import type { ChangeLine, FieldLine, Item, Piece, PlaceLine, Step } from './data.ts';
 import { type Html, html } from './html.ts';
-import { dateWords, lookOf, statusClass } from './words.ts';
+import { dateWords, lookOf, saidStatus, statusClass } from './words.ts';
 
 /** Longer names of entries are cut in lists, in characters. */
 const headLength = 160;
 
 /** One entry: a line that tells how it stands, and behind it its words in each paper. */
 export function itemView(item: Item, order: number): Html {
-  const { word } = lookOf(item.status);
   return html`<li class="item" id="t-${item.threadId}" data-order="${order}" data-status="${item.status ?? 'unsaid'}" data-due="${item.latestDue?.day ?? '9999'}" data-slip="${item.slipDays ?? 0}" data-silent="${item.papersSinceProgress}">
 <details><summary><span class="item-head">${item.ref === null ? null : html`<b class="ref">${item.ref}</b> `}${shortened(item.gist, headLength)}</span>
-<span class="facts">${badge(item.status, item.statusWords ?? word)}${facts(item).map((fact) => html` <span class="fact">${fact}</span>`)}</span></summary>
+<span class="facts">${badge(item.status, item.statusWords)}${facts(item).map((fact) => html` <span class="fact">${fact}</span>`)}</span></summary>
 ${item.finding === null || (item.action === null && item.finding.length <= headLength) ? null : html`<p class="told"><span class="tag">HMICFRS said</span> ${item.finding}</p>`}
 ${item.ended === null ? null : html`<p class="told">${item.ended.sentence}</p>`}
 ${historyView(item, 5)}</details></li>
@@ -30,11 +29,15 @@ export function historyView({ steps }: Item, level: 3 | 5): Html {
   return html`<ol class="history">${steps.map((step) => stepView(step, level)).toReversed()}</ol>`;
 }
 
-/** A status in its colour, with its sign and the paper's own words. */
-export function badge(status: StatusValue | null, words: string): Html {
-  const { sign, word } = lookOf(status);
-  const shown = status === null ? word : shortened(words, 40);
-  return html`<span class="badge ${statusClass(status)}"><span aria-hidden="true">${sign}</span> ${shown}</span>`;
+/**
+ * A status in its colour, with its sign and the words that say it; a colour or code of the paper's stands beside them, for a
+ * word of another colour would belie its ground.
+ * @param words the paper's; null for our own
+ */
+export function badge(status: StatusValue | null, words: string | null): Html {
+  const { word, sign } = saidStatus(status, words);
+  const own = sign === null ? null : html` <span class="small">${quoted(sign, 40)}</span>`;
+  return html`<span class="badge ${statusClass(status)}"><span aria-hidden="true">${lookOf(status).sign}</span> ${shortened(word, 40)}</span>${own}`;
 }
 
 function facts(item: Item): readonly string[] {

@@ -4,7 +4,7 @@ import type { ComparedAnswer } from '../model/standing.ts';
 import type { Item, ReportData } from './data.ts';
 import { type Content, type Html, html } from './html.ts';
 import { badge } from './item.ts';
-import { dateWords, lookOf, statusLooks } from './words.ts';
+import { dateWords, statusLooks } from './words.ts';
 
 /** Services side by side: a row a finding that several of them were given, a column a service. */
 export function matrix({ shared, day }: ReportData): Html {
@@ -42,7 +42,7 @@ function cell(answers: readonly ComparedAnswer<Item>[], told: string): Content {
 function answerView({ finding, entries: items }: ComparedAnswer<Item>, told: string): Html {
   const statuses = [...statusLooks.keys()].flatMap((status) => {
     const count = items.filter((item) => item.status === status).length;
-    return count === 0 ? [] : [html`<li>${badge(status, lookOf(status).word)} ${count}</li>`];
+    return count === 0 ? [] : [html`<li>${badge(status, null)} ${count}</li>`];
   });
   const overdue = items.filter(({ isOverdue }) => isOverdue).length;
   return html`${finding === told ? null : html`<p class="small">${finding}</p>`}<ul class="standing">${statuses}</ul>${overdue === 0 ? null : html`<p class="small">${overdue} overdue</p>`}<details><summary>${counted(items.length, 'entry', 'entries')}</summary><ul class="answers">${items.map(itemLine)}</ul></details>`;

@@ -1,4 +1,6 @@
+import { quoted } from '../lib/text.ts';
 import type { StatusValue } from '../model/plan.ts';
+import { ragFromWords } from '../normalise/rag.ts';
 
 /** How a status is called and drawn: its word, and a sign and a hatching beside its colour, so that nothing hangs on that. */
 export interface StatusLook {
@@ -27,6 +29,35 @@ export const statusLooks: ReadonlyMap<StatusValue | null, StatusLook> = new Map<
 ]);
 
 export const lookOf = (status: StatusValue | null): StatusLook => statusLooks.get(status) ?? unsaid;
+
+/** A colour, or a code of a few letters: words that say nothing to whoever does not know the paper's key. */
+const isSignOnly = (words: string): boolean => ragFromWords(words) !== null || !/\p{L}{4}/u.test(words);
+
+/**
+ * How a status is said: in the paper's words, or in ours with the paper's own beside them where those are a sign only.
+ * @param words the paper's; null where our own word is wanted
+ */
+export function saidStatus(
+  status: StatusValue | null,
+  words: string | null,
+): { readonly word: string; readonly sign: string | null } {
+  const { word } = lookOf(status);
+  if (status === null || words === null) return { word, sign: null };
+  return isSignOnly(words) ? { word, sign: words } : { word: words, sign: null };
+}
+
+/** The same in a line of text; null where nothing is said. */
+export function statusText({
+  status,
+  statusWords,
+}: {
+  readonly status: StatusValue | null;
+  readonly statusWords: string | null;
+}): string | null {
+  if (statusWords === null) return null;
+  const { word, sign } = saidStatus(status, statusWords);
+  return sign === null ? quoted(word) : `${quoted(sign)} (${word.toLowerCase()})`;
+}
 
 /** A status as part of a class name. */
 export const statusClass = (status: StatusValue | null): string => `s-${status ?? 'unsaid'}`;

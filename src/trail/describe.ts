@@ -1,6 +1,6 @@
 import { daysBetween } from '../lib/calendar.ts';
 import { quoted } from '../lib/text.ts';
-import { gistOf, type Nameable, withoutWords } from '../model/gist.ts';
+import { gistField, gistOf, type Nameable, withoutWords } from '../model/gist.ts';
 import type { Entry } from '../model/plan.ts';
 import type { Change, ChangeKind } from '../model/thread.ts';
 import { letters } from './wording.ts';
@@ -15,6 +15,13 @@ function wordsOf(entry: Nameable, limit?: number): string {
 /** How an entry is called in a list: its reference, where it has one, before its words. */
 export const listedAs = (entry: Nameable & Pick<Entry, 'ref'>, limit?: number): string =>
   [entry.ref, wordsOf(entry, limit)].filter((part) => part !== null).join(' ');
+
+/** The same where an action is looked for: words that are none are told for what they are. */
+export function answerListedAs(entry: Nameable & Pick<Entry, 'ref'>, limit?: number): string {
+  const field = gistField(entry);
+  const what = field === null || field === 'action' ? null : `${field} only:`;
+  return [entry.ref, what, wordsOf(entry, limit)].filter((part) => part !== null).join(' ');
+}
 
 /** How an entry is called in a sentence. */
 function nameOf(entry: Entry): string {

@@ -146,6 +146,17 @@ const mistakes: readonly (readonly [name: string, text: string, message: RegExp]
     'contact: a@b.org\nsources:\n  - name: x\n    kind: feed\n    address: https://b.org\n    since: last year\n',
     /^f:6: since: is no date/,
   ],
+  [
+    'a key mistyped beside an unknown kind',
+    'contact: a@b.org\nsources:\n  - name: x\n    kind: gopher\n    adress: https://b.org\n',
+    /^f:4: kind is none of folder.*there is no key "adress"$/,
+  ],
+  [
+    'a key mistyped',
+    'contact: a@b.org\nsources:\n  - name: x\n    kind: feed\n    adress: https://b.org\n',
+    /^f:3: address: is missing; f:5: there is no key "adress" here$/,
+  ],
+  ['no source', 'contact: a@b.org\nsources: []\n', /^f:2: sources: is empty$/],
   ['broken YAML', 'contact: a@b.org\nsources: [\n', /^f:\d: /],
   ['nothing', '', /^f:1: /],
 ];

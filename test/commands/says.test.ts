@@ -2,7 +2,9 @@ import { copyFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { Change } from '../../src/model/thread.ts';
-import { describe as described } from '../../src/trail/describe.ts';
+import { badge } from '../../src/report/item.ts';
+import { statusText } from '../../src/report/words.ts';
+import { answerListedAs, describe as described } from '../../src/trail/describe.ts';
 import { callCli, projectRoot, runCli } from '../support/cli.ts';
 import { temporaryFolder } from '../support/database.ts';
 import { sampleEntry } from '../support/sample-extraction.ts';
@@ -88,10 +90,28 @@ test('a forgotten paper is left out, a feed is written, and a missing command is
   expect(bare.stderr).toMatch(/^boardtrail: a command is missing.*\n$/);
 });
 
+test('a number below 0 is told as one', async () => {
+  const { status, stderr } = await callCli(['search', 'fire', '--limit', '-1']);
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^boardtrail: --limit takes no number below 0, as -1 is;/);
+});
+
 test('what a paper does not say is not quoted as its word', () => {
   const change = (kind: Change['kind'], before: string | null, after: string | null) =>
     described({ kind, field: 'status', before, after, inferred: false } as Change, sampleEntry, sampleEntry);
   expect(change('status_changed', 'Not started', null)).toMatch(/has no status any more; it was “Not started”\.$/);
   expect(change('status_changed', null, 'On track')).toMatch(/has a status now: “On track”\.$/);
   expect(change('reopened', 'Complete', null)).toMatch(/it said “Complete” and now says nothing\.$/);
+});
+
+test('a code or colour that is a status is told with what it means, and no progress as if it were the action', () => {
+  expect(statusText({ status: 'in_progress', statusWords: 'AMBER' })).toBe('“AMBER” (in progress)');
+  expect(statusText({ status: 'complete', statusWords: 'T' })).toBe('“T” (complete)');
+  expect(statusText({ status: 'in_progress', statusWords: 'On track' })).toBe('“On track”');
+  expect(badge('in_progress', 'AMBER').text).toMatch(/In progress<\/span> <span class="small">“AMBER”<\/span>$/);
+  expect(badge('in_progress', 'On track').text).toMatch(/On track<\/span>$/);
+  expect(answerListedAs({ ref: 'AFI 5', action: null, progress: 'Nothing to report' })).toBe(
+    'AFI 5 progress only: “Nothing to report”',
+  );
+  expect(answerListedAs({ ref: 'AFI 5', action: 'Buy a register' })).toBe('AFI 5 “Buy a register”');
 });

@@ -377,6 +377,8 @@ describe('files that are not what they should be', () => {
 
   test.each([
     ['cut short', good.subarray(0, good.length - 400), 'docx/corrupt'],
+    ['cut to its first bytes', good.subarray(0, 40), 'docx/corrupt'],
+    ['cut to its mark', good.subarray(0, 4), 'docx/corrupt'],
     [
       'damaged inside',
       Buffer.from(good.toString('latin1').replace('some words', 'SOME words'), 'latin1'),

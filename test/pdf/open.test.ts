@@ -21,6 +21,7 @@ test('a file that asks for a password says so and what to do', async () => {
 
 test('what is no PDF inside is told as damaged', async () => {
   await expect(openPdf(bytesOf('%PDF-1.7\nnothing of the kind'))).rejects.toMatchObject({ code: 'pdf/corrupt' });
+  await expect(openPdf(bytesOf('%PDF-1.7\n1 0 obj\n<< /Type /Cat'))).rejects.toMatchObject({ code: 'pdf/cut' });
 });
 
 test('an empty page is a page', async () => {

@@ -49,10 +49,10 @@ layouts:
 });
 
 test.each([
-  ['boardtrail-layouts: 2\nlayouts: []', /^l\.yaml:1: /],
+  ['boardtrail-layouts: 2\nlayouts: []', /^l\.yaml:1: boardtrail-layouts: must be 1$/],
   [
     'boardtrail-layouts: 1\nlayouts:\n  - form: rows\n    plan: true\n    labels: []',
-    /^l\.yaml:3: form.*\nl\.yaml:5: /,
+    /^l\.yaml:3: form.*; l\.yaml:5: /,
   ],
   [
     'boardtrail-layouts: 1\nlayouts:\n  - { form: labels, plan: true, labels: [{ label: A, means: lead }, { label: B, means: due }] }',

@@ -88,7 +88,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
       return { document, meta: toMeta(info), sealed: info.EncryptFilterName != null, attachments, layers };
     } catch (error) {
       await task.destroy();
-      throw toParseError(error);
+      throw toParseError(error, bytes);
     }
   });
   const { document, meta, attachments, layers, sealed } = result;
@@ -404,12 +404,22 @@ async function pageOf(document: PDFDocumentProxy, destination: unknown): Promise
   }
 }
 
-function toParseError(error: unknown): ParseError {
+/** @param bytes the file's, where it could not be opened at all */
+function toParseError(error: unknown, bytes?: Uint8Array): ParseError {
   const name = error instanceof Error ? error.name : '';
   if (name === 'PasswordException') {
     return new ParseError('pdf/encrypted', 'The PDF asks for a password. Save a copy without one and take that in.', {
       cause: error,
     });
+  }
+  if (bytes !== undefined && holdsObjects(bytes) && !hasEnd(bytes)) {
+    return new ParseError(
+      'pdf/cut',
+      'The PDF breaks off before its end, as after a download that failed. Fetch it again.',
+      {
+        cause: error,
+      },
+    );
   }
   return new ParseError(
     'pdf/corrupt',
@@ -419,6 +429,10 @@ function toParseError(error: unknown): ParseError {
     },
   );
 }
+
+/** True for a file that begins as a PDF does, with an object of one. */
+const holdsObjects = (bytes: Uint8Array): boolean =>
+  /\d \d+ obj\b/.test(Buffer.from(bytes.subarray(0, 65_536)).toString('latin1'));
 
 const withoutStop = (sentence: string): string => sentence.replace(/\.$/, '');
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -6,7 +6,7 @@ import type { StatusValue } from '../../model/plan.ts';
 import type { ExportFilter } from '../../model/stored.ts';
 import { type Html, html, raw } from '../../report/html.ts';
 import { badge } from '../../report/item.ts';
-import { dateWords, lookOf } from '../../report/words.ts';
+import { dateWords } from '../../report/words.ts';
 import { entryLine, excerptOf, matchingEntries } from '../../store/index.ts';
 import { type Catalogue, type FacetName, facetNames, facetTitles, sortNames } from '../catalogue.ts';
 import { type Chosen, chosenBy } from '../choice.ts';
@@ -81,7 +81,7 @@ function lineView({ base, store }: Site, view: View, { columns, numbers }: Catal
   ].filter((fact) => fact !== null);
   return html`<li><span class="gist">${line.ref === null ? null : html`<b class="ref">${line.ref}</b> `}<a href="${base}/entry/${line.id}">${shortened(line.gist, 200)}</a></span>
 ${excerpt === null ? null : html`<span class="gist small">${excerpt.map((piece, at) => (at % 2 === 1 ? html`<mark>${piece}</mark>` : piece))}</span>`}
-<span class="facts">${badge(status, line.statusWords ?? lookOf(status).word)}${facts.map((fact) => html` <span class="fact">${fact}</span>`)} <span class="fact"><a href="${base}/see/${line.id}">${withPage(line.file, line.page)}</a></span></span></li>
+<span class="facts">${badge(status, line.statusWords)}${facts.map((fact) => html` <span class="fact">${fact}</span>`)} <span class="fact"><a href="${base}/see/${line.id}">${withPage(line.file, line.page)}</a></span></span></li>
 `;
 }
 

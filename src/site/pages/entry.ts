@@ -4,7 +4,7 @@ import { calledOf } from '../../model/gist.ts';
 import type { StoredEntry } from '../../model/stored.ts';
 import { type Html, html } from '../../report/html.ts';
 import { badge, historyView } from '../../report/item.ts';
-import { dateWords, lookOf } from '../../report/words.ts';
+import { dateWords } from '../../report/words.ts';
 import { itemOf } from '../../shelf/item.ts';
 import {
   changesIn,
@@ -26,7 +26,7 @@ export function entryPage(site: Site, id: string): Page | null {
   if (entry === null || paper === null) return null;
   const { base } = site;
   const history = entry.threadId === null ? null : historyOf(site, entry.threadId);
-  const body = html`<p class="lede">${badge(entry.status?.value ?? null, entry.status?.raw ?? lookOf(null).word)} ${paper.service ?? 'Service not named'}; <a href="${base}/paper/${paper.id}">${paper.title ?? paper.file}</a></p>
+  const body = html`<p class="lede">${badge(entry.status?.value ?? null, entry.status?.raw ?? null)} ${paper.service ?? 'Service not named'}; <a href="${base}/paper/${paper.id}">${paper.title ?? paper.file}</a></p>
 <p class="bar-of-tools"><a class="button" href="${base}/see/${id}">See it on the page</a>${site.isReadOnly ? null : html` <a class="button" href="${base}/review/${id}">Check and correct</a>`}</p>
 <dl class="values">${entryFieldRows.map(([field]) => valueView(site, entry, field))}</dl>
 ${history === null ? null : html`<h2>Through the papers</h2>${history}`}`;
