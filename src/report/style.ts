@@ -13,9 +13,9 @@ export const patterns = `<svg width="0" height="0" aria-hidden="true" focusable=
 /** The page's whole style: light and dark, narrow and wide, screen and paper. */
 export const style = `
 :root { color-scheme: light dark; --paper: #fff; --panel: #f4f6f8; --ink: #1b2430; --soft: #4d5b69; --rule: #cdd5dd;
-  --link: #0b4f9c; --added: #dff3e4; --removed: #fbe3e0; --report: #a5158c; --mark: #1d5fa8; --done: #00703c; }
+  --link: #0b4f9c; --added: #dff3e4; --removed: #fbe3e0; --report: #a5158c; --mark: #1d5fa8; --done: #00703c; --edge: #1b24306b; }
 @media (prefers-color-scheme: dark) { :root { --paper: #12171d; --panel: #1c232b; --ink: #e8ecf0; --soft: #aeb9c4;
-  --rule: #3d4854; --link: #8fc0ff; --added: #173f27; --removed: #4d1f1b; --report: #f08fe0; --mark: #7db4f5; --done: #6fd39b; } }
+  --rule: #3d4854; --link: #8fc0ff; --added: #173f27; --removed: #4d1f1b; --report: #f08fe0; --mark: #7db4f5; --done: #6fd39b; --edge: #e8ecf080; } }
 * { box-sizing: border-box; }
 html { scroll-padding-top: 1rem; }
 body { margin: 0 auto; max-width: 76rem; padding: 1.5rem 1.25rem 4rem; background: var(--paper); color: var(--ink);
@@ -50,7 +50,11 @@ nav ul ul { columns: auto; padding-left: 1rem; font-size: .9rem; }
   border-top: 3px solid var(--rule); }
 .tiles dt { color: var(--soft); font-size: .875rem; line-height: 1.3; }
 .tiles dd { margin: 0; font-size: 1.9rem; font-weight: 650; line-height: 1.2; font-variant-numeric: tabular-nums; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; background:
+  linear-gradient(to right, var(--paper) 40%, transparent) left / 3rem 100% no-repeat local,
+  linear-gradient(to left, var(--paper) 40%, transparent) right / 3rem 100% no-repeat local,
+  linear-gradient(to right, var(--edge), transparent) left / 1.1rem 100% no-repeat scroll,
+  linear-gradient(to left, var(--edge), transparent) right / 1.1rem 100% no-repeat scroll; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 caption { text-align: left; font-weight: 600; padding: .25rem 0 .5rem; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--rule); }
@@ -139,7 +143,7 @@ ${statusStyles()}
   nav, .filters, .skip, .hint, details.numbers:not([open]) { display: none !important; }
   h2 { break-after: avoid; } h3, h4, h5, figcaption { break-after: avoid; } figure, tr, .item > details > summary { break-inside: avoid; }
   .dues { display: grid; grid-template-columns: 14rem minmax(0, 1fr); }
-  thead { display: table-header-group; } .scroll { overflow: visible; } table { font-size: 8.5pt; } tbody th, .matrix th, .matrix td { min-width: 0 !important; position: static !important; }
+  thead { display: table-header-group; } .scroll { overflow: visible; background: none; } table { font-size: 8.5pt; } tbody th, .matrix th, .matrix td { min-width: 0 !important; position: static !important; }
   rect, path, .badge, .pattern { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   a { text-decoration: none; } .due-label { -webkit-line-clamp: 1; }
 }

@@ -104,6 +104,8 @@ export function serviceHoldings(store: Store): readonly ServiceHoldings[] {
 
 /** A paper, or a file that could not be had, that a person should look at. */
 export interface Doubtful {
+  /** Null where the file could not be had. */
+  readonly paperId: string | null;
   readonly service: string | null;
   readonly file: string;
   readonly why:
@@ -122,6 +124,7 @@ export interface Doubtful {
 export function doubtful(store: Store): readonly Doubtful[] {
   const papers = store
     .sql<{
+      paperId: string;
       service: string | null;
       file: string;
       outcome: Outcome;
@@ -129,28 +132,28 @@ export function doubtful(store: Store): readonly Doubtful[] {
       dated: number;
       entries: number;
     }>(
-      `SELECT papers.service, file, outcome,
+      `SELECT papers.id AS paperId, papers.service, file, outcome,
          (SELECT message FROM issues WHERE paper_id = papers.id AND severity = 'error' ORDER BY position LIMIT 1) AS message,
          NOT EXISTS (SELECT 1 FROM editions WHERE paper_id = papers.id AND date IS NULL) AS dated,
          EXISTS (SELECT 1 FROM actions WHERE paper_id = papers.id) AS entries
        FROM papers WHERE no_paper IS NULL AND ${wholeFormSelect} IS NULL ORDER BY papers.service IS NULL, papers.service, file, papers.id`,
     )
     .all()
-    .flatMap(({ service, file, outcome, message, dated, entries }): readonly Doubtful[] => {
-      if (outcome !== 'ok') return [{ service, file, why: outcome, message: message ?? 'No reason is stored.' }];
-      if (entries === 0) return [{ service, file, why: 'no entries', message: 'No entry of a plan was found in it.' }];
+    .flatMap(({ outcome, message, dated, entries, ...paper }): readonly Doubtful[] => {
+      if (outcome !== 'ok') return [{ ...paper, why: outcome, message: message ?? 'No reason is stored.' }];
+      if (entries === 0) return [{ ...paper, why: 'no entries', message: 'No entry of a plan was found in it.' }];
       if (dated === 0) {
         const sentence = 'Nothing in it or in its name says from when it is, so it is not compared with the others.';
-        return [{ service, file, why: 'undated', message: sentence }];
+        return [{ ...paper, why: 'undated', message: sentence }];
       }
       return [];
     });
   const files = store
     .sql<{ address: string; message: string }>('SELECT address, message FROM unread_files ORDER BY address')
     .all()
-    .map(({ address, message }): Doubtful => ({ service: null, file: address, why: 'unread', message }));
+    .map(({ address, message }): Doubtful => ({ paperId: null, service: null, file: address, why: 'unread', message }));
   const aside = papersPutAside(store).map(
-    ({ service, file, message }): Doubtful => ({ service, file, why: 'not followed', message }),
+    ({ paperId, service, file, message }): Doubtful => ({ paperId, service, file, why: 'not followed', message }),
   );
   const named = servicesInDoubt(store);
   const apart = disagreements(store).map(

@@ -19,6 +19,6 @@ export function homePage(site: Site): Page {
     html`<div><dt><a href="${base}/${path}">${words}</a></dt><dd>${number}</dd></div>`;
   const body = html`<dl class="tiles">${tile(held.services, 'services', 'services')}${tile(held.papers, 'papers', 'papers')}${tile(size, 'entries, each in its latest state', 'entries')}${tile(overdue, 'overdue today', 'entries?standing=overdue&sort=due')}${tile(held.changes, 'changes from paper to paper', 'changes')}${tile(unchecked, 'entries that nobody has checked', 'review')}</dl>
 ${held.lastRun === null ? null : html`<p class="small">Papers were last taken in on ${dateWords(held.lastRun.slice(0, 10))}.</p>`}
-${looks.length === 0 ? null : html`<h2>Papers to look at</h2><ul>${looks.slice(0, doubtfulShown).map(({ file, why, message }) => html`<li><b>${file}</b> (${why}): ${message}</li>`)}</ul>${looks.length > doubtfulShown ? html`<p>and ${counted(looks.length - doubtfulShown, 'other')}: see <a href="${base}/papers">Papers</a></p>` : null}`}`;
+${looks.length === 0 ? null : html`<h2>Papers to look at</h2><ul>${looks.slice(0, doubtfulShown).map(({ paperId, file, why, message }) => html`<li><b>${paperId === null ? file : html`<a href="${base}/paper/${paperId}">${file}</a>`}</b> (${why}): ${message}</li>`)}</ul>${looks.length > doubtfulShown ? html`<p>and ${counted(looks.length - doubtfulShown, 'other')}: see <a href="${base}/papers">Papers</a></p>` : null}`}`;
   return { title: 'What the papers say', part: '', body };
 }

@@ -19,17 +19,15 @@ export function layoutsPage(site: Site): Page {
   const taught = taughtLayouts(store);
   const seen = seenNow(site)(site.catalogues.at(null));
   const unread = unreadKinds(seen, taught);
-  const lines = unread
-    .slice(0, unreadShown)
-    .map(
-      ({ first, papers }) =>
-        html`<li>${isReadOnly ? namesOf(first) : html`<a href="${base}/teach/${first.paperId}">${namesOf(first)}</a>`} <span class="small">${first.form === 'columns' ? 'table' : 'form'} in ${counted(papers, 'paper')}</span></li>`,
-    );
+  const lines = unread.map(
+    ({ first, papers }) =>
+      html`<li>${isReadOnly ? namesOf(first) : html`<a href="${base}/teach/${first.paperId}">${namesOf(first)}</a>`} <span class="small">${first.form === 'columns' ? 'table' : 'form'} in ${counted(papers, 'paper')}</span></li>`,
+  );
   const body = html`<p class="lede">${counted(taught.length, 'layout is', 'layouts are')} taught. To teach one, open a paper and choose “Teach a layout”, or choose one below.</p>
 ${taught.map((layout) => taughtView(site, layout, new Set(seen.filter((one) => fitOf(layout, one) > 0).map(({ paperId }) => paperId)).size))}
 <p class="bar-of-tools">${taught.length === 0 ? null : html`<a class="button" href="${base}/layouts.yaml">Take them away as a file</a>`}</p>
 ${isReadOnly ? null : html`<details><summary>Take in a file of layouts</summary><form method="post" action="${base}/layouts"><label for="file">The file’s words</label><textarea id="file" name="file" rows="10" maxlength="400000"></textarea><p><button name="do" value="import">Take it in, and read the papers like them</button></p></form></details>`}
-${lines.length === 0 ? null : html`<h2>Tables and forms that gave no entries</h2><p class="small">Most of them are no plans. Those in most papers come first.</p><ol>${lines}</ol>${unread.length > unreadShown ? html`<p class="small">and ${unread.length - unreadShown} more</p>` : null}`}`;
+${lines.length === 0 ? null : html`<h2>Tables and forms that gave no entries</h2><p class="small">Most of them are no plans. Those in most papers come first.</p><ol>${lines.slice(0, unreadShown)}</ol>${lines.length > unreadShown ? html`<details><summary>and ${lines.length - unreadShown} more</summary><ol start="${unreadShown + 1}">${lines.slice(unreadShown)}</ol></details>` : null}`}`;
   return { title: 'Layouts', part: 'layouts', body };
 }
 
