@@ -3,6 +3,8 @@ import type { Store } from './store.ts';
 
 /** An edition of which two forms that were read whole say different things, or have not the same entries. */
 export interface Disagreement {
+  /** The paper that the edition is read from. */
+  readonly paperId: string;
   readonly service: string | null;
   readonly date: string | null;
   /** The file of the form that it is read from, and those of the others. */
@@ -33,7 +35,7 @@ export function disagreements(store: Store, scope: Scope = {}): readonly Disagre
          JOIN thread_entries ON thread_entries.entry_id = actions.entry_id
          WHERE forms > 1 GROUP BY edition_id, part, thread_id
        )
-       SELECT forms.service, forms.date, forms.file,
+       SELECT forms.paper_id AS paperId, forms.service, forms.date, forms.file,
          (SELECT json_group_array(file ORDER BY source) FROM forms AS other
           WHERE other.edition_id = forms.edition_id AND other.part = forms.part AND other.form > 1) AS others,
          sum(apart) AS apart, count(*) AS entries

@@ -158,6 +158,7 @@ export function doubtful(store: Store): readonly Doubtful[] {
   const named = servicesInDoubt(store);
   const apart = disagreements(store).map(
     (edition): Doubtful => ({
+      paperId: edition.paperId,
       service: edition.service,
       file: edition.file,
       why: 'forms differ',
@@ -170,15 +171,15 @@ export function doubtful(store: Store): readonly Doubtful[] {
 /** Services that are called otherwise only in whether they are a brigade or a service: of each but the first, a paper. */
 function servicesInDoubt(store: Store): readonly Doubtful[] {
   const services = store
-    .sql<{ service: string; file: string; id: string }>(
-      `SELECT service, min(file) AS file, substr(id, 1, 12) AS id FROM papers WHERE service IS NOT NULL AND ${isRead}
+    .sql<{ service: string; file: string; paperId: string }>(
+      `SELECT service, min(file) AS file, id AS paperId FROM papers WHERE service IS NOT NULL AND ${isRead}
        GROUP BY service ORDER BY count(*) DESC, service`,
     )
     .all();
-  return services.flatMap(({ service, file, id }, index): readonly Doubtful[] => {
+  return services.flatMap(({ service, file, paperId }, index): readonly Doubtful[] => {
     const alike = services.slice(0, index).find((other) => mayBeOneService(other.service, service));
     if (alike === undefined) return [];
-    const message = `“${service}” and “${alike.service}” may be one, and are followed apart. "boardtrail fix ${id} --service '${alike.service}'" says so of this paper.`;
-    return [{ service, file, why: 'service in doubt', message }];
+    const message = `“${service}” and “${alike.service}” may be one, and are followed apart. "boardtrail fix ${paperId.slice(0, 12)} --service '${alike.service}'" says so of this paper.`;
+    return [{ paperId, service, file, why: 'service in doubt', message }];
   });
 }
