@@ -62,3 +62,9 @@ test('a body with its day is no title', async () => {
   );
   expect(paper.title).toBe('HMICFRS: FIRE IMPROVEMENT PLAN UPDATE');
 });
+
+test('the path to a web page names the service where nothing else does', async () => {
+  const path = '<div><a href="/">Home</a> &gt; <a href="/fire">Ollerby Fire and Rescue Service</a> &gt; Our plan</div>';
+  const { paper } = await readHtml(`${path}<h1>Inspection action plan</h1>${plan}`);
+  expect(paper.service).toBe('Ollerby Fire and Rescue Service');
+});

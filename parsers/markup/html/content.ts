@@ -16,7 +16,7 @@ import {
 import { type Line, lineOf, linesOf } from './inline.ts';
 import type { Styles } from './styles.ts';
 
-type PartKind = 'banner' | 'footer' | 'navigation' | 'dialogue' | 'search' | 'feedback' | 'links' | 'outside';
+type PartKind = 'banner' | 'footer' | 'navigation' | 'path' | 'dialogue' | 'search' | 'feedback' | 'links' | 'outside';
 
 /** A part of the page that belongs to the website and not to the paper, and its words. */
 export interface SitePart {
@@ -119,7 +119,7 @@ function sitePart(element: Element, { styles, inMain, most, counts }: Setting): 
   const lines = linesOf([element], styles);
   const words = countWords(lines.map((line) => line.text).join(' '));
   const first = foldPlain(lines[0]?.text ?? '');
-  if (isBreadcrumb(element, lines)) return 'navigation';
+  if (isBreadcrumb(element, lines)) return 'path';
   if (words <= 60 && aboutThePage.test(first) && !isInTable(element)) return 'feedback';
   if (/\bcookies?\b/.test(first) && isCookieNotice(element, lines, words)) return 'dialogue';
   if (words <= (element.name === 'form' ? 40 : 12) && isQuestionBox(element)) return 'search';

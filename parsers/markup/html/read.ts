@@ -109,9 +109,9 @@ function metaOf($: CheerioAPI): FileMeta {
   };
 }
 
-/** The site's header and footer may name the service; a reader of the paper has no use for the rest. */
+/** The site's header and footer and the path to the page may name the service; a reader of the paper has no use for the rest. */
 const furnitureOf = (left: readonly SitePart[]): readonly Furniture[] =>
   left
-    .filter((part) => part.kind === 'banner' || part.kind === 'footer')
+    .filter(({ kind }) => kind === 'banner' || kind === 'footer' || kind === 'path')
     .flatMap((part) => part.lines)
     .map((text) => ({ text, places: [] }));
