@@ -17,7 +17,10 @@ export function withThemesOfTitles(read: Reading): Reading {
   const reading = withOwnTitles(read);
   const { region, assigned } = reading;
   if (assigned.some(({ field }) => field === 'theme')) return reading;
-  const own = region.slots.findLastIndex((slot, index) => assigned[index]?.field === 'none' && namesTopics(slot));
+  const isBehindRef = ({ key }: Slot) => region.slots.some((other) => other.key === `${key} ref`);
+  const own = region.slots.findLastIndex(
+    (slot, index) => assigned[index]?.field === 'none' && namesTopics(slot, isBehindRef(slot)),
+  );
   if (own < 0) return reading;
   return {
     ...reading,
@@ -69,23 +72,29 @@ function withOwnTitles(reading: Reading): Reading {
 const titleFields: ReadonlySet<SlotField> = new Set(['theme', 'none']);
 const distinctOf = (values: Slot['values']): number => new Set(values.flatMap((value) => value?.text ?? [])).size;
 
-/** Titles that differ and name topics, and not only the pillars of an inspection. */
-export function namesTopics({ kind, values }: Slot): boolean {
+/**
+ * Titles that differ and name topics, and not only the pillars of an inspection.
+ * @param isBehindRef whether each stood behind a reference, which no section that every paper has does
+ */
+export function namesTopics({ kind, values }: Slot, isBehindRef = false): boolean {
   const titles = new Map(values.flatMap((value) => (isSaid(value) && value !== null ? [[value.text, value]] : [])));
   const all = [...titles.values()];
   return (
-    kind === 'title' && all.length > 1 && all.filter(isTopic).length >= mostTopics * all.length && !all.every(isPillar)
+    kind === 'title' &&
+    all.length > 1 &&
+    all.filter((value) => isTopic(value, isBehindRef)).length >= mostTopics * all.length &&
+    !all.every(isPillar)
   );
 }
 
 const mostTopics = 0.8;
 
 /** True for a title that says what the text below it is about: no plan's name, status, label or reference, and nothing that every paper has. */
-export function isTopic(value: TextValue): boolean {
+export function isTopic(value: TextValue, isBehindRef = false): boolean {
   const { plan, status } = contextOf(value);
   const names = labelField(value.text.replace(sectionNumber, ''), sureOfLabel);
   const isNamed = plan !== undefined || status !== undefined || names !== null || isRef(value.text);
-  return !isNamed && !isStandardSection(value.text);
+  return !isNamed && (isBehindRef || !isStandardSection(value.text));
 }
 
 function isPillar(value: TextValue): boolean {

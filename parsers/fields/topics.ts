@@ -44,6 +44,7 @@ export function besideRefs({ slots }: Region, assigned: readonly Assigned[]): re
   const topic = slots.findIndex(
     (slot, index) =>
       !isNamed(slot) &&
+      !slot.key.startsWith('held ') &&
       assigned[index]?.field === 'none' &&
       (has('lead') || !slot.values.filter(isSaid).every((value) => isPost(value?.text ?? ''))) &&
       (slots[at]?.key === `${slot.key} ref` || (index === at + 1 && !isNamed(slots[at]))),

@@ -6,6 +6,7 @@ import { isWholeDate } from '../../src/normalise/dates.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
 import { namesBody, surelyBody } from '../../src/vocabulary/bodies.ts';
 import { frontLabels, meetingLabels, otherFrontLabels, planLabels } from '../../src/vocabulary/front-labels.ts';
+import { mastheadNotes } from '../../src/vocabulary/mastheads.ts';
 import { textsOf } from '../recognise/on-inspection.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import { cellValue } from '../recognise/values.ts';
@@ -36,7 +37,8 @@ export function blocksToFrontPairs(blocks: readonly Block[]): FrontPairs {
   const used = new Set<number>();
   const note = (field: FrontField | null, value: RawValue | null) => {
     if (field !== null && value !== null)
-      values[field === 'body' && isWholeDate(value.text) ? 'meetingDate' : field] ??= value;
+      values[field === 'body' && isWholeDate(value.text) ? 'meetingDate' : field] ??=
+        field === 'body' ? withoutNote(value) : value;
   };
   blocks.slice(0, endOfFront(blocks)).forEach((block, index) => {
     if (block.kind === 'table') {
@@ -52,6 +54,14 @@ export function blocksToFrontPairs(blocks: readonly Block[]): FrontPairs {
     }
   });
   return { values, used: new Set([...used, ...headedValues(blocks)]) };
+}
+
+/** `Audit Committee – For Information`: the body without what the paper is for. */
+function withoutNote(value: RawValue): RawValue {
+  const { body, note } = /^(?<body>.+?)\s+[-–—]\s+(?<note>[^-–—]+)$/u.exec(value.text)?.groups ?? {};
+  return body !== undefined && note !== undefined && mastheadNotes.test(foldWords(note))
+    ? { ...value, text: body }
+    : value;
 }
 
 /** Labels below the first thing that is asked of the service are those of a plan: its dates are no meeting's. */
@@ -83,7 +93,7 @@ function tablePairs(table: Block & { kind: 'table' }): readonly (readonly [strin
   const rows = grid.map((row) => distinctCells(row));
   for (const [index, cells] of rows.entries()) {
     const below = labelsAbove(cells, grid[index + 1] ?? []);
-    pairs.push(...below);
+    pairs.push(...below, ...cells.flatMap(labelInCell));
     const isRowOfPlan = cells.length > mostBeside && !cells.every(({ text }, at) => at % 2 === 1 || isLabel(text));
     if (below.length > 0 || isRowOfPlan) continue;
     for (let column = 0; column + 1 < cells.length; column += 2) {
@@ -93,6 +103,13 @@ function tablePairs(table: Block & { kind: 'table' }): readonly (readonly [strin
   const known = pairs.filter(([label]) => fieldOf(label) !== null).length;
   const ofMeeting = pairs.some(([label]) => meetingLabels.test(foldWords(label)));
   return known >= (ofMeeting ? 1 : 2) && pairs.length >= 0.5 * rows.length ? pairs : null;
+}
+
+/** `Subject: HMICFRS Inspection Update`: a label and its value in one cell. */
+function labelInCell(cell: Cell): readonly (readonly [string, RawValue | null])[] {
+  const { label = '', value = '' } =
+    /^(?<label>[^:\n]{2,30}):\s+(?<value>[^\n]+)$/u.exec(cell.text.trim())?.groups ?? {};
+  return isLabel(label) ? [[label, { text: value, places: cell.places }]] : [];
 }
 
 /** What stands beside a label; line by line where several labels ran into one cell, and their values into the next. */

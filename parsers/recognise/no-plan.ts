@@ -1,5 +1,6 @@
 import { foldPlain } from '../../src/lib/fold.ts';
 import type { Block } from '../../src/model/document.ts';
+import { organisationNames } from '../../src/normalise/service.ts';
 import { calledGuidance, calledMinutes, meetingLines } from '../../src/vocabulary/paper-titles.ts';
 import { blockTitle } from './sections.ts';
 
@@ -17,8 +18,9 @@ export function areMinutes(blocks: readonly Block[]): boolean {
   );
 }
 
-/** True for guidance, a checklist or an empty form, by the first title of the paper. */
+/** True for guidance, a checklist or an empty form, by the first title of the paper that is more than whose it is. */
 export function isGuidance(blocks: readonly Block[]): boolean {
-  const [first] = blocks.slice(0, topBlocks).flatMap((block) => blockTitle(block) ?? []);
+  const titles = blocks.slice(0, topBlocks).flatMap((block) => blockTitle(block) ?? []);
+  const first = titles.find(({ text }) => !organisationNames(text).some(({ printed }) => printed === text.trim()));
   return first !== undefined && calledGuidance.test(foldPlain(first.text));
 }

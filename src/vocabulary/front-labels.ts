@@ -6,8 +6,11 @@ export const frontLabels: readonly (readonly [RegExp, PaperField])[] = [
     /^(subject|title|report title|title of report|report subject|decision title|item title|paper title|name of report)$/,
     'title',
   ],
-  [/^(meeting( of)?|committee|board|name of (meeting|committee)|meeting name|report to|to|body|forum|panel)$/, 'body'],
-  [/^(meeting date|date of( the)? meeting|date|(meeting )?to be held( on)?|(meeting )?held( on)?)$/, 'meetingDate'],
+  [
+    /^(meeting( of)?|committee( ?s)?|board|name of (meeting|committee)|meeting name|report to|to|body|forum|panel)$/,
+    'body',
+  ],
+  [/^(meeting date|date of( the)? meeting|dated?|(meeting )?to be held( on)?|(meeting )?held( on)?)$/, 'meetingDate'],
   [/^((open|closed|information|decision|public) )*(agenda )?item( no| number)?$|^agenda( no| number)?$/, 'agendaItem'],
   [
     /^(report author|author|authors|report by|report of|prepared by|report prepared by|submitted by|from|lead author|written by|issued by|circulated by)$/,

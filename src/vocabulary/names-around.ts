@@ -2,7 +2,7 @@
 
 /** Names of bodies and ranks that end like a service's but are none, and words that only begin a sentence. */
 export const notAService =
-  /^(National|Chief|The|Home|His|Her|Asian|Association|Local|Strategic|Performance|Our|All|Police|Deputy|Assistant|British|Inspectorate|English|HM|Majesty|Constabulary)\b/;
+  /^(National|Fire (?:and|&) Crime|Chief|The|Home|His|Her|Asian|Association|Local|Strategic|Performance|Our|All|Police|Deputy|Assistant|British|Inspectorate|English|HM|Majesty|Constabulary)\b/;
 
 /** Words that only begin a sentence or a title before a name. */
 export const leadingWord = /^(?:The|At|In|For|By|To|From|As|Of|With|And|Report|Update|Welcome|About)\s+/i;

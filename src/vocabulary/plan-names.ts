@@ -19,7 +19,7 @@ export const inspectorsBefore = /^(?:HMIC(?:FRS)?|HMI|PEEL):\s+(?=\p{Lu})/u;
 
 /** What follows a plan's name in a heading: what the paper does with it, and when. */
 export const edition = new RegExp(
-  `\\b(?:progress|summary|review|returns?|dashboard|period|note|update|updated|closure|status|position|monitoring|highlights?|exceptions?|interim|quarterly|monthly|annual|tracker|report|briefing|bulletin|sheets|as (?:at|of)|quarter|q[1-4]|appendix|${monthNames}|${[...seasons.keys()].join('|')})\\b`,
+  `\\b(?:progress|summary|review|proposals?|returns?|dashboard|period|note|update|updated|closure|status|position|monitoring|highlights?|exceptions?|interim|quarterly|monthly|annual|tracker|report|briefing|bulletin|sheets|as (?:at|of)|quarter|q[1-4]|appendix|${monthNames}|${[...seasons.keys()].join('|')})\\b`,
   'i',
 );
 

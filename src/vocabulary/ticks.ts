@@ -3,7 +3,7 @@ export const tickSign = /^(?:[✓✔✅☑☒√🗸🗹🗷🗵⮽⮹]|\[[xX✓
 /** Signs and letters that tick one of several boxes, and mean "no" where ticks stand beside them. */
 export const crossSign = /^[✗✘✕✖❌🗶🗴🗙xX×]$/u;
 /** Other marks that a table sets in one of several columns. */
-export const dotSign = /^[●•■]$/u;
+export const dotSign = /^[●•■Yy]$/u;
 /** Boxes that nobody ticked, and signs for nothing. */
 export const openBox = /^(?:[☐□▢🗆🞎🞏❑❏⬜◻◽–—-]|\[ ?\])$/u;
 

@@ -68,3 +68,22 @@ test('the path to a web page names the service where nothing else does', async (
   const { paper } = await readHtml(`${path}<h1>Inspection action plan</h1>${plan}`);
   expect(paper.service).toBe('Ollerby Fire and Rescue Service');
 });
+
+test('labels over and within the cells of a table at the top', async () => {
+  const front = htmlTable(
+    [
+      ['Committee(s)', 'Dated:'],
+      ['Performance Sub-Committee – For Information', '2 February 2022'],
+      ['Subject: HMICFRS Inspection Update', 'Public'],
+      ['Report of: Chief Fire Officer', 'Report number: 04-22'],
+    ],
+    false,
+  );
+  const { paper } = await readHtml(`${front}<h2>Main report</h2>${plan}`);
+  expect(paper).toMatchObject({
+    title: 'HMICFRS Inspection Update',
+    body: 'Performance Sub-Committee',
+    meetingDate: '2022-02-02',
+    author: 'Chief Fire Officer',
+  });
+});
