@@ -41,6 +41,7 @@ export function prepareDocument(read: Document): Prepared {
     around: {
       legend,
       date: front.values.asAt?.text ?? front.values.meetingDate?.text ?? null,
+      title: front.values.title ?? null,
       ofInspection: namesInspection(document.blocks),
     },
     taken: new Set([...front.used, ...used, ...milestoneGrids(document.blocks), ...milestones]),

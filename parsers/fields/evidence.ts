@@ -1,3 +1,4 @@
+import type { RawValue } from '../../src/model/raw.ts';
 import type { Legend } from '../../src/normalise/status.ts';
 import type { Region } from '../records/model.ts';
 import { labelToFeatures } from './label-features.ts';
@@ -9,6 +10,8 @@ export interface PaperAround {
   readonly legend: Legend;
   /** ISO 8601; null where the paper gives none. */
   readonly date: string | null;
+  /** What the paper is called, wherever that stands; null where it is called nothing. */
+  readonly title: RawValue | null;
   /** True for a paper that names the inspectorate, its reports or what they ask for. */
   readonly ofInspection: boolean;
 }

@@ -6,6 +6,7 @@ import type { Context } from '../recognise/draft.ts';
 import { isOfInspection } from '../recognise/on-inspection.ts';
 import { planName } from '../recognise/plan-name.ts';
 import { blockTitle } from '../recognise/sections.ts';
+import type { PaperAround } from './evidence.ts';
 
 /** What stands over a plan that is told in prose: its name, null where the title over it names the inspection alone. */
 export interface PlanAbove {
@@ -20,13 +21,19 @@ export function planAbove(
   blocks: readonly Block[],
   contexts: readonly Context[],
   index: number,
-  ofInspection: boolean,
+  { ofInspection, title }: Pick<PaperAround, 'ofInspection' | 'title'>,
 ): PlanAbove | null {
   const { plan, isInspection } = namedBefore(blocks)[index] ?? nothingNamed;
-  const named = contexts[index]?.plan ?? plan;
+  const named = contexts[index]?.plan ?? plan ?? planOf(title);
   if (named !== null && (improves.test(named.text) || (ofInspection && answersFindings.test(named.text))))
     return { plan: named };
   return isInspection ? { plan: named } : null;
+}
+
+/** The plan that a paper's title names, which can stand in the table at its top. */
+function planOf(title: RawValue | null): RawValue | null {
+  const name = title === null ? null : planName(title.text);
+  return title === null || name === null ? null : { text: name, places: title.places };
 }
 
 interface Named {

@@ -12,7 +12,7 @@ import { type LayoutInput, mergeReadings, nothingRead } from '../recognise/layou
 import { textNotPlaced } from '../recognise/unplaced.ts';
 import { joinValues } from '../recognise/values.ts';
 import { isFact, labelKey } from '../records/kinds-of-text.ts';
-import type { Labelled, RecordFound, TextValue } from '../records/model.ts';
+import type { Labelled, RecordFound, Slot, TextValue } from '../records/model.ts';
 import type { PaperAround } from './evidence.ts';
 import { themeIssues } from './issues.ts';
 import { isNamed } from './kinds-of-field.ts';
@@ -48,11 +48,13 @@ export function readingsToThemes(
   around: PaperAround,
 ): LayoutReading {
   const found = readings.map((reading) => {
-    const over = planAbove(blocks, contexts, reading.region.records[0]?.block ?? 0, around.ofInspection);
+    const over = planAbove(blocks, contexts, reading.region.records[0]?.block ?? 0, around);
     return {
       over,
       themes:
-        over === null ? [] : [...labelledThemes(reading), ...(over.plan === null ? [] : listedThemes(reading, blocks))],
+        over === null
+          ? []
+          : [...labelledThemes(reading, blocks), ...(over.plan === null ? [] : listedThemes(reading, blocks))],
     };
   });
   const start = found
@@ -82,15 +84,30 @@ export function readingsToThemes(
 }
 
 /** Sections whose labels all return and tell how it goes or what is to come; what has been done is one of them. */
-function labelledThemes(reading: Reading): readonly Theme[] {
+function labelledThemes(reading: Reading, blocks: readonly Block[]): readonly Theme[] {
   const { region, assigned } = reading;
   const labels = region.slots.flatMap((slot, index) => (isNamed(slot) ? (assigned[index] ?? []) : []));
   const themes = themesOf(reading);
   if (region.columns !== null || labels.length === 0 || themes.length < leastLabelled) return [];
   if (assigned.some(({ field, probability }) => field === 'finding' && probability >= sureOfFound)) return [];
   if (themes.length < region.records.length || !labels.every(({ field }) => ofThemes.includes(field))) return [];
-  return labels.some(({ field, probability }) => done.includes(field) && probability >= sureOfDone) ? themes : [];
+  const isDone = labels.some(({ field, probability }) => done.includes(field) && probability >= sureOfDone);
+  return isDone || (region.slots.filter(isNamed).every(isOutstanding) && sayDone(itemsAhead(themes, blocks)))
+    ? themes
+    : [];
 }
+
+const isOutstanding = ({ label }: Slot): boolean => outstandingWords.test(label);
+
+/** The items of lists that stand in sections before their first label. */
+const itemsAhead = (themes: readonly Theme[], blocks: readonly Block[]): readonly TextValue[] =>
+  themes.flatMap(({ record }) => (beginsInList(record, blocks) ? record.texts : []));
+
+const beginsInList = ({ block }: RecordFound, blocks: readonly Block[]): boolean => blocks[block]?.kind === 'list';
+
+const sayDone = (items: readonly TextValue[]): boolean =>
+  items.length >= leastListed &&
+  items.filter(({ text }) => progressPhrase.test(foldPlain(text))).length >= shareOfDone * items.length;
 
 const told: readonly SlotField[] = ['progress', 'update', 'future', 'action'];
 /** What a label of themes can stand for: what no field claims is no part of an entry, and told as an issue. */
@@ -108,9 +125,7 @@ function listedThemes(reading: Reading, blocks: readonly Block[]): readonly Them
   const themes = themesOf(reading).filter(
     ({ record }) => hasList(record, blocks) && !record.texts.some(({ text }) => isFact(text)),
   );
-  const items = themes.flatMap(({ record }) => record.texts);
-  const saysDone = items.filter(({ text }) => progressPhrase.test(foldPlain(text)));
-  return themes.length >= leastListed && saysDone.length >= shareOfDone * items.length ? themes : [];
+  return themes.length >= leastListed && sayDone(themes.flatMap(({ record }) => record.texts)) ? themes : [];
 }
 
 /** Lists under a title that says what stands below it is to come (`Next steps`): of the plan, and of no theme. */
@@ -176,20 +191,26 @@ function themeToEntries(
   if (title === null) return record.texts.map((text) => ({ ...emptyEntry, fields: { future: asRaw(text) } }));
   const theme: RawValue = { text: title.text.replace(sectionNumber, ''), places: title.places };
   const isLabelled = record.labelled.length > 0;
-  const summary = isLabelled
-    ? record.texts.reduce<RawValue | null>((all, one) => joinValues(all ?? undefined, asRaw(one)), null)
-    : null;
+  const areItems = isLabelled && beginsInList(record, blocks);
+  const summary =
+    isLabelled && !areItems
+      ? record.texts.reduce<RawValue | null>((all, one) => joinValues(all ?? undefined, asRaw(one)), null)
+      : null;
   const standing = isLabelled ? null : standingOfTitle(theme);
   if (standing !== null)
     return record.texts.map((text) => ({ ...emptyEntry, fields: { ...fields, ...standing(asRaw(text)) } }));
   const shared: RawEntry['fields'] = { theme, ...(summary === null ? {} : { summary }), ...fields };
   if (!isLabelled) return record.texts.map((text) => ({ ...emptyEntry, fields: { ...shared, progress: asRaw(text) } }));
-  return record.labelled.flatMap((labelled) => {
-    const telling = tellings.get(labelled.key);
-    return telling === undefined
-      ? []
-      : labelled.parts.map((part) => partToEntry(part, labelled, telling, shared, blocks));
-  });
+  const listed = areItems ? record.texts : [];
+  return [
+    ...listed.map((text): RawEntry => ({ ...emptyEntry, fields: { ...shared, progress: asRaw(text) } })),
+    ...record.labelled.flatMap((labelled) => {
+      const telling = tellings.get(labelled.key);
+      return telling === undefined
+        ? []
+        : labelled.parts.map((part) => partToEntry(part, labelled, telling, shared, blocks));
+    }),
+  ];
 }
 
 /** What a title that says how far all below it is (`Left to deliver`) makes of each text there; null for any other title. */

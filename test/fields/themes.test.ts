@@ -107,3 +107,21 @@ test('a line of facts below the text of each section holds for the section, and 
     ['AFI 3', `${paved}\nIt will be looked at again.`, 'Head of Paths', '2025-07-01', 'delayed'],
   ]);
 });
+
+test('lists of what was done over what is left to deliver, where only the table at the top names the plan', async () => {
+  const theme = (name: string, done: readonly string[], left: readonly string[]) =>
+    `<h2>${name}</h2><ul>${done.map((item) => `<li>${item}</li>`).join('')}</ul><p>Key areas left to deliver:</p><ul>${left.map((item) => `<li>${item}</li>`).join('')}</ul>`;
+  const { entries } = await readHtml(
+    `<table><tr><td><b>Meeting</b></td><td>Resources Board</td></tr><tr><td><b>Meeting date</b></td><td>24 March 2021</td></tr><tr><td><b>Subject</b></td><td>HMICFRS Improvement Plans</td></tr></table><p><b>BACKGROUND</b></p><p>The inspectorate visited in 2019.</p><p><b>PROGRESS – FEBRUARY 2021</b></p>${theme('Protection', ['A new programme has been launched and is in use.', 'Nineteen posts have been filled.'], ['Move the paper files', 'Agree a charging policy'])}${theme('Risk information', ['Tablets have been fitted to all engines.'], ['Link the hazard markers'])}`,
+  );
+  expect(
+    entries.map(({ plan, theme: topic, progress, action, status }) => [plan, topic, progress ?? action, status?.value]),
+  ).toEqual([
+    ['HMICFRS Improvement Plans', 'Protection', 'A new programme has been launched and is in use.', undefined],
+    ['HMICFRS Improvement Plans', 'Protection', 'Nineteen posts have been filled.', undefined],
+    ['HMICFRS Improvement Plans', 'Protection', 'Move the paper files', 'outstanding'],
+    ['HMICFRS Improvement Plans', 'Protection', 'Agree a charging policy', 'outstanding'],
+    ['HMICFRS Improvement Plans', 'Risk information', 'Tablets have been fitted to all engines.', undefined],
+    ['HMICFRS Improvement Plans', 'Risk information', 'Link the hazard markers', 'outstanding'],
+  ]);
+});
