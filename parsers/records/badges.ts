@@ -1,5 +1,6 @@
 import { foldPlain } from '../../src/lib/fold.ts';
 import { rememberByText } from '../../src/lib/remember.ts';
+import { isWholeDate } from '../../src/normalise/dates.ts';
 import { isPillar, pillarOfQuestion } from '../../src/normalise/pillar.ts';
 import { isRef, splitRef } from '../../src/normalise/ref.ts';
 import { rolePhrase } from '../../src/vocabulary/phrases.ts';
@@ -59,7 +60,8 @@ export function badgesBelow(
 function levelsWithoutBadges(events: readonly RecordEvent[]): ReadonlySet<number> {
   const signed = new Map<number, boolean>();
   events.forEach((event, at) => {
-    if (event.kind !== 'title' || isBadgeItself(event)) return;
+    // The day or month below the title of a paper is no title of a record.
+    if (event.kind !== 'title' || isBadgeItself(event) || isWholeDate(event.value.text)) return;
     const above = events.slice(Math.max(0, at - mostBadges - 1), at);
     const from = above.findLastIndex((one) => one.kind !== 'line' || badgesOf(one.value.text).length === 0);
     const over = above[from];

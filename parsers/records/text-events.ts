@@ -73,7 +73,10 @@ function withLead(text: string, lead: string, { leads, runIn }: Labels): readonl
   const found = labelsInLine(isLed ? text.slice(lead.length) : text, runIn);
   if (!isLed) return found;
   const marked = labelsInLine(text, runIn);
-  if (marked[0]?.from === 0 && marked[0].mark !== ' ') return marked;
+  const [first] = marked;
+  // `DONE Target: …` all in bold: a status and the label that it stands before.
+  const endsLead = first !== undefined && first.mark !== ' ' && first.from > 0 && first.to <= lead.length + 1;
+  if ((first?.from === 0 && first.mark !== ' ') || endsLead) return marked;
   return [
     { from: 0, to: lead.length, label: lead, mark: ' ' },
     ...found.flatMap((one) =>

@@ -63,3 +63,19 @@ test('a state behind its label within a cell is looked for in the key too', asyn
     ['Moving', 'in_progress'],
   ]);
 });
+
+test('a status in bold with the label that it stands before, and the number of each card below the month of the paper', async () => {
+  const one = (at: number, title: string, state: string, when: string) =>
+    `<p><b>0${at}</b></p><h2>${title}</h2><p>Inspectors said the service should look after its ${title.toLowerCase()} better.</p><p><b>What we’ve done</b></p><ul><li>Trained ${at + 7} assessors of our own</li></ul><p><b>What’s next</b></p><p>Share report ${at} with partners.</p><p><b>${state} Target:</b> ${when}</p>`;
+  const { entries } = await readHtml(
+    `<h1>HMICFRS: our improvement journey</h1><h2>August 2024</h2>${one(1, 'Homes', 'DONE', 'Spring 2024')}${one(2, 'Buildings', 'UNDERWAY', 'Autumn 2024')}${one(3, 'Crews', 'UNDERWAY', 'Summer 2025')}${one(4, 'Money', 'DONE', 'Autumn 2023')}`,
+  );
+  expect(
+    entries.map(({ ref, theme, future, status, timescale }) => [ref, theme, future, status?.raw, timescale?.raw]),
+  ).toEqual([
+    ['01', 'Homes', 'Share report 1 with partners.', 'DONE', 'Spring 2024'],
+    ['02', 'Buildings', 'Share report 2 with partners.', 'UNDERWAY', 'Autumn 2024'],
+    ['03', 'Crews', 'Share report 3 with partners.', 'UNDERWAY', 'Summer 2025'],
+    ['04', 'Money', 'Share report 4 with partners.', 'DONE', 'Autumn 2023'],
+  ]);
+});
