@@ -3,12 +3,12 @@ import { monthNames, seasons } from './months.ts';
 /** What plans are called, and what a title says around a plan's name. */
 
 /** What a plan is kept as; without such a word a name says of whom or what kind the paper is. */
-const keptAs = '(?:plan|tracker|programme|schedule|log|register)';
+const keptAs = '(?:plan|tracker|programme|schedule|log|register|monitor)';
 export const namesWork = new RegExp(`\\b${keptAs}s?\\b`, 'i');
 
 /** Words that name a plan. */
 export const namesPlan =
-  /\b(?:improvement|action|delivery|implementation|recovery|response|development|hmicfrs|inspection|transformation)s?\b[^.:]{0,40}?\b(?:plan|tracker|schedule|list|log|register)s?\b|\b(?:improvement|recovery) programme\b|\bplan\b(?= (?:for|on) )/i;
+  /\b(?:improvement|action|delivery|implementation|recovery|response|development|hmicfrs|inspection|transformation)s?\b[^.:]{0,40}?\b(?:plan|tracker|schedule|list|log|register|monitor)s?\b|\b(?:improvement|recovery) programme\b|\bplan\b(?= (?:for|on) )/i;
 
 /** What a title says of the plan before it names it: `Progress under the …`, `Where we are with our …`, `Returns: …`. */
 export const saidOfPlan =
