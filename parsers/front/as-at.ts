@@ -11,6 +11,7 @@ import {
   partsClauses,
   plainAsAtWords,
   stateWords,
+  toEnd,
 } from '../../src/vocabulary/as-at-words.ts';
 import { planName } from '../recognise/plan-name.ts';
 import { furnitureTexts, isTabled, type PlacedText } from './texts.ts';
@@ -27,11 +28,19 @@ const wordsBefore = 200;
 /** The date that a text's data are as of; null where the text has no date after words that say so. */
 function asAtIn(text: string, words: RegExp = asAtWords): string | null {
   const folded = foldPlain(text);
-  const found = findDates(text).find(
+  const dates = findDates(text);
+  const at = dates.findIndex(
     ({ from, span }) =>
       span.precision !== 'year' && words.test(`${folded.slice(Math.max(0, from - wordsBefore), from).trimEnd()} `),
   );
-  return found === undefined ? null : reducedDate(found.span);
+  return at < 0 ? null : lastOfPeriod(text, dates.slice(at));
+}
+
+/** The first of some dates of a text, or the one that it leads to: data of a period are as of its end. */
+function lastOfPeriod(text: string, [first, next]: ReturnType<typeof findDates>): string | null {
+  if (first === undefined) return null;
+  const leadsOn = next !== undefined && toEnd.test(text.slice(first.to, next.from));
+  return reducedDate((leadsOn ? next : first).span);
 }
 
 /** The month or day in a title that names a plan: `Culture Improvement Plan progress update – March 2021`. */
@@ -96,8 +105,8 @@ export function findAsAt(
   meeting: string | null,
 ): RawValue | null {
   if (labelled !== undefined) {
-    const date = findDates(labelled.text)[0];
-    if (date !== undefined) return { text: reducedDate(date.span), places: labelled.places };
+    const date = lastOfPeriod(labelled.text, findDates(labelled.text));
+    if (date !== null) return { text: date, places: labelled.places };
   }
   const firstTable = Math.min(
     document.blocks.findIndex(({ kind }) => kind === 'table'),

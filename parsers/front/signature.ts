@@ -9,7 +9,7 @@ import { closesLetter } from '../recognise/sections.ts';
 const longestLine = 8;
 const mostLines = 2;
 
-/** Who signs a letter: the name and the post below its close, in one line or two; null where no post stands there. */
+/** Who signs a letter: the name and the post below its close, in one line or two; undefined where no post stands there. */
 export function findSignature(blocks: readonly Block[]): RawValue | undefined {
   const close = blocks.findLastIndex((block) => 'text' in block && closesLetter(block.text));
   if (close < 0) return undefined;

@@ -21,6 +21,9 @@ export const otherDays =
 export const plainAsAtWords =
   /\b(last (updated|reviewed|changed|checked)|(position|status|data|figures|correct|accurate)\b.{0,20}\bas (at|of|on)|up to( the)?( end of)?)\b[^.]{0,20}$/;
 
+/** What stands between the two days of a period. */
+export const toEnd = /^\s*(?:to|until|[-–—])\s*$/i;
+
 /** What stands before the date in the period of a line: a pattern's source. */
 export const beforePeriod =
   '(?:(?:updated?|progress|review(?:ed)?):?\\s+|(?:update |position )?as at\\s+|position at\\s+)?';

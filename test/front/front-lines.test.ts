@@ -27,6 +27,8 @@ test.each([
   ['Beside each are the actions by which it will be met and how each stood on 31 October 2023.', '2023-10-31'],
   ['Here is my letter, which tells how things stand on 13 May 2022.', '2022-05-13'],
   ['Board photographed on 20 October 2025.', '2025-10-20'],
+  ['Reporting period 1 April 2024 to 30 June 2024', '2024-06-30'],
+  ['Reporting period: 1 April 2024 – 30 June 2024', '2024-06-30'],
 ])('the day of the data in %s', async (line, day) => {
   expect((await paperOf(`<p>${line}</p>`)).asAt).toBe(day);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { canPrint, type Producer, printHtml, readPdf } from '../support/print.ts';
+import { canPrint } from '../support/print.ts';
+import { printedTexts } from '../support/printed-texts.ts';
 
 const records = [
   ['Test each hydrant', 'One in ten of them was tried before the winter came.', 'May 2025'],
@@ -7,16 +8,6 @@ const records = [
   ['Mend the hoses', 'New couplings are in the stores of every station on the coast.', 'July 2025'],
 ] as const;
 const whole = records.flatMap(([title, story, due]) => [title, 'STORY SO FAR', story, 'FINISH', due]);
-
-/** What a paper reads as: texts, and tables as rows of cells. */
-async function read(html: string, producer: Producer): Promise<readonly unknown[]> {
-  const { blocks } = await readPdf(await printHtml(html, producer));
-  return blocks.map((block) => {
-    if (block.kind !== 'table') return block.kind === 'list' ? block.items.map(({ text }) => text) : block.text;
-    const row = (at: number) => block.cells.filter((cell) => cell.row === at).map(({ text }) => text);
-    return Array.from({ length: block.rows }, (_, at) => row(at));
-  });
-}
 
 const cards = records
   .map(
@@ -35,7 +26,7 @@ test.for(['weasyprint', 'chromium'] as const)(
     const looks = `h2 { background: #c8102e; color: #fff; padding: 4pt }
 .card { display: inline-block; vertical-align: top; width: 29%; margin-right: 8pt; padding: 5pt; border: 0.75pt solid #888; border-top: 4.5pt solid #c8102e }`;
     const html = page(looks, `<h2>Water</h2><div>${cards}</div><h2>Land</h2><div>${cards}</div>`);
-    expect(await read(html, producer)).toEqual(['Water plan', 'Water', ...whole, 'Land', ...whole]);
+    expect(await printedTexts(html, producer)).toEqual(['Water plan', 'Water', ...whole, 'Land', ...whole]);
   },
 );
 
@@ -48,7 +39,7 @@ test.for(['weasyprint', 'chromium'] as const)(
       (name) => `<span>${name}</span> what is so named and has its card on this page`,
     );
     const html = page(looks, `<p>How to read this: ${key.join('; ')}</p>${cards}`).replace('landscape', 'portrait');
-    const [, sentence] = await read(html, producer);
+    const [, sentence] = await printedTexts(html, producer);
     expect(sentence).toMatch(
       /^How to read this: Done what is .* page; Going well what .* page; Stuck what .* page; Not yet what /,
     );
@@ -67,6 +58,6 @@ test.for(['weasyprint', 'chromium'] as const)(
       `<div class="lanes">${['Not started', 'In progress', 'On hold'].map(lane).join('')}</div>`,
     );
     const lanes = ['Not started', 'In progress', 'On hold'].flatMap((name) => [name, ...whole]);
-    expect(await read(html, producer)).toEqual(['Water plan', ...lanes]);
+    expect(await printedTexts(html, producer)).toEqual(['Water plan', ...lanes]);
   },
 );

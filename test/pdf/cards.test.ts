@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { canPrint, type Producer, printHtml, readPdf } from '../support/print.ts';
+import { canPrint, printHtml, readPdf } from '../support/print.ts';
+import { printedTexts } from '../support/printed-texts.ts';
 
 const records = [
   ['W1', 'Hydrants should be tested before the winter.', 'Test each one on the coast road and paint those that work'],
@@ -28,22 +29,12 @@ const table = (pairs: readonly (readonly [string, string])[]) =>
 const stack = (pairs: readonly (readonly [string, string])[]) =>
   pairs.map(([label, value]) => `<p><b>${label}</b></p><p>${value}</p>`).join('');
 
-/** What a paper reads as: texts, and tables as rows of cells. */
-async function read(html: string, producer: Producer): Promise<readonly unknown[]> {
-  const { blocks } = await readPdf(await printHtml(html, producer));
-  return blocks.map((block) => {
-    if (block.kind !== 'table') return block.kind === 'list' ? block.items.map(({ text }) => text) : block.text;
-    const row = (at: number) => block.cells.filter((cell) => cell.row === at).map(({ text }) => text);
-    return Array.from({ length: block.rows }, (_, at) => row(at));
-  });
-}
-
 test.for(['weasyprint', 'chromium'] as const)(
   'labels beside values on cards side by side are tables of each card, as %s prints them',
   async (producer, { skip }) => {
     skip(!canPrint(producer), `${producer} is not installed`);
     const whole = records.flatMap(([ref, finding, action]) => [ref, finding, [['Action', action], ...values]]);
-    expect(await read(cards('border: 1pt solid #678', table), producer)).toEqual(['Water plan', ...whole]);
+    expect(await printedTexts(cards('border: 1pt solid #678', table), producer)).toEqual(['Water plan', ...whole]);
   },
 );
 
@@ -52,7 +43,7 @@ test.for(['weasyprint', 'chromium'] as const)(
   async (producer, { skip }) => {
     skip(!canPrint(producer), `${producer} is not installed`);
     const whole = records.flatMap(([ref, finding, action]) => [ref, finding, 'Action', action, ...values.flat()]);
-    expect(await read(cards('background: #e8eef4', stack), producer)).toEqual(['Water plan', ...whole]);
+    expect(await printedTexts(cards('background: #e8eef4', stack), producer)).toEqual(['Water plan', ...whole]);
   },
 );
 
@@ -86,7 +77,7 @@ test.for(['weasyprint', 'chromium'] as const)(
       ],
       values,
     ]);
-    expect(await read(banded(records), producer)).toEqual(['Water plan', ...whole]);
+    expect(await printedTexts(banded(records), producer)).toEqual(['Water plan', ...whole]);
   },
 );
 
@@ -105,7 +96,7 @@ test.for(['weasyprint', 'chromium'] as const)(
 .card { width: 45%; margin: 0 0 12pt; padding: 8pt; border: 1pt solid #678 } .head { display: flex; justify-content: space-between }</style></head>
 <body><h1>Water plan</h1>${body}</body></html>`;
     const whole = records.flatMap(([ref, finding], index) => [`${ref} ${topics[index]}`, finding, 'We have begun.']);
-    expect(await read(html, producer)).toEqual(['Water plan', ...whole]);
+    expect(await printedTexts(html, producer)).toEqual(['Water plan', ...whole]);
   },
 );
 
@@ -118,7 +109,7 @@ test('facts in one line behind one gap are texts of their own', async ({ skip })
   const line = (texts: readonly string[]) => `<p>${texts.map((text) => `<span>${text}</span>`).join('')}</p>`;
   const html = `<html><head><style>span { margin-right: 24pt }</style></head><body><h1>Water plan</h1>${facts.map((texts) => `<h2>Test ${texts[0]}</h2>${line(texts)}`).join('')}</body></html>`;
   const whole = facts.flatMap((texts) => [`Test ${texts[0]}`, ...texts]);
-  expect(await read(html, 'weasyprint')).toEqual(['Water plan', ...whole]);
+  expect(await printedTexts(html, 'weasyprint')).toEqual(['Water plan', ...whole]);
 });
 
 test('cards below the names of lanes are read lane by lane', async ({ skip }) => {
@@ -144,7 +135,7 @@ test('cards below the names of lanes are read lane by lane', async ({ skip }) =>
     name,
     ...cards.flatMap((text) => [text, 'Head of Water', 'May 2025']),
   ]);
-  expect(await read(html, 'weasyprint')).toEqual(['Water plan', ...whole]);
+  expect(await printedTexts(html, 'weasyprint')).toEqual(['Water plan', ...whole]);
 });
 
 test('painted boxes of two lines in a row, with facts in a line below them, make no rows of a table', async ({
