@@ -129,7 +129,7 @@ export function findAsAt(
     ) ??
     headerDate(document, meeting) ??
     first(furnitureTexts(document), (text) => asAtIn(text) ?? stateDate(text, meeting)) ??
-    first(prose, (text) => (text.split(/\s+/).length > longestHeader ? null : asAtIn(text))) ??
+    inShortLines(prose) ??
     first(prose, (text) => asAtIn(text, plainAsAtWords)) ??
     first(strips, (text) => (text.split(/\s+/).length > longestStrip ? null : asAtIn(text))) ??
     first(
@@ -137,6 +137,13 @@ export function findAsAt(
       coverMonth,
     )
   );
+}
+
+/** The day that short lines of a paper agree on; where each entry has a day of its own, none is the paper's. */
+function inShortLines(texts: readonly PlacedText[]): RawValue | null {
+  const short = texts.filter(({ text }) => text.split(/\s+/).length <= longestHeader);
+  const days = new Set(short.flatMap(({ text }) => asAtIn(text) ?? []));
+  return days.size === 1 ? first(short, (text) => asAtIn(text)) : null;
 }
 
 function first(texts: readonly PlacedText[], read: (text: string) => string | null): RawValue | null {

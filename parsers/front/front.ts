@@ -83,11 +83,15 @@ function frontOf(document: Document): Front {
 const labelledPlan = (value: RawValue | undefined): RawValue | null =>
   value !== undefined && namesItsPlan(value.text) && !isPlanAlone(value.text) ? value : null;
 
+/** What stands behind a post in a sentence of its own. */
+const nextSentence = /(?<=\p{Ll}{3})\.\s+(?=\p{Lu})/u;
+
 /** `Report of the Chief Fire Officer of Downshire Fire and Rescue Service`: a post by its name. */
 function withoutOrganisation(value: RawValue | undefined): RawValue | undefined {
   if (value === undefined) return undefined;
-  const [day] = findDates(value.text);
-  const undated = day === undefined ? value.text : value.text.slice(0, day.from).replace(/[,\s]+$/u, '') || value.text;
+  const [told = ''] = value.text.split(nextSentence);
+  const day = findDates(told).at(-1);
+  const undated = day?.to === told.length ? told.slice(0, day.from).replace(/,\s*$/u, '') || told : told;
   const text = undated.replace(/^the\s+(?=\p{Lu})/iu, '');
   const of = organisationNames(text).find(({ index, printed }) => index + printed.length === text.length);
   const post =

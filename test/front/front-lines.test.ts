@@ -50,6 +50,9 @@ test('a post without the service that it is of and the day of issue', async () =
     'Chief Fire Officer',
   );
   expect((await paperOf('<p>Issued by the Clerk, 24 January 2020</p>')).author).toBe('Clerk');
+  expect((await paperOf('<p>Report of the Panel Secretary. Updated 30 September 2025.</p>')).author).toBe(
+    'Panel Secretary',
+  );
 });
 
 test('places joined by `and the` are one service in a line of their own', async () => {
@@ -88,4 +91,12 @@ test('labels over and within the cells of a table at the top', async () => {
     meetingDate: '2022-02-02',
     author: 'Chief Fire Officer',
   });
+});
+
+test('days that entries were updated on are none of the paper', async () => {
+  const entry = (day: string) => `<h3>Area ${day}</h3><p>Updated ${day}</p>`;
+  const { paper } = await readHtml(
+    `<h1>HMICFRS action plan</h1>${plan}${'<p>Members asked for the words of each.</p>'.repeat(12)}${['3 May 2024', '9 June 2024'].map(entry).join('')}`,
+  );
+  expect(paper.asAt).toBeNull();
 });
