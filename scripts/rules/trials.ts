@@ -1,62 +1,74 @@
-/** A process of its own that reads documents with one rule after the other switched; told of by messages. */
-import { globSync, readFileSync } from 'node:fs';
-import { defaultParseOptions } from '../../src/model/parsing.ts';
-import { switchable } from './switches.ts';
+/** A process of its own that reads papers with one rule after the other off, and tells of each by a message. */
+import type { BatchPaper } from '../foundry/measure/batch.ts';
+import type { PaperScore } from '../foundry/measure/score.ts';
+import { type Rule, switchable } from './switches.ts';
 
-const [folders = '', from = '0', ...patterns] = process.argv.slice(2);
-const rules = switchable(folders.split(','));
-const { openPdf } = await import('../../parsers/pdf/page/open.ts');
-const { readStretch } = await import('../../parsers/pdf/read-pages.ts');
-const { ParseError } = await import('../../src/model/errors.ts');
-type Source = Parameters<typeof readStretch>[0][number];
+/** What to try: papers with their truths, and the trial to begin with after one that did not end. */
+export interface Work {
+  readonly folders: readonly string[];
+  readonly papers: readonly BatchPaper[];
+  /** Rules that decide in more papers are not tried: what so many need is no rule for one of them. */
+  readonly most: number;
+  readonly from: number;
+}
 
-/** Pages of a document that are read at most, and documents that are looked for: so many show what a rule does. */
-const mostPages = 12;
-const enough = 5;
+/** How papers are read without a rule. */
+export interface Trial {
+  readonly rule: Rule;
+  /** Papers in which the rule decides something. */
+  readonly decides: number;
+  readonly better: readonly string[];
+  readonly worse: readonly string[];
+  /** Papers that raise an error without it: it guards what stands behind it. */
+  readonly raises: readonly string[];
+}
 
-async function pagesOf(file: string): Promise<readonly Source[]> {
-  try {
-    const open = await openPdf(readFileSync(file));
-    const pages: Source[] = [];
-    for (let number = 1; number <= Math.min(open.pageCount, mostPages); number++)
-      pages.push({ content: await open.page(number), words: null, shown: null });
-    await open.close();
-    return pages;
-  } catch (error) {
-    if (error instanceof ParseError) return [];
-    throw error;
+export type Told =
+  | { readonly begins: number }
+  | { readonly trial: Trial }
+  | { readonly rules: number; readonly tried: number };
+
+const work = JSON.parse(process.argv[2] ?? '') as Work;
+const switches = switchable(work.folders);
+const { readAndScore } = await import('../foundry/measure/batch.ts');
+const tell = (told: Told): void => void process.send?.(told);
+
+const decidesIn = new Map<number, BatchPaper[]>();
+const usual = new Map<BatchPaper, PaperScore>();
+for (const paper of work.papers) {
+  switches.decided.clear();
+  usual.set(paper, (await readAndScore(paper)).score);
+  for (const rule of switches.decided) decidesIn.set(rule, [...(decidesIn.get(rule) ?? []), paper]);
+}
+
+/** More right, then fewer invented, then fewer lost: above 0 where the second reading is the better. */
+function gain(before: PaperScore, after: PaperScore): number {
+  return after.f1 - before.f1 || before.invented - after.invented || before.losses.length - after.losses.length;
+}
+
+async function tryWithout(off: number, rule: Rule): Promise<Trial> {
+  const papers = decidesIn.get(off) ?? [];
+  const [better, worse, raises]: [string[], string[], string[]] = [[], [], []];
+  for (const paper of papers) {
+    switches.off = off;
+    try {
+      const won = gain(usual.get(paper) as PaperScore, (await readAndScore(paper)).score);
+      if (won > 0) better.push(paper.file);
+      if (won < 0) worse.push(paper.file);
+    } catch {
+      raises.push(paper.file);
+    }
+    switches.off = null;
   }
+  return { rule, decides: papers.length, better, worse, raises };
 }
 
-function read(pages: readonly Source[]): string {
-  try {
-    return JSON.stringify(readStretch(pages, defaultParseOptions).drafts);
-  } catch (error) {
-    return String(error);
-  }
-}
-
-const files = patterns.flatMap((pattern) => globSync(pattern)).sort();
-const documents: { readonly file: string; readonly pages: readonly Source[] }[] = [];
-for (const file of files) {
-  const pages = await pagesOf(file);
-  if (pages.length > 0) documents.push({ file, pages });
-}
-const usual = documents.map(({ pages }) => read(pages));
-const trials = rules.flatMap((rule) =>
-  rule.kind === 'number'
-    ? [0, 1000].map((value) => ({ rule, as: String(value), value: value as unknown }))
-    : [false, true].map((answer) => ({ rule, as: answer ? 'yes' : 'no', value: () => answer })),
+const rare = switches.rules.flatMap((rule, index) =>
+  (decidesIn.get(index)?.length ?? 0) <= work.most ? [[index, rule] as const] : [],
 );
-process.send?.({ documents: documents.length, trials: trials.length });
-for (const [index, { rule, as, value }] of trials.entries()) {
-  if (index < Number(from)) continue;
-  process.send?.({ begins: index, name: `${rule.name} = ${as}` });
-  const was = rule.set(value);
-  const changed: string[] = [];
-  for (const [at, { file, pages }] of documents.entries()) {
-    if (changed.length < enough && read(pages) !== usual[at]) changed.push(file);
-  }
-  rule.set(was);
-  process.send?.({ index, changed });
+tell({ rules: switches.rules.length, tried: rare.length });
+for (const [at, [index, rule]] of rare.entries()) {
+  if (at < work.from) continue;
+  tell({ begins: at });
+  tell({ trial: await tryWithout(index, rule) });
 }
