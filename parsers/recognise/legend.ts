@@ -20,6 +20,7 @@ import { codesOf, codesOfStrips, keyRows, valuesIn } from './code-legend.ts';
 import { keyOfValues } from './key-of-values.ts';
 import { labelField } from './labels.ts';
 import { plainKeys } from './plain-key.ts';
+import { asksOfService } from './sections.ts';
 import { signsOfLine, signsOfTable } from './sign-legend.ts';
 
 /** A table with such a column is a plan, however short, and no legend. */
@@ -39,6 +40,8 @@ export function blocksToLegend(blocks: readonly Block[]): {
     new Set(blocks.filter((block) => block !== own).flatMap((block) => [...(values.get(block) ?? [])]));
   blocks.forEach((block, index) => {
     if (block.kind === 'table') {
+      // A key asks nothing: cards of a plan have colours and words too.
+      if (block.cells.some(({ text }) => asksOfService(text))) return;
       const signs = signsOfTable(block, meaningOf);
       const colours = signs.length > 1 ? signs : tableLegend(block);
       const pairs = colours.length > 1 ? colours : tableCodes(block, elsewhere);

@@ -196,13 +196,30 @@ function itemEvents(
 /** Below titles in bold, above bands of tables. */
 const itemLevel = 20;
 
-/** A line that begins with its reference right above items that others are nested in stands above these: the finding of its actions. */
+/**
+ * A line that begins with its reference right above items that others are nested in, or that have labels of their own each, stands
+ * above these: the finding of its actions.
+ */
 function titlesOverItems(events: readonly RecordEvent[], blocks: readonly Block[]): readonly RecordEvent[] {
+  const ofRecords = listsOfRecords(events, blocks);
   return events.map((event, at): RecordEvent => {
     const next = events[at + 1];
-    const isOver = event.kind === 'line' && event.begins === true && next?.kind === 'title';
-    if (!isOver || next.level < itemLevel || next.level >= bandLevel) return event;
-    if (blocks[event.block]?.kind !== 'paragraph') return event;
+    if (event.kind !== 'line' || event.begins !== true || next === undefined) return event;
+    const isOver =
+      next.kind === 'title' ? next.level >= itemLevel && next.level < bandLevel : ofRecords.has(next.block);
+    if (!isOver || blocks[event.block]?.kind !== 'paragraph') return event;
     return { kind: 'title', level: itemLevel - 1, value: event.value, block: event.block };
   });
+}
+
+/** Lists whose items say the same each: a text, then its labels. One of them at least has several items. */
+function listsOfRecords(events: readonly RecordEvent[], blocks: readonly Block[]): ReadonlySet<number> {
+  const lists = Map.groupBy(events, ({ block }) => block);
+  const linesOf = (block: number) => lists.get(block)?.filter(({ kind }) => kind === 'line').length ?? 0;
+  const isOfRecords = ([block, own]: readonly [number, readonly RecordEvent[]]): boolean =>
+    blocks[block]?.kind === 'list' &&
+    linesOf(block) > 0 &&
+    own.every(({ kind }, at) => (kind === 'line' && own[at + 1]?.kind === 'label') || (kind === 'label' && at > 0));
+  const found = [...lists].filter(isOfRecords).map(([block]) => block);
+  return new Set(found.some((block) => linesOf(block) > 1) ? found : []);
 }

@@ -3,6 +3,7 @@ import { foldPlain, foldWords } from '../lib/fold.ts';
 import { rememberByText } from '../lib/remember.ts';
 import type { Precision } from '../model/plan.ts';
 import { monthNames, months, seasons, weekday } from '../vocabulary/months.ts';
+import { ordinals } from '../vocabulary/numbers.ts';
 
 /** What a date phrase covers: first and last day (ISO 8601) and how exactly it was said. */
 export interface DateSpan {
@@ -33,7 +34,9 @@ const year = "'?(?<year>(?:19|20)\\d\\d|\\d\\d)";
 const longYear = '(?<year>(?:19|20)\\d\\d)';
 /** A financial year as printed: `2022/23`, `2020-2021`, `22/23`, `2022-23`, `FY 2022/23`. */
 const financialYear = '(?:fy ?|financial year ?)?(?<first>(?:20)?\\d\\d) ?[/-] ?(?<second>(?:20)?\\d\\d)';
-const quarter = '(?:(?:q|quarter ?|qtr ?)(?<quarter>[1-4])|(?<ordinal>[1-4])(?:st|nd|rd|th) quarter)';
+const ordinal = `(?<ordinal>${[...ordinals.keys()].join('|')})`;
+const quarter = `(?:(?:q|quarter ?|qtr ?)(?<quarter>[1-4])|${ordinal} quarter)`;
+const half = `(?:h(?<half>[12])|${ordinal} half),?(?: of(?: the)?)? ?`;
 /** `Q2/Q3 2022/23`, `Q2 to Q4 2022/23`: the first of several quarters of one year. */
 const quarters = `(?:q(?<from>[1-4]) ?(?:[/&,-]|to|and) ?)?${quarter}`;
 
@@ -49,7 +52,8 @@ const rules: readonly Rule[] = [
   { pattern: new RegExp(`(?:quarter end(?:ing)?|q/e|qtr end(?:ing)?) ${month}[ -]${year}`), read: quarterEnding },
   { pattern: new RegExp(`${quarters},? ?(?:of |- |\\()?${longYear}`), read: singleYearQuarter },
   { pattern: new RegExp(`${longYear},? ?${quarter}`), read: singleYearQuarter },
-  { pattern: new RegExp(`h(?<half>[12]),? ?${financialYear}`), read: financialHalf },
+  { pattern: new RegExp(`${half}${financialYear}`), read: financialHalf },
+  { pattern: new RegExp(`${ordinal} half,?(?: of)? ${longYear}`), read: calendarHalf },
   { pattern: new RegExp(`${month}(?: ?[-/.,] ?| )${year}`), read: namedMonth },
   { pattern: /(?<year>(?:19|20)\d\d)-(?<m>\d{2})/, read: numericMonth },
   { pattern: /(?<m>\d{1,2})\/(?<year>(?:19|20)\d\d)/, read: numericMonth },
@@ -147,7 +151,7 @@ function singleYearQuarter(groups: Groups): DateSpan | null {
 }
 
 function quartersOf(financialYearStart: number, groups: Groups): DateSpan | null {
-  const last = Number(groups.quarter ?? groups.ordinal);
+  const last = Number(groups.quarter ?? ordinals.get(groups.ordinal ?? ''));
   const first = Number(groups.from ?? last);
   if (first > last) return null;
   return { ...monthSpan(financialYearStart, 1 + 3 * first, 3 * (last - first + 1)), precision: 'quarter' };
@@ -160,7 +164,21 @@ function quarterEnding(groups: Groups): DateSpan | null {
 
 function financialHalf(groups: Groups): DateSpan | null {
   const start = financialStart(groups);
-  return start === null ? null : { ...monthSpan(start, groups.half === '1' ? 4 : 10, 6), precision: 'half' };
+  return start === null ? null : halfFrom(start, 4, groups);
+}
+
+/** `the second half of 2024` is said of the calendar's year. */
+function calendarHalf(groups: Groups): DateSpan | null {
+  return halfFrom(fullYear(groups.year), 1, groups);
+}
+
+function halfFrom(
+  startYear: number,
+  firstMonth: number,
+  { half: number, ordinal: word = '' }: Groups,
+): DateSpan | null {
+  const which = Number(number ?? ordinals.get(word));
+  return which > 2 ? null : { ...monthSpan(startYear, firstMonth + 6 * (which - 1), 6), precision: 'half' };
 }
 
 function namedSeason(groups: Groups): DateSpan | null {
