@@ -23,6 +23,8 @@ const mostlyAgree = 0.5;
 /** Share of the further lines that leave a column blank: where all columns have as many lines, each line may be a row. */
 const mostlyUneven = 0.5;
 
+/** Share of the texts that are numbers: where there are more, each line is likely a row. */
+const mostNumbers = 0.25;
 /** What small letters and the ends of sentences weigh, each: little beside how lines end. */
 const tip = 0.7;
 /** Columns: where there are fewer, too little agrees by more than chance. */
@@ -42,7 +44,7 @@ export function groupsByFit(
   columns: readonly Column[],
   isApart: (row: PlacedRow) => boolean = () => false,
 ): readonly Group[] | null {
-  if (columns.length < fewestColumns) return null;
+  if (columns.length < fewestColumns || !areWords(rows)) return null;
   const stands = rows.map(({ pieces }, index) =>
     columns.map((column, at) => standOf(pieces, rows[index - 1]?.pieces ?? [], column, at)),
   );
@@ -63,6 +65,11 @@ export function groupsByFit(
     else groups.at(-1)?.push(row);
   });
   return isTable(groups, stands, starts) ? groups : null;
+}
+
+function areWords(rows: readonly PlacedRow[]): boolean {
+  const pieces = rows.flatMap((row) => row.pieces);
+  return pieces.filter(({ text }) => isNumericText(text)).length <= mostNumbers * pieces.length;
 }
 
 const pieceIn = (pieces: readonly Piece[], at: number): Piece | undefined =>

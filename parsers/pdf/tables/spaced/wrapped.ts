@@ -108,7 +108,7 @@ function layOutWrapped(rows: readonly TextRow[], known: Set<string>): WrappedTab
   if (textBands.length < 2 || (cards === null && textBands.length === rows.length)) return null;
   const columns = fitting?.columns ?? findBandColumns(textBands);
   if (columns.length < 2) return null;
-  const bands = textBands.map((band) => band.map((row) => placeRow(row, columns, fitting !== null)));
+  const bands = textBands.map((band) => band.map((row) => placeRow(row, columns, true)));
   const body = bands.map((band) => toBodyRow(band));
   const full = body.filter((row) => row.cells.length > 1);
   const cells = bands.flatMap((band) => cellsOf(band));
