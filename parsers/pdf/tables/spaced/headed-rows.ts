@@ -270,9 +270,16 @@ function textsOf(row: TextRow, starts: readonly number[]): readonly Chunk[] {
   });
 }
 
-/** True for a word of the only text of a line, from the first column on: it may run over all of them. */
-const mayRunOn = ({ chunks, x0 }: TextRow, word: Word, starts: readonly number[]): boolean =>
-  chunks.length === 1 ? isAt(x0, starts[0]) : word.box[0] < (starts[1] ?? 0) - slack;
+/** True for a word of the only text of a line, from the first column on: it may run over all of them, if words do not begin at each. */
+const mayRunOn = (row: TextRow, word: Word, starts: readonly number[]): boolean =>
+  !beginsAtEach(row, starts) &&
+  (row.chunks.length === 1 ? isAt(row.x0, starts[0]) : word.box[0] < (starts[1] ?? 0) - slack);
+
+/** True for a line, one of whose words begins at each of the columns that it reaches, several beyond the first. */
+function beginsAtEach({ words, x1 }: TextRow, starts: readonly number[]): boolean {
+  const reached = starts.filter((start) => start < x1 - slack);
+  return reached.length > 2 && reached.every((start) => words.some(({ box }) => isAt(box[0], start)));
+}
 
 /** The column that a text stands in, its own lines of a list set in; -1 where it stands in none. */
 function columnOf({ x0, x1 }: Chunk, starts: readonly number[], before: Chunk | undefined): number {

@@ -8,18 +8,17 @@ type Stand = 'blank' | 'begins' | 'fits' | 'full';
 /** Shares of lines within a cell that begin below a blank, or had room on the line above (a paragraph of its own). */
 const beginsInside = 0.02;
 const fitsInside = 0.06;
-/** Share of the lines that begin a row, and of the first lines of rows that leave a column blank, as far as nothing is known. */
-const usualStarts = 0.3;
+/** Share of the first lines of rows that leave a column blank, as far as nothing is known. */
 const usualBlank = 0.15;
 /** Bounds of shares that are counted from few. */
 const [least, most] = [0.04, 0.92];
 /** Ems between two words of a line, and by which the widest line of a column may be narrower than the column. */
 const blank = 0.25;
 const slack = 0.3;
-/** Least share of lines inside cells that had no room above, and of texts that begin on their row's first line; of lines with room above that begin a row. */
-const mostlyFull = 0.75;
+/** Least share of lines inside cells that had no room above, and of texts that begin on their row's first line; of those that end a paragraph, which begin a row. */
+const mostlyFull = 0.55;
 const mostlyTogether = 0.85;
-const mostlyAgree = 0.5;
+const mostlyAgree = 0.7;
 /** Share of the further lines that leave a column blank: where all columns have as many lines, each line may be a row. */
 const mostlyUneven = 0.5;
 
@@ -49,12 +48,13 @@ export function groupsByFit(
     columns.map((column, at) => standOf(pieces, rows[index - 1]?.pieces ?? [], column, at)),
   );
   const known = rows.map((row, index) => index === 0 || isApart(row) || isOtherKind(rows[index - 1], row));
+  const usual = usualStarts(stands, columns.length);
   const startsFrom = (before: readonly boolean[] | null) => {
-    const blanks = columns.map((_, at) => blankShares(stands, before, at));
+    const blanks = columns.map((_, at) => blankShares(stands, before, at, usual));
     const evidence = (index: number) =>
       blanks.reduce(
         (sum, shares, at) => sum + weightOf(stands[index]?.[at] ?? 'blank', shares, shareOf(rows[index], at, columns)),
-        Math.log(usualStarts / (1 - usualStarts)) + caseOf(rows[index - 1], rows[index]),
+        Math.log(usual / (1 - usual)) + caseOf(rows[index - 1], rows[index]),
       );
     return known.map((isStart, index) => isStart || evidence(index) > 0);
   };
@@ -78,12 +78,17 @@ const pieceIn = (pieces: readonly Piece[], at: number): Piece | undefined =>
 function standOf(pieces: readonly Piece[], before: readonly Piece[], column: Column, at: number): Stand {
   const [piece, above] = [pieceIn(pieces, at), pieceIn(before, at)];
   if (piece === undefined) return 'blank';
-  if (above === undefined || (isNumericText(piece.text) && isNumericText(above.text))) return 'begins';
+  if (above === undefined || areValues(above.text, piece.text)) return 'begins';
   const [word] = piece.runs;
   if (word === undefined) return 'full';
   const needed = above.x1 - above.x0 + blank * word.size + (word.box[2] - word.box[0]);
   return needed < column.x1 - column.x0 - slack * word.size ? 'fits' : 'full';
 }
+
+/** Two numbers, or two texts that differ in their digits only, as refs do: one each for a row. */
+const areValues = (above: string, text: string): boolean =>
+  (isNumericText(text) && isNumericText(above)) ||
+  (/\d/u.test(text) && text.replaceAll(/\d+/gu, '0') === above.replaceAll(/\d+/gu, '0'));
 
 /** The share of its column that a text's first word takes: so likely the last line of a text has no room for it. */
 function shareOf(row: PlacedRow | undefined, at: number, columns: readonly Column[]): number {
@@ -95,15 +100,26 @@ function shareOf(row: PlacedRow | undefined, at: number, columns: readonly Colum
 
 const bounded = (share: number): number => Math.min(most, Math.max(least, share));
 
+/**
+ * Share of the lines that begin a row, as far as nothing is known: of those with words in the column that has the fewest but one,
+ * for short texts stand on first lines only, and a finding may stand once over several rows.
+ */
+function usualStarts(stands: readonly (readonly Stand[])[], columns: number): number {
+  const filled = Array.from({ length: columns }, (_, at) => stands.filter((line) => line[at] !== 'blank').length);
+  const [, few = 0] = filled.toSorted((a, b) => a - b);
+  return Math.min(0.6, bounded(few / Math.max(1, stands.length)));
+}
+
 /** Shares of a column's blanks on first lines of rows and on further ones. */
 function blankShares(
   stands: readonly (readonly Stand[])[],
   starts: readonly boolean[] | null,
   at: number,
+  usual: number,
 ): readonly [number, number] {
-  const blankAmong = (some: readonly (readonly Stand[])[], usual: number) =>
-    bounded((some.filter((line) => line[at] === 'blank').length + usual) / (some.length + 1));
-  if (starts === null) return [usualBlank, blankAmong(stands, 0.5)];
+  const blankAmong = (some: readonly (readonly Stand[])[], one: number) =>
+    bounded((some.filter((line) => line[at] === 'blank').length + one) / (some.length + 1));
+  if (starts === null) return [usualBlank, bounded((blankAmong(stands, 0.5) - usual * usualBlank) / (1 - usual))];
   return [
     blankAmong(
       stands.filter((_, index) => starts[index] === true),
@@ -153,7 +169,10 @@ function isTable(groups: readonly Group[], stands: readonly (readonly Stand[])[]
       0,
     );
   const [full, fits, late] = [count('full', false), count('fits', false), count('begins', false)];
-  const [agreeing, begun] = [count('fits', true), groups.flatMap(([first]) => first?.pieces ?? []).length];
+  const [agreeing, begun] = [
+    count('fits', true) + count('begins', true),
+    groups.flatMap(([first]) => first?.pieces ?? []).length,
+  ];
   const further = stands.filter((_, index) => starts[index] !== true);
   return (
     groups.length > 1 &&
