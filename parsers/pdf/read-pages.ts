@@ -14,7 +14,7 @@ import { setStampsAside } from './page/stamps.ts';
 import { setStruckAside } from './page/struck.ts';
 import { dropUnmapped } from './page/unmapped.ts';
 import { mendReferences } from './scan/mend-words.ts';
-import { strayRuleIssues } from './scan/stray-rules.ts';
+import { strayRuleIssues } from './tables/on-page/stray-rules.ts';
 import { readTablesOverPages } from './tables/over-pages/tables-over-pages.ts';
 import { stripFurniture } from './text/furniture.ts';
 import { withRows } from './text/words.ts';

@@ -1,8 +1,8 @@
-import { overlap } from '../../../src/lib/box.ts';
-import { type Issue, issueOf } from '../../../src/model/issue.ts';
-import type { Box } from '../../../src/model/place.ts';
-import type { PageContent, Segment } from '../page/page-content.ts';
-import type { PageTable } from '../tables/cells/page-table.ts';
+import { overlap } from '../../../../src/lib/box.ts';
+import { type Issue, issueOf } from '../../../../src/model/issue.ts';
+import type { Box } from '../../../../src/model/place.ts';
+import type { PageContent, Segment } from '../../page/page-content.ts';
+import type { PageTable } from '../cells/page-table.ts';
 
 /** Points: a line this near to the side of a cell draws it, and words this near above a line are underlined by it. */
 const near = 4;
