@@ -14,6 +14,7 @@ import { setStampsAside } from './page/stamps.ts';
 import { setStruckAside } from './page/struck.ts';
 import { dropUnmapped } from './page/unmapped.ts';
 import { mendReferences } from './scan/mend-words.ts';
+import { strayRuleIssues } from './tables/on-page/stray-rules.ts';
 import { readTablesOverPages } from './tables/over-pages/tables-over-pages.ts';
 import { stripFurniture } from './text/furniture.ts';
 import { withRows } from './text/words.ts';
@@ -78,6 +79,9 @@ export function readStretch(
       ...mapped.issues,
       ...unstruck.issues,
       ...unstamped.issues,
+      ...untagged.flatMap((page, index) =>
+        recognised.get(page.number) == null ? [] : strayRuleIssues(page, tables[index] ?? []),
+      ),
       ...seen.flatMap((page) => pageIssues(page, recognised.get(page.number) ?? null)),
       ...(ignored.length > 0 ? [ignoredIssue(ignored)] : []),
     ],

@@ -48,6 +48,7 @@ export const issueCodes = {
   'pdf/no-text-layer': error('A page is an image, and its words were not read'),
   'pdf/ocr': warning('Words of an image were recognised; look at the doubtful ones'),
   'pdf/ocr-mended': info('Recognised words were mended by those around them'),
+  'pdf/ocr-table': error('Ruling lines of an image run through what was read as one cell of a table'),
   'pdf/pack-looked-through': info('Of a pack that was looked through (`--find`) only what can hold a plan was read'),
   'pdf/pack-parts': info('A pack of several papers: which of them were read'),
   'pdf/pack-scans': warning('Pages of a pack are images, so that what they report on is unknown'),

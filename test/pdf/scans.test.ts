@@ -3,6 +3,8 @@ import type { TextRun } from '../../parsers/pdf/page/page-content.ts';
 import { mendReferences } from '../../parsers/pdf/scan/mend-words.ts';
 import { linesLieLevel, skewOf } from '../../parsers/pdf/scan/skew.ts';
 import { turnPicture } from '../../parsers/pdf/scan/turn.ts';
+import type { PageTable } from '../../parsers/pdf/tables/cells/page-table.ts';
+import { strayRuleIssues } from '../../parsers/pdf/tables/on-page/stray-rules.ts';
 import type { Document } from '../../src/model/document.ts';
 import { page, run } from '../support/page.ts';
 import { canPrint, printHtml, readPdf } from '../support/print.ts';
@@ -52,6 +54,41 @@ test('a scan on its side and leaning, light on dark and pale, is read as the she
   expect(bottom - top).toBeGreaterThan(right - left - 25);
   const upright = boxOf(straight, 'Complete');
   expect(Math.abs((top + bottom) / 2 - (upright[0] + upright[2]) / 2)).toBeLessThan(30);
+});
+
+const rated = `<html><head><style>@page { size: A5; margin: 1.5cm } body { font: 12pt "Liberation Sans" } table { border-collapse: collapse; width: 100% }
+td, th { border: 0.5pt solid #000; padding: 4px; text-align: left } th { background: #bbb } .a { background: #ffc04d } .g { background: #7cc576 }</style></head>
+<body><table><tr><th>Ref</th><th>Action</th><th>Rating</th><th>Due</th></tr>${[
+  ['a', 'Amber', 'Train the crews in the visit'],
+  ['g', 'Green', 'Visit the high risk premises'],
+  ['a', 'Amber', 'Test the alarm at night'],
+  ['g', 'Green', 'Share what has been learnt'],
+]
+  .map(
+    ([colour, word, action], index) =>
+      `<tr><td>R${index + 2}</td><td>${action}</td><td class="${colour}">${word}</td><td>May</td></tr>`,
+  )
+  .join('')}</table></body></html>`;
+
+test('the lines of a scanned table are found beside cells of a middling colour', async ({ skip }) => {
+  skip(!canPrint('weasyprint'), 'weasyprint is not installed');
+  const printed = await printHtml(rated, 'weasyprint');
+  const document = await readPdf(imagePdf(await pictureOf(printed, { clockwise: 1 }), 2.5), { ocr: true });
+  expect(cells(document)).toEqual(cells(await readPdf(printed)));
+});
+
+test('a scanned table through whose cells lines run is said to be read in part, but words may be underlined', () => {
+  const cell = { row: 0, column: 0, rowSpan: 1, columnSpan: 1, runs: [], fill: null, ink: null, bold: false };
+  const table: PageTable = {
+    ...{ page: 1, box: [50, 50, 450, 250], rows: 1, columns: 1, cells: [{ ...cell, box: [50, 50, 450, 250] }] },
+    ...{ headerRows: 0, evidence: 'ruled', confidence: 1, angle: 0 },
+  };
+  const line = (y: number) => ({ x0: 50, x1: 450, y0: y, y1: y, width: 1, colour: [0, 0, 0] as const });
+  const scan = { ...page([run(['A'.repeat(60), 50, 98])]), segments: [line(50), line(250)] };
+  const codes = (more: readonly number[]) =>
+    strayRuleIssues({ ...scan, segments: [...scan.segments, ...more.map(line)] }, [table]).map(({ code }) => code);
+  expect(codes([120, 180])).toEqual(['pdf/ocr-table']);
+  expect([codes([]), codes([100, 180]), codes([52, 248])]).toEqual([[], [], []]);
 });
 
 const recognised = (runs: readonly TextRun[]) => ({ content: page(runs), words: [], shown: null });

@@ -102,6 +102,26 @@ function grownOver({ width, height, grey }: Picture, ground: Ground): Ground {
   return { ...ground, x0, y0, x1, y1 };
 }
 
+/**
+ * A picture with the pale grounds white: what is darker or lighter than its ground stays as far from white as it was from
+ * the ground, so that letters are dark, and the ruling lines at the edge of a field are no part of it.
+ */
+export function levelGrounds(picture: Picture, grounds: readonly Ground[]): Picture {
+  if (grounds.length === 0) return picture;
+  const { width, grey: before } = picture;
+  const grey = before.slice();
+  for (const { x0, y0, x1, y1, grey: ground } of grounds) {
+    for (let y = y0; y < y1; y++) {
+      for (let at = y * width + x0; at < y * width + x1; at++) {
+        const off = (before[at] ?? 255) - ground;
+        const depth = Math.max(0, Math.abs(off) - unevenness) / (off < 0 ? ground : 255 - ground);
+        grey[at] = Math.max(0, Math.round(255 * (1 - depth)));
+      }
+    }
+  }
+  return { ...picture, grey };
+}
+
 /** Rectangles of squares that are dark all over. */
 function darkFields({ width, height, grey }: Picture, scale: number): readonly Field[] {
   const side = Math.max(1, Math.round(square * scale));

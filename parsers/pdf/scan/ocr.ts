@@ -5,7 +5,7 @@ import type { Box } from '../../../src/model/place.ts';
 import type { ColouredPicture, OpenPdf, Picture } from '../page/open.ts';
 import type { Fill, PageContent, Segment, TextRun } from '../page/page-content.ts';
 import type { SourcePage } from '../page/source-page.ts';
-import { darkenPale, type Ground, lightenGrounds, paleGrounds } from './contrast.ts';
+import { darkenPale, type Ground, levelGrounds, lightenGrounds, paleGrounds } from './contrast.ts';
 import { linesOfFields, takeRules } from './scan-lines.ts';
 import { linesLieLevel, skewOf } from './skew.ts';
 import { type TurnedPicture, turnPicture } from './turn.ts';
@@ -100,13 +100,13 @@ async function recognise(engine: Engine, picture: ColouredPicture, scale: number
   let best: { readonly read: Recognised; readonly sure: number } | null = null;
   for (const quarter of linesLieLevel(straight, scale) ? level : onItsSide) {
     const turned = turnPicture(picture, quarter + skew);
-    const light = lightenGrounds(turned.picture, scale);
+    const pale = paleGrounds(turned.picture, scale);
+    const light = lightenGrounds(levelGrounds(turned.picture, pale), scale);
     const ruled = takeRules(light.picture, scale);
     const { data } = await engine.recognize(toPgm(darkenPale(ruled.picture, scale)), {}, { blocks: true });
     const lines = (data.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
     const sure = shareSure(lines);
     if (best === null || sure > best.sure) {
-      const pale = paleGrounds(turned.picture, scale);
       const fills = [...pale, ...light.grounds].map((ground) => toFill(ground, turned, picture, scale));
       const fields = fills.slice(pale.length).map(({ box }) => box);
       const segments = [...ruled.segments, ...linesOfFields(ruled.segments, fields, ruled.picture, scale)];

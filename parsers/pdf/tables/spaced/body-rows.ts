@@ -4,6 +4,7 @@ import { median } from '../../text/rows.ts';
 import type { Word } from '../../text/words.ts';
 import type { Edge } from '../ruled/edge.ts';
 import type { Column } from './columns.ts';
+import { groupsByFit } from './line-fit.ts';
 import { groupsBySpacing } from './line-spacing.ts';
 import type { Piece, PlacedRow } from './placing.ts';
 import { isWide } from './row-groups.ts';
@@ -39,7 +40,7 @@ export function toBodyRows(
     return above !== undefined && ruledBetween(above, row);
   });
   const allRuled = gaps.filter(Boolean).length >= Math.max(2, 0.3 * gaps.length) && wrapsWithinRules(rows, gaps);
-  const spaced = allRuled ? null : groupsBySpacing(rows, columns);
+  const spaced = allRuled ? null : (groupsBySpacing(rows, columns) ?? groupsByFit(rows, columns));
   const toRow = (group: readonly PlacedRow[]) => toBodyRow(group.length === 1 ? group.map(alone) : group);
   if (spaced !== null) return spaced.map(toRow);
   const pitch = median(rows.slice(1).map((row, index) => row.row.baseline - (rows[index]?.row.baseline ?? 0)));

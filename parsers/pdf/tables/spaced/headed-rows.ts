@@ -8,6 +8,9 @@ import type { Word } from '../../text/words.ts';
 import type { Edge } from '../ruled/edge.ts';
 import type { BodyRow } from './body-rows.ts';
 import type { Column } from './columns.ts';
+import { groupsByFit } from './line-fit.ts';
+import { type PlacedRow, toPiece } from './placing.ts';
+import { holdMost } from './row-groups.ts';
 import type { WrappedTable } from './wrapped.ts';
 
 /** Names beside each other that show the columns of a table. */
@@ -126,19 +129,61 @@ function linesInColumns(
 /** Lines by white bands and rules, and what each is; up to the first that is neither. A text at the end stands no further off than others do. */
 function toKinds(lines: readonly TextRow[], starts: readonly number[], flats: readonly Edge[]): readonly Band[] {
   const bands: Band[] = [];
-  const parts = toBands(lines, linePitch(lines)).flatMap((band) => partedByRules(band, starts, flats));
+  const whites = toBands(lines, linePitch(lines)).flatMap((band) => partedByRules(band, starts, flats));
+  const fitting = holdMost(whites) ? rowsByFit(whites, starts) : null;
+  const parts = fitting ?? whites;
   for (const part of parts) {
     const [first] = part;
     if (first === undefined) continue;
     const isText = isAcross(first, starts) && part.every((row) => row.chunks.length === 1 && isAt(row.x0, starts[0]));
     if (!isText && !part.every((row) => isCells(row, starts))) break;
     if (isText) bands.push({ kind: 'across', lines: part });
-    else bands.push(...besideSpan(part, starts).map((own): Band => ({ kind: 'cells', lines: own })));
+    else {
+      const rows = fitting === null ? besideSpan(part, starts) : [part];
+      bands.push(...rows.map((own): Band => ({ kind: 'cells', lines: own })));
+    }
   }
-  const gaps = bands.slice(1).map((band, index) => topOf(band) - bottomOf(bands[index] ?? band));
-  const usual = Math.max(0, ...gaps.filter((_, index) => index < gaps.length - 1));
-  const isBeyond = bands.at(-1)?.kind === 'across' && (gaps.at(-1) ?? 0) > usual + slack;
-  return isBeyond ? bands.slice(0, -1) : bands;
+  return withoutTextBelow(bands, starts);
+}
+
+/** Bands up to the last row, and the texts over all columns or in the first below it that stand no further off than others do. */
+function withoutTextBelow(bands: readonly Band[], starts: readonly number[]): readonly Band[] {
+  const rows =
+    bands.findLastIndex(({ lines }) => lines.some((line) => columnsOf(line, starts).some((at) => at > 0))) + 1;
+  const gaps = bands.map((band, index) => topOf(band) - bottomOf(bands[index - 1] ?? band));
+  const usual = Math.max(0, ...gaps.slice(1, rows));
+  const beyond = gaps.findIndex((gap, index) => index >= rows && gap > usual + slack);
+  return beyond === -1 ? bands : bands.slice(0, beyond);
+}
+
+/** Lines parted further where their ends tell rows. */
+function rowsByFit(
+  bands: readonly (readonly TextRow[])[],
+  starts: readonly number[],
+): readonly (readonly TextRow[])[] | null {
+  const lines = bands.flat();
+  const firsts = new Set(bands.map(([first]) => first));
+  const columns = columnsFrom(starts, lines);
+  const placed = lines.map((row): PlacedRow => {
+    const texts = isAcross(row, starts) ? [] : textsOf(row, starts);
+    const pieces = texts.map((text, index) => {
+      const column = columnOf(text, starts, texts[index - 1]);
+      return toPiece(text.runs, column, column);
+    });
+    return { row, pieces: texts.length === 0 ? [toPiece(row.runs, 0, starts.length - 1)] : pieces };
+  });
+  const groups = groupsByFit(placed, columns, ({ row }) => firsts.has(row));
+  return groups === null ? null : groups.map((group) => group.map(({ row }) => row));
+}
+
+/** The columns that begin at some places, each as far as its texts reach. */
+function columnsFrom(starts: readonly number[], lines: readonly TextRow[]): readonly Column[] {
+  const texts = lines.filter((line) => !isAcross(line, starts)).flatMap((line) => textsOf(line, starts));
+  return starts.map((x0, index): Column => {
+    const next = starts[index + 1] ?? Number.POSITIVE_INFINITY;
+    const own = texts.filter((text) => text.x0 >= x0 - slack && text.x0 < next - slack);
+    return { x0, x1: mostOf(own, ({ x1 }) => x1) };
+  });
 }
 
 /** Lines of a row, parted where white crosses all columns but the first ones: what stands in these is the first row's, and holds for all. */
@@ -191,9 +236,27 @@ function partedByRules(
 
 const isAt = (x: number, start: number | undefined): boolean => start !== undefined && Math.abs(x - start) <= slack;
 
+/** Ems: blanks that justified lines of a narrow column may have. */
+const widestBlank = 2.5;
+
+/** A row's chunks; what begins at none of the columns goes on with the text before it, for justified lines have wide blanks. */
+function chunksAtStarts(row: TextRow, starts: readonly number[]): readonly Chunk[] {
+  const chunks: Chunk[] = [];
+  for (const chunk of row.chunks) {
+    const before = chunks.at(-1);
+    const goesOn =
+      before !== undefined &&
+      chunk.x0 - before.x1 < widestBlank * row.size &&
+      !starts.some((start) => start > before.x0 + slack && start <= chunk.x0 + slack);
+    if (goesOn) chunks[chunks.length - 1] = toChunk([...before.runs, ...chunk.runs]);
+    else chunks.push(chunk);
+  }
+  return chunks;
+}
+
 /** A line's texts: its chunks, parted further where words begin a column behind more than the blank between words. */
 function textsOf(row: TextRow, starts: readonly number[]): readonly Chunk[] {
-  return row.chunks.flatMap((chunk) => {
+  return chunksAtStarts(row, starts).flatMap((chunk) => {
     const parts: Word[][] = [];
     for (const word of chunk.runs) {
       const before = parts.at(-1)?.at(-1);
@@ -207,9 +270,16 @@ function textsOf(row: TextRow, starts: readonly number[]): readonly Chunk[] {
   });
 }
 
-/** True for a word of the only text of a line, from the first column on: it may run over all of them. */
-const mayRunOn = ({ chunks, x0 }: TextRow, word: Word, starts: readonly number[]): boolean =>
-  chunks.length === 1 ? isAt(x0, starts[0]) : word.box[0] < (starts[1] ?? 0) - slack;
+/** True for a word of the only text of a line, from the first column on: it may run over all of them, if words do not begin at each. */
+const mayRunOn = (row: TextRow, word: Word, starts: readonly number[]): boolean =>
+  !beginsAtEach(row, starts) &&
+  (row.chunks.length === 1 ? isAt(row.x0, starts[0]) : word.box[0] < (starts[1] ?? 0) - slack);
+
+/** True for a line, one of whose words begins at each of the columns that it reaches, several beyond the first. */
+function beginsAtEach({ words, x1 }: TextRow, starts: readonly number[]): boolean {
+  const reached = starts.filter((start) => start < x1 - slack);
+  return reached.length > 2 && reached.every((start) => words.some(({ box }) => isAt(box[0], start)));
+}
 
 /** The column that a text stands in, its own lines of a list set in; -1 where it stands in none. */
 function columnOf({ x0, x1 }: Chunk, starts: readonly number[], before: Chunk | undefined): number {

@@ -21,11 +21,14 @@ export interface PlacedRow {
   readonly pieces: readonly Piece[];
 }
 
-/** Says for each chunk of a row in which columns it stands; a chunk is cut where it runs from one column into the next. */
-export function placeRow(row: TextRow, columns: readonly Column[]): PlacedRow {
+/**
+ * Says for each chunk of a row in which columns it stands; a chunk is cut where it runs from one column into the next.
+ * @param areFlush the columns' texts are set left: a word right at the edge of one begins there, however narrow the blank
+ */
+export function placeRow(row: TextRow, columns: readonly Column[], areFlush = false): PlacedRow {
   const pieces: Piece[] = [];
   for (const chunk of row.chunks) {
-    for (const piece of placeChunk(chunk, columns, row)) {
+    for (const piece of placeChunk(chunk, columns, row, areFlush)) {
       const last = pieces.at(-1);
       if (last !== undefined && last.to === piece.from && last.from === last.to && piece.from === piece.to) {
         pieces[pieces.length - 1] = toPiece([...last.runs, ...piece.runs], last.from, last.to);
@@ -35,7 +38,12 @@ export function placeRow(row: TextRow, columns: readonly Column[]): PlacedRow {
   return { row, pieces };
 }
 
-function placeChunk(chunk: Chunk, columns: readonly Column[], { size, blank }: TextRow): readonly Piece[] {
+function placeChunk(
+  chunk: Chunk,
+  columns: readonly Column[],
+  { size, blank }: TextRow,
+  areFlush: boolean,
+): readonly Piece[] {
   const shown = chunk.words;
   const spans = shown.map((run) => columnsUnder(run, columns, size));
   const leaders = shown.length < chunk.runs.length ? chunk.runs.filter((run) => !shown.includes(run)) : [];
@@ -49,6 +57,7 @@ function placeChunk(chunk: Chunk, columns: readonly Column[], { size, blank }: T
     cutPieces(
       shown,
       spans.map(([first]) => first),
+      areFlush ? columns : [],
       Math.max(0.5 * size, 1.4 * blank),
       size,
     );
@@ -56,21 +65,31 @@ function placeChunk(chunk: Chunk, columns: readonly Column[], { size, blank }: T
   return pieces.map((piece) => toPiece(piece.runs, piece.from, piece.to));
 }
 
+/** Ems by which words at the left edge of a column begin beside it. */
+const flush = 0.06;
+
 interface OpenPiece {
   readonly runs: Word[];
   readonly from: number;
   to: number;
 }
 
-/** Words in order as pieces, cut where the column changes and the blank between is no word's blank. */
-function cutPieces(words: readonly Word[], columns: readonly number[], widest: number, size: number): OpenPiece[] {
+/** Words in order as pieces, cut where the column changes and the blank between is no word's blank, or the column begins right there. */
+function cutPieces(
+  words: readonly Word[],
+  columns: readonly number[],
+  places: readonly Column[],
+  widest: number,
+  size: number,
+): OpenPiece[] {
   const pieces: OpenPiece[] = [];
   words.forEach((run, index) => {
     const column = columns[index] ?? 0;
     const piece = pieces.at(-1);
     const before = words[index - 1];
+    const isFlush = Math.abs(run.box[0] - (places[column]?.x0 ?? Number.NaN)) < flush * size;
     if (piece === undefined || before === undefined) pieces.push({ runs: [run], from: column, to: column });
-    else if (column === piece.to || !isCut(before, run, widest, size)) {
+    else if (column === piece.to || !(isFlush || isCut(before, run, widest, size))) {
       piece.runs.push(run);
       piece.to = Math.max(piece.to, column);
     } else pieces.push({ runs: [run], from: column, to: column });
