@@ -41,7 +41,7 @@ export function blocksToLegend(blocks: readonly Block[]): {
   blocks.forEach((block, index) => {
     if (block.kind === 'table') {
       // A key asks nothing: cards of a plan have colours and words too.
-      if (block.cells.some(({ text }) => asksOfService(text))) return;
+      if (block.cells.some(({ text }) => text.split('\n').some(asksOfService))) return;
       const signs = signsOfTable(block, meaningOf);
       const colours = signs.length > 1 ? signs : tableLegend(block);
       const pairs = colours.length > 1 ? colours : tableCodes(block, elsewhere);
