@@ -22,6 +22,16 @@ export interface Store {
   readonly db: Database;
   /** The prepared statement for `sql`, prepared once. */
   sql<Row = unknown>(sql: string): Statement<unknown[], Row>;
+  /** Every row that a query gives. */
+  all<Row = unknown>(sql: string, ...given: readonly unknown[]): Row[];
+  /** The first of them; undefined where it gives none. */
+  get<Row = unknown>(sql: string, ...given: readonly unknown[]): Row | undefined;
+  /** The first column of every row. */
+  values<Value = unknown>(sql: string, ...given: readonly unknown[]): Value[];
+  /** The first column of the first row; undefined where there is none. */
+  value<Value = unknown>(sql: string, ...given: readonly unknown[]): Value | undefined;
+  /** Does what a statement says. */
+  run(sql: string, ...given: readonly unknown[]): Sqlite.RunResult;
   /**
    * Puts a row into a table, each value into the column of its name.
    * @param or what happens where a row with its key is there already: an error where nothing is said
@@ -168,24 +178,42 @@ function open(file: string, options: Sqlite.Options, prepare: (db: Database) => 
       prepared.set(sql, statement);
       return statement as Statement<unknown[], Row>;
     },
+    all<Row>(sql: string, ...given: readonly unknown[]) {
+      return this.sql<Row>(sql).all(...given);
+    },
+    get<Row>(sql: string, ...given: readonly unknown[]) {
+      return this.sql<Row>(sql).get(...given);
+    },
+    values<Value>(sql: string, ...given: readonly unknown[]) {
+      return this.sql<Value>(sql)
+        .pluck()
+        .all(...given);
+    },
+    value<Value>(sql: string, ...given: readonly unknown[]) {
+      return this.sql<Value>(sql)
+        .pluck()
+        .get(...given);
+    },
+    run(sql: string, ...given: readonly unknown[]) {
+      return this.sql(sql).run(...given);
+    },
     insert(table, row, or) {
       const columns = Object.keys(row).map(columnNamed);
       const words = or === undefined ? 'INSERT' : `INSERT OR ${or}`;
-      const insert = this.sql(
-        `${words} INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-      );
-      return Number(insert.run(...Object.values(row).map(inCell)).lastInsertRowid);
+      const { lastInsertRowid } = this.run(`${words} ${into(table, columns)}`, ...Object.values(row).map(inCell));
+      return Number(lastInsertRowid);
     },
     upsert(table, key, row) {
       const columns = Object.keys(row).map(columnNamed);
-      this.sql(
-        `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
-         ON CONFLICT (${key}) DO UPDATE SET ${columns.map((name) => `${name} = excluded.${name}`).join(', ')}`,
-      ).run(...Object.values(row).map(inCell));
+      const changes = columns.map((name) => `${name} = excluded.${name}`).join(', ');
+      this.run(
+        `INSERT ${into(table, columns)} ON CONFLICT (${key}) DO UPDATE SET ${changes}`,
+        ...Object.values(row).map(inCell),
+      );
     },
     update(table, id, values) {
       const columns = Object.keys(values).map((name) => `${columnNamed(name)} = ?`);
-      this.sql(`UPDATE ${table} SET ${columns.join(', ')} WHERE id = ?`).run(...Object.values(values).map(inCell), id);
+      this.run(`UPDATE ${table} SET ${columns.join(', ')} WHERE id = ?`, ...Object.values(values).map(inCell), id);
     },
     write: (work) => db.transaction(work).immediate(),
     close: () => {
@@ -195,6 +223,9 @@ function open(file: string, options: Sqlite.Options, prepare: (db: Database) => 
 }
 
 const columnNamed = rememberByText((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+
+const into = (table: string, columns: readonly string[]): string =>
+  `INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
 
 function inCell(value: NewRow[string]): string | number | Uint8Array | null {
   if (typeof value === 'boolean') return Number(value);
