@@ -1,3 +1,4 @@
+import { codeOf } from '../lib/reason.ts';
 import { UsageError } from '../model/errors.ts';
 
 /** The optional packages: what each is wanted for, and what has to be installed with it. */
@@ -16,7 +17,7 @@ export async function wanted<T>(name: keyof typeof packages, load: () => Promise
   try {
     return await load();
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
+    if (codeOf(error) !== 'ERR_MODULE_NOT_FOUND') throw error;
     throw new UsageError(packages[name]);
   }
 }

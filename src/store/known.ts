@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import { codeOf } from '../lib/reason.ts';
 import type { Outcome } from '../model/plan.ts';
 import { entriesOf, stands } from './conditions.ts';
 import type { Store } from './store.ts';
@@ -56,7 +57,7 @@ export function bytesOfPaper(store: Store, paperId: string): Uint8Array | 'damag
     // A zlib stream ends with a checksum of what it holds (RFC 1950).
     return inflateSync(deflated);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && /^(Z_|ERR_)/.test(String(error.code))) return 'damaged';
+    if (/^(Z_|ERR_)/.test(codeOf(error))) return 'damaged';
     throw error;
   }
 }

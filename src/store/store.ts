@@ -2,6 +2,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, st
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Sqlite, { type Database, type Statement } from 'better-sqlite3';
+import { codeOf } from '../lib/reason.ts';
 import { rememberByText } from '../lib/remember.ts';
 import { UsageError } from '../model/errors.ts';
 import { isNamed, isServiceNamed } from '../normalise/named.ts';
@@ -72,7 +73,7 @@ export function openStoreToRead(file: string): Store {
   try {
     return openCurrent(file);
   } catch (error) {
-    if (!(error instanceof Error && error.cause instanceof Error && isNotForUs(error.cause))) throw error;
+    if (!(error instanceof Error && isNotForUs(error.cause))) throw error;
     return openCopy(file);
   }
 }
@@ -90,7 +91,7 @@ function openCurrent(file: string): Store {
 }
 
 /** True where SQLite wanted to write: it does for reading too, beside the file, for its write-ahead log. */
-const isNotForUs = (error: Error): boolean => 'code' in error && /^SQLITE_(READONLY|CANTOPEN)/.test(String(error.code));
+const isNotForUs = (error: unknown): boolean => /^SQLITE_(READONLY|CANTOPEN)/.test(codeOf(error));
 
 /** A database that may only be read, on a disk or in a folder of somebody else: its copy is read, and removed. */
 function openCopy(file: string): Store {
@@ -241,7 +242,7 @@ function enterWal(db: Database): void {
       db.pragma('journal_mode = WAL');
       return;
     } catch (error) {
-      if (!(error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) || attempt === 20) throw error;
+      if (!codeOf(error).startsWith('SQLITE_BUSY') || attempt === 20) throw error;
       db.exec('BEGIN IMMEDIATE; COMMIT');
     }
   }

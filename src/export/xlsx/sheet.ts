@@ -1,3 +1,4 @@
+import { dayLength } from '../../lib/calendar.ts';
 import type { FlatValue } from '../../model/stored.ts';
 import { isRisky } from '../guard.ts';
 import { ratingStyle, style } from './styles.ts';
@@ -131,7 +132,6 @@ function textCell(reference: string, text: string, styleNumber: number): string 
   return `<c r="${reference}" s="${styleNumber}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`;
 }
 
-const dayLength = 86_400_000;
 const dayZero = Date.UTC(1899, 11, 30);
 /** Excel counts a 29 February 1900 that never was; before it its days are others. */
 const firstSureDay = 61;

@@ -7,6 +7,7 @@ import type { Network } from '../../collect/http/reachable.ts';
 import type { RobotRules } from '../../collect/http/robots.ts';
 import type { Source, SourcesFile, WebSource } from '../../collect/source.ts';
 import type { Trouble } from '../../collect/trouble.ts';
+import { dayLength, hourLength } from '../../lib/calendar.ts';
 import { version } from '../../lib/version.ts';
 import type { Condition, StoredCondition, Visit } from '../../model/collected.ts';
 import { defaultParseOptions } from '../../model/parsing.ts';
@@ -78,12 +79,10 @@ export interface CollectReport {
 
 /** Sources looked at side by side; requests to one host are never side by side. */
 const abreast = 4;
-const hour = 3_600_000;
-const day = 24 * hour;
 /** Pages of links that a check reads of each source: committees, meetings, the last meeting held. */
 const checkedPages = 3;
 /** A run that was stopped longer ago is not gone on with: what it fetched is too old. */
-const oldestRound = 12 * hour;
+const oldestRound = 12 * hourLength;
 
 /**
  * Looks at every source, takes in what is new, follows threads, and tells what changed. May be killed at any moment: the
@@ -171,7 +170,7 @@ async function visitAll(
   const failed = new Map<string, Trouble>();
   const queue = new PQueue({ concurrency: abreast });
   const visitOne = async (source: Source): Promise<Visit> => {
-    const recheck = file.recheck * day;
+    const recheck = file.recheck * dayLength;
     const maxSize = file.limits.size * 1_000_000;
     if (source.kind === 'folder') return visitFolder(desk, source, { recheck, maxSize, dryRun: options.dryRun });
     let requests = 0;
@@ -265,7 +264,7 @@ const conditionOf = ({ file, service, message }: PutAside): Condition => ({
 });
 
 /** RFC 9309, 2.4: a robots.txt should not be used for longer than a day without asking again. */
-const robotsAge = 20 * hour;
+const robotsAge = 20 * hourLength;
 
 function robotsMemoryOf(desk: Desk, dryRun: boolean): RobotsMemory {
   const keyOf = (origin: string) => `${origin}/robots.txt (robots)`;

@@ -2,6 +2,7 @@ import { counted } from '../../lib/counted.ts';
 import { withPage } from '../../lib/page-link.ts';
 import { rememberByObject } from '../../lib/remember.ts';
 import { shortened } from '../../lib/text.ts';
+import { shortDatePattern } from '../../model/column.ts';
 import type { StatusValue } from '../../model/plan.ts';
 import type { ExportFilter } from '../../model/stored.ts';
 import { type Html, html, raw } from '../../report/html.ts';
@@ -129,8 +130,8 @@ function tools(site: Site, view: View): Html {
   );
   return html`<form class="bar-of-tools" action="${site.base}/entries" data-live>${kept}
 <label>Words <input type="search" name="q" value="${view.words}" maxlength="400" data-key="/"></label>
-<label>Changed since <input name="since" value="${view.since ?? ''}" placeholder="2024-06" size="10" pattern="\\d{4}(-\\d{2}(-\\d{2})?)?"></label>
-<label>As of <input name="as-of" value="${view.asOf ?? ''}" placeholder="2024-06-30" size="10" pattern="\\d{4}(-\\d{2}(-\\d{2})?)?"></label>
+<label>Changed since <input name="since" value="${view.since ?? ''}" placeholder="2024-06" size="10" pattern="${shortDatePattern}"></label>
+<label>As of <input name="as-of" value="${view.asOf ?? ''}" placeholder="2024-06-30" size="10" pattern="${shortDatePattern}"></label>
 <label>Order <select name="sort">${sorts}</select></label>
 <button>Show</button></form>`;
 }
