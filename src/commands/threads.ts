@@ -82,9 +82,7 @@ function show(store: Store, name: string, json: boolean): void {
     throw new UsageError(
       `there is no thread or followed entry ${name}; "boardtrail search WORDS" gives ids of entries`,
     );
-  const changes = changesIn(store)
-    .filter((change) => change.threadId === threadId)
-    .toArray();
+  const changes = [...changesIn(store, { threadId })];
   if (json) {
     printJson({ id: threadId, entries, changes });
     return;
