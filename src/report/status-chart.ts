@@ -4,6 +4,7 @@ import { counted } from '../lib/counted.ts';
 import type { StatusValue } from '../model/plan.ts';
 import type { PlanData, ReportLine } from './data.ts';
 import { type Html, html } from './html.ts';
+import { tableView } from './table.ts';
 import { dateWords, lookOf, statusClass, statusLooks } from './words.ts';
 
 const height = 24;
@@ -65,14 +66,13 @@ function summary({ reports }: PlanData): string {
 }
 
 function numbers({ reports }: PlanData, statuses: readonly (StatusValue | null)[]): Html {
-  return html`<details class="numbers"><summary>The numbers as a table</summary><div class="scroll" role="group" tabindex="0" aria-label="Entries by status"><table>
-<thead><tr><th scope="col">Paper</th>${statuses.map((status) => html`<th scope="col" class="number">${lookOf(status).word}</th>`)}<th scope="col" class="number">All</th></tr></thead>
-<tbody>${reports.map(
-    (
-      report,
-    ) => html`<tr><th scope="row">${dateWords(report.date)}</th>${statuses.map((status) => html`<td class="number">${report.counts.get(status) ?? 0}</td>`)}<td class="number">${totalOf(report)}</td></tr>
-`,
-  )}</tbody></table></div></details>`;
+  const heads = ['Paper', ...[...statuses.map((status) => lookOf(status).word), 'All'].map((number) => ({ number }))];
+  const rows = reports.map((report) => {
+    const counts = [...statuses.map((status) => report.counts.get(status) ?? 0), totalOf(report)];
+    return html`<tr><th scope="row">${dateWords(report.date)}</th>${counts.map((count) => html`<td class="number">${count}</td>`)}</tr>
+`;
+  });
+  return html`<details class="numbers"><summary>The numbers as a table</summary>${tableView({ label: 'Entries by status', heads, rows })}</details>`;
 }
 
 /** The share of finished entries as a small bar beside its words. */

@@ -3,8 +3,8 @@ import { UsageError } from '../model/errors.ts';
 import { layoutForms, type TaughtLabel, type TaughtLayout, taughtFields } from '../model/taught.ts';
 import { whyNoLayout } from '../taught/file.ts';
 
-/** Places without words of their own, as they are called on a page. */
-export const placeNames: Readonly<Record<string, string>> = {
+/** Places without words of their own. */
+const placeNames: Readonly<Record<string, string>> = {
   '(title 0)': 'The title above it',
   '(title 0 ref)': 'The reference in the title above it',
   '(title 0 status)': 'The status in the title above it',
@@ -12,6 +12,9 @@ export const placeNames: Readonly<Record<string, string>> = {
   '(title above 0)': 'The title above several of them',
   '(text 0)': 'The text before the first label',
 };
+
+/** What a column or label is called; a place without words by where it stands. */
+export const placeName = (label: string): string => placeNames[label] ?? label;
 
 const shape = z.object({ form: z.enum(layoutForms), isPlan: z.boolean() });
 const labelShape = z.object({ label: z.string().min(1).max(400), means: z.enum(taughtFields) });

@@ -12,6 +12,7 @@ import { changesFilter, changesPage } from './pages/changes.ts';
 import { comparePageOf } from './pages/compare.ts';
 import { entriesFilter, entriesPage } from './pages/entries.ts';
 import { entryPage } from './pages/entry.ts';
+import { hidden } from './pages/forms.ts';
 import { homePage } from './pages/home.ts';
 import { layoutsPage } from './pages/layouts.ts';
 import { paperPage, papersPage } from './pages/papers.ts';
@@ -197,6 +198,6 @@ function noticeOf({ base, store, isReadOnly }: Site, query: URLSearchParams): Ht
   const undoForm =
     last === undefined
       ? null
-      : html` <form method="post" action="${base}/undo"><input type="hidden" name="id" value="${last.id}"><input type="hidden" name="back" value="${last.entryId === null ? `paper/${last.paperId}` : `review/${last.entryId}`}"><button data-key="u">Undo <kbd>u</kbd></button></form>`;
+      : html` <form method="post" action="${base}/undo">${hidden('id', last.id)}${hidden('back', last.entryId === null ? `paper/${last.paperId}` : `review/${last.entryId}`)}<button data-key="u">Undo <kbd>u</kbd></button></form>`;
   return html`${said}${undoForm}`;
 }

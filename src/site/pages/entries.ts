@@ -6,7 +6,7 @@ import { shortDatePattern } from '../../model/column.ts';
 import type { StatusValue } from '../../model/plan.ts';
 import type { ExportFilter } from '../../model/stored.ts';
 import { type Html, html, raw } from '../../report/html.ts';
-import { badge } from '../../report/item.ts';
+import { badge, refView } from '../../report/item.ts';
 import { dateWords } from '../../report/words.ts';
 import { entryLine, excerptOf, matchingEntries } from '../../store/index.ts';
 import { type Catalogue, type FacetName, facetNames, facetTitles, sortNames } from '../catalogue.ts';
@@ -15,6 +15,7 @@ import { valueAt } from '../column.ts';
 import type { Page, Site } from '../site.ts';
 import { queryOf, toggled, type View } from '../view.ts';
 import { facetWords, sortTitles } from '../words.ts';
+import { hidden, pagesView } from './forms.ts';
 
 const linesOfPage = 25;
 /** So many values of a facet are shown; those that are chosen always. */
@@ -80,7 +81,7 @@ function lineView({ base, store }: Site, view: View, { columns, numbers }: Catal
     standing === 'gone' ? 'not listed any more' : null,
     date === null ? 'not dated' : `reported ${dateWords(date)}`,
   ].filter((fact) => fact !== null);
-  return html`<li><span class="gist">${line.ref === null ? null : html`<b class="ref">${line.ref}</b> `}<a href="${base}/entry/${line.id}">${shortened(line.gist, 200)}</a></span>
+  return html`<li><span class="gist">${refView(line.ref)}<a href="${base}/entry/${line.id}">${shortened(line.gist, 200)}</a></span>
 ${excerpt === null ? null : html`<span class="gist small">${excerpt.map((piece, at) => (at % 2 === 1 ? html`<mark>${piece}</mark>` : piece))}</span>`}
 <span class="facts">${badge(status, line.statusWords)}${facts.map((fact) => html` <span class="fact">${fact}</span>`)} <span class="fact"><a href="${base}/see/${line.id}">${withPage(line.file, line.page)}</a></span></span></li>
 `;
@@ -122,9 +123,7 @@ function chosenView(site: Site, view: View): Html | null {
 }
 
 function tools(site: Site, view: View): Html {
-  const kept = facetNames.flatMap((name) =>
-    (view.facets[name] ?? []).map((value) => html`<input type="hidden" name="${name}" value="${value ?? ''}">`),
-  );
+  const kept = facetNames.flatMap((name) => (view.facets[name] ?? []).map((value) => hidden(name, value ?? '')));
   const sorts = sortNames.map(
     (name) => html`<option value="${name}"${name === view.sort ? raw(' selected') : null}>${sortTitles[name]}</option>`,
   );
@@ -139,9 +138,7 @@ function tools(site: Site, view: View): Html {
 function pager(site: Site, view: View, count: number): Html | null {
   const last = Math.max(1, Math.ceil(count / linesOfPage));
   if (last === 1 && view.page === 1) return null;
-  const link = (page: number, words: string, rel: string) =>
-    html`<a rel="${rel}" href="${address(site, { ...view, page })}">${words}</a>`;
-  return html`<nav class="pages" aria-label="Pages">${view.page > 1 ? link(Math.min(view.page - 1, last), 'Earlier', 'prev') : null}<span>Page ${view.page} of ${last}</span>${view.page < last ? link(view.page + 1, 'Later', 'next') : null}</nav>`;
+  return pagesView(view.page, last, (page) => address(site, { ...view, page }));
 }
 
 function downloads(site: Site, view: View): Html {

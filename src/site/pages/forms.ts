@@ -23,6 +23,22 @@ export const facetLine = (
         html`<li><a href="${address}"${isChosen ? raw(' aria-current="true"') : null}><span>${words}</span> <span class="count">${count}</span></a></li>`,
       ];
 
+/** The page a list is at, with links to those beside it. @param address of a page, by its number from 1 */
+export function pagesView(
+  page: number,
+  last: number,
+  address: (page: number) => string,
+  [before, after]: readonly [before: string, after: string] = ['Earlier', 'Later'],
+): Html {
+  const link = (to: number, words: string, rel: string) => html`<a rel="${rel}" href="${address(to)}">${words}</a>`;
+  const [earlier, later] = [Math.min(page - 1, last), page + 1];
+  return html`<nav class="pages" aria-label="Pages">${page > 1 ? link(earlier, before, 'prev') : null}<span>Page ${page} of ${last}</span>${page < last ? link(later, after, 'next') : null}</nav>`;
+}
+
+/** What a form says without being asked. */
+export const hidden = (name: string, value: string | number): Html =>
+  html`<input type="hidden" name="${name}" value="${value}">`;
+
 /** A value as a person writes it, and as `correct` takes it; empty where the paper says nothing. */
 export const wordsOf = (entry: StoredEntry, field: EntryField): string => wordsOfValue(entry[field], field);
 

@@ -10,6 +10,7 @@ import type { Shown } from '../sight/sights.ts';
 import type { Sight } from '../sight/task.ts';
 import type { Page, Site } from '../site.ts';
 import { blocksView } from './as-read.ts';
+import { pagesView } from './forms.ts';
 
 /** Where a value, or all of an entry, is shown. */
 export interface Spot {
@@ -76,10 +77,9 @@ export async function spotView(site: Site, { paperId, page, places, entry }: Spo
 export async function pagePage(site: Site, paperId: string, page: number): Promise<Page | null> {
   const paper = knownPaper(site.store, paperId);
   if (paper === null || page < 1 || page > (paper.pages ?? 0)) return null;
-  const address = (number: number, words: string) =>
-    html`<a href="${site.base}/paper/${paperId}/page/${number}">${words}</a>`;
+  const address = (number: number) => `${site.base}/paper/${paperId}/page/${number}`;
   const body = html`<p class="lede"><a href="${site.base}/paper/${paperId}">${paper.file}</a>. Each box is a value and leads to its entry.</p>
-<nav class="pages" aria-label="Pages">${page > 1 ? address(page - 1, 'Page before') : null}<span>Page ${page} of ${paper.pages}</span>${page < (paper.pages ?? 0) ? address(page + 1, 'Next page') : null}</nav>
+${pagesView(page, paper.pages ?? 0, address, ['Page before', 'Next page'])}
 ${await sheetView(site, paperId, page, [], valuesOnPage(site.store, paperId, page))}`;
   return { title: `Page ${page}`, part: 'papers', body };
 }
