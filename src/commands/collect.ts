@@ -28,10 +28,10 @@ import { databaseTrouble } from './database-trouble.ts';
 import { checkDate } from './dates.ts';
 import { describeCheck, describeCollect } from './describe-collect.ts';
 import { textOfFile } from './files.ts';
-import { countOf, databaseOption, flag, numberOf, takes, takesEach } from './options.ts';
+import { databaseOption, flag, numberOf, takes, takesEach } from './options.ts';
 import { printAnswer } from './print.ts';
 import { type OtherReaders, queueOptions, withQueue } from './queue-options.ts';
-import { jobsHelp } from './reading-options.ts';
+import { jobsHelp, jobsOf } from './reading-options.ts';
 import { saidWhenStopped } from './unfollowed.ts';
 import { changeStore, withStore } from './with-store.ts';
 
@@ -98,7 +98,7 @@ read). It is said again in every run until it is mended or acknowledged; --statu
     for (const name of wanted ?? []) mindName(name, file, values.sources);
     const channels = channelsOf(values.webhook ?? [], values.exec ?? []);
     const dryRun = values['dry-run'] || values.check;
-    const jobs = values.jobs === undefined ? undefined : countOf('--jobs', values.jobs);
+    const jobs = jobsOf(values.jobs);
     const runWith = (readers: OtherReaders): Promise<RunEnd> =>
       withStore(
         dryRun ? openForDryRun(values.db) : openStore(values.db),

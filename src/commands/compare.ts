@@ -10,9 +10,8 @@ import { isServiceNamed } from '../normalise/named.ts';
 import { comparePage } from '../report/compare-page.ts';
 import { statusText } from '../report/words.ts';
 import { answers } from '../shelf/answers.ts';
-import { alikeFindings } from '../trail/alike-findings.ts';
+import { alikeFindings, isAbout } from '../trail/alike-findings.ts';
 import { answerListedAs } from '../trail/describe.ts';
-import { stems } from '../trail/wording.ts';
 import { commandOf } from './command.ts';
 import { checkDay, today } from './dates.ts';
 import { printOrWrite } from './files.ts';
@@ -51,11 +50,10 @@ Findings count as the same where they differ in their wording only ("ensure", "m
       const scope = given({ service: values.service });
       tellUnmatched(store, scope);
       tellUnsure(store, { ...scope, asOf: date });
-      const wanted = stems(values.about ?? null);
       const groups = alikeFindings(answers(store, date)).filter(
         (group) =>
           group.some(({ service }) => values.service === undefined || isServiceNamed(service, values.service)) &&
-          group.some(({ finding }) => wanted.every((stem) => stems(finding).includes(stem))),
+          isAbout(group, values.about ?? null),
       );
       const text = written(groups, date, values) ?? described(groups);
       if (groups.length === 0 && values.out === undefined) {

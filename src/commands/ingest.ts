@@ -9,11 +9,11 @@ import { correct, paperValue, userName } from '../review/index.ts';
 import { knownPaper, openStoreToRead, paperById, type Store, serviceNames } from '../store/index.ts';
 import { commandOf } from './command.ts';
 import { describeIngest } from './describe-ingest.ts';
-import { countOf, databaseOption, defaultDatabase, flag, takes } from './options.ts';
+import { databaseOption, defaultDatabase, flag, takes } from './options.ts';
 import { printJson } from './print.ts';
 import { progressOn } from './progress.ts';
 import { type OtherReaders, queueOptions, withQueue } from './queue-options.ts';
-import { jobsHelp, limitOptions, limitsOf, ocrOption } from './reading-options.ts';
+import { jobsHelp, jobsOf, limitOptions, limitsOf, ocrOption } from './reading-options.ts';
 import { saidWhenStopped } from './unfollowed.ts';
 import { fillStore, withStore } from './with-store.ts';
 
@@ -55,7 +55,7 @@ what is not read says so, and a run without --find reads it`),
     // Before there is a database: a name mistyped should leave none behind.
     handlesOf(positionals);
     const limits = limitsOf(values);
-    const jobs = values.jobs === undefined ? undefined : countOf('--jobs', values.jobs);
+    const jobs = jobsOf(values.jobs);
     const parse = { ...defaultParseOptions, ocr: values.ocr, find: values.find };
     const said: Said = {
       ...(values.date === undefined ? {} : { asAt: paperValue('asAt', values.date, []) }),

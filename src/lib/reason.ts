@@ -6,4 +6,8 @@ export function reasonOf(error: unknown): string {
 }
 
 /** The code of an error of the system, of Node or of a library (`ENOENT`); empty where it has none. */
-export const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code ?? '') : '';
+
+/** Whatever was thrown, as an error. */
+export const errorOf = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));

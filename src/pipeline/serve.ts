@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { saveCompiledCode } from '../lib/compiling.ts';
+import { errorOf } from '../lib/reason.ts';
 import { ParseError } from '../model/errors.ts';
 import type { ReadingAnswer, ReadingStep, ReadingTask } from './reading.ts';
 
@@ -41,7 +42,7 @@ async function answer<Result, Task>(task: Task, loading: Promise<Read<Result, Ta
     return { ok: true, extraction: await read(task, begin) };
   } catch (error) {
     if (error instanceof ParseError) return { ok: false, code: error.code, message: error.message };
-    const { message, stack = message } = error instanceof Error ? error : new Error(String(error));
+    const { message, stack = message } = errorOf(error);
     if (error instanceof RangeError && /allocation failed|invalid (array|string) length/i.test(message)) {
       return { ok: false, code: 'ingest/out-of-memory', message: `Reading needs too much memory (${message}).` };
     }

@@ -1,6 +1,7 @@
 import { daysBetween } from '../lib/calendar.ts';
 import { goneKinds, isEnded } from '../model/ended.ts';
 import { calledOf } from '../model/gist.ts';
+import { updateLines } from '../model/labelled.ts';
 import { placeOfEntry } from '../model/place.ts';
 import type { StoredEntry } from '../model/stored.ts';
 import type { Due, FieldLine, Item, Piece, PlaceLine, Step } from '../report/data.ts';
@@ -126,7 +127,7 @@ function fieldsOf(entry: StoredEntry): readonly (readonly [name: string, text: s
     ['Theme', entry.theme],
     ['Action', entry.action],
     ['Progress', entry.progress],
-    ['Updates', entry.updates.map(({ period, text }) => `${period}: ${text}`).join('\n')],
+    ['Updates', updateLines(entry.updates)],
     ['Future activity', entry.future],
     ['Due', entry.timescale?.raw],
     ['Status', entry.status?.raw],

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { UsageError } from '../model/errors.ts';
 import { layoutForms, type TaughtLabel, type TaughtLayout, taughtFields } from '../model/taught.ts';
-import { whyNoLayout } from '../taught/file.ts';
+import { readForm } from './our-form.ts';
 
 /** Places without words of their own. */
 const placeNames: Readonly<Record<string, string>> = {
@@ -22,25 +21,18 @@ const mostLabels = 80;
 
 /**
  * The layout that a form says.
- * @throws UsageError where the form is none of ours, or says nothing that could be kept
+ * @throws UsageError where the form is none of ours
  */
 export function layoutOf(form: URLSearchParams): TaughtLayout {
-  const read = shape.safeParse({ form: form.get('form'), isPlan: form.get('no-plan') === null });
-  if (!read.success) throw new UsageError('the form is not one of this site');
-  const layout = {
-    ...read.data,
+  return {
+    ...readForm(shape, { form: form.get('form'), isPlan: form.get('no-plan') === null }),
     labels: Array.from({ length: mostLabels }, (_, at) => at).flatMap((at) => labelAt(form, at)),
   };
-  const why = whyNoLayout(layout);
-  if (why !== null) throw new UsageError(why);
-  return layout;
 }
 
 function labelAt(form: URLSearchParams, at: number): readonly TaughtLabel[] {
   const [label, means] = [form.get(`label-${at}`), form.get(`means-${at}`) ?? ''];
   // A place without words stands for nothing where nobody says otherwise.
   if (label === null || (means === '' && label.startsWith('('))) return [];
-  const read = labelShape.safeParse({ label, means: means === '' ? 'extra' : means });
-  if (!read.success) throw new UsageError('the form is not one of this site');
-  return [read.data];
+  return [readForm(labelShape, { label, means: means === '' ? 'extra' : means })];
 }

@@ -41,15 +41,18 @@ export function entryById(store: Store, id: string): StoredEntry | null {
   return entriesOfPaper(store, paperId).find((entry) => entry.id === id) ?? null;
 }
 
+/** The thread of an entry; undefined where it is on none. */
+export const threadOf = (store: Store, entryId: string): string | undefined =>
+  store.value<string>('SELECT thread_id FROM thread_entries WHERE entry_id = ?', entryId);
+
 /**
  * The id a thread has now: the given one, or the one it leads to where two threads turned out to be one.
  * @param name a thread's id, or that of an entry on it
  */
 export function threadNamed(store: Store, name: string): string {
-  const id = store.value<string>('SELECT thread_id FROM thread_entries WHERE entry_id = ?', name) ?? name;
   const select = store.sql<string>('SELECT thread_id FROM thread_names WHERE former_id = ?').pluck();
   const seen = new Set<string>();
-  let now = id;
+  let now = threadOf(store, name) ?? name;
   for (let next = select.get(now); typeof next === 'string' && !seen.has(now); next = select.get(now)) {
     seen.add(now);
     now = next;

@@ -227,7 +227,7 @@ export interface Baseline {
 }
 
 export function baselineOf(store: Store, source: string): Baseline {
-  const row = store.get<Baseline>(
+  return store.one<Baseline>(
     `SELECT count(*) AS papers, sum(plan) AS plans, min(CASE WHEN plan THEN day END) AS first,
        max(CASE WHEN plan THEN day END) AS last, max(service) AS service
      FROM (SELECT DISTINCT papers.id, service, coalesce(as_at, meeting_date, source_papers.date) AS day,
@@ -235,8 +235,6 @@ export function baselineOf(store: Store, source: string): Baseline {
            FROM source_papers JOIN papers ON papers.id = paper_id WHERE source = ? AND baseline = 1)`,
     source,
   );
-  if (row === undefined) throw new Error('a query for counts gave no row');
-  return row;
 }
 
 /** When a source's papers with a plan in them appeared: days, ISO 8601, oldest first, each once. */

@@ -24,7 +24,7 @@ export interface Holdings {
 const isRead = "no_paper IS NULL AND outcome <> 'failed'";
 
 export function holdings(store: Store): Holdings {
-  const row = store.get<Holdings>(`WITH read AS (
+  return store.one<Holdings>(`WITH read AS (
       SELECT service, max(${hasEntries('papers.id')}) AS has_plan FROM papers
       WHERE service IS NOT NULL AND ${isRead} GROUP BY service
     )
@@ -35,8 +35,6 @@ export function holdings(store: Store): Holdings {
     (SELECT count(DISTINCT thread_id) FROM thread_entries
      JOIN actions ON actions.entry_id = thread_entries.entry_id) AS threads,
     (SELECT count(*) FROM changes) AS changes, (SELECT max(finished) FROM runs) AS lastRun`);
-  if (row === undefined) throw new Error('a query for counts gave no row');
-  return row;
 }
 
 /** What is stored of one service. */

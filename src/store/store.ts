@@ -27,6 +27,8 @@ export interface Store {
   all<Row = unknown>(sql: string, ...given: readonly unknown[]): Row[];
   /** The first of them; undefined where it gives none. */
   get<Row = unknown>(sql: string, ...given: readonly unknown[]): Row | undefined;
+  /** The row of a query that always gives one. */
+  one<Row>(sql: string, ...given: readonly unknown[]): Row;
   /** The first column of every row. */
   values<Value = unknown>(sql: string, ...given: readonly unknown[]): Value[];
   /** The first column of the first row; undefined where there is none. */
@@ -184,6 +186,11 @@ function open(file: string, options: Sqlite.Options, prepare: (db: Database) => 
     },
     get<Row>(sql: string, ...given: readonly unknown[]) {
       return this.sql<Row>(sql).get(...given);
+    },
+    one<Row>(sql: string, ...given: readonly unknown[]) {
+      const row = this.get<Row>(sql, ...given);
+      if (row === undefined) throw new Error('a query for counts gave no row');
+      return row;
     },
     values<Value>(sql: string, ...given: readonly unknown[]) {
       return this.sql<Value>(sql)

@@ -1,4 +1,5 @@
 import type { Decision } from '../model/thread.ts';
+import { threadOf } from './candidates.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -18,10 +19,6 @@ export function renameEntries(store: Store, names: ReadonlyMap<string, string | 
   renameInDecisions(store, new Map(moved));
 }
 
-function threadOf(store: Store, entryId: string): string | undefined {
-  return store.value<string>('SELECT thread_id FROM thread_entries WHERE entry_id = ?', entryId) as string | undefined;
-}
-
 function renameInDecisions(store: Store, names: ReadonlyMap<string, string | null>): void {
   const now = (id: string): string => (names.has(id) ? (names.get(id) ?? `${id}~`) : id);
   const all = store.all<Decision & { decided: string }>(
@@ -29,7 +26,7 @@ function renameInDecisions(store: Store, names: ReadonlyMap<string, string | nul
   );
   const touched = all.filter(({ fromEntryId, toEntryId }) => names.has(fromEntryId) || names.has(toEntryId));
   for (const { fromEntryId, toEntryId } of touched) {
-    store.run('DELETE FROM decisions WHERE from_entry_id = ? AND to_entry_id = ?', fromEntryId, toEntryId);
+    removeDecision(store, { fromEntryId, toEntryId });
   }
   for (const { fromEntryId, toEntryId, verdict, decided } of touched) {
     writeDecision(store, { fromEntryId: now(fromEntryId), toEntryId: now(toEntryId), verdict }, decided);

@@ -8,6 +8,7 @@ import type { RobotRules } from '../../collect/http/robots.ts';
 import type { Source, SourcesFile, WebSource } from '../../collect/source.ts';
 import type { Trouble } from '../../collect/trouble.ts';
 import { dayLength, hourLength } from '../../lib/calendar.ts';
+import { errorOf } from '../../lib/reason.ts';
 import { version } from '../../lib/version.ts';
 import type { Condition, StoredCondition, Visit } from '../../model/collected.ts';
 import { defaultParseOptions } from '../../model/parsing.ts';
@@ -221,7 +222,7 @@ async function visitAll(
 
 /** A mistake of ours at one source is no reason not to look at the others. */
 function noteFault(desk: Desk, { name, address }: Source, error: unknown, dryRun: boolean): Visit {
-  const { message, stack = message } = error instanceof Error ? error : new Error(String(error));
+  const { message, stack = message } = errorOf(error);
   const condition = {
     source: name,
     code: 'collect/fault',

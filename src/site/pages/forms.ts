@@ -1,4 +1,5 @@
 import { type EntryField, entryFields } from '../../model/fields.ts';
+import { labelledLines, updateLines } from '../../model/labelled.ts';
 import type { StoredEntry } from '../../model/stored.ts';
 import { type Html, html, raw } from '../../report/html.ts';
 
@@ -50,13 +51,9 @@ const spoken = (code: string): string => `${code.charAt(0).toUpperCase()}${code.
 /** The same of a value alone. */
 export function wordsOfValue(value: StoredEntry[EntryField], field: EntryField): string {
   if (value === null) return '';
-  if (Array.isArray(value)) return value.map(({ period, text }) => `${period}: ${text}`).join('\n');
+  if (Array.isArray(value)) return updateLines(value);
   if (typeof value !== 'object') return codedKinds.has(entryFields[field].kind) ? spoken(String(value)) : String(value);
-  if (entryFields[field].kind === 'labelled') {
-    return Object.entries(value)
-      .map(([label, text]) => `${label}: ${text}`)
-      .join('\n');
-  }
+  if (entryFields[field].kind === 'labelled') return labelledLines(Object.entries(value));
   return 'raw' in value ? String(value.raw) : '';
 }
 
