@@ -30,3 +30,10 @@ export function shortened(text: string, limit: number): string {
 /** A text in quotes, shortened, without the sign at its end. */
 export const quoted = (text: string, limit = 90): string =>
   `“${shortened(text.trimEnd().replace(/[.;,]$/, ''), limit)}”`;
+
+/** The rows of a table written as text, a row a line, its cells parted by ` | `. */
+export const tableRows = (text: string): readonly (readonly string[])[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()));
