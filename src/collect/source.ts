@@ -78,11 +78,7 @@ const sourceSchema = z.discriminatedUnion(
         .nullable()
         .default(null),
     }),
-    z.strictObject({
-      kind: z.literal('cmis'),
-      ...onTheWeb,
-      committees: words.nullable().default(null),
-    }),
+    z.strictObject({ kind: z.literal('cmis'), ...onTheWeb, committees: words.nullable().default(null) }),
     z.strictObject({
       kind: z.literal('page'),
       ...onTheWeb,

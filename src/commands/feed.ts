@@ -36,11 +36,7 @@ change it is the same entry, updated. Papers that a source had when it was first
     await changeStore(values.db, async (store) => {
       tellUnmatched(store, values);
       gatherNews(store, new Date().toISOString());
-      const xml = atomFeed(latestTellings(store, limit, service), {
-        id: uuidOf('feed', self, service),
-        title,
-        self,
-      });
+      const xml = atomFeed(latestTellings(store, limit, service), { id: uuidOf('feed', self, service), title, self });
       await printOrWrite(xml, out);
     });
   },

@@ -17,10 +17,7 @@ Takes a paper out with all that was read from it and its bytes, and keeps it out
 "boardtrail fix --list" gives the number of what was said, "boardtrail fix --undo N" takes it back; then take the file in
 again.
 `,
-  options: {
-    ...tellerOptions,
-    ...databaseOption,
-  },
+  options: { ...tellerOptions, ...databaseOption },
   async run({ values, positionals }) {
     const [name, ...rest] = positionals;
     if (name === undefined || rest.length > 0)

@@ -29,11 +29,7 @@ Usage: boardtrail threads [accept ID ID | reject ID ID | undo ID ID | show ID] [
 
 What a person decides outranks all evidence, in every later run.
 `,
-  options: {
-    ...serviceOption,
-    json: flag('print JSON'),
-    ...databaseOption,
-  },
+  options: { ...serviceOption, json: flag('print JSON'), ...databaseOption },
   async run({ values, positionals }) {
     const [verb, first, second, ...rest] = positionals;
     if (rest.length > 0)

@@ -23,11 +23,7 @@ export function entryPage(site: Site, id: string): Page | null {
 <p class="bar-of-tools"><a class="button" href="${base}/see/${id}">See it on the page</a>${site.isReadOnly ? null : html` <a class="button" href="${base}/review/${id}">Check and correct</a>`}</p>
 <dl class="values">${entryFieldRows.map(([field]) => valueView(site, entry, field))}</dl>
 ${history === null ? null : html`<h2>Through the papers</h2>${history}`}`;
-  return {
-    title: shortened(calledOf(entry), 120),
-    part: 'entries',
-    body,
-  };
+  return { title: shortened(calledOf(entry), 120), part: 'entries', body };
 }
 
 function valueView({ base }: Site, entry: StoredEntry, field: EntryField): Html | null {
