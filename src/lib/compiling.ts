@@ -51,6 +51,10 @@ function removeUnused(now: number): void {
 /** Writes what was compiled so far: a process that is killed has no end to do it at. */
 export const saveCompiledCode = module.flushCompileCache;
 
+/** The script of a process or thread of ours, which stands beside the module that starts it; built or not. */
+export const scriptBeside = ({ filename, url }: ImportMeta, name: string): URL =>
+  new URL(`./${name}${path.extname(filename)}`, url);
+
 /**
  * How Node is started for a process that reads papers.
  * Without V8's slowest compiler: what it makes faster there runs too briefly to be worth the compiling, which takes a

@@ -1,7 +1,7 @@
 import { daysBetween } from '../lib/calendar.ts';
+import { updateLines } from '../lib/text.ts';
 import { goneKinds, isEnded } from '../model/ended.ts';
 import { calledOf } from '../model/gist.ts';
-import { updateLines } from '../model/labelled.ts';
 import { placeOfEntry } from '../model/place.ts';
 import type { StoredEntry } from '../model/stored.ts';
 import type { Due, FieldLine, Item, Piece, PlaceLine, Step } from '../report/data.ts';

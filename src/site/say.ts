@@ -16,7 +16,7 @@ import {
 } from '../review/index.ts';
 import { paperById, type Store } from '../store/index.ts';
 import { readLayoutsFile } from '../taught/file.ts';
-import { notOurs, readForm } from './our-form.ts';
+import { notOurs, readForm } from './read-form.ts';
 
 const verdicts = ['accept', 'correct', 'reject', 'no-paper'] as const;
 const shape = z.object({

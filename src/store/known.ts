@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { codeOf } from '../lib/reason.ts';
+import type { SourceFile } from '../model/document.ts';
 import type { Outcome } from '../model/plan.ts';
 import { entriesOf, stands } from './conditions.ts';
 import type { Store } from './store.ts';
@@ -60,6 +61,14 @@ export function bytesOfPaper(store: Store, paperId: string): Uint8Array | 'damag
     if (/^(Z_|ERR_)/.test(codeOf(error))) return 'damaged';
     throw error;
   }
+}
+
+/** A stored paper as the file it came from; null where its bytes are not kept, or are not what came in. */
+export function fileOf(store: Store, paperId: string): SourceFile | null {
+  const paper = knownPaper(store, paperId);
+  const bytes = paper === null ? null : bytesOfPaper(store, paperId);
+  if (paper === null || !(bytes instanceof Uint8Array)) return null;
+  return { name: paper.file, path: paper.file, bytes, sha256: paperId };
 }
 
 /** The papers that a person may mean by a name: all of an id, its front (at least 6 digits), or the name of a file. */

@@ -1,5 +1,5 @@
+import { labelledLines, updateLines } from '../lib/text.ts';
 import type { Issue } from '../model/issue.ts';
-import { labelledLines, updateLines } from '../model/labelled.ts';
 import type { Place } from '../model/place.ts';
 import type { Entry, Extraction, Plan, Statement } from '../model/plan.ts';
 import { rowOf } from './entry-columns.ts';

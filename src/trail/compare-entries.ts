@@ -1,5 +1,5 @@
+import { updateLines } from '../lib/text.ts';
 import { isEnded } from '../model/ended.ts';
-import { updateLines } from '../model/labelled.ts';
 import type { Entry, EntryField } from '../model/plan.ts';
 import type { Change, ChangeKind } from '../model/thread.ts';
 import { narrative } from './features.ts';

@@ -1,5 +1,5 @@
+import { labelledLines, updateLines } from '../../lib/text.ts';
 import { type EntryField, entryFields } from '../../model/fields.ts';
-import { labelledLines, updateLines } from '../../model/labelled.ts';
 import type { StoredEntry } from '../../model/stored.ts';
 import { type Html, html, raw } from '../../report/html.ts';
 

@@ -7,7 +7,7 @@ import { dateWords } from '../../report/words.ts';
 import { type KeptLayout, type StoredSeenLayout, seenLayouts, taughtLayouts } from '../../store/index.ts';
 import { fitOf, labelsToMarks } from '../../taught/marks.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { placeName } from '../layout-form.ts';
+import { placeName } from '../read-form.ts';
 import type { Page, Site } from '../site.ts';
 import { taughtFieldTitle } from '../words.ts';
 import { hidden } from './forms.ts';

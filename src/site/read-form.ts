@@ -1,6 +1,15 @@
 import { z } from 'zod';
+import { UsageError } from '../model/errors.ts';
 import { layoutForms, type TaughtLabel, type TaughtLayout, taughtFields } from '../model/taught.ts';
-import { readForm } from './our-form.ts';
+
+export const notOurs = (): UsageError => new UsageError('the form is not one of this site');
+
+/** What a form says, in its shape. @throws UsageError where it has another */
+export function readForm<Said>(shape: z.ZodType<Said>, values: unknown): Said {
+  const read = shape.safeParse(values);
+  if (!read.success) throw notOurs();
+  return read.data;
+}
 
 /** Places without words of their own. */
 const placeNames: Readonly<Record<string, string>> = {
