@@ -8,9 +8,8 @@ import { printable } from '../lib/printable.ts';
 import { reasonOf } from '../lib/reason.ts';
 import { exitCode, UsageError } from '../model/errors.ts';
 import { type CollectReport, collect as collectPapers } from '../pipeline/collect/collect.ts';
-import type { Channel } from '../pipeline/collect/deliver.ts';
+import { beat, type Channel } from '../pipeline/collect/deliver.ts';
 import type { CollectEvent } from '../pipeline/collect/desk.ts';
-import { beat } from '../pipeline/collect/heartbeat.ts';
 import { defaultLimits } from '../pipeline/limits.ts';
 import {
   acknowledgeCondition,

@@ -5,7 +5,7 @@ import { unknownAddress } from '../../collect/fetching.ts';
 import { blindnessOf, foldAlike } from '../../collect/silence.ts';
 import { holdsAny } from '../../collect/site.ts';
 import type { SourceOf } from '../../collect/source.ts';
-import { Trouble } from '../../collect/trouble.ts';
+import { conditionOf, Trouble } from '../../collect/trouble.ts';
 import { reasonOf } from '../../lib/reason.ts';
 import type { AddressState, Arrival, Condition, Visit } from '../../model/collected.ts';
 import { UsageError } from '../../model/errors.ts';
@@ -31,8 +31,7 @@ export interface FolderOptions {
 export async function visitFolder(desk: Desk, source: SourceOf<'folder'>, options: FolderOptions): Promise<Visit> {
   const conditions: Condition[] = [];
   const note = (trouble: Trouble) => {
-    const { code, subject, message } = trouble;
-    conditions.push({ source: source.name, code, subject, message });
+    conditions.push(conditionOf(source.name, trouble));
     tellTrouble(desk, source.name, trouble);
   };
   const found = filesOf(source, note);

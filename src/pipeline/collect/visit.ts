@@ -4,7 +4,7 @@ import { listSource } from '../../collect/kinds/index.ts';
 import { blindnessOf, choiceSilence, foldAlike } from '../../collect/silence.ts';
 import { holdsAny, type Offer, type Site } from '../../collect/site.ts';
 import type { WebSource } from '../../collect/source.ts';
-import { noting, Trouble } from '../../collect/trouble.ts';
+import { conditionOf, noting, Trouble } from '../../collect/trouble.ts';
 import type { Condition, Visit } from '../../model/collected.ts';
 import { bytesOfPaper, knownPaper, listedBefore, openConditions, writeSourcePaper } from '../../store/index.ts';
 import { type Desk, timestampOf } from './desk.ts';
@@ -39,9 +39,8 @@ export async function visitSource(desk: Desk, source: WebSource, options: VisitO
     desk.tell({ event: 'trouble', source: source.name, code, subject, message });
   };
   const note = (trouble: Trouble) => {
-    const { code, subject, message } = trouble;
-    if (code === enough) return;
-    noteCondition({ source: source.name, code, subject, message });
+    if (trouble.code === enough) return;
+    noteCondition(conditionOf(source.name, trouble));
     // What a server calls what is not as it should be is not to be believed.
     if (/^(layout|body)\//.test(trouble.code)) fetching.distrust(trouble.subject);
   };
