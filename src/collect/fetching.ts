@@ -57,7 +57,7 @@ const settledAfter = 90 * dayLength;
 const settledRechecks = 4;
 
 /** So many runs may fail before an address is asked less often, and before it is put aside for a month. */
-export const patience = { full: 3, none: 10 } as const;
+const patience = { full: 3, none: 10 } as const;
 const longestPause = 7 * dayLength;
 const quarantine = 30 * dayLength;
 

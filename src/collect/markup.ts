@@ -124,7 +124,6 @@ export function dayIn(text: string): string | null {
 
 const documentEnding = /\.(pdf|docx?)$/i;
 
-/** True where an address names a document and not a page. */
 export function namesDocument(address: string): boolean {
   const { pathname, search } = new URL(address);
   return documentEnding.test(pathname) || /\.(pdf|docx?)\b/i.test(decodedOr(search));

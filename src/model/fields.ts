@@ -174,7 +174,6 @@ export const entryFields = {
 
 export type EntryField = keyof typeof entryFields;
 
-/** The values of an entry by field. */
 export type EntryValues = { readonly [Field in EntryField]: FieldValues[(typeof entryFields)[Field]['kind']] };
 
 /** One field of what a paper says of itself. */

@@ -32,7 +32,6 @@ export function mannerOf({ taught, ...options }: ParseOptions): Manner {
 
 /** What a job says. */
 export interface ReadingJob extends Manner {
-  /** Ids of papers. */
   readonly papers: readonly string[];
 }
 

@@ -50,7 +50,7 @@ function piece(status: StatusValue | null, count: number, x: number, width: numb
 }
 
 /** The look of a status beside its word. */
-export function swatch(status: StatusValue | null): Html {
+function swatch(status: StatusValue | null): Html {
   return html`<svg class="swatch ${statusClass(status)}" width="16" height="16" aria-hidden="true" focusable="false"><rect width="16" height="16"/><rect class="pattern" width="16" height="16"/></svg>`;
 }
 

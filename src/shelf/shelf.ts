@@ -36,7 +36,6 @@ export function shelfOf(
   };
 }
 
-/** The date of each edition. */
 export const datesOf = (all: readonly StoredEdition[]): Dates => new Map(all.map(({ id, date }) => [id, date]));
 
 /** Where a reader is sent who wants to see an entry, or a whole paper, in its place; null where there is nothing to open. */

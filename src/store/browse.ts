@@ -50,7 +50,6 @@ export function changeLines(
   );
 }
 
-/** A paper in a list of papers. */
 export interface PaperRow extends Omit<KnownPaper, 'extractor' | 'pages' | 'acceptedBy' | 'wholeForm'> {
   readonly title: string | null;
   readonly format: string | null;
@@ -119,7 +118,6 @@ export function entriesWithDoubtfulLinks(store: Store): ReadonlySet<string> {
   return new Set(store.values<string>('SELECT from_entry_id FROM candidates UNION SELECT to_entry_id FROM candidates'));
 }
 
-/** An entry in a list of entries. */
 export interface EntryLine {
   readonly id: string;
   readonly ref: string | null;

@@ -180,7 +180,6 @@ export function acknowledgeCondition(store: Store, id: number, now: string): boo
   });
 }
 
-/** A run of collecting as the record has it. */
 export interface CollectRun {
   readonly id: number;
   readonly started: string;

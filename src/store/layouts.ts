@@ -2,7 +2,6 @@ import { seenLayoutSchema, taughtLayoutSchema } from '../model/schemas.ts';
 import type { SeenLayout, TaughtLayout } from '../model/taught.ts';
 import type { Store } from './store.ts';
 
-/** A taught layout with who taught it, and when. */
 export interface KeptLayout extends TaughtLayout {
   readonly id: number;
   readonly who: string;

@@ -62,11 +62,9 @@ export function holdsPlan(store: Store, part: string): boolean {
   return store.get('SELECT 1 FROM plans WHERE is_named(name, ?)', part) !== undefined;
 }
 
-/** Names of the services that papers are stored of. */
 export const serviceNames = (store: Store): readonly string[] =>
   store.values<string>('SELECT DISTINCT service FROM editions WHERE service IS NOT NULL ORDER BY service') as string[];
 
-/** Names of the plans that papers report on. */
 export const planNames = (store: Store): readonly string[] =>
   store.values<string>('SELECT DISTINCT name FROM plans ORDER BY name') as string[];
 

@@ -60,7 +60,6 @@ export function familyOf(store: Store, paperId: string): Family | null {
   return row.service === null ? { paperId } : { service: row.service };
 }
 
-/** A paper with the run that read it. */
 export type FollowedPaper = RecordedPaper & { readonly runId: number };
 
 /**

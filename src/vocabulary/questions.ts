@@ -1,6 +1,5 @@
 import type { Pillar, Question } from '../model/values.ts';
 
-/** A question of the inspectorate's fire inspections. */
 interface InspectionQuestion {
   readonly question: Question;
   readonly pillar: Pillar;

@@ -39,7 +39,6 @@ function xf(font: number, fill: number, rest: string, attributes = ''): string {
 const firstRatingFont = 3;
 const firstRatingFill = 3;
 
-/** The part `xl/styles.xml`. */
 export const stylesXml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <styleSheet xmlns="${spreadsheet}">
 <numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>

@@ -107,7 +107,7 @@ async function post(url: string | URL, headers: Record<string, string>, text: st
 }
 
 /** @param secret as it is, or `whsec_` and base64 as Standard Webhooks has it */
-export function sign(secret: string, content: string): string {
+function sign(secret: string, content: string): string {
   const key = secret.startsWith('whsec_') ? Buffer.from(secret.slice('whsec_'.length), 'base64') : Buffer.from(secret);
   return createHmac('sha256', key).update(content).digest('base64');
 }

@@ -15,7 +15,6 @@ const askedIn = (query: URLSearchParams) => ({
   service: query.get('service') || null,
 });
 
-/** The changes of a view, as a filter for exporters. */
 export function changesFilter(query: URLSearchParams): ExportFilter {
   const { since, service } = askedIn(query);
   return { ...(since === null ? {} : { since }), ...(service === null ? {} : { service }) };

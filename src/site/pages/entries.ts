@@ -41,7 +41,6 @@ ${downloads(site, view)}
   return { title, part: 'entries', body };
 }
 
-/** The entries of a view, as a filter for exporters. */
 export function entriesFilter(site: Site, view: View): ExportFilter {
   const catalogue = site.catalogues.at(view.asOf);
   const found = foundIn(site, catalogue, view);

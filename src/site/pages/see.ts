@@ -127,7 +127,6 @@ async function readView(site: Site, paperId: string, marked: ReadonlySet<string>
 export const troubleView = (sight: Shown): Html =>
   html`<p class="trouble">This cannot be shown. ${sight.kind === 'trouble' ? sight.message : null}</p>`;
 
-/** A page of a PDF as a picture. */
 export function pictureOf(site: Site, paperId: string, page: number): Promise<Shown<Sight>> {
   return site.sights.see(`${paperId}/${page}`, () => {
     const file = fileOf(site.store, paperId);
