@@ -29,7 +29,7 @@ import { describeCheck, describeCollect } from './describe-collect.ts';
 import { textOfFile } from './files.ts';
 import { databaseOption, flag, numberOf, takes, takesEach } from './options.ts';
 import { printAnswer } from './print.ts';
-import { type OtherReaders, queueOptions, withQueue } from './queue-options.ts';
+import { queueOptions, type Readers, withQueue } from './queue-options.ts';
 import { jobsHelp, jobsOf } from './reading-options.ts';
 import { saidWhenStopped } from './unfollowed.ts';
 import { changeStore, withStore } from './with-store.ts';
@@ -98,7 +98,7 @@ read). It is said again in every run until it is mended or acknowledged; --statu
     const channels = channelsOf(values.webhook ?? [], values.exec ?? []);
     const dryRun = values['dry-run'] || values.check;
     const jobs = jobsOf(values.jobs);
-    const runWith = (readers: OtherReaders): Promise<RunEnd> =>
+    const runWith = (readers: Readers): Promise<RunEnd> =>
       withStore(
         dryRun ? openForDryRun(values.db) : openStore(values.db),
         async (store) => {
@@ -112,7 +112,6 @@ read). It is said again in every run until it is mended or acknowledged; --statu
               check: values.check,
               retry: values.retry,
               channels,
-              size: jobs ?? defaultLimits.size,
               ...readers,
               timeout: defaultLimits.timeout,
               memory: defaultLimits.memory,

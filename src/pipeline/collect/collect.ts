@@ -45,6 +45,7 @@ import { receiveWaiting } from './receive.ts';
 import { missedRuns } from './silences.ts';
 import { visitSource } from './visit.ts';
 import { visitFolder } from './visit-folder.ts';
+import { visitOf } from './visited.ts';
 
 export interface CollectOptions extends Omit<PoolOptions, 'script'> {
   /** Who reads papers; processes of this machine where nobody is named. It is closed at the end. */
@@ -221,17 +222,17 @@ async function visitAll(
 }
 
 /** A mistake of ours at one source is no reason not to look at the others. */
-function noteFault(desk: Desk, { name, address }: Source, error: unknown, dryRun: boolean): Visit {
+function noteFault(desk: Desk, source: Source, error: unknown, dryRun: boolean): Visit {
   const { message, stack = message } = errorOf(error);
   const condition = {
-    source: name,
+    source: source.name,
     code: 'collect/fault',
-    subject: address,
+    subject: source.address,
     message: `The program made a mistake at this source (${message}). Please report it to the makers.\n${stack}`,
   };
   desk.tell({ event: 'trouble', ...condition });
   const nothing = { listed: 0, offered: 0, requests: 0, unchanged: 0, added: 0, replaced: 0, failed: 0 };
-  const visit: Visit = { source: name, outcome: 'failed', ...nothing };
+  const visit = visitOf(source, false, [condition], nothing);
   if (!dryRun) writeVisit(desk.store, desk.runId, visit, [condition], null, timestampOf(desk));
   return visit;
 }

@@ -15,7 +15,7 @@ import { type FoundFile, walk } from '../walk.ts';
 import { type Desk, tellTrouble, timestampOf } from './desk.ts';
 import { receive } from './receive.ts';
 import { silencesOf } from './silences.ts';
-import { keepVisit, type Taken, takeAll, takenAs } from './visited.ts';
+import { keepVisit, type Taken, takeAll, takenAs, visitOf } from './visited.ts';
 
 export interface FolderOptions {
   /** Milliseconds after which a file that seems unchanged is read all the same. */
@@ -47,14 +47,8 @@ export async function visitFolder(desk: Desk, source: SourceOf<'folder'>, option
   for (const condition of [blind, folderSilence(source, files.length, listed), ...silences]) {
     if (condition !== null) note(new Trouble(condition.code, condition.subject, condition.message));
   }
-  const visit: Visit = {
-    source: source.name,
-    outcome: found === null ? 'failed' : conditions.length === 0 ? 'complete' : 'partial',
-    listed,
-    offered: files.length,
-    requests: 0,
-    ...counts,
-  };
+  const seen = { listed, offered: files.length, requests: 0, ...counts };
+  const visit = visitOf(source, found !== null, conditions, seen);
   if (!options.dryRun) {
     const wellListed = sound && blind === null ? listed : null;
     keepVisit(desk, source, visit, foldAlike(source.name, source.address, conditions), wellListed);

@@ -10,7 +10,7 @@ import { bytesOfPaper, knownPaper, listedBefore, openConditions, writeSourcePape
 import { type Desk, timestampOf } from './desk.ts';
 import { receive } from './receive.ts';
 import { silencesOf } from './silences.ts';
-import { keepVisit, type Taken, takeAll, takenAs } from './visited.ts';
+import { keepVisit, type Taken, takeAll, takenAs, visitOf } from './visited.ts';
 
 export interface VisitOptions {
   readonly client: Client;
@@ -88,14 +88,8 @@ export async function visitSource(desk: Desk, source: WebSource, options: VisitO
     if (listing === null || listed === 0) unseen(desk, source).forEach(noteCondition);
   }
   const told = foldAlike(source.name, source.address, [...conditions.values()]);
-  const visit: Visit = {
-    source: source.name,
-    outcome: listing === null ? 'failed' : told.length === 0 ? 'complete' : 'partial',
-    listed,
-    offered: offers.length,
-    requests: options.requests(),
-    ...counts,
-  };
+  const seen = { listed, offered: offers.length, requests: options.requests(), ...counts };
+  const visit = visitOf(source, listing !== null, told, seen);
   if (!options.dryRun) {
     // A visit with trouble may have seen too little, never too much.
     const least = told.length === 0 ? 0 : (listedBeforeNow ?? 0);

@@ -6,7 +6,7 @@ import { type ChangeLineRow, type ChangeTally, changeLines } from '../../store/i
 import { changeHeadings, changeWords } from '../../vocabulary/change-words.ts';
 import { type Page, type Site, servicesOf, withQuery } from '../site.ts';
 import { dateText } from '../view.ts';
-import { facetLine, hidden, names, pagesView } from './forms.ts';
+import { besideFacets, facetLine, hidden, pagesView, serviceChoice } from './forms.ts';
 
 const linesOfPage = 50;
 
@@ -59,13 +59,12 @@ export function changesPage(site: Site, query: URLSearchParams): Page {
   const kinds = changeHeadings.flatMap(([own, words]) =>
     facetLine(address({ kind: kind === own ? null : own }), words, counts.get(own), kind === own),
   );
-  const body = html`<div class="with-facets"><section aria-label="Changes"><p class="lede">${counted(total, 'change')}, the latest first.</p>
+  const list = html`<p class="lede">${counted(total, 'change')}, the latest first.</p>
 <form class="bar-of-tools" action="${site.base}/changes" data-live>${kind === null ? null : hidden('kind', kind)}
-<label>Service <select name="service"><option value="">all</option>${names(servicesOf(site), service)}</select></label>
+${serviceChoice(servicesOf(site), service)}
 <label>Since <input name="since" value="${since ?? ''}" placeholder="2024-06" size="10"></label><button>Show</button></form>
 <ul class="lines">${lines.map((line) => html`<li><a class="quiet" href="${site.base}/thread/${line.threadId}">${line.sentence}</a> <span class="facts"><span class="badge">${changeWords[line.kind].heading ?? line.kind}</span> <span class="fact">${line.service ?? 'Service not named'}</span> <span class="fact">${dateWords(line.date)}</span> <span class="fact"><a href="${site.base}/paper/${line.paperId}">${line.file}</a></span></span></li>`)}</ul>
 ${pagesView(page, last, (to) => address({ page: String(to) }))}
-${kind === null ? html`<p class="bar-of-tools"><a class="button" href="${address({}, 'download/changes.csv')}">Take these away as CSV</a></p>` : null}</section>
-<aside class="facets" aria-label="Choose changes"><details open><summary>Kind</summary><ul>${kinds}</ul></details></aside></div>`;
-  return { title: 'Changes', part: 'changes', body };
+${kind === null ? html`<p class="bar-of-tools"><a class="button" href="${address({}, 'download/changes.csv')}">Take these away as CSV</a></p>` : null}`;
+  return { title: 'Changes', part: 'changes', body: besideFacets('Changes', list, 'Kind', kinds) };
 }

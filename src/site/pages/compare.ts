@@ -7,7 +7,7 @@ import { stateOf } from '../../store/index.ts';
 import { isAbout } from '../../trail/alike-findings.ts';
 import { type Page, type Site, servicesOf } from '../site.ts';
 import { dateText } from '../view.ts';
-import { names } from './forms.ts';
+import { serviceChoice } from './forms.ts';
 import { troubleView } from './see.ts';
 
 const mostGroups = 40;
@@ -27,8 +27,7 @@ export async function comparePageOf(site: Site, query: URLSearchParams): Promise
   const groups = shared.groups.filter(
     (group) => services.every((name) => group.some(({ service }) => service === name)) && isAbout(group, about),
   );
-  const choose = (at: number) =>
-    html`<label>Service ${at + 1} <select name="service"><option value="">any</option>${names(servicesOf(site), services[at])}</select></label>`;
+  const choose = (at: number) => serviceChoice(servicesOf(site), services[at], `Service ${at + 1}`, 'any');
   const body = html`<p class="lede">${counted(groups.length, 'finding')} that more than one service was given, as the plans stood on ${dateWords(date)}${groups.length > mostGroups ? `; the first ${mostGroups} are shown` : null}.</p>
 <form class="bar-of-tools" action="${site.base}/compare">${choose(0)}${choose(1)}<label>About <input name="about" value="${about}" maxlength="400"></label><label>As of <input name="as-of" value="${query.get('as-of') ?? ''}" placeholder="2024-06-30" size="10"></label><button>Compare</button></form>
 ${groups.slice(0, mostGroups).map(sharedFindingView)}`;

@@ -15,7 +15,7 @@ import { valueAt } from '../column.ts';
 import type { Page, Site } from '../site.ts';
 import { queryOf, toggled, type View } from '../view.ts';
 import { facetWords, sortTitles } from '../words.ts';
-import { hidden, pagesView } from './forms.ts';
+import { facetLine, hidden, pagesView } from './forms.ts';
 
 const linesOfPage = 25;
 /** So many values of a facet are shown; those that are chosen always. */
@@ -94,8 +94,8 @@ function facetView(site: Site, view: View, { columns }: Catalogue, { counts }: C
   if (columns[name].values.length < 2 && wanted.length === 0) return null;
   const more = own.size - values.length;
   const lines = [...values, ...gone].map(([value, count]) => {
-    const isChosen = wanted.includes(value);
-    return html`<li><a href="${address(site, toggled(view, name, value))}"${isChosen ? raw(' aria-current="true"') : null} rel="nofollow"><span>${isChosen ? '✓ ' : null}${facetWords(name, value)}</span> <span class="count">${count}</span></a></li>`;
+    const link = address(site, toggled(view, name, value));
+    return facetLine(link, facetWords(name, value), count, wanted.includes(value));
   });
   return html`<details${raw(' open')}><summary>${facetTitles[name]}</summary><ul>${lines}</ul>${more > 0 ? html`<p class="small">and ${more} more; find them by words</p>` : null}</details>
 `;

@@ -8,7 +8,7 @@ export const choices = (of: readonly (readonly [value: string, words: string])[]
   of.map(([value, words]) => html`<option value="${value}">${words}</option>`);
 
 /** The same of names, one of them chosen perhaps. */
-export const names = (of: readonly string[], chosen: string | null | undefined): readonly Html[] =>
+const names = (of: readonly string[], chosen: string | null | undefined): readonly Html[] =>
   of.map((name) => html`<option${name === chosen ? raw(' selected') : null}>${name}</option>`);
 
 /** A value of a facet with how many things have it, as a link that chooses it or leaves it out; nothing where none has. */
@@ -21,7 +21,7 @@ export const facetLine = (
   count === undefined
     ? []
     : [
-        html`<li><a href="${address}"${isChosen ? raw(' aria-current="true"') : null}><span>${words}</span> <span class="count">${count}</span></a></li>`,
+        html`<li><a href="${address}"${isChosen ? raw(' aria-current="true"') : null} rel="nofollow"><span>${isChosen ? '✓ ' : null}${words}</span> <span class="count">${count}</span></a></li>`,
       ];
 
 /** The page a list is at, with links to those beside it. @param address of a page, by its number from 1 */
@@ -39,6 +39,20 @@ export function pagesView(
 /** What a form says without being asked. */
 export const hidden = (name: string, value: string | number): Html =>
   html`<input type="hidden" name="${name}" value="${value}">`;
+
+/** A list with what it can be chosen by beside it. */
+export const besideFacets = (label: string, list: Html, title: string, facets: readonly Html[]): Html =>
+  html`<div class="with-facets"><section aria-label="${label}">${list}</section>
+<aside class="facets" aria-label="Choose ${label.toLowerCase()}"><details open><summary>${title}</summary><ul>${facets}</ul></details></aside></div>`;
+
+/** A choice of a service. @param none what no choice is called */
+export const serviceChoice = (
+  services: readonly string[],
+  chosen: string | null | undefined,
+  label = 'Service',
+  none = 'all',
+) =>
+  html`<label>${label} <select name="service"><option value="">${none}</option>${names(services, chosen)}</select></label>`;
 
 /** A value as a person writes it, and as `correct` takes it; empty where the paper says nothing. */
 export const wordsOf = (entry: StoredEntry, field: EntryField): string => wordsOfValue(entry[field], field);

@@ -7,7 +7,7 @@ import { tableView } from '../../report/table.ts';
 import { dateWords } from '../../report/words.ts';
 import { entriesOfPaper, paperById, paperRows } from '../../store/index.ts';
 import { type Page, type Site, withQuery } from '../site.ts';
-import { choices, facetLine, hidden, names } from './forms.ts';
+import { besideFacets, choices, facetLine, hidden, serviceChoice } from './forms.ts';
 
 const outcomes = ['ok', 'partial', 'failed', 'no paper'] as const;
 const outcomeWords = { ok: 'Read whole', partial: 'Read in part', failed: 'Not read', 'no paper': 'No paper' } as const;
@@ -35,11 +35,10 @@ export function papersPage(site: Site, query: URLSearchParams): Page {
 `,
   );
   const heads = ['Paper', 'Service', 'Date', 'Read', { number: 'Entries' }, { number: 'Issues' }];
-  const body = html`<div class="with-facets"><section aria-label="Papers"><p class="lede">${counted(shown.length, 'paper')}${shown.length > mostRows ? `; the latest ${mostRows} are shown, choose a service for others` : null}.</p>
-<form class="bar-of-tools" action="${site.base}/papers" data-live>${outcome === null ? null : hidden('outcome', outcome)}<label>Service <select name="service"><option value="">all</option>${names(services, service)}</select></label><button>Show</button></form>
-${tableView({ label: 'Papers', heads, rows, is: 'sortable' })}</section>
-<aside class="facets" aria-label="Choose papers"><details open><summary>How it was read</summary><ul>${facets}</ul></details></aside></div>`;
-  return { title: 'Papers', part: 'papers', body };
+  const list = html`<p class="lede">${counted(shown.length, 'paper')}${shown.length > mostRows ? `; the latest ${mostRows} are shown, choose a service for others` : null}.</p>
+<form class="bar-of-tools" action="${site.base}/papers" data-live>${outcome === null ? null : hidden('outcome', outcome)}${serviceChoice(services, service)}<button>Show</button></form>
+${tableView({ label: 'Papers', heads, rows, is: 'sortable' })}`;
+  return { title: 'Papers', part: 'papers', body: besideFacets('Papers', list, 'How it was read', facets) };
 }
 
 /** One paper: what it says of itself, what was odd, its entries; null where it is not stored. */
