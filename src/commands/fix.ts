@@ -14,8 +14,9 @@ import {
 } from '../review/index.ts';
 import type { Store } from '../store/index.ts';
 import { commandOf } from './command.ts';
-import { databaseOption, flag, numberOf, takes, tellerOf, tellerOptions } from './options.ts';
+import { databaseOption, flag, numberOf, takes } from './options.ts';
 import { printAnswer } from './print.ts';
+import { tellerOf, tellerOptions } from './teller-options.ts';
 import { changeStore } from './with-store.ts';
 
 /** The options that set a value, from the fields themselves; `--date` is the short name of the date of the data. */

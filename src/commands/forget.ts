@@ -1,7 +1,8 @@
 import { UsageError } from '../model/errors.ts';
 import { describe, forget as takeOut, targetNamed } from '../review/index.ts';
 import { commandOf } from './command.ts';
-import { databaseOption, tellerOf, tellerOptions } from './options.ts';
+import { databaseOption } from './options.ts';
+import { tellerOf, tellerOptions } from './teller-options.ts';
 import { changeStore } from './with-store.ts';
 
 export const command = commandOf({

@@ -8,9 +8,10 @@ import { type KeptLayout, type Store, taughtLayouts } from '../store/index.ts';
 import { layoutsToFile, readLayoutsFile } from '../taught/file.ts';
 import { commandOf } from './command.ts';
 import { printOrWrite, textOfFile } from './files.ts';
-import { byOption, databaseOption, flag, numberOf, takes, tellerOf } from './options.ts';
+import { databaseOption, flag, numberOf, takes } from './options.ts';
 import { printJson, tellRereading } from './print.ts';
 import { limitOptions, limitsOf } from './reading-options.ts';
+import { byOption, tellerOf } from './teller-options.ts';
 import { changeStore } from './with-store.ts';
 
 export const command = commandOf({

@@ -1,6 +1,5 @@
 import { meant } from '../lib/nearest.ts';
 import { UsageError } from '../model/errors.ts';
-import { type Teller, userName } from '../review/index.ts';
 
 export interface Taken {
   readonly type: 'string';
@@ -25,16 +24,6 @@ export const defaultDatabase = 'output/boardtrail.db';
 
 /** The option of every command that reads or writes a database. */
 export const databaseOption = { db: takes(`FILE the database (default ${defaultDatabase})`, defaultDatabase) } as const;
-
-/** The options by which a person says who says something, and why. */
-export const byOption = { by: takes('NAME who says so (default: the user of this computer)') } as const;
-export const tellerOptions = { why: takes('TEXT why'), ...byOption } as const;
-
-export const tellerOf = ({ by, why }: { readonly by?: string; readonly why?: string }): Teller => ({
-  who: by ?? userName(),
-  why: why ?? null,
-  now: new Date(),
-});
 
 /** The lines of a help: names in one column, and what they mean in another that begins at `column`; options without help are not told of. */
 export function optionLines(options: Readonly<Record<string, Option>>, column: number): string {
