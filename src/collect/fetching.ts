@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { dayLength, hourLength } from '../lib/calendar.ts';
+import { sha256Of } from '../lib/digest.ts';
 import type { AddressState, Arrival, KeptPage } from '../model/collected.ts';
 import { addressKey, fileNameOf } from './address.ts';
 import { type BodyKind, bodyKind, decodeMarkup, endingOf, looksCut } from './body-kind.ts';
@@ -51,15 +52,14 @@ export interface Fetching {
   distrust(address: string): void;
 }
 
-const day = 86_400_000;
 /** Papers and pages of meetings that are longer ago are asked for only at every fourth recheck. */
-const settledAfter = 90 * day;
+const settledAfter = 90 * dayLength;
 const settledRechecks = 4;
 
 /** So many runs may fail before an address is asked less often, and before it is put aside for a month. */
-export const patience = { full: 3, none: 10 } as const;
-const longestPause = 7 * day;
-const quarantine = 30 * day;
+const patience = { full: 3, none: 10 } as const;
+const longestPause = 7 * dayLength;
+const quarantine = 30 * dayLength;
 
 export function openFetching(options: FetchingOptions): Fetching {
   const { client, memory, now, round } = options;
@@ -88,7 +88,7 @@ export function openFetching(options: FetchingOptions): Fetching {
     options.failed.set(state.key, error);
     const failures = state.failures + 1;
     const hours = 2 ** (failures - patience.full);
-    const pause = failures >= patience.none ? quarantine : Math.min(longestPause, hours * 3_600_000);
+    const pause = failures >= patience.none ? quarantine : Math.min(longestPause, hours * hourLength);
     memory.keep({
       ...(memory.recall(state.key) ?? state),
       // Whatever the server calls what it sent, it is not to be called unchanged.
@@ -137,7 +137,7 @@ export function openFetching(options: FetchingOptions): Fetching {
       expectPage(page.bytes, read.text, read.address);
       const kind = bodyKind(page.bytes);
       const isCut = looksCut(page.bytes, kind);
-      const digest = sha256(page.bytes);
+      const digest = sha256Of(page.bytes);
       if (isCut && !isHabit(state, kept, kind)) throw cut(state, digest, kind);
       check(read);
       memory.keepPage({ ...well(state, answer), sha256: digest, suspect: isCut ? digest : null }, page);
@@ -167,7 +167,7 @@ export function openFetching(options: FetchingOptions): Fetching {
       }
       const kind = bodyKind(bytes);
       expectPaper(bytes, answer.contentType, offer);
-      const digest = sha256(bytes);
+      const digest = sha256Of(bytes);
       if (looksCut(bytes, kind) && ![state.suspect, state.sha256].includes(digest)) throw cut(state, digest, kind);
       const news = { ...well(state, answer), sha256: digest };
       if (digest === state.sha256) {
@@ -241,8 +241,6 @@ export function unknownAddress(address: string, key = addressKey(address)): Addr
     ...untroubled,
   };
 }
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 const webPage = (address: string, { bytes, contentType }: KeptPage): WebPage => ({
   address,

@@ -4,6 +4,7 @@ import { rememberByObject } from '../lib/remember.ts';
 import { foldSpace } from '../lib/text.ts';
 import { findDates } from '../normalise/dates.ts';
 import { cleanAddress, decodedOr } from './address.ts';
+import type { WebPage } from './site.ts';
 
 /** A link of a page, with what it stands under. */
 export interface Link {
@@ -50,11 +51,8 @@ export function titleOf(words: string): string {
   return foldSpace(words.replace(markers, ' ').replace(fileSize, ' '));
 }
 
-/**
- * Every link of an HTML page to a web address, in order. Links that stand in navigation are there too.
- * @param base the page's own address
- */
-export function linksOf(html: string, base: string): readonly Link[] {
+/** Every link of an HTML page to a web address, in order. Links that stand in navigation are there too. */
+export function linksOf({ text: html, address: base }: WebPage): readonly Link[] {
   const $ = load(html);
   const wordsOf = rememberByObject(rowWords);
   const from = cleanAddress($('base[href]').attr('href') ?? '', base) ?? base;
@@ -126,7 +124,6 @@ export function dayIn(text: string): string | null {
 
 const documentEnding = /\.(pdf|docx?)$/i;
 
-/** True where an address names a document and not a page. */
 export function namesDocument(address: string): boolean {
   const { pathname, search } = new URL(address);
   return documentEnding.test(pathname) || /\.(pdf|docx?)\b/i.test(decodedOr(search));

@@ -1,3 +1,4 @@
+import { dayLength } from '../lib/calendar.ts';
 /** When the next paper of a source is to be expected. Days are ISO 8601. */
 export interface Expectation {
   readonly last: string | null;
@@ -8,7 +9,6 @@ export interface Expectation {
   readonly late: number;
 }
 
-const day = 86_400_000;
 /** Papers of fewer days than this have no rhythm yet. */
 const leastDays = 3;
 /** Meetings move, and papers follow them by some weeks: late is what takes half as long again. */
@@ -21,17 +21,17 @@ const tolerance = 1.5;
  */
 export function expectationOf(days: readonly string[], said: number | null, today: string): Expectation {
   const times = days.map((each) => Date.parse(each)).filter((time) => !Number.isNaN(time));
-  const gaps = times.slice(1).map((time, index) => (time - (times[index] ?? time)) / day);
+  const gaps = times.slice(1).map((time, index) => (time - (times[index] ?? time)) / dayLength);
   const every = said === 0 ? null : (said ?? (times.length >= leastDays ? median(gaps) : null));
   const last = times.at(-1);
   if (last === undefined || every === null) return { last: days.at(-1) ?? null, every, next: null, late: 0 };
-  const lateFrom = last + every * tolerance * day;
+  const lateFrom = last + every * tolerance * dayLength;
   const now = Date.parse(today);
   return {
     last: isoOf(last),
     every,
-    next: isoOf(last + every * day),
-    late: now > lateFrom ? Math.floor((now - (last + every * day)) / day) : 0,
+    next: isoOf(last + every * dayLength),
+    late: now > lateFrom ? Math.floor((now - (last + every * dayLength)) / dayLength) : 0,
   };
 }
 
@@ -71,5 +71,5 @@ export function stoppedFor(ends: readonly string[], said: number | null, now: nu
  */
 function longestUsual(gaps: readonly number[]): number | null {
   const [, second] = gaps.toSorted((a, b) => b - a);
-  return second === undefined ? null : Math.max(second, day);
+  return second === undefined ? null : Math.max(second, dayLength);
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { readYaml, type YamlMistake } from '../lib/yaml-file.ts';
-import { UsageError } from '../model/errors.ts';
 import { hasPassword } from './address.ts';
 
 /** Days between two papers, or two runs, for the words people use. */
@@ -79,11 +78,7 @@ const sourceSchema = z.discriminatedUnion(
         .nullable()
         .default(null),
     }),
-    z.strictObject({
-      kind: z.literal('cmis'),
-      ...onTheWeb,
-      committees: words.nullable().default(null),
-    }),
+    z.strictObject({ kind: z.literal('cmis'), ...onTheWeb, committees: words.nullable().default(null) }),
     z.strictObject({
       kind: z.literal('page'),
       ...onTheWeb,
@@ -160,9 +155,7 @@ export type SourcesFile = z.infer<typeof sourcesFileSchema>;
  * @throws UsageError that names every mistake with its line
  */
 export function readSourcesFile(text: string, file: string): SourcesFile {
-  const read = readYaml(text, file, sourcesFileSchema, repeatedNames);
-  if ('mistakes' in read) throw new UsageError(read.mistakes);
-  return read.data;
+  return readYaml(text, file, sourcesFileSchema, repeatedNames);
 }
 
 function repeatedNames({ sources }: SourcesFile): readonly YamlMistake[] {

@@ -1,7 +1,6 @@
+import { dayLength } from '../lib/calendar.ts';
 import { foldPlain } from '../lib/fold.ts';
 import { findDates } from '../normalise/dates.ts';
-
-const day = 86_400_000;
 
 /** Tokens by which a site tells one visitor from another. */
 const tokens = /\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b(?=[0-9a-z]*\d)(?=[0-9a-z]*[a-z])[0-9a-z]{20,}\b/g;
@@ -21,7 +20,7 @@ export function withoutStamps(text: string, fetched: string): string {
     .replace(tokens, mark)
     .replace(exactTime, mark);
   const moment = Date.parse(fetched);
-  const days = [-day, 0, day].map((shift) => new Date(moment + shift).toISOString().slice(0, 10));
+  const days = [-dayLength, 0, dayLength].map((shift) => new Date(moment + shift).toISOString().slice(0, 10));
   let made = '';
   let at = 0;
   for (const { from, to, span } of findDates(folded)) {

@@ -1,3 +1,4 @@
+import type { Condition } from '../model/collected.ts';
 /**
  * Why something could not be had from a source. `code` in the form `area/what`; `subject` is the address or host it is
  * about, so that one host that is down is one trouble and not a hundred.
@@ -27,6 +28,14 @@ export class Trouble extends Error {
     this.asked = asked;
   }
 }
+
+/** The same as something that a person should know of a source. */
+export const conditionOf = (source: string, { code, subject, message }: Trouble): Condition => ({
+  source,
+  code,
+  subject,
+  message,
+});
 
 interface TroubleOptions extends ErrorOptions {
   readonly passing?: boolean;

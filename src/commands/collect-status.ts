@@ -1,4 +1,5 @@
 import { expectationOf } from '../collect/rhythm.ts';
+import { firstFew } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
 import { jobStoppedFor } from '../pipeline/collect/silences.ts';
 import {
@@ -38,6 +39,11 @@ export function collectStatus(store: Store, now: string) {
   };
 }
 
+function describePaused({ address, failures, notBefore, trouble }: CollectStatus['putAside'][number]): string {
+  const told = `${printable(address)}: failed in ${failures} runs, asked again after ${notBefore}`;
+  return `${told}\n  ${printable(trouble?.message ?? '')}\n`;
+}
+
 /** The same for people. */
 export function describeCollectStatus(status: CollectStatus): string {
   const { lastRun, sources, conditions, putAside } = status;
@@ -61,12 +67,6 @@ export function describeCollectStatus(status: CollectStatus): string {
         : []),
     ...(known.length === 0 ? [] : ['\nAmiss and acknowledged:\n', ...known.map(describeCondition)]),
     ...(putAside.length === 0 ? [] : ['\nPut aside (collect --retry asks at once):\n']),
-    ...putAside
-      .slice(0, mostListed)
-      .map(
-        ({ address, failures, notBefore, trouble }) =>
-          `${printable(address)}: failed in ${failures} runs, asked again after ${notBefore}\n  ${printable(trouble?.message ?? '')}\n`,
-      ),
-    ...(putAside.length > mostListed ? [`… and ${putAside.length - mostListed} more (table addresses)\n`] : []),
+    ...firstFew(putAside.map(describePaused), mostListed, (more) => `… and ${more} more (table addresses)\n`),
   ].join('');
 }

@@ -6,11 +6,10 @@ import { readSourcesFile } from '../collect/source.ts';
 import { firstDayOf } from '../lib/calendar.ts';
 import { printable } from '../lib/printable.ts';
 import { reasonOf } from '../lib/reason.ts';
-import { UsageError } from '../model/errors.ts';
+import { exitCode, UsageError } from '../model/errors.ts';
 import { type CollectReport, collect as collectPapers } from '../pipeline/collect/collect.ts';
-import type { Channel } from '../pipeline/collect/deliver.ts';
+import { beat, type Channel } from '../pipeline/collect/deliver.ts';
 import type { CollectEvent } from '../pipeline/collect/desk.ts';
-import { beat } from '../pipeline/collect/heartbeat.ts';
 import { defaultLimits } from '../pipeline/limits.ts';
 import {
   acknowledgeCondition,
@@ -28,10 +27,10 @@ import { databaseTrouble } from './database-trouble.ts';
 import { checkDate } from './dates.ts';
 import { describeCheck, describeCollect } from './describe-collect.ts';
 import { textOfFile } from './files.ts';
-import { countOf, databaseOption, flag, numberOf, takes, takesEach } from './options.ts';
+import { databaseOption, flag, numberOf, takes, takesEach } from './options.ts';
 import { printAnswer } from './print.ts';
-import { type OtherReaders, queueOptions, withQueue } from './queue-options.ts';
-import { jobsHelp } from './reading-options.ts';
+import { queueOptions, type Readers, withQueue } from './queue-options.ts';
+import { jobsHelp, jobsOf } from './reading-options.ts';
 import { saidWhenStopped } from './unfollowed.ts';
 import { changeStore, withStore } from './with-store.ts';
 
@@ -98,8 +97,8 @@ read). It is said again in every run until it is mended or acknowledged; --statu
     for (const name of wanted ?? []) mindName(name, file, values.sources);
     const channels = channelsOf(values.webhook ?? [], values.exec ?? []);
     const dryRun = values['dry-run'] || values.check;
-    const jobs = values.jobs === undefined ? undefined : countOf('--jobs', values.jobs);
-    const runWith = (readers: OtherReaders): Promise<RunEnd> =>
+    const jobs = jobsOf(values.jobs);
+    const runWith = (readers: Readers): Promise<RunEnd> =>
       withStore(
         dryRun ? openForDryRun(values.db) : openStore(values.db),
         async (store) => {
@@ -113,7 +112,6 @@ read). It is said again in every run until it is mended or acknowledged; --statu
               check: values.check,
               retry: values.retry,
               channels,
-              size: jobs ?? defaultLimits.size,
               ...readers,
               timeout: defaultLimits.timeout,
               memory: defaultLimits.memory,
@@ -126,7 +124,7 @@ read). It is said again in every run until it is mended or acknowledged; --statu
           const report = await (dryRun ? collecting() : saidWhenStopped(store, collecting));
           if (report === null) {
             if (!values.quiet) process.stderr.write('Another run of collect is going; this one leaves it to that.\n');
-            return { exitCode: 0, problems: null };
+            return { exitCode: exitCode.well, problems: null };
           }
           if (values.check) return tellCheck(report, log, values.json);
           const news = dryRun ? [] : tellingsAfter(store, before);
@@ -150,7 +148,7 @@ function printFirstSources(wanted: readonly string[]): number {
   const text = firstSources(wanted, (word) => unknown.push(word));
   if (unknown.length > 0) throw new UsageError(`no fire and rescue service has "${unknown.join('", "')}" in its name`);
   process.stdout.write(text);
-  return 0;
+  return exitCode.well;
 }
 
 /** How a run ended: what was amiss, in words; null where another run was going, so that this one did nothing. */
@@ -160,16 +158,16 @@ interface RunEnd {
 }
 
 async function runWithHeartbeat(address: string, run: () => Promise<RunEnd>): Promise<number> {
-  const tell = async (exitCode: number, text: string) => {
-    const problem = await beat(address, exitCode, text);
+  const tell = async (code: number, text: string) => {
+    const problem = await beat(address, code, text);
     if (problem !== null) process.stderr.write(`The heartbeat could not be told: ${printable(problem)}\n`);
   };
   try {
-    const { exitCode, problems } = await run();
-    if (problems !== null) await tell(exitCode, problems === '' ? 'All is well.' : problems);
-    return exitCode;
+    const end = await run();
+    if (end.problems !== null) await tell(end.exitCode, end.problems === '' ? 'All is well.' : end.problems);
+    return end.exitCode;
   } catch (error) {
-    await tell(1, databaseTrouble(error) ?? reasonOf(error));
+    await tell(exitCode.fault, databaseTrouble(error) ?? reasonOf(error));
     throw error;
   }
 }
@@ -177,7 +175,7 @@ async function runWithHeartbeat(address: string, run: () => Promise<RunEnd>): Pr
 function tellCheck(report: CollectReport, log: readonly CollectEvent[], json: boolean): RunEnd {
   const { text, isSound } = describeCheck(report, log);
   if (!json) process.stdout.write(text);
-  return { exitCode: isSound ? 0 : 3, problems: null };
+  return { exitCode: isSound ? exitCode.well : exitCode.incomplete, problems: null };
 }
 
 /** @throws UsageError where there is no such file, or it has mistakes */
@@ -221,7 +219,8 @@ function showStatus(database: string, json: boolean): Promise<number> {
     (store) => {
       const status = collectStatus(store, new Date().toISOString());
       printAnswer(json, status, describeCollectStatus);
-      return status.stoppedFor !== null || status.conditions.some(({ acknowledged }) => acknowledged === null) ? 3 : 0;
+      const isAmiss = status.conditions.some(({ acknowledged }) => acknowledged === null);
+      return status.stoppedFor !== null || isAmiss ? exitCode.incomplete : exitCode.well;
     },
     mindDamage,
   );
@@ -235,7 +234,7 @@ function acknowledge(database: string, named: readonly string[]): Promise<number
         throw new UsageError(`there is no open condition ${id}; "boardtrail collect --status" lists them`);
       }
     }
-    return 0;
+    return exitCode.well;
   });
 }
 
@@ -243,8 +242,9 @@ function printEvent(event: CollectEvent): void {
   process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), ...event })}\n`);
 }
 
-function printDone({ runId: run, visits, conditions, exitCode }: CollectReport, news: readonly unknown[]): void {
-  const done = { event: 'done', run, visits, conditions, news: news.length, exitCode };
+function printDone(report: CollectReport, news: readonly unknown[]): void {
+  const { runId: run, visits, conditions, exitCode: code } = report;
+  const done = { event: 'done', run, visits, conditions, news: news.length, exitCode: code };
   process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), ...done })}\n`);
 }
 

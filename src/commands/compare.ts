@@ -10,12 +10,11 @@ import { isServiceNamed } from '../normalise/named.ts';
 import { comparePage } from '../report/compare-page.ts';
 import { statusText } from '../report/words.ts';
 import { answers } from '../shelf/answers.ts';
-import { alikeFindings } from '../trail/alike-findings.ts';
+import { alikeFindings, isAbout } from '../trail/alike-findings.ts';
 import { answerListedAs } from '../trail/describe.ts';
-import { stems } from '../trail/wording.ts';
 import { commandOf } from './command.ts';
 import { checkDay, today } from './dates.ts';
-import { writeWhole } from './files.ts';
+import { printOrWrite } from './files.ts';
 import { tellUnsure } from './left-out.ts';
 import { databaseOption, flag, given, takes } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
@@ -51,23 +50,17 @@ Findings count as the same where they differ in their wording only ("ensure", "m
       const scope = given({ service: values.service });
       tellUnmatched(store, scope);
       tellUnsure(store, { ...scope, asOf: date });
-      const wanted = stems(values.about ?? null);
       const groups = alikeFindings(answers(store, date)).filter(
         (group) =>
           group.some(({ service }) => values.service === undefined || isServiceNamed(service, values.service)) &&
-          group.some(({ finding }) => wanted.every((stem) => stems(finding).includes(stem))),
+          isAbout(group, values.about ?? null),
       );
-      const text = written(groups, date, values);
-      if (values.out !== undefined) {
-        await writeWhole(values.out, [text ?? described(groups)]);
-        process.stderr.write(`Written: ${values.out}\n`);
-      } else {
-        if (groups.length === 0)
-          process.stderr.write(
-            `No finding${values.about === undefined ? '' : ' with these words'} that two services share.\n`,
-          );
-        process.stdout.write(text ?? described(groups));
+      const text = written(groups, date, values) ?? described(groups);
+      if (groups.length === 0 && values.out === undefined) {
+        const words = values.about === undefined ? '' : ' with these words';
+        process.stderr.write(`No finding${words} that two services share.\n`);
       }
+      await printOrWrite(text, values.out);
     });
   },
 });

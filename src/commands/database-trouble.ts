@@ -1,3 +1,4 @@
+import { codeOf } from '../lib/reason.ts';
 import { QueueTrouble } from '../model/errors.ts';
 
 /** What SQLite's codes mean for a person, and what to do; by the front of the code (https://sqlite.org/rescode.html). */
@@ -26,6 +27,6 @@ const troubles: readonly (readonly [string, string])[] = [
 /** A sentence on trouble with the database's file or disk, or with the queue; null for an error of any other kind. */
 export function databaseTrouble(error: unknown): string | null {
   if (error instanceof QueueTrouble) return error.message;
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code = codeOf(error);
   return troubles.find(([front]) => code.startsWith(front))?.[1] ?? null;
 }

@@ -1,4 +1,4 @@
-import { lastDayOf } from '../lib/calendar.ts';
+import { dayLength, hourLength, lastDayOf } from '../lib/calendar.ts';
 import { UsageError } from '../model/errors.ts';
 import { isoDate } from '../normalise/iso-date.ts';
 
@@ -21,7 +21,7 @@ export function checkDate(option: string, text: string): string {
 /** The day that an option means: of a month or year its last. */
 export const checkDay = (option: string, text: string): string => lastDayOf(checkDate(option, text));
 
-const units: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
+const units: Readonly<Record<string, number>> = { m: 60_000, h: hourLength, d: dayLength, w: 7 * dayLength };
 
 /**
  * A time like `90m`, `36h`, `2d` or `1w`, in milliseconds.
@@ -36,11 +36,7 @@ export function durationOf(option: string, text: string): number {
 
 /** The same for people: whole days from two on, else hours or minutes. */
 export function inWords(milliseconds: number): string {
-  const [days, hours, minutes] = [86_400_000, 3_600_000, 60_000].map((unit) => Math.floor(milliseconds / unit)) as [
-    number,
-    number,
-    number,
-  ];
-  if (days >= 2) return `${days} days`;
-  return hours >= 2 ? `${hours} hours` : `${minutes} minutes`;
+  const whole = (unit: number) => Math.floor(milliseconds / unit);
+  if (whole(dayLength) >= 2) return `${whole(dayLength)} days`;
+  return whole(hourLength) >= 2 ? `${whole(hourLength)} hours` : `${whole(60_000)} minutes`;
 }

@@ -1,4 +1,4 @@
-import { counted } from '../lib/counted.ts';
+import { counted, firstFew } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
 import type { StoredCondition, StoredTelling } from '../model/collected.ts';
 import type { CollectReport } from '../pipeline/collect/collect.ts';
@@ -27,10 +27,12 @@ export function describeCollect(
         `${unchanged} unchanged, ${failed} failed (${requests} requests)\n`,
     ),
     ...(wanted.length === 0 ? [] : ['\nWould be looked at:\n', ...wanted]),
-    ...(news.length === 0 ? [] : ['\n', ...news.slice(0, longestNews).map(describeNews)]),
-    ...(news.length > longestNews
-      ? [`… and ${news.length - longestNews} more: boardtrail feed --db ${database}\n`]
-      : []),
+    ...(news.length === 0 ? [] : ['\n']),
+    ...firstFew(
+      news.map(describeNews),
+      longestNews,
+      (more) => `… and ${more} more: boardtrail feed --db ${database}\n`,
+    ),
   ];
   const papers = troubled.map(({ address, outcome, problem }) =>
     troubleLines(address, outcome === 'partial' ? 'read only in part' : 'failed', problem),
@@ -84,7 +86,6 @@ export function describeCheck(
 
 function list(what: string, titles: readonly string[]): string {
   if (titles.length === 0) return '';
-  const rest = titles.length > shown ? `    … and ${titles.length - shown} more\n` : '';
-  const lines = titles.slice(0, shown).map((title) => `    ${printable(title)}\n`);
-  return `  ${what} ${titles.length}:\n${lines.join('')}${rest}`;
+  const lines = firstFew(titles.map(printable), shown, (more) => `… and ${more} more`);
+  return `  ${what} ${titles.length}:\n${lines.map((line) => `    ${line}\n`).join('')}`;
 }

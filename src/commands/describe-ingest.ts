@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { firstFew } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
 import type { Correction } from '../model/correction.ts';
 import { type IngestedFile, type IngestReport, isTroubled } from '../pipeline/ingest.ts';
@@ -91,17 +92,16 @@ function totals({ counts, litter, files }: IngestReport): string {
 
 /** Names of files, the first few of many. */
 function namesOf(files: readonly IngestedFile[]): string {
-  const names = files.slice(0, longestList).map(({ address }) => printable(path.basename(address)));
-  const more = files.length - names.length;
-  return [...names, ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
+  const names = files.map(({ address }) => printable(path.basename(address)));
+  return firstFew(names, longestList, andMore).join(', ');
 }
+
+const andMore = (more: number): string => `and ${more} more`;
 
 function describeTold(told: readonly Correction[]): string {
   if (told.length === 0) return '';
-  const lines = told.slice(0, longestList).map(describe);
-  const more = told.length - lines.length;
-  const all = [...lines, ...(more > 0 ? [`and ${more} more`] : [])];
-  return section('Kept as what you said ("boardtrail fix --list" has it):', all);
+  const lines = firstFew(told.map(describe), longestList, andMore);
+  return section('Kept as what you said ("boardtrail fix --list" has it):', lines);
 }
 
 /** What to do next, in words that can be pasted where this program was called. */

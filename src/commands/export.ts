@@ -6,6 +6,7 @@ import type { Exporter, ExportOptions } from '../export/exporter.ts';
 import { blocks } from '../export/exporter.ts';
 import { exporters } from '../export/index.ts';
 import { meant } from '../lib/nearest.ts';
+import { codeOf } from '../lib/reason.ts';
 import { UsageError } from '../model/errors.ts';
 import type { ExportSource } from '../model/stored.ts';
 import { exportSource } from '../store/index.ts';
@@ -76,7 +77,7 @@ async function print({ name, text, files: [main] }: Exporter, order: Order): Pro
     await pipeline(Readable.from(blocks(main, order.source, order.options)), process.stdout, { end: false });
   } catch (error) {
     // Whoever read the output has had enough (`| head`).
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error;
+    if (codeOf(error) !== 'EPIPE') throw error;
   }
 }
 

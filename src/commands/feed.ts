@@ -3,7 +3,7 @@ import { UsageError } from '../model/errors.ts';
 import { gatherNews, uuidOf } from '../pipeline/collect/news.ts';
 import { latestTellings } from '../store/index.ts';
 import { commandOf } from './command.ts';
-import { writeWhole } from './files.ts';
+import { printOrWrite } from './files.ts';
 import { countOf, databaseOption, takes } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { changeStore } from './with-store.ts';
@@ -36,16 +36,8 @@ change it is the same entry, updated. Papers that a source had when it was first
     await changeStore(values.db, async (store) => {
       tellUnmatched(store, values);
       gatherNews(store, new Date().toISOString());
-      const xml = atomFeed(latestTellings(store, limit, service), {
-        id: uuidOf('feed', self, service),
-        title,
-        self,
-      });
-      if (out === undefined) process.stdout.write(xml);
-      else {
-        await writeWhole(out, [xml]);
-        process.stderr.write(`Written: ${out}\n`);
-      }
+      const xml = atomFeed(latestTellings(store, limit, service), { id: uuidOf('feed', self, service), title, self });
+      await printOrWrite(xml, out);
     });
   },
 });

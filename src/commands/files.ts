@@ -53,6 +53,16 @@ export async function writeWhole(
   }
 }
 
+/** Prints a text or, where a file is named, writes it there and says so. @param note what else to say of the file */
+export async function printOrWrite(text: string, out: string | undefined, note = '', option?: string): Promise<void> {
+  if (out === undefined) {
+    process.stdout.write(text);
+    return;
+  }
+  await writeWhole(out, [text], option);
+  process.stderr.write(`Written: ${out}${note}\n`);
+}
+
 async function isDatabase(file: string): Promise<boolean> {
   const stats = await stat(file).catch(() => null);
   if (stats === null || !stats.isFile()) return false;

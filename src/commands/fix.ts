@@ -11,12 +11,12 @@ import {
   type Teller,
   targetNamed,
   undo,
-  userName,
 } from '../review/index.ts';
 import type { Store } from '../store/index.ts';
 import { commandOf } from './command.ts';
 import { databaseOption, flag, numberOf, takes } from './options.ts';
 import { printAnswer } from './print.ts';
+import { tellerOf, tellerOptions } from './teller-options.ts';
 import { changeStore } from './with-store.ts';
 
 /** The options that set a value, from the fields themselves; `--date` is the short name of the date of the data. */
@@ -63,8 +63,7 @@ ${entryFieldRows.map(([field, { columns }]) => line(optionName(field), columns[0
     'no-paper': { type: 'boolean', default: false },
     'no-entry': { type: 'boolean', default: false },
     ok: { type: 'boolean', default: false },
-    why: takes('TEXT why'),
-    by: takes('NAME who says so (default: the user of this computer)'),
+    ...tellerOptions,
     list: flag('print what people said, of PAPER or ENTRY or of all'),
     all: flag('with --list: also what was undone or replaced'),
     undo: takes('N take back what --list gives the number N'),
@@ -72,14 +71,13 @@ ${entryFieldRows.map(([field, { columns }]) => line(optionName(field), columns[0
     ...databaseOption,
   },
   column: 23,
-  async run({ values: { 'no-paper': noPaper, 'no-entry': noEntry, ok, why = null, by, ...values }, positionals }) {
+  async run({ values: { 'no-paper': noPaper, 'no-entry': noEntry, ok, ...values }, positionals }) {
     const [name, ...rest] = positionals;
     if (rest.length > 0) throw new UsageError(`fix takes one paper or entry, not "${rest[0]}" too`);
     const fields = Object.entries(values).filter(([option]) => entryOptions.has(option) || paperOptions.has(option));
     const given = { values: fields as [string, string][], noPaper, noEntry, ok };
     await changeStore(values.db, (store) => {
-      const teller: Teller = { who: by ?? userName(), why, now: new Date() };
-      const said = told(store, { ...values, name }, given, teller);
+      const said = told(store, { ...values, name }, given, tellerOf(values));
       printAnswer(values.json, said, (all) => all.map((one) => `${describe(one)}\n`).join(''));
       if (values.list && said.length === 0) process.stderr.write('Nobody said anything yet.\n');
     });

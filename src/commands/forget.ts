@@ -1,7 +1,8 @@
 import { UsageError } from '../model/errors.ts';
-import { describe, forget as takeOut, targetNamed, userName } from '../review/index.ts';
+import { describe, forget as takeOut, targetNamed } from '../review/index.ts';
 import { commandOf } from './command.ts';
-import { databaseOption, takes } from './options.ts';
+import { databaseOption } from './options.ts';
+import { tellerOf, tellerOptions } from './teller-options.ts';
 import { changeStore } from './with-store.ts';
 
 export const command = commandOf({
@@ -16,11 +17,7 @@ Takes a paper out with all that was read from it and its bytes, and keeps it out
 "boardtrail fix --list" gives the number of what was said, "boardtrail fix --undo N" takes it back; then take the file in
 again.
 `,
-  options: {
-    why: takes('TEXT why'),
-    by: takes('NAME who says so (default: the user of this computer)'),
-    ...databaseOption,
-  },
+  options: { ...tellerOptions, ...databaseOption },
   async run({ values, positionals }) {
     const [name, ...rest] = positionals;
     if (name === undefined || rest.length > 0)
@@ -29,7 +26,7 @@ again.
       const target = targetNamed(store, name);
       if (target.entryId !== null)
         throw new UsageError('forget takes a paper; "boardtrail fix ENTRY --no-entry" says that an entry is none');
-      const said = takeOut(store, target, { who: values.by ?? userName(), why: values.why ?? null, now: new Date() });
+      const said = takeOut(store, target, tellerOf(values));
       process.stdout.write(`${describe(said)}\n`);
     });
   },

@@ -3,17 +3,16 @@ import type { Correction } from '../model/correction.ts';
 import { UsageError } from '../model/errors.ts';
 import { defaultParseOptions } from '../model/parsing.ts';
 import { type IngestedFile, ingest as takeIn } from '../pipeline/ingest.ts';
-import { defaultLimits } from '../pipeline/limits.ts';
 import { handlesOf } from '../pipeline/walk.ts';
 import { correct, paperValue, userName } from '../review/index.ts';
 import { knownPaper, openStoreToRead, paperById, type Store, serviceNames } from '../store/index.ts';
 import { commandOf } from './command.ts';
 import { describeIngest } from './describe-ingest.ts';
-import { countOf, databaseOption, defaultDatabase, flag, takes } from './options.ts';
+import { databaseOption, defaultDatabase, flag, takes } from './options.ts';
 import { printJson } from './print.ts';
 import { progressOn } from './progress.ts';
-import { type OtherReaders, queueOptions, withQueue } from './queue-options.ts';
-import { jobsHelp, limitOptions, limitsOf, ocrOption } from './reading-options.ts';
+import { queueOptions, type Readers, withQueue } from './queue-options.ts';
+import { jobsHelp, jobsOf, limitOptions, limitsOf, ocrOption } from './reading-options.ts';
 import { saidWhenStopped } from './unfollowed.ts';
 import { fillStore, withStore } from './with-store.ts';
 
@@ -55,7 +54,7 @@ what is not read says so, and a run without --find reads it`),
     // Before there is a database: a name mistyped should leave none behind.
     handlesOf(positionals);
     const limits = limitsOf(values);
-    const jobs = values.jobs === undefined ? undefined : countOf('--jobs', values.jobs);
+    const jobs = jobsOf(values.jobs);
     const parse = { ...defaultParseOptions, ocr: values.ocr, find: values.find };
     const said: Said = {
       ...(values.date === undefined ? {} : { asAt: paperValue('asAt', values.date, []) }),
@@ -63,11 +62,10 @@ what is not read says so, and a run without --find reads it`),
         ? {}
         : { service: paperValue('service', values.service, await servicesIn(values.db)) }),
     };
-    const run = async (store: Store, readers: OtherReaders): Promise<number> => {
+    const run = async (store: Store, readers: Readers): Promise<number> => {
       const progress = values.quiet ? null : progressOn(process.stderr);
       const taken = await takeIn(store, positionals, {
         ...limits,
-        size: jobs ?? defaultLimits.size,
         ...readers,
         retry: values.retry,
         parse,

@@ -3,14 +3,15 @@ import { printable } from '../lib/printable.ts';
 import { exitCode, UsageError } from '../model/errors.ts';
 import type { TaughtLayout } from '../model/taught.ts';
 import type { ReextractReport } from '../pipeline/reextract.ts';
-import { forgetLayout, keepLayouts, papersLike, rereadLike, userName } from '../review/index.ts';
+import { forgetLayout, keepLayouts, papersLike, rereadLike } from '../review/index.ts';
 import { type KeptLayout, type Store, taughtLayouts } from '../store/index.ts';
 import { layoutsToFile, readLayoutsFile } from '../taught/file.ts';
 import { commandOf } from './command.ts';
-import { textOfFile, writeWhole } from './files.ts';
+import { printOrWrite, textOfFile } from './files.ts';
 import { databaseOption, flag, numberOf, takes } from './options.ts';
 import { printJson, tellRereading } from './print.ts';
 import { limitOptions, limitsOf } from './reading-options.ts';
+import { byOption, tellerOf } from './teller-options.ts';
 import { changeStore } from './with-store.ts';
 
 export const command = commandOf({
@@ -31,7 +32,7 @@ reader in every later run.
     export: takes('FILE write them to FILE (- for the screen)'),
     import: takes('FILE keep the layouts of FILE; each takes the place of one with the same labels'),
     forget: takes('N take back what the list gives the number N'),
-    by: takes('NAME who says so (default: the user of this computer)'),
+    ...byOption,
     json: flag('print JSON'),
     ...databaseOption,
     ...limitOptions,
@@ -45,7 +46,7 @@ reader in every later run.
       values.import === undefined ? [] : readLayoutsFile(textOfFile(values.import, 'name another'), values.import);
     return changeStore(values.db, async (store) => {
       if (asked.length === 0 || values.export !== undefined) return list(store, values);
-      const by = { who: values.by ?? userName(), now: new Date() };
+      const by = tellerOf(values);
       const changed =
         values.forget === undefined
           ? keepLayouts(store, told, by)
@@ -68,10 +69,9 @@ async function list(store: Store, { export: file, json }: Wanted): Promise<numbe
   else if (file === undefined) {
     process.stdout.write(kept.map((layout) => describe(layout, papersLike(store, [layout]).length)).join('\n'));
     if (kept.length === 0) process.stderr.write('Nobody taught a layout yet; "boardtrail serve" has a page for it.\n');
-  } else if (file === '-') process.stdout.write(layoutsToFile(kept));
-  else {
-    await writeWhole(file, [layoutsToFile(kept)], '--export');
-    process.stderr.write(`Written: ${file} (${counted(kept.length, 'layout')})\n`);
+  } else {
+    const note = ` (${counted(kept.length, 'layout')})`;
+    await printOrWrite(layoutsToFile(kept), file === '-' ? undefined : file, note, '--export');
   }
   return exitCode.well;
 }

@@ -73,7 +73,6 @@ const columns: readonly (readonly [name: string, of: (line: LedgerLine) => FlatV
   ['sources', ({ sources }) => sources.join('; ')],
 ];
 
-/** The ledger as CSV. */
 export const ledgerCsv = (lines: readonly LedgerLine[]): string =>
   [columns.map(([name]) => name), ...lines.map((line) => columns.map(([, of]) => of(line)))].map(csvLine).join('');
 

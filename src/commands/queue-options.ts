@@ -1,5 +1,6 @@
 import { printable } from '../lib/printable.ts';
 import { UsageError } from '../model/errors.ts';
+import { defaultLimits } from '../pipeline/limits.ts';
 import type { Pool } from '../pipeline/pool.ts';
 import { takes } from './options.ts';
 
@@ -22,8 +23,9 @@ const defaultWindow = 400;
 /** Milliseconds for which a run waits for a queue that is gone; it can be started again. */
 const patience = 300_000;
 
-/** Who reads in place of this machine's own processes; nobody where it is empty. */
-export interface OtherReaders {
+/** Who reads: so many processes of this machine, or in their place those who are at a queue. */
+export interface Readers {
+  readonly size: number;
   readonly pool?: Pool;
 }
 
@@ -34,17 +36,18 @@ export interface OtherReaders {
 export async function withQueue<Result>(
   { queue: address, blobs }: QueueValues,
   jobs: number | undefined,
-  work: (readers: OtherReaders) => Promise<Result>,
+  work: (readers: Readers) => Promise<Result>,
 ): Promise<Result> {
+  const size = jobs ?? defaultLimits.size;
   if (address === undefined) {
     if (blobs !== undefined) throw new UsageError('--blobs goes with --queue');
-    return work({});
+    return work({ size });
   }
   const { openQueue, openQueuePool } = await import('../queue/index.ts');
   const queue = await openQueue({ address, blobs: blobs ?? null, size: 4, patience, onTrouble: tellTrouble });
   const pool = openQueuePool(queue, { window: jobs ?? defaultWindow, onTrouble: tellTrouble });
   try {
-    return await work({ pool });
+    return await work({ size, pool });
   } finally {
     pool.close();
   }

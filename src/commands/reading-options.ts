@@ -1,6 +1,6 @@
 import type { ParseOptions } from '../model/parsing.ts';
 import { defaultLimits } from '../pipeline/limits.ts';
-import { flag, numberOf, oneOf, takes } from './options.ts';
+import { countOf, flag, numberOf, oneOf, takes } from './options.ts';
 
 const [seconds, memory, size] = [defaultLimits.timeout / 1000, defaultLimits.memory, defaultLimits.maxSize / 1_000_000];
 
@@ -12,6 +12,10 @@ export const limitOptions = {
 } as const;
 
 export const jobsHelp = `N how many papers to read side by side (default: one a processor, here ${defaultLimits.size})`;
+
+/** How many papers are read side by side; undefined where nothing was said. @throws UsageError where it is no number */
+export const jobsOf = (jobs: string | undefined): number | undefined =>
+  jobs === undefined ? undefined : countOf('--jobs', jobs);
 
 /** @throws UsageError where a value is no sensible number */
 export function limitsOf(values: { readonly timeout: string; readonly memory: string; readonly 'max-size': string }) {

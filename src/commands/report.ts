@@ -2,7 +2,7 @@ import { reportPage } from '../report/page.ts';
 import { reportData } from '../shelf/report-data.ts';
 import { commandOf } from './command.ts';
 import { today } from './dates.ts';
-import { writeWhole } from './files.ts';
+import { printOrWrite } from './files.ts';
 import { filterOf, filterOptions, tellPastDay } from './filter.ts';
 import { databaseOption, takes } from './options.ts';
 import { tellUnmatched } from './unmatched.ts';
@@ -35,14 +35,9 @@ The page is one file that needs no network and no script: it opens from disk, pr
       tellUnmatched(store, filter);
       tellPastDay(filter);
       const page = reportPage(reportData(store, filter, today()));
-      if (values.out === undefined) {
-        process.stdout.write(page);
-      } else {
-        await writeWhole(values.out, [page]);
-        const size = Buffer.byteLength(page);
-        const advice = size > largestPage ? '; that is slow to open: choose a part with --service or --since' : '';
-        process.stderr.write(`Written: ${values.out} (${(size / 1e6).toFixed(2)} MB${advice})\n`);
-      }
+      const size = Buffer.byteLength(page);
+      const advice = size > largestPage ? '; that is slow to open: choose a part with --service or --since' : '';
+      await printOrWrite(page, values.out, ` (${(size / 1e6).toFixed(2)} MB${advice})`);
     });
   },
 });

@@ -2,7 +2,7 @@ import { expectationOf } from '../collect/rhythm.ts';
 import { counted } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
 import { reasonOf } from '../lib/reason.ts';
-import { UsageError } from '../model/errors.ts';
+import { exitCode, UsageError } from '../model/errors.ts';
 import { isServiceNamed } from '../normalise/named.ts';
 import {
   type Doubtful,
@@ -75,15 +75,16 @@ code 3 where papers wait and nobody is there to read them`),
       if (values.ledger) {
         const lines = ledgerOf(store, day).filter(isWanted);
         printAnswer(values.json, lines, values.csv ? ledgerCsv : describeLedger);
-        return 0;
+        return exitCode.well;
       }
       const watch = maxAge === null ? null : watchOf(store, Date.now(), maxAge);
       const all = statusOf(store, day);
       const found = { ...all, services: all.services.filter(isWanted), doubtful: all.doubtful.filter(isWanted), watch };
       printAnswer(values.json, found, described);
-      if (watch === null || maxAge === null) return 0;
+      if (watch === null || maxAge === null) return exitCode.well;
       if (!values.json) process.stderr.write(describeWatch(watch, maxAge));
-      return watch.isStale || watch.conditions.length + watch.putAside.length > 0 ? 3 : 0;
+      const isAmiss = watch.isStale || watch.conditions.length + watch.putAside.length > 0;
+      return isAmiss ? exitCode.incomplete : exitCode.well;
     });
   },
 });
@@ -98,9 +99,9 @@ async function runAsPlugin(database: string, maxAge: number | null): Promise<num
   try {
     if (maxAge === null) throw new UsageError('--plugin needs --max-age');
     const answer = (store: Store) => pluginAnswer(watchOf(store, Date.now(), maxAge), maxAge);
-    const { line, exitCode } = await withStore(openStoreToRead(database), answer, mindDamage);
+    const { line, exitCode: code } = await withStore(openStoreToRead(database), answer, mindDamage);
     process.stdout.write(`${line}\n`);
-    return exitCode;
+    return code;
   } catch (error) {
     const trouble = databaseTrouble(error);
     if (trouble === null && !(error instanceof UsageError)) throw error;

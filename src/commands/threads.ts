@@ -29,11 +29,7 @@ Usage: boardtrail threads [accept ID ID | reject ID ID | undo ID ID | show ID] [
 
 What a person decides outranks all evidence, in every later run.
 `,
-  options: {
-    ...serviceOption,
-    json: flag('print JSON'),
-    ...databaseOption,
-  },
+  options: { ...serviceOption, json: flag('print JSON'), ...databaseOption },
   async run({ values, positionals }) {
     const [verb, first, second, ...rest] = positionals;
     if (rest.length > 0)
@@ -82,9 +78,7 @@ function show(store: Store, name: string, json: boolean): void {
     throw new UsageError(
       `there is no thread or followed entry ${name}; "boardtrail search WORDS" gives ids of entries`,
     );
-  const changes = changesIn(store)
-    .filter((change) => change.threadId === threadId)
-    .toArray();
+  const changes = [...changesIn(store, { threadId })];
   if (json) {
     printJson({ id: threadId, entries, changes });
     return;

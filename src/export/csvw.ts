@@ -1,3 +1,4 @@
+import { shortDatePattern } from '../model/column.ts';
 import type { Column, ExportTable } from './column.ts';
 import type { ExportFile } from './exporter.ts';
 import { exportTables } from './tables.ts';
@@ -71,7 +72,7 @@ function datatypeOf({ type, values }: Column): unknown {
     case 'date':
       return { base: 'date', format: 'yyyy-MM-dd' };
     case 'short date':
-      return { base: 'string', format: String.raw`\d{4}(-\d{2}(-\d{2})?)?` };
+      return { base: 'string', format: shortDatePattern };
     case 'integer':
       return 'integer';
     case 'number':

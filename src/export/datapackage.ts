@@ -1,4 +1,5 @@
 import { version } from '../lib/version.ts';
+import { shortDatePattern } from '../model/column.ts';
 import type { Column, ExportTable } from './column.ts';
 import { keyOf } from './csvw.ts';
 import type { ExportFile } from './exporter.ts';
@@ -73,7 +74,7 @@ function fieldOf(column: Column) {
 
 function valuesOf({ type, values }: Column) {
   if (values !== undefined) return { enum: [...values] };
-  return type === 'short date' ? { pattern: String.raw`\d{4}(-\d{2}(-\d{2})?)?` } : {};
+  return type === 'short date' ? { pattern: shortDatePattern } : {};
 }
 
 function typeOf({ type }: Column) {

@@ -1,5 +1,9 @@
 /** Days of the Gregorian calendar as ISO 8601 text; no clock and no time zone anywhere. */
 
+/** Milliseconds of an hour, and of a day. */
+export const hourLength = 3_600_000;
+export const dayLength = 24 * hourLength;
+
 /** @returns the date as `YYYY-MM-DD`, or null where the calendar has no such day */
 export function isoDay(year: number, month: number, day: number): string | null {
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
@@ -38,4 +42,4 @@ export function lastDayOf(date: string): string {
 
 /** Whole days from one day to another (ISO 8601), below zero where the second is before the first. */
 export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+  Math.round((Date.parse(to) - Date.parse(from)) / dayLength);

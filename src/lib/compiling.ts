@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import module from 'node:module';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { dayLength } from './calendar.ts';
+import { sha256Of } from './digest.ts';
 import { version } from './version.ts';
 
 /** The user's folder for what can be had again (XDG Base Directory Specification), and there ours. */
@@ -14,11 +15,11 @@ function cachesFolder(): string {
 /** In it one folder for each place this program is started from, by each version of it and of Node. */
 function cacheFolder(): string {
   const start = [import.meta.dirname, version, process.version].join('\n');
-  return path.join(cachesFolder(), createHash('sha256').update(start).digest('hex').slice(0, 16));
+  return path.join(cachesFolder(), sha256Of(start).slice(0, 16));
 }
 
 /** Milliseconds after which a folder that nobody used is taken away. */
-const keptFor = 30 * 86_400_000;
+const keptFor = 30 * dayLength;
 
 /**
  * Has Node keep what it compiles from here on in the user's cache folder, so that the next start need not compile it
@@ -49,6 +50,10 @@ function removeUnused(now: number): void {
 
 /** Writes what was compiled so far: a process that is killed has no end to do it at. */
 export const saveCompiledCode = module.flushCompileCache;
+
+/** The script of a process or thread of ours, which stands beside the module that starts it; built or not. */
+export const scriptBeside = ({ filename, url }: ImportMeta, name: string): URL =>
+  new URL(`./${name}${path.extname(filename)}`, url);
 
 /**
  * How Node is started for a process that reads papers.

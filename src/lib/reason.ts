@@ -4,3 +4,9 @@ export function reasonOf(error: unknown): string {
   const [, reason = error.message] = /^E[A-Z0-9]+: ([^,]+)/.exec(error.message) ?? [];
   return reason;
 }
+
+/** The code of an error of the system, of Node or of a library (`ENOENT`); empty where it has none. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code ?? '') : '';
+
+export const errorOf = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));

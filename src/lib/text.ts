@@ -30,3 +30,18 @@ export function shortened(text: string, limit: number): string {
 /** A text in quotes, shortened, without the sign at its end. */
 export const quoted = (text: string, limit = 90): string =>
   `“${shortened(text.trimEnd().replace(/[.;,]$/, ''), limit)}”`;
+
+/** The rows of a table written as text, a row a line, its cells parted by ` | `. */
+export const tableRows = (text: string): readonly (readonly string[])[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+
+/** Texts under their labels or periods, one a line as people write and read them. */
+export const labelledLines = (pairs: readonly (readonly [label: string, text: string])[]): string =>
+  pairs.map(([label, text]) => `${label}: ${text}`).join('\n');
+
+/** The same of progress by period. */
+export const updateLines = (updates: readonly { readonly period: string; readonly text: string }[]): string =>
+  labelledLines(updates.map(({ period, text }) => [period, text]));

@@ -1,5 +1,6 @@
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { UsageError } from '../model/errors.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -9,31 +10,29 @@ export interface YamlMistake {
   readonly message: string;
 }
 
-export type YamlRead<Data> = { readonly data: Data } | { readonly mistakes: string };
-
 /**
  * Reads a YAML file of a known shape.
  * @param file its name, for messages
  * @param check what the shape alone cannot tell
- * @returns the data, or every mistake with its line, all on one line
+ * @throws UsageError that names every mistake with its line
  */
 export function readYaml<Data>(
   text: string,
   file: string,
   schema: z.ZodType<Data>,
   check: (data: Data) => readonly YamlMistake[] = () => [],
-): YamlRead<Data> {
+): Data {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineOf = (offset: number) => lines.linePos(offset).line;
   const [broken] = document.errors;
-  if (broken !== undefined) return { mistakes: `${file}:${lineOf(broken.pos[0])}: ${broken.message}` };
+  if (broken !== undefined) throw new UsageError(`${file}:${lineOf(broken.pos[0])}: ${broken.message}`);
   const read = schema.safeParse(document.toJS() ?? {});
   const mistakes = read.success
     ? check(read.data).map(({ path, message }) => ({ offset: offsetOf(document, path), message }))
     : read.error.issues.flatMap((issue) => mistakesOf(issue, document));
-  if (read.success && mistakes.length === 0) return { data: read.data };
-  return { mistakes: mistakes.map(({ offset, message }) => `${file}:${lineOf(offset)}: ${message}`).join('; ') };
+  if (read.success && mistakes.length === 0) return read.data;
+  throw new UsageError(mistakes.map(({ offset, message }) => `${file}:${lineOf(offset)}: ${message}`).join('; '));
 }
 
 interface Mistake {

@@ -4,6 +4,9 @@
  */
 export type ColumnType = 'text' | 'code' | 'date' | 'short date' | 'integer' | 'number' | 'flag' | 'json' | 'address';
 
+/** What a short date looks like. */
+export const shortDatePattern = String.raw`\d{4}(-\d{2}(-\d{2})?)?`;
+
 /** One column of the database and of a flat table. */
 export interface Column {
   readonly name: string;

@@ -65,10 +65,7 @@ export const entryFields = {
     kind: 'pillar',
     of: 'findings',
     columns: [
-      column('pillar', 'code', 'HMICFRS’s pillar; null where the paper does not say', {
-        values: pillars,
-        width: 14,
-      }),
+      column('pillar', 'code', 'HMICFRS’s pillar; null where the paper does not say', { values: pillars, width: 14 }),
     ],
   },
   question: {
@@ -177,7 +174,6 @@ export const entryFields = {
 
 export type EntryField = keyof typeof entryFields;
 
-/** The values of an entry by field. */
 export type EntryValues = { readonly [Field in EntryField]: FieldValues[(typeof entryFields)[Field]['kind']] };
 
 /** One field of what a paper says of itself. */
@@ -189,9 +185,7 @@ const own = (...of: Parameters<typeof column>): PaperFieldRow => ({ column: colu
 
 /** What a paper says of itself; each is a text, or null where the paper does not say. */
 export const paperFields = {
-  service: own('service', 'text', 'Official name of the fire and rescue service or police force', {
-    width: 26,
-  }),
+  service: own('service', 'text', 'Official name of the fire and rescue service or police force', { width: 26 }),
   title: own('title', 'text', 'Its title, as printed', { width: 50 }),
   body: own('body', 'text', 'The board or committee it went to, as printed', { title: 'Board', width: 30 }),
   meetingDate: own('meeting_date', 'short date', 'Date of the meeting, as exact as the paper is', { title: 'Meeting' }),

@@ -97,11 +97,7 @@ export const storedEntrySchema = entryShape.extend({
   corrected: z.partialRecord(entryFieldNames, correctedShape).describe('Fields that a person set'),
 }) as unknown as z.ZodType<StoredEntry>;
 
-export const planSchema: z.ZodType<Plan> = z.object({
-  name: z.string(),
-  asAt: text,
-  state: planStates,
-});
+export const planSchema: z.ZodType<Plan> = z.object({ name: z.string(), asAt: text, state: planStates });
 
 export const statementSchema: z.ZodType<Statement> = z.object({
   kind: statementKinds,

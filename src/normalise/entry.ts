@@ -201,26 +201,30 @@ function toldStatus(progress: RawValue | null, updates: readonly LabelledValue[]
   return said === undefined || value === null ? null : { value, places: said.places };
 }
 
+/** What words say, where they stand. */
+const readAt = <Value>(value: Value, { places }: RawValue): Read<Value> => ({ value, places });
+
+const statusAt = (value: Status['value'], raw: RawValue): Read<Status> => readAt({ raw: raw.text, value }, raw);
+
 /** A date cell: a date, a status word (`Complete`), or both (`Ongoing - review April 2024`). */
 function readDue(raw: RawValue, legend: Legend): Pick<States, 'timescale' | 'status'> {
   const timescale = readTimescale(raw.text);
   const value = statusValue(raw.text, legend);
-  const status = value === null ? null : { value: { raw: raw.text, value }, places: raw.places };
+  const status = value === null ? null : statusAt(value, raw);
   if (status !== null && (timescale.start === null || isEnded({ status: status.value, percent: null })))
     return { timescale: null, status };
-  return { timescale: { value: timescale, places: raw.places }, status };
+  return { timescale: readAt(timescale, raw), status };
 }
 
 function readShown(raw: RawValue, legend: Legend): States {
   const value = statusValue(raw.text, legend);
   const rag = isOwnCode(raw.text, legend) ? null : ragFromWords(raw.text);
-  const rated = rag === null ? null : { value: rag, places: raw.places };
-  if (value !== null)
-    return { timescale: null, rag: rated, status: { value: { raw: raw.text, value }, places: raw.places } };
+  const rated = rag === null ? null : readAt(rag, raw);
+  if (value !== null) return { timescale: null, rag: rated, status: statusAt(value, raw) };
   if (rated !== null) return { timescale: null, rag: rated, status: null };
   const timescale = readTimescale(raw.text);
-  if (timescale.start !== null) return { timescale: { value: timescale, places: raw.places }, rag: null, status: null };
-  return { timescale: null, rag: null, status: { value: { raw: raw.text, value: null }, places: raw.places } };
+  if (timescale.start !== null) return { timescale: readAt(timescale, raw), rag: null, status: null };
+  return { timescale: null, rag: null, status: statusAt(null, raw) };
 }
 
 /** A letter that stands for a status by the paper's own key, and so for no colour (`A` for `Achieved`). */
@@ -230,8 +234,8 @@ function readRating(raw: RawValue, legend: Legend): Pick<States, 'rag' | 'status
   const rag = ragFromWords(raw.text);
   const value = statusValue(raw.text, legend);
   return {
-    rag: rag === null ? null : { value: rag, places: raw.places },
-    status: value === null && rag !== null ? null : { value: { raw: raw.text, value }, places: raw.places },
+    rag: rag === null ? null : readAt(rag, raw),
+    status: value === null && rag !== null ? null : statusAt(value, raw),
   };
 }
 

@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { scriptBeside } from '../lib/compiling.ts';
 import type { DrawnPage, Table } from '../model/document.ts';
 import type { Issue } from '../model/issue.ts';
 import type { ParseOptions } from '../model/parsing.ts';
@@ -42,7 +42,7 @@ export interface TablesTask extends ReadingTask {
   readonly draw: boolean;
 }
 
-const script = new URL(`./tables-reader${path.extname(import.meta.filename)}`, import.meta.url);
+const script = scriptBeside(import.meta, 'tables-reader');
 
 /**
  * Reads one file's tables under the same limits as `extractFile`.

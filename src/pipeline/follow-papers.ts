@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { scriptBeside } from '../lib/compiling.ts';
 import {
   type Family,
   knownPaper,
@@ -32,7 +32,7 @@ export interface FollowOptions extends Pick<ReaderOptions, 'timeout' | 'memory'>
   readonly follower?: URL;
 }
 
-const ownScript = new URL(`./follower${path.extname(import.meta.filename)}`, import.meta.url);
+const ownScript = scriptBeside(import.meta, 'follower');
 
 /** Milliseconds: the database has to be opened and its papers read first, which is no paper's doing. */
 const leastTime = 5000;

@@ -95,10 +95,9 @@ const passing = new Set([
  */
 export async function ingest(store: Store, paths: readonly string[], options: IngestOptions): Promise<IngestReport> {
   const { files, unread, litter } = withoutDatabase(walk(paths), store.file);
-  const extractor = extractorName(options.parse);
-  const runId = startRun(store, 'ingest', extractor, new Date());
-  const { pool = openPool(options) } = options;
-  const desk: Desk = { store, pool, options, extractor, runId, reading: new Map() };
+  const runId = startRun(store, 'ingest', extractorName(options.parse), new Date());
+  const desk = openDesk(store, runId, options);
+  const { pool, extractor } = desk;
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   const done: IngestedFile[] = [];
   let bytesDone = 0;
@@ -153,13 +152,10 @@ export interface Intake {
 
 /** @param runId the run (see `startRun`) that the papers are stored under; the caller follows threads (`followPapers`) at its end */
 export function openIntake(store: Store, runId: number, options: Omit<IngestOptions, 'onFile' | 'maxSize'>): Intake {
-  const { pool = openPool(options) } = options;
-  const desk: Desk = { store, pool, options, extractor: extractorName(options.parse), runId, reading: new Map() };
+  const desk = openDesk(store, runId, options);
   return {
     take: (file, service = null) => takeIn(desk, { address: file.path }, file, service),
-    close: () => {
-      pool.close();
-    },
+    close: () => desk.pool.close(),
   };
 }
 
@@ -177,6 +173,11 @@ interface Desk {
   readonly runId: number;
   /** Papers this run reads or has read, by id: the same bytes under another name wait for the first. */
   readonly reading: Map<string, Promise<IngestedFile>>;
+}
+
+function openDesk(store: Store, runId: number, options: Omit<IngestOptions, 'onFile' | 'maxSize'>): Desk {
+  const { pool = openPool(options), parse } = options;
+  return { store, pool, options, extractor: extractorName(parse), runId, reading: new Map() };
 }
 
 async function takeIn(

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { constants, statSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
-import { reasonOf } from '../lib/reason.ts';
+import { sha256Of } from '../lib/digest.ts';
+import { codeOf, reasonOf } from '../lib/reason.ts';
 import type { SourceFile } from '../model/document.ts';
 import { UsageError } from '../model/errors.ts';
 import { type Issue, issueOf } from '../model/issue.ts';
@@ -30,9 +30,9 @@ export async function loadFile(found: FoundFile, maxSize: number): Promise<Sourc
       return issueOf('file/changing', 'The file was being written while it was read. Run again when it is finished.');
     }
     const name = path.basename(found.address);
-    return { name, path: found.address, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+    return { name, path: found.address, bytes, sha256: sha256Of(bytes) };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+    if (codeOf(error) === 'ENOENT') {
       return issueOf('file/vanished', 'The file was there when its folder was listed and is gone now. Run again.');
     }
     return issueOf('file/unreadable', `The file cannot be read (${reasonOf(error)}). ${grantAccess}`);

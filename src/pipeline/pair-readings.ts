@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { scriptBeside } from '../lib/compiling.ts';
 import type { Entry } from '../model/plan.ts';
 import { openPool, type PoolOptions } from './pool.ts';
 import type { ReadingAnswer } from './reading.ts';
@@ -12,7 +12,7 @@ export interface PairTask {
 /** An entry's id, and where it stands in the new reading, from 0; null where that does not have it. */
 export type Pair = readonly [id: string, now: number | null];
 
-const script = new URL(`./pairer${path.extname(import.meta.filename)}`, import.meta.url);
+const script = scriptBeside(import.meta, 'pairer');
 
 /** Finds entries again in a process of its own, with the limits that readers have: what a paper says is compared with care. */
 export function openPairing(limits: Pick<PoolOptions, 'timeout' | 'memory'>) {

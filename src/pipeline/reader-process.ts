@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process';
-import path from 'node:path';
-import { littleRoom, readerEnvironment, readerFlags } from '../lib/compiling.ts';
+import { littleRoom, readerEnvironment, readerFlags, scriptBeside } from '../lib/compiling.ts';
 import type { Extraction } from '../model/plan.ts';
 import type { ReadingAnswer, ReadingStep, ReadingTask } from './reading.ts';
 
@@ -27,7 +26,7 @@ export interface Reader<Read = Extraction, Task = ReadingTask> {
 /** Milliseconds a process may take to be there at all, which on a busy machine is no paper's doing. */
 const startTime = 60_000;
 
-const ownScript = new URL(`./reader${path.extname(import.meta.filename)}`, import.meta.url);
+const ownScript = scriptBeside(import.meta, 'reader');
 
 /** Bytes from which on a file is mostly a long one. */
 const largeFile = 1_000_000;

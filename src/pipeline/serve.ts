@@ -1,6 +1,6 @@
-import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { saveCompiledCode } from '../lib/compiling.ts';
+import { saveCompiledCode, scriptBeside } from '../lib/compiling.ts';
+import { errorOf } from '../lib/reason.ts';
 import { ParseError } from '../model/errors.ts';
 import type { ReadingAnswer, ReadingStep, ReadingTask } from './reading.ts';
 
@@ -16,7 +16,7 @@ export function serve<Result, Task = ReadingTask>(load: () => Promise<Read<Resul
   const loading = load();
   // Without a task there is nobody to tell; with one, the answer does.
   loading.catch(() => undefined);
-  const guard = new Worker(new URL(`./guard${path.extname(import.meta.filename)}`, import.meta.url), {
+  const guard = new Worker(scriptBeside(import.meta, 'guard'), {
     workerData: { parent: process.ppid, maxResident: Number(process.argv[2]) },
     // It holds next to nothing, and would be given the room of a reader.
     resourceLimits: { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 16 },
@@ -41,7 +41,7 @@ async function answer<Result, Task>(task: Task, loading: Promise<Read<Result, Ta
     return { ok: true, extraction: await read(task, begin) };
   } catch (error) {
     if (error instanceof ParseError) return { ok: false, code: error.code, message: error.message };
-    const { message, stack = message } = error instanceof Error ? error : new Error(String(error));
+    const { message, stack = message } = errorOf(error);
     if (error instanceof RangeError && /allocation failed|invalid (array|string) length/i.test(message)) {
       return { ok: false, code: 'ingest/out-of-memory', message: `Reading needs too much memory (${message}).` };
     }

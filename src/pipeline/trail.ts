@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Of } from '../lib/digest.ts';
 import { titleCased } from '../lib/fold.ts';
 import type { Extraction } from '../model/plan.ts';
 import type { NewPaper } from '../model/stored.ts';
@@ -96,8 +96,7 @@ function stampsOf(editions: readonly EditionText[], decisions: readonly Decision
       statements,
       entries.map(({ id, entry: { places: _, ...entry } }) => [id, entry]),
     ]);
-    const digest = createHash('sha256').update(JSON.stringify([stamp, date, said]));
-    stamp = `${rules}${digest.digest('hex')}`;
+    stamp = `${rules}${sha256Of(JSON.stringify([stamp, date, said]))}`;
     return stamp;
   });
 }

@@ -1,6 +1,6 @@
 import { type BigIntStats, type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { reasonOf } from '../lib/reason.ts';
+import { codeOf, reasonOf } from '../lib/reason.ts';
 import { UsageError } from '../model/errors.ts';
 import { type Issue, type IssueCode, issueOf } from '../model/issue.ts';
 
@@ -102,7 +102,7 @@ function statOf(
   try {
     return statSync(handle, { bigint: true });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+    if (codeOf(error) === 'ENOENT') {
       refuse(handle, 'file/broken-link', 'The link leads to nothing. Mend or remove it.');
     } else {
       refuse(handle, 'file/unreadable', `It cannot be looked at (${reasonOf(error)}). ${grantAccess}`);

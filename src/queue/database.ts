@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { codeOf, errorOf } from '../lib/reason.ts';
 import { QueueTrouble, UsageError } from '../model/errors.ts';
 import { type Perseverance, reasonOf, tryAgain } from './try-again.ts';
 import { wanted } from './wanted.ts';
@@ -53,7 +54,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<QueueDatab
           return result;
         } catch (error) {
           // A connection in an unknown state is not used again, and with it ends what it had begun.
-          broken = error instanceof Error ? error : new Error(String(error));
+          broken = errorOf(error);
           throw error;
         } finally {
           client.release(broken);
@@ -97,8 +98,6 @@ async function untilItIsThere<T>(work: () => Promise<T>, options: DatabaseOption
     throw new QueueTrouble(`${what} cannot be had: ${reasonOf(error)}`, { cause: error });
   }
 }
-
-const codeOf = (error: unknown): string => String((error as { readonly code?: unknown } | null)?.code ?? '');
 
 function isPassing(error: unknown): boolean {
   const code = codeOf(error);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Of } from '../lib/digest.ts';
 import { version } from '../lib/version.ts';
 import type { SourceFile } from '../model/document.ts';
 import type { ParseOptions } from '../model/parsing.ts';
@@ -25,14 +25,13 @@ export interface Manner {
 export function mannerOf({ taught, ...options }: ParseOptions): Manner {
   // Who taught them, and when, makes no other reading.
   const layouts = taught.map(({ form, isPlan, labels }) => ({ form, isPlan, labels }));
-  const digest = createHash('sha256').update(JSON.stringify(layouts)).digest('hex').slice(0, 16);
+  const digest = sha256Of(JSON.stringify(layouts)).slice(0, 16);
   const asRead = { ...options, taught: layouts };
   return { name: `${extractorName(asRead)}${layouts.length === 0 ? '' : `, taught ${digest}`}`, options: asRead };
 }
 
 /** What a job says. */
 export interface ReadingJob extends Manner {
-  /** Ids of papers. */
   readonly papers: readonly string[];
 }
 
@@ -152,7 +151,7 @@ export async function begin(
     first.place === 'blobs'
       ? ((await blobs?.get(sha256)) ?? null)
       : Buffer.concat(rows.flatMap(({ bytes }) => bytes ?? []));
-  const isRight = bytes !== null && createHash('sha256').update(bytes).digest('hex') === sha256;
+  const isRight = bytes !== null && sha256Of(bytes) === sha256;
   return { bytes: isRight ? bytes : null, tries: first.tries };
 }
 

@@ -2,7 +2,8 @@ import { counted } from '../lib/counted.ts';
 import type { ShownAnswer, ShownEntry } from '../model/standing.ts';
 import { framed } from './frame.ts';
 import { type Html, html } from './html.ts';
-import { badge } from './item.ts';
+import { badge, refView } from './item.ts';
+import { tableView } from './table.ts';
 import { dateWords } from './words.ts';
 
 /**
@@ -31,11 +32,11 @@ export function sharedFindingView(answers: readonly ShownAnswer[], index: number
     answer.entries.map((entry, at) => rowView(answer, entry, finding, at === 0 ? answer.entries.length : 0)),
   );
   return html`<section aria-labelledby="finding-${index}"><h2 class="finding" id="finding-${index}">${finding}</h2>
-<div class="scroll" role="group" tabindex="0" aria-label="Finding ${index + 1}, service by service"><table>
-<thead><tr><th scope="col">Service</th><th scope="col">What it does</th><th scope="col">Status</th><th scope="col">Due</th><th scope="col" class="number">Moved by, days</th><th scope="col">Lead</th><th scope="col">Reported</th></tr></thead>
-<tbody>${rows}</tbody></table></div></section>
+${tableView({ label: `Finding ${index + 1}, service by service`, heads, rows })}</section>
 `;
 }
+
+const heads = ['Service', 'What it does', 'Status', 'Due', { number: 'Moved by, days' }, 'Lead', 'Reported'];
 
 /** What a service does; what it tells of that where it names no action is no action. */
 function answerView(action: string | null, progress: string | null): Html {
@@ -50,6 +51,6 @@ function rowView({ service, finding }: ShownAnswer, entry: ShownEntry, told: str
   const own = finding === told ? null : html`<br><span class="small">${finding}</span>`;
   const head = span === 0 ? null : html`<th scope="rowgroup" rowspan="${span}"><b>${service}</b>${own}</th>`;
   const { ref, action, progress, status, statusWords, due, overdue, slipDays, lead, reported } = entry;
-  return html`<tr>${head}<td>${ref === null ? null : html`<b class="ref">${ref}</b> `}${answerView(action, progress)}</td><td>${badge(status, statusWords)}</td><td>${due}${overdue ? ' – overdue' : null}</td><td class="number">${slipDays}</td><td>${lead}</td><td>${dateWords(reported)}</td></tr>
+  return html`<tr>${head}<td>${refView(ref)}${answerView(action, progress)}</td><td>${badge(status, statusWords)}</td><td>${due}${overdue ? ' – overdue' : null}</td><td class="number">${slipDays}</td><td>${lead}</td><td>${dateWords(reported)}</td></tr>
 `;
 }

@@ -1,9 +1,10 @@
 import { scaleUtc } from 'd3-scale';
 import { line, symbol, symbolCircle, symbolDiamond, symbolSquare } from 'd3-shape';
 import { counted } from '../lib/counted.ts';
-import { shortened } from '../lib/text.ts';
 import type { Item, PlanData } from './data.ts';
 import { type Html, html } from './html.ts';
+import { nameOf } from './item.ts';
+import { tableView } from './table.ts';
 import { dateWords, lookOf } from './words.ts';
 
 /** An item with the dates promised for it. */
@@ -52,7 +53,7 @@ function chart(rows: readonly Promised[], lastReport: string | null): Html {
 <span class="due-label"></span><svg class="due axis" width="100%" height="20" focusable="false">${ticks.map((tick) => html`<text x="${percent(along(tick))}" y="14" text-anchor="${anchor(along(tick))}">${format(tick)}</text>`)}</svg>
 ${rows.map(({ item, first, latest }) => {
   const finished = item.isFinished ? symbolSquare : symbolDiamond;
-  return html`<span class="due-label">${label(item)}</span><span class="due-row"><svg class="due" width="100%" height="100%" focusable="false">${grid}${move(at(first), at(latest))}${first === latest ? null : mark(at(first), symbolCircle, 'due-first')}${mark(at(latest), finished, item.isFinished ? 'due-done' : 'due-latest')}</svg></span>`;
+  return html`<span class="due-label">${nameOf(item, 90)}</span><span class="due-row"><svg class="due" width="100%" height="100%" focusable="false">${grid}${move(at(first), at(latest))}${first === latest ? null : mark(at(first), symbolCircle, 'due-first')}${mark(at(latest), finished, item.isFinished ? 'due-done' : 'due-latest')}</svg></span>`;
 })}
 </div>
 <ul class="legend">
@@ -92,17 +93,12 @@ function key(shape: typeof symbolCircle, name: string): Html {
   return html`<svg class="swatch" width="16" height="16" aria-hidden="true" focusable="false"><path class="${name}" transform="translate(8 8)" d="${symbol(shape, 60)() ?? ''}"/></svg>`;
 }
 
-function label({ ref, gist }: Item): string {
-  return shortened([ref, gist].filter((words) => words !== null).join(' '), 90);
-}
-
 function table(rows: readonly Promised[]): Html {
-  return html`<details class="numbers"><summary>The dates as a table</summary><div class="scroll" role="group" tabindex="0" aria-label="Target dates"><table>
-<thead><tr><th scope="col">Entry</th><th scope="col">First promised</th><th scope="col">Promised now</th><th scope="col" class="number">Moved by, days</th><th scope="col">Status</th></tr></thead>
-<tbody>${rows.map(
-    ({
-      item,
-    }) => html`<tr><th scope="row"><a href="#t-${item.threadId}">${label(item)}</a></th><td>${item.firstDue?.words ?? ''}</td><td>${item.latestDue?.words ?? ''}</td><td class="number">${item.slipDays ?? 0}</td><td>${lookOf(item.status).word}</td></tr>
+  const lines = rows.map(
+    ({ item }) =>
+      html`<tr><th scope="row"><a href="#t-${item.threadId}">${nameOf(item, 90)}</a></th><td>${item.firstDue?.words ?? ''}</td><td>${item.latestDue?.words ?? ''}</td><td class="number">${item.slipDays ?? 0}</td><td>${lookOf(item.status).word}</td></tr>
 `,
-  )}</tbody></table></div></details>`;
+  );
+  const heads = ['Entry', 'First promised', 'Promised now', { number: 'Moved by, days' }, 'Status'];
+  return html`<details class="numbers"><summary>The dates as a table</summary>${tableView({ label: 'Target dates', heads, rows: lines })}</details>`;
 }

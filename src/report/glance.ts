@@ -3,6 +3,7 @@ import { type Html, html } from './html.ts';
 import { wasRead } from './papers.ts';
 import { planName, tallyOf } from './plan.ts';
 import { shareBar } from './status-chart.ts';
+import { tableView } from './table.ts';
 import { dateWords } from './words.ts';
 
 /** What the papers say at a glance: the main numbers, and a table with a row a plan. */
@@ -20,11 +21,14 @@ export function glance({ services, papers, day }: ReportData): Html {
     [stale, 'stale: no news in 2 papers or more'],
     [vanished, 'vanished unfinished'],
   ];
+  const numbers = [`Overdue on ${dateWords(day)}`, 'Slipped', 'Stale', 'Vanished'].map((number) => ({ number }));
+  const heads = ['Service and plan', 'Latest paper', { number: 'Papers' }, 'Finished', ...numbers];
+  const rows = services.flatMap((service, index) =>
+    service.plans.map((plan, at) => planRow(service, plan, `${index}-${at}`)),
+  );
   return html`<section aria-labelledby="glance"><h2 id="glance">At a glance</h2>
 <dl class="tiles">${tiles.map(([number, words]) => html`<div><dt>${words}</dt><dd>${number}</dd></div>`)}</dl>
-<div class="scroll" role="group" tabindex="0" aria-label="Plans at a glance"><table class="sortable"><caption>Every plan as its latest paper has it</caption>
-<thead><tr><th scope="col">Service and plan</th><th scope="col">Latest paper</th><th scope="col" class="number">Papers</th><th scope="col">Finished</th><th scope="col" class="number">Overdue on ${dateWords(day)}</th><th scope="col" class="number">Slipped</th><th scope="col" class="number">Stale</th><th scope="col" class="number">Vanished</th></tr></thead>
-<tbody>${services.flatMap((service, index) => service.plans.map((plan, at) => planRow(service, plan, `${index}-${at}`)))}</tbody></table></div></section>
+${tableView({ label: 'Plans at a glance', caption: 'Every plan as its latest paper has it', heads, rows, is: 'sortable' })}</section>
 `;
 }
 

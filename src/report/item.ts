@@ -13,13 +13,20 @@ const headLength = 160;
 /** One entry: a line that tells how it stands, and behind it its words in each paper. */
 export function itemView(item: Item, order: number): Html {
   return html`<li class="item" id="t-${item.threadId}" data-order="${order}" data-status="${item.status ?? 'unsaid'}" data-due="${item.latestDue?.day ?? '9999'}" data-slip="${item.slipDays ?? 0}" data-silent="${item.papersSinceProgress}">
-<details><summary><span class="item-head">${item.ref === null ? null : html`<b class="ref">${item.ref}</b> `}${shortened(item.gist, headLength)}</span>
+<details><summary><span class="item-head">${refView(item.ref)}${shortened(item.gist, headLength)}</span>
 <span class="facts">${badge(item.status, item.statusWords)}${facts(item).map((fact) => html` <span class="fact">${fact}</span>`)}</span></summary>
 ${item.finding === null || (item.action === null && item.finding.length <= headLength) ? null : html`<p class="told"><span class="tag">HMICFRS said</span> ${item.finding}</p>`}
 ${item.ended === null ? null : html`<p class="told">${item.ended.sentence}</p>`}
 ${historyView(item, 5)}</details></li>
 `;
 }
+
+/** An entry by its reference and the words that name it, cut where they are longer. */
+export const nameOf = ({ ref, gist }: Pick<Item, 'ref' | 'gist'>, limit: number): string =>
+  shortened([ref, gist].filter((words) => words !== null).join(' '), limit);
+
+/** A reference before what it stands for; nothing where there is none. */
+export const refView = (ref: string | null): Html | null => (ref === null ? null : html`<b class="ref">${ref}</b> `);
 
 /**
  * The words of an entry in each paper, the latest first, with what came and went.

@@ -4,19 +4,20 @@ import type { ComparedAnswer } from '../model/standing.ts';
 import type { Item, ReportData } from './data.ts';
 import { type Content, type Html, html } from './html.ts';
 import { badge } from './item.ts';
+import { tableView } from './table.ts';
 import { dateWords, statusLooks } from './words.ts';
 
 /** Services side by side: a row a finding that several of them were given, a column a service. */
 export function matrix({ shared, day }: ReportData): Html {
   const services = [...new Set(shared.flat().map(({ service }) => service))].sort();
+  const caption = `What several services were told, and how far each is on ${dateWords(day)}`;
+  const rows = shared.map((answers) => rowView(answers, services));
   return html`<section aria-labelledby="side-by-side"><h2 id="side-by-side">Services side by side</h2>
 ${
   shared.length === 0
     ? html`<p>No finding was given to more than one of these services.</p>`
     : html`<p class="small">Findings that differ in their wording only ("ensure", "make sure") count as one; each service’s own words stand in its cell.</p>
-<div class="scroll" role="group" tabindex="0" aria-label="Findings by service"><table class="matrix"><caption>What several services were told, and how far each is on ${dateWords(day)}</caption>
-<thead><tr><th scope="col">Finding</th>${services.map((service) => html`<th scope="col">${service}</th>`)}</tr></thead>
-<tbody>${shared.map((answers) => rowView(answers, services))}</tbody></table></div>`
+${tableView({ label: 'Findings by service', caption, heads: ['Finding', ...services], rows, is: 'matrix' })}`
 }</section>
 `;
 }

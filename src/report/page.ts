@@ -7,7 +7,6 @@ import { papersCounted, papersView, termsView } from './papers.ts';
 import { planName, serviceView } from './plan.ts';
 import { dateWords, statusLooks } from './words.ts';
 
-/** The report as one HTML page. */
 export function reportPage(data: ReportData): string {
   const dates = data.papers.flatMap(({ date }) => date ?? []).sort();
   const [first = null, last = null] = [dates[0], dates.at(-1)];

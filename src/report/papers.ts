@@ -2,6 +2,7 @@ import { counted } from '../lib/counted.ts';
 import type { PaperLine, ReportData } from './data.ts';
 import { type Html, html } from './html.ts';
 import { placeView } from './item.ts';
+import { tableView } from './table.ts';
 import { dateWords } from './words.ts';
 
 const outcomes: Readonly<Record<PaperLine['outcome'], string>> = {
@@ -22,10 +23,10 @@ export function papersCounted(papers: readonly PaperLine[]): string {
 
 /** Every paper the report rests on, and what was not understood in it. */
 export function papersView({ papers }: ReportData): Html {
+  const caption = `${papersCounted(papers)}, and what in them a person should look at`;
+  const heads = ['Service', 'Date', 'Paper', { number: 'Entries' }, 'Outcome', 'To look at'];
   return html`<section aria-labelledby="papers"><h2 id="papers">The papers</h2>
-<div class="scroll" role="group" tabindex="0" aria-label="Papers"><table class="sortable"><caption>${papersCounted(papers)}, and what in them a person should look at</caption>
-<thead><tr><th scope="col">Service</th><th scope="col">Date</th><th scope="col">Paper</th><th scope="col" class="number">Entries</th><th scope="col">Outcome</th><th scope="col">To look at</th></tr></thead>
-<tbody>${papers.map(paperRow)}</tbody></table></div></section>
+${tableView({ label: 'Papers', caption, heads, rows: papers.map(paperRow), is: 'sortable' })}</section>
 `;
 }
 

@@ -1,10 +1,9 @@
 import { counted } from '../lib/counted.ts';
-import { shortened } from '../lib/text.ts';
 import { changeHeadings } from '../vocabulary/change-words.ts';
 import type { ChangeLine, Item, PlanData, ServiceData } from './data.ts';
 import { dueChart } from './due-chart.ts';
 import { type Html, html } from './html.ts';
-import { itemView } from './item.ts';
+import { itemView, nameOf } from './item.ts';
 import { statusChart } from './status-chart.ts';
 import { dateWords } from './words.ts';
 
@@ -101,9 +100,9 @@ function list(heading: string, lede: string, lines: readonly Html[]): Html | nul
   return html`<h4>${heading} <span class="count">${lines.length}</span></h4><p class="small">${lede}</p><ul class="told-of">${lines}</ul>`;
 }
 
-function staleLine({ threadId, ref, gist, papersSinceProgress }: Item): Html {
-  const words = shortened([ref, gist].filter((part) => part !== null).join(' '), 140);
-  return html`<li><a class="quiet" href="#t-${threadId}">${words}</a> <span class="small">${counted(papersSinceProgress, 'paper')} without news</span></li>
+function staleLine(item: Item): Html {
+  const { threadId, papersSinceProgress } = item;
+  return html`<li><a class="quiet" href="#t-${threadId}">${nameOf(item, 140)}</a> <span class="small">${counted(papersSinceProgress, 'paper')} without news</span></li>
 `;
 }
 

@@ -4,6 +4,7 @@ import { counted } from '../lib/counted.ts';
 import type { StatusValue } from '../model/plan.ts';
 import type { PlanData, ReportLine } from './data.ts';
 import { type Html, html } from './html.ts';
+import { tableView } from './table.ts';
 import { dateWords, lookOf, statusClass, statusLooks } from './words.ts';
 
 const height = 24;
@@ -49,7 +50,7 @@ function piece(status: StatusValue | null, count: number, x: number, width: numb
 }
 
 /** The look of a status beside its word. */
-export function swatch(status: StatusValue | null): Html {
+function swatch(status: StatusValue | null): Html {
   return html`<svg class="swatch ${statusClass(status)}" width="16" height="16" aria-hidden="true" focusable="false"><rect width="16" height="16"/><rect class="pattern" width="16" height="16"/></svg>`;
 }
 
@@ -65,14 +66,13 @@ function summary({ reports }: PlanData): string {
 }
 
 function numbers({ reports }: PlanData, statuses: readonly (StatusValue | null)[]): Html {
-  return html`<details class="numbers"><summary>The numbers as a table</summary><div class="scroll" role="group" tabindex="0" aria-label="Entries by status"><table>
-<thead><tr><th scope="col">Paper</th>${statuses.map((status) => html`<th scope="col" class="number">${lookOf(status).word}</th>`)}<th scope="col" class="number">All</th></tr></thead>
-<tbody>${reports.map(
-    (
-      report,
-    ) => html`<tr><th scope="row">${dateWords(report.date)}</th>${statuses.map((status) => html`<td class="number">${report.counts.get(status) ?? 0}</td>`)}<td class="number">${totalOf(report)}</td></tr>
-`,
-  )}</tbody></table></div></details>`;
+  const heads = ['Paper', ...[...statuses.map((status) => lookOf(status).word), 'All'].map((number) => ({ number }))];
+  const rows = reports.map((report) => {
+    const counts = [...statuses.map((status) => report.counts.get(status) ?? 0), totalOf(report)];
+    return html`<tr><th scope="row">${dateWords(report.date)}</th>${counts.map((count) => html`<td class="number">${count}</td>`)}</tr>
+`;
+  });
+  return html`<details class="numbers"><summary>The numbers as a table</summary>${tableView({ label: 'Entries by status', heads, rows })}</details>`;
 }
 
 /** The share of finished entries as a small bar beside its words. */

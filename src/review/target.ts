@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os';
+import { codeOf } from '../lib/reason.ts';
 import { UsageError } from '../model/errors.ts';
 import { entryById, knownPaper, papersNamed, type Store } from '../store/index.ts';
 
@@ -62,7 +63,7 @@ export function userName(): string {
     return userInfo().username;
   } catch (error) {
     // Systems without a list of users (some containers) have none to tell.
-    if (error instanceof Error && 'code' in error) return 'somebody';
+    if (codeOf(error) !== '') return 'somebody';
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { daysBetween } from '../lib/calendar.ts';
+import { updateLines } from '../lib/text.ts';
 import { goneKinds, isEnded } from '../model/ended.ts';
 import { calledOf } from '../model/gist.ts';
 import { placeOfEntry } from '../model/place.ts';
@@ -126,7 +127,7 @@ function fieldsOf(entry: StoredEntry): readonly (readonly [name: string, text: s
     ['Theme', entry.theme],
     ['Action', entry.action],
     ['Progress', entry.progress],
-    ['Updates', entry.updates.map(({ period, text }) => `${period}: ${text}`).join('\n')],
+    ['Updates', updateLines(entry.updates)],
     ['Future activity', entry.future],
     ['Due', entry.timescale?.raw],
     ['Status', entry.status?.raw],

@@ -18,7 +18,7 @@ import {
 } from '../store/index.ts';
 import { alikeFindings } from '../trail/alike-findings.ts';
 import { itemOf } from './item.ts';
-import { type Dates, linkOf, type PlaceLink, type Shelf } from './shelf.ts';
+import { type Dates, datesOf, linkOf, type PlaceLink, type Shelf, shelfOf } from './shelf.ts';
 
 /**
  * Everything a report shows, from the database or the part that `filter` leaves: services and dates choose papers, all
@@ -33,7 +33,7 @@ export function reportData(store: Store, filter: ExportFilter, made: string, lin
   const source = exportSource(store, service === undefined ? {} : { service });
   const all = editions(store);
   const editionOf = editionOfPapers(store);
-  const dates: Dates = new Map(all.map(({ id, date }) => [id, date]));
+  const dates = datesOf(all);
   const dateOf = ({ id }: StoredPaper) => dates.get(editionOf.get(id) ?? '') ?? null;
   const papers = [...source.papers()].filter((paper) => asOf === undefined || (dateOf(paper) ?? '9999') < `${asOf}~`);
   const known = new Set(papers.map(({ id }) => id));
@@ -41,15 +41,8 @@ export function reportData(store: Store, filter: ExportFilter, made: string, lin
   const changes = changesIn(store, service === undefined ? {} : { service }).filter(({ toPaperId }) =>
     known.has(toPaperId),
   );
-  const shelf: Shelf = {
-    papers: new Map(papers.map((paper) => [paper.id, paper])),
-    entries: new Map(entries.map((entry) => [entry.id, entry])),
-    changes: Map.groupBy(changes, ({ threadId }) => threadId),
-    editionOf,
-    shown: shown ?? known,
-    day: asOf === undefined ? made : lastDayOf(asOf),
-    link,
-  };
+  const day = asOf === undefined ? made : lastDayOf(asOf);
+  const shelf = shelfOf(store, { papers, entries }, changes, { day, shown, link });
   const reports = Map.groupBy(planReports(store), (report) => report.service);
   // Papers that do not say whose they are have nothing to do with each other.
   const services = [...Map.groupBy(all, ({ service: name, id }) => name ?? id).values()]

@@ -1,6 +1,6 @@
 import { isWeb, pageLink } from '../lib/page-link.ts';
 import type { StoredEntry, StoredPaper } from '../model/stored.ts';
-import type { StoredChange } from '../store/index.ts';
+import { editionOfPapers, type Store, type StoredChange, type StoredEdition } from '../store/index.ts';
 
 /** What is stored and wanted, laid out for looking things up. */
 export interface Shelf {
@@ -16,6 +16,27 @@ export interface Shelf {
   readonly shown: ReadonlySet<string>;
   readonly link: PlaceLink;
 }
+
+/** Lays out papers, their entries and changes. @param shown null where all papers are told of */
+export function shelfOf(
+  store: Store,
+  stored: { readonly papers: readonly StoredPaper[]; readonly entries: readonly StoredEntry[] },
+  changes: Iterable<StoredChange>,
+  { day, shown, link }: Pick<Shelf, 'day' | 'link'> & { readonly shown: Shelf['shown'] | null },
+): Shelf {
+  const papers = new Map(stored.papers.map((paper) => [paper.id, paper]));
+  return {
+    day,
+    papers,
+    entries: new Map(stored.entries.map((entry) => [entry.id, entry])),
+    changes: Map.groupBy(changes, ({ threadId }) => threadId),
+    editionOf: editionOfPapers(store),
+    shown: shown ?? new Set(papers.keys()),
+    link,
+  };
+}
+
+export const datesOf = (all: readonly StoredEdition[]): Dates => new Map(all.map(({ id, date }) => [id, date]));
 
 /** Where a reader is sent who wants to see an entry, or a whole paper, in its place; null where there is nothing to open. */
 export type PlaceLink = (paper: StoredPaper, page: number | null, entryId: string | null) => string | null;

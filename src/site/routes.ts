@@ -3,15 +3,15 @@ import { bodyLimit } from 'hono/body-limit';
 import { UsageError } from '../model/errors.ts';
 import { type Html, html } from '../report/html.ts';
 import { corrections, undo, userName } from '../review/index.ts';
-import { latestEntryOf, openStore, readNow, type Store, taughtLayouts } from '../store/index.ts';
+import { fileOf, latestEntryOf, openStore, readNow, type Store, taughtLayouts } from '../store/index.ts';
 import { layoutsToFile } from '../taught/file.ts';
 import { downloadPieces, downloads } from './download.ts';
 import { framed } from './frame.ts';
-import { layoutOf } from './layout-form.ts';
 import { changesFilter, changesPage } from './pages/changes.ts';
 import { comparePageOf } from './pages/compare.ts';
 import { entriesFilter, entriesPage } from './pages/entries.ts';
 import { entryPage } from './pages/entry.ts';
+import { hidden } from './pages/forms.ts';
 import { homePage } from './pages/home.ts';
 import { layoutsPage } from './pages/layouts.ts';
 import { paperPage, papersPage } from './pages/papers.ts';
@@ -20,8 +20,8 @@ import { pagePage, pictureOf, readPage, seePage } from './pages/see.ts';
 import { plansPage, servicePage, servicesPage } from './pages/services.ts';
 import { teachPage } from './pages/teach.ts';
 import { trialPage } from './pages/trial.ts';
-import { fileOf } from './paper-file.ts';
 import { queueOf } from './queue.ts';
+import { layoutOf } from './read-form.ts';
 import { sayForm, sayOfLayouts } from './say.ts';
 import { script } from './script.ts';
 import type { Page, Site } from './site.ts';
@@ -197,6 +197,6 @@ function noticeOf({ base, store, isReadOnly }: Site, query: URLSearchParams): Ht
   const undoForm =
     last === undefined
       ? null
-      : html` <form method="post" action="${base}/undo"><input type="hidden" name="id" value="${last.id}"><input type="hidden" name="back" value="${last.entryId === null ? `paper/${last.paperId}` : `review/${last.entryId}`}"><button data-key="u">Undo <kbd>u</kbd></button></form>`;
+      : html` <form method="post" action="${base}/undo">${hidden('id', last.id)}${hidden('back', last.entryId === null ? `paper/${last.paperId}` : `review/${last.entryId}`)}<button data-key="u">Undo <kbd>u</kbd></button></form>`;
   return html`${said}${undoForm}`;
 }

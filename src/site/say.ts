@@ -16,12 +16,13 @@ import {
 } from '../review/index.ts';
 import { paperById, type Store } from '../store/index.ts';
 import { readLayoutsFile } from '../taught/file.ts';
+import { notOurs, readForm } from './read-form.ts';
 
 const verdicts = ['accept', 'correct', 'reject', 'no-paper'] as const;
 const shape = z.object({
   target: z.string().regex(/^[0-9a-f]{64}$|^[0-9a-f]{16}-e\d{3,}$/),
   verdict: z.enum(verdicts),
-  why: z.string().max(2000).default(''),
+  why: z.string().max(2000),
 });
 
 /**
@@ -30,13 +31,8 @@ const shape = z.object({
  * @throws UsageError where the form, or a value in it, is none
  */
 export function sayForm(store: Store, form: URLSearchParams): string {
-  const read = shape.safeParse({
-    target: form.get('target'),
-    verdict: form.get('verdict'),
-    why: form.get('why') ?? '',
-  });
-  if (!read.success) throw new UsageError('the form is not one of this site');
-  const { target: name, verdict, why } = read.data;
+  const [target, said] = [form.get('target'), form.get('verdict')];
+  const { target: name, verdict, why } = readForm(shape, { target, verdict: said, why: form.get('why') ?? '' });
   const teller: Teller = { who: userName(), now: new Date(), why: why.trim() === '' ? null : why.trim() };
   return store.write(() => {
     const target = targetNamed(store, name);
@@ -103,5 +99,5 @@ function changed(store: Store, form: URLSearchParams) {
   if (action === 'forget') return [forgetLayout(store, Number(form.get('id')), by)];
   if (action === 'keep' || action === 'import')
     return keepLayouts(store, readLayoutsFile(form.get('file') ?? '', 'the file'), by);
-  throw new UsageError('the form is not one of this site');
+  throw notOurs();
 }

@@ -23,7 +23,6 @@ export interface ServeOptions {
   readonly onFault: (error: unknown) => void;
 }
 
-/** A site that is open. */
 export interface OpenSite {
   /** The whole address, with the token. */
   readonly address: string;

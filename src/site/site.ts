@@ -40,8 +40,7 @@ export interface Page {
   readonly isWide?: boolean;
 }
 
-export const parts = ['', 'entries', 'services', 'plans', 'changes', 'compare', 'papers', 'review', 'layouts'] as const;
-export type Part = (typeof parts)[number];
+export type Part = '' | 'entries' | 'services' | 'plans' | 'changes' | 'compare' | 'papers' | 'review' | 'layouts';
 
 /** Places lead to the site's own picture of the page. */
 export const placeLink =

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { StoredEntry } from '../model/stored.ts';
 import type { Candidate } from '../model/thread.ts';
+import { ofService } from './conditions.ts';
 import { entriesOfPaper } from './read-entries.ts';
 import type { Store } from './store.ts';
 
@@ -20,13 +21,13 @@ export const reasonsText = z.string().transform((text) => z.array(z.string()).pa
  */
 export function openCandidates(store: Store, service?: string): readonly OpenCandidate[] {
   return store
-    .sql<Omit<Candidate, 'reasons'> & { reasons: string; service: string | null }>(
+    .all<Omit<Candidate, 'reasons'> & { reasons: string; service: string | null }>(
       `SELECT from_entry_id AS fromEntryId, to_entry_id AS toEntryId, score, reasons, editions.service
        FROM candidates JOIN editions ON editions.paper_id = candidates.edition_id
-       WHERE (@service IS NULL OR is_service(editions.service, @service))
+       WHERE ${ofService('editions.service')}
        ORDER BY editions.service, score DESC, to_entry_id, from_entry_id`,
+      { service: service ?? null },
     )
-    .all({ service: service ?? null })
     .flatMap(({ reasons, ...candidate }) => {
       const [from, to] = [entryById(store, candidate.fromEntryId), entryById(store, candidate.toEntryId)];
       return from === null || to === null ? [] : [{ ...candidate, reasons: reasonsText.parse(reasons), from, to }];
@@ -35,20 +36,23 @@ export function openCandidates(store: Store, service?: string): readonly OpenCan
 
 /** @returns the entry with that lasting id, or null where there is none */
 export function entryById(store: Store, id: string): StoredEntry | null {
-  const paperId = store.sql<string>('SELECT paper_id FROM actions WHERE entry_id = ?').pluck().get(id);
+  const paperId = store.value<string>('SELECT paper_id FROM actions WHERE entry_id = ?', id);
   if (typeof paperId !== 'string') return null;
   return entriesOfPaper(store, paperId).find((entry) => entry.id === id) ?? null;
 }
+
+/** The thread of an entry; undefined where it is on none. */
+export const threadOf = (store: Store, entryId: string): string | undefined =>
+  store.value<string>('SELECT thread_id FROM thread_entries WHERE entry_id = ?', entryId);
 
 /**
  * The id a thread has now: the given one, or the one it leads to where two threads turned out to be one.
  * @param name a thread's id, or that of an entry on it
  */
 export function threadNamed(store: Store, name: string): string {
-  const id = store.sql<string>('SELECT thread_id FROM thread_entries WHERE entry_id = ?').pluck().get(name) ?? name;
   const select = store.sql<string>('SELECT thread_id FROM thread_names WHERE former_id = ?').pluck();
   const seen = new Set<string>();
-  let now = id;
+  let now = threadOf(store, name) ?? name;
   for (let next = select.get(now); typeof next === 'string' && !seen.has(now); next = select.get(now)) {
     seen.add(now);
     now = next;
@@ -59,10 +63,10 @@ export function threadNamed(store: Store, name: string): string {
 /** The entries of a thread, oldest edition first; each edition once. */
 export function entriesOfThread(store: Store, threadId: string): readonly (StoredEntry & { date: string | null })[] {
   return store
-    .sql<{ entryId: string; date: string | null }>(
+    .all<{ entryId: string; date: string | null }>(
       'SELECT entry_id AS entryId, date FROM steps WHERE thread_id = ? ORDER BY edition',
+      threadId,
     )
-    .all(threadId)
     .flatMap(({ entryId, date }) => {
       const entry = entryById(store, entryId);
       return entry === null ? [] : [{ ...entry, date }];
@@ -74,11 +78,10 @@ export function editionOfEntry(
   store: Store,
   entryId: string,
 ): { readonly position: number; readonly service: string | null } | null {
-  const row = store
-    .sql<{ position: number; service: string | null }>(
-      `SELECT editions.position, editions.service FROM actions JOIN editions ON editions.paper_id = actions.paper_id
-       WHERE actions.entry_id = ?`,
-    )
-    .get(entryId);
+  const row = store.get<{ position: number; service: string | null }>(
+    `SELECT editions.position, editions.service FROM actions JOIN editions ON editions.paper_id = actions.paper_id
+     WHERE actions.entry_id = ?`,
+    entryId,
+  );
   return row ?? null;
 }

@@ -1,6 +1,7 @@
 import { endedColumn } from '../model/ended.ts';
 import type { Pillar, StatusValue } from '../model/plan.ts';
 import type { FindingKind, Rag } from '../model/values.ts';
+import { stands, withFinding } from './conditions.ts';
 import { standingEntries } from './export-scope.ts';
 import type { Store } from './store.ts';
 
@@ -35,10 +36,7 @@ const shared = `actions.entry_id AS id, actions.id AS number, plans.name AS plan
   actions.rag_value AS rag, actions.lead,
   CASE actions.confidence WHEN '{}' THEN NULL ELSE (SELECT min(value) FROM json_each(actions.confidence)) END AS confidence,
   moved.date AS changed,
-  EXISTS (SELECT 1 FROM corrections WHERE corrections.entry_id = actions.entry_id AND field IS NULL AND undone IS NULL
-    AND replaced_by IS NULL) AS reviewed`;
-
-const joins = `JOIN findings ON findings.id = actions.finding_id LEFT JOIN plans ON plans.id = findings.plan_id`;
+  EXISTS (SELECT 1 FROM corrections WHERE corrections.entry_id = actions.entry_id AND field IS NULL AND ${stands}) AS reviewed`;
 
 const moved = (of: string) => `moved AS MATERIALIZED (
   SELECT thread_id, max(editions.date) AS date FROM editions JOIN changes ON changes.edition_id = editions.paper_id
@@ -46,25 +44,25 @@ const moved = (of: string) => `moved AS MATERIALIZED (
 )`;
 
 const currentOfService = `WITH ${moved('WHERE editions.service IS @service')}
-SELECT ${shared}, latest.service, latest.status_value AS status,
-  latest.timescale_end AS due, latest.date, latest.ended, latest.gone
-FROM latest_entries AS latest JOIN actions ON actions.entry_id = latest.entry_id ${joins}
-LEFT JOIN moved ON moved.thread_id = latest.thread_id
-WHERE latest.service IS @service
-ORDER BY latest.edition_id, actions.position`;
+  SELECT ${shared}, latest.service, latest.status_value AS status,
+    latest.timescale_end AS due, latest.date, latest.ended, latest.gone
+  FROM latest_entries AS latest JOIN actions ON actions.entry_id = latest.entry_id ${withFinding}
+  LEFT JOIN moved ON moved.thread_id = latest.thread_id
+  WHERE latest.service IS @service
+  ORDER BY latest.edition_id, actions.position`;
 
 const asOfDay = `WITH ${moved('')}, standing AS MATERIALIZED (SELECT * FROM (${standingEntries}))
-SELECT ${shared}, editions.service, actions.status_value AS status,
-  actions.timescale_end AS due, editions.date, ${endedColumn('actions')} AS ended, NULL AS gone
-FROM standing JOIN actions ON actions.entry_id = standing.entry_id ${joins}
-JOIN editions ON editions.paper_id = actions.paper_id
-LEFT JOIN thread_entries ON thread_entries.entry_id = actions.entry_id
-LEFT JOIN moved ON moved.thread_id = thread_entries.thread_id
-ORDER BY editions.service IS NULL, editions.service, actions.paper_id, actions.position`;
+  SELECT ${shared}, editions.service, actions.status_value AS status,
+    actions.timescale_end AS due, editions.date, ${endedColumn('actions')} AS ended, NULL AS gone
+  FROM standing JOIN actions ON actions.entry_id = standing.entry_id ${withFinding}
+  JOIN editions ON editions.paper_id = actions.paper_id
+  LEFT JOIN thread_entries ON thread_entries.entry_id = actions.entry_id
+  LEFT JOIN moved ON moved.thread_id = thread_entries.thread_id
+  ORDER BY editions.service IS NULL, editions.service, actions.paper_id, actions.position`;
 
 /** Every entry of a service in its latest state, in the order of papers. @param service null for papers that name none */
 export function catalogueRows(store: Store, service: string | null): readonly CatalogueRow[] {
-  return store.sql<CatalogueRow>(currentOfService).all({ service });
+  return store.all<CatalogueRow>(currentOfService, { service });
 }
 
 /**
@@ -72,7 +70,7 @@ export function catalogueRows(store: Store, service: string | null): readonly Ca
  * @param asOf ISO 8601, perhaps short
  */
 export function catalogueRowsAsOf(store: Store, asOf: string): readonly CatalogueRow[] {
-  return store.sql<CatalogueRow>(asOfDay).all({ asOf });
+  return store.all<CatalogueRow>(asOfDay, { asOf });
 }
 
 /**
@@ -81,12 +79,12 @@ export function catalogueRowsAsOf(store: Store, asOf: string): readonly Catalogu
  * often anything was said of them or taken back.
  */
 export function serviceStates(store: Store): ReadonlyMap<string | null, string> {
-  const rows = store.sql<{ service: string | null; state: string }>(
-    `WITH said AS MATERIALIZED (SELECT paper_id, count(*) + count(undone) AS steps FROM corrections GROUP BY paper_id)
-     SELECT editions.service,
-       group_concat(concat_ws(' ', papers.run_id, editions.stamp, said.steps) ORDER BY editions.paper_id) AS state
-     FROM editions LEFT JOIN papers ON papers.id = editions.paper_id LEFT JOIN said ON said.paper_id = editions.paper_id
-     GROUP BY editions.service ORDER BY editions.service IS NULL, editions.service`,
-  );
-  return new Map(rows.all().map(({ service, state }) => [service, state]));
+  const rows = store.all<
+    Pick<CatalogueRow, 'service'> & { state: string }
+  >(`WITH said AS MATERIALIZED (SELECT paper_id, count(*) + count(undone) AS steps FROM corrections GROUP BY paper_id)
+    SELECT editions.service,
+      group_concat(concat_ws(' ', papers.run_id, editions.stamp, said.steps) ORDER BY editions.paper_id) AS state
+    FROM editions LEFT JOIN papers ON papers.id = editions.paper_id LEFT JOIN said ON said.paper_id = editions.paper_id
+    GROUP BY editions.service ORDER BY editions.service IS NULL, editions.service`);
+  return new Map(rows.map(({ service, state }) => [service, state]));
 }

@@ -17,21 +17,20 @@ const stateOf = ({ troubleCode: code, troubleMessage: message, ...row }: Address
 
 /** @returns null for an address that was never asked for */
 export function addressState(store: Store, key: string): AddressState | null {
-  const row = store.sql<AddressRow>(`SELECT ${addressColumns} FROM addresses WHERE key = ?`).get(key);
+  const row = store.get<AddressRow>(`SELECT ${addressColumns} FROM addresses WHERE key = ?`, key);
   return row === undefined ? null : stateOf(row);
 }
 
 /** Addresses that are not asked for now because they failed, those that failed longest first. */
 export function pausedAddresses(store: Store, now: string): readonly AddressState[] {
   return store
-    .sql<AddressRow>(`SELECT ${addressColumns} FROM addresses WHERE not_before > ? ORDER BY failures DESC, key`)
-    .all(now)
+    .all<AddressRow>(`SELECT ${addressColumns} FROM addresses WHERE not_before > ? ORDER BY failures DESC, key`, now)
     .map(stateOf);
 }
 
 /** Lets every address be asked for again at once. */
 export function releaseAddresses(store: Store): void {
-  store.write(() => store.sql('UPDATE addresses SET not_before = NULL, failures = 0 WHERE failures > 0').run());
+  store.write(() => store.run('UPDATE addresses SET not_before = NULL, failures = 0 WHERE failures > 0'));
 }
 
 export function writeAddress(store: Store, { trouble, ...state }: AddressState): void {
@@ -40,11 +39,10 @@ export function writeAddress(store: Store, { trouble, ...state }: AddressState):
 }
 
 export function linkPage(store: Store, key: string): KeptPage | null {
-  const row = store
-    .sql<{ contentType: string | null; deflated: Buffer }>(
-      'SELECT content_type AS contentType, deflated FROM link_pages WHERE key = ?',
-    )
-    .get(key);
+  const row = store.get<{ contentType: string | null; deflated: Buffer }>(
+    'SELECT content_type AS contentType, deflated FROM link_pages WHERE key = ?',
+    key,
+  );
   return row === undefined ? null : { contentType: row.contentType, bytes: inflateSync(row.deflated) };
 }
 
@@ -67,9 +65,9 @@ export function writeArrival(store: Store, state: AddressState, arrival: Arrival
 
 /** What came and was not taken in yet, in order of the addresses. */
 export function waitingArrivals(store: Store): readonly Arrival[] {
-  return store
-    .sql<Arrival>('SELECT key, sha256, address, name, source, fetched, replaces, bytes FROM arrivals ORDER BY key')
-    .all();
+  return store.all<Arrival>(
+    'SELECT key, sha256, address, name, source, fetched, replaces, bytes FROM arrivals ORDER BY key',
+  );
 }
 
 /**
@@ -77,14 +75,12 @@ export function waitingArrivals(store: Store): readonly Arrival[] {
  * @param paperId the paper that its bytes are, or that says the same
  */
 export function settleArrival(store: Store, { key }: Arrival, paperId: string): void {
-  store.sql('UPDATE addresses SET paper_id = ? WHERE key = ?').run(paperId, key);
-  store.sql('DELETE FROM arrivals WHERE key = ?').run(key);
+  store.run('UPDATE addresses SET paper_id = ? WHERE key = ?', paperId, key);
+  store.run('DELETE FROM arrivals WHERE key = ?', key);
 }
 
 export function hostHistory(store: Store, host: string): HostHistory | null {
-  return (
-    store.sql<HostHistory>('SELECT asked, delay, not_before AS notBefore FROM hosts WHERE host = ?').get(host) ?? null
-  );
+  return store.get<HostHistory>('SELECT asked, delay, not_before AS notBefore FROM hosts WHERE host = ?', host) ?? null;
 }
 
 export function writeHostHistory(store: Store, host: string, history: HostHistory): void {

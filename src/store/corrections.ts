@@ -1,4 +1,5 @@
 import type { Corrected, Correction, Verdict } from '../model/correction.ts';
+import { stands } from './conditions.ts';
 import type { Store } from './store.ts';
 
 interface CorrectionRow extends Omit<Correction, 'value' | 'read'> {
@@ -23,22 +24,18 @@ export function insertCorrection(store: Store, said: NewCorrection): Correction 
   const { paperId, entryId, field, value, read } = said;
   const told = { value: JSON.stringify(value ?? null), read: JSON.stringify(read ?? null) };
   const id = store.insert('corrections', { ...said, ...told });
-  store
-    .sql(
-      `UPDATE corrections SET replaced_by = @id WHERE id < @id AND paper_id = @paperId AND entry_id IS @entryId
-         AND field IS @field AND undone IS NULL AND replaced_by IS NULL`,
-    )
-    .run({ id, paperId, entryId, field });
+  store.run(
+    `UPDATE corrections SET replaced_by = @id WHERE id < @id AND paper_id = @paperId AND entry_id IS @entryId
+     AND field IS @field AND ${stands}`,
+    { id, paperId, entryId, field },
+  );
   return { ...said, id, undone: null, undoneBy: null };
 }
 
 /** What stands, of one paper and its entries, in the order it was said. */
 export function standingCorrections(store: Store, paperId: string): readonly Correction[] {
   return store
-    .sql<CorrectionRow>(
-      `SELECT ${columns} FROM corrections WHERE paper_id = ? AND undone IS NULL AND replaced_by IS NULL ORDER BY id`,
-    )
-    .all(paperId)
+    .all<CorrectionRow>(`SELECT ${columns} FROM corrections WHERE paper_id = ? AND ${stands} ORDER BY id`, paperId)
     .map(correctionOf);
 }
 
@@ -54,31 +51,31 @@ export interface CorrectionFilter {
 /** What people said, the latest first. */
 export function corrections(store: Store, filter: CorrectionFilter = {}): readonly Correction[] {
   return store
-    .sql<CorrectionRow>(
+    .all<CorrectionRow>(
       `SELECT ${columns} FROM corrections
        WHERE (@paperId IS NULL OR paper_id = @paperId) AND (@entryId IS NULL OR entry_id = @entryId)
          AND (@verdicts IS NULL OR verdict IN (SELECT value FROM json_each(@verdicts)))
-         AND (@all = 1 OR (undone IS NULL AND replaced_by IS NULL))
+         AND (@all = 1 OR (${stands}))
        ORDER BY id DESC`,
+      {
+        paperId: filter.paperId ?? null,
+        entryId: filter.entryId ?? null,
+        verdicts: filter.verdicts === undefined ? null : JSON.stringify(filter.verdicts),
+        all: filter.all === true ? 1 : 0,
+      },
     )
-    .all({
-      paperId: filter.paperId ?? null,
-      entryId: filter.entryId ?? null,
-      verdicts: filter.verdicts === undefined ? null : JSON.stringify(filter.verdicts),
-      all: filter.all === true ? 1 : 0,
-    })
     .map(correctionOf);
 }
 
 export function correctionById(store: Store, id: number): Correction | null {
-  const row = store.sql<CorrectionRow>(`SELECT ${columns} FROM corrections WHERE id = ?`).get(id);
+  const row = store.get<CorrectionRow>(`SELECT ${columns} FROM corrections WHERE id = ?`, id);
   return row === undefined ? null : correctionOf(row);
 }
 
 /** Takes back what a person said; the word that it had replaced stands again. Part of the caller's transaction. */
 export function markUndone(store: Store, id: number, who: string, at: string): void {
   store.update('corrections', id, { undone: at, undoneBy: who });
-  store.sql('UPDATE corrections SET replaced_by = NULL WHERE replaced_by = ? AND undone IS NULL').run(id);
+  store.run('UPDATE corrections SET replaced_by = NULL WHERE replaced_by = ? AND undone IS NULL', id);
 }
 
 /** Notes what the reader makes of a corrected value now. Part of the caller's transaction. */

@@ -1,3 +1,4 @@
+import { hasEntries, ofService, onPlan } from './conditions.ts';
 import { named, type Scope } from './progress.ts';
 import type { Store } from './store.ts';
 
@@ -21,12 +22,12 @@ export interface Disagreement {
  */
 export function disagreements(store: Store, scope: Scope = {}): readonly Disagreement[] {
   return store
-    .sql<Omit<Disagreement, 'others'> & { readonly others: string }>(
+    .all<Omit<Disagreement, 'others'> & { readonly others: string }>(
       `WITH forms AS MATERIALIZED (
          SELECT editions.*, papers.file, count(*) OVER (PARTITION BY edition_id, part) AS forms,
            row_number() OVER (PARTITION BY edition_id, part ORDER BY source) AS form
          FROM editions JOIN papers ON papers.id = editions.paper_id
-         WHERE outcome = 'ok' AND EXISTS (SELECT 1 FROM actions WHERE actions.paper_id = papers.id)
+         WHERE outcome = 'ok' AND ${hasEntries('papers.id')}
        ), threads AS (
          SELECT edition_id, part, thread_id,
            count(DISTINCT forms.paper_id) < forms
@@ -41,14 +42,12 @@ export function disagreements(store: Store, scope: Scope = {}): readonly Disagre
          sum(apart) AS apart, count(*) AS entries
        FROM forms JOIN threads ON threads.edition_id = forms.edition_id AND threads.part = forms.part
        WHERE form = 1
-         AND (@service IS NULL OR is_service(forms.service, @service))
-         AND (@plan IS NULL OR EXISTS (
-           SELECT 1 FROM plans WHERE plans.paper_id = forms.paper_id AND is_named(name, @plan)
-         ))
+         AND ${ofService('forms.service')}
+         AND ${onPlan('forms.paper_id')}
        GROUP BY forms.paper_id HAVING sum(apart) > 0
        ORDER BY forms.service IS NULL, forms.service, forms.position, forms.part`,
+      named(scope),
     )
-    .all(named(scope))
     .map((row) => ({ ...row, others: JSON.parse(row.others) as string[] }));
 }
 

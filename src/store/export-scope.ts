@@ -1,5 +1,6 @@
 import { endedColumn } from '../model/ended.ts';
 import type { ExportFilter } from '../model/stored.ts';
+import { ofPlan, ofService, until, withFinding } from './conditions.ts';
 import { matchOf } from './search.ts';
 import type { Store } from './store.ts';
 import { currentSelect } from './views.ts';
@@ -71,9 +72,9 @@ export function scopeOf(store: Store, filter: ExportFilter): Scope {
 const dated = `
 INSERT INTO temp.scope_dated
 SELECT papers.id FROM papers LEFT JOIN editions ON editions.paper_id = papers.id
-WHERE (@service IS NULL OR is_service(papers.service, @service))
+WHERE ${ofService('papers.service')}
   AND (@since IS NULL OR coalesce(editions.date, as_at, meeting_date) >= @since)
-  AND (@asOf IS NULL OR coalesce(editions.date, as_at, meeting_date) < @asOf || '~')`;
+  AND ${until('coalesce(editions.date, as_at, meeting_date)')}`;
 
 /** Selects `entry_id` of the entries of each plan's last report until the day `@asOf`; none where that is null. */
 export const standingEntries = `
@@ -102,13 +103,13 @@ const changedIn = (which: string): string => `EXISTS (
 const entries = `
 INSERT INTO temp.scope_entries
 SELECT actions.entry_id
-FROM actions JOIN findings ON findings.id = finding_id LEFT JOIN plans ON plans.id = plan_id
+FROM actions ${withFinding}
 WHERE (
     (actions.paper_id IN temp.scope_dated AND (@changed = 0 OR ${changedIn('changes.to_paper_id = actions.paper_id')}))
     OR (@changed = 1 AND ${changedIn(`changes.from_paper_id = actions.paper_id
       AND changes.to_paper_id IN temp.scope_dated AND (inferred = 1 OR kind IN ('dropped', 'retired', 'merged'))`)})
   )
-  AND (@plan IS NULL OR is_named(plans.name, @plan))
+  AND ${ofPlan('plans.name')}
   AND (@pillar IS NULL OR pillar = @pillar)
   AND (@status IS NULL OR status_value = @status)
   AND (@rag IS NULL OR rag_value = @rag)

@@ -59,8 +59,8 @@ function chosenPapers(store: Store, scope: Scope): readonly string[] {
 }
 
 function services(store: Store): readonly (string | null)[] {
-  const names = store.sql<string | null>('SELECT DISTINCT service FROM editions ORDER BY service IS NULL, service');
-  return names.pluck().all();
+  const names = store.values<string | null>('SELECT DISTINCT service FROM editions ORDER BY service IS NULL, service');
+  return names;
 }
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;

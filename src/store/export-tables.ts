@@ -1,4 +1,5 @@
 import type { FlatTableName } from '../model/stored.ts';
+import { entriesOf } from './conditions.ts';
 import type { Scope } from './export-scope.ts';
 import { promisesOf, silencesOf } from './views.ts';
 
@@ -35,7 +36,7 @@ export function flatSelects(scope: Scope): Readonly<Record<FlatTableName, FlatSe
     threads: { by: 'service', sql: threads(scope) },
     papers: byPaper(`
       SELECT papers.id AS paper_id, edition_id, papers.*, editions.date,
-        (SELECT count(*) FROM actions WHERE actions.paper_id = papers.id) AS entries,
+        ${entriesOf('papers.id')} AS entries,
         ${source('papers.id')}
       FROM papers LEFT JOIN editions ON editions.paper_id = papers.id WHERE papers.id = ?`),
     plans: byPaper('SELECT paper_id, position, name, as_at, state FROM plans WHERE paper_id = ? ORDER BY position'),

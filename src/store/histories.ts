@@ -14,20 +14,16 @@ export interface StoredEdition {
 
 /** Every edition, service by service, oldest first; undated ones last. */
 export function editions(store: Store): readonly StoredEdition[] {
-  return store
-    .sql<StoredEdition>(
-      `SELECT service, paper_id AS id, position, date FROM editions WHERE source = 1
-       ORDER BY service IS NULL, service, position`,
-    )
-    .all();
+  return store.all<StoredEdition>(`SELECT service, paper_id AS id, position, date FROM editions WHERE source = 1
+    ORDER BY service IS NULL, service, position`);
 }
 
 /** The edition each followed paper belongs to, by the paper's id. */
 export function editionOfPapers(store: Store): ReadonlyMap<string, string> {
-  const rows = store.sql<{ paperId: string; editionId: string }>(
+  const rows = store.all<{ paperId: string; editionId: string }>(
     'SELECT paper_id AS paperId, edition_id AS editionId FROM editions',
   );
-  return new Map(rows.all().map(({ paperId, editionId }) => [paperId, editionId]));
+  return new Map(rows.map(({ paperId, editionId }) => [paperId, editionId]));
 }
 
 /** An entry of a thread in one edition. */
@@ -42,12 +38,12 @@ export interface StoredStep {
 
 /** The steps of all threads of a service, oldest edition first, in the order of the papers. */
 export function stepsOfService(store: Store, service: string | null): readonly StoredStep[] {
-  return store.sql<StoredStep>(`${steps} WHERE service IS ? ORDER BY edition, entry_id`).all(service);
+  return store.all<StoredStep>(`${steps} WHERE service IS ? ORDER BY edition, entry_id`, service);
 }
 
 /** The steps of one thread, oldest edition first. */
 export function stepsOfThread(store: Store, threadId: string): readonly StoredStep[] {
-  return store.sql<StoredStep>(`${steps} WHERE thread_id = ? ORDER BY edition, entry_id`).all(threadId);
+  return store.all<StoredStep>(`${steps} WHERE thread_id = ? ORDER BY edition, entry_id`, threadId);
 }
 
 const steps = `SELECT thread_id AS threadId, steps.edition_id AS editionId, entry_id AS entryId, paper_id AS paperId,
@@ -57,8 +53,6 @@ const steps = `SELECT thread_id AS threadId, steps.edition_id AS editionId, entr
 
 /** Where papers were seen, as it may be handed on. */
 export function sourceTerms(store: Store): readonly SourceTerms[] {
-  const rows = store
-    .sql<SourceTerms>('SELECT DISTINCT address, licence, attribution FROM sources ORDER BY address')
-    .all();
+  const rows = store.all<SourceTerms>('SELECT DISTINCT address, licence, attribution FROM sources ORDER BY address');
   return rows.map((row) => ({ ...row, address: sharedAddress(row.address) }));
 }

@@ -1,5 +1,8 @@
 import { inflateSync } from 'node:zlib';
+import { codeOf } from '../lib/reason.ts';
+import type { SourceFile } from '../model/document.ts';
 import type { Outcome } from '../model/plan.ts';
+import { entriesOf, stands } from './conditions.ts';
 import type { Store } from './store.ts';
 
 /** What is known of stored bytes without reading the paper itself. */
@@ -30,18 +33,17 @@ export const wholeFormSelect = `(SELECT whole.file FROM editions JOIN editions A
 
 /** @returns null where no paper has these bytes */
 export function knownPaper(store: Store, id: string): KnownPaper | null {
-  const row = store
-    .sql<KnownPaper>(
-      `SELECT id, file, outcome, extractor, service,
-         coalesce((SELECT date FROM editions WHERE editions.paper_id = papers.id), as_at, meeting_date) AS date, pages,
-         (SELECT count(*) FROM actions WHERE paper_id = papers.id) AS entries,
-         (SELECT count(*) FROM issues WHERE paper_id = papers.id) AS issues, no_paper AS noPaper,
-         (SELECT who FROM corrections WHERE paper_id = papers.id AND entry_id IS NULL AND field IS NULL
-           AND verdict = 'accepted' AND undone IS NULL AND replaced_by IS NULL) AS acceptedBy,
-         ${wholeFormSelect} AS wholeForm
-       FROM papers WHERE id = ?`,
-    )
-    .get(id);
+  const row = store.get<KnownPaper>(
+    `SELECT id, file, outcome, extractor, service,
+       coalesce((SELECT date FROM editions WHERE editions.paper_id = papers.id), as_at, meeting_date) AS date, pages,
+       ${entriesOf('papers.id')} AS entries,
+       (SELECT count(*) FROM issues WHERE paper_id = papers.id) AS issues, no_paper AS noPaper,
+       (SELECT who FROM corrections WHERE paper_id = papers.id AND entry_id IS NULL AND field IS NULL
+         AND verdict = 'accepted' AND ${stands}) AS acceptedBy,
+       ${wholeFormSelect} AS wholeForm
+     FROM papers WHERE id = ?`,
+    id,
+  );
   return row ?? null;
 }
 
@@ -50,29 +52,39 @@ export function knownPaper(store: Store, id: string): KnownPaper | null {
  *   stored is not what came in
  */
 export function bytesOfPaper(store: Store, paperId: string): Uint8Array | 'damaged' | null {
-  const deflated = store.sql<Buffer>('SELECT deflated FROM paper_bytes WHERE paper_id = ?').pluck().get(paperId);
+  const deflated = store.value<Buffer>('SELECT deflated FROM paper_bytes WHERE paper_id = ?', paperId);
   if (deflated === undefined) return null;
   try {
     // A zlib stream ends with a checksum of what it holds (RFC 1950).
     return inflateSync(deflated);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && /^(Z_|ERR_)/.test(String(error.code))) return 'damaged';
+    if (/^(Z_|ERR_)/.test(codeOf(error))) return 'damaged';
     throw error;
   }
+}
+
+/** A stored paper as the file it came from; null where its bytes are not kept, or are not what came in. */
+export function fileOf(store: Store, paperId: string): SourceFile | null {
+  const paper = knownPaper(store, paperId);
+  const bytes = paper === null ? null : bytesOfPaper(store, paperId);
+  if (paper === null || !(bytes instanceof Uint8Array)) return null;
+  return { name: paper.file, path: paper.file, bytes, sha256: paperId };
 }
 
 /** The papers that a person may mean by a name: all of an id, its front (at least 6 digits), or the name of a file. */
 export function papersNamed(store: Store, name: string): readonly { readonly id: string; readonly file: string }[] {
   const front = /^[0-9a-f]{6,64}$/.test(name) ? `${name}*` : null;
-  return store
-    .sql<{ id: string; file: string }>('SELECT id, file FROM papers WHERE id GLOB @front OR file = @name ORDER BY id')
-    .all({ front, name });
+  return store.all<{ id: string; file: string }>(
+    'SELECT id, file FROM papers WHERE id GLOB @front OR file = @name ORDER BY id',
+    { front, name },
+  );
 }
 
 /** What a person said who took a paper out, where its bytes are to stay out. */
 export function isForgotten(store: Store, paperId: string): boolean {
-  const said = store.sql(
-    `SELECT 1 FROM corrections WHERE paper_id = ? AND verdict = 'forgotten' AND undone IS NULL AND replaced_by IS NULL`,
+  const said = store.get(
+    `SELECT 1 FROM corrections WHERE paper_id = ? AND verdict = 'forgotten' AND ${stands}`,
+    paperId,
   );
-  return said.get(paperId) !== undefined;
+  return said !== undefined;
 }

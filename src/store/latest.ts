@@ -52,8 +52,8 @@ FROM ranked JOIN actions ON actions.id = ranked.action_id WHERE rank = 1`;
 /** Puts the latest states of a family's threads in the place of those before. Part of the caller's transaction. */
 export function writeLatest(store: Store, family: Family): void {
   const [which, key] = rowsOf(family, 'edition_id');
-  store.sql(`DELETE FROM latest_entries WHERE ${which}`).run(key);
-  store.sql(latest(`editions.${which.replace('AND ', 'AND editions.')}`)).run(key);
+  store.run(`DELETE FROM latest_entries WHERE ${which}`, key);
+  store.run(latest(`editions.${which.replace('AND ', 'AND editions.')}`), key);
 }
 
 /** All latest states of a database that was followed before they were kept. */

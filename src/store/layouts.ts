@@ -2,7 +2,6 @@ import { seenLayoutSchema, taughtLayoutSchema } from '../model/schemas.ts';
 import type { SeenLayout, TaughtLayout } from '../model/taught.ts';
 import type { Store } from './store.ts';
 
-/** A taught layout with who taught it, and when. */
 export interface KeptLayout extends TaughtLayout {
   readonly id: number;
   readonly who: string;
@@ -18,10 +17,9 @@ export interface StoredSeenLayout extends SeenLayout {
 /** What stands of what people said of layouts, the oldest first. */
 export function taughtLayouts(store: Store): readonly KeptLayout[] {
   return store
-    .sql<{ id: number; form: string; isPlan: number; labels: string; who: string; at: string }>(
+    .all<{ id: number; form: string; isPlan: number; labels: string; who: string; at: string }>(
       'SELECT id, form, is_plan AS isPlan, labels, who, at FROM taught_layouts WHERE forgotten IS NULL ORDER BY id',
     )
-    .all()
     .map((row) => ({
       ...row,
       ...taughtLayoutSchema.parse({ ...row, isPlan: row.isPlan === 1, labels: JSON.parse(row.labels) }),
@@ -36,9 +34,12 @@ export function insertTaught(store: Store, layout: TaughtLayout, who: string, at
 
 /** Takes a taught layout back; the row stays. Part of the caller's transaction. */
 export function markForgotten(store: Store, id: number, who: string, at: string): void {
-  store
-    .sql('UPDATE taught_layouts SET forgotten = ?, forgotten_by = ? WHERE id = ? AND forgotten IS NULL')
-    .run(at, who, id);
+  store.run(
+    'UPDATE taught_layouts SET forgotten = ?, forgotten_by = ? WHERE id = ? AND forgotten IS NULL',
+    at,
+    who,
+    id,
+  );
 }
 
 /** Writes which tables and forms a paper has. Part of the caller's transaction. */
@@ -51,11 +52,11 @@ export function writeSeenLayouts(store: Store, paperId: string, layouts: readonl
 /** The tables and forms of every paper that counts, or of one paper, in their order. */
 export function seenLayouts(store: Store, paperId: string | null = null): readonly StoredSeenLayout[] {
   return store
-    .sql<{ paperId: string; form: string; labels: string; records: number; isRead: number }>(
+    .all<{ paperId: string; form: string; labels: string; records: number; isRead: number }>(
       `SELECT paper_id AS paperId, form, labels, records, is_read AS isRead FROM paper_layouts
        WHERE @paperId IS NULL OR paper_id = @paperId ORDER BY paper_id, position`,
+      { paperId },
     )
-    .all({ paperId })
     .map((row) => ({
       ...row,
       ...seenLayoutSchema.parse({ ...row, isRead: row.isRead === 1, labels: JSON.parse(row.labels) }),

@@ -1,3 +1,4 @@
+import { entriesOf, hasEntries, ofService, onPlan, until } from './conditions.ts';
 import type { KnownPaper } from './known.ts';
 import { named, type Scope } from './progress.ts';
 import type { Store } from './store.ts';
@@ -9,30 +10,27 @@ export interface PaperInShort extends Pick<KnownPaper, 'file' | 'service' | 'dat
 
 const select = (which: string): string => `
   SELECT papers.id AS paperId, papers.file, editions.service, editions.date,
-    (SELECT count(*) FROM actions WHERE paper_id = papers.id) AS entries
+    ${entriesOf('papers.id')} AS entries
   FROM editions JOIN papers ON papers.id = editions.paper_id
-  WHERE ${which} AND EXISTS (SELECT 1 FROM actions WHERE paper_id = papers.id)
-    AND (@asOf IS NULL OR editions.date IS NULL OR editions.date < @asOf || '~')
-    AND (@service IS NULL OR is_service(editions.service, @service))
-    AND (@plan IS NULL OR EXISTS (
-      SELECT 1 FROM plans WHERE plans.paper_id = papers.id AND (@plan IS NULL OR is_named(name, @plan))
-    ))
+  WHERE ${which} AND ${hasEntries('papers.id')}
+    AND (editions.date IS NULL OR ${until('editions.date')})
+    AND ${ofService('editions.service')}
+    AND ${onPlan('papers.id')}
   ORDER BY editions.service, editions.position, papers.file`;
 
 /** Papers with entries that nothing dates: they have no place in time, so no answer about time can count them. */
 export function undatedPapers(store: Store, scope: Scope = {}): readonly PaperInShort[] {
-  return store.sql<PaperInShort>(select('editions.source = 1 AND editions.date IS NULL')).all(named(scope));
+  return store.all<PaperInShort>(select('editions.source = 1 AND editions.date IS NULL'), named(scope));
 }
 
 /** Papers that were read only in part: what they do not show counts as nothing gone, new or silent. */
 export function papersReadInPart(store: Store, scope: Scope = {}): readonly PaperInShort[] {
-  return store
-    .sql<PaperInShort>(
-      select(`papers.outcome = 'partial' AND NOT EXISTS (
+  return store.all<PaperInShort>(
+    select(`papers.outcome = 'partial' AND NOT EXISTS (
     SELECT 1 FROM editions AS form JOIN papers AS other ON other.id = form.paper_id
     WHERE form.edition_id = editions.edition_id AND form.part = editions.part
       AND (other.outcome = 'ok' OR form.source < editions.source)
   )`),
-    )
-    .all(named(scope));
+    named(scope),
+  );
 }

@@ -1,5 +1,6 @@
 import type { Outcome } from '../model/plan.ts';
 import { mayBeOneService } from '../normalise/service.ts';
+import { hasEntries } from './conditions.ts';
 import { disagreements, disagreementWords } from './disagreements.ts';
 import { wholeFormSelect } from './known.ts';
 import { papersPutAside } from './put-aside.ts';
@@ -23,23 +24,17 @@ export interface Holdings {
 const isRead = "no_paper IS NULL AND outcome <> 'failed'";
 
 export function holdings(store: Store): Holdings {
-  const row = store
-    .sql<Holdings>(
-      `WITH read AS (
-           SELECT service, max(EXISTS (SELECT 1 FROM actions WHERE paper_id = papers.id)) AS has_plan FROM papers
-           WHERE service IS NOT NULL AND ${isRead} GROUP BY service
-         )
-         SELECT (SELECT count(*) FROM read WHERE has_plan) AS services,
-         (SELECT count(*) FROM read WHERE NOT has_plan) AS servicesWithoutPlan,
-         (SELECT count(*) FROM papers WHERE ${isRead}) AS papers,
-         (SELECT count(*) FROM actions) AS entries,
-         (SELECT count(DISTINCT thread_id) FROM thread_entries
-          JOIN actions ON actions.entry_id = thread_entries.entry_id) AS threads,
-         (SELECT count(*) FROM changes) AS changes, (SELECT max(finished) FROM runs) AS lastRun`,
+  return store.one<Holdings>(`WITH read AS (
+      SELECT service, max(${hasEntries('papers.id')}) AS has_plan FROM papers
+      WHERE service IS NOT NULL AND ${isRead} GROUP BY service
     )
-    .get();
-  if (row === undefined) throw new Error('a query for counts gave no row');
-  return row;
+    SELECT (SELECT count(*) FROM read WHERE has_plan) AS services,
+    (SELECT count(*) FROM read WHERE NOT has_plan) AS servicesWithoutPlan,
+    (SELECT count(*) FROM papers WHERE ${isRead}) AS papers,
+    (SELECT count(*) FROM actions) AS entries,
+    (SELECT count(DISTINCT thread_id) FROM thread_entries
+     JOIN actions ON actions.entry_id = thread_entries.entry_id) AS threads,
+    (SELECT count(*) FROM changes) AS changes, (SELECT max(finished) FROM runs) AS lastRun`);
 }
 
 /** What is stored of one service. */
@@ -55,50 +50,42 @@ export interface ServiceHoldings {
 }
 
 /** True where any paper is stored, of whatever became of it. */
-export const holdsPapers = (store: Store): boolean => store.sql('SELECT 1 FROM papers LIMIT 1').get() !== undefined;
+export const holdsPapers = (store: Store): boolean => store.get('SELECT 1 FROM papers LIMIT 1') !== undefined;
 
 /** True where a paper is of a service with `part` in its name, in letters of either case. */
 export function holdsService(store: Store, part: string): boolean {
-  return store.sql('SELECT 1 FROM papers WHERE is_service(service, ?)').get(part) !== undefined;
+  return store.get('SELECT 1 FROM papers WHERE is_service(service, ?)', part) !== undefined;
 }
 
 /** True where a paper reports on a plan with `part` in its name, in letters of either case. */
 export function holdsPlan(store: Store, part: string): boolean {
-  return store.sql('SELECT 1 FROM plans WHERE is_named(name, ?)').get(part) !== undefined;
+  return store.get('SELECT 1 FROM plans WHERE is_named(name, ?)', part) !== undefined;
 }
 
-/** Names of the services that papers are stored of. */
 export const serviceNames = (store: Store): readonly string[] =>
-  store
-    .sql<string>('SELECT DISTINCT service FROM editions WHERE service IS NOT NULL ORDER BY service')
-    .pluck()
-    .all() as string[];
+  store.values<string>('SELECT DISTINCT service FROM editions WHERE service IS NOT NULL ORDER BY service') as string[];
 
-/** Names of the plans that papers report on. */
 export const planNames = (store: Store): readonly string[] =>
-  store.sql<string>('SELECT DISTINCT name FROM plans ORDER BY name').pluck().all() as string[];
+  store.values<string>('SELECT DISTINCT name FROM plans ORDER BY name') as string[];
 
 export function serviceHoldings(store: Store): readonly ServiceHoldings[] {
   const dates = store
     .sql<string>(
       `SELECT DISTINCT date FROM editions
-       WHERE service IS ? AND date IS NOT NULL AND EXISTS (SELECT 1 FROM actions WHERE paper_id = editions.paper_id)
+       WHERE service IS ? AND date IS NOT NULL AND ${hasEntries('editions.paper_id')}
        ORDER BY date`,
     )
     .pluck();
   return store
-    .sql<Omit<ServiceHoldings, 'dates'>>(
-      `SELECT service, count(*) AS papers,
-         (SELECT count(*) FROM actions WHERE paper_id = (
-           SELECT paper_id FROM editions WHERE editions.service IS families.service AND source = 1
-             AND EXISTS (SELECT 1 FROM actions WHERE paper_id = editions.paper_id)
-           ORDER BY date IS NULL, position DESC LIMIT 1
-         )) AS entries,
-         (SELECT count(*) FROM candidates JOIN editions ON editions.paper_id = candidates.edition_id
-          WHERE editions.service IS families.service) AS candidates
-       FROM papers AS families WHERE ${isRead} GROUP BY service ORDER BY service IS NULL, service`,
-    )
-    .all()
+    .all<Omit<ServiceHoldings, 'dates'>>(`SELECT service, count(*) AS papers,
+        (SELECT count(*) FROM actions WHERE paper_id = (
+          SELECT paper_id FROM editions WHERE editions.service IS families.service AND source = 1
+            AND ${hasEntries('editions.paper_id')}
+          ORDER BY date IS NULL, position DESC LIMIT 1
+        )) AS entries,
+        (SELECT count(*) FROM candidates JOIN editions ON editions.paper_id = candidates.edition_id
+         WHERE editions.service IS families.service) AS candidates
+      FROM papers AS families WHERE ${isRead} GROUP BY service ORDER BY service IS NULL, service`)
     .map((row) => ({ ...row, dates: dates.all(row.service) }));
 }
 
@@ -123,7 +110,7 @@ export interface Doubtful {
 
 export function doubtful(store: Store): readonly Doubtful[] {
   const papers = store
-    .sql<{
+    .all<{
       paperId: string;
       service: string | null;
       file: string;
@@ -131,14 +118,11 @@ export function doubtful(store: Store): readonly Doubtful[] {
       message: string | null;
       dated: number;
       entries: number;
-    }>(
-      `SELECT papers.id AS paperId, papers.service, file, outcome,
-         (SELECT message FROM issues WHERE paper_id = papers.id AND severity = 'error' ORDER BY position LIMIT 1) AS message,
-         NOT EXISTS (SELECT 1 FROM editions WHERE paper_id = papers.id AND date IS NULL) AS dated,
-         EXISTS (SELECT 1 FROM actions WHERE paper_id = papers.id) AS entries
-       FROM papers WHERE no_paper IS NULL AND ${wholeFormSelect} IS NULL ORDER BY papers.service IS NULL, papers.service, file, papers.id`,
-    )
-    .all()
+    }>(`SELECT papers.id AS paperId, papers.service, file, outcome,
+        (SELECT message FROM issues WHERE paper_id = papers.id AND severity = 'error' ORDER BY position LIMIT 1) AS message,
+        NOT EXISTS (SELECT 1 FROM editions WHERE paper_id = papers.id AND date IS NULL) AS dated,
+        ${hasEntries('papers.id')} AS entries
+      FROM papers WHERE no_paper IS NULL AND ${wholeFormSelect} IS NULL ORDER BY papers.service IS NULL, papers.service, file, papers.id`)
     .flatMap(({ outcome, message, dated, entries, ...paper }): readonly Doubtful[] => {
       if (outcome !== 'ok') return [{ ...paper, why: outcome, message: message ?? 'No reason is stored.' }];
       if (entries === 0) return [{ ...paper, why: 'no entries', message: 'No entry of a plan was found in it.' }];
@@ -149,8 +133,7 @@ export function doubtful(store: Store): readonly Doubtful[] {
       return [];
     });
   const files = store
-    .sql<{ address: string; message: string }>('SELECT address, message FROM unread_files ORDER BY address')
-    .all()
+    .all<{ address: string; message: string }>('SELECT address, message FROM unread_files ORDER BY address')
     .map(({ address, message }): Doubtful => ({ paperId: null, service: null, file: address, why: 'unread', message }));
   const aside = papersPutAside(store).map(
     ({ paperId, service, file, message }): Doubtful => ({ paperId, service, file, why: 'not followed', message }),
@@ -170,12 +153,10 @@ export function doubtful(store: Store): readonly Doubtful[] {
 
 /** Services that are called otherwise only in whether they are a brigade or a service: of each but the first, a paper. */
 function servicesInDoubt(store: Store): readonly Doubtful[] {
-  const services = store
-    .sql<{ service: string; file: string; paperId: string }>(
-      `SELECT service, min(file) AS file, id AS paperId FROM papers WHERE service IS NOT NULL AND ${isRead}
-       GROUP BY service ORDER BY count(*) DESC, service`,
-    )
-    .all();
+  const services = store.all<
+    Record<'service' | 'file' | 'paperId', string>
+  >(`SELECT service, min(file) AS file, id AS paperId FROM papers WHERE service IS NOT NULL AND ${isRead}
+    GROUP BY service ORDER BY count(*) DESC, service`);
   return services.flatMap(({ service, file, paperId }, index): readonly Doubtful[] => {
     const alike = services.slice(0, index).find((other) => mayBeOneService(other.service, service));
     if (alike === undefined) return [];

@@ -1,6 +1,5 @@
 import { type Place, tellingFields } from '../model/place.ts';
 
-/** A row of the table `places`. */
 export interface PlaceRow {
   readonly field: string;
   readonly path: string;

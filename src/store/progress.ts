@@ -1,5 +1,6 @@
 import type { Pace, StandingEntry } from '../model/standing.ts';
 import type { ExportFilter } from '../model/stored.ts';
+import { ofPlan, ofService, until } from './conditions.ts';
 import { standingEntries } from './export-scope.ts';
 import { goneAfter } from './latest.ts';
 import { placeOfEntry } from './places.ts';
@@ -20,11 +21,9 @@ export const named = ({ service, plan, asOf }: Scope) => ({
   plan: plan ?? null,
   asOf: asOf ?? null,
 });
-const isThen = (date: string): string => `(@asOf IS NULL OR ${date} < @asOf || '~')`;
-const inScope = `(@service IS NULL OR is_service(steps.service, @service))
-  AND (@plan IS NULL OR is_named(steps.plan, @plan)) AND ${isThen('steps.date')}`;
+const inScope = `${ofService('steps.service')} AND ${ofPlan('steps.plan')} AND ${until('steps.date')}`;
 const changesThen = `(SELECT changes.* FROM changes JOIN editions ON editions.paper_id = changes.edition_id
-  WHERE ${isThen('editions.date')})`;
+  WHERE ${until('editions.date')})`;
 
 export interface StatusCount {
   readonly service: string | null;
@@ -38,13 +37,12 @@ export interface StatusCount {
 
 /** How many entries have which status, for every edition, plan and pillar, oldest edition first. */
 export function statusCounts(store: Store, scope: Scope = {}): readonly StatusCount[] {
-  return store
-    .sql<StatusCount>(
-      `SELECT service, plan, date, pillar, status_value AS status, count(*) AS entries FROM steps WHERE ${inScope}
-       GROUP BY service, edition, plan, pillar, status_value
-       ORDER BY service, edition, plan, pillar, status_value`,
-    )
-    .all(named(scope));
+  return store.all<StatusCount>(
+    `SELECT service, plan, date, pillar, status_value AS status, count(*) AS entries FROM steps WHERE ${inScope}
+     GROUP BY service, edition, plan, pillar, status_value
+     ORDER BY service, edition, plan, pillar, status_value`,
+    named(scope),
+  );
 }
 
 /** The entries of `current` that are not gone. */
@@ -74,10 +72,10 @@ const standing = (chosen: string) => `
  */
 export function plansAsOf(store: Store, date: string, scope: StandingScope = {}): readonly StandingEntry[] {
   return store
-    .sql<Omit<StandingEntry, 'ended'> & { ended: number }>(
+    .all<Omit<StandingEntry, 'ended'> & { ended: number }>(
       `${standing(scope.isNow ? standingNow : standingEntries)} ORDER BY steps.service, steps.plan, steps.entry_id`,
+      { ...named(scope), date, asOf: scope.isNow ? null : date },
     )
-    .all({ ...named(scope), date, asOf: scope.isNow ? null : date })
     .map(({ ended, ...entry }) => ({ ...entry, ended: ended === 1 }));
 }
 
@@ -90,22 +88,22 @@ export function overdueAmong(entries: readonly StandingEntry[]): readonly Standi
 /** Every thread's pace, told with its latest entry; the ones that slipped furthest first. */
 export function paces(store: Store, scope: Scope = {}): readonly Pace[] {
   return store
-    .sql<Omit<Pace, 'ended'> & { ended: number }>(
-      `WITH told AS MATERIALIZED (SELECT * FROM steps WHERE ${isThen('date')}),
+    .all<Omit<Pace, 'ended'> & { ended: number }>(
+      `WITH told AS MATERIALIZED (SELECT * FROM steps WHERE ${until('date')}),
          latest AS (SELECT thread_id, max(edition) AS edition FROM told GROUP BY thread_id),
          promises AS (${promisesOf('told', changesThen)}),
          silences AS (${silencesOf('told', changesThen)})
        SELECT steps.thread_id AS threadId, steps.service, steps.plan, steps.ref, steps.finding, steps.action,
          first_raw AS firstDue, latest_raw AS latestDue, slip_days AS slipDays, slips,
          papers_since_progress AS papersSinceProgress,
-         steps.ended OR ${goneAfter('steps', 'steps.edition', isThen('later.date'))} IS NOT NULL AS ended
+         steps.ended OR ${goneAfter('steps', 'steps.edition', until('later.date'))} IS NOT NULL AS ended
        FROM latest JOIN told AS steps ON steps.thread_id = latest.thread_id AND steps.edition = latest.edition
        LEFT JOIN promises ON promises.thread_id = steps.thread_id
        JOIN silences ON silences.thread_id = steps.thread_id
        WHERE ${inScope}
        ORDER BY coalesce(slip_days, 0) DESC, papers_since_progress DESC, steps.thread_id`,
+      named(scope),
     )
-    .all(named(scope))
     .map(({ ended, ...pace }) => ({ ...pace, ended: ended === 1 }));
 }
 
@@ -123,15 +121,14 @@ export interface PlanReport {
 
 /** Every report on every plan, oldest edition first. */
 export function planReports(store: Store, scope: Scope = {}): readonly PlanReport[] {
-  return store
-    .sql<PlanReport>(
-      `SELECT * FROM (
-         SELECT editions.service, reports.track, reports.plan, editions.date, reports.edition_id AS editionId,
-           reports.state, lag(reports.state) OVER (
-             PARTITION BY editions.service, reports.track ORDER BY editions.position
-           ) AS stateBefore, editions.position
-         FROM reports JOIN editions ON editions.paper_id = reports.edition_id
-       ) AS steps WHERE ${inScope} ORDER BY service, position, plan`,
-    )
-    .all(named(scope));
+  return store.all<PlanReport>(
+    `SELECT * FROM (
+       SELECT editions.service, reports.track, reports.plan, editions.date, reports.edition_id AS editionId,
+         reports.state, lag(reports.state) OVER (
+           PARTITION BY editions.service, reports.track ORDER BY editions.position
+         ) AS stateBefore, editions.position
+       FROM reports JOIN editions ON editions.paper_id = reports.edition_id
+     ) AS steps WHERE ${inScope} ORDER BY service, position, plan`,
+    named(scope),
+  );
 }

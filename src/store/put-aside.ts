@@ -15,12 +15,11 @@ export interface PutAside {
  */
 export function putAside(store: Store, paperId: string, code: string, message: string, rules: string): void {
   store.write(() =>
-    store
-      .sql(
-        `INSERT OR REPLACE INTO put_aside (paper_id, run_id, code, message, rules)
-         SELECT id, run_id, @code, @message, @rules FROM papers WHERE id = @paperId`,
-      )
-      .run({ paperId, code, message, rules }),
+    store.run(
+      `INSERT OR REPLACE INTO put_aside (paper_id, run_id, code, message, rules)
+       SELECT id, run_id, @code, @message, @rules FROM papers WHERE id = @paperId`,
+      { paperId, code, message, rules },
+    ),
   );
 }
 
@@ -28,16 +27,12 @@ export function putAside(store: Store, paperId: string, code: string, message: s
 export function takeUpAgain(store: Store, rules: string, all: boolean): void {
   const stale = `(@all = 1 OR rules <> @rules
     OR NOT EXISTS (SELECT 1 FROM papers WHERE papers.id = paper_id AND papers.run_id = put_aside.run_id))`;
-  if (store.sql(`SELECT 1 FROM put_aside WHERE ${stale}`).get({ rules, all: Number(all) }) === undefined) return;
-  store.write(() => store.sql(`DELETE FROM put_aside WHERE ${stale}`).run({ rules, all: Number(all) }));
+  if (store.get(`SELECT 1 FROM put_aside WHERE ${stale}`, { rules, all: Number(all) }) === undefined) return;
+  store.write(() => store.run(`DELETE FROM put_aside WHERE ${stale}`, { rules, all: Number(all) }));
 }
 
 /** Papers that are put aside now, by service and file. */
 export function papersPutAside(store: Store): readonly PutAside[] {
-  return store
-    .sql<PutAside>(
-      `SELECT paper_id AS paperId, service, file, code, message FROM put_aside JOIN papers ON papers.id = paper_id
-       ORDER BY service IS NULL, service, file, paper_id`,
-    )
-    .all();
+  return store.all<PutAside>(`SELECT paper_id AS paperId, service, file, code, message FROM put_aside JOIN papers ON papers.id = paper_id
+    ORDER BY service IS NULL, service, file, paper_id`);
 }

@@ -1,6 +1,7 @@
 import type { Entry, Update } from '../model/plan.ts';
 import { entrySchema } from '../model/schemas.ts';
 import type { StoredEntry } from '../model/stored.ts';
+import { withFinding } from './conditions.ts';
 import { correctedFields } from './corrections.ts';
 import { selectedColumns, type ValuesRow, valuesOf } from './entry-columns.ts';
 import { type PlaceRow, placesByField } from './places.ts';
@@ -19,33 +20,29 @@ type EntryRow = ValuesRow & {
  * @throws ZodError where somebody wrote something into the database that is no entry
  */
 export function entriesOfPaper(store: Store, paperId: string): readonly StoredEntry[] {
-  const rows = store
-    .sql<EntryRow>(
-      `SELECT actions.id AS rowid, actions.entry_id AS entryId, thread_id AS threadId, confidence,
-         EXISTS (SELECT 1 FROM latest_entries WHERE latest_entries.entry_id = actions.entry_id) AS isCurrent,
-         ${selectedColumns}
-       FROM actions
-       JOIN findings ON findings.id = actions.finding_id
-       LEFT JOIN plans ON plans.id = findings.plan_id
-       LEFT JOIN thread_entries ON thread_entries.entry_id = actions.entry_id
-       WHERE actions.paper_id = ? ORDER BY actions.position`,
-    )
-    .all(paperId);
+  const rows = store.all<EntryRow>(
+    `SELECT actions.id AS rowid, actions.entry_id AS entryId, thread_id AS threadId, confidence,
+       EXISTS (SELECT 1 FROM latest_entries WHERE latest_entries.entry_id = actions.entry_id) AS isCurrent,
+       ${selectedColumns}
+     FROM actions
+     ${withFinding}
+     LEFT JOIN thread_entries ON thread_entries.entry_id = actions.entry_id
+     WHERE actions.paper_id = ? ORDER BY actions.position`,
+    paperId,
+  );
   const places = byAction(
-    store
-      .sql<PlaceRow & ActionRow>(
-        `SELECT action_id AS actionId, field, path, page, x0, y0, x1, y1
-         FROM places WHERE action_id IN (SELECT id FROM actions WHERE paper_id = ?) ORDER BY id`,
-      )
-      .all(paperId),
+    store.all<PlaceRow & ActionRow>(
+      `SELECT action_id AS actionId, field, path, page, x0, y0, x1, y1
+       FROM places WHERE action_id IN (SELECT id FROM actions WHERE paper_id = ?) ORDER BY id`,
+      paperId,
+    ),
   );
   const updates = byAction(
-    store
-      .sql<Update & ActionRow>(
-        `SELECT action_id AS actionId, period, text
-         FROM updates WHERE action_id IN (SELECT id FROM actions WHERE paper_id = ?) ORDER BY action_id, position`,
-      )
-      .all(paperId),
+    store.all<Update & ActionRow>(
+      `SELECT action_id AS actionId, period, text
+       FROM updates WHERE action_id IN (SELECT id FROM actions WHERE paper_id = ?) ORDER BY action_id, position`,
+      paperId,
+    ),
   );
   const corrected = correctedFields(store, paperId);
   return rows.map((row) => ({

@@ -27,12 +27,12 @@ export function* papers(store: Store): Generator<StoredPaper> {
 
 /** Ids of every stored paper, by service, date and id. */
 export function paperIds(store: Store): readonly string[] {
-  return store.sql<string>(idsWhere('TRUE')).pluck().all();
+  return store.values<string>(idsWhere('TRUE'));
 }
 
 /** Ids of the stored papers that count, in the same order: files that are no papers are left out. */
 export function countedPaperIds(store: Store): readonly string[] {
-  return store.sql<string>(idsWhere('no_paper IS NULL')).pluck().all();
+  return store.values<string>(idsWhere('no_paper IS NULL'));
 }
 
 const idsWhere = (which: string): string =>
@@ -40,14 +40,13 @@ const idsWhere = (which: string): string =>
 
 /** @returns the paper without its entries, or null where it is not stored */
 export function paperById(store: Store, id: string): StoredPaper | null {
-  const row = store
-    .sql<PaperRow>(
-      `SELECT id, file, format, pages, ${ownColumns}, outcome, no_paper AS noPaper FROM papers WHERE id = ?`,
-    )
-    .get(id);
+  const row = store.get<PaperRow>(
+    `SELECT id, file, format, pages, ${ownColumns}, outcome, no_paper AS noPaper FROM papers WHERE id = ?`,
+    id,
+  );
   if (row === undefined) return null;
   const places: Partial<Record<PaperField, readonly Place[]>> = placesByField(
-    store.sql<PlaceRow>(placesWhere('paper_id = ?')).all(id),
+    store.all<PlaceRow>(placesWhere('paper_id = ?'), id),
   );
   return {
     ...paperSchema.parse({ ...row, places }),
@@ -62,32 +61,30 @@ export function paperById(store: Store, id: string): StoredPaper | null {
 
 /** Where the paper's bytes were seen, in order of the addresses' letters. */
 export function sourcesOf(store: Store, paperId: string): readonly string[] {
-  return store.sql<string>('SELECT address FROM sources WHERE paper_id = ? ORDER BY address').pluck().all(paperId);
+  return store.values<string>('SELECT address FROM sources WHERE paper_id = ? ORDER BY address', paperId);
 }
 
 function plansOf(store: Store, paperId: string): readonly Plan[] {
-  const rows = store.sql('SELECT name, as_at AS asAt, state FROM plans WHERE paper_id = ? ORDER BY position');
-  return rows.all(paperId).map((row) => planSchema.parse(row));
+  const rows = store.all('SELECT name, as_at AS asAt, state FROM plans WHERE paper_id = ? ORDER BY position', paperId);
+  return rows.map((row) => planSchema.parse(row));
 }
 
 function statementsOf(store: Store, paperId: string): readonly Statement[] {
-  const rows = store.sql<{ id: number }>(
+  const rows = store.all<{ id: number }>(
     'SELECT id, kind, plan, text, count, total, status FROM statements WHERE paper_id = ? ORDER BY position',
+    paperId,
   );
   const placeRows = store.sql<PlaceRow>(placesWhere('statement_id = ?'));
-  return rows
-    .all(paperId)
-    .map(({ id, ...row }) => statementSchema.parse({ ...row, places: placeRows.all(id).map(placeOf) }));
+  return rows.map(({ id, ...row }) => statementSchema.parse({ ...row, places: placeRows.all(id).map(placeOf) }));
 }
 
 /** What was not understood, was odd or was lost, in the order it was found. */
 export function issuesOf(store: Store, paperId: string): readonly Issue[] {
-  const rows = store.sql<Omit<Issue, 'place'> & Omit<PlaceRow, 'path'> & { path: string | null }>(
+  const rows = store.all<Omit<Issue, 'place'> & Omit<PlaceRow, 'path'> & { path: string | null }>(
     'SELECT code, severity, message, path, page, x0, y0, x1, y1 FROM issues WHERE paper_id = ? ORDER BY position',
+    paperId,
   );
-  return rows
-    .all(paperId)
-    .map(({ code, severity, message, path, ...rest }) =>
-      issueSchema.parse({ code, severity, message, place: path === null ? null : placeOf({ ...rest, path }) }),
-    );
+  return rows.map(({ code, severity, message, path, ...rest }) =>
+    issueSchema.parse({ code, severity, message, place: path === null ? null : placeOf({ ...rest, path }) }),
+  );
 }

@@ -1,4 +1,5 @@
 import Sqlite from 'better-sqlite3';
+import { codeOf } from '../lib/reason.ts';
 import type { Store } from './store.ts';
 
 /** What a run did, as its row in `runs` keeps it. */
@@ -39,7 +40,7 @@ export function takeRunLock(file: string, kind: string): RunLock | null {
     return { release: () => void db.close() };
   } catch (error) {
     db.close();
-    if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null;
+    if (codeOf(error).startsWith('SQLITE_BUSY')) return null;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { StandingEntry } from '../model/standing.ts';
+import { withFinding } from './conditions.ts';
 import { placeOfEntry } from './places.ts';
 import type { Store } from './store.ts';
 
@@ -31,17 +32,19 @@ const isReference = (word: string, next: string): boolean => /^\p{L}{1,5}$/u.tes
 export function searchEntries(store: Store, query: string, limit = 100): readonly string[] {
   const match = matchOf(query);
   if (match === null) return [];
-  const found = store.sql<string>(
+  const found = store.values<string>(
     'SELECT entry_id FROM entries_search WHERE entries_search MATCH ? ORDER BY rank, entry_id LIMIT ?',
+    match,
+    limit,
   );
-  return found.pluck().all(match, limit);
+  return found;
 }
 
 /** The numbers of all entries' rows that hold every word of `query`, in no order; null for a query without words. */
 export function matchingEntries(store: Store, query: string): readonly number[] | null {
   const match = matchOf(query);
   if (match === null) return null;
-  return store.sql<number>('SELECT rowid FROM entries_search WHERE entries_search MATCH ?').pluck().all(match);
+  return store.values<number>('SELECT rowid FROM entries_search WHERE entries_search MATCH ?', match);
 }
 
 /** Marks of Unicode's private use, which no excerpt holds otherwise: they stand around what was found. */
@@ -57,22 +60,22 @@ export function excerptOf(store: Store, query: string, number: number): readonly
 
 /** A number of JavaScript reaches SQLite as one with a fraction, which FTS5 does not take for a row's and leaves out of account. */
 function excerptIn(store: Store, match: string, number: number): readonly string[] | null {
-  const text = store
-    .sql<string>(
-      `SELECT snippet(entries_search, -1, '${opening}', '${closing}', '${cut}', 24) FROM entries_search
-       WHERE entries_search MATCH ? AND rowid = CAST(? AS INTEGER)`,
-    )
-    .pluck()
-    .get(match, number);
+  const text = store.value<string>(
+    `SELECT snippet(entries_search, -1, '${opening}', '${closing}', '${cut}', 24) FROM entries_search
+     WHERE entries_search MATCH ? AND rowid = CAST(? AS INTEGER)`,
+    match,
+    number,
+  );
   return text === undefined ? null : text.split(new RegExp(`[${opening}${closing}]`, 'u'));
 }
 
 /** The value of an entry's row that an excerpt was taken from; null where none has its words. */
 function fieldOf(store: Store, pieces: readonly string[], number: number): string | null {
   const words = pieces.join('').replace(new RegExp(`^${cut}|${cut}$`, 'g'), '');
-  const row = store
-    .sql<Readonly<Record<string, string | null>>>('SELECT * FROM entries_search WHERE rowid = ?')
-    .get(number);
+  const row = store.get<Readonly<Record<string, string | null>>>(
+    'SELECT * FROM entries_search WHERE rowid = ?',
+    number,
+  );
   return Object.entries(row ?? {}).find(([, text]) => text?.includes(words) === true)?.[0] ?? null;
 }
 
@@ -104,12 +107,12 @@ export function searchCurrent(
   const match = matchOf(query);
   if (match === null) return [];
   const asked = { ...(service === null ? {} : { service }), ...(plan === null ? {} : { plan }) };
-  const ids = service === null && plan === null ? null : store.sql<number>(scopeOf(service, plan)).pluck().all(asked);
+  const ids = service === null && plan === null ? null : store.values<number>(scopeOf(service, plan), asked);
   const within = ids === null ? null : new Set(ids);
   const [first, last] = ids === null ? [0, Number.MAX_SAFE_INTEGER] : [ids[0] ?? 1, ids.at(-1) ?? 0];
   const hits: Hit[] = [];
   for (let end: number | null = last; end !== null && hits.length < limit; ) {
-    const start: number | undefined = store.sql<number>(stretch).pluck().get({ match, first, end, rankedAtOnce });
+    const start: number | undefined = store.value<number>(stretch, { match, first, end, rankedAtOnce });
     for (const action of store
       .sql<number>(ranked)
       .pluck()
@@ -143,7 +146,7 @@ const scopeOf = (service: string | null, plan: string | null): string => `
 
 /** A match as it is shown; null where it is not current. */
 function hitOf(store: Store, match: string, action: number): Hit | null {
-  const found = store.sql<Omit<Hit, 'around'> & { shownId: number }>(shown).get({ action });
+  const found = store.get<Omit<Hit, 'around'> & { shownId: number }>(shown, { action });
   if (found === undefined) return null;
   const { shownId, ...hit } = found;
   const excerpt = excerptIn(store, match, action) ?? [];
@@ -158,6 +161,5 @@ const shown = `SELECT latest_entries.entry_id AS entryId, thread_id AS threadId,
     shown.id AS shownId, ${placeOfEntry('page', 'shown.id')} AS page
   FROM actions JOIN latest_entries ON latest_entries.entry_id = actions.entry_id
   JOIN actions AS shown ON shown.entry_id = latest_entries.shown_entry_id
-  JOIN findings ON findings.id = actions.finding_id JOIN papers ON papers.id = actions.paper_id
-  LEFT JOIN plans ON plans.id = findings.plan_id
+  ${withFinding} JOIN papers ON papers.id = actions.paper_id
   WHERE actions.id = CAST(@action AS INTEGER)`;

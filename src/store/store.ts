@@ -2,6 +2,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, st
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Sqlite, { type Database, type Statement } from 'better-sqlite3';
+import { codeOf } from '../lib/reason.ts';
 import { rememberByText } from '../lib/remember.ts';
 import { UsageError } from '../model/errors.ts';
 import { isNamed, isServiceNamed } from '../normalise/named.ts';
@@ -22,6 +23,18 @@ export interface Store {
   readonly db: Database;
   /** The prepared statement for `sql`, prepared once. */
   sql<Row = unknown>(sql: string): Statement<unknown[], Row>;
+  /** Every row that a query gives. */
+  all<Row = unknown>(sql: string, ...given: readonly unknown[]): Row[];
+  /** The first of them; undefined where it gives none. */
+  get<Row = unknown>(sql: string, ...given: readonly unknown[]): Row | undefined;
+  /** The row of a query that always gives one. */
+  one<Row>(sql: string, ...given: readonly unknown[]): Row;
+  /** The first column of every row. */
+  values<Value = unknown>(sql: string, ...given: readonly unknown[]): Value[];
+  /** The first column of the first row; undefined where there is none. */
+  value<Value = unknown>(sql: string, ...given: readonly unknown[]): Value | undefined;
+  /** Does what a statement says. */
+  run(sql: string, ...given: readonly unknown[]): Sqlite.RunResult;
   /**
    * Puts a row into a table, each value into the column of its name.
    * @param or what happens where a row with its key is there already: an error where nothing is said
@@ -62,7 +75,7 @@ export function openStoreToRead(file: string): Store {
   try {
     return openCurrent(file);
   } catch (error) {
-    if (!(error instanceof Error && error.cause instanceof Error && isNotForUs(error.cause))) throw error;
+    if (!(error instanceof Error && isNotForUs(error.cause))) throw error;
     return openCopy(file);
   }
 }
@@ -80,7 +93,7 @@ function openCurrent(file: string): Store {
 }
 
 /** True where SQLite wanted to write: it does for reading too, beside the file, for its write-ahead log. */
-const isNotForUs = (error: Error): boolean => 'code' in error && /^SQLITE_(READONLY|CANTOPEN)/.test(String(error.code));
+const isNotForUs = (error: unknown): boolean => /^SQLITE_(READONLY|CANTOPEN)/.test(codeOf(error));
 
 /** A database that may only be read, on a disk or in a folder of somebody else: its copy is read, and removed. */
 function openCopy(file: string): Store {
@@ -168,24 +181,47 @@ function open(file: string, options: Sqlite.Options, prepare: (db: Database) => 
       prepared.set(sql, statement);
       return statement as Statement<unknown[], Row>;
     },
+    all<Row>(sql: string, ...given: readonly unknown[]) {
+      return this.sql<Row>(sql).all(...given);
+    },
+    get<Row>(sql: string, ...given: readonly unknown[]) {
+      return this.sql<Row>(sql).get(...given);
+    },
+    one<Row>(sql: string, ...given: readonly unknown[]) {
+      const row = this.get<Row>(sql, ...given);
+      if (row === undefined) throw new Error('a query for counts gave no row');
+      return row;
+    },
+    values<Value>(sql: string, ...given: readonly unknown[]) {
+      return this.sql<Value>(sql)
+        .pluck()
+        .all(...given);
+    },
+    value<Value>(sql: string, ...given: readonly unknown[]) {
+      return this.sql<Value>(sql)
+        .pluck()
+        .get(...given);
+    },
+    run(sql: string, ...given: readonly unknown[]) {
+      return this.sql(sql).run(...given);
+    },
     insert(table, row, or) {
       const columns = Object.keys(row).map(columnNamed);
       const words = or === undefined ? 'INSERT' : `INSERT OR ${or}`;
-      const insert = this.sql(
-        `${words} INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-      );
-      return Number(insert.run(...Object.values(row).map(inCell)).lastInsertRowid);
+      const { lastInsertRowid } = this.run(`${words} ${into(table, columns)}`, ...Object.values(row).map(inCell));
+      return Number(lastInsertRowid);
     },
     upsert(table, key, row) {
       const columns = Object.keys(row).map(columnNamed);
-      this.sql(
-        `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
-         ON CONFLICT (${key}) DO UPDATE SET ${columns.map((name) => `${name} = excluded.${name}`).join(', ')}`,
-      ).run(...Object.values(row).map(inCell));
+      const changes = columns.map((name) => `${name} = excluded.${name}`).join(', ');
+      this.run(
+        `INSERT ${into(table, columns)} ON CONFLICT (${key}) DO UPDATE SET ${changes}`,
+        ...Object.values(row).map(inCell),
+      );
     },
     update(table, id, values) {
       const columns = Object.keys(values).map((name) => `${columnNamed(name)} = ?`);
-      this.sql(`UPDATE ${table} SET ${columns.join(', ')} WHERE id = ?`).run(...Object.values(values).map(inCell), id);
+      this.run(`UPDATE ${table} SET ${columns.join(', ')} WHERE id = ?`, ...Object.values(values).map(inCell), id);
     },
     write: (work) => db.transaction(work).immediate(),
     close: () => {
@@ -195,6 +231,9 @@ function open(file: string, options: Sqlite.Options, prepare: (db: Database) => 
 }
 
 const columnNamed = rememberByText((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+
+const into = (table: string, columns: readonly string[]): string =>
+  `INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
 
 function inCell(value: NewRow[string]): string | number | Uint8Array | null {
   if (typeof value === 'boolean') return Number(value);
@@ -210,7 +249,7 @@ function enterWal(db: Database): void {
       db.pragma('journal_mode = WAL');
       return;
     } catch (error) {
-      if (!(error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) || attempt === 20) throw error;
+      if (!codeOf(error).startsWith('SQLITE_BUSY') || attempt === 20) throw error;
       db.exec('BEGIN IMMEDIATE; COMMIT');
     }
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { StoredTelling, Telling, TellingItem } from '../model/collected.ts';
+import { entriesOf, hasEntries, ofService } from './conditions.ts';
 import type { PaperInShort } from './left-out.ts';
 import type { Store } from './store.ts';
 
@@ -23,41 +24,38 @@ const othersText = z.string().transform((text) => JSON.parse(text) as NewsPaper[
 
 /** The number of the latest news; 0 where there is none. */
 export function lastTellingNumber(store: Store): number {
-  return store.sql<number | null>('SELECT max(number) FROM tellings').pluck().get() ?? 0;
+  return store.value<number | null>('SELECT max(number) FROM tellings') ?? 0;
 }
 
 /** Keeps a piece of news; known words change nothing, other words are its next edition. */
 export function writeTelling(store: Store, telling: Telling, now: string): void {
-  store
-    .sql(
-      `INSERT INTO tellings (id, number, kind, service, title, text, items, date, paper_id, from_paper_id, address, created,
-         updated, revision, withdrawn)
-       VALUES (@id, @number, @kind, @service, @title, @text, @items, @date, @paperId, @fromPaperId, @address, @now, @now, 1,
-         0)
-       ON CONFLICT (id) DO UPDATE SET service = excluded.service, title = excluded.title, text = excluded.text,
-         items = excluded.items, date = excluded.date, paper_id = excluded.paper_id, address = excluded.address, updated = excluded.updated, number = excluded.number,
-         revision = revision + 1, withdrawn = 0
-       WHERE withdrawn = 1 OR title <> excluded.title OR text <> excluded.text OR date IS NOT excluded.date
-         OR service IS NOT excluded.service`,
-    )
-    .run({ ...telling, items: JSON.stringify(telling.items), number: lastTellingNumber(store) + 1, now });
+  store.run(
+    `INSERT INTO tellings (id, number, kind, service, title, text, items, date, paper_id, from_paper_id, address, created,
+       updated, revision, withdrawn)
+     VALUES (@id, @number, @kind, @service, @title, @text, @items, @date, @paperId, @fromPaperId, @address, @now, @now, 1,
+       0)
+     ON CONFLICT (id) DO UPDATE SET service = excluded.service, title = excluded.title, text = excluded.text,
+       items = excluded.items, date = excluded.date, paper_id = excluded.paper_id, address = excluded.address, updated = excluded.updated, number = excluded.number,
+       revision = revision + 1, withdrawn = 0
+     WHERE withdrawn = 1 OR title <> excluded.title OR text <> excluded.text OR date IS NOT excluded.date
+       OR service IS NOT excluded.service`,
+    { ...telling, items: JSON.stringify(telling.items), number: lastTellingNumber(store) + 1, now },
+  );
 }
 
 /** Brings the news of papers in line with what follows from them now; that of papers that are gone is withdrawn. */
 export function replaceTellings(store: Store, tellings: readonly Telling[], now: string): void {
   store.write(() => {
     for (const telling of tellings) writeTelling(store, telling, now);
-    const gone = store
-      .sql<string>(
-        `SELECT id FROM tellings
-         WHERE withdrawn = 0 AND paper_id IS NOT NULL AND paper_id NOT IN (SELECT id FROM papers) ORDER BY id`,
-      )
-      .pluck()
-      .all();
+    const gone = store.values<string>(`SELECT id FROM tellings
+      WHERE withdrawn = 0 AND paper_id IS NOT NULL AND paper_id NOT IN (SELECT id FROM papers) ORDER BY id`);
     for (const id of gone) {
-      store
-        .sql('UPDATE tellings SET withdrawn = 1, updated = ?, number = ?, revision = revision + 1 WHERE id = ?')
-        .run(now, lastTellingNumber(store) + 1, id);
+      store.run(
+        'UPDATE tellings SET withdrawn = 1, updated = ?, number = ?, revision = revision + 1 WHERE id = ?',
+        now,
+        lastTellingNumber(store) + 1,
+        id,
+      );
     }
   });
 }
@@ -73,51 +71,49 @@ export interface NewsPaper extends PaperInShort {
 /** Papers with entries that are news, one an edition, in the order in which they came. */
 export function newsPapers(store: Store): readonly NewsPaper[] {
   return store
-    .sql<Omit<NewsPaper, 'others'> & { readonly others: string }>(
-      `WITH news AS (
-         SELECT papers.*, coalesce(edition_id, id) AS edition, coalesce(source, 1) AS source,
-           EXISTS (SELECT 1 FROM actions WHERE paper_id = papers.id) AS has_plan
-         FROM papers LEFT JOIN editions ON editions.paper_id = papers.id
-         WHERE NOT EXISTS (SELECT 1 FROM source_papers WHERE paper_id = papers.id AND baseline = 1)
-       )
-       SELECT papers.id AS paperId, file, service, coalesce(as_at, meeting_date) AS date,
-         (SELECT count(*) FROM actions WHERE paper_id = papers.id) AS entries,
-         (SELECT address FROM sources WHERE paper_id = papers.id ORDER BY run_id, address LIMIT 1) AS address,
-         (SELECT json_group_array(json_object('paperId', other.id, 'file', other.file) ORDER BY other.source)
-          FROM news AS other WHERE other.edition = papers.edition AND other.id <> papers.id) AS others
-       FROM news AS papers
-       WHERE has_plan AND source = (SELECT min(source) FROM news AS other WHERE other.edition = papers.edition AND has_plan)
-       ORDER BY run_id, date, file`,
-    )
-    .all()
+    .all<Omit<NewsPaper, 'others'> & { readonly others: string }>(`WITH news AS (
+        SELECT papers.*, coalesce(edition_id, id) AS edition, coalesce(source, 1) AS source,
+          ${hasEntries('papers.id')} AS has_plan
+        FROM papers LEFT JOIN editions ON editions.paper_id = papers.id
+        WHERE NOT EXISTS (SELECT 1 FROM source_papers WHERE paper_id = papers.id AND baseline = 1)
+      )
+      SELECT papers.id AS paperId, file, service, coalesce(as_at, meeting_date) AS date,
+        ${entriesOf('papers.id')} AS entries,
+        (SELECT address FROM sources WHERE paper_id = papers.id ORDER BY run_id, address LIMIT 1) AS address,
+        (SELECT json_group_array(json_object('paperId', other.id, 'file', other.file) ORDER BY other.source)
+         FROM news AS other WHERE other.edition = papers.edition AND other.id <> papers.id) AS others
+      FROM news AS papers
+      WHERE has_plan AND source = (SELECT min(source) FROM news AS other WHERE other.edition = papers.edition AND has_plan)
+      ORDER BY run_id, date, file`)
     .map((row) => ({ ...row, others: othersText.parse(row.others) }));
 }
 
 /** News of papers as it is kept now, by paper: what was said when they came. */
 export function tellingsOfPapers(store: Store): readonly StoredTelling[] {
   return store
-    .sql<TellingRow>(`SELECT ${columns} FROM tellings WHERE kind <> 'baseline' ORDER BY number`)
-    .all()
+    .all<TellingRow>(`SELECT ${columns} FROM tellings WHERE kind <> 'baseline' ORDER BY number`)
     .map(tellingOf);
 }
 
 /** News, latest first; `service` is looked for anywhere in the name, without regard to capitals. */
 export function latestTellings(store: Store, limit: number, service: string | null = null): readonly StoredTelling[] {
   return store
-    .sql<TellingRow>(
+    .all<TellingRow>(
       `SELECT ${columns} FROM tellings
-       WHERE (@service IS NULL OR is_service(tellings.service, @service))
+       WHERE ${ofService('tellings.service')}
        ORDER BY number DESC LIMIT @limit`,
+      { limit, service },
     )
-    .all({ limit, service })
     .map(tellingOf);
 }
 
 /** News that came or changed after the one with this number, in the order of the papers. */
 export function tellingsAfter(store: Store, number: number): readonly StoredTelling[] {
   return store
-    .sql<TellingRow>(`SELECT ${columns} FROM tellings WHERE number > ? ORDER BY tellings.service, date, kind, id`)
-    .all(number)
+    .all<TellingRow>(
+      `SELECT ${columns} FROM tellings WHERE number > ? ORDER BY tellings.service, date, kind, id`,
+      number,
+    )
     .map(tellingOf);
 }
 
@@ -151,15 +147,15 @@ export function makeDeliveries(
 ): void {
   store.write(() => {
     const untold = store
-      .sql<TellingRow>(
+      .all<TellingRow>(
         `SELECT ${columns} FROM tellings
          WHERE number > (SELECT from_number FROM channels WHERE channel = @channel)
            AND NOT EXISTS (SELECT 1 FROM told WHERE channel = @channel AND telling_id = tellings.id
              AND told.revision = tellings.revision)
            AND (withdrawn = 0 OR EXISTS (SELECT 1 FROM told WHERE channel = @channel AND telling_id = tellings.id))
          ORDER BY number`,
+        { channel },
       )
-      .all({ channel })
       .map(tellingOf);
     for (let from = 0; from < untold.length; from += most) {
       const tellings = untold.slice(from, from + most);
@@ -175,19 +171,21 @@ export function makeDeliveries(
 
 /** What a channel has not taken yet, oldest first. */
 export function openDeliveries(store: Store, channel: string): readonly Delivery[] {
-  return store
-    .sql<Delivery>(
-      `SELECT id, channel, created, payload, attempts FROM deliveries WHERE channel = ? AND delivered IS NULL
-       ORDER BY created, position`,
-    )
-    .all(channel);
+  return store.all<Delivery>(
+    `SELECT id, channel, created, payload, attempts FROM deliveries WHERE channel = ? AND delivered IS NULL
+     ORDER BY created, position`,
+    channel,
+  );
 }
 
 /** @param problem why it was not taken; null where it was */
 export function noteDelivery(store: Store, id: string, problem: string | null, now: string): void {
   store.write(() =>
-    store
-      .sql('UPDATE deliveries SET attempts = attempts + 1, delivered = ?, problem = ? WHERE id = ?')
-      .run(problem === null ? now : null, problem, id),
+    store.run(
+      'UPDATE deliveries SET attempts = attempts + 1, delivered = ?, problem = ? WHERE id = ?',
+      problem === null ? now : null,
+      problem,
+      id,
+    ),
   );
 }

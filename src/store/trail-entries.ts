@@ -1,4 +1,5 @@
 import type { Decision } from '../model/thread.ts';
+import { threadOf } from './candidates.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -11,29 +12,21 @@ export function renameEntries(store: Store, names: ReadonlyMap<string, string | 
   const moved = [...names].filter(([from, to]) => from !== to);
   if (moved.length === 0) return;
   const threads = moved.map(([from, to]) => [to, threadOf(store, from)] as const);
-  for (const [from] of moved) store.sql('DELETE FROM thread_entries WHERE entry_id = ?').run(from);
+  for (const [from] of moved) store.run('DELETE FROM thread_entries WHERE entry_id = ?', from);
   for (const [to, thread] of threads)
     if (to !== null && thread !== undefined)
       store.insert('thread_entries', { entryId: to, threadId: thread }, 'REPLACE');
   renameInDecisions(store, new Map(moved));
 }
 
-function threadOf(store: Store, entryId: string): string | undefined {
-  return store.sql<string>('SELECT thread_id FROM thread_entries WHERE entry_id = ?').pluck().get(entryId) as
-    | string
-    | undefined;
-}
-
 function renameInDecisions(store: Store, names: ReadonlyMap<string, string | null>): void {
   const now = (id: string): string => (names.has(id) ? (names.get(id) ?? `${id}~`) : id);
-  const all = store
-    .sql<Decision & { decided: string }>(
-      'SELECT from_entry_id AS fromEntryId, to_entry_id AS toEntryId, verdict, decided FROM decisions',
-    )
-    .all();
+  const all = store.all<Decision & { decided: string }>(
+    'SELECT from_entry_id AS fromEntryId, to_entry_id AS toEntryId, verdict, decided FROM decisions',
+  );
   const touched = all.filter(({ fromEntryId, toEntryId }) => names.has(fromEntryId) || names.has(toEntryId));
   for (const { fromEntryId, toEntryId } of touched) {
-    store.sql('DELETE FROM decisions WHERE from_entry_id = ? AND to_entry_id = ?').run(fromEntryId, toEntryId);
+    removeDecision(store, { fromEntryId, toEntryId });
   }
   for (const { fromEntryId, toEntryId, verdict, decided } of touched) {
     writeDecision(store, { fromEntryId: now(fromEntryId), toEntryId: now(toEntryId), verdict }, decided);
@@ -47,5 +40,5 @@ export function writeDecision(store: Store, { fromEntryId, toEntryId, verdict }:
 
 /** Takes back what a person said of two entries. */
 export function removeDecision(store: Store, { fromEntryId, toEntryId }: Omit<Decision, 'verdict'>): void {
-  store.sql('DELETE FROM decisions WHERE from_entry_id = ? AND to_entry_id = ?').run(fromEntryId, toEntryId);
+  store.run('DELETE FROM decisions WHERE from_entry_id = ? AND to_entry_id = ?', fromEntryId, toEntryId);
 }

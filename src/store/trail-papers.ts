@@ -1,6 +1,7 @@
 import type { Place } from '../model/place.ts';
 import type { Entry, EntryField } from '../model/plan.ts';
 import type { Offered, RecordedEntry, RecordedPaper } from '../model/thread.ts';
+import { withFinding } from './conditions.ts';
 import { selectedColumns, type ValuesRow, valuesOf } from './entry-columns.ts';
 import { type PlaceRow, placeOf } from './places.ts';
 import { paperById } from './read-papers.ts';
@@ -34,8 +35,8 @@ const stalePapers = `
 
 /** How many papers are stored and not followed yet, or not as they are read now, by whichever rules: answers do not count them. */
 export function papersToFollow(store: Store): number {
-  const count = store.sql<number>(`SELECT count(DISTINCT paperId) FROM (${stalePapers})`).pluck();
-  return count.get({ rules: '' }) ?? 0;
+  const count = store.value<number>(`SELECT count(DISTINCT paperId) FROM (${stalePapers})`, { rules: '' });
+  return count ?? 0;
 }
 
 /**
@@ -43,9 +44,9 @@ export function papersToFollow(store: Store): number {
  * @param rules what the stamps of editions begin with that were followed by the present rules
  */
 export function staleFamilies(store: Store, rules: string): readonly Family[] {
-  const services = store.sql<{ service: string | null; paperId: string }>(`${stalePapers} ORDER BY 1, 2`);
+  const services = store.all<{ service: string | null; paperId: string }>(`${stalePapers} ORDER BY 1, 2`, { rules });
   const families = new Map<string, Family>();
-  for (const { service, paperId } of services.all({ rules })) {
+  for (const { service, paperId } of services) {
     if (service === null) families.set(`paper ${paperId}`, { paperId });
     else families.set(`service ${service}`, { service });
   }
@@ -54,12 +55,11 @@ export function staleFamilies(store: Store, rules: string): readonly Family[] {
 
 /** The family a stored paper belongs to; null where it is not stored. */
 export function familyOf(store: Store, paperId: string): Family | null {
-  const row = store.sql<{ service: string | null }>('SELECT service FROM papers WHERE id = ?').get(paperId);
+  const row = store.get<{ service: string | null }>('SELECT service FROM papers WHERE id = ?', paperId);
   if (row === undefined) return null;
   return row.service === null ? { paperId } : { service: row.service };
 }
 
-/** A paper with the run that read it. */
 export type FollowedPaper = RecordedPaper & { readonly runId: number };
 
 /**
@@ -68,11 +68,12 @@ export type FollowedPaper = RecordedPaper & { readonly runId: number };
  */
 export function papersOfFamily(store: Store, family: Family): readonly FollowedPaper[] {
   const [which, key] = rowsOf(family, 'id');
-  const rows = store.sql<{ id: string; runId: number }>(
+  const rows = store.all<{ id: string; runId: number }>(
     `SELECT id, run_id AS runId FROM papers
      WHERE outcome <> 'failed' AND id NOT IN (SELECT paper_id FROM put_aside) AND ${which} ORDER BY id`,
+    key,
   );
-  return rows.all(key).flatMap(({ id, runId }) => {
+  return rows.flatMap(({ id, runId }) => {
     const paper = paperById(store, id);
     if (paper === null) return [];
     const offered = offeredOf(store, id);
@@ -88,32 +89,32 @@ export function papersOfFamily(store: Store, family: Family): readonly FollowedP
  * several that stood at one address.
  */
 function offeredOf(store: Store, paperId: string): Offered {
-  const row = store
-    .sql<Offered>(
-      `SELECT min(CASE WHEN addresses.paper_id IS NULL OR addresses.paper_id = source_papers.paper_id THEN item END) AS item,
-         coalesce(min(date), min(CASE WHEN baseline = 0 OR EXISTS (
-           SELECT 1 FROM source_papers AS other
-           WHERE other.address = source_papers.address AND other.paper_id <> source_papers.paper_id
-         ) THEN substr(runs.started, 1, 10) END)) AS date,
-         min(runs.started) AS seen
-       FROM source_papers
-       LEFT JOIN addresses ON addresses.address = source_papers.address AND addresses.paper_id IS NOT NULL
-       LEFT JOIN sources ON sources.paper_id = source_papers.paper_id AND sources.address = source_papers.address
-       LEFT JOIN runs ON runs.id = sources.run_id
-       WHERE source_papers.paper_id = ?`,
-    )
-    .get(paperId);
+  const row = store.get<Offered>(
+    `SELECT min(CASE WHEN addresses.paper_id IS NULL OR addresses.paper_id = source_papers.paper_id THEN item END) AS item,
+       coalesce(min(date), min(CASE WHEN baseline = 0 OR EXISTS (
+         SELECT 1 FROM source_papers AS other
+         WHERE other.address = source_papers.address AND other.paper_id <> source_papers.paper_id
+       ) THEN substr(runs.started, 1, 10) END)) AS date,
+       min(runs.started) AS seen
+     FROM source_papers
+     LEFT JOIN addresses ON addresses.address = source_papers.address AND addresses.paper_id IS NOT NULL
+     LEFT JOIN sources ON sources.paper_id = source_papers.paper_id AND sources.address = source_papers.address
+     LEFT JOIN runs ON runs.id = sources.run_id
+     WHERE source_papers.paper_id = ?`,
+    paperId,
+  );
   return row ?? { item: null, date: null, seen: null };
 }
 
 /** Where a value of an entry stands. */
 export function placesOf(store: Store, entryId: string, field: EntryField): readonly Place[] {
   return store
-    .sql<PlaceRow>(
+    .all<PlaceRow>(
       `SELECT field, path, page, x0, y0, x1, y1 FROM places
        WHERE action_id = (SELECT id FROM actions WHERE entry_id = ?) AND field = ? ORDER BY position`,
+      entryId,
+      field,
     )
-    .all(entryId, field)
     .map(placeOf);
 }
 
@@ -122,16 +123,16 @@ export function placesOf(store: Store, entryId: string, field: EntryField): read
  * `entriesOfPaper` does: they were when they were written.
  */
 function entriesToFollow(store: Store, paperId: string): readonly RecordedEntry[] {
-  const rows = store.sql<ValuesRow & { id: string; updates: string }>(
+  const rows = store.all<ValuesRow & { id: string; updates: string }>(
     `SELECT actions.entry_id AS id, ${selectedColumns},
        (SELECT json_group_array(json_object('period', period, 'text', text) ORDER BY position)
         FROM updates WHERE action_id = actions.id) AS updates
      FROM actions
-     JOIN findings ON findings.id = actions.finding_id
-     LEFT JOIN plans ON plans.id = findings.plan_id
+     ${withFinding}
      WHERE actions.paper_id = ? ORDER BY actions.position`,
+    paperId,
   );
-  return rows.all(paperId).map((row) => ({
+  return rows.map((row) => ({
     id: row.id,
     entry: { ...valuesOf(row, JSON.parse(row.updates) as Entry['updates']), extra: {}, places: {}, confidence: {} },
   }));

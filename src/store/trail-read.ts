@@ -3,6 +3,7 @@ import { placeSchema } from '../model/schemas.ts';
 import type { ExportFilter } from '../model/stored.ts';
 import type { Candidate, Change, ChangeKind, Decision, Link } from '../model/thread.ts';
 import { reasonsText } from './candidates.ts';
+import { ofPlan } from './conditions.ts';
 import type { Store } from './store.ts';
 import { type Family, rowsOf } from './trail-papers.ts';
 
@@ -18,10 +19,11 @@ export interface StoredLinks {
 /** A family's editions as they were linked last, in order. */
 export function linksOfFamily(store: Store, family: Family): readonly StoredLinks[] {
   const [which, key] = rowsOf(family, 'paper_id');
-  const rows = store.sql<{ editionId: string; stamp: string }>(
+  const rows = store.all<{ editionId: string; stamp: string }>(
     `SELECT edition_id AS editionId, stamp FROM editions WHERE source = 1 AND ${which} ORDER BY position`,
+    key,
   );
-  return rows.all(key).map(({ editionId, stamp }) => ({
+  return rows.map(({ editionId, stamp }) => ({
     stamp,
     links: linksOfEdition(store, editionId),
     candidates: candidatesOfEdition(store, editionId),
@@ -30,21 +32,21 @@ export function linksOfFamily(store: Store, family: Family): readonly StoredLink
 
 function linksOfEdition(store: Store, editionId: string): readonly Link[] {
   return store
-    .sql<Omit<Link, 'reasons'> & { reasons: string }>(
+    .all<Omit<Link, 'reasons'> & { reasons: string }>(
       `SELECT kind, from_entry_id AS fromEntryId, to_entry_id AS toEntryId, score, reasons, made_by AS by
        FROM links WHERE edition_id = ? ORDER BY to_entry_id, from_entry_id, kind`,
+      editionId,
     )
-    .all(editionId)
     .map(({ reasons, ...link }) => ({ ...link, reasons: reasonsText.parse(reasons) }));
 }
 
 function candidatesOfEdition(store: Store, editionId: string): readonly Candidate[] {
   return store
-    .sql<Omit<Candidate, 'reasons'> & { reasons: string }>(
+    .all<Omit<Candidate, 'reasons'> & { reasons: string }>(
       `SELECT from_entry_id AS fromEntryId, to_entry_id AS toEntryId, score, reasons
        FROM candidates WHERE edition_id = ? ORDER BY score DESC, to_entry_id, from_entry_id`,
+      editionId,
     )
-    .all(editionId)
     .map(({ reasons, ...candidate }) => ({ ...candidate, reasons: reasonsText.parse(reasons) }));
 }
 
@@ -69,12 +71,8 @@ export function threadsOfPapers(store: Store, paperIds: readonly string[]): Read
 }
 
 export function decisionsOf(store: Store): readonly Decision[] {
-  return store
-    .sql<Decision>(
-      `SELECT from_entry_id AS fromEntryId, to_entry_id AS toEntryId, verdict FROM decisions
-       ORDER BY from_entry_id, to_entry_id`,
-    )
-    .all();
+  return store.all<Decision>(`SELECT from_entry_id AS fromEntryId, to_entry_id AS toEntryId, verdict FROM decisions
+    ORDER BY from_entry_id, to_entry_id`);
 }
 
 /** Which changes are wanted; by date those of editions of that time. */
@@ -118,7 +116,7 @@ export function* changesIn(store: Store, filter: ChangeFilter = {}): Generator<S
        AND (@kinds IS NULL OR kind IN (SELECT value FROM json_each(@kinds)))
        AND (@since IS NULL OR editions.date >= @since)
        AND (@asOf IS NULL OR editions.date <= @asOf)
-       AND (@plan IS NULL OR is_named(plan, @plan))
+       AND ${ofPlan('plan')}
        ${filter.threadId === undefined ? '' : 'AND changes.thread_id = @threadId'}
      ORDER BY editions.service, editions.position, changes.edition_id, changes.position`,
   );

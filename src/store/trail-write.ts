@@ -56,9 +56,10 @@ export function writeTrail(
 
 /** What is known of a paper's edition from elsewhere has changed: its family is to be followed anew from there. */
 export function unsettleEdition(store: Store, paperId: string): void {
-  store
-    .sql(`UPDATE editions SET stamp = '' WHERE edition_id = (SELECT edition_id FROM editions WHERE paper_id = ?)`)
-    .run(paperId);
+  store.run(
+    `UPDATE editions SET stamp = '' WHERE edition_id = (SELECT edition_id FROM editions WHERE paper_id = ?)`,
+    paperId,
+  );
 }
 
 function forgetEditions(store: Store, family: Family, settled: number): void {
@@ -67,12 +68,12 @@ function forgetEditions(store: Store, family: Family, settled: number): void {
   const later = store.sql<string>(`SELECT paper_id FROM editions WHERE ${which} AND position > ?`).pluck();
   for (const paperId of later.all(key, settled)) {
     forgetEdition(store, paperId);
-    store.sql('DELETE FROM editions WHERE paper_id = ?').run(paperId);
+    store.run('DELETE FROM editions WHERE paper_id = ?', paperId);
   }
 }
 
 function forgetEdition(store: Store, editionId: string): void {
-  for (const table of derivedTables) store.sql(`DELETE FROM ${table} WHERE edition_id = ?`).run(editionId);
+  for (const table of derivedTables) store.run(`DELETE FROM ${table} WHERE edition_id = ?`, editionId);
 }
 
 function writeLinks(store: Store, editionId: string, trail: Trail, index: number): void {

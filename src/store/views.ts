@@ -6,6 +6,7 @@ import { codedOrganisations } from '../normalise/service.ts';
 import { authorities } from '../vocabulary/authorities.ts';
 import { questions, rounds } from '../vocabulary/questions.ts';
 import { explained, literal, said } from './about.ts';
+import { stands, withFinding } from './conditions.ts';
 import { storedColumn } from './entry-columns.ts';
 import { placeOfEntry } from './places.ts';
 
@@ -50,7 +51,7 @@ const corrected = (entryId: string) =>
   fact(
     'corrected',
     `(SELECT json_group_object(field, json_object('by', who, 'at', at, 'why', why, 'read', read -> '$.value')) FROM corrections
-    WHERE corrections.entry_id = ${entryId} AND verdict = 'corrected' AND undone IS NULL AND replaced_by IS NULL
+    WHERE corrections.entry_id = ${entryId} AND verdict = 'corrected' AND ${stands}
     HAVING count(*) > 0)`,
   );
 
@@ -119,9 +120,8 @@ const entriesColumns = (): readonly ViewColumn[] => [
   corrected('actions.entry_id'),
 ];
 const entriesFrom = `actions
-JOIN findings ON findings.id = actions.finding_id
+${withFinding}
 JOIN papers ON papers.id = actions.paper_id
-LEFT JOIN plans ON plans.id = findings.plan_id
 ${joinedPlace('actions.id')}`;
 
 const currentColumns = (): readonly ViewColumn[] => [
@@ -186,9 +186,8 @@ const stepsColumns = (): readonly ViewColumn[] => [
 const stepsFrom = `editions
 JOIN actions ON actions.paper_id = editions.paper_id
 JOIN thread_entries ON thread_entries.entry_id = actions.entry_id
-JOIN findings ON findings.id = actions.finding_id
+${withFinding}
 JOIN papers ON papers.id = actions.paper_id
-LEFT JOIN plans ON plans.id = findings.plan_id
 WHERE thread_entries.is_read = 1`;
 
 /**

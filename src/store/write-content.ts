@@ -1,3 +1,4 @@
+import { labelledLines, updateLines } from '../lib/text.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Place } from '../model/place.ts';
 import type { Entry, Extraction, Plan, Statement } from '../model/plan.ts';
@@ -89,11 +90,8 @@ function writeAction(store: Store, paperId: string, entry: Entry, findingId: num
 const searched = ['ref', 'finding', 'cause', 'summary', 'theme', 'action', 'progress', 'future', 'lead'] as const;
 
 function writeSearch(store: Store, rowid: number, entryId: string, entry: Entry): void {
-  const updates = entry.updates.map(({ period, text }) => `${period}: ${text}`).join('\n');
-  const extra = Object.entries(entry.extra)
-    .map(([label, text]) => `${label}: ${text}`)
-    .join('\n');
   const words = Object.fromEntries(searched.map((field) => [field, entry[field]]));
+  const [updates, extra] = [updateLines(entry.updates), labelledLines(Object.entries(entry.extra))];
   store.insert('entries_search', { rowid, entryId, ...words, updates, extra });
 }
 

@@ -21,10 +21,10 @@ export function writePaper(store: Store, paper: NewPaper, runId: number, options
   const deflated = paper.bytes === null ? null : deflateSync(paper.bytes);
   return store.write(() => {
     const { id } = extraction.paper;
-    const known = store.sql('SELECT 1 FROM papers WHERE id = ?').get(id) !== undefined;
+    const known = store.get('SELECT 1 FROM papers WHERE id = ?', id) !== undefined;
     if (known && !options.replace) return false;
     if (known) forgetContent(store, id);
-    if (known) store.sql('DELETE FROM paper_bytes WHERE paper_id = ?').run(id);
+    if (known) store.run('DELETE FROM paper_bytes WHERE paper_id = ?', id);
     writePaperRow(store, paper, runId, known);
     if (deflated !== null) store.insert('paper_bytes', { paperId: id, deflated });
     markNoPaper(store, id, extraction.issues.find(saysNoPaper)?.message ?? null);
@@ -35,14 +35,14 @@ export function writePaper(store: Store, paper: NewPaper, runId: number, options
 
 /** Removes a paper with all that it says and where it was seen. */
 export function removePaper(store: Store, paperId: string): void {
-  store.write(() => store.sql('DELETE FROM papers WHERE id = ?').run(paperId));
+  store.write(() => store.run('DELETE FROM papers WHERE id = ?', paperId));
 }
 
 /** Notes where a stored paper's bytes were seen; an address that is known already changes nothing. */
 export function writeSource(store: Store, paperId: string, address: string, runId: number): void {
   store.write(() => {
     store.insert('sources', { paperId, address, runId }, 'IGNORE');
-    store.sql('DELETE FROM unread_files WHERE address = ?').run(address);
+    store.run('DELETE FROM unread_files WHERE address = ?', address);
   });
 }
 
@@ -55,9 +55,12 @@ export function writeUnreadFile(store: Store, address: string, issue: Issue, run
 /** Forgets what earlier runs could not have at or below a path: a run that looked there has noted what is still so. */
 export function forgetUnreadFiles(store: Store, path: string, runId: number): void {
   store.write(() =>
-    store
-      .sql(`DELETE FROM unread_files WHERE run_id < ? AND (address = ? OR substr(address, 1, length(?)) = ?)`)
-      .run(runId, path, ...Array(2).fill(path.endsWith('/') ? path : `${path}/`)),
+    store.run(
+      `DELETE FROM unread_files WHERE run_id < ? AND (address = ? OR substr(address, 1, length(?)) = ?)`,
+      runId,
+      path,
+      ...Array(2).fill(path.endsWith('/') ? path : `${path}/`),
+    ),
   );
 }
 
@@ -77,7 +80,7 @@ const ownColumns = (paper: Paper) =>
 /** Everything that one reading of a paper put there; its row, its sources and its bytes stay. */
 export function forgetContent(store: Store, paperId: string): void {
   for (const table of ['actions', 'findings', 'plans', 'statements', 'issues', 'places', 'paper_layouts']) {
-    store.sql(`DELETE FROM ${table} WHERE paper_id = ?`).run(paperId);
+    store.run(`DELETE FROM ${table} WHERE paper_id = ?`, paperId);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Cell, Table } from '../model/document.ts';
 import { cellGoesOn } from '../vocabulary/small-words.ts';
 import { beginsSmall } from './continuation.ts';
-import type { TableTraits } from './traits.ts';
+import { lastRow, type TableTraits } from './traits.ts';
 
 /** Share of a table's rows that have something in a column which every entry is expected to fill. */
 const regularShare = 0.7;
@@ -67,7 +67,7 @@ const breaksOff = (text: string): boolean => !/[.:;!?]["”’)]?$/u.test(text) 
 
 /** Columns that nearly all rows fill. */
 function regularColumns(table: Table, { columns, titles }: TableTraits): readonly number[] {
-  const last = Math.max(table.headerRows + 1, table.rows - 1);
+  const last = lastRow(table);
   const rows = Math.max(1, last - table.headerRows - titles);
   return columns.flatMap(({ filled }, column) => (filled >= regularShare * rows ? [column] : []));
 }

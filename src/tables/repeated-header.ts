@@ -76,7 +76,6 @@ function isNextStack(above: Table, below: Table): boolean {
   return isAcross(label) && isAcross(next) && isSame(label) && isSame(next) && !isSame(value);
 }
 
-/** The cells that begin in a row. */
 export const rowCells = (table: Table, row: number): readonly Cell[] => table.cells.filter((cell) => cell.row === row);
 
 const textAt = (cells: readonly Cell[], column: number): string =>

@@ -52,9 +52,12 @@ export const noTraits = (columns: number): TableTraits => ({
   small: 0,
 });
 
+/** The row that a page's end may cut, but never the first below the header. */
+export const lastRow = ({ headerRows, rows }: Table): number => Math.max(headerRows + 1, rows - 1);
+
 /** The traits of a table, or of the part of its cells that it is given with. */
 export function traitsOf(table: Table): TableTraits {
-  const last = Math.max(table.headerRows + 1, table.rows - 1);
+  const last = lastRow(table);
   const isBody = (cell: Cell) => cell.row >= table.headerRows && cell.text !== '';
   const spanned = new Set(
     table.cells.filter((cell) => cell.columnSpan > 1 && cell.rowSpan === 1).map((cell) => cell.row),

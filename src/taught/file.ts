@@ -1,7 +1,6 @@
 import { Document, isMap, isSeq } from 'yaml';
 import { z } from 'zod';
 import { readYaml, type YamlMistake } from '../lib/yaml-file.ts';
-import { UsageError } from '../model/errors.ts';
 import type { RawField } from '../model/raw.ts';
 import { layoutForms, type TaughtLayout, taughtFields } from '../model/taught.ts';
 import { ownMarks } from './marks.ts';
@@ -52,8 +51,7 @@ export function layoutsToFile(layouts: readonly TaughtLayout[]): string {
  */
 export function readLayoutsFile(text: string, file: string): readonly TaughtLayout[] {
   const read = readYaml(text, file, fileShape, ({ layouts }) => layouts.flatMap(mistakesOf));
-  if ('mistakes' in read) throw new UsageError(read.mistakes);
-  return read.data.layouts.map(({ form, plan, labels }) => ({ form, isPlan: plan, labels }));
+  return read.layouts.map(({ form, plan, labels }) => ({ form, isPlan: plan, labels }));
 }
 
 function mistakesOf({ plan, labels }: z.infer<typeof layoutShape>, index: number): readonly YamlMistake[] {

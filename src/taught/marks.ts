@@ -36,6 +36,11 @@ export function labelsToMarks(labels: readonly string[]): readonly string[] {
 export const ownMarks = (labels: readonly string[]): ReadonlySet<string> =>
   new Set(labelsToMarks(labels.filter((label) => !isWordless(label))).filter((mark) => mark !== ''));
 
+/** What a taught layout is told by. */
+type Told = Pick<TaughtLayout, 'form' | 'labels'>;
+
+const marksOf = ({ labels }: Pick<Told, 'labels'>): ReadonlySet<string> => ownMarks(labels.map(({ label }) => label));
+
 /** Of the columns, or of the labels, so many must be the same; forms leave out labels that have no value. */
 const leastShared = { columns: 0.7, labels: 0.6 } as const;
 /** One label alone is no layout. */
@@ -45,13 +50,8 @@ const leastLabels = 2;
  * How well a table or form fits a taught layout.
  * @returns 0 where it is another layout, else the share of labels that both have
  */
-export function fitOf(
-  layout: Pick<TaughtLayout, 'form' | 'labels'>,
-  seen: Pick<SeenLayout, 'form' | 'labels'>,
-): number {
-  if (layout.form !== seen.form) return 0;
-  const own = ownMarks(layout.labels.map(({ label }) => label));
-  return shareOf(layout.form, own, ownMarks(seen.labels));
+export function fitOf(layout: Told, seen: Pick<SeenLayout, 'form' | 'labels'>): number {
+  return layout.form === seen.form ? shareOf(layout.form, marksOf(layout), ownMarks(seen.labels)) : 0;
 }
 
 /** What is in both. */
@@ -70,14 +70,9 @@ export function shareOf(form: TaughtLayout['form'], own: ReadonlySet<string>, se
 const leastOfWhole = 0.5;
 
 /** True where two layouts are told by the same labels, so that what is said of one is said of the other. */
-export function isOfSameMarks(
-  one: Pick<TaughtLayout, 'form' | 'labels'>,
-  other: Pick<TaughtLayout, 'form' | 'labels'>,
-): boolean {
-  const marks = ({ labels }: Pick<TaughtLayout, 'labels'>) => ownMarks(labels.map(({ label }) => label));
-  return (
-    one.form === other.form && common(marks(one), marks(other)).size === Math.max(marks(one).size, marks(other).size)
-  );
+export function isOfSameMarks(one: Told, other: Told): boolean {
+  const [own, others] = [marksOf(one), marksOf(other)];
+  return one.form === other.form && common(own, others).size === Math.max(own.size, others.size);
 }
 
 /** The layout, of those that are taught, that a table or form fits best; null where it fits none. */

@@ -41,6 +41,12 @@ export function alikeFindings<F extends ServiceFinding>(findings: readonly F[]):
     .toSorted((a, b) => b.length - a.length || order(a[0], b[0]));
 }
 
+/** True where one of some findings has all of these words, in any form. @param about null or empty where none are asked for */
+export function isAbout(group: readonly ServiceFinding[], about: string | null): boolean {
+  const wanted = stems(about === '' ? null : about);
+  return group.some(({ finding }) => wanted.every((stem) => stems(finding).includes(stem)));
+}
+
 const order = (a: ServiceFinding | undefined, b: ServiceFinding | undefined): number => {
   const [x, y] = [a, b].map((one) => `${one?.service} ${letters(one?.finding ?? null)}`);
   return (x ?? '') < (y ?? '') ? -1 : 1;

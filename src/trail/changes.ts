@@ -1,13 +1,14 @@
 import { isEnded } from '../model/ended.ts';
 import { gistOf } from '../model/gist.ts';
 import type { Place } from '../model/place.ts';
-import type { Entry, EntryField } from '../model/plan.ts';
+import type { Entry, EntryField, Statement } from '../model/plan.ts';
 import type { Change, RecordedEntry } from '../model/thread.ts';
+import { outsidePlan } from '../vocabulary/plan-statements.ts';
 import { compareEntries } from './compare-entries.ts';
 import { describe } from './describe.ts';
 import { type EditionText, isReadWhole } from './edition-text.ts';
+import { narrative } from './features.ts';
 import type { Event, Followed, Run, Step } from './follow.ts';
-import { type Inference, inferEnd } from './inferred.ts';
 import { hasMoved, pageOf } from './pages.ts';
 import { letters } from './wording.ts';
 
@@ -179,4 +180,28 @@ export function changesOf(
     byEdition[edition]?.push(...events.flatMap((event) => changesAt(story, event)));
   }
   return byEdition;
+}
+
+/** What a paper's prose says became of an entry that it does not list any more. */
+interface Inference {
+  readonly kind: 'completed' | 'closed';
+  readonly statement: Statement;
+}
+
+/**
+ * What became of an entry that is gone: completed where the paper says that all else is delivered, closed where it says
+ * that the plan ends, null where it says nothing.
+ * @param about tells whether a statement about the named plan (null: the paper's) is one about the entry's plan
+ */
+function inferEnd(
+  entry: Entry | undefined,
+  edition: EditionText,
+  about: (plan: string | null) => boolean,
+): Inference | null {
+  const statements = edition.papers.flatMap((paper) => paper.statements).filter(({ plan }) => about(plan));
+  const within = entry === undefined || !outsidePlan.test([entry.action, narrative(entry)].join(' '));
+  const rest = statements.find(({ kind }) => kind === 'rest_complete');
+  if (rest !== undefined && within) return { kind: 'completed', statement: rest };
+  const closing = statements.find(({ kind }) => kind === 'plan_closed');
+  return closing === undefined ? null : { kind: 'closed', statement: closing };
 }

@@ -1,3 +1,4 @@
+import { updateLines } from '../lib/text.ts';
 import { isEnded } from '../model/ended.ts';
 import type { Entry, EntryField } from '../model/plan.ts';
 import type { Change, ChangeKind } from '../model/thread.ts';
@@ -116,10 +117,8 @@ function textChange(
   return { kind, field, before, after, places: [field, field] };
 }
 
-const printed = (entry: Entry): string | null => {
-  const updates = entry.updates.map(({ period, text }) => `${period}: ${text}`);
-  return [...(entry.progress === null ? [] : [entry.progress]), ...updates].join('\n') || null;
-};
+const printed = ({ progress, updates }: Entry): string | null =>
+  [progress, updateLines(updates)].filter(Boolean).join('\n') || null;
 
 const toldIn = ({ progress, updates }: Entry): EntryField =>
   progress === null && updates.length > 0 ? 'updates' : 'progress';

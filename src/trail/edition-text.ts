@@ -1,4 +1,6 @@
+import type { Entry } from '../model/plan.ts';
 import type { RecordedEntry, RecordedPaper } from '../model/thread.ts';
+import type { Known } from './features.ts';
 
 /** One line of an edition: the same entry in each of the edition's papers that has it. */
 export interface Line {
@@ -26,3 +28,7 @@ export const isReadWhole = ({ parts }: EditionText): boolean =>
 
 /** 0 to 1: how far down among `of` the one at `index` stands. */
 export const rankOf = (index: number, of: readonly unknown[]): number => index / Math.max(1, of.length - 1);
+
+/** A paper's entries with how far down each of them stands. */
+export const knownOf = (entries: readonly Entry[]): readonly Known[] =>
+  entries.map((entry, index) => ({ entry, rank: rankOf(index, entries) }));

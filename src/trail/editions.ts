@@ -89,13 +89,6 @@ export function editionsOf(
       .flat()
       .map(dateOf)
       .filter((date) => date !== null);
-    return [
-      {
-        papers: [first, ...others],
-        parts,
-        date: dates.toSorted(byText)[0] ?? null,
-        lines: linesOf(parts),
-      },
-    ];
+    return [{ papers: [first, ...others], parts, date: dates.toSorted(byText)[0] ?? null, lines: linesOf(parts) }];
   });
 }

@@ -1,6 +1,5 @@
 import type { Features, TextField } from './features.ts';
-import { type Bag, contained, isEmpty, likeness } from './likeness.ts';
-import { ownWords } from './siblings.ts';
+import { type Bag, contained, isEmpty, likeness, without } from './likeness.ts';
 
 /*
  * How much speaks for two entries being one, after Fellegi and Sunter, "A Theory for Record Linkage" (1969): every
@@ -206,4 +205,25 @@ export function weighPairs(rows: readonly Features[], columns: readonly Features
           return `${spoken} ${Math.round(100 * agreement)} % alike (${sign}${weight.toFixed(1)})`;
         }),
   };
+}
+
+/** From so much alike on two actions of one paper are siblings: one for each watch, station or quarter. */
+const siblingLikeness = 0.6;
+
+/**
+ * For each entry of a paper the words of its action that the entry most like it there has not: what tells it from its
+ * siblings. Null where it has none, or says just the same.
+ */
+function ownWords(entries: readonly Features[]): readonly (Bag | null)[] {
+  return entries.map(({ bags: { action } }, at) => {
+    let nearest: Bag | null = null;
+    let most = siblingLikeness;
+    for (const [other, { bags }] of entries.entries()) {
+      const alike = other === at || isEmpty(action) ? 0 : likeness(action, bags.action);
+      if (alike < most) continue;
+      [nearest, most] = [bags.action, alike];
+    }
+    const own = nearest === null ? null : without(action, nearest);
+    return own === null || isEmpty(own) ? null : own;
+  });
 }

@@ -2,7 +2,7 @@ import type { Entry } from '../model/plan.ts';
 import type { RecordedEntry, RecordedPaper } from '../model/thread.ts';
 import { type Line, rankOf } from './edition-text.ts';
 import { narrative } from './features.ts';
-import { link } from './link.ts';
+import { alikeAmong } from './link.ts';
 import { saying, twins } from './twins.ts';
 import { letters } from './wording.ts';
 
@@ -88,11 +88,10 @@ function pairsWith(drafts: readonly Draft[], entries: readonly RecordedEntry[]):
   const free = [...entries.keys()].filter((j) => !taken.has(j));
   const known = (record: RecordedEntry | undefined, rank: number) =>
     record === undefined ? [] : [{ entry: record.entry, rank }];
-  const { same } = link({
-    rows: left.flatMap((i) => known(records[i], drafts[i]?.rank ?? 0)).map((row) => ({ known: row, present: true })),
-    columns: free.flatMap((j) => known(entries[j], rankOf(j, entries))),
-    relation: () => ({ plan: 'same', verdict: null }),
-  });
+  const same = alikeAmong(
+    left.flatMap((i) => known(records[i], drafts[i]?.rank ?? 0)),
+    free.flatMap((j) => known(entries[j], rankOf(j, entries))),
+  );
   for (const { row, column } of same) pairs.set(left[row] ?? -1, free[column] ?? -1);
   return pairs;
 }

@@ -172,6 +172,14 @@ function likeliest(scores: Round['scores'], rows: readonly number[], columns: re
     .map(({ i, j }) => [i, j]);
 }
 
+/** Which rows and columns are one where all are of one plan, nothing is gone and nobody has spoken: two readings of a paper. */
+export const alikeAmong = (rows: readonly Known[], columns: readonly Known[]): readonly Pair[] =>
+  link({
+    rows: rows.map((known) => ({ known, present: true })),
+    columns,
+    relation: () => ({ plan: 'same', verdict: null }),
+  }).same;
+
 /**
  * Links one edition's lines to the threads known before it: first to those that the paper before had (or that a person
  * spoke of), then what is left to those that were gone.

@@ -1,6 +1,6 @@
 import type { Entry } from '../model/plan.ts';
-import type { Known } from './features.ts';
-import { link } from './link.ts';
+import { knownOf } from './edition-text.ts';
+import { alikeAmong } from './link.ts';
 import { letters } from './wording.ts';
 
 interface Read extends Entry {
@@ -11,9 +11,6 @@ const said = (entry: Entry): string =>
   [entry.ref, entry.finding, entry.action, entry.progress, ...entry.updates.map(({ text }) => text)]
     .map((text) => letters(text ?? null))
     .join('|');
-
-const known = (entries: readonly Read[]): readonly Known[] =>
-  entries.map((entry, index) => ({ entry, rank: index / Math.max(1, entries.length - 1) }));
 
 /**
  * Which entry of a paper's new reading is which of the reading before: the same words, else the most alike.
@@ -34,12 +31,7 @@ export function sameReading(before: readonly Read[], after: readonly Read[]): Re
       byWords.get(said(entry))?.find(({ id }) => free.has(id)),
     );
   const [rows, columns] = [left(), [...free.values()]];
-  const { same } = link({
-    rows: known(rows).map((row) => ({ known: row, present: true })),
-    columns: known(columns),
-    relation: () => ({ plan: 'same', verdict: null }),
-  });
-  for (const { row, column } of same) {
+  for (const { row, column } of alikeAmong(knownOf(rows), knownOf(columns))) {
     const [from, to] = [rows[row], columns[column]];
     if (from !== undefined) pair(from, to);
   }

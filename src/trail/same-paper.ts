@@ -1,9 +1,9 @@
 import type { Entry } from '../model/plan.ts';
 import type { RecordedEntry, RecordedPaper } from '../model/thread.ts';
 import { dateInName } from '../normalise/file-date.ts';
-import { rankOf } from './edition-text.ts';
-import { type Known, narrative } from './features.ts';
-import { link } from './link.ts';
+import { knownOf } from './edition-text.ts';
+import { narrative } from './features.ts';
+import { alikeAmong } from './link.ts';
 import { terms, twins } from './twins.ts';
 import { letters } from './wording.ts';
 
@@ -83,16 +83,10 @@ type Pair = readonly [here: RecordedEntry, there: RecordedEntry];
 
 /** The entries that two papers have both, whatever each says of them. */
 function pairsOf(a: readonly RecordedEntry[], b: readonly RecordedEntry[]): readonly Pair[] {
-  const known = (entries: readonly RecordedEntry[]): readonly Known[] =>
-    entries.map(({ entry }, index) => ({ entry, rank: rankOf(index, entries) }));
-  const { same } = link({
-    rows: known(a).map((row) => ({ known: row, present: true })),
-    columns: known(b),
-    relation: () => ({ plan: 'same', verdict: null }),
-  });
-  return same.flatMap(({ row, column }): readonly Pair[] => {
-    const [here, there] = [a[row], b[column]];
-    return here === undefined || there === undefined ? [] : [[here, there]];
+  const [here, there] = [a, b].map((entries) => knownOf(entries.map(({ entry }) => entry)));
+  return alikeAmong(here ?? [], there ?? []).flatMap(({ row, column }): readonly Pair[] => {
+    const [one, other] = [a[row], b[column]];
+    return one === undefined || other === undefined ? [] : [[one, other]];
   });
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Of } from '../lib/digest.ts';
 import type { Decision, Trail } from '../model/thread.ts';
 import { changesOf, ownPlaces, type PlacesOf } from './changes.ts';
 import type { EditionText } from './edition-text.ts';
@@ -21,9 +21,7 @@ const emptyRegister: Register = { threadOf: new Map(), decisions: [], settled: [
  */
 function newName(entryId: string, taken: ReadonlySet<string>): string {
   for (let attempt = 0; ; attempt += 1) {
-    const digest = createHash('sha256')
-      .update(`${entryId}${'~'.repeat(attempt)}`)
-      .digest('hex');
+    const digest = sha256Of(`${entryId}${'~'.repeat(attempt)}`);
     const name = `t${digest.slice(0, 12)}`;
     if (!taken.has(name)) return name;
   }

@@ -3,7 +3,7 @@ import { weekday } from './months.ts';
 /** What papers say of the bodies that they go to, and of their meetings. */
 
 /** A body that papers are reported to: its name ends with one of these. */
-export const bodyNouns =
+const bodyNouns =
   'Board|Committee|Panel|Cabinet|Sub-?[Cc]ommittee|Working Group|Group|Forum|Authority|Council|Commission|Executive|Team|Assembly|Meeting|Seminar';
 
 /** A council or an authority meets where no body of its own is named. */

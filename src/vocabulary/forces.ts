@@ -1,48 +1,49 @@
+import { tableRows } from '../lib/text.ts';
 import type { Organisation } from './organisation.ts';
 
-/** The 43 territorial police forces of England and Wales. */
-export const forces: readonly Organisation[] = [
-  { name: 'Avon and Somerset Police', short: 'Avon and Somerset', abbreviations: [], domains: [] },
-  { name: 'Bedfordshire Police', short: 'Bedfordshire', abbreviations: [], domains: [] },
-  { name: 'Cambridgeshire Constabulary', short: 'Cambridgeshire', abbreviations: [], domains: [] },
-  { name: 'Cheshire Constabulary', short: 'Cheshire', abbreviations: [], domains: [] },
-  { name: 'City of London Police', short: 'CoLP', abbreviations: [], domains: [] },
-  { name: 'Cleveland Police', short: 'Cleveland', abbreviations: [], domains: [] },
-  { name: 'Cumbria Constabulary', short: 'Cumbria', abbreviations: [], domains: [] },
-  { name: 'Derbyshire Constabulary', short: 'Derbyshire', abbreviations: [], domains: [] },
-  { name: 'Devon & Cornwall Police', short: 'Devon and Cornwall', abbreviations: [], domains: [] },
-  { name: 'Dorset Police', short: 'Dorset', abbreviations: [], domains: [] },
-  { name: 'Durham Constabulary', short: 'Durham', abbreviations: [], domains: [] },
-  { name: 'Dyfed-Powys Police', short: 'Dyfed-Powys', abbreviations: [], domains: [] },
-  { name: 'Essex Police', short: 'Essex', abbreviations: [], domains: [] },
-  { name: 'Gloucestershire Constabulary', short: 'Gloucestershire', abbreviations: [], domains: [] },
-  { name: 'Greater Manchester Police', short: 'GMP', abbreviations: [], domains: [] },
-  { name: 'Gwent Police', short: 'Gwent', abbreviations: [], domains: [] },
-  { name: 'Hampshire & Isle of Wight Constabulary', short: 'Hampshire', abbreviations: [], domains: [] },
-  { name: 'Hertfordshire Constabulary', short: 'Hertfordshire', abbreviations: [], domains: [] },
-  { name: 'Humberside Police', short: 'Humberside', abbreviations: [], domains: [] },
-  { name: 'Kent Police', short: 'Kent', abbreviations: [], domains: [] },
-  { name: 'Lancashire Constabulary', short: 'Lancashire', abbreviations: [], domains: [] },
-  { name: 'Leicestershire Police', short: 'Leicestershire', abbreviations: [], domains: [] },
-  { name: 'Lincolnshire Police', short: 'Lincolnshire', abbreviations: [], domains: [] },
-  { name: 'Merseyside Police', short: 'Merseyside', abbreviations: [], domains: [] },
-  { name: 'Metropolitan Police Service', short: 'MPS', abbreviations: [], domains: [] },
-  { name: 'Norfolk Constabulary', short: 'Norfolk', abbreviations: [], domains: [] },
-  { name: 'North Wales Police', short: 'North Wales', abbreviations: [], domains: [] },
-  { name: 'North Yorkshire Police', short: 'North Yorkshire', abbreviations: [], domains: [] },
-  { name: 'Northamptonshire Police', short: 'Northamptonshire', abbreviations: [], domains: [] },
-  { name: 'Northumbria Police', short: 'Northumbria', abbreviations: [], domains: [] },
-  { name: 'Nottinghamshire Police', short: 'Nottinghamshire', abbreviations: [], domains: [] },
-  { name: 'South Wales Police', short: 'South Wales', abbreviations: [], domains: [] },
-  { name: 'South Yorkshire Police', short: 'South Yorkshire', abbreviations: [], domains: [] },
-  { name: 'Staffordshire Police', short: 'Staffordshire', abbreviations: [], domains: [] },
-  { name: 'Suffolk Constabulary', short: 'Suffolk', abbreviations: [], domains: [] },
-  { name: 'Surrey Police', short: 'Surrey', abbreviations: [], domains: [] },
-  { name: 'Sussex Police', short: 'Sussex', abbreviations: [], domains: [] },
-  { name: 'Thames Valley Police', short: 'TVP', abbreviations: [], domains: [] },
-  { name: 'Warwickshire Police', short: 'Warwickshire', abbreviations: [], domains: [] },
-  { name: 'West Mercia Police', short: 'West Mercia', abbreviations: [], domains: [] },
-  { name: 'West Midlands Police', short: 'WMP', abbreviations: [], domains: [] },
-  { name: 'West Yorkshire Police', short: 'WYP', abbreviations: [], domains: [] },
-  { name: 'Wiltshire Police', short: 'Wiltshire', abbreviations: [], domains: [] },
-];
+/** The 43 territorial police forces of England and Wales: name and short name. */
+export const forces: readonly Organisation[] = tableRows(`
+Avon and Somerset Police | Avon and Somerset
+Bedfordshire Police | Bedfordshire
+Cambridgeshire Constabulary | Cambridgeshire
+Cheshire Constabulary | Cheshire
+City of London Police | CoLP
+Cleveland Police | Cleveland
+Cumbria Constabulary | Cumbria
+Derbyshire Constabulary | Derbyshire
+Devon & Cornwall Police | Devon and Cornwall
+Dorset Police | Dorset
+Durham Constabulary | Durham
+Dyfed-Powys Police | Dyfed-Powys
+Essex Police | Essex
+Gloucestershire Constabulary | Gloucestershire
+Greater Manchester Police | GMP
+Gwent Police | Gwent
+Hampshire & Isle of Wight Constabulary | Hampshire
+Hertfordshire Constabulary | Hertfordshire
+Humberside Police | Humberside
+Kent Police | Kent
+Lancashire Constabulary | Lancashire
+Leicestershire Police | Leicestershire
+Lincolnshire Police | Lincolnshire
+Merseyside Police | Merseyside
+Metropolitan Police Service | MPS
+Norfolk Constabulary | Norfolk
+North Wales Police | North Wales
+North Yorkshire Police | North Yorkshire
+Northamptonshire Police | Northamptonshire
+Northumbria Police | Northumbria
+Nottinghamshire Police | Nottinghamshire
+South Wales Police | South Wales
+South Yorkshire Police | South Yorkshire
+Staffordshire Police | Staffordshire
+Suffolk Constabulary | Suffolk
+Surrey Police | Surrey
+Sussex Police | Sussex
+Thames Valley Police | TVP
+Warwickshire Police | Warwickshire
+West Mercia Police | West Mercia
+West Midlands Police | WMP
+West Yorkshire Police | WYP
+Wiltshire Police | Wiltshire
+`).map(([name = '', short = '']) => ({ name, short, abbreviations: [], domains: [] }));

@@ -7,7 +7,6 @@ import { finished } from './statuses.ts';
 const colours = [...ragWords.keys()].filter((word) => word.length > 1);
 const means = 'means?|shows?|indicates?|denotes?|represents?|stands? for';
 
-/** The title of a legend. */
 export const legendTitle =
   /^\s*(?:(?:our|the|progress|delivery) )?(?:b?rag\w? |colou?r |status |ratings? )*(?:key|legend|definitions?|(?<=rag\w? )(?:ratings?|codes?))(?: to (?:the )?(?:colou?rs|ratings?|b?rag|status(?:es)?)(?: ratings?| used| status)?)?\s*:?\s*$/i;
 

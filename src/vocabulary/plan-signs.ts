@@ -36,7 +36,6 @@ export const actionLetters: readonly RegExp[] = [
 /** Kinds of it that stand near each other in any plan. */
 export const leastKinds = 2;
 
-/** What is asked of a service. */
 const askedOfService =
   '(?:service|authority|brigade|constabulary|force|chiefofficer|officers|staff|you)(?:should|must|needsto|needto)';
 

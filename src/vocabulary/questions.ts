@@ -1,6 +1,5 @@
 import type { Pillar, Question } from '../model/values.ts';
 
-/** A question of the inspectorate's fire inspections. */
 interface InspectionQuestion {
   readonly question: Question;
   readonly pillar: Pillar;
@@ -10,78 +9,57 @@ interface InspectionQuestion {
   readonly wordings: readonly string[];
 }
 
+const asked = (
+  question: Question,
+  pillar: Pillar,
+  number: string,
+  ...wordings: readonly string[]
+): InspectionQuestion => ({ question, pillar, number, wordings });
+
 /** The questions of the rounds up to 2023-25; those of round 1 that were worded otherwise stand behind. */
 export const questions: readonly InspectionQuestion[] = [
-  {
-    question: 'risk',
-    pillar: 'effectiveness',
-    number: '1.1',
-    wordings: ['understanding the risk of fire and other emergencies', 'understanding fire and risk'],
-  },
-  {
-    question: 'prevention',
-    pillar: 'effectiveness',
-    number: '1.2',
-    wordings: ['preventing fires and other risks', 'preventing fire and risk'],
-  },
-  {
-    question: 'protection',
-    pillar: 'effectiveness',
-    number: '1.3',
-    wordings: ['protecting the public through fire regulation', 'public safety through fire regulation'],
-  },
-  {
-    question: 'response',
-    pillar: 'effectiveness',
-    number: '1.4',
-    wordings: ['responding to fires and other emergencies', 'responding to fires and emergencies'],
-  },
-  {
-    question: 'major_incidents',
-    pillar: 'effectiveness',
-    number: '1.5',
-    wordings: [
-      'responding to major and multi agency incidents',
-      'responding to major incidents',
-      'responding to national risks',
-    ],
-  },
-  {
-    question: 'resources',
-    pillar: 'efficiency',
-    number: '2.1',
-    wordings: ['making best use of resources', 'best use of resources'],
-  },
-  {
-    question: 'affordability',
-    pillar: 'efficiency',
-    number: '2.2',
-    wordings: ['making the service affordable now and in the future', 'future affordability'],
-  },
-  {
-    question: 'culture',
-    pillar: 'people',
-    number: '3.1',
-    wordings: ['promoting the right values and culture', 'promoting values and culture'],
-  },
-  {
-    question: 'skills',
-    pillar: 'people',
-    number: '3.2',
-    wordings: ['getting the right people with the right skills', 'right people right skills'],
-  },
-  {
-    question: 'fairness',
-    pillar: 'people',
-    number: '3.3',
-    wordings: ['ensuring fairness and promoting diversity', 'promoting fairness and diversity'],
-  },
-  {
-    question: 'leaders',
-    pillar: 'people',
-    number: '3.4',
-    wordings: ['managing performance and developing leaders'],
-  },
+  asked(
+    'risk',
+    'effectiveness',
+    '1.1',
+    'understanding the risk of fire and other emergencies',
+    'understanding fire and risk',
+  ),
+  asked('prevention', 'effectiveness', '1.2', 'preventing fires and other risks', 'preventing fire and risk'),
+  asked(
+    'protection',
+    'effectiveness',
+    '1.3',
+    'protecting the public through fire regulation',
+    'public safety through fire regulation',
+  ),
+  asked(
+    'response',
+    'effectiveness',
+    '1.4',
+    'responding to fires and other emergencies',
+    'responding to fires and emergencies',
+  ),
+  asked(
+    'major_incidents',
+    'effectiveness',
+    '1.5',
+    'responding to major and multi agency incidents',
+    'responding to major incidents',
+    'responding to national risks',
+  ),
+  asked('resources', 'efficiency', '2.1', 'making best use of resources', 'best use of resources'),
+  asked(
+    'affordability',
+    'efficiency',
+    '2.2',
+    'making the service affordable now and in the future',
+    'future affordability',
+  ),
+  asked('culture', 'people', '3.1', 'promoting the right values and culture', 'promoting values and culture'),
+  asked('skills', 'people', '3.2', 'getting the right people with the right skills', 'right people right skills'),
+  asked('fairness', 'people', '3.3', 'ensuring fairness and promoting diversity', 'promoting fairness and diversity'),
+  asked('leaders', 'people', '3.4', 'managing performance and developing leaders'),
 ];
 
 /** A round of inspections of all services. */

@@ -91,11 +91,7 @@ const wordings: readonly StatusWording[] = [
     stands: 'anywhere',
     plain: true,
   },
-  {
-    value: 'delayed',
-    words: 'behind|delays?|late|slipp(?:ing|age)|missed|exceeded|major issues?',
-    stands: 'anywhere',
-  },
+  { value: 'delayed', words: 'behind|delays?|late|slipp(?:ing|age)|missed|exceeded|major issues?', stands: 'anywhere' },
   {
     value: 'delayed',
     words: '(?:needs?|requires?) (?:(?:urgent|immediate|management) )?attention|attention (?:needed|required)',

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { linksOf } from '../../src/collect/markup.ts';
 
-const linkIn = (html: string) => linksOf(`<html><body>${html}</body></html>`, 'https://board.test/meeting')[0];
+const linkIn = (html: string) =>
+  linksOf({ text: `<html><body>${html}</body></html>`, address: 'https://board.test/meeting' })[0];
 
 describe('a link leads to a document', () => {
   test.each([
@@ -36,7 +37,7 @@ describe('what a document is about is said by', () => {
 
   test('rows within rows without end are no rows, and each link is there', () => {
     const nested = Array.from({ length: 3000 }, (_, index) => `<li>item <a href="/${index}">x</a><ul>`).join('');
-    const links = linksOf(`<ul>${nested}`, 'https://board.test/');
+    const links = linksOf({ text: `<ul>${nested}`, address: 'https://board.test/' });
     expect([links.length, links[0]?.row]).toEqual([3000, '']);
   });
 });

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
+import { codeOf } from '../../lib/reason.ts';
 import { Trouble } from '../trouble.ts';
 
 const decoders: Readonly<Record<string, (bytes: Uint8Array, maxOutputLength: number) => Promise<Uint8Array>>> = {
@@ -49,14 +50,11 @@ export async function readBody(
       throw new Trouble('body/encoding', address, `The answer is compressed as "${name}", which was not asked for.`);
     }
     bytes = await decode(bytes, maxSize).catch((error: unknown) => {
-      throw isTooLarge(error) ? tooLarge(address, maxSize) : damaged(address, error);
+      throw codeOf(error) === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(address, maxSize) : damaged(address, error);
     });
   }
   return bytes;
 }
-
-const isTooLarge = (error: unknown) =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
 
 function tooLarge(address: string, maxSize: number): Trouble {
   const most = Math.round(maxSize / 1_000_000);

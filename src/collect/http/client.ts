@@ -20,7 +20,6 @@ export interface ClientOptions {
   readonly retries: number;
   /** Milliseconds before the first further try; doubled each time. */
   readonly retryDelay: number;
-  /** True for hosts that may be on a private network. */
   readonly mayBePrivate: (hostname: string) => boolean;
   readonly gate: Gate;
   readonly clock: Clock;

@@ -1,3 +1,4 @@
+import { codeOf } from '../../lib/reason.ts';
 import { hostOf } from '../address.ts';
 import { Trouble } from '../trouble.ts';
 
@@ -13,7 +14,7 @@ export function troubleOf(error: unknown, address: string): Trouble {
   const host = hostOf(address);
   const cause = rootOf(error);
   if (cause instanceof Trouble) return cause;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const code = codeOf(cause);
   const reason = cause instanceof Error ? cause.message || code : String(cause);
   if (cause instanceof Error && (cause.name === 'TimeoutError' || slow.test(code))) {
     return new Trouble('http/too-slow', address, 'The answer did not come in time, or only drop by drop.', { cause });

@@ -1,4 +1,5 @@
 import PQueue from 'p-queue';
+import { dayLength } from '../../lib/calendar.ts';
 import type { HostHistory } from '../../model/collected.ts';
 import { Trouble } from '../trouble.ts';
 
@@ -46,7 +47,7 @@ interface HostState {
 }
 
 /** A host that asks for more than a day is asked again after a day. */
-const longestHoldOff = 86_400_000;
+const longestHoldOff = dayLength;
 
 export function openGate({ delay, longestWait, clock, recall, remember }: GateOptions): Gate {
   const hosts = new Map<string, HostState>();

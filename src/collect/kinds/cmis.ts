@@ -59,14 +59,14 @@ interface MeetingList {
 /** The source's own page, the pages of committees it links, the list or the months of meetings it leads to. */
 async function listsOf(source: SourceOf<'cmis'>, site: Site): Promise<readonly MeetingList[]> {
   const page = await site.read(source.address);
-  const first = linksOf(page.text, page.address);
+  const first = linksOf(page);
   const committees = first.filter(at(committeePath)).filter(({ text }) => holdsAny([text], source.committees));
   const lists: MeetingList[] = [{ links: first, isOfWanted: false }];
   for (const address of new Set(committees.map((link) => link.address))) {
-    lists.push({ links: linksIn(await site.read(address)), isOfWanted: true });
+    lists.push({ links: linksOf(await site.read(address)), isOfWanted: true });
   }
   for (const address of new Set(first.map((link) => link.address).filter((each) => leadsToMeetings(each, site)))) {
-    lists.push({ links: linksIn(await site.read(address)), isOfWanted: false });
+    lists.push({ links: linksOf(await site.read(address)), isOfWanted: false });
   }
   const hasMeetings = () => lists.some(({ links }) => links.some(at(meetingPath)));
   if (committees.length === 0 && !hasMeetings()) {
@@ -76,8 +76,6 @@ async function listsOf(source: SourceOf<'cmis'>, site: Site): Promise<readonly M
   }
   return lists;
 }
-
-const linksIn = ({ text, address }: WebPage): readonly Link[] => linksOf(text, address);
 
 function leadsToMeetings(address: string, site: Site): boolean {
   if (listView.test(address)) return true;
@@ -91,7 +89,7 @@ async function listBehindButtons(address: string, page: WebPage, site: Site): Pr
   for (const number of [...numbers].slice(0, mostModules)) {
     const list = new URL(address);
     list.search = `?ctl=MeetingCalendarListView&mid=${number}`;
-    const links = await site.read(list.href).then(linksIn, (error: unknown) => {
+    const links = await site.read(list.href).then(linksOf, (error: unknown) => {
       // Not the module of the calendar.
       if (error instanceof Trouble && !error.wholeHost) return [];
       throw error;
@@ -135,7 +133,7 @@ async function documentsOf(
     if (!committees.has(number)) committees.set(number, holdsAny([committee ?? ''], source.committees));
     if (committees.get(number) === false || !isSince(site, date)) return [];
     if (/\bcancell?ed\b/i.test(valueBeside(page.text, /^(meeting )?status$/i) ?? '')) return [];
-    return linksIn(page)
+    return linksOf(page)
       .filter(at(documentPath))
       .map(({ address, text: title, under }) => {
         const item = itemOf(link.address, under);

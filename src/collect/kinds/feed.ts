@@ -68,8 +68,7 @@ async function offersOf(item: Item, source: SourceOf<'feed'>, site: Site): Promi
   if (page === null) return files;
   if (source.pages) return [...files, { address: page, title, under: '', date, item: together, page: true }];
   return noting(site, files, async () => {
-    const { text, address } = await site.read(page, date);
-    const linked = linksOf(text, address).filter(({ isDocument }) => isDocument);
+    const linked = linksOf(await site.read(page, date)).filter(({ isDocument }) => isDocument);
     return [
       ...files,
       ...linked.map(({ address: at, text: words }) => ({

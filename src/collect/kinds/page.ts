@@ -79,9 +79,6 @@ function isSibling(address: string, of: string): boolean {
 }
 
 function linksAt({ address, date }: Visit, site: Site, isFirst: boolean): Promise<readonly Link[]> {
-  const read = async () => {
-    const page = await site.read(address, date);
-    return linksOf(page.text, page.address);
-  };
+  const read = async () => linksOf(await site.read(address, date));
   return isFirst ? read() : noting(site, [], read);
 }

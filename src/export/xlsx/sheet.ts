@@ -1,7 +1,8 @@
+import { dayLength } from '../../lib/calendar.ts';
 import type { FlatValue } from '../../model/stored.ts';
 import { isRisky } from '../guard.ts';
 import { ratingStyle, style } from './styles.ts';
-import { xmlAttribute, xmlText } from './text.ts';
+import { relationships, spreadsheet, xmlAttribute, xmlText } from './text.ts';
 
 /** One cell: its value, how it looks, and where it leads (a whole address, or the name of another sheet). */
 export interface Cell {
@@ -27,9 +28,6 @@ export type Links = Map<string, number>;
 /** Excel opens no sheet with more links than this. */
 const mostLinks = 65_530;
 
-const namespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-
 /** Characters that can be read across a printed sheet: of a table wider than that a page across is printed for each. */
 const pageWidth = 230;
 
@@ -37,7 +35,7 @@ const pageWidth = 230;
 export function* sheetXml({ columns, rows, isPage = false }: Sheet, links: Links): Generator<string> {
   const last = columnName(columns.length - 1);
   yield `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<worksheet xmlns="${namespace}" xmlns:r="${relations}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>
+<worksheet xmlns="${spreadsheet}" xmlns:r="${relationships}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>
 <sheetViews><sheetView workbookViewId="0"${isPage ? ' showGridLines="0"/>' : '><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/></sheetView>'}</sheetViews>
 <sheetFormatPr defaultRowHeight="15"/><cols>`;
   yield columns
@@ -79,7 +77,7 @@ export function* sheetXml({ columns, rows, isPage = false }: Sheet, links: Links
 
 /** The part that tells where a sheet's links lead. */
 export function linksXml(links: Links): string {
-  const type = `${relations}/hyperlink`;
+  const type = `${relationships}/hyperlink`;
   const targets = [...links].map(
     ([address, number]) =>
       `<Relationship Id="rId${number}" Type="${type}" Target="${xmlAttribute(address)}" TargetMode="External"/>`,
@@ -131,7 +129,6 @@ function textCell(reference: string, text: string, styleNumber: number): string 
   return `<c r="${reference}" s="${styleNumber}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`;
 }
 
-const dayLength = 86_400_000;
 const dayZero = Date.UTC(1899, 11, 30);
 /** Excel counts a 29 February 1900 that never was; before it its days are others. */
 const firstSureDay = 61;

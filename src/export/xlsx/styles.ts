@@ -1,3 +1,5 @@
+import { spreadsheet } from './text.ts';
+
 /** Fill and ink for each rating, the ink with a contrast of at least 4.5 to 1; the word stands in the cell too. */
 const ratings = [
   ['red', 'C00000', 'FFFFFF'],
@@ -37,9 +39,8 @@ function xf(font: number, fill: number, rest: string, attributes = ''): string {
 const firstRatingFont = 3;
 const firstRatingFill = 3;
 
-/** The part `xl/styles.xml`. */
 export const stylesXml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+<styleSheet xmlns="${spreadsheet}">
 <numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>
 <fonts count="${firstRatingFont + ratings.length}">
 <font><sz val="11"/><name val="Calibri"/><family val="2"/></font>

@@ -1,3 +1,7 @@
+/** Namespaces of a workbook's parts (ECMA-376 part 1, annex A). */
+export const spreadsheet = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+export const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
 /** Most characters (UTF-16 units) that a cell of Excel holds. */
 export const longestCell = 32_767;
 

@@ -2,11 +2,10 @@ import { version } from '../../lib/version.ts';
 import { dataTitle, howToCite } from '../terms.ts';
 import { type Links, linksXml, type Sheet, sheetXml } from './sheet.ts';
 import { stylesXml } from './styles.ts';
-import { xmlAttribute } from './text.ts';
+import { relationships, spreadsheet, xmlAttribute } from './text.ts';
 import { type ZipPart, zipOf } from './zip.ts';
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const packages = 'http://schemas.openxmlformats.org/package/2006';
 const main = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
@@ -44,19 +43,19 @@ function workbookXml(names: readonly string[]): string {
     (name, index) =>
       `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${xmlAttribute(name)}'!$1:$1</definedName>`,
   );
-  return `${head}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${office}"><sheets>${sheets.join('')}</sheets><definedNames>${titles.join('')}</definedNames></workbook>`;
+  return `${head}<workbook xmlns="${spreadsheet}" xmlns:r="${relationships}"><sheets>${sheets.join('')}</sheets><definedNames>${titles.join('')}</definedNames></workbook>`;
 }
 
 function workbookRelations(names: readonly string[]): string {
   const sheets = names.map(
     (_, index) =>
-      `<Relationship Id="rId${index + 1}" Type="${office}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`,
+      `<Relationship Id="rId${index + 1}" Type="${relationships}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`,
   );
-  const styles = `<Relationship Id="rId${names.length + 1}" Type="${office}/styles" Target="styles.xml"/>`;
+  const styles = `<Relationship Id="rId${names.length + 1}" Type="${relationships}/styles" Target="styles.xml"/>`;
   return `${head}<Relationships xmlns="${packages}/relationships">${sheets.join('')}${styles}</Relationships>`;
 }
 
-const rootRelations = `${head}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`;
+const rootRelations = `${head}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${relationships}/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`;
 
 /** What the workbook says of itself (ECMA-376 part 2, 11): no time, so that the same data gives the same bytes. */
 const properties = `${head}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${dataTitle}</dc:title><dc:subject>Findings, actions and progress, entry by entry</dc:subject><dc:creator>boardtrail ${version}</dc:creator><cp:keywords>HMICFRS, improvement plan, fire and rescue, police</cp:keywords><dc:description>${howToCite}</dc:description><dc:language>en-GB</dc:language></cp:coreProperties>`;

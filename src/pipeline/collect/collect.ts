@@ -7,6 +7,8 @@ import type { Network } from '../../collect/http/reachable.ts';
 import type { RobotRules } from '../../collect/http/robots.ts';
 import type { Source, SourcesFile, WebSource } from '../../collect/source.ts';
 import type { Trouble } from '../../collect/trouble.ts';
+import { dayLength, hourLength } from '../../lib/calendar.ts';
+import { errorOf } from '../../lib/reason.ts';
 import { version } from '../../lib/version.ts';
 import type { Condition, StoredCondition, Visit } from '../../model/collected.ts';
 import { defaultParseOptions } from '../../model/parsing.ts';
@@ -43,6 +45,7 @@ import { receiveWaiting } from './receive.ts';
 import { missedRuns } from './silences.ts';
 import { visitSource } from './visit.ts';
 import { visitFolder } from './visit-folder.ts';
+import { visitOf } from './visited.ts';
 
 export interface CollectOptions extends Omit<PoolOptions, 'script'> {
   /** Who reads papers; processes of this machine where nobody is named. It is closed at the end. */
@@ -78,12 +81,10 @@ export interface CollectReport {
 
 /** Sources looked at side by side; requests to one host are never side by side. */
 const abreast = 4;
-const hour = 3_600_000;
-const day = 24 * hour;
 /** Pages of links that a check reads of each source: committees, meetings, the last meeting held. */
 const checkedPages = 3;
 /** A run that was stopped longer ago is not gone on with: what it fetched is too old. */
-const oldestRound = 12 * hour;
+const oldestRound = 12 * hourLength;
 
 /**
  * Looks at every source, takes in what is new, follows threads, and tells what changed. May be killed at any moment: the
@@ -171,7 +172,7 @@ async function visitAll(
   const failed = new Map<string, Trouble>();
   const queue = new PQueue({ concurrency: abreast });
   const visitOne = async (source: Source): Promise<Visit> => {
-    const recheck = file.recheck * day;
+    const recheck = file.recheck * dayLength;
     const maxSize = file.limits.size * 1_000_000;
     if (source.kind === 'folder') return visitFolder(desk, source, { recheck, maxSize, dryRun: options.dryRun });
     let requests = 0;
@@ -221,17 +222,17 @@ async function visitAll(
 }
 
 /** A mistake of ours at one source is no reason not to look at the others. */
-function noteFault(desk: Desk, { name, address }: Source, error: unknown, dryRun: boolean): Visit {
-  const { message, stack = message } = error instanceof Error ? error : new Error(String(error));
+function noteFault(desk: Desk, source: Source, error: unknown, dryRun: boolean): Visit {
+  const { message, stack = message } = errorOf(error);
   const condition = {
-    source: name,
+    source: source.name,
     code: 'collect/fault',
-    subject: address,
+    subject: source.address,
     message: `The program made a mistake at this source (${message}). Please report it to the makers.\n${stack}`,
   };
   desk.tell({ event: 'trouble', ...condition });
   const nothing = { listed: 0, offered: 0, requests: 0, unchanged: 0, added: 0, replaced: 0, failed: 0 };
-  const visit: Visit = { source: name, outcome: 'failed', ...nothing };
+  const visit = visitOf(source, false, [condition], nothing);
   if (!dryRun) writeVisit(desk.store, desk.runId, visit, [condition], null, timestampOf(desk));
   return visit;
 }
@@ -265,7 +266,7 @@ const conditionOf = ({ file, service, message }: PutAside): Condition => ({
 });
 
 /** RFC 9309, 2.4: a robots.txt should not be used for longer than a day without asking again. */
-const robotsAge = 20 * hour;
+const robotsAge = 20 * hourLength;
 
 function robotsMemoryOf(desk: Desk, dryRun: boolean): RobotsMemory {
   const keyOf = (origin: string) => `${origin}/robots.txt (robots)`;

@@ -66,41 +66,48 @@ function payloadOf(id: string, tellings: readonly StoredTelling[]): string {
 
 function send(channel: Channel, delivery: Delivery, now: () => number): Promise<void> {
   if (channel.kind === 'exec') return run(channel.command, delivery);
-  return pRetry(() => post(channel, delivery, now), { retries: webhookRetries, minTimeout: channel.retryDelay });
+  return pRetry(() => tellWebhook(channel, delivery, now), { retries: webhookRetries, minTimeout: channel.retryDelay });
 }
 
 /**
  * One POST in the form of Standard Webhooks 1.0 (standardwebhooks.com): the id, the time and the body are signed.
  * @throws Error where the receiver does not answer with a 2xx
  */
-async function post(
+async function tellWebhook(
   { url, secret }: Extract<Channel, { kind: 'webhook' }>,
   { id, payload }: Delivery,
   now: () => number,
 ): Promise<void> {
   const timestamp = Math.floor(now() / 1000).toString();
-  const response = await request(url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'user-agent': `boardtrail/${version}`,
-      'webhook-id': id,
-      'webhook-timestamp': timestamp,
-      'webhook-signature': `v1,${sign(secret, `${id}.${timestamp}.${payload}`)}`,
-    },
-    body: payload,
-    signal: AbortSignal.timeout(webhookTime),
-  });
-  await response.body.dump();
-  const { statusCode: status } = response;
-  if (status >= 200 && status < 300) return;
+  const headers = {
+    'content-type': 'application/json',
+    'webhook-id': id,
+    'webhook-timestamp': timestamp,
+    'webhook-signature': `v1,${sign(secret, `${id}.${timestamp}.${payload}`)}`,
+  };
+  const status = await post(url, headers, payload, webhookTime);
+  if (isWell(status)) return;
   const refused = new Error(`${url} answered ${status}`);
   // It will not want it in a moment either; in the next run it may.
   throw status >= 400 && status < 500 && status !== 429 && status !== 408 ? new AbortError(refused) : refused;
 }
 
+const isWell = (status: number): boolean => status >= 200 && status < 300;
+
+/** @returns the status of the answer; what else it says is of no concern */
+async function post(url: string | URL, headers: Record<string, string>, text: string, time: number): Promise<number> {
+  const { statusCode, body } = await request(url, {
+    method: 'POST',
+    headers: { 'user-agent': `boardtrail/${version}`, ...headers },
+    body: text,
+    signal: AbortSignal.timeout(time),
+  });
+  await body.dump();
+  return statusCode;
+}
+
 /** @param secret as it is, or `whsec_` and base64 as Standard Webhooks has it */
-export function sign(secret: string, content: string): string {
+function sign(secret: string, content: string): string {
   const key = secret.startsWith('whsec_') ? Buffer.from(secret.slice('whsec_'.length), 'base64') : Buffer.from(secret);
   return createHmac('sha256', key).update(content).digest('base64');
 }
@@ -120,4 +127,29 @@ async function run(command: string, { id, payload }: Delivery): Promise<void> {
   await once(child, 'close');
   const { exitCode, signalCode } = child;
   if (exitCode !== 0) throw new Error(`the command ended with ${signalCode ?? `code ${exitCode}`}`);
+}
+
+const heartbeatTime = 10_000;
+const heartbeatRetries = 2;
+/** Monitors keep the first 10 to 100 kB of what they are told. */
+const mostText = 10_000;
+
+/**
+ * Tells a monitor how a run ended, as healthchecks.io and what is like it have it: a POST to the address with the exit
+ * code behind it, 0 for well. Where no run tells it anything for too long, the monitor raises the alarm by itself.
+ * @param text what was amiss, for whoever is alarmed
+ * @returns why it could not be told; null where it was. The address, which is secret, is not in it
+ */
+export async function beat(address: string, exitCode: number, text: string): Promise<string | null> {
+  const url = new URL(address);
+  url.pathname = `${url.pathname.replace(/\/$/, '')}/${exitCode}`;
+  const tell = async () => {
+    const headers = { 'content-type': 'text/plain; charset=utf-8' };
+    const status = await post(url, headers, text.slice(0, mostText), heartbeatTime);
+    if (!isWell(status)) throw new Error(`it answered ${status}`);
+  };
+  return pRetry(tell, { retries: heartbeatRetries, minTimeout: 500 }).then(
+    () => null,
+    (error: unknown) => (error instanceof Error ? error.message || error.name : String(error)),
+  );
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { counted } from '../../lib/counted.ts';
+import { counted, firstFew } from '../../lib/counted.ts';
+import { sha256Of } from '../../lib/digest.ts';
 import { isWeb, pageLink, sharedAddress } from '../../lib/page-link.ts';
 import type { Telling, TellingItem } from '../../model/collected.ts';
 import {
@@ -17,7 +17,7 @@ import { changeHeadings } from '../../vocabulary/change-words.ts';
 
 /** A UUID (RFC 9562, version 8) made from what something is about: the same in every run. */
 export function uuidOf(...parts: readonly (string | null)[]): string {
-  const hex = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  const hex = sha256Of(JSON.stringify(parts));
   const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16);
   return [
     hex.slice(0, 8),
@@ -111,11 +111,8 @@ function linesOf({
   readonly heading: string;
   readonly group: readonly TellingItem[];
 }): readonly string[] {
-  const shown = group
-    .slice(0, mostOfKind)
-    .map(({ sentence, page }) => `- ${sentence}${page === null ? '' : ` (page ${page})`}`);
-  const rest = group.length > mostOfKind ? [`- … and ${group.length - mostOfKind} more`] : [];
-  return [`${heading} (${group.length}):`, ...shown, ...rest];
+  const lines = group.map(({ sentence, page }) => `- ${sentence}${page === null ? '' : ` (page ${page})`}`);
+  return [`${heading} (${group.length}):`, ...firstFew(lines, mostOfKind, (more) => `- … and ${more} more`)];
 }
 
 /** What a source had when it was first looked at, in one piece: from there on papers are told one by one. */

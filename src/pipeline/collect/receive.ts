@@ -2,9 +2,8 @@ import type { Offer } from '../../collect/site.ts';
 import { counted } from '../../lib/counted.ts';
 import { sharedAddress } from '../../lib/page-link.ts';
 import type { Arrival, Telling } from '../../model/collected.ts';
-import type { SourceFile } from '../../model/document.ts';
 import {
-  bytesOfPaper,
+  fileOf,
   isUnsettled,
   knownPaper,
   paperReadAt,
@@ -62,21 +61,12 @@ async function judge(desk: Desk, arrival: Arrival): Promise<Receipt> {
 }
 
 async function saysAsBefore(desk: Desk, arrival: Arrival, replaces: string): Promise<boolean> {
-  const [paper, bytes, readAt] = [
-    knownPaper(desk.store, replaces),
-    bytesOfPaper(desk.store, replaces),
-    paperReadAt(desk.store, replaces),
-  ];
-  if (paper === null || !(bytes instanceof Uint8Array) || readAt === null) return false;
-  const fileOf = (name: string, content: Uint8Array, sha256: string): SourceFile => ({
-    name,
-    path: arrival.address,
-    bytes: content,
-    sha256,
-  });
+  const [before, readAt] = [fileOf(desk.store, replaces), paperReadAt(desk.store, replaces)];
+  if (before === null || readAt === null) return false;
+  const { name, address: path, bytes, sha256, fetched } = arrival;
   return saySame(
-    { file: fileOf(paper.file, bytes, replaces), fetched: readAt },
-    { file: fileOf(arrival.name, arrival.bytes, arrival.sha256), fetched: arrival.fetched },
+    { file: { ...before, path }, fetched: readAt },
+    { file: { name, path, bytes, sha256 }, fetched },
     desk.reading,
   );
 }

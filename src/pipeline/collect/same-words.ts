@@ -1,5 +1,5 @@
-import path from 'node:path';
 import { withoutStamps } from '../../collect/stamps.ts';
+import { scriptBeside } from '../../lib/compiling.ts';
 import type { SourceFile } from '../../model/document.ts';
 import { defaultParseOptions } from '../../model/parsing.ts';
 import { openPool, type PoolOptions } from '../pool.ts';
@@ -10,7 +10,7 @@ export interface Download {
   readonly fetched: string;
 }
 
-const script = new URL(`./words-reader${path.extname(import.meta.filename)}`, import.meta.url);
+const script = scriptBeside(import.meta, 'words-reader');
 
 /**
  * True where two downloads of one address say the same although their bytes differ: they were stamped with the moment or

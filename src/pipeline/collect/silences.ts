@@ -1,6 +1,7 @@
 import { expectationOf, stoppedFor } from '../../collect/rhythm.ts';
 import { lateness } from '../../collect/silence.ts';
 import type { Source } from '../../collect/source.ts';
+import { dayLength } from '../../lib/calendar.ts';
 import type { Condition } from '../../model/collected.ts';
 import {
   daysBetweenRuns,
@@ -54,7 +55,6 @@ function planlessOf(source: Source, papers: ReturnType<typeof planlessPapers>): 
   return { source: source.name, code: 'paper/no-plan', subject, message };
 }
 
-const day = 86_400_000;
 /** By so many runs it is told how far apart they are. */
 const runsLookedAt = 15;
 
@@ -65,7 +65,7 @@ const runsLookedAt = 15;
  */
 export function jobStoppedFor(store: Store, now: number): number | null {
   const every = daysBetweenRuns(store);
-  return stoppedFor(latestRunEnds(store, runsLookedAt), every === null ? null : every * day, now);
+  return stoppedFor(latestRunEnds(store, runsLookedAt), every === null ? null : every * dayLength, now);
 }
 
 /** What a run has to say of the runs before it that should have been and were not. */

@@ -5,7 +5,7 @@ import { unknownAddress } from '../../collect/fetching.ts';
 import { blindnessOf, foldAlike } from '../../collect/silence.ts';
 import { holdsAny } from '../../collect/site.ts';
 import type { SourceOf } from '../../collect/source.ts';
-import { Trouble } from '../../collect/trouble.ts';
+import { conditionOf, Trouble } from '../../collect/trouble.ts';
 import { reasonOf } from '../../lib/reason.ts';
 import type { AddressState, Arrival, Condition, Visit } from '../../model/collected.ts';
 import { UsageError } from '../../model/errors.ts';
@@ -15,7 +15,7 @@ import { type FoundFile, walk } from '../walk.ts';
 import { type Desk, tellTrouble, timestampOf } from './desk.ts';
 import { receive } from './receive.ts';
 import { silencesOf } from './silences.ts';
-import { keepVisit, type Taken, takeAll, takenAs } from './visited.ts';
+import { keepVisit, type Taken, takeAll, takenAs, visitOf } from './visited.ts';
 
 export interface FolderOptions {
   /** Milliseconds after which a file that seems unchanged is read all the same. */
@@ -31,8 +31,7 @@ export interface FolderOptions {
 export async function visitFolder(desk: Desk, source: SourceOf<'folder'>, options: FolderOptions): Promise<Visit> {
   const conditions: Condition[] = [];
   const note = (trouble: Trouble) => {
-    const { code, subject, message } = trouble;
-    conditions.push({ source: source.name, code, subject, message });
+    conditions.push(conditionOf(source.name, trouble));
     tellTrouble(desk, source.name, trouble);
   };
   const found = filesOf(source, note);
@@ -48,14 +47,8 @@ export async function visitFolder(desk: Desk, source: SourceOf<'folder'>, option
   for (const condition of [blind, folderSilence(source, files.length, listed), ...silences]) {
     if (condition !== null) note(new Trouble(condition.code, condition.subject, condition.message));
   }
-  const visit: Visit = {
-    source: source.name,
-    outcome: found === null ? 'failed' : conditions.length === 0 ? 'complete' : 'partial',
-    listed,
-    offered: files.length,
-    requests: 0,
-    ...counts,
-  };
+  const seen = { listed, offered: files.length, requests: 0, ...counts };
+  const visit = visitOf(source, found !== null, conditions, seen);
   if (!options.dryRun) {
     const wellListed = sound && blind === null ? listed : null;
     keepVisit(desk, source, visit, foldAlike(source.name, source.address, conditions), wellListed);

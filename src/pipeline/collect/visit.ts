@@ -4,13 +4,13 @@ import { listSource } from '../../collect/kinds/index.ts';
 import { blindnessOf, choiceSilence, foldAlike } from '../../collect/silence.ts';
 import { holdsAny, type Offer, type Site } from '../../collect/site.ts';
 import type { WebSource } from '../../collect/source.ts';
-import { noting, Trouble } from '../../collect/trouble.ts';
+import { conditionOf, noting, Trouble } from '../../collect/trouble.ts';
 import type { Condition, Visit } from '../../model/collected.ts';
 import { bytesOfPaper, knownPaper, listedBefore, openConditions, writeSourcePaper } from '../../store/index.ts';
 import { type Desk, timestampOf } from './desk.ts';
 import { receive } from './receive.ts';
 import { silencesOf } from './silences.ts';
-import { keepVisit, type Taken, takeAll, takenAs } from './visited.ts';
+import { keepVisit, type Taken, takeAll, takenAs, visitOf } from './visited.ts';
 
 export interface VisitOptions {
   readonly client: Client;
@@ -39,9 +39,8 @@ export async function visitSource(desk: Desk, source: WebSource, options: VisitO
     desk.tell({ event: 'trouble', source: source.name, code, subject, message });
   };
   const note = (trouble: Trouble) => {
-    const { code, subject, message } = trouble;
-    if (code === enough) return;
-    noteCondition({ source: source.name, code, subject, message });
+    if (trouble.code === enough) return;
+    noteCondition(conditionOf(source.name, trouble));
     // What a server calls what is not as it should be is not to be believed.
     if (/^(layout|body)\//.test(trouble.code)) fetching.distrust(trouble.subject);
   };
@@ -89,14 +88,8 @@ export async function visitSource(desk: Desk, source: WebSource, options: VisitO
     if (listing === null || listed === 0) unseen(desk, source).forEach(noteCondition);
   }
   const told = foldAlike(source.name, source.address, [...conditions.values()]);
-  const visit: Visit = {
-    source: source.name,
-    outcome: listing === null ? 'failed' : told.length === 0 ? 'complete' : 'partial',
-    listed,
-    offered: offers.length,
-    requests: options.requests(),
-    ...counts,
-  };
+  const seen = { listed, offered: offers.length, requests: options.requests(), ...counts };
+  const visit = visitOf(source, listing !== null, told, seen);
   if (!options.dryRun) {
     // A visit with trouble may have seen too little, never too much.
     const least = told.length === 0 ? 0 : (listedBeforeNow ?? 0);

@@ -11,6 +11,18 @@ export type Taken = 'unchanged' | 'added' | 'replaced';
 export const takenAs = ({ what }: Receipt): Taken =>
   what === 'new' ? 'added' : what === 'replaced' ? 'replaced' : 'unchanged';
 
+/** A visit by what it saw. @param amiss what is told of it; @param isListed false where nothing could be listed */
+export const visitOf = (
+  { name }: Source,
+  isListed: boolean,
+  amiss: readonly Condition[],
+  counts: Omit<Visit, 'source' | 'outcome'>,
+): Visit => ({
+  source: name,
+  outcome: isListed ? (amiss.length === 0 ? 'complete' : 'partial') : 'failed',
+  ...counts,
+});
+
 /** Takes all that a source offers, one thing after another, and counts what it came to; what fails is noted. */
 export async function takeAll<Thing>(
   things: readonly Thing[],

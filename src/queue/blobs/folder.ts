@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { codeOf } from '../../lib/reason.ts';
 import { UsageError } from '../../model/errors.ts';
 import type { Blobs } from './blobs.ts';
 
@@ -30,7 +31,7 @@ export async function folderOfBlobs(folder: string): Promise<Blobs> {
       try {
         return await readFile(fileOf(sha256));
       } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+        if (codeOf(error) === 'ENOENT') return null;
         throw error;
       }
     },

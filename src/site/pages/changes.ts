@@ -6,7 +6,7 @@ import { type ChangeLineRow, type ChangeTally, changeLines } from '../../store/i
 import { changeHeadings, changeWords } from '../../vocabulary/change-words.ts';
 import { type Page, type Site, servicesOf, withQuery } from '../site.ts';
 import { dateText } from '../view.ts';
-import { facetLine, names } from './forms.ts';
+import { besideFacets, facetLine, hidden, pagesView, serviceChoice } from './forms.ts';
 
 const linesOfPage = 50;
 
@@ -15,7 +15,6 @@ const askedIn = (query: URLSearchParams) => ({
   service: query.get('service') || null,
 });
 
-/** The changes of a view, as a filter for exporters. */
 export function changesFilter(query: URLSearchParams): ExportFilter {
   const { since, service } = askedIn(query);
   return { ...(since === null ? {} : { since }), ...(service === null ? {} : { service }) };
@@ -57,17 +56,15 @@ export function changesPage(site: Site, query: URLSearchParams): Page {
   const address = (change: Record<string, string | null>, path = 'changes') =>
     withQuery(`${site.base}/${path}`, { service, kind, since, ...change });
   const last = Math.max(1, Math.ceil(total / linesOfPage));
-  const link = (to: number, words: string) => html`<a href="${address({ page: String(to) })}">${words}</a>`;
   const kinds = changeHeadings.flatMap(([own, words]) =>
     facetLine(address({ kind: kind === own ? null : own }), words, counts.get(own), kind === own),
   );
-  const body = html`<div class="with-facets"><section aria-label="Changes"><p class="lede">${counted(total, 'change')}, the latest first.</p>
-<form class="bar-of-tools" action="${site.base}/changes" data-live>${kind === null ? null : html`<input type="hidden" name="kind" value="${kind}">`}
-<label>Service <select name="service"><option value="">all</option>${names(servicesOf(site), service)}</select></label>
+  const list = html`<p class="lede">${counted(total, 'change')}, the latest first.</p>
+<form class="bar-of-tools" action="${site.base}/changes" data-live>${kind === null ? null : hidden('kind', kind)}
+${serviceChoice(servicesOf(site), service)}
 <label>Since <input name="since" value="${since ?? ''}" placeholder="2024-06" size="10"></label><button>Show</button></form>
 <ul class="lines">${lines.map((line) => html`<li><a class="quiet" href="${site.base}/thread/${line.threadId}">${line.sentence}</a> <span class="facts"><span class="badge">${changeWords[line.kind].heading ?? line.kind}</span> <span class="fact">${line.service ?? 'Service not named'}</span> <span class="fact">${dateWords(line.date)}</span> <span class="fact"><a href="${site.base}/paper/${line.paperId}">${line.file}</a></span></span></li>`)}</ul>
-<nav class="pages" aria-label="Pages">${page > 1 ? link(page - 1, 'Earlier') : null}<span>Page ${page} of ${last}</span>${page < last ? link(page + 1, 'Later') : null}</nav>
-${kind === null ? html`<p class="bar-of-tools"><a class="button" href="${address({}, 'download/changes.csv')}">Take these away as CSV</a></p>` : null}</section>
-<aside class="facets" aria-label="Choose changes"><details open><summary>Kind</summary><ul>${kinds}</ul></details></aside></div>`;
-  return { title: 'Changes', part: 'changes', body };
+${pagesView(page, last, (to) => address({ page: String(to) }))}
+${kind === null ? html`<p class="bar-of-tools"><a class="button" href="${address({}, 'download/changes.csv')}">Take these away as CSV</a></p>` : null}`;
+  return { title: 'Changes', part: 'changes', body: besideFacets('Changes', list, 'Kind', kinds) };
 }

@@ -4,10 +4,10 @@ import { sharedFindingView } from '../../report/compare-page.ts';
 import { html } from '../../report/html.ts';
 import { dateWords } from '../../report/words.ts';
 import { stateOf } from '../../store/index.ts';
-import { stems } from '../../trail/wording.ts';
+import { isAbout } from '../../trail/alike-findings.ts';
 import { type Page, type Site, servicesOf } from '../site.ts';
 import { dateText } from '../view.ts';
-import { names } from './forms.ts';
+import { serviceChoice } from './forms.ts';
 import { troubleView } from './see.ts';
 
 const mostGroups = 40;
@@ -16,7 +16,6 @@ const mostGroups = 40;
 export async function comparePageOf(site: Site, query: URLSearchParams): Promise<Page> {
   const date = lastDayOf(dateText.safeParse(query.get('as-of') ?? '').data ?? site.today());
   const about = (query.get('about') ?? '').slice(0, 400);
-  const wanted = stems(about === '' ? null : about);
   const services = query.getAll('service').filter((name) => name !== '');
   const shared = await site.sights.see(`shared/${stateOf(site.store)}/${date}`, () => ({
     kind: 'shared',
@@ -26,12 +25,9 @@ export async function comparePageOf(site: Site, query: URLSearchParams): Promise
   const title = 'Services side by side';
   if (shared.kind !== 'shared') return { title, part: 'compare', body: troubleView(shared) };
   const groups = shared.groups.filter(
-    (group) =>
-      services.every((name) => group.some(({ service }) => service === name)) &&
-      group.some(({ finding }) => wanted.every((stem) => stems(finding).includes(stem))),
+    (group) => services.every((name) => group.some(({ service }) => service === name)) && isAbout(group, about),
   );
-  const choose = (at: number) =>
-    html`<label>Service ${at + 1} <select name="service"><option value="">any</option>${names(servicesOf(site), services[at])}</select></label>`;
+  const choose = (at: number) => serviceChoice(servicesOf(site), services[at], `Service ${at + 1}`, 'any');
   const body = html`<p class="lede">${counted(groups.length, 'finding')} that more than one service was given, as the plans stood on ${dateWords(date)}${groups.length > mostGroups ? `; the first ${mostGroups} are shown` : null}.</p>
 <form class="bar-of-tools" action="${site.base}/compare">${choose(0)}${choose(1)}<label>About <input name="about" value="${about}" maxlength="400"></label><label>As of <input name="as-of" value="${query.get('as-of') ?? ''}" placeholder="2024-06-30" size="10"></label><button>Compare</button></form>
 ${groups.slice(0, mostGroups).map(sharedFindingView)}`;

@@ -2,10 +2,11 @@ import { counted } from '../../lib/counted.ts';
 import { withPage } from '../../lib/page-link.ts';
 import { rememberByObject } from '../../lib/remember.ts';
 import { shortened } from '../../lib/text.ts';
+import { shortDatePattern } from '../../model/column.ts';
 import type { StatusValue } from '../../model/plan.ts';
 import type { ExportFilter } from '../../model/stored.ts';
 import { type Html, html, raw } from '../../report/html.ts';
-import { badge } from '../../report/item.ts';
+import { badge, refView } from '../../report/item.ts';
 import { dateWords } from '../../report/words.ts';
 import { entryLine, excerptOf, matchingEntries } from '../../store/index.ts';
 import { type Catalogue, type FacetName, facetNames, facetTitles, sortNames } from '../catalogue.ts';
@@ -14,6 +15,7 @@ import { valueAt } from '../column.ts';
 import type { Page, Site } from '../site.ts';
 import { queryOf, toggled, type View } from '../view.ts';
 import { facetWords, sortTitles } from '../words.ts';
+import { facetLine, hidden, pagesView } from './forms.ts';
 
 const linesOfPage = 25;
 /** So many values of a facet are shown; those that are chosen always. */
@@ -39,7 +41,6 @@ ${downloads(site, view)}
   return { title, part: 'entries', body };
 }
 
-/** The entries of a view, as a filter for exporters. */
 export function entriesFilter(site: Site, view: View): ExportFilter {
   const catalogue = site.catalogues.at(view.asOf);
   const found = foundIn(site, catalogue, view);
@@ -79,7 +80,7 @@ function lineView({ base, store }: Site, view: View, { columns, numbers }: Catal
     standing === 'gone' ? 'not listed any more' : null,
     date === null ? 'not dated' : `reported ${dateWords(date)}`,
   ].filter((fact) => fact !== null);
-  return html`<li><span class="gist">${line.ref === null ? null : html`<b class="ref">${line.ref}</b> `}<a href="${base}/entry/${line.id}">${shortened(line.gist, 200)}</a></span>
+  return html`<li><span class="gist">${refView(line.ref)}<a href="${base}/entry/${line.id}">${shortened(line.gist, 200)}</a></span>
 ${excerpt === null ? null : html`<span class="gist small">${excerpt.map((piece, at) => (at % 2 === 1 ? html`<mark>${piece}</mark>` : piece))}</span>`}
 <span class="facts">${badge(status, line.statusWords)}${facts.map((fact) => html` <span class="fact">${fact}</span>`)} <span class="fact"><a href="${base}/see/${line.id}">${withPage(line.file, line.page)}</a></span></span></li>
 `;
@@ -93,8 +94,8 @@ function facetView(site: Site, view: View, { columns }: Catalogue, { counts }: C
   if (columns[name].values.length < 2 && wanted.length === 0) return null;
   const more = own.size - values.length;
   const lines = [...values, ...gone].map(([value, count]) => {
-    const isChosen = wanted.includes(value);
-    return html`<li><a href="${address(site, toggled(view, name, value))}"${isChosen ? raw(' aria-current="true"') : null} rel="nofollow"><span>${isChosen ? '✓ ' : null}${facetWords(name, value)}</span> <span class="count">${count}</span></a></li>`;
+    const link = address(site, toggled(view, name, value));
+    return facetLine(link, facetWords(name, value), count, wanted.includes(value));
   });
   return html`<details${raw(' open')}><summary>${facetTitles[name]}</summary><ul>${lines}</ul>${more > 0 ? html`<p class="small">and ${more} more; find them by words</p>` : null}</details>
 `;
@@ -121,16 +122,14 @@ function chosenView(site: Site, view: View): Html | null {
 }
 
 function tools(site: Site, view: View): Html {
-  const kept = facetNames.flatMap((name) =>
-    (view.facets[name] ?? []).map((value) => html`<input type="hidden" name="${name}" value="${value ?? ''}">`),
-  );
+  const kept = facetNames.flatMap((name) => (view.facets[name] ?? []).map((value) => hidden(name, value ?? '')));
   const sorts = sortNames.map(
     (name) => html`<option value="${name}"${name === view.sort ? raw(' selected') : null}>${sortTitles[name]}</option>`,
   );
   return html`<form class="bar-of-tools" action="${site.base}/entries" data-live>${kept}
 <label>Words <input type="search" name="q" value="${view.words}" maxlength="400" data-key="/"></label>
-<label>Changed since <input name="since" value="${view.since ?? ''}" placeholder="2024-06" size="10" pattern="\\d{4}(-\\d{2}(-\\d{2})?)?"></label>
-<label>As of <input name="as-of" value="${view.asOf ?? ''}" placeholder="2024-06-30" size="10" pattern="\\d{4}(-\\d{2}(-\\d{2})?)?"></label>
+<label>Changed since <input name="since" value="${view.since ?? ''}" placeholder="2024-06" size="10" pattern="${shortDatePattern}"></label>
+<label>As of <input name="as-of" value="${view.asOf ?? ''}" placeholder="2024-06-30" size="10" pattern="${shortDatePattern}"></label>
 <label>Order <select name="sort">${sorts}</select></label>
 <button>Show</button></form>`;
 }
@@ -138,9 +137,7 @@ function tools(site: Site, view: View): Html {
 function pager(site: Site, view: View, count: number): Html | null {
   const last = Math.max(1, Math.ceil(count / linesOfPage));
   if (last === 1 && view.page === 1) return null;
-  const link = (page: number, words: string, rel: string) =>
-    html`<a rel="${rel}" href="${address(site, { ...view, page })}">${words}</a>`;
-  return html`<nav class="pages" aria-label="Pages">${view.page > 1 ? link(Math.min(view.page - 1, last), 'Earlier', 'prev') : null}<span>Page ${view.page} of ${last}</span>${view.page < last ? link(view.page + 1, 'Later', 'next') : null}</nav>`;
+  return pagesView(view.page, last, (page) => address(site, { ...view, page }));
 }
 
 function downloads(site: Site, view: View): Html {

@@ -6,15 +6,8 @@ import { type Html, html } from '../../report/html.ts';
 import { badge, historyView } from '../../report/item.ts';
 import { dateWords } from '../../report/words.ts';
 import { itemOf } from '../../shelf/item.ts';
-import {
-  changesIn,
-  editionOfPapers,
-  editions,
-  entriesOfThread,
-  entryById,
-  paperById,
-  stepsOfThread,
-} from '../../store/index.ts';
+import { datesOf, shelfOf } from '../../shelf/shelf.ts';
+import { changesIn, editions, entriesOfThread, entryById, paperById, stepsOfThread } from '../../store/index.ts';
 import type { Page, Site } from '../site.ts';
 import { placeLink } from '../site.ts';
 import { meaningOf, wordsOf } from './forms.ts';
@@ -30,11 +23,7 @@ export function entryPage(site: Site, id: string): Page | null {
 <p class="bar-of-tools"><a class="button" href="${base}/see/${id}">See it on the page</a>${site.isReadOnly ? null : html` <a class="button" href="${base}/review/${id}">Check and correct</a>`}</p>
 <dl class="values">${entryFieldRows.map(([field]) => valueView(site, entry, field))}</dl>
 ${history === null ? null : html`<h2>Through the papers</h2>${history}`}`;
-  return {
-    title: shortened(calledOf(entry), 120),
-    part: 'entries',
-    body,
-  };
+  return { title: shortened(calledOf(entry), 120), part: 'entries', body };
 }
 
 function valueView({ base }: Site, entry: StoredEntry, field: EntryField): Html | null {
@@ -65,16 +54,11 @@ function historyOf(site: Site, threadId: string): Html | null {
   if (run.length === 0) return null;
   const entries = entriesOfThread(store, threadId);
   const papers = [...new Set(entries.map(({ paperId }) => paperId))].flatMap((id) => paperById(store, id) ?? []);
-  const shelf = {
+  const shelf = shelfOf(store, { papers, entries }, changesIn(store, { threadId }), {
     day: site.today(),
-    papers: new Map(papers.map((paper) => [paper.id, paper])),
-    entries: new Map(entries.map((entry) => [entry.id, entry])),
-    changes: new Map([[threadId, [...changesIn(store, { threadId })]]]),
-    editionOf: editionOfPapers(store),
-    shown: new Set(papers.map(({ id }) => id)),
+    shown: null,
     link: placeLink(site.base),
-  };
-  const dates = new Map(editions(store).map(({ id, date }) => [id, date]));
-  const item = itemOf(shelf, run, dates);
+  });
+  const item = itemOf(shelf, run, datesOf(editions(store)));
   return html`${item.ended === null ? null : html`<p>${item.ended.sentence}</p>`}${historyView(item, 3)}`;
 }

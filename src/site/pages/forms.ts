@@ -1,3 +1,4 @@
+import { labelledLines, updateLines } from '../../lib/text.ts';
 import { type EntryField, entryFields } from '../../model/fields.ts';
 import type { StoredEntry } from '../../model/stored.ts';
 import { type Html, html, raw } from '../../report/html.ts';
@@ -7,7 +8,7 @@ export const choices = (of: readonly (readonly [value: string, words: string])[]
   of.map(([value, words]) => html`<option value="${value}">${words}</option>`);
 
 /** The same of names, one of them chosen perhaps. */
-export const names = (of: readonly string[], chosen: string | null | undefined): readonly Html[] =>
+const names = (of: readonly string[], chosen: string | null | undefined): readonly Html[] =>
   of.map((name) => html`<option${name === chosen ? raw(' selected') : null}>${name}</option>`);
 
 /** A value of a facet with how many things have it, as a link that chooses it or leaves it out; nothing where none has. */
@@ -20,8 +21,38 @@ export const facetLine = (
   count === undefined
     ? []
     : [
-        html`<li><a href="${address}"${isChosen ? raw(' aria-current="true"') : null}><span>${words}</span> <span class="count">${count}</span></a></li>`,
+        html`<li><a href="${address}"${isChosen ? raw(' aria-current="true"') : null} rel="nofollow"><span>${isChosen ? '✓ ' : null}${words}</span> <span class="count">${count}</span></a></li>`,
       ];
+
+/** The page a list is at, with links to those beside it. @param address of a page, by its number from 1 */
+export function pagesView(
+  page: number,
+  last: number,
+  address: (page: number) => string,
+  [before, after]: readonly [before: string, after: string] = ['Earlier', 'Later'],
+): Html {
+  const link = (to: number, words: string, rel: string) => html`<a rel="${rel}" href="${address(to)}">${words}</a>`;
+  const [earlier, later] = [Math.min(page - 1, last), page + 1];
+  return html`<nav class="pages" aria-label="Pages">${page > 1 ? link(earlier, before, 'prev') : null}<span>Page ${page} of ${last}</span>${page < last ? link(later, after, 'next') : null}</nav>`;
+}
+
+/** What a form says without being asked. */
+export const hidden = (name: string, value: string | number): Html =>
+  html`<input type="hidden" name="${name}" value="${value}">`;
+
+/** A list with what it can be chosen by beside it. */
+export const besideFacets = (label: string, list: Html, title: string, facets: readonly Html[]): Html =>
+  html`<div class="with-facets"><section aria-label="${label}">${list}</section>
+<aside class="facets" aria-label="Choose ${label.toLowerCase()}"><details open><summary>${title}</summary><ul>${facets}</ul></details></aside></div>`;
+
+/** A choice of a service. @param none what no choice is called */
+export const serviceChoice = (
+  services: readonly string[],
+  chosen: string | null | undefined,
+  label = 'Service',
+  none = 'all',
+) =>
+  html`<label>${label} <select name="service"><option value="">${none}</option>${names(services, chosen)}</select></label>`;
 
 /** A value as a person writes it, and as `correct` takes it; empty where the paper says nothing. */
 export const wordsOf = (entry: StoredEntry, field: EntryField): string => wordsOfValue(entry[field], field);
@@ -34,13 +65,9 @@ const spoken = (code: string): string => `${code.charAt(0).toUpperCase()}${code.
 /** The same of a value alone. */
 export function wordsOfValue(value: StoredEntry[EntryField], field: EntryField): string {
   if (value === null) return '';
-  if (Array.isArray(value)) return value.map(({ period, text }) => `${period}: ${text}`).join('\n');
+  if (Array.isArray(value)) return updateLines(value);
   if (typeof value !== 'object') return codedKinds.has(entryFields[field].kind) ? spoken(String(value)) : String(value);
-  if (entryFields[field].kind === 'labelled') {
-    return Object.entries(value)
-      .map(([label, text]) => `${label}: ${text}`)
-      .join('\n');
-  }
+  if (entryFields[field].kind === 'labelled') return labelledLines(Object.entries(value));
   return 'raw' in value ? String(value.raw) : '';
 }
 

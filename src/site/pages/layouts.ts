@@ -7,9 +7,10 @@ import { dateWords } from '../../report/words.ts';
 import { type KeptLayout, type StoredSeenLayout, seenLayouts, taughtLayouts } from '../../store/index.ts';
 import { fitOf, labelsToMarks } from '../../taught/marks.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { placeNames } from '../layout-form.ts';
+import { placeName } from '../read-form.ts';
 import type { Page, Site } from '../site.ts';
 import { taughtFieldTitle } from '../words.ts';
+import { hidden } from './forms.ts';
 
 const unreadShown = 30;
 
@@ -34,8 +35,7 @@ ${lines.length === 0 ? null : html`<h2>Tables and forms that gave no entries</h2
 /** Read once for as long as nothing is written. */
 const seenNow = rememberByObject(({ store }: Site) => rememberByObject((_now: Catalogue) => seenLayouts(store)));
 
-const namesOf = ({ labels }: SeenLayout): string =>
-  shortened(labels.map((label) => placeNames[label] ?? label).join(', '), 160);
+const namesOf = ({ labels }: SeenLayout): string => shortened(labels.map(placeName).join(', '), 160);
 
 interface UnreadKind {
   readonly first: StoredSeenLayout;
@@ -58,10 +58,10 @@ function taughtView(
 ): Html {
   const rows = labels.map(
     ({ label, means }) =>
-      html`<tr><th scope="row">${placeNames[label] ?? label}</th><td>${isPlan ? taughtFieldTitle(means) : 'no plan'}</td></tr>`,
+      html`<tr><th scope="row">${placeName(label)}</th><td>${isPlan ? taughtFieldTitle(means) : 'no plan'}</td></tr>`,
   );
   const caption = `${form === 'columns' ? 'A table' : 'A form'} in ${counted(papers, 'paper')}, taught by ${who} on ${dateWords(at.slice(0, 10))}`;
   return html`<section class="scroll" tabindex="0" aria-label="Layout ${id}"><table class="taught"><caption>${caption}</caption><thead><tr><th scope="col">Column or label</th><th scope="col">Stands for</th></tr></thead><tbody>${rows}</tbody></table>
-${isReadOnly ? null : html`<form method="post" action="${base}/layouts"><input type="hidden" name="id" value="${id}"><button name="do" value="forget">Forget it</button></form>`}</section>
+${isReadOnly ? null : html`<form method="post" action="${base}/layouts">${hidden('id', id)}<button name="do" value="forget">Forget it</button></form>`}</section>
 `;
 }

@@ -2,10 +2,12 @@ import { counted } from '../../lib/counted.ts';
 import { paperFieldRows } from '../../model/fields.ts';
 import { calledOf } from '../../model/gist.ts';
 import { type Html, html, raw } from '../../report/html.ts';
+import { refView } from '../../report/item.ts';
+import { tableView } from '../../report/table.ts';
 import { dateWords } from '../../report/words.ts';
 import { entriesOfPaper, paperById, paperRows } from '../../store/index.ts';
 import { type Page, type Site, withQuery } from '../site.ts';
-import { choices, facetLine, names } from './forms.ts';
+import { besideFacets, choices, facetLine, hidden, serviceChoice } from './forms.ts';
 
 const outcomes = ['ok', 'partial', 'failed', 'no paper'] as const;
 const outcomeWords = { ok: 'Read whole', partial: 'Read in part', failed: 'Not read', 'no paper': 'No paper' } as const;
@@ -32,11 +34,11 @@ export function papersPage(site: Site, query: URLSearchParams): Page {
     ) => html`<tr><th scope="row"><a href="${site.base}/paper/${row.id}">${row.title ?? row.file}</a><br><span class="small">${row.file}</span></th><td>${row.service ?? 'not named'}</td><td data-value="${row.date ?? ''}">${dateWords(row.date)}</td><td>${outcomeWords[row.read]}</td><td class="number">${row.entries}</td><td class="number">${row.issues}</td></tr>
 `,
   );
-  const body = html`<div class="with-facets"><section aria-label="Papers"><p class="lede">${counted(shown.length, 'paper')}${shown.length > mostRows ? `; the latest ${mostRows} are shown, choose a service for others` : null}.</p>
-<form class="bar-of-tools" action="${site.base}/papers" data-live>${outcome === null ? null : html`<input type="hidden" name="outcome" value="${outcome}">`}<label>Service <select name="service"><option value="">all</option>${names(services, service)}</select></label><button>Show</button></form>
-<div class="scroll" role="group" tabindex="0" aria-label="Papers"><table class="sortable"><thead><tr><th scope="col">Paper</th><th scope="col">Service</th><th scope="col">Date</th><th scope="col">Read</th><th scope="col" class="number">Entries</th><th scope="col" class="number">Issues</th></tr></thead><tbody>${rows}</tbody></table></div></section>
-<aside class="facets" aria-label="Choose papers"><details open><summary>How it was read</summary><ul>${facets}</ul></details></aside></div>`;
-  return { title: 'Papers', part: 'papers', body };
+  const heads = ['Paper', 'Service', 'Date', 'Read', { number: 'Entries' }, { number: 'Issues' }];
+  const list = html`<p class="lede">${counted(shown.length, 'paper')}${shown.length > mostRows ? `; the latest ${mostRows} are shown, choose a service for others` : null}.</p>
+<form class="bar-of-tools" action="${site.base}/papers" data-live>${outcome === null ? null : hidden('outcome', outcome)}${serviceChoice(services, service)}<button>Show</button></form>
+${tableView({ label: 'Papers', heads, rows, is: 'sortable' })}`;
+  return { title: 'Papers', part: 'papers', body: besideFacets('Papers', list, 'How it was read', facets) };
 }
 
 /** One paper: what it says of itself, what was odd, its entries; null where it is not stored. */
@@ -58,8 +60,7 @@ export function paperPage(site: Site, id: string): Page | null {
     return html`<li${severity === 'info' ? null : raw(' class="trouble"')}>${message}${where}</li>`;
   });
   const entries = entriesOfPaper(site.store, id).map(
-    (entry) =>
-      html`<li>${entry.ref === null ? null : html`<b class="ref">${entry.ref}</b> `}<a href="${base}/entry/${entry.id}">${calledOf(entry)}</a></li>`,
+    (entry) => html`<li>${refView(entry.ref)}<a href="${base}/entry/${entry.id}">${calledOf(entry)}</a></li>`,
   );
   const look =
     paper.format === 'pdf'
@@ -75,7 +76,7 @@ ${issues.length === 0 ? null : html`<h2>What was odd</h2><ul>${issues}</ul>`}
 }
 
 function paperForms(base: string, id: string): Html {
-  return html`<details><summary>Correct what it says of itself</summary><form class="bar-of-tools" method="post" action="${base}/say"><input type="hidden" name="target" value="${id}"><input type="hidden" name="back" value="paper/${id}">
+  return html`<details><summary>Correct what it says of itself</summary><form class="bar-of-tools" method="post" action="${base}/say">${hidden('target', id)}${hidden('back', `paper/${id}`)}
 <label>Field <select name="field">${choices(paperFieldRows.map(([field, { column }]) => [field, column.title]))}</select></label><label>Is <input name="words" maxlength="2000"></label><label>Why <input name="why" maxlength="2000"></label><button name="verdict" value="correct">Correct</button></form></details>
-<form class="bar-of-tools" method="post" action="${base}/say"><input type="hidden" name="target" value="${id}"><input type="hidden" name="back" value="paper/${id}"><button name="verdict" value="reject">It is no paper on a plan</button></form>`;
+<form class="bar-of-tools" method="post" action="${base}/say">${hidden('target', id)}${hidden('back', `paper/${id}`)}<button name="verdict" value="reject">It is no paper on a plan</button></form>`;
 }

@@ -5,13 +5,14 @@ import { calledOf } from '../../model/gist.ts';
 import type { StoredEntry } from '../../model/stored.ts';
 import { statusValues } from '../../model/values.ts';
 import { type Html, html } from '../../report/html.ts';
+import { tableView } from '../../report/table.ts';
 import { corrections, describe } from '../../review/index.ts';
 import { entryById } from '../../store/index.ts';
 import { queueOf } from '../queue.ts';
 import { rightness } from '../rightness.ts';
 import type { Page, Site } from '../site.ts';
 import { facetWords } from '../words.ts';
-import { choices, meaningOf, wordsOf } from './forms.ts';
+import { choices, hidden, meaningOf, wordsOf } from './forms.ts';
 import { spotOf, spotView } from './see.ts';
 
 const queueShown = 15;
@@ -39,7 +40,7 @@ ${rightnessView(site)}
 }
 
 function saidView({ base, isReadOnly }: Site, said: Correction): Html {
-  const undo = html` <form class="inline" method="post" action="${base}/undo"><input type="hidden" name="id" value="${said.id}"><input type="hidden" name="back" value="review"><button>Undo</button></form>`;
+  const undo = html` <form class="inline" method="post" action="${base}/undo">${hidden('id', said.id)}${hidden('back', 'review')}<button>Undo</button></form>`;
   const link = said.entryId === null ? `paper/${said.paperId}` : `entry/${said.entryId}`;
   return html`<li><a class="quiet" href="${base}/${link}">${describe(said)}</a>${isReadOnly ? null : undo}</li>`;
 }
@@ -49,7 +50,15 @@ function rightnessView(site: Site): Html | null {
   const { byField, byService } = rightness(site.store);
   if (byField.length === 0) return null;
   const table = (caption: string, head: string, lines: typeof byField) =>
-    html`<div class="scroll" role="group" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr><th scope="col">${head}</th><th scope="col" class="number">Checked</th><th scope="col" class="number">Right</th><th scope="col" class="number">Per cent</th></tr></thead><tbody>${lines.map(({ name, checked, right }) => html`<tr><th scope="row">${name}</th><td class="number">${checked}</td><td class="number">${right}</td><td class="number">${Math.round((100 * right) / checked)}</td></tr>`)}</tbody></table></div>`;
+    tableView({
+      label: caption,
+      caption,
+      heads: [head, { number: 'Checked' }, { number: 'Right' }, { number: 'Per cent' }],
+      rows: lines.map(
+        ({ name, checked, right }) =>
+          html`<tr><th scope="row">${name}</th><td class="number">${checked}</td><td class="number">${right}</td><td class="number">${Math.round((100 * right) / checked)}</td></tr>`,
+      ),
+    });
   return html`<h2>How right the reader was</h2>${table(
     'Values by field',
     'Field',
@@ -66,10 +75,9 @@ export async function checkPage(site: Site, id: string, field: string | null): P
   const own = queue.waiting(id);
   const fields = entryFieldRows.filter(([own]) => wordsOf(entry, own) !== '' || commonFields.has(own));
   const { base } = site;
-  const hidden = html`<input type="hidden" name="target" value="${id}">`;
   const body = html`<p class="lede">${queue.checked} of ${queue.size} checked${own?.isReviewed ? ', this one too' : null}${own === null || own.why.length === 0 ? null : `; ${own.why.join('; ')}`}.</p>
 <div class="side"><section aria-label="The page">${await spotView(site, spot)}</section>
-<section aria-label="The fields"><form class="fix" method="post" action="${base}/say">${hidden}<input type="hidden" name="back" value="review/${id}">
+<section aria-label="The fields"><form class="fix" method="post" action="${base}/say">${hidden('target', id)}${hidden('back', `review/${id}`)}
 ${fields.map(([own], index) => fieldView(site, entry, own, index === 0))}
 <div class="field"><label for="why">Why, if you correct</label><input id="why" name="why" maxlength="2000"></div>
 <p class="decide"><button class="main" name="verdict" value="accept" data-key="a">All right <kbd>a</kbd></button><button name="verdict" value="correct">Keep corrections</button><button name="verdict" value="reject" data-key="r">No entry <kbd>r</kbd></button><button name="verdict" value="no-paper" data-key="p">Not a paper <kbd>p</kbd></button><a class="button" data-key="n" href="${base}/review/${id}/next">Next <kbd>n</kbd></a></p></form>
@@ -108,6 +116,6 @@ ${words}</textarea>`
     entry.places[field] === undefined
       ? null
       : html` <a href="${base}/review/${entry.id}?field=${field}">show where</a>`;
-  return html`<div class="field${sure !== undefined && sure < doubtfulBelow ? ' doubtful' : ''}"><label for="${id}">${fieldTitle(field)}</label><input type="hidden" name="was-${field}" value="${words}">${control}${list}<span class="was">${notes.join('; ')}${place}</span></div>
+  return html`<div class="field${sure !== undefined && sure < doubtfulBelow ? ' doubtful' : ''}"><label for="${id}">${fieldTitle(field)}</label>${hidden(`was-${field}`, words)}${control}${list}<span class="was">${notes.join('; ')}${place}</span></div>
 `;
 }

@@ -4,12 +4,12 @@ import { calledOf } from '../../model/gist.ts';
 import type { Place } from '../../model/place.ts';
 import type { StoredEntry } from '../../model/stored.ts';
 import { type Html, html, raw } from '../../report/html.ts';
-import { entryById, knownPaper, shownEntryId, type ValueOnPage, valuesOnPage } from '../../store/index.ts';
-import { fileOf } from '../paper-file.ts';
+import { entryById, fileOf, knownPaper, shownEntryId, type ValueOnPage, valuesOnPage } from '../../store/index.ts';
 import type { Shown } from '../sight/sights.ts';
 import type { Sight } from '../sight/task.ts';
 import type { Page, Site } from '../site.ts';
 import { blocksView } from './as-read.ts';
+import { pagesView } from './forms.ts';
 
 /** Where a value, or all of an entry, is shown. */
 export interface Spot {
@@ -76,10 +76,9 @@ export async function spotView(site: Site, { paperId, page, places, entry }: Spo
 export async function pagePage(site: Site, paperId: string, page: number): Promise<Page | null> {
   const paper = knownPaper(site.store, paperId);
   if (paper === null || page < 1 || page > (paper.pages ?? 0)) return null;
-  const address = (number: number, words: string) =>
-    html`<a href="${site.base}/paper/${paperId}/page/${number}">${words}</a>`;
+  const address = (number: number) => `${site.base}/paper/${paperId}/page/${number}`;
   const body = html`<p class="lede"><a href="${site.base}/paper/${paperId}">${paper.file}</a>. Each box is a value and leads to its entry.</p>
-<nav class="pages" aria-label="Pages">${page > 1 ? address(page - 1, 'Page before') : null}<span>Page ${page} of ${paper.pages}</span>${page < (paper.pages ?? 0) ? address(page + 1, 'Next page') : null}</nav>
+${pagesView(page, paper.pages ?? 0, address, ['Page before', 'Next page'])}
 ${await sheetView(site, paperId, page, [], valuesOnPage(site.store, paperId, page))}`;
   return { title: `Page ${page}`, part: 'papers', body };
 }
@@ -128,7 +127,6 @@ async function readView(site: Site, paperId: string, marked: ReadonlySet<string>
 export const troubleView = (sight: Shown): Html =>
   html`<p class="trouble">This cannot be shown. ${sight.kind === 'trouble' ? sight.message : null}</p>`;
 
-/** A page of a PDF as a picture. */
 export function pictureOf(site: Site, paperId: string, page: number): Promise<Shown<Sight>> {
   return site.sights.see(`${paperId}/${page}`, () => {
     const file = fileOf(site.store, paperId);

@@ -1,6 +1,7 @@
 import { counted } from '../../lib/counted.ts';
 import { type Content, type Html, html } from '../../report/html.ts';
 import { serviceView } from '../../report/plan.ts';
+import { tableView } from '../../report/table.ts';
 import { dateWords } from '../../report/words.ts';
 import { reportData } from '../../shelf/report-data.ts';
 import type { FacetName, Standing } from '../catalogue.ts';
@@ -21,7 +22,7 @@ export function servicesPage(site: Site): Page {
   return {
     title: 'Services',
     part: 'services',
-    body: groupTable('Services and how their entries stand', ['Service'], rows),
+    body: groupTable('Services and how their entries stand', 'Service', rows),
   };
 }
 
@@ -33,7 +34,7 @@ export function plansPage(site: Site): Page {
     const name = html`<span class="service-name">${plan ?? 'Plan without a name'}</span> <span class="small">${service ?? 'Service not named'}</span>`;
     return groupRow(site, name, { service: [service], plan: [plan] }, group);
   });
-  return { title: 'Plans', part: 'plans', body: groupTable('Plans and how their entries stand', ['Plan'], rows) };
+  return { title: 'Plans', part: 'plans', body: groupTable('Plans and how their entries stand', 'Plan', rows) };
 }
 
 /** Entries with the same values: how many, how they stand, and when the latest was reported. */
@@ -57,10 +58,9 @@ function groupsBy(site: Site, by: readonly Column[]): readonly Group[] {
   });
 }
 
-function groupTable(caption: string, names: readonly string[], rows: readonly Html[]): Html {
-  const heads = [...names, 'Entries', 'Open', 'Overdue', 'Ended', 'Last reported'];
-  return html`<div class="scroll" role="group" tabindex="0" aria-label="${caption}"><table class="sortable"><caption>${caption}</caption>
-<thead><tr>${heads.map((head, at) => html`<th scope="col"${at > names.length - 1 && at < heads.length - 1 ? html` class="number"` : null}>${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
+function groupTable(caption: string, name: string, rows: readonly Html[]): Html {
+  const numbers = ['Entries', 'Open', 'Overdue', 'Ended'].map((number) => ({ number }));
+  return tableView({ label: caption, caption, heads: [name, ...numbers, 'Last reported'], rows, is: 'sortable' });
 }
 
 function groupRow(

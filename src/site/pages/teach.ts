@@ -3,11 +3,11 @@ import { shortened } from '../../lib/text.ts';
 import type { RawField } from '../../model/raw.ts';
 import { type ShownLayout, taughtFields } from '../../model/taught.ts';
 import { type Html, html, raw } from '../../report/html.ts';
-import { knownPaper, taughtLayouts } from '../../store/index.ts';
-import { placeNames } from '../layout-form.ts';
-import { fileOf } from '../paper-file.ts';
+import { fileOf, knownPaper, taughtLayouts } from '../../store/index.ts';
+import { placeName } from '../read-form.ts';
 import type { Page, Site } from '../site.ts';
 import { taughtFieldTitle } from '../words.ts';
+import { hidden } from './forms.ts';
 import { troubleView } from './see.ts';
 
 /** The first so many tables and forms of a paper are open; a paper has more seldom. */
@@ -38,8 +38,8 @@ function layoutView(site: Site, paperId: string, layout: ShownLayout, index: num
     place?.page === undefined
       ? null
       : html` <a href="${site.base}/paper/${paperId}/page/${place.page}">page ${place.page}</a>`;
-  return html`<details class="layout"${index < openAtFirst ? raw(' open') : null}><summary>${what}: ${shortened(labels.map(({ label }) => nameOf(label)).join(', '), 140)}${isTaught ? ' (taught)' : null}</summary>
-<form method="post" action="${site.base}/teach/${paperId}"><input type="hidden" name="form" value="${form}">
+  return html`<details class="layout"${index < openAtFirst ? raw(' open') : null}><summary>${what}: ${shortened(labels.map(({ label }) => placeName(label)).join(', '), 140)}${isTaught ? ' (taught)' : null}</summary>
+<form method="post" action="${site.base}/teach/${paperId}">${hidden('form', form)}
 ${where === null ? null : html`<p class="small">It begins on${where}.</p>`}
 ${labels.map((label, at) => labelView(label, index, at))}
 <p class="decide"><button class="main">Try it</button><label class="check"><input type="checkbox" name="no-plan" value="1"${isPlan ? null : raw(' checked')}> It is no part of any plan</label></p></form></details>
@@ -50,19 +50,16 @@ type ShownLabel = ShownLayout['labels'][number];
 
 /** One column or label with what it could stand for: the likely first, the others behind them. */
 function labelView({ label, means, likely, samples }: ShownLabel, layout: number, at: number): Html {
-  const isWordless = Object.hasOwn(placeNames, label) || label.startsWith('(');
+  const isWordless = label.startsWith('(');
   const first = [...new Set([...(means === null ? [] : [means]), ...likely, 'extra' as const])];
   const rest = taughtFields.filter((field) => !first.includes(field));
   const choice = (field: RawField | null, words: string) => {
     const id = `l${layout}-${at}-${field ?? 'none'}`;
     return html`<span class="choice"><input type="radio" id="${id}" name="means-${at}" value="${field ?? ''}"${field === means ? raw(' checked') : null}><label for="${id}">${words}</label></span>`;
   };
-  return html`<fieldset class="stands"><legend>${nameOf(label)}</legend><input type="hidden" name="label-${at}" value="${label}">
+  return html`<fieldset class="stands"><legend>${placeName(label)}</legend>${hidden(`label-${at}`, label)}
 <p class="small">${samples.map((sample) => html`<span class="sample">${shortened(sample, longestSample)}</span>`)}</p>
 <p class="choices">${isWordless ? choice(null, 'Nothing') : null}${first.map((field) => choice(field, taughtFieldTitle(field)))}</p>
 <details><summary class="small">Something else</summary><p class="choices">${rest.map((field) => choice(field, taughtFieldTitle(field)))}</p></details></fieldset>
 `;
 }
-
-/** What a column or label is called; a place without words by where it stands. */
-const nameOf = (label: string): string => placeNames[label] ?? label;

@@ -9,7 +9,7 @@ import { tryLayout } from '../../review/index.ts';
 import { entryById, knownPaper } from '../../store/index.ts';
 import { layoutsToFile } from '../../taught/file.ts';
 import type { Page, Site } from '../site.ts';
-import { wordsOfValue } from './forms.ts';
+import { hidden, wordsOfValue } from './forms.ts';
 
 const [papersShown, entriesShown, linesShown, longestLine] = [8, 12, 12, 300];
 
@@ -21,7 +21,7 @@ export async function trialPage(site: Site, paperId: string, layout: TaughtLayou
   const changed = found.map(({ rereading }) => rereading).filter(isSeen);
   const own = changed.filter((one) => one.paperId === paperId);
   const inOrder = [...own, ...changed.filter((one) => one.paperId !== paperId)];
-  const keep = html`<form class="bar-of-tools" method="post" action="${site.base}/layouts"><input type="hidden" name="file" value="${layoutsToFile([layout])}"><button class="main" name="do" value="keep">Keep it and read these papers so</button><a class="button" href="${site.base}/teach/${paperId}">Do not keep it</a></form>`;
+  const keep = html`<form class="bar-of-tools" method="post" action="${site.base}/layouts">${hidden('file', layoutsToFile([layout]))}<button class="main" name="do" value="keep">Keep it and read these papers so</button><a class="button" href="${site.base}/teach/${paperId}">Do not keep it</a></form>`;
   const body = html`<p class="lede"><a href="${site.base}/paper/${paperId}">${paper.file}</a>${papers > 1 ? ` and ${counted(papers - 1, 'other paper')} with the same ${layout.form}` : null}: ${changed.length === 0 ? 'every entry and every value would stay as it is' : `${counted(changed.length, 'paper')} would have other entries or values`}.${more === 0 ? null : ` ${counted(more, 'more paper')} like it will be read when you keep it.`} Nothing is changed yet.</p>
 ${keep}
 ${kept.map(({ file, problem }) => html`<p class="trouble">${file}: ${problem.message}</p>`)}

@@ -1,5 +1,5 @@
-import path from 'node:path';
 import PQueue from 'p-queue';
+import { scriptBeside } from '../../lib/compiling.ts';
 import { type Reader, startReader } from '../../pipeline/reader-process.ts';
 import type { Sight, SightTask } from './task.ts';
 
@@ -16,7 +16,7 @@ export interface Sights {
   close(): void;
 }
 
-const script = new URL(`./reader${path.extname(import.meta.filename)}`, import.meta.url);
+const script = scriptBeside(import.meta, 'reader');
 /** pdf.js keeps something of every page it paints: a process is replaced after so many sights. */
 const sightsOfOneProcess = 80;
 /** Pictures of so many bytes are kept, the latest looked at. */

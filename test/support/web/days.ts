@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { readSourcesFile } from '../../../src/collect/source.ts';
 import { collect } from '../../../src/pipeline/collect/collect.ts';
-import { beat } from '../../../src/pipeline/collect/heartbeat.ts';
+import { beat } from '../../../src/pipeline/collect/deliver.ts';
 import { relink } from '../../../src/pipeline/trail.ts';
 import { lastTellingNumber, openStore, tellingsAfter } from '../../../src/store/index.ts';
 import { type CliResult, runCli } from '../cli.ts';

@@ -16,7 +16,7 @@ export function byPages(base: string, site: Site, wanted: readonly string[] | nu
         );
       }
     });
-    return linksOf(page.text, page.address);
+    return linksOf(page);
   };
 
   return {

@@ -52,11 +52,11 @@ async function resultsFor(words: string, base: string, site: Site): Promise<read
     const query = `SS=${encodeURIComponent(words)}&DT=3&ADV=0&CA=false&SB=true&PG=${page}`;
     const address = `${base}ieSearchResults2.aspx?${query}`;
     const { text } = await site.read(address, null, (read) => {
-      if (/no results found/i.test(read.text) || linksOf(read.text, read.address).some(isHit)) return;
+      if (/no results found/i.test(read.text) || linksOf(read).some(isHit)) return;
       const message = `${address} has neither results nor says that there are none.`;
       throw new Trouble('layout/not-a-search', address, message);
     });
-    const found = linksOf(text, address);
+    const found = linksOf({ text, address });
     links.push(...found);
     if (!found.some((link) => isNext(link, page))) return links;
   }
@@ -82,13 +82,13 @@ function isOfCommittee({ address, text, under }: Link, { committees }: SourceOf<
 
 async function documentsOfIssue(issue: Link, site: Site): Promise<readonly Offer[]> {
   return noting(site, [], async () => {
-    const { text, address } = await site.read(issue.address);
-    return linksOf(text, address)
+    const page = await site.read(issue.address);
+    return linksOf(page)
       .filter((link) => isDocument(link.address))
       .map((link) => {
         const date = dayIn(link.under) ?? dayIn(link.text);
         // An issue is on several meetings, each with papers of its own.
-        const item = date === null ? null : itemOf(address, date);
+        const item = date === null ? null : itemOf(page.address, date);
         return { address: link.address, title: link.text, under: issue.text, date, item, page: false };
       });
   });
