@@ -6,6 +6,7 @@ import { type Issue, issueOf } from '../model/issue.ts';
 import type { Place } from '../model/place.ts';
 import type { Entry, EntryField, FindingKind, Pillar, Question, Rag, Status, Timescale } from '../model/plan.ts';
 import type { LabelledValue, RawEntry, RawField, RawValue } from '../model/raw.ts';
+import { kindBeforeFinding } from '../vocabulary/finding-kinds.ts';
 import { sectionNumber } from '../vocabulary/paper-parts.ts';
 import { statusSign } from '../vocabulary/status-signs.ts';
 import { noDateWords } from '../vocabulary/statuses.ts';
@@ -43,7 +44,8 @@ const placesOf = (values: readonly LabelledValue[]): readonly Place[] => values.
 export function normaliseEntry(read: RawEntry, { plan, legend }: EntryContext): NormalisedEntry {
   const raw = withOwnStatus(read, legend);
   const { fields } = raw;
-  const { ref, finding, action } = readRefs(fields);
+  const { ref, finding: named, action } = readRefs(fields);
+  const { kind: ownKind, finding } = kindOff(named);
   const progress = splitUpdates(fields.progress ?? null);
   const updates = [...progress.updates, ...raw.updates];
   const { timescale, status: shown, rag } = readStates(raw, legend);
@@ -52,7 +54,7 @@ export function normaliseEntry(read: RawEntry, { plan, legend }: EntryContext): 
   const pillar = readPillar(fields.pillar, ref);
   const theme = fields.theme ?? topicOfPillar(fields.pillar);
   const question = readQuestion(fields);
-  const kind = readKind(fields.kind, ref);
+  const kind = readKind(fields.kind ?? ownKind, ref);
   const cause = raw.cause ?? (kind === 'cause_of_concern' ? finding : null);
   const percent = readValue(fields.percent, readPercent) ?? readValue(fields.status, percentInStatus);
   const told: Told = {
@@ -163,6 +165,13 @@ function refOff(value: RawValue | undefined): { readonly ref: RawValue | null; r
   const split = splitRef(value.text);
   if (split === null || split.rest === '' || isNumberedList(value.text)) return { ref: null, rest: value };
   return { ref: { text: split.ref, places: value.places }, rest: { text: split.rest, places: value.places } };
+}
+
+/** The kind that stands before a finding's own words says of what kind it is, and is none of them. */
+function kindOff(named: RawValue | null): { readonly kind?: RawValue; readonly finding: RawValue | null } {
+  const { kind, finding } = kindBeforeFinding.exec(named?.text ?? '')?.groups ?? {};
+  if (named === null || kind === undefined || finding === undefined) return { finding: named };
+  return { kind: { ...named, text: kind }, finding: { ...named, text: finding } };
 }
 
 /** `1. Write a survey` above `2. Send it`: the numbers of a list in one cell, not references. */

@@ -10,3 +10,7 @@ export const kindWords: readonly (readonly [RegExp, FindingKind])[] = [
 /** `Cause of concern A: Culture`: a kind of finding, and what it is about. */
 export const topicOfKind =
   /^(?<kind>(?:[Cc]auses? (?:of|for) [Cc]oncern|[Aa]reas? for [Ii]mprovement|[Rr]ecommendation)(?: [A-Z])?)\s*(?::|\s[-–—])\s*(?<topic>\p{L}(?!.*\b(?:[Pp]rogress|[Uu]pdate|[Pp]osition|[Ss]ummary|[Rr]eport)\b).+)$/u;
+
+/** `AFI: the service should …`: the kind of what was found before its own words. */
+export const kindBeforeFinding =
+  /^(?<kind>AFI|CoC|areas? for improvement|causes? (?:of|for) concern|recommendation)\s*(?::|\s[-–—])\s*(?<finding>\p{L}.*)$/isu;

@@ -23,8 +23,11 @@ export const edition = new RegExp(
   'i',
 );
 
-/** What a paper is by itself, whatever the plan in it is kept as: `exception report`. */
-export const editionAlone = /^(?:[\p{L}-]+\s+){0,2}(?:report|update|briefing|bulletin)(?:\s+(?:no\.?\s*)?\d{1,3})?$/iu;
+/** What a paper is by itself, whatever the plan in it is kept as: `exception report`, `progress since April`, `October 2024`. */
+export const editionAlone = new RegExp(
+  `^(?:(?:[\\p{L}-]+\\s+){0,2}(?:report|update|briefing|bulletin)(?:\\s+(?:no\\.?\\s*)?\\d{1,3})?|(?:progress|position|update)\\s+(?:since|to|at|in)\\s+.{3,20}|(?:${[monthNames, ...seasons.keys()].join('|')})\\s+\\d{4})$`,
+  'iu',
+);
 
 /** `Improvement Programme Update`: what the paper is right behind the plan's own noun. */
 export const editionBehind = new RegExp(

@@ -52,7 +52,7 @@ const wordings: readonly StatusWording[] = [
     words: `(?!.*(?:${beforeEnd}|${shortOfEnd}))(?:action |now |fully |100 ?% )?(?:completed?|completion|done|delivered|achieved|finished|implemented|fulfilled|embedded|actioned|signed off)`,
     stands: 'first',
   },
-  { value: 'complete', words: 'yes|y|met|100 ?%|✓|✔|☑', stands: 'alone' },
+  { value: 'complete', words: 'yes|y|met|kept|100 ?%|✓|✔|☑', stands: 'alone' },
   {
     value: 'not_started',
     words:
@@ -136,7 +136,7 @@ const wordings: readonly StatusWording[] = [
   {
     value: 'in_progress',
     words:
-      'doing|working on it|nearly there|(?:(?:just|recently) )?begun|moving (?:forward|ahead)|(?:going )?to plan|as planned|(?:going|doing|progressing) well',
+      'doing|working on it|on (?:the|its) way|nearly there|(?:(?:just|recently) )?begun|moving (?:forward|ahead)|(?:going )?to plan|as planned|(?:going|doing|progressing) well',
     stands: 'alone',
   },
   {
