@@ -40,11 +40,7 @@ export function blocksToLegend(blocks: readonly Block[]): {
     new Set(blocks.filter((block) => block !== own).flatMap((block) => [...(values.get(block) ?? [])]));
   blocks.forEach((block, index) => {
     if (block.kind === 'table') {
-      // A key asks nothing: cards of a plan have colours and words too.
-      if (block.cells.some(({ text }) => text.split('\n').some(asksOfService))) return;
-      const signs = signsOfTable(block, meaningOf);
-      const colours = signs.length > 1 ? signs : tableLegend(block);
-      const pairs = colours.length > 1 ? colours : tableCodes(block, elsewhere);
+      const pairs = asks(block) ? [] : tablePairs(block, elsewhere);
       if (pairs.length > 1) used.add(index);
       const above = blocks[index - 1];
       if (pairs.length > 1 && above !== undefined && 'text' in above && legendTitle.test(above.text))
@@ -68,6 +64,16 @@ export function blocksToLegend(blocks: readonly Block[]): {
   const own = keyOfValues(blocks, meaningOf);
   for (const [word, value] of [...plain.meanings, ...own.meanings]) if (!legend.has(word)) legend.set(word, value);
   return { legend, used: new Set([...used, ...plain.used, ...own.used]) };
+}
+
+/** A table that is a key asks nothing of the service: cards of a plan have colours and words too. */
+const asks = ({ cells }: Table): boolean => cells.some(({ text }) => text.split('\n').some(asksOfService));
+
+/** What a table says that signs, colours or codes mean. */
+function tablePairs(table: Table, elsewhere: (own: Block) => ReadonlySet<string>) {
+  const signs = signsOfTable(table, meaningOf);
+  const colours = signs.length > 1 ? signs : tableLegend(table);
+  return colours.length > 1 ? colours : tableCodes(table, elsewhere);
 }
 
 /** A small table of codes and what they mean. */
