@@ -17,7 +17,7 @@ import { papersIn } from '../foundry/measure/batch.ts';
 import type { Told, Trial, Work } from './trials.ts';
 
 /** Milliseconds after which a trial is taken for one that never ends. */
-const patience = 120_000;
+const patience = 20_000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
