@@ -125,15 +125,10 @@ function withSlot(entry: RawEntry, slot: Slot, field: RawField, value: TextValue
   const kind = field === 'finding' ? kindOfSlot(slot, value) : null;
   const fields = kind === null ? entry.fields : { kind, ...entry.fields };
   const cause = field === 'summary' && kindOfLabel(slot, value) === 'cause_of_concern' ? { cause: asRaw(value) } : {};
-  const label =
-    slot.label === '' ? (slot.kind === 'column' ? `column ${columnOf(slot.key) + 1}` : slot.kind) : slot.label;
+  const stand = slot.kind === 'column' ? `column ${columnOf(slot.key) + 1}` : slot.kind;
+  const label = { text: slot.label === '' ? stand : slot.label, isPrinted: slot.label !== '' };
   const text = slot.kind === 'title' ? titleText(field, value.text) : value.text;
-  return withValue(
-    { ...entry, fields, ...cause },
-    field,
-    field === 'progress' ? field : label,
-    asRaw({ ...value, text }),
-  );
+  return withValue({ ...entry, fields, ...cause }, field, label, asRaw({ ...value, text }));
 }
 
 /** What a title says of a field: a theme without the number of its section, the status of a part (`Appendix B – Actions closed`). */

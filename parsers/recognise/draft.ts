@@ -1,6 +1,5 @@
 import type { LabelledValue, RawEntry, RawField, RawValue, SingleField } from '../../src/model/raw.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
-import { isPeriod } from './labels.ts';
 import { asksOfService } from './sections.ts';
 import { joinValues } from './values.ts';
 
@@ -9,18 +8,22 @@ export type Context = Readonly<Partial<Record<SingleField, RawValue>>> & { reado
 
 export const emptyEntry: RawEntry = { plan: null, fields: {}, updates: [], extra: [], fill: null };
 
-/** The entry with one more value; a second value for a field is joined to the first, or kept under its own label. */
-export function withValue(entry: RawEntry, field: RawField, label: string, value: RawValue | null): RawEntry {
+/** A value's label, printed or of our making: two printed labels say two things. */
+interface Label {
+  readonly text: string;
+  readonly isPrinted: boolean;
+}
+
+/** The entry with one more value; a second text of a field is joined to the first, or kept under the label that is printed for it. */
+export function withValue(entry: RawEntry, field: RawField, label: Label, value: RawValue | null): RawEntry {
   if (value === null) return entry;
-  const labelled: LabelledValue = { label: label.trim(), value };
-  if (field === 'update' || (field === 'progress' && isPeriod(label))) {
-    return { ...entry, updates: [...entry.updates, labelled] };
-  }
+  const labelled: LabelledValue = { label: label.text.trim(), value };
+  if (field === 'update') return { ...entry, updates: [...entry.updates, labelled] };
   if (field === 'extra') return { ...entry, extra: [...entry.extra, labelled] };
   const before = entry.fields[field];
   if (before === undefined) return { ...entry, fields: { ...entry.fields, [field]: value } };
   if (before.text === value.text) return entry;
-  if (joinable.has(field))
+  if (joinable.has(field) && !label.isPrinted)
     return { ...entry, fields: { ...entry.fields, [field]: joinValues(before, value) ?? value } };
   return { ...entry, extra: [...entry.extra, labelled] };
 }
