@@ -1,8 +1,8 @@
 import type { Cell } from '../../src/model/document.ts';
 import { splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
-import { asksOfService, isStandardSection } from '../recognise/sections.ts';
-import { isFact, knownLabel, labelKey, withoutStop } from './kinds-of-text.ts';
+import { asksOfService } from '../recognise/sections.ts';
+import { isFact, labelKey, withoutStop } from './kinds-of-text.ts';
 import type { Columns, Labelled, RecordEvent, TextValue } from './model.ts';
 import { endsInSeveralFacts } from './pieces.ts';
 
@@ -83,9 +83,10 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
   const counts = new Map<string, number>();
   for (const event of events)
     if (event.kind === 'label') counts.set(labelKey(event.label), (counts.get(labelKey(event.label)) ?? 0) + 1);
-  /** A label that stands once above a table, and is that of no field or of a section that every paper has, is the paper's own. */
-  const isOfPaper = ({ key, label }: Labelled) =>
-    (counts.get(key) ?? 0) < 2 && (isStandardSection(label) || !knownLabel(label, 0.9));
+  /** Labels of which one stands once above a table are the paper's own, unless they hold what is asked of the service. */
+  const areOfPaper = ({ labelled }: Open) =>
+    labelled.some(({ key }) => (counts.get(key) ?? 0) < 2) &&
+    !labelled.some(({ parts }) => parts.some(({ text }) => asksOfService(text)));
   events.forEach((event, index) => {
     if (event.kind === 'title') {
       if (open !== null) close();
@@ -149,7 +150,7 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
       return;
     }
     const isOver = open !== null && open.rows.length === 0 && !open.blocks.includes(event.block);
-    if (isOver && (open?.labelled.some(isOfPaper) || isWholeForm(open, whole))) close();
+    if (open !== null && isOver && (areOfPaper(open) || isWholeForm(open, whole))) close();
     const last: Open['rows'][number] | undefined = open?.rows.at(-1);
     if (open !== null && last !== undefined && (last.columns.key !== event.columns.key || trailing(open))) close();
     open ??= begin();
@@ -278,7 +279,7 @@ function goesOn(open: Open, events: readonly RecordEvent[], index: number): bool
     const event = events[at];
     if (event === undefined || event.kind === 'title') return false;
     if (event.kind === 'line') return isAwaited(open);
-    if (event.kind === 'row') return open.rows.length === 0 && event.columns.labels.some((label) => label !== '');
+    if (event.kind === 'row') return open.rows.length === 0;
     if (event.kind === 'label')
       return !keys.has(labelKey(event.label)) && (open.rows.length === 0 || open.blocks.includes(event.block));
   }
