@@ -5,6 +5,7 @@ import type { Place } from '../../src/model/place.ts';
 import type { LayoutReading, RawEntry, RawValue, SingleField } from '../../src/model/raw.ts';
 import { deliveredWords, outstandingWords } from '../../src/vocabulary/narrative.ts';
 import { sectionNumber } from '../../src/vocabulary/paper-parts.ts';
+import { meetingLines } from '../../src/vocabulary/paper-titles.ts';
 import { progressPhrase } from '../../src/vocabulary/phrases.ts';
 import { emptyEntry, withContext } from '../recognise/draft.ts';
 import { labelField } from '../recognise/labels.ts';
@@ -89,6 +90,7 @@ function labelledThemes(reading: Reading, blocks: readonly Block[]): readonly Th
   const labels = region.slots.flatMap((slot, index) => (isNamed(slot) ? (assigned[index] ?? []) : []));
   const themes = themesOf(reading);
   if (region.columns !== null || labels.length === 0 || themes.length < leastLabelled) return [];
+  if (region.slots.some(saysMeeting)) return [];
   if (assigned.some(({ field, probability }) => field === 'finding' && probability >= sureOfFound)) return [];
   if (themes.length < region.records.length || !labels.every(({ field }) => ofThemes.includes(field))) return [];
   const isDone = labels.some(({ field, probability }) => done.includes(field) && probability >= sureOfDone);
@@ -96,6 +98,9 @@ function labelledThemes(reading: Reading, blocks: readonly Block[]): readonly Th
     ? themes
     : [];
 }
+
+/** True for a label of minutes: what a meeting resolved is no progress of a plan. */
+const saysMeeting = ({ kind, label }: Slot): boolean => kind === 'label' && meetingLines.test(foldPlain(label));
 
 const isOutstanding = ({ label }: Slot): boolean => outstandingWords.test(label);
 
