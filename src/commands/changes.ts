@@ -1,7 +1,14 @@
 import { printable } from '../lib/printable.ts';
 import { changeKinds } from '../model/values.ts';
 import { papersCalled } from '../review/index.ts';
-import { changesIn, editionOfPapers, type PlanReport, planReports, type StoredChange } from '../store/index.ts';
+import {
+  changesIn,
+  editionOfPapers,
+  type PlanReport,
+  planReports,
+  type Store,
+  type StoredChange,
+} from '../store/index.ts';
 import { wordChanges } from '../trail/words.ts';
 import { changeWords } from '../vocabulary/change-words.ts';
 import { commandOf } from './command.ts';
@@ -53,15 +60,21 @@ Usage: boardtrail changes [OPTION…]
       const isWanted = ({ toPaperId }: StoredChange) => shown?.has(editionOf.get(toPaperId) ?? toPaperId) ?? true;
       const found = changesIn(store, filter).filter(isWanted);
       if (values.json) printJson(found.toArray());
-      else print(found, planReports(store, filter), values.words);
+      else print(found, planReports(store, filter), values.words, noChanges(store));
     });
   },
 });
 
+/** Why none is shown: none is stored, or none of those stored is as was asked. */
+const noChanges = (store: Store): string =>
+  !changesIn(store).some(() => true)
+    ? 'No changes: no plan has a later paper that shows one.'
+    : 'No changes that are as asked: others are stored; "boardtrail changes" shows all.';
+
 const width = Math.max(...Object.values(changeWords).map(({ word }) => word.length));
 
 /** Services, under them papers, under them changes in the order of the paper. */
-function print(found: Iterable<StoredChange>, reports: readonly PlanReport[], words: boolean): void {
+function print(found: Iterable<StoredChange>, reports: readonly PlanReport[], words: boolean, none: string): void {
   const turns = Map.groupBy(
     reports.filter(({ state, stateBefore }) => stateBefore !== null && state !== stateBefore),
     ({ editionId }) => editionId,
@@ -85,8 +98,7 @@ function print(found: Iterable<StoredChange>, reports: readonly PlanReport[], wo
     if (words) printWords(change);
     count += 1;
   }
-  if (count === 0)
-    process.stderr.write('No changes: there is one paper of each plan, or nothing that was asked for.\n');
+  if (count === 0) process.stderr.write(`${none}\n`);
 }
 
 /** What came and went, with a few words around it. */

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Exporter, ExportOptions } from '../export/exporter.ts';
 import { blocks } from '../export/exporter.ts';
+import { gold } from '../export/gold.ts';
 import { exporters } from '../export/index.ts';
 import { meant } from '../lib/nearest.ts';
 import { codeOf } from '../lib/reason.ts';
@@ -59,11 +60,21 @@ put before it; take one leading apostrophe off to have the paper's words.
       tellUnmatched(store, filter);
       tellPastDay(filter);
       if (filter.asOf !== undefined || filter.since !== undefined) tellUnsure(store, filter);
+      if (exporter.name === gold.name && !isAnySaid(order.source))
+        process.stderr.write(
+          'Nothing is exported: no value of these papers was corrected or accepted yet; "boardtrail fix --help" says how.\n',
+        );
       if (values.out === undefined) await print(exporter, order);
       else await save(exporter, order, values.out);
     });
   },
 });
+
+/** True where somebody said something of one of its papers. */
+function isAnySaid(source: ExportSource): boolean {
+  for (const { id } of source.papers()) if (source.said(id).length > 0) return true;
+  return false;
+}
 
 /** What is to be exported, and how. */
 interface Order {

@@ -36,7 +36,7 @@ export function unsureLines({ undated, readInPart, disagreements: apart }: Unsur
   return [
     ...undated.map(
       (paper) =>
-        `${what}: ${nameOf(paper)} is without a date. "boardtrail fix ${paper.paperId.slice(0, 12)} --date 2024-06" gives it one.`,
+        `${what}: ${nameOf(paper)} is without a date. "boardtrail fix ${paper.paperId.slice(0, 12)} --date DATE" gives it one.`,
     ),
     ...readInPart.map(
       (paper) => `Read only in part: ${nameOf(paper)}. What it does not show counts as nothing gone, new or silent.`,

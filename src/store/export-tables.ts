@@ -49,7 +49,7 @@ export function flatSelects(scope: Scope): Readonly<Record<FlatTableName, FlatSe
       FROM actions JOIN updates ON updates.action_id = actions.id
       WHERE paper_id = ? AND ${scope.entry('entry_id')} ORDER BY actions.position, updates.position`),
     issues: byPaper(`
-      SELECT issues.*, issues.path AS place, papers.file, papers.service, ${source('paper_id')}
+      SELECT issues.*, issues.path AS place, papers.file, papers.service, ${source('issues.paper_id')}
       FROM issues JOIN papers ON papers.id = paper_id WHERE paper_id = ? ORDER BY position`),
     places: byPaper(`
       SELECT entry_id, field, places.position, path AS place, page, x0, y0, x1, y1

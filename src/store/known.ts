@@ -31,6 +31,10 @@ export const wholeFormSelect = `(SELECT whole.file FROM editions JOIN editions A
   JOIN papers AS whole ON whole.id = form.paper_id AND whole.outcome = 'ok'
   WHERE editions.paper_id = papers.id AND papers.outcome = 'partial' ORDER BY form.source LIMIT 1)`;
 
+/** Selects who said that the paper `papers.id` will do as it was read. */
+export const acceptedBySelect = `(SELECT who FROM corrections WHERE corrections.paper_id = papers.id AND entry_id IS NULL
+  AND field IS NULL AND verdict = 'accepted' AND ${stands})`;
+
 /** @returns null where no paper has these bytes */
 export function knownPaper(store: Store, id: string): KnownPaper | null {
   const row = store.get<KnownPaper>(
@@ -38,8 +42,7 @@ export function knownPaper(store: Store, id: string): KnownPaper | null {
        coalesce((SELECT date FROM editions WHERE editions.paper_id = papers.id), as_at, meeting_date) AS date, pages,
        ${entriesOf('papers.id')} AS entries,
        (SELECT count(*) FROM issues WHERE paper_id = papers.id) AS issues, no_paper AS noPaper,
-       (SELECT who FROM corrections WHERE paper_id = papers.id AND entry_id IS NULL AND field IS NULL
-         AND verdict = 'accepted' AND ${stands}) AS acceptedBy,
+       ${acceptedBySelect} AS acceptedBy,
        ${wholeFormSelect} AS wholeForm
      FROM papers WHERE id = ?`,
     id,

@@ -1,5 +1,5 @@
 import { entriesOf, hasEntries, ofService, onPlan, until } from './conditions.ts';
-import type { KnownPaper } from './known.ts';
+import { acceptedBySelect, type KnownPaper } from './known.ts';
 import { named, type Scope } from './progress.ts';
 import type { Store } from './store.ts';
 
@@ -23,10 +23,10 @@ export function undatedPapers(store: Store, scope: Scope = {}): readonly PaperIn
   return store.all<PaperInShort>(select('editions.source = 1 AND editions.date IS NULL'), named(scope));
 }
 
-/** Papers that were read only in part: what they do not show counts as nothing gone, new or silent. */
+/** Papers that were read only in part, and nobody said that they will do so: what they do not show counts as nothing gone, new or silent. */
 export function papersReadInPart(store: Store, scope: Scope = {}): readonly PaperInShort[] {
   return store.all<PaperInShort>(
-    select(`papers.outcome = 'partial' AND NOT EXISTS (
+    select(`papers.outcome = 'partial' AND ${acceptedBySelect} IS NULL AND NOT EXISTS (
     SELECT 1 FROM editions AS form JOIN papers AS other ON other.id = form.paper_id
     WHERE form.edition_id = editions.edition_id AND form.part = editions.part
       AND (other.outcome = 'ok' OR form.source < editions.source)

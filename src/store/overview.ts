@@ -2,7 +2,7 @@ import type { Outcome } from '../model/plan.ts';
 import { mayBeOneService } from '../normalise/service.ts';
 import { hasEntries } from './conditions.ts';
 import { disagreements, disagreementWords } from './disagreements.ts';
-import { wholeFormSelect } from './known.ts';
+import { acceptedBySelect, wholeFormSelect } from './known.ts';
 import { papersPutAside } from './put-aside.ts';
 import type { Store } from './store.ts';
 
@@ -122,7 +122,8 @@ export function doubtful(store: Store): readonly Doubtful[] {
         (SELECT message FROM issues WHERE paper_id = papers.id AND severity = 'error' ORDER BY position LIMIT 1) AS message,
         NOT EXISTS (SELECT 1 FROM editions WHERE paper_id = papers.id AND date IS NULL) AS dated,
         ${hasEntries('papers.id')} AS entries
-      FROM papers WHERE no_paper IS NULL AND ${wholeFormSelect} IS NULL ORDER BY papers.service IS NULL, papers.service, file, papers.id`)
+      FROM papers WHERE no_paper IS NULL AND ${wholeFormSelect} IS NULL
+        AND (outcome <> 'partial' OR ${acceptedBySelect} IS NULL) ORDER BY papers.service IS NULL, papers.service, file, papers.id`)
     .flatMap(({ outcome, message, dated, entries, ...paper }): readonly Doubtful[] => {
       if (outcome !== 'ok') return [{ ...paper, why: outcome, message: message ?? 'No reason is stored.' }];
       if (entries === 0) return [{ ...paper, why: 'no entries', message: 'No entry of a plan was found in it.' }];

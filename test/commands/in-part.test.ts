@@ -21,8 +21,14 @@ test('a paper read only in part is named in every run until a person says that i
   const accepted = await ingest();
   expect([accepted.status, accepted.stderr]).toEqual([0, '']);
   expect(accepted.stdout).toContain('1 read only in part (1 accepted so)');
+  const named = async () =>
+    [await callCli(['status', ...db]), await callCli(['progress', ...db])].map(({ stdout, stderr }) =>
+      /read only in part/i.test(stdout + stderr),
+    );
+  expect(await named()).toEqual([false, false]);
   const [{ id }] = JSON.parse(said.stdout);
   expect((await callCli(['fix', '--undo', String(id), ...db])).status).toBe(0);
+  expect(await named()).toEqual([true, true]);
   expect((await ingest()).status).toBe(3);
 });
 
