@@ -9,7 +9,7 @@ export interface Assigned {
 
 /** Fields that several slots of a record can stand for. */
 const repeatable: ReadonlySet<SlotField> = new Set(['extra', 'none']);
-/** Fields that two labels can tell of together, though they seldom do: `Summary` and `Review` are both of the progress. */
+/** Fields that two labels can tell of, though they seldom do: what stands under the second is kept under its own where the first has a value. */
 const joinable: ReadonlySet<SlotField> = new Set(['progress']);
 const ofSecond = 0.3;
 const beamWidth = 24;

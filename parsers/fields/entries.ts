@@ -107,7 +107,7 @@ function namesOther(ref: RawValue | undefined, above: RawValue | undefined): boo
   );
 }
 
-function recordToEntry({ region, assigned }: Reading, record: number): RawEntry {
+function recordToEntry({ region, assigned, isTaught = false }: Reading, record: number): RawEntry {
   let entry: RawEntry = { ...emptyEntry, confidence: fieldsToConfidence(assigned) };
   region.slots.forEach((slot, index) => {
     const field = rawField(assigned[index]?.field ?? 'none');
@@ -115,18 +115,21 @@ function recordToEntry({ region, assigned }: Reading, record: number): RawEntry 
     if (field === null || found === null) return;
     const shown = field === 'extra' && varies(slot) ? swatch(found, region.records[record]?.cells ?? null) : null;
     const value = shown === null ? found : { ...found, ...shown };
-    if (saysSomething(value.text)) entry = withSlot(entry, slot, field, value);
+    if (saysSomething(value.text)) entry = withSlot(entry, slot, field, value, !isTaught);
   });
   return entry;
 }
 
-/** The entry with what stands in a slot, and with the kind of finding that the slot's label names. */
-function withSlot(entry: RawEntry, slot: Slot, field: RawField, value: TextValue): RawEntry {
+/**
+ * The entry with what stands in a slot, and with the kind of finding that the slot's label names.
+ * @param areApart true where a second text of a field is kept under the label printed for it
+ */
+function withSlot(entry: RawEntry, slot: Slot, field: RawField, value: TextValue, areApart: boolean): RawEntry {
   const kind = field === 'finding' ? kindOfSlot(slot, value) : null;
   const fields = kind === null ? entry.fields : { kind, ...entry.fields };
   const cause = field === 'summary' && kindOfLabel(slot, value) === 'cause_of_concern' ? { cause: asRaw(value) } : {};
   const stand = slot.kind === 'column' ? `column ${columnOf(slot.key) + 1}` : slot.kind;
-  const label = { text: slot.label === '' ? stand : slot.label, isPrinted: slot.label !== '' };
+  const label = { text: slot.label === '' ? stand : slot.label, isApart: areApart && slot.label !== '' };
   const text = slot.kind === 'title' ? titleText(field, value.text) : value.text;
   return withValue({ ...entry, fields, ...cause }, field, label, asRaw({ ...value, text }));
 }

@@ -39,6 +39,8 @@ export interface Reading {
   readonly confidence: number;
   /** 0 to 1: how far its columns and labels are those of a plan. */
   readonly ofPlan: number;
+  /** True where a person said what the slots stand for: two that are one field are joined. */
+  readonly isTaught?: boolean;
 }
 
 /** Tells what each slot of a region stands for, by all evidence at once. */

@@ -8,13 +8,13 @@ export type Context = Readonly<Partial<Record<SingleField, RawValue>>> & { reado
 
 export const emptyEntry: RawEntry = { plan: null, fields: {}, updates: [], extra: [], fill: null };
 
-/** A value's label, printed or of our making: two printed labels say two things. */
+/** A value's label, and whether it tells the value from another of the same field, as a printed label does. */
 interface Label {
   readonly text: string;
-  readonly isPrinted: boolean;
+  readonly isApart: boolean;
 }
 
-/** The entry with one more value; a second text of a field is joined to the first, or kept under the label that is printed for it. */
+/** The entry with one more value; a second text of a field is joined to the first, or kept under the label that tells it apart. */
 export function withValue(entry: RawEntry, field: RawField, label: Label, value: RawValue | null): RawEntry {
   if (value === null) return entry;
   const labelled: LabelledValue = { label: label.text.trim(), value };
@@ -23,7 +23,7 @@ export function withValue(entry: RawEntry, field: RawField, label: Label, value:
   const before = entry.fields[field];
   if (before === undefined) return { ...entry, fields: { ...entry.fields, [field]: value } };
   if (before.text === value.text) return entry;
-  if (joinable.has(field) && !label.isPrinted)
+  if (joinable.has(field) && !label.isApart)
     return { ...entry, fields: { ...entry.fields, [field]: joinValues(before, value) ?? value } };
   return { ...entry, extra: [...entry.extra, labelled] };
 }

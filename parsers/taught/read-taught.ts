@@ -87,7 +87,7 @@ function taughtReading(shape: Shape, layout: TaughtLayout, around: PaperAround):
     const isNamed = shape.region.slots[index]?.label !== '';
     return given.has(guess.field as RawField) ? { field: isNamed ? 'extra' : 'none', probability: 1 } : guess;
   });
-  return { ...own, assigned, confidence: 1, ofPlan: 1 };
+  return { ...own, assigned, confidence: 1, ofPlan: 1, isTaught: true };
 }
 
 /** For each slot the field that a person gave it; null where nothing was said of it. */
