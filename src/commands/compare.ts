@@ -1,5 +1,5 @@
 import { csvLine } from '../export/csv.ts';
-import { counted, times } from '../lib/counted.ts';
+import { counted } from '../lib/counted.ts';
 import { withPage } from '../lib/page-link.ts';
 import { printable } from '../lib/printable.ts';
 import { quoted } from '../lib/text.ts';
@@ -17,6 +17,7 @@ import { checkDay, today } from './dates.ts';
 import { printOrWrite } from './files.ts';
 import { tellUnsure } from './left-out.ts';
 import { databaseOption, flag, given, takes } from './options.ts';
+import { slipWords } from './print.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { readStore } from './with-store.ts';
 
@@ -98,14 +99,13 @@ function groupLines(group: readonly ComparedAnswer[]): readonly string[] {
 
 /** One entry in a line: what is done, how far it is, when it is due, how often it slipped. */
 function standing(entry: ComparedEntry): string {
-  const slipped =
-    entry.slips === null || entry.slips === 0 ? null : `slipped ${times(entry.slips)}, ${entry.slipDays} days`;
+  const slipped = slipWords(entry);
   const facts = [
     statusText(entry),
     entry.due === null
       ? null
       : `due ${entry.due}${entry.daysLate === null ? '' : ` (${counted(entry.daysLate, 'day')} late)`}`,
-    slipped,
+    slipped === null ? null : `slipped ${slipped}`,
     entry.lead,
     `${withPage(entry.file, entry.page)}, as at ${entry.reported}`,
   ];

@@ -1,6 +1,8 @@
+import { counted, times } from '../lib/counted.ts';
 import { printable } from '../lib/printable.ts';
 import { exitCode } from '../model/errors.ts';
 import type { Issue } from '../model/issue.ts';
+import type { Pace } from '../model/standing.ts';
 import type { ReextractReport } from '../pipeline/reextract.ts';
 import type { PutAside } from '../store/index.ts';
 
@@ -49,4 +51,11 @@ export function tellRereading({ kept, putAside }: Pick<ReextractReport, 'kept' |
   for (const { file, problem } of kept) process.stderr.write(troubleLines(file, 'keeps its reading', problem));
   process.stderr.write(putAside.map(describePutAside).join(''));
   return kept.length + putAside.length > 0 ? exitCode.incomplete : exitCode.well;
+}
+
+/** By how much the latest date is later than the first, and how often it was put back; null where it is not later. */
+export function slipWords({ slipDays, slips }: Pick<Pace, 'slipDays' | 'slips'>): string | null {
+  if (slipDays === null || slipDays <= 0) return null;
+  const often = slips === null || slips === 0 ? [] : [times(slips)];
+  return [counted(slipDays, 'day'), ...often].join(', ');
 }

@@ -1,4 +1,4 @@
-import { counted, times } from '../lib/counted.ts';
+import { counted } from '../lib/counted.ts';
 import { withPage } from '../lib/page-link.ts';
 import { quoted } from '../lib/text.ts';
 import type { StandingEntry } from '../model/standing.ts';
@@ -19,7 +19,7 @@ import { checkDay, today } from './dates.ts';
 import { scopeOptions } from './filter.ts';
 import { lastReported, unsureLines, unsureOf } from './left-out.ts';
 import { databaseOption, flag, given, numberOf, oneOf, takes } from './options.ts';
-import { printAnswer, section, serviceWords } from './print.ts';
+import { printAnswer, section, serviceWords, slipWords } from './print.ts';
 import { tellUnmatched } from './unmatched.ts';
 import { readStore } from './with-store.ts';
 
@@ -73,7 +73,7 @@ function answerOf(store: Store, chosen: Scope, { date, isNow, stale, by }: Asked
     plans: standing,
     causes: causesOf(standing),
     overdue: overdueAmong(standing),
-    slipped: pace.filter(({ slips }) => (slips ?? 0) > 0),
+    slipped: pace.filter((one) => slipWords(one) !== null),
     stale: pace.filter(({ papersSinceProgress, ended }) => papersSinceProgress >= stale && !ended),
     dropped: [...changesIn(store, { ...scope, kinds: ['dropped'] })],
     ...(by === null ? {} : { by: countsBy(by, standing) }),
@@ -156,8 +156,7 @@ function describe(told: ReturnType<typeof answerOf>, isNow: boolean): string {
     section(
       'Slipped',
       slipped.map(
-        (pace) =>
-          `${of(pace)}${listedAs(pace)} from ${pace.firstDue} to ${pace.latestDue}: ${pace.slipDays} days, ${times(pace.slips ?? 0)}`,
+        (pace) => `${of(pace)}${listedAs(pace)} from ${pace.firstDue} to ${pace.latestDue}: ${slipWords(pace)}`,
       ),
     ),
     section(

@@ -24,8 +24,8 @@ export interface ServiceData {
   /** False where its papers do not say whose they are. */
   readonly isNamed: boolean;
   readonly plans: readonly PlanData[];
-  /** How many papers nothing dates, so that they have no place among the others and are not shown. */
-  readonly leftOut: number;
+  /** How many papers beside dated ones nothing dates, so that their plans stand for themselves. */
+  readonly undated: number;
 }
 
 /** One plan through the papers that report on it. */

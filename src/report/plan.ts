@@ -33,16 +33,15 @@ export function tallyOf(items: readonly Item[]) {
 export function serviceView(service: ServiceData, index: number, day: string): Html {
   return html`<section class="service" aria-labelledby="service-${index}">
 <h2 id="service-${index}">${service.name}</h2>
-${leftOutNote(service)}${service.plans.map((plan, at) => planView(service, plan, `${index}-${at}`, day))}
+${undatedNote(service)}${service.plans.map((plan, at) => planView(service, plan, `${index}-${at}`, day))}
 </section>
 `;
 }
 
-function leftOutNote({ leftOut }: ServiceData): Html | null {
-  if (leftOut === 0) return null;
-  const papers =
-    leftOut === 1 ? '1 further paper is not dated: it has' : `${leftOut} further papers are not dated: they have`;
-  return html`<p class="small">${papers} no place among the others and ${leftOut === 1 ? 'is' : 'are'} listed under <a href="#papers">The papers</a> only.</p>`;
+function undatedNote({ undated }: ServiceData): Html | null {
+  if (undated === 0) return null;
+  const papers = undated === 1 ? '1 paper is not dated: it has' : `${undated} papers are not dated: they have`;
+  return html`<p class="small">${papers} no place among the others. What only ${undated === 1 ? 'it lists' : 'they list'} is counted as it stands, and nothing is told of its changes.</p>`;
 }
 
 function planView(service: ServiceData, plan: PlanData, id: string, day: string): Html {

@@ -131,22 +131,41 @@ function serviceData(
 ): ServiceData {
   const service = all[0]?.service ?? null;
   const known = all.filter(({ id }) => shelf.papers.has(id));
-  const dated = known.filter(({ date }) => date !== null);
-  // A paper that nothing dates has no place in an order; it is shown only where the service has no other.
-  const dateOf: Dates = new Map((dated.length > 0 ? dated : known).map(({ id, date }) => [id, date]));
-  const followed = stepsOfService(store, service).filter(
-    ({ editionId, entryId }) => dateOf.has(editionId) && shelf.entries.has(entryId),
-  );
-  const reports = told.filter(({ editionId }) => dateOf.has(editionId));
-  const steps = reports.length > 0 ? followed : followed.map((step) => ({ ...step, track: planOf(shelf, step) }));
-  const tracks = Map.groupBy(reports.length > 0 ? reports : undatedReports(service, steps), ({ track }) => track);
-  const plans = [...tracks.values()].map((own) => planData(shelf, own, steps, dateOf));
+  const [dated, undated] = [known.filter(({ date }) => date !== null), known.filter(({ date }) => date === null)];
+  const steps = stepsOfService(store, service);
+  const stepsIn = (own: readonly StoredEdition[]) => {
+    const ids = new Set(own.map(({ id }) => id));
+    return steps.filter(({ editionId, entryId }) => ids.has(editionId) && shelf.entries.has(entryId));
+  };
+  const followed = stepsIn(dated);
+  const threads = new Set(followed.map(({ threadId }) => threadId));
+  // A paper that nothing dates has no place in an order: what only it lists stands for itself, behind the others.
+  const apart = stepsIn(undated).filter(({ threadId }) => !threads.has(threadId));
+  const plans = [...plansOf(shelf, dated, followed, told), ...plansOf(shelf, undated, apart, told)];
   return {
     name: service ?? 'Service not named',
     isNamed: service !== null,
     plans: plans.filter(({ items }) => items.length > 0),
-    leftOut: known.filter(({ id }) => shelf.shown.has(id) && !dateOf.has(id)).length,
+    undated: dated.length === 0 ? 0 : undated.filter(({ id }) => shelf.shown.has(id)).length,
   };
+}
+
+/**
+ * The plans that some of a service's papers report on.
+ * @param followed what these papers list
+ */
+function plansOf(
+  shelf: Shelf,
+  own: readonly StoredEdition[],
+  followed: readonly StoredStep[],
+  told: readonly PlanReport[],
+): readonly PlanData[] {
+  const dateOf: Dates = new Map(own.map(({ id, date }) => [id, date]));
+  const reports = told.filter(({ editionId }) => dateOf.has(editionId));
+  const steps = reports.length > 0 ? followed : followed.map((step) => ({ ...step, track: planOf(shelf, step) }));
+  const service = own[0]?.service ?? null;
+  const tracks = Map.groupBy(reports.length > 0 ? reports : undatedReports(service, steps), ({ track }) => track);
+  return [...tracks.values()].map((each) => planData(shelf, each, steps, dateOf));
 }
 
 const planOf = (shelf: Shelf, { entryId }: StoredStep): string => shelf.entries.get(entryId)?.plan ?? '';

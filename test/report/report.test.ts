@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ExportFilter } from '../../src/model/stored.ts';
 import { reportPage } from '../../src/report/page.ts';
 import { reportData } from '../../src/shelf/report-data.ts';
-import { openStoreToRead } from '../../src/store/index.ts';
+import { openStoreToRead, overdueAmong, plansAsOf } from '../../src/store/index.ts';
 import { hasBrowser, launchBrowser } from '../support/browser.ts';
 import { projectRoot } from '../support/cli.ts';
 import { makeTemporaryFolder } from '../support/database.ts';
@@ -67,6 +67,26 @@ test('a paper that nothing dates is shown too', () => {
   const shown = pageOf(databaseOf(makeTemporaryFolder(), [undated]));
   expect(shown).toContain('Mend the undated hydrant.');
   expect(shown).toContain('one paper, not dated');
+});
+
+test('what an undated paper lists is counted beside dated papers too, as progress counts it', () => {
+  const due = { raw: 'March 2022', start: '2022-03-01', end: '2022-03-31', precision: 'month' as const };
+  const entry = (ref: string, finding: string, action: string) => ({ ref, finding, action, timescale: due });
+  const hydrants = entry('AFI 1', 'Hydrants should be inspected often enough.', 'Mend the undated hydrant.');
+  const drivers = entry('AFI 7', 'Staff should drive safely to emergencies.', 'Renew the courses of every watch.');
+  const papers = [
+    sampleExtraction('0ee', [hydrants, drivers], { file: 'plan.pdf', asAt: null, meetingDate: null }),
+    sampleExtraction('0ef', [drivers], { file: 'dated.pdf', asAt: '2022-01' }),
+  ];
+  const file = databaseOf(makeTemporaryFolder(), papers);
+  const shown = pageOf(file);
+  expect(shown).toMatch(/<dt>overdue on 1 May 2024<\/dt><dd>2</);
+  expect(shown).toContain('1 paper is not dated');
+  const store = openStoreToRead(file);
+  expect(overdueAmong(plansAsOf(store, '2024-05-01', { isNow: true }))).toHaveLength(2);
+  store.close();
+  // Then it was not known whether there was one.
+  expect(pageOf(file, { asOf: '2022-06' })).toMatch(/<dt>overdue on 30 Jun 2022<\/dt><dd>1</);
 });
 
 test('as of an earlier date nothing later is told', () => {
