@@ -13,7 +13,7 @@ export function shownWords(text: string | null): string | null {
 }
 
 /** Its lines, each of them a point or a paragraph of its own, as one: parted by a sign where they end without one. */
-function asOneLine(text: string): string {
+export function asOneLine(text: string): string {
   const [first = '', ...others] = text
     .split('\n')
     .map((line) => foldSpace(line).replace(/^[•▪●◦]\s*/u, ''))

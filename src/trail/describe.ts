@@ -3,6 +3,7 @@ import { quoted } from '../lib/text.ts';
 import { gistField, gistOf, type Nameable, withoutWords } from '../model/gist.ts';
 import type { Entry } from '../model/plan.ts';
 import type { Change, ChangeKind } from '../model/thread.ts';
+import { partedLater } from './parting.ts';
 import { letters } from './wording.ts';
 import { sentencesAdded } from './words.ts';
 
@@ -93,9 +94,11 @@ const sentences: Readonly<Record<ChangeKind, (name: string, change: Told, before
   },
   reworded: (name, { field, before, after }) => {
     if (before === null) return `${name} has a ${field} now: ${quoted(after ?? '')}.`;
-    return after === null
-      ? `${name} has no ${field} any more; it was ${quoted(before)}.`
-      : `The ${field} of ${name} is worded anew; it was ${quoted(before)}.`;
+    if (after === null) return `${name} has no ${field} any more; it was ${quoted(before)}.`;
+    const parted = partedLater(before, after);
+    return parted === null
+      ? `The ${field} of ${name} is worded anew; it was ${quoted(before)}.`
+      : `The ${field} of ${name} is worded anew: where it said ${parted.before}, it now says ${parted.after}.`;
   },
   progress_updated: (name, { field, before, after }) => {
     if (field === 'percent') return `${name} went from ${before} to ${after}.`;

@@ -61,3 +61,24 @@ group('that a paper says nothing is not put into quotes', () => {
     expect(told({ field: 'status', ...fields })).toBe(sentence);
   });
 });
+
+group('texts that part after the words quoted are quoted from where they part', () => {
+  const start =
+    'The service must make sure its workforce plan takes full account of the necessary skills and capabilities';
+  const reworded = 'The action of “Buy a register” is worded anew';
+  test.each<[string, string, string]>([
+    [
+      `${start} it needs to carry out its integrated risk management plan.`,
+      `${start} it needs to carry out its community plan.`,
+      ': where it said “… needs to carry out its integrated risk management plan”, it now says “… needs to carry out its community plan”.',
+    ],
+    [
+      `${start}.`,
+      `${start}, and of leavers.`,
+      ': where it said “… the necessary skills and capabilities”, it now says “… the necessary skills and capabilities, and of leavers”.',
+    ],
+    ['Buy a list.', 'Buy a register.', '; it was “Buy a list”.'],
+  ])('from %j to %j', (before, after, words) => {
+    expect(told({ kind: 'reworded', field: 'action', before, after })).toBe(`${reworded}${words}`);
+  });
+});
