@@ -145,11 +145,12 @@ const nameOf = (service: string | null): string => service ?? '(no service)';
 
 function table(services: readonly ServiceStatus[]): string {
   if (services.length === 0) return 'Nothing is stored yet: boardtrail ingest PATH takes papers in.\n';
-  const rows = services.map(({ service, papers, dates, entries, expectation }) => [
+  const rows = services.map(({ service, papers, dates, entries, unfollowed, expectation }) => [
     nameOf(service),
     String(papers),
-    dates.at(-1) ?? (entries === 0 ? '(no plan)' : '(no date)'),
-    String(entries),
+    ...(entries === 0 && unfollowed > 0
+      ? ['(not followed yet)', '']
+      : [dates.at(-1) ?? (entries === 0 ? '(no plan)' : '(no date)'), String(entries)]),
     expectation.every === null ? '(too few papers)' : `every ${counted(expectation.every, 'day')}`,
     expectation.next ?? '',
   ]);

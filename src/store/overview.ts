@@ -45,6 +45,8 @@ export interface ServiceHoldings {
   readonly dates: readonly string[];
   /** Entries of the latest edition. */
   readonly entries: number;
+  /** Papers with entries that are not followed yet, so that neither their dates nor their entries are among these. */
+  readonly unfollowed: number;
   /** Pairs of entries that a person should say of whether they are one. */
   readonly candidates: number;
 }
@@ -83,6 +85,8 @@ export function serviceHoldings(store: Store): readonly ServiceHoldings[] {
             AND ${hasEntries('editions.paper_id')}
           ORDER BY date IS NULL, position DESC LIMIT 1
         )) AS entries,
+        sum(${hasEntries('families.id')}
+          AND NOT EXISTS (SELECT 1 FROM editions WHERE editions.paper_id = families.id)) AS unfollowed,
         (SELECT count(*) FROM candidates JOIN editions ON editions.paper_id = candidates.edition_id
          WHERE editions.service IS families.service) AS candidates
       FROM papers AS families WHERE ${isRead} GROUP BY service ORDER BY service IS NULL, service`)

@@ -60,3 +60,15 @@ test('what was followed and is read anew, or taken out beside, is not followed e
   raw.close();
   expect((await callCli(['changes', '--db', db])).stderr).toMatch(/^1 paper is read but not followed yet/);
 });
+
+test('status says of a paper that is not followed yet that it is not, and counts no entries of it', async () => {
+  const db = path.join(temporaryFolder(), 'status.db');
+  await callCli(['ingest', path.join(papers, 'thornbeck-2024-06.md'), '--quiet', '--db', db]);
+  expect((await callCli(['status', '--db', db])).stdout).toMatch(/^Thornbeck.* 1 +2024-05 +6/m);
+  const raw = new Sqlite(db);
+  raw.exec('DELETE FROM editions');
+  raw.close();
+  expect((await callCli(['status', '--db', db])).stdout).toMatch(
+    /^Thornbeck.* 1 +\(not followed yet\) +\(too few papers\)/m,
+  );
+});
