@@ -46,7 +46,7 @@ export function documentToExtraction(
     ...document.issues,
     ...reading.issues,
     ...normalised.flatMap((one) => one.issues),
-    ...paperIssues(front, entries.length, document),
+    ...paperIssues(front, entries.length, document, reading.issues),
   ]);
   return {
     paper: toPaper(file, document, front, issues),
@@ -171,7 +171,15 @@ function toPlans(
   });
 }
 
-function paperIssues({ values }: Front, entries: number, { pages, blocks, issues: known }: Document): readonly Issue[] {
+const noTableRead =
+  'A table reads like a plan, but no entries could be read from the paper: its layout is new to us, please report it.';
+
+function paperIssues(
+  { values }: Front,
+  entries: number,
+  { pages, blocks, issues: known }: Document,
+  ofPlans: readonly Issue[],
+): readonly Issue[] {
   const issues: Issue[] = [];
   if (known.some(saysNoPaper)) return [];
   const asked = entries === 0 ? askedInPlan(blocks) : null;
@@ -182,7 +190,9 @@ function paperIssues({ values }: Front, entries: number, { pages, blocks, issues
     const message = 'No plan, no service and no date was found in it: it is taken for no paper.';
     return [issueOf(notAPaper, message)];
   }
+  const unread = ofPlans.some(({ code }) => code === 'layout/table-not-read');
   if (asked !== null) issues.push(planNotRead(asked));
+  else if (entries === 0 && unread) issues.push(issueOf('layout/plan-not-read', noTableRead));
   else if (entries === 0 && isRead) {
     warn(
       'layout/no-entries',

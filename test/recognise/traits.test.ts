@@ -295,3 +295,19 @@ test('on a card of four columns the lead’s post and the word for the date are 
   const { entries } = await readHtml(`<h1>Plan</h1>${card}`);
   expect(entries).toMatchObject([{ finding, lead: 'HR Manager', status: { value: 'complete' } }]);
 });
+
+test('a paper whose only table reads like a plan, and gave nothing, is read only in part', async () => {
+  const table = htmlTable(
+    [
+      ['Notes', 'Of the visit'],
+      ['The service should check its hydrants.', 'Seen'],
+    ],
+    false,
+  );
+  const { entries, paper, issues } = await readHtml(`<h1>Notes</h1>${table}`);
+  expect(entries).toEqual([]);
+  expect(paper.outcome).toBe('partial');
+  expect(issues.map(({ code }) => code)).toEqual(
+    expect.arrayContaining(['layout/plan-not-read', 'layout/table-not-read']),
+  );
+});
