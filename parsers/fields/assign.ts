@@ -10,7 +10,7 @@ export interface Assigned {
 /** Fields that several slots of a record can stand for. */
 const repeatable: ReadonlySet<SlotField> = new Set(['extra', 'none']);
 /** Fields that two labels can tell of, though they seldom do: what stands under the second is kept under its own where the first has a value. */
-const joinable: ReadonlySet<SlotField> = new Set(['progress']);
+const shareable: ReadonlySet<SlotField> = new Set(['progress']);
 const ofSecond = 0.3;
 const beamWidth = 24;
 const leastTried = 0.002;
@@ -39,7 +39,7 @@ export function distributionsToFields(
         if (probability < leastTried && field !== 'extra') continue;
         const repeats = repeatable.has(field) || (ofPeriod && field === 'progress');
         const second = beam.taken.has(field) && !repeats;
-        if (second && !joinable.has(field)) continue;
+        if (second && !shareable.has(field)) continue;
         const taken = repeats ? beam.taken : new Set([...beam.taken, field]);
         next.push({
           score: beam.score + Math.log(Math.max(probability, 1e-6)) + (second ? Math.log(ofSecond) : 0),
