@@ -1,8 +1,9 @@
-import { foldPlain } from '../../src/lib/fold.ts';
+import { foldPlain, foldWords } from '../../src/lib/fold.ts';
 import type { RawField } from '../../src/model/raw.ts';
 import { isRef } from '../../src/normalise/ref.ts';
 import { isStatusWords, type Legend } from '../../src/normalise/status.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
+import { kindAlone } from '../../src/vocabulary/finding-kinds.ts';
 import { earlierPeriod, oldest } from '../../src/vocabulary/label-traits.ts';
 import { heldPost } from '../../src/vocabulary/phrases.ts';
 import { yesOrNo } from '../../src/vocabulary/value-words.ts';
@@ -86,6 +87,7 @@ const leastOfUnknown = 0.42;
 const plain: readonly (readonly [SlotField, (text: string, slot: Slot) => boolean])[] = [
   ['finding', asksOfService],
   ['status', isStatusWords],
+  ['kind', (text) => kindAlone.test(foldWords(text))],
   ['lead', (text, { kind }) => (kind === 'text' || (kind === 'title' && heldPost.test(text))) && isPost(text)],
   ['ref', (text, { key }) => (isRef(text) || isRefOfTitle(key)) && /[.\p{L}]/u.test(text)],
   [
@@ -113,8 +115,7 @@ function withPlainValues({ slots }: Region, assigned: readonly Assigned[]): read
     const found = slots.findIndex((slot, index) => {
       const { label, values } = slot;
       const texts = values.flatMap((value) => (value === null || value.text === '' ? [] : [value.text]));
-      const isFree =
-        (field === 'finding' || ['none', 'extra'].includes(before[index]?.field ?? '')) && texts.length > 0;
+      const isFree = (field === 'finding' || unplaced(field).has(before[index]?.field ?? 'none')) && texts.length > 0;
       const answers = field === 'status' && isStatusWords(label) && texts.every((text) => yesOrNo.test(text.trim()));
       const isOpen =
         label === '' || (field === 'finding' && texts.length > 1 && neverAsk.has(before[index]?.field ?? 'none'));
@@ -125,6 +126,9 @@ function withPlainValues({ slots }: Region, assigned: readonly Assigned[]): read
 }
 
 const ofPlain = 0.9;
+/** What a slot may have been taken for that shows what it is: a status or a kind of finding is no topic. */
+const unplaced = (field: SlotField): ReadonlySet<SlotField> =>
+  new Set(['none', 'extra', ...(field === 'status' || field === 'kind' ? (['theme'] as const) : [])]);
 /** Fields whose words never ask the same of the service record after record. */
 const neverAsk: ReadonlySet<SlotField> = new Set(['progress', 'future', 'extra']);
 
@@ -220,10 +224,13 @@ function kept(distribution: Distribution, slot: Slot | undefined): Distribution 
   );
 }
 
-/** Words without a figure refer to nothing, but for a letter by itself, and a kind of finding with what that is about neither. */
+/** Words without a figure refer to nothing, but for a letter by itself or behind a word, and a kind of finding with what that is about neither. */
 const couldBeRef = (slot: Slot | undefined): boolean =>
   slot?.values.some(
-    (value) => value !== null && /\d|^\(?\p{L}{1,3}[.)]?$/u.test(value.text) && kindAndTopic(value.text) === null,
+    (value) =>
+      value !== null &&
+      /\d|^\(?\p{L}{1,3}[.)]?$|^\p{L}+ \p{Lu}$/u.test(value.text) &&
+      kindAndTopic(value.text) === null,
   ) ?? false;
 
 /** What reads as a pillar beside another pillar is a theme within it. */

@@ -37,7 +37,7 @@ function headsColumns(row: readonly Cell[], below: readonly Cell[] | undefined):
   );
 }
 
-/** How many of the first rows are made of header cells alone. */
+/** How many of the first rows are made of header cells alone; one over the whole width below them heads the first group of rows. */
 export function countHeaderRows(cells: readonly Cell[], rows: number): number {
   const byRow = Map.groupBy(cells, (cell) => cell.row);
   let count = 0;
@@ -45,7 +45,14 @@ export function countHeaderRows(cells: readonly Cell[], rows: number): number {
     const own = byRow.get(count) ?? [];
     const isCovered = () => cells.some((cell) => cell.row < count && cell.row + cell.rowSpan > count && cell.header);
     if (!own.every((cell) => cell.header) || (own.length === 0 && !isCovered())) break;
+    if (isBandBelow(own, byRow.get(count - 1))) break;
     count += 1;
   }
   return count < rows ? count : 0;
 }
+
+const isBandBelow = (row: readonly Cell[], above: readonly Cell[] = []): boolean => {
+  const [band, ...others] = row;
+  const columns = above.reduce((sum, { columnSpan }) => sum + columnSpan, 0);
+  return band !== undefined && others.length === 0 && above.length > 1 && band.columnSpan === columns;
+};

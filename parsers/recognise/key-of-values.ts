@@ -3,7 +3,7 @@ import type { Block, Table } from '../../src/model/document.ts';
 import type { StatusValue } from '../../src/model/plan.ts';
 import type { RawField } from '../../src/model/raw.ts';
 import { tableToGrid } from '../../src/tables/grid.ts';
-import { beforeKeyWord, joinsKeyWords, leadsToMeaning, saysKey } from '../../src/vocabulary/legend-words.ts';
+import { beforeKeyWord, explained, joinsKeyWords, leadsToMeaning, saysKey } from '../../src/vocabulary/legend-words.ts';
 import { labelField } from './labels.ts';
 
 /** A word of a paper's own for how something stands is short: `Nearly there`, `Not yet assessed`. */
@@ -41,12 +41,17 @@ export function keyOfValues(blocks: readonly Block[], meaningOf: (words: string)
       const value = meaningOf(meaning);
       return value === null ? [] : [[word, value]];
     });
-    if (new Set(said.map(([word]) => word)).size < 2 || understood.length === 0) return;
+    const isExplained = block.kind !== 'table' && isQuotedKey(textOf(block), said);
+    if ((new Set(said.map(([word]) => word)).size < 2 && !isExplained) || understood.length === 0) return;
     used.add(index);
     for (const [word, value] of understood) if (!meanings.has(word)) meanings.set(word, value);
   });
   return { meanings, used };
 }
+
+/** True where a text sets the one word that it explains in quotation marks. */
+const isQuotedKey = (text: string, [first]: readonly (readonly [string, string])[]): boolean =>
+  first !== undefined && foldPlain(explained.exec(text)?.groups?.word ?? '') === first[0];
 
 /** The short values of a paper: those that begin with each word, and for each the block it stands in, -1 where it is several. */
 interface Values {

@@ -16,6 +16,7 @@ import { isStrip, notesToEvents } from './strips.ts';
 import { bandLevel, tableToEvents } from './table-events.ts';
 import { textEvents } from './text-events.ts';
 import { tilesOf, tileToEvents } from './tiles.ts';
+import { titlesBehindHeads } from './titles-behind-heads.ts';
 import { topicsOfCards } from './topics-of-cards.ts';
 
 /** The blocks of a paper as events; a block that is not free is an edge that no record crosses. */
@@ -39,13 +40,10 @@ export function blocksToEvents(
       ? [titleOf(block, index)]
       : blockEvents(block, index, labels, { lanes, over });
   });
-  return badgesBelow(
-    signsBelowTitles(
-      withoutCounts(titlesOverItems(titlesOfLabels(topicsOfCards(badgesOfLabels(events), blocks), blocks), blocks)),
-    ),
-    (block) => blocks[block]?.kind === 'list',
-    lanes,
+  const signed = signsBelowTitles(
+    withoutCounts(titlesOverItems(titlesOfLabels(topicsOfCards(badgesOfLabels(events), blocks), blocks), blocks)),
   );
+  return badgesBelow(titlesBehindHeads(signed), (block) => blocks[block]?.kind === 'list', lanes);
 }
 
 /** The paper's own title is no label, though it begins with words of one (`Progress against …`). */
@@ -143,8 +141,7 @@ function blockEvents(block: Block, index: number, labels: Labels, { lanes, over 
     const [first] = events;
     if ((events.length === 1 && first?.kind === 'line') || (block.kind === 'heading' && block.level === 1))
       return [{ kind: 'title', level: title.level, value, block: index }];
-    const isOver =
-      namesTopicOfKind(block.text) || (over.has(index) && first?.kind === 'label' && kindOf(first.label) !== null);
+    const isOver = namesTopicOfKind(block.text) || over.has(index);
     return first?.kind === 'label' && !isOver ? events : [{ kind: 'title', level: title.level, value, block: index }];
   }
   if (isNamedByRef(block.text)) return [{ kind: 'title', level: boldLevel, value, block: index }];

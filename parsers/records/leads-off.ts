@@ -35,9 +35,7 @@ export function commonWordsOff(slot: Slot): Slot {
   const texts = slot.values.flatMap((value) => (value === null ? [] : [value.text.replace(off, '').split(' ')]));
   const [first = []] = texts;
   if (new Set(texts.map((words) => words.join(' '))).size < 2) return slot;
-  let count = 0;
-  while (count < mostCommonWords && texts.every((words) => words.length > count + 1 && words[count] === first[count]))
-    count += 1;
+  const count = commonWords(texts, first);
   const label = first.slice(0, count).join(' ');
   const rests = texts.map((words) => words.slice(count).join(' '));
   if (
@@ -61,6 +59,16 @@ export function commonWordsOff(slot: Slot): Slot {
     ),
   };
 }
+
+/** How many words all texts begin with, up to a colon that ends them as a label's do. */
+function commonWords(texts: readonly (readonly string[])[], first: readonly string[]): number {
+  const isCommon = (at: number) => texts.every((words) => words.length > at + 1 && words[at] === first[at]);
+  const differs = first.findIndex((_, at) => !isCommon(at));
+  const all = differs < 0 ? first.length : differs;
+  const colon = first.slice(0, Math.min(all, mostLabelWords)).findIndex((word) => word.endsWith(':'));
+  return colon < 0 ? Math.min(all, mostCommonWords) : colon + 1;
+}
+const mostLabelWords = 6;
 
 /** What counts the sections stands before the words that they begin with. */
 const sectionNumber = /^\d{1,2}[.)]\s+(?=\p{Lu})/u;

@@ -61,7 +61,7 @@ const longestEnd = 4;
 /** True where title after title ends in one of a few statuses, as where a badge stands behind each. */
 function endInStatuses(titles: readonly string[]): boolean {
   const ends = titles.flatMap((title) => statusBehind(title)?.status ?? []);
-  return ends.length > 1 && ends.length >= leastRated * titles.length && new Set(ends).size < mostEnds * ends.length;
+  return ends.length > 1 && ends.length >= leastRated * titles.length && new Set(ends).size < ends.length;
 }
 
 /** The words with a capital that a title ends in and that are a status and nothing else. */

@@ -56,7 +56,7 @@ const byName: ReadonlyMap<string, Organisation> = new Map(
 const word = "(?:\\p{Lu}[\\p{L}'’-]*)";
 const link = '(?:\\s+(?:and|&|of|the|with|on)\\s+|\\s+)';
 const namePattern = new RegExp(
-  `(?<name>${word}(?:${link}${word}){0,5}?(?:\\s+County\\s+Council:)?\\s+${serviceEnding})\\b(?!\\s*,\\s*Fire\\b)`,
+  `(?<name>${word}(?:${link}${word}){0,5}?(?:\\s+County\\s+Council:)?\\s+${serviceEnding})\\b(?!\\s*,\\s*Fire\\b)(?!\\s+(?:and|&)\\s+Crime\\b)`,
   'gu',
 );
 

@@ -7,6 +7,9 @@ export const kindWords: readonly (readonly [RegExp, FindingKind])[] = [
   [/\brecommendations?\b|\brecs?(?=\d|\b)/, 'recommendation'],
 ];
 
+/** A kind of finding and nothing else. On folded words. */
+export const kindAlone = /^(?:causes? (?:of|for) concern|areas? for improvement|recommendations?|afis?|cocs?)$/;
+
 /** `Cause of concern A: Culture`: a kind of finding, and what it is about. */
 export const topicOfKind =
   /^(?<kind>(?:[Cc]auses? (?:of|for) [Cc]oncern|[Aa]reas? for [Ii]mprovement|[Rr]ecommendation)(?: [A-Z])?)\s*(?::|\s[-–—])\s*(?<topic>\p{L}(?!.*\b(?:[Pp]rogress|[Uu]pdate|[Pp]osition|[Ss]ummary|[Rr]eport)\b).+)$/u;

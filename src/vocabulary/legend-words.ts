@@ -17,7 +17,7 @@ export const legendPatterns: readonly (readonly [RegExp, StatusValue])[] = [
     'not_applicable',
   ],
   [
-    /\b(will|would|can|could|may|might|is|are)( \w+)? not (be )?(meet|met|hit|achieved?|delivered?|completed?|finish(ed)?|done)\b|\b(?:unlikely|not (?:now )?(?:expect(?:ed)?|likely|going|able)) to\b|\b(past|beyond|miss(?:es|ed)?) ((its|their|the|an?) )?((due|target|end|agreed|planned|revised|original|new) )?(date|deadline)s?\b|\b(significant|serious|major) (risks?|issues?|concerns?|delays?|problems?)\b|\b(needs?|requires?) ((urgent|immediate|management) )?(attention|intervention)\b/,
+    /\b(will|would|can|could|may|might|is|are)( \w+)? not (be )?(meet|met|hit|achieved?|delivered?|completed?|finish(ed)?|done)\b|\b(?:unlikely|not (?:now )?(?:expect(?:ed)?|likely|going|able)) to\b|\b(past|beyond|miss(?:es|ed)?) ((its|their|the|an?) )?((due|target|end|agreed|planned|revised|original|new) )?(date|deadline)s?\b|\b(significant|serious|major) (risks?|issues?|concerns?|delays?|problems?)\b|\b(needs?|requires?) ((urgent|immediate|management) )?(attention|intervention|help)\b/,
     'delayed',
   ],
   [
@@ -91,6 +91,9 @@ export const leadsToMeaning = new RegExp(
   `^["'”’]?\\s*(?::|=|,|\\((?=[^()]*\\))|[-–—]\\s|\\b(?:${means}|where|when|if|is|are|for)\\b|\\s{2,})\\s*`,
   'iu',
 );
+
+/** A word in quotation marks that a sentence explains: `“Submitted” means that the work is done`. */
+export const explained = new RegExp(`["“‘'](?<word>[^"“”‘’']{3,24})["”’']\\s+(?:${means})\\b`, 'iu');
 
 /** What stands before a word of a key: the beginning, the end of a meaning, a quotation mark. */
 export const beforeKeyWord = /(?:^|[.;|\n"'“‘(]|[:,]\s|\s\s|\band\s|\bor\s)\s*["'“‘]?$/u;

@@ -34,7 +34,7 @@ interface MarginRow {
   readonly framed: boolean;
 }
 
-/** What counts the pages and is larger than the text by more points than this is a heading a page: `AFI 1`, `AFI 2`. */
+/** What counts the pages without the word, and is larger than the text by more points than this, is a heading a page: `AFI 1`, `AFI 2`. */
 const headingStep = 2;
 
 /** Share of the page's height, at the top and at the bottom, in which furniture stands. */
@@ -85,8 +85,7 @@ function isFurniture(
   if (countsPages(row, alike))
     return (
       !isPartOfSeveral(row, pages.length) &&
-      (namesPage.test(row.text) || !partOpenings.test(row.text)) &&
-      row.line.size <= sizes.body + headingStep
+      (namesPage.test(row.text) || (!partOpenings.test(row.text) && row.line.size <= sizes.body + headingStep))
     );
   const same = new Set(alike.filter((other) => other.text === row.text).map((other) => other.page)).size;
   const apart = row.clearance > 1.7 * row.line.size;
