@@ -154,7 +154,7 @@ const fewestTold = 3;
 /**
  * The words in bold that several texts begin with: what is set off before other words each time is a label, a status only where it
  * returns as often as any of them, and a sentence of its own (`Accepted. The force adopted …`) only where the vocabulary knows it,
- * several return so, or none returns more often.
+ * several return so, or it returns as often as the others.
  */
 function returningLeads(blocks: readonly Block[]): ReadonlySet<string> {
   const leads = blocks.flatMap((block) => {
@@ -165,7 +165,8 @@ function returningLeads(blocks: readonly Block[]): ReadonlySet<string> {
   const most = Math.max(0, ...counts.values());
   const known = leads.filter((lead) => /\.$/.test(lead) && knownLabel(lead, 0.9));
   const often = new Set(leads.filter((lead) => /\.$/.test(lead) && (counts.get(labelKey(lead)) ?? 0) >= leastStopped));
-  const asOften = [...often].filter((lead) => (counts.get(labelKey(lead)) ?? 0) === most);
+  const isAmongOthers = leads.some((lead) => !/\.$/.test(lead) && counts.get(labelKey(lead)) === most);
+  const asOften = [...often].filter((lead) => isAmongOthers && (counts.get(labelKey(lead)) ?? 0) === most);
   const stopped = [...known, ...(often.size > 1 ? often : asOften)];
   const mostStopped =
     Math.max(...stopped.map((lead) => counts.get(labelKey(lead)) ?? 0), 0) || Number.POSITIVE_INFINITY;
