@@ -8,6 +8,7 @@ import { titlesOutOfLists } from '../recognise/numbered-titles.ts';
 import { namesInspection } from '../recognise/on-inspection.ts';
 import { withoutOneShade } from '../recognise/one-shade.ts';
 import { withoutParagraphNumbers } from '../recognise/paragraph-numbers.ts';
+import { withPlainTitles } from '../recognise/plain-titles.ts';
 import { withTitlesOfTables } from '../recognise/titles-of-tables.ts';
 import { uprightBlocks } from '../recognise/upright.ts';
 import type { PaperAround } from './evidence.ts';
@@ -28,7 +29,7 @@ export interface Prepared {
 export function prepareDocument(read: Document): Prepared {
   const whole = markingsAside(read);
   const upright = uprightBlocks(
-    withoutCountsOfTitles(withoutParagraphNumbers(titlesOutOfLists(withTitlesOfTables(whole.blocks)))),
+    withoutCountsOfTitles(withoutParagraphNumbers(withPlainTitles(titlesOutOfLists(withTitlesOfTables(whole.blocks))))),
   );
   const { legend, used } = blocksToLegend(upright);
   const document: Document = { ...whole, blocks: withoutOneShade(upright, legend) };

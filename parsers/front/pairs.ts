@@ -53,7 +53,7 @@ export function blocksToFrontPairs(blocks: readonly Block[]): FrontPairs {
       note(field, rest === '' ? followingValue(blocks[index + 1]) : { text: rest, places: block.places });
     }
   });
-  return { values, used: new Set([...used, ...headedValues(blocks)]) };
+  return { values, used: new Set([...used, ...headedValues(blocks), ...labelledLines(blocks)]) };
 }
 
 /** `Audit Committee – For Information`: the body without what the paper is for. */
@@ -85,6 +85,20 @@ function headedValues(blocks: readonly Block[]): readonly number[] {
 }
 
 const longestHeaded = 14;
+
+/** Lines right below each other that are a label of front matter, a colon and its value, one of them who meets or which item it is. */
+function labelledLines(blocks: readonly Block[]): readonly number[] {
+  const runs: { block: number; field: FrontField | null }[][] = [[]];
+  for (const [index, block] of blocks.slice(0, endOfFront(blocks)).entries()) {
+    const { label = '' } =
+      (block.kind === 'paragraph' ? /^(?<label>[^:]{2,40}):\s+\S/u.exec(block.text) : null)?.groups ?? {};
+    if (isLabel(label)) runs.at(-1)?.push({ block: index, field: fieldOf(label) });
+    else runs.push([]);
+  }
+  const isFront = (run: (typeof runs)[number]) =>
+    run.length > 1 && run.some(({ field }) => field === 'body' || field === 'agendaItem');
+  return runs.filter(isFront).flatMap((run) => run.map(({ block }) => block));
+}
 
 /** Label and value side by side, once or twice a row; null for a table that is no front matter. */
 function tablePairs(table: Block & { kind: 'table' }): readonly (readonly [string, RawValue | null])[] | null {

@@ -4,16 +4,23 @@ import { labelKey } from './kinds-of-text.ts';
 import type { RecordEvent } from './model.ts';
 
 const countBehind = /^(?<words>.*\p{L}.*?)\s+(?:(?<number>\d{1,2})|\((?<part>\d{1,2}) of \d{1,2}\))\s*:?$/u;
+const letterAlone = /^\(?[a-z][.)]$/u;
+const letterBefore = /^\(?(?<letter>[a-z])[.)]\s+(?<words>\p{L}.*)$/u;
 
-/** A label's words and the number behind them; null for a period, for what inspectors number, and where there is none. */
+/** A label's words and the number behind them or the letter before them; null for a period, for what inspectors number, and where there is none. */
 export function countOf(label: string): { readonly words: string; readonly number: number } | null {
+  const lettered = letterBefore.exec(label)?.groups;
+  if (lettered?.words !== undefined) return { words: lettered.words, number: rankOf(lettered.letter) };
   const { words, number, part } = countBehind.exec(label)?.groups ?? {};
   if (words === undefined || isPeriod(label) || kindOf(label) !== null) return null;
   return { words, number: Number(number ?? part) };
 }
 
-/** Labels that count what they stand over (`Step 1`, `Step 2`, again in each form; `Action (1 of 3)`) are one label: the number is no part of it. */
-export function withoutCounts(events: readonly RecordEvent[]): readonly RecordEvent[] {
+const rankOf = (letter = ''): number => letter.charCodeAt(0) - 'a'.charCodeAt(0) + 1;
+
+/** Labels that count what they stand over (`Step 1`, `Step 2`, again in each form; `Action (1 of 3)`, `(a) Action`) are one label: the count is no part of it. */
+export function withoutCounts(given: readonly RecordEvent[]): readonly RecordEvent[] {
+  const events = withLettersBefore(given);
   const counts = events.flatMap((event) => (event.kind === 'label' ? (countOf(event.label) ?? []) : []));
   const counted = new Set(
     [...Map.groupBy(counts, ({ words }) => labelKey(words))].flatMap(([key, all]) => {
@@ -26,5 +33,20 @@ export function withoutCounts(events: readonly RecordEvent[]): readonly RecordEv
     return count === null || event.kind !== 'label' || !counted.has(labelKey(count.words))
       ? event
       : { ...event, label: count.words };
+  });
+}
+
+/** A letter that counts is a part of the label right behind it in its line, though that returns without it. */
+function withLettersBefore(events: readonly RecordEvent[]): readonly RecordEvent[] {
+  const isLetter = (event: RecordEvent | undefined, next: RecordEvent | undefined) =>
+    event?.kind === 'line' &&
+    next?.kind === 'label' &&
+    event.block === next.block &&
+    letterAlone.test(event.value.text);
+  return events.flatMap((event, at): readonly RecordEvent[] => {
+    const before = events[at - 1];
+    if (isLetter(event, events[at + 1])) return [];
+    if (event.kind !== 'label' || before?.kind !== 'line' || !isLetter(before, event)) return [event];
+    return [{ ...event, label: `${before.value.text} ${event.label}` }];
   });
 }

@@ -22,8 +22,8 @@ export const ownerPrefix =
 export const periodWords =
   /^(last|this|previous|current|next|prior|preceding) (quarter|month|period|update|year|report|meeting)s?( update| progress| position| commentary)?$|^q(uarter )?[1-4]( update| progress)?$|^(period|month|week) \d{1,2}$/;
 
-/** `Apr–Jun 2024`: the months of a quarter. */
-export const monthsOfYear = new RegExp(`^(?:${monthNames}) ?(?:-|to) ?(?:${monthNames}) (?:20)?\\d\\d$`);
+/** `Apr–Jun 2024`, `Apr–Jun`: the months of a quarter. */
+export const monthsOfYear = new RegExp(`^(?:${monthNames}) ?(?:-|to) ?(?:${monthNames})(?: (?:20)?\\d\\d)?$`);
 
 /** `Position at March`, `Q3 update`: without its year a month or quarter is a period where the label says what it tells of it. */
 export const yearless = new RegExp(`\\b(?:(?:\\d{1,2} )?(?:${monthNames})|q(?:uarter )?[1-4])\\b`);
