@@ -137,6 +137,29 @@ export const wordings: readonly Wording[] = [
     1,
     `(?:progress|position|situation|updates?|commentary|comments?|narrative|activity|what (?:weve|we|the service) (?:did|done|have done|has done)|(?:work|actions?) (?:done|taken|completed))${inPeriod}`,
   ),
+  whole(
+    'finding',
+    0.7,
+    '(point|matter)s? raised|what we heard|(hmicfrs |hmi )?observations?|hmicfrs concerns?|what the report (says|said)|area of focus',
+  ),
+  whole(
+    'action',
+    0.7,
+    'our (plan|promise)|promise|undertaking|remedy|solution|what will be done|what we (said we would|have agreed to) do|how we are responding',
+  ),
+  whole(
+    'progress',
+    0.8,
+    '(the )?(story |work )?so far|where we have got to|how far we have got|how (it|this|things) (is|are) going|(whats|what has) (changed|happened)( so far| since)?|highlights',
+  ),
+  whole('future', 0.8, 'next|ahead|looking ahead|coming (up|next)|plans|what is left( to do)?|still to come'),
+  whole('timescale', 0.8, 'by|ready by|expected( by)?|forecast( date)?'),
+  whole('status', 0.7, 'stage|standing|how far( along)?|where (it|this) stands|condition|phase'),
+  whole(
+    'lead',
+    0.8,
+    'answerable( officer)?|looked after by|in the hands of|held by|who is (doing|leading) (it|this)|who looks after (it|this)|(post|portfolio) ?holder|in charge',
+  ),
   whole('status', 0.5, `position${inPeriod}`),
   whole(
     'progress',
