@@ -113,7 +113,7 @@ const isIn = (cell: GridCell, spans: readonly Band[], bands: ReadonlySet<number>
 
 /** Bands, by their first row, in which lines part too little. */
 function underreadBands(table: RuledTable, spans: readonly Band[]): ReadonlySet<number> {
-  const bands = new Set<number>();
+  const bands = new Set<number>(labelledBands(table, spans));
   for (const [row, rowSpan] of spans) {
     const cells = table.cells.filter((cell) => cell.row >= row && cell.row < row + rowSpan);
     const texts = cells.map((cell) => ({ row: cell.row, rows: toTextRows(cell.runs) }));
@@ -127,6 +127,30 @@ function underreadBands(table: RuledTable, spans: readonly Band[]): ReadonlySet<
   }
   return bands;
 }
+
+/** Of the bands of a table that lines part into rows alone, those that begin with a label in bold: all of them where most have their value at one upright. */
+function labelledBands(table: RuledTable, spans: readonly Band[]): readonly number[] {
+  if (table.grid.xs.length !== 2) return [];
+  const labelled = spans.flatMap(([band, rowSpan]) => {
+    const rows = toTextRows(
+      table.cells.filter(({ row }) => row >= band && row < band + rowSpan).flatMap((cell) => cell.runs),
+    );
+    const starts = rows.flatMap(({ chunks: [label, value] }) =>
+      label !== undefined && value !== undefined && isBold(label) && !isBold(value) ? [value.x0] : [],
+    );
+    return starts.length === 0 ? [] : [{ band, starts }];
+  });
+  const usual = median(labelled.flatMap(({ starts }) => starts));
+  const aligned = labelled.filter(({ starts }) => starts.some((start) => Math.abs(start - usual) <= 2));
+  return aligned.length >= fewestLabelled && aligned.length >= mostLabelled * spans.length
+    ? labelled.map(({ band }) => band)
+    : [];
+}
+
+const isBold = ({ runs }: TextRow['chunks'][number]): boolean => runs.every(({ bold }) => bold);
+
+const fewestLabelled = 3;
+const mostLabelled = 0.6;
 
 /** Fewer names beside as many numbers may be one text. */
 const fewestNamed = 3;
