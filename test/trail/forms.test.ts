@@ -166,6 +166,23 @@ describe('what is told of two forms', () => {
     expect(doubtful(store)).toMatchObject([{ file: 'april.docx', why: 'forms differ' }]);
   });
 
+  test('that nothing dates a paper is said once, and of a name what it has of a date', () => {
+    const forms = ['plan-2024.md', 'plan-2024.txt'].map((file) => ({ date: null, file, entries: lines }));
+    const store = storeWith(...forms, {
+      date: null,
+      file: 'plan.txt',
+      entries: first({ action: 'Sell a station.' }).slice(0, 1),
+    });
+    expect(doubtful(store).map(({ file, why, message }) => [file, why, message])).toEqual([
+      [
+        'plan-2024.md',
+        'undated',
+        expect.stringMatching(/name only a year \(2024\), so .* "boardtrail fix \w{12} --date DATE"/),
+      ],
+      ['plan.txt', 'undated', expect.stringMatching(/^Nothing in it or in its name/)],
+    ]);
+  });
+
   test('forms that agree are not told', () => {
     const store = storeWith(
       { date: '2022-04', file: 'april.docx', entries: lines },
