@@ -1,5 +1,5 @@
 import { foldPlain, foldWords } from '../src/lib/fold.ts';
-import type { Block, Cell } from '../src/model/document.ts';
+import type { Block, Cell, Table } from '../src/model/document.ts';
 import { type Issue, issueOf } from '../src/model/issue.ts';
 import type { LayoutReading, RawEntry, RawValue } from '../src/model/raw.ts';
 import type { SeenLayout, TaughtLayout } from '../src/model/taught.ts';
@@ -146,10 +146,17 @@ function unreadTables({ blocks, free }: LayoutInput, read: LayoutReading, ofHalv
     if (block.kind !== 'table' || !free(index)) return [];
     const isPart = headsOf(block).filter((head) => ofPlan.has(head)).length >= leastShared;
     const finding = block.cells.find(({ row, text }) => findingPhrase.test(foldPlain(text)) || (isPart && row > 0));
-    if (finding === undefined) return [];
+    if (finding === undefined || isTold(block, read.entries)) return [];
     return [tableNotRead(finding), ...block.cells.filter(({ text }) => text.trim() !== '').map(textNotPlaced)];
   });
   return { ...nothingRead, issues: [...ofFindings, ...ofHalves] };
+}
+
+/** True where an entry has all words of each row, as of one that a page break has cut. */
+function isTold({ cells }: Table, entries: readonly RawEntry[]): boolean {
+  const told = entries.map((entry) => placedWords([entry]));
+  const rows = [...Map.groupBy(cells, ({ row }) => row).values()];
+  return rows.every((row) => told.some((words) => row.every(({ text }) => words.includes(foldWords(text)))));
 }
 
 /** A table with so many columns named as those of the plan is a part of it. */

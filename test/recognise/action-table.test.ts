@@ -258,6 +258,33 @@ test('a table of findings whose columns are not known is named, not passed over'
   expect(issues.map(({ code }) => code)).toContain('layout/table-not-read');
 });
 
+test.each([
+  [
+    'partial',
+    [
+      ['Alpha', 'Beta'],
+      ['The service should renew its hydrants.', 'x'],
+    ],
+  ],
+  ['ok', [[finding]]],
+] as const)(
+  'beside entries an unknown table of findings makes a paper %s by what no entry has',
+  async (outcome, rows) => {
+    const plan = htmlTable([
+      ['Ref', 'Area for improvement', 'Action', 'Status'],
+      ['1', finding, 'Train all watches', 'Complete'],
+      ['2', 'The service should test its plans.', 'Test the plans', 'On track'],
+    ]);
+    const { entries, paper } = await readHtml(
+      `${plan}${htmlTable(
+        rows.map((row) => [...row]),
+        false,
+      )}`,
+    );
+    expect([entries.length, paper.outcome]).toEqual([2, outcome]);
+  },
+);
+
 test('a table of progress whose rows do not name what it is about is told with its words', async () => {
   const { issues } = await readHtml(
     htmlTable([
@@ -266,7 +293,7 @@ test('a table of progress whose rows do not name what it is about is told with i
       ['2', 'June 2031', 'Delayed', 'Crews have been trained at four stations.'],
     ]),
   );
-  expect(issues.find(({ code }) => code === 'layout/table-not-read')?.severity).toBe('warning');
+  expect(issues.find(({ code }) => code === 'layout/table-not-read')?.severity).toBe('error');
   const messages = issues.map(({ message }) => message).join('\n');
   expect(messages).toContain('The hydrant survey is half done.');
   expect(messages).toContain('June 2031');
