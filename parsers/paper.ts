@@ -171,9 +171,6 @@ function toPlans(
   });
 }
 
-const noTableRead =
-  'A table reads like a plan, but no entries could be read from the paper: its layout is new to us, please report it.';
-
 function paperIssues(
   { values }: Front,
   entries: number,
@@ -190,10 +187,8 @@ function paperIssues(
     const message = 'No plan, no service and no date was found in it: it is taken for no paper.';
     return [issueOf(notAPaper, message)];
   }
-  const unread = ofPlans.some(({ code }) => code === 'layout/table-not-read');
   if (asked !== null) issues.push(planNotRead(asked));
-  else if (entries === 0 && unread) issues.push(issueOf('layout/plan-not-read', noTableRead));
-  else if (entries === 0 && isRead) {
+  else if (entries === 0 && isRead && !ofPlans.some(({ code }) => code === 'layout/table-not-read')) {
     warn(
       'layout/no-entries',
       'No improvement plan was recognised in this paper. If it holds one, its layout is new to us: please report it.',

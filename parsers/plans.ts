@@ -1,10 +1,11 @@
 import { foldPlain, foldWords } from '../src/lib/fold.ts';
-import type { Block, Cell } from '../src/model/document.ts';
+import type { Block, Cell, Table } from '../src/model/document.ts';
 import { type Issue, issueOf } from '../src/model/issue.ts';
 import type { LayoutReading, RawEntry, RawValue } from '../src/model/raw.ts';
 import type { SeenLayout, TaughtLayout } from '../src/model/taught.ts';
 import { splitRef } from '../src/normalise/ref.ts';
 import { findingPhrase } from '../src/vocabulary/phrases.ts';
+import { impactSections } from '../src/vocabulary/sections.ts';
 import { hasAnswers } from './fields/answers-inspection.ts';
 import type { Prepared } from './fields/around.ts';
 import { withoutHeads } from './fields/heads-of-actions.ts';
@@ -12,6 +13,7 @@ import { blocksToReadings, type Demand, readingsToPlans } from './fields/index.t
 import { halfPlanIssues } from './fields/issues.ts';
 import type { Reading } from './fields/reading.ts';
 import { readingsToThemes } from './fields/themes.ts';
+import { titlesAbove } from './fields/titles-above.ts';
 import { narrative } from './layouts/narrative.ts';
 import type { Context } from './recognise/draft.ts';
 import { type LayoutInput, mergeReadings, nothingRead } from './recognise/layout.ts';
@@ -142,17 +144,28 @@ function unreadTables({ blocks, free }: LayoutInput, read: LayoutReading, ofHalv
   const ofPlan = new Set(
     blocks.flatMap((block) => (rootsOf(block).some((root) => roots.has(root)) ? headsOf(block) : [])),
   );
+  const above = titlesAbove(blocks);
   const ofFindings = blocks.flatMap((block, index): readonly Issue[] => {
     if (block.kind !== 'table' || !free(index)) return [];
-    const isPart = headsOf(block).filter((head) => ofPlan.has(head)).length >= leastShared;
+    if (impactSections.test(above[index]?.at(-1)?.text ?? '')) return [];
+    const heads = headsOf(block);
+    const shared = heads.filter((head) => ofPlan.has(head)).length;
+    const isPart = shared >= leastShared && shared > heads.length / 2;
     const finding = block.cells.find(({ row, text }) => findingPhrase.test(foldPlain(text)) || (isPart && row > 0));
-    if (finding === undefined) return [];
+    if (finding === undefined || isTold(block, read.entries)) return [];
     return [tableNotRead(finding), ...block.cells.filter(({ text }) => text.trim() !== '').map(textNotPlaced)];
   });
   return { ...nothingRead, issues: [...ofFindings, ...ofHalves] };
 }
 
-/** A table with so many columns named as those of the plan is a part of it. */
+/** True where an entry has all words of each row, as of one that a page break has cut. */
+function isTold({ cells }: Table, entries: readonly RawEntry[]): boolean {
+  const told = entries.map((entry) => placedWords([entry]));
+  const rows = [...Map.groupBy(cells, ({ row }) => row).values()];
+  return rows.every((row) => told.some((words) => row.every(({ text }) => words.includes(foldWords(text)))));
+}
+
+/** A table with so many columns named as those of the plan, and most of its own, is a part of it. */
 const leastShared = 2;
 
 const headsOf = (block: Block): readonly string[] =>

@@ -11,7 +11,7 @@ import {
   unknownColumn,
   valueHidden,
 } from '../recognise/unplaced.ts';
-import type { TextValue } from '../records/model.ts';
+import type { Slot, TextValue } from '../records/model.ts';
 import { main } from './kinds-of-field.ts';
 import { isForeign } from './label-features.ts';
 import type { SlotField } from './model.ts';
@@ -66,12 +66,15 @@ const half: readonly SlotField[] = ['timescale', 'status', 'rag', 'lead', 'perce
 
 /**
  * The rows of a table that say how it goes and by when, by whom or how far, but not with what, as where the columns that name it
- * stand on other pages. A table of measures names what it is about in its first column.
+ * stand on other pages. A table of measures names what it is about in its first column, or behind a reference or a day.
  */
 export function halfPlanIssues({ region, assigned }: Reading): readonly Issue[] {
-  const columns = assigned.filter((_, index) => region.slots[index]?.kind === 'column');
+  const columns = assigned.flatMap(({ field }, index) => {
+    const slot = region.slots[index];
+    return slot?.kind !== 'column' ? [] : [{ field: field === 'ref' && isInWords(slot) ? 'extra' : field }];
+  });
   const has = (fields: readonly SlotField[]) => columns.some(({ field }) => fields.includes(field));
-  const isNamed = columns.find(({ field }) => field !== 'ref')?.field === 'extra';
+  const isNamed = columns.find(({ field }) => field !== 'ref' && field !== 'timescale')?.field === 'extra';
   if (isNamed || has(main) || !has(tells) || !has(half) || region.slots.some(({ label }) => isForeign(label)))
     return [];
   const values = region.slots.flatMap(({ kind, values: own }) =>
@@ -80,6 +83,9 @@ export function halfPlanIssues({ region, assigned }: Reading): readonly Issue[] 
   const all = distinct(values.filter((value) => value !== null));
   return [...all.slice(0, 1).map(tableNotRead), ...all.map(textNotPlaced)];
 }
+
+/** What takes so many words names something: it is no reference. */
+const isInWords = ({ values }: Slot): boolean => values.some((value) => (value?.text.split(/\s+/).length ?? 0) >= 3);
 
 /**
  * What stands under a returning label of progress in sections that say what was neither found nor is to be done: a plan told by

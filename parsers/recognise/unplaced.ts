@@ -35,7 +35,7 @@ export function unknownColumn(label: string, place: Place | null, kept = 'words'
 export function tableNotRead({ text, places }: RawValue): Issue {
   return issueOf(
     'layout/table-not-read',
-    `A table that reads like a plan was not understood, so it gave no entries. It holds: "${quoted(text)}"`,
+    `A table that reads like a plan was not understood, so it gave no entries: its layout is new to us, please report it. It holds: "${quoted(text)}"`,
     places[0] ?? null,
   );
 }

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { z } from 'zod';
 import { readYaml, type YamlMistake } from '../lib/yaml-file.ts';
 import { hasPassword } from './address.ts';
@@ -151,11 +152,14 @@ export type SourcesFile = z.infer<typeof sourcesFileSchema>;
 
 /**
  * Reads a sources file.
- * @param file its name, for messages
+ * @param file its path, for messages; folders are named from where it lies, wherever the command runs
  * @throws UsageError that names every mistake with its line
  */
 export function readSourcesFile(text: string, file: string): SourcesFile {
-  return readYaml(text, file, sourcesFileSchema, repeatedNames);
+  const read = readYaml(text, file, sourcesFileSchema, repeatedNames);
+  const placed = (source: Source): Source =>
+    source.kind === 'folder' ? { ...source, address: path.resolve(path.dirname(file), source.address) } : source;
+  return { ...read, sources: read.sources.map(placed) };
 }
 
 function repeatedNames({ sources }: SourcesFile): readonly YamlMistake[] {

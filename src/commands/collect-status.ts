@@ -55,7 +55,7 @@ export function describeCollectStatus(status: CollectStatus): string {
       : `Last run ${lastRun.id}: ${lastRun.started}, ${lastRun.finished === null ? 'not finished' : `exit code ${lastRun.exitCode}`}\n`,
     ...sources.map(({ source, last, next, late }) => {
       const expected = next === null ? '' : `, next about ${next}${late > 0 ? `: LATE by ${late} days` : ''}`;
-      return `${printable(source)}: last paper ${last ?? 'none'}${expected}\n`;
+      return `${printable(source)}: ${last === null ? 'no paper yet' : `last paper appeared ${last}`}${expected}\n`;
     }),
     ...(status.stoppedFor === null
       ? []

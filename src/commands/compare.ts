@@ -15,7 +15,7 @@ import { answerListedAs } from '../trail/describe.ts';
 import { commandOf } from './command.ts';
 import { checkDay, today } from './dates.ts';
 import { printOrWrite } from './files.ts';
-import { tellUnsure } from './left-out.ts';
+import { lastReported, tellUnsure } from './left-out.ts';
 import { databaseOption, flag, given, takes } from './options.ts';
 import { slipWords } from './print.ts';
 import { tellUnmatched } from './unmatched.ts';
@@ -32,7 +32,8 @@ export const command = commandOf({
 
 Usage: boardtrail compare [OPTION…]
 
-Findings count as the same where they differ in their wording only ("ensure", "make sure"; "the brigade", "the force").
+Findings count as the same where they differ in their wording only ("ensure", "make sure"; "the brigade", "the force"), in
+who is asked or by when. Papers without a date count where the plans are compared as they stand today.
 `,
   options: {
     service: takes('TEXT only findings that a service with this in its name was given'),
@@ -50,8 +51,8 @@ Findings count as the same where they differ in their wording only ("ensure", "m
     await readStore(values.db, async (store) => {
       const scope = given({ service: values.service });
       tellUnmatched(store, scope);
-      tellUnsure(store, { ...scope, asOf: date });
-      const groups = alikeFindings(answers(store, date)).filter(
+      tellUnsure(store, { ...scope, asOf: date }, date >= today());
+      const groups = alikeFindings(answers(store, date, today())).filter(
         (group) =>
           group.some(({ service }) => values.service === undefined || isServiceNamed(service, values.service)) &&
           isAbout(group, values.about ?? null),
@@ -107,7 +108,7 @@ function standing(entry: ComparedEntry): string {
       : `due ${entry.due}${entry.daysLate === null ? '' : ` (${counted(entry.daysLate, 'day')} late)`}`,
     slipped === null ? null : `slipped ${slipped}`,
     entry.lead,
-    `${withPage(entry.file, entry.page)}, as at ${entry.reported}`,
+    `${withPage(entry.file, entry.page)}, ${lastReported(entry.reported)}`,
   ];
   const { ref, action, progress } = entry;
   // The finding stands above; of an entry that says no more its reference is the name.

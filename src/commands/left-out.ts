@@ -48,7 +48,7 @@ export function unsureLines({ undated, readInPart, disagreements: apart }: Unsur
 const nameOf = ({ file, service, entries }: PaperInShort): string =>
   `${file} (${[service, counted(entries, 'entry', 'entries')].filter((part) => part !== null).join(', ')})`;
 
-/** Says on stderr what an answer leaves out. */
-export function tellUnsure(store: Store, scope: Scope): void {
-  for (const line of unsureLines(unsureOf(store, scope))) process.stderr.write(`${printable(line)}\n`);
+/** Says on stderr what an answer leaves out. @param isNow as of `unsureLines` */
+export function tellUnsure(store: Store, scope: Scope, isNow = false): void {
+  for (const line of unsureLines(unsureOf(store, scope), isNow)) process.stderr.write(`${printable(line)}\n`);
 }

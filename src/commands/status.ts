@@ -154,7 +154,7 @@ function table(services: readonly ServiceStatus[]): string {
     expectation.every === null ? '(too few papers)' : `every ${counted(expectation.every, 'day')}`,
     expectation.next ?? '',
   ]);
-  return textTable([['Service', 'Papers', 'Latest', 'Entries', 'Rhythm', 'Next expected'], ...rows]);
+  return textTable([['Service', 'Papers', 'Latest', 'Its entries', 'Rhythm', 'Next expected'], ...rows]);
 }
 
 const sectionsOf = (parts: readonly (readonly [title: string, lines: readonly string[]])[]): readonly string[] =>

@@ -18,15 +18,25 @@ export const xlsx: Exporter = {
   files: [{ name: 'boardtrail.xlsx', pieces: (source) => workbook(sheetsOf(source)) }],
 };
 
-const sheetNames: ReadonlySet<FlatTableName> = new Set([
-  'current',
-  'entries',
-  'changes',
-  'threads',
-  'papers',
-  'issues',
+/** What people read of each sheet, in the order in which it stands there first and is printed; the rest is for programs. */
+const entryWords =
+  'service plan ref finding action timescale_raw status_raw rag_value lead progress updates future file page'.split(
+    ' ',
+  );
+const printed: ReadonlyMap<FlatTableName, readonly string[]> = new Map([
+  ['current', entryWords],
+  ['entries', ['date', ...entryWords]],
+  ['changes', ['service', 'date', 'kind', 'sentence', 'before', 'after']],
+  [
+    'threads',
+    'service ref finding action lead status_raw first_due_raw latest_due_raw slip_days papers_since_progress'.split(
+      ' ',
+    ),
+  ],
+  ['papers', 'service date title body meeting_date author entries outcome pages file'.split(' ')],
+  ['issues', ['service', 'file', 'severity', 'code', 'message', 'page']],
 ]);
-const tables = exportTables.filter(({ name }) => sheetNames.has(name)).map(forPeople);
+const tables = exportTables.filter(({ name }) => printed.has(name)).map(forPeople);
 
 /** Rows of data on one sheet: Excel's limit without the headings. */
 const mostRows = 1_048_575;
@@ -39,10 +49,10 @@ const continued = (where: string): string =>
 
 function* sheetsOf(source: ExportSource): Generator<Sheet> {
   const found: Found = { longText: false };
-  yield { name: 'Contents', columns: coverColumns, rows: cover(source), isPage: true };
+  yield { name: 'Contents', columns: coverColumns, rows: cover(source), printed: coverColumns.length, isPage: true };
   for (const table of tables) yield* sheetsOfTable(table, source, found);
   const columns = noteColumns.map(({ title, width }) => ({ title, width }));
-  yield { name: 'Notes', columns, rows: notes(source, found) };
+  yield { name: 'Notes', columns, rows: notes(source, found), printed: columns.length };
 }
 
 /** What was met on the way through the rows. */
@@ -50,10 +60,13 @@ interface Found {
   longText: boolean;
 }
 
-/** A table with the columns that only programs read moved to its end. */
+/** A table with the columns that are printed first, and ids last. */
 function forPeople(table: ExportTable): ExportTable {
+  const first = printed.get(table.name) ?? [];
+  const shown = first.flatMap((name) => table.columns.filter((column) => column.name === name));
+  const rest = table.columns.filter((column) => !shown.includes(column));
   const isId = ({ name }: Column) => name.endsWith('_id');
-  return { ...table, columns: [...table.columns.filter((column) => !isId(column)), ...table.columns.filter(isId)] };
+  return { ...table, columns: [...shown, ...rest.filter((column) => !isId(column)), ...rest.filter(isId)] };
 }
 
 /** The rows of one table, on as many sheets as they need. */
@@ -72,7 +85,7 @@ function* sheetsOfTable(table: ExportTable, source: ExportSource, found: Found):
         next = rows.next();
       }
     };
-    yield { name: sheet, columns, rows: here() };
+    yield { name: sheet, columns, rows: here(), printed: printed.get(table.name)?.length ?? columns.length };
     if (index === 0) return;
   }
 }

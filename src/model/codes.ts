@@ -111,7 +111,7 @@ export const issueCodes = {
   'layout/plan-not-read': error('It asks for what a plan is about, and no entries could be read'),
   'layout/prose-beside-table': info('Points in prose were not read, for the plan is there as a table too'),
   'layout/row-not-read': error('A row of the plan was not understood'),
-  'layout/table-not-read': warning('A table that reads like a plan was not understood'),
+  'layout/table-not-read': error('A table that reads like a plan was not understood'),
   'layout/text-not-placed': info('Text inside a plan belongs to no entry'),
   'layout/unknown-column': info('A column stands for no field; it is kept in `extra`'),
   'layout/value-hidden': warning('A cell shows only signs, its column having been too narrow'),

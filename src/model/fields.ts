@@ -101,7 +101,7 @@ export const entryFields = {
   summary: text('findings', 'summary', 'Short form of the finding, where the paper gives one', 30),
   theme: text('findings', 'theme', 'Theme or heading it stands under', 24),
   action: text('actions', 'action', 'What is to be done', 50),
-  progress: text('actions', 'progress', 'What has been done', 60),
+  progress: text('actions', 'progress', 'What has been done', 80),
   updates: {
     kind: 'updates',
     of: 'actions',

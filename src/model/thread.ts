@@ -43,6 +43,8 @@ export interface Offered {
 export interface RecordedPaper {
   /** What the source says that offered it; absent where none did. */
   readonly offered?: Offered;
+  /** How many runs had ended before it was first taken in; absent where that is not known. A run that goes on with one that was stopped is the same. */
+  readonly takenIn?: number;
   readonly paper: Pick<Paper, 'id' | 'file' | 'pages' | 'service' | 'meetingDate' | 'asAt' | 'outcome'>;
   readonly plans: readonly Plan[];
   readonly entries: readonly RecordedEntry[];

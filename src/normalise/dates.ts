@@ -55,7 +55,7 @@ const rules: readonly Rule[] = [
   { pattern: new RegExp(`${half}${financialYear}`), read: financialHalf },
   { pattern: new RegExp(`${ordinal} half,?(?: of)? ${longYear}`), read: calendarHalf },
   { pattern: new RegExp(`${month}(?: ?[-/.,] ?| )${year}`), read: namedMonth },
-  { pattern: /(?<year>(?:19|20)\d\d)-(?<m>\d{2})/, read: numericMonth },
+  { pattern: /(?<year>(?:19|20)\d\d)-(?<m>0[1-9]|1[0-2])/, read: numericMonth },
   { pattern: /(?<m>\d{1,2})\/(?<year>(?:19|20)\d\d)/, read: numericMonth },
   { pattern: new RegExp(`${season},? (?:of )?${financialYear}`), read: splitSeason },
   { pattern: new RegExp(`${season},? (?:of )?${year}`), read: namedSeason },

@@ -140,6 +140,7 @@ ${statusStyles()}
     --report: #a5158c; --mark: #1d5fa8; --done: #00703c; color-scheme: light; }
   @page { size: A4; margin: 15mm; }
   body { max-width: none; padding: 0; font-size: 10pt; }
+  .item > details::details-content { content-visibility: visible; block-size: auto; } .item > details > summary { list-style: none; margin-left: 0; } .history { font-size: 8.5pt; }
   nav, .filters, .skip, .hint, details.numbers:not([open]) { display: none !important; }
   h2 { break-after: avoid; } h3, h4, h5, figcaption { break-after: avoid; } figure, tr, .item > details > summary { break-inside: avoid; }
   .dues { display: grid; grid-template-columns: 14rem minmax(0, 1fr); }

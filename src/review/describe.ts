@@ -18,5 +18,6 @@ export function describe({ id, verdict, file, entryId, field, value, why, who, a
 function shown(value: unknown): string {
   if (value === null) return 'not said';
   if (typeof value !== 'object') return `“${value}”`;
-  return 'raw' in value ? `“${value.raw}”` : JSON.stringify(value);
+  const undated = 'start' in value && value.start === null ? ', which is no date' : '';
+  return 'raw' in value ? `“${value.raw}”${undated}` : JSON.stringify(value);
 }

@@ -23,9 +23,8 @@ const readers: Readers = {
     choice(findingKinds, words) ?? kindOf(words) ?? refuse(option, findingKinds.join(', '), words),
   timescale: (words, option) => {
     const timescale = readTimescale(words);
-    return timescale.start === null
-      ? refuse(option, 'a date such as 2024-06-30, June 2024 or Q2 2024/25', words)
-      : timescale;
+    const isStatus = timescale.start === null && statusValue(words) !== null;
+    return isStatus ? refuse(option, 'when it is due; how it stands is said with --status', words) : timescale;
   },
   status: (words, option) => {
     const value = choice(statusValues, words) ?? statusValue(words);

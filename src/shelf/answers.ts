@@ -4,10 +4,11 @@ import { paces, plansAsOf, type Store } from '../store/index.ts';
 /**
  * Every finding of every service's plans with what is done about it.
  * @param date the day as of which, ISO 8601
+ * @param today where the day is not past, every finding counts in its latest state, also one that nothing dates
  */
-export function answers(store: Store, date: string): readonly ComparedAnswer[] {
+export function answers(store: Store, date: string, today: string): readonly ComparedAnswer[] {
   const paceOf = new Map(paces(store, { asOf: date }).map((pace) => [pace.threadId, pace]));
-  const told = plansAsOf(store, date).flatMap((entry) => {
+  const told = plansAsOf(store, date, { isNow: date >= today }).flatMap((entry) => {
     const { service, finding } = entry;
     if (service === null || finding === null) return [];
     const pace = paceOf.get(entry.threadId);

@@ -53,4 +53,4 @@ export function disagreements(store: Store, scope: Scope = {}): readonly Disagre
 
 /** That two forms of a paper disagree, in words; without the name of the file. */
 export const disagreementWords = ({ others, apart, entries }: Disagreement): string =>
-  `Read otherwise in its other form (${others.join(', ')}): the status or date of ${apart} of ${entries} entries, or whether they are there. No change is taken from that; each entry is told by the form that says more of it.`;
+  `Read otherwise in its other form (${others.join(', ')}): the status or date of ${apart} of ${entries} entries, or whether they are there. No change is taken from that; each entry is told by the form that says more of it, or else by the one taken in last. "boardtrail forget FILE" leaves out a form that another takes the place of, "boardtrail fix ENTRY" sets a value.`;

@@ -1,4 +1,5 @@
 import type { Outcome } from '../model/plan.ts';
+import { yearInName } from '../normalise/file-date.ts';
 import { mayBeOneService } from '../normalise/service.ts';
 import { hasEntries } from './conditions.ts';
 import { disagreements, disagreementWords } from './disagreements.ts';
@@ -124,18 +125,14 @@ export function doubtful(store: Store): readonly Doubtful[] {
       entries: number;
     }>(`SELECT papers.id AS paperId, papers.service, file, outcome,
         (SELECT message FROM issues WHERE paper_id = papers.id AND severity = 'error' ORDER BY position LIMIT 1) AS message,
-        NOT EXISTS (SELECT 1 FROM editions WHERE paper_id = papers.id AND date IS NULL) AS dated,
+        NOT EXISTS (SELECT 1 FROM editions WHERE paper_id = papers.id AND date IS NULL AND source = 1) AS dated,
         ${hasEntries('papers.id')} AS entries
       FROM papers WHERE no_paper IS NULL AND ${wholeFormSelect} IS NULL
         AND (outcome <> 'partial' OR ${acceptedBySelect} IS NULL) ORDER BY papers.service IS NULL, papers.service, file, papers.id`)
     .flatMap(({ outcome, message, dated, entries, ...paper }): readonly Doubtful[] => {
       if (outcome !== 'ok') return [{ ...paper, why: outcome, message: message ?? 'No reason is stored.' }];
       if (entries === 0) return [{ ...paper, why: 'no entries', message: 'No entry of a plan was found in it.' }];
-      if (dated === 0) {
-        const sentence = 'Nothing in it or in its name says from when it is, so it is not compared with the others.';
-        return [{ ...paper, why: 'undated', message: sentence }];
-      }
-      return [];
+      return dated === 0 ? [{ ...paper, why: 'undated', message: undatedWords(paper) }] : [];
     });
   const files = store
     .all<{ address: string; message: string }>('SELECT address, message FROM unread_files ORDER BY address')
@@ -154,6 +151,16 @@ export function doubtful(store: Store): readonly Doubtful[] {
     }),
   );
   return [...aside, ...papers, ...named, ...apart, ...files];
+}
+
+/** That a paper is not dated, of an edition its first form alone: the others would say no more. */
+function undatedWords({ paperId, file }: { readonly paperId: string; readonly file: string }): string {
+  const year = yearInName(file);
+  const missing =
+    year === null
+      ? 'Nothing in it or in its name says from when it is'
+      : `Nothing in it says from when it is, and its name only a year (${year})`;
+  return `${missing}, so it is not compared with the others. "boardtrail fix ${paperId.slice(0, 12)} --date DATE" dates it.`;
 }
 
 /** Services that are called otherwise only in whether they are a brigade or a service: of each but the first, a paper. */

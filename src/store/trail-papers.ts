@@ -68,18 +68,18 @@ export type FollowedPaper = RecordedPaper & { readonly runId: number };
  */
 export function papersOfFamily(store: Store, family: Family): readonly FollowedPaper[] {
   const [which, key] = rowsOf(family, 'id');
-  const rows = store.all<{ id: string; runId: number }>(
-    `SELECT id, run_id AS runId FROM papers
+  const rows = store.all<{ id: string; runId: number; takenIn: number }>(
+    `SELECT id, run_id AS runId, (SELECT count(*) FROM runs WHERE finished IS NOT NULL AND runs.id <
+       (SELECT min(sources.run_id) FROM sources WHERE paper_id = papers.id)) AS takenIn
+     FROM papers
      WHERE outcome <> 'failed' AND id NOT IN (SELECT paper_id FROM put_aside) AND ${which} ORDER BY id`,
     key,
   );
-  return rows.flatMap(({ id, runId }) => {
+  return rows.flatMap(({ id, ...taken }) => {
     const paper = paperById(store, id);
     if (paper === null) return [];
-    const offered = offeredOf(store, id);
-    return [
-      { offered, paper, plans: paper.plans, statements: paper.statements, entries: entriesToFollow(store, id), runId },
-    ];
+    const { plans, statements } = paper;
+    return [{ offered: offeredOf(store, id), paper, plans, statements, entries: entriesToFollow(store, id), ...taken }];
   });
 }
 

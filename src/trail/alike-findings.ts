@@ -1,3 +1,4 @@
+import { askingSentence } from '../vocabulary/phrases.ts';
 import { type Bag, likeness, rarity } from './likeness.ts';
 import { letters, stems } from './wording.ts';
 
@@ -19,12 +20,12 @@ interface Member<F> {
 
 /**
  * Groups findings that say nearly the same, turns of phrase folded ("ensure", "make sure"; "the brigade", "the force")
- * and words weighed by how rare they are among all the findings. Numbers and references have no say.
+ * and words weighed by how rare they are among all the findings. Who is asked, and by when, has no say.
  * @returns the groups that hold more than one service, the largest first; each finding is in at most one
  */
 export function alikeFindings<F extends ServiceFinding>(findings: readonly F[]): readonly (readonly F[])[] {
   const ordered = findings.toSorted((a, b) => order(a, b));
-  const told = ordered.map(({ finding }) => stems(finding));
+  const told = ordered.map(({ finding }) => stems(finding.replace(askingSentence, '')));
   const bag = rarity(told);
   const members = ordered.map((finding, index): Member<F> => ({ finding, bag: bag(told[index] ?? []) }));
   const groupOf = new Map(members.map((member) => [member, [member]]));

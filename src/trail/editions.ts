@@ -3,7 +3,7 @@ import { outcomes } from '../model/values.ts';
 import { dateInName } from '../normalise/file-date.ts';
 import type { EditionText } from './edition-text.ts';
 import { linesOf, saidOf } from './forms.ts';
-import { dateOf, sameEdition } from './same-paper.ts';
+import { dateOf, sameEdition, takenInOf } from './same-paper.ts';
 import { saying } from './twins.ts';
 
 const stemOf = (file: string) => file.replace(/^.*[/\\]/, '').replace(/\.[a-z0-9]+$/i, '');
@@ -16,12 +16,14 @@ const fullness = ({ entries }: RecordedPaper): number =>
 
 /**
  * Which form of an edition is read first: the one read whole, then the one that more was understood of, then the one with
- * pages (its values can be shown on them), then by name, so that the order of arrival has no say.
+ * pages (its values can be shown on them), then the one taken in last, which may be a correction, then by name, so that the
+ * order in which one run finds them has no say.
  */
 const byReading = (a: RecordedPaper, b: RecordedPaper): number =>
   outcomes.indexOf(a.paper.outcome) - outcomes.indexOf(b.paper.outcome) ||
   fullness(b) - fullness(a) ||
   Number(hasNoPages(a)) - Number(hasNoPages(b)) ||
+  takenInOf(b) - takenInOf(a) ||
   byText(stemOf(a.paper.file), stemOf(b.paper.file)) ||
   byText(a.paper.id, b.paper.id);
 
@@ -29,6 +31,7 @@ const byDate = (a: RecordedPaper, b: RecordedPaper): number =>
   byText(dateOf(a) ?? '9999', dateOf(b) ?? '9999') ||
   byText(a.paper.meetingDate ?? '', b.paper.meetingDate ?? '') ||
   byText(a.offered?.seen ?? '', b.offered?.seen ?? '') ||
+  takenInOf(a) - takenInOf(b) ||
   byReading(a, b);
 
 /** True where papers stand under one agenda item and none says of itself that it is of another time. */
@@ -64,7 +67,7 @@ const size = ([first]: readonly RecordedPaper[]): number => first?.entries.lengt
 
 /**
  * A service's papers as editions in the order of their dates; papers that nothing dates come last.
- * The result depends on the papers alone, not on the order they are given in.
+ * The result depends on the papers and on which of them were taken in later, not on the order they are given in.
  * @param begin told of each paper before it is looked at
  */
 export function editionsOf(

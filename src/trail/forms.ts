@@ -1,9 +1,11 @@
+import { isEnded } from '../model/ended.ts';
 import type { Entry } from '../model/plan.ts';
 import type { RecordedEntry, RecordedPaper } from '../model/thread.ts';
 import { type Line, rankOf } from './edition-text.ts';
 import { narrative } from './features.ts';
 import { alikeAmong } from './link.ts';
-import { saying, twins } from './twins.ts';
+import { takenInOf } from './same-paper.ts';
+import { saying, terms, twins } from './twins.ts';
 import { letters } from './wording.ts';
 
 /** How many of the values that tell what an entry is and how it stands were understood. */
@@ -22,7 +24,7 @@ export const saidOf = (entry: Entry): number =>
 
 /** An entry as one paper of an edition has it. */
 interface Copy {
-  readonly paperId: string;
+  readonly paper: RecordedPaper;
   readonly part: number;
   readonly record: RecordedEntry;
 }
@@ -35,15 +37,20 @@ interface Draft {
 
 /**
  * The papers of one edition, part by part, as one list of lines, in the order of the paper read first. A line that
- * another form of the same part tells more of is read from there.
+ * another form of the same part tells more of is read from there, and so is one that a later form corrects.
  */
 export function linesOf(parts: readonly (readonly RecordedPaper[])[]): readonly Line[] {
   return parts
     .flatMap((forms, part) => forms.map((paper) => ({ paper, part })))
     .reduce<readonly Draft[]>((drafts, { paper, part }) => join(drafts, paper, part), [])
     .map(({ copies, rank }) => {
-      const { paperId, record } = fullest(copies);
-      return { paperId, record, twins: copies.map((copy) => copy.record).filter((one) => one !== record), rank };
+      const { paper, record } = fullest(copies);
+      return {
+        paperId: paper.paper.id,
+        record,
+        twins: copies.map((copy) => copy.record).filter((one) => one !== record),
+        rank,
+      };
     });
 }
 
@@ -51,11 +58,27 @@ export function linesOf(parts: readonly (readonly RecordedPaper[])[]): readonly 
 function fullest([first, ...others]: Draft['copies']): Copy {
   return others
     .filter(({ part, record }) => part === first.part && record.entry.plan === first.record.entry.plan)
-    .reduce((best, copy) => (saidOf(copy.record.entry) > saidOf(best.record.entry) ? copy : best), first);
+    .reduce((best, copy) => (isFuller(copy, best) ? copy : best), first);
+}
+
+const isLater = (a: Copy, b: Copy): boolean =>
+  a.paper.paper.outcome === 'ok' && takenInOf(a.paper) > takenInOf(b.paper);
+
+/** A copy that says more; or as much, and of its due date, status or lead something else, in a whole paper taken in later. */
+function isFuller(a: Copy, b: Copy): boolean {
+  const more = toldBeside(a, b) - toldBeside(b, a);
+  return more > 0 || (more === 0 && isLater(a, b) && terms(a.record) !== terms(b.record));
+}
+
+/** How much a copy says beside another; one that a later paper has as ended needs no date any more. */
+function toldBeside(copy: Copy, other: Copy): number {
+  const { entry } = copy.record;
+  return saidOf(entry) + Number(isLater(copy, other) && isEnded(entry) && entry.timescale === null);
 }
 
 /** A further paper's entries beside the lines they are, or are a piece of; what no line has comes after them. */
-function join(drafts: readonly Draft[], { paper, entries }: RecordedPaper, part: number): readonly Draft[] {
+function join(drafts: readonly Draft[], paper: RecordedPaper, part: number): readonly Draft[] {
+  const { entries } = paper;
   const pairs = pairsWith(drafts, entries);
   const paired = new Set(pairs.values());
   const isFree = (_: RecordedEntry, j: number) => !paired.has(j);
@@ -66,7 +89,7 @@ function join(drafts: readonly Draft[], { paper, entries }: RecordedPaper, part:
       return at === undefined ? [] : [[piece, at] as const];
     }),
   );
-  const copy = (record: RecordedEntry): Copy => ({ paperId: paper.id, part, record });
+  const copy = (record: RecordedEntry): Copy => ({ paper, part, record });
   return [
     ...drafts.map(({ copies, rank }, i): Draft => {
       const twin = entries[pairs.get(i) ?? -1];

@@ -6,7 +6,7 @@ import { partsOf } from './parts.ts';
 import type { PlanMatch } from './plans.ts';
 
 /** To be counted up with every change to how entries are linked, so that what is settled is weighed again. */
-export const rulesVersion = 9;
+export const rulesVersion = 10;
 
 /** From this sum of evidence on a link is made: odds of about 33 to 1. */
 const sureScore = 3.5;

@@ -11,6 +11,8 @@ import { letters } from './wording.ts';
 export const dateOf = ({ paper, offered }: RecordedPaper): string | null =>
   paper.asAt ?? paper.meetingDate ?? dateInName(paper.file) ?? offered?.date ?? null;
 
+export const takenInOf = ({ takenIn = 0 }: RecordedPaper): number => takenIn;
+
 /** How many entries must have a twin: of the larger paper with the same terms, or of the smaller however it was read. */
 const twinShare = 0.85;
 /** How much of the larger paper a form that was read whole has at least; a cover that names a few entries is none. */

@@ -25,4 +25,4 @@ export const heldPost =
 
 /** A sentence that says from its first words on what a service is asked to do. On text as printed. */
 export const askingSentence =
-  /^(?:(?:By|Within|With) [^.]{3,40}, )?(?:(?:the|all) )?(?:[\p{L}']+ ){0,4}?(?:services?|forces?|brigade|constabulary|police|constables|chief (?:fire )?officers) (?:should|must|needs? to) /iu;
+  /^(?:(?:By|Within|With) [^.]{3,40}, )?(?:(?:the|all) )?(?:(?!(?:with|between) )[\p{L}']+ ){0,4}?(?:services?|forces?|brigade|constabulary|police|constables|chief (?:fire )?officers) (?:should|must|needs? to) /iu;

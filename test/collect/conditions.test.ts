@@ -165,6 +165,15 @@ test.each(mistakes)('the sources file: %s is named with its line', (_, text, mes
   expect(() => readSourcesFile(text, 'f')).toThrow(message);
 });
 
+test('folders are named from where the sources file lies', () => {
+  const text =
+    'contact: a@b.org\nsources:\n  - {name: x, kind: folder, address: ./in}\n  - {name: y, kind: folder, address: /b}\n';
+  expect(readSourcesFile(text, '/etc/papers/f.yaml').sources.map(({ address }) => address)).toEqual([
+    '/etc/papers/in',
+    '/b',
+  ]);
+});
+
 test('the example of a sources file is right, and so is everything in it that is commented out', () => {
   const text = readFileSync(path.join(projectRoot, 'docs/boardtrail.sources.yaml'), 'utf8');
   expect(readSourcesFile(text, 'f').sources.map(({ kind }) => kind)).toEqual(['folder']);

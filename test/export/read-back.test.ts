@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DuckDBConnection } from '@duckdb/node-api';
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { rowsOf } from '../../src/export/column.ts';
 import { exporters } from '../../src/export/index.ts';
@@ -158,6 +159,22 @@ describe('the workbook', () => {
     expect(cells.filter(({ style }) => style === 4).length).toBeGreaterThan(50);
     expect(cells.find(({ value }) => value === 'green')?.style).toBeGreaterThan(5);
     expect(current?.xml).toMatch(/<hyperlink ref="[A-Z]{2}2" r:id="rId1"\/>/);
+  });
+
+  test('prints what people read of each sheet, and not what is there for programs', () => {
+    const bytes = readFileSync(file());
+    const workbook = strFromU8(unzipSync(bytes)['xl/workbook.xml'] ?? new Uint8Array());
+    for (const { name, cells } of readXlsx(bytes).slice(1, -1)) {
+      const [, column = '', row] = new RegExp(`'${name}'!\\$A\\$1:\\$([A-Z]+)\\$(\\d+)<`).exec(workbook) ?? [];
+      const headings = [...cells].filter(([at]) => /^[A-Z]+1$/.test(at)).map(([at, { value }]) => [at, value] as const);
+      const last = headings.findIndex(([at]) => at === `${column}1`);
+      const rows = Math.max(...[...cells.keys()].map((at) => Number(at.replace(/\D/g, ''))));
+      expect(Number(row)).toBe(rows);
+      const printed = headings.slice(0, last + 1).map(([, title]) => title);
+      expect(printed).toContain('Service');
+      expect(printed).not.toContain('Confidence');
+      expect(printed.length).toBeLessThan(headings.length);
+    }
   });
 
   test.skipIf(!hasOffice)('opens in LibreOffice with the same rows (skipped where LibreOffice is missing)', () => {

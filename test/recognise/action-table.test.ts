@@ -258,6 +258,43 @@ test('a table of findings whose columns are not known is named, not passed over'
   expect(issues.map(({ code }) => code)).toContain('layout/table-not-read');
 });
 
+test.each<[outcome: string, title: string, rows: readonly (readonly string[])[]]>([
+  [
+    'partial',
+    '',
+    [
+      ['Alpha', 'Beta'],
+      ['The service should renew its hydrants.', 'x'],
+    ],
+  ],
+  ['ok', '', [[finding]]],
+  [
+    'ok',
+    'Implications',
+    [
+      ['Legal', 'The Authority must have regard to the report.'],
+      ['Equality', 'None.'],
+    ],
+  ],
+  [
+    'ok',
+    'Work programme',
+    [
+      ['Date', 'Item', 'Lead', 'Progress'],
+      ['5 December 2031', 'Road safety by district', 'Head of Highways', 'Scoped'],
+      ['23 January 2032', 'Adult learning in prisons', 'Head of Skills', 'Awaiting data'],
+    ],
+  ],
+])('a table of findings that was not read makes a paper %s by what no entry has: %s', async (outcome, title, rows) => {
+  const plan = htmlTable([
+    ['Ref', 'Area for improvement', 'Action', 'Status'],
+    ['1', finding, 'Train all watches', 'Complete'],
+    ['2', 'The service should test its plans.', 'Test the plans', 'On track'],
+  ]);
+  const { entries, paper } = await readHtml(`${plan}<h2>${title}</h2>${htmlTable(rows, false)}`);
+  expect([entries.length, paper.outcome]).toEqual([2, outcome]);
+});
+
 test('a table of progress whose rows do not name what it is about is told with its words', async () => {
   const { issues } = await readHtml(
     htmlTable([
@@ -266,7 +303,7 @@ test('a table of progress whose rows do not name what it is about is told with i
       ['2', 'June 2031', 'Delayed', 'Crews have been trained at four stations.'],
     ]),
   );
-  expect(issues.find(({ code }) => code === 'layout/table-not-read')?.severity).toBe('warning');
+  expect(issues.find(({ code }) => code === 'layout/table-not-read')?.severity).toBe('error');
   const messages = issues.map(({ message }) => message).join('\n');
   expect(messages).toContain('The hydrant survey is half done.');
   expect(messages).toContain('June 2031');

@@ -279,6 +279,7 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where Chromium is missing)',
       await page.emulateMedia({ media: 'print' });
       expect(await page.locator('nav').isVisible()).toBe(false);
       expect(await page.locator('.bars').first().isVisible()).toBe(true);
+      expect(await page.locator('.item .history').first().isVisible()).toBe(true);
     });
   });
 });

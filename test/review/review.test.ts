@@ -9,6 +9,7 @@ import {
   accept,
   correct,
   corrections,
+  describe as described,
   forget,
   isForgotten,
   reject,
@@ -108,7 +109,7 @@ describe('a corrected value', () => {
 
   test.each([
     ['status', 'soonish', /--status takes not_started, .* not "soonish"/],
-    ['timescale', 'soonish', /--timescale takes a date/],
+    ['timescale', 'Ongoing', /--timescale takes when it is due; .* --status, not "Ongoing"/],
     ['percent', 'half', /--percent takes a number/],
     ['rag', 'pink', /--rag takes red, amber/],
     ['updates', 'no label', /--updates takes lines of the form/],
@@ -117,6 +118,14 @@ describe('a corrected value', () => {
     expect(() => correct(store, targetNamed(store, first), field, words, ann)).toThrow(UsageError);
     expect(() => correct(store, targetNamed(store, first), field, words, ann)).toThrow(message);
     expect(corrections(store, { all: true })).toEqual([]);
+  });
+
+  test('of words without a date are kept as a timescale, as those of a paper are', () => {
+    const store = storeWith(march);
+    const said = correct(store, targetNamed(store, second), 'timescale', 'TBC', ann);
+    expect(described(said)).toMatch(/ is “TBC”, which is no date \(Ann/);
+    const timescale = { raw: 'TBC', start: null, end: null, precision: null };
+    expect(entryOf(store, second)).toMatchObject({ timescale });
   });
 
   test('of a paper moves it in the order of papers, and to another service', () => {

@@ -113,9 +113,9 @@ test('a request that is too large, or says nothing sensible, is refused in words
     target: entryId(),
     verdict: 'correct',
     'was-timescale': '',
-    'set-timescale': 'soon',
+    'set-timescale': 'Ongoing',
   });
-  expect([wrong.status, wrong.text]).toEqual([400, expect.stringContaining('takes a date')]);
+  expect([wrong.status, wrong.text]).toEqual([400, expect.stringContaining('takes when it is due')]);
   expect((await ask(`${base()}/entries?as-of=2024-13`)).status).toBe(400);
   expect((await ask(`${base()}/entries?page=-1`)).status).toBe(400);
   expect((await ask(`${base()}/entries?q=${'x'.repeat(500)}`)).status).toBe(400);

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Statement } from '../../src/model/plan.ts';
+import { answers } from '../../src/shelf/answers.ts';
 import { alikeFindings } from '../../src/trail/alike-findings.ts';
 import { withClaimsChecked } from '../../src/trail/claims.ts';
 import { likeness, rarity } from '../../src/trail/likeness.ts';
 import { stems } from '../../src/trail/wording.ts';
 import { wordChanges } from '../../src/trail/words.ts';
-import { reading } from '../support/trail-store.ts';
+import { reading, storeWith } from '../support/trail-store.ts';
 
 test('findings are grouped over services, turns of phrase folded', () => {
   const told = [
@@ -19,6 +20,28 @@ test('findings are grouped over services, turns of phrase folded', () => {
   expect(alikeFindings(told).map((group) => group.map(({ service }) => service))).toEqual([
     ['Harrowdale', 'Larkwater'],
   ]);
+});
+
+test('who is asked and by when is not what is asked', () => {
+  const asked = (what: string) => `By 1 June 2023, chief fire officers should ${what}.`;
+  const told = [
+    ['Larkwater', asked('review how they gather and use equality and diversity data')],
+    ['Harrowdale', asked('seek feedback from all staff about values and culture')],
+    ['Kelverton', 'The service should improve how it gathers and uses equality and diversity data.'],
+    ['Eastmarsh', 'Exercises with neighbouring services should be planned, and debriefs held.'],
+    ['Westmarsh', 'The service should plan exercises with neighbouring services and hold debriefs.'],
+  ].map(([service = '', finding = '']) => ({ service, finding }));
+  expect(alikeFindings(told).map((group) => group.map(({ service }) => service))).toEqual([
+    ['Eastmarsh', 'Westmarsh'],
+    ['Kelverton', 'Larkwater'],
+  ]);
+});
+
+test('what nothing dates is compared as it stands today, and not as of a day before', () => {
+  const store = storeWith({ date: null, file: 'plan.txt', entries: [{ finding: 'Radios should be tested.' }] });
+  const findingsOn = (day: string) => answers(store, day, '2024-05-01').map(({ finding }) => finding);
+  expect(findingsOn('2024-05-01')).toEqual(['Radios should be tested.']);
+  expect(findingsOn('2024-04-30')).toEqual([]);
 });
 
 test('the order findings come in has no say', () => {

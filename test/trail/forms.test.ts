@@ -103,6 +103,47 @@ describe('two forms of one paper that are read differently are one edition', () 
   });
 });
 
+describe('a corrected paper under another name', () => {
+  const corrected = first(complete);
+  /** The first entry's status after both came, the corrected one in a later run. */
+  const told = (old: PaperFields, now: PaperFields) => {
+    const papers = [
+      { ...paper(old), takenIn: 1 },
+      { ...paper(now), takenIn: 2 },
+    ];
+    return [papers, papers.toReversed()].map((given) => {
+      const editions = editionsOf(given);
+      return [editions.length, editions.at(-1)?.lines[0]?.record.entry.status?.value];
+    });
+  };
+  test.each<[string, Partial<PaperFields>, Partial<PaperFields>, number]>([
+    ['of one meeting', { file: 'b.pdf', meetingDate: '2022-05-12' }, { file: 'z.pdf', meetingDate: '2022-05-12' }, 1],
+    ['in another format', { file: 'a.pdf' }, { file: 'z.docx' }, 1],
+    [
+      'with no date for what is complete',
+      { file: 'a.txt' },
+      { file: 'z.docx', entries: first({ ...complete, timescale: null }) },
+      1,
+    ],
+    ['by the date of its data alone', { file: 'a.pdf' }, { file: 'z.pdf' }, 2],
+  ])('%s is believed', (_, old, now, editions) => {
+    const [there, here] = [
+      { date: '2022-04', entries: lines, ...old },
+      { date: '2022-04', entries: corrected, ...now },
+    ];
+    const believed = [editions, 'complete'];
+    expect(told(there, here)).toEqual([believed, believed]);
+  });
+
+  test('but not where it was read only in part', () => {
+    const [whole, cut] = [
+      { date: '2022-04', entries: lines },
+      { date: '2022-04', entries: corrected, file: 'cut.pdf' },
+    ];
+    expect(told(whole, { ...cut, outcome: 'partial' })).toEqual(Array(2).fill([1, 'in_progress']));
+  });
+});
+
 describe('what is told of two forms', () => {
   const answers = (store: Store) => ({
     entries: statusCounts(store).reduce((sum, { entries }) => sum + entries, 0),
@@ -123,6 +164,23 @@ describe('what is told of two forms', () => {
     ]);
     expect(disagreements(store, { service: 'elsewhere' })).toEqual([]);
     expect(doubtful(store)).toMatchObject([{ file: 'april.docx', why: 'forms differ' }]);
+  });
+
+  test('that nothing dates a paper is said once, and of a name what it has of a date', () => {
+    const forms = ['plan-2024.md', 'plan-2024.txt'].map((file) => ({ date: null, file, entries: lines }));
+    const store = storeWith(...forms, {
+      date: null,
+      file: 'plan.txt',
+      entries: first({ action: 'Sell a station.' }).slice(0, 1),
+    });
+    expect(doubtful(store).map(({ file, why, message }) => [file, why, message])).toEqual([
+      [
+        'plan-2024.md',
+        'undated',
+        expect.stringMatching(/name only a year \(2024\), so .* "boardtrail fix \w{12} --date DATE"/),
+      ],
+      ['plan.txt', 'undated', expect.stringMatching(/^Nothing in it or in its name/)],
+    ]);
   });
 
   test('forms that agree are not told', () => {

@@ -18,21 +18,28 @@ export interface Sheet {
   /** Headings, with widths in characters. */
   readonly columns: readonly { readonly title: string; readonly width: number }[];
   readonly rows: Iterable<readonly Cell[]>;
+  /** How many of the first columns are printed; the rest is for programs. */
+  readonly printed: number;
   /** True for a page of words: no filters, and nothing that stays in sight. */
   readonly isPage?: boolean;
 }
 
-/** What a sheet's links lead to, by number; filled while the sheet is written, for its relations come after it. */
-export type Links = Map<string, number>;
+/** What is known of a sheet once it is written. */
+export interface Written {
+  /** What its links lead to, by number. */
+  readonly links: Map<string, number>;
+  /** The cells that are printed. */
+  printArea: string;
+}
 
 /** Excel opens no sheet with more links than this. */
 const mostLinks = 65_530;
 
 /** Characters that can be read across a printed sheet: of a table wider than that a page across is printed for each. */
-const pageWidth = 230;
+const pageWidth = 240;
 
 /** The part of a worksheet, row by row. Its first row holds the headings; those of a table stay in sight and have filters. */
-export function* sheetXml({ columns, rows, isPage = false }: Sheet, links: Links): Generator<string> {
+export function* sheetXml({ columns, rows, printed, isPage = false }: Sheet, written: Written): Generator<string> {
   const last = columnName(columns.length - 1);
   yield `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <worksheet xmlns="${spreadsheet}" xmlns:r="${relationships}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>
@@ -59,7 +66,8 @@ export function* sheetXml({ columns, rows, isPage = false }: Sheet, links: Links
       cells += cellXml(reference, cell, leads);
       if (leads && cell.sheet !== undefined)
         linked.push(`<hyperlink ref="${reference}" location="${xmlAttribute(`'${cell.sheet}'!A1`)}"/>`);
-      else if (leads) linked.push(`<hyperlink ref="${reference}" r:id="rId${numberOf(links, cell.link ?? '')}"/>`);
+      else if (leads)
+        linked.push(`<hyperlink ref="${reference}" r:id="rId${numberOf(written.links, cell.link ?? '')}"/>`);
     }
     yield rowXml(number, linesOf(row, columns), cells);
   }
@@ -69,14 +77,15 @@ export function* sheetXml({ columns, rows, isPage = false }: Sheet, links: Links
     yield* linked;
     yield '</hyperlinks>';
   }
+  written.printArea = `$A$1:$${columnName(printed - 1)}$${number}`;
   yield '<pageMargins left="0.5" right="0.5" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>';
-  const across = Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / pageWidth);
-  yield `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${across}" fitToHeight="0"/>`;
+  const across = Math.ceil(columns.slice(0, printed).reduce((sum, { width }) => sum + width, 0) / pageWidth);
+  yield `<pageSetup paperSize="9" orientation="landscape" pageOrder="overThenDown" fitToWidth="${across}" fitToHeight="0"/>`;
   yield '<headerFooter><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter></worksheet>';
 }
 
 /** The part that tells where a sheet's links lead. */
-export function linksXml(links: Links): string {
+export function linksXml({ links }: Written): string {
   const type = `${relationships}/hyperlink`;
   const targets = [...links].map(
     ([address, number]) =>
@@ -86,7 +95,7 @@ export function linksXml(links: Links): string {
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${targets.join('')}</Relationships>`;
 }
 
-function numberOf(links: Links, address: string): number {
+function numberOf(links: Written['links'], address: string): number {
   const number = links.get(address) ?? links.size + 1;
   links.set(address, number);
   return number;

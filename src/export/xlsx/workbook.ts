@@ -1,6 +1,6 @@
 import { version } from '../../lib/version.ts';
 import { dataTitle, howToCite } from '../terms.ts';
-import { type Links, linksXml, type Sheet, sheetXml } from './sheet.ts';
+import { linksXml, type Sheet, sheetXml, type Written } from './sheet.ts';
 import { stylesXml } from './styles.ts';
 import { relationships, spreadsheet, xmlAttribute } from './text.ts';
 import { type ZipPart, zipOf } from './zip.ts';
@@ -19,31 +19,38 @@ export function workbook(sheets: Iterable<Sheet>): Generator<Uint8Array> {
 
 function* partsOf(sheets: Iterable<Sheet>): Generator<ZipPart> {
   const names: string[] = [];
+  const printAreas: string[] = [];
   for (const sheet of sheets) {
     names.push(sheet.name);
-    const links: Links = new Map();
-    yield { path: `xl/worksheets/sheet${names.length}.xml`, pieces: sheetXml(sheet, links) };
-    if (links.size > 0) {
-      yield { path: `xl/worksheets/_rels/sheet${names.length}.xml.rels`, pieces: [linksXml(links)] };
+    const written: Written = { links: new Map(), printArea: '' };
+    yield { path: `xl/worksheets/sheet${names.length}.xml`, pieces: sheetXml(sheet, written) };
+    printAreas.push(written.printArea);
+    if (written.links.size > 0) {
+      yield { path: `xl/worksheets/_rels/sheet${names.length}.xml.rels`, pieces: [linksXml(written)] };
     }
   }
   yield { path: 'xl/styles.xml', pieces: [stylesXml] };
-  yield { path: 'xl/workbook.xml', pieces: [workbookXml(names)] };
+  yield { path: 'xl/workbook.xml', pieces: [workbookXml(names, printAreas)] };
   yield { path: 'xl/_rels/workbook.xml.rels', pieces: [workbookRelations(names)] };
   yield { path: 'docProps/core.xml', pieces: [properties] };
   yield { path: '_rels/.rels', pieces: [rootRelations] };
   yield { path: '[Content_Types].xml', pieces: [contentTypes(names)] };
 }
 
-function workbookXml(names: readonly string[]): string {
+function workbookXml(names: readonly string[], printAreas: readonly string[]): string {
   const sheets = names.map(
     (name, index) => `<sheet name="${xmlAttribute(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   );
-  const titles = names.map(
-    (name, index) =>
-      `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${xmlAttribute(name)}'!$1:$1</definedName>`,
-  );
-  return `${head}<workbook xmlns="${spreadsheet}" xmlns:r="${relationships}"><sheets>${sheets.join('')}</sheets><definedNames>${titles.join('')}</definedNames></workbook>`;
+  const defined = (what: string, ofSheet: (index: number) => string): string =>
+    names
+      .map(
+        (name, index) =>
+          `<definedName name="_xlnm.${what}" localSheetId="${index}">'${xmlAttribute(name)}'!${ofSheet(index)}</definedName>`,
+      )
+      .join('');
+  const areas = defined('Print_Area', (index) => printAreas[index] ?? '$1:$1');
+  const titles = defined('Print_Titles', () => '$1:$1');
+  return `${head}<workbook xmlns="${spreadsheet}" xmlns:r="${relationships}"><sheets>${sheets.join('')}</sheets><definedNames>${areas}${titles}</definedNames></workbook>`;
 }
 
 function workbookRelations(names: readonly string[]): string {

@@ -14,13 +14,15 @@ const mostGroups = 40;
 
 /** Services side by side for findings that several were given; worked out again only when the database has changed. */
 export async function comparePageOf(site: Site, query: URLSearchParams): Promise<Page> {
-  const date = lastDayOf(dateText.safeParse(query.get('as-of') ?? '').data ?? site.today());
+  const today = site.today();
+  const date = lastDayOf(dateText.safeParse(query.get('as-of') ?? '').data ?? today);
   const about = (query.get('about') ?? '').slice(0, 400);
   const services = query.getAll('service').filter((name) => name !== '');
-  const shared = await site.sights.see(`shared/${stateOf(site.store)}/${date}`, () => ({
+  const shared = await site.sights.see(`shared/${stateOf(site.store)}/${date}/${today}`, () => ({
     kind: 'shared',
     database: site.store.file,
     date,
+    today,
   }));
   const title = 'Services side by side';
   if (shared.kind !== 'shared') return { title, part: 'compare', body: troubleView(shared) };

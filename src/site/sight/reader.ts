@@ -32,13 +32,13 @@ serve(async () => {
 });
 
 /** Findings that several services were given, with what each does about it on a day. */
-async function sharedFindings({ database, date }: Extract<SightTask, { kind: 'shared' }>) {
+async function sharedFindings({ database, date, today }: Extract<SightTask, { kind: 'shared' }>) {
   const { answers } = await import('../../shelf/answers.ts');
   const { openStoreToRead } = await import('../../store/index.ts');
   const { alikeFindings } = await import('../../trail/alike-findings.ts');
   const store = openStoreToRead(database);
   try {
-    return alikeFindings(answers(store, date)).map((group) => group.map(asShown));
+    return alikeFindings(answers(store, date, today)).map((group) => group.map(asShown));
   } finally {
     store.close();
   }

@@ -7,7 +7,7 @@ export type SightTask =
   | { readonly kind: 'picture'; readonly id: string; readonly bytes: Uint8Array; readonly page: number }
   | { readonly kind: 'document'; readonly file: SourceFile }
   | { readonly kind: 'layouts'; readonly file: SourceFile; readonly taught: readonly TaughtLayout[] }
-  | { readonly kind: 'shared'; readonly database: string; readonly date: string };
+  | { readonly kind: 'shared'; readonly database: string; readonly date: string; readonly today: string };
 
 /** A page as a PNG file, with its width and height in points; a document; its tables and forms; or findings that services share. */
 export type Sight =
