@@ -147,8 +147,8 @@ function unreadTables({ blocks, free }: LayoutInput, read: LayoutReading, ofHalv
   const above = titlesAbove(blocks);
   const ofFindings = blocks.flatMap((block, index): readonly Issue[] => {
     if (block.kind !== 'table' || !free(index)) return [];
-    if (impactSections.test(above[index]?.at(-1)?.text ?? '')) return [];
     const heads = headsOf(block);
+    if ([...heads, above[index]?.at(-1)?.text ?? ''].some((head) => impactSections.test(head))) return [];
     const shared = heads.filter((head) => ofPlan.has(head)).length;
     const isPart = shared >= leastShared && shared > heads.length / 2;
     const finding = block.cells.find(({ row, text }) => findingPhrase.test(foldPlain(text)) || (isPart && row > 0));

@@ -278,6 +278,14 @@ test.each<[outcome: string, title: string, rows: readonly (readonly string[])[]]
   ],
   [
     'ok',
+    '',
+    [
+      ['Implication', 'Comment'],
+      ['Legal', 'The Authority must have regard to the report.'],
+    ],
+  ],
+  [
+    'ok',
     'Work programme',
     [
       ['Date', 'Item', 'Lead', 'Progress'],
