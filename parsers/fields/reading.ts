@@ -164,14 +164,18 @@ const isTold = ({ values }: Slot): boolean => {
   return said.length > 0 && told.length >= mostTold * said.length;
 };
 
-/** Where nothing else is the status, a column or label that holds codes of the paper's own key and nothing else is, if it is of now. */
+/** A key can have a code whose meaning is no status that we know. */
+const mostKeyed = 0.8;
+
+/** Where nothing else is the status, a column or label that holds codes of the paper's own key is, if it is of now. */
 function ratedByKey({ slots }: Region, assigned: readonly Assigned[], legend: Legend): readonly Assigned[] {
   if (assigned.some(({ field }) => field === 'status' || field === 'rag')) return assigned;
   const keyed = slots.findIndex((slot, index) => {
     const codes = slot.values.flatMap((value) => foldPlain(value?.text ?? '') || []);
     const isFree =
       isNamed(slot) && !oldest.test(slot.label) && ['extra', 'none', 'percent'].includes(assigned[index]?.field ?? '');
-    return isFree && new Set(codes).size > 1 && codes.every((code) => legend.has(code));
+    const known = codes.filter((code) => legend.has(code));
+    return isFree && new Set(known).size > 1 && known.length >= mostKeyed * codes.length;
   });
   return assigned.map((one, index) => (index === keyed ? { field: 'status', probability: ofPlain } : one));
 }

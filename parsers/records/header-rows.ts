@@ -1,6 +1,6 @@
 import { rememberByObject } from '../../src/lib/remember.ts';
 import type { Cell, Table } from '../../src/model/document.ts';
-import { refAtEnd } from '../../src/normalise/ref.ts';
+import { isRef, refAtEnd } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
 import { isPeriod } from '../recognise/labels.ts';
@@ -22,6 +22,7 @@ export const headerRowsOf: (table: Table) => readonly number[] = rememberByObjec
   own.forEach((cells, row) => {
     const endsTable = row > 0 && own.slice(row + 1).every((next) => next.length === 0);
     if (endsTable || cells.length < 2 || !cells.every(({ text }) => couldName(text)) || pairsUp(cells)) return;
+    if (cells[0] !== undefined && namesOne(cells[0])) return;
     const values = cells.filter(({ text }) => isValue(text) && !isStatusWords(text)).length;
     if (values > cells.length / 4) return;
     const below = own.slice(row + 1).find((next) => next.length > 0 && !namesComments(next, cells)) ?? [];
@@ -63,6 +64,9 @@ function namesRecord(text: string): boolean {
   const split = refAtEnd(text);
   return split !== null && split.rest !== '' && /\d[./-]\d|\d{2}/.test(split.ref) && !isPeriod(text);
 }
+
+/** A reference with a number names one record (`TC/24/R01 | Recommendation | State of play | …`). */
+const namesOne = ({ text }: Cell): boolean => /\d/.test(text) && isRef(text);
 
 /** One cell across the columns set as those of the header above it: it names what stands below each row across the table. */
 const namesComments = ([only, ...others]: readonly Cell[], header: readonly Cell[]): boolean =>

@@ -10,8 +10,8 @@ export interface RefAndRest {
 /** The part of a finding that an action answers: `2(i)`, `ES1.1(b)`. */
 const part = '(?:\\((?:[ivx]{1,4}|[a-z])\\))?';
 const number = `\\d{1,3}(?:[./]\\d{1,3}){0,3}[a-z]?${part}`;
-/** Letters and digits that only a reference has: `ES1.1`, `P1.12`, `IMP-01`, `T11`, `R3-E-04`, `FB.E.1`, `FP/20/21/1.1`. */
-const code = `(?:(?!COVID)(?:[A-Z][A-Za-z]{0,4}\\d{1,3}(?:\\.\\d{1,3}){0,2}[a-z]?|[A-Z][A-Z0-9]{0,5}(?:[-/.][A-Z0-9]{1,4}){0,3}[-/.]\\d{1,3}(?:\\.\\d{1,3}){0,2}[a-z]?))${part}`;
+/** Letters and digits that only a reference has: `ES1.1`, `P1.12`, `IMP-01`, `T11`, `R3-E-04`, `FB.E.1`, `FP/20/21/1.1`, `TC/24/R01`. */
+const code = `(?:(?!COVID)(?:[A-Z][A-Za-z]{0,4}\\d{1,3}(?:\\.\\d{1,3}){0,2}[a-z]?|[A-Z][A-Z0-9]{0,5}(?:[-/.][A-Z0-9]{1,4}){0,3}[-/.][A-Z]?\\d{1,3}(?:\\.\\d{1,3}){0,2}[a-z]?))${part}`;
 const separator = '\\s*(?:[:.)]|\\s[-–—·•|]|[-–—]\\s)\\s*';
 
 const inWords = new RegExp(`^(?<ref>${refLabel}\\s+${numberInWords})(?:${separator}|$)`, 'u');

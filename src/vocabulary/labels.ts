@@ -145,7 +145,7 @@ export const wordings: readonly Wording[] = [
   whole(
     'action',
     0.7,
-    'our (plan|promise)|promise|undertaking|remedy|solution|what will be done|what we (said we would|have agreed to) do|how we are responding',
+    'our (plan|promise|answer)|(the )?answer|promise|undertaking|remedy|solution|what will be done|what we (said we would|have agreed to) do|how we are responding',
   ),
   whole(
     'progress',
@@ -158,7 +158,7 @@ export const wordings: readonly Wording[] = [
   whole(
     'lead',
     0.8,
-    'answerable( officer)?|looked after by|in the hands of|held by|who is (doing|leading) (it|this)|who looks after (it|this)|(post|portfolio) ?holder|in charge',
+    'answerable( officer)?|(looked after|undertaken|carried out) by|in the hands of|held by|who is (doing|leading) (it|this)|who looks after (it|this)|(post|portfolio) ?holder|in charge',
   ),
   whole('status', 0.5, `position${inPeriod}`),
   whole(

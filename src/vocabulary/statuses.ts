@@ -67,7 +67,8 @@ const wordings: readonly StatusWording[] = [
   },
   {
     value: 'not_started',
-    words: 'proposed|planned|scheduled|pending|to do|to start|ready to (?:start|begin|go)|new',
+    words:
+      'proposed|planned|scheduled|pending|to do|to start|ready to (?:start|begin|go)|new|due to start|not (?:yet )?reached|in the pipeline',
     stands: 'alone',
   },
   {
@@ -82,19 +83,25 @@ const wordings: readonly StatusWording[] = [
       '(?:(?:moved|transferred|passed|handed over) to )?(?:business as usual|bau)|supersedes|merged|withdrawn|discharged|removed|cancelled|replaced by|(?:rolled|moved|absorbed|subsumed|transferred|incorporated|folded) into',
     stands: 'anywhere',
   },
+  {
+    value: 'closed',
+    words: 'abandoned|struck off|lapsed|rejected|overtaken(?: by .*)?|carried elsewhere|struck off, .*',
+    stands: 'alone',
+  },
   { value: 'deferred', words: 'deferred|on hold|paused|stalled|postponed|suspended', stands: 'anywhere', plain: true },
   { value: 'deferred', words: 'parked|stood down|in abeyance', stands: 'anywhere' },
   {
     value: 'delayed',
     words:
-      '(?:off|not on)[ -](?:track|target|schedule|course)|(?:behind|below) (?:schedule|plan|target|time)|at risk|in (?:difficulty|trouble)|overdue|delayed|slipped',
+      '(?:off[ -]|not (?:on|to)[ -])(?:track|target|schedule|course|time|plan)|(?:behind|below) (?:schedule|plan|target|time)|at risk|in (?:difficulty|trouble)|overdue|delayed|slipped',
     stands: 'anywhere',
     plain: true,
   },
   { value: 'delayed', words: 'behind|delays?|late|slipp(?:ing|age)|missed|exceeded|major issues?', stands: 'anywhere' },
   {
     value: 'delayed',
-    words: '(?:needs?|requires?) (?:(?:urgent|immediate|management) )?attention|attention (?:needed|required)',
+    words:
+      '(?:needs?|requires?) (?:(?:urgent|immediate|management) )?attention|attention (?:needed|required)|(?:will|may|likely to) miss (?:its|their|the) .*',
     stands: 'alone',
   },
   { value: 'in_progress', words: shortOfEnd, stands: 'anywhere' },
@@ -136,7 +143,7 @@ const wordings: readonly StatusWording[] = [
   {
     value: 'in_progress',
     words:
-      'doing|working on it|on (?:the|its) way|nearly there|(?:(?:just|recently) )?begun|moving (?:forward|ahead)|(?:going )?to plan|as planned|(?:going|doing|progressing) well',
+      'doing|working on it|(?:to|in) time|steady|(?:with)?in(?:side)? tolerance|half[ -]?way(?: there)?|(?:evidence gathering|gathering evidence)|being tested|on (?:the|its) way|nearly there|(?:(?:just|recently) )?begun|moving (?:forward|ahead)|(?:going )?to plan|as planned|(?:going|doing|progressing) well',
     stands: 'alone',
   },
   {
