@@ -76,6 +76,9 @@ function withoutOwner(before: string): string {
 /** The dash, and an article or a word that shortens the name. */
 const mostBesideOwner = 3;
 
+/** A title without whose it is, where that stands before a sign. */
+export const withoutOwnersName = (title: string): string => title.replace(ownersName, withoutOwner);
+
 /** A title without whose it is and what the paper is of it: `Inspection Tracker: quarter 1 report` is on the `Inspection Tracker`. */
 export function withoutEdition(whole: string): string {
   const title = whole.replace(ownersName, withoutOwner);

@@ -1,0 +1,47 @@
+import { foldPlain } from '../../src/lib/fold.ts';
+import { blockTitle } from '../recognise/sections.ts';
+import { namesOfPaper, toCandidates, toldIn } from './candidates.ts';
+import type { Candidate, NamedPaper } from './model.ts';
+import { namesOver, titlesOver } from './titles-over.ts';
+import { worth } from './worth.ts';
+
+/**
+ * What the paper calls the plan of each entry. All that it may be called is weighed at once: the title and its parts, the titles over
+ * the entry, names in the text; by what they say and where they stand and return.
+ * @param entries the block where each entry stands
+ * @returns one name an entry, null where the paper has no words for it
+ */
+export function namesOfPlans(paper: NamedPaper, entries: readonly number[]): readonly (string | null)[] {
+  return candidatesOfPlans(paper, entries).map((candidates) => bestOf(candidates)?.text ?? null);
+}
+
+/** The candidates for the name of each entry's plan. */
+export function candidatesOfPlans(paper: NamedPaper, entries: readonly number[]): readonly (readonly Candidate[])[] {
+  const told = toldIn(paper);
+  const ofPaper = namesOfPaper(paper, told);
+  const titles = titlesBelow(paper);
+  const known = new Map<string, readonly Candidate[]>();
+  return entries.map((block) => {
+    const over = namesOver(titles, block, entries);
+    const key = JSON.stringify(over);
+    const candidates = known.get(key) ?? toCandidates([...ofPaper, ...over], told);
+    known.set(key, candidates);
+    return candidates;
+  });
+}
+
+/** The titles below the paper's own: what stands above that says whose the paper is and where it goes. */
+function titlesBelow({ title, blocks }: NamedPaper): ReturnType<typeof titlesOver> {
+  const own = title === null ? null : foldPlain(title);
+  const at = own === null ? -1 : blocks.findIndex((block) => foldPlain(blockTitle(block)?.text ?? '').includes(own));
+  return titlesOver(blocks).filter(({ from, text }) => from >= at && foldPlain(text) !== own);
+}
+
+const sumOf = ({ signs }: Candidate): number => [...signs].reduce((sum, sign) => sum + worth[sign], 0);
+
+function bestOf(candidates: readonly Candidate[]): Candidate | null {
+  return candidates.reduce<Candidate | null>(
+    (best, one) => (best === null || sumOf(one) > sumOf(best) ? one : best),
+    null,
+  );
+}
