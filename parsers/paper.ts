@@ -39,11 +39,13 @@ export function documentToExtraction(
   const title = front.values.title?.text ?? null;
   const reading = readPlans({ ...prepared, contexts, title: title ?? '', taught });
   const ordered = inOrder(reading.entries, document);
+  const told = blocksOf(reading.entries, document);
   const names = namesOfPlans(
     {
       title,
       labelled: front.plan?.text ?? null,
       blocks: document.blocks,
+      told,
       furniture: document.furniture.map(({ text }) => text),
     },
     ordered.map(({ block }) => block),
@@ -54,10 +56,7 @@ export function documentToExtraction(
   });
   const entries = normalised.map(({ entry }) => entry);
   const planNames = [...new Set(entries.flatMap(({ plan }) => (plan === null ? [] : [plan])))];
-  const statements = [
-    ...reading.statements,
-    ...blocksToStatements(document.blocks, contexts, planNames, blocksOf(reading.entries, document)),
-  ];
+  const statements = [...reading.statements, ...blocksToStatements(document.blocks, contexts, planNames, told)];
   const issues = distinct([
     ...document.issues,
     ...reading.issues,

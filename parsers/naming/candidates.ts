@@ -18,7 +18,7 @@ import { isPlanAlone, planName, withoutOwnersName } from '../recognise/plan-name
 import { blockTitle } from '../recognise/sections.ts';
 import { isAnyName } from './any-name.ts';
 import type { Candidate, Found, NamedPaper, Sign } from './model.ts';
-import { partsOfTitle, repeatedParts } from './parts-of-title.ts';
+import { partsOfTitle, repeatedParts, speaksOfName } from './parts-of-title.ts';
 
 /** The texts of a paper in which a name can return. */
 export interface Told {
@@ -100,7 +100,7 @@ export function toCandidates(found: readonly Found[], told: Told): readonly Cand
 
 function signsOfText(text: string, signs: ReadonlySet<Sign>): readonly Sign[] {
   const holds: readonly (readonly [Sign, boolean])[] = [
-    ['readsAsPlan', planName(text) === text],
+    ['readsAsPlan', planName(text) === text && !speaksOfName(text)],
     ['kept', keptAtEnd.test(text)],
     ['matter', matterOfPlans.test(text)],
     ['anyPlan', isAnyName(text) && !signs.has('overAll') && !signs.has('overSome')],

@@ -36,8 +36,8 @@ export type OriginSign =
   | 'paperBehind'
   | 'leavesReaders'
   | 'leavesMatter'
-  /** The title parts a name in capitals from words that begin small. */
-  | 'capitalsFirst'
+  /** The title parts it from words that say nothing of a plan. */
+  | 'nameFirst'
   /** A title below the paper's own, open over all entries; over some of them. */
   | 'overAll'
   | 'overSome'
@@ -73,6 +73,8 @@ export interface NamedPaper {
   readonly title: string | null;
   readonly labelled: string | null;
   readonly blocks: readonly Block[];
+  /** The blocks whose words are an entry's own. */
+  readonly told: ReadonlySet<number>;
   /** Running headers and footers. */
   readonly furniture: readonly string[];
 }

@@ -1,7 +1,8 @@
 import { foldPlain } from '../../src/lib/fold.ts';
+import { matterOfPlans } from '../../src/vocabulary/plan-names.ts';
 import { blockTitle } from '../recognise/sections.ts';
 import { namesOfPaper, toCandidates, toldIn } from './candidates.ts';
-import type { Candidate, NamedPaper } from './model.ts';
+import type { Candidate, NamedPaper, TitleOver } from './model.ts';
 import { namesOver, titlesOver } from './titles-over.ts';
 import { worth } from './worth.ts';
 
@@ -30,11 +31,16 @@ export function candidatesOfPlans(paper: NamedPaper, entries: readonly number[])
   });
 }
 
-/** The titles below the paper's own: what stands above that says whose the paper is and where it goes. */
-function titlesBelow({ title, blocks }: NamedPaper): ReturnType<typeof titlesOver> {
+/**
+ * The titles below the paper's own: what stands above says whose the paper is and where it goes. One that is an entry's action
+ * names no plan, unless it names what plans are about: then it was taken for the entry's.
+ */
+function titlesBelow({ title, blocks, told }: NamedPaper): readonly TitleOver[] {
   const own = title === null ? null : foldPlain(title);
   const at = own === null ? -1 : blocks.findIndex((block) => foldPlain(blockTitle(block)?.text ?? '').includes(own));
-  return titlesOver(blocks).filter(({ from, text }) => from >= at && foldPlain(text) !== own);
+  return titlesOver(blocks).filter(
+    ({ from, text }) => from >= at && foldPlain(text) !== own && (!told.has(from) || matterOfPlans.test(text)),
+  );
 }
 
 const sumOf = ({ signs }: Candidate): number => [...signs].reduce((sum, sign) => sum + worth[sign], 0);

@@ -13,6 +13,7 @@ import {
   titleParting,
 } from '../../src/vocabulary/plan-names.ts';
 import { planName } from '../recognise/plan-name.ts';
+import { isAnyName } from './any-name.ts';
 import type { Found, OriginSign } from './model.ts';
 
 /** A part of a title, and what the title has more. */
@@ -41,19 +42,48 @@ export function partsOfTitle(title: string): readonly Found[] {
     ...[whole, ...sides].flatMap(withinPart),
     ...(named === null || named === title ? [] : [{ text: named, rest: title.replace(named, ' '), isHead: false }]),
   ];
-  const isShort =
-    title.split(/\s+/).length <= shortest && !/[:–,]/.test(title) && !paperFirst.test(title) && !paperLast.test(title);
-  const last = sides.findLast(({ isHead }) => !isHead)?.text ?? '';
-  const isPaper =
-    last !== '' && saysPaper(last) && !/\bour\b/i.test(last) && !keptAtEnd.test(last) && !matterOfPlans.test(last);
+  const last = sides.findLast(({ isHead }) => !isHead);
+  const isPaper = last !== undefined && (isPaperAlone(last.text) || isNameFirst(last.rest, last.text));
   return [
     {
       text: title,
-      signs: ['title', ...(isShort ? (['shortTitle'] as const) : []), ...(isPaper ? (['paperBehind'] as const) : [])],
+      signs: [
+        'title',
+        ...(isName(title) ? (['shortTitle'] as const) : []),
+        ...(isPaper ? (['paperBehind'] as const) : []),
+      ],
     },
     ...parts.map((part): Found => ({ text: part.text, signs: signsOfPart(part) })),
   ];
 }
+
+/** True for a title of a few words that is a name from end to end, and not what is said of one (`Closing the Action Plan`). */
+function isName(title: string): boolean {
+  const isShort = title.split(/\s+/).length <= shortest && !/[:–,]/u.test(title);
+  return isShort && !speaksOfName(title) && !paperFirst.test(title) && !paperLast.test(title);
+}
+
+/** True for words about a name that is kept as a plan is: `Closing the Action Plan`. */
+export function speaksOfName(text: string): boolean {
+  const { rest = '', name = '' } = articleWithin.exec(text)?.groups ?? {};
+  return (
+    rest.includes(' ') && !/[:–—|]/u.test(text) && keptAtEnd.test(name) && !keptAtEnd.test(rest.replace(/\s\S+$/, ''))
+  );
+}
+
+const saysNothing = (text: string): boolean => !keptAtEnd.test(text) && !matterOfPlans.test(text);
+
+/** True for the end of a title that says what the paper is and nothing of a plan; whose the work is makes it more. */
+const isPaperAlone = (text: string): boolean => saysPaper(text) && !/\bour\b/i.test(text) && saysNothing(text);
+
+/**
+ * True where a name is parted from words that say nothing of a plan: it is in capitals and they begin small, or it is kept as a plan
+ * is: `Inspection Response – extract of tasks`, `Our action plan: how far we are`.
+ */
+const isNameFirst = (head: string, tail: string): boolean =>
+  saysNothing(tail) &&
+  !isAnyName(head) &&
+  (keptAtEnd.test(head) || (/\s\p{Lu}\S*$/u.test(head) && /^\p{Ll}/u.test(tail)));
 
 /** What stands behind an article in a part, and what stands before the words that follow a plan's noun. */
 function withinPart({ text, rest }: Part): readonly Part[] {
@@ -65,12 +95,11 @@ function withinPart({ text, rest }: Part): readonly Part[] {
 }
 
 function signsOfPart({ text, rest, isHead }: Part): readonly OriginSign[] {
-  const isApart = isHead && /\p{Lu}\S*$/u.test(text) && /^\p{Ll}/u.test(rest);
   return [
     ...(saysPaper(rest) ? (['leavesPaper'] as const) : []),
     ...(namesBody.test(rest) ? (['leavesReaders'] as const) : []),
     ...(saysMatter(rest) ? (['leavesMatter'] as const) : []),
-    ...(isApart && !matterOfPlans.test(rest) && !keptAtEnd.test(rest) ? (['capitalsFirst'] as const) : []),
+    ...(isHead && isNameFirst(text, rest) ? (['nameFirst'] as const) : []),
   ];
 }
 

@@ -23,32 +23,14 @@ export const edition = new RegExp(
   'i',
 );
 
-/** What a paper is by itself, whatever the plan in it is kept as: `exception report`, `progress since April`, `October 2024`. */
-export const editionAlone = new RegExp(
-  `^(?:(?:[\\p{L}-]+\\s+){0,2}(?:report|update|briefing|bulletin)(?:\\s+(?:no\\.?\\s*)?\\d{1,3})?|(?:progress|position|update)\\s+(?:since|to|at|in)\\s+.{3,20}|(?:${[monthNames, ...seasons.keys()].join('|')})\\s+\\d{4})$`,
-  'iu',
-);
-
-/** `Improvement Programme Update`: what the paper is right behind the plan's own noun. */
-export const editionBehind = new RegExp(
-  `^(?<name>.{4,}?\\b(?:${keptAs}|list))\\s+(?<rest>(?:${edition.source}\\s*)+)$`,
-  'iu',
-);
-
 /** Capitals before `Plan`, and an edition behind a dash: `Leadership and Inclusion Plan – progress update`. */
 export const planOfEdition = new RegExp(
   `^(?:\\p{Lu}\\S*\\s+(?:(?:and|of|for|&)\\s+)?){1,6}Plan(?=\\s*[-–—:]\\s*[^:]{0,20}${edition.source})`,
   'u',
 );
 
-/** A whole title in capitals that ends in `Plan`. */
-export const capitalPlan = /^(?:\p{Lu}\S*\s+(?:(?:and|of|for|at|in|on|the|&)\s+)*){1,6}Plan$/u;
-
 /** A plan's name, and what follows it. */
 export const afterName = new RegExp(`(?:\\s*[-–—:,(]\\s*(?:[^\\s:]+\\s+){0,4}?)?\\s*${edition.source}.*$`, 'i');
-
-/** A dash or colon between the name of a plan and what the paper is. */
-export const beforeEdition = /^(?<name>.{4,}?)(?:\s+[-–—]|:)\s+(?<rest>[^:]+)$/u;
 
 /** What any plan is called, which tells it from no other. On folded text. */
 export const planAlone =
