@@ -72,8 +72,9 @@ export function namesOfPaper({ title, labelled, blocks }: NamedPaper, { texts }:
 
 const lineParting = /\s+[·|•>›–—-]\s+/u;
 const unsigned = (text: string): Found => ({ text, signs: [] });
-const namesIn = (texts: readonly string[], pattern: RegExp): readonly string[] =>
-  texts.flatMap((text) => [...text.matchAll(pattern)].map(({ groups }) => groups?.name ?? ''));
+const namesIn = (texts: readonly string[], pattern: RegExp): readonly string[] => [
+  ...new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(({ groups }) => groups?.name ?? ''))),
+];
 
 function hasWords(text: string, words: string): boolean {
   const [whole, part] = [foldPlain(text), foldPlain(words)];
@@ -85,7 +86,7 @@ function hasWords(text: string, words: string): boolean {
 const letter = /[\p{L}\d]/u;
 
 /** What was found, each once, with all that speaks for it. */
-export function toCandidates(found: readonly Found[], told: Told): readonly Candidate[] {
+export function toCandidates(found: readonly Found[], signsAgain: SignsAgain): readonly Candidate[] {
   const tidied = found.map(({ text, signs }) => ({ text: text.replace(/[,:;\s–—-]+$/u, '').trim(), signs }));
   const known = [...Map.groupBy(tidied, ({ text }) => foldPlain(text)).values()].flatMap((all) => {
     const { text = '' } = all.findLast(({ signs }) => signs.length > 0) ?? all[0] ?? {};
@@ -94,16 +95,18 @@ export function toCandidates(found: readonly Found[], told: Told): readonly Cand
   });
   return known.map(({ text, signs }) => ({
     text,
-    signs: new Set([...signs, ...signsOfText(text, signs), ...signsAgain(text, signs, told)]),
+    signs: new Set([...signs, ...signsOfText(text, signs), ...signsAgain(text, isOver(signs))]),
   }));
 }
+
+const isOver = (signs: ReadonlySet<Sign>): boolean => signs.has('overAll') || signs.has('overSome');
 
 function signsOfText(text: string, signs: ReadonlySet<Sign>): readonly Sign[] {
   const holds: readonly (readonly [Sign, boolean])[] = [
     ['readsAsPlan', planName(text) === text && !speaksOfName(text)],
     ['kept', keptAtEnd.test(text)],
     ['matter', matterOfPlans.test(text)],
-    ['anyPlan', isAnyName(text) && !signs.has('overAll') && !signs.has('overSome')],
+    ['anyPlan', isAnyName(text) && !isOver(signs)],
     ['saysPaperFirst', text.split(titleParting).some((part) => paperFirst.test(part))],
     ['ofSeveral', keptSeveral.test(text)],
     ['ours', !signs.has('title') && ours.test(text)],
@@ -112,14 +115,27 @@ function signsOfText(text: string, signs: ReadonlySet<Sign>): readonly Sign[] {
   return holds.flatMap(([sign, isSo]) => (isSo ? [sign] : []));
 }
 
-function signsAgain(text: string, signs: ReadonlySet<Sign>, { texts, titles, furniture }: Told): readonly Sign[] {
+/** What the other texts of a paper say of a name, which may be a title of the paper by itself. */
+export type SignsAgain = (text: string, isTitle: boolean) => readonly Sign[];
+
+/** Looks up where names return in a paper, each name once. */
+export function signsAgainIn(told: Told): SignsAgain {
+  const known = new Map<string, readonly Sign[]>();
+  return (text, isTitle) => {
+    const key = `${isTitle} ${text}`;
+    const signs = known.get(key) ?? signsOfReturn(text, isTitle ? 1 : 0, told);
+    known.set(key, signs);
+    return signs;
+  };
+}
+
+function signsOfReturn(text: string, own: number, { texts, titles, furniture }: Told): readonly Sign[] {
   const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const asName = new RegExp(`(?:^|\\b(?:the|our|its|this)\\s+|[,;:(·]\\s*)${escaped}(?![\\p{L}\\d])`, 'iu');
   const isWithin = (whole: string) => {
     const at = whole.indexOf(text);
     return at > 0 && /[\p{Ll},]\s$/u.test(whole.slice(0, at));
   };
-  const own = signs.has('overAll') || signs.has('overSome') ? 1 : 0;
   const isCapital = /\p{Lu}/u.test(text.slice(1));
   const folded = foldPlain(text);
   return [

@@ -1,7 +1,7 @@
 import { foldPlain } from '../../src/lib/fold.ts';
 import { matterOfPlans } from '../../src/vocabulary/plan-names.ts';
 import { blockTitle } from '../recognise/sections.ts';
-import { namesOfPaper, toCandidates, toldIn } from './candidates.ts';
+import { namesOfPaper, signsAgainIn, toCandidates, toldIn } from './candidates.ts';
 import type { Candidate, NamedPaper, TitleOver } from './model.ts';
 import { namesOver, titlesOver } from './titles-over.ts';
 import { worth } from './worth.ts';
@@ -20,12 +20,13 @@ export function namesOfPlans(paper: NamedPaper, entries: readonly number[]): rea
 export function candidatesOfPlans(paper: NamedPaper, entries: readonly number[]): readonly (readonly Candidate[])[] {
   const told = toldIn(paper);
   const ofPaper = namesOfPaper(paper, told);
-  const titles = titlesBelow(paper);
+  const over = namesOver(titlesBelow(paper), entries);
+  const signsAgain = signsAgainIn(told);
   const known = new Map<string, readonly Candidate[]>();
-  return entries.map((block) => {
-    const over = namesOver(titles, block, entries);
-    const key = JSON.stringify(over);
-    const candidates = known.get(key) ?? toCandidates([...ofPaper, ...over], told);
+  return entries.map((entry) => {
+    const found = over(entry);
+    const key = JSON.stringify(found);
+    const candidates = known.get(key) ?? toCandidates([...ofPaper, ...found], signsAgain);
     known.set(key, candidates);
     return candidates;
   });

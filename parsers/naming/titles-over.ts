@@ -33,46 +33,74 @@ export function titlesOver(blocks: readonly Block[]): readonly TitleOver[] {
       .find(
         ({ title: { level, text } }) => level <= title.level && level !== like && !(isPlan && isAnyName(partOff(text))),
       );
-    return { value: title.value, text: title.text, level: title.level, from, to: end?.from ?? blocks.length };
+    return { ...title, from, to: end?.from ?? blocks.length };
   });
 }
 
 const holds = ({ from, to }: TitleOver, block: number): boolean => from <= block && block < to;
 
+/** What a title may call the plan of the entries that it is over. */
+interface NameOver {
+  readonly title: TitleOver;
+  readonly found: Found;
+}
+
 /**
- * What the titles over an entry may call its plan.
+ * What the titles over entries may call their plans, for each place of an entry.
  * @param titles those below the paper's own
- * @param block where the entry stands
  * @param entries where each entry of the paper stands
  */
-export function namesOver(titles: readonly TitleOver[], block: number, entries: readonly number[]): readonly Found[] {
-  const found = titles.flatMap((title): readonly Found[] => {
-    const text = holds(title, block) ? nameOf(title) : null;
-    if (text === null) return [];
-    const isOverAll = entries.every((entry) => holds(title, entry));
-    const beside = besides(title, titles, entries);
-    const isName = isOverAll ? matterOfPlans.test(text) || keptAtEnd.test(text) : planName(text) === text;
-    if (beside.length === 0 && !isName) return [];
-    const isAnnex = annexBefore.test(title.text);
-    return [{ text, signs: [isOverAll ? 'overAll' : 'overSome', ...(isAnnex ? (['annex'] as const) : []), ...beside] }];
-  });
-  const nearest = found.at(-1);
-  return nearest === undefined ? [] : [...found.slice(0, -1), { ...nearest, signs: [...nearest.signs, 'nearest'] }];
+export function namesOver(
+  titles: readonly TitleOver[],
+  entries: readonly number[],
+): (entry: number) => readonly Found[] {
+  const standing = titles
+    .filter((title) => entries.some((entry) => holds(title, entry)))
+    .map((title) => ({
+      title,
+      isPlan: planName(title.text) !== null,
+      isStatus: titleContext(title).status !== undefined,
+    }));
+  const names = standing.flatMap(({ title }) => toNames(title, standing, entries));
+  return (entry) => {
+    const found = names.flatMap((name) => (holds(name.title, entry) ? [name.found] : []));
+    const nearest = found.at(-1);
+    return nearest === undefined ? [] : [...found.slice(0, -1), { ...nearest, signs: [...nearest.signs, 'nearest'] }];
+  };
+}
+
+/** A title over an entry, and what it says: that all below it is of a plan, or of one status. */
+interface Standing {
+  readonly title: TitleOver;
+  readonly isPlan: boolean;
+  readonly isStatus: boolean;
+}
+
+function toNames(title: TitleOver, standing: readonly Standing[], entries: readonly number[]): readonly NameOver[] {
+  const text = nameOf(title);
+  if (text === null) return [];
+  const isOverAll = entries.every((entry) => holds(title, entry));
+  const beside = besides(title, standing);
+  const isName = isOverAll ? matterOfPlans.test(text) || keptAtEnd.test(text) : planName(text) === text;
+  if (beside.length === 0 && !isName) return [];
+  const isAnnex = annexBefore.test(title.text);
+  const signs = [isOverAll ? 'overAll' : 'overSome', ...(isAnnex ? (['annex'] as const) : []), ...beside] as const;
+  return [{ title, found: { text, signs } }];
 }
 
 /** What other titles set alike, over other entries, say of one. */
-function besides(title: TitleOver, titles: readonly TitleOver[], entries: readonly number[]): readonly OriginSign[] {
-  const others = titles.filter(
-    (other) =>
+function besides(title: TitleOver, standing: readonly Standing[]): readonly OriginSign[] {
+  const others = standing.filter(
+    ({ title: other, isStatus }) =>
+      !isStatus &&
       other.level === title.level &&
-      foldPlain(other.text) !== foldPlain(title.text) &&
       (other.from >= title.to || title.from >= other.to) &&
-      entries.some((entry) => holds(other, entry)) &&
-      titleContext(other).status === undefined,
+      foldPlain(other.text) !== foldPlain(title.text),
   );
-  const areAnnexes = isLettered(title.text) && others.some((other) => isLettered(other.text) && namesMatter(other));
+  const areAnnexes =
+    isLettered(title.text) && others.some(({ title: other }) => isLettered(other.text) && namesMatter(other));
   return [
-    ...(others.some(({ text }) => planName(text) !== null) ? (['besidePlan'] as const) : []),
+    ...(others.some(({ isPlan }) => isPlan) ? (['besidePlan'] as const) : []),
     ...(areAnnexes ? (['besideAnnex'] as const) : []),
   ];
 }
