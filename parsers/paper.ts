@@ -10,13 +10,19 @@ import { prepareDocument } from './fields/around.ts';
 import { planTitleDate } from './front/as-at.ts';
 import type { Front } from './front/front.ts';
 import { blocksToStatements } from './front/statements.ts';
+import { namesOfPlans } from './naming/name-plans.ts';
 import { readPlans } from './plans.ts';
 import { blocksToContexts } from './recognise/context.ts';
-import { textsOf } from './recognise/on-inspection.ts';
-import { isPlanAlone, namesItsPlan, planName, planNamedIn, withoutEdition } from './recognise/plan-name.ts';
+import { planName } from './recognise/plan-name.ts';
 import { blockTitle } from './recognise/sections.ts';
 import { askedInPlan, namesPlan } from './recognise/speaks-of-plan.ts';
 import { planNotRead } from './recognise/unplaced.ts';
+
+/** An entry, and the block where it stands. */
+interface Standing {
+  readonly entry: RawEntry;
+  readonly block: number;
+}
 
 /**
  * Turns a document into what the paper says: its own data, its plans, their entries, and what was not understood.
@@ -31,17 +37,26 @@ export function documentToExtraction(
   const { document, front, around } = prepared;
   const contexts = blocksToContexts(document.blocks);
   const title = front.values.title?.text ?? null;
-  const ownPlan = front.plan?.text ?? planOfTitle(title, document);
   const reading = readPlans({ ...prepared, contexts, title: title ?? '', taught });
-  const normalised = inOrder(reading.entries, document).map((raw) =>
-    normaliseEntry(ownTheme(underOwnPlan(raw, ownPlan, title), title), { plan: ownPlan, legend: around.legend }),
+  const ordered = inOrder(reading.entries, document);
+  const told = blocksOf(reading.entries, document);
+  const names = namesOfPlans(
+    {
+      title,
+      labelled: front.plan?.text ?? null,
+      blocks: document.blocks,
+      told,
+      furniture: document.furniture.map(({ text }) => text),
+    },
+    ordered.map(({ block }) => block),
   );
+  const normalised = ordered.map(({ entry }, index) => {
+    const plan = names[index] ?? null;
+    return normaliseEntry(ownTheme(entry, [title, plan]), { plan, legend: around.legend });
+  });
   const entries = normalised.map(({ entry }) => entry);
   const planNames = [...new Set(entries.flatMap(({ plan }) => (plan === null ? [] : [plan])))];
-  const statements = [
-    ...reading.statements,
-    ...blocksToStatements(document.blocks, contexts, planNames, blocksOf(reading.entries, document)),
-  ];
+  const statements = [...reading.statements, ...blocksToStatements(document.blocks, contexts, planNames, told)];
   const issues = distinct([
     ...document.issues,
     ...reading.issues,
@@ -58,43 +73,19 @@ export function documentToExtraction(
   };
 }
 
-/** The plan that the title names, by its whole name where the paper's sentences have that; else the one that they name, else the title. */
-function planOfTitle(title: string | null, { blocks }: Document): string | null {
-  if (title === null) return null;
-  const texts = blocks.flatMap((block) =>
-    block.kind === 'table' || block.kind === 'heading' ? [] : textsOf(block).map(({ text }) => text),
-  );
-  const named = planName(title);
-  if (named !== null)
-    return (
-      planNamedIn(texts, (name) => /^[^:>›|]+$/.test(name) && foldPlain(name).endsWith(` ${foldPlain(named)}`)) ?? named
-    );
-  return (namesItsPlan(title) ? null : planNamedIn(texts)) ?? withoutEdition(title);
-}
-
-/** A section that repeats the end of the plan's own name, or what the title says of it, names no other: `Delivery plan` in a paper on the `PEEL Delivery Plan`. */
-function underOwnPlan(raw: RawEntry, ownPlan: string | null, title: string | null): RawEntry {
-  const { plan } = raw;
-  const repeats =
-    plan !== null &&
-    ownPlan !== null &&
-    (isPlanAlone(plan.text) || plan.text === planName(title ?? '')) &&
-    foldPlain(ownPlan).endsWith(` ${foldPlain(plan.text).replace(/^(?:the|our) /, '')}`);
-  return repeats ? { ...raw, plan: null } : raw;
-}
-
-/** The paper's own title is over every entry: it is no theme of any. */
-function ownTheme(raw: RawEntry, title: string | null): RawEntry {
+/** The paper's own title and the name of the plan are over every entry: they are no theme of any. */
+function ownTheme(raw: RawEntry, over: readonly (string | null)[]): RawEntry {
   const { theme, ...fields } = raw.fields;
-  return theme === undefined || title === null || foldPlain(theme.text) !== foldPlain(title) ? raw : { ...raw, fields };
+  const isOver = theme !== undefined && over.some((one) => one !== null && foldPlain(one) === foldPlain(theme.text));
+  return isOver ? { ...raw, fields } : raw;
 }
 
 /** Entries in the order of the paper: layouts read one after the other, but their blocks stand mixed. */
-function inOrder(entries: readonly RawEntry[], document: Document): readonly RawEntry[] {
+function inOrder(entries: readonly RawEntry[], document: Document): readonly Standing[] {
   const positions = blockPositions(document);
   const positionOf = (entry: RawEntry) =>
     Math.max(...entryValues(entry).map(({ places }) => positions.get(rootOf(places)) ?? -1));
-  return entries.toSorted((a, b) => positionOf(a) - positionOf(b));
+  return entries.map((entry) => ({ entry, block: positionOf(entry) })).toSorted((a, b) => a.block - b.block);
 }
 
 /** The blocks whose words are an entry's own finding, action or progress. */

@@ -21,6 +21,7 @@ const rows: readonly (readonly string[])[] = [
     'parsers/formats',
     'parsers/layouts',
     'parsers/front',
+    'parsers/naming',
     'src/store',
     'src/trail',
     'src/export',

@@ -2,15 +2,13 @@ import { foldPlain, foldWords } from '../../src/lib/fold.ts';
 import type { Block, Paragraph } from '../../src/model/document.ts';
 import type { RawField, RawValue, SingleField } from '../../src/model/raw.ts';
 import { findDates } from '../../src/normalise/dates.ts';
-import { kindOf, onlyKind, pillarOf } from '../../src/normalise/pillar.ts';
+import { kindOf, pillarOf } from '../../src/normalise/pillar.ts';
 import { refAtEnd, splitRef } from '../../src/normalise/ref.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
 import { asksReaders, namesReaders } from '../../src/vocabulary/bodies.ts';
 import { topicOfKind } from '../../src/vocabulary/finding-kinds.ts';
 import { legendTitle } from '../../src/vocabulary/legend-words.ts';
-import { annexBefore, annexFirst } from '../../src/vocabulary/paper-parts.ts';
 import { askingSentence, findingPhrase } from '../../src/vocabulary/phrases.ts';
-import { capitalPlan } from '../../src/vocabulary/plan-names.ts';
 import { namesPillar } from '../../src/vocabulary/questions.ts';
 import type { Context } from './draft.ts';
 import { labelField, splitLabel } from './labels.ts';
@@ -31,15 +29,13 @@ const givenByText: ReadonlySet<string> = new Set(['finding', 'summary', 'theme',
  * @returns one context per block, in the order of the blocks
  */
 export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
-  const plans = levelsOfPlans(blocks);
-  const hasAnnexes = blocks.some((block) => isAnnexOfPlan(blockTitle(block)));
   let open: readonly Open[] = [];
   let labelled: Context = {};
   let awaited: SingleField | null = null;
   return blocks.map((block, index) => {
     const title = blockTitle(block);
     const shown = block.kind === 'paragraph' ? badge(block, blocks[index - 1], blocks[index + 1]) : {};
-    const gives = title === null ? {} : { ...planAmong(title, plans, hasAnnexes), ...shown };
+    const gives = title === null ? {} : { ...titleContext(title), ...shown };
     if (title !== null) open = open.filter((other) => isPartOf(gives, other) || staysOpen(other, title, gives));
     const context: Context = Object.assign({}, ...open.map((above) => above.gives), title === null ? labelled : {});
     if (title !== null) {
@@ -59,42 +55,6 @@ export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
     }
     return context;
   });
-}
-
-/** The levels of titles below the first that name plans. */
-const levelsOfPlans = (blocks: readonly Block[]): ReadonlySet<number> =>
-  new Set(
-    blocks.flatMap((block) => {
-      const title = blockTitle(block);
-      return title !== null && title.level > 1 && planName(title.text) !== null ? [title.level] : [];
-    }),
-  );
-
-const isAnnex = ({ text }: Title): boolean => annexFirst.test(foldPlain(text));
-
-/** `Areas for improvement`: what any plan lists. */
-const isKindAlone = (text: string): boolean => onlyKind(text) !== null && text.split(/\s+/).length <= longestKind;
-const longestKind = 3;
-
-const isAnnexOfPlan = (title: Title | null): boolean =>
-  title !== null && isAnnex(title) && planName(title.text) !== null;
-
-/**
- * Among titles of plans one that any other paper could mean otherwise is a plan's name too: `Dignity at Work Plan`, and where one
- * appendix is a plan, `Appendix B: Culture recommendations`.
- */
-function planAmong(title: Title, levels: ReadonlySet<number>, hasAnnexes: boolean): Context {
-  const gives = titleContext(title);
-  if (hasAnnexes && isAnnex(title) && gives.plan === undefined && gives.status === undefined) {
-    const { theme: _, ...rest } = gives;
-    const text = title.text.replace(annexBefore, '').trim();
-    return text === '' || isKindAlone(text) || gives.pillar !== undefined
-      ? gives
-      : { ...rest, plan: { ...title.value, text } };
-  }
-  return levels.has(title.level) && gives.theme !== undefined && capitalPlan.test(gives.theme.text)
-    ? { plan: gives.theme }
-    : gives;
 }
 
 /**

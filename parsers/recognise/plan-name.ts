@@ -5,12 +5,7 @@ import { plansOfServices } from '../../src/vocabulary/inspection.ts';
 import { annexBefore } from '../../src/vocabulary/paper-parts.ts';
 import {
   afterName,
-  beforeEdition,
-  edition,
-  editionAlone,
-  editionBehind,
   inspectorsBefore,
-  namedInText,
   namesPlan,
   namesWork,
   planAlone,
@@ -18,7 +13,6 @@ import {
   saidOfPlan,
 } from '../../src/vocabulary/plan-names.ts';
 
-const longestEdition = 8;
 /** What stands before a dash or colon: left out where it names the service (`Downshire Police – PEEL action plan`). */
 const ownersName = /^\s*[^-–—:|]{3,60}?(?:\s+[-–—|]|:)\s+(?=\S)/u;
 const longestName = 16;
@@ -48,18 +42,6 @@ export function planName(title: string): string | null {
 
 const joinsOn = /^\s+(?:and|&)\s+\p{Lu}[^–—:,(]*?(?=\s+[-–—]|\s*[:,(]|$)/u;
 
-/** The one plan that the texts of a paper name, of those that end as asked; null where they name none or several. */
-export function planNamedIn(texts: readonly string[], isAsked: (name: string) => boolean = () => true): string | null {
-  const names = texts.flatMap((text) =>
-    planName(text) === text ? [text] : [...text.matchAll(namedInText)].map(({ groups }) => groups?.name ?? ''),
-  );
-  const plans = Map.groupBy(
-    names.filter((name) => planName(name) !== null && !isPlanAlone(name) && isAsked(name)),
-    foldPlain,
-  );
-  return plans.size === 1 ? ([...plans.values()][0]?.[0] ?? null) : null;
-}
-
 /** True where a title has a word that a plan is kept as. */
 export const namesItsPlan = (title: string): boolean => namesWork.test(title);
 
@@ -76,10 +58,5 @@ function withoutOwner(before: string): string {
 /** The dash, and an article or a word that shortens the name. */
 const mostBesideOwner = 3;
 
-/** A title without whose it is and what the paper is of it: `Inspection Tracker: quarter 1 report` is on the `Inspection Tracker`. */
-export function withoutEdition(whole: string): string {
-  const title = whole.replace(ownersName, withoutOwner);
-  const { name, rest } = (beforeEdition.exec(title) ?? editionBehind.exec(title))?.groups ?? {};
-  const isEdition = rest !== undefined && edition.test(rest) && rest.split(/\s+/).length <= longestEdition;
-  return name !== undefined && isEdition && (namesWork.test(name) || editionAlone.test(rest)) ? name : title;
-}
+/** A title without whose it is, where that stands before a sign. */
+export const withoutOwnersName = (title: string): string => title.replace(ownersName, withoutOwner);

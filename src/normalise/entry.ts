@@ -20,9 +20,9 @@ import { isStatusWords, type Legend, statusValue } from './status.ts';
 import { readTimescale } from './timescale.ts';
 import { splitUpdates } from './updates.ts';
 
-/** What holds for every entry of a paper. */
+/** What is known of an entry from the paper around it. */
 export interface EntryContext {
-  /** The plan of an entry that stands under no plan's name. */
+  /** What the paper calls the entry's plan. */
   readonly plan: string | null;
   readonly legend: Legend;
 }
@@ -82,7 +82,7 @@ export function normaliseEntry(read: RawEntry, { plan, legend }: EntryContext): 
   const found = Object.entries(told).flatMap(([field, one]) => (one === null ? [] : [{ field, ...one }]));
   const entry: Entry = {
     ...emptyValues,
-    plan: raw.plan?.text ?? plan,
+    plan,
     kind,
     ...Object.fromEntries(found.map(({ field, value }) => [field, value])),
     places: Object.fromEntries(found.flatMap(({ field, places }) => (places.length > 0 ? [[field, places]] : []))),

@@ -17,3 +17,6 @@ export const topicOfKind =
 /** `AFI: the service should …`: the kind of what was found before its own words. */
 export const kindBeforeFinding =
   /^(?<kind>AFI|CoC|areas? for improvement|causes? (?:of|for) concern|recommendation)\s*(?::|\s[-–—])\s*(?<finding>\p{L}.*)$/isu;
+
+/** A title that begins with what kind of finding it is: `Cause of concern: Prevention`. */
+export const kindFirst = /^(?:causes? (?:of|for) concern|areas? for improvement|recommendation)\b/i;

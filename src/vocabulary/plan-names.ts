@@ -19,20 +19,8 @@ export const inspectorsBefore = /^(?:HMIC(?:FRS)?|HMI|PEEL):\s+(?=\p{Lu})/u;
 
 /** What follows a plan's name in a heading: what the paper does with it, and when. */
 export const edition = new RegExp(
-  `\\b(?:progress|summary|review|proposals?|returns?|dashboard|period|note|update|updated|closure|status|position|monitoring|highlights?|exceptions?|interim|quarterly|monthly|annual|tracker|report|briefing|bulletin|sheets|as (?:at|of)|quarter|q[1-4]|appendix|${monthNames}|${[...seasons.keys()].join('|')})\\b`,
+  `\\b(?:progress|summary|review|proposals?|returns?|dashboard|period|note|update|updated|closure|status|position|monitoring|highlights?|exceptions?|interim|quarterly|monthly|annual|report|briefing|bulletin|sheets|as (?:at|of)|quarter|q[1-4]|appendix|${monthNames}|${[...seasons.keys()].join('|')})\\b`,
   'i',
-);
-
-/** What a paper is by itself, whatever the plan in it is kept as: `exception report`, `progress since April`, `October 2024`. */
-export const editionAlone = new RegExp(
-  `^(?:(?:[\\p{L}-]+\\s+){0,2}(?:report|update|briefing|bulletin)(?:\\s+(?:no\\.?\\s*)?\\d{1,3})?|(?:progress|position|update)\\s+(?:since|to|at|in)\\s+.{3,20}|(?:${[monthNames, ...seasons.keys()].join('|')})\\s+\\d{4})$`,
-  'iu',
-);
-
-/** `Improvement Programme Update`: what the paper is right behind the plan's own noun. */
-export const editionBehind = new RegExp(
-  `^(?<name>.{4,}?\\b(?:${keptAs}|list))\\s+(?<rest>(?:${edition.source}\\s*)+)$`,
-  'iu',
 );
 
 /** Capitals before `Plan`, and an edition behind a dash: `Leadership and Inclusion Plan – progress update`. */
@@ -41,14 +29,8 @@ export const planOfEdition = new RegExp(
   'u',
 );
 
-/** A whole title in capitals that ends in `Plan`. */
-export const capitalPlan = /^(?:\p{Lu}\S*\s+(?:(?:and|of|for|at|in|on|the|&)\s+)*){1,6}Plan$/u;
-
 /** A plan's name, and what follows it. */
 export const afterName = new RegExp(`(?:\\s*[-–—:,(]\\s*(?:[^\\s:]+\\s+){0,4}?)?\\s*${edition.source}.*$`, 'i');
-
-/** A dash or colon between the name of a plan and what the paper is. */
-export const beforeEdition = /^(?<name>.{4,}?)(?:\s+[-–—]|:)\s+(?<rest>[^:]+)$/u;
 
 /** What any plan is called, which tells it from no other. On folded text. */
 export const planAlone =
@@ -66,3 +48,51 @@ export const improvesOrActs = new RegExp(`${improves.source}|\\baction\\b`, 'i')
 /** A plan that a sentence names: capitals or the inspectorate before the words of any plan. */
 export const namedInText =
   /\b(?:the|our|its|this)\s+(?<name>(?:\p{Lu}[\p{L}\d&'’/-]*\s+){1,5}(?:(?:[Ii]mprovement|[Aa]ction|[Dd]elivery|[Rr]ecovery|[Rr]esponse)\s+)?[Pp]lan(?:\s+\d{4}(?:\s?[-–/]\s?\d{2,4}|\s+to\s+\d{4})?)?)\b/gu;
+
+const years = '\\d{4}(?:\\s?[-–/]\\s?\\d{2,4}|\\s+to\\s+\\d{4})?';
+
+/** A name that ends in what a plan is kept as, its years, or what it is for. */
+export const keptAtEnd = new RegExp(
+  `\\b(?:${keptAs}|list|roadmap|portfolio|ledger)s?(?:\\s+(?:${years}|(?:for|on|following|after|in response to)\\s.*))?$`,
+  'i',
+);
+
+/** What a plan is kept as and its years, with more behind. */
+export const keptWithin = new RegExp(
+  `^(?<name>.*?\\b(?:${keptAs}|list|portfolio)s?(?:\\s+${years})?)\\s+(?!and\\b|&)(?<rest>\\S.*)$`,
+  'i',
+);
+
+/** Several of what a plan is kept as. */
+export const keptSeveral = /\b(?:plan|tracker|programme|log|list)s$/i;
+
+/** Inspectors, what they find, or improvement. */
+export const matterOfPlans =
+  /\b(?:hmi(?:c(?:frs)?)?|inspect\w*|peel|areas? for improvement|causes? (?:of|for) concern|afis?|recommendations?|improve\w*|culture)\b/i;
+
+/** A text that begins or ends in what a paper is, and when it was made. */
+export const paperFirst = new RegExp(`^(?:${edition.source})`, 'i');
+export const paperLast = new RegExp(`${edition.source}[\\s\\d/,–-]*$`, 'i');
+
+/** An article, or whose the plan is, before a name of two words or more. */
+export const articleWithin = /^(?<rest>.*?\b(?:the|our|its))\s+(?<name>\S+\s+\S.*)$/i;
+export const ours = /^(?:our|the)\s/i;
+
+/** What parts a title: a dash or bar between blanks, a colon, a bracket around its end. */
+export const titleParting = /\s+[-–—|]\s+|:\s+|\s+\((?=[^()]*\)$)/g;
+
+/** Words that link others, and end or begin no name. */
+export const linkWord = /^(?:and|of|the|for|to|on|in|our|with|against|by|at|from|under|as|a)$/i;
+
+/** Words in capitals behind an article within a sentence: `the Inspection Undertakings`. */
+export const capitalsInText = /\b(?:the|our|its|this)\s+(?<name>(?:\p{Lu}[\p{L}&'’-]*\s+){1,5}\p{Lu}\p{L}+)\b/gu;
+
+/** A plan that a sentence names by one capital: `our Cause of concern action plan`. */
+export const planInText = new RegExp(
+  `\\b(?:the|our|its|this)\\s+(?<name>\\p{Lu}[\\p{L}&'’-]*\\s+(?:(?:of|and|for)\\s+\\p{L}+\\s+)?(?:\\p{L}+\\s+){0,2}?(?:[Pp]lan|[Tt]racker|[Pp]rogramme)(?:\\s+${years})?)\\b`,
+  'gu',
+);
+
+/** The inspection, its report or its year, and nothing that is done about it. On folded words. */
+export const inspectionAlone =
+  /^(?:(?:the|our|fire|hmi|hmic|hmicfrs|peel|inspections?|inspectorate|reports?|round|\d+) ?)+$/;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isPeriod, labelField } from '../../parsers/recognise/labels.ts';
-import { planName, withoutEdition } from '../../parsers/recognise/plan-name.ts';
+import { planName } from '../../parsers/recognise/plan-name.ts';
 import { htmlTable, readHtml } from '../support/read-html.ts';
 
 const finding = 'The service should make sure it tests its plans.';
@@ -117,12 +117,10 @@ test('a plan is named without the service before it', () => {
   expect(planName('Action: Take a savings plan to the Authority')).toBeNull();
   expect(planName('Areas for Improvement Schedule')).toBe('Areas for Improvement Schedule');
   expect(planName('PEEL: progress against our improvement plan')).toBeNull();
-  expect(withoutEdition('Improvement Programme Update')).toBe('Improvement Programme');
   expect(planName('Annex: Downshire HMICFRS delivery plan')).toBe('Downshire HMICFRS delivery plan');
   expect(planName('Progress under the Culture and Inclusion Improvement Plan')).toBe(
     'Culture and Inclusion Improvement Plan',
   );
-  expect(withoutEdition('Downshire Police – Inspection tracker')).toBe('Inspection tracker');
   expect(planName('Culture – improvement plan')).toBe('Culture – improvement plan');
 });
 
