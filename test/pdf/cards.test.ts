@@ -24,19 +24,8 @@ td { vertical-align: top; padding: 2pt } td:first-child { font-weight: bold; wid
 <body><h1>Water plan</h1>${body.join('')}</body></html>`;
 }
 
-const table = (pairs: readonly (readonly [string, string])[]) =>
-  `<table>${pairs.map(([label, value]) => `<tr><td>${label}</td><td>${value}</td></tr>`).join('')}</table>`;
 const stack = (pairs: readonly (readonly [string, string])[]) =>
   pairs.map(([label, value]) => `<p><b>${label}</b></p><p>${value}</p>`).join('');
-
-test.for(['weasyprint', 'chromium'] as const)(
-  'labels beside values on cards side by side are tables of each card, as %s prints them',
-  async (producer, { skip }) => {
-    skip(!canPrint(producer), `${producer} is not installed`);
-    const whole = records.flatMap(([ref, finding, action]) => [ref, finding, [['Action', action], ...values]]);
-    expect(await printedTexts(cards('border: 1pt solid #678', table), producer)).toEqual(['Water plan', ...whole]);
-  },
-);
 
 test.for(['weasyprint', 'chromium'] as const)(
   'labels over values on painted cards side by side are read card by card, as %s prints them',

@@ -103,17 +103,6 @@ ${row('td', 'Fenmarsh', '410', '455', '400', '450')}${row('td', 'Upper Tarn', '3
     ),
   },
   {
-    name: 'columns-ruled-alone-cells-in-the-middle',
-    producer: 'weasyprint',
-    html: page(
-      'table, th { border: 0.5pt solid } td { border-left: 0.5pt solid; vertical-align: middle; width: 3.6cm }',
-      `<table>${row('th', 'Ref', 'Finding', 'Progress')}
-${row('td', 'AFI 1', 'Visits reach those at most risk.', 'A tool was bought in April and crews were trained in May. A review was held in July and its lessons were shared.')}
-${row('td', 'AFI 2', 'Enough inspectors are in post, and those who leave are replaced within a quarter of a year.', 'Begun.')}
-${row('td', 'AFI 3', 'Data is current.', 'Records of all sites were looked through in June, and the half of them were mended.')}</table>`,
-    ),
-  },
-  {
     name: 'side-by-side-under-the-same-names',
     producer: 'weasyprint',
     html: page(

@@ -3,7 +3,6 @@ import type { Box } from '../../../../src/model/place.ts';
 import { type TextRow, toTextRows } from '../../text/rows.ts';
 import type { Word } from '../../text/words.ts';
 import type { Edges } from './edge.ts';
-import { partedAtLabels } from './label-rows.ts';
 import type { RuledTable } from './ruled-table.ts';
 import { readRuledTables } from './ruled-tables.ts';
 
@@ -24,8 +23,7 @@ export function readPaintedTables(edges: Edges, runs: readonly Word[], drawn: re
     .map((table) => {
       const bounds = table.grid.ys.slice(1, -1).map((_, index) => index + 1);
       const inRows = bounds.reduce<readonly RuledCell[]>((parts, row) => partedAtRow(parts, row, table), table.cells);
-      if (inRows.length === table.cells.length) return table;
-      return partedAtLabels({ ...table, cells: inRows.toSorted((a, b) => a.row - b.row || a.column - b.column) });
+      return { ...table, cells: inRows.toSorted((a, b) => a.row - b.row || a.column - b.column) };
     })
     .filter(({ cells }) => {
       const filled = cells.filter((cell) => cell.runs.length > 0);
