@@ -108,23 +108,3 @@ test.skipIf(!canPrint('chromium'))(
     ]);
   },
 );
-
-test.skipIf(!canPrint('weasyprint'))(
-  'names on paint tell columns that texts of the cells nearly touch, and a finding beside its rows stands once',
-  async () => {
-    const long = 'Half of them have been checked, and the rest wait for the divers to come back from the north';
-    const row = (work: string, due: string, finding = '') =>
-      `<tr>${finding}<td>${work}</td><td class="full">${long}</td><td>${due}</td></tr>`;
-    const spanning =
-      '<td rowspan="2">Of all that was found on the coast, hydrants worry us most of all, for nobody knows who keeps the keys to the gates of the port.</td>';
-    const table = `<table>${tr(['Finding', 'Work', 'Done', 'Due'], 'th')}${row('Check each hydrant', 'May 2024', spanning)}${row('Train the crews', 'June 2024')}</table>`;
-    const looks =
-      'table { table-layout: fixed } th { background: #dde6f0 } td, th { padding: 3pt 0 3pt 3pt } .full { text-align: justify }';
-    const [found] = grid(await read(table, looks));
-    expect(found?.map((cells) => cells.slice(-3))).toEqual([
-      ['Work', 'Done', 'Due'],
-      ['Check each hydrant', long, 'May 2024'],
-      ['Train the crews', long, 'June 2024'],
-    ]);
-  },
-);

@@ -92,28 +92,6 @@ test('a number that a sentence ends with, alone on its line in several rows of o
   ]);
 });
 
-test('labels in bold with their values beside them are a card, however evenly its lines are set', () => {
-  const card = [
-    ['Finding', 'The service should make sure that all its risk information is up to date'],
-    ['Owner', 'Head of Risk'],
-    ['Progress', 'The list has been cut and the rest will be'],
-    ['', 'visited by the end of the year'],
-    ['Status', 'On track'],
-  ] as const;
-  const lines = (rows: readonly (readonly [string, string])[]) =>
-    rows.flatMap(([label, value], index) => [
-      ...(label === '' ? [] : bold(label, 50, 100 + 20 * index)),
-      ...words(value, 160, 100 + 20 * index),
-    ]);
-  expect(read(lines(card))).toEqual([
-    `Finding | ${card[0][1]}`,
-    'Owner | Head of Risk',
-    'Progress | The list has been cut and the rest will be visited by the end of the year',
-    'Status | On track',
-  ]);
-  expect(read(lines(card.slice(2)))).toEqual([]);
-});
-
 test('a finding that stands once over many actions keeps its column', () => {
   const lefts = [50, 110, 290, 460];
   const header = ['Ref', 'Finding', 'Action', 'Due'].flatMap((name, column) => bold(name, lefts[column] ?? 0, 80));

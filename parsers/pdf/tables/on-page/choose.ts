@@ -21,7 +21,6 @@ import { findStackedLabels, stackedLabelsIn } from '../spaced/stacked-labels.ts'
 import { findWrappedTables, type WrappedTable } from '../spaced/wrapped.ts';
 import { bandedCards } from './banded-cards.ts';
 import { besideCards, type Card, cardsOf } from './cards.ts';
-import { takePosted } from './posted.ts';
 import { boxesApart, framesOf, isIn } from './side-by-side.ts';
 import { fromWrapped, toPageCell } from './to-page-table.ts';
 import { partFurther } from './underread.ts';
@@ -91,10 +90,8 @@ function readWholeTables(original: TextPage, evidence: PageEvidence): readonly P
   const { runs } = page;
   const edges = edgesOf(page);
   const filled = withFillEdges(edges, page.fills, runs, page.width * page.height);
-  const byLines =
-    evidence === 'spaced' ? { posted: [], ruled: [] } : takePosted(amongGrids(gridsOf(page)), edges, runs);
-  const { posted, ruled: drawn } = byLines;
-  const lined = [...drawn, ...posted].map(({ box }) => box);
+  const drawn = evidence === 'spaced' ? [] : amongGrids(gridsOf(page));
+  const lined = drawn.map(({ box }) => box);
   const stacked = evidence === 'auto' ? stackedTables(page, lined, edges) : [];
   const stackedOrLined = [...lined, ...stacked.map(({ box }) => box)];
   const jointed = evidence === 'spaced' ? [] : readJointedTables(page, edges.flat, stackedOrLined);
@@ -103,11 +100,10 @@ function readWholeTables(original: TextPage, evidence: PageEvidence): readonly P
   const ruled = [...drawn, ...[...jointed, ...painted].map(partedUnderNames)];
   const fromLines = [
     ...ruled.map((table) => fromRuled(table, page, evidence, drawn.includes(table) ? 'ruled' : 'banded')),
-    ...posted.map((table) => toPageTable(table, page, 'ruled', postedConfidence)),
     ...stacked,
   ];
   if (evidence === 'ruled') return fromLines;
-  const tables = [...fromLines, ...besideLines(page, [...ruled, ...posted, ...stacked], filled)];
+  const tables = [...fromLines, ...besideLines(page, [...ruled, ...stacked], filled)];
   return evidence === 'auto' ? [...tables, ...stripsBeside(page, tables)] : tables;
 }
 
@@ -190,9 +186,6 @@ function fromSpaced(table: SpacedTable | null, page: TextPage): PageTable | null
   if (table === null || confidence < leastConfidence || isPlot(table.box, page)) return null;
   return toPageTable(table, page, 'spaced', confidence);
 }
-
-/** Lines part the columns for certain; the rows are told by their spacing. */
-const postedConfidence = 0.75;
 
 function toPageTable(table: SpacedTable, page: TextPage, evidence: 'ruled' | 'spaced', confidence: number): PageTable {
   return {

@@ -1,5 +1,4 @@
 import type { TextRow } from '../../text/rows.ts';
-import { textOf } from '../../text/words.ts';
 import { farthestRow } from '../spaced/strip-rows.ts';
 import { repeatedHeader, standingOf } from './known-columns.ts';
 import type { OpenTable } from './open-table.ts';
@@ -23,7 +22,6 @@ export function continuedRows(rows: readonly TextRow[], open: OpenTable): readon
     const standing = standingOf(row, open);
     if (step > farthestRow * open.size || standing === 'out' || standing === 'header') break;
     if (standing === 'clear' || standing === 'labelled') {
-      if (taken === header && index > header && !isCellEnd(rows.slice(header, index), open)) break;
       taken = index + 1;
     } else if (taken === index && taken > header && step <= nextLineStep(open)) taken = index + 1;
   }
@@ -58,18 +56,3 @@ export const goesOnBelow = (above: TextRow | undefined, below: TextRow | undefin
   above !== undefined && below !== undefined && below.baseline - above.baseline <= nextLineStep(open);
 
 const nextLineStep = ({ pitch, size }: OpenTable): number => (pitch > 0 ? 1.15 * pitch : nextLine * size);
-
-/**
- * True for rows in front of the first clear one that are the end of a cell rather than a paragraph: they go on in small
- * letters, or were broken where the column's width made them.
- */
-function isCellEnd(rows: readonly TextRow[], open: OpenTable): boolean {
-  const [first] = rows;
-  if (first === undefined) return true;
-  if (/^[(“"'‘]?\p{Ll}/u.test(textOf(first.words))) return true;
-  const width = open.columns[0]?.x1 ?? 0;
-  return rows.slice(1).some((row, index) => {
-    const [word] = row.words;
-    return word !== undefined && (rows[index]?.x1 ?? 0) + 0.25 * row.size + word.box[2] - word.box[0] > width + 1;
-  });
-}

@@ -43,10 +43,7 @@ export function readTablesOverPages(
 function readNext(page: TextPage, evidence: PageEvidence, before: ReadPage | null): ReadPage {
   const own = claimOverflow(readPageTables(page, evidence), page);
   const rows = before === null ? null : readContinued(page, own, before);
-  const tables = joinedOnPage(
-    rows === null || own.includes(rows) ? own : [rows, ...readBeside(page, rows, evidence)],
-    page,
-  );
+  const tables = rows === null || own.includes(rows) ? own : [rows, ...readBeside(page, rows, evidence)];
   const continued = rows === null ? null : (tables.find((table) => table.box[1] === rows.box[1]) ?? null);
   const last = lowest(tables);
   const open = last === null ? null : toOpenTable(last, last === continued ? (before?.open ?? null) : null);
@@ -62,35 +59,6 @@ function readNext(page: TextPage, evidence: PageEvidence, before: ReadPage | nul
     open: toOpenTable(longer, open),
     continued: last === continued ? longer : continued,
   };
-}
-
-/** Tables right under each other, the second without a header and in the columns of the first, as the one they are. */
-function joinedOnPage(tables: readonly PageTable[], page: TextPage): readonly PageTable[] {
-  const joined: PageTable[] = [];
-  for (const table of tables) {
-    const above = joined.at(-1);
-    const longer = above === undefined ? null : withFollowing(above, table, page);
-    if (longer === null) joined.push(table);
-    else joined[joined.length - 1] = longer;
-  }
-  return joined;
-}
-
-/** A table with the one that goes on with it; null where it does not. */
-function withFollowing(above: PageTable, table: PageTable, page: TextPage): PageTable | null {
-  if (table.evidence !== 'spaced' || !standsUnder(table, above, page)) return null;
-  const open = toOpenTable(above, null);
-  if (open?.banded !== true) return null;
-  const rows = toTextRows(table.cells.flatMap((cell) => cell.runs));
-  return continuedRows(rows, open).length === rows.length ? withRows(above, rows, open, page) : null;
-}
-
-/** True where the table begins below the other one, at most a few lines further down, with no words between. */
-function standsUnder(table: PageTable, above: PageTable, page: TextPage): boolean {
-  const [bottom, top] = [above.box[3], table.box[1]];
-  const size = table.cells.find((cell) => cell.runs.length > 0)?.runs[0]?.size ?? 10;
-  const between = page.runs.some((run) => run.baseline > bottom && run.baseline < top);
-  return top >= bottom - 2 && top - bottom <= 3 * size && !between;
 }
 
 const lowest = (tables: readonly PageTable[]): PageTable | null =>

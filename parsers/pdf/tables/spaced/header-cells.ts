@@ -38,10 +38,7 @@ interface Stack {
 export function headerCells(rows: readonly PlacedRow[], columns: readonly Column[], rules: readonly Edge[]): Header {
   const stacks: Stack[] = [];
   for (const { row, pieces } of rows) {
-    const shares = stacks.some((stack) => stack.to > 0) ? [] : equalShares(pieces, row.size, columns);
-    const spans = pieces.map((piece, index) => {
-      const share = shares[index];
-      if (share !== undefined) return share;
+    const spans = pieces.map((piece) => {
       const over = stacks.findLast((stack) => stack.from <= piece.to && stack.to >= piece.from);
       return over !== undefined && goesOn(over, piece, row)
         ? ([over.from, over.to] as const)
@@ -121,22 +118,6 @@ function spanOf(
   const own = columns[piece.from];
   const sitsInColumn = piece.from === piece.to && own !== undefined && isSetIn(piece, own, size);
   return sitsInColumn && inRow.length > 1 ? [piece.from, piece.to] : centredSpan(piece, inRow, size, columns);
-}
-
-/** The columns of each piece where all head equally many beyond the first column, each in the middle of its own; else none. */
-function equalShares(
-  pieces: readonly Piece[],
-  size: number,
-  columns: readonly Column[],
-): readonly (readonly [from: number, to: number])[] {
-  const share = (columns.length - 1) / pieces.length;
-  if (pieces.length < 2 || share < 2 || !Number.isInteger(share)) return [];
-  const shares = pieces.map((_, index) => [1 + index * share, (index + 1) * share] as const);
-  const isInMiddle = ({ x0, x1 }: Piece, index: number): boolean => {
-    const [from, to] = shares[index] ?? [0, 0];
-    return Math.abs(((columns[from]?.x0 ?? 0) + (columns[to]?.x1 ?? 0)) / 2 - (x0 + x1) / 2) <= farthestMiddle * size;
-  };
-  return pieces.every(isInMiddle) ? shares : [];
 }
 
 /** Whether a piece is set at the left, at the right or in the middle of a column. */
