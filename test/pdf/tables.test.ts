@@ -103,22 +103,6 @@ ${row('td', 'Fenmarsh', '410', '455', '400', '450')}${row('td', 'Upper Tarn', '3
     ),
   },
   {
-    name: 'side-by-side-under-the-same-names',
-    producer: 'weasyprint',
-    html: page(
-      'table { width: 100% } td { white-space: nowrap } .s { padding-left: 24px }',
-      `<table>${row('th', 'Ref', 'Action', 'Status', 'Ref', 'Action', 'Status')}
-${[
-  ['AFI 1', 'Buy a tool', 'Complete', 'AFI 5', 'Review the rota', 'Begun'],
-  ['AFI 2', 'Train the crews', 'Begun', 'AFI 6', 'Test the alarms', 'Complete'],
-  ['AFI 3', 'Share lessons', 'Begun', 'AFI 7', 'Visit the schools', 'Complete'],
-  ['AFI 4', 'Mend the records', 'Complete', 'AFI 8', 'Check the hoses', 'Begun'],
-]
-  .map((cells) => row('td', ...cells))
-  .join('')}</table>`,
-    ),
-  },
-  {
     name: 'short-sentences-under-each-other',
     producer: 'weasyprint',
     html: page(
@@ -170,14 +154,6 @@ ${[
               .join('')}</table>`,
         )
         .join(''),
-    ),
-  },
-  {
-    name: 'side-by-side-without-lines',
-    producer: 'weasyprint',
-    html: page(
-      'td, th { white-space: nowrap } table { float: left; margin-right: 1.5cm }',
-      `<table class="n">${row('th', 'Station', '2023', '2024')}${row('td', 'Tarn', '140', '151')}${row('td', 'Fenmarsh', '1,022', '988')}${row('td', 'Saltholme', '12', '9')}</table><table class="n">${row('th', 'Crew', 'Size')}${row('td', 'Red', '14')}${row('td', 'Blue', '12')}${row('td', 'Green', '15')}${row('td', 'White', '9')}</table>`,
     ),
   },
   {

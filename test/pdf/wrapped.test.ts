@@ -44,26 +44,6 @@ test('a name much shorter than its wide column heads it', () => {
   ]);
 });
 
-test('a name of two lines about the others, in the middle over numbers at the left, is one cell', () => {
-  const lefts = [50, 240, 300];
-  const header = [
-    ...bold('Action', 50, 82),
-    ...bold('Sub', 254, 75),
-    ...bold('steps', 252, 89),
-    ...bold('Progress', 300, 82),
-  ];
-  const body = [
-    ['Publish the standard for all the/files', '3', work],
-    ['Train the supervisors who are/new', '4', work],
-  ];
-  const lines = read([...header, ...rows(lefts, 112, ...body)]);
-  expect(lines.map((line) => line.split(' | ').slice(0, 2))).toEqual([
-    ['Action', 'Sub steps'],
-    ['Publish the standard for all the files', '3'],
-    ['Train the supervisors who are new', '4'],
-  ]);
-});
-
 test('numbers in front of four columns do not make a list of a table; in front of one text they do', () => {
   const lefts = [50, 70, 240, 460];
   const numbered = [

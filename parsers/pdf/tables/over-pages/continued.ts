@@ -3,14 +3,11 @@ import { farthestRow } from '../spaced/strip-rows.ts';
 import { repeatedHeader, standingOf } from './known-columns.ts';
 import type { OpenTable } from './open-table.ts';
 
-/** Ems from one line to the next of the same cell. */
-const nextLine = 1.5;
-
 /**
  * The rows at the top of a page that go on with the table that ended the page before: those that keep to its columns,
  * down to the first that does not, to a heading or to a header. Where no lines are drawn, rows too few or too sparsely
  * filled to show a table by themselves are told by its columns. Words in the first column alone are taken only in front
- * of clear rows, or as the last lines of one.
+ * of clear rows.
  */
 export function continuedRows(rows: readonly TextRow[], open: OpenTable): readonly TextRow[] {
   const header = repeatedHeader(rows, open);
@@ -21,9 +18,7 @@ export function continuedRows(rows: readonly TextRow[], open: OpenTable): readon
     const step = above === undefined ? 0 : row.baseline - above.baseline;
     const standing = standingOf(row, open);
     if (step > farthestRow * open.size || standing === 'out' || standing === 'header') break;
-    if (standing === 'clear' || standing === 'labelled') {
-      taken = index + 1;
-    } else if (taken === index && taken > header && step <= nextLineStep(open)) taken = index + 1;
+    if (standing === 'clear' || standing === 'labelled') taken = index + 1;
   }
   return taken > header ? rows.slice(0, taken) : [];
 }
@@ -50,9 +45,3 @@ export function precedingRows(rows: readonly TextRow[], open: OpenTable, headed:
   }
   return headed ? [] : rows.slice(first);
 }
-
-/** True where one row follows another as the lines of one cell do. */
-export const goesOnBelow = (above: TextRow | undefined, below: TextRow | undefined, open: OpenTable): boolean =>
-  above !== undefined && below !== undefined && below.baseline - above.baseline <= nextLineStep(open);
-
-const nextLineStep = ({ pitch, size }: OpenTable): number => (pitch > 0 ? 1.15 * pitch : nextLine * size);

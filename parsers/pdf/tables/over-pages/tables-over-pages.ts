@@ -1,10 +1,8 @@
-import { union } from '../../../../src/lib/box.ts';
-import type { Box } from '../../../../src/model/place.ts';
 import { type TextRow, toTextRows } from '../../text/rows.ts';
 import type { TextPage } from '../../text/words.ts';
-import type { PageCell, PageTable } from '../cells/page-table.ts';
+import type { PageTable } from '../cells/page-table.ts';
 import { type PageEvidence, readPageTables } from '../on-page/choose.ts';
-import { continuedRows, goesOnBelow, precedingRows } from './continued.ts';
+import { continuedRows, precedingRows } from './continued.ts';
 import { layInColumns } from './known-columns.ts';
 import { type OpenTable, toOpenTable } from './open-table.ts';
 import { claimOverflow } from './overflow.ts';
@@ -49,47 +47,11 @@ function readNext(page: TextPage, evidence: PageEvidence, before: ReadPage | nul
   const open = last === null ? null : toOpenTable(last, last === continued ? (before?.open ?? null) : null);
   if (last === null || open === null) return { page, tables, open: null, continued };
   const under = toTextRows(page.runs).filter((row) => row.baseline > last.box[3]);
-  const tail = continuedRows(under, open);
-  if (tail.length < under.length) return { page, tables, open: null, continued };
-  if (tail.length === 0) return { page, tables, open, continued };
-  const longer = withRows(last, tail, open, page);
-  return {
-    page,
-    tables: tables.with(tables.indexOf(last), longer),
-    open: toOpenTable(longer, open),
-    continued: last === continued ? longer : continued,
-  };
+  return { page, tables, open: under.length > 0 ? null : open, continued };
 }
 
 const lowest = (tables: readonly PageTable[]): PageTable | null =>
   tables.toSorted((a, b) => a.box[3] - b.box[3]).at(-1) ?? null;
-
-/** The table and the rows under it; words right under its last row go on in it. */
-function withRows(table: PageTable, rows: readonly TextRow[], open: OpenTable, page: TextPage): PageTable {
-  const more = layInColumns(rows, open, page);
-  const above = toTextRows(table.cells.flatMap((cell) => cell.runs)).at(-1);
-  const cut = goesOnBelow(above, rows[0], open);
-  const offset = cut ? table.rows - 1 : table.rows;
-  const moved = more.cells.map((cell) => ({ ...cell, row: cell.row + offset }));
-  const upper = table.cells.map((cell): PageCell => {
-    const goesOn = cut && cell.row + cell.rowSpan === table.rows;
-    const rest = goesOn ? moved.filter((other) => continuesCell(cell, other)) : [];
-    const runs = rest.flatMap((other) => other.runs);
-    const bold = cell.bold && rest.every((other) => other.bold || other.runs.length === 0);
-    const box = rest.reduce<Box>((whole, other) => union(whole, other.box), cell.box);
-    return { ...cell, runs: [...cell.runs, ...runs], box, bold };
-  });
-  const lower = moved.filter(
-    (other) => !cut || other.row > offset || !table.cells.some((cell) => continuesCell(cell, other)),
-  );
-  return { ...table, rows: offset + more.rows, cells: [...upper, ...lower], box: union(table.box, more.box) };
-}
-
-/** True for a cell of the row that goes on which begins in one of the upper cell's columns. */
-const continuesCell = (cell: PageCell, below: PageCell): boolean =>
-  cell.row + cell.rowSpan === below.row + 1 &&
-  below.column >= cell.column &&
-  below.column < cell.column + cell.columnSpan;
 
 /**
  * The rows that go on with the open table, as the page's own table where that one holds them all in as many columns; null

@@ -9,7 +9,7 @@ import { readRuledTables } from './ruled-tables.ts';
 type RuledCell = RuledTable['cells'][number];
 
 /**
- * Tables whose cells are told by their fill alone: where no lines draw one, and no cell holds columns of its own.
+ * Tables whose cells are told by their fill alone, where no lines draw one.
  * @param edges lines and the sides of painted areas
  * @param drawn boxes of the tables that lines draw
  */
@@ -24,13 +24,6 @@ export function readPaintedTables(edges: Edges, runs: readonly Word[], drawn: re
       const bounds = table.grid.ys.slice(1, -1).map((_, index) => index + 1);
       const inRows = bounds.reduce<readonly RuledCell[]>((parts, row) => partedAtRow(parts, row, table), table.cells);
       return { ...table, cells: inRows.toSorted((a, b) => a.row - b.row || a.column - b.column) };
-    })
-    .filter(({ cells }) => {
-      const filled = cells.filter((cell) => cell.runs.length > 0);
-      const ownColumns = filled.some(
-        ({ runs: words }) => toTextRows(words).filter((row) => row.chunks.length > 1).length > 1,
-      );
-      return filled.length >= 0.4 * cells.length && !ownColumns;
     });
 }
 

@@ -19,13 +19,10 @@ export function groupRows(
   const groups: Group[] = [];
   let open: TextRow[] = [];
   let pending: TextRow[] = [];
-  // Beside the rows above, but perhaps over those to come: the name of a part under a heading without a stub.
-  let beside: TextRow[] = [];
   const close = () => {
     if (open.length > 0) groups.push(toGroup(open));
     open = [];
     pending = [];
-    beside = [];
   };
   for (const row of rows) {
     const kept = row.chunks.filter((chunk) => !prose.has(chunk));
@@ -43,10 +40,8 @@ export function groupRows(
     const near = last !== undefined && isNear(last, tabular, flats);
     if (kept.length > 1) {
       if (open.length > 0 && near && standsInColumns(tabular, open)) {
-        const names = beside.filter((name) => namesPart(name, tabular, flats));
-        open.push(...[...pending, ...names].toSorted((a, b) => a.baseline - b.baseline), tabular);
+        open.push(...pending, tabular);
         pending = [];
-        beside = [];
       } else {
         close();
         open = [tabular];
@@ -54,21 +49,13 @@ export function groupRows(
     } else if (open.length > 0) {
       const group = toGroup(open);
       const inside = tabular.x0 >= group.left - tabular.size && tabular.x1 <= group.right + tabular.size;
-      if (overlap(tabular.x0, tabular.x1, group.left, group.right) < 0) {
-        beside.push(tabular);
-        continue;
-      }
+      if (overlap(tabular.x0, tabular.x1, group.left, group.right) < 0) continue;
       if (near && inside && pending.length < mostLinesBetween) pending.push(tabular);
       else close();
     }
   }
   close();
   return groups;
-}
-
-/** True for a line right over a row that begins where that begins. */
-function namesPart(name: TextRow, row: TextRow, flats: readonly Edge[]): boolean {
-  return Math.abs(name.x0 - row.x0) < 1.5 * row.size && name.x1 < row.x1 && isNear(name, row, flats);
 }
 
 /** True for the name of the next table, or a heading in larger type than the rows above. */
