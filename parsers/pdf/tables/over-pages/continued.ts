@@ -18,7 +18,7 @@ export function continuedRows(rows: readonly TextRow[], open: OpenTable): readon
     const step = above === undefined ? 0 : row.baseline - above.baseline;
     const standing = standingOf(row, open);
     if (step > farthestRow * open.size || standing === 'out' || standing === 'header') break;
-    if (standing === 'clear' || standing === 'labelled') taken = index + 1;
+    if (standing === 'clear') taken = index + 1;
   }
   return taken > header ? rows.slice(0, taken) : [];
 }
@@ -26,22 +26,16 @@ export function continuedRows(rows: readonly TextRow[], open: OpenTable): readon
 /**
  * The rows at the end of a page that the table at the top of the next one goes on with, told in the same way from the
  * last row upwards. Where the next page begins with a header, it must be found here too: it is what the rows stand under.
- * Above a header that only this page has there may be labels with what holds for all of the table.
  */
 export function precedingRows(rows: readonly TextRow[], open: OpenTable, headed: boolean): readonly TextRow[] {
   let first = rows.length;
-  let named = false;
   for (let index = rows.length - 1; index >= 0; index--) {
     const [row, below] = [rows[index], rows[index + 1]];
     if (row === undefined || (below !== undefined && below.baseline - row.baseline > farthestRow * open.size)) break;
     const standing = standingOf(row, open);
     if (headed && repeatedHeader(rows.slice(index), open) > 0) return first < rows.length ? rows.slice(index) : [];
-    if (standing === 'out' || (named && standing === 'clear')) break;
-    if (standing === 'header') {
-      if (headed || first > index + 1) break;
-      named = true;
-    }
-    if (standing !== 'doubtful') first = index;
+    if (standing === 'out' || standing === 'header') break;
+    if (standing === 'clear') first = index;
   }
   return headed ? [] : rows.slice(first);
 }

@@ -44,7 +44,7 @@ function readNext(page: TextPage, evidence: PageEvidence, before: ReadPage | nul
   const tables = rows === null || own.includes(rows) ? own : [rows, ...readBeside(page, rows, evidence)];
   const continued = rows === null ? null : (tables.find((table) => table.box[1] === rows.box[1]) ?? null);
   const last = lowest(tables);
-  const open = last === null ? null : toOpenTable(last, last === continued ? (before?.open ?? null) : null);
+  const open = last === null ? null : toOpenTable(last);
   if (last === null || open === null) return { page, tables, open: null, continued };
   const under = toTextRows(page.runs).filter((row) => row.baseline > last.box[3]);
   return { page, tables, open: under.length > 0 ? null : open, continued };
@@ -83,7 +83,7 @@ function readBeside(page: TextPage, table: PageTable, evidence: PageEvidence): r
 /** The page with the rows at its end that the next page's first table tells. */
 function withPreceding(above: ReadPage, below: ReadPage): ReadPage {
   const next = below.tables.toSorted((a, b) => a.box[1] - b.box[1])[0];
-  const open = next === undefined || next === below.continued ? null : toOpenTable(next, null);
+  const open = next === undefined || next === below.continued ? null : toOpenTable(next);
   if (next === undefined || open === null || below.page.number !== above.page.number + 1) return above;
   if (below.page.runs.some((run) => run.angle === 0 && run.baseline < next.box[1])) return above;
   const rows = toTextRows(above.page.runs);

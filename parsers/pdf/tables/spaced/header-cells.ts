@@ -1,5 +1,4 @@
 import { overlap } from '../../../../src/lib/box.ts';
-import { leastOf, mostOf } from '../../../../src/lib/extremes.ts';
 import type { Word } from '../../text/words.ts';
 import type { Edge } from '../ruled/edge.ts';
 import type { Column } from './columns.ts';
@@ -38,21 +37,12 @@ interface Stack {
 export function headerCells(rows: readonly PlacedRow[], columns: readonly Column[], rules: readonly Edge[]): Header {
   const stacks: Stack[] = [];
   for (const { row, pieces } of rows) {
-    const spans = pieces.map((piece) => {
-      const over = stacks.findLast((stack) => stack.from <= piece.to && stack.to >= piece.from);
-      return over !== undefined && goesOn(over, piece, row)
-        ? ([over.from, over.to] as const)
-        : spanOf(piece, pieces, row.bottom, row.size, columns, rules);
-    });
+    const spans = pieces.map((piece) => spanOf(piece, pieces, row.bottom, row.size, columns, rules));
     pieces.forEach((piece, index) => {
       const [from, to] = spans[index] ?? [piece.from, piece.to];
       const above = stacks.findLast((stack) => stack.from <= to && stack.to >= from);
       const sameCell =
-        above !== undefined &&
-        above.from === from &&
-        above.to === to &&
-        row.top - above.bottom < 1.2 * row.size &&
-        !rules.some((rule) => parts(rule, above.bottom, row, columns, from, to));
+        above !== undefined && above.from === from && above.to === to && row.top - above.bottom < 1.2 * row.size;
       if (sameCell) {
         above.runs.push(...piece.runs);
         above.bottom = row.bottom;
@@ -60,36 +50,6 @@ export function headerCells(rows: readonly PlacedRow[], columns: readonly Column
     });
   }
   return toHeader(stacks);
-}
-
-/** True for the next line of the cell above: in its one column, a line's space below, set alike and no wider than it. */
-function goesOn(over: Stack, piece: Piece, row: { readonly top: number; readonly size: number }): boolean {
-  if (over.from !== over.to || piece.from !== over.from || piece.to !== over.to) return false;
-  const [x0, x1] = [leastOf(over.runs, (run) => run.box[0]), mostOf(over.runs, (run) => run.box[2])];
-  const slack = 0.15 * row.size;
-  const alike =
-    Math.abs(x0 - piece.x0) <= slack ||
-    Math.abs(x1 - piece.x1) <= slack ||
-    Math.abs(x0 + x1 - piece.x0 - piece.x1) <= 2 * slack;
-  const bold = over.runs.every((run) => run.bold) === piece.runs.every((run) => run.bold);
-  return alike && bold && row.top - over.bottom < 0.6 * row.size;
-}
-
-/** True for a rule between a stack and a row that underlines the whole cell. */
-function parts(
-  rule: Edge,
-  bottom: number,
-  row: { readonly top: number; readonly size: number },
-  columns: readonly Column[],
-  from: number,
-  to: number,
-): boolean {
-  const [x0, x1] = [columns[from]?.x0 ?? 0, columns[to]?.x1 ?? 0];
-  return (
-    rule.at > bottom - 0.4 * row.size &&
-    rule.at < row.top + 0.4 * row.size &&
-    overlap(rule.from, rule.to, x0, x1) > 0.6 * (x1 - x0)
-  );
 }
 
 /** The columns a piece heads: those under it, those under the rule below it, or those it is centred over. */

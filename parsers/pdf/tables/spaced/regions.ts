@@ -33,9 +33,7 @@ export function findRegions(
   uprights: readonly Edge[],
 ): readonly Region[] {
   const prose = withoutRuled(proseChunks(rows), rows, flats);
-  const groups = groupRows(rows, prose, flats)
-    .flatMap((group) => splitAtRepeatedColumns(group, flats))
-    .flatMap(splitAtRepeatedHeading);
+  const groups = groupRows(rows, prose, flats).flatMap(splitAtRepeatedColumns).flatMap(splitAtRepeatedHeading);
   const taken = new Set(groups.flatMap((group) => group.rows.flatMap((row) => row.runs)));
   return groups.map((group) => {
     const own = new Set(group.rows.flatMap((row) => row.runs));

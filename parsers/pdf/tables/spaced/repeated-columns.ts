@@ -2,7 +2,6 @@ import { mostOf } from '../../../../src/lib/extremes.ts';
 import { isNumericText } from '../../text/numbers.ts';
 import type { TextRow } from '../../text/rows.ts';
 import { textOf } from '../../text/words.ts';
-import type { Edge } from '../ruled/edge.ts';
 import { type Column, findColumns, isIn } from './columns.ts';
 import { type Group, narrowed, toGroup } from './row-groups.ts';
 
@@ -18,10 +17,10 @@ const leastGap = 2;
  * A list that goes on beside itself without a line that holds it together: behind a gap wider than those among the
  * columns stand as many columns again, of which the first holds words, or numbers that count on.
  */
-export function splitAtRepeatedColumns(group: Group, flats: readonly Edge[]): readonly Group[] {
+export function splitAtRepeatedColumns(group: Group): readonly Group[] {
   if (group.rows.length < fewestRows) return [group];
   for (const sides of divisions(findColumns(group.rows, []))) {
-    if (!areApart(sides, group, flats)) continue;
+    if (!areApart(sides, group)) continue;
     const cuts = sides.slice(1).map((side, index) => ((sides[index]?.at(-1)?.x1 ?? 0) + (side[0]?.x0 ?? 0)) / 2);
     const tables = sides.map((_, part) =>
       rowsWithin(group.rows, cuts[part - 1] ?? Number.NEGATIVE_INFINITY, cuts[part] ?? Number.POSITIVE_INFINITY),
@@ -50,21 +49,16 @@ function rowsWithin(rows: readonly TextRow[], from: number, to: number): readonl
   });
 }
 
-/** True where the gaps between the parts are wider than those inside, and no text and no line runs across them. */
-function areApart(sides: readonly (readonly Column[])[], { rows }: Group, flats: readonly Edge[]): boolean {
+/** True where the gaps between the parts are wider than those inside. */
+function areApart(sides: readonly (readonly Column[])[], { rows }: Group): boolean {
   const size = mostOf(rows, (row) => row.size);
   const inner = Math.max(...sides.flatMap(gapsOf));
-  const [top, bottom] = [(rows[0]?.top ?? 0) - 2 * size, (rows.at(-1)?.bottom ?? 0) + 2 * size];
-  const near = flats.filter((flat) => flat.at > top && flat.at < bottom);
-  return sides.slice(1).every((side, index) => {
-    const [from, to] = [sides[index]?.at(-1)?.x1 ?? 0, side[0]?.x0 ?? 0];
-    const crosses = ({ x0, x1 }: { readonly x0: number; readonly x1: number }) => x0 < from + 1 && x1 > to - 1;
-    return (
-      to - from >= Math.max(leastGap * size, gapOfParts * inner) &&
-      !near.some((flat) => crosses({ x0: flat.from, x1: flat.to })) &&
-      !rows.some((row) => row.chunks.some(crosses))
+  return sides
+    .slice(1)
+    .every(
+      (side, index) =>
+        (side[0]?.x0 ?? 0) - (sides[index]?.at(-1)?.x1 ?? 0) >= Math.max(leastGap * size, gapOfParts * inner),
     );
-  });
 }
 
 const gapsOf = (columns: readonly Column[]): readonly number[] =>
