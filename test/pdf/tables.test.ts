@@ -166,14 +166,6 @@ ${row('td', 'The duty system fails', '20', '12', 'Cover is shared with two neigh
     ),
   },
   {
-    name: 'rows-told-by-painted-ratings-alone',
-    producer: 'weasyprint',
-    html: page(
-      'table { border: 0.5pt solid } td, th { border: 0; padding: 2px 6px; width: 2.5cm } th { background: #ddd } .a { background: #ffd966 } .g { background: #c6efce }',
-      `<table>${row('th', 'Finding', 'Action', 'RAG', 'Owner')}<tr><td>Visits to homes at risk are late.</td><td>Publish a savings tracker and remind holders of it</td><td class="a"></td><td>Area Manager</td></tr><tr><td>Budgets are not understood by those who hold them.</td><td>Train holders</td><td class="g"></td><td></td></tr><tr><td>Promotion is not seen as fair by those who seek it.</td><td>Write a handbook, and tell boards of it each year</td><td class="a"></td><td>Head of People</td></tr></table>`,
-    ),
-  },
-  {
     name: 'a-remark-over-columns-of-numbers',
     producer: 'weasyprint',
     html: page(

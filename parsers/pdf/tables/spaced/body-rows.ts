@@ -65,7 +65,7 @@ function carriesOn(
 ): boolean {
   const size = row.row.size;
   // Lines side by side rather than under each other: a value set halfway down a label of two lines.
-  if (group.some((other) => row.row.baseline - other.row.baseline < 0.72 * size)) return standsBeside(group, row);
+  if (group.some((other) => row.row.baseline - other.row.baseline < 0.72 * size)) return true;
   const distance = row.row.baseline - above.row.baseline;
   if (distance > Math.max(1.45 * size, Math.min(1.15 * pitch, 1.7 * size))) return false;
   const stub = row.pieces.find((piece) => piece.from === 0);
@@ -101,17 +101,6 @@ function hangs(stub: Piece, group: readonly PlacedRow[], below: PlacedRow | unde
   const hasValues = group.some(({ pieces }) => pieces.some((piece) => piece.from > 0));
   if (first === undefined || !hasValues) return false;
   return stub.x0 > first.x0 + 0.35 * size && (next === undefined || next.x0 <= first.x0 + 0.2 * size);
-}
-
-/** True for a line that stands beside the last of a row, and has no numbers under those of its other lines. */
-function standsBeside(group: readonly PlacedRow[], row: PlacedRow): boolean {
-  const isUnder = (piece: Piece, other: Piece) => other.to >= piece.from && other.from <= piece.to;
-  const inGroup = group.flatMap(({ pieces }) => pieces);
-  return row.pieces.every(
-    (piece) =>
-      !group.at(-1)?.pieces.some((other) => isUnder(piece, other)) &&
-      !(isNumericText(piece.text) && inGroup.some((other) => isUnder(piece, other))),
-  );
 }
 
 /** The cells of one row out of its rows of text. */

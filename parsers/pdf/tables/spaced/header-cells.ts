@@ -75,19 +75,8 @@ function spanOf(
     const [first, last] = [under[0], under.at(-1)];
     if (first !== undefined && last !== undefined) return [Math.min(first, piece.from), Math.max(last, piece.to)];
   }
-  const own = columns[piece.from];
-  const sitsInColumn = piece.from === piece.to && own !== undefined && isSetIn(piece, own, size);
-  return sitsInColumn && inRow.length > 1 ? [piece.from, piece.to] : centredSpan(piece, inRow, size, columns);
-}
-
-/** Whether a piece is set at the left, at the right or in the middle of a column. */
-function isSetIn(piece: Piece, column: Column, size: number): boolean {
-  const slack = 0.45 * size;
-  return (
-    Math.abs(piece.x0 - column.x0) <= slack ||
-    Math.abs(piece.x1 - column.x1) <= slack ||
-    Math.abs((piece.x0 + piece.x1) / 2 - (column.x0 + column.x1) / 2) <= slack
-  );
+  const sitsInColumn = piece.from === piece.to && inRow.length > 1;
+  return sitsInColumn ? [piece.from, piece.to] : centredSpan(piece, inRow, size, columns);
 }
 
 /** As many columns as a piece alone in its row is centred over. */
