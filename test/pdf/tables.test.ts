@@ -265,14 +265,6 @@ ${row('td', 'The duty system fails', '20', '12', 'Cover is shared with two neigh
     ),
   },
   {
-    name: 'short-words-under-a-caption',
-    producer: 'weasyprint',
-    html: page(
-      'td { padding-right: 1cm }',
-      `<p>${prose}</p><p><b>Table 4: Who leads on what</b></p><table>${row('td', 'Files of premises', 'Head of Protection')}${row('td', 'Duty system', 'Head of Response')}${row('td', 'Supervisors', 'Head of People')}</table><p>${prose}</p>`,
-    ),
-  },
-  {
     name: 'labels-that-stand-there-again',
     producer: 'weasyprint',
     html: page(

@@ -1,5 +1,5 @@
 import { overlap } from '../../../../src/lib/box.ts';
-import { caption, tableCaption } from '../../../../src/vocabulary/paper-parts.ts';
+import { caption } from '../../../../src/vocabulary/paper-parts.ts';
 import { type Chunk, median, type TextRow } from '../../text/rows.ts';
 import type { Edge } from '../ruled/edge.ts';
 import { wordCount } from './prose.ts';
@@ -83,9 +83,4 @@ export function isNumberedCaption(row: TextRow): boolean {
   return (
     isCaption(row) && /^\p{Lu}\p{L}*\.?\s*(?:[A-Z]{0,2}[-.]?\d|[IVX]+(?![\p{L}]))/u.test(row.chunks[0]?.text ?? '')
   );
-}
-
-/** True for the name of a table, not of a figure or a chapter. */
-export function isTableCaption(row: TextRow): boolean {
-  return isNumberedCaption(row) && tableCaption.test(row.chunks[0]?.text ?? '');
 }

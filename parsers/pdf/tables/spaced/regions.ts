@@ -3,7 +3,7 @@ import type { Chunk, TextRow } from '../../text/rows.ts';
 import type { Edge } from '../ruled/edge.ts';
 import { groupRows } from './group-rows.ts';
 import { proseChunks, wordCount } from './prose.ts';
-import { extendUp, isTableCaption, withoutTitle } from './region-bounds.ts';
+import { extendUp, withoutTitle } from './region-bounds.ts';
 import { splitAtRepeatedColumns } from './repeated-columns.ts';
 import { type Group, isWide, toGroup } from './row-groups.ts';
 import { splitAtRepeatedHeading } from './row-splits.ts';
@@ -19,12 +19,7 @@ export interface Region {
   readonly posts: readonly Edge[];
   readonly ruleAbove: boolean;
   readonly ruleBelow: boolean;
-  /** True where a line right above says that this is a table, with its number. */
-  readonly named: boolean;
 }
-
-/** Lines of a caption. */
-const mostCaptionLines = 3;
 
 /** Groups rows whose chunks stand in the same columns; running text parts groups. */
 export function findRegions(
@@ -40,18 +35,8 @@ export function findRegions(
     const free = rows.filter((row) => !row.runs.some((run) => taken.has(run) && !own.has(run)));
     const extended = withoutTitle(extendUp(group, free, flats, prose), flats);
     for (const row of extended.rows) for (const run of row.runs) taken.add(run);
-    const region = toRegion(extended, flats, uprights);
-    return { ...region, named: isNamed(region, rows) };
+    return toRegion(extended, flats, uprights);
   });
-}
-
-/** True where the number and name of a table stand right above, on one line or several. */
-function isNamed({ rows: own, left, right }: Region, rows: readonly TextRow[]): boolean {
-  const [first] = own;
-  if (first === undefined) return false;
-  const above = rows.filter((row) => row.baseline < first.baseline && overlap(row.x0, row.x1, left, right) > 0);
-  const caption = above.slice(-mostCaptionLines).findLast(isTableCaption);
-  return caption !== undefined && first.baseline - caption.baseline < 2 * mostCaptionLines * first.size;
 }
 
 /** All rows of text inside a box as one region. */
@@ -121,6 +106,5 @@ function toRegion(group: Group, flats: readonly Edge[], uprights: readonly Edge[
     posts,
     ruleAbove: rules.some((rule) => rule.at <= top + 3 && isWide(rule, group.left, group.right)),
     ruleBelow: rules.some((rule) => rule.at >= bottom - 3 && isWide(rule, group.left, group.right)),
-    named: false,
   };
 }

@@ -39,7 +39,6 @@ export interface Signs {
   readonly boldHead: boolean;
   readonly ruleAbove: boolean;
   readonly ruleBelow: boolean;
-  readonly named: boolean;
   readonly rulesInside: number;
   /** Share of first cells that are bullets, numbers of a list or end in a colon. */
   readonly listLike: number;
@@ -237,7 +236,6 @@ function readSigns(region: Region, body: readonly BodyRow[], columns: readonly C
     boldHead: headerRows > 0 && region.rows[0] !== undefined && isBold(region.rows[0]) && !region.rows.every(isBold),
     ruleAbove: region.ruleAbove,
     ruleBelow: region.ruleBelow,
-    named: region.named,
     rulesInside: inner.length,
     listLike: share(
       firsts.filter((cell) => /^(?:[•▪◦●■–—\-*o§]|\(?[\divxa-z]{1,4}[.)])$|:$/iu.test(cell.text.trim())).length,
