@@ -6,9 +6,7 @@ import type { PageTable } from '../cells/page-table.ts';
 import { toPageCell } from '../on-page/to-page-table.ts';
 import { toBodyRow, toBodyRows } from '../spaced/body-rows.ts';
 import { joinParagraphs } from '../spaced/cell-paragraphs.ts';
-import { groupsByFit } from '../spaced/line-fit.ts';
 import { type PlacedRow, toPiece } from '../spaced/placing.ts';
-import { holdMost } from '../spaced/row-groups.ts';
 import { wrappedCells } from '../spaced/spaced-tables.ts';
 import { beginsIn, type OpenTable } from './open-table.ts';
 
@@ -17,11 +15,11 @@ const clearGap = 0.5;
 const leastGap = 0.18;
 
 /**
- * - `clear`: as no running text stands; `labelled`: so too, a bold label and its value.
+ * - `clear`: as no running text stands.
  * - `doubtful`: in the columns, but by itself it could be a line of text, such as words in the first column only.
  * - `header`: bold names in several columns. `out`: across the columns, in another size, or a bold line of its own.
  */
-export type Standing = 'clear' | 'labelled' | 'doubtful' | 'header' | 'out';
+type Standing = 'clear' | 'doubtful' | 'header' | 'out';
 
 /** The column a word begins in; -1 where it begins left of all. */
 function slotOf(run: Word, { columns }: OpenTable): number {
@@ -32,14 +30,13 @@ function slotOf(run: Word, { columns }: OpenTable): number {
   });
 }
 
-/** Words of a row that stand in one column, or from one on over several: `wide` where the table has shown no such cell. */
+/** Words of a row that stand in one column, or from one on over several. */
 interface Part {
   readonly slot: number;
   readonly runs: Word[];
-  wide: boolean;
 }
 
-/** A row's words by column; null where they run on from one column into the next. */
+/** A row's words by column; null where they run on from one column into the next, as no cell of the table does. */
 function toParts(row: TextRow, open: OpenTable): readonly Part[] | null {
   const parts: Part[] = [];
   for (const run of row.words) {
@@ -49,35 +46,15 @@ function toParts(row: TextRow, open: OpenTable): readonly Part[] | null {
     const gap = gapBefore(run, last);
     if (column === undefined) return null;
     const begins = gap >= clearGap * row.size || (gap >= leastGap * row.size && column.flush && beginsIn(column, run));
-    if (last === undefined || (slot !== last.slot && begins)) parts.push({ slot, runs: [run], wide: false });
+    if (last === undefined || (slot !== last.slot && begins)) parts.push({ slot, runs: [run] });
     else last.runs.push(run);
   }
-  for (const part of parts) {
-    const next = open.columns[part.slot + 1];
-    const over = next !== undefined && (part.runs.at(-1)?.box[2] ?? 0) > next.x0;
-    part.wide = over && !open.spans.has(part.slot);
-    if (part.wide && !mayBeWide(part, parts, open)) return null;
-  }
-  return parts;
+  const isOver = ({ slot, runs }: Part) => (runs.at(-1)?.box[2] ?? 0) > (open.columns[slot + 1]?.x0 ?? Infinity);
+  return parts.some((part) => isOver(part) && !open.spans.has(part.slot)) ? null : parts;
 }
 
 const gapBefore = (run: Word, before: Part | undefined): number =>
   run.box[0] - (before?.runs.at(-1)?.box[2] ?? Number.NEGATIVE_INFINITY);
-
-/** Words that begin with a column further right may run over the next ones: alone, or beside a label. */
-function mayBeWide(part: Part, parts: readonly Part[], { columns }: OpenTable): boolean {
-  const [first] = part.runs;
-  const column = columns[part.slot];
-  if (first === undefined || column === undefined || part.slot === 0 || !beginsIn(column, first)) return false;
-  return part === parts.at(-1) && (parts.length === 1 || isLabelled(parts));
-}
-
-/** A bold label in the first column and, in one part, words beside it that are not. */
-function isLabelled(parts: readonly Part[]): boolean {
-  const [label, value] = parts;
-  if (label === undefined || value === undefined || parts.length > 2 || label.slot > 0) return false;
-  return label.runs.every((run) => run.bold) && value.runs.every((run) => !run.bold);
-}
 
 /** How a row stands in the columns of an open table. */
 export function standingOf(row: TextRow, open: OpenTable): Standing {
@@ -87,12 +64,11 @@ export function standingOf(row: TextRow, open: OpenTable): Standing {
     ({ runs: [first] }, index) => first !== undefined && gapBefore(first, parts[index - 1]) >= clearGap * row.size,
   );
   if (row.words.every((run) => run.bold)) return parts.length > 1 && apart ? 'header' : 'out';
-  const inPlace = parts.every(({ slot, runs: [first], wide }) => {
+  const inPlace = parts.every(({ slot, runs: [first] }) => {
     const column = open.columns[slot];
-    return column !== undefined && first !== undefined && beginsIn(column, first) && (!wide || isLabelled(parts));
+    return column !== undefined && first !== undefined && beginsIn(column, first);
   });
-  if (!apart || !inPlace || !parts.some(({ slot }) => slot > 0)) return 'doubtful';
-  return isLabelled(parts) ? 'labelled' : 'clear';
+  return apart && inPlace && parts.some(({ slot }) => slot > 0) ? 'clear' : 'doubtful';
 }
 
 /** How many of the first rows repeat the header's words, column by column. */
@@ -148,8 +124,5 @@ function inBands(placed: readonly PlacedRow[], open: OpenTable): readonly (reado
     open.pitch,
   );
   const rows = joinParagraphs(bands, open.columns[0]?.x0 ?? 0, open.columns.length);
-  const whites = rows.map((band) => band.flatMap((row) => byRow.get(row) ?? []));
-  const firsts = new Set(whites.map(([first]) => first));
-  const fitting = holdMost(rows) ? groupsByFit(whites.flat(), open.columns, (row) => firsts.has(row)) : null;
-  return fitting ?? whites;
+  return rows.map((band) => band.flatMap((row) => byRow.get(row) ?? []));
 }

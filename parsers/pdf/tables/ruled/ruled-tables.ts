@@ -8,7 +8,6 @@ import type { TextPage, Word } from '../../text/words.ts';
 import type { Edges } from './edge.ts';
 import { edgesOf } from './edges.ts';
 import { connectedEdges, edgesToGrid, type Grid } from './grid.ts';
-import { partedAtLabels } from './label-rows.ts';
 import type { RuledTable } from './ruled-table.ts';
 import { withStrips } from './strips-in-grids.ts';
 
@@ -27,7 +26,6 @@ export function readRuledTables(edges: Edges, runs: readonly Word[]): readonly R
 export function amongGrids(grids: readonly RuledTable[]): readonly RuledTable[] {
   const found = grids.filter(isTable);
   const tables = found
-    .filter((table) => !found.some((inner) => inner !== table && isFrameAround(table, inner)))
     .map((table) => withoutInner(table, found))
     .toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
   return withWordsOnce(tables);
@@ -55,7 +53,7 @@ export function readGrids(edges: Edges, runs: readonly Word[]): readonly RuledTa
     if (group.flat.length * group.upright.length > mostCrossings) continue;
     const hasText = (box: Box) => runs.some((run) => liesIn(run, box));
     const table = placeRuns(group, edgesToGrid(group, hasText), runs);
-    if (table !== null) found.push(partedAtLabels(partedHeads(partedLabels(withoutTitle(table)))));
+    if (table !== null) found.push(partedHeads(partedLabels(withoutTitle(table))));
   }
   return found;
 }
@@ -254,8 +252,3 @@ const isFilled = (cells: RuledTable['cells']): boolean => cells.some((cell) => c
 /** True for one text and empty cells beside it, which a band over all columns has not. */
 const isMostlyEmpty = (cells: RuledTable['cells']): boolean =>
   cells.length > 1 && cells.filter((cell) => cell.runs.length > 0).length === 1;
-
-/** True for a frame of at most three cells that stands around a table. */
-function isFrameAround(frame: RuledTable, inner: RuledTable): boolean {
-  return frame.cells.length <= 3 && inner.cells.length > frame.cells.length && containsBox(frame.box, inner.box, 1);
-}
