@@ -14,6 +14,7 @@ import {
   toEnd,
 } from '../../src/vocabulary/as-at-words.ts';
 import { planName } from '../recognise/plan-name.ts';
+import { letterDate } from './body.ts';
 import { furnitureTexts, isTabled, type PlacedText } from './texts.ts';
 
 const topBlocks = 12;
@@ -135,7 +136,8 @@ export function findAsAt(
     first(
       prose.filter(({ block }) => block < topBlocks),
       coverMonth,
-    )
+    ) ??
+    letterDate(texts)
   );
 }
 

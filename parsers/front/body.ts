@@ -16,6 +16,7 @@ import {
   timeOfDay,
 } from '../../src/vocabulary/bodies.ts';
 import { agendaItem } from '../../src/vocabulary/mastheads.ts';
+import { opensLetter } from '../recognise/sections.ts';
 import { readMasthead } from './masthead.ts';
 import { isTabled, type PlacedText } from './texts.ts';
 
@@ -44,7 +45,7 @@ export function findBody(
     masthead.meetingDate ??
     meetingSentence(top) ??
     dateBeside(body, top) ??
-    loneDate(top) ??
+    (isLetter(top) ? null : loneDate(top)) ??
     addressedDate(top);
   return { body, meetingDate };
 }
@@ -112,6 +113,15 @@ function meetingSentence(top: readonly PlacedText[]): RawValue | null {
   }
   return null;
 }
+
+/** A letter's own day is no meeting's. */
+const isLetter = (top: readonly PlacedText[]): boolean => top.some(({ text }) => opensLetter(text));
+
+/** The day that a letter was written on: that of its data, where it says no other. */
+export const letterDate = (texts: readonly PlacedText[]): RawValue | null => {
+  const top = texts.filter((text) => !isTabled(text) && text.block < topBlocks);
+  return isLetter(top) ? loneDate(top) : null;
+};
 
 /** A day on a line of its own at the top of a paper, or beside an authority's or service's name alone. */
 function loneDate(top: readonly PlacedText[]): RawValue | null {
