@@ -10,7 +10,7 @@ import { findBody } from './body.ts';
 import { packPart } from './pack-part.ts';
 import { blocksToFrontPairs } from './pairs.ts';
 import { findService } from './service.ts';
-import { findSignature } from './signature.ts';
+import { findSignature, findTeam } from './signature.ts';
 import { blockTexts, furnitureTexts, type PlacedText } from './texts.ts';
 import { findTitle } from './title.ts';
 
@@ -71,7 +71,10 @@ function frontOf(document: Document): Front {
     meetingDate,
     asAt,
     agendaItem: item,
-    author: withoutOrganisation(pairs.values.author) ?? findSignature(document.blocks),
+    author:
+      withoutOrganisation(pairs.values.author ?? pairs.values.presenter) ??
+      findSignature(document.blocks) ??
+      findTeam(texts),
   };
   const found = Object.entries(values).filter(
     (entry): entry is [PaperField, RawValue] => entry[1] !== null && entry[1] !== undefined,
@@ -94,11 +97,10 @@ function withoutOrganisation(value: RawValue | undefined): RawValue | undefined 
   const undated = day?.to === told.length ? told.slice(0, day.from).replace(/,\s*$/u, '') || told : told;
   const text = undated.replace(/^the\s+(?=\p{Lu})/iu, '');
   const of = organisationNames(text).find(({ index, printed }) => index + printed.length === text.length);
-  const post =
-    of === undefined || !/ of(?: the)?\s*$/u.test(text.slice(0, of.index))
-      ? text
-      : text.slice(0, of.index).replace(/ of(?: the)?\s*$/u, '');
-  return { ...value, text: post === '' ? text : post };
+  if (of?.index === 0) return undefined;
+  const before = of === undefined ? '' : text.slice(0, of.index);
+  const post = /(?:,| of(?: the)?)\s*$/u.test(before) ? before.replace(/(?:,| of(?: the)?)\s*$/u, '') : text;
+  return { ...value, text: post };
 }
 
 /** The date in a labelled value, in the contract's short form. */
