@@ -10,8 +10,10 @@ import {
   besideDay,
   bodySentences,
   earlierMinutes,
+  meetsBefore,
   otherMeeting,
   parentBody,
+  teamAlone,
   tellsOfMeeting,
   timeOfDay,
 } from '../../src/vocabulary/bodies.ts';
@@ -76,11 +78,14 @@ function firstBody(patterns: readonly RegExp[], texts: readonly PlacedText[]): R
   for (const pattern of patterns) {
     for (const { text, places } of texts) {
       const body = pattern.exec(titleCased(withoutOrganisations(text)))?.groups?.body;
-      if (body !== undefined) return { text: printedIn(text, body.replace(beforeBody, '')), places };
+      if (body !== undefined && (!teamAlone.test(body) || hasDay(text)))
+        return { text: printedIn(text, body.replace(beforeBody, '')), places };
     }
   }
   return null;
 }
+
+const hasDay = (text: string): boolean => findDates(text).some(({ span }) => span.precision === 'day');
 
 /** An agenda's item on the minutes of the meeting before. */
 const isEarlierMinutes = ({ kind, text }: PlacedText): boolean => kind === 'item' && earlierMinutes.test(text);
@@ -108,7 +113,8 @@ function printedIn(text: string, words: string): string {
 function meetingSentence(top: readonly PlacedText[]): RawValue | null {
   for (const { text, places } of top) {
     if (!tellsOfMeeting.test(text)) continue;
-    const date = findDates(text).find(({ span }) => span.precision === 'day');
+    const days = findDates(text).filter(({ span }) => span.precision === 'day');
+    const date = days.find(({ from }) => meetsBefore.test(text.slice(0, from))) ?? days[0];
     if (date !== undefined) return { text: reducedDate(date.span), places };
   }
   return null;

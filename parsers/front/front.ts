@@ -3,6 +3,7 @@ import type { PaperField } from '../../src/model/plan.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { findDates, reducedDate } from '../../src/normalise/dates.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
+import { parentBody } from '../../src/vocabulary/bodies.ts';
 import { agendaItem } from '../../src/vocabulary/mastheads.ts';
 import { isPlanAlone, namesItsPlan } from '../recognise/plan-name.ts';
 import { findAsAt } from './as-at.ts';
@@ -36,8 +37,11 @@ export function readFront(document: Document): Front {
   const cover = blocks.slice(0, part.cover);
   const { service, body = authorityOver(cover), meetingDate } = frontOf({ ...document, blocks: cover }).values;
   const ofMeeting = Object.entries({ service, body, meetingDate }).filter(([, value]) => value !== undefined);
+  // A running header names the authority over every page; the agenda names the committee.
+  const isOfCommittee =
+    body !== undefined && !parentBody.test(body.text) && parentBody.test(own.values.body?.text ?? '');
   return {
-    values: { ...Object.fromEntries(ofMeeting), ...own.values },
+    values: { ...Object.fromEntries(ofMeeting), ...own.values, ...(isOfCommittee ? { body } : {}) },
     plan: own.plan,
     used: new Set([...own.used].map((index) => index + part.from)),
   };
