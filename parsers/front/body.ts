@@ -16,6 +16,7 @@ import {
   teamAlone,
   tellsOfMeeting,
   timeOfDay,
+  weekdayBefore,
 } from '../../src/vocabulary/bodies.ts';
 import { agendaItem } from '../../src/vocabulary/mastheads.ts';
 import { opensLetter } from '../recognise/sections.ts';
@@ -23,6 +24,8 @@ import { readMasthead } from './masthead.ts';
 import { isTabled, type PlacedText } from './texts.ts';
 
 const topBlocks = 15;
+/** Below the top only who is asked is sure to be who reads. */
+const askingSentences = bodySentences.filter((_, index) => index === 0 || index === 3);
 const loneDateBlocks = 6;
 
 /** The body a paper is for, and the date of its meeting where that stands beside the body or is said to be the meeting's. */
@@ -40,16 +43,18 @@ export function findBody(
     undated(labelled.body) ??
     masthead.body ??
     bodyInTop(top) ??
-    firstBody(bodySentences.slice(0, 4), prose) ??
+    firstBody(askingSentences, prose) ??
     masthead.authority;
   const meetingDate =
     dayIn(labelled.body) ??
     masthead.meetingDate ??
+    dayWithTime(top) ??
     meetingSentence(top) ??
     dateBeside(body, top) ??
     (isLetter(top) ? null : loneDate(top)) ??
     addressedDate(top);
-  return { body, meetingDate };
+  // A council's name alone stands over its web pages too.
+  return { body: meetingDate === null && /\bcouncil$/i.test(body?.text ?? '') ? null : body, meetingDate };
 }
 
 /** `Meeting: Fire Authority – 22 February 2024` names a body, then its day */
@@ -116,6 +121,21 @@ function meetingSentence(top: readonly PlacedText[]): RawValue | null {
     const days = findDates(text).filter(({ span }) => span.precision === 'day');
     const date = days.find(({ from }) => meetsBefore.test(text.slice(0, from))) ?? days[0];
     if (date !== undefined) return { text: reducedDate(date.span), places };
+  }
+  return null;
+}
+
+/** A weekday, a day and a time at the front of a line. */
+function dayWithTime(top: readonly PlacedText[]): RawValue | null {
+  for (const { text, places } of top) {
+    const [date] = findDates(text);
+    if (date === undefined || date.span.precision !== 'day') continue;
+    const at = foldPlain(text).slice(date.to).search(timeOfDay);
+    if (
+      (weekdayBefore.test(text.slice(0, date.from)) || weekdayBefore.test(date.words.split(/\s/)[0] ?? '')) &&
+      at === 0
+    )
+      return { text: reducedDate(date.span), places };
   }
   return null;
 }

@@ -7,7 +7,7 @@ export const frontLabels: readonly (readonly [RegExp, PaperField])[] = [
     'title',
   ],
   [
-    /^(meeting( of)?|committee( ?s)?|board|name of (meeting|committee)|meeting name|report to|to|body|forum|panel)$/,
+    /^(meeting( of)?|committee( ?s)?|board|name of (meeting|committee)|meeting name|report(ed)? to|to|body|forum|panel)$/,
     'body',
   ],
   [/^(meeting date|date of( the)? meeting|dated?|(meeting )?to be held( on)?|(meeting )?held( on)?)$/, 'meetingDate'],

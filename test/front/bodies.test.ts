@@ -44,3 +44,32 @@ test('a committee is the body, though its council’s name stands above', async 
   const { body } = await paperOf('<p>Brackenshire County Council</p><p>Cabinet – 13 May 2025</p>');
   expect(body).toBe('Cabinet');
 });
+
+test.each([
+  ['The plan is looked at by the Improvement Board every month.', null],
+  ['Minutes of the Audit Committee held on Thursday 12 September 2024 at 10.30 am', '2024-09-12'],
+  ['Thursday 3 July 2025, 2.00 pm, Fenholme Fire Station', '2025-07-03'],
+])('the day that a meeting is held on, in %s', async (line, day) => {
+  expect((await paperOf(`<p>${line}</p>`)).meetingDate).toBe(day);
+});
+
+test('a body that looks at a plan each month is not whom the paper is for, nor a council over a page without a day', async () => {
+  expect((await paperOf('<p>The plan is reported to the Improvement Board each month.</p>')).body).toBeNull();
+  expect((await paperOf('<p>Wexmoor County Council</p>')).body).toBeNull();
+});
+
+test('minutes are called by whose they are, and a report by no post of its author', async () => {
+  const minutes = '<p>Minutes of the Audit Committee held on Thursday 12 September 2024 at 10.30 am</p>';
+  expect((await readHtml(`${minutes}${plan}`)).paper.title).toBe('Minutes of the Audit Committee');
+  const report = '<p>Inspection Improvement Plan: Progress</p><h3>Report of the Assurance Officer</h3>';
+  expect((await readHtml(`${report}${plan}`)).paper.title).toBe('Inspection Improvement Plan: Progress');
+});
+
+test.each([
+  ['Progress report, November 2025', '2025-11'],
+  ['Wexmoor Fire and Rescue Service · Planning · version 3, January 2025', '2025-01'],
+  ['For the year ended 31 March 2024', '2024-03-31'],
+  ['Next update: April 2025.', null],
+])('what the data are as of in %s', async (line, asAt) => {
+  expect((await paperOf(`<p>${line}</p>`)).asAt).toBe(asAt);
+});
