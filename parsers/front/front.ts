@@ -4,7 +4,7 @@ import type { RawValue } from '../../src/model/raw.ts';
 import { findDates, reducedDate } from '../../src/normalise/dates.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
 import { parentBody } from '../../src/vocabulary/bodies.ts';
-import { agendaItem } from '../../src/vocabulary/mastheads.ts';
+import { agendaItem, itemOfTitle } from '../../src/vocabulary/mastheads.ts';
 import { isPlanAlone, namesItsPlan } from '../recognise/plan-name.ts';
 import { findAsAt } from './as-at.ts';
 import { findBody } from './body.ts';
@@ -114,9 +114,11 @@ function dayOf(value: RawValue | undefined): RawValue | null {
 }
 
 function findAgendaItem(texts: readonly PlacedText[]): RawValue | null {
-  for (const { text, places } of texts) {
-    const item = agendaItem.exec(text)?.groups?.item;
-    if (item !== undefined) return { text: item, places };
-  }
-  return null;
+  const found = (pattern: RegExp, among: readonly PlacedText[]): readonly RawValue[] =>
+    among.flatMap(({ text, places }) => {
+      const item = pattern.exec(text)?.groups?.item;
+      return item === undefined ? [] : [{ text: item, places }];
+    });
+  const titles = texts.filter(({ kind }) => kind === 'title');
+  return found(agendaItem, texts)[0] ?? found(itemOfTitle, titles)[0] ?? null;
 }

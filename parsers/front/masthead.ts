@@ -3,7 +3,13 @@ import type { RawValue } from '../../src/model/raw.ts';
 import { findDates, reducedDate } from '../../src/normalise/dates.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
 import { alsoWrites, bodyOfOneWord, endsAsBody, parentBody } from '../../src/vocabulary/bodies.ts';
-import { beforeInMasthead, behindInMasthead, mastheadNotes, pathOfPages } from '../../src/vocabulary/mastheads.ts';
+import {
+  agendaItem,
+  beforeInMasthead,
+  behindInMasthead,
+  mastheadNotes,
+  pathOfPages,
+} from '../../src/vocabulary/mastheads.ts';
 import { isTabled, type PlacedText } from './texts.ts';
 
 /** What the lines over a paper say of its meeting; the authority is who meets where no body of its own is named. */
@@ -40,10 +46,13 @@ export function readMasthead(texts: readonly PlacedText[]): Masthead {
     bodies.find((line) => ofCommittee(line) && dated(line)) ?? bodies.find(ofCommittee) ?? bodies.find(dated);
   const meets = lines.find((line) => dated(line) && (line.body ?? line.authority) !== null);
   const beside = lines.find((line) => dated(line) && bodies.some(({ block }) => block >= 0 && block === line.block));
+  // A small table of the day, the item and a marking, and no more.
+  const ofItem = top.filter(({ text }) => isTabled(text) && agendaItem.test(text.text)).map(({ text }) => text.block);
+  const inTable = lines.find((line) => dated(line) && ofItem.includes(line.block));
   return {
     body: best?.body ?? null,
     authority: lines.find(({ authority }) => authority !== null)?.authority ?? null,
-    meetingDate: (meets ?? beside)?.meetingDate ?? null,
+    meetingDate: (meets ?? beside ?? inTable)?.meetingDate ?? null,
   };
 }
 

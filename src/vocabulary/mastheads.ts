@@ -22,6 +22,10 @@ export const agendaItem =
 export const itemBefore =
   /^(?:(?:agenda|open|public|information|decision) )?item(?: no\.?| number)? ?\w{1,4}\s*[:–—-]\s*(?=\S+\s)/iu;
 
+/** The number in it. */
+export const itemOfTitle =
+  /^(?:(?:agenda|open|public|information|decision) )?item(?: no\.?| number)? ?(?<item>\d{1,3}[a-z]?)\s*[:–—-]\s*\S/iu;
+
 /** The same with nothing behind it. On folded words. */
 export const beginsWithItem = /^(open|closed|public)? ?(agenda|information|decision)? ?item\b/;
 

@@ -73,3 +73,9 @@ test.each([
 ])('what the data are as of in %s', async (line, asAt) => {
   expect((await paperOf(`<p>${line}</p>`)).asAt).toBe(asAt);
 });
+
+test('the day in a small table beside the item, and the item before a title', async () => {
+  const front = htmlTable([['Thursday 10 October 2024', 'Agenda item 5', 'OFFICIAL']], false);
+  expect((await paperOf(front)).meetingDate).toBe('2024-10-10');
+  expect((await readHtml(`<h1>Item 6: HMICFRS action plan</h1>${plan}`)).paper.agendaItem).toBe('6');
+});
