@@ -130,7 +130,10 @@ export function findAsAt(
     document.blocks.findIndex(({ kind }) => kind === 'table'),
     longestFront,
   );
-  const prose = texts.filter((text) => !isTabled(text));
+  // A title with the meeting's own month is that meeting's edition.
+  const isEdition = ({ text, kind }: PlacedText): boolean =>
+    kind === 'title' && findDates(text).some(({ span }) => meeting?.startsWith(`${reducedDate(span)}-`));
+  const prose = texts.filter((text) => !isTabled(text) && !isEdition(text));
   const strips = texts.filter(({ kind, block }) => kind === 'strip' && block < topBlocks);
   return (
     first(

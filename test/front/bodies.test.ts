@@ -79,3 +79,10 @@ test('the day in a small table beside the item, and the item before a title', as
   expect((await paperOf(front)).meetingDate).toBe('2024-10-10');
   expect((await readHtml(`<h1>Item 6: HMICFRS action plan</h1>${plan}`)).paper.agendaItem).toBe('6');
 });
+
+test('a title with the month of its meeting does not say what the data are as of', async () => {
+  const titled = (day: string) =>
+    readHtml(`<h1>HMICFRS Improvement Plan – Position Statement July 2023</h1><p>Audit Panel, ${day}</p>${plan}`);
+  expect((await titled('13 July 2023')).paper.asAt).toBeNull();
+  expect((await titled('3 August 2023')).paper.asAt).toBe('2023-07');
+});
