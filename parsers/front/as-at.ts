@@ -7,6 +7,7 @@ import { organisationNames } from '../../src/normalise/service.ts';
 import {
   asAtWords,
   dayOfState,
+  nextUpdate,
   otherDays,
   partsClauses,
   plainAsAtWords,
@@ -14,6 +15,8 @@ import {
   toEnd,
 } from '../../src/vocabulary/as-at-words.ts';
 import { planName } from '../recognise/plan-name.ts';
+import { letterDate } from './body.ts';
+import { partsOfLine } from './line-pairs.ts';
 import { furnitureTexts, isTabled, type PlacedText } from './texts.ts';
 
 const topBlocks = 12;
@@ -29,10 +32,10 @@ const wordsBefore = 200;
 function asAtIn(text: string, words: RegExp = asAtWords): string | null {
   const folded = foldPlain(text);
   const dates = findDates(text);
-  const at = dates.findIndex(
-    ({ from, span }) =>
-      span.precision !== 'year' && words.test(`${folded.slice(Math.max(0, from - wordsBefore), from).trimEnd()} `),
-  );
+  const at = dates.findIndex(({ from, span }) => {
+    const before = `${folded.slice(Math.max(0, from - wordsBefore), from).trimEnd()} `;
+    return span.precision !== 'year' && words.test(before) && !nextUpdate.test(before);
+  });
   return at < 0 ? null : lastOfPeriod(text, dates.slice(at));
 }
 
@@ -59,6 +62,21 @@ function coverMonth(text: string): string | null {
     .toLowerCase()
     .replace(date.words.toLowerCase(), ' ');
   return /^[\s,.:|()–—-]*$/.test(rest) ? reducedDate(date.span) : null;
+}
+
+const editionBlocks = 3;
+const longestEdition = 12;
+
+/** The month at the end of a part of a line: `Progress report, November 2025`, `Communications · version 3, January 2025`. */
+function editionMonth(text: string): string | null {
+  for (const part of text.split(partsOfLine).filter((one) => one.split(/\s+/).length <= longestEdition)) {
+    const [date, more] = findDates(part);
+    if (date === undefined || more !== undefined || date.span.precision !== 'month') continue;
+    if (nextUpdate.test(foldPlain(part.slice(0, date.from)))) continue;
+    if (/^(?:.*[,:–—-])?\s*$/.test(part.slice(0, date.from)) && /^[.\s]*$/.test(part.slice(date.to)))
+      return reducedDate(date.span);
+  }
+  return null;
 }
 
 /** Longest time that a paper's data are older than its meeting. */
@@ -112,7 +130,10 @@ export function findAsAt(
     document.blocks.findIndex(({ kind }) => kind === 'table'),
     longestFront,
   );
-  const prose = texts.filter((text) => !isTabled(text));
+  // A title with the meeting's own month is that meeting's edition.
+  const isEdition = ({ text, kind }: PlacedText): boolean =>
+    kind === 'title' && findDates(text).some(({ span }) => meeting?.startsWith(`${reducedDate(span)}-`));
+  const prose = texts.filter((text) => !isTabled(text) && !isEdition(text));
   const strips = texts.filter(({ kind, block }) => kind === 'strip' && block < topBlocks);
   return (
     first(
@@ -135,13 +156,21 @@ export function findAsAt(
     first(
       prose.filter(({ block }) => block < topBlocks),
       coverMonth,
-    )
+    ) ??
+    letterDate(texts) ??
+    (meeting === null
+      ? first(
+          prose.filter(({ block }) => block < editionBlocks),
+          editionMonth,
+        )
+      : null)
   );
 }
 
 /** The day that short lines of a paper agree on; where each entry has a day of its own, none is the paper's. */
 function inShortLines(texts: readonly PlacedText[]): RawValue | null {
-  const short = texts.filter(({ text }) => text.split(/\s+/).length <= longestHeader);
+  const labels = texts.map(({ text, ...rest }) => ({ ...rest, text: /^[^:]{4,60}(?=:\s)/.exec(text)?.[0] ?? text }));
+  const short = labels.filter(({ text }) => text.split(/\s+/).length <= longestHeader);
   const days = new Set(short.flatMap(({ text }) => asAtIn(text) ?? []));
   return days.size === 1 ? first(short, (text) => asAtIn(text)) : null;
 }

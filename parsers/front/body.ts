@@ -10,16 +10,22 @@ import {
   besideDay,
   bodySentences,
   earlierMinutes,
+  meetsBefore,
   otherMeeting,
   parentBody,
+  teamAlone,
   tellsOfMeeting,
   timeOfDay,
+  weekdayBefore,
 } from '../../src/vocabulary/bodies.ts';
 import { agendaItem } from '../../src/vocabulary/mastheads.ts';
+import { opensLetter } from '../recognise/sections.ts';
 import { readMasthead } from './masthead.ts';
 import { isTabled, type PlacedText } from './texts.ts';
 
 const topBlocks = 15;
+/** Below the top only who is asked is sure to be who reads. */
+const askingSentences = bodySentences.filter((_, index) => index === 0 || index === 3);
 const loneDateBlocks = 6;
 
 /** The body a paper is for, and the date of its meeting where that stands beside the body or is said to be the meeting's. */
@@ -37,16 +43,18 @@ export function findBody(
     undated(labelled.body) ??
     masthead.body ??
     bodyInTop(top) ??
-    firstBody(bodySentences.slice(0, 4), prose) ??
+    firstBody(askingSentences, prose) ??
     masthead.authority;
   const meetingDate =
     dayIn(labelled.body) ??
     masthead.meetingDate ??
+    dayWithTime(top) ??
     meetingSentence(top) ??
     dateBeside(body, top) ??
-    loneDate(top) ??
+    (isLetter(top) ? null : loneDate(top)) ??
     addressedDate(top);
-  return { body, meetingDate };
+  // A council's name alone stands over its web pages too.
+  return { body: meetingDate === null && /\bcouncil$/i.test(body?.text ?? '') ? null : body, meetingDate };
 }
 
 /** `Meeting: Fire Authority – 22 February 2024` names a body, then its day */
@@ -75,11 +83,14 @@ function firstBody(patterns: readonly RegExp[], texts: readonly PlacedText[]): R
   for (const pattern of patterns) {
     for (const { text, places } of texts) {
       const body = pattern.exec(titleCased(withoutOrganisations(text)))?.groups?.body;
-      if (body !== undefined) return { text: printedIn(text, body.replace(beforeBody, '')), places };
+      if (body !== undefined && (!teamAlone.test(body) || hasDay(text)))
+        return { text: printedIn(text, body.replace(beforeBody, '')), places };
     }
   }
   return null;
 }
+
+const hasDay = (text: string): boolean => findDates(text).some(({ span }) => span.precision === 'day');
 
 /** An agenda's item on the minutes of the meeting before. */
 const isEarlierMinutes = ({ kind, text }: PlacedText): boolean => kind === 'item' && earlierMinutes.test(text);
@@ -107,11 +118,36 @@ function printedIn(text: string, words: string): string {
 function meetingSentence(top: readonly PlacedText[]): RawValue | null {
   for (const { text, places } of top) {
     if (!tellsOfMeeting.test(text)) continue;
-    const date = findDates(text).find(({ span }) => span.precision === 'day');
+    const days = findDates(text).filter(({ span }) => span.precision === 'day');
+    const date = days.find(({ from }) => meetsBefore.test(text.slice(0, from))) ?? days[0];
     if (date !== undefined) return { text: reducedDate(date.span), places };
   }
   return null;
 }
+
+/** A weekday, a day and a time at the front of a line. */
+function dayWithTime(top: readonly PlacedText[]): RawValue | null {
+  for (const { text, places } of top) {
+    const [date] = findDates(text);
+    if (date === undefined || date.span.precision !== 'day') continue;
+    const at = foldPlain(text).slice(date.to).search(timeOfDay);
+    if (
+      (weekdayBefore.test(text.slice(0, date.from)) || weekdayBefore.test(date.words.split(/\s/)[0] ?? '')) &&
+      at === 0
+    )
+      return { text: reducedDate(date.span), places };
+  }
+  return null;
+}
+
+/** A letter's own day is no meeting's. */
+const isLetter = (top: readonly PlacedText[]): boolean => top.some(({ text }) => opensLetter(text));
+
+/** The day that a letter was written on: that of its data, where it says no other. */
+export const letterDate = (texts: readonly PlacedText[]): RawValue | null => {
+  const top = texts.filter((text) => !isTabled(text) && text.block < topBlocks);
+  return isLetter(top) ? loneDate(top) : null;
+};
 
 /** A day on a line of its own at the top of a paper, or beside an authority's or service's name alone. */
 function loneDate(top: readonly PlacedText[]): RawValue | null {

@@ -3,14 +3,15 @@ import type { PaperField } from '../../src/model/plan.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { findDates, reducedDate } from '../../src/normalise/dates.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
-import { agendaItem } from '../../src/vocabulary/mastheads.ts';
+import { parentBody } from '../../src/vocabulary/bodies.ts';
+import { agendaItem, itemOfTitle } from '../../src/vocabulary/mastheads.ts';
 import { isPlanAlone, namesItsPlan } from '../recognise/plan-name.ts';
 import { findAsAt } from './as-at.ts';
 import { findBody } from './body.ts';
 import { packPart } from './pack-part.ts';
 import { blocksToFrontPairs } from './pairs.ts';
 import { findService } from './service.ts';
-import { findSignature } from './signature.ts';
+import { findSignature, findTeam } from './signature.ts';
 import { blockTexts, furnitureTexts, type PlacedText } from './texts.ts';
 import { findTitle } from './title.ts';
 
@@ -36,8 +37,11 @@ export function readFront(document: Document): Front {
   const cover = blocks.slice(0, part.cover);
   const { service, body = authorityOver(cover), meetingDate } = frontOf({ ...document, blocks: cover }).values;
   const ofMeeting = Object.entries({ service, body, meetingDate }).filter(([, value]) => value !== undefined);
+  // A running header names the authority over every page; the agenda names the committee.
+  const isOfCommittee =
+    body !== undefined && !parentBody.test(body.text) && parentBody.test(own.values.body?.text ?? '');
   return {
-    values: { ...Object.fromEntries(ofMeeting), ...own.values },
+    values: { ...Object.fromEntries(ofMeeting), ...own.values, ...(isOfCommittee ? { body } : {}) },
     plan: own.plan,
     used: new Set([...own.used].map((index) => index + part.from)),
   };
@@ -71,7 +75,10 @@ function frontOf(document: Document): Front {
     meetingDate,
     asAt,
     agendaItem: item,
-    author: withoutOrganisation(pairs.values.author) ?? findSignature(document.blocks),
+    author:
+      withoutOrganisation(pairs.values.author ?? pairs.values.presenter) ??
+      findSignature(document.blocks) ??
+      findTeam(texts),
   };
   const found = Object.entries(values).filter(
     (entry): entry is [PaperField, RawValue] => entry[1] !== null && entry[1] !== undefined,
@@ -94,11 +101,10 @@ function withoutOrganisation(value: RawValue | undefined): RawValue | undefined 
   const undated = day?.to === told.length ? told.slice(0, day.from).replace(/,\s*$/u, '') || told : told;
   const text = undated.replace(/^the\s+(?=\p{Lu})/iu, '');
   const of = organisationNames(text).find(({ index, printed }) => index + printed.length === text.length);
-  const post =
-    of === undefined || !/ of(?: the)?\s*$/u.test(text.slice(0, of.index))
-      ? text
-      : text.slice(0, of.index).replace(/ of(?: the)?\s*$/u, '');
-  return { ...value, text: post === '' ? text : post };
+  if (of?.index === 0) return undefined;
+  const before = of === undefined ? '' : text.slice(0, of.index);
+  const post = /(?:,| of(?: the)?)\s*$/u.test(before) ? before.replace(/(?:,| of(?: the)?)\s*$/u, '') : text;
+  return { ...value, text: post };
 }
 
 /** The date in a labelled value, in the contract's short form. */
@@ -108,9 +114,11 @@ function dayOf(value: RawValue | undefined): RawValue | null {
 }
 
 function findAgendaItem(texts: readonly PlacedText[]): RawValue | null {
-  for (const { text, places } of texts) {
-    const item = agendaItem.exec(text)?.groups?.item;
-    if (item !== undefined) return { text: item, places };
-  }
-  return null;
+  const found = (pattern: RegExp, among: readonly PlacedText[]): readonly RawValue[] =>
+    among.flatMap(({ text, places }) => {
+      const item = pattern.exec(text)?.groups?.item;
+      return item === undefined ? [] : [{ text: item, places }];
+    });
+  const titles = texts.filter(({ kind }) => kind === 'title');
+  return found(agendaItem, texts)[0] ?? found(itemOfTitle, titles)[0] ?? null;
 }

@@ -2,8 +2,14 @@ import { foldPlain, foldWords, titleCased } from '../../src/lib/fold.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { findDates, reducedDate } from '../../src/normalise/dates.ts';
 import { organisationNames } from '../../src/normalise/service.ts';
-import { alsoWrites, endsAsBody, parentBody } from '../../src/vocabulary/bodies.ts';
-import { beforeInMasthead, behindInMasthead, mastheadNotes } from '../../src/vocabulary/mastheads.ts';
+import { alsoWrites, bodyOfOneWord, endsAsBody, parentBody } from '../../src/vocabulary/bodies.ts';
+import {
+  agendaItem,
+  beforeInMasthead,
+  behindInMasthead,
+  mastheadNotes,
+  pathOfPages,
+} from '../../src/vocabulary/mastheads.ts';
 import { isTabled, type PlacedText } from './texts.ts';
 
 /** What the lines over a paper say of its meeting; the authority is who meets where no body of its own is named. */
@@ -15,7 +21,7 @@ export interface Masthead {
 
 const topBlocks = 6;
 const longestLine = 24;
-const separator = /\s*(?:[|·•\n;,]|\s[–—-]\s|\.(?:\s|$))\s*/;
+const separator = /\s*(?:[|·•\n;,›>]|\s\/\s|\s[–—-]\s|\.(?:\s|$))\s*/;
 const word = "(?:\\p{Lu}[\\p{L}'’-]*|and|of|for|the|&)";
 const namesBody = new RegExp(`^${word}(?:,?\\s+${word}){1,9}$`, 'u');
 /** `(Performance Panel)` behind the name of a body is its part. */
@@ -40,10 +46,13 @@ export function readMasthead(texts: readonly PlacedText[]): Masthead {
     bodies.find((line) => ofCommittee(line) && dated(line)) ?? bodies.find(ofCommittee) ?? bodies.find(dated);
   const meets = lines.find((line) => dated(line) && (line.body ?? line.authority) !== null);
   const beside = lines.find((line) => dated(line) && bodies.some(({ block }) => block >= 0 && block === line.block));
+  // A small table of the day, the item and a marking, and no more.
+  const ofItem = top.filter(({ text }) => isTabled(text) && agendaItem.test(text.text)).map(({ text }) => text.block);
+  const inTable = lines.find((line) => dated(line) && ofItem.includes(line.block));
   return {
     body: best?.body ?? null,
     authority: lines.find(({ authority }) => authority !== null)?.authority ?? null,
-    meetingDate: (meets ?? beside)?.meetingDate ?? null,
+    meetingDate: (meets ?? beside ?? inTable)?.meetingDate ?? null,
   };
 }
 
@@ -69,12 +78,17 @@ function mastheadLine(line: string, { places, block }: PlacedText): readonly Lin
   const [date] = dates;
   if (dates.length > 1 || (date !== undefined && date.span.precision !== 'day')) return [];
   const undated = date === undefined ? line : `${line.slice(0, date.from)} | ${line.slice(date.to)}`;
+  // The other pages on the way to a meeting's own are nothing of it.
+  const isPath = date !== undefined && pathOfPages.test(line);
   const parts = undated
     .split(separator)
     .filter((part) => !mastheadNotes.test(foldWords(part)))
     .map(bare)
-    .filter((part) => part !== '');
-  const bodies = parts.filter(isBody);
+    .filter((part) => part !== '' && (!isPath || isBody(part)));
+  const all = parts.filter(isBody);
+  const committees = all.filter((body) => !parentBody.test(body));
+  // `Combined Authority – Policy Board`: whose body it is stands before it.
+  const bodies = committees.length === 1 ? committees : all;
   if (bodies.length > 1 || !parts.every((part) => isBody(part) || isOrganisation(part))) return [];
   if (date === undefined && bodies.some((body) => alsoWrites.test(body))) return [];
   const value = (words: string | undefined): RawValue | null => (words === undefined ? null : { text: words, places });
@@ -94,5 +108,5 @@ const isAuthority = (part: string): boolean => isOrganisation(part) && /\bauthor
 
 function isBody(part: string): boolean {
   const name = titleCased(part).replace(partOfBody, '');
-  return !isOrganisation(part) && endsAsBody.test(name) && namesBody.test(name);
+  return bodyOfOneWord.test(name) || (!isOrganisation(part) && endsAsBody.test(name) && namesBody.test(name));
 }

@@ -1,15 +1,16 @@
-import { foldWords } from '../../src/lib/fold.ts';
+import { foldPlain, foldWords } from '../../src/lib/fold.ts';
 import type { Block, Cell } from '../../src/model/document.ts';
-import type { PaperField } from '../../src/model/plan.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { isWholeDate } from '../../src/normalise/dates.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
-import { namesBody, surelyBody } from '../../src/vocabulary/bodies.ts';
-import { frontLabels, meetingLabels, otherFrontLabels, planLabels } from '../../src/vocabulary/front-labels.ts';
+import { timeOfDay } from '../../src/vocabulary/bodies.ts';
+import { meetingLabels } from '../../src/vocabulary/front-labels.ts';
 import { mastheadNotes } from '../../src/vocabulary/mastheads.ts';
 import { textsOf } from '../recognise/on-inspection.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import { cellValue } from '../recognise/values.ts';
+import { type FrontField, fieldOf, isLabel, mostLabelWords } from './front-label.ts';
+import { leadPairs, linePairs } from './line-pairs.ts';
 
 /** What the labels of the front matter say, and the blocks they stand in. */
 export interface FrontPairs {
@@ -17,44 +18,86 @@ export interface FrontPairs {
   readonly used: ReadonlySet<number>;
 }
 
-/** What a label of the front matter can say: a field of the paper, or the name of its plan. */
-type FrontField = PaperField | 'plan';
-
 /** Front matter stands at the front. */
 const frontBlocks = 30;
-const mostLabelWords = 5;
-
-const fieldOf = (label: string): FrontField | null => {
-  const words = foldWords(label);
-  return frontLabels.find(([pattern]) => pattern.test(words))?.[1] ?? (planLabels.test(words) ? 'plan' : null);
-};
-const isLabel = (text: string) =>
-  fieldOf(text) !== null || [otherFrontLabels, meetingLabels].some((labels) => labels.test(foldWords(text)));
-
 /** Reads labels and values from front matter tables and from paragraphs such as `Meeting Date 31 March 2021`. */
 export function blocksToFrontPairs(blocks: readonly Block[]): FrontPairs {
   const values: Partial<Record<FrontField, RawValue>> = {};
   const used = new Set<number>();
-  const note = (field: FrontField | null, value: RawValue | null) => {
-    if (field !== null && value !== null)
-      values[field === 'body' && isWholeDate(value.text) ? 'meetingDate' : field] ??=
-        field === 'body' ? withoutNote(value) : value;
+  let byAuthor = false;
+  const note = (label: string, field: FrontField | null, value: RawValue | null) => {
+    if (field === null || value === null || value.text === '' || ofParts.has(foldWords(label))) return;
+    const of = field === 'body' && isDayAlone(value.text) ? 'meetingDate' : field;
+    // Who wrote a paper is its author, whoever it is a report of.
+    const outranks = of === 'author' && !byAuthor && authorLabel.test(label);
+    byAuthor ||= outranks;
+    if (outranks || values[of] === undefined) values[of] = of === 'body' ? withoutNote(value) : value;
   };
+  const headed = headedValues(blocks);
+  const ofParts = labelsOfParts(blocks);
+  const isBeside = (index: number) => [index - 1, index + 1].some((at) => beginsWithLabel(blocks[at]));
   blocks.slice(0, endOfFront(blocks)).forEach((block, index) => {
     if (block.kind === 'table') {
       const pairs = tablePairs(block);
       if (pairs === null) return;
       used.add(index);
-      for (const [label, value] of pairs) note(fieldOf(label), value);
-    } else if (block.kind === 'paragraph' || block.kind === 'heading') {
-      const pair = textPair(block.text);
-      if (pair === null) return;
-      const [field, rest] = pair;
-      note(field, rest === '' ? followingValue(blocks[index + 1]) : { text: rest, places: block.places });
+      for (const [label, value] of pairs) note(label, fieldOf(label), value);
+    } else if (block.kind === 'list') {
+      const items = block.items.map(({ text, places }) => ({ places, pairs: linePairs(text, true) }));
+      if (items.filter(({ pairs }) => pairs.some(({ field }) => field !== null)).length < leastItems) return;
+      for (const { places, pairs } of items)
+        for (const { label, field, value } of pairs) note(label, field, { text: value, places });
+    } else if (headed.includes(index)) {
+      if (headed.includes(index + 1) && isLabel(block.text))
+        note(block.text, fieldOf(block.text), followingValue(blocks[index + 1]));
+    } else {
+      const pairs =
+        hasLabelLead(block) && isBeside(index)
+          ? leadPairs(leadOf(block), block.text)
+          : linePairs(block.text, isBeside(index));
+      for (const { label, field, value } of pairs)
+        note(label, field, value === '' ? followingValue(blocks[index + 1]) : { text: value, places: block.places });
     }
   });
-  return { values, used: new Set([...used, ...headedValues(blocks), ...labelledLines(blocks)]) };
+  const below = authorBelow(blocks);
+  if (below !== undefined) values.author ??= below;
+  return { values, used: new Set([...used, ...headed, ...labelledLines(blocks)]) };
 }
+
+/** `Author: …` below a plan is the paper's too. */
+function authorBelow(blocks: readonly Block[]): RawValue | undefined {
+  const found = blocks.find((block) => block.kind === 'paragraph' && /^(?:report )?authors?:\s/i.test(block.text));
+  if (found === undefined || !('text' in found)) return undefined;
+  const [pair] = linePairs(found.text);
+  return pair?.field === 'author' ? { text: pair.value, places: found.places } : undefined;
+}
+
+const authorLabel = /\bauthors?\b/i;
+const leastItems = 2;
+
+/** Labels at the front of several lines that say something else each time (`Board: Effectiveness`): those of a paper's parts. */
+function labelsOfParts(blocks: readonly Block[]): ReadonlySet<string> {
+  const said = new Map<string, Set<string>>();
+  for (const block of blocks) {
+    const { label, value } =
+      ('text' in block ? /^(?<label>[^:]{2,40}):\s+(?<value>\S.*)/su.exec(block.text)?.groups : undefined) ?? {};
+    if (label === undefined || value === undefined || !isLabel(label)) continue;
+    said.set(foldWords(label), (said.get(foldWords(label)) ?? new Set()).add(value));
+  }
+  return new Set([...said].flatMap(([label, values]) => (values.size > 1 ? [label] : [])));
+}
+
+const leadOf = (block: Block): string => (block.kind === 'paragraph' ? (block.lead ?? '') : '');
+const hasLabelLead = (block: Block): boolean => isLabel(leadOf(block)) && !leadOf(block).includes(':');
+
+/** True for a line with a label of front matter at its front. */
+const beginsWithLabel = (block: Block | undefined): boolean =>
+  block !== undefined &&
+  'text' in block &&
+  (hasLabelLead(block) || isLabel(/^(?<label>[^:]{2,40}):\s+\S/u.exec(block.text)?.groups?.label ?? ''));
+
+/** A day, with the time of a meeting or without. */
+const isDayAlone = (text: string): boolean => isWholeDate(foldPlain(text).replace(timeOfDay, ''));
 
 /** `Audit Committee – For Information`: the body without what the paper is for. */
 function withoutNote(value: RawValue): RawValue {
@@ -162,35 +205,6 @@ function labelsAbove(
 const leastLabels = 0.5;
 /** Two labels with their values stand side by side; in a longer row each other cell is a label. */
 const mostBeside = 4;
-
-function textPair(text: string): readonly [FrontField, string] | null {
-  const [label = '', ...rest] = text.split(/:\s*/);
-  const labelled = rest.length > 0 && foldWords(label).split(' ').length <= mostLabelWords ? fieldOf(label) : null;
-  const said = rest.join(': ').trim();
-  if (labelled !== null) return labelled === 'body' && isToPersons(label, said) ? null : [labelled, said];
-  const words = text.trim().split(/\s+/);
-  for (let count = Math.min(3, words.length); count > 0; count--) {
-    const field = fieldOf(words.slice(0, count).join(' '));
-    const value = words.slice(count).join(' ');
-    if (field !== null && fits(field, value, count)) return [field, value];
-  }
-  return null;
-}
-
-/** `To: Councillors Achterberg and Coombes`: persons, and no body. */
-const isToPersons = (label: string, value: string): boolean =>
-  /^(?:report )?to$/.test(foldWords(label)) && !namesBody.test(value);
-
-/** Without a colon a label needs a value that is plainly its own. */
-function fits(field: FrontField, value: string, labelWords: number): boolean {
-  if (field === 'agendaItem') return /^\d{1,3}[a-z]?\b.{0,3}$/i.test(value);
-  if (field === 'meetingDate') return /\d{4}$/.test(value) && value.split(' ').length <= 5;
-  if (field === 'body')
-    return isWholeDate(value) || (/^\p{Lu}/u.test(value) && value.split(' ').length <= 9 && surelyBody.test(value));
-  if (field === 'title')
-    return labelWords === 1 && /^\p{Lu}/u.test(value) && value.split(' ').length <= 16 && !/\.$/.test(value);
-  return field === 'author' && labelWords >= 2 && /^(?:the )?\p{Lu}/u.test(value) && value.split(' ').length <= 12;
-}
 
 function followingValue(block: Block | undefined): RawValue | null {
   if (block === undefined || block.kind === 'table' || block.kind === 'list' || isLabel(block.text)) return null;

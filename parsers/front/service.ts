@@ -1,8 +1,13 @@
 import { foldPlain } from '../../src/lib/fold.ts';
 import type { Document } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
-import { abbreviatedOrganisations, namesPlaceOf, organisationNames } from '../../src/normalise/service.ts';
-import { namesService, neighbourWords } from '../../src/vocabulary/names-around.ts';
+import {
+  abbreviatedOrganisations,
+  namesPlaceOf,
+  officialName,
+  organisationNames,
+} from '../../src/normalise/service.ts';
+import { nameOfOtherEnd, namesService, neighbourWords } from '../../src/vocabulary/names-around.ts';
 import { blockTexts } from './texts.ts';
 
 /** A service's name and how much of the paper speaks for it. */
@@ -84,7 +89,7 @@ export function findService(document: Document, labelled: RawValue | undefined):
   for (const { name, weight, value } of placed(sharing, votes, document)) vote(name, weight, value);
   const [best] = [...votes.values()].sort((a, b) => b.weight - a.weight);
   const named = best === undefined ? undefined : serviceOf(best, [...votes.values()]);
-  return named === undefined ? null : { text: named.name, places: named.value.places };
+  return named === undefined ? null : { text: inFull(named.name), places: named.value.places };
 }
 
 /**
@@ -102,6 +107,9 @@ function placed(sharing: readonly Vote[], votes: ReadonlyMap<string, Vote>, docu
   const named = most !== undefined && most.count > (next?.count ?? 0) ? most.name : null;
   return sharing.filter(({ name }) => votes.has(name) || name === named);
 }
+
+/** `Wexcombe FRS` in full, and a fire and rescue authority as the service that it answers for: the paper is about that. */
+const inFull = (name: string): string => (nameOfOtherEnd.test(name) ? officialName(name) : name);
 
 /** An authority that the register does not know stands for its service, where the paper names that too. */
 function serviceOf(best: Vote, votes: readonly Vote[]): Vote {

@@ -11,11 +11,14 @@ import { protectiveMarking } from '../../src/vocabulary/markings.ts';
 import { agendaItem, beginsWithItem, itemBefore, mastheadNotes } from '../../src/vocabulary/mastheads.ts';
 import { annexAlone } from '../../src/vocabulary/paper-parts.ts';
 import { besideDate, labelBehind, reportWords } from '../../src/vocabulary/paper-titles.ts';
+import { heldPost } from '../../src/vocabulary/phrases.ts';
 import { labelField } from '../recognise/labels.ts';
 import { statusOfPart } from '../recognise/part-status.ts';
 import { asksOfService, blockTitle, isStandardSection, opensLetter, type Title } from '../recognise/sections.ts';
+import { linePairs } from './line-pairs.ts';
 
 const topBlocks = 15;
+const minutesBlocks = 4;
 const longestPlainTitle = 14;
 
 /**
@@ -40,6 +43,7 @@ export function findTitle(
   );
   const found = highestOf(before.filter(({ value }) => firsts.has(value.places))) ?? highestOf(before);
   return (
+    minutesTitle(blocks.slice(0, minutesBlocks)) ??
     itemTitle(blocks.slice(0, topBlocks)) ??
     subjectOfLetter(blocks.slice(0, topBlocks)) ??
     boardTitle(titles) ??
@@ -50,6 +54,17 @@ export function findTitle(
     metaTitle(meta.title, service) ??
     plainTitle(blocks, service)
   );
+}
+
+/** `Minutes of the Audit Committee held on …`: minutes are called by whose they are. */
+function minutesTitle(top: readonly Block[]): RawValue | null {
+  for (const block of top) {
+    const title =
+      'text' in block ? /^(?<title>minutes of (?:(?!\bheld\b)[^.\n])+?)\s+held (?:on|at)\b/im.exec(block.text) : null;
+    if (title?.groups?.title !== undefined && !/\bthe meeting$/i.test(title.groups.title) && 'text' in block)
+      return { text: title.groups.title, places: block.places };
+  }
+  return null;
 }
 
 /** The title right above one that is a status, though it reads like a body: `Inspection Action Board` over the lanes of a board of cards. */
@@ -170,6 +185,7 @@ const isOfEntry = (text: string): boolean =>
 
 function isPaperTitle(text: string, service: RawValue | null): boolean {
   const words = foldWords(text);
+  if (linePairs(text).some(({ field, value }) => field === 'author' && heldPost.test(value))) return false;
   if (protectiveMarking.test(foldPlain(text)) || isWhollyStatus(text) || asksOfService(text) || isOfEntry(text))
     return false;
   if (!reportWords.test(text) && (/^1[.)]\s/.test(text) || statusOfPart(text) !== null)) return false;

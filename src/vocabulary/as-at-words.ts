@@ -2,7 +2,7 @@
 
 /** Words between which a data date stands: what the paper's figures and words are as of. On folded text. */
 export const asAtWords =
-  /\b(updated?|refresh(ed)?|last (updated|reviewed)|(position|status|data|figures|correct|accurate|information|progress|performance)( (is|are|was|were|shown|given|reported|stated|set out|below|here|in this (report|paper|plan|update)))* (as )?(at|of|to|on)( the)?( end of)?|as (at|of|on)( the)?( end of)?|up to( the)?( end of)?|(position|statement) at|report(ing)? period)\b[^.]{0,12}$/;
+  /\b(updated?|refresh(ed)?|last (updated|reviewed)|(position|status|data|figures|correct|accurate|information|progress|performance)( (is|are|was|were|shown|given|reported|stated|set out|below|here|in this (report|paper|plan|update)))* (as )?(at|of|to|on)( the)?( end of)?|as (at|of|on)( the)?( end of)?|up to( the)?( end of)?|(position|statement) at|report(ing)? period|(quarter|month|year|period) end(ed|ing))\b[^.]{0,12}$/;
 
 /** What is said of a plan as it was on a day, in any order of words; the day follows `dayOfState`. On folded text. */
 export const stateWords =
@@ -20,6 +20,9 @@ export const otherDays =
 /** Outside the front only words that can mean nothing else name the data's date. */
 export const plainAsAtWords =
   /\b(last (updated|reviewed|changed|checked)|(position|status|data|figures|correct|accurate)\b.{0,20}\bas (at|of|on)|up to( the)?( end of)?)\b[^.]{0,20}$/;
+
+/** `Next update: April 2025` says when more will be known. On folded text. */
+export const nextUpdate = /\bnext (?:update|review|report|position|refresh)\b[^.]{0,12}$/;
 
 /** What stands between the two days of a period. */
 export const toEnd = /^\s*(?:to|until|[-–—])\s*$/i;

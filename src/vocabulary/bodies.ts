@@ -4,7 +4,10 @@ import { weekday } from './months.ts';
 
 /** A body that papers are reported to: its name ends with one of these. */
 const bodyNouns =
-  'Board|Committee|Panel|Cabinet|Sub-?[Cc]ommittee|Working Group|Group|Forum|Authority|Council|Commission|Executive|Team|Assembly|Meeting|Seminar';
+  'Board|Committee|Panel|Cabinet|Sub-?[Cc]ommittee|Working Group|Working Party|Group|Forum|Authority|Council|Commission|(?<!Chief )Executive|Team|Assembly|Meeting|Seminar';
+
+/** The one body whose name is a single word. */
+export const bodyOfOneWord = /^(?:the )?cabinet$/i;
 
 /** A council or an authority meets where no body of its own is named. */
 export const parentBody = /\b(?:council|authority)$/i;
@@ -14,6 +17,9 @@ export const endsAsBody = new RegExp(`\\s(?:${bodyNouns})$`, 'i');
 
 /** A team or a group may have written the paper; beside a day it met. */
 export const alsoWrites = /\b(?:team|group|executive|meeting|seminar)$/i;
+
+/** A team works on a plan more often than it meets on it: it is a body beside its day. */
+export const teamAlone = /\bteam$/i;
 
 /** A text with a body's name in it. */
 export const namesBody = new RegExp(`\\b(?:${bodyNouns})\\b`, 'i');
@@ -64,17 +70,24 @@ export const beforeDayOfMeeting = new RegExp(
 );
 
 /** A sentence on the meeting itself. */
-export const tellsOfMeeting = /\bmeeting\b.{0,20}\b(held|of|on|date)\b|^held (on|at)\b/i;
+export const tellsOfMeeting =
+  /\bmeeting\b.{0,20}\b(held|of|on|date)\b|^held (on|at)\b|^minutes of\b.{3,80}\bheld on\b/i;
+
+/** Right before the day that a meeting is held on. */
+export const meetsBefore = new RegExp(`\\b(?:meeting (?:of|on)|held on)(?: the)?\\s+(?:${weekday},?\\s*)?$`, 'i');
 
 /** Sentences about an earlier or a later meeting say nothing of this one. */
 export const otherMeeting =
-  /\b(last|previous|earlier|prior|next) (update|report|paper|meeting|version)\b|\b(will|would|is to) be (presented|reported|submitted|taken)\b|\b(was|were) (first |previously |last )?(presented|reported|submitted|taken)\b/i;
+  /\b(last|previous|earlier|prior|next) (update|report|paper|meeting|version)\b|\b(will|would|is to) be (presented|reported|submitted|taken)\b|\b(was|were) (first |previously |last )?(presented|reported|submitted|taken)\b|\b(each|every) (meeting|week|month|quarter|year)\b/i;
 
 /** An agenda's item on the minutes of the meeting before. */
 export const earlierMinutes = /^(?:to \w+ |approval of )?(?:the )?(?:draft )?minutes\b/i;
 
 /** All that may stand beside a day alone on its line. */
 export const besideDay = /^[\s:,.|()–—-]*(?:date|(?:meeting )?(?:of|on)(?: the)?)?[\s:,.|()–—-]*$/;
+
+/** `Thursday 3 July 2025, 2.00 pm, Fenholme Fire Station`: a weekday and a time make a day that of a meeting. */
+export const weekdayBefore = new RegExp(`^(?:on )?${weekday},?\\s*$`, 'i');
 
 /** `, 10 am`, `at 14:30`. */
 export const timeOfDay = /[,\s]*(?:\bat\s+)?\b\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b\.?|noon\b|hours\b|(?<=[.:]\d\d)$)/;

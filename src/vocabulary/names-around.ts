@@ -5,7 +5,7 @@ export const notAService =
   /^(National|Fire (?:and|&) Crime|Chief|The|Home|His|Her|Asian|Association|Local|Strategic|Performance|Our|All|Police|Deputy|Assistant|British|Inspectorate|English|HM|Majesty|Constabulary)\b/;
 
 /** Words that only begin a sentence or a title before a name. */
-export const leadingWord = /^(?:The|At|In|For|By|To|From|As|Of|With|And|Report|Update|Welcome|About)\s+/i;
+export const leadingWord = /^(?:The|At|In|For|By|To|From|As|Of|With|And|Service|Force|Report|Update|Welcome|About)\s+/i;
 
 /** What a name belongs to, with capitals of its own: `HMICFRS Improvement Plan of Norrland Fire and Rescue Service`. */
 export const belonging =
@@ -26,6 +26,9 @@ export const policeAtEnd = /\b(police( and crime commissioner| service)?|constab
 /** What is said of the body that answers for a service, or of a service cut short, where the service's name says "Service". */
 export const serviceByAnotherEnd =
   /(?:\s+combined)?\s+fire(?:\s+and\s+rescue)?\s+authority$|\s+fire\s+and\s+rescue$|\s+FRS$/i;
+
+/** An end that only stands for `Fire and Rescue Service`. */
+export const nameOfOtherEnd = /\s(?:FRS|Fire\s+(?:and|&)\s+Rescue\s+Authority)$/i;
 
 /** How names of services and forces end: a pattern's source. */
 export const serviceEnding =

@@ -100,3 +100,15 @@ test('days that entries were updated on are none of the paper', async () => {
   );
   expect(paper.asAt).toBeNull();
 });
+
+test('the day of a letter is no meeting’s: its data are of that day', async () => {
+  const { asAt, meetingDate } = await paperOf('<p>7 April 2025</p><p>Dear Chair</p>');
+  expect([asAt, meetingDate]).toEqual(['2025-04-07', null]);
+});
+
+test.each(['Wexcombe FRS', 'Wexcombe Fire and Rescue Authority', 'Service Wexcombe Fire and Rescue Service'])(
+  '%s stands for the service by its name in full',
+  async (name) => {
+    expect((await paperOf(`<p>${name}</p>`)).service).toBe('Wexcombe Fire and Rescue Service');
+  },
+);
