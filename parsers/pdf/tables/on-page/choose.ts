@@ -7,7 +7,7 @@ import type { PageTable } from '../cells/page-table.ts';
 import type { Edge, Edges } from '../ruled/edge.ts';
 import { edgesOf, withFillEdges, withTypedRules } from '../ruled/edges.ts';
 import { readJointedTables } from '../ruled/jointed-rules.ts';
-import { partedUnderNames } from '../ruled/names-apart.ts';
+import { partedUnderNames } from '../ruled/label-rows.ts';
 import { readPaintedTables } from '../ruled/painted.ts';
 import { withoutFramedProse } from '../ruled/prose-frames.ts';
 import type { RuledTable } from '../ruled/ruled-table.ts';

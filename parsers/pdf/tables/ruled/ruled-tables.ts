@@ -8,6 +8,7 @@ import type { TextPage, Word } from '../../text/words.ts';
 import type { Edges } from './edge.ts';
 import { edgesOf } from './edges.ts';
 import { connectedEdges, edgesToGrid, type Grid } from './grid.ts';
+import { partedAtLabels } from './label-rows.ts';
 import type { RuledTable } from './ruled-table.ts';
 import { withStrips } from './strips-in-grids.ts';
 
@@ -53,7 +54,7 @@ export function readGrids(edges: Edges, runs: readonly Word[]): readonly RuledTa
     if (group.flat.length * group.upright.length > mostCrossings) continue;
     const hasText = (box: Box) => runs.some((run) => liesIn(run, box));
     const table = placeRuns(group, edgesToGrid(group, hasText), runs);
-    if (table !== null) found.push(partedHeads(partedLabels(withoutTitle(table))));
+    if (table !== null) found.push(partedAtLabels(partedHeads(partedLabels(withoutTitle(table)))));
   }
   return found;
 }

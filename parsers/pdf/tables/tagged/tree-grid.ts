@@ -1,7 +1,7 @@
 import { unionAll } from '../../../../src/lib/box.ts';
 import { leastOf } from '../../../../src/lib/extremes.ts';
 import type { Box } from '../../../../src/model/place.ts';
-import type { StructureNode } from '../../page/page-content.ts';
+import type { Segment, StructureNode } from '../../page/page-content.ts';
 import type { Word } from '../../text/words.ts';
 
 /** The rows of a table of the tree, through its head, body and foot, but not those of tables inside its cells. */
@@ -18,19 +18,25 @@ export type FilledNode = PlacedNode & { readonly runs: readonly Word[] };
 
 /**
  * Browsers leave blank cells out of the tree. A row with cells missing is laid out by where its texts stand: each cell
- * goes to the column whose left edge, by the rows that are whole, is next before its text.
+ * goes to the column whose left edge, by the ruling lines or else by the rows that are whole, is next before its text.
  */
-export function alignRows(cells: readonly FilledNode[], columns: number): readonly FilledNode[] {
+export function alignRows(
+  cells: readonly FilledNode[],
+  columns: number,
+  segments: readonly Segment[],
+): readonly FilledNode[] {
   const width = (row: readonly PlacedNode[]) => Math.max(0, ...row.map((cell) => cell.column + cell.columnSpan));
   const rows = Map.groupBy(cells, (cell) => cell.row);
   if ([...rows.values()].every((row) => width(row) === columns)) return cells;
-  const lefts = Array.from({ length: columns }, (_, column) =>
+  const byText = Array.from({ length: columns }, (_, column) =>
     Math.min(
       ...cells
         .filter((cell) => cell.column === column && width(rows.get(cell.row) ?? []) === columns)
         .flatMap((cell) => cell.runs.map((run) => run.box[0])),
     ),
   );
+  const ruled = ruledLefts(unionAll(cells.flatMap((cell) => cell.runs)), segments);
+  const lefts = ruled.length === columns ? ruled : byText;
   if (!lefts.every(Number.isFinite)) return cells;
   return [...rows.values()].flatMap((row) => {
     if (width(row) === columns) return row;
@@ -46,6 +52,16 @@ export function alignRows(cells: readonly FilledNode[], columns: number): readon
       return { ...cell, column };
     });
   });
+}
+
+/** The left edges of columns by the upright lines across a table. */
+function ruledLefts(table: Box | null, segments: readonly Segment[]): readonly number[] {
+  if (table === null) return [];
+  const xs = segments
+    .filter((line) => Math.abs(line.x0 - line.x1) < 1 && line.y1 >= table[1] && line.y0 <= table[3])
+    .map((line) => line.x0)
+    .sort((a, b) => a - b);
+  return xs.filter((x, index) => index === 0 || x - (xs[index - 1] ?? 0) > 3).slice(0, -1);
 }
 
 /** Rows with text on the page; a cell over several rows, begun on an earlier page, adds none where its rows have some. */

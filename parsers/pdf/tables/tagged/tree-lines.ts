@@ -31,7 +31,7 @@ export interface LinedPart {
  * the blank ones too; the tree says which rows of the whole table these are.
  * @param cells the cells of the tree with their runs on the page
  * @param tables the tables that lines draw on the page
- * @returns null where the lines draw other cells than the tree has
+ * @returns null where the lines draw other cells than the tree has, but for a whole table: that is as they draw it
  */
 export function overLines(cells: readonly FilledNode[], tables: readonly RuledTable[]): LinedPart | null {
   const first = cells.find((cell) => cell.runs.length > 0);
@@ -57,7 +57,10 @@ export function overLines(cells: readonly FilledNode[], tables: readonly RuledTa
     return (begins || goesOn) && ends && node.columnSpan === drawn.columnSpan;
   });
   const blanks = blanksOf(nodes, columns);
-  if (!agrees || rowAt(header) < 0) return null;
+  if (!agrees || rowAt(header) < 0 || !drawsBlanks(table, blanks, rowAt)) {
+    const treeRows = Math.max(...nodes.map((cell) => cell.row + cell.rowSpan));
+    return treeRows === table.grid.ys.length - 1 ? asDrawn(table, owners) : null;
+  }
   return {
     columns,
     rows: table.grid.ys.slice(1).map((_, row) => rowAt(row)),
@@ -73,6 +76,23 @@ export function overLines(cells: readonly FilledNode[], tables: readonly RuledTa
         node,
         runs: node?.runs.length ? node.runs : drawn.runs,
       };
+    }),
+  };
+}
+
+/**
+ * A whole table as lines draw it: where they put the words of the tree's cells into as many rows but into other places,
+ * the tree is wrong, for it is the lines that a reader sees. Some writers tag a merged cell in its last row, or leave out
+ * that a cell goes over several columns.
+ */
+function asDrawn(table: RuledTable, owners: ReadonlyMap<RuledCell, FilledNode>): LinedPart {
+  return {
+    columns: table.grid.xs.length - 1,
+    rows: table.grid.ys.slice(1).map((_, row) => row),
+    cells: table.cells.map((drawn): LinedCell => {
+      const { row, column, rowSpan, columnSpan } = drawn;
+      const node = owners.get(drawn) ?? null;
+      return { row, column, rowSpan, columnSpan, drawn, node, runs: node?.runs ?? drawn.runs };
     }),
   };
 }
@@ -160,3 +180,9 @@ const isAt = (blank: FilledNode, drawn: RuledCell, rowAt: (drawn: number) => num
 /** True where a cell is drawn over the columns that the tree gives it. */
 const isOver = (node: FilledNode, drawn: RuledCell): boolean =>
   drawn.column === node.column && drawn.columnSpan === node.columnSpan;
+
+/** True where the lines draw every blank cell of the page's rows as the tree has it. */
+function drawsBlanks(table: RuledTable, blanks: readonly FilledNode[], rowAt: (drawn: number) => number): boolean {
+  const rows = new Set(table.grid.ys.slice(1).map((_, row) => rowAt(row)));
+  return blanks.every((node) => !rows.has(node.row) || table.cells.some((drawn) => isAt(node, drawn, rowAt)));
+}

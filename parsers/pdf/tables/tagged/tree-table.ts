@@ -70,7 +70,7 @@ export function readTreeTable(
   if (filled.every((cell) => cell.runs.length === 0)) return null;
   const lined = overLines(filled, drawn());
   const toPart = partReader(page, wrappingOf(filled), paper);
-  const part = lined === null ? byText(filled, toPart) : byLines(lined, toPart);
+  const part = lined === null ? byText(filled, page, toPart) : byLines(lined, toPart);
   const runs = lined === null ? filled.flatMap((cell) => cell.runs) : lined.cells.flatMap((cell) => cell.runs);
   return { tree: { shape, joins: [], ...part }, runs };
 }
@@ -78,9 +78,9 @@ export function readTreeTable(
 type Part = Pick<TreeTable, 'columns' | 'cells' | 'rows'>;
 
 /** The cells as the tree gives them, and their boxes by their texts. */
-function byText(nodes: readonly FilledNode[], toPart: PartReader): Part {
+function byText(nodes: readonly FilledNode[], page: TextPage, toPart: PartReader): Part {
   const columns = Math.max(0, ...nodes.map((cell) => cell.column + cell.columnSpan));
-  const filled = alignRows(nodes, columns);
+  const filled = alignRows(nodes, columns, page.segments);
   const content = contentRows(filled.filter((cell) => cell.runs.length > 0));
   const rows = withBlankRows(content, filled);
   const boxes = cellBoxes(filled, rows, columns);
