@@ -6,7 +6,9 @@ import type { PageTable } from '../cells/page-table.ts';
 import { toPageCell } from '../on-page/to-page-table.ts';
 import { toBodyRow, toBodyRows } from '../spaced/body-rows.ts';
 import { joinParagraphs } from '../spaced/cell-paragraphs.ts';
+import { groupsByFit } from '../spaced/line-fit.ts';
 import { type PlacedRow, toPiece } from '../spaced/placing.ts';
+import { holdMost } from '../spaced/row-groups.ts';
 import { wrappedCells } from '../spaced/spaced-tables.ts';
 import { beginsIn, type OpenTable } from './open-table.ts';
 
@@ -124,5 +126,8 @@ function inBands(placed: readonly PlacedRow[], open: OpenTable): readonly (reado
     open.pitch,
   );
   const rows = joinParagraphs(bands, open.columns[0]?.x0 ?? 0, open.columns.length);
-  return rows.map((band) => band.flatMap((row) => byRow.get(row) ?? []));
+  const whites = rows.map((band) => band.flatMap((row) => byRow.get(row) ?? []));
+  const firsts = new Set(whites.map(([first]) => first));
+  const fitting = holdMost(rows) ? groupsByFit(whites.flat(), open.columns, (row) => firsts.has(row)) : null;
+  return fitting ?? whites;
 }

@@ -4,6 +4,7 @@ import { median } from '../../text/rows.ts';
 import type { Word } from '../../text/words.ts';
 import type { Edge } from '../ruled/edge.ts';
 import type { Column } from './columns.ts';
+import { groupsByFit } from './line-fit.ts';
 import type { Piece, PlacedRow } from './placing.ts';
 import { isWide } from './row-groups.ts';
 
@@ -39,6 +40,8 @@ export function toBodyRows(
   });
   const allRuled = gaps.filter(Boolean).length >= Math.max(2, 0.3 * gaps.length);
   const toRow = (group: readonly PlacedRow[]) => toBodyRow(group.length === 1 ? group.map(alone) : group);
+  const fitting = allRuled ? null : groupsByFit(rows, columns);
+  if (fitting !== null) return fitting.map(toRow);
   const pitch = median(rows.slice(1).map((row, index) => row.row.baseline - (rows[index]?.row.baseline ?? 0)));
   const merged: PlacedRow[][] = [];
   rows.forEach((row, index) => {

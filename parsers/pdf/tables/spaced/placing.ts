@@ -49,7 +49,7 @@ function placeChunk(
   const leaders = shown.length < chunk.runs.length ? chunk.runs.filter((run) => !shown.includes(run)) : [];
   const [from, to] = [leastOf(spans, ([first]) => first), mostOf(spans, ([, last]) => last)];
   if (from === to) return [toPiece(chunk.runs, from, to)];
-  const perColumn = onePerColumn(shown, columns, from, to, size);
+  const perColumn = onePerColumn(shown, columns, from, to, size) ?? setInColumns(shown, columns, size);
   const crosses = spans.some(([first, last]) => last > first);
   if (perColumn === null && crosses) return [toPiece(chunk.runs, from, to)];
   const pieces =
@@ -143,6 +143,31 @@ function onePerColumn(
     return numbers || after.box[0] - before.box[2] >= least;
   });
   return aligned && apart ? pieces : null;
+}
+
+/**
+ * Headings side by side in one chunk, parted by blanks that are wider than those between their words: each is set left,
+ * right or in the middle of a column of its own, though it may begin far beside its numbers.
+ */
+function setInColumns(words: readonly Word[], columns: readonly Column[], size: number): OpenPiece[] | null {
+  const blanks = blanksBetween(words);
+  const least = Math.max(0.36 * size, 1.35 * Math.min(...blanks.filter((blank) => blank > 0.1 * size)));
+  const parts: Word[][] = [];
+  words.forEach((run, index) => {
+    const part = parts.at(-1);
+    if (part === undefined || (blanks[index - 1] ?? 0) >= least) parts.push([run]);
+    else part.push(run);
+  });
+  if (parts.length < 2 || !Number.isFinite(least)) return null;
+  const pieces: OpenPiece[] = [];
+  for (const runs of parts) {
+    const [x0, x1] = [runs[0]?.box[0] ?? 0, runs.at(-1)?.box[2] ?? 0];
+    const taken = pieces.at(-1)?.to ?? -1;
+    const column = columns.findIndex((each, index) => index > taken && isSetIn(x0, x1, each, 0.2 * size));
+    if (column === -1) return null;
+    pieces.push({ runs, from: column, to: column });
+  }
+  return pieces;
 }
 
 /** True for a stretch at the left, at the right or in the middle of a column. */

@@ -28,3 +28,7 @@ export function isWide(flat: Edge, left: number, right: number): boolean {
 
 /** Ems from baseline to baseline: rows farther apart belong together only between two rules. */
 export const farthestRow = 3.3;
+
+/** True where one of some bands has most lines of all: the white between them does not tell rows. */
+export const holdMost = (bands: readonly (readonly TextRow[])[]): boolean =>
+  mostOf(bands, ({ length }) => length) > 0.5 * bands.flat().length;

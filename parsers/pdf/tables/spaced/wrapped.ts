@@ -6,10 +6,12 @@ import { median, type TextRow } from '../../text/rows.ts';
 import { findBandColumns } from './band-columns.ts';
 import { type BodyRow, toBodyRow } from './body-rows.ts';
 import { joinParagraphs } from './cell-paragraphs.ts';
-import type { Column } from './columns.ts';
+import { type Column, findColumns } from './columns.ts';
 import { areFacing, withNamesApart } from './facing-texts.ts';
+import { groupsByFit } from './line-fit.ts';
 import { type PlacedRow, placeRow } from './placing.ts';
 import { wordCount } from './prose.ts';
+import { holdMost } from './row-groups.ts';
 import { beforeHeading, carriedOver, farthestRow, rowsAlongStrip } from './strip-rows.ts';
 
 /** A table without lines whose cells hold wrapped text: white bands across all columns part its rows. */
@@ -99,10 +101,11 @@ function layOutWrapped(rows: readonly TextRow[], known: Set<string>): WrappedTab
   const left = leastOf(rows, (row) => row.x0);
   const beside = mostOf(rows, (row) => row.chunks.length);
   const joined = joinParagraphs(toBands(rows, linePitch(rows)), left, beside);
-  const textBands = withNamesApart(joined);
-  const hasNames = textBands.length > joined.length;
+  const fitting = holdMost(joined) ? rowsByFit(joined) : null;
+  const textBands = fitting?.bands ?? withNamesApart(joined);
+  const hasNames = fitting === null && textBands.length > joined.length;
   if (textBands.length < 2 || textBands.length === rows.length) return null;
-  const columns = findBandColumns(textBands);
+  const columns = fitting?.columns ?? findBandColumns(textBands);
   if (columns.length < 2) return null;
   const bands = textBands.map((band) => band.map((row) => placeRow(row, columns, true)));
   const body = bands.map((band) => toBodyRow(band));
@@ -137,6 +140,22 @@ function layOutWrapped(rows: readonly TextRow[], known: Set<string>): WrappedTab
     headerRows,
     confidence: Math.min(0.95, 0.6 + 0.05 * full.length + 0.05 * columns.length),
   };
+}
+
+/** Bands parted further where the ends of their lines tell rows, and the columns of these. */
+function rowsByFit(
+  bands: readonly (readonly TextRow[])[],
+): { readonly bands: readonly (readonly TextRow[])[]; readonly columns: readonly Column[] } | null {
+  const rows = bands.flat();
+  const firsts = new Set(bands.map(([first]) => first));
+  const columns = findColumns(rows, []);
+  if (columns.length < 2) return null;
+  const groups = groupsByFit(
+    rows.map((row) => placeRow(row, columns, true)),
+    columns,
+    ({ row }) => firsts.has(row),
+  );
+  return groups === null ? null : { bands: groups.map((group) => group.map(({ row }) => row)), columns };
 }
 
 /** Share of rows with words in the first column where each column has a name: a finding may stand once over many actions. */
