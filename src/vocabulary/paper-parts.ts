@@ -25,7 +25,10 @@ export const annexBefore = new RegExp(`^\\s*(?:${annexes}|part)(?:\\s+\\w+\\s*[-
 export const caption =
   /^(?:table|exhibit|figure|fig\.|chart|box|appendix|annex|tableau|tabelle|tabella|tabla|quadro)\s*[\dA-Z]{0,3}[.\-–:\d]*(?:\s|$)/iu;
 
-/** Such a line over the whole width of a ruled table. */
+/** Such a line of a table. */
+export const tableCaption = /^(?:tab|exhibit|quadro)/iu;
+
+/** The same over the whole width of a ruled table. */
 export const rowOfCaption = /^(?:table|exhibit|figure|chart|box)\b/iu;
 
 /** What stands below a table and tells of it. */

@@ -24,8 +24,19 @@ td { vertical-align: top; padding: 2pt } td:first-child { font-weight: bold; wid
 <body><h1>Water plan</h1>${body.join('')}</body></html>`;
 }
 
+const table = (pairs: readonly (readonly [string, string])[]) =>
+  `<table>${pairs.map(([label, value]) => `<tr><td>${label}</td><td>${value}</td></tr>`).join('')}</table>`;
 const stack = (pairs: readonly (readonly [string, string])[]) =>
   pairs.map(([label, value]) => `<p><b>${label}</b></p><p>${value}</p>`).join('');
+
+test.for(['weasyprint', 'chromium'] as const)(
+  'labels beside values on cards side by side are tables of each card, as %s prints them',
+  async (producer, { skip }) => {
+    skip(!canPrint(producer), `${producer} is not installed`);
+    const whole = records.flatMap(([ref, finding, action]) => [ref, finding, [['Action', action], ...values]]);
+    expect(await printedTexts(cards('border: 1pt solid #678', table), producer)).toEqual(['Water plan', ...whole]);
+  },
+);
 
 test.for(['weasyprint', 'chromium'] as const)(
   'labels over values on painted cards side by side are read card by card, as %s prints them',
@@ -98,6 +109,32 @@ test('facts in one line behind one gap are texts of their own', async ({ skip })
   const line = (texts: readonly string[]) => `<p>${texts.map((text) => `<span>${text}</span>`).join('')}</p>`;
   const html = `<html><head><style>span { margin-right: 24pt }</style></head><body><h1>Water plan</h1>${facts.map((texts) => `<h2>Test ${texts[0]}</h2>${line(texts)}`).join('')}</body></html>`;
   const whole = facts.flatMap((texts) => [`Test ${texts[0]}`, ...texts]);
+  expect(await printedTexts(html, 'weasyprint')).toEqual(['Water plan', ...whole]);
+});
+
+test('cards below the names of lanes are read lane by lane', async ({ skip }) => {
+  skip(!canPrint('weasyprint'), 'weasyprint is not installed');
+  const lanes = [
+    ['To start', ['Test each hydrant on the coast road before the winter comes', 'Fence the ponds']],
+    [
+      'Moving',
+      ['Buy couplings', 'Ask the owners of all the ponds for their keys, and those of the port', 'Find the keys'],
+    ],
+    ['Done', ['Count all of the hoses in the stores of each station on the coast']],
+  ] as const;
+  const body = lanes
+    .map(
+      ([name, cards]) =>
+        `<div class="lane"><h3>${name}</h3>${cards.map((text) => `<section><p>${text}</p><p>Head of Water</p><p>May 2025</p></section>`).join('')}</div>`,
+    )
+    .join('');
+  const html = `<html><head><style>@page { size: A4 } body { font: 10pt "Liberation Sans" }
+.lane { float: left; width: 120pt; margin-right: 8pt } section { border: 1pt solid #678; padding: 6pt; margin: 6pt 0 }</style></head>
+<body><h1>Water plan</h1>${body}</body></html>`;
+  const whole = lanes.flatMap(([name, cards]) => [
+    name,
+    ...cards.flatMap((text) => [text, 'Head of Water', 'May 2025']),
+  ]);
   expect(await printedTexts(html, 'weasyprint')).toEqual(['Water plan', ...whole]);
 });
 

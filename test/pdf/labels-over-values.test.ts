@@ -60,6 +60,15 @@ describe.each(['weasyprint', 'chromium'] as const)('labels over their values, pr
   });
 });
 
+test.skipIf(!canPrint('weasyprint'))('on stripes of one piece: values stand across as their labels do', async () => {
+  const form = (ref: string, text: string) =>
+    `<table>${across('Reference', 'name')}${across(ref)}${across('Finding', 'name')}${across(text)}${beside(names, 'name')}${beside(['C', 'May 2024', 'Port Warden'])}</table>`;
+  const html = `<html><head><style>${page} .name td { background: #dde6f0; font-weight: normal }</style></head><body><h2>Plan</h2>${form('W1', 'Hydrants on the coast are not checked before the winter comes, and nobody knows who keeps the keys to the gates of the port.')}</body></html>`;
+  const { blocks } = await readPdf(await printHtml(html, 'weasyprint'));
+  const [table] = blocks.filter((block): block is Table => block.kind === 'table');
+  expect(table?.cells.filter(({ row }) => row < 4).map(({ columnSpan }) => columnSpan)).toEqual([3, 3, 3, 3]);
+});
+
 test.skipIf(!canPrint('weasyprint'))(
   'labels in small type under a painted head tell the values in a frame too',
   async () => {

@@ -66,6 +66,7 @@ const text =
 
 test.skipIf(!canPrint('weasyprint')).for([
   ['set left', ''],
+  ['justified', 'td { text-align: justify }'],
   ['in the middle', 'td, th { text-align: center }'],
   ['under plain names', 'th { font-weight: normal }'],
 ])('rows at the distance of lines are told by where their lines end: %s', async ([, more]) => {

@@ -41,6 +41,47 @@ const rows = [
 const tr = (cells: readonly string[], tag: string) =>
   `<tr>${cells.map((text) => `<${tag}>${text}</${tag}>`).join('')}</tr>`;
 const widths = '<colgroup><col style="width: 20%"><col style="width: 25%"><col style="width: 8%"><col></colgroup>';
+const band = (text: string) => `<tr class="band"><td colspan="4">${text}</td></tr>`;
+const findings = [
+  'Of all that was found on the coast, hydrants worry us most of all',
+  'The gates of the port are locked',
+];
+const body = `${band(findings[0] ?? '')}${rows
+  .slice(0, 2)
+  .map((row) => tr(row, 'td'))
+  .join('')}${band(findings[1] ?? '')}${rows
+  .slice(2)
+  .map((row) => tr(row, 'td'))
+  .join('')}`;
+const banded = `<table>${widths}${tr(head, 'th')}${body}</table>`;
+const whole = [head, [findings[0]], ...rows.slice(0, 2), [findings[1]], ...rows.slice(2)];
+
+test.skipIf(!canPrint('weasyprint'))(
+  'stripes across a table tell its rows, with texts over all columns among them',
+  async () => {
+    expect(grid(await read(banded, 'tr:nth-child(odd) { background: #e4ecf4 }'))).toEqual([whole]);
+  },
+);
+
+test.skipIf(!canPrint('weasyprint'))(
+  'rows between painted bands in a frame are told by the white between them',
+  async () => {
+    const painted = 'table { border: 1pt solid #444 } th, .band td { background: #dde6f0 }';
+    expect(grid(await read(banded, painted))).toEqual([whole]);
+  },
+);
+
+test.skipIf(!canPrint('weasyprint'))(
+  'rows under a painted header in a frame are told by their white, those too whose finding stands in the row above',
+  async () => {
+    const [first = [], second = [], third = []] = rows;
+    const further = ['', 'Ask the divers to come a month earlier next year', 'June 2024', 'A. Low'];
+    const painted = 'table { border: 1pt solid #444 } th { background: #246; color: #fff }';
+    const table = `<table>${widths}${tr(head, 'th')}${[first, further, second, third].map((row) => tr(row, 'td')).join('')}</table>`;
+    expect(grid(await read(table, painted))).toEqual([[head, first, further, second, third]]);
+  },
+);
+
 test.skipIf(!canPrint('weasyprint'))(
   'names under a title in a frame are no labels of a stack, and no part of the row above the first stripe',
   async () => {
@@ -50,6 +91,23 @@ test.skipIf(!canPrint('weasyprint'))(
     const table = `<table>${widths}${title}${tr(head, 'th')}${tr(first, 'td')}<tr class="stripe">${tr(second, 'td').slice(4)}</table>`;
     const [found] = grid(await read(table, looks));
     expect(found?.map((row) => row.filter((text) => text !== ''))).toEqual([['Action plan'], head, first, second]);
+  },
+);
+
+test.skipIf(!canPrint('weasyprint'))(
+  'an answer below each row runs over all columns: where their names begin tells the columns, paint alone no rows',
+  async () => {
+    const answers = [
+      'Our answer: half of the hydrants have been checked so far, and the rest wait for the divers, who come back in May.',
+      'Our answer: done.',
+      'Our answer: the port has been asked in writing who keeps the keys to all of its gates, and it answers next month. Until then our crews go round by the road.',
+    ];
+    const pairs = rows.map((row, index) => [row, [answers[index] ?? '']]);
+    const html = pairs.map(([row = [], [answer = ''] = []]) => `${tr(row, 'td')}${band(answer)}`).join('');
+    const looks = 'th { background: #234; color: #fff } tr:nth-child(4n + 2) td:nth-child(3) { background: #fc0 }';
+    const table = `<table>${widths}${tr(head, 'th')}${html}</table>`;
+    const blocks = await read(`<h2>Plan</h2>${table}<h2>Next</h2><p>The next paper comes in May.</p>`, looks);
+    expect(grid(blocks)).toEqual([[head, ...pairs.flat()]]);
   },
 );
 
@@ -105,6 +163,26 @@ test.skipIf(!canPrint('chromium'))(
       [0, 'Check the hydrants'],
       [1, 'Lead: J. Weir'],
       [1, 'Due: May 2024'],
+    ]);
+  },
+);
+
+test.skipIf(!canPrint('weasyprint'))(
+  'names on paint tell columns that texts of the cells nearly touch, and a finding beside its rows stands once',
+  async () => {
+    const long = 'Half of them have been checked, and the rest wait for the divers to come back from the north';
+    const row = (work: string, due: string, finding = '') =>
+      `<tr>${finding}<td>${work}</td><td class="full">${long}</td><td>${due}</td></tr>`;
+    const spanning =
+      '<td rowspan="2">Of all that was found on the coast, hydrants worry us most of all, for nobody knows who keeps the keys to the gates of the port.</td>';
+    const table = `<table>${tr(['Finding', 'Work', 'Done', 'Due'], 'th')}${row('Check each hydrant', 'May 2024', spanning)}${row('Train the crews', 'June 2024')}</table>`;
+    const looks =
+      'table { table-layout: fixed } th { background: #dde6f0 } td, th { padding: 3pt 0 3pt 3pt } .full { text-align: justify }';
+    const [found] = grid(await read(table, looks));
+    expect(found?.map((cells) => cells.slice(-3))).toEqual([
+      ['Work', 'Done', 'Due'],
+      ['Check each hydrant', long, 'May 2024'],
+      ['Train the crews', long, 'June 2024'],
     ]);
   },
 );

@@ -59,3 +59,7 @@ const whole = [
 test('a rule over some columns, drawn cell by cell as those over all, parts rows in these columns alone', () => {
   expect(tablesWith([40, 80, 260, 400, 520], [260, 400, 520])).toEqual([whole]);
 });
+
+test('a rule over some columns, drawn in one piece as those over all, parts rows in these columns alone', () => {
+  expect(tablesWith([40, 520], [260, 520])).toEqual([whole]);
+});

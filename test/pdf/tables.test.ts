@@ -103,6 +103,33 @@ ${row('td', 'Fenmarsh', '410', '455', '400', '450')}${row('td', 'Upper Tarn', '3
     ),
   },
   {
+    name: 'columns-ruled-alone-cells-in-the-middle',
+    producer: 'weasyprint',
+    html: page(
+      'table, th { border: 0.5pt solid } td { border-left: 0.5pt solid; vertical-align: middle; width: 3.6cm }',
+      `<table>${row('th', 'Ref', 'Finding', 'Progress')}
+${row('td', 'AFI 1', 'Visits reach those at most risk.', 'A tool was bought in April and crews were trained in May. A review was held in July and its lessons were shared.')}
+${row('td', 'AFI 2', 'Enough inspectors are in post, and those who leave are replaced within a quarter of a year.', 'Begun.')}
+${row('td', 'AFI 3', 'Data is current.', 'Records of all sites were looked through in June, and the half of them were mended.')}</table>`,
+    ),
+  },
+  {
+    name: 'side-by-side-under-the-same-names',
+    producer: 'weasyprint',
+    html: page(
+      'table { width: 100% } .s { padding-left: 24px }',
+      `<table>${row('th', 'Ref', 'Action', 'Status', 'Ref', 'Action', 'Status')}
+${[
+  ['AFI 1', 'Buy a tool', 'Complete', 'AFI 5', 'Review the rota', 'Begun'],
+  ['AFI 2', 'Train the crews', 'Begun', 'AFI 6', 'Test the alarms', 'Complete'],
+  ['AFI 3', 'Share lessons', 'Begun', 'AFI 7', 'Visit the schools', 'Complete'],
+  ['AFI 4', 'Mend the records', 'Complete', 'AFI 8', 'Check the hoses', 'Begun'],
+]
+  .map((cells) => row('td', ...cells))
+  .join('')}</table>`,
+    ),
+  },
+  {
     name: 'short-sentences-under-each-other',
     producer: 'weasyprint',
     html: page(
@@ -117,6 +144,27 @@ ${[
 ]
   .map((text, index) => row('td', `AFI ${index + 1}`, text, index % 2 === 0 ? 'Complete' : 'Begun'))
   .join('')}</table>`,
+    ),
+  },
+  {
+    name: 'columns-ruled-rows-set-solid',
+    producer: 'weasyprint',
+    html: page(
+      'table { border: 0.5pt solid; font-size: 8pt } th, td { border-left: 0.5pt solid; padding: 0 4px } th { border-bottom: 0.5pt solid }',
+      `<table>${row('th', 'No', 'Name and address', 'Approved', 'Remark')}
+${row('td', '1', 'Hollowmere Dairy<br>12 Quay Street<br>Saltholme', 'HM 014', '')}
+${row('td', '2', 'Tarn Creamery and Sons<br>The Old Barn', 'TC 118', 'Until the end of May,<br>then to be renewed')}
+${row('td', '3', 'Fenmarsh Co-operative<br>Unit 7<br>Long Lane<br>Fenmarsh', 'FC 003', '')}</table>`,
+    ),
+  },
+  {
+    name: 'names-in-the-middle-over-numbers-at-the-right',
+    producer: 'weasyprint',
+    html: page(
+      '@page { size: A4 } body { font-size: 8pt } table { width: 100%; border-top: 1pt solid; border-bottom: 1pt solid; border-collapse: separate } th { text-align: center } .u { border-bottom: 0.5pt solid } td + td { text-align: right }',
+      `<table><tr><th></th>${['Homes', 'Shops', 'Farms'].map((name) => `<th class="u" colspan="2">${name}</th>`).join('')}</tr>
+${row('th', '', ...['', '', ''].flatMap(() => ['Seen', 'Due again']))}
+${row('td', 'Fenmarsh', '41 204', '9 455', '3 400', '1 450', '2 120', '1 810')}${row('td', 'Tarn', '38 119', '8 041', '2 040', '1 040', '3 311', '2 108')}${row('td', 'Saltholme', '27 003', '7 009', '2 110', '1 710', '1 209', '1 113')}</table>`,
     ),
   },
   {
@@ -157,12 +205,28 @@ ${[
     ),
   },
   {
+    name: 'side-by-side-without-lines',
+    producer: 'weasyprint',
+    html: page(
+      'td, th { white-space: nowrap } table { float: left; margin-right: 1.5cm }',
+      `<table class="n">${row('th', 'Station', '2023', '2024')}${row('td', 'Tarn', '140', '151')}${row('td', 'Fenmarsh', '1,022', '988')}${row('td', 'Saltholme', '12', '9')}</table><table class="n">${row('th', 'Crew', 'Size')}${row('td', 'Red', '14')}${row('td', 'Blue', '12')}${row('td', 'Green', '15')}${row('td', 'White', '9')}</table>`,
+    ),
+  },
+  {
     name: 'stripes-of-painted-cells',
     producer: 'weasyprint',
     html: page(
       'td, th { padding: 4px 10px } th { background: #8b1a1a; color: #fff } tr:nth-child(even) td { background: #f3e3e3 }',
       `<table><tr><th rowspan="2">Risk</th><th colspan="2">Score</th><th rowspan="2">Control</th></tr>${row('th', 'Before', 'Now')}
 ${row('td', 'The duty system fails', '20', '12', 'Cover is shared with two neighbours and tested each month')}${row('td', 'Records are lost', '9', '4', 'Copies')}${row('td', 'No engine can be crewed', '15', '12', 'On-call contracts were banked, and a reserve list is kept for the winter')}</table>`,
+    ),
+  },
+  {
+    name: 'rows-told-by-painted-ratings-alone',
+    producer: 'weasyprint',
+    html: page(
+      'table { border: 0.5pt solid } td, th { border: 0; padding: 2px 6px; width: 2.5cm } th { background: #ddd } .a { background: #ffd966 } .g { background: #c6efce }',
+      `<table>${row('th', 'Finding', 'Action', 'RAG', 'Owner')}<tr><td>Visits to homes at risk are late.</td><td>Publish a savings tracker and remind holders of it</td><td class="a"></td><td>Area Manager</td></tr><tr><td>Budgets are not understood by those who hold them.</td><td>Train holders</td><td class="g"></td><td></td></tr><tr><td>Promotion is not seen as fair by those who seek it.</td><td>Write a handbook, and tell boards of it each year</td><td class="a"></td><td>Head of People</td></tr></table>`,
     ),
   },
   {
@@ -190,6 +254,14 @@ ${row('td', 'The duty system fails', '20', '12', 'Cover is shared with two neigh
     html: page(
       'td { border: 0.5pt solid; vertical-align: middle; width: 3cm } td:first-child { width: 2cm }',
       `<table>${row('td', 'Finding', 'Progress', 'Lead')}${row('td', 'Plan for risk of fires', 'The plan was agreed by the board of the service in the spring of last year', 'Head of risk')}</table>`,
+    ),
+  },
+  {
+    name: 'a-range-is-one-column',
+    producer: 'weasyprint',
+    html: page(
+      '',
+      `<table class="n">${row('th', 'Band', '2023', '2024')}${row('td', '£50,000 – £54,999', '7', '9')}${row('td', '£55,000 – £59,999', '4', '3')}${row('td', '£60,000 – £64,999', '2', '4')}${row('td', '£65,000 – £69,999', '1', '1')}</table>`,
     ),
   },
   {
@@ -241,6 +313,22 @@ ${row('td', 'The duty system fails', '20', '12', 'Cover is shared with two neigh
     ),
   },
   {
+    name: 'lines-between-columns-only',
+    producer: 'weasyprint',
+    html: page(
+      'td + td, th + th { border-left: 0.5pt solid } tr:first-child th { border-bottom: 0.5pt solid }',
+      `<p>${prose}</p><table>${actions}</table>`,
+    ),
+  },
+  {
+    name: 'lines-between-columns-broken-by-parts',
+    producer: 'weasyprint',
+    html: page(
+      'td + td, th + th { border-left: 0.5pt solid } tr:first-child th { border-bottom: 0.5pt solid }',
+      `<table class="n">${visits.replace('<tr><td>Saltholme', '<tr><td colspan="4"><b>The coast</b></td></tr><tr><td>Saltholme')}</table>`,
+    ),
+  },
+  {
     name: 'lines-between-columns-and-a-part-in-colour',
     producer: 'weasyprint',
     html: page(
@@ -257,11 +345,27 @@ ${row('td', 'The duty system fails', '20', '12', 'Cover is shared with two neigh
     ),
   },
   {
+    name: 'rows-told-by-their-spacing',
+    producer: 'weasyprint',
+    html: page(
+      'table { border-top: 1pt solid; border-bottom: 1pt solid; width: 9cm } td, th { padding: 5px 6px } td:first-child { width: 3cm }',
+      `<table class="n">${row('th', 'Station', 'Crews', 'Calls')}${row('td', 'Fenmarsh and the farms around it', '4', '1,022')}${row('td', 'Upper Tarn', '2', '140')}${row('td', 'Saltholme, Lesser Holme and the islands beyond them', '1', '12')}${row('td', 'Harbour', '3', '877')}</table>`,
+    ),
+  },
+  {
     name: 'marks-that-lower-their-line',
     producer: 'weasyprint',
     html: page(
       'table { border-top: 1pt solid; border-bottom: 1pt solid } sup { font-size: 90% }',
       `<table class="n">${row('th', 'Station', 'Calls')}${row('td', 'Tarn<sup>1</sup>', '140')}${row('td', 'Fenmarsh', '1,022')}${row('td', 'Saltholme<sup>2</sup>', '12')}</table>`,
+    ),
+  },
+  {
+    name: 'short-words-under-a-caption',
+    producer: 'weasyprint',
+    html: page(
+      'td { padding-right: 1cm }',
+      `<p>${prose}</p><p><b>Table 4: Who leads on what</b></p><table>${row('td', 'Files of premises', 'Head of Protection')}${row('td', 'Duty system', 'Head of Response')}${row('td', 'Supervisors', 'Head of People')}</table><p>${prose}</p>`,
     ),
   },
   {

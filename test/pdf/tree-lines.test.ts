@@ -147,3 +147,40 @@ test('words that run on over the edge of their cell into a blank one are not tak
   const cells = tree === null ? [] : treeToTable(tree, paper).cells;
   expect(cells.map(({ text }) => text)).toEqual(['Action', 'Progress', long, '', 'Train the crews', 'Done']);
 });
+
+test('a merged cell that is tagged in its last row stands where lines draw it, and so do the others', () => {
+  const without = (x1: number, y: number) =>
+    grid(4, 2).flatMap((edge) => (edge.y0 === y && edge.y1 === y ? [line(x1, y, edge.x1, y)] : [edge]));
+  const content = page(
+    [
+      ...inCell('Ref', 0, 0, 'a'),
+      ...inCell('Finding', 0, 1, 'b'),
+      ...inCell('AFI 1', 1, 0, 'e'),
+      ...inCell('Visits', 1, 1, 'c'),
+      ...inCell('Training', 2, 1, 'd'),
+      ...inCell('AFI 2', 3, 0, 'f'),
+      ...inCell('Stores', 3, 1, 'g'),
+    ],
+    { segments: without(left + width, top + 2 * height) },
+  );
+  const merged = { ...node('TD', [{ content: 'e' }]), rowSpan: 2 };
+  const cell = (mark: string) => node('TD', [{ content: mark }]);
+  const table = node('Table', [
+    node('TR', [node('TH', [{ content: 'a' }]), node('TH', [{ content: 'b' }])]),
+    node('TR', [cell('c')]),
+    node('TR', [merged, cell('d')]),
+    node('TR', [cell('f'), cell('g')]),
+  ]);
+  const tree = read(table, content);
+  if (tree === null) throw new Error('no table');
+  const cells = treeToTable(tree, paper).cells.map(({ row, column, rowSpan, text }) => [row, column, rowSpan, text]);
+  expect(cells).toEqual([
+    [0, 0, 1, 'Ref'],
+    [0, 1, 1, 'Finding'],
+    [1, 0, 2, 'AFI 1'],
+    [1, 1, 1, 'Visits'],
+    [2, 1, 1, 'Training'],
+    [3, 0, 1, 'AFI 2'],
+    [3, 1, 1, 'Stores'],
+  ]);
+});

@@ -44,6 +44,26 @@ test('a name much shorter than its wide column heads it', () => {
   ]);
 });
 
+test('a name of two lines about the others, in the middle over numbers at the left, is one cell', () => {
+  const lefts = [50, 240, 300];
+  const header = [
+    ...bold('Action', 50, 82),
+    ...bold('Sub', 254, 75),
+    ...bold('steps', 252, 89),
+    ...bold('Progress', 300, 82),
+  ];
+  const body = [
+    ['Publish the standard for all the/files', '3', work],
+    ['Train the supervisors who are/new', '4', work],
+  ];
+  const lines = read([...header, ...rows(lefts, 112, ...body)]);
+  expect(lines.map((line) => line.split(' | ').slice(0, 2))).toEqual([
+    ['Action', 'Sub steps'],
+    ['Publish the standard for all the files', '3'],
+    ['Train the supervisors who are new', '4'],
+  ]);
+});
+
 test('numbers in front of four columns do not make a list of a table; in front of one text they do', () => {
   const lefts = [50, 70, 240, 460];
   const numbered = [
@@ -70,6 +90,28 @@ test('a number that a sentence ends with, alone on its line in several rows of o
     'Publish the',
     'Train the s',
   ]);
+});
+
+test('labels in bold with their values beside them are a card, however evenly its lines are set', () => {
+  const card = [
+    ['Finding', 'The service should make sure that all its risk information is up to date'],
+    ['Owner', 'Head of Risk'],
+    ['Progress', 'The list has been cut and the rest will be'],
+    ['', 'visited by the end of the year'],
+    ['Status', 'On track'],
+  ] as const;
+  const lines = (rows: readonly (readonly [string, string])[]) =>
+    rows.flatMap(([label, value], index) => [
+      ...(label === '' ? [] : bold(label, 50, 100 + 20 * index)),
+      ...words(value, 160, 100 + 20 * index),
+    ]);
+  expect(read(lines(card))).toEqual([
+    `Finding | ${card[0][1]}`,
+    'Owner | Head of Risk',
+    'Progress | The list has been cut and the rest will be visited by the end of the year',
+    'Status | On track',
+  ]);
+  expect(read(lines(card.slice(2)))).toEqual([]);
 });
 
 test('a finding that stands once over many actions keeps its column', () => {

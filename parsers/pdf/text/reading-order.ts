@@ -24,6 +24,8 @@ interface Band {
   readonly right: number;
 }
 
+/** Points of white between two lanes of boxes. */
+const leastGap = 3;
 /** Least width in ems of the white strip between two columns, and least number of lines on each side of it. */
 const gutterWidth = 0.9;
 const gutterLines = 3;
@@ -93,6 +95,9 @@ function tallestGutter(items: readonly (Line | Placed)[]): Band | null {
     if (!isLine(item)) continue;
     const beside = neighbour(items, index);
     if (beside === null) continue;
+    const lane = laneBeside(items, index, beside.x0);
+    if (lane !== null && (best === null || heightOfBand(lane) > heightOfBand(best)) && partsLanes(items, lane))
+      best = lane;
     const known = tried.some(
       (band) => item.top >= band.top && item.bottom <= band.bottom && band.left >= item.x1 && band.right <= beside.x0,
     );
@@ -102,6 +107,14 @@ function tallestGutter(items: readonly (Line | Placed)[]): Band | null {
     if ((best === null || heightOfBand(band) > heightOfBand(best)) && partsProse(items, band)) best = band;
   }
   return best;
+}
+
+/** The white strip at the right of a heading and of the box right below it; null where there is none. */
+function laneBeside(items: readonly (Line | Placed)[], index: number, right: number): Band | null {
+  const head = items[index];
+  if (head === undefined) return null;
+  const under = items.slice(index + 1).find((item) => item.x0 < head.x1 && item.x1 > head.x0);
+  return under === undefined || isLine(under) ? null : grow(items, index, Math.max(head.x1, under.x1), right, leastGap);
 }
 
 const heightOfBand = ({ top, bottom }: Band): number => bottom - top;
@@ -177,6 +190,19 @@ function narrow(band: Band, item: Placed): Band {
   if (item.x1 <= (band.left + band.right) / 2) return { ...band, left: Math.max(band.left, item.x1) };
   if (item.x0 >= (band.left + band.right) / 2) return { ...band, right: Math.min(band.right, item.x0) };
   return { ...band, right: band.left };
+}
+
+/** True for a heading over a stack of boxes on the left of a strip, and others level with it over boxes on its right. */
+function partsLanes(items: readonly (Line | Placed)[], band: Band): boolean {
+  const within = insideOf(items, band);
+  const [head, ...boxes] = within.filter((item) => item.x1 <= band.left + 0.5);
+  const others = within.filter((item) => item.x0 >= band.right - 0.5);
+  if (head === undefined || !isLine(head) || boxes.length === 0 || boxes.some(isLine)) return false;
+  const heads = others.filter((item) => isLine(item));
+  const areLevel =
+    heads.length > 0 && heads.every(({ baseline }) => Math.abs(baseline - head.baseline) < head.size / 2);
+  const isStack = boxes.every(({ x0, x1 }) => Math.abs(x0 - (boxes[0]?.x0 ?? x0)) < leastGap && x1 > head.x0);
+  return areLevel && isStack && heads.length < others.length;
 }
 
 function partsProse(items: readonly (Line | Placed)[], band: Band): boolean {

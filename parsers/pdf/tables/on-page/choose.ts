@@ -13,7 +13,10 @@ import { withoutFramedProse } from '../ruled/prose-frames.ts';
 import type { RuledTable } from '../ruled/ruled-table.ts';
 import { amongGrids, gridsOf } from '../ruled/ruled-tables.ts';
 import { findFactStrips } from '../spaced/fact-strips.ts';
+import { findHeadedTables } from '../spaced/headed-rows.ts';
 import { judge, leastConfidence } from '../spaced/judge.ts';
+import { findLabelsBesideValues } from '../spaced/labels-beside-values.ts';
+import { readLadderTables } from '../spaced/ladders.ts';
 import { toStretches } from '../spaced/page-columns.ts';
 import { findRegions } from '../spaced/regions.ts';
 import { readSpacedTable, type SpacedTable, wrappedCells } from '../spaced/spaced-tables.ts';
@@ -21,6 +24,7 @@ import { findStackedLabels, stackedLabelsIn } from '../spaced/stacked-labels.ts'
 import { findWrappedTables, type WrappedTable } from '../spaced/wrapped.ts';
 import { bandedCards } from './banded-cards.ts';
 import { besideCards, type Card, cardsOf } from './cards.ts';
+import { takePosted } from './posted.ts';
 import { boxesApart, framesOf, isIn } from './side-by-side.ts';
 import { fromWrapped, toPageCell } from './to-page-table.ts';
 import { partFurther } from './underread.ts';
@@ -68,7 +72,7 @@ function mainAngle(table: PageTable): Word['angle'] {
 /** The boxes on a page that are read by themselves, with their tables. */
 export function readCards(page: TextPage): readonly Card[] {
   const banded = bandedCards(page);
-  return [...banded, ...cardsOf(besideCards(page, banded), (part) => readUprightTables(part, 'auto'))];
+  return [...banded, ...cardsOf(besideCards(page, banded), readCardTables)];
 }
 
 /** Frames in which labels stand over their values. */
@@ -77,6 +81,12 @@ function stackedCards(page: TextPage): readonly Card[] {
     const table = stackedLabelsIn(page.runs.filter((run) => isIn(run, box)));
     return table === null ? [] : [{ box, tables: [fromWrapped(table, page)] }];
   });
+}
+
+function readCardTables(part: TextPage): readonly PageTable[] {
+  const tables = readUprightTables(part, 'auto');
+  if (tables.length > 0) return tables;
+  return findLabelsBesideValues(toTextRows(part.runs)).map((table) => fromWrapped(table, part));
 }
 
 function readUprightTables(page: TextPage, evidence: PageEvidence): readonly PageTable[] {
@@ -90,20 +100,31 @@ function readWholeTables(original: TextPage, evidence: PageEvidence): readonly P
   const { runs } = page;
   const edges = edgesOf(page);
   const filled = withFillEdges(edges, page.fills, runs, page.width * page.height);
-  const drawn = evidence === 'spaced' ? [] : amongGrids(gridsOf(page));
-  const lined = drawn.map(({ box }) => box);
+  const byLines =
+    evidence === 'spaced' ? { posted: [], ruled: [] } : takePosted(amongGrids(gridsOf(page)), edges, runs);
+  const { posted, ruled: drawn } = byLines;
+  const lined = [...drawn, ...posted].map(({ box }) => box);
   const stacked = evidence === 'auto' ? stackedTables(page, lined, edges) : [];
   const stackedOrLined = [...lined, ...stacked.map(({ box }) => box)];
   const jointed = evidence === 'spaced' ? [] : readJointedTables(page, edges.flat, stackedOrLined);
   const ruledOff = [...stackedOrLined, ...jointed.map(({ box }) => box)];
-  const painted = evidence === 'spaced' || filled === edges ? [] : readPaintedTables(filled, runs, ruledOff);
-  const ruled = [...drawn, ...[...jointed, ...painted].map(partedUnderNames)];
+  const mixed = evidence === 'auto' ? headedTables(page, ruledOff, edges, false) : [];
+  const taken = [...ruledOff, ...mixed.map(({ box }) => box)];
+  const painted = evidence === 'spaced' || filled === edges ? [] : readPaintedTables(filled, runs, taken);
+  const known = [...taken, ...painted.map(({ box }) => box)];
+  const laddered = evidence === 'auto' ? readLadderTables(filled.flat, edges.flat, page, known) : [];
+  const told = [...known, ...laddered.map(({ box }) => box)];
+  const plain = evidence === 'auto' ? headedTables(page, told, edges, true) : [];
+  const headed = [...mixed, ...plain];
+  const ruled = [...drawn, ...[...jointed, ...painted, ...laddered].map(partedUnderNames)];
   const fromLines = [
     ...ruled.map((table) => fromRuled(table, page, evidence, drawn.includes(table) ? 'ruled' : 'banded')),
+    ...posted.map((table) => toPageTable(table, page, 'ruled', postedConfidence)),
     ...stacked,
+    ...headed,
   ];
   if (evidence === 'ruled') return fromLines;
-  const tables = [...fromLines, ...besideLines(page, [...ruled, ...stacked], filled)];
+  const tables = [...fromLines, ...besideLines(page, [...ruled, ...posted, ...stacked, ...headed], filled)];
   return evidence === 'auto' ? [...tables, ...stripsBeside(page, tables)] : tables;
 }
 
@@ -122,6 +143,17 @@ function outsideCards(page: TextPage, boxes: readonly Box[]): readonly Word[] {
 /** The tables of labels over values in what lines leave of a page. */
 function stackedTables(page: TextPage, lined: readonly Box[], { flat }: Edges): readonly PageTable[] {
   return findStackedLabels(outside(page, [...lined, ...framesOf(page)]), flat).map((table) => fromWrapped(table, page));
+}
+
+/** The tables under names of columns in what lines leave of a page. */
+function headedTables(
+  page: TextPage,
+  lined: readonly Box[],
+  { flat }: Edges,
+  allowPlain: boolean,
+): readonly PageTable[] {
+  const words = allowPlain ? outsideCards(page, lined) : outside(page, lined);
+  return findHeadedTables(toTextRows(words), flat, page.fills, allowPlain).map((table) => fromWrapped(table, page));
 }
 
 /** The strips of facts in what all tables leave of a page. */
@@ -186,6 +218,9 @@ function fromSpaced(table: SpacedTable | null, page: TextPage): PageTable | null
   if (table === null || confidence < leastConfidence || isPlot(table.box, page)) return null;
   return toPageTable(table, page, 'spaced', confidence);
 }
+
+/** Lines part the columns for certain; the rows are told by their spacing. */
+const postedConfidence = 0.75;
 
 function toPageTable(table: SpacedTable, page: TextPage, evidence: 'ruled' | 'spaced', confidence: number): PageTable {
   return {

@@ -29,7 +29,8 @@ export function boxesSideBySide(page: TextPage, runs: readonly Word[]): readonly
   const frames = framesOf(page);
   const pageArea = page.width * page.height;
   const boxes = [...frames, ...fillBoxes(page.fills, runs, pageArea)].filter(
-    (box) => areaOf(box) < largest * pageArea && runs.some((run) => isIn(run, box)),
+    (box) =>
+      areaOf(box) < largest * pageArea && runs.some((run) => isIn(run, box)) && !runs.some((run) => cuts(box, run)),
   );
   const lanes = lanesAmong(boxes, frames);
   const level = boxes.filter((box) => lanes.has(box) || boxes.some((other) => areBeside(box, other)));
@@ -64,6 +65,10 @@ export const framesOf = (page: TextPage): readonly Box[] =>
 /** True for words in a box. */
 export const isIn = ({ box, angle }: Word, area: Box): boolean =>
   angle === 0 && containsPoint(area, middleX(box), middleY(box));
+
+/** Words that stand across a side of the box: it is no box around text. */
+const cuts = (area: Box, run: Word): boolean =>
+  isIn(run, area) && (run.box[0] < area[0] - 2 || run.box[2] > area[2] + 2);
 
 /** True for a box as wide as the other and above or below it: the last of an odd number stands alone in its row. */
 const areInColumn = (a: Box, b: Box): boolean =>

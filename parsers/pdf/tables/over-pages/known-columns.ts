@@ -17,11 +17,11 @@ const clearGap = 0.5;
 const leastGap = 0.18;
 
 /**
- * - `clear`: as no running text stands.
+ * - `clear`: as no running text stands; `labelled`: so too, a bold label and its value.
  * - `doubtful`: in the columns, but by itself it could be a line of text, such as words in the first column only.
  * - `header`: bold names in several columns. `out`: across the columns, in another size, or a bold line of its own.
  */
-type Standing = 'clear' | 'doubtful' | 'header' | 'out';
+export type Standing = 'clear' | 'labelled' | 'doubtful' | 'header' | 'out';
 
 /** The column a word begins in; -1 where it begins left of all. */
 function slotOf(run: Word, { columns }: OpenTable): number {
@@ -32,13 +32,14 @@ function slotOf(run: Word, { columns }: OpenTable): number {
   });
 }
 
-/** Words of a row that stand in one column, or from one on over several. */
+/** Words of a row that stand in one column, or from one on over several: `wide` where the table has shown no such cell. */
 interface Part {
   readonly slot: number;
   readonly runs: Word[];
+  wide: boolean;
 }
 
-/** A row's words by column; null where they run on from one column into the next, as no cell of the table does. */
+/** A row's words by column; null where they run on from one column into the next. */
 function toParts(row: TextRow, open: OpenTable): readonly Part[] | null {
   const parts: Part[] = [];
   for (const run of row.words) {
@@ -48,15 +49,35 @@ function toParts(row: TextRow, open: OpenTable): readonly Part[] | null {
     const gap = gapBefore(run, last);
     if (column === undefined) return null;
     const begins = gap >= clearGap * row.size || (gap >= leastGap * row.size && column.flush && beginsIn(column, run));
-    if (last === undefined || (slot !== last.slot && begins)) parts.push({ slot, runs: [run] });
+    if (last === undefined || (slot !== last.slot && begins)) parts.push({ slot, runs: [run], wide: false });
     else last.runs.push(run);
   }
-  const isOver = ({ slot, runs }: Part) => (runs.at(-1)?.box[2] ?? 0) > (open.columns[slot + 1]?.x0 ?? Infinity);
-  return parts.some((part) => isOver(part) && !open.spans.has(part.slot)) ? null : parts;
+  for (const part of parts) {
+    const next = open.columns[part.slot + 1];
+    const over = next !== undefined && (part.runs.at(-1)?.box[2] ?? 0) > next.x0;
+    part.wide = over && !open.spans.has(part.slot);
+    if (part.wide && !mayBeWide(part, parts, open)) return null;
+  }
+  return parts;
 }
 
 const gapBefore = (run: Word, before: Part | undefined): number =>
   run.box[0] - (before?.runs.at(-1)?.box[2] ?? Number.NEGATIVE_INFINITY);
+
+/** Words that begin with a column further right may run over the next ones: alone, or beside a label. */
+function mayBeWide(part: Part, parts: readonly Part[], { columns }: OpenTable): boolean {
+  const [first] = part.runs;
+  const column = columns[part.slot];
+  if (first === undefined || column === undefined || part.slot === 0 || !beginsIn(column, first)) return false;
+  return part === parts.at(-1) && (parts.length === 1 || isLabelled(parts));
+}
+
+/** A bold label in the first column and, in one part, words beside it that are not. */
+function isLabelled(parts: readonly Part[]): boolean {
+  const [label, value] = parts;
+  if (label === undefined || value === undefined || parts.length > 2 || label.slot > 0) return false;
+  return label.runs.every((run) => run.bold) && value.runs.every((run) => !run.bold);
+}
 
 /** How a row stands in the columns of an open table. */
 export function standingOf(row: TextRow, open: OpenTable): Standing {
@@ -66,11 +87,12 @@ export function standingOf(row: TextRow, open: OpenTable): Standing {
     ({ runs: [first] }, index) => first !== undefined && gapBefore(first, parts[index - 1]) >= clearGap * row.size,
   );
   if (row.words.every((run) => run.bold)) return parts.length > 1 && apart ? 'header' : 'out';
-  const inPlace = parts.every(({ slot, runs: [first] }) => {
+  const inPlace = parts.every(({ slot, runs: [first], wide }) => {
     const column = open.columns[slot];
-    return column !== undefined && first !== undefined && beginsIn(column, first);
+    return column !== undefined && first !== undefined && beginsIn(column, first) && (!wide || isLabelled(parts));
   });
-  return apart && inPlace && parts.some(({ slot }) => slot > 0) ? 'clear' : 'doubtful';
+  if (!apart || !inPlace || !parts.some(({ slot }) => slot > 0)) return 'doubtful';
+  return isLabelled(parts) ? 'labelled' : 'clear';
 }
 
 /** How many of the first rows repeat the header's words, column by column. */

@@ -6,7 +6,7 @@ import { textOf, type Word } from '../../text/words.ts';
 import type { PageCell, PageTable } from '../cells/page-table.ts';
 import type { Column } from '../spaced/columns.ts';
 
-/** A column as its page shows it. */
+/** A column as the pages so far show it. */
 export interface OpenColumn extends Column {
   /** True where its lines begin at one place, `x0`. */
   readonly flush: boolean;
@@ -30,29 +30,44 @@ export interface OpenTable {
 /** Points by which lines that begin at one place may differ. */
 const flushSlack = 1.5;
 
-/** The open table that a table at the end of a page is; null for a table whose columns do not all show. */
-export function toOpenTable(table: PageTable): OpenTable | null {
+/**
+ * The open table that a table at the end of a page is; null for a table whose columns do not all show.
+ * @param before the open table that this one is known to go on with
+ */
+export function toOpenTable(table: PageTable, before: OpenTable | null): OpenTable | null {
   if (table.evidence !== 'spaced' || table.angle !== 0) return null;
-  const columns = Array.from({ length: table.columns }, (_, column) =>
-    columnOf(table.cells.filter((cell) => cell.column === column && cell.columnSpan === 1)),
-  );
+  const columns = Array.from({ length: table.columns }, (_, column) => {
+    const own = columnOf(table.cells.filter((cell) => cell.column === column && cell.columnSpan === 1));
+    return joined(before?.columns[column] ?? null, own);
+  });
   const known = columns.filter((column) => column !== null);
   const rows = toTextRows(table.cells.flatMap((cell) => cell.runs));
   if (known.length < columns.length || columns.length < 2 || rows.length === 0) return null;
   const spanning = table.cells.filter((cell) => cell.column > 0 && cell.columnSpan > 1 && cell.runs.length > 0);
+  const pitch = linePitch(rows);
   return {
     columns: known,
-    spans: new Set(spanning.map((cell) => cell.column)),
-    header: known.map((_, column) => textAt(table, column)),
-    size: median(rows.map((row) => row.size)),
-    pitch: linePitch(rows),
-    banded: rows.length > table.rows,
+    spans: new Set([...(before?.spans ?? []), ...spanning.map((cell) => cell.column)]),
+    header: before?.header ?? known.map((_, column) => textAt(table, column)),
+    size: before?.size ?? median(rows.map((row) => row.size)),
+    pitch: before !== null && before.pitch > 0 ? before.pitch : pitch,
+    banded: before?.banded ?? rows.length > table.rows,
     confidence: table.confidence,
   };
 }
 
 const textAt = (table: PageTable, column: number): string =>
   foldWords(textOf(table.cells.find((cell) => cell.row === 0 && cell.column === column)?.runs ?? []));
+
+function joined(before: OpenColumn | null, own: OpenColumn | null): OpenColumn | null {
+  if (before === null || own === null) return before ?? own;
+  const together = Math.abs(before.x0 - own.x0) <= flushSlack;
+  return {
+    x0: Math.min(before.x0, own.x0),
+    x1: Math.max(before.x1, own.x1),
+    flush: before.flush && (own.flush || together),
+  };
+}
 
 function columnOf(cells: readonly PageCell[]): OpenColumn | null {
   const lines = cells.flatMap((cell) => toTextRows(cell.runs));

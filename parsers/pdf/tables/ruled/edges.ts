@@ -5,6 +5,7 @@ import type { Fill, Segment } from '../../page/page-content.ts';
 import type { TextPage, Word } from '../../text/words.ts';
 import { bandPosts } from './band-posts.ts';
 import type { Edge, Edges } from './edge.ts';
+import { withRoundedCorners } from './rounded-corners.ts';
 
 /** Points: lines this close and parallel are one (double lines, the two sides of a hairline gap). */
 const snapDistance = 2.6;
@@ -31,7 +32,9 @@ function typedRule(run: Word): Segment {
 }
 
 /** The ruling lines of a page. */
-export const edgesOf = rememberByObject((page: TextPage) => toEdges(page.segments, page.fills, page.runs));
+export const edgesOf = rememberByObject((page: TextPage) =>
+  withRoundedCorners(toEdges(page.segments, page.fills, page.runs), page.slants),
+);
 
 /**
  * Joins the pieces in which files draw ruling lines into whole lines. White lines count only on coloured ground; lines

@@ -27,6 +27,7 @@ export function readRuledTables(edges: Edges, runs: readonly Word[]): readonly R
 export function amongGrids(grids: readonly RuledTable[]): readonly RuledTable[] {
   const found = grids.filter(isTable);
   const tables = found
+    .filter((table) => !found.some((inner) => inner !== table && isFrameAround(table, inner)))
     .map((table) => withoutInner(table, found))
     .toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
   return withWordsOnce(tables);
@@ -253,3 +254,8 @@ const isFilled = (cells: RuledTable['cells']): boolean => cells.some((cell) => c
 /** True for one text and empty cells beside it, which a band over all columns has not. */
 const isMostlyEmpty = (cells: RuledTable['cells']): boolean =>
   cells.length > 1 && cells.filter((cell) => cell.runs.length > 0).length === 1;
+
+/** True for a frame of at most three cells that stands around a table. */
+function isFrameAround(frame: RuledTable, inner: RuledTable): boolean {
+  return frame.cells.length <= 3 && inner.cells.length > frame.cells.length && containsBox(frame.box, inner.box, 1);
+}

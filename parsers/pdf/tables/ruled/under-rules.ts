@@ -22,6 +22,8 @@ export const slack = 1.5;
 export const snap = 2.6;
 /** Bounds of two rows, of which the first may be a header or what a page's end left of a row. */
 const fewestBounds = 3;
+/** Lines of a text over several columns. */
+const mostBandLines = 3;
 /** Points by which items of a list are set in at most. */
 const deepest = 30;
 /** Times the size of most lines: a heading. */
@@ -126,7 +128,20 @@ function lastRow(from: number, { xs }: ColumnRule, rows: readonly TextRow[]): nu
     if (row.top - above > farthestLine * row.size || crosses(row, joints)) break;
     own.push(row);
   }
-  return own.some(({ chunks }) => chunks.length > 1) ? (own.at(-1)?.bottom ?? null) : null;
+  if (own.some(({ chunks }) => chunks.length > 1)) return own.at(-1)?.bottom ?? null;
+  return isBandAtEnd(below, from, joints) ? (below.at(-1)?.bottom ?? null) : null;
+}
+
+/** True for one text over several columns that begins where the first column's do, with nothing below it on the page. */
+function isBandAtEnd(below: readonly TextRow[], from: number, joints: Joints): boolean {
+  const [first] = below;
+  const [start] = joints.starts;
+  if (first === undefined || start == null || below.length > mostBandLines) return false;
+  const isRight = below.every((row, index) => {
+    const above = below[index - 1]?.bottom ?? from;
+    return row.chunks.length === 1 && Math.abs(row.x0 - start) <= slack && row.top - above <= farthestLine * row.size;
+  });
+  return isRight && crosses(first, joints);
 }
 
 /** Where rules are jointed, and where the texts between two joints mostly begin. */
@@ -209,12 +224,48 @@ function edgesAround(
     own.length === 1 &&
     own[0]?.chunks.length === 1 &&
     stripes.some((box) => Math.abs(box[1] - from) <= snap && Math.abs(box[3] - to) <= snap);
-  for (const band of bands) {
+  for (const [index, band] of bands.entries()) {
     const { from, to, own } = band;
-    const parting = isBand(own) || isTitle(band) ? [] : xs.slice(1, -1);
+    const above = bands[index - 1];
+    const isUnderTitle = above !== undefined && isTitle(above) && own.every(({ x1 }) => x1 < (xs[1] ?? 0));
+    const parting = isBand(own) || isTitle(band) || isUnderTitle ? [] : partingBounds(own, joints);
+    if (holdsColumns(own, [left, ...parting, right])) return null;
     upright.push(...[left, ...parting, right].map((at) => ({ at, from, to })));
   }
   return { flat, upright };
+}
+
+/** The joints that texts of a line stand over: one that is over some, over all between its ends, wherever its words begin. */
+function overJoints(row: TextRow, joints: Joints): readonly number[] {
+  const over = joints.xs.flatMap((_, index) => (isOver(row, joints, index) ? [index] : []));
+  if (over.length === 0) return over;
+  const within = (from: number, to: number) => (index: number) =>
+    (joints.xs[index] ?? 0) > from && (joints.xs[index] ?? 0) < to;
+  return textsOf(row).flatMap(([from, to]) =>
+    over.some(within(from, to)) ? joints.xs.flatMap((_, index) => (within(from, to)(index) ? [index] : [])) : [],
+  );
+}
+
+/** From where to where the texts of a line reach, with no more than the blanks between words in them. */
+function textsOf({ words, size }: TextRow): readonly (readonly [from: number, to: number])[] {
+  const texts: [number, number][] = [];
+  for (const { box } of words) {
+    const last = texts.at(-1);
+    if (last !== undefined && box[0] - last[1] < widestBlank * size) last[1] = Math.max(last[1], box[2]);
+    else texts.push([box[0], box[2]]);
+  }
+  return texts;
+}
+
+/** The inner bounds that no text stands over; a text over some with nothing beside it at the right runs to the end. */
+function partingBounds(lines: readonly TextRow[], joints: Joints): readonly number[] {
+  const { xs } = joints;
+  const inner = xs.map((_, index) => index).slice(1, -1);
+  const covered = new Set(lines.flatMap((row) => overJoints(row, joints)));
+  const over = inner.filter((index) => covered.has(index));
+  const last = over.at(-1) ?? xs.length;
+  const isLast = over.length > 0 && lines.every(({ words }) => words.every(({ box }) => box[0] < (xs[last + 1] ?? 0)));
+  return inner.filter((index) => !over.includes(index) && !(isLast && index > last)).map((index) => xs[index] ?? 0);
 }
 
 /** True for names of columns one above the other, parted by white: a heading of several levels. */
@@ -241,3 +292,15 @@ const fillsColumns = (rows: readonly TextRow[], xs: readonly number[]): boolean 
     const left = xs[index] ?? 0;
     return rows.some(({ words }) => words.some(({ box }) => middleX(box) > left && middleX(box) < right));
   });
+
+/** True where two lines have texts side by side between the same two bounds; an item of a list is one text with its mark. */
+function holdsColumns(rows: readonly TextRow[], xs: readonly number[]): boolean {
+  return xs.slice(1).some((right, index) => {
+    const left = xs[index] ?? 0;
+    const several = rows.filter(
+      ({ chunks }) =>
+        chunks.filter(({ x0, x1, text }) => x0 > left - slack && x1 < right + slack && !isListMark(text)).length > 1,
+    );
+    return several.length > 1;
+  });
+}

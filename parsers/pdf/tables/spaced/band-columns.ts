@@ -1,7 +1,7 @@
 import { leastOf, mostOf } from '../../../../src/lib/extremes.ts';
 import type { Box } from '../../../../src/model/place.ts';
 import { type Chunk, median, type TextRow } from '../../text/rows.ts';
-import { between, type Column, clearestPart, type Gutter, middleOf, whiteStrips } from './columns.ts';
+import { between, type Column, clearestPart, type Gutter, isIn, middleOf, whiteStrips } from './columns.ts';
 
 /**
  * The columns of a table whose rows are bands of several text rows each: strips that most bands leave white. A band
@@ -32,10 +32,33 @@ export function findBandColumns(bands: readonly (readonly TextRow[])[]): readonl
       );
       return strip.to - strip.from >= 0.22 * size && parted.length >= Math.max(2, 0.2 * bands.length);
     });
-  return between(gutters, left, right, words);
+  return withNames(between(gutters, left, right, words), bands, size);
 }
 
 const beside = (x: number): Box => [x - 0.5, 0, x + 0.5, 0];
+
+/**
+ * Joins a column that only the first band fills to the neighbour that this band leaves blank: a name set in the middle of
+ * a wide column stands beside short values at its left.
+ */
+function withNames(
+  columns: readonly Column[],
+  bands: readonly (readonly TextRow[])[],
+  size: number,
+): readonly Column[] {
+  const filled = columns.map((column) =>
+    bands.flatMap((band, index) => (band.some((row) => row.words.some((run) => isIn(run, column))) ? [index] : [])),
+  );
+  const isName = (column: number) => String(filled[column]) === '0';
+  const at = columns.findIndex((column, index) => {
+    const [next, near] = [columns[index + 1], filled[index + 1]];
+    if (next === undefined || near === undefined || next.x0 - column.x1 > 2.5 * size) return false;
+    return (isName(index) && !near.includes(0)) || (isName(index + 1) && !(filled[index] ?? []).includes(0));
+  });
+  const [name, values] = [columns[at], columns[at + 1]];
+  if (name === undefined || values === undefined) return columns;
+  return withNames(columns.toSpliced(at, 2, { x0: name.x0, x1: values.x1 }), bands, size);
+}
 
 /** A strip in which a sparsely filled column stands as the strips on both sides of that column. */
 function aroundInner(strip: Gutter, chunks: readonly Chunk[]): readonly Gutter[] {

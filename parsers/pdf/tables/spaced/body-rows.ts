@@ -5,6 +5,7 @@ import type { Word } from '../../text/words.ts';
 import type { Edge } from '../ruled/edge.ts';
 import type { Column } from './columns.ts';
 import { groupsByFit } from './line-fit.ts';
+import { groupsBySpacing } from './line-spacing.ts';
 import type { Piece, PlacedRow } from './placing.ts';
 import { isWide } from './row-groups.ts';
 
@@ -38,10 +39,10 @@ export function toBodyRows(
     const above = rows[index];
     return above !== undefined && ruledBetween(above, row);
   });
-  const allRuled = gaps.filter(Boolean).length >= Math.max(2, 0.3 * gaps.length);
+  const allRuled = gaps.filter(Boolean).length >= Math.max(2, 0.3 * gaps.length) && wrapsWithinRules(rows, gaps);
+  const spaced = allRuled ? null : (groupsBySpacing(rows, columns) ?? groupsByFit(rows, columns));
   const toRow = (group: readonly PlacedRow[]) => toBodyRow(group.length === 1 ? group.map(alone) : group);
-  const fitting = allRuled ? null : groupsByFit(rows, columns);
-  if (fitting !== null) return fitting.map(toRow);
+  if (spaced !== null) return spaced.map(toRow);
   const pitch = median(rows.slice(1).map((row, index) => row.row.baseline - (rows[index]?.row.baseline ?? 0)));
   const merged: PlacedRow[][] = [];
   rows.forEach((row, index) => {
@@ -52,11 +53,21 @@ export function toBodyRows(
       group !== undefined &&
       above !== undefined &&
       !ruled &&
-      (allRuled || carriesOn(group, above, row, rows[index + 1], pitch));
+      (allRuled || carriesOn(group, above, row, rows[index + 1], columns, pitch));
     if (joins) group.push(row);
     else merged.push([row]);
   });
   return merged.map(toRow);
+}
+
+/** True where text between two rules never holds two full rows: then all text between two rules is one row. */
+function wrapsWithinRules(rows: readonly PlacedRow[], gaps: readonly boolean[]): boolean {
+  let valued = 0;
+  return rows.every(({ pieces }, index) => {
+    if (gaps[index - 1] === true) valued = 0;
+    if (pieces.some((piece) => piece.from > 0 && isNumericText(piece.text))) valued++;
+    return valued < 2;
+  });
 }
 
 function carriesOn(
@@ -64,11 +75,12 @@ function carriesOn(
   above: PlacedRow,
   row: PlacedRow,
   below: PlacedRow | undefined,
+  columns: readonly Column[],
   pitch: number,
 ): boolean {
   const size = row.row.size;
   // Lines side by side rather than under each other: a value set halfway down a label of two lines.
-  if (group.some((other) => row.row.baseline - other.row.baseline < 0.72 * size)) return true;
+  if (group.some((other) => row.row.baseline - other.row.baseline < 0.72 * size)) return standsBeside(group, row);
   const distance = row.row.baseline - above.row.baseline;
   if (distance > Math.max(1.45 * size, Math.min(1.15 * pitch, 1.7 * size))) return false;
   const stub = row.pieces.find((piece) => piece.from === 0);
@@ -86,7 +98,7 @@ function carriesOn(
           !isNumericText(piece.text) &&
           group.some(({ pieces }) => pieces.some((other) => other.from === piece.from && !isNumericText(other.text))),
       ) &&
-      (rest.every(lower) || distance < 0.92 * pitch)
+      (rest.every(lower) || distance < 0.92 * pitch || rest.every((piece) => reachesEnd(above, piece, columns)))
     );
   }
   if (rest.length === 0) {
@@ -104,6 +116,26 @@ function hangs(stub: Piece, group: readonly PlacedRow[], below: PlacedRow | unde
   const hasValues = group.some(({ pieces }) => pieces.some((piece) => piece.from > 0));
   if (first === undefined || !hasValues) return false;
   return stub.x0 > first.x0 + 0.35 * size && (next === undefined || next.x0 <= first.x0 + 0.2 * size);
+}
+
+/** True for a line that stands beside the last of a row, and has no numbers under those of its other lines. */
+function standsBeside(group: readonly PlacedRow[], row: PlacedRow): boolean {
+  const isUnder = (piece: Piece, other: Piece) => other.to >= piece.from && other.from <= piece.to;
+  const inGroup = group.flatMap(({ pieces }) => pieces);
+  return row.pieces.every(
+    (piece) =>
+      !group.at(-1)?.pieces.some((other) => isUnder(piece, other)) &&
+      !(isNumericText(piece.text) && inGroup.some((other) => isUnder(piece, other))),
+  );
+}
+
+/** True where the piece above in the same column ends so far right that the next word did not fit. */
+function reachesEnd(above: PlacedRow, piece: Piece, columns: readonly Column[]): boolean {
+  const over = above.pieces.find((other) => other.from === piece.from);
+  const column = columns[piece.from];
+  const firstWord = piece.runs[0];
+  if (over === undefined || column === undefined || firstWord === undefined) return false;
+  return over.x1 + (firstWord.box[2] - firstWord.box[0]) >= column.x1 - 0.3 * firstWord.size;
 }
 
 /** The cells of one row out of its rows of text. */

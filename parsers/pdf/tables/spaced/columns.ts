@@ -2,8 +2,8 @@ import { middleX } from '../../../../src/lib/box.ts';
 import { leastOf, mostOf } from '../../../../src/lib/extremes.ts';
 import { rememberByObject } from '../../../../src/lib/remember.ts';
 import type { Box } from '../../../../src/model/place.ts';
-import { isNumeric } from '../../text/numbers.ts';
-import type { Chunk, TextRow } from '../../text/rows.ts';
+import { isNumeric, isNumericText } from '../../text/numbers.ts';
+import { type Chunk, median, type TextRow } from '../../text/rows.ts';
 import type { Word } from '../../text/words.ts';
 import type { Edge } from '../ruled/edge.ts';
 
@@ -37,12 +37,14 @@ function columnsBetween(rows: readonly TextRow[], posts: readonly Edge[]): reado
   const left = leastOf(all, (run) => run.box[0]);
   const right = mostOf(all, (run) => run.box[2]);
   const tolerance = core.length >= 10 ? Math.floor(core.length * 0.06) : 0;
-  const strips = whiteStrips(words, left, right, tolerance);
+  const spanning = spanningTexts(core);
+  const inColumns = core.map((row) => row.words.filter((run) => !spanning.has(run)));
+  const strips = whiteStrips(inColumns, left, right, tolerance);
   const headings = rows.flatMap((row) => row.chunks);
   const gutters = strongestStrips(strips, words, core, posts)
     .map((strip) => clearestPart(strip, headings))
     .concat(posts.map((post) => ({ from: post.at - 0.5, to: post.at + 0.5 })));
-  return between(gutters, left, right, all);
+  return mergeComplementary(between(gutters, left, right, all), words);
 }
 
 /** Rows with about as many chunks as the table has columns; headings that span columns have fewer. */
@@ -51,6 +53,19 @@ function coreRows(rows: readonly TextRow[]): readonly TextRow[] {
   const counts = tabular.map((row) => row.chunks.length).toSorted((a, b) => a - b);
   const usual = counts[Math.floor(counts.length * 0.8)] ?? 2;
   return tabular.filter((row) => row.chunks.length >= Math.max(2, 0.55 * usual));
+}
+
+/** Least share of numbers in a table of numbers, and the greatest of rows in which words stand over several of them. */
+const mostlyNumbers = 0.6;
+const fewSpanning = 0.1;
+
+/** In a table of numbers, the words of texts among them that few rows have: remarks that stand over several columns. */
+function spanningTexts(rows: readonly TextRow[]): ReadonlySet<Word> {
+  const values = rows.flatMap((row) => row.chunks.slice(1));
+  const texts = values.filter((chunk) => !isNumericText(chunk.text) && chunk.words.length > 1);
+  const numbers = values.filter((chunk) => isNumericText(chunk.text)).length;
+  const isFew = numbers >= mostlyNumbers * values.length && texts.length <= Math.max(1, fewSpanning * rows.length);
+  return new Set(isFew && rows.length >= 6 ? texts.flatMap((chunk) => chunk.words) : []);
 }
 
 /** Strips between left and right that at most `tolerance` rows cross with a word. */
@@ -206,6 +221,38 @@ export function between(
   }
   return columns;
 }
+
+/** Joins neighbours that no row fills both (a heading set beside its numbers rather than above them), and the two ends of ranges. */
+function mergeComplementary(columns: readonly Column[], words: readonly (readonly Word[])[]): readonly Column[] {
+  let merged = [...columns];
+  const size = median(words.flat().map((run) => run.size));
+  for (let index = 0; index + 1 < merged.length; ) {
+    const [a, b] = [merged[index], merged[index + 1]];
+    if (a === undefined || b === undefined) break;
+    const inA = words.map((row) => row.filter((run) => isIn(run, a)));
+    const inB = words.map((row) => row.filter((run) => isIn(run, b)));
+    const both = inA.filter((row, i) => row.length > 0 && (inB[i]?.length ?? 0) > 0).length;
+    const countA = inA.filter((row) => row.length > 0).length;
+    const countB = inB.filter((row) => row.length > 0).length;
+    const complementary = both === 0 && Math.min(countA, countB) <= 2 && b.x0 - a.x1 < 2.5 * size;
+    const c = merged[index + 2];
+    if (c !== undefined && isRange(inA.flat(), inB.flat(), c.x0 - a.x1, size)) {
+      merged = [...merged.slice(0, index), { x0: a.x0, x1: c.x1 }, ...merged.slice(index + 3)];
+      continue;
+    }
+    if (complementary) {
+      merged = [...merged.slice(0, index), { x0: a.x0, x1: b.x1 }, ...merged.slice(index + 2)];
+    } else index++;
+  }
+  return merged;
+}
+
+/** True for a dash between two numbers of one range (`£50,000 – £54,999`): it stands close to both, in every row. */
+const isRange = (before: readonly Word[], dashes: readonly Word[], width: number, size: number): boolean =>
+  dashes.length > 1 &&
+  dashes.every((run) => /^[-–—]$/u.test(run.text)) &&
+  before.filter((run) => isNumeric(run.text)).length >= dashes.length &&
+  width < 2 * size;
 
 export const isIn = ({ box }: Word, column: Column): boolean => {
   const middle = (box[0] + box[2]) / 2;

@@ -9,6 +9,8 @@ import { farthestRow, type Group, isWide, narrowed, toGroup } from './row-groups
 const farthestBetweenRules = 7;
 /** Lines of a label, or names of parts, between two rows with several chunks. */
 const mostLinesBetween = 8;
+/** Ems: lines nearer than this stand side by side. */
+const besideStep = 0.72;
 
 /** Runs of rows with several chunks each, single chunks between them included. */
 export function groupRows(
@@ -19,10 +21,13 @@ export function groupRows(
   const groups: Group[] = [];
   let open: TextRow[] = [];
   let pending: TextRow[] = [];
+  // Beside the rows above, but perhaps over those to come: the name of a part under a heading without a stub.
+  let beside: TextRow[] = [];
   const close = () => {
-    if (open.length > 0) groups.push(toGroup(open));
+    if (open.length > 0) groups.push(toGroup([...open, ...lastLines(open, pending)]));
     open = [];
     pending = [];
+    beside = [];
   };
   for (const row of rows) {
     const kept = row.chunks.filter((chunk) => !prose.has(chunk));
@@ -40,8 +45,10 @@ export function groupRows(
     const near = last !== undefined && isNear(last, tabular, flats);
     if (kept.length > 1) {
       if (open.length > 0 && near && standsInColumns(tabular, open)) {
-        open.push(...pending, tabular);
+        const names = beside.filter((name) => namesPart(name, tabular, flats));
+        open.push(...[...pending, ...names].toSorted((a, b) => a.baseline - b.baseline), tabular);
         pending = [];
+        beside = [];
       } else {
         close();
         open = [tabular];
@@ -49,13 +56,46 @@ export function groupRows(
     } else if (open.length > 0) {
       const group = toGroup(open);
       const inside = tabular.x0 >= group.left - tabular.size && tabular.x1 <= group.right + tabular.size;
-      if (overlap(tabular.x0, tabular.x1, group.left, group.right) < 0) continue;
+      if (overlap(tabular.x0, tabular.x1, group.left, group.right) < 0) {
+        beside.push(tabular);
+        continue;
+      }
       if (near && inside && pending.length < mostLinesBetween) pending.push(tabular);
       else close();
     }
   }
   close();
   return groups;
+}
+
+/**
+ * The lines after a table's last row that belong to it: a label set a little lower than its numbers, and further lines
+ * of a label where labels of the rows above go on in the same way.
+ */
+function lastLines(rows: readonly TextRow[], after: readonly TextRow[]): readonly TextRow[] {
+  const full = rows.filter((row) => row.chunks.length > 1);
+  const stub = mostOf(full, (row) => row.chunks[0]?.x1 ?? 0);
+  const steps = rows
+    .slice(1)
+    .flatMap((row, index) => (row.chunks.length === 1 ? [row.baseline - (rows[index]?.baseline ?? 0)] : []));
+  const pitch = Math.min(...steps);
+  const taken: TextRow[] = [];
+  for (const row of after) {
+    const last = taken.at(-1) ?? rows.at(-1);
+    if (last === undefined) break;
+    const step = row.baseline - last.baseline;
+    const beside =
+      step < besideStep * row.size && last.chunks.every((chunk) => overlap(chunk.x0, chunk.x1, row.x0, row.x1) <= 0);
+    const goesOn = step < 1.05 * pitch && step < 1.6 * row.size && row.x1 <= stub + row.size;
+    if (!beside && !goesOn) break;
+    taken.push(row);
+  }
+  return taken;
+}
+
+/** True for a line right over a row that begins where that begins. */
+function namesPart(name: TextRow, row: TextRow, flats: readonly Edge[]): boolean {
+  return Math.abs(name.x0 - row.x0) < 1.5 * row.size && name.x1 < row.x1 && isNear(name, row, flats);
 }
 
 /** True for the name of the next table, or a heading in larger type than the rows above. */

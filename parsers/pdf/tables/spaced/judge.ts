@@ -4,8 +4,8 @@ import type { Signs } from './spaced-tables.ts';
 export const leastConfidence = 0.5;
 
 /**
- * How sure it is that a region read from gaps is a table, 0 to 1. Numbers in columns, rules around it and a heading
- * speak for it; long texts in cells, lists, forms and contents pages against it.
+ * How sure it is that a region read from gaps is a table, 0 to 1. Numbers in columns, rules around it, a heading and
+ * a caption speak for it; long texts in cells, lists, forms and contents pages against it.
  */
 export function judge(signs: Signs): number {
   if (signs.fullRows < 2 || signs.columns < 2) return 0;
@@ -17,6 +17,7 @@ export function judge(signs: Signs): number {
   score += signs.headerRows > 0 ? 0.08 : 0;
   score += signs.ruleAbove ? 0.1 : 0;
   score += signs.ruleBelow ? 0.08 : 0;
+  score += signs.named ? 0.25 : 0;
   score += signs.boldHead && signs.columns >= 4 && signs.filled > 0.9 ? 0.3 : 0;
   score += signs.rulesInside > 0 ? 0.06 : 0;
   score += signs.ruleAbove && signs.ruleBelow && signs.rulesInside > 0 && signs.headerRows > 0 ? 0.15 : 0;

@@ -18,8 +18,10 @@ interface Strip {
 /** Ems: the least width of the strip. Lines: a block of prose that speaks for columns, and the least height of both. */
 const leastStrip = 0.9;
 const fewestLines = 4;
+const fewestBeside = 3;
 const fewestRows = 8;
-/** Letters: one of shorter lines is a cell of a table. */
+/** A block wider than this share of the page's text runs over the page; one of shorter lines is a cell of a table. */
+const widestBlock = 0.62;
 const fewestLetters = 24;
 /** Points: how finely gaps are compared. */
 const slotWidth = 4;
@@ -66,10 +68,18 @@ function side(row: TextRow, from: number, to: number): readonly TextRow[] {
 function findStrip(rows: readonly TextRow[], flats: readonly Edge[], wholes: readonly Box[]): Strip | null {
   // Without the end of a sentence there is no running text, as on pages of nothing but tables.
   if (!rows.some((row) => row.chunks.some(endsSentence))) return null;
+  const left = leastOf(rows, (row) => row.x0);
+  const right = mostOf(rows, (row) => row.x1);
+  const narrow = proseBlocks(rows).filter(
+    (block) => isColumnProse(block) && block.x1 - block.x0 < widestBlock * (right - left),
+  );
+  const beside = narrow
+    .flatMap((block) => [stripBeside(rows, block, 1), stripBeside(rows, block, -1)])
+    .filter((strip) => strip !== null);
   const least = leastStrip * median(rows.map((row) => row.size));
-  const tallest = commonGaps(rows, least)
+  const tallest = [...beside, ...commonGaps(rows, least)]
     .map(({ at, from, to }) => grow(rows, at, { from, to }, least, flats, wholes))
-    .filter((strip) => strip.last - strip.first + 1 >= fewestRows)
+    .filter((strip) => strip.last - strip.first + 1 >= fewestRows && mayHoldProse(rows, strip))
     .toSorted((a, b) => b.last - b.first - (a.last - a.first));
   return distinct(tallest).find((strip) => partsColumns(rows, strip)) ?? null;
 }
@@ -78,6 +88,37 @@ function findStrip(rows: readonly TextRow[], flats: readonly Edge[], wholes: rea
 function distinct(strips: readonly Strip[]): readonly Strip[] {
   const keyOf = ({ from, to, first, last }: Strip) => `${Math.round((from + to) / 8)} ${first} ${last}`;
   return [...new Map(strips.toReversed().map((strip) => [keyOf(strip), strip])).values()].toReversed();
+}
+
+/**
+ * True where both sides of a strip have rows, and on one of them enough have as many letters as a line of running text: most
+ * tables have not.
+ */
+function mayHoldProse(rows: readonly TextRow[], { from, to, first, last }: Strip): boolean {
+  const middle = (from + to) / 2;
+  const lettersOf = (row: TextRow, isLeft: boolean) =>
+    row.words.reduce((sum, { box, text }) => (middleX(box) < middle === isLeft ? sum + text.length : sum), 0);
+  const inside = rows.slice(first, last + 1);
+  const sides = [true, false].map((isLeft) => inside.map((row) => lettersOf(row, isLeft)).filter((count) => count > 0));
+  const full = sides.map((letters) => letters.filter((count) => count >= 0.75 * fewestLetters).length);
+  const heights = sides.map((letters) => letters.length);
+  return Math.min(...heights) >= fewestBeside && Math.max(...heights) >= fewestRows && Math.max(...full) >= fewestLines;
+}
+
+/** The white beside a block up to the next words on that side, near the block or, failing that, anywhere. */
+function stripBeside(rows: readonly TextRow[], block: ProseBlock, to: 1 | -1) {
+  const chunks = (near: boolean) =>
+    rows
+      .filter((row) => !near || (row.baseline > block.top - row.size && row.baseline < block.bottom + row.size))
+      .flatMap((row) => row.chunks)
+      .filter((chunk) => (to === 1 ? chunk.x0 > block.x1 : chunk.x1 < block.x0));
+  const beside = chunks(true);
+  const others = beside.length > 0 ? beside : chunks(false);
+  const at = rows.findIndex((row) => row.baseline > block.top);
+  if (others.length === 0 || at === -1) return null;
+  return to === 1
+    ? { at, from: block.x1, to: leastOf(others, (chunk) => chunk.x0) }
+    : { at, from: mostOf(others, (chunk) => chunk.x1), to: block.x0 };
 }
 
 /** A strip as far up and down from a row as no words and no flat line cross it; it narrows where words reach into it. */

@@ -1,5 +1,6 @@
 import { overlap } from '../../../../src/lib/box.ts';
-import { caption } from '../../../../src/vocabulary/paper-parts.ts';
+import { mostOf } from '../../../../src/lib/extremes.ts';
+import { caption, tableCaption } from '../../../../src/vocabulary/paper-parts.ts';
 import { type Chunk, median, type TextRow } from '../../text/rows.ts';
 import type { Edge } from '../ruled/edge.ts';
 import { wordCount } from './prose.ts';
@@ -83,4 +84,62 @@ export function isNumberedCaption(row: TextRow): boolean {
   return (
     isCaption(row) && /^\p{Lu}\p{L}*\.?\s*(?:[A-Z]{0,2}[-.]?\d|[IVX]+(?![\p{L}]))/u.test(row.chunks[0]?.text ?? '')
   );
+}
+
+/** True for the name of a table, not of a figure or a chapter. */
+export function isTableCaption(row: TextRow): boolean {
+  return isNumberedCaption(row) && tableCaption.test(row.chunks[0]?.text ?? '');
+}
+
+/** Takes in rows down to a rule over the whole width that lies right below. */
+export function extendDown(
+  group: Group,
+  rows: readonly TextRow[],
+  flats: readonly Edge[],
+  prose: ReadonlySet<Chunk>,
+): Group {
+  const last = group.rows.at(-1);
+  if (last === undefined) return group;
+  const below = rows.filter(
+    (row) => row.baseline > last.baseline && overlap(row.x0, row.x1, group.left, group.right) > 0,
+  );
+  const taken: TextRow[] = [];
+  let previous = last;
+  for (const row of below.slice(0, 3)) {
+    if ((row.baseline - previous.baseline) / row.size > 1.9 || row.chunks.some((chunk) => prose.has(chunk))) break;
+    if (
+      flats.some(
+        (flat) => flat.at > previous.bottom - 2 && flat.at < row.top + 2 && isWide(flat, group.left, group.right),
+      )
+    ) {
+      break;
+    }
+    taken.push(row);
+    previous = row;
+    if (
+      flats.some(
+        (flat) => flat.at > row.bottom - 2 && flat.at < row.bottom + row.size && isWide(flat, group.left, group.right),
+      )
+    ) {
+      return toGroup([...group.rows, ...taken]);
+    }
+  }
+  return group;
+}
+
+/** Drops notes that stand below the table's last rule: rows with far fewer chunks than the rows above it. */
+export function cutBelowLastRule(group: Group, flats: readonly Edge[]): Group {
+  const first = group.rows[0];
+  const last = group.rows.at(-1);
+  if (first === undefined || last === undefined) return group;
+  const inside = flats.filter(
+    (flat) => flat.at > first.bottom && flat.at < last.top + 2 && isWide(flat, group.left, group.right),
+  );
+  for (const rule of inside.toSorted((a, b) => a.at - b.at)) {
+    const above = group.rows.filter((row) => row.baseline <= rule.at + 1);
+    const below = group.rows.filter((row) => row.baseline > rule.at + 1);
+    const columns = mostOf(above, (row) => row.chunks.length);
+    if (above.length >= 3 && columns >= 4 && below.every((row) => row.chunks.length <= 2)) return toGroup(above);
+  }
+  return group;
 }

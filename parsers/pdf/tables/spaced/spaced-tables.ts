@@ -7,7 +7,7 @@ import { type BodyRow, toBodyRows } from './body-rows.ts';
 import { type Column, findColumns } from './columns.ts';
 import { fillGrid, type SpacedCell } from './fill-grid.ts';
 import { centredAlone, type Header, headerCells } from './header-cells.ts';
-import { type PlacedRow, placeRow } from './placing.ts';
+import { type Piece, type PlacedRow, placeRow } from './placing.ts';
 import type { Region } from './regions.ts';
 import { isWide } from './row-groups.ts';
 
@@ -39,6 +39,7 @@ export interface Signs {
   readonly boldHead: boolean;
   readonly ruleAbove: boolean;
   readonly ruleBelow: boolean;
+  readonly named: boolean;
   readonly rulesInside: number;
   /** Share of first cells that are bullets, numbers of a list or end in a colon. */
   readonly listLike: number;
@@ -139,7 +140,9 @@ function headerDepth(rows: readonly PlacedRow[], columns: readonly Column[], reg
   const end = firstValues === -1 ? ruled[0] : ruled.at(-1);
   if (end !== undefined) return end;
   if (firstValues === -1) return looksLikeHeading(rows) ? 1 : 0;
-  return firstValues;
+  let depth = firstValues;
+  while (depth > 0 && isStubOnly(rows[depth - 1]) && rows.slice(0, depth - 1).some((row) => !isStubOnly(row))) depth--;
+  return depth;
 }
 
 function countsUp(row: PlacedRow | undefined): boolean {
@@ -157,9 +160,16 @@ function isValueRow({ pieces }: PlacedRow): boolean {
   const labelled = pieces.some((piece) => piece.from === 0);
   if (numbers.length === 0 || numbers.length < 0.5 * beyond.length) return false;
   return labelled
-    ? isNumericText(pieces[0]?.text ?? '') || !numbers.every((piece) => isYear(piece.text))
+    ? !(numbers.every((piece) => isYear(piece.text)) && !isNumericText(pieces[0]?.text ?? '')) || hasValues(numbers)
     : !numbers.every((piece) => isYear(piece.text) || /^\d{1,2}$/u.test(piece.text));
 }
+
+const hasValues = (pieces: readonly Piece[]): boolean => pieces.some((piece) => !isYear(piece.text));
+
+const isStubOnly = (row: PlacedRow | undefined): boolean =>
+  row !== undefined &&
+  row.pieces.length > 0 &&
+  row.pieces.every((piece) => piece.from === 0 && (piece.to === 0 || row.pieces.length === 1));
 
 /** A first row in bold above rows that are not. */
 function looksLikeHeading(rows: readonly PlacedRow[]): boolean {
@@ -236,6 +246,7 @@ function readSigns(region: Region, body: readonly BodyRow[], columns: readonly C
     boldHead: headerRows > 0 && region.rows[0] !== undefined && isBold(region.rows[0]) && !region.rows.every(isBold),
     ruleAbove: region.ruleAbove,
     ruleBelow: region.ruleBelow,
+    named: region.named,
     rulesInside: inner.length,
     listLike: share(
       firsts.filter((cell) => /^(?:[•▪◦●■–—\-*o§]|\(?[\divxa-z]{1,4}[.)])$|:$/iu.test(cell.text.trim())).length,

@@ -1,3 +1,4 @@
+import { overlap } from '../../../../src/lib/box.ts';
 import { leastOf } from '../../../../src/lib/extremes.ts';
 import { median, type TextRow } from '../../text/rows.ts';
 
@@ -13,10 +14,18 @@ export function carriedOver(rows: readonly TextRow[], free: number, start: numbe
   let first = start;
   for (let above = rows[first - 1]; above !== undefined && first > free; above = rows[first - 1]) {
     const distance = (rows[first]?.baseline ?? 0) - above.baseline;
-    if (above.x0 < right - 1 || distance > 2.4 * above.size) break;
+    if ((above.x0 < right - 1 && !isRaisedName(above, rows[first])) || distance > 2.4 * above.size) break;
     first--;
   }
   return first;
+}
+
+/** True for the bold first line of a column's name that stands half a line above the names of one line. */
+function isRaisedName(above: TextRow, below: TextRow | undefined): boolean {
+  if (below === undefined || above.chunks.length > 1 || below.baseline - above.baseline > 0.8 * above.size)
+    return false;
+  const apart = below.chunks.every((chunk) => overlap(chunk.x0, chunk.x1, above.x0, above.x1) < 0);
+  return apart && [...above.runs, ...below.runs].every((run) => run.bold);
 }
 
 /** Rows from one on downwards that leave a strip white. */

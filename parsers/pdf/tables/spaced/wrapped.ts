@@ -2,7 +2,7 @@ import { leastOf, mostOf } from '../../../../src/lib/extremes.ts';
 import { linePitch, toBands } from '../../text/bands.ts';
 import { isListMark } from '../../text/markers.ts';
 import { isNumericText } from '../../text/numbers.ts';
-import { median, type TextRow } from '../../text/rows.ts';
+import { type Chunk, median, type TextRow } from '../../text/rows.ts';
 import { findBandColumns } from './band-columns.ts';
 import { type BodyRow, toBodyRow } from './body-rows.ts';
 import { joinParagraphs } from './cell-paragraphs.ts';
@@ -98,13 +98,14 @@ const namesOf = (bands: readonly (readonly TextRow[])[]): string =>
 
 /** @param known names of columns that stand over rows on the page; those of what is found are added */
 function layOutWrapped(rows: readonly TextRow[], known: Set<string>): WrappedTable | null {
+  const cards = labelBands(rows);
   const left = leastOf(rows, (row) => row.x0);
   const beside = mostOf(rows, (row) => row.chunks.length);
-  const joined = joinParagraphs(toBands(rows, linePitch(rows)), left, beside);
-  const fitting = holdMost(joined) ? rowsByFit(joined) : null;
-  const textBands = fitting?.bands ?? withNamesApart(joined);
+  const joined = cards ?? joinParagraphs(toBands(rows, linePitch(rows)), left, beside);
+  const fitting = cards === null && holdMost(joined) ? rowsByFit(joined) : null;
+  const textBands = cards ?? fitting?.bands ?? withNamesApart(joined);
   const hasNames = fitting === null && textBands.length > joined.length;
-  if (textBands.length < 2 || textBands.length === rows.length) return null;
+  if (textBands.length < 2 || (cards === null && textBands.length === rows.length)) return null;
   const columns = fitting?.columns ?? findBandColumns(textBands);
   if (columns.length < 2) return null;
   const bands = textBands.map((band) => band.map((row) => placeRow(row, columns, true)));
@@ -120,7 +121,7 @@ function layOutWrapped(rows: readonly TextRow[], known: Set<string>): WrappedTab
   const facing = columns.length === 2 && areFacing(hasNames ? bands.slice(1) : bands);
   const isKnown = hasNames && known.has(namesOf(textBands));
   if (full.length < (labelled ? 1 : sure || isKnown ? 2 : 3) || full.length < 0.6 * body.length) return null;
-  const leastWrapped = sure ? 0.08 : 0.15;
+  const leastWrapped = cards !== null ? 0 : sure ? 0.08 : 0.15;
   if (numeric.length > 0.25 * pieces.length || wrapped.length < leastWrapped * cells.length) return null;
   if (!cells.some((cell) => cell.words >= 8 && !cell.bold)) return null;
   const named = isBold(bands[0]) && body[0]?.cells.length === columns.length;
@@ -130,7 +131,7 @@ function layOutWrapped(rows: readonly TextRow[], known: Set<string>): WrappedTab
   const sentences = cells.filter((cell) => cell.words > 2);
   if (sentences.filter((cell) => /^\p{Ll}(?![.)])/u.test(cell.text)).length > 0.25 * sentences.length) return null;
   if (columns.length === 2 && !facing && median(labels.map((cell) => cell.words)) > 12) return null;
-  if (!bands.every((band) => startsTogether(band))) return null;
+  if (!bands.every((band) => startsTogether(band)) || bands.some(hasValuesBelowEachOther)) return null;
   const headerRows = hasNames || (isBold(bands[0]) && !bands.slice(1).every(isBold) && columns.length > 2) ? 1 : 0;
   if (hasNames) known.add(namesOf(textBands));
   return {
@@ -160,6 +161,43 @@ function rowsByFit(
 
 /** Share of rows with words in the first column where each column has a name: a finding may stand once over many actions. */
 const fewestOnce = 0.1;
+
+/** True for a band in which one column holds numbers in three lines and little else: these are rows, not the lines of one cell. */
+function hasValuesBelowEachOther(band: readonly PlacedRow[]): boolean {
+  const columns = Map.groupBy(
+    band.flatMap(({ pieces }) => pieces),
+    ({ from }) => from,
+  );
+  return [...columns.values()].some((pieces) => {
+    const numbers = pieces.filter((piece) => isNumericText(piece.text)).length;
+    return numbers > 2 && numbers > 0.35 * pieces.length;
+  });
+}
+
+/** So many labels under each other are a card. */
+const fewestLabels = 4;
+
+/**
+ * The rows of a card, each from its label on: a bold label and, all at one place beside it, a value that is not bold.
+ * Null for any other rows. White that is as high between lines as between rows does not part these.
+ */
+function labelBands(rows: readonly TextRow[]): readonly (readonly TextRow[])[] | null {
+  const bands: TextRow[][] = [];
+  const [label, value] = rows[0]?.chunks ?? [];
+  if (label === undefined || value === undefined) return null;
+  for (const row of rows) {
+    const [first, second] = row.chunks;
+    if (first === undefined || row.chunks.length > 2) return null;
+    const begins = second !== undefined && isAt(first, label) && isAt(second, value);
+    if (begins && first.words.every((run) => run.bold) && second.words.every((run) => !run.bold)) bands.push([row]);
+    else if (row.chunks.length === 1 && isAt(first, value) && first.words.every((run) => !run.bold))
+      bands.at(-1)?.push(row);
+    else return null;
+  }
+  return bands.length < fewestLabels ? null : bands;
+}
+
+const isAt = (chunk: Chunk, other: Chunk): boolean => Math.abs(chunk.x0 - other.x0) <= 1.5;
 
 const isBold = (band: readonly PlacedRow[] | undefined): boolean =>
   band?.every(({ row }) => row.runs.every((run) => run.bold)) ?? false;
