@@ -90,7 +90,8 @@ export function toCandidates(found: readonly Found[], signsAgain: SignsAgain): r
   const tidied = found.map(({ text, signs }) => ({ text: text.replace(/[,:;\s–—-]+$/u, '').trim(), signs }));
   const known = [...Map.groupBy(tidied, ({ text }) => foldPlain(text)).values()].flatMap((all) => {
     const { text = '' } = all.findLast(({ signs }) => signs.length > 0) ?? all[0] ?? {};
-    const isName = text.length >= shortest && !(ours.test(text) && isAnyName(text.replace(ours, '')));
+    const isGeneral = isPlanAlone(text) && /^\p{Ll}/u.test(text);
+    const isName = text.length >= shortest && !isGeneral && !(article.test(text) && isAnyName(text.slice(3)));
     return isName ? [{ text, signs: new Set<Sign>(all.flatMap(({ signs }) => signs)) }] : [];
   });
   return known.map(({ text, signs }) => ({
@@ -98,6 +99,9 @@ export function toCandidates(found: readonly Found[], signsAgain: SignsAgain): r
     signs: new Set([...signs, ...signsOfText(text, signs), ...signsAgain(text, isOver(signs))]),
   }));
 }
+
+/** No article stands before what any plan is called. */
+const article = /^the\s/i;
 
 const isOver = (signs: ReadonlySet<Sign>): boolean => signs.has('overAll') || signs.has('overSome');
 
