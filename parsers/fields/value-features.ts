@@ -7,7 +7,14 @@ import { kindOf, pillarOf } from '../../src/normalise/pillar.ts';
 import { ragFromColour, ragFromWords } from '../../src/normalise/rag.ts';
 import { endsInNumber, isRef, splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords, type Legend } from '../../src/normalise/status.ts';
-import { askPhrase, findingPhrase, intentionPhrase, progressPhrase, rolePhrase } from '../../src/vocabulary/phrases.ts';
+import {
+  askPhrase,
+  findingPhrase,
+  foundPhrase,
+  intentionPhrase,
+  progressPhrase,
+  rolePhrase,
+} from '../../src/vocabulary/phrases.ts';
 import { ofSentence } from '../../src/vocabulary/small-words.ts';
 import { noDateWords } from '../../src/vocabulary/statuses.ts';
 import {
@@ -51,7 +58,7 @@ const tests: readonly Test[] = [
   ['post', (plain) => short(plain) && rolePhrase.test(plain) && !/[.!?]$/.test(plain) && !ofSentence.test(plain)],
   ['person', (_, printed) => person.test(printed)],
   ['asks', (plain) => !short(plain) && askPhrase.test(plain)],
-  ['finds', (plain) => findingPhrase.test(plain)],
+  ['finds', (plain) => findingPhrase.test(plain) || foundPhrase.test(plain)],
   ['verb first', (plain) => intentionPhrase.test(plain)],
   ['ensure first', (plain) => ensures.test(plain)],
   ['done', (plain) => words(plain) > 3 && progressPhrase.test(plain)],

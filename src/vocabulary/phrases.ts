@@ -1,10 +1,14 @@
 /** How findings, actions, progress and leads read, told by their words alone. All on folded text. */
 
-/** What an inspectorate asks for or found: `The service should make sure…`, `By 1 June 2023, chief fire officers must…`, `Inspectors found that …`. */
+/** What an inspectorate asks for: `The service should make sure…`, `By 1 June 2023, chief fire officers must…`. */
 export const findingPhrase =
-  /\b(service|force|brigade|constabulary|authority|officers?|it|they|leaders|inspectorate|chief constables?)\b[^.]{0,60}?\b(should|needs? to|must|is required to)\b|^(the (service|force|brigade)|it) (is|was|does|has|did)\b|^(the )?(inspect(?:ors|orate)|hmicfrs|hmi) (also )?(found|said|saw|told|noted|concluded|judged|thought|heard|considered|reported) /;
+  /\b(service|force|brigade|constabulary|authority|officers?|it|they|leaders|inspectorate|chief constables?)\b[^.]{0,60}?\b(should|needs? to|must|is required to)\b|^(the (service|force|brigade)|it) (is|was|does|has|did)\b/;
 
-/** The first half of it alone: what is asked for, not what was found. */
+/** What they found, as who tells of it says: `Inspectors found that …`. */
+export const foundPhrase =
+  /^(the )?(inspect(?:ors|orate)|hmicfrs|hmi) (also )?(found|said|saw|told|noted|concluded|judged|thought|heard|considered|reported) /;
+
+/** The first half of what is asked for alone, not what was found. */
 export const askPhrase = /\b(should|needs? to|must|is required to)\b/;
 
 /** Work that is done or under way. */
