@@ -42,6 +42,8 @@ interface Open {
   readonly rows: { readonly columns: Columns; readonly cells: readonly (Cell | null)[]; readonly block: number }[];
   readonly blocks: number[];
   begun: boolean;
+  /** The label that the texts at the end stand behind. */
+  before: Open['labelled'][number] | undefined;
   /** The block of the label whose value goes on; null where a text that follows belongs to no label. */
   reading: boolean;
 }
@@ -68,6 +70,7 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
       rows: [],
       blocks: [],
       begun: false,
+      before: undefined,
       reading: false,
     };
     titles = titles.map((title) => ({ ...title, fresh: false }));
@@ -116,6 +119,8 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
         if (!inGroup) group += 1;
       }
       open ??= begin();
+      // Behind facts alone and before other labels a text is the record's own: `Status: On track`, then what was found.
+      if (open.texts.length === 0 && open.labelled.every(isWhole)) open.texts.push(...open.tail.splice(0));
       open.labelled.push({
         key,
         label: event.label,
@@ -139,8 +144,10 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
         close();
         open = begin();
         open.texts.push(event.value);
-      } else if (whole || (open.tail.length > 0 && label !== undefined && open.reading)) open.tail.push(event.value);
-      else if (label !== undefined && open.reading) label.parts.push(event.value);
+      } else if (whole || (open.reading && label !== undefined && open.before === label)) {
+        open.tail.push(event.value);
+        open.before = label;
+      } else if (label !== undefined && open.reading) label.parts.push(event.value);
       else if (open.rows.length > 0 || open.labelled.length > 0) {
         close();
         open = begin();
