@@ -1,4 +1,5 @@
 import { kindOf } from '../../src/normalise/pillar.ts';
+import { actionNumber } from '../../src/vocabulary/refs.ts';
 import { labelScores } from '../recognise/labels.ts';
 import type { Columns, Region, Slot } from '../records/model.ts';
 import { isRefOfTitle } from '../records/part-off.ts';
@@ -89,6 +90,19 @@ export function withoutCauseNumbers({ slots, columns }: Region, assigned: readon
     if (index === causes && one.field === 'ref') return { ...one, field: 'none' };
     return index === held ? { ...one, field: 'summary' } : one;
   });
+}
+
+/** A number that counts the actions of each finding anew (`Action 1`, `Action 2`, then `Action 1` of the next) refers to none of them. */
+export function withoutCounters({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  return assigned.map((one, index) =>
+    one.field === 'ref' && countsAnew(slots[index]) ? { ...one, field: 'none' } : one,
+  );
+}
+
+function countsAnew(refs: Slot | undefined): boolean {
+  const printed = refs?.values.filter(isSaid).map((value) => value?.text ?? '') ?? [];
+  const again = printed.filter((ref, index) => ref !== printed[index - 1] && printed.slice(0, index).includes(ref));
+  return again.length > 0 && printed.every((ref) => actionNumber.test(ref));
 }
 
 /** References of causes taken off titles that stand over more findings than there are causes. */

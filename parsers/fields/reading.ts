@@ -17,7 +17,7 @@ import { isPost, isPostOfFacts } from '../records/pieces.ts';
 import { isTopicOfFinding } from '../records/topics-apart.ts';
 import { type Assigned, distributionsToFields } from './assign.ts';
 import { type PaperAround, regionToEvidence } from './evidence.ts';
-import { withoutCauseNumbers } from './held-over.ts';
+import { withoutCauseNumbers, withoutCounters } from './held-over.ts';
 import { isNamed } from './kinds-of-field.ts';
 import {
   type Distribution,
@@ -61,7 +61,7 @@ export function regionToReading(region: Region, around: PaperAround, weights: We
   const subjects = lookedAtAgain(region, chosen, distributions);
   const keyed = ratedByLetters(region, ratedByKey(region, subjects, around.legend));
   const plainly = withPlainValues(region, periodsToUpdates(region, keyed));
-  const assigned = withoutDoubt(region, withoutCauseNumbers(region, plainly));
+  const assigned = withoutDoubt(region, withoutCounters(region, withoutCauseNumbers(region, plainly)));
   const placed = assigned.filter(({ field }) => field !== 'none' && field !== 'extra');
   const logs = placed.reduce((sum, { probability }) => sum + Math.log(Math.max(probability, 1e-6)), 0);
   const named = distributions.filter((_, index) => isNamed(region.slots[index]));

@@ -90,7 +90,7 @@ export function toCandidates(found: readonly Found[], signsAgain: SignsAgain): r
   const tidied = found.map(({ text, signs }) => ({ text: text.replace(/[,:;\s–—-]+$/u, '').trim(), signs }));
   const known = [...Map.groupBy(tidied, ({ text }) => foldPlain(text)).values()].flatMap((all) => {
     const { text = '' } = all.findLast(({ signs }) => signs.length > 0) ?? all[0] ?? {};
-    const isGeneral = isPlanAlone(text) && /^\p{Ll}/u.test(text);
+    const isGeneral = (isPlanAlone(text) && /^\p{Ll}/u.test(text)) || (!/\s/.test(text) && keptAtEnd.test(text));
     const isName = text.length >= shortest && !isGeneral && !(article.test(text) && isAnyName(text.slice(3)));
     return isName ? [{ text, signs: new Set<Sign>(all.flatMap(({ signs }) => signs)) }] : [];
   });

@@ -10,3 +10,6 @@ export const numberInWords =
 
 /** How a text begins behind its reference where no sign parts them. */
 export const refOpening = '(?:The|To|By|With|Within|Ensure|Develop|Review|Improve|Implement)\\b';
+
+/** What counts actions, where it begins anew under each finding. */
+export const actionNumber = /^(?:action|step|task|measure)s? (?:no\.? ?)?\d{1,2}$/i;
