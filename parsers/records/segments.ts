@@ -119,8 +119,9 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
         if (!inGroup) group += 1;
       }
       open ??= begin();
-      // Behind facts alone and before other labels a text is the record's own: `Status: On track`, then what was found.
-      if (open.texts.length === 0 && open.labelled.every(isWhole)) open.texts.push(...open.tail.splice(0));
+      // Behind facts alone and before labels over their values a text is the record's own: `Status: On track`, then what was found.
+      if (event.value === null && open.texts.length === 0 && open.labelled.every(isWhole))
+        open.texts.push(...open.tail.splice(0));
       open.labelled.push({
         key,
         label: event.label,
