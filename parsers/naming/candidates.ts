@@ -58,7 +58,7 @@ export function namesOfPaper({ title, labelled, blocks }: NamedPaper, { texts }:
     .flatMap((block) => (block.kind === 'paragraph' ? block.text.split(lineParting) : []));
   return [
     ...(labelled === null ? [] : [{ text: labelled, signs: ['labelled'] as const }]),
-    ...(own === null ? [] : [...partsOfTitle(own), ...repeatedParts(own, isTold)]),
+    ...(own === null ? [] : foundInTitle(own, isTold)),
     ...lines.filter((line) => planName(line) === line).map((text): Found => ({ text, signs: [] })),
     ...[namedInText, planInText]
       .flatMap((pattern) => namesIn(texts, pattern))
@@ -69,6 +69,14 @@ export function namesOfPaper({ title, labelled, blocks }: NamedPaper, { texts }:
       .map(unsigned),
   ];
 }
+
+/** Longest title, in words, that is taken apart: the parts of one grow with the square of its words, and no name is as long. */
+const longestParted = 60;
+
+const foundInTitle = (title: string, isTold: (words: string) => boolean): readonly Found[] =>
+  title.split(/\s+/).length > longestParted
+    ? [{ text: title, signs: ['title'] }]
+    : [...partsOfTitle(title), ...repeatedParts(title, isTold)];
 
 const lineParting = /\s+[·|•>›–—-]\s+/u;
 const unsigned = (text: string): Found => ({ text, signs: [] });

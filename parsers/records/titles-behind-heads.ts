@@ -9,7 +9,9 @@ const fewestTitles = 3;
  * of each card before it.
  */
 export function titlesBehindHeads(events: readonly RecordEvent[]): readonly RecordEvent[] {
-  const moves = levelsOf(events).flatMap((level) => headsOfLevel(groupsOfTitles(events, level), events));
+  const sections = sectionsOf(events);
+  const levels = [...new Set(sections.map(({ level }) => level))];
+  const moves = levels.flatMap((level) => headsOfLevel(groupsOfTitles(sections, level), events));
   if (moves.length === 0) return events;
   const heads = new Map(moves.map(({ from, title }) => [from, title]));
   const moved = new Set(moves.map(({ title }) => title));
@@ -19,21 +21,33 @@ export function titlesBehindHeads(events: readonly RecordEvent[]): readonly Reco
   });
 }
 
-const levelsOf = (events: readonly RecordEvent[]): readonly number[] => [
-  ...new Set(events.flatMap((event) => (event.kind === 'title' ? [event.level] : []))),
-];
+/** What stands below a title until the next one; places are the numbers of events. */
+interface Section {
+  readonly level: number;
+  readonly title: number;
+  /** The first event that is not below it. */
+  readonly end: number;
+  readonly isLabelled: boolean;
+}
 
-/** Titles set alike that have labels below them, with no other title between them, as the numbers of their events. */
-function groupsOfTitles(events: readonly RecordEvent[], level: number): readonly (readonly number[])[] {
-  const groups: number[][] = [];
-  let last: number[] | null = null;
-  for (const [at, event] of events.entries()) {
-    if (event.kind !== 'title') continue;
-    if (event.level !== level || !isLabelled(events, at)) last = null;
+function sectionsOf(events: readonly RecordEvent[]): readonly Section[] {
+  const titles = events.flatMap((event, at) => (event.kind === 'title' ? [{ level: event.level, title: at }] : []));
+  return titles.map(({ level, title }, index) => {
+    const end = titles[index + 1]?.title ?? events.length;
+    return { level, title, end, isLabelled: events.slice(title, end).some(({ kind }) => kind === 'label') };
+  });
+}
+
+/** Titles set alike that have labels below them, with no other title between them. */
+function groupsOfTitles(sections: readonly Section[], level: number): readonly (readonly Section[])[] {
+  const groups: Section[][] = [];
+  let last: Section[] | null = null;
+  for (const section of sections) {
+    if (section.level !== level || !section.isLabelled) last = null;
     else if (last === null) {
-      last = [at];
+      last = [section];
       groups.push(last);
-    } else last.push(at);
+    } else last.push(section);
   }
   return groups;
 }
@@ -47,16 +61,16 @@ interface Head {
 }
 
 /** Where the head of each title begins; none where not all have one of one size, or the last of a group has what could be another's. */
-function headsOfLevel(groups: readonly (readonly number[])[], events: readonly RecordEvent[]): readonly Head[] {
+function headsOfLevel(groups: readonly (readonly Section[])[], events: readonly RecordEvent[]): readonly Head[] {
   const later = groups.flatMap((group) => group.slice(1));
-  const size = mostFrequent(later.map((title) => linesBefore(events, title)));
-  const isWhole = (group: readonly number[]) => linesBefore(events, nextTitle(events, group.at(-1) ?? 0)) === 0;
-  const titles = groups.flat();
+  const size = mostFrequent(later.map(({ title }) => linesBefore(events, title)));
+  const isWhole = (group: readonly Section[]) => linesBefore(events, group.at(-1)?.end ?? 0) === 0;
+  const titles = groups.flat().map(({ title }) => title);
   const areHeaded = titles.every((title) => linesBefore(events, title) >= size);
   const whole = groups.filter(isWhole).length;
   if (size === 0 || titles.length < fewestTitles || !areHeaded || whole <= leastWhole * groups.length) return [];
   return groups.flatMap((group) =>
-    group.map((title, at) => ({ from: title - (at === 0 ? size : linesBefore(events, title)), title })),
+    group.map(({ title }, at) => ({ from: title - (at === 0 ? size : linesBefore(events, title)), title })),
   );
 }
 
@@ -68,14 +82,6 @@ function linesBefore(events: readonly RecordEvent[], end: number): number {
   const isValue = above?.kind === 'label' && above.value === null;
   return end - from - (isValue && from < end ? 1 : 0);
 }
-
-function nextTitle(events: readonly RecordEvent[], after: number): number {
-  const at = events.findIndex((event, index) => index > after && event.kind === 'title');
-  return at < 0 ? events.length : at;
-}
-
-const isLabelled = (events: readonly RecordEvent[], title: number): boolean =>
-  events.slice(title, nextTitle(events, title)).some(({ kind }) => kind === 'label');
 
 function mostFrequent(sizes: readonly number[]): number {
   const groups = [...Map.groupBy(sizes, (size) => size)];

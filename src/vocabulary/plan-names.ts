@@ -93,6 +93,7 @@ export const planInText = new RegExp(
   'gu',
 );
 
+const ofInspection = '(?:the|our|fire|hmi|hmic|hmicfrs|peel|inspections?|inspectorate|reports?|round|\\d+)';
+
 /** The inspection, its report or its year, and nothing that is done about it. On folded words. */
-export const inspectionAlone =
-  /^(?:(?:the|our|fire|hmi|hmic|hmicfrs|peel|inspections?|inspectorate|reports?|round|\d+) ?)+$/;
+export const inspectionAlone = new RegExp(`^${ofInspection}(?: ${ofInspection})*$`);

@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest';
+import { paperOf, plan } from '../support/front-paper.ts';
 import { htmlTable, readHtml } from '../support/read-html.ts';
-
-const plan = htmlTable([
-  ['Area for improvement', 'Action', 'Status'],
-  ['The service should write a plan.', 'Write a plan', 'Complete'],
-  ['The service should ask its staff.', 'Ask staff', 'In progress'],
-]);
-const paperOf = async (lines: string, behind = '') =>
-  (await readHtml(`<h1>HMICFRS action plan</h1>${lines}${plan}${behind}`)).paper;
 
 test.each([
   ['Audit Panel – 25 May 2022 – Item 9', '9'],

@@ -1,13 +1,5 @@
 import { expect, test } from 'vitest';
-import { htmlTable, readHtml } from '../support/read-html.ts';
-
-const plan = htmlTable([
-  ['Area for improvement', 'Action', 'Status'],
-  ['The service should write a plan.', 'Write a plan', 'Complete'],
-  ['The service should ask its staff.', 'Ask staff', 'In progress'],
-]);
-const paperOf = async (lines: string, behind = '') =>
-  (await readHtml(`<h1>HMICFRS action plan</h1>${lines}${plan}${behind}`)).paper;
+import { paperOf } from '../support/front-paper.ts';
 
 test('several labels in one line each have their own value', async () => {
   const first = await paperOf('<p>Report to: Force Performance Board Date: 18 January 2024 Item: 9</p>');

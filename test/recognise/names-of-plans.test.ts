@@ -138,3 +138,8 @@ test('appendices that name what inspectors found are plans of their own; an acti
   const cards = `<h2>Response</h2>${card('Write a new plan for water rescue at the docks', 'Started')}${card('Test each hydrant once a year', 'Done')}${card('Train the crews of boats', 'Started')}`;
   expect(await plansOf(`<h1>Our improvement journey</h1>${cards}`)).toEqual(['Our improvement journey']);
 });
+
+test.each(['inspection', 'word'])('a title of very many words (%s) is a name as it is', async (word) => {
+  const title = Array.from({ length: 600 }, (_, at) => `${word} ${at}`).join(' ');
+  expect(await plansOf(`<h1>${title}</h1>${rows}`)).toHaveLength(1);
+});
