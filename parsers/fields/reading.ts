@@ -1,5 +1,6 @@
 import { foldPlain, foldWords } from '../../src/lib/fold.ts';
 import type { RawField } from '../../src/model/raw.ts';
+import { ragFromWords } from '../../src/normalise/rag.ts';
 import { isRef } from '../../src/normalise/ref.ts';
 import { isStatusWords, type Legend } from '../../src/normalise/status.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
@@ -87,6 +88,7 @@ const leastOfUnknown = 0.42;
 const plain: readonly (readonly [SlotField, (text: string, slot: Slot) => boolean])[] = [
   ['finding', asksOfService],
   ['status', isStatusWords],
+  ['rag', (text) => isShort(text) && ragFromWords(text) !== null],
   ['kind', (text) => kindAlone.test(foldWords(text))],
   ['lead', (text, { kind }) => (kind === 'text' || (kind === 'title' && heldPost.test(text))) && isPost(text)],
   ['ref', (text, { key }) => (isRef(text) || isRefOfTitle(key)) && /[.\p{L}]/u.test(text)],

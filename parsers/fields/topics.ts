@@ -1,6 +1,10 @@
+import { foldWords } from '../../src/lib/fold.ts';
 import { isPillar, pillarOf, pillarOfQuestion } from '../../src/normalise/pillar.ts';
+import { ragFromWords } from '../../src/normalise/rag.ts';
+import { isStatusWords } from '../../src/normalise/status.ts';
+import { kindAlone } from '../../src/vocabulary/finding-kinds.ts';
 import { isValue } from '../records/kinds-of-text.ts';
-import type { Region, TextValue } from '../records/model.ts';
+import type { Region, Slot, TextValue } from '../records/model.ts';
 import { isPost } from '../records/pieces.ts';
 import type { Assigned } from './assign.ts';
 import { isNamed, isSaid, main } from './kinds-of-field.ts';
@@ -41,17 +45,37 @@ export function pillarsAmongTopics({ slots }: Region, assigned: readonly Assigne
 export function besideRefs({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
   const has = (field: SlotField) => assigned.some((one) => one.field === field);
   const at = assigned.findIndex(({ field }) => field === 'ref');
-  const topic = slots.findIndex(
+  const isFree = (slot: Slot, index: number) =>
+    !isNamed(slot) &&
+    !slot.key.startsWith('held ') &&
+    assigned[index]?.field === 'none' &&
+    (has('lead') || !areAll(slot, isPost)) &&
+    !areAll(slot, isRating);
+  const behind = slots.findIndex(
     (slot, index) =>
-      !isNamed(slot) &&
-      !slot.key.startsWith('held ') &&
-      assigned[index]?.field === 'none' &&
-      (has('lead') || !slot.values.filter(isSaid).every((value) => isPost(value?.text ?? ''))) &&
-      (slots[at]?.key === `${slot.key} ref` || (index === at + 1 && !isNamed(slots[at]))),
+      isFree(slot, index) && (slots[at]?.key === `${slot.key} ref` || (index === at + 1 && !isNamed(slots[at]))),
   );
+  const above = slots.findIndex((slot, index) => index === at - 1 && isFree(slot, index) && isTopicAbove(slots, index));
+  const topic = behind < 0 ? above : behind;
   const field: SlotField = slots[topic]?.values.every(isSentence) ? 'action' : 'theme';
   if (topic < 0 || at < 0 || has(field) || !main.some(has)) return assigned;
   return assigned.map((one, index) => (index === topic ? { field, probability: ofTopic } : one));
+}
+
+const areAll = ({ values }: Slot, is: (text: string) => boolean): boolean =>
+  values.filter(isSaid).every((value) => is(value?.text ?? ''));
+const isRating = (text: string): boolean => ragFromWords(text) !== null || isStatusWords(text);
+
+/** True for titles right above references that differ and say more than what kind of finding stands below them (`3 Causes of concern`). */
+function isTopicAbove(slots: readonly Slot[], index: number): boolean {
+  const { kind, values = [] } = slots[index] ?? {};
+  const titles = new Set(values.map((value) => foldWords(value?.text ?? '').replace(/^[\d ]+/, '')));
+  return (
+    kind === 'title' &&
+    !isNamed(slots[index + 1]) &&
+    titles.size > 1 &&
+    ![...titles].some((title) => kindAlone.test(title))
+  );
 }
 
 const isSentence = (value: TextValue | null): boolean => value !== null && /\.$/.test(value.text);

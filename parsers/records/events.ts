@@ -5,6 +5,7 @@ import { namesTopicOfKind } from '../recognise/kind-and-topic.ts';
 import { blockTitle, closesLetter, isStandardSection } from '../recognise/sections.ts';
 import { badgesBelow, boldLevel, isBadge } from './badges.ts';
 import { badgesOfLabels } from './badges-of-labels.ts';
+import { contentsLists } from './contents-lists.ts';
 import { withoutCounts } from './counted-labels.ts';
 import { logToEvents } from './dated-logs.ts';
 import { labelKey } from './kinds-of-text.ts';
@@ -28,9 +29,10 @@ export function blocksToEvents(
   const lanes = lanesOf(blocks);
   const tiles = tilesOf(blocks, labels);
   const over = headingsOverOthers(blocks, labels);
+  const contents = contentsLists(blocks);
   const first = blocks.findIndex(({ kind }) => kind === 'heading');
   const events = blocks.flatMap((block, index): readonly RecordEvent[] => {
-    if (!free(index)) return [{ kind: 'edge', block: index }];
+    if (!free(index) || contents.has(index)) return [{ kind: 'edge', block: index }];
     if (isStrip(block)) return [];
     if (block.kind === 'table' && tiles.has(index)) return tileToEvents(block, index, labels);
     const log =

@@ -1,5 +1,5 @@
 import type { Cell } from '../../src/model/document.ts';
-import { endsInNumber, isRef } from '../../src/normalise/ref.ts';
+import { endsInNumber, isRef, splitRef } from '../../src/normalise/ref.ts';
 import { distinctCells } from '../../src/tables/grid.ts';
 import { countOf } from './counted-labels.ts';
 import { labelKey } from './kinds-of-text.ts';
@@ -52,7 +52,7 @@ export function labelsOverValues(shapes: readonly RowShape[]): readonly RowShape
     const after = shapes[index + 2];
     return shape.kind === 'label' || after === undefined || isHead(after) ? [shapeKey(shape)] : [];
   });
-  if (new Set(heads).size < 2) return shapes;
+  if (new Set(heads).size < 2 && !isBox(shapes)) return shapes;
   const result: RowShape[] = [];
   for (let index = 0; index < shapes.length; index++) {
     const shape = shapes[index];
@@ -74,6 +74,10 @@ export function labelsOverValues(shapes: readonly RowShape[]): readonly RowShape
   }
   return result;
 }
+
+/** A table of two rows: a label, and the text below it. What begins with a reference heads what follows. */
+const isBox = ([label, value, ...others]: readonly RowShape[]): boolean =>
+  label?.kind === 'label' && value?.kind === 'band' && others.length === 0 && splitRef(label.cell.text) === null;
 
 const shapeKey = (shape: RowShape): string =>
   shape.kind === 'header'

@@ -4,8 +4,10 @@ import { isWholeDate } from '../../src/normalise/dates.ts';
 import { isPillar, kindOf, pillarOf } from '../../src/normalise/pillar.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { labelMark } from '../../src/taught/marks.ts';
+import { contentsLists } from './contents-lists.ts';
 import { headerRowsOf } from './header-rows.ts';
 import { couldBeLabel, couldBeLongLabel, knownLabel, labelKey, namesPost } from './kinds-of-text.ts';
+import { labelsOfBoxes } from './label-boxes.ts';
 import { labelsInCells } from './labels-in-cells.ts';
 import { beginsRecord, numberedShapes } from './numbered-lines.ts';
 import { endsInFacts, returningEnds } from './pieces.ts';
@@ -87,16 +89,19 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
     if (strong) titles.add(lines.length);
     lines.push(...text.split('\n'));
   };
-  for (const block of blocks) {
-    if (block.kind === 'table')
+  const contents = contentsLists(blocks);
+  for (const [index, block] of blocks.entries()) {
+    if (contents.has(index)) before = '';
+    else if (block.kind === 'table')
       for (const cell of textCells(block)) note(cell.text, cell.bold || cell.header, cell.fill !== null);
     else if (block.kind === 'list') for (const item of block.items) note(item.text, false, false, item.lead);
     else note(block.text, block.kind === 'heading' || block.bold, false, 'lead' in block ? block.lead : '');
   }
   const runIn = countRuns(lines);
   const numbered = numberedShapes(blocks);
+  const returning = new Set([...returningTexts(standing)].filter((key) => !leadsToStatusOrPost(key, runIn)));
   return {
-    whole: new Set([...returningTexts(standing)].filter((key) => !leadsToStatusOrPost(key, runIn))),
+    whole: new Set([...returning, ...labelsOfBoxes(blocks, returning)]),
     runIn: withNamed(runIn, named),
     leads,
     inCells: labelsInCells(blocks),

@@ -52,7 +52,8 @@ const wordings: readonly StatusWording[] = [
     words: `(?!.*(?:${beforeEnd}|${shortOfEnd}))(?:action |now |fully |100 ?% )?(?:completed?|completion|done|delivered|achieved|finished|implemented|fulfilled|embedded|actioned|signed off)`,
     stands: 'first',
   },
-  { value: 'complete', words: 'yes|y|met|kept|100 ?%|✓|✔|☑', stands: 'alone' },
+  { value: 'complete', words: 'yes|y|met|kept|settled|put right|100 ?%|✓|✔|☑', stands: 'alone' },
+  { value: 'complete', words: String.raw`closed\W{1,3}${finished}`, stands: 'first' },
   {
     value: 'not_started',
     words:
@@ -90,6 +91,7 @@ const wordings: readonly StatusWording[] = [
   },
   { value: 'deferred', words: 'deferred|on hold|paused|stalled|postponed|suspended', stands: 'anywhere', plain: true },
   { value: 'deferred', words: 'parked|stood down|in abeyance', stands: 'anywhere' },
+  { value: 'deferred', words: '(?:left|put off|kept) (?:till|until|for) later', stands: 'alone' },
   {
     value: 'delayed',
     words:
@@ -101,7 +103,7 @@ const wordings: readonly StatusWording[] = [
   {
     value: 'delayed',
     words:
-      '(?:needs?|requires?) (?:(?:urgent|immediate|management) )?attention|attention (?:needed|required)|(?:will|may|likely to) miss (?:its|their|the) .*',
+      '(?:needs?|requires?) (?:(?:urgent|immediate|management) )?attention|attention (?:needed|required)|(?:will|may|likely to) miss (?:its|their|the) .*|stuck|(?:going |moving |progress )?(?:more slowly|slower) than .*',
     stands: 'alone',
   },
   { value: 'in_progress', words: shortOfEnd, stands: 'anywhere' },
@@ -143,7 +145,7 @@ const wordings: readonly StatusWording[] = [
   {
     value: 'in_progress',
     words:
-      'doing|working on it|(?:to|in) time|steady|(?:with)?in(?:side)? tolerance|half[ -]?way(?: there)?|(?:evidence gathering|gathering evidence)|being tested|on (?:the|its) way|nearly there|(?:(?:just|recently) )?begun|moving (?:forward|ahead)|(?:going )?to plan|as planned|(?:going|doing|progressing) well',
+      'doing|working on it|(?:to|in) time|steady|(?:with)?in(?:side)? tolerance|half[ -]?way(?: there)?|(?:evidence gathering|gathering evidence)|being tested|on (?:the|its) way|nearly there|(?:(?:just|recently) )?begun|moving (?:forward|ahead)|coming along|(?:going )?to plan|(?:going |moving )?as (?:we (?:had )?)?(?:planned|hoped|intended)|(?:going|doing|progressing) well',
     stands: 'alone',
   },
   {

@@ -28,6 +28,17 @@ describe('what a paragraph is', () => {
     expect(document.pages).toEqual([]);
   });
 
+  test('a table of one cell is a box around headings and lists; in a table of data they are texts', async () => {
+    const heading = paragraph('Water', '<w:outlineLvl w:val="2"/>');
+    const boxed = await read(table([row([`<w:tc>${heading}${paragraph('Test hydrants.')}</w:tc>`])]));
+    expect(blockLines(boxed)).toEqual(['heading 3: Water', 'paragraph: Test hydrants.']);
+    const data = await read(table([row([`<w:tc>${heading}</w:tc>`, cell('Due')]), row([cell('Test'), cell('May')])]));
+    expect(tableTexts(data)).toEqual([
+      ['Water', 'Due'],
+      ['Test', 'May'],
+    ]);
+  });
+
   test('headings by style, by a style based on one, by outline level; bold lines stay paragraphs', async () => {
     const styles =
       '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 2"/></w:style>' +

@@ -627,3 +627,25 @@ test('labels behind paragraph numbers are labels, and their values no headings',
     [3, 4, 5].map((at) => [`Area for improvement ${at}`, `Crew ${at} was asked.`, 'in_progress']),
   );
 });
+
+test('a title underlined with tildes is no struck text', async () => {
+  expect(await lines('Plan', '', 'Hydrants', '~~~~~~~~', 'They were all tested in the spring.')).toEqual([
+    'heading 1: Plan',
+    'heading 1: Hydrants',
+    'paragraph: They were all tested in the spring.',
+  ]);
+});
+
+test('lines set in below one that begins with a label go on with its value, whole sentences too', async () => {
+  const read = await lines(
+    'Hydrants',
+    '~~~~~~~~',
+    '   Where it stands: Ambleford is finished.',
+    '      Quayle has begun; the snow cost three weeks.',
+    '   In the hands of: Head of Water',
+  );
+  expect(read.slice(1)).toEqual([
+    'paragraph: Where it stands: Ambleford is finished. Quayle has begun; the snow cost three weeks.',
+    'paragraph: In the hands of: Head of Water',
+  ]);
+});

@@ -65,3 +65,12 @@ test.skipIf(!canPrint('weasyprint'))('a section number set as a title is one; a 
   );
   expect(read.filter((text) => text.startsWith('#'))).toEqual(['# 2.1', '# 2.2']);
 });
+
+test.skipIf(!canPrint('weasyprint'))('a label in bold begins its own paragraph below a line that is full', async () => {
+  const full = 'The service should make sure that crews at Low Weir and High Weir visit risk sites on time, always.';
+  const width = 'style="width: 460pt; margin: 0; text-align: justify"';
+  const read = await looks(
+    `<p ${width}><b>The finding.</b> ${full}</p><p ${width}><b>Our promise.</b> We will visit each one.</p>`,
+  );
+  expect(read.map((text) => text.slice(0, 18))).toEqual(['plain The finding.', 'plain Our promise.']);
+});

@@ -32,7 +32,7 @@ export function applyMarks(html: string, marks: Marks): CheerioAPI {
 
 function applyParagraph($: CheerioAPI, paragraph: Element, { headingLevel, list, label, size }: ParagraphFacts): void {
   if (size !== null) paragraph.attribs.style = `font-size:${size}pt`;
-  const inCell = $(paragraph).closest('td, th').length > 0;
+  const inCell = isInData($, paragraph);
   if (headingLevel !== null && !inCell) paragraph.name = `h${headingLevel}`;
   const printed = label ?? (inCell ? (list?.label ?? null) : null);
   if (printed !== null) prependLabel($, paragraph, printed);
@@ -40,6 +40,13 @@ function applyParagraph($: CheerioAPI, paragraph: Element, { headingLevel, list,
     paragraph.attribs['data-list-level'] = String(list.level);
     paragraph.attribs['data-label'] = list.label ?? '';
   }
+}
+
+/** True within a table that holds data; one of a single cell is a box around headings, lists and texts, and read as these. */
+function isInData($: CheerioAPI, paragraph: Element): boolean {
+  const cell = $(paragraph).closest('td, th');
+  const table = cell.closest('table');
+  return cell.length > 0 && table.children().children('tr').children('td, th').length > 1;
 }
 
 /** A label takes on the weight of the first words, so that a bold line stays bold throughout. */

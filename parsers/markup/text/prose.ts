@@ -170,6 +170,8 @@ function goesOn(open: Open, line: TextLine, { lines, at, wrap, labels, cards, ov
   if (labels.has(line.text) || (isCapitalHeading(line.text) && !isCapitalHeading(last.text))) return false;
   if (overTable && at === lines.length - 1 && endsSentence(last.text) && isTitleLike(line.text)) return false;
   if (beginsSmall(line.text)) return true;
+  if (isHung(open, line)) return true;
+  if (stepsBack(open, line)) return false;
   if (open.inSeries && !isFull(last, line, wrap.letters, wrap)) return false;
   if (cards.has(line) && !isFull(last, line, wrap.letters, wrap)) return false;
   if (open.kind === 'item' && open.hang > 0 && line.indent >= Math.max(2, open.hang - 1)) return true;
@@ -180,6 +182,25 @@ function goesOn(open: Open, line: TextLine, { lines, at, wrap, labels, cards, ov
   if (isLabelLine(line.text) && !full) return false;
   return open.kind === 'text' || last.text.endsWith(',') || isFull(last, line, itemShare * letters, wrap);
 }
+
+/** True for a line set in below one that begins with a label: `Position: all tested.` goes on there, whole sentences too. */
+const isHung = ({ kind, lines: [first] }: Open, { indent, text }: TextLine): boolean =>
+  kind === 'text' && first !== undefined && led.test(first.text) && indent > first.indent + 1 && !led.test(text);
+
+/** True for a label at the margin of one whose value was set in below it. */
+const stepsBack = ({ lines }: Open, { indent, text }: TextLine): boolean => {
+  const [first, last] = [lines[0], lines.at(-1)];
+  return (
+    first !== undefined &&
+    last !== undefined &&
+    led.test(first.text) &&
+    led.test(text) &&
+    last.indent > first.indent + 1 &&
+    indent <= first.indent
+  );
+};
+
+const led = /^\p{Lu}[^:]{1,50}:\s+\S/u;
 
 /** Items are set in from the margin, so their lines are shorter than those of paragraphs. */
 const itemShare = 0.85;

@@ -1,8 +1,8 @@
 import { foldSpace } from '../../../src/lib/text.ts';
 import { raisedText } from '../note-marks.ts';
 
-/** Markdown's strikethrough (GitHub Flavored Markdown, 6.5), and HTML's inside it, within one line. */
-const strike = /~~(?=\S)([^\n]+?)(?<=\S)~~|<(s|del|strike)>([^\n]*?)<\/\2>/gi;
+/** Markdown's strikethrough (GitHub Flavored Markdown, 6.5: one or two tildes, no more), and HTML's inside it, within one line. */
+const strike = /(?<!~)~~(?=[^\s~])([^\n]+?)(?<=[^\s~])~~(?!~)|<(s|del|strike)>([^\n]*?)<\/\2>/gi;
 const raised = /<sup>([^\n]*?)<\/sup>/gi;
 
 /** A text without what is struck through, whose words are given apart; raised digits are written as such. */

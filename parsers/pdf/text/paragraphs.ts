@@ -141,7 +141,7 @@ function continues(open: Group, next: FlowLine, setting: Setting): boolean {
   const wrapped = setting.wrapping?.get(Math.round(next.line.size));
   if (wrapped !== undefined && step > wrapped + uneven * next.line.size && !/^\p{Ll}/u.test(next.line.text))
     return false;
-  if (changesStyle(last.line, next.line)) return false;
+  if (changesStyle(last.line, next.line) || leadsAnew(open, last.line, next.line)) return false;
   if (!setting.inCell && next.unit === null && indentBreaks(open, last, next)) return false;
   return !endsEarly(last, next, setting) && !countsOn(open.texts[0] ?? '', next.line.text);
 }
@@ -187,6 +187,16 @@ function changesStyle(above: Line, below: Line): boolean {
   return (
     above.bold && below.bold && above.colour.some((part, index) => Math.abs(part - (below.colour[index] ?? 0)) > 40)
   );
+}
+
+/** Below a sentence that is over, in a paragraph that begins with a label in bold, the next one: `Progress. All done.` over `Owner. Head of Fleet`. */
+const leadsAnew = ({ lines: [first] }: Group, above: Line, below: Line): boolean =>
+  first !== undefined && beginsInBold(first.line) && beginsInBold(below) && /[.!?]["”’)]?$/u.test(above.text);
+
+/** True for a line whose first words are in bold up to a stop or a colon, and its others plain. */
+function beginsInBold({ words, bold }: Line): boolean {
+  const plain = words.findIndex((word) => !word.bold);
+  return !bold && plain > 0 && /[.:?]$/.test(words[plain - 1]?.text ?? '');
 }
 
 function indentBreaks(open: Group, last: FlowLine, next: FlowLine): boolean {
