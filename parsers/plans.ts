@@ -85,7 +85,8 @@ function readUntaught(
   };
   if (areMinutes(blocks)) {
     const plans = readingsToPlans(found(), input(), surely);
-    if (plans.entries.some(({ fields }) => fields.finding !== undefined)) readings.push(plans);
+    if (!plans.entries.some(({ fields }) => fields.finding !== undefined)) return told;
+    readings.push(plans);
   } else {
     for (const demand of demands) readings.push(readingsToPlans(found(), input(), demand));
     if (mergeReadings(readings).entries.length === 0) readings.push(readingsToPlans(found(), input(), ofTitle));

@@ -180,7 +180,7 @@ function askedFor({ slots }: Region, assigned: readonly Assigned[]): readonly As
   const isOf = (field: SlotField) => assigned.findIndex((one) => one.field === field);
   const [ref, action] = [isOf('ref'), isOf('action')];
   const refs = slots[ref]?.values.filter(isSaid) ?? [];
-  const named = refs.filter((value) => value !== null && kindOf(value.text) !== null).length;
+  const named = refs.filter((value) => kindOf(value?.text ?? '') === 'recommendation').length;
   if (isOf('finding') >= 0 || action < 0 || isNamed(slots[action]) || refs.length === 0 || named < refs.length)
     return assigned;
   return assigned.map((one, index) => (index === action ? { ...one, field: 'finding' } : one));

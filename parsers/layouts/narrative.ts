@@ -81,7 +81,7 @@ interface Theme {
 
 function readPlan({ plan, from, to }: PlanRange, blocks: readonly Block[]): LayoutReading {
   const themes = splitThemes(blocks, from + 1, to);
-  if (isCalendar(themes) || areProfiles(themes)) return nothingRead;
+  if (isCalendar(themes) || areProfiles(themes) || haveLabels(themes)) return nothingRead;
   const read = mergeReadings(themes.map((theme) => readTheme(theme, plan)));
   if (read.entries.length === 0) return nothingRead;
   return { ...read, used: new Set(Array.from({ length: to - from }, (_, offset) => from + offset)) };
@@ -92,6 +92,17 @@ function isCalendar(themes: readonly Theme[]): boolean {
   const titles = themes.flatMap(({ title, blocks }) => (title === null || blocks.length === 0 ? [] : [title.text]));
   return titles.length > 1 && titles.every(isWholeDate);
 }
+
+/** Words before a colon that return are labels of records, and neither topics nor prose. */
+function haveLabels(themes: readonly Theme[]): boolean {
+  const texts = themes.flatMap(({ blocks }) => blocks.flatMap(({ block }) => textsOf(block)));
+  const words = texts.flatMap(({ text }) => labelled.exec(text)?.groups?.words ?? []);
+  const returning = [...Map.groupBy(words, foldPlain).values()].filter(({ length }) => length > 1).flat();
+  return returning.length > leastLabelled * texts.length;
+}
+
+const labelled = /^(?<words>\p{Lu}[^:]{1,60}):\s+\S/u;
+const leastLabelled = 0.5;
 
 /** Sections that begin with a post each tell of people, and of no plan. */
 function areProfiles(themes: readonly Theme[]): boolean {

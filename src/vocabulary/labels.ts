@@ -150,9 +150,13 @@ export const wordings: readonly Wording[] = [
   whole(
     'progress',
     0.8,
-    '(the )?(story |work )?so far|where we have got to|how far we have got|how (it|this|things) (is|are) going|(whats|what has) (changed|happened)( so far| since)?|highlights',
+    'we have( done)?|we (now|already) have|(the )?(story |work )?so far|where we have got to|how far we have got|how (it|this|things) (is|are) going|(whats|what has) (changed|happened)( so far| since)?|highlights',
   ),
-  whole('future', 0.8, 'next|ahead|looking ahead|coming (up|next)|plans|what is left( to do)?|still to come'),
+  whole(
+    'future',
+    0.8,
+    'we (will|plan to|intend to|still (have|need) to)( next)?|next|ahead|looking ahead|coming (up|next)|plans|what is left( to do)?|still to come',
+  ),
   whole('timescale', 0.8, 'by|ready by|expected( by)?|forecast( date)?'),
   whole('status', 0.7, 'stage|standing|how far( along)?|where (it|this) stands|condition|phase'),
   whole(

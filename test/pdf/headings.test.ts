@@ -74,3 +74,23 @@ test.skipIf(!canPrint('weasyprint'))('a label in bold begins its own paragraph b
   );
   expect(read.map((text) => text.slice(0, 18))).toEqual(['plain The finding.', 'plain Our promise.']);
 });
+
+test.skipIf(!canPrint('weasyprint'))(
+  'labels in bold beside their values have no heading, though one is a number',
+  async () => {
+    const facts = [
+      ['Committee', 'Scrutiny Panel'],
+      ['Date of meeting', '2 October 2025'],
+      ['Agenda item', '10'],
+      ['Report author', 'Head of Strategy'],
+    ];
+    const rows = facts.map(([label, value]) => `<tr><td><b>${label}</b></td><td>${value}</td></tr>`).join('');
+    const html = `<h1 style="font-size: 16pt">Inspection plan update</h1><table style="width: 380pt">${rows}</table><p>It tells how far the plan has come.</p>`;
+    const style = '<style>body { font: 10pt "Liberation Sans" } td:first-child { width: 110pt }</style>';
+    const { blocks } = await readPdf(
+      await printHtml(`<html><head>${style}</head><body>${html}</body></html>`, 'weasyprint'),
+    );
+    const words = blocks.flatMap((block) => ('text' in block ? [block.text] : []));
+    expect(words.slice(1, 5)).toEqual(facts.map((fact) => fact.join(' ')));
+  },
+);

@@ -56,3 +56,27 @@ test('one word with another number over each record refers to it', async () => {
   const { entries } = await readHtml(`<h1>HMICFRS improvement plan</h1>${asked.map(card).join('')}`);
   expect(entries.map(({ ref }) => ref)).toEqual(asked.map((_, at) => `Sheaf ${at + 1}`));
 });
+
+test('what repeats before a colon is no topic of prose: labelled lines without a finding or an action give no entries', async () => {
+  const part = (topic: string, so: string) => `<h2>${topic}</h2><p>So far: ${so}</p><p>By: May 2025</p>`;
+  const { entries, issues } = await readHtml(
+    `<h1>HMICFRS action plan</h1>${part('Hydrants', 'half done')}${part('Drivers', 'two courses run')}<h2>Notes</h2><p>This plan is read each quarter.</p>`,
+  );
+  expect(entries).toEqual([]);
+  expect(issues.map(({ code }) => code)).toContain('layout/no-entries');
+});
+
+test('items of a list that say what was found, done and is to come', async () => {
+  const part = (topic: string, what: string) =>
+    `<h2>${topic}</h2><ul><li>They said: the service should ${what}.</li><li>We have: tested half of it.</li><li>We will: see to the rest by May 2025.</li></ul>`;
+  const { entries } = await readHtml(
+    `<h1>HMICFRS action plan</h1>${part('Water', 'test its hydrants')}${part('Drivers', 'train its drivers')}`,
+  );
+  expect(entries.map(({ finding, progress, future }) => [finding, progress, future])).toEqual(
+    ['test its hydrants', 'train its drivers'].map((what) => [
+      `the service should ${what}.`,
+      'tested half of it.',
+      'see to the rest by May 2025.',
+    ]),
+  );
+});

@@ -189,15 +189,24 @@ function changesStyle(above: Line, below: Line): boolean {
   );
 }
 
-/** Below a sentence that is over, in a paragraph that begins with a label in bold, the next one: `Progress. All done.` over `Owner. Head of Fleet`. */
-const leadsAnew = ({ lines: [first] }: Group, above: Line, below: Line): boolean =>
-  first !== undefined && beginsInBold(first.line) && beginsInBold(below) && /[.!?]["”’)]?$/u.test(above.text);
-
-/** True for a line whose first words are in bold up to a stop or a colon, and its others plain. */
-function beginsInBold({ words, bold }: Line): boolean {
-  const plain = words.findIndex((word) => !word.bold);
-  return !bold && plain > 0 && /[.:?]$/.test(words[plain - 1]?.text ?? '');
+/**
+ * A label in bold below another with its value: `Committee   Scrutiny Panel` over `Date   2 May`, or, behind a sentence that is over,
+ * `Progress. All done.` over `Owner. Head of Fleet`.
+ */
+function leadsAnew({ lines: [first] }: Group, above: Line, below: Line): boolean {
+  const [label, next] = [first === undefined ? null : boldLead(first.line), boldLead(below)];
+  if (label === null || next === null) return false;
+  return (label.isApart && next.isApart) || (label.isStopped && next.isStopped && /[.!?]["”’)]?$/u.test(above.text));
 }
+
+/** How the words in bold at the front of a line are parted from its others; null where there are none. */
+function boldLead({ words, bold, size }: Line): { readonly isStopped: boolean; readonly isApart: boolean } | null {
+  const plain = words.findIndex((word) => !word.bold);
+  const [last, first] = [words[plain - 1], words[plain]];
+  if (bold || last === undefined || first === undefined) return null;
+  return { isStopped: /[.:?]$/.test(last.text), isApart: first.box[0] - last.box[2] > apartEms * size };
+}
+const apartEms = 1;
 
 function indentBreaks(open: Group, last: FlowLine, next: FlowLine): boolean {
   const em = next.line.size;

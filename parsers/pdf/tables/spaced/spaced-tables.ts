@@ -122,6 +122,7 @@ function readHeading(region: Region, headed: number, columns: readonly Column[])
 
 /** How many of the first rows of text are the heading: those above the first row of values. */
 function headerDepth(rows: readonly PlacedRow[], columns: readonly Column[], region: Region): number {
+  if (areLabelled(rows, columns)) return 0;
   const left = columns[0]?.x0 ?? 0;
   const right = columns.at(-1)?.x1 ?? 0;
   const firstValues = rows.findIndex(isValueRow);
@@ -143,6 +144,15 @@ function headerDepth(rows: readonly PlacedRow[], columns: readonly Column[], reg
   let depth = firstValues;
   while (depth > 0 && isStubOnly(rows[depth - 1]) && rows.slice(0, depth - 1).some((row) => !isStubOnly(row))) depth--;
   return depth;
+}
+
+/** Labels in bold beside values in plain type have no heading over them, though a value below them is a number. */
+function areLabelled(rows: readonly PlacedRow[], columns: readonly Column[]): boolean {
+  const isLabelled = ({ pieces: [label, ...values] }: PlacedRow) =>
+    label?.from === 0 &&
+    label.runs.every(({ bold }) => bold) &&
+    !values.some(({ runs }) => runs.some(({ bold }) => bold));
+  return columns.length === 2 && rows.every(isLabelled);
 }
 
 function countsUp(row: PlacedRow | undefined): boolean {
