@@ -14,6 +14,7 @@ import { statusOfPart } from '../recognise/part-status.ts';
 import { looksLikeTitle } from '../recognise/sections.ts';
 import { isNextItem, joinValues, runsOn, saysSomething } from '../recognise/values.ts';
 import { columnOf, type Slot, type TextValue } from '../records/model.ts';
+import { isRefOfTitle } from '../records/part-off.ts';
 import type { Assigned } from './assign.ts';
 import { ratingFills, swatch, varies } from './fills.ts';
 import { recordsOfNoEntry } from './no-entry.ts';
@@ -125,7 +126,7 @@ function recordToEntry({ region, assigned, isTaught = false }: Reading, record: 
  * @param areApart true where a second text of a field is kept under the label printed for it
  */
 function withSlot(entry: RawEntry, slot: Slot, field: RawField, value: TextValue, areApart: boolean): RawEntry {
-  const kind = field === 'finding' ? kindOfSlot(slot, value) : null;
+  const kind = field === 'finding' ? kindOfSlot(slot, value) : field === 'extra' ? kindOfRefAbove(slot, value) : null;
   const fields = kind === null ? entry.fields : { kind, ...entry.fields };
   const cause = field === 'summary' && kindOfLabel(slot, value) === 'cause_of_concern' ? { cause: asRaw(value) } : {};
   const stand = slot.kind === 'column' ? `column ${columnOf(slot.key) + 1}` : slot.kind;
@@ -155,6 +156,10 @@ function kindOfSlot({ kind, label }: Slot, value: TextValue): RawValue | null {
   const named = kindOfLabel({ kind, label }, value);
   return named === null ? null : { text: value.label ?? label, places: value.places };
 }
+
+/** The reference of a finding over actions that have their own (`AFI 1` over `1.1`) says of what kind it is. */
+const kindOfRefAbove = ({ kind, key }: Slot, value: TextValue): RawValue | null =>
+  kind === 'title' && isRefOfTitle(key) && kindOf(value.text) !== null ? asRaw(value) : null;
 
 function kindOfLabel({ kind, label }: Pick<Slot, 'kind' | 'label'>, value: TextValue): FindingKind | null {
   const words = value.label ?? label;

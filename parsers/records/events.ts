@@ -10,11 +10,12 @@ import { withoutCounts } from './counted-labels.ts';
 import { logToEvents } from './dated-logs.ts';
 import { labelKey } from './kinds-of-text.ts';
 import { lanesOf } from './lanes.ts';
+import { itemLevel, leadsApart, listsApart, titlesOverItems } from './listed-records.ts';
 import type { RecordEvent } from './model.ts';
 import { isWholeLabel, type Labels } from './repeated-labels.ts';
 import { signsBelowTitles } from './signs-above.ts';
 import { isStrip, notesToEvents } from './strips.ts';
-import { bandLevel, tableToEvents } from './table-events.ts';
+import { tableToEvents } from './table-events.ts';
 import { textEvents } from './text-events.ts';
 import { tilesOf, tileToEvents } from './tiles.ts';
 import { titlesBehindHeads } from './titles-behind-heads.ts';
@@ -42,9 +43,9 @@ export function blocksToEvents(
       ? [titleOf(block, index)]
       : blockEvents(block, index, labels, { lanes, over });
   });
-  const signed = signsBelowTitles(
-    withoutCounts(titlesOverItems(titlesOfLabels(topicsOfCards(badgesOfLabels(events), blocks), blocks), blocks)),
-  );
+  const titled = titlesOfLabels(topicsOfCards(badgesOfLabels(events), blocks), blocks);
+  const listed = leadsApart(listsApart(titlesOverItems(titled, blocks), blocks), blocks);
+  const signed = signsBelowTitles(withoutCounts(listed));
   return badgesBelow(titlesBehindHeads(signed), (block) => blocks[block]?.kind === 'list', lanes);
 }
 
@@ -190,35 +191,4 @@ function itemEvents(
   const [first] = events;
   if (!isOver || events.length !== 1 || first?.kind !== 'line') return events;
   return [{ kind: 'title', level: itemLevel + level, value, block }];
-}
-
-/** Below titles in bold, above bands of tables. */
-const itemLevel = 20;
-
-/**
- * A line that begins with its reference right above items that others are nested in, or that have labels of their own each, stands
- * above these: the finding of its actions.
- */
-function titlesOverItems(events: readonly RecordEvent[], blocks: readonly Block[]): readonly RecordEvent[] {
-  const ofRecords = listsOfRecords(events, blocks);
-  return events.map((event, at): RecordEvent => {
-    const next = events[at + 1];
-    if (event.kind !== 'line' || event.begins !== true || next === undefined) return event;
-    const isOver =
-      next.kind === 'title' ? next.level >= itemLevel && next.level < bandLevel : ofRecords.has(next.block);
-    if (!isOver || blocks[event.block]?.kind !== 'paragraph') return event;
-    return { kind: 'title', level: itemLevel - 1, value: event.value, block: event.block };
-  });
-}
-
-/** Lists whose items say the same each: a text, then its labels. One of them at least has several items. */
-function listsOfRecords(events: readonly RecordEvent[], blocks: readonly Block[]): ReadonlySet<number> {
-  const lists = Map.groupBy(events, ({ block }) => block);
-  const linesOf = (block: number) => lists.get(block)?.filter(({ kind }) => kind === 'line').length ?? 0;
-  const isOfRecords = ([block, own]: readonly [number, readonly RecordEvent[]]): boolean =>
-    blocks[block]?.kind === 'list' &&
-    linesOf(block) > 0 &&
-    own.every(({ kind }, at) => (kind === 'line' && own[at + 1]?.kind === 'label') || (kind === 'label' && at > 0));
-  const found = [...lists].filter(isOfRecords).map(([block]) => block);
-  return new Set(found.some((block) => linesOf(block) > 1) ? found : []);
 }

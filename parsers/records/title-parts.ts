@@ -46,7 +46,8 @@ export function titleApart(slot: Slot): readonly Slot[] {
         codeFirst(text) ??
         (counted ? wordAndNumber(text) : null);
       const numbersSection = isNumbering.test(text) && !/\p{L}/u.test(split?.ref ?? '');
-      return split === null || (numbersSection && !shuffled) ? null : { part: split.ref, rest: split.rest };
+      const own = numbersSection && !shuffled ? refAtEnd(text.replace(isNumbering, '')) : split;
+      return own === null ? null : { part: own.ref, rest: own.rest };
     }).toReversed(),
     ...behind,
   ];

@@ -12,7 +12,7 @@ export const newest = /\b(revised|current|latest|forecast|new|now|this)\b/i;
 export const oldest = /\b(original|previous|prior|last|initial|baseline|first)\b/i;
 
 /** Where another column has the progress, what such a label says of an earlier period is an update. */
-export const earlierPeriod = /\b(last|previous|prior|preceding) (reporting )?(period|month|quarter|report|meeting)\b/i;
+export const earlierPeriod = /\b(last|previous|prior|preceding) (reporting )?(period|month|quarter|report|meeting|time|update|year)\b/i;
 
 /** A service's abbreviation before the label: `HWFRS Action Proposed`, `Service action`. */
 export const ownerPrefix =
@@ -20,7 +20,7 @@ export const ownerPrefix =
 
 /** A label that is a period and no more. On folded words. */
 export const periodWords =
-  /^(last|this|previous|current|next|prior|preceding) (quarter|month|period|update|year|report|meeting)s?( update| progress| position| commentary)?$|^q(uarter )?[1-4]( update| progress)?$|^(period|month|week) \d{1,2}$/;
+  /^(last|this|previous|current|next|prior|preceding) (quarter|month|period|update|year|report|meeting|time)s?( update| progress| position| commentary)?$|^q(uarter )?[1-4]( update| progress)?$|^(period|month|week) \d{1,2}$/;
 
 /** `Apr–Jun 2024`, `Apr–Jun`: the months of a quarter. */
 export const monthsOfYear = new RegExp(`^(?:${monthNames}) ?(?:-|to) ?(?:${monthNames})(?: (?:20)?\\d\\d)?$`);

@@ -80,3 +80,41 @@ test('items of a list that say what was found, done and is to come', async () =>
     ]),
   );
 });
+
+test('items that begin with their topic in bold, behind a line of the paper’s own', async () => {
+  const item = (topic: string, what: string) =>
+    `<li><b>${topic}.</b> The service should ${what}. <i>Done so far:</i> half of it. <i>Due:</i> May 2025. <i>Lead:</i> Head of ${topic}.</li>`;
+  const { entries } = await readHtml(
+    `<h1>Response to the inspection</h1><p>Larkfield Fire and Rescue Service. Scrutiny Panel, 4 March 2025.</p><ol>${item('Water', 'test its hydrants')}${item('Fleet', 'train its drivers')}${item('People', 'listen to its staff')}</ol>`,
+  );
+  expect(entries.map(({ theme, finding }) => [theme, finding])).toEqual([
+    ['Water', 'The service should test its hydrants.'],
+    ['Fleet', 'The service should train its drivers.'],
+    ['People', 'The service should listen to its staff.'],
+  ]);
+});
+
+test('a reference in brackets at the end of a numbered title, a reference over actions that have their own', async () => {
+  const card = (finding: string, at: number) =>
+    `<h2>${at + 1}. ${topics[at]} (AFI ${at + 7})</h2><p>${finding}</p><p>Done: all of it</p><p>By: May 2025</p>`;
+  const cards = await readHtml(`<h1>HMICFRS action plan</h1>${asked.map(card).join('')}`);
+  expect(cards.entries.map(({ ref, theme }) => [ref, theme])).toEqual(topics.map((one, at) => [`AFI ${at + 7}`, one]));
+  const part = (finding: string, at: number) =>
+    `<h2>AFI ${at + 1} – ${topics[at]}</h2><p>${finding}</p>${htmlTable([
+      ['No', 'Action', 'Owner', 'Status'],
+      [`${at + 1}.1`, `Write to ${at + 2} stations`, 'Head of Fleet', 'Complete'],
+      [`${at + 1}.2`, `Visit ${at + 2} stations`, 'Head of Water', 'In progress'],
+    ])}`;
+  const tables = await readHtml(`<h1>HMICFRS action plan</h1>${asked.map(part).join('')}`);
+  expect(tables.entries.map(({ ref, kind }) => [ref, kind])).toEqual(
+    topics.flatMap((_, at) => [1, 2].map((row) => [`${at + 1}.${row}`, 'area_for_improvement'])),
+  );
+});
+
+test('columns of last time and this time are one update each', async () => {
+  const { entries } = await readHtml(
+    `<h1>HMICFRS action plan</h1>${htmlTable([['Finding', 'Last time', 'This time', 'Due'], ...asked.map((one, at) => [one, `Crews at ${at + 2} stations were asked.`, `Crews at ${at + 4} stations have now replied to us.`, 'May 2025'])])}`,
+  );
+  expect(entries[0]?.updates.map(({ period }) => period)).toEqual(['Last time', 'This time']);
+  expect(entries[0]?.progress).toBeNull();
+});

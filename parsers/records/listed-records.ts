@@ -1,0 +1,84 @@
+import type { Block } from '../../src/model/document.ts';
+import { asksOfService } from '../recognise/sections.ts';
+import { isValue } from './kinds-of-text.ts';
+import type { RecordEvent } from './model.ts';
+import { bandLevel } from './table-events.ts';
+
+/** Below titles in bold, above bands of tables. */
+export const itemLevel = 20;
+
+/**
+ * A line that begins with its reference right above items that others are nested in, or that have labels of their own each, stands
+ * above these: the finding of its actions.
+ */
+export function titlesOverItems(events: readonly RecordEvent[], blocks: readonly Block[]): readonly RecordEvent[] {
+  const ofRecords = listsOfRecords(events, blocks);
+  return events.map((event, at): RecordEvent => {
+    const next = events[at + 1];
+    if (event.kind !== 'line' || event.begins !== true || next === undefined) return event;
+    const isOver =
+      next.kind === 'title' ? next.level >= itemLevel && next.level < bandLevel : ofRecords.has(next.block);
+    if (!isOver || blocks[event.block]?.kind !== 'paragraph') return event;
+    return { kind: 'title', level: itemLevel - 1, value: event.value, block: event.block };
+  });
+}
+
+/** Lists whose items say the same each: a text, then its labels. One of them at least has several items. */
+function listsOfRecords(events: readonly RecordEvent[], blocks: readonly Block[]): ReadonlySet<number> {
+  const lists = Map.groupBy(events, ({ block }) => block);
+  const linesOf = (block: number) => lists.get(block)?.filter(({ kind }) => kind === 'line').length ?? 0;
+  const isOfRecords = ([block, own]: readonly [number, readonly RecordEvent[]]): boolean =>
+    blocks[block]?.kind === 'list' &&
+    linesOf(block) > 0 &&
+    own.every(({ kind }, at) => (kind === 'line' && own[at + 1]?.kind === 'label') || (kind === 'label' && at > 0));
+  const found = [...lists].filter(isOfRecords).map(([block]) => block);
+  return new Set(found.some((block) => linesOf(block) > 1) ? found : []);
+}
+
+/** A list that alone of all holds records is apart from the text above it, unless that asks what its items answer. */
+export function listsApart(events: readonly RecordEvent[], blocks: readonly Block[]): readonly RecordEvent[] {
+  const [only, ...others] = listsOfRecords(events, blocks);
+  if (only === undefined || others.length > 0) return events;
+  const at = events.findIndex(({ block }) => block === only);
+  const above = events[at - 1];
+  return above?.kind !== 'line' || asksOfService(above.value.text)
+    ? events
+    : events.toSpliced(at, 0, { kind: 'edge', block: only });
+}
+
+/** What several records begin with in bold, another each time, is their title: `Hydrants. The service should …`, then labels. */
+export function leadsApart(events: readonly RecordEvent[], blocks: readonly Block[]): readonly RecordEvent[] {
+  const leads = events.map((event, at) => (leadsToLabels(event, events[at + 1]) ? leadOf(event, blocks) : null));
+  const topics = new Set(leads.flatMap((lead) => lead ?? []));
+  if (topics.size < 2 || topics.size < leads.filter((lead) => lead !== null).length) return events;
+  return events.flatMap((event, at) => {
+    const lead = leads[at] ?? null;
+    if (lead === null || event.kind !== 'line') return [event];
+    const { value, block } = event;
+    const rest = value.text.slice(lead.length).trim();
+    return [
+      { kind: 'title', level: itemLevel, value: { ...value, text: lead.replace(/[.:]$/, '') }, block },
+      { kind: 'line', value: { ...value, text: rest }, block },
+    ];
+  });
+}
+
+const longestLead = 7;
+
+const leadsToLabels = (event: RecordEvent, next: RecordEvent | undefined): event is RecordEvent & { kind: 'line' } =>
+  event.kind === 'line' && next?.kind === 'label' && next.block === event.block;
+
+/** The words in bold, up to a stop, that a line begins with before others. */
+function leadOf({ value, block }: RecordEvent & { kind: 'line' }, blocks: readonly Block[]): string | null {
+  const source = blocks[block];
+  const texts = source?.kind === 'list' ? source.items : source?.kind === 'paragraph' ? [source] : [];
+  const lead = texts.find(
+    ({ lead = '', text }) => /[.:]$/.test(lead) && text !== lead && value.text.startsWith(lead),
+  )?.lead;
+  return lead === undefined ||
+    isValue(lead.replace(/[.:]$/, '')) ||
+    lead.split(/\s+/).length > longestLead ||
+    lead.length >= value.text.length
+    ? null
+    : lead;
+}
