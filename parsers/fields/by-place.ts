@@ -4,7 +4,7 @@ import { isPeriod, labelScores } from '../recognise/labels.ts';
 import { isFact, namesPost } from '../records/kinds-of-text.ts';
 import type { Region, Slot } from '../records/model.ts';
 import type { Assigned } from './assign.ts';
-import { isNamed, isSaid } from './kinds-of-field.ts';
+import { answers, isNamed, isSaid } from './kinds-of-field.ts';
 import type { Distribution, SlotField } from './model.ts';
 
 /** A text of so many words says something; fewer are a fact or a sign. */
@@ -55,8 +55,9 @@ export function ownOfSharedFinding({ slots }: Region, assigned: readonly Assigne
   const differing = (index: number) => new Set(slots[index]?.values.flatMap((value) => value?.text || [])).size;
   const records = slots[only]?.values.length ?? 0;
   const isShared = at('finding') >= 0 && differing(at('finding')) < differing(only);
-  const isOwn = texts.length === 1 && differing(only) === records && (assigned[only]?.probability ?? 1) < sureOfPlace;
-  const isAnswered = assigned.some(({ field }, index) => field === 'progress' && isNamed(slots[index]));
+  const { field: taken = 'none', probability = 1 } = assigned[only] ?? {};
+  const isOwn = texts.length === 1 && differing(only) === records && (taken === 'none' || probability < sureOfPlace);
+  const isAnswered = assigned.some(({ field }, index) => answers.includes(field) && isNamed(slots[index]));
   return isShared && isOwn && isAnswered && at('action') < 0 ? withField(assigned, only, 'action') : assigned;
 }
 

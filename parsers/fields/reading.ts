@@ -10,6 +10,7 @@ import { heldPost } from '../../src/vocabulary/phrases.ts';
 import { yesOrNo } from '../../src/vocabulary/value-words.ts';
 import { kindAndTopic } from '../recognise/kind-and-topic.ts';
 import { isPeriod, labelScores } from '../recognise/labels.ts';
+import { planName } from '../recognise/plan-name.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import { isValue } from '../records/kinds-of-text.ts';
 import type { Region, Slot } from '../records/model.ts';
@@ -103,7 +104,8 @@ const plain: readonly (readonly [SlotField, (text: string, slot: Slot) => boolea
 ];
 const longestDate = 5;
 const isShort = (text: string): boolean => text.split(/\s+/).length <= longestDate;
-const isTime = (text: string): boolean => isShort(text) && readTimescale(text).start !== null;
+const isTime = (text: string): boolean =>
+  isShort(text) && readTimescale(text).start !== null && planName(text) === null;
 /** So many of a slot's values are times where the others say in a few words that there is none (`No date yet`). */
 const mostTimes = 0.7;
 

@@ -96,12 +96,15 @@ function isCalendar(themes: readonly Theme[]): boolean {
 /** Words before a colon that return are labels of records, and neither topics nor prose. */
 function haveLabels(themes: readonly Theme[]): boolean {
   const texts = themes.flatMap(({ blocks }) => blocks.flatMap(({ block }) => textsOf(block)));
-  const words = texts.flatMap(({ text }) => labelled.exec(text)?.groups?.words ?? []);
-  const returning = [...Map.groupBy(words, foldPlain).values()].filter(({ length }) => length > 1).flat();
-  return returning.length > leastLabelled * texts.length;
+  const labels = texts.map(({ text }) =>
+    [...text.matchAll(labelled)].map(({ groups }) => foldPlain(groups?.words ?? '')),
+  );
+  const counts = Map.groupBy(labels.flat(), (label) => label);
+  const those = labels.filter((own) => own.some((label) => (counts.get(label)?.length ?? 0) > 1));
+  return those.length > leastLabelled * texts.length;
 }
 
-const labelled = /^(?<words>\p{Lu}[^:]{1,60}):\s+\S/u;
+const labelled = /(?:^|[.;] )(?<words>\p{Lu}[^:.;]{1,60}):\s+(?=\S)/gu;
 const leastLabelled = 0.5;
 
 /** Sections that begin with a post each tell of people, and of no plan. */

@@ -3,7 +3,7 @@ import type { Block } from '../../src/model/document.ts';
 import { blockTitle } from '../recognise/sections.ts';
 
 /** So many texts in a row that are titles below list what the paper holds. */
-const fewestListed = 3;
+const fewestListed = 2;
 /** Of the items of a list so many at least. */
 const mostListed = 0.8;
 

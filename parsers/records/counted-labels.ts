@@ -1,7 +1,9 @@
 import { kindOf } from '../../src/normalise/pillar.ts';
 import { isPeriod } from '../recognise/labels.ts';
+import { asksOfService } from '../recognise/sections.ts';
 import { labelKey } from './kinds-of-text.ts';
 import type { RecordEvent } from './model.ts';
+import { bandLevel } from './table-events.ts';
 
 const countBehind = /^(?<words>.*\p{L}.*?)\s+(?:(?<number>\d{1,2})|\((?<part>\d{1,2}) of \d{1,2}\))\s*:?$/u;
 const letterAlone = /^\(?[a-z][.)]$/u;
@@ -35,6 +37,23 @@ export function withoutCounts(given: readonly RecordEvent[]): readonly RecordEve
       : { ...event, label: count.words };
   });
 }
+
+/** One word and a number before what is asked of the service (`Point 2: The service should …`) refers to it, however often it returns, and is no label. */
+export function withoutNumbered(
+  events: readonly RecordEvent[],
+  isTable: (block: number) => boolean,
+): readonly RecordEvent[] {
+  return events.map((event): RecordEvent => {
+    if (event.kind !== 'label' || event.value === null) return event;
+    if (!wordAndNumber.test(event.label) || !asksOfService(event.value.text)) return event;
+    const value = { ...event.value, text: `${event.label}: ${event.value.text}` };
+    return isTable(event.block)
+      ? { kind: 'title', level: bandLevel, value, block: event.block }
+      : { kind: 'line', value, block: event.block, begins: true };
+  });
+}
+
+const wordAndNumber = /^\p{Lu}\p{L}+ \d{1,3}$/u;
 
 /** A letter that counts is a part of the label right behind it in its line, though that returns without it. */
 function withLettersBefore(events: readonly RecordEvent[]): readonly RecordEvent[] {

@@ -6,14 +6,15 @@ import { blockTitle, closesLetter, isStandardSection } from '../recognise/sectio
 import { badgesBelow, boldLevel, isBadge } from './badges.ts';
 import { badgesOfLabels } from './badges-of-labels.ts';
 import { contentsLists } from './contents-lists.ts';
-import { withoutCounts } from './counted-labels.ts';
+import { withoutCounts, withoutNumbered } from './counted-labels.ts';
 import { logToEvents } from './dated-logs.ts';
 import { labelKey } from './kinds-of-text.ts';
 import { lanesOf } from './lanes.ts';
-import { itemLevel, leadsApart, listsApart, titlesOverItems } from './listed-records.ts';
+import { itemLevel, labelsOverItems, leadsApart, listsApart, titlesOverItems } from './listed-records.ts';
 import type { RecordEvent } from './model.ts';
 import { isWholeLabel, type Labels } from './repeated-labels.ts';
 import { signsBelowTitles } from './signs-above.ts';
+import { statusesOver } from './statuses-over.ts';
 import { isStrip, notesToEvents } from './strips.ts';
 import { tableToEvents } from './table-events.ts';
 import { textEvents } from './text-events.ts';
@@ -43,8 +44,9 @@ export function blocksToEvents(
       ? [titleOf(block, index)]
       : blockEvents(block, index, labels, { lanes, over });
   });
-  const titled = titlesOfLabels(topicsOfCards(badgesOfLabels(events), blocks), blocks);
-  const listed = leadsApart(listsApart(titlesOverItems(titled, blocks), blocks), blocks);
+  const referred = withoutNumbered(events, (block) => blocks[block]?.kind === 'table');
+  const titled = titlesOfLabels(topicsOfCards(badgesOfLabels(statusesOver(referred)), blocks), blocks);
+  const listed = leadsApart(labelsOverItems(listsApart(titlesOverItems(titled, blocks), blocks), blocks), blocks);
   const signed = signsBelowTitles(withoutCounts(listed));
   return badgesBelow(titlesBehindHeads(signed), (block) => blocks[block]?.kind === 'list', lanes);
 }

@@ -46,6 +46,27 @@ export function listsApart(events: readonly RecordEvent[], blocks: readonly Bloc
     : events.toSpliced(at, 0, { kind: 'edge', block: only });
 }
 
+/** Labels with their values right above a list of records (`They said: …`, then what is done about it, item by item) are those of each of its items. */
+export function labelsOverItems(events: readonly RecordEvent[], blocks: readonly Block[]): readonly RecordEvent[] {
+  const lists = listsOfRecords(events, blocks);
+  if (lists.size === 0) return events;
+  const found: RecordEvent[] = [];
+  let over: readonly RecordEvent[] = [];
+  for (const [at, event] of events.entries()) {
+    const isListed = lists.has(event.block);
+    if (isListed && events[at - 1]?.block !== event.block) over = found.splice(labelsAtEnd(found));
+    found.push(event, ...(isListed && event.kind === 'line' ? over : []));
+  }
+  return found;
+}
+
+/** Where the labels begin that end what was found, with nothing between them and a title or edge; what was found ends there otherwise. */
+function labelsAtEnd(found: readonly RecordEvent[]): number {
+  const from = 1 + found.findLastIndex((event) => event.kind !== 'label' || event.value === null);
+  const above = found[from - 1];
+  return above?.kind === 'title' || above?.kind === 'edge' ? from : found.length;
+}
+
 /** What several records begin with in bold, another each time, is their title: `Hydrants. The service should …`, then labels. */
 export function leadsApart(events: readonly RecordEvent[], blocks: readonly Block[]): readonly RecordEvent[] {
   const leads = events.map((event, at) => (leadsToLabels(event, events[at + 1]) ? leadOf(event, blocks) : null));

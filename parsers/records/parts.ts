@@ -10,7 +10,7 @@ import { isRefOfTitle, partOff } from './part-off.ts';
 import { piecesApart } from './pieces.ts';
 import { withoutQuotes } from './quoted.ts';
 import { titleApart } from './title-parts.ts';
-import { pillarApart, topicApart } from './topics-apart.ts';
+import { pillarApart, refAbove, topicApart } from './topics-apart.ts';
 import { namesApart } from './two-names.ts';
 
 /** The region with slots that hold several things taken apart: references before titles, statuses behind them, labels in cells. */
@@ -21,6 +21,7 @@ export function regionToParts(region: Region): Region {
     namesApart(slot)
       .flatMap(pillarApart)
       .flatMap(topicApart)
+      .flatMap(refAbove)
       .flatMap((one) => (isForm ? toldBelowApart(one) : [one]))
       .flatMap(lastLinesApart)
       .flatMap(datedLinesApart)

@@ -11,6 +11,7 @@ import { labelsOfBoxes } from './label-boxes.ts';
 import { labelsInCells } from './labels-in-cells.ts';
 import { beginsRecord, numberedShapes } from './numbered-lines.ts';
 import { endsInFacts, returningEnds } from './pieces.ts';
+import { returningTitles } from './returning-titles.ts';
 import { countRuns, leadKey } from './run-in-labels.ts';
 import type { SentenceFrame } from './sentence-frames.ts';
 import { paragraphsToFrames } from './told-facts.ts';
@@ -100,8 +101,9 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
   const runIn = countRuns(lines);
   const numbered = numberedShapes(blocks);
   const returning = new Set([...returningTexts(standing)].filter((key) => !leadsToStatusOrPost(key, runIn)));
+  const titlesAgain = returningTitles(blocks, returning);
   return {
-    whole: new Set([...returning, ...labelsOfBoxes(blocks, returning)]),
+    whole: new Set([...returning, ...labelsOfBoxes(blocks, returning)].filter((key) => !titlesAgain.has(key))),
     runIn: withNamed(runIn, named),
     leads,
     inCells: labelsInCells(blocks),

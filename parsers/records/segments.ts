@@ -265,12 +265,13 @@ function endsRecord(events: readonly RecordEvent[], index: number, { labelled, t
 const beginsAlike = (a: string, b: string): boolean =>
   (splitRef(a) !== null && splitRef(b) !== null) || (asksOfService(a) && asksOfService(b));
 
-/** True where labels of which the record has one already follow in the same line of text: what stands before them there goes with them. */
+/** True where labels of which the record has one already follow in the same line of text, behind those that were over it: what stands before them there goes with them. */
 function leadsToOwn(events: readonly RecordEvent[], index: number, { labelled }: Open): boolean {
   const line = events[index];
   if (line?.kind !== 'line') return false;
   for (let at = index + 1; at < events.length; at++) {
     const event = events[at];
+    if (event?.kind === 'label' && event.block < line.block) continue;
     if (event?.kind !== 'label' || event.value?.places !== line.value.places) return false;
     if (labelled.some(({ key }) => key === labelKey(event.label))) return true;
   }

@@ -4,7 +4,7 @@ import { refAtEnd, splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords, isWhollyStatus } from '../../src/normalise/status.ts';
 import { isDatedLine } from '../../src/normalise/updates.ts';
 import { partName } from '../../src/vocabulary/paper-parts.ts';
-import { statusAtEnd, statusOff } from '../recognise/sections.ts';
+import { asksOfService, statusAtEnd, statusOff } from '../recognise/sections.ts';
 import { isValue } from './kinds-of-text.ts';
 import type { Slot } from './model.ts';
 import { partOff } from './part-off.ts';
@@ -118,12 +118,15 @@ function wordAndNumber(text: string): { readonly ref: string; readonly rest: str
     : { ref, rest, word };
 }
 
-/** True where each record's title begins with one word and another number: it names them. */
+/** True where each record's title begins with one word and another number: it names them. What is asked of the service stands over several of its actions. */
 function countedAlike({ values }: Slot): boolean {
   const counted = values.map((value) => (value === null ? null : wordAndNumber(value.text)));
   const refs = counted.flatMap((one) => one?.ref ?? []);
   const words = new Set(counted.flatMap((one) => one?.word ?? []));
-  return refs.length > 1 && refs.length === values.length && words.size === 1 && new Set(refs).size === refs.length;
+  const [numbers, titles] = [new Set(refs), new Set(values.map((value) => value?.text))];
+  const isOfEach = numbers.size === refs.length || counted.every((one) => asksOfService(one?.rest ?? ''));
+  const isCounted = numbers.size > 1 && refs.length === values.length && words.size === 1;
+  return isCounted && isOfEach && numbers.size === titles.size;
 }
 
 /** Numbers before titles that are not in order, as where the titles are put under their statuses, are their own. */

@@ -28,6 +28,21 @@ export function topicApart(slot: Slot): readonly Slot[] {
   return topics === undefined || distinct.size < 2 ? [slot] : [{ ...topics, kind: 'text', label: '' }, rest];
 }
 
+/** A column in which a reference stands on a line of its own above a few words: `AFI 4`, and what it is about. */
+export function refAbove(slot: Slot): readonly Slot[] {
+  if (slot.kind !== 'column') return [slot];
+  const [rest = slot, refs] = partOff(slot, 'ref', most, (text) => {
+    const { ref = '', topic = '' } = /^(?<ref>[^\n]{1,20})\n(?<topic>[^\n]{3,60})$/u.exec(text)?.groups ?? {};
+    return isRef(ref) && topic !== '' && !asksOfService(topic) && !isValue(topic) ? { part: ref, rest: topic } : null;
+  });
+  return refs === undefined
+    ? [slot]
+    : [
+        { ...refs, kind: 'text', label: '' },
+        { ...rest, kind: 'text', label: '' },
+      ];
+}
+
 function topicAbove(text: string): { readonly part: string; readonly rest: string } | null {
   const { topic, rest } = /^(?<topic>[^\n.:;?]+)\n(?<rest>.+)$/su.exec(text)?.groups ?? {};
   if (topic === undefined || rest === undefined || topic.split(' ').length > longestTopic || !asksOfService(rest))

@@ -12,7 +12,8 @@ export const newest = /\b(revised|current|latest|forecast|new|now|this)\b/i;
 export const oldest = /\b(original|previous|prior|last|initial|baseline|first)\b/i;
 
 /** Where another column has the progress, what such a label says of an earlier period is an update. */
-export const earlierPeriod = /\b(last|previous|prior|preceding) (reporting )?(period|month|quarter|report|meeting|time|update|year)\b/i;
+export const earlierPeriod =
+  /\b(last|previous|prior|preceding) (reporting )?(period|month|quarter|report|meeting|time|update|year)\b/i;
 
 /** A service's abbreviation before the label: `HWFRS Action Proposed`, `Service action`. */
 export const ownerPrefix =

@@ -155,7 +155,7 @@ export const wordings: readonly Wording[] = [
   whole(
     'future',
     0.8,
-    'we (will|plan to|intend to|still (have|need) to)( next)?|next|ahead|looking ahead|coming (up|next)|plans|what is left( to do)?|still to come',
+    'we (will|plan to|intend to|still (have|need) to)( next)?|(still )?left|next|ahead|looking ahead|coming (up|next)|plans|what is left( to do)?|still to come',
   ),
   whole('timescale', 0.8, 'by|ready by|expected( by)?|forecast( date)?'),
   whole('status', 0.7, 'stage|standing|how far( along)?|where (it|this) stands|condition|phase'),

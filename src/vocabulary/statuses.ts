@@ -52,7 +52,12 @@ const wordings: readonly StatusWording[] = [
     words: `(?!.*(?:${beforeEnd}|${shortOfEnd}))(?:action |now |fully |100 ?% )?(?:completed?|completion|done|delivered|achieved|finished|implemented|fulfilled|embedded|actioned|signed off)`,
     stands: 'first',
   },
-  { value: 'complete', words: 'yes|y|met|kept|settled|put right|100 ?%|✓|✔|☑', stands: 'alone' },
+  {
+    value: 'complete',
+    words:
+      'yes|y|met|kept|settled|put right|put to bed|(?:all )?sorted(?: out)?|landed|arrived|wrapped up|cleared|ticked off|in the bag|job done|done and dusted|(?:already|now) in place|100 ?%|✓|✔|☑',
+    stands: 'alone',
+  },
   { value: 'complete', words: String.raw`closed\W{1,3}${finished}`, stands: 'first' },
   {
     value: 'not_started',
@@ -69,7 +74,7 @@ const wordings: readonly StatusWording[] = [
   {
     value: 'not_started',
     words:
-      'proposed|planned|scheduled|pending|to do|to start|ready to (?:start|begin|go)|new|due to start|not (?:yet )?reached|in the pipeline',
+      'proposed|planned|scheduled|pending|to do|to come|up next|ahead of us|untouched|not (?:yet )?(?:touched|opened|picked up|looked at|moving|off the ground)(?: yet)?|in the queue|queued|to start|ready to (?:start|begin|go)|new|due to start|not (?:yet )?reached|in the pipeline',
     stands: 'alone',
   },
   {
@@ -86,12 +91,18 @@ const wordings: readonly StatusWording[] = [
   },
   {
     value: 'closed',
-    words: 'abandoned|struck off|lapsed|rejected|overtaken(?: by .*)?|carried elsewhere|struck off, .*',
+    words:
+      '(?:part of )?everyday work|abandoned|struck off|lapsed|rejected|overtaken(?: by .*)?|carried elsewhere|struck off, .*',
     stands: 'alone',
   },
   { value: 'deferred', words: 'deferred|on hold|paused|stalled|postponed|suspended', stands: 'anywhere', plain: true },
   { value: 'deferred', words: 'parked|stood down|in abeyance', stands: 'anywhere' },
-  { value: 'deferred', words: '(?:left|put off|kept) (?:till|until|for) later', stands: 'alone' },
+  {
+    value: 'deferred',
+    words:
+      '(?:left|put off|kept) (?:till|until|for) later|shelved|held over|put (?:back|off)|(?:laid|set) aside|on (?:the shelf|ice)',
+    stands: 'alone',
+  },
   {
     value: 'delayed',
     words:
@@ -103,7 +114,7 @@ const wordings: readonly StatusWording[] = [
   {
     value: 'delayed',
     words:
-      '(?:needs?|requires?) (?:(?:urgent|immediate|management) )?attention|attention (?:needed|required)|(?:will|may|likely to) miss (?:its|their|the) .*|stuck|(?:going |moving |progress )?(?:more slowly|slower) than .*',
+      '(?:needs?|requires?) (?:(?:urgent|immediate|management) )?attention|attention (?:needed|required)|(?:will|may|likely to) miss (?:its|their|the) .*|stuck|dragging|overrunning|held up|struggling|blocked|bogged down|drifting|adrift|lagging|going (?:badly|wrong|slowly)|running (?:over|behind)|some concerns?|in doubt|needs? (?:watching|a push|help)|(?:going |moving |progress )?(?:more slowly|slower) than .*',
     stands: 'alone',
   },
   { value: 'in_progress', words: shortOfEnd, stands: 'anywhere' },
@@ -145,7 +156,7 @@ const wordings: readonly StatusWording[] = [
   {
     value: 'in_progress',
     words:
-      'doing|working on it|(?:to|in) time|steady|(?:with)?in(?:side)? tolerance|half[ -]?way(?: there)?|(?:evidence gathering|gathering evidence)|being tested|on (?:the|its) way|nearly there|(?:(?:just|recently) )?begun|moving (?:forward|ahead)|coming along|(?:going )?to plan|(?:going |moving )?as (?:we (?:had )?)?(?:planned|hoped|intended)|(?:going|doing|progressing) well',
+      'doing|working on it|(?:to|in) time|steady|(?:with)?in(?:side)? tolerance|half[ -]?way(?: there)?|(?:evidence gathering|gathering evidence)|being tested|on (?:the|its) way|nearly there|(?:(?:just|recently) )?begun|moving (?:forward|ahead)|(?:coming|getting) (?:along|on)|getting there|almost there|moving|well (?:on|advanced|in hand|on the way)|partly(?: there| met)?|part[ -]way(?: there)?|advancing(?: well)?|work continues|ticking over|shaping up|on the (?:move|go)|nearly home|(?:going )?to plan|(?:going |moving )?as (?:we (?:had )?)?(?:planned|hoped|intended)|(?:going|doing|progressing) well',
     stands: 'alone',
   },
   {

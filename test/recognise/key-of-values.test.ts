@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { htmlTable, readHtml } from '../support/read-html.ts';
 
 const rows = [
-  ['X1', 'The service should test its hoses each year.', 'Buy a rig', 'Landed'],
+  ['X1', 'The service should test its hoses each year.', 'Buy a rig', 'Beached'],
   ['X2', 'The service should use its maps better.', 'Draw a map', 'Sailing'],
   ['X3', 'The service should tell staff how it decides on leave.', 'Write it down', 'Aground'],
   ['X4', 'The service should charge fairly for its boats.', 'Compare fees', 'In dock'],
@@ -13,17 +13,17 @@ const paper = (key: string) =>
 test.each([
   [
     'sentences with commas',
-    '<p>State: Landed, finished and signed off. Sailing, will be complete by the date. Aground, will not be complete by the date. In dock, work has not begun.</p>',
+    '<p>State: Beached, finished and signed off. Sailing, will be complete by the date. Aground, will not be complete by the date. In dock, work has not begun.</p>',
   ],
   [
     'words in bold that mean',
-    '<p>We use four words. <b>Landed</b> means that it is finished. <b>Sailing</b> means that we expect to meet the date. <b>Aground</b> means that we expect to miss the date. <b>In dock</b> means that nobody has begun: not started.</p>',
+    '<p>We use four words. <b>Beached</b> means that it is finished. <b>Sailing</b> means that we expect to meet the date. <b>Aground</b> means that we expect to miss the date. <b>In dock</b> means that nobody has begun: not started.</p>',
   ],
   [
     'a table of phases below the plan',
     htmlTable(
       [
-        ['Landed', 'The step has been completed.'],
+        ['Beached', 'The step has been completed.'],
         ['Sailing', 'The step is expected to close by its date.'],
         ['Aground', 'The step will not be finished on time; it is delayed.'],
         ['In dock', 'The step has not been started.'],
@@ -33,12 +33,12 @@ test.each([
   ],
   [
     'a line that says it is a key',
-    '<p>Key to states: Landed Complete and accepted Sailing On plan Aground Behind plan In dock Not started</p>',
+    '<p>Key to states: Beached Complete and accepted Sailing On plan Aground Behind plan In dock Not started</p>',
   ],
 ])("a paper's own words for a status are what it says they mean: %s", async (_, key) => {
   const { entries } = await readHtml(paper(key));
   expect(entries.map(({ status }) => [status?.raw, status?.value])).toEqual([
-    ['Landed', 'complete'],
+    ['Beached', 'complete'],
     ['Sailing', 'in_progress'],
     ['Aground', 'delayed'],
     ['In dock', 'not_started'],
@@ -47,7 +47,7 @@ test.each([
 
 test('words that nothing explains stay as they are printed', async () => {
   const { entries } = await readHtml(
-    paper('<p>The plan is kept by the Fleet Manager, and Landed is a word of his.</p>'),
+    paper('<p>The plan is kept by the Fleet Manager, and Beached is a word of his.</p>'),
   );
   expect(entries.map(({ status }) => status?.value ?? null)).toEqual([null, null, null, null]);
 });

@@ -118,3 +118,56 @@ test('columns of last time and this time are one update each', async () => {
   expect(entries[0]?.updates.map(({ period }) => period)).toEqual(['Last time', 'This time']);
   expect(entries[0]?.progress).toBeNull();
 });
+
+test('a status alone above each table is that of its rows', async () => {
+  const rows = (from: number) =>
+    htmlTable([
+      ['Finding', 'What we have done'],
+      ...asked.slice(from, from + 2).map((one) => [one, 'Crews have been asked.']),
+    ]);
+  const { entries } = await readHtml(
+    `<h1>Inspection findings</h1><p>The board sees this every six weeks.</p><p>Completed</p>${rows(0)}<p>In progress</p>${rows(2)}`,
+  );
+  expect(entries.map(({ status }) => status?.raw)).toEqual(['Completed', 'Completed', 'In progress', 'In progress']);
+});
+
+test('a label over a list of records is that of each item', async () => {
+  const part = (topic: string, what: string) =>
+    `<h2>${topic}</h2><p>They said: The service should ${what}.</p><ul>${['north', 'south'].map((where) => `<li>Take ${topic.toLowerCase()} to the ${where}. Now: in hand. With: Head of ${topic}.</li>`).join('')}</ul>`;
+  const { entries } = await readHtml(
+    `<h1>HMICFRS action plan</h1>${part('Water', 'test its hydrants')}${part('Fleet', 'train its drivers')}`,
+  );
+  expect(entries.map(({ finding, action, lead }) => [finding, action, lead])).toEqual(
+    ['Water', 'Fleet'].flatMap((topic) =>
+      ['north', 'south'].map((where) => [
+        `The service should ${topic === 'Water' ? 'test its hydrants' : 'train its drivers'}.`,
+        `Take ${topic.toLowerCase()} to the ${where}.`,
+        `Head of ${topic}`,
+      ]),
+    ),
+  );
+});
+
+test('a topic that returns under another part of the plan is a title as the others are', async () => {
+  const part = (topic: string, at: number) =>
+    `<h3>${topic}</h3><p>Found: ${asked[at]}</p><p>Done: week ${at + 1} of ten</p><p>Lead: Head of ${topic}</p>`;
+  const { entries } = await readHtml(
+    `<h1>HMICFRS action plan</h1><h2>Open</h2>${part('Water', 1)}${part('Driving', 0)}${part('Risk records', 3)}<h2>Put away</h2>${part('Water', 1)}${part('Listening', 2)}`,
+  );
+  expect(entries.map(({ theme }) => theme)).toEqual(['Water', 'Driving', 'Risk records', 'Water', 'Listening']);
+});
+
+test('a reference above a topic in one cell, a number with its word before what is asked', async () => {
+  const cells = await readHtml(
+    `<h1>HMICFRS action plan</h1>${htmlTable([['Area', 'What HMICFRS said', 'Action'], ...asked.map((one, at) => [`AFI ${at + 1}<br>${topics[at]}`, one, `Do it in week ${at + 1}`])])}`,
+  );
+  expect(cells.entries.map(({ ref, theme }) => [ref, theme])).toEqual(topics.map((one, at) => [`AFI ${at + 1}`, one]));
+  const point = (at: number) =>
+    `<p>Point ${at + 1}: ${asked[at]}</p><p>Progress: ${at + 3} stations have been asked.</p><p>Lead: Head of Fleet</p>`;
+  const points = await readHtml(
+    `<h1>HMICFRS plan</h1><h2>Open</h2>${point(0)}${point(1)}<h2>Closed</h2>${point(0)}${point(2)}`,
+  );
+  expect(points.entries.map(({ ref, finding }) => [ref, finding])).toEqual(
+    [0, 1, 0, 2].map((at) => [`Point ${at + 1}`, asked[at]]),
+  );
+});

@@ -13,7 +13,7 @@ import { withoutLeaders } from './leaders.ts';
 import { endsSentence, type TextLine, toLines } from './lines.ts';
 import { withoutPageEdges } from './page-edges.ts';
 import { findPipeTables, readPipeTable } from './pipe-tables.ts';
-import { type Piece, pieceText, repeatedLabels, toPieces } from './prose.ts';
+import { type Piece, pieceText, repeatedLabels, returningLeads, toPieces } from './prose.ts';
 import { openingLabel, type Part, withRecordTitles } from './record-titles.ts';
 import { linesOfCards } from './ruled-off.ts';
 import { linesInSeries } from './series.ts';
@@ -94,10 +94,11 @@ function toParts(
 ): readonly Part[] {
   const parts: Part[] = [];
   const labels = repeatedLabels(lines);
+  const leads = returningLeads(lines);
   const cards = linesOfCards(lines);
   const series = linesInSeries(lines, cards);
   const prose = (from: number, to: number, overTable: boolean) => {
-    for (const piece of toPieces(lines.slice(from, to), { wrap, labels, series, cards, overTable })) {
+    for (const piece of toPieces(lines.slice(from, to), { wrap, labels, leads, series, cards, overTable })) {
       const text = pieceText(piece, words, wrap);
       if (text !== '') parts.push({ kind: 'piece', piece, text });
     }

@@ -46,6 +46,8 @@ export interface ProseSetting {
   readonly wrap: Wrap;
   /** As `repeatedLabels` gives them. */
   readonly labels: ReadonlySet<string>;
+  /** As `returningLeads` gives them. */
+  readonly leads: ReadonlySet<string>;
   /** As `linesInSeries` gives them. */
   readonly series: ReadonlySet<TextLine>;
   /** As `linesOfCards` gives them. */
@@ -91,7 +93,8 @@ export function toPieces(lines: readonly TextLine[], setting: ProseSetting): rea
       open?.kind === 'text' &&
       open.lines.length === 1 &&
       line.gap === 0 &&
-      isHeadingLength(open)
+      isHeadingLength(open) &&
+      !setting.leads.has(leadOf(open.lines[0]?.text ?? '') ?? '')
     ) {
       pieces[pieces.length - 1] = { ...open, kind: 'heading', level: underline };
       continue;
@@ -162,7 +165,7 @@ function startOf(line: TextLine, dashes: boolean): Open | null {
 const isJoint = (text: string): boolean => /^[-–—:]\s/.test(text);
 
 /** True where the line continues the piece that is open. */
-function goesOn(open: Open, line: TextLine, { lines, at, wrap, labels, cards, overTable }: Where): boolean {
+function goesOn(open: Open, line: TextLine, { lines, at, wrap, labels, leads, cards, overTable }: Where): boolean {
   const last = open.lines.at(-1);
   if (last === undefined) return true;
   if (open.kind === 'heading') return open.lines.length === 1 && continuesHeading(last, line, wrap);
@@ -170,6 +173,7 @@ function goesOn(open: Open, line: TextLine, { lines, at, wrap, labels, cards, ov
   if (labels.has(line.text) || (isCapitalHeading(line.text) && !isCapitalHeading(last.text))) return false;
   if (overTable && at === lines.length - 1 && endsSentence(last.text) && isTitleLike(line.text)) return false;
   if (beginsSmall(line.text)) return true;
+  if (leads.has(leadOf(line.text) ?? '') && leads.has(leadOf(open.lines[0]?.text ?? '') ?? '')) return false;
   if (isHung(open, line)) return true;
   if (stepsBack(open, line)) return false;
   if (open.inSeries && !isFull(last, line, wrap.letters, wrap)) return false;
@@ -199,6 +203,18 @@ const stepsBack = ({ lines }: Open, { indent, text }: TextLine): boolean => {
     indent <= first.indent
   );
 };
+
+/** The words before a dash or colon that several lines begin with. */
+export function returningLeads(lines: readonly TextLine[]): ReadonlySet<string> {
+  const leads = lines.flatMap(({ text }) => leadOf(text) ?? []);
+  return new Set(
+    [...Map.groupBy(leads, (lead) => lead)].flatMap(([lead, all]) => (all.length >= fewestLeads ? [lead] : [])),
+  );
+}
+
+const fewestLeads = 3;
+const leadOf = (text: string): string | null =>
+  /^(?<lead>\p{Lu}[^:.–—]{1,40}?)(?: [-–—]|:)\s+\S/u.exec(text)?.groups?.lead ?? null;
 
 const led = /^\p{Lu}[^:]{1,50}:\s+\S/u;
 
