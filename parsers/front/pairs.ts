@@ -180,12 +180,15 @@ function besideLabel(label: string, cell: Cell | undefined): readonly (readonly 
 
 /** The labels that words are made of, each as long as can be; none where any word is left over. */
 function labelsIn(words: readonly string[]): readonly string[] {
-  for (let count = Math.min(mostLabelWords, words.length); count > 0; count--) {
-    const label = words.slice(0, count).join(' ');
-    const others = isLabel(label) && count < words.length ? labelsIn(words.slice(count)) : [];
-    if (isLabel(label) && (count === words.length || others.length > 0)) return [label, ...others];
-  }
-  return [];
+  /** Those of the words from each place on, so that a place is looked at once though many labels lead to it. */
+  const from: (readonly string[])[] = Array.from({ length: words.length + 1 }, () => []);
+  for (let at = words.length - 1; at >= 0; at--)
+    for (let end = at + 1; end <= Math.min(at + mostLabelWords, words.length); end++) {
+      const label = words.slice(at, end).join(' ');
+      const others = from[end] ?? [];
+      if ((end === words.length || others.length > 0) && isLabel(label)) from[at] = [label, ...others];
+    }
+  return from[0] ?? [];
 }
 
 /** Labels side by side with their values in the row below; none where a row's labels have their values beside them. */

@@ -1,8 +1,8 @@
 /** Lines over a paper: what they say of its meeting, and where in the meeting's agenda it stands. */
 
-/** What a masthead's line says beside a body and a day: where the paper belongs, what it is for, whose it is. On folded words. */
+/** What a masthead's line says beside a body and a day: where the paper belongs, what it is for, whose it is. On folded words. No line has more than a few: `item` may be a number too, and each more would double the time. */
 export const mastheadNotes =
-  /^(?:(?:(?:open|closed|public|agenda|information|decision) )*(?:item|agenda|annexe?|appendix|enclosure|paper|part|report)(?: no| number)?(?: ?\w{1,4}(?: [a-z])?)?(?: |$))+$|^for (?:information|decision|noting|approval|discussion|scrutiny|assurance|consideration)$|^(?:report|paper) (?:of|by|from) .+|^(?:open|public|closed|official|official sensitive)$|^\d{1,2}(?: \d\d)? ?(?:[ap] ?m|noon|hours)$/;
+  /^(?:(?:(?:open|closed|public|agenda|information|decision) )*(?:item|agenda|annexe?|appendix|enclosure|paper|part|report)(?: no| number)?(?: ?\w{1,4}(?: [a-z])?)?(?: |$)){1,6}$|^for (?:information|decision|noting|approval|discussion|scrutiny|assurance|consideration)$|^(?:report|paper) (?:of|by|from) .+|^(?:open|public|closed|official|official sensitive)$|^\d{1,2}(?: \d\d)? ?(?:[ap] ?m|noon|hours)$/;
 
 /** What leads to a body or a date in a masthead and is no part of either. */
 export const beforeInMasthead =
