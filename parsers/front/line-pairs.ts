@@ -68,7 +68,7 @@ function partPairs(part: string, alone: boolean): readonly LinePair[] {
 function colonLabels(part: string): readonly { readonly label: string; readonly from: number; readonly to: number }[] {
   const found: { label: string; from: number; to: number }[] = [];
   for (const { index, 0: colon } of part.matchAll(/:(?:\s+|$)/g)) {
-    const from = found.at(-1)?.to ?? 0;
+    const from = Math.max(found.at(-1)?.to ?? 0, index - longestLabel);
     const before = part.slice(from, index);
     const words = [...before.matchAll(/\S+/g)].slice(-mostLabelWords);
     const word = words.find(
@@ -79,6 +79,9 @@ function colonLabels(part: string): readonly { readonly label: string; readonly 
   }
   return found;
 }
+
+/** No label has more letters: what stands before it is not looked through again for each colon of a long line. */
+const longestLabel = 300;
 
 function isLabelHere(label: string, first: boolean): boolean {
   if (first) return isLabel(label) || fieldBeside(label) !== null;
@@ -131,8 +134,9 @@ export function leadPairs(lead: string, text: string): readonly LinePair[] {
   for (let from = 1; from < words.length; from++)
     for (let count = Math.min(3, words.length - from - 1); count > 0; count--) {
       const label = words.slice(from, from + count).join(' ');
+      if (!/^\p{Lu}/u.test(label) || !isLabel(label)) continue;
       const value = words.slice(from + count).join(' ');
-      if (/^\p{Lu}/u.test(label) && isLabel(label) && endsColumn(label, value))
+      if (endsColumn(label, value))
         return [
           { ...own, value: words.slice(0, from).join(' ') },
           { field: fieldOf(label), label, value },

@@ -39,7 +39,7 @@ export function blocksToStatements(
 }
 
 /** A plan's name inside a sentence: words with capitals before `Plan`. */
-const printedPlan = /(?:\p{Lu}[\p{L}&-]+\s+){1,4}Plan\b/gu;
+const printedPlan = /(?:\p{Lu}[\p{L}&-]{1,40}\s+){1,4}Plan\b/gu;
 
 /** The plan that a sentence names, else the one it stands under, else the paper's only one. */
 function planOf(sentence: string, above: string | null, planNames: readonly string[]): string | null {

@@ -200,7 +200,7 @@ function isPaperTitle(text: string, service: RawValue | null): boolean {
   if (
     beginsWithItem.test(foldWords(text.replace(itemBefore, ''))) ||
     kindOf(splitRef(text)?.ref ?? '') !== null ||
-    (onlyBody.test(undated.replace(/[\s,–—-]+$/u, '')) && !/^minutes\b/i.test(text))
+    (onlyBody.test(undated.replace(/(?<![\s,–—-])[\s,–—-]+$/u, '')) && !/^minutes\b/i.test(text))
   )
     return false;
   return foldWords(undated).replace(besideDate, '').trim().length > 3;

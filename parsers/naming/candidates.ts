@@ -95,7 +95,10 @@ const letter = /[\p{L}\d]/u;
 
 /** What was found, each once, with all that speaks for it. */
 export function toCandidates(found: readonly Found[], signsAgain: SignsAgain): readonly Candidate[] {
-  const tidied = found.map(({ text, signs }) => ({ text: text.replace(/[,:;\s–—-]+$/u, '').trim(), signs }));
+  const tidied = found.map(({ text, signs }) => ({
+    text: text.replace(/(?<![,:;\s–—-])[,:;\s–—-]+$/u, '').trim(),
+    signs,
+  }));
   const known = [...Map.groupBy(tidied, ({ text }) => foldPlain(text)).values()].flatMap((all) => {
     const { text = '' } = all.findLast(({ signs }) => signs.length > 0) ?? all[0] ?? {};
     const isGeneral = (isPlanAlone(text) && /^\p{Ll}/u.test(text)) || (!/\s/.test(text) && keptAtEnd.test(text));

@@ -1,8 +1,8 @@
-import { foldPlain } from '../../src/lib/fold.ts';
+import { foldPlain, isLineOfWords } from '../../src/lib/fold.ts';
 import type { Block } from '../../src/model/document.ts';
 import { blockTitle } from './sections.ts';
 
-const countBehind = /^(?<words>.*\p{L}.*?)\s*\((?<count>\d{1,3})(?: (?:actions?|items?|cards?|recommendations?))?\)$/u;
+const countBehind = /\((?<count>\d{1,3})(?: (?:actions?|items?|cards?|recommendations?))?\)$/u;
 
 /** A title's words, and how many things it says stand below it. */
 interface Counted {
@@ -19,10 +19,11 @@ export function withoutCountsOfTitles(blocks: readonly Block[]): readonly Block[
   const counted = new Map(
     blocks.flatMap((block): [Block, Counted][] => {
       const title = blockTitle(block);
-      const { words, count } = countBehind.exec(title?.text ?? '')?.groups ?? {};
-      return title === null || words === undefined
+      const count = title === null ? null : countBehind.exec(title.text);
+      const words = title?.text.slice(0, count?.index).trimEnd() ?? '';
+      return title === null || count === null || !isLineOfWords(words)
         ? []
-        : [[block, { level: title.level, words, count: Number(count) }]];
+        : [[block, { level: title.level, words, count: Number(count.groups?.count) }]];
     }),
   );
   const levels = [...Map.groupBy(counted.values(), ({ level }) => level)].flatMap(([level, titles]) =>

@@ -42,7 +42,8 @@ export const labelScores: (text: string) => LabelScores = rememberByText((text) 
     }
   };
   for (const words of new Set([plain, labelWords(text)])) note(words, 1);
-  if (scores.size === 0 && /\(.+\)/.test(text)) note(labelWords(text.replace(/\s*\([^()]*\)\s*/g, ' ')), partShare);
+  if (scores.size === 0 && /^[^\n(]*\(.+\)/m.test(text))
+    note(labelWords(text.replace(/(?:(?<!\s)\s+)?\([^()]*\)\s*/g, ' ')), partShare);
   const parts = text.split('/');
   if (parts.length > 1) for (const part of parts) note(labelWords(part), partShare);
   if (scores.size === 0) note(labelWords(text).replace(inWords, ''), partShare);

@@ -16,7 +16,7 @@ export function signsOfLine(text: string, meaningOf: (words: string) => StatusVa
   );
   if (found.length < 2 || new Set(found.map(([sign]) => sign)).size < found.length) return [];
   const pairs = found.flatMap(([sign, words]): readonly Pair[] => {
-    const value = meaningOf(words.replace(/[\s,;|.]+$/, ''));
+    const value = meaningOf(words.replace(/(?<![\s,;|.])[\s,;|.]+$/, ''));
     return value === null ? [] : [[sign, value]];
   });
   return pairs.length > 0.5 * found.length ? pairs : [];

@@ -1,3 +1,4 @@
+import { isLineOfWords } from '../../src/lib/fold.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
 import { isPeriod } from '../recognise/labels.ts';
 import { asksOfService } from '../recognise/sections.ts';
@@ -5,7 +6,7 @@ import { labelKey } from './kinds-of-text.ts';
 import type { RecordEvent } from './model.ts';
 import { bandLevel } from './table-events.ts';
 
-const countBehind = /^(?<words>.*\p{L}.*?)\s+(?:(?<number>\d{1,2})|\((?<part>\d{1,2}) of \d{1,2}\))\s*:?$/u;
+const countBehind = /\s(?:(?<number>\d{1,2})|\((?<part>\d{1,2}) of \d{1,2}\))\s*:?$/u;
 const letterAlone = /^\(?[a-z][.)]$/u;
 const letterBefore = /^\(?(?<letter>[a-z])[.)]\s+(?<words>\p{L}.*)$/u;
 
@@ -13,9 +14,10 @@ const letterBefore = /^\(?(?<letter>[a-z])[.)]\s+(?<words>\p{L}.*)$/u;
 export function countOf(label: string): { readonly words: string; readonly number: number } | null {
   const lettered = letterBefore.exec(label)?.groups;
   if (lettered?.words !== undefined) return { words: lettered.words, number: rankOf(lettered.letter) };
-  const { words, number, part } = countBehind.exec(label)?.groups ?? {};
-  if (words === undefined || isPeriod(label) || kindOf(label) !== null) return null;
-  return { words, number: Number(number ?? part) };
+  const count = countBehind.exec(label);
+  const words = label.slice(0, count?.index).trimEnd();
+  if (count === null || !isLineOfWords(words) || isPeriod(label) || kindOf(label) !== null) return null;
+  return { words, number: Number(count.groups?.number ?? count.groups?.part) };
 }
 
 const rankOf = (letter = ''): number => letter.charCodeAt(0) - 'a'.charCodeAt(0) + 1;

@@ -23,11 +23,14 @@ export const couldBeLabel: (text: string) => boolean = rememberByText((text) => 
 export const couldBeLongLabel: (text: string) => boolean = rememberByText((text) => isLabelOf(longestHeading, text));
 
 const longestHeading = 16;
+/** Of the longest label, signs and all. */
+const mostLetters = 1000;
 
 function isLabelOf(longest: number, printed: string): boolean {
   const text = printed.replace(boxNumber, '');
   const words = foldWords(text);
-  if (words === '' || !/\p{L}/u.test(words) || words.split(' ').length > longest) return false;
+  if (text.length > mostLetters || words === '' || !/\p{L}/u.test(words) || words.split(' ').length > longest)
+    return false;
   if (/[;,]$|\s\S+\s.*\.$|\s\p{L}{4,}\.$/u.test(text.trim()) || /[☐☒☑✓✔]/u.test(text) || /\n|:\s+\S/.test(text))
     return false;
   return !isValue(text);

@@ -26,6 +26,9 @@ export function foldWords(text: string): string {
     .trim();
 }
 
+/** True for one line in which there is a letter. */
+export const isLineOfWords = (text: string): boolean => /\p{L}/u.test(text) && !text.includes('\n');
+
 /** True where the text has capital letters and no small ones. */
 export function isCapitals(text: string): boolean {
   return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);

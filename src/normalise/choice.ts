@@ -13,7 +13,7 @@ export function tickedChoice(text: string): string {
   const words = parts.filter((_, index) => index % 2 === 0).slice(behind ? 1 : 0, behind ? undefined : -1);
   const isChoice = marks.length > 1 && words.every((one) => one !== '') && (behind || parts.at(-1) === '');
   const chosen = words.filter((_, index) => ticked.test(marks[index] ?? ''));
-  return isChoice && chosen.length === 1 ? (chosen[0] ?? text).replace(/[\s,;|/]+$/, '') : text;
+  return isChoice && chosen.length === 1 ? (chosen[0] ?? text).replace(/(?<![\s,;|/])[\s,;|/]+$/, '') : text;
 }
 
 /** True where a text has a box that is not ticked: which of its words are meant only a choice can say. */

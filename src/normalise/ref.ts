@@ -116,7 +116,7 @@ export function refAtEnd(text: string): RefAndRest | null {
     rest: text
       .trim()
       .slice(0, match.index)
-      .replace(/[\s–—-]+$/u, ''),
+      .replace(/(?<![\s–—-])[\s–—-]+$/u, ''),
   };
 }
 
@@ -126,6 +126,6 @@ export function bareRef(text: string): string {
     .trim()
     .replace(/^action\s+(?=\p{Lu}+\d)/iu, '')
     .replace(/^\((.*)\)$/, '$1')
-    .replace(/[.:]+$/, '')
-    .replace(/^([^(]*?)[.):]+$/, '$1');
+    .replace(/(?<![.:])[.:]+$/, '')
+    .replace(/^([^(]*[^(.):]|)[.):]+$/, '$1');
 }

@@ -53,7 +53,8 @@ const byName: ReadonlyMap<string, Organisation> = new Map(
   }),
 );
 
-const word = "(?:\\p{Lu}[\\p{L}'’-]*)";
+/** Bounded, as no name has a longer word: else each of many letters would begin one that is followed to its end. */
+const word = "(?:\\p{Lu}[\\p{L}'’-]{0,40})";
 const link = '(?:\\s+(?:and|&|of|the|with|on)\\s+|\\s+)';
 const namePattern = new RegExp(
   `(?<name>${word}(?:${link}${word}){0,5}?(?:\\s+County\\s+Council:)?\\s+${serviceEnding})\\b(?!\\s*,\\s*Fire\\b)(?!\\s+(?:and|&)\\s+Crime\\b)`,

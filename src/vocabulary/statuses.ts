@@ -217,7 +217,7 @@ export const namesDate = new RegExp(`^dates? [a-z ]+$|^(?:[a-z]+ )?(?:${end}|sta
 
 /** `Complete by March`, `completion due in May`: what is to be says nothing of how it stands. */
 export const toBeComplete =
-  /(?:^|[\s,;:(-]+)(?:(?:is |are |due |expected |planned )?to (?:be )?)?(?:complete|completion) (?:is )?(?:by|due|expected|planned|anticipated|forecast|target(?:ed)?|date)\b.*$/;
+  /(?:^|(?<![\s,;:(-])[\s,;:(-]+)(?:(?:is |are |due |expected |planned )?to (?:be )?)?(?:complete|completion) (?:is )?(?:by|due|expected|planned|anticipated|forecast|target(?:ed)?|date)\b.*$/;
 
 /** Words beside a status that add nothing to it. */
 export const statusFillers = /\b(?:actions?|implementation|work|now|fully|still|currently|status|all|is|are|the)\b/g;

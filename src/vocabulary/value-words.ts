@@ -7,7 +7,7 @@ export const person =
   /^(?:(?:Mr|Mrs|Ms|Dr|[ACDT]*CFO|GM|AM|SM|WM|Cllr) )?(?:\p{Lu}\p{Ll}+|\p{Lu}\.?) (?:\p{Lu}\p{Ll}+[- ]?){1,2}$/u;
 export const ensures = /^(?:make sure|ensure|assure|improve|address|should|must|put in place)\b/;
 export const perfect = /\b(?:has|have)(?: now| been| also)* \p{L}+(?:ed|en|t|n|ne)\b/u;
-export const past = /\b(?:was|were|held|began|ran|met|took|went|\p{L}{3,}ed)\b/u;
+export const past = /\b(?:was|were|held|began|ran|met|took|went|\p{L}{3,30}ed)\b/u;
 export const isToCome =
   /\b(?:will|shall|next|plan(?:s|ned)? to|going to|intend(?:s|ed)? to|to be \p{L}+ed|due to|scheduled)\b/u;
 export const stillToDo = /\b(?:not yet|still|remain(?:s|ing)?|outstanding|await(?:s|ing)?)\b/;

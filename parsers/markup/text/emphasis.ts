@@ -18,8 +18,8 @@ export function withoutEmphasis(marked: string): PlainText {
   const text = marked
     .replace(/<br\s*\/?>/gi, '\n')
     .replace(/<\/?(?:b|i|u|em|strong|span|sup|sub|small|font)(?:\s[^<>]*)?>/gi, '')
-    .replace(/!?\[([^\]]{0,2000})\]\((?:[^()\s]|\([^()]*\))*(?:\s+"[^"]*")?\)/g, '$1')
-    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
+    .replace(/!?\[([^\]]{0,2000})\]\((?:[^()\s]|\([^()]{0,500}\))*(?:\s+"[^"]{0,500}")?\)/g, '$1')
+    .replace(/(\*\*|__)(?=\S)(.{1,5000}?)(?<=\S)\1/g, '$2')
     .replace(/(?<![\p{L}\p{N}*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\p{L}\p{N}*])/gu, '$1')
     .replace(/(?<![\p{L}\p{N}_])_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?![\p{L}\p{N}_])/gu, '$1')
     .replace(/`([^`\n]+)`/g, '$1')

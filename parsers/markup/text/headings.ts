@@ -71,8 +71,10 @@ const isFrontLabel = (label: string): boolean =>
 export function markedHeading(text: string): { readonly level: number; readonly text: string } | null {
   const between = text.length > longestHeading ? null : /^([-=_*~])\1{2,}\s+(\S.*?)\s+\1{3,}$/.exec(text);
   if (between?.[2] !== undefined) return { level: 2, text: between[2] };
-  const found = /^(#{1,6})\s+(.+?)\s*#*$/.exec(text);
-  return found?.[1] === undefined || found[2] === undefined ? null : { level: found[1].length, text: found[2] };
+  const [, signs, words] = /^(#{1,6})\s+(.+)$/.exec(text) ?? [];
+  return signs === undefined || words === undefined
+    ? null
+    : { level: signs.length, text: words.replace(/(?<=[^\s#])\s*#*$/, '') };
 }
 
 /** The level that a line of `===` or `---` gives to the text above it; null for any other line. */
