@@ -146,6 +146,7 @@ function unreadTables({ blocks, free }: LayoutInput, read: LayoutReading, ofHalv
     blocks.flatMap((block) => (rootsOf(block).some((root) => roots.has(root)) ? headsOf(block) : [])),
   );
   const above = titlesAbove(blocks);
+  const isTold = toldIn(read.entries);
   const ofFindings = blocks.flatMap((block, index): readonly Issue[] => {
     if (block.kind !== 'table' || !free(index)) return [];
     const heads = headsOf(block);
@@ -153,17 +154,21 @@ function unreadTables({ blocks, free }: LayoutInput, read: LayoutReading, ofHalv
     const shared = heads.filter((head) => ofPlan.has(head)).length;
     const isPart = shared >= leastShared && shared > heads.length / 2;
     const finding = block.cells.find(({ row, text }) => findingPhrase.test(foldPlain(text)) || (isPart && row > 0));
-    if (finding === undefined || isTold(block, read.entries)) return [];
+    if (finding === undefined || isTold(block)) return [];
     return [tableNotRead(finding), ...block.cells.filter(({ text }) => text.trim() !== '').map(textNotPlaced)];
   });
   return { ...nothingRead, issues: [...ofFindings, ...ofHalves] };
 }
 
 /** True where an entry has all words of each row, as of one that a page break has cut. */
-function isTold({ cells }: Table, entries: readonly RawEntry[]): boolean {
+function toldIn(entries: readonly RawEntry[]): (table: Table) => boolean {
   const told = entries.map((entry) => placedWords([entry]));
-  const rows = [...Map.groupBy(cells, ({ row }) => row).values()];
-  return rows.every((row) => told.some((words) => row.every(({ text }) => words.includes(foldWords(text)))));
+  return ({ cells }) => {
+    const rows = [...Map.groupBy(cells, ({ row }) => row).values()].map((row) =>
+      row.map(({ text }) => foldWords(text)),
+    );
+    return rows.every((row) => told.some((words) => row.every((text) => words.includes(text))));
+  };
 }
 
 /** A table with so many columns named as those of the plan, and most of its own, is a part of it. */

@@ -1,3 +1,4 @@
+import { rememberByObject } from '../../src/lib/remember.ts';
 import type { Cell } from '../../src/model/document.ts';
 import type { RawEntry, RawValue } from '../../src/model/raw.ts';
 import { ragFromColour } from '../../src/normalise/rag.ts';
@@ -44,14 +45,14 @@ function blankRatings({ region, assigned }: Pick<Reading, 'region' | 'assigned'>
 }
 
 /** One shade in every cell rates nothing, but in a handful of cells it can be the rating of all. */
-export function varies({ values }: Slot): boolean {
+export const varies: (slot: Slot) => boolean = rememberByObject(({ values }) => {
   const fills = values.flatMap((value) => (value === null ? [] : [String(value.fill)]));
   const blank = values.every((value) => value === null || value.text === '');
   return (
     new Set(fills).size > 1 ||
     (blank && values.some((value) => value?.fill != null && ragFromColour(value.fill, 'fill') !== null))
   );
-}
+});
 
 /** The colour that a value without words shows, where it stands for words: as for a rating, by its number. */
 export function swatch(value: TextValue, cells: readonly (Cell | null)[] | null): RawValue | null {

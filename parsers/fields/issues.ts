@@ -22,8 +22,11 @@ import type { Reading } from './reading.ts';
 export function readingIssues(reading: Reading, entries: readonly RawEntry[]): readonly Issue[] {
   const { region, assigned } = reading;
   const placed = placedWords(entries);
-  const isLost = (value: TextValue) =>
-    value.text !== '' && !placed.includes(foldWords(splitRef(value.text)?.rest ?? value.text));
+  const texts = new Set(placed.split('\n'));
+  const isLost = ({ text }: TextValue) => {
+    const words = foldWords(splitRef(text)?.rest ?? text);
+    return text !== '' && !texts.has(words) && !placed.includes(words);
+  };
   const columns = region.slots.flatMap(({ kind, label, values }, index): readonly Issue[] => {
     const first = values.find((value) => value !== null);
     if (kind !== 'column' || assigned[index]?.field !== 'extra' || label === '' || first == null) return [];
@@ -33,7 +36,7 @@ export function readingIssues(reading: Reading, entries: readonly RawEntry[]): r
   const values = region.slots.flatMap(({ kind, values: own }) =>
     kind === 'title' ? [] : own.filter((value) => value !== null),
   );
-  const lost = distinct(values.filter(isLost));
+  const lost = distinct(values).filter(isLost);
   const sums = recordsOfNoEntry(reading);
   const ofSums = new Set(region.slots.flatMap(({ values: own }) => own.filter((_, record) => sums.has(record))));
   const isRow = (value: TextValue) =>

@@ -46,8 +46,13 @@ export interface Reading {
   readonly isTaught?: boolean;
 }
 
-/** Tells what each slot of a region stands for, by all evidence at once. */
+/** No record of a plan has so many slots, which are weighed each against all others. */
+const mostSlots = 500;
+
+/** Tells what each slot of a region stands for, by all evidence at once; of a region with far too many, nothing. */
 export function regionToReading(region: Region, around: PaperAround, weights: Weights = learnedWeights): Reading {
+  if (region.slots.length > mostSlots)
+    return { region, assigned: region.slots.map(() => noField), ofPlan: 0, confidence: 0 };
   const newest = newestRating(region.slots);
   const told = regionToEvidence(region, around).map((evidence, index) =>
     index === newest ? certainRating : evidenceToDistribution(evidence, weights),
@@ -70,6 +75,8 @@ export function regionToReading(region: Region, around: PaperAround, weights: We
   const ofPlan = 1 - named.reduce((sum, one) => sum + (one.get('none') ?? 0), 0) / Math.max(1, named.length);
   return { region, assigned, ofPlan, confidence: placed.length === 0 ? 0 : Math.exp(logs / placed.length) };
 }
+
+const noField: Assigned = { field: 'none', probability: 1 };
 
 /** A column or label that is hardly likely to be what it was taken for is kept under its own words. */
 function withoutDoubt({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {

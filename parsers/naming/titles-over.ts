@@ -54,14 +54,10 @@ export function namesOver(
   titles: readonly TitleOver[],
   entries: readonly number[],
 ): (entry: number) => readonly Found[] {
-  const standing = titles
-    .filter((title) => entries.some((entry) => holds(title, entry)))
-    .map((title) => ({
-      title,
-      isPlan: planName(title.text) !== null,
-      isStatus: titleContext(title).status !== undefined,
-    }));
-  const names = standing.flatMap(({ title }) => toNames(title, standing, entries));
+  const entriesBefore = countsBefore(entries);
+  const standing = titles.filter(({ from, to }) => entriesBefore(from) < entriesBefore(to));
+  const beside = besideTitles(standing);
+  const names = standing.flatMap((title) => toNames(title, beside(title), entries));
   return (entry) => {
     const found = names.flatMap((name) => (holds(name.title, entry) ? [name.found] : []));
     const nearest = found.at(-1);
@@ -69,18 +65,24 @@ export function namesOver(
   };
 }
 
-/** A title over an entry, and what it says: that all below it is of a plan, or of one status. */
-interface Standing {
-  readonly title: TitleOver;
-  readonly isPlan: boolean;
-  readonly isStatus: boolean;
+/** How many of some places in a paper stand before a block. */
+function countsBefore(places: readonly number[]): (block: number) => number {
+  const sorted = Int32Array.from(places).sort();
+  return (block) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] ?? block) < block) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
 }
 
-function toNames(title: TitleOver, standing: readonly Standing[], entries: readonly number[]): readonly NameOver[] {
+function toNames(title: TitleOver, beside: readonly OriginSign[], entries: readonly number[]): readonly NameOver[] {
   const text = nameOf(title);
   if (text === null) return [];
   const isOverAll = entries.every((entry) => holds(title, entry));
-  const beside = besides(title, standing);
   const isName = isOverAll ? matterOfPlans.test(text) || keptAtEnd.test(text) : planName(text) === text;
   if (beside.length === 0 && !isName) return [];
   const isAnnex = annexBefore.test(title.text);
@@ -88,21 +90,27 @@ function toNames(title: TitleOver, standing: readonly Standing[], entries: reado
   return [{ title, found: { text, signs } }];
 }
 
-/** What other titles set alike, over other entries, say of one. */
-function besides(title: TitleOver, standing: readonly Standing[]): readonly OriginSign[] {
-  const others = standing.filter(
-    ({ title: other, isStatus }) =>
-      !isStatus &&
-      other.level === title.level &&
-      (other.from >= title.to || title.from >= other.to) &&
-      foldPlain(other.text) !== foldPlain(title.text),
-  );
-  const areAnnexes =
-    isLettered(title.text) && others.some(({ title: other }) => isLettered(other.text) && namesMatter(other));
-  return [
-    ...(others.some(({ isPlan }) => isPlan) ? (['besidePlan'] as const) : []),
-    ...(areAnnexes ? (['besideAnnex'] as const) : []),
+/** What other titles set alike, over other entries, say of each. */
+function besideTitles(standing: readonly TitleOver[]): (title: TitleOver) => readonly OriginSign[] {
+  const others = standing.filter((title) => titleContext(title).status === undefined);
+  const besidePlan = besideAnyOf(others.filter(({ text }) => planName(text) !== null));
+  const besideAnnex = besideAnyOf(others.filter((title) => isLettered(title.text) && namesMatter(title)));
+  return (title) => [
+    ...(besidePlan(title) ? (['besidePlan'] as const) : []),
+    ...(isLettered(title.text) && besideAnnex(title) ? (['besideAnnex'] as const) : []),
   ];
+}
+
+/** True for a title that one of some others, set alike and of other words, stands beside and not above or below. */
+function besideAnyOf(others: readonly TitleOver[]): (title: TitleOver) => boolean {
+  const levels = Map.groupBy(
+    others.map((title) => ({ ...title, words: foldPlain(title.text) })),
+    ({ level }) => level,
+  );
+  return ({ from, to, level, text }) => {
+    const words = foldPlain(text);
+    return levels.get(level)?.some((other) => (other.from >= to || from >= other.to) && other.words !== words) === true;
+  };
 }
 
 const isLettered = (text: string): boolean => annexBefore.test(text) || /^\s*\p{Lu}[.)]\s/u.test(text);

@@ -22,7 +22,8 @@ export function pairedRowsToRows(table: Table): Table {
 }
 
 function pairsOf(table: Table): Pairs | null {
-  const rows = Array.from({ length: table.rows }, (_, row) => table.cells.filter((cell) => cell.row === row));
+  const ofRows = Map.groupBy(table.cells, ({ row }) => row);
+  const rows = Array.from({ length: table.rows }, (_, row) => ofRows.get(row) ?? []);
   const uppers = new Set(rows.flatMap((cells, row) => (row > 1 && cells.some(spansTwo) ? [row] : [])));
   const shared = new Set([...uppers].flatMap((row) => (rows[row] ?? []).filter(spansTwo).flatMap(columnsOf)));
   const [upper = '', lower = ''] = rows.slice(0, 2).map((cells) => shapeOf(ownOf(cells, shared)));

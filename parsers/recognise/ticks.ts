@@ -111,9 +111,13 @@ function tickColumns(table: Table): readonly TickColumn[] {
 
 function tickColumnsBelow(table: Table, firstRow: number): readonly TickColumn[] {
   const heads = tableToGrid(table)[firstRow - 1] ?? [];
+  const ofColumns = Map.groupBy(
+    table.cells.filter(({ row, columnSpan }) => row >= firstRow && columnSpan === 1),
+    ({ column }) => column,
+  );
   const columns = heads.flatMap((head, column): readonly TickColumn[] => {
     const kind = head === null || head.columnSpan > 1 || !/\p{L}/u.test(head.text) ? null : kindOf(head.text);
-    const cells = table.cells.filter((cell) => cell.column === column && cell.row >= firstRow && cell.columnSpan === 1);
+    const cells = ofColumns.get(column) ?? [];
     return head === null || kind === null || !cells.every(({ text }) => isSign(text))
       ? []
       : [{ column, kind, head, cells }];

@@ -53,8 +53,9 @@ function wholeRows({ cells, columns, rows }: Table): {
   const last = numbers.findLastIndex((row) => !isWhole(row) && !isBlank(row));
   const told = (from: number, to: number) =>
     cells.filter(({ row, text }) => row >= from && row < to && text.trim() !== '');
+  const tall = cells.filter(({ rowSpan }) => rowSpan > 1);
   const blank = numbers.filter(
-    (row) => isBlank(row) && !cells.some((cell) => cell.row < row && row < cell.row + cell.rowSpan),
+    (row) => isBlank(row) && !tall.some((cell) => cell.row < row && row < cell.row + cell.rowSpan),
   );
   return { above: told(0, first), below: told(last + 1, rows), blank };
 }

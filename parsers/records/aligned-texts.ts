@@ -20,6 +20,10 @@ interface Run {
 const leastRecords = 3;
 const longestFact = 12;
 const longestSign = 5;
+/** Texts of more runs are prose that something is told in between, and have no columns: laying them side by side takes the cube of their number. */
+const mostRuns = 16;
+/** A long paper shows its orders in its first records. */
+const mostOrders = 24;
 
 /**
  * The texts of records without labels in columns: those of one kind stand below each other though a record before has one text more
@@ -33,16 +37,23 @@ export function alignedTexts(
 ): readonly (readonly (TextValue | null)[])[] {
   const runs = records.map(textsToRuns);
   const filled = runs.filter((own) => own.length > 0);
-  const orders = [...new Map(filled.map((own) => [orderOf(own), own.map(({ kind }) => kind)])).values()];
+  const alike = [...Map.groupBy(filled, orderOf).values()];
+  const orders = alike.map(([own]) => own?.map(({ kind }) => kind) ?? []);
   const isPlain = !orders.some((order) => order.some(isFactKind));
   if (filled.length >= leastRecords && areLabelled && orders.every((order) => String(order) === 'prose')) {
     const width = widthOf(records);
     return records.map((texts) => toWidth(texts, width));
   }
-  if (filled.length < leastRecords || isPlain) return records;
+  if (filled.length < leastRecords || isPlain || orders.some(({ length }) => length > mostRuns)) return records;
   const scoreOf = (order: readonly TextKind[]) =>
-    filled.reduce((sum, own) => sum + (placesOf(own, order)?.score ?? -ofMisfit * own.length), 0) - order.length;
-  const [best] = orders.map((order) => ({ order, score: scoreOf(order) })).toSorted((a, b) => b.score - a.score);
+    alike.reduce((sum, same) => {
+      const [own = []] = same;
+      return sum + same.length * (placesOf(own, order)?.score ?? -ofMisfit * own.length);
+    }, 0) - order.length;
+  const [best] = orders
+    .slice(0, mostOrders)
+    .map((order) => ({ order, score: scoreOf(order) }))
+    .toSorted((a, b) => b.score - a.score);
   if (best === undefined) return records;
   const placed = runs.map((own) => ({ own, places: placesOf(own, best.order)?.places ?? null }));
   if (placed.some(({ places }) => places === null)) return records;

@@ -144,7 +144,10 @@ const badgesOf = rememberByText((text: string): readonly string[] => {
   if (isBadge(text) || isRef(text)) return [text];
   const { ref, rest } = splitRef(text) ?? { ref: '', rest: text };
   const words = rest === '' ? [] : rest.split(/\s+/);
-  const named = words.findLastIndex((_, at) => namesPillar(words.slice(0, at + 1).join(' '))) + 1;
+  const named =
+    words.findLastIndex(
+      (_, at) => at + longestBadge + 1 >= words.length && namesPillar(words.slice(0, at + 1).join(' ')),
+    ) + 1;
   const [pillar, status] = [words.slice(0, named).join(' '), words.slice(named).join(' ')];
   return status === '' || isBadge(status) ? [ref, pillar, status].filter((part) => part !== '') : [];
 });

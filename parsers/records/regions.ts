@@ -14,42 +14,54 @@ import { titleSlots } from './title-slots.ts';
 /** Neighbours of one kind share so much of the labels of the smaller. */
 const leastShared = 0.5;
 
-/** Puts segments of one kind together: rows under equal headers, forms that share half of their labels. */
-export function segmentsToRegions(segments: readonly Segment[]): readonly Region[] {
-  const kinds: Segment[][] = [];
-  for (const segment of segments) {
-    const kin = kinds.find((others) => isKin(others, segment));
-    if (kin === undefined) kinds.push([segment]);
-    else kin.push(segment);
-  }
-  return kinds.map(toRegion);
+/** Segments of one kind, with what all of them have: collected while they are added, for a paper can have thousands. */
+interface Kind {
+  readonly first: Segment;
+  readonly segments: Segment[];
+  /** The keys of all labels. */
+  readonly keys: Set<string>;
+  /** The labels of the segment that has most. */
+  mostLabels: number;
 }
 
-function isKin(others: readonly Segment[], segment: Segment): boolean {
-  const [first] = others;
-  if (first === undefined || (first.columns === null) !== (segment.columns === null)) return false;
+/** Puts segments of one kind together: rows under equal headers, forms that share half of their labels. */
+export function segmentsToRegions(segments: readonly Segment[]): readonly Region[] {
+  const kinds: Kind[] = [];
+  for (const segment of segments) {
+    let kind = kinds.find((one) => isKin(one, segment));
+    if (kind === undefined) {
+      kind = { first: segment, segments: [], keys: new Set(), mostLabels: 0 };
+      kinds.push(kind);
+    }
+    if (segment.labelled !== kind.segments.at(-1)?.labelled) for (const { key } of segment.labelled) kind.keys.add(key);
+    kind.segments.push(segment);
+    kind.mostLabels = Math.max(kind.mostLabels, segment.labelled.length);
+  }
+  return kinds.map((kind) => toRegion(kind.segments));
+}
+
+function isKin({ first, segments, keys, mostLabels }: Kind, segment: Segment): boolean {
+  if ((first.columns === null) !== (segment.columns === null)) return false;
   if (segment.columns !== null) return first.columns?.key === segment.columns.key;
-  if (isTitleAlone(segment) || (isTitleAlone(first) && isTitleAlone(others.at(-1) ?? first)))
-    return sameTitles(others.at(-1), segment);
+  const last = segments.at(-1) ?? first;
+  if (isTitleAlone(segment) || (isTitleAlone(first) && isTitleAlone(last))) return sameTitles(last, segment);
   if (segment.labelled.length === 0 || first.labelled.length === 0)
     return (
       segment.labelled.length === first.labelled.length &&
       segment.begun === first.begun &&
-      (segment.begun || (sameTitles(others.at(-1), segment) && !isFront(others, segment)))
+      (segment.begun || (sameTitles(last, segment) && !isFront(segments, segment)))
     );
-  const known = new Set(others.flatMap(({ labelled }) => labelled.map(({ key }) => key)));
   const own = new Set(segment.labelled.map(({ key }) => key));
-  const shared = [...own].filter((key) => known.has(key)).length;
-  const least = Math.min(own.size, Math.max(...others.map(({ labelled }) => labelled.length)));
-  return shared > 0 && shared >= leastShared * least;
+  const shared = [...own].filter((key) => keys.has(key)).length;
+  return shared > 0 && shared >= leastShared * Math.min(own.size, mostLabels);
 }
 
 const isTitleAlone = ({ texts, labelled, tail }: Segment): boolean =>
   texts.length === 0 && labelled.length === 0 && tail.length === 0;
 
 /** Sections without labels are of one kind where they stand under titles set alike. */
-function sameTitles(other: Segment | undefined, segment: Segment): boolean {
-  const level = (one: Segment | undefined) => one?.titles.findLast(({ fresh }) => fresh)?.level;
+function sameTitles(other: Segment, segment: Segment): boolean {
+  const level = (one: Segment) => one.titles.findLast(({ fresh }) => fresh)?.level;
   return level(segment) !== undefined && level(other) === level(segment);
 }
 
@@ -58,7 +70,8 @@ const isFront = (others: readonly Segment[], segment: Segment): boolean =>
   others.length === 1 && (others[0]?.titles.length ?? 0) < segment.titles.length;
 
 function toRegion(all: readonly Segment[]): Region {
-  const { segments, loose } = trimmed(closingFactsApart(withHeads(underOwnTitles(all))));
+  const few = withFewLabels(all);
+  const { segments, loose } = trimmed(closingFactsApart(withHeads(underOwnTitles(few.segments))));
   const records = segments.map(
     ({ group, blocks, cells, texts, labelled }): RecordFound => ({
       group,
@@ -85,7 +98,35 @@ function toRegion(all: readonly Segment[]): Region {
     blocks: new Set(
       segments.flatMap(({ blocks, cells }) => (cells === null || hasAround ? blocks : blocks.slice(0, 1))),
     ),
-    loose,
+    loose: [...few.loose, ...loose],
+  };
+}
+
+/** No records of a plan have so many labels; of thousands of records none has more than the fewest. */
+const mostLabels = 200;
+const fewestLabels = 20;
+const mostValues = 60_000;
+
+/**
+ * Records with no more labels than the records of a plan can have, those that return most; each label is a slot of every record, so
+ * that thousands of labels, each in one record, would take the square of their number.
+ */
+function withFewLabels(all: readonly Segment[]): Trimmed {
+  // The rows of a table share the labels above it.
+  const lists = [...new Set(all.map(({ labelled }) => labelled))];
+  const byKey = Map.groupBy(lists.flat(), ({ key }) => key);
+  const most = Math.min(mostLabels, Math.max(fewestLabels, Math.floor(mostValues / all.length)));
+  if (byKey.size <= most) return { segments: all, loose: [] };
+  const often = [...byKey].toSorted(([, a], [, b]) => b.length - a.length);
+  const kept = new Set(often.slice(0, most).map(([key]) => key));
+  const short = new Map(lists.map((list) => [list, list.filter(({ key }) => kept.has(key))]));
+  return {
+    segments: all.map((segment) => ({ ...segment, labelled: short.get(segment.labelled) ?? [] })),
+    loose: often
+      .slice(most)
+      .flatMap(([, rare]) =>
+        rare.flatMap(({ label, parts }) => parts.map((part) => ({ ...part, text: `${label}: ${part.text}` }))),
+      ),
   };
 }
 
@@ -128,14 +169,17 @@ function withHeads(all: readonly Segment[]): readonly Segment[] {
   });
 }
 
+/** Records, and the texts that were taken out of them. */
+interface Trimmed {
+  readonly segments: readonly Segment[];
+  readonly loose: readonly RawValue[];
+}
+
 /**
  * Forms without what only ran on from them: labels before the first one that others share too (front matter) and texts
  * after the last label beyond what any other record has there (closing words).
  */
-function trimmed(all: readonly Segment[]): {
-  readonly segments: readonly Segment[];
-  readonly loose: readonly RawValue[];
-} {
+function trimmed(all: readonly Segment[]): Trimmed {
   const last = all.at(-1);
   if (all.length < 2 || last === undefined || last.labelled.length === 0) return { segments: all, loose: [] };
   const count = new Map<string, number>();

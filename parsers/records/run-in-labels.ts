@@ -22,11 +22,11 @@ export interface LabelAt {
 const mark = /[:?](?=\s|$)|(?<=\S)\s[-–—](?=\s)/gu;
 /** Between two labels of one line, each with its value; no label goes over it. */
 const separator = /\s[|•·]\s/gu;
-const lastSeparator = (text: string): number =>
-  [...text.matchAll(separator)].reduce((_, { index, 0: sign }) => index + sign.length, 0);
+const behindSeparators = (line: string): readonly number[] =>
+  [...line.matchAll(separator)].map(({ index, 0: sign }) => index + sign.length);
 const mostWords = 8;
 /** A full stop that ends a sentence, and no short word: what stands before it is no part of the label (`May-24. Action status`). */
-const overSentence = /\S{4,}\.\s+\p{Lu}/u;
+const overSentence = /\S{4}\.\s+\p{Lu}/u;
 /** Of the runs of words that end at one mark within a line the longest counts that returns nearly as often as the most frequent. */
 const nearlyAsOften = 0.9;
 
@@ -36,18 +36,21 @@ const nearlyAsOften = 0.9;
  */
 export const labelRuns: (line: string) => readonly (readonly LabelAt[])[] = rememberByText((line) => {
   const runs: LabelAt[][] = [];
+  const words = [...line.matchAll(/\S+/g)].map(({ index }) => index);
+  const separated = behindSeparators(line);
   let after = 0;
+  let [before, parted] = [0, 0];
   for (const { index, 0: sign } of line.matchAll(mark)) {
     const dash = sign.trim() !== sign;
     const end = index + (sign === '?' ? 1 : 0);
     const found: LabelAt[] = [];
-    after = Math.max(after, lastSeparator(line.slice(0, index)));
-    for (const { index: from } of line.slice(after, index).matchAll(/(?<=^|[\s([])\S+/gu)) {
-      const start = after + from;
+    while ((words[before] ?? index) < index) before += 1;
+    while ((separated[parted] ?? line.length) <= index) after = Math.max(after, separated[parted++] ?? 0);
+    for (const start of words.slice(Math.max(0, before - mostWords), before)) {
+      const isFirst = start === words[0];
+      if (start < after || (dash && !isFirst)) continue;
       const label = line.slice(start, end).trim();
-      const isFirst = line.slice(0, start).trim() === '';
-      if (dash && !isFirst) continue;
-      if (!(isFirst || /^["'“‘]?\p{Lu}/u.test(label)) || label.split(/\s+/).length > mostWords) continue;
+      if (!isFirst && !/^["'“‘]?\p{Lu}/u.test(label)) continue;
       // `Efficiency – Making best use of resources`: a pillar and its question.
       if (overSentence.test(label) || (dash && isPillar(label))) continue;
       if (couldBeLabel(dash ? label : `${label}:`))
@@ -198,9 +201,13 @@ const ratedLabels = rememberByObject(
 
 /** A line that bars part into labels each with its value, of which the vocabulary knows one: all of them are labels, though they do not return. */
 function barredLabels(line: string): readonly LabelAt[] {
-  const starts = [0, ...[...line.matchAll(separator)].map(({ index, 0: sign }) => index + sign.length)];
+  const starts = [0, ...behindSeparators(line)];
   const runs = labelRuns(line).flat();
-  const found = starts.flatMap((start) => runs.find(({ from, mark: sign }) => from === start && sign === ':') ?? []);
+  const beforeColons = Map.groupBy(
+    runs.filter(({ mark: sign }) => sign === ':'),
+    ({ from }) => from,
+  );
+  const found = starts.flatMap((start) => beforeColons.get(start)?.[0] ?? []);
   // `Draw all maps anew Lead: … | Due: …`: the label is the end of what stands before the first mark.
   const isLed = (run: LabelAt) =>
     !knownLabel(run.label, 0.9) &&

@@ -1,3 +1,4 @@
+import { rememberByObject } from '../../src/lib/remember.ts';
 import type { Cell } from '../../src/model/document.ts';
 import { splitRef } from '../../src/normalise/ref.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
@@ -236,9 +237,13 @@ function headsOfRows(events: readonly RecordEvent[]): ReadonlyMap<number, Readon
   );
 }
 
+/** Labels whose order is looked at: no record of a plan has more, and each stands in an order with each. */
+const mostInOrder = 100;
+
 /** Each two labels of a record in the order in which they stand. */
 function pairsInOrder(labelled: Open['labelled']): readonly string[] {
-  return labelled.flatMap(({ key }, index) => labelled.slice(index + 1).map((later) => `${key}\n${later.key}`));
+  const first = labelled.slice(0, mostInOrder);
+  return first.flatMap(({ key }, index) => first.slice(index + 1).map((later) => `${key}\n${later.key}`));
 }
 
 /** True for a label whose value stands beside it and is a date, a status or a post: the text after it is no part of it. */
@@ -250,16 +255,31 @@ const isWhole = ({ inLine, parts }: Open['labelled'][number]): boolean =>
  * line between begins as records do, or, where nothing shows how they begin, where more lines stand there than this record's head has.
  */
 function endsRecord(events: readonly RecordEvent[], index: number, { labelled, texts }: Open): boolean {
-  const found = events.findIndex(({ kind }, at) => at > index && kind !== 'line');
+  const { others, begins } = aheadOf(events);
+  const found = others[index + 1] ?? events.length;
   const next = events[found];
   if (next?.kind !== 'label' || !labelled.some(({ key }) => key === labelKey(next.label))) return false;
-  const [line, ...others] = events.slice(index, found).filter((event) => event.kind === 'line');
+  const line = events[index];
   const [head] = texts;
-  if (others.some(({ begins }) => begins)) return false;
-  if (line === undefined || head === undefined || beginsAlike(head.text, line.value.text)) return true;
-  if (others.some(({ value }) => beginsAlike(head.text, value.text))) return false;
-  return others.length < texts.length;
+  if ((begins[index + 1] ?? found) < found) return false;
+  const isAlike = (one: RecordEvent) =>
+    one.kind === 'line' && head !== undefined && beginsAlike(head.text, one.value.text);
+  if (line === undefined || head === undefined || isAlike(line)) return true;
+  return found - index - 1 < texts.length && !events.slice(index + 1, found).some(isAlike);
 }
+
+/** For each event where from there on the next one stands that is no line, and the next line that begins as records do. */
+const aheadOf = rememberByObject((events: readonly RecordEvent[]) => {
+  const others = new Int32Array(events.length).fill(events.length);
+  const begins = others.slice();
+  for (let at = events.length - 1; at >= 0; at--) {
+    const event = events[at];
+    const isLine = event?.kind === 'line';
+    others[at] = isLine ? (others[at + 1] ?? events.length) : at;
+    begins[at] = isLine && event.begins ? at : (begins[at + 1] ?? events.length);
+  }
+  return { others, begins };
+});
 
 /** Texts that both begin with a number or reference, or both ask something of the service. */
 const beginsAlike = (a: string, b: string): boolean =>
@@ -300,7 +320,9 @@ function openToSegments(
   group: number,
 ): readonly Segment[] {
   const shared = { group, titles, held: [], texts, begun, labelled, tail };
-  if (rows.length === 0) return [{ ...shared, columns: null, cells: null, blocks }];
-  const around = blocks.filter((block) => !rows.some((row) => row.block === block));
+  const own = new Set(blocks);
+  if (rows.length === 0) return [{ ...shared, columns: null, cells: null, blocks: [...own] }];
+  const ofRows = new Set(rows.map(({ block }) => block));
+  const around = [...own].filter((block) => !ofRows.has(block));
   return rows.map(({ columns, cells, block }) => ({ ...shared, columns, cells, blocks: [block, ...around] }));
 }

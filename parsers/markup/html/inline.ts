@@ -13,7 +13,7 @@ import {
   type Node,
   parentOf,
 } from '../dom.ts';
-import { isNoteMark, raisedText, withoutNoteMarks } from '../note-marks.ts';
+import { isNoteMark, lettersBefore, raisedText, withoutNoteMarks } from '../note-marks.ts';
 import { listLabels } from './labels.ts';
 import type { Styles } from './styles.ts';
 
@@ -79,14 +79,20 @@ export function joinedLine(nodes: readonly Node[], styles: Styles): Pick<Line, '
 /** Joins lines of one paragraph where a line break stands within a sentence. */
 function joinSoftLines(lines: readonly string[]): readonly string[] {
   const joined: string[] = [];
+  let end = '';
   for (const line of lines) {
     const last = joined.at(-1);
-    if (last !== undefined && goesOn(foldSpace(last.replace(marks, '')), foldSpace(line.replace(marks, '')))) {
-      joined[joined.length - 1] = `${last} ${line}`;
-    } else joined.push(line);
+    const words = foldSpace(line.replace(marks, ''));
+    const isOne = last !== undefined && goesOn(end, words);
+    if (isOne) joined[joined.length - 1] = `${last} ${line}`;
+    else joined.push(line);
+    end = (isOne ? `${end} ${words}` : words).trimEnd().slice(-longestDay);
   }
   return joined;
 }
+
+/** Letters at the end of a line that show whether it goes on: those of a weekday and a day. */
+const longestDay = 40;
 
 const goesOn = (line: string, next: string): boolean =>
   line !== '' &&
@@ -176,7 +182,9 @@ function raised(element: Element, styles: Styles): string {
 /** Takes out what is raised and leads to a note; powers stay. */
 const settleRaised = (line: string): string =>
   line.replace(raisedPart, (_, words: string, at: number) =>
-    isNoteMark(line.slice(0, at).replace(marks, ''), words.replace(marks, '')) ? '' : raisedText(words),
+    isNoteMark(line.slice(Math.max(0, at - lettersBefore), at).replace(marks, ''), words.replace(marks, ''))
+      ? ''
+      : raisedText(words),
   );
 
 function orderedText(list: Element, styles: Styles): string {

@@ -1,3 +1,4 @@
+import { leastOf, mostOf } from '../../../src/lib/extremes.ts';
 import {
   childrenOf,
   descendantsOf,
@@ -37,23 +38,24 @@ export function markLargeParagraphs(nodes: readonly Node[], styles: Styles): voi
     .map((element): Sized => ({ element, size: sizeOf(element, styles) }))
     .filter(({ size }) => size >= largerThanProse * body);
   const sizes = [...new Set(large.map(({ size }) => size))].sort((a, b) => b - a);
+  const levels = new Map(
+    sizes.map((size, rank) => [size, marked.length > 0 ? levelAmong(marked, size) : Math.min(6, rank + 1)]),
+  );
   for (const { element, size } of large) {
     element.attribs.role = 'heading';
-    element.attribs['aria-level'] = String(
-      marked.length > 0 ? levelAmong(marked, size) : Math.min(6, sizes.indexOf(size) + 1),
-    );
+    element.attribs['aria-level'] = String(levels.get(size));
   }
 }
 
 /** The level of the marked headings that are set no larger; one above them all, or one below, where none is as large. */
 function levelAmong(marked: readonly Sized[], size: number): number {
   const levels = marked.map((heading) => ({ level: headingLevel(heading.element) ?? 1, size: heading.size }));
-  const highest = Math.min(...levels.map((heading) => heading.level));
+  const highest = leastOf(levels, ({ level }) => level);
   if (levels.every((heading) => size > 1.1 * heading.size)) return Math.max(1, highest - 1);
-  const reached = levels.filter((heading) => heading.size <= size + 0.25).map((heading) => heading.level);
+  const reached = levels.filter((heading) => heading.size <= size + 0.25);
   return reached.length > 0
-    ? Math.min(...reached)
-    : Math.min(6, Math.max(...levels.map((heading) => heading.level)) + 1);
+    ? leastOf(reached, ({ level }) => level)
+    : Math.min(6, mostOf(levels, ({ level }) => level) + 1);
 }
 
 /** A paragraph of one short line outside lists, tables and headings. */

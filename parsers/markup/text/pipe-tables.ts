@@ -1,3 +1,4 @@
+import { mostOf } from '../../../src/lib/extremes.ts';
 import { foldSpace } from '../../../src/lib/text.ts';
 import type { Table } from '../../../src/model/document.ts';
 import { findHeader, type GridRow, plainHeader } from './grid-headers.ts';
@@ -10,9 +11,9 @@ export interface PipeRegion {
   readonly to: number;
 }
 
-const rule = /^\s*[|+]?\s*:?[-=]{2,}:?\s*(?:[|+]\s*:?[-=]{2,}:?\s*)*[|+]?\s*$/;
+const rule = /^[|+]?\s*:?[-=]{2,}:?(?:\s*[|+]\s*:?[-=]{2,}:?)*\s*[|+]?$/;
 const isRule = (line: TextLine | undefined): boolean =>
-  line !== undefined && /[|+]/.test(line.raw) && rule.test(line.raw);
+  line !== undefined && /[|+]/.test(line.raw) && rule.test(line.raw.trim());
 const isPiped = (line: TextLine | undefined): boolean => line !== undefined && /(?<!\\)\|/.test(line.raw);
 const isFramed = (line: TextLine | undefined): boolean => line !== undefined && /^\|.*\|$/.test(line.raw.trim());
 
@@ -32,10 +33,21 @@ export function findPipeTables(lines: readonly TextLine[]): readonly PipeRegion[
       line = lines[to]
     )
       to += 1;
-    if (to - from > 1) regions.push({ from, to });
+    if (to - from > 1 && !isNearlyEmpty(lines.slice(from, to))) regions.push({ from, to });
     from = to - 1;
   }
   return regions;
+}
+
+/** So many cells in a table are looked at one by one, whether anything was typed in them or not. */
+const mostBlank = 10_000;
+const leastFilled = 0.2;
+
+/** True for many lines of which one has many more pipes than the others: no table, but one line's signs times the number of lines. */
+function isNearlyEmpty(lines: readonly TextLine[]): boolean {
+  const widths = lines.map(({ raw }) => raw.split('|').length);
+  const cells = lines.length * mostOf(widths, (width) => width);
+  return cells > mostBlank && widths.reduce((sum, width) => sum + width, 0) < leastFilled * cells;
 }
 
 /** Reads a region's lines: in a frame the lines between two rules are one row, else each line is one. */

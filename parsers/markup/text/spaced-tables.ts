@@ -28,6 +28,8 @@ const narrow = 12;
 /** Letters of the longest label of a table of labels beside their values. */
 const longestLabel = 45;
 const fewestRows = 2;
+/** No typed line has room for more. */
+const mostColumns = 100;
 
 /**
  * Finds tables set with blanks, as on a typewriter or by a program that keeps a page's layout: lines one after the other
@@ -90,9 +92,9 @@ const isNear = (line: TextLine, above: TextLine | undefined): boolean =>
 
 /** The blanks inside a line, two or more wide each; what lies right of its end is blank too. */
 function blanksOf(raw: string): readonly Column[] {
-  return [...raw.trimEnd().matchAll(/(?<=\S) {2,}(?=\S)/g)].map(
-    (found): Column => [found.index, found.index + found[0].length],
-  );
+  return [...raw.trimEnd().matchAll(/(?<=\S) {2,}(?=\S)/g)]
+    .slice(0, mostColumns)
+    .map((found): Column => [found.index, found.index + found[0].length]);
 }
 
 /** What a line leaves blank of a strip, where that is wide enough to part columns. */
