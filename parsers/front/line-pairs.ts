@@ -81,7 +81,7 @@ function colonLabels(part: string): readonly { readonly label: string; readonly 
 }
 
 /** No label has more letters: what stands before it is not looked through again for each colon of a long line. */
-const longestLabel = 300;
+const longestLabel = 120;
 
 function isLabelHere(label: string, first: boolean): boolean {
   if (first) return isLabel(label) || fieldBeside(label) !== null;

@@ -19,15 +19,15 @@ export interface Link {
   readonly isDocument: boolean;
 }
 
-/** What stands behind a document's title on many sites: `PDF 336 KB`, `(pdf, 1.2MB)`. */
+/** What stands behind a document's title on many sites: `PDF 336 KB`, `(pdf, 1.2MB)`. Bounded, for a link can have any number of signs. */
 const fileSize =
-  /[\s([,-]*\b(?:pdf|docx?|word|rtf)\b[\s,:-]*(?:icon\s*)?(?:pdf\s*)?\(?\d[\d.,]*\s*[kmg]i?b\b[\s)\]]*/gi;
+  /[\s([,-]{0,20}\b(?:pdf|docx?|word|rtf)\b[\s,:-]*(?:icon\s*)?(?:pdf\s*)?\(?\d[\d.,]*\s*[kmg]i?b\b[\s)\]]*/gi;
 const markers = /<\/?AI\d+>|\bpdf icon\b/gi;
 
 /** What a link to a document says of it: a media type, or its kind in brackets or with its size. */
 const documentType = /^application\/(pdf|msword|rtf|vnd\.openxmlformats)/i;
 const documentMark = new RegExp(
-  `^\\s*[([]\\s*(pdf|docx?|word)\\b|[([]\\s*(pdf|docx?|word)\\b[^)\\]]*[)\\]]\\s*$|${fileSize.source}`,
+  `^\\s*[([]\\s*(pdf|docx?|word)\\b|[([]\\s*(pdf|docx?|word)\\b[^)\\]]{0,100}[)\\]]\\s*$|${fileSize.source}`,
   'i',
 );
 /** What has more letters or elements than this is no row of an agenda but a part of a page. */

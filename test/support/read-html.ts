@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { html } from '../../parsers/formats/html.ts';
+import { readDocument } from '../../parsers/index.ts';
 import { documentToExtraction } from '../../parsers/paper.ts';
+import type { Document } from '../../src/model/document.ts';
 import { defaultParseOptions } from '../../src/model/parsing.ts';
 import type { Extraction } from '../../src/model/plan.ts';
 
@@ -15,6 +17,13 @@ export async function readHtml(body: string): Promise<Extraction> {
   };
   return documentToExtraction(file, await html.parse(file, defaultParseOptions));
 }
+
+/** Reads bytes of any format that are written in a test as text. */
+export const readDocumentOf = (text: string): Promise<Document> =>
+  readDocument(
+    { name: 'paper', path: 'paper', bytes: new TextEncoder().encode(text), sha256: '' },
+    defaultParseOptions,
+  );
 
 /** A table from its rows: the first row heads the columns where `head` says so. A cell is its text, or markup with `<`. */
 export function htmlTable(rows: readonly (readonly string[])[], head = true): string {

@@ -10,7 +10,7 @@ const committeePath = /\/ViewCMIS_CommitteeDetails\//i;
 const documentPath = /\/Document\.ashx$/i;
 /** All meetings as one list, and one month of them. */
 const listView = /\bctl[=/]MeetingCalendarListView\b/i;
-const monthView = /\/ctl\/MeetingCalendarPublicNoJava\/.*\/Date\/([^/]+)/i;
+const monthView = /\/ctl\/MeetingCalendarPublicNoJava\/.{0,200}\/Date\/([^/]+)/i;
 /** The number of a module of the page, in its addresses and in the ids of its elements. */
 const moduleNumber = /\bmid[=/](\d+)|\bdnn_ctr(\d+)_/gi;
 const mostModules = 5;
