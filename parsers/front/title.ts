@@ -1,3 +1,4 @@
+import { leastOf } from '../../src/lib/extremes.ts';
 import { foldPlain, foldWords } from '../../src/lib/fold.ts';
 import type { Block, Document } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
@@ -83,7 +84,7 @@ function belowName(blocks: readonly Block[]): ReadonlySet<RawValue['places']> {
 }
 
 function highestOf(titles: readonly Title[]): Title | undefined {
-  const highest = Math.min(...titles.map(({ level }) => level));
+  const highest = leastOf(titles, ({ level }) => level);
   return titles.find(({ level }) => level === highest);
 }
 

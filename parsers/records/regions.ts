@@ -1,3 +1,4 @@
+import { leastOf, mostOf } from '../../src/lib/extremes.ts';
 import { rememberByObject } from '../../src/lib/remember.ts';
 import type { Cell } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
@@ -155,7 +156,10 @@ function withHeads(all: readonly Segment[]): readonly Segment[] {
   const parted = all
     .slice(1)
     .filter(({ titles, texts }) => texts.length > 0 || titles.some(({ fresh }) => fresh)).length;
-  const count = Math.min(first.texts.length, ...ends);
+  const count = Math.min(
+    first.texts.length,
+    leastOf(ends, (end) => end),
+  );
   if (count < 1 || parted > 0) return all;
   return all.map((segment, index) => {
     const before = all[index - 1]?.labelled.at(-1)?.parts.slice(-count) ?? segment.texts.slice(-count);
@@ -195,9 +199,10 @@ function trimmed(all: readonly Segment[]): Trimmed {
   const ending = last.labelled.at(-1);
   const most = Math.max(
     1,
-    ...all
-      .slice(0, -1)
-      .flatMap(({ labelled }) => labelled.filter(({ key }) => key === ending?.key).map(({ parts }) => parts.length)),
+    mostOf(
+      all.slice(0, -1).flatMap(({ labelled }) => labelled.filter(({ key }) => key === ending?.key)),
+      ({ parts }) => parts.length,
+    ),
   );
   const after = ending?.parts.slice(most) ?? [];
   const segments = all.map((segment, index) => {
@@ -224,10 +229,19 @@ const leastTail = 0.4;
 
 /** Texts above several records that hold for each; a text that holds for all of them must ask something of the service. */
 function heldSlots(segments: readonly Segment[]): readonly Slot[] {
-  const ranks = Math.max(0, ...segments.map(({ held }) => held.length));
+  const ranks = Math.max(
+    0,
+    mostOf(segments, ({ held }) => held.length),
+  );
   return Array.from({ length: ranks }, (_, rank) => ranks - 1 - rank).flatMap((rank) => {
     const texts = (segment: Segment) => segment.held.at(-1 - rank) ?? [];
-    const most = Math.min(mostTexts, Math.max(0, ...segments.map((segment) => texts(segment).length)));
+    const most = Math.min(
+      mostTexts,
+      Math.max(
+        0,
+        mostOf(segments, (segment) => texts(segment).length),
+      ),
+    );
     return Array.from({ length: most }, (_, index) =>
       slot(`held ${rank} ${index}`, 'text', '', segments, (segment) => texts(segment)[index] ?? null),
     ).filter(({ values }) => {
@@ -255,7 +269,13 @@ function textSlots(segments: readonly Segment[]): readonly Slot[] {
       (texts.length > 0 && (cells === null || segments[index - 1]?.texts !== texts)) ||
       segments[index - 1]?.group !== group,
   );
-  const most = Math.min(mostTexts, Math.max(0, ...[...aligned.values()].map(({ length }) => length)));
+  const most = Math.min(
+    mostTexts,
+    Math.max(
+      0,
+      mostOf([...aligned.values()], ({ length }) => length),
+    ),
+  );
   return Array.from({ length: most }, (_, index) => index).flatMap((index): readonly Slot[] => {
     const own = groups.filter((segment) => textAt(segment, index) !== null);
     if (own.length < Math.max(segments.length === 1 ? 1 : 2, leastSupport * groups.length)) return [];

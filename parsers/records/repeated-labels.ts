@@ -88,7 +88,7 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
       standing.push({ key, before, strong, isPlainDate: !strong && !painted && isWholeDate(text), isOverTitle: false });
     before = key;
     if (strong) titles.add(lines.length);
-    lines.push(...text.split('\n'));
+    for (const line of text.split('\n')) lines.push(line);
   };
   const contents = contentsLists(blocks);
   for (const [index, block] of blocks.entries()) {
@@ -169,7 +169,10 @@ function returningLeads(blocks: readonly Block[]): ReadonlySet<string> {
     return texts.flatMap(({ lead, text }) => (lead === undefined || lead === text ? [] : [lead]));
   });
   const counts = new Map([...Map.groupBy(leads, labelKey)].map(([key, all]) => [key, all.length]));
-  const most = Math.max(0, ...counts.values());
+  const most = Math.max(
+    0,
+    mostOf([...counts.values()], (count) => count),
+  );
   const known = leads.filter((lead) => /\.$/.test(lead) && knownLabel(lead, 0.9));
   const often = new Set(leads.filter((lead) => /\.$/.test(lead) && (counts.get(labelKey(lead)) ?? 0) >= leastStopped));
   const isAmongOthers = leads.some((lead) => !/\.$/.test(lead) && counts.get(labelKey(lead)) === most);
@@ -215,7 +218,10 @@ function returningTexts(standing: readonly Standing[]): ReadonlySet<string> {
     isStatusWords(key) &&
     !(key.includes(' ') && knownLabel(key, 0.9) && byKey.get(key)?.some(({ strong }) => strong) === true);
   const isDoubtful = (key: string) => namesPost(key) || isStatus(key) || pillarOf(key) !== null;
-  const most = Math.max(0, ...[...byKey].filter(([key]) => !isDoubtful(key)).map(([, all]) => all.length));
+  const most = Math.max(
+    0,
+    mostOf([...byKey], ([key, all]) => (isDoubtful(key) ? 0 : all.length)),
+  );
   const severalPillars = new Set([...byKey.keys()].filter(isPillar)).size > 1;
   const found = new Set<string>();
   for (const [key, all] of byKey) {

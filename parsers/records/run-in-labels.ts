@@ -292,4 +292,9 @@ function isStray(label: string, count: number, counts: ReadonlyMap<string, numbe
 }
 
 const leastOfDate = 0.5;
-const mostFrequent = rememberByObject((counts: ReadonlyMap<string, number>): number => Math.max(0, ...counts.values()));
+const mostFrequent = rememberByObject((counts: ReadonlyMap<string, number>): number =>
+  Math.max(
+    0,
+    mostOf([...counts.values()], (count) => count),
+  ),
+);

@@ -80,7 +80,7 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
   const close = () => {
     for (const pair of pairsInOrder(open?.labelled ?? [])) before.add(pair);
     if (open?.rows.length === 0) for (const { key } of open.labelled) whole.add(key);
-    if (open !== null) segments.push(...openToSegments(open, group));
+    if (open !== null) for (const segment of openToSegments(open, group)) segments.push(segment);
     open = null;
   };
   const heads = headsOfRows(events);

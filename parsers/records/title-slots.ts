@@ -1,3 +1,4 @@
+import { mostOf } from '../../src/lib/extremes.ts';
 import type { Slot, TextValue } from './model.ts';
 import type { Segment } from './segments.ts';
 import { leastSupport, slot } from './slot.ts';
@@ -15,7 +16,10 @@ export function titleSlots(segments: readonly Segment[]): readonly Slot[] {
   );
   const fresh = (group: number) => (firsts.get(group)?.titles ?? []).filter((title) => title.fresh);
   const groups = [...firsts.keys()];
-  const most = Math.max(0, ...groups.map((group) => fresh(group).length));
+  const most = Math.max(
+    0,
+    mostOf(groups, (group) => fresh(group).length),
+  );
   const inTable = groups.length === 1 && segments.length > 1;
   const least = Math.max(segments.length === 1 || inTable ? 1 : 2, leastSupport * groups.length);
   const ranks = Array.from({ length: most }, (_, rank) => rank).filter((rank) => {
@@ -56,7 +60,10 @@ function outerSlots(
       ({ value }) => !own.includes(value) && titles.some((title) => own.includes(title.value) && title.level > 0),
     );
   });
-  const most = Math.max(0, ...above.map((titles) => titles.length));
+  const most = Math.max(
+    0,
+    mostOf(above, (titles) => titles.length),
+  );
   return Array.from({ length: most }, (_, rank) => most - 1 - rank).flatMap((rank): readonly Slot[] => {
     const values = above.map((titles) => titles.at(-1 - rank)?.value ?? null);
     if (

@@ -1,3 +1,4 @@
+import { leastOf } from '../../../src/lib/extremes.ts';
 import type { Block, List, ListItem, Paragraph } from '../../../src/model/document.ts';
 import { afterBullet } from '../bullets.ts';
 import {
@@ -185,7 +186,7 @@ function withTypedLists(blocks: readonly Block[]): readonly Block[] {
 /** Lists that begin below the first level, under a numbered heading, begin at 0 all the same. */
 function outermostAtZero(block: Block): Block {
   if (block.kind !== 'list') return block;
-  const least = Math.min(...block.items.map((item) => item.level));
+  const least = leastOf(block.items, (item) => item.level);
   return least === 0 ? block : { ...block, items: block.items.map((item) => ({ ...item, level: item.level - least })) };
 }
 

@@ -1,3 +1,5 @@
+import { mostOf } from '../../../src/lib/extremes.ts';
+
 /** A row as read: its cells' texts, or one text across all columns. */
 export type GridRow = readonly string[];
 
@@ -57,4 +59,7 @@ function groupedHeader(rows: readonly GridRow[], columns: number): GridHeader {
 }
 
 const longest = (body: readonly GridRow[], column: number, columns: number): number =>
-  Math.max(0, ...body.map((row) => (row.length === columns ? (row[column]?.length ?? 0) : 0)));
+  Math.max(
+    0,
+    mostOf(body, (row) => (row.length === columns ? (row[column]?.length ?? 0) : 0)),
+  );

@@ -55,7 +55,10 @@ export function readPipeTable(lines: readonly TextLine[]): Table | null {
   const rules = lines.flatMap((line, at) => (isRule(line) ? [at] : []));
   const framed = lines[0]?.raw.trim().startsWith('+') === true;
   const rows = framed ? framedRows(lines) : lines.filter((line) => !isRule(line)).map((line) => splitPipes(line.raw));
-  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const columns = Math.max(
+    0,
+    mostOf(rows, (row) => row.length),
+  );
   if (rows.length === 0 || columns === 0) return null;
   const headed = framed ? lines.some((line) => /=/.test(line.raw) && isRule(line)) : rules[0] === 1;
   const padded = rows.map((row) => [...row, ...Array<string>(columns - row.length).fill('')]);

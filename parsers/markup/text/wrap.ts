@@ -66,5 +66,10 @@ export function lettersNear(lines: readonly TextLine[], at: number, { letters }:
     const next = lines[from + index + 1];
     return next !== undefined && isSurelyWrapped(line, next);
   });
-  return wrapped.length === 0 ? letters : Math.min(letters, Math.max(...wrapped.map(({ text }) => text.length)));
+  return wrapped.length === 0
+    ? letters
+    : Math.min(
+        letters,
+        mostOf(wrapped, ({ text }) => text.length),
+      );
 }
