@@ -32,4 +32,4 @@ export function contentsLists(blocks: readonly Block[]): ReadonlySet<number> {
 }
 
 /** A line of contents without its leader and page: `Risk information ....... 4`. */
-const titleWords = (text: string): string => foldWords(text.replace(/[\s.…]+\d{1,3}$/u, ''));
+const titleWords = (text: string): string => foldWords(text.replace(/(?<![\s.…])[\s.…]+\d{1,3}$/u, ''));
