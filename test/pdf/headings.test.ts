@@ -94,3 +94,15 @@ test.skipIf(!canPrint('weasyprint'))(
     expect(words.slice(1, 5)).toEqual(facts.map((fact) => fact.join(' ')));
   },
 );
+
+test.skipIf(!canPrint('weasyprint'))(
+  'the titles of one series stand at one level, though the first is set larger than the others',
+  async () => {
+    const record = (title: string) => `${title}${prose('Visits go on.')}`;
+    const titles = ['<h2>W-1: Hydrant records</h2>', '<h4>W-2: Telling the crews</h4>', '<h4>W-3: Spare vehicles</h4>'];
+    const html = `<html><head><style>h2 { font-size: 14pt } h4, p { font-size: 10pt }</style></head><body><h1>Water plan</h1>${titles.map(record).join('')}<h4>Further work</h4>${prose('None.')}</body></html>`;
+    const { blocks } = await readPdf(await printHtml(html, 'weasyprint'));
+    const levels = blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : []));
+    expect(levels).toEqual([1, 2, 2, 2, 3]);
+  },
+);

@@ -6,7 +6,7 @@ import { joinAcross } from '../../../src/tables/across.ts';
 import { stitchTables } from '../../../src/tables/stitch.ts';
 import { joinTreeTables } from '../tables/tagged/tree-join.ts';
 import { treeToTable } from '../tables/tagged/tree-to-table.ts';
-import { headingLevels } from '../text/headings.ts';
+import { headingLevels, levelsOfSeries } from '../text/headings.ts';
 import type { Draft } from './drafts.ts';
 import { withoutLabels } from './labels.ts';
 
@@ -33,7 +33,10 @@ function joinTrees(drafts: readonly Draft[]): readonly Draft[] {
 
 function withLevels(drafts: readonly Draft[]): readonly Draft[] {
   const headings = drafts.filter((draft) => draft.kind === 'heading');
-  const levels = headingLevels(headings.map((draft) => draft.look));
+  const levels = levelsOfSeries(
+    headings.map(({ block }) => block.text),
+    headingLevels(headings.map(({ look }) => look)),
+  );
   const levelOf = new Map(headings.map((draft, index) => [draft, levels[index] ?? 1]));
   return drafts.map((draft) =>
     draft.kind === 'heading' ? { ...draft, block: { ...draft.block, level: levelOf.get(draft) ?? 1 } } : draft,

@@ -110,6 +110,22 @@ export function headingLevels(looks: readonly HeadingLook[]): readonly number[] 
   });
 }
 
+/** A word or several with a number at the front of a title, such as a reference. */
+const numbered = /^(\p{L}[\p{L} ]*[-\s]?)0*(\d{1,3})\b(?!\.\d)/u;
+
+/** Levels of headings where one that has the next number of a series stands at the level of the one before it, however it is set. */
+export function levelsOfSeries(texts: readonly string[], levels: readonly number[]): readonly number[] {
+  const levelAt = new Map<string, number>();
+  return texts.map((text, index) => {
+    const [, name, number] = numbered.exec(text) ?? [];
+    const own = levels[index] ?? 1;
+    if (name === undefined) return own;
+    const level = levelAt.get(`${name}${Number(number) - 1}`) ?? own;
+    levelAt.set(`${name}${Number(number)}`, level);
+    return level;
+  });
+}
+
 const rankKey = (look: HeadingLook): number =>
   Math.round(look.size * 2) * 8 + (look.bold ? 4 : 0) + (look.coloured ? 2 : 0) + (look.capitals ? 1 : 0);
 
