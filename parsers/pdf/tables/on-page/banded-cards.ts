@@ -1,6 +1,6 @@
 import { containsPoint, middleX, middleY } from '../../../../src/lib/box.ts';
 import type { Box } from '../../../../src/model/place.ts';
-import { toTextRows } from '../../text/rows.ts';
+import { type TextRow, toTextRows } from '../../text/rows.ts';
 import type { TextPage } from '../../text/words.ts';
 import { fillBoxes } from '../ruled/edges.ts';
 import type { RuledTable } from '../ruled/ruled-table.ts';
@@ -28,10 +28,14 @@ export function bandedCards(page: TextPage): readonly Card[] {
     );
     const filled = bands.filter((rows) => rows.length > 0);
     const strips = filled.map(bandStrip).filter((strip) => strip.length > 0);
-    const isCard = filled.length >= fewestBands && strips.length > 0 && strips.length < filled.length;
+    const hasRows = filled.some((rows) => bandStrip(rows).length === 0 && rows.some(isRowOfCells));
+    const isCard = filled.length >= fewestBands && strips.length > 0 && strips.length < filled.length && !hasRows;
     return isCard ? [{ box: frame.box, tables: strips.map((strip) => fromStrip(strip, page)) }] : [];
   });
 }
+
+/** True for more texts beside each other than a head and what stands at its end: a row of a table, which no label of its own heads. */
+const isRowOfCells = ({ chunks }: TextRow): boolean => chunks.length > 2;
 
 /** The bands of a frame from the top down: between its rules, and the sides of areas painted from its left to its right. */
 function bandsOf({ grid, box }: RuledTable, areas: readonly Box[]): readonly Box[] {
