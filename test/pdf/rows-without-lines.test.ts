@@ -186,3 +186,28 @@ test.skipIf(!canPrint('weasyprint'))(
     ]);
   },
 );
+
+test.skipIf(!canPrint('weasyprint'))(
+  'rows of a table in a frame with texts on paint over all columns are no bands of a card',
+  async () => {
+    const answers = ['Half of them are done.', 'Talks go on.', 'The port has been asked.'];
+    const body = rows.map((row, index) => `${tr(row, 'td')}${band(answers[index] ?? '')}`).join('');
+    const looks = 'table { border: 1pt solid #444 } .band td { background: #e4ecf4 }';
+    const table = `<table>${widths}${tr(head, 'th')}${band('<b>Answers</b>').replace(' class="band"', '')}${body}</table>`;
+    const [names, second, ...found] = grid(await read(table, looks))[0] ?? [];
+    expect([names, second?.[0]]).toEqual([head, 'Answers']);
+    expect(found).toEqual(rows.flatMap((row, index) => [row, [answers[index]]]));
+  },
+);
+
+test.skipIf(!canPrint('weasyprint'))(
+  'narrow columns for months are columns of their own, however near their names stand to each other',
+  async () => {
+    const months = ['Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov'];
+    const ticked = rows.map((row, index) => [...row.slice(0, 3), ...months.map((_, at) => (at === index ? 'X' : ''))]);
+    const table = `<table>${tr([...head.slice(0, 3), ...months], 'th')}${ticked.map((row) => `${tr(row, 'td')}<tr><td colspan="11">Our answer: the port has been asked in writing who keeps the keys to all of its gates, and it answers.</td></tr>`).join('')}</table>`;
+    const [found] = grid(await read(table, 'td, th { padding: 3pt } th { background: #234; color: #fff }'));
+    expect(found?.[0]).toEqual([...head.slice(0, 3), ...months]);
+    expect(found?.filter((_, index) => index % 2 === 1)).toEqual(ticked);
+  },
+);

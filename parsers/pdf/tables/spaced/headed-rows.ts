@@ -23,6 +23,8 @@ const deepest = 30;
 const farthestLine = 3;
 /** Times the blank between words: a wider one parts the texts of two columns. */
 const widerThanBlank = 1.6;
+/** Ems: no blank between the words of one name is as wide. */
+const widerThanAny = 0.5;
 /** Share of the columns that have words in most rows, for many stand for months, and share of the rows for which that is so. */
 const mostlyFilled = 0.2;
 const mostRows = 0.8;
@@ -70,10 +72,19 @@ function namesFrom(rows: readonly TextRow[], index: number, fills: readonly Fill
   const isName = (row: TextRow) =>
     painted === null ? row.words.every(({ bold }) => bold) : paintUnder(row, fills) === painted;
   if (!isName(first)) return null;
-  const starts = first.chunks.map(({ x0 }) => x0);
+  const starts = namesIn(first).map(({ x0 }) => x0);
   const end = rows.findIndex((row, at) => at > index && !(isName(row) && isCells(row, starts)));
   return rows.slice(index, end === -1 ? rows.length : end);
 }
+
+/** The names in a row: its chunks, word by word where wide blanks stand between all of them, as in narrow columns for months. */
+const namesIn = ({ chunks, size }: TextRow): readonly Chunk[] =>
+  chunks.flatMap((chunk) => {
+    const isApart = chunk.words.every(
+      ({ box }, index) => index === 0 || box[0] - (chunk.words[index - 1]?.box[2] ?? 0) > widerThanAny * size,
+    );
+    return isApart ? chunk.words.map((word) => toChunk([word])) : [chunk];
+  });
 
 /** The colours of the paint under the words of a row, as one text; null where one of them has none. */
 function paintUnder(row: TextRow, fills: readonly Fill[]): string | null {
@@ -92,12 +103,13 @@ function tableUnder(
   flats: readonly Edge[],
   allowPlain: boolean,
 ): WrappedTable | null {
-  const starts = (names[0]?.chunks ?? []).map(({ x0 }) => x0);
+  const heads = names.slice(0, 1).flatMap(namesIn);
+  const starts = heads.map(({ x0 }) => x0);
   const lines = linesInColumns(names, below, starts);
   const bands = withShortTexts(toKinds(lines, starts, flats), starts, allowPlain);
   const rows = bands.filter(({ kind }) => kind === 'cells');
   const isPlain = rows.length === bands.length;
-  if (isPlain && new Set(names[0]?.chunks.map(({ text }) => text)).size < starts.length) return null;
+  if (isPlain && new Set(heads.map(({ text }) => text)).size < starts.length) return null;
   if (rows.length < (allowPlain && !isPlain ? 1 : 2)) return null;
   if (isPlain && !(allowPlain && rows.some((row) => row.lines.length > 1))) return null;
   const full = rows.filter((row) => isFull(row, starts));
