@@ -112,30 +112,40 @@ test('facts in one line behind one gap are texts of their own', async ({ skip })
   expect(await printedTexts(html, 'weasyprint')).toEqual(['Water plan', ...whole]);
 });
 
-test('cards below the names of lanes are read lane by lane', async ({ skip }) => {
-  skip(!canPrint('weasyprint'), 'weasyprint is not installed');
-  const lanes = [
-    ['To start', ['Test each hydrant on the coast road before the winter comes', 'Fence the ponds']],
-    [
-      'Moving',
-      ['Buy couplings', 'Ask the owners of all the ponds for their keys, and those of the port', 'Find the keys'],
-    ],
-    ['Done', ['Count all of the hoses in the stores of each station on the coast']],
-  ] as const;
+const lanes = [
+  ['To start', ['Test each hydrant on the coast road before the winter comes', 'Fence the ponds']],
+  [
+    'Moving',
+    ['Buy couplings', 'Ask the owners of all the ponds for their keys, and those of the port', 'Find the keys'],
+  ],
+  ['Done', ['Count all of the hoses in the stores of each station on the coast']],
+] as const;
+
+const inLanes = (looks: string, after = '') => {
   const body = lanes
     .map(
       ([name, cards]) =>
         `<div class="lane"><h3>${name}</h3>${cards.map((text) => `<section><p>${text}</p><p>Head of Water</p><p>May 2025</p></section>`).join('')}</div>`,
     )
     .join('');
-  const html = `<html><head><style>@page { size: A4 } body { font: 10pt "Liberation Sans" }
-.lane { float: left; width: 120pt; margin-right: 8pt } section { border: 1pt solid #678; padding: 6pt; margin: 6pt 0 }</style></head>
-<body><h1>Water plan</h1>${body}</body></html>`;
-  const whole = lanes.flatMap(([name, cards]) => [
-    name,
-    ...cards.flatMap((text) => [text, 'Head of Water', 'May 2025']),
-  ]);
-  expect(await printedTexts(html, 'weasyprint')).toEqual(['Water plan', ...whole]);
+  return `<html><head><style>@page { size: A4 } body { font: 10pt "Liberation Sans" }
+.lane { float: left; width: 120pt; margin-right: 8pt } section { border: 1pt solid #678; padding: 6pt; margin: 6pt 0 } ${looks}</style></head>
+<body><h1>Water plan</h1>${body}${after}</body></html>`;
+};
+const laneByLane = lanes.flatMap(([name, cards]) => [
+  name,
+  ...cards.flatMap((text) => [text, 'Head of Water', 'May 2025']),
+]);
+
+test.for([
+  ['with white between them', '', ''],
+  ['right beside each other', '.lane { margin: 0 }', ''],
+  ['above a heading', '', '<h2 style="clear: left">Next</h2><p>We meet in May.</p>'],
+] as const)('cards below the names of lanes are read lane by lane, %s', async ([, looks, after], { skip }) => {
+  skip(!canPrint('weasyprint'), 'weasyprint is not installed');
+  const further = after === '' ? [] : ['Next', 'We meet in May.'];
+  const read = await printedTexts(inLanes(looks, after), 'weasyprint');
+  expect(read).toEqual(['Water plan', ...laneByLane, ...further]);
 });
 
 test('painted boxes of two lines in a row, with facts in a line below them, make no rows of a table', async ({

@@ -45,7 +45,7 @@ export function layoutItems(
       within,
       own,
       whole: placedAt(
-        box,
+        withinLines(box),
         levelTop(box, boxes),
         uprightItems(page, own, within, { left: box[0], right: box[2] }, apart),
       ),
@@ -84,6 +84,9 @@ const placedAt = ([x0, , x1, bottom]: Box, top: number, items: readonly FlowItem
   bottom,
   items,
 });
+
+/** A box without its lines at the sides, which it may share with the boxes beside it. */
+const withinLines = ([x0, top, x1, bottom]: Box): Box => [x0 + 2, top, x1 - 2, bottom];
 
 /** Boxes that begin level but for a hair are in one row. */
 const levelTop = (box: Box, boxes: readonly Box[]): number =>

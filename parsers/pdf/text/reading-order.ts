@@ -25,7 +25,7 @@ interface Band {
 }
 
 /** Points of white between two lanes of boxes. */
-const leastGap = 3;
+const leastGap = 1.5;
 /** Least width in ems of the white strip between two columns, and least number of lines on each side of it. */
 const gutterWidth = 0.9;
 const gutterLines = 3;
@@ -109,13 +109,20 @@ function tallestGutter(items: readonly (Line | Placed)[]): Band | null {
   return best;
 }
 
-/** The white strip at the right of a heading and of the box right below it; null where there is none. */
+/** The white strip at the right of a heading and of the box right below it, down to the end of the boxes; null where there is none. */
 function laneBeside(items: readonly (Line | Placed)[], index: number, right: number): Band | null {
   const head = items[index];
   if (head === undefined) return null;
   const under = items.slice(index + 1).find((item) => item.x0 < head.x1 && item.x1 > head.x0);
-  return under === undefined || isLine(under) ? null : grow(items, index, Math.max(head.x1, under.x1), right, leastGap);
+  if (under === undefined || isLine(under)) return null;
+  const boxes = items.filter((item) => !isLine(item));
+  const end = items.findIndex((item) => isLine(item) && item.top > under.top && !isCutOff(item, boxes));
+  return grow(end === -1 ? items : items.slice(0, end), index, Math.max(head.x1, under.x1), right, leastGap);
 }
+
+/** True for text of a box that the page's end cuts open: it stands in none, but below one, set in from its sides. */
+const isCutOff = (line: Line, boxes: readonly Placed[]): boolean =>
+  boxes.some(({ x0, x1, bottom }) => bottom <= line.top && x0 < line.x0 - leastGap && x1 >= line.x1);
 
 const heightOfBand = ({ top, bottom }: Band): number => bottom - top;
 
@@ -195,13 +202,15 @@ function narrow(band: Band, item: Placed): Band {
 /** True for a heading over a stack of boxes on the left of a strip, and others level with it over boxes on its right. */
 function partsLanes(items: readonly (Line | Placed)[], band: Band): boolean {
   const within = insideOf(items, band);
-  const [head, ...boxes] = within.filter((item) => item.x1 <= band.left + 0.5);
-  const others = within.filter((item) => item.x0 >= band.right - 0.5);
-  if (head === undefined || !isLine(head) || boxes.length === 0 || boxes.some(isLine)) return false;
+  const boxes = within.filter((item) => !isLine(item));
+  const stacked = within.filter((item) => !isLine(item) || !isCutOff(item, boxes));
+  const [head, ...stack] = stacked.filter((item) => item.x1 <= band.left + 0.5);
+  const others = stacked.filter((item) => item.x0 >= band.right - 0.5);
+  if (head === undefined || !isLine(head) || stack.length === 0 || stack.some(isLine)) return false;
   const heads = others.filter((item) => isLine(item));
   const areLevel =
     heads.length > 0 && heads.every(({ baseline }) => Math.abs(baseline - head.baseline) < head.size / 2);
-  const isStack = boxes.every(({ x0, x1 }) => Math.abs(x0 - (boxes[0]?.x0 ?? x0)) < leastGap && x1 > head.x0);
+  const isStack = stack.every(({ x0, x1 }) => Math.abs(x0 - (stack[0]?.x0 ?? x0)) < leastGap && x1 > head.x0);
   return areLevel && isStack && heads.length < others.length;
 }
 

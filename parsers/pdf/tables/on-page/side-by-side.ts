@@ -50,10 +50,10 @@ export function boxesApart(page: TextPage, runs: readonly Word[]): readonly Box[
 /** Share of a lane's width that the cards in it take up. */
 const laneWidth = 0.75;
 
-/** The boxes with another right at their side that hold frames nearly as wide as they are, as lanes hold cards. */
+/** The boxes with another right at their side that are frames, or hold frames nearly as wide as they are, as lanes hold cards. */
 function lanesAmong(boxes: readonly Box[], frames: readonly Box[]): ReadonlySet<Box> {
   const holding = boxes.filter((box) =>
-    frames.some((frame) => isWithin(frame, box, false) && widthOf(frame) > laneWidth * widthOf(box)),
+    frames.some((frame) => frame === box || (isWithin(frame, box, false) && widthOf(frame) > laneWidth * widthOf(box))),
   );
   return new Set(holding.filter((box) => holding.some((other) => other !== box && areTouching(box, other))));
 }

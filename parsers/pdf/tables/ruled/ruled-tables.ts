@@ -11,6 +11,7 @@ import { connectedEdges, edgesToGrid, type Grid } from './grid.ts';
 import { partedAtLabels } from './label-rows.ts';
 import type { RuledTable } from './ruled-table.ts';
 import { withStrips } from './strips-in-grids.ts';
+import { asTouchingFrames } from './touching-frames.ts';
 
 /** Lines that could cross more often than this are squared paper or a map. */
 const mostCrossings = 250_000;
@@ -55,7 +56,8 @@ export function readGrids(edges: Edges, runs: readonly Word[]): readonly RuledTa
     if (group.flat.length * group.upright.length > mostCrossings) continue;
     const hasText = (box: Box) => runs.some((run) => liesIn(run, box));
     const table = placeRuns(group, edgesToGrid(group, hasText), runs);
-    if (table !== null) found.push(partedAtLabels(partedHeads(partedLabels(withoutTitle(table)))));
+    for (const part of table === null ? [] : asTouchingFrames(table))
+      found.push(partedAtLabels(partedHeads(partedLabels(withoutTitle(part)))));
   }
   return found;
 }
