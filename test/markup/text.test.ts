@@ -649,3 +649,16 @@ test('lines set in below one that begins with a label go on with its value, whol
     'paragraph: In the hands of: Head of Water',
   ]);
 });
+
+test('labels whose values stand one blank behind their colons make no table, though two of them are one length', async () => {
+  const record = (number: number) => [
+    `Matter ${number}`,
+    '  They did say this: The service should make sure that its crews have the',
+    '      maps they need.',
+    '    17 January 2023: One map drawn.',
+    '    20 October 2023: Two maps drawn.',
+    '',
+  ];
+  const { blocks } = await read(...[1, 2, 3, 4].flatMap(record));
+  expect(blocks.filter(({ kind }) => kind === 'table')).toEqual([]);
+});

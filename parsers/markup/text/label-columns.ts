@@ -69,7 +69,9 @@ function columnsOf(lines: readonly TextLine[]): Columns {
       const byLabel = [...Map.groupBy(own, ({ label }) => label)];
       const often = byLabel.filter(([, same]) => same.length >= fewestRecords);
       const lengths = new Set(often.map(([label]) => label.length));
-      if (often.length < fewestLabels || lengths.size < fewestLabels) return [];
+      // Labels of two lengths whose values all stand one blank behind their colon begin at one column by chance.
+      const isSet = often.some(([, same]) => same.some(({ isWide }) => isWide));
+      if (often.length < fewestLabels || lengths.size < fewestLabels || !isSet) return [];
       const indents = new Set(often.flatMap(([, same]) => same.map(({ indent }) => indent)));
       const set = (all: typeof byLabel) => new Set(all.map(([label]) => label));
       return [[column, { labels: set(byLabel), often: set(often), indents }]];
