@@ -1,4 +1,5 @@
 import { foldWords } from '../../src/lib/fold.ts';
+import { isWholeDate } from '../../src/normalise/dates.ts';
 import { isPillar, pillarOf, pillarOfQuestion } from '../../src/normalise/pillar.ts';
 import { ragFromWords } from '../../src/normalise/rag.ts';
 import { isStatusWords } from '../../src/normalise/status.ts';
@@ -50,7 +51,7 @@ export function besideRefs({ slots }: Region, assigned: readonly Assigned[]): re
     !slot.key.startsWith('held ') &&
     assigned[index]?.field === 'none' &&
     (has('lead') || !areAll(slot, isPost)) &&
-    !areAll(slot, isRating);
+    !areAll(slot, isFact);
   const behind = slots.findIndex(
     (slot, index) =>
       isFree(slot, index) && (slots[at]?.key === `${slot.key} ref` || (index === at + 1 && !isNamed(slots[at]))),
@@ -64,7 +65,7 @@ export function besideRefs({ slots }: Region, assigned: readonly Assigned[]): re
 
 const areAll = ({ values }: Slot, is: (text: string) => boolean): boolean =>
   values.filter(isSaid).every((value) => is(value?.text ?? ''));
-const isRating = (text: string): boolean => ragFromWords(text) !== null || isStatusWords(text);
+const isFact = (text: string): boolean => ragFromWords(text) !== null || isStatusWords(text) || isWholeDate(text);
 
 /** True for titles right above references that differ and say more than what kind of finding stands below them (`3 Causes of concern`). */
 function isTopicAbove(slots: readonly Slot[], index: number): boolean {

@@ -25,6 +25,9 @@ const separator = /\s[|•·]\s/gu;
 const behindSeparators = (line: string): readonly number[] =>
   [...line.matchAll(separator)].map(({ index, 0: sign }) => index + sign.length);
 const mostWords = 8;
+/** `12 September 2023: …`: a month behind its day is no label of its own. */
+const dayBefore = /(?:^|\s)\d{1,2}(?:st|nd|rd|th)?\s+$/;
+const longestDay = 7;
 /** A full stop that ends a sentence, and no short word: what stands before it is no part of the label (`May-24. Action status`). */
 const overSentence = /\S{4}\.\s+\p{Lu}/u;
 /** Of the runs of words that end at one mark within a line the longest counts that returns nearly as often as the most frequent. */
@@ -51,6 +54,7 @@ export const labelRuns: (line: string) => readonly (readonly LabelAt[])[] = reme
       if (start < after || (dash && !isFirst)) continue;
       const label = line.slice(start, end).trim();
       if (!isFirst && !/^["'“‘]?\p{Lu}/u.test(label)) continue;
+      if (!isFirst && dayBefore.test(line.slice(Math.max(0, start - longestDay), start)) && isPeriod(label)) continue;
       // `Efficiency – Making best use of resources`: a pillar and its question.
       if (overSentence.test(label) || (dash && isPillar(label))) continue;
       if (couldBeLabel(dash ? label : `${label}:`))

@@ -171,3 +171,12 @@ test('a reference above a topic in one cell, a number with its word before what 
     [0, 1, 0, 2].map((at) => [`Point ${at + 1}`, asked[at]]),
   );
 });
+
+test('a day over references is when they are due and no topic', async () => {
+  const item = (finding: string, at: number) =>
+    `<h2>${['May', 'June', 'July', 'August'][at]} 2025</h2><p>HM${at + 1}: ${finding}</p><p>Progress: ${at + 3} stations have been asked.</p><p>Lead: Head of Fleet</p>`;
+  const { entries } = await readHtml(`<h1>HMICFRS action plan</h1>${asked.map(item).join('')}`);
+  expect(entries.map(({ ref, theme, timescale }) => [ref, theme, timescale?.raw])).toEqual(
+    ['May', 'June', 'July', 'August'].map((month, at) => [`HM${at + 1}`, null, `${month} 2025`]),
+  );
+});
