@@ -180,3 +180,14 @@ test('a day over references is when they are due and no topic', async () => {
     ['May', 'June', 'July', 'August'].map((month, at) => [`HM${at + 1}`, null, `${month} 2025`]),
   );
 });
+
+test('a month behind its day within a line is no label', async () => {
+  const card = (finding: string, at: number) =>
+    `<h2>${topics[at]}</h2><p>Found: ${finding}</p><p>Entries: 20 June 2025: Crews at ${at + 2} stations were asked. 12 September 2025: All of them have replied.</p><p>Lead: Head of Fleet</p>`;
+  const { entries } = await readHtml(`<h1>HMICFRS action plan</h1>${asked.map(card).join('')}`);
+  const told = entries.map(({ progress, updates, extra }) => JSON.stringify([progress, updates, extra]));
+  expect(told).toHaveLength(4);
+  for (const words of told) expect(words).toContain('All of them have replied');
+  expect(entries.flatMap(({ extra }) => Object.keys(extra))).not.toContain('September 2025');
+  expect(entries.flatMap(({ updates }) => updates.map(({ period }) => period))).not.toContain('September 2025');
+});
