@@ -24,7 +24,6 @@ const looks: readonly ((
   askedOfService,
   askedFor,
   ownRefs,
-  countedRecords,
   foundOnce,
   foundInRows,
   topicsOfCauses,
@@ -210,21 +209,6 @@ function ownRefs({ slots }: Region, assigned: readonly Assigned[]): readonly Ass
     return index === other ? { ...one, field: 'ref', probability: assigned[ref]?.probability ?? 0 } : one;
   });
 }
-
-/** Where nothing else refers to the records, one word with another number over each of them does: `Card 1`, `Card 2`. */
-function countedRecords({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
-  if (assigned.some(({ field }) => field === 'ref')) return assigned;
-  const counted = slots.findIndex((slot, index) => {
-    const counts = slot.values.map((value) => wordAndNumber.exec(value?.text.trim() ?? '')?.groups);
-    const [first] = counts;
-    const isFree = slot.kind === 'title' && ['none', 'theme'].includes(assigned[index]?.field ?? '');
-    const isOne = counts.length > 1 && counts.every((count) => count !== undefined && count.word === first?.word);
-    return isFree && isOne && new Set(counts.map((count) => count?.number)).size === counts.length;
-  });
-  return assigned.map((one, index) => (index === counted ? { field: 'ref', probability: sureOfAsked } : one));
-}
-
-const wordAndNumber = /^(?!Page|Slide)(?<word>\p{Lu}\p{L}+)\s+(?<number>\d{1,3})$/u;
 
 /** Under a status's own name statuses are one, whatever else their words could be (`Completed – actions done`). */
 function namedStatus({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {

@@ -1,6 +1,8 @@
 import { isLineOfWords } from '../../src/lib/fold.ts';
+import type { Block } from '../../src/model/document.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
 import { isPeriod } from '../recognise/labels.ts';
+import { textsOf } from '../recognise/on-inspection.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import { labelKey } from './kinds-of-text.ts';
 import type { RecordEvent } from './model.ts';
@@ -41,19 +43,25 @@ export function withoutCounts(given: readonly RecordEvent[]): readonly RecordEve
 }
 
 /** One word and a number before what is asked of the service (`Point 2: The service should …`) refers to it, however often it returns, and is no label. */
-export function withoutNumbered(
-  events: readonly RecordEvent[],
-  isTable: (block: number) => boolean,
-): readonly RecordEvent[] {
+export function withoutNumbered(events: readonly RecordEvent[], blocks: readonly Block[]): readonly RecordEvent[] {
   return events.map((event): RecordEvent => {
     if (event.kind !== 'label' || event.value === null) return event;
     if (!wordAndNumber.test(event.label) || !asksOfService(event.value.text)) return event;
-    const value = { ...event.value, text: `${event.label}: ${event.value.text}` };
-    return isTable(event.block)
+    const block = blocks[event.block];
+    const text = block === undefined ? undefined : printedIn(block, event.label, event.value.text);
+    if (block === undefined || text === undefined) return event;
+    const value = { ...event.value, text };
+    return block.kind === 'table'
       ? { kind: 'title', level: bandLevel, value, block: event.block }
       : { kind: 'line', value, block: event.block, begins: true };
   });
 }
+
+/** The words of a block from a label to the end of its value, as they are printed there with what parts them. */
+const printedIn = (block: Block, label: string, value: string): string | undefined =>
+  textsOf(block)
+    .map(({ text }) => text.trim())
+    .find((text) => text.startsWith(label) && text.endsWith(value));
 
 const wordAndNumber = /^\p{Lu}\p{L}+ \d{1,3}$/u;
 

@@ -44,7 +44,7 @@ export function blocksToEvents(
       ? [titleOf(block, index)]
       : blockEvents(block, index, labels, { lanes, over });
   });
-  const referred = withoutNumbered(events, (block) => blocks[block]?.kind === 'table');
+  const referred = withoutNumbered(events, blocks);
   const titled = titlesOfLabels(topicsOfCards(badgesOfLabels(statusesOver(referred)), blocks), blocks);
   const listed = leadsApart(labelsOverItems(listsApart(titlesOverItems(titled, blocks), blocks), blocks), blocks);
   const signed = signsBelowTitles(withoutCounts(listed));

@@ -107,10 +107,10 @@ function codeFirst(text: string): { readonly ref: string; readonly rest: string 
   return ref === undefined || rest === undefined ? null : { ref, rest };
 }
 
-/** The word and the number before a colon or dash that a title begins with (`Area 3: Hydrants`); null for those of a part of the paper. */
+/** The word and the number that a title begins with before a colon or dash, or is (`Area 3: Hydrants`, `Card 3`); null for those of a part of the paper. */
 function wordAndNumber(text: string): { readonly ref: string; readonly rest: string; readonly word: string } | null {
   const { ref, word, rest } =
-    /^(?<ref>(?<word>\p{Lu}\p{L}+(?: \p{L}+)?) (?:no\.? ?)?\d{1,3}[a-z]?)(?:\s*:|\s+[–—-])\s+(?<rest>\S.*)$/su.exec(
+    /^(?<ref>(?<word>\p{Lu}\p{L}+(?: \p{L}+)?) (?:no\.? ?)?\d{1,3}[a-z]?)(?:$|(?:\s*:|\s+[–—-])\s+(?=\S))(?<rest>.*)$/su.exec(
       text,
     )?.groups ?? {};
   return ref === undefined || word === undefined || rest === undefined || partName.test(`${foldPlain(ref)} `)
