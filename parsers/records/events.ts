@@ -33,6 +33,7 @@ export function blocksToEvents(
   const over = headingsOverOthers(blocks, labels);
   const contents = contentsLists(blocks);
   const first = blocks.findIndex(({ kind }) => kind === 'heading');
+  const front = blocks.findIndex(({ kind }) => kind !== 'heading');
   const events = blocks.flatMap((block, index): readonly RecordEvent[] => {
     if (!free(index) || contents.has(index)) return [{ kind: 'edge', block: index }];
     if (isStrip(block)) return [];
@@ -40,7 +41,7 @@ export function blocksToEvents(
     const log =
       logToEvents(block, blocks[index - 1], index, labels) ?? notesToEvents(block, blocks[index - 1], index, labels);
     if (log !== null) return log;
-    return index === first && isPaperTitle(block)
+    return (index === first && isPaperTitle(block)) || (block.kind === 'heading' && index < front && over.has(index))
       ? [titleOf(block, index)]
       : blockEvents(block, index, labels, { lanes, over });
   });

@@ -3,13 +3,14 @@ import { isBadge } from './badges.ts';
 import type { Slot } from './model.ts';
 import { partOff } from './part-off.ts';
 import { isLineOfFacts } from './pieces.ts';
+import { statusFirst } from './status-first.ts';
 
 /** So many of a label's or column's values end in a status or facts on a line of their own. */
 const most = 0.8;
 
 /**
  * The statuses that stand alone as the last line below what is under a label, as badges of a card do, are no part of it; nor are lines
- * of facts there (`Head of Fleet; May 2025; under way`).
+ * of facts there (`Head of Fleet; May 2025; under way`), or what is told behind a status (`LATE - The supplier …`).
  */
 export const lastLinesApart = (slot: Slot): readonly Slot[] =>
   slot.kind === 'label' || slot.kind === 'column' ? belowApart(slot, lastLine) : [slot];
@@ -37,6 +38,6 @@ const leastSentence = 5;
 function lastLine(text: string): { readonly part: string; readonly rest: string } | null {
   const end = text.lastIndexOf('\n');
   const part = text.slice(end + 1);
-  const isOwn = isBadge(part) || isLineOfFacts({ text: part, places: [], fill: null });
+  const isOwn = isBadge(part) || isLineOfFacts({ text: part, places: [], fill: null }) || statusFirst(part) !== null;
   return end > 0 && isOwn ? { part, rest: text.slice(0, end) } : null;
 }

@@ -9,6 +9,7 @@ import type { Region, Slot } from './model.ts';
 import { isRefOfTitle, partOff } from './part-off.ts';
 import { piecesApart } from './pieces.ts';
 import { withoutQuotes } from './quoted.ts';
+import { statusFirstApart } from './status-first.ts';
 import { titleApart } from './title-parts.ts';
 import { pillarApart, refAbove, topicApart } from './topics-apart.ts';
 import { namesApart } from './two-names.ts';
@@ -24,6 +25,7 @@ export function regionToParts(region: Region): Region {
       .flatMap(refAbove)
       .flatMap((one) => (isForm ? toldBelowApart(one) : [one]))
       .flatMap(lastLinesApart)
+      .flatMap(statusFirstApart)
       .flatMap(datedLinesApart)
       .flatMap(cellLabelsApart)
       .flatMap(besideApart)

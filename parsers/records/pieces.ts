@@ -53,11 +53,22 @@ function bracketed(
   value: TextValue,
   least = 2,
 ): { readonly words: TextValue; readonly facts: ReturnType<typeof valueToPieces> } | null {
-  if (!/[)\]]\.?$/.test(value.text)) return null;
-  const { words, inner } = /^(?<words>.+?)\s*[([](?<inner>[^()[\]]+)[)\]]\.?$/su.exec(value.text)?.groups ?? {};
+  const { head, status } = statusBehind(value.text);
+  if (!/[)\]]\.?$/.test(head)) return null;
+  const { words, inner } = /^(?<words>.+?)\s*[([](?<inner>[^()[\]]+)[)\]]\.?$/su.exec(head)?.groups ?? {};
   if (words === undefined || inner === undefined) return null;
-  const facts = listToPieces({ ...value, text: inner }, least);
-  return facts === null ? null : { words: { ...value, text: words }, facts };
+  const facts = listToPieces({ ...value, text: inner }, status === null ? least : 1);
+  if (facts === null || (status !== null && facts.has('status'))) return null;
+  const own = status === null ? [] : [['status', { ...value, text: status }] as const];
+  return { words: { ...value, text: words }, facts: new Map([...facts, ...own]) };
+}
+
+/** `… (Ann Marsh, May 2025) – Complete`: what stands behind the brackets where it is a status. */
+function statusBehind(text: string): { readonly head: string; readonly status: string | null } {
+  const { head, status } = /^(?<head>.+[)\]])\s*[–—:-]\s+(?<status>[^()[\]]{3,30})$/su.exec(text)?.groups ?? {};
+  return head !== undefined && status !== undefined && isStatusWords(status)
+    ? { head, status }
+    : { head: text, status: null };
 }
 
 const longestEnd = 4;
@@ -102,7 +113,7 @@ function listToPieces(value: TextValue, least = 2): ReadonlyMap<PieceKind, TextV
   }
   if (post.length === 0) return pieces.size >= least ? pieces : null;
   const whole = post.join(', ');
-  if (!isPost(whole)) return null;
+  if (!isPost(whole) && !person.test(whole)) return null;
   return pieces.set('post', { ...value, text: whole });
 }
 

@@ -84,6 +84,8 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
     open = null;
   };
   const heads = headsOfRows(events);
+  /** The first labels of the heads of lists whose items are records: where one returns, the next list has begun. */
+  const headsOfLists = new Set<string>();
   const counts = new Map<string, number>();
   for (const event of events)
     if (event.kind === 'label') counts.set(labelKey(event.label), (counts.get(labelKey(event.label)) ?? 0) + 1);
@@ -113,7 +115,9 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
       const key = labelKey(event.label);
       if (
         open !== null &&
-        (closedBy(open, key, before) || (isBelowRows(open, event.block) && heads.get(event.block)?.has(key)))
+        (closedBy(open, key, before) ||
+          (open.begun && headsOfLists.has(key)) ||
+          (isBelowRows(open, event.block) && heads.get(event.block)?.has(key)))
       ) {
         const inGroup = titled && open.rows.length === 0;
         close();
@@ -135,6 +139,8 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
     }
     if (event.kind === 'line') {
       if (event.begins && open !== null) {
+        const [first] = open.labelled;
+        if (first !== undefined && isAwaited(open)) headsOfLists.add(first.key);
         close();
         if (!titled) group += 1;
       }

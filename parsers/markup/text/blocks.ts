@@ -14,7 +14,7 @@ import { endsSentence, type TextLine, toLines } from './lines.ts';
 import { withoutPageEdges } from './page-edges.ts';
 import { findPipeTables, readPipeTable } from './pipe-tables.ts';
 import { type Piece, pieceText, repeatedLabels, returningLeads, toPieces } from './prose.ts';
-import { openingLabel, type Part, withRecordTitles } from './record-titles.ts';
+import { openingLabel, type Part, withFirstRecordTitle, withRecordTitles } from './record-titles.ts';
 import { linesOfCards } from './ruled-off.ts';
 import { linesInSeries } from './series.ts';
 import { findSpacedTables, readSpacedTable } from './spaced-tables.ts';
@@ -68,7 +68,7 @@ export function readText(marked: string, isPaper = true): TextReading {
   const wrap = wrapOf(lines.filter((_, at) => !stretches.some(({ from, to }) => at >= from && at < to)));
   const parts = toParts(lines, stretches, words, wrap);
   return {
-    blocks: toBlocks(isPaper ? frontLinesApart(parts, wrap) : parts, isPaper),
+    blocks: withFirstRecordTitle(toBlocks(isPaper ? frontLinesApart(parts, wrap) : parts, isPaper)),
     furniture: [...furniture, ...read.flatMap((table) => table.furniture)].map((line) => ({ text: line, places: [] })),
     issues: [...struckIssue(struck, 'text'), ...read.flatMap((table) => table.issues)],
   };

@@ -5,7 +5,7 @@ import { plainHeader } from './grid-headers.ts';
 import { toTable } from './grid-table.ts';
 import { isRuleLine } from './headings.ts';
 import { endsSentence, type TextLine } from './lines.ts';
-import { datedTexts } from './spaced-tables.ts';
+import { notesApart } from './spaced-tables.ts';
 
 /** Lines `from` up to, not with, `to` of labels and the values beside them, which begin at one column. */
 export interface LabelledRegion {
@@ -140,5 +140,5 @@ function itemsOf(lines: readonly string[]): readonly (readonly string[])[] {
     if (last === undefined || item !== null) items.push([item ?? line]);
     else last.push(line);
   }
-  return items.flatMap(datedTexts);
+  return items.flatMap(notesApart);
 }

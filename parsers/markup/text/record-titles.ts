@@ -1,4 +1,4 @@
-import type { Block } from '../../../src/model/document.ts';
+import type { Block, Heading } from '../../../src/model/document.ts';
 import type { Piece } from './prose.ts';
 
 /** A piece of prose, or a table among them. */
@@ -47,4 +47,26 @@ function headsRecords(parts: readonly Part[]): boolean {
   return (
     all.filter((at) => parts[at + 1] === undefined || inSeries(parts[at + 1])).length <= mostWithoutText * all.length
   );
+}
+
+/**
+ * Blocks in which the last of the lines over a paper is the title of its first record where the titles below it stand over the same label as
+ * it does (`Absence`, and `Finding: …`): nothing else sets it apart from the paper's own.
+ */
+export function withFirstRecordTitle(blocks: readonly Block[]): readonly Block[] {
+  const end = blocks.findIndex((block) => block.kind !== 'heading');
+  const last = blocks[end - 1];
+  const label = labelBelow(blocks, end - 1);
+  if (end < 2 || last?.kind !== 'heading' || label === null) return blocks;
+  const others = blocks.flatMap((block, at) => (at >= end && block.kind === 'heading' ? [{ block, at }] : []));
+  const alike = others.filter(({ at }) => labelBelow(blocks, at) === label);
+  const [first] = alike;
+  if (first === undefined || first.block.level <= last.level || others[0] !== first) return blocks;
+  return blocks.with(end - 1, { ...last, level: first.block.level } satisfies Heading);
+}
+
+/** The words before a colon that the text below a title begins with. */
+function labelBelow(blocks: readonly Block[], at: number): string | null {
+  const below = blocks[at + 1];
+  return below?.kind === 'paragraph' ? (/^(\p{Lu}[^:]{1,50}):\s+\S/u.exec(below.text)?.[1] ?? null) : null;
 }

@@ -4,6 +4,7 @@ import { joinWrapped, type PaperWords } from '../../../src/lib/hyphens.ts';
 import { foldSpace } from '../../../src/lib/text.ts';
 import type { Table } from '../../../src/model/document.ts';
 import { findDates } from '../../../src/normalise/dates.ts';
+import { isWhollyStatus } from '../../../src/normalise/status.ts';
 import { beginsSmall } from '../../../src/tables/continuation.ts';
 import { afterBullet, splitLabel } from '../bullets.ts';
 import { findHeader, type GridRow, plainHeader } from './grid-headers.ts';
@@ -177,18 +178,25 @@ function continuesRow(
   return filled.every(goesOn) && filled.some(isSmall);
 }
 
-/** The lines of a cell, those of each dated note together: one begins with its date below the end of a sentence. */
-export function datedTexts(lines: readonly string[]): readonly (readonly string[])[] {
+/** The lines of a cell, those of each note together: one begins with its date, or with how it goes, below the end of a sentence. */
+export function notesApart(lines: readonly string[]): readonly (readonly string[])[] {
   const texts: string[][] = [];
   for (const line of lines) {
     const last = texts.at(-1);
-    const [date] = findDates(line);
-    const begins = date !== undefined && foldPlain(line).startsWith(date.words) && endsSentence(last?.at(-1) ?? '');
-    if (last === undefined || begins) texts.push([line]);
+    const isNote = endsSentence(last?.at(-1) ?? '') && (beginsInDate(line) || beginsInStatus(line));
+    if (last === undefined || isNote) texts.push([line]);
     else last.push(line);
   }
   return texts;
 }
+
+function beginsInDate(line: string): boolean {
+  const [date] = findDates(line);
+  return date !== undefined && foldPlain(line).startsWith(date.words);
+}
+
+const beginsInStatus = (line: string): boolean =>
+  isWhollyStatus(/^(?<lead>.{3,30}?) [-–—] \S/u.exec(line)?.groups?.lead ?? '');
 
 /** Reads a region's lines into a table: what stands over a rule of dashes is the header. */
 export function readSpacedTable(lines: readonly TextLine[], { columns }: SpacedRegion, words: PaperWords): Table {
@@ -198,7 +206,7 @@ export function readSpacedTable(lines: readonly TextLine[], { columns }: SpacedR
       columns,
     ).map((row) =>
       row.map((cell) =>
-        datedTexts(cell)
+        notesApart(cell)
           .map((lines) => joinWrapped(lines, words))
           .join('\n'),
       ),
