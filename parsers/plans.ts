@@ -8,6 +8,7 @@ import { findingPhrase } from '../src/vocabulary/phrases.ts';
 import { impactSections } from '../src/vocabulary/sections.ts';
 import { hasAnswers } from './fields/answers-inspection.ts';
 import type { Prepared } from './fields/around.ts';
+import { withFindingsByRef } from './fields/findings-by-ref.ts';
 import { withoutHeads } from './fields/heads-of-actions.ts';
 import { blocksToReadings, type Demand, readingsToPlans } from './fields/index.ts';
 import { halfPlanIssues } from './fields/issues.ts';
@@ -94,7 +95,8 @@ function readUntaught(
     const { entries } = mergeReadings(readings);
     readings.push(besideTables(narrative.read(input()), entries));
   }
-  const untaught = mergeReadings(readings.slice(2));
+  const untaught = withFindingsByRef(mergeReadings(readings.slice(2)), found());
+  readings.splice(2, readings.length, untaught);
   if (!hasAnswers(blocks, untaught.entries)) return withoutOwnWork(told, untaught);
   const read = mergeReadings(readings.slice(1));
   const unread = found().flatMap(halfPlanIssues);

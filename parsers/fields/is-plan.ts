@@ -9,6 +9,7 @@ import { isForeign } from './label-features.ts';
 import type { SlotField } from './model.ts';
 import type { Reading } from './reading.ts';
 import { scoresRisks } from './scores-risks.ts';
+import { spellsOut } from './spells-out.ts';
 
 const leastOfPlan = 0.5;
 /** So many columns and labels of a plan stand for fields, or so great a share of them. */
@@ -32,7 +33,14 @@ export function isPlan(reading: Reading, titled: boolean, hasStatus = false): bo
   const has = (fields: readonly SlotField[]) =>
     assigned.some(({ field }) => fields.includes(field)) || (hasStatus && fields.includes('status'));
   const isAnswered = has(answers) || (has(['finding']) && has(['action']));
-  if (!has(main) || !isAnswered || isOnlyAhead(reading) || (scoresRisks(region) && !asksOf(reading))) return false;
+  if (
+    !has(main) ||
+    !isAnswered ||
+    isOnlyAhead(reading) ||
+    spellsOut(region) ||
+    (scoresRisks(region) && !asksOf(reading))
+  )
+    return false;
   const named = region.slots.filter(isNamed);
   // Owners and dates without labels are those of anything: a calendar stands below a plan's title too.
   const isTold = has(tellings) || (titled && named.length > 0);

@@ -2,14 +2,16 @@ import { kindOf } from '../../src/normalise/pillar.ts';
 import { ragFromWords } from '../../src/normalise/rag.ts';
 import { goesOnFrom, isRef } from '../../src/normalise/ref.ts';
 import { statusInProgress } from '../../src/normalise/standing.ts';
-import { statusValue } from '../../src/normalise/status.ts';
+import { isStatusWords, statusValue } from '../../src/normalise/status.ts';
 import { namesActions, namesNext } from '../../src/vocabulary/label-traits.ts';
 import { labelScores } from '../recognise/labels.ts';
+import { isOfInspection } from '../recognise/on-inspection.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import type { Region, Slot, TextValue } from '../records/model.ts';
 import type { Assigned } from './assign.ts';
 import { betweenFindingAndProgress, bodiesLeadNothing, ownOfSharedFinding, postsAlone } from './by-place.ts';
 import { foundInRows, heldOver, overFindings, topicsOfCauses } from './held-over.ts';
+import { asksToImprove, isInstruction } from './instructions.ts';
 import { answers, facts, isNamed, isSaid, main, namesRating } from './kinds-of-field.ts';
 import type { Distribution, SlotField } from './model.ts';
 import { besideRefs, namedPillar, pillarsAmongTopics, sharedTopic } from './topics.ts';
@@ -33,6 +35,7 @@ const looks: readonly ((
   pillarsAmongTopics,
   sharedTopic,
   namedStatus,
+  ownStatus,
   ratedByColour,
   ratesNothing,
   bodiesLeadNothing,
@@ -41,7 +44,10 @@ const looks: readonly ((
   ownOfSharedFinding,
   plannedAction,
   comesNext,
+  foundByInspectors,
+  namedTexts,
   withSubject,
+  instructed,
   besideRefs,
   aboutFinding,
   withoutStrays,
@@ -221,6 +227,22 @@ function namedStatus({ slots }: Region, assigned: readonly Assigned[]): readonly
   return assigned.map((one, index) => (index === named ? { field: 'status', probability: sureOfAsked } : one));
 }
 
+/** What each record says for itself of how it stands counts, and not the title over several of them. */
+function ownStatus({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const over = assigned.findIndex(({ field }, index) => field === 'status' && slots[index]?.kind === 'title');
+  const own = slots.findIndex((slot, index) => {
+    const said = slot.values.filter(isSaid);
+    const areStatuses = said.length > 1 && said.every((value) => isStatusWords(value?.text ?? ''));
+    const differ = new Set(said.map((value) => value?.text)).size > 1;
+    return isNamed(slot) && assigned[index]?.field === 'extra' && areStatuses && differ;
+  });
+  if (over < 0 || own < 0) return assigned;
+  return assigned.map((one, index) => {
+    if (index === own) return { field: 'status', probability: assigned[over]?.probability ?? 0 };
+    return index === over ? { ...one, field: 'none' } : one;
+  });
+}
+
 const isStanding = (text: string): boolean => statusValue(text) !== null && text.split(/\s+/).length <= longestStanding;
 const longestStanding = 8;
 
@@ -263,6 +285,61 @@ function comesNext({ slots }: Region, assigned: readonly Assigned[]): readonly A
   return assigned.map((one, index) => (index === action ? { ...one, field: 'future' } : one));
 }
 
+/**
+ * Of two columns of which one names the inspectors and the other was taken for what they found, the one that names them is it, where nothing
+ * else is what is to be done: `Issue from HMICFRS` beside `What we said`.
+ */
+function foundByInspectors(
+  { slots }: Region,
+  assigned: readonly Assigned[],
+  told: readonly Distribution[],
+): readonly Assigned[] {
+  const finding = assigned.findIndex(({ field }) => field === 'finding');
+  const { label = '' } = slots[finding] ?? {};
+  const isTheirs = (slot: Slot, index: number) =>
+    isOfInspection(slot.label) &&
+    (assigned[index]?.field === 'extra' || assigned[index]?.field === 'theme') &&
+    (told[index]?.get('finding') ?? 0) >= leastOfInspectors;
+  const theirs = slots.findIndex(isTheirs);
+  if (theirs < 0 || label === '' || isOfInspection(label) || assigned.some(({ field }) => field === 'action'))
+    return assigned;
+  return assigned.map((one, index) => {
+    if (index === theirs) return { field: 'finding', probability: sureOfNamed };
+    return index === finding ? { ...one, field: 'action' } : one;
+  });
+}
+const leastOfInspectors = 0.2;
+
+/** What stands under a label that the vocabulary knows for one text of an entry alone is that text, where nothing else is, however short it is. */
+function namedTexts({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const taken = new Set(assigned.map(({ field }) => field));
+  return assigned.map((one, index) => {
+    const known = [...labelScores(slots[index]?.label ?? '')];
+    const [field, score = 0] = known[0] ?? [];
+    const isText = field !== undefined && (field === 'future' || field === 'progress');
+    return one.field === 'extra' && isText && known.length === 1 && score >= leastNamed && !taken.has(field)
+      ? { field, probability: sureOfNamed }
+      : one;
+  });
+}
+const sureOfNamed = 0.6;
+
+/** The one text without a label that a record is about is what is to be done where nearly all of it tells somebody to do something. */
+function instructed({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const [subject = -1, ...others] = assigned.flatMap(({ field }, index) =>
+    main.includes(field) || field === 'summary' ? [index] : [],
+  );
+  const said = slots[subject]?.values.filter(isSaid) ?? [];
+  if (said.length < 2 || others.length > 0 || isNamed(slots[subject])) return assigned;
+  const texts = said.map((value) => value?.text ?? '');
+  const isOther = texts.some((text) => asksOfService(text) || asksToImprove(text));
+  if (isOther || texts.filter(isInstruction).length < mostInstructed * texts.length) return assigned;
+  return assigned.map((one, index) =>
+    index === subject ? { field: 'action', probability: Math.max(one.probability, sureOfNamed) } : one,
+  );
+}
+const mostInstructed = 0.7;
+
 /** Where no other slot is what is done, and a label names actions without saying that they come next, they are what is done. */
 function plannedAction({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
   const [future, finding] = (['future', 'finding'] as const).map((field) =>
@@ -285,7 +362,7 @@ function withSubject(
   );
   const isAnswered =
     answered.length > 1 ||
-    slots.some((slot, index) => isNamed(slot) && answers.includes(assigned[index]?.field ?? 'none'));
+    slots.some((slot, index) => slot.label !== '' && answers.includes(assigned[index]?.field ?? 'none'));
   if (assigned.some(({ field }) => main.includes(field)) || !isAnswered) return assigned;
   const subject = (index: number) => {
     const { kind } = slots[index] ?? {};

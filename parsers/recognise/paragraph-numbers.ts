@@ -21,7 +21,7 @@ export function withoutParagraphNumbers(blocks: readonly Block[]): readonly Bloc
   });
   if (numbers.length < fewest) return blocks;
   const arePapers = () =>
-    areAllNumbered(texts) ||
+    (areAllNumbered(texts) && !areOverLabels(blocks)) ||
     numbersReport(blocks, numbers) ||
     numbersLabels(texts) ||
     texts.some(({ text }) => holdsOwnRef(text));
@@ -38,6 +38,16 @@ function areAllNumbered(texts: readonly Paragraph[]): boolean {
   const has = ({ text }: Paragraph) => numbered.test(text);
   return texts.slice(texts.findIndex(has), texts.findLastIndex(has) + 1).every(has);
 }
+
+/** True where labels without a number stand below most numbers: these refer to what the labels speak of. */
+function areOverLabels(blocks: readonly Block[]): boolean {
+  const numbers = blocks.flatMap((block, at) => (block.kind === 'paragraph' && numbered.test(block.text) ? [at] : []));
+  return numbers.filter((at) => beginsWithLabel(blocks[at + 1])).length > numbers.length / 2;
+}
+
+/** `Lead: Head of Fleet`, in a paragraph of its own. */
+export const beginsWithLabel = (block: Block | undefined): boolean =>
+  block?.kind === 'paragraph' && /^\p{Lu}[^:]{1,40}:\s+\S/u.test(block.text);
 
 /** True where the numbers count a section that every paper has, so that they are the paper's: a plan's own references do not. */
 function numbersReport(blocks: readonly Block[], numbers: readonly Numbered[]): boolean {

@@ -46,7 +46,7 @@ export function blocksToEvents(
       : blockEvents(block, index, labels, { lanes, over });
   });
   const referred = withoutNumbered(events, blocks);
-  const titled = titlesOfLabels(topicsOfCards(badgesOfLabels(statusesOver(referred)), blocks), blocks);
+  const titled = titlesOfLabels(topicsOfCards(badgesOfLabels(statusesOver(referred, blocks)), blocks), blocks);
   const listed = leadsApart(labelsOverItems(listsApart(titlesOverItems(titled, blocks), blocks), blocks), blocks);
   const signed = signsBelowTitles(withoutCounts(listed));
   return badgesBelow(titlesBehindHeads(signed), (block) => blocks[block]?.kind === 'list', lanes);
@@ -57,10 +57,10 @@ const isPaperTitle = (block: Block): block is Heading =>
   block.kind === 'heading' && block.level === 1 && block.text.split(/\s+/).length > longestLabelTitle;
 const longestLabelTitle = 3;
 
-const titleOf = ({ text, level, places }: Heading, block: number): RecordEvent => ({
+const titleOf = (source: Heading | Paragraph, block: number): RecordEvent => ({
   kind: 'title',
-  level,
-  value: { text: text.trim(), places, fill: null },
+  level: source.kind === 'heading' ? source.level : boldLevel,
+  value: { text: source.text.trim(), places: source.places, fill: null },
   block,
 });
 
@@ -79,7 +79,7 @@ function isOfSections(before: readonly RecordEvent[], level: number): boolean {
  */
 function titlesOfLabels(events: readonly RecordEvent[], blocks: readonly Block[]): readonly RecordEvent[] {
   const counts = Map.groupBy(
-    events.filter((event) => event.kind === 'label' && blocks[event.block]?.kind === 'heading'),
+    events.filter((event) => event.kind === 'label' && isSetAsTitle(blocks[event.block])),
     (event) => (event.kind === 'label' ? labelKey(event.label) : ''),
   );
   const found: RecordEvent[] = [];
@@ -100,7 +100,8 @@ function titleOfLabel(
   const index = events[at]?.block ?? 0;
   const block = blocks[index];
   const next = events.slice(at + 1).find((one) => !(one.kind === 'line' && isBadge(one.value.text)));
-  if (block?.kind !== 'heading') return null;
+  if (!isSetAsTitle(block)) return null;
+  if (block.kind === 'paragraph') return numbersSection.test(block.text) ? titleOf(block, index) : null;
   const isSection = next?.kind === 'line' && (isOfSections(before, block.level) || isNextSection(before, block));
   const isOverRows =
     next?.kind === 'edge' &&
@@ -110,6 +111,9 @@ function titleOfLabel(
     ? titleOf(block, index)
     : null;
 }
+
+const isSetAsTitle = (block: Block | undefined): block is Heading | Paragraph =>
+  block?.kind === 'heading' || (block?.kind === 'paragraph' && block.bold);
 
 /** The headings that a deeper one follows which is no label. */
 function headingsOverOthers(blocks: readonly Block[], labels: Labels): ReadonlySet<number> {

@@ -54,9 +54,12 @@ export function commonWordsOff(slot: Slot): Slot {
   return {
     ...slot,
     label: label.replace(/:$/, ''),
-    values: slot.values.map((value) =>
-      value === null ? null : { ...value, text: value.text.replace(off, '').split(' ').slice(count).join(' ') },
-    ),
+    values: slot.values.map((value) => {
+      if (value === null) return null;
+      const number = off.exec(value.text)?.[0] ?? '';
+      const rest = value.text.slice(number.length).split(' ').slice(count).join(' ');
+      return { ...value, text: `${number}${rest}` };
+    }),
   };
 }
 

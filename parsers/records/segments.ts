@@ -78,14 +78,17 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
     return begun;
   };
   const close = () => {
-    for (const pair of pairsInOrder(open?.labelled ?? [])) before.add(pair);
+    const above = open?.begun ? over : [];
+    if (open?.begun) for (const { key } of open.labelled) ofBegun.add(key);
+    for (const pair of pairsInOrder([...above, ...(open?.labelled ?? [])])) before.add(pair);
     if (open?.rows.length === 0) for (const { key } of open.labelled) whole.add(key);
     if (open !== null) for (const segment of openToSegments(open, group)) segments.push(segment);
     open = null;
   };
   const heads = headsOfRows(events);
-  /** The first labels of the heads of lists whose items are records: where one returns, the next list has begun. */
-  const headsOfLists = new Set<string>();
+  /** The labels over the lines that begin records, and those that stand below such lines. */
+  let over: Open['labelled'] = [];
+  const ofBegun = new Set<string>();
   const counts = new Map<string, number>();
   for (const event of events)
     if (event.kind === 'label') counts.set(labelKey(event.label), (counts.get(labelKey(event.label)) ?? 0) + 1);
@@ -116,7 +119,7 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
       if (
         open !== null &&
         (closedBy(open, key, before) ||
-          (open.begun && headsOfLists.has(key)) ||
+          (open.begun && open.labelled.length === 0 && over.some((one) => one.key === key)) ||
           (isBelowRows(open, event.block) && heads.get(event.block)?.has(key)))
       ) {
         const inGroup = titled && open.rows.length === 0;
@@ -139,8 +142,7 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
     }
     if (event.kind === 'line') {
       if (event.begins && open !== null) {
-        const [first] = open.labelled;
-        if (first !== undefined && isAwaited(open)) headsOfLists.add(first.key);
+        if (!open.begun && open.labelled.length > 0) over = open.labelled.filter(({ key }) => !ofBegun.has(key));
         close();
         if (!titled) group += 1;
       }

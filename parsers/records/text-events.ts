@@ -56,7 +56,7 @@ function labelEvents(
       .trim(),
   });
   const events: RecordEvent[] = [];
-  const before = text.slice(0, found[0]?.from ?? text.length).trim();
+  const before = part(0, found[0]?.from ?? text.length).text;
   if (before !== '')
     events.push({ kind: 'line', value: { ...value, text: before }, block, ...(begins ? { begins } : {}) });
   found.forEach(({ label, to }, index) => {
@@ -86,7 +86,7 @@ function withLead(text: string, lead: string, { leads, runIn }: Labels): readonl
 }
 
 /** What parts a value from the next label of its line, and belongs to neither. */
-const separator = /(?:\s+[|•·]|;)\s*$/u;
+const separator = /(?:\s+[|•·–—-]|;)\s*$/u;
 
 /** A label keeps its question mark, which is a word of it, and not its colon. */
 export const withoutMark = (text: string): string => text.trim().replace(/\s*:$/, '').replace(/\s+/g, ' ');

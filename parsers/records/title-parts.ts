@@ -44,6 +44,7 @@ export function titleApart(slot: Slot): readonly Slot[] {
         splitRef(text) ??
         refAtEnd(text) ??
         codeFirst(text) ??
+        (slot.kind === 'text' ? numberInTwo(text) : null) ??
         (counted ? wordAndNumber(text) : null);
       const numbersSection = isNumbering.test(text) && !/\p{L}/u.test(split?.ref ?? '');
       const own = numbersSection && !shuffled ? refAtEnd(text.replace(isNumbering, '')) : split;
@@ -107,10 +108,16 @@ function codeFirst(text: string): { readonly ref: string; readonly rest: string 
   return ref === undefined || rest === undefined ? null : { ref, rest };
 }
 
-/** The word and the number that a title begins with before a colon or dash, or is (`Area 3: Hydrants`, `Card 3`); null for those of a part of the paper. */
+/** `1.2` before the words of a record. Before a title it counts sections. */
+function numberInTwo(text: string): { readonly ref: string; readonly rest: string } | null {
+  const { ref, rest } = /^(?<ref>\d{1,2}\.\d{1,2})\.?\s+(?<rest>\p{L}.*)$/su.exec(text)?.groups ?? {};
+  return ref === undefined || rest === undefined ? null : { ref, rest };
+}
+
+/** The word and the number or letter that a title begins with before a colon or dash, or is (`Area 3: Hydrants`, `Card 3`, `Item A`); null for those of a part of the paper. */
 function wordAndNumber(text: string): { readonly ref: string; readonly rest: string; readonly word: string } | null {
   const { ref, word, rest } =
-    /^(?<ref>(?<word>\p{Lu}\p{L}+(?: \p{L}+)?) (?:no\.? ?)?\d{1,3}[a-z]?)(?:$|(?:\s*:|\s+[–—-])\s+(?=\S))(?<rest>.*)$/su.exec(
+    /^(?<ref>(?<word>\p{Lu}\p{L}+(?: \p{L}+)?) (?:(?:no\.? ?)?\d{1,3}[a-z]?|\p{Lu}))(?:$|(?:\s*:|\s+[–—-])\s+(?=\S))(?<rest>.*)$/su.exec(
       text,
     )?.groups ?? {};
   return ref === undefined || word === undefined || rest === undefined || partName.test(`${foldPlain(ref)} `)

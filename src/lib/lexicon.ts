@@ -16,16 +16,35 @@ const mostPlaces = 2 ** 18;
 let lexicon: Lexicon | null = null;
 
 /** True for a word of the English lexicon that comes with `natural`, which is read when it is first asked for. */
-export function isEnglish(word: string): boolean {
+export const isEnglish = (word: string): boolean => placeOf(word) !== null;
+
+/**
+ * The parts of speech that a word of the lexicon can be, the most frequent first, as tags of the Penn Treebank (`VB`, `NN`); none for a word
+ * that is not in it.
+ * @param word in lower case, but for names
+ */
+export function tagsOf(word: string): readonly string[] {
+  const found = placeOf(word);
+  if (found === null) return [];
+  const { bytes, at } = found;
+  const [open, close] = [bytes.indexOf(0x5b, at), bytes.indexOf(0x5d, at)];
+  return bytes
+    .toString('latin1', open + 1, close)
+    .split(',')
+    .map((tag) => tag.trim().replaceAll('"', ''));
+}
+
+/** Where the entry of a word stands in the lexicon's bytes; null where there is none. */
+function placeOf(word: string): { readonly bytes: Buffer; readonly at: number } | null {
   lexicon ??= readLexicon();
   const { bytes, places } = lexicon;
   const wanted = Buffer.from(`"${word}":`);
   let { at } = hashBefore(wanted, wanted.length - 2);
   for (let from = places[at] ?? 0; from !== 0; from = places[at] ?? 0) {
-    if (bytes.compare(wanted, 0, wanted.length, from, from + wanted.length) === 0) return true;
+    if (bytes.compare(wanted, 0, wanted.length, from, from + wanted.length) === 0) return { bytes, at: from };
     at = (at + 1) % mostPlaces;
   }
-  return false;
+  return null;
 }
 
 /** Every key of the file: no other text of it has a colon behind. */

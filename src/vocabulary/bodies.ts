@@ -7,7 +7,7 @@ const bodyNouns =
   'Board|Committee|Panel|Cabinet|Sub-?[Cc]ommittee|Working Group|Working Party|Group|Forum|Authority|Council|Commission|(?<!Chief )Executive|Team|Assembly|Meeting|Seminar';
 
 /** The one body whose name is a single word. */
-export const bodyOfOneWord = /^(?:the )?cabinet$/i;
+export const bodyOfOneWord = /^(?:the )?(?:cabinet|authority)$/i;
 
 /** A council or an authority meets where no body of its own is named. */
 export const parentBody = /\b(?:council|authority)$/i;

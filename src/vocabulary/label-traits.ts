@@ -30,9 +30,9 @@ export const monthsOfYear = new RegExp(`^(?:${monthNames}) ?(?:-|to) ?(?:${month
 export const yearless = new RegExp(`\\b(?:(?:\\d{1,2} )?(?:${monthNames})|q(?:uarter )?[1-4])\\b`);
 
 /** What a label says is told of a period, and all words that may stand around one. On folded words. */
-export const tellsOfPeriod = /\b(progress|updates?|position|commentary|comments?|activity)\b/;
+export const tellsOfPeriod = /\b(progress|updates?|position|commentary|comments?|activity|meeting)\b/;
 export const periodFrame =
-  /\b(progress|update[ds]?|position|commentary|comments?|status|as|at|of|to|date|the|end|quarter|in|for|since|latest|on|from|by|period|activity|rag|month|ending)\b/g;
+  /\b(progress|update[ds]?|position|commentary|comments?|status|as|at|of|to|date|the|end|quarter|in|for|since|latest|on|from|by|period|activity|rag|month|ending|meeting)\b/g;
 
 /** The last words of a label before its period. On folded words. */
 export const leadsToPeriod = / (?:at|to|in|for|as at|as of|up to|since|by|the end of)$/;

@@ -116,7 +116,8 @@ function toParts(
 /** The lines over a paper one by one: a service, a title and a meeting below each other are no paragraph where none of them was wrapped. */
 function frontLinesApart(parts: readonly Part[], wrap: Wrap): readonly Part[] {
   const isFrontLine = ({ text }: TextLine) =>
-    (isPaperTitle(text) || isLabelLine(text)) && text.length < longestFrontLine * Math.max(wrap.letters, usualLetters);
+    (isPaperTitle(text) || isLabelLine(text) || inBrackets.test(text)) &&
+    text.length < longestFrontLine * Math.max(wrap.letters, usualLetters);
   const isOfFront = (part: Part) => part.kind === 'piece' && part.piece.lines.every(isFrontLine);
   const end = parts.findIndex((part) => !isOfFront(part));
   return parts.flatMap((part, at): readonly Part[] =>
@@ -129,6 +130,9 @@ function frontLinesApart(parts: readonly Part[], wrap: Wrap): readonly Part[] {
         })),
   );
 }
+
+/** What says more of the title above it. */
+const inBrackets = /^\([^()]+\)$/;
 
 /** Of the letters on a wrapped line, which few lines show badly. */
 const longestFrontLine = 0.75;
@@ -153,7 +157,8 @@ function toBlocks(found: readonly Part[], isPaper: boolean): readonly Block[] {
     const { text, bold } = withoutEmphasis(part.text);
     titles &&= at < section;
     const isTitle: boolean = titles && isSingleTitle(part) && !isSectionHeading(part, parts[at + 1]);
-    titles &&= isTitle || piece.kind === 'heading';
+    // What heads a record, or stands over a value in each, is no title of the paper.
+    titles &&= (isTitle || piece.kind === 'heading') && !piece.inSeries && !piece.repeated;
     if (
       piece.kind === 'heading' ||
       isTitle ||
@@ -171,6 +176,7 @@ const isSingleTitle = (part: Part): boolean =>
   part.kind === 'piece' &&
   part.piece.kind !== 'item' &&
   !part.piece.inSeries &&
+  !part.piece.repeated &&
   part.piece.lines.length === 1 &&
   isPaperTitle(part.text);
 

@@ -67,9 +67,9 @@ function labelWords(text: string): string | null {
 const isFrontLabel = (label: string): boolean =>
   frontLabels.some(([pattern]) => pattern.test(label)) || otherFrontLabels.test(label);
 
-/** `# Heading` as Markdown writes it, and `--- Heading ---` between lines typed in signs; null for any other line. */
+/** `# Heading` as Markdown writes it, and `--- Heading ---` or `** Heading **` between lines typed in signs; null for any other line. */
 export function markedHeading(text: string): { readonly level: number; readonly text: string } | null {
-  const between = text.length > longestHeading ? null : /^([-=_*~])\1{2,}\s+(\S.*?)\s+\1{3,}$/.exec(text);
+  const between = text.length > longestHeading ? null : /^([-=_*~])\1+\s+(\S.*?)\s+\1{2,}$/.exec(text);
   if (between?.[2] !== undefined) return { level: 2, text: between[2] };
   const [, signs, words] = /^(#{1,6})\s+(.+)$/.exec(text) ?? [];
   return signs === undefined || words === undefined

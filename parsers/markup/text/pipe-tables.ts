@@ -65,24 +65,42 @@ export function readPipeTable(lines: readonly TextLine[]): Table | null {
   return toTable(padded, columns, headed ? plainHeader(padded, 1) : findHeader(padded, columns));
 }
 
+/**
+ * The rows of a table in a frame. Where rules stand around its header and its end alone and several lines between fill every column, each
+ * line is a row, but for one without its first cell, which goes on with the row above.
+ */
 function framedRows(lines: readonly TextLine[]): readonly GridRow[] {
-  const rows: string[][] = [];
-  let fresh = true;
-  for (const line of lines) {
-    if (isRule(line)) fresh = true;
-    else {
-      const cells = splitPipes(line.raw);
-      const last = rows.at(-1);
-      if (fresh || last === undefined) rows.push([...cells]);
-      else
-        cells.forEach((text, column) => {
-          last[column] = [last[column] ?? '', text].filter((part) => part !== '').join(' ');
-        });
-      fresh = false;
-    }
+  const groups = groupsOfLines(lines);
+  const [last = []] = groups.slice(-1);
+  const full = last.filter((cells) => cells.every((text) => text !== ''));
+  if (groups.length > mostOfHeaded || full.length < fewestRows) return groups.map(joinedLines);
+  const rows: GridRow[][] = [];
+  for (const cells of last) {
+    if (cells[0] === '' && rows.length > 0) rows.at(-1)?.push(cells);
+    else rows.push([cells]);
   }
-  return rows;
+  return [...groups.slice(0, -1), ...rows].map(joinedLines);
 }
+
+/** A header, and all that stands below it. */
+const mostOfHeaded = 2;
+const fewestRows = 2;
+
+/** The lines between each two rules, as cells. */
+function groupsOfLines(lines: readonly TextLine[]): readonly (readonly GridRow[])[] {
+  const groups: GridRow[][] = [[]];
+  for (const line of lines) {
+    if (isRule(line)) groups.push([]);
+    else groups.at(-1)?.push(splitPipes(line.raw));
+  }
+  return groups.filter((group) => group.length > 0);
+}
+
+/** Lines of one row, cell by cell. */
+const joinedLines = (lines: readonly GridRow[]): GridRow =>
+  Array.from({ length: mostOf(lines, (cells) => cells.length) }, (_, column) =>
+    lines.flatMap((cells) => cells[column] || []).join(' '),
+  );
 
 const splitPipes = (raw: string): readonly string[] =>
   raw

@@ -56,6 +56,9 @@ export interface ProseSetting {
   readonly overTable: boolean;
 }
 
+/** Rules drawn below each other are no more than these. */
+const mostRules = 3;
+
 /**
  * Lines that come again and again as the titles of parts that are built alike (`Area for improvement`, `Status`): short,
  * three times or more, and not always under one and the same line, as a value under its label would be; nor with its value in the line.
@@ -64,7 +67,8 @@ export function repeatedLabels(lines: readonly TextLine[]): ReadonlySet<string> 
   const above = new Map<string, string[]>();
   for (const [at, line] of lines.entries()) {
     if (isLabelLike(line.text) && !line.raw.includes('\t') && !/\p{L}:\s+\S/u.test(line.text)) {
-      above.set(line.text, [...(above.get(line.text) ?? []), lines[at - 1]?.text ?? '']);
+      const before = lines.slice(Math.max(0, at - mostRules), at).findLast(({ text }) => !isRuleLine(text));
+      above.set(line.text, [...(above.get(line.text) ?? []), before?.text ?? '']);
     }
   }
   const repeated = [...above].filter(

@@ -1,0 +1,29 @@
+import { tagsOf } from '../../src/lib/lexicon.ts';
+import { rememberByText } from '../../src/lib/remember.ts';
+import { ensures } from '../../src/vocabulary/value-words.ts';
+
+/** Words before a noun: what stands before one of them and could be a verb is one. */
+const beforeNoun: ReadonlySet<string> = new Set(['DT', 'PDT', 'PRP$', 'CD', 'NNS', 'RP']);
+
+/**
+ * True for a text that begins with a verb in its plain form, as what somebody is told to do does: `Fit tracking units`, `Test every
+ * firefighter`. A word that is more often a noun is a verb before an article, a number or a noun in the plural (Penn Treebank tags).
+ */
+export const isInstruction: (text: string) => boolean = rememberByText((text) => {
+  const [first = '', second = ''] = text
+    .trim()
+    .replace(/^(?:\d+[.)]|[a-z][.)])\s+/i, '')
+    .toLowerCase()
+    .split(/[^\p{L}’'-]+/u);
+  const tags = tagsOf(first);
+  return (
+    tags[0] === 'VB' ||
+    (tags.includes('VB') &&
+      tagsOf(second)
+        .slice(0, 1)
+        .some((tag) => beforeNoun.has(tag)))
+  );
+});
+
+/** True for what inspectors ask for as they do: to improve something, or to make sure of it. */
+export const asksToImprove = (text: string): boolean => ensures.test(text.toLowerCase());
