@@ -333,12 +333,15 @@ function instructed({ slots }: Region, assigned: readonly Assigned[]): readonly 
   if (said.length < 2 || others.length > 0 || isNamed(slots[subject])) return assigned;
   const texts = said.map((value) => value?.text ?? '');
   const isOther = texts.some((text) => asksOfService(text) || asksToImprove(text));
-  if (isOther || texts.filter(isInstruction).length < mostInstructed * texts.length) return assigned;
+  const isOfFinding = slots.some((slot, index) => assigned[index]?.field === 'ref' && slot.values.some(namesKind));
+  if (isOther || isOfFinding || texts.filter(isInstruction).length < mostInstructed * texts.length) return assigned;
   return assigned.map((one, index) =>
     index === subject ? { field: 'action', probability: Math.max(one.probability, sureOfNamed) } : one,
   );
 }
 const mostInstructed = 0.7;
+
+const namesKind = (value: TextValue | null): boolean => kindOf(value?.text ?? '') !== null;
 
 /** Where no other slot is what is done, and a label names actions without saying that they come next, they are what is done. */
 function plannedAction({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
