@@ -3,7 +3,9 @@ import type { Block, Cell, Table } from '../src/model/document.ts';
 import { type Issue, issueOf } from '../src/model/issue.ts';
 import type { LayoutReading, RawEntry, RawValue } from '../src/model/raw.ts';
 import type { SeenLayout, TaughtLayout } from '../src/model/taught.ts';
+import { kindOf } from '../src/normalise/pillar.ts';
 import { splitRef } from '../src/normalise/ref.ts';
+import { inspectors } from '../src/vocabulary/inspection.ts';
 import { findingPhrase } from '../src/vocabulary/phrases.ts';
 import { impactSections } from '../src/vocabulary/sections.ts';
 import { hasAnswers } from './fields/answers-inspection.ts';
@@ -86,7 +88,7 @@ function readUntaught(
   };
   if (areMinutes(blocks)) {
     const plans = readingsToPlans(found(), input(), surely);
-    if (!plans.entries.some(({ fields }) => fields.finding !== undefined)) return told;
+    if (!plans.entries.some(isAsked)) return told;
     readings.push(plans);
   } else {
     for (const demand of demands) readings.push(readingsToPlans(found(), input(), demand));
@@ -113,6 +115,14 @@ function readUntaught(
     issues: [...whole.issues, ...unplacedLines(blocks, read.used, read.entries, whole.issues, labels)],
   };
 }
+
+/** What inspectors found, and no task that a meeting gave to somebody. */
+const isAsked = ({ fields: { finding, ref, kind } }: RawEntry): boolean =>
+  finding !== undefined &&
+  (asksOfService(finding.text) ||
+    kind !== undefined ||
+    kindOf(ref?.text ?? '') !== null ||
+    inspectors.test(finding.text));
 
 /** What people said of a paper's layouts, and that what else it tells is work of the service's own. */
 function withoutOwnWork(told: LayoutReading, { entries, issues }: LayoutReading): LayoutReading {

@@ -23,16 +23,18 @@ interface Beam {
 
 /**
  * Assigns a field to every slot of a record at once: the most probable assignment in which no field but those that can
- * repeat goes to two slots (beam search over the slots in order). Progress can be told for one period after the other.
+ * repeat goes to two slots (beam search over the slots in order). Progress can be told for one period after the other; one period alone is
+ * the progress.
  * @param periods for each slot whether its label names a period
  */
 export function distributionsToFields(
   distributions: readonly Distribution[],
   periods: readonly boolean[],
 ): readonly Assigned[] {
+  const areSeveral = periods.filter(Boolean).length > 1;
   let beams: readonly Beam[] = [{ score: 0, taken: new Set(), fields: [] }];
   distributions.forEach((distribution, slot) => {
-    const ofPeriod = periods[slot] === true;
+    const ofPeriod = areSeveral && periods[slot] === true;
     const next: Beam[] = [];
     for (const beam of beams) {
       for (const [field, probability] of distribution) {

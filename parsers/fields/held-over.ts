@@ -5,7 +5,7 @@ import type { Columns, Region, Slot } from '../records/model.ts';
 import { isRefOfTitle } from '../records/part-off.ts';
 import type { Assigned } from './assign.ts';
 import { isNamed, isSaid } from './kinds-of-field.ts';
-import type { SlotField } from './model.ts';
+import type { Distribution, SlotField } from './model.ts';
 
 const distinct = (slot: Slot | undefined): number =>
   new Set(slot?.values.flatMap((value) => (value === null ? [] : [value.text]))).size;
@@ -77,6 +77,32 @@ export function topicsOfCauses({ slots }: Region, assigned: readonly Assigned[])
     return isTopic && one.field === 'summary' ? { ...one, field: 'theme' } : one;
   });
 }
+
+/** The few words behind `Cause of concern:` in a title right over the sentence that says what was found are what that is about. */
+export function topicsOverFindings(
+  { slots }: Region,
+  assigned: readonly Assigned[],
+  told: readonly Distribution[],
+): readonly Assigned[] {
+  const topic = slots.findIndex(
+    ({ kind, label, values }) => kind === 'title' && kindOf(label) !== null && areTopics(values),
+  );
+  const below = slots[topic + 1];
+  const isFound = below?.kind === 'text' && (told[topic + 1]?.get('finding') ?? 0) >= leastFound;
+  if (topic < 0 || !isFound || assigned[topic]?.field !== 'finding') return assigned;
+  return assigned.map((one, index) => {
+    if (index === topic) return { ...one, field: 'theme' };
+    return index === topic + 1 ? { field: 'finding', probability: told[index]?.get('finding') ?? 0 } : one;
+  });
+}
+
+const leastFound = 0.5;
+
+const areTopics = (values: Slot['values']): boolean =>
+  !values.some(
+    (value) => value !== null && (/[.!?]$/.test(value.text) || value.text.split(/\s+/).length > longestTopic),
+  );
+const longestTopic = 8;
 
 /** The number of a cause of concern is no reference of the findings below it, and the text below its title is what they have in common. */
 export function withoutCauseNumbers({ slots, columns }: Region, assigned: readonly Assigned[]): readonly Assigned[] {

@@ -10,7 +10,7 @@ import { asksOfService } from '../recognise/sections.ts';
 import type { Region, Slot, TextValue } from '../records/model.ts';
 import type { Assigned } from './assign.ts';
 import { betweenFindingAndProgress, bodiesLeadNothing, ownOfSharedFinding, postsAlone } from './by-place.ts';
-import { foundInRows, heldOver, overFindings, topicsOfCauses } from './held-over.ts';
+import { foundInRows, heldOver, overFindings, topicsOfCauses, topicsOverFindings } from './held-over.ts';
 import { asksToImprove, isInstruction } from './instructions.ts';
 import { answers, facts, isNamed, isSaid, main, namesRating } from './kinds-of-field.ts';
 import type { Distribution, SlotField } from './model.ts';
@@ -26,9 +26,11 @@ const looks: readonly ((
   askedOfService,
   askedFor,
   ownRefs,
+  refsBesideTexts,
   foundOnce,
   foundInRows,
   topicsOfCauses,
+  topicsOverFindings,
   heldOver,
   overFindings,
   namedPillar,
@@ -214,6 +216,18 @@ function ownRefs({ slots }: Region, assigned: readonly Assigned[]): readonly Ass
     if (index === ref) return { ...one, field: areFurther && !isNamed(slots[ref]) ? 'none' : 'extra' };
     return index === other ? { ...one, field: 'ref', probability: assigned[ref]?.probability ?? 0 } : one;
   });
+}
+
+/** A header over two columns, the first of which holds another reference in each row: it refers to what stands beside it. */
+function refsBesideTexts({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  if (assigned.some(({ field }) => field === 'ref')) return assigned;
+  const refs = slots.findIndex(({ kind, label, values }, index) => {
+    const said = values.flatMap((value) => value?.text || []);
+    const areRefs = said.every((text) => isRef(text) || /^\d{1,2}(?:\.\d{1,2})?$/.test(text));
+    const isShared = kind === 'column' && label !== '' && label === slots[index + 1]?.label;
+    return isShared && assigned[index]?.field === 'extra' && areRefs && new Set(said).size === values.length;
+  });
+  return assigned.map((one, index) => (index === refs ? { field: 'ref', probability: sureOfAsked } : one));
 }
 
 /** Under a status's own name statuses are one, whatever else their words could be (`Completed – actions done`). */

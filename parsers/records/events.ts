@@ -1,7 +1,7 @@
 import type { Block, Heading, ListItem, Paragraph } from '../../src/model/document.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
 import { isRef } from '../../src/normalise/ref.ts';
-import { namesTopicOfKind } from '../recognise/kind-and-topic.ts';
+import { isOverFinding, namesTopicOfKind } from '../recognise/kind-and-topic.ts';
 import { blockTitle, closesLetter, isStandardSection } from '../recognise/sections.ts';
 import { badgesBelow, boldLevel, isBadge } from './badges.ts';
 import { badgesOfLabels } from './badges-of-labels.ts';
@@ -30,7 +30,7 @@ export function blocksToEvents(
 ): readonly RecordEvent[] {
   const lanes = lanesOf(blocks);
   const tiles = tilesOf(blocks, labels);
-  const over = headingsOverOthers(blocks, labels);
+  const over = new Set([...headingsOverOthers(blocks, labels), ...headingsOverFindings(blocks)]);
   const contents = contentsLists(blocks);
   const first = blocks.findIndex(({ kind }) => kind === 'heading');
   const front = blocks.findIndex(({ kind }) => kind !== 'heading');
@@ -126,13 +126,22 @@ function headingsOverOthers(blocks: readonly Block[], labels: Labels): ReadonlyS
   );
 }
 
+/** The headings of a kind of finding and a topic that stand right over what was found. */
+const headingsOverFindings = (blocks: readonly Block[]): readonly number[] =>
+  blocks.flatMap((block, index) => {
+    const below = blocks[index + 1];
+    return block.kind === 'heading' && below?.kind === 'paragraph' && isOverFinding(block.text, below.text)
+      ? [index]
+      : [];
+  });
+
 /** A section that every paper has, set as several titles above are, is one more of them, whatever stands between in bold. */
 const isNextSection = (before: readonly RecordEvent[], { text, level }: Heading): boolean =>
   isStandardSection(text) && before.filter((event) => event.kind === 'title' && event.level === level).length > 1;
 
 interface Outline {
   readonly lanes: ReadonlySet<number>;
-  /** The headings that a deeper one follows which is no label. */
+  /** The headings that a deeper one follows which is no label, or what was found. */
   readonly over: ReadonlySet<number>;
 }
 

@@ -52,7 +52,7 @@ export function labelsOverValues(shapes: readonly RowShape[]): readonly RowShape
     const after = shapes[index + 2];
     return shape.kind === 'label' || after === undefined || isHead(after) ? [shapeKey(shape)] : [];
   });
-  if (new Set(heads).size < 2 && !isBox(shapes)) return shapes;
+  if (new Set(heads).size < 2 && !isBox(shapes) && !standsInForm(shapes)) return shapes;
   const result: RowShape[] = [];
   for (let index = 0; index < shapes.length; index++) {
     const shape = shapes[index];
@@ -74,6 +74,16 @@ export function labelsOverValues(shapes: readonly RowShape[]): readonly RowShape
   }
   return result;
 }
+
+/** Two labels over one row of values, with labels beside their values above them and below. More are the columns of a table in the form. */
+const standsInForm = (shapes: readonly RowShape[]): boolean =>
+  shapes.some(
+    (shape, index) =>
+      shape.kind === 'header' &&
+      distinctCells(shape.cells).length <= mostInForm &&
+      [shapes[index - 1], shapes[index + 2]].every((around) => around?.kind === 'pairs'),
+  );
+const mostInForm = 2;
 
 /** A table of two rows: a label, and the text below it. What begins with a reference heads what follows. */
 const isBox = ([label, value, ...others]: readonly RowShape[]): boolean =>

@@ -33,6 +33,7 @@ export function rowShapes(table: Table, grid: Grid, labels: Labels, comments: Co
     if (!own.some(filled) && !(headed > 0 && own.some(({ fill }) => fill !== null))) return;
     const texts = own.filter(filled);
     // Where a cell of the header reaches down, the row is a part of the header.
+    if (headed > 0 && goesOnWithForm(texts, shapes)) headed = 0;
     const isHead = headers.has(row) || distinct.some((cell) => cell.row < row && headers.has(cell.row));
     if (isHead && texts.length === 0) return;
     if (headed === 0 && areBoxes(texts)) shapes.push({ kind: 'lines', cells: texts });
@@ -52,6 +53,16 @@ export function rowShapes(table: Table, grid: Grid, labels: Labels, comments: Co
   });
   return shapes;
 }
+
+/** True below a header within a form for labels beside values that are set as the labels of the form above it: its columns are at an end. */
+function goesOnWithForm(texts: readonly Cell[], shapes: readonly RowShape[]): boolean {
+  const above = shapes.flatMap((shape) => (shape.kind === 'pairs' ? shape.pairs.map(([label]) => looks(label)) : []));
+  const [look] = above;
+  if (look === undefined || texts.length < 2 || !above.every((one) => one === look)) return false;
+  return texts.every((cell, index) => (looks(cell) === look) === (index % 2 === 0));
+}
+
+const looks = ({ bold, header, fill }: Cell): string => `${bold} ${header} ${fill}`;
 
 /** The cells with words that begin in a row. */
 const textsOf = (cells: Row, row: number): readonly Cell[] =>

@@ -5,16 +5,19 @@ import type { RecordEvent } from './model.ts';
 
 const fewestStatuses = 2;
 
-/** Lines that are a status and nothing else, right above tables, lists or labels, are titles of what stands below: `Finished`, then `Under way`. */
+/**
+ * Lines that are a status and nothing else, right above tables, lists or labels, are titles of what stands below: `Finished`, then `Under
+ * way`. Among such titles one right below another title is no badge of that.
+ */
 export function statusesOver(events: readonly RecordEvent[], blocks: readonly Block[]): readonly RecordEvent[] {
-  const found = new Map(
-    events.flatMap((event, at) => {
-      const isOver =
-        event.kind === 'line' && isWhollyStatus(event.value.text) && isAlone(events, at) && leads(events, at, blocks);
-      return isOver ? [[at, event.value.text.toLowerCase()] as const] : [];
-    }),
+  const standing = events.flatMap((event, at) =>
+    event.kind === 'line' && isWhollyStatus(event.value.text) && isAlone(events, at) && leads(events, at, blocks)
+      ? [{ at, status: event.value.text.toLowerCase(), isBelowTitle: events[at - 1]?.kind === 'title' }]
+      : [],
   );
-  if (new Set(found.values()).size < fewestStatuses) return events;
+  const sure = standing.filter(({ isBelowTitle }) => !isBelowTitle);
+  if (new Set(sure.map(({ status }) => status)).size < fewestStatuses) return events;
+  const found = new Set(standing.map(({ at }) => at));
   return events.map(
     (event, at): RecordEvent =>
       event.kind === 'line' && found.has(at)
@@ -23,11 +26,11 @@ export function statusesOver(events: readonly RecordEvent[], blocks: readonly Bl
   );
 }
 
-/** True for a line of its own block that is no value of a label which waits for one, and no badge below a title. */
+/** True for a line of its own block that is no value of a label which waits for one. */
 function isAlone(events: readonly RecordEvent[], at: number): boolean {
   const [before, own, next] = [events[at - 1], events[at], events[at + 1]];
   const isValue = before?.kind === 'label' && before.value === null;
-  return !isValue && before?.kind !== 'title' && before?.block !== own?.block && next?.block !== own?.block;
+  return !isValue && before?.block !== own?.block && next?.block !== own?.block;
 }
 
 /** True right above a table, a list or a label with its value. */

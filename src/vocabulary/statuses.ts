@@ -156,7 +156,7 @@ const wordings: readonly StatusWording[] = [
   {
     value: 'in_progress',
     words:
-      'doing|(?:still )?working on it|still (?:going|moving|running|at it)|(?:to|in) time|steady|(?:with)?in(?:side)? tolerance|half[ -]?way(?: there)?|(?:evidence gathering|gathering evidence)|being tested|on (?:the|its) way|nearly there|(?:(?:just|recently) )?begun|moving (?:forward|ahead)|(?:coming|getting) (?:along|on)|getting there|almost there|moving|well (?:on|advanced|in hand|on the way)|partly(?: there| met)?|part[ -]way(?: there)?|advancing(?: well)?|work continues|ticking over|shaping up|on the (?:move|go)|nearly home|(?:going )?to plan|(?:going |moving )?as (?:we (?:had )?)?(?:planned|hoped|intended)|(?:going|doing|progressing) well',
+      'doing|(?:still )?working on it|still (?:going|moving|running|at it)|(?:to|in) time|steady|(?:with)?in(?:side)? tolerance|half[ -]?way(?: there)?|(?:evidence gathering|gathering evidence)|being tested|on (?:the|its) way|nearly there|(?:(?:just|recently) )?begun|moving (?:forward|ahead|along)|(?:coming|getting) (?:along|on)|getting there|almost there|moving|well (?:on|advanced|in hand|on the way)|partly(?: there| met)?|part[ -]way(?: there)?|advancing(?: well)?|work continues|ticking over|shaping up|on the (?:move|go)|nearly home|(?:going )?to plan|(?:going |moving )?as (?:we (?:had )?)?(?:planned|hoped|intended)|(?:going|doing|progressing) well',
     stands: 'alone',
   },
   {
