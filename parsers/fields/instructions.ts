@@ -1,5 +1,6 @@
 import { tagsOf } from '../../src/lib/lexicon.ts';
 import { rememberByText } from '../../src/lib/remember.ts';
+import { numberInWords } from '../../src/vocabulary/refs.ts';
 import { ensures } from '../../src/vocabulary/value-words.ts';
 
 /** Words before a noun: what stands before one of them and could be a verb is one. */
@@ -16,14 +17,15 @@ export const isInstruction: (text: string) => boolean = rememberByText((text) =>
     .toLowerCase()
     .split(/[^\p{L}’'-]+/u);
   const tags = tagsOf(first);
-  return (
-    tags[0] === 'VB' ||
-    (tags.includes('VB') &&
-      tagsOf(second)
-        .slice(0, 1)
-        .some((tag) => beforeNoun.has(tag)))
-  );
+  return tags[0] === 'VB' || (tags.includes('VB') && leadsOn(second));
 });
+
+/** True for a word before a noun, or one that makes another verb of the one before it (`set up`). */
+function leadsOn(word: string): boolean {
+  const [first = '', ...others] = tagsOf(word);
+  return beforeNoun.has(first) || others.includes('RP') || numberAlone.test(word);
+}
+const numberAlone = new RegExp(`^${numberInWords}$`, 'i');
 
 /** True for what inspectors ask for as they do: to improve something, or to make sure of it. */
 export const asksToImprove = (text: string): boolean => ensures.test(text.toLowerCase());

@@ -31,7 +31,7 @@ import {
 } from './model.ts';
 import { newestRating } from './newest-rating.ts';
 import { withoutFieldsOfRows } from './over-all.ts';
-import { lookedAtAgain } from './second-look.ts';
+import { lookedAtAgain, withSubjects } from './second-look.ts';
 
 /** What the slots of a region stand for, and how sure that is. */
 export interface Reading {
@@ -67,7 +67,7 @@ export function regionToReading(region: Region, around: PaperAround, weights: We
   );
   const subjects = lookedAtAgain(region, chosen, distributions);
   const keyed = ratedByLetters(region, ratedByKey(region, subjects, around.legend));
-  const plainly = withPlainValues(region, periodsToUpdates(region, keyed));
+  const plainly = withSubjects(region, withPlainValues(region, periodsToUpdates(region, keyed)), distributions);
   const assigned = withoutDoubt(region, withoutCounters(region, withoutCauseNumbers(region, plainly)));
   const placed = assigned.filter(({ field }) => field !== 'none' && field !== 'extra');
   const logs = placed.reduce((sum, { probability }) => sum + Math.log(Math.max(probability, 1e-6)), 0);

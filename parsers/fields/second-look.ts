@@ -14,7 +14,7 @@ import { foundInRows, heldOver, overFindings, topicsOfCauses, topicsOverFindings
 import { asksToImprove, isInstruction } from './instructions.ts';
 import { answers, facts, isNamed, isSaid, main, namesRating } from './kinds-of-field.ts';
 import type { Distribution, SlotField } from './model.ts';
-import { besideRefs, namedPillar, pillarsAmongTopics, sharedTopic } from './topics.ts';
+import { aboveFindings, besideRefs, namedPillar, pillarsAmongTopics, sharedTopic } from './topics.ts';
 
 /** What the slots of a region say of each other once each has its field, in this order. */
 const looks: readonly ((
@@ -51,6 +51,7 @@ const looks: readonly ((
   withSubject,
   instructed,
   besideRefs,
+  aboveFindings,
   aboutFinding,
   withoutStrays,
 ];
@@ -61,6 +62,13 @@ export const lookedAtAgain = (
   assigned: readonly Assigned[],
   told: readonly Distribution[],
 ): readonly Assigned[] => looks.reduce((before, look) => look(region, before, told), assigned);
+
+/** The fields with what the records are about, where only what its values show told that there are answers. */
+export const withSubjects = (
+  region: Region,
+  assigned: readonly Assigned[],
+  told: readonly Distribution[],
+): readonly Assigned[] => instructed(region, withSubject(region, assigned, told));
 
 /** What stands under the name of a finding is it, where nothing else is; a text without a label that was taken for it says more of it. */
 function namedFinding({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
@@ -324,14 +332,14 @@ function foundByInspectors(
 }
 const leastOfInspectors = 0.2;
 
-/** What stands under a label that the vocabulary knows for one text of an entry alone is that text, where nothing else is, however short it is. */
+/** What stands under a label that the vocabulary knows for one field alone is that field, where nothing else is, however short it is. */
 function namedTexts({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
   const taken = new Set(assigned.map(({ field }) => field));
   return assigned.map((one, index) => {
     const known = [...labelScores(slots[index]?.label ?? '')];
     const [field, score = 0] = known[0] ?? [];
-    const isText = field !== undefined && (field === 'future' || field === 'progress');
-    return one.field === 'extra' && isText && known.length === 1 && score >= leastNamed && !taken.has(field)
+    const isKept = field === 'future' || field === 'progress' || field === 'lead';
+    return one.field === 'extra' && isKept && known.length === 1 && score >= leastNamed && !taken.has(field)
       ? { field, probability: sureOfNamed }
       : one;
   });
@@ -363,7 +371,11 @@ function plannedAction({ slots }: Region, assigned: readonly Assigned[]): readon
     assigned.findIndex((one) => one.field === field),
   );
   const { label = '' } = slots[future ?? -1] ?? {};
-  const isAction = namesActions.test(label) && !namesNext.test(label);
+  // `Actions planned` beside `Actions taken so far` are those to come.
+  const areParted = assigned.some(
+    ({ field }, index) => field === 'progress' && namesActions.test(slots[index]?.label ?? ''),
+  );
+  const isAction = namesActions.test(label) && !namesNext.test(label) && !areParted;
   if (!isAction || finding === -1 || assigned.some(({ field }) => field === 'action')) return assigned;
   return assigned.map((one, index) => (index === future ? { ...one, field: 'action' } : one));
 }

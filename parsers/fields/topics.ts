@@ -63,6 +63,20 @@ export function besideRefs({ slots }: Region, assigned: readonly Assigned[]): re
   return assigned.map((one, index) => (index === topic ? { field, probability: ofTopic } : one));
 }
 
+/** The few words that each record begins with, another time others, right above the label of its finding are what that is about. */
+export function aboveFindings({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  const topic = slots.findIndex(({ kind }) => kind === 'text');
+  const slot = slots[topic];
+  const next = assigned[topic + 1]?.field;
+  if (slot === undefined || next !== 'finding' || !isNamed(slots[topic + 1]) || assigned[topic]?.field !== 'none')
+    return assigned;
+  const said = slot.values.filter(isSaid).map((value) => value?.text ?? '');
+  const areTopics = said.every((text) => text.split(/\s+/).length <= longestTopic && !/[.:;,?]$/.test(text));
+  const differ = new Set(said).size === slot.values.length && said.length > 1;
+  if (!areTopics || !differ || areAll(slot, isFact) || assigned.some(({ field }) => field === 'theme')) return assigned;
+  return assigned.map((one, index) => (index === topic ? { field: 'theme', probability: ofTopic } : one));
+}
+
 const areAll = ({ values }: Slot, is: (text: string) => boolean): boolean =>
   values.filter(isSaid).every((value) => is(value?.text ?? ''));
 const isFact = (text: string): boolean => ragFromWords(text) !== null || isStatusWords(text) || isWholeDate(text);

@@ -99,8 +99,9 @@ const beginsWithLabel = (block: Block | undefined): boolean =>
 /** A day, with the time of a meeting or without. */
 const isDayAlone = (text: string): boolean => isWholeDate(foldPlain(text).replace(timeOfDay, ''));
 
-/** `Audit Committee – For Information`: the body without what the paper is for. */
-function withoutNote(value: RawValue): RawValue {
+/** `Members of the Audit Committee – For Information`: the body without what the paper is for. */
+function withoutNote(given: RawValue): RawValue {
+  const value = { ...given, text: given.text.replace(/^(?:the )?members of (?:the )?(?=\p{Lu})/iu, '') };
   const { body, note } = /^(?<body>.+?)\s+[-–—]\s+(?<note>[^-–—]+)$/u.exec(value.text)?.groups ?? {};
   return body !== undefined && note !== undefined && mastheadNotes.test(foldWords(note))
     ? { ...value, text: body }

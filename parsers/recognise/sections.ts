@@ -64,7 +64,7 @@ function isNamedFinding(text: string): boolean {
 /** A title without the status words in which it ends (`Recommendation 1 – Complete`, `AFI 3: Wellbeing (On track)`). */
 export function statusOff(text: string): { readonly text: string; readonly status: string | null } {
   const match =
-    /^(?<head>.{3,}?)(?:\s+[-–—|]\s+|\s*:\s+|\s+(?:\((?=[^()]*\)$)|\[(?=[^[\]]*\]$)))(?<status>[^()[\]–—|:]{4,30})[)\]]?$/u.exec(
+    /^(?<head>.{3,}?)(?:\s+[-–—|]\s+|\s*:\s+|\s+(?:\((?=[^()]*\)$)|\[(?=[^[\]]*\]$)))(?<status>[^()[\]–—|:]{3,30})[)\]]?$/u.exec(
       text,
     );
   const { head, status } = match?.groups ?? {};

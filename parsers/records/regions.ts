@@ -205,6 +205,7 @@ function trimmed(all: readonly Segment[]): Trimmed {
     ),
   );
   const after = ending?.parts.slice(most) ?? [];
+  const front = textsOfFront(all);
   const segments = all.map((segment, index) => {
     let { labelled } = segment;
     if (index === 0 && before.length > 0) labelled = labelled.slice(before.length);
@@ -213,9 +214,20 @@ function trimmed(all: readonly Segment[]): Trimmed {
         ...labelled.slice(0, -1),
         ...(ending === undefined ? [] : [{ ...ending, parts: ending.parts.slice(0, most) }]),
       ];
-    return labelled === segment.labelled ? segment : { ...segment, labelled };
+    const texts = index === 0 && front.length > 0 ? segment.texts.slice(front.length) : segment.texts;
+    return labelled === segment.labelled && texts === segment.texts ? segment : { ...segment, texts, labelled };
   });
-  return { segments, loose: [...before.flatMap(({ parts }) => parts), ...after] };
+  return { segments, loose: [...front, ...before.flatMap(({ parts }) => parts), ...after] };
+}
+
+/** What stands before the texts of the first form, where each form after it has as many as another: the paper's own. */
+function textsOfFront([first, second, ...others]: readonly Segment[]): readonly TextValue[] {
+  const count = second?.texts.length ?? 0;
+  const areForms =
+    others.length > 0 && others.every(({ texts, columns }) => columns === null && texts.length === count);
+  return first === undefined || first.columns !== null || !areForms || count === 0
+    ? []
+    : first.texts.slice(0, Math.max(0, first.texts.length - count));
 }
 
 /** Texts after the labels of most records. */

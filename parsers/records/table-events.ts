@@ -1,5 +1,6 @@
 import type { Cell, Table } from '../../src/model/document.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
+import { caption as tableCaption } from '../../src/vocabulary/paper-parts.ts';
 import { isPeriod } from '../recognise/labels.ts';
 import { commentRows } from './comment-rows.ts';
 import { noteOf } from './dated-logs.ts';
@@ -29,7 +30,7 @@ export function tableToEvents(table: Table, block: number, labels: Labels): read
   const grid = tableToGrid(table);
   const comments = commentRows(table, grid, new Set(headerRowsOf(table)));
   const shapes = headsOfForms(labelsOverValues(rowShapes(table, grid, labels, comments)));
-  const events: RecordEvent[] = [{ kind: 'edge', block }];
+  const events: RecordEvent[] = [{ kind: 'edge', block }, ...captionOfForm(table, shapes, block)];
   let columns: Columns | null = null;
   let heads: Row | null = null;
   const isForm = shapes.some(({ kind }) => kind === 'lines' || kind === 'pairs');
@@ -51,6 +52,18 @@ export function tableToEvents(table: Table, block: number, labels: Labels): read
   }
   return [...events, { kind: 'edge', block }];
 }
+
+/** The caption of a form is the title of its record; that of columns names the table. */
+const captionOfForm = (
+  { caption, places }: Table,
+  shapes: readonly RowShape[],
+  block: number,
+): readonly RecordEvent[] =>
+  caption === null ||
+  tableCaption.test(caption) ||
+  !shapes.every(({ kind }) => kind === 'pairs' || kind === 'label' || kind === 'lines')
+    ? []
+    : [{ kind: 'title', level: bandLevel, value: { text: caption, places, fill: null }, block }];
 
 const unnamedColumns = (count: number): Columns => ({
   key: `${count} columns`,

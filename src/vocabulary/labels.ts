@@ -201,7 +201,7 @@ export const wordings: readonly Wording[] = [
     '(still|left) to do',
     'what (well|we will|were going to|we are going to|we intend to|we plan to|the service (will|plans to)) do next',
     'what (we (still )?(plan|have|need) to do|is (left|still) to do)( next)?|to do',
-    'work (remaining|outstanding|planned)|forward look|looking ahead|looking forward',
+    'work (remaining|outstanding|planned)|forward look|looking ahead|looking forward|(what )?(we|the service|the force) (will|shall) do( this)? next|what comes next',
     'next (period|quarter|month)|plans?( for the)? (next|coming) .*',
     '(work |actions? |activit(y|ies) )?(planned|due|priorities) (for|in) (the )?next .*',
     'next .{0,12}(priorities|actions|milestones)|what happens next',
@@ -250,7 +250,7 @@ export const wordings: readonly Wording[] = [
   whole(
     'lead',
     1,
-    '(strategic |responsible |action |senior |executive |operational |accountable |business |plan |delivery |project |service |overall |smt |slt |elt |sro |theme |exec )?(leads?|owners?)( (officer|officers|person|role|department|directorate|manager|responsible|and (team|department)|team))?',
+    '(strategic |responsible |action |task |senior |executive |operational |accountable |business |plan |delivery |project |service |overall |smt |slt |elt |sro |theme |exec )?(leads?|owners?)( (officer|officers|person|role|department|directorate|manager|responsible|and (team|department)|team))?',
     '(responsible|accountable|nominated|lead|action|strategic) (officers?|owners?|managers?|persons?|person|leads?|director|department|directorate|team)',
     'sro|(executive |exec |senior |strategic |programme |project )?sponsors?|who|by whom|assigned to',
     'officers?|responsib(le|ility)|accountab(le|ility)|owned by|resources?( names?)?|assignees?|led by',

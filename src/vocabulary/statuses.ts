@@ -55,14 +55,14 @@ const wordings: readonly StatusWording[] = [
   {
     value: 'complete',
     words:
-      'yes|y|met|kept|settled|put right|put to bed|(?:all )?sorted(?: out)?|landed|arrived|wrapped up|cleared|ticked off|in the bag|job done|done and dusted|(?:already|now) in place|100 ?%|✓|✔|☑',
+      'yes|y|met|kept|performed|settled|(?:accepted|agreed) and (?:completed?|done|delivered|met)|put right|put to bed|(?:all )?sorted(?: out)?|landed|arrived|wrapped up|cleared|ticked off|in the bag|job done|done and dusted|(?:already|now) in place|100 ?%|✓|✔|☑',
     stands: 'alone',
   },
   { value: 'complete', words: String.raw`closed\W{1,3}${finished}`, stands: 'first' },
   {
     value: 'not_started',
     words:
-      'not (?:yet )?(?:been )?(?:started|begun|commenced|due)|(?:yet|still) to (?:start|begin|commence|be started)|unstarted|awaiting (?:allocation|start)',
+      'not (?:yet )?(?:been )?(?:started|begun|commenced|due)(?: yet)?|(?:yet|still) to (?:start|begin|commence|be started)|unstarted|awaiting (?:allocation|start)',
     stands: 'anywhere',
     plain: true,
   },
@@ -162,7 +162,7 @@ const wordings: readonly StatusWording[] = [
   {
     value: 'in_progress',
     words:
-      'in[ -](?:delivery|train)|progressing|proceeding|started|commenced|in hand|being (?:delivered|progressed|implemented)|in development|being (?:worked on|done)|(?<!\\b(?:not|unlikely|never)\\b[^.,;:–—-]{0,40})on time|wip',
+      'in[ -](?:delivery|train)|progressing|proceeding|started|commenced|in hand|being (?:delivered|progressed|implemented)|in development|being (?:worked on|done|kept|met|performed)|(?<!\\b(?:not|unlikely|never)\\b[^.,;:–—-]{0,40})on time|wip',
     stands: 'anywhere',
   },
   { value: 'in_progress', words: 'open|active|live', stands: 'first' },

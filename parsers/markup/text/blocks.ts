@@ -156,7 +156,8 @@ function toBlocks(found: readonly Part[], isPaper: boolean): readonly Block[] {
     const { piece } = part;
     const { text, bold } = withoutEmphasis(part.text);
     titles &&= at < section;
-    const isTitle: boolean = titles && isSingleTitle(part) && !isSectionHeading(part, parts[at + 1]);
+    const isTitle: boolean =
+      titles && isSingleTitle(part) && !returning.has(wordsBeforeColon(part)) && !isSectionHeading(part, parts[at + 1]);
     // What heads a record, or stands over a value in each, is no title of the paper.
     titles &&= (isTitle || piece.kind === 'heading') && !piece.inSeries && !piece.repeated;
     if (

@@ -84,11 +84,14 @@ function splitLine(
 ): { readonly label: string; readonly column: number; readonly isWide: boolean } | null {
   const { label, gap } = labelled.exec(line.raw)?.groups ?? {};
   if (label === undefined || gap === undefined || line.raw.includes('\t')) return null;
-  const words = label.trim();
+  // `Task.   Test all staff`: the stop of a label far from its value ends no sentence.
+  const words = label.trim().replace(gap.length > 1 ? stopOfLabel : /$^/, '');
   if (words.length > longestLabel || endsSentence(words) || !/\p{L}{2}/u.test(words)) return null;
   if (afterBullet(`${words} x`, true) !== null || splitLabel(`${words} x`) !== null) return null;
   return { label: words, column: label.length + gap.length, isWide: gap.length > 2 || !gap.startsWith(':') };
 }
+
+const stopOfLabel = /(?<=^\p{Lu}[\p{L} ]{1,30})\.$/u;
 
 /** The column at which the value of a line begins whose label stands there; right behind a colon anything could by chance. */
 function columnAt(line: TextLine | undefined, columns: Columns): number | null {

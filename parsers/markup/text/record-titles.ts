@@ -68,5 +68,6 @@ export function withFirstRecordTitle(blocks: readonly Block[]): readonly Block[]
 /** The words before a colon that the text below a title begins with. */
 function labelBelow(blocks: readonly Block[], at: number): string | null {
   const below = blocks[at + 1];
-  return below?.kind === 'paragraph' ? (/^(\p{Lu}[^:]{1,50}):\s+\S/u.exec(below.text)?.[1] ?? null) : null;
+  const text = below?.kind === 'list' ? below.items[0]?.text : below?.kind === 'paragraph' ? below.text : undefined;
+  return /^(\p{Lu}[^:]{1,50}):\s+\S/u.exec(text ?? '')?.[1] ?? null;
 }
