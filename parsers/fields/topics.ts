@@ -71,9 +71,9 @@ export function aboveFindings({ slots }: Region, assigned: readonly Assigned[]):
   if (slot === undefined || next !== 'finding' || !isNamed(slots[topic + 1]) || assigned[topic]?.field !== 'none')
     return assigned;
   const said = slot.values.filter(isSaid).map((value) => value?.text ?? '');
-  const areTopics = said.every((text) => text.split(/\s+/).length <= longestTopic && !/[.:;,?]$/.test(text));
+  const areTopics = said.every(isTopicWords);
   const differ = new Set(said).size === slot.values.length && said.length > 1;
-  if (!areTopics || !differ || areAll(slot, isFact) || assigned.some(({ field }) => field === 'theme')) return assigned;
+  if (!areTopics || !differ || assigned.some(({ field }) => field === 'theme')) return assigned;
   return assigned.map((one, index) => (index === topic ? { field: 'theme', probability: ofTopic } : one));
 }
 

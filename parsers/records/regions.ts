@@ -221,11 +221,16 @@ function trimmed(all: readonly Segment[]): Trimmed {
 }
 
 /** What stands before the texts of the first form, where each form after it has as many as another: the paper's own. */
-function textsOfFront([first, second, ...others]: readonly Segment[]): readonly TextValue[] {
+function textsOfFront(all: readonly Segment[]): readonly TextValue[] {
+  const [first, second, ...others] = all;
   const count = second?.texts.length ?? 0;
   const areForms =
     others.length > 0 && others.every(({ texts, columns }) => columns === null && texts.length === count);
-  return first === undefined || first.columns !== null || !areForms || count === 0
+  return first === undefined ||
+    first.columns !== null ||
+    !areForms ||
+    count === 0 ||
+    all.some(({ titles }) => titles.some(({ fresh }) => fresh))
     ? []
     : first.texts.slice(0, Math.max(0, first.texts.length - count));
 }

@@ -7,7 +7,7 @@ const fewestStatuses = 2;
 
 /**
  * Lines that are a status and nothing else, right above tables, lists or labels, are titles of what stands below: `Finished`, then `Under
- * way`. Among such titles one right below another title is no badge of that.
+ * way`. Among such titles one right below another title and above a table or list is no badge of that.
  */
 export function statusesOver(events: readonly RecordEvent[], blocks: readonly Block[]): readonly RecordEvent[] {
   const standing = events.flatMap((event, at) =>
@@ -17,7 +17,9 @@ export function statusesOver(events: readonly RecordEvent[], blocks: readonly Bl
   );
   const sure = standing.filter(({ isBelowTitle }) => !isBelowTitle);
   if (new Set(sure.map(({ status }) => status)).size < fewestStatuses) return events;
-  const found = new Set(standing.map(({ at }) => at));
+  const found = new Set(
+    standing.flatMap(({ at, isBelowTitle }) => (isBelowTitle && events[at + 1]?.kind === 'label' ? [] : [at])),
+  );
   return events.map(
     (event, at): RecordEvent =>
       event.kind === 'line' && found.has(at)
