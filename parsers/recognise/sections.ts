@@ -68,10 +68,14 @@ export function statusOff(text: string): { readonly text: string; readonly statu
       text,
     );
   const { head, status } = match?.groups ?? {};
-  return head === undefined || status === undefined || !isStatusWords(status)
+  // `Closed – BAU` is one status; in brackets a short word is one too: `(met)`.
+  const isOwn = status !== undefined && (status.length >= leastStatus || /[)\]]$/.test(text));
+  return head === undefined || status === undefined || !isOwn || !isStatusWords(status)
     ? { text, status: null }
     : { text: head, status };
 }
+
+const leastStatus = 4;
 
 /** A title's own words and the status in which it ends, which begins as a title does; null where it ends in none. */
 export function statusAtEnd(text: string): { readonly head: string; readonly status: string } | null {
