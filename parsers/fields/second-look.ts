@@ -8,6 +8,7 @@ import { labelScores } from '../recognise/labels.ts';
 import { isOfInspection } from '../recognise/on-inspection.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import type { Region, Slot, TextValue } from '../records/model.ts';
+import { isPieceOf } from '../records/pieces.ts';
 import type { Assigned } from './assign.ts';
 import { betweenFindingAndProgress, bodiesLeadNothing, ownOfSharedFinding, postsAlone } from './by-place.ts';
 import { foundInRows, heldOver, overFindings, topicsOfCauses, topicsOverFindings } from './held-over.ts';
@@ -46,6 +47,7 @@ const looks: readonly ((
   ownOfSharedFinding,
   plannedAction,
   comesNext,
+  toldOfStatus,
   foundByInspectors,
   namedTexts,
   withSubject,
@@ -307,6 +309,18 @@ function comesNext({ slots }: Region, assigned: readonly Assigned[]): readonly A
   return assigned.map((one, index) => (index === action ? { ...one, field: 'future' } : one));
 }
 
+/** What is told behind a status that was parted off its text is the progress, where nothing else is. */
+function toldOfStatus({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
+  if (assigned.some(({ field }) => field === 'progress')) return assigned;
+  const told = slots.findIndex(
+    ({ kind, key }, index) =>
+      kind === 'text' &&
+      assigned[index]?.field === 'none' &&
+      slots.some((status, other) => status.key === `${key} status` && assigned[other]?.field === 'status'),
+  );
+  return assigned.map((one, index) => (index === told ? { field: 'progress', probability: sureOfNamed } : one));
+}
+
 /**
  * Of two columns of which one names the inspectors and the other was taken for what they found, the one that names them is it, where nothing
  * else is what is to be done: `Issue from HMICFRS` beside `What we said`.
@@ -353,13 +367,18 @@ function instructed({ slots }: Region, assigned: readonly Assigned[]): readonly 
   );
   const said = slots[subject]?.values.filter(isSaid) ?? [];
   if (said.length < 2 || others.length > 0 || isNamed(slots[subject])) return assigned;
-  const texts = said.map((value) => value?.text ?? '');
-  const isOther = texts.some((text) => asksOfService(text) || asksToImprove(text));
   const isOfFinding = slots.some((slot, index) => assigned[index]?.field === 'ref' && slot.values.some(namesKind));
-  if (isOther || isOfFinding || texts.filter(isInstruction).length < mostInstructed * texts.length) return assigned;
+  if (isOfFinding || !areInstructions(said)) return assigned;
   return assigned.map((one, index) =>
     index === subject ? { field: 'action', probability: Math.max(one.probability, sureOfNamed) } : one,
   );
+}
+
+/** True for texts nearly all of which tell somebody to do something, and none as inspectors do. */
+function areInstructions(values: Slot['values']): boolean {
+  const texts = values.filter(isSaid).map((value) => value?.text ?? '');
+  const areOthers = texts.some((text) => asksOfService(text) || asksToImprove(text));
+  return texts.length > 1 && !areOthers && texts.filter(isInstruction).length >= mostInstructed * texts.length;
 }
 const mostInstructed = 0.7;
 
@@ -406,8 +425,13 @@ function withSubject(
     (distributions[index]?.get('finding') ?? 0) + (distributions[index]?.get('theme') ?? 0);
   const best = slots.map((_, index) => index).toSorted((a, b) => subject(b) - subject(a))[0] ?? -1;
   const only = onlyText(slots);
-  if (best >= 0 && subject(best) < leastSubject && only === best && answered.length >= leastAnswered)
-    return assigned.map((one, index) => (index === best ? { field: 'action', probability: sureOfOnly } : one));
+  const isInstructed = areInstructions(slots[only]?.values ?? []);
+  if (
+    subject(best) < leastSubject &&
+    only >= 0 &&
+    (isInstructed || (only === best && answered.length >= leastAnswered))
+  )
+    return assigned.map((one, index) => (index === only ? { field: 'action', probability: sureOfOnly } : one));
   if (best < 0 || subject(best) < leastSubject) return assigned;
   return assigned.map((one, index) =>
     index === best ? { field: isDone(best) ? 'action' : 'finding', probability: subject(best) } : one,
@@ -416,7 +440,7 @@ function withSubject(
 
 /** The one text without a label that stands in every record right above its labels, each time another; -1 where there is none. */
 function onlyText(slots: readonly Slot[]): number {
-  const texts = slots.flatMap(({ kind }, index) => (kind === 'text' ? [index] : []));
+  const texts = slots.flatMap(({ kind, key }, index) => (kind === 'text' && !isPieceOf(key) ? [index] : []));
   const [only = -1] = texts;
   const said = slots[only]?.values.filter(isSaid) ?? [];
   const differ = new Set(said.map((value) => value?.text)).size === said.length && said.length > 1;

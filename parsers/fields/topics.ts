@@ -6,7 +6,7 @@ import { isStatusWords } from '../../src/normalise/status.ts';
 import { kindAlone } from '../../src/vocabulary/finding-kinds.ts';
 import { isValue } from '../records/kinds-of-text.ts';
 import type { Region, Slot, TextValue } from '../records/model.ts';
-import { isPost } from '../records/pieces.ts';
+import { isPieceOf, isPost } from '../records/pieces.ts';
 import type { Assigned } from './assign.ts';
 import { isNamed, isSaid, main } from './kinds-of-field.ts';
 import type { SlotField } from './model.ts';
@@ -68,7 +68,13 @@ export function aboveFindings({ slots }: Region, assigned: readonly Assigned[]):
   const topic = slots.findIndex(({ kind }) => kind === 'text');
   const slot = slots[topic];
   const next = assigned[topic + 1]?.field;
-  if (slot === undefined || next !== 'finding' || !isNamed(slots[topic + 1]) || assigned[topic]?.field !== 'none')
+  if (
+    slot === undefined ||
+    isPieceOf(slot.key) ||
+    next !== 'finding' ||
+    !isNamed(slots[topic + 1]) ||
+    assigned[topic]?.field !== 'none'
+  )
     return assigned;
   const said = slot.values.filter(isSaid).map((value) => value?.text ?? '');
   const areTopics = said.every(isTopicWords);
@@ -105,9 +111,9 @@ export function sharedTopic({ slots }: Region, assigned: readonly Assigned[]): r
   const finding = assigned.findIndex(({ field }) => field === 'finding');
   if (finding < 0 || assigned.some(({ field }) => field === 'theme')) return assigned;
   const asked = slots[finding]?.values ?? [];
-  const topic = slots.findIndex(({ kind, values }, index) => {
+  const topic = slots.findIndex(({ kind, key, values }, index) => {
     const { field } = assigned[index] ?? {};
-    if (kind !== 'text' || (field !== 'action' && field !== 'none')) return false;
+    if (kind !== 'text' || isPieceOf(key) || (field !== 'action' && field !== 'none')) return false;
     const findingsOf = Map.groupBy(values.entries(), ([, value]) => value?.text ?? '');
     const isShared = [...findingsOf.values()].some((found) => new Set(found.map(([at]) => asked[at]?.text)).size > 1);
     return isShared && findingsOf.size > 1 && [...findingsOf.keys()].every(isTopicWords);

@@ -117,6 +117,9 @@ function listToPieces(value: TextValue, least = 2): ReadonlyMap<PieceKind, TextV
   return pieces.set('post', { ...value, text: whole });
 }
 
+/** True for the key of a slot of facts that were parted off a text or line. */
+export const isPieceOf = (key: string): boolean => kinds.some((kind) => key.endsWith(` ${kind}`));
+
 /** True for the key of a slot of posts that stand with other facts in one line. */
 export const isPostOfFacts = (key: string): boolean => key.endsWith(' post');
 

@@ -15,8 +15,8 @@ export function statusesOver(events: readonly RecordEvent[], blocks: readonly Bl
       ? [{ at, status: event.value.text.toLowerCase(), isBelowTitle: events[at - 1]?.kind === 'title' }]
       : [],
   );
-  const sure = standing.filter(({ isBelowTitle }) => !isBelowTitle);
-  if (new Set(sure.map(({ status }) => status)).size < fewestStatuses) return events;
+  const areTitles = standing.some(({ isBelowTitle }) => !isBelowTitle);
+  if (!areTitles || new Set(standing.map(({ status }) => status)).size < fewestStatuses) return events;
   const found = new Set(
     standing.flatMap(({ at, isBelowTitle }) => (isBelowTitle && events[at + 1]?.kind === 'label' ? [] : [at])),
   );

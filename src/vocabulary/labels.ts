@@ -198,7 +198,7 @@ export const wordings: readonly Wording[] = [
     'future',
     1,
     '(further|outstanding|remaining|upcoming|future) (actions?|work|activit(y|ies)|steps?|plans?)( required| planned| needed| to complete)?',
-    '(still|left) to do',
+    '(still|left) to do|what (still )?(remains|is left)',
     'what (well|we will|were going to|we are going to|we intend to|we plan to|the service (will|plans to)) do next',
     'what (we (still )?(plan|have|need) to do|is (left|still) to do)( next)?|to do',
     'work (remaining|outstanding|planned)|forward look|looking ahead|looking forward|(what )?(we|the service|the force) (will|shall) do( this)? next|what comes next',
