@@ -84,7 +84,10 @@ export function repeatedLabels(lines: readonly TextLine[]): ReadonlySet<string> 
 export function toPieces(lines: readonly TextLine[], setting: ProseSetting): readonly Piece[] {
   const { labels, series } = setting;
   const pieces: Open[] = [];
-  const dashes = lines.filter((line) => /^[-–—*o]\s/.test(line.text)).length > 1;
+  const marks: Marks = {
+    dashes: lines.filter((line) => /^[-–—*o]\s/.test(line.text)).length > 1,
+    tags: lines.filter((line) => tagged.test(line.text)).length >= fewestTags,
+  };
   for (const [at, printed] of lines.entries()) {
     const where = { ...setting, lines, at };
     const open = pieces.at(-1);
@@ -104,7 +107,7 @@ export function toPieces(lines: readonly TextLine[], setting: ProseSetting): rea
       continue;
     }
     if (isRuleLine(line.text)) continue;
-    const started = series.has(printed) ? textOf(line, true) : startOf(line, dashes);
+    const started = series.has(printed) ? textOf(line, true) : startOf(line, marks);
     if (started !== null) pieces.push(started);
     else if (open === undefined || before === undefined || isRuledOff(line, before) || !goesOn(open, line, where)) {
       pieces.push(textOf(line, false));
@@ -145,8 +148,16 @@ const headingOf = (line: TextLine, level: number | null): Open => ({
   hang: 0,
 });
 
+/** What else than bullets and numbers begins the items of a stretch: dashes, or a few words in square brackets (`[DONE] Book the hall`). */
+interface Marks {
+  readonly dashes: boolean;
+  readonly tags: boolean;
+}
+const tagged = /^\[[^\][]{1,20}\]\s+\S/;
+const fewestTags = 3;
+
 /** What a line begins by its own first characters: a marked heading, a bullet, a numbered item. */
-function startOf(line: TextLine, dashes: boolean): Open | null {
+function startOf(line: TextLine, { dashes, tags }: Marks): Open | null {
   const marked = markedHeading(line.text);
   if (marked !== null) return headingOf({ ...line, text: marked.text }, marked.level);
   const item = (text: string, label: string | null): Open => ({
@@ -161,6 +172,7 @@ function startOf(line: TextLine, dashes: boolean): Open | null {
   if (/^[•●○◦▪▫■□‣⁃·➢➤]$/u.test(line.text)) return item('', null);
   const text = afterBullet(line.text, dashes || /^[-*]\s/.test(line.text));
   if (text !== null) return item(text, null);
+  if (tags && tagged.test(line.text)) return item(line.text, null);
   const numbered = splitLabel(line.text);
   return numbered === null || isJoint(numbered.text) ? null : item(numbered.text, numbered.label);
 }
@@ -241,7 +253,7 @@ function isHeadingOver(line: TextLine, { lines, at, wrap, labels, cards }: Where
   const next = lines[at + 1];
   if (next === undefined || next.gap > 0 || next.newPage || !isTitleLike(line.text) || cards.has(next)) return false;
   if (beginsSmall(next.text) || isFull(line, next, lettersNear(lines, at, wrap), wrap)) return false;
-  if (startOf(next, true) !== null) return false;
+  if (startOf(next, { dashes: true, tags: true }) !== null) return false;
   const rest = lines.slice(at + 1, at + 1 + mostLinesOfBody);
   const end = rest.findIndex((below, index) => index > 0 && (below.gap > 0 || below.newPage));
   const body = end === -1 ? rest : rest.slice(0, end);
