@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readPaper } from '../../../parsers/index.ts';
+import type { SourceFile } from '../../../src/model/document.ts';
 import { defaultParseOptions } from '../../../src/model/parsing.ts';
 import type { Extraction } from '../../../src/model/plan.ts';
 import { emptyEntry, type Gold, type GoldEntry } from '../gold.ts';
@@ -20,7 +21,8 @@ export interface ScoredPaper {
   readonly score: PaperScore;
 }
 
-function truthOf(file: string): Gold {
+/** The truth of a paper by its file. */
+export function truthOf(file: string): Gold {
   const { paper, plans, entries } = JSON.parse(readFileSync(file, 'utf8')) as Gold;
   const said = Object.entries(paper).filter(([, value]) => value !== null && typeof value === 'string');
   const whole = (entry: Partial<GoldEntry>): GoldEntry => ({ ...emptyEntry, ...entry, updates: entry.updates ?? [] });
@@ -40,15 +42,14 @@ export function papersIn(folder: string): readonly BatchPaper[] {
 }
 
 /** Reads a paper and scores it against its truth. */
-export async function readAndScore({ file, truth }: BatchPaper): Promise<ScoredPaper> {
-  const bytes = readFileSync(file);
-  const source = {
-    name: path.basename(file),
-    path: file,
-    bytes,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-  };
-  const gold = truthOf(truth);
-  const read = await readPaper(source, defaultParseOptions);
+export async function readAndScore(paper: BatchPaper): Promise<ScoredPaper> {
+  const gold = truthOf(paper.truth);
+  const read = await readPaper(sourceOf(paper), defaultParseOptions);
   return { gold, read, score: scorePaper(gold, read) };
+}
+
+/** A paper's file as the readers take it. */
+export function sourceOf({ file }: BatchPaper): SourceFile {
+  const bytes = readFileSync(file);
+  return { name: path.basename(file), path: file, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }

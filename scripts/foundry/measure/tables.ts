@@ -1,5 +1,5 @@
-import { calibrationError, figuresOf, type ReadPaper, wrongInLowestTenth } from './figures.ts';
-import type { Judged } from './score.ts';
+import { figuresOf, type ReadPaper } from './figures.ts';
+import { printReliability } from './reliability.ts';
 
 const columns = ['papers', 'mean', 'median', 'at 98', 'invented', 'lost', 'of values'];
 const one = (number: number) => number.toFixed(1);
@@ -43,21 +43,9 @@ export function printTables(read: readonly ReadPaper[], verbose: boolean): void 
   printPaperFields(read);
   const alarms = others.filter(({ score }) => score.alarms.length > 0);
   console.log(`\nfalse alarms in ${alarms.length} of ${others.length} papers without a plan`);
-  printReliability(read.flatMap(({ score }) => score.judged));
+  const judged = read.flatMap(({ score }) => score.judged);
+  printReliability(judged, [...Map.groupBy(judged, ({ field }) => field)]);
   if (verbose) printDifferences(read);
-}
-
-/** How far confidence can be believed, over all values and field by field. */
-function printReliability(judged: readonly Judged[]): void {
-  if (judged.length === 0) return;
-  console.log('\n| confidence of | values | wrong | calibration error | wrong ones in the lowest tenth |');
-  console.log('| --- | ---: | ---: | ---: | ---: |');
-  const fields = [...Map.groupBy(judged, ({ field }) => field)];
-  for (const [name, values] of [['all fields', judged] as const, ...fields]) {
-    const wrong = values.filter(({ right }) => !right).length;
-    const error = calibrationError(values).toFixed(3);
-    console.log(`| ${name} | ${values.length} | ${wrong} | ${error} | ${one(100 * wrongInLowestTenth(values))} % |`);
-  }
 }
 
 function printFields(read: readonly ReadPaper[]): void {
