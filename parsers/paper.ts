@@ -7,6 +7,7 @@ import type { RawEntry, RawValue } from '../src/model/raw.ts';
 import type { TaughtLayout } from '../src/model/taught.ts';
 import { normaliseEntry } from '../src/normalise/entry.ts';
 import { prepareDocument } from './fields/around.ts';
+import { type HowSure, howSure, withConfidence } from './fields/how-sure.ts';
 import { planTitleDate } from './front/as-at.ts';
 import type { Front } from './front/front.ts';
 import { blocksToStatements } from './front/statements.ts';
@@ -27,11 +28,13 @@ interface Standing {
 /**
  * Turns a document into what the paper says: its own data, its plans, their entries, and what was not understood.
  * @param taught what people said of layouts, which outranks the reader
+ * @param sure how sure a value is by what is known of it
  */
 export function documentToExtraction(
   file: SourceFile,
   read: Document,
   taught: readonly TaughtLayout[] = [],
+  sure: HowSure = howSure,
 ): Extraction {
   const prepared = prepareDocument(read);
   const { document, front, around } = prepared;
@@ -54,7 +57,7 @@ export function documentToExtraction(
     const plan = names[index] ?? null;
     return normaliseEntry(ownTheme(entry, [title, plan]), { plan, legend: around.legend });
   });
-  const entries = normalised.map(({ entry }) => entry);
+  const entries = withConfidence(normalised, reading, sure);
   const planNames = [...new Set(entries.flatMap(({ plan }) => (plan === null ? [] : [plan])))];
   const statements = [...reading.statements, ...blocksToStatements(document.blocks, contexts, planNames, told)];
   const issues = distinct([

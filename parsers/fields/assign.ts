@@ -5,6 +5,8 @@ export interface Assigned {
   readonly field: SlotField;
   /** 0 to 1. */
   readonly probability: number;
+  /** How probable each field is by what the slot itself shows, whatever the slots say of each other. */
+  readonly told?: Distribution;
 }
 
 /** Fields that several slots of a record can stand for. */

@@ -15,11 +15,11 @@ import { looksLikeTitle } from '../recognise/sections.ts';
 import { isNextItem, joinValues, runsOn, saysSomething } from '../recognise/values.ts';
 import { columnOf, type Slot, type TextValue } from '../records/model.ts';
 import { isRefOfTitle } from '../records/part-off.ts';
-import type { Assigned } from './assign.ts';
 import { ratingFills, swatch, varies } from './fills.ts';
 import { recordsOfNoEntry } from './no-entry.ts';
 import { type ColumnRole, type OutlineHead, outlineHeads } from './outline.ts';
 import { type Reading, rawField } from './reading.ts';
+import { valueToEvidence } from './value-evidence.ts';
 
 /** What a finding's row gives to the rows below it that only go on with it. */
 const ofFinding: readonly SingleField[] = ['finding', 'ref', 'summary', 'theme', 'pillar', 'kind'];
@@ -108,14 +108,15 @@ function namesOther(ref: RawValue | undefined, above: RawValue | undefined): boo
   );
 }
 
-function recordToEntry({ region, assigned, isTaught = false }: Reading, record: number): RawEntry {
-  let entry: RawEntry = { ...emptyEntry, confidence: fieldsToConfidence(assigned) };
+function recordToEntry(reading: Reading, record: number): RawEntry {
+  const { region, assigned, isTaught = false } = reading;
+  let entry: RawEntry = emptyEntry;
   region.slots.forEach((slot, index) => {
     const field = rawField(assigned[index]?.field ?? 'none');
     const found = slot.values[record] ?? null;
     if (field === null || found === null) return;
     const shown = field === 'extra' && varies(slot) ? swatch(found, region.records[record]?.cells ?? null) : null;
-    const value = shown === null ? found : { ...found, ...shown };
+    const value = { ...found, ...shown, evidence: valueToEvidence(reading, index, record) };
     if (saysSomething(value.text)) entry = withSlot(entry, slot, field, value, !isTaught);
   });
   return entry;
@@ -141,16 +142,6 @@ function titleText(field: RawField, text: string): string {
   return field === 'status' ? (statusOfPart(text) ?? text) : text;
 }
 
-/** How sure each field is in all records of a region: as sure as the least sure slot that stands for it. What is kept under its own words is no field. */
-function fieldsToConfidence(assigned: readonly Assigned[]): NonNullable<RawEntry['confidence']> {
-  const found = new Map<RawField, number>();
-  for (const { field, probability } of assigned) {
-    const raw = rawField(field);
-    if (raw !== null && raw !== 'extra') found.set(raw, Math.min(found.get(raw) ?? 1, probability));
-  }
-  return Object.fromEntries(found);
-}
-
 /** The kind of finding that a label or the header of a column names. */
 function kindOfSlot({ kind, label }: Slot, value: TextValue): RawValue | null {
   const named = kindOfLabel({ kind, label }, value);
@@ -169,7 +160,7 @@ function kindOfLabel({ kind, label }: Pick<Slot, 'kind' | 'label'>, value: TextV
 const columnRoles = ({ region, assigned }: Reading): readonly ColumnRole[] =>
   region.slots.map(({ label }, index) => ({ label, field: rawField(assigned[index]?.field ?? 'none') ?? 'extra' }));
 
-const asRaw = ({ text, places }: TextValue): RawValue => ({ text, places });
+const asRaw = ({ text, places, evidence = [] }: TextValue): RawValue => ({ text, places, evidence });
 
 /** Where nothing stands under `Revised date`, the date under `Original date` still holds. */
 function withFirstDate(entry: RawEntry): RawEntry {

@@ -6,8 +6,8 @@ import learned from './weights.json' with { type: 'json' };
 export type SlotField = RawField | 'none';
 
 /** Learned weights: for each piece of evidence one number a field, in the order of `fields`. */
-export interface Weights {
-  readonly fields: readonly SlotField[];
+export interface Weights<Field = SlotField> {
+  readonly fields: readonly Field[];
   /** Divides the scores so that a probability is as often right as it says (Guo and others 2017). */
   readonly temperature: number;
   readonly weights: Readonly<Record<string, readonly number[]>>;

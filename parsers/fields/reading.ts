@@ -68,7 +68,8 @@ export function regionToReading(region: Region, around: PaperAround, weights: We
   const subjects = lookedAtAgain(region, chosen, distributions);
   const keyed = ratedByLetters(region, ratedByKey(region, subjects, around.legend));
   const plainly = withSubjects(region, withPlainValues(region, periodsToUpdates(region, keyed)), distributions);
-  const assigned = withoutDoubt(region, withoutCounters(region, withoutCauseNumbers(region, plainly)));
+  const settled = withoutDoubt(region, withoutCounters(region, withoutCauseNumbers(region, plainly)));
+  const assigned = settled.map((one, index): Assigned => ({ ...one, told: distributions[index] ?? new Map() }));
   const placed = assigned.filter(({ field }) => field !== 'none' && field !== 'extra');
   const logs = placed.reduce((sum, { probability }) => sum + Math.log(Math.max(probability, 1e-6)), 0);
   const named = distributions.filter((_, index) => isNamed(region.slots[index]));

@@ -31,13 +31,6 @@ interface Theme {
   readonly given: RawEntry['fields'];
 }
 
-/** What a label of the sections says of each item or paragraph below it. */
-interface Telling {
-  readonly field: SingleField;
-  /** 0 to 1. */
-  readonly probability: number;
-}
-
 /**
  * The plans that are told by themes: sections, each under a title of its own, that say neither what was found nor what is asked
  * but, under labels that return in them or in lists alone, what has been done and what is to come. Each item or paragraph there is
@@ -173,16 +166,13 @@ function themesOf({ region, assigned }: Reading): readonly Theme[] {
 const given: readonly SlotField[] = ['ref', 'pillar', 'status', 'rag', 'lead', 'timescale', 'percent'];
 
 /** What each label tells, by its key: what is left to deliver is an action. */
-function labelsToTellings({ region, assigned }: Reading): ReadonlyMap<string, Telling> {
+function labelsToTellings({ region, assigned }: Reading): ReadonlyMap<string, SingleField> {
   return new Map(
-    region.slots.flatMap((slot, index): readonly (readonly [string, Telling])[] => {
-      const { field = 'none', probability = 0 } = assigned[index] ?? {};
+    region.slots.flatMap((slot, index): readonly (readonly [string, SingleField])[] => {
+      const { field = 'none' } = assigned[index] ?? {};
       if (!isNamed(slot)) return [];
-      if (!done.includes(field) && outstandingWords.test(slot.label))
-        return [[slot.key, { field: 'action', probability }]];
-      return told.includes(field)
-        ? [[slot.key, { field: field === 'update' ? 'progress' : (field as SingleField), probability }]]
-        : [];
+      if (!done.includes(field) && outstandingWords.test(slot.label)) return [[slot.key, 'action']];
+      return told.includes(field) ? [[slot.key, field === 'update' ? 'progress' : (field as SingleField)]] : [];
     }),
   );
 }
@@ -190,7 +180,7 @@ function labelsToTellings({ region, assigned }: Reading): ReadonlyMap<string, Te
 /** An entry for each item and paragraph of a section; what stands before its first label says more of the theme. */
 function themeToEntries(
   { title, record, given: fields }: Theme,
-  tellings: ReadonlyMap<string, Telling>,
+  tellings: ReadonlyMap<string, SingleField>,
   blocks: readonly Block[],
 ): readonly RawEntry[] {
   if (title === null) return record.texts.map((text) => ({ ...emptyEntry, fields: { future: asRaw(text) } }));
@@ -230,7 +220,7 @@ function standingOfTitle({ text, places }: RawValue): ((value: RawValue) => RawE
 function partToEntry(
   part: TextValue,
   { key, label }: Labelled,
-  { field, probability }: Telling,
+  field: SingleField,
   shared: RawEntry['fields'],
   blocks: readonly Block[],
 ): RawEntry {
@@ -239,7 +229,6 @@ function partToEntry(
   return {
     ...emptyEntry,
     fields: { ...shared, [field]: asRaw(part), ...(status === null ? {} : { status: { text: status[0], places } }) },
-    confidence: { [field]: probability },
   };
 }
 

@@ -21,6 +21,7 @@ export function joinValues(first: RawValue | null | undefined, second: RawValue 
   const inSentence =
     !listItem.test(second.text) && (!/[.!?:;]["')\]]?$/.test(first.text) || /^\p{Ll}/u.test(second.text));
   return {
+    ...first,
     text: `${first.text}${inSentence ? ' ' : '\n'}${second.text}`,
     places: [...first.places, ...second.places],
   };

@@ -24,7 +24,7 @@ export interface TruePaper {
 export async function paperToExamples(
   { name, bytes, entries }: TruePaper,
   random: Random,
-): Promise<readonly Example[]> {
+): Promise<readonly Example<SlotField>[]> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const read = await readDocument({ name, path: name, bytes, sha256 }, defaultParseOptions);
   const { document, around, taken } = prepareDocument(read);
@@ -94,8 +94,11 @@ const ownSigns = [
  * The examples as they are, and again under labels of other wording, with some of the label's words gone, or with no label
  * known at all: labels that nobody has seen are to be read by all else.
  */
-export function withOtherLabels(examples: readonly Example[], random: Random): readonly Example[] {
-  return examples.flatMap((example): readonly Example[] => {
+export function withOtherLabels(
+  examples: readonly Example<SlotField>[],
+  random: Random,
+): readonly Example<SlotField>[] {
+  return examples.flatMap((example): readonly Example<SlotField>[] => {
     if (![...example.evidence.keys()].some((name) => labelEvidence.test(name) && name !== 'label: none'))
       return [example];
     const others = wordingsOf(example.field);

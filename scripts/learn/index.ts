@@ -28,7 +28,7 @@ const { values } = parseArgs({
 });
 const count = Number(values.papers);
 const random = randomFrom(2026);
-const all: Example[] = [];
+const all: Example<SlotField>[] = [];
 for (let seed = Number(values.from); seed < Number(values.from) + count; seed++) {
   const { html, gold } = drawPaper(seed, { split: 'train' });
   all.push(
@@ -70,13 +70,13 @@ console.log(
     .join('; '),
 );
 
-function best({ evidence }: Example, own: Weights): SlotField {
+function best({ evidence }: Example<SlotField>, own: Weights): SlotField {
   const [first] = [...evidenceToDistribution(evidence, own)].sort((a, b) => b[1] - a[1]);
   return first?.[0] ?? 'none';
 }
 
 /** The temperature at which the truth is least surprising on papers not trained on. */
-function bestTemperature(own: Weights, examples: readonly Example[]): number {
+function bestTemperature(own: Weights, examples: readonly Example<SlotField>[]): number {
   const loss = (temperature: number) =>
     examples.reduce(
       (sum, { evidence, field }) =>

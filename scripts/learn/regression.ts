@@ -1,10 +1,10 @@
-import type { SlotField, Weights } from '../../parsers/fields/model.ts';
+import type { Weights } from '../../parsers/fields/model.ts';
 import type { Features } from '../../parsers/fields/value-features.ts';
 
-/** One slot of a paper whose truth is known. */
-export interface Example {
+/** One slot or value of a paper whose truth is known. */
+export interface Example<Field extends string> {
   readonly evidence: Features;
-  readonly field: SlotField;
+  readonly field: Field;
   /** Examples of one paper stay on one side when some are set aside. */
   readonly paper: string;
 }
@@ -18,7 +18,11 @@ const penalty = 2e-4;
  * same examples give the same weights.
  * @param least pieces of evidence that fewer examples have are left out
  */
-export function fitWeights(examples: readonly Example[], fields: readonly SlotField[], least: number): Weights {
+export function fitWeights<Field extends string>(
+  examples: readonly Example<Field>[],
+  fields: readonly Field[],
+  least: number,
+): Weights<Field> {
   const counts = new Map<string, number>();
   for (const { evidence } of examples)
     for (const name of evidence.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);

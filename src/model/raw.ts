@@ -3,10 +3,15 @@ import type { Issue } from './issue.ts';
 import type { Place } from './place.ts';
 import type { Statement } from './plan.ts';
 
+/** What speaks for a value's being what it was taken for, or against it: named pieces, each with its amount; what is absent is 0. */
+export type Evidence = readonly ReadonlyMap<string, number>[];
+
 /** The paper's own words and where they stand. */
 export interface RawValue {
   readonly text: string;
   readonly places: readonly Place[];
+  /** What the reader knew when it took the words for a field; absent where they stand in no slot of a record. */
+  readonly evidence?: Evidence;
 }
 
 /** Fields that say what an entry is about. */
@@ -37,8 +42,6 @@ export interface RawEntry {
   readonly extra: readonly LabelledValue[];
   /** The colour painted behind the cell that carries the status, or behind the whole row. */
   readonly fill: { readonly colour: Rgb; readonly places: readonly Place[] } | null;
-  /** How sure it is that the words of a field are that field's, 0 to 1; absent where that was not measured. */
-  readonly confidence?: Readonly<Partial<Record<RawField, number>>>;
 }
 
 /** What one layout made of a document: the entries, the indexes of the blocks they came from, and what was odd. */

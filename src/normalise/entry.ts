@@ -5,12 +5,13 @@ import { type EntryValues, emptyValues } from '../model/fields.ts';
 import { type Issue, issueOf } from '../model/issue.ts';
 import type { Place } from '../model/place.ts';
 import type { Entry, EntryField, FindingKind, Pillar, Question, Rag, Status, Timescale } from '../model/plan.ts';
-import type { LabelledValue, RawEntry, RawField, RawValue } from '../model/raw.ts';
+import type { Evidence, LabelledValue, RawEntry, RawValue } from '../model/raw.ts';
 import { kindBeforeFinding } from '../vocabulary/finding-kinds.ts';
 import { sectionNumber } from '../vocabulary/paper-parts.ts';
 import { statusSign } from '../vocabulary/status-signs.ts';
 import { noDateWords } from '../vocabulary/statuses.ts';
 import { readLead } from './lead.ts';
+import { meaningToEvidence } from './meaning-evidence.ts';
 import { percentInStatus, readPercent } from './percent.ts';
 import { isPillar, kindOf, pillarOf, pillarOfQuestion, pillarOfRef, questionOf } from './pillar.ts';
 import { hexColour, ragFromColour, ragFromWords } from './rag.ts';
@@ -30,19 +31,20 @@ export interface EntryContext {
 export interface NormalisedEntry {
   readonly entry: Entry;
   readonly issues: readonly Issue[];
+  /** What the reader knew of each field of the entry. */
+  readonly evidence: Readonly<Partial<Record<EntryField, Evidence>>>;
 }
 
 /** What is read of each field, with where it stands. */
 type Told = { readonly [Field in EntryField]?: Read<EntryValues[Field]> | null };
 
-const words = (raw: RawValue | null | undefined): Read<string> | null =>
-  raw == null ? null : { value: raw.text, places: raw.places };
+const words = (raw: RawValue | null | undefined): Read<string> | null => (raw == null ? null : readAt(raw.text, raw));
 
 const placesOf = (values: readonly LabelledValue[]): readonly Place[] => values.flatMap(({ value }) => value.places);
 
 /** Makes of an entry's words what they mean, by the contract's rules; what is not understood is null with an issue. */
-export function normaliseEntry(read: RawEntry, { plan, legend }: EntryContext): NormalisedEntry {
-  const raw = withOwnStatus(read, legend);
+export function normaliseEntry(printed: RawEntry, { plan, legend }: EntryContext): NormalisedEntry {
+  const raw = withOwnStatus(printed, legend);
   const { fields } = raw;
   const { ref, finding: named, action } = readRefs(fields);
   const { kind: ownKind, finding } = kindOff(named);
@@ -76,6 +78,7 @@ export function normaliseEntry(read: RawEntry, { plan, legend }: EntryContext): 
     updates: {
       value: updates.map(({ label, value }) => ({ period: label, text: value.text })),
       places: placesOf(updates),
+      evidence: updates.at(-1)?.value.evidence ?? inNoSlot,
     },
     extra: { value: readExtra(raw.extra), places: placesOf(raw.extra) },
   };
@@ -88,8 +91,12 @@ export function normaliseEntry(read: RawEntry, { plan, legend }: EntryContext): 
     places: Object.fromEntries(found.flatMap(({ field, places }) => (places.length > 0 ? [[field, places]] : []))),
     confidence: {},
   };
-  const sure = { ...entry, confidence: fieldsToConfidence(raw, entry) };
-  return { entry: sure, issues: entryIssues(sure) };
+  const read = found.filter(({ field, places }) => field !== 'extra' && places.length > 0);
+  const known = read.map(({ field, evidence }) => [
+    field,
+    [...(evidence ?? inNoSlot), meaningToEvidence(field, entry)],
+  ]);
+  return { entry, issues: entryIssues(entry), evidence: Object.fromEntries(known) };
 }
 
 /** A progress that is nothing but a status by the paper's own key (`Level 4`) is the status. */
@@ -99,40 +106,20 @@ function withOwnStatus(raw: RawEntry, legend: Legend): RawEntry {
   return { ...raw, fields: { ...fields, status: progress } };
 }
 
-/** The fields whose words a field of an entry can have been taken from, the likeliest first. */
-const sources: Readonly<Partial<Record<EntryField, readonly RawField[]>>> = {
-  ref: ['ref', 'finding', 'action'],
-  timescale: ['timescale', 'status'],
-  status: ['status', 'rag', 'timescale', 'progress'],
-  rag: ['rag', 'status', 'timescale'],
-  updates: ['update', 'progress'],
-  pillar: ['pillar', 'ref'],
-};
-/** Words that are not understood are less surely what they were taken for. */
-const notUnderstood = 0.6;
-
-/** How sure each field of an entry is: that the words are the field's, and that they could be read as one. */
-function fieldsToConfidence({ confidence = {} }: RawEntry, entry: Entry): Entry['confidence'] {
-  const found = Object.keys(entry.places).flatMap((field): readonly (readonly [EntryField, number])[] => {
-    const name = field as EntryField;
-    const source = (sources[name] ?? [name as RawField]).find((one) => confidence[one] !== undefined);
-    const sure = source === undefined ? undefined : confidence[source];
-    if (sure === undefined) return [];
-    const isOpen =
-      (name === 'status' && entry.status?.value === null) || (name === 'timescale' && entry.timescale?.start === null);
-    return [[name, Math.round(1000 * sure * (isOpen ? notUnderstood : 1)) / 1000]];
-  });
-  return Object.fromEntries(found);
-}
+/** Words that a title, prose or a sign gave, and no slot of a record. */
+const inNoSlot: Evidence = [new Map([['in no slot', 1]])];
+const byColour: Evidence = [new Map([['told by colour', 1]])];
+const byKey: Evidence = [new Map([['told by the key', 1]])];
 
 interface Read<T> {
   readonly value: T;
   readonly places: readonly Place[];
+  readonly evidence?: Evidence;
 }
 
 function readValue<T>(raw: RawValue | undefined, read: (text: string) => T | null): Read<T> | null {
   const value = raw === undefined ? null : read(raw.text);
-  return raw === undefined || value === null ? null : { value, places: raw.places };
+  return raw === undefined || value === null ? null : readAt(value, raw);
 }
 
 /**
@@ -144,7 +131,7 @@ function readRefs(fields: RawEntry['fields']): {
   readonly finding: RawValue | null;
   readonly action: RawValue | null;
 } {
-  const own = fields.ref === undefined ? null : { text: bareRef(fields.ref.text), places: fields.ref.places };
+  const own = fields.ref === undefined ? null : { ...fields.ref, text: bareRef(fields.ref.text) };
   const inFinding = refOff(fields.finding);
   const inAction = refOff(fields.action);
   const further = inAction.ref !== null && goesOnFrom(inFinding.ref?.text, inAction.ref.text) ? inAction.ref : null;
@@ -164,7 +151,7 @@ function refOff(value: RawValue | undefined): { readonly ref: RawValue | null; r
   if (value === undefined) return { ref: null, rest: null };
   const split = splitRef(value.text);
   if (split === null || split.rest === '' || isNumberedList(value.text)) return { ref: null, rest: value };
-  return { ref: { text: split.ref, places: value.places }, rest: { text: split.rest, places: value.places } };
+  return { ref: { ...value, text: split.ref }, rest: { ...value, text: split.rest } };
 }
 
 /** The kind that stands before a finding's own words says of what kind it is, and is none of them. */
@@ -207,11 +194,15 @@ function readStates(raw: RawEntry, legend: Legend): States {
 function toldStatus(progress: RawValue | null, updates: readonly LabelledValue[]): Read<Status> | null {
   const said = progress ?? (updates.length === 1 ? updates[0]?.value : undefined);
   const value = statusInProgress(said?.text ?? '');
-  return said === undefined || value === null ? null : { value, places: said.places };
+  return said === undefined || value === null ? null : readAt(value, said);
 }
 
 /** What words say, where they stand. */
-const readAt = <Value>(value: Value, { places }: RawValue): Read<Value> => ({ value, places });
+const readAt = <Value>(value: Value, { places, evidence }: RawValue): Read<Value> => ({
+  value,
+  places,
+  ...(evidence === undefined ? {} : { evidence }),
+});
 
 const statusAt = (value: Status['value'], raw: RawValue): Read<Status> => readAt({ raw: raw.text, value }, raw);
 
@@ -250,7 +241,7 @@ function readRating(raw: RawValue, legend: Legend): Pick<States, 'rag' | 'status
 
 function fillRating({ fill }: RawEntry, legend: Legend): Read<Rag> | null {
   const rag = fill === null ? null : (ragFromColour(fill.colour, 'fill') ?? whiteRating(fill.colour, legend));
-  return fill === null || rag === null ? null : { value: rag, places: fill.places };
+  return fill === null || rag === null ? null : { value: rag, places: fill.places, evidence: byColour };
 }
 
 /** White is a rating only where the paper's own legend has it. */
@@ -262,7 +253,9 @@ function whiteRating(colour: Rgb, legend: Legend): Rag | null {
 /** A rating is a status only where the paper's own legend says so. */
 function legendStatus(rag: Read<Rag> | null, legend: Legend): Read<Status> | null {
   const value = rag === null ? undefined : legend.get(rag.value.value);
-  return rag === null || value === undefined ? null : { value: { raw: rag.value.raw, value }, places: rag.places };
+  return rag === null || value === undefined
+    ? null
+    : { ...rag, value: { raw: rag.value.raw, value }, evidence: [...(rag.evidence ?? inNoSlot), ...byKey] };
 }
 
 /** The pillar that a paper names, or HMICFRS's own reference. */
@@ -270,7 +263,7 @@ function readPillar(raw: RawValue | undefined, ref: RawValue | null): Read<Pilla
   const own = isQuestion(raw) ? null : readValue(raw, pillarOf);
   if (own !== null) return own;
   const value = ref === null ? null : pillarOfRef(ref.text);
-  return value === null || ref === null ? null : { value, places: ref.places };
+  return value === null || ref === null ? null : readAt(value, ref);
 }
 
 /**

@@ -77,11 +77,10 @@ export function splitUpdates(progress: RawValue | null): {
     else (updates.at(-1)?.lines ?? before).push(line);
   }
   if (updates.length === 0) return { text: progress, updates: [] };
-  const { places } = progress;
   return {
-    text: before.length === 0 ? null : { text: before.join('\n'), places },
+    text: before.length === 0 ? null : { ...progress, text: before.join('\n') },
     updates: updates
       .filter(({ lines }) => lines.length > 0)
-      .map(({ label, lines }) => ({ label, value: { text: lines.join('\n'), places } })),
+      .map(({ label, lines }) => ({ label, value: { ...progress, text: lines.join('\n') } })),
   };
 }
