@@ -28,12 +28,13 @@ const largest = 0.6;
 export function boxesSideBySide(page: TextPage, runs: readonly Word[]): readonly Box[] {
   const frames = framesOf(page);
   const pageArea = page.width * page.height;
-  const boxes = [...frames, ...fillBoxes(page.fills, runs, pageArea)].filter(
+  const drawn = [...frames, ...fillBoxes(page.fills, runs, pageArea)];
+  const boxes = drawn.filter(
     (box) =>
       areaOf(box) < largest * pageArea && runs.some((run) => isIn(run, box)) && !runs.some((run) => cuts(box, run)),
   );
   const lanes = lanesAmong(boxes, frames);
-  const level = boxes.filter((box) => lanes.has(box) || boxes.some((other) => areBeside(box, other)));
+  const level = boxes.filter((box) => lanes.has(box) || boxes.some((other) => areBeside(box, other, drawn)));
   const beside = boxes.filter((box) => level.some((other) => other === box || areInColumn(box, other)));
   return beside
     .filter((box, index) => !beside.some((other, at) => at !== index && isWithin(box, other, at < index)))
@@ -74,7 +75,12 @@ const cuts = (area: Box, run: Word): boolean =>
 const areInColumn = (a: Box, b: Box): boolean =>
   Math.abs(a[0] - b[0]) < leastGap && Math.abs(a[2] - b[2]) < leastGap && overlap(a[1], a[3], b[1], b[3]) < -leastGap;
 
-const areBeside = (a: Box, b: Box): boolean => isLevel(a, b) && gapBetween(a, b) > leastGap;
+/** True for boxes with nothing but white between them: a table's row has further cells there, with text or none. */
+const areBeside = (a: Box, b: Box, drawn: readonly Box[]): boolean =>
+  isLevel(a, b) && gapBetween(a, b) > leastGap && !drawn.some((other) => isBetween(other, a, b));
+
+const isBetween = (box: Box, a: Box, b: Box): boolean =>
+  isLevel(box, a) && isLevel(box, b) && box[0] >= Math.min(a[2], b[2]) - 1 && box[2] <= Math.max(a[0], b[0]) + 1;
 
 const areTouching = (a: Box, b: Box): boolean => isLevel(a, b) && Math.abs(gapBetween(a, b)) <= leastGap;
 
