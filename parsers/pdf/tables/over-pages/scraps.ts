@@ -1,4 +1,5 @@
 import { intersection, middleY } from '../../../../src/lib/box.ts';
+import type { Box } from '../../../../src/model/place.ts';
 import { toTextRows } from '../../text/rows.ts';
 import type { TextPage } from '../../text/words.ts';
 import type { PageTable } from '../cells/page-table.ts';
@@ -27,8 +28,10 @@ export function withScraps(
     const [next, own, below] = [pages[index + 1], all[index], all[index + 1]];
     if (next === undefined || own === undefined || below === undefined || next.number !== page.number + 1) return;
     const [last, first] = [own.at(-1), below[0]];
-    const head = last === undefined ? undefined : scrapLike(next, below, last, 'top');
-    const tail = first === undefined ? undefined : scrapLike(page, own, first, 'bottom');
+    const head =
+      last !== undefined && isOutermost(last, page, 'bottom') ? scrapLike(next, below, last, 'top') : undefined;
+    const tail =
+      first !== undefined && isOutermost(first, next, 'top') ? scrapLike(page, own, first, 'bottom') : undefined;
     if (head !== undefined) below.unshift(head);
     if (tail !== undefined) own.push(tail);
   });
@@ -48,10 +51,14 @@ function scrapLike(
     (grid) =>
       columnsIn(grid, bounds) !== null &&
       !tables.some((table) => intersection(table.box, grid.box) !== null) &&
-      !page.runs.some(({ box }) => (end === 'top' ? middleY(box) < grid.box[1] : middleY(box) > grid.box[3])),
+      isOutermost(grid, page, end),
   );
   return scrap === undefined ? undefined : toTable(scrap, bounds, page);
 }
+
+/** True where nothing stands between a table and that end of its page. */
+const isOutermost = ({ box: own }: { readonly box: Box }, { runs }: TextPage, end: 'top' | 'bottom'): boolean =>
+  !runs.some(({ box }) => (end === 'top' ? middleY(box) < own[1] : middleY(box) > own[3]));
 
 /**
  * At which of a table's bounds those of a grid stand, from left to right; null where one stands at none, or where a
