@@ -25,7 +25,7 @@ export const headerRowsOf: (table: Table) => readonly number[] = rememberByObjec
     if (cells[0] !== undefined && namesOne(cells[0])) return;
     const values = cells.filter(({ text }) => isValue(text) && !isStatusWords(text)).length;
     if (values > cells.length / 4) return;
-    const below = own.slice(row + 1).find((next) => next.length > 0 && !namesComments(next, cells)) ?? [];
+    const below = own.slice(row + 1).find((next) => next.length > 0 && !isBand(next)) ?? [];
     const marked = row < table.headerRows && cells.every(({ header }) => header);
     const returns = prints.filter((print) => print === prints[row]).length > 1;
     const known = cells.filter(({ text }) => knownLabel(text, 0.5)).length;
@@ -68,12 +68,9 @@ function namesRecord(text: string): boolean {
 /** A reference with a number names one record (`TC/24/R01 | Recommendation | State of play | …`). */
 const namesOne = ({ text }: Cell): boolean => /\d/.test(text) && isRef(text);
 
-/** One cell across the columns set as those of the header above it: it names what stands below each row across the table. */
-const namesComments = ([only, ...others]: readonly Cell[], header: readonly Cell[]): boolean =>
-  only !== undefined &&
-  others.length === 0 &&
-  only.columnSpan > 1 &&
-  header.every(({ bold, fill }) => bold && only.bold && String(fill) === String(only.fill));
+/** One cell across columns: it names what stands below it, or below each row, across the table. */
+const isBand = ([only, ...others]: readonly Cell[]): boolean =>
+  only !== undefined && others.length === 0 && only.columnSpan > 1;
 
 const isShort = (text: string) => {
   const words = text.trim().split(/\s+/).length;
