@@ -28,7 +28,7 @@ export function blocksToEvents(
   labels: Labels,
   free: (index: number) => boolean,
 ): readonly RecordEvent[] {
-  const lanes = lanesOf(blocks);
+  const lanes = lanesOf(blocks, labels);
   const tiles = tilesOf(blocks, labels);
   const over = new Set([...headingsOverOthers(blocks, labels), ...headingsOverFindings(blocks)]);
   const contents = contentsLists(blocks);

@@ -6,6 +6,7 @@ import { readTimescale } from '../../src/normalise/timescale.ts';
 import { noDateWords } from '../../src/vocabulary/statuses.ts';
 import { blockTitle } from '../recognise/sections.ts';
 import { boldLevel, isBadge } from './badges.ts';
+import { isWholeLabel, type Labels } from './repeated-labels.ts';
 
 /** A title of the paper, and where it stands. */
 interface TitleAt {
@@ -20,8 +21,10 @@ type LaneKind = 'status' | 'time';
 /**
  * Headings of one level that are all statuses or all times, each another one below the heading of their plan, with titles of records
  * below each: what stands there has its status, or is due by then. They are no labels, though the plans of a paper have the same ones.
+ * @param labels the paper's: what stands below dates that are labels is one as well, and no record's title
  */
-export function lanesOf(blocks: readonly Block[]): ReadonlySet<number> {
+export function lanesOf(blocks: readonly Block[], labels: Labels): ReadonlySet<number> {
+  const levels = blocks.map((block) => levelBelowLane(block, labels));
   const titles = blocks.flatMap((block, index): readonly TitleAt[] => {
     const title = blockTitle(block);
     return title === null ? [] : [{ index, level: title.level, text: title.text }];
@@ -32,7 +35,7 @@ export function lanesOf(blocks: readonly Block[]): ReadonlySet<number> {
   });
   const rows = Map.groupBy(named, ({ kind, level }) => `${kind} ${level}`);
   return new Set(
-    [...rows.values()].flatMap((row) => (areLanes(row, titles, blocks) ? row.map(({ index }) => index) : [])),
+    [...rows.values()].flatMap((row) => (areLanes(row, titles, levels) ? row.map(({ index }) => index) : [])),
   );
 }
 
@@ -49,7 +52,7 @@ const isTime = (text: string): boolean =>
 const longestTime = 4;
 
 /** True for headings each of which is another one below the same heading, and has titles of its own below it. */
-function areLanes(row: readonly TitleAt[], titles: readonly TitleAt[], blocks: readonly Block[]): boolean {
+function areLanes(row: readonly TitleAt[], titles: readonly TitleAt[], levels: readonly (number | null)[]): boolean {
   const own = new Set(row.map(({ index }) => index));
   const isOver = (title: TitleAt, level: number) =>
     title.level < level || (title.level === level && own.has(title.index + 1));
@@ -61,21 +64,27 @@ function areLanes(row: readonly TitleAt[], titles: readonly TitleAt[], blocks: r
   return (
     new Set(plans).size < row.length &&
     areApart &&
-    row.every(({ index, level }) => isOverTitle(blocks, index, level, own))
+    row.every(({ index, level }) => isOverTitle(levels, index, level, own))
   );
 }
 
-/** True where the first text below a heading that is more than a badge is a title that stands no higher, and no lane itself. */
-function isOverTitle(blocks: readonly Block[], index: number, level: number, lanes: ReadonlySet<number>): boolean {
-  const below = blocks.slice(index + 1, index + 1 + mostAbove);
-  const at = below.findIndex((block) => blockLevel(block) !== null);
-  const title = below[at];
-  return title !== undefined && (blockLevel(title) ?? 0) >= level && !lanes.has(index + 1 + at);
+/** True where the first title below a heading stands no higher, and is no lane itself. */
+function isOverTitle(
+  levels: readonly (number | null)[],
+  index: number,
+  level: number,
+  lanes: ReadonlySet<number>,
+): boolean {
+  const next = levels.slice(0, index + 1 + mostAbove).findIndex((one, at) => at > index && one !== null);
+  return next !== -1 && (levels[next] ?? 0) >= level && !lanes.has(next);
 }
 
-/** Signs that may stand between a lane and its first title. */
+/** Signs and texts that may stand between a lane and its first title. */
 const mostAbove = 4;
 
-/** The level of a title, or of a paragraph all in bold, which is one however long it is. */
-const blockLevel = (block: Block): number | null =>
-  blockTitle(block)?.level ?? (block.kind === 'paragraph' && block.bold ? boldLevel : null);
+/** The level of a title, or of a paragraph all in bold, which is one however long it is; none has a label's. */
+function levelBelowLane(block: Block, labels: Labels): number | null {
+  const level = blockTitle(block)?.level ?? (block.kind === 'paragraph' && block.bold ? boldLevel : null);
+  return level !== null && 'text' in block && isWholeLabel(labels, block.text) ? labelLevel : level;
+}
+const labelLevel = 0;
