@@ -12,6 +12,7 @@ import { readPaintedTables } from '../ruled/painted.ts';
 import { withoutFramedProse } from '../ruled/prose-frames.ts';
 import type { RuledTable } from '../ruled/ruled-table.ts';
 import { amongGrids, gridsOf } from '../ruled/ruled-tables.ts';
+import { snap } from '../ruled/under-rules.ts';
 import { findFactStrips } from '../spaced/fact-strips.ts';
 import { findHeadedTables } from '../spaced/headed-rows.ts';
 import { judge, leastConfidence } from '../spaced/judge.ts';
@@ -112,7 +113,8 @@ function readWholeTables(original: TextPage, evidence: PageEvidence): readonly P
   const taken = [...ruledOff, ...mixed.map(({ box }) => box)];
   const painted = evidence === 'spaced' || filled === edges ? [] : readPaintedTables(filled, runs, taken);
   const known = [...taken, ...painted.map(({ box }) => box)];
-  const laddered = evidence === 'auto' ? readLadderTables(filled.flat, edges.flat, page, known) : [];
+  const laddered =
+    evidence === 'auto' ? readLadderTables(withOpenEnds(filled.flat, page), edges.flat, page, known) : [];
   const told = [...known, ...laddered.map(({ box }) => box)];
   const plain = evidence === 'auto' ? headedTables(page, told, edges, true) : [];
   const headed = [...mixed, ...plain];
@@ -126,6 +128,12 @@ function readWholeTables(original: TextPage, evidence: PageEvidence): readonly P
   if (evidence === 'ruled') return fromLines;
   const tables = [...fromLines, ...besideLines(page, [...ruled, ...posted, ...stacked, ...headed], filled)];
   return evidence === 'auto' ? [...tables, ...stripsBeside(page, tables)] : tables;
+}
+
+/** Flat lines with the ends of frames that a page's end leaves open. */
+function withOpenEnds(flats: readonly Edge[], page: TextPage): readonly Edge[] {
+  const ends = framesOf(page).flatMap(([from, top, to, bottom]) => [top, bottom].map((at): Edge => ({ at, from, to })));
+  return [...flats, ...ends.filter(({ at }) => !flats.some((flat) => Math.abs(flat.at - at) <= snap))];
 }
 
 /** The words of a page outside some boxes. */

@@ -25,8 +25,25 @@ export function bandPosts(areas: readonly Box[]): readonly Edge[] {
   return toSeams(areas, 3).flatMap((end) => {
     const next = begins.find((begin) => begin.at > end.at - tolerance && hasSameBounds(begin, end));
     if (next === undefined || next.at - end.at > highestGap * Math.max(end.height, next.height)) return [];
-    return end.xs.map((at): Edge => ({ at, from: end.at, to: next.at }));
+    return end.xs.flatMap((at) => besideBands({ at, from: end.at, to: next.at }, areas));
   });
+}
+
+/** The boxes of rows of painted cells that touch each other. */
+export const paintedRows = (areas: readonly Box[]): readonly Box[] =>
+  toSeams(areas, 3).map(({ at, xs, height }): Box => [xs[0] ?? 0, at - height, xs.at(-1) ?? 0, at]);
+
+/** The parts of a bound that stand beside areas painted across it, as the band of a heading over several columns is. */
+function besideBands(post: Edge, areas: readonly Box[]): readonly Edge[] {
+  const across = areas
+    .filter(([left, , right]) => left < post.at - tolerance && right > post.at + tolerance)
+    .filter(([, top, , bottom]) => top >= post.from - tolerance && bottom <= post.to + tolerance)
+    .toSorted((a, b) => a[1] - b[1]);
+  const tops = [...across.map(([, top]) => top), post.to];
+  const bottoms = [post.from, ...across.map(([, , , bottom]) => bottom)];
+  return bottoms
+    .map((from, index): Edge => ({ ...post, from, to: tops[index] ?? post.to }))
+    .filter(({ from, to }) => to > from);
 }
 
 /** Cells whose tops (`side` 1) or bottoms (3) lie on one height and that stand side by side, from the top down. */

@@ -1,14 +1,14 @@
 import { containsPoint, intersection, middleX } from '../../../../src/lib/box.ts';
 import type { Box } from '../../../../src/model/place.ts';
 import type { Fill, Segment } from '../../page/page-content.ts';
-import { toTextRows } from '../../text/rows.ts';
+import { type TextRow, toTextRows } from '../../text/rows.ts';
 import type { TextPage, Word } from '../../text/words.ts';
-import { bandPosts } from './band-posts.ts';
+import { bandPosts, paintedRows } from './band-posts.ts';
 import type { Edge } from './edge.ts';
 import { isWhite } from './edges.ts';
 import type { RuledTable } from './ruled-table.ts';
 import { readRuledTables } from './ruled-tables.ts';
-import { atHeight, type ColumnRule, edgesUnderRule, slack, snap, stripesOver } from './under-rules.ts';
+import { atHeight, type ColumnRule, edgesUnderRule, farthestLine, slack, snap, stripesOver } from './under-rules.ts';
 
 const fewestColumns = 3;
 
@@ -24,14 +24,17 @@ export function readJointedTables(
   flats: readonly Edge[],
   known: readonly Box[],
 ): readonly RuledTable[] {
-  const rules = toJointedRules([...segments, ...stripeSides(fills)]);
+  const painted = paintedIn(fills);
+  const rules = toJointedRules([...segments, ...stripeSides(painted)]);
+  const heads = paintedRows(painted.map(({ box }) => box));
   const free = flats.filter(({ at, from, to }) => !known.some((box) => containsPoint(box, (from + to) / 2, at, snap)));
   const tables: RuledTable[] = [];
   let within: readonly Word[] = [];
   let before: ColumnRule | null = null;
   let refused: ColumnRule | null = null;
   for (const rule of rules) {
-    if (rule.at < (tables.at(-1)?.box[3] ?? 0) + slack || (refused !== null && hasSameJoints(rule, refused))) continue;
+    const reach = tables.at(-1)?.box[3] ?? 0;
+    if (rule.at < reach + slack || (refused !== null && hasSameJoints(rule, refused))) continue;
     const stripes = stripesOver({ from: rule.xs[0] ?? 0, to: rule.xs.at(-1) ?? 0 }, fills).filter(
       (box) => box[3] > rule.at,
     );
@@ -39,7 +42,10 @@ export function readJointedTables(
     if (further.length === 0) continue;
     if (before === null || !hasSameJoints(rule, before)) within = runs.filter((run) => liesUnder(run, rule));
     before = rule;
-    const edges = edgesUnderRule(rule, further, toTextRows(within), stripes);
+    const rows = toTextRows(within);
+    const [first = rule.at, ...inner] = rulesAbove(rule, free, rows).filter((at) => at > reach + slack);
+    const parts = [...inner, ...(first < rule.at ? [rule.at] : [])].map((at) => atHeight(rule, at));
+    const edges = edgesUnderRule({ ...rule, at: first }, [...parts, ...further], rows, stripes, heads);
     refused = edges === null ? rule : null;
     const found = edges === null ? [] : readRuledTables(edges, within);
     tables.push(...found.filter(({ box }) => known.every((other) => intersection(other, box) === null)));
@@ -47,9 +53,12 @@ export function readJointedTables(
   return tables;
 }
 
+/** Areas that are painted over a whole and not in white. */
+export const paintedIn = (fills: readonly Fill[]): readonly Fill[] =>
+  fills.filter(({ whole, colour }) => whole && !isWhite(colour));
+
 /** Tops and bottoms of painted cells where bare rows lie between them; cells painted without a break draw their table. */
-function stripeSides(fills: readonly Fill[]): readonly FlatPiece[] {
-  const painted = fills.filter(({ whole, colour }) => whole && !isWhite(colour));
+function stripeSides(painted: readonly Fill[]): readonly FlatPiece[] {
   if (!bandPosts(painted.map(({ box }) => box)).some(({ from, to }) => to - from > snap)) return [];
   return painted.flatMap(({ box: [x0, y0, x1, y1], colour }) =>
     [y0, y1].map((y) => ({ x0, y0: y, x1, y1: y, colour })),
@@ -77,8 +86,15 @@ function toJointedRules(segments: readonly FlatPiece[]): readonly ColumnRule[] {
   }));
 }
 
+/** True for a piece over several others, as the side of a band is that stands over or under cells. */
+const isOverOthers = (piece: FlatPiece, pieces: readonly FlatPiece[]): boolean =>
+  pieces.filter(
+    ({ x0, x1 }) => x0 >= piece.x0 - slack && x1 <= piece.x1 + slack && x1 - x0 < piece.x1 - piece.x0 - slack,
+  ).length > 1;
+
 /** The ends of pieces that lie side by side; null where they leave gaps, lie over each other, or are too few. */
-function jointsOf(pieces: readonly FlatPiece[]): readonly number[] | null {
+function jointsOf(all: readonly FlatPiece[]): readonly number[] | null {
+  const pieces = all.filter((piece) => !isOverOthers(piece, all));
   const xs: number[] = [];
   for (const { x0, x1 } of pieces.toSorted((a, b) => a.x0 - b.x0 || a.x1 - b.x1)) {
     const [before, last] = [xs.at(-2), xs.at(-1)];
@@ -92,6 +108,31 @@ function jointsOf(pieces: readonly FlatPiece[]): readonly number[] | null {
 /** A word too long for the last column ends beyond it. */
 const liesUnder = ({ box }: Word, { xs }: ColumnRule): boolean =>
   box[0] > (xs[0] ?? 0) - slack && middleX(box) < (xs.at(-1) ?? 0);
+
+/**
+ * From the top down, rules over all columns in one piece that lie above a rule with the text of a band or the cells of a row right between
+ * them: those above and below a band, where no joints show.
+ */
+function rulesAbove({ at, xs }: ColumnRule, flats: readonly Edge[], rows: readonly TextRow[]): readonly number[] {
+  const found: number[] = [];
+  const whole = flats.filter(
+    ({ from, to }) => Math.abs(from - (xs[0] ?? 0)) <= slack && Math.abs(to - (xs.at(-1) ?? 0)) <= slack,
+  );
+  for (const flat of whole.filter((one) => one.at < at - snap).toSorted((a, b) => b.at - a.at)) {
+    const end = found[0] ?? at;
+    const between = rows.filter(({ baseline }) => baseline > flat.at && baseline < end);
+    const [above, last] = [between[0], between.at(-1)];
+    const isRow =
+      above !== undefined &&
+      last !== undefined &&
+      (above === last || between.some(({ chunks }) => chunks.length > 1)) &&
+      above.top - flat.at < farthestLine * above.size &&
+      end - last.bottom < farthestLine * last.size;
+    if (!isRow) break;
+    found.unshift(flat.at);
+  }
+  return found;
+}
 
 /** Where stripes and rules below a rule part rows, from the top down; rules over some of its columns beside those over all. */
 function partsBelow(

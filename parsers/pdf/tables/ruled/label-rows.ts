@@ -13,18 +13,25 @@ const fewestLabels = 3;
 /**
  * Parts rows of a table whose lines part its columns alone: labels under each other in the first column, further apart
  * than lines of one text are (of numbers, most), begin a row each where another column has entries on just the labels'
- * baselines; else white bands across all columns part rows.
+ * baselines; else white bands across all columns part rows. Where cells hold labels of their own, a row begins wherever one
+ * of these returns.
  */
 export function partedAtLabels(table: RuledTable): RuledTable {
   const rows = table.grid.ys.length - 1;
   const columns = table.grid.xs.length - 1;
-  if (columns < 3) return table;
+  if (columns < 2) return table;
   const cellsOf = (row: number) => table.cells.filter((cell) => cell.row <= row && cell.row + cell.rowSpan > row);
   const plain = Array.from({ length: rows }, (_, row) => isPlain(cellsOf(row), columns));
   let parted = table;
   for (let row = rows - 1; row >= 0; row--) {
     if (plain[row] !== true) continue;
     const cells = cellsOf(row);
+    const across = cells.toSorted((a, b) => a.column - b.column);
+    const atLeads = cutsAtLeads(across.map(({ runs }) => toTextRows(runs)));
+    if (atLeads.length > 0 || columns < 3) {
+      if (atLeads.length > 0) parted = withCuts(parted, row, atLeads);
+      continue;
+    }
     const atLabels = cutsAtLabels(cells);
     const underHead = plain[row - 1] !== true || isBold(cellsOf(row - 1));
     const cuts = atLabels.length > 0 || !underHead || plain[row + 1] === true ? atLabels : cutsAtBands(cells);
@@ -114,6 +121,46 @@ function cutsAtLabels(cells: readonly RuledCell[]): readonly number[] {
     const from = lines.filter((line) => isBeside(line, label));
     return (mostOf(above, (line) => line.bottom) + leastOf(from, (line) => line.top)) / 2;
   });
+}
+
+/** Times the distance from line to line: a text begins further below the one above it. */
+const nextText = 1.15;
+
+/**
+ * Above each line that begins with one and the same label in bold, which returns in its column, where a text of the first column
+ * begins beside each of them.
+ * @param columns the lines of each column, from the top down
+ */
+export function cutsAtLeads([first = [], ...others]: readonly (readonly TextRow[])[]): readonly number[] {
+  const pitch = linePitch(first);
+  const begun = first.filter(
+    ({ baseline }, at) => baseline - (first[at - 1]?.baseline ?? -Infinity) > nextText * pitch,
+  );
+  const leads = others.flatMap((lines) => [...Map.groupBy(lines, leadOf)]);
+  const [, returning] =
+    leads.find(
+      ([lead, lines]) =>
+        lead !== '' && lines.length > 1 && lines.every((line) => begun.some((text) => isLevel(line, text))),
+    ) ?? [];
+  const all = [...first, ...others.flat()];
+  return (returning ?? []).flatMap((line) => {
+    const beside = all.filter((other) => isLevel(other, line));
+    const above = all.filter(({ baseline }) => baseline < line.baseline).filter((other) => !beside.includes(other));
+    return above.length === 0 ? [] : [(mostOf(above, ({ bottom }) => bottom) + leastOf(beside, ({ top }) => top)) / 2];
+  });
+}
+
+/** True for lines that begin one row: a paragraph has white above it that a text by itself has not. */
+const isLevel = (line: TextRow, other: TextRow): boolean =>
+  Math.abs(line.baseline - other.baseline) < 0.5 * Math.min(line.size, other.size);
+
+/** The label in bold at the front of a line that goes on in plain type; empty for none. */
+function leadOf({ words }: TextRow): string {
+  const end = words.findIndex(({ bold }) => !bold);
+  return words
+    .slice(0, Math.max(0, end))
+    .map(({ text }) => text)
+    .join(' ');
 }
 
 /** True for one word with a figure in it, which is never the second line of a label. */

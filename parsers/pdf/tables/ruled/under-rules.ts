@@ -4,9 +4,10 @@ import type { Fill } from '../../page/page-content.ts';
 import { linePitch, toBands } from '../../text/bands.ts';
 import { isListMark } from '../../text/markers.ts';
 import { isNumericText } from '../../text/numbers.ts';
-import { median, type TextRow } from '../../text/rows.ts';
+import { median, type TextRow, toTextRows } from '../../text/rows.ts';
 import type { Word } from '../../text/words.ts';
 import type { Edge, Edges } from './edge.ts';
+import { cutsAtLeads } from './label-rows.ts';
 
 /** A rule over the columns of a table: `xs` bound them, one more than there are. */
 export interface ColumnRule {
@@ -22,6 +23,8 @@ export const slack = 1.5;
 export const snap = 2.6;
 /** Bounds of two rows, of which the first may be a header or what a page's end left of a row. */
 const fewestBounds = 3;
+/** Ems: a value stands no further under its label than a cell's padding. */
+const closeUnder = 0.6;
 /** Lines of a text over several columns. */
 const mostBandLines = 3;
 /** Points by which items of a list are set in at most. */
@@ -30,8 +33,10 @@ const deepest = 30;
 const largerType = 1.12;
 /** Ems: a wider blank between two words is none of their text's. */
 const widestBlank = 0.36;
+/** Points from painted names of columns to the text of the first row. */
+const farthestHead = 8;
 /** Ems: lines of one row are no further apart; a header stands no further above its rule. */
-const farthestLine = 1.7;
+export const farthestLine = 1.7;
 
 /**
  * Lines around the rows that stand above, between and below rules, and between their columns; up to the heading of what
@@ -41,19 +46,33 @@ const farthestLine = 1.7;
  *   alone
  * @param all the lines of text between the ends of the rules
  * @param stripes areas that are painted over all columns in one piece
+ * @param heads boxes of rows of painted cells
  */
 export function edgesUnderRule(
   rule: ColumnRule,
   further: readonly Edge[],
   all: readonly TextRow[],
-  stripes: readonly Box[] = [],
+  stripes: readonly Box[],
+  heads: readonly Box[],
 ): Edges | null {
   const end = nextHeading(rule.at, all);
   const rows = end === undefined ? all : all.slice(0, all.indexOf(end));
   const parts = end === undefined ? further : further.filter(({ at }) => at < end.top);
-  const bounds = rowBounds(rule, parts, rows);
+  const below = rowBounds(rule, parts, rows, stripes);
+  const head = headOver(below[0], heads);
+  const bounds = head === undefined ? below : [atHeight(rule, head[1]), ...below];
   return bounds.length < fewestBounds ? null : edgesAround(rule.xs, bounds, rows, stripes);
 }
+
+/** The row of painted cells right above a table, under whose last column it ends: its header, whose first cell can be bare. */
+const headOver = (top: Edge | undefined, heads: readonly Box[]): Box | undefined =>
+  heads.find(
+    ([left, , right, bottom]) =>
+      top !== undefined &&
+      Math.abs(bottom - top.at) <= farthestHead &&
+      left >= top.from - slack &&
+      Math.abs(right - top.to) <= slack,
+  );
 
 /** The first heading below a rule. */
 function nextHeading(at: number, rows: readonly TextRow[]): TextRow | undefined {
@@ -80,10 +99,17 @@ export const atHeight = ({ xs }: Pick<ColumnRule, 'xs'>, at: number): Edge => ({
 });
 
 /** Where rows begin and end, from the header's top to the bottom of the last. */
-function rowBounds(rule: ColumnRule, inner: readonly Edge[], rows: readonly TextRow[]): readonly Edge[] {
+function rowBounds(
+  rule: ColumnRule,
+  inner: readonly Edge[],
+  rows: readonly TextRow[],
+  stripes: readonly Box[],
+): readonly Edge[] {
   const header = rowsAbove(rule, rows);
   const top = header[0]?.top ?? rule.at;
-  const last = lastRow(inner.at(-1)?.at ?? rule.at, rule, rows);
+  const end = inner.at(-1)?.at ?? rule.at;
+  const isLabel = stripes.some((box) => Math.abs(box[3] - end) <= snap);
+  const last = (isLabel ? valueUnder(end, rule, rows) : null) ?? lastRow(end, rule, rows);
   const whole = (at: number) => atHeight(rule, at);
   const bounds = [whole(top - 1), whole(rule.at), ...inner, ...(last === null ? [] : [whole(last + 1)])];
   return bounds.filter(({ at }, index) => index === 0 || at - (bounds[index - 1]?.at ?? 0) > snap);
@@ -100,10 +126,11 @@ function rowsAbove({ at, xs, isFirst }: ColumnRule, rows: readonly TextRow[]): r
   if (isFirst && isNear && above.every((row) => fitsIn(row, joints)) && above.some((row) => row.x1 > (xs[1] ?? 0)))
     return above;
   const header: TextRow[] = [];
+  const usual = median(rows.map(({ size }) => size));
   let below = at;
   for (const row of above.toReversed()) {
     const isNext = below - row.bottom <= (header.length === 0 ? farthestLine : 0.7) * row.size;
-    if (!isNext || (crosses(row, joints) && !beginsIn(row, joints))) break;
+    if (!isNext || isHeading(row, usual) || (crosses(row, joints) && !beginsIn(row, joints))) break;
     header.unshift(row);
     below = row.top;
   }
@@ -130,6 +157,16 @@ function lastRow(from: number, { xs }: ColumnRule, rows: readonly TextRow[]): nu
   }
   if (own.some(({ chunks }) => chunks.length > 1)) return own.at(-1)?.bottom ?? null;
   return isBandAtEnd(below, from, joints) ? (below.at(-1)?.bottom ?? null) : null;
+}
+
+/** The bottom of the text right under a last stripe that is painted in one piece: the value of its label; null for none. */
+function valueUnder(from: number, { xs: [left = 0] }: ColumnRule, rows: readonly TextRow[]): number | null {
+  let bottom = from;
+  for (const { chunks, x0, top, bottom: end, size } of rows.filter((row) => row.top > from - slack)) {
+    if (top - bottom > closeUnder * size || chunks.length > 1 || x0 - left > deepest) break;
+    bottom = end;
+  }
+  return bottom > from ? bottom : null;
 }
 
 /** True for one text over several columns that begins where the first column's do, with nothing below it on the page. */
@@ -205,10 +242,15 @@ function edgesAround(
   const [left = 0, right = 0] = [xs[0], xs.at(-1)];
   const ys = flat.map(({ at }) => at);
   const upright: Edge[] = [];
-  const bands = ys.slice(1).map((to, index): Band => {
-    const from = ys[index] ?? to;
-    return { from, to, own: rows.filter(({ top, bottom }) => (top + bottom) / 2 > from && (top + bottom) / 2 < to) };
+  const bandBetween = (from: number, to: number): Band => ({
+    from,
+    to,
+    own: rows.filter(({ top, bottom }) => (top + bottom) / 2 > from && (top + bottom) / 2 < to),
   });
+  const drawn = ys.slice(1).map((to, index) => bandBetween(ys[index] ?? to, to));
+  const cuts = drawn.flatMap(({ own }) => cutsAtLeads(linesIn(own, xs)));
+  const bounds = [...ys, ...cuts].toSorted((a, b) => a - b);
+  const bands = bounds.slice(1).map((to, index) => bandBetween(bounds[index] ?? to, to));
   const joints = jointsAmong(
     xs,
     bands.flatMap(({ own }) => own),
@@ -217,9 +259,11 @@ function edgesAround(
   if (header === undefined || hasLevels(header.own, linePitch(rows))) return null;
   if (!bands.some(({ own }) => fillsColumns(own, xs))) return null;
   const isBand = (own: readonly TextRow[]) =>
-    own.every(({ chunks }) => chunks.length === 1) && own.some((row) => crosses(row, joints));
-  if (body.every(({ own }) => own.length < 2 && !isBand(own)) || body.some(({ own }) => holdsRows(own, xs)))
-    return null;
+    own.every(({ chunks }) => chunks.filter(({ text }) => !isListMark(text)).length <= 1) &&
+    own.some((row) => crosses(row, joints));
+  if (body.every(({ own }) => own.length < 2 && !isBand(own))) return null;
+  const isList = (own: readonly TextRow[]) => isBand(own) && isListMark(own[0]?.chunks[0]?.text ?? '');
+  if (body.some(({ own }) => !isList(own) && holdsRows(own, xs))) return null;
   const isTitle = ({ from, to, own }: Band) =>
     own.length === 1 &&
     own[0]?.chunks.length === 1 &&
@@ -232,8 +276,17 @@ function edgesAround(
     if (holdsColumns(own, [left, ...parting, right])) return null;
     upright.push(...[left, ...parting, right].map((at) => ({ at, from, to })));
   }
-  return { flat, upright };
+  return { flat: [...flat, ...cuts.map((at) => ({ at, from: left, to: right }))], upright };
 }
+
+/** The lines of each column between bounds. */
+const linesIn = (rows: readonly TextRow[], xs: readonly number[]): readonly (readonly TextRow[])[] =>
+  xs.slice(1).map((right, index) => {
+    const left = xs[index] ?? right;
+    return toTextRows(
+      rows.flatMap(({ runs }) => runs.filter(({ box }) => middleX(box) > left && middleX(box) < right)),
+    );
+  });
 
 /** The joints that texts of a line stand over: one that is over some, over all between its ends, wherever its words begin. */
 function overJoints(row: TextRow, joints: Joints): readonly number[] {

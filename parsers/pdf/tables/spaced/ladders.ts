@@ -1,9 +1,12 @@
 import { containsPoint, intersection, middleX } from '../../../../src/lib/box.ts';
+import { mostOf } from '../../../../src/lib/extremes.ts';
 import type { Box } from '../../../../src/model/place.ts';
 import { isListMark } from '../../text/markers.ts';
-import { median, type TextRow, toTextRows } from '../../text/rows.ts';
+import { type Chunk, median, type TextRow, toTextRows } from '../../text/rows.ts';
 import type { TextPage, Word } from '../../text/words.ts';
+import { paintedRows } from '../ruled/band-posts.ts';
 import type { Edge } from '../ruled/edge.ts';
+import { paintedIn } from '../ruled/jointed-rules.ts';
 import type { RuledTable } from '../ruled/ruled-table.ts';
 import { readRuledTables } from '../ruled/ruled-tables.ts';
 import { atHeight, edgesUnderRule, isHeading, slack, snap, stripesOver } from '../ruled/under-rules.ts';
@@ -21,8 +24,6 @@ const plainStrip = 1.1;
 const mostlyAligned = 0.6;
 /** Share of a table's cells. */
 const leastFilled = 0.5;
-/** Labels over values that make a form. */
-const fewestPairs = 2;
 /** Share of the rows with a text over several columns. */
 const mostSpanning = 0.34;
 
@@ -42,6 +43,7 @@ export function readLadderTables(
   const free = flats.filter(({ at, from, to }) => !drawn.some((box) => containsPoint(box, (from + to) / 2, at, snap)));
   const tables: RuledTable[] = [];
   const texts = toTextRows(runs);
+  const heads = paintedRows(paintedIn(fills).map(({ box }) => box));
   for (const lines of sameWidths(free)) {
     const [first] = lines;
     if (first === undefined || lines.length < 3) continue;
@@ -53,7 +55,7 @@ export function readLadderTables(
     for (const [index, ladder] of ladders.entries()) {
       const below = ladders[index + 1]?.[0]?.at ?? Number.POSITIVE_INFINITY;
       const own = rows.filter(({ top, bottom }) => top > reach - slack && bottom < below + slack);
-      const found = tableOn({ ladder, rows: own, rules, stripes }, within, index === 0).filter(
+      const found = tableOn({ ladder, rows: own, rules, stripes, heads }, within, index === 0).filter(
         ({ box }) =>
           [...drawn, ...tables.map((table) => table.box)].every((other) => intersection(other, box) === null) &&
           !texts.some((row) => runsOut(row, box)),
@@ -105,16 +107,17 @@ function runsOut({ chunks, baseline }: TextRow, [left, top, right, bottom]: Box)
   );
 }
 
-/** Lines of one width, what stands between them, all the rules that may part rows there, and what is painted over all of it. */
+/** Lines of one width, what stands between them, all the rules that may part rows there, what is painted over all of it, and rows of painted cells. */
 interface Rungs {
   readonly ladder: Ladder;
   readonly rows: readonly TextRow[];
   readonly rules: readonly Edge[];
   readonly stripes: readonly Box[];
+  readonly heads: readonly Box[];
 }
 
 function tableOn(
-  { ladder, rows, rules, stripes }: Rungs,
+  { ladder, rows, rules, stripes, heads }: Rungs,
   within: readonly Word[],
   isFirst: boolean,
 ): readonly RuledTable[] {
@@ -126,14 +129,14 @@ function tableOn(
   const rule = { at: first.at, xs: [first.from, ...strips.map(middleOf), first.to], isFirst };
   const short = rules.flatMap((other) => shortRule(other, ladder, strips));
   const below = [...further.map(({ at }) => atHeight(rule, at)), ...short].toSorted((a, b) => a.at - b.at);
-  const edges = edgesUnderRule(rule, below, rows, isForm(bands) ? stripes : []);
+  const edges = edgesUnderRule(rule, below, rows, isForm(bands) ? stripes : [], heads);
   return edges === null ? [] : readRuledTables(edges, within).filter(isFilled);
 }
 
-/** True where texts alone in their rows stand under others, as the values of a form under its labels. */
+/** True where a text alone in its row stands under another, as the value of a form under its label. */
 function isForm(bands: readonly (readonly TextRow[])[]): boolean {
-  const isAlone = (band: readonly TextRow[] = []) => band.length > 0 && band.every(({ chunks }) => chunks.length === 1);
-  return bands.filter((band, index) => isAlone(bands[index - 1]) && isAlone(band)).length >= fewestPairs;
+  const isAlone = (band: readonly TextRow[] = []) => band.length > 0 && band.every(isOneText);
+  return bands.some((band, index) => isAlone(bands[index - 1]) && isAlone(band));
 }
 
 /**
@@ -158,7 +161,7 @@ const isFilled = ({ cells }: RuledTable): boolean =>
 
 /** The white strips that most rows leave between their words: a text may stand over several columns of some. */
 function columnStrips(bands: readonly (readonly TextRow[])[], { from, to }: Edge): readonly Gutter[] {
-  const parted = bands.filter((band) => band.some(({ chunks }) => chunks.length > 1));
+  const parted = bands.filter((band) => !band.every(isOneText));
   const lines = parted.flat();
   const size = median(lines.map((line) => line.size));
   const covered = parted.map((band) => stretchesOf(band, leastStrip * size));
@@ -178,13 +181,21 @@ function columnStrips(bands: readonly (readonly TextRow[])[], { from, to }: Edge
 /** Stretches of one row of a table that words cover, with what is too narrow between them for a bound of columns. */
 function stretchesOf(band: readonly TextRow[], least: number): readonly Stretch[] {
   const stretches: Stretch[] = [];
+  const marks = mostOf(band.map(({ chunks }) => chunks[0]).filter(isMark), ({ x1 }) => x1);
   for (const { box } of band.flatMap(({ words }) => words).toSorted((a, b) => a.box[0] - b.box[0])) {
     const last = stretches.at(-1);
-    if (last === undefined || box[0] - last.x1 >= least) stretches.push(toStretch(box[0], box[2]));
+    if (last === undefined || (box[0] - last.x1 >= least && !(stretches.length === 1 && last.x1 <= marks)))
+      stretches.push(toStretch(box[0], box[2]));
     else stretches[stretches.length - 1] = toStretch(last.x0, Math.max(last.x1, box[2]));
   }
   return stretches;
 }
+
+/** True for a line of one text, the mark of its item apart. */
+const isOneText = ({ chunks: [first, ...others] }: TextRow): boolean => others.length <= (isMark(first) ? 1 : 0);
+
+/** True for the mark that an item of a list begins with. */
+const isMark = (chunk: Chunk | undefined): chunk is Chunk => chunk?.words.every(({ text }) => isGlyph(text)) === true;
 
 /** How far something reaches to the sides. */
 interface Stretch {
