@@ -15,7 +15,7 @@ export const isInstruction: (text: string) => boolean = rememberByText((text) =>
     .trim()
     .replace(/^(?:\d+[.)]|[a-z][.)])\s+/i, '')
     .toLowerCase()
-    .split(/[^\p{L}’'-]+/u);
+    .split(/[^\p{L}\d’'-]+/u);
   const tags = tagsOf(first);
   return tags[0] === 'VB' || (tags.includes('VB') && leadsOn(second));
 });
@@ -25,7 +25,7 @@ function leadsOn(word: string): boolean {
   const [first = '', ...others] = tagsOf(word);
   return beforeNoun.has(first) || others.includes('RP') || numberAlone.test(word);
 }
-const numberAlone = new RegExp(`^${numberInWords}$`, 'i');
+const numberAlone = new RegExp(`^(?:\\d+|${numberInWords})$`, 'i');
 
 /** True for what inspectors ask for as they do: to improve something, or to make sure of it. */
 export const asksToImprove = (text: string): boolean => ensures.test(text.toLowerCase());

@@ -71,14 +71,19 @@ const isKnown = ({ label }: Slot): boolean => labelScores(label).size > 0;
 
 /**
  * True where all that could tell of a finding under its label stands above that under no label we know, as what inspectors saw in their
- * own report above what they ask for.
+ * own report above what they ask for. A date, a post or a status answers wherever it stands.
  */
 function isOnlyAhead({ region, assigned }: Reading): boolean {
   const finding = assigned.findIndex(({ field }) => field === 'finding');
   if (region.columns !== null || !isNamed(region.slots[finding])) return false;
   const told = assigned.flatMap(({ field }, index) => (answers.includes(field) || field === 'action' ? [index] : []));
-  return told.every((index) => index < finding && labelScores(region.slots[index]?.label ?? '').size === 0);
+  const isFactual = told.some((index) => ahead.has(assigned[index]?.field ?? 'none'));
+  return (
+    !isFactual && told.every((index) => index < finding && labelScores(region.slots[index]?.label ?? '').size === 0)
+  );
 }
+
+const ahead: ReadonlySet<SlotField> = new Set(['timescale', 'lead', 'status']);
 
 /** True where the vocabulary knows every column and label for the field that it stands for. */
 const isNamedThroughout = ({ region, assigned }: Reading): boolean =>

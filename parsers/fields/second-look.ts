@@ -15,6 +15,7 @@ import { foundInRows, heldOver, overFindings, topicsOfCauses, topicsOverFindings
 import { asksToImprove, isInstruction } from './instructions.ts';
 import { answers, facts, isNamed, isSaid, main, namesRating } from './kinds-of-field.ts';
 import type { Distribution, SlotField } from './model.ts';
+import { toldToDo } from './told-to-do.ts';
 import { aboveFindings, besideRefs, namedPillar, pillarsAmongTopics, sharedTopic } from './topics.ts';
 
 /** What the slots of a region say of each other once each has its field, in this order. */
@@ -52,6 +53,7 @@ const looks: readonly ((
   namedTexts,
   withSubject,
   instructed,
+  toldToDo,
   besideRefs,
   aboveFindings,
   aboutFinding,

@@ -1,5 +1,5 @@
 import { rememberByText } from '../../src/lib/remember.ts';
-import type { Region } from '../records/model.ts';
+import type { Region, Slot } from '../records/model.ts';
 import { isNamed } from './kinds-of-field.ts';
 
 /** So many of the terms are spelled out in a list of them. */
@@ -16,9 +16,21 @@ export function spellsOut({ slots }: Pick<Region, 'slots'>): boolean {
     ),
     ...(terms?.values ?? []).flatMap((value, record) => [[value?.text ?? '', meanings?.values[record]?.text ?? '']]),
   ];
+  if (explainsTerms(labelled)) return true;
   const spelled = pairs.filter(([term = '', meaning = '']) => isShortFor(term, meaning));
   return spelled.length >= Math.max(fewest, most * pairs.length);
 }
+
+const fewestTerms = 3;
+const leastWords = 3;
+
+/** True where what stands behind each label, once in all, begins small and goes on: what the words mean (`Lead: the officer who …`). */
+const explainsTerms = (labelled: readonly Slot[]): boolean =>
+  labelled.length >= fewestTerms &&
+  labelled.every(
+    ({ values: [value, ...others] }) =>
+      others.length === 0 && /^\p{Ll}/u.test(value?.text ?? '') && wordsOf(value?.text ?? '').length >= leastWords,
+  );
 
 /** True where the letters of a short text in capitals begin the words of the other, small words in between or not. */
 function isShortFor(term: string, meaning: string): boolean {

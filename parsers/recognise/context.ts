@@ -46,7 +46,7 @@ export function blocksToContexts(blocks: readonly Block[]): readonly Context[] {
       labelled = {
         ...labelled,
         ...boldFinding(block, blocks[index + 1]),
-        ...paragraphContext(block.text, block.places, awaited),
+        ...paragraphContext(block.text, block.places, isListed(block, blocks[index + 1]) ? null : awaited),
         ...shown,
       };
       awaited = null;
@@ -100,6 +100,10 @@ function awaitedField(label: string): SingleField | null {
   const field = labelField(label, 0.9);
   return field === 'finding' || field === 'summary' ? field : null;
 }
+
+/** True for the first of several texts with a reference each, of which none alone is found of what stands below them. */
+const isListed = ({ text }: Paragraph, next: Block | undefined): boolean =>
+  next !== undefined && 'text' in next && splitRef(text) !== null && splitRef(next.text) !== null;
 
 function paragraphContext(text: string, places: RawValue['places'], awaited: SingleField | null): Context {
   const label = splitLabel(text);

@@ -2,6 +2,7 @@ import type { Block, Heading, ListItem, Paragraph } from '../../src/model/docume
 import { kindOf } from '../../src/normalise/pillar.ts';
 import { isRef } from '../../src/normalise/ref.ts';
 import { isOverFinding, namesTopicOfKind } from '../recognise/kind-and-topic.ts';
+import { planName } from '../recognise/plan-name.ts';
 import { blockTitle, closesLetter, isStandardSection } from '../recognise/sections.ts';
 import { badgesBelow, boldLevel, isBadge } from './badges.ts';
 import { badgesOfLabels } from './badges-of-labels.ts';
@@ -52,9 +53,11 @@ export function blocksToEvents(
   return badgesBelow(titlesBehindHeads(signed), (block) => blocks[block]?.kind === 'list', lanes);
 }
 
-/** The paper's own title is no label, though it begins with words of one (`Progress against …`). */
+/** The paper's own title is no label, though it begins with words of one (`Progress against …`) or has them behind its name (`999 Action Plan`). */
 const isPaperTitle = (block: Block): block is Heading =>
-  block.kind === 'heading' && block.level === 1 && block.text.split(/\s+/).length > longestLabelTitle;
+  block.kind === 'heading' &&
+  block.level === 1 &&
+  (block.text.split(/\s+/).length > longestLabelTitle || planName(block.text) !== null);
 const longestLabelTitle = 3;
 
 const titleOf = (source: Heading | Paragraph, block: number): RecordEvent => ({
@@ -161,6 +164,14 @@ function blockEvents(block: Block, index: number, labels: Labels, { lanes, over 
     if ((events.length === 1 && first?.kind === 'line') || (block.kind === 'heading' && block.level === 1))
       return [{ kind: 'title', level: title.level, value, block: index }];
     const isOver = namesTopicOfKind(block.text) || over.has(index);
+    // `P1 Owner: Head of Fleet Due: May 2025`: a title and, behind it, what holds below it.
+    const [, ...behind] = events;
+    if (
+      first?.kind === 'line' &&
+      behind.length > 1 &&
+      behind.every((one) => one.kind === 'label' && one.value !== null)
+    )
+      return [{ kind: 'title', level: title.level, value: first.value, block: index }, ...behind];
     return first?.kind === 'label' && !isOver ? events : [{ kind: 'title', level: title.level, value, block: index }];
   }
   if (isNamedByRef(block.text)) return [{ kind: 'title', level: boldLevel, value, block: index }];
@@ -195,9 +206,12 @@ function itemsWithOthers(items: readonly ListItem[]): readonly { readonly item: 
   });
 }
 
+/** `1.2` before an item that is a record of its own is its reference. */
+const countsInTwo = /^\d{1,2}\.\d{1,2}\.?$/;
+
 /** An item of a list; one that others are nested in stands above them, unless it is their label. */
 function itemEvents(
-  { text, level, lead, places }: ListItem,
+  { text, label, level, lead, places }: ListItem,
   isOver: boolean,
   block: number,
   labels: Labels,
@@ -205,6 +219,8 @@ function itemEvents(
   const value = { text, places, fill: null };
   const events = textEvents(value, false, block, labels, { lead });
   const [first] = events;
+  if (first?.kind === 'line' && first.begins && label !== null && countsInTwo.test(label))
+    return [{ ...first, value: { ...first.value, text: `${label} ${first.value.text}` } }, ...events.slice(1)];
   if (!isOver || events.length !== 1 || first?.kind !== 'line') return events;
   return [{ kind: 'title', level: itemLevel + level, value, block }];
 }

@@ -19,6 +19,28 @@ export const lastLinesApart = (slot: Slot): readonly Slot[] =>
 export const toldBelowApart = (slot: Slot): readonly Slot[] =>
   slot.kind === 'label' ? belowApart(slot, toldBelow) : [slot];
 
+/** A line of facts below what stands under a label, and what is told below that (`The service should …`, `May 2025 – on track`, `Half of it is done.`), are no part of it. */
+export function factsBelowApart(slot: Slot): readonly Slot[] {
+  if (slot.kind !== 'label') return [slot];
+  const [rest = slot, below] = partOff(slot, 'facts', most, fromFacts);
+  if (below === undefined) return [slot];
+  const [facts = below, told] = partOff(below, 'told', most, behindFirst);
+  return [rest, ...(told === undefined ? [] : [facts, told].map((one): Slot => ({ ...one, kind: 'text', label: '' })))];
+}
+
+function fromFacts(text: string): { readonly part: string; readonly rest: string } | null {
+  const lines = text.split('\n');
+  const at = lines.findIndex((line) => isLineOfFacts({ text: line, places: [], fill: null }));
+  return at < 1 || at === lines.length - 1
+    ? null
+    : { part: lines.slice(at).join('\n'), rest: lines.slice(0, at).join('\n') };
+}
+
+function behindFirst(text: string): { readonly part: string; readonly rest: string } | null {
+  const end = text.indexOf('\n');
+  return end < 0 ? null : { part: text.slice(end + 1), rest: text.slice(0, end) };
+}
+
 function belowApart(slot: Slot, below: Parameters<typeof partOff>[3]): readonly Slot[] {
   const [rest = slot, lines] = partOff(slot, 'below', most, below);
   const distinct = new Set(lines?.values.map((value) => value?.text));

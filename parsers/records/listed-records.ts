@@ -1,15 +1,16 @@
 import type { Block } from '../../src/model/document.ts';
 import { asksOfService } from '../recognise/sections.ts';
-import { isValue } from './kinds-of-text.ts';
+import { isValue, labelKey } from './kinds-of-text.ts';
 import type { RecordEvent } from './model.ts';
+import { endsInFacts } from './pieces.ts';
 import { bandLevel } from './table-events.ts';
 
 /** Below titles in bold, above bands of tables. */
 export const itemLevel = 20;
 
 /**
- * A line that begins with its reference right above items that others are nested in, or that have labels of their own each, stands
- * above these: the finding of its actions.
+ * A line that begins with its reference right above items that others are nested in, or that have labels of their own each or their facts in
+ * brackets, stands above these: the finding of its actions.
  */
 export function titlesOverItems(events: readonly RecordEvent[], blocks: readonly Block[]): readonly RecordEvent[] {
   const ofRecords = listsOfRecords(events, blocks);
@@ -17,11 +18,20 @@ export function titlesOverItems(events: readonly RecordEvent[], blocks: readonly
     const next = events[at + 1];
     if (event.kind !== 'line' || event.begins !== true || next === undefined) return event;
     const isOver =
-      next.kind === 'title' ? next.level >= itemLevel && next.level < bandLevel : ofRecords.has(next.block);
+      next.kind === 'title'
+        ? next.level >= itemLevel && next.level < bandLevel
+        : ofRecords.has(next.block) || isItemWithFacts(next, blocks);
     if (!isOver || blocks[event.block]?.kind !== 'paragraph') return event;
     return { kind: 'title', level: itemLevel - 1, value: event.value, block: event.block };
   });
 }
+
+/** An item of a list that begins a record by the facts in brackets behind it. */
+const isItemWithFacts = (event: RecordEvent, blocks: readonly Block[]): boolean =>
+  event.kind === 'line' &&
+  event.begins === true &&
+  endsInFacts(event.value.text) &&
+  blocks[event.block]?.kind === 'list';
 
 /** Lists whose items say the same each: a text, then its labels. One of them at least has several items. */
 function listsOfRecords(events: readonly RecordEvent[], blocks: readonly Block[]): ReadonlySet<number> {
@@ -46,19 +56,28 @@ export function listsApart(events: readonly RecordEvent[], blocks: readonly Bloc
     : events.toSpliced(at, 0, { kind: 'edge', block: only });
 }
 
-/** Labels with their values right above a list of records (`They said: …`, then what is done about it, item by item) are those of each of its items. */
+/** Labels with their values right above a list of records (`They said: …`, then what is done about it, item by item) are those of each of its items; so is the one label that stands above each of several. */
 export function labelsOverItems(events: readonly RecordEvent[], blocks: readonly Block[]): readonly RecordEvent[] {
   const lists = listsOfRecords(events, blocks);
   if (lists.size === 0) return events;
   const found: RecordEvent[] = [];
   let over: readonly RecordEvent[] = [];
+  const begins = events.flatMap((event, at) =>
+    lists.has(event.block) && events[at - 1]?.block !== event.block ? [at] : [],
+  );
+  const heads = new Set(begins.map((at) => labelOver(events[at - 1], lists)));
+  const areLed = begins.length > 1 && heads.size === 1 && !heads.has(null);
   for (const [at, event] of events.entries()) {
     const isListed = lists.has(event.block);
-    if (isListed && events[at - 1]?.block !== event.block) over = found.splice(labelsAtEnd(found));
+    if (begins.includes(at)) over = found.splice(areLed ? found.length - 1 : labelsAtEnd(found));
     found.push(event, ...(isListed && event.kind === 'line' ? over : []));
   }
   return found;
 }
+
+/** The label with its value right above a list of records, which is none of its items. */
+const labelOver = (event: RecordEvent | undefined, lists: ReadonlySet<number>): string | null =>
+  event?.kind === 'label' && event.value !== null && !lists.has(event.block) ? labelKey(event.label) : null;
 
 /** Where the labels begin that end what was found, with nothing between them and a title or edge; what was found ends there otherwise. */
 function labelsAtEnd(found: readonly RecordEvent[]): number {

@@ -1,9 +1,10 @@
 import { isStatusWords } from '../../src/normalise/status.ts';
 import { cellLabelsApart } from './cell-labels.ts';
 import { datedLinesApart } from './dated-lines.ts';
+import { datesFirstApart } from './dates-first.ts';
 import { isFact } from './kinds-of-text.ts';
 import { labelsBeside } from './labels-beside.ts';
-import { lastLinesApart, toldBelowApart } from './last-lines.ts';
+import { factsBelowApart, lastLinesApart, toldBelowApart } from './last-lines.ts';
 import { commonWordsOff, leadOff } from './leads-off.ts';
 import type { Region, Slot } from './model.ts';
 import { isRefOfTitle, partOff } from './part-off.ts';
@@ -25,7 +26,9 @@ export function regionToParts(region: Region): Region {
       .flatMap(refAbove)
       .flatMap((one) => (isForm ? toldBelowApart(one) : [one]))
       .flatMap(lastLinesApart)
+      .flatMap(factsBelowApart)
       .flatMap(statusFirstApart)
+      .flatMap(datesFirstApart)
       .flatMap(datedLinesApart)
       .flatMap(cellLabelsApart)
       .flatMap(besideApart)

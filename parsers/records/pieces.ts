@@ -8,6 +8,7 @@ import { rolePhrase } from '../../src/vocabulary/phrases.ts';
 import { noDateWords } from '../../src/vocabulary/statuses.ts';
 import { factSeparator, leadsToDate } from '../../src/vocabulary/timescale-words.ts';
 import { person } from '../../src/vocabulary/value-words.ts';
+import { labelScores } from '../recognise/labels.ts';
 import type { Slot, TextValue } from './model.ts';
 
 /** What a short piece of a line is by itself. */
@@ -96,11 +97,14 @@ export const endsInFacts = (text: string): boolean => bracketed({ text, places: 
 export const endsInSeveralFacts = (text: string): boolean =>
   (bracketed({ text, places: [], fill: null })?.facts?.size ?? 0) > 1;
 
+/** What parts facts of which one may be a post: a slash with blanks around it too, and a colon before the last (`Head of Fleet, May 2025: Complete`). */
+const betweenFacts = /\s*[;,|·]\s*|\s+\/\s+|:\s+/;
+
 /** Facts parted by commas, which a post may hold too (`Paused, Nia Penrose, Group Manager, Control`): what is no other fact is the post. */
 function listToPieces(value: TextValue, least = 2): ReadonlyMap<PieceKind, TextValue> | null {
   const pieces = new Map<PieceKind, TextValue>();
   const post: string[] = [];
-  for (const text of value.text.split(/\s*[;,|·]\s*/)) {
+  for (const text of value.text.split(betweenFacts)) {
     const kind = pieceKind(text.replace(leadsToDate, ''));
     const before = kind === 'status' && !pieces.has('date') ? pieces.get(kind) : undefined;
     if (kind === null || kind === 'post') post.push(text);
@@ -126,6 +130,12 @@ export const isPostOfFacts = (key: string): boolean => key.endsWith(' post');
 /** True for a line of two facts or more and nothing else. */
 export const isLineOfFacts = (value: TextValue): boolean => (valueToPieces(value)?.size ?? 0) > 1;
 
+/** True where a slot's label stands for facts of one kind: these keep it (`Lead: Head of Fleet – all due by May 2025`). */
+const names = ({ kind, label }: Slot, piece: PieceKind): boolean =>
+  kind === 'label' && (labelScores(label).get(fieldOf[piece]) ?? 0) >= sureOfLabel;
+const sureOfLabel = 0.9;
+const fieldOf = { date: 'timescale', status: 'status', percent: 'percent', rag: 'rag', post: 'lead' } as const;
+
 /** A line of facts taken apart. */
 function lineOfFacts(slot: Slot): readonly Slot[] {
   const parts = slot.values.map((value) => (value === null ? null : valueToPieces(value)));
@@ -138,9 +148,8 @@ function lineOfFacts(slot: Slot): readonly Slot[] {
     ...(rest.some((value) => value !== null) ? [{ ...slot, values: rest }] : []),
     ...kinds.flatMap((kind): readonly Slot[] => {
       const values = parts.map((pieces) => pieces?.get(kind) ?? null);
-      return values.some((value) => value !== null)
-        ? [{ key: `${slot.key} ${kind}`, kind: 'text', label: '', values }]
-        : [];
+      const own = names(slot, kind) ? { kind: slot.kind, label: slot.label } : { kind: 'text' as const, label: '' };
+      return values.some((value) => value !== null) ? [{ key: `${slot.key} ${kind}`, ...own, values }] : [];
     }),
   ];
 }

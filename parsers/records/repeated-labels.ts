@@ -2,7 +2,7 @@ import { mostOf } from '../../src/lib/extremes.ts';
 import type { Block, Cell, Table } from '../../src/model/document.ts';
 import { isWholeDate } from '../../src/normalise/dates.ts';
 import { isPillar, kindOf, pillarOf } from '../../src/normalise/pillar.ts';
-import { isStatusWords } from '../../src/normalise/status.ts';
+import { isStatusWords, isWhollyStatus } from '../../src/normalise/status.ts';
 import { labelMark } from '../../src/taught/marks.ts';
 import { contentsLists } from './contents-lists.ts';
 import { headerRowsOf } from './header-rows.ts';
@@ -43,6 +43,8 @@ export interface Labels {
   readonly factsAtEnd: boolean;
   /** The short texts in brackets that rate items of lists, which begin records too. */
   readonly ends: ReadonlySet<string>;
+  /** True where different statuses stand before what is told (`Late: …`, `Completed: …`): none of them is a label. */
+  readonly statusesFirst: boolean;
   /** The sentences in which records tell facts. */
   readonly frames: readonly SentenceFrame[];
   readonly named: NamedLabels;
@@ -111,6 +113,7 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
     numbered,
     factsAtEnd: beginWithFacts(lines, titles, numbered),
     ends: returningEnds(blocks.flatMap((block) => (block.kind === 'list' ? block.items.map(({ text }) => text) : []))),
+    statusesFirst: areStatusesFirst(lines),
     frames: paragraphsToFrames(
       blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])),
       Math.max(fewestTold, leastTold * mostReturning(runIn, standing)),
@@ -130,9 +133,19 @@ function beginWithFacts(lines: readonly string[], titles: ReadonlySet<number>, n
   const ofNumbered = ended.filter(
     ({ line, above }) => beginsRecord(above, numbered) && !beginsRecord(line, numbered) && !endsInFacts(above),
   );
-  return ended.length > 1 && ofNumbered.length < leastOfNumbered * ended.length;
+  // Of several such lines below each other none ends what stands above them.
+  const areSeveral = ended.some(({ above }) => endsInFacts(above));
+  return ended.length > 1 && (areSeveral || ofNumbered.length < leastOfNumbered * ended.length);
 }
 const leastOfNumbered = 0.5;
+
+/** Statuses before a colon, some of them words of labels too (`Completed: …`), others not (`Late: …`). */
+function areStatusesFirst(lines: readonly string[]): boolean {
+  const found = new Set(lines.flatMap((line) => statusBeforeColon.exec(line)?.groups?.status?.toLowerCase() ?? []));
+  const statuses = [...found].filter(isWhollyStatus);
+  return statuses.length > 1 && statuses.some((status) => !knownLabel(status, 0.9));
+}
+const statusBeforeColon = /^(?<status>\p{Lu}[\p{L} ]{2,30}):\s/u;
 
 /** True where a known label that returns before other values too stands before a status or a post: `State Finished`, `Lead Head of Fleet`. */
 function leadsToStatusOrPost(key: string, runs: ReadonlyMap<string, number>): boolean {

@@ -247,6 +247,14 @@ function stoppedLabels(line: string, counts: ReadonlyMap<string, number>): reado
   return isOneOfSeveral || (count(first) >= 2 && knownLabel(first.label, 0.9)) ? [first] : null;
 }
 
+/** The known labels set off by full stops that return within lines whose first label is set off so in bold (`Progress. … Next. …`). */
+export const stoppedWithin = (line: string, counts: ReadonlyMap<string, number>): readonly LabelAt[] =>
+  stoppedRuns(line).filter(
+    ({ label, from }) => from > 0 && (counts.get(stoppedKey(label)) ?? 0) >= 2 && knownLabel(label, leastWithin),
+  );
+
+const leastWithin = 0.8;
+
 /** Nothing, or the reference that a line begins with. */
 const isNumber = (text: string): boolean => /^[\d.)\s]*$/.test(text) || isRef(text);
 

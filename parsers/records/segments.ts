@@ -5,7 +5,7 @@ import { isStatusWords } from '../../src/normalise/status.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import { isFact, labelKey, withoutStop } from './kinds-of-text.ts';
 import type { Columns, Labelled, RecordEvent, TextValue } from './model.ts';
-import { endsInSeveralFacts } from './pieces.ts';
+import { endsInSeveralFacts, isLineOfFacts } from './pieces.ts';
 
 /** A title that stands above a record; `fresh` where it stands between it and the record before. */
 export interface TitleAbove {
@@ -110,8 +110,11 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
       return;
     }
     if (event.kind === 'edge') {
-      if (open !== null && !goesOn(open, events, index)) close();
-      else if (open !== null) open.reading = isAwaited(open);
+      if (open !== null && !goesOn(open, events, index)) {
+        // What a label heads that has nothing of its own there was taken by another reader.
+        if (isAwaited(open) && events[index + 1]?.kind !== 'row') open.labelled.pop();
+        close();
+      } else if (open !== null) open.reading = isAwaited(open);
       return;
     }
     if (event.kind === 'label') {
@@ -150,7 +153,11 @@ export function eventsToSegments(events: readonly RecordEvent[]): readonly Segme
       if (event.begins) open.begun = true;
       const label = open.labelled.at(-1);
       const whole = label !== undefined && open.rows.length === 0 && isWhole(label);
-      if ((whole && endsRecord(events, index, open)) || leadsToOwn(events, index, open)) {
+      if (
+        (whole && endsRecord(events, index, open)) ||
+        leadsToOwn(events, index, open) ||
+        beginsAnew(event, events[index + 1], open)
+      ) {
         close();
         open = begin();
         open.texts.push(event.value);
@@ -292,6 +299,20 @@ const aheadOf = rememberByObject((events: readonly RecordEvent[]) => {
 /** Texts that both begin with a number or reference, or both ask something of the service. */
 const beginsAlike = (a: string, b: string): boolean =>
   (splitRef(a) !== null && splitRef(b) !== null) || (asksOfService(a) && asksOfService(b));
+
+/**
+ * True for a text right above the record's first label that begins the next record: it asks of the service as the text above that label
+ * did, or a line of facts ends the record, which has but one text above its labels.
+ */
+function beginsAnew(line: RecordEvent, next: RecordEvent | undefined, { texts, labelled }: Open): boolean {
+  const head = texts.at(-1);
+  if (line.kind !== 'line' || next?.kind !== 'label' || labelKey(next.label) !== labelled[0]?.key) return false;
+  const [, ...below] = labelled.at(-1)?.parts ?? [];
+  const last = below.at(-1);
+  if (head === undefined) return false;
+  if (last === undefined) return [line.value, head].every(({ text }) => asksOfService(text));
+  return texts.length === 1 && isLineOfFacts(last) && !isLineOfFacts(line.value);
+}
 
 /** True where labels of which the record has one already follow in the same line of text, behind those that were over it: what stands before them there goes with them. */
 function leadsToOwn(events: readonly RecordEvent[], index: number, { labelled }: Open): boolean {

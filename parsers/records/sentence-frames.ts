@@ -1,4 +1,5 @@
 import { mostOf } from '../../src/lib/extremes.ts';
+import { ofSentence } from '../../src/vocabulary/small-words.ts';
 import { isPost, type PieceKind, pieceKind } from './pieces.ts';
 
 /** A fact told within a sentence: what it is, the words that tell it, and those that lead to it or on from it. */
@@ -168,11 +169,20 @@ function frameOf(pivot: Tokened, all: readonly Tokened[], least: number): Senten
     members.map(({ gaps }) => gaps),
     least === fewestOfOther,
   );
-  const labels = gapsOf(pivot.text, pivot.tokens, bare)?.map(({ label }) => label) ?? [];
   if (kinds === null || new Set(kinds).size < kinds.length) return null;
+  const labels = labelsApart(gapsOf(pivot.text, pivot.tokens, bare)?.map(({ label }) => label) ?? [], kinds);
   return new Set(members.map(({ paragraph }) => paragraph)).size < least
     ? null
     : { ...bare, kinds, labels, isMain: false };
+}
+
+/** A fact and a date with the same words between them: the first has those up to a comma or before the last, the date the others (`… is in charge, due by …`). */
+function labelsApart(labels: readonly string[], kinds: readonly PieceKind[]): readonly string[] {
+  const [first = '', second, ...others] = labels;
+  if (first !== second || kinds[1] !== 'date') return labels;
+  const { head = '', rest = first } = /^(?<head>[^,]+),\s+(?<rest>.+)$|$/.exec(first)?.groups ?? {};
+  const cut = first.lastIndexOf(' ');
+  return head === '' ? [first.slice(0, Math.max(cut, 0)), first.slice(cut + 1), ...others] : [head, rest, ...others];
 }
 
 /**
@@ -209,7 +219,7 @@ function toRuns(tokens: readonly Token[], common: readonly boolean[]): Bare | nu
   const last = kept.at(-1);
   const endsAtEnd = last !== undefined && last.from + last.words.length === tokens.length;
   const gaps = kept.length - 1 + (beginsAtStart ? 0 : 1) + (endsAtEnd ? 0 : 1);
-  return gaps < 1 || kept.some(({ words }) => isPost(words.join(' ')))
+  return gaps < 1 || kept.some(({ words }) => isPost(words.join(' ')) && !ofSentence.test(words.join(' ')))
     ? null
     : { runs: kept.map(({ words }) => words), beginsAtStart, endsAtEnd };
 }

@@ -7,9 +7,38 @@ const fewestStatuses = 2;
 
 /**
  * Lines that are a status and nothing else, right above tables, lists or labels, are titles of what stands below: `Finished`, then `Under
- * way`. Among such titles one right below another title and above a table or list is no badge of that.
+ * way`. Among such titles one right below another title and above a table or list is no badge of that. So are headings that stand right
+ * below no other, but for the first, and between no others as large: these are badges of cards.
  */
 export function statusesOver(events: readonly RecordEvent[], blocks: readonly Block[]): readonly RecordEvent[] {
+  return linesOver(headingsOver(events, blocks), blocks);
+}
+
+function headingsOver(events: readonly RecordEvent[], blocks: readonly Block[]): readonly RecordEvent[] {
+  const found = events.flatMap((event, at) =>
+    event.kind === 'line' && blocks[event.block]?.kind === 'heading' && isWhollyStatus(event.value.text) ? [at] : [],
+  );
+  const below = found.filter((at) => events[at - 1]?.kind === 'title');
+  const [first = -1] = found;
+  const level = levelAt(events, first, blocks);
+  const isOver =
+    found.length >= fewestStatuses &&
+    below.every((at) => at === first) &&
+    found.every((at) => levelAt(events, at, blocks) === level) &&
+    !events.slice(first).some((event) => event.kind === 'title' && event.level <= level);
+  if (!isOver) return events;
+  return events.map((event, at): RecordEvent => {
+    if (event.kind !== 'line' || !found.includes(at)) return event;
+    return { kind: 'title', level, value: event.value, block: event.block };
+  });
+}
+
+function levelAt(events: readonly RecordEvent[], at: number, blocks: readonly Block[]): number {
+  const block = blocks[events[at]?.block ?? -1];
+  return block?.kind === 'heading' ? block.level : boldLevel;
+}
+
+function linesOver(events: readonly RecordEvent[], blocks: readonly Block[]): readonly RecordEvent[] {
   const standing = events.flatMap((event, at) =>
     event.kind === 'line' && isWhollyStatus(event.value.text) && isAlone(events, at) && leads(events, at, blocks)
       ? [{ at, status: event.value.text.toLowerCase(), isBelowTitle: events[at - 1]?.kind === 'title' }]

@@ -10,6 +10,7 @@ import { labelsInItems, rowToItemRows } from './items-in-cells.ts';
 import { knownLabel, labelKey } from './kinds-of-text.ts';
 import { boxOfCell } from './labels-in-cells.ts';
 import type { Columns, RecordEvent, TextValue } from './model.ts';
+import { namedRowsToEvents } from './named-rows.ts';
 import type { Labels } from './repeated-labels.ts';
 import { withoutCount } from './row-pairs.ts';
 import { filled, type Row, type RowShape } from './row-shape.ts';
@@ -25,8 +26,8 @@ export const bandLevel = 40;
  * beside or below them, or texts; one table may change on the way down.
  */
 export function tableToEvents(table: Table, block: number, labels: Labels): readonly RecordEvent[] {
-  const dated = actionsUnderDates(table, block);
-  if (dated !== null) return [{ kind: 'edge', block }, ...dated, { kind: 'edge', block }];
+  const apart = actionsUnderDates(table, block) ?? namedRowsToEvents(table, block, labels, bandLevel);
+  if (apart !== null) return [{ kind: 'edge', block }, ...apart, { kind: 'edge', block }];
   const grid = tableToGrid(table);
   const comments = commentRows(table, grid, new Set(headerRowsOf(table)));
   const shapes = headsOfForms(labelsOverValues(rowShapes(table, grid, labels, comments)));

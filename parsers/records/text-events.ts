@@ -1,10 +1,11 @@
 import { isRef, splitRef } from '../../src/normalise/ref.ts';
+import { isWhollyStatus } from '../../src/normalise/status.ts';
 import { couldBeLabel, knownLabel, labelKey, withoutStop } from './kinds-of-text.ts';
 import type { RecordEvent, TextValue } from './model.ts';
 import { beginsRecord } from './numbered-lines.ts';
 import { endInBrackets, endsInFacts } from './pieces.ts';
 import { isWholeLabel, type Labels } from './repeated-labels.ts';
-import { type LabelAt, labelsInLine } from './run-in-labels.ts';
+import { type LabelAt, labelsInLine, stoppedWithin } from './run-in-labels.ts';
 import { withoutToldFacts } from './told-facts.ts';
 
 /**
@@ -20,11 +21,20 @@ export function textEvents(
   labels: Labels,
   set: { readonly lead?: string | undefined; readonly where?: 'title' | 'text' } = {},
 ): readonly RecordEvent[] {
+  const inner = labelledInBrackets(value.text, labels);
+  if (inner !== null) return labelEvents({ ...value, text: inner }, bold, block, labels, set);
   const { rest, facts } = withoutToldFacts(value.text, labels.frames);
   return [
     ...labelEvents({ ...value, text: rest }, bold, block, labels, set),
     ...facts.map(({ label, text }): RecordEvent => ({ kind: 'label', label, value: { ...value, text }, block })),
   ];
+}
+
+/** What stands in the brackets around a whole text where that is a label with its value (`(Lead: Head of Fleet)`); null for any other text. */
+function labelledInBrackets(text: string, { runIn }: Labels): string | null {
+  const { inner } = /^[([](?<inner>[^()[\]]+)[)\]]$/.exec(text.trim())?.groups ?? {};
+  const [first] = inner === undefined ? [] : labelsInLine(inner, runIn);
+  return inner !== undefined && first?.from === 0 && first.mark === ':' ? inner : null;
 }
 
 function labelEvents(
@@ -42,8 +52,10 @@ function labelEvents(
     (labels.factsAtEnd && endsInFacts(text)) ||
     labels.ends.has(endInBrackets(text) ?? '');
   const ref = splitRef(text)?.ref ?? '';
+  const isStatus = (label: string) => labels.statusesFirst && isWhollyStatus(label);
   const found = withLead(text, lead, labels).filter(
     ({ mark, label, from }) =>
+      !(from === 0 && mark === ':' && isStatus(label)) &&
       (where === 'text' || (mark !== '-' && mark !== ' ')) &&
       !(from === 0 && ((begins && isRef(label)) || ref.startsWith(`${label} `))),
   );
@@ -70,7 +82,9 @@ function labelEvents(
 /** The labels within a line; the words in bold at its front are one where no mark shows another there. */
 function withLead(text: string, lead: string, { leads, runIn }: Labels): readonly LabelAt[] {
   const isLed = lead !== text && text.startsWith(lead) && leads.has(labelKey(lead));
-  const found = labelsInLine(isLed ? text.slice(lead.length) : text, runIn);
+  const rest = isLed ? text.slice(lead.length) : text;
+  const stopped = isLed && /\.$/.test(lead) ? stoppedWithin(rest, runIn) : [];
+  const found = stopped.length > 0 ? stopped : labelsInLine(rest, runIn);
   if (!isLed) return found;
   const marked = labelsInLine(text, runIn);
   const [first] = marked;
@@ -80,7 +94,9 @@ function withLead(text: string, lead: string, { leads, runIn }: Labels): readonl
   return [
     { from: 0, to: lead.length, label: lead, mark: ' ' },
     ...found.flatMap((one) =>
-      one.mark === ' ' ? [] : [{ ...one, from: one.from + lead.length, to: one.to + lead.length }],
+      one.mark === ' ' && stopped.length === 0
+        ? []
+        : [{ ...one, from: one.from + lead.length, to: one.to + lead.length }],
     ),
   ];
 }

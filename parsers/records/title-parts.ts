@@ -35,7 +35,7 @@ export function titleApart(slot: Slot): readonly Slot[] {
         });
   const [first = slot, ...behind] = statuses;
   const shuffled = areShuffled(slot);
-  const counted = countedAlike(slot);
+  const counted = countedAlike(first);
   return [
     ...partOff(first, 'ref', most, (text) => {
       if (isDatedLine(firstLine(text))) return null;

@@ -1,6 +1,6 @@
 import { factAtEnd, factsIn, type SentenceFrame, sentencesToFrames, type ToldFact } from './sentence-frames.ts';
 
-const sentenceEnd = /(?<=[\p{L}\d)”"’]{2}[.!?])\s+(?=["“‘]?[\p{Lu}\d])/u;
+const sentenceEnd = /(?<=[\p{L}\d)”"’]{2}[.!?]["”’]?)\s+(?=["“‘]?[\p{Lu}\d])/u;
 const sentencesOf = (text: string): readonly string[] => text.split(sentenceEnd);
 
 /** Facts are told in no more sentences than these, at the end of a paragraph. */

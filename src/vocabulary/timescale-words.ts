@@ -4,7 +4,7 @@
 export const factSeparator = /\s*[|•·;]\s*|\s+[–—]\s+|\s*,\s*(?=(?:by|due|target|end)\b)/iu;
 
 /** What leads to a date and is no part of it. As printed. */
-export const leadsToDate = /^(?:by|due(?: by)?|target:?|end of)\s+/i;
+export const leadsToDate = /^(?:all )?(?:by|due(?: by)?|target:?|end of)\s+/i;
 export const betweenDates = /^\s*(-|to|until|through|–)\s*$/;
 export const superseding =
   /\b(revised|now|extended|moved|changed|slipped|amended|new( target| due)?( date)?|rescheduled)\b/;

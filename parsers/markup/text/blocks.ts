@@ -10,6 +10,7 @@ import { findHangingLabels, readHangingLabels } from './hanging-labels.ts';
 import { isCapitalHeading, isLabelLine, isPaperTitle, isTitleLike } from './headings.ts';
 import { findLabelColumns, readLabelColumn } from './label-columns.ts';
 import { withoutLeaders } from './leaders.ts';
+import { linesLed } from './led-lines.ts';
 import { endsSentence, type TextLine, toLines } from './lines.ts';
 import { withoutPageEdges } from './page-edges.ts';
 import { findPipeTables, readPipeTable } from './pipe-tables.ts';
@@ -97,8 +98,9 @@ function toParts(
   const leads = returningLeads(lines);
   const cards = linesOfCards(lines);
   const series = linesInSeries(lines, cards);
+  const led = linesLed(lines);
   const prose = (from: number, to: number, overTable: boolean) => {
-    for (const piece of toPieces(lines.slice(from, to), { wrap, labels, leads, series, cards, overTable })) {
+    for (const piece of toPieces(lines.slice(from, to), { wrap, labels, leads, series, led, cards, overTable })) {
       const text = pieceText(piece, words, wrap);
       if (text !== '') parts.push({ kind: 'piece', piece, text });
     }

@@ -15,6 +15,9 @@ export interface TextLine {
   readonly newPage: boolean;
 }
 
+/** What e-mail puts before lines of somebody else's; before a figure it is a sign of more. */
+const quoteMarks = /^\s*(?:> ?)+(?=[^\d\s])/;
+
 /** Splits a text into its lines; empty ones live on as the `gap` before the next. */
 export function toLines(text: string): readonly TextLine[] {
   const lines: TextLine[] = [];
@@ -28,6 +31,7 @@ export function toLines(text: string): readonly TextLine[] {
     const raw = withoutLastSpaces(
       withoutNoteMarks(cleanText(line))
         .replace(/\f/g, '')
+        .replace(quoteMarks, '')
         .replace(/\u00a0/g, ' '),
     );
     const folded = raw.replace(/\s+/g, ' ').trim();

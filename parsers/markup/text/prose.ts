@@ -50,6 +50,8 @@ export interface ProseSetting {
   readonly leads: ReadonlySet<string>;
   /** As `linesInSeries` gives them. */
   readonly series: ReadonlySet<TextLine>;
+  /** As `linesLed` gives them. */
+  readonly led: ReadonlySet<TextLine>;
   /** As `linesOfCards` gives them. */
   readonly cards: ReadonlySet<TextLine>;
   /** True where a table stands right under the stretch. */
@@ -82,7 +84,7 @@ export function repeatedLabels(lines: readonly TextLine[]): ReadonlySet<string> 
  * for the next word, or stops within a sentence; it goes on over a page's edge only within a sentence.
  */
 export function toPieces(lines: readonly TextLine[], setting: ProseSetting): readonly Piece[] {
-  const { labels, series } = setting;
+  const { labels, series, led } = setting;
   const pieces: Open[] = [];
   const marks: Marks = {
     dashes: lines.filter((line) => /^[-–—*o]\s/.test(line.text)).length > 1,
@@ -107,7 +109,7 @@ export function toPieces(lines: readonly TextLine[], setting: ProseSetting): rea
       continue;
     }
     if (isRuleLine(line.text)) continue;
-    const started = series.has(printed) ? textOf(line, true) : startOf(line, marks);
+    const started = series.has(printed) || led.has(printed) ? textOf(line, series.has(printed)) : startOf(line, marks);
     if (started !== null) pieces.push(started);
     else if (open === undefined || before === undefined || isRuledOff(line, before) || !goesOn(open, line, where)) {
       pieces.push(textOf(line, false));

@@ -82,7 +82,7 @@ function stepsBySize(lines: readonly FlowLine[]): ReadonlyMap<number, ReadonlyMa
     const before = lines[index - 1];
     if (before === undefined || before.region !== region || Math.abs(before.line.size - line.size) > 0.5) continue;
     const step = line.baseline - before.line.baseline;
-    if (step < 0.8 * line.size || step > 2.2 * line.size) continue;
+    if (step < 0.8 * line.size || step > 2.2 * line.size || areBeside(before.line, line)) continue;
     const bySize = counts.get(Math.round(line.size)) ?? new Map<number, Step>();
     const rounded = Math.round(step * 2) / 2;
     const { count, runsOn } = bySize.get(rounded) ?? { count: 0, runsOn: 0 };
@@ -92,6 +92,9 @@ function stepsBySize(lines: readonly FlowLine[]): ReadonlyMap<number, ReadonlyMa
   }
   return counts;
 }
+
+/** True for lines of which none stands below the other, as a badge at the right of a title. */
+const areBeside = (above: Line, below: Line): boolean => above.x0 >= below.x1 || below.x0 >= above.x1;
 
 /** A distance of more than one and a half lines is the gap between paragraphs, unless sentences run on over it. */
 function leastCommonStep(size: number, steps: ReadonlyMap<number, Step>): readonly [number, number][] | null {
