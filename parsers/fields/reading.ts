@@ -13,6 +13,7 @@ import { isPeriod, labelScores } from '../recognise/labels.ts';
 import { planName } from '../recognise/plan-name.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import { isValue } from '../records/kinds-of-text.ts';
+import { isToldBelowFacts } from '../records/last-lines.ts';
 import type { Region, Slot } from '../records/model.ts';
 import { isRefOfTitle } from '../records/part-off.ts';
 import { isPost, isPostOfFacts } from '../records/pieces.ts';
@@ -108,6 +109,7 @@ const plain: readonly (readonly [SlotField, (text: string, slot: Slot) => boolea
       (isShort(text) && values.filter((value) => isTime(value?.text ?? '')).length >= mostTimes * values.length),
   ],
   ['lead', (_, { key }) => isPostOfFacts(key)],
+  ['progress', (_, { key }) => isToldBelowFacts(key)],
   ['theme', (_, { key }) => isTopicOfFinding(key)],
 ];
 const longestDate = 5;

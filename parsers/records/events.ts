@@ -1,6 +1,6 @@
 import type { Block, Heading, ListItem, Paragraph } from '../../src/model/document.ts';
 import { kindOf } from '../../src/normalise/pillar.ts';
-import { isRef } from '../../src/normalise/ref.ts';
+import { isRef, splitRef } from '../../src/normalise/ref.ts';
 import { isOverFinding, namesTopicOfKind } from '../recognise/kind-and-topic.ts';
 import { planName } from '../recognise/plan-name.ts';
 import { blockTitle, closesLetter, isStandardSection } from '../recognise/sections.ts';
@@ -206,7 +206,7 @@ function itemsWithOthers(items: readonly ListItem[]): readonly { readonly item: 
   });
 }
 
-/** `1.2` before an item that is a record of its own is its reference. */
+/** `1.2` before an item that is a record of its own and has no other reference is that. */
 const countsInTwo = /^\d{1,2}\.\d{1,2}\.?$/;
 
 /** An item of a list; one that others are nested in stands above them, unless it is their label. */
@@ -219,7 +219,7 @@ function itemEvents(
   const value = { text, places, fill: null };
   const events = textEvents(value, false, block, labels, { lead });
   const [first] = events;
-  if (first?.kind === 'line' && first.begins && label !== null && countsInTwo.test(label))
+  if (first?.kind === 'line' && first.begins && label !== null && countsInTwo.test(label) && splitRef(text) === null)
     return [{ ...first, value: { ...first.value, text: `${label} ${first.value.text}` } }, ...events.slice(1)];
   if (!isOver || events.length !== 1 || first?.kind !== 'line') return events;
   return [{ kind: 'title', level: itemLevel + level, value, block }];

@@ -28,6 +28,9 @@ export function factsBelowApart(slot: Slot): readonly Slot[] {
   return [rest, ...(told === undefined ? [] : [facts, told].map((one): Slot => ({ ...one, kind: 'text', label: '' })))];
 }
 
+/** True for the key of what is told below a line of facts. */
+export const isToldBelowFacts = (key: string): boolean => key.endsWith(' told');
+
 function fromFacts(text: string): { readonly part: string; readonly rest: string } | null {
   const lines = text.split('\n');
   const at = lines.findIndex((line) => isLineOfFacts({ text: line, places: [], fill: null }));

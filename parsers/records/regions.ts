@@ -72,7 +72,7 @@ const isFront = (others: readonly Segment[], segment: Segment): boolean =>
 
 function toRegion(all: readonly Segment[]): Region {
   const few = withFewLabels(all);
-  const { segments, loose } = trimmed(withoutFront(closingFactsApart(withHeads(underOwnTitles(few.segments)))));
+  const { segments, loose } = trimmed(closingFactsApart(withHeads(underOwnTitles(few.segments))));
   const records = segments.map(
     ({ group, blocks, cells, texts, labelled }): RecordFound => ({
       group,
@@ -143,16 +143,6 @@ function underOwnTitles(all: readonly Segment[]): readonly Segment[] {
     const titles = segment.titles.filter(({ value, level }) => !isBold || level === boldLevel || !owned.has(value));
     return titles.length === segment.titles.length ? segment : { ...segment, titles };
   });
-}
-
-/** Records of which the first has no texts of the paper's front above its own: no more than any of the others has above its labels, and none has a title of its own. */
-function withoutFront(all: readonly Segment[]): readonly Segment[] {
-  const [first, ...others] = all;
-  if (first === undefined || others.length < 2 || first.labelled.length === 0) return all;
-  if (others.some(({ titles, columns }) => columns !== null || titles.some(({ fresh }) => fresh))) return all;
-  const most = Math.max(...others.map(({ texts }) => texts.length));
-  const least = Math.min(...others.map(({ texts }) => texts.length));
-  return least === 0 || first.texts.length <= most ? all : [{ ...first, texts: first.texts.slice(-most) }, ...others];
 }
 
 /**
