@@ -1,11 +1,13 @@
 import { foldWords } from '../../src/lib/fold.ts';
 import { kindWords } from '../../src/vocabulary/finding-kinds.ts';
-import { inspectionAlone, linkWord } from '../../src/vocabulary/plan-names.ts';
+import { inspectionAlone, linkWord, responseTo } from '../../src/vocabulary/plan-names.ts';
 import { isPlanAlone } from '../recognise/plan-name.ts';
 
-/** True for what any plan is called, what any of them lists or what it follows: `Improvement Plan`, `Areas for improvement`, `HMICFRS inspection 2023`. */
+/** True for what any plan is called, what any of them lists or what it follows or answers: `Improvement Plan`, `Areas for improvement`, `Response to HMICFRS`. */
 export const isAnyName = (text: string): boolean =>
-  isPlanAlone(text.replace(/programme/i, 'plan')) || isKindAlone(text) || inspectionAlone.test(foldWords(text));
+  isPlanAlone(text.replace(/programme/i, 'plan')) ||
+  isKindAlone(text) ||
+  inspectionAlone.test(foldWords(text).replace(responseTo, ''));
 
 function isKindAlone(text: string): boolean {
   const words = foldWords(text);

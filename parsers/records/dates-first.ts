@@ -6,9 +6,9 @@ import { partOff } from './part-off.ts';
 /** So many of the titles or texts begin with a date where it is set before what is due then. */
 const most = 0.7;
 
-/** `Q2 2025/26 – Order two engines`, title after title or text after text that no label stands over: when, and what. */
+/** `Q2 2025/26 – Order two engines`, title after title or first text after first text of records: when, and what. A later text tells what was done on a day. */
 export function datesFirstApart(slot: Slot): readonly Slot[] {
-  if (slot.kind !== 'title' && slot.kind !== 'text') return [slot];
+  if (slot.kind !== 'title' && !(slot.kind === 'text' && slot.key === firstText)) return [slot];
   const [rest = slot, dates] = partOff(slot, 'date', most, dateFirst);
   const found = dates?.values.filter((value) => value !== null) ?? [];
   return dates === undefined || found.length < 2 ? [slot] : [{ ...dates, kind: 'text', label: '' }, rest];
@@ -24,3 +24,4 @@ function dateFirst(text: string): { readonly part: string; readonly rest: string
 }
 
 const longestDate = 4;
+const firstText = 'text 0';

@@ -95,5 +95,8 @@ export const planInText = new RegExp(
 
 const ofInspection = '(?:the|our|fire|hmi|hmic|hmicfrs|peel|inspections?|inspectorate|reports?|round|\\d+)';
 
+/** What leads to the inspection that a plan answers. On folded words. */
+export const responseTo = /^(?:our )?response to (?:the )?/;
+
 /** The inspection, its report or its year, and nothing that is done about it. On folded words. */
 export const inspectionAlone = new RegExp(`^${ofInspection}(?: ${ofInspection})*$`);

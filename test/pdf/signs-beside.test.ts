@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FlowLine } from '../../parsers/pdf/text/flow-line.ts';
 import { mergeLines, toLines } from '../../parsers/pdf/text/lines.ts';
-import { toGroups } from '../../parsers/pdf/text/paragraphs.ts';
+import { measureLeading, toGroups } from '../../parsers/pdf/text/paragraphs.ts';
 import { withRows } from '../../parsers/pdf/text/words.ts';
 import { page, words } from '../support/page.ts';
 
@@ -9,9 +9,9 @@ const region = {};
 const setting = { leading: new Map([[10, 12]]), inCell: false, bodySize: 10 };
 const bold = { bold: true };
 
-function groupsOf(runs: Parameters<typeof page>[0], right = 300): readonly string[] {
+function linesOf(runs: Parameters<typeof page>[0], right: number): readonly FlowLine[] {
   const rows = Map.groupBy(toLines(withRows(page(runs)).runs, 1), ({ baseline }) => baseline);
-  const lines = [...rows.values()].map(
+  return [...rows.values()].map(
     (row): FlowLine => ({
       kind: 'line',
       line: mergeLines(row),
@@ -22,8 +22,19 @@ function groupsOf(runs: Parameters<typeof page>[0], right = 300): readonly strin
       underlined: false,
     }),
   );
-  return toGroups(lines, setting).map(({ texts }) => texts.join(' '));
 }
+
+const groupsOf = (runs: Parameters<typeof page>[0], right = 300): readonly string[] =>
+  toGroups(linesOf(runs, right), setting).map(({ texts }) => texts.join(' '));
+
+test('a badge beside a title and a little above it shows no distance between lines', () => {
+  const card = (top: number) => [
+    ...words('In progress', 320, top),
+    ...words('Hold a forum at each of', 50, top + 9),
+    ...words('the nine stations', 50, top + 22),
+  ];
+  expect(measureLeading(linesOf([...card(100), ...card(200)], 400))).toEqual(new Map([[10, 13]]));
+});
 
 test('a small sign in another colour at the end of the first line of a title is a line of its own before it', () => {
   const sign = { size: 8, colour: [120, 120, 120] as const };

@@ -32,9 +32,10 @@ test('what stands above a finding under its label and tells somebody to do somet
 test('facts above the label of a finding answer it, in brackets with a status behind them', async () => {
   const item = (at: number) => `<li>${actions[at]} (${posts[at]}; due ${dates[at]}) – <i>${statuses[at]}</i></li>`;
   const { entries } = await readHtml(
-    `<h1>Action plan</h1><h3>Area for improvement</h3><p>${asked[0]}</p><ul>${item(0)}${item(1)}</ul><h3>Area for improvement</h3><p>${asked[2]}</p><ul>${item(2)}</ul>`,
+    `<h1>Response to HMICFRS: water and staff</h1><h3>Area for improvement</h3><p>${asked[0]}</p><ul>${item(0)}${item(1)}</ul><h3>Area for improvement</h3><p>${asked[2]}</p><ul>${item(2)}</ul>`,
   );
   expect(four(entries)).toEqual(wanted.map(([, ...facts], at) => [asked[at === 2 ? 2 : 0], ...facts]));
+  expect(entries[0]?.plan).toBe('Response to HMICFRS: water and staff');
 });
 
 test('statuses set as headings over sentences, findings and facts below them', async () => {
