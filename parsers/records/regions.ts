@@ -220,7 +220,7 @@ function trimmed(all: readonly Segment[]): Trimmed {
   return { segments, loose: [...front, ...before.flatMap(({ parts }) => parts), ...after] };
 }
 
-/** What stands before the texts of the first form, where each form after it has as many as another: the paper's own. */
+/** What stands before the texts of the first form, where each form after it has as many as another and no title: the paper's own. */
 function textsOfFront(all: readonly Segment[]): readonly TextValue[] {
   const [first, second, ...others] = all;
   const count = second?.texts.length ?? 0;
@@ -230,7 +230,7 @@ function textsOfFront(all: readonly Segment[]): readonly TextValue[] {
     first.columns !== null ||
     !areForms ||
     count === 0 ||
-    all.some(({ titles }) => titles.some(({ fresh }) => fresh))
+    all.slice(1).some(({ titles }) => titles.some(({ fresh }) => fresh))
     ? []
     : first.texts.slice(0, Math.max(0, first.texts.length - count));
 }
