@@ -6,7 +6,7 @@ import { isNamed } from './kinds-of-field.ts';
 const most = 0.3;
 const fewest = 2;
 
-/** True where labels, or the texts of a first column, are short for what stands beside them, as in a glossary: `HFSV`, and `Home fire safety visit`. */
+/** True where labels, or the texts of a first column, are short for what stands beside them, or explained there, as in a glossary: `HFSV`, and `Home fire safety visit`. */
 export function spellsOut({ slots }: Pick<Region, 'slots'>): boolean {
   const labelled = slots.filter((slot) => isNamed(slot) && slot.kind === 'label');
   const [terms, meanings] = slots.filter(({ kind }) => kind === 'column');

@@ -16,8 +16,8 @@ export function toldToDo({ slots, columns }: Region, assigned: readonly Assigned
   const told = facts.filter((field) => field !== 'progress' && has(field)).length;
   const isFactual = isNamed(slots[finding]) && !has('progress') && !has('update') && told >= leastFacts;
   const done = slots.findLastIndex((slot, index) => {
-    const { field = 'extra' } = assigned[index] ?? {};
-    if (!isOwn(slot)) return false;
+    const { field = 'extra', probability = 1 } = assigned[index] ?? {};
+    if (!isOwn(slot) || (field === 'theme' && probability >= sureOfPlace)) return false;
     return index < finding
       ? isNamed(slots[finding]) && above.has(field) && (areInstructions(slot) || (isFactual && areSentences(slot)))
       : slot.kind === 'text' && below.has(field) && areInstructions(slot);

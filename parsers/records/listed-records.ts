@@ -62,14 +62,14 @@ export function labelsOverItems(events: readonly RecordEvent[], blocks: readonly
   if (lists.size === 0) return events;
   const found: RecordEvent[] = [];
   let over: readonly RecordEvent[] = [];
-  const begins = events.flatMap((event, at) =>
-    lists.has(event.block) && events[at - 1]?.block !== event.block ? [at] : [],
+  const begins = new Set(
+    events.flatMap((event, at) => (lists.has(event.block) && events[at - 1]?.block !== event.block ? [at] : [])),
   );
-  const heads = new Set(begins.map((at) => labelOver(events[at - 1], lists)));
-  const areLed = begins.length > 1 && heads.size === 1 && !heads.has(null);
+  const heads = new Set([...begins].map((at) => labelOver(events[at - 1], lists)));
+  const areLed = begins.size > 1 && heads.size === 1 && !heads.has(null);
   for (const [at, event] of events.entries()) {
     const isListed = lists.has(event.block);
-    if (begins.includes(at)) over = found.splice(areLed ? found.length - 1 : labelsAtEnd(found));
+    if (begins.has(at)) over = found.splice(areLed ? found.length - 1 : labelsAtEnd(found));
     found.push(event, ...(isListed && event.kind === 'line' ? over : []));
   }
   return found;
