@@ -15,11 +15,15 @@ export function toldToDo({ slots, columns }: Region, assigned: readonly Assigned
   if (columns !== null || finding < 0 || has('action') || has('future')) return assigned;
   const told = facts.filter((field) => field !== 'progress' && has(field)).length;
   const isFactual = isNamed(slots[finding]) && !has('progress') && !has('update') && told >= leastFacts;
+  // What a status stands before tells how it goes.
+  const isBehindStatus = ({ key }: Slot) => slots.some((slot) => slot.key === `${key} status`);
   const done = slots.findLastIndex((slot, index) => {
     const { field = 'extra', probability = 1 } = assigned[index] ?? {};
     if (!isOwn(slot) || (field === 'theme' && probability >= sureOfPlace)) return false;
     return index < finding
-      ? isNamed(slots[finding]) && above.has(field) && (areInstructions(slot) || (isFactual && areSentences(slot)))
+      ? isNamed(slots[finding]) &&
+          above.has(field) &&
+          (areInstructions(slot) || (isFactual && areSentences(slot) && !isBehindStatus(slot)))
       : slot.kind === 'text' && below.has(field) && areInstructions(slot);
   });
   return assigned.map((one, index) => (index === done ? { field: 'action', probability: sureOfPlace } : one));
