@@ -219,7 +219,10 @@ function toRuns(tokens: readonly Token[], common: readonly boolean[]): Bare | nu
   const last = kept.at(-1);
   const endsAtEnd = last !== undefined && last.from + last.words.length === tokens.length;
   const gaps = kept.length - 1 + (beginsAtStart ? 0 : 1) + (endsAtEnd ? 0 : 1);
-  return gaps < 1 || kept.some(({ words }) => isPost(words.join(' ')) && !ofSentence.test(words.join(' ')))
+  return gaps < 1 ||
+    kept.some(
+      ({ words }, at) => isPost(words.join(' ')) && !(at === 0 && beginsAtStart && ofSentence.test(words.join(' '))),
+    )
     ? null
     : { runs: kept.map(({ words }) => words), beginsAtStart, endsAtEnd };
 }
