@@ -1,5 +1,4 @@
 import { mostOf } from '../../src/lib/extremes.ts';
-import { ofSentence } from '../../src/vocabulary/small-words.ts';
 import { isPost, type PieceKind, pieceKind } from './pieces.ts';
 
 /** A fact told within a sentence: what it is, the words that tell it, and those that lead to it or on from it. */
@@ -210,7 +209,10 @@ function toRuns(tokens: readonly Token[], common: readonly boolean[]): Bare | nu
     else runs.push({ from: at, words: [word] });
   });
   const kept = runs
-    .map(({ from, words }) => ({ from, words: words.at(-1) === 'the' ? words.slice(0, -1) : words }))
+    .map(({ from, words }) => {
+      const isOver = words.at(-1) === 'the';
+      return { from, words: isOver ? words.slice(0, -1) : words, isOver };
+    })
     .filter(
       ({ from, words }) =>
         words.length > 1 || (words.length > 0 && (from === 0 || from + words.length === tokens.length)),
@@ -219,10 +221,8 @@ function toRuns(tokens: readonly Token[], common: readonly boolean[]): Bare | nu
   const last = kept.at(-1);
   const endsAtEnd = last !== undefined && last.from + last.words.length === tokens.length;
   const gaps = kept.length - 1 + (beginsAtStart ? 0 : 1) + (endsAtEnd ? 0 : 1);
-  return gaps < 1 ||
-    kept.some(
-      ({ words }, at) => isPost(words.join(' ')) && !(at === 0 && beginsAtStart && ofSentence.test(words.join(' '))),
-    )
+  // `The owner is the …` tells who; a post by itself is a fact.
+  return gaps < 1 || kept.some(({ words, isOver }) => isPost(words.join(' ')) && !(isOver && words.length > 2))
     ? null
     : { runs: kept.map(({ words }) => words), beginsAtStart, endsAtEnd };
 }
