@@ -83,11 +83,20 @@ export const endInBrackets = (text: string): string | null => {
   return end === undefined || end.split(/\s+/).length > longestEnd ? null : foldPlain(end);
 };
 
-/** The texts in brackets in which items of lists end, where these are a few that return: each such item is a record of its own. */
-export function returningEnds(items: readonly string[]): ReadonlySet<string> {
-  const ends = items.flatMap((item) => endInBrackets(item) ?? []);
-  const own = new Set(ends);
-  return ends.length >= leastEnds && own.size <= mostEnds * ends.length && own.size > 1 ? own : new Set();
+/** The short text in square brackets that a line begins with; null where it begins with none. */
+export const startInBrackets = (text: string): string | null => {
+  const { start } = /^\[(?<start>[^\][]{1,20})\]\s+\S/u.exec(text)?.groups ?? {};
+  return start === undefined ? null : foldPlain(start);
+};
+
+/**
+ * The texts in brackets in which items of lists end, or with which they begin, where these are a few that return: each such item is a record
+ * of its own.
+ */
+export function returningBrackets(items: readonly string[], of: (item: string) => string | null): ReadonlySet<string> {
+  const found = items.flatMap((item) => of(item) ?? []);
+  const own = new Set(found);
+  return found.length >= leastEnds && own.size <= mostEnds * found.length && own.size > 1 ? own : new Set();
 }
 
 /** True for a line that ends in its facts in brackets. */
@@ -97,14 +106,21 @@ export const endsInFacts = (text: string): boolean => bracketed({ text, places: 
 export const endsInSeveralFacts = (text: string): boolean =>
   (bracketed({ text, places: [], fill: null })?.facts?.size ?? 0) > 1;
 
-/** What parts facts of which one may be a post: a slash with blanks around it too, and a colon before the last (`Head of Fleet, May 2025: Complete`). */
-const betweenFacts = /\s*[;,|·]\s*|\s+\/\s+|:\s+/;
+/** What parts facts of which one may be a post: a slash with blanks around it too. */
+const betweenFacts = /\s*[;,|·]\s*|\s+\/\s+/;
+
+/** The facts of a list, and behind the last a colon and a status: `Head of Fleet, May 2025: Complete`. */
+function factsOf(list: string): readonly string[] {
+  const { head = list, status } = /^(?<head>.+?):\s+(?<status>[^:]{3,30})$/su.exec(list)?.groups ?? {};
+  const isRated = status !== undefined && isStatusWords(status);
+  return [...(isRated ? head : list).split(betweenFacts), ...(isRated ? [status] : [])];
+}
 
 /** Facts parted by commas, which a post may hold too (`Paused, Nia Penrose, Group Manager, Control`): what is no other fact is the post. */
 function listToPieces(value: TextValue, least = 2): ReadonlyMap<PieceKind, TextValue> | null {
   const pieces = new Map<PieceKind, TextValue>();
   const post: string[] = [];
-  for (const text of value.text.split(betweenFacts)) {
+  for (const text of factsOf(value.text)) {
     const kind = pieceKind(text.replace(leadsToDate, ''));
     const before = kind === 'status' && !pieces.has('date') ? pieces.get(kind) : undefined;
     if (kind === null || kind === 'post') post.push(text);
@@ -116,7 +132,8 @@ function listToPieces(value: TextValue, least = 2): ReadonlyMap<PieceKind, TextV
     else pieces.set(kind, { ...value, text: text.replace(leadsToDate, '') });
   }
   if (post.length === 0) return pieces.size >= least ? pieces : null;
-  const whole = post.join(', ');
+  const whole =
+    value.text.slice(value.text.indexOf(post[0] ?? ''), value.text.lastIndexOf(post.at(-1) ?? '')) + post.at(-1);
   if (!isPost(whole) && !person.test(whole)) return null;
   return pieces.set('post', { ...value, text: whole });
 }

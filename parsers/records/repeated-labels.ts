@@ -10,7 +10,7 @@ import { couldBeLabel, couldBeLongLabel, knownLabel, labelKey, namesPost } from 
 import { labelsOfBoxes } from './label-boxes.ts';
 import { labelsInCells } from './labels-in-cells.ts';
 import { beginsRecord, numberedShapes } from './numbered-lines.ts';
-import { endsInFacts, returningEnds } from './pieces.ts';
+import { endInBrackets, endsInFacts, returningBrackets, startInBrackets } from './pieces.ts';
 import { returningTitles } from './returning-titles.ts';
 import { countRuns, leadKey } from './run-in-labels.ts';
 import type { SentenceFrame } from './sentence-frames.ts';
@@ -43,6 +43,8 @@ export interface Labels {
   readonly factsAtEnd: boolean;
   /** The short texts in brackets that rate items of lists, which begin records too. */
   readonly ends: ReadonlySet<string>;
+  /** The same of those with which they begin: `[DONE] Book the hall`. */
+  readonly starts: ReadonlySet<string>;
   /** True where different statuses stand before what is told (`Late: …`, `Completed: …`): none of them is a label. */
   readonly statusesFirst: boolean;
   /** The sentences in which records tell facts. */
@@ -101,6 +103,7 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
     else note(block.text, block.kind === 'heading' || block.bold, false, 'lead' in block ? block.lead : '');
   }
   const runIn = countRuns(lines);
+  const items = blocks.flatMap((block) => (block.kind === 'list' ? block.items.map(({ text }) => text) : []));
   const numbered = numberedShapes(blocks);
   const returning = new Set([...returningTexts(standing)].filter((key) => !leadsToStatusOrPost(key, runIn)));
   const titlesAgain = returningTitles(blocks, returning);
@@ -112,7 +115,8 @@ export function blocksToLabels(blocks: readonly Block[], named: NamedLabels = no
     rows: countRows(blocks),
     numbered,
     factsAtEnd: beginWithFacts(lines, titles, numbered),
-    ends: returningEnds(blocks.flatMap((block) => (block.kind === 'list' ? block.items.map(({ text }) => text) : []))),
+    ends: returningBrackets(items, endInBrackets),
+    starts: returningBrackets(items, startInBrackets),
     statusesFirst: areStatusesFirst(lines),
     frames: paragraphsToFrames(
       blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])),

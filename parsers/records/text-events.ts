@@ -3,7 +3,7 @@ import { isWhollyStatus } from '../../src/normalise/status.ts';
 import { couldBeLabel, knownLabel, labelKey, withoutStop } from './kinds-of-text.ts';
 import type { RecordEvent, TextValue } from './model.ts';
 import { beginsRecord } from './numbered-lines.ts';
-import { endInBrackets, endsInFacts } from './pieces.ts';
+import { endInBrackets, endsInFacts, startInBrackets } from './pieces.ts';
 import { isWholeLabel, type Labels } from './repeated-labels.ts';
 import { type LabelAt, labelsInLine, stoppedWithin } from './run-in-labels.ts';
 import { withoutToldFacts } from './told-facts.ts';
@@ -50,7 +50,8 @@ function labelEvents(
   const begins =
     beginsRecord(text, labels.numbered) ||
     (labels.factsAtEnd && endsInFacts(text)) ||
-    labels.ends.has(endInBrackets(text) ?? '');
+    labels.ends.has(endInBrackets(text) ?? '') ||
+    labels.starts.has(startInBrackets(text) ?? '');
   const ref = splitRef(text)?.ref ?? '';
   const isStatus = (label: string) => labels.statusesFirst && isWhollyStatus(label);
   const found = withLead(text, lead, labels).filter(
