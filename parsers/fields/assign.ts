@@ -60,3 +60,12 @@ export function distributionsToFields(
     return { field, probability: distribution.get(field) ?? 0 };
   });
 }
+
+/** The vocabulary knows a label so well where that alone decides what stands under it. */
+export const leastNamed = 0.9;
+/** How sure that is of what reads like something else. */
+export const sureOfNamed = 0.6;
+/** A text that asks in every record is hardly anything else than a finding. */
+export const sureOfAsked = 0.9;
+/** What the records of a plan are about is so likely at least. */
+export const leastSubject = 0.05;
