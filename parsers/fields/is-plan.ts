@@ -117,7 +117,8 @@ function asksOf({ region, assigned }: Reading): boolean {
 
 /**
  * Without one label only records of several kinds of answers are a plan: what was found or asked of the service, or a reference
- * beside what is to be done or a title that names the inspection, and two of status, date, lead and progress. What was found under a reference that names its kind needs nothing but the progress.
+ * beside what is to be done or a title that names the inspection, and two of status, date, lead and progress, or one where the references name
+ * what inspectors found. What was found under a reference that names its kind needs nothing but the progress.
  */
 function isPlainPlan(reading: Reading, titled: boolean): boolean {
   const { region, assigned, confidence } = reading;
@@ -132,7 +133,7 @@ function isPlainPlan(reading: Reading, titled: boolean): boolean {
   const asks = values('finding').filter((value) => value !== null && asksOfService(value.text)).length;
   const isLikely = assigned.some(({ field, probability }) => main.includes(field) && probability >= leastMain);
   if (asks < least && values('ref').length < least && !isFound && !(titled && isLikely)) return false;
-  return facts.filter((field) => values(field).length >= least).length >= 2;
+  return facts.filter((field) => values(field).length >= least).length >= (kinds >= least ? 1 : 2);
 }
 
 const leastOfPlain = 3;

@@ -17,6 +17,7 @@ import { isToldBelowFacts } from '../records/last-lines.ts';
 import type { Region, Slot } from '../records/model.ts';
 import { isRefOfTitle } from '../records/part-off.ts';
 import { isPost, isPostOfFacts } from '../records/pieces.ts';
+import { isPromised } from '../records/told-in-person.ts';
 import { isTopicOfFinding } from '../records/topics-apart.ts';
 import { type Assigned, distributionsToFields } from './assign.ts';
 import { type PaperAround, regionToEvidence } from './evidence.ts';
@@ -111,6 +112,7 @@ const plain: readonly (readonly [SlotField, (text: string, slot: Slot) => boolea
   ['lead', (_, { key }) => isPostOfFacts(key)],
   ['progress', (_, { key }) => isToldBelowFacts(key)],
   ['theme', (_, { key }) => isTopicOfFinding(key)],
+  ['future', (_, { key }) => isPromised(key)],
 ];
 const longestDate = 5;
 const isShort = (text: string): boolean => text.split(/\s+/).length <= longestDate;

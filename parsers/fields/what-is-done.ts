@@ -2,7 +2,8 @@ import { kindOf } from '../../src/normalise/pillar.ts';
 import { namesActions, namesNext } from '../../src/vocabulary/label-traits.ts';
 import { labelScores } from '../recognise/labels.ts';
 import { asksOfService } from '../recognise/sections.ts';
-import type { Region, Slot, TextValue } from '../records/model.ts';
+import type { Region, Slot } from '../records/model.ts';
+import { isRefOfTitle } from '../records/part-off.ts';
 import { isPieceOf } from '../records/pieces.ts';
 import { type Assigned, leastSubject, sureOfNamed } from './assign.ts';
 import { asksToImprove, isInstruction } from './instructions.ts';
@@ -26,7 +27,7 @@ export function instructed({ slots }: Region, assigned: readonly Assigned[]): re
   );
   const said = slots[subject]?.values.filter(isSaid) ?? [];
   if (said.length < 2 || others.length > 0 || isNamed(slots[subject])) return assigned;
-  const isOfFinding = slots.some((slot, index) => assigned[index]?.field === 'ref' && slot.values.some(namesKind));
+  const isOfFinding = slots.some((slot, index) => assigned[index]?.field === 'ref' && namesEach(slot));
   if (isOfFinding || !areInstructions(said)) return assigned;
   return assigned.map((one, index) =>
     index === subject ? { field: 'action', probability: Math.max(one.probability, sureOfNamed) } : one,
@@ -41,7 +42,11 @@ function areInstructions(values: Slot['values']): boolean {
 }
 const mostInstructed = 0.7;
 
-const namesKind = (value: TextValue | null): boolean => kindOf(value?.text ?? '') !== null;
+/** True for references of a kind of finding, another in each record: what has the reference of another is done about the same. */
+function namesEach({ values }: Slot): boolean {
+  const said = values.flatMap((value) => value?.text || []);
+  return said.some((text) => kindOf(text) !== null) && new Set(said).size === said.length;
+}
 
 /** Where no other slot is what is done, and a label names actions without saying that they come next, they are what is done. */
 export function plannedAction({ slots }: Region, assigned: readonly Assigned[]): readonly Assigned[] {
@@ -67,8 +72,9 @@ export function withSubject(
   const answered = assigned.filter(
     ({ field }, index) => answers.includes(field) && (isNamed(slots[index]) || isFactOf(field)),
   );
+  const isReferred = assigned.some(({ field }) => field === 'ref');
   const isAnswered =
-    answered.length > 1 ||
+    answered.length + (isReferred ? 1 : 0) > 1 ||
     slots.some((slot, index) => slot.label !== '' && answers.includes(assigned[index]?.field ?? 'none'));
   if (assigned.some(({ field }) => main.includes(field)) || !isAnswered) return assigned;
   const subject = (index: number) => {
@@ -99,7 +105,9 @@ export function withSubject(
 
 /** The one text without a label that stands in every record right above its labels, each time another; -1 where there is none. */
 function onlyText(slots: readonly Slot[]): number {
-  const texts = slots.flatMap(({ kind, key }, index) => (kind === 'text' && !isPieceOf(key) ? [index] : []));
+  const texts = slots.flatMap(({ kind, key }, index) =>
+    kind === 'text' && !isPieceOf(key) && !isRefOfTitle(key) ? [index] : [],
+  );
   const [only = -1] = texts;
   const said = slots[only]?.values.filter(isSaid) ?? [];
   const differ = new Set(said.map((value) => value?.text)).size === said.length && said.length > 1;

@@ -12,6 +12,7 @@ import { piecesApart } from './pieces.ts';
 import { withoutQuotes } from './quoted.ts';
 import { statusFirstApart } from './status-first.ts';
 import { titleApart } from './title-parts.ts';
+import { toldInPersonApart } from './told-in-person.ts';
 import { pillarApart, refAbove, topicApart } from './topics-apart.ts';
 import { namesApart } from './two-names.ts';
 
@@ -28,6 +29,7 @@ export function regionToParts(region: Region): Region {
       .flatMap(lastLinesApart)
       .flatMap(factsBelowApart)
       .flatMap(statusFirstApart)
+      .flatMap(toldInPersonApart)
       .flatMap(datesFirstApart)
       .flatMap(datedLinesApart)
       .flatMap(cellLabelsApart)

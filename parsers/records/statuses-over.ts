@@ -1,5 +1,5 @@
 import type { Block } from '../../src/model/document.ts';
-import { isWhollyStatus } from '../../src/normalise/status.ts';
+import { isStatusWords, isWhollyStatus } from '../../src/normalise/status.ts';
 import { boldLevel } from './badges.ts';
 import type { RecordEvent } from './model.ts';
 
@@ -8,16 +8,43 @@ const fewestStatuses = 2;
 /**
  * Lines that are a status and nothing else, right above tables, lists or labels, are titles of what stands below: `Finished`, then `Under
  * way`. Among such titles one right below another title and above a table or list is no badge of that. So are headings that stand right
- * below no other, but for the first, and between no others as large: these are badges of cards.
+ * below no other, but for the first, and between no others as large: these are badges of cards; beside two of them one that a label could be is
+ * another (`Completed since the last meeting`).
  */
 export function statusesOver(events: readonly RecordEvent[], blocks: readonly Block[]): readonly RecordEvent[] {
-  return linesOver(headingsOver(events, blocks), blocks);
+  const titled = linesOver(headingsOver(events, blocks), blocks);
+  const found = new Set(
+    titled.flatMap(({ kind }, at) => (kind === 'title' && events[at]?.kind !== 'title' ? [at] : [])),
+  );
+  return itemsBelow(titled, found, blocks);
 }
 
+/** Each item of a list right below a title that is a status is a record of its own. */
+function itemsBelow(
+  events: readonly RecordEvent[],
+  statuses: ReadonlySet<number>,
+  blocks: readonly Block[],
+): readonly RecordEvent[] {
+  let list = -1;
+  return events.map((event, at): RecordEvent => {
+    const next = events[at + 1];
+    if (event.kind === 'title')
+      list = next?.kind === 'line' && statuses.has(at) && isOfList(next, blocks) ? next.block : -1;
+    return event.kind === 'line' && event.block === list ? { ...event, begins: true } : event;
+  });
+}
+
+const isOfList = ({ block }: RecordEvent, blocks: readonly Block[]): boolean => blocks[block]?.kind === 'list';
+
 function headingsOver(events: readonly RecordEvent[], blocks: readonly Block[]): readonly RecordEvent[] {
-  const found = events.flatMap((event, at) =>
-    event.kind === 'line' && blocks[event.block]?.kind === 'heading' && isWhollyStatus(event.value.text) ? [at] : [],
+  const headings = events.flatMap((event, at) => (blocks[event.block]?.kind === 'heading' ? [{ event, at }] : []));
+  const alone = headings.flatMap(({ event, at }) =>
+    event.kind === 'line' && isWhollyStatus(event.value.text) ? [at] : [],
   );
+  const asLabels = headings.flatMap(({ event, at }) =>
+    event.kind === 'label' && event.value === null && isStatusWords(event.label) ? [at] : [],
+  );
+  const found = alone.length < fewestStatuses ? alone : [...alone, ...asLabels].toSorted((a, b) => a - b);
   const below = found.filter((at) => events[at - 1]?.kind === 'title');
   const [first = -1] = found;
   const level = levelAt(events, first, blocks);
@@ -28,8 +55,9 @@ function headingsOver(events: readonly RecordEvent[], blocks: readonly Block[]):
     !events.slice(first).some((event) => event.kind === 'title' && event.level <= level);
   if (!isOver) return events;
   return events.map((event, at): RecordEvent => {
-    if (event.kind !== 'line' || !found.includes(at)) return event;
-    return { kind: 'title', level, value: event.value, block: event.block };
+    const block = blocks[event.block];
+    if (!found.includes(at) || block?.kind !== 'heading') return event;
+    return { kind: 'title', level, value: { text: block.text, places: block.places, fill: null }, block: event.block };
   });
 }
 
@@ -70,6 +98,6 @@ function leads(events: readonly RecordEvent[], at: number, blocks: readonly Bloc
   return (
     (next?.kind === 'edge' && further?.kind === 'row') ||
     (next?.kind === 'label' && next.value !== null) ||
-    (next?.kind === 'line' && blocks[next.block]?.kind === 'list')
+    (next?.kind === 'line' && isOfList(next, blocks))
   );
 }

@@ -232,3 +232,41 @@ test('columns for two meetings are updates of each, and one dated column beside 
   );
   expect(told(one.entries, 'progress', 'future')).toEqual(done.map((so, at) => [so, `${more[at]}.`]));
 });
+
+test('labelled lines right below a numbered finding that fills its line begin anew, typed', async () => {
+  const part = (finding: string, at: number) =>
+    `${at + 1}) AFI - ${finding}\nUpdate: ${done[at]}\nNext: ${more[at]}.\nOwner: Head of Fleet. Due: 30 May 2025. Status: ${states[at]}.\n`;
+  const long = asked.map((one) => one.replace('.', ' in the west and in the valley.'));
+  const { entries } = await readTyped(
+    `Eastmere Fire and Rescue Service\n\nHMICFRS action plan\n\n${long.map(part).join('\n')}`,
+  );
+  expect(told(entries, 'finding', 'progress', 'status')).toEqual(long.map((one, at) => [one, done[at], states[at]]));
+});
+
+test('headings that are statuses, one of them with more words, over actions that end in what they answer', async () => {
+  const list = (items: readonly string[]) => `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
+  const { entries } = await readHtml(
+    `<h1>HMICFRS action plan</h1><h2>Completed since the last meeting</h2>${list(['Book the hall (AFI 1)', 'Tell every crew (AFI 2)'])}<h2>In progress</h2>${list(['Buy two lorries (AFI 2)'])}<h2>Overdue</h2>${list(['Hold a talk at each base (AFI 3)'])}`,
+  );
+  expect(told(entries, 'ref', 'action', 'status')).toEqual([
+    ['AFI 1', 'Book the hall', 'Completed since the last meeting'],
+    ['AFI 2', 'Tell every crew', 'Completed since the last meeting'],
+    ['AFI 2', 'Buy two lorries', 'In progress'],
+    ['AFI 3', 'Hold a talk at each base', 'Overdue'],
+  ]);
+});
+
+test('what was asked, what we have done and what we will do, sentence after sentence', async () => {
+  const part = (finding: string, at: number) =>
+    `<p><b>AFI ${at + 1}</b> – ${finding} We have seen to half of it in week ${at + 2}. We will see to the rest in week ${at + 9}. Lead: Head of Fleet. Status: ${states[at]}.</p>`;
+  const { entries } = await readHtml(`<h1>HMICFRS action plan</h1>${asked.map(part).join('')}`);
+  expect(told(entries, 'ref', 'finding', 'progress', 'future', 'status')).toEqual(
+    asked.map((one, at) => [
+      `AFI ${at + 1}`,
+      one,
+      `We have seen to half of it in week ${at + 2}.`,
+      `We will see to the rest in week ${at + 9}.`,
+      states[at],
+    ]),
+  );
+});

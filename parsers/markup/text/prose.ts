@@ -191,7 +191,8 @@ function goesOn(open: Open, line: TextLine, { lines, at, wrap, labels, leads, ca
   if (labels.has(line.text) || (isCapitalHeading(line.text) && !isCapitalHeading(last.text))) return false;
   if (overTable && at === lines.length - 1 && endsSentence(last.text) && isTitleLike(line.text)) return false;
   if (beginsSmall(line.text)) return true;
-  if (leads.has(leadOf(line.text) ?? '') && leads.has(leadOf(open.lines[0]?.text ?? '') ?? '')) return false;
+  const isLed = leads.has(leadOf(line.text) ?? '');
+  if (isLed && (endsSentence(last.text) || leads.has(leadOf(open.lines[0]?.text ?? '') ?? ''))) return false;
   if (isHung(open, line)) return true;
   if (stepsBack(open, line)) return false;
   if (open.inSeries && !isFull(last, line, wrap.letters, wrap)) return false;
