@@ -26,8 +26,13 @@ const longestStatus = 4;
  * apart into a slot for each kind of fact; the slot alone where its values are something else.
  */
 export function piecesApart(slot: Slot): readonly Slot[] {
-  return factsAtEnd(slot).flatMap((one) => (one.kind === 'column' || one.kind === 'title' ? [one] : lineOfFacts(one)));
+  return factsAtEnd(slot).flatMap((one) =>
+    one.kind === 'title' || (one.kind === 'column' && !namesTwo.test(one.label)) ? [one] : lineOfFacts(one),
+  );
 }
+
+/** `Who and when` over `Head of Fleet, May 2025`. */
+const namesTwo = /\s(?:and|&)\s|\s?\/\s?/i;
 
 /** `Order four engines (Head of Fleet, June 2025, on track)`, value after value: the words, and their facts by themselves. */
 function factsAtEnd(slot: Slot): readonly Slot[] {

@@ -25,7 +25,7 @@ export const rolePhrase =
 
 /** A post that somebody holds, and no department. */
 export const heldPost =
-  /\b(head|director|manager|officer|commander|chief|treasurer|advis[eo]r|superintendent|inspector|constable|co-?ordinator|secretary|specialist|analyst|solicitor)\b/i;
+  /\b(head|director|manager|officer|commander|chief|treasurer|advis[eo]r|superintendent|inspector|constable|co-?ordinator|secretary|specialist|analyst|solicitor|partner|assistant|accountant|instructor)\b/i;
 
 /** A sentence that says from its first words on what a service is asked to do. On text as printed. */
 export const askingSentence =

@@ -270,3 +270,18 @@ test('what was asked, what we have done and what we will do, sentence after sent
     ]),
   );
 });
+
+test('posts over records lead them, and who and when of one column are two facts', async () => {
+  const posts = ['Training Manager', 'Head of Water', 'HR Partner'];
+  const part = (finding: string, at: number) =>
+    `<h2>${posts[at]}</h2><p><b>AFI ${at + 1}</b> ${finding}<br>${done[at]}<br><i>Amber</i></p>`;
+  const over = await readHtml(`<h1>Inspection action log</h1>${asked.map(part).join('')}`);
+  expect(told(over.entries, 'theme', 'lead', 'finding')).toEqual(asked.map((one, at) => [null, posts[at], one]));
+  const both = await readHtml(
+    `<h1>HMICFRS action plan</h1>${htmlTable([
+      ['Finding', 'We did', 'Who and when'],
+      ...asked.map((one, at) => [one, done[at] ?? '', `${posts[at]}, May 202${at + 4}`]),
+    ])}`,
+  );
+  expect(told(both.entries, 'lead', 'timescale')).toEqual(posts.map((post, at) => [post, `May 202${at + 4}`]));
+});
