@@ -285,3 +285,13 @@ test('posts over records lead them, and who and when of one column are two facts
   );
   expect(told(both.entries, 'lead', 'timescale')).toEqual(posts.map((post, at) => [post, `May 202${at + 4}`]));
 });
+
+test('labels in bold run on in one paragraph, each before its few words, without a sign between', async () => {
+  const part = (finding: string, at: number) =>
+    `<h2>${topics[at]}</h2><p><b>HMICFRS finding</b></p><p>${finding}</p><p><b>Response</b></p><p>${done[at]}</p><p><b>Lead officer</b> Head of Fleet <b>Target</b> May 202${at + 4} <b>RAG</b> Amber</p>`;
+  const { entries } = await readHtml(`<h1>HMICFRS action plan</h1>${asked.slice(0, 2).map(part).join('')}`);
+  expect(told(entries, 'finding', 'lead', 'timescale')).toEqual(
+    asked.slice(0, 2).map((one, at) => [one, 'Head of Fleet', `May 202${at + 4}`]),
+  );
+  expect(entries.map(({ rag }) => rag?.raw)).toEqual(['Amber', 'Amber']);
+});

@@ -49,6 +49,7 @@ export function linesOf(nodes: readonly Node[], styles: Styles): readonly Line[]
   return marked
     .split(hardEnd)
     .flatMap((part) => joinSoftLines(part.split(softEnd)))
+    .flatMap(boldLabelsApart)
     .map(settleRaised)
     .map((line) => {
       const text = withoutNoteMarks(foldSpace(line.replace(marks, '')));
@@ -57,6 +58,22 @@ export function linesOf(nodes: readonly Node[], styles: Styles): readonly Line[]
     })
     .filter((line) => line.text !== '');
 }
+
+/** `Lead officer Head of Fleet Target May 2025 RAG Amber`, of which every other few words are in bold: a line for each label and its value. */
+function boldLabelsApart(line: string): readonly string[] {
+  const pairs = [...line.matchAll(boldThenPlain)].map(([pair, label = '', value = '']) => ({ pair, label, value }));
+  const areFacts =
+    pairs.length >= fewestPairs &&
+    pairs.map(({ pair }) => pair).join('') === line.trimStart() &&
+    pairs.every(({ label, value }) => labelAlone.test(label.trim()) && factAlone.test(value.trim()));
+  return areFacts ? pairs.map(({ pair }) => pair) : [line];
+}
+
+const boldThenPlain = /\ufdd2([^\ufdd3]*)\ufdd3([^\ufdd2]*)/g;
+const fewestPairs = 3;
+/** Few words that begin as a label does and end in no sign; what parts a label from its value shows it without any type. */
+const labelAlone = /^\p{Lu}[\p{L}\p{N}/&’'-]*(?:\s[\p{L}\p{N}/&’'-]+){0,4}$/u;
+const factAlone = /^[\p{Lu}\p{N}£]\S*(?:\s\S+){0,7}$/u;
 
 /** The words in bold at the front of a line. */
 function leadOf(line: string): Pick<Line, 'lead'> {
