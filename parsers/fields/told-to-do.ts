@@ -1,7 +1,7 @@
 import { asksOfService } from '../recognise/sections.ts';
 import type { Region, Slot } from '../records/model.ts';
 import type { Assigned } from './assign.ts';
-import { isInstruction } from './instructions.ts';
+import { areInstructions } from './instructions.ts';
 import { facts, isNamed, isSaid } from './kinds-of-field.ts';
 import type { SlotField } from './model.ts';
 
@@ -23,8 +23,8 @@ export function toldToDo({ slots, columns }: Region, assigned: readonly Assigned
     return index < finding
       ? isNamed(slots[finding]) &&
           above.has(field) &&
-          (areInstructions(slot) || (isFactual && areSentences(slot) && !isBehindStatus(slot)))
-      : slot.kind === 'text' && below.has(field) && areInstructions(slot);
+          (areInstructions(textsOf(slot)) || (isFactual && areSentences(slot) && !isBehindStatus(slot)))
+      : slot.kind === 'text' && below.has(field) && areInstructions(textsOf(slot));
   });
   return assigned.map((one, index) => (index === done ? { field: 'action', probability: sureOfPlace } : one));
 }
@@ -34,8 +34,6 @@ const above: ReadonlySet<SlotField> = new Set(['none', 'theme']);
 const below: ReadonlySet<SlotField> = new Set(['none', 'progress']);
 const leastFacts = 2;
 const leastWords = 3;
-/** A verb that is a noun more often than not is not told by its tags. */
-const mostly = 0.6;
 const sureOfPlace = 0.6;
 
 /** True for a title or a text that each record has for itself and that asks nothing of the service. */
@@ -54,8 +52,7 @@ function isOwn({ kind, key, values }: Slot): boolean {
 /** A sign among words shows that two texts were taken for one. */
 const sign = /\p{So}/u;
 
-const areInstructions = ({ values }: Slot): boolean =>
-  values.filter((value) => isInstruction(value?.text ?? '')).length >= mostly * values.length;
+const textsOf = ({ values }: Slot): readonly string[] => values.map((value) => value?.text ?? '');
 
 /** Sentences, which no titles are. */
 const areSentences = ({ kind, values }: Slot): boolean =>

@@ -6,7 +6,7 @@ import type { Region, Slot } from '../records/model.ts';
 import { isRefOfTitle } from '../records/part-off.ts';
 import { isPieceOf } from '../records/pieces.ts';
 import { type Assigned, leastSubject, sureOfNamed } from './assign.ts';
-import { asksToImprove, isInstruction } from './instructions.ts';
+import { areInstructions, asksToImprove } from './instructions.ts';
 import { answers, facts, isNamed, isSaid, main } from './kinds-of-field.ts';
 import type { Distribution, SlotField } from './model.ts';
 
@@ -28,19 +28,19 @@ export function instructed({ slots }: Region, assigned: readonly Assigned[]): re
   const said = slots[subject]?.values.filter(isSaid) ?? [];
   if (said.length < 2 || others.length > 0 || isNamed(slots[subject])) return assigned;
   const isOfFinding = slots.some((slot, index) => assigned[index]?.field === 'ref' && namesEach(slot));
-  if (isOfFinding || !areInstructions(said)) return assigned;
+  if (isOfFinding || !areTold(said)) return assigned;
   return assigned.map((one, index) =>
     index === subject ? { field: 'action', probability: Math.max(one.probability, sureOfNamed) } : one,
   );
 }
 
-/** True for texts nearly all of which tell somebody to do something, and none as inspectors do. */
-function areInstructions(values: Slot['values']): boolean {
+/** True for texts of several records that tell somebody to do something, and none as inspectors do. */
+function areTold(values: Slot['values']): boolean {
   const texts = values.filter(isSaid).map((value) => value?.text ?? '');
-  const areOthers = texts.some((text) => asksOfService(text) || asksToImprove(text));
-  return texts.length > 1 && !areOthers && texts.filter(isInstruction).length >= mostInstructed * texts.length;
+  return (
+    texts.length > 1 && areInstructions(texts) && !texts.some((text) => asksOfService(text) || asksToImprove(text))
+  );
 }
-const mostInstructed = 0.7;
 
 /** True for references of a kind of finding, another in each record: what has the reference of another is done about the same. */
 function namesEach({ values }: Slot): boolean {
@@ -90,7 +90,7 @@ export function withSubject(
     (distributions[index]?.get('finding') ?? 0) + (distributions[index]?.get('theme') ?? 0);
   const best = slots.map((_, index) => index).toSorted((a, b) => subject(b) - subject(a))[0] ?? -1;
   const only = onlyText(slots);
-  const isInstructed = areInstructions(slots[only]?.values ?? []);
+  const isInstructed = areTold(slots[only]?.values ?? []);
   if (
     subject(best) < leastSubject &&
     only >= 0 &&

@@ -1,7 +1,7 @@
 import type { Block } from '../../src/model/document.ts';
 import { isStatusWords, isWhollyStatus } from '../../src/normalise/status.ts';
-import { boldLevel } from './badges.ts';
 import type { RecordEvent } from './model.ts';
+import { boldLevel } from './title-levels.ts';
 
 const fewestStatuses = 2;
 
@@ -54,9 +54,10 @@ function headingsOver(events: readonly RecordEvent[], blocks: readonly Block[]):
     found.every((at) => levelAt(events, at, blocks) === level) &&
     !events.slice(first).some((event) => event.kind === 'title' && event.level <= level);
   if (!isOver) return events;
+  const titles = new Set(found);
   return events.map((event, at): RecordEvent => {
     const block = blocks[event.block];
-    if (!found.includes(at) || block?.kind !== 'heading') return event;
+    if (!titles.has(at) || block?.kind !== 'heading') return event;
     return { kind: 'title', level, value: { text: block.text, places: block.places, fill: null }, block: event.block };
   });
 }
