@@ -1,6 +1,7 @@
-import { boldLevel, isBadge } from './badges.ts';
+import { isBadge } from './badges.ts';
 import { labelKey } from './kinds-of-text.ts';
 import type { RecordEvent } from './model.ts';
+import { boldLevel } from './title-levels.ts';
 
 /** A line by itself, or one in bold. */
 type Line = Extract<RecordEvent, { kind: 'line' | 'title' }>;

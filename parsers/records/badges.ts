@@ -6,11 +6,9 @@ import { isRef, splitRef } from '../../src/normalise/ref.ts';
 import { rolePhrase } from '../../src/vocabulary/phrases.ts';
 import { isStandardSection, isStatusAlone, statusOff } from '../recognise/sections.ts';
 import type { RecordEvent } from './model.ts';
+import { boldLevel } from './title-levels.ts';
 
 type Line = Extract<RecordEvent, { kind: 'line' }>;
-
-/** The level of a line in bold as a title: below every heading. */
-export const boldLevel = 7;
 
 /**
  * Statuses and references right above a title are the badges of what it stands over, not the end of what stands before; a number

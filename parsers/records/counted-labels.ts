@@ -6,7 +6,7 @@ import { textsOf } from '../recognise/on-inspection.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import { labelKey } from './kinds-of-text.ts';
 import type { RecordEvent } from './model.ts';
-import { bandLevel } from './table-events.ts';
+import { bandLevel } from './title-levels.ts';
 
 const countBehind = /\s(?:(?<number>\d{1,2})|\((?<part>\d{1,2}) of \d{1,2}\))\s*:?$/u;
 const letterAlone = /^\(?[a-z][.)]$/u;

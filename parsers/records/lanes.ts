@@ -5,8 +5,9 @@ import { isWhollyStatus } from '../../src/normalise/status.ts';
 import { readTimescale } from '../../src/normalise/timescale.ts';
 import { noDateWords } from '../../src/vocabulary/statuses.ts';
 import { blockTitle } from '../recognise/sections.ts';
-import { boldLevel, isBadge } from './badges.ts';
+import { isBadge } from './badges.ts';
 import { isWholeLabel, type Labels } from './repeated-labels.ts';
+import { boldLevel } from './title-levels.ts';
 
 /** A title of the paper, and where it stands. */
 interface TitleAt {
@@ -75,8 +76,9 @@ function isOverTitle(
   level: number,
   lanes: ReadonlySet<number>,
 ): boolean {
-  const next = levels.slice(0, index + 1 + mostAbove).findIndex((one, at) => at > index && one !== null);
-  return next !== -1 && (levels[next] ?? 0) >= level && !lanes.has(next);
+  const at = levels.slice(index + 1, index + 1 + mostAbove).findIndex((one) => one !== null);
+  const next = index + 1 + at;
+  return at !== -1 && (levels[next] ?? 0) >= level && !lanes.has(next);
 }
 
 /** Signs and texts that may stand between a lane and its first title. */

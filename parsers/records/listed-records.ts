@@ -3,10 +3,7 @@ import { asksOfService } from '../recognise/sections.ts';
 import { isValue, labelKey } from './kinds-of-text.ts';
 import type { RecordEvent } from './model.ts';
 import { endsInFacts } from './pieces.ts';
-import { bandLevel } from './table-events.ts';
-
-/** Below titles in bold, above bands of tables. */
-export const itemLevel = 20;
+import { bandLevel, itemLevel } from './title-levels.ts';
 
 /**
  * A line that begins with its reference right above items that others are nested in, or that have labels of their own each or their facts in

@@ -1,10 +1,10 @@
 import type { Table } from '../../src/model/document.ts';
 import { tableToGrid } from '../../src/tables/grid.ts';
+import { cellLines } from './cell-lines.ts';
 import { knownLabel, labelKey } from './kinds-of-text.ts';
 import type { RecordEvent } from './model.ts';
 import { isWholeLabel, type Labels } from './repeated-labels.ts';
 import { labelsInLine } from './run-in-labels.ts';
-import { cellLines } from './table-events.ts';
 
 /**
  * The rows of a table of which the first cell names a record, another in each, and the second tells of it under the same label each time

@@ -4,12 +4,12 @@ import type { Cell } from '../../src/model/document.ts';
 import type { RawValue } from '../../src/model/raw.ts';
 import { asksOfService } from '../recognise/sections.ts';
 import { alignedTexts } from './aligned-texts.ts';
-import { boldLevel } from './badges.ts';
 import { closingFactsApart } from './closing-facts.ts';
 import { knownLabel } from './kinds-of-text.ts';
 import type { Labelled, RecordFound, Region, Slot, TextValue } from './model.ts';
 import type { Segment } from './segments.ts';
 import { leastSupport, slot } from './slot.ts';
+import { boldLevel } from './title-levels.ts';
 import { titleSlots } from './title-slots.ts';
 
 /** Neighbours of one kind share so much of the labels of the smaller. */

@@ -19,6 +19,7 @@ export function rowShapes(table: Table, grid: Grid, labels: Labels, comments: Co
   const taught = namedHeaderRows(grid, labels);
   const headers = new Set(taught.length > 0 ? taught : headerRowsOf(table));
   const shapes: RowShape[] = [];
+  const labelLooks = new Set<string>();
   let headed = 0;
   const areBoxes = (texts: readonly Cell[]) =>
     texts.length > 0 && texts.every((cell) => boxOfCell(cell, labels.inCells) !== null);
@@ -32,8 +33,8 @@ export function rowShapes(table: Table, grid: Grid, labels: Labels, comments: Co
     const own = distinct.filter((cell) => cell.row === row);
     if (!own.some(filled) && !(headed > 0 && own.some(({ fill }) => fill !== null))) return;
     const texts = own.filter(filled);
+    if (headed > 0 && goesOnWithForm(texts, labelLooks)) headed = 0;
     // Where a cell of the header reaches down, the row is a part of the header.
-    if (headed > 0 && goesOnWithForm(texts, shapes)) headed = 0;
     const isHead = headers.has(row) || distinct.some((cell) => cell.row < row && headers.has(cell.row));
     if (isHead && texts.length === 0) return;
     if (headed === 0 && areBoxes(texts)) shapes.push({ kind: 'lines', cells: texts });
@@ -48,18 +49,20 @@ export function rowShapes(table: Table, grid: Grid, labels: Labels, comments: Co
         ? { kind: 'data', cells }
         : rowShape(cells, distinct, own, { table, labels, headed });
       if (shape.kind === 'header') headed = distinct.filter(filled).length;
+      if (shape.kind === 'pairs') for (const [label] of shape.pairs) labelLooks.add(looks(label));
       shapes.push(shape);
     }
   });
   return shapes;
 }
 
-/** True below a header within a form for labels beside values that are set as the labels of the form above it: its columns are at an end. */
-function goesOnWithForm(texts: readonly Cell[], shapes: readonly RowShape[]): boolean {
-  const above = shapes.flatMap((shape) => (shape.kind === 'pairs' ? shape.pairs.map(([label]) => looks(label)) : []));
-  const [look] = above;
-  if (look === undefined || texts.length < 2 || !above.every((one) => one === look)) return false;
-  return texts.every((cell, index) => (looks(cell) === look) === (index % 2 === 0));
+/**
+ * True below a header within a form for labels beside values that are set as all labels of the form above it: its columns are at an end.
+ * @param labelLooks in how many ways the form's labels are set
+ */
+function goesOnWithForm(texts: readonly Cell[], labelLooks: ReadonlySet<string>): boolean {
+  const areAlike = labelLooks.size === 1 && texts.length > 1;
+  return areAlike && texts.every((cell, index) => labelLooks.has(looks(cell)) === (index % 2 === 0));
 }
 
 const looks = ({ bold, header, fill }: Cell): string => `${bold} ${header} ${fill}`;

@@ -2,24 +2,21 @@ import type { Cell, Table } from '../../src/model/document.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
 import { caption as tableCaption } from '../../src/vocabulary/paper-parts.ts';
 import { isPeriod } from '../recognise/labels.ts';
+import { cellLines } from './cell-lines.ts';
 import { commentRows } from './comment-rows.ts';
 import { noteOf } from './dated-logs.ts';
 import { headsOfForms, labelsOverValues } from './form-rows.ts';
 import { headerRowsOf } from './header-rows.ts';
 import { labelsInItems, rowToItemRows } from './items-in-cells.ts';
 import { knownLabel, labelKey } from './kinds-of-text.ts';
-import { boxOfCell } from './labels-in-cells.ts';
 import type { Columns, RecordEvent, TextValue } from './model.ts';
 import { namedRowsToEvents } from './named-rows.ts';
 import type { Labels } from './repeated-labels.ts';
 import { withoutCount } from './row-pairs.ts';
 import { filled, type Row, type RowShape } from './row-shape.ts';
 import { rowShapes } from './row-shapes.ts';
-import { textEvents } from './text-events.ts';
+import { bandLevel } from './title-levels.ts';
 import { actionsUnderDates } from './under-dates.ts';
-
-/** Titles within a table stand below those outside of it: lower levels stand higher. */
-export const bandLevel = 40;
 
 /**
  * A table as events: each row by itself is a header, a row under one, a band over those that follow, labels with the values
@@ -102,17 +99,6 @@ function shapeEvents(
 
 const emptyText: TextValue = { text: '', places: [], fill: null };
 const cellText = (cell: Cell): TextValue => ({ text: cell.text.trim(), places: cell.places, fill: cell.fill });
-
-/** The lines of a cell as events, below the label that stands over all of them where it has one. */
-export function cellLines(cell: Cell, block: number, labels: Labels): readonly RecordEvent[] {
-  const box = boxOfCell(cell, labels.inCells);
-  const head: readonly RecordEvent[] = box === null ? [] : [{ kind: 'label', label: box.label, value: null, block }];
-  const lines = (box?.value ?? cell.text).split('\n').filter((text) => box === null || text !== '');
-  return [
-    ...head,
-    ...lines.flatMap((text) => textEvents({ text, places: cell.places, fill: cell.fill }, cell.bold, block, labels)),
-  ];
-}
 
 function headerColumns(cells: Row, groups: Row | null, above: Columns | null): Columns {
   const labels = cells.map((cell, column) => {

@@ -3,12 +3,12 @@ import type { Block, Cell, Table } from '../../src/model/document.ts';
 import { findDates } from '../../src/normalise/dates.ts';
 import { readPercent } from '../../src/normalise/percent.ts';
 import { distinctCells, tableToGrid } from '../../src/tables/grid.ts';
+import { cellLines } from './cell-lines.ts';
 import { couldBeLabel } from './kinds-of-text.ts';
 import type { RecordEvent } from './model.ts';
 import type { Labels } from './repeated-labels.ts';
 import { filled } from './row-shape.ts';
 import { labelsInLine } from './run-in-labels.ts';
-import { cellLines } from './table-events.ts';
 
 const fewestTiles = 2;
 const fewestRows = 3;

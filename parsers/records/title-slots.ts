@@ -2,7 +2,7 @@ import { mostOf } from '../../src/lib/extremes.ts';
 import type { Slot, TextValue } from './model.ts';
 import type { Segment } from './segments.ts';
 import { leastSupport, slot } from './slot.ts';
-import { bandLevel } from './table-events.ts';
+import { bandLevel } from './title-levels.ts';
 
 /**
  * Titles that most groups have for themselves, told by how far they stand above their group and not by how they are set: a

@@ -17,8 +17,9 @@ import { readTextBlocks } from '../text/blocks.ts';
 import { headingLevel, levelBelowHeading } from './heading-level.ts';
 import { joinedLine, lineOf, linesOf } from './inline.ts';
 import { listLabels } from './labels.ts';
+import { tableParts } from './placed-cells.ts';
 import type { Styles } from './styles.ts';
-import { isLayoutTable, readDefinitionList, readTable, tableParts } from './tables.ts';
+import { isLayoutTable, readDefinitionList, readTable } from './tables.ts';
 
 /**
  * Reads nodes into blocks in the order of the page: headings, paragraphs, lists and tables; elements that only group

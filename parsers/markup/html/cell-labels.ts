@@ -1,8 +1,8 @@
 import type { CheerioAPI } from 'cheerio';
 import { foldPlain } from '../../../src/lib/fold.ts';
 import { childrenOf, descendantsOf, type Element, isElement, isText, type Node, parentOf, textOf } from '../dom.ts';
+import { placeCells, tableParts } from './placed-cells.ts';
 import type { Styles } from './styles.ts';
-import { placeCells, tableParts } from './tables.ts';
 
 /** More positions than any table has that is read so. */
 const mostPositions = 250_000;

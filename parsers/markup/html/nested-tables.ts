@@ -1,7 +1,7 @@
 import { heightOf, type Nest, widthOf, withNested } from '../../../src/tables/nested.ts';
 import { childrenOf, type Element, type Node, textOf } from '../dom.ts';
+import { type PlacedCell, placeCells, tableParts } from './placed-cells.ts';
 import type { Styles } from './styles.ts';
-import { type PlacedCell, placeCells, tableParts } from './tables.ts';
 
 /** The cells of a table with those of the tables in its cells, a header that all of these have given once. */
 export function withNestedRows(placed: readonly PlacedCell[], styles: Styles): readonly PlacedCell[] {

@@ -3,8 +3,8 @@ import { foldSpace } from '../../../src/lib/text.ts';
 import { type Issue, issueOf } from '../../../src/model/issue.ts';
 import { attribute, type Element, textOf } from '../dom.ts';
 import { quote } from '../issues.ts';
+import { placeCells, type TableParts, tableParts } from './placed-cells.ts';
 import type { Styles } from './styles.ts';
-import { placeCells, type TableParts, tableParts } from './tables.ts';
 
 /** So many positions any table may have; a larger one so many for each of its cells. */
 const fewPositions = 250_000;
