@@ -6,9 +6,10 @@ import type { TextPage, Word } from '../../text/words.ts';
 import { bandPosts, paintedRows } from './band-posts.ts';
 import type { Edge } from './edge.ts';
 import { isWhite } from './edges.ts';
+import { slack, snap } from './joints.ts';
 import type { RuledTable } from './ruled-table.ts';
 import { readRuledTables } from './ruled-tables.ts';
-import { atHeight, type ColumnRule, edgesUnderRule, farthestLine, slack, snap, stripesOver } from './under-rules.ts';
+import { atHeight, type ColumnRule, edgesUnderRule, farthestLine, stripesOver } from './under-rules.ts';
 
 const fewestColumns = 3;
 

@@ -7,9 +7,10 @@ import type { TextPage, Word } from '../../text/words.ts';
 import { paintedRows } from '../ruled/band-posts.ts';
 import type { Edge } from '../ruled/edge.ts';
 import { paintedIn } from '../ruled/jointed-rules.ts';
+import { slack, snap } from '../ruled/joints.ts';
 import type { RuledTable } from '../ruled/ruled-table.ts';
 import { readRuledTables } from '../ruled/ruled-tables.ts';
-import { atHeight, edgesUnderRule, isHeading, slack, snap, stripesOver } from '../ruled/under-rules.ts';
+import { atHeight, edgesUnderRule, isHeading, stripesOver } from '../ruled/under-rules.ts';
 import { clearestPart, type Gutter, middleOf, whiteStrips } from './columns.ts';
 
 /** Flat lines of one width, from the top down, between which the rows of a table stand. */
